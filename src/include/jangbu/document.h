@@ -1,0 +1,165 @@
+// Document: one input file on its way through the stages.
+//
+//   extractors/  fill `source` and either `lines` (text), `pages` (PDF) or, where the format itself has cells, `blocks` and `tables` (HWP, HWPX).
+//   tables/      turns `lines` and `pages` into `blocks` and `tables`; whatever comes after never knows the format.
+//   normalize/   repairs cells (`Cell::repaired`), finds header rows, captions, units and sections.
+//   records/     reads records from tables. audit/ checks them.
+//
+// Units: boxes in points (geometry.h), rows and columns from 0, pages from 1, text in UTF-8 and NFC.
+// Ownership: a Document owns all it holds; stages take it by reference and change it in place.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jangbu/diagnostic.h"
+#include "jangbu/geometry.h"
+
+namespace jangbu {
+
+enum class Format { kText, kPdf, kHwp, kHwpx, kHwp3, kHwpml };
+std::string_view format_name(Format format);  // "text", "pdf", "hwp", …
+
+struct Source {
+  std::string path;    // as the user will know it: relative to the folder that was given, NFC
+  std::string sha256;  // of the bytes, lower-case hex
+  std::uint64_t bytes = 0;
+  Format format = Format::kText;
+  std::optional<int> pages;
+  std::string producer;  // the program that wrote the file, as the file says; may be empty
+};
+
+// What the file says about itself; empty where it says nothing. A hint only: people forget to change these.
+struct Metadata {
+  std::string title, author, created, modified;  // dates ISO 8601
+};
+
+// ---- what PDF gives: a page of glyph runs and drawn lines -------------------------------------------------------------
+
+// Glyphs on one baseline that belong together: a word, or a piece of one, with no wide gap inside.
+struct Run {
+  std::string text;      // without leading or trailing blanks
+  Box box;
+  double font_size = 0;  // points
+  bool bold = false;
+  bool vertical = false;  // glyphs run downwards
+  bool invisible = false;  // painted in no colour that shows (text layer below a scan, white on white)
+};
+
+// A drawn line: a stroke, a thin filled box, or an edge of a shaded cell. Horizontal: y0 == y1; vertical: x0 == x1.
+struct Rule {
+  Box box;
+  double thickness = 0;  // points
+  bool horizontal() const { return box.y0 == box.y1; }
+};
+
+// A filled area larger than a line: cell shading, a coloured box.
+struct Fill {
+  Box box;
+  double luminance = 0;  // 0 black … 1 white
+};
+
+struct Page {
+  int number = 0;  // from 1
+  double width = 0, height = 0;
+  std::vector<Run> runs;    // in paint order
+  std::vector<Rule> rules;  // joined, snapped, sorted: horizontals by y then x, then verticals by x then y
+  std::vector<Fill> fills;
+};
+
+// ---- what every format comes to -----------------------------------------------------------------------------------------
+
+enum class Where { kBody, kCell, kTextBox, kHeader, kFooter, kNote, kMasterPage };
+std::string_view where_name(Where where);  // "body", "cell", "text_box", …
+
+struct Cell {
+  int row = 0, column = 0;
+  int row_span = 1, column_span = 1;
+  std::string text;                     // what stands in the source: lines parted by \n
+  std::optional<std::string> repaired;  // only where repair changed it
+  std::optional<int> page;
+  std::optional<Box> bbox;
+  std::vector<std::string> tables;  // ids of tables inside this cell
+  bool header = false;              // the format itself marks a header cell
+
+  const std::string& best_text() const { return repaired ? *repaired : text; }
+};
+
+struct Table {
+  std::string id;                    // "t001", in reading order; given by the pipeline once all tables are known
+  std::vector<std::string> section;  // heading path, outermost first
+  Where where = Where::kBody;
+  std::string caption;               // the line above that names it; may be empty
+  std::string unit;                  // as printed: "천원"; empty if none
+  std::string as_of;                 // ISO 8601; empty if none is printed
+  std::vector<int> pages;            // ascending; empty for formats without pages
+  std::optional<Box> bbox;           // on the first page
+  int rows = 0, columns = 0;
+  int header_rows = 0;
+  std::string kind;                  // record type that a profile read from it; empty if none
+  std::vector<Cell> cells;           // sorted by row, column; they tile rows x columns
+  bool guessed_grid = false;         // columns were worked out from text or white space, not from lines or the format
+};
+
+// A paragraph or heading outside of tables.
+struct Paragraph {
+  std::string text;
+  std::optional<int> page;
+  std::optional<Box> bbox;
+  double font_size = 0;    // points; 0 where the format says nothing
+  bool bold = false;
+  int outline_level = 0;   // 1… where the format itself marks a heading; 0 otherwise
+  Where where = Where::kBody;
+};
+
+// One step of reading order: a paragraph or a table (index into Document::tables).
+struct Block {
+  enum class Kind { kParagraph, kTable };
+  Kind kind = Kind::kParagraph;
+  Paragraph paragraph;    // for kParagraph
+  std::size_t table = 0;  // for kTable
+};
+
+struct Section {
+  int level = 1;       // 1 outermost
+  std::string number;  // "Ⅳ", "1", "□"; may be empty
+  std::string title;   // without the number
+  std::optional<int> page;
+  std::vector<Section> children;
+};
+
+// A change that jangbu made to what stands in the source: never silent, never twice.
+struct Repair {
+  std::string rule;    // "letter_spacing", "label_wrap", "column_order", …
+  std::string field;   // "name", "header", or a value's field name; may be empty
+  std::string before, after;
+  std::string table;   // id of the table; empty outside of tables
+  int row = -1, column = -1;
+  double confidence = 1;  // 1: proved by the table's own arithmetic or lossless
+};
+
+struct Document {
+  std::string id;
+  Source source;
+  Metadata metadata;
+  std::string title;
+  std::string organization;
+  std::string report_kind;            // "주요업무보고", "업무계획", …; empty if untold
+  std::string report_date;            // "2021-08", "2021-08-13"; empty if untold
+  std::optional<int> fiscal_year;
+  bool degraded = false;              // the reader met errors and went on: text may be missing
+  std::vector<Diagnostic> diagnostics;
+
+  std::vector<std::string> lines;     // text only, consumed by tables/
+  std::vector<Page> pages;            // PDF only, consumed by tables/
+
+  std::vector<Block> blocks;          // reading order
+  std::vector<Table> tables;          // reading order
+  std::vector<Section> sections;
+  std::vector<Repair> repairs;
+};
+
+}  // namespace jangbu

@@ -1,0 +1,61 @@
+#include "jangbu/error.h"
+
+namespace jangbu {
+
+std::string_view error_name(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kPathMissing: return "path_missing";
+    case ErrorCode::kPathUnreadable: return "path_unreadable";
+    case ErrorCode::kNotARegularFile: return "not_a_regular_file";
+    case ErrorCode::kFileEmpty: return "file_empty";
+    case ErrorCode::kFormatUnknown: return "format_unknown";
+    case ErrorCode::kFormatUnsupported: return "format_unsupported";
+    case ErrorCode::kFileDamaged: return "file_damaged";
+    case ErrorCode::kFileTruncated: return "file_truncated";
+    case ErrorCode::kEncrypted: return "encrypted";
+    case ErrorCode::kPasswordWrong: return "password_wrong";
+    case ErrorCode::kDrmProtected: return "drm_protected";
+    case ErrorCode::kDistributionOnly: return "distribution_only";
+    case ErrorCode::kNoTextLayer: return "no_text_layer";
+    case ErrorCode::kTextEncoding: return "text_encoding";
+    case ErrorCode::kLimitBytes: return "limit_bytes";
+    case ErrorCode::kLimitPages: return "limit_pages";
+    case ErrorCode::kLimitNesting: return "limit_nesting";
+    case ErrorCode::kLimitCells: return "limit_cells";
+    case ErrorCode::kLimitInflated: return "limit_inflated";
+    case ErrorCode::kLimitSeconds: return "limit_seconds";
+    case ErrorCode::kLimitMemory: return "limit_memory";
+    case ErrorCode::kLimitText: return "limit_text";
+    case ErrorCode::kOutputNotWritable: return "output_not_writable";
+    case ErrorCode::kOutputDamaged: return "output_damaged";
+    case ErrorCode::kProfileInvalid: return "profile_invalid";
+    case ErrorCode::kInternal: return "internal";
+  }
+  return "internal";
+}
+
+Disposition disposition_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kPathUnreadable:
+    case ErrorCode::kLimitSeconds:
+    case ErrorCode::kLimitMemory:
+      return Disposition::kRetry;
+    case ErrorCode::kOutputNotWritable:
+    case ErrorCode::kOutputDamaged:
+    case ErrorCode::kProfileInvalid:
+      return Disposition::kStop;
+    default:
+      return Disposition::kQuarantine;
+  }
+}
+
+std::string describe(const Error& error) {
+  std::string text = "E" + std::to_string(static_cast<int>(error.code)) + " ";
+  text += error_name(error.code);
+  text += ": ";
+  text += error.message;
+  if (!error.advice.empty()) text += " (" + error.advice + ")";
+  return text;
+}
+
+}  // namespace jangbu

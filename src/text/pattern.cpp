@@ -1,0 +1,62 @@
+#include "text/pattern.h"
+
+#include <re2/re2.h>
+
+#include <stdexcept>
+
+namespace jangbu {
+
+struct Pattern::Compiled {
+  explicit Compiled(std::string_view expression)
+      : text(expression), re(re2::StringPiece(expression.data(), expression.size()), RE2::Quiet) {}
+  std::string text;
+  RE2 re;
+};
+
+namespace {
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+std::string_view view(re2::StringPiece text) { return {text.data(), text.size()}; }
+}  // namespace
+
+Pattern::Pattern(std::string_view expression) : compiled_(std::make_shared<const Compiled>(expression)) {
+  if (!compiled_->re.ok()) throw std::invalid_argument("pattern " + compiled_->text + ": " + compiled_->re.error());
+}
+
+std::string Pattern::complaint(std::string_view expression) {
+  const Compiled compiled(expression);
+  return compiled.re.ok() ? std::string() : compiled.re.error();
+}
+
+bool Pattern::matches(std::string_view text) const { return RE2::FullMatch(piece(text), compiled_->re); }
+bool Pattern::found_in(std::string_view text) const { return RE2::PartialMatch(piece(text), compiled_->re); }
+
+std::vector<std::string_view> Pattern::groups(std::string_view text) const {
+  std::vector<re2::StringPiece> found(static_cast<std::size_t>(compiled_->re.NumberOfCapturingGroups()) + 1);
+  if (!compiled_->re.Match(piece(text), 0, text.size(), RE2::UNANCHORED, found.data(), static_cast<int>(found.size()))) return {};
+  std::vector<std::string_view> out;
+  out.reserve(found.size());
+  for (const auto& group : found) out.push_back(view(group));
+  return out;
+}
+
+std::vector<std::string_view> Pattern::all(std::string_view text) const {
+  std::vector<std::string_view> out;
+  std::size_t from = 0;
+  re2::StringPiece match;
+  while (from <= text.size() && compiled_->re.Match(piece(text), from, text.size(), RE2::UNANCHORED, &match, 1)) {
+    out.push_back(view(match));
+    const auto end = static_cast<std::size_t>(match.data() - text.data()) + match.size();
+    from = match.empty() ? end + 1 : end;
+  }
+  return out;
+}
+
+std::string Pattern::replaced(std::string_view text, std::string_view rewrite) const {
+  std::string out(text);
+  RE2::GlobalReplace(&out, compiled_->re, piece(rewrite));
+  return out;
+}
+
+const std::string& Pattern::expression() const { return compiled_->text; }
+
+}  // namespace jangbu

@@ -1,0 +1,200 @@
+#include "text/unicode.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace jangbu {
+namespace {
+
+std::string normalized(std::string_view text, const icu::Normalizer2* form, UErrorCode& status) {
+  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  if (U_SUCCESS(status) && form->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(text);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
+  status = U_ZERO_ERROR;
+  form->normalizeUTF8(0, piece, sink, nullptr, status);
+  return U_SUCCESS(status) ? out : std::string(text);
+}
+
+template <typename F>
+void each(std::string_view text, F&& visit) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  const auto length = static_cast<int32_t>(text.size());
+  for (int32_t i = 0; i < length;) {
+    UChar32 c;
+    U8_NEXT_OR_FFFD(bytes, i, length, c);
+    visit(static_cast<char32_t>(c));
+  }
+}
+
+void append(std::string& out, char32_t c) {
+  uint8_t buffer[U8_MAX_LENGTH];
+  int32_t n = 0;
+  UBool failed = false;
+  U8_APPEND(buffer, n, U8_MAX_LENGTH, static_cast<UChar32>(c), failed);
+  if (failed) {
+    out += "\xEF\xBF\xBD";
+    return;
+  }
+  out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(n));
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  const auto length = static_cast<int32_t>(text.size());
+  for (int32_t i = 0; i < length;) {
+    UChar32 c;
+    U8_NEXT(bytes, i, length, c);
+    if (c < 0) return false;
+  }
+  return true;
+}
+
+std::string to_nfc(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
+  return normalized(text, form, status);
+}
+
+std::string to_nfkc(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form = icu::Normalizer2::getNFKCInstance(status);
+  return normalized(text, form, status);
+}
+
+std::u32string to_code_points(std::string_view text) {
+  std::u32string out;
+  out.reserve(text.size());
+  each(text, [&](char32_t c) { out.push_back(c); });
+  return out;
+}
+
+std::string to_utf8(std::u32string_view text) {
+  std::string out;
+  out.reserve(text.size() * 3);
+  for (char32_t c : text) append(out, c);
+  return out;
+}
+
+std::string utf16_to_utf8(std::u16string_view text) {
+  std::string out;
+  icu::UnicodeString(false, text.data(), static_cast<int32_t>(text.size())).toUTF8String(out);
+  return out;
+}
+
+bool is_blank(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF || c == 0x3164 || c == 0x2060;
+}
+
+bool is_hangul(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return c >= 0x1100 && uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HANGUL && c != 0x3164;
+}
+
+bool is_hangul_syllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+
+bool is_han(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return c >= 0x2E80 && uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
+}
+
+bool is_letter_or_digit(char32_t c) { return u_isalnum(static_cast<UChar32>(c)); }
+
+bool is_private_use(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_PRIVATE_USE_CHAR; }
+
+std::string trim(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  const auto length = static_cast<int32_t>(text.size());
+  int32_t begin = 0, end = length;
+  while (begin < end) {
+    int32_t next = begin;
+    UChar32 c;
+    U8_NEXT_OR_FFFD(bytes, next, length, c);
+    if (!is_blank(static_cast<char32_t>(c))) break;
+    begin = next;
+  }
+  while (end > begin) {
+    int32_t previous = end;
+    UChar32 c;
+    U8_PREV_OR_FFFD(bytes, begin, previous, c);
+    if (!is_blank(static_cast<char32_t>(c))) break;
+    end = previous;
+  }
+  return std::string(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
+}
+
+std::string collapse_blanks(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool pending = false;
+  each(text, [&](char32_t c) {
+    if (is_blank(c)) {
+      pending = !out.empty();
+      return;
+    }
+    if (pending) out.push_back(' ');
+    pending = false;
+    append(out, c);
+  });
+  return out;
+}
+
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  each(text, [&](char32_t c) {
+    if (!is_blank(c)) append(out, c);
+  });
+  return out;
+}
+
+int display_width(char32_t c) {
+  const auto point = static_cast<UChar32>(c);
+  const auto type = u_charType(point);
+  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR) return 0;
+  const auto width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+int display_width(std::string_view text) {
+  int width = 0;
+  each(text, [&](char32_t c) { width += display_width(c); });
+  return width;
+}
+
+std::size_t code_point_count(std::string_view text) {
+  std::size_t count = 0;
+  each(text, [&](char32_t) { ++count; });
+  return count;
+}
+
+int edit_distance(std::u32string_view a, std::u32string_view b, int cap) {
+  const auto n = static_cast<int>(a.size()), m = static_cast<int>(b.size());
+  if (std::abs(n - m) > cap) return cap + 1;
+  std::vector<int> row(static_cast<std::size_t>(m) + 1);
+  for (int j = 0; j <= m; ++j) row[static_cast<std::size_t>(j)] = j;
+  for (int i = 1; i <= n; ++i) {
+    int diagonal = row[0], best = i;
+    row[0] = i;
+    for (int j = 1; j <= m; ++j) {
+      const auto at = static_cast<std::size_t>(j);
+      const int cost = diagonal + (a[static_cast<std::size_t>(i - 1)] == b[at - 1] ? 0 : 1);
+      diagonal = row[at];
+      row[at] = std::min({row[at] + 1, row[at - 1] + 1, cost});
+      best = std::min(best, row[at]);
+    }
+    if (best > cap) return cap + 1;
+  }
+  return std::min(row[static_cast<std::size_t>(m)], cap + 1);
+}
+
+}  // namespace jangbu

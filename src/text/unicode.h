@@ -1,0 +1,49 @@
+// Everything that asks Unicode anything: the one user of ICU.
+//
+// Strings are UTF-8. Functions that take text tolerate malformed bytes: they become U+FFFD.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jangbu {
+
+bool is_valid_utf8(std::string_view text);
+
+// NFC (Unicode Annex 15). Returns the text unchanged, without allocation beyond the copy, where it is NFC already.
+std::string to_nfc(std::string_view text);
+
+// NFKC: full-width digits and letters, compatibility forms, circled and squared forms become plain ones. For comparing
+// headers and reading figures, never for text that is shown.
+std::string to_nfkc(std::string_view text);
+
+std::u32string to_code_points(std::string_view text);
+std::string to_utf8(std::u32string_view text);
+
+// UTF-16 in host byte order → UTF-8; unpaired surrogates become U+FFFD.
+std::string utf16_to_utf8(std::u16string_view text);
+
+// White_Space, plus the blanks that Korean typesetting adds: U+3000, U+2007, U+200B, U+FEFF, U+3164 (Hangul filler).
+bool is_blank(char32_t c);
+bool is_hangul(char32_t c);       // script Hangul: syllables and jamo
+bool is_hangul_syllable(char32_t c);  // U+AC00 … U+D7A3
+bool is_han(char32_t c);
+bool is_letter_or_digit(char32_t c);
+bool is_private_use(char32_t c);
+
+std::string trim(std::string_view text);            // blanks (is_blank) off both ends
+std::string collapse_blanks(std::string_view text); // runs of blanks, line ends included, to one U+0020; trimmed
+std::string without_blanks(std::string_view text);
+
+// Columns on a terminal: 2 for wide and full-width characters (East Asian Width), 0 for combining marks.
+int display_width(std::string_view text);
+int display_width(char32_t c);
+
+std::size_t code_point_count(std::string_view text);
+
+// Code points between two strings by Levenshtein distance; stops counting beyond `cap` and returns cap + 1.
+int edit_distance(std::u32string_view a, std::u32string_view b, int cap);
+
+}  // namespace jangbu
