@@ -1,0 +1,104 @@
+// Records: one row of one table, with its meaning; and findings: where a report disagrees with itself.
+//
+// Units: amounts in KRW, rates as fractions (71.5 % is 0.715), counts as they are. A printed `-` or blank is no value, never 0.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jangbu/decimal.h"
+#include "jangbu/document.h"
+
+namespace jangbu {
+
+enum class Measure { kAmount, kRate, kCount };
+
+// Where a value stands.
+struct CellPlace {
+  int row = 0, column = 0;  // of Document::tables[record.table_index]
+  std::string text;         // as printed
+  std::optional<int> page;
+  std::optional<Box> bbox;
+};
+
+struct RecordValue {
+  std::string field;  // "payment_rate"
+  Measure measure = Measure::kAmount;
+  std::optional<Decimal> value;  // in KRW, as a fraction, or heads
+  Decimal step;                  // one unit of the last printed place, in the same unit: 1,000 for figures in 천원
+  CellPlace place;
+};
+
+// A printed column that no field names: kept under its header.
+struct OtherValue {
+  std::string header;
+  std::string text;
+  std::optional<Decimal> value;  // as printed: no unit factor
+  CellPlace place;
+};
+
+struct BreakdownPart {
+  std::string dimension;  // "직종별"
+  std::string member;     // "행정직"
+  std::string measure;    // field: "actual_headcount"
+  std::optional<std::int64_t> value;
+  CellPlace place;
+};
+
+enum class RowRole { kItem, kSubtotal, kTotal };
+std::string_view row_role_name(RowRole role);
+
+struct Record {
+  std::string id;
+  std::string type;  // "budget"
+  std::string document_id;
+  std::string organization;
+  std::optional<int> fiscal_year;
+  std::string as_of;                 // empty if none is printed
+  std::vector<std::string> section;
+  std::vector<std::string> path;     // from the total row's children down to this row; empty for the total row
+  std::string name;
+  std::string level;
+  RowRole role = RowRole::kItem;
+  std::vector<RecordValue> values;   // in the profile's order of fields
+  std::vector<BreakdownPart> breakdown;
+  std::vector<OtherValue> others;    // in the order of columns
+  bool money = true;
+  std::int64_t unit_factor = 1;
+  std::size_t table_index = 0;
+  int row = 0;                       // of the table (the column, where units are printed as columns)
+  std::optional<int> parent;         // index among the records of the same table
+  std::vector<Repair> repairs;
+  bool flagged = false;              // a finding names it
+
+  const RecordValue* find(std::string_view field) const {
+    for (const RecordValue& value : values)
+      if (value.field == field) return &value;
+    return nullptr;
+  }
+};
+
+enum class FindingKind { kSum, kDifference, kRatio, kCrossTable, kCrossDocument, kCrossRendition, kStructure, kUnreadable };
+std::string_view finding_kind_name(FindingKind kind);
+
+enum class Severity { kInfo, kWarning, kError };
+std::string_view severity_name(Severity severity);
+
+struct Finding {
+  std::string id;
+  std::string document_id;
+  FindingKind kind = FindingKind::kSum;
+  Severity severity = Severity::kWarning;
+  std::vector<std::string> record_ids;  // first the record whose printed figure fails
+  std::string field;
+  std::optional<Decimal> printed, computed, tolerance;  // in the field's unit
+  std::string message_ko, message_en;
+  std::optional<int> page;
+  std::string table;
+  int row = -1;
+};
+
+}  // namespace jangbu

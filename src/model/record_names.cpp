@@ -1,0 +1,37 @@
+#include "jangbu/record.h"
+
+namespace jangbu {
+
+std::string_view row_role_name(RowRole role) {
+  switch (role) {
+    case RowRole::kItem: return "item";
+    case RowRole::kSubtotal: return "subtotal";
+    case RowRole::kTotal: return "total";
+  }
+  return "item";
+}
+
+std::string_view finding_kind_name(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::kSum: return "sum";
+    case FindingKind::kDifference: return "difference";
+    case FindingKind::kRatio: return "ratio";
+    case FindingKind::kCrossTable: return "cross_table";
+    case FindingKind::kCrossDocument: return "cross_document";
+    case FindingKind::kCrossRendition: return "cross_rendition";
+    case FindingKind::kStructure: return "structure";
+    case FindingKind::kUnreadable: return "unreadable";
+  }
+  return "structure";
+}
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::kInfo: return "info";
+    case Severity::kWarning: return "warning";
+    case Severity::kError: return "error";
+  }
+  return "warning";
+}
+
+}  // namespace jangbu

@@ -1,0 +1,87 @@
+// Profiles: what a kind of table looks like and what its columns mean, read from schemas/profiles/*.json.
+//
+// A new kind of table is a new file there and no code. schemas/README.md teaches how to write one; the file's own shape is
+// schemas/profiles/profile.schema.json.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jangbu/record.h"
+#include "jangbu/result.h"
+#include "text/header_lexicon.h"
+#include "text/pattern.h"
+
+namespace jangbu {
+
+// Header patterns match header_key() of a header, whole. `{year}` stands for the report's fiscal year, `{last_year}` for
+// the one before, written as 2021; a table's year is only known once the report is, so they are filled in per table.
+struct HeaderPattern {
+  std::string expression;
+  bool uses_year = false;
+};
+
+struct ProfileField {
+  std::string name;    // "payment_rate"
+  std::string korean;  // "지출 집행률": for messages and rebuilt headers
+  Measure measure = Measure::kAmount;
+  bool additive = false;  // parts add up to their total
+  std::vector<HeaderPattern> headers, under, not_under;
+};
+
+struct ProfileGroup {
+  std::vector<HeaderPattern> headers, children;
+};
+
+// printed = Σ sign·term (difference), printed = numerator / base (ratio), printed = numerator / base − 1 … all as terms.
+struct Identity {
+  enum class Kind { kDifference, kRatio };
+  Kind kind = Kind::kDifference;
+  std::string result;                                       // the field that the identity explains
+  std::vector<std::pair<int, std::string>> terms;           // difference: sign and field
+  std::string numerator;                                    // ratio
+  std::vector<std::string> bases;                           // ratio: the first that the table has
+};
+
+struct BreakdownRule {
+  Pattern header;       // over the header above the members; group 1, if any, is the dimension
+  std::string measure;  // field that the members add up to
+};
+
+struct LevelRule {
+  Pattern label;  // over the repaired label without blanks
+  std::string level;
+};
+
+struct Profile {
+  std::string type;  // record type
+  std::string korean;
+  bool money = true;
+  std::vector<HeaderPattern> row_labels;
+  std::vector<ProfileField> fields;
+  std::vector<ProfileGroup> groups;
+  std::vector<std::vector<std::string>> any_of;    // one of these sets of fields must be there
+  std::vector<std::string> none_of;                // a table with one of these fields is of another kind
+  std::vector<std::vector<std::string>> layouts;   // usual orders of columns, for headers beyond reading
+  std::vector<Identity> identities;
+  std::vector<BreakdownRule> breakdowns;
+  std::vector<LevelRule> levels;
+  std::string item_level = "program", subtotal_level = "category";
+
+  const ProfileField* field(std::string_view name) const;
+};
+
+// `name` is for error messages. Errors: profile_invalid, naming the place and what is wrong.
+Result<Profile> parse_profile(std::string_view json, std::string_view name);
+
+// The profiles built into the program, or, where `folder` is not empty, those of that folder; sorted by file name.
+Result<std::vector<Profile>> load_profiles(const std::string& folder);
+
+HeaderLexicon make_lexicon(const std::vector<Profile>& profiles);
+
+// `{year}` and `{last_year}` filled in; for a table whose year is unknown, any year.
+Pattern filled(const HeaderPattern& pattern, std::optional<int> year);
+
+}  // namespace jangbu

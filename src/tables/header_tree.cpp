@@ -1,0 +1,207 @@
+#include "tables/header_tree.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+#include "text/label.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kMostWords = 10;   // a letter-spaced header of ten syllables
+constexpr std::size_t kMostUnits = 40;
+constexpr std::size_t kMostGroups = 6;
+
+struct Word {
+  std::string_view text;
+  bool starts_line = false;
+};
+
+// A header whose name says how its figures print: 집행률 in per cent, 예산액 in money; nothing where it says neither.
+std::optional<bool> wants_percent(std::string_view key) {
+  static const Pattern rate(R"(.*[률율]|.*비율|%)");
+  static const Pattern amount(R"(.*(예산|액|현액|잔액|예산안|정원|현원))");
+  if (rate.matches(key)) return true;
+  if (amount.matches(key)) return false;
+  return std::nullopt;
+}
+
+// How well children [begin, begin + count) of `below` stand under `group`.
+double fit(const HeaderUnit& group, const std::vector<HeaderUnit>& below, std::size_t begin, std::size_t count, const HeaderLexicon& lexicon) {
+  double score = lexicon.is_group(group.key) ? 3 : lexicon.is_measure(group.key) ? -2 : 0;
+  if (count == 1) score -= 0.5;
+  for (std::size_t i = begin; i < begin + count; ++i) {
+    const auto may = lexicon.may_hold(group.key, below[i].key);
+    if (may) score += *may ? 2 : -2;
+    // The same header twice below one group: more likely the group to the right lost its name.
+    for (std::size_t k = begin; k < i; ++k) score -= below[k].key == below[i].key ? 1 : 0;
+  }
+  return score;
+}
+
+// Best cut of `below` into one piece for each group, every piece at least one long.
+double best_cut(const std::vector<const HeaderUnit*>& groups, const std::vector<HeaderUnit>& below, const HeaderLexicon& lexicon,
+                std::vector<std::size_t>& sizes) {
+  const std::size_t g = groups.size(), b = below.size();
+  constexpr double kNone = -std::numeric_limits<double>::infinity();
+  std::vector<std::vector<double>> best(g + 1, std::vector<double>(b + 1, kNone));
+  std::vector<std::vector<std::size_t>> choice(g + 1, std::vector<std::size_t>(b + 1, 0));
+  best[0][0] = 0;
+  for (std::size_t i = 1; i <= g; ++i) {
+    for (std::size_t end = i; end <= b; ++end) {
+      for (std::size_t size = 1; size <= end; ++size) {
+        if (best[i - 1][end - size] == kNone) continue;
+        const double score = best[i - 1][end - size] + fit(*groups[i - 1], below, end - size, size, lexicon);
+        if (score > best[i][end]) {
+          best[i][end] = score;
+          choice[i][end] = size;
+        }
+      }
+    }
+  }
+  sizes.assign(g, 0);
+  if (best[g][b] == kNone) return kNone;
+  for (std::size_t i = g, end = b; i > 0; --i) {
+    sizes[i - 1] = choice[i][end];
+    end -= choice[i][end];
+  }
+  return best[g][b];
+}
+
+}  // namespace
+
+std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, const HeaderLexicon& lexicon) {
+  std::vector<Word> words;
+  for (std::string_view line : lines) {
+    bool first = true;
+    for (std::string_view word : words_of(line)) {
+      if (word == "|") continue;
+      words.push_back({word, first});
+      first = false;
+    }
+  }
+  const std::size_t n = std::min<std::size_t>(words.size(), 200);
+  struct Cut {
+    double score = 0;
+    std::size_t from = 0;
+    HeaderUnit unit;
+  };
+  std::vector<Cut> best(n + 1);
+  for (std::size_t end = 1; end <= n; ++end) {
+    best[end].score = -std::numeric_limits<double>::infinity();
+    std::string text;
+    for (std::size_t length = 1; length <= std::min(end, kMostWords); ++length) {
+      const std::size_t begin = end - length;
+      const bool breaks = length > 1 && words[begin + 1].starts_line;
+      text = length == 1 ? std::string(words[begin].text) : std::string(words[begin].text) + (breaks ? "\n" : " ") + text;
+      const std::string key = header_key(text);
+      const bool known = !key.empty() && lexicon.knows(key);
+      if (!known && length > 1) continue;
+      // Longer known units win over the words in them; a unit over a line end pays a little.
+      const auto breaks_inside = std::count(text.begin(), text.end(), '\n');
+      const auto size = static_cast<double>(code_point_count(key));
+      const double gain = known ? size * size - 1.5 * static_cast<double>(breaks_inside) : key.empty() ? 0 : -1;
+      if (best[begin].score + gain > best[end].score) best[end] = {best[begin].score + gain, begin, {text, key}};
+    }
+  }
+  std::vector<HeaderUnit> units;
+  for (std::size_t end = n; end > 0; end = best[end].from) units.push_back(best[end].unit);
+  std::reverse(units.begin(), units.end());
+  std::erase_if(units, [](const HeaderUnit& unit) { return unit.key.empty(); });
+  return units;
+}
+
+std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std::size_t column_count, const std::vector<bool>& percent,
+                                         const HeaderLexicon& lexicon) {
+  if (all.empty() || all.size() > kMostUnits) return std::nullopt;
+  HeaderTree tree;
+  std::vector<HeaderUnit> units;
+  std::size_t label_at = all.size();
+  for (std::size_t i = 0; i < all.size() && label_at == all.size(); ++i) {
+    if (lexicon.is_row_label(all[i].key)) label_at = i;
+  }
+  if (label_at < all.size()) {
+    tree.row_label = all[label_at];
+    // The row-label header opens its line. What was printed before it belongs behind the headers that follow it in the top
+    // row: a reader by columns met the taller cells first.
+    std::vector<HeaderUnit> before(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(label_at));
+    units.assign(all.begin() + static_cast<std::ptrdiff_t>(label_at) + 1, all.end());
+    if (!before.empty()) {
+      std::size_t at = 0;
+      while (at < units.size() && !lexicon.is_group(units[at].key) && at < column_count) {
+        bool child = false;
+        for (const HeaderUnit& group : before) child = child || lexicon.may_hold(group.key, units[at].key).value_or(false);
+        if (child) break;
+        ++at;
+      }
+      units.insert(units.begin() + static_cast<std::ptrdiff_t>(at), before.begin(), before.end());
+    }
+  } else {
+    units = all;
+  }
+  if (units.size() < column_count) return std::nullopt;
+  const std::size_t group_count = units.size() - column_count;
+  if (group_count > kMostGroups) return std::nullopt;
+
+  std::optional<HeaderTree> best;
+  const auto consider = [&](const std::vector<std::size_t>& chosen, std::size_t top) {
+    const std::vector<HeaderUnit> below(units.begin() + static_cast<std::ptrdiff_t>(top), units.end());
+    std::vector<const HeaderUnit*> groups;
+    for (std::size_t index : chosen) groups.push_back(&units[index]);
+    std::vector<std::size_t> sizes;
+    double score = groups.empty() ? 0 : best_cut(groups, below, lexicon, sizes);
+    HeaderTree candidate;
+    candidate.row_label = tree.row_label;
+    std::size_t next_child = 0, next_group = 0;
+    for (std::size_t i = 0; i < top; ++i) {
+      if (next_group < chosen.size() && chosen[next_group] == i) {
+        const std::size_t group = candidate.groups.size();
+        candidate.groups.push_back(units[i]);
+        for (std::size_t k = 0; k < sizes[next_group]; ++k) candidate.columns.push_back({group, below[next_child++]});
+        ++next_group;
+      } else {
+        candidate.columns.push_back({std::nullopt, units[i]});
+        score += lexicon.is_measure(units[i].key) ? 2 : lexicon.is_group(units[i].key) ? -2 : 0;
+      }
+    }
+    for (std::size_t i = 0; i < candidate.columns.size() && i < percent.size(); ++i) {
+      const HeaderColumn& column = candidate.columns[i];
+      auto wants = wants_percent(column.leaf.key);
+      if (!wants && column.group) wants = wants_percent(candidate.groups[*column.group].key);
+      if (wants) score += *wants == percent[i] ? 1 : -3;
+    }
+    candidate.score = score;
+    if (!best || score > best->score) best = std::move(candidate);
+  };
+
+  if (group_count == 0) {
+    consider({}, units.size());
+    return best;
+  }
+  // Every choice of groups among the first `top` units, for every `top` that leaves each group a child.
+  for (std::size_t top = group_count; top + group_count <= units.size(); ++top) {
+    std::vector<std::size_t> chosen;
+    std::size_t budget = 20'000;
+    const std::function<void(std::size_t)> choose = [&](std::size_t from) {
+      if (budget == 0) return;
+      if (chosen.size() == group_count) {
+        --budget;
+        consider(chosen, top);
+        return;
+      }
+      for (std::size_t i = from; i < top; ++i) {
+        if (!lexicon.is_group(units[i].key) && lexicon.is_measure(units[i].key)) continue;
+        chosen.push_back(i);
+        choose(i + 1);
+        chosen.pop_back();
+      }
+    };
+    choose(0);
+  }
+  return best;
+}
+
+}  // namespace jangbu

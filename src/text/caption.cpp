@@ -1,0 +1,123 @@
+#include "text/caption.h"
+
+#include <array>
+#include <cstdlib>
+
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+struct KnownUnit {
+  std::string_view name;
+  std::int64_t factor;
+  bool money;
+};
+
+constexpr std::array<KnownUnit, 14> kUnits{{{"조원", 1'000'000'000'000, true},
+                                            {"천억원", 100'000'000'000, true},
+                                            {"백억원", 10'000'000'000, true},
+                                            {"십억원", 1'000'000'000, true},
+                                            {"억원", 100'000'000, true},
+                                            {"천만원", 10'000'000, true},
+                                            {"백만원", 1'000'000, true},
+                                            {"십만원", 100'000, true},
+                                            {"만원", 10'000, true},
+                                            {"천원", 1'000, true},
+                                            {"원", 1, true},
+                                            {"명", 1, false},
+                                            {"건", 1, false},
+                                            {"개", 1, false}}};
+
+struct Forms {
+  Pattern unit{R"(단\s*위\s*[:：;]?\s*([^)\]〕】\n]*))"};
+  Pattern unit_word{R"([가-힣]+|%)"};
+  // year, month, day: dots, commas (an OCR's dots), dashes or the Korean words; the day and the month may be missing
+  Pattern dated{
+      R"((?:(20\d\d|19\d\d)|['’‘`´′]\s*(\d\d))\s*(?:[.,\-/년]\s*)(?:(\d{1,2})(?:\s*(?:[.,\-/]|월\s*말?)\s*(?:(\d{1,2})\s*(?:[.,]|일)?)?)?)?)"};
+  Pattern as_of_mark{R"(^\s*[.,)]?\s*(?:기\s*준|현\s*재))"};
+};
+
+const Forms& forms() {
+  static const Forms instance;
+  return instance;
+}
+
+std::string two_digits(int n) {
+  return (n < 10 ? "0" : "") + std::to_string(n);
+}
+
+int number(std::string_view digits) { return digits.empty() ? 0 : std::atoi(std::string(digits).c_str()); }
+
+// ISO date of one match of Forms::dated, or empty if it is no date of the calendar.
+std::string iso(const std::vector<std::string_view>& groups) {
+  const int year = groups[1].empty() ? 2000 + number(groups[2]) : number(groups[1]);
+  std::string out = std::to_string(year);
+  const int month = number(groups[3]), day = number(groups[4]);
+  if (month == 0) return out;
+  if (month > 12 || day > 31) return {};
+  out += "-" + two_digits(month);
+  if (day > 0) out += "-" + two_digits(day);
+  return out;
+}
+
+struct Dated {
+  std::string date;
+  std::size_t end;
+};
+
+std::vector<Dated> dates_of(std::string_view text) {
+  std::vector<Dated> out;
+  std::size_t from = 0;
+  while (from < text.size()) {
+    const auto groups = forms().dated.groups(text.substr(from));
+    if (groups.empty()) break;
+    const auto end = static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size();
+    if (std::string date = iso(groups); !date.empty()) out.push_back({std::move(date), end});
+    from = end;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Unit> unit_named(std::string_view name) {
+  const std::string key = without_blanks(to_nfkc(name));
+  for (const KnownUnit& unit : kUnits) {
+    if (key == unit.name) return Unit{std::string(unit.name), unit.factor, unit.money};
+  }
+  return std::nullopt;
+}
+
+std::optional<Unit> unit_in(std::string_view text) {
+  const std::string folded = to_nfkc(text);
+  const auto groups = forms().unit.groups(folded);
+  if (groups.empty()) return std::nullopt;
+  const std::string list = without_blanks(groups[1]);
+  std::optional<Unit> first;
+  for (std::string_view word : forms().unit_word.all(list)) {
+    const auto unit = unit_named(word);
+    if (!unit) continue;
+    if (unit->money || unit->name == "명") return unit;
+    if (!first) first = unit;
+  }
+  return first;
+}
+
+std::optional<std::string> as_of_in(std::string_view text) {
+  const std::string folded = to_nfkc(text);
+  for (const Dated& dated : dates_of(folded)) {
+    if (forms().as_of_mark.found_in(std::string_view(folded).substr(dated.end))) return dated.date;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> date_in(std::string_view text) {
+  const std::string folded = to_nfkc(text);
+  const auto dates = dates_of(folded);
+  if (dates.empty()) return std::nullopt;
+  return dates.front().date;
+}
+
+}  // namespace jangbu

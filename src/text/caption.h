@@ -1,0 +1,29 @@
+// What a caption says: `(’21.8.13. 기준, 단위:천원, %)` → unit 천원, 1,000 won, as of 2021-08-13.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jangbu {
+
+struct Unit {
+  std::string name;         // "천원"
+  std::int64_t factor = 1;  // won for one; 1 for heads and other counts
+  bool money = false;
+};
+
+// `천원`, `백만원`, `억원`, `조원`, `원`, `명`, … Blanks inside are ignored.
+std::optional<Unit> unit_named(std::string_view name);
+
+// The unit that a caption names after 단위; the first one that is money or heads, else the first (`%`).
+std::optional<Unit> unit_in(std::string_view text);
+
+// A date before 기준: `’21.8.13. 기준`, `2021. 8. 13.기준`, `'19.8.31, 기준`, `2021년 8월 13일 현재`, `’21.8월말 기준` → ISO 8601.
+std::optional<std::string> as_of_in(std::string_view text);
+
+// The first date of any of these forms, to the precision printed: "2019-09", "2021-08-13", "2022".
+std::optional<std::string> date_in(std::string_view text);
+
+}  // namespace jangbu

@@ -1,0 +1,127 @@
+#include "text/figure.h"
+
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr int kMostDigits = 17;  // 10^17 won is fifty thousand times the national budget
+
+bool is_dash(char32_t c) {
+  switch (c) {
+    case U'-': case U'_': case U'−': case U'–': case U'—': case U'―': case U'‐': case U'‑': case U'ㅡ': case U'－': case U'─':
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_minus(char32_t c) {
+  switch (c) {
+    case U'△': case U'▲': case U'▽': case U'▼': case U'∆': case U'Δ': case U'-': case U'−': case U'–':
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+}  // namespace
+
+std::optional<Figure> read_figure(std::string_view text) {
+  const std::string trimmed = trim(text);
+  if (trimmed.empty() || trimmed.size() > 80) return std::nullopt;
+  const std::u32string points = to_code_points(to_nfkc(trimmed));
+  std::u32string_view rest = points;
+  Figure figure;
+
+  const auto skip_blanks = [&] {
+    while (!rest.empty() && is_blank(rest.front())) rest.remove_prefix(1);
+  };
+
+  bool only_dashes = true;
+  for (char32_t c : rest) only_dashes = only_dashes && is_dash(c);
+  if (only_dashes && rest.size() <= 3) return figure;
+
+  bool negative = false;
+  if (is_minus(rest.front())) {
+    negative = true;
+    rest.remove_prefix(1);
+    skip_blanks();
+  } else if (rest.front() == U'+') {
+    rest.remove_prefix(1);
+  }
+  char32_t closing = 0;
+  if (!rest.empty() && (rest.front() == U'(' || rest.front() == U'[')) {
+    closing = rest.front() == U'(' ? U')' : U']';
+    rest.remove_prefix(1);
+    skip_blanks();
+    if (!negative && !rest.empty() && is_minus(rest.front())) {
+      negative = true;
+      rest.remove_prefix(1);
+      skip_blanks();
+    }
+  }
+
+  Decimal value;
+  int digits = 0, group = 0;
+  bool commas = false;
+  while (!rest.empty()) {
+    const char32_t c = rest.front();
+    if (is_digit(c)) {
+      if (++digits > kMostDigits || (commas && ++group > 3)) return std::nullopt;
+      if (!commas) ++group;
+      value.digits = value.digits * 10 + static_cast<std::int64_t>(c - U'0');
+    } else if (c == U',') {
+      if (digits == 0 || group > 3 || group == 0 || (commas && group != 3)) return std::nullopt;
+      if (rest.size() < 2 || !is_digit(rest[1])) return std::nullopt;
+      commas = true;
+      group = 0;
+    } else {
+      break;
+    }
+    rest.remove_prefix(1);
+  }
+  if (digits == 0 || (commas && group != 3)) return std::nullopt;
+  if (rest.size() >= 2 && rest.front() == U'.' && is_digit(rest[1])) {
+    rest.remove_prefix(1);
+    while (!rest.empty() && is_digit(rest.front())) {
+      if (++digits > kMostDigits) return std::nullopt;
+      value.digits = value.digits * 10 + static_cast<std::int64_t>(rest.front() - U'0');
+      ++value.scale;
+      rest.remove_prefix(1);
+    }
+    if (!rest.empty() && rest.front() == U'.') return std::nullopt;  // a date
+  }
+  skip_blanks();
+  if (!rest.empty() && rest.front() == U'%') {
+    figure.percent = true;
+    rest.remove_prefix(1);
+    if (!rest.empty() && (rest.front() == U'p' || rest.front() == U'P')) rest.remove_prefix(1);
+  }
+  std::u32string suffix;
+  while (!rest.empty() && rest.front() != closing) {
+    if (!is_hangul_syllable(rest.front()) && !is_han(rest.front())) return std::nullopt;
+    suffix.push_back(rest.front());
+    rest.remove_prefix(1);
+  }
+  if (suffix.size() > 4) return std::nullopt;
+  if (closing != 0) {
+    if (rest.empty()) return std::nullopt;
+    rest.remove_prefix(1);
+    figure.bracketed = true;
+  }
+  if (!rest.empty()) return std::nullopt;
+  if (negative) value.digits = -value.digits;
+  figure.value = value;
+  figure.suffix = to_utf8(suffix);
+  return figure;
+}
+
+bool is_plain_figure(std::string_view text) {
+  const auto figure = read_figure(text);
+  return figure && figure->suffix.empty();
+}
+
+}  // namespace jangbu
