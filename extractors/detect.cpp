@@ -1,0 +1,45 @@
+#include "extractors/detect.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::string_view kOleSignature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8};  // [MS-CFB] 2.2
+constexpr std::string_view kZipLocalHeader{"PK\x03\x04", 4};                      // APPNOTE 4.3.7
+constexpr std::string_view kHwp3Signature{"HWP Document File V3.00 "};            // HWP 3.0 specification, file recognition
+constexpr std::size_t kPdfHeaderWithin = 1024;                                    // readers accept junk in front of %PDF-
+
+}  // namespace
+
+Result<Format> detect_format(std::span<const std::byte> bytes) {
+  if (bytes.empty()) return fail(ErrorCode::kFileEmpty, "the file has no bytes", "copy it again from where it came");
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (text.starts_with(kOleSignature)) return Format::kHwp;
+  if (text.starts_with(kZipLocalHeader)) return Format::kHwpx;
+  if (text.starts_with(kHwp3Signature)) return Format::kHwp3;
+  if (text.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos) return Format::kPdf;
+  if (text.find('\0') != std::string_view::npos) {
+    return fail(ErrorCode::kFormatUnknown, "binary data of no format that jangbu reads", "jangbu reads PDF, HWP, HWPX and UTF-8 text");
+  }
+  if (!is_valid_utf8(text)) {
+    // Legacy Korean text is mostly bytes above 0x7F in pairs, with line ends; anything else is no text at all.
+    const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f';
+    });
+    if (controls * 100 > static_cast<std::ptrdiff_t>(text.size())) {
+      return fail(ErrorCode::kFormatUnknown, "binary data of no format that jangbu reads", "jangbu reads PDF, HWP, HWPX and UTF-8 text");
+    }
+    return fail(ErrorCode::kTextEncoding, "the text is not UTF-8", "convert it first: iconv -f CP949 -t UTF-8 IN > OUT");
+  }
+  const std::string_view head = text.substr(0, 4096);
+  if (head.find("<HWPML") != std::string_view::npos) return Format::kHwpml;
+  if (trim(text).empty()) return fail(ErrorCode::kFileEmpty, "the file holds only blanks", "copy it again from where it came");
+  return Format::kText;
+}
+
+}  // namespace jangbu

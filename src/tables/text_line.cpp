@@ -1,0 +1,63 @@
+#include "tables/text_line.h"
+
+#include "text/figure.h"
+#include "text/label.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+const Pattern& outline_mark() {
+  // A bullet, or the number of a heading. A minus before a digit is a figure, not a bullet.
+  static const Pattern pattern(R"(^\s*(?:[□■○●◆◇◎※▶▷☞│‣•･・∙⋅❍❏❑➢➤]|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}]|[-–]\s*[^\d\s\-–]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*[.．]|[IVX]+\.\s|[①-⑳]|#{1,6}\s))");
+  return pattern;
+}
+
+std::vector<std::string> cells_at(std::string_view line, char mark) {
+  std::vector<std::string> cells;
+  std::size_t from = 0;
+  while (true) {
+    const std::size_t at = line.find(mark, from);
+    cells.push_back(trim(line.substr(from, at == std::string_view::npos ? at : at - from)));
+    if (at == std::string_view::npos) return cells;
+    from = at + 1;
+  }
+}
+
+}  // namespace
+
+TextLine look_at(std::string_view text) {
+  TextLine line;
+  line.text = text;
+  line.words = words_of(text);
+  line.blank = line.words.empty();
+  if (line.blank) return line;
+  for (auto word = line.words.rbegin(); word != line.words.rend() && is_plain_figure(*word); ++word) ++line.tail;
+  const std::size_t tab = text.find('\t');
+  line.tabbed = tab != std::string_view::npos && !trim(text.substr(tab)).empty();
+  if (tab != std::string_view::npos && !line.tabbed) line.tabbed = text.find('\t', tab + 1) != std::string_view::npos;
+  for (char c : text) line.pipes += c == '|';
+  line.opens_outline = outline_mark().found_in(text);
+  return line;
+}
+
+std::string_view label_of(const TextLine& line) {
+  const std::size_t count = line.words.size() - line.tail;
+  if (count == 0) return {};
+  const std::string_view last = line.words[count - 1];
+  const char* begin = line.words.front().data();
+  return {begin, static_cast<std::size_t>(last.data() + last.size() - begin)};
+}
+
+std::vector<std::string> cells_at_tabs(std::string_view line) { return cells_at(line, '\t'); }
+
+std::vector<std::string> cells_at_pipes(std::string_view line) {
+  std::string trimmed = trim(line);
+  std::string_view rest = trimmed;
+  if (rest.starts_with('|')) rest.remove_prefix(1);
+  if (rest.ends_with('|')) rest.remove_suffix(1);
+  return cells_at(rest, '|');
+}
+
+}  // namespace jangbu

@@ -1,0 +1,29 @@
+// The readers behind text_tables.h. Each looks at lines from `at` on and says how many it took; none taken: 0.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "jangbu/document.h"
+#include "tables/text_line.h"
+#include "text/header_lexicon.h"
+
+namespace jangbu {
+
+struct TextReading {
+  std::size_t lines = 0;           // taken from the input, blank ones inside included
+  Table table;                     // header_rows set where the reader knows them, else 0
+  std::vector<Repair> repairs;     // table ids still empty
+  std::vector<std::size_t> left;   // indices of lines inside that are not the table's (captions between header and rows)
+};
+
+TextReading read_delimited_table(std::span<const TextLine> lines, std::size_t at);
+TextReading read_gap_table(std::span<const TextLine> lines, std::size_t at);
+TextReading read_worded_table(std::span<const TextLine> lines, std::size_t at, const HeaderLexicon& lexicon);
+TextReading read_one_line_table(std::span<const TextLine> lines, std::size_t at, const HeaderLexicon& lexicon);
+
+// Header cells of a tree at row 0 (and 1 where there are groups), the row-label header at column 0. Returns the header's rows.
+int put_header(const struct HeaderTree& tree, Table& table);
+
+}  // namespace jangbu

@@ -1,0 +1,405 @@
+// Tables whose blanks are all alike: the figures at the end of each line are the columns, the header is cut by the lexicon.
+#include <algorithm>
+#include <map>
+
+#include "tables/header_tree.h"
+#include "tables/text_readers.h"
+#include "text/caption.h"
+#include "text/figure.h"
+#include "text/label.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kHeaderLines = 8;  // lines with text between the header's first line and the first row
+constexpr std::size_t kLabelPieces = 3;  // lines over which one label may wrap
+
+bool is_page_number(const TextLine& line) {
+  static const Pattern pattern(R"([-–—\s]*\d{1,4}[-–—\s]*)");
+  return pattern.matches(line.text);
+}
+
+// Does the line open a header: its first words name the rows, and it holds no figures?
+bool opens_header(const TextLine& line, const HeaderLexicon& lexicon) {
+  if (line.blank || line.tail >= 2 || line.words.size() > 40 || line.tabbed) return false;
+  std::string key;
+  for (std::size_t i = 0; i < std::min<std::size_t>(line.words.size(), 6); ++i) {
+    key += header_key(line.words[i]);
+    if (lexicon.is_row_label(key)) {
+      // The rest of the line must be headers too, mostly: `사업명 : 도시 정비` is none.
+      if (i + 1 == line.words.size()) return true;
+      if (const auto next = line.words[i + 1]; next.starts_with(':') || next.starts_with("：")) return false;
+      const std::vector<HeaderUnit> units = cut_header({line.text}, lexicon);
+      std::size_t known = 0;
+      for (const HeaderUnit& unit : units) known += lexicon.knows(unit.key);
+      return known * 2 >= units.size();
+    }
+  }
+  return false;
+}
+
+struct Row {
+  std::vector<std::string> label;  // pieces, as they stand
+  std::vector<std::string> figures;
+};
+
+std::vector<std::string> tail_of(const TextLine& line) {
+  std::vector<std::string> figures;
+  for (std::size_t i = line.words.size() - line.tail; i < line.words.size(); ++i) figures.emplace_back(line.words[i]);
+  return figures;
+}
+
+// The whole line is the label when it has no figures at the end.
+std::string full_label(const TextLine& line) {
+  // Indentation by wide blanks tells the level: keep what stands before the first word.
+  const std::string_view label = label_of(line);
+  if (label.empty()) return {};
+  return std::string(line.text.substr(0, static_cast<std::size_t>(label.data() - line.text.data()))) + std::string(label);
+}
+
+// The number of figures that most lines with figures end in.
+std::size_t usual_tail(std::span<const TextLine> lines, std::size_t from) {
+  std::map<std::size_t, std::size_t> votes;
+  std::size_t seen = 0, silent = 0;
+  for (std::size_t i = from; i < lines.size() && seen < 200 && silent < 6; ++i) {
+    const TextLine& line = lines[i];
+    if (line.blank) continue;
+    if (line.opens_outline && line.tail < 2) break;
+    if (line.tail >= 1 && !(line.tail == 1 && line.words.size() == 1)) {
+      ++votes[line.tail];
+      ++seen;
+      silent = 0;
+    } else {
+      ++silent;
+    }
+  }
+  std::size_t best = 0, most = 0;
+  for (const auto& [tail, count] : votes) {
+    if (count >= most) {  // ties: the longer
+      best = tail;
+      most = count;
+    }
+  }
+  return best;
+}
+
+std::vector<bool> percent_columns(const std::vector<Row>& rows, std::size_t columns) {
+  std::vector<int> votes(columns, 0);
+  for (const Row& row : rows) {
+    for (std::size_t c = 0; c < columns && c < row.figures.size(); ++c) {
+      const auto figure = read_figure(row.figures[c]);
+      if (figure && figure->value) votes[c] += figure->percent ? 1 : -1;
+    }
+  }
+  std::vector<bool> percent(columns);
+  for (std::size_t c = 0; c < columns; ++c) percent[c] = votes[c] > 0;
+  return percent;
+}
+
+std::string joined(const std::vector<std::string>& pieces) {
+  std::string text;
+  for (const std::string& piece : pieces) text += (text.empty() ? "" : "\n") + piece;
+  return text;
+}
+
+}  // namespace
+
+int put_header(const HeaderTree& tree, Table& table) {
+  const int rows = tree.groups.empty() ? 1 : 2;
+  const auto put = [&](int row, int column, int row_span, int column_span, const std::string& text) {
+    Cell cell;
+    cell.row = row;
+    cell.column = column;
+    cell.row_span = row_span;
+    cell.column_span = column_span;
+    cell.text = text;
+    table.cells.push_back(std::move(cell));
+  };
+  put(0, 0, rows, 1, tree.row_label.text);
+  for (std::size_t c = 0; c < tree.columns.size(); ++c) {
+    const HeaderColumn& column = tree.columns[c];
+    if (!column.group) {
+      put(0, static_cast<int>(c) + 1, rows, 1, column.leaf.text);
+    } else if (c == 0 || tree.columns[c - 1].group != column.group) {
+      std::size_t end = c;
+      while (end < tree.columns.size() && tree.columns[end].group == column.group) ++end;
+      put(0, static_cast<int>(c) + 1, 1, static_cast<int>(end - c), tree.groups[*column.group].text);
+    }
+  }
+  for (std::size_t c = 0; c < tree.columns.size(); ++c) {
+    if (tree.columns[c].group) put(1, static_cast<int>(c) + 1, 1, 1, tree.columns[c].leaf.text);
+  }
+  return rows;
+}
+
+TextReading read_worded_table(std::span<const TextLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
+  TextReading reading;
+  if (!opens_header(lines[at], lexicon)) return reading;
+
+  // 1. Everything up to the first line with figures: header lines, then perhaps the pieces of the first label.
+  std::vector<std::size_t> head;
+  std::size_t i = at;
+  for (; i < lines.size() && head.size() <= kHeaderLines; ++i) {
+    const TextLine& line = lines[i];
+    if (line.blank) continue;
+    if (line.tail >= 1 && line.words.size() > line.tail && line.tail >= 2) break;
+    if (line.tail >= 2) break;
+    if (line.opens_outline || line.tabbed) return reading;
+    if (unit_in(line.text) || as_of_in(line.text)) {
+      reading.left.push_back(i);
+      continue;
+    }
+    head.push_back(i);
+  }
+  if (i == lines.size() || head.size() > kHeaderLines) return reading;
+  const std::size_t first_row = i;
+  const std::size_t columns = usual_tail(lines, first_row);
+  if (columns < 2) return reading;
+
+  // 2. Rows. A label may be wrapped over lines in front of its figures; what no row claims ends the table.
+  std::vector<Row> rows;
+  std::vector<std::string> pending;
+  std::vector<std::size_t> pending_lines;
+  std::vector<std::vector<std::string_view>> repeated_header;
+  std::size_t end = first_row, blanks = 0;
+  const auto header_line_key = [&](std::size_t index) { return header_key(lines[index].text); };
+  for (i = first_row; i < lines.size(); ++i) {
+    const TextLine& line = lines[i];
+    if (line.blank) {
+      ++blanks;
+      continue;
+    }
+    if (line.tabbed) break;
+    const bool row = line.tail >= columns || (line.tail >= 2 && line.tail * 2 > columns && !line.opens_outline);
+    if (row) {
+      Row next;
+      next.figures = tail_of(line);
+      next.label = pending;
+      pending.clear();
+      pending_lines.clear();
+      std::string label = full_label(line);
+      while (next.figures.size() > columns) {  // `… 100인 100색 3` with a label that ends in a figure
+        label += (label.empty() ? "" : " ") + next.figures.front();
+        next.figures.erase(next.figures.begin());
+      }
+      if (!label.empty()) next.label.push_back(label);
+      if (next.label.empty()) break;  // figures without any label belong to something else
+      rows.push_back(std::move(next));
+      end = i + 1;
+      blanks = 0;
+      continue;
+    }
+    // The header again, after a page break: one table.
+    if (opens_header(line, lexicon) && header_line_key(i) == header_line_key(head.front())) {
+      std::size_t k = i, matched = 0;
+      while (k < lines.size() && matched < head.size()) {
+        if (lines[k].blank) {
+          ++k;
+        } else if (header_line_key(k) == header_line_key(head[matched])) {
+          ++matched;
+          ++k;
+        } else {
+          break;
+        }
+      }
+      // The first table's header may be followed by pieces of its first label: those are not repeated.
+      if (matched >= 1 && k < lines.size()) {
+        std::size_t next = k;
+        while (next < lines.size() && lines[next].blank) ++next;
+        if (next < lines.size() && lines[next].tail >= columns) {
+          i = k - 1;
+          blanks = 0;
+          continue;
+        }
+      }
+      break;
+    }
+    if (is_page_number(line)) continue;
+    if (line.opens_outline || line.tail >= 2 || unit_in(line.text) || opens_header(line, lexicon)) break;
+    // A piece of a label, if figures follow soon.
+    if (pending.size() + 1 > kLabelPieces || blanks > 3) break;
+    std::size_t ahead = i + 1, steps = 0;
+    bool claimed = false;
+    while (ahead < lines.size() && steps <= kLabelPieces) {
+      if (!lines[ahead].blank) {
+        if (lines[ahead].tail >= columns && !lines[ahead].opens_outline) {
+          claimed = true;
+          break;
+        }
+        if (lines[ahead].opens_outline || lines[ahead].tail > 0) break;
+        ++steps;
+      }
+      ++ahead;
+    }
+    if (!claimed) break;
+    pending.push_back(std::string(line.text));
+    pending_lines.push_back(i);
+  }
+  if (rows.empty()) return TextReading{};
+
+  // 3. Where the header ends: of all cuts that give the right number of columns, the one that reads best.
+  const std::vector<bool> percent = percent_columns(rows, columns);
+  std::optional<HeaderTree> tree;
+  std::size_t header_lines = 0;
+  double best = 0;
+  for (std::size_t count = head.size(); count >= 1; --count) {
+    std::vector<std::string_view> texts;
+    for (std::size_t k = 0; k < count; ++k) texts.push_back(lines[head[k]].text);
+    const auto units = cut_header(texts, lexicon);
+    auto candidate = resolve_header(units, columns, percent, lexicon);
+    if (!candidate) continue;
+    double score = candidate->score;
+    for (const HeaderUnit& unit : units) score += lexicon.knows(unit.key) ? 1 : -1;
+    if (!tree || score > best) {
+      best = score;
+      tree = std::move(candidate);
+      header_lines = count;
+    }
+  }
+  Table& table = reading.table;
+  table.guessed_grid = true;
+  table.columns = static_cast<int>(columns) + 1;
+  if (tree) {
+    table.header_rows = put_header(*tree, table);
+    std::vector<std::string> pieces;
+    for (std::size_t k = header_lines; k < head.size(); ++k) pieces.emplace_back(lines[head[k]].text);
+    rows.front().label.insert(rows.front().label.begin(), pieces.begin(), pieces.end());
+  } else {
+    // No reading fits: keep the words, one cell over all columns, and let the records stage prove the columns.
+    std::string words;
+    for (std::size_t k : head) words += (words.empty() ? "" : "\n") + std::string(lines[k].text);
+    Cell cell;
+    cell.column_span = table.columns;
+    cell.text = words;
+    table.cells.push_back(std::move(cell));
+    table.header_rows = 1;
+  }
+  int r = table.header_rows;
+  for (const Row& row : rows) {
+    Cell label;
+    label.row = r;
+    label.text = joined(row.label);
+    table.cells.push_back(std::move(label));
+    for (std::size_t c = 0; c < columns; ++c) {
+      Cell cell;
+      cell.row = r;
+      cell.column = static_cast<int>(c) + 1;
+      if (c < row.figures.size()) cell.text = row.figures[c];
+      table.cells.push_back(std::move(cell));
+    }
+    ++r;
+  }
+  table.rows = r;
+  reading.lines = end - at;
+  std::erase_if(reading.left, [&](std::size_t k) { return k >= end; });
+  return reading;
+}
+
+TextReading read_one_line_table(std::span<const TextLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
+  TextReading reading;
+  const TextLine& line = lines[at];
+  if (line.blank || line.tabbed || line.opens_outline || line.words.size() < 8) return reading;
+  std::size_t figures = 0;
+  for (std::string_view word : line.words) figures += is_plain_figure(word);
+  if (figures < 4 || figures == line.words.size()) return reading;
+
+  // Headers first: as many words as the lexicon knows in a row.
+  std::size_t head_words = 0;
+  while (head_words < line.words.size() && !is_plain_figure(line.words[head_words]) && line.words[head_words] != "|") ++head_words;
+  const auto text_of = [&](std::size_t from, std::size_t to) {
+    const char* begin = line.words[from].data();
+    const std::string_view last = line.words[to - 1];
+    return std::string_view(begin, static_cast<std::size_t>(last.data() + last.size() - begin));
+  };
+  if (head_words < 4) return reading;
+  const auto all_units = cut_header({text_of(0, head_words)}, lexicon);
+  std::vector<HeaderUnit> units;
+  std::size_t used = 0, measures = 0;
+  bool row_label = false;
+  for (const HeaderUnit& unit : all_units) {
+    if (!lexicon.knows(unit.key)) break;
+    row_label = row_label || lexicon.is_row_label(unit.key);
+    ++measures;
+    used += words_of(unit.text).size();
+    units.push_back(unit);
+  }
+  if (!row_label || measures < 4) return reading;
+
+  // Then rows: words, figures, words, figures … Words behind the last figures belong to the label before them.
+  struct Piece {
+    std::string label;
+    std::vector<std::string> figures;
+  };
+  std::vector<Piece> pieces;
+  bool stray = false;
+  for (std::size_t i = used; i < line.words.size(); ++i) {
+    if (line.words[i] == "|") {
+      stray = true;
+      continue;
+    }
+    const bool figure = is_plain_figure(line.words[i]);
+    if (figure) {
+      if (pieces.empty()) pieces.emplace_back();
+      pieces.back().figures.emplace_back(line.words[i]);
+    } else {
+      if (pieces.empty() || !pieces.back().figures.empty()) pieces.emplace_back();
+      Piece& piece = pieces.back();
+      piece.label += (piece.label.empty() ? "" : " ") + std::string(line.words[i]);
+    }
+  }
+  std::map<std::size_t, std::size_t> votes;
+  for (const Piece& piece : pieces) {
+    if (!piece.figures.empty()) ++votes[piece.figures.size()];
+  }
+  std::size_t columns = 0, most = 0;
+  for (const auto& [size, count] : votes) {
+    if (count >= most) {
+      columns = size;
+      most = count;
+    }
+  }
+  if (columns < 2) return reading;
+  std::vector<Row> rows;
+  for (const Piece& piece : pieces) {
+    if (piece.figures.empty()) {
+      if (!rows.empty()) rows.back().label.push_back(piece.label);
+      continue;
+    }
+    if (piece.figures.size() != columns) return reading;
+    rows.push_back({{piece.label}, piece.figures});
+  }
+  if (rows.empty()) return reading;
+  const auto tree = resolve_header(units, columns, percent_columns({rows.front()}, columns), lexicon);
+  if (!tree) return reading;
+
+  Table& table = reading.table;
+  table.guessed_grid = true;
+  table.columns = static_cast<int>(columns) + 1;
+  table.header_rows = put_header(*tree, table);
+  int r = table.header_rows;
+  for (const Row& row : rows) {
+    Cell label;
+    label.row = r;
+    label.text = joined(row.label);
+    std::string after = collapse_blanks(label.text);
+    table.cells.push_back(std::move(label));
+    for (std::size_t c = 0; c < columns; ++c) {
+      Cell cell;
+      cell.row = r;
+      cell.column = static_cast<int>(c) + 1;
+      cell.text = row.figures[c];
+      after += " | " + row.figures[c];
+      table.cells.push_back(std::move(cell));
+    }
+    reading.repairs.push_back({"row_split", "", std::string(line.text), after, "", r, -1, 0.8});
+    ++r;
+  }
+  if (stray) reading.repairs.push_back({"stray_pipe", "", "|", "", "", -1, -1, 1});
+  table.rows = r;
+  reading.lines = 1;
+  return reading;
+}
+
+}  // namespace jangbu
