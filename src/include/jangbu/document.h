@@ -99,6 +99,7 @@ struct Table {
   std::optional<Box> bbox;           // on the first page
   int rows = 0, columns = 0;
   int header_rows = 0;
+  std::string nearby_unit, nearby_as_of;  // of a caption further up that no other table claims; used where the table needs one
   std::string kind;                  // record type that a profile read from it; empty if none
   std::vector<Cell> cells;           // sorted by row, column; they tile rows x columns
   bool guessed_grid = false;         // columns were worked out from text or white space, not from lines or the format

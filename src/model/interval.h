@@ -1,0 +1,50 @@
+// What a printed figure can stand for. Reports round, or cut off, every figure they print: 74.6 % may stand for any share from
+// 74.55 to 74.65 (rounded) or from 74.6 to just under 74.7 (cut off).
+//
+// Two figures contradict each other only if neither reading, applied to all of them, lets them agree.
+// Units: whatever the figures are in; `step` is one unit of the last printed place.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "jangbu/decimal.h"
+
+namespace jangbu {
+
+struct Printed {
+  long double value = 0;  // exact up to 2^63
+  long double step = 1;   // > 0
+
+  static Printed of(const Decimal& value, const Decimal& step);
+};
+
+struct Interval {
+  long double low = 0, high = 0;
+
+  friend Interval operator+(Interval a, Interval b) { return {a.low + b.low, a.high + b.high}; }
+  Interval negated() const { return {-high, -low}; }
+  bool meets(Interval other) const;
+};
+
+Interval rounded(const Printed& figure);
+Interval cut_off(const Printed& figure);  // towards zero
+Interval either(const Printed& figure);   // the hull of both
+
+struct Verdict {
+  bool explained = true;
+  long double computed = 0;   // from the figures as printed
+  long double tolerance = 0;  // the largest difference that one of the readings explains
+};
+
+// printed = Σ sign·term?
+struct SignedTerm {
+  int sign = 1;
+  Printed figure;
+};
+Verdict check_sum(const Printed& printed, const std::vector<SignedTerm>& terms);
+
+// printed = numerator / base (+ offset)? Nothing if the base may be zero.
+std::optional<Verdict> check_ratio(const Printed& printed, const Printed& numerator, const Printed& base);
+
+}  // namespace jangbu

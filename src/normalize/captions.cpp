@@ -1,0 +1,109 @@
+// What the lines around a table say about it: its caption, unit and as-of date. The nearest line wins, lines above before
+// lines below; a unit that stands in the table's own first rows wins over both.
+#include <algorithm>
+
+#include "normalize/heading.h"
+#include "normalize/normalize.h"
+#include "text/caption.h"
+#include "text/label.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kLinesAbove = 3;
+constexpr std::size_t kLinesBelow = 2;
+constexpr std::size_t kLinesNearby = 40;
+constexpr std::size_t kLongestCaption = 80;  // code points
+
+struct Found {
+  std::size_t block;
+  std::string value;
+};
+
+// A line whose business is to say the unit or date: mostly in brackets, or a short title with brackets.
+bool is_caption_line(std::string_view text) { return code_point_count(text) <= kLongestCaption; }
+
+}  // namespace
+
+void find_captions(Document& document) {
+  const std::vector<Block>& blocks = document.blocks;
+  std::vector<bool> claimed(blocks.size(), false);
+  const auto is_paragraph = [&](std::size_t b) { return blocks[b].kind == Block::Kind::kParagraph; };
+  const auto text = [&](std::size_t b) -> const std::string& { return blocks[b].paragraph.text; };
+
+  const auto look = [&](std::size_t b, bool unit) -> std::optional<std::string> {
+    if (!is_caption_line(text(b))) return std::nullopt;
+    if (unit) {
+      const auto found = unit_in(text(b));
+      return found ? std::optional(found->name) : std::nullopt;
+    }
+    return as_of_in(text(b));
+  };
+
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (blocks[b].kind != Block::Kind::kTable) continue;
+    Table& table = document.tables[blocks[b].table];
+    // The table's own first rows: a cell that is nothing but the unit.
+    for (const Cell& cell : table.cells) {
+      if (cell.row > std::max(1, table.header_rows)) break;
+      if (table.unit.empty()) {
+        if (const auto unit = unit_in(cell.text)) table.unit = unit->name;
+      }
+      if (table.as_of.empty()) {
+        if (const auto date = as_of_in(cell.text)) table.as_of = *date;
+      }
+    }
+    if (!table.caption.empty()) {
+      if (table.unit.empty()) {
+        if (const auto unit = unit_in(table.caption)) table.unit = unit->name;
+      }
+      if (table.as_of.empty()) {
+        if (const auto date = as_of_in(table.caption)) table.as_of = *date;
+      }
+    }
+    for (const bool unit : {true, false}) {
+      std::string& slot = unit ? table.unit : table.as_of;
+      if (!slot.empty()) continue;
+      for (std::size_t back = 1; back <= kLinesAbove && back <= b && slot.empty(); ++back) {
+        if (!is_paragraph(b - back)) break;
+        if (claimed[b - back]) continue;
+        if (const auto value = look(b - back, unit)) {
+          slot = *value;
+        }
+      }
+      for (std::size_t ahead = 1; ahead <= kLinesBelow && b + ahead < blocks.size() && slot.empty(); ++ahead) {
+        if (!is_paragraph(b + ahead)) break;
+        // A caption right above the next table is that table's.
+        if (b + ahead + 1 < blocks.size() && blocks[b + ahead + 1].kind == Block::Kind::kTable) break;
+        if (heading_of(text(b + ahead))) break;
+        if (const auto value = look(b + ahead, unit)) {
+          slot = *value;
+          claimed[b + ahead] = true;
+        }
+      }
+      // Further up, past lines that came between: taken later, and only by a table that has to have a unit.
+      std::string& nearby = unit ? table.nearby_unit : table.nearby_as_of;
+      for (std::size_t back = kLinesAbove + 1; slot.empty() && back <= kLinesNearby && back <= b && nearby.empty(); ++back) {
+        if (!is_paragraph(b - back)) break;
+        if (claimed[b - back]) continue;
+        if (const auto value = look(b - back, unit)) nearby = *value;
+      }
+    }
+    if (table.caption.empty()) {
+      for (std::size_t back = 1; back <= kLinesAbove && back <= b; ++back) {
+        if (!is_paragraph(b - back)) break;
+        static const Pattern only_brackets(R"(^\s*[(\[（〔].*[)\]）〕]\s*$)");
+        const std::string& line = text(b - back);
+        if (only_brackets.matches(line) || code_point_count(line) > kLongestCaption) continue;
+        static const Pattern mark(R"(^\s*(?:[※○□■▶◆<〈《\[【]|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}]))");
+        if (!mark.found_in(line) && !heading_of(line)) break;
+        table.caption = collapse_blanks(line);
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace jangbu

@@ -1,0 +1,18 @@
+#include "normalize/normalize.h"
+
+#include "normalize/repair_rule.h"
+
+namespace jangbu {
+
+void normalize(Document& document) {
+  for (Table& table : document.tables) {
+    if (table.header_rows == 0) find_header_rows(table);
+  }
+  find_sections(document);
+  find_captions(document);
+  repair_cell_order(document);
+  repair_labels(document);
+  read_cover(document);
+}
+
+}  // namespace jangbu

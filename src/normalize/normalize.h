@@ -1,0 +1,25 @@
+// The stage between cells and records: finds what the layout says about a table (its header rows, caption, unit, date and
+// section) and repairs what typesetting and extraction did to labels. Knows no format and no profile.
+//
+// Steps, in order; each is a file of its own and changes the Document in place:
+//   header_rows    how many rows at the top are headers
+//   sections       headings from numbering → Document::sections and Table::section
+//   captions       caption, unit and as-of date from the lines around a table, nearest first
+//   cell_order     cells of a row that came out of order (text only)
+//   repair_rules   letter spacing, wrapped labels, left-over markup
+//   cover          title, organization, dates from the first lines, headings and the file's name
+#pragma once
+
+#include "jangbu/document.h"
+
+namespace jangbu {
+
+void normalize(Document& document);
+
+void find_header_rows(Table& table);
+void find_sections(Document& document);
+void find_captions(Document& document);
+void repair_cell_order(Document& document);
+void read_cover(Document& document);
+
+}  // namespace jangbu

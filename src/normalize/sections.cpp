@@ -1,0 +1,91 @@
+// Headings → the tree of sections, and each table's place in it.
+#include <set>
+
+#include "normalize/heading.h"
+#include "normalize/normalize.h"
+#include "text/label.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kContentsRun = 3;  // so many headings of one rank without text between them are a list of contents
+
+struct Placed {
+  std::size_t block;
+  Heading heading;
+  std::optional<int> page;
+};
+
+// `- ① 안전하고 쾌적한 …`: items of an overview, whose words may stand as an unnumbered heading further down.
+std::optional<std::string> overview_item(std::string_view text) {
+  static const Pattern item(R"(^\s*[-–]?\s*[①-⑳]\s*(.+)$)");
+  const auto groups = item.groups(text);
+  if (groups.empty()) return std::nullopt;
+  return label_key(groups[1]);
+}
+
+struct Node {
+  int rank;
+  Section* section;
+};
+
+}  // namespace
+
+void find_sections(Document& document) {
+  std::vector<Placed> placed;
+  std::set<std::string> overview;
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const Block& block = document.blocks[b];
+    if (block.kind != Block::Kind::kParagraph) continue;
+    const Paragraph& paragraph = block.paragraph;
+    if (paragraph.where != Where::kBody && paragraph.where != Where::kTextBox) continue;
+    if (paragraph.text.find('\n') != std::string::npos) continue;
+    if (auto item = overview_item(paragraph.text)) {
+      overview.insert(std::move(*item));
+      continue;
+    }
+    if (auto heading = heading_of(paragraph.text)) {
+      placed.push_back({b, std::move(*heading), paragraph.page});
+    } else if (overview.contains(label_key(paragraph.text))) {
+      placed.push_back({b, {kNumberedItemRank, "", collapse_blanks(paragraph.text)}, paragraph.page});
+    }
+  }
+  // A list of contents: all but its last line, which opens the first chapter if text follows it.
+  std::vector<bool> listed(placed.size(), false);
+  for (std::size_t begin = 0; begin < placed.size();) {
+    std::size_t end = begin + 1;
+    while (end < placed.size() && placed[end].block == placed[end - 1].block + 1 && placed[end].heading.rank == placed[begin].heading.rank) ++end;
+    if (end - begin >= kContentsRun) {
+      for (std::size_t i = begin; i + 1 < end; ++i) listed[i] = true;
+    }
+    begin = end;
+  }
+
+  std::vector<const Placed*> stack;
+  std::vector<std::vector<std::string>> path_at(document.blocks.size());
+  std::size_t next = 0;
+  // The tree is built beside the walk: children are appended to the section that is open.
+  std::vector<Node> open;
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    if (next < placed.size() && placed[next].block == b) {
+      if (!listed[next]) {
+        const Placed& here = placed[next];
+        while (!open.empty() && open.back().rank >= here.heading.rank) {
+          open.pop_back();
+          stack.pop_back();
+        }
+        std::vector<Section>& siblings = open.empty() ? document.sections : open.back().section->children;
+        siblings.push_back({static_cast<int>(open.size()) + 1, here.heading.number, here.heading.title, here.page, {}});
+        open.push_back({here.heading.rank, &siblings.back()});
+        stack.push_back(&here);
+      }
+      ++next;
+    }
+    for (const Placed* heading : stack) path_at[b].push_back(shown(heading->heading));
+    if (document.blocks[b].kind == Block::Kind::kTable) document.tables[document.blocks[b].table].section = path_at[b];
+  }
+}
+
+}  // namespace jangbu

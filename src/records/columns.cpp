@@ -1,0 +1,334 @@
+#include "records/columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/interval.h"
+#include "text/figure.h"
+#include "text/label.h"
+#include "text/pattern.h"
+
+namespace jangbu {
+namespace {
+
+// Scores: what kind of evidence outweighs which other.
+constexpr double kLeafMatch = 10, kUpperMatch = 7, kParentMatch = 5, kParentUnread = -3, kParentOther = -6, kKindDoubt = -6;
+constexpr double kLeast = 1;
+
+struct CompiledField {
+  const ProfileField* field;
+  std::vector<Pattern> headers, under, not_under;
+};
+
+std::vector<Pattern> compiled(const std::vector<HeaderPattern>& patterns, std::optional<int> year) {
+  std::vector<Pattern> out;
+  for (const HeaderPattern& pattern : patterns) out.push_back(filled(pattern, year));
+  return out;
+}
+
+bool any(const std::vector<Pattern>& patterns, const std::string& key) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.matches(key); });
+}
+
+struct Evidence {
+  std::vector<std::optional<Printed>> figures;  // one a row; nothing where the cell prints none
+  int percents = 0, plain = 0, texts = 0;
+  bool percent() const { return percents > plain; }
+};
+
+Evidence evidence_of(const GridView& grid, int column) {
+  Evidence evidence;
+  for (int r = grid.header_rows(); r < grid.rows(); ++r) {
+    const Cell* cell = grid.cell(r, column);
+    std::optional<Printed> printed;
+    if (cell && grid.is_anchor(r, column)) {
+      const auto figure = read_figure(cell->best_text());
+      if (figure && figure->value) {
+        ++(figure->percent ? evidence.percents : evidence.plain);
+        printed = Printed::of(*figure->value, Decimal{1, figure->value->scale});
+        if (figure->percent) {
+          printed->value /= 100;
+          printed->step /= 100;
+        }
+      } else if (!figure && !cell->best_text().empty()) {
+        ++evidence.texts;
+      }
+    }
+    evidence.figures.push_back(printed);
+  }
+  return evidence;
+}
+
+bool says_rate(const std::vector<HeaderCell>& path) {
+  static const Pattern rate(R"(.*[률율]|.*비율|%)");
+  for (const HeaderCell& cell : path) {
+    if (rate.matches(cell.key) || cell.text.find('%') != std::string::npos) return true;
+  }
+  return false;
+}
+
+double fit(const CompiledField& field, const std::vector<HeaderCell>& path, const Evidence& evidence, const std::vector<CompiledField>& all,
+           const std::vector<Pattern>& groups) {
+  const bool rate = field.field->measure == Measure::kRate;
+  if (!rate && evidence.percent()) return -100;
+  double score = -100;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (!any(field.headers, path[i].key)) continue;
+    double here = i + 1 == path.size() ? kLeafMatch : kUpperMatch;
+    bool parent_fits = false, parent_known = false, forbidden = false;
+    for (std::size_t k = 0; k < path.size(); ++k) {
+      if (k == i) continue;
+      forbidden = forbidden || any(field.not_under, path[k].key);
+      parent_fits = parent_fits || any(field.under, path[k].key);
+      parent_known = parent_known || any(groups, path[k].key);
+    }
+    if (forbidden) continue;
+    if (i + 1 < path.size()) {
+      // The header above matches, but the leaf may name something else altogether.
+      const std::string& leaf = path.back().key;
+      for (const CompiledField& other : all) {
+        if (other.field != field.field && any(other.headers, leaf)) here = -100;
+      }
+    }
+    if (!field.under.empty()) here += parent_fits ? kParentMatch : path.size() == 1 || !parent_known ? kParentUnread : kParentOther;
+    score = std::max(score, here);
+  }
+  if (score <= -100) return score;
+  if (rate && !evidence.percent() && evidence.plain > 0 && !says_rate(path)) score += kKindDoubt;
+  return score;
+}
+
+// Does the identity hold over the rows, with `column_of` telling the column of each field? Counts rows that speak.
+struct Trial {
+  int held = 0, failed = 0;
+};
+
+Trial try_identity(const Identity& identity, const std::vector<Evidence>& evidence, const std::vector<int>& column_of,
+                   const Profile& profile) {
+  Trial trial;
+  const auto column = [&](const std::string& name) -> int {
+    const ProfileField* field = profile.field(name);
+    return column_of[static_cast<std::size_t>(field - profile.fields.data())];
+  };
+  const int result = column(identity.result);
+  if (result < 0) return trial;
+  const std::size_t rows = evidence[static_cast<std::size_t>(result)].figures.size();
+  for (std::size_t r = 0; r < rows; ++r) {
+    const auto& printed = evidence[static_cast<std::size_t>(result)].figures[r];
+    if (!printed) continue;
+    if (identity.kind == Identity::Kind::kDifference) {
+      std::vector<SignedTerm> terms;
+      bool complete = true, trivial = true;
+      for (const auto& [sign, name] : identity.terms) {
+        const int c = column(name);
+        if (c < 0) return {};
+        const auto& figure = evidence[static_cast<std::size_t>(c)].figures[r];
+        if (!figure) {
+          complete = false;
+          break;
+        }
+        trivial = trivial && figure->value == 0;
+        terms.push_back({sign, *figure});
+      }
+      if (!complete || trivial) continue;
+      ++(check_sum(*printed, terms).explained ? trial.held : trial.failed);
+    } else {
+      int base = -1;
+      for (const std::string& name : identity.bases) {
+        if (base < 0) base = column(name);
+      }
+      const int numerator = column(identity.numerator);
+      if (base < 0 || numerator < 0) return {};
+      const auto& n = evidence[static_cast<std::size_t>(numerator)].figures[r];
+      const auto& b = evidence[static_cast<std::size_t>(base)].figures[r];
+      if (!n || !b || n->value == 0) continue;
+      const auto verdict = check_ratio(*printed, *n, *b);
+      if (!verdict) continue;
+      ++(verdict->explained ? trial.held : trial.failed);
+    }
+  }
+  return trial;
+}
+
+bool proves(const Trial& trial) { return trial.held >= 1 && trial.failed * 4 <= trial.held; }
+
+class Solver {
+ public:
+  Solver(const GridView& grid, const Profile& profile, std::optional<int> year) : grid_(grid), profile_(profile) {
+    for (const ProfileField& field : profile.fields) {
+      fields_.push_back({&field, compiled(field.headers, year), compiled(field.under, year), compiled(field.not_under, year)});
+    }
+    for (const ProfileGroup& group : profile.groups) {
+      for (const HeaderPattern& pattern : group.headers) groups_.push_back(filled(pattern, year));
+    }
+    for (int c = grid.label_columns(); c < grid.columns(); ++c) {
+      reading_.columns.push_back({c, grid.header_path(c), nullptr, Proof::kHeader});
+      evidence_.push_back(evidence_of(grid, c));
+    }
+    column_of_.assign(profile.fields.size(), -1);
+  }
+
+  ColumnReading run() {
+    by_header();
+    if (reading_.score <= 0) return reading_;
+    by_identity();
+    by_layout();
+    if (!required()) reading_.score = 0;
+    return reading_;
+  }
+
+ private:
+  void give(std::size_t column, std::size_t field, Proof proof) {
+    reading_.columns[column].field = fields_[field].field;
+    reading_.columns[column].proof = proof;
+    column_of_[field] = static_cast<int>(column);
+  }
+
+  void by_header() {
+    struct Match {
+      double score;
+      std::size_t column, field;
+    };
+    std::vector<Match> matches;
+    for (std::size_t c = 0; c < reading_.columns.size(); ++c) {
+      if (evidence_[c].texts > evidence_[c].percents + evidence_[c].plain) continue;
+      for (std::size_t f = 0; f < fields_.size(); ++f) {
+        const double score = fit(fields_[f], reading_.columns[c].path, evidence_[c], fields_, groups_);
+        if (score >= kLeast) matches.push_back({score, c, f});
+      }
+    }
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.score > b.score; });
+    for (const Match& match : matches) {
+      if (reading_.columns[match.column].field || column_of_[match.field] >= 0) continue;
+      give(match.column, match.field, Proof::kHeader);
+      reading_.score += match.score;
+    }
+  }
+
+  // Candidates for a field among the columns still free: same kind of figures.
+  bool may_be(std::size_t column, std::size_t field) const {
+    const Evidence& evidence = evidence_[column];
+    if (reading_.columns[column].field || evidence.percents + evidence.plain == 0) return false;
+    return evidence.percent() == (fields_[field].field->measure == Measure::kRate);
+  }
+
+  void by_identity() {
+    bool progress = true;
+    while (progress) {
+      progress = false;
+      for (const Identity& identity : profile_.identities) {
+        std::vector<std::size_t> open;  // fields of the identity that have no column yet
+        const auto note = [&](const std::string& name) {
+          const auto f = static_cast<std::size_t>(profile_.field(name) - profile_.fields.data());
+          if (column_of_[f] < 0) open.push_back(f);
+        };
+        note(identity.result);
+        for (const auto& [sign, name] : identity.terms) note(name);
+        if (identity.kind == Identity::Kind::kRatio) {
+          note(identity.numerator);
+          bool based = false;
+          for (const std::string& name : identity.bases) {
+            based = based || column_of_[static_cast<std::size_t>(profile_.field(name) - profile_.fields.data())] >= 0;
+          }
+          if (!based) continue;
+        }
+        if (open.empty() || open.size() > 2) continue;
+        if (assign_proved(identity, open)) progress = true;
+      }
+    }
+  }
+
+  bool assign_proved(const Identity& identity, const std::vector<std::size_t>& open) {
+    struct Solution {
+      std::array<std::size_t, 2> columns;
+      Trial trial;
+    };
+    std::vector<Solution> solutions;
+    const std::size_t n = reading_.columns.size();
+    for (std::size_t a = 0; a < n; ++a) {
+      if (!may_be(a, open[0])) continue;
+      if (open.size() == 1) {
+        column_of_[open[0]] = static_cast<int>(a);
+        if (const Trial trial = try_identity(identity, evidence_, column_of_, profile_); proves(trial)) solutions.push_back({{a, a}, trial});
+        continue;
+      }
+      for (std::size_t b = 0; b < n; ++b) {
+        if (b == a || !may_be(b, open[1])) continue;
+        column_of_[open[0]] = static_cast<int>(a);
+        column_of_[open[1]] = static_cast<int>(b);
+        if (const Trial trial = try_identity(identity, evidence_, column_of_, profile_); proves(trial)) solutions.push_back({{a, b}, trial});
+      }
+    }
+    for (std::size_t f : open) column_of_[f] = -1;
+    if (solutions.empty()) return false;
+    std::stable_sort(solutions.begin(), solutions.end(), [](const Solution& a, const Solution& b) { return a.trial.held > b.trial.held; });
+    // Two equally good answers are no proof.
+    if (solutions.size() > 1 && solutions[1].trial.held == solutions[0].trial.held) return false;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      give(solutions[0].columns[i], open[i], Proof::kIdentity);
+      reading_.score += kParentMatch;
+    }
+    return true;
+  }
+
+  void by_layout() {
+    const bool gaps = std::any_of(reading_.columns.begin(), reading_.columns.end(), [](const Column& column) { return !column.field; });
+    if (!gaps) return;
+    for (const auto& layout : profile_.layouts) {
+      if (layout.size() != reading_.columns.size()) continue;
+      std::vector<int> trial_columns = column_of_;
+      bool agrees = true;
+      int filled_in = 0;
+      for (std::size_t c = 0; c < layout.size() && agrees; ++c) {
+        const auto f = static_cast<std::size_t>(profile_.field(layout[c]) - profile_.fields.data());
+        if (reading_.columns[c].field) {
+          agrees = reading_.columns[c].field == fields_[f].field;
+        } else {
+          agrees = column_of_[f] < 0 && may_be(c, f);
+          trial_columns[f] = static_cast<int>(c);
+          ++filled_in;
+        }
+      }
+      if (!agrees || filled_in == 0) continue;
+      Trial sum;
+      for (const Identity& identity : profile_.identities) {
+        const Trial trial = try_identity(identity, evidence_, trial_columns, profile_);
+        sum.held += trial.held;
+        sum.failed += trial.failed;
+      }
+      if (!proves(sum)) continue;
+      for (std::size_t c = 0; c < layout.size(); ++c) {
+        if (reading_.columns[c].field) continue;
+        give(c, static_cast<std::size_t>(profile_.field(layout[c]) - profile_.fields.data()), Proof::kLayout);
+        reading_.score += 2;
+      }
+      return;
+    }
+  }
+
+  bool required() const {
+    const auto has = [&](const std::string& name) {
+      return column_of_[static_cast<std::size_t>(profile_.field(name) - profile_.fields.data())] >= 0;
+    };
+    for (const std::string& name : profile_.none_of) {
+      if (profile_.field(name) && has(name)) return false;
+    }
+    if (profile_.any_of.empty()) return true;
+    return std::any_of(profile_.any_of.begin(), profile_.any_of.end(),
+                       [&](const auto& set) { return std::all_of(set.begin(), set.end(), has); });
+  }
+
+  const GridView& grid_;
+  const Profile& profile_;
+  std::vector<CompiledField> fields_;
+  std::vector<Pattern> groups_;
+  std::vector<Evidence> evidence_;
+  std::vector<int> column_of_;  // by field of the profile; -1: none
+  ColumnReading reading_;
+};
+
+}  // namespace
+
+ColumnReading read_columns(const GridView& grid, const Profile& profile, std::optional<int> year) { return Solver(grid, profile, year).run(); }
+
+}  // namespace jangbu

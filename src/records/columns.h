@@ -1,0 +1,34 @@
+// Which field does each column of a table hold?
+//
+// First by the header: the leaf and what stands above it, weighed against whether the column prints per cents. Columns
+// whose header is damaged or missing are then proved by the table's own arithmetic (change = budget − prior …), and last by
+// the usual order of columns, if the identities do not speak against it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "records/grid_view.h"
+#include "records/profile.h"
+
+namespace jangbu {
+
+enum class Proof { kHeader, kIdentity, kLayout };
+
+struct Column {
+  int index = 0;                    // of the GridView
+  std::vector<HeaderCell> path;
+  const ProfileField* field = nullptr;  // nullptr: none of the profile's fields
+  Proof proof = Proof::kHeader;
+};
+
+struct ColumnReading {
+  std::vector<Column> columns;  // all columns behind the labels
+  double score = 0;             // how well the profile fits; 0 or less: not at all
+};
+
+// `year`: the fiscal year that tells this year's column from last year's.
+ColumnReading read_columns(const GridView& grid, const Profile& profile, std::optional<int> year);
+
+}  // namespace jangbu

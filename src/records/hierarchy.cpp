@@ -1,0 +1,232 @@
+#include "records/hierarchy.h"
+
+#include <algorithm>
+
+#include "text/label.h"
+#include "text/pattern.h"
+
+namespace jangbu {
+namespace {
+
+struct Match {
+  int held = 0, failed = 0;
+  bool any() const { return held > 0; }
+  bool strong(int columns) const { return failed == 0 && held >= std::min(2, columns); }
+  bool weak() const { return held >= 2 && held > failed; }
+};
+
+// Every total in a report of real size has at most this many parts; keeps the search linear in practice.
+constexpr std::size_t kMostParts = 400;
+
+Match compare(const HierarchyRow& total, const std::vector<long double>& sums, const std::vector<long double>& steps, std::size_t parts) {
+  Match match;
+  for (std::size_t c = 0; c < total.figures.size(); ++c) {
+    const auto& printed = total.figures[c];
+    const long double value = printed ? printed->value : 0;
+    const long double step = std::max(printed ? printed->step : 0, steps[c]);
+    if (value == 0 && sums[c] == 0) continue;  // says nothing
+    const long double slack = step * static_cast<long double>(parts + 1) / 2;
+    const long double difference = value > sums[c] ? value - sums[c] : sums[c] - value;
+    ++(difference <= slack ? match.held : match.failed);
+  }
+  return match;
+}
+
+bool is_silent(const HierarchyRow& row) {
+  return std::all_of(row.figures.begin(), row.figures.end(), [](const auto& figure) { return !figure || figure->value == 0; });
+}
+
+bool same_figures(const HierarchyRow& a, const HierarchyRow& b) {
+  int equal = 0;
+  for (std::size_t c = 0; c < a.figures.size(); ++c) {
+    const long double x = a.figures[c] ? a.figures[c]->value : 0, y = b.figures[c] ? b.figures[c]->value : 0;
+    if (x != y) return false;
+    equal += x != 0;
+  }
+  return equal >= 2;
+}
+
+struct Tree {
+  std::vector<std::optional<int>> parent;
+  std::vector<int> roots;  // top-level rows from top to bottom
+  int held = 0, failed = 0;
+};
+
+// Bottom-up: each row adopts the run of finished subtrees below it whose sum it is.
+Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
+  const std::size_t n = rows.size(), columns = rows.front().figures.size();
+  Tree tree;
+  tree.parent.resize(n);
+  std::vector<int> stack;  // roots so far, nearest at the back
+  for (std::size_t i = n; i-- > 0;) {
+    std::vector<long double> sums(columns, 0), steps(columns, 0);
+    Match best;
+    std::size_t adopted = 0;
+    const bool total = is_total_label(rows[i].label);
+    const std::size_t most = std::min(stack.size(), kMostParts);
+    for (std::size_t k = 1; k <= most; ++k) {
+      const HierarchyRow& part = rows[static_cast<std::size_t>(stack[stack.size() - k])];
+      for (std::size_t c = 0; c < columns; ++c) {
+        if (!part.figures[c]) continue;
+        sums[c] += part.figures[c]->value;
+        steps[c] = std::max(steps[c], part.figures[c]->step);
+      }
+      const Match match = compare(rows[i], sums, steps, k);
+      if (!(match.strong(static_cast<int>(columns)) || match.weak())) continue;
+      if (k == 1 && !total && !(single_children && same_figures(rows[i], part))) continue;
+      // A part that prints nothing changes no sum: it goes with the rows it stands among, an office aside.
+      const bool idle = adopted + 1 == k && is_silent(part) && !part.office && match.held == best.held && match.failed == best.failed;
+      const bool better = match.failed < best.failed || (match.failed == best.failed && match.held > best.held) || !best.any();
+      if (better || idle) {
+        best = match;
+        adopted = k;
+      }
+    }
+    if (adopted == 0 && total && i == 0) {
+      // A total that misses its parts is still their total: the audit will say so.
+      adopted = stack.size();
+      std::fill(sums.begin(), sums.end(), 0);
+      for (int root : stack) {
+        for (std::size_t c = 0; c < columns; ++c) {
+          const auto& figure = rows[static_cast<std::size_t>(root)].figures[c];
+          if (figure) sums[c] += figure->value;
+        }
+      }
+      best = compare(rows[i], sums, steps, stack.size());
+    } else if (total && i == 0 && adopted < stack.size()) {
+      // Rows that the total does not count: let the caller know that something is off.
+      tree.failed += static_cast<int>(stack.size() - adopted);
+      adopted = stack.size();
+    }
+    for (std::size_t k = 0; k < adopted; ++k) {
+      tree.parent[static_cast<std::size_t>(stack.back())] = static_cast<int>(i);
+      stack.pop_back();
+    }
+    tree.held += best.held;
+    tree.failed += best.failed;
+    stack.push_back(static_cast<int>(i));
+  }
+  tree.roots.assign(stack.rbegin(), stack.rend());
+  return tree;
+}
+
+// Offices above what is not an office.
+Tree by_offices(const std::vector<HierarchyRow>& rows) {
+  Tree tree;
+  tree.parent.resize(rows.size());
+  const bool total = is_total_label(rows.front().label);
+  std::optional<int> office;
+  for (std::size_t i = total ? 1 : 0; i < rows.size(); ++i) {
+    if (rows[i].office) {
+      office = static_cast<int>(i);
+      if (total) tree.parent[i] = 0;
+    } else if (office) {
+      tree.parent[i] = office;
+    } else if (total) {
+      tree.parent[i] = 0;
+    }
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!tree.parent[i]) tree.roots.push_back(static_cast<int>(i));
+  }
+  const std::size_t columns = rows.front().figures.size();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::vector<long double> sums(columns, 0), steps(columns, 0);
+    std::size_t parts = 0;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      if (tree.parent[k] != static_cast<int>(i)) continue;
+      ++parts;
+      for (std::size_t c = 0; c < columns; ++c) {
+        if (!rows[k].figures[c]) continue;
+        sums[c] += rows[k].figures[c]->value;
+        steps[c] = std::max(steps[c], rows[k].figures[c]->step);
+      }
+    }
+    if (parts == 0) continue;
+    const Match match = compare(rows[i], sums, steps, parts);
+    tree.held += match.held;
+    tree.failed += match.failed;
+  }
+  return tree;
+}
+
+// A total below its parts: 소계 after the rows it adds up, 합계 at the very bottom.
+void adopt_upwards(const std::vector<HierarchyRow>& rows, Tree& tree) {
+  const std::size_t columns = rows.front().figures.size();
+  std::vector<bool> has_children(rows.size(), false);
+  for (const auto& parent : tree.parent) {
+    if (parent) has_children[static_cast<std::size_t>(*parent)] = true;
+  }
+  for (std::size_t at = 0; at < tree.roots.size(); ++at) {
+    const auto i = static_cast<std::size_t>(tree.roots[at]);
+    if (has_children[i] || !(is_total_label(rows[i].label) || is_subtotal_label(rows[i].label))) continue;
+    std::vector<long double> sums(columns, 0), steps(columns, 0);
+    std::size_t adopted = 0;
+    for (std::size_t k = 1; k <= at; ++k) {
+      const HierarchyRow& part = rows[static_cast<std::size_t>(tree.roots[at - k])];
+      for (std::size_t c = 0; c < columns; ++c) {
+        if (!part.figures[c]) continue;
+        sums[c] += part.figures[c]->value;
+        steps[c] = std::max(steps[c], part.figures[c]->step);
+      }
+      const Match match = compare(rows[i], sums, steps, k);
+      if (match.strong(static_cast<int>(columns)) || match.weak()) {
+        adopted = k;
+        break;
+      }
+    }
+    if (adopted == 0 && is_total_label(rows[i].label) && at + 1 == tree.roots.size()) adopted = at;
+    for (std::size_t k = 1; k <= adopted; ++k) tree.parent[static_cast<std::size_t>(tree.roots[at - k])] = static_cast<int>(i);
+    tree.roots.erase(tree.roots.begin() + static_cast<std::ptrdiff_t>(at - adopted), tree.roots.begin() + static_cast<std::ptrdiff_t>(at));
+    at -= adopted;
+  }
+}
+
+double quality(const Tree& tree) { return tree.held - 2.0 * tree.failed; }
+
+}  // namespace
+
+bool is_total_label(std::string_view label) {
+  static const Pattern total(R"((?:총|합|총합)?계|총괄|전체|총액|합산)");
+  return total.matches(label_key(label));
+}
+
+bool is_subtotal_label(std::string_view label) {
+  static const Pattern subtotal(R"((?:소|중|부분)계)");
+  return subtotal.matches(label_key(label));
+}
+
+std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
+  std::vector<RowPlace> places(rows.size());
+  if (rows.empty()) return places;
+  Tree best = by_sums(rows, false);
+  if (best.roots.size() > 1 || best.failed > 0) {
+    Tree singles = by_sums(rows, true);
+    if (quality(singles) > quality(best)) best = std::move(singles);
+  }
+  const auto offices = std::count_if(rows.begin(), rows.end(), [](const HierarchyRow& row) { return row.office; });
+  const auto others = static_cast<std::ptrdiff_t>(rows.size()) - offices - (is_total_label(rows.front().label) ? 1 : 0);
+  if (best.failed > 0 && offices >= 2 && others > 0) {
+    Tree tree = by_offices(rows);
+    if (quality(tree) > quality(best)) best = std::move(tree);
+  }
+  adopt_upwards(rows, best);
+  std::vector<bool> has_children(rows.size(), false);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    places[i].parent = best.parent[i];
+    if (best.parent[i]) has_children[static_cast<std::size_t>(*best.parent[i])] = true;
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool top = !places[i].parent;
+    if (top && is_total_label(rows[i].label) && (has_children[i] || rows.size() > 1)) {
+      places[i].role = RowRole::kTotal;
+    } else if (has_children[i] || is_subtotal_label(rows[i].label)) {
+      places[i].role = RowRole::kSubtotal;
+    } else if (is_total_label(rows[i].label)) {
+      places[i].role = top ? RowRole::kTotal : RowRole::kSubtotal;
+    }
+  }
+  return places;
+}
+
+}  // namespace jangbu

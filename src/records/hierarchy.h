@@ -1,0 +1,38 @@
+// Which row is part of which: 합계 → 부서 → 세부사업.
+//
+// Reports show it by indentation, by label or not at all, and extraction loses the first. The figures tell it best: a row
+// that is the sum of the rows below it, in most of its columns, is their parent, even where one of the columns is misprinted.
+// Where sums are silent, labels decide: rows that name offices stand above rows that do not.
+//
+//   합 계        78,850 67,988        total
+//   시민참여과    4,371  3,562          ├ subtotal
+//   서울시민회의    475    451          │  └ item
+//   …
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jangbu/record.h"
+#include "model/interval.h"
+
+namespace jangbu {
+
+struct HierarchyRow {
+  std::string label;  // repaired
+  bool office = false;  // the label names an office (과, 담당관, 국 …)
+  std::vector<std::optional<Printed>> figures;  // additive columns only; all rows of one table have as many
+};
+
+struct RowPlace {
+  std::optional<int> parent;
+  RowRole role = RowRole::kItem;
+};
+
+bool is_total_label(std::string_view label);     // 합계, 총계, 계, 총합계, 총괄
+bool is_subtotal_label(std::string_view label);  // 소계, 중계
+
+std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows);
+
+}  // namespace jangbu
