@@ -16,8 +16,13 @@ constexpr double kJoinGap = 1.6;
 constexpr double kDashLength = 12.0, kDashGap = 5.0;
 // What stays shorter than this after joining is part of a drawing or of a letter.
 constexpr double kShortestLine = 4.0;
-// Neighbouring parallel lines up to this apart are one line: double borders, and shading that stops short of the border.
-constexpr double kDoubleLine = 2.2;
+// The same line drawn by two cells, or shading and its border.
+constexpr double kSamePlace = 0.9;
+// Parallel lines up to this apart that begin and end together are one double border. A table inside of a cell may come as
+// close to the cell's border, but its lines are shorter.
+constexpr double kDoubleLine = 3.2, kDoubleEnds = 4.0;
+// A line that ends this close to another one across was meant to reach it.
+constexpr double kReach = 2.2;
 constexpr double kWhite = 0.985;
 
 // A line along one axis: `at` on the other axis, from `begin` to `end`.
@@ -126,7 +131,7 @@ class LineCollector {
     std::vector<WeightedPosition> positions;
     positions.reserve(pieces.size());
     for (const Piece& piece : pieces) positions.push_back({piece.at, (piece.end - piece.begin) * (piece.thickness > 0 ? 20 : 1) + 1e-3});
-    const Snapping snapping(std::move(positions), kDoubleLine);
+    const Snapping snapping(std::move(positions), kSamePlace);
     for (Piece& piece : pieces) piece.at = snapping.snapped(piece.at);
     std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
       if (a.at != b.at) return a.at < b.at;
@@ -165,26 +170,81 @@ class LineCollector {
     return out;
   }
 
+  // Double borders become the first of their two lines. `lines` are sorted by place; neighbours are few.
+  static void merge_doubles(std::vector<Piece>& lines) {
+    std::vector<char> merged(lines.size(), 0);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (merged[i] != 0) continue;
+      // Sorted by place, then by begin: for each near place, the line that begins where this one does is found by search.
+      for (std::size_t j = next_place(lines, i); j < lines.size() && lines[j].at - lines[i].at <= kDoubleLine; j = next_place(lines, j)) {
+        const double place = lines[j].at, begin = lines[i].begin - kDoubleEnds;
+        auto twin = std::lower_bound(lines.begin() + static_cast<std::ptrdiff_t>(j), lines.end(), begin,
+                                     [place](const Piece& p, double from) { return p.at == place && p.begin < from; });
+        for (; twin != lines.end() && twin->at == place && twin->begin <= lines[i].begin + kDoubleEnds; ++twin) {
+          if (std::abs(twin->end - lines[i].end) > kDoubleEnds) continue;
+          lines[i].begin = std::min(lines[i].begin, twin->begin);
+          lines[i].end = std::max(lines[i].end, twin->end);
+          lines[i].thickness = std::max(lines[i].thickness, twin->thickness);
+          merged[static_cast<std::size_t>(twin - lines.begin())] = 1;
+        }
+      }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (merged[i] == 0) lines[kept++] = lines[i];
+    }
+    lines.resize(kept);
+  }
+
+  static std::size_t next_place(const std::vector<Piece>& lines, std::size_t i) {
+    const auto next = std::upper_bound(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.end(), lines[i].at,
+                                       [](double at, const Piece& p) { return at < p.at; });
+    return static_cast<std::size_t>(next - lines.begin());
+  }
+
+  // The place of the line across that (along, at) reaches or nearly reaches; NaN if there is none.
+  static double reached(const std::vector<Piece>& across, double along, double at) {
+    double best = std::nan("");
+    auto line = std::lower_bound(across.begin(), across.end(), along - kReach, [](const Piece& p, double from) { return p.at < from; });
+    for (auto i = static_cast<std::size_t>(line - across.begin()); i < across.size() && across[i].at <= along + kReach; i = next_place(across, i)) {
+      if (!std::isnan(best) && std::abs(best - along) <= std::abs(across[i].at - along)) continue;
+      // Lines at one place do not overlap: the last one that begins before the point is the only one that can hold it.
+      const std::size_t end = next_place(across, i);
+      auto after = std::upper_bound(across.begin() + static_cast<std::ptrdiff_t>(i), across.begin() + static_cast<std::ptrdiff_t>(end), at + kReach,
+                                    [](double a, const Piece& p) { return a < p.begin; });
+      if (after == across.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+      if ((after - 1)->end >= at - kReach) best = across[i].at;
+    }
+    return best;
+  }
+
   // Ends of lines go to the line that they reach, or nearly reach; free ends that stand one below the other (open sides of a
   // table) go to one common place.
   static void snap_ends(std::vector<Piece>& horizontal, std::vector<Piece>& vertical) {
+    merge_doubles(horizontal);
+    merge_doubles(vertical);
+    const std::vector<Piece> rows = horizontal, columns = vertical;
     const auto snap = [](std::vector<Piece>& lines, const std::vector<Piece>& across) {
-      std::vector<WeightedPosition> positions;
-      for (const Piece& line : across) positions.push_back({line.at, 1e6});
-      for (const Piece& line : lines) {
-        positions.push_back({line.begin, 1});
-        positions.push_back({line.end, 1});
-      }
-      const Snapping snapping(std::move(positions), kDoubleLine);
+      std::vector<WeightedPosition> free;
       for (Piece& line : lines) {
-        line.begin = snapping.snapped(line.begin);
-        line.end = snapping.snapped(line.end);
+        for (double* end : {&line.begin, &line.end}) {
+          const double place = reached(across, *end, line.at);
+          if (std::isnan(place)) {
+            free.push_back({*end, 1});
+          } else {
+            *end = place;
+          }
+        }
       }
-      return snapping;
+      const Snapping snapping(std::move(free), kReach);
+      for (Piece& line : lines) {
+        for (double* end : {&line.begin, &line.end}) {
+          if (std::isnan(reached(across, *end, line.at))) *end = snapping.snapped(*end);
+        }
+      }
     };
-    const Snapping columns = snap(horizontal, vertical), rows = snap(vertical, horizontal);
-    for (Piece& line : vertical) line.at = columns.snapped(line.at);
-    for (Piece& line : horizontal) line.at = rows.snapped(line.at);
+    snap(horizontal, columns);
+    snap(vertical, rows);
     const auto flat = [](const Piece& line) { return line.end <= line.begin; };
     horizontal.erase(std::remove_if(horizontal.begin(), horizontal.end(), flat), horizontal.end());
     vertical.erase(std::remove_if(vertical.begin(), vertical.end(), flat), vertical.end());

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMostRules = 12'000;     // on a page; more is a drawing
 constexpr std::size_t kMostPlaces = 400'000;   // of one grid
+constexpr double kThinnestColumn = 3.0;        // points
 constexpr double kLargestShare = 0.5;          // a line that covers this share of a place's side is a wall there
 
 // Lines that touch, directly or through others.
@@ -82,7 +83,12 @@ std::vector<double> places_of(const std::vector<Rule>& rules, bool vertical) {
   for (const Rule& rule : rules) places.push_back(vertical ? rule.box.x0 : rule.box.y0);
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
-  return places;
+  // No text fits between lines this close: they are one border, drawn by cells that do not quite agree.
+  std::vector<double> kept;
+  for (const double place : places) {
+    if (kept.empty() || place - kept.back() > kThinnestColumn) kept.push_back(place);
+  }
+  return kept;
 }
 
 // The places between `edges` that [from, to] covers for the larger part.
@@ -105,8 +111,9 @@ bool grid_of(const Component& component, Grid& grid) {
   grid.ys = places_of(component.horizontals, false);
   if (grid.xs.size() < 2 || grid.ys.size() < 2 || grid.xs.size() * grid.ys.size() > kMostPlaces) return false;
   GridWalls walls(grid.rows(), grid.columns());
+  // The nearest line of the grid at or before: lines that were too close to others went to those.
   const auto line_at = [](const std::vector<double>& edges, double at) {
-    return static_cast<int>(std::lower_bound(edges.begin(), edges.end(), at) - edges.begin());
+    return static_cast<int>(std::upper_bound(edges.begin(), edges.end(), at) - edges.begin()) - 1;
   };
   for (const Rule& rule : component.horizontals) {
     const auto [from, to] = covered(grid.xs, rule.box.x0, rule.box.x1);

@@ -24,6 +24,7 @@ struct PlacedTable {
   std::vector<double> xs;           // borders of the columns, on the page where the table ends
   int nested_in = -1;               // index of the table of this page that holds it; -1: body
   int nested_in_cell = -1;
+  bool joined_away = false;         // its rows stand in a table of a page before
 };
 
 struct PageLayout {
