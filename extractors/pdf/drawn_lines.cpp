@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "extractors/pdf/snapping.h"
+#include "extractors/pdf/underlines.h"
 
 namespace jangbu {
 namespace {
@@ -41,6 +42,7 @@ class LineCollector {
     DrawnLines out;
     out.fills = std::move(fills_);
     std::vector<Piece> horizontal = joined(std::move(horizontal_)), vertical = joined(std::move(vertical_));
+    drop_underlines(horizontal);
     snap_ends(horizontal, vertical);
     out.horizontals = horizontal.size();
     out.rules.reserve(horizontal.size() + vertical.size());
@@ -168,6 +170,11 @@ class LineCollector {
     }
     drop_short();
     return out;
+  }
+
+  void drop_underlines(std::vector<Piece>& horizontal) const {
+    const Underlines text(page_);
+    std::erase_if(horizontal, [&](const Piece& line) { return text.underline(line.at, line.begin, line.end); });
   }
 
   // Double borders become the first of their two lines. `lines` are sorted by place; neighbours are few.

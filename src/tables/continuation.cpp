@@ -162,14 +162,35 @@ class Joiner {
     for (const Cell& cell : first_.cells) cells_above += cell.row + cell.row_span == first_.rows ? 1 : 0;
     if (facing.size() != cells_below || facing.size() != cells_above) return false;
     if (facing.size() == 1) return true;  // a box with one column: its text flows on
+    // Several columns with one line of text each on both sides are two rows, even where the label spans them.
+    int full = 0;
+    bool several_lines = false;
     for (const Facing& pair : facing) {
       const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
-      if (above.row_span > 1 && blank(below)) continue;
-      if (below.row_span > 1 && blank(below)) continue;
-      if (blank(above) && blank(below)) continue;
-      return blank(above) != blank(below);
+      if (blank(above) || blank(below)) continue;
+      ++full;
+      several_lines = several_lines || above.text.find('\n') != std::string::npos || below.text.find('\n') != std::string::npos;
+    }
+    if (full >= 2 && !several_lines) return false;
+    for (const Facing& pair : facing) {
+      const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
+      if (blank(above) == blank(below)) {
+        if (blank(above)) continue;
+        return false;
+      }
+      if (above.row_span == 1 && below.row_span == 1) return true;
     }
     return false;
+  }
+
+  // Are all columns left of this one taken by cells that go on over the break?
+  bool spans_rows_before(const std::vector<Facing>& facing, const Facing& pair) const {
+    for (const Facing& other : facing) {
+      if (other.below >= pair.below) break;
+      const Cell &above = first_.cells[other.above], &below = second_.cells[other.below];
+      if (blank(above) == blank(below)) return false;
+    }
+    return true;
   }
 
   void append(const std::vector<Facing>& facing) {
@@ -178,7 +199,8 @@ class Joiner {
     std::vector<char> taken(second_.cells.size(), 0);
     for (const Facing& pair : facing) {
       Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
-      const bool spans = blank(below) && (above.row_span > 1 || below.row_span > 1) && !blank(above);
+      const bool label = pair.below == 0 || spans_rows_before(facing, pair);
+      const bool spans = blank(above) != blank(below) && (above.row_span > 1 || below.row_span > 1 || label);
       if (!cut && !spans) continue;
       above.row_span = offset + below.row + below.row_span - above.row;
       if (!blank(below)) above.text += (above.text.empty() ? "" : "\n") + below.text;
@@ -214,8 +236,7 @@ bool goes_on(const PlacedTable& first, double first_bottom, const PlacedTable& s
   std::size_t common = 0;
   for (const double x : second.xs) common += ColumnUnion::nearest(first.xs, x) >= 0 ? 1 : 0;
   // Two tables of the same width that meet by chance share their outer borders only.
-  const std::size_t fewer = std::min(first.xs.size(), second.xs.size());
-  if (common < 2 + (fewer - 2 + 1) / 2) return false;
+  if (common < 3 && std::min(first.xs.size(), second.xs.size()) > 2) return false;
   if (repeated > 0) return true;
   return first_bottom + first_row_height(second.table, 0) > bottom - kSlack;
 }
