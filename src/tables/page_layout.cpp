@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tables/lattice.h"
+#include "tables/refine.h"
 #include "tables/text_lines.h"
 
 namespace jangbu {
@@ -13,9 +14,7 @@ constexpr double kFrameHeight = 0.4;
 // Outside of tables a gap this wide (in font sizes) parts a heading from the unit at the right margin, or two columns of text.
 constexpr double kColumnGap = 2.5;
 
-struct Placed {
-  Grid grid;
-  std::vector<std::vector<const Run*>> runs;  // for each cell
+struct Placed : FilledGrid {
   int parent = -1, parent_cell = -1;
 };
 
@@ -39,7 +38,11 @@ std::vector<const Run*> runs_to_read(const Page& page) {
 class PageReader {
  public:
   explicit PageReader(const Page& page) : page_(page) {
-    for (Grid& grid : find_grids(page)) placed_.push_back({std::move(grid), {}, -1, -1});
+    for (Grid& grid : find_grids(page)) {
+      Placed placed;
+      placed.grid = std::move(grid);
+      placed_.push_back(std::move(placed));
+    }
   }
 
   PageLayout read() {
@@ -47,6 +50,11 @@ class PageReader {
     std::vector<const Run*> outside = give_runs_to_cells(runs_to_read(page_));
     find_parents();
     drop_what_is_no_table(outside);
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      if (dropped_[i] || holds_tables(i)) continue;
+      split_columns(placed_[i]);
+      split_rows(placed_[i]);
+    }
     std::vector<int> index(placed_.size(), -1);
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (dropped_[i]) continue;
@@ -136,12 +144,18 @@ class PageReader {
   bool is_table(const Placed& placed, std::size_t index) const {
     std::size_t filled = 0;
     for (const auto& runs : placed.runs) filled += runs.empty() ? 0 : 1;
-    bool holds_tables = false;
-    for (std::size_t j = 0; j < placed_.size(); ++j) holds_tables = holds_tables || (!dropped_[j] && placed_[j].parent == static_cast<int>(index));
-    if (filled == 0 && !holds_tables) return false;
+    const bool holds_other = holds_tables(index);
+    if (filled == 0 && !holds_other) return false;
     if (placed.grid.cells.size() > 1) return true;
-    if (!placed.grid.drawn || holds_tables) return false;
+    if (!placed.grid.drawn || holds_other) return false;
     return placed.grid.box().height() < kFrameHeight * page_.height;
+  }
+
+  bool holds_tables(std::size_t index) const {
+    for (std::size_t j = 0; j < placed_.size(); ++j) {
+      if (!dropped_[j] && placed_[j].parent == static_cast<int>(index)) return true;
+    }
+    return false;
   }
 
   PlacedTable table_of(const Placed& placed) const {
@@ -152,6 +166,7 @@ class PageReader {
     out.table.columns = placed.grid.columns();
     out.table.pages = {page_.number};
     out.table.bbox = out.box;
+    out.table.guessed_grid = placed.guessed;
     for (std::size_t i = 0; i < placed.grid.cells.size(); ++i) {
       const GridCell& from = placed.grid.cells[i];
       Cell cell;
