@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "tables/white_space.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -92,6 +93,17 @@ bool crossed(const std::vector<const Run*>& runs, double x) {
   return false;
 }
 
+// Korean word processors rule every cell, and what their cells hold side by side is one cell's text (`성명        (인)`): there
+// only a border that other rows have is taken over.
+bool in_hangul(const std::vector<TextLine>& lines) {
+  std::size_t with = 0;
+  for (const TextLine& line : lines) {
+    const std::u32string text = to_code_points(line.text);
+    with += std::any_of(text.begin(), text.end(), is_hangul) ? 1 : 0;
+  }
+  return 5 * with > lines.size();
+}
+
 }  // namespace
 
 void split_columns(FilledGrid& filled) {
@@ -104,8 +116,10 @@ void split_columns(FilledGrid& filled) {
     }
     if (lines.size() < kFewestLines) continue;
     const auto first = grid.xs.begin() + band.column, last = first + band.column_span;
+    const bool only_drawn = grid.drawn && in_hangul(lines);
     for (const double x : corridors(lines, std::vector<double>(first + 1, last))) {
       if (x <= *first + 1 || x >= *last - 1) continue;
+      if (only_drawn && !std::binary_search(first, last, x)) continue;
       for (const std::size_t cell : band.cells) {
         const Box box = grid.box_of(grid.cells[cell]);
         if (!crossed(filled.runs[cell], x)) walls.push_back({x, box.y0, box.y1});
@@ -143,20 +157,24 @@ void split_rows(FilledGrid& filled) {
     }
     if (!simple || cells.size() < 2) continue;
     // Lines of figures make rows; what stands between them belongs to the row above.
-    std::vector<TextLine> figures;
-    std::size_t most = 0;
+    std::vector<TextLine> figures, others;
+    std::size_t most = 0, columns = 0;
     for (const std::size_t cell : cells) {
       std::vector<TextLine> lines = lines_of(filled.runs[cell]);
+      columns += lines.empty() ? 0 : 1;
       std::size_t plain = 0;
       for (const TextLine& line : lines) {
         const std::vector<Segment> segments = segments_of(line);
         plain += std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.figure; }) ? 1 : 0;
       }
-      if (lines.size() < kFewestLines || static_cast<double>(plain) < 0.7 * static_cast<double>(lines.size())) continue;
+      if (lines.size() < kFewestLines || static_cast<double>(plain) < 0.7 * static_cast<double>(lines.size())) {
+        others.insert(others.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+        continue;
+      }
       most = std::max(most, lines.size());
       figures.insert(figures.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
     }
-    if (figures.empty()) continue;
+    if (figures.empty() || (grid.drawn && !others.empty() && in_hangul(others))) continue;
     std::sort(figures.begin(), figures.end(), [](const TextLine& a, const TextLine& b) { return a.box.y0 < b.box.y0; });
     std::vector<Box> rows;
     for (const TextLine& line : figures) {
@@ -168,6 +186,13 @@ void split_rows(FilledGrid& filled) {
     }
     // Columns whose lines do not stand level with the others' are paragraphs, not rows.
     if (rows.size() > most + most / 2) continue;
+    // Figures beside a picture or a paragraph make no rows: most of the row's columns have text at their height.
+    std::size_t level = figures.size();
+    for (const TextLine& line : others) {
+      const double middle = (line.box.y0 + line.box.y1) / 2;
+      level += std::any_of(rows.begin(), rows.end(), [&](const Box& row_box) { return row_box.y0 < middle && middle < row_box.y1; }) ? 1 : 0;
+    }
+    if (columns < 2 || static_cast<double>(level) < 0.65 * static_cast<double>(rows.size() * columns)) continue;
     for (std::size_t i = 1; i < rows.size(); ++i) {
       // Text between two lines of figures (a label's second line) stays with the upper one.
       cuts.push_back({(std::max(rows[i - 1].y1, rows[i].y0 - 2) + rows[i].y0) / 2, row});
