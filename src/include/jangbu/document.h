@@ -47,6 +47,7 @@ struct Run {
   bool bold = false;
   bool vertical = false;  // glyphs run downwards
   bool invisible = false;  // painted in no colour that shows (text layer below a scan, white on white)
+  bool glued = false;      // goes on from the run before without a blank: only the look changed inside of a word
 };
 
 // A drawn line: a stroke, a thin filled box, or an edge of a shaded cell. Horizontal: y0 == y1; vertical: x0 == x1.

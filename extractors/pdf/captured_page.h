@@ -1,0 +1,59 @@
+// What one pass over a page of a PDF yields, before anything is made of it: glyphs and painted paths, in paint order.
+//
+// The seam between the one file that sees Poppler (poppler_capture.cpp) and the rest of the reader, which is plain C++ and is
+// tested on values of these types. Units: points, origin at the top left of the page as shown, y growing downwards.
+// Ownership: plain values; a CapturedPage is used again for the next page, so that its vectors are allocated once.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "jangbu/geometry.h"
+
+namespace jangbu {
+
+// One glyph. Its text is a piece of CapturedPage::text: most glyphs are one code point, ligatures are several, some none.
+struct Glyph {
+  double x = 0, y = 0;           // origin, on the baseline
+  double advance_x = 0, advance_y = 0;  // to where the next glyph would stand
+  double size = 0;               // font size as shown
+  double along_x = 1, along_y = 0;  // unit vector in which the line of text runs
+  std::uint32_t text_begin = 0;
+  std::uint16_t text_length = 0;
+  bool bold = false;
+  bool invisible = false;
+  bool column = false;           // written in a font for vertical lines: the origin is at the top centre
+};
+
+// A straight piece of a stroked path.
+struct Stroke {
+  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  double width = 0;
+};
+
+// A filled subpath, by its bounding box.
+struct Area {
+  Box box;
+  double luminance = 0;     // 0 black … 1 white
+  bool rectangle = false;   // the subpath is its own bounding box
+  std::uint32_t paint = 0;  // subpaths filled in one operation share this number
+};
+
+struct CapturedPage {
+  int number = 0;  // from 1
+  double width = 0, height = 0;
+  std::u32string text;
+  std::vector<Glyph> glyphs;
+  std::vector<Stroke> strokes;
+  std::vector<Area> areas;
+
+  void clear() {
+    text.clear();
+    glyphs.clear();
+    strokes.clear();
+    areas.clear();
+  }
+};
+
+}  // namespace jangbu

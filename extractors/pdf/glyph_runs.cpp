@@ -1,0 +1,203 @@
+#include "extractors/pdf/glyph_runs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "extractors/pdf/private_use.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+// Shares of the font size.
+constexpr double kWordGap = 0.17;      // wider than any kerning, narrower than the thinnest blank
+constexpr double kOverlap = 0.6;       // how far a glyph may step back and still follow
+constexpr double kBaselineShift = 0.12;  // a raised figure (footnote mark) is a run of its own
+constexpr double kRepaintShift = 0.15;  // fake bold and shadows
+constexpr double kAscent = 0.82, kDescent = 0.18;
+
+struct Follower {
+  double along, across;  // from the end of one glyph to the origin of the next, in the line's own directions
+};
+
+Follower step(const Glyph& from, const Glyph& to) {
+  const double dx = to.x - (from.x + from.advance_x), dy = to.y - (from.y + from.advance_y);
+  return {dx * from.along_x + dy * from.along_y, dy * from.along_x - dx * from.along_y};
+}
+
+Box box_of(const Glyph& glyph) {
+  const double end_x = glyph.x + glyph.advance_x, end_y = glyph.y + glyph.advance_y;
+  // Up is the direction of the line turned left by a right angle (y grows downwards).
+  const double up_x = glyph.along_y, up_y = -glyph.along_x;
+  const double above = (glyph.column ? 0.5 : kAscent) * glyph.size, below = (glyph.column ? 0.5 : kDescent) * glyph.size;
+  Box box{glyph.x + up_x * above, glyph.y + up_y * above, glyph.x + up_x * above, glyph.y + up_y * above};
+  for (const auto& [x, y] : {std::pair{glyph.x - up_x * below, glyph.y - up_y * below}, std::pair{end_x + up_x * above, end_y + up_y * above},
+                             std::pair{end_x - up_x * below, end_y - up_y * below}}) {
+    box = united(box, {x, y, x, y});
+  }
+  return box;
+}
+
+bool blank_glyph(const CapturedPage& page, const Glyph& glyph) {
+  for (std::uint32_t i = 0; i < glyph.text_length; ++i) {
+    const char32_t c = page.text[glyph.text_begin + i];
+    if (!is_blank(c) && c >= 0x20 && c != 0xAD) return false;
+  }
+  return true;
+}
+
+// Is there a vertical rule in the open interval (x0, x1) that crosses y?
+bool rule_between(const std::vector<Rule>& verticals, double x0, double x1, double y) {
+  auto rule = std::upper_bound(verticals.begin(), verticals.end(), x0, [](double x, const Rule& r) { return x < r.box.x0; });
+  for (; rule != verticals.end() && rule->box.x0 < x1; ++rule) {
+    if (rule->box.y0 <= y && y <= rule->box.y1) return true;
+  }
+  return false;
+}
+
+class RunMaker {
+ public:
+  RunMaker(const CapturedPage& page, const std::vector<Rule>& verticals, GlyphNotes& notes)
+      : page_(page), verticals_(verticals), notes_(notes) {}
+
+  std::vector<Run> make() {
+    for (const Glyph& glyph : page_.glyphs) add(glyph);
+    finish();
+    drop_repaints();
+    return std::move(runs_);
+  }
+
+ private:
+  bool on_page(const Glyph& glyph) const {
+    const double middle_x = glyph.x + glyph.advance_x / 2, middle_y = glyph.y + glyph.advance_y / 2 - glyph.size * 0.3;
+    return middle_x >= 0 && middle_x <= page_.width && middle_y >= -glyph.size && middle_y <= page_.height;
+  }
+
+  void add(const Glyph& glyph) {
+    if (!on_page(glyph)) return;
+    if (blank_glyph(page_, glyph)) {
+      if (last_ != nullptr && glyph.text_length > 0) finish();
+      return;
+    }
+    if (last_ != nullptr) {
+      if (repaint(glyph)) {
+        run_.bold = true;
+        return;
+      }
+      if (!follows(glyph)) finish();
+    }
+    const Box box = box_of(glyph);
+    if (last_ == nullptr) {
+      run_ = Run();
+      run_.box = box;
+      run_.font_size = glyph.size;
+      run_.bold = glyph.bold;
+      run_.invisible = glyph.invisible;
+      run_.vertical = std::abs(glyph.along_y) > std::abs(glyph.along_x);
+      run_.glued = glued_next_;
+    }
+    run_.box = united(run_.box, box);
+    for (std::uint32_t i = 0; i < glyph.text_length; ++i) text_.push_back(shown(page_.text[glyph.text_begin + i]));
+    last_ = &glyph;
+    glued_next_ = false;
+  }
+
+  char32_t shown(char32_t c) {
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return U'\uFFFD';
+    if (!is_private_use(c)) return c;
+    const char32_t plain = plain_character(c);
+    if (plain == 0 && notes_.unknown_private_use.size() < 1000) notes_.unknown_private_use.insert(c);
+    return plain == 0 ? c : plain;
+  }
+
+  bool same_text(const Glyph& a, const Glyph& b) const {
+    return a.text_length == b.text_length && page_.text.compare(a.text_begin, a.text_length, page_.text, b.text_begin, b.text_length) == 0;
+  }
+
+  bool repaint(const Glyph& glyph) const {
+    return std::abs(glyph.x - last_->x) < kRepaintShift * glyph.size && std::abs(glyph.y - last_->y) < kRepaintShift * glyph.size &&
+           same_text(glyph, *last_);
+  }
+
+  bool follows(const Glyph& glyph) {
+    const Glyph& last = *last_;
+    if (glyph.column != last.column || glyph.along_x * last.along_x + glyph.along_y * last.along_y < 0.99) return false;
+    const Follower gap = step(last, glyph);
+    const double size = std::min(last.size, glyph.size);
+    if (gap.along > kWordGap * size || gap.along < -kOverlap * size) return false;
+    const bool same_line = std::abs(gap.across) <= 0.5 * std::max(last.size, glyph.size);
+    if (!same_line) return false;
+    if (!run_.vertical) {
+      const double from = last.x + last.advance_x / 2, to = glyph.x + glyph.advance_x / 2;
+      if (from < to && rule_between(verticals_, from, to, glyph.y - 0.3 * glyph.size)) return false;
+    }
+    glued_next_ = true;
+    const bool same_look = std::abs(last.size - glyph.size) <= 0.02 * size && last.bold == glyph.bold && last.invisible == glyph.invisible &&
+                           std::abs(gap.across) <= kBaselineShift * size;
+    return same_look;
+  }
+
+  void finish() {
+    if (last_ != nullptr && !text_.empty()) {
+      run_.text = trim(to_nfc(to_utf8(text_)));
+      if (!run_.text.empty()) runs_.push_back(std::move(run_));
+    }
+    text_.clear();
+    last_ = nullptr;
+  }
+
+  // Words painted again at nearly the same place: found by their text, so that the cost stays near-linear.
+  void drop_repaints() {
+    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    std::unordered_map<std::string_view, std::size_t> newest;
+    newest.reserve(runs_.size());
+    std::vector<std::size_t> older(runs_.size(), kNone);
+    std::vector<char> dropped(runs_.size(), 0);
+    bool any = false;
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      const auto [entry, fresh] = newest.try_emplace(runs_[i].text, i);
+      if (fresh) continue;
+      older[i] = entry->second;
+      entry->second = i;
+      std::size_t looked = 0;
+      for (std::size_t j = older[i]; j != kNone && looked < 64; j = older[j], ++looked) {
+        if (dropped[j] != 0) continue;
+        const double shift = kRepaintShift * runs_[i].font_size;
+        if (std::abs(runs_[i].box.x0 - runs_[j].box.x0) < shift && std::abs(runs_[i].box.y0 - runs_[j].box.y0) < shift &&
+            std::abs(runs_[i].box.x1 - runs_[j].box.x1) < shift) {
+          if (!runs_[i].invisible && runs_[j].invisible) runs_[j].invisible = false;
+          runs_[j].bold = true;
+          dropped[i] = 1;
+          any = true;
+          break;
+        }
+      }
+    }
+    if (!any) return;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+      if (dropped[i] != 0) continue;
+      if (kept != i) runs_[kept] = std::move(runs_[i]);
+      ++kept;
+    }
+    runs_.resize(kept);
+  }
+
+  const CapturedPage& page_;
+  const std::vector<Rule>& verticals_;
+  GlyphNotes& notes_;
+  std::vector<Run> runs_;
+  Run run_;
+  std::u32string text_;
+  const Glyph* last_ = nullptr;
+  bool glued_next_ = false;
+};
+
+}  // namespace
+
+std::vector<Run> runs_of(const CapturedPage& page, const std::vector<Rule>& verticals, GlyphNotes& notes) {
+  return RunMaker(page, verticals, notes).make();
+}
+
+}  // namespace jangbu

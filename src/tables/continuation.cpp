@@ -1,0 +1,274 @@
+#include "tables/continuation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr double kSameBorder = 3.0;  // points
+constexpr double kSlack = 6.0;       // of "would have fitted", points
+
+bool blank(const Cell& cell) { return without_blanks(cell.text).empty(); }
+
+// Index of the last and first table in the body; nothing if text stands below or above it.
+std::optional<std::size_t> last_body_table(const PageLayout& page) {
+  std::optional<std::size_t> last;
+  for (std::size_t i = 0; i < page.tables.size(); ++i) {
+    if (page.tables[i].nested_in < 0 && (!last || page.tables[i].box.y1 > page.tables[*last].box.y1)) last = i;
+  }
+  if (!last) return last;
+  for (const PlacedLine& line : page.lines) {
+    if (line.box.y0 > page.tables[*last].box.y1 - kSameBorder) return std::nullopt;
+  }
+  return last;
+}
+
+std::optional<std::size_t> first_body_table(const PageLayout& page) {
+  std::optional<std::size_t> first;
+  for (std::size_t i = 0; i < page.tables.size(); ++i) {
+    if (page.tables[i].nested_in < 0 && (!first || page.tables[i].box.y0 < page.tables[*first].box.y0)) first = i;
+  }
+  if (!first) return first;
+  for (const PlacedLine& line : page.lines) {
+    if (line.box.y1 < page.tables[*first].box.y0 + kSameBorder) return std::nullopt;
+  }
+  return first;
+}
+
+double body_bottom(const std::vector<PageLayout>& pages) {
+  double bottom = 0;
+  for (const PageLayout& page : pages) {
+    for (const PlacedLine& line : page.lines) bottom = std::max(bottom, line.box.y1);
+    for (const PlacedTable& table : page.tables) bottom = std::max(bottom, table.box.y1);
+  }
+  return bottom;
+}
+
+// Leading rows that both tables have, with the same text in cells of the same shape.
+int repeated_rows(const Table& first, const Table& second) {
+  int equal = 0;
+  std::size_t i = 0, j = 0;
+  const int most = std::min(first.rows, second.rows);
+  for (int row = 0; row < most; ++row) {
+    bool any_text = false;
+    int reach = row + 1;
+    for (;; ++i, ++j) {
+      const bool more = i < first.cells.size() && first.cells[i].row == row, also = j < second.cells.size() && second.cells[j].row == row;
+      if (more != also) return equal;
+      if (!more) break;
+      const Cell &a = first.cells[i], &b = second.cells[j];
+      if (a.column != b.column || a.column_span != b.column_span || a.row_span != b.row_span) return equal;
+      if (without_blanks(a.text) != without_blanks(b.text)) return equal;
+      any_text = any_text || !blank(a);
+      reach = std::max(reach, a.row + a.row_span);
+    }
+    if (!any_text) return equal;
+    // A header ends where no cell of it reaches further down.
+    bool closed = true;
+    for (std::size_t k = 0; k < j; ++k) closed = closed && second.cells[k].row + second.cells[k].row_span <= row + 1;
+    if (closed) equal = row + 1;
+  }
+  return equal;
+}
+
+// Puts both tables on one set of columns.
+class ColumnUnion {
+ public:
+  ColumnUnion(const std::vector<double>& a, const std::vector<double>& b) {
+    std::vector<double> all = a;
+    for (const double x : b) {
+      if (nearest(a, x) < 0) all.push_back(x);
+    }
+    std::sort(all.begin(), all.end());
+    xs_ = std::move(all);
+  }
+  const std::vector<double>& xs() const { return xs_; }
+
+  void apply(Table& table, const std::vector<double>& own) const {
+    for (Cell& cell : table.cells) {
+      const int left = nearest(xs_, own[static_cast<std::size_t>(cell.column)]);
+      const int right = nearest(xs_, own[static_cast<std::size_t>(cell.column + cell.column_span)]);
+      cell.column = left;
+      cell.column_span = right - left;
+    }
+    table.columns = static_cast<int>(xs_.size()) - 1;
+  }
+
+  // Index of the border at x, within tolerance; -1 if there is none. Borders of a table stand further apart than that.
+  static int nearest(const std::vector<double>& xs, double x) {
+    const auto next = std::lower_bound(xs.begin(), xs.end(), x);
+    int best = -1;
+    for (const auto candidate : {next, next == xs.begin() ? next : next - 1}) {
+      if (candidate == xs.end() || std::abs(*candidate - x) > kSameBorder / 2) continue;
+      if (best < 0 || std::abs(*candidate - x) < std::abs(xs[static_cast<std::size_t>(best)] - x)) best = static_cast<int>(candidate - xs.begin());
+    }
+    return best;
+  }
+
+ private:
+  std::vector<double> xs_;
+};
+
+// A pair of cells that face each other across the page break, over the same columns.
+struct Facing {
+  std::size_t above, below;
+};
+
+class Joiner {
+ public:
+  Joiner(PlacedTable& first, PlacedTable& second) : first_(first.table), second_(second.table), placed_(first), next_(second) {}
+
+  void join(int skipped_rows) {
+    // `first` may have been joined from pieces with other columns: its own borders are in placed_.xs.
+    const ColumnUnion columns(placed_.xs, next_.xs);
+    columns.apply(first_, placed_.xs);
+    columns.apply(second_, next_.xs);
+    placed_.xs = columns.xs();
+
+    std::erase_if(second_.cells, [&](const Cell& cell) { return cell.row < skipped_rows; });
+    for (Cell& cell : second_.cells) cell.row -= skipped_rows;
+    second_.rows -= skipped_rows;
+    if (second_.rows > 0) append(facing_cells());
+    if (second_.pages.size() && (first_.pages.empty() || first_.pages.back() != second_.pages.back())) {
+      first_.pages.insert(first_.pages.end(), second_.pages.begin(), second_.pages.end());
+    }
+  }
+
+ private:
+  std::vector<Facing> facing_cells() const {
+    std::vector<Facing> facing;
+    for (std::size_t j = 0; j < second_.cells.size() && second_.cells[j].row == 0; ++j) {
+      const Cell& below = second_.cells[j];
+      for (std::size_t i = first_.cells.size(); i-- > 0;) {
+        const Cell& above = first_.cells[i];
+        if (above.row + above.row_span == first_.rows && above.column == below.column && above.column_span == below.column_span) {
+          facing.push_back({i, j});
+          break;
+        }
+      }
+    }
+    return facing;
+  }
+
+  // The break cuts a row if its label (the first cell that does not span rows) is on one side only.
+  bool row_is_cut(const std::vector<Facing>& facing) const {
+    std::size_t cells_below = 0, cells_above = 0;
+    for (const Cell& cell : second_.cells) cells_below += cell.row == 0 ? 1 : 0;
+    for (const Cell& cell : first_.cells) cells_above += cell.row + cell.row_span == first_.rows ? 1 : 0;
+    if (facing.size() != cells_below || facing.size() != cells_above) return false;
+    if (facing.size() == 1) return true;  // a box with one column: its text flows on
+    // Several columns with one line of text each on both sides are two rows, even where the label spans them.
+    int full = 0;
+    bool several_lines = false;
+    for (const Facing& pair : facing) {
+      const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
+      if (blank(above) || blank(below)) continue;
+      ++full;
+      several_lines = several_lines || above.text.find('\n') != std::string::npos || below.text.find('\n') != std::string::npos;
+    }
+    if (full >= 2 && !several_lines) return false;
+    for (const Facing& pair : facing) {
+      const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
+      if (blank(above) == blank(below)) {
+        if (blank(above)) continue;
+        return false;
+      }
+      if (above.row_span == 1 && below.row_span == 1) return true;
+    }
+    return false;
+  }
+
+  // Are all columns left of this one taken by cells that go on over the break?
+  bool spans_rows_before(const std::vector<Facing>& facing, const Facing& pair) const {
+    for (const Facing& other : facing) {
+      if (other.below >= pair.below) break;
+      const Cell &above = first_.cells[other.above], &below = second_.cells[other.below];
+      if (blank(above) == blank(below)) return false;
+    }
+    return true;
+  }
+
+  void append(const std::vector<Facing>& facing) {
+    const bool cut = row_is_cut(facing);
+    const int offset = cut ? first_.rows - 1 : first_.rows;
+    std::vector<char> taken(second_.cells.size(), 0);
+    for (const Facing& pair : facing) {
+      Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
+      const bool label = pair.below == 0 || spans_rows_before(facing, pair);
+      const bool spans = blank(above) != blank(below) && (above.row_span > 1 || below.row_span > 1 || label);
+      if (!cut && !spans) continue;
+      above.row_span = offset + below.row + below.row_span - above.row;
+      if (!blank(below)) above.text += (above.text.empty() ? "" : "\n") + below.text;
+      taken[pair.below] = 1;
+    }
+    for (std::size_t j = 0; j < second_.cells.size(); ++j) {
+      if (taken[j] != 0) continue;
+      second_.cells[j].row += offset;
+      first_.cells.push_back(std::move(second_.cells[j]));
+    }
+    first_.rows = offset + second_.rows;
+    std::stable_sort(first_.cells.begin(), first_.cells.end(), [](const Cell& a, const Cell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+  }
+
+  Table& first_;
+  Table& second_;
+  PlacedTable& placed_;
+  PlacedTable& next_;
+};
+
+double first_row_height(const Table& table, int row) {
+  double height = 1e9;
+  for (const Cell& cell : table.cells) {
+    if (cell.row == row && cell.bbox) height = std::min(height, cell.bbox->height());
+  }
+  return height;
+}
+
+bool goes_on(const PlacedTable& first, double first_bottom, const PlacedTable& second, double bottom, int repeated) {
+  if (std::abs(first.xs.front() - second.xs.front()) > kSameBorder || std::abs(first.xs.back() - second.xs.back()) > kSameBorder) return false;
+  std::size_t common = 0;
+  for (const double x : second.xs) common += ColumnUnion::nearest(first.xs, x) >= 0 ? 1 : 0;
+  // Two tables of the same width that meet by chance share their outer borders only.
+  if (common < 3 && std::min(first.xs.size(), second.xs.size()) > 2) return false;
+  if (repeated > 0) return true;
+  return first_bottom + first_row_height(second.table, 0) > bottom - kSlack;
+}
+
+}  // namespace
+
+void join_continued_tables(std::vector<PageLayout>& pages) {
+  const double bottom = body_bottom(pages);
+  // The table that the pieces go to, and where its last piece ends.
+  PlacedTable* open = nullptr;
+  double open_bottom = 0;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    PageLayout& page = pages[p];
+    const std::optional<std::size_t> first = first_body_table(page), last = last_body_table(page);
+    bool joined = false;
+    if (open != nullptr && first) {
+      PlacedTable& piece = page.tables[*first];
+      const int repeated = repeated_rows(open->table, piece.table);
+      if (goes_on(*open, open_bottom, piece, bottom, repeated)) {
+        Joiner(*open, piece).join(repeated);
+        piece.joined_away = true;
+        joined = true;
+        open_bottom = piece.box.y1;
+      }
+    }
+    if (joined && last == first) continue;  // the whole page is one piece: the table may go on
+    open = nullptr;
+    if (last && !(joined && last == first)) {
+      open = &page.tables[*last];
+      open_bottom = open->box.y1;
+    }
+  }
+}
+
+}  // namespace jangbu

@@ -1,0 +1,150 @@
+#include "tables/lattice.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kMostRules = 12'000;     // on a page; more is a drawing
+constexpr std::size_t kMostPlaces = 400'000;   // of one grid
+constexpr double kThinnestColumn = 3.0;        // points
+constexpr double kLargestShare = 0.5;          // a line that covers this share of a place's side is a wall there
+
+// Lines that touch, directly or through others.
+struct Component {
+  std::vector<Rule> horizontals, verticals;
+};
+
+class DisjointSets {
+ public:
+  explicit DisjointSets(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  std::size_t find(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void unite(std::size_t a, std::size_t b) { parent_[std::max(find(a), find(b))] = std::min(find(a), find(b)); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+std::vector<Component> components_of(const std::vector<Rule>& rules) {
+  const auto first_vertical = std::find_if(rules.begin(), rules.end(), [](const Rule& r) { return !r.horizontal(); });
+  const auto horizontals = static_cast<std::size_t>(first_vertical - rules.begin());
+  DisjointSets sets(rules.size());
+  for (std::size_t v = horizontals; v < rules.size(); ++v) {
+    const Box& vertical = rules[v].box;
+    auto h = std::lower_bound(rules.begin(), first_vertical, vertical.y0, [](const Rule& r, double y) { return r.box.y0 < y; });
+    for (; h != first_vertical && h->box.y0 <= vertical.y1; ++h) {
+      if (h->box.x0 <= vertical.x0 && vertical.x0 <= h->box.x1) sets.unite(v, static_cast<std::size_t>(h - rules.begin()));
+    }
+  }
+  std::map<std::size_t, Component> by_root;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    Component& component = by_root[sets.find(i)];
+    (i < horizontals ? component.horizontals : component.verticals).push_back(rules[i]);
+  }
+  std::vector<Component> out;
+  for (auto& [root, component] : by_root) {
+    if (component.horizontals.size() >= 2 || component.verticals.size() >= 2) out.push_back(std::move(component));
+  }
+  return out;
+}
+
+// Assumes the border where lines across end together without one.
+void close_open_sides(Component& component) {
+  const auto close = [](std::vector<Rule>& lines, const std::vector<Rule>& across, bool low, bool vertical) {
+    if (across.size() < 2) return;
+    const auto end_of = [&](const Rule& rule) { return vertical ? (low ? rule.box.x0 : rule.box.x1) : (low ? rule.box.y0 : rule.box.y1); };
+    const auto place_of = [&](const Rule& rule) { return vertical ? rule.box.y0 : rule.box.x0; };
+    double side = end_of(across.front());
+    for (const Rule& rule : across) side = low ? std::min(side, end_of(rule)) : std::max(side, end_of(rule));
+    double from = 0, to = 0;
+    int ends = 0;
+    for (const Rule& rule : across) {
+      if (end_of(rule) != side) continue;
+      from = ends == 0 ? place_of(rule) : std::min(from, place_of(rule));
+      to = ends == 0 ? place_of(rule) : std::max(to, place_of(rule));
+      ++ends;
+    }
+    if (ends < 2) return;
+    lines.push_back({vertical ? Box{side, from, side, to} : Box{from, side, to, side}, 0});
+  };
+  close(component.verticals, component.horizontals, true, true);
+  close(component.verticals, component.horizontals, false, true);
+  close(component.horizontals, component.verticals, true, false);
+  close(component.horizontals, component.verticals, false, false);
+}
+
+std::vector<double> places_of(const std::vector<Rule>& rules, bool vertical) {
+  std::vector<double> places;
+  for (const Rule& rule : rules) places.push_back(vertical ? rule.box.x0 : rule.box.y0);
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  // No text fits between lines this close: they are one border, drawn by cells that do not quite agree.
+  std::vector<double> kept;
+  for (const double place : places) {
+    if (kept.empty() || place - kept.back() > kThinnestColumn) kept.push_back(place);
+  }
+  return kept;
+}
+
+// The places between `edges` that [from, to] covers for the larger part.
+std::pair<int, int> covered(const std::vector<double>& edges, double from, double to) {
+  const auto index = [&](double at, bool begin) {
+    auto next = std::lower_bound(edges.begin(), edges.end(), at);
+    int i = static_cast<int>(next - edges.begin());
+    if (next == edges.end() || *next == at || next == edges.begin()) return i;
+    const double before = *(next - 1), width = *next - before;
+    const double share = begin ? (*next - at) / width : (at - before) / width;
+    if (begin) return share >= kLargestShare ? i - 1 : i;
+    return share >= kLargestShare ? i : i - 1;
+  };
+  const int last = static_cast<int>(edges.size()) - 1;
+  return {std::clamp(index(from, true), 0, last), std::clamp(index(to, false), 0, last)};
+}
+
+bool grid_of(const Component& component, Grid& grid) {
+  grid.xs = places_of(component.verticals, true);
+  grid.ys = places_of(component.horizontals, false);
+  if (grid.xs.size() < 2 || grid.ys.size() < 2 || grid.xs.size() * grid.ys.size() > kMostPlaces) return false;
+  GridWalls walls(grid.rows(), grid.columns());
+  // The nearest line of the grid at or before: lines that were too close to others went to those.
+  const auto line_at = [](const std::vector<double>& edges, double at) {
+    return static_cast<int>(std::upper_bound(edges.begin(), edges.end(), at) - edges.begin()) - 1;
+  };
+  for (const Rule& rule : component.horizontals) {
+    const auto [from, to] = covered(grid.xs, rule.box.x0, rule.box.x1);
+    walls.add_horizontal(line_at(grid.ys, rule.box.y0), from, to);
+    grid.drawn = grid.drawn || rule.thickness > 0;
+  }
+  for (const Rule& rule : component.verticals) {
+    const auto [from, to] = covered(grid.ys, rule.box.y0, rule.box.y1);
+    walls.add_vertical(line_at(grid.xs, rule.box.x0), from, to);
+    grid.drawn = grid.drawn || rule.thickness > 0;
+  }
+  return build_cells(grid, walls) > 0 && grid.xs.size() >= 2 && grid.ys.size() >= 2;
+}
+
+}  // namespace
+
+std::vector<Grid> find_grids(const Page& page) {
+  std::vector<Grid> grids;
+  if (page.rules.size() > kMostRules) return grids;
+  for (Component& component : components_of(page.rules)) {
+    close_open_sides(component);
+    Grid grid;
+    if (grid_of(component, grid)) grids.push_back(std::move(grid));
+  }
+  std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) {
+    const Box p = a.box(), q = b.box();
+    if (p.y0 != q.y0) return p.y0 < q.y0;
+    if (p.x0 != q.x0) return p.x0 < q.x0;
+    return p.x1 * p.y1 > q.x1 * q.y1;
+  });
+  return grids;
+}
+
+}  // namespace jangbu

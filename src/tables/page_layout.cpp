@@ -1,0 +1,194 @@
+#include "tables/page_layout.h"
+
+#include <algorithm>
+
+#include "tables/lattice.h"
+#include "tables/refine.h"
+#include "tables/text_lines.h"
+
+namespace jangbu {
+namespace {
+
+// A box of one cell this large is the frame of a page or of a chapter, and what stands in it is the body.
+constexpr double kFrameHeight = 0.4;
+// Outside of tables a gap this wide (in font sizes) parts a heading from the unit at the right margin, or two columns of text.
+constexpr double kColumnGap = 2.5;
+
+struct Placed : FilledGrid {
+  int parent = -1, parent_cell = -1;
+};
+
+double area(const Box& box) { return box.width() * box.height(); }
+double middle_x(const Box& box) { return (box.x0 + box.x1) / 2; }
+double middle_y(const Box& box) { return (box.y0 + box.y1) / 2; }
+bool holds(const Box& box, double x, double y) { return box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1; }
+
+// Text below the visible one (a scan's) counts only where it is all there is.
+std::vector<const Run*> runs_to_read(const Page& page) {
+  std::size_t visible = 0, invisible = 0;
+  for (const Run& run : page.runs) (run.invisible ? invisible : visible) += run.text.size();
+  std::vector<const Run*> runs;
+  runs.reserve(page.runs.size());
+  for (const Run& run : page.runs) {
+    if (!run.invisible || visible < invisible) runs.push_back(&run);
+  }
+  return runs;
+}
+
+class PageReader {
+ public:
+  explicit PageReader(const Page& page) : page_(page) {
+    for (Grid& grid : find_grids(page)) {
+      Placed placed;
+      placed.grid = std::move(grid);
+      placed_.push_back(std::move(placed));
+    }
+  }
+
+  PageLayout read() {
+    PageLayout layout{page_.number, page_.width, page_.height, {}, {}};
+    std::vector<const Run*> outside = give_runs_to_cells(runs_to_read(page_));
+    find_parents();
+    drop_what_is_no_table(outside);
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      if (dropped_[i] || holds_tables(i)) continue;
+      split_columns(placed_[i]);
+      split_rows(placed_[i]);
+    }
+    std::vector<int> index(placed_.size(), -1);
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      if (dropped_[i]) continue;
+      index[i] = static_cast<int>(layout.tables.size());
+      layout.tables.push_back(table_of(placed_[i]));
+      const int parent = placed_[i].parent;
+      if (parent >= 0) {
+        layout.tables.back().nested_in = index[static_cast<std::size_t>(parent)];
+        layout.tables.back().nested_in_cell = placed_[i].parent_cell;
+        layout.tables.back().table.where = Where::kCell;
+      }
+    }
+    for (const TextLine& line : lines_of(outside, kColumnGap)) layout.lines.push_back({line.text, line.box, line.font_size, line.bold});
+    return layout;
+  }
+
+ private:
+  // Each run goes to the innermost cell that holds its middle; returns the others.
+  std::vector<const Run*> give_runs_to_cells(const std::vector<const Run*>& runs) {
+    std::vector<std::size_t> by_area(placed_.size());
+    for (std::size_t i = 0; i < placed_.size(); ++i) by_area[i] = i;
+    std::sort(by_area.begin(), by_area.end(), [&](std::size_t a, std::size_t b) {
+      const double p = area(placed_[a].grid.box()), q = area(placed_[b].grid.box());
+      return p != q ? p < q : a < b;
+    });
+    for (Placed& placed : placed_) placed.runs.resize(placed.grid.cells.size());
+    std::vector<const Run*> outside;
+    for (const Run* run : runs) {
+      const double x = middle_x(run->box), y = middle_y(run->box);
+      bool inside = false;
+      for (const std::size_t i : by_area) {
+        const int cell = placed_[i].grid.cell_at(x, y);
+        if (cell < 0) continue;
+        placed_[i].runs[static_cast<std::size_t>(cell)].push_back(run);
+        inside = true;
+        break;
+      }
+      if (!inside) outside.push_back(run);
+    }
+    return outside;
+  }
+
+  void find_parents() {
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      const Box box = placed_[i].grid.box();
+      double smallest = 0;
+      for (std::size_t j = 0; j < placed_.size(); ++j) {
+        const Box other = placed_[j].grid.box();
+        if (j == i || area(other) <= area(box) || !holds(other, middle_x(box), middle_y(box))) continue;
+        if (placed_[i].parent >= 0 && area(other) >= smallest) continue;
+        placed_[i].parent = static_cast<int>(j);
+        smallest = area(other);
+      }
+      if (placed_[i].parent >= 0) {
+        placed_[i].parent_cell = placed_[static_cast<std::size_t>(placed_[i].parent)].grid.cell_at(middle_x(box), middle_y(box));
+      }
+    }
+  }
+
+  // Frames, highlighted words and drawings give their text back to what holds them.
+  void drop_what_is_no_table(std::vector<const Run*>& outside) {
+    dropped_.assign(placed_.size(), false);
+    // Inner grids first: a box is empty or not only once its contents are settled.
+    std::vector<std::size_t> order(placed_.size());
+    for (std::size_t i = 0; i < placed_.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const double p = area(placed_[a].grid.box()), q = area(placed_[b].grid.box());
+      return p != q ? p < q : a < b;
+    });
+    for (const std::size_t i : order) {
+      Placed& placed = placed_[i];
+      if (is_table(placed, i)) continue;
+      dropped_[i] = true;
+      for (std::size_t j = 0; j < placed_.size(); ++j) {
+        if (placed_[j].parent != static_cast<int>(i)) continue;
+        placed_[j].parent = placed.parent;
+        placed_[j].parent_cell = placed.parent_cell;
+      }
+      std::vector<const Run*>& heir = placed.parent < 0 ? outside
+                                                        : placed_[static_cast<std::size_t>(placed.parent)].runs[static_cast<std::size_t>(placed.parent_cell)];
+      for (auto& runs : placed.runs) heir.insert(heir.end(), runs.begin(), runs.end());
+      // Paint order again.
+      std::sort(heir.begin(), heir.end());
+    }
+  }
+
+  bool is_table(const Placed& placed, std::size_t index) const {
+    std::size_t filled = 0;
+    for (const auto& runs : placed.runs) filled += runs.empty() ? 0 : 1;
+    const bool holds_other = holds_tables(index);
+    if (filled == 0 && !holds_other) return false;
+    if (placed.grid.cells.size() > 1) return true;
+    if (!placed.grid.drawn || holds_other) return false;
+    return placed.grid.box().height() < kFrameHeight * page_.height;
+  }
+
+  bool holds_tables(std::size_t index) const {
+    for (std::size_t j = 0; j < placed_.size(); ++j) {
+      if (!dropped_[j] && placed_[j].parent == static_cast<int>(index)) return true;
+    }
+    return false;
+  }
+
+  PlacedTable table_of(const Placed& placed) const {
+    PlacedTable out;
+    out.box = placed.grid.box();
+    out.xs = placed.grid.xs;
+    out.table.rows = placed.grid.rows();
+    out.table.columns = placed.grid.columns();
+    out.table.pages = {page_.number};
+    out.table.bbox = out.box;
+    out.table.guessed_grid = placed.guessed;
+    for (std::size_t i = 0; i < placed.grid.cells.size(); ++i) {
+      const GridCell& from = placed.grid.cells[i];
+      Cell cell;
+      cell.row = from.row;
+      cell.column = from.column;
+      cell.row_span = from.row_span;
+      cell.column_span = from.column_span;
+      cell.text = joined_text(lines_of(placed.runs[i]));
+      cell.page = page_.number;
+      cell.bbox = placed.grid.box_of(from);
+      out.table.cells.push_back(std::move(cell));
+    }
+    return out;
+  }
+
+  const Page& page_;
+  std::vector<Placed> placed_;
+  std::vector<bool> dropped_;
+};
+
+}  // namespace
+
+PageLayout lay_out(const Page& page) { return PageReader(page).read(); }
+
+}  // namespace jangbu

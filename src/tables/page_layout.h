@@ -1,0 +1,39 @@
+// One page taken apart: its tables, and the lines of text that stand outside of them.
+//
+// Between find_page_tables, which walks over the document, and the steps that each know one thing (lattice, stream, margins,
+// continuation, reading order). Ownership: text is copied out of the page, which may be freed afterwards.
+#pragma once
+
+#include <vector>
+
+#include "jangbu/document.h"
+#include "tables/grid.h"
+
+namespace jangbu {
+
+struct PlacedLine {
+  std::string text;
+  Box box;
+  double font_size = 0;
+  bool bold = false;
+};
+
+struct PlacedTable {
+  Table table;
+  Box box;
+  std::vector<double> xs;           // borders of the columns, on the page where the table ends
+  int nested_in = -1;               // index of the table of this page that holds it; -1: body
+  int nested_in_cell = -1;
+  bool joined_away = false;         // its rows stand in a table of a page before
+};
+
+struct PageLayout {
+  int number = 0;
+  double width = 0, height = 0;
+  std::vector<PlacedTable> tables;  // top to bottom; nested ones after the table that holds them
+  std::vector<PlacedLine> lines;    // top to bottom
+};
+
+PageLayout lay_out(const Page& page);
+
+}  // namespace jangbu

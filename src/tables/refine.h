@@ -1,0 +1,25 @@
+// Inner lines that a ruled table leaves out, taken from its text.
+//
+// Reports outside of Korea often rule only the outline, the header, or every row, and leave the columns (or the rows of
+// figures) to white space. Where the text of a ruled table forms columns between two drawn borders, or a ruled row holds
+// several lines of figures that stand level in their columns, the missing borders are put in.
+#pragma once
+
+#include <vector>
+
+#include "jangbu/document.h"
+#include "tables/grid.h"
+
+namespace jangbu {
+
+// A grid with the runs that stand in each of its cells (in paint order; borrowed from the page).
+struct FilledGrid {
+  Grid grid;
+  std::vector<std::vector<const Run*>> runs;
+  bool guessed = false;  // borders were put in
+};
+
+void split_columns(FilledGrid& filled);
+void split_rows(FilledGrid& filled);
+
+}  // namespace jangbu

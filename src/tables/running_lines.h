@@ -1,0 +1,16 @@
+// Page headers, footers and page numbers: lines in the margins that come back from page to page.
+//
+// They are no part of what a report says, and they stand between the pieces of a table that runs over several pages.
+#pragma once
+
+#include <vector>
+
+#include "tables/page_layout.h"
+
+namespace jangbu {
+
+// Takes them out of `lines`. A line goes if it stands in the upper or lower margin and either is a page number, or stands at
+// the same height with the same words (figures aside) on other pages too.
+void drop_running_lines(std::vector<PageLayout>& pages);
+
+}  // namespace jangbu

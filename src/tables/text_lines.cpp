@@ -1,0 +1,93 @@
+#include "tables/text_lines.h"
+
+#include <algorithm>
+
+namespace jangbu {
+namespace {
+
+bool before_in_line(const Run* a, const Run* b) {
+  if (a->box.x0 != b->box.x0) return a->box.x0 < b->box.x0;
+  return a < b;
+}
+
+TextLine line_of(const std::vector<const Run*>& runs) {
+  TextLine line;
+  line.box = runs.front()->box;
+  line.bold = true;
+  double widest = -1;
+  const Run* before = nullptr;
+  for (const Run* run : runs) {
+    // Two signs for "no blank": the extractor says so, and it was painted right after the run that stands before it.
+    const bool glued = before != nullptr && run->glued && before + 1 == run;
+    if (before != nullptr && !glued) line.text += ' ';
+    line.text += run->text;
+    line.box = united(line.box, run->box);
+    line.bold = line.bold && run->bold;
+    const double extent = run->vertical ? run->box.height() : run->box.width();
+    if (extent > widest) {
+      widest = extent;
+      line.font_size = run->font_size;
+    }
+    before = run;
+  }
+  line.runs = runs;
+  return line;
+}
+
+// Rows of runs that overlap vertically, top to bottom.
+std::vector<std::vector<const Run*>> rows_of(std::vector<const Run*> runs) {
+  const auto middle = [](const Run* run) { return run->box.y0 + run->box.y1; };
+  std::sort(runs.begin(), runs.end(), [&](const Run* a, const Run* b) {
+    if (middle(a) != middle(b)) return middle(a) < middle(b);
+    return before_in_line(a, b);
+  });
+  std::vector<std::vector<const Run*>> rows;
+  double top = 0, bottom = 0;
+  for (const Run* run : runs) {
+    const double overlap = std::min(bottom, run->box.y1) - std::max(top, run->box.y0);
+    const double lower_height = std::min(bottom - top, run->box.height());
+    if (rows.empty() || overlap < 0.5 * lower_height) {
+      rows.emplace_back();
+      top = run->box.y0;
+      bottom = run->box.y1;
+    } else if (run->box.height() > bottom - top && run->box.height() < 2 * (bottom - top)) {
+      // The tallest run rules the line: a raised mark that came first would let the next line in.
+      top = run->box.y0;
+      bottom = run->box.y1;
+    }
+    rows.back().push_back(run);
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<TextLine> lines_of(const std::vector<const Run*>& runs, double widest_gap) {
+  std::vector<TextLine> lines;
+  for (std::vector<const Run*>& row : rows_of(runs)) {
+    std::sort(row.begin(), row.end(), before_in_line);
+    std::vector<const Run*> part;
+    double end = 0;
+    for (const Run* run : row) {
+      if (!part.empty() && run->box.x0 - end > widest_gap * std::max(run->font_size, part.back()->font_size)) {
+        lines.push_back(line_of(part));
+        part.clear();
+      }
+      end = part.empty() ? run->box.x1 : std::max(end, run->box.x1);
+      part.push_back(run);
+    }
+    lines.push_back(line_of(part));
+  }
+  return lines;
+}
+
+std::string joined_text(const std::vector<TextLine>& lines) {
+  std::string text;
+  for (const TextLine& line : lines) {
+    if (!text.empty()) text += '\n';
+    text += line.text;
+  }
+  return text;
+}
+
+}  // namespace jangbu

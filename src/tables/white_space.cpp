@@ -1,0 +1,137 @@
+#include "tables/white_space.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+// Shares of the font size.
+constexpr double kSegmentGap = 0.75;
+constexpr double kCorridorWidth = 0.6;
+// Shares of the lines.
+constexpr double kMostCrossings = 0.2;
+constexpr double kFewestGaps = 0.3;
+constexpr double kMostBins = 4000;  // wider pages are posters, and hostile
+
+bool figure_text(const std::u32string& text) {
+  bool digit = false;
+  for (const char32_t c : text) {
+    if (c >= U'0' && c <= U'9') {
+      digit = true;
+    } else if (std::u32string_view(U".,%+-–—−()[]△▲▽▼*/:~'’€$£ ").find(c) == std::u32string_view::npos) {
+      return false;
+    }
+  }
+  return digit || text == U"-" || text == U"–" || text == U"—" || text == U"−";
+}
+
+// For each point across the band: lines with text there, and lines with text on both sides but not there.
+struct Profile {
+  double from = 0;
+  std::vector<int> text, gap;
+  // Of the lines with a gap there: how many have a lone Hangul letter beside it (`합   계`).
+  std::vector<int> lone;
+};
+
+Profile profile_of(const std::vector<std::vector<Segment>>& lines, double from, double to) {
+  Profile profile;
+  profile.from = from;
+  const auto bins = static_cast<std::size_t>(std::min(kMostBins, std::ceil(to - from) + 1));
+  profile.text.assign(bins, 0);
+  profile.gap.assign(bins, 0);
+  profile.lone.assign(bins, 0);
+  const auto bin = [&](double x) { return static_cast<std::size_t>(std::clamp(x - from, 0.0, static_cast<double>(bins - 1))); };
+  for (const std::vector<Segment>& line : lines) {
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      for (std::size_t b = bin(line[i].x0); b <= bin(line[i].x1); ++b) ++profile.text[b];
+      if (i + 1 == line.size()) continue;
+      const bool lone = (line[i].letters == 1 && line[i].hangul) || (line[i + 1].letters == 1 && line[i + 1].hangul);
+      for (std::size_t b = bin(line[i].x1) + 1; b < bin(line[i + 1].x0); ++b) {
+        ++profile.gap[b];
+        profile.lone[b] += lone ? 1 : 0;
+      }
+    }
+  }
+  return profile;
+}
+
+}  // namespace
+
+std::vector<Segment> segments_of(const TextLine& line) {
+  std::vector<Segment> segments;
+  std::u32string text;
+  const auto finish = [&] {
+    if (segments.empty()) return;
+    segments.back().letters = text.size();
+    segments.back().figure = figure_text(text);
+    segments.back().hangul = std::any_of(text.begin(), text.end(), is_hangul);
+    text.clear();
+  };
+  for (const Run* run : line.runs) {
+    const std::u32string points = to_code_points(run->text);
+    if (!segments.empty() && run->box.x0 - segments.back().x1 <= kSegmentGap * run->font_size) {
+      segments.back().x1 = std::max(segments.back().x1, run->box.x1);
+    } else {
+      finish();
+      segments.push_back({run->box.x0, run->box.x1, run->font_size, 0, false, false});
+    }
+    text += points;
+  }
+  finish();
+  return segments;
+}
+
+std::vector<double> corridors(const std::vector<TextLine>& lines, const std::vector<double>& preferred) {
+  std::vector<std::vector<Segment>> segments;
+  double from = 1e18, to = -1e18, size = 0;
+  for (const TextLine& line : lines) {
+    segments.push_back(segments_of(line));
+    from = std::min(from, line.box.x0);
+    to = std::max(to, line.box.x1);
+    size += line.font_size;
+  }
+  std::vector<double> found;
+  if (lines.size() < 2 || !(to > from)) return found;
+  size /= static_cast<double>(lines.size());
+  const double count = static_cast<double>(lines.size());
+  const double allowed = std::max(lines.size() >= 4 ? 1.0 : 0.0, std::floor(kMostCrossings * count));
+  const double needed = std::max(2.0, kFewestGaps * count);
+  const Profile profile = profile_of(segments, from, to);
+  const auto open = [&](std::size_t b) {
+    return profile.text[b] <= allowed && profile.gap[b] >= needed && 2 * profile.lone[b] <= profile.gap[b];
+  };
+  for (std::size_t b = 0; b < profile.text.size();) {
+    if (!open(b)) {
+      ++b;
+      continue;
+    }
+    std::size_t end = b;
+    int fewest = profile.text[b];
+    for (; end < profile.text.size() && open(end); ++end) fewest = std::min(fewest, profile.text[end]);
+    // The middle of the widest stretch with the fewest crossings.
+    std::size_t best_begin = b, best_end = b;
+    for (std::size_t i = b; i < end;) {
+      std::size_t j = i;
+      while (j < end && profile.text[j] == fewest) ++j;
+      if (j - i > best_end - best_begin) {
+        best_begin = i;
+        best_end = j;
+      }
+      i = std::max(j, i + 1);
+    }
+    const double x0 = profile.from + static_cast<double>(best_begin), x1 = profile.from + static_cast<double>(best_end);
+    if (static_cast<double>(end - b) >= kCorridorWidth * size) {
+      const auto line = std::lower_bound(preferred.begin(), preferred.end(), profile.from + static_cast<double>(b) - 1);
+      const bool drawn = line != preferred.end() && *line <= profile.from + static_cast<double>(end) + 1;
+      found.push_back(drawn ? *line : (x0 + x1) / 2);
+    }
+    b = end;
+  }
+  return found;
+}
+
+}  // namespace jangbu
