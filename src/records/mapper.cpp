@@ -27,7 +27,8 @@ std::optional<int> year_of(const Table& table, const Document& document) {
   bool fits = false;
   for (const Cell& cell : table.cells) {
     if (cell.row >= table.header_rows) continue;
-    for (std::string_view match : year.all(header_key(cell.best_text()))) {
+    const std::string key = header_key(cell.best_text());
+    for (std::string_view match : year.all(key)) {
       const int y = std::stoi(std::string(match));
       latest = std::max(latest, y);
       fits = fits || (document.fiscal_year && y == *document.fiscal_year);
@@ -262,11 +263,10 @@ class TableMapper {
       std::vector<HierarchyRow> rows;
       for (const Record& record : records) {
         HierarchyRow row{record.name, names_office(record.name), {}};
-        for (const ProfileField& field : profile_.fields) {
-          if (!field.additive) continue;
-          const RecordValue* value = record.find(field.name);
-          if (!value) continue;
-          row.figures.push_back(value->value ? std::optional(Printed::of(*value->value, value->step)) : std::nullopt);
+        for (const Column& column : reading_.columns.columns) {
+          if (!column.field || !column.field->additive) continue;
+          const RecordValue* value = record.find(column.field->name);
+          row.figures.push_back(value && value->value ? std::optional(Printed::of(*value->value, value->step)) : std::nullopt);
         }
         rows.push_back(std::move(row));
       }

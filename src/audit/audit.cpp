@@ -1,0 +1,28 @@
+#include "audit/audit.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace jangbu {
+
+std::vector<Finding> audit(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles) {
+  std::vector<Finding> findings;
+  check_sums(document, records, profiles, findings);
+  check_identities(document, records, profiles, findings);
+  check_cross_tables(document, records, profiles, findings);
+  check_structure(document, findings);
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(a.table, a.row, a.field, a.kind, a.id) < std::tie(b.table, b.row, b.field, b.kind, b.id);
+  });
+  std::set<std::string> named;
+  for (const Finding& finding : findings) {
+    if (finding.record_ids.empty()) continue;
+    named.insert(finding.record_ids.front());
+    if (finding.kind == FindingKind::kCrossTable) named.insert(finding.record_ids.begin(), finding.record_ids.end());
+  }
+  for (Record& record : records) record.flagged = named.contains(record.id);
+  return findings;
+}
+
+}  // namespace jangbu

@@ -1,0 +1,26 @@
+// The report's own arithmetic, checked: sums over the hierarchy, the identities of each profile, and figures that two tables
+// print of the same thing. Every check asks whether rounding or cutting off can explain the difference (model/interval.h);
+// only what neither explains is a finding.
+//
+// Reads records, changes nothing in them but `flagged`.
+#pragma once
+
+#include <vector>
+
+#include "jangbu/document.h"
+#include "jangbu/record.h"
+#include "records/profile.h"
+
+namespace jangbu {
+
+// Findings in a fixed order: by table and row, then field, then kind. Records carry ids already.
+std::vector<Finding> audit(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles);
+
+// Each check adds to `findings`.
+void check_sums(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
+void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
+void check_cross_tables(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                        std::vector<Finding>& findings);
+void check_structure(const Document& document, std::vector<Finding>& findings);
+
+}  // namespace jangbu

@@ -1,0 +1,62 @@
+// Tables whose cells do not tile their grid, and text that could not be read.
+#include "audit/audit.h"
+#include "text/hash.h"
+
+namespace jangbu {
+namespace {
+
+Finding about(const Document& document, const Table& table, FindingKind kind, std::string ko, std::string en, int row) {
+  Finding finding;
+  finding.kind = kind;
+  finding.document_id = document.id;
+  finding.severity = Severity::kWarning;
+  finding.table = table.id;
+  finding.row = row;
+  if (!table.pages.empty()) finding.page = table.pages.front();
+  finding.id = sha256_hex(document.id + "|" + std::string(finding_kind_name(kind)) + "|" + table.id + "|" + en).substr(0, 20);
+  finding.message_ko = std::move(ko);
+  finding.message_en = std::move(en);
+  return finding;
+}
+
+}  // namespace
+
+void check_structure(const Document& document, std::vector<Finding>& findings) {
+  for (const Table& table : document.tables) {
+    const auto columns = static_cast<std::size_t>(table.columns);
+    std::vector<int> covered(static_cast<std::size_t>(table.rows) * columns, 0);
+    int outside = 0;
+    for (const Cell& cell : table.cells) {
+      for (int r = cell.row; r < cell.row + cell.row_span; ++r) {
+        for (int c = cell.column; c < cell.column + cell.column_span; ++c) {
+          if (r < 0 || c < 0 || r >= table.rows || c >= table.columns) {
+            ++outside;
+          } else {
+            ++covered[static_cast<std::size_t>(r) * columns + static_cast<std::size_t>(c)];
+          }
+        }
+      }
+      if (cell.text.find("\xEF\xBF\xBD") != std::string::npos) {
+        findings.push_back(about(document, table, FindingKind::kUnreadable,
+                                 "표 " + table.id + " " + std::to_string(cell.row) + "행 " + std::to_string(cell.column) + "열에 읽을 수 없는 글자가 있습니다.",
+                                 "Row " + std::to_string(cell.row) + ", column " + std::to_string(cell.column) + " of table " + table.id +
+                                     " holds characters that could not be read.",
+                                 cell.row));
+      }
+    }
+    int gaps = 0, overlaps = 0;
+    for (int count : covered) {
+      gaps += count == 0;
+      overlaps += count > 1;
+    }
+    if (gaps + overlaps + outside == 0) continue;
+    findings.push_back(about(document, table, FindingKind::kStructure,
+                             "표 " + table.id + "의 칸이 격자를 채우지 않습니다: 빈 자리 " + std::to_string(gaps) + ", 겹침 " + std::to_string(overlaps) +
+                                 ", 벗어남 " + std::to_string(outside) + ".",
+                             "The cells of table " + table.id + " do not tile its grid: " + std::to_string(gaps) + " gaps, " +
+                                 std::to_string(overlaps) + " overlaps, " + std::to_string(outside) + " outside.",
+                             -1));
+  }
+}
+
+}  // namespace jangbu

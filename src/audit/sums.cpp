@@ -1,0 +1,100 @@
+// A total is the sum of its parts, in every additive column.
+#include <map>
+
+#include "audit/audit.h"
+#include "audit/message.h"
+#include "model/interval.h"
+
+namespace jangbu {
+namespace {
+
+const Profile* profile_of(const std::vector<Profile>& profiles, const std::string& type) {
+  for (const Profile& profile : profiles) {
+    if (profile.type == type) return &profile;
+  }
+  return nullptr;
+}
+
+void check_parent(const Document& document, const Record& parent, const std::vector<const Record*>& parts, const Profile& profile,
+                  std::vector<Finding>& findings) {
+  const Table& table = document.tables[parent.table_index];
+  std::vector<Finding> failed;
+  int held = 0;
+  for (const RecordValue& value : parent.values) {
+    const ProfileField* field = profile.field(value.field);
+    if (!field || !field->additive || !value.value) continue;
+    std::vector<SignedTerm> terms;
+    for (const Record* part : parts) {
+      const RecordValue* figure = part->find(value.field);
+      if (figure && figure->value) terms.push_back({1, Printed::of(*figure->value, figure->step)});
+    }
+    if (terms.empty()) continue;
+    const Printed printed = Printed::of(*value.value, value.step);
+    const Verdict verdict = check_sum(printed, terms);
+    if (verdict.explained) {
+      ++held;
+      continue;
+    }
+    std::vector<const Record*> involved{&parent};
+    involved.insert(involved.end(), parts.begin(), parts.end());
+    Finding finding = make_finding(FindingKind::kSum, document, involved, value, printed.value, verdict.computed, verdict.tolerance);
+    const std::string p = shown_value(printed.value, value.measure, parent, table), c = shown_value(verdict.computed, value.measure, parent, table),
+                      d = shown_value(printed.value - verdict.computed, value.measure, parent, table);
+    finding.message_ko = shown_place_ko(parent, table) + "의 " + field->korean + "은(는) " + p + "(으)로 적혀 있으나, 아래 " +
+                         std::to_string(parts.size()) + "개 항목의 합은 " + c + "입니다 (차이 " + d + ").";
+    finding.message_en = shown_place_en(parent, table) + " prints " + value.field + " " + p + ", but its " + std::to_string(parts.size()) +
+                         " parts add up to " + c + " (difference " + d + ").";
+    failed.push_back(std::move(finding));
+  }
+  // Rows that agree with their total in no column are more likely a list of which the total knows more than a miscount.
+  if (held == 0 && failed.size() > 1) return;
+  for (Finding& finding : failed) findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void check_sums(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
+  for (std::size_t begin = 0; begin < records.size();) {
+    std::size_t end = begin;
+    while (end < records.size() && records[end].table_index == records[begin].table_index) ++end;
+    const Profile* profile = profile_of(profiles, records[begin].type);
+    std::map<int, std::vector<const Record*>> parts;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (records[i].parent) parts[*records[i].parent].push_back(&records[i]);
+    }
+    if (profile) {
+      for (const auto& [parent, children] : parts) {
+        check_parent(document, records[begin + static_cast<std::size_t>(parent)], children, *profile, findings);
+      }
+      // The members of a breakdown add up to its measure.
+      for (std::size_t i = begin; i < end; ++i) {
+        const Record& record = records[i];
+        std::map<std::pair<std::string, std::string>, std::vector<SignedTerm>> sums;
+        for (const BreakdownPart& part : record.breakdown) {
+          auto& terms = sums[{part.measure, part.dimension}];
+          if (part.value) terms.push_back({1, Printed{static_cast<long double>(*part.value), 1}});
+        }
+        for (const auto& [key, terms] : sums) {
+          const RecordValue* value = record.find(key.first);
+          const ProfileField* field = profile->field(key.first);
+          if (!value || !value->value || !field || terms.empty()) continue;
+          // Heads are counted, not rounded: any difference is one.
+          long double sum = 0;
+          for (const SignedTerm& term : terms) sum += term.figure.value;
+          const long double printed = Printed::of(*value->value, value->step).value;
+          if (sum == printed) continue;
+          const Table& table = document.tables[record.table_index];
+          Finding finding = make_finding(FindingKind::kSum, document, {&record}, *value, printed, sum, 0);
+          const std::string p = shown_value(printed, value->measure, record, table), c = shown_value(sum, value->measure, record, table);
+          finding.message_ko = shown_place_ko(record, table) + "의 " + field->korean + "은(는) " + p + "(으)로 적혀 있으나, " + key.second +
+                               " 합은 " + c + "입니다.";
+          finding.message_en = shown_place_en(record, table) + " prints " + value->field + " " + p + ", but " + key.second + " adds up to " + c + ".";
+          findings.push_back(std::move(finding));
+        }
+      }
+    }
+    begin = end;
+  }
+}
+
+}  // namespace jangbu

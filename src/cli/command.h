@@ -1,0 +1,31 @@
+// The commands of the program: each adds itself to the parser and returns what to run. Data goes to stdout, everything else to
+// stderr.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "jangbu/result.h"
+
+namespace jangbu::cli {
+
+// Exit codes, as the contract has them.
+inline constexpr int kAllIn = 0, kNothingIn = 1, kUsage = 2, kSomeFailed = 3;
+
+struct Common {
+  bool quiet = false;
+  std::string log_level = "warning";
+};
+
+void add_common(CLI::App& command, Common& common);
+
+// Each returns the work to do once the command line is parsed; the exit code is the result.
+std::function<int()> add_ingest(CLI::App& app);
+std::function<int()> add_audit(CLI::App& app);
+
+// "jangbu: E401 output_not_writable: …" on stderr.
+void complain(const Error& error);
+
+}  // namespace jangbu::cli

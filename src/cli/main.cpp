@@ -1,0 +1,33 @@
+// jangbu: from reports to ledgers. Parses the command line and hands over to the commands.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <vector>
+
+#include "cli/command.h"
+#include "jangbu/version.h"
+
+int main(int argc, char** argv) {
+  using namespace jangbu::cli;
+  CLI::App app{"장부 jangbu: Korean public reports (PDF, HWP, HWPX, text) as audited JSON records", "jangbu"};
+  app.set_version_flag("--version", "jangbu " + std::string(jangbu::version()) + "\nLicence GPL-3.0-or-later.");
+  app.require_subcommand(1);
+  app.footer("Examples:\n  jangbu ingest inbox --out out      read every report in inbox/\n  jangbu audit out                   where the reports disagree with themselves\n"
+             "Run 'jangbu COMMAND --help' for a command's options.");
+  const std::vector<std::pair<CLI::App*, std::function<int()>>> commands = [&] {
+    std::vector<std::pair<CLI::App*, std::function<int()>>> list;
+    for (auto add : {add_ingest, add_audit}) {
+      std::function<int()> run = add(app);
+      list.emplace_back(app.get_subcommands({}).back(), std::move(run));
+    }
+    return list;
+  }();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kAllIn : kUsage;
+  }
+  for (const auto& [command, run] : commands) {
+    if (command->parsed()) return run();
+  }
+  return kUsage;
+}

@@ -1,0 +1,18 @@
+// The findings of an output folder, worst first, for people and for programs.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "jangbu/result.h"
+
+namespace jangbu {
+
+// A table in text: a line for each finding with its place, and its message below. Errors: path_missing (the folder, or its
+// findings), output_damaged.
+Result<std::string> audit_text(const std::filesystem::path& output);
+
+// A JSON array of the findings as they stand in findings.ndjson, worst first.
+Result<std::string> audit_json(const std::filesystem::path& output);
+
+}  // namespace jangbu

@@ -1,0 +1,70 @@
+// Ingest: reports in, audited records out. The command `jangbu ingest` is a thin wrapper around this.
+//
+//   jangbu::IngestOptions options;
+//   options.inputs = {"inbox"};
+//   options.output = "out";
+//   auto summary = jangbu::ingest(options, observer);
+//
+// What it writes is described in schemas/v1. Files are replaced atomically; documents of earlier runs into the same folder
+// stay. The same inputs give the same bytes, whatever `jobs`, the machine or the order of arrival.
+//
+// Thread rule: one ingest per output folder at a time; the observer is called from several threads, one call at a time.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jangbu/limits.h"
+#include "jangbu/result.h"
+
+namespace jangbu {
+
+// What became of one input.
+struct Outcome {
+  std::string path;         // as shown: relative to the folder that was given
+  std::string state;        // "ingested", "duplicate" (same bytes as another), "rendition", "superseded", "failed"
+  std::string document_id;  // empty if failed
+  std::string of;           // document that a duplicate, rendition or superseded edition belongs to
+  std::optional<Error> error;
+  std::vector<std::string> warnings;
+  std::size_t records = 0, findings = 0;
+};
+
+// Told about progress and problems; does nothing by default. The library itself never prints.
+class Observer {
+ public:
+  enum class Level { kDebug, kInfo, kWarning, kError };
+  virtual ~Observer() = default;
+  virtual void started(std::size_t /*inputs*/) {}
+  virtual void finished(const Outcome& /*outcome*/, double /*seconds*/) {}
+  virtual void log(Level /*level*/, const std::string& /*message*/) {}
+  virtual bool stop_requested() { return false; }  // asked between documents
+};
+
+struct IngestOptions {
+  std::vector<std::filesystem::path> inputs;  // files and folders; folders are walked, hidden files passed over
+  std::filesystem::path output;
+  std::string profiles;   // folder of table profiles; empty: those built in
+  std::string password;   // for encrypted documents
+  unsigned jobs = 0;      // documents at a time; 0: one for each processor
+  Limits limits;
+  std::string now;        // ISO 8601 time to write where a time is due (quarantine)
+};
+
+struct IngestSummary {
+  std::vector<Outcome> outcomes;                 // sorted by path
+  std::size_t documents = 0;                     // read in this run
+  std::size_t failed = 0;
+  bool stopped = false;                          // the observer asked for it
+  std::map<std::string, std::size_t> records;    // by type: of the whole output folder
+  std::map<std::string, std::size_t> findings;   // by severity: of the whole output folder
+};
+
+// Errors: output_not_writable, output_damaged, profile_invalid. A document that fails is an outcome, not an error.
+Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer);
+
+}  // namespace jangbu

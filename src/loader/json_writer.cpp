@@ -1,0 +1,191 @@
+#include "loader/json_writer.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace jangbu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json number(const std::optional<Decimal>& value) {
+  if (!value) return nullptr;
+  if (const auto whole = value->whole()) return *whole;
+  return value->to_double();
+}
+
+Json box(const std::optional<Box>& value) {
+  if (!value) return nullptr;
+  // Hundredths of a point are far below what any page shows; more digits would be noise.
+  const auto tidy = [](double x) { return std::round(x * 100) / 100; };
+  return Json::array({tidy(value->x0), tidy(value->y0), tidy(value->x1), tidy(value->y1)});
+}
+
+Json place(const CellPlace& cell) {
+  return {{"text", cell.text}, {"row", cell.row}, {"column", cell.column}, {"page", or_null(cell.page)}, {"bbox", box(cell.bbox)}};
+}
+
+Json repair_object(const Repair& repair) {
+  Json out{{"rule", repair.rule}, {"field", or_null(repair.field)}, {"before", repair.before}, {"after", repair.after}};
+  out["table"] = or_null(repair.table);
+  out["row"] = repair.row < 0 ? Json(nullptr) : Json(repair.row);
+  out["column"] = repair.column < 0 ? Json(nullptr) : Json(repair.column);
+  out["confidence"] = repair.confidence;
+  return out;
+}
+
+Json section_object(const Section& section) {
+  Json children = Json::array();
+  for (const Section& child : section.children) children.push_back(section_object(child));
+  return {{"level", section.level}, {"number", or_null(section.number)}, {"title", section.title}, {"page", or_null(section.page)},
+          {"children", std::move(children)}};
+}
+
+Json cell_object(const Cell& cell) {
+  Json out{{"row", cell.row}, {"column", cell.column}, {"row_span", cell.row_span}, {"column_span", cell.column_span}, {"text", cell.text}};
+  if (cell.repaired) out["repaired"] = *cell.repaired;
+  out["page"] = or_null(cell.page);
+  out["bbox"] = box(cell.bbox);
+  if (!cell.tables.empty()) out["tables"] = cell.tables;
+  return out;
+}
+
+Json table_object(const Table& table) {
+  Json cells = Json::array();
+  for (const Cell& cell : table.cells) cells.push_back(cell_object(cell));
+  return {{"table_id", table.id},
+          {"section", table.section},
+          {"where", where_name(table.where)},
+          {"caption", or_null(table.caption)},
+          {"unit", or_null(table.unit)},
+          {"as_of", or_null(table.as_of)},
+          {"page", table.pages.empty() ? Json(nullptr) : Json(table.pages.front())},
+          {"pages", table.pages},
+          {"bbox", box(table.bbox)},
+          {"rows", table.rows},
+          {"columns", table.columns},
+          {"header_rows", table.header_rows},
+          {"kind", or_null(table.kind)},
+          {"cells", std::move(cells)}};
+}
+
+Json record_object(const Document& document, const Record& record) {
+  const Table& table = document.tables[record.table_index];
+  Json values = Json::object(), cells = Json::object();
+  std::optional<int> page;
+  for (const RecordValue& value : record.values) {
+    values[value.field] = number(value.value);
+    cells[value.field] = place(value.place);
+    if (!page) page = value.place.page;
+  }
+  Json out{{"record_id", record.id},
+           {"record_type", record.type},
+           {"document_id", record.document_id},
+           {"organization", or_null(record.organization)},
+           {"fiscal_year", or_null(record.fiscal_year)},
+           {"as_of", or_null(record.as_of)},
+           {"section", record.section},
+           {"path", record.path},
+           {"name", record.name},
+           {"level", record.level},
+           {"row_role", row_role_name(record.role)},
+           {"values", std::move(values)}};
+  if (!record.breakdown.empty()) {
+    Json parts = Json::array();
+    for (const BreakdownPart& part : record.breakdown) {
+      parts.push_back({{"dimension", or_null(part.dimension)}, {"member", part.member}, {"measure", part.measure}, {"value", or_null(part.value)}});
+    }
+    out["breakdown"] = std::move(parts);
+  }
+  Json others = Json::object();
+  for (const OtherValue& other : record.others) {
+    std::string key = other.header;
+    for (int n = 2; others.contains(key); ++n) key = other.header + " #" + std::to_string(n);
+    others[key] = {{"text", other.text}, {"value", number(other.value)}};
+  }
+  out["other_values"] = std::move(others);
+  out["currency"] = record.money ? Json("KRW") : Json(nullptr);
+  out["unit_factor"] = record.unit_factor;
+  out["cells"] = std::move(cells);
+  if (!page && !table.pages.empty()) page = table.pages.front();
+  out["source"] = {{"path", document.source.path}, {"sha256", document.source.sha256}, {"format", format_name(document.source.format)},
+                   {"page", or_null(page)},        {"table", table.id},                 {"row", record.row}};
+  Json repairs = Json::array();
+  for (const Repair& repair : record.repairs) repairs.push_back(repair_object(repair));
+  out["repairs"] = std::move(repairs);
+  out["corrections"] = Json::array();
+  out["status"] = record.flagged ? "flagged" : "ok";
+  return out;
+}
+
+Json finding_object(const Finding& finding) {
+  return {{"finding_id", finding.id},
+          {"document_id", finding.document_id},
+          {"kind", finding_kind_name(finding.kind)},
+          {"severity", severity_name(finding.severity)},
+          {"record_ids", finding.record_ids},
+          {"field", or_null(finding.field)},
+          {"printed", number(finding.printed)},
+          {"computed", number(finding.computed)},
+          {"tolerance", number(finding.tolerance)},
+          {"message", {{"ko", finding.message_ko}, {"en", finding.message_en}}},
+          {"table", or_null(finding.table)},
+          {"row", finding.row < 0 ? Json(nullptr) : Json(finding.row)},
+          {"page", or_null(finding.page)}};
+}
+
+// Malformed bytes cannot reach here (extractors give UTF-8), but a reader must never be handed half a character either way.
+std::string line(const Json& json, int indent = -1) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace
+
+std::string record_json(const Document& document, const Record& record) { return line(record_object(document, record)); }
+std::string finding_json(const Finding& finding) { return line(finding_object(finding)); }
+
+std::string document_json(const Document& document, const std::vector<std::string>& also_at, const std::vector<Record>& records,
+                          const std::vector<Finding>& findings, const Edition& edition) {
+  const Source& s = document.source;
+  Json source{{"path", s.path}, {"sha256", s.sha256}, {"bytes", s.bytes}, {"format", format_name(s.format)}, {"pages", or_null(s.pages)},
+              {"producer", or_null(s.producer)}};
+  if (!also_at.empty()) source["also_at"] = also_at;
+  Json diagnostics = Json::array(), sections = Json::array(), tables = Json::array(), record_list = Json::array(), finding_list = Json::array(),
+       repairs = Json::array();
+  for (const Diagnostic& diagnostic : document.diagnostics) {
+    diagnostics.push_back({{"code", diagnostic.code}, {"message", diagnostic.message}, {"page", or_null(diagnostic.page)}});
+  }
+  for (const Section& section : document.sections) sections.push_back(section_object(section));
+  for (const Table& table : document.tables) tables.push_back(table_object(table));
+  for (const Record& record : records) record_list.push_back(record_object(document, record));
+  for (const Finding& finding : findings) finding_list.push_back(finding_object(finding));
+  for (const Repair& repair : document.repairs) repairs.push_back(repair_object(repair));
+  const Json out{{"document_id", document.id},
+                 {"source", std::move(source)},
+                 {"title", document.title},
+                 {"organization", or_null(document.organization)},
+                 {"report_kind", or_null(document.report_kind)},
+                 {"report_date", or_null(document.report_date)},
+                 {"fiscal_year", or_null(document.fiscal_year)},
+                 {"metadata",
+                  {{"title", or_null(document.metadata.title)},
+                   {"author", or_null(document.metadata.author)},
+                   {"created", or_null(document.metadata.created)},
+                   {"modified", or_null(document.metadata.modified)}}},
+                 {"degraded", document.degraded},
+                 {"diagnostics", std::move(diagnostics)},
+                 {"sections", std::move(sections)},
+                 {"tables", std::move(tables)},
+                 {"records", std::move(record_list)},
+                 {"findings", std::move(finding_list)},
+                 {"repairs", std::move(repairs)},
+                 {"edition", {{"number", edition.number}, {"supersedes", or_null(edition.supersedes)}}}};
+  return line(out, 1) + "\n";
+}
+
+}  // namespace jangbu

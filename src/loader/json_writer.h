@@ -1,0 +1,23 @@
+// Documents, records and findings as JSON, in the shapes of schemas/v1. Keys in a fixed order; the same input gives the same bytes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "jangbu/document.h"
+#include "jangbu/record.h"
+
+namespace jangbu {
+
+struct Edition {
+  int number = 1;
+  std::string supersedes;  // document id; empty for the first
+};
+
+// Other paths at which the same bytes stand; sorted.
+std::string document_json(const Document& document, const std::vector<std::string>& also_at, const std::vector<Record>& records,
+                          const std::vector<Finding>& findings, const Edition& edition);
+std::string record_json(const Document& document, const Record& record);  // one line, no line end
+std::string finding_json(const Finding& finding);                         // one line, no line end
+
+}  // namespace jangbu

@@ -1,0 +1,123 @@
+#include "loader/output_folder.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <tuple>
+
+#include "loader/atomic_file.h"
+
+namespace jangbu {
+namespace fs = std::filesystem;
+namespace {
+
+using Json = nlohmann::ordered_json;
+constexpr std::uint64_t kLargestOwnFile = 4ull << 30;
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::size_t size = 0;
+  for (const std::string& line : lines) size += line.size() + 1;
+  std::string text;
+  text.reserve(size);
+  for (const std::string& line : lines) {
+    text += line;
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+Status prepare_output(const fs::path& output) {
+  const auto not_writable = [&](const std::string& why) {
+    return fail(ErrorCode::kOutputNotWritable, "cannot write to " + output.string() + ": " + why, "choose another folder with --out");
+  };
+  std::error_code error;
+  if (fs::exists(output, error) && !fs::is_directory(output, error)) return not_writable("it is not a folder");
+  for (const char* folder : {"documents", "records"}) {
+    fs::create_directories(output / folder, error);
+    if (error) return not_writable(error.message());
+  }
+  // Permissions, read-only mounts and full disks show only when something is written.
+  const fs::path probe = output / ".jangbu-probe";
+  if (Status status = write_atomically(probe, "probe\n"); !status) return status;
+  fs::remove(probe, error);
+  return Done{};
+}
+
+Result<std::vector<QuarantineEntry>> read_quarantine(const fs::path& output) {
+  std::vector<QuarantineEntry> entries;
+  const auto content = read_file(output / "quarantine.ndjson", kLargestOwnFile);
+  if (!content) {
+    if (content.error().code == ErrorCode::kPathMissing) return entries;
+    return content.forward();
+  }
+  std::size_t from = 0;
+  try {
+    while (from < content->size()) {
+      const std::size_t end = std::min(content->find('\n', from), content->size());
+      const std::string line = content->substr(from, end - from);
+      from = end + 1;
+      if (line.empty()) continue;
+      const Json json = Json::parse(line);
+      QuarantineEntry entry;
+      entry.path = json.at("path").get<std::string>();
+      if (json.at("sha256").is_string()) entry.sha256 = json.at("sha256").get<std::string>();
+      entry.error_number = json.at("error").at("number").get<int>();
+      entry.code = json.at("error").at("code").get<std::string>();
+      entry.message = json.at("error").at("message").get<std::string>();
+      entry.since = json.at("since").get<std::string>();
+      entry.attempts = json.at("attempts").get<int>();
+      entries.push_back(std::move(entry));
+    }
+  } catch (const Json::exception& error) {
+    return fail(ErrorCode::kOutputDamaged, (output / "quarantine.ndjson").string() + " is not what jangbu wrote: " + error.what(),
+                "move it away and run again");
+  }
+  return entries;
+}
+
+Status write_quarantine(const fs::path& output, const std::vector<QuarantineEntry>& entries) {
+  std::vector<std::string> lines;
+  for (const QuarantineEntry& entry : entries) {
+    const Json json{{"path", entry.path},
+                    {"sha256", entry.sha256.empty() ? Json(nullptr) : Json(entry.sha256)},
+                    {"error", {{"number", entry.error_number}, {"code", entry.code}, {"message", entry.message}}},
+                    {"since", entry.since},
+                    {"attempts", entry.attempts}};
+    lines.push_back(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+  }
+  return write_atomically(output / "quarantine.ndjson", joined(lines));
+}
+
+Status write_records(const fs::path& output, const std::map<std::string, std::vector<std::string>>& by_type) {
+  for (const auto& [type, lines] : by_type) {
+    if (Status status = write_atomically(output / "records" / (type + ".ndjson"), joined(lines)); !status) return status;
+  }
+  std::error_code error;
+  std::vector<fs::path> gone;
+  for (const auto& entry : fs::directory_iterator(output / "records", error)) {
+    if (entry.path().extension() == ".ndjson" && !by_type.contains(entry.path().stem().string())) gone.push_back(entry.path());
+  }
+  for (const fs::path& path : gone) fs::remove(path, error);
+  return Done{};
+}
+
+Status write_findings(const fs::path& output, const std::vector<std::string>& lines) {
+  return write_atomically(output / "findings.ndjson", joined(lines));
+}
+
+Status write_data_package(const fs::path& output, const std::map<std::string, std::vector<std::string>>& by_type) {
+  Json resources = Json::array();
+  const auto resource = [](const std::string& name, const std::string& path, const std::string& title) {
+    return Json{{"name", name}, {"path", path}, {"title", title}, {"format", "ndjson"}, {"mediatype", "application/x-ndjson"}, {"encoding", "utf-8"}};
+  };
+  for (const auto& [type, lines] : by_type) resources.push_back(resource(type, "records/" + type + ".ndjson", type + " records"));
+  resources.push_back(resource("findings", "findings.ndjson", "Where the reports disagree with themselves"));
+  const Json package{{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
+                     {"name", "jangbu"},
+                     {"title", "Records from public reports"},
+                     {"resources", std::move(resources)}};
+  return write_atomically(output / "datapackage.json", package.dump(2) + "\n");
+}
+
+}  // namespace jangbu

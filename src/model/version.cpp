@@ -1,0 +1,7 @@
+#include "jangbu/version.h"
+
+namespace jangbu {
+
+std::string_view version() { return JANGBU_VERSION; }
+
+}  // namespace jangbu

@@ -1,0 +1,64 @@
+#include "pipeline/inputs.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace fs = std::filesystem;
+namespace {
+
+std::string shown(const fs::path& path) { return to_nfc(path.generic_string()); }
+
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
+
+void walk(const fs::path& root, const fs::path& folder, const fs::path& except, Inputs& inputs) {
+  std::error_code error;
+  fs::directory_iterator entries(folder, error);
+  if (error) {
+    inputs.bad.push_back({shown(folder), {ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + error.message(), "check the permissions"}});
+    return;
+  }
+  for (const fs::directory_iterator end; entries != end; entries.increment(error)) {
+    if (error) break;
+    const fs::directory_entry& entry = *entries;
+    if (is_hidden(entry.path())) continue;
+    std::error_code ignored;
+    if (entry.is_directory(ignored)) {
+      // A link to a folder may lead back up: the folder itself is found where it really stands.
+      if (entry.is_symlink(ignored)) continue;
+      if (fs::equivalent(entry.path(), except, ignored)) continue;
+      walk(root, entry.path(), except, inputs);
+    } else {
+      inputs.files.push_back({entry.path(), shown(entry.path().lexically_relative(root))});
+    }
+  }
+}
+
+}  // namespace
+
+Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except) {
+  Inputs inputs;
+  for (const fs::path& path : paths) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) {
+      const bool missing = !error || error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+      inputs.bad.push_back({shown(path),
+                            {missing ? ErrorCode::kPathMissing : ErrorCode::kPathUnreadable,
+                             missing ? path.string() + " does not exist" : "cannot open " + path.string() + ": " + error.message(),
+                             missing ? "check the path" : "check the permissions"}});
+    } else if (fs::is_directory(status)) {
+      walk(path, path, except, inputs);
+    } else {
+      inputs.files.push_back({path, shown(path.filename())});
+    }
+  }
+  const auto by_name = [](const auto& a, const auto& b) { return a.shown < b.shown; };
+  std::stable_sort(inputs.files.begin(), inputs.files.end(), by_name);
+  std::stable_sort(inputs.bad.begin(), inputs.bad.end(), by_name);
+  return inputs;
+}
+
+}  // namespace jangbu

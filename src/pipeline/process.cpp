@@ -1,0 +1,62 @@
+#include "pipeline/process.h"
+
+#include <exception>
+#include <new>
+
+#include "audit/audit.h"
+#include "extractors/detect.h"
+#include "extractors/registry.h"
+#include "normalize/normalize.h"
+#include "records/identity.h"
+#include "records/mapper.h"
+#include "tables/page_tables.h"
+#include "tables/text_tables.h"
+
+namespace jangbu {
+namespace {
+
+Result<Processed> run_stages(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools) {
+  const auto raw = std::as_bytes(std::span(bytes.data(), bytes.size()));
+  const auto format = detect_format(raw);
+  if (!format) return format.forward();
+  const ExtractFunction extract = extractor_for(*format);
+  if (!extract) {
+    return fail(ErrorCode::kFormatUnsupported, "this build does not read " + std::string(format_name(*format)) + " yet", "convert it to PDF");
+  }
+  auto extracted = extract(raw, {tools.limits, tools.password});
+  if (!extracted) return extracted.forward();
+
+  Processed out{std::move(*extracted), {}, {}};
+  Document& document = out.document;
+  document.source.path = path;
+  document.source.sha256 = sha256;
+  document.source.bytes = bytes.size();
+  if (!document.pages.empty()) {
+    if (Status status = find_page_tables(document, tools.limits); !status) return status.forward();
+  }
+  if (!document.lines.empty()) {
+    if (Status status = find_text_tables(document, tools.lexicon, tools.limits); !status) return status.forward();
+  }
+  normalize(document);
+  out.records = map_records(document, tools.profiles);
+  name_document(document);
+  name_tables(document);
+  name_records(document, out.records);
+  out.findings = audit(document, out.records, tools.profiles);
+  return out;
+}
+
+}  // namespace
+
+Result<Processed> process(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools) {
+  // The last fence: whatever a library throws past its own file ends this document, not the run.
+  try {
+    return run_stages(bytes, path, sha256, tools);
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
+  } catch (const std::exception& error) {
+    return fail(ErrorCode::kInternal, std::string("internal error: ") + error.what(), "please report it, with the document if you may");
+  }
+}
+
+}  // namespace jangbu

@@ -1,0 +1,102 @@
+#include "records/identity.h"
+
+#include <cstdlib>
+#include <map>
+
+#include "text/hash.h"
+#include "text/label.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kLongestNamePart = 40;  // code points; a file name has 255 bytes and Hangul needs three each
+constexpr std::size_t kRecordIdDigits = 20;   // hex: 80 bits
+
+// Letters and digits, everything else one hyphen.
+std::string name_part(std::string_view text) {
+  std::u32string out;
+  for (char32_t c : to_code_points(to_nfc(text))) {
+    if (out.size() >= kLongestNamePart) break;
+    if (is_letter_or_digit(c)) {
+      out.push_back(c);
+    } else if (!out.empty() && out.back() != U'-') {
+      out.push_back(U'-');
+    }
+  }
+  while (!out.empty() && out.back() == U'-') out.pop_back();
+  return to_utf8(out);
+}
+
+std::string table_id(std::size_t index) {
+  std::string number = std::to_string(index + 1);
+  if (number.size() < 3) number.insert(0, 3 - number.size(), '0');
+  return "t" + number;
+}
+
+// "12" → "t013"; anything else stays.
+void rename(std::string& table, std::size_t count) {
+  if (table.empty() || table.find_first_not_of("0123456789") != std::string::npos) return;
+  const std::size_t index = std::strtoull(table.c_str(), nullptr, 10);
+  if (index < count) table = table_id(index);
+}
+
+}  // namespace
+
+std::string report_key(const Document& document) {
+  if (document.organization.empty() || document.report_date.empty()) return {};
+  return label_key(document.organization) + "|" + label_key(document.report_kind) + "|" + document.report_date;
+}
+
+void name_document(Document& document) {
+  std::string id;
+  const auto add = [&](const std::string& part) {
+    if (!part.empty()) id += (id.empty() ? "" : "-") + part;
+  };
+  add(name_part(document.report_date));
+  add(name_part(document.organization));
+  add(name_part(document.report_kind));
+  if (document.organization.empty() && document.report_kind.empty()) add(name_part(document.title));
+  add(std::string(format_name(document.source.format)));
+  add(document.source.sha256.substr(0, 8));
+  document.id = id;
+}
+
+void name_tables(Document& document) {
+  const std::size_t count = document.tables.size();
+  for (std::size_t t = 0; t < count; ++t) {
+    Table& table = document.tables[t];
+    table.id = table_id(t);
+    for (Cell& cell : table.cells) {
+      for (std::string& inner : cell.tables) rename(inner, count);
+    }
+  }
+  for (Repair& repair : document.repairs) rename(repair.table, count);
+}
+
+void name_records(const Document& document, std::vector<Record>& records) {
+  std::string report = report_key(document);
+  if (report.empty()) report = "sha256:" + document.source.sha256;
+  // Tables that share their headings and columns are told apart by their first row's labels before their order.
+  std::map<std::size_t, std::string> tables;
+  for (const Record& record : records) {
+    if (tables.contains(record.table_index)) continue;
+    std::string key = record.type;
+    for (const std::string& heading : record.section) key += "\x1f" + label_key(heading);
+    key += "\x1e";
+    for (const RecordValue& value : record.values) key += value.field + "\x1f";
+    tables.emplace(record.table_index, key);
+  }
+  std::map<std::string, int> seen;
+  for (Record& record : records) {
+    std::string key = report + "\x1d" + tables[record.table_index] + "\x1d";
+    for (const std::string& step : record.path) key += label_key(step) + "\x1f";
+    const int nth = seen[key]++;
+    if (nth > 0) key += "\x1d" + std::to_string(nth);
+    record.id = sha256_hex(key).substr(0, kRecordIdDigits);
+    record.document_id = document.id;
+    for (Repair& repair : record.repairs) rename(repair.table, document.tables.size());
+  }
+}
+
+}  // namespace jangbu
