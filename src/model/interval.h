@@ -14,7 +14,7 @@ namespace jangbu {
 
 struct Printed {
   long double value = 0;  // exact up to 2^63
-  long double step = 1;   // > 0
+  long double step = 1;   // 0: exact (a count)
 
   static Printed of(const Decimal& value, const Decimal& step);
 };

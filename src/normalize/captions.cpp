@@ -88,7 +88,10 @@ void find_captions(Document& document) {
       for (std::size_t back = kLinesAbove + 1; slot.empty() && back <= kLinesNearby && back <= b && nearby.empty(); ++back) {
         if (!is_paragraph(b - back)) break;
         if (claimed[b - back]) continue;
-        if (const auto value = look(b - back, unit)) nearby = *value;
+        if (const auto value = look(b - back, unit)) {
+          nearby = *value;
+          if (unit && table.caption.empty()) table.caption = collapse_blanks(text(b - back));
+        }
       }
     }
     if (table.caption.empty()) {

@@ -1,6 +1,7 @@
 // Headings by their numbering, as Korean reports number them:
 //   Ⅳ. 2021 세부사업별 예산집행 현황      rank 1
 //   1. 시민이 주체가 되는 사회혁신 추진    rank 2
+//   2019년도 … 예산현황                   rank 2: titles of appendices go without a number
 //   1 서울시민회의 구성·운영   4| …   3] … rank 3
 //   가. 추진배경                         rank 4
 //   □ 사업개요                          rank 5

@@ -8,6 +8,7 @@ void normalize(Document& document) {
   for (Table& table : document.tables) {
     if (table.header_rows == 0) find_header_rows(table);
   }
+  repair_header_spans(document);
   find_sections(document);
   find_captions(document);
   repair_cell_order(document);

@@ -3,6 +3,7 @@
 //
 // Steps, in order; each is a file of its own and changes the Document in place:
 //   header_rows    how many rows at the top are headers
+//   header_spans   headers over several columns, of which text keeps only the first cell
 //   sections       headings from numbering → Document::sections and Table::section
 //   captions       caption, unit and as-of date from the lines around a table, nearest first
 //   cell_order     cells of a row that came out of order (text only)
@@ -17,6 +18,7 @@ namespace jangbu {
 void normalize(Document& document);
 
 void find_header_rows(Table& table);
+void repair_header_spans(Document& document);
 void find_sections(Document& document);
 void find_captions(Document& document);
 void repair_cell_order(Document& document);

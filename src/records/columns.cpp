@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "model/interval.h"
 #include "text/figure.h"
@@ -14,6 +15,7 @@ namespace {
 // Scores: what kind of evidence outweighs which other.
 constexpr double kLeafMatch = 10, kUpperMatch = 7, kParentMatch = 5, kParentUnread = -3, kParentOther = -6, kKindDoubt = -6;
 constexpr double kLeast = 1;
+constexpr double kNoRate = 5000;  // per cent: growth rates of new programmes reach thousands, amounts start there
 
 struct CompiledField {
   const ProfileField* field;
@@ -33,10 +35,11 @@ bool any(const std::vector<Pattern>& patterns, const std::string& key) {
 struct Evidence {
   std::vector<std::optional<Printed>> figures;  // one a row; nothing where the cell prints none
   int percents = 0, plain = 0, texts = 0;
+  int large = 0;  // plain figures that no rate reaches
   bool percent() const { return percents > plain; }
 };
 
-Evidence evidence_of(const GridView& grid, int column) {
+Evidence evidence_of(const GridView& grid, int column, bool counts) {
   Evidence evidence;
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
     const Cell* cell = grid.cell(r, column);
@@ -45,7 +48,9 @@ Evidence evidence_of(const GridView& grid, int column) {
       const auto figure = read_figure(cell->best_text());
       if (figure && figure->value) {
         ++(figure->percent ? evidence.percents : evidence.plain);
+        if (!figure->percent && std::abs(figure->value->to_double()) >= kNoRate) ++evidence.large;
         printed = Printed::of(*figure->value, Decimal{1, figure->value->scale});
+        if (counts) printed->step = 0;
         if (figure->percent) {
           printed->value /= 100;
           printed->step /= 100;
@@ -71,6 +76,7 @@ double fit(const CompiledField& field, const std::vector<HeaderCell>& path, cons
            const std::vector<Pattern>& groups) {
   const bool rate = field.field->measure == Measure::kRate;
   if (!rate && evidence.percent()) return -100;
+  if (rate && evidence.large > 0) return -100;
   double score = -100;
   for (std::size_t i = 0; i < path.size(); ++i) {
     if (!any(field.headers, path[i].key)) continue;
@@ -101,6 +107,7 @@ double fit(const CompiledField& field, const std::vector<HeaderCell>& path, cons
 // Does the identity hold over the rows, with `column_of` telling the column of each field? Counts rows that speak.
 struct Trial {
   int held = 0, failed = 0;
+  int rows = 0;  // of the table
 };
 
 Trial try_identity(const Identity& identity, const std::vector<Evidence>& evidence, const std::vector<int>& column_of,
@@ -113,6 +120,7 @@ Trial try_identity(const Identity& identity, const std::vector<Evidence>& eviden
   const int result = column(identity.result);
   if (result < 0) return trial;
   const std::size_t rows = evidence[static_cast<std::size_t>(result)].figures.size();
+  trial.rows = static_cast<int>(rows);
   for (std::size_t r = 0; r < rows; ++r) {
     const auto& printed = evidence[static_cast<std::size_t>(result)].figures[r];
     if (!printed) continue;
@@ -150,7 +158,8 @@ Trial try_identity(const Identity& identity, const std::vector<Evidence>& eviden
   return trial;
 }
 
-bool proves(const Trial& trial) { return trial.held >= 1 && trial.failed * 4 <= trial.held; }
+// Enough to name a column whose header cannot be read: one row may hold by chance where it is not the only one.
+bool proves(const Trial& trial) { return trial.failed * 4 <= trial.held && (trial.held >= 2 || (trial.held == 1 && trial.failed == 0 && trial.rows == 1)); }
 
 class Solver {
  public:
@@ -163,7 +172,7 @@ class Solver {
     }
     for (int c = grid.label_columns(); c < grid.columns(); ++c) {
       reading_.columns.push_back({c, grid.header_path(c), nullptr, Proof::kHeader});
-      evidence_.push_back(evidence_of(grid, c));
+      evidence_.push_back(evidence_of(grid, c, !profile.money));
     }
     column_of_.assign(profile.fields.size(), -1);
   }
@@ -209,6 +218,10 @@ class Solver {
   bool may_be(std::size_t column, std::size_t field) const {
     const Evidence& evidence = evidence_[column];
     if (reading_.columns[column].field || evidence.percents + evidence.plain == 0) return false;
+    for (const HeaderCell& cell : reading_.columns[column].path) {
+      // A member of a breakdown has its meaning already.
+      if (std::any_of(profile_.breakdowns.begin(), profile_.breakdowns.end(), [&](const BreakdownRule& rule) { return rule.header.matches(cell.key); })) return false;
+    }
     return evidence.percent() == (fields_[field].field->measure == Measure::kRate);
   }
 
@@ -295,6 +308,7 @@ class Solver {
         const Trial trial = try_identity(identity, evidence_, trial_columns, profile_);
         sum.held += trial.held;
         sum.failed += trial.failed;
+        sum.rows = std::max(sum.rows, trial.rows);
       }
       if (!proves(sum)) continue;
       for (std::size_t c = 0; c < layout.size(); ++c) {

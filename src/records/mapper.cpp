@@ -135,6 +135,7 @@ class TableMapper {
       v = printed.times(factor);
       s = place.times(factor);
       if (v && v->scale > 0 && !v->whole()) return false;  // a fraction of a won, or of a head
+      if (measure == Measure::kCount) s = Decimal{0, 0};   // heads are counted, not rounded
     }
     if (!v || !s) return false;
     value = *v;
@@ -236,7 +237,9 @@ class TableMapper {
     record.others.push_back({header_text(column), text, figure ? figure->value : std::nullopt, place_of(cell)});
   }
 
+  // One word: `민관협치 활성화 지원` ends like 의료원 but names a programme.
   bool names_office(const std::string& label) const {
+    if (words_of(label).size() != 1) return false;
     const std::string key = label_key(label);
     return std::any_of(profile_.levels.begin(), profile_.levels.end(),
                        [&](const LevelRule& rule) { return rule.level == "department" && rule.label.matches(key); });

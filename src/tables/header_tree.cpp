@@ -1,6 +1,7 @@
 #include "tables/header_tree.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <limits>
 
@@ -14,6 +15,9 @@ namespace {
 constexpr std::size_t kMostWords = 10;   // a letter-spaced header of ten syllables
 constexpr std::size_t kMostUnits = 40;
 constexpr std::size_t kMostGroups = 6;
+constexpr std::size_t kMostHeaderWords = 120;
+constexpr std::size_t kMostCuts = 16;
+constexpr double kLengthPower = 1.3;  // above 1: one long known header beats its parts, but not by so much that they are never tried
 
 struct Word {
   std::string_view text;
@@ -73,7 +77,7 @@ double best_cut(const std::vector<const HeaderUnit*>& groups, const std::vector<
 
 }  // namespace
 
-std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, const HeaderLexicon& lexicon) {
+std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::string_view>& lines, const HeaderLexicon& lexicon) {
   std::vector<Word> words;
   for (std::string_view line : lines) {
     bool first = true;
@@ -83,15 +87,16 @@ std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, c
       first = false;
     }
   }
-  const std::size_t n = std::min<std::size_t>(words.size(), 200);
-  struct Cut {
+  const std::size_t n = std::min(words.size(), kMostHeaderWords);
+  // Viterbi with the best few ways to reach each word.
+  struct Way {
     double score = 0;
-    std::size_t from = 0;
+    std::size_t from = 0, rank = 0;  // where the last unit begins, and which way led there
     HeaderUnit unit;
   };
-  std::vector<Cut> best(n + 1);
+  std::vector<std::vector<Way>> ways(n + 1);
+  ways[0].push_back({});
   for (std::size_t end = 1; end <= n; ++end) {
-    best[end].score = -std::numeric_limits<double>::infinity();
     std::string text;
     for (std::size_t length = 1; length <= std::min(end, kMostWords); ++length) {
       const std::size_t begin = end - length;
@@ -103,15 +108,32 @@ std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, c
       // Longer known units win over the words in them; a unit over a line end pays a little.
       const auto breaks_inside = std::count(text.begin(), text.end(), '\n');
       const auto size = static_cast<double>(code_point_count(key));
-      const double gain = known ? size * size - 1.5 * static_cast<double>(breaks_inside) : key.empty() ? 0 : -1;
-      if (best[begin].score + gain > best[end].score) best[end] = {best[begin].score + gain, begin, {text, key}};
+      const double gain = known ? std::pow(size, kLengthPower) - 1.5 * static_cast<double>(breaks_inside) : key.empty() ? 0 : -1;
+      for (std::size_t rank = 0; rank < ways[begin].size(); ++rank) {
+        ways[end].push_back({ways[begin][rank].score + gain, begin, rank, {text, key, words[begin].starts_line}});
+      }
     }
+    std::stable_sort(ways[end].begin(), ways[end].end(), [](const Way& a, const Way& b) { return a.score > b.score; });
+    if (ways[end].size() > kMostCuts) ways[end].resize(kMostCuts);
   }
-  std::vector<HeaderUnit> units;
-  for (std::size_t end = n; end > 0; end = best[end].from) units.push_back(best[end].unit);
-  std::reverse(units.begin(), units.end());
-  std::erase_if(units, [](const HeaderUnit& unit) { return unit.key.empty(); });
-  return units;
+  std::vector<std::vector<HeaderUnit>> cuts;
+  for (std::size_t rank = 0; n > 0 && rank < ways[n].size(); ++rank) {
+    std::vector<HeaderUnit> units;
+    for (std::size_t end = n, at = rank; end > 0;) {
+      const Way& way = ways[end][at];
+      if (!way.unit.key.empty()) units.push_back(way.unit);
+      end = way.from;
+      at = way.rank;
+    }
+    std::reverse(units.begin(), units.end());
+    cuts.push_back(std::move(units));
+  }
+  return cuts;
+}
+
+std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, const HeaderLexicon& lexicon) {
+  auto cuts = cuts_of_header(lines, lexicon);
+  return cuts.empty() ? std::vector<HeaderUnit>{} : std::move(cuts.front());
 }
 
 std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std::size_t column_count, const std::vector<bool>& percent,
@@ -153,6 +175,7 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
     for (std::size_t index : chosen) groups.push_back(&units[index]);
     std::vector<std::size_t> sizes;
     double score = groups.empty() ? 0 : best_cut(groups, below, lexicon, sizes);
+    if (top < units.size() && units[top].starts_line) score += 2;  // the lower row begins where a line begins
     HeaderTree candidate;
     candidate.row_label = tree.row_label;
     std::size_t next_child = 0, next_group = 0;
@@ -164,7 +187,11 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
         ++next_group;
       } else {
         candidate.columns.push_back({std::nullopt, units[i]});
-        score += lexicon.is_measure(units[i].key) ? 2 : lexicon.is_group(units[i].key) ? -2 : 0;
+        bool orphan = false;  // a header that belongs below one of the others
+        for (const HeaderUnit& other : units) {
+          orphan = orphan || (&other != &units[i] && lexicon.is_group(other.key) && lexicon.may_hold(other.key, units[i].key).value_or(false));
+        }
+        score += orphan ? -3 : lexicon.is_measure(units[i].key) ? 2 : lexicon.is_group(units[i].key) ? -2 : 0;
       }
     }
     for (std::size_t i = 0; i < candidate.columns.size() && i < percent.size(); ++i) {

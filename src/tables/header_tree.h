@@ -21,6 +21,7 @@ namespace jangbu {
 struct HeaderUnit {
   std::string text;  // as it stands; \n where it runs over a line end
   std::string key;   // header_key(text)
+  bool starts_line = false;
 };
 
 struct HeaderColumn {
@@ -35,7 +36,11 @@ struct HeaderTree {
   double score = 0;
 };
 
-// Cuts lines of header text into units: the longest runs of words that the lexicon knows, other words one by one.
+// Cuts lines of header text into units: the longest runs of words that the lexicon knows, other words one by one. The best
+// cuts, best first: `지출 원인행위` may be one header (지출원인행위) or two, and only the number of columns can tell.
+std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::string_view>& lines, const HeaderLexicon& lexicon);
+
+// The best of them; empty for lines without words.
 std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, const HeaderLexicon& lexicon);
 
 // REQUIRES: column_count >= 1. `percent[i]` tells whether most figures of column i carry a percent sign; may be empty.

@@ -185,7 +185,7 @@ TextReading read_worded_table(std::span<const TextLine> lines, std::size_t at, c
         next.figures.erase(next.figures.begin());
       }
       if (!label.empty()) next.label.push_back(label);
-      if (next.label.empty()) break;  // figures without any label belong to something else
+      if (next.label.empty() && !rows.empty()) break;  // figures without any label belong to something else
       rows.push_back(std::move(next));
       end = i + 1;
       blanks = 0;
@@ -247,15 +247,16 @@ TextReading read_worded_table(std::span<const TextLine> lines, std::size_t at, c
   for (std::size_t count = head.size(); count >= 1; --count) {
     std::vector<std::string_view> texts;
     for (std::size_t k = 0; k < count; ++k) texts.push_back(lines[head[k]].text);
-    const auto units = cut_header(texts, lexicon);
-    auto candidate = resolve_header(units, columns, percent, lexicon);
-    if (!candidate) continue;
-    double score = candidate->score;
-    for (const HeaderUnit& unit : units) score += lexicon.knows(unit.key) ? 1 : -1;
-    if (!tree || score > best) {
-      best = score;
-      tree = std::move(candidate);
-      header_lines = count;
+    for (const auto& units : cuts_of_header(texts, lexicon)) {
+      auto candidate = resolve_header(units, columns, percent, lexicon);
+      if (!candidate) continue;
+      double score = candidate->score;
+      for (const HeaderUnit& unit : units) score += lexicon.knows(unit.key) ? 1 : -1;
+      if (!tree || score > best) {
+        best = score;
+        tree = std::move(candidate);
+        header_lines = count;
+      }
     }
   }
   Table& table = reading.table;
@@ -266,6 +267,7 @@ TextReading read_worded_table(std::span<const TextLine> lines, std::size_t at, c
     std::vector<std::string> pieces;
     for (std::size_t k = header_lines; k < head.size(); ++k) pieces.emplace_back(lines[head[k]].text);
     rows.front().label.insert(rows.front().label.begin(), pieces.begin(), pieces.end());
+    if (rows.front().label.empty()) return TextReading{};
   } else {
     // No reading fits: keep the words, one cell over all columns, and let the records stage prove the columns.
     std::string words;
@@ -371,7 +373,12 @@ TextReading read_one_line_table(std::span<const TextLine> lines, std::size_t at,
     rows.push_back({{piece.label}, piece.figures});
   }
   if (rows.empty()) return reading;
-  const auto tree = resolve_header(units, columns, percent_columns({rows.front()}, columns), lexicon);
+  // The rows need not print their cells in the same order: the one that fits the headers best shows the columns.
+  std::optional<HeaderTree> tree;
+  for (const Row& row : rows) {
+    auto candidate = resolve_header(units, columns, percent_columns({row}, columns), lexicon);
+    if (candidate && (!tree || candidate->score > tree->score)) tree = std::move(candidate);
+  }
   if (!tree) return reading;
 
   Table& table = reading.table;

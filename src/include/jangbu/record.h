@@ -28,7 +28,7 @@ struct RecordValue {
   std::string field;  // "payment_rate"
   Measure measure = Measure::kAmount;
   std::optional<Decimal> value;  // in KRW, as a fraction, or heads
-  Decimal step;                  // one unit of the last printed place, in the same unit: 1,000 for figures in 천원
+  Decimal step;                  // one unit of the last printed place: 1,000 won for figures in 천원; 0 for counts, which are exact
   CellPlace place;
 };
 
