@@ -49,6 +49,8 @@ def values_of(record):
     for part in record.get("breakdown", []):
         values[f"breakdown:{part['dimension']}:{part['member']}:{part['measure']}"] = shown(part["value"])
     for header, other in record.get("other_values", {}).items():
+        if squeezed(header).endswith("소계"):
+            continue  # a subtotal over the members of a breakdown
         values[f"other:{header}"] = other["text"]
     return values
 
