@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Reads every #include of src/ and extractors/ and fails on one that points the wrong way.
+
+The rule (src/README.md): cli, watch, review, worker → pipeline → {extractors, tables, normalize, records, audit, corrections, loader,
+store} → text → model → the public headers. And each third-party library that could spread is seen by one place only.
+"""
+
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+STAGES = ("extractors", "tables", "normalize", "records", "audit", "corrections", "loader", "store")
+BELOW_STAGES = {"jangbu", "model", "text"}
+
+# Folder → the folders that it may include from, besides itself.
+MAY_SEE = {
+    "jangbu": set(),
+    "model": {"jangbu"},
+    "text": {"jangbu", "model"},
+    **{stage: set(BELOW_STAGES) for stage in STAGES},
+    "pipeline": BELOW_STAGES | set(STAGES),
+    **{outer: BELOW_STAGES | set(STAGES) | {"pipeline"} for outer in ("cli", "watch", "review", "worker")},
+}
+# Stages know nothing of each other, but for these.
+MAY_SEE["audit"] |= {"records"}        # the identities stand in the profiles
+MAY_SEE["corrections"] |= {"records"}  # a target is a record's id
+
+# Header → the only places that may include it.
+ONLY_IN = {
+    r"unicode/": ("src/text/unicode.",),
+    r"re2/": ("src/text/pattern.",),
+    r"poppler/": ("extractors/pdf/",),
+    r"pugixml\.hpp": ("extractors/", "src/loader/"),
+    r"zip\.h": ("extractors/",),
+    r"CLI/": ("src/cli/",),
+    r"regex": (),  # std::regex: slow, not Unicode, overflows the stack; src/text/pattern.h is there for it
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
+
+
+def folder_of(path):
+    """The module that a source file belongs to."""
+    parts = path.relative_to(ROOT).parts
+    if parts[0] == "extractors":
+        return "extractors"
+    if parts[:2] == ("src", "include"):
+        return "jangbu"
+    return parts[1] if len(parts) > 2 else None
+
+
+def main():
+    wrong, count = [], 0
+    for top in ("src", "extractors"):
+        for path in sorted((ROOT / top).rglob("*")):
+            if path.suffix not in (".h", ".cpp"):
+                continue
+            mine, place = folder_of(path), path.relative_to(ROOT).as_posix()
+            if mine not in MAY_SEE:
+                wrong.append(f"{place}: no rule for the folder {mine!r}; add it to {pathlib.Path(__file__).name}")
+                continue
+            for own, library in INCLUDE.findall(path.read_text(encoding="utf-8")):
+                count += 1
+                if own:
+                    theirs = own.split("/")[0]
+                    if theirs in MAY_SEE and theirs != mine and theirs not in MAY_SEE[mine]:
+                        wrong.append(f'{place}: {mine} may not see {theirs} (#include "{own}")')
+                for pattern, places in ONLY_IN.items():
+                    if re.match(rf"(?:{pattern})(?:$|(?<=/))", own or library) and not place.startswith(places or ("-",)):
+                        wrong.append(f"{place}: <{own or library}> belongs to {', '.join(places) or 'no place'}")
+    for line in wrong:
+        print(line, file=sys.stderr)
+    print(f"{count} includes read, {len(wrong)} wrong")
+    return 1 if wrong or not count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
