@@ -36,6 +36,7 @@ void print_summary(const IngestSummary& summary, const std::string& output) {
   if (summary.failed > 0) std::cerr << ", " << summary.failed << " failed";
   std::cerr << "\n";
   for (const Outcome& outcome : summary.outcomes) {
+    if (outcome.state == "stopped") continue;
     if (outcome.error) {
       std::cerr << "  ✗ " << outcome.path << "  " << describe(*outcome.error) << "\n";
       continue;
@@ -46,6 +47,7 @@ void print_summary(const IngestSummary& summary, const std::string& output) {
     if (outcome.state == "superseded") std::cerr << " (superseded by " << outcome.of << ")";
     std::cerr << "\n";
   }
+  if (summary.stop_signal != 0) std::cerr << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
   std::cerr << "\n" << records << " records";
   const char* separator = ": ";
   for (const auto& [type, count] : summary.records) {
@@ -81,12 +83,8 @@ int run(const Arguments& arguments) {
     return kNothingIn;
   }
   if (!arguments.common.quiet) print_summary(*summary, arguments.output);
-  if (const int signal = observer.signal(); signal != 0) return 128 + signal;
-  if (summary->documents == 0) {
-    if (summary->outcomes.empty()) std::cerr << "jangbu: nothing to read in the given paths\n";
-    return kNothingIn;
-  }
-  return summary->failed > 0 ? kSomeFailed : kAllIn;
+  if (summary->outcomes.empty()) std::cerr << "jangbu: nothing to read in the given paths\n";
+  return exit_code_of(*summary);
 }
 
 }  // namespace

@@ -55,9 +55,9 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
     clear();
     logger_->error("{}: {}", outcome.path, describe(*outcome.error));
   } else {
-    for (const std::string& warning : outcome.warnings) {
+    for (const Diagnostic& warning : outcome.warnings) {
       if (logger_->should_log(spdlog::level::info)) clear();
-      logger_->info("{}: {}", outcome.path, warning);
+      logger_->info("{}: {}: {}", outcome.path, warning.code, warning.message);
     }
     if (logger_->should_log(spdlog::level::info)) clear();
     logger_->info("{}: {} records, {} findings, {:.2f} s", outcome.path, outcome.records, outcome.findings, seconds);
@@ -76,8 +76,7 @@ void TerminalObserver::log(Level level, const std::string& message) {
   }
 }
 
-bool TerminalObserver::stop_requested() { return g_signal != 0; }
-int TerminalObserver::signal() const { return g_signal; }
+int TerminalObserver::stop_signal() { return g_signal; }
 
 void TerminalObserver::show(const std::string& line) {
   // Bytes are at least as many as columns for Hangul: a byte limit never overruns the line, but must not cut a character.

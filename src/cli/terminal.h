@@ -19,9 +19,7 @@ class TerminalObserver : public Observer {
   void started(std::size_t inputs) override;
   void finished(const Outcome& outcome, double seconds) override;
   void log(Level level, const std::string& message) override;
-  bool stop_requested() override;
-
-  int signal() const;  // the signal that asked to stop; 0: none
+  int stop_signal() override;
 
  private:
   void show(const std::string& line);

@@ -100,7 +100,8 @@ Json record_object(const Document& document, const Record& record) {
   if (!record.breakdown.empty()) {
     Json parts = Json::array();
     for (const BreakdownPart& part : record.breakdown) {
-      parts.push_back({{"dimension", or_null(part.dimension)}, {"member", part.member}, {"measure", part.measure}, {"value", or_null(part.value)}});
+      parts.push_back({{"dimension", part.dimension}, {"member", part.member}, {"measure", part.measure}, {"value", or_null(part.value)}, {"text", part.place.text}, {"row", part.place.row},
+                       {"column", part.place.column}, {"page", or_null(part.place.page)}, {"bbox", box(part.place.bbox)}});
     }
     out["breakdown"] = std::move(parts);
   }
@@ -108,9 +109,11 @@ Json record_object(const Document& document, const Record& record) {
   for (const OtherValue& other : record.others) {
     std::string key = other.header;
     for (int n = 2; others.contains(key); ++n) key = other.header + " #" + std::to_string(n);
-    others[key] = {{"text", other.text}, {"value", number(other.value)}};
+    others[key] = {{"text", other.text}, {"value", number(other.value)}, {"row", other.place.row}, {"column", other.place.column},
+                   {"page", or_null(other.place.page)}, {"bbox", box(other.place.bbox)}};
   }
   out["other_values"] = std::move(others);
+  if (!record.remarks.empty()) out["remarks"] = record.remarks;
   out["currency"] = record.money ? Json("KRW") : Json(nullptr);
   out["unit_factor"] = record.unit_factor;
   out["cells"] = std::move(cells);

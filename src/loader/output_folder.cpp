@@ -62,9 +62,10 @@ Result<std::vector<QuarantineEntry>> read_quarantine(const fs::path& output) {
       QuarantineEntry entry;
       entry.path = json.at("path").get<std::string>();
       if (json.at("sha256").is_string()) entry.sha256 = json.at("sha256").get<std::string>();
-      entry.error_number = json.at("error").at("number").get<int>();
-      entry.code = json.at("error").at("code").get<std::string>();
-      entry.message = json.at("error").at("message").get<std::string>();
+      entry.code = json.at("code").get<int>();
+      entry.error = json.at("error").get<std::string>();
+      entry.message = json.at("message").get<std::string>();
+      entry.advice = json.at("advice").get<std::string>();
       entry.since = json.at("since").get<std::string>();
       entry.attempts = json.at("attempts").get<int>();
       entries.push_back(std::move(entry));
@@ -81,7 +82,10 @@ Status write_quarantine(const fs::path& output, const std::vector<QuarantineEntr
   for (const QuarantineEntry& entry : entries) {
     const Json json{{"path", entry.path},
                     {"sha256", entry.sha256.empty() ? Json(nullptr) : Json(entry.sha256)},
-                    {"error", {{"number", entry.error_number}, {"code", entry.code}, {"message", entry.message}}},
+                    {"code", entry.code},
+                    {"error", entry.error},
+                    {"message", entry.message},
+                    {"advice", entry.advice},
                     {"since", entry.since},
                     {"attempts", entry.attempts}};
     lines.push_back(json.dump(-1, ' ', false, Json::error_handler_t::replace));

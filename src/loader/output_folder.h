@@ -12,8 +12,9 @@
 namespace jangbu {
 
 struct QuarantineEntry {
-  std::string path, sha256, code, message, since;  // sha256 empty where the bytes could not be read
-  int error_number = 0;
+  std::string path, sha256;  // sha256 empty where the bytes could not be read
+  int code = 0;
+  std::string error, message, advice, since;
   int attempts = 1;
 };
 

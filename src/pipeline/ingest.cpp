@@ -42,61 +42,66 @@ ShelvedDocument shelve(Processed&& processed) {
     out.records.emplace_back(record.id, record_json(document, record));
     out.record_types.push_back(record.type);
   }
-  for (const Finding& finding : processed.findings) out.findings.emplace_back(severity_name(finding.severity), finding_json(finding));
+  for (const Finding& finding : processed.findings) out.findings.push_back({std::string(severity_name(finding.severity)), std::string(finding_kind_name(finding.kind)), finding_json(finding)});
   out.json = document_json(document, {}, processed.records, processed.findings, {});
   out.fresh = true;
   return out;
 }
 
 void do_one(const Input& input, const Toolbox& tools, Work& work) {
-  work.outcome.path = input.shown;
   const auto bytes = read_file(input.path, tools.limits.file_bytes);
   if (!bytes) {
     work.outcome.error = bytes.error();
     return;
   }
-  work.sha256 = sha256_hex(*bytes);
+  work.sha256 = work.outcome.sha256 = sha256_hex(*bytes);
   auto processed = process(*bytes, input.shown, work.sha256, tools);
   if (!processed) {
     work.outcome.error = processed.error();
     return;
   }
-  for (const Diagnostic& diagnostic : processed->document.diagnostics) work.outcome.warnings.push_back(diagnostic.code + ": " + diagnostic.message);
+  work.outcome.warnings = processed->document.diagnostics;
   work.outcome.document_id = processed->document.id;
   work.outcome.records = processed->records.size();
   work.outcome.findings = processed->findings.size();
   work.document = shelve(std::move(*processed));
 }
 
-std::string run_json(const std::vector<Outcome>& outcomes, const std::map<std::string, std::size_t>& records,
-                     const std::map<std::string, std::size_t>& findings, bool stopped) {
+std::string run_json(const IngestSummary& summary, int exit_code) {
   Json inputs = Json::array();
-  std::map<std::string, std::size_t> states;
-  for (const Outcome& outcome : outcomes) {
-    ++states[outcome.state];
-    Json item{{"path", outcome.path}, {"outcome", outcome.state}};
+  for (const Outcome& outcome : summary.outcomes) {
+    Json item{{"path", outcome.path}, {"sha256", outcome.sha256.empty() ? Json(nullptr) : Json(outcome.sha256)}, {"outcome", outcome.state}};
     item["document_id"] = outcome.document_id.empty() ? Json(nullptr) : Json(outcome.document_id);
-    item["of"] = outcome.of.empty() ? Json(nullptr) : Json(outcome.of);
+    if (!outcome.of.empty()) item["of"] = outcome.of;
     item["records"] = outcome.records;
     item["findings"] = outcome.findings;
-    item["error"] = outcome.error ? Json{{"number", static_cast<int>(outcome.error->code)},
-                                         {"code", error_name(outcome.error->code)},
-                                         {"message", outcome.error->message},
-                                         {"advice", outcome.error->advice}}
-                                  : Json(nullptr);
-    item["warnings"] = outcome.warnings;
+    item["code"] = outcome.error ? Json(static_cast<int>(outcome.error->code)) : Json(nullptr);
+    item["error"] = outcome.error ? Json(error_name(outcome.error->code)) : Json(nullptr);
+    item["warnings"] = Json::array();
+    for (const Diagnostic& warning : outcome.warnings) {
+      item["warnings"].push_back({{"code", warning.code}, {"message", warning.message}, {"page", warning.page ? Json(*warning.page) : Json(nullptr)}});
+    }
     inputs.push_back(std::move(item));
   }
-  const Json run{{"tool", {{"name", "jangbu"}, {"version", version()}}},
-                 {"stopped", stopped},
-                 {"outcomes", states},
-                 {"records", records},
-                 {"findings", findings},
-                 {"inputs", std::move(inputs)}};
+  const Json run{{"jangbu_version", version()},
+                 {"schema_version", "v1"},
+                 {"exit_code", exit_code},
+                 {"inputs", std::move(inputs)},
+                 {"totals",
+                  {{"documents", summary.documents},
+                   {"quarantined", summary.failed},
+                   {"records", Json(summary.records)},
+                   {"findings", Json(summary.findings_by_kind)}}}};
   return run.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
+
+int exit_code_of(const IngestSummary& summary) {
+  if (summary.stop_signal != 0) return 128 + summary.stop_signal;
+  if (summary.documents == 0) return 1;
+  return summary.failed > 0 ? 3 : 0;
+}
 
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   auto profiles = load_profiles(options.profiles);
@@ -112,6 +117,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   observer.started(inputs.files.size() + inputs.bad.size());
 
   std::vector<Work> works(inputs.files.size());
+  for (std::size_t i = 0; i < works.size(); ++i) works[i].outcome.path = inputs.files[i].shown;
   std::atomic<std::size_t> next{0};
   std::atomic<bool> stopped{false};
   std::mutex telling;
@@ -124,9 +130,9 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
       works[i].done = true;
       const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
       const std::lock_guard lock(telling);
-      works[i].outcome.state = works[i].outcome.error ? "failed" : "ingested";
+      works[i].outcome.state = works[i].outcome.error ? "quarantined" : "ingested";
       observer.finished(works[i].outcome, took.count());
-      if (observer.stop_requested()) stopped = true;
+      if (observer.stop_signal() != 0) stopped = true;
     }
   };
   unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
@@ -138,7 +144,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   }
 
   IngestSummary summary;
-  summary.stopped = stopped && next < works.size() + jobs && std::any_of(works.begin(), works.end(), [](const Work& work) { return !work.done; });
+  summary.stop_signal = observer.stop_signal();
 
   // Same bytes under several names: one document, which knows all its paths.
   std::map<std::string, std::size_t> first_of;  // by sha256
@@ -189,9 +195,10 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
     if (Status status = write_atomically(options.output / "documents" / (document.id + ".json"), document.json); !status) return status.forward();
     if (document.state != "ingested") continue;
     for (std::size_t i = 0; i < document.records.size(); ++i) lines[document.record_types[i]].push_back(document.records[i]);
-    for (const auto& [severity, line] : document.findings) {
-      finding_lines.push_back(line);
-      ++summary.findings[severity];
+    for (const ShelvedFinding& finding : document.findings) {
+      finding_lines.push_back(finding.line);
+      ++summary.findings[finding.severity];
+      ++summary.findings_by_kind[finding.kind];
     }
   }
   std::map<std::string, std::vector<std::string>> by_type;
@@ -209,7 +216,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   for (QuarantineEntry& entry : *quarantine) earlier[entry.path] = std::move(entry);
   std::map<std::string, QuarantineEntry> now = earlier;
   const auto quarantined = [&](const std::string& path, const std::string& sha256, const Error& error) {
-    QuarantineEntry entry{path, sha256, std::string(error_name(error.code)), error.message, options.now, static_cast<int>(error.code), 1};
+    QuarantineEntry entry{path, sha256, static_cast<int>(error.code), std::string(error_name(error.code)), error.message, error.advice, options.now, 1};
     if (const auto old = earlier.find(path); old != earlier.end() && old->second.sha256 == sha256) {
       // The same bytes read by the same tool: not another attempt, and nothing that would change the file.
       entry.since = old->second.since;
@@ -218,7 +225,11 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
     now[path] = std::move(entry);
   };
   for (Work& work : works) {
-    if (!work.done) continue;
+    if (!work.done) {
+      work.outcome.state = "stopped";
+      summary.outcomes.push_back(work.outcome);
+      continue;
+    }
     if (work.outcome.error) {
       quarantined(work.outcome.path, work.sha256, *work.outcome.error);
       ++summary.failed;
@@ -235,7 +246,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   for (const BadInput& bad : inputs.bad) {
     Outcome outcome;
     outcome.path = bad.shown;
-    outcome.state = "failed";
+    outcome.state = "quarantined";
     outcome.error = bad.error;
     observer.finished(outcome, 0);
     quarantined(bad.shown, "", bad.error);
@@ -250,7 +261,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   if (Status status = write_findings(options.output, finding_lines); !status) return status.forward();
   if (Status status = write_quarantine(options.output, entries); !status) return status.forward();
   if (Status status = write_data_package(options.output, by_type); !status) return status.forward();
-  const std::string run = run_json(summary.outcomes, summary.records, summary.findings, summary.stopped);
+  const std::string run = run_json(summary, exit_code_of(summary));
   if (Status status = write_atomically(options.output / "run.json", run); !status) return status.forward();
   std::error_code error;
   for (const std::string& id : gone) std::filesystem::remove(options.output / "documents" / (id + ".json"), error);

@@ -48,7 +48,9 @@ Result<ShelvedDocument> read_one(const std::filesystem::path& path) {
       out.records.emplace_back(record.at("record_id").get<std::string>(), record.dump());
       out.record_types.push_back(record.at("record_type").get<std::string>());
     }
-    for (const Json& finding : json.at("findings")) out.findings.emplace_back(finding.at("severity").get<std::string>(), finding.dump());
+    for (const Json& finding : json.at("findings")) {
+      out.findings.push_back({finding.at("severity").get<std::string>(), finding.at("kind").get<std::string>(), finding.dump()});
+    }
     out.json = std::move(*content);
     return out;
   } catch (const Json::exception& error) {

@@ -16,12 +16,16 @@
 
 namespace jangbu {
 
+struct ShelvedFinding {
+  std::string severity, kind, line;
+};
+
 struct ShelvedDocument {
   std::string id, report, path, sha256, format;  // `report`: records/identity.h report_key; empty: never merged
   std::string dated;                             // when the file says it was last changed; orders editions
   std::vector<std::pair<std::string, std::string>> records;  // record id and line
   std::vector<std::string> record_types;                     // beside `records`
-  std::vector<std::pair<std::string, std::string>> findings; // severity and line, in order
+  std::vector<ShelvedFinding> findings;                      // in order
   std::string json;      // the whole file; empty for a document of an earlier run that is to stay as it is
   Edition edition;
   std::string state = "ingested";  // ingested | rendition | superseded

@@ -219,6 +219,11 @@ class TableMapper {
 
   void other(Record& record, const Column& column, const Cell& cell, const std::string& text, int r) const {
     if (text.empty() || !grid_.is_anchor(r, column.index)) return;
+    static const Pattern remarks(R"(비고|참고(사항)?|특이사항)");
+    if (!column.path.empty() && remarks.matches(column.path.back().key)) {
+      record.remarks += (record.remarks.empty() ? "" : "\n") + text;
+      return;
+    }
     const auto figure = read_figure(text);
     // A member of a breakdown (행정직 under 직종별 현원), unless it is the members' own subtotal.
     if (column.path.size() >= 2 && figure && !is_subtotal_label(column.path.back().text) && !is_total_label(column.path.back().text)) {

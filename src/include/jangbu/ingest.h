@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "jangbu/diagnostic.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
 
@@ -26,11 +27,12 @@ namespace jangbu {
 // What became of one input.
 struct Outcome {
   std::string path;         // as shown: relative to the folder that was given
-  std::string state;        // "ingested", "duplicate" (same bytes as another), "rendition", "superseded", "failed"
+  std::string sha256;       // empty where the bytes could not be read
+  std::string state;        // "ingested", "duplicate" (same bytes as another), "rendition", "superseded", "quarantined", "stopped"
   std::string document_id;  // empty if failed
   std::string of;           // document that a duplicate, rendition or superseded edition belongs to
   std::optional<Error> error;
-  std::vector<std::string> warnings;
+  std::vector<Diagnostic> warnings;
   std::size_t records = 0, findings = 0;
 };
 
@@ -42,7 +44,7 @@ class Observer {
   virtual void started(std::size_t /*inputs*/) {}
   virtual void finished(const Outcome& /*outcome*/, double /*seconds*/) {}
   virtual void log(Level /*level*/, const std::string& /*message*/) {}
-  virtual bool stop_requested() { return false; }  // asked between documents
+  virtual int stop_signal() { return 0; }  // asked between documents: the number of the signal that asks to stop, or 0
 };
 
 struct IngestOptions {
@@ -59,10 +61,14 @@ struct IngestSummary {
   std::vector<Outcome> outcomes;                 // sorted by path
   std::size_t documents = 0;                     // read in this run
   std::size_t failed = 0;
-  bool stopped = false;                          // the observer asked for it
+  int stop_signal = 0;                           // what the observer answered; 0: the run went to its end
   std::map<std::string, std::size_t> records;    // by type: of the whole output folder
   std::map<std::string, std::size_t> findings;   // by severity: of the whole output folder
+  std::map<std::string, std::size_t> findings_by_kind;
 };
+
+// 0 all documents are in; 3 some failed, the rest is in; 1 none is in; 128 + signal where one stopped the run.
+int exit_code_of(const IngestSummary& summary);
 
 // Errors: output_not_writable, output_damaged, profile_invalid. A document that fails is an outcome, not an error.
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer);

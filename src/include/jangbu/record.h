@@ -66,6 +66,7 @@ struct Record {
   std::vector<RecordValue> values;   // in the profile's order of fields
   std::vector<BreakdownPart> breakdown;
   std::vector<OtherValue> others;    // in the order of columns
+  std::string remarks;               // text of a 비고 column
   bool money = true;
   std::int64_t unit_factor = 1;
   std::size_t table_index = 0;
