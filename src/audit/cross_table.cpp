@@ -1,5 +1,6 @@
 // The same measure of the same thing, printed in two tables of one report.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -36,6 +37,31 @@ struct Entry {
   std::string parent;  // empty: the table does not say
 };
 
+// How many printed figures a figure may have been computed from: a balance taken from two rounded figures misses the true
+// one by more than its own rounding, and so does a total of rounded parts.
+int made_from(const std::vector<Record>& records, const Record& record, const std::string& field, const Profile* profile) {
+  int most = 0;
+  if (profile) {
+    for (const Identity& identity : profile->identities) {
+      if (identity.result == field && identity.kind == Identity::Kind::kDifference) most = std::max(most, static_cast<int>(identity.terms.size()));
+    }
+  }
+  const Record* begin = &record;
+  while (begin > records.data() && (begin - 1)->table_index == record.table_index) --begin;
+  int parts = 0;
+  for (const Record* other = begin; other < records.data() + records.size() && other->table_index == record.table_index; ++other) {
+    parts += other->parent && begin + *other->parent == &record;
+  }
+  return std::max(most, parts);
+}
+
+bool within(const Printed& a, int a_parts, const Printed& b, int b_parts) {
+  const auto widened = [](Interval interval, long double by) { return Interval{interval.low - by, interval.high + by}; };
+  // Two tables in the same unit print the same figure, but for the last place of one that was added up from rounded parts.
+  if (a.step == b.step) return std::fabs(a.value - b.value) <= (a_parts + b_parts > 0 ? a.step : 0);
+  return widened(either(a), a.step * a_parts / 2).meets(widened(either(b), b.step * b_parts / 2));
+}
+
 }  // namespace
 
 void check_cross_tables(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
@@ -62,37 +88,47 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
     }
     begin = end;
   }
-  for (const auto& [key, entries] : subjects) {
-    if (entries.size() < 2) continue;
-    // The finest printed figure is the measure of the others; among equals the first.
-    const Entry* reference = &entries.front();
-    for (const Entry& entry : entries) {
-      if (Printed::of(*entry.value->value, entry.value->step).step <
-          Printed::of(*reference->value->value, reference->value->step).step) {
-        reference = &entry;
-      }
+  const auto profile_of = [&](const Record& record) -> const Profile* {
+    for (const Profile& profile : profiles) {
+      if (profile.type == record.type) return &profile;
     }
-    for (const Entry& entry : entries) {
-      if (&entry == reference || entry.record->table_index == reference->record->table_index) continue;
-      if (!entry.parent.empty() && !reference->parent.empty() && entry.parent != reference->parent) continue;
-      const Printed a = Printed::of(*entry.value->value, entry.value->step), b = Printed::of(*reference->value->value, reference->value->step);
-      if (either(a).meets(either(b))) continue;
-      const Table& table = document.tables[entry.record->table_index];
-      const Table& other = document.tables[reference->record->table_index];
-      Finding finding = make_finding(FindingKind::kCrossTable, document, {entry.record, reference->record}, *entry.value, a.value, b.value,
-                                     std::max(a.step, b.step));
-      std::string korean = entry.value->field;
-      for (const Profile& profile : profiles) {
-        if (profile.type != entry.record->type) continue;
-        if (const ProfileField* field = profile.field(entry.value->field)) korean = field->korean;
+    return nullptr;
+  };
+  // Amounts first: where they differ, the rates made from them must differ too and are not told again.
+  std::set<std::pair<const Record*, const Record*>> told;
+  for (const bool rates : {false, true}) {
+    for (const auto& [key, entries] : subjects) {
+      if (entries.size() < 2 || (entries.front().value->measure == Measure::kRate) != rates) continue;
+      // The finest printed figure is the measure of the others; among equals the first.
+      const Entry* reference = &entries.front();
+      for (const Entry& entry : entries) {
+        if (Printed::of(*entry.value->value, entry.value->step).step < Printed::of(*reference->value->value, reference->value->step).step) {
+          reference = &entry;
+        }
       }
-      const std::string x = shown_value(a.value, entry.value->measure, *entry.record, table),
-                        y = shown_value(b.value, reference->value->measure, *reference->record, other);
-      finding.message_ko = shown_place_ko(*entry.record, table) + "의 " + korean + "은(는) " + x + "이나, " +
-                           shown_place_ko(*reference->record, other) + "에는 " + y + "(으)로 적혀 있습니다.";
-      finding.message_en = shown_place_en(*entry.record, table) + " prints " + entry.value->field + " " + x + ", but " +
-                           shown_place_en(*reference->record, other) + " prints " + y + ".";
-      findings.push_back(std::move(finding));
+      for (const Entry& entry : entries) {
+        if (&entry == reference || entry.record->table_index == reference->record->table_index) continue;
+        if (!entry.parent.empty() && !reference->parent.empty() && entry.parent != reference->parent) continue;
+        if (rates && told.contains({entry.record, reference->record})) continue;
+        const Profile* profile = profile_of(*entry.record);
+        const Printed a = Printed::of(*entry.value->value, entry.value->step), b = Printed::of(*reference->value->value, reference->value->step);
+        if (within(a, made_from(records, *entry.record, entry.value->field, profile), b,
+                   made_from(records, *reference->record, reference->value->field, profile))) {
+          continue;
+        }
+        told.insert({entry.record, reference->record});
+        const Table& table = document.tables[entry.record->table_index];
+        const Table& other = document.tables[reference->record->table_index];
+        Finding finding = make_finding(FindingKind::kCrossTable, document, {entry.record, reference->record}, *entry.value, a.value, b.value,
+                                       std::max(a.step, b.step));
+        const ProfileField* field = profile ? profile->field(entry.value->field) : nullptr;
+        const Shown x = shown_printed(*entry.value, *entry.record, table), y = shown_printed(*reference->value, *reference->record, other);
+        finding.message_ko = shown_place_ko(*entry.record, table) + "의 " + topic(field ? field->korean : entry.value->field) + " " + x.ko + "이나, " +
+                             shown_place_ko(*reference->record, other) + "에는 " + toward(y.ko) + " 적혀 있습니다.";
+        finding.message_en = shown_place_en(*entry.record, table) + " prints " + entry.value->field + " " + x.en + ", but " +
+                             shown_place_en(*reference->record, other) + " prints " + y.en + ".";
+        findings.push_back(std::move(finding));
+      }
     }
   }
 }

@@ -96,17 +96,16 @@ void check_identities(Document& document, const std::vector<Record>& records, co
         const bool ratio = miss->identity->kind == Identity::Kind::kRatio;
         Finding finding = make_finding(ratio ? FindingKind::kRatio : FindingKind::kDifference, document, {&record}, value, result->value,
                                        miss->verdict.computed, miss->verdict.tolerance);
-        const std::string p = shown_value(result->value, value.measure, record, table),
-                          c = shown_value(miss->verdict.computed, value.measure, record, table);
-        finding.message_ko = shown_place_ko(record, table) + "의 " + korean(*profile, field) + "은(는) " + p + "(으)로 적혀 있으나, " +
-                             formula(*profile, *miss, true) + " = " + c + "입니다.";
-        finding.message_en = shown_place_en(record, table) + " prints " + field + " " + p + ", but " + formula(*profile, *miss, false) + " = " + c + ".";
+        const Shown p = shown_printed(value, record, table), c = shown_value(miss->verdict.computed, value.measure, record, table);
+        finding.message_ko = shown_place_ko(record, table) + "의 " + topic(korean(*profile, field)) + " " + toward(p.ko) + " 적혀 있으나, " +
+                             formula(*profile, *miss, true) + " = " + c.ko + "입니다.";
+        finding.message_en = shown_place_en(record, table) + " prints " + field + " " + p.en + ", but " + formula(*profile, *miss, false) + " = " + c.en + ".";
         failed.push_back(std::move(finding));
       }
       // An identity that most rows break is not one that this table keeps: another base, another meaning of the header.
       if (checked >= 3 && failed.size() * 5 > checked * 3) {
-        document.diagnostics.push_back({"identity_not_kept", "표 " + table.id + ": " + korean(*profile, field) +
-                                                                 "은(는) 다른 기준으로 계산된 것으로 보입니다 / " + field + " of table " + table.id +
+        document.diagnostics.push_back({"identity_not_kept", "표 " + table.id + ": " + topic(korean(*profile, field)) +
+                                                                 " 다른 기준으로 계산된 것으로 보입니다 / " + field + " of table " + table.id +
                                                                  " seems to be computed in another way",
                                         table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
         continue;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "text/hash.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -19,6 +20,37 @@ std::string with_commas(const std::string& digits) {
   return (negative ? "△" : "") + whole + (point == std::string::npos ? "" : digits.substr(point));
 }
 
+struct ShownUnit {
+  std::string ko, en;
+  std::int64_t factor;
+};
+
+ShownUnit unit_of(const Record& record, const Table& table) {
+  switch (record.unit_factor) {
+    case 1'000: return {"천원", " thousand won", 1'000};
+    case 1'000'000: return {"백만원", " million won", 1'000'000};
+    case 100'000'000: return {"억원", " x 100 million won", 100'000'000};
+    default: break;
+  }
+  if (!table.unit.empty() && record.unit_factor > 1) return {table.unit, " x " + std::to_string(record.unit_factor) + " won", record.unit_factor};
+  return {"원", " won", 1};
+}
+
+// Does the last syllable close with a consonant (for 으로: other than ㄹ)? Hangul syllables are ordered by their final
+// consonant within each block of 28 (Unicode 3.12). `%` is read 퍼센트, which ends in a vowel.
+bool ends_in_consonant(const std::string& word, bool but_rieul) {
+  const std::u32string points = to_code_points(word);
+  for (auto c = points.rbegin(); c != points.rend(); ++c) {
+    if (is_hangul_syllable(*c)) {
+      const int final_consonant = static_cast<int>((*c - 0xAC00) % 28);
+      return final_consonant != 0 && !(but_rieul && final_consonant == 8);
+    }
+    if (*c == U'%') return false;
+    if (is_letter_or_digit(*c)) break;
+  }
+  return false;
+}
+
 }  // namespace
 
 Decimal to_decimal(long double value, int places) {
@@ -32,16 +64,33 @@ Decimal to_decimal(long double value, int places) {
   return out;
 }
 
-std::string shown_value(long double value, Measure measure, const Record& record, const Table& table) {
-  switch (measure) {
-    case Measure::kRate: return with_commas(to_decimal(value * 100, 2).to_string()) + "%";
-    case Measure::kCount: return with_commas(to_decimal(value, 1).to_string()) + "명";
-    case Measure::kAmount: break;
+Shown shown_value(long double value, Measure measure, const Record& record, const Table& table) {
+  if (measure == Measure::kRate) {
+    const std::string text = with_commas(to_decimal(value * 100, 2).to_string());
+    return {text + "%", text + " %"};
   }
-  const long double unit = static_cast<long double>(record.unit_factor);
-  const std::string name = !table.unit.empty() && record.unit_factor > 1 ? table.unit : "원";
-  return with_commas(to_decimal(name == "원" ? value : value / unit, 1).to_string()) + name;
+  if (measure == Measure::kCount) {
+    const std::string text = with_commas(to_decimal(value, 1).to_string());
+    return {text + "명", text};
+  }
+  const auto unit = unit_of(record, table);
+  const std::string text = with_commas(to_decimal(value / static_cast<long double>(unit.factor), 1).to_string());
+  return {text + unit.ko, text + unit.en};
 }
+
+Shown shown_printed(const RecordValue& value, const Record& record, const Table& table) {
+  const std::string text = collapse_blanks(value.place.text);
+  if (value.measure == Measure::kRate) {
+    const std::string figure = text.ends_with('%') ? text.substr(0, text.size() - 1) : text;
+    return {figure + "%", figure + " %"};
+  }
+  if (value.measure == Measure::kCount) return {text + (text.ends_with("명") ? "" : "명"), text};
+  const auto unit = unit_of(record, table);
+  return {text + unit.ko, text + unit.en};
+}
+
+std::string topic(std::string word) { return word + (ends_in_consonant(word, false) ? "은" : "는"); }
+std::string toward(std::string word) { return word + (ends_in_consonant(word, true) ? "으로" : "로"); }
 
 std::string shown_place_ko(const Record& record, const Table& table) {
   std::string text = "「" + record.name + "」(표 " + table.id;

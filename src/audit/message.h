@@ -9,8 +9,16 @@
 
 namespace jangbu {
 
-// "65,419,160천원", "80.5%", "46명": in the table's own unit.
-std::string shown_value(long double value, Measure measure, const Record& record, const Table& table);
+// A figure in the table's own unit: "65,410,160천원", "75.37%", "46명"; in English "65,410,160 thousand won", "75.37 %", "46".
+struct Shown {
+  std::string ko, en;
+};
+Shown shown_value(long double value, Measure measure, const Record& record, const Table& table);
+Shown shown_printed(const RecordValue& value, const Record& record, const Table& table);  // as the cell has it, with its unit
+
+// The particle that fits the sound of the word before it: 지출액 + 은, 집행률 + 은, 수 + 는; 원 + 으로, 률 + 로.
+std::string topic(std::string word);   // word + 은/는
+std::string toward(std::string word);  // word + 으로/로
 
 // "합계 (t031, 28쪽)" / "합계 (t031, page 28)"
 std::string shown_place_ko(const Record& record, const Table& table);

@@ -38,12 +38,13 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     std::vector<const Record*> involved{&parent};
     involved.insert(involved.end(), parts.begin(), parts.end());
     Finding finding = make_finding(FindingKind::kSum, document, involved, value, printed.value, verdict.computed, verdict.tolerance);
-    const std::string p = shown_value(printed.value, value.measure, parent, table), c = shown_value(verdict.computed, value.measure, parent, table),
-                      d = shown_value(printed.value - verdict.computed, value.measure, parent, table);
-    finding.message_ko = shown_place_ko(parent, table) + "의 " + field->korean + "은(는) " + p + "(으)로 적혀 있으나, 아래 " +
-                         std::to_string(parts.size()) + "개 항목의 합은 " + c + "입니다 (차이 " + d + ").";
-    finding.message_en = shown_place_en(parent, table) + " prints " + value.field + " " + p + ", but its " + std::to_string(parts.size()) +
-                         " parts add up to " + c + " (difference " + d + ").";
+    const Shown p = shown_printed(value, parent, table), c = shown_value(verdict.computed, value.measure, parent, table),
+                d = shown_value(printed.value - verdict.computed, value.measure, parent, table);
+    const std::string count = std::to_string(parts.size());
+    finding.message_ko = shown_place_ko(parent, table) + "의 " + topic(field->korean) + " " + toward(p.ko) + " 적혀 있으나, 아래 " + count +
+                         "개 항목의 합은 " + c.ko + "입니다 (차이 " + d.ko + ").";
+    finding.message_en = shown_place_en(parent, table) + " prints " + value.field + " " + p.en + ", but its " + count + " parts add up to " + c.en +
+                         " (difference " + d.en + ").";
     failed.push_back(std::move(finding));
   }
   // Rows that agree with their total in no column are more likely a list of which the total knows more than a miscount.
@@ -85,10 +86,10 @@ void check_sums(const Document& document, const std::vector<Record>& records, co
           if (sum == printed) continue;
           const Table& table = document.tables[record.table_index];
           Finding finding = make_finding(FindingKind::kSum, document, {&record}, *value, printed, sum, 0);
-          const std::string p = shown_value(printed, value->measure, record, table), c = shown_value(sum, value->measure, record, table);
-          finding.message_ko = shown_place_ko(record, table) + "의 " + field->korean + "은(는) " + p + "(으)로 적혀 있으나, " + key.second +
-                               " 합은 " + c + "입니다.";
-          finding.message_en = shown_place_en(record, table) + " prints " + value->field + " " + p + ", but " + key.second + " adds up to " + c + ".";
+          const Shown p = shown_printed(*value, record, table), c = shown_value(sum, value->measure, record, table);
+          finding.message_ko = shown_place_ko(record, table) + "의 " + topic(field->korean) + " " + toward(p.ko) + " 적혀 있으나, " + key.second + " 합은 " +
+                               c.ko + "입니다.";
+          finding.message_en = shown_place_en(record, table) + " prints " + value->field + " " + p.en + ", but " + key.second + " adds up to " + c.en + ".";
           findings.push_back(std::move(finding));
         }
       }

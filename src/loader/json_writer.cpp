@@ -33,10 +33,10 @@ Json place(const CellPlace& cell) {
 }
 
 Json repair_object(const Repair& repair) {
-  Json out{{"rule", repair.rule}, {"field", or_null(repair.field)}, {"before", repair.before}, {"after", repair.after}};
-  out["table"] = or_null(repair.table);
-  out["row"] = repair.row < 0 ? Json(nullptr) : Json(repair.row);
-  out["column"] = repair.column < 0 ? Json(nullptr) : Json(repair.column);
+  Json out{{"rule", repair.rule}, {"field", repair.field}, {"before", repair.before}, {"after", repair.after}};
+  if (!repair.table.empty()) out["table"] = repair.table;
+  if (repair.row >= 0) out["row"] = repair.row;
+  if (repair.column >= 0) out["column"] = repair.column;
   out["confidence"] = repair.confidence;
   return out;
 }
@@ -152,12 +152,11 @@ std::string line(const Json& json, int indent = -1) { return json.dump(indent, '
 std::string record_json(const Document& document, const Record& record) { return line(record_object(document, record)); }
 std::string finding_json(const Finding& finding) { return line(finding_object(finding)); }
 
-std::string document_json(const Document& document, const std::vector<std::string>& also_at, const std::vector<Record>& records,
+std::string document_json(const Document& document, const std::vector<Record>& records,
                           const std::vector<Finding>& findings, const Edition& edition) {
   const Source& s = document.source;
   Json source{{"path", s.path}, {"sha256", s.sha256}, {"bytes", s.bytes}, {"format", format_name(s.format)}, {"pages", or_null(s.pages)},
               {"producer", or_null(s.producer)}};
-  if (!also_at.empty()) source["also_at"] = also_at;
   Json diagnostics = Json::array(), sections = Json::array(), tables = Json::array(), record_list = Json::array(), finding_list = Json::array(),
        repairs = Json::array();
   for (const Diagnostic& diagnostic : document.diagnostics) {

@@ -14,9 +14,7 @@ struct Edition {
   std::string supersedes;  // document id; empty for the first
 };
 
-// Other paths at which the same bytes stand; sorted.
-std::string document_json(const Document& document, const std::vector<std::string>& also_at, const std::vector<Record>& records,
-                          const std::vector<Finding>& findings, const Edition& edition);
+std::string document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings, const Edition& edition);
 std::string record_json(const Document& document, const Record& record);  // one line, no line end
 std::string finding_json(const Finding& finding);                         // one line, no line end
 

@@ -43,7 +43,7 @@ ShelvedDocument shelve(Processed&& processed) {
     out.record_types.push_back(record.type);
   }
   for (const Finding& finding : processed.findings) out.findings.push_back({std::string(severity_name(finding.severity)), std::string(finding_kind_name(finding.kind)), finding_json(finding)});
-  out.json = document_json(document, {}, processed.records, processed.findings, {});
+  out.json = document_json(document, processed.records, processed.findings, {});
   out.fresh = true;
   return out;
 }
@@ -155,20 +155,22 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
     if (fresh) continue;
     works[i].outcome.state = "duplicate";
     works[i].outcome.of = works[i].outcome.document_id = works[first->second].document->id;
-    if (works[i].outcome.path != works[first->second].outcome.path) also_at[works[i].sha256].push_back(works[i].outcome.path);
+    if (works[i].outcome.path != works[first->second].outcome.path) also_at[works[i].sha256].push_back(works[i].outcome.path);  // sorted, as the inputs are
     works[i].document.reset();
   }
 
   // Documents of this run replace those of earlier runs with the same bytes, or of a file that has changed since.
-  std::set<std::string> ids, paths;
+  std::set<std::string> ids, fresh_paths;
   std::vector<ShelvedDocument> documents;
   for (Work& work : works) {
     if (!work.document) continue;
     ids.insert(work.document->id);
-    paths.insert(work.document->path);
+    fresh_paths.insert(work.document->path);
     if (const auto others = also_at.find(work.sha256); others != also_at.end()) {
       Json json = Json::parse(work.document->json);
-      json["source"]["also_at"] = others->second;
+      Json paths = Json::array({work.document->path});
+      for (const std::string& path : others->second) paths.push_back(path);
+      json["source"]["paths"] = std::move(paths);
       work.document->json = json.dump(1) + "\n";
     }
     documents.push_back(std::move(*work.document));
@@ -176,7 +178,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   std::vector<std::string> gone;
   for (ShelvedDocument& old : *shelf) {
     if (ids.contains(old.id)) continue;
-    const bool replaced = paths.contains(old.path);
+    const bool replaced = fresh_paths.contains(old.path);
     const bool edition = replaced && !old.report.empty() &&
                          std::any_of(documents.begin(), documents.end(), [&](const ShelvedDocument& fresh) { return fresh.report == old.report && fresh.fresh; });
     if (replaced && !edition) {
