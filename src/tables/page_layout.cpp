@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tables/lattice.h"
+#include "tables/open_tables.h"
 #include "tables/refine.h"
 #include "tables/text_lines.h"
 
@@ -55,6 +56,7 @@ class PageReader {
       split_columns(placed_[i]);
       split_rows(placed_[i]);
     }
+    add_open_tables(outside);
     std::vector<int> index(placed_.size(), -1);
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (dropped_[i]) continue;
@@ -149,6 +151,19 @@ class PageReader {
     if (placed.grid.cells.size() > 1) return true;
     if (!placed.grid.drawn || holds_other) return false;
     return placed.grid.box().height() < kFrameHeight * page_.height;
+  }
+
+  void add_open_tables(std::vector<const Run*>& outside) {
+    std::vector<Box> taken;
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      if (!dropped_[i]) taken.push_back(placed_[i].grid.box());
+    }
+    for (FilledGrid& filled : find_open_tables(page_, taken, outside)) {
+      Placed placed;
+      static_cast<FilledGrid&>(placed) = std::move(filled);
+      placed_.push_back(std::move(placed));
+      dropped_.push_back(false);
+    }
   }
 
   bool holds_tables(std::size_t index) const {
