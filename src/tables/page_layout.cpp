@@ -189,9 +189,13 @@ class PageReader {
       cell.column = from.column;
       cell.row_span = from.row_span;
       cell.column_span = from.column_span;
-      cell.text = joined_text(lines_of(placed.runs[i]));
+      const std::vector<TextLine> lines = lines_of(placed.runs[i]);
+      cell.text = joined_text(lines);
       cell.page = page_.number;
       cell.bbox = placed.grid.box_of(from);
+      Slack slack;
+      if (!lines.empty()) slack = {lines.front().box.y0 - cell.bbox->y0, cell.bbox->y1 - lines.back().box.y1};
+      out.slack.push_back(slack);
       out.table.cells.push_back(std::move(cell));
     }
     return out;

@@ -18,8 +18,14 @@ struct PlacedLine {
   bool bold = false;
 };
 
+// White space between a cell's text and its upper and lower border, in points; both 0 where there is no text.
+struct Slack {
+  double above = 0, below = 0;
+};
+
 struct PlacedTable {
   Table table;
+  std::vector<Slack> slack;         // for each cell, in the same order
   Box box;
   std::vector<double> xs;           // borders of the columns, on the page where the table ends
   int nested_in = -1;               // index of the table of this page that holds it; -1: body
