@@ -224,6 +224,16 @@ class Joiner {
       if (sign != Sign::kOneSided && sign != Sign::kFlowsOn) continue;
       if (spans(facing[i]) || labels_before(facing, facing[i])) goes_on[i] = 1;
     }
+    // A label goes on where a cell beside it does that covers the same rows on both sides.
+    for (std::size_t i = 0; i < facing.size() && !cut; ++i) {
+      if (goes_on[i] == 0 || !spans(facing[i]) || !blank(second_.cells[facing[i].below])) continue;
+      for (std::size_t j = 0; j < i; ++j) {
+        if (first_.cells[facing[j].above].row == first_.cells[facing[i].above].row &&
+            second_.cells[facing[j].below].row_span == second_.cells[facing[i].below].row_span) {
+          goes_on[j] = 1;
+        }
+      }
+    }
     for (std::size_t i = 0; i < facing.size(); ++i) {
       if (goes_on[i] == 0) continue;
       Cell &above = first_.cells[facing[i].above], &below = second_.cells[facing[i].below];
