@@ -159,6 +159,7 @@ class Joiner {
   enum class Sign {
     kNothing,   // both blank, or both full to the brim
     kOneSided,  // text on one side only
+    kParagraph, // the last line above is filled to the right and ends no sentence
     kFlowsOn,   // the text of one cell, in the middle of its height, has been cut by the break: it hugs the break
     kTwoCells,  // text in the middle of its own cell
   };
@@ -168,10 +169,12 @@ class Joiner {
     if (blank(above) && blank(below)) return Sign::kNothing;
     if (blank(above) != blank(below)) return Sign::kOneSided;
     const Slack &over = placed_.slack[pair.above], &under = next_.slack[pair.below];
-    const auto centred = [](const Slack& slack) {
-      return std::min(slack.above, slack.below) > kTight && std::abs(slack.above - slack.below) < 0.4 * (slack.above + slack.below);
+    if (over.last_line_full && over.below <= kTight + kHug) return Sign::kParagraph;
+    // Paragraphs fill their cells more or less; only a line or two tell where the middle is.
+    const auto centred = [](const Cell& cell, const Slack& slack) {
+      return std::count(cell.text.begin(), cell.text.end(), '\n') <= 1 && std::min(slack.above, slack.below) > kTight && std::abs(slack.above - slack.below) < 0.4 * (slack.above + slack.below);
     };
-    if (centred(over) || centred(under)) return Sign::kTwoCells;
+    if (centred(above, over) || centred(below, under)) return Sign::kTwoCells;
     const bool sinks = over.below <= kTight && over.above > over.below + kHug, rises = under.above <= kTight && under.below > under.above + kHug;
     return sinks && (rises || under.below <= kTight) ? Sign::kFlowsOn : Sign::kNothing;
   }
@@ -191,6 +194,7 @@ class Joiner {
       const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
       const Sign sign = sign_of(pair);
       if (sign == Sign::kTwoCells) return false;
+      if (sign == Sign::kParagraph) return true;
       if (!blank(above) && !blank(below)) {
         ++full;
         several_lines = several_lines || above.text.find('\n') != std::string::npos || below.text.find('\n') != std::string::npos;
@@ -210,7 +214,7 @@ class Joiner {
     for (const Facing& other : facing) {
       if (other.below >= pair.below) break;
       const Sign sign = sign_of(other);
-      if (sign != Sign::kOneSided && sign != Sign::kFlowsOn) return false;
+      if (sign == Sign::kNothing || sign == Sign::kTwoCells) return false;
     }
     return true;
   }
@@ -221,7 +225,7 @@ class Joiner {
     std::vector<char> goes_on(facing.size(), cut ? 1 : 0), taken(second_.cells.size(), 0);
     for (std::size_t i = 0; i < facing.size() && !cut; ++i) {
       const Sign sign = sign_of(facing[i]);
-      if (sign != Sign::kOneSided && sign != Sign::kFlowsOn) continue;
+      if (sign == Sign::kNothing || sign == Sign::kTwoCells) continue;
       if (spans(facing[i]) || labels_before(facing, facing[i])) goes_on[i] = 1;
     }
     // A label goes on where a cell beside it does that covers the same rows on both sides.

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <tuple>
+#include <utility>
 
 namespace jangbu {
 namespace {
 
 constexpr std::size_t kMostRules = 12'000;     // on a page; more is a drawing
 constexpr std::size_t kMostPlaces = 400'000;   // of one grid
+constexpr double kArrow = 30.0;                // points between two steps
 constexpr double kThinnestColumn = 3.0;        // points
 constexpr double kLargestShare = 0.5;          // a line that covers this share of a place's side is a wall there
 
@@ -51,6 +54,45 @@ std::vector<Component> components_of(const std::vector<Rule>& rules) {
     if (component.horizontals.size() >= 2 || component.verticals.size() >= 2) out.push_back(std::move(component));
   }
   return out;
+}
+
+Box box_of(const Component& component) {
+  Box box = component.horizontals.empty() ? component.verticals.front().box : component.horizontals.front().box;
+  for (const Rule& rule : component.horizontals) box = united(box, rule.box);
+  for (const Rule& rule : component.verticals) box = united(box, rule.box);
+  return box;
+}
+
+// Three or more boxes in a row, of the same height and close to each other, are the steps of one table (joined by arrows).
+void join_steps(std::vector<Component>& components) {
+  std::vector<std::pair<Box, std::size_t>> order;
+  for (std::size_t i = 0; i < components.size(); ++i) order.emplace_back(box_of(components[i]), i);
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    return std::tuple(a.first.y0, a.first.y1, a.first.x0, a.second) < std::tuple(b.first.y0, b.first.y1, b.first.x0, b.second);
+  });
+  std::vector<char> gone(components.size(), 0);
+  for (std::size_t i = 0; i < order.size();) {
+    std::size_t end = i + 1;
+    for (; end < order.size(); ++end) {
+      const Box &left = order[end - 1].first, &right = order[end].first;
+      const double gap = right.x0 - left.x1;
+      if (left.y0 != right.y0 || left.y1 != right.y1 || gap < 0 || gap > kArrow) break;
+    }
+    for (std::size_t j = i + 1; end - i >= 3 && j < end; ++j) {
+      Component &first = components[order[i].second], &other = components[order[j].second];
+      first.horizontals.insert(first.horizontals.end(), other.horizontals.begin(), other.horizontals.end());
+      first.verticals.insert(first.verticals.end(), other.verticals.begin(), other.verticals.end());
+      gone[order[j].second] = 1;
+    }
+    i = end;
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < components.size(); ++i) {
+    if (gone[i] != 0) continue;
+    if (kept != i) components[kept] = std::move(components[i]);
+    ++kept;
+  }
+  components.resize(kept);
 }
 
 // Assumes the border where lines across end together without one.
@@ -133,7 +175,9 @@ bool grid_of(const Component& component, Grid& grid) {
 std::vector<Grid> find_grids(const Page& page) {
   std::vector<Grid> grids;
   if (page.rules.size() > kMostRules) return grids;
-  for (Component& component : components_of(page.rules)) {
+  std::vector<Component> components = components_of(page.rules);
+  join_steps(components);
+  for (Component& component : components) {
     close_open_sides(component);
     Grid grid;
     if (grid_of(component, grid)) grids.push_back(std::move(grid));

@@ -36,6 +36,15 @@ std::vector<const Run*> runs_to_read(const Page& page) {
   return runs;
 }
 
+// A paragraph of several lines whose last one ends at the right border, as the others do.
+bool ends_full(const std::vector<TextLine>& lines, const Box& cell) {
+  constexpr std::size_t kParagraph = 3;
+  if (lines.size() < kParagraph) return false;
+  const TextLine& last = lines.back();
+  return cell.x1 - last.box.x1 < 1.2 * last.font_size + 2 && last.box.x0 - cell.x0 < 3 * last.font_size && !last.text.ends_with('.') &&
+         last.box.width() > 8 * last.font_size;
+}
+
 class PageReader {
  public:
   explicit PageReader(const Page& page) : page_(page) {
@@ -194,7 +203,7 @@ class PageReader {
       cell.page = page_.number;
       cell.bbox = placed.grid.box_of(from);
       Slack slack;
-      if (!lines.empty()) slack = {lines.front().box.y0 - cell.bbox->y0, cell.bbox->y1 - lines.back().box.y1};
+      if (!lines.empty()) slack = {lines.front().box.y0 - cell.bbox->y0, cell.bbox->y1 - lines.back().box.y1, ends_full(lines, *cell.bbox)};
       out.slack.push_back(slack);
       out.table.cells.push_back(std::move(cell));
     }

@@ -18,9 +18,11 @@ struct PlacedLine {
   bool bold = false;
 };
 
-// White space between a cell's text and its upper and lower border, in points; both 0 where there is no text.
+// How a cell's text stands in it: white space to its upper and lower border, in points (0 where there is no text), and whether
+// its last line, of several, is filled to the right: then the paragraph goes on.
 struct Slack {
   double above = 0, below = 0;
+  bool last_line_full = false;
 };
 
 struct PlacedTable {
