@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "extractors/pdf/snapping.h"
 #include "extractors/pdf/underlines.h"
+#include "model/snapping.h"
 
 namespace jangbu {
 namespace {

@@ -114,6 +114,7 @@ class CaptureDevice final : public OutputDev {
 
   void startPage(int, GfxState* state, XRef*) override {
     depth_ = 0;
+    saves_ = 0;
     paint_ = 0;
     font_ = nullptr;
     if (state == nullptr) return;
@@ -122,6 +123,8 @@ class CaptureDevice final : public OutputDev {
   }
 
   void saveState(GfxState*) override {
+    // Forms that draw forms can save states for hours without painting anything: each counts as an object.
+    if (++saves_ > limits_.page_objects) stop(ErrorCode::kLimitMemory, "more drawn forms on one page than allowed");
     if (++depth_ > kDeepestState) stop(ErrorCode::kLimitNesting, "a page saves its graphics state without ever restoring it");
   }
   void restoreState(GfxState*) override { --depth_; }
@@ -315,6 +318,7 @@ class CaptureDevice final : public OutputDev {
   std::optional<Unexpected> stopped_;
   std::uint64_t oversized_glyphs_ = 0;
   int depth_ = 0;
+  std::size_t saves_ = 0;
   std::uint32_t paint_ = 0;
 
   const GfxFont* font_ = nullptr;
@@ -324,6 +328,8 @@ class CaptureDevice final : public OutputDev {
 };
 
 bool stop_asked(void* device) { return static_cast<CaptureDevice*>(device)->must_stop(); }
+
+std::string_view view_of(std::span<const std::byte> bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
 // Keeps of the catalog what reading pages needs. Hancom's output intent alone costs Poppler 80 % of its time on a page, and a
 // form can be built so that visiting its fields never ends. The catalog is fetched anew at each use: the copy goes back.
@@ -337,6 +343,30 @@ void slim_catalog(PDFDoc& pdf) {
     if (!value.isNull()) slim.dictAdd(key, std::move(value));
   }
   xref->setModifiedObject(&slim, xref->getRoot());
+}
+
+// Poppler follows a CMap that uses itself until the stack ends. Real ones use one other, by name. The word stands in the plain
+// part of the file: dictionaries of streams are never compressed.
+bool cmap_loops(PDFDoc& pdf, std::span<const std::byte> bytes) {
+  if (view_of(bytes).find("UseCMap") == std::string_view::npos) return false;
+  constexpr int kLongestChain = 8;
+  XRef* xref = pdf.getXRef();
+  for (int number = 0; number < xref->getNumObjects(); ++number) {
+    const XRefEntry* entry = xref->getEntry(number, false);
+    if (entry == nullptr || entry->type != xrefEntryUncompressed) continue;
+    Object cmap = xref->fetch({number, entry->gen});
+    for (int used = 0; cmap.isStream(); ++used) {
+      if (used == kLongestChain) return true;
+      cmap = cmap.streamGetDict()->lookup("UseCMap");
+    }
+  }
+  return false;
+}
+
+// An encryption that Poppler does not know leaves the document looking plain, and its text as noise.
+bool unknown_encryption(PDFDoc& pdf) {
+  const Object* trailer = pdf.getXRef()->getTrailerDict();
+  return trailer != nullptr && trailer->isDict() && !trailer->dictLookupNF("Encrypt").isNull() && !pdf.isEncrypted();
 }
 
 std::string info_text(const Object& info, const char* key) {
@@ -376,8 +406,6 @@ std::string iso_date(std::string_view date) {
   return out;
 }
 
-std::string_view view_of(std::span<const std::byte> bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
-
 bool lacks_end_mark(std::span<const std::byte> bytes) {
   const std::string_view all = view_of(bytes);
   return all.substr(all.size() - std::min<std::size_t>(all.size(), 2048)).find("%%EOF") == std::string_view::npos;
@@ -409,6 +437,9 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
   auto* stream = new MemStream(view_of(bytes).data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
   PDFDoc pdf(stream, password, password, nullptr, [&facts] { facts.rebuilt_table = true; });
   if (!pdf.isOk()) return cannot_open(pdf.getErrorCode(), options, facts);
+
+  if (unknown_encryption(pdf)) return fail(ErrorCode::kEncrypted, "the PDF is encrypted in a way that cannot be read", "save it without a password");
+  if (cmap_loops(pdf, bytes)) return fail(ErrorCode::kFileDamaged, "a character map of the PDF refers to itself");
 
   const Object info = pdf.getDocInfo();
   facts.metadata = {info_text(info, "Title"), info_text(info, "Author"), iso_date(info_text(info, "CreationDate")),

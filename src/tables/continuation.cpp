@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,8 @@ namespace {
 
 constexpr double kSameBorder = 3.0;  // points
 constexpr double kSlack = 6.0;       // of "would have fitted", points
+// Text that has been cut hugs the break; text in the middle of its cell has not been cut.
+constexpr double kTight = 4.0, kHug = 5.0;
 
 bool blank(const Cell& cell) { return without_blanks(cell.text).empty(); }
 
@@ -49,31 +52,26 @@ double body_bottom(const std::vector<PageLayout>& pages) {
   return bottom;
 }
 
-// Leading rows that both tables have, with the same text in cells of the same shape.
-int repeated_rows(const Table& first, const Table& second) {
-  int equal = 0;
-  std::size_t i = 0, j = 0;
-  const int most = std::min(first.rows, second.rows);
-  for (int row = 0; row < most; ++row) {
-    bool any_text = false;
-    int reach = row + 1;
-    for (;; ++i, ++j) {
-      const bool more = i < first.cells.size() && first.cells[i].row == row, also = j < second.cells.size() && second.cells[j].row == row;
-      if (more != also) return equal;
-      if (!more) break;
-      const Cell &a = first.cells[i], &b = second.cells[j];
-      if (a.column != b.column || a.column_span != b.column_span || a.row_span != b.row_span) return equal;
-      if (without_blanks(a.text) != without_blanks(b.text)) return equal;
-      any_text = any_text || !blank(a);
-      reach = std::max(reach, a.row + a.row_span);
-    }
-    if (!any_text) return equal;
+bool same_place(double a, double b) { return std::abs(a - b) <= kSameBorder; }
+
+// Leading rows that both tables have, with the same text in cells at the same places.
+int repeated_rows(const PlacedTable& first, const PlacedTable& second) {
+  const std::vector<Cell>&ours = first.table.cells, &theirs = second.table.cells;
+  const auto edge = [](const PlacedTable& table, int column) { return table.xs[static_cast<std::size_t>(column)]; };
+  int equal = 0, reach = 0;
+  std::size_t i = 0;
+  for (; i < ours.size() && i < theirs.size(); ++i) {
+    const Cell &a = ours[i], &b = theirs[i];
     // A header ends where no cell of it reaches further down.
-    bool closed = true;
-    for (std::size_t k = 0; k < j; ++k) closed = closed && second.cells[k].row + second.cells[k].row_span <= row + 1;
-    if (closed) equal = row + 1;
+    if (a.row == b.row && a.row > equal && reach <= a.row) equal = a.row;
+    if (a.row != b.row || a.row_span != b.row_span || without_blanks(a.text) != without_blanks(b.text)) return equal;
+    if (!same_place(edge(first, a.column), edge(second, b.column)) ||
+        !same_place(edge(first, a.column + a.column_span), edge(second, b.column + b.column_span))) {
+      return equal;
+    }
+    reach = std::max(reach, a.row + a.row_span);
   }
-  return equal;
+  return i == theirs.size() ? second.table.rows : equal;
 }
 
 // Puts both tables on one set of columns.
@@ -130,7 +128,9 @@ class Joiner {
     columns.apply(second_, next_.xs);
     placed_.xs = columns.xs();
 
-    std::erase_if(second_.cells, [&](const Cell& cell) { return cell.row < skipped_rows; });
+    const auto kept = std::find_if(second_.cells.begin(), second_.cells.end(), [&](const Cell& cell) { return cell.row >= skipped_rows; });
+    next_.slack.erase(next_.slack.begin(), next_.slack.begin() + (kept - second_.cells.begin()));
+    second_.cells.erase(second_.cells.begin(), kept);
     for (Cell& cell : second_.cells) cell.row -= skipped_rows;
     second_.rows -= skipped_rows;
     if (second_.rows > 0) append(facing_cells());
@@ -155,40 +155,66 @@ class Joiner {
     return facing;
   }
 
-  // The break cuts a row if its label (the first cell that does not span rows) is on one side only.
+  // What two facing cells tell about the break between them.
+  enum class Sign {
+    kNothing,   // both blank, or both full to the brim
+    kOneSided,  // text on one side only
+    kParagraph, // the last line above is filled to the right and ends no sentence
+    kFlowsOn,   // the text of one cell, in the middle of its height, has been cut by the break: it hugs the break
+    kTwoCells,  // text in the middle of its own cell
+  };
+
+  Sign sign_of(const Facing& pair) const {
+    const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
+    if (blank(above) && blank(below)) return Sign::kNothing;
+    if (blank(above) != blank(below)) return Sign::kOneSided;
+    const Slack &over = placed_.slack[pair.above], &under = next_.slack[pair.below];
+    if (over.last_line_full && over.below <= kTight + kHug) return Sign::kParagraph;
+    // Paragraphs fill their cells more or less; only a line or two tell where the middle is.
+    const auto centred = [](const Cell& cell, const Slack& slack) {
+      return std::count(cell.text.begin(), cell.text.end(), '\n') <= 1 && std::min(slack.above, slack.below) > kTight && std::abs(slack.above - slack.below) < 0.4 * (slack.above + slack.below);
+    };
+    if (centred(above, over) || centred(below, under)) return Sign::kTwoCells;
+    const bool sinks = over.below <= kTight && over.above > over.below + kHug, rises = under.above <= kTight && under.below > under.above + kHug;
+    return sinks && (rises || under.below <= kTight) ? Sign::kFlowsOn : Sign::kNothing;
+  }
+
+  bool spans(const Facing& pair) const { return first_.cells[pair.above].row_span > 1 || second_.cells[pair.below].row_span > 1; }
+
+  // Does the break go through one row, rather than between two?
   bool row_is_cut(const std::vector<Facing>& facing) const {
     std::size_t cells_below = 0, cells_above = 0;
     for (const Cell& cell : second_.cells) cells_below += cell.row == 0 ? 1 : 0;
     for (const Cell& cell : first_.cells) cells_above += cell.row + cell.row_span == first_.rows ? 1 : 0;
     if (facing.size() != cells_below || facing.size() != cells_above) return false;
-    if (facing.size() == 1) return true;  // a box with one column: its text flows on
-    // Several columns with one line of text each on both sides are two rows, even where the label spans them.
     int full = 0;
-    bool several_lines = false;
+    bool several_lines = false, first_sign = true, cut = false;
     for (const Facing& pair : facing) {
+      if (spans(pair)) continue;
       const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
-      if (blank(above) || blank(below)) continue;
-      ++full;
-      several_lines = several_lines || above.text.find('\n') != std::string::npos || below.text.find('\n') != std::string::npos;
-    }
-    if (full >= 2 && !several_lines) return false;
-    for (const Facing& pair : facing) {
-      const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
-      if (blank(above) == blank(below)) {
-        if (blank(above)) continue;
-        return false;
+      const Sign sign = sign_of(pair);
+      if (sign == Sign::kTwoCells) return false;
+      if (sign == Sign::kParagraph) return true;
+      if (!blank(above) && !blank(below)) {
+        ++full;
+        several_lines = several_lines || above.text.find('\n') != std::string::npos || below.text.find('\n') != std::string::npos;
+        if (first_sign) cut = sign == Sign::kFlowsOn || facing.size() == 1;
+        first_sign = false;
+      } else if (sign == Sign::kOneSided) {
+        if (first_sign) cut = true;
+        first_sign = false;
       }
-      if (above.row_span == 1 && below.row_span == 1) return true;
     }
-    return false;
+    // Several columns with one line of text each on both sides are two rows, even where a label spans them.
+    return cut && (full < 2 || several_lines);
   }
 
   // Are all columns left of this one taken by cells that go on over the break?
-  bool spans_rows_before(const std::vector<Facing>& facing, const Facing& pair) const {
+  bool labels_before(const std::vector<Facing>& facing, const Facing& pair) const {
     for (const Facing& other : facing) {
       if (other.below >= pair.below) break;
-      const Cell &above = first_.cells[other.above], &below = second_.cells[other.below];
-      if (blank(above) == blank(below)) return false;
+      const Sign sign = sign_of(other);
+      if (sign == Sign::kNothing || sign == Sign::kTwoCells) return false;
     }
     return true;
   }
@@ -196,25 +222,57 @@ class Joiner {
   void append(const std::vector<Facing>& facing) {
     const bool cut = row_is_cut(facing);
     const int offset = cut ? first_.rows - 1 : first_.rows;
-    std::vector<char> taken(second_.cells.size(), 0);
-    for (const Facing& pair : facing) {
-      Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
-      const bool label = pair.below == 0 || spans_rows_before(facing, pair);
-      const bool spans = blank(above) != blank(below) && (above.row_span > 1 || below.row_span > 1 || label);
-      if (!cut && !spans) continue;
+    std::vector<char> goes_on(facing.size(), cut ? 1 : 0), taken(second_.cells.size(), 0);
+    for (std::size_t i = 0; i < facing.size() && !cut; ++i) {
+      const Sign sign = sign_of(facing[i]);
+      if (sign == Sign::kNothing || sign == Sign::kTwoCells) continue;
+      if (spans(facing[i]) || labels_before(facing, facing[i])) goes_on[i] = 1;
+    }
+    // A label goes on where a cell beside it does that covers the same rows on both sides.
+    for (std::size_t i = 0; i < facing.size() && !cut; ++i) {
+      if (goes_on[i] == 0 || !spans(facing[i]) || !blank(second_.cells[facing[i].below])) continue;
+      for (std::size_t j = 0; j < i; ++j) {
+        if (first_.cells[facing[j].above].row == first_.cells[facing[i].above].row &&
+            second_.cells[facing[j].below].row_span == second_.cells[facing[i].below].row_span) {
+          goes_on[j] = 1;
+        }
+      }
+    }
+    for (std::size_t i = 0; i < facing.size(); ++i) {
+      if (goes_on[i] == 0) continue;
+      Cell &above = first_.cells[facing[i].above], &below = second_.cells[facing[i].below];
       above.row_span = offset + below.row + below.row_span - above.row;
       if (!blank(below)) above.text += (above.text.empty() ? "" : "\n") + below.text;
-      taken[pair.below] = 1;
+      placed_.slack[facing[i].above] = next_.slack[facing[i].below];
+      taken[facing[i].below] = 1;
     }
     for (std::size_t j = 0; j < second_.cells.size(); ++j) {
       if (taken[j] != 0) continue;
       second_.cells[j].row += offset;
       first_.cells.push_back(std::move(second_.cells[j]));
+      placed_.slack.push_back(next_.slack[j]);
     }
     first_.rows = offset + second_.rows;
-    std::stable_sort(first_.cells.begin(), first_.cells.end(), [](const Cell& a, const Cell& b) {
-      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    sort_cells();
+  }
+
+  void sort_cells() {
+    std::vector<std::size_t> order(first_.cells.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const Cell &p = first_.cells[a], &q = first_.cells[b];
+      return p.row != q.row ? p.row < q.row : p.column < q.column;
     });
+    std::vector<Cell> cells;
+    std::vector<Slack> slack;
+    cells.reserve(order.size());
+    slack.reserve(order.size());
+    for (const std::size_t i : order) {
+      cells.push_back(std::move(first_.cells[i]));
+      slack.push_back(placed_.slack[i]);
+    }
+    first_.cells = std::move(cells);
+    placed_.slack = std::move(slack);
   }
 
   Table& first_;
@@ -254,7 +312,7 @@ void join_continued_tables(std::vector<PageLayout>& pages) {
     bool joined = false;
     if (open != nullptr && first) {
       PlacedTable& piece = page.tables[*first];
-      const int repeated = repeated_rows(open->table, piece.table);
+      const int repeated = repeated_rows(*open, piece);
       if (goes_on(*open, open_bottom, piece, bottom, repeated)) {
         Joiner(*open, piece).join(repeated);
         piece.joined_away = true;

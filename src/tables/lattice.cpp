@@ -3,12 +3,18 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "model/snapping.h"
 
 namespace jangbu {
 namespace {
 
 constexpr std::size_t kMostRules = 12'000;     // on a page; more is a drawing
 constexpr std::size_t kMostPlaces = 400'000;   // of one grid
+constexpr double kOpenRow = 60.0, kSliver = 9.0;  // points: a row between two lines; between parts of one table
+constexpr double kArrow = 30.0;                // points between two steps
 constexpr double kThinnestColumn = 3.0;        // points
 constexpr double kLargestShare = 0.5;          // a line that covers this share of a place's side is a wall there
 
@@ -47,10 +53,99 @@ std::vector<Component> components_of(const std::vector<Rule>& rules) {
     (i < horizontals ? component.horizontals : component.verticals).push_back(rules[i]);
   }
   std::vector<Component> out;
-  for (auto& [root, component] : by_root) {
-    if (component.horizontals.size() >= 2 || component.verticals.size() >= 2) out.push_back(std::move(component));
-  }
+  for (auto& [root, component] : by_root) out.push_back(std::move(component));
   return out;
+}
+
+Box box_of(const Component& component) {
+  Box box = component.horizontals.empty() ? component.verticals.front().box : component.horizontals.front().box;
+  for (const Rule& rule : component.horizontals) box = united(box, rule.box);
+  for (const Rule& rule : component.verticals) box = united(box, rule.box);
+  return box;
+}
+
+void move_into(Component& to, Component& from) {
+  to.horizontals.insert(to.horizontals.end(), from.horizontals.begin(), from.horizontals.end());
+  to.verticals.insert(to.verticals.end(), from.verticals.begin(), from.verticals.end());
+  from = Component();
+}
+
+bool open_sided(const Component& component, const Box& box) {
+  return std::none_of(component.verticals.begin(), component.verticals.end(),
+                      [&](const Rule& rule) { return rule.thickness > 0 && (rule.box.x0 == box.x0 || rule.box.x0 == box.x1); });
+}
+
+// A table, or a part of one, by its outline.
+struct Part {
+  Box box;
+  std::size_t index;  // of its component
+  bool line, open;    // a lone horizontal rule; no border at its sides
+};
+
+// Sides that nearly agree are made to agree.
+void snap_sides(std::vector<Part>& parts) {
+  std::vector<WeightedPosition> sides;
+  for (const Part& part : parts) {
+    sides.push_back({part.box.x0, 1});
+    sides.push_back({part.box.x1, 1});
+  }
+  const Snapping snapping(std::move(sides), kThinnestColumn);
+  for (Part& part : parts) {
+    part.box.x0 = snapping.snapped(part.box.x0);
+    part.box.x1 = snapping.snapped(part.box.x1);
+  }
+}
+
+// Where a table leaves its sides open, a row without inner borders hangs on nothing: it lies between horizontal rules of the
+// table's own width that touch no vertical one. Such rules, and the table's other parts below them, are put together again.
+void join_open_rows(std::vector<Component>& components) {
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < components.size(); ++i) {
+    const Component& component = components[i];
+    if (component.horizontals.empty()) continue;
+    const Box box = box_of(component);
+    const bool line = component.verticals.empty() && component.horizontals.front().thickness > 0;
+    if (line || component.verticals.size() > 0) parts.push_back({box, i, line, line || open_sided(component, box)});
+  }
+  snap_sides(parts);
+  std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+    return std::tuple(a.box.x0, a.box.x1, a.box.y0, a.index) < std::tuple(b.box.x0, b.box.x1, b.box.y0, b.index);
+  });
+  const auto belongs = [](const Part& above, const Part& below) {
+    if (above.box.x0 != below.box.x0 || above.box.x1 != below.box.x1 || !above.open || !below.open) return false;
+    const double gap = below.box.y0 - above.box.y1;
+    return gap > 0 && gap <= (above.line || below.line ? kOpenRow : kSliver);
+  };
+  for (std::size_t i = 0; i < parts.size();) {
+    std::size_t end = i + 1, tables = parts[i].line ? 0 : 1;
+    for (; end < parts.size() && belongs(parts[end - 1], parts[end]); ++end) tables += parts[end].line ? 0 : 1;
+    // Lines alone may be anything; open_tables.h looks at them.
+    for (std::size_t j = i + 1; tables > 0 && j < end; ++j) move_into(components[parts[i].index], components[parts[j].index]);
+    i = end;
+  }
+  std::erase_if(components, [](const Component& c) { return c.horizontals.size() < 2 && c.verticals.size() < 2; });
+}
+
+// Three or more boxes in a row, of the same height and close to each other, are the steps of one table (joined by arrows).
+void join_steps(std::vector<Component>& components) {
+  std::vector<std::pair<Box, std::size_t>> order;
+  for (std::size_t i = 0; i < components.size(); ++i) order.emplace_back(box_of(components[i]), i);
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    return std::tuple(a.first.y0, a.first.y1, a.first.x0, a.second) < std::tuple(b.first.y0, b.first.y1, b.first.x0, b.second);
+  });
+  for (std::size_t i = 0; i < order.size();) {
+    std::size_t end = i + 1;
+    for (; end < order.size(); ++end) {
+      const Box &left = order[end - 1].first, &right = order[end].first;
+      const double gap = right.x0 - left.x1;
+      if (left.y0 != right.y0 || left.y1 != right.y1 || gap < 0 || gap > kArrow) break;
+    }
+    for (std::size_t j = i + 1; end - i >= 3 && j < end; ++j) {
+      move_into(components[order[i].second], components[order[j].second]);
+    }
+    i = end;
+  }
+  std::erase_if(components, [](const Component& c) { return c.horizontals.empty() && c.verticals.empty(); });
 }
 
 // Assumes the border where lines across end together without one.
@@ -133,7 +228,10 @@ bool grid_of(const Component& component, Grid& grid) {
 std::vector<Grid> find_grids(const Page& page) {
   std::vector<Grid> grids;
   if (page.rules.size() > kMostRules) return grids;
-  for (Component& component : components_of(page.rules)) {
+  std::vector<Component> components = components_of(page.rules);
+  join_open_rows(components);
+  join_steps(components);
+  for (Component& component : components) {
     close_open_sides(component);
     Grid grid;
     if (grid_of(component, grid)) grids.push_back(std::move(grid));

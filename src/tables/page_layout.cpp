@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tables/lattice.h"
+#include "tables/open_tables.h"
 #include "tables/refine.h"
 #include "tables/text_lines.h"
 
@@ -35,6 +36,15 @@ std::vector<const Run*> runs_to_read(const Page& page) {
   return runs;
 }
 
+// A paragraph of several lines whose last one ends at the right border, as the others do.
+bool ends_full(const std::vector<TextLine>& lines, const Box& cell) {
+  constexpr std::size_t kParagraph = 3;
+  if (lines.size() < kParagraph) return false;
+  const TextLine& last = lines.back();
+  return cell.x1 - last.box.x1 < 1.2 * last.font_size + 2 && last.box.x0 - cell.x0 < 3 * last.font_size && !last.text.ends_with('.') &&
+         last.box.width() > 8 * last.font_size;
+}
+
 class PageReader {
  public:
   explicit PageReader(const Page& page) : page_(page) {
@@ -55,6 +65,7 @@ class PageReader {
       split_columns(placed_[i]);
       split_rows(placed_[i]);
     }
+    add_open_tables(outside);
     std::vector<int> index(placed_.size(), -1);
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (dropped_[i]) continue;
@@ -151,6 +162,19 @@ class PageReader {
     return placed.grid.box().height() < kFrameHeight * page_.height;
   }
 
+  void add_open_tables(std::vector<const Run*>& outside) {
+    std::vector<Box> taken;
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      if (!dropped_[i]) taken.push_back(placed_[i].grid.box());
+    }
+    for (FilledGrid& filled : find_open_tables(page_, taken, outside)) {
+      Placed placed;
+      static_cast<FilledGrid&>(placed) = std::move(filled);
+      placed_.push_back(std::move(placed));
+      dropped_.push_back(false);
+    }
+  }
+
   bool holds_tables(std::size_t index) const {
     for (std::size_t j = 0; j < placed_.size(); ++j) {
       if (!dropped_[j] && placed_[j].parent == static_cast<int>(index)) return true;
@@ -174,9 +198,13 @@ class PageReader {
       cell.column = from.column;
       cell.row_span = from.row_span;
       cell.column_span = from.column_span;
-      cell.text = joined_text(lines_of(placed.runs[i]));
+      const std::vector<TextLine> lines = lines_of(placed.runs[i]);
+      cell.text = joined_text(lines);
       cell.page = page_.number;
       cell.bbox = placed.grid.box_of(from);
+      Slack slack;
+      if (!lines.empty()) slack = {lines.front().box.y0 - cell.bbox->y0, cell.bbox->y1 - lines.back().box.y1, ends_full(lines, *cell.bbox)};
+      out.slack.push_back(slack);
       out.table.cells.push_back(std::move(cell));
     }
     return out;

@@ -18,8 +18,16 @@ struct PlacedLine {
   bool bold = false;
 };
 
+// How a cell's text stands in it: white space to its upper and lower border, in points (0 where there is no text), and whether
+// its last line, of several, is filled to the right: then the paragraph goes on.
+struct Slack {
+  double above = 0, below = 0;
+  bool last_line_full = false;
+};
+
 struct PlacedTable {
   Table table;
+  std::vector<Slack> slack;         // for each cell, in the same order
   Box box;
   std::vector<double> xs;           // borders of the columns, on the page where the table ends
   int nested_in = -1;               // index of the table of this page that holds it; -1: body

@@ -4,39 +4,55 @@
 
 #include "tables/continuation.h"
 #include "tables/page_layout.h"
+#include "tables/reading_order.h"
 #include "tables/running_lines.h"
 
 namespace jangbu {
 
 namespace {
 
-void add_lines(Document& document, PageLayout& layout, std::size_t& next, double until) {
-  for (; next < layout.lines.size() && layout.lines[next].box.y0 < until; ++next) {
-    PlacedLine& line = layout.lines[next];
-    Block block;
-    block.paragraph.text = std::move(line.text);
-    block.paragraph.page = layout.number;
-    block.paragraph.bbox = line.box;
-    block.paragraph.font_size = line.font_size;
-    block.paragraph.bold = line.bold;
-    document.blocks.push_back(std::move(block));
+Block block_of(PlacedLine& line, int page) {
+  Block block;
+  block.paragraph.text = std::move(line.text);
+  block.paragraph.page = page;
+  block.paragraph.bbox = line.box;
+  block.paragraph.font_size = line.font_size;
+  block.paragraph.bold = line.bold;
+  return block;
+}
+
+// A table, and right behind it those that stand in its cells.
+void add_table(Document& document, PageLayout& layout, std::size_t index) {
+  PlacedTable& placed = layout.tables[index];
+  if (!placed.joined_away) document.tables.push_back(std::move(placed.table));
+  for (std::size_t i = 0; i < layout.tables.size(); ++i) {
+    if (layout.tables[i].nested_in == static_cast<int>(index)) add_table(document, layout, i);
   }
 }
 
 void add_page(Document& document, PageLayout& layout) {
-  std::size_t next = 0;
-  for (PlacedTable& placed : layout.tables) {
-    if (placed.joined_away) continue;
-    if (placed.nested_in < 0) {
-      add_lines(document, layout, next, placed.box.y0);
+  std::vector<Box> boxes;
+  std::vector<std::size_t> body;
+  for (const PlacedLine& line : layout.lines) boxes.push_back(line.box);
+  for (std::size_t i = 0; i < layout.tables.size(); ++i) {
+    if (layout.tables[i].nested_in >= 0) continue;
+    body.push_back(i);
+    boxes.push_back(layout.tables[i].box);
+  }
+  for (const std::size_t piece : reading_order(boxes)) {
+    if (piece < layout.lines.size()) {
+      document.blocks.push_back(block_of(layout.lines[piece], layout.number));
+      continue;
+    }
+    const std::size_t table = body[piece - layout.lines.size()];
+    if (!layout.tables[table].joined_away) {
       Block block;
       block.kind = Block::Kind::kTable;
       block.table = document.tables.size();
       document.blocks.push_back(std::move(block));
     }
-    document.tables.push_back(std::move(placed.table));
+    add_table(document, layout, table);
   }
-  add_lines(document, layout, next, 1e18);
 }
 
 }  // namespace

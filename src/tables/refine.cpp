@@ -93,6 +93,26 @@ bool crossed(const std::vector<const Run*>& runs, double x) {
   return false;
 }
 
+// A new border across the whole grid.
+struct Cut {
+  double y;
+};
+
+void cut_rows(FilledGrid& filled, const std::vector<Cut>& cuts) {
+  const Grid& grid = filled.grid;
+  if (cuts.empty()) return;
+  std::vector<double> ys;
+  for (const Cut& cut : cuts) ys.push_back(cut.y);
+  Grid finer;
+  finer.drawn = grid.drawn;
+  finer.xs = grid.xs;
+  finer.ys = with(grid.ys, ys);
+  GridWalls all = walls_of(grid, finer);
+  for (const Cut& cut : cuts) all.add_horizontal(index_of(finer.ys, cut.y), 0, finer.columns());
+  build_cells(finer, all);
+  refill(filled, std::move(finer));
+}
+
 // Korean word processors rule every cell, and what their cells hold side by side is one cell's text (`성명        (인)`): there
 // only a border that other rows have is taken over.
 bool in_hangul(const std::vector<TextLine>& lines) {
@@ -141,10 +161,6 @@ void split_columns(FilledGrid& filled) {
 
 void split_rows(FilledGrid& filled) {
   const Grid& grid = filled.grid;
-  struct Cut {
-    double y;
-    int row;
-  };
   std::vector<Cut> cuts;
   for (int row = 0; row < grid.rows(); ++row) {
     std::vector<std::size_t> cells;
@@ -195,20 +211,37 @@ void split_rows(FilledGrid& filled) {
     if (columns < 2 || static_cast<double>(level) < 0.65 * static_cast<double>(rows.size() * columns)) continue;
     for (std::size_t i = 1; i < rows.size(); ++i) {
       // Text between two lines of figures (a label's second line) stays with the upper one.
-      cuts.push_back({(std::max(rows[i - 1].y1, rows[i].y0 - 2) + rows[i].y0) / 2, row});
+      cuts.push_back({(std::max(rows[i - 1].y1, rows[i].y0 - 2) + rows[i].y0) / 2});
     }
   }
-  if (cuts.empty()) return;
-  std::vector<double> ys;
-  for (const Cut& cut : cuts) ys.push_back(cut.y);
-  Grid finer;
-  finer.drawn = grid.drawn;
-  finer.xs = grid.xs;
-  finer.ys = with(grid.ys, ys);
-  GridWalls all = walls_of(grid, finer);
-  for (const Cut& cut : cuts) all.add_horizontal(index_of(finer.ys, cut.y), 0, finer.columns());
-  build_cells(finer, all);
-  refill(filled, std::move(finer));
+  cut_rows(filled, cuts);
+}
+
+void split_lines(FilledGrid& filled) {
+  const Grid& grid = filled.grid;
+  std::vector<Cut> cuts;
+  for (int row = grid.rows() > 1 ? 1 : 0; row < grid.rows(); ++row) {
+    std::vector<const Run*> runs;
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+      if (grid.cells[i].row == row) runs.insert(runs.end(), filled.runs[i].begin(), filled.runs[i].end());
+    }
+    std::sort(runs.begin(), runs.end());
+    const TextLine* before = nullptr;
+    const std::vector<TextLine> lines = lines_of(runs);
+    for (const TextLine& line : lines) {
+      std::vector<int> columns;
+      for (const Run* run : line.runs) {
+        const int cell = grid.cell_at((run->box.x0 + run->box.x1) / 2, (grid.ys[static_cast<std::size_t>(row)] + grid.ys[static_cast<std::size_t>(row) + 1]) / 2);
+        if (cell >= 0) columns.push_back(cell);
+      }
+      std::sort(columns.begin(), columns.end());
+      columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+      const bool begins = 2 * static_cast<int>(columns.size()) >= grid.columns();
+      if (begins && before != nullptr) cuts.push_back({(std::max(before->box.y1, line.box.y0 - 2) + line.box.y0) / 2});
+      if (begins || before != nullptr) before = &line;
+    }
+  }
+  cut_rows(filled, cuts);
 }
 
 }  // namespace jangbu
