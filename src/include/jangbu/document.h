@@ -84,6 +84,7 @@ struct Cell {
   std::optional<int> page;
   std::optional<Box> bbox;
   std::vector<std::string> tables;  // ids of tables inside this cell
+  std::string drawn;                // what the format draws here and does not store as text: equations' scripts, overprinted signs
   bool header = false;              // the format itself marks a header cell
 
   const std::string& best_text() const { return repaired ? *repaired : text; }

@@ -1,0 +1,163 @@
+#include "extractors/hangul/grid.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace jangbu::hangul {
+namespace {
+
+constexpr int kFree = -1;
+
+bool by_place(const Cell& a, const Cell& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); }
+
+std::string place_name(int row, int column) { return "(" + std::to_string(row) + ", " + std::to_string(column) + ")"; }
+
+// What was wrong, the first few in words and the rest as a number: hostile tables have a million faults.
+class Faults {
+ public:
+  void add(std::string what) {
+    if (++count_ > kTold) return;
+    if (!text_.empty()) text_ += "; ";
+    text_ += what;
+  }
+  std::string text() const { return count_ > kTold ? text_ + "; and " + std::to_string(count_ - kTold) + " more" : text_; }
+
+ private:
+  static constexpr std::size_t kTold = 4;
+  std::string text_;
+  std::size_t count_ = 0;
+};
+
+void merge_into(Cell& kept, Cell&& other) {
+  if (!other.text.empty()) kept.text += (kept.text.empty() ? "" : "\n") + other.text;
+  kept.tables.insert(kept.tables.end(), std::make_move_iterator(other.tables.begin()), std::make_move_iterator(other.tables.end()));
+}
+
+// The common case, and the only one in files as Hangul writes them: nothing to do but look.
+bool tiles(const Table& table, std::vector<int>& owner) {
+  std::size_t covered = 0;
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    const Cell& c = table.cells[i];
+    if (c.row < 0 || c.column < 0 || c.row_span < 1 || c.column_span < 1 || c.row >= table.rows || c.column >= table.columns ||
+        c.row_span > table.rows - c.row || c.column_span > table.columns - c.column)
+      return false;
+    for (int y = c.row; y < c.row + c.row_span; ++y)
+      for (int x = c.column; x < c.column + c.column_span; ++x) {
+        int& place = owner[static_cast<std::size_t>(y) * static_cast<std::size_t>(table.columns) + static_cast<std::size_t>(x)];
+        if (place != kFree) return false;
+        place = static_cast<int>(i);
+        ++covered;
+      }
+  }
+  return covered == owner.size();
+}
+
+class Mender {
+ public:
+  explicit Mender(Table& table) : table_(table) {}
+
+  std::string mend() {
+    settle_anchors();
+    cover();
+    return faults_.text();
+  }
+
+ private:
+  std::size_t at(int row, int column) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(table_.columns) + static_cast<std::size_t>(column);
+  }
+
+  // Gives every cell an anchor of its own inside the table; merges what shares one.
+  void settle_anchors() {
+    std::vector<Cell> cells = std::move(table_.cells);
+    table_.cells.clear();
+    std::vector<Cell> outside;
+    anchor_.assign(at(table_.rows, 0), kFree);
+    for (Cell& c : cells) {
+      if (c.row < 0 || c.column < 0 || c.row >= table_.rows || c.column >= table_.columns) {
+        outside.push_back(std::move(c));
+        continue;
+      }
+      int& holder = anchor_[at(c.row, c.column)];
+      if (holder != kFree) {
+        faults_.add("two cells at " + place_name(c.row, c.column));
+        merge_into(table_.cells[static_cast<std::size_t>(holder)], std::move(c));
+        continue;
+      }
+      holder = static_cast<int>(table_.cells.size());
+      table_.cells.push_back(std::move(c));
+    }
+    std::size_t next = 0;
+    for (Cell& c : outside) {
+      faults_.add("cell " + place_name(c.row, c.column) + " is outside of the table");
+      while (next < anchor_.size() && anchor_[next] != kFree) ++next;
+      if (next == anchor_.size()) {
+        if (c.text.empty() && c.tables.empty()) continue;
+        anchor_.resize(anchor_.size() + static_cast<std::size_t>(table_.columns), kFree);
+        ++table_.rows;
+      }
+      c.row = static_cast<int>(next / static_cast<std::size_t>(table_.columns));
+      c.column = static_cast<int>(next % static_cast<std::size_t>(table_.columns));
+      c.row_span = c.column_span = 1;
+      anchor_[next] = static_cast<int>(table_.cells.size());
+      table_.cells.push_back(std::move(c));
+    }
+  }
+
+  // Lays the cells out one after the other; a span stops before places that are taken or are another's anchor.
+  void cover() {
+    std::sort(table_.cells.begin(), table_.cells.end(), by_place);
+    std::vector<bool> taken(anchor_.size(), false);
+    for (Cell& c : table_.cells) {
+      const int want_rows = c.row_span, want_columns = c.column_span;
+      c.row_span = std::clamp(want_rows, 1, table_.rows - c.row);
+      c.column_span = std::clamp(want_columns, 1, table_.columns - c.column);
+      const auto is_open = [&](int y, int x) { return !taken[at(y, x)] && anchor_[at(y, x)] == kFree; };
+      for (int x = c.column + 1; x < c.column + c.column_span; ++x)
+        if (!is_open(c.row, x)) c.column_span = x - c.column;
+      for (int y = c.row + 1; y < c.row + c.row_span; ++y)
+        for (int x = c.column; x < c.column + c.column_span; ++x)
+          if (!is_open(y, x)) {
+            c.row_span = y - c.row;
+            break;
+          }
+      if (c.row_span != want_rows || c.column_span != want_columns)
+        faults_.add("cell " + place_name(c.row, c.column) + " spans " + std::to_string(want_rows) + " x " + std::to_string(want_columns) +
+                    ", cut to " + std::to_string(c.row_span) + " x " + std::to_string(c.column_span));
+      for (int y = c.row; y < c.row + c.row_span; ++y)
+        for (int x = c.column; x < c.column + c.column_span; ++x) taken[at(y, x)] = true;
+    }
+    const std::size_t real = table_.cells.size();
+    for (int y = 0; y < table_.rows; ++y)
+      for (int x = 0; x < table_.columns; ++x)
+        if (!taken[at(y, x)]) {
+          faults_.add("no cell at " + place_name(y, x));
+          Cell empty;
+          empty.row = y;
+          empty.column = x;
+          table_.cells.push_back(std::move(empty));
+        }
+    if (table_.cells.size() != real) std::sort(table_.cells.begin(), table_.cells.end(), by_place);
+  }
+
+  Table& table_;
+  std::vector<int> anchor_;  // for each place the cell whose anchor it is
+  Faults faults_;
+};
+
+}  // namespace
+
+std::string make_cells_tile(Table& table) {
+  if (!std::is_sorted(table.cells.begin(), table.cells.end(), by_place))
+    std::stable_sort(table.cells.begin(), table.cells.end(), by_place);
+  if (table.rows <= 0 || table.columns <= 0) {
+    if (table.cells.empty()) return {};
+    table.rows = std::max(table.rows, 1);
+    table.columns = std::max(table.columns, 1);
+  }
+  std::vector<int> owner(static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns), kFree);
+  if (tiles(table, owner)) return {};
+  return Mender(table).mend();
+}
+
+}  // namespace jangbu::hangul

@@ -1,0 +1,321 @@
+#include "extractors/hangul/story.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extractors/hangul/grid.h"
+#include "text/unicode.h"
+
+namespace jangbu::hangul {
+
+void Story::give_up(ErrorCode code, std::string message) {
+  if (failed_) return;
+  failed_ = true;
+  error_ = Error{code, std::move(message), {}};
+}
+
+void Story::push(Frame frame) {
+  frames_.push_back(frame);
+  const bool counts = frame == Frame::kTable || frame == Frame::kPart || frame == Frame::kSinkPart || frame == Frame::kWaitingPart;
+  if (counts && ++depth_ > limits_.nesting) give_up(ErrorCode::kLimitNesting, "tables and text boxes nest deeper than the limit");
+}
+
+std::vector<Block>& Story::block_list() { return paragraphs_.empty() ? document_.blocks : paragraphs_.back().after; }
+
+// The innermost container that says something: what stands in a header stays a header's, whatever box it is in.
+Where Story::where_now() const {
+  if (!sinks_.empty()) {
+    // Only parts that were opened inside the innermost cell say more than "in a cell".
+    for (std::size_t i = frames_.size(), part = parts_.size(); i-- > 0;) {
+      if (frames_[i] == Frame::kCell) return Where::kCell;
+      if (frames_[i] == Frame::kSinkPart || frames_[i] == Frame::kWaitingPart) return parts_[part - 1];
+    }
+  }
+  Where where = Where::kBody;
+  for (const Where part : parts_)
+    if (where == Where::kBody || where == Where::kTextBox) where = part;
+  return where;
+}
+
+void Story::begin_paragraph(ParagraphLook look) {
+  if (failed_) return;
+  if (!sinks_.empty()) {
+    Sink& sink = sinks_.back();
+    if (sink.had_paragraph && !sink.part_break) ++sink.breaks;
+    sink.had_paragraph = true;
+    sink.part_break = false;
+    push(Frame::kSinkParagraph);
+    return;
+  }
+  OpenParagraph open;
+  open.paragraph.font_size = look.font_size;
+  open.paragraph.bold = look.bold;
+  open.paragraph.outline_level = look.outline_level;
+  open.paragraph.where = where_now();
+  open.label = std::move(look.label);
+  paragraphs_.push_back(std::move(open));
+  push(Frame::kParagraph);
+}
+
+void Story::text(std::string_view utf8) {
+  if (failed_ || utf8.empty()) return;
+  code_points_ += static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  if (code_points_ > limits_.text_code_points) return give_up(ErrorCode::kLimitText, "the document holds more text than the limit");
+  if (!sinks_.empty()) return append(sinks_.back(), utf8);
+  if (paragraphs_.empty() || frames_.back() != Frame::kParagraph) begin_paragraph({});
+  paragraphs_.back().paragraph.text += utf8;
+}
+
+void Story::append(Sink& sink, std::string_view utf8) {
+  if (!sink.text.empty() && sink.breaks > 0) {
+    code_points_ += static_cast<std::size_t>(sink.breaks);
+    sink.text.append(static_cast<std::size_t>(sink.breaks), '\n');
+  }
+  sink.breaks = 0;
+  sink.part_break = false;
+  sink.text += utf8;
+}
+
+Story::Sink& Story::holder() {
+  std::size_t i = sinks_.size() - 1;
+  while (i > 0 && sinks_[i].kind == Sink::Kind::kPart) --i;
+  return sinks_[i];
+}
+
+void Story::drawn(std::string_view utf8) {
+  if (failed_ || utf8.empty()) return;
+  if (sinks_.empty() || holder().kind == Sink::Kind::kCaption) return text(utf8);
+  code_points_ += utf8.size();
+  if (code_points_ > limits_.text_code_points) return give_up(ErrorCode::kLimitText, "the document holds more text than the limit");
+  std::string& out = holder().drawn;
+  if (!out.empty()) out += '\n';
+  out += utf8;
+}
+
+void Story::settle_paragraph(OpenParagraph& open) {
+  std::vector<Block>& out = paragraphs_.size() > 1 ? paragraphs_[paragraphs_.size() - 2].after : document_.blocks;
+  if (!trim(open.paragraph.text).empty()) {
+    Block block;
+    block.paragraph = open.paragraph;
+    std::string text = std::exchange(open.paragraph.text, {});
+    const std::string label = std::exchange(open.label, {});  // drawn once, in front of the first line
+    block.paragraph.text = to_nfc(label.empty() ? text : label + " " + text);
+    out.push_back(std::move(block));
+  }
+  open.paragraph.text.clear();
+  std::move(open.after.begin(), open.after.end(), std::back_inserter(out));
+  open.after.clear();
+}
+
+void Story::end_paragraph() {
+  if (failed_ || !unwind_to(Frame::kParagraph, Frame::kSinkParagraph)) return;
+  close_top();
+}
+
+void Story::begin_part(Where where) {
+  if (failed_) return;
+  const bool in_paragraph = !frames_.empty() && frames_.back() == Frame::kSinkParagraph;
+  if (!sinks_.empty() && in_paragraph && parts_in_cells_ == PartsInCells::kAfterParagraph) {
+    Sink sink;
+    sink.kind = Sink::Kind::kPart;
+    sink.table = sinks_.back().table;
+    sinks_.push_back(std::move(sink));
+    push(Frame::kWaitingPart);
+  } else if (!sinks_.empty()) {
+    Sink& sink = sinks_.back();
+    sink.breaks = std::max(sink.breaks, 1);
+    sink.had_paragraph = false;  // the first line of the part owes no further line end
+    push(Frame::kSinkPart);
+  } else {
+    push(Frame::kPart);
+  }
+  parts_.push_back(where);
+}
+
+void Story::end_part() {
+  if (failed_ || !unwind_to_part()) return;
+  close_top();
+}
+
+void Story::begin_table() {
+  if (failed_) return;
+  if (sinks_.empty() && !paragraphs_.empty()) settle_paragraph(paragraphs_.back());
+  const std::size_t index = document_.tables.size();
+  Table table;
+  table.where = where_now();
+  if (sinks_.empty()) {
+    Block block;
+    block.kind = Block::Kind::kTable;
+    block.table = index;
+    block_list().push_back(std::move(block));
+  } else {
+    holder().nested.push_back(std::to_string(index));
+    Sink& sink = sinks_.back();
+    sink.breaks = std::max(sink.breaks, 1);
+    sink.part_break = true;
+  }
+  document_.tables.push_back(std::move(table));
+  tables_.push_back({index, 0, false});
+  push(Frame::kTable);
+}
+
+void Story::table_size(std::int64_t rows, std::int64_t columns) {
+  if (failed_ || tables_.empty()) return;
+  OpenTable& open = tables_.back();
+  constexpr std::int64_t kMost = 1 << 24;  // keeps the product far from overflow; the limit on cells is what bites
+  if (rows < 0 || columns < 0) return give_up(ErrorCode::kFileDamaged, "a table has a negative number of rows or columns");
+  const auto places = static_cast<std::size_t>(std::min(rows, kMost) * std::min(columns, kMost));
+  cells_ -= open.charged;
+  cells_ += places;
+  open.charged = places;
+  if (rows > kMost || columns > kMost || cells_ > limits_.cells)
+    return give_up(ErrorCode::kLimitCells, "the tables have more places than the limit");
+  open.sized = true;
+  document_.tables[open.index].rows = static_cast<int>(rows);
+  document_.tables[open.index].columns = static_cast<int>(columns);
+}
+
+void Story::begin_caption() {
+  if (failed_ || tables_.empty()) return;
+  Sink sink;
+  sink.kind = Sink::Kind::kCaption;
+  sink.table = tables_.size() - 1;
+  sinks_.push_back(std::move(sink));
+  push(Frame::kCaption);
+}
+
+void Story::end_caption() {
+  if (failed_ || !unwind_to(Frame::kCaption, Frame::kCaption)) return;
+  close_top();
+}
+
+void Story::begin_cell() {
+  if (failed_ || tables_.empty()) return;
+  Sink sink;
+  sink.table = tables_.size() - 1;
+  sinks_.push_back(std::move(sink));
+  push(Frame::kCell);
+}
+
+void Story::end_cell(CellPlace place) {
+  if (failed_ || !unwind_to(Frame::kCell, Frame::kCell)) return;
+  frames_.pop_back();
+  close_sink(&place);
+}
+
+void Story::close_sink(const CellPlace* place) {
+  Sink sink = std::move(sinks_.back());
+  sinks_.pop_back();
+  Table& table = document_.tables[tables_[sink.table].index];
+  if (sink.kind == Sink::Kind::kCaption) {
+    if (!sink.text.empty()) table.caption += (table.caption.empty() ? "" : "\n") + to_nfc(sink.text);
+    // A table inside a caption is nobody's cell; it stays an entry of its own.
+    return;
+  }
+  if (table.cells.size() >= limits_.cells) return give_up(ErrorCode::kLimitCells, "a table has more cells than the limit");
+  Cell cell;
+  if (place != nullptr) {
+    cell.row = place->row;
+    cell.column = place->column;
+    cell.row_span = place->row_span;
+    cell.column_span = place->column_span;
+    cell.header = place->header;
+  } else {
+    cell.row = cell.column = -1;
+  }
+  cell.text = to_nfc(sink.text);
+  cell.drawn = to_nfc(sink.drawn);
+  cell.tables = std::move(sink.nested);
+  table.cells.push_back(std::move(cell));
+}
+
+std::size_t Story::cells_so_far() const { return tables_.empty() ? 0 : document_.tables[tables_.back().index].cells.size(); }
+
+void Story::note_structure(std::string what) {
+  if (failed_ || tables_.empty()) return;
+  document_.diagnostics.push_back({"table_structure", "table " + std::to_string(tables_.back().index) + ": " + std::move(what), {}});
+}
+
+void Story::end_table() {
+  if (failed_ || !unwind_to(Frame::kTable, Frame::kTable)) return;
+  close_top();
+}
+
+bool Story::unwind_to_part() {
+  for (std::size_t i = frames_.size(); i-- > 0;) {
+    const Frame f = frames_[i];
+    if (f == Frame::kPart || f == Frame::kSinkPart || f == Frame::kWaitingPart) {
+      while (frames_.size() > i + 1) close_top();
+      return true;
+    }
+    if (f == Frame::kCell || f == Frame::kCaption || f == Frame::kTable) return false;
+  }
+  return false;
+}
+
+bool Story::unwind_to(Frame a, Frame b) {
+  // A call closes only what was opened in the same cell or table: walls are never broken from inside.
+  const bool wall_is_target = a == Frame::kTable || a == Frame::kCell || a == Frame::kCaption;
+  for (std::size_t i = frames_.size(); i-- > 0;) {
+    const Frame f = frames_[i];
+    if (f == a || f == b) {
+      while (frames_.size() > i + 1) close_top();
+      return true;
+    }
+    if (!wall_is_target && (f == Frame::kCell || f == Frame::kCaption || f == Frame::kTable)) return false;
+  }
+  return false;
+}
+
+void Story::close_top() {
+  const Frame frame = frames_.back();
+  switch (frame) {
+    case Frame::kParagraph: {
+      OpenParagraph& open = paragraphs_.back();
+      settle_paragraph(open);
+      paragraphs_.pop_back();
+      break;
+    }
+    case Frame::kSinkParagraph: {
+      Sink& sink = sinks_.back();
+      if (sink.waiting.empty()) break;
+      const std::string waiting = std::exchange(sink.waiting, {});
+      sink.breaks = std::max(sink.breaks, 1);
+      append(sink, waiting);
+      break;
+    }
+    case Frame::kPart: parts_.pop_back(); --depth_; break;
+    case Frame::kSinkPart: {
+      parts_.pop_back();
+      --depth_;
+      Sink& sink = sinks_.back();
+      sink.breaks = std::max(sink.breaks, 1);
+      sink.had_paragraph = sink.part_break = true;
+      break;
+    }
+    case Frame::kWaitingPart: {
+      parts_.pop_back();
+      --depth_;
+      const Sink part = std::move(sinks_.back());
+      sinks_.pop_back();
+      std::string& waiting = sinks_.back().waiting;
+      if (!waiting.empty() && !part.text.empty()) waiting += '\n';
+      waiting += part.text;
+      break;
+    }
+    case Frame::kCaption: close_sink(nullptr); break;
+    case Frame::kCell: close_sink(nullptr); break;
+    case Frame::kTable: {
+      const OpenTable open = tables_.back();
+      tables_.pop_back();
+      --depth_;
+      Table& table = document_.tables[open.index];
+      if (std::string wrong = make_cells_tile(table); !wrong.empty())
+        document_.diagnostics.push_back({"table_structure", "table " + std::to_string(open.index) + ": " + std::move(wrong), {}});
+      break;
+    }
+  }
+  frames_.pop_back();
+}
+
+}  // namespace jangbu::hangul

@@ -1,0 +1,84 @@
+#include "extractors/hwp/doc_info.h"
+
+#include <optional>
+
+#include "extractors/hwp/record_stream.h"
+#include "text/unicode.h"
+
+namespace jangbu::hwp {
+namespace {
+
+using hangul::ByteView;
+
+CharShape read_char_shape(hangul::Bytes payload) {
+  ByteView view(payload);
+  view.skip(42);  // font numbers, ratios, spacings, sizes and positions for seven scripts
+  CharShape shape;
+  shape.points = static_cast<double>(static_cast<std::int32_t>(view.u32())) / 100.0;
+  shape.bold = (view.u32() & 2U) != 0;
+  return shape;
+}
+
+ParaShape read_para_shape(hangul::Bytes payload) {
+  ByteView view(payload);
+  const std::uint32_t attributes = view.u32();
+  view.skip(26);
+  ParaShape shape;
+  shape.head = static_cast<HeadKind>((attributes >> 23) & 3U);
+  shape.level = static_cast<std::uint8_t>((attributes >> 25) & 7U);
+  shape.numbering = view.u16();
+  return shape;
+}
+
+void read_levels(ByteView& view, hangul::Numbering& numbering, std::size_t first, std::size_t count) {
+  for (std::size_t i = first; i < first + count; ++i) {
+    const std::uint32_t attributes = view.u32();
+    view.skip(8);
+    numbering[i].shape = hangul::number_shape_from_code((attributes >> 5) & 0xFU);
+    numbering[i].format = utf16_to_utf8(view.wide_string());
+  }
+}
+
+hangul::Numbering read_numbering(hangul::Bytes payload) {
+  ByteView view(payload);
+  hangul::Numbering numbering;
+  read_levels(view, numbering, 0, 7);
+  const std::uint16_t start = view.u16();
+  numbering[0].start = start;
+  if (view.remaining() >= 28)
+    for (std::size_t i = 0; i < 7; ++i) numbering[i].start = view.u32();
+  if (view.remaining() >= 3 * 14) {
+    read_levels(view, numbering, 7, 3);
+    for (std::size_t i = 7; i < 10 && view.remaining() >= 4; ++i) numbering[i].start = view.u32();
+  }
+  return numbering;
+}
+
+std::string read_bullet(hangul::Bytes payload) {
+  ByteView view(payload);
+  view.skip(12);
+  const char16_t sign = view.u16();
+  return sign == 0 || sign == 0xFFFF ? std::string() : utf16_to_utf8(std::u16string_view(&sign, 1));
+}
+
+}  // namespace
+
+Result<DocInfo> read_doc_info(hangul::ByteSource& source) {
+  DocInfo info;
+  RecordStream records(source);
+  for (;;) {
+    auto record = records.next();
+    if (!record) return record.forward();
+    if (!*record) return info;
+    const hangul::Bytes payload = (*record)->payload;
+    switch ((*record)->tag) {
+      case kTagCharShape: info.char_shapes.push_back(read_char_shape(payload)); break;
+      case kTagParaShape: info.para_shapes.push_back(read_para_shape(payload)); break;
+      case kTagNumbering: info.numberings.push_back(read_numbering(payload)); break;
+      case kTagBullet: info.bullets.push_back(read_bullet(payload)); break;
+      default: break;
+    }
+  }
+}
+
+}  // namespace jangbu::hwp

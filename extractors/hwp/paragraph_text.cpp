@@ -1,0 +1,97 @@
+#include "extractors/hwp/paragraph_text.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "text/unicode.h"
+
+namespace jangbu::hwp {
+namespace {
+
+constexpr std::size_t kWideControl = 8;  // units that inline and extended controls take
+
+constexpr bool is_narrow_control(char16_t c) { return c == 0 || c == 10 || c == 13 || c >= 24; }  // REQUIRES: c < 32
+
+constexpr bool is_extended(char16_t c) {  // REQUIRES: c < 32
+  return (c >= 1 && c <= 3) || c == 11 || c == 12 || (c >= 14 && c <= 18) || (c >= 21 && c <= 23);
+}
+
+constexpr std::size_t width(char16_t c) { return c >= 32 || is_narrow_control(c) ? 1 : kWideControl; }
+
+}  // namespace
+
+void ParagraphText::clear() {
+  units_.clear();
+  drops_.clear();
+  cursor_ = 0;
+}
+
+bool ParagraphText::assign(hangul::Bytes payload) {
+  clear();
+  units_.resize(payload.size() / 2);
+  for (std::size_t i = 0; i < units_.size(); ++i) units_[i] = static_cast<char16_t>(hangul::u16_at(payload, i * 2));
+  std::size_t at = 0;
+  while (at < units_.size()) at += width(units_[at]);
+  return at == units_.size();
+}
+
+void ParagraphText::drop(std::uint32_t first, std::uint32_t last) {
+  if (first < last) drops_.emplace_back(first, last);
+}
+
+bool ParagraphText::dropped(std::size_t at) const {
+  return std::any_of(drops_.begin(), drops_.end(), [at](const auto& range) { return at >= range.first && at < range.second; });
+}
+
+void ParagraphText::decode(std::size_t first, std::size_t last, std::string& out) const {
+  std::size_t plain = first;  // start of the run of ordinary characters
+  const auto flush = [&](std::size_t end) {
+    if (end > plain) out += utf16_to_utf8(std::u16string_view(units_).substr(plain, end - plain));
+  };
+  for (std::size_t i = first; i < last;) {
+    const char16_t c = units_[i];
+    const bool gone = !drops_.empty() && dropped(i);
+    if (c >= 32 && !gone) {
+      ++i;
+      continue;
+    }
+    flush(i);
+    if (!gone) switch (c) {
+        case 9: out += '\t'; break;
+        case 10: out += '\n'; break;
+        case 24: out += '-'; break;
+        case 30:
+        case 31: out += ' '; break;  // non-breaking and fixed-width blanks: layout, not text
+        default: break;
+      }
+    i += width(c);
+    plain = i;
+  }
+  flush(last);
+}
+
+bool ParagraphText::take_until_control(std::uint32_t id, std::string& out) {
+  for (std::size_t i = cursor_; i < units_.size(); i += width(units_[i])) {
+    const char16_t c = units_[i];
+    if (c >= 32 || !is_extended(c) || i + kWideControl > units_.size()) continue;
+    const std::uint32_t here = static_cast<std::uint32_t>(units_[i + 1]) | static_cast<std::uint32_t>(units_[i + 2]) << 16;
+    if (here != id) continue;
+    decode(cursor_, i, out);
+    cursor_ = i + kWideControl;
+    return true;
+  }
+  return false;
+}
+
+void ParagraphText::take_rest(std::string& out) {
+  decode(cursor_, units_.size(), out);
+  cursor_ = units_.size();
+}
+
+std::uint32_t ParagraphText::first_visible() const {
+  for (std::size_t i = 0; i < units_.size(); i += width(units_[i]))
+    if (units_[i] > 32) return static_cast<std::uint32_t>(i);
+  return 0;
+}
+
+}  // namespace jangbu::hwp

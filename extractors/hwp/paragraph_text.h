@@ -1,0 +1,41 @@
+// ParagraphText: the text record of one paragraph, given out piece by piece around the controls that stand in it.
+//
+// Facts: HWP 5.0 specification, 4.3.2 — UTF-16LE code units; below 32 they are controls: 0, 10, 13 and 24–31 take one unit, all
+// others eight. Of the latter 1–3, 11, 12, 14–18 and 21–23 ("extended") stand for a control that follows as a CTRL_HEADER record, whose
+// id they repeat in their second and third unit; the rest ("inline") stand for themselves (9 is a tab).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extractors/hangul/byte_view.h"
+
+namespace jangbu::hwp {
+
+class ParagraphText {
+ public:
+  void clear();
+  // Payload of PARA_TEXT. False where a control is cut off by the end of the record.
+  bool assign(hangul::Bytes payload);
+  // Units [first, last) are deleted by a tracked change that is not accepted yet: they are left out.
+  void drop(std::uint32_t first, std::uint32_t last);
+
+  // UTF-8 of all that stands before the next extended control with this id, and steps over it. False, and nothing
+  // taken, where no such control is ahead.
+  bool take_until_control(std::uint32_t id, std::string& out);
+  void take_rest(std::string& out);
+  // Position of the first unit that shows, for looking up its shape; 0 where there is none.
+  std::uint32_t first_visible() const;
+
+ private:
+  void decode(std::size_t first, std::size_t last, std::string& out) const;
+  bool dropped(std::size_t at) const;
+
+  std::u16string units_;
+  std::size_t cursor_ = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> drops_;
+};
+
+}  // namespace jangbu::hwp

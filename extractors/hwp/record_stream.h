@@ -1,0 +1,62 @@
+// RecordStream: the records of DocInfo and of a section, one after the other.
+//
+// Facts: HWP 5.0 specification, 4.1 — a record starts with a u32: tag in bits 0–9, level in 10–19, size in 20–31; size 0xFFF means
+// that a u32 with the size follows. Records nest by level: a record belongs to the nearest one before it of a lower level.
+//
+// Only a window of the stream stands in memory, as large as its largest record.
+// Errors: file_truncated (the stream ends inside a record), and those of the source.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extractors/hangul/byte_source.h"
+
+namespace jangbu::hwp {
+
+enum Tag : std::uint16_t {
+  kTagDocumentProperties = 16,
+  kTagCharShape = 21,
+  kTagNumbering = 23,
+  kTagBullet = 24,
+  kTagParaShape = 25,
+  kTagStyle = 26,
+  kTagDistributeDocData = 28,
+  kTagParaHeader = 66,
+  kTagParaText = 67,
+  kTagParaCharShape = 68,
+  kTagParaLineSeg = 69,
+  kTagParaRangeTag = 70,
+  kTagCtrlHeader = 71,
+  kTagListHeader = 72,
+  kTagTable = 77,
+  kTagCtrlData = 87,
+  kTagEquation = 88,
+  kTagMemoList = 93,
+  kTagTrackChange = 96,
+};
+
+struct Record {
+  std::uint16_t tag = 0;
+  std::uint16_t level = 0;
+  hangul::Bytes payload;  // valid until the next call of next()
+};
+
+class RecordStream {
+ public:
+  explicit RecordStream(hangul::ByteSource& source) : source_(source) {}
+  // Empty at the end of the stream.
+  Result<std::optional<Record>> next();
+
+ private:
+  // Makes at least `count` bytes available; false where the stream ends before.
+  Result<bool> fill(std::size_t count);
+  std::size_t available() const { return end_ - begin_; }
+
+  hangul::ByteSource& source_;
+  std::vector<std::byte> window_;
+  std::size_t begin_ = 0, end_ = 0;
+};
+
+}  // namespace jangbu::hwp
