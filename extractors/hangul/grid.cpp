@@ -33,24 +33,31 @@ void merge_into(Cell& kept, Cell&& other) {
   kept.tables.insert(kept.tables.end(), std::make_move_iterator(other.tables.begin()), std::make_move_iterator(other.tables.end()));
 }
 
-// The common case, and the only one in files as Hangul writes them: nothing to do but look.
-bool tiles(const Table& table, std::vector<int>& owner) {
-  std::size_t covered = 0;
-  for (std::size_t i = 0; i < table.cells.size(); ++i) {
-    const Cell& c = table.cells[i];
-    if (c.row < 0 || c.column < 0 || c.row_span < 1 || c.column_span < 1 || c.row >= table.rows || c.column >= table.columns ||
-        c.row_span > table.rows - c.row || c.column_span > table.columns - c.column)
+// A bit for each place; the common case, and the only one in files as Hangul writes them, is that all get covered once.
+class Cover {
+ public:
+  Cover(int rows, int columns) : rows_(rows), columns_(columns), taken_(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns), false) {}
+
+  bool add(int row, int column, int row_span, int column_span) {
+    if (row < 0 || column < 0 || row_span < 1 || column_span < 1 || row >= rows_ || column >= columns_ || row_span > rows_ - row ||
+        column_span > columns_ - column)
       return false;
-    for (int y = c.row; y < c.row + c.row_span; ++y)
-      for (int x = c.column; x < c.column + c.column_span; ++x) {
-        int& place = owner[static_cast<std::size_t>(y) * static_cast<std::size_t>(table.columns) + static_cast<std::size_t>(x)];
-        if (place != kFree) return false;
-        place = static_cast<int>(i);
-        ++covered;
+    for (int y = row; y < row + row_span; ++y)
+      for (int x = column; x < column + column_span; ++x) {
+        const std::size_t at = static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x);
+        if (taken_[at]) return false;
+        taken_[at] = true;
+        ++covered_;
       }
+    return true;
   }
-  return covered == owner.size();
-}
+  bool whole() const { return covered_ == taken_.size(); }
+
+ private:
+  int rows_, columns_;
+  std::vector<bool> taken_;
+  std::size_t covered_ = 0;
+};
 
 class Mender {
  public:
@@ -147,16 +154,25 @@ class Mender {
 
 }  // namespace
 
+bool places_tile(const std::vector<CellPlace>& places, int rows, int columns) {
+  if (rows <= 0 || columns <= 0) return places.empty();
+  Cover cover(rows, columns);
+  return std::all_of(places.begin(), places.end(), [&](const CellPlace& p) { return cover.add(p.row, p.column, p.row_span, p.column_span); }) &&
+         cover.whole();
+}
+
+bool cells_tile(const Table& table) {
+  if (table.rows <= 0 || table.columns <= 0) return table.cells.empty();
+  Cover cover(table.rows, table.columns);
+  return std::all_of(table.cells.begin(), table.cells.end(), [&](const Cell& c) { return cover.add(c.row, c.column, c.row_span, c.column_span); }) &&
+         cover.whole();
+}
+
 std::string make_cells_tile(Table& table) {
-  if (!std::is_sorted(table.cells.begin(), table.cells.end(), by_place))
-    std::stable_sort(table.cells.begin(), table.cells.end(), by_place);
-  if (table.rows <= 0 || table.columns <= 0) {
-    if (table.cells.empty()) return {};
-    table.rows = std::max(table.rows, 1);
-    table.columns = std::max(table.columns, 1);
-  }
-  std::vector<int> owner(static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns), kFree);
-  if (tiles(table, owner)) return {};
+  if (!std::is_sorted(table.cells.begin(), table.cells.end(), by_place)) std::stable_sort(table.cells.begin(), table.cells.end(), by_place);
+  if (cells_tile(table)) return {};
+  table.rows = std::max(table.rows, 1);
+  table.columns = std::max(table.columns, 1);
   return Mender(table).mend();
 }
 

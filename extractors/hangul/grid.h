@@ -16,6 +16,17 @@
 
 namespace jangbu::hangul {
 
+// Where a cell says it stands; rows and columns from 0.
+struct CellPlace {
+  int row = 0, column = 0, row_span = 1, column_span = 1;
+  bool header = false;
+};
+
+// Whether cells at these places tile rows x columns.
+bool places_tile(const std::vector<CellPlace>& places, int rows, int columns);
+// Whether a table's cells do, in whatever order they are.
+bool cells_tile(const Table& table);
+
 // Sorts table.cells by row, column and makes them tile. Returns what was wrong ("cell (3, 2) overlaps"), empty if nothing.
 std::string make_cells_tile(Table& table);
 

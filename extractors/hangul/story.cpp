@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "extractors/hangul/grid.h"
 #include "text/unicode.h"
 
 namespace jangbu::hangul {
@@ -155,7 +154,8 @@ void Story::begin_table() {
     sink.part_break = true;
   }
   document_.tables.push_back(std::move(table));
-  tables_.push_back({index, 0, false});
+  tables_.emplace_back();
+  tables_.back().index = index;
   push(Frame::kTable);
 }
 
@@ -227,6 +227,38 @@ void Story::close_sink(const CellPlace* place) {
   cell.drawn = to_nfc(sink.drawn);
   cell.tables = std::move(sink.nested);
   table.cells.push_back(std::move(cell));
+}
+
+void Story::end_cell(CellPlace place, CellPlace in_order) {
+  const std::size_t before = cells_so_far();
+  end_cell(place);
+  if (failed_ || tables_.empty() || cells_so_far() != before + 1 || tables_.back().in_order.size() != before) return;
+  tables_.back().in_order.push_back(in_order);
+}
+
+void Story::restyle(double font_size, bool bold) {
+  if (failed_ || !sinks_.empty() || paragraphs_.empty() || frames_.back() != Frame::kParagraph) return;
+  paragraphs_.back().paragraph.font_size = font_size;
+  paragraphs_.back().paragraph.bold = bold;
+}
+
+// The grid as it stands in the file; else in the order of the cells, if that tiles; else mended.
+void Story::settle_grid(const OpenTable& open) {
+  Table& table = document_.tables[open.index];
+  const auto note = [&](std::string what) {
+    document_.diagnostics.push_back({"table_structure", "table " + std::to_string(open.index) + ": " + std::move(what), {}});
+  };
+  if (!open.in_order.empty() && open.in_order.size() == table.cells.size() && !cells_tile(table) &&
+      places_tile(open.in_order, table.rows, table.columns)) {
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+      table.cells[i].row = open.in_order[i].row;
+      table.cells[i].column = open.in_order[i].column;
+      table.cells[i].row_span = open.in_order[i].row_span;
+      table.cells[i].column_span = open.in_order[i].column_span;
+    }
+    note("cells without proper addresses, placed in their order");
+  }
+  if (std::string wrong = make_cells_tile(table); !wrong.empty()) note(std::move(wrong));
 }
 
 std::size_t Story::cells_so_far() const { return tables_.empty() ? 0 : document_.tables[tables_.back().index].cells.size(); }
@@ -306,12 +338,10 @@ void Story::close_top() {
     case Frame::kCaption: close_sink(nullptr); break;
     case Frame::kCell: close_sink(nullptr); break;
     case Frame::kTable: {
-      const OpenTable open = tables_.back();
+      const OpenTable open = std::move(tables_.back());
       tables_.pop_back();
       --depth_;
-      Table& table = document_.tables[open.index];
-      if (std::string wrong = make_cells_tile(table); !wrong.empty())
-        document_.diagnostics.push_back({"table_structure", "table " + std::to_string(open.index) + ": " + std::move(wrong), {}});
+      settle_grid(open);
       break;
     }
   }

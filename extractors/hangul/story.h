@@ -23,6 +23,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/hangul/grid.h"
 #include "jangbu/document.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
@@ -35,12 +36,6 @@ struct ParagraphLook {
   bool bold = false;
   int outline_level = 0;  // 1…; 0 for text
   std::string label;      // number or bullet that Hangul draws in front of the text
-};
-
-// Where a cell says it stands; rows and columns from 0.
-struct CellPlace {
-  int row = 0, column = 0, row_span = 1, column_span = 1;
-  bool header = false;
 };
 
 // Where the text of a part stands within a cell's text. HWPX keeps a note inside the sentence that it hangs on, HWP 5 behind the
@@ -56,6 +51,8 @@ class Story {
   // Text that Hangul draws and does not store as text: equations, characters printed over each other, counted numbers.
   void drawn(std::string_view utf8);
   void end_paragraph();
+  // Size and weight of the open paragraph, for formats that tell them late.
+  void restyle(double font_size, bool bold);
 
   void begin_part(Where where);
   void end_part();
@@ -66,6 +63,9 @@ class Story {
   void end_caption();
   void begin_cell();
   void end_cell(CellPlace place);
+  // `in_order`: where the cell stands if places are wrong and only the order of cells and their spans can be believed. Used for
+  // a whole table or not at all.
+  void end_cell(CellPlace place, CellPlace in_order);
   void end_table();
   // Size of the innermost open table, and the number of cells it has so far.
   std::size_t cells_so_far() const;
@@ -95,6 +95,7 @@ class Story {
     std::size_t index = 0;   // in Document::tables
     std::size_t charged = 0; // rows x columns, counted against the limit already
     bool sized = false;
+    std::vector<CellPlace> in_order;  // parallel to the table's cells, or empty
   };
   // A paragraph outside of tables.
   struct OpenParagraph {
@@ -113,6 +114,7 @@ class Story {
   std::vector<Block>& block_list();
   Where where_now() const;
   void close_sink(const CellPlace* place);
+  void settle_grid(const OpenTable& open);
   void append(Sink& sink, std::string_view utf8);
   Sink& holder();  // the cell or caption around; REQUIRES: sinks_ not empty
 

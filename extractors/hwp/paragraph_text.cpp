@@ -1,8 +1,5 @@
 #include "extractors/hwp/paragraph_text.h"
 
-#include <algorithm>
-#include <cstring>
-
 #include "text/unicode.h"
 
 namespace jangbu::hwp {
@@ -22,7 +19,6 @@ constexpr std::size_t width(char16_t c) { return c >= 32 || is_narrow_control(c)
 
 void ParagraphText::clear() {
   units_.clear();
-  drops_.clear();
   cursor_ = 0;
 }
 
@@ -35,14 +31,6 @@ bool ParagraphText::assign(hangul::Bytes payload) {
   return at == units_.size();
 }
 
-void ParagraphText::drop(std::uint32_t first, std::uint32_t last) {
-  if (first < last) drops_.emplace_back(first, last);
-}
-
-bool ParagraphText::dropped(std::size_t at) const {
-  return std::any_of(drops_.begin(), drops_.end(), [at](const auto& range) { return at >= range.first && at < range.second; });
-}
-
 void ParagraphText::decode(std::size_t first, std::size_t last, std::string& out) const {
   std::size_t plain = first;  // start of the run of ordinary characters
   const auto flush = [&](std::size_t end) {
@@ -50,20 +38,19 @@ void ParagraphText::decode(std::size_t first, std::size_t last, std::string& out
   };
   for (std::size_t i = first; i < last;) {
     const char16_t c = units_[i];
-    const bool gone = !drops_.empty() && dropped(i);
-    if (c >= 32 && !gone) {
+    if (c >= 32) {
       ++i;
       continue;
     }
     flush(i);
-    if (!gone) switch (c) {
-        case 9: out += '\t'; break;
-        case 10: out += '\n'; break;
-        case 24: out += '-'; break;
-        case 30:
-        case 31: out += ' '; break;  // non-breaking and fixed-width blanks: layout, not text
-        default: break;
-      }
+    switch (c) {
+      case 9: out += '\t'; break;
+      case 10: out += '\n'; break;
+      case 24: out += '-'; break;
+      case 30:
+      case 31: out += ' '; break;  // non-breaking and fixed-width blanks: layout, not text
+      default: break;
+    }
     i += width(c);
     plain = i;
   }

@@ -7,8 +7,6 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "extractors/hangul/byte_view.h"
 
@@ -19,8 +17,6 @@ class ParagraphText {
   void clear();
   // Payload of PARA_TEXT. False where a control is cut off by the end of the record.
   bool assign(hangul::Bytes payload);
-  // Units [first, last) are deleted by a tracked change that is not accepted yet: they are left out.
-  void drop(std::uint32_t first, std::uint32_t last);
 
   // UTF-8 of all that stands before the next extended control with this id, and steps over it. False, and nothing
   // taken, where no such control is ahead.
@@ -31,11 +27,9 @@ class ParagraphText {
 
  private:
   void decode(std::size_t first, std::size_t last, std::string& out) const;
-  bool dropped(std::size_t at) const;
 
   std::u16string units_;
   std::size_t cursor_ = 0;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> drops_;
 };
 
 }  // namespace jangbu::hwp

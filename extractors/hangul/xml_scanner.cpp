@@ -1,0 +1,397 @@
+#include "extractors/hangul/xml_scanner.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <cstring>
+
+#include "text/unicode.h"
+
+namespace jangbu::hangul {
+namespace {
+
+constexpr std::size_t kWindow = 65'536;
+constexpr std::size_t kLargestToken = 4u << 20;       // the largest tag seen in real files is 3 KB
+constexpr std::size_t kTextPiece = 65'536;
+constexpr std::size_t kMostAttributes = 256;
+constexpr std::size_t kLargestWideDocument = 64u << 20;  // UTF-16 is turned into UTF-8 at once
+
+std::uint64_t hash_of(std::string_view name) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  return hash;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+std::string_view local_part(std::string_view name) {
+  const auto colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+// A name as this format uses them: letters, digits and a few signs, or anything beyond ASCII.
+bool is_name(std::string_view name) {
+  if (name.empty() || std::isdigit(static_cast<unsigned char>(name[0])) != 0 || name[0] == '-' || name[0] == '.') return false;
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    const auto u = static_cast<unsigned char>(c);
+    return u >= 0x80 || std::isalnum(u) != 0 || c == ':' || c == '_' || c == '-' || c == '.';
+  });
+}
+
+}  // namespace
+
+XmlScanner::Event XmlScanner::give_up(ErrorCode code, std::string message) {
+  if (!failed_) {
+    failed_ = true;
+    error_ = Error{code, std::move(message), {}};
+  }
+  return Event::kError;
+}
+
+bool XmlScanner::fill() {
+  if (source_ended_ || failed_) return false;
+  if (begin_ > 0 && begin_ >= window_.size() / 2) {
+    std::memmove(window_.data(), window_.data() + begin_, end_ - begin_);
+    end_ -= begin_;
+    begin_ = 0;
+  }
+  if (window_.size() - end_ < kWindow / 4) window_.resize(std::max(kWindow, window_.size() * 2));
+  auto got = source_.read(std::as_writable_bytes(std::span(window_)).subspan(end_));
+  if (!got) {
+    give_up(got.error().code, got.error().message);
+    return false;
+  }
+  if (*got == 0) {
+    source_ended_ = true;
+    return false;
+  }
+  end_ += *got;
+  return true;
+}
+
+bool XmlScanner::ensure(std::size_t count) {
+  while (end_ - begin_ < count)
+    if (!fill()) return false;
+  return true;
+}
+
+bool XmlScanner::find(std::string_view mark, std::size_t from, std::size_t& at) {
+  for (;;) {
+    at = window().find(mark, from);
+    if (at != std::string_view::npos) return true;
+    from = std::max(from, window().size() - std::min(window().size(), mark.size() - 1));
+    if (window().size() > kLargestToken) {
+      give_up(ErrorCode::kLimitInflated, "a piece of XML is longer than any can be");
+      return false;
+    }
+    if (!fill()) {
+      give_up(ErrorCode::kFileTruncated, "an XML part ends in the middle");
+      return false;
+    }
+  }
+}
+
+bool XmlScanner::convert_utf16() {
+  const auto first = static_cast<unsigned char>(window()[0]), second = static_cast<unsigned char>(window()[1]);
+  const bool little = (first == 0xFF && second == 0xFE) || (first == '<' && second == 0);
+  const bool big = (first == 0xFE && second == 0xFF) || (first == 0 && second == '<');
+  if (!little && !big) return true;
+  while (fill())
+    if (end_ - begin_ > kLargestWideDocument) {
+      give_up(ErrorCode::kLimitInflated, "an XML part in UTF-16 is larger than the limit");
+      return false;
+    }
+  if (failed_) return false;
+  std::u16string wide((end_ - begin_) / 2, u'\0');
+  for (std::size_t i = 0; i < wide.size(); ++i) {
+    const auto a = static_cast<unsigned char>(window_[begin_ + i * 2]), b = static_cast<unsigned char>(window_[begin_ + i * 2 + 1]);
+    wide[i] = static_cast<char16_t>(little ? a | b << 8 : b | a << 8);
+  }
+  if (!wide.empty() && wide[0] == 0xFEFF) wide.erase(0, 1);
+  window_ = utf16_to_utf8(wide);
+  begin_ = 0;
+  end_ = window_.size();
+  return true;
+}
+
+bool XmlScanner::check_text(std::string_view raw) {
+  bool plain = true;
+  for (const char c : raw) {
+    const auto u = static_cast<unsigned char>(c);
+    if (u < 0x20 && !is_space(c)) {
+      give_up(ErrorCode::kFileDamaged, "an XML part holds a control character");
+      return false;
+    }
+    plain = plain && u < 0x80;
+  }
+  if (!plain && !is_valid_utf8(raw)) {
+    give_up(ErrorCode::kTextEncoding, "an XML part is not UTF-8");
+    return false;
+  }
+  return true;
+}
+
+// Entities and character references; nothing expands to more than it is long.
+bool XmlScanner::resolve(std::string_view raw, std::string& out) {
+  struct Entity { std::string_view name; char sign; };
+  static constexpr Entity kEntities[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}};
+  out.clear();
+  while (!raw.empty()) {
+    const auto at = raw.find('&');
+    out += raw.substr(0, at);
+    if (at == std::string_view::npos) return true;
+    raw.remove_prefix(at + 1);
+    const auto end = raw.substr(0, 16).find(';');
+    const std::string_view name = raw.substr(0, end == std::string_view::npos ? 0 : end);
+    bool known = false;
+    if (name.size() > 1 && name[0] == '#') {
+      const bool hex = name[1] == 'x';
+      std::uint32_t code = 0;
+      const char* last = name.data() + name.size();
+      const auto [stop, error] = std::from_chars(name.data() + (hex ? 2 : 1), last, code, hex ? 16 : 10);
+      known = error == std::errc() && stop == last && code <= 0x10FFFF && (code >= 0x20 || code == 9 || code == 10 || code == 13);
+      const char32_t c = code;
+      if (known) out += to_utf8(std::u32string_view(&c, 1));
+    } else {
+      for (const Entity& entity : kEntities)
+        if (entity.name == name) {
+          out += entity.sign;
+          known = true;
+        }
+    }
+    if (!known) {
+      give_up(ErrorCode::kFileDamaged, "an XML part uses an unknown entity");
+      return false;
+    }
+    raw.remove_prefix(name.size() + 1);
+  }
+  return true;
+}
+
+XmlScanner::Event XmlScanner::take_text() {
+  std::size_t at = window().find('<');
+  while (at == std::string_view::npos && window().size() < kTextPiece && fill()) at = window().find('<');
+  if (failed_) return Event::kError;
+  if (at == std::string_view::npos) {
+    at = window().size();
+    if (!source_ended_) {
+      // Cut where neither a character nor an entity is split.
+      const auto amp = window().rfind('&');
+      if (amp != std::string_view::npos && at - amp < 16) at = amp;
+      while (at > 0 && at < window().size() && (static_cast<unsigned char>(window()[at]) & 0xC0) == 0x80) --at;
+      if (at == window().size())
+        for (std::size_t back = 1; back <= 4 && back <= at; ++back)
+          if ((static_cast<unsigned char>(window()[at - back]) & 0xC0) != 0x80) {
+            at -= back;
+            break;
+          }
+      if (at == 0) return give_up(ErrorCode::kFileDamaged, "an XML part holds broken text");
+    }
+  }
+  const std::string_view raw = window().substr(0, at);
+  begin_ += at;
+  if (open_.empty()) {
+    if (!std::all_of(raw.begin(), raw.end(), is_space)) return give_up(ErrorCode::kFileDamaged, "text outside of the root element of an XML part");
+    return Event::kText;
+  }
+  if (!check_text(raw)) return Event::kError;
+  text_ = raw;
+  if (raw.find('&') != std::string_view::npos) {
+    if (!resolve(raw, scratch_)) return Event::kError;
+    text_ = scratch_;
+  }
+  return Event::kText;
+}
+
+// Offset of the '>' that ends the tag at the front of the window.
+bool XmlScanner::tag_end(std::size_t& at) {
+  std::size_t from = 0;
+  for (;;) {
+    if (!find(">", from, at)) return false;
+    const std::string_view tag = window().substr(0, at);
+    const bool single = std::memchr(tag.data(), '\'', tag.size()) != nullptr;
+    if (!single && std::count(tag.begin(), tag.end(), '"') % 2 == 0) return true;
+    if (single) {
+      char quote = 0;
+      for (const char c : tag) {
+        if (quote == 0 && (c == '"' || c == '\'')) quote = c;
+        else if (c == quote) quote = 0;
+      }
+      if (quote == 0) return true;
+    }
+    from = at + 1;
+  }
+}
+
+XmlScanner::Event XmlScanner::take_start() {
+  std::size_t at = 0;
+  if (!tag_end(at)) return Event::kError;
+  std::string_view tag = window().substr(1, at - 1);
+  begin_ += at + 1;
+  const bool empty = !tag.empty() && tag.back() == '/';
+  if (empty) tag.remove_suffix(1);
+  std::size_t name_size = 0;
+  while (name_size < tag.size() && !is_space(tag[name_size])) ++name_size;
+  const std::string_view qualified = tag.substr(0, name_size);
+  if (!is_name(qualified)) return give_up(ErrorCode::kFileDamaged, "an XML part holds a tag without a proper name");
+  if (open_.empty() && root_seen_) return give_up(ErrorCode::kFileDamaged, "an XML part has two root elements");
+  if (open_.size() >= most_depth_) return give_up(ErrorCode::kLimitNesting, "the elements of an XML part nest deeper than the limit");
+  root_seen_ = true;
+  open_.push_back(hash_of(qualified));
+  name_ = local_part(qualified);
+  tag_ = tag.substr(name_size);
+  attributes_parsed_ = false;
+  end_owed_ = empty;
+  return Event::kStart;
+}
+
+XmlScanner::Event XmlScanner::take_end() {
+  std::size_t at = 0;
+  if (!find(">", 0, at)) return Event::kError;
+  std::string_view name = window().substr(2, at - 2);
+  begin_ += at + 1;
+  while (!name.empty() && is_space(name.back())) name.remove_suffix(1);
+  if (open_.empty() || open_.back() != hash_of(name)) return give_up(ErrorCode::kFileDamaged, "the tags of an XML part do not match");
+  open_.pop_back();
+  name_ = local_part(name);
+  return Event::kEnd;
+}
+
+bool XmlScanner::take_other() {
+  std::size_t at = 0;
+  if (window().starts_with("<?")) {
+    if (!find("?>", 2, at)) return false;
+    const std::string_view instruction = window().substr(0, at);
+    if (instruction.starts_with("<?xml")) {
+      std::string encoding;
+      if (const auto says = instruction.find("encoding"); says != std::string_view::npos)
+        for (const char c : instruction.substr(says + 8))
+          if (std::isalnum(static_cast<unsigned char>(c)) != 0) encoding += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      if (!encoding.empty() && !encoding.starts_with("utf8") && !encoding.starts_with("utf16") && !encoding.starts_with("usascii")) {
+        give_up(ErrorCode::kTextEncoding, "an XML part says it is in an encoding other than UTF-8 or UTF-16");
+        return false;
+      }
+    }
+    begin_ += at + 2;
+    return true;
+  }
+  if (window().starts_with("<!--")) {
+    // A comment may be longer than any tag; it is let go of as it is read.
+    begin_ += 4;
+    while ((at = window().find("-->")) == std::string_view::npos) {
+      begin_ = end_ - std::min<std::size_t>(end_ - begin_, 2);
+      if (!fill()) {
+        give_up(ErrorCode::kFileTruncated, "an XML part ends inside a comment");
+        return false;
+      }
+    }
+    begin_ += at + 3;
+    return true;
+  }
+  give_up(ErrorCode::kFileDamaged, "an XML part holds a DOCTYPE, which is refused");
+  return false;
+}
+
+XmlScanner::Event XmlScanner::take_cdata() {
+  std::size_t at = 0;
+  if (!find("]]>", 9, at)) return Event::kError;
+  text_ = window().substr(9, at - 9);
+  begin_ += at + 3;
+  return check_text(text_) ? Event::kText : Event::kError;
+}
+
+XmlScanner::Event XmlScanner::next() {
+  if (failed_) return Event::kError;
+  if (done_) return Event::kDone;
+  if (end_owed_) {
+    end_owed_ = false;
+    open_.pop_back();
+    return Event::kEnd;  // name_ is still that of the element
+  }
+  if (!started_) {
+    started_ = true;
+    if (!ensure(4)) return give_up(ErrorCode::kFileTruncated, "an XML part is empty");
+    if (!convert_utf16()) return Event::kError;
+    if (window().starts_with("\xEF\xBB\xBF")) begin_ += 3;
+  }
+  for (;;) {
+    if (!ensure(1)) {
+      if (failed_) return Event::kError;
+      if (!open_.empty() || !root_seen_) return give_up(ErrorCode::kFileTruncated, "an XML part ends before its root element does");
+      done_ = true;
+      return Event::kDone;
+    }
+    if (window_[begin_] != '<') {
+      const Event event = take_text();
+      if (event == Event::kText && open_.empty()) continue;
+      return event;
+    }
+    if (!ensure(2)) return failed_ ? Event::kError : give_up(ErrorCode::kFileTruncated, "an XML part ends inside a tag");
+    const char kind = window_[begin_ + 1];
+    if (kind == '/') return take_end();
+    if (kind != '!' && kind != '?') return take_start();
+    ensure(9);
+    if (!open_.empty() && window().starts_with("<![CDATA[")) return take_cdata();
+    if (!take_other()) return Event::kError;
+  }
+}
+
+void XmlScanner::skip() {
+  const std::size_t outer = depth() - 1;
+  while (depth() > outer && next() < Event::kDone) {
+  }
+}
+
+void XmlScanner::parse_attributes() {
+  attributes_parsed_ = true;
+  attributes_.clear();
+  std::string_view rest = tag_;
+  for (;;) {
+    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    if (rest.empty()) return;
+    const auto equals = rest.find('=');
+    if (equals == std::string_view::npos) break;
+    std::string_view name = rest.substr(0, equals);
+    while (!name.empty() && is_space(name.back())) name.remove_suffix(1);
+    rest.remove_prefix(equals + 1);
+    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    if (rest.empty() || (rest[0] != '"' && rest[0] != '\'')) break;
+    const auto close = rest.find(rest[0], 1);
+    if (close == std::string_view::npos || !is_name(name)) break;
+    const bool twice = std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return a.name == name; });
+    if (twice || attributes_.size() >= kMostAttributes) break;
+    attributes_.push_back({name, rest.substr(1, close - 1)});
+    rest.remove_prefix(close + 1);
+  }
+  give_up(ErrorCode::kFileDamaged, "an XML tag holds broken, doubled or too many attributes");
+}
+
+bool XmlScanner::has_attribute(std::string_view local_name) {
+  if (!attributes_parsed_) parse_attributes();
+  return std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return local_part(a.name) == local_name; });
+}
+
+std::string_view XmlScanner::attribute(std::string_view local_name) {
+  if (!attributes_parsed_) parse_attributes();
+  if (failed_) return {};
+  for (const Attribute& a : attributes_) {
+    if (local_part(a.name) != local_name) continue;
+    if (!check_text(a.value)) return {};
+    if (a.value.find('&') == std::string_view::npos) return a.value;
+    return resolve(a.value, value_scratch_) ? std::string_view(value_scratch_) : std::string_view();
+  }
+  return {};
+}
+
+std::int64_t XmlScanner::number(std::string_view local_name, std::int64_t otherwise) {
+  std::string_view value = attribute(local_name);
+  if (value.starts_with('+')) value.remove_prefix(1);
+  constexpr std::int64_t kMost = std::int64_t{1} << 40;
+  std::int64_t out = 0;
+  const auto [stop, error] = std::from_chars(value.data(), value.data() + value.size(), out);
+  if (error == std::errc::result_out_of_range) return value.starts_with('-') ? -kMost : kMost;
+  if (error != std::errc() || stop == value.data()) return otherwise;
+  return std::clamp(out, -kMost, kMost);
+}
+
+}  // namespace jangbu::hangul

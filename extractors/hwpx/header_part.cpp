@@ -1,0 +1,101 @@
+#include "extractors/hwpx/header_part.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extractors/hangul/xml_scanner.h"
+
+namespace jangbu::hwpx {
+namespace {
+
+using hangul::XmlScanner;
+using Event = XmlScanner::Event;
+
+std::uint32_t id_of(XmlScanner& xml, std::string_view attribute) {
+  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(xml.number(attribute, 0), 0, 0xFFFFFFFF));
+}
+
+// Elements whose insides say nothing about headings; a third of the part.
+bool is_dull(std::string_view name) {
+  return name == "fontfaces" || name == "borderFills" || name == "tabProperties" || name == "styles" || name == "memoProperties" ||
+         name == "trackChanges" || name == "trackChangeAuthors" || name == "forbiddenWordList" || name == "compatibleDocument";
+}
+
+HeadKind head_kind(std::string_view type) {
+  if (type == "OUTLINE") return HeadKind::kOutline;
+  if (type == "NUMBER") return HeadKind::kNumber;
+  if (type == "BULLET") return HeadKind::kBullet;
+  return HeadKind::kNone;
+}
+
+void read_char(XmlScanner& xml, Header& header) {
+  const std::uint32_t id = id_of(xml, "id");
+  CharProperties properties;
+  properties.points = static_cast<double>(xml.number("height", 0)) / 100.0;
+  for (const std::size_t inside = xml.depth(); xml.depth() >= inside;) {
+    const Event event = xml.next();
+    if (event == Event::kStart && xml.name() == "bold") properties.bold = true;
+    if (event == Event::kDone || event == Event::kError) return;
+  }
+  header.char_properties[id] = properties;
+}
+
+void read_para(XmlScanner& xml, Header& header) {
+  const std::uint32_t id = id_of(xml, "id");
+  ParaProperties properties;
+  for (const std::size_t inside = xml.depth(); xml.depth() >= inside;) {
+    const Event event = xml.next();
+    if (event == Event::kStart && xml.name() == "heading" && properties.head == HeadKind::kNone) {
+      properties.head = head_kind(xml.attribute("type"));
+      properties.level = static_cast<int>(std::clamp<std::int64_t>(xml.number("level", 0), 0, hangul::kOutlineLevels - 1));
+      properties.numbering = id_of(xml, "idRef");
+    }
+    if (event == Event::kDone || event == Event::kError) return;
+  }
+  if (properties.head != HeadKind::kNone) header.para_properties[id] = properties;
+}
+
+void read_numbering(XmlScanner& xml, Header& header) {
+  const std::uint32_t id = id_of(xml, "id");
+  hangul::Numbering numbering;
+  hangul::NumberingLevel* level = nullptr;
+  for (const std::size_t inside = xml.depth(); xml.depth() >= inside;) {
+    const Event event = xml.next();
+    if (event == Event::kStart && xml.name() == "paraHead") {
+      const std::int64_t at = xml.number("level", 0);
+      level = at >= 1 && at <= hangul::kOutlineLevels ? &numbering[static_cast<std::size_t>(at - 1)] : nullptr;
+      if (level != nullptr) {
+        level->start = id_of(xml, "start");
+        level->shape = hangul::number_shape_from_name(xml.attribute("numFormat"));
+      }
+    } else if (event == Event::kText && level != nullptr) {
+      level->format += xml.text();
+    } else if (event == Event::kEnd && xml.name() == "paraHead") {
+      level = nullptr;
+    } else if (event == Event::kDone || event == Event::kError) {
+      return;
+    }
+  }
+  header.numberings[id] = std::move(numbering);
+}
+
+}  // namespace
+
+Result<Header> read_header(hangul::ByteSource& source, std::size_t most_depth) {
+  Header header;
+  XmlScanner xml(source, most_depth);
+  for (;;) {
+    const Event event = xml.next();
+    if (event == Event::kDone) return header;
+    if (event == Event::kError) return Unexpected{xml.status().error()};
+    if (event != Event::kStart) continue;
+    const std::string_view name = xml.name();
+    if (name == "charPr") read_char(xml, header);
+    else if (name == "paraPr") read_para(xml, header);
+    else if (name == "numbering") read_numbering(xml, header);
+    else if (name == "bullet") header.bullets[id_of(xml, "id")] = std::string(xml.attribute("char"));
+    else if (is_dull(name)) xml.skip();
+  }
+}
+
+}  // namespace jangbu::hwpx

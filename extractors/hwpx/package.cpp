@@ -1,0 +1,97 @@
+#include "extractors/hwpx/package.h"
+
+#include <zip.h>
+
+#include <map>
+#include <optional>
+
+namespace jangbu::hwpx {
+namespace {
+
+constexpr zip_uint64_t kMostEntries = 100'000;  // real packages have below 2,000, most of them pictures
+
+struct Discard {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+class PartSource : public hangul::ByteSource {
+ public:
+  PartSource(std::unique_ptr<zip_file_t, Discard> file, hangul::WorkBudget& budget) : file_(std::move(file)), budget_(budget) {}
+  Result<std::size_t> read(std::span<std::byte> out) override {
+    const zip_int64_t got = zip_fread(file_.get(), out.data(), out.size());
+    if (got < 0) {
+      const int code = zip_error_code_zip(zip_file_get_error(file_.get()));
+      if (code == ZIP_ER_EOF) return fail(ErrorCode::kFileTruncated, "a part of the package ends too early");
+      return fail(ErrorCode::kFileDamaged, "a part of the package is damaged");
+    }
+    if (auto ok = budget_.charge(static_cast<std::size_t>(got)); !ok) return ok.forward();
+    return static_cast<std::size_t>(got);
+  }
+
+ private:
+  std::unique_ptr<zip_file_t, Discard> file_;
+  hangul::WorkBudget& budget_;
+};
+
+}  // namespace
+
+struct Package::State {
+  std::unique_ptr<zip_t, Discard> archive;
+  std::vector<std::string> names;
+  std::map<std::string, std::optional<zip_uint64_t>, std::less<>> index;  // empty where a name stands twice
+};
+
+Package::Package(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Package::~Package() = default;
+Package::Package(Package&&) noexcept = default;
+Package& Package::operator=(Package&&) noexcept = default;
+
+Result<Package> Package::open(hangul::Bytes bytes) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  if (source == nullptr) {
+    zip_error_fini(&error);
+    return fail(ErrorCode::kLimitMemory, "no memory to open the package");
+  }
+  auto state = std::make_unique<State>();
+  state->archive.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
+  const int code = zip_error_code_zip(&error);
+  zip_error_fini(&error);
+  if (state->archive == nullptr) {
+    zip_source_free(source);
+    if (code == ZIP_ER_NOZIP)
+      return fail(ErrorCode::kFileTruncated, "the package has no directory: its end is missing");
+    return fail(ErrorCode::kFileDamaged, "the package's directory is damaged");
+  }
+  const zip_int64_t count = zip_get_num_entries(state->archive.get(), 0);
+  if (count < 0 || static_cast<zip_uint64_t>(count) > kMostEntries) return fail(ErrorCode::kFileDamaged, "the package has too many parts");
+  for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
+    const char* name = zip_get_name(state->archive.get(), i, ZIP_FL_ENC_RAW);
+    if (name == nullptr) continue;
+    const auto [place, fresh] = state->index.try_emplace(name, i);
+    if (fresh) state->names.emplace_back(name);
+    else place->second.reset();
+  }
+  return Package(std::move(state));
+}
+
+std::vector<std::string> Package::names() const { return state_->names; }
+
+bool Package::has(std::string_view name) const { return state_->index.find(name) != state_->index.end(); }
+
+Result<std::unique_ptr<hangul::ByteSource>> Package::source(std::string_view name, hangul::WorkBudget& budget) const {
+  const auto found = state_->index.find(name);
+  if (found == state_->index.end()) return fail(ErrorCode::kFileDamaged, "the package has no part " + std::string(name));
+  if (!found->second) return fail(ErrorCode::kFileDamaged, "the package holds part " + std::string(name) + " twice");
+  std::unique_ptr<zip_file_t, Discard> file(zip_fopen_index(state_->archive.get(), *found->second, 0));
+  if (file == nullptr) {
+    const int code = zip_error_code_zip(zip_get_error(state_->archive.get()));
+    if (code == ZIP_ER_NOPASSWD) return fail(ErrorCode::kEncrypted, "the package is a ZIP file with a password, which Hangul does not write");
+    return fail(ErrorCode::kFileDamaged, "part " + std::string(name) + " of the package cannot be opened");
+  }
+  return std::unique_ptr<hangul::ByteSource>(std::make_unique<PartSource>(std::move(file), budget));
+}
+
+}  // namespace jangbu::hwpx

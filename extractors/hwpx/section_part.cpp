@@ -1,0 +1,276 @@
+#include "extractors/hwpx/section_part.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "text/unicode.h"
+
+namespace jangbu::hwpx {
+
+using hangul::CellPlace;
+using hangul::XmlScanner;
+using Event = XmlScanner::Event;
+
+namespace {
+
+constexpr int kMostColumns = 65'536;
+
+int clamped(std::int64_t value) { return static_cast<int>(std::clamp<std::int64_t>(value, -1, 1 << 24)); }
+
+std::uint32_t id_of(XmlScanner& xml, std::string_view attribute) {
+  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(xml.number(attribute, 0), 0, 0xFFFFFFFF));
+}
+
+}  // namespace
+
+// Which row the next free place of each column is in: where cells go whose file says no addresses.
+struct SectionPart::TableState {
+  std::vector<int> free_from;  // for each column
+  int row = -1;
+  int rows = 0, columns = 0;   // as far as cells reach
+  bool sized = false;
+
+  CellPlace place(int row_span, int column_span) {
+    std::size_t column = 0;
+    while (column < free_from.size() && free_from[column] > row) ++column;
+    const auto width = static_cast<std::size_t>(std::clamp(column_span, 1, kMostColumns));
+    if (column + width > free_from.size() && column + width <= static_cast<std::size_t>(kMostColumns)) free_from.resize(column + width, 0);
+    const int height = std::clamp(row_span, 1, 1 << 24);
+    for (std::size_t x = column; x < std::min(column + width, free_from.size()); ++x) free_from[x] = row + height;
+    return {row, static_cast<int>(column), row_span, column_span, false};
+  }
+};
+
+template <typename Visit>
+void SectionPart::each_child(XmlScanner& xml, Visit&& visit) {
+  const std::size_t outer = xml.depth() - 1;
+  while (xml.depth() > outer && !stopped(xml)) {
+    const Event event = xml.next();
+    if (event == Event::kStart) visit(xml.name());
+    else if (event == Event::kDone || event == Event::kError) return;
+  }
+}
+
+Status SectionPart::read(hangul::ByteSource& source, std::size_t most_depth) {
+  XmlScanner xml(source, most_depth);
+  while (!stopped(xml)) {
+    const Event event = xml.next();
+    if (event == Event::kDone || event == Event::kError) break;
+    if (event == Event::kStart) read_children(xml);
+  }
+  if (!status_) return status_;
+  if (story_.failed()) return story_.status();
+  return xml.status();
+}
+
+void SectionPart::read_children(XmlScanner& xml) {
+  each_child(xml, [&](std::string_view) { read_element(xml); });
+}
+
+void SectionPart::read_element(XmlScanner& xml) {
+  const std::string_view name = xml.name();
+  // A broken attribute spoils an element that nobody asks anything of as well.
+  if (name == "p") return read_paragraph(xml);
+  if (name == "run") return read_run(xml);
+  if (name == "t") return read_text(xml);
+  if (name == "linesegarray" || name == "parameters" || name == "shapeComment" || name == "metaTag") return xml.skip();
+  if (name == "secPr") return read_section_properties(xml);
+  if (name == "switch") return read_switch(xml);
+  if (name == "autoNum") return read_auto_number(xml);
+  if (deleted_) return xml.skip();
+  if (name == "tbl") return read_table(xml);
+  if (name == "header") return read_part(xml, Where::kHeader);
+  if (name == "footer") return read_part(xml, Where::kFooter);
+  if (name == "footNote" || name == "endNote" || name == "hiddenComment" || name == "fieldBegin") return read_part(xml, Where::kNote);
+  if (name == "drawText" || name == "caption") return read_part(xml, Where::kTextBox);
+  if (name == "script" || name == "mainText") return read_drawn(xml);
+  if (name == "subText" || name == "trackchangeConfig") return xml.skip();
+  if (name == "compose") story_.drawn(xml.attribute("composeText"));
+  read_children(xml);
+}
+
+void SectionPart::read_paragraph(XmlScanner& xml) {
+  hangul::ParagraphLook look;
+  if (const auto found = header_.para_properties.find(id_of(xml, "paraPrIDRef")); found != header_.para_properties.end()) {
+    const ParaProperties& properties = found->second;
+    if (properties.head == HeadKind::kBullet) {
+      if (const auto bullet = header_.bullets.find(properties.numbering); bullet != header_.bullets.end()) look.label = bullet->second;
+    } else {
+      const bool outline = properties.head == HeadKind::kOutline;
+      if (outline) look.outline_level = properties.level + 1;
+      const std::uint32_t id = outline ? outline_numbering_ : properties.numbering;
+      if (const auto numbering = header_.numberings.find(id); numbering != header_.numberings.end())
+        look.label = counter_.next(id, numbering->second, properties.level);
+    }
+  }
+  // Tracked deletions are marked paragraph by paragraph: one whose end is missing must not swallow the document.
+  const bool outer_styled = std::exchange(styled_, false), outer_deleted = std::exchange(deleted_, false);
+  const CharProperties outer_look = run_look_;
+  story_.begin_paragraph(std::move(look));
+  read_children(xml);
+  story_.end_paragraph();
+  styled_ = outer_styled;
+  deleted_ = outer_deleted;
+  run_look_ = outer_look;
+}
+
+void SectionPart::read_run(XmlScanner& xml) {
+  run_look_ = {};
+  if (const auto found = header_.char_properties.find(id_of(xml, "charPrIDRef")); found != header_.char_properties.end())
+    run_look_ = found->second;
+  // Before any text the look of the first run stands for that of the paragraph.
+  read_children(xml);
+}
+
+void SectionPart::read_text(XmlScanner& xml) {
+  const std::size_t outer = xml.depth() - 1;
+  while (xml.depth() > outer && !stopped(xml)) {
+    const Event event = xml.next();
+    if (event == Event::kDone || event == Event::kError) return;
+    if (event == Event::kText && !deleted_) {
+      if (!styled_ && xml.text().find_first_not_of(" \t\r\n") != std::string_view::npos) {
+        story_.restyle(run_look_.points, run_look_.bold);
+        styled_ = true;
+      }
+      story_.text(xml.text());
+    }
+    if (event != Event::kStart) continue;
+    const std::string_view name = xml.name();
+    if (name == "deleteBegin") deleted_ = true;
+    else if (name == "deleteEnd") deleted_ = false;
+    else if (deleted_) continue;
+    else if (name == "lineBreak") story_.text("\n");
+    else if (name == "tab") story_.text("\t");
+    else if (name == "nbSpace" || name == "fwSpace") story_.text(" ");
+    else if (name == "hyphen") story_.text("-");
+  }
+}
+
+void SectionPart::read_section_properties(XmlScanner& xml) {
+  outline_numbering_ = id_of(xml, "outlineShapeIDRef");
+  each_child(xml, [&](std::string_view name) {
+    if (name == "masterPage" && master_page_) {
+      const std::string id(xml.attribute("idRef"));
+      xml.skip();
+      if (!xml.failed()) status_ = master_page_(id);
+    } else {
+      xml.skip();
+    }
+  });
+}
+
+// The case that comes first, or the default where there is no case: alternatives say the same in other words.
+void SectionPart::read_switch(XmlScanner& xml) {
+  bool taken = false;
+  each_child(xml, [&](std::string_view name) {
+    if (!taken && (name == "case" || name == "default")) {
+      taken = true;
+      read_children(xml);
+    } else {
+      xml.skip();
+    }
+  });
+}
+
+void SectionPart::read_part(XmlScanner& xml, Where where) {
+  bool begun = false;
+  each_child(xml, [&](std::string_view name) {
+    if (name != "subList" && name != "p") return xml.skip();
+    if (!begun) story_.begin_part(where);
+    begun = true;
+    if (name == "p") read_paragraph(xml);
+    else read_children(xml);
+  });
+  if (begun) story_.end_part();
+}
+
+// Numbers of pictures, tables and equations name them; pages and notes count themselves.
+void SectionPart::read_auto_number(XmlScanner& xml) {
+  const std::string_view type = xml.attribute("numType");
+  const bool shown = type == "PICTURE" || type == "TABLE" || type == "EQUATION";
+  const std::uint32_t number = id_of(xml, "num");
+  std::string before, after;
+  auto shape = hangul::NumberShape::kDigit;
+  each_child(xml, [&](std::string_view name) {
+    if (name == "autoNumFormat") {
+      shape = hangul::number_shape_from_name(xml.attribute("type"));
+      before = xml.attribute("prefixChar");
+      after = xml.attribute("suffixChar");
+    }
+    xml.skip();
+  });
+  if (shown && !deleted_) story_.drawn(before + hangul::numbered(number, shape) + after);
+}
+
+void SectionPart::read_drawn(XmlScanner& xml) {
+  std::string all;
+  const std::size_t outer = xml.depth() - 1;
+  while (xml.depth() > outer && !stopped(xml)) {
+    const Event event = xml.next();
+    if (event == Event::kText) all += xml.text();
+    else if (event == Event::kDone || event == Event::kError) return;
+  }
+  story_.drawn(all);
+}
+
+void SectionPart::read_table(XmlScanner& xml) {
+  TableState table;
+  story_.begin_table();
+  if (xml.has_attribute("rowCnt") && xml.has_attribute("colCnt")) {
+    story_.table_size(xml.number("rowCnt", 0), xml.number("colCnt", 0));
+    table.sized = true;
+  }
+  each_child(xml, [&](std::string_view name) {
+    if (name == "tr") {
+      ++table.row;
+      read_row(xml, table);
+    } else if (name == "caption") {
+      story_.begin_caption();
+      read_children(xml);
+      story_.end_caption();
+    } else {
+      xml.skip();
+    }
+  });
+  if (!table.sized) {
+    story_.table_size(table.rows, table.columns);
+    story_.note_structure("does not say its size, worked out from its cells");
+  }
+  story_.end_table();
+}
+
+void SectionPart::read_row(XmlScanner& xml, TableState& table) {
+  each_child(xml, [&](std::string_view name) {
+    if (name == "tc") read_cell(xml, table);
+    else xml.skip();
+  });
+}
+
+void SectionPart::read_cell(XmlScanner& xml, TableState& table) {
+  CellPlace place{-1, -1, 1, 1, xml.number("header", 0) == 1};
+  story_.begin_cell();
+  each_child(xml, [&](std::string_view name) {
+    if (name == "subList") {
+      read_children(xml);
+    } else if (name == "p") {
+      read_paragraph(xml);
+    } else {
+      if (name == "cellAddr") {
+        place.row = clamped(xml.number("rowAddr", -1));
+        place.column = clamped(xml.number("colAddr", -1));
+      } else if (name == "cellSpan") {
+        place.row_span = clamped(xml.number("rowSpan", 1));
+        place.column_span = clamped(xml.number("colSpan", 1));
+      }
+      xml.skip();
+    }
+  });
+  const CellPlace in_order = table.place(place.row_span, place.column_span);
+  const CellPlace& best = place.row >= 0 ? place : in_order;
+  table.rows = std::max({table.rows, table.row + 1, std::min(best.row, kMostColumns) + std::clamp(best.row_span, 1, kMostColumns)});
+  table.columns = std::max(table.columns, std::min(best.column, kMostColumns) + std::clamp(best.column_span, 1, kMostColumns));
+  story_.end_cell(place, in_order);
+}
+
+}  // namespace jangbu::hwpx
