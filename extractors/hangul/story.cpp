@@ -93,13 +93,12 @@ void Story::drawn(std::string_view utf8) {
 
 void Story::settle_paragraph(OpenParagraph& open) {
   std::vector<Block>& out = paragraphs_.size() > 1 ? paragraphs_[paragraphs_.size() - 2].after : document_.blocks;
-  if (!trim(open.paragraph.text).empty()) {
-    Block block;
-    block.paragraph = open.paragraph;
+  if (!is_all_blank(open.paragraph.text)) {
+    Block& block = out.emplace_back();
     std::string text = std::exchange(open.paragraph.text, {});
-    const std::string label = std::exchange(open.label, {});  // drawn once, in front of the first line
-    block.paragraph.text = to_nfc(label.empty() ? text : label + " " + text);
-    out.push_back(std::move(block));
+    block.paragraph = open.paragraph;
+    if (!open.label.empty()) text = std::exchange(open.label, {}) + " " + text;  // drawn once, in front of the first line
+    block.paragraph.text = to_nfc(std::move(text));
   }
   open.paragraph.text.clear();
   std::move(open.after.begin(), open.after.end(), std::back_inserter(out));
@@ -208,7 +207,7 @@ void Story::close_sink(const CellPlace* place) {
   sinks_.pop_back();
   Table& table = document_.tables[tables_[sink.table].index];
   if (sink.kind == Sink::Kind::kCaption) {
-    if (!sink.text.empty()) table.caption += (table.caption.empty() ? "" : "\n") + to_nfc(sink.text);
+    if (!sink.text.empty()) table.caption += (table.caption.empty() ? "" : "\n") + to_nfc(std::move(sink.text));
     // A table inside a caption is nobody's cell; it stays an entry of its own.
     return;
   }
@@ -223,8 +222,8 @@ void Story::close_sink(const CellPlace* place) {
   } else {
     cell.row = cell.column = -1;
   }
-  cell.text = to_nfc(sink.text);
-  cell.drawn = to_nfc(sink.drawn);
+  cell.text = to_nfc(std::move(sink.text));
+  cell.drawn = to_nfc(std::move(sink.drawn));
   cell.tables = std::move(sink.nested);
   table.cells.push_back(std::move(cell));
 }

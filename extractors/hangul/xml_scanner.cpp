@@ -1,6 +1,7 @@
 #include "extractors/hangul/xml_scanner.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <cstring>
@@ -10,17 +11,11 @@
 namespace jangbu::hangul {
 namespace {
 
-constexpr std::size_t kWindow = 65'536;
+constexpr std::size_t kWindow = 262'144;  // inflating in larger pieces spares zlib copying its history
 constexpr std::size_t kLargestToken = 4u << 20;       // the largest tag seen in real files is 3 KB
 constexpr std::size_t kTextPiece = 65'536;
 constexpr std::size_t kMostAttributes = 256;
 constexpr std::size_t kLargestWideDocument = 64u << 20;  // UTF-16 is turned into UTF-8 at once
-
-std::uint64_t hash_of(std::string_view name) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  return hash;
-}
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -29,13 +24,24 @@ std::string_view local_part(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-// A name as this format uses them: letters, digits and a few signs, or anything beyond ASCII.
-bool is_name(std::string_view name) {
-  if (name.empty() || std::isdigit(static_cast<unsigned char>(name[0])) != 0 || name[0] == '-' || name[0] == '.') return false;
-  return std::all_of(name.begin(), name.end(), [](char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return u >= 0x80 || std::isalnum(u) != 0 || c == ':' || c == '_' || c == '-' || c == '.';
-  });
+// Bytes that names of this format are made of: letters, digits and a few signs, or anything beyond ASCII.
+constexpr std::array<bool, 256> kNameBytes = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c)
+    table[c] = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' || c == '_' || c == '-' || c == '.';
+  return table;
+}();
+
+bool is_name_byte(char c) { return kNameBytes[static_cast<unsigned char>(c)]; }
+
+bool starts_name(char c) { return is_name_byte(c) && !(c >= '0' && c <= '9') && c != '-' && c != '.'; }
+
+// The name in front of `text`; empty where there is none.
+std::string_view leading_name(std::string_view text) {
+  if (text.empty() || !starts_name(text[0])) return {};
+  std::size_t size = 1;
+  while (size < text.size() && is_name_byte(text[size])) ++size;
+  return text.substr(0, size);
 }
 
 }  // namespace
@@ -50,7 +56,7 @@ XmlScanner::Event XmlScanner::give_up(ErrorCode code, std::string message) {
 
 bool XmlScanner::fill() {
   if (source_ended_ || failed_) return false;
-  if (begin_ > 0 && begin_ >= window_.size() / 2) {
+  if (begin_ > 0 && (begin_ >= window_.size() / 2 || end_ - begin_ < window_.size() / 8)) {
     std::memmove(window_.data(), window_.data() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
@@ -115,16 +121,18 @@ bool XmlScanner::convert_utf16() {
 }
 
 bool XmlScanner::check_text(std::string_view raw) {
-  bool plain = true;
+  // No early exits: this runs over every letter, and so the compiler can look at many at once.
+  unsigned beyond_ascii = 0, controls = 0;
   for (const char c : raw) {
     const auto u = static_cast<unsigned char>(c);
-    if (u < 0x20 && !is_space(c)) {
-      give_up(ErrorCode::kFileDamaged, "an XML part holds a control character");
-      return false;
-    }
-    plain = plain && u < 0x80;
+    beyond_ascii |= u & 0x80U;
+    controls |= static_cast<unsigned>(u < 0x20) & static_cast<unsigned>(u != '\t') & static_cast<unsigned>(u != '\n') & static_cast<unsigned>(u != '\r');
   }
-  if (!plain && !is_valid_utf8(raw)) {
+  if (controls != 0) {
+    give_up(ErrorCode::kFileDamaged, "an XML part holds a control character");
+    return false;
+  }
+  if (beyond_ascii != 0 && !is_valid_utf8(raw)) {
     give_up(ErrorCode::kTextEncoding, "an XML part is not UTF-8");
     return false;
   }
@@ -230,16 +238,16 @@ XmlScanner::Event XmlScanner::take_start() {
   begin_ += at + 1;
   const bool empty = !tag.empty() && tag.back() == '/';
   if (empty) tag.remove_suffix(1);
-  std::size_t name_size = 0;
-  while (name_size < tag.size() && !is_space(tag[name_size])) ++name_size;
-  const std::string_view qualified = tag.substr(0, name_size);
-  if (!is_name(qualified)) return give_up(ErrorCode::kFileDamaged, "an XML part holds a tag without a proper name");
+  const std::string_view qualified = leading_name(tag);
+  if (qualified.empty() || (qualified.size() < tag.size() && !is_space(tag[qualified.size()])))
+    return give_up(ErrorCode::kFileDamaged, "an XML part holds a tag without a proper name");
   if (open_.empty() && root_seen_) return give_up(ErrorCode::kFileDamaged, "an XML part has two root elements");
   if (open_.size() >= most_depth_) return give_up(ErrorCode::kLimitNesting, "the elements of an XML part nest deeper than the limit");
   root_seen_ = true;
-  open_.push_back(hash_of(qualified));
+  open_.push_back(open_names_.size());
+  open_names_ += qualified;
   name_ = local_part(qualified);
-  tag_ = tag.substr(name_size);
+  tag_ = tag.substr(qualified.size());
   attributes_parsed_ = false;
   end_owed_ = empty;
   return Event::kStart;
@@ -248,11 +256,12 @@ XmlScanner::Event XmlScanner::take_start() {
 XmlScanner::Event XmlScanner::take_end() {
   std::size_t at = 0;
   if (!find(">", 0, at)) return Event::kError;
-  std::string_view name = window().substr(2, at - 2);
+  const std::string_view tag = window().substr(2, at - 2);
   begin_ += at + 1;
-  while (!name.empty() && is_space(name.back())) name.remove_suffix(1);
-  if (open_.empty() || open_.back() != hash_of(name)) return give_up(ErrorCode::kFileDamaged, "the tags of an XML part do not match");
-  open_.pop_back();
+  const std::string_view name = leading_name(tag);
+  const std::string_view rest = tag.substr(name.size());
+  if (open_.empty() || std::string_view(open_names_).substr(open_.back()) != name || !std::all_of(rest.begin(), rest.end(), is_space)) return give_up(ErrorCode::kFileDamaged, "the tags of an XML part do not match");
+  close_element();
   name_ = local_part(name);
   return Event::kEnd;
 }
@@ -305,7 +314,7 @@ XmlScanner::Event XmlScanner::next() {
   if (done_) return Event::kDone;
   if (end_owed_) {
     end_owed_ = false;
-    open_.pop_back();
+    close_element();
     return Event::kEnd;  // name_ is still that of the element
   }
   if (!started_) {
@@ -336,6 +345,33 @@ XmlScanner::Event XmlScanner::next() {
   }
 }
 
+void XmlScanner::close_element() {
+  open_names_.resize(open_.back());
+  open_.pop_back();
+}
+
+void XmlScanner::skip_flat() {
+  if (failed_) return;
+  if (end_owed_) {
+    next();
+    return;
+  }
+  const std::string mark = "</" + open_names_.substr(open_.back());
+  for (;;) {
+    const auto at = window().find(mark);
+    if (at != std::string_view::npos) {
+      begin_ += at;
+      next();
+      return;
+    }
+    begin_ = end_ - std::min(end_ - begin_, mark.size() - 1);  // what is passed is let go of
+    if (!fill()) {
+      give_up(ErrorCode::kFileTruncated, "an XML part ends in the middle");
+      return;
+    }
+  }
+}
+
 void XmlScanner::skip() {
   const std::size_t outer = depth() - 1;
   while (depth() > outer && next() < Event::kDone) {
@@ -349,15 +385,15 @@ void XmlScanner::parse_attributes() {
   for (;;) {
     while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
     if (rest.empty()) return;
-    const auto equals = rest.find('=');
-    if (equals == std::string_view::npos) break;
-    std::string_view name = rest.substr(0, equals);
-    while (!name.empty() && is_space(name.back())) name.remove_suffix(1);
-    rest.remove_prefix(equals + 1);
+    const std::string_view name = leading_name(rest);
+    rest.remove_prefix(name.size());
+    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    if (name.empty() || rest.empty() || rest.front() != '=') break;
+    rest.remove_prefix(1);
     while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
     if (rest.empty() || (rest[0] != '"' && rest[0] != '\'')) break;
     const auto close = rest.find(rest[0], 1);
-    if (close == std::string_view::npos || !is_name(name)) break;
+    if (close == std::string_view::npos) break;
     const bool twice = std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return a.name == name; });
     if (twice || attributes_.size() >= kMostAttributes) break;
     attributes_.push_back({name, rest.substr(1, close - 1)});

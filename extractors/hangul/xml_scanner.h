@@ -30,6 +30,9 @@ class XmlScanner {
   Event next();
   // Steps over the rest of the element that kStart was just given for, its end included.
   void skip();
+  // The same for an element that never holds one of its own name: its inside is not even looked at, which for the layout caches of
+  // Hangul means half of a section.
+  void skip_flat();
 
   // Views are valid until the next call of next() or skip().
   std::string_view name() const { return name_; }  // of the element that starts or ends
@@ -62,6 +65,7 @@ class XmlScanner {
   bool check_text(std::string_view raw);
   bool resolve(std::string_view raw, std::string& out);
   void parse_attributes();
+  void close_element();
   bool convert_utf16();
   std::string_view window() const { return std::string_view(window_).substr(begin_, end_ - begin_); }
 
@@ -71,7 +75,8 @@ class XmlScanner {
   std::size_t begin_ = 0, end_ = 0;
   bool started_ = false, source_ended_ = false, done_ = false, failed_ = false, end_owed_ = false, root_seen_ = false;
   bool attributes_parsed_ = false;
-  std::vector<std::uint64_t> open_;  // hashes of the qualified names of open elements
+  std::string open_names_;           // qualified names of the open elements, one after the other
+  std::vector<std::size_t> open_;    // where each starts
   std::string_view name_, text_, tag_;
   std::string scratch_, value_scratch_;
   std::vector<Attribute> attributes_;

@@ -1,5 +1,8 @@
 #include "extractors/hwp/paragraph_text.h"
 
+#include <bit>
+#include <cstring>
+
 #include "text/unicode.h"
 
 namespace jangbu::hwp {
@@ -25,7 +28,11 @@ void ParagraphText::clear() {
 bool ParagraphText::assign(hangul::Bytes payload) {
   clear();
   units_.resize(payload.size() / 2);
-  for (std::size_t i = 0; i < units_.size(); ++i) units_[i] = static_cast<char16_t>(hangul::u16_at(payload, i * 2));
+  if constexpr (std::endian::native == std::endian::little) {
+    if (!units_.empty()) std::memcpy(units_.data(), payload.data(), units_.size() * 2);
+  } else {
+    for (std::size_t i = 0; i < units_.size(); ++i) units_[i] = static_cast<char16_t>(hangul::u16_at(payload, i * 2));
+  }
   std::size_t at = 0;
   while (at < units_.size()) at += width(units_[at]);
   return at == units_.size();
@@ -34,7 +41,7 @@ bool ParagraphText::assign(hangul::Bytes payload) {
 void ParagraphText::decode(std::size_t first, std::size_t last, std::string& out) const {
   std::size_t plain = first;  // start of the run of ordinary characters
   const auto flush = [&](std::size_t end) {
-    if (end > plain) out += utf16_to_utf8(std::u16string_view(units_).substr(plain, end - plain));
+    if (end > plain) append_utf16(out, std::u16string_view(units_).substr(plain, end - plain));
   };
   for (std::size_t i = first; i < last;) {
     const char16_t c = units_[i];

@@ -6,7 +6,7 @@
 namespace jangbu::hwp {
 namespace {
 
-constexpr std::size_t kWindow = 65'536;
+constexpr std::size_t kWindow = 262'144;  // inflating in larger pieces spares zlib copying its history
 constexpr std::size_t kLargestRecord = 64u << 20;  // the largest seen in real files is a paragraph's text of 200 KB
 constexpr std::uint32_t kSizeFollows = 0xFFF;
 

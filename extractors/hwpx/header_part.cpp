@@ -94,7 +94,7 @@ Result<Header> read_header(hangul::ByteSource& source, std::size_t most_depth) {
     else if (name == "paraPr") read_para(xml, header);
     else if (name == "numbering") read_numbering(xml, header);
     else if (name == "bullet") header.bullets[id_of(xml, "id")] = std::string(xml.attribute("char"));
-    else if (is_dull(name)) xml.skip();
+    else if (is_dull(name)) xml.skip_flat();
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -70,8 +71,11 @@ Result<Package> Package::open(hangul::Bytes bytes) {
   for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
     const char* name = zip_get_name(state->archive.get(), i, ZIP_FL_ENC_RAW);
     if (name == nullptr) continue;
-    const auto [place, fresh] = state->index.try_emplace(name, i);
-    if (fresh) state->names.emplace_back(name);
+    // Some writers part folders the way of Windows.
+    std::string plain(name);
+    std::replace(plain.begin(), plain.end(), '\\', '/');
+    const auto [place, fresh] = state->index.try_emplace(plain, i);
+    if (fresh) state->names.push_back(std::move(plain));
     else place->second.reset();
   }
   return Package(std::move(state));

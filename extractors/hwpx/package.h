@@ -26,7 +26,7 @@ class Package {
   Package(Package&&) noexcept;
   Package& operator=(Package&&) noexcept;
 
-  // All names, in the order of the archive; the first `most` of them where there are more.
+  // All names, in the order of the archive, folders parted by '/' whatever the archive does.
   std::vector<std::string> names() const;
   bool has(std::string_view name) const;
   // The part's bytes, inflated as they are read. Borrows the package and the budget.

@@ -74,7 +74,8 @@ void SectionPart::read_element(XmlScanner& xml) {
   if (name == "p") return read_paragraph(xml);
   if (name == "run") return read_run(xml);
   if (name == "t") return read_text(xml);
-  if (name == "linesegarray" || name == "parameters" || name == "shapeComment" || name == "metaTag") return xml.skip();
+  if (name == "linesegarray") return xml.skip_flat();
+  if (name == "parameters" || name == "shapeComment" || name == "metaTag") return xml.skip();
   if (name == "secPr") return read_section_properties(xml);
   if (name == "switch") return read_switch(xml);
   if (name == "autoNum") return read_auto_number(xml);

@@ -8,6 +8,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace jangbu {
 namespace {
@@ -20,6 +22,37 @@ std::string normalized(std::string_view text, const icu::Normalizer2* form, UErr
   status = U_ZERO_ERROR;
   form->normalizeUTF8(0, piece, sink, nullptr, status);
   return U_SUCCESS(status) ? out : std::string(text);
+}
+
+// Whether a character of two or three bytes is one that NFC leaves alone wherever it stands: its own composed form, and no mark that
+// joins what is before it (NFC_Quick_Check Yes, combining class 0). A subset that holds nearly all Korean text.
+bool is_inert(unsigned char a, unsigned char b, unsigned char c) {
+  if (a >= 0xE4 && a <= 0xE9) return true;                                              // U+4000–U+9FFF
+  if (a == 0xEB || a == 0xEC || (a == 0xEA && b >= 0xB0)) return true;                  // Hangul syllables
+  if (a == 0xED) return b < 0x9E || (b == 0x9E && c <= 0xA3);
+  if (a == 0xE3) return b >= 0x83 || b == 0x81 || (b == 0x80 ? c < 0xAA || c > 0xAF : c != 0x99 && c != 0x9A);  // U+3000–U+3FFF
+  if (a == 0xE2) return b == 0x80 ? c >= 0x82 : b == 0x81 || b == 0x82 || (b >= 0x85 && b <= 0x8B) || (b >= 0x8D && b <= 0xA9);
+  if (a == 0xEE) return true;                                                           // private use
+  return a == 0xEF && (b <= 0xA3 || b >= 0xBC);                                         // private use, full-width forms
+}
+
+// Whether the text holds nothing but such characters; ICU is asked about the rest.
+bool is_inert(std::string_view text) {
+  const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(0); };
+  const auto follows = [](unsigned char c) { return (c & 0xC0) == 0x80; };
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned char a = at(i);
+    if (a < 0x80) {
+      ++i;
+    } else if (a >= 0xC2 && a <= 0xCB) {  // U+0080–U+02FF
+      if (!follows(at(i + 1))) return false;
+      i += 2;
+    } else {
+      if (!follows(at(i + 1)) || !follows(at(i + 2)) || !is_inert(a, at(i + 1), at(i + 2))) return false;
+      i += 3;
+    }
+  }
+  return true;
 }
 
 template <typename F>
@@ -59,9 +92,15 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
+  if (is_inert(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
   return normalized(text, form, status);
+}
+
+std::string to_nfc(std::string&& text) {
+  if (is_inert(text)) return std::move(text);
+  return to_nfc(std::string_view(text));
 }
 
 std::string to_nfkc(std::string_view text) {
@@ -86,8 +125,42 @@ std::string to_utf8(std::u32string_view text) {
 
 std::string utf16_to_utf8(std::u16string_view text) {
   std::string out;
-  icu::UnicodeString(false, text.data(), static_cast<int32_t>(text.size())).toUTF8String(out);
+  append_utf16(out, text);
   return out;
+}
+
+// By hand rather than through icu::UnicodeString: documents come in pieces of a few words, and their set-up would cost more than they.
+void append_utf16(std::string& out, std::u16string_view text) {
+  const std::size_t start = out.size();
+  out.resize(start + text.size() * 3);
+  char* put = out.data() + start;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::uint32_t c = text[i];
+    if (c < 0x80) {
+      *put++ = static_cast<char>(c);
+      continue;
+    }
+    if (c < 0x800) {
+      *put++ = static_cast<char>(0xC0 | c >> 6);
+      *put++ = static_cast<char>(0x80 | (c & 0x3F));
+      continue;
+    }
+    if (c >= 0xD800 && c <= 0xDFFF) {
+      if (c <= 0xDBFF && i + 1 < text.size() && text[i + 1] >= 0xDC00 && text[i + 1] <= 0xDFFF) {
+        c = 0x10000 + ((c - 0xD800) << 10) + (text[++i] - 0xDC00U);
+        *put++ = static_cast<char>(0xF0 | c >> 18);
+        *put++ = static_cast<char>(0x80 | (c >> 12 & 0x3F));
+        *put++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+        *put++ = static_cast<char>(0x80 | (c & 0x3F));
+        continue;
+      }
+      c = 0xFFFD;
+    }
+    *put++ = static_cast<char>(0xE0 | c >> 12);
+    *put++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    *put++ = static_cast<char>(0x80 | (c & 0x3F));
+  }
+  out.resize(static_cast<std::size_t>(put - out.data()));
 }
 
 bool is_blank(char32_t c) {
@@ -130,6 +203,17 @@ std::string trim(std::string_view text) {
     end = previous;
   }
   return std::string(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
+}
+
+bool is_all_blank(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  const auto length = static_cast<int32_t>(text.size());
+  for (int32_t i = 0; i < length;) {
+    UChar32 c;
+    U8_NEXT_OR_FFFD(bytes, i, length, c);
+    if (!is_blank(static_cast<char32_t>(c))) return false;
+  }
+  return true;
 }
 
 std::string collapse_blanks(std::string_view text) {

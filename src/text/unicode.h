@@ -14,6 +14,9 @@ bool is_valid_utf8(std::string_view text);
 
 // NFC (Unicode Annex 15). Returns the text unchanged, without allocation beyond the copy, where it is NFC already.
 std::string to_nfc(std::string_view text);
+std::string to_nfc(std::string&& text);
+inline std::string to_nfc(const char* text) { return to_nfc(std::string_view(text)); }
+inline std::string to_nfc(const std::string& text) { return to_nfc(std::string_view(text)); }
 
 // NFKC: full-width digits and letters, compatibility forms, circled and squared forms become plain ones. For comparing
 // headers and reading figures, never for text that is shown.
@@ -24,6 +27,7 @@ std::string to_utf8(std::u32string_view text);
 
 // UTF-16 in host byte order → UTF-8; unpaired surrogates become U+FFFD.
 std::string utf16_to_utf8(std::u16string_view text);
+void append_utf16(std::string& out, std::u16string_view text);
 
 // White_Space, plus the blanks that Korean typesetting adds: U+3000, U+2007, U+200B, U+FEFF, U+3164 (Hangul filler).
 bool is_blank(char32_t c);
@@ -34,6 +38,7 @@ bool is_letter_or_digit(char32_t c);
 bool is_private_use(char32_t c);
 
 std::string trim(std::string_view text);            // blanks (is_blank) off both ends
+bool is_all_blank(std::string_view text);           // nothing but blanks
 std::string collapse_blanks(std::string_view text); // runs of blanks, line ends included, to one U+0020; trimmed
 std::string without_blanks(std::string_view text);
 
