@@ -1,6 +1,7 @@
 #include "text/unicode.h"
 
 #include <unicode/normalizer2.h>
+#include <unicode/ucnv.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
@@ -161,6 +162,24 @@ void append_utf16(std::string& out, std::u16string_view text) {
     *put++ = static_cast<char>(0x80 | (c & 0x3F));
   }
   out.resize(static_cast<std::size_t>(put - out.data()));
+}
+
+std::vector<char32_t> ks_x_1001() {
+  constexpr int kRows = 94, kPlaces = kRows * kRows;
+  std::vector<char32_t> out(kPlaces, 0);
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open("EUC-KR", &status);
+  if (U_FAILURE(status)) return out;
+  for (int i = 0; i < kPlaces; ++i) {
+    const char bytes[2] = {static_cast<char>(0xA1 + i / kRows), static_cast<char>(0xA1 + i % kRows)};
+    const char* source = bytes;
+    status = U_ZERO_ERROR;
+    const UChar32 c = ucnv_getNextUChar(converter, &source, bytes + 2, &status);
+    if (U_SUCCESS(status) && c != 0xFFFD && source == bytes + 2) out[static_cast<std::size_t>(i)] = static_cast<char32_t>(c);
+    ucnv_reset(converter);
+  }
+  ucnv_close(converter);
+  return out;
 }
 
 bool is_blank(char32_t c) {

@@ -29,6 +29,9 @@ std::string to_utf8(std::u32string_view text);
 std::string utf16_to_utf8(std::u16string_view text);
 void append_utf16(std::string& out, std::u16string_view text);
 
+// KS X 1001, the Korean national set: the code points of its 94 rows of 94 places, row by row; 0 where nothing is assigned.
+std::vector<char32_t> ks_x_1001();
+
 // White_Space, plus the blanks that Korean typesetting adds: U+3000, U+2007, U+200B, U+FEFF, U+3164 (Hangul filler).
 bool is_blank(char32_t c);
 bool is_hangul(char32_t c);       // script Hangul: syllables and jamo
