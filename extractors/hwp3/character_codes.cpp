@@ -40,11 +40,22 @@ struct Known {
   char32_t sign;
 };
 
-// Signs outside of the rules, or in their way. The private ones are those that Hangul itself writes for them into HWP 5.
+// Signs outside of the rules, or in their way. The private ones are those that Hangul itself writes for them into HWP 5 and HWPX.
 constexpr Known kKnown[] = {
-    {0x0081, U'“'},     {0x0082, U'”'},     {0x0083, U'‘'},     {0x0084, U'’'},     {0x2022, U'•'},     {0x203B, U'※'},     {0x2F67, U'▸'},     {0x301C, 0xF080F},  {0x301E, 0xF0811},
-    {0x3024, 0xF0817},  {0x3027, 0xF081A},  {0x303D, 0xF0827},  {0x3366, 0xF03C5},  {0x3404, U'․'},     {0x37C0, 0xF03EF},
+    {0x0081, U'“'},     {0x0082, U'”'},     {0x0083, U'‘'},     {0x0084, U'’'},     {0x2022, U'•'},     {0x203B, U'※'},     {0x2F17, U'•'},     {0x2F67, U'▸'},     {0x303D, 0xF0827},
+    {0x3404, U'․'},     {0x37C0, 0xF03EF},
     {0x37C1, 0xF03F0},  {0x37C2, 0xF03F1},  {0x37C3, 0xF03F2},  {0x37C4, 0xF03F3},  {0x37C5, 0xF03F4},
+};
+
+// Runs of codes whose signs follow each other in Unicode as well; each is as long as documents that exist in two formats show.
+struct Run {
+  std::uint16_t first, last;
+  char32_t sign;
+};
+constexpr Run kRuns[] = {
+    {0x1F01, 0x1F53, U'ぁ'},   // hiragana
+    {0x301C, 0x3027, 0xF080F},  // lines and branches of charts
+    {0x3341, 0x3366, 0xF03A0},  // signs of keys and bullets
 };
 
 }  // namespace
@@ -54,6 +65,8 @@ CharacterCodes::CharacterCodes() : ksx_(ks_x_1001()) {}
 char32_t CharacterCodes::sign(std::uint16_t code) const {
   const auto known = std::find_if(std::begin(kKnown), std::end(kKnown), [code](const Known& k) { return k.code == code; });
   if (known != std::end(kKnown)) return known->sign;
+  for (const Run& run : kRuns)
+    if (code >= run.first && code <= run.last) return run.sign + (code - run.first);
   constexpr std::uint16_t kSymbols = 0x3401, kHanja = 0x4000;
   constexpr std::size_t kSymbolStride = 96, kSymbolRows = 12, kHanjaRow = 41, kHanjaRows = 52;
   if (code >= kSymbols && code < kSymbols + kSymbolStride * kSymbolRows) {
