@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""The program as a user meets it: exit codes, files, bytes. usage: program_test.py PATH-OF-JANGBU"""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+INBOX = ROOT / "fixtures" / "inbox"
+BROKEN = ROOT / "fixtures" / "broken"
+JANGBU = None
+
+
+def run(*arguments, **options):
+    return subprocess.run([JANGBU, *map(str, arguments)], capture_output=True, text=True, timeout=250, **options)
+
+
+def tree(folder, without=(".jangbu/",)):
+    """Every file below a folder with its bytes."""
+    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {name: data for name, data in files.items() if not name.startswith(without)}
+
+
+def promised_errors():
+    """{file name: (number, code)} from the table in fixtures/README.md."""
+    text = (ROOT / "fixtures" / "README.md").read_text(encoding="utf-8")
+    return {m[1]: (int(m[2]), m[3]) for m in re.finditer(r"^\| ([\w.]+) \|.*\| E(\d+) `(\w+)` \|$", text, re.MULTILINE)}
+
+
+class Program(unittest.TestCase):
+    def setUp(self):
+        self.work = pathlib.Path(tempfile.mkdtemp(prefix="장부 시험 "))
+        self.out = self.work / "나온 것"
+        self.addCleanup(shutil.rmtree, self.work, ignore_errors=True)
+
+    def quarantine(self):
+        return [json.loads(line) for line in (self.out / "quarantine.ndjson").read_text(encoding="utf-8").splitlines()]
+
+    def test_two_runs_and_any_number_of_jobs_give_the_same_bytes(self):
+        again = self.work / "again"
+        one = run("ingest", INBOX, "--out", self.out, "--jobs", 1)
+        eight = run("ingest", INBOX, "--out", again, "--jobs", 8, env={**os.environ, "LC_ALL": "C", "TZ": "Asia/Seoul"})
+        self.assertEqual((one.returncode, eight.returncode), (0, 0), one.stderr + eight.stderr)
+        first = tree(self.out)
+        self.assertEqual(first, tree(again))
+        self.assertTrue(any(name.startswith("records/") for name in first))
+        self.assertEqual(run("ingest", INBOX, "--out", self.out).returncode, 0)
+        self.assertEqual(first, tree(self.out), "a second run over the same folder changed it")
+
+    def test_broken_inputs_each_get_their_own_error(self):
+        done = run("ingest", BROKEN, "--out", self.out)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        promised = promised_errors()
+        self.assertEqual(set(promised), {p.name for p in BROKEN.iterdir()}, "fixtures/README.md lists every file")
+        self.assertEqual({q["path"]: (q["code"], q["error"]) for q in self.quarantine()}, promised)
+        self.assertEqual([n for n in tree(self.out) if n.startswith(("documents/", "records/"))], [])
+
+    def test_good_inputs_go_in_beside_broken_ones(self):
+        done = run("ingest", INBOX, BROKEN, "--out", self.out)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertEqual(len(self.quarantine()), len(promised_errors()))
+        self.assertEqual(len(list((self.out / "documents").iterdir())), len(list(INBOX.iterdir())))
+
+    def test_an_input_that_is_repaired_leaves_the_quarantine(self):
+        inbox = self.work / "받은 것"
+        inbox.mkdir()
+        report = inbox / "보고.txt"
+        report.write_bytes(b"")
+        self.assertEqual(run("ingest", inbox, "--out", self.out).returncode, 1)
+        self.assertEqual(len(self.quarantine()), 1)
+        shutil.copy(next(INBOX.glob("2019*.txt")), report)
+        self.assertEqual(run("ingest", inbox, "--out", self.out).returncode, 0)
+        self.assertEqual(self.quarantine(), [])
+
+    def test_every_beginning_of_a_report_is_read_or_refused(self):
+        whole = next(INBOX.glob("2019*.pdf")).read_bytes()
+        inbox = self.work / "잘린 것"
+        inbox.mkdir()
+        for part in range(1, 12):
+            (inbox / f"{part:02}.pdf").write_bytes(whole[: len(whole) * part // 12])
+        done = run("ingest", inbox, "--out", self.out)
+        self.assertIn(done.returncode, (0, 1, 3), done.stderr)
+        self.assertEqual({q["error"] for q in self.quarantine()} - {"file_truncated", "file_damaged"}, set())
+
+    def test_a_missing_path(self):
+        done = run("ingest", self.work / "없는 것", "--out", self.out)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("E101 path_missing", done.stderr)
+
+    def test_a_folder_that_may_not_be_read(self):
+        closed = self.work / "닫힌 것"
+        closed.mkdir(mode=0)
+        self.addCleanup(closed.chmod, 0o700)
+        who = {}
+        if os.geteuid() == 0:  # root reads everything: become nobody
+            who = {"user": 65534, "group": 65534, "extra_groups": []}
+            os.chown(self.work, 65534, 65534)
+            if subprocess.run([JANGBU, "--version"], capture_output=True, **who).returncode != 0:
+                self.skipTest("the program stands where only root can run it")
+        done = run("ingest", closed, "--out", self.out, **who)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("E102 path_unreadable", done.stderr)
+
+    def test_an_output_that_cannot_be_written(self):
+        in_the_way = self.work / "file"
+        in_the_way.write_text("mine")
+        for out in (in_the_way, in_the_way / "below"):
+            done = run("ingest", INBOX, "--out", out)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("E401 output_not_writable", done.stderr)
+        self.assertEqual(in_the_way.read_text(), "mine")
+
+    def test_wrong_usage(self):
+        for arguments in ((), ("ingest",), ("ingest", INBOX), ("ingets", INBOX, "--out", self.out), ("ingest", INBOX, "--out", self.out, "--jobs", "many")):
+            self.assertEqual(run(*arguments).returncode, 2, arguments)
+        self.assertFalse(self.out.exists())
+
+    def test_help_and_version(self):
+        for arguments in (("--help",), ("ingest", "--help"), ("audit", "--help")):
+            done = run(*arguments)
+            self.assertEqual((done.returncode, done.stderr), (0, ""), arguments)
+            self.assertIn("jangbu", done.stdout)
+        done = run("--version")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout, r"\d+\.\d+\.\d+")
+
+    def test_audit_prints_data_on_stdout_only(self):
+        run("ingest", INBOX, "--out", self.out)
+        done = run("audit", self.out, "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        findings = [json.loads(line) for line in (self.out / "findings.ndjson").read_text(encoding="utf-8").splitlines()]
+        shown = json.loads(done.stdout) if done.stdout.lstrip().startswith("[") else [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual(len(shown), len(findings))
+        ranks = [("error", "warning", "info").index(f["severity"]) for f in shown]
+        self.assertEqual(ranks, sorted(ranks), "worst first")
+
+    def test_nothing_is_left_lying_about(self):
+        run("ingest", INBOX, BROKEN, "--out", self.out)
+        strange = [n for n in tree(self.out, without=(".jangbu/",))
+                   if not re.fullmatch(r"documents/[^/]+\.json|records/[a-z_]+\.ndjson|findings\.ndjson|quarantine\.ndjson|run\.json|datapackage\.json", n)]
+        self.assertEqual(strange, [])
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    JANGBU = os.path.abspath(sys.argv.pop(1))
+    unittest.main()
