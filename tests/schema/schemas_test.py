@@ -100,22 +100,17 @@ class Schemas(unittest.TestCase):
                      lambda d: d.update(document_id="a/b"))
 
     def test_quarantine(self):
-        line = {"path": "빈 파일.txt", "sha256": None, "error": {"number": 104, "code": "file_empty", "message": "…"},
-                "since": "2021-08-13T00:00:00Z", "attempts": 1}
+        line = {"path": "빈 파일.txt", "sha256": None, "code": 104, "error": "file_empty", "message": "…", "since": "2021-08-13T00:00:00Z", "attempts": 1}
         self.accepts("quarantine", line)
-        self.refuses("quarantine", line, lambda q: q["error"].update(number="104"), lambda q: q.update(attempts=0), lambda q: q.pop("since"))
+        self.refuses("quarantine", line, lambda q: q.update(code="104"), lambda q: q.update(attempts=0), lambda q: q.pop("since"))
 
     def test_run(self):
-        error = {"number": 104, "code": "file_empty", "message": "no bytes", "advice": ""}
-        run = {"tool": {"name": "jangbu", "version": "0.1.0"}, "stopped": False, "outcomes": {"ingested": 1, "failed": 1},
-               "records": {"budget": 3}, "findings": {"error": 1},
-               "inputs": [{"path": "a.pdf", "outcome": "ingested", "document_id": "d", "of": None, "records": 3, "findings": 1, "error": None,
-                           "warnings": ["date_unknown: …"]},
-                          {"path": "b.pdf", "outcome": "failed", "document_id": None, "of": None, "records": 0, "findings": 0, "error": error,
-                           "warnings": []}]}
+        run = {"jangbu_version": "0.1.0", "schema_version": "v1", "exit_code": 3,
+               "inputs": [{"path": "a.pdf", "sha256": "0" * 64, "outcome": "ingested", "document_id": "d", "records": 3, "warnings": []},
+                          {"path": "b.pdf", "outcome": "quarantined", "code": 104, "error": "file_empty"}],
+               "totals": {"documents": 1, "quarantined": 1, "records": {"budget": 3}, "findings": {}}}
         self.accepts("run", run)
-        self.refuses("run", run, lambda r: r["inputs"][0].update(outcome="ok"), lambda r: r["inputs"][1]["error"].pop("number"),
-                     lambda r: r.update(started="2021-08-13T00:00:00Z"))
+        self.refuses("run", run, lambda r: r.update(exit_code=4), lambda r: r["inputs"][0].update(outcome="ok"))
 
     def test_corrections(self):
         for target in ({"record_id": "r", "field": "name"}, {"document": "d", "table": "t001", "row": 0, "column": 2}, {"term": "개버년스"},
