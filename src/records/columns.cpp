@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "model/interval.h"
+#include "text/caption.h"
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/pattern.h"
@@ -13,13 +14,13 @@ namespace jangbu {
 namespace {
 
 // Scores: what kind of evidence outweighs which other.
-constexpr double kLeafMatch = 10, kUpperMatch = 7, kParentMatch = 5, kParentUnread = -3, kParentOther = -6, kKindDoubt = -6;
+constexpr double kLeafMatch = 10, kUpperMatch = 7, kWeakMatch = 4, kTitleMatch = 12, kParentMatch = 5, kParentUnread = -3, kParentOther = -6, kKindDoubt = -6;
 constexpr double kLeast = 1;
 constexpr double kNoRate = 5000;  // per cent: growth rates of new programmes reach thousands, amounts start there
 
 struct CompiledField {
   const ProfileField* field;
-  std::vector<Pattern> headers, under, not_under;
+  std::vector<Pattern> headers, under, not_under, weak;
 };
 
 std::vector<Pattern> compiled(const std::vector<HeaderPattern>& patterns, std::optional<int> year) {
@@ -35,7 +36,8 @@ bool any(const std::vector<Pattern>& patterns, const std::string& key) {
 struct Evidence {
   std::vector<std::optional<Printed>> figures;  // one a row; nothing where the cell prints none
   int percents = 0, plain = 0, texts = 0;
-  int large = 0;  // plain figures that no rate reaches
+  int large = 0;    // plain figures that no rate reaches
+  int foreign = 0;  // figures with a unit of their own that is no money: 2,208건
   bool percent() const { return percents > plain; }
 };
 
@@ -48,6 +50,10 @@ Evidence evidence_of(const GridView& grid, int column, bool counts) {
       const auto figure = read_figure(cell->best_text());
       if (figure && figure->value) {
         ++(figure->percent ? evidence.percents : evidence.plain);
+        if (!figure->suffix.empty()) {
+          const auto unit = unit_named(figure->suffix);
+          evidence.foreign += !unit || !unit->money;
+        }
         if (!figure->percent && std::abs(figure->value->to_double()) >= kNoRate) ++evidence.large;
         printed = Printed::of(*figure->value, Decimal{1, figure->value->scale});
         if (counts) printed->step = 0;
@@ -77,10 +83,12 @@ double fit(const CompiledField& field, const std::vector<HeaderCell>& path, cons
   const bool rate = field.field->measure == Measure::kRate;
   if (!rate && evidence.percent()) return -100;
   if (rate && evidence.large > 0) return -100;
+  if (field.field->measure == Measure::kAmount && evidence.foreign > 0) return -100;
   double score = -100;
   for (std::size_t i = 0; i < path.size(); ++i) {
-    if (!any(field.headers, path[i].key)) continue;
-    double here = i + 1 == path.size() ? kLeafMatch : kUpperMatch;
+    const bool strong = any(field.headers, path[i].key);
+    if (!strong && !any(field.weak, path[i].key)) continue;
+    double here = !strong ? kWeakMatch : i + 1 == path.size() ? kLeafMatch : kUpperMatch;
     bool parent_fits = false, parent_known = false, forbidden = false;
     for (std::size_t k = 0; k < path.size(); ++k) {
       if (k == i) continue;
@@ -93,7 +101,7 @@ double fit(const CompiledField& field, const std::vector<HeaderCell>& path, cons
       // The header above matches, but the leaf may name something else altogether.
       const std::string& leaf = path.back().key;
       for (const CompiledField& other : all) {
-        if (other.field != field.field && any(other.headers, leaf)) here = -100;
+        if (other.field != field.field && (any(other.headers, leaf) || any(other.weak, leaf))) here = -100;
       }
     }
     if (!field.under.empty()) here += parent_fits ? kParentMatch : path.size() == 1 || !parent_known ? kParentUnread : kParentOther;
@@ -163,9 +171,14 @@ bool proves(const Trial& trial) { return trial.failed * 4 <= trial.held && (tria
 
 class Solver {
  public:
-  Solver(const GridView& grid, const Profile& profile, std::optional<int> year) : grid_(grid), profile_(profile) {
+  Solver(const GridView& grid, const Profile& profile, const TableContext& context) : grid_(grid), profile_(profile), money_(context.money) {
+    const std::optional<int> year = context.year;
     for (const ProfileField& field : profile.fields) {
-      fields_.push_back({&field, compiled(field.headers, year), compiled(field.under, year), compiled(field.not_under, year)});
+      fields_.push_back({&field, compiled(field.headers, year), compiled(field.under, year), compiled(field.not_under, year),
+                         compiled(field.weak_headers, year)});
+    }
+    for (const std::string& title : context.titles) {
+      titled_ = titled_ || std::any_of(profile.titles.begin(), profile.titles.end(), [&](const Pattern& pattern) { return pattern.matches(title); });
     }
     for (const ProfileGroup& group : profile.groups) {
       for (const HeaderPattern& pattern : group.headers) groups_.push_back(filled(pattern, year));
@@ -180,6 +193,12 @@ class Solver {
   ColumnReading run() {
     by_header();
     if (reading_.score <= 0) return reading_;
+    // A table is of this kind for a reason: a header that means nothing else, its title, or, for years alone, its unit.
+    if (!strong_ && !titled_ && !(money_ && profile_.money)) {
+      reading_.score = 0;
+      return reading_;
+    }
+    if (titled_) reading_.score += kTitleMatch;
     by_identity();
     by_layout();
     if (!required()) reading_.score = 0;
@@ -211,6 +230,7 @@ class Solver {
       if (reading_.columns[match.column].field || column_of_[match.field] >= 0) continue;
       give(match.column, match.field, Proof::kHeader);
       reading_.score += match.score;
+      strong_ = strong_ || match.score > kWeakMatch + kParentMatch || match.score == kUpperMatch;
     }
   }
 
@@ -322,6 +342,7 @@ class Solver {
 
   bool required() const {
     const auto has = [&](const std::string& name) {
+      if (name == "@title") return titled_;
       return column_of_[static_cast<std::size_t>(profile_.field(name) - profile_.fields.data())] >= 0;
     };
     for (const std::string& name : profile_.none_of) {
@@ -334,6 +355,7 @@ class Solver {
 
   const GridView& grid_;
   const Profile& profile_;
+  bool money_, titled_ = false, strong_ = false;
   std::vector<CompiledField> fields_;
   std::vector<Pattern> groups_;
   std::vector<Evidence> evidence_;
@@ -343,6 +365,8 @@ class Solver {
 
 }  // namespace
 
-ColumnReading read_columns(const GridView& grid, const Profile& profile, std::optional<int> year) { return Solver(grid, profile, year).run(); }
+ColumnReading read_columns(const GridView& grid, const Profile& profile, const TableContext& context) {
+  return Solver(grid, profile, context).run();
+}
 
 }  // namespace jangbu

@@ -41,12 +41,18 @@ std::optional<int> year_of(const Table& table, const Document& document) {
 
 Reading best_reading(const Table& table, const Document& document, const std::vector<Profile>& profiles) {
   Reading best;
-  const std::optional<int> year = year_of(table, document);
+  TableContext context{year_of(table, document), {}, false};
+  context.titles.push_back(label_key(table.caption));
+  for (auto heading = table.section.rbegin(); heading != table.section.rend() && context.titles.size() < 3; ++heading) {
+    context.titles.push_back(label_key(*heading));
+  }
+  const auto unit = unit_named(table.unit);
+  context.money = unit && unit->money;
   for (const bool sideways : {false, true}) {
     if (sideways && (best.profile || table.rows < 2 || table.columns < 3)) break;
     const GridView grid(table, sideways);
     for (const Profile& profile : profiles) {
-      ColumnReading columns = read_columns(grid, profile, year);
+      ColumnReading columns = read_columns(grid, profile, context);
       if (columns.score > best.columns.score) best = {&profile, sideways, std::move(columns)};
     }
   }

@@ -107,12 +107,14 @@ Profile read_profile(const Json& root) {
     field.headers = patterns(item, "headers");
     field.under = patterns(item, "under");
     field.not_under = patterns(item, "not_under");
+    field.weak_headers = patterns(item, "weak_headers");
     profile.fields.push_back(std::move(field));
   }
   if (const auto groups = root.find("groups"); groups != root.end()) {
     for (const Json& item : *groups) profile.groups.push_back({patterns(item, "headers"), patterns(item, "children")});
   }
   if (const auto sets = root.find("any_of"); sets != root.end()) profile.any_of = sets->get<std::vector<std::vector<std::string>>>();
+  for (const std::string& expression : strings(root, "titles")) profile.titles.push_back(pattern_from(expression));
   profile.none_of = strings(root, "none_of");
   if (const auto orders = root.find("layouts"); orders != root.end()) {
     profile.layouts = orders->get<std::vector<std::vector<std::string>>>();
@@ -136,7 +138,7 @@ Profile read_profile(const Json& root) {
   profile.subtotal_level = root.value("subtotal_level", profile.subtotal_level);
 
   const auto known = [&](const std::string& name) {
-    if (!profile.field(name)) throw Complaint{"\"" + name + "\" is used but is no field"};
+    if (!profile.field(name) && name != "@title") throw Complaint{"\"" + name + "\" is used but is no field"};
   };
   for (const auto& set : profile.any_of) std::for_each(set.begin(), set.end(), known);
   for (const auto& set : profile.layouts) std::for_each(set.begin(), set.end(), known);
@@ -215,6 +217,7 @@ HeaderLexicon make_lexicon(const std::vector<Profile>& profiles) {
     add(HeaderRole::kRowLabel, profile.row_labels);
     for (const ProfileField& field : profile.fields) {
       add(HeaderRole::kMeasure, field.headers);
+      add(HeaderRole::kMeasure, field.weak_headers);
     }
     for (const ProfileGroup& group : profile.groups) {
       std::vector<Pattern> children;

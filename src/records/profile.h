@@ -29,6 +29,8 @@ struct ProfileField {
   Measure measure = Measure::kAmount;
   bool additive = false;  // parts add up to their total
   std::vector<HeaderPattern> headers, under, not_under;
+  // Headers that mean this field only in a table that is of this kind for other reasons: a year alone heads many things.
+  std::vector<HeaderPattern> weak_headers;
 };
 
 struct ProfileGroup {
@@ -62,7 +64,8 @@ struct Profile {
   std::vector<HeaderPattern> row_labels;
   std::vector<ProfileField> fields;
   std::vector<ProfileGroup> groups;
-  std::vector<std::vector<std::string>> any_of;    // one of these sets of fields must be there
+  std::vector<Pattern> titles;                     // over label_key() of the caption or the innermost heading
+  std::vector<std::vector<std::string>> any_of;    // one of these sets of fields must be there; "@title": a title matches
   std::vector<std::string> none_of;                // a table with one of these fields is of another kind
   std::vector<std::vector<std::string>> layouts;   // usual orders of columns, for headers beyond reading
   std::vector<Identity> identities;
