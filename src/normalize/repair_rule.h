@@ -28,6 +28,8 @@ void repair_labels(Document& document);
 std::optional<std::string> repair_markup(std::string_view text);
 // label_wrap.cpp      `커뮤니티공간` ⏎ `운영지원`       → `커뮤니티공간 운영지원`
 std::optional<std::string> repair_label_wrap(std::string_view text);
+// bullet.cpp          `□ 인건비`                        → `인건비`   (row labels only)
+std::optional<std::string> repair_bullet(std::string_view text);
 // letter_spacing.cpp  `시 민 참 여 과`                 → `시민참여과`
 std::optional<std::string> repair_letter_spacing(std::string_view text);
 

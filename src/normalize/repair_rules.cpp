@@ -7,9 +7,10 @@
 namespace jangbu {
 
 std::span<const RepairRule> repair_rules() {
-  static constexpr std::array<RepairRule, 3> kRules{{
+  static constexpr std::array<RepairRule, 4> kRules{{
       {"markup", repair_markup},
       {"label_wrap", repair_label_wrap},
+      {"bullet", repair_bullet},
       {"letter_spacing", repair_letter_spacing},
   }};
   return kRules;
@@ -25,6 +26,7 @@ void repair_labels(Document& document) {
       if (!header && cell.column > 1) continue;
       std::string text = cell.best_text();
       for (const RepairRule& rule : repair_rules()) {
+        if (header && rule.name == "bullet") continue;
         auto repaired = rule.apply(text);
         if (!repaired) continue;
         document.repairs.push_back({std::string(rule.name), header ? "header" : "name", text, *repaired, std::to_string(t), cell.row,

@@ -26,6 +26,20 @@ std::optional<std::string> overview_item(std::string_view text) {
   return label_key(groups[1]);
 }
 
+// A title in a box: `Ⅳ | 역점추진 과제` as a table of one row.
+constexpr std::size_t kMostTitleCells = 4;
+std::optional<Heading> boxed_heading(const Table& table) {
+  if (table.rows > 2 || table.cells.size() > kMostTitleCells || table.where != Where::kBody) return std::nullopt;
+  std::string joined;
+  for (const Cell& cell : table.cells) {
+    const std::string text = collapse_blanks(cell.text);
+    if (!text.empty()) joined += (joined.empty() ? "" : " ") + text;
+  }
+  const auto heading = heading_of(joined);
+  if (!heading || heading->rank > kNumberedItemRank) return std::nullopt;
+  return heading;
+}
+
 struct Node {
   int rank;
   Section* section;
@@ -38,7 +52,13 @@ void find_sections(Document& document) {
   std::set<std::string> overview;
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const Block& block = document.blocks[b];
-    if (block.kind != Block::Kind::kParagraph) continue;
+    if (block.kind == Block::Kind::kTable) {
+      const Table& table = document.tables[block.table];
+      if (auto heading = boxed_heading(table)) {
+        placed.push_back({b, std::move(*heading), table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
+      }
+      continue;
+    }
     const Paragraph& paragraph = block.paragraph;
     if (paragraph.where != Where::kBody && paragraph.where != Where::kTextBox) continue;
     if (paragraph.text.find('\n') != std::string::npos) continue;

@@ -171,7 +171,7 @@ bool proves(const Trial& trial) { return trial.failed * 4 <= trial.held && (tria
 
 class Solver {
  public:
-  Solver(const GridView& grid, const Profile& profile, const TableContext& context) : grid_(grid), profile_(profile), money_(context.money) {
+  Solver(const GridView& grid, const Profile& profile, const TableContext& context) : grid_(grid), profile_(profile) {
     const std::optional<int> year = context.year;
     for (const ProfileField& field : profile.fields) {
       fields_.push_back({&field, compiled(field.headers, year), compiled(field.under, year), compiled(field.not_under, year),
@@ -193,8 +193,8 @@ class Solver {
   ColumnReading run() {
     by_header();
     if (reading_.score <= 0) return reading_;
-    // A table is of this kind for a reason: a header that means nothing else, its title, or, for years alone, its unit.
-    if (!strong_ && !titled_ && !(money_ && profile_.money)) {
+    // A table is of this kind for a reason: a header that means nothing else, or its title.
+    if (!strong_ && !titled_) {
       reading_.score = 0;
       return reading_;
     }
@@ -355,7 +355,7 @@ class Solver {
 
   const GridView& grid_;
   const Profile& profile_;
-  bool money_, titled_ = false, strong_ = false;
+  bool titled_ = false, strong_ = false;
   std::vector<CompiledField> fields_;
   std::vector<Pattern> groups_;
   std::vector<Evidence> evidence_;

@@ -31,7 +31,6 @@ struct ColumnReading {
 struct TableContext {
   std::optional<int> year;          // the fiscal year that tells this year's column from last year's
   std::vector<std::string> titles;  // caption and innermost headings, as label_key()
-  bool money = false;               // a unit of money is printed for the table
 };
 
 ColumnReading read_columns(const GridView& grid, const Profile& profile, const TableContext& context);

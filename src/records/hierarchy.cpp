@@ -1,6 +1,7 @@
 #include "records/hierarchy.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/label.h"
 #include "text/pattern.h"
@@ -10,10 +11,14 @@ namespace {
 
 struct Match {
   int held = 0, failed = 0;
+  double digits = 0;  // of all figures that held: 4 = 3 + 1 says little, 4,371,137 = … says much
   bool any() const { return held > 0; }
   bool strong(int columns) const { return failed == 0 && held >= std::min(2, columns); }
   bool weak() const { return held >= 2 && held > failed; }
 };
+
+// A sum that holds by chance among small figures makes no parent: so many digits must agree, unless the label says total.
+constexpr double kLeastDigits = 4;
 
 // Every total in a report of real size has at most this many parts; keeps the search linear in practice.
 constexpr std::size_t kMostParts = 400;
@@ -27,7 +32,13 @@ Match compare(const HierarchyRow& total, const std::vector<long double>& sums, c
     if (value == 0 && sums[c] == 0) continue;  // says nothing
     const long double slack = step * static_cast<long double>(parts + 1) / 2;
     const long double difference = value > sums[c] ? value - sums[c] : sums[c] - value;
-    ++(difference <= slack ? match.held : match.failed);
+    if (difference > slack) {
+      ++match.failed;
+      continue;
+    }
+    ++match.held;
+    const long double size = (value < 0 ? -value : value) / (step > 0 ? step : 1);
+    match.digits += size >= 1 ? std::log10(static_cast<double>(size) + 1) : 0;
   }
   return match;
 }
@@ -63,6 +74,7 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
     Match best;
     std::size_t adopted = 0;
     const bool total = is_total_label(rows[i].label);
+    const bool labelled = total || is_subtotal_label(rows[i].label);
     const std::size_t most = std::min(stack.size(), kMostParts);
     for (std::size_t k = 1; k <= most; ++k) {
       const HierarchyRow& part = rows[static_cast<std::size_t>(stack[stack.size() - k])];
@@ -73,6 +85,7 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
       }
       const Match match = compare(rows[i], sums, steps, k);
       if (!(match.strong(static_cast<int>(columns)) || match.weak())) continue;
+      if (!labelled && match.digits < kLeastDigits) continue;
       if (k == 1 && !total && !(single_children && same_figures(rows[i], part))) continue;
       // A part that prints nothing changes no sum: it goes with the rows it stands among, an office aside.
       const bool idle = adopted + 1 == k && is_silent(part) && !part.office && match.held == best.held && match.failed == best.failed;

@@ -20,34 +20,27 @@ struct Reading {
   ColumnReading columns;
 };
 
-// The year that tells ’21년 from ’20년 in headers: the fiscal year, unless the table's own headers name only other ones.
+// The year that tells ’21년 from ’20년 in headers: the fiscal year, or the next one where the headers reach to it (a report of
+// late 2025 prints 2025 beside 2026); where no fiscal year is known, the latest that the headers name.
 std::optional<int> year_of(const Table& table, const Document& document) {
   static const Pattern year(R"(20\d\d)");
   int latest = 0;
-  bool fits = false;
   for (const Cell& cell : table.cells) {
     if (cell.row >= table.header_rows) continue;
     const std::string key = header_key(cell.best_text());
-    for (std::string_view match : year.all(key)) {
-      const int y = std::stoi(std::string(match));
-      latest = std::max(latest, y);
-      fits = fits || (document.fiscal_year && y == *document.fiscal_year);
-    }
+    for (std::string_view match : year.all(key)) latest = std::max(latest, std::stoi(std::string(match)));
   }
-  if (document.fiscal_year && (fits || latest == 0)) return document.fiscal_year;
-  if (latest > 0) return latest;
-  return document.fiscal_year;
+  if (!document.fiscal_year) return latest > 0 ? std::optional(latest) : std::nullopt;
+  return latest == *document.fiscal_year + 1 ? latest : *document.fiscal_year;
 }
 
 Reading best_reading(const Table& table, const Document& document, const std::vector<Profile>& profiles) {
   Reading best;
-  TableContext context{year_of(table, document), {}, false};
+  TableContext context{year_of(table, document), {}};
   context.titles.push_back(label_key(table.caption));
   for (auto heading = table.section.rbegin(); heading != table.section.rend() && context.titles.size() < 3; ++heading) {
     context.titles.push_back(label_key(*heading));
   }
-  const auto unit = unit_named(table.unit);
-  context.money = unit && unit->money;
   for (const bool sideways : {false, true}) {
     if (sideways && (best.profile || table.rows < 2 || table.columns < 3)) break;
     const GridView grid(table, sideways);
@@ -68,7 +61,7 @@ class TableMapper {
  public:
   TableMapper(Document& document, std::size_t table_index, const Reading& reading, const std::string& usual_unit)
       : document_(document), table_(document.tables[table_index]), index_(table_index), reading_(reading), profile_(*reading.profile),
-        grid_(table_, reading.sideways) {
+        grid_(table_, reading.sideways), year_(year_of(table_, document)) {
     table_.kind = profile_.type;
     settle_unit(usual_unit);
     log_headers();
@@ -190,7 +183,7 @@ class TableMapper {
                      [&](const RecordValue& a, const RecordValue& b) { return order(a.field) < order(b.field); });
     record.type = profile_.type;
     record.organization = document_.organization;
-    record.fiscal_year = document_.fiscal_year;
+    record.fiscal_year = year_;
     record.as_of = table_.as_of;
     record.section = table_.section;
     record.money = profile_.money;
@@ -357,6 +350,7 @@ class TableMapper {
   const Reading& reading_;
   const Profile& profile_;
   GridView grid_;
+  std::optional<int> year_;
   Unit unit_;
 };
 

@@ -11,6 +11,7 @@ struct Marks {
   Pattern strong{R"(\*\*|__)"};
   Pattern year{R"(['’‘`´′＇]\s*(\d\d)(?:년도?)?)"};
   Pattern full_year{R"((20\d\d)년도)"};
+  Pattern growth{R"(\(B[-−–△]A\)[/÷]A)"};
   Pattern formula{R"(\((?:[A-Za-z0-9=+\-*/÷×%,.:~①-⑳㉠-㉻ⓐ-ⓩ]|단위|조원|억원|백만원|십억원|천원|만원|원|명|건)*\))"};
   Pattern footnote{R"((?:\*+|\d\)|[¹²³⁴⁵]|주\d?\))$)"};
   Pattern noise{R"([\s'’‘`´′"“”·ㆍ‧・･․∙⋅•|*_]+)"};
@@ -107,6 +108,7 @@ std::string header_key(std::string_view header) {
   std::string key = without_blanks(to_nfkc(without_markup(header)));
   key = marks().year.replaced(key, R"(20\1년)");
   key = marks().full_year.replaced(key, R"(\1년)");
+  key = marks().growth.replaced(key, "증감률");
   key = marks().formula.replaced(key, "");
   key = marks().noise.replaced(key, "");
   key = marks().footnote.replaced(key, "");

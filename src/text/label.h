@@ -19,7 +19,7 @@ std::string without_markup(std::string_view text);
 std::string label_key(std::string_view label);
 
 // For matching headers against profiles: no marks, no blanks, no quotes, years in full (`’21년 예산` → `2021년예산`),
-// no unit or formula in brackets (`집행률(%)`, `증감(B-A)`), no footnote marks, no middle dots.
+// no unit or formula in brackets (`집행률(%)`, `증감(B-A)`), no footnote marks, no middle dots; `(B-A)/A` is `증감률`.
 std::string header_key(std::string_view header);
 
 // Words parted by blanks, as views into `text`.
