@@ -160,7 +160,10 @@ class TableMapper {
       value.place = place_of(*cell);
       const auto figure = grid_.is_anchor(r, column.index) ? read_figure(first_line(text)) : std::nullopt;
       if (figure) printed = true;
-      if (figure && figure->value) {
+      if (figure && figure->bracketed && figure->value) {
+        // Brackets name a second measure, not this one: `(31,800)` below `317,500`, or alone.
+        record.others.push_back({header_text(column) + " ( )", text, figure->value, place_of(*cell)});
+      } else if (figure && figure->value) {
         Decimal v, s;
         if (scale(*figure, column.field->measure, unit_, v, s)) {
           value.value = v;
