@@ -13,29 +13,29 @@ constexpr std::uint64_t kMostLooks = 20'000'000;
 
 }  // namespace
 
-Underlines::Underlines(const CapturedPage& page) : page_(page), looks_left_(kMostLooks) {
-  by_baseline_.reserve(page.glyphs.size());
-  for (std::uint32_t i = 0; i < page.glyphs.size(); ++i) {
-    const Glyph& glyph = page.glyphs[i];
+Underlines::Underlines(const CapturedPage& page) : looks_left_(kMostLooks), page_(page) {}
+
+void Underlines::sort_glyphs() const {
+  sorted_ = true;
+  by_baseline_.reserve(page_.glyphs.size());
+  for (std::uint32_t i = 0; i < page_.glyphs.size(); ++i) {
+    const Glyph& glyph = page_.glyphs[i];
     if (glyph.advance_x <= 0 || std::abs(glyph.along_y) > 0.1 || glyph.size > kLargestFont) continue;
-    by_baseline_.push_back(i);
+    by_baseline_.push_back({glyph.y, i});
     largest_ = std::max(largest_, glyph.size);
   }
-  std::sort(by_baseline_.begin(), by_baseline_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Glyph &p = page_.glyphs[a], &q = page_.glyphs[b];
-    if (p.y != q.y) return p.y < q.y;
-    if (p.x != q.x) return p.x < q.x;
-    return a < b;
-  });
+  // The order among glyphs of one baseline does not matter: all of them are looked at.
+  std::sort(by_baseline_.begin(), by_baseline_.end(), [](const Baseline& a, const Baseline& b) { return a.y < b.y; });
 }
 
 bool Underlines::underline(double y, double x0, double x1) const {
+  if (!sorted_) sort_glyphs();
   auto next = std::lower_bound(by_baseline_.begin(), by_baseline_.end(), y - kBelow * largest_,
-                               [&](std::uint32_t i, double from) { return page_.glyphs[i].y < from; });
+                               [](const Baseline& baseline, double from) { return baseline.y < from; });
   double first = 0, last = 0, covered = 0;
   bool any = false;
   for (; next != by_baseline_.end() && looks_left_ > 0; ++next, --looks_left_) {
-    const Glyph& glyph = page_.glyphs[*next];
+    const Glyph& glyph = page_.glyphs[next->glyph];
     if (glyph.y > y + kAbove * largest_) break;
     if (y < glyph.y - kAbove * glyph.size || y > glyph.y + kBelow * glyph.size) continue;
     const double begin = glyph.x, end = glyph.x + glyph.advance_x, middle = (begin + end) / 2;

@@ -21,10 +21,19 @@ class Underlines {
   bool underline(double y, double x0, double x1) const;
 
  private:
-  const CapturedPage& page_;
-  std::vector<std::uint32_t> by_baseline_;  // horizontal glyphs, sorted by y then x
-  double largest_ = 0;                      // font size
+  struct Baseline {
+    double y;
+    std::uint32_t glyph;
+  };
+
+  void sort_glyphs() const;
+
+  // Sorted at the first question: most pages have no horizontal line at all.
+  mutable std::vector<Baseline> by_baseline_;  // horizontal glyphs, downwards
+  mutable bool sorted_ = false;
+  mutable double largest_ = 0;              // font size
   mutable std::uint64_t looks_left_;        // bounds the work on hostile pages
+  const CapturedPage& page_;
 };
 
 }  // namespace jangbu

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostRules = 12'000;     // on a page; more is a drawing
 constexpr std::size_t kMostPlaces = 400'000;   // of one grid
-constexpr double kOpenRow = 60.0, kSliver = 9.0;  // points: a row between two lines; between parts of one table
+constexpr double kOpenRow = 45.0, kSliver = 9.0;  // points: a row between two lines; between parts of one table
 constexpr double kArrow = 30.0;                // points between two steps
 constexpr double kThinnestColumn = 3.0;        // points
 constexpr double kLargestShare = 0.5;          // a line that covers this share of a place's side is a wall there
@@ -96,9 +96,33 @@ void snap_sides(std::vector<Part>& parts) {
   }
 }
 
+// The largest font in a box; 0 without text. `unit`: a note such as `(단위 : 천원)`, which stands above tables and never in them.
+struct TextInBox {
+  double largest = 0;
+  bool unit = false;
+};
+
+TextInBox text_in(const Page& page, const Box& box) {
+  TextInBox found;
+  for (const Run& run : page.runs) {
+    const double x = (run.box.x0 + run.box.x1) / 2, y = (run.box.y0 + run.box.y1) / 2;
+    if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1) continue;
+    found.largest = std::max(found.largest, run.font_size);
+    found.unit = found.unit || run.text.find("단위") != std::string::npos;
+  }
+  return found;
+}
+
+// Is what stands between two parts a row of the table, not a heading or a note?
+bool row_between(const Page& page, const Part& table, const Box& above, const Box& below) {
+  const TextInBox row = text_in(page, {above.x0, above.y1, above.x1, below.y0});
+  return row.largest > 0 && !row.unit && row.largest <= 1.2 * text_in(page, table.box).largest;
+}
+
 // Where a table leaves its sides open, a row without inner borders hangs on nothing: it lies between horizontal rules of the
-// table's own width that touch no vertical one. Such rules, and the table's other parts below them, are put together again.
-void join_open_rows(std::vector<Component>& components) {
+// table's own width that touch no vertical one. Such rules between two parts of a table join them. A rule above or below a
+// table alone does not: headings are underlined as wide as the tables below them.
+void join_open_rows(std::vector<Component>& components, const Page& page) {
   std::vector<Part> parts;
   for (std::size_t i = 0; i < components.size(); ++i) {
     const Component& component = components[i];
@@ -111,17 +135,21 @@ void join_open_rows(std::vector<Component>& components) {
   std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
     return std::tuple(a.box.x0, a.box.x1, a.box.y0, a.index) < std::tuple(b.box.x0, b.box.x1, b.box.y0, b.index);
   });
-  const auto belongs = [](const Part& above, const Part& below) {
+  const auto belongs = [&](const Part& table, const Part& above, const Part& below) {
     if (above.box.x0 != below.box.x0 || above.box.x1 != below.box.x1 || !above.open || !below.open) return false;
     const double gap = below.box.y0 - above.box.y1;
-    return gap > 0 && gap <= (above.line || below.line ? kOpenRow : kSliver);
+    if (gap <= 0) return false;
+    if (!above.line && !below.line) return gap <= kSliver && text_in(page, {above.box.x0, above.box.y1, above.box.x1, below.box.y0}).largest == 0;
+    return gap <= kOpenRow && row_between(page, table, above.box, below.box);
   };
-  for (std::size_t i = 0; i < parts.size();) {
-    std::size_t end = i + 1, tables = parts[i].line ? 0 : 1;
-    for (; end < parts.size() && belongs(parts[end - 1], parts[end]); ++end) tables += parts[end].line ? 0 : 1;
-    // Lines alone may be anything; open_tables.h looks at them.
-    for (std::size_t j = i + 1; tables > 0 && j < end; ++j) move_into(components[parts[i].index], components[parts[j].index]);
-    i = end;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].line) continue;
+    std::size_t last = i;
+    for (std::size_t j = i + 1; j < parts.size() && belongs(parts[i], parts[j - 1], parts[j]); ++j) {
+      if (!parts[j].line) last = j;
+    }
+    for (std::size_t j = i + 1; j <= last; ++j) move_into(components[parts[i].index], components[parts[j].index]);
+    i = last;
   }
   std::erase_if(components, [](const Component& c) { return c.horizontals.size() < 2 && c.verticals.size() < 2; });
 }
@@ -229,7 +257,7 @@ std::vector<Grid> find_grids(const Page& page) {
   std::vector<Grid> grids;
   if (page.rules.size() > kMostRules) return grids;
   std::vector<Component> components = components_of(page.rules);
-  join_open_rows(components);
+  join_open_rows(components, page);
   join_steps(components);
   for (Component& component : components) {
     close_open_sides(component);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tables/text_lines.h"
+#include "tables/run_lines.h"
 #include "tables/white_space.h"
 
 namespace jangbu {
@@ -54,7 +54,7 @@ bool looks_like_table(const FilledGrid& filled, bool ruled) {
     if (filled.runs[i].empty()) continue;
     ++cells;
     bool figure = true;
-    for (const TextLine& line : lines_of(filled.runs[i])) {
+    for (const RunLine& line : lines_of(filled.runs[i])) {
       for (const Segment& segment : segments_of(line)) {
         letters += segment.letters;
         figure = figure && segment.figure;
@@ -107,9 +107,9 @@ std::vector<std::vector<Rule>> rule_stacks(const Page& page, const std::vector<B
 }
 
 // Lines of text that follow each other closely and, but for single ones, have wide gaps.
-std::vector<std::vector<TextLine>> gapped_areas(const std::vector<const Run*>& runs) {
-  std::vector<std::vector<TextLine>> areas;
-  std::vector<TextLine> area;
+std::vector<std::vector<RunLine>> gapped_areas(const std::vector<const Run*>& runs) {
+  std::vector<std::vector<RunLine>> areas;
+  std::vector<RunLine> area;
   std::size_t gapped = 0;
   const auto finish = [&] {
     // Lines without a gap at the end are what follows the table.
@@ -119,7 +119,7 @@ std::vector<std::vector<TextLine>> gapped_areas(const std::vector<const Run*>& r
     gapped = 0;
   };
   int plain = 0;
-  for (TextLine& line : lines_of(runs)) {
+  for (RunLine& line : lines_of(runs)) {
     const bool wide = segments_of(line).size() >= 2;
     const bool near = area.empty() || line.box.y0 - area.back().box.y1 < kRowGap * std::max(line.box.height(), area.back().box.height());
     if (!near || (!wide && plain >= 1)) finish();
@@ -150,10 +150,10 @@ std::vector<FilledGrid> find_open_tables(const Page& page, const std::vector<Box
     take_out(outside, filled);
     found.push_back(std::move(filled));
   }
-  for (const std::vector<TextLine>& area : gapped_areas(outside)) {
+  for (const std::vector<RunLine>& area : gapped_areas(outside)) {
     Box box = area.front().box;
     std::vector<const Run*> runs;
-    for (const TextLine& line : area) {
+    for (const RunLine& line : area) {
       box = united(box, line.box);
       runs.insert(runs.end(), line.runs.begin(), line.runs.end());
     }

@@ -5,7 +5,7 @@
 #include "tables/lattice.h"
 #include "tables/open_tables.h"
 #include "tables/refine.h"
-#include "tables/text_lines.h"
+#include "tables/run_lines.h"
 
 namespace jangbu {
 namespace {
@@ -37,10 +37,10 @@ std::vector<const Run*> runs_to_read(const Page& page) {
 }
 
 // A paragraph of several lines whose last one ends at the right border, as the others do.
-bool ends_full(const std::vector<TextLine>& lines, const Box& cell) {
+bool ends_full(const std::vector<RunLine>& lines, const Box& cell) {
   constexpr std::size_t kParagraph = 3;
   if (lines.size() < kParagraph) return false;
-  const TextLine& last = lines.back();
+  const RunLine& last = lines.back();
   return cell.x1 - last.box.x1 < 1.2 * last.font_size + 2 && last.box.x0 - cell.x0 < 3 * last.font_size && !last.text.ends_with('.') &&
          last.box.width() > 8 * last.font_size;
 }
@@ -78,7 +78,7 @@ class PageReader {
         layout.tables.back().table.where = Where::kCell;
       }
     }
-    for (const TextLine& line : lines_of(outside, kColumnGap)) layout.lines.push_back({line.text, line.box, line.font_size, line.bold});
+    for (const RunLine& line : lines_of(outside, kColumnGap)) layout.lines.push_back({line.text, line.box, line.font_size, line.bold});
     return layout;
   }
 
@@ -198,7 +198,7 @@ class PageReader {
       cell.column = from.column;
       cell.row_span = from.row_span;
       cell.column_span = from.column_span;
-      const std::vector<TextLine> lines = lines_of(placed.runs[i]);
+      const std::vector<RunLine> lines = lines_of(placed.runs[i]);
       cell.text = joined_text(lines);
       cell.page = page_.number;
       cell.bbox = placed.grid.box_of(from);

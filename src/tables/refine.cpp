@@ -85,7 +85,7 @@ void refill(FilledGrid& filled, Grid grid) {
 }
 
 bool crossed(const std::vector<const Run*>& runs, double x) {
-  for (const TextLine& line : lines_of(runs)) {
+  for (const RunLine& line : lines_of(runs)) {
     for (const Segment& segment : segments_of(line)) {
       if (segment.x0 < x - 1 && segment.x1 > x + 1) return true;
     }
@@ -115,9 +115,9 @@ void cut_rows(FilledGrid& filled, const std::vector<Cut>& cuts) {
 
 // Korean word processors rule every cell, and what their cells hold side by side is one cell's text (`성명        (인)`): there
 // only a border that other rows have is taken over.
-bool in_hangul(const std::vector<TextLine>& lines) {
+bool in_hangul(const std::vector<RunLine>& lines) {
   std::size_t with = 0;
-  for (const TextLine& line : lines) {
+  for (const RunLine& line : lines) {
     const std::u32string text = to_code_points(line.text);
     with += std::any_of(text.begin(), text.end(), is_hangul) ? 1 : 0;
   }
@@ -130,9 +130,9 @@ void split_columns(FilledGrid& filled) {
   const Grid& grid = filled.grid;
   std::vector<NewWall> walls;
   for (const Band& band : bands_of(grid)) {
-    std::vector<TextLine> lines;
+    std::vector<RunLine> lines;
     for (const std::size_t cell : band.cells) {
-      for (TextLine& line : lines_of(filled.runs[cell])) lines.push_back(std::move(line));
+      for (RunLine& line : lines_of(filled.runs[cell])) lines.push_back(std::move(line));
     }
     if (lines.size() < kFewestLines) continue;
     const auto first = grid.xs.begin() + band.column, last = first + band.column_span;
@@ -173,13 +173,13 @@ void split_rows(FilledGrid& filled) {
     }
     if (!simple || cells.size() < 2) continue;
     // Lines of figures make rows; what stands between them belongs to the row above.
-    std::vector<TextLine> figures, others;
+    std::vector<RunLine> figures, others;
     std::size_t most = 0, columns = 0;
     for (const std::size_t cell : cells) {
-      std::vector<TextLine> lines = lines_of(filled.runs[cell]);
+      std::vector<RunLine> lines = lines_of(filled.runs[cell]);
       columns += lines.empty() ? 0 : 1;
       std::size_t plain = 0;
-      for (const TextLine& line : lines) {
+      for (const RunLine& line : lines) {
         const std::vector<Segment> segments = segments_of(line);
         plain += std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.figure; }) ? 1 : 0;
       }
@@ -191,9 +191,9 @@ void split_rows(FilledGrid& filled) {
       figures.insert(figures.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
     }
     if (figures.empty() || (grid.drawn && !others.empty() && in_hangul(others))) continue;
-    std::sort(figures.begin(), figures.end(), [](const TextLine& a, const TextLine& b) { return a.box.y0 < b.box.y0; });
+    std::sort(figures.begin(), figures.end(), [](const RunLine& a, const RunLine& b) { return a.box.y0 < b.box.y0; });
     std::vector<Box> rows;
-    for (const TextLine& line : figures) {
+    for (const RunLine& line : figures) {
       if (!rows.empty() && line.box.y0 < (rows.back().y0 + rows.back().y1) / 2) {
         rows.back() = united(rows.back(), line.box);
       } else {
@@ -204,7 +204,7 @@ void split_rows(FilledGrid& filled) {
     if (rows.size() > most + most / 2) continue;
     // Figures beside a picture or a paragraph make no rows: most of the row's columns have text at their height.
     std::size_t level = figures.size();
-    for (const TextLine& line : others) {
+    for (const RunLine& line : others) {
       const double middle = (line.box.y0 + line.box.y1) / 2;
       level += std::any_of(rows.begin(), rows.end(), [&](const Box& row_box) { return row_box.y0 < middle && middle < row_box.y1; }) ? 1 : 0;
     }
@@ -226,9 +226,9 @@ void split_lines(FilledGrid& filled) {
       if (grid.cells[i].row == row) runs.insert(runs.end(), filled.runs[i].begin(), filled.runs[i].end());
     }
     std::sort(runs.begin(), runs.end());
-    const TextLine* before = nullptr;
-    const std::vector<TextLine> lines = lines_of(runs);
-    for (const TextLine& line : lines) {
+    const RunLine* before = nullptr;
+    const std::vector<RunLine> lines = lines_of(runs);
+    for (const RunLine& line : lines) {
       std::vector<int> columns;
       for (const Run* run : line.runs) {
         const int cell = grid.cell_at((run->box.x0 + run->box.x1) / 2, (grid.ys[static_cast<std::size_t>(row)] + grid.ys[static_cast<std::size_t>(row) + 1]) / 2);

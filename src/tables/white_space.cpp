@@ -61,7 +61,7 @@ Profile profile_of(const std::vector<std::vector<Segment>>& lines, double from, 
 
 }  // namespace
 
-std::vector<Segment> segments_of(const TextLine& line) {
+std::vector<Segment> segments_of(const RunLine& line) {
   std::vector<Segment> segments;
   std::u32string text;
   const auto finish = [&] {
@@ -85,10 +85,10 @@ std::vector<Segment> segments_of(const TextLine& line) {
   return segments;
 }
 
-std::vector<double> corridors(const std::vector<TextLine>& lines, const std::vector<double>& preferred) {
+std::vector<double> corridors(const std::vector<RunLine>& lines, const std::vector<double>& preferred) {
   std::vector<std::vector<Segment>> segments;
   double from = 1e18, to = -1e18, size = 0;
-  for (const TextLine& line : lines) {
+  for (const RunLine& line : lines) {
     segments.push_back(segments_of(line));
     from = std::min(from, line.box.x0);
     to = std::max(to, line.box.x1);

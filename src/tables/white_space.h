@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "tables/text_lines.h"
+#include "tables/run_lines.h"
 
 namespace jangbu {
 
@@ -19,10 +19,10 @@ struct Segment {
   bool hangul = false;      // holds a Hangul letter
 };
 
-std::vector<Segment> segments_of(const TextLine& line);
+std::vector<Segment> segments_of(const RunLine& line);
 
 // x of each corridor through the lines, ascending; empty if they do not form columns. Where one of `preferred` (drawn lines
 // elsewhere in the table, ascending) stands in the corridor, it is taken.
-std::vector<double> corridors(const std::vector<TextLine>& lines, const std::vector<double>& preferred);
+std::vector<double> corridors(const std::vector<RunLine>& lines, const std::vector<double>& preferred);
 
 }  // namespace jangbu

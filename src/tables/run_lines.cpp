@@ -1,6 +1,7 @@
-#include "tables/text_lines.h"
+#include "tables/run_lines.h"
 
 #include <algorithm>
+#include <map>
 
 namespace jangbu {
 namespace {
@@ -10,11 +11,12 @@ bool before_in_line(const Run* a, const Run* b) {
   return a < b;
 }
 
-TextLine line_of(const std::vector<const Run*>& runs) {
-  TextLine line;
+RunLine line_of(const std::vector<const Run*>& runs) {
+  RunLine line;
   line.box = runs.front()->box;
   line.bold = true;
-  double widest = -1;
+  // The size of most of the text: raised marks and a word in small print do not count.
+  std::map<double, double> extent_of_size;
   const Run* before = nullptr;
   for (const Run* run : runs) {
     // Two signs for "no blank": the extractor says so, and it was painted right after the run that stands before it.
@@ -23,12 +25,14 @@ TextLine line_of(const std::vector<const Run*>& runs) {
     line.text += run->text;
     line.box = united(line.box, run->box);
     line.bold = line.bold && run->bold;
-    const double extent = run->vertical ? run->box.height() : run->box.width();
-    if (extent > widest) {
-      widest = extent;
-      line.font_size = run->font_size;
-    }
+    extent_of_size[run->font_size] += run->vertical ? run->box.height() : run->box.width();
     before = run;
+  }
+  double most = -1;
+  for (const auto& [size, extent] : extent_of_size) {
+    if (extent <= most) continue;
+    most = extent;
+    line.font_size = size;
   }
   line.runs = runs;
   return line;
@@ -62,8 +66,8 @@ std::vector<std::vector<const Run*>> rows_of(std::vector<const Run*> runs) {
 
 }  // namespace
 
-std::vector<TextLine> lines_of(const std::vector<const Run*>& runs, double widest_gap) {
-  std::vector<TextLine> lines;
+std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest_gap) {
+  std::vector<RunLine> lines;
   for (std::vector<const Run*>& row : rows_of(runs)) {
     std::sort(row.begin(), row.end(), before_in_line);
     std::vector<const Run*> part;
@@ -81,9 +85,9 @@ std::vector<TextLine> lines_of(const std::vector<const Run*>& runs, double wides
   return lines;
 }
 
-std::string joined_text(const std::vector<TextLine>& lines) {
+std::string joined_text(const std::vector<RunLine>& lines) {
   std::string text;
-  for (const TextLine& line : lines) {
+  for (const RunLine& line : lines) {
     if (!text.empty()) text += '\n';
     text += line.text;
   }

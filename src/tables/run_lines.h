@@ -12,7 +12,7 @@
 
 namespace jangbu {
 
-struct TextLine {
+struct RunLine {
   std::string text;
   Box box;
   double font_size = 0;  // of most of the text
@@ -21,9 +21,9 @@ struct TextLine {
 };
 
 // From top to bottom, then left to right. A gap wider than `widest_gap` times the font size parts a line in two.
-std::vector<TextLine> lines_of(const std::vector<const Run*>& runs, double widest_gap = std::numeric_limits<double>::infinity());
+std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest_gap = std::numeric_limits<double>::infinity());
 
 // The texts of the lines, parted by \n.
-std::string joined_text(const std::vector<TextLine>& lines);
+std::string joined_text(const std::vector<RunLine>& lines);
 
 }  // namespace jangbu

@@ -1,0 +1,134 @@
+#include <gtest/gtest.h>
+
+#include "drawn_page.h"
+#include "tables/page_tables.h"
+
+namespace jangbu {
+namespace {
+
+using test::cells_of;
+using test::drawn_page;
+using test::texts_of;
+using Lines = std::vector<std::string>;
+
+// The last line of each drawing but the last one stands at the bottom of its page.
+Document read(const std::vector<std::string>& drawings) {
+  Document document;
+  for (std::size_t i = 0; i < drawings.size(); ++i) {
+    const double height = static_cast<double>(test::lines_of_drawing(drawings[i]).size()) * test::kDown;
+    document.pages.push_back(drawn_page(drawings[i], static_cast<int>(i) + 1, i + 1 < drawings.size() ? 780 - height : 72));
+  }
+  EXPECT_TRUE(find_page_tables(document, Limits()).has_value());
+  for (const Table& table : document.tables) EXPECT_TRUE(test::tiles(table));
+  return document;
+}
+
+TEST(Continuation, PiecesBecomeOneTableAndRepeatedHeadersStandOnce) {
+  const Document document = read({R"(before
++------+-----+
+| name | sum |
++------+-----+
+| a    | 1   |
++------+-----+)",
+                                  R"(
++------+-----+
+| name | sum |
++------+-----+
+| b    | 2   |
++------+-----+
+after)"});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 name", "0,1 sum", "1,0 a", "1,1 1", "2,0 b", "2,1 2"}));
+  EXPECT_EQ(document.tables[0].pages, (std::vector<int>{1, 2}));
+  EXPECT_EQ(document.tables[0].cells[4].page, 2);
+  EXPECT_EQ(texts_of(document), (Lines{"before", "[table 3x2]", "after"}));
+}
+
+TEST(Continuation, TextBetweenThePiecesPartsThem) {
+  const Document document = read({R"(
++------+-----+
+| name | sum |
++------+-----+)",
+                                  R"(another heading
++------+-----+
+| b    | 2   |
++------+-----+)"});
+  EXPECT_EQ(document.tables.size(), 2u);
+}
+
+TEST(Continuation, OtherWidthsAreOtherTables) {
+  const Document document = read({R"(
++------+-----+
+| name | sum |
++------+-----+)",
+                                  R"(
++------+-----------+
+| b    | 2         |
++------+-----------+)"});
+  EXPECT_EQ(document.tables.size(), 2u);
+}
+
+TEST(Continuation, TableThatWouldHaveFittedIsAnotherOne) {
+  Document document;
+  document.pages = {drawn_page("+----+----+\n| a  | b  |\n+----+----+", 1, 72), drawn_page("+----+----+\n| c  | d  |\n+----+----+", 2, 72),
+                    drawn_page("far below", 3, 700)};
+  ASSERT_TRUE(find_page_tables(document, Limits()).has_value());
+  EXPECT_EQ(document.tables.size(), 2u);
+}
+
+TEST(Continuation, RowCutByThePageBreakIsOneRow) {
+  const Document document = read({R"(
++------+----------+
+| head | words    |
++------+----------+
+|      | one      |
+| a    | two      |
+|      | three    |
++------+----------+)",
+                                  R"(
++------+----------+
+|      | four     |
+|      | five     |
+|      | six      |
++------+----------+
+| b    | seven    |
++------+----------+)"});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]),
+            (Lines{"0,0 head", "0,1 words", "1,0 a", "1,1 one/two/three/four/five/six", "2,0 b", "2,1 seven"}));
+}
+
+TEST(Continuation, LabelOverSeveralRowsGoesOn) {
+  const Document document = read({R"(
++------+----+
+| dept | a  |
+|      +----+
+|      | b  |
++------+----+)",
+                                  R"(
++------+----+
+|      | c  |
+|      +----+
+|      | d  |
++------+----+)"});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 4x1 dept", "0,1 a", "1,1 b", "2,1 c", "3,1 d"}));
+}
+
+TEST(Continuation, PageNumbersAndRunningHeadsStandInNobodysWay) {
+  Document document;
+  for (int number = 1; number <= 3; ++number) {
+    Page page = drawn_page("+----+----+\n| a" + std::to_string(number) + " | b  |\n+----+----+", number, 700);
+    const Page head = drawn_page("City report 2021", number, 20), foot = drawn_page("- " + std::to_string(number) + " -", number, 800);
+    page.runs.insert(page.runs.begin(), head.runs.begin(), head.runs.end());
+    page.runs.insert(page.runs.end(), foot.runs.begin(), foot.runs.end());
+    document.pages.push_back(std::move(page));
+  }
+  ASSERT_TRUE(find_page_tables(document, Limits()).has_value());
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 3);
+  EXPECT_EQ(texts_of(document), (Lines{"[table 3x2]"}));
+}
+
+}  // namespace
+}  // namespace jangbu

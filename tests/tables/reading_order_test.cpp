@@ -1,0 +1,39 @@
+#include "tables/reading_order.h"
+
+#include <gtest/gtest.h>
+
+namespace jangbu {
+namespace {
+
+using Indices = std::vector<std::size_t>;
+
+TEST(ReadingOrder, FromTopToBottomThenLeftToRight) {
+  EXPECT_EQ(reading_order({{10, 50, 100, 60}, {200, 10, 300, 20}, {10, 10, 100, 20}}), (Indices{2, 1, 0}));
+  EXPECT_EQ(reading_order({}), Indices());
+}
+
+TEST(ReadingOrder, ColumnByColumnBelowATitleOverBoth) {
+  std::vector<Box> boxes = {{50, 20, 550, 40}};
+  Indices expected = {0};
+  for (int i = 0; i < 6; ++i) {
+    boxes.push_back({50, 60.0 + 12 * i, 290, 70.0 + 12 * i});
+    boxes.push_back({310, 60.0 + 12 * i, 550, 70.0 + 12 * i});
+  }
+  for (std::size_t i = 0; i < 6; ++i) expected.push_back(1 + 2 * i);
+  for (std::size_t i = 0; i < 6; ++i) expected.push_back(2 + 2 * i);
+  EXPECT_EQ(reading_order(boxes), expected);
+}
+
+TEST(ReadingOrder, NumbersInTheMarginAreNoColumn) {
+  std::vector<Box> boxes;
+  for (int i = 0; i < 6; ++i) {
+    boxes.push_back({50, 60.0 + 12 * i, 60, 70.0 + 12 * i});
+    boxes.push_back({80, 60.0 + 12 * i, 550, 70.0 + 12 * i});
+  }
+  Indices expected;
+  for (std::size_t i = 0; i < boxes.size(); ++i) expected.push_back(i);
+  EXPECT_EQ(reading_order(boxes), expected);
+}
+
+}  // namespace
+}  // namespace jangbu

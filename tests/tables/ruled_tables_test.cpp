@@ -1,0 +1,189 @@
+#include <gtest/gtest.h>
+
+#include "drawn_page.h"
+#include "tables/page_tables.h"
+
+namespace jangbu {
+namespace {
+
+using test::cells_of;
+using test::drawn_page;
+using test::texts_of;
+using Lines = std::vector<std::string>;
+
+Document read(std::vector<Page> pages) {
+  Document document;
+  document.pages = std::move(pages);
+  EXPECT_TRUE(find_page_tables(document, Limits()).has_value());
+  EXPECT_TRUE(document.pages.empty());
+  for (const Table& table : document.tables) EXPECT_TRUE(test::tiles(table));
+  return document;
+}
+
+Document read(const std::string& drawing) { return read(std::vector<Page>{drawn_page(drawing)}); }
+
+TEST(RuledTables, CellsTileTheGrid) {
+  const Document document = read(R"(
++--------+------+
+| name   | 2021 |
++--------+------+
+| total  | 1,234|
++--------+------+
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 name", "0,1 2021", "1,0 total", "1,1 1,234"}));
+  EXPECT_FALSE(document.tables[0].guessed_grid);
+}
+
+TEST(RuledTables, SpansOfRowsAndColumns) {
+  const Document document = read(R"(
++------+-------------+
+|      | budget      |
+| name +------+------+
+|      | 2020 | 2021 |
++------+------+------+
+| sum  | 1    | 2    |
++------+------+------+
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 2x1 name", "0,1 1x2 budget", "1,1 2020", "1,2 2021", "2,0 sum", "2,1 1", "2,2 2"}));
+}
+
+TEST(RuledTables, OpenSidesAreTheRuleInKoreanReports) {
+  const Document document = read(R"(
+-------+------+------
+ 구분  | 2020 | 2021
+-------+------+------
+ 합계  | 1    | 2
+-------+------+------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 구분", "0,1 2020", "0,2 2021", "1,0 합계", "1,1 1", "1,2 2"}));
+}
+
+TEST(RuledTables, OpenRowWithoutInnerBordersBelongsToTheTable) {
+  const Document document = read(R"(
+-------+------+------
+ 구분  | 2020 | 2021
+-------+------+------
+ 비고는 없음
+---------------------
+ 합계  | 1    | 2
+-------+------+------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]),
+            (Lines{"0,0 구분", "0,1 2020", "0,2 2021", "1,0 1x3 비고는 없음", "2,0 합계", "2,1 1", "2,2 2"}));
+}
+
+TEST(RuledTables, UnderlinedHeadingIsNoRow) {
+  Page page = drawn_page(R"(
+ IV. 예산 현황
+---------------------
+         (단위:천원)
+-------+------+------
+ 구분  | 2020 | 2021
+-------+------+------
+ 합계  | 1    | 2
+-------+------+------
+)");
+  const Document document = read({page});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 2);
+  EXPECT_EQ(texts_of(document), (Lines{"IV. 예산 현황", "(단위:천원)", "[table 2x3]"}));
+}
+
+TEST(RuledTables, SeveralTablesSideBySide) {
+  const Document document = read(R"(
++----+----+     +----+----+
+| a  | b  |     | e  | f  |
++----+----+     +----+----+
+| c  | d  |     | g  | h  |
++----+----+     +----+----+
+)");
+  ASSERT_EQ(document.tables.size(), 2u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 a", "0,1 b", "1,0 c", "1,1 d"}));
+  EXPECT_EQ(cells_of(document.tables[1]), (Lines{"0,0 e", "0,1 f", "1,0 g", "1,1 h"}));
+}
+
+TEST(RuledTables, TableInACell) {
+  const Document document = read(R"(
++------+---------------+
+| out  | above         |
+|      |  +---+---+    |
+|      |  | 1 | 2 |    |
+|      |  +---+---+    |
+|      |  | 3 | 4 |    |
+|      |  +---+---+    |
+|      |               |
++------+---------------+
+| x    | y             |
++------+---------------+
+)");
+  ASSERT_EQ(document.tables.size(), 2u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 out", "0,1 above", "1,0 x", "1,1 y"}));
+  EXPECT_EQ(cells_of(document.tables[1]), (Lines{"0,0 1", "0,1 2", "1,0 3", "1,1 4"}));
+  EXPECT_EQ(document.tables[0].where, Where::kBody);
+  EXPECT_EQ(document.tables[1].where, Where::kCell);
+  // Only the outer one is a step of reading order.
+  EXPECT_EQ(texts_of(document), (Lines{"[table 2x2]"}));
+}
+
+TEST(RuledTables, LinesOfACellStandAsInTheSource) {
+  const Document document = read(R"(
++-----------+-----+
+| first     | 1   |
+| second one|     |
++-----------+-----+
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].cells[0].text, "first\nsecond one");
+}
+
+TEST(RuledTables, TextBetweenTablesInReadingOrder) {
+  const Document document = read(R"(
+ 1. heading
++----+----+
+| a  | b  |
++----+----+
+ some words
++----+----+
+| c  | d  |
++----+----+
+ the end
+)");
+  EXPECT_EQ(texts_of(document), (Lines{"1. heading", "[table 1x2]", "some words", "[table 1x2]", "the end"}));
+}
+
+TEST(RuledTables, SlogansStayBoxesAndFramesOfPagesDoNot) {
+  std::string frame = "+--------------------+\n";
+  for (int i = 0; i < 40; ++i) frame += i == 3 ? "|  words of the body |\n" : "|                    |\n";
+  const Document document = read({drawn_page("+----------+\n| slogan   |\n+----------+\n"), drawn_page(frame + "+--------------------+\n", 2)});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(texts_of(document), (Lines{"[table 1x1]", "words of the body"}));
+}
+
+TEST(RuledTables, DrawingsWithoutTextAreNoTables) {
+  const Document document = read(R"(
++----+----+
+|    |    |
++----+----+
+|    |    |
++----+----+
+ caption of the picture
+)");
+  EXPECT_TRUE(document.tables.empty());
+}
+
+TEST(RuledTables, CellsAreLimited) {
+  Document document;
+  document.pages = {drawn_page("+--+--+\n|a |b |\n+--+--+\n")};
+  Limits limits;
+  limits.cells = 1;
+  const Status status = find_page_tables(document, limits);
+  ASSERT_FALSE(status.has_value());
+  EXPECT_EQ(status.error().code, ErrorCode::kLimitCells);
+}
+
+}  // namespace
+}  // namespace jangbu
