@@ -21,6 +21,8 @@ void Story::push(Frame frame) {
 
 std::vector<Block>& Story::block_list() { return paragraphs_.empty() ? document_.blocks : paragraphs_.back().after; }
 
+std::vector<Block>& Story::outer_list() { return paragraphs_.size() > 1 ? paragraphs_[paragraphs_.size() - 2].after : document_.blocks; }
+
 // The innermost container that says something: what stands in a header stays a header's, whatever box it is in.
 Where Story::where_now() const {
   if (!sinks_.empty()) {
@@ -92,7 +94,7 @@ void Story::drawn(std::string_view utf8) {
 }
 
 void Story::settle_paragraph(OpenParagraph& open) {
-  std::vector<Block>& out = paragraphs_.size() > 1 ? paragraphs_[paragraphs_.size() - 2].after : document_.blocks;
+  std::vector<Block>& out = outer_list();
   if (!is_all_blank(open.paragraph.text)) {
     Block& block = out.emplace_back();
     std::string text = std::exchange(open.paragraph.text, {});
@@ -137,7 +139,9 @@ void Story::end_part() {
 
 void Story::begin_table() {
   if (failed_) return;
-  if (sinks_.empty() && !paragraphs_.empty()) settle_paragraph(paragraphs_.back());
+  // A table in the middle of a paragraph parts it: what is there so far comes before the table, the rest behind.
+  const bool parts_paragraph = sinks_.empty() && !frames_.empty() && frames_.back() == Frame::kParagraph;
+  if (parts_paragraph) settle_paragraph(paragraphs_.back());
   const std::size_t index = document_.tables.size();
   Table table;
   table.where = where_now();
@@ -145,7 +149,7 @@ void Story::begin_table() {
     Block block;
     block.kind = Block::Kind::kTable;
     block.table = index;
-    block_list().push_back(std::move(block));
+    (parts_paragraph ? outer_list() : block_list()).push_back(std::move(block));
   } else {
     holder().nested.push_back(std::to_string(index));
     Sink& sink = sinks_.back();
@@ -233,6 +237,11 @@ void Story::end_cell(CellPlace place, CellPlace in_order) {
   end_cell(place);
   if (failed_ || tables_.empty() || cells_so_far() != before + 1 || tables_.back().in_order.size() != before) return;
   tables_.back().in_order.push_back(in_order);
+}
+
+void Story::label(std::string text) {
+  if (failed_ || !sinks_.empty() || paragraphs_.empty() || frames_.back() != Frame::kParagraph) return;
+  paragraphs_.back().label = std::move(text);
 }
 
 void Story::restyle(double font_size, bool bold) {

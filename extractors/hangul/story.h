@@ -51,8 +51,9 @@ class Story {
   // Text that Hangul draws and does not store as text: equations, characters printed over each other, counted numbers.
   void drawn(std::string_view utf8);
   void end_paragraph();
-  // Size and weight of the open paragraph, for formats that tell them late.
+  // Size, weight and label of the open paragraph, for formats that tell them late.
   void restyle(double font_size, bool bold);
+  void label(std::string text);
 
   void begin_part(Where where);
   void end_part();
@@ -111,7 +112,8 @@ class Story {
   bool unwind_to_part();
   void close_top();
   void settle_paragraph(OpenParagraph& open);  // its text so far, and what hangs on it, become blocks
-  std::vector<Block>& block_list();
+  std::vector<Block>& block_list();  // where a block that starts now belongs
+  std::vector<Block>& outer_list();  // where the innermost open paragraph belongs
   Where where_now() const;
   void close_sink(const CellPlace* place);
   void settle_grid(const OpenTable& open);

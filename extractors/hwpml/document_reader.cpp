@@ -59,6 +59,7 @@ void DocumentReader::read_children() {
 
 void DocumentReader::read_element() {
   const std::string_view name = xml_.name();
+  if (name != "TEXT" && name != "SECDEF") settle_label();
   if (name == "P") return read_paragraph();
   if (name == "CHAR") return read_char();
   if (name == "TABLE") return read_table();
@@ -77,6 +78,7 @@ void DocumentReader::read_element() {
     run_letters_ = found == letters_.end() ? Letters{} : found->second;
   } else if (name == "SECDEF") {
     outline_numbering_ = id("OutlineShape");
+    settle_label();  // the rest of a section's definition may hold paragraphs
   } else if (name == "COMPOSE") {
     story_.drawn(xml_.attribute("ComposeText"));
   } else {
@@ -128,25 +130,30 @@ void DocumentReader::read_head_element(std::string_view name) {
 
 void DocumentReader::read_paragraph() {
   hangul::ParagraphLook look;
-  if (const auto found = shapes_.find(id("ParaShape")); found != shapes_.end()) {
-    const Shape& shape = found->second;
-    const bool outline = shape.head == "Outline";
-    if (outline) look.outline_level = shape.level + 1;
-    if (shape.head == "Bullet") {
-      if (const auto bullet = bullets_.find(shape.numbering); bullet != bullets_.end()) look.label = bullet->second;
-    } else if (outline || shape.head == "Number") {
-      const std::uint32_t which = outline ? outline_numbering_ : shape.numbering;
-      if (const auto numbering = numberings_.find(which); numbering != numberings_.end())
-        look.label = counter_.next(which, numbering->second, shape.level);
-    }
-  }
+  const auto found = shapes_.find(id("ParaShape"));
+  if (found != shapes_.end() && found->second.head == "Outline") look.outline_level = found->second.level + 1;
   const bool outer_styled = std::exchange(styled_, false);
   const Letters outer_letters = run_letters_;
   story_.begin_paragraph(std::move(look));
+  label_owed_ = found == shapes_.end() ? nullptr : &found->second;
   read_children();
+  settle_label();
   story_.end_paragraph();
   styled_ = outer_styled;
   run_letters_ = outer_letters;
+}
+
+// The section's own numbering stands inside its first paragraph: labels wait until something else than that comes.
+void DocumentReader::settle_label() {
+  const Shape* shape = std::exchange(label_owed_, nullptr);
+  if (shape == nullptr) return;
+  if (shape->head == "Bullet") {
+    if (const auto bullet = bullets_.find(shape->numbering); bullet != bullets_.end()) story_.label(bullet->second);
+  } else if (shape->head == "Outline" || shape->head == "Number") {
+    const std::uint32_t which = shape->head == "Outline" ? outline_numbering_ : shape->numbering;
+    if (const auto numbering = numberings_.find(which); numbering != numberings_.end())
+      story_.label(counter_.next(which, numbering->second, shape->level));
+  }
 }
 
 void DocumentReader::read_char() {

@@ -40,6 +40,7 @@ class DocumentReader {
   void read_element();
   void read_head_element(std::string_view name);
   void read_paragraph();
+  void settle_label();
   void read_char();
   void read_part(Where where);
   void read_table();
@@ -60,6 +61,7 @@ class DocumentReader {
   std::unordered_map<std::uint32_t, hangul::Numbering> numberings_;
   std::unordered_map<std::uint32_t, std::string> bullets_;
   std::uint32_t outline_numbering_ = 0;
+  const Shape* label_owed_ = nullptr;  // of the paragraph that has just begun
   Letters run_letters_;
   bool styled_ = false;
 };

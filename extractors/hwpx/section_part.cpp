@@ -70,13 +70,13 @@ void SectionPart::read_children(XmlScanner& xml) {
 
 void SectionPart::read_element(XmlScanner& xml) {
   const std::string_view name = xml.name();
-  // A broken attribute spoils an element that nobody asks anything of as well.
-  if (name == "p") return read_paragraph(xml);
   if (name == "run") return read_run(xml);
-  if (name == "t") return read_text(xml);
   if (name == "linesegarray") return xml.skip_flat();
   if (name == "parameters" || name == "shapeComment" || name == "metaTag") return xml.skip();
   if (name == "secPr") return read_section_properties(xml);
+  settle_label();
+  if (name == "p") return read_paragraph(xml);
+  if (name == "t") return read_text(xml);
   if (name == "switch") return read_switch(xml);
   if (name == "autoNum") return read_auto_number(xml);
   if (deleted_) return xml.skip();
@@ -93,27 +93,33 @@ void SectionPart::read_element(XmlScanner& xml) {
 
 void SectionPart::read_paragraph(XmlScanner& xml) {
   hangul::ParagraphLook look;
-  if (const auto found = header_.para_properties.find(id_of(xml, "paraPrIDRef")); found != header_.para_properties.end()) {
-    const ParaProperties& properties = found->second;
-    if (properties.head == HeadKind::kBullet) {
-      if (const auto bullet = header_.bullets.find(properties.numbering); bullet != header_.bullets.end()) look.label = bullet->second;
-    } else {
-      const bool outline = properties.head == HeadKind::kOutline;
-      if (outline) look.outline_level = properties.level + 1;
-      const std::uint32_t id = outline ? outline_numbering_ : properties.numbering;
-      if (const auto numbering = header_.numberings.find(id); numbering != header_.numberings.end())
-        look.label = counter_.next(id, numbering->second, properties.level);
-    }
-  }
+  const ParaProperties* head = nullptr;
+  if (const auto found = header_.para_properties.find(id_of(xml, "paraPrIDRef")); found != header_.para_properties.end()) head = &found->second;
+  if (head != nullptr && head->head == HeadKind::kOutline) look.outline_level = head->level + 1;
   // Tracked deletions are marked paragraph by paragraph: one whose end is missing must not swallow the document.
   const bool outer_styled = std::exchange(styled_, false), outer_deleted = std::exchange(deleted_, false);
   const CharProperties outer_look = run_look_;
   story_.begin_paragraph(std::move(look));
+  label_owed_ = head;
   read_children(xml);
+  settle_label();
   story_.end_paragraph();
   styled_ = outer_styled;
   deleted_ = outer_deleted;
   run_look_ = outer_look;
+}
+
+// The section's own numbering stands inside its first paragraph: labels wait until something else than that comes.
+void SectionPart::settle_label() {
+  const ParaProperties* head = std::exchange(label_owed_, nullptr);
+  if (head == nullptr) return;
+  if (head->head == HeadKind::kBullet) {
+    if (const auto bullet = header_.bullets.find(head->numbering); bullet != header_.bullets.end()) story_.label(bullet->second);
+    return;
+  }
+  const std::uint32_t id = head->head == HeadKind::kOutline ? outline_numbering_ : head->numbering;
+  if (const auto numbering = header_.numberings.find(id); numbering != header_.numberings.end())
+    story_.label(counter_.next(id, numbering->second, head->level));
 }
 
 void SectionPart::read_run(XmlScanner& xml) {

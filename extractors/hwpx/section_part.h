@@ -34,6 +34,7 @@ class SectionPart {
   void read_children(hangul::XmlScanner& xml);
   void read_element(hangul::XmlScanner& xml);
   void read_paragraph(hangul::XmlScanner& xml);
+  void settle_label();
   void read_run(hangul::XmlScanner& xml);
   void read_text(hangul::XmlScanner& xml);
   void read_section_properties(hangul::XmlScanner& xml);
@@ -54,6 +55,7 @@ class SectionPart {
   MasterPageReader master_page_;
   Status status_{Done{}};
   std::uint32_t outline_numbering_ = 0;
+  const ParaProperties* label_owed_ = nullptr;  // of the paragraph that has just begun
   bool deleted_ = false;
   bool styled_ = false;           // the open paragraph has the look of its first text
   CharProperties run_look_;

@@ -1,0 +1,48 @@
+#include "extractors/hangul/inflate.h"
+
+#include <gtest/gtest.h>
+
+namespace jangbu::hangul {
+namespace {
+
+// Stored deflate blocks: no compressor needed to write them.
+std::vector<std::byte> stored(std::string_view text, bool last = true) {
+  std::vector<std::byte> out = {static_cast<std::byte>(last ? 1 : 0)};
+  const auto size = static_cast<unsigned>(text.size());
+  for (const unsigned value : {size & 0xFFU, size >> 8, ~size & 0xFFU, ~size >> 8 & 0xFFU}) out.push_back(static_cast<std::byte>(value));
+  for (const char c : text) out.push_back(static_cast<std::byte>(c));
+  return out;
+}
+
+Result<std::vector<std::byte>> inflated(const std::vector<std::byte>& data, Limits limits = {}, std::size_t cap = 1 << 20) {
+  WorkBudget budget(limits);
+  InflateSource source(data, budget);
+  return read_all(source, cap);
+}
+
+TEST(Inflate, reads_raw_deflate_and_ignores_what_follows) {
+  auto data = stored("hangul");
+  data.push_back(std::byte{0xAA});
+  const auto out = inflated(data);
+  ASSERT_TRUE(out);
+  EXPECT_EQ(out->size(), 6U);
+}
+
+TEST(Inflate, tells_damage_from_truncation) {
+  EXPECT_EQ(inflated({std::byte{0xFF}, std::byte{0xFF}}).error().code, ErrorCode::kFileDamaged);
+  EXPECT_EQ(inflated({}).error().code, ErrorCode::kFileTruncated);
+  EXPECT_EQ(inflated(stored("more to come", false)).error().code, ErrorCode::kFileTruncated);
+}
+
+TEST(Inflate, stops_at_limits) {
+  Limits limits;
+  limits.inflated_bytes = 3;
+  EXPECT_EQ(inflated(stored("hangul"), limits).error().code, ErrorCode::kLimitInflated);
+  EXPECT_EQ(inflated(stored("hangul"), {}, 3).error().code, ErrorCode::kLimitInflated);
+  limits = {};
+  limits.seconds = -1;
+  EXPECT_EQ(inflated(stored("hangul"), limits).error().code, ErrorCode::kLimitSeconds);
+}
+
+}  // namespace
+}  // namespace jangbu::hangul

@@ -1,0 +1,142 @@
+#include "extractors/hangul/story.h"
+
+#include <gtest/gtest.h>
+
+#include "extractors/hangul/fixture_files.h"
+
+namespace jangbu::hangul {
+namespace {
+
+using hangul_test::described;
+
+void paragraph(Story& story, const char* text) {
+  story.begin_paragraph({});
+  story.text(text);
+  story.end_paragraph();
+}
+
+TEST(Story, parts_a_paragraph_at_a_table) {
+  Document document;
+  Story story(document, {}, PartsInCells::kAfterParagraph);
+  story.begin_paragraph({12, true, 1, "1."});
+  story.text("앞");
+  story.begin_table();
+  story.table_size(1, 1);
+  story.begin_cell();
+  paragraph(story, "칸");
+  story.end_cell({});
+  story.end_table();
+  story.text("뒤");
+  story.end_paragraph();
+  EXPECT_EQ(described(document), "body 12 bold outline 1: 1. 앞\ntable 0\nbody 12 bold outline 1: 뒤\nbody 1x1 <>\n  (0,0 1x1) 칸\n");
+}
+
+TEST(Story, puts_notes_behind_their_paragraph) {
+  Document document;
+  Story story(document, {}, PartsInCells::kAfterParagraph);
+  story.begin_paragraph({});
+  story.text("한 ");
+  story.begin_part(Where::kNote);
+  paragraph(story, "각주");
+  story.end_part();
+  story.text("문장");
+  story.end_paragraph();
+  EXPECT_EQ(described(document), "body 0 outline 0: 한 문장\nnote 0 outline 0: 각주\n");
+}
+
+std::string cell_with_note(PartsInCells parts) {
+  Document document;
+  Story story(document, {}, parts);
+  story.begin_table();
+  story.table_size(1, 1);
+  story.begin_cell();
+  story.begin_paragraph({});
+  story.text("앞");
+  story.begin_part(Where::kNote);
+  paragraph(story, "주1");
+  paragraph(story, "주2");
+  story.end_part();
+  story.text("뒤");
+  story.end_paragraph();
+  paragraph(story, "다음");
+  story.end_cell({});
+  story.end_table();
+  return document.tables.at(0).cells.at(0).text;
+}
+
+TEST(Story, places_notes_in_cells_as_the_format_does) {
+  EXPECT_EQ(cell_with_note(PartsInCells::kAfterParagraph), "앞뒤\n주1\n주2\n다음");
+  EXPECT_EQ(cell_with_note(PartsInCells::kWhereTheyHang), "앞\n주1\n주2\n뒤\n다음");
+}
+
+TEST(Story, lists_tables_of_boxes_in_the_cell_around) {
+  Document document;
+  Story story(document, {}, PartsInCells::kAfterParagraph);
+  story.begin_table();
+  story.table_size(1, 1);
+  story.begin_cell();
+  story.begin_paragraph({});
+  story.begin_part(Where::kTextBox);
+  story.begin_paragraph({});
+  story.begin_table();
+  story.table_size(1, 1);
+  story.begin_cell();
+  paragraph(story, "안");
+  story.end_cell({});
+  story.end_table();
+  story.end_paragraph();
+  story.end_part();
+  story.end_paragraph();
+  story.end_cell({});
+  story.end_table();
+  EXPECT_EQ(described(document), "table 0\nbody 1x1 <>\n  (0,0 1x1)  [1]\ntext_box 1x1 <>\n  (0,0 1x1) 안\n");
+}
+
+TEST(Story, tolerates_calls_that_do_not_fit) {
+  Document document;
+  Story story(document, {}, PartsInCells::kAfterParagraph);
+  story.end_paragraph();
+  story.end_cell({});
+  story.end_table();
+  story.end_part();
+  story.begin_cell();
+  story.text("떠도는 글");
+  story.begin_table();
+  story.begin_cell();
+  story.text("칸");
+  story.end_table();  // the cell was never closed
+  story.end_paragraph();
+  EXPECT_FALSE(story.failed());
+  ASSERT_EQ(document.tables.size(), 1U);
+  ASSERT_EQ(document.tables[0].cells.size(), 1U);
+  EXPECT_EQ(document.tables[0].cells[0].text, "칸");
+}
+
+TEST(Story, stops_at_limits) {
+  Limits limits;
+  limits.nesting = 3;
+  limits.cells = 10;
+  limits.text_code_points = 5;
+  Document document;
+  Story deep(document, limits, PartsInCells::kAfterParagraph);
+  for (int i = 0; i < 4; ++i) deep.begin_part(Where::kTextBox);
+  EXPECT_EQ(deep.status().error().code, ErrorCode::kLimitNesting);
+  Story wide(document, limits, PartsInCells::kAfterParagraph);
+  wide.begin_table();
+  wide.table_size(65'535, 65'535);
+  EXPECT_EQ(wide.status().error().code, ErrorCode::kLimitCells);
+  Story wordy(document, limits, PartsInCells::kAfterParagraph);
+  paragraph(wordy, "다섯 글자를 넘는 글");
+  EXPECT_EQ(wordy.status().error().code, ErrorCode::kLimitText);
+}
+
+TEST(Story, composes_text) {
+  Document document;
+  Story story(document, {}, PartsInCells::kAfterParagraph);
+  paragraph(story, "\u1112\u1161\u11AB");  // 한 as three jamo
+  ASSERT_EQ(document.blocks.size(), 1U);
+  EXPECT_EQ(document.blocks[0].paragraph.text, "한");
+}
+
+}  // namespace
+}  // namespace jangbu::hangul
