@@ -172,6 +172,8 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
       continue;
     }
     if (line.tabbed) break;
+    // `- 12 -` looks like three figures, but nothing waits for them.
+    if (pending.empty() && is_page_number(line)) continue;
     const bool row = line.tail >= columns || (line.tail >= 2 && line.tail * 2 > columns && !line.opens_outline);
     if (row) {
       Row next;
