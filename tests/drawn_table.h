@@ -156,6 +156,13 @@ inline std::string as_lines(const std::vector<Repair>& repairs) {
   return out;
 }
 
-#define EXPECT_DRAWN(table, drawing) EXPECT_EQ(::jangbu::drawing::as_drawn(table), ::jangbu::drawing::redrawn(drawing))
+// gtest prints Hangul as bytes where the locale is C: this prints both drawings as they are.
+inline ::testing::AssertionResult same_text(const std::string& actual, const std::string& expected) {
+  if (actual == expected) return ::testing::AssertionSuccess();
+  return ::testing::AssertionFailure() << "got:\n" << actual << "expected:\n" << expected;
+}
+
+#define EXPECT_DRAWN(table, expected) EXPECT_TRUE(::jangbu::drawing::same_text(::jangbu::drawing::as_drawn(table), ::jangbu::drawing::redrawn(expected)))
+#define EXPECT_TEXT(actual, expected) EXPECT_TRUE(::jangbu::drawing::same_text(actual, ::jangbu::drawing::flush_left(expected)))
 
 }  // namespace jangbu::drawing
