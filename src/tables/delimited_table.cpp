@@ -37,16 +37,16 @@ void part_glued_figures(std::vector<std::string>& cells, std::size_t columns) {
 
 }  // namespace
 
-TextReading read_delimited_table(std::span<const TextLine> lines, std::size_t at) {
+TextReading read_delimited_table(std::span<const SourceLine> lines, std::size_t at) {
   TextReading reading;
-  const auto delimited = [](const TextLine& line) { return line.tabbed || line.pipes >= 2; };
+  const auto delimited = [](const SourceLine& line) { return line.tabbed || line.pipes >= 2; };
   if (!delimited(lines[at])) return reading;
   const bool tabs = lines[at].tabbed;
 
   std::vector<std::vector<std::string>> rows;
   std::size_t end = at;
   for (std::size_t i = at; i < lines.size(); ++i) {
-    const TextLine& line = lines[i];
+    const SourceLine& line = lines[i];
     if (line.blank) {
       // One blank line between rows is the extraction's; more part tables.
       if (i + 1 < lines.size() && delimited(lines[i + 1]) && lines[i + 1].tabbed == tabs) continue;
@@ -62,7 +62,7 @@ TextReading read_delimited_table(std::span<const TextLine> lines, std::size_t at
     // Stray pipes among words come and go; the pipes of a table do not.
     const std::size_t first = rows.front().size();
     if (std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.size() != first; })) {
-      const auto bars = [](const TextLine& line) { return trim(line.text).starts_with('|'); };
+      const auto bars = [](const SourceLine& line) { return trim(line.text).starts_with('|'); };
       if (!bars(lines[at])) return reading;
     }
   }

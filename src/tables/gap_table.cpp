@@ -53,12 +53,12 @@ bool has_figures(const std::vector<Field>& fields) {
 
 }  // namespace
 
-TextReading read_gap_table(std::span<const TextLine> lines, std::size_t at) {
+TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at) {
   TextReading reading;
   std::vector<std::vector<Field>> rows;
   std::size_t end = at, data_rows = 0;
   for (std::size_t i = at; i < lines.size(); ++i) {
-    const TextLine& line = lines[i];
+    const SourceLine& line = lines[i];
     if (line.blank) {
       if (i + 1 < lines.size() && !lines[i + 1].blank) continue;
       break;

@@ -27,8 +27,8 @@ std::vector<std::string> cells_at(std::string_view line, char mark) {
 
 }  // namespace
 
-TextLine look_at(std::string_view text) {
-  TextLine line;
+SourceLine look_at(std::string_view text) {
+  SourceLine line;
   line.text = text;
   line.words = words_of(text);
   line.blank = line.words.empty();
@@ -42,7 +42,7 @@ TextLine look_at(std::string_view text) {
   return line;
 }
 
-std::string_view label_of(const TextLine& line) {
+std::string_view label_of(const SourceLine& line) {
   const std::size_t count = line.words.size() - line.tail;
   if (count == 0) return {};
   const std::string_view last = line.words[count - 1];

@@ -7,7 +7,7 @@
 
 namespace jangbu {
 
-struct TextLine {
+struct SourceLine {
   std::string_view text;
   std::vector<std::string_view> words;
   std::size_t tail = 0;       // how many words at the end are plain figures or dashes
@@ -17,10 +17,10 @@ struct TextLine {
   bool opens_outline = false; // starts with a bullet or a heading number: □ ○ - ※ ◆ Ⅳ. 가.
 };
 
-TextLine look_at(std::string_view line);
+SourceLine look_at(std::string_view line);
 
 // The words before the tail, as they stand.
-std::string_view label_of(const TextLine& line);
+std::string_view label_of(const SourceLine& line);
 
 // Cuts at tabs, or at pipes; blanks around the pieces go.
 std::vector<std::string> cells_at_tabs(std::string_view line);

@@ -6,7 +6,7 @@
 namespace jangbu {
 
 Status find_text_tables(Document& document, const HeaderLexicon& lexicon, const Limits& limits) {
-  std::vector<TextLine> lines;
+  std::vector<SourceLine> lines;
   lines.reserve(document.lines.size());
   for (const std::string& line : document.lines) lines.push_back(look_at(line));
 

@@ -16,13 +16,13 @@ namespace {
 constexpr std::size_t kHeaderLines = 8;  // lines with text between the header's first line and the first row
 constexpr std::size_t kLabelPieces = 3;  // lines over which one label may wrap
 
-bool is_page_number(const TextLine& line) {
+bool is_page_number(const SourceLine& line) {
   static const Pattern pattern(R"([-–—\s]*\d{1,4}[-–—\s]*)");
   return pattern.matches(line.text);
 }
 
 // Does the line open a header: its first words name the rows, and it holds no figures?
-bool opens_header(const TextLine& line, const HeaderLexicon& lexicon) {
+bool opens_header(const SourceLine& line, const HeaderLexicon& lexicon) {
   if (line.blank || line.tail >= 2 || line.words.size() > 40 || line.tabbed) return false;
   std::string key;
   for (std::size_t i = 0; i < std::min<std::size_t>(line.words.size(), 6); ++i) {
@@ -45,14 +45,14 @@ struct Row {
   std::vector<std::string> figures;
 };
 
-std::vector<std::string> tail_of(const TextLine& line) {
+std::vector<std::string> tail_of(const SourceLine& line) {
   std::vector<std::string> figures;
   for (std::size_t i = line.words.size() - line.tail; i < line.words.size(); ++i) figures.emplace_back(line.words[i]);
   return figures;
 }
 
 // The whole line is the label when it has no figures at the end.
-std::string full_label(const TextLine& line) {
+std::string full_label(const SourceLine& line) {
   // Indentation by wide blanks tells the level: keep what stands before the first word.
   const std::string_view label = label_of(line);
   if (label.empty()) return {};
@@ -60,11 +60,11 @@ std::string full_label(const TextLine& line) {
 }
 
 // The number of figures that most lines with figures end in.
-std::size_t usual_tail(std::span<const TextLine> lines, std::size_t from) {
+std::size_t usual_tail(std::span<const SourceLine> lines, std::size_t from) {
   std::map<std::size_t, std::size_t> votes;
   std::size_t seen = 0, silent = 0;
   for (std::size_t i = from; i < lines.size() && seen < 200 && silent < 6; ++i) {
-    const TextLine& line = lines[i];
+    const SourceLine& line = lines[i];
     if (line.blank) continue;
     if (line.opens_outline && line.tail < 2) break;
     if (line.tail >= 1 && !(line.tail == 1 && line.words.size() == 1)) {
@@ -134,7 +134,7 @@ int put_header(const HeaderTree& tree, Table& table) {
   return rows;
 }
 
-TextReading read_worded_table(std::span<const TextLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
+TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
   TextReading reading;
   if (!opens_header(lines[at], lexicon)) return reading;
 
@@ -142,7 +142,7 @@ TextReading read_worded_table(std::span<const TextLine> lines, std::size_t at, c
   std::vector<std::size_t> head;
   std::size_t i = at;
   for (; i < lines.size() && head.size() <= kHeaderLines; ++i) {
-    const TextLine& line = lines[i];
+    const SourceLine& line = lines[i];
     if (line.blank) continue;
     if (line.tail >= 1 && line.words.size() > line.tail && line.tail >= 2) break;
     if (line.tail >= 2) break;
@@ -166,12 +166,14 @@ TextReading read_worded_table(std::span<const TextLine> lines, std::size_t at, c
   std::size_t end = first_row, blanks = 0;
   const auto header_line_key = [&](std::size_t index) { return header_key(lines[index].text); };
   for (i = first_row; i < lines.size(); ++i) {
-    const TextLine& line = lines[i];
+    const SourceLine& line = lines[i];
     if (line.blank) {
       ++blanks;
       continue;
     }
     if (line.tabbed) break;
+    // `- 12 -` looks like three figures, but nothing waits for them.
+    if (pending.empty() && is_page_number(line)) continue;
     const bool row = line.tail >= columns || (line.tail >= 2 && line.tail * 2 > columns && !line.opens_outline);
     if (row) {
       Row next;
@@ -299,9 +301,9 @@ TextReading read_worded_table(std::span<const TextLine> lines, std::size_t at, c
   return reading;
 }
 
-TextReading read_one_line_table(std::span<const TextLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
+TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
   TextReading reading;
-  const TextLine& line = lines[at];
+  const SourceLine& line = lines[at];
   if (line.blank || line.tabbed || line.opens_outline || line.words.size() < 8) return reading;
   std::size_t figures = 0;
   for (std::string_view word : line.words) figures += is_plain_figure(word);

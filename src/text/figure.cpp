@@ -10,6 +10,7 @@ constexpr int kMostDigits = 17;  // 10^17 won is fifty thousand times the nation
 bool is_dash(char32_t c) {
   switch (c) {
     case U'-': case U'_': case U'−': case U'–': case U'—': case U'―': case U'‐': case U'‑': case U'ㅡ': case U'－': case U'─':
+    case U'\u1173':  // ㅡ, folded
       return true;
     default:
       return false;
@@ -25,6 +26,12 @@ bool is_minus(char32_t c) {
   }
 }
 
+// Digits that are no part of a figure, and that NFKC would make part of it: 71² is not 712, and ① names an item.
+bool is_mark(char32_t c) {
+  return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x209F) || (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) ||
+         (c >= 0x3200 && c <= 0x33FF);
+}
+
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 }  // namespace
@@ -32,6 +39,9 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 std::optional<Figure> read_figure(std::string_view text) {
   const std::string trimmed = trim(text);
   if (trimmed.empty() || trimmed.size() > 80) return std::nullopt;
+  for (char32_t c : to_code_points(trimmed)) {
+    if (is_mark(c)) return std::nullopt;
+  }
   const std::u32string points = to_code_points(to_nfkc(trimmed));
   std::u32string_view rest = points;
   Figure figure;

@@ -12,10 +12,14 @@ struct Marks {
   Pattern year{R"(['’‘`´′＇]\s*(\d\d)(?:년도?)?)"};
   Pattern full_year{R"((20\d\d)년도)"};
   Pattern growth{R"(\(B[-−–△]A\)[/÷]A)"};
-  Pattern formula{R"(\((?:[A-Za-z0-9=+\-*/÷×%,.:~①-⑳㉠-㉻ⓐ-ⓩ]|단위|조원|억원|백만원|십억원|천원|만원|원|명|건)*\))"};
-  Pattern footnote{R"((?:\*+|\d\)|[¹²³⁴⁵]|주\d?\))$)"};
-  Pattern noise{R"([\s'’‘`´′"“”·ㆍ‧・･․∙⋅•|*_]+)"};
+  Pattern formula{R"(\((?:[A-Za-z0-9=+\-*/÷×%,.:~①-⑳㉠-㉻ⓐ-ⓩ\x{1100}-\x{1112}]|단위|조원|억원|백만원|십억원|천원|만원|원|명|건)*\))"};
+  Pattern superscript{R"([¹²³\x{2070}-\x{207E}])"};
+  Pattern footnote{R"((?:\*+|\d\)|주\d?\))$)"};
+  Pattern noise{R"([\s'’‘`´′"“”·ㆍ\x{119E}‧・･․∙⋅•|*_]+)"};
 };
+
+// ㆍ, which Korean keyboards give for a middle dot, is a letter to Unicode, and NFKC makes it this one.
+constexpr char32_t kAraea = U'\u119E';
 
 const Marks& marks() {
   static const Marks instance;  // compiled once; immutable afterwards
@@ -98,14 +102,14 @@ std::string without_markup(std::string_view text) {
 std::string label_key(std::string_view label) {
   std::u32string out;
   for (char32_t c : to_code_points(to_nfkc(without_markup(label)))) {
-    if (!is_letter_or_digit(c)) continue;
+    if (!is_letter_or_digit(c) || c == kAraea) continue;
     out.push_back(c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c);
   }
   return to_utf8(out);
 }
 
 std::string header_key(std::string_view header) {
-  std::string key = without_blanks(to_nfkc(without_markup(header)));
+  std::string key = without_blanks(to_nfkc(marks().superscript.replaced(without_markup(header), "")));
   key = marks().year.replaced(key, R"(20\1년)");
   key = marks().full_year.replaced(key, R"(\1년)");
   key = marks().growth.replaced(key, "증감률");
