@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """No two headers define a type of the same name.
 
-All code is in one namespace. Two types of one name in two headers compile and link, and then share whichever of their inline
+A name counts with its namespace, of which headers open one. Two types of one name in two headers compile and link, and then share whichever of their inline
 functions (std::vector's among them) the linker kept: memory is read in the wrong layout, and only sometimes.
 """
 
@@ -11,6 +11,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+NAMESPACE = re.compile(r"^namespace ([\w:]+) \{", re.MULTILINE)
 DEFINITION = re.compile(r"^(?:struct|class|enum class)\s+(?:\[\[\w+\]\]\s*)?(\w+)[^;]*\{", re.MULTILINE)
 
 
@@ -18,8 +19,10 @@ def main():
     places = collections.defaultdict(list)
     for top in ("src", "extractors"):
         for path in sorted((ROOT / top).rglob("*.h")):
-            for name in DEFINITION.findall(path.read_text(encoding="utf-8")):
-                places[name].append(path.relative_to(ROOT).as_posix())
+            text = path.read_text(encoding="utf-8")
+            namespace = NAMESPACE.search(text)
+            for name in DEFINITION.findall(text):
+                places[f"{namespace[1] if namespace else ''}::{name}"].append(path.relative_to(ROOT).as_posix())
     twice = {name: where for name, where in places.items() if len(set(where)) > 1}
     for name, where in sorted(twice.items()):
         print(f"{name} is defined in {' and '.join(where)}", file=sys.stderr)
