@@ -2,10 +2,11 @@
 """The published schemas accept what the contract shows and refuse what it forbids."""
 
 import copy
+import json
 import sys
 import unittest
 
-from schemas import errors, load, validators
+from schemas import ROOT, errors, jsonschema, load, validators
 
 VALIDATORS = validators(load())
 
@@ -118,6 +119,20 @@ class Schemas(unittest.TestCase):
             self.accepts("corrections", [{**CORRECTION, "target": target}])
         self.accepts("corrections", {"corrections": [CORRECTION]})
         self.refuses("corrections", [CORRECTION], lambda c: c[0].pop("reason"), lambda c: c[0].update(target={"term": "a", "field": "b"}))
+
+    def test_profiles_follow_their_schema(self):
+        folder = ROOT / "schemas" / "profiles"
+        schema = json.loads((folder / "profile.schema.json").read_text(encoding="utf-8"))
+        # References within the file are spelt "#/…", which old validators cannot join to a urn.
+        schema.pop("$id")
+        validator = jsonschema.Draft202012Validator(schema)
+        profiles = [p for p in sorted(folder.glob("*.json")) if p.name != "profile.schema.json"]
+        self.assertGreaterEqual(len(profiles), 3)
+        for path in profiles:
+            profile = json.loads(path.read_text(encoding="utf-8"))
+            self.assertEqual([e.message for e in validator.iter_errors(profile)], [], path.name)
+            profile["fields"][0]["measure"] = "money"
+            self.assertTrue(list(validator.iter_errors(profile)), path.name)
 
     def test_every_property_is_described(self):
         """People read these files."""
