@@ -112,7 +112,7 @@ bool centred_apart(const std::vector<const Run*>& runs, double x) {
   for (const Run* run : runs) sides[run->box.x0 < x ? 0 : 1].push_back(run);
   if (sides[0].empty() || sides[1].empty()) return false;
   const std::vector<RunLine> left = lines_of(sides[0]), right = lines_of(sides[1]);
-  if (left.size() == right.size() || (left.size() + right.size()) % 2 == 0) return false;
+  if (std::min(left.size(), right.size()) != 1 || left.size() + right.size() != 3) return false;
   const auto middle = [](const std::vector<RunLine>& lines) { return (lines.front().box.y0 + lines.back().box.y1) / 2; };
   return std::abs(middle(left) - middle(right)) < 0.2 * left.front().font_size;
 }
