@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "tables/white_space.h"
 #include "text/unicode.h"
@@ -15,35 +17,25 @@ struct NewWall {
   double x, y0, y1;
 };
 
-// Consecutive rows in which one cell covers the same columns, and only its own row.
+// Rows in which one cell covers the same columns, and only its own row.
 struct Band {
   int column = 0, column_span = 0;
-  int first_row = 0, rows = 0;
   std::vector<std::size_t> cells;
 };
 
 std::vector<Band> bands_of(const Grid& grid) {
-  std::vector<Band> done, open;
-  std::size_t i = 0;
-  for (int row = 0; row < grid.rows(); ++row) {
-    std::vector<Band> next;
-    for (; i < grid.cells.size() && grid.cells[i].row == row; ++i) {
-      const GridCell& cell = grid.cells[i];
-      if (cell.row_span != 1) continue;
-      const auto before = std::find_if(open.begin(), open.end(), [&](const Band& b) {
-        return b.column == cell.column && b.column_span == cell.column_span && b.first_row + b.rows == row;
-      });
-      Band band = before == open.end() ? Band{cell.column, cell.column_span, row, 0, {}} : *before;
-      if (before != open.end()) open.erase(before);
-      ++band.rows;
-      band.cells.push_back(i);
-      next.push_back(std::move(band));
-    }
-    done.insert(done.end(), open.begin(), open.end());
-    open = std::move(next);
+  std::map<std::pair<int, int>, Band> bands;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const GridCell& cell = grid.cells[i];
+    if (cell.row_span != 1) continue;
+    Band& band = bands[{cell.column, cell.column_span}];
+    band.column = cell.column;
+    band.column_span = cell.column_span;
+    band.cells.push_back(i);
   }
-  done.insert(done.end(), open.begin(), open.end());
-  return done;
+  std::vector<Band> out;
+  for (auto& [place, band] : bands) out.push_back(std::move(band));
+  return out;
 }
 
 int index_of(const std::vector<double>& edges, double at) {
@@ -113,6 +105,18 @@ void cut_rows(FilledGrid& filled, const std::vector<Cut>& cuts) {
   refill(filled, std::move(finer));
 }
 
+// Are the texts left and right of x centred each for itself, one line beside two? Then each has a cell of its own, whatever
+// borders were drawn: within one cell they would share a baseline.
+bool centred_apart(const std::vector<const Run*>& runs, double x) {
+  std::vector<const Run*> sides[2];
+  for (const Run* run : runs) sides[run->box.x0 < x ? 0 : 1].push_back(run);
+  if (sides[0].empty() || sides[1].empty()) return false;
+  const std::vector<RunLine> left = lines_of(sides[0]), right = lines_of(sides[1]);
+  if (std::min(left.size(), right.size()) != 1 || left.size() + right.size() != 3) return false;
+  const auto middle = [](const std::vector<RunLine>& lines) { return (lines.front().box.y0 + lines.back().box.y1) / 2; };
+  return std::abs(middle(left) - middle(right)) < 0.2 * left.front().font_size;
+}
+
 // Korean word processors rule every cell, and what their cells hold side by side is one cell's text (`성명        (인)`): there
 // only a border that other rows have is taken over.
 bool in_hangul(const std::vector<RunLine>& lines) {
@@ -139,7 +143,8 @@ void split_columns(FilledGrid& filled) {
     const bool only_drawn = grid.drawn && in_hangul(lines);
     for (const double x : corridors(lines, std::vector<double>(first + 1, last))) {
       if (x <= *first + 1 || x >= *last - 1) continue;
-      if (only_drawn && !std::binary_search(first, last, x)) continue;
+      const bool told = std::any_of(band.cells.begin(), band.cells.end(), [&](std::size_t cell) { return centred_apart(filled.runs[cell], x); });
+      if (only_drawn && !told && !std::binary_search(first, last, x)) continue;
       for (const std::size_t cell : band.cells) {
         const Box box = grid.box_of(grid.cells[cell]);
         if (!crossed(filled.runs[cell], x)) walls.push_back({x, box.y0, box.y1});

@@ -10,7 +10,7 @@ namespace jangbu {
 namespace {
 
 // Shares of the font size.
-constexpr double kSegmentGap = 0.75;
+constexpr double kSegmentGap = 0.70;
 constexpr double kCorridorWidth = 0.6;
 // Shares of the lines.
 constexpr double kMostCrossings = 0.2;

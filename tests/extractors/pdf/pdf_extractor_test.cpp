@@ -1,0 +1,169 @@
+#include "extractors/pdf/pdf_extractor.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "made_pdf.h"
+
+namespace jangbu {
+namespace {
+
+using test::MadePdf;
+using Texts = std::vector<std::string>;
+
+Result<Document> extract(const std::string& pdf, const ExtractOptions& options = {}) { return extract_pdf(test::as_bytes(pdf), options); }
+
+Page only_page(const MadePdf& pdf) {
+  const Result<Document> document = extract(pdf.bytes());
+  EXPECT_TRUE(document.has_value()) << document.error().message;
+  EXPECT_FALSE(document->degraded);
+  EXPECT_EQ(document->pages.size(), 1u);
+  return document->pages.at(0);
+}
+
+Texts texts(const Page& page) {
+  Texts out;
+  for (const Run& run : page.runs) out.push_back(run.text);
+  return out;
+}
+
+TEST(PdfExtractor, WordsHaveBoxesFromTheTopLeft) {
+  const Page page = only_page(MadePdf().page("BT /F1 10 Tf 20 150 Td (two words) Tj ET"));
+  EXPECT_EQ(texts(page), (Texts{"two", "words"}));
+  const Box& box = page.runs[0].box;
+  EXPECT_NEAR(box.x0, 20, 0.01);
+  EXPECT_LT(box.y0, 50);  // the baseline stands 50 points below the top
+  EXPECT_GT(box.y1, 50);
+  EXPECT_DOUBLE_EQ(page.runs[0].font_size, 10);
+}
+
+TEST(PdfExtractor, GapsPartWordsWithoutAPaintedBlank) {
+  const Page page = only_page(MadePdf().page("BT /F1 10 Tf 20 150 Td [(left) -900 (right) 20 (ish)] TJ ET"));
+  EXPECT_EQ(texts(page), (Texts{"left", "rightish"}));
+}
+
+TEST(PdfExtractor, TextPaintedTwiceIsBoldOnce) {
+  const Page page = only_page(MadePdf().page("BT /F1 10 Tf 20 150 Td (word) Tj ET BT /F1 10 Tf 20.4 150 Td (word) Tj ET"));
+  ASSERT_EQ(texts(page), (Texts{"word"}));
+  EXPECT_TRUE(page.runs[0].bold);
+}
+
+TEST(PdfExtractor, InvisibleTextIsMarked) {
+  const Page page = only_page(MadePdf().page("BT /F1 10 Tf 3 Tr 20 150 Td (hidden) Tj 0 Tr 0 -20 Td (shown) Tj ET"));
+  ASSERT_EQ(page.runs.size(), 2u);
+  EXPECT_TRUE(page.runs[0].invisible);
+  EXPECT_FALSE(page.runs[1].invisible);
+}
+
+TEST(PdfExtractor, RuleBetweenTwoGlyphsPartsThem) {
+  const Page page = only_page(MadePdf().page("0.5 w 31.2 140 m 31.2 170 l S BT /F1 10 Tf 20 150 Td (1234) Tj ET"));
+  EXPECT_EQ(texts(page), (Texts{"12", "34"}));
+}
+
+TEST(PdfExtractor, RotatedPagesReadAsShown) {
+  const Page page = only_page(MadePdf().page("BT /F1 10 Tf 0 1 -1 0 100 20 Tm (upright) Tj ET", "/MediaBox [0 0 200 300] /Rotate 90"));
+  EXPECT_DOUBLE_EQ(page.width, 300);
+  EXPECT_DOUBLE_EQ(page.height, 200);
+  ASSERT_EQ(texts(page), (Texts{"upright"}));
+  EXPECT_FALSE(page.runs[0].vertical);
+}
+
+TEST(PdfExtractor, CropBoxIsThePage) {
+  const Page page = only_page(
+      MadePdf().page("BT /F1 10 Tf 20 20 Td (outside) Tj 90 90 Td (inside) Tj ET", "/MediaBox [0 0 200 200] /CropBox [100 100 200 200]"));
+  EXPECT_EQ(texts(page), (Texts{"inside"}));
+  EXPECT_NEAR(page.runs[0].box.x0, 10, 0.01);
+}
+
+TEST(PdfExtractor, TextOfFormsCounts) {
+  const std::string content = "BT /F1 10 Tf 0 0 Td (form) Tj ET";
+  const Page page = only_page(MadePdf()
+                                  .page("q 1 0 0 1 30 40 cm /X Do Q")
+                                  .resources("/XObject << /X 100 0 R >>")
+                                  .object("100 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] /Resources << /Font << /F1 3 0 R >> >> /Length " +
+                                          std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream\nendobj"));
+  ASSERT_EQ(texts(page), (Texts{"form"}));
+  EXPECT_NEAR(page.runs[0].box.x0, 30, 0.01);
+}
+
+TEST(PdfExtractor, StrokesAndThinFillsAreRules) {
+  const Page page = only_page(MadePdf().page(
+      "1 w 20 20 m 120 20 l S 20 60 100 0.5 re f 0.8 g 20 100 100 40 re f BT /F1 10 Tf 20 150 Td (x) Tj ET"));
+  ASSERT_EQ(page.fills.size(), 1u);
+  EXPECT_NEAR(page.fills[0].luminance, 0.8, 0.01);
+  std::size_t drawn = 0, edges = 0;
+  for (const Rule& rule : page.rules) (rule.thickness > 0 ? drawn : edges) += 1;
+  EXPECT_EQ(drawn, 2u);
+  EXPECT_EQ(edges, 4u);  // of the shaded box
+}
+
+TEST(PdfExtractor, PagesWithoutTextAreAnError) {
+  const Result<Document> document = extract(MadePdf().page("0 0 100 100 re f").bytes());
+  ASSERT_FALSE(document.has_value());
+  EXPECT_EQ(document.error().code, ErrorCode::kNoTextLayer);
+}
+
+TEST(PdfExtractor, EmptyAndForeignBytesAreErrors) {
+  EXPECT_EQ(extract("").error().code, ErrorCode::kFileEmpty);
+  EXPECT_EQ(extract("hello").error().code, ErrorCode::kFileDamaged);
+}
+
+TEST(PdfExtractor, EveryPrefixEndsInAnErrorOrANote) {
+  const std::string whole = MadePdf().page("BT /F1 10 Tf 20 150 Td (two words) Tj ET").page("BT /F1 10 Tf 20 150 Td (more) Tj ET").bytes();
+  for (std::size_t length = 0; length < whole.size() - 6; length += 7) {
+    const Result<Document> document = extract(whole.substr(0, length));
+    if (document) {
+      EXPECT_TRUE(document->degraded) << length;
+      EXPECT_FALSE(document->diagnostics.empty()) << length;
+    }
+  }
+}
+
+TEST(PdfExtractor, SyntaxErrorsDegrade) {
+  const Result<Document> document = extract(MadePdf().page("BT /F1 10 Tf 20 150 Td (word) Tj ET nonsense ] >>").bytes());
+  ASSERT_TRUE(document.has_value());
+  EXPECT_TRUE(document->degraded);
+  ASSERT_FALSE(document->diagnostics.empty());
+  EXPECT_EQ(document->diagnostics[0].code, "pdf_syntax");
+  EXPECT_EQ(document->diagnostics[0].page, 1);
+}
+
+TEST(PdfExtractor, LimitsAreErrorsWithCodes) {
+  MadePdf pdf;
+  pdf.page("BT /F1 10 Tf 20 150 Td (abcdefgh) Tj ET").page("BT /F1 10 Tf 20 150 Td (abcdefgh) Tj ET");
+  ExtractOptions options;
+  options.limits.pages = 1;
+  EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitPages);
+  options = {};
+  options.limits.page_objects = 4;
+  EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitMemory);
+  options = {};
+  options.limits.text_code_points = 10;
+  EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitText);
+  options = {};
+  options.limits.seconds = 0;
+  EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitSeconds);
+}
+
+// Poppler has one error callback for the process: errors of one document must not show up in another.
+TEST(PdfExtractor, DocumentsAreReadInParallel) {
+  const std::string good = MadePdf().page("BT /F1 10 Tf 20 150 Td (good) Tj ET").bytes();
+  const std::string bad = MadePdf().page("BT /F1 10 Tf 20 150 Td (bad) Tj ET nonsense ] >>").bytes();
+  std::vector<int> wrong(4, 0);
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < wrong.size(); ++i) {
+    threads.emplace_back([&, i] {
+      for (int round = 0; round < 50; ++round) {
+        const bool expect_bad = i % 2 == 1;
+        const Result<Document> document = extract(expect_bad ? bad : good);
+        if (!document || document->degraded != expect_bad) ++wrong[i];
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, std::vector<int>(4, 0));
+}
+
+}  // namespace
+}  // namespace jangbu
