@@ -392,8 +392,9 @@ void XmlScanner::parse_attributes() {
     rest.remove_prefix(1);
     while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
     if (rest.empty() || (rest[0] != '"' && rest[0] != '\'')) break;
-    const auto close = rest.find(rest[0], 1);
-    if (close == std::string_view::npos) break;
+    std::size_t close = 1;  // values are short: a loop beats a call of memchr
+    while (close < rest.size() && rest[close] != rest[0]) ++close;
+    if (close == rest.size()) break;
     const bool twice = std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return a.name == name; });
     if (twice || attributes_.size() >= kMostAttributes) break;
     attributes_.push_back({name, rest.substr(1, close - 1)});
