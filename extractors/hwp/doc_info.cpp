@@ -1,7 +1,5 @@
 #include "extractors/hwp/doc_info.h"
 
-#include <optional>
-
 #include "extractors/hwp/record_stream.h"
 #include "text/unicode.h"
 
@@ -66,12 +64,9 @@ std::string read_bullet(hangul::Bytes payload) {
 Result<DocInfo> read_doc_info(hangul::ByteSource& source) {
   DocInfo info;
   RecordStream records(source);
-  for (;;) {
-    auto record = records.next();
-    if (!record) return record.forward();
-    if (!*record) return info;
-    const hangul::Bytes payload = (*record)->payload;
-    switch ((*record)->tag) {
+  while (const Record* record = records.next()) {
+    const hangul::Bytes payload = record->payload;
+    switch (record->tag) {
       case kTagCharShape: info.char_shapes.push_back(read_char_shape(payload)); break;
       case kTagParaShape: info.para_shapes.push_back(read_para_shape(payload)); break;
       case kTagNumbering: info.numberings.push_back(read_numbering(payload)); break;
@@ -79,6 +74,8 @@ Result<DocInfo> read_doc_info(hangul::ByteSource& source) {
       default: break;
     }
   }
+  if (auto ok = records.status(); !ok) return ok.forward();
+  return info;
 }
 
 }  // namespace jangbu::hwp

@@ -8,7 +8,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "extractors/hangul/byte_source.h"
@@ -40,23 +39,29 @@ enum Tag : std::uint16_t {
 struct Record {
   std::uint16_t tag = 0;
   std::uint16_t level = 0;
-  hangul::Bytes payload;  // valid until the next call of next()
+  hangul::Bytes payload;
 };
 
 class RecordStream {
  public:
   explicit RecordStream(hangul::ByteSource& source) : source_(source) {}
-  // Empty at the end of the stream.
-  Result<std::optional<Record>> next();
+  // nullptr at the end of the stream and after an error: status() tells which. Valid until the next call.
+  const Record* next();
+  Status status() const { return failed_ ? Status(Unexpected{error_}) : Status(Done{}); }
 
  private:
-  // Makes at least `count` bytes available; false where the stream ends before.
-  Result<bool> fill(std::size_t count);
+  // Makes at least `count` bytes available; false where the stream ends before, or on an error.
+  bool fill(std::size_t count) { return available() >= count || fill_window(count); }
+  bool fill_window(std::size_t count);
   std::size_t available() const { return end_ - begin_; }
+  const Record* give_up(ErrorCode code, const char* message);
 
   hangul::ByteSource& source_;
   std::vector<std::byte> window_;
   std::size_t begin_ = 0, end_ = 0;
+  Record record_;
+  bool failed_ = false;
+  Error error_;
 };
 
 }  // namespace jangbu::hwp

@@ -10,18 +10,16 @@ using hangul::ByteView;
 
 Status SectionReader::read(hangul::ByteSource& source) {
   RecordStream records(source);
-  for (;;) {
-    auto record = records.next();
-    if (!record) return record.forward();
-    if (!*record) break;
-    if (auto ok = handle(**record); !ok) return ok;
+  while (const Record* record = records.next()) {
+    if (!handle(*record)) return fail(ErrorCode::kFileDamaged, "a paragraph's text ends inside a control");
     if (story_.failed()) return story_.status();
   }
+  if (auto ok = records.status(); !ok) return ok;
   while (!open_.empty()) close_top();
   return story_.status();
 }
 
-Status SectionReader::handle(const Record& record) {
+bool SectionReader::handle(const Record& record) {
   // What is open at a deeper level, or at this one, has ended; but a list goes on through the paragraphs at its own level.
   while (!open_.empty()) {
     const Open& top = open_.back();
@@ -33,7 +31,7 @@ Status SectionReader::handle(const Record& record) {
     case kTagParaHeader: open_paragraph(record); break;
     case kTagParaText:
       if (OpenParagraph* p = current_paragraph(record.level))
-        if (!p->text.assign(record.payload)) return fail(ErrorCode::kFileDamaged, "a paragraph's text ends inside a control");
+        return p->text.assign(record.payload);
       break;
     case kTagParaCharShape:
       if (OpenParagraph* p = current_paragraph(record.level)) {
@@ -52,7 +50,7 @@ Status SectionReader::handle(const Record& record) {
       break;
     default: break;
   }
-  return Done{};
+  return true;
 }
 
 SectionReader::OpenParagraph* SectionReader::current_paragraph(std::uint16_t level) {

@@ -51,7 +51,7 @@ class SectionReader {
   void read_table(const Record& record);
   void begin(OpenParagraph& paragraph);
   void close_top();
-  Status handle(const Record& record);
+  bool handle(const Record& record);  // false where a paragraph's text is cut inside a control
   OpenParagraph* current_paragraph(std::uint16_t level);
 
   const DocInfo& info_;
