@@ -25,6 +25,22 @@ struct Found {
 // A line whose business is to say the unit or date: mostly in brackets, or a short title with brackets.
 bool is_caption_line(std::string_view text) { return code_point_count(text) <= kLongestCaption; }
 
+// The words of the last `rows` header rows.
+std::vector<std::string> header_words(const Table& table, int rows) {
+  std::vector<std::string> words;
+  for (const Cell& cell : table.cells) {
+    if (cell.row < table.header_rows - rows || cell.row >= table.header_rows) continue;
+    words.push_back(header_key(cell.text));
+  }
+  return words;
+}
+
+// The header once more, with nothing between: the table before goes on behind a page break, and its caption with it.
+bool goes_on(const Table& before, const Table& table) {
+  return table.header_rows > 0 && before.columns == table.columns && before.header_rows >= table.header_rows &&
+         header_words(before, table.header_rows) == header_words(table, table.header_rows);
+}
+
 }  // namespace
 
 void find_captions(Document& document) {
@@ -63,6 +79,13 @@ void find_captions(Document& document) {
         if (const auto date = as_of_in(table.caption)) table.as_of = *date;
       }
     }
+    if (b > 0 && !is_paragraph(b - 1)) {
+      const Table& before = document.tables[blocks[b - 1].table];
+      if (goes_on(before, table)) {
+        if (table.unit.empty()) table.unit = before.unit;
+        if (table.as_of.empty()) table.as_of = before.as_of;
+      }
+    }
     for (const bool unit : {true, false}) {
       std::string& slot = unit ? table.unit : table.as_of;
       if (!slot.empty()) continue;
@@ -85,8 +108,9 @@ void find_captions(Document& document) {
       }
       // Further up, past lines that came between: taken later, and only by a table that has to have a unit.
       std::string& nearby = unit ? table.nearby_unit : table.nearby_as_of;
-      for (std::size_t back = kLinesAbove + 1; slot.empty() && back <= kLinesNearby && back <= b && nearby.empty(); ++back) {
-        if (!is_paragraph(b - back)) break;
+      std::size_t above = 0;  // paragraphs between this table and the one before
+      while (above < kLinesNearby && above < b && is_paragraph(b - above - 1)) ++above;
+      for (std::size_t back = kLinesAbove + 1; slot.empty() && back <= above && nearby.empty(); ++back) {
         if (claimed[b - back]) continue;
         if (const auto value = look(b - back, unit)) {
           nearby = *value;

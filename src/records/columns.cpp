@@ -346,7 +346,7 @@ class Solver {
       return column_of_[static_cast<std::size_t>(profile_.field(name) - profile_.fields.data())] >= 0;
     };
     for (const std::string& name : profile_.none_of) {
-      if (profile_.field(name) && has(name)) return false;
+      if (has(name)) return false;
     }
     if (profile_.any_of.empty()) return true;
     return std::any_of(profile_.any_of.begin(), profile_.any_of.end(),

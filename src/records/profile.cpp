@@ -141,6 +141,7 @@ Profile read_profile(const Json& root) {
     if (!profile.field(name) && name != "@title") throw Complaint{"\"" + name + "\" is used but is no field"};
   };
   for (const auto& set : profile.any_of) std::for_each(set.begin(), set.end(), known);
+  std::for_each(profile.none_of.begin(), profile.none_of.end(), known);
   for (const auto& set : profile.layouts) std::for_each(set.begin(), set.end(), known);
   for (const Identity& identity : profile.identities) {
     known(identity.result);

@@ -1,0 +1,114 @@
+#include <gtest/gtest.h>
+
+#include "drawn_table.h"
+#include "normalize/normalize.h"
+
+namespace jangbu {
+namespace {
+
+Document covered(std::string_view drawing, const std::string& path = "scan0001.txt") {
+  Document document = drawing::drawn_document(drawing);
+  document.source.path = path;
+  read_cover(document);
+  return document;
+}
+
+std::string codes(const Document& document) {
+  std::string out;
+  for (const Diagnostic& diagnostic : document.diagnostics) out += (out.empty() ? "" : " ") + diagnostic.code;
+  return out;
+}
+
+TEST(Cover, TellsKindDateAndOrganization) {
+  const Document document = covered(R"(
+    주 요 업 무 보 고
+    2019. 9.
+    서울혁신기획관
+    I. 일 반 현 황
+  )");
+  EXPECT_EQ(document.title, "주요업무보고");
+  EXPECT_EQ(document.report_kind, "주요업무보고");
+  EXPECT_EQ(document.report_date, "2019-09");
+  EXPECT_EQ(document.organization, "서울혁신기획관");
+  EXPECT_EQ(document.fiscal_year, 2019);
+  EXPECT_EQ(codes(document), "");
+}
+
+TEST(Cover, OneLineMaySayItAll) {
+  const Document document = covered("2022년 가나구 주요업무계획\nⅠ. 현황\n");
+  EXPECT_EQ(document.title, "2022년 가나구 주요업무계획");
+  EXPECT_EQ(document.organization, "가나구");
+  EXPECT_EQ(document.report_kind, "주요업무계획");
+  EXPECT_EQ(document.fiscal_year, 2022);
+}
+
+TEST(Cover, ATitleInABoxIsATableOfOneCell) {
+  const Document document = covered(R"(
+    | 주요업무보고 |
+    2021. 8.
+    시민협력국
+    Ⅰ. 일반현황
+  )");
+  EXPECT_EQ(document.organization, "시민협력국");
+  EXPECT_EQ(document.report_date, "2021-08");
+}
+
+TEST(Cover, EndsWhereTheReportBegins) {
+  const Document document = covered(R"(
+    Ⅰ. 일반현황
+    2020. 1.
+    가나국
+    주요업무보고
+  )");
+  EXPECT_EQ(document.organization, "");
+  EXPECT_EQ(document.report_date, "");
+}
+
+TEST(Cover, TheFileNameFillsInAndSaysSo) {
+  const Document document = covered("Ⅰ. 일반현황\n", "보고서/2021-08 시민협력국 주요업무보고.pdf");
+  EXPECT_EQ(document.organization, "시민협력국");
+  EXPECT_EQ(document.report_kind, "주요업무보고");
+  EXPECT_EQ(document.report_date, "2021-08");
+  EXPECT_EQ(document.title, "시민협력국 주요업무보고");
+  EXPECT_EQ(codes(document), "organization_from_file_name date_from_file_name");
+}
+
+TEST(Cover, NamesFromMacsAreComposedFirst) {
+  // 시민협력국 as macOS writes it, taken apart.
+  const std::string apart = "\u1109\u1175\u1106\u1175\u11AB\u1112\u1167\u11B8\u1105\u1167\u11A8\u1100\u116E\u11A8";
+  EXPECT_EQ(covered("글\n", "2021-08 " + apart + " 주요업무보고.txt").organization, "시민협력국");
+}
+
+TEST(Cover, DatesInFileNames) {
+  for (const auto& [name, date] : std::vector<std::pair<std::string, std::string>>{
+           {"2021-08-13 가나국 보고.txt", "2021-08-13"},
+           {"20210813 가나국.txt", "2021-08-13"},
+           {"202108_가나국.txt", "2021-08"},
+           {"가나국 2021년.txt", "2021"},
+           {"가나국.txt", ""},
+       }) {
+    EXPECT_EQ(covered("글\n", name).report_date, date) << name;
+  }
+}
+
+TEST(Cover, WhatCannotBeToldIsSaid) {
+  const Document document = covered("글\n", "scan0001.txt");
+  EXPECT_EQ(document.organization, "");
+  EXPECT_EQ(document.report_date, "");
+  EXPECT_EQ(document.fiscal_year, std::nullopt);
+  EXPECT_EQ(document.title, "scan0001");
+  EXPECT_EQ(codes(document), "organization_unknown date_unknown");
+}
+
+TEST(Cover, TheYearOfTheFiguresIsThatOfMostAsOfDates) {
+  Document document = drawing::drawn_document("| 가 | 1 |\n글\n| 나 | 2 |\n글\n| 다 | 3 |\n");
+  document.source.path = "2021-02 가나국 주요업무보고.txt";
+  document.tables[0].as_of = "2020-12-31";
+  document.tables[1].as_of = "2020-12-31";
+  document.tables[2].as_of = "2021-01-31";
+  read_cover(document);
+  EXPECT_EQ(document.fiscal_year, 2020);
+}
+
+}  // namespace
+}  // namespace jangbu

@@ -1,0 +1,132 @@
+#include "records/profile.h"
+
+#include <gtest/gtest.h>
+
+#include "built_in.h"
+#include "drawn_table.h"
+#include "temp_folder.h"
+
+namespace jangbu {
+namespace {
+
+constexpr const char* kSmall = R"({
+  "record_type": "lease", "korean": "임대", "row_labels": ["구분"],
+  "fields": [
+    {"name": "rent", "korean": "임대료", "measure": "amount", "additive": true, "headers": ["임대료", "{year}년임대료"]},
+    {"name": "paid", "measure": "amount", "headers": ["납부액"]},
+    {"name": "rate", "measure": "rate", "headers": ["납부율"]}
+  ],
+  "groups": [{"headers": ["납부"], "children": ["납부액", "납부율"]}],
+  "any_of": [["rent"]],
+  "identities": [{"field": "rate", "ratio_of": "paid", "to": ["rent"]}],
+  "levels": [{"labels": ".+동", "level": "house"}]
+})";
+
+TEST(Profile, IsReadWhole) {
+  const auto profile = parse_profile(kSmall, "lease.json");
+  ASSERT_TRUE(profile) << describe(profile.error());
+  EXPECT_EQ(profile->type, "lease");
+  EXPECT_TRUE(profile->money);
+  ASSERT_EQ(profile->fields.size(), 3u);
+  EXPECT_TRUE(profile->field("rent")->additive);
+  EXPECT_FALSE(profile->field("paid")->additive);
+  EXPECT_EQ(profile->field("paid")->korean, "paid");
+  EXPECT_EQ(profile->field("rate")->measure, Measure::kRate);
+  EXPECT_EQ(profile->field("none"), nullptr);
+  EXPECT_EQ(profile->identities.at(0).numerator, "paid");
+  EXPECT_EQ(profile->item_level, "program");
+}
+
+// What a profile with `from` replaced by `with` is told.
+std::string complaint(std::string_view from, std::string_view with) {
+  const std::string text = drawing::replaced(kSmall, from, with);
+  EXPECT_NE(std::string_view(kSmall).find(from), std::string_view::npos) << from;
+  const auto profile = parse_profile(text, "lease.json");
+  if (profile) return "none";
+  EXPECT_EQ(profile.error().code, ErrorCode::kProfileInvalid);
+  EXPECT_EQ(profile.error().advice, "see schemas/README.md");
+  constexpr std::string_view kPrefix = "profile lease.json: ";
+  std::string_view message = profile.error().message;
+  EXPECT_TRUE(message.starts_with(kPrefix)) << message;
+  message.remove_prefix(std::min(kPrefix.size(), message.size()));
+  return std::string(message);
+}
+
+TEST(Profile, SaysWhatIsWrong) {
+  EXPECT_EQ(complaint(R"("record_type": "lease", )", ""), "\"record_type\" is missing");
+  EXPECT_EQ(complaint(R"("record_type": "lease")", R"("record_type": 1)"), "\"record_type\" has the wrong type");
+  EXPECT_EQ(complaint(R"("fields": [)", R"("felder": [)"), "\"fields\" is missing");
+  EXPECT_EQ(complaint(R"("name": "paid", )", ""), "\"name\" is missing");
+  EXPECT_EQ(complaint(R"("measure": "rate")", R"("measure": "ratio")"), "measure \"ratio\": use amount, rate or count");
+  EXPECT_EQ(complaint(R"("headers": ["납부율"])", R"("headers": "납부율")"), "\"headers\" must be a list of strings");
+  EXPECT_EQ(complaint(R"("headers": ["납부율"])", R"("headers": [1])"), "\"headers\" must be a list of strings");
+  EXPECT_EQ(complaint(R"("row_labels": ["구분"])", R"("row_labels": ["구분("])"), "pattern 구분(: missing ): 구분(");
+  EXPECT_EQ(complaint(R"("labels": ".+동")", R"("labels": "[")"), "pattern [: missing ]: [");
+  EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("any_of": [["rant"]])"), "\"rant\" is used but is no field");
+  EXPECT_EQ(complaint(R"("ratio_of": "paid")", R"("ratio_of": "payed")"), "\"payed\" is used but is no field");
+  EXPECT_EQ(complaint(R"("to": ["rent"])", R"("to": ["ront"])"), "\"ront\" is used but is no field");
+  EXPECT_EQ(complaint(R"("to": ["rent"])", R"("to": [])"), "identity of rate: \"to\" is empty");
+  EXPECT_EQ(complaint(R"("ratio_of": "paid", "to": ["rent"])", R"("sum_of": [])"), "identity of rate: \"sum_of\" is empty");
+  EXPECT_EQ(complaint(R"("ratio_of": "paid", )", ""), "identity of rate: give \"sum_of\" or \"ratio_of\"");
+  EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("layouts": [["rent", "gone"]])"), "\"gone\" is used but is no field");
+  EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("none_of": ["gone"])"), "\"gone\" is used but is no field");
+  EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("breakdowns": [{"header": "별", "measure": "gone"}])"), "\"gone\" is used but is no field");
+  EXPECT_NE(complaint(R"("korean": "임대", )", R"("korean": 3, )"), "none");
+  EXPECT_NE(complaint(R"("any_of": [["rent"]])", R"("any_of": "rent")"), "none");
+}
+
+TEST(Profile, OtherBytesAreNone) {
+  for (const char* text : {"", "[", "[]", "3", "\"x\"", "null", "{}", "\xFF\xFE"}) {
+    const auto profile = parse_profile(text, "x.json");
+    ASSERT_FALSE(profile) << text;
+    EXPECT_EQ(profile.error().code, ErrorCode::kProfileInvalid);
+  }
+}
+
+TEST(Profile, EveryPrefixIsRefused) {
+  const std::string text = kSmall;
+  for (std::size_t length = 0; length < text.size(); ++length) EXPECT_FALSE(parse_profile(text.substr(0, length), "cut")) << length;
+}
+
+TEST(Profiles, ThatAreBuiltInAreThoseOfTheRepository) {
+  const auto built_in = load_profiles({});
+  const auto of_folder = load_profiles(std::string(JANGBU_SOURCE_DIR) + "/schemas/profiles");
+  ASSERT_TRUE(built_in) << describe(built_in.error());
+  ASSERT_TRUE(of_folder) << describe(of_folder.error());
+  ASSERT_EQ(built_in->size(), of_folder->size());
+  for (std::size_t i = 0; i < built_in->size(); ++i) {
+    EXPECT_EQ((*built_in)[i].type, (*of_folder)[i].type);
+    EXPECT_EQ((*built_in)[i].fields.size(), (*of_folder)[i].fields.size());
+  }
+  for (const char* type : {"budget", "revenue", "headcount"}) EXPECT_NO_THROW(built_in_profile(type));
+}
+
+TEST(Profiles, OfAFolderThatHoldsNone) {
+  const TempFolder folder;
+  EXPECT_FALSE(load_profiles(folder.path().string()));
+  EXPECT_FALSE(load_profiles((folder / "gone").string()));
+  write_file(folder / "bad.json", "{");
+  const auto bad = load_profiles(folder.path().string());
+  ASSERT_FALSE(bad);
+  EXPECT_NE(bad.error().message.find("bad.json"), std::string::npos);
+}
+
+TEST(HeaderPatterns, TellThisYearFromLast) {
+  const HeaderPattern pattern{"{year}년(예산)?", true};
+  EXPECT_TRUE(filled(pattern, 2021).matches("2021년예산"));
+  EXPECT_FALSE(filled(pattern, 2021).matches("2020년예산"));
+  EXPECT_TRUE(filled({"{last_year}년", true}, 2021).matches("2020년"));
+  EXPECT_TRUE(filled(pattern, std::nullopt).matches("2017년예산"));
+  EXPECT_TRUE(filled({"예산", false}, 2021).matches("예산"));
+}
+
+TEST(Lexicon, HoldsTheHeadersOfAllProfiles) {
+  const HeaderLexicon& lexicon = built_in().lexicon;
+  for (const char* key : {"구분", "사업명"}) EXPECT_TRUE(lexicon.is_row_label(key)) << key;
+  for (const char* key : {"예산현액", "징수액", "정원", "2021년예산"}) EXPECT_TRUE(lexicon.is_measure(key)) << key;
+  for (const char* key : {"집행액", "집행률", "징수현황", "2021년말집행예상액", "직종별현원"}) EXPECT_TRUE(lexicon.is_group(key)) << key;
+  EXPECT_EQ(lexicon.may_hold("집행액", "지출액"), true);
+}
+
+}  // namespace
+}  // namespace jangbu
