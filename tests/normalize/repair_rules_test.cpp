@@ -65,7 +65,7 @@ TEST(RepairRule, LetterSpacing) {
 TEST(RepairRule, RunInAFixedOrder) {
   std::vector<std::string> names;
   for (const RepairRule& rule : repair_rules()) names.emplace_back(rule.name);
-  EXPECT_EQ(names, (std::vector<std::string>{"markup", "label_wrap", "letter_spacing"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"markup", "label_wrap", "bullet", "letter_spacing"}));
 }
 
 TEST(RepairLabels, TouchesLabelsAndHeadersAndSaysSo) {

@@ -10,9 +10,10 @@ namespace jangbu {
 namespace {
 
 // "예산현액=current_appropriation, …"; `?` where no field was found, `*` behind one proved by arithmetic, `~` by layout.
-std::string fields(std::string_view drawing, std::string_view type = "budget", std::optional<int> year = 2021, bool sideways = false) {
+std::string fields(std::string_view drawing, std::string_view type = "budget", std::optional<int> year = 2021, bool sideways = false,
+                   std::string title = "예산현황") {
   const Table table = drawing::drawn_table(drawing);
-  const ColumnReading reading = read_columns(GridView(table, sideways), built_in_profile(type), year);
+  const ColumnReading reading = read_columns(GridView(table, sideways), built_in_profile(type), {year, {std::move(title)}});
   if (reading.score <= 0) return "none";
   std::string out;
   for (const Column& column : reading.columns) {
