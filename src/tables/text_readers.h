@@ -23,7 +23,4 @@ TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at);
 TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon);
 TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon);
 
-// Header cells of a tree at row 0 (and 1 where there are groups), the row-label header at column 0. Returns the header's rows.
-int put_header(const struct HeaderTree& tree, Table& table);
-
 }  // namespace jangbu

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "tables/header_tree.h"
+#include "tables/figure_rows.h"
 #include "tables/text_readers.h"
 #include "text/caption.h"
 #include "text/figure.h"
@@ -39,11 +39,6 @@ bool opens_header(const SourceLine& line, const HeaderLexicon& lexicon) {
   }
   return false;
 }
-
-struct Row {
-  std::vector<std::string> label;  // pieces, as they stand
-  std::vector<std::string> figures;
-};
 
 std::vector<std::string> tail_of(const SourceLine& line) {
   std::vector<std::string> figures;
@@ -85,54 +80,7 @@ std::size_t usual_tail(std::span<const SourceLine> lines, std::size_t from) {
   return best;
 }
 
-std::vector<bool> percent_columns(const std::vector<Row>& rows, std::size_t columns) {
-  std::vector<int> votes(columns, 0);
-  for (const Row& row : rows) {
-    for (std::size_t c = 0; c < columns && c < row.figures.size(); ++c) {
-      const auto figure = read_figure(row.figures[c]);
-      if (figure && figure->value) votes[c] += figure->percent ? 1 : -1;
-    }
-  }
-  std::vector<bool> percent(columns);
-  for (std::size_t c = 0; c < columns; ++c) percent[c] = votes[c] > 0;
-  return percent;
-}
-
-std::string joined(const std::vector<std::string>& pieces) {
-  std::string text;
-  for (const std::string& piece : pieces) text += (text.empty() ? "" : "\n") + piece;
-  return text;
-}
-
 }  // namespace
-
-int put_header(const HeaderTree& tree, Table& table) {
-  const int rows = tree.groups.empty() ? 1 : 2;
-  const auto put = [&](int row, int column, int row_span, int column_span, const std::string& text) {
-    Cell cell;
-    cell.row = row;
-    cell.column = column;
-    cell.row_span = row_span;
-    cell.column_span = column_span;
-    cell.text = text;
-    table.cells.push_back(std::move(cell));
-  };
-  put(0, 0, rows, 1, tree.row_label.text);
-  for (std::size_t c = 0; c < tree.columns.size(); ++c) {
-    const HeaderColumn& column = tree.columns[c];
-    if (!column.group) {
-      put(0, static_cast<int>(c) + 1, rows, 1, column.leaf.text);
-    } else if (c == 0 || tree.columns[c - 1].group != column.group) {
-      std::size_t end = c;
-      while (end < tree.columns.size() && tree.columns[end].group == column.group) ++end;
-      put(0, static_cast<int>(c) + 1, 1, static_cast<int>(end - c), tree.groups[*column.group].text);
-    }
-  }
-  for (std::size_t c = 0; c < tree.columns.size(); ++c) {
-    if (tree.columns[c].group) put(1, static_cast<int>(c) + 1, 1, 1, tree.columns[c].leaf.text);
-  }
-  return rows;
-}
 
 TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
   TextReading reading;
@@ -159,7 +107,7 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
   if (columns < 2) return reading;
 
   // 2. Rows. A label may be wrapped over lines in front of its figures; what no row claims ends the table.
-  std::vector<Row> rows;
+  std::vector<FigureRow> rows;
   std::vector<std::string> pending;
   std::vector<std::size_t> pending_lines;
   std::vector<std::vector<std::string_view>> repeated_header;
@@ -176,7 +124,7 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
     if (pending.empty() && is_page_number(line)) continue;
     const bool row = line.tail >= columns || (line.tail >= 2 && line.tail * 2 > columns && !line.opens_outline);
     if (row) {
-      Row next;
+      FigureRow next;
       next.figures = tail_of(line);
       next.label = pending;
       pending.clear();
@@ -281,133 +229,10 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
     table.header_rows = 1;
   }
   int r = table.header_rows;
-  for (const Row& row : rows) {
-    Cell label;
-    label.row = r;
-    label.text = joined(row.label);
-    table.cells.push_back(std::move(label));
-    for (std::size_t c = 0; c < columns; ++c) {
-      Cell cell;
-      cell.row = r;
-      cell.column = static_cast<int>(c) + 1;
-      if (c < row.figures.size()) cell.text = row.figures[c];
-      table.cells.push_back(std::move(cell));
-    }
-    ++r;
-  }
+  for (const FigureRow& row : rows) put_row(row, r++, columns, table);
   table.rows = r;
   reading.lines = end - at;
   std::erase_if(reading.left, [&](std::size_t k) { return k >= end; });
-  return reading;
-}
-
-TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
-  TextReading reading;
-  const SourceLine& line = lines[at];
-  if (line.blank || line.tabbed || line.opens_outline || line.words.size() < 8) return reading;
-  std::size_t figures = 0;
-  for (std::string_view word : line.words) figures += is_plain_figure(word);
-  if (figures < 4 || figures == line.words.size()) return reading;
-
-  // Headers first: as many words as the lexicon knows in a row.
-  std::size_t head_words = 0;
-  while (head_words < line.words.size() && !is_plain_figure(line.words[head_words]) && line.words[head_words] != "|") ++head_words;
-  const auto text_of = [&](std::size_t from, std::size_t to) {
-    const char* begin = line.words[from].data();
-    const std::string_view last = line.words[to - 1];
-    return std::string_view(begin, static_cast<std::size_t>(last.data() + last.size() - begin));
-  };
-  if (head_words < 4) return reading;
-  const auto all_units = cut_header({text_of(0, head_words)}, lexicon);
-  std::vector<HeaderUnit> units;
-  std::size_t used = 0, measures = 0;
-  bool row_label = false;
-  for (const HeaderUnit& unit : all_units) {
-    if (!lexicon.knows(unit.key)) break;
-    row_label = row_label || lexicon.is_row_label(unit.key);
-    ++measures;
-    used += words_of(unit.text).size();
-    units.push_back(unit);
-  }
-  if (!row_label || measures < 4) return reading;
-
-  // Then rows: words, figures, words, figures … Words behind the last figures belong to the label before them.
-  struct Piece {
-    std::string label;
-    std::vector<std::string> figures;
-  };
-  std::vector<Piece> pieces;
-  bool stray = false;
-  for (std::size_t i = used; i < line.words.size(); ++i) {
-    if (line.words[i] == "|") {
-      stray = true;
-      continue;
-    }
-    const bool figure = is_plain_figure(line.words[i]);
-    if (figure) {
-      if (pieces.empty()) pieces.emplace_back();
-      pieces.back().figures.emplace_back(line.words[i]);
-    } else {
-      if (pieces.empty() || !pieces.back().figures.empty()) pieces.emplace_back();
-      Piece& piece = pieces.back();
-      piece.label += (piece.label.empty() ? "" : " ") + std::string(line.words[i]);
-    }
-  }
-  std::map<std::size_t, std::size_t> votes;
-  for (const Piece& piece : pieces) {
-    if (!piece.figures.empty()) ++votes[piece.figures.size()];
-  }
-  std::size_t columns = 0, most = 0;
-  for (const auto& [size, count] : votes) {
-    if (count >= most) {
-      columns = size;
-      most = count;
-    }
-  }
-  if (columns < 2) return reading;
-  std::vector<Row> rows;
-  for (const Piece& piece : pieces) {
-    if (piece.figures.empty()) {
-      if (!rows.empty()) rows.back().label.push_back(piece.label);
-      continue;
-    }
-    if (piece.figures.size() != columns) return reading;
-    rows.push_back({{piece.label}, piece.figures});
-  }
-  if (rows.empty()) return reading;
-  // The rows need not print their cells in the same order: the one that fits the headers best shows the columns.
-  std::optional<HeaderTree> tree;
-  for (const Row& row : rows) {
-    auto candidate = resolve_header(units, columns, percent_columns({row}, columns), lexicon);
-    if (candidate && (!tree || candidate->score > tree->score)) tree = std::move(candidate);
-  }
-  if (!tree) return reading;
-
-  Table& table = reading.table;
-  table.guessed_grid = true;
-  table.columns = static_cast<int>(columns) + 1;
-  table.header_rows = put_header(*tree, table);
-  int r = table.header_rows;
-  for (const Row& row : rows) {
-    Cell label;
-    label.row = r;
-    label.text = joined(row.label);
-    std::string after = collapse_blanks(label.text);
-    table.cells.push_back(std::move(label));
-    for (std::size_t c = 0; c < columns; ++c) {
-      Cell cell;
-      cell.row = r;
-      cell.column = static_cast<int>(c) + 1;
-      cell.text = row.figures[c];
-      after += " | " + row.figures[c];
-      table.cells.push_back(std::move(cell));
-    }
-    reading.repairs.push_back({"row_split", "", std::string(line.text), after, "", r, -1, 0.8});
-    ++r;
-  }
-  if (stray) reading.repairs.push_back({"stray_pipe", "", "|", "", "", -1, -1, 1});
-  table.rows = r;
-  reading.lines = 1;
   return reading;
 }
 
