@@ -32,7 +32,7 @@ void find_header_rows(Table& table) {
       if (cell.row != row || cell.column == 0) continue;
       const std::string text = trim(cell.text);
       if (text.empty()) continue;
-      const auto figure = read_figure(text);
+      const auto figure = read_first_figure(text);
       // `2021` alone may head a column, `2,021` does not.
       if (figure && !is_year(text)) {
         ++figures;

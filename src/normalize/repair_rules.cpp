@@ -21,7 +21,7 @@ void repair_labels(Document& document) {
     Table& table = document.tables[t];
     for (Cell& cell : table.cells) {
       const bool header = cell.row < table.header_rows;
-      if (cell.text.empty() || (!header && is_plain_figure(cell.text))) continue;
+      if (cell.text.empty() || (!header && read_first_figure(cell.text))) continue;
       // Outside of headers only what can be a label: prose in cells keeps its lines.
       if (!header && cell.column > 1) continue;
       std::string text = cell.best_text();

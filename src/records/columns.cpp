@@ -47,7 +47,7 @@ Evidence evidence_of(const GridView& grid, int column, bool counts) {
     const Cell* cell = grid.cell(r, column);
     std::optional<Printed> printed;
     if (cell && grid.is_anchor(r, column)) {
-      const auto figure = read_figure(cell->best_text());
+      const auto figure = read_first_figure(cell->best_text());
       if (figure && figure->value) {
         ++(figure->percent ? evidence.percents : evidence.plain);
         if (!figure->suffix.empty()) {

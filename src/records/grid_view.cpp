@@ -47,7 +47,7 @@ GridView::GridView(const Table& table, bool sideways)
       if (!c || !is_anchor(r, label_columns_)) continue;
       const std::string text = trim(c->best_text());
       if (text.empty()) continue;
-      ++(read_figure(text) ? figures : texts);
+      ++(read_first_figure(text) ? figures : texts);
     }
     const auto path = header_path(label_columns_);
     const bool ordinal = !path.empty() && is_ordinal_header(path.back().key);

@@ -10,7 +10,7 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kLongestNamePart = 40;  // code points; a file name has 255 bytes and Hangul needs three each
+constexpr std::size_t kLongestNamePart = 36;  // code points; a file name has 255 bytes, Hangul needs three each, and an id has two such parts
 constexpr std::size_t kRecordIdDigits = 20;   // hex: 80 bits
 
 // Letters and digits, everything else one hyphen.

@@ -1,5 +1,7 @@
 #include "text/figure.h"
 
+#include <algorithm>
+
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -127,6 +129,20 @@ std::optional<Figure> read_figure(std::string_view text) {
   figure.value = value;
   figure.suffix = to_utf8(suffix);
   return figure;
+}
+
+std::optional<Figure> read_first_figure(std::string_view text) {
+  std::optional<Figure> first;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    const std::string_view line = text.substr(from, end - from);
+    from = end + 1;
+    if (trim(line).empty()) continue;
+    const auto figure = read_figure(line);
+    if (!figure) return std::nullopt;
+    if (!first) first = figure;
+  }
+  return first;
 }
 
 bool is_plain_figure(std::string_view text) {

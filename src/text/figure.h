@@ -24,6 +24,10 @@ struct Figure {
 // The whole text is one figure, or nothing. Blank text is no figure: whether it prints nothing is the caller's to say.
 std::optional<Figure> read_figure(std::string_view text);
 
+// The first of the figures of a cell that prints one on each line (`317,500` over `(31,800)`), or its only one; nothing where
+// any line is something else.
+std::optional<Figure> read_first_figure(std::string_view text);
+
 // A figure without a suffix of letters: what stands in a table's value column.
 bool is_plain_figure(std::string_view text);
 

@@ -121,6 +121,16 @@ TEST(Figure, IsPlainWithoutLetters) {
   for (const char* text : {"64건", "2층", "합계", "", "19.8.31"}) EXPECT_FALSE(is_plain_figure(text)) << text;
 }
 
+TEST(Figure, OfACellThatPrintsTwo) {
+  EXPECT_EQ(read_first_figure("317,500\n(31,800)")->value->digits, 317'500);
+  EXPECT_EQ(read_first_figure("435,786")->value->digits, 435'786);
+  EXPECT_EQ(read_first_figure("\n71.5%\n \n")->value->to_string(), "71.5");
+  EXPECT_FALSE(read_first_figure("317,500\n추경 포함"));
+  EXPECT_FALSE(read_first_figure("합계\n317,500"));
+  EXPECT_FALSE(read_first_figure(""));
+  EXPECT_FALSE(read_first_figure("\n"));
+}
+
 std::string with_commas(std::string digits) {
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
   return digits;
