@@ -11,7 +11,7 @@ namespace {
 
 struct Arguments {
   std::vector<std::string> paths;
-  std::string output, profiles;
+  std::string output, profiles, password;
   unsigned jobs = 0;
   bool force = false;
   Common common;
@@ -76,7 +76,7 @@ int run(const Arguments& arguments) {
   options.profiles = arguments.profiles;
   options.jobs = arguments.jobs;
   options.now = now();
-  if (const char* password = std::getenv("JANGBU_PASSWORD")) options.password = password;
+  options.password = arguments.password;
   const auto summary = ingest(options, observer);
   if (!summary) {
     complain(summary.error());
@@ -96,7 +96,9 @@ std::function<int()> add_ingest(CLI::App& app) {
   command->add_option("-o,--out", arguments->output, "Folder to write to; made if it is not there")->required();
   command->add_option("-j,--jobs", arguments->jobs, "Documents read at a time; 0: one for each processor")->capture_default_str();
   command->add_option("--profiles", arguments->profiles, "Folder of table profiles to use instead of the built-in ones");
-  command->add_flag("--force", arguments->force, "Read everything again, even what has not changed");
+  command->add_option("--password", arguments->password, "Password of encrypted documents; better given in the environment")
+      ->envname("JANGBU_PASSWORD");
+  command->add_flag("--force", arguments->force, "Read everything again, even what has not changed (this version always does)");
   add_common(*command, arguments->common);
   command->footer(
       "Examples:\n"
@@ -104,7 +106,7 @@ std::function<int()> add_ingest(CLI::App& app) {
       "  jangbu ingest '2021-08 시민협력국 주요업무보고.pdf' 2022.hwp --out out --jobs 4\n"
       "  jangbu ingest inbox --out out --profiles my-profiles\n"
       "\n"
-      "Passwords of encrypted documents are read from the environment variable JANGBU_PASSWORD.\n"
+      "A password on the command line can be seen by other users of the machine: JANGBU_PASSWORD=… jangbu ingest … cannot.\n"
       "Exit status: 0 all documents are in; 3 some failed (see quarantine.ndjson), the rest is in; 1 nothing could be read, or\n"
       "the output could not be written; 2 wrong usage; 130 or 143 stopped by a signal, what was finished is kept.");
   return [arguments] { return run(*arguments); };

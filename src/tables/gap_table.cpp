@@ -1,138 +1,275 @@
 // Cells parted by runs of blanks and lined up under each other, as `pdftotext -layout` prints them.
+//
+// Columns are the stretches of the line that rows with figures fill. A label that wraps stands alone on lines above and below
+// its figures; headers above are placed by gap_header.h.
 #include <algorithm>
+#include <map>
 
+#include "tables/gap_header.h"
 #include "tables/text_readers.h"
+#include "text/caption.h"
 #include "text/figure.h"
+#include "text/label.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kLeastRows = 3;
+constexpr std::size_t kLeastRows = 3;        // of figures, where no header names the rows
+constexpr std::size_t kMostHeaderLines = 6;
+constexpr std::size_t kMostBlankLines = 5;   // between rows that are set far apart
+constexpr std::size_t kMostLabelPieces = 4;  // lines of labels alone, in a row: the end of one and the beginning of the next
 
-struct Field {
-  std::string text;
-  int begin = 0, end = 0;  // terminal columns, half open
+struct GapLine {
+  std::vector<GapField> fields;
+  std::size_t index = 0;
+  bool data = false;         // figures, with or without a label
+  bool blank_above = false;  // a blank line stands between this line and the one before
 };
 
-// Pieces parted by two or more blanks.
-std::vector<Field> fields_of(std::string_view line) {
-  std::vector<Field> fields;
-  std::u32string piece;
-  int at = 0, begin = 0, blanks = 2;
-  const auto close = [&](int end) {
-    while (!piece.empty() && is_blank(piece.back())) piece.pop_back();
-    if (!piece.empty()) fields.push_back({to_utf8(piece), begin, end});
-    piece.clear();
-  };
-  int last_ink = 0;
-  for (char32_t c : to_code_points(line)) {
-    if (is_blank(c)) {
-      ++blanks;
-      if (!piece.empty()) piece.push_back(U' ');
-    } else {
-      if (blanks >= 2) {
-        close(last_ink);
-        begin = at;
-      }
-      blanks = 0;
-      piece.push_back(c);
-      last_ink = at + display_width(c);
-    }
-    at += std::max(1, display_width(c));
-  }
-  close(last_ink);
-  return fields;
+bool has_figures(const std::vector<GapField>& fields) {
+  if (fields.size() < 2) return false;
+  std::size_t figures = 0;
+  for (const GapField& field : fields) figures += is_plain_figure(field.text);
+  return figures >= 1 && figures + 1 >= fields.size() - fields.size() / 3;
 }
 
-bool has_figures(const std::vector<Field>& fields) {
-  std::size_t count = 0;
-  for (std::size_t i = 1; i < fields.size(); ++i) count += is_plain_figure(fields[i].text);
-  return count >= 1 && count * 2 >= fields.size() - 1;
+bool is_page_number(std::string_view line) {
+  static const Pattern pattern(R"(^\s*[-–—]?\s*\d{1,4}\s*[-–—]?\s*$)");
+  return pattern.found_in(line);
+}
+
+struct Row {
+  std::vector<std::string> label;
+  std::vector<std::string> cells;  // without the label column
+  std::size_t above = 0, below = 0;  // pieces of the label on lines of their own
+};
+
+// Where most rows have as many pieces, the k-th piece of each is the k-th column, however loosely they are lined up; else
+// columns are the stretches of the line that pieces of any row fill.
+std::vector<ColumnExtent> columns_of(const std::vector<GapLine>& lines) {
+  std::map<std::size_t, std::size_t> counts;
+  std::size_t rows = 0;
+  for (const GapLine& line : lines) {
+    if (!line.data) continue;
+    ++counts[line.fields.size()];
+    ++rows;
+  }
+  const auto usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (usual->second * 3 >= rows * 2) {  // loosely set: the k-th pieces need not lie apart from their neighbours
+    std::vector<ColumnExtent> columns;
+    for (const GapLine& line : lines) {
+      if (!line.data || line.fields.size() != usual->first) continue;
+      if (columns.empty()) {
+        for (const GapField& field : line.fields) columns.push_back({field.begin, field.end});
+      }
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        columns[c] = {std::min(columns[c].begin, line.fields[c].begin), std::max(columns[c].end, line.fields[c].end)};
+      }
+    }
+    // Where two stretches overlap, they meet in the middle.
+    for (std::size_t c = 1; c < columns.size(); ++c) {
+      if (columns[c - 1].end > columns[c].begin) columns[c - 1].end = columns[c].begin = (columns[c - 1].end + columns[c].begin) / 2;
+    }
+    return columns;
+  }
+  std::vector<ColumnExtent> spans, columns;
+  for (const GapLine& line : lines) {
+    if (!line.data) continue;
+    for (const GapField& field : line.fields) spans.push_back({field.begin, field.end});
+  }
+  std::sort(spans.begin(), spans.end(), [](const ColumnExtent& a, const ColumnExtent& b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
+  for (const ColumnExtent& span : spans) {
+    if (!columns.empty() && span.begin < columns.back().end) {
+      columns.back().end = std::max(columns.back().end, span.end);
+    } else {
+      columns.push_back(span);
+    }
+  }
+  return columns;
+}
+
+TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon, CharacterWidth width) {
+  TextReading reading;
+  std::vector<GapLine> gathered;
+  std::size_t alone = 0, data_rows = 0, blanks = 0;
+  for (std::size_t i = at; i < lines.size(); ++i) {
+    const SourceLine& line = lines[i];
+    if (line.blank) {
+      if (++blanks > (data_rows > 0 || !gathered.empty() ? kMostBlankLines : 1)) break;
+      continue;
+    }
+    if (line.tabbed || is_page_number(line.text)) break;
+    GapLine next{gap_fields(line.text, width), i, false, blanks > 0};
+    blanks = 0;
+    next.data = has_figures(next.fields);
+    if (!next.data && (line.opens_outline || unit_in(line.text) || as_of_in(line.text))) break;
+    if (next.fields.size() == 1) {
+      if (++alone > kMostLabelPieces) break;
+    } else {
+      alone = 0;
+      // Words over words, with no figures yet for long, are no header.
+      if (!next.data && data_rows == 0 && gathered.size() >= kMostHeaderLines) break;
+      // Words in several columns below figures: another header begins.
+      if (!next.data && data_rows > 0) break;
+    }
+    data_rows += next.data;
+    gathered.push_back(std::move(next));
+  }
+  if (data_rows == 0) return reading;
+  const std::size_t first_data =
+      static_cast<std::size_t>(std::find_if(gathered.begin(), gathered.end(), [](const GapLine& line) { return line.data; }) - gathered.begin());
+
+  std::vector<ColumnExtent> columns = columns_of(gathered);
+  // Labels that stand alone make the first column, where no row prints its label beside its figures.
+  const bool labels_beside = std::any_of(gathered.begin(), gathered.end(),
+                                         [](const GapLine& line) { return line.data && !is_plain_figure(line.fields.front().text); });
+  std::vector<GapLine> head(gathered.begin(), gathered.begin() + static_cast<std::ptrdiff_t>(first_data));
+  std::vector<GapLine> body(gathered.begin() + static_cast<std::ptrdiff_t>(first_data), gathered.end());
+  // A single field at the left directly above the first figures is a piece of their label if they have none beside them.
+  std::vector<std::string> first_label;
+  if (!labels_beside || is_plain_figure(body.front().fields.front().text)) {
+    while (!head.empty() && head.back().fields.size() == 1 && head.size() > 1 && head.back().fields.front().begin < columns.front().begin) {
+      first_label.insert(first_label.begin(), head.back().fields.front().text);
+      head.pop_back();
+    }
+  }
+  if (!labels_beside) {
+    int begin = columns.front().begin, end = 0;
+    for (const GapLine& line : gathered) {
+      if (line.data || line.fields.front().begin >= columns.front().begin) continue;
+      begin = std::min(begin, line.fields.front().begin);
+      end = std::max(end, std::min(line.fields.front().end, columns.front().begin));
+    }
+    if (end == 0) return reading;
+    columns.insert(columns.begin(), {begin, end});
+  }
+  if (columns.size() < 3) return reading;
+  bool named = false;
+  for (const GapLine& line : head) named = named || lexicon.is_row_label(header_key(line.fields.front().text));
+  if (!named && data_rows < kLeastRows) return reading;
+
+  // Rows.
+  std::vector<Row> rows;
+  std::vector<std::string> pending = first_label;
+  std::size_t end = at;
+  for (std::size_t b = 0; b < body.size(); ++b) {
+    const GapLine& line = body[b];
+    if (!line.data) {
+      // A label alone (never the first line of the body). Blank lines may part it from one side. If not: labels are centred beside their figures: as many pieces below as there were above; the rest begins the
+      // label of the next row. A bracket opens no label.
+      const std::string& text = line.fields.front().text;
+      const bool parted_below = b + 1 >= body.size() || body[b + 1].blank_above;
+      const bool even = line.blank_above == parted_below;  // blank lines do not tell
+      const bool of_above = even ? rows.back().below < rows.back().above || text.starts_with('(') : parted_below;
+      if (pending.empty() && of_above) {
+        ++rows.back().below;
+        rows.back().label.push_back(text);
+        end = line.index + 1;
+      } else {
+        pending.push_back(text);
+      }
+      continue;
+    }
+    Row row;
+    row.label = std::move(pending);
+    row.above = row.label.size();
+    pending.clear();
+    row.cells.resize(columns.size() - 1);
+    // A full row needs no measuring: its pieces are the columns in order.
+    const std::size_t skipped = is_plain_figure(line.fields.front().text) && line.fields.size() + 1 == columns.size() ? 1 : 0;
+    if (line.fields.size() + skipped == columns.size()) {
+      for (std::size_t f = 0; f < line.fields.size(); ++f) {
+        if (f + skipped == 0) {
+          row.label.push_back(line.fields[f].text);
+        } else {
+          row.cells[f + skipped - 1] = line.fields[f].text;
+        }
+      }
+      rows.push_back(std::move(row));
+      end = line.index + 1;
+      continue;
+    }
+    std::size_t next = 0;
+    for (const GapField& field : line.fields) {
+      std::size_t chosen = columns.size();
+      for (std::size_t c = next; c < columns.size() && chosen == columns.size(); ++c) {
+        if (field.begin < columns[c].end && columns[c].begin < field.end) chosen = c;
+      }
+      if (chosen == columns.size() && next < columns.size() && field.begin >= (next > 0 ? columns[next - 1].end : 0)) {
+        chosen = next;  // between two columns: a narrower figure than its neighbours above and below
+        while (chosen + 1 < columns.size() && columns[chosen].end <= field.begin) ++chosen;
+      }
+      if (chosen == columns.size()) return TextReading{};  // two texts in one column: not lined up after all
+      if (chosen == 0) {
+        row.label.push_back(field.text);
+      } else {
+        row.cells[chosen - 1] = field.text;
+      }
+      next = chosen + 1;
+    }
+    rows.push_back(std::move(row));
+    end = line.index + 1;
+  }
+
+  // Headers.
+  std::vector<std::vector<GapField>> header_lines;
+  for (GapLine& line : head) header_lines.push_back(std::move(line.fields));
+  const auto placed = place_headers(header_lines, columns);
+  if (!placed) return TextReading{};
+
+  Table& table = reading.table;
+  table.guessed_grid = true;
+  table.columns = static_cast<int>(columns.size());
+  table.header_rows = static_cast<int>(header_lines.size());
+  table.rows = table.header_rows + static_cast<int>(rows.size());
+  const auto put = [&](int row, std::size_t column, std::size_t span, std::string text) {
+    Cell cell;
+    cell.row = row;
+    cell.column = static_cast<int>(column);
+    cell.column_span = static_cast<int>(span);
+    cell.text = std::move(text);
+    table.cells.push_back(std::move(cell));
+  };
+  for (std::size_t h = 0; h < header_lines.size(); ++h) {
+    std::size_t next = 0;
+    for (std::size_t f = 0; f < header_lines[h].size(); ++f) {
+      const auto [first, last] = (*placed)[h][f];
+      if (first < next) return TextReading{};
+      for (; next < first; ++next) put(static_cast<int>(h), next, 1, "");
+      put(static_cast<int>(h), first, last - first + 1, header_lines[h][f].text);
+      next = last + 1;
+    }
+    for (; next < columns.size(); ++next) put(static_cast<int>(h), next, 1, "");
+  }
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const int row = table.header_rows + static_cast<int>(r);
+    std::string label;
+    for (const std::string& piece : rows[r].label) label += (label.empty() ? "" : "\n") + piece;
+    put(row, 0, 1, std::move(label));
+    for (std::size_t c = 0; c < rows[r].cells.size(); ++c) put(row, c + 1, 1, std::move(rows[r].cells[c]));
+  }
+  reading.lines = end - at;
+  return reading;
 }
 
 }  // namespace
 
-TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at) {
-  TextReading reading;
-  std::vector<std::vector<Field>> rows;
-  std::size_t end = at, data_rows = 0;
-  for (std::size_t i = at; i < lines.size(); ++i) {
-    const SourceLine& line = lines[i];
-    if (line.blank) {
-      if (i + 1 < lines.size() && !lines[i + 1].blank) continue;
-      break;
-    }
-    if (line.tabbed) break;
-    auto fields = fields_of(line.text);
-    if (fields.size() < 2) break;
-    data_rows += has_figures(fields);
-    rows.push_back(std::move(fields));
-    end = i + 1;
+TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
+  const SourceLine& first = lines[at];
+  if (first.blank || first.tabbed || first.text.find("  ") == std::string_view::npos) return {};
+  if (gap_fields(first.text, CharacterWidth::kOne).size() < 2) {
+    // A group's name may stand alone above the other headers: far in, and right above a line of several pieces.
+    constexpr int kFarIn = 12;
+    const auto fields = gap_fields(first.text, CharacterWidth::kOne);
+    if (fields.empty() || fields.front().begin < kFarIn || first.opens_outline || at + 1 >= lines.size() || lines[at + 1].blank) return {};
+    if (gap_fields(lines[at + 1].text, CharacterWidth::kOne).size() < 2 || unit_in(first.text) || as_of_in(first.text)) return {};
   }
-  if (data_rows < kLeastRows) return reading;
-
-  // Columns are the stretches of the line that rows with figures fill; what no such row fills parts them.
-  std::vector<std::pair<int, int>> spans;
-  for (const auto& row : rows) {
-    if (!has_figures(row)) continue;
-    for (const Field& field : row) spans.emplace_back(field.begin, field.end);
-  }
-  std::sort(spans.begin(), spans.end());
-  std::vector<std::pair<int, int>> columns;
-  for (const auto& [begin, finish] : spans) {
-    if (!columns.empty() && begin < columns.back().second) {
-      columns.back().second = std::max(columns.back().second, finish);
-    } else {
-      columns.emplace_back(begin, finish);
-    }
-  }
-  if (columns.size() < 3) return reading;
-
-  Table& table = reading.table;
-  table.guessed_grid = true;
-  table.rows = static_cast<int>(rows.size());
-  table.columns = static_cast<int>(columns.size());
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    std::size_t next = 0;
-    for (const Field& field : rows[r]) {
-      // First and last column that the field touches; the nearest one if it touches none.
-      std::size_t first = columns.size(), last = 0;
-      for (std::size_t c = next; c < columns.size(); ++c) {
-        if (field.begin < columns[c].second && columns[c].first < field.end) {
-          first = std::min(first, c);
-          last = c;
-        }
-      }
-      if (first == columns.size()) {
-        first = next;
-        while (first + 1 < columns.size() && columns[first].second <= field.begin) ++first;
-        last = first;
-      }
-      if (first >= columns.size() || first < next) return TextReading{};  // two texts in one column: not lined up
-      for (; next < first; ++next) {
-        Cell empty;
-        empty.row = static_cast<int>(r);
-        empty.column = static_cast<int>(next);
-        table.cells.push_back(std::move(empty));
-      }
-      Cell cell;
-      cell.row = static_cast<int>(r);
-      cell.column = static_cast<int>(first);
-      cell.column_span = static_cast<int>(last - first + 1);
-      cell.text = field.text;
-      table.cells.push_back(std::move(cell));
-      next = last + 1;
-    }
-    for (; next < columns.size(); ++next) {
-      Cell empty;
-      empty.row = static_cast<int>(r);
-      empty.column = static_cast<int>(next);
-      table.cells.push_back(std::move(empty));
-    }
-  }
-  reading.lines = end - at;
-  return reading;
+  TextReading by_characters = attempt(lines, at, lexicon, CharacterWidth::kOne);
+  TextReading as_displayed = attempt(lines, at, lexicon, CharacterWidth::kDisplayed);
+  // The measure under which the columns stand apart is the one they were lined up with.
+  return as_displayed.table.columns > by_characters.table.columns ? std::move(as_displayed) : std::move(by_characters);
 }
 
 }  // namespace jangbu

@@ -19,7 +19,7 @@ struct TextReading {
 };
 
 TextReading read_delimited_table(std::span<const SourceLine> lines, std::size_t at);
-TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at);
+TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon);
 TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon);
 TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon);
 

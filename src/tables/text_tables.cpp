@@ -1,9 +1,48 @@
 #include "tables/text_tables.h"
 
 #include "tables/text_readers.h"
+#include "text/label.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
+namespace {
+
+std::vector<std::string> header_keys(const Table& table) {
+  std::vector<std::string> keys;
+  for (const Cell& cell : table.cells) {
+    if (cell.row < table.header_rows) keys.push_back(std::to_string(cell.row) + "," + std::to_string(cell.column) + ":" + header_key(cell.text));
+  }
+  return keys;
+}
+
+bool is_page_number(const std::string& text) {
+  static const Pattern pattern(R"([-–—]?\s*\d{1,4}\s*[-–—]?)");
+  return pattern.matches(text);
+}
+
+// The table that `next` goes on with, over a page break: nothing but a page number between, and the same header again.
+Table* continued(Document& document, const Table& next) {
+  if (next.header_rows == 0) return nullptr;
+  std::size_t at = document.blocks.size();
+  while (at > 0 && document.blocks[at - 1].kind == Block::Kind::kParagraph && is_page_number(document.blocks[at - 1].paragraph.text)) --at;
+  if (at == 0 || document.blocks[at - 1].kind != Block::Kind::kTable) return nullptr;
+  Table& table = document.tables[document.blocks[at - 1].table];
+  const bool same = table.columns == next.columns && table.header_rows == next.header_rows && header_keys(table) == header_keys(next);
+  return same ? &table : nullptr;
+}
+
+void append_rows(Table& table, Table&& next) {
+  const int shift = table.rows - next.header_rows;
+  for (Cell& cell : next.cells) {
+    if (cell.row < next.header_rows) continue;
+    cell.row += shift;
+    table.cells.push_back(std::move(cell));
+  }
+  table.rows += next.rows - next.header_rows;
+}
+
+}  // namespace
 
 Status find_text_tables(Document& document, const HeaderLexicon& lexicon, const Limits& limits) {
   std::vector<SourceLine> lines;
@@ -24,8 +63,8 @@ Status find_text_tables(Document& document, const HeaderLexicon& lexicon, const 
     }
     TextReading reading = read_delimited_table(lines, at);
     if (reading.lines == 0) reading = read_one_line_table(lines, at, lexicon);
+    if (reading.lines == 0) reading = read_gap_table(lines, at, lexicon);
     if (reading.lines == 0) reading = read_worded_table(lines, at, lexicon);
-    if (reading.lines == 0) reading = read_gap_table(lines, at);
     if (reading.lines == 0) {
       paragraph(at);
       ++at;
@@ -37,6 +76,11 @@ Status find_text_tables(Document& document, const HeaderLexicon& lexicon, const 
                   "raise the limit if the document is trusted");
     }
     for (std::size_t left : reading.left) paragraph(left);
+    if (Table* table = reading.repairs.empty() ? continued(document, reading.table) : nullptr) {
+      append_rows(*table, std::move(reading.table));
+      at += reading.lines;
+      continue;
+    }
     const std::size_t index = document.tables.size();
     for (Repair& repair : reading.repairs) {
       repair.table = std::to_string(index);  // the pipeline turns indices into ids

@@ -268,6 +268,7 @@ TEST(Mapper, RepairsOfARowStandOnItsRecord) {
 
 TEST(Mapper, ColumnsThatArithmeticProvedAreLogged) {
   const Mapped m = mapped(R"(
+    □ 예산 현황
     (단위: 백만원)
     | 구분 | '18년  | '10I=  | ’19년 대비 | <      |
     | ^    | ^      | ^      | 증감       | 증감률 |

@@ -119,6 +119,7 @@ TEST(GapTable, CellsLineUpUnderEachOther) {
   ASSERT_EQ(document.tables.size(), 1u);
   EXPECT_DRAWN(document.tables[0], R"(
     | 시설   | 계획  | 실적 | 비율 |
+    | ------ |
     | 도서관 | 1,200 | 900  | 75%  |
     | 체육관 | 300   | 150  | 50%  |
     | 공원   | 80    | 80   | 100% |

@@ -1,0 +1,58 @@
+#include "tables/gap_fields.h"
+
+#include <algorithm>
+
+#include "text/figure.h"
+#include "text/label.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+// `22,142,177 19,617,960 △2,524,217`: wide figures leave one blank between columns. Words that are all figures are as many cells.
+void push_parted(std::vector<GapField>& fields, GapField&& field) {
+  const auto words = words_of(field.text);
+  const bool figures = words.size() >= 2 && std::all_of(words.begin(), words.end(), [](std::string_view word) { return is_plain_figure(word); });
+  if (!figures) {
+    fields.push_back(std::move(field));
+    return;
+  }
+  for (std::string_view word : words) {
+    const auto ahead = static_cast<int>(code_point_count(std::string_view(field.text).substr(0, static_cast<std::size_t>(word.data() - field.text.data()))));
+    const int begin = field.begin + ahead;
+    fields.push_back({std::string(word), begin, begin + static_cast<int>(code_point_count(word))});
+  }
+}
+
+}  // namespace
+
+std::vector<GapField> gap_fields(std::string_view line, CharacterWidth width) {
+  std::vector<GapField> fields;
+  std::u32string piece;
+  int at = 0, begin = 0, ink = 0, blanks = 2;
+  const auto close = [&] {
+    while (!piece.empty() && is_blank(piece.back())) piece.pop_back();
+    if (!piece.empty()) push_parted(fields, {to_utf8(piece), begin, ink});
+    piece.clear();
+  };
+  for (char32_t c : to_code_points(line)) {
+    const int step = width == CharacterWidth::kOne ? 1 : std::max(1, display_width(c));
+    if (is_blank(c)) {
+      ++blanks;
+      if (!piece.empty()) piece.push_back(U' ');
+    } else {
+      if (blanks >= 2) {
+        close();
+        begin = at;
+      }
+      blanks = 0;
+      piece.push_back(c);
+      ink = at + step;
+    }
+    at += step;
+  }
+  close();
+  return fields;
+}
+
+}  // namespace jangbu
