@@ -44,6 +44,14 @@ bool reads_as_title(std::string_view title, int rank) {
 }  // namespace
 
 std::optional<Heading> heading_of(std::string_view line) {
+  // Markdown: what stands behind the marks may be numbered; if not, the marks tell the rank.
+  static const Pattern markdown(R"(^\s*(#{1,6})\s+(.+?)\s*#*\s*$)");
+  if (line.find('#') != std::string_view::npos) {
+    if (const auto groups = markdown.groups(line); !groups.empty()) {
+      if (auto heading = heading_of(groups[2])) return heading;
+      return Heading{static_cast<int>(groups[1].size()), "", collapse_blanks(without_letter_spacing(without_markup(groups[2])))};
+    }
+  }
   // `2019년도 서울혁신기획관 예산현황`: the title of an appendix, which needs no number.
   static const Pattern appendix(R"(^\s*20\d\d\s*(?:년도?|회계연도)?\s[^:：]{2,30}(?:현황|총괄|총괄표|내역|조서|명세서?|집계표)\s*$)");
   if (appendix.found_in(line)) return Heading{2, "", collapse_blanks(without_letter_spacing(without_markup(line)))};

@@ -5,6 +5,7 @@
 //   1 서울시민회의 구성·운영   4| …   3] … rank 3
 //   가. 추진배경                         rank 4
 //   □ 사업개요                          rank 5
+//   ## 사업개요                         Markdown: the number behind the marks, else the marks
 #pragma once
 
 #include <optional>

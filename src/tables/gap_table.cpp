@@ -4,6 +4,7 @@
 // its figures; headers above are placed by gap_header.h.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "tables/gap_header.h"
 #include "tables/text_readers.h"
@@ -49,24 +50,30 @@ struct Row {
 // Where most rows have as many pieces, the k-th piece of each is the k-th column, however loosely they are lined up; else
 // columns are the stretches of the line that pieces of any row fill.
 std::vector<ColumnExtent> columns_of(const std::vector<GapLine>& lines) {
-  std::map<std::size_t, std::size_t> counts;
-  std::size_t rows = 0;
+  std::map<std::size_t, std::size_t> counts;  // by columns: a row whose label stands elsewhere has one piece less
+  std::size_t rows = 0, labelled = 0;
+  const auto bare = [](const GapLine& line) -> std::size_t { return is_plain_figure(line.fields.front().text) ? 1 : 0; };
   for (const GapLine& line : lines) {
     if (!line.data) continue;
-    ++counts[line.fields.size()];
+    ++counts[line.fields.size() + bare(line)];
     ++rows;
+    labelled += 1 - bare(line);
   }
   const auto usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (usual->second * 3 >= rows * 2) {  // loosely set: the k-th pieces need not lie apart from their neighbours
-    std::vector<ColumnExtent> columns;
+    const std::size_t first = labelled > 0 ? 0 : 1;  // without any label beside figures the label column is the caller's to find
+    std::vector<std::optional<ColumnExtent>> found(usual->first - first);
     for (const GapLine& line : lines) {
-      if (!line.data || line.fields.size() != usual->first) continue;
-      if (columns.empty()) {
-        for (const GapField& field : line.fields) columns.push_back({field.begin, field.end});
+      if (!line.data || line.fields.size() + bare(line) != usual->first) continue;
+      for (std::size_t f = 0; f < line.fields.size(); ++f) {
+        auto& column = found[f + bare(line) - first];
+        const GapField& field = line.fields[f];
+        column = column ? ColumnExtent{std::min(column->begin, field.begin), std::max(column->end, field.end)} : ColumnExtent{field.begin, field.end};
       }
-      for (std::size_t c = 0; c < columns.size(); ++c) {
-        columns[c] = {std::min(columns[c].begin, line.fields[c].begin), std::max(columns[c].end, line.fields[c].end)};
-      }
+    }
+    std::vector<ColumnExtent> columns;
+    for (const auto& column : found) {
+      if (column) columns.push_back(*column);
     }
     // Where two stretches overlap, they meet in the middle.
     for (std::size_t c = 1; c < columns.size(); ++c) {

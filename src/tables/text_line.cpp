@@ -57,7 +57,12 @@ std::vector<std::string> cells_at_pipes(std::string_view line) {
   std::string_view rest = trimmed;
   if (rest.starts_with('|')) rest.remove_prefix(1);
   if (rest.ends_with('|')) rest.remove_suffix(1);
-  return cells_at(rest, '|');
+  static const Pattern line_break(R"((?i)\s*<br\s*/?>\s*)");
+  std::vector<std::string> cells = cells_at(rest, '|');
+  for (std::string& cell : cells) {
+    if (cell.find('<') != std::string::npos) cell = line_break.replaced(cell, "\n");
+  }
+  return cells;
 }
 
 }  // namespace jangbu

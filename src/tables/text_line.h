@@ -22,7 +22,7 @@ SourceLine look_at(std::string_view line);
 // The words before the tail, as they stand.
 std::string_view label_of(const SourceLine& line);
 
-// Cuts at tabs, or at pipes; blanks around the pieces go.
+// Cuts at tabs, or at pipes; blanks around the pieces go. Between pipes `<br>` is a line end (Markdown has no other).
 std::vector<std::string> cells_at_tabs(std::string_view line);
 std::vector<std::string> cells_at_pipes(std::string_view line);
 
