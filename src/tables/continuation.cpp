@@ -18,11 +18,13 @@ constexpr double kTight = 4.0, kHug = 5.0;
 
 bool blank(const Cell& cell) { return without_blanks(cell.text).empty(); }
 
+bool in_body(const PlacedTable& table) { return table.nested_in < 0 && !table.running; }
+
 // Index of the last and first table in the body; nothing if text stands below or above it.
 std::optional<std::size_t> last_body_table(const PageLayout& page) {
   std::optional<std::size_t> last;
   for (std::size_t i = 0; i < page.tables.size(); ++i) {
-    if (page.tables[i].nested_in < 0 && (!last || page.tables[i].box.y1 > page.tables[*last].box.y1)) last = i;
+    if (in_body(page.tables[i]) && (!last || page.tables[i].box.y1 > page.tables[*last].box.y1)) last = i;
   }
   if (!last) return last;
   for (const PlacedLine& line : page.lines) {
@@ -34,7 +36,7 @@ std::optional<std::size_t> last_body_table(const PageLayout& page) {
 std::optional<std::size_t> first_body_table(const PageLayout& page) {
   std::optional<std::size_t> first;
   for (std::size_t i = 0; i < page.tables.size(); ++i) {
-    if (page.tables[i].nested_in < 0 && (!first || page.tables[i].box.y0 < page.tables[*first].box.y0)) first = i;
+    if (in_body(page.tables[i]) && (!first || page.tables[i].box.y0 < page.tables[*first].box.y0)) first = i;
   }
   if (!first) return first;
   for (const PlacedLine& line : page.lines) {

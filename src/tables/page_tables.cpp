@@ -35,7 +35,7 @@ void add_page(Document& document, PageLayout& layout) {
   std::vector<std::size_t> body;
   for (const PlacedLine& line : layout.lines) boxes.push_back(line.box);
   for (std::size_t i = 0; i < layout.tables.size(); ++i) {
-    if (layout.tables[i].nested_in >= 0) continue;
+    if (layout.tables[i].nested_in >= 0 || layout.tables[i].running) continue;
     body.push_back(i);
     boxes.push_back(layout.tables[i].box);
   }
