@@ -13,6 +13,8 @@ namespace jangbu {
 namespace {
 
 constexpr std::size_t kMostRules = 12'000;     // on a page; more is a drawing
+constexpr std::size_t kMostGrids = 600;         // of one page
+constexpr std::size_t kMostLooks = 20'000'000;  // runs looked at to tell rows between parts of a table
 constexpr std::size_t kMostPlaces = 400'000;   // of one grid
 constexpr double kOpenRow = 45.0, kSliver = 9.0;  // points: a row between two lines; between parts of one table
 constexpr double kStripe = 2.2;                // a white row against the shaded one below it
@@ -174,6 +176,7 @@ void join_open_rows(std::vector<Component>& components, const Page& page) {
     const bool line = component.verticals.empty() && component.horizontals.front().thickness > 0;
     if (line || component.verticals.size() > 0) parts.push_back({box, i, line, line || open_sided(component, box), shaded_only(component)});
   }
+  if (parts.size() * page.runs.size() > kMostLooks) parts.clear();
   snap_sides(parts);
   std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
     return std::tuple(a.box.x0, a.box.x1, a.box.y0, a.index) < std::tuple(b.box.x0, b.box.x1, b.box.y0, b.index);
@@ -315,6 +318,12 @@ std::vector<Grid> find_grids(const Page& page) {
     close_open_sides(component);
     Grid grid;
     if (grid_of(component, grid)) grids.push_back(std::move(grid));
+  }
+  // The largest stay: no page has that many tables, but a drawing may.
+  if (grids.size() > kMostGrids) {
+    const auto area = [](const Grid& grid) { return grid.box().width() * grid.box().height(); };
+    std::stable_sort(grids.begin(), grids.end(), [&](const Grid& a, const Grid& b) { return area(a) > area(b); });
+    grids.resize(kMostGrids);
   }
   std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) {
     const Box p = a.box(), q = b.box();
