@@ -22,6 +22,19 @@ std::string hexadecimal(char32_t c) {
   return "U+" + out;
 }
 
+// "3, 7, 12, …"
+template <typename Items, typename Show>
+std::string listed(const Items& items, Show&& show) {
+  constexpr std::size_t kShown = 10;
+  std::string list;
+  std::size_t shown = 0;
+  for (const auto& item : items) {
+    if (shown++ == kShown) return list + ", …";
+    list += (list.empty() ? "" : ", ") + show(item);
+  }
+  return list;
+}
+
 void add_diagnostics(Document& document, const PdfFacts& facts, const GlyphNotes& notes) {
   const auto note = [&](std::string code, std::string message, int page = 0) {
     document.diagnostics.push_back({std::move(code), std::move(message), page > 0 ? std::optional(page) : std::nullopt});
@@ -43,16 +56,16 @@ void add_diagnostics(Document& document, const PdfFacts& facts, const GlyphNotes
     note("pdf_glyph_text", std::to_string(facts.oversized_glyphs) + " glyphs claim to stand for whole texts; each was read as U+FFFD");
   }
   if (!notes.unknown_private_use.empty()) {
-    std::string list;
-    std::size_t shown = 0;
-    for (const char32_t c : notes.unknown_private_use) {
-      if (shown++ == 10) {
-        list += ", …";
-        break;
-      }
-      list += (list.empty() ? "" : ", ") + hexadecimal(c);
-    }
-    note("private_use", "Private Use characters without a known meaning: " + list);
+    note("private_use", "Private Use characters without a known meaning: " + listed(notes.unknown_private_use, hexadecimal));
+  }
+  std::vector<int> without_text;
+  for (const Page& page : document.pages) {
+    if (page.runs.empty()) without_text.push_back(page.number);
+  }
+  if (!without_text.empty()) {
+    note("pages_without_text", std::to_string(without_text.size()) + " pages are blank or scanned: " +
+                                   listed(without_text, [](int page) { return std::to_string(page); }),
+         without_text.front());
   }
 }
 

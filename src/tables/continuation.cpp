@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -18,11 +19,13 @@ constexpr double kTight = 4.0, kHug = 5.0;
 
 bool blank(const Cell& cell) { return without_blanks(cell.text).empty(); }
 
+bool in_body(const PlacedTable& table) { return table.nested_in < 0 && !table.running; }
+
 // Index of the last and first table in the body; nothing if text stands below or above it.
 std::optional<std::size_t> last_body_table(const PageLayout& page) {
   std::optional<std::size_t> last;
   for (std::size_t i = 0; i < page.tables.size(); ++i) {
-    if (page.tables[i].nested_in < 0 && (!last || page.tables[i].box.y1 > page.tables[*last].box.y1)) last = i;
+    if (in_body(page.tables[i]) && (!last || page.tables[i].box.y1 > page.tables[*last].box.y1)) last = i;
   }
   if (!last) return last;
   for (const PlacedLine& line : page.lines) {
@@ -34,7 +37,7 @@ std::optional<std::size_t> last_body_table(const PageLayout& page) {
 std::optional<std::size_t> first_body_table(const PageLayout& page) {
   std::optional<std::size_t> first;
   for (std::size_t i = 0; i < page.tables.size(); ++i) {
-    if (page.tables[i].nested_in < 0 && (!first || page.tables[i].box.y0 < page.tables[*first].box.y0)) first = i;
+    if (in_body(page.tables[i]) && (!first || page.tables[i].box.y0 < page.tables[*first].box.y0)) first = i;
   }
   if (!first) return first;
   for (const PlacedLine& line : page.lines) {
@@ -124,7 +127,8 @@ class Joiner {
   void join(int skipped_rows) {
     // `first` may have been joined from pieces with other columns: its own borders are in placed_.xs.
     const ColumnUnion columns(placed_.xs, next_.xs);
-    columns.apply(first_, placed_.xs);
+    // A table over thousands of pages is touched for each of them: what stays as it is must cost nothing.
+    if (columns.xs() != placed_.xs) columns.apply(first_, placed_.xs);
     columns.apply(second_, next_.xs);
     placed_.xs = columns.xs();
 
@@ -141,17 +145,22 @@ class Joiner {
 
  private:
   std::vector<Facing> facing_cells() const {
+    // The cells that reach the last row, from the end, until all columns are seen.
+    std::map<int, std::size_t> bottom;
+    int columns = 0;
+    for (std::size_t i = first_.cells.size(); i-- > 0 && columns < first_.columns;) {
+      const Cell& cell = first_.cells[i];
+      if (cell.row + cell.row_span != first_.rows) continue;
+      bottom.emplace(cell.column, i);
+      columns += cell.column_span;
+    }
     std::vector<Facing> facing;
     for (std::size_t j = 0; j < second_.cells.size() && second_.cells[j].row == 0; ++j) {
       const Cell& below = second_.cells[j];
-      for (std::size_t i = first_.cells.size(); i-- > 0;) {
-        const Cell& above = first_.cells[i];
-        if (above.row + above.row_span == first_.rows && above.column == below.column && above.column_span == below.column_span) {
-          facing.push_back({i, j});
-          break;
-        }
-      }
+      const auto above = bottom.find(below.column);
+      if (above != bottom.end() && first_.cells[above->second].column_span == below.column_span) facing.push_back({above->second, j});
     }
+    cells_above_ = bottom.size();
     return facing;
   }
 
@@ -183,10 +192,9 @@ class Joiner {
 
   // Does the break go through one row, rather than between two?
   bool row_is_cut(const std::vector<Facing>& facing) const {
-    std::size_t cells_below = 0, cells_above = 0;
-    for (const Cell& cell : second_.cells) cells_below += cell.row == 0 ? 1 : 0;
-    for (const Cell& cell : first_.cells) cells_above += cell.row + cell.row_span == first_.rows ? 1 : 0;
-    if (facing.size() != cells_below || facing.size() != cells_above) return false;
+    std::size_t cells_below = 0;
+    while (cells_below < second_.cells.size() && second_.cells[cells_below].row == 0) ++cells_below;
+    if (facing.size() != cells_below || facing.size() != cells_above_) return false;
     int full = 0;
     bool several_lines = false, first_sign = true, cut = false;
     for (const Facing& pair : facing) {
@@ -253,32 +261,34 @@ class Joiner {
       placed_.slack.push_back(next_.slack[j]);
     }
     first_.rows = offset + second_.rows;
-    sort_cells();
+    sort_from(offset);
   }
 
-  void sort_cells() {
-    std::vector<std::size_t> order(first_.cells.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+  // Puts the cells from this row on in order; those above are.
+  void sort_from(int row) {
+    const auto begin = std::partition_point(first_.cells.begin(), first_.cells.end(), [&](const Cell& cell) { return cell.row < row; });
+    const auto from = static_cast<std::size_t>(begin - first_.cells.begin());
+    std::vector<std::size_t> order(first_.cells.size() - from);
+    std::iota(order.begin(), order.end(), from);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       const Cell &p = first_.cells[a], &q = first_.cells[b];
       return p.row != q.row ? p.row < q.row : p.column < q.column;
     });
     std::vector<Cell> cells;
     std::vector<Slack> slack;
-    cells.reserve(order.size());
-    slack.reserve(order.size());
     for (const std::size_t i : order) {
       cells.push_back(std::move(first_.cells[i]));
       slack.push_back(placed_.slack[i]);
     }
-    first_.cells = std::move(cells);
-    placed_.slack = std::move(slack);
+    std::move(cells.begin(), cells.end(), first_.cells.begin() + static_cast<std::ptrdiff_t>(from));
+    std::copy(slack.begin(), slack.end(), placed_.slack.begin() + static_cast<std::ptrdiff_t>(from));
   }
 
   Table& first_;
   Table& second_;
   PlacedTable& placed_;
   PlacedTable& next_;
+  mutable std::size_t cells_above_ = 0;  // that reach the break
 };
 
 double first_row_height(const Table& table, int row) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -12,8 +13,11 @@ namespace jangbu {
 namespace {
 
 constexpr std::size_t kMostRules = 12'000;     // on a page; more is a drawing
+constexpr std::size_t kMostGrids = 600;         // of one page
+constexpr std::size_t kMostLooks = 20'000'000;  // runs looked at to tell rows between parts of a table
 constexpr std::size_t kMostPlaces = 400'000;   // of one grid
 constexpr double kOpenRow = 45.0, kSliver = 9.0;  // points: a row between two lines; between parts of one table
+constexpr double kStripe = 2.2;                // a white row against the shaded one below it
 constexpr double kArrow = 30.0;                // points between two steps
 constexpr double kThinnestColumn = 3.0;        // points
 constexpr double kLargestShare = 0.5;          // a line that covers this share of a place's side is a wall there
@@ -75,11 +79,18 @@ bool open_sided(const Component& component, const Box& box) {
                       [&](const Rule& rule) { return rule.thickness > 0 && (rule.box.x0 == box.x0 || rule.box.x0 == box.x1); });
 }
 
+bool shaded_only(const Component& component) {
+  const auto edge = [](const Rule& rule) { return rule.thickness <= 0; };
+  return std::all_of(component.horizontals.begin(), component.horizontals.end(), edge) &&
+         std::all_of(component.verticals.begin(), component.verticals.end(), edge);
+}
+
 // A table, or a part of one, by its outline.
 struct Part {
   Box box;
   std::size_t index;  // of its component
   bool line, open;    // a lone horizontal rule; no border at its sides
+  bool shaded;        // nothing drawn: edges of shading only
 };
 
 // Sides that nearly agree are made to agree.
@@ -119,6 +130,40 @@ bool row_between(const Page& page, const Part& table, const Box& above, const Bo
   return row.largest > 0 && !row.unit && row.largest <= 1.2 * text_in(page, table.box).largest;
 }
 
+// Rows that are shaded in turn: the columns of the shaded ones go on through the white one between them.
+void bridge_white_row(Component& above, const Component& below, double from, double to) {
+  std::vector<Rule> bridges;
+  for (const Rule& rule : above.verticals) {
+    const bool on = rule.box.y1 == from && std::any_of(below.verticals.begin(), below.verticals.end(), [&](const Rule& other) {
+                      return other.box.x0 == rule.box.x0 && other.box.y0 == to;
+                    });
+    if (on) bridges.push_back({{rule.box.x0, from, rule.box.x0, to}, 0});
+  }
+  above.verticals.insert(above.verticals.end(), bridges.begin(), bridges.end());
+}
+
+// Such a table may end in a white row: it is there if the next text below keeps to the columns and fills two of them.
+void add_last_white_row(Component& table, const Page& page, double height) {
+  const Box box = box_of(table);
+  std::vector<double> xs;
+  for (const Rule& rule : table.verticals) {
+    if (rule.box.y1 == box.y1) xs.push_back(rule.box.x0);
+  }
+  std::sort(xs.begin(), xs.end());
+  xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+  std::set<std::ptrdiff_t> filled;
+  for (const Run& run : page.runs) {
+    const double y = (run.box.y0 + run.box.y1) / 2;
+    if (y < box.y1 || y > box.y1 + height || run.box.x1 < box.x0 || run.box.x0 > box.x1) continue;
+    const auto left = std::upper_bound(xs.begin(), xs.end(), run.box.x0 + 1), right = std::upper_bound(xs.begin(), xs.end(), run.box.x1 - 1);
+    if (left != right || left == xs.begin() || left == xs.end()) return;
+    filled.insert(left - xs.begin());
+  }
+  if (filled.size() < 2) return;
+  for (const double x : xs) table.verticals.push_back({{x, box.y1, x, box.y1 + height}, 0});
+  table.horizontals.push_back({{box.x0, box.y1 + height, box.x1, box.y1 + height}, 0});
+}
+
 // Where a table leaves its sides open, a row without inner borders hangs on nothing: it lies between horizontal rules of the
 // table's own width that touch no vertical one. Such rules between two parts of a table join them. A rule above or below a
 // table alone does not: headings are underlined as wide as the tables below them.
@@ -129,8 +174,9 @@ void join_open_rows(std::vector<Component>& components, const Page& page) {
     if (component.horizontals.empty()) continue;
     const Box box = box_of(component);
     const bool line = component.verticals.empty() && component.horizontals.front().thickness > 0;
-    if (line || component.verticals.size() > 0) parts.push_back({box, i, line, line || open_sided(component, box)});
+    if (line || component.verticals.size() > 0) parts.push_back({box, i, line, line || open_sided(component, box), shaded_only(component)});
   }
+  if (parts.size() * page.runs.size() > kMostLooks) parts.clear();
   snap_sides(parts);
   std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
     return std::tuple(a.box.x0, a.box.x1, a.box.y0, a.index) < std::tuple(b.box.x0, b.box.x1, b.box.y0, b.index);
@@ -139,6 +185,7 @@ void join_open_rows(std::vector<Component>& components, const Page& page) {
     if (above.box.x0 != below.box.x0 || above.box.x1 != below.box.x1 || !above.open || !below.open) return false;
     const double gap = below.box.y0 - above.box.y1;
     if (gap <= 0) return false;
+    if (above.shaded && below.shaded) return gap <= kStripe * below.box.height() && row_between(page, table, above.box, below.box);
     if (!above.line && !below.line) return gap <= kSliver && text_in(page, {above.box.x0, above.box.y1, above.box.x1, below.box.y0}).largest == 0;
     return gap <= kOpenRow && row_between(page, table, above.box, below.box);
   };
@@ -148,7 +195,15 @@ void join_open_rows(std::vector<Component>& components, const Page& page) {
     for (std::size_t j = i + 1; j < parts.size() && belongs(parts[i], parts[j - 1], parts[j]); ++j) {
       if (!parts[j].line) last = j;
     }
-    for (std::size_t j = i + 1; j <= last; ++j) move_into(components[parts[i].index], components[parts[j].index]);
+    for (std::size_t j = i + 1; j <= last; ++j) {
+      if (parts[j - 1].shaded && parts[j].shaded) {
+        bridge_white_row(components[parts[i].index], components[parts[j].index], parts[j - 1].box.y1, parts[j].box.y0);
+      }
+      move_into(components[parts[i].index], components[parts[j].index]);
+    }
+    if (last > i && parts[last].shaded && parts[last - 1].shaded) {
+      add_last_white_row(components[parts[i].index], page, parts[last].box.y0 - parts[last - 1].box.y1);
+    }
     i = last;
   }
   std::erase_if(components, [](const Component& c) { return c.horizontals.size() < 2 && c.verticals.size() < 2; });
@@ -263,6 +318,12 @@ std::vector<Grid> find_grids(const Page& page) {
     close_open_sides(component);
     Grid grid;
     if (grid_of(component, grid)) grids.push_back(std::move(grid));
+  }
+  // The largest stay: no page has that many tables, but a drawing may.
+  if (grids.size() > kMostGrids) {
+    const auto area = [](const Grid& grid) { return grid.box().width() * grid.box().height(); };
+    std::stable_sort(grids.begin(), grids.end(), [&](const Grid& a, const Grid& b) { return area(a) > area(b); });
+    grids.resize(kMostGrids);
   }
   std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) {
     const Box p = a.box(), q = b.box();

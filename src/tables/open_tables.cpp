@@ -13,6 +13,7 @@ constexpr double kNarrowest = 0.15;      // of the page's width
 constexpr double kTallestGap = 0.5;      // of the page's height, between two rules of one table
 constexpr double kSentence = 45;         // letters in a cell, on average: more is running text
 constexpr double kRowGap = 2.4;          // of the height of a line, between two lines of one table
+constexpr std::size_t kMostStacks = 100;  // of rules on a page; more is a drawing
 constexpr std::size_t kFewestRows = 3;
 
 double middle(double a, double b) { return (a + b) / 2; }
@@ -103,6 +104,7 @@ std::vector<std::vector<Rule>> rule_stacks(const Page& page, const std::vector<B
     stacks.back().push_back(rule);
   }
   std::erase_if(stacks, [](const std::vector<Rule>& stack) { return stack.size() < 2; });
+  if (stacks.size() > kMostStacks) stacks.resize(kMostStacks);
   return stacks;
 }
 

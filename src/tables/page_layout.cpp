@@ -12,8 +12,6 @@ namespace {
 
 // A box of one cell this large is the frame of a page or of a chapter, and what stands in it is the body.
 constexpr double kFrameHeight = 0.4;
-// Outside of tables a gap this wide (in font sizes) parts a heading from the unit at the right margin, or two columns of text.
-constexpr double kColumnGap = 2.5;
 
 struct Placed : FilledGrid {
   int parent = -1, parent_cell = -1;
@@ -78,7 +76,7 @@ class PageReader {
         layout.tables.back().table.where = Where::kCell;
       }
     }
-    for (const RunLine& line : lines_of(outside, kColumnGap)) layout.lines.push_back({line.text, line.box, line.font_size, line.bold});
+    for (const RunLine& line : body_lines_of(outside)) layout.lines.push_back({line.text, line.box, line.font_size, line.bold});
     return layout;
   }
 

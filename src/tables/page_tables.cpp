@@ -1,6 +1,9 @@
 #include "tables/page_tables.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "tables/continuation.h"
 #include "tables/page_layout.h"
@@ -35,7 +38,7 @@ void add_page(Document& document, PageLayout& layout) {
   std::vector<std::size_t> body;
   for (const PlacedLine& line : layout.lines) boxes.push_back(line.box);
   for (std::size_t i = 0; i < layout.tables.size(); ++i) {
-    if (layout.tables[i].nested_in >= 0) continue;
+    if (layout.tables[i].nested_in >= 0 || layout.tables[i].running) continue;
     body.push_back(i);
     boxes.push_back(layout.tables[i].box);
   }
@@ -55,6 +58,19 @@ void add_page(Document& document, PageLayout& layout) {
   }
 }
 
+// How many tables stand around the deepest one.
+int nesting_of(const PageLayout& layout) {
+  // A table comes after the one that holds it.
+  std::vector<int> depth(layout.tables.size(), 0);
+  int deepest = 0;
+  for (std::size_t i = 0; i < layout.tables.size(); ++i) {
+    const int outer = layout.tables[i].nested_in;
+    if (outer >= 0) depth[i] = depth[static_cast<std::size_t>(outer)] + 1;
+    deepest = std::max(deepest, depth[i]);
+  }
+  return deepest;
+}
+
 }  // namespace
 
 Status find_page_tables(Document& document, const Limits& limits) {
@@ -66,6 +82,9 @@ Status find_page_tables(Document& document, const Limits& limits) {
     layouts.push_back(lay_out(page));
     page = Page();  // pages are large: free each as soon as it is read
     for (const PlacedTable& placed : layouts.back().tables) cells += placed.table.cells.size();
+    if (nesting_of(layouts.back()) > limits.nesting) {
+      return fail(ErrorCode::kLimitNesting, "tables in tables deeper than allowed (page " + std::to_string(layouts.back().number) + ")");
+    }
     if (cells > limits.cells) return fail(ErrorCode::kLimitCells, "more cells in the document than allowed");
   }
   drop_running_lines(layouts);

@@ -1,6 +1,7 @@
 #include "tables/run_lines.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace jangbu {
@@ -81,6 +82,42 @@ std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest
       part.push_back(run);
     }
     lines.push_back(line_of(part));
+  }
+  return lines;
+}
+
+std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs) {
+  // Shares of the font size; columns of text stand about two letters apart, words of a justified line less than one.
+  constexpr double kWide = 2.5, kGutter = 1.2;
+  constexpr double kMargin = 3;        // points
+  constexpr int kFewestLines = 5;      // that begin at a margin behind a gap
+  std::vector<RunLine> pieces = lines_of(runs, kGutter);
+  const auto follows = [](const RunLine& left, const RunLine& right) {
+    return right.box.x0 > left.box.x1 && std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0) > 0;
+  };
+  const auto margin_of = [](const RunLine& line) { return static_cast<int>(std::floor(line.box.x0 / kMargin)); };
+  std::map<int, int> margins;
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    if (follows(pieces[i - 1], pieces[i])) ++margins[margin_of(pieces[i])];
+  }
+  const auto column_begins = [&](const RunLine& line) {
+    int count = 0;
+    for (const int near : {-1, 0, 1}) {
+      const auto found = margins.find(margin_of(line) + near);
+      count += found == margins.end() ? 0 : found->second;
+    }
+    return count >= kFewestLines;
+  };
+  std::vector<RunLine> lines;
+  for (RunLine& piece : pieces) {
+    if (!lines.empty() && follows(lines.back(), piece) && !column_begins(piece) &&
+        piece.box.x0 - lines.back().box.x1 <= kWide * std::max(piece.font_size, lines.back().font_size)) {
+      std::vector<const Run*> both = lines.back().runs;
+      both.insert(both.end(), piece.runs.begin(), piece.runs.end());
+      lines.back() = line_of(both);
+    } else {
+      lines.push_back(std::move(piece));
+    }
   }
   return lines;
 }

@@ -23,6 +23,10 @@ struct RunLine {
 // From top to bottom, then left to right. A gap wider than `widest_gap` times the font size parts a line in two.
 std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest_gap = std::numeric_limits<double>::infinity());
 
+// Lines outside of tables. A wide gap parts a line (a heading from the unit at the right margin); a narrower one does where
+// lines begin at the same place behind such gaps again and again: there a second column of text begins.
+std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs);
+
 // The texts of the lines, parted by \n.
 std::string joined_text(const std::vector<RunLine>& lines);
 

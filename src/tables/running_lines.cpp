@@ -40,20 +40,27 @@ struct Place {
 void drop_running_lines(std::vector<PageLayout>& pages) {
   static constexpr double kStep = 4;
   const Pattern page_number(R"((?i)[-–—‐−<\[(|·ㆍ\s]*(?:page\s*|쪽\s*)?[0-9ivx]{1,5}(?:\s*(?:/|of|쪽)\s*[0-9]*)?[-–—‐−>\])|·ㆍ\s]*)");
-  const auto in_margin = [](const PageLayout& page, const PlacedLine& line, double share) {
-    return line.box.y1 < share * page.height || line.box.y0 > (1 - share) * page.height;
+  const auto in_margin = [](const PageLayout& page, const Box& box, double share) {
+    return box.y1 < share * page.height || box.y0 > (1 - share) * page.height;
   };
   std::map<Place, std::set<int>> seen;
-  const auto place_of = [](const PlacedLine& line) {
-    return Place{without_figures(line.text), static_cast<int>(std::floor((line.box.y0 + line.box.y1) / 2 / kStep))};
+  const auto place_of = [](const std::string& text, const Box& box) {
+    return Place{without_figures(text), static_cast<int>(std::floor((box.y0 + box.y1) / 2 / kStep))};
+  };
+  const auto words_of = [](const Table& table) {
+    std::string words;
+    for (const Cell& cell : table.cells) words += cell.text + '\n';
+    return words;
   };
   for (const PageLayout& page : pages) {
     for (const PlacedLine& line : page.lines) {
-      if (in_margin(page, line, kMargin)) seen[place_of(line)].insert(page.number);
+      if (in_margin(page, line.box, kMargin)) seen[place_of(line.text, line.box)].insert(page.number);
+    }
+    for (const PlacedTable& table : page.tables) {
+      if (in_margin(page, table.box, kMargin)) seen[place_of(words_of(table.table), table.box)].insert(page.number);
     }
   }
-  const auto repeats = [&](const PlacedLine& line) {
-    Place place = place_of(line);
+  const auto repeats = [&](const Place& place) {
     std::size_t count = 0;
     for (const int shift : {-1, 0, 1}) {
       const auto found = seen.find(Place{place.words, place.height + shift});
@@ -63,9 +70,12 @@ void drop_running_lines(std::vector<PageLayout>& pages) {
   };
   for (PageLayout& page : pages) {
     std::erase_if(page.lines, [&](const PlacedLine& line) {
-      if (in_margin(page, line, kMargin) && repeats(line)) return true;
-      return in_margin(page, line, kNumberMargin) && page_number.matches(line.text);
+      if (in_margin(page, line.box, kMargin) && repeats(place_of(line.text, line.box))) return true;
+      return in_margin(page, line.box, kNumberMargin) && page_number.matches(line.text);
     });
+    for (PlacedTable& table : page.tables) {
+      table.running = in_margin(page, table.box, kMargin) && repeats(place_of(words_of(table.table), table.box));
+    }
   }
 }
 

@@ -10,7 +10,7 @@
 namespace jangbu {
 
 // Takes them out of `lines`. A line goes if it stands in the upper or lower margin and either is a page number, or stands at
-// the same height with the same words (figures aside) on other pages too.
+// the same height with the same words (figures aside) on other pages too. Tables that do so are marked `running`.
 void drop_running_lines(std::vector<PageLayout>& pages);
 
 }  // namespace jangbu

@@ -15,6 +15,7 @@ constexpr double kCorridorWidth = 0.6;
 // Shares of the lines.
 constexpr double kMostCrossings = 0.2;
 constexpr double kFewestGaps = 0.3;
+constexpr std::size_t kMostColumns = 64;
 constexpr double kMostBins = 4000;  // wider pages are posters, and hostile
 
 bool figure_text(const std::u32string& text) {
@@ -131,6 +132,7 @@ std::vector<double> corridors(const std::vector<RunLine>& lines, const std::vect
     }
     b = end;
   }
+  if (found.size() > kMostColumns) found.clear();
   return found;
 }
 

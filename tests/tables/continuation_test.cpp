@@ -130,5 +130,18 @@ TEST(Continuation, PageNumbersAndRunningHeadsStandInNobodysWay) {
   EXPECT_EQ(texts_of(document), (Lines{"[table 3x2]"}));
 }
 
+TEST(Continuation, BoxesThatComeBackOnEveryPageAreNoTables) {
+  Document document;
+  for (int number = 1; number <= 3; ++number) {
+    Page page = drawn_page("+----+------+\n| no | " + std::to_string(number) + "    |\n+----+------+", number, 30);
+    const Page body = drawn_page("words of page " + std::string(1, static_cast<char>('a' + number)), number, 300);
+    page.runs.insert(page.runs.end(), body.runs.begin(), body.runs.end());
+    document.pages.push_back(std::move(page));
+  }
+  ASSERT_TRUE(find_page_tables(document, Limits()).has_value());
+  EXPECT_TRUE(document.tables.empty());
+  EXPECT_EQ(document.blocks.size(), 3u);
+}
+
 }  // namespace
 }  // namespace jangbu

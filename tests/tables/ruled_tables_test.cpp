@@ -163,6 +163,26 @@ TEST(RuledTables, SlogansStayBoxesAndFramesOfPagesDoNot) {
   EXPECT_EQ(texts_of(document), (Lines{"[table 1x1]", "words of the body"}));
 }
 
+TEST(RuledTables, RowsShadedInTurnAreOneTable) {
+  Page page = drawn_page(R"(
+  name   2020   2021
+  a      1      2
+  b      3      4
+  c      5      6
+)");
+  // Cells of the first and third line are shaded; what parts them are the edges of the shading.
+  for (const double y : {84.0, 108.0}) {
+    for (const double at : {y, y + 12}) page.rules.push_back({{6, at, 132, at}, 0});
+  }
+  for (const double x : {6.0, 50.0, 92.0, 132.0}) {
+    for (const double y : {84.0, 108.0}) page.rules.push_back({{x, y, x, y + 12}, 0});
+  }
+  const Document document = read({page});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 name", "0,1 2020", "0,2 2021", "1,0 a", "1,1 1", "1,2 2", "2,0 b", "2,1 3", "2,2 4",
+                                                 "3,0 c", "3,1 5", "3,2 6"}));
+}
+
 TEST(RuledTables, DrawingsWithoutTextAreNoTables) {
   const Document document = read(R"(
 +----+----+

@@ -104,6 +104,14 @@ TEST(PdfExtractor, PagesWithoutTextAreAnError) {
   EXPECT_EQ(document.error().code, ErrorCode::kNoTextLayer);
 }
 
+TEST(PdfExtractor, SomePagesWithoutTextAreNoted) {
+  const Result<Document> document = extract(MadePdf().page("BT /F1 10 Tf 20 150 Td (word) Tj ET").page("").bytes());
+  ASSERT_TRUE(document.has_value());
+  ASSERT_EQ(document->diagnostics.size(), 1u);
+  EXPECT_EQ(document->diagnostics[0].code, "pages_without_text");
+  EXPECT_EQ(document->diagnostics[0].page, 2);
+}
+
 TEST(PdfExtractor, EmptyAndForeignBytesAreErrors) {
   EXPECT_EQ(extract("").error().code, ErrorCode::kFileEmpty);
   EXPECT_EQ(extract("hello").error().code, ErrorCode::kFileDamaged);
