@@ -385,6 +385,30 @@ void XmlScanner::skip_flat() {
   }
 }
 
+bool XmlScanner::seek_inside(std::string_view local_name) {
+  if (failed_) return false;
+  if (end_owed_) {
+    next();
+    return false;
+  }
+  std::size_t end = 0;
+  if (!find("</" + open_names_.substr(open_.back()), 0, end)) return false;
+  const std::string_view inside = window().substr(0, end);
+  for (std::size_t at = inside.find(local_name); at != std::string_view::npos; at = inside.find(local_name, at + 1)) {
+    const std::size_t after = at + local_name.size();
+    if (at == 0 || after >= inside.size() || is_name_byte(inside[after])) continue;
+    std::size_t start = at - 1;
+    if (inside[start] == ':')
+      while (start > 0 && is_name_byte(inside[start])) --start;
+    if (inside[start] != '<') continue;
+    begin_ += start;
+    return next() == Event::kStart;
+  }
+  begin_ += end;
+  next();
+  return false;
+}
+
 void XmlScanner::skip() {
   const std::size_t outer = depth() - 1;
   while (depth() > outer && next() < Event::kDone) {

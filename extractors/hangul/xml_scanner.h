@@ -33,6 +33,9 @@ class XmlScanner {
   // The same for an element that never holds one of its own name: its inside is not even looked at, which for the layout caches of
   // Hangul means half of a section.
   void skip_flat();
+  // Steps to the first element `local_name` inside such an element: true as after its kStart, the outer one still open; false with
+  // the outer one ended. What lies between is not looked at.
+  bool seek_inside(std::string_view local_name);
 
   // Views are valid until the next call of next() or skip().
   std::string_view name() const { return name_; }  // of the element that starts or ends

@@ -32,10 +32,10 @@ void read_char(XmlScanner& xml, Header& header) {
   const std::uint32_t id = id_of(xml, "id");
   CharProperties properties;
   properties.points = static_cast<double>(xml.number("height", 0)) / 100.0;
-  for (const std::size_t inside = xml.depth(); xml.depth() >= inside;) {
-    const Event event = xml.next();
-    if (event == Event::kStart && xml.name() == "bold") properties.bold = true;
-    if (event == Event::kDone || event == Event::kError) return;
+  if (xml.seek_inside("bold")) {
+    properties.bold = true;
+    xml.skip();
+    xml.skip_flat();
   }
   header.char_properties[id] = properties;
 }
@@ -43,14 +43,12 @@ void read_char(XmlScanner& xml, Header& header) {
 void read_para(XmlScanner& xml, Header& header) {
   const std::uint32_t id = id_of(xml, "id");
   ParaProperties properties;
-  for (const std::size_t inside = xml.depth(); xml.depth() >= inside;) {
-    const Event event = xml.next();
-    if (event == Event::kStart && xml.name() == "heading" && properties.head == HeadKind::kNone) {
-      properties.head = head_kind(xml.attribute("type"));
-      properties.level = static_cast<int>(std::clamp<std::int64_t>(xml.number("level", 0), 0, hangul::kOutlineLevels - 1));
-      properties.numbering = id_of(xml, "idRef");
-    }
-    if (event == Event::kDone || event == Event::kError) return;
+  if (xml.seek_inside("heading")) {
+    properties.head = head_kind(xml.attribute("type"));
+    properties.level = static_cast<int>(std::clamp<std::int64_t>(xml.number("level", 0), 0, hangul::kOutlineLevels - 1));
+    properties.numbering = id_of(xml, "idRef");
+    xml.skip();
+    xml.skip_flat();
   }
   if (properties.head != HeadKind::kNone) header.para_properties[id] = properties;
 }

@@ -257,20 +257,26 @@ void SectionPart::read_row(XmlScanner& xml, TableState& table) {
 void SectionPart::read_cell(XmlScanner& xml, TableState& table) {
   CellPlace place{-1, -1, 1, 1, xml.number("header", 0) == 1};
   story_.begin_cell();
+  bool has_text = false, has_address = false, has_spans = false;
   each_child(xml, [&](std::string_view name) {
     if (name == "subList") {
+      has_text = true;
       read_children(xml);
     } else if (name == "p") {
       read_paragraph(xml);
     } else {
       if (name == "cellAddr") {
+        has_address = true;
         place.row = clamped(xml.number("rowAddr", -1));
         place.column = clamped(xml.number("colAddr", -1));
       } else if (name == "cellSpan") {
+        has_spans = true;
         place.row_span = clamped(xml.number("rowSpan", 1));
         place.column_span = clamped(xml.number("colSpan", 1));
       }
       xml.skip();
+      // In the order that Hangul writes, nothing but sizes follows.
+      if (has_text && has_address && has_spans) xml.skip_flat();
     }
   });
   const CellPlace in_order = table.place(place.row_span, place.column_span);

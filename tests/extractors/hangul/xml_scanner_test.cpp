@@ -76,6 +76,23 @@ TEST(XmlScanner, skips_elements) {
   EXPECT_EQ(xml.name(), "d");
 }
 
+TEST(XmlScanner, seeks_inside_of_elements) {
+  Drip source("<r><a><x bold='1'/><h:bold k='2'/><y/></a><a><bolder/></a><a/><z/></r>", 3);
+  XmlScanner xml(source, 8);
+  ASSERT_EQ(xml.next(), Event::kStart);
+  ASSERT_EQ(xml.next(), Event::kStart);
+  ASSERT_TRUE(xml.seek_inside("bold"));
+  EXPECT_EQ(xml.number("k", 0), 2);
+  xml.skip();
+  xml.skip_flat();
+  ASSERT_EQ(xml.next(), Event::kStart);
+  EXPECT_FALSE(xml.seek_inside("bold"));
+  ASSERT_EQ(xml.next(), Event::kStart);
+  EXPECT_FALSE(xml.seek_inside("bold"));
+  ASSERT_EQ(xml.next(), Event::kStart);
+  EXPECT_EQ(xml.name(), "z");
+}
+
 TEST(XmlScanner, gives_long_text_in_whole_characters) {
   std::string text = "<a>";
   for (int i = 0; i < 100'000; ++i) text += "가&amp;";
