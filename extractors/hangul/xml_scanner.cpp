@@ -1,48 +1,21 @@
 #include "extractors/hangul/xml_scanner.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
 #include <cstring>
 
+#include "extractors/hangul/xml_syntax.h"
 #include "text/unicode.h"
 
 namespace jangbu::hangul {
 namespace {
 
 constexpr std::size_t kFirstWindow = 16'384, kWindow = 262'144;  // large pieces spare zlib copying its history, small parts need none
-constexpr std::size_t kLargestToken = 4u << 20;       // the largest tag seen in real files is 3 KB
+constexpr std::size_t kLargestToken = 4u << 20;                  // the largest tag seen in real files is 3 KB
 constexpr std::size_t kTextPiece = 65'536;
-constexpr std::size_t kMostAttributes = 64;          // the most seen in real files is 25
+constexpr std::size_t kMostAttributes = 64;              // the most seen in real files is 25
 constexpr std::size_t kLargestWideDocument = 64u << 20;  // UTF-16 is turned into UTF-8 at once
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string_view local_part(std::string_view name) {
-  const auto colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-// Bytes that names of this format are made of: letters, digits and a few signs, or anything beyond ASCII.
-constexpr std::array<bool, 256> kNameBytes = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < table.size(); ++c)
-    table[c] = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' || c == '_' || c == '-' || c == '.';
-  return table;
-}();
-
-bool is_name_byte(char c) { return kNameBytes[static_cast<unsigned char>(c)]; }
-
-bool starts_name(char c) { return is_name_byte(c) && !(c >= '0' && c <= '9') && c != '-' && c != '.'; }
-
-// The name in front of `text`; empty where there is none.
-std::string_view leading_name(std::string_view text) {
-  if (text.empty() || !starts_name(text[0])) return {};
-  std::size_t size = 1;
-  while (size < text.size() && is_name_byte(text[size])) ++size;
-  return text.substr(0, size);
-}
 
 }  // namespace
 
@@ -121,59 +94,22 @@ bool XmlScanner::convert_utf16() {
 }
 
 bool XmlScanner::check_text(std::string_view raw) {
-  // No early exits: this runs over every letter, and so the compiler can look at many at once.
-  unsigned beyond_ascii = 0, controls = 0;
-  for (const char c : raw) {
-    const auto u = static_cast<unsigned char>(c);
-    beyond_ascii |= u & 0x80U;
-    controls |= static_cast<unsigned>(u < 0x20) & static_cast<unsigned>(u != '\t') & static_cast<unsigned>(u != '\n') & static_cast<unsigned>(u != '\r');
-  }
-  if (controls != 0) {
+  const TextKind kind = kind_of(raw);
+  if (kind == TextKind::kWithControls) {
     give_up(ErrorCode::kFileDamaged, "an XML part holds a control character");
     return false;
   }
-  if (beyond_ascii != 0 && !is_valid_utf8(raw)) {
+  if (kind == TextKind::kBeyondAscii && !is_valid_utf8(raw)) {
     give_up(ErrorCode::kTextEncoding, "an XML part is not UTF-8");
     return false;
   }
   return true;
 }
 
-// Entities and character references; nothing expands to more than it is long.
 bool XmlScanner::resolve(std::string_view raw, std::string& out) {
-  struct Entity { std::string_view name; char sign; };
-  static constexpr Entity kEntities[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}};
-  out.clear();
-  while (!raw.empty()) {
-    const auto at = raw.find('&');
-    out += raw.substr(0, at);
-    if (at == std::string_view::npos) return true;
-    raw.remove_prefix(at + 1);
-    const auto end = raw.substr(0, 16).find(';');
-    const std::string_view name = raw.substr(0, end == std::string_view::npos ? 0 : end);
-    bool known = false;
-    if (name.size() > 1 && name[0] == '#') {
-      const bool hex = name[1] == 'x';
-      std::uint32_t code = 0;
-      const char* last = name.data() + name.size();
-      const auto [stop, error] = std::from_chars(name.data() + (hex ? 2 : 1), last, code, hex ? 16 : 10);
-      known = error == std::errc() && stop == last && code <= 0x10FFFF && (code >= 0x20 || code == 9 || code == 10 || code == 13);
-      const char32_t c = code;
-      if (known) out += to_utf8(std::u32string_view(&c, 1));
-    } else {
-      for (const Entity& entity : kEntities)
-        if (entity.name == name) {
-          out += entity.sign;
-          known = true;
-        }
-    }
-    if (!known) {
-      give_up(ErrorCode::kFileDamaged, "an XML part uses an unknown entity");
-      return false;
-    }
-    raw.remove_prefix(name.size() + 1);
-  }
-  return true;
+  if (resolve_entities(raw, out)) return true;
+  give_up(ErrorCode::kFileDamaged, "an XML part uses an unknown entity");
+  return false;
 }
 
 XmlScanner::Event XmlScanner::take_text() {
@@ -199,7 +135,8 @@ XmlScanner::Event XmlScanner::take_text() {
   const std::string_view raw = window().substr(0, at);
   begin_ += at;
   if (open_.empty()) {
-    if (!std::all_of(raw.begin(), raw.end(), is_space)) return give_up(ErrorCode::kFileDamaged, "text outside of the root element of an XML part");
+    if (!std::all_of(raw.begin(), raw.end(), is_xml_space))
+      return give_up(ErrorCode::kFileDamaged, "text outside of the root element of an XML part");
     return Event::kText;
   }
   if (!check_text(raw)) return Event::kError;
@@ -239,8 +176,10 @@ bool XmlScanner::tag_end(std::size_t& at) {
     }
     const char c = window_[begin_ + at];
     if (quote == 0 && c == '>') return true;
-    if (quote == 0 && (c == '"' || c == '\'')) quote = c;
-    else if (c == quote) quote = 0;
+    if (quote == 0 && (c == '"' || c == '\''))
+      quote = c;
+    else if (c == quote)
+      quote = 0;
   }
 }
 
@@ -252,7 +191,7 @@ XmlScanner::Event XmlScanner::take_start() {
   const bool empty = !tag.empty() && tag.back() == '/';
   if (empty) tag.remove_suffix(1);
   const std::string_view qualified = leading_name(tag);
-  if (qualified.empty() || (qualified.size() < tag.size() && !is_space(tag[qualified.size()])))
+  if (qualified.empty() || (qualified.size() < tag.size() && !is_xml_space(tag[qualified.size()])))
     return give_up(ErrorCode::kFileDamaged, "an XML part holds a tag without a proper name");
   if (open_.empty() && root_seen_) return give_up(ErrorCode::kFileDamaged, "an XML part has two root elements");
   if (open_.size() >= most_depth_) return give_up(ErrorCode::kLimitNesting, "the elements of an XML part nest deeper than the limit");
@@ -273,7 +212,8 @@ XmlScanner::Event XmlScanner::take_end() {
   begin_ += at + 1;
   const std::string_view name = leading_name(tag);
   const std::string_view rest = tag.substr(name.size());
-  if (open_.empty() || std::string_view(open_names_).substr(open_.back()) != name || !std::all_of(rest.begin(), rest.end(), is_space)) return give_up(ErrorCode::kFileDamaged, "the tags of an XML part do not match");
+  if (open_.empty() || std::string_view(open_names_).substr(open_.back()) != name || !std::all_of(rest.begin(), rest.end(), is_xml_space))
+    return give_up(ErrorCode::kFileDamaged, "the tags of an XML part do not match");
   close_element();
   name_ = local_part(name);
   return Event::kEnd;
@@ -420,14 +360,14 @@ void XmlScanner::parse_attributes() {
   attributes_.clear();
   std::string_view rest = tag_;
   for (;;) {
-    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    while (!rest.empty() && is_xml_space(rest.front())) rest.remove_prefix(1);
     if (rest.empty()) return;
     const std::string_view name = leading_name(rest);
     rest.remove_prefix(name.size());
-    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    while (!rest.empty() && is_xml_space(rest.front())) rest.remove_prefix(1);
     if (name.empty() || rest.empty() || rest.front() != '=') break;
     rest.remove_prefix(1);
-    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    while (!rest.empty() && is_xml_space(rest.front())) rest.remove_prefix(1);
     if (rest.empty() || (rest[0] != '"' && rest[0] != '\'')) break;
     std::size_t close = 1;  // values are short: a loop beats a call of memchr
     while (close < rest.size() && rest[close] != rest[0]) ++close;

@@ -55,7 +55,7 @@ class XmlScanner {
     std::string_view name, value;  // value as it stands
   };
 
-  bool fill();                    // more bytes into the window; false at the end of the source
+  bool fill();  // more bytes into the window; false at the end of the source
   bool ensure(std::size_t count);
   bool find(std::string_view mark, std::size_t from, std::size_t& at);  // offset from begin_
   Event give_up(ErrorCode code, std::string message);
@@ -63,7 +63,7 @@ class XmlScanner {
   Event take_start();
   Event take_end();
   bool tag_end(std::size_t& at);
-  bool take_other();              // comment, processing instruction; false on error
+  bool take_other();  // comment, processing instruction; false on error
   Event take_cdata();
   bool check_text(std::string_view raw);
   bool resolve(std::string_view raw, std::string& out);
@@ -78,8 +78,8 @@ class XmlScanner {
   std::size_t begin_ = 0, end_ = 0;
   bool started_ = false, source_ended_ = false, done_ = false, failed_ = false, end_owed_ = false, root_seen_ = false;
   bool attributes_parsed_ = false;
-  std::string open_names_;           // qualified names of the open elements, one after the other
-  std::vector<std::size_t> open_;    // where each starts
+  std::string open_names_;         // qualified names of the open elements, one after the other
+  std::vector<std::size_t> open_;  // where each starts
   std::string_view name_, text_, tag_;
   std::string scratch_, value_scratch_;
   std::vector<Attribute> attributes_;

@@ -7,7 +7,7 @@ namespace jangbu::hwp {
 namespace {
 
 constexpr std::size_t kFirstWindow = 32'768, kWindow = 262'144;  // large pieces spare zlib copying its history, small streams need none
-constexpr std::size_t kLargestRecord = 64u << 20;  // the largest seen in real files is a paragraph's text of 200 KB
+constexpr std::size_t kLargestRecord = 64u << 20;                // the largest seen in real files is a paragraph's text of 200 KB
 constexpr std::uint32_t kSizeFollows = 0xFFF;
 
 }  // namespace
@@ -26,8 +26,10 @@ bool RecordStream::fill_window(std::size_t count) {
       begin_ = 0;
     }
     // Grows as bytes arrive, never on a size that is only said.
-    if (end_ == window_.size()) window_.resize(std::max(kFirstWindow, window_.size() * 2));
-    else if (window_.size() < kWindow) window_.resize(window_.size() * 2);
+    if (end_ == window_.size())
+      window_.resize(std::max(kFirstWindow, window_.size() * 2));
+    else if (window_.size() < kWindow)
+      window_.resize(window_.size() * 2);
     auto got = source_.read(std::span(window_).subspan(end_));
     if (!got) {
       failed_ = true;

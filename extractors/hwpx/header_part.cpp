@@ -88,11 +88,16 @@ Result<Header> read_header(hangul::ByteSource& source, std::size_t most_depth) {
     if (event == Event::kError) return Unexpected{xml.status().error()};
     if (event != Event::kStart) continue;
     const std::string_view name = xml.name();
-    if (name == "charPr") read_char(xml, header);
-    else if (name == "paraPr") read_para(xml, header);
-    else if (name == "numbering") read_numbering(xml, header);
-    else if (name == "bullet") header.bullets[id_of(xml, "id")] = std::string(xml.attribute("char"));
-    else if (is_dull(name)) xml.skip_flat();
+    if (name == "charPr")
+      read_char(xml, header);
+    else if (name == "paraPr")
+      read_para(xml, header);
+    else if (name == "numbering")
+      read_numbering(xml, header);
+    else if (name == "bullet")
+      header.bullets[id_of(xml, "id")] = std::string(xml.attribute("char"));
+    else if (is_dull(name))
+      xml.skip_flat();
   }
 }
 
