@@ -206,6 +206,15 @@ XmlScanner::Event XmlScanner::take_start() {
 }
 
 XmlScanner::Event XmlScanner::take_end() {
+  // As written by programs: the name that is open, and nothing else.
+  const std::string_view expected = open_.empty() ? std::string_view() : std::string_view(open_names_).substr(open_.back());
+  if (const std::string_view ahead = window(); !open_.empty() && ahead.size() > expected.size() + 2 && ahead[expected.size() + 2] == '>' &&
+                                               ahead.compare(2, expected.size(), expected) == 0) {
+    name_ = local_part(ahead.substr(2, expected.size()));
+    begin_ += expected.size() + 3;
+    close_element();
+    return Event::kEnd;
+  }
   std::size_t at = 0;
   if (!tag_end(at)) return Event::kError;
   const std::string_view tag = window().substr(2, at - 2);
@@ -358,6 +367,7 @@ void XmlScanner::skip() {
 void XmlScanner::parse_attributes() {
   attributes_parsed_ = true;
   attributes_.clear();
+  std::uint64_t seen = 0;
   std::string_view rest = tag_;
   for (;;) {
     while (!rest.empty() && is_xml_space(rest.front())) rest.remove_prefix(1);
@@ -372,7 +382,13 @@ void XmlScanner::parse_attributes() {
     std::size_t close = 1;  // values are short: a loop beats a call of memchr
     while (close < rest.size() && rest[close] != rest[0]) ++close;
     if (close == rest.size()) break;
-    const bool twice = std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return a.name == name; });
+    // One bit for each name so far: only names that share a bit need to be compared.
+    const auto bit =
+        std::uint64_t{1} << ((name.size() * 7 + static_cast<unsigned char>(name.front()) + static_cast<unsigned char>(name.back()) * 5U) %
+                             64);
+    const bool twice =
+        (seen & bit) != 0 && std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return a.name == name; });
+    seen |= bit;
     if (twice || attributes_.size() >= kMostAttributes) break;
     attributes_.push_back({name, rest.substr(1, close - 1)});
     rest.remove_prefix(close + 1);
