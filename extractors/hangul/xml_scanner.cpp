@@ -11,8 +11,7 @@
 namespace jangbu::hangul {
 namespace {
 
-constexpr std::size_t kFirstWindow = 16'384, kWindow = 262'144;  // large pieces spare zlib copying its history, small parts need none
-constexpr std::size_t kLargestToken = 4u << 20;                  // the largest tag seen in real files is 3 KB
+constexpr std::size_t kLargestToken = 4u << 20;  // the largest tag seen in real files is 3 KB
 constexpr std::size_t kTextPiece = 65'536;
 constexpr std::size_t kMostAttributes = 64;              // the most seen in real files is 25
 constexpr std::size_t kLargestWideDocument = 64u << 20;  // UTF-16 is turned into UTF-8 at once
@@ -28,28 +27,14 @@ XmlScanner::Event XmlScanner::give_up(ErrorCode code, std::string message) {
 }
 
 bool XmlScanner::fill() {
-  if (source_ended_ || failed_) return false;
-  if (begin_ > 0 && (begin_ >= window_.size() / 2 || end_ - begin_ < window_.size() / 8)) {
-    std::memmove(window_.data(), window_.data() + begin_, end_ - begin_);
-    end_ -= begin_;
-    begin_ = 0;
-  }
-  if (window_.size() < kWindow || window_.size() - end_ < kWindow / 4) window_.resize(std::max(kFirstWindow, window_.size() * 2));
-  auto got = source_.read(std::as_writable_bytes(std::span(window_)).subspan(end_));
-  if (!got) {
-    give_up(got.error().code, got.error().message);
-    return false;
-  }
-  if (*got == 0) {
-    source_ended_ = true;
-    return false;
-  }
-  end_ += *got;
-  return true;
+  if (failed_) return false;
+  if (window_.fill()) return true;
+  if (window_.error()) give_up(window_.error()->code, window_.error()->message);
+  return false;
 }
 
 bool XmlScanner::ensure(std::size_t count) {
-  while (end_ - begin_ < count)
+  while (window_.size() < count)
     if (!fill()) return false;
   return true;
 }
@@ -76,20 +61,19 @@ bool XmlScanner::convert_utf16() {
   const bool big = (first == 0xFE && second == 0xFF) || (first == 0 && second == '<');
   if (!little && !big) return true;
   while (fill())
-    if (end_ - begin_ > kLargestWideDocument) {
+    if (window_.size() > kLargestWideDocument) {
       give_up(ErrorCode::kLimitInflated, "an XML part in UTF-16 is larger than the limit");
       return false;
     }
   if (failed_) return false;
-  std::u16string wide((end_ - begin_) / 2, u'\0');
+  const std::string_view raw = window();
+  std::u16string wide(raw.size() / 2, u'\0');
   for (std::size_t i = 0; i < wide.size(); ++i) {
-    const auto a = static_cast<unsigned char>(window_[begin_ + i * 2]), b = static_cast<unsigned char>(window_[begin_ + i * 2 + 1]);
+    const auto a = static_cast<unsigned char>(raw[i * 2]), b = static_cast<unsigned char>(raw[i * 2 + 1]);
     wide[i] = static_cast<char16_t>(little ? a | b << 8 : b | a << 8);
   }
   if (!wide.empty() && wide[0] == 0xFEFF) wide.erase(0, 1);
-  window_ = utf16_to_utf8(wide);
-  begin_ = 0;
-  end_ = window_.size();
+  window_.replace(utf16_to_utf8(wide));
   return true;
 }
 
@@ -118,7 +102,7 @@ XmlScanner::Event XmlScanner::take_text() {
   if (failed_) return Event::kError;
   if (at == std::string_view::npos) {
     at = window().size();
-    if (!source_ended_) {
+    if (!window_.ended()) {
       // Cut where neither a character nor an entity is split.
       const auto amp = window().rfind('&');
       if (amp != std::string_view::npos && at - amp < 16) at = amp;
@@ -133,7 +117,7 @@ XmlScanner::Event XmlScanner::take_text() {
     }
   }
   const std::string_view raw = window().substr(0, at);
-  begin_ += at;
+  window_.drop(at);
   if (open_.empty()) {
     if (!std::all_of(raw.begin(), raw.end(), is_xml_space))
       return give_up(ErrorCode::kFileDamaged, "text outside of the root element of an XML part");
@@ -151,8 +135,8 @@ XmlScanner::Event XmlScanner::take_text() {
 // Offset of the '>' that ends the tag at the front of the window: the first one outside of quotation marks.
 bool XmlScanner::tag_end(std::size_t& at) {
   // Nearly always the first '>' of all, with an even number of marks before it. Counted without branches, many bytes at once.
-  const char* const tag = window_.data() + begin_;
-  if (const void* found = std::memchr(tag, '>', end_ - begin_)) {
+  const char* const tag = window().data();
+  if (const void* found = std::memchr(tag, '>', window_.size())) {
     at = static_cast<std::size_t>(static_cast<const char*>(found) - tag);
     unsigned doubles = 0, singles = 0;
     for (std::size_t i = 0; i < at; ++i) {
@@ -164,7 +148,7 @@ bool XmlScanner::tag_end(std::size_t& at) {
   // Else step from mark to mark, each byte looked at once.
   char quote = 0;
   for (at = 1;; ++at) {
-    if (at == end_ - begin_) {
+    if (at == window_.size()) {
       if (at > kLargestToken) {
         give_up(ErrorCode::kLimitInflated, "a tag is longer than any can be");
         return false;
@@ -174,7 +158,7 @@ bool XmlScanner::tag_end(std::size_t& at) {
         return false;
       }
     }
-    const char c = window_[begin_ + at];
+    const char c = window()[at];
     if (quote == 0 && c == '>') return true;
     if (quote == 0 && (c == '"' || c == '\''))
       quote = c;
@@ -187,7 +171,7 @@ XmlScanner::Event XmlScanner::take_start() {
   std::size_t at = 0;
   if (!tag_end(at)) return Event::kError;
   std::string_view tag = window().substr(1, at - 1);
-  begin_ += at + 1;
+  window_.drop(at + 1);
   const bool empty = !tag.empty() && tag.back() == '/';
   if (empty) tag.remove_suffix(1);
   const std::string_view qualified = leading_name(tag);
@@ -211,14 +195,14 @@ XmlScanner::Event XmlScanner::take_end() {
   if (const std::string_view ahead = window(); !open_.empty() && ahead.size() > expected.size() + 2 && ahead[expected.size() + 2] == '>' &&
                                                ahead.compare(2, expected.size(), expected) == 0) {
     name_ = local_part(ahead.substr(2, expected.size()));
-    begin_ += expected.size() + 3;
+    window_.drop(expected.size() + 3);
     close_element();
     return Event::kEnd;
   }
   std::size_t at = 0;
   if (!tag_end(at)) return Event::kError;
   const std::string_view tag = window().substr(2, at - 2);
-  begin_ += at + 1;
+  window_.drop(at + 1);
   const std::string_view name = leading_name(tag);
   const std::string_view rest = tag.substr(name.size());
   if (open_.empty() || std::string_view(open_names_).substr(open_.back()) != name || !std::all_of(rest.begin(), rest.end(), is_xml_space))
@@ -243,20 +227,20 @@ bool XmlScanner::take_other() {
         return false;
       }
     }
-    begin_ += at + 2;
+    window_.drop(at + 2);
     return true;
   }
   if (window().starts_with("<!--")) {
     // A comment may be longer than any tag; it is let go of as it is read.
-    begin_ += 4;
+    window_.drop(4);
     while ((at = window().find("-->")) == std::string_view::npos) {
-      begin_ = end_ - std::min<std::size_t>(end_ - begin_, 2);
+      window_.drop(window_.size() - std::min<std::size_t>(window_.size(), 2));
       if (!fill()) {
         give_up(ErrorCode::kFileTruncated, "an XML part ends inside a comment");
         return false;
       }
     }
-    begin_ += at + 3;
+    window_.drop(at + 3);
     return true;
   }
   give_up(ErrorCode::kFileDamaged, "an XML part holds a DOCTYPE, which is refused");
@@ -267,7 +251,7 @@ XmlScanner::Event XmlScanner::take_cdata() {
   std::size_t at = 0;
   if (!find("]]>", 9, at)) return Event::kError;
   text_ = window().substr(9, at - 9);
-  begin_ += at + 3;
+  window_.drop(at + 3);
   return check_text(text_) ? Event::kText : Event::kError;
 }
 
@@ -283,7 +267,7 @@ XmlScanner::Event XmlScanner::next() {
     started_ = true;
     if (!ensure(4)) return give_up(ErrorCode::kFileTruncated, "an XML part is empty");
     if (!convert_utf16()) return Event::kError;
-    if (window().starts_with("\xEF\xBB\xBF")) begin_ += 3;
+    if (window().starts_with("\xEF\xBB\xBF")) window_.drop(3);
   }
   for (;;) {
     if (!ensure(1)) {
@@ -292,13 +276,13 @@ XmlScanner::Event XmlScanner::next() {
       done_ = true;
       return Event::kDone;
     }
-    if (window_[begin_] != '<') {
+    if (window()[0] != '<') {
       const Event event = take_text();
       if (event == Event::kText && open_.empty()) continue;
       return event;
     }
     if (!ensure(2)) return failed_ ? Event::kError : give_up(ErrorCode::kFileTruncated, "an XML part ends inside a tag");
-    const char kind = window_[begin_ + 1];
+    const char kind = window()[1];
     if (kind == '/') return take_end();
     if (kind != '!' && kind != '?') return take_start();
     ensure(9);
@@ -322,11 +306,11 @@ void XmlScanner::skip_flat() {
   for (;;) {
     const auto at = window().find(mark);
     if (at != std::string_view::npos) {
-      begin_ += at;
+      window_.drop(at);
       next();
       return;
     }
-    begin_ = end_ - std::min(end_ - begin_, mark.size() - 1);  // what is passed is let go of
+    window_.drop(window_.size() - std::min(window_.size(), mark.size() - 1));  // what is passed is let go of
     if (!fill()) {
       give_up(ErrorCode::kFileTruncated, "an XML part ends in the middle");
       return;
@@ -350,10 +334,10 @@ bool XmlScanner::seek_inside(std::string_view local_name) {
     if (inside[start] == ':')
       while (start > 0 && is_name_byte(inside[start])) --start;
     if (inside[start] != '<') continue;
-    begin_ += start;
+    window_.drop(start);
     return next() == Event::kStart;
   }
-  begin_ += end;
+  window_.drop(end);
   next();
   return false;
 }

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extractors/hangul/byte_source.h"
+#include "extractors/hangul/window.h"
 
 namespace jangbu::hangul {
 
@@ -24,7 +24,7 @@ class XmlScanner {
   enum class Event : std::uint8_t { kStart, kEnd, kText, kDone, kError };
 
   // Borrows the source.
-  XmlScanner(ByteSource& source, std::size_t most_depth) : source_(source), most_depth_(most_depth) {}
+  XmlScanner(ByteSource& source, std::size_t most_depth) : window_(source), most_depth_(most_depth) {}
 
   // An element without content gives kStart and kEnd. Long text comes in pieces. After kDone or kError: the same again.
   Event next();
@@ -57,7 +57,7 @@ class XmlScanner {
 
   bool fill();  // more bytes into the window; false at the end of the source
   bool ensure(std::size_t count);
-  bool find(std::string_view mark, std::size_t from, std::size_t& at);  // offset from begin_
+  bool find(std::string_view mark, std::size_t from, std::size_t& at);  // offset in the window
   Event give_up(ErrorCode code, std::string message);
   Event take_text();
   Event take_start();
@@ -70,13 +70,11 @@ class XmlScanner {
   void parse_attributes();
   void close_element();
   bool convert_utf16();
-  std::string_view window() const { return std::string_view(window_).substr(begin_, end_ - begin_); }
+  std::string_view window() const { return window_.text(); }
 
-  ByteSource& source_;
+  Window window_;
   std::size_t most_depth_;
-  std::string window_;
-  std::size_t begin_ = 0, end_ = 0;
-  bool started_ = false, source_ended_ = false, done_ = false, failed_ = false, end_owed_ = false, root_seen_ = false;
+  bool started_ = false, done_ = false, failed_ = false, end_owed_ = false, root_seen_ = false;
   bool attributes_parsed_ = false;
   std::string open_names_;         // qualified names of the open elements, one after the other
   std::vector<std::size_t> open_;  // where each starts
