@@ -74,8 +74,9 @@ Result<std::vector<std::byte>> pbkdf2(Digest prf, Bytes secret, Bytes salt, std:
   if (salt.size() > kMost || iterations == 0 || iterations > kMost) return refused("the parameters of a key");
   std::vector<std::byte> out(key_bytes);
   const EVP_MD* method = prf == Digest::kSha1 ? EVP_sha1() : EVP_sha256();
-  if (PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(secret.data()), static_cast<int>(secret.size()), raw(salt), static_cast<int>(salt.size()),
-                        static_cast<int>(iterations), method, static_cast<int>(out.size()), reinterpret_cast<unsigned char*>(out.data())) != 1)
+  if (PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(secret.data()), static_cast<int>(secret.size()), raw(salt),
+                        static_cast<int>(salt.size()), static_cast<int>(iterations), method, static_cast<int>(out.size()),
+                        reinterpret_cast<unsigned char*>(out.data())) != 1)
     return refused("to derive a key");
   return out;
 }
@@ -86,14 +87,22 @@ std::vector<std::byte> from_base64(std::string_view text) {
   int held = 0;
   for (const char c : text) {
     std::uint32_t value = 0;
-    if (c >= 'A' && c <= 'Z') value = static_cast<std::uint32_t>(c - 'A');
-    else if (c >= 'a' && c <= 'z') value = static_cast<std::uint32_t>(c - 'a') + 26;
-    else if (c >= '0' && c <= '9') value = static_cast<std::uint32_t>(c - '0') + 52;
-    else if (c == '+') value = 62;
-    else if (c == '/') value = 63;
-    else if (c == '=') break;
-    else if (c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
-    else return {};
+    if (c >= 'A' && c <= 'Z')
+      value = static_cast<std::uint32_t>(c - 'A');
+    else if (c >= 'a' && c <= 'z')
+      value = static_cast<std::uint32_t>(c - 'a') + 26;
+    else if (c >= '0' && c <= '9')
+      value = static_cast<std::uint32_t>(c - '0') + 52;
+    else if (c == '+')
+      value = 62;
+    else if (c == '/')
+      value = 63;
+    else if (c == '=')
+      break;
+    else if (c == ' ' || c == '\n' || c == '\r' || c == '\t')
+      continue;
+    else
+      return {};
     bits = bits << 6 | value;
     held += 6;
     if (held >= 8) {

@@ -36,7 +36,8 @@ void merge_into(Cell& kept, Cell&& other) {
 // A bit for each place; the common case, and the only one in files as Hangul writes them, is that all get covered once.
 class Cover {
  public:
-  Cover(int rows, int columns) : rows_(rows), columns_(columns), taken_(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns), false) {}
+  Cover(int rows, int columns)
+      : rows_(rows), columns_(columns), taken_(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns), false) {}
 
   bool add(int row, int column, int row_span, int column_span) {
     if (row < 0 || column < 0 || row_span < 1 || column_span < 1 || row >= rows_ || column >= columns_ || row_span > rows_ - row ||
@@ -157,14 +158,16 @@ class Mender {
 bool places_tile(const std::vector<CellPlace>& places, int rows, int columns) {
   if (rows <= 0 || columns <= 0) return places.empty();
   Cover cover(rows, columns);
-  return std::all_of(places.begin(), places.end(), [&](const CellPlace& p) { return cover.add(p.row, p.column, p.row_span, p.column_span); }) &&
+  return std::all_of(places.begin(), places.end(),
+                     [&](const CellPlace& p) { return cover.add(p.row, p.column, p.row_span, p.column_span); }) &&
          cover.whole();
 }
 
 bool cells_tile(const Table& table) {
   if (table.rows <= 0 || table.columns <= 0) return table.cells.empty();
   Cover cover(table.rows, table.columns);
-  return std::all_of(table.cells.begin(), table.cells.end(), [&](const Cell& c) { return cover.add(c.row, c.column, c.row_span, c.column_span); }) &&
+  return std::all_of(table.cells.begin(), table.cells.end(),
+                     [&](const Cell& c) { return cover.add(c.row, c.column, c.row_span, c.column_span); }) &&
          cover.whole();
 }
 

@@ -21,9 +21,13 @@ std::string sign_of(std::u32string_view signs, std::uint32_t number) {
 
 std::string roman(std::uint32_t number, bool upper) {
   if (number < 1 || number > 3999) return std::to_string(number);
-  struct Step { std::uint32_t value; const char* upper; const char* lower; };
-  static constexpr Step kSteps[] = {{1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"}, {400, "CD", "cd"}, {100, "C", "c"},
-                                    {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},   {9, "IX", "ix"},
+  struct Step {
+    std::uint32_t value;
+    const char* upper;
+    const char* lower;
+  };
+  static constexpr Step kSteps[] = {{1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"},  {400, "CD", "cd"}, {100, "C", "c"},
+                                    {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},    {9, "IX", "ix"},
                                     {5, "V", "v"},    {4, "IV", "iv"},   {1, "I", "i"}};
   std::string out;
   for (const Step& step : kSteps)
@@ -62,21 +66,40 @@ NumberShape number_shape_from_code(std::uint32_t code) {
 }
 
 NumberShape number_shape_from_name(std::string_view name) {
-  struct Entry { std::string_view name; NumberShape shape; };
+  struct Entry {
+    std::string_view name;
+    NumberShape shape;
+  };
   static constexpr Entry kNames[] = {
-      {"DIGIT", NumberShape::kDigit}, {"CIRCLED_DIGIT", NumberShape::kCircledDigit}, {"ROMAN_CAPITAL", NumberShape::kRomanUpper},
-      {"ROMAN_SMALL", NumberShape::kRomanLower}, {"LATIN_CAPITAL", NumberShape::kLatinUpper}, {"LATIN_SMALL", NumberShape::kLatinLower},
-      {"CIRCLED_LATIN_CAPITAL", NumberShape::kCircledLatinUpper}, {"CIRCLED_LATIN_SMALL", NumberShape::kCircledLatinLower},
-      {"HANGUL_SYLLABLE", NumberShape::kHangulSyllable}, {"CIRCLED_HANGUL_SYLLABLE", NumberShape::kCircledHangulSyllable},
-      {"HANGUL_JAMO", NumberShape::kHangulJamo}, {"CIRCLED_HANGUL_JAMO", NumberShape::kCircledHangulJamo},
-      {"HANGUL_PHONETIC", NumberShape::kHangulNumber}, {"IDEOGRAPH", NumberShape::kHanjaNumber},
-      {"CIRCLED_IDEOGRAPH", NumberShape::kCircledHanjaNumber}, {"DECAGON_CIRCLE", NumberShape::kDecagon},
+      {"DIGIT", NumberShape::kDigit},
+      {"CIRCLED_DIGIT", NumberShape::kCircledDigit},
+      {"ROMAN_CAPITAL", NumberShape::kRomanUpper},
+      {"ROMAN_SMALL", NumberShape::kRomanLower},
+      {"LATIN_CAPITAL", NumberShape::kLatinUpper},
+      {"LATIN_SMALL", NumberShape::kLatinLower},
+      {"CIRCLED_LATIN_CAPITAL", NumberShape::kCircledLatinUpper},
+      {"CIRCLED_LATIN_SMALL", NumberShape::kCircledLatinLower},
+      {"HANGUL_SYLLABLE", NumberShape::kHangulSyllable},
+      {"CIRCLED_HANGUL_SYLLABLE", NumberShape::kCircledHangulSyllable},
+      {"HANGUL_JAMO", NumberShape::kHangulJamo},
+      {"CIRCLED_HANGUL_JAMO", NumberShape::kCircledHangulJamo},
+      {"HANGUL_PHONETIC", NumberShape::kHangulNumber},
+      {"IDEOGRAPH", NumberShape::kHanjaNumber},
+      {"CIRCLED_IDEOGRAPH", NumberShape::kCircledHanjaNumber},
+      {"DECAGON_CIRCLE", NumberShape::kDecagon},
       {"DECAGON_CIRCLE_HANJA", NumberShape::kDecagonHanja},
       // HWPML's spelling of the same
-      {"Digit", NumberShape::kDigit}, {"CircledDigit", NumberShape::kCircledDigit}, {"RomanCapital", NumberShape::kRomanUpper},
-      {"RomanSmall", NumberShape::kRomanLower}, {"LatinCapital", NumberShape::kLatinUpper}, {"LatinSmall", NumberShape::kLatinLower},
-      {"HangulSyllable", NumberShape::kHangulSyllable}, {"CircledHangulSyllable", NumberShape::kCircledHangulSyllable},
-      {"HangulJamo", NumberShape::kHangulJamo}, {"Ideograph", NumberShape::kHanjaNumber}, {"HangulPhonetic", NumberShape::kHangulNumber},
+      {"Digit", NumberShape::kDigit},
+      {"CircledDigit", NumberShape::kCircledDigit},
+      {"RomanCapital", NumberShape::kRomanUpper},
+      {"RomanSmall", NumberShape::kRomanLower},
+      {"LatinCapital", NumberShape::kLatinUpper},
+      {"LatinSmall", NumberShape::kLatinLower},
+      {"HangulSyllable", NumberShape::kHangulSyllable},
+      {"CircledHangulSyllable", NumberShape::kCircledHangulSyllable},
+      {"HangulJamo", NumberShape::kHangulJamo},
+      {"Ideograph", NumberShape::kHanjaNumber},
+      {"HangulPhonetic", NumberShape::kHangulNumber},
   };
   for (const Entry& entry : kNames)
     if (entry.name == name) return entry.shape;
@@ -86,7 +109,8 @@ NumberShape number_shape_from_name(std::string_view name) {
 std::string numbered(std::uint32_t number, NumberShape shape) {
   switch (shape) {
     case NumberShape::kDigit: return std::to_string(number);
-    case NumberShape::kCircledDigit: return number <= 20 ? sign(U'①', number, 20) : number <= 35 ? sign(U'㉑', number - 20, 15) : std::to_string(number);
+    case NumberShape::kCircledDigit:
+      return number <= 20 ? sign(U'①', number, 20) : number <= 35 ? sign(U'㉑', number - 20, 15) : std::to_string(number);
     case NumberShape::kRomanUpper: return number <= 12 ? sign(U'Ⅰ', number, 12) : roman(number, true);
     case NumberShape::kRomanLower: return number <= 12 ? sign(U'ⅰ', number, 12) : roman(number, false);
     case NumberShape::kLatinUpper: return latin(number, 'A');

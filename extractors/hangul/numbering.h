@@ -17,13 +17,27 @@ inline constexpr int kOutlineLevels = 10;
 
 // How one number is written. The order is that of the codes in the HWP 5.0 specification (numbering shapes).
 enum class NumberShape : std::uint8_t {
-  kDigit, kCircledDigit, kRomanUpper, kRomanLower, kLatinUpper, kLatinLower, kCircledLatinUpper, kCircledLatinLower,
-  kHangulSyllable, kCircledHangulSyllable, kHangulJamo, kCircledHangulJamo, kHangulNumber, kHanjaNumber, kCircledHanjaNumber,
-  kDecagon, kDecagonHanja,
+  kDigit,
+  kCircledDigit,
+  kRomanUpper,
+  kRomanLower,
+  kLatinUpper,
+  kLatinLower,
+  kCircledLatinUpper,
+  kCircledLatinLower,
+  kHangulSyllable,
+  kCircledHangulSyllable,
+  kHangulJamo,
+  kCircledHangulJamo,
+  kHangulNumber,
+  kHanjaNumber,
+  kCircledHanjaNumber,
+  kDecagon,
+  kDecagonHanja,
 };
 
-NumberShape number_shape_from_code(std::uint32_t code);      // unknown codes are digits
-NumberShape number_shape_from_name(std::string_view name);   // "DIGIT", "HANGUL_SYLLABLE", …
+NumberShape number_shape_from_code(std::uint32_t code);         // unknown codes are digits
+NumberShape number_shape_from_name(std::string_view name);      // "DIGIT", "HANGUL_SYLLABLE", …
 std::string numbered(std::uint32_t number, NumberShape shape);  // UTF-8; a number beyond the shape's signs comes as digits
 
 struct NumberingLevel {

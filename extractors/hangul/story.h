@@ -32,7 +32,7 @@ namespace jangbu::hangul {
 
 // How a paragraph looks, as far as it tells headings from text.
 struct ParagraphLook {
-  double font_size = 0;   // points
+  double font_size = 0;  // points
   bool bold = false;
   int outline_level = 0;  // 1…; 0 for text
   std::string label;      // number or bullet that Hangul draws in front of the text
@@ -84,17 +84,17 @@ class Story {
     enum class Kind : unsigned char { kCell, kCaption, kPart };
     Kind kind = Kind::kCell;
     std::string text;
-    std::string waiting;     // parts that follow the open paragraph
+    std::string waiting;  // parts that follow the open paragraph
     std::string drawn;
-    int breaks = 0;          // line ends owed before the next text: never at the front, never at the end
+    int breaks = 0;  // line ends owed before the next text: never at the front, never at the end
     bool had_paragraph = false;
-    bool part_break = false; // a part or a nested table owes the line end that the next paragraph would
-    std::size_t table = 0;   // the open table it belongs to: index into tables_
+    bool part_break = false;  // a part or a nested table owes the line end that the next paragraph would
+    std::size_t table = 0;    // the open table it belongs to: index into tables_
     std::vector<std::string> nested;
   };
   struct OpenTable {
-    std::size_t index = 0;   // in Document::tables
-    std::size_t charged = 0; // rows x columns, counted against the limit already
+    std::size_t index = 0;    // in Document::tables
+    std::size_t charged = 0;  // rows x columns, counted against the limit already
     bool sized = false;
     std::vector<CellPlace> in_order;  // parallel to the table's cells, or empty
   };
@@ -112,8 +112,8 @@ class Story {
   bool unwind_to_part();
   void close_top();
   void settle_paragraph(OpenParagraph& open);  // its text so far, and what hangs on it, become blocks
-  std::vector<Block>& block_list();  // where a block that starts now belongs
-  std::vector<Block>& outer_list();  // where the innermost open paragraph belongs
+  std::vector<Block>& block_list();            // where a block that starts now belongs
+  std::vector<Block>& outer_list();            // where the innermost open paragraph belongs
   Where where_now() const;
   void close_sink(const CellPlace* place);
   void settle_grid(const OpenTable& open);

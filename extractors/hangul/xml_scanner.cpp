@@ -1,48 +1,20 @@
 #include "extractors/hangul/xml_scanner.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
 #include <cstring>
 
+#include "extractors/hangul/xml_syntax.h"
 #include "text/unicode.h"
 
 namespace jangbu::hangul {
 namespace {
 
-constexpr std::size_t kFirstWindow = 16'384, kWindow = 262'144;  // large pieces spare zlib copying its history, small parts need none
-constexpr std::size_t kLargestToken = 4u << 20;       // the largest tag seen in real files is 3 KB
+constexpr std::size_t kLargestToken = 4u << 20;  // the largest tag seen in real files is 3 KB
 constexpr std::size_t kTextPiece = 65'536;
-constexpr std::size_t kMostAttributes = 64;          // the most seen in real files is 25
+constexpr std::size_t kMostAttributes = 64;              // the most seen in real files is 25
 constexpr std::size_t kLargestWideDocument = 64u << 20;  // UTF-16 is turned into UTF-8 at once
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string_view local_part(std::string_view name) {
-  const auto colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-// Bytes that names of this format are made of: letters, digits and a few signs, or anything beyond ASCII.
-constexpr std::array<bool, 256> kNameBytes = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < table.size(); ++c)
-    table[c] = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' || c == '_' || c == '-' || c == '.';
-  return table;
-}();
-
-bool is_name_byte(char c) { return kNameBytes[static_cast<unsigned char>(c)]; }
-
-bool starts_name(char c) { return is_name_byte(c) && !(c >= '0' && c <= '9') && c != '-' && c != '.'; }
-
-// The name in front of `text`; empty where there is none.
-std::string_view leading_name(std::string_view text) {
-  if (text.empty() || !starts_name(text[0])) return {};
-  std::size_t size = 1;
-  while (size < text.size() && is_name_byte(text[size])) ++size;
-  return text.substr(0, size);
-}
 
 }  // namespace
 
@@ -55,28 +27,14 @@ XmlScanner::Event XmlScanner::give_up(ErrorCode code, std::string message) {
 }
 
 bool XmlScanner::fill() {
-  if (source_ended_ || failed_) return false;
-  if (begin_ > 0 && (begin_ >= window_.size() / 2 || end_ - begin_ < window_.size() / 8)) {
-    std::memmove(window_.data(), window_.data() + begin_, end_ - begin_);
-    end_ -= begin_;
-    begin_ = 0;
-  }
-  if (window_.size() < kWindow || window_.size() - end_ < kWindow / 4) window_.resize(std::max(kFirstWindow, window_.size() * 2));
-  auto got = source_.read(std::as_writable_bytes(std::span(window_)).subspan(end_));
-  if (!got) {
-    give_up(got.error().code, got.error().message);
-    return false;
-  }
-  if (*got == 0) {
-    source_ended_ = true;
-    return false;
-  }
-  end_ += *got;
-  return true;
+  if (failed_) return false;
+  if (window_.fill()) return true;
+  if (window_.error()) give_up(window_.error()->code, window_.error()->message);
+  return false;
 }
 
 bool XmlScanner::ensure(std::size_t count) {
-  while (end_ - begin_ < count)
+  while (window_.size() < count)
     if (!fill()) return false;
   return true;
 }
@@ -103,77 +61,39 @@ bool XmlScanner::convert_utf16() {
   const bool big = (first == 0xFE && second == 0xFF) || (first == 0 && second == '<');
   if (!little && !big) return true;
   while (fill())
-    if (end_ - begin_ > kLargestWideDocument) {
+    if (window_.size() > kLargestWideDocument) {
       give_up(ErrorCode::kLimitInflated, "an XML part in UTF-16 is larger than the limit");
       return false;
     }
   if (failed_) return false;
-  std::u16string wide((end_ - begin_) / 2, u'\0');
+  const std::string_view raw = window();
+  std::u16string wide(raw.size() / 2, u'\0');
   for (std::size_t i = 0; i < wide.size(); ++i) {
-    const auto a = static_cast<unsigned char>(window_[begin_ + i * 2]), b = static_cast<unsigned char>(window_[begin_ + i * 2 + 1]);
+    const auto a = static_cast<unsigned char>(raw[i * 2]), b = static_cast<unsigned char>(raw[i * 2 + 1]);
     wide[i] = static_cast<char16_t>(little ? a | b << 8 : b | a << 8);
   }
   if (!wide.empty() && wide[0] == 0xFEFF) wide.erase(0, 1);
-  window_ = utf16_to_utf8(wide);
-  begin_ = 0;
-  end_ = window_.size();
+  window_.replace(utf16_to_utf8(wide));
   return true;
 }
 
 bool XmlScanner::check_text(std::string_view raw) {
-  // No early exits: this runs over every letter, and so the compiler can look at many at once.
-  unsigned beyond_ascii = 0, controls = 0;
-  for (const char c : raw) {
-    const auto u = static_cast<unsigned char>(c);
-    beyond_ascii |= u & 0x80U;
-    controls |= static_cast<unsigned>(u < 0x20) & static_cast<unsigned>(u != '\t') & static_cast<unsigned>(u != '\n') & static_cast<unsigned>(u != '\r');
-  }
-  if (controls != 0) {
+  const TextKind kind = kind_of(raw);
+  if (kind == TextKind::kWithControls) {
     give_up(ErrorCode::kFileDamaged, "an XML part holds a control character");
     return false;
   }
-  if (beyond_ascii != 0 && !is_valid_utf8(raw)) {
+  if (kind == TextKind::kBeyondAscii && !is_valid_utf8(raw)) {
     give_up(ErrorCode::kTextEncoding, "an XML part is not UTF-8");
     return false;
   }
   return true;
 }
 
-// Entities and character references; nothing expands to more than it is long.
 bool XmlScanner::resolve(std::string_view raw, std::string& out) {
-  struct Entity { std::string_view name; char sign; };
-  static constexpr Entity kEntities[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}};
-  out.clear();
-  while (!raw.empty()) {
-    const auto at = raw.find('&');
-    out += raw.substr(0, at);
-    if (at == std::string_view::npos) return true;
-    raw.remove_prefix(at + 1);
-    const auto end = raw.substr(0, 16).find(';');
-    const std::string_view name = raw.substr(0, end == std::string_view::npos ? 0 : end);
-    bool known = false;
-    if (name.size() > 1 && name[0] == '#') {
-      const bool hex = name[1] == 'x';
-      std::uint32_t code = 0;
-      const char* last = name.data() + name.size();
-      const auto [stop, error] = std::from_chars(name.data() + (hex ? 2 : 1), last, code, hex ? 16 : 10);
-      known = error == std::errc() && stop == last && code <= 0x10FFFF && (code >= 0x20 || code == 9 || code == 10 || code == 13);
-      const char32_t c = code;
-      if (known) out += to_utf8(std::u32string_view(&c, 1));
-    } else {
-      for (const Entity& entity : kEntities)
-        if (entity.name == name) {
-          out += entity.sign;
-          known = true;
-        }
-    }
-    if (!known) {
-      give_up(ErrorCode::kFileDamaged, "an XML part uses an unknown entity");
-      return false;
-    }
-    raw.remove_prefix(name.size() + 1);
-  }
-  return true;
+  if (resolve_entities(raw, out)) return true;
+  give_up(ErrorCode::kFileDamaged, "an XML part uses an unknown entity");
+  return false;
 }
 
 XmlScanner::Event XmlScanner::take_text() {
@@ -182,7 +102,7 @@ XmlScanner::Event XmlScanner::take_text() {
   if (failed_) return Event::kError;
   if (at == std::string_view::npos) {
     at = window().size();
-    if (!source_ended_) {
+    if (!window_.ended()) {
       // Cut where neither a character nor an entity is split.
       const auto amp = window().rfind('&');
       if (amp != std::string_view::npos && at - amp < 16) at = amp;
@@ -197,9 +117,10 @@ XmlScanner::Event XmlScanner::take_text() {
     }
   }
   const std::string_view raw = window().substr(0, at);
-  begin_ += at;
+  window_.drop(at);
   if (open_.empty()) {
-    if (!std::all_of(raw.begin(), raw.end(), is_space)) return give_up(ErrorCode::kFileDamaged, "text outside of the root element of an XML part");
+    if (!std::all_of(raw.begin(), raw.end(), is_xml_space))
+      return give_up(ErrorCode::kFileDamaged, "text outside of the root element of an XML part");
     return Event::kText;
   }
   if (!check_text(raw)) return Event::kError;
@@ -214,8 +135,8 @@ XmlScanner::Event XmlScanner::take_text() {
 // Offset of the '>' that ends the tag at the front of the window: the first one outside of quotation marks.
 bool XmlScanner::tag_end(std::size_t& at) {
   // Nearly always the first '>' of all, with an even number of marks before it. Counted without branches, many bytes at once.
-  const char* const tag = window_.data() + begin_;
-  if (const void* found = std::memchr(tag, '>', end_ - begin_)) {
+  const char* const tag = window().data();
+  if (const void* found = std::memchr(tag, '>', window_.size())) {
     at = static_cast<std::size_t>(static_cast<const char*>(found) - tag);
     unsigned doubles = 0, singles = 0;
     for (std::size_t i = 0; i < at; ++i) {
@@ -227,7 +148,7 @@ bool XmlScanner::tag_end(std::size_t& at) {
   // Else step from mark to mark, each byte looked at once.
   char quote = 0;
   for (at = 1;; ++at) {
-    if (at == end_ - begin_) {
+    if (at == window_.size()) {
       if (at > kLargestToken) {
         give_up(ErrorCode::kLimitInflated, "a tag is longer than any can be");
         return false;
@@ -237,10 +158,12 @@ bool XmlScanner::tag_end(std::size_t& at) {
         return false;
       }
     }
-    const char c = window_[begin_ + at];
+    const char c = window()[at];
     if (quote == 0 && c == '>') return true;
-    if (quote == 0 && (c == '"' || c == '\'')) quote = c;
-    else if (c == quote) quote = 0;
+    if (quote == 0 && (c == '"' || c == '\''))
+      quote = c;
+    else if (c == quote)
+      quote = 0;
   }
 }
 
@@ -248,11 +171,11 @@ XmlScanner::Event XmlScanner::take_start() {
   std::size_t at = 0;
   if (!tag_end(at)) return Event::kError;
   std::string_view tag = window().substr(1, at - 1);
-  begin_ += at + 1;
+  window_.drop(at + 1);
   const bool empty = !tag.empty() && tag.back() == '/';
   if (empty) tag.remove_suffix(1);
   const std::string_view qualified = leading_name(tag);
-  if (qualified.empty() || (qualified.size() < tag.size() && !is_space(tag[qualified.size()])))
+  if (qualified.empty() || (qualified.size() < tag.size() && !is_xml_space(tag[qualified.size()])))
     return give_up(ErrorCode::kFileDamaged, "an XML part holds a tag without a proper name");
   if (open_.empty() && root_seen_) return give_up(ErrorCode::kFileDamaged, "an XML part has two root elements");
   if (open_.size() >= most_depth_) return give_up(ErrorCode::kLimitNesting, "the elements of an XML part nest deeper than the limit");
@@ -267,13 +190,23 @@ XmlScanner::Event XmlScanner::take_start() {
 }
 
 XmlScanner::Event XmlScanner::take_end() {
+  // As written by programs: the name that is open, and nothing else.
+  const std::string_view expected = open_.empty() ? std::string_view() : std::string_view(open_names_).substr(open_.back());
+  if (const std::string_view ahead = window(); !open_.empty() && ahead.size() > expected.size() + 2 && ahead[expected.size() + 2] == '>' &&
+                                               ahead.compare(2, expected.size(), expected) == 0) {
+    name_ = local_part(ahead.substr(2, expected.size()));
+    window_.drop(expected.size() + 3);
+    close_element();
+    return Event::kEnd;
+  }
   std::size_t at = 0;
   if (!tag_end(at)) return Event::kError;
   const std::string_view tag = window().substr(2, at - 2);
-  begin_ += at + 1;
+  window_.drop(at + 1);
   const std::string_view name = leading_name(tag);
   const std::string_view rest = tag.substr(name.size());
-  if (open_.empty() || std::string_view(open_names_).substr(open_.back()) != name || !std::all_of(rest.begin(), rest.end(), is_space)) return give_up(ErrorCode::kFileDamaged, "the tags of an XML part do not match");
+  if (open_.empty() || std::string_view(open_names_).substr(open_.back()) != name || !std::all_of(rest.begin(), rest.end(), is_xml_space))
+    return give_up(ErrorCode::kFileDamaged, "the tags of an XML part do not match");
   close_element();
   name_ = local_part(name);
   return Event::kEnd;
@@ -294,20 +227,20 @@ bool XmlScanner::take_other() {
         return false;
       }
     }
-    begin_ += at + 2;
+    window_.drop(at + 2);
     return true;
   }
   if (window().starts_with("<!--")) {
     // A comment may be longer than any tag; it is let go of as it is read.
-    begin_ += 4;
+    window_.drop(4);
     while ((at = window().find("-->")) == std::string_view::npos) {
-      begin_ = end_ - std::min<std::size_t>(end_ - begin_, 2);
+      window_.drop(window_.size() - std::min<std::size_t>(window_.size(), 2));
       if (!fill()) {
         give_up(ErrorCode::kFileTruncated, "an XML part ends inside a comment");
         return false;
       }
     }
-    begin_ += at + 3;
+    window_.drop(at + 3);
     return true;
   }
   give_up(ErrorCode::kFileDamaged, "an XML part holds a DOCTYPE, which is refused");
@@ -318,7 +251,7 @@ XmlScanner::Event XmlScanner::take_cdata() {
   std::size_t at = 0;
   if (!find("]]>", 9, at)) return Event::kError;
   text_ = window().substr(9, at - 9);
-  begin_ += at + 3;
+  window_.drop(at + 3);
   return check_text(text_) ? Event::kText : Event::kError;
 }
 
@@ -334,7 +267,7 @@ XmlScanner::Event XmlScanner::next() {
     started_ = true;
     if (!ensure(4)) return give_up(ErrorCode::kFileTruncated, "an XML part is empty");
     if (!convert_utf16()) return Event::kError;
-    if (window().starts_with("\xEF\xBB\xBF")) begin_ += 3;
+    if (window().starts_with("\xEF\xBB\xBF")) window_.drop(3);
   }
   for (;;) {
     if (!ensure(1)) {
@@ -343,13 +276,13 @@ XmlScanner::Event XmlScanner::next() {
       done_ = true;
       return Event::kDone;
     }
-    if (window_[begin_] != '<') {
+    if (window()[0] != '<') {
       const Event event = take_text();
       if (event == Event::kText && open_.empty()) continue;
       return event;
     }
     if (!ensure(2)) return failed_ ? Event::kError : give_up(ErrorCode::kFileTruncated, "an XML part ends inside a tag");
-    const char kind = window_[begin_ + 1];
+    const char kind = window()[1];
     if (kind == '/') return take_end();
     if (kind != '!' && kind != '?') return take_start();
     ensure(9);
@@ -373,16 +306,40 @@ void XmlScanner::skip_flat() {
   for (;;) {
     const auto at = window().find(mark);
     if (at != std::string_view::npos) {
-      begin_ += at;
+      window_.drop(at);
       next();
       return;
     }
-    begin_ = end_ - std::min(end_ - begin_, mark.size() - 1);  // what is passed is let go of
+    window_.drop(window_.size() - std::min(window_.size(), mark.size() - 1));  // what is passed is let go of
     if (!fill()) {
       give_up(ErrorCode::kFileTruncated, "an XML part ends in the middle");
       return;
     }
   }
+}
+
+bool XmlScanner::seek_inside(std::string_view local_name) {
+  if (failed_) return false;
+  if (end_owed_) {
+    next();
+    return false;
+  }
+  std::size_t end = 0;
+  if (!find("</" + open_names_.substr(open_.back()), 0, end)) return false;
+  const std::string_view inside = window().substr(0, end);
+  for (std::size_t at = inside.find(local_name); at != std::string_view::npos; at = inside.find(local_name, at + 1)) {
+    const std::size_t after = at + local_name.size();
+    if (at == 0 || after >= inside.size() || is_name_byte(inside[after])) continue;
+    std::size_t start = at - 1;
+    if (inside[start] == ':')
+      while (start > 0 && is_name_byte(inside[start])) --start;
+    if (inside[start] != '<') continue;
+    window_.drop(start);
+    return next() == Event::kStart;
+  }
+  window_.drop(end);
+  next();
+  return false;
 }
 
 void XmlScanner::skip() {
@@ -394,21 +351,28 @@ void XmlScanner::skip() {
 void XmlScanner::parse_attributes() {
   attributes_parsed_ = true;
   attributes_.clear();
+  std::uint64_t seen = 0;
   std::string_view rest = tag_;
   for (;;) {
-    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    while (!rest.empty() && is_xml_space(rest.front())) rest.remove_prefix(1);
     if (rest.empty()) return;
     const std::string_view name = leading_name(rest);
     rest.remove_prefix(name.size());
-    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    while (!rest.empty() && is_xml_space(rest.front())) rest.remove_prefix(1);
     if (name.empty() || rest.empty() || rest.front() != '=') break;
     rest.remove_prefix(1);
-    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    while (!rest.empty() && is_xml_space(rest.front())) rest.remove_prefix(1);
     if (rest.empty() || (rest[0] != '"' && rest[0] != '\'')) break;
     std::size_t close = 1;  // values are short: a loop beats a call of memchr
     while (close < rest.size() && rest[close] != rest[0]) ++close;
     if (close == rest.size()) break;
-    const bool twice = std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return a.name == name; });
+    // One bit for each name so far: only names that share a bit need to be compared.
+    const auto bit =
+        std::uint64_t{1} << ((name.size() * 7 + static_cast<unsigned char>(name.front()) + static_cast<unsigned char>(name.back()) * 5U) %
+                             64);
+    const bool twice =
+        (seen & bit) != 0 && std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return a.name == name; });
+    seen |= bit;
     if (twice || attributes_.size() >= kMostAttributes) break;
     attributes_.push_back({name, rest.substr(1, close - 1)});
     rest.remove_prefix(close + 1);

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extractors/hangul/byte_source.h"
+#include "extractors/hangul/window.h"
 
 namespace jangbu::hangul {
 
@@ -24,7 +24,7 @@ class XmlScanner {
   enum class Event : std::uint8_t { kStart, kEnd, kText, kDone, kError };
 
   // Borrows the source.
-  XmlScanner(ByteSource& source, std::size_t most_depth) : source_(source), most_depth_(most_depth) {}
+  XmlScanner(ByteSource& source, std::size_t most_depth) : window_(source), most_depth_(most_depth) {}
 
   // An element without content gives kStart and kEnd. Long text comes in pieces. After kDone or kError: the same again.
   Event next();
@@ -33,6 +33,9 @@ class XmlScanner {
   // The same for an element that never holds one of its own name: its inside is not even looked at, which for the layout caches of
   // Hangul means half of a section.
   void skip_flat();
+  // Steps to the first element `local_name` inside such an element: true as after its kStart, the outer one still open; false with
+  // the outer one ended. What lies between is not looked at.
+  bool seek_inside(std::string_view local_name);
 
   // Views are valid until the next call of next() or skip().
   std::string_view name() const { return name_; }  // of the element that starts or ends
@@ -52,31 +55,29 @@ class XmlScanner {
     std::string_view name, value;  // value as it stands
   };
 
-  bool fill();                    // more bytes into the window; false at the end of the source
+  bool fill();  // more bytes into the window; false at the end of the source
   bool ensure(std::size_t count);
-  bool find(std::string_view mark, std::size_t from, std::size_t& at);  // offset from begin_
+  bool find(std::string_view mark, std::size_t from, std::size_t& at);  // offset in the window
   Event give_up(ErrorCode code, std::string message);
   Event take_text();
   Event take_start();
   Event take_end();
   bool tag_end(std::size_t& at);
-  bool take_other();              // comment, processing instruction; false on error
+  bool take_other();  // comment, processing instruction; false on error
   Event take_cdata();
   bool check_text(std::string_view raw);
   bool resolve(std::string_view raw, std::string& out);
   void parse_attributes();
   void close_element();
   bool convert_utf16();
-  std::string_view window() const { return std::string_view(window_).substr(begin_, end_ - begin_); }
+  std::string_view window() const { return window_.text(); }
 
-  ByteSource& source_;
+  Window window_;
   std::size_t most_depth_;
-  std::string window_;
-  std::size_t begin_ = 0, end_ = 0;
-  bool started_ = false, source_ended_ = false, done_ = false, failed_ = false, end_owed_ = false, root_seen_ = false;
+  bool started_ = false, done_ = false, failed_ = false, end_owed_ = false, root_seen_ = false;
   bool attributes_parsed_ = false;
-  std::string open_names_;           // qualified names of the open elements, one after the other
-  std::vector<std::size_t> open_;    // where each starts
+  std::string open_names_;         // qualified names of the open elements, one after the other
+  std::vector<std::size_t> open_;  // where each starts
   std::string_view name_, text_, tag_;
   std::string scratch_, value_scratch_;
   std::vector<Attribute> attributes_;

@@ -181,7 +181,8 @@ Status CompoundFile::read_directory() {
 }
 
 Status CompoundFile::read_mini_stream(const Entry& root) {
-  const bool wanted = std::any_of(entries_.begin(), entries_.end(), [&](const auto& e) { return e.second.size > 0 && e.second.size < mini_cutoff_; });
+  const bool wanted =
+      std::any_of(entries_.begin(), entries_.end(), [&](const auto& e) { return e.second.size > 0 && e.second.size < mini_cutoff_; });
   if (!wanted) return Done{};
   auto ids = chain(fat_, mini_fat_start_, sectors_ + 1);
   if (!ids) return ids.forward();
@@ -212,7 +213,8 @@ Result<std::vector<std::byte>> CompoundFile::read(std::string_view path) const {
     const std::size_t at = static_cast<std::size_t>(id) * kMiniSector;
     if (at >= mini_stream_.size()) return damaged("small stream leaves the file");
     const std::size_t count = std::min({kMiniSector, mini_stream_.size() - at, size - out.size()});
-    out.insert(out.end(), mini_stream_.begin() + static_cast<std::ptrdiff_t>(at), mini_stream_.begin() + static_cast<std::ptrdiff_t>(at + count));
+    out.insert(out.end(), mini_stream_.begin() + static_cast<std::ptrdiff_t>(at),
+               mini_stream_.begin() + static_cast<std::ptrdiff_t>(at + count));
   }
   if (out.size() < size) return fail(ErrorCode::kFileTruncated, "stream " + std::string(path) + " is shorter than it says");
   return out;

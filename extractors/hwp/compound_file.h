@@ -54,10 +54,10 @@ class CompoundFile {
 
   hangul::Bytes bytes_;
   std::size_t sector_size_ = 512;
-  std::size_t sectors_ = 0;      // that the file holds, the last one maybe cut short
+  std::size_t sectors_ = 0;  // that the file holds, the last one maybe cut short
   std::uint32_t mini_cutoff_ = 4096;
   std::uint32_t directory_start_ = 0, mini_fat_start_ = 0;
-  bool wide_sizes_ = false;      // version 4
+  bool wide_sizes_ = false;  // version 4
   std::vector<std::uint32_t> fat_, mini_fat_;
   std::vector<std::byte> mini_stream_;
   std::map<std::string, Entry> entries_;  // streams only

@@ -24,8 +24,8 @@ enum class HeadKind : std::uint8_t { kNone, kOutline, kNumber, kBullet };
 
 struct ParaShape {
   HeadKind head = HeadKind::kNone;
-  std::uint8_t level = 0;          // from 0
-  std::uint16_t numbering = 0;     // from 1, into numberings or bullets
+  std::uint8_t level = 0;       // from 0
+  std::uint16_t numbering = 0;  // from 1, into numberings or bullets
 };
 
 struct DocInfo {

@@ -13,8 +13,9 @@ std::string FileHeader::version_text() const {
 Result<FileHeader> read_file_header(hangul::Bytes stream) {
   constexpr std::string_view kSignature = "HWP Document File";
   if (stream.size() < 40) return fail(ErrorCode::kFileTruncated, "FileHeader is too short");
-  const bool signed_right = std::equal(kSignature.begin(), kSignature.end(), stream.begin(),
-                                       [](char c, std::byte b) { return static_cast<unsigned char>(c) == std::to_integer<unsigned char>(b); });
+  const bool signed_right = std::equal(kSignature.begin(), kSignature.end(), stream.begin(), [](char c, std::byte b) {
+    return static_cast<unsigned char>(c) == std::to_integer<unsigned char>(b);
+  });
   if (!signed_right) return fail(ErrorCode::kFileDamaged, "FileHeader does not carry the signature of HWP");
   FileHeader header;
   header.version = hangul::u32_at(stream, 32);
@@ -24,6 +25,7 @@ Result<FileHeader> read_file_header(hangul::Bytes stream) {
   header.distribution = (flags & 4U) != 0;
   header.drm = (flags & 0x10U) != 0;
   header.certificate_encrypted = (flags & 0x100U) != 0;
+  header.tracks_changes = (flags & 0x4000U) != 0;
   if (stream.size() >= 48) header.encrypt_version = hangul::u32_at(stream, 44);
   return header;
 }

@@ -17,9 +17,10 @@ struct FileHeader {
   std::uint32_t encrypt_version = 0;
   bool compressed = false;
   bool password = false;
-  bool distribution = false;   // 배포용 문서: the body is in ViewText, scrambled
+  bool distribution = false;  // 배포용 문서: the body is in ViewText, scrambled
   bool drm = false;
   bool certificate_encrypted = false;
+  bool tracks_changes = false;
 
   std::string version_text() const;  // "5.1.1.5"
 };

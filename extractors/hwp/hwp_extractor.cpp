@@ -28,7 +28,7 @@ class Reading {
       return fail(ErrorCode::kDrmProtected, "the document is wrapped by a rights manager or a certificate",
                   "open it in Hangul and save it without protection");
     if (header_.password) {
-      if (header_.encrypt_version != 4 && header_.encrypt_version != 0)
+      if (header_.encrypt_version != 4)
         return fail(ErrorCode::kEncrypted, "the document has a password, kept in the way of Hangul before 7.0",
                     "open it in Hangul and save it without a password");
       if (options_.password.empty()) return fail(ErrorCode::kEncrypted, "the document needs a password", "give it with --password");
@@ -48,6 +48,8 @@ class Reading {
     for (; file_.has(folder + std::to_string(sections)); ++sections)
       if (auto ok = read_section(reader, folder + std::to_string(sections)); !ok) return ok.forward();
     if (sections == 0) return fail(ErrorCode::kFileDamaged, "the document has no " + folder + "0");
+    if (header_.tracks_changes)
+      document.diagnostics.push_back({"tracked_changes", "the document tracks changes: text that they delete may still be there", {}});
     if (header_.distribution && only_placeholder(document))
       return fail(ErrorCode::kDistributionOnly, "a distribution document of a newer kind: only its placeholder can be read",
                   "ask its author for the original");
@@ -87,8 +89,10 @@ class Reading {
     auto stream = file_.read(name);
     if (!stream) return stream.forward();
     if (stream->empty()) return fail(ErrorCode::kFileDamaged, "stream " + name + " is empty");
-    if (header_.distribution) stream = decipher_distribution(*stream);
-    else if (header_.password) stream = decipher_with_password(*stream, options_.password);
+    if (header_.distribution)
+      stream = decipher_distribution(*stream);
+    else if (header_.password)
+      stream = decipher_with_password(*stream, options_.password);
     if (!stream) return stream.forward();
     auto ok = reader.read(*source_of(*stream));
     if (!ok) {
@@ -100,9 +104,8 @@ class Reading {
   }
 
   static bool only_placeholder(const Document& document) {
-    return document.tables.empty() && std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
-      return is_distribution_placeholder(block.paragraph.text);
-    });
+    return document.tables.empty() && std::any_of(document.blocks.begin(), document.blocks.end(),
+                                                  [](const Block& block) { return is_distribution_placeholder(block.paragraph.text); });
   }
 
   CompoundFile file_;

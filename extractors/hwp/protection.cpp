@@ -64,8 +64,6 @@ Result<std::vector<std::byte>> decipher_distribution(Bytes stream) {
   return hangul::decipher(hangul::Cipher::kAes128Ecb, Bytes(data).subspan(at, kAesKey), {}, stream.subspan(4 + kScrambled));
 }
 
-bool is_distribution_placeholder(std::string_view text) {
-  return text.find("상위 버전의 배포용 문서입니다") != std::string_view::npos;
-}
+bool is_distribution_placeholder(std::string_view text) { return text.find("상위 버전의 배포용 문서입니다") != std::string_view::npos; }
 
 }  // namespace jangbu::hwp

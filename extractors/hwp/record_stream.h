@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "extractors/hangul/byte_source.h"
+#include "extractors/hangul/window.h"
 
 namespace jangbu::hwp {
 
@@ -44,21 +44,18 @@ struct Record {
 
 class RecordStream {
  public:
-  explicit RecordStream(hangul::ByteSource& source) : source_(source) {}
+  explicit RecordStream(hangul::ByteSource& source) : window_(source) {}
   // nullptr at the end of the stream and after an error: status() tells which. Valid until the next call.
   const Record* next();
   Status status() const { return failed_ ? Status(Unexpected{error_}) : Status(Done{}); }
 
  private:
   // Makes at least `count` bytes available; false where the stream ends before, or on an error.
-  bool fill(std::size_t count) { return available() >= count || fill_window(count); }
+  bool fill(std::size_t count) { return window_.size() >= count || fill_window(count); }
   bool fill_window(std::size_t count);
-  std::size_t available() const { return end_ - begin_; }
   const Record* give_up(ErrorCode code, const char* message);
 
-  hangul::ByteSource& source_;
-  std::vector<std::byte> window_;
-  std::size_t begin_ = 0, end_ = 0;
+  hangul::Window window_;
   Record record_;
   bool failed_ = false;
   Error error_;

@@ -30,8 +30,7 @@ bool SectionReader::handle(const Record& record) {
   switch (record.tag) {
     case kTagParaHeader: open_paragraph(record); break;
     case kTagParaText:
-      if (OpenParagraph* p = current_paragraph(record.level))
-        return p->text.assign(record.payload);
+      if (OpenParagraph* p = current_paragraph(record.level)) return p->text.assign(record.payload);
       break;
     case kTagParaCharShape:
       if (OpenParagraph* p = current_paragraph(record.level)) {

@@ -21,7 +21,8 @@ namespace jangbu::hwp {
 class SectionReader {
  public:
   // Borrows everything; the counter goes on from section to section.
-  SectionReader(const DocInfo& info, hangul::NumberCounter& counter, hangul::Story& story) : info_(info), counter_(counter), story_(story) {}
+  SectionReader(const DocInfo& info, hangul::NumberCounter& counter, hangul::Story& story)
+      : info_(info), counter_(counter), story_(story) {}
 
   // Errors: file_damaged, file_truncated, those of the source and of the Story.
   Status read(hangul::ByteSource& source);
@@ -32,10 +33,10 @@ class SectionReader {
     enum class List : std::uint8_t { kPart, kCaption, kCell, kPlain };
     Kind kind = Kind::kParagraph;
     std::uint16_t level = 0;
-    std::uint32_t control = 0;   // kControl
-    bool table_seen = false;     // kControl: its TABLE record has come
-    List list = List::kPlain;    // kList
-    hangul::CellPlace place;     // kList of a cell
+    std::uint32_t control = 0;  // kControl
+    bool table_seen = false;    // kControl: its TABLE record has come
+    List list = List::kPlain;   // kList
+    hangul::CellPlace place;    // kList of a cell
     bool has_place = false;
   };
   struct OpenParagraph {

@@ -55,9 +55,12 @@ Summary read_summary(Bytes stream) {
     ByteView value(set.subspan(at));
     const std::uint32_t type = value.u32();
     if (type == kWideText) {
-      if (id == 2) summary.metadata.title = wide_text(value);
-      else if (id == 4) summary.metadata.author = wide_text(value);
-      else if (id == 9) summary.program = wide_text(value);
+      if (id == 2)
+        summary.metadata.title = wide_text(value);
+      else if (id == 4)
+        summary.metadata.author = wide_text(value);
+      else if (id == 9)
+        summary.program = wide_text(value);
     } else if (type == kFileTime && (id == 12 || id == 13)) {
       const std::uint64_t low = value.u32();
       const std::uint64_t time = low | static_cast<std::uint64_t>(value.u32()) << 32;

@@ -24,8 +24,8 @@ struct FixedControl {
   std::uint16_t code;
   std::size_t bytes, codes;
 };
-constexpr FixedControl kFixed[] = {{9, 6, 4},   {18, 6, 4},  {19, 6, 4},  {20, 6, 4},   {21, 6, 4},  {22, 22, 12}, {23, 8, 5},
-                                   {24, 4, 3},  {25, 4, 3},  {26, 244, 123}, {28, 62, 32}, {30, 2, 2},  {31, 2, 2}};
+constexpr FixedControl kFixed[] = {{9, 6, 4},  {18, 6, 4}, {19, 6, 4},     {20, 6, 4},   {21, 6, 4}, {22, 22, 12}, {23, 8, 5},
+                                   {24, 4, 3}, {25, 4, 3}, {26, 244, 123}, {28, 62, 32}, {30, 2, 2}, {31, 2, 2}};
 
 enum BoxKind : std::uint16_t { kTable = 0, kTextBox = 1, kEquation = 2, kButton = 3 };
 
@@ -81,8 +81,10 @@ bool BodyReader::stop(const char* why) {
 std::string BodyReader::read() {
   for (std::size_t i = 0; i < kFontLists; ++i) view_.skip(view_.u16() * kFontName);
   view_.skip(view_.u16() * kStyle);
-  if (view_.short_read()) stop("the body ends inside its fonts and styles");
-  else if (read_list(0) && view_.short_read()) stop("the body ends inside a paragraph");
+  if (view_.short_read())
+    stop("the body ends inside its fonts and styles");
+  else if (read_list(0) && view_.short_read())
+    stop("the body ends inside a paragraph");
   return trouble_;
 }
 
@@ -134,9 +136,12 @@ bool BodyReader::read_codes(std::size_t count, int depth) {
     const std::uint16_t code = view_.u16();
     if (view_.short_read()) return stop("the body ends inside a paragraph");
     --left;
-    if (code >= 32) codes_.append(code, pending_);
-    else if (code == 13 || code == 0) continue;  // the paragraph's end, and padding
-    else if (!read_control(code, left, depth)) return false;
+    if (code >= 32)
+      codes_.append(code, pending_);
+    else if (code == 13 || code == 0)
+      continue;  // the paragraph's end, and padding
+    else if (!read_control(code, left, depth))
+      return false;
   }
   return !story_.failed();
 }
@@ -148,9 +153,12 @@ bool BodyReader::read_control(std::uint16_t code, std::size_t& left, int depth) 
     const Bytes data = view_.bytes(fixed.bytes);
     if (view_.short_read()) return stop("the body ends inside a control");
     count_for(fixed.codes);
-    if (code == 9) pending_ += U'\t';
-    else if (code == 24) pending_ += U'-';
-    else if (code == 30 || code == 31) pending_ += U' ';
+    if (code == 9)
+      pending_ += U'\t';
+    else if (code == 24)
+      pending_ += U'-';
+    else if (code == 30 || code == 31)
+      pending_ += U' ';
     else if (code == 18) {  // counted number: what names a picture, a table or an equation
       if (const std::uint16_t kind = hangul::u16_at(data, 0); kind >= 3 && kind <= 5) {
         flush();
@@ -178,12 +186,12 @@ bool BodyReader::read_control(std::uint16_t code, std::size_t& left, int depth) 
       if (told > kMostFieldBytes) return stop("a field says it is larger than any can be");
       view_.skip(told);
       break;
-    case 6: view_.skip(34); break;   // bookmark
-    case 7: view_.skip(76); break;   // form of a date
-    case 8: view_.skip(88); break;   // date
+    case 6: view_.skip(34); break;  // bookmark
+    case 7: view_.skip(76); break;  // form of a date
+    case 8: view_.skip(88); break;  // date
     case 10: return read_box(depth);
     case 11: return read_picture(depth);
-    case 14: view_.skip(84); break;  // line
+    case 14: view_.skip(84); break;                     // line
     case 15: return read_part(Where::kNote, 8, depth);  // hidden comment
     case 16: {
       const Bytes head = view_.bytes(10);

@@ -42,9 +42,9 @@ struct Known {
 
 // Signs outside of the rules, or in their way. The private ones are those that Hangul itself writes for them into HWP 5 and HWPX.
 constexpr Known kKnown[] = {
-    {0x0081, U'“'},     {0x0082, U'”'},     {0x0083, U'‘'},     {0x0084, U'’'},     {0x2022, U'•'},     {0x203B, U'※'},     {0x2F17, U'•'},     {0x2F67, U'▸'},     {0x303D, 0xF0827},
-    {0x3404, U'․'},     {0x37C0, 0xF03EF},
-    {0x37C1, 0xF03F0},  {0x37C2, 0xF03F1},  {0x37C3, 0xF03F2},  {0x37C4, 0xF03F3},  {0x37C5, 0xF03F4},
+    {0x0081, U'“'},    {0x0082, U'”'},    {0x0083, U'‘'},    {0x0084, U'’'},    {0x2022, U'•'},    {0x203B, U'※'},
+    {0x2F17, U'•'},    {0x2F67, U'▸'},    {0x303D, 0xF0827}, {0x3404, U'․'},    {0x37C0, 0xF03EF}, {0x37C1, 0xF03F0},
+    {0x37C2, 0xF03F1}, {0x37C3, 0xF03F2}, {0x37C4, 0xF03F3}, {0x37C5, 0xF03F4},
 };
 
 // Runs of codes whose signs follow each other in Unicode as well; each is as long as documents that exist in two formats show.
@@ -53,7 +53,7 @@ struct Run {
   char32_t sign;
 };
 constexpr Run kRuns[] = {
-    {0x1F01, 0x1F53, U'ぁ'},   // hiragana
+    {0x1F01, 0x1F53, U'ぁ'},    // hiragana
     {0x301C, 0x3027, 0xF080F},  // lines and branches of charts
     {0x3341, 0x3366, 0xF03A0},  // signs of keys and bullets
 };

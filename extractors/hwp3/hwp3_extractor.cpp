@@ -23,7 +23,8 @@ Result<Document> extract(std::span<const std::byte> bytes, const ExtractOptions&
   hangul::Bytes body = bytes.subspan(head->body_at);
   if (head->password) {
     if (options.password.empty()) return fail(ErrorCode::kEncrypted, "the document needs a password", "give it with --password");
-    if (!head->compressed) return fail(ErrorCode::kEncrypted, "the document has a password and an uncompressed body, which nobody can open");
+    if (!head->compressed)
+      return fail(ErrorCode::kEncrypted, "the document has a password and an uncompressed body, which nobody can open");
     auto deciphered = decipher_body(body, options.password);
     if (!deciphered) return deciphered.forward();
     clear = *std::move(deciphered);

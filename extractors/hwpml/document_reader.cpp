@@ -21,8 +21,10 @@ void DocumentReader::each_child(Visit&& visit) {
   const std::size_t outer = xml_.depth() - 1;
   while (xml_.depth() > outer && !story_.failed()) {
     const Event event = xml_.next();
-    if (event == Event::kStart) visit(xml_.name());
-    else if (event == Event::kDone || event == Event::kError) return;
+    if (event == Event::kStart)
+      visit(xml_.name());
+    else if (event == Event::kDone || event == Event::kError)
+      return;
   }
 }
 
@@ -47,8 +49,10 @@ std::string DocumentReader::read_plain_text() {
   const std::size_t outer = xml_.depth() - 1;
   while (xml_.depth() > outer) {
     const Event event = xml_.next();
-    if (event == Event::kText) text += xml_.text();
-    else if (event == Event::kDone || event == Event::kError) break;
+    if (event == Event::kText)
+      text += xml_.text();
+    else if (event == Event::kDone || event == Event::kError)
+      break;
   }
   return text;
 }
@@ -170,10 +174,14 @@ void DocumentReader::read_char() {
     }
     if (event != Event::kStart) continue;
     const std::string_view name = xml_.name();
-    if (name == "TAB") story_.text("\t");
-    else if (name == "LINEBREAK") story_.text("\n");
-    else if (name == "HYPEN") story_.text("-");
-    else if (name == "NBSPACE" || name == "FWSPACE") story_.text(" ");
+    if (name == "TAB")
+      story_.text("\t");
+    else if (name == "LINEBREAK")
+      story_.text("\n");
+    else if (name == "HYPEN")
+      story_.text("-");
+    else if (name == "NBSPACE" || name == "FWSPACE")
+      story_.text(" ");
   }
 }
 
@@ -182,8 +190,10 @@ void DocumentReader::read_part(Where where) {
   each_child([&](std::string_view name) {
     if (name != "PARALIST" && name != "P") return xml_.skip();
     if (!std::exchange(begun, true)) story_.begin_part(where);
-    if (name == "P") read_paragraph();
-    else read_children();
+    if (name == "P")
+      read_paragraph();
+    else
+      read_children();
   });
   if (begun) story_.end_part();
 }
@@ -212,15 +222,19 @@ void DocumentReader::read_table() {
   each_child([&](std::string_view name) {
     if (name == "SHAPEOBJECT") {
       each_child([&](std::string_view child) {
-        if (child == "CAPTION") read_caption();
-        else xml_.skip();
+        if (child == "CAPTION")
+          read_caption();
+        else
+          xml_.skip();
       });
     } else if (name == "CAPTION") {
       read_caption();
     } else if (name == "ROW") {
       each_child([&](std::string_view child) {
-        if (child == "CELL") read_cell();
-        else xml_.skip();
+        if (child == "CELL")
+          read_cell();
+        else
+          xml_.skip();
       });
     } else {
       xml_.skip();

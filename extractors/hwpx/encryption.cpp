@@ -63,7 +63,8 @@ Result<PartCiphers> read_manifest(hangul::ByteSource& source) {
 }
 
 Result<std::vector<std::byte>> decipher_part(Bytes part, const PartCipher& cipher, std::string_view password, hangul::WorkBudget& budget) {
-  if (!cipher.known) return fail(ErrorCode::kEncrypted, "the document is encrypted in a way that is not known", "save it without a password in Hangul");
+  if (!cipher.known)
+    return fail(ErrorCode::kEncrypted, "the document is encrypted in a way that is not known", "save it without a password in Hangul");
   auto start = hangul::digest(Digest::kSha256, hangul::as_bytes_of(password));
   if (!start) return start.forward();
   for (const Digest prf : {Digest::kSha1, Digest::kSha256}) {

@@ -32,10 +32,10 @@ void read_char(XmlScanner& xml, Header& header) {
   const std::uint32_t id = id_of(xml, "id");
   CharProperties properties;
   properties.points = static_cast<double>(xml.number("height", 0)) / 100.0;
-  for (const std::size_t inside = xml.depth(); xml.depth() >= inside;) {
-    const Event event = xml.next();
-    if (event == Event::kStart && xml.name() == "bold") properties.bold = true;
-    if (event == Event::kDone || event == Event::kError) return;
+  if (xml.seek_inside("bold")) {
+    properties.bold = true;
+    xml.skip();
+    xml.skip_flat();
   }
   header.char_properties[id] = properties;
 }
@@ -43,14 +43,12 @@ void read_char(XmlScanner& xml, Header& header) {
 void read_para(XmlScanner& xml, Header& header) {
   const std::uint32_t id = id_of(xml, "id");
   ParaProperties properties;
-  for (const std::size_t inside = xml.depth(); xml.depth() >= inside;) {
-    const Event event = xml.next();
-    if (event == Event::kStart && xml.name() == "heading" && properties.head == HeadKind::kNone) {
-      properties.head = head_kind(xml.attribute("type"));
-      properties.level = static_cast<int>(std::clamp<std::int64_t>(xml.number("level", 0), 0, hangul::kOutlineLevels - 1));
-      properties.numbering = id_of(xml, "idRef");
-    }
-    if (event == Event::kDone || event == Event::kError) return;
+  if (xml.seek_inside("heading")) {
+    properties.head = head_kind(xml.attribute("type"));
+    properties.level = static_cast<int>(std::clamp<std::int64_t>(xml.number("level", 0), 0, hangul::kOutlineLevels - 1));
+    properties.numbering = id_of(xml, "idRef");
+    xml.skip();
+    xml.skip_flat();
   }
   if (properties.head != HeadKind::kNone) header.para_properties[id] = properties;
 }
@@ -90,11 +88,16 @@ Result<Header> read_header(hangul::ByteSource& source, std::size_t most_depth) {
     if (event == Event::kError) return Unexpected{xml.status().error()};
     if (event != Event::kStart) continue;
     const std::string_view name = xml.name();
-    if (name == "charPr") read_char(xml, header);
-    else if (name == "paraPr") read_para(xml, header);
-    else if (name == "numbering") read_numbering(xml, header);
-    else if (name == "bullet") header.bullets[id_of(xml, "id")] = std::string(xml.attribute("char"));
-    else if (is_dull(name)) xml.skip_flat();
+    if (name == "charPr")
+      read_char(xml, header);
+    else if (name == "paraPr")
+      read_para(xml, header);
+    else if (name == "numbering")
+      read_numbering(xml, header);
+    else if (name == "bullet")
+      header.bullets[id_of(xml, "id")] = std::string(xml.attribute("char"));
+    else if (is_dull(name))
+      xml.skip_flat();
   }
 }
 

@@ -25,7 +25,8 @@ constexpr std::size_t kLargestEncipheredPart = 256u << 20;
 std::optional<long> number_in(std::string_view name, std::string_view stem) {
   if (const auto slash = name.rfind('/'); slash != std::string_view::npos) name.remove_prefix(slash + 1);
   std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
   if (!lower.starts_with(stem) || !lower.ends_with(".xml")) return std::nullopt;
   const std::string digits = lower.substr(stem.size(), lower.size() - stem.size() - 4);
   if (digits.empty() || digits.size() > 6 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
@@ -47,7 +48,9 @@ class PlainSource : public hangul::ByteSource {
 class Reading {
  public:
   Reading(Package package, const ExtractOptions& options)
-      : package_(std::move(package)), options_(options), budget_(options.limits),
+      : package_(std::move(package)),
+        options_(options),
+        budget_(options.limits),
         depth_(static_cast<std::size_t>(std::max(options.limits.nesting, 1)) * kElementsPerNesting) {}
 
   Result<Document> read() {
@@ -219,8 +222,8 @@ Result<Document> extract_hwpx(std::span<const std::byte> bytes, const ExtractOpt
 
 bool looks_like_hwpx(std::span<const std::byte> bytes) {
   constexpr unsigned char kLocal[4] = {'P', 'K', 3, 4};
-  return bytes.size() >= 4 &&
-         std::equal(std::begin(kLocal), std::end(kLocal), bytes.begin(), [](unsigned char a, std::byte b) { return a == std::to_integer<unsigned char>(b); });
+  return bytes.size() >= 4 && std::equal(std::begin(kLocal), std::end(kLocal), bytes.begin(),
+                                         [](unsigned char a, std::byte b) { return a == std::to_integer<unsigned char>(b); });
 }
 
 }  // namespace jangbu

@@ -62,8 +62,7 @@ Result<Package> Package::open(hangul::Bytes bytes) {
   zip_error_fini(&error);
   if (state->archive == nullptr) {
     zip_source_free(source);
-    if (code == ZIP_ER_NOZIP)
-      return fail(ErrorCode::kFileTruncated, "the package has no directory: its end is missing");
+    if (code == ZIP_ER_NOZIP) return fail(ErrorCode::kFileTruncated, "the package has no directory: its end is missing");
     return fail(ErrorCode::kFileDamaged, "the package's directory is damaged");
   }
   const zip_int64_t count = zip_get_num_entries(state->archive.get(), 0);
@@ -75,8 +74,10 @@ Result<Package> Package::open(hangul::Bytes bytes) {
     std::string plain(name);
     std::replace(plain.begin(), plain.end(), '\\', '/');
     const auto [place, fresh] = state->index.try_emplace(plain, i);
-    if (fresh) state->names.push_back(std::move(plain));
-    else place->second.reset();
+    if (fresh)
+      state->names.push_back(std::move(plain));
+    else
+      place->second.reset();
   }
   return Package(std::move(state));
 }
@@ -92,7 +93,8 @@ Result<std::unique_ptr<hangul::ByteSource>> Package::source(std::string_view nam
   std::unique_ptr<zip_file_t, Discard> file(zip_fopen_index(state_->archive.get(), *found->second, 0));
   if (file == nullptr) {
     const int code = zip_error_code_zip(zip_get_error(state_->archive.get()));
-    if (code == ZIP_ER_NOPASSWD) return fail(ErrorCode::kEncrypted, "the package is a ZIP file with a password, which Hangul does not write");
+    if (code == ZIP_ER_NOPASSWD)
+      return fail(ErrorCode::kEncrypted, "the package is a ZIP file with a password, which Hangul does not write");
     return fail(ErrorCode::kFileDamaged, "part " + std::string(name) + " of the package cannot be opened");
   }
   return std::unique_ptr<hangul::ByteSource>(std::make_unique<PartSource>(std::move(file), budget));

@@ -36,9 +36,12 @@ Result<PackageDocument> read_package_document(hangul::ByteSource& source) {
       text = &out.metadata.title;
     } else if (name == "meta") {
       const std::string_view which = xml.attribute("name");
-      if (which == "creator") text = &out.metadata.author;
-      else if (which == "CreatedDate") text = &out.metadata.created;
-      else if (which == "ModifiedDate") text = &out.metadata.modified;
+      if (which == "creator")
+        text = &out.metadata.author;
+      else if (which == "CreatedDate")
+        text = &out.metadata.created;
+      else if (which == "ModifiedDate")
+        text = &out.metadata.modified;
     }
   }
   for (std::string* field : {&out.metadata.title, &out.metadata.author, &out.metadata.created, &out.metadata.modified})

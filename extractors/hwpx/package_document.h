@@ -1,7 +1,7 @@
 // content.hpf: the package document, which lists the parts of an HWPX file, their reading order, and what it says about itself.
 //
-// Facts: KS X 6101, 9; the form is that of the Open Packaging Format 2.0: manifest/item (id, href), spine/itemref (idref), metadata/title and
-// metadata/meta (name: creator, CreatedDate, ModifiedDate). Spines list headers and scripts besides sections.
+// Facts: KS X 6101, 9; the form is that of the Open Packaging Format 2.0: manifest/item (id, href), spine/itemref (idref), metadata/title
+// and metadata/meta (name: creator, CreatedDate, ModifiedDate). Spines list headers and scripts besides sections.
 #pragma once
 
 #include <map>

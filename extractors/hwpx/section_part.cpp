@@ -28,7 +28,7 @@ std::uint32_t id_of(XmlScanner& xml, std::string_view attribute) {
 struct SectionPart::TableState {
   std::vector<int> free_from;  // for each column
   int row = -1;
-  int rows = 0, columns = 0;   // as far as cells reach
+  int rows = 0, columns = 0;  // as far as cells reach
   bool sized = false;
 
   CellPlace place(int row_span, int column_span) {
@@ -47,8 +47,10 @@ void SectionPart::each_child(XmlScanner& xml, Visit&& visit) {
   const std::size_t outer = xml.depth() - 1;
   while (xml.depth() > outer && !stopped(xml)) {
     const Event event = xml.next();
-    if (event == Event::kStart) visit(xml.name());
-    else if (event == Event::kDone || event == Event::kError) return;
+    if (event == Event::kStart)
+      visit(xml.name());
+    else if (event == Event::kDone || event == Event::kError)
+      return;
   }
 }
 
@@ -94,7 +96,8 @@ void SectionPart::read_element(XmlScanner& xml) {
 void SectionPart::read_paragraph(XmlScanner& xml) {
   hangul::ParagraphLook look;
   const ParaProperties* head = nullptr;
-  if (const auto found = header_.para_properties.find(id_of(xml, "paraPrIDRef")); found != header_.para_properties.end()) head = &found->second;
+  if (const auto found = header_.para_properties.find(id_of(xml, "paraPrIDRef")); found != header_.para_properties.end())
+    head = &found->second;
   if (head != nullptr && head->head == HeadKind::kOutline) look.outline_level = head->level + 1;
   // Tracked deletions are marked paragraph by paragraph: one whose end is missing must not swallow the document.
   const bool outer_styled = std::exchange(styled_, false), outer_deleted = std::exchange(deleted_, false);
@@ -144,13 +147,20 @@ void SectionPart::read_text(XmlScanner& xml) {
     }
     if (event != Event::kStart) continue;
     const std::string_view name = xml.name();
-    if (name == "deleteBegin") deleted_ = true;
-    else if (name == "deleteEnd") deleted_ = false;
-    else if (deleted_) continue;
-    else if (name == "lineBreak") story_.text("\n");
-    else if (name == "tab") story_.text("\t");
-    else if (name == "nbSpace" || name == "fwSpace") story_.text(" ");
-    else if (name == "hyphen") story_.text("-");
+    if (name == "deleteBegin")
+      deleted_ = true;
+    else if (name == "deleteEnd")
+      deleted_ = false;
+    else if (deleted_)
+      continue;
+    else if (name == "lineBreak")
+      story_.text("\n");
+    else if (name == "tab")
+      story_.text("\t");
+    else if (name == "nbSpace" || name == "fwSpace")
+      story_.text(" ");
+    else if (name == "hyphen")
+      story_.text("-");
   }
 }
 
@@ -186,8 +196,10 @@ void SectionPart::read_part(XmlScanner& xml, Where where) {
     if (name != "subList" && name != "p") return xml.skip();
     if (!begun) story_.begin_part(where);
     begun = true;
-    if (name == "p") read_paragraph(xml);
-    else read_children(xml);
+    if (name == "p")
+      read_paragraph(xml);
+    else
+      read_children(xml);
   });
   if (begun) story_.end_part();
 }
@@ -215,8 +227,10 @@ void SectionPart::read_drawn(XmlScanner& xml) {
   const std::size_t outer = xml.depth() - 1;
   while (xml.depth() > outer && !stopped(xml)) {
     const Event event = xml.next();
-    if (event == Event::kText) all += xml.text();
-    else if (event == Event::kDone || event == Event::kError) return;
+    if (event == Event::kText)
+      all += xml.text();
+    else if (event == Event::kDone || event == Event::kError)
+      return;
   }
   story_.drawn(all);
 }
@@ -249,28 +263,36 @@ void SectionPart::read_table(XmlScanner& xml) {
 
 void SectionPart::read_row(XmlScanner& xml, TableState& table) {
   each_child(xml, [&](std::string_view name) {
-    if (name == "tc") read_cell(xml, table);
-    else xml.skip();
+    if (name == "tc")
+      read_cell(xml, table);
+    else
+      xml.skip();
   });
 }
 
 void SectionPart::read_cell(XmlScanner& xml, TableState& table) {
   CellPlace place{-1, -1, 1, 1, xml.number("header", 0) == 1};
   story_.begin_cell();
+  bool has_text = false, has_address = false, has_spans = false;
   each_child(xml, [&](std::string_view name) {
     if (name == "subList") {
+      has_text = true;
       read_children(xml);
     } else if (name == "p") {
       read_paragraph(xml);
     } else {
       if (name == "cellAddr") {
+        has_address = true;
         place.row = clamped(xml.number("rowAddr", -1));
         place.column = clamped(xml.number("colAddr", -1));
       } else if (name == "cellSpan") {
+        has_spans = true;
         place.row_span = clamped(xml.number("rowSpan", 1));
         place.column_span = clamped(xml.number("colSpan", 1));
       }
       xml.skip();
+      // In the order that Hangul writes, nothing but sizes follows.
+      if (has_text && has_address && has_spans) xml.skip_flat();
     }
   });
   const CellPlace in_order = table.place(place.row_span, place.column_span);

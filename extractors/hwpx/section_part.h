@@ -57,7 +57,7 @@ class SectionPart {
   std::uint32_t outline_numbering_ = 0;
   const ParaProperties* label_owed_ = nullptr;  // of the paragraph that has just begun
   bool deleted_ = false;
-  bool styled_ = false;           // the open paragraph has the look of its first text
+  bool styled_ = false;  // the open paragraph has the look of its first text
   CharProperties run_look_;
 };
 

@@ -132,10 +132,14 @@ std::string utf16_to_utf8(std::u16string_view text) {
 
 // By hand rather than through icu::UnicodeString: documents come in pieces of a few words, and their set-up would cost more than they.
 void append_utf16(std::string& out, std::u16string_view text) {
-  const std::size_t start = out.size();
-  out.resize(start + text.size() * 3);
-  char* put = out.data() + start;
+  char buffer[768];
+  char* put = buffer;
+  const auto flush = [&] {
+    out.append(buffer, static_cast<std::size_t>(put - buffer));
+    put = buffer;
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (put > buffer + sizeof buffer - 4) flush();
     std::uint32_t c = text[i];
     if (c < 0x80) {
       *put++ = static_cast<char>(c);
@@ -161,7 +165,7 @@ void append_utf16(std::string& out, std::u16string_view text) {
     *put++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
     *put++ = static_cast<char>(0x80 | (c & 0x3F));
   }
-  out.resize(static_cast<std::size_t>(put - out.data()));
+  flush();
 }
 
 std::vector<char32_t> ks_x_1001() {

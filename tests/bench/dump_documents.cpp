@@ -41,25 +41,39 @@ jangbu::ExtractFunction reader_of(std::span<const std::byte> bytes) {
 
 json as_json(const jangbu::Document& document, const fs::path& path) {
   json out;
-  out["source"] = {{"path", fs::absolute(path).string()}, {"format", jangbu::format_name(document.source.format)}, {"producer", document.source.producer}};
-  out["metadata"] = {{"title", document.metadata.title}, {"author", document.metadata.author}, {"created", document.metadata.created},
+  out["source"] = {{"path", fs::absolute(path).string()},
+                   {"format", jangbu::format_name(document.source.format)},
+                   {"producer", document.source.producer}};
+  out["metadata"] = {{"title", document.metadata.title},
+                     {"author", document.metadata.author},
+                     {"created", document.metadata.created},
                      {"modified", document.metadata.modified}};
   out["diagnostics"] = json::array();
   for (const auto& d : document.diagnostics) out["diagnostics"].push_back({{"code", d.code}, {"message", d.message}});
   out["tables"] = json::array();
   for (const auto& t : document.tables) {
-    json table = {{"where", jangbu::where_name(t.where)}, {"caption", t.caption}, {"rows", t.rows}, {"columns", t.columns}, {"cells", json::array()}};
+    json table = {
+        {"where", jangbu::where_name(t.where)}, {"caption", t.caption}, {"rows", t.rows}, {"columns", t.columns}, {"cells", json::array()}};
     for (const auto& c : t.cells)
-      table["cells"].push_back({{"row", c.row}, {"column", c.column}, {"row_span", c.row_span}, {"column_span", c.column_span}, {"text", c.text},
-                                {"drawn", c.drawn}, {"tables", c.tables}});
+      table["cells"].push_back({{"row", c.row},
+                                {"column", c.column},
+                                {"row_span", c.row_span},
+                                {"column_span", c.column_span},
+                                {"text", c.text},
+                                {"drawn", c.drawn},
+                                {"tables", c.tables}});
     out["tables"].push_back(std::move(table));
   }
   out["blocks"] = json::array();
   for (const auto& b : document.blocks) {
-    if (b.kind == jangbu::Block::Kind::kTable) out["blocks"].push_back({{"table", b.table}});
+    if (b.kind == jangbu::Block::Kind::kTable)
+      out["blocks"].push_back({{"table", b.table}});
     else
-      out["blocks"].push_back({{"text", b.paragraph.text}, {"where", jangbu::where_name(b.paragraph.where)}, {"size", b.paragraph.font_size},
-                               {"bold", b.paragraph.bold}, {"outline", b.paragraph.outline_level}});
+      out["blocks"].push_back({{"text", b.paragraph.text},
+                               {"where", jangbu::where_name(b.paragraph.where)},
+                               {"size", b.paragraph.font_size},
+                               {"bold", b.paragraph.bold},
+                               {"outline", b.paragraph.outline_level}});
   }
   return out;
 }
@@ -88,8 +102,8 @@ int time_it(const std::vector<fs::path>& paths, int rounds) {
     for (const auto& bytes : files)
       if (auto document = reader_of(bytes)(bytes, {})) tables += document->tables.size();
     const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    std::cout << files.size() << " files, " << static_cast<double>(total) / 1'000'000.0 << " MB, " << tables << " tables in " << seconds << " s CPU: "
-              << static_cast<double>(total) / 1'000'000.0 / seconds << " MB/s\n";
+    std::cout << files.size() << " files, " << static_cast<double>(total) / 1'000'000.0 << " MB, " << tables << " tables in " << seconds
+              << " s CPU: " << static_cast<double>(total) / 1'000'000.0 / seconds << " MB/s\n";
   }
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -125,6 +139,7 @@ int main(int argc, char** argv) {
     if (seconds > 1) std::cout << path.filename().string() << ": took " << seconds << " s\n";
     if (!document) continue;
     for (const auto& d : document->diagnostics) std::cout << path.filename().string() << ": " << d.code << ": " << d.message << "\n";
-    std::ofstream(out / (std::to_string(++number) + ".json")) << as_json(*document, path).dump(1, ' ', false, json::error_handler_t::strict);
+    std::ofstream(out / (std::to_string(++number) + ".json"))
+        << as_json(*document, path).dump(1, ' ', false, json::error_handler_t::strict);
   }
 }

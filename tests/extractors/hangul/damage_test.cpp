@@ -27,7 +27,8 @@ void expect_sound(const Result<Document>& document, const std::string& what) {
 }
 
 TEST(Damage, every_prefix_gives_a_result_or_an_error) {
-  for (const char* name : {"nested.hwp", "distribution.hwp", "spans.hwpx", "three_uncompressed.hwp3", "three.hwp3", "markup.hml", "markup_utf16.hml"}) {
+  for (const char* name :
+       {"nested.hwp", "distribution.hwp", "spans.hwpx", "three_uncompressed.hwp3", "three.hwp3", "markup.hml", "markup_utf16.hml"}) {
     const auto whole = bytes_of(fixtures() / name);
     ASSERT_FALSE(whole.empty()) << name;
     const ExtractFunction reader = hangul_test::reader_of(whole);
@@ -45,13 +46,15 @@ TEST(Damage, every_prefix_gives_a_result_or_an_error) {
 
 TEST(Damage, changed_bytes_give_a_result_or_an_error) {
   std::mt19937 dice(20231114);
-  for (const char* name : {"uncompressed.hwp", "uncompressed_long.hwp", "nested.hwp", "caption.hwpx", "three_uncompressed.hwp3", "markup.hml"}) {
+  for (const char* name :
+       {"uncompressed.hwp", "uncompressed_long.hwp", "nested.hwp", "caption.hwpx", "three_uncompressed.hwp3", "markup.hml"}) {
     const auto whole = bytes_of(fixtures() / name);
     const ExtractFunction reader = hangul_test::reader_of(whole);
     ASSERT_NE(reader, nullptr) << name;
     for (int round = 0; round < 400; ++round) {
       auto changed = whole;
-      for (int i = 0; i <= round % 4; ++i) changed[dice() % changed.size()] = static_cast<std::byte>(dice() % 3 == 0 ? 0xFF : dice() & 0xFF);
+      for (int i = 0; i <= round % 4; ++i)
+        changed[dice() % changed.size()] = static_cast<std::byte>(dice() % 3 == 0 ? 0xFF : dice() & 0xFF);
       expect_sound(reader(changed, {}), std::string(name) + " round " + std::to_string(round));
     }
   }

@@ -44,7 +44,8 @@ std::string letters(const Cell& cell) {
 
 TEST(Twins, real_documents_agree) {
   const char* named = std::getenv("JANGBU_CORPUS");
-  const std::filesystem::path corpus = named != nullptr ? std::filesystem::path(named) : std::filesystem::path(JANGBU_SOURCE_DIR) / ".." / "shared" / "corpus";
+  const std::filesystem::path corpus =
+      named != nullptr ? std::filesystem::path(named) : std::filesystem::path(JANGBU_SOURCE_DIR) / ".." / "shared" / "corpus";
   if (!std::filesystem::is_directory(corpus / "hwp") || !std::filesystem::is_directory(corpus / "hwpx")) GTEST_SKIP() << "no corpus here";
   int pairs = 0;
   for (const auto& entry : std::filesystem::directory_iterator(corpus / "hwp")) {
@@ -60,7 +61,8 @@ TEST(Twins, real_documents_agree) {
     ASSERT_EQ(one->tables.size(), other->tables.size()) << stem;
     for (std::size_t i = 0; i < one->tables.size(); ++i) {
       const Table &a = one->tables[i], &b = other->tables[i];
-      ASSERT_EQ(std::tuple(a.where, a.rows, a.columns, a.caption, a.cells.size()), std::tuple(b.where, b.rows, b.columns, b.caption, b.cells.size()))
+      ASSERT_EQ(std::tuple(a.where, a.rows, a.columns, a.caption, a.cells.size()),
+                std::tuple(b.where, b.rows, b.columns, b.caption, b.cells.size()))
           << stem << " table " << i;
       for (std::size_t k = 0; k < a.cells.size(); ++k) {
         const Cell &x = a.cells[k], &y = b.cells[k];

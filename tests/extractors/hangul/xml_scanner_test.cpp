@@ -32,7 +32,9 @@ std::string scanned(std::string_view text, std::size_t step = 1'000'000) {
   std::string out;
   for (;;) {
     switch (xml.next()) {
-      case Event::kStart: out += "<" + std::string(xml.name()) + (xml.has_attribute("k") ? "=" + std::string(xml.attribute("k")) : "") + ">"; break;
+      case Event::kStart:
+        out += "<" + std::string(xml.name()) + (xml.has_attribute("k") ? "=" + std::string(xml.attribute("k")) : "") + ">";
+        break;
       case Event::kEnd: out += "</" + std::string(xml.name()) + ">"; break;
       case Event::kText: out += std::string(xml.text()); break;
       case Event::kDone: return out;
@@ -54,10 +56,11 @@ TEST(XmlScanner, reads_utf_16) {
 }
 
 TEST(XmlScanner, refuses_what_is_not_well_formed) {
-  for (const char* text : {"<a></b>", "<a k='1' k='2'/>", "<a k=1/>", "<a k/>", "<a>&nothing;</a>", "<a>&#0;</a>", "<a>&#x110000;</a>", "<a/><b/>", "x<a/>",
-                           "<a/>x", "<!DOCTYPE a><a/>", "<1/>", "<a>\x01</a>", "<> </>", "</a>"})
+  for (const char* text : {"<a></b>", "<a k='1' k='2'/>", "<a k=1/>", "<a k/>", "<a>&nothing;</a>", "<a>&#0;</a>", "<a>&#x110000;</a>",
+                           "<a/><b/>", "x<a/>", "<a/>x", "<!DOCTYPE a><a/>", "<1/>", "<a>\x01</a>", "<> </>", "</a>"})
     EXPECT_EQ(scanned(text), "file_damaged") << text;
-  for (const char* text : {"", "<a", "<a>", "<a><b></b>", "<a k='1", "<!-- ", "<?xml", "<a><![CDATA[x"}) EXPECT_EQ(scanned(text), "file_truncated") << text;
+  for (const char* text : {"", "<a", "<a>", "<a><b></b>", "<a k='1", "<!-- ", "<?xml", "<a><![CDATA[x"})
+    EXPECT_EQ(scanned(text), "file_truncated") << text;
   EXPECT_EQ(scanned("<?xml version='1.0' encoding='EUC-KR'?><a/>"), "text_encoding");
   EXPECT_EQ(scanned("<a>\xFF</a>"), "text_encoding");
   EXPECT_EQ(scanned("<a><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></a>"), "limit_nesting");
@@ -74,6 +77,23 @@ TEST(XmlScanner, skips_elements) {
   xml.skip_flat();
   ASSERT_EQ(xml.next(), Event::kStart);
   EXPECT_EQ(xml.name(), "d");
+}
+
+TEST(XmlScanner, seeks_inside_of_elements) {
+  Drip source("<r><a><x bold='1'/><h:bold k='2'/><y/></a><a><bolder/></a><a/><z/></r>", 3);
+  XmlScanner xml(source, 8);
+  ASSERT_EQ(xml.next(), Event::kStart);
+  ASSERT_EQ(xml.next(), Event::kStart);
+  ASSERT_TRUE(xml.seek_inside("bold"));
+  EXPECT_EQ(xml.number("k", 0), 2);
+  xml.skip();
+  xml.skip_flat();
+  ASSERT_EQ(xml.next(), Event::kStart);
+  EXPECT_FALSE(xml.seek_inside("bold"));
+  ASSERT_EQ(xml.next(), Event::kStart);
+  EXPECT_FALSE(xml.seek_inside("bold"));
+  ASSERT_EQ(xml.next(), Event::kStart);
+  EXPECT_EQ(xml.name(), "z");
 }
 
 TEST(XmlScanner, gives_long_text_in_whole_characters) {

@@ -48,7 +48,10 @@ TEST(Hwp, reads_captions_headings_and_header_cells) {
 }
 
 TEST(Hwp, says_where_tables_stand) {
-  const auto where = [](const char* name) { const auto d = read(name); return d ? std::string(where_name(d->tables.at(0).where)) : describe(d.error()); };
+  const auto where = [](const char* name) {
+    const auto d = read(name);
+    return d ? std::string(where_name(d->tables.at(0).where)) : describe(d.error());
+  };
   EXPECT_EQ(where("table.hwp"), "body");
   EXPECT_EQ(where("text_box.hwp"), "text_box");
   EXPECT_EQ(where("header_footer.hwp"), "header");
@@ -76,7 +79,8 @@ TEST(Hwp, opens_documents_with_passwords) {
     ExtractOptions options;
     options.password = password;
     const auto document = read("password.hwp", options);
-    return document ? "title " + document->metadata.title + ", " + document->tables.at(0).cells.at(3).text : std::string(error_name(document.error().code));
+    return document ? "title " + document->metadata.title + ", " + document->tables.at(0).cells.at(3).text
+                    : std::string(error_name(document.error().code));
   };
   EXPECT_EQ(code(""), "encrypted");
   EXPECT_EQ(code("jangbu"), "password_wrong");

@@ -52,10 +52,10 @@ std::string decoded(std::initializer_list<std::uint16_t> codes) {
 
 TEST(Hwp3, reads_character_codes) {
   EXPECT_EQ(decoded({0x8861, 0xA461, 0xD3B7}), "가바힝");
-  EXPECT_EQ(decoded({0x8841, 0x8461, 0x8443}), "ㄱㅏㄲ");         // letters on their own
-  EXPECT_EQ(decoded({0xD3C5}), "\u1112\u119E\u11AB");              // old Hangul
-  EXPECT_EQ(decoded({0x3438, 0x3446, 0x3590, 0x36E7}), "※→Ⅰ①");   // symbol rows
-  EXPECT_EQ(decoded({0x4F5D, 0x4222}), "債權");                     // hanja rows
+  EXPECT_EQ(decoded({0x8841, 0x8461, 0x8443}), "ㄱㅏㄲ");        // letters on their own
+  EXPECT_EQ(decoded({0xD3C5}), "\u1112\u119E\u11AB");            // old Hangul
+  EXPECT_EQ(decoded({0x3438, 0x3446, 0x3590, 0x36E7}), "※→Ⅰ①");  // symbol rows
+  EXPECT_EQ(decoded({0x4F5D, 0x4222}), "債權");                  // hanja rows
   EXPECT_EQ(decoded({0x7FFF}), "\uFFFD unknown 1");
 }
 

@@ -50,7 +50,8 @@ TEST(Hwpx, opens_documents_with_passwords) {
     ExtractOptions options;
     options.password = password;
     const auto document = read("password.hwpx", options);
-    return document ? "title " + document->metadata.title + ", " + document->tables.at(0).cells.at(3).text : std::string(error_name(document.error().code));
+    return document ? "title " + document->metadata.title + ", " + document->tables.at(0).cells.at(3).text
+                    : std::string(error_name(document.error().code));
   };
   EXPECT_EQ(code(""), "encrypted");
   EXPECT_EQ(code("jangbu"), "password_wrong");

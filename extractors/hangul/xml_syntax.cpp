@@ -1,0 +1,60 @@
+#include "extractors/hangul/xml_syntax.h"
+
+#include <charconv>
+
+#include "text/unicode.h"
+
+namespace jangbu::hangul {
+namespace {
+
+// "amp", "#44608" or "#xAC00" → the character; 0 where it is none.
+char32_t referenced(std::string_view name) {
+  struct Entity {
+    std::string_view name;
+    char32_t sign;
+  };
+  static constexpr Entity kEntities[] = {{"amp", U'&'}, {"lt", U'<'}, {"gt", U'>'}, {"quot", U'"'}, {"apos", U'\''}};
+  for (const Entity& entity : kEntities)
+    if (entity.name == name) return entity.sign;
+  if (name.size() < 2 || name[0] != '#') return 0;
+  const bool hex = name[1] == 'x';
+  std::uint32_t code = 0;
+  const char* last = name.data() + name.size();
+  const auto [stop, error] = std::from_chars(name.data() + (hex ? 2 : 1), last, code, hex ? 16 : 10);
+  const bool allowed = code <= 0x10FFFF && (code >= 0x20 || code == 9 || code == 10 || code == 13);
+  return error == std::errc() && stop == last && allowed ? code : 0;
+}
+
+}  // namespace
+
+bool resolve_entities(std::string_view raw, std::string& out) {
+  constexpr std::size_t kLongestName = 16;
+  out.clear();
+  while (!raw.empty()) {
+    const auto at = raw.find('&');
+    out += raw.substr(0, at);
+    if (at == std::string_view::npos) return true;
+    raw.remove_prefix(at + 1);
+    const auto end = raw.substr(0, kLongestName).find(';');
+    if (end == std::string_view::npos) return false;
+    const char32_t c = referenced(raw.substr(0, end));
+    if (c == 0) return false;
+    out += to_utf8(std::u32string_view(&c, 1));
+    raw.remove_prefix(end + 1);
+  }
+  return true;
+}
+
+TextKind kind_of(std::string_view text) {
+  // No early exits: this runs over every letter, and so the compiler can look at many at once.
+  unsigned beyond_ascii = 0, controls = 0;
+  for (const char c : text) {
+    const auto u = static_cast<unsigned char>(c);
+    beyond_ascii |= u & 0x80U;
+    controls |= static_cast<unsigned>(u < 0x20) & static_cast<unsigned>(u != '\t') & static_cast<unsigned>(u != '\n') &
+                static_cast<unsigned>(u != '\r');
+  }
+  return controls != 0 ? TextKind::kWithControls : beyond_ascii != 0 ? TextKind::kBeyondAscii : TextKind::kAscii;
+}
+
+}  // namespace jangbu::hangul
