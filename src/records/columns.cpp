@@ -188,6 +188,7 @@ class Solver {
       evidence_.push_back(evidence_of(grid, c, !profile.money));
     }
     column_of_.assign(profile.fields.size(), -1);
+    scores_.assign(reading_.columns.size(), 0);
   }
 
   ColumnReading run() {
@@ -200,6 +201,7 @@ class Solver {
     }
     if (titled_) reading_.score += kTitleMatch;
     by_identity();
+    doubt_weak();
     by_layout();
     if (!required()) reading_.score = 0;
     return reading_;
@@ -229,6 +231,7 @@ class Solver {
     for (const Match& match : matches) {
       if (reading_.columns[match.column].field || column_of_[match.field] >= 0) continue;
       give(match.column, match.field, Proof::kHeader);
+      scores_[match.column] = match.score;
       reading_.score += match.score;
       strong_ = strong_ || match.score > kWeakMatch + kParentMatch || match.score == kUpperMatch;
     }
@@ -304,6 +307,31 @@ class Solver {
     return true;
   }
 
+  // A year alone is little evidence: where the table's own arithmetic refutes a weak reading and proves another, that holds.
+  void doubt_weak() {
+    for (const Identity& identity : profile_.identities) {
+      if (identity.kind != Identity::Kind::kDifference) continue;
+      const Trial trial = try_identity(identity, evidence_, column_of_, profile_);
+      if (trial.held + trial.failed == 0 || trial.failed <= trial.held) continue;
+      std::vector<std::pair<std::size_t, std::size_t>> taken;  // field and column
+      for (const auto& [sign, name] : identity.terms) {
+        const auto f = static_cast<std::size_t>(profile_.field(name) - profile_.fields.data());
+        const int c = column_of_[f];
+        if (c < 0 || scores_[static_cast<std::size_t>(c)] >= kLeafMatch + kParentUnread) continue;
+        taken.emplace_back(f, static_cast<std::size_t>(c));
+      }
+      if (taken.empty() || taken.size() > 2) continue;
+      std::vector<std::size_t> open;
+      for (const auto& [f, c] : taken) {
+        reading_.columns[c].field = nullptr;
+        column_of_[f] = -1;
+        open.push_back(f);
+      }
+      if (assign_proved(identity, open)) continue;
+      for (const auto& [f, c] : taken) give(c, f, Proof::kHeader);
+    }
+  }
+
   void by_layout() {
     const bool gaps = std::any_of(reading_.columns.begin(), reading_.columns.end(), [](const Column& column) { return !column.field; });
     if (!gaps) return;
@@ -359,7 +387,8 @@ class Solver {
   std::vector<CompiledField> fields_;
   std::vector<Pattern> groups_;
   std::vector<Evidence> evidence_;
-  std::vector<int> column_of_;  // by field of the profile; -1: none
+  std::vector<int> column_of_;   // by field of the profile; -1: none
+  std::vector<double> scores_;   // by column: of its match by header
   ColumnReading reading_;
 };
 

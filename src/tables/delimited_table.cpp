@@ -1,5 +1,6 @@
 // Cells parted by tabs or pipes.
 #include <algorithm>
+#include <map>
 
 #include "tables/text_readers.h"
 #include "text/figure.h"
@@ -44,6 +45,7 @@ TextReading read_delimited_table(std::span<const SourceLine> lines, std::size_t 
   const bool tabs = lines[at].tabbed;
 
   std::vector<std::vector<std::string>> rows;
+  std::vector<const SourceLine*> taken;
   std::size_t end = at;
   for (std::size_t i = at; i < lines.size(); ++i) {
     const SourceLine& line = lines[i];
@@ -53,18 +55,20 @@ TextReading read_delimited_table(std::span<const SourceLine> lines, std::size_t 
       break;
     }
     if (!(tabs ? line.tabbed : line.pipes >= 2)) break;
-    rows.push_back(tabs ? cells_at_tabs(line.text) : cells_at_pipes(line.text));
+    taken.push_back(&line);
     end = i + 1;
   }
+  // Bars at both ends are a frame if every row has them; else they part empty cells.
+  const bool framed = std::all_of(taken.begin(), taken.end(), [](const SourceLine* line) { return trim(line->text).starts_with('|'); });
+  for (const SourceLine* line : taken) rows.push_back(tabs ? cells_at_tabs(line->text) : cells_at_pipes(line->text, framed));
   std::erase_if(rows, is_markdown_rule);
   if (rows.size() < 2) return reading;
   if (!tabs) {
-    // Stray pipes among words come and go; the pipes of a table do not.
-    const std::size_t first = rows.front().size();
-    if (std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.size() != first; })) {
-      const auto bars = [](const SourceLine& line) { return trim(line.text).starts_with('|'); };
-      if (!bars(lines[at])) return reading;
-    }
+    // Stray pipes among words come and go; the pipes of a table do not: most rows have as many.
+    std::map<std::size_t, std::size_t> counts;
+    for (const auto& row : rows) ++counts[row.size()];
+    const auto usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (!framed && usual->second * 2 <= rows.size()) return reading;
   }
 
   std::size_t columns = 0;

@@ -52,11 +52,11 @@ std::string_view label_of(const SourceLine& line) {
 
 std::vector<std::string> cells_at_tabs(std::string_view line) { return cells_at(line, '\t'); }
 
-std::vector<std::string> cells_at_pipes(std::string_view line) {
+std::vector<std::string> cells_at_pipes(std::string_view line, bool outer_bars) {
   std::string trimmed = trim(line);
   std::string_view rest = trimmed;
-  if (rest.starts_with('|')) rest.remove_prefix(1);
-  if (rest.ends_with('|')) rest.remove_suffix(1);
+  if (outer_bars && rest.starts_with('|')) rest.remove_prefix(1);
+  if (outer_bars && rest.ends_with('|')) rest.remove_suffix(1);
   static const Pattern line_break(R"((?i)\s*<br\s*/?>\s*)");
   std::vector<std::string> cells = cells_at(rest, '|');
   for (std::string& cell : cells) {

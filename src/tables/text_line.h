@@ -24,6 +24,6 @@ std::string_view label_of(const SourceLine& line);
 
 // Cuts at tabs, or at pipes; blanks around the pieces go. Between pipes `<br>` is a line end (Markdown has no other).
 std::vector<std::string> cells_at_tabs(std::string_view line);
-std::vector<std::string> cells_at_pipes(std::string_view line);
+std::vector<std::string> cells_at_pipes(std::string_view line, bool outer_bars = true);  // outer_bars: a `|` at either end parts nothing
 
 }  // namespace jangbu
