@@ -33,7 +33,8 @@ class CompoundFile {
 
   // Names are full paths, as "BodyText/Section0".
   bool has(std::string_view path) const { return entries_.contains(std::string(path)); }
-  // Errors: file_damaged (no such stream, or its chain is broken), file_truncated.
+  // The bytes of a stream; fewer than it says where its chain ends early.
+  // Errors: file_damaged (no such stream, or its chain is broken), file_truncated (the file ends inside of it).
   Result<std::vector<std::byte>> read(std::string_view path) const;
 
  private:

@@ -24,6 +24,8 @@ class Reading {
       : file_(std::move(file)), header_(header), options_(options), budget_(options.limits) {}
 
   Result<Document> read() {
+    // Some writers forget the flag.
+    if (!file_.has("BodyText/Section0") && file_.has("ViewText/Section0")) header_.distribution = true;
     if (header_.drm || header_.certificate_encrypted)
       return fail(ErrorCode::kDrmProtected, "the document is wrapped by a rights manager or a certificate",
                   "open it in Hangul and save it without protection");
