@@ -39,20 +39,15 @@ struct Entry {
 
 // How many printed figures a figure may have been computed from: a balance taken from two rounded figures misses the true
 // one by more than its own rounding, and so does a total of rounded parts.
-int made_from(const std::vector<Record>& records, const Record& record, const std::string& field, const Profile* profile) {
-  int most = 0;
+int made_from(const std::map<const Record*, int>& parts, const Record& record, const std::string& field, const Profile* profile) {
+  const auto found = parts.find(&record);
+  int most = found == parts.end() ? 0 : found->second;
   if (profile) {
     for (const Identity& identity : profile->identities) {
       if (identity.result == field && identity.kind == Identity::Kind::kDifference) most = std::max(most, static_cast<int>(identity.terms.size()));
     }
   }
-  const Record* begin = &record;
-  while (begin > records.data() && (begin - 1)->table_index == record.table_index) --begin;
-  int parts = 0;
-  for (const Record* other = begin; other < records.data() + records.size() && other->table_index == record.table_index; ++other) {
-    parts += other->parent && begin + *other->parent == &record;
-  }
-  return std::max(most, parts);
+  return most;
 }
 
 bool within(const Printed& a, int a_parts, const Printed& b, int b_parts) {
@@ -67,9 +62,13 @@ bool within(const Printed& a, int a_parts, const Printed& b, int b_parts) {
 void check_cross_tables(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
                         std::vector<Finding>& findings) {
   std::map<std::string, std::vector<Entry>> subjects;
+  std::map<const Record*, int> parts;  // how many rows a row is the parent of
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
     while (end < records.size() && records[end].table_index == records[begin].table_index) ++end;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (records[i].parent) ++parts[&records[begin + static_cast<std::size_t>(*records[i].parent)]];
+    }
     std::map<std::string, int> names;
     std::vector<std::string> subject(end - begin);
     for (std::size_t i = begin; i < end; ++i) {
@@ -114,8 +113,8 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
         if (rates && told.contains({entry.record, reference->record})) continue;
         const Profile* profile = profile_of(*entry.record);
         const Printed a = Printed::of(*entry.value->value, entry.value->step), b = Printed::of(*reference->value->value, reference->value->step);
-        if (within(a, made_from(records, *entry.record, entry.value->field, profile), b,
-                   made_from(records, *reference->record, reference->value->field, profile))) {
+        if (within(a, made_from(parts, *entry.record, entry.value->field, profile), b,
+                   made_from(parts, *reference->record, reference->value->field, profile))) {
           continue;
         }
         told.insert({entry.record, reference->record});

@@ -2,7 +2,7 @@
 //
 // Several files may carry one report: an edition that corrects another (same format, other bytes), and renditions (the same
 // report as HWP and as PDF). Each keeps its own file under documents/; the records of a report come once, from its latest
-// edition in the form with the most exact grid: HWPX, HWP, HWPML, HWP 3, PDF, text.
+// edition in the form with the most exact grid: HWPX, HWP, HWPML, HWP 3, PDF, text. Files that share few rows are two reports.
 #pragma once
 
 #include <filesystem>
@@ -27,7 +27,7 @@ struct ShelvedDocument {
   std::vector<std::string> record_types;                     // beside `records`
   std::vector<ShelvedFinding> findings;                      // in order
   std::string json;      // the whole file; empty for a document of an earlier run that is to stay as it is
-  Edition edition;
+  Edition edition, written;  // as it is, and as `json` says
   std::string state = "ingested";  // ingested | rendition | superseded
   std::string of;                  // the document that speaks for it
   bool fresh = false;              // read in this run

@@ -63,6 +63,10 @@ class TableMapper {
       : document_(document), table_(document.tables[table_index]), index_(table_index), reading_(reading), profile_(*reading.profile),
         grid_(table_, reading.sideways), year_(year_of(table_, document)) {
     table_.kind = profile_.type;
+    const std::string own = std::to_string(index_);
+    for (std::size_t i = 0; i < document_.repairs.size(); ++i) {
+      if (document_.repairs[i].table == own) repairs_of_row_.emplace(document_.repairs[i].row, i);
+    }
     settle_unit(usual_unit);
     log_headers();
   }
@@ -196,11 +200,10 @@ class TableMapper {
     for (const Cell* label : labels) record.path.push_back(collapse_blanks(label->best_text()));
     record.name = record.path.back();
     const Cell* own = labels.back();
-    for (const Repair& repair : document_.repairs) {
-      if (repair.table != std::to_string(index_)) continue;
-      const bool here = reading_.sideways ? repair.column == own->column && repair.row == own->row
-                                          : repair.row == own->row && (repair.column == own->column || repair.column == -1);
-      if (here) record.repairs.push_back(repair);
+    const auto [first, last] = repairs_of_row_.equal_range(own->row);
+    for (auto at = first; at != last; ++at) {
+      const Repair& repair = document_.repairs[at->second];
+      if (repair.column == own->column || (!reading_.sideways && repair.column == -1)) record.repairs.push_back(repair);
     }
     return record;
   }
@@ -298,15 +301,20 @@ class TableMapper {
         records[i].path = std::move(path);
       }
     }
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      // Offices among offices: `자산관리과` beside `세무과` is one, `성과` among programmes is none.
-      int offices = 0, siblings = 0;
-      for (const Record& other : records) {
-        if (other.parent != records[i].parent || other.role == RowRole::kTotal) continue;
-        ++siblings;
-        offices += names_office(other.name);
-      }
-      records[i].level = level_of(records[i], offices * 2 > siblings);
+    // Offices among offices: `자산관리과` beside `세무과` is one, `성과` among programmes is none.
+    struct Siblings {
+      int offices = 0, all = 0;
+    };
+    std::map<int, Siblings> siblings;  // by parent; -1: none
+    for (const Record& record : records) {
+      if (record.role == RowRole::kTotal) continue;
+      Siblings& beside = siblings[record.parent.value_or(-1)];
+      ++beside.all;
+      beside.offices += names_office(record.name);
+    }
+    for (Record& record : records) {
+      const Siblings& beside = siblings[record.parent.value_or(-1)];
+      record.level = level_of(record, beside.offices * 2 > beside.all);
     }
   }
 
@@ -354,6 +362,7 @@ class TableMapper {
   const Profile& profile_;
   GridView grid_;
   std::optional<int> year_;
+  std::multimap<int, std::size_t> repairs_of_row_;  // indices into document_.repairs as it was before this table's headers
   Unit unit_;
 };
 

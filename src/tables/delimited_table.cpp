@@ -68,7 +68,10 @@ TextReading read_delimited_table(std::span<const SourceLine> lines, std::size_t 
     std::map<std::size_t, std::size_t> counts;
     for (const auto& row : rows) ++counts[row.size()];
     const auto usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (!framed && usual->second * 2 <= rows.size()) return reading;
+    if (!framed && usual->second * 2 <= rows.size()) {
+      reading.looked = end - at;
+      return reading;
+    }
   }
 
   std::size_t columns = 0;

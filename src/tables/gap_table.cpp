@@ -124,7 +124,10 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Hea
     data_rows += next.data;
     gathered.push_back(std::move(next));
   }
+  reading.looked = gathered.size();
   if (data_rows == 0) return reading;
+  TextReading given_up;
+  given_up.looked = gathered.size();
   const std::size_t first_data =
       static_cast<std::size_t>(std::find_if(gathered.begin(), gathered.end(), [](const GapLine& line) { return line.data; }) - gathered.begin());
 
@@ -208,7 +211,7 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Hea
         chosen = next;  // between two columns: a narrower figure than its neighbours above and below
         while (chosen + 1 < columns.size() && columns[chosen].end <= field.begin) ++chosen;
       }
-      if (chosen == columns.size()) return TextReading{};  // two texts in one column: not lined up after all
+      if (chosen == columns.size()) return given_up;  // two texts in one column: not lined up after all
       if (chosen == 0) {
         row.label.push_back(field.text);
       } else {
@@ -224,7 +227,7 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Hea
   std::vector<std::vector<GapField>> header_lines;
   for (GapLine& line : head) header_lines.push_back(std::move(line.fields));
   const auto placed = place_headers(header_lines, columns);
-  if (!placed) return TextReading{};
+  if (!placed) return given_up;
 
   Table& table = reading.table;
   table.guessed_grid = true;
@@ -243,7 +246,7 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Hea
     std::size_t next = 0;
     for (std::size_t f = 0; f < header_lines[h].size(); ++f) {
       const auto [first, last] = (*placed)[h][f];
-      if (first < next) return TextReading{};
+      if (first < next) return given_up;
       for (; next < first; ++next) put(static_cast<int>(h), next, 1, "");
       put(static_cast<int>(h), first, last - first + 1, header_lines[h][f].text);
       next = last + 1;

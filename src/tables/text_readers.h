@@ -13,6 +13,7 @@ namespace jangbu {
 
 struct TextReading {
   std::size_t lines = 0;           // taken from the input, blank ones inside included
+  std::size_t looked = 0;          // where none were taken: how many were looked at before giving up
   Table table;                     // header_rows set where the reader knows them, else 0
   std::vector<Repair> repairs;     // table ids still empty
   std::vector<std::size_t> left;   // indices of lines inside that are not the table's (captions between header and rows)

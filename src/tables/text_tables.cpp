@@ -1,5 +1,7 @@
 #include "tables/text_tables.h"
 
+#include <algorithm>
+
 #include "tables/text_readers.h"
 #include "text/label.h"
 #include "text/pattern.h"
@@ -32,6 +34,22 @@ Table* continued(Document& document, const Table& next) {
   return same ? &table : nullptr;
 }
 
+// A long stretch that looked like a table and was none is tried again from the next few lines, and then passed over: trying it
+// from every line would take time with the square of its length.
+struct Doubtful {
+  std::size_t until = 0, end = 0;
+  int tries = 0;
+
+  void note(std::size_t at, const TextReading& reading) {
+    constexpr std::size_t kLong = 50;
+    constexpr int kMostTries = 12;
+    if (reading.lines > 0 || reading.looked < kLong) return;
+    if (at >= end) tries = 0;
+    end = std::max(end, at + reading.looked);
+    if (++tries >= kMostTries) until = end;
+  }
+};
+
 void append_rows(Table& table, Table&& next) {
   const int shift = table.rows - next.header_rows;
   for (Cell& cell : next.cells) {
@@ -49,6 +67,7 @@ Status find_text_tables(Document& document, const HeaderLexicon& lexicon, const 
   lines.reserve(document.lines.size());
   for (const std::string& line : document.lines) lines.push_back(look_at(line));
 
+  Doubtful doubtful;
   std::size_t cells = 0;
   const auto paragraph = [&](std::size_t i) {
     if (lines[i].blank) return;
@@ -61,9 +80,16 @@ Status find_text_tables(Document& document, const HeaderLexicon& lexicon, const 
       ++at;
       continue;
     }
-    TextReading reading = read_delimited_table(lines, at);
+    TextReading reading;
+    if (at >= doubtful.until) {
+      reading = read_delimited_table(lines, at);
+      doubtful.note(at, reading);
+    }
     if (reading.lines == 0) reading = read_one_line_table(lines, at, lexicon);
-    if (reading.lines == 0) reading = read_gap_table(lines, at, lexicon);
+    if (reading.lines == 0 && at >= doubtful.until) {
+      reading = read_gap_table(lines, at, lexicon);
+      doubtful.note(at, reading);
+    }
     if (reading.lines == 0) reading = read_worded_table(lines, at, lexicon);
     if (reading.lines == 0) {
       paragraph(at);
