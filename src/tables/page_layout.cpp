@@ -142,8 +142,8 @@ class PageReader {
         placed_[j].parent = placed.parent;
         placed_[j].parent_cell = placed.parent_cell;
       }
-      std::vector<const Run*>& heir = placed.parent < 0 ? outside
-                                                        : placed_[static_cast<std::size_t>(placed.parent)].runs[static_cast<std::size_t>(placed.parent_cell)];
+      std::vector<const Run*>& heir =
+          placed.parent < 0 ? outside : placed_[static_cast<std::size_t>(placed.parent)].runs[static_cast<std::size_t>(placed.parent_cell)];
       for (auto& runs : placed.runs) heir.insert(heir.end(), runs.begin(), runs.end());
       // Paint order again.
       std::sort(heir.begin(), heir.end());

@@ -27,13 +27,13 @@ struct Slack {
 
 struct PlacedTable {
   Table table;
-  std::vector<Slack> slack;         // for each cell, in the same order
+  std::vector<Slack> slack;  // for each cell, in the same order
   Box box;
-  std::vector<double> xs;           // borders of the columns, on the page where the table ends
-  int nested_in = -1;               // index of the table of this page that holds it; -1: body
+  std::vector<double> xs;  // borders of the columns, on the page where the table ends
+  int nested_in = -1;      // index of the table of this page that holds it; -1: body
   int nested_in_cell = -1;
-  bool joined_away = false;         // its rows stand in a table of a page before
-  bool running = false;             // comes back on every page, in the margin: a page header, no table of the report
+  bool joined_away = false;  // its rows stand in a table of a page before
+  bool running = false;      // comes back on every page, in the margin: a page header, no table of the report
 };
 
 struct PageLayout {
