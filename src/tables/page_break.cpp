@@ -178,6 +178,7 @@ class Joiner {
       Cell &above = first_.cells[facing[i].above], &below = second_.cells[facing[i].below];
       above.row_span = offset + below.row + below.row_span - above.row;
       if (!blank_cell(below)) above.text += (above.text.empty() ? "" : "\n") + below.text;
+      above.tables.insert(above.tables.end(), below.tables.begin(), below.tables.end());
       placed_.slack[facing[i].above] = next_.slack[facing[i].below];
       taken[facing[i].below] = 1;
     }

@@ -4,6 +4,8 @@
 // continuation, reading order). Ownership: text is copied out of the page, which may be freed afterwards.
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <vector>
 
 #include "jangbu/document.h"
@@ -42,6 +44,10 @@ struct PageLayout {
   std::vector<PlacedTable> tables;  // top to bottom; nested ones after the table that holds them
   std::vector<PlacedLine> lines;    // top to bottom
 };
+
+// A name for a table of a page, unique in the document: it stands in Cell::tables of the cell that holds the table until the
+// table's place in the document is known.
+std::string provisional_name(int page, std::size_t index);
 
 PageLayout lay_out(const Page& page);
 

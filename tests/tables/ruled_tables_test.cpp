@@ -124,6 +124,8 @@ TEST(RuledTables, TableInACell) {
   EXPECT_EQ(cells_of(document.tables[1]), (Lines{"0,0 1", "0,1 2", "1,0 3", "1,1 4"}));
   EXPECT_EQ(document.tables[0].where, Where::kBody);
   EXPECT_EQ(document.tables[1].where, Where::kCell);
+  // The cell that holds it names its place among the document's tables; the pipeline turns that into its id.
+  EXPECT_EQ(document.tables[0].cells[1].tables, (Lines{"1"}));
   // Only the outer one is a step of reading order.
   EXPECT_EQ(texts_of(document), (Lines{"[table 2x2]"}));
 }
