@@ -15,15 +15,15 @@ namespace jangbu {
 
 // One glyph. Its text is a piece of CapturedPage::text: most glyphs are one code point, ligatures are several, some none.
 struct Glyph {
-  double x = 0, y = 0;           // origin, on the baseline
+  double x = 0, y = 0;                  // origin, on the baseline
   double advance_x = 0, advance_y = 0;  // to where the next glyph would stand
-  double size = 0;               // font size as shown
-  double along_x = 1, along_y = 0;  // unit vector in which the line of text runs
+  double size = 0;                      // font size as shown
+  double along_x = 1, along_y = 0;      // unit vector in which the line of text runs
   std::uint32_t text_begin = 0;
   std::uint16_t text_length = 0;
   bool bold = false;
   bool invisible = false;
-  bool column = false;           // written in a font for vertical lines: the origin is at the top centre
+  bool column = false;  // written in a font for vertical lines: the origin is at the top centre
 };
 
 // A straight piece of a stroked path.

@@ -78,7 +78,8 @@ class LineCollector {
     const double half = stroke.width / 2;
     const bool horizontal = x1 - x0 >= y1 - y0;
     if ((horizontal ? y1 - y0 : x1 - x0) > kSlant) return;
-    const Box box = horizontal ? Box{x0, (y0 + y1) / 2 - half, x1, (y0 + y1) / 2 + half} : Box{(x0 + x1) / 2 - half, y0, (x0 + x1) / 2 + half, y1};
+    const Box box =
+        horizontal ? Box{x0, (y0 + y1) / 2 - half, x1, (y0 + y1) / 2 + half} : Box{(x0 + x1) / 2 - half, y0, (x0 + x1) / 2 + half, y1};
     if (stroke.width > kThickestLine) {
       add_area(box, 0);  // a thick stroke is a bar; its colour is not kept, and a white bar is rare
     } else if (horizontal) {
@@ -97,10 +98,11 @@ class LineCollector {
 
   // A box with a hole of nearly its own size, painted at once: a frame of up to four lines.
   static bool frame(const Area& outer, const Area& inner) {
-    return inner.paint == outer.paint && inner.rectangle && outer.rectangle && inner.box.x0 >= outer.box.x0 && inner.box.x1 <= outer.box.x1 &&
-           inner.box.y0 >= outer.box.y0 && inner.box.y1 <= outer.box.y1 && inner.box.x0 - outer.box.x0 <= kThickestLine &&
-           outer.box.x1 - inner.box.x1 <= kThickestLine && inner.box.y0 - outer.box.y0 <= kThickestLine &&
-           outer.box.y1 - inner.box.y1 <= kThickestLine && inner.box.height() > 0 && inner.box.width() > 0;
+    return inner.paint == outer.paint && inner.rectangle && outer.rectangle && inner.box.x0 >= outer.box.x0 &&
+           inner.box.x1 <= outer.box.x1 && inner.box.y0 >= outer.box.y0 && inner.box.y1 <= outer.box.y1 &&
+           inner.box.x0 - outer.box.x0 <= kThickestLine && outer.box.x1 - inner.box.x1 <= kThickestLine &&
+           inner.box.y0 - outer.box.y0 <= kThickestLine && outer.box.y1 - inner.box.y1 <= kThickestLine && inner.box.height() > 0 &&
+           inner.box.width() > 0;
   }
 
   void add_frame(const Box& outer, const Box& inner) {
@@ -142,8 +144,8 @@ class LineCollector {
       return a.thickness < b.thickness;
     });
     std::vector<Piece> out;
-    bool dashes = true;         // so far only short pieces
-    int specks = 0;             // so far only dots, this many
+    bool dashes = true;  // so far only short pieces
+    int specks = 0;      // so far only dots, this many
     const auto drop_short = [&] {
       if (out.empty()) return;
       const double length = out.back().end - out.back().begin;
@@ -213,12 +215,13 @@ class LineCollector {
   static double reached(const std::vector<Piece>& across, double along, double at) {
     double best = std::nan("");
     auto line = std::lower_bound(across.begin(), across.end(), along - kReach, [](const Piece& p, double from) { return p.at < from; });
-    for (auto i = static_cast<std::size_t>(line - across.begin()); i < across.size() && across[i].at <= along + kReach; i = next_place(across, i)) {
+    for (auto i = static_cast<std::size_t>(line - across.begin()); i < across.size() && across[i].at <= along + kReach;
+         i = next_place(across, i)) {
       if (!std::isnan(best) && std::abs(best - along) <= std::abs(across[i].at - along)) continue;
       // Lines at one place do not overlap: the last one that begins before the point is the only one that can hold it.
       const std::size_t end = next_place(across, i);
-      auto after = std::upper_bound(across.begin() + static_cast<std::ptrdiff_t>(i), across.begin() + static_cast<std::ptrdiff_t>(end), at + kReach,
-                                    [](double a, const Piece& p) { return a < p.begin; });
+      auto after = std::upper_bound(across.begin() + static_cast<std::ptrdiff_t>(i), across.begin() + static_cast<std::ptrdiff_t>(end),
+                                    at + kReach, [](double a, const Piece& p) { return a < p.begin; });
       if (after == across.begin() + static_cast<std::ptrdiff_t>(i)) continue;
       if ((after - 1)->end >= at - kReach) best = across[i].at;
     }

@@ -11,10 +11,10 @@ namespace jangbu {
 namespace {
 
 // Shares of the font size.
-constexpr double kWordGap = 0.17;      // wider than any kerning, narrower than the thinnest blank
-constexpr double kOverlap = 0.6;       // how far a glyph may step back and still follow
+constexpr double kWordGap = 0.17;        // wider than any kerning, narrower than the thinnest blank
+constexpr double kOverlap = 0.6;         // how far a glyph may step back and still follow
 constexpr double kBaselineShift = 0.12;  // a raised figure (footnote mark) is a run of its own
-constexpr double kRepaintShift = 0.15;  // fake bold and shadows
+constexpr double kRepaintShift = 0.15;   // fake bold and shadows
 constexpr double kAscent = 0.82, kDescent = 0.18;
 
 struct Follower {
@@ -32,8 +32,9 @@ Box box_of(const Glyph& glyph) {
   const double up_x = glyph.along_y, up_y = -glyph.along_x;
   const double above = (glyph.column ? 0.5 : kAscent) * glyph.size, below = (glyph.column ? 0.5 : kDescent) * glyph.size;
   Box box{glyph.x + up_x * above, glyph.y + up_y * above, glyph.x + up_x * above, glyph.y + up_y * above};
-  for (const auto& [x, y] : {std::pair{glyph.x - up_x * below, glyph.y - up_y * below}, std::pair{end_x + up_x * above, end_y + up_y * above},
-                             std::pair{end_x - up_x * below, end_y - up_y * below}}) {
+  for (const auto& [x, y] :
+       {std::pair{glyph.x - up_x * below, glyph.y - up_y * below}, std::pair{end_x + up_x * above, end_y + up_y * above},
+        std::pair{end_x - up_x * below, end_y - up_y * below}}) {
     box = united(box, {x, y, x, y});
   }
   return box;
@@ -133,8 +134,8 @@ class RunMaker {
       if (from < to && rule_between(verticals_, from, to, glyph.y - 0.3 * glyph.size)) return false;
     }
     glued_next_ = true;
-    const bool same_look = std::abs(last.size - glyph.size) <= 0.02 * size && last.bold == glyph.bold && last.invisible == glyph.invisible &&
-                           std::abs(gap.across) <= kBaselineShift * size;
+    const bool same_look = std::abs(last.size - glyph.size) <= 0.02 * size && last.bold == glyph.bold &&
+                           last.invisible == glyph.invisible && std::abs(gap.across) <= kBaselineShift * size;
     return same_look;
   }
 

@@ -49,7 +49,8 @@ void add_diagnostics(Document& document, const PdfFacts& facts, const GlyphNotes
   }
   if (facts.complaints > 0) {
     document.degraded = true;
-    note("pdf_syntax", std::to_string(facts.complaints) + " errors in the PDF, the first: " + facts.first_complaint, facts.first_complaint_page);
+    note("pdf_syntax", std::to_string(facts.complaints) + " errors in the PDF, the first: " + facts.first_complaint,
+         facts.first_complaint_page);
   }
   if (facts.oversized_glyphs > 0) {
     document.degraded = true;
@@ -63,8 +64,9 @@ void add_diagnostics(Document& document, const PdfFacts& facts, const GlyphNotes
     if (page.runs.empty()) without_text.push_back(page.number);
   }
   if (!without_text.empty()) {
-    note("pages_without_text", std::to_string(without_text.size()) + " pages are blank or scanned: " +
-                                   listed(without_text, [](int page) { return std::to_string(page); }),
+    note("pages_without_text",
+         std::to_string(without_text.size()) +
+             " pages are blank or scanned: " + listed(without_text, [](int page) { return std::to_string(page); }),
          without_text.front());
   }
 }
@@ -96,8 +98,10 @@ Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOpti
   if (!facts) return facts.forward();
   if (!any_text) {
     // A file that lost its text to damage is no scan: the reason that helps the reader comes first.
-    if (facts->end_missing) return fail(ErrorCode::kFileTruncated, "the end of the PDF is missing, and no text could be read", "copy the file again");
-    if (facts->complaints > 0 || facts->rebuilt_table) return fail(ErrorCode::kFileDamaged, "the PDF is damaged, and no text could be read: " + facts->first_complaint);
+    if (facts->end_missing)
+      return fail(ErrorCode::kFileTruncated, "the end of the PDF is missing, and no text could be read", "copy the file again");
+    if (facts->complaints > 0 || facts->rebuilt_table)
+      return fail(ErrorCode::kFileDamaged, "the PDF is damaged, and no text could be read: " + facts->first_complaint);
     return fail(ErrorCode::kNoTextLayer, "no page of the PDF has text; it may be a scan", "run OCR over it first");
   }
   document.source.format = Format::kPdf;

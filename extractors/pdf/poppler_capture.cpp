@@ -94,8 +94,7 @@ bool is_bold(const GfxFont& font) {
 
 class CaptureDevice final : public OutputDev {
  public:
-  CaptureDevice(CapturedPage& page, const Limits& limits, Clock::time_point deadline)
-      : page_(page), limits_(limits), deadline_(deadline) {}
+  CaptureDevice(CapturedPage& page, const Limits& limits, Clock::time_point deadline) : page_(page), limits_(limits), deadline_(deadline) {}
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -131,8 +130,8 @@ class CaptureDevice final : public OutputDev {
 
   void updateFont(GfxState*) override { font_ = nullptr; }
 
-  void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int,
-                const Unicode* text, int length) override {
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int, const Unicode* text,
+                int length) override {
     if (stopped_ || !count_object()) return;
     learn_font(state);
     Glyph glyph;
@@ -416,7 +415,8 @@ Unexpected cannot_open(int code, const ExtractOptions& options, const PdfFacts& 
     if (options.password.empty()) return fail(ErrorCode::kEncrypted, "the PDF is encrypted", "give its password, or save it without one");
     return fail(ErrorCode::kPasswordWrong, "the password does not open the PDF");
   }
-  if (facts.end_missing) return fail(ErrorCode::kFileTruncated, "the end of the PDF is missing, and its pages cannot be found", "copy the file again");
+  if (facts.end_missing)
+    return fail(ErrorCode::kFileTruncated, "the end of the PDF is missing, and its pages cannot be found", "copy the file again");
   return fail(ErrorCode::kFileDamaged, "the structure of the PDF cannot be followed");
 }
 
@@ -438,7 +438,8 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
   PDFDoc pdf(stream, password, password, nullptr, [&facts] { facts.rebuilt_table = true; });
   if (!pdf.isOk()) return cannot_open(pdf.getErrorCode(), options, facts);
 
-  if (unknown_encryption(pdf)) return fail(ErrorCode::kEncrypted, "the PDF is encrypted in a way that cannot be read", "save it without a password");
+  if (unknown_encryption(pdf))
+    return fail(ErrorCode::kEncrypted, "the PDF is encrypted in a way that cannot be read", "save it without a password");
   if (cmap_loops(pdf, bytes)) return fail(ErrorCode::kFileDamaged, "a character map of the PDF refers to itself");
 
   const Object info = pdf.getDocInfo();

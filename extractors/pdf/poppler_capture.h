@@ -22,11 +22,11 @@ struct PdfFacts {
   int pages = 0;
   Metadata metadata;
   std::string producer;
-  std::uint64_t complaints = 0;     // of Poppler: syntax errors and worse, not mere warnings
+  std::uint64_t complaints = 0;  // of Poppler: syntax errors and worse, not mere warnings
   std::string first_complaint;
-  int first_complaint_page = 0;     // 0: before the first page
-  bool rebuilt_table = false;       // the cross-reference table was broken and has been guessed from the objects
-  bool end_missing = false;         // no %%EOF near the end of the file
+  int first_complaint_page = 0;        // 0: before the first page
+  bool rebuilt_table = false;          // the cross-reference table was broken and has been guessed from the objects
+  bool end_missing = false;            // no %%EOF near the end of the file
   std::uint64_t oversized_glyphs = 0;  // glyphs that claim to stand for more text than any ligature does; replaced by U+FFFD
 };
 

@@ -12,7 +12,7 @@ struct Mapping {
 
 // Sorted by `from`. Symbol and Wingdings stand at U+F000 plus their own code.
 constexpr std::array kMappings = {
-    Mapping{0xF020, U' '},      Mapping{0xF06C, U'●'}, Mapping{0xF06D, U'○'}, Mapping{0xF06E, U'■'}, Mapping{0xF06F, U'□'},
+    Mapping{0xF020, U' '}, Mapping{0xF06C, U'●'}, Mapping{0xF06D, U'○'}, Mapping{0xF06E, U'■'}, Mapping{0xF06F, U'□'},
     Mapping{0xF070, U'□'}, Mapping{0xF071, U'❑'}, Mapping{0xF072, U'❒'}, Mapping{0xF073, U'⬧'}, Mapping{0xF074, U'⧫'},
     Mapping{0xF075, U'◆'}, Mapping{0xF076, U'❖'}, Mapping{0xF077, U'⬥'}, Mapping{0xF09F, U'•'}, Mapping{0xF0A0, U'▪'},
     Mapping{0xF0A1, U'○'}, Mapping{0xF0A7, U'▪'}, Mapping{0xF0A8, U'□'}, Mapping{0xF0B7, U'•'}, Mapping{0xF0D8, U'➢'},

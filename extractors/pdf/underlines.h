@@ -31,8 +31,8 @@ class Underlines {
   // Sorted at the first question: most pages have no horizontal line at all.
   mutable std::vector<Baseline> by_baseline_;  // horizontal glyphs, downwards
   mutable bool sorted_ = false;
-  mutable double largest_ = 0;              // font size
-  mutable std::uint64_t looks_left_;        // bounds the work on hostile pages
+  mutable double largest_ = 0;        // font size
+  mutable std::uint64_t looks_left_;  // bounds the work on hostile pages
   const CapturedPage& page_;
 };
 

@@ -18,9 +18,8 @@ struct WeightedPosition {
 class Snapping {
  public:
   Snapping(std::vector<WeightedPosition> positions, double tolerance) {
-    std::sort(positions.begin(), positions.end(), [](const WeightedPosition& a, const WeightedPosition& b) {
-      return a.at != b.at ? a.at < b.at : a.weight < b.weight;
-    });
+    std::sort(positions.begin(), positions.end(),
+              [](const WeightedPosition& a, const WeightedPosition& b) { return a.at != b.at ? a.at < b.at : a.weight < b.weight; });
     for (std::size_t i = 0; i < positions.size();) {
       const double first = positions[i].at;
       double sum = 0, weight = 0, last = first;

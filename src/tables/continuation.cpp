@@ -2,22 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
 #include <optional>
 #include <string>
 
+#include "tables/page_break.h"
 #include "text/unicode.h"
 
 namespace jangbu {
 namespace {
 
-constexpr double kSameBorder = 3.0;  // points
-constexpr double kSlack = 6.0;       // of "would have fitted", points
-// Text that has been cut hugs the break; text in the middle of its cell has not been cut.
-constexpr double kTight = 4.0, kHug = 5.0;
-
-bool blank(const Cell& cell) { return without_blanks(cell.text).empty(); }
+constexpr double kSlack = 6.0;  // of "would have fitted", points
 
 bool in_body(const PlacedTable& table) { return table.nested_in < 0 && !table.running; }
 
@@ -77,220 +71,6 @@ int repeated_rows(const PlacedTable& first, const PlacedTable& second) {
   return i == theirs.size() ? second.table.rows : equal;
 }
 
-// Puts both tables on one set of columns.
-class ColumnUnion {
- public:
-  ColumnUnion(const std::vector<double>& a, const std::vector<double>& b) {
-    std::vector<double> all = a;
-    for (const double x : b) {
-      if (nearest(a, x) < 0) all.push_back(x);
-    }
-    std::sort(all.begin(), all.end());
-    xs_ = std::move(all);
-  }
-  const std::vector<double>& xs() const { return xs_; }
-
-  void apply(Table& table, const std::vector<double>& own) const {
-    for (Cell& cell : table.cells) {
-      const int left = nearest(xs_, own[static_cast<std::size_t>(cell.column)]);
-      const int right = nearest(xs_, own[static_cast<std::size_t>(cell.column + cell.column_span)]);
-      cell.column = left;
-      cell.column_span = right - left;
-    }
-    table.columns = static_cast<int>(xs_.size()) - 1;
-  }
-
-  // Index of the border at x, within tolerance; -1 if there is none. Borders of a table stand further apart than that.
-  static int nearest(const std::vector<double>& xs, double x) {
-    const auto next = std::lower_bound(xs.begin(), xs.end(), x);
-    int best = -1;
-    for (const auto candidate : {next, next == xs.begin() ? next : next - 1}) {
-      if (candidate == xs.end() || std::abs(*candidate - x) > kSameBorder / 2) continue;
-      if (best < 0 || std::abs(*candidate - x) < std::abs(xs[static_cast<std::size_t>(best)] - x)) best = static_cast<int>(candidate - xs.begin());
-    }
-    return best;
-  }
-
- private:
-  std::vector<double> xs_;
-};
-
-// A pair of cells that face each other across the page break, over the same columns.
-struct Facing {
-  std::size_t above, below;
-};
-
-class Joiner {
- public:
-  Joiner(PlacedTable& first, PlacedTable& second) : first_(first.table), second_(second.table), placed_(first), next_(second) {}
-
-  void join(int skipped_rows) {
-    // `first` may have been joined from pieces with other columns: its own borders are in placed_.xs.
-    const ColumnUnion columns(placed_.xs, next_.xs);
-    // A table over thousands of pages is touched for each of them: what stays as it is must cost nothing.
-    if (columns.xs() != placed_.xs) columns.apply(first_, placed_.xs);
-    columns.apply(second_, next_.xs);
-    placed_.xs = columns.xs();
-
-    const auto kept = std::find_if(second_.cells.begin(), second_.cells.end(), [&](const Cell& cell) { return cell.row >= skipped_rows; });
-    next_.slack.erase(next_.slack.begin(), next_.slack.begin() + (kept - second_.cells.begin()));
-    second_.cells.erase(second_.cells.begin(), kept);
-    for (Cell& cell : second_.cells) cell.row -= skipped_rows;
-    second_.rows -= skipped_rows;
-    if (second_.rows > 0) append(facing_cells());
-    if (second_.pages.size() && (first_.pages.empty() || first_.pages.back() != second_.pages.back())) {
-      first_.pages.insert(first_.pages.end(), second_.pages.begin(), second_.pages.end());
-    }
-  }
-
- private:
-  std::vector<Facing> facing_cells() const {
-    // The cells that reach the last row, from the end, until all columns are seen.
-    std::map<int, std::size_t> bottom;
-    int columns = 0;
-    for (std::size_t i = first_.cells.size(); i-- > 0 && columns < first_.columns;) {
-      const Cell& cell = first_.cells[i];
-      if (cell.row + cell.row_span != first_.rows) continue;
-      bottom.emplace(cell.column, i);
-      columns += cell.column_span;
-    }
-    std::vector<Facing> facing;
-    for (std::size_t j = 0; j < second_.cells.size() && second_.cells[j].row == 0; ++j) {
-      const Cell& below = second_.cells[j];
-      const auto above = bottom.find(below.column);
-      if (above != bottom.end() && first_.cells[above->second].column_span == below.column_span) facing.push_back({above->second, j});
-    }
-    cells_above_ = bottom.size();
-    return facing;
-  }
-
-  // What two facing cells tell about the break between them.
-  enum class Sign {
-    kNothing,   // both blank, or both full to the brim
-    kOneSided,  // text on one side only
-    kParagraph, // the last line above is filled to the right and ends no sentence
-    kFlowsOn,   // the text of one cell, in the middle of its height, has been cut by the break: it hugs the break
-    kTwoCells,  // text in the middle of its own cell
-  };
-
-  Sign sign_of(const Facing& pair) const {
-    const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
-    if (blank(above) && blank(below)) return Sign::kNothing;
-    if (blank(above) != blank(below)) return Sign::kOneSided;
-    const Slack &over = placed_.slack[pair.above], &under = next_.slack[pair.below];
-    if (over.last_line_full && over.below <= kTight + kHug) return Sign::kParagraph;
-    // Paragraphs fill their cells more or less; only a line or two tell where the middle is.
-    const auto centred = [](const Cell& cell, const Slack& slack) {
-      return std::count(cell.text.begin(), cell.text.end(), '\n') <= 1 && std::min(slack.above, slack.below) > kTight && std::abs(slack.above - slack.below) < 0.4 * (slack.above + slack.below);
-    };
-    if (centred(above, over) || centred(below, under)) return Sign::kTwoCells;
-    const bool sinks = over.below <= kTight && over.above > over.below + kHug, rises = under.above <= kTight && under.below > under.above + kHug;
-    return sinks && (rises || under.below <= kTight) ? Sign::kFlowsOn : Sign::kNothing;
-  }
-
-  bool spans(const Facing& pair) const { return first_.cells[pair.above].row_span > 1 || second_.cells[pair.below].row_span > 1; }
-
-  // Does the break go through one row, rather than between two?
-  bool row_is_cut(const std::vector<Facing>& facing) const {
-    std::size_t cells_below = 0;
-    while (cells_below < second_.cells.size() && second_.cells[cells_below].row == 0) ++cells_below;
-    if (facing.size() != cells_below || facing.size() != cells_above_) return false;
-    int full = 0;
-    bool several_lines = false, first_sign = true, cut = false;
-    for (const Facing& pair : facing) {
-      if (spans(pair)) continue;
-      const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
-      const Sign sign = sign_of(pair);
-      if (sign == Sign::kTwoCells) return false;
-      if (sign == Sign::kParagraph) return true;
-      if (!blank(above) && !blank(below)) {
-        ++full;
-        several_lines = several_lines || above.text.find('\n') != std::string::npos || below.text.find('\n') != std::string::npos;
-        if (first_sign) cut = sign == Sign::kFlowsOn || facing.size() == 1;
-        first_sign = false;
-      } else if (sign == Sign::kOneSided) {
-        if (first_sign) cut = true;
-        first_sign = false;
-      }
-    }
-    // Several columns with one line of text each on both sides are two rows, even where a label spans them.
-    return cut && (full < 2 || several_lines);
-  }
-
-  // Are all columns left of this one taken by cells that go on over the break?
-  bool labels_before(const std::vector<Facing>& facing, const Facing& pair) const {
-    for (const Facing& other : facing) {
-      if (other.below >= pair.below) break;
-      const Sign sign = sign_of(other);
-      if (sign == Sign::kNothing || sign == Sign::kTwoCells) return false;
-    }
-    return true;
-  }
-
-  void append(const std::vector<Facing>& facing) {
-    const bool cut = row_is_cut(facing);
-    const int offset = cut ? first_.rows - 1 : first_.rows;
-    std::vector<char> goes_on(facing.size(), cut ? 1 : 0), taken(second_.cells.size(), 0);
-    for (std::size_t i = 0; i < facing.size() && !cut; ++i) {
-      const Sign sign = sign_of(facing[i]);
-      if (sign == Sign::kNothing || sign == Sign::kTwoCells) continue;
-      if (spans(facing[i]) || labels_before(facing, facing[i])) goes_on[i] = 1;
-    }
-    // A label goes on where a cell beside it does that covers the same rows on both sides.
-    for (std::size_t i = 0; i < facing.size() && !cut; ++i) {
-      if (goes_on[i] == 0 || !spans(facing[i]) || !blank(second_.cells[facing[i].below])) continue;
-      for (std::size_t j = 0; j < i; ++j) {
-        if (first_.cells[facing[j].above].row == first_.cells[facing[i].above].row &&
-            second_.cells[facing[j].below].row_span == second_.cells[facing[i].below].row_span) {
-          goes_on[j] = 1;
-        }
-      }
-    }
-    for (std::size_t i = 0; i < facing.size(); ++i) {
-      if (goes_on[i] == 0) continue;
-      Cell &above = first_.cells[facing[i].above], &below = second_.cells[facing[i].below];
-      above.row_span = offset + below.row + below.row_span - above.row;
-      if (!blank(below)) above.text += (above.text.empty() ? "" : "\n") + below.text;
-      placed_.slack[facing[i].above] = next_.slack[facing[i].below];
-      taken[facing[i].below] = 1;
-    }
-    for (std::size_t j = 0; j < second_.cells.size(); ++j) {
-      if (taken[j] != 0) continue;
-      second_.cells[j].row += offset;
-      first_.cells.push_back(std::move(second_.cells[j]));
-      placed_.slack.push_back(next_.slack[j]);
-    }
-    first_.rows = offset + second_.rows;
-    sort_from(offset);
-  }
-
-  // Puts the cells from this row on in order; those above are.
-  void sort_from(int row) {
-    const auto begin = std::partition_point(first_.cells.begin(), first_.cells.end(), [&](const Cell& cell) { return cell.row < row; });
-    const auto from = static_cast<std::size_t>(begin - first_.cells.begin());
-    std::vector<std::size_t> order(first_.cells.size() - from);
-    std::iota(order.begin(), order.end(), from);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      const Cell &p = first_.cells[a], &q = first_.cells[b];
-      return p.row != q.row ? p.row < q.row : p.column < q.column;
-    });
-    std::vector<Cell> cells;
-    std::vector<Slack> slack;
-    for (const std::size_t i : order) {
-      cells.push_back(std::move(first_.cells[i]));
-      slack.push_back(placed_.slack[i]);
-    }
-    std::move(cells.begin(), cells.end(), first_.cells.begin() + static_cast<std::ptrdiff_t>(from));
-    std::copy(slack.begin(), slack.end(), placed_.slack.begin() + static_cast<std::ptrdiff_t>(from));
-  }
-
-  Table& first_;
-  Table& second_;
-  PlacedTable& placed_;
-  PlacedTable& next_;
-  mutable std::size_t cells_above_ = 0;  // that reach the break
-};
-
 double first_row_height(const Table& table, int row) {
   double height = 1e9;
   for (const Cell& cell : table.cells) {
@@ -300,9 +80,10 @@ double first_row_height(const Table& table, int row) {
 }
 
 bool goes_on(const PlacedTable& first, double first_bottom, const PlacedTable& second, double bottom, int repeated) {
-  if (std::abs(first.xs.front() - second.xs.front()) > kSameBorder || std::abs(first.xs.back() - second.xs.back()) > kSameBorder) return false;
+  if (std::abs(first.xs.front() - second.xs.front()) > kSameBorder || std::abs(first.xs.back() - second.xs.back()) > kSameBorder)
+    return false;
   std::size_t common = 0;
-  for (const double x : second.xs) common += ColumnUnion::nearest(first.xs, x) >= 0 ? 1 : 0;
+  for (const double x : second.xs) common += border_at(first.xs, x) >= 0 ? 1 : 0;
   // Two tables of the same width that meet by chance share their outer borders only.
   if (common < 3 && std::min(first.xs.size(), second.xs.size()) > 2) return false;
   if (repeated > 0) return true;
@@ -324,7 +105,7 @@ void join_continued_tables(std::vector<PageLayout>& pages) {
       PlacedTable& piece = page.tables[*first];
       const int repeated = repeated_rows(*open, piece);
       if (goes_on(*open, open_bottom, piece, bottom, repeated)) {
-        Joiner(*open, piece).join(repeated);
+        join_at_break(*open, piece, repeated);
         piece.joined_away = true;
         joined = true;
         open_bottom = piece.box.y1;

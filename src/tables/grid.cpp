@@ -102,7 +102,8 @@ void drop_unused_lines(Grid& grid) {
   }
   const std::vector<int> x = renumbered(grid.xs, used_x), y = renumbered(grid.ys, used_y);
   for (GridCell& cell : grid.cells) {
-    const int right = x[static_cast<std::size_t>(cell.column + cell.column_span)], bottom = y[static_cast<std::size_t>(cell.row + cell.row_span)];
+    const int right = x[static_cast<std::size_t>(cell.column + cell.column_span)],
+              bottom = y[static_cast<std::size_t>(cell.row + cell.row_span)];
     cell.column = x[static_cast<std::size_t>(cell.column)];
     cell.row = y[static_cast<std::size_t>(cell.row)];
     cell.column_span = right - cell.column;
@@ -112,7 +113,8 @@ void drop_unused_lines(Grid& grid) {
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const GridCell& cell = grid.cells[i];
     for (int r = cell.row; r < cell.row + cell.row_span; ++r) {
-      for (int c = cell.column; c < cell.column + cell.column_span; ++c) grid.owner[static_cast<std::size_t>(r * grid.columns() + c)] = static_cast<int>(i);
+      for (int c = cell.column; c < cell.column + cell.column_span; ++c)
+        grid.owner[static_cast<std::size_t>(r * grid.columns() + c)] = static_cast<int>(i);
     }
   }
 }

@@ -9,10 +9,10 @@
 namespace jangbu {
 namespace {
 
-constexpr double kNarrowest = 0.15;      // of the page's width
-constexpr double kTallestGap = 0.5;      // of the page's height, between two rules of one table
-constexpr double kSentence = 45;         // letters in a cell, on average: more is running text
-constexpr double kRowGap = 2.4;          // of the height of a line, between two lines of one table
+constexpr double kNarrowest = 0.15;       // of the page's width
+constexpr double kTallestGap = 0.5;       // of the page's height, between two rules of one table
+constexpr double kSentence = 45;          // letters in a cell, on average: more is running text
+constexpr double kRowGap = 2.4;           // of the height of a line, between two lines of one table
 constexpr std::size_t kMostStacks = 100;  // of rules on a page; more is a drawing
 constexpr std::size_t kFewestRows = 3;
 

@@ -74,6 +74,10 @@ class PageReader {
         layout.tables.back().nested_in = index[static_cast<std::size_t>(parent)];
         layout.tables.back().nested_in_cell = placed_[i].parent_cell;
         layout.tables.back().table.where = Where::kCell;
+        // Grids that hold tables are never refined: their cells are the table's cells.
+        Table& holder = layout.tables[static_cast<std::size_t>(index[static_cast<std::size_t>(parent)])].table;
+        holder.cells[static_cast<std::size_t>(placed_[i].parent_cell)].tables.push_back(
+            provisional_name(page_.number, layout.tables.size() - 1));
       }
     }
     for (const RunLine& line : body_lines_of(outside)) layout.lines.push_back({line.text, line.box, line.font_size, line.bold});
@@ -142,8 +146,8 @@ class PageReader {
         placed_[j].parent = placed.parent;
         placed_[j].parent_cell = placed.parent_cell;
       }
-      std::vector<const Run*>& heir = placed.parent < 0 ? outside
-                                                        : placed_[static_cast<std::size_t>(placed.parent)].runs[static_cast<std::size_t>(placed.parent_cell)];
+      std::vector<const Run*>& heir =
+          placed.parent < 0 ? outside : placed_[static_cast<std::size_t>(placed.parent)].runs[static_cast<std::size_t>(placed.parent_cell)];
       for (auto& runs : placed.runs) heir.insert(heir.end(), runs.begin(), runs.end());
       // Paint order again.
       std::sort(heir.begin(), heir.end());
@@ -214,6 +218,8 @@ class PageReader {
 };
 
 }  // namespace
+
+std::string provisional_name(int page, std::size_t index) { return std::to_string(page) + "." + std::to_string(index); }
 
 PageLayout lay_out(const Page& page) { return PageReader(page).read(); }
 

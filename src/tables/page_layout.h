@@ -4,6 +4,8 @@
 // continuation, reading order). Ownership: text is copied out of the page, which may be freed afterwards.
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <vector>
 
 #include "jangbu/document.h"
@@ -27,13 +29,13 @@ struct Slack {
 
 struct PlacedTable {
   Table table;
-  std::vector<Slack> slack;         // for each cell, in the same order
+  std::vector<Slack> slack;  // for each cell, in the same order
   Box box;
-  std::vector<double> xs;           // borders of the columns, on the page where the table ends
-  int nested_in = -1;               // index of the table of this page that holds it; -1: body
+  std::vector<double> xs;  // borders of the columns, on the page where the table ends
+  int nested_in = -1;      // index of the table of this page that holds it; -1: body
   int nested_in_cell = -1;
-  bool joined_away = false;         // its rows stand in a table of a page before
-  bool running = false;             // comes back on every page, in the margin: a page header, no table of the report
+  bool joined_away = false;  // its rows stand in a table of a page before
+  bool running = false;      // comes back on every page, in the margin: a page header, no table of the report
 };
 
 struct PageLayout {
@@ -42,6 +44,10 @@ struct PageLayout {
   std::vector<PlacedTable> tables;  // top to bottom; nested ones after the table that holds them
   std::vector<PlacedLine> lines;    // top to bottom
 };
+
+// A name for a table of a page, unique in the document: it stands in Cell::tables of the cell that holds the table until the
+// table's place in the document is known.
+std::string provisional_name(int page, std::size_t index);
 
 PageLayout lay_out(const Page& page);
 

@@ -1,6 +1,7 @@
 #include "tables/page_tables.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,16 +25,35 @@ Block block_of(PlacedLine& line, int page) {
   return block;
 }
 
+// Where a table of a page came to stand in the document, as Cell::tables wants it: its index, in decimal.
+using Names = std::map<std::string, std::string>;
+
 // A table, and right behind it those that stand in its cells.
-void add_table(Document& document, PageLayout& layout, std::size_t index) {
+void add_table(Document& document, PageLayout& layout, std::size_t index, Names& names) {
   PlacedTable& placed = layout.tables[index];
-  if (!placed.joined_away) document.tables.push_back(std::move(placed.table));
+  if (!placed.joined_away) {
+    if (placed.nested_in >= 0) names[provisional_name(layout.number, index)] = std::to_string(document.tables.size());
+    document.tables.push_back(std::move(placed.table));
+  }
   for (std::size_t i = 0; i < layout.tables.size(); ++i) {
-    if (layout.tables[i].nested_in == static_cast<int>(index)) add_table(document, layout, i);
+    if (layout.tables[i].nested_in == static_cast<int>(index)) add_table(document, layout, i, names);
   }
 }
 
-void add_page(Document& document, PageLayout& layout) {
+void name_inner_tables(Document& document, const Names& names) {
+  for (Table& table : document.tables) {
+    for (Cell& cell : table.cells) {
+      std::vector<std::string> inner;
+      for (const std::string& provisional : cell.tables) {
+        const auto found = names.find(provisional);
+        if (found != names.end()) inner.push_back(found->second);
+      }
+      cell.tables = std::move(inner);
+    }
+  }
+}
+
+void add_page(Document& document, PageLayout& layout, Names& names) {
   std::vector<Box> boxes;
   std::vector<std::size_t> body;
   for (const PlacedLine& line : layout.lines) boxes.push_back(line.box);
@@ -54,7 +74,7 @@ void add_page(Document& document, PageLayout& layout) {
       block.table = document.tables.size();
       document.blocks.push_back(std::move(block));
     }
-    add_table(document, layout, table);
+    add_table(document, layout, table, names);
   }
 }
 
@@ -89,10 +109,12 @@ Status find_page_tables(Document& document, const Limits& limits) {
   }
   drop_running_lines(layouts);
   join_continued_tables(layouts);
+  Names names;
   for (PageLayout& layout : layouts) {
-    add_page(document, layout);
+    add_page(document, layout, names);
     layout = PageLayout();
   }
+  name_inner_tables(document, names);
   return Done{};
 }
 

@@ -8,8 +8,9 @@
 namespace jangbu {
 
 // Consumes document.pages (left empty) and fills document.blocks and document.tables. Tables over several pages are joined:
-// repeated header rows once, cells keep the page they stand on. Table ids stay empty: the pipeline gives them.
-// Errors: limit_cells.
+// repeated header rows once, cells keep the page they stand on. Table ids stay empty: the pipeline gives them;
+// until then Cell::tables holds indices into document.tables, in decimal, as the readers of other formats write them.
+// Errors: limit_cells, limit_nesting.
 Status find_page_tables(Document& document, const Limits& limits);
 
 }  // namespace jangbu

@@ -8,10 +8,10 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kFewestLines = 4;   // on each side of a gutter
-constexpr double kColumnShare = 0.6;      // of its side, that lines of a column fill on average
-constexpr double kStep = 3;               // points: left edges this close are one margin
-constexpr int kMostGutters = 8;           // tried at each level; pages have two or three
+constexpr std::size_t kFewestLines = 4;  // on each side of a gutter
+constexpr double kColumnShare = 0.6;     // of its side, that lines of a column fill on average
+constexpr double kStep = 3;              // points: left edges this close are one margin
+constexpr int kMostGutters = 8;          // tried at each level; pages have two or three
 constexpr int kDeepest = 4;
 
 class Order {

@@ -143,7 +143,8 @@ void split_columns(FilledGrid& filled) {
     const bool only_drawn = grid.drawn && in_hangul(lines);
     for (const double x : corridors(lines, std::vector<double>(first + 1, last))) {
       if (x <= *first + 1 || x >= *last - 1) continue;
-      const bool told = std::any_of(band.cells.begin(), band.cells.end(), [&](std::size_t cell) { return centred_apart(filled.runs[cell], x); });
+      const bool told =
+          std::any_of(band.cells.begin(), band.cells.end(), [&](std::size_t cell) { return centred_apart(filled.runs[cell], x); });
       if (only_drawn && !told && !std::binary_search(first, last, x)) continue;
       for (const std::size_t cell : band.cells) {
         const Box box = grid.box_of(grid.cells[cell]);
@@ -211,7 +212,8 @@ void split_rows(FilledGrid& filled) {
     std::size_t level = figures.size();
     for (const RunLine& line : others) {
       const double middle = (line.box.y0 + line.box.y1) / 2;
-      level += std::any_of(rows.begin(), rows.end(), [&](const Box& row_box) { return row_box.y0 < middle && middle < row_box.y1; }) ? 1 : 0;
+      level +=
+          std::any_of(rows.begin(), rows.end(), [&](const Box& row_box) { return row_box.y0 < middle && middle < row_box.y1; }) ? 1 : 0;
     }
     if (columns < 2 || static_cast<double>(level) < 0.65 * static_cast<double>(rows.size() * columns)) continue;
     for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -236,7 +238,8 @@ void split_lines(FilledGrid& filled) {
     for (const RunLine& line : lines) {
       std::vector<int> columns;
       for (const Run* run : line.runs) {
-        const int cell = grid.cell_at((run->box.x0 + run->box.x1) / 2, (grid.ys[static_cast<std::size_t>(row)] + grid.ys[static_cast<std::size_t>(row) + 1]) / 2);
+        const int cell = grid.cell_at((run->box.x0 + run->box.x1) / 2,
+                                      (grid.ys[static_cast<std::size_t>(row)] + grid.ys[static_cast<std::size_t>(row) + 1]) / 2);
         if (cell >= 0) columns.push_back(cell);
       }
       std::sort(columns.begin(), columns.end());

@@ -89,8 +89,8 @@ std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest
 std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs) {
   // Shares of the font size; columns of text stand about two letters apart, words of a justified line less than one.
   constexpr double kWide = 2.5, kGutter = 1.2;
-  constexpr double kMargin = 3;        // points
-  constexpr int kFewestLines = 5;      // that begin at a margin behind a gap
+  constexpr double kMargin = 3;    // points
+  constexpr int kFewestLines = 5;  // that begin at a margin behind a gap
   std::vector<RunLine> pieces = lines_of(runs, kGutter);
   const auto follows = [](const RunLine& left, const RunLine& right) {
     return right.box.x0 > left.box.x1 && std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0) > 0;

@@ -15,8 +15,8 @@ namespace jangbu {
 struct RunLine {
   std::string text;
   Box box;
-  double font_size = 0;  // of most of the text
-  bool bold = false;     // all of it
+  double font_size = 0;          // of most of the text
+  bool bold = false;             // all of it
   std::vector<const Run*> runs;  // left to right; borrowed from the page
 };
 

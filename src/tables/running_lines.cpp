@@ -13,9 +13,9 @@
 namespace jangbu {
 namespace {
 
-constexpr double kMargin = 0.12;      // share of the page's height
+constexpr double kMargin = 0.12;  // share of the page's height
 constexpr double kNumberMargin = 0.15;
-constexpr int kRepeats = 3;           // pages; a title may stand on two by chance
+constexpr int kRepeats = 3;  // pages; a title may stand on two by chance
 
 std::string without_figures(const std::string& text) {
   std::string out;

@@ -49,8 +49,10 @@ void write_tables(std::ostream& out, const Document& document) {
   bool first_table = true;
   for (const Table& table : document.tables) {
     out << (first_table ? "" : ",\n") << "{\"page\":" << (table.pages.empty() ? 0 : table.pages.front());
-    if (table.bbox) out << ",\"bbox\":[" << table.bbox->x0 << ',' << table.bbox->y0 << ',' << table.bbox->x1 << ',' << table.bbox->y1 << ']';
-    out << ",\"rows\":" << table.rows << ",\"columns\":" << table.columns << ",\"guessed\":" << (table.guessed_grid ? "true" : "false") << ",\"cells\":[";
+    if (table.bbox)
+      out << ",\"bbox\":[" << table.bbox->x0 << ',' << table.bbox->y0 << ',' << table.bbox->x1 << ',' << table.bbox->y1 << ']';
+    out << ",\"rows\":" << table.rows << ",\"columns\":" << table.columns << ",\"guessed\":" << (table.guessed_grid ? "true" : "false")
+        << ",\"cells\":[";
     first_table = false;
     bool first = true;
     for (const Cell& cell : table.cells) {

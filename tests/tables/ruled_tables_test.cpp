@@ -72,8 +72,7 @@ TEST(RuledTables, OpenRowWithoutInnerBordersBelongsToTheTable) {
 -------+------+------
 )");
   ASSERT_EQ(document.tables.size(), 1u);
-  EXPECT_EQ(cells_of(document.tables[0]),
-            (Lines{"0,0 구분", "0,1 2020", "0,2 2021", "1,0 1x3 비고는 없음", "2,0 합계", "2,1 1", "2,2 2"}));
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 구분", "0,1 2020", "0,2 2021", "1,0 1x3 비고는 없음", "2,0 합계", "2,1 1", "2,2 2"}));
 }
 
 TEST(RuledTables, UnderlinedHeadingIsNoRow) {
@@ -125,6 +124,8 @@ TEST(RuledTables, TableInACell) {
   EXPECT_EQ(cells_of(document.tables[1]), (Lines{"0,0 1", "0,1 2", "1,0 3", "1,1 4"}));
   EXPECT_EQ(document.tables[0].where, Where::kBody);
   EXPECT_EQ(document.tables[1].where, Where::kCell);
+  // The cell that holds it names its place among the document's tables; the pipeline turns that into its id.
+  EXPECT_EQ(document.tables[0].cells[1].tables, (Lines{"1"}));
   // Only the outer one is a step of reading order.
   EXPECT_EQ(texts_of(document), (Lines{"[table 2x2]"}));
 }
@@ -158,7 +159,8 @@ TEST(RuledTables, TextBetweenTablesInReadingOrder) {
 TEST(RuledTables, SlogansStayBoxesAndFramesOfPagesDoNot) {
   std::string frame = "+--------------------+\n";
   for (int i = 0; i < 40; ++i) frame += i == 3 ? "|  words of the body |\n" : "|                    |\n";
-  const Document document = read({drawn_page("+----------+\n| slogan   |\n+----------+\n"), drawn_page(frame + "+--------------------+\n", 2)});
+  const Document document =
+      read({drawn_page("+----------+\n| slogan   |\n+----------+\n"), drawn_page(frame + "+--------------------+\n", 2)});
   ASSERT_EQ(document.tables.size(), 1u);
   EXPECT_EQ(texts_of(document), (Lines{"[table 1x1]", "words of the body"}));
 }
@@ -179,8 +181,8 @@ TEST(RuledTables, RowsShadedInTurnAreOneTable) {
   }
   const Document document = read({page});
   ASSERT_EQ(document.tables.size(), 1u);
-  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 name", "0,1 2020", "0,2 2021", "1,0 a", "1,1 1", "1,2 2", "2,0 b", "2,1 3", "2,2 4",
-                                                 "3,0 c", "3,1 5", "3,2 6"}));
+  EXPECT_EQ(cells_of(document.tables[0]),
+            (Lines{"0,0 name", "0,1 2020", "0,2 2021", "1,0 a", "1,1 1", "1,2 2", "2,0 b", "2,1 3", "2,2 4", "3,0 c", "3,1 5", "3,2 6"}));
 }
 
 TEST(RuledTables, DrawingsWithoutTextAreNoTables) {

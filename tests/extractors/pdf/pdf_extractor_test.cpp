@@ -78,18 +78,19 @@ TEST(PdfExtractor, CropBoxIsThePage) {
 
 TEST(PdfExtractor, TextOfFormsCounts) {
   const std::string content = "BT /F1 10 Tf 0 0 Td (form) Tj ET";
-  const Page page = only_page(MadePdf()
-                                  .page("q 1 0 0 1 30 40 cm /X Do Q")
-                                  .resources("/XObject << /X 100 0 R >>")
-                                  .object("100 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] /Resources << /Font << /F1 3 0 R >> >> /Length " +
-                                          std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream\nendobj"));
+  const Page page = only_page(
+      MadePdf()
+          .page("q 1 0 0 1 30 40 cm /X Do Q")
+          .resources("/XObject << /X 100 0 R >>")
+          .object("100 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] /Resources << /Font << /F1 3 0 R >> >> /Length " +
+                  std::to_string(content.size()) + " >>\nstream\n" + content + "\nendstream\nendobj"));
   ASSERT_EQ(texts(page), (Texts{"form"}));
   EXPECT_NEAR(page.runs[0].box.x0, 30, 0.01);
 }
 
 TEST(PdfExtractor, StrokesAndThinFillsAreRules) {
-  const Page page = only_page(MadePdf().page(
-      "1 w 20 20 m 120 20 l S 20 60 100 0.5 re f 0.8 g 20 100 100 40 re f BT /F1 10 Tf 20 150 Td (x) Tj ET"));
+  const Page page =
+      only_page(MadePdf().page("1 w 20 20 m 120 20 l S 20 60 100 0.5 re f 0.8 g 20 100 100 40 re f BT /F1 10 Tf 20 150 Td (x) Tj ET"));
   ASSERT_EQ(page.fills.size(), 1u);
   EXPECT_NEAR(page.fills[0].luminance, 0.8, 0.01);
   std::size_t drawn = 0, edges = 0;

@@ -1,0 +1,238 @@
+#include "tables/ruled_components.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "model/snapping.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kMostLooks = 20'000'000;    // runs looked at to tell rows between parts of a table
+constexpr double kOpenRow = 45.0, kSliver = 9.0;  // points: a row between two lines; between parts of one table
+constexpr double kStripe = 2.2;                   // a white row against the shaded one below it
+constexpr double kArrow = 30.0;                   // points between two steps
+constexpr double kSameSide = 3.0;                 // points: sides of parts this close are one
+
+class DisjointSets {
+ public:
+  explicit DisjointSets(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  std::size_t find(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void unite(std::size_t a, std::size_t b) { parent_[std::max(find(a), find(b))] = std::min(find(a), find(b)); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+std::vector<RuledComponent> touching_lines(const std::vector<Rule>& rules) {
+  const auto first_vertical = std::find_if(rules.begin(), rules.end(), [](const Rule& r) { return !r.horizontal(); });
+  const auto horizontals = static_cast<std::size_t>(first_vertical - rules.begin());
+  DisjointSets sets(rules.size());
+  for (std::size_t v = horizontals; v < rules.size(); ++v) {
+    const Box& vertical = rules[v].box;
+    auto h = std::lower_bound(rules.begin(), first_vertical, vertical.y0, [](const Rule& r, double y) { return r.box.y0 < y; });
+    for (; h != first_vertical && h->box.y0 <= vertical.y1; ++h) {
+      if (h->box.x0 <= vertical.x0 && vertical.x0 <= h->box.x1) sets.unite(v, static_cast<std::size_t>(h - rules.begin()));
+    }
+  }
+  std::map<std::size_t, RuledComponent> by_root;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    RuledComponent& component = by_root[sets.find(i)];
+    (i < horizontals ? component.horizontals : component.verticals).push_back(rules[i]);
+  }
+  std::vector<RuledComponent> out;
+  for (auto& [root, component] : by_root) out.push_back(std::move(component));
+  return out;
+}
+
+Box box_of(const RuledComponent& component) {
+  Box box = component.horizontals.empty() ? component.verticals.front().box : component.horizontals.front().box;
+  for (const Rule& rule : component.horizontals) box = united(box, rule.box);
+  for (const Rule& rule : component.verticals) box = united(box, rule.box);
+  return box;
+}
+
+void move_into(RuledComponent& to, RuledComponent& from) {
+  to.horizontals.insert(to.horizontals.end(), from.horizontals.begin(), from.horizontals.end());
+  to.verticals.insert(to.verticals.end(), from.verticals.begin(), from.verticals.end());
+  from = RuledComponent();
+}
+
+bool open_sided(const RuledComponent& component, const Box& box) {
+  return std::none_of(component.verticals.begin(), component.verticals.end(),
+                      [&](const Rule& rule) { return rule.thickness > 0 && (rule.box.x0 == box.x0 || rule.box.x0 == box.x1); });
+}
+
+bool shaded_only(const RuledComponent& component) {
+  const auto edge = [](const Rule& rule) { return rule.thickness <= 0; };
+  return std::all_of(component.horizontals.begin(), component.horizontals.end(), edge) &&
+         std::all_of(component.verticals.begin(), component.verticals.end(), edge);
+}
+
+// A table, or a part of one, by its outline.
+struct Part {
+  Box box;
+  std::size_t index;  // of its component
+  bool line, open;    // a lone horizontal rule; no border at its sides
+  bool shaded;        // nothing drawn: edges of shading only
+};
+
+// Sides that nearly agree are made to agree.
+void snap_sides(std::vector<Part>& parts) {
+  std::vector<WeightedPosition> sides;
+  for (const Part& part : parts) {
+    sides.push_back({part.box.x0, 1});
+    sides.push_back({part.box.x1, 1});
+  }
+  const Snapping snapping(std::move(sides), kSameSide);
+  for (Part& part : parts) {
+    part.box.x0 = snapping.snapped(part.box.x0);
+    part.box.x1 = snapping.snapped(part.box.x1);
+  }
+}
+
+// The largest font in a box; 0 without text. `unit`: a note such as `(단위 : 천원)`, which stands above tables and never in them.
+struct TextInBox {
+  double largest = 0;
+  bool unit = false;
+};
+
+TextInBox text_in(const Page& page, const Box& box) {
+  TextInBox found;
+  for (const Run& run : page.runs) {
+    const double x = (run.box.x0 + run.box.x1) / 2, y = (run.box.y0 + run.box.y1) / 2;
+    if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1) continue;
+    found.largest = std::max(found.largest, run.font_size);
+    found.unit = found.unit || run.text.find("단위") != std::string::npos;
+  }
+  return found;
+}
+
+// Is what stands between two parts a row of the table, not a heading or a note?
+bool row_between(const Page& page, const Part& table, const Box& above, const Box& below) {
+  const TextInBox row = text_in(page, {above.x0, above.y1, above.x1, below.y0});
+  return row.largest > 0 && !row.unit && row.largest <= 1.2 * text_in(page, table.box).largest;
+}
+
+// Rows that are shaded in turn: the columns of the shaded ones go on through the white one between them.
+void bridge_white_row(RuledComponent& above, const RuledComponent& below, double from, double to) {
+  std::vector<Rule> bridges;
+  for (const Rule& rule : above.verticals) {
+    const bool on = rule.box.y1 == from && std::any_of(below.verticals.begin(), below.verticals.end(), [&](const Rule& other) {
+                      return other.box.x0 == rule.box.x0 && other.box.y0 == to;
+                    });
+    if (on) bridges.push_back({{rule.box.x0, from, rule.box.x0, to}, 0});
+  }
+  above.verticals.insert(above.verticals.end(), bridges.begin(), bridges.end());
+}
+
+// Such a table may end in a white row: it is there if the next text below keeps to the columns and fills two of them.
+void add_last_white_row(RuledComponent& table, const Page& page, double height) {
+  const Box box = box_of(table);
+  std::vector<double> xs;
+  for (const Rule& rule : table.verticals) {
+    if (rule.box.y1 == box.y1) xs.push_back(rule.box.x0);
+  }
+  std::sort(xs.begin(), xs.end());
+  xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+  std::set<std::ptrdiff_t> filled;
+  for (const Run& run : page.runs) {
+    const double y = (run.box.y0 + run.box.y1) / 2;
+    if (y < box.y1 || y > box.y1 + height || run.box.x1 < box.x0 || run.box.x0 > box.x1) continue;
+    const auto left = std::upper_bound(xs.begin(), xs.end(), run.box.x0 + 1),
+               right = std::upper_bound(xs.begin(), xs.end(), run.box.x1 - 1);
+    if (left != right || left == xs.begin() || left == xs.end()) return;
+    filled.insert(left - xs.begin());
+  }
+  if (filled.size() < 2) return;
+  for (const double x : xs) table.verticals.push_back({{x, box.y1, x, box.y1 + height}, 0});
+  table.horizontals.push_back({{box.x0, box.y1 + height, box.x1, box.y1 + height}, 0});
+}
+
+// Where a table leaves its sides open, a row without inner borders hangs on nothing: it lies between horizontal rules of the
+// table's own width that touch no vertical one. Such rules between two parts of a table join them. A rule above or below a
+// table alone does not: headings are underlined as wide as the tables below them.
+void join_open_rows(std::vector<RuledComponent>& components, const Page& page) {
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < components.size(); ++i) {
+    const RuledComponent& component = components[i];
+    if (component.horizontals.empty()) continue;
+    const Box box = box_of(component);
+    const bool line = component.verticals.empty() && component.horizontals.front().thickness > 0;
+    if (line || component.verticals.size() > 0) parts.push_back({box, i, line, line || open_sided(component, box), shaded_only(component)});
+  }
+  if (parts.size() * page.runs.size() > kMostLooks) parts.clear();
+  snap_sides(parts);
+  std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+    return std::tuple(a.box.x0, a.box.x1, a.box.y0, a.index) < std::tuple(b.box.x0, b.box.x1, b.box.y0, b.index);
+  });
+  const auto belongs = [&](const Part& table, const Part& above, const Part& below) {
+    if (above.box.x0 != below.box.x0 || above.box.x1 != below.box.x1 || !above.open || !below.open) return false;
+    const double gap = below.box.y0 - above.box.y1;
+    if (gap <= 0) return false;
+    if (above.shaded && below.shaded) return gap <= kStripe * below.box.height() && row_between(page, table, above.box, below.box);
+    if (!above.line && !below.line)
+      return gap <= kSliver && text_in(page, {above.box.x0, above.box.y1, above.box.x1, below.box.y0}).largest == 0;
+    return gap <= kOpenRow && row_between(page, table, above.box, below.box);
+  };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].line) continue;
+    std::size_t last = i;
+    for (std::size_t j = i + 1; j < parts.size() && belongs(parts[i], parts[j - 1], parts[j]); ++j) {
+      if (!parts[j].line) last = j;
+    }
+    for (std::size_t j = i + 1; j <= last; ++j) {
+      if (parts[j - 1].shaded && parts[j].shaded) {
+        bridge_white_row(components[parts[i].index], components[parts[j].index], parts[j - 1].box.y1, parts[j].box.y0);
+      }
+      move_into(components[parts[i].index], components[parts[j].index]);
+    }
+    if (last > i && parts[last].shaded && parts[last - 1].shaded) {
+      add_last_white_row(components[parts[i].index], page, parts[last].box.y0 - parts[last - 1].box.y1);
+    }
+    i = last;
+  }
+  std::erase_if(components, [](const RuledComponent& c) { return c.horizontals.size() < 2 && c.verticals.size() < 2; });
+}
+
+// Three or more boxes in a row, of the same height and close to each other, are the steps of one table (joined by arrows).
+void join_steps(std::vector<RuledComponent>& components) {
+  std::vector<std::pair<Box, std::size_t>> order;
+  for (std::size_t i = 0; i < components.size(); ++i) order.emplace_back(box_of(components[i]), i);
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    return std::tuple(a.first.y0, a.first.y1, a.first.x0, a.second) < std::tuple(b.first.y0, b.first.y1, b.first.x0, b.second);
+  });
+  for (std::size_t i = 0; i < order.size();) {
+    std::size_t end = i + 1;
+    for (; end < order.size(); ++end) {
+      const Box &left = order[end - 1].first, &right = order[end].first;
+      const double gap = right.x0 - left.x1;
+      if (left.y0 != right.y0 || left.y1 != right.y1 || gap < 0 || gap > kArrow) break;
+    }
+    for (std::size_t j = i + 1; end - i >= 3 && j < end; ++j) {
+      move_into(components[order[i].second], components[order[j].second]);
+    }
+    i = end;
+  }
+  std::erase_if(components, [](const RuledComponent& c) { return c.horizontals.empty() && c.verticals.empty(); });
+}
+
+}  // namespace
+
+std::vector<RuledComponent> ruled_components_of(const Page& page) {
+  std::vector<RuledComponent> components = touching_lines(page.rules);
+  join_open_rows(components, page);
+  join_steps(components);
+  return components;
+}
+
+}  // namespace jangbu
