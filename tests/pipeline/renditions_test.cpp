@@ -9,13 +9,16 @@
 namespace jangbu {
 namespace {
 
-// Everything that must agree: type, path, role, level, name, as-of date, section and values, and the id itself.
+// Everything that must agree: type, path, role, level, name, as-of date, section and values, and the id itself. Of the section the
+// numbered headings: which bullet stands above a table depends on where the extraction put it.
 std::string comparable(const Record& record) {
   std::string line = record.id + " " + record.type + " " + std::string(row_role_name(record.role)) + " " + record.level + " " + label_key(record.name) + " " +
                      record.as_of + " [";
   for (const std::string& step : record.path) line += "/" + label_key(step);
   line += "] <";
-  for (const std::string& heading : record.section) line += "/" + label_key(heading);
+  for (const std::string& heading : record.section) {
+    if (!heading.starts_with("□ ")) line += "/" + label_key(heading);
+  }
   line += ">";
   for (const RecordValue& value : record.values) line += " " + value.field + "=" + shown(value.value);
   for (const BreakdownPart& part : record.breakdown) {
