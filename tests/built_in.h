@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -47,6 +48,8 @@ inline std::string file_text(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-inline std::string fixture(const std::string& path) { return std::string(JANGBU_SOURCE_DIR) + "/fixtures/" + path; }
+inline std::string fixture(const std::string& path) {
+  return (std::filesystem::path(JANGBU_SOURCE_DIR) / "fixtures" / path).string();
+}
 
 }  // namespace jangbu

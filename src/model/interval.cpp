@@ -65,7 +65,10 @@ std::optional<Verdict> check_ratio(const Printed& printed, const Printed& numera
   Interval ratio{*std::min_element(std::begin(corners), std::end(corners)), *std::max_element(std::begin(corners), std::end(corners))};
   Verdict verdict;
   verdict.computed = numerator.value / base.value;
-  const Interval stands_for = either(printed);
+  Interval stands_for = either(printed);
+  // 52 % cut off may stand for 52.99999 %: a share comes as close to the next place as it likes.
+  if (printed.value >= 0) stands_for.high = std::max(stands_for.high, printed.value + printed.step);
+  if (printed.value <= 0) stands_for.low = std::min(stands_for.low, printed.value - printed.step);
   verdict.explained = stands_for.meets(ratio);
   verdict.tolerance = std::max(stands_for.high - printed.value, printed.value - stands_for.low) +
                       std::max(ratio.high - verdict.computed, verdict.computed - ratio.low);

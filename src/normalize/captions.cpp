@@ -71,7 +71,7 @@ void find_captions(Document& document) {
         if (const auto date = as_of_in(cell.text)) table.as_of = *date;
       }
     }
-    if (!table.caption.empty()) {
+    if (!table.caption.empty() && table.nearby_unit.empty()) {  // the format's own caption
       if (table.unit.empty()) {
         if (const auto unit = unit_in(table.caption)) table.unit = unit->name;
       }

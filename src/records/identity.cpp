@@ -77,12 +77,15 @@ void name_tables(Document& document) {
 void name_records(const Document& document, std::vector<Record>& records) {
   std::string report = report_key(document);
   if (report.empty()) report = "sha256:" + document.source.sha256;
-  // Tables that share their headings and columns are told apart by their first row's labels before their order.
+  // Rows of the same name in tables that share their headings and columns are told apart by their order.
   std::map<std::size_t, std::string> tables;
   for (const Record& record : records) {
     if (tables.contains(record.table_index)) continue;
     std::string key = record.type;
-    for (const std::string& heading : record.section) key += "\x1f" + label_key(heading);
+    for (const std::string& heading : record.section) {
+      // Below the numbered headings renditions differ: one keeps a table above the next bullet, the other below.
+      if (!heading.starts_with("□ ")) key += "\x1f" + label_key(heading);
+    }
     key += "\x1e";
     for (const RecordValue& value : record.values) key += value.field + "\x1f";
     tables.emplace(record.table_index, key);

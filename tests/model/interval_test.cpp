@@ -106,6 +106,13 @@ TEST(Ratio, WithoutDecimalsHasTheCoarserTolerance) {
   EXPECT_FALSE(rate(76, 1, 132'641, 177'641));
 }
 
+TEST(Ratio, MayComeAsCloseToTheNextPlaceAsItLikes) {
+  // 4,401,979 of 8,305,628 is 52.999953 %: 52 % where it is cut off.
+  EXPECT_TRUE(check_ratio(printed(0.52, 0.01), million(4'401'979), million(8'305'628))->explained);
+  EXPECT_TRUE(check_ratio(printed(-0.52, 0.01), million(-4'401'979), million(8'305'628))->explained);
+  EXPECT_FALSE(check_ratio(printed(0.51, 0.01), million(4'401'979), million(8'305'628))->explained);
+}
+
 TEST(Ratio, OfCoarseInputsCountsTheirRounding) {
   // 2 of 3 (억원, each printed without a fraction) may be anything from 43 % to 99 %.
   EXPECT_TRUE(check_ratio(printed(0.9, 0.001), million(2), million(3))->explained);

@@ -1,0 +1,229 @@
+// Each check on a table drawn in text. A figure that contradicts the others is named; what rounding explains is not.
+#include "audit/audit.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "audit/checked.h"
+#include "dump.h"
+
+namespace jangbu {
+namespace {
+
+TEST(Audit, AnHonestTableRaisesNothing) {
+  EXPECT_EQ(finding_lines(checked(R"(
+    (단위: 천원)
+    | 구분 | 예산현액 | 집행액     | <       | 집행률   | <      |
+    | ^    | ^        | 원인행위액 | 지출액  | 원인행위 | 지출액 |
+    | ---- |
+    | 합계 | 829,200  | 583,230    | 435,786 | 70.3%    | 52.6%  |
+    | 교육 | 800,000  | 580,000    | 435,000 | 72.5%    | 54.4%  |
+    | 상담 | 29,200   | 3,230      | 786     | 11.1%    | 2.7%   |
+  )").findings), "");
+}
+
+TEST(Audit, ATotalThatMissesItsParts) {
+  const Processed report = checked(R"(
+    (단위: 천원)
+    | 구분 | 예산현액 | 원인행위액 | 지출액  |
+    | ---- |
+    | 합계 | 829,200  | 583,230    | 444,786 |
+    | 교육 | 800,000  | 580,000    | 435,000 |
+    | 상담 | 29,200   | 3,230      | 786     |
+  )");
+  EXPECT_TEXT(finding_lines(report.findings), "sum error t001 row 1 payment: prints 444786000, computed 435786000\n");
+  const Finding& finding = report.findings.at(0);
+  EXPECT_EQ(finding.record_ids, (std::vector<std::string>{report.records[0].id, report.records[1].id, report.records[2].id}));
+  EXPECT_EQ(finding.message_ko, "「합계」(표 t001)의 지출액은 444,786천원으로 적혀 있으나, 아래 2개 항목의 합은 435,786천원입니다 (차이 9,000천원).");
+  EXPECT_EQ(finding.message_en,
+            "\"합계\" (table t001) prints payment 444,786 thousand won, but its 2 parts add up to 435,786 thousand won (difference 9,000 thousand won).");
+  EXPECT_EQ(finding.tolerance->to_string(), "1500");
+  // The total is flagged, its parts are not.
+  EXPECT_TRUE(report.records[0].flagged);
+  EXPECT_FALSE(report.records[1].flagged);
+}
+
+TEST(Audit, ASumThatRoundingExplains) {
+  EXPECT_EQ(finding_lines(checked(R"(
+    (단위: 백만원)
+    | 구분 | 예산현액 | 원인행위액 | 지출액 |
+    | ---- |
+    | 합계 | 100      | 80         | 61     |
+    | 교육 | 33       | 27         | 20     |
+    | 상담 | 33       | 27         | 20     |
+    | 시설 | 33       | 27         | 20     |
+  )").findings), "");
+}
+
+TEST(Audit, ADifference) {
+  const Processed report = checked(R"(
+    (단위: 백만원)
+    | 구분 | ’20년 예산 | ’21년 예산 | 증감   | <      |
+    | ^    | ^          | ^          | 증감액 | 증감률 |
+    | ---- |
+    | 교육 | 22,142     | 19,618     | △2,524 | △11.4% |
+    | 상담 | 1,757      | 1,520      | △257   | △13.5% |
+    | 시설 | 895        | 1,470      | 575    | 64.2%  |
+  )");
+  EXPECT_TEXT(finding_lines(report.findings), R"(
+    difference error t001 row 3 change_amount: prints -257000000, computed -237000000
+    ratio error t001 row 3 change_rate: prints -0.135, computed -0.146272
+  )");
+}
+
+TEST(Audit, ARate) {
+  const Processed report = checked(R"(
+    (단위: 천원)
+    | 사업명 | 예산현액 | 집행액   | <       | 집행률   | <      | ’21년말 집행예상액 | <      |
+    | ^      | ^        | 원인행위 | 지출액  | 원인행위 | 지출액 | 예상액             | 집행률 |
+    | ------ |
+    | 행복   | 464,000  | 295,350  | 135,650 | 63.7%    | 29.2%  | 349,700            | 80.5%  |
+  )");
+  EXPECT_TEXT(finding_lines(report.findings), "ratio error t001 row 2 projected_execution_rate: prints 0.805, computed 0.753664\n");
+  EXPECT_NE(report.findings.at(0).message_ko.find("75.37%"), std::string::npos) << report.findings.at(0).message_ko;
+}
+
+TEST(Audit, HeadsAreCountedNotRounded) {
+  const Processed report = checked(R"(
+    (단위: 명)
+    | 구분 | 정원 | 현원 | 과부족 |
+    | ---- |
+    | 합계 | 47   | 43   | △4     |
+    | 가과 | 22   | 22   | -      |
+    | 나과 | 24   | 21   | △2     |
+  )");
+  EXPECT_TEXT(finding_lines(report.findings), R"(
+    sum error t001 row 1 authorized_headcount: prints 47, computed 46
+    sum error t001 row 1 headcount_variance: prints -4, computed -2
+    difference error t001 row 3 headcount_variance: prints -2, computed -3
+  )");
+}
+
+TEST(Audit, MembersOfABreakdownAddUp) {
+  const Processed report = checked(R"(
+    (단위: 명)
+    | 구분 | 정원 | 현원 | 과부족 | 직종별 현원 | <      |
+    | ^    | ^    | ^    | ^      | 행정직      | 기술직 |
+    | ---- |
+    | 합계 | 30   | 28   | △2     | 22          | 6      |
+    | 가과 | 20   | 18   | △2     | 13          | 4      |
+    | 나과 | 10   | 10   | -      | 9           | 1      |
+  )");
+  EXPECT_TEXT(finding_lines(report.findings), "sum error t001 row 3 actual_headcount: prints 18, computed 17\n");
+}
+
+TEST(Audit, TwoTablesOfOneReport) {
+  const Processed report = checked(R"(
+    Ⅰ. 총괄
+    (단위: 천원, ’21.8.13. 기준)
+    | 구분   | 예산현액 | 원인행위액 | 지출액  |
+    | ----   |
+    | 합계   | 829,200  | 583,230    | 435,786 |
+    | 가나과 | 800,000  | 580,000    | 435,000 |
+    | 다라과 | 29,200   | 3,230      | 786     |
+
+    Ⅱ. 세부
+    (단위: 천원, ’21.8.13. 기준)
+    | 구분   | 예산현액 | 원인행위액 | 지출액  |
+    | ----   |
+    | 가나과 | 800,000  | 580,000    | 453,000 |
+    | 교육   | 500,000  | 300,000    | 253,000 |
+    | 상담   | 300,000  | 280,000    | 200,000 |
+  )");
+  EXPECT_TEXT(finding_lines(report.findings), "cross_table error t002 row 1 payment: prints 453000000, computed 435000000\n");
+  // Both records are flagged: either may be the wrong one.
+  EXPECT_TRUE(report.records[1].flagged);
+  EXPECT_TRUE(report.records[3].flagged);
+}
+
+TEST(Audit, TablesInDifferentUnitsAgreeWithinTheCoarser) {
+  constexpr const char* kFine = R"(
+    Ⅰ. 총괄
+    (단위: 천원, ’21.8.13. 기준)
+    | 구분   | 예산현액 | 지출액  |
+    | ----   |
+    | 합계   | 829,200  | 435,786 |
+    | 가나과 | 800,400  | 435,000 |
+    | 다라과 | 28,800   | 786     |
+
+    Ⅱ. 세부
+    (단위: 백만원, ’21.8.13. 기준)
+    | 구분   | 예산현액 | 지출액  |
+    | ----   |
+  )";
+  EXPECT_EQ(finding_lines(checked(std::string(kFine) + "| 가나과 | 800 | 435 |\n| 다라과 | 29 | 1 |\n").findings), "");
+  EXPECT_EQ(finding_lines(checked(std::string(kFine) + "| 가나과 | 800 | 435 |\n| 다라과 | 28 | 0 |\n").findings), "");  // cut off
+  EXPECT_TEXT(finding_lines(checked(std::string(kFine) + "| 가나과 | 803 | 435 |\n| 다라과 | 29 | 1 |\n").findings),
+              "cross_table warning t002 row 1 current_appropriation: prints 803000000, computed 800400000\n");
+}
+
+TEST(Audit, FiguresOfDifferentDatesAreNotCompared) {
+  EXPECT_EQ(finding_lines(checked(R"(
+    Ⅰ. 총괄
+    (단위: 천원, ’21.8.13. 기준)
+    | 구분   | 예산현액 | 지출액  |
+    | ----   |
+    | 가나과 | 800,000  | 435,000 |
+    | 다라과 | 29,200   | 786     |
+
+    Ⅱ. 세부
+    (단위: 천원, ’20.12.31. 기준)
+    | 구분   | 예산현액 | 지출액  |
+    | ----   |
+    | 가나과 | 700,000  | 635,000 |
+    | 다라과 | 19,200   | 986     |
+  )").findings), "");
+}
+
+TEST(Audit, AnIdentityThatTheTableDoesNotKeepIsNoFinding) {
+  const Processed report = checked(R"(
+    (단위: 천원)
+    | 사업명 | 예산현액 | 집행액 | 집행률 |
+    | ------ |
+    | 교육   | 1,000    | 500    | 91.0%  |
+    | 상담   | 2,000    | 900    | 73.0%  |
+    | 시설   | 3,000    | 600    | 88.0%  |
+    | 안전   | 4,000    | 800    | 12.0%  |
+  )");
+  EXPECT_EQ(finding_lines(report.findings), "");
+  EXPECT_EQ(report.document.diagnostics.back().code, "identity_not_kept");
+}
+
+TEST(Audit, CellsThatDoNotTileTheirGrid) {
+  Document document = drawing::drawn_document("| 가 | 나 |\n| 다 | 라 |\n글\n| 가 | 나 |\n글\n| 가 | 나 |\n");
+  document.tables[0].cells.pop_back();
+  document.tables[1].cells[0].column_span = 2;
+  document.tables[2].cells[1].row_span = 2;
+  name_tables(document);
+  std::vector<Finding> findings;
+  check_structure(document, findings);
+  ASSERT_EQ(findings.size(), 3u);
+  EXPECT_EQ(findings[0].message_en, "The cells of table t001 do not tile its grid: 1 gaps, 0 overlaps, 0 outside.");
+  EXPECT_EQ(findings[1].message_en, "The cells of table t002 do not tile its grid: 0 gaps, 1 overlaps, 0 outside.");
+  EXPECT_EQ(findings[2].message_en, "The cells of table t003 do not tile its grid: 0 gaps, 0 overlaps, 1 outside.");
+}
+
+TEST(Audit, TextThatCouldNotBeRead) {
+  const Processed report = checked("| 부서 | 업무 |\n| --- |\n| 가과 | 교\xEF\xBF\xBD |\n");
+  ASSERT_EQ(report.findings.size(), 1u);
+  EXPECT_EQ(report.findings[0].kind, FindingKind::kUnreadable);
+  EXPECT_EQ(report.findings[0].row, 1);
+}
+
+TEST(Audit, FindingsHaveIdsOfTheirOwn) {
+  const Processed report = checked(R"(
+    (단위: 명)
+    | 구분 | 정원 | 현원 | 과부족 |
+    | ---- |
+    | 합계 | 47   | 43   | △5     |
+    | 가과 | 22   | 22   | -      |
+    | 나과 | 24   | 21   | △2     |
+  )");
+  std::set<std::string> ids;
+  for (const Finding& finding : report.findings) EXPECT_TRUE(ids.insert(finding.id).second);
+  EXPECT_GE(ids.size(), 3u);
+}
+
+}  // namespace
+}  // namespace jangbu

@@ -1,0 +1,55 @@
+#include "audit/message.h"
+
+#include <gtest/gtest.h>
+
+namespace jangbu {
+namespace {
+
+TEST(Message, ParticlesFitTheSoundBeforeThem) {
+  EXPECT_EQ(topic("지출액"), "지출액은");
+  EXPECT_EQ(topic("집행률"), "집행률은");
+  EXPECT_EQ(topic("예산현액"), "예산현액은");
+  EXPECT_EQ(topic("정원수"), "정원수는");
+  EXPECT_EQ(toward("1,234천원"), "1,234천원으로");
+  EXPECT_EQ(toward("46명"), "46명으로");
+  EXPECT_EQ(toward("75.4%"), "75.4%로");
+  EXPECT_EQ(toward("집행률"), "집행률로");  // ㄹ takes 로
+  EXPECT_EQ(toward("수"), "수로");
+}
+
+Record in_unit(std::int64_t factor) {
+  Record record;
+  record.name = "합계";
+  record.unit_factor = factor;
+  return record;
+}
+
+TEST(Message, FiguresAreShownInTheTablesUnit) {
+  Table table;
+  EXPECT_EQ(shown_value(65'410'160'000, Measure::kAmount, in_unit(1'000), table).ko, "65,410,160천원");
+  EXPECT_EQ(shown_value(65'410'160'000, Measure::kAmount, in_unit(1'000), table).en, "65,410,160 thousand won");
+  EXPECT_EQ(shown_value(-2'524'000'000, Measure::kAmount, in_unit(1'000'000), table).ko, "△2,524백만원");
+  EXPECT_EQ(shown_value(35'840'000'000, Measure::kAmount, in_unit(100'000'000), table).ko, "358.4억원");
+  EXPECT_EQ(shown_value(999, Measure::kAmount, in_unit(1), table).ko, "999원");
+  EXPECT_EQ(shown_value(0.753664L, Measure::kRate, in_unit(1'000), table).ko, "75.37%");
+  EXPECT_EQ(shown_value(0.5L, Measure::kRate, in_unit(1'000), table).en, "50 %");
+  EXPECT_EQ(shown_value(46, Measure::kCount, in_unit(1), table).ko, "46명");
+}
+
+TEST(Message, PlacesNamePageWhereThereIsOne) {
+  Table table;
+  table.id = "t031";
+  EXPECT_EQ(shown_place_ko(in_unit(1), table), "「합계」(표 t031)");
+  table.pages = {28, 29};
+  EXPECT_EQ(shown_place_ko(in_unit(1), table), "「합계」(표 t031, 28쪽)");
+  EXPECT_EQ(shown_place_en(in_unit(1), table), "\"합계\" (table t031, page 28)");
+}
+
+TEST(Message, DecimalsAreTidy) {
+  EXPECT_EQ(to_decimal(0.753664L, 6).to_string(), "0.753664");
+  EXPECT_EQ(to_decimal(12.0L, 6).to_string(), "12");
+  EXPECT_EQ(to_decimal(-0.05L, 2).to_string(), "-0.05");
+}
+
+}  // namespace
+}  // namespace jangbu
