@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractors/hwpml/hwpml_extractor.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -22,6 +23,7 @@ Result<Format> detect_format(std::span<const std::byte> bytes) {
   if (text.starts_with(kZipLocalHeader)) return Format::kHwpx;
   if (text.starts_with(kHwp3Signature)) return Format::kHwp3;
   if (text.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos) return Format::kPdf;
+  if (looks_like_hwpml(bytes)) return Format::kHwpml;  // before the tests for text: HWPML may be UTF-16
   if (text.find('\0') != std::string_view::npos) {
     return fail(ErrorCode::kFormatUnknown, "binary data of no format that jangbu reads", "jangbu reads PDF, HWP, HWPX and UTF-8 text");
   }
@@ -36,8 +38,6 @@ Result<Format> detect_format(std::span<const std::byte> bytes) {
     }
     return fail(ErrorCode::kTextEncoding, "the text is not UTF-8", "convert it first: iconv -f CP949 -t UTF-8 IN > OUT");
   }
-  const std::string_view head = text.substr(0, 4096);
-  if (head.find("<HWPML") != std::string_view::npos) return Format::kHwpml;
   if (trim(text).empty()) return fail(ErrorCode::kFileEmpty, "the file holds only blanks", "copy it again from where it came");
   return Format::kText;
 }

@@ -22,6 +22,19 @@ Finding about(const Document& document, const Table& table, FindingKind kind, st
 }  // namespace
 
 void check_structure(const Document& document, std::vector<Finding>& findings) {
+  // What a reader met before it made the cells tile: the table as handed on shows nothing of it any more.
+  for (const Diagnostic& diagnostic : document.diagnostics) {
+    if (diagnostic.code != "table_structure") continue;
+    Finding finding;
+    finding.kind = FindingKind::kStructure;
+    finding.document_id = document.id;
+    finding.severity = Severity::kWarning;
+    finding.page = diagnostic.page;
+    finding.id = sha256_hex(document.id + "|structure|" + diagnostic.message).substr(0, 20);
+    finding.message_ko = "원본의 표 칸이 격자와 맞지 않습니다: " + diagnostic.message;
+    finding.message_en = "The cells of a table do not fit its grid in the source: " + diagnostic.message;
+    findings.push_back(std::move(finding));
+  }
   for (const Table& table : document.tables) {
     const auto columns = static_cast<std::size_t>(table.columns);
     std::vector<int> covered(static_cast<std::size_t>(table.rows) * columns, 0);
