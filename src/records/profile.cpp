@@ -47,11 +47,12 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
 std::vector<HeaderPattern> patterns(const Json& object, const char* key) {
   std::vector<HeaderPattern> out;
   for (std::string& expression : strings(object, key)) {
-    const HeaderPattern pattern{expression, expression.find("year}") != std::string::npos};
+    HeaderPattern pattern{expression, expression.find("year}") != std::string::npos};
     const std::string complaint =
         Pattern::complaint(replaced(replaced(expression, "{year}", "2021"), "{last_year}", "2020"));
     if (!complaint.empty()) throw Complaint{"pattern " + expression + ": " + complaint};
-    out.push_back(pattern);
+    if (!pattern.uses_year) pattern.compiled = Pattern(expression);
+    out.push_back(std::move(pattern));
   }
   return out;
 }
@@ -203,7 +204,7 @@ Result<std::vector<Profile>> load_profiles(const std::string& folder) {
 }
 
 Pattern filled(const HeaderPattern& pattern, std::optional<int> year) {
-  if (!pattern.uses_year) return Pattern(pattern.expression);
+  if (!pattern.uses_year) return pattern.compiled ? *pattern.compiled : Pattern(pattern.expression);
   const std::string this_year = year ? std::to_string(*year) : R"(20\d\d)";
   const std::string last_year = year ? std::to_string(*year - 1) : R"(20\d\d)";
   return Pattern(replaced(replaced(pattern.expression, "{year}", this_year), "{last_year}", last_year));

@@ -21,6 +21,7 @@ namespace jangbu {
 struct HeaderPattern {
   std::string expression;
   bool uses_year = false;
+  std::optional<Pattern> compiled = std::nullopt;  // where no year has to be filled in: once, not for every table
 };
 
 struct ProfileField {
