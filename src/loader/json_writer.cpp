@@ -51,6 +51,7 @@ Json section_object(const Section& section) {
 Json cell_object(const Cell& cell) {
   Json out{{"row", cell.row}, {"column", cell.column}, {"row_span", cell.row_span}, {"column_span", cell.column_span}, {"text", cell.text}};
   if (cell.repaired) out["repaired"] = *cell.repaired;
+  if (!cell.drawn.empty()) out["drawn"] = cell.drawn;
   out["page"] = or_null(cell.page);
   out["bbox"] = box(cell.bbox);
   if (!cell.tables.empty()) out["tables"] = cell.tables;

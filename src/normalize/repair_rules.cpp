@@ -17,16 +17,23 @@ std::span<const RepairRule> repair_rules() {
 }
 
 void repair_labels(Document& document) {
+  constexpr std::size_t kLongestName = 20;  // code points of a label in a row without figures; what is longer is prose
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     Table& table = document.tables[t];
+    std::vector<bool> figures(static_cast<std::size_t>(table.rows), false);
+    for (const Cell& cell : table.cells) {
+      if (cell.column > 0 && cell.row >= 0 && cell.row < table.rows && read_first_figure(cell.text)) figures[static_cast<std::size_t>(cell.row)] = true;
+    }
     for (Cell& cell : table.cells) {
       const bool header = cell.row < table.header_rows;
       if (cell.text.empty() || (!header && read_first_figure(cell.text))) continue;
       // Outside of headers only what can be a label: prose in cells keeps its lines.
       if (!header && cell.column > 1) continue;
+      if (!header && !figures[static_cast<std::size_t>(cell.row)] && code_point_count(cell.text) > kLongestName) continue;
       std::string text = cell.best_text();
       for (const RepairRule& rule : repair_rules()) {
-        if (header && rule.name == "bullet") continue;
+        // A bullet shows a level only where rows of figures stand one below another; elsewhere it is the outline's own.
+        if (rule.name == "bullet" && (header || !figures[static_cast<std::size_t>(cell.row)])) continue;
         auto repaired = rule.apply(text);
         if (!repaired) continue;
         document.repairs.push_back({std::string(rule.name), header ? "header" : "name", text, *repaired, std::to_string(t), cell.row,
