@@ -32,7 +32,6 @@ ONLY_IN = {
     r"unicode/": ("src/text/unicode.",),
     r"re2/": ("src/text/pattern.",),
     r"poppler/": ("extractors/pdf/",),
-    r"pugixml\.hpp": ("extractors/", "src/loader/"),
     r"zip\.h": ("extractors/",),
     r"CLI/": ("src/cli/",),
     r"regex": (),  # std::regex: slow, not Unicode, overflows the stack; src/text/pattern.h is there for it
