@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tables/text_readers.h"
+#include "tables/uniform_gaps.h"
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -63,6 +64,7 @@ void append_rows(Table& table, Table&& next) {
 }  // namespace
 
 Status find_text_tables(Document& document, const HeaderLexicon& lexicon, const Limits& limits) {
+  restore_tabs(document.lines);
   std::vector<SourceLine> lines;
   lines.reserve(document.lines.size());
   for (const std::string& line : document.lines) lines.push_back(look_at(line));
