@@ -89,12 +89,6 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
     }
     begin = end;
   }
-  const auto profile_of = [&](const Record& record) -> const Profile* {
-    for (const Profile& profile : profiles) {
-      if (profile.type == record.type) return &profile;
-    }
-    return nullptr;
-  };
   // Amounts first: where they differ, the rates made from them must differ too and are not told again.
   std::set<std::pair<const Record*, const Record*>> told;
   for (const bool rates : {false, true}) {
@@ -111,7 +105,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
         if (&entry == reference || entry.record->table_index == reference->record->table_index) continue;
         if (!entry.parent.empty() && !reference->parent.empty() && entry.parent != reference->parent) continue;
         if (rates && told.contains({entry.record, reference->record})) continue;
-        const Profile* profile = profile_of(*entry.record);
+        const Profile* profile = profile_for(profiles, entry.record->type);
         const Printed a = Printed::of(*entry.value->value, entry.value->step), b = Printed::of(*reference->value->value, reference->value->step);
         if (within(a, made_from(parts, *entry.record, entry.value->field, profile), b,
                    made_from(parts, *reference->record, reference->value->field, profile))) {

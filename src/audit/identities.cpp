@@ -64,10 +64,7 @@ void check_identities(Document& document, const std::vector<Record>& records, co
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
     while (end < records.size() && records[end].table_index == records[begin].table_index) ++end;
-    const Profile* profile = nullptr;
-    for (const Profile& candidate : profiles) {
-      if (candidate.type == records[begin].type) profile = &candidate;
-    }
+    const Profile* profile = profile_for(profiles, records[begin].type);
     const Table& table = document.tables[records[begin].table_index];
     std::map<std::string, std::vector<const Identity*>> by_result;
     if (profile) {

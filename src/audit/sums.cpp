@@ -8,13 +8,6 @@
 namespace jangbu {
 namespace {
 
-const Profile* profile_of(const std::vector<Profile>& profiles, const std::string& type) {
-  for (const Profile& profile : profiles) {
-    if (profile.type == type) return &profile;
-  }
-  return nullptr;
-}
-
 void check_parent(const Document& document, const Record& parent, const std::vector<const Record*>& parts, const Profile& profile,
                   std::vector<Finding>& findings) {
   const Table& table = document.tables[parent.table_index];
@@ -58,7 +51,7 @@ void check_sums(const Document& document, const std::vector<Record>& records, co
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
     while (end < records.size() && records[end].table_index == records[begin].table_index) ++end;
-    const Profile* profile = profile_of(profiles, records[begin].type);
+    const Profile* profile = profile_for(profiles, records[begin].type);
     std::map<int, std::vector<const Record*>> parts;
     for (std::size_t i = begin; i < end; ++i) {
       if (records[i].parent) parts[*records[i].parent].push_back(&records[i]);

@@ -10,6 +10,9 @@
 
 namespace jangbu {
 
+// The largest file of its own that jangbu reads back: far above any output folder seen, far below an address space.
+inline constexpr std::uint64_t kLargestOwnFile = 4ull << 30;
+
 // Replaces `path` by `content`; a reader sees the old bytes or the new ones, never a part. Where the bytes are the same already
 // nothing is written. On failure the old file is untouched and nothing is left beside it. Errors: output_not_writable.
 Status write_atomically(const std::filesystem::path& path, std::string_view content);

@@ -11,7 +11,6 @@ namespace jangbu {
 namespace {
 
 using Json = nlohmann::ordered_json;
-constexpr std::uint64_t kLargestOwnFile = 4ull << 30;
 
 int rank_of(const std::string& severity) { return severity == "error" ? 0 : severity == "warning" ? 1 : 2; }
 

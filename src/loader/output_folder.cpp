@@ -11,7 +11,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Json = nlohmann::ordered_json;
-constexpr std::uint64_t kLargestOwnFile = 4ull << 30;
 
 std::string joined(const std::vector<std::string>& lines) {
   std::size_t size = 0;

@@ -7,7 +7,7 @@
 //   sections       headings from numbering → Document::sections and Table::section
 //   captions       caption, unit and as-of date from the lines around a table, nearest first
 //   cell_order     cells of a row that came out of order (text only)
-//   repair_rules   letter spacing, wrapped labels, left-over markup
+//   repair_rules   left-over markup, wrapped labels, bullets, letter spacing
 //   cover          title, organization, dates from the first lines, headings and the file's name
 #pragma once
 

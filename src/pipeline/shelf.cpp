@@ -13,7 +13,6 @@ namespace jangbu {
 namespace {
 
 using Json = nlohmann::ordered_json;
-constexpr std::uint64_t kLargestOwnFile = 4ull << 30;
 
 int rank_of(const std::string& format) {
   static constexpr const char* kBestFirst[] = {"hwpx", "hwp", "hwpml", "hwp3", "pdf", "text"};

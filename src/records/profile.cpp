@@ -210,6 +210,13 @@ Pattern filled(const HeaderPattern& pattern, std::optional<int> year) {
   return Pattern(replaced(replaced(pattern.expression, "{year}", this_year), "{last_year}", last_year));
 }
 
+const Profile* profile_for(const std::vector<Profile>& profiles, std::string_view type) {
+  for (const Profile& profile : profiles) {
+    if (profile.type == type) return &profile;
+  }
+  return nullptr;
+}
+
 HeaderLexicon make_lexicon(const std::vector<Profile>& profiles) {
   HeaderLexicon lexicon;
   const auto add = [&](HeaderRole role, const std::vector<HeaderPattern>& from, const std::vector<Pattern>& children = {}) {

@@ -11,7 +11,6 @@
 #include "text/caption.h"
 #include "text/figure.h"
 #include "text/label.h"
-#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -34,11 +33,6 @@ bool has_figures(const std::vector<GapField>& fields) {
   std::size_t figures = 0;
   for (const GapField& field : fields) figures += is_plain_figure(field.text);
   return figures >= 1 && figures + 1 >= fields.size() - fields.size() / 3;
-}
-
-bool is_page_number(std::string_view line) {
-  static const Pattern pattern(R"(^\s*[-–—]?\s*\d{1,4}\s*[-–—]?\s*$)");
-  return pattern.found_in(line);
 }
 
 struct Row {

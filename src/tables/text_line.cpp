@@ -42,6 +42,11 @@ SourceLine look_at(std::string_view text) {
   return line;
 }
 
+bool is_page_number(std::string_view line) {
+  static const Pattern pattern(R"(^\s*[-–—]?\s*\d{1,4}\s*[-–—]?\s*$)");
+  return pattern.found_in(line);
+}
+
 std::string_view label_of(const SourceLine& line) {
   const std::size_t count = line.words.size() - line.tail;
   if (count == 0) return {};

@@ -19,6 +19,9 @@ struct SourceLine {
 
 SourceLine look_at(std::string_view line);
 
+// `12`, `- 12 -`: a line that is nothing but the number of a page.
+bool is_page_number(std::string_view line);
+
 // The words before the tail, as they stand.
 std::string_view label_of(const SourceLine& line);
 

@@ -5,7 +5,6 @@
 #include "tables/text_readers.h"
 #include "tables/uniform_gaps.h"
 #include "text/label.h"
-#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -17,11 +16,6 @@ std::vector<std::string> header_keys(const Table& table) {
     if (cell.row < table.header_rows) keys.push_back(std::to_string(cell.row) + "," + std::to_string(cell.column) + ":" + header_key(cell.text));
   }
   return keys;
-}
-
-bool is_page_number(const std::string& text) {
-  static const Pattern pattern(R"([-–—]?\s*\d{1,4}\s*[-–—]?)");
-  return pattern.matches(text);
 }
 
 // The table that `next` goes on with, over a page break: nothing but a page number between, and the same header again.

@@ -6,7 +6,8 @@
 //   worded_table      all blanks are one: `시 민 참 여 과 23 23 - 23`; the figures at the end of a line are the columns, and the
 //                     header is cut by the lexicon (header_tree.h)
 //   one-line table    header and rows came out of order on a single line
-// Everything else is a paragraph, a line each.
+// Before that, tabs that a copy turned into blanks are put back (uniform_gaps.h). A table that goes on below a page break under
+// the same header is one table. Everything else is a paragraph, a line each.
 #pragma once
 
 #include "jangbu/document.h"

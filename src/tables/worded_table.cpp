@@ -7,7 +7,6 @@
 #include "text/caption.h"
 #include "text/figure.h"
 #include "text/label.h"
-#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -15,11 +14,6 @@ namespace {
 
 constexpr std::size_t kHeaderLines = 8;  // lines with text between the header's first line and the first row
 constexpr std::size_t kLabelPieces = 3;  // lines over which one label may wrap
-
-bool is_page_number(const SourceLine& line) {
-  static const Pattern pattern(R"([-–—\s]*\d{1,4}[-–—\s]*)");
-  return pattern.matches(line.text);
-}
 
 // Does the line open a header: its first words name the rows, and it holds no figures?
 bool opens_header(const SourceLine& line, const HeaderLexicon& lexicon) {
@@ -121,7 +115,7 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
     }
     if (line.tabbed) break;
     // `- 12 -` looks like three figures, but nothing waits for them.
-    if (pending.empty() && is_page_number(line)) continue;
+    if (pending.empty() && is_page_number(line.text)) continue;
     const bool row = line.tail >= columns || (line.tail >= 2 && line.tail * 2 > columns && !line.opens_outline);
     if (row) {
       FigureRow next;
@@ -166,7 +160,7 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
       }
       break;
     }
-    if (is_page_number(line)) continue;
+    if (is_page_number(line.text)) continue;
     if (line.opens_outline || line.tail >= 2 || unit_in(line.text) || opens_header(line, lexicon)) break;
     // A piece of a label, if figures follow soon.
     if (pending.size() + 1 > kLabelPieces || blanks > 3) break;
