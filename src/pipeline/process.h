@@ -1,4 +1,4 @@
-// One document through all stages: bytes → Document → tables → repaired → records → findings.
+// One document through all stages: bytes → Document → tables, then repaired → records → findings.
 #pragma once
 
 #include <string>
@@ -27,7 +27,12 @@ struct Processed {
   std::vector<Finding> findings;
 };
 
-// `bytes` are borrowed. `path` and `sha256` go into Document::source.
+// The stages in two halves. Reading parses foreign bytes and depends on nothing but them (and the lexicon, for text);
+// understanding reads only the Document, and needs its source's path and sha256. `bytes` are borrowed.
+Result<Document> read_document(std::string_view bytes, const Toolbox& tools);
+Result<Processed> understand(Document read, const Toolbox& tools);
+
+// Both, one after the other. `path` and `sha256` go into Document::source.
 Result<Processed> process(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools);
 
 }  // namespace jangbu
