@@ -79,7 +79,7 @@ Shown shown_value(long double value, Measure measure, const Record& record, cons
 }
 
 Shown shown_printed(const RecordValue& value, const Record& record, const Table& table) {
-  const std::string text = collapse_blanks(value.place.text);
+  const std::string text = collapse_blanks(value.place.best_text());
   if (value.measure == Measure::kRate) {
     const std::string figure = text.ends_with('%') ? text.substr(0, text.size() - 1) : text;
     return {figure + "%", figure + " %"};

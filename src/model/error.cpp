@@ -29,6 +29,7 @@ std::string_view error_name(ErrorCode code) {
     case ErrorCode::kOutputNotWritable: return "output_not_writable";
     case ErrorCode::kOutputDamaged: return "output_damaged";
     case ErrorCode::kProfileInvalid: return "profile_invalid";
+    case ErrorCode::kCorrectionInvalid: return "correction_invalid";
     case ErrorCode::kInternal: return "internal";
   }
   return "internal";

@@ -7,6 +7,7 @@
 #include "extractors/detect.h"
 #include "extractors/registry.h"
 #include "normalize/normalize.h"
+#include "pipeline/replayed.h"
 #include "records/identity.h"
 #include "records/mapper.h"
 #include "tables/page_tables.h"
@@ -55,14 +56,19 @@ Result<Document> read_document(std::string_view bytes, const Toolbox& tools) {
 
 Result<Processed> understand(Document read, const Toolbox& tools) {
   return fenced<Processed>([&]() -> Result<Processed> {
-    Processed out{std::move(read), {}, {}};
+    Processed out{std::move(read), {}, {}, {}, {}};
     Document& document = out.document;
     normalize(document);
-    out.records = map_records(document, tools.profiles);
     name_document(document);
+    out.report = report_key(document);
+    std::optional<Document> normalized;  // reading records changes the document
+    if (!tools.corrections.empty()) normalized = document;
+    out.records = map_records(document, tools.profiles);
     name_tables(document);
     name_records(document, out.records);
     out.findings = audit(document, out.records, tools.profiles);
+    for (const Record& record : out.records) out.addressed.push_back(record.id);
+    if (normalized) return with_corrections(*normalized, std::move(out), tools);
     return out;
   });
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corrections/correction_set.h"
 #include "jangbu/document.h"
 #include "jangbu/limits.h"
 #include "jangbu/record.h"
@@ -19,16 +20,20 @@ struct Toolbox {  // read-only, shared by all threads
   HeaderLexicon lexicon;
   Limits limits;
   std::string password;
+  CorrectionSet corrections = {};
 };
 
 struct Processed {
   Document document;
   std::vector<Record> records;
   std::vector<Finding> findings;
+  std::string report = {};              // records/identity.h report_key, as the source tells it: corrections do not change it
+  std::vector<std::string> addressed = {};  // ids of all records that corrections may name: with and without corrections
 };
 
 // The stages in two halves. Reading parses foreign bytes and depends on nothing but them (and the lexicon, for text);
-// understanding reads only the Document, and needs its source's path and sha256. `bytes` are borrowed.
+// understanding reads only the Document, and needs its source's path and sha256; corrections are replayed in it, and ids come
+// from what the source says without them. `bytes` are borrowed.
 Result<Document> read_document(std::string_view bytes, const Toolbox& tools);
 Result<Processed> understand(Document read, const Toolbox& tools);
 

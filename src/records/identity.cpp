@@ -74,8 +74,9 @@ void name_tables(Document& document) {
   for (Repair& repair : document.repairs) rename(repair.table, count);
 }
 
-void name_records(const Document& document, std::vector<Record>& records) {
-  std::string report = report_key(document);
+void name_records(const Document& document, std::vector<Record>& records) { name_records(document, report_key(document), records); }
+
+void name_records(const Document& document, std::string report, std::vector<Record>& records) {
   if (report.empty()) report = "sha256:" + document.source.sha256;
   // Rows of the same name in tables that share their headings and columns are told apart by their order.
   std::map<std::size_t, std::string> tables;

@@ -22,4 +22,7 @@ void name_document(Document& document);  // sets Document::id
 void name_tables(Document& document);    // "t001" …; indices in Cell::tables and Repair::table become ids
 void name_records(const Document& document, std::vector<Record>& records);
 
+// The same, where the document's own words have been corrected and `report` is the key that it had before.
+void name_records(const Document& document, std::string report, std::vector<Record>& records);
+
 }  // namespace jangbu

@@ -40,6 +40,7 @@ constexpr Promise kPromises[] = {
     {401, ErrorCode::kOutputNotWritable, "output_not_writable"},
     {402, ErrorCode::kOutputDamaged, "output_damaged"},
     {403, ErrorCode::kProfileInvalid, "profile_invalid"},
+    {404, ErrorCode::kCorrectionInvalid, "correction_invalid"},
     {501, ErrorCode::kInternal, "internal"},
 };
 

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "jangbu/correction.h"
 #include "jangbu/diagnostic.h"
 #include "jangbu/geometry.h"
 
@@ -81,13 +82,14 @@ struct Cell {
   int row_span = 1, column_span = 1;
   std::string text;                     // what stands in the source: lines parted by \n
   std::optional<std::string> repaired;  // only where repair changed it
+  std::optional<std::string> corrected;  // only where a person's correction did; speaks before both
   std::optional<int> page;
   std::optional<Box> bbox;
   std::vector<std::string> tables;  // ids of tables inside this cell
   std::string drawn;                // what the format draws here and does not store as text: equations' scripts, overprinted signs
   bool header = false;              // the format itself marks a header cell
 
-  const std::string& best_text() const { return repaired ? *repaired : text; }
+  const std::string& best_text() const { return corrected ? *corrected : repaired ? *repaired : text; }
 };
 
 struct Table {
@@ -163,6 +165,7 @@ struct Document {
   std::vector<Table> tables;          // reading order
   std::vector<Section> sections;
   std::vector<Repair> repairs;
+  std::vector<CorrectionOutcome> corrections;  // those that were meant for this document, in the order of their replay
 };
 
 }  // namespace jangbu

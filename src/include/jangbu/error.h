@@ -41,6 +41,7 @@ enum class ErrorCode : int {
   kOutputNotWritable = 401,
   kOutputDamaged = 402,      // a file in the output folder is not what jangbu wrote
   kProfileInvalid = 403,     // a table profile does not follow schemas/profiles
+  kCorrectionInvalid = 404,  // a corrections file does not follow schemas/v1/corrections.schema.json
   // 5xx: jangbu itself
   kInternal = 501,           // a third-party library threw, or an invariant broke: please report
 };

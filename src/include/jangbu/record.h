@@ -22,6 +22,9 @@ struct CellPlace {
   std::string text;         // as printed
   std::optional<int> page;
   std::optional<Box> bbox;
+  std::optional<std::string> corrected = {};  // what a person's correction says instead
+
+  const std::string& best_text() const { return corrected ? *corrected : text; }
 };
 
 struct RecordValue {
@@ -73,6 +76,7 @@ struct Record {
   int row = 0;                       // of the table (the column, where units are printed as columns)
   std::optional<int> parent;         // index among the records of the same table
   std::vector<Repair> repairs;
+  std::vector<std::string> corrections;  // ids of those applied to it, in the order of their replay
   bool flagged = false;              // a finding names it
 
   const RecordValue* find(std::string_view field) const {
