@@ -156,22 +156,12 @@ std::vector<AmountPart> parts_of(std::string_view inside, const Worth& whole) {
   return parts;
 }
 
-// Full-width digits, letters and signs as plain ones. Not NFKC, which would turn ①3억 into 13억.
-std::string half_width(std::string_view text) {
-  if (text.find("\xEF\xBC") == std::string_view::npos) return std::string(text);  // U+FF00 … U+FF3F
-  std::u32string points = to_code_points(text);
-  for (char32_t& c : points) {
-    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-  }
-  return to_utf8(points);
-}
-
 }  // namespace
 
 std::vector<Amount> amounts_in(std::string_view printed) {
   std::vector<Amount> out;
-  const std::string folded = half_width(printed);
-  const std::string_view text = folded;
+  const std::string plain = half_width(printed);
+  const std::string_view text = plain;
   for (std::size_t from = 0; from < text.size();) {
     const auto groups = words().money.groups(text.substr(from));
     if (groups.empty()) break;
