@@ -15,26 +15,12 @@
 // by anything else. Whether they add up is for src/audit to say. Cost: linear in the text.
 #pragma once
 
-#include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "jangbu/amount.h"
+
 namespace jangbu {
-
-struct AmountPart {
-  std::string name;       // as printed: "국비"
-  std::string text;       // as printed: "26억"
-  std::int64_t won = 0;
-  std::int64_t step = 1;  // one unit of the last printed place, in won: 100,000,000 for 26억
-};
-
-struct Amount {
-  std::string text;       // as printed, without brackets: "656억원"
-  std::int64_t won = 0;
-  std::int64_t step = 1;  // as above: 10,000,000 for 95.4억원
-  std::vector<AmountPart> parts;
-};
 
 // Every amount from left to right; those in brackets that were read as parts are parts only. Full-width digits and signs are
 // read and given back as plain ones. Amounts beyond 10^17 won are passed over.

@@ -14,16 +14,12 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
-namespace jangbu {
+#include "jangbu/period.h"
 
-struct Period {
-  std::string text;        // as printed
-  std::string start, end;  // "2021", "2021-09", "2021-09-01"; empty: open
-};
+namespace jangbu {
 
 // All periods of a line, from left to right.
 std::vector<Period> periods_in(std::string_view text, std::optional<int> fiscal_year);
