@@ -1,10 +1,11 @@
 #include "corrections/correction_set.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
+#include <utility>
 
 #include "text/hash.h"
+#include "text/label.h"
 
 namespace jangbu {
 
@@ -47,28 +48,38 @@ std::vector<const Correction*> CorrectionSet::terms() const {
   return out;
 }
 
-std::string CorrectionSet::fingerprint(const KnownDocument& document) const {
-  std::set<std::size_t> touching;  // in the order of replay
-  if (const auto found = by_document_.find(document.id); found != by_document_.end()) touching.insert(found->second.begin(), found->second.end());
+// A stamp is three words: what points at the document, all terms, and which terms the document holds; `-` for none.
+std::string CorrectionSet::stamp(const Touchable& document, std::string_view last) const {
+  if (corrections_.empty()) return {};
+  std::set<std::size_t> pointing, held;  // in the order of replay
+  if (const auto found = by_document_.find(document.id); found != by_document_.end()) pointing.insert(found->second.begin(), found->second.end());
   if (!by_record_.empty()) {
     for (const std::string& id : document.record_ids) {
-      if (const auto found = by_record_.find(id); found != by_record_.end()) touching.insert(found->second.begin(), found->second.end());
+      if (const auto found = by_record_.find(id); found != by_record_.end()) pointing.insert(found->second.begin(), found->second.end());
     }
   }
+  const std::string all_terms = digest(std::set<std::size_t>(terms_.begin(), terms_.end()));
+  const std::vector<std::string_view> before = words_of(last);
+  if (before.size() == 3 && before[1] == all_terms) return digest(pointing) + " " + all_terms + " " + std::string(before[2]);
   for (std::size_t index : terms_) {
-    if (document.says && document.says(corrections_[index].term)) touching.insert(index);
+    if (document.says && document.says(corrections_[index].term)) held.insert(index);
   }
-  if (touching.empty()) return {};
-  std::string ids;
-  for (std::size_t index : touching) ids += corrections_[index].id + "\n";
-  return sha256_hex(ids);
+  return digest(pointing) + " " + all_terms + " " + digest(held);
 }
 
-std::string CorrectionSet::fingerprint_of_terms() const {
-  if (terms_.empty()) return {};
+std::string CorrectionSet::digest(const std::set<std::size_t>& some) const {
+  if (some.empty()) return "-";
   std::string ids;
-  for (std::size_t index : terms_) ids += corrections_[index].id + "\n";
-  return sha256_hex(ids);
+  for (std::size_t index : some) ids += corrections_[index].id + "\n";
+  return sha256_hex(ids).substr(0, 32);
+}
+
+bool touched_alike(std::string_view stamp, std::string_view other) {
+  const auto touching = [](std::string_view text) {
+    const std::vector<std::string_view> words = words_of(text);
+    return words.size() == 3 ? std::pair(words[0], words[2]) : std::pair<std::string_view, std::string_view>("-", "-");
+  };
+  return touching(stamp) == touching(other);
 }
 
 }  // namespace jangbu

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,24 +31,25 @@ class CorrectionSet {
   bool has_any_for_records() const { return !by_record_.empty(); }
 
   // A document as an earlier run knew it: what is needed to tell, without reading it, which corrections may touch it.
-  struct KnownDocument {
+  struct Touchable {
     std::string id;
-    std::vector<std::string> record_ids;           // Processed::addressed
-    std::function<bool(std::string_view)> says;    // does its text hold this word? Asked for terms only
+    std::vector<std::string> record_ids;         // Processed::addressed
+    std::function<bool(std::string_view)> says;  // does its text hold this word? Asked for terms only, and only where they changed
   };
 
-  // Changes exactly when the corrections that may touch the document change; empty where none does. A document whose
-  // fingerprint is that of its last reading need not be read again.
-  std::string fingerprint(const KnownDocument& document) const;
-
-  // Changes when any term does. While it stays, no document needs to be asked for words: fingerprints can be compared with
-  // `says` answering from the last time.
-  std::string fingerprint_of_terms() const;
+  // To be kept with a document that was read with this set: which corrections may touch it. Empty where the set is. `last`: the
+  // stamp of the reading before, which saves asking for words while the set's terms stay the same.
+  std::string stamp(const Touchable& document, std::string_view last = {}) const;
 
  private:
+  std::string digest(const std::set<std::size_t>& some) const;
+
   std::vector<Correction> corrections_;
   std::map<std::string, std::vector<std::size_t>> by_document_, by_record_;
   std::vector<std::size_t> terms_;
 };
+
+// Do two stamps stand for the same corrections? Then the document need not be read again.
+bool touched_alike(std::string_view stamp, std::string_view other);
 
 }  // namespace jangbu
