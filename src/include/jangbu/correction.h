@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,15 @@ struct CorrectionOutcome {
   std::vector<ChangedFinding> vanished;   // findings that the report had without the corrections
   std::vector<ChangedFinding> appeared;   // findings that it has only with them
   std::string message_ko, message_en;     // why it is not applied; empty if it is
+};
+
+// What became of a correction over all documents of an output folder.
+struct CorrectionStanding {
+  std::string correction;            // its id; empty where it cannot be used
+  std::string file;                  // where it is written: relative to the corrections folder
+  std::optional<std::size_t> index;  // place in that file, from 0; nothing: the file as a whole
+  std::string state;                 // applied | stale | unmatched | conflict | refused
+  std::string message;               // why it is not applied
 };
 
 }  // namespace jangbu
