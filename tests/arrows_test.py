@@ -34,6 +34,7 @@ ONLY_IN = {
     r"poppler/": ("extractors/pdf/",),
     r"zip\.h": ("extractors/",),
     r"CLI/": ("src/cli/",),
+    r"SQLiteCpp/": ("src/store/",),
     r"regex": (),  # std::regex: slow, not Unicode, overflows the stack; src/text/pattern.h is there for it
 }
 

@@ -40,6 +40,8 @@ constexpr Promise kPromises[] = {
     {401, ErrorCode::kOutputNotWritable, "output_not_writable"},
     {402, ErrorCode::kOutputDamaged, "output_damaged"},
     {403, ErrorCode::kProfileInvalid, "profile_invalid"},
+    {405, ErrorCode::kOutputHeld, "output_held"},
+    {406, ErrorCode::kStateDamaged, "state_damaged"},
     {501, ErrorCode::kInternal, "internal"},
 };
 
