@@ -13,7 +13,7 @@ struct Arguments {
   std::vector<std::string> paths;
   std::string output, profiles, password;
   unsigned jobs = 0;
-  bool force = false;
+  bool force = false, retry = false, wait = false;
   Common common;
 };
 
@@ -32,7 +32,8 @@ void print_summary(const IngestSummary& summary, const std::string& output) {
   std::size_t records = 0, findings = 0;
   for (const auto& [type, count] : summary.records) records += count;
   for (const auto& [severity, count] : summary.findings) findings += count;
-  std::cerr << "\n" << summary.documents << " documents read";
+  std::cerr << "\n" << summary.documents - summary.unchanged << " documents read";
+  if (summary.unchanged > 0) std::cerr << ", " << summary.unchanged << " unchanged";
   if (summary.failed > 0) std::cerr << ", " << summary.failed << " failed";
   std::cerr << "\n";
   for (const Outcome& outcome : summary.outcomes) {
@@ -41,6 +42,7 @@ void print_summary(const IngestSummary& summary, const std::string& output) {
       std::cerr << "  ✗ " << outcome.path << "  " << describe(*outcome.error) << "\n";
       continue;
     }
+    if (outcome.why == "unchanged") continue;
     std::cerr << "  ✓ " << outcome.path << "  " << outcome.records << " records, " << outcome.findings << " findings";
     if (outcome.state == "duplicate") std::cerr << " (same bytes as " << outcome.of << ")";
     if (outcome.state == "rendition") std::cerr << " (the same report as " << outcome.of << ", whose records are used)";
@@ -77,6 +79,9 @@ int run(const Arguments& arguments) {
   options.jobs = arguments.jobs;
   options.now = now();
   options.password = arguments.password;
+  options.force = arguments.force;
+  options.retry = arguments.retry;
+  options.wait = arguments.wait;
   const auto summary = ingest(options, observer);
   if (!summary) {
     complain(summary.error());
@@ -98,7 +103,9 @@ std::function<int()> add_ingest(CLI::App& app) {
   command->add_option("--profiles", arguments->profiles, "Folder of table profiles to use instead of the built-in ones");
   command->add_option("--password", arguments->password, "Password of encrypted documents; better given in the environment")
       ->envname("JANGBU_PASSWORD");
-  command->add_flag("--force", arguments->force, "Read everything again, even what has not changed (this version always does)");
+  command->add_flag("--force", arguments->force, "Read everything again, even what has not changed");
+  command->add_flag("--retry", arguments->retry, "Read again what failed, even where neither the file nor jangbu changed");
+  command->add_flag("--wait", arguments->wait, "Where another process writes into DIR: wait for it to end");
   add_common(*command, arguments->common);
   command->footer(
       "Examples:\n"
@@ -106,6 +113,7 @@ std::function<int()> add_ingest(CLI::App& app) {
       "  jangbu ingest '2021-08 시민협력국 주요업무보고.pdf' 2022.hwp --out out --jobs 4\n"
       "  jangbu ingest inbox --out out --profiles my-profiles\n"
       "\n"
+      "What is in already is read again only where the file, its name, jangbu or the profiles changed.\n"
       "A password on the command line can be seen by other users of the machine: JANGBU_PASSWORD=… jangbu ingest … cannot.\n"
       "Exit status: 0 all documents are in; 3 some failed (see quarantine.ndjson), the rest is in; 1 nothing could be read, or\n"
       "the output could not be written; 2 wrong usage; 130 or 143 stopped by a signal, what was finished is kept.");

@@ -56,11 +56,16 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
     logger_->error("{}: {}", outcome.path, describe(*outcome.error));
   } else {
     for (const Diagnostic& warning : outcome.warnings) {
+      if (outcome.why == "unchanged") break;  // told when it was read
       if (logger_->should_log(spdlog::level::info)) clear();
       logger_->info("{}: {}: {}", outcome.path, warning.code, warning.message);
     }
     if (logger_->should_log(spdlog::level::info)) clear();
-    logger_->info("{}: {} records, {} findings, {:.2f} s", outcome.path, outcome.records, outcome.findings, seconds);
+    if (outcome.why == "unchanged") {
+      logger_->debug("{}: unchanged", outcome.path);
+    } else {
+      logger_->info("{}: {}: {} records, {} findings, {:.2f} s", outcome.path, outcome.why, outcome.records, outcome.findings, seconds);
+    }
   }
   if (progress_) show("[" + std::to_string(done_) + "/" + std::to_string(total_) + "] " + outcome.path);
   if (done_ == total_) clear();
@@ -74,6 +79,11 @@ void TerminalObserver::log(Level level, const std::string& message) {
     case Level::kWarning: logger_->warn(message); break;
     case Level::kError: logger_->error(message); break;
   }
+}
+
+void TerminalObserver::waiting(const std::string& holder) {
+  if (!waited_) log(Level::kWarning, "the output folder is in use by " + holder + "; waiting for it");
+  waited_ = true;
 }
 
 int TerminalObserver::stop_signal() { return g_signal; }

@@ -19,6 +19,7 @@ class TerminalObserver : public Observer {
   void started(std::size_t inputs) override;
   void finished(const Outcome& outcome, double seconds) override;
   void log(Level level, const std::string& message) override;
+  void waiting(const std::string& holder) override;
   int stop_signal() override;
 
  private:
@@ -26,7 +27,7 @@ class TerminalObserver : public Observer {
   void clear();
 
   std::shared_ptr<spdlog::logger> logger_;
-  bool progress_;
+  bool progress_, waited_ = false;
   std::size_t total_ = 0, done_ = 0;
 };
 

@@ -31,6 +31,8 @@ std::string_view error_name(ErrorCode code) {
     case ErrorCode::kOutputDamaged: return "output_damaged";
     case ErrorCode::kProfileInvalid: return "profile_invalid";
     case ErrorCode::kCorrectionInvalid: return "correction_invalid";
+    case ErrorCode::kOutputHeld: return "output_held";
+    case ErrorCode::kStateDamaged: return "state_damaged";
     case ErrorCode::kInternal: return "internal";
   }
   return "internal";
@@ -45,6 +47,8 @@ Disposition disposition_of(ErrorCode code) {
     case ErrorCode::kOutputNotWritable:
     case ErrorCode::kOutputDamaged:
     case ErrorCode::kProfileInvalid:
+    case ErrorCode::kOutputHeld:
+    case ErrorCode::kStateDamaged:
       return Disposition::kStop;
     default:
       return Disposition::kQuarantine;

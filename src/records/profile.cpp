@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "records/embedded_profiles.h"
+#include "text/hash.h"
 
 namespace jangbu {
 namespace {
@@ -154,6 +155,27 @@ Profile read_profile(const Json& root) {
   return profile;
 }
 
+// Name and content, sorted by name.
+Result<std::vector<std::pair<std::string, std::string>>> profile_files(const std::string& folder) {
+  std::vector<std::pair<std::string, std::string>> files;
+  if (folder.empty()) {
+    for (const EmbeddedFile& file : embedded_profiles()) files.emplace_back(file.name, file.content);
+  } else {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+      if (entry.path().extension() != ".json" || entry.path().filename() == "profile.schema.json") continue;
+      std::ifstream in(entry.path(), std::ios::binary);
+      std::stringstream content;
+      content << in.rdbuf();
+      if (!in) return fail(ErrorCode::kProfileInvalid, "profile " + entry.path().string() + " cannot be read");
+      files.emplace_back(entry.path().filename().string(), content.str());
+    }
+    if (error) return fail(ErrorCode::kProfileInvalid, "profile folder " + folder + " cannot be read: " + error.message());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 }  // namespace
 
 const ProfileField* Profile::field(std::string_view name) const {
@@ -177,30 +199,24 @@ Result<Profile> parse_profile(std::string_view json, std::string_view name) {
 }
 
 Result<std::vector<Profile>> load_profiles(const std::string& folder) {
-  std::vector<std::pair<std::string, std::string>> files;
-  if (folder.empty()) {
-    for (const EmbeddedFile& file : embedded_profiles()) files.emplace_back(file.name, file.content);
-  } else {
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-      if (entry.path().extension() != ".json" || entry.path().filename() == "profile.schema.json") continue;
-      std::ifstream in(entry.path(), std::ios::binary);
-      std::stringstream content;
-      content << in.rdbuf();
-      if (!in) return fail(ErrorCode::kProfileInvalid, "profile " + entry.path().string() + " cannot be read");
-      files.emplace_back(entry.path().filename().string(), content.str());
-    }
-    if (error) return fail(ErrorCode::kProfileInvalid, "profile folder " + folder + " cannot be read: " + error.message());
-  }
-  std::sort(files.begin(), files.end());
+  const auto files = profile_files(folder);
+  if (!files) return files.forward();
   std::vector<Profile> profiles;
-  for (const auto& [name, content] : files) {
+  for (const auto& [name, content] : *files) {
     auto profile = parse_profile(content, name);
     if (!profile) return profile.forward();
     profiles.push_back(std::move(*profile));
   }
   if (profiles.empty()) return fail(ErrorCode::kProfileInvalid, "no profiles found" + (folder.empty() ? "" : " in " + folder));
   return profiles;
+}
+
+Result<std::string> profiles_digest(const std::string& folder) {
+  const auto files = profile_files(folder);
+  if (!files) return files.forward();
+  std::string digests;
+  for (const auto& [name, content] : *files) digests += name + "\n" + sha256_hex(content) + "\n";
+  return sha256_hex(digests);
 }
 
 Pattern filled(const HeaderPattern& pattern, std::optional<int> year) {

@@ -83,6 +83,9 @@ Result<Profile> parse_profile(std::string_view json, std::string_view name);
 // The profiles built into the program, or, where `folder` is not empty, those of that folder; sorted by file name.
 Result<std::vector<Profile>> load_profiles(const std::string& folder);
 
+// Tells whether profiles are still those that a document was read with: over the names and bytes that load_profiles() reads.
+Result<std::string> profiles_digest(const std::string& folder);
+
 // The profile that makes records of this type; nullptr if none does.
 const Profile* profile_for(const std::vector<Profile>& profiles, std::string_view type);
 

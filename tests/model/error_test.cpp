@@ -42,6 +42,8 @@ constexpr Promise kPromises[] = {
     {402, ErrorCode::kOutputDamaged, "output_damaged"},
     {403, ErrorCode::kProfileInvalid, "profile_invalid"},
     {404, ErrorCode::kCorrectionInvalid, "correction_invalid"},
+    {405, ErrorCode::kOutputHeld, "output_held"},
+    {406, ErrorCode::kStateDamaged, "state_damaged"},
     {501, ErrorCode::kInternal, "internal"},
 };
 

@@ -51,7 +51,12 @@ class Program(unittest.TestCase):
         self.assertEqual(first, tree(again))
         self.assertTrue(any(name.startswith("records/") for name in first))
         self.assertEqual(run("ingest", INBOX, "--out", self.out).returncode, 0)
-        self.assertEqual(first, tree(self.out), "a second run over the same folder changed it")
+        # run.json tells what the run did: here, nothing.
+        second = tree(self.out)
+        run_json = json.loads(second.pop("run.json"))
+        self.assertEqual({i["why"] for i in run_json["inputs"]}, {"unchanged"})
+        del first["run.json"]
+        self.assertEqual(first, second, "a second run over the same folder changed it")
 
     def test_broken_inputs_each_get_their_own_error(self):
         done = run("ingest", BROKEN, "--out", self.out)
