@@ -58,7 +58,7 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     Processed out{std::move(read), {}, {}};
     Document& document = out.document;
     normalize(document);
-    out.records = map_records(document, tools.profiles);
+    out.records = map_records(document, tools.profiles, tools.lexicon);
     name_document(document);
     name_tables(document);
     name_records(document, out.records);

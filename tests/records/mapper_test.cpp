@@ -20,7 +20,7 @@ Mapped mapped(std::string_view drawing, int year = 2021) {
   out.document.organization = "가나국";
   normalize(out.document);
   out.document.fiscal_year = year;
-  out.records = map_records(out.document, built_in().profiles);
+  out.records = map_records(out.document, built_in().profiles, built_in().lexicon);
   return out;
 }
 
