@@ -40,6 +40,10 @@ bool says_rate(const std::vector<HeaderCell>& path) {
   return false;
 }
 
+bool stands_for_the_whole(const std::vector<HeaderCell>& path) {
+  return path.size() > 1 && std::any_of(path.begin(), path.end(), [](const HeaderCell& cell) { return is_total_label(cell.key); });
+}
+
 double fit(const CompiledField& field, const std::vector<HeaderCell>& path, const ColumnEvidence& evidence, const std::vector<CompiledField>& all,
            const std::vector<Pattern>& groups) {
   const bool rate = field.field->measure == Measure::kRate;
@@ -78,12 +82,6 @@ double fit(const CompiledField& field, const std::vector<HeaderCell>& path, cons
     if (!forbidden && any(field.weak, joined)) score = std::max(score, kWeakMatch + 1);
   }
   if (score <= -100) return score;
-  for (const HeaderCell& cell : path) {
-    if (path.size() > 1 && is_total_label(cell.key)) {
-      score += kTotalGroup;
-      break;
-    }
-  }
   if (rate && !evidence.percent() && evidence.plain > 0 && !says_rate(path)) score += kKindDoubt;
   return score;
 }
@@ -138,7 +136,7 @@ class Solver {
 
   void by_header() {
     struct Match {
-      double score;
+      double rank, score;
       std::size_t column, field;
     };
     std::vector<Match> matches;
@@ -146,15 +144,16 @@ class Solver {
       if (evidence_[c].texts > evidence_[c].percents + evidence_[c].plain) continue;
       for (std::size_t f = 0; f < fields_.size(); ++f) {
         const double score = fit(fields_[f], reading_.columns[c].path, evidence_[c], fields_, groups_);
-        if (score >= kLeast) matches.push_back({score, c, f});
+        const double whole = stands_for_the_whole(reading_.columns[c].path) ? kTotalGroup : 0;
+        if (score >= kLeast) matches.push_back({score + whole, score, c, f});
       }
     }
-    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.score > b.score; });
-    for (const Match& match : matches) claims_[match.field].emplace_back(match.column, match.score);
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.rank > b.rank; });
+    for (const Match& match : matches) claims_[match.field].emplace_back(match.column, match.rank);
     for (const Match& match : matches) {
       if (reading_.columns[match.column].field || column_of_[match.field] >= 0) continue;
       give(match.column, match.field, Proof::kHeader);
-      scores_[match.column] = match.score;
+      scores_[match.column] = match.rank;
       reading_.score += match.score;
       strong_ = strong_ || match.score > kWeakMatch + kParentMatch || match.score == kUpperMatch;
     }

@@ -33,7 +33,7 @@ struct ColumnReading {
 struct TableContext {
   std::optional<int> year;          // the fiscal year that tells this year's column from last year's
   std::vector<std::string> titles;  // caption and innermost headings, as label_key()
-  std::vector<bool> hidden;         // by column of the view: belongs to another year; empty: none
+  std::vector<bool> hidden = {};    // by column of the view: belongs to another year; empty: none
 };
 
 ColumnReading read_columns(const GridView& grid, const Profile& profile, const TableContext& context);

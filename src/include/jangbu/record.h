@@ -46,7 +46,7 @@ struct BreakdownPart {
   std::string measure;    // field: "actual_headcount"
   std::optional<std::int64_t> value;  // heads, or KRW
   CellPlace place;
-  Decimal step;  // as RecordValue::step
+  Decimal step = {};  // as RecordValue::step
 };
 
 enum class RowRole { kItem, kSubtotal, kTotal };
