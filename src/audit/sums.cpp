@@ -66,19 +66,18 @@ void check_sums(const Document& document, const std::vector<Record>& records, co
         std::map<std::pair<std::string, std::string>, std::vector<SignedTerm>> sums;
         for (const BreakdownPart& part : record.breakdown) {
           auto& terms = sums[{part.measure, part.dimension}];
-          if (part.value) terms.push_back({1, Printed{static_cast<long double>(*part.value), 1}});
+          if (part.value) terms.push_back({1, Printed::of(Decimal{*part.value, 0}, part.step)});
         }
         for (const auto& [key, terms] : sums) {
           const RecordValue* value = record.find(key.first);
           const ProfileField* field = profile->field(key.first);
           if (!value || !value->value || !field || terms.empty()) continue;
-          // Heads are counted, not rounded: any difference is one.
-          long double sum = 0;
-          for (const SignedTerm& term : terms) sum += term.figure.value;
-          const long double printed = Printed::of(*value->value, value->step).value;
-          if (sum == printed) continue;
+          // Heads are counted, not rounded: their step is 0 and any difference is one.
+          const Verdict verdict = check_sum(Printed::of(*value->value, value->step), terms);
+          if (verdict.explained) continue;
+          const long double sum = verdict.computed, printed = Printed::of(*value->value, value->step).value;
           const Table& table = document.tables[record.table_index];
-          Finding finding = make_finding(FindingKind::kSum, document, {&record}, *value, printed, sum, 0);
+          Finding finding = make_finding(FindingKind::kSum, document, {&record}, *value, printed, sum, verdict.tolerance);
           const Shown p = shown_printed(*value, record, table), c = shown_value(sum, value->measure, record, table);
           finding.message_ko = shown_place_ko(record, table) + "의 " + topic(field->korean) + " " + toward(p.ko) + " 적혀 있으나, " + key.second + " 합은 " +
                                c.ko + "입니다.";

@@ -64,7 +64,7 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     out.report = report_key(document);
     std::optional<Document> normalized;  // reading records changes the document
     if (!tools.corrections.empty()) normalized = document;
-    out.records = map_records(document, tools.profiles);
+    out.records = map_records(document, tools.profiles, tools.lexicon);
     name_tables(document);
     name_records(document, out.records);
     out.findings = audit(document, out.records, tools.profiles);

@@ -25,7 +25,7 @@ Processed with_corrections(const Document& normalized, Processed plain, const To
     out = {normalized, {}, {}, plain.report, {}};
     replayed = replay(out.document, tools.corrections, known);
     if (replayed.empty()) return plain;
-    out.records = map_records(out.document, tools.profiles);
+    out.records = map_records(out.document, tools.profiles, tools.lexicon);
     name_tables(out.document);
     name_records(out.document, plain.report, out.records);
     keep_ids(plain.records, out.records);

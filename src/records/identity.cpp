@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "text/hash.h"
 #include "text/label.h"
@@ -91,9 +93,13 @@ void name_records(const Document& document, std::string report, std::vector<Reco
     for (const RecordValue& value : record.values) key += value.field + "\x1f";
     tables.emplace(record.table_index, key);
   }
+  // Where a table prints several years, the year is part of what a row is.
+  std::map<std::size_t, std::set<std::optional<int>>> years;
+  for (const Record& record : records) years[record.table_index].insert(record.fiscal_year);
   std::map<std::string, int> seen;
   for (Record& record : records) {
     std::string key = report + "\x1d" + tables[record.table_index] + "\x1d";
+    if (years[record.table_index].size() > 1) key += std::to_string(record.fiscal_year.value_or(0)) + "\x1d";
     for (const std::string& step : record.path) key += label_key(step) + "\x1f";
     const int nth = seen[key]++;
     if (nth > 0) key += "\x1d" + std::to_string(nth);

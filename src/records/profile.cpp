@@ -126,8 +126,14 @@ Profile read_profile(const Json& root) {
   }
   if (const auto rules = root.find("breakdowns"); rules != root.end()) {
     for (const Json& item : *rules) {
-      profile.breakdowns.push_back({pattern_from(need(item, "header", Json::value_t::string).get<std::string>()),
-                                    need(item, "measure", Json::value_t::string).get<std::string>()});
+      BreakdownRule rule;
+      if (item.contains("header")) rule.header = pattern_from(need(item, "header", Json::value_t::string).get<std::string>());
+      if (item.contains("members")) rule.members = pattern_from(need(item, "members", Json::value_t::string).get<std::string>());
+      if (!rule.header && !rule.members) throw Complaint{"a breakdown needs \"header\" or \"members\""};
+      rule.dimension = item.value("dimension", std::string());
+      rule.measure = item.value("measure", std::string());
+      if (rule.header && rule.measure.empty()) throw Complaint{"a breakdown with \"header\" needs \"measure\""};
+      profile.breakdowns.push_back(std::move(rule));
     }
   }
   if (const auto levels = root.find("levels"); levels != root.end()) {
@@ -151,7 +157,9 @@ Profile read_profile(const Json& root) {
     if (!identity.numerator.empty()) known(identity.numerator);
     std::for_each(identity.bases.begin(), identity.bases.end(), known);
   }
-  for (const BreakdownRule& rule : profile.breakdowns) known(rule.measure);
+  for (const BreakdownRule& rule : profile.breakdowns) {
+    if (!rule.measure.empty()) known(rule.measure);
+  }
   return profile;
 }
 
@@ -249,7 +257,9 @@ HeaderLexicon make_lexicon(const std::vector<Profile>& profiles) {
       for (const HeaderPattern& pattern : group.children) children.push_back(filled(pattern, std::nullopt));
       add(HeaderRole::kGroup, group.headers, children);
     }
-    for (const BreakdownRule& rule : profile.breakdowns) lexicon.add({HeaderRole::kGroup, rule.header, {}});
+    for (const BreakdownRule& rule : profile.breakdowns) {
+      if (rule.header) lexicon.add({HeaderRole::kGroup, *rule.header, {}});
+    }
   }
   return lexicon;
 }

@@ -48,9 +48,12 @@ struct Identity {
   std::vector<std::string> bases;                           // ratio: the first that the table has
 };
 
+// Told by the header above the members (직종별 현원) or by the members themselves (4급, 5급).
 struct BreakdownRule {
-  Pattern header;       // over the header above the members; group 1, if any, is the dimension
-  std::string measure;  // field that the members add up to
+  std::optional<Pattern> header;   // over the header above the members; group 1, if any, is the dimension
+  std::optional<Pattern> members;  // over the header of a member
+  std::string dimension;           // for `members`, and where `header` has no group
+  std::string measure;             // field that the members add up to; empty: whichever stands above, below or beside them
 };
 
 struct LevelRule {

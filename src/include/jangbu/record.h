@@ -47,8 +47,9 @@ struct BreakdownPart {
   std::string dimension;  // "직종별"
   std::string member;     // "행정직"
   std::string measure;    // field: "actual_headcount"
-  std::optional<std::int64_t> value;
+  std::optional<std::int64_t> value;  // heads, or KRW
   CellPlace place;
+  Decimal step = {};  // as RecordValue::step
 };
 
 enum class RowRole { kItem, kSubtotal, kTotal };
