@@ -3,6 +3,7 @@
 
 #include "audit/audit.h"
 #include "audit/message.h"
+#include "audit/printed_figure.h"
 #include "model/interval.h"
 
 namespace jangbu {
@@ -16,8 +17,7 @@ struct Check {
 
 std::optional<Printed> printed(const Record& record, const std::string& field) {
   const RecordValue* value = record.find(field);
-  if (!value || !value->value) return std::nullopt;
-  return Printed::of(*value->value, value->step);
+  return value ? printed_figure(*value) : std::nullopt;
 }
 
 // Nothing where the row does not print all that the identity needs.
