@@ -3,6 +3,7 @@
 
 #include "audit/audit.h"
 #include "audit/message.h"
+#include "audit/printed_figure.h"
 #include "model/interval.h"
 #include "text/figure.h"
 
@@ -17,8 +18,7 @@ struct Check {
 
 std::optional<Printed> printed(const Record& record, const std::string& field) {
   const RecordValue* value = record.find(field);
-  if (!value || !value->value) return std::nullopt;
-  return Printed::of(*value->value, value->step);
+  return value ? printed_figure(*value) : std::nullopt;
 }
 
 // One side of a difference. Where heads are counted, a dash says that there are none: 정원 1, 현원 `-` leaves one too few.

@@ -3,6 +3,7 @@
 
 #include "audit/audit.h"
 #include "audit/message.h"
+#include "audit/printed_figure.h"
 #include "model/interval.h"
 
 namespace jangbu {
@@ -15,14 +16,19 @@ void check_parent(const Document& document, const Record& parent, const std::vec
   int held = 0;
   for (const RecordValue& value : parent.values) {
     const ProfileField* field = profile.field(value.field);
-    if (!field || !field->additive || !value.value) continue;
+    const auto total = printed_figure(value);
+    if (!field || !field->additive || !total) continue;
     std::vector<SignedTerm> terms;
+    bool told = true;  // every part prints one figure or none
     for (const Record* part : parts) {
       const RecordValue* figure = part->find(value.field);
-      if (figure && figure->value) terms.push_back({1, Printed::of(*figure->value, figure->step)});
+      if (!figure || !figure->value) continue;
+      const auto printed = printed_figure(*figure);
+      told = told && printed;
+      if (printed) terms.push_back({1, *printed});
     }
-    if (terms.empty()) continue;
-    const Printed printed = Printed::of(*value.value, value.step);
+    if (terms.empty() || !told) continue;
+    const Printed printed = *total;
     const Verdict verdict = check_sum(printed, terms);
     if (verdict.explained) {
       ++held;

@@ -12,7 +12,7 @@
 namespace jangbu::cli {
 
 // Exit codes, as the contract has them.
-inline constexpr int kAllIn = 0, kNothingIn = 1, kUsage = 2;
+inline constexpr int kAllIn = 0, kNothingIn = 1, kUsage = 2, kFindingsNamed = 4;
 
 struct Common {
   bool quiet = false;
