@@ -1,14 +1,18 @@
 #include "pipeline/process.h"
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
 #include <new>
 
 #include "audit/audit.h"
 #include "extractors/detect.h"
 #include "extractors/registry.h"
 #include "normalize/normalize.h"
+#include "records/duties.h"
 #include "records/identity.h"
 #include "records/mapper.h"
+#include "records/outline.h"
 #include "tables/page_tables.h"
 #include "tables/text_tables.h"
 
@@ -64,6 +68,13 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     name_tables(document);
     name_records(document, out.records);
     out.findings = audit(document, out.records, tools.profiles);
+    for (const Profile& profile : tools.profiles) {
+      std::vector<Record> lines;
+      if (profile.outline) lines = read_outline(document, profile);
+      if (profile.duties) lines = read_duties(document, profile);
+      name_outline_records(document, lines);
+      std::move(lines.begin(), lines.end(), std::back_inserter(out.records));
+    }
     return out;
   });
 }

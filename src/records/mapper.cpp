@@ -45,6 +45,7 @@ Reading best_reading(const Table& table, const Document& document, const std::ve
     if (sideways && (best.profile || table.rows < 2 || table.columns < 3)) break;
     const GridView grid(table, sideways);
     for (const Profile& profile : profiles) {
+      if (profile.fields.empty()) continue;  // read from lines
       ColumnReading columns = read_columns(grid, profile, context);
       if (columns.score > best.columns.score) best = {&profile, sideways, std::move(columns)};
     }
