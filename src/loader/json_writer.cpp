@@ -81,8 +81,39 @@ Json table_object(const Table& table) {
           {"cells", std::move(cells)}};
 }
 
+Json date(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json period_object(const Period& period) { return {{"start", date(period.start)}, {"end", date(period.end)}, {"text", period.text}}; }
+
+Json amount_object(const Amount& amount) {
+  Json out{{"text", amount.text}, {"value", amount.won}};
+  if (!amount.parts.empty()) {
+    Json parts = Json::array();
+    for (const AmountPart& part : amount.parts) parts.push_back({{"name", part.name}, {"text", part.text}, {"value", part.won}});
+    out["parts"] = std::move(parts);
+  }
+  return out;
+}
+
+// What the line of an item or a duty says, and where it stands among the others.
+void add_line(Json& out, const Record& record) {
+  const OutlineLine& line = *record.line;
+  out["order"] = line.order;
+  out["above"] = or_null(line.above_id);
+  if (record.level == "duty") return;
+  out["period"] = line.period ? period_object(*line.period) : Json(nullptr);
+  if (line.periods.size() > 1) {
+    Json periods = Json::array();
+    for (const Period& period : line.periods) periods.push_back(period_object(period));
+    out["periods"] = std::move(periods);
+  }
+  Json amounts = Json::array();
+  for (const Amount& amount : line.amounts) amounts.push_back(amount_object(amount));
+  out["amounts"] = std::move(amounts);
+}
+
 Json record_object(const Document& document, const Record& record) {
-  const Table& table = document.tables[record.table_index];
+  const Table* table = record.in_table() ? &document.tables[record.table_index] : nullptr;
   Json values = Json::object(), cells = Json::object();
   std::optional<int> page;
   for (const RecordValue& value : record.values) {
@@ -121,10 +152,13 @@ Json record_object(const Document& document, const Record& record) {
   if (!record.remarks.empty()) out["remarks"] = record.remarks;
   out["currency"] = record.money ? Json("KRW") : Json(nullptr);
   out["unit_factor"] = record.unit_factor;
+  if (record.line) add_line(out, record);
   out["cells"] = std::move(cells);
-  if (!page && !table.pages.empty()) page = table.pages.front();
+  if (!page && record.line) page = record.line->page;
+  if (!page && table && !table->pages.empty()) page = table->pages.front();
   out["source"] = {{"path", document.source.path}, {"sha256", document.source.sha256}, {"format", format_name(document.source.format)},
-                   {"page", or_null(page)},        {"table", table.id},                 {"row", record.row}};
+                   {"page", or_null(page)},        {"table", table ? Json(table->id) : Json(nullptr)}, {"row", table ? Json(record.row) : Json(nullptr)}};
+  if (record.line) out["source"]["bbox"] = box(record.line->bbox);
   Json repairs = Json::array();
   for (const Repair& repair : record.repairs) repairs.push_back(repair_object(repair));
   out["repairs"] = std::move(repairs);

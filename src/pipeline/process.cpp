@@ -1,6 +1,7 @@
 #include "pipeline/process.h"
 
 #include <exception>
+#include <iterator>
 #include <new>
 
 #include "audit/audit.h"
@@ -9,6 +10,7 @@
 #include "normalize/normalize.h"
 #include "pipeline/replayed.h"
 #include "records/identity.h"
+#include "records/line_records.h"
 #include "records/mapper.h"
 #include "tables/page_tables.h"
 #include "tables/text_tables.h"
@@ -68,6 +70,8 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     name_tables(document);
     name_records(document, out.records);
     out.findings = audit(document, out.records, tools.profiles);
+    std::vector<Record> lines = read_line_records(document, tools.profiles, out.report);
+    std::move(lines.begin(), lines.end(), std::back_inserter(out.records));
     for (const Record& record : out.records) out.addressed.push_back(record.id);
     if (normalized) return with_corrections(*normalized, std::move(out), tools);
     return out;

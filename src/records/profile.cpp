@@ -93,12 +93,21 @@ Pattern pattern_from(const std::string& expression) {
   return Pattern(expression);
 }
 
+template <typename Rules>
+Rules read_rules(Result<Rules> rules) {
+  if (!rules) throw Complaint{rules.error().message};
+  return std::move(*rules);
+}
+
 Profile read_profile(const Json& root) {
   if (!root.is_object()) throw Complaint{"must be an object"};
   Profile profile;
   profile.type = need(root, "record_type", Json::value_t::string).get<std::string>();
   profile.korean = root.value("korean", profile.type);
   profile.money = root.value("money", true);
+  if (const auto rules = root.find("outline"); rules != root.end()) profile.outline = read_rules(outline_rules_from(*rules));
+  if (const auto rules = root.find("duties"); rules != root.end()) profile.duties = read_rules(duty_rules_from(*rules));
+  if (profile.outline || profile.duties) return profile;  // no columns
   profile.row_labels = patterns(root, "row_labels");
   for (const Json& item : need(root, "fields", Json::value_t::array)) {
     ProfileField field;

@@ -11,6 +11,7 @@
 
 #include "jangbu/record.h"
 #include "jangbu/result.h"
+#include "records/outline_rules.h"
 #include "text/header_lexicon.h"
 #include "text/pattern.h"
 
@@ -76,6 +77,8 @@ struct Profile {
   std::vector<BreakdownRule> breakdowns;
   std::vector<LevelRule> levels;
   std::string item_level = "program", subtotal_level = "category";
+  std::optional<OutlineRules> outline;             // records from outlines instead of tables
+  std::optional<DutyRules> duties;                 // records from lists of duties, in tables or not
 
   const ProfileField* field(std::string_view name) const;
 };

@@ -111,7 +111,7 @@ struct Table {
 
 // A paragraph or heading outside of tables.
 struct Paragraph {
-  std::string text;
+  std::string text;        // blanks in front, which may tell the depth, are kept
   std::optional<int> page;
   std::optional<Box> bbox;
   double font_size = 0;    // points; 0 where the format says nothing
@@ -126,6 +126,11 @@ struct Block {
   Kind kind = Kind::kParagraph;
   Paragraph paragraph;    // for kParagraph
   std::size_t table = 0;  // for kTable
+  // What normalize/ says of it: a heading, also where that stands in a box, is a table to the format.
+  int heading_rank = 0;     // 1 outermost … 5 a bullet's; 0: no heading
+  std::string heading;      // as section paths show it: "Ⅳ. 2021 세부사업별 예산집행 현황"
+  std::string heading_title;// without its number
+  bool in_contents = false; // a line of a list of contents: opens nothing
 };
 
 struct Section {
