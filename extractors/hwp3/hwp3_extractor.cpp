@@ -57,6 +57,9 @@ Result<Document> extract(std::span<const std::byte> bytes, const ExtractOptions&
     document.degraded = true;
     document.diagnostics.push_back({"hwp3_body", "reading stopped: " + trouble, {}});
   }
+  if (reader.damaged_drawings() > 0)
+    document.diagnostics.push_back(
+        {"hwp3_drawing", std::to_string(reader.damaged_drawings()) + " drawings could not be read to their end", {}});
   if (codes.unknown() > 0) {
     std::ostringstream message;
     message << codes.unknown() << " characters have codes that are not known:" << std::hex;
