@@ -15,7 +15,7 @@
 namespace jangbu {
 namespace {
 
-Result<Document> run_reading_stages(std::string_view bytes, const Toolbox& tools) {
+Result<Document> run_reading_stages(std::string_view bytes, const Toolbox& tools, std::vector<Page>* seen) {
   const auto raw = std::as_bytes(std::span(bytes.data(), bytes.size()));
   const auto format = detect_format(raw);
   if (!format) return format.forward();
@@ -26,6 +26,7 @@ Result<Document> run_reading_stages(std::string_view bytes, const Toolbox& tools
   auto document = extract(raw, {tools.limits, tools.password});
   if (!document) return document.forward();
   document->source.bytes = bytes.size();
+  if (seen) *seen = document->pages;
   if (!document->pages.empty()) {
     if (Status status = find_page_tables(*document, tools.limits); !status) return status.forward();
   }
@@ -49,8 +50,8 @@ Result<T> fenced(const Stages& stages) {
 
 }  // namespace
 
-Result<Document> read_document(std::string_view bytes, const Toolbox& tools) {
-  return fenced<Document>([&] { return run_reading_stages(bytes, tools); });
+Result<Document> read_document(std::string_view bytes, const Toolbox& tools, std::vector<Page>* seen) {
+  return fenced<Document>([&] { return run_reading_stages(bytes, tools, seen); });
 }
 
 Result<Processed> understand(Document read, const Toolbox& tools) {

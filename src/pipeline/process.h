@@ -29,7 +29,8 @@ struct Processed {
 
 // The stages in two halves. Reading parses foreign bytes and depends on nothing but them (and the lexicon, for text);
 // understanding reads only the Document, and needs its source's path and sha256. `bytes` are borrowed.
-Result<Document> read_document(std::string_view bytes, const Toolbox& tools);
+// `seen`, if given, receives the pages as the reader saw them, which finding their tables consumes.
+Result<Document> read_document(std::string_view bytes, const Toolbox& tools, std::vector<Page>* seen = nullptr);
 Result<Processed> understand(Document read, const Toolbox& tools);
 
 // Both, one after the other. `path` and `sha256` go into Document::source.
