@@ -13,7 +13,7 @@ std::function<int()> add_audit(CLI::App& app) {
     Common common;
   };
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("audit", "Show where the reports disagree with themselves, worst first");
+  CLI::App* command = app.add_subcommand("audit", "Show where the reports disagree with themselves, worst first, and what became of corrections");
   command->add_option("DIR", arguments->folder, "Output folder of 'jangbu ingest'")->required();
   command->add_flag("--json", arguments->json, "A JSON array instead of text");
   add_common(*command, arguments->common);
@@ -29,7 +29,16 @@ std::function<int()> add_audit(CLI::App& app) {
       complain(report.error());
       return kNothingIn;
     }
-    std::cout << *report << std::flush;
+    std::cout << *report;
+    if (!arguments->json) {
+      const auto corrections = corrections_text(arguments->folder);
+      if (!corrections) {
+        complain(corrections.error());
+        return kNothingIn;
+      }
+      if (!corrections->empty()) std::cout << "\n" << *corrections;
+    }
+    std::cout << std::flush;
     return std::cout ? kAllIn : kNothingIn;
   };
 }

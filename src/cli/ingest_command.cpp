@@ -11,7 +11,7 @@ namespace {
 
 struct Arguments {
   std::vector<std::string> paths;
-  std::string output, profiles, password;
+  std::string output, profiles, corrections, password;
   unsigned jobs = 0;
   bool force = false, retry = false, wait = false;
   Common common;
@@ -64,6 +64,16 @@ void print_summary(const IngestSummary& summary, const std::string& output) {
     std::cerr << separator << found->second << " " << severity;
     separator = ", ";
   }
+  if (!summary.corrections.empty()) {
+    std::map<std::string, std::size_t> states;
+    for (const CorrectionStanding& standing : summary.corrections) ++states[standing.state];
+    std::cerr << "\n" << summary.corrections.size() << " corrections";
+    separator = ": ";
+    for (const auto& [state, count] : states) {
+      std::cerr << separator << count << " " << state;
+      separator = ", ";
+    }
+  }
   std::cerr << "\n\nWhere to look:\n"
             << "  " << output << "/records/*.ndjson     one record a line\n"
             << "  " << output << "/documents/*.json     each report with its tables\n"
@@ -76,6 +86,7 @@ int run(const Arguments& arguments) {
   for (const std::string& path : arguments.paths) options.inputs.emplace_back(path);
   options.output = arguments.output;
   options.profiles = arguments.profiles;
+  options.corrections = arguments.corrections;
   options.jobs = arguments.jobs;
   options.now = now();
   options.password = arguments.password;
@@ -101,6 +112,7 @@ std::function<int()> add_ingest(CLI::App& app) {
   command->add_option("-o,--out", arguments->output, "Folder to write to; made if it is not there")->required();
   command->add_option("-j,--jobs", arguments->jobs, "Documents read at a time; 0: one for each processor")->capture_default_str();
   command->add_option("--profiles", arguments->profiles, "Folder of table profiles to use instead of the built-in ones");
+  command->add_option("--corrections", arguments->corrections, "Folder of corrections (JSON) to replay: see the README");
   command->add_option("--password", arguments->password, "Password of encrypted documents; better given in the environment")
       ->envname("JANGBU_PASSWORD");
   command->add_flag("--force", arguments->force, "Read everything again, even what has not changed");
@@ -112,6 +124,7 @@ std::function<int()> add_ingest(CLI::App& app) {
       "  jangbu ingest 보고서/ --out out\n"
       "  jangbu ingest '2021-08 시민협력국 주요업무보고.pdf' 2022.hwp --out out --jobs 4\n"
       "  jangbu ingest inbox --out out --profiles my-profiles\n"
+      "  jangbu ingest inbox --out out --corrections corrections\n"
       "\n"
       "What is in already is read again only where the file, its name, jangbu or the profiles changed.\n"
       "A password on the command line can be seen by other users of the machine: JANGBU_PASSWORD=… jangbu ingest … cannot.\n"

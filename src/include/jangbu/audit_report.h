@@ -15,4 +15,8 @@ Result<std::string> audit_text(const std::filesystem::path& output);
 // A JSON array of the findings as they stand in findings.ndjson, worst first.
 Result<std::string> audit_json(const std::filesystem::path& output);
 
+// What became of the corrections: how many of which state, those that did not apply and why, those that made a finding vanish. Empty
+// where none were given. Errors: output_damaged.
+Result<std::string> corrections_text(const std::filesystem::path& output);
+
 }  // namespace jangbu
