@@ -1,8 +1,8 @@
 // jangbu ingest PATH... --out DIR
-#include <ctime>
 #include <iostream>
 
 #include "cli/command.h"
+#include "cli/reading_arguments.h"
 #include "cli/terminal.h"
 #include "jangbu/ingest.h"
 
@@ -10,23 +10,10 @@ namespace jangbu::cli {
 namespace {
 
 struct Arguments {
-  std::vector<std::string> paths;
-  std::string output, profiles, corrections, password;
-  unsigned jobs = 0;
+  ReadingArguments reading;
   bool force = false, retry = false, wait = false;
   Common common;
 };
-
-// SOURCE_DATE_EPOCH makes the few times that are written reproducible (reproducible-builds.org).
-std::string now() {
-  std::time_t time = std::time(nullptr);
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) time = static_cast<std::time_t>(std::strtoll(epoch, nullptr, 10));
-  std::tm parts{};
-  gmtime_r(&time, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
 
 void print_summary(const IngestSummary& summary, const std::string& output) {
   std::size_t records = 0, findings = 0;
@@ -82,14 +69,7 @@ void print_summary(const IngestSummary& summary, const std::string& output) {
 
 int run(const Arguments& arguments) {
   TerminalObserver observer(arguments.common);
-  IngestOptions options;
-  for (const std::string& path : arguments.paths) options.inputs.emplace_back(path);
-  options.output = arguments.output;
-  options.profiles = arguments.profiles;
-  options.corrections = arguments.corrections;
-  options.jobs = arguments.jobs;
-  options.now = now();
-  options.password = arguments.password;
+  IngestOptions options = arguments.reading.options();
   options.force = arguments.force;
   options.retry = arguments.retry;
   options.wait = arguments.wait;
@@ -98,7 +78,7 @@ int run(const Arguments& arguments) {
     complain(summary.error());
     return kNothingIn;
   }
-  if (!arguments.common.quiet) print_summary(*summary, arguments.output);
+  if (!arguments.common.quiet) print_summary(*summary, arguments.reading.output);
   if (summary->outcomes.empty()) std::cerr << "jangbu: nothing to read in the given paths\n";
   return exit_code_of(*summary);
 }
@@ -108,13 +88,8 @@ int run(const Arguments& arguments) {
 std::function<int()> add_ingest(CLI::App& app) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("ingest", "Read reports and write their records");
-  command->add_option("PATH", arguments->paths, "Files or folders (walked to the end)")->required();
-  command->add_option("-o,--out", arguments->output, "Folder to write to; made if it is not there")->required();
-  command->add_option("-j,--jobs", arguments->jobs, "Documents read at a time; 0: one for each processor")->capture_default_str();
-  command->add_option("--profiles", arguments->profiles, "Folder of table profiles to use instead of the built-in ones");
-  command->add_option("--corrections", arguments->corrections, "Folder of corrections (JSON) to replay: see the README");
-  command->add_option("--password", arguments->password, "Password of encrypted documents; better given in the environment")
-      ->envname("JANGBU_PASSWORD");
+  command->add_option("PATH", arguments->reading.paths, "Files or folders (walked to the end)")->required();
+  arguments->reading.add_to(*command);
   command->add_flag("--force", arguments->force, "Read everything again, even what has not changed");
   command->add_flag("--retry", arguments->retry, "Read again what failed, even where neither the file nor jangbu changed");
   command->add_flag("--wait", arguments->wait, "Where another process writes into DIR: wait for it to end");

@@ -150,10 +150,12 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, const Toolbox& t
   if (!documents) return documents.forward();
 
   const Inputs inputs = collect_inputs(options.inputs, options.output);
-  observer.started(inputs.files.size() + inputs.bad.size());
+  std::vector<Input> files = inputs.files;  // those of this run
+  if (options.leave_out) std::erase_if(files, [&](const Input& file) { return options.leave_out(file.location); });
+  observer.started(files.size() + inputs.bad.size());
   const auto stamps = stamp_documents(options.output, state, *documents, tools.corrections);
   if (!stamps) return stamps.forward();
-  std::vector<Step> plan = make_plan(inputs.files, {*known, *documents, made, *stamps, options.limits, options.force, options.retry, !options.password.empty(), options.jobs,
+  std::vector<Step> plan = make_plan(files, {*known, *documents, made, *stamps, options.limits, options.force, options.retry, !options.password.empty(), options.jobs,
                                                     [&] { return observer.stop_signal() != 0; }});
   auto outcomes = carry_out(plan, *documents, {options.output, tools, made, state, observer, options.jobs, options.now});
   if (!outcomes) return outcomes.forward();

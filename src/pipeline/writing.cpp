@@ -6,6 +6,7 @@
 
 #include "jangbu/version.h"
 #include "loader/atomic_file.h"
+#include "loader/folder_lock.h"
 #include "loader/output_folder.h"
 
 namespace jangbu {
@@ -117,5 +118,16 @@ Status write_failures(const fs::path& output, State& state) {
 }
 
 Status write_run(const fs::path& output, const IngestSummary& summary) { return write_atomically(output / "run.json", run_json(summary)); }
+
+Status tell_watching(const fs::path& output, const std::string& state, const std::string& problem) {
+  const auto lock = FolderLock::take(output / ".jangbu", "", [](const std::string&) { return false; });
+  if (!lock) return lock.error().code == ErrorCode::kOutputHeld ? Status(Done{}) : lock.forward();
+  const auto content = read_file(output / "run.json", kLargestOwnFile);
+  if (!content) return Done{};
+  Json run = Json::parse(*content, nullptr, false);
+  if (!run.is_object()) return Done{};
+  run["watch"] = {{"state", state}, {"problem", problem.empty() ? Json(nullptr) : Json(problem)}};
+  return write_atomically(output / "run.json", run.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+}
 
 }  // namespace jangbu

@@ -44,6 +44,9 @@ struct Outcome {
   std::size_t records = 0, findings = 0;
 };
 
+struct IngestSummary;
+struct WatchStatus;  // watch.h
+
 // Told about progress and problems; does nothing by default. The library itself never prints.
 class Observer {
  public:
@@ -54,6 +57,9 @@ class Observer {
   virtual void log(Level /*level*/, const std::string& /*message*/) {}
   // Another process holds the output folder, and options.wait is set: called until it does not.
   virtual void waiting(const std::string& /*holder*/) {}
+  // Of watch() only: how it stands, told often; and each time that something was read.
+  virtual void watching(const WatchStatus& /*status*/) {}
+  virtual void batch(const IngestSummary& /*summary*/) {}
   virtual int stop_signal() { return 0; }  // asked between documents: the number of the signal that asks to stop, or 0
 };
 
@@ -67,6 +73,8 @@ struct IngestOptions {
   bool force = false;     // read everything again
   bool retry = false;     // read again what failed, though nothing changed
   bool wait = false;      // where another process holds the output folder: wait for it, rather than fail
+  // Files, by absolute path, that are left for a later run as if they had not been looked at; empty: none.
+  std::function<bool(const std::string& location)> leave_out;
   Limits limits;
   std::string now;        // ISO 8601 time to write where a time is due (quarantine)
 };
