@@ -116,7 +116,7 @@ class Watch {
       return Done{};
     }
     const Error& error = summary.error();
-    const bool may_mend = error.code == ErrorCode::kOutputNotWritable || (ran_ && error.code == ErrorCode::kProfileInvalid);
+    const bool may_mend = error.code == ErrorCode::kOutputNotWritable || (ran_ && (error.code == ErrorCode::kProfileInvalid || error.code == ErrorCode::kPathMissing));
     if (stopping()) return Done{};
     if (!may_mend) return summary.forward();
     be("output_failing", describe(error));
