@@ -14,7 +14,7 @@ std::function<int()> add_audit(CLI::App& app) {
     Common common;
   };
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("audit", "Show where the reports disagree with themselves, worst first");
+  CLI::App* command = app.add_subcommand("audit", "Show where the reports disagree with themselves, worst first, and what became of corrections");
   command->add_option("DIR", arguments->folder, "Output folder of 'jangbu ingest'")->required();
   command->add_flag("--json", arguments->json, "A JSON array instead of text");
   command
@@ -38,7 +38,16 @@ std::function<int()> add_audit(CLI::App& app) {
       complain(report.error());
       return kNothingIn;
     }
-    std::cout << *report << std::flush;
+    std::cout << *report;
+    if (!arguments->json) {
+      const auto corrections = corrections_text(arguments->folder);
+      if (!corrections) {
+        complain(corrections.error());
+        return kNothingIn;
+      }
+      if (!corrections->empty()) std::cout << "\n" << *corrections;
+    }
+    std::cout << std::flush;
     if (!std::cout) return kNothingIn;
     if (arguments->fail_on.empty()) return kAllIn;
     const auto count = audit_count(arguments->folder, arguments->fail_on);

@@ -8,6 +8,11 @@
 #include "text/label.h"
 
 namespace jangbu {
+namespace {
+
+constexpr std::size_t kStampWords = 4;
+
+}  // namespace
 
 CorrectionSet::CorrectionSet(std::vector<Correction> corrections) {
   std::sort(corrections.begin(), corrections.end(),
@@ -48,23 +53,26 @@ std::vector<const Correction*> CorrectionSet::terms() const {
   return out;
 }
 
-// A stamp is three words: what points at the document, all terms, and which terms the document holds; `-` for none.
+// A stamp is four words: what points at the document, all terms, which terms the document holds, its hidden ids; `-` for none.
 std::string CorrectionSet::stamp(const Touchable& document, std::string_view last) const {
   if (corrections_.empty()) return {};
   std::set<std::size_t> pointing, held;  // in the order of replay
   if (const auto found = by_document_.find(document.id); found != by_document_.end()) pointing.insert(found->second.begin(), found->second.end());
-  if (!by_record_.empty()) {
-    for (const std::string& id : document.record_ids) {
+  for (const auto* ids : {&document.record_ids, &document.hidden_ids}) {
+    for (const std::string& id : *ids) {
       if (const auto found = by_record_.find(id); found != by_record_.end()) pointing.insert(found->second.begin(), found->second.end());
     }
   }
+  std::string hidden;
+  for (const std::string& id : document.hidden_ids) hidden += (hidden.empty() ? " " : ",") + id;
+  if (hidden.empty()) hidden = " -";
   const std::string all_terms = digest(std::set<std::size_t>(terms_.begin(), terms_.end()));
   const std::vector<std::string_view> before = words_of(last);
-  if (before.size() == 3 && before[1] == all_terms) return digest(pointing) + " " + all_terms + " " + std::string(before[2]);
+  if (before.size() == kStampWords && before[1] == all_terms) return digest(pointing) + " " + all_terms + " " + std::string(before[2]) + hidden;
   for (std::size_t index : terms_) {
     if (document.says && document.says(corrections_[index].term)) held.insert(index);
   }
-  return digest(pointing) + " " + all_terms + " " + digest(held);
+  return digest(pointing) + " " + all_terms + " " + digest(held) + hidden;
 }
 
 std::string CorrectionSet::digest(const std::set<std::size_t>& some) const {
@@ -74,10 +82,24 @@ std::string CorrectionSet::digest(const std::set<std::size_t>& some) const {
   return sha256_hex(ids).substr(0, 32);
 }
 
+std::vector<std::string> hidden_ids_in(std::string_view stamp) {
+  std::vector<std::string> out;
+  const std::vector<std::string_view> words = words_of(stamp);
+  if (words.size() != kStampWords || words[3] == "-") return out;
+  for (std::size_t from = 0; from <= words[3].size();) {
+    const std::size_t end = std::min(words[3].find(',', from), words[3].size());
+    out.emplace_back(words[3].substr(from, end - from));
+    from = end + 1;
+  }
+  return out;
+}
+
+bool is_touched(std::string_view stamp) { return !touched_alike(stamp, {}); }
+
 bool touched_alike(std::string_view stamp, std::string_view other) {
   const auto touching = [](std::string_view text) {
     const std::vector<std::string_view> words = words_of(text);
-    return words.size() == 3 ? std::pair(words[0], words[2]) : std::pair<std::string_view, std::string_view>("-", "-");
+    return words.size() == kStampWords ? std::pair(words[0], words[2]) : std::pair<std::string_view, std::string_view>("-", "-");
   };
   return touching(stamp) == touching(other);
 }

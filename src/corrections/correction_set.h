@@ -33,7 +33,8 @@ class CorrectionSet {
   // A document as an earlier run knew it: what is needed to tell, without reading it, which corrections may touch it.
   struct Touchable {
     std::string id;
-    std::vector<std::string> record_ids;         // Processed::addressed
+    std::vector<std::string> record_ids;         // of its records as they came out
+    std::vector<std::string> hidden_ids;         // of records that corrections may name too, and have made go away
     std::function<bool(std::string_view)> says;  // does its text hold this word? Asked for terms only, and only where they changed
   };
 
@@ -51,5 +52,7 @@ class CorrectionSet {
 
 // Do two stamps stand for the same corrections? Then the document need not be read again.
 bool touched_alike(std::string_view stamp, std::string_view other);
+bool is_touched(std::string_view stamp);  // does any correction point at the document, or hold a word of it?
+std::vector<std::string> hidden_ids_in(std::string_view stamp);
 
 }  // namespace jangbu

@@ -104,6 +104,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
     for (Told& one : here) {
       one.outcome.erase("correction_id");
       one.outcome["document_id"] = one.document->id;
+      if (!one.document->of.empty()) one.outcome["of"] = one.document->of;
       outcomes.push_back(std::move(one.outcome));
     }
     report.lines.push_back(line_of({{"correction_id", correction.id},

@@ -7,8 +7,8 @@
 #include "loader/atomic_file.h"
 #include "loader/json_writer.h"
 #include "pipeline/shelf.h"
+#include "pipeline/touching.h"
 #include "pipeline/workers.h"
-#include "records/identity.h"
 #include "text/hash.h"
 
 namespace jangbu {
@@ -21,12 +21,12 @@ struct Kept {
   std::string json;
 };
 
-Kept as_kept(const Processed& processed, const Making& made) {
+Kept as_kept(const Processed& processed, const Making& made, const CorrectionSet& corrections) {
   Kept out;
   const Document& document = processed.document;
   KnownDocument& known = out.document;
   known.id = document.id;
-  known.report = report_key(document);
+  known.report = processed.report;
   known.path = document.source.path;
   known.sha256 = document.source.sha256;
   known.format = std::string(format_name(document.source.format));
@@ -40,6 +40,7 @@ Kept as_kept(const Processed& processed, const Making& made) {
     out.findings.push_back({std::string(severity_name(finding.severity)), std::string(finding_kind_name(finding.kind)), finding_json(finding)});
   }
   out.json = document_json(document, processed.records, processed.findings, {});
+  known.made.corrections = stamp_of_reading(processed, out.json, corrections);
   return out;
 }
 
@@ -53,7 +54,7 @@ Result<Kept> read_step(Step& step, const Reading& reading) {
   step.seen.sha256 = sha256;
   const auto processed = process(*bytes, step.input.shown, sha256, reading.tools);
   if (!processed) return processed.forward();
-  return as_kept(*processed, reading.made);
+  return as_kept(*processed, reading.made, reading.tools.corrections);
 }
 
 // The file first, then the state: a kill in between leaves a file that the state does not know, which is read again.

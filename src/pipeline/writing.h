@@ -21,4 +21,8 @@ Status write_failures(const std::filesystem::path& output, State& state);
 // run.json. Errors: output_not_writable.
 Status write_run(const std::filesystem::path& output, const IngestSummary& summary);
 
+// Says in run.json, where there is one, how the watch over the folder stands. Nothing is done while another process holds the folder.
+// Errors: output_not_writable.
+Status tell_watching(const std::filesystem::path& output, const std::string& state, const std::string& problem);
+
 }  // namespace jangbu

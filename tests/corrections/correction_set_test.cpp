@@ -8,7 +8,7 @@
 namespace jangbu {
 namespace {
 
-const CorrectionSet::Touchable kDocument{"문서", {"r1", "r2"}, [](std::string_view word) { return word == "사민"; }};
+const CorrectionSet::Touchable kDocument{"문서", {"r1"}, {"r2"}, [](std::string_view word) { return word == "사민"; }};
 
 std::string stamp(const std::vector<std::string>& list, std::string_view last = {}) { return corrections(list).stamp(kDocument, last); }
 
@@ -43,9 +43,17 @@ TEST(CorrectionSet, TheStampChangesWithWhatTouchesTheDocument) {
   EXPECT_TRUE(is_new(stamp(list)));
 }
 
+TEST(CorrectionSet, AStampRemembersWhatCorrectionsHid) {
+  EXPECT_EQ(hidden_ids_in(stamp(kTouching)), std::vector<std::string>{"r2"});
+  EXPECT_EQ(hidden_ids_in(""), std::vector<std::string>{});
+  EXPECT_TRUE(is_touched(stamp(kTouching)));
+  EXPECT_FALSE(is_touched(stamp(kOthers)));
+  EXPECT_FALSE(is_touched(""));
+}
+
 TEST(CorrectionSet, WordsAreAskedForOnlyWhereTheTermsChanged) {
   int asked = 0;
-  const CorrectionSet::Touchable document{"문서", {}, [&](std::string_view) { return ++asked > 0; }};
+  const CorrectionSet::Touchable document{"문서", {}, {}, [&](std::string_view) { return ++asked > 0; }};
   const std::string first = corrections(kTouching).stamp(document);
   EXPECT_EQ(asked, 1);
   EXPECT_EQ(corrections(kTouching).stamp(document, first), first);

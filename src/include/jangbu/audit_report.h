@@ -21,4 +21,8 @@ Result<std::string> audit_json(const std::filesystem::path& output);
 // of that kind.
 Result<std::size_t> audit_count(const std::filesystem::path& output, std::string_view what);
 
+// What became of the corrections: how many of which state, those that did not apply and why, those that made a finding vanish. Empty
+// where none were given. Errors: output_damaged.
+Result<std::string> corrections_text(const std::filesystem::path& output);
+
 }  // namespace jangbu
