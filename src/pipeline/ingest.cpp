@@ -14,6 +14,7 @@
 #include "pipeline/inputs.h"
 #include "pipeline/process.h"
 #include "pipeline/shelf.h"
+#include "reading/document_reader.h"
 #include "records/identity.h"
 #include "text/hash.h"
 
@@ -48,14 +49,21 @@ ShelvedDocument shelve(Processed&& processed) {
   return out;
 }
 
-void do_one(const Input& input, const Toolbox& tools, Work& work) {
+void do_one(const Input& input, DocumentReader& reader, const Toolbox& tools, Work& work) {
   const auto bytes = read_file(input.path, tools.limits.file_bytes);
   if (!bytes) {
     work.outcome.error = bytes.error();
     return;
   }
   work.sha256 = work.outcome.sha256 = sha256_hex(*bytes);
-  auto processed = process(*bytes, input.shown, work.sha256, tools);
+  auto read = reader.read(*bytes, input.shown);
+  if (!read) {
+    work.outcome.error = read.error();
+    return;
+  }
+  read->source.path = input.shown;
+  read->source.sha256 = work.sha256;
+  auto processed = understand(std::move(*read), tools);
   if (!processed) {
     work.outcome.error = processed.error();
     return;
@@ -104,9 +112,12 @@ int exit_code_of(const IngestSummary& summary) {
 }
 
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
-  auto profiles = load_profiles(options.profiles);
+  auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
+  if (!profile_files) return profile_files.forward();
+  auto profiles = parse_profiles(*profile_files);
   if (!profiles) return profiles.forward();
-  const Toolbox tools{*profiles, make_lexicon(*profiles), options.limits, options.password};
+  const Toolbox tools{std::move(*profiles), {}, options.limits, options.password};
+  const auto reader = reader_in_process({options.limits, options.password, options.profiles.empty() ? std::vector<ProfileFile>{} : std::move(*profile_files)});
   if (Status status = prepare_output(options.output); !status) return status.forward();
   auto shelf = read_shelf(options.output);
   if (!shelf) return shelf.forward();
@@ -126,7 +137,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
       const std::size_t i = next++;
       if (i >= works.size()) return;
       const auto begin = std::chrono::steady_clock::now();
-      do_one(inputs.files[i], tools, works[i]);
+      do_one(inputs.files[i], *reader, tools, works[i]);
       works[i].done = true;
       const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
       const std::lock_guard lock(telling);
