@@ -13,3 +13,5 @@ pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 # Private headers change with every release of Poppler: extractors/pdf is written against exactly this one.
 pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler>=22.12 poppler<22.13)
+pkg_check_modules(poppler_cpp REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(libpng REQUIRED IMPORTED_TARGET libpng)

@@ -72,13 +72,12 @@ class ComplaintScope {
   ComplaintScope& operator=(const ComplaintScope&) = delete;
 };
 
-// Poppler keeps its settings in a global of its own, which has to exist before the first document and is read-only afterwards.
+// Poppler keeps its settings in a counted global of its own. Held here for ever: its public interface (page_picture.cpp) would
+// otherwise take the settings away with the last of its documents, while others are being read.
 void start_poppler() {
+  static const GlobalParamsIniter held(&on_complaint);
   static std::once_flag once;
-  std::call_once(once, [] {
-    if (!globalParams) globalParams = std::make_unique<GlobalParams>();
-    setErrorCallback(&on_complaint);
-  });
+  std::call_once(once, [] { setErrorCallback(&on_complaint); });
 }
 
 bool is_bold(const GfxFont& font) {

@@ -24,6 +24,7 @@ void add_common(CLI::App& command, Common& common);
 // Each returns the work to do once the command line is parsed; the exit code is the result.
 std::function<int()> add_ingest(CLI::App& app);
 std::function<int()> add_audit(CLI::App& app);
+std::function<int()> add_inspect(CLI::App& app);
 
 // "jangbu: E401 output_not_writable: …" on stderr.
 void complain(const Error& error);

@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
              "Run 'jangbu COMMAND --help' for a command's options.");
   const std::vector<std::pair<CLI::App*, std::function<int()>>> commands = [&] {
     std::vector<std::pair<CLI::App*, std::function<int()>>> list;
-    for (auto add : {add_ingest, add_audit}) {
+    for (auto add : {add_ingest, add_audit, add_inspect}) {
       std::function<int()> run = add(app);
       list.emplace_back(app.get_subcommands({}).back(), std::move(run));
     }

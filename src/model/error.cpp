@@ -10,6 +10,7 @@ std::string_view error_name(ErrorCode code) {
     case ErrorCode::kFileEmpty: return "file_empty";
     case ErrorCode::kFormatUnknown: return "format_unknown";
     case ErrorCode::kFormatUnsupported: return "format_unsupported";
+    case ErrorCode::kPageMissing: return "page_missing";
     case ErrorCode::kFileDamaged: return "file_damaged";
     case ErrorCode::kFileTruncated: return "file_truncated";
     case ErrorCode::kEncrypted: return "encrypted";

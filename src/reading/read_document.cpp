@@ -11,7 +11,7 @@
 namespace jangbu {
 namespace {
 
-Result<Document> run_stages(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon) {
+Result<Document> run_stages(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon, std::vector<Page>* seen) {
   const auto raw = std::as_bytes(std::span(bytes.data(), bytes.size()));
   const auto format = detect_format(raw);
   if (!format) return format.forward();
@@ -22,6 +22,7 @@ Result<Document> run_stages(std::string_view bytes, const Limits& limits, const 
   auto document = extract(raw, {limits, password});
   if (!document) return document.forward();
   document->source.bytes = bytes.size();
+  if (seen) *seen = document->pages;
   if (!document->pages.empty()) {
     if (Status status = find_page_tables(*document, limits); !status) return status.forward();
   }
@@ -35,8 +36,9 @@ Result<Document> run_stages(std::string_view bytes, const Limits& limits, const 
 
 }  // namespace
 
-Result<Document> read_document(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon) {
-  return fenced<Document>([&] { return run_stages(bytes, limits, password, lexicon); });
+Result<Document> read_document(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon,
+                               std::vector<Page>* seen) {
+  return fenced<Document>([&] { return run_stages(bytes, limits, password, lexicon, seen); });
 }
 
 }  // namespace jangbu

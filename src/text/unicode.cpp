@@ -110,6 +110,15 @@ std::string to_nfkc(std::string_view text) {
   return normalized(text, form, status);
 }
 
+std::string half_width(std::string_view text) {
+  if (text.find("\xEF\xBC") == std::string_view::npos && text.find("\xEF\xBD") == std::string_view::npos) return std::string(text);
+  std::u32string points = to_code_points(text);
+  for (char32_t& c : points) {
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+  }
+  return to_utf8(points);
+}
+
 std::u32string to_code_points(std::string_view text) {
   std::u32string out;
   out.reserve(text.size());

@@ -22,6 +22,9 @@ inline std::string to_nfc(const std::string& text) { return to_nfc(std::string_v
 // headers and reading figures, never for text that is shown.
 std::string to_nfkc(std::string_view text);
 
+// Full-width digits, letters and signs (U+FF01 … U+FF5E) as plain ones, the rest as it is. NFKC would read ①3 as 13.
+std::string half_width(std::string_view text);
+
 std::u32string to_code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 

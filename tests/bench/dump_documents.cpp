@@ -1,10 +1,8 @@
-// Reads every Hangul document below a folder and writes OUT/documents/<n>.json with the fields that a grid scorer compares; with
-// `--time` it writes nothing and tells what reading costs. A tool for developers: not installed, not part of the tests.
-// usage: dump_documents FOLDER OUT [--password P]      dump_documents FOLDER --time [ROUNDS]
-#include <sys/resource.h>
-
+// Reads every Hangul document below a folder and writes OUT/documents/<n>.json with the fields that a grid scorer compares.
+// A tool for developers: not installed, not part of the tests.
+// usage: dump_documents FOLDER OUT [--password P]
+#include <algorithm>
 #include <chrono>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -87,39 +85,14 @@ std::vector<fs::path> files_below(const fs::path& folder) {
   return out;
 }
 
-int time_it(const std::vector<fs::path>& paths, int rounds) {
-  std::vector<std::vector<std::byte>> files;
-  std::size_t total = 0;
-  for (const auto& path : paths) {
-    auto bytes = bytes_of(path);
-    if (reader_of(bytes) == nullptr) continue;
-    total += bytes.size();
-    files.push_back(std::move(bytes));
-  }
-  for (int round = 0; round < rounds; ++round) {
-    const std::clock_t start = std::clock();
-    std::size_t tables = 0;
-    for (const auto& bytes : files)
-      if (auto document = reader_of(bytes)(bytes, {})) tables += document->tables.size();
-    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    std::cout << files.size() << " files, " << static_cast<double>(total) / 1'000'000.0 << " MB, " << tables << " tables in " << seconds
-              << " s CPU: " << static_cast<double>(total) / 1'000'000.0 / seconds << " MB/s\n";
-  }
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  std::cout << "peak memory " << usage.ru_maxrss / 1024 << " MB, of which the files themselves " << total / (1024 * 1024) << " MB\n";
-  return 0;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: dump_documents FOLDER OUT [--password P] | dump_documents FOLDER --time [ROUNDS]\n";
+    std::cerr << "usage: dump_documents FOLDER OUT [--password P]\n";
     return 2;
   }
   const auto paths = files_below(argv[1]);
-  if (std::string_view(argv[2]) == "--time") return time_it(paths, argc > 3 ? std::stoi(argv[3]) : 3);
   const fs::path out = fs::path(argv[2]) / "documents";
   fs::create_directories(out);
   jangbu::ExtractOptions options;

@@ -58,7 +58,7 @@ Ran run(std::vector<std::string> arguments, const std::vector<std::string>& envi
 std::string fixture(const std::string& path) { return (fs::path(JANGBU_SOURCE_DIR) / "fixtures" / path).string(); }
 
 TEST(Program, HelpHasAnExample) {
-  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"--help"}, {"ingest", "--help"}, {"audit", "--help"}}) {
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"--help"}, {"ingest", "--help"}, {"audit", "--help"}, {"inspect", "--help"}}) {
     const Ran ran = run(arguments);
     EXPECT_EQ(ran.code, 0);
     EXPECT_NE(ran.out.find("Examples:"), std::string::npos);
@@ -82,7 +82,7 @@ TEST(Program, VersionIsOnStdout) {
 TEST(Program, WrongUsageIsTwoAndSaysWhat) {
   for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
            {}, {"digest"}, {"ingest"}, {"ingest", "a.pdf"}, {"ingest", "--out", "x"}, {"ingest", "a", "--out", "x", "--jobs", "many"}, {"ingest", "a", "--out", "x", "--jobs", "-1"},
-           {"ingest", "a", "--out", "x", "--log-level", "loud"}, {"ingest", "a", "--out", "x", "--unknown"}, {"audit"}, {"audit", "a", "b"}}) {
+           {"ingest", "a", "--out", "x", "--log-level", "loud"}, {"ingest", "a", "--out", "x", "--unknown"}, {"audit"}, {"audit", "a", "b"}, {"inspect"}, {"inspect", "a", "--svg", "--png"}, {"inspect", "a", "--page", "0"}}) {
     const Ran ran = run(arguments);
     EXPECT_EQ(ran.code, 2) << ran.err;
     EXPECT_EQ(ran.out, "");
@@ -145,6 +145,21 @@ TEST(Program, AuditPrintsFindingsOnStdout) {
   for (std::size_t i = 1; i < findings.size(); ++i) EXPECT_LE(rank(findings[i - 1]["severity"]), rank(findings[i]["severity"]));
   write_file(folder / "out/findings.ndjson", "{\"severity\": 1}\n");
   EXPECT_EQ(run({"audit", out}).code, 1);
+}
+
+TEST(Program, InspectWritesWhereItIsTold) {
+  const TempFolder folder;
+  const std::string pdf = fixture("inbox/2019-09 서울혁신기획관 주요업무보고.pdf"), file = (folder / "쪽.svg").string();
+  const Ran shown = run({"inspect", pdf, "--page", "1", "--svg"}), written = run({"inspect", pdf, "--page", "1", "--svg", "-o", file});
+  EXPECT_EQ(shown.code, 0) << shown.err;
+  EXPECT_TRUE(shown.out.starts_with("<svg "));
+  EXPECT_EQ(written.code, 0) << written.err;
+  EXPECT_EQ(written.out, "");
+  EXPECT_EQ(content_of(file), shown.out);
+  const Ran missing = run({"inspect", pdf, "--page", "4000", "--png", "-o", file});
+  EXPECT_EQ(missing.code, 1);
+  EXPECT_NE(missing.err.find("E107 page_missing"), std::string::npos) << missing.err;
+  EXPECT_EQ(content_of(file), shown.out) << "a failure leaves the file as it was";
 }
 
 TEST(Program, TheEnvironmentsLocaleChangesNothing) {

@@ -21,6 +21,7 @@ constexpr Promise kPromises[] = {
     {104, ErrorCode::kFileEmpty, "file_empty"},
     {105, ErrorCode::kFormatUnknown, "format_unknown"},
     {106, ErrorCode::kFormatUnsupported, "format_unsupported"},
+    {107, ErrorCode::kPageMissing, "page_missing"},
     {201, ErrorCode::kFileDamaged, "file_damaged"},
     {202, ErrorCode::kFileTruncated, "file_truncated"},
     {203, ErrorCode::kEncrypted, "encrypted"},

@@ -19,6 +19,7 @@ enum class ErrorCode : int {
   kFileEmpty = 104,          // zero bytes
   kFormatUnknown = 105,      // the bytes are no format that jangbu reads
   kFormatUnsupported = 106,  // a known format that this build has no reader for
+  kPageMissing = 107,        // the document has no such page
   // 2xx: the input as a document
   kFileDamaged = 201,        // the format is told, but its structure cannot be followed
   kFileTruncated = 202,      // as above, and the end of the file is missing

@@ -1,0 +1,76 @@
+#include "inspect/page_png.h"
+
+#include <png.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace jangbu {
+namespace {
+
+// Boxes are all that is painted: every mark is parallel to the page.
+class Brush {
+ public:
+  Brush(Picture& picture, double scale) : picture_(picture), scale_(scale) {}
+
+  void inside(const Box& box, const Ink& ink) { blend(pixel(box.x0), pixel(box.y0), last(box.x0, box.x1), last(box.y0, box.y1), ink, ink.inside); }
+
+  void outline(const Box& box, const Ink& ink) {
+    const int thick = std::max(1, static_cast<int>(std::lround(ink.width * scale_)));
+    const int x0 = pixel(box.x0), y0 = pixel(box.y0), x1 = last(box.x0, box.x1), y1 = last(box.y0, box.y1);
+    blend(x0, y0, x1, std::min(y0 + thick, y1), ink, ink.outline);
+    blend(x0, std::max(y1 - thick, y0), x1, y1, ink, ink.outline);
+    blend(x0, y0, std::min(x0 + thick, x1), y1, ink, ink.outline);
+    blend(std::max(x1 - thick, x0), y0, x1, y1, ink, ink.outline);
+  }
+
+ private:
+  int pixel(double points) const { return static_cast<int>(std::clamp(points * scale_, -1.0, 1e6)); }
+  int last(double from, double to) const { return std::max(pixel(from) + 1, pixel(to)); }  // beyond the last; never empty
+
+  void blend(int x0, int y0, int x1, int y1, const Ink& ink, double opacity) {
+    if (opacity <= 0) return;
+    x0 = std::max(x0, 0), y0 = std::max(y0, 0), x1 = std::min(x1, picture_.width), y1 = std::min(y1, picture_.height);
+    const std::uint8_t colour[3] = {ink.red, ink.green, ink.blue};
+    for (int y = y0; y < y1; ++y) {
+      std::uint8_t* at = picture_.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture_.width) + static_cast<std::size_t>(x0)) * 3;
+      for (int x = x0; x < x1; ++x) {
+        for (const std::uint8_t part : colour) {
+          *at = static_cast<std::uint8_t>(std::lround(*at * (1 - opacity) + part * opacity));
+          ++at;
+        }
+      }
+    }
+  }
+
+  Picture& picture_;
+  double scale_;  // pixels a point
+};
+
+}  // namespace
+
+void paint_marks(Picture& picture, double width, const std::vector<Mark>& marks) {
+  if (width <= 0 || picture.width <= 0) return;
+  Brush brush(picture, picture.width / width);
+  for (const Mark& mark : marks) {
+    const Ink& ink = ink_of(mark.kind);
+    brush.inside(mark.box, ink);
+    if (ink.outline > 0) brush.outline(mark.box, ink);
+  }
+}
+
+Result<std::string> png_of(const Picture& picture) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  image.width = static_cast<png_uint_32>(picture.width);
+  image.height = static_cast<png_uint_32>(picture.height);
+  image.format = PNG_FORMAT_RGB;
+  png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+  std::string png(size, '\0');
+  if (!png_image_write_to_memory(&image, png.data(), &size, 0, picture.rgb.data(), 0, nullptr))
+    return fail(ErrorCode::kInternal, std::string("the PNG cannot be written: ") + image.message);
+  png.resize(size);
+  return png;
+}
+
+}  // namespace jangbu

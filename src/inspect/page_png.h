@@ -1,0 +1,18 @@
+// Marks painted over a picture of the page, as PNG.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractors/pdf/page_picture.h"
+#include "inspect/page_marks.h"
+
+namespace jangbu {
+
+// The picture shows a page of `width` points. Marks that reach beyond it are cut at its edge.
+void paint_marks(Picture& picture, double width, const std::vector<Mark>& marks);
+
+// Errors: internal, where libpng fails.
+Result<std::string> png_of(const Picture& picture);
+
+}  // namespace jangbu

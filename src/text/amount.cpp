@@ -1,0 +1,204 @@
+#include "text/amount.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "jangbu/decimal.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kMostDigits = 17;
+constexpr std::int64_t kMost = 100'000'000'000'000'000;  // won: fifty thousand times the national budget
+constexpr std::size_t kLongestBracket = 600;             // bytes between the brackets of an amount
+constexpr std::size_t kLongestName = 80;                 // bytes before an amount that may name its source
+
+#define FIGURE R"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+#define UNIT R"((?:[십백천]?[만억조]|[십백천]))"
+#define TERM FIGURE R"((?:\s?여)?\s?)" UNIT
+#define SOURCE                                                                                                                  \
+  R"((?:국고?(?:보조)?비?|국고|시비?|도비?|구비?|군비?|시도비|시군비|지방비|민자|민간(?:자본|투자)?|자부담|자체(?:재원)?|기금|특교세?|특별교부[금세]|교부세|)" \
+  R"(균특|지특|융자|지방채|차입금?|출연금?|보조금?|기부금?|성금|기타))"
+
+struct Words {
+  // 1 sign; 2 terms and what may follow them without a unit, 3 the 원 behind; or 4 a figure alone, 5 its 원
+  Pattern money{R"(([△▲∆]?)(?:((?:)" TERM R"(\s?)+(?:)" FIGURE R"()?)((?:\s?여)?\s?원)?|()" FIGURE R"()((?:\s?여)?\s?원)))"};
+  Pattern term{R"(^\s?()" FIGURE R"()(?:\s?여)?\s?([십백천]?)([만억조]?))"};
+  Pattern range_in_front{R"([\d십백천만억조원]\s?[~∼〜-]\s?$)"};
+  Pattern no_money{R"(^[칙어생자])"};  // 3천 원어민, 5천 원생
+  Pattern after_won{R"(^(?:$|[^\p{Hangul}]|[씩을은이에의과으도까부대정미초가인짜규상]))"};
+  Pattern budget_in_front{R"((?:국비|국고|시비|도비|구비|군비|지방비|민자|자부담|기금|[가-힣]+비|예산액?|총액|지원금|위탁금)\s*:?\s*(?:약|총|△|▲)?\s*$)"};
+  Pattern size_behind{R"(^(?:\s?여)?\s?규모)"};
+  Pattern brackets{R"(^\s{0,2}[(\[]([^()\[\]]*)[)\]])"};
+  // 1 name, 2 sign, 3 figure with units, 4 원
+  Pattern part{R"(^\s*([^,()/+;:]{0,40}?[^\d\s,.():/△▲])\s*:?\s*([△▲∆]?)((?:)" TERM R"(\s?)+|)" FIGURE R"()((?:\s?여)?\s?원)?\s*(?:[,/+;·ㆍ、]|$))"};
+  Pattern source{"^" SOURCE "$"};
+};
+
+const Words& words() {
+  static const Words instance;
+  return instance;
+}
+
+std::int64_t multiplier(std::string_view unit) {
+  if (unit == "십") return 10;
+  if (unit == "백") return 100;
+  if (unit == "천") return 1'000;
+  if (unit == "만") return 10'000;
+  if (unit == "억") return 100'000'000;
+  if (unit == "조") return 1'000'000'000'000;
+  return 1;
+}
+
+struct Worth {
+  std::int64_t won = 0, step = 1;
+  std::int64_t unit = 1;     // of its only term; 1 where there are several
+  bool in_hundred_millions = false;  // 억 or 조 is printed: rarely anything but money beside money
+  std::size_t length = 0;    // bytes that were read
+};
+
+std::optional<Decimal> figure_of(std::string_view text) {
+  Decimal value;
+  std::size_t digits = 0;
+  bool fraction = false;
+  for (const char c : text) {
+    if (c == '.') fraction = true;
+    if (c < '0' || c > '9') continue;
+    if (++digits > kMostDigits) return std::nullopt;
+    value.digits = value.digits * 10 + (c - '0');
+    value.scale += fraction;
+  }
+  return value;
+}
+
+// `1억 2,500만`, `2천5백만`, `829,200천`: units must come down from term to term, or the terms are not one amount.
+// With `loose_end` a figure without a unit may close it: `1억 5,000`.
+std::optional<Worth> worth_of(std::string_view text, bool loose_end) {
+  Worth worth;
+  std::int64_t total = 0, block = 0, last_big = kMost, last_small = kMost;
+  int terms = 0;
+  for (std::string_view rest = text; !rest.empty();) {
+    const auto groups = words().term.groups(rest);
+    if (groups.empty()) break;
+    const bool bare = groups[2].empty() && groups[3].empty();
+    if (bare && terms > 0 && !loose_end) break;
+    const auto figure = figure_of(groups[1]);
+    const std::int64_t small = multiplier(groups[2]), big = multiplier(groups[3]);
+    if (!figure || (terms > 0 && (figure->scale > 0 || worth.step == 0))) return std::nullopt;
+    if (small >= last_small || (big > 1 && big >= last_big)) return std::nullopt;
+    const auto value = figure->times(small * (groups[3].empty() ? 1 : big));
+    const auto step = Decimal{1, figure->scale}.times(small * big);
+    if (!value || !step || !value->whole() || *value->whole() > kMost) return std::nullopt;
+    if (big > 1) {
+      // Thousands and hundreds printed in front belong to this unit: 2천5백만 is 2,500만.
+      if (block > kMost / big) return std::nullopt;
+      total += block * big + *value->whole();
+      block = 0;
+      last_big = big;
+      last_small = kMost;
+    } else {
+      block += *value->whole();
+      last_small = small;
+    }
+    if (total > kMost || block > kMost) return std::nullopt;
+    worth.step = step->whole().value_or(0);
+    worth.unit = terms == 0 ? small * big : 1;
+    worth.in_hundred_millions = worth.in_hundred_millions || big >= 100'000'000;
+    worth.length += groups[0].size();
+    rest.remove_prefix(groups[0].size());
+    ++terms;
+  }
+  if (terms == 0 || total + block > kMost) return std::nullopt;
+  worth.won = total + block;
+  return worth;
+}
+
+std::string_view tail(std::string_view text, std::size_t bytes) { return text.substr(text.size() - std::min(text.size(), bytes)); }
+
+std::string trimmed_back(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+// What stands in the brackets of an amount, if that is nothing but its parts.
+std::vector<AmountPart> parts_of(std::string_view inside, const Worth& whole) {
+  std::vector<AmountPart> parts;
+  bool all_sources = true, all_units = true;
+  while (!trim(inside).empty()) {
+    const auto groups = words().part.groups(inside);
+    if (groups.empty()) return {};
+    AmountPart part{trim(groups[1]), trimmed_back(std::string(groups[2]) + std::string(groups[3]) + std::string(groups[4])), 0, 1};
+    const auto worth = worth_of(groups[3], false);
+    if (!worth) return {};
+    const bool bare = worth->unit == 1 && groups[4].empty() && worth->step <= 1;
+    const std::int64_t factor = bare ? whole.unit : 1;
+    const auto figure = figure_of(groups[3]);
+    if (bare) {
+      const auto won = figure ? figure->times(factor) : std::nullopt;
+      const auto step = figure ? Decimal{1, figure->scale}.times(factor) : std::nullopt;
+      if (!won || !won->whole() || *won->whole() > kMost) return {};
+      part.won = *won->whole();
+      part.step = step->whole().value_or(1);
+    } else {
+      part.won = worth->won;
+      part.step = std::max<std::int64_t>(worth->step, 1);
+    }
+    if (!groups[2].empty()) part.won = -part.won;
+    all_sources = all_sources && words().source.found_in(part.name);
+    all_units = all_units && !bare && (worth->in_hundred_millions || !groups[4].empty());
+    parts.push_back(std::move(part));
+    inside.remove_prefix(groups[0].size());
+  }
+  if (!all_sources && (!all_units || parts.size() < 2)) return {};
+  return parts;
+}
+
+}  // namespace
+
+std::vector<Amount> amounts_in(std::string_view printed) {
+  std::vector<Amount> out;
+  const std::string plain = half_width(printed);
+  const std::string_view text = plain;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto groups = words().money.groups(text.substr(from));
+    if (groups.empty()) break;
+    const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
+    const bool alone = groups[2].empty();
+    const std::string_view figures = alone ? groups[4] : groups[2];
+    const bool won_printed = !groups[alone ? 5 : 3].empty();
+    from = begin + groups[0].size();
+    const std::string_view before = tail(text.substr(0, begin), kLongestName);
+    // Inside of a longer figure (1,2345억, 21.8.13억) or the end of a range.
+    if (!before.empty() && (std::string_view("0123456789.,").find(before.back()) != std::string_view::npos)) continue;
+    if (words().range_in_front.found_in(before)) continue;
+    const auto worth = worth_of(figures, won_printed);
+    if (!worth) continue;
+    const auto figures_begin = static_cast<std::size_t>(figures.data() - text.data());
+    std::size_t end = won_printed ? begin + groups[0].size() : figures_begin + worth->length;
+    if (won_printed && worth->length < trimmed_back(figures).size()) continue;
+    const std::string_view behind = text.substr(end, 40);
+    if (won_printed) {
+      if (words().no_money.found_in(behind) || (alone && !words().after_won.found_in(behind))) continue;
+    } else if (!words().budget_in_front.found_in(before) && !words().size_behind.found_in(behind)) {
+      from = end;
+      continue;
+    } else if (worth->unit < 10'000 && !worth->in_hundred_millions) {
+      from = end;
+      continue;  // 예산 3천: thousands of what?
+    }
+    Amount amount{trimmed_back(text.substr(begin, end - begin)), groups[1].empty() ? worth->won : -worth->won, std::max<std::int64_t>(worth->step, 1), {}};
+    from = end;
+    const auto brackets = words().brackets.groups(text.substr(end, kLongestBracket));
+    if (!brackets.empty()) {
+      amount.parts = parts_of(brackets[1], *worth);
+      if (!amount.parts.empty()) from = end + brackets[0].size();
+    }
+    out.push_back(std::move(amount));
+  }
+  return out;
+}
+
+}  // namespace jangbu
