@@ -15,6 +15,7 @@
 #include "pipeline/process.h"
 #include "pipeline/shelf.h"
 #include "reading/document_reader.h"
+#include "reading/reader_pool.h"
 #include "records/identity.h"
 #include "text/hash.h"
 
@@ -117,7 +118,6 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   auto profiles = parse_profiles(*profile_files);
   if (!profiles) return profiles.forward();
   const Toolbox tools{std::move(*profiles), {}, options.limits, options.password};
-  const auto reader = reader_in_process({options.limits, options.password, options.profiles.empty() ? std::vector<ProfileFile>{} : std::move(*profile_files)});
   if (Status status = prepare_output(options.output); !status) return status.forward();
   auto shelf = read_shelf(options.output);
   if (!shelf) return shelf.forward();
@@ -132,12 +132,29 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   std::atomic<std::size_t> next{0};
   std::atomic<bool> stopped{false};
   std::mutex telling;
+  ReadingOptions reading{options.limits, options.password, options.profiles.empty() ? std::vector<ProfileFile>{} : std::move(*profile_files)};
+  PoolOptions pool;
+  pool.program = options.reader;
+  pool.log = [&](const std::string& words) {
+    const std::lock_guard lock(telling);
+    observer.log(Observer::Level::kDebug, words);
+  };
+  pool.interrupted = [&] {
+    if (stopped) return true;
+    const std::lock_guard lock(telling);
+    return observer.stop_signal() != 0;
+  };
+  const auto reader = options.reader.empty() ? reader_in_process(std::move(reading)) : reader_in_children(std::move(reading), std::move(pool));
   const auto worker = [&] {
     while (!stopped) {
       const std::size_t i = next++;
       if (i >= works.size()) return;
       const auto begin = std::chrono::steady_clock::now();
       do_one(inputs.files[i], *reader, tools, works[i]);
+      if (works[i].outcome.error && works[i].outcome.error->code == ErrorCode::kInterrupted) {
+        works[i].outcome.error.reset();
+        return;
+      }
       works[i].done = true;
       const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
       const std::lock_guard lock(telling);
