@@ -157,7 +157,7 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, const Toolbox& t
   if (!stamps) return stamps.forward();
   std::vector<Step> plan = make_plan(files, {*known, *documents, made, *stamps, options.limits, options.force, options.retry, !options.password.empty(), options.jobs,
                                                     [&] { return observer.stop_signal() != 0; }});
-  auto outcomes = carry_out(plan, *documents, {options.output, tools, made, state, observer, options.jobs, options.now});
+  auto outcomes = carry_out(plan, *documents, {options.output, tools, made, state, observer, options.jobs, options.now, options.reader});
   if (!outcomes) return outcomes.forward();
   auto bad = tell_bad(inputs, *known, options, made, state, observer);
   if (!bad) return bad.forward();
@@ -195,11 +195,12 @@ int exit_code_of(const IngestSummary& summary) {
 }
 
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
-  auto profiles = load_profiles(options.profiles);
+  auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
+  if (!profile_files) return profile_files.forward();
+  auto profiles = parse_profiles(*profile_files);
   if (!profiles) return profiles.forward();
-  const auto digest = profiles_digest(options.profiles);
-  if (!digest) return digest.forward();
   Toolbox tools{*profiles, make_lexicon(*profiles), options.limits, options.password};
+  if (!options.profiles.empty()) tools.profile_files = *profile_files;
   std::optional<CorrectionsFolder> corrections;
   if (!options.corrections.empty()) {
     auto folder = read_corrections_folder(options.corrections, options.limits);
@@ -208,7 +209,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
     tools.corrections = folder->set;
     corrections = std::move(*folder);
   }
-  const Making made{std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), *digest, ""};
+  const Making made{std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), profiles_digest(*profile_files), ""};
   if (Status status = prepare_output(options.output); !status) return status.forward();
   const fs::path own = options.output / ".jangbu";
   const auto lock = hold(options, own, observer);
