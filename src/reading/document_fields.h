@@ -81,8 +81,8 @@ void fields(S& stream, typename S::template Seen<Paragraph>& paragraph) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Block>& block) {
-  auto& [kind, paragraph, table] = block;
-  stream(kind, paragraph, table);
+  auto& [kind, paragraph, table, heading_rank, heading, heading_title, in_contents] = block;
+  stream(kind, paragraph, table, heading_rank, heading, heading_title, in_contents);
 }
 
 template <typename S>
