@@ -130,7 +130,7 @@ class DutyReader {
       if (c == units || rules_.is_unit(label_key(name))) path.push_back(name);
     }
     if (path.empty()) return;
-    for (const std::string& duty : duties_of(cell->best_text())) {
+    for (const std::string& duty : duties_of(cell->text)) {  // as printed: its lines are duties, not a wrapped label
       Record& record = add(path, duty);
       record.table_index = t;
       record.row = cell->row;

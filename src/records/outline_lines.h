@@ -19,6 +19,7 @@ namespace jangbu {
 struct SignedLine {
   std::string text;        // without its sign
   std::string_view kind;   // of its sign (text/outline_sign.h); empty: none
+  std::string_view sign;   // as it stands: a view into the document
   int rank = 0;
   int indent = 0;
   int heading_rank = 0;    // where the line is a heading: as Block
@@ -28,7 +29,8 @@ struct SignedLine {
   std::optional<Box> bbox; // on that page
 };
 
-// In reading order; body and text boxes only.
+// In reading order; body and text boxes only. The title of an appendix (붙임, 별첨, 참고) comes as a heading of rank 1, whatever normalize/
+// says of it: no chapter goes on behind it.
 std::vector<SignedLine> outline_lines(const Document& document);
 
 // Does the text end in the middle of something: an open bracket, a comma, 및, a particle or a verb that wants more?

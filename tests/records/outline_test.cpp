@@ -8,6 +8,8 @@
 
 #include "built_in.h"
 #include "dump.h"
+#include "records/outline_lines.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -47,8 +49,8 @@ constexpr const char* kReport = R"(Ⅲ. 주요 추진 현안업무
 □ 추진실적
 
 ○ 주민 설명회 개최(’21.6.~8.)
-- 의견 120건을 모아
-설계에 반영
+- 의견 120건을
+모아 설계에 반영
 - 결과 공개(9월)
 ※ 설명회 자료는 누리집에 공개
 
@@ -119,6 +121,25 @@ TEST(Outline, LeavesContentsTablesAndTheirCaptionsAlone) {
   EXPECT_EQ(lines_of(items_of(text)), "initiative [마을길 정비]\nresult [마을길 정비 > 추진실적 > 착공]\nplan [마을길 정비 > 향후계획 > 준공]\n");
 }
 
+TEST(Outline, EndsAPartAtTheNextLineWithItsSignAndAChapterAtAnAppendix) {
+  EXPECT_EQ(lines_of(items_of("Ⅳ. 현안 과제\n\n1. 사전 편찬\n\n□ 추진배경\n\n○ 수요 늘어남\n\n□ 새로운 과가 있어야 하는 까닭\n\n○ 사람이 모자람\n\n□ 향후계획\n\n○ "
+                              "협의\n\n[붙임] 일반 현황\n\n1. 연혁\n\n○ 1984. 5. 문을 엶\n")),
+            "initiative [사전 편찬]\noverview [사전 편찬 > 추진배경 > 수요 늘어남]\nline [사전 편찬 > 새로운 과가 있어야 하는 까닭]\n"
+            "line [사전 편찬 > 새로운 과가 있어야 하는 까닭 > 사람이 모자람]\nplan [사전 편찬 > 향후계획 > 협의]\n");
+}
+
+TEST(Outline, TakesBoldOffAndLeavesReferencesToNotes) {
+  const auto records = items_of("Ⅲ. 주요업무\n\n1 마을길 정비\n\n□ 추진실적\n\n○ **위** 치 : **골목** 12곳\n- 설계* 및 시공** 업체 선정\n\n□ 향후계획\n\n○ 준공\n");
+  ASSERT_EQ(records.size(), 4u);
+  EXPECT_EQ(records[1].name, "위치 : 골목 12곳");
+  EXPECT_EQ(records[2].name, "설계* 및 시공** 업체 선정");
+}
+
+TEST(OutlineLines, AreUnfinishedWhereMoreMustCome) {
+  for (const char* text : {"숙의·공론하고,", "설치에 따른", "협약을", "예산 편성 및", "대상 (3종", "시민의"}) EXPECT_TRUE(ends_unfinished(text)) << text;
+  for (const char* text : {"협약 체결", "민관 협의", "우리 마을", "위원회 운영(3회)", "시민 참여", ""}) EXPECT_FALSE(ends_unfinished(text)) << text;
+}
+
 TEST(Outline, KeepsIdsWhereOnlyFiguresAndDatesChange) {
   std::string corrected = drawing::replaced(kReport, "656억원(국비26억, 시비 630억)", "660억원(국비 30억, 시비 630억)");
   corrected = drawing::replaced(corrected, "준공 : ’21. 12월", "준공 : ’22. 2월");
@@ -168,7 +189,7 @@ RC_GTEST_PROP(OutlineProperty, EveryLineStandsOnceBelowTheNearestHigherSign, ())
 
 TEST(Outline, ReadsEveryPrefix) {
   const std::string text = kReport;
-  for (std::size_t n = 0; n < text.size(); n += 7) {
+  for (std::size_t n = 1; n < text.size(); n += 7) {
     for (const Record& record : items_of(text.substr(0, n))) {
       ASSERT_FALSE(record.path.empty());
       ASSERT_FALSE(record.id.empty());
