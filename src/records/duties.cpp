@@ -151,6 +151,7 @@ class DutyReader {
     std::optional<SignedLine> unit;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const SignedLine& line = lines[i];
+      if (line.boxed) continue;
       if (line.heading_rank > 0) {
         while (!section.empty() && section.back().first >= line.heading_rank) section.pop_back();
         section.emplace_back(line.heading_rank, line.heading);

@@ -18,6 +18,7 @@ namespace {
 constexpr int kNestedDashRank = 62;   // a list in a list, of which a converter kept only the indentation
 constexpr int kDeepestLabelSign = 28;  // □ 사업개요 is a label; ○ 사업내용 is a line that names what it says
 constexpr int kDeepestOwnInitiative = 28;
+constexpr std::size_t kLongestBoxedTitle = 40;  // code points
 constexpr int kCaptionRank = 55;       // < 1단계 >: stands over the dashes behind it
 
 // 사업개요 of `사업개요 : …`, 향후 계획 of `(향후 계획) …`.
@@ -31,7 +32,7 @@ std::string head_key(std::string_view text) {
 class OutlineReader {
  public:
   OutlineReader(const Document& document, const Profile& profile)
-      : document_(document), profile_(profile), rules_(*profile.outline), lines_(outline_lines(document)), headings_(outline_headings(lines_, rules_)) {
+      : document_(document), profile_(profile), rules_(*profile.outline), lines_(with_boxed_chapters(outline_lines(document), rules_)), headings_(outline_headings(lines_, rules_)) {
     // In extracted text lines begin at the border, but for those whose sign became a blank; in HWP depth is blanks.
     int at_border = 0, inside = 0;
     for (const SignedLine& line : lines_) {
@@ -78,6 +79,17 @@ class OutlineReader {
     return a.kind == b.kind && (a.kind != "□" || a.sign == b.sign || (own.matches(a.sign) && own.matches(b.sign)));
   }
 
+  // A chapter's title may stand in a box without a number.
+  static std::vector<SignedLine> with_boxed_chapters(std::vector<SignedLine> lines, const OutlineRules& rules) {
+    for (SignedLine& line : lines) {
+      if (!line.boxed || code_point_count(line.text) > kLongestBoxedTitle || !rules.is_chapter(title_key(line.text))) continue;
+      line.boxed = false;
+      line.heading_rank = 2;
+      line.heading = line.heading_title = line.text;
+    }
+    return lines;
+  }
+
   // ---- headings --------------------------------------------------------------------------------------------------------------
 
   void enter(const SignedLine& line) {
@@ -122,6 +134,13 @@ class OutlineReader {
   // ---- lines -----------------------------------------------------------------------------------------------------------------
 
   void read_line(const SignedLine& line) {
+    if (line.boxed) {
+      // The framed sentence below an initiative's title; other boxes stay tables.
+      if (!inside_ || !labelled_ || labels_begun_ || (out_.size() != first_ + 1 && summary_box_ != line.block)) return;
+      summary_box_ = line.block;
+      add_line(line);
+      return;
+    }
     const std::string_view level = label_level(line);
     if (inside_ && own_rank_ > 0 && level.empty() && !line.kind.empty() && (line.rank < own_rank_ || same_sign(line, own_))) close_initiative();
     if (!inside_) {
@@ -203,7 +222,11 @@ class OutlineReader {
   int rank_of(const SignedLine& line) const {
     if (line.kind.empty() && line.heading_rank == 0) {
       // Signed lines stand at the border, this one does not: its sign was lost, and it stands above them.
-      if (signs_at_border_ && line.indent > 0 && line.indent <= 2) return kLostSignRank;
+      if (signs_at_border_ && line.indent > 0 && line.indent <= 2) {
+        // Some of these signs may have come through: they are of one rank.
+        const bool beside_box = std::any_of(stack_.begin(), stack_.end(), [](const Open& open) { return open.rank == kBoxSignRank; });
+        return beside_box ? kBoxSignRank : kLostSignRank;
+      }
       static const Pattern caption(R"(^[<〈《【].*[>〉》】]$)");
       if (caption.matches(line.text)) return kCaptionRank;
       if (!stack_.empty() && stack_.back().rank == kNoteRank) return kNoteRank;
@@ -282,6 +305,7 @@ class OutlineReader {
   std::optional<Label> label_;
   std::vector<Open> stack_;
   bool summary_open_ = false;
+  std::optional<std::size_t> summary_box_;  // block of the box that holds it
   std::vector<Record> out_;
 };
 

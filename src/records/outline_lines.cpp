@@ -40,6 +40,8 @@ class Lines {
           add_boxed_heading(block.heading_rank, block.heading, block.heading_title, table, b);
         } else if (const std::string title = boxed_appendix(table); !title.empty()) {
           add_boxed_heading(1, title, title, table, b);
+        } else if (table.rows == 1 && table.columns == 1 && !table.cells.empty() && says_something(table.cells.front().text)) {
+          add_box(table, b);
         }
         continue;
       }
@@ -79,6 +81,28 @@ class Lines {
       if (!text.empty()) title += (title.empty() ? "" : " ") + text;
     }
     return title;
+  }
+
+  // What a box of one cell says: a line for each sign, or one.
+  void add_box(const Table& table, std::size_t b) {
+    std::string_view rest = table.cells.front().text;
+    for (bool first = true; !rest.empty(); first = false) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const OutlineSign sign = outline_sign(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (!first && sign.kind.empty()) {
+        const std::string more = collapse_blanks(sign.rest);
+        if (!more.empty()) out_.back().text += (broken_word(out_.back().text, more) || out_.back().text.empty() ? "" : " ") + more;
+        continue;
+      }
+      add_boxed_heading(0, {}, collapse_blanks(sign.rest), table, b);
+      SignedLine& line = out_.back();
+      line.heading_title.clear();
+      line.boxed = true;
+      line.kind = sign.kind;
+      line.sign = sign.sign;
+      line.rank = sign.rank;
+    }
   }
 
   void add_boxed_heading(int rank, const std::string& shown, const std::string& title, const Table& table, std::size_t b) {
@@ -226,8 +250,8 @@ bool ends_unfinished(std::string_view text) {
   const std::string end = trim(text);
   if (end.empty()) return false;
   static const Pattern unfinished(
-      R"((?:[,·ㆍ/(\[「『‘“]|[가-힣](?:을|를|의|와|및|으로|에서|에게|부터|하는|되는|있는|없는|하여|되어|하고|되고|이고|하며|되며|이며|에|는|은)|(?:위한|위해|통한|통해|따른|따라|대한|대해|관한|관해)|(?:^|\s)(?:및|등의|또는|그리고|더))$)");
-  static const Pattern noun(R"((?:협|논|회|동|주|건|문|합|결|정|심|토|유|창|강|편|제|거|호|성|도|예)의$|(?:마|가|고)을$)");  // 협의 is a word, no 협 with a particle
+      R"((?:[,·ㆍ/(\[「『‘“]|[가-힣](?:을|를|의|와|및|으로|에서|에게|부터|하는|되는|있는|없는|하여|되어|하고|되고|이고|하며|되며|이며|에|는|은|고|도록)|(?:위한|위해|통한|통해|따른|따라|대한|대해|관한|관해)|(?:^|\s)(?:및|등의|또는|그리고|더))$)");
+  static const Pattern noun(R"((?:협|논|회|동|주|건|문|합|결|정|심|토|유|창|강|편|제|거|호|성|도|예)의$|(?:마|가|고)을$|(?:보|재|광|창|권|공|금|사|참|최|중|제|신|예|경|원|피|수|지|충|통|선|노|포|상|무|투|문|서|냉)고$)");  // 협의 is a word, no 협 with a particle
   if (unfinished.found_in(end) && !noun.found_in(end)) return true;
   int open = 0;
   for (const char c : end) open += c == '(' ? 1 : c == ')' ? -1 : 0;

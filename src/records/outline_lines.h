@@ -22,6 +22,7 @@ struct SignedLine {
   std::string_view sign;   // as it stands: a view into the document
   int rank = 0;
   int indent = 0;
+  bool boxed = false;      // the text of a box of its own (a table of one cell) that normalize/ took for no heading
   int heading_rank = 0;    // where the line is a heading: as Block
   std::string heading, heading_title;
   std::size_t block = 0;   // where it begins

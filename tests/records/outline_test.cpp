@@ -8,6 +8,7 @@
 
 #include "built_in.h"
 #include "dump.h"
+#include "normalize/normalize.h"
 #include "records/outline_lines.h"
 #include "text/unicode.h"
 
@@ -135,9 +136,53 @@ TEST(Outline, TakesBoldOffAndLeavesReferencesToNotes) {
   EXPECT_EQ(records[2].name, "설계* 및 시공** 업체 선정");
 }
 
+// As HWP has it: titles and the framed sentence below them in boxes, tables to the format.
+TEST(Outline, ReadsTitlesAndSentencesInBoxes) {
+  Document document;
+  const auto line = [&](const std::string& text) {
+    Block block;
+    block.paragraph.text = text;
+    document.blocks.push_back(block);
+  };
+  const auto box = [&](std::vector<std::string> cells) {
+    Table table;
+    table.rows = 1;
+    table.columns = static_cast<int>(cells.size());
+    for (std::string& text : cells) {
+      Cell cell;
+      cell.column = static_cast<int>(table.cells.size());
+      cell.text = std::move(text);
+      table.cells.push_back(std::move(cell));
+    }
+    Block block;
+    block.kind = Block::Kind::kTable;
+    block.table = document.tables.size();
+    document.tables.push_back(std::move(table));
+    document.blocks.push_back(std::move(block));
+  };
+  box({"우선 추진과제"});
+  box({"1", "", " 창구 통합 "});
+  line(" ○ 온라인 창구를 하나로");
+  line("    * 2종 → 10종");
+  box({"2", "", " 고지 전자화 "});
+  box({"◆ 종이 고지를 줄여\n이웃과 나눔\n◆ 우편 비용 줄임"});
+  line("□ 추진현황");
+  line(" ○ 시범 실시");
+  box({"다른 상자의 글"});
+  line("□ 향후계획");
+  line(" ○ 넓힘");
+  box({"참고 1", "", "추진 전략"});
+  line(" ○ 딸린 글");
+  normalize(document);
+  EXPECT_EQ(lines_of(read_outline(document, built_in_profile("item"))),
+            "initiative [창구 통합]\nline [창구 통합 > 온라인 창구를 하나로]\nline [창구 통합 > 온라인 창구를 하나로 > 2종 → 10종]\n"
+            "initiative [고지 전자화]\nsummary [고지 전자화 > 종이 고지를 줄여 이웃과 나눔]\nsummary [고지 전자화 > 우편 비용 줄임]\nresult [고지 전자화 > 추진현황 > 시범 실시]\n"
+            "plan [고지 전자화 > 향후계획 > 넓힘]\n");
+}
+
 TEST(OutlineLines, AreUnfinishedWhereMoreMustCome) {
-  for (const char* text : {"숙의·공론하고,", "설치에 따른", "협약을", "예산 편성 및", "대상 (3종", "시민의"}) EXPECT_TRUE(ends_unfinished(text)) << text;
-  for (const char* text : {"협약 체결", "민관 협의", "우리 마을", "위원회 운영(3회)", "시민 참여", ""}) EXPECT_FALSE(ends_unfinished(text)) << text;
+  for (const char* text : {"숙의·공론하고,", "설치에 따른", "협약을", "예산 편성 및", "대상 (3종", "시민의", "과정을 열고", "내려받도록"}) EXPECT_TRUE(ends_unfinished(text)) << text;
+  for (const char* text : {"협약 체결", "민관 협의", "우리 마을", "위원회 운영(3회)", "시민 참여", "성과 제고", "현황 보고", ""}) EXPECT_FALSE(ends_unfinished(text)) << text;
 }
 
 TEST(Outline, KeepsIdsWhereOnlyFiguresAndDatesChange) {
