@@ -130,7 +130,7 @@ class DutyReader {
       if (c == units || rules_.is_unit(label_key(name))) path.push_back(name);
     }
     if (path.empty()) return;
-    for (const std::string& duty : duties_of(cell->best_text())) {
+    for (const std::string& duty : duties_of(cell->text)) {  // as printed: its lines are duties, not a wrapped label
       Record& record = add(path, duty);
       record.table_index = t;
       record.row = cell->row;
@@ -151,6 +151,7 @@ class DutyReader {
     std::optional<SignedLine> unit;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const SignedLine& line = lines[i];
+      if (line.boxed) continue;
       if (line.heading_rank > 0) {
         while (!section.empty() && section.back().first >= line.heading_rank) section.pop_back();
         section.emplace_back(line.heading_rank, line.heading);

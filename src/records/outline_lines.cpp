@@ -36,7 +36,13 @@ class Lines {
       if (block.kind == Block::Kind::kTable) {
         open_ = false;
         const Table& table = document_.tables[block.table];
-        if (block.heading_rank > 0) add_boxed_heading(block, table, b);
+        if (block.heading_rank > 0) {
+          add_boxed_heading(block.heading_rank, block.heading, block.heading_title, table, b);
+        } else if (const std::string title = boxed_appendix(table); !title.empty()) {
+          add_boxed_heading(1, title, title, table, b);
+        } else if (table.rows == 1 && table.columns == 1 && !table.cells.empty() && says_something(table.cells.front().text)) {
+          add_box(table, b);
+        }
         continue;
       }
       if (reads(block)) read_paragraph(block, b);
@@ -60,12 +66,51 @@ class Lines {
     for (std::string_view word : words_of(paragraph.text)) words_.insert(word);
   }
 
-  void add_boxed_heading(const Block& block, const Table& table, std::size_t b) {
+  static bool opens_appendix(std::string_view text) {
+    static const Pattern appendix(R"(^\s*[\[【〔(<]?\s*(?:붙\s*임|별\s*첨|별\s*지|참\s*고|부\s*록)\s*\d{0,2}\s*(?:[\]】〕)>]\s*.*|\d?)$)");
+    return code_point_count(text) <= 60 && appendix.matches(text);
+  }
+
+  // `붙임 | 과제별 추진일정` in a box of its own.
+  static std::string boxed_appendix(const Table& table) {
+    if (table.rows > 2 || table.cells.size() > 4 || table.where != Where::kBody) return {};
+    std::string title;
+    for (const Cell& cell : table.cells) {
+      const std::string text = collapse_blanks(cell.text);
+      if (title.empty() && !text.empty() && !opens_appendix(text)) return {};
+      if (!text.empty()) title += (title.empty() ? "" : " ") + text;
+    }
+    return title;
+  }
+
+  // What a box of one cell says: a line for each sign, or one.
+  void add_box(const Table& table, std::size_t b) {
+    std::string_view rest = table.cells.front().text;
+    for (bool first = true; !rest.empty(); first = false) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const OutlineSign sign = outline_sign(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (!first && sign.kind.empty()) {
+        const std::string more = collapse_blanks(sign.rest);
+        if (!more.empty()) out_.back().text += (broken_word(out_.back().text, more) || out_.back().text.empty() ? "" : " ") + more;
+        continue;
+      }
+      add_boxed_heading(0, {}, collapse_blanks(sign.rest), table, b);
+      SignedLine& line = out_.back();
+      line.heading_title.clear();
+      line.boxed = true;
+      line.kind = sign.kind;
+      line.sign = sign.sign;
+      line.rank = sign.rank;
+    }
+  }
+
+  void add_boxed_heading(int rank, const std::string& shown, const std::string& title, const Table& table, std::size_t b) {
     SignedLine line;
-    line.text = block.heading_title;
-    line.heading_rank = block.heading_rank;
-    line.heading = block.heading;
-    line.heading_title = block.heading_title;
+    line.text = title;
+    line.heading_rank = rank;
+    line.heading = shown;
+    line.heading_title = title;
     line.block = b;
     if (!table.pages.empty()) line.page = table.pages.front();
     line.bbox = table.bbox;
@@ -83,22 +128,45 @@ class Lines {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       const std::string_view text = rest.substr(0, end);
       rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (!is_all_blank(text)) read_piece({text, &paragraph, b, first}, block);
+      if (says_something(text)) read_piece({text, &paragraph, b, first}, block);
     }
+  }
+
+  // Not an arrow of a diagram, and not a line of a list of contents: `2. 현안 과제 · · · · · 19`.
+  static bool says_something(std::string_view text) {
+    static const Pattern letters(R"([\p{L}\d])"), leaders(R"((?:[·․‥….‧ㆍ]\s{0,3}){6,}\d{0,4}\s*$)");
+    return letters.found_in(text) && !leaders.found_in(text);
+  }
+
+  // ▲, ② and → stand inside of lines as well: where the line has one already, another goes on with it.
+  bool inside_list(const OutlineSign& sign) const {
+    if (sign.kind != "▲" && sign.kind != "①" && sign.kind != "→") return false;
+    static const Pattern triangle(R"([▲△▴▵])"), circled(R"([①-⑳㉠-㉭])"), arrow(R"([→⇒⇨➜➡➔])");
+    return (sign.kind == "▲" ? triangle : sign.kind == "①" ? circled : arrow).found_in(out_.back().text) && last_.paragraph->bbox.has_value();
   }
 
   void read_piece(const Piece& piece, const Block& block) {
     const bool heading = piece.first && block.heading_rank > 0;
     const OutlineSign sign = outline_sign(piece.text);
-    if (!heading && open_ && sign.kind.empty() && goes_on(piece, sign)) {
+    if (!heading && open_ && inside_list(sign) && goes_on(piece, sign)) {
+      join(piece, piece.text);
+      return;
+    }
+    const bool appendix = !heading && sign.kind.empty() && piece.first && opens_appendix(piece.text);
+    if (!heading && !appendix && open_ && sign.kind.empty() && goes_on(piece, sign)) {
       join(piece, sign.rest);
       return;
     }
     SignedLine line;
     line.text = collapse_blanks(sign.rest);
     line.kind = sign.kind;
+    line.sign = sign.sign;
     line.rank = sign.rank;
     line.indent = sign.indent;
+    if (appendix) {
+      line.heading_rank = 1;
+      line.heading = line.heading_title = line.text;
+    }
     if (heading) {
       line.heading_rank = block.heading_rank;
       line.heading = block.heading;
@@ -108,7 +176,7 @@ class Lines {
     line.page = piece.paragraph->page;
     line.bbox = piece.paragraph->bbox;
     out_.push_back(std::move(line));
-    open_ = !heading || block.heading_rank > 3;
+    open_ = out_.back().heading_rank == 0 || out_.back().heading_rank > 3;
     last_ = piece;
   }
 
@@ -145,15 +213,18 @@ class Lines {
     const auto left = words_of(before.substr(before.size() - std::min<std::size_t>(before.size(), 200)));
     const auto right = words_of(after.substr(0, 200));
     if (left.empty() || right.empty()) return false;
-    static const Pattern closing(R"(^[,.)\]」』’”:;%·])"), opening(R"([(\[「『‘“·]$)");
+    static const Pattern closing(R"(^[,.)\]」』”:;%·])"), opening(R"([(\[「『‘“·]$)");
     if (closing.found_in(right.front()) || opening.found_in(left.back())) return true;
+    static const Pattern closed(R"([)\]」』’”]$)"), particle(R"(^(?:으로|로|을|를|은|는|이|가|에|의|와|과|도|만|까지|부터|에서)(?:만|는|도|서|의)?$)");
+    if (closed.found_in(left.back()) && particle.matches(right.front())) return true;
     const std::string whole = std::string(left.back()) + std::string(right.front());
     return words_.contains(std::string_view(whole));
   }
 
   bool about_table(std::size_t b) const {
     const std::string& text = document_.blocks[b].paragraph.text;
-    if (unit_in(text)) return true;
+    static const Pattern unit(R"([(\[（〔]\s*[^()\[\]（）〔〕]{0,60}단\s*위\s*[:：;])");  // not `구 단위 계획 3건`
+    if (unit.found_in(text) && unit_in(text)) return true;
     static const Pattern brackets(R"(^\s*[<〈《(\[【（〔].*[>〉》)\]】）〕]\s*$)");
     const bool bracketed = brackets.matches(text);
     if (bracketed && as_of_in(text)) return true;
@@ -179,8 +250,9 @@ bool ends_unfinished(std::string_view text) {
   const std::string end = trim(text);
   if (end.empty()) return false;
   static const Pattern unfinished(
-      R"((?:[,·ㆍ/(\[「『‘“]|[가-힣](?:을|를|의|와|및|으로|에서|에게|부터|하는|되는|있는|없는|하여|되어|위한|위해|통한|통해|따른|따라|대한|대해|관한|관해|하고|되고|이고|하며|되며|이며|에|는|은)|(?:^|\s)(?:및|등의|또는|그리고|더))$)");
-  if (unfinished.found_in(end)) return true;
+      R"((?:[,·ㆍ/(\[「『‘“]|[가-힣](?:을|를|의|와|및|으로|에서|에게|부터|하는|되는|있는|없는|하여|되어|하고|되고|이고|하며|되며|이며|에|는|은|고|도록)|(?:위한|위해|통한|통해|따른|따라|대한|대해|관한|관해)|(?:^|\s)(?:및|등의|또는|그리고|더))$)");
+  static const Pattern noun(R"((?:협|논|회|동|주|건|문|합|결|정|심|토|유|창|강|편|제|거|호|성|도|예)의$|(?:마|가|고)을$|(?:보|재|광|창|권|공|금|사|참|최|중|제|신|예|경|원|피|수|지|충|통|선|노|포|상|무|투|문|서|냉)고$)");  // 협의 is a word, no 협 with a particle
+  if (unfinished.found_in(end) && !noun.found_in(end)) return true;
   int open = 0;
   for (const char c : end) open += c == '(' ? 1 : c == ')' ? -1 : 0;
   return open > 0;

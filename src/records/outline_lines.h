@@ -19,8 +19,10 @@ namespace jangbu {
 struct SignedLine {
   std::string text;        // without its sign
   std::string_view kind;   // of its sign (text/outline_sign.h); empty: none
+  std::string_view sign;   // as it stands: a view into the document
   int rank = 0;
   int indent = 0;
+  bool boxed = false;      // the text of a box of its own (a table of one cell) that normalize/ took for no heading
   int heading_rank = 0;    // where the line is a heading: as Block
   std::string heading, heading_title;
   std::size_t block = 0;   // where it begins
@@ -28,7 +30,8 @@ struct SignedLine {
   std::optional<Box> bbox; // on that page
 };
 
-// In reading order; body and text boxes only.
+// In reading order; body and text boxes only. The title of an appendix (붙임, 별첨, 참고) comes as a heading of rank 1, whatever normalize/
+// says of it: no chapter goes on behind it.
 std::vector<SignedLine> outline_lines(const Document& document);
 
 // Does the text end in the middle of something: an open bracket, a comma, 및, a particle or a verb that wants more?

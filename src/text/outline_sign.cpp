@@ -14,10 +14,11 @@ struct Form {
   Pattern pattern;  // group 1 the text behind
 };
 
-const std::array<Form, 15>& forms() {
-  static const std::array<Form, 15> instance{{
-      {"󰊱", kBoxedNumberRank, Pattern(R"(^[\x{F02B1}-\x{F02C4}❶-❿]\s*(.+)$)")},
+const std::array<Form, 16>& forms() {
+  static const std::array<Form, 16> instance{{
+      {"󰊱", kBoxedNumberRank, Pattern(R"(^[\x{F02B1}-\x{F02C4}]\s*(.+)$)")},
       {"□", kBoxSignRank, Pattern(R"(^(?:[□■❏❑❒▣│┃]|__|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}])\s*(.+)$)")},
+      {"❶", 26, Pattern(R"(^[❶-❿⓫-⓴]\s*(.+)$)")},
       {"◆", 27, Pattern(R"(^[◆◇❖◈★☆◎]\s*(.+)$)")},
       {"1.", 28, Pattern(R"(^\d{1,2}\s*[.．]\s+(\D.*)$)")},
       {"가.", 30, Pattern(R"(^[가나다라마바사아자차카타파하]\s*[.．]\s+(.+)$)")},
@@ -41,8 +42,10 @@ std::optional<OutlineSign> read(std::string_view text) {
     if (groups.empty()) continue;
     // `**위** 치` is bold, not a note.
     if (form.kind == "*" && text.starts_with("**") && groups[1].find("**") != std::string_view::npos) continue;
-    OutlineSign sign{form.kind, form.rank, 0, groups.back()};
+    OutlineSign sign{form.kind, form.rank, 0, {}, groups.back()};
     if (groups.size() > 2 && !groups[1].empty()) sign.rest = {groups[1].data(), groups[1].size() + groups[2].size()};
+    sign.sign = text.substr(0, static_cast<std::size_t>(sign.rest.data() - text.data()));
+    while (!sign.sign.empty() && (sign.sign.back() == ' ' || sign.sign.back() == '\t')) sign.sign.remove_suffix(1);
     return sign;
   }
   return std::nullopt;
@@ -61,7 +64,7 @@ OutlineSign outline_sign(std::string_view line) {
   }
   const std::string_view text = line.substr(front.size());
   auto sign = read(text);
-  if (!sign) return {{}, kUnsignedRank, indent, text};
+  if (!sign) return {{}, kUnsignedRank, indent, {}, text};
   if (sign->kind == "-") {
     if (const auto inner = read(sign->rest); inner && inner->kind != "*" && inner->kind != "1." && inner->kind != "▲") sign = inner;
   }

@@ -1,4 +1,4 @@
-// The sign in front of a line of an outline, and how deep such signs stand: 󰊱 > □ > ◆ > 가. > ○ > ① > - > · > → > ※ *
+// The sign in front of a line of an outline, and how deep such signs stand: 󰊱 > □ > ❶ > ◆ > 가. > ○ > ① > - > · > → > ※ *
 //
 //   outline_sign("  ㅇ (임기) 2021. 5월 ~")  → kind "○", rank 40, indent 2, rest "(임기) 2021. 5월 ~"
 //   outline_sign("- ◆ 기반시설 조성")         → kind "◆": a converter's list sign before the report's own is none
@@ -18,6 +18,7 @@ struct OutlineSign {
   std::string_view kind;  // one of a fixed set; empty: no sign
   int rank = kUnsignedRank;
   int indent = 0;         // blanks in front, in columns
+  std::string_view sign;  // as it stands: a view into the line
   std::string_view rest;  // the text behind sign and blanks: a view into the line
 };
 

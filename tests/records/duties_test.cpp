@@ -43,7 +43,7 @@ TEST(Duties, KeepTheirIdsFromTableToList) {
     }
     return out;
   };
-  EXPECT_EQ(ids("□ 부서별 주요업무\n\n부 서\t주 요 업 무\n총무과\t○ 문서 관리 ○ 교육\n재정과\t○ 결산\n"), ids("□ 부서별 주요업무\n\n총무과\n\n･ 문서 관리\n\n･ 교육\n\n재정과\n\n･ 결산\n"));
+  EXPECT_EQ(ids("Ⅰ. 일반현황\n\n□ 부서별 주요업무\n\n부 서\t주 요 업 무\n총무과\t○ 문서 관리 ○ 교육\n재정과\t○ 결산\n"), ids("Ⅰ. 일반현황\n\n□ 부서별 주요업무\n\n총무과\n\n･ 문서 관리\n\n･ 교육\n\n재정과\n\n･ 결산\n"));
 }
 
 }  // namespace

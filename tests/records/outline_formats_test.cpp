@@ -2,28 +2,16 @@
 #include <gtest/gtest.h>
 
 #include "built_in.h"
-#include "drawn_table.h"
 #include "dump.h"
 
 namespace jangbu {
 namespace {
 
-// The order of profiles is that of their names; the list has the items first.
 std::string described(const std::vector<Record>& records) {
   std::string out;
   for (const char* type : {"item", "duty"}) {
     for (const Record& record : records) {
-      if (record.type != type) continue;
-      out += record.level + " [" + joined(record.path.empty() ? record.path : std::vector<std::string>(record.path.begin(), record.path.end() - 1), " > ");
-      out += (record.path.size() > 1 ? " > " : "") + record.name + "]";
-      if (record.line->period) out += " " + record.line->period->start + "…" + record.line->period->end;
-      for (const Amount& amount : record.line->amounts) {
-        out += " " + std::to_string(amount.won);
-        std::string parts;
-        for (const AmountPart& part : amount.parts) parts += (parts.empty() ? "" : ", ") + part.name + " " + std::to_string(part.won);
-        if (!parts.empty()) out += "(" + parts + ")";
-      }
-      out += "\n";
+      if (record.type == type) out += record_line(record) + "\n";
     }
   }
   return out;
@@ -47,7 +35,9 @@ TEST(OutlineFormats, GiveTheSameRecords) {
     if (first.empty()) first = ids(report.records);
     EXPECT_EQ(ids(report.records), first) << format;
     for (const Record& record : report.records) {
-      if (record.line && std::string_view(format) == "pdf") EXPECT_TRUE(record.line->page && record.line->bbox) << record.name;
+      if (record.line && std::string_view(format) == "pdf") {
+        EXPECT_TRUE(record.line->page && record.line->bbox) << record.name;
+      }
     }
   }
 }

@@ -8,6 +8,9 @@
 
 #include "built_in.h"
 #include "dump.h"
+#include "normalize/normalize.h"
+#include "records/outline_lines.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -47,8 +50,8 @@ constexpr const char* kReport = R"(Ⅲ. 주요 추진 현안업무
 □ 추진실적
 
 ○ 주민 설명회 개최(’21.6.~8.)
-- 의견 120건을 모아
-설계에 반영
+- 의견 120건을
+모아 설계에 반영
 - 결과 공개(9월)
 ※ 설명회 자료는 누리집에 공개
 
@@ -119,6 +122,69 @@ TEST(Outline, LeavesContentsTablesAndTheirCaptionsAlone) {
   EXPECT_EQ(lines_of(items_of(text)), "initiative [마을길 정비]\nresult [마을길 정비 > 추진실적 > 착공]\nplan [마을길 정비 > 향후계획 > 준공]\n");
 }
 
+TEST(Outline, EndsAPartAtTheNextLineWithItsSignAndAChapterAtAnAppendix) {
+  EXPECT_EQ(lines_of(items_of("Ⅳ. 현안 과제\n\n1. 사전 편찬\n\n□ 추진배경\n\n○ 수요 늘어남\n\n□ 새로운 과가 있어야 하는 까닭\n\n○ 사람이 모자람\n\n□ 향후계획\n\n○ "
+                              "협의\n\n[붙임] 일반 현황\n\n1. 연혁\n\n○ 1984. 5. 문을 엶\n")),
+            "initiative [사전 편찬]\noverview [사전 편찬 > 추진배경 > 수요 늘어남]\nline [사전 편찬 > 새로운 과가 있어야 하는 까닭]\n"
+            "line [사전 편찬 > 새로운 과가 있어야 하는 까닭 > 사람이 모자람]\nplan [사전 편찬 > 향후계획 > 협의]\n");
+}
+
+TEST(Outline, TakesBoldOffAndLeavesReferencesToNotes) {
+  const auto records = items_of("Ⅲ. 주요업무\n\n1 마을길 정비\n\n□ 추진실적\n\n○ **위** 치 : **골목** 12곳\n- 설계* 및 시공** 업체 선정\n\n□ 향후계획\n\n○ 준공\n");
+  ASSERT_EQ(records.size(), 4u);
+  EXPECT_EQ(records[1].name, "위치 : 골목 12곳");
+  EXPECT_EQ(records[2].name, "설계* 및 시공** 업체 선정");
+}
+
+// As HWP has it: titles and the framed sentence below them in boxes, tables to the format.
+TEST(Outline, ReadsTitlesAndSentencesInBoxes) {
+  Document document;
+  const auto line = [&](const std::string& text) {
+    Block block;
+    block.paragraph.text = text;
+    document.blocks.push_back(block);
+  };
+  const auto box = [&](std::vector<std::string> cells) {
+    Table table;
+    table.rows = 1;
+    table.columns = static_cast<int>(cells.size());
+    for (std::string& text : cells) {
+      Cell cell;
+      cell.column = static_cast<int>(table.cells.size());
+      cell.text = std::move(text);
+      table.cells.push_back(std::move(cell));
+    }
+    Block block;
+    block.kind = Block::Kind::kTable;
+    block.table = document.tables.size();
+    document.tables.push_back(std::move(table));
+    document.blocks.push_back(std::move(block));
+  };
+  box({"우선 추진과제"});
+  box({"1", "", " 창구 통합 "});
+  line(" ○ 온라인 창구를 하나로");
+  line("    * 2종 → 10종");
+  box({"2", "", " 고지 전자화 "});
+  box({"◆ 종이 고지를 줄여\n이웃과 나눔\n◆ 우편 비용 줄임"});
+  line("□ 추진현황");
+  line(" ○ 시범 실시");
+  box({"다른 상자의 글"});
+  line("□ 향후계획");
+  line(" ○ 넓힘");
+  box({"참고 1", "", "추진 전략"});
+  line(" ○ 딸린 글");
+  normalize(document);
+  EXPECT_EQ(lines_of(read_outline(document, built_in_profile("item"))),
+            "initiative [창구 통합]\nline [창구 통합 > 온라인 창구를 하나로]\nline [창구 통합 > 온라인 창구를 하나로 > 2종 → 10종]\n"
+            "initiative [고지 전자화]\nsummary [고지 전자화 > 종이 고지를 줄여 이웃과 나눔]\nsummary [고지 전자화 > 우편 비용 줄임]\nresult [고지 전자화 > 추진현황 > 시범 실시]\n"
+            "plan [고지 전자화 > 향후계획 > 넓힘]\n");
+}
+
+TEST(OutlineLines, AreUnfinishedWhereMoreMustCome) {
+  for (const char* text : {"숙의·공론하고,", "설치에 따른", "협약을", "예산 편성 및", "대상 (3종", "시민의", "과정을 열고", "내려받도록"}) EXPECT_TRUE(ends_unfinished(text)) << text;
+  for (const char* text : {"협약 체결", "민관 협의", "우리 마을", "위원회 운영(3회)", "시민 참여", "성과 제고", "현황 보고", ""}) EXPECT_FALSE(ends_unfinished(text)) << text;
+}
+
 TEST(Outline, KeepsIdsWhereOnlyFiguresAndDatesChange) {
   std::string corrected = drawing::replaced(kReport, "656억원(국비26억, 시비 630억)", "660억원(국비 30억, 시비 630억)");
   corrected = drawing::replaced(corrected, "준공 : ’21. 12월", "준공 : ’22. 2월");
@@ -168,7 +234,7 @@ RC_GTEST_PROP(OutlineProperty, EveryLineStandsOnceBelowTheNearestHigherSign, ())
 
 TEST(Outline, ReadsEveryPrefix) {
   const std::string text = kReport;
-  for (std::size_t n = 0; n < text.size(); n += 7) {
+  for (std::size_t n = 1; n < text.size(); n += 7) {
     for (const Record& record : items_of(text.substr(0, n))) {
       ASSERT_FALSE(record.path.empty());
       ASSERT_FALSE(record.id.empty());

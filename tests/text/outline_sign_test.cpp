@@ -39,7 +39,7 @@ TEST(OutlineSign, IsNoneInFrontOfFiguresWordsAndMarkup) {
 
 TEST(OutlineSign, RanksFromTheOutsideIn) {
   int last = 0;
-  for (const char* line : {"󰊱 가나", "□ 가나", "◆ 가나", "가. 가나", "○ 가나", "① 가나", "- 가나", "· 가나", "→ 가나", "※ 가나", "가나"}) {
+  for (const char* line : {"󰊱 가나", "□ 가나", "❶ 가나", "◆ 가나", "가. 가나", "○ 가나", "① 가나", "- 가나", "· 가나", "→ 가나", "※ 가나", "가나"}) {
     EXPECT_GT(outline_sign(line).rank, last) << line;
     last = outline_sign(line).rank;
   }

@@ -129,7 +129,7 @@ struct Block {
   // What normalize/ says of it: a heading, also where that stands in a box, is a table to the format.
   int heading_rank = 0;     // 1 outermost … 5 a bullet's; 0: no heading
   std::string heading;      // as section paths show it: "Ⅳ. 2021 세부사업별 예산집행 현황"
-  std::string heading_title;// without its number
+  std::string heading_title;  // without its number
   bool in_contents = false; // a line of a list of contents: opens nothing
 };
 
