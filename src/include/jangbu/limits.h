@@ -10,15 +10,20 @@
 namespace jangbu {
 
 struct Limits {
-  std::uint64_t file_bytes = 512ull << 20;     // the largest real report seen is 60 MB of scanned pages
-  int pages = 20'000;                          // a five-volume settlement of accounts has 4,000
-  int nesting = 32;                            // tables in tables in text boxes; real reports stop at 4
-  std::size_t cells = 2'000'000;               // in one document; rows x columns of one table count before anything is allocated
-  std::uint64_t inflated_bytes = 1ull << 30;   // of all streams of one document
-  std::size_t text_code_points = 100'000'000;  // of one document
-  std::size_t page_objects = 4'000'000;        // glyphs and drawn pieces on one page
-  std::size_t page_forms = 50'000;             // drawn forms on one page, each time one is drawn; maps draw a few thousand
-  int seconds = 120;                           // for one document, wall clock
+  std::uint64_t file_bytes = 512ull << 20;       // the largest real report seen is 60 MB of scanned pages
+  int pages = 20'000;                            // a five-volume settlement of accounts has 4,000
+  int nesting = 32;                              // tables in tables in text boxes; real reports stop at 4
+  std::size_t cells = 2'000'000;                 // in one document; rows x columns of one table count before anything is allocated
+  std::uint64_t inflated_bytes = 1ull << 30;     // of all streams of one document
+  std::size_t text_code_points = 100'000'000;    // of one document
+  std::size_t page_objects = 4'000'000;          // glyphs and drawn pieces on one page
+  std::size_t page_forms = 50'000;               // drawn forms on one page, each time one is drawn; maps draw a few thousand
+  int seconds = 120;                             // for one document, wall clock
+
+  // Where documents are read in child processes:
+  int cpu_seconds = 60;                          // for one document; the slowest real report takes 3
+  std::uint64_t reader_bytes = 2ull << 30;       // memory of one child, the file in it included; real reports stay below 200 MB
+  std::uint64_t answer_bytes = 256ull << 20;     // one document on its way back; two million cells take about half of that
 };
 
 }  // namespace jangbu
