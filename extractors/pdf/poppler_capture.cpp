@@ -43,6 +43,8 @@ constexpr int kLongestLigature = 32;
 // Real pages save a few dozen graphics states; each costs about a kilobyte.
 constexpr int kDeepestState = 10'000;
 constexpr double kWhite = 0.985;
+// Drawing a form takes Poppler as long as this many glyphs: each counts as so many of Limits::page_objects. Maps draw a few thousand.
+constexpr std::size_t kObjectsOfForm = 80;
 
 struct Complaints {
   std::uint64_t count = 0;
@@ -124,7 +126,8 @@ class CaptureDevice final : public OutputDev {
 
   // Forms that draw forms can go on for hours without painting anything.
   void beginForm(Ref) override {
-    if (++forms_ > limits_.page_forms) stop(ErrorCode::kLimitMemory, "more drawn forms on one page than allowed");
+    forms_ += kObjectsOfForm;
+    if (forms_ > limits_.page_objects) stop(ErrorCode::kLimitMemory, "more drawn forms on one page than allowed");
   }
 
   void saveState(GfxState*) override {

@@ -34,7 +34,7 @@ struct PdfFacts {
 using PageConsumer = std::function<Status(const CapturedPage&)>;
 
 // Errors: file_empty, file_damaged, file_truncated, encrypted, password_wrong, limit_pages, limit_memory (page_objects,
-// page_forms or saved graphics states), limit_text, limit_seconds, internal.
+// drawn forms or saved graphics states), limit_text, limit_seconds, internal.
 Result<PdfFacts> capture_pages(std::span<const std::byte> bytes, const ExtractOptions& options, const PageConsumer& consume);
 
 }  // namespace jangbu

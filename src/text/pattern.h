@@ -8,10 +8,10 @@
 
 namespace jangbu {
 
-// An RE2 pattern over UTF-8, compiled at its first use. Immutable, cheap to copy, safe to share between threads.
+// A compiled RE2 pattern over UTF-8. Immutable, cheap to copy, safe to share between threads.
 class Pattern {
  public:
-  // REQUIRES: a valid RE2 expression; ask Pattern::complaint about expressions that come from a file.
+  // REQUIRES: a valid RE2 expression; use Pattern::valid for expressions that come from a file.
   explicit Pattern(std::string_view expression);
   // Empty if valid, else RE2's complaint.
   static std::string complaint(std::string_view expression);

@@ -17,7 +17,6 @@ struct Limits {
   std::uint64_t inflated_bytes = 1ull << 30;     // of all streams of one document
   std::size_t text_code_points = 100'000'000;    // of one document
   std::size_t page_objects = 4'000'000;          // glyphs and drawn pieces on one page
-  std::size_t page_forms = 50'000;               // drawn forms on one page, each time one is drawn; maps draw a few thousand
   int seconds = 120;                             // for one document, wall clock
 
   // Where documents are read in child processes:

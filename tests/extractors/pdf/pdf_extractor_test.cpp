@@ -203,9 +203,9 @@ TEST(PdfExtractor, LimitsAreErrorsWithCodes) {
   forms.resources("/XObject << /Fm 100 0 R >>")
       .object("100 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 1 >>\nstream\nn\nendstream\nendobj")
       .page("/Fm Do /Fm Do /Fm Do BT /F1 10 Tf 20 150 Td (a) Tj ET");
-  options.limits.page_forms = 3;
+  options.limits.page_objects = 240;
   EXPECT_TRUE(extract(forms.bytes(), options).has_value());
-  options.limits.page_forms = 2;
+  options.limits.page_objects = 239;
   EXPECT_EQ(extract(forms.bytes(), options).error().code, ErrorCode::kLimitMemory);
   options = {};
   options.limits.text_code_points = 10;
