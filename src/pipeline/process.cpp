@@ -9,6 +9,7 @@
 #include "normalize/normalize.h"
 #include "records/identity.h"
 #include "records/mapper.h"
+#include "records/repairs.h"
 #include "tables/page_tables.h"
 #include "tables/text_tables.h"
 
@@ -63,6 +64,8 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     name_document(document);
     name_tables(document);
     name_records(document, out.records);
+    repair_figures(document, out.records, tools.profiles);
+    repair_names(document, out.records);
     out.findings = audit(document, out.records, tools.profiles);
     return out;
   });
