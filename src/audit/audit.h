@@ -21,6 +21,7 @@ void check_sums(const Document& document, const std::vector<Record>& records, co
 void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
 void check_cross_tables(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
                         std::vector<Finding>& findings);
+void check_programmes(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
 void check_prose(const Document& document, std::vector<Finding>& findings);
 void check_structure(const Document& document, std::vector<Finding>& findings);
 

@@ -117,10 +117,10 @@ void check_prose(const Document& document, std::vector<Finding>& findings) {
   const std::vector<Block>& blocks = document.blocks;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     if (blocks[b].kind == Block::Kind::kTable) continue;
-    std::string text = blocks[b].paragraph.text;
+    std::string text = blocks[b].paragraph.best_text();
     const std::optional<int> page = blocks[b].paragraph.page;
     for (std::size_t more = 1; more < kMostJoinedLines && goes_on(text) && b + 1 < blocks.size() && blocks[b + 1].kind == Block::Kind::kParagraph; ++more) {
-      text += " " + blocks[++b].paragraph.text;
+      text += " " + blocks[++b].paragraph.best_text();
     }
     check.read(text, {page, nullptr, -1});
   }

@@ -5,6 +5,8 @@
 #include "audit/message.h"
 #include "audit/printed_figure.h"
 #include "model/interval.h"
+#include "text/figure.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -22,7 +24,12 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     bool told = true;  // every part prints one figure or none
     for (const Record* part : parts) {
       const RecordValue* figure = part->find(value.field);
-      if (!figure || !figure->value) continue;
+      if (!figure) continue;
+      if (!figure->value) {
+        const std::string text = trim(figure->place.text);
+        told = told && (text.empty() || read_figure(text));  // a dash is none; 43S,O00 cannot be read
+        continue;
+      }
       const auto printed = printed_figure(*figure);
       told = told && printed;
       if (printed) terms.push_back({1, *printed});

@@ -40,7 +40,8 @@ Json repair_object(const Repair& repair) {
   if (!repair.table.empty()) out["table"] = repair.table;
   if (repair.row >= 0) out["row"] = repair.row;
   if (repair.column >= 0) out["column"] = repair.column;
-  out["confidence"] = repair.confidence;
+  out["confidence"] = std::round(repair.confidence * 100) / 100;
+  if (!repair.applied) out["applied"] = false;
   return out;
 }
 
@@ -62,6 +63,12 @@ Json cell_object(const Cell& cell) {
   return out;
 }
 
+// A unit or date that no line beside the table gave came from one further up.
+Json found_at(const std::string& what, const std::string& from) {
+  if (what.empty()) return nullptr;
+  return from.empty() ? "further_above" : from;
+}
+
 Json table_object(const Table& table) {
   Json cells = Json::array();
   for (const Cell& cell : table.cells) cells.push_back(cell_object(cell));
@@ -71,6 +78,8 @@ Json table_object(const Table& table) {
           {"caption", or_null(table.caption)},
           {"unit", or_null(table.unit)},
           {"as_of", or_null(table.as_of)},
+          {"unit_from", found_at(table.unit, table.unit_from)},
+          {"as_of_from", found_at(table.as_of, table.as_of_from)},
           {"page", table.pages.empty() ? Json(nullptr) : Json(table.pages.front())},
           {"pages", table.pages},
           {"bbox", box(table.bbox)},
@@ -240,6 +249,12 @@ std::string document_json(const Document& document, const std::vector<Record>& r
                    {"author", or_null(document.metadata.author)},
                    {"created", or_null(document.metadata.created)},
                    {"modified", or_null(document.metadata.modified)}}},
+                 {"origins",
+                  {{"title", or_null(document.origins.title)},
+                   {"organization", or_null(document.origins.organization)},
+                   {"report_kind", or_null(document.origins.report_kind)},
+                   {"report_date", or_null(document.origins.report_date)},
+                   {"fiscal_year", or_null(document.origins.fiscal_year)}}},
                  {"degraded", document.degraded},
                  {"diagnostics", std::move(diagnostics)},
                  {"sections", std::move(sections)},

@@ -10,6 +10,7 @@
 #include "records/identity.h"
 #include "records/line_records.h"
 #include "records/mapper.h"
+#include "records/repairs.h"
 
 namespace jangbu {
 
@@ -25,6 +26,8 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     out.records = map_records(document, tools.profiles, tools.lexicon);
     name_tables(document);
     name_records(document, out.records);
+    repair_figures(document, out.records, tools.profiles);
+    repair_names(document, out.records);
     out.findings = audit(document, out.records, tools.profiles);
     std::vector<Record> lines = read_line_records(document, tools.profiles, out.report);
     std::move(lines.begin(), lines.end(), std::back_inserter(out.records));

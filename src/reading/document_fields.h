@@ -38,6 +38,12 @@ void fields(S& stream, typename S::template Seen<Metadata>& metadata) {
 }
 
 template <typename S>
+void fields(S& stream, typename S::template Seen<Origins>& origins) {
+  auto& [title, organization, report_kind, report_date, fiscal_year] = origins;
+  stream(title, organization, report_kind, report_date, fiscal_year);
+}
+
+template <typename S>
 void fields(S& stream, typename S::template Seen<Run>& run) {
   auto& [text, box, font_size, bold, vertical, invisible, glued] = run;
   stream(text, box, font_size, bold, vertical, invisible, glued);
@@ -69,14 +75,14 @@ void fields(S& stream, typename S::template Seen<Cell>& cell) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Table>& table) {
-  auto& [id, section, where, caption, unit, as_of, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, cells, guessed_grid] = table;
-  stream(id, section, where, caption, unit, as_of, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, cells, guessed_grid);
+  auto& [id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, cells, guessed_grid] = table;
+  stream(id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, cells, guessed_grid);
 }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Paragraph>& paragraph) {
-  auto& [text, page, bbox, font_size, bold, outline_level, where] = paragraph;
-  stream(text, page, bbox, font_size, bold, outline_level, where);
+  auto& [text, repaired, page, bbox, font_size, bold, outline_level, where] = paragraph;
+  stream(text, repaired, page, bbox, font_size, bold, outline_level, where);
 }
 
 template <typename S>
@@ -96,16 +102,16 @@ void fields(S& stream, typename S::template Seen<Section>& section) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Repair>& repair) {
-  auto& [rule, field, before, after, table, row, column, confidence] = repair;
-  stream(rule, field, before, after, table, row, column, confidence);
+  auto& [rule, field, before, after, table, row, column, confidence, applied] = repair;
+  stream(rule, field, before, after, table, row, column, confidence, applied);
 }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Document>& document) {
-  auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, degraded, diagnostics, lines, pages, blocks, tables, sections,
-         repairs, corrections] = document;  // corrections are replayed later: they do not travel
-  stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, degraded, diagnostics, lines, pages, blocks, tables, sections,
-         repairs);
+  auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
+         sections, repairs, corrections] = document;  // corrections are replayed later: they do not travel
+  stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
+         sections, repairs);
 }
 
 template <typename S>

@@ -33,6 +33,12 @@ struct Source {
   std::string producer;  // the program that wrote the file, as the file says; may be empty
 };
 
+// Where a report's particulars were found: "cover", "heading", "caption", "file_name", "metadata" (the file's own), or, for
+// the fiscal year, "title", "as_of" and "report_date"; empty where the particular is.
+struct Origins {
+  std::string title, organization, report_kind, report_date, fiscal_year;
+};
+
 // What the file says about itself; empty where it says nothing. A hint only: people forget to change these.
 struct Metadata {
   std::string title, author, created, modified;  // dates ISO 8601
@@ -99,6 +105,7 @@ struct Table {
   std::string caption;               // the line above that names it; may be empty
   std::string unit;                  // as printed: "천원"; empty if none
   std::string as_of;                 // ISO 8601; empty if none is printed
+  std::string unit_from, as_of_from;  // where they were found: "cell", "caption", "above", "below", "page_before", "further_above"; empty if nowhere
   std::vector<int> pages;            // ascending; empty for formats without pages
   std::optional<Box> bbox;           // on the first page
   int rows = 0, columns = 0;
@@ -111,13 +118,16 @@ struct Table {
 
 // A paragraph or heading outside of tables.
 struct Paragraph {
-  std::string text;        // blanks in front, which may tell the depth, are kept
+  std::string text;                     // what stands in the source; blanks in front, which may tell the depth, are kept
+  std::optional<std::string> repaired;  // only where repair changed it
   std::optional<int> page;
   std::optional<Box> bbox;
   double font_size = 0;    // points; 0 where the format says nothing
   bool bold = false;
   int outline_level = 0;   // 1… where the format itself marks a heading; 0 otherwise
   Where where = Where::kBody;
+
+  const std::string& best_text() const { return repaired ? *repaired : text; }
 };
 
 // One step of reading order: a paragraph or a table (index into Document::tables).
@@ -149,6 +159,7 @@ struct Repair {
   std::string table;   // id of the table; empty outside of tables
   int row = -1, column = -1;
   double confidence = 1;  // 1: proved by the table's own arithmetic or lossless
+  bool applied = true;    // false: proposed only; what the source prints still stands
 };
 
 struct Document {
@@ -160,6 +171,7 @@ struct Document {
   std::string report_kind;            // "주요업무보고", "업무계획", …; empty if untold
   std::string report_date;            // "2021-08", "2021-08-13"; empty if untold
   std::optional<int> fiscal_year;
+  Origins origins;
   bool degraded = false;              // the reader met errors and went on: text may be missing
   std::vector<Diagnostic> diagnostics;
 
