@@ -13,7 +13,7 @@ struct Arguments {
   std::vector<std::string> paths;
   std::string output, profiles, password;
   unsigned jobs = 0;
-  bool force = false;
+  bool force = false, in_process = false;
   Common common;
 };
 
@@ -77,6 +77,7 @@ int run(const Arguments& arguments) {
   options.jobs = arguments.jobs;
   options.now = now();
   options.password = arguments.password;
+  if (!arguments.in_process) options.reader = "/proc/self/exe";  // also where the file has been replaced since this process began
   const auto summary = ingest(options, observer);
   if (!summary) {
     complain(summary.error());
@@ -99,6 +100,8 @@ std::function<int()> add_ingest(CLI::App& app) {
   command->add_option("--password", arguments->password, "Password of encrypted documents; better given in the environment")
       ->envname("JANGBU_PASSWORD");
   command->add_flag("--force", arguments->force, "Read everything again, even what has not changed (this version always does)");
+  command->add_flag("--in-process", arguments->in_process,
+                    "Read documents in this process, not in children with limits: for debugging. A document that crashes its reader then ends the run");
   add_common(*command, arguments->common);
   command->footer(
       "Examples:\n"

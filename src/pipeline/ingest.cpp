@@ -14,6 +14,8 @@
 #include "pipeline/inputs.h"
 #include "pipeline/process.h"
 #include "pipeline/shelf.h"
+#include "reading/document_reader.h"
+#include "reading/reader_pool.h"
 #include "records/identity.h"
 #include "text/hash.h"
 
@@ -48,14 +50,21 @@ ShelvedDocument shelve(Processed&& processed) {
   return out;
 }
 
-void do_one(const Input& input, const Toolbox& tools, Work& work) {
+void do_one(const Input& input, DocumentReader& reader, const Toolbox& tools, Work& work) {
   const auto bytes = read_file(input.path, tools.limits.file_bytes);
   if (!bytes) {
     work.outcome.error = bytes.error();
     return;
   }
   work.sha256 = work.outcome.sha256 = sha256_hex(*bytes);
-  auto processed = process(*bytes, input.shown, work.sha256, tools);
+  auto read = reader.read(*bytes, input.shown);
+  if (!read) {
+    work.outcome.error = read.error();
+    return;
+  }
+  read->source.path = input.shown;
+  read->source.sha256 = work.sha256;
+  auto processed = understand(std::move(*read), tools);
   if (!processed) {
     work.outcome.error = processed.error();
     return;
@@ -104,9 +113,11 @@ int exit_code_of(const IngestSummary& summary) {
 }
 
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
-  auto profiles = load_profiles(options.profiles);
+  auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
+  if (!profile_files) return profile_files.forward();
+  auto profiles = parse_profiles(*profile_files);
   if (!profiles) return profiles.forward();
-  const Toolbox tools{*profiles, make_lexicon(*profiles), options.limits, options.password};
+  const Toolbox tools{std::move(*profiles), {}, options.limits, options.password};
   if (Status status = prepare_output(options.output); !status) return status.forward();
   auto shelf = read_shelf(options.output);
   if (!shelf) return shelf.forward();
@@ -121,12 +132,29 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   std::atomic<std::size_t> next{0};
   std::atomic<bool> stopped{false};
   std::mutex telling;
+  ReadingOptions reading{options.limits, options.password, options.profiles.empty() ? std::vector<ProfileFile>{} : std::move(*profile_files)};
+  PoolOptions pool;
+  pool.program = options.reader;
+  pool.log = [&](const std::string& words) {
+    const std::lock_guard lock(telling);
+    observer.log(Observer::Level::kDebug, words);
+  };
+  pool.interrupted = [&] {
+    if (stopped) return true;
+    const std::lock_guard lock(telling);
+    return observer.stop_signal() != 0;
+  };
+  const auto reader = options.reader.empty() ? reader_in_process(std::move(reading)) : reader_in_children(std::move(reading), std::move(pool));
   const auto worker = [&] {
     while (!stopped) {
       const std::size_t i = next++;
       if (i >= works.size()) return;
       const auto begin = std::chrono::steady_clock::now();
-      do_one(inputs.files[i], tools, works[i]);
+      do_one(inputs.files[i], *reader, tools, works[i]);
+      if (works[i].outcome.error && works[i].outcome.error->code == ErrorCode::kInterrupted) {
+        works[i].outcome.error.reset();
+        return;
+      }
       works[i].done = true;
       const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
       const std::lock_guard lock(telling);

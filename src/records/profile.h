@@ -83,7 +83,19 @@ struct Profile {
 // `name` is for error messages. Errors: profile_invalid, naming the place and what is wrong.
 Result<Profile> parse_profile(std::string_view json, std::string_view name);
 
-// The profiles built into the program, or, where `folder` is not empty, those of that folder; sorted by file name.
+// A profile as it is written.
+struct ProfileFile {
+  std::string name, content;
+};
+
+// Both sorted by name. Errors: profile_invalid, where the folder or a file of it cannot be read.
+std::vector<ProfileFile> built_in_profiles();
+Result<std::vector<ProfileFile>> profiles_in(const std::string& folder);
+
+// Errors: profile_invalid, also where there is not one.
+Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& files);
+
+// The profiles built into the program, or, where `folder` is not empty, those of that folder.
 Result<std::vector<Profile>> load_profiles(const std::string& folder);
 
 // The profile that makes records of this type; nullptr if none does.

@@ -38,10 +38,16 @@ constexpr Promise kPromises[] = {
     {306, ErrorCode::kLimitSeconds, "limit_seconds"},
     {307, ErrorCode::kLimitMemory, "limit_memory"},
     {308, ErrorCode::kLimitText, "limit_text"},
+    {309, ErrorCode::kLimitCpu, "limit_cpu"},
+    {310, ErrorCode::kLimitOutput, "limit_output"},
     {401, ErrorCode::kOutputNotWritable, "output_not_writable"},
     {402, ErrorCode::kOutputDamaged, "output_damaged"},
     {403, ErrorCode::kProfileInvalid, "profile_invalid"},
     {501, ErrorCode::kInternal, "internal"},
+    {502, ErrorCode::kReaderCrashed, "reader_crashed"},
+    {503, ErrorCode::kReaderGarbled, "reader_garbled"},
+    {504, ErrorCode::kReaderUnavailable, "reader_unavailable"},
+    {505, ErrorCode::kInterrupted, "interrupted"},
 };
 
 TEST(Error, NumbersAndNamesAreThoseThatWerePromised) {

@@ -54,6 +54,7 @@ struct IngestOptions {
   std::string password;   // for encrypted documents
   unsigned jobs = 0;      // documents at a time; 0: one for each processor
   Limits limits;
+  std::filesystem::path reader;  // program that reads documents in child processes (reader_child.h); empty: they are read in this process
   std::string now;        // ISO 8601 time to write where a time is due (quarantine)
 };
 
