@@ -1,17 +1,22 @@
 // A bullet in front of a row label: it tells the level, and is no part of the name.
 //   before: □ 국어진흥연구 및 사용환경 개선     after: 국어진흥연구 및 사용환경 개선
 //   before: - 국어문화학교 운영                after: 국어문화학교 운영
-//   before: -                                after: (unchanged: prints nothing)
+//   before: □ 4차산업 대비 자료 구축          after: 4차산업 대비 자료 구축
+//   before: -  or  - 12건                    after: (unchanged: prints nothing, or a figure)
 #include "normalize/repair_rule.h"
+#include "text/figure.h"
 #include "text/pattern.h"
 
 namespace jangbu {
 
 std::optional<std::string> repair_bullet(std::string_view text) {
   static const Pattern bullet(R"(^\s*(?:[□■○●◦∘◇◆▶▷▪▫•∙⋅･‧❍❏]|ㅇ\s|[-–]\s?)\s*(\p{L}.*|[(「『“"‘'].*)$)");
-  const auto groups = bullet.groups(text);
-  if (groups.empty()) return std::nullopt;
-  return std::string(groups[1]);
+  static const Pattern before_number(R"(^\s*(?:[□■○●◦∘◇◆▶▷▪▫•∙⋅･‧❍❏]|[ㅇ–-]\s)\s*(\d+\p{L}.*)$)");
+  for (const Pattern* pattern : {&bullet, &before_number}) {
+    const auto groups = pattern->groups(text);
+    if (!groups.empty() && !read_first_figure(groups[1])) return std::string(groups[1]);
+  }
+  return std::nullopt;
 }
 
 }  // namespace jangbu

@@ -1,7 +1,10 @@
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include "normalize/repair_rule.h"
 #include "text/figure.h"
+#include "text/label.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -37,6 +40,19 @@ void free_figure(Cell& cell, const std::string& table, std::vector<Repair>& repa
   for (Repair& step : steps) repairs.push_back(std::move(step));
 }
 
+// The first two columns, and those whose header is the first one's once more: tables that stand side by side.
+std::vector<bool> label_columns(const Table& table) {
+  const auto columns = static_cast<std::size_t>(std::max(0, table.columns));
+  std::vector<std::string> headers(columns);
+  for (const Cell& cell : table.cells) {
+    const auto at = static_cast<std::size_t>(cell.column);
+    if (cell.row + cell.row_span == table.header_rows && at < columns) headers[at] = header_key(cell.text);
+  }
+  std::vector<bool> out(columns, false);
+  for (std::size_t c = 0; c < columns; ++c) out[c] = c < 2 || (!headers[c].empty() && headers[c] == headers[0]);
+  return out;
+}
+
 }  // namespace
 
 void repair_labels(Document& document) {
@@ -47,13 +63,14 @@ void repair_labels(Document& document) {
     for (const Cell& cell : table.cells) {
       if (cell.column > 0 && cell.row >= 0 && cell.row < table.rows && read_first_figure(cell.text)) figures[static_cast<std::size_t>(cell.row)] = true;
     }
+    const std::vector<bool> labels = label_columns(table);
     for (Cell& cell : table.cells) {
       const bool header = cell.row < table.header_rows;
       if (cell.text.empty() || (!header && read_first_figure(cell.text))) continue;
       if (!header && cell.column > 0) free_figure(cell, std::to_string(t), document.repairs);
       if (!header && cell.repaired && read_first_figure(*cell.repaired)) continue;
       // Outside of headers only what can be a label: prose in cells keeps its lines.
-      if (!header && cell.column > 1) continue;
+      if (!header && cell.column > 1 && (cell.column >= table.columns || !labels[static_cast<std::size_t>(cell.column)])) continue;
       if (!header && !figures[static_cast<std::size_t>(cell.row)] && code_point_count(cell.text) > kLongestName) continue;
       std::string text = cell.best_text();
       for (const RepairRule& rule : repair_rules()) {

@@ -58,6 +58,25 @@ class Program(unittest.TestCase):
         del first["run.json"]
         self.assertEqual(first, second, "a second run over the same folder changed it")
 
+    def test_the_profile_that_the_manual_teaches(self):
+        manual = (ROOT / "schemas" / "README.md").read_text(encoding="utf-8")
+        (self.work / "my-profiles").mkdir()
+        (self.work / "report.md").write_text(re.search(r"```text\n(.*?)```", manual, re.DOTALL)[1], encoding="utf-8")
+        (self.work / "my-profiles" / "grant.json").write_text(re.search(r"```json\n(\{.*?\n\})\n```", manual, re.DOTALL)[1], encoding="utf-8")
+        self.assertEqual(run("ingest", self.work / "report.md", "--out", self.out).returncode, 0)
+        self.assertFalse((self.out / "records" / "grant.ndjson").exists())
+        done = run("ingest", self.work / "report.md", "--out", self.out, "--profiles", self.work / "my-profiles", "--force")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        records = [json.loads(line) for line in (self.out / "records" / "grant.ndjson").read_text(encoding="utf-8").splitlines()]
+        self.assertEqual({r["name"]: (r["row_role"], r["values"]) for r in records}, {
+            "합계": ("total", {"grant_decided": 3000000, "grant_paid": 2400000, "payment_rate": 0.8}),
+            "가온모임": ("item", {"grant_decided": 1000000, "grant_paid": 900000, "payment_rate": 0.9}),
+            "나래모임": ("item", {"grant_decided": 2000000, "grant_paid": 1500000, "payment_rate": 0.7}),
+        })
+        self.assertTrue(all("담당자" in r["other_values"] for r in records if r["row_role"] == "item"))
+        findings = [json.loads(line) for line in (self.out / "findings.ndjson").read_text(encoding="utf-8").splitlines()]
+        self.assertEqual([(f["kind"], f["field"]) for f in findings], [("ratio", "payment_rate")])
+
     def test_broken_inputs_each_get_their_own_error(self):
         done = run("ingest", BROKEN, "--out", self.out)
         self.assertEqual(done.returncode, 1, done.stderr)
