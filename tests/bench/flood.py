@@ -66,17 +66,18 @@ def main():
             (folder / f"{number:05}.txt").write_text(report(number), encoding="utf-8")
         dropped = time.monotonic() - begin
         print(f"{options.documents} documents dropped in {dropped:.1f} s")
-        print("   seconds  documents in  memory now, peak (MB)")
-        shown = -1
-        while shown < options.documents:
+        print("   seconds     read       in  memory now, peak (MB)")
+        now, told = 0, 0.0
+        while now < options.documents:
             if process.poll() is not None or time.monotonic() - begin > 3600:
                 bad.append("watch ended, or takes more than an hour")
                 break
-            found = re.findall(r"(\d+) are in", log.read_text(encoding="utf-8"))
+            said = log.read_text(encoding="utf-8")
+            found = re.findall(r"(\d+) are in", said)
             now = int(found[-1]) if found else 0
-            if now != shown:
-                shown = now
-                print("  {:8.1f}  {:12}  {:6.0f} {:6.0f}".format(time.monotonic() - begin, shown, *memory(process)))
+            if now >= options.documents or time.monotonic() - told > 5:
+                told = time.monotonic()
+                print("  {:8.1f} {:8} {:8}  {:6.0f} {:6.0f}".format(told - begin, said.count(": new: "), now, *memory(process)), flush=True)
             time.sleep(0.5)
         process.send_signal(signal.SIGTERM)
         code = process.wait(timeout=120)
