@@ -3,7 +3,9 @@
 
 #include "audit/audit.h"
 #include "audit/message.h"
+#include "audit/printed_figure.h"
 #include "model/interval.h"
+#include "text/figure.h"
 
 namespace jangbu {
 namespace {
@@ -16,8 +18,17 @@ struct Check {
 
 std::optional<Printed> printed(const Record& record, const std::string& field) {
   const RecordValue* value = record.find(field);
-  if (!value || !value->value) return std::nullopt;
-  return Printed::of(*value->value, value->step);
+  return value ? printed_figure(*value) : std::nullopt;
+}
+
+// One side of a difference. Where heads are counted, a dash says that there are none: 정원 1, 현원 `-` leaves one too few.
+std::optional<Printed> term(const Record& record, const std::string& field) {
+  const RecordValue* value = record.find(field);
+  if (value && value->measure == Measure::kCount && !value->value) {
+    const auto figure = read_figure(value->place.text);
+    if (figure && !figure->value) return Printed{0, 0};
+  }
+  return printed(record, field);
 }
 
 // Nothing where the row does not print all that the identity needs.
@@ -25,7 +36,7 @@ std::optional<Check> check(const Identity& identity, const Record& record, const
   if (identity.kind == Identity::Kind::kDifference) {
     std::vector<SignedTerm> terms;
     for (const auto& [sign, name] : identity.terms) {
-      const auto figure = printed(record, name);
+      const auto figure = term(record, name);
       if (!figure) return std::nullopt;
       terms.push_back({sign, *figure});
     }

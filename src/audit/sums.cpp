@@ -3,6 +3,7 @@
 
 #include "audit/audit.h"
 #include "audit/message.h"
+#include "audit/printed_figure.h"
 #include "model/interval.h"
 
 namespace jangbu {
@@ -15,14 +16,19 @@ void check_parent(const Document& document, const Record& parent, const std::vec
   int held = 0;
   for (const RecordValue& value : parent.values) {
     const ProfileField* field = profile.field(value.field);
-    if (!field || !field->additive || !value.value) continue;
+    const auto total = printed_figure(value);
+    if (!field || !field->additive || !total) continue;
     std::vector<SignedTerm> terms;
+    bool told = true;  // every part prints one figure or none
     for (const Record* part : parts) {
       const RecordValue* figure = part->find(value.field);
-      if (figure && figure->value) terms.push_back({1, Printed::of(*figure->value, figure->step)});
+      if (!figure || !figure->value) continue;
+      const auto printed = printed_figure(*figure);
+      told = told && printed;
+      if (printed) terms.push_back({1, *printed});
     }
-    if (terms.empty()) continue;
-    const Printed printed = Printed::of(*value.value, value.step);
+    if (terms.empty() || !told) continue;
+    const Printed printed = *total;
     const Verdict verdict = check_sum(printed, terms);
     if (verdict.explained) {
       ++held;
@@ -66,19 +72,18 @@ void check_sums(const Document& document, const std::vector<Record>& records, co
         std::map<std::pair<std::string, std::string>, std::vector<SignedTerm>> sums;
         for (const BreakdownPart& part : record.breakdown) {
           auto& terms = sums[{part.measure, part.dimension}];
-          if (part.value) terms.push_back({1, Printed{static_cast<long double>(*part.value), 1}});
+          if (part.value) terms.push_back({1, Printed::of(Decimal{*part.value, 0}, part.step)});
         }
         for (const auto& [key, terms] : sums) {
           const RecordValue* value = record.find(key.first);
           const ProfileField* field = profile->field(key.first);
           if (!value || !value->value || !field || terms.empty()) continue;
-          // Heads are counted, not rounded: any difference is one.
-          long double sum = 0;
-          for (const SignedTerm& term : terms) sum += term.figure.value;
-          const long double printed = Printed::of(*value->value, value->step).value;
-          if (sum == printed) continue;
+          // Heads are counted, not rounded: their step is 0 and any difference is one.
+          const Verdict verdict = check_sum(Printed::of(*value->value, value->step), terms);
+          if (verdict.explained) continue;
+          const long double sum = verdict.computed, printed = Printed::of(*value->value, value->step).value;
           const Table& table = document.tables[record.table_index];
-          Finding finding = make_finding(FindingKind::kSum, document, {&record}, *value, printed, sum, 0);
+          Finding finding = make_finding(FindingKind::kSum, document, {&record}, *value, printed, sum, verdict.tolerance);
           const Shown p = shown_printed(*value, record, table), c = shown_value(sum, value->measure, record, table);
           finding.message_ko = shown_place_ko(record, table) + "의 " + topic(field->korean) + " " + toward(p.ko) + " 적혀 있으나, " + key.second + " 합은 " +
                                c.ko + "입니다.";

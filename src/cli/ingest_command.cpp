@@ -51,6 +51,16 @@ void print_summary(const IngestSummary& summary, const std::string& output) {
     std::cerr << separator << found->second << " " << severity;
     separator = ", ";
   }
+  if (!summary.corrections.empty()) {
+    std::map<std::string, std::size_t> states;
+    for (const CorrectionStanding& standing : summary.corrections) ++states[standing.state];
+    std::cerr << "\n" << summary.corrections.size() << " corrections";
+    separator = ": ";
+    for (const auto& [state, count] : states) {
+      std::cerr << separator << count << " " << state;
+      separator = ", ";
+    }
+  }
   std::cerr << "\n\nWhere to look:\n"
             << "  " << output << "/records/*.ndjson     one record a line\n"
             << "  " << output << "/documents/*.json     each report with its tables\n"
@@ -89,6 +99,7 @@ std::function<int()> add_ingest(CLI::App& app) {
       "  jangbu ingest 보고서/ --out out\n"
       "  jangbu ingest '2021-08 시민협력국 주요업무보고.pdf' 2022.hwp --out out --jobs 4\n"
       "  jangbu ingest inbox --out out --profiles my-profiles\n"
+      "  jangbu ingest inbox --out out --corrections corrections\n"
       "\n"
       "What is in already is read again only where the file, its name, jangbu or the profiles changed.\n"
       "A password on the command line can be seen by other users of the machine: JANGBU_PASSWORD=… jangbu ingest … cannot.\n"

@@ -11,8 +11,9 @@ namespace jangbu::cli {
 
 struct ReadingArguments {
   std::vector<std::string> paths;
-  std::string output, profiles, password;
+  std::string output, profiles, corrections, password;
   unsigned jobs = 0;
+  bool in_process = false;
 
   void add_to(CLI::App& command);  // all but the paths
   IngestOptions options() const;

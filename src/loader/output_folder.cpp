@@ -111,12 +111,28 @@ void remove_other_records(const fs::path& output, const std::vector<std::string>
   for (const fs::path& path : gone) fs::remove(path, error);
 }
 
-Status write_data_package(const fs::path& output, const std::vector<std::string>& types) {
+Status write_corrections(const fs::path& output, const std::vector<std::string>* lines) {
+  const fs::path path = output / "corrections.ndjson";
+  std::error_code error;
+  if (!lines) {
+    fs::remove(path, error);
+    return Done{};
+  }
+  return write_lines(path, [&](const LineSink& line) -> Status {
+    for (const std::string& one : *lines) {
+      if (!line(one)) break;
+    }
+    return Done{};
+  });
+}
+
+Status write_data_package(const fs::path& output, const std::vector<std::string>& types, bool corrections) {
   Json resources = Json::array();
   const auto resource = [](const std::string& name, const std::string& path, const std::string& title) {
     return Json{{"name", name}, {"path", path}, {"title", title}, {"format", "ndjson"}, {"mediatype", "application/x-ndjson"}, {"encoding", "utf-8"}};
   };
   for (const std::string& type : types) resources.push_back(resource(type, records_file(type), type + " records"));
+  if (corrections) resources.push_back(resource("corrections", "corrections.ndjson", "What became of people's corrections"));
   resources.push_back(resource("findings", "findings.ndjson", "Where the reports disagree with themselves"));
   const Json package{{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
                      {"name", "jangbu"},

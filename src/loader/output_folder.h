@@ -35,10 +35,13 @@ Status write_lines(const std::filesystem::path& path, const std::function<Status
 
 std::string records_file(const std::string& type);  // "records/budget.ndjson"
 
+// corrections.ndjson; with nullptr it goes: no corrections were given.
+Status write_corrections(const std::filesystem::path& output, const std::vector<std::string>* lines);
+
 // A type that has no records any more loses its file.
 void remove_other_records(const std::filesystem::path& output, const std::vector<std::string>& types);
 
-// datapackage.json: a Frictionless Data Package over records/ and findings (specs.frictionlessdata.io/data-package).
-Status write_data_package(const std::filesystem::path& output, const std::vector<std::string>& types);
+// datapackage.json: a Frictionless Data Package over records/, findings and corrections (specs.frictionlessdata.io/data-package).
+Status write_data_package(const std::filesystem::path& output, const std::vector<std::string>& types, bool corrections);
 
 }  // namespace jangbu

@@ -21,7 +21,7 @@ struct Words {
   Pattern year{R"((20\d\d)\s*(?:년|년도|회계연도)?)"};
   Pattern name_date{R"((20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?)"};
   Pattern leftover{R"([_\-\s()\[\]「」.,]+)"};
-  Pattern contents{R"(^\[?\s*(목\s*차|차\s*례|순\s*서))"};
+  Pattern contents{R"(^\s*\[?\s*(목\s*차|차\s*례|순\s*서))"};
 };
 
 const Words& words() {

@@ -33,8 +33,8 @@ void find_header_rows(Table& table) {
       const std::string text = trim(cell.text);
       if (text.empty()) continue;
       const auto figure = read_first_figure(text);
-      // `2021` alone may head a column, `2,021` does not.
-      if (figure && !is_year(text)) {
+      // `2021` alone may head a column, `2,021` does not; nor is 4급 a figure.
+      if (figure && !is_year(text) && !is_numbered(text)) {
         ++figures;
         real = real || figure->value.has_value();
       } else {

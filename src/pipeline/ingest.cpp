@@ -8,12 +8,15 @@
 #include "loader/folder_lock.h"
 #include "loader/output_folder.h"
 #include "model/build.h"
+#include "pipeline/corrections_folder.h"
+#include "pipeline/corrections_report.h"
 #include "pipeline/inputs.h"
 #include "pipeline/plan.h"
 #include "pipeline/process.h"
 #include "pipeline/reading.h"
 #include "pipeline/settle.h"
 #include "pipeline/shelf.h"
+#include "pipeline/touching.h"
 #include "pipeline/writing.h"
 #include "store/state.h"
 
@@ -109,6 +112,7 @@ void conclude(IngestSummary& summary, const std::vector<KnownDocument>& document
       ++summary.documents;
       summary.unchanged += outcome.why == "unchanged";
       const auto found = by_id.find(outcome.document_id);
+      if (found != by_id.end()) outcome.findings = found->second->findings;
       if (found != by_id.end() && outcome.state != "duplicate" && found->second->state != "ingested") {
         outcome.state = found->second->state;
         outcome.of = found->second->of;
@@ -118,7 +122,26 @@ void conclude(IngestSummary& summary, const std::vector<KnownDocument>& document
   std::stable_sort(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& a, const Outcome& b) { return a.path < b.path; });
 }
 
-Result<IngestSummary> ingest_with(const IngestOptions& options, const Toolbox& tools, const Making& made, State& state, Observer& observer) {
+// Of documents that corrections are meant for: what their own files say of them. Only where a folder of corrections was given.
+Status tell_corrections(const fs::path& output, const CorrectionsFolder* folder, const std::vector<KnownDocument>& documents, IngestSummary& summary) {
+  if (!folder) return write_corrections(output, nullptr);
+  std::vector<CorrectedDocument> corrected;
+  for (const KnownDocument& document : documents) {
+    CorrectedDocument one{document.id, document.state, document.of, {}};
+    if (is_touched(document.made.corrections)) {
+      auto outcomes = outcomes_in_document(output, document.id);
+      if (!outcomes) return outcomes.forward();
+      one.outcomes = std::move(*outcomes);
+    }
+    corrected.push_back(std::move(one));
+  }
+  CorrectionsReport report = report_corrections(*folder, corrected);
+  summary.corrections = std::move(report.standings);
+  return write_corrections(output, &report.lines);
+}
+
+Result<IngestSummary> ingest_with(const IngestOptions& options, const Toolbox& tools, const CorrectionsFolder* corrections, const Making& made, State& state,
+                                  Observer& observer) {
   if (Status status = take_stock(options.output, state); !status) return status.forward();
   auto known = state.inputs();
   if (!known) return known.forward();
@@ -130,9 +153,11 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, const Toolbox& t
   std::vector<Input> files = inputs.files;  // those of this run
   if (options.leave_out) std::erase_if(files, [&](const Input& file) { return options.leave_out(file.location); });
   observer.started(files.size() + inputs.bad.size());
-  std::vector<Step> plan = make_plan(files, {*known, *documents, made, options.limits, options.force, options.retry, !options.password.empty(), options.jobs,
+  const auto stamps = stamp_documents(options.output, state, *documents, tools.corrections);
+  if (!stamps) return stamps.forward();
+  std::vector<Step> plan = make_plan(files, {*known, *documents, made, *stamps, options.limits, options.force, options.retry, !options.password.empty(), options.jobs,
                                                     [&] { return observer.stop_signal() != 0; }});
-  auto outcomes = carry_out(plan, *documents, {options.output, tools, made, state, observer, options.jobs, options.now});
+  auto outcomes = carry_out(plan, *documents, {options.output, tools, made, state, observer, options.jobs, options.now, options.reader});
   if (!outcomes) return outcomes.forward();
   auto bad = tell_bad(inputs, *known, options, made, state, observer);
   if (!bad) return bad.forward();
@@ -141,11 +166,12 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, const Toolbox& t
   IngestSummary summary;
   summary.stop_signal = observer.stop_signal();
   summary.outcomes = std::move(*outcomes);
-  const auto settled = settle(options.output, state, present_in(summary.outcomes));
+  const auto settled = settle(options.output, state, present_in(summary.outcomes), tools.profiles);
   if (!settled) return settled.forward();
   summary.outcomes.insert(summary.outcomes.end(), bad->begin(), bad->end());
   conclude(summary, *settled);
 
+  if (Status status = tell_corrections(options.output, corrections, *settled, summary); !status) return status.forward();
   if (Status status = write_aggregates(options.output, state, summary); !status) return status.forward();
   if (Status status = write_failures(options.output, state); !status) return status.forward();
   if (Status status = write_run(options.output, summary); !status) return status.forward();
@@ -169,12 +195,21 @@ int exit_code_of(const IngestSummary& summary) {
 }
 
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
-  auto profiles = load_profiles(options.profiles);
+  auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
+  if (!profile_files) return profile_files.forward();
+  auto profiles = parse_profiles(*profile_files);
   if (!profiles) return profiles.forward();
-  const auto digest = profiles_digest(options.profiles);
-  if (!digest) return digest.forward();
-  const Toolbox tools{*profiles, make_lexicon(*profiles), options.limits, options.password};
-  const Making made{std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), *digest, ""};
+  Toolbox tools{*profiles, make_lexicon(*profiles), options.limits, options.password};
+  if (!options.profiles.empty()) tools.profile_files = *profile_files;
+  std::optional<CorrectionsFolder> corrections;
+  if (!options.corrections.empty()) {
+    auto folder = read_corrections_folder(options.corrections, options.limits);
+    if (!folder) return folder.forward();
+    for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kWarning, "corrections: " + describe(problem.error));
+    tools.corrections = folder->set;
+    corrections = std::move(*folder);
+  }
+  const Making made{std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), profiles_digest(*profile_files), ""};
   if (Status status = prepare_output(options.output); !status) return status.forward();
   const fs::path own = options.output / ".jangbu";
   const auto lock = hold(options, own, observer);
@@ -186,7 +221,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
       auto opened = State::open(own);
       if (!opened) return opened.forward();
       if (!opened->warning.empty()) observer.log(Observer::Level::kWarning, opened->warning);
-      summary = ingest_with(options, tools, made, opened->state, observer);
+      summary = ingest_with(options, tools, corrections ? &*corrections : nullptr, made, opened->state, observer);
     }
     if (summary || summary.error().code != ErrorCode::kStateDamaged || !again) return summary;
     observer.log(Observer::Level::kWarning, summary.error().message + "; it is set aside, and everything is read again");

@@ -2,6 +2,7 @@
 
 #include <mutex>
 
+#include "corrections/correction_set.h"
 #include "loader/atomic_file.h"
 #include "pipeline/workers.h"
 #include "text/hash.h"
@@ -15,7 +16,7 @@ std::string why_again(const Making& then, const Making& now) {
   if (then.tool != now.tool) return "tool changed";
   if (then.limits != now.limits) return "limits changed";
   if (then.profiles != now.profiles) return "profiles changed";
-  if (then.corrections != now.corrections) return "corrections changed";
+  if (!touched_alike(then.corrections, now.corrections)) return "corrections changed";
   return {};
 }
 
@@ -99,7 +100,7 @@ void decide(Step& step, const KnownInput* known, const KnownDocument* document, 
     }
   } else if (document) {
     Making now = planning.made;
-    now.corrections = document->made.corrections;
+    if (const auto stamp = planning.corrections.find(document->id); stamp != planning.corrections.end()) now.corrections = stamp->second;
     step.why = document->path != step.input.shown ? "renamed" : why_again(document->made, now);
     if (step.why.empty()) {
       step.what = Step::Do::kKeep;

@@ -38,7 +38,8 @@ struct Step {
 struct Planning {
   const std::map<std::string, KnownInput>& inputs;   // by location
   const std::vector<KnownDocument>& documents;
-  Making made;                                       // what a document read now would be made with
+  Making made;                                       // what a document read now would be made with, but for corrections
+  const std::map<std::string, std::string>& corrections;  // the stamp that a document would have now, by id: pipeline/touching.h
   Limits limits;
   bool force = false;        // read everything
   bool retry = false;        // read again what failed

@@ -7,8 +7,10 @@
 #include "loader/atomic_file.h"
 #include "loader/json_writer.h"
 #include "pipeline/shelf.h"
+#include "pipeline/touching.h"
 #include "pipeline/workers.h"
-#include "records/identity.h"
+#include "reading/document_reader.h"
+#include "reading/reader_pool.h"
 #include "text/hash.h"
 
 namespace jangbu {
@@ -21,12 +23,12 @@ struct Kept {
   std::string json;
 };
 
-Kept as_kept(const Processed& processed, const Making& made) {
+Kept as_kept(const Processed& processed, const Making& made, const CorrectionSet& corrections) {
   Kept out;
   const Document& document = processed.document;
   KnownDocument& known = out.document;
   known.id = document.id;
-  known.report = report_key(document);
+  known.report = processed.report;
   known.path = document.source.path;
   known.sha256 = document.source.sha256;
   known.format = std::string(format_name(document.source.format));
@@ -40,20 +42,25 @@ Kept as_kept(const Processed& processed, const Making& made) {
     out.findings.push_back({std::string(severity_name(finding.severity)), std::string(finding_kind_name(finding.kind)), finding_json(finding)});
   }
   out.json = document_json(document, processed.records, processed.findings, {});
+  known.made.corrections = stamp_of_reading(processed, out.json, corrections);
   return out;
 }
 
 // Reads and understands; the hash of what was really read goes into the step.
-Result<Kept> read_step(Step& step, const Reading& reading) {
+Result<Kept> read_step(Step& step, const Reading& reading, DocumentReader& reader) {
   const auto bytes = read_file(step.input.path, reading.tools.limits.file_bytes);
   if (!bytes) return bytes.forward();
   const std::string sha256 = sha256_hex(*bytes);
   // It changed since the plan was made: what was read counts, and the next run looks again.
   if (sha256 != step.seen.sha256) step.seen.stamp_proves = false;
   step.seen.sha256 = sha256;
-  const auto processed = process(*bytes, step.input.shown, sha256, reading.tools);
+  auto read = reader.read(*bytes, step.input.shown);
+  if (!read) return read.forward();
+  read->source.path = step.input.shown;
+  read->source.sha256 = sha256;
+  const auto processed = understand(std::move(*read), reading.tools);
   if (!processed) return processed.forward();
-  return as_kept(*processed, reading.made);
+  return as_kept(*processed, reading.made, reading.tools.corrections);
 }
 
 // The file first, then the state: a kill in between leaves a file that the state does not know, which is read again.
@@ -115,7 +122,19 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const std::vect
     if (!status && broken) broken = status;
     return broken.has_value();
   };
-  // What a step came to; false where the output cannot be written.
+  PoolOptions pool;
+  pool.program = reading.reader;
+  pool.log = [&](const std::string& words) {
+    const std::lock_guard lock(telling);
+    reading.observer.log(Observer::Level::kDebug, words);
+  };
+  pool.interrupted = [&] {
+    const std::lock_guard lock(telling);
+    return !broken || reading.observer.stop_signal() != 0;
+  };
+  ReadingOptions how{reading.tools.limits, reading.tools.password, reading.tools.profile_files};
+  const auto reader = reading.reader.empty() ? reader_in_process(std::move(how)) : reader_in_children(std::move(how), std::move(pool));
+  // What a step came to; false where the output cannot be written, or the run is to stop.
   const auto take = [&](std::size_t i) {
     Step& step = steps[i];
     Outcome& outcome = outcomes[i];
@@ -125,7 +144,8 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const std::vect
       if (step.remember && !step.seen.error) remember_failure(step.seen, *step.error, reading.made, reading.now);
       tell_failure(outcome, *step.error);
     } else {
-      auto kept = read_step(step, reading);
+      auto kept = read_step(step, reading, *reader);
+      if (!kept && kept.error().code == ErrorCode::kInterrupted) return false;  // nothing is known of it
       step.remember = true;
       if (kept) {
         const auto before = by_id.find(kept->document.id);

@@ -21,6 +21,7 @@ struct Reading {
   Observer& observer;
   unsigned jobs = 0;
   std::string now;  // ISO 8601, for failures
+  std::filesystem::path reader;  // IngestOptions::reader
 };
 
 // Outcomes beside the steps. Editions and renditions are still unsettled: what is in has the state "ingested" or "unchanged".

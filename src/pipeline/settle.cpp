@@ -5,7 +5,9 @@
 #include <tuple>
 
 #include "loader/atomic_file.h"
+#include "pipeline/renditions.h"
 #include "pipeline/shelf.h"
+#include "text/hash.h"
 
 namespace jangbu {
 namespace {
@@ -123,9 +125,49 @@ Status put_standing(const std::filesystem::path& output, State& state, const Kno
   return state.put_standing(now);
 }
 
+// All that the comparison of these documents depends on.
+std::string comparison_of(const KnownDocument& lead, const std::vector<const KnownDocument*>& renditions) {
+  if (renditions.empty()) return {};
+  std::string key;
+  const auto add = [&](const KnownDocument& d) {
+    for (const std::string* part : {&d.id, &d.path, &d.made.tool, &d.made.limits, &d.made.profiles, &d.made.corrections}) key += *part + "\x1f";
+    key += "\x1e";
+  };
+  add(lead);
+  for (const KnownDocument* rendition : renditions) add(*rendition);
+  return sha256_hex(key);
+}
+
+// Documents are read again only where one of them has changed since they were compared.
+Status compare_renditions(const std::filesystem::path& output, State& state, std::vector<KnownDocument>& documents, const std::vector<Profile>& profiles) {
+  std::map<std::string, std::vector<const KnownDocument*>> renditions;  // by the document that speaks for them
+  for (const KnownDocument& document : documents) {
+    if (document.state == "rendition") renditions[document.of].push_back(&document);
+  }
+  for (KnownDocument& lead : documents) {
+    const auto found = renditions.find(lead.id);
+    const auto others = found == renditions.end() ? std::vector<const KnownDocument*>{} : found->second;
+    std::string comparison = comparison_of(lead, others);
+    if (comparison == lead.compared) continue;
+    const auto mine = read_file(document_path(output, lead.id), kLargestOwnFile);
+    if (!mine) return mine.forward();
+    std::vector<std::string> texts;
+    for (const KnownDocument* other : others) {
+      auto theirs = read_file(document_path(output, other->id), kLargestOwnFile);
+      if (!theirs) return theirs.forward();
+      texts.push_back(std::move(*theirs));
+    }
+    const auto compared = with_rendition_findings(*mine, texts, profiles);
+    if (!compared) return compared.forward();
+    lead.compared = std::move(comparison);
+    if (Status status = *compared == *mine ? state.put_standing(lead) : refile(output, state, *compared, lead); !status) return status;
+  }
+  return Done{};
+}
+
 }  // namespace
 
-Result<std::vector<KnownDocument>> settle(const std::filesystem::path& output, State& state, const Present& present) {
+Result<std::vector<KnownDocument>> settle(const std::filesystem::path& output, State& state, const Present& present, const std::vector<Profile>& profiles) {
   auto documents = state.documents();
   if (!documents) return documents.forward();
   const std::vector<KnownDocument> before = *documents;
@@ -152,6 +194,7 @@ Result<std::vector<KnownDocument>> settle(const std::filesystem::path& output, S
     while (earlier->id != document.id) ++earlier;
     if (Status status = put_standing(output, state, *earlier, document); !status) return status.forward();
   }
+  if (Status status = compare_renditions(output, state, *documents, profiles); !status) return status.forward();
   // The file goes first: a kill in between leaves a document without a file, which is forgotten when stock is taken.
   for (const std::string& id : gone) {
     if (Status status = state.aggregates_are_due(); !status) return status.forward();

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "loader/atomic_file.h"
 #include "records/identity.h"
@@ -32,6 +33,17 @@ Shelved shelved_in(const Json& json) {
   document.organization = text_or_empty(json, "organization");
   document.report_kind = text_or_empty(json, "report_kind");
   document.report_date = text_or_empty(json, "report_date");
+  // What the source says before corrections: two reports do not become one, or one two, because their names were corrected.
+  if (const auto corrections = json.find("corrections"); corrections != json.end()) {
+    std::set<std::string> restored;
+    for (const Json& one : *corrections) {
+      const std::string field = text_or_empty(one, "field");
+      if (one.contains("table") || one.at("state") != "applied" || !restored.insert(field).second) continue;
+      if (field == "organization") document.organization = text_or_empty(one, "before");
+      if (field == "report_kind") document.report_kind = text_or_empty(one, "before");
+      if (field == "report_date") document.report_date = text_or_empty(one, "before");
+    }
+  }
   known.id = json.at("document_id").get<std::string>();
   known.report = report_key(document);
   const Json& source = json.at("source");
@@ -118,6 +130,25 @@ Status write_document(const fs::path& output, std::string_view json, KnownDocume
   document.file_sha256 = sha256_hex(json);
   document.file = stamp_of(path).value_or(FileStamp{});
   return Done{};
+}
+
+Status refile(const fs::path& output, State& state, const std::string& json, KnownDocument& document) {
+  const auto shelved = shelved_in(document_path(output, document.id), json);
+  if (!shelved) return shelved.forward();
+  document.records = shelved->records.size();
+  document.findings = shelved->findings.size();
+  if (Status status = write_document(output, json, document); !status) return status;
+  return state.keep(document, shelved->records, shelved->findings);
+}
+
+Result<std::string> outcomes_in_document(const fs::path& output, const std::string& id) {
+  const fs::path path = document_path(output, id);
+  const auto content = read_file(path, kLargestOwnFile);
+  if (!content) return content.forward();
+  const Json json = Json::parse(*content, nullptr, false);
+  if (!json.is_object()) return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote", "move it away, and run again");
+  const auto found = json.find("corrections");
+  return found == json.end() ? std::string() : found->dump();
 }
 
 Result<std::string> with_standing(const std::string& text, const KnownDocument& document) {

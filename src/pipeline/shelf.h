@@ -18,8 +18,14 @@ Status take_stock(const std::filesystem::path& output, State& state);
 // Writes documents/<id>.json, and notes in `document` what was written.
 Status write_document(const std::filesystem::path& output, std::string_view json, KnownDocument& document);
 
+// Writes `json` in place of the document's file, and replaces its lines in the state by what stands there. Errors: output_damaged.
+Status refile(const std::filesystem::path& output, State& state, const std::string& json, KnownDocument& document);
+
 // The document's JSON with the edition and the paths that `document` says. Errors: output_damaged.
 Result<std::string> with_standing(const std::string& json, const KnownDocument& document);
+
+// `corrections` of the document's file, as JSON; empty where it has none. Errors: output_damaged.
+Result<std::string> outcomes_in_document(const std::filesystem::path& output, const std::string& id);
 
 std::filesystem::path document_path(const std::filesystem::path& output, const std::string& id);
 

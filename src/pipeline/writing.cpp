@@ -16,7 +16,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kFindings = "findings.ndjson";
-constexpr const char* kPackage = "datapackage.json";
 
 std::string run_json(const IngestSummary& summary) {
   Json inputs = Json::array();
@@ -35,7 +34,7 @@ std::string run_json(const IngestSummary& summary) {
     }
     inputs.push_back(std::move(item));
   }
-  const Json run{{"jangbu_version", version()},
+  Json run{{"jangbu_version", version()},
                  {"schema_version", "v1"},
                  {"exit_code", exit_code_of(summary)},
                  {"inputs", std::move(inputs)},
@@ -45,6 +44,13 @@ std::string run_json(const IngestSummary& summary) {
                    {"quarantined", summary.failed},
                    {"records", Json(summary.records)},
                    {"findings", Json(summary.findings_by_kind)}}}};
+  Json corrections = Json::array();
+  for (const CorrectionStanding& standing : summary.corrections) {
+    if (standing.state == "applied") continue;
+    const std::string place = standing.file + (standing.index ? " #" + std::to_string(*standing.index) : "");
+    corrections.push_back({{"correction", place}, {"outcome", standing.state}, {"message", standing.message}});
+  }
+  if (!corrections.empty()) run["corrections"] = std::move(corrections);
   return run.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -74,25 +80,27 @@ Status count(State& state, IngestSummary& summary) {
 
 Status write_aggregates(const fs::path& output, State& state, IngestSummary& summary) {
   if (Status status = count(state, summary); !status) return status;
+  std::vector<std::string> names, types;
+  for (const auto& [type, records] : summary.records) types.push_back(type);
+  std::error_code error;
+  const bool corrections = fs::exists(output / "corrections.ndjson", error);
   const auto written = state.aggregates_written();
   if (!written) return written.forward();
-  if (as_written(output, *written)) return Done{};
+  if (as_written(output, *written)) return write_data_package(output, types, corrections);
 
-  std::vector<std::string> names, types;
   for (const auto& [type, records] : summary.records) {
     const std::string name = records_file(type);
     const Status status = write_lines(output / name, [&, &of_type = type](const LineSink& line) { return state.each_record(of_type, line); });
     if (!status) return status;
     names.push_back(name);
-    types.push_back(type);
   }
   remove_other_records(output, types);
   if (Status status = write_lines(output / kFindings, [&](const LineSink& line) { return state.each_finding(line); }); !status) return status;
-  if (Status status = write_data_package(output, types); !status) return status;
   std::map<std::string, FileStamp> stamps;
   for (const std::string& name : names) stamps[name] = stamp_of(output / name).value_or(FileStamp{});
-  for (const char* name : {kFindings, kPackage}) stamps[name] = stamp_of(output / name).value_or(FileStamp{});
-  return state.put_aggregates_written(stamps);
+  stamps[kFindings] = stamp_of(output / kFindings).value_or(FileStamp{});
+  if (Status status = state.put_aggregates_written(stamps); !status) return status;
+  return write_data_package(output, types, corrections);
 }
 
 Status write_failures(const fs::path& output, State& state) {

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <map>
 
-#include "model/interval.h"
-#include "text/caption.h"
-#include "text/figure.h"
-#include "text/label.h"
+#include "records/column_evidence.h"
+#include "records/column_members.h"
+#include "records/hierarchy.h"
 #include "text/pattern.h"
 
 namespace jangbu {
@@ -16,7 +15,7 @@ namespace {
 // Scores: what kind of evidence outweighs which other.
 constexpr double kLeafMatch = 10, kUpperMatch = 7, kWeakMatch = 4, kTitleMatch = 12, kParentMatch = 5, kParentUnread = -3, kParentOther = -6, kKindDoubt = -6;
 constexpr double kLeast = 1;
-constexpr double kNoRate = 5000;  // per cent: growth rates of new programmes reach thousands, amounts start there
+constexpr double kTotalGroup = 0.5;  // 계 above 정원, where 일반직 stands above another: the whole, not a part
 
 struct CompiledField {
   const ProfileField* field;
@@ -33,43 +32,6 @@ bool any(const std::vector<Pattern>& patterns, const std::string& key) {
   return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.matches(key); });
 }
 
-struct Evidence {
-  std::vector<std::optional<Printed>> figures;  // one a row; nothing where the cell prints none
-  int percents = 0, plain = 0, texts = 0;
-  int large = 0;    // plain figures that no rate reaches
-  int foreign = 0;  // figures with a unit of their own that is no money: 2,208건
-  bool percent() const { return percents > plain; }
-};
-
-Evidence evidence_of(const GridView& grid, int column, bool counts) {
-  Evidence evidence;
-  for (int r = grid.header_rows(); r < grid.rows(); ++r) {
-    const Cell* cell = grid.cell(r, column);
-    std::optional<Printed> printed;
-    if (cell && grid.is_anchor(r, column)) {
-      const auto figure = read_first_figure(cell->best_text());
-      if (figure && figure->value) {
-        ++(figure->percent ? evidence.percents : evidence.plain);
-        if (!figure->suffix.empty()) {
-          const auto unit = unit_named(figure->suffix);
-          evidence.foreign += !unit || !unit->money;
-        }
-        if (!figure->percent && std::abs(figure->value->to_double()) >= kNoRate) ++evidence.large;
-        printed = Printed::of(*figure->value, Decimal{1, figure->value->scale});
-        if (counts) printed->step = 0;
-        if (figure->percent) {
-          printed->value /= 100;
-          printed->step /= 100;
-        }
-      } else if (!figure && !cell->best_text().empty()) {
-        ++evidence.texts;
-      }
-    }
-    evidence.figures.push_back(printed);
-  }
-  return evidence;
-}
-
 bool says_rate(const std::vector<HeaderCell>& path) {
   static const Pattern rate(R"(.*[률율]|.*비율|%)");
   for (const HeaderCell& cell : path) {
@@ -78,7 +40,11 @@ bool says_rate(const std::vector<HeaderCell>& path) {
   return false;
 }
 
-double fit(const CompiledField& field, const std::vector<HeaderCell>& path, const Evidence& evidence, const std::vector<CompiledField>& all,
+bool stands_for_the_whole(const std::vector<HeaderCell>& path) {
+  return path.size() > 1 && std::any_of(path.begin(), path.end(), [](const HeaderCell& cell) { return is_total_label(cell.key); });
+}
+
+double fit(const CompiledField& field, const std::vector<HeaderCell>& path, const ColumnEvidence& evidence, const std::vector<CompiledField>& all,
            const std::vector<Pattern>& groups) {
   const bool rate = field.field->measure == Measure::kRate;
   if (!rate && evidence.percent()) return -100;
@@ -107,67 +73,18 @@ double fit(const CompiledField& field, const std::vector<HeaderCell>& path, cons
     if (!field.under.empty()) here += parent_fits ? kParentMatch : path.size() == 1 || !parent_known ? kParentUnread : kParentOther;
     score = std::max(score, here);
   }
+  // `2020년 / 예산액`, `당초 / 예산`: the words of all levels are one header. More is said than by the leaf alone.
+  if (path.size() > 1) {
+    std::string joined;
+    for (const HeaderCell& cell : path) joined += cell.key;
+    const bool forbidden = std::any_of(path.begin(), path.end(), [&](const HeaderCell& cell) { return any(field.not_under, cell.key); });
+    if (!forbidden && any(field.headers, joined)) score = std::max(score, kLeafMatch + 1);
+    if (!forbidden && any(field.weak, joined)) score = std::max(score, kWeakMatch + 1);
+  }
   if (score <= -100) return score;
   if (rate && !evidence.percent() && evidence.plain > 0 && !says_rate(path)) score += kKindDoubt;
   return score;
 }
-
-// Does the identity hold over the rows, with `column_of` telling the column of each field? Counts rows that speak.
-struct Trial {
-  int held = 0, failed = 0;
-  int rows = 0;  // of the table
-};
-
-Trial try_identity(const Identity& identity, const std::vector<Evidence>& evidence, const std::vector<int>& column_of,
-                   const Profile& profile) {
-  Trial trial;
-  const auto column = [&](const std::string& name) -> int {
-    const ProfileField* field = profile.field(name);
-    return column_of[static_cast<std::size_t>(field - profile.fields.data())];
-  };
-  const int result = column(identity.result);
-  if (result < 0) return trial;
-  const std::size_t rows = evidence[static_cast<std::size_t>(result)].figures.size();
-  trial.rows = static_cast<int>(rows);
-  for (std::size_t r = 0; r < rows; ++r) {
-    const auto& printed = evidence[static_cast<std::size_t>(result)].figures[r];
-    if (!printed) continue;
-    if (identity.kind == Identity::Kind::kDifference) {
-      std::vector<SignedTerm> terms;
-      bool complete = true, trivial = true;
-      for (const auto& [sign, name] : identity.terms) {
-        const int c = column(name);
-        if (c < 0) return {};
-        const auto& figure = evidence[static_cast<std::size_t>(c)].figures[r];
-        if (!figure) {
-          complete = false;
-          break;
-        }
-        trivial = trivial && figure->value == 0;
-        terms.push_back({sign, *figure});
-      }
-      if (!complete || trivial) continue;
-      ++(check_sum(*printed, terms).explained ? trial.held : trial.failed);
-    } else {
-      int base = -1;
-      for (const std::string& name : identity.bases) {
-        if (base < 0) base = column(name);
-      }
-      const int numerator = column(identity.numerator);
-      if (base < 0 || numerator < 0) return {};
-      const auto& n = evidence[static_cast<std::size_t>(numerator)].figures[r];
-      const auto& b = evidence[static_cast<std::size_t>(base)].figures[r];
-      if (!n || !b || n->value == 0) continue;
-      const auto verdict = check_ratio(*printed, *n, *b);
-      if (!verdict) continue;
-      ++(verdict->explained ? trial.held : trial.failed);
-    }
-  }
-  return trial;
-}
-
-// Enough to name a column whose header cannot be read: one row may hold by chance where it is not the only one.
-bool proves(const Trial& trial) { return trial.failed * 4 <= trial.held && (trial.held >= 2 || (trial.held == 1 && trial.failed == 0 && trial.rows == 1)); }
 
 class Solver {
  public:
@@ -184,6 +101,7 @@ class Solver {
       for (const HeaderPattern& pattern : group.headers) groups_.push_back(filled(pattern, year));
     }
     for (int c = grid.label_columns(); c < grid.columns(); ++c) {
+      if (static_cast<std::size_t>(c) < context.hidden.size() && context.hidden[static_cast<std::size_t>(c)]) continue;
       reading_.columns.push_back({c, grid.header_path(c), nullptr, Proof::kHeader});
       evidence_.push_back(evidence_of(grid, c, !profile.money));
     }
@@ -200,6 +118,8 @@ class Solver {
       return reading_;
     }
     if (titled_) reading_.score += kTitleMatch;
+    leave_ambiguous();
+    find_members(reading_.columns, profile_, evidence_, [this](const std::string& key) { return field_of(key); });
     by_identity();
     doubt_weak();
     by_layout();
@@ -216,7 +136,7 @@ class Solver {
 
   void by_header() {
     struct Match {
-      double score;
+      double rank, score;
       std::size_t column, field;
     };
     std::vector<Match> matches;
@@ -224,26 +144,55 @@ class Solver {
       if (evidence_[c].texts > evidence_[c].percents + evidence_[c].plain) continue;
       for (std::size_t f = 0; f < fields_.size(); ++f) {
         const double score = fit(fields_[f], reading_.columns[c].path, evidence_[c], fields_, groups_);
-        if (score >= kLeast) matches.push_back({score, c, f});
+        const double whole = stands_for_the_whole(reading_.columns[c].path) ? kTotalGroup : 0;
+        if (score >= kLeast) matches.push_back({score + whole, score, c, f});
       }
     }
-    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.score > b.score; });
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.rank > b.rank; });
+    for (const Match& match : matches) claims_[match.field].emplace_back(match.column, match.rank);
     for (const Match& match : matches) {
       if (reading_.columns[match.column].field || column_of_[match.field] >= 0) continue;
       give(match.column, match.field, Proof::kHeader);
-      scores_[match.column] = match.score;
+      scores_[match.column] = match.rank;
       reading_.score += match.score;
       strong_ = strong_ || match.score > kWeakMatch + kParentMatch || match.score == kUpperMatch;
     }
   }
 
+  // One field under several groups (본청 / 정원, 사업소 / 정원): the whole stands under 계 or under no group at all. Where none
+  // does, each is a part, and which one a reader wants cannot be told.
+  void leave_ambiguous() {
+    for (const auto& [field, claims] : claims_) {
+      const int given = column_of_[field];
+      if (given < 0) continue;
+      const Column& taken = reading_.columns[static_cast<std::size_t>(given)];
+      if (taken.path.size() < 2) continue;
+      const auto score = scores_[static_cast<std::size_t>(given)];
+      const bool rivals = std::any_of(claims.begin(), claims.end(), [&](const auto& claim) {
+        const Column& other = reading_.columns[claim.first];
+        return static_cast<int>(claim.first) != given && !other.field && claim.second >= score && other.path.size() > 1 &&
+               other.path[other.path.size() - 2].key != taken.path[taken.path.size() - 2].key && other.path.back().key == taken.path.back().key;
+      });
+      if (!rivals) continue;
+      reading_.columns[static_cast<std::size_t>(given)].field = nullptr;
+      column_of_[field] = -1;
+    }
+  }
+
+  const ProfileField* field_of(const std::string& key) const {
+    for (const CompiledField& field : fields_) {
+      if (any(field.headers, key)) return field.field;
+    }
+    return nullptr;
+  }
+
   // Candidates for a field among the columns still free: same kind of figures.
   bool may_be(std::size_t column, std::size_t field) const {
-    const Evidence& evidence = evidence_[column];
+    const ColumnEvidence& evidence = evidence_[column];
     if (reading_.columns[column].field || evidence.percents + evidence.plain == 0) return false;
     for (const HeaderCell& cell : reading_.columns[column].path) {
-      // A member of a breakdown has its meaning already.
-      if (std::any_of(profile_.breakdowns.begin(), profile_.breakdowns.end(), [&](const BreakdownRule& rule) { return rule.header.matches(cell.key); })) return false;
+      // The members' own 소계 has its meaning already.
+      if (std::any_of(profile_.breakdowns.begin(), profile_.breakdowns.end(), [&](const BreakdownRule& rule) { return rule.header && rule.header->matches(cell.key); })) return false;
     }
     return evidence.percent() == (fields_[field].field->measure == Measure::kRate);
   }
@@ -371,7 +320,8 @@ class Solver {
   bool required() const {
     const auto has = [&](const std::string& name) {
       if (name == "@title") return titled_;
-      return column_of_[static_cast<std::size_t>(profile_.field(name) - profile_.fields.data())] >= 0;
+      if (column_of_[static_cast<std::size_t>(profile_.field(name) - profile_.fields.data())] >= 0) return true;
+      return std::any_of(reading_.columns.begin(), reading_.columns.end(), [&](const Column& column) { return column.field && column.field->name == name; });
     };
     for (const std::string& name : profile_.none_of) {
       if (has(name)) return false;
@@ -386,9 +336,10 @@ class Solver {
   bool titled_ = false, strong_ = false;
   std::vector<CompiledField> fields_;
   std::vector<Pattern> groups_;
-  std::vector<Evidence> evidence_;
+  std::vector<ColumnEvidence> evidence_;
   std::vector<int> column_of_;   // by field of the profile; -1: none
   std::vector<double> scores_;   // by column: of its match by header
+  std::map<std::size_t, std::vector<std::pair<std::size_t, double>>> claims_;  // by field: columns that could be it, with their scores
   ColumnReading reading_;
 };
 

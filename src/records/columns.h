@@ -21,6 +21,8 @@ struct Column {
   std::vector<HeaderCell> path;
   const ProfileField* field = nullptr;  // nullptr: none of the profile's fields
   Proof proof = Proof::kHeader;
+  // Where the column holds a part of the field, not the field itself: "직급별", "4급" (column_members.h).
+  std::string dimension = {}, member = {};
 };
 
 struct ColumnReading {
@@ -31,6 +33,7 @@ struct ColumnReading {
 struct TableContext {
   std::optional<int> year;          // the fiscal year that tells this year's column from last year's
   std::vector<std::string> titles;  // caption and innermost headings, as label_key()
+  std::vector<bool> hidden = {};    // by column of the view: belongs to another year; empty: none
 };
 
 ColumnReading read_columns(const GridView& grid, const Profile& profile, const TableContext& context);

@@ -1,7 +1,9 @@
 #include "records/grid_view.h"
 
 #include <algorithm>
+#include <numeric>
 
+#include "records/hierarchy.h"
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/pattern.h"
@@ -17,40 +19,51 @@ bool is_ordinal_header(const std::string& key) {
   return ordinal.matches(key);
 }
 
+std::string text_of(const Cell* cell) { return cell ? trim(cell->best_text()) : std::string(); }
+
 }  // namespace
 
 GridView::GridView(const Table& table, bool sideways)
-    : table_(table),
-      sideways_(sideways),
-      rows_(sideways ? table.columns : table.rows),
-      columns_(sideways ? table.rows : table.columns),
-      header_rows_(sideways ? 1 : table.header_rows),
-      index_(static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns), -1) {
-  for (std::size_t i = 0; i < table.cells.size(); ++i) {
-    const Cell& c = table.cells[i];
+    : rows_(table.rows),
+      columns_(table.columns),
+      header_rows_(table.header_rows),
+      cells_(static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns), nullptr),
+      printed_rows_(static_cast<std::size_t>(table.rows)) {
+  for (const Cell& c : table.cells) {
     for (int r = c.row; r < std::min(c.row + c.row_span, table.rows); ++r) {
-      for (int k = c.column; k < std::min(c.column + c.column_span, table.columns); ++k) {
-        index_[static_cast<std::size_t>(r) * static_cast<std::size_t>(table.columns) + static_cast<std::size_t>(k)] = static_cast<int>(i);
-      }
+      for (int k = c.column; k < std::min(c.column + c.column_span, table.columns); ++k) cells_[place(r, k)] = &c;
     }
   }
-  if (sideways) {
-    label_columns_ = std::max(1, table.header_rows);
-    return;
-  }
-  // Label columns: from the left until most cells are figures.
+  std::iota(printed_rows_.begin(), printed_rows_.end(), 0);
+  printed_columns_.resize(static_cast<std::size_t>(table.columns));
+  std::iota(printed_columns_.begin(), printed_columns_.end(), 0);
+  find_label_columns();
+  if (sideways) *this = transposed();
+}
+
+GridView::GridView(Places places)
+    : sideways_(places.sideways),
+      rows_(static_cast<int>(places.rows.size())),
+      columns_(places.rows.empty() ? 0 : static_cast<int>(places.rows.front().size())),
+      header_rows_(places.header_rows),
+      label_columns_(places.label_columns),
+      printed_rows_(std::move(places.printed_rows)),
+      printed_columns_(std::move(places.printed_columns)) {
+  for (const auto& row : places.rows) cells_.insert(cells_.end(), row.begin(), row.end());
+}
+
+// From the left until most cells are figures.
+void GridView::find_label_columns() {
   label_columns_ = 0;
   while (label_columns_ < std::min(columns_ - 1, kMostLabelColumns)) {
     int figures = 0, texts = 0;
     for (int r = header_rows_; r < rows_; ++r) {
-      const Cell* c = cell(r, label_columns_);
-      if (!c || !is_anchor(r, label_columns_)) continue;
-      const std::string text = trim(c->best_text());
+      if (!is_anchor(r, label_columns_)) continue;
+      const std::string text = text_of(cell(r, label_columns_));
       if (text.empty()) continue;
-      ++(read_first_figure(text) ? figures : texts);
+      ++(read_first_figure(text) && !is_numbered(text) ? figures : texts);
     }
-    const auto path = header_path(label_columns_);
-    const bool ordinal = !path.empty() && is_ordinal_header(path.back().key);
+    const bool ordinal = is_ordinal(label_columns_);
     if (!ordinal && figures > texts) break;
     if (!ordinal && label_columns_ > 0 && figures + texts == 0) break;
     ++label_columns_;
@@ -58,15 +71,14 @@ GridView::GridView(const Table& table, bool sideways)
   label_columns_ = std::max(label_columns_, 1);
 }
 
-const Cell* GridView::cell(int row, int column) const {
-  const int r = sideways_ ? column : row, c = sideways_ ? row : column;
-  const int i = index_[static_cast<std::size_t>(r) * static_cast<std::size_t>(table_.columns) + static_cast<std::size_t>(c)];
-  return i < 0 ? nullptr : &table_.cells[static_cast<std::size_t>(i)];
+bool GridView::is_ordinal(int column) const {
+  const auto path = header_path(column);
+  return !path.empty() && is_ordinal_header(path.back().key);
 }
 
 bool GridView::is_anchor(int row, int column) const {
   const Cell* c = cell(row, column);
-  return c && (sideways_ ? c->row == column && c->column == row : c->row == row && c->column == column);
+  return c && (row == 0 || cell(row - 1, column) != c) && (column == 0 || cell(row, column - 1) != c);
 }
 
 std::vector<HeaderCell> GridView::header_path(int column) const {
@@ -87,12 +99,80 @@ std::vector<const Cell*> GridView::labels(int row) const {
   std::vector<const Cell*> out;
   for (int c = 0; c < label_columns_; ++c) {
     const Cell* label = cell(row, c);
-    if (!label || trim(label->best_text()).empty()) continue;
-    const auto path = header_path(c);
-    if (!path.empty() && is_ordinal_header(path.back().key)) continue;
+    if (is_ordinal(c)) continue;
+    if (c + 1 < label_columns_ && text_of(label).empty()) {
+      // Printed once for the rows below it, unless a total ended it.
+      int above = row - 1;
+      while (above >= header_rows_ && text_of(cell(above, c)).empty()) --above;
+      const std::string inner = text_of(cell(row, c + 1));
+      label = above < header_rows_ || inner.empty() || is_total_label(inner) ? nullptr : cell(above, c);
+      if (label && is_total_label(label->best_text())) label = nullptr;
+    }
+    if (text_of(label).empty()) continue;
     if (out.empty() || out.back() != label) out.push_back(label);
   }
   return out;
+}
+
+GridView GridView::transposed() const {
+  GridView out;
+  out.sideways_ = !sideways_;
+  out.rows_ = columns_;
+  out.columns_ = rows_;
+  out.header_rows_ = label_columns_;
+  out.label_columns_ = std::max(1, header_rows_);
+  out.printed_rows_ = printed_columns_;
+  out.printed_columns_ = printed_rows_;
+  out.cells_.reserve(cells_.size());
+  for (int c = 0; c < columns_; ++c) {
+    for (int r = 0; r < rows_; ++r) out.cells_.push_back(cell(r, c));
+  }
+  return out;
+}
+
+GridView GridView::part(int header, int body, int last, int from, int to) const {
+  GridView out;
+  out.sideways_ = sideways_;
+  out.rows_ = last - header;
+  out.columns_ = to - from;
+  out.header_rows_ = body - header;
+  for (int r = header; r < last; ++r) {
+    for (int c = from; c < to; ++c) out.cells_.push_back(cell(r, c));
+    out.printed_rows_.push_back(printed_row(r));
+  }
+  out.printed_columns_.assign(printed_columns_.begin() + from, printed_columns_.begin() + to);
+  out.find_label_columns();
+  return out;
+}
+
+int GridView::runs(int column) const {
+  int count = 0;
+  std::string last;
+  for (int r = header_rows_; r < rows_; ++r) {
+    const std::string text = text_of(cell(r, column));
+    if (text.empty() || text == last) continue;
+    last = text;
+    ++count;
+  }
+  return count;
+}
+
+void GridView::limit_labels(const std::function<bool(const std::string&)>& heads_labels) {
+  if (sideways_) return;
+  static const Pattern office(R"(.*(부서|기관|담당)명?)");
+  int before = is_ordinal(0) ? 0 : runs(0);
+  for (int c = 1; c < label_columns_; ++c) {
+    if (is_ordinal(c)) continue;
+    const auto path = header_path(c);
+    const bool shared = header_rows_ > 0 && cell(header_rows_ - 1, c) == cell(header_rows_ - 1, c - 1);
+    const int own = runs(c);
+    const bool finer = own > before || before == 0 || (own == before && (path.empty() || !office.matches(path.back().key)));
+    if (finer && (shared || before == 0 || path.empty() || heads_labels(path.back().key))) {
+      before = own;
+      continue;
+    }
+    label_columns_ = c;
+  }
 }
 
 }  // namespace jangbu

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "records/label_marks.h"
 #include "text/label.h"
 #include "text/pattern.h"
 
@@ -123,6 +124,28 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
   return tree;
 }
 
+// Counts the sums that hold and fail over a tree that was made from something else than sums.
+void weigh(const std::vector<HierarchyRow>& rows, Tree& tree) {
+  const std::size_t columns = rows.front().figures.size();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::vector<long double> sums(columns, 0), steps(columns, 0);
+    std::size_t parts = 0;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      if (tree.parent[k] != static_cast<int>(i)) continue;
+      ++parts;
+      for (std::size_t c = 0; c < columns; ++c) {
+        if (!rows[k].figures[c]) continue;
+        sums[c] += rows[k].figures[c]->value;
+        steps[c] = std::max(steps[c], rows[k].figures[c]->step);
+      }
+    }
+    if (parts == 0) continue;
+    const Match match = compare(rows[i], sums, steps, parts);
+    tree.held += match.held;
+    tree.failed += match.failed;
+  }
+}
+
 // Offices above what is not an office.
 Tree by_offices(const std::vector<HierarchyRow>& rows) {
   Tree tree;
@@ -142,24 +165,33 @@ Tree by_offices(const std::vector<HierarchyRow>& rows) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!tree.parent[i]) tree.roots.push_back(static_cast<int>(i));
   }
-  const std::size_t columns = rows.front().figures.size();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::vector<long double> sums(columns, 0), steps(columns, 0);
-    std::size_t parts = 0;
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-      if (tree.parent[k] != static_cast<int>(i)) continue;
-      ++parts;
-      for (std::size_t c = 0; c < columns; ++c) {
-        if (!rows[k].figures[c]) continue;
-        sums[c] += rows[k].figures[c]->value;
-        steps[c] = std::max(steps[c], rows[k].figures[c]->step);
-      }
+  weigh(rows, tree);
+  return tree;
+}
+
+// Rows with deeper marks are parts of the nearest row above with a shallower one.
+std::optional<Tree> by_marks(const std::vector<HierarchyRow>& rows) {
+  std::vector<std::string> labels;
+  for (const HierarchyRow& row : rows) labels.push_back(row.printed);
+  const std::vector<int> depths = label_depths(labels);
+  if (depths.empty()) return std::nullopt;
+  Tree tree;
+  tree.parent.resize(rows.size());
+  const bool total = is_total_label(rows.front().label);
+  std::vector<int> open;  // the row at the front of each depth so far
+  for (std::size_t i = total ? 1 : 0; i < rows.size(); ++i) {
+    while (!open.empty() && depths[static_cast<std::size_t>(open.back())] >= depths[i]) open.pop_back();
+    if (!open.empty()) {
+      tree.parent[i] = open.back();
+    } else if (total) {
+      tree.parent[i] = 0;
     }
-    if (parts == 0) continue;
-    const Match match = compare(rows[i], sums, steps, parts);
-    tree.held += match.held;
-    tree.failed += match.failed;
+    open.push_back(static_cast<int>(i));
   }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!tree.parent[i]) tree.roots.push_back(static_cast<int>(i));
+  }
+  weigh(rows, tree);
   return tree;
 }
 
@@ -223,6 +255,8 @@ std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
     Tree tree = by_offices(rows);
     if (quality(tree) > quality(best)) best = std::move(tree);
   }
+  // What is printed on purpose is believed before sums that may hold by chance, unless they refute it.
+  if (auto tree = by_marks(rows); tree && tree->held > 0 && quality(*tree) >= quality(best)) best = std::move(*tree);
   adopt_upwards(rows, best);
   std::vector<bool> has_children(rows.size(), false);
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -1,8 +1,9 @@
 // Which row is part of which: 합계 → 부서 → 세부사업.
 //
-// Reports show it by indentation, by label or not at all, and extraction loses the first. The figures tell it best: a row
+// Reports show it by bullets, by indentation, by label or not at all, and extraction loses some of these. The figures tell it best: a row
 // that is the sum of the rows below it, in most of its columns, is their parent, even where one of the columns is misprinted.
-// Where sums are silent, labels decide: rows that name offices stand above rows that do not.
+// Where sums are silent or contradict themselves, bullets and indentation decide (□ above ○ above -), and then labels: rows that
+// name offices stand above rows that do not.
 //
 //   합 계        78,850 67,988        total
 //   시민참여과    4,371  3,562          ├ subtotal
@@ -23,6 +24,7 @@ struct HierarchyRow {
   std::string label;  // repaired
   bool office = false;  // the label names an office (과, 담당관, 국 …)
   std::vector<std::optional<Printed>> figures;  // additive columns only; all rows of one table have as many
+  std::string printed = {};  // the label before repair: bullets and blanks in front (label_marks.h)
 };
 
 struct RowPlace {

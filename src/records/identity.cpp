@@ -2,9 +2,12 @@
 
 #include <cstdlib>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "text/hash.h"
 #include "text/label.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -41,6 +44,17 @@ void rename(std::string& table, std::size_t count) {
   if (index < count) table = table_id(index);
 }
 
+std::string report_or_bytes(const std::string& report_key, const Document& document) {
+  return report_key.empty() ? "sha256:" + document.source.sha256 : report_key;
+}
+
+// A line's name without what it says: `○ 개최 : ’21. 9월~11월` is 개최.
+std::string line_key(std::string_view step) {
+  static const Pattern says(R"(\s*[:：]\s.*$)"), figures(R"(\d+)");
+  std::string key = figures.replaced(label_key(says.replaced(step, "")), "");
+  return key.empty() ? label_key(step) : key;
+}
+
 }  // namespace
 
 std::string report_key(const Document& document) {
@@ -74,9 +88,10 @@ void name_tables(Document& document) {
   for (Repair& repair : document.repairs) rename(repair.table, count);
 }
 
-void name_records(const Document& document, std::vector<Record>& records) {
-  std::string report = report_key(document);
-  if (report.empty()) report = "sha256:" + document.source.sha256;
+void name_records(const Document& document, std::vector<Record>& records) { name_records(document, report_key(document), records); }
+
+void name_records(const Document& document, const std::string& report_key, std::vector<Record>& records) {
+  const std::string report = report_or_bytes(report_key, document);
   // Rows of the same name in tables that share their headings and columns are told apart by their order.
   std::map<std::size_t, std::string> tables;
   for (const Record& record : records) {
@@ -90,14 +105,33 @@ void name_records(const Document& document, std::vector<Record>& records) {
     for (const RecordValue& value : record.values) key += value.field + "\x1f";
     tables.emplace(record.table_index, key);
   }
+  // Where a table prints several years, the year is part of what a row is.
+  std::map<std::size_t, std::set<std::optional<int>>> years;
+  for (const Record& record : records) years[record.table_index].insert(record.fiscal_year);
   std::map<std::string, int> seen;
   for (Record& record : records) {
     std::string key = report + "\x1d" + tables[record.table_index] + "\x1d";
+    if (years[record.table_index].size() > 1) key += std::to_string(record.fiscal_year.value_or(0)) + "\x1d";
     for (const std::string& step : record.path) key += label_key(step) + "\x1f";
     const int nth = seen[key]++;
     if (nth > 0) key += "\x1d" + std::to_string(nth);
     record.id = sha256_hex(key).substr(0, kRecordIdDigits);
     record.document_id = document.id;
+    for (Repair& repair : record.repairs) rename(repair.table, document.tables.size());
+  }
+}
+
+void name_outline_records(const Document& document, const std::string& report_key, std::vector<Record>& records) {
+  const std::string report = report_or_bytes(report_key, document);
+  std::map<std::string, int> seen;
+  for (Record& record : records) {
+    std::string key = report + "\x1d" + record.type + "\x1d";
+    for (const std::string& step : record.path) key += line_key(step) + "\x1f";
+    const int nth = seen[key]++;
+    if (nth > 0) key += "\x1d" + std::to_string(nth);
+    record.id = sha256_hex(key).substr(0, kRecordIdDigits);
+    record.document_id = document.id;
+    if (record.line && record.line->above && *record.line->above < records.size()) record.line->above_id = records[*record.line->above].id;
     for (Repair& repair : record.repairs) rename(repair.table, document.tables.size());
   }
 }

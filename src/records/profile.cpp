@@ -93,12 +93,21 @@ Pattern pattern_from(const std::string& expression) {
   return Pattern(expression);
 }
 
+template <typename Rules>
+Rules read_rules(Result<Rules> rules) {
+  if (!rules) throw Complaint{rules.error().message};
+  return std::move(*rules);
+}
+
 Profile read_profile(const Json& root) {
   if (!root.is_object()) throw Complaint{"must be an object"};
   Profile profile;
   profile.type = need(root, "record_type", Json::value_t::string).get<std::string>();
   profile.korean = root.value("korean", profile.type);
   profile.money = root.value("money", true);
+  if (const auto rules = root.find("outline"); rules != root.end()) profile.outline = read_rules(outline_rules_from(*rules));
+  if (const auto rules = root.find("duties"); rules != root.end()) profile.duties = read_rules(duty_rules_from(*rules));
+  if (profile.outline || profile.duties) return profile;  // no columns
   profile.row_labels = patterns(root, "row_labels");
   for (const Json& item : need(root, "fields", Json::value_t::array)) {
     ProfileField field;
@@ -126,8 +135,14 @@ Profile read_profile(const Json& root) {
   }
   if (const auto rules = root.find("breakdowns"); rules != root.end()) {
     for (const Json& item : *rules) {
-      profile.breakdowns.push_back({pattern_from(need(item, "header", Json::value_t::string).get<std::string>()),
-                                    need(item, "measure", Json::value_t::string).get<std::string>()});
+      BreakdownRule rule;
+      if (item.contains("header")) rule.header = pattern_from(need(item, "header", Json::value_t::string).get<std::string>());
+      if (item.contains("members")) rule.members = pattern_from(need(item, "members", Json::value_t::string).get<std::string>());
+      if (!rule.header && !rule.members) throw Complaint{"a breakdown needs \"header\" or \"members\""};
+      rule.dimension = item.value("dimension", std::string());
+      rule.measure = item.value("measure", std::string());
+      if (rule.header && rule.measure.empty()) throw Complaint{"a breakdown with \"header\" needs \"measure\""};
+      profile.breakdowns.push_back(std::move(rule));
     }
   }
   if (const auto levels = root.find("levels"); levels != root.end()) {
@@ -151,29 +166,10 @@ Profile read_profile(const Json& root) {
     if (!identity.numerator.empty()) known(identity.numerator);
     std::for_each(identity.bases.begin(), identity.bases.end(), known);
   }
-  for (const BreakdownRule& rule : profile.breakdowns) known(rule.measure);
-  return profile;
-}
-
-// Name and content, sorted by name.
-Result<std::vector<std::pair<std::string, std::string>>> profile_files(const std::string& folder) {
-  std::vector<std::pair<std::string, std::string>> files;
-  if (folder.empty()) {
-    for (const EmbeddedFile& file : embedded_profiles()) files.emplace_back(file.name, file.content);
-  } else {
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-      if (entry.path().extension() != ".json" || entry.path().filename() == "profile.schema.json") continue;
-      std::ifstream in(entry.path(), std::ios::binary);
-      std::stringstream content;
-      content << in.rdbuf();
-      if (!in) return fail(ErrorCode::kProfileInvalid, "profile " + entry.path().string() + " cannot be read");
-      files.emplace_back(entry.path().filename().string(), content.str());
-    }
-    if (error) return fail(ErrorCode::kProfileInvalid, "profile folder " + folder + " cannot be read: " + error.message());
+  for (const BreakdownRule& rule : profile.breakdowns) {
+    if (!rule.measure.empty()) known(rule.measure);
   }
-  std::sort(files.begin(), files.end());
-  return files;
+  return profile;
 }
 
 }  // namespace
@@ -198,24 +194,51 @@ Result<Profile> parse_profile(std::string_view json, std::string_view name) {
   }
 }
 
-Result<std::vector<Profile>> load_profiles(const std::string& folder) {
-  const auto files = profile_files(folder);
-  if (!files) return files.forward();
+std::vector<ProfileFile> built_in_profiles() {
+  std::vector<ProfileFile> files;
+  for (const EmbeddedFile& file : embedded_profiles()) files.push_back({std::string(file.name), std::string(file.content)});
+  std::sort(files.begin(), files.end(), [](const ProfileFile& x, const ProfileFile& y) { return x.name < y.name; });
+  return files;
+}
+
+Result<std::vector<ProfileFile>> profiles_in(const std::string& folder) {
+  std::vector<ProfileFile> files;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() != ".json" || entry.path().filename() == "profile.schema.json") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::stringstream content;
+    content << in.rdbuf();
+    if (!in) return fail(ErrorCode::kProfileInvalid, "profile " + entry.path().string() + " cannot be read");
+    files.push_back({entry.path().filename().string(), content.str()});
+  }
+  if (error) return fail(ErrorCode::kProfileInvalid, "profile folder " + folder + " cannot be read: " + error.message());
+  if (files.empty()) return fail(ErrorCode::kProfileInvalid, "no profiles found in " + folder);
+  std::sort(files.begin(), files.end(), [](const ProfileFile& x, const ProfileFile& y) { return x.name < y.name; });
+  return files;
+}
+
+Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& files) {
   std::vector<Profile> profiles;
-  for (const auto& [name, content] : *files) {
-    auto profile = parse_profile(content, name);
+  for (const ProfileFile& file : files) {
+    auto profile = parse_profile(file.content, file.name);
     if (!profile) return profile.forward();
     profiles.push_back(std::move(*profile));
   }
-  if (profiles.empty()) return fail(ErrorCode::kProfileInvalid, "no profiles found" + (folder.empty() ? "" : " in " + folder));
+  if (profiles.empty()) return fail(ErrorCode::kProfileInvalid, "no profiles found");
   return profiles;
 }
 
-Result<std::string> profiles_digest(const std::string& folder) {
-  const auto files = profile_files(folder);
+Result<std::vector<Profile>> load_profiles(const std::string& folder) {
+  if (folder.empty()) return parse_profiles(built_in_profiles());
+  const auto files = profiles_in(folder);
   if (!files) return files.forward();
+  return parse_profiles(*files);
+}
+
+std::string profiles_digest(const std::vector<ProfileFile>& files) {
   std::string digests;
-  for (const auto& [name, content] : *files) digests += name + "\n" + sha256_hex(content) + "\n";
+  for (const ProfileFile& file : files) digests += file.name + "\n" + sha256_hex(file.content) + "\n";
   return sha256_hex(digests);
 }
 
@@ -249,7 +272,9 @@ HeaderLexicon make_lexicon(const std::vector<Profile>& profiles) {
       for (const HeaderPattern& pattern : group.children) children.push_back(filled(pattern, std::nullopt));
       add(HeaderRole::kGroup, group.headers, children);
     }
-    for (const BreakdownRule& rule : profile.breakdowns) lexicon.add({HeaderRole::kGroup, rule.header, {}});
+    for (const BreakdownRule& rule : profile.breakdowns) {
+      if (rule.header) lexicon.add({HeaderRole::kGroup, *rule.header, {}});
+    }
   }
   return lexicon;
 }

@@ -11,6 +11,7 @@
 
 #include "jangbu/record.h"
 #include "jangbu/result.h"
+#include "records/outline_rules.h"
 #include "text/header_lexicon.h"
 #include "text/pattern.h"
 
@@ -48,9 +49,12 @@ struct Identity {
   std::vector<std::string> bases;                           // ratio: the first that the table has
 };
 
+// Told by the header above the members (직종별 현원) or by the members themselves (4급, 5급).
 struct BreakdownRule {
-  Pattern header;       // over the header above the members; group 1, if any, is the dimension
-  std::string measure;  // field that the members add up to
+  std::optional<Pattern> header;   // over the header above the members; group 1, if any, is the dimension
+  std::optional<Pattern> members;  // over the header of a member
+  std::string dimension;           // for `members`, and where `header` has no group
+  std::string measure;             // field that the members add up to; empty: whichever stands above, below or beside them
 };
 
 struct LevelRule {
@@ -73,6 +77,8 @@ struct Profile {
   std::vector<BreakdownRule> breakdowns;
   std::vector<LevelRule> levels;
   std::string item_level = "program", subtotal_level = "category";
+  std::optional<OutlineRules> outline;             // records from outlines instead of tables
+  std::optional<DutyRules> duties;                 // records from lists of duties, in tables or not
 
   const ProfileField* field(std::string_view name) const;
 };
@@ -80,11 +86,23 @@ struct Profile {
 // `name` is for error messages. Errors: profile_invalid, naming the place and what is wrong.
 Result<Profile> parse_profile(std::string_view json, std::string_view name);
 
-// The profiles built into the program, or, where `folder` is not empty, those of that folder; sorted by file name.
+// A profile as it is written.
+struct ProfileFile {
+  std::string name, content;
+};
+
+// Both sorted by name. Errors: profile_invalid, where the folder or a file of it cannot be read.
+std::vector<ProfileFile> built_in_profiles();
+Result<std::vector<ProfileFile>> profiles_in(const std::string& folder);
+
+// Errors: profile_invalid, also where there is not one.
+Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& files);
+
+// The profiles built into the program, or, where `folder` is not empty, those of that folder.
 Result<std::vector<Profile>> load_profiles(const std::string& folder);
 
-// Tells whether profiles are still those that a document was read with: over the names and bytes that load_profiles() reads.
-Result<std::string> profiles_digest(const std::string& folder);
+// Tells whether profiles are still those that a document was read with.
+std::string profiles_digest(const std::vector<ProfileFile>& files);
 
 // The profile that makes records of this type; nullptr if none does.
 const Profile* profile_for(const std::vector<Profile>& profiles, std::string_view type);

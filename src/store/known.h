@@ -17,7 +17,7 @@ struct Making {
   std::string tool;         // version and digest of the sources
   std::string limits;
   std::string profiles;
-  std::string corrections;  // of those that touch this document; empty where none does
+  std::string corrections;  // which of them may touch this document: corrections/correction_set.h
 
   bool operator==(const Making&) const = default;
 };
@@ -43,6 +43,7 @@ struct KnownDocument {
   std::string supersedes;                               // document id; empty for a first edition
   std::string state = "ingested";                       // ingested | rendition | superseded
   std::string of;                                       // the document that speaks for it
+  std::string compared;                                 // with which renditions its findings compare it: pipeline/settle.cpp; empty: none
   std::vector<Diagnostic> warnings;
   std::size_t records = 0, findings = 0;                // how many it has
   Making made;                                          // tool is empty where only the file itself is known: read again when met

@@ -10,7 +10,7 @@ namespace jangbu {
 namespace {
 
 // Raised with every change of the tables below: an older file is set aside, not converted, since a run brings all of it back.
-constexpr int kLayout = 1;
+constexpr int kLayout = 2;
 
 // Paths are bytes, not always UTF-8: blobs. `serial` keeps a document's lines in the order in which they stand in it.
 constexpr const char* kTables = R"sql(
@@ -23,7 +23,7 @@ CREATE TABLE inputs (
 ) WITHOUT ROWID;
 CREATE TABLE documents (
   id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, path TEXT NOT NULL, report TEXT NOT NULL, format TEXT NOT NULL, dated TEXT NOT NULL,
-  paths TEXT NOT NULL, edition INTEGER NOT NULL, supersedes TEXT NOT NULL, state TEXT NOT NULL, of TEXT NOT NULL, warnings TEXT NOT NULL,
+  paths TEXT NOT NULL, edition INTEGER NOT NULL, supersedes TEXT NOT NULL, state TEXT NOT NULL, of TEXT NOT NULL, compared TEXT NOT NULL, warnings TEXT NOT NULL,
   records INTEGER NOT NULL, findings INTEGER NOT NULL,
   tool TEXT NOT NULL, limits TEXT NOT NULL, profiles TEXT NOT NULL, corrections TEXT NOT NULL,
   file_sha256 TEXT NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL

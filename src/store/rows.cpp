@@ -83,7 +83,7 @@ std::vector<Diagnostic> warnings_in(const std::string& text) {
 const char* const kInputColumns =
     "location, shown, size, inode, modified, changed, stamp_proves, sha256, code, message, advice, since, attempts, tool, limits, profiles, corrections";
 const char* const kDocumentColumns =
-    "id, sha256, path, report, format, dated, paths, edition, supersedes, state, of, warnings, records, findings, tool, limits, profiles, corrections, "
+    "id, sha256, path, report, format, dated, paths, edition, supersedes, state, of, compared, warnings, records, findings, tool, limits, profiles, corrections, "
     "file_sha256, size, inode, modified, changed";
 
 KnownInput input_in(SQLite::Statement& row) {
@@ -128,7 +128,7 @@ KnownDocument document_in(SQLite::Statement& row) {
   for (std::string* part : {&out.id, &out.sha256, &out.path, &out.report, &out.format, &out.dated}) *part = column.text();
   out.paths = Json::parse(column.text()).get<std::vector<std::string>>();
   out.edition = static_cast<int>(column.number());
-  for (std::string* part : {&out.supersedes, &out.state, &out.of}) *part = column.text();
+  for (std::string* part : {&out.supersedes, &out.state, &out.of, &out.compared}) *part = column.text();
   out.warnings = warnings_in(column.text());
   out.records = static_cast<std::size_t>(column.number());
   out.findings = static_cast<std::size_t>(column.number());
@@ -143,7 +143,7 @@ void bind_document(SQLite::Statement& statement, const KnownDocument& document) 
   for (const std::string* part : {&document.id, &document.sha256, &document.path, &document.report, &document.format, &document.dated}) binder.text(*part);
   binder.text(dumped(Json(document.paths)));
   binder.number(document.edition);
-  for (const std::string* part : {&document.supersedes, &document.state, &document.of}) binder.text(*part);
+  for (const std::string* part : {&document.supersedes, &document.state, &document.of, &document.compared}) binder.text(*part);
   binder.text(as_json(document.warnings));
   binder.number(static_cast<std::int64_t>(document.records));
   binder.number(static_cast<std::int64_t>(document.findings));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -40,13 +41,47 @@ std::optional<std::size_t> first_body_table(const PageLayout& page) {
   return first;
 }
 
-double body_bottom(const std::vector<PageLayout>& pages) {
+// Of the pages that are as high as this one.
+double body_bottom(const std::vector<PageLayout>& pages, double height) {
   double bottom = 0;
   for (const PageLayout& page : pages) {
+    if (page.height != height) continue;
     for (const PlacedLine& line : page.lines) bottom = std::max(bottom, line.box.y1);
     for (const PlacedTable& table : page.tables) bottom = std::max(bottom, table.box.y1);
   }
   return bottom;
+}
+
+// Where tables end that fill their page, if several do: a program that stretches what a page break cuts gives them one end.
+std::optional<double> common_end(const std::vector<PageLayout>& pages, double height) {
+  constexpr double kSameEnd = 1.5;
+  std::vector<double> ends;
+  for (const PageLayout& page : pages) {
+    if (page.height != height) continue;
+    if (const std::optional<std::size_t> last = last_body_table(page)) ends.push_back(page.tables[*last].box.y1);
+  }
+  std::sort(ends.rbegin(), ends.rend());
+  for (std::size_t i = 1; i < ends.size(); ++i) {
+    if (ends[i - 1] - ends[i] <= kSameEnd) return ends[i] - kSameEnd;
+  }
+  return std::nullopt;
+}
+
+struct PageEnd {
+  double bottom = 0;
+  std::optional<double> common;
+};
+
+// Height of a line of the first row, from the text and its white space.
+double line_height(const PlacedTable& table) {
+  double height = 0;
+  for (std::size_t i = 0; i < table.table.cells.size() && table.table.cells[i].row == 0; ++i) {
+    const Cell& cell = table.table.cells[i];
+    if (!cell.bbox || cell.text.empty()) continue;
+    const auto lines = 1 + std::count(cell.text.begin(), cell.text.end(), '\n');
+    height = std::max(height, (cell.bbox->height() - table.slack[i].above - table.slack[i].below) / static_cast<double>(lines));
+  }
+  return height;
 }
 
 bool same_place(double a, double b) { return std::abs(a - b) <= kSameBorder; }
@@ -93,10 +128,14 @@ bool goes_on(const PlacedTable& first, double first_bottom, const PlacedTable& s
 }  // namespace
 
 void join_continued_tables(std::vector<PageLayout>& pages) {
-  const double bottom = body_bottom(pages);
+  std::map<double, PageEnd> ends;  // by height: pages may lie on their side
+  for (const PageLayout& page : pages) {
+    if (ends.count(page.height) == 0) ends[page.height] = {body_bottom(pages, page.height), common_end(pages, page.height)};
+  }
   // The table that the pieces go to, and where its last piece ends.
   PlacedTable* open = nullptr;
   double open_bottom = 0;
+  const PageEnd* end = nullptr;  // of the page where that is
   for (std::size_t p = 0; p < pages.size(); ++p) {
     PageLayout& page = pages[p];
     const std::optional<std::size_t> first = first_body_table(page), last = last_body_table(page);
@@ -104,11 +143,14 @@ void join_continued_tables(std::vector<PageLayout>& pages) {
     if (open != nullptr && first) {
       PlacedTable& piece = page.tables[*first];
       const int repeated = repeated_rows(*open, piece);
-      if (goes_on(*open, open_bottom, piece, bottom, repeated)) {
-        join_at_break(*open, piece, repeated);
+      if (goes_on(*open, open_bottom, piece, end->bottom, repeated)) {
+        const BreakPlace place{open_bottom + line_height(piece) < end->bottom, end->common && open_bottom >= *end->common,
+                               end->common.has_value()};
+        join_at_break(*open, piece, repeated, place);
         piece.joined_away = true;
         joined = true;
         open_bottom = piece.box.y1;
+        end = &ends[page.height];
       }
     }
     if (joined && last == first) continue;  // the whole page is one piece: the table may go on
@@ -116,6 +158,7 @@ void join_continued_tables(std::vector<PageLayout>& pages) {
     if (last && !(joined && last == first)) {
       open = &page.tables[*last];
       open_bottom = open->box.y1;
+      end = &ends[page.height];
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tables/refine.h"
 #include "tables/run_lines.h"
 #include "tables/white_space.h"
 
@@ -72,13 +73,6 @@ bool looks_like_table(const FilledGrid& filled, bool ruled) {
   const double share = static_cast<double>(figures) / static_cast<double>(std::max<std::size_t>(beside_label, 1));
   if (ruled) return grid.columns() > 2 || share >= 0.2 || mean < kSentence / 3;
   return share >= (grid.columns() == 2 ? 0.6 : 0.3);
-}
-
-void take_out(std::vector<const Run*>& from, const FilledGrid& filled) {
-  std::vector<const Run*> taken;
-  for (const auto& runs : filled.runs) taken.insert(taken.end(), runs.begin(), runs.end());
-  std::sort(taken.begin(), taken.end());
-  std::erase_if(from, [&](const Run* run) { return std::binary_search(taken.begin(), taken.end(), run); });
 }
 
 // Stacks of horizontal rules of the same width, from top to bottom.

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "jangbu/document.h"
-#include "tables/refine.h"
+#include "tables/filled_grid.h"
 
 namespace jangbu {
 

@@ -5,13 +5,8 @@
 #include <map>
 #include <numeric>
 
-#include "text/unicode.h"
-
 namespace jangbu {
 namespace {
-
-// Text that has been cut hugs the break; text in the middle of its cell has not been cut.
-constexpr double kTight = 4.0, kHug = 5.0;
 
 // Puts both tables on one set of columns.
 class ColumnUnion {
@@ -47,7 +42,8 @@ struct Facing {
 
 class Joiner {
  public:
-  Joiner(PlacedTable& first, PlacedTable& second) : first_(first.table), second_(second.table), placed_(first), next_(second) {}
+  Joiner(PlacedTable& first, PlacedTable& second, const BreakPlace& place)
+      : first_(first.table), second_(second.table), placed_(first), next_(second), place_(place) {}
 
   void join(int skipped_rows) {
     // `first` may have been joined from pieces with other columns: its own borders are in placed_.xs.
@@ -89,57 +85,41 @@ class Joiner {
     return facing;
   }
 
-  // What two facing cells tell about the break between them.
-  enum class Sign {
-    kNothing,    // both blank, or both full to the brim
-    kOneSided,   // text on one side only
-    kParagraph,  // the last line above is filled to the right and ends no sentence
-    kFlowsOn,    // the text of one cell, in the middle of its height, has been cut by the break: it hugs the break
-    kTwoCells,   // text in the middle of its own cell
-  };
-
-  Sign sign_of(const Facing& pair) const {
-    const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
-    if (blank_cell(above) && blank_cell(below)) return Sign::kNothing;
-    if (blank_cell(above) != blank_cell(below)) return Sign::kOneSided;
-    const Slack &over = placed_.slack[pair.above], &under = next_.slack[pair.below];
-    if (over.last_line_full && over.below <= kTight + kHug) return Sign::kParagraph;
-    // Paragraphs fill their cells more or less; only a line or two tell where the middle is.
-    const auto centred = [](const Cell& cell, const Slack& slack) {
-      return std::count(cell.text.begin(), cell.text.end(), '\n') <= 1 && std::min(slack.above, slack.below) > kTight &&
-             std::abs(slack.above - slack.below) < 0.4 * (slack.above + slack.below);
-    };
-    if (centred(above, over) || centred(below, under)) return Sign::kTwoCells;
-    const bool sinks = over.below <= kTight && over.above > over.below + kHug,
-               rises = under.above <= kTight && under.below > under.above + kHug;
-    return sinks && (rises || under.below <= kTight) ? Sign::kFlowsOn : Sign::kNothing;
+  BreakSign sign_of(const Facing& pair) const {
+    return break_sign({first_.cells[pair.above], placed_.slack[pair.above]}, {second_.cells[pair.below], next_.slack[pair.below]}, place_);
   }
 
   bool spans(const Facing& pair) const { return first_.cells[pair.above].row_span > 1 || second_.cells[pair.below].row_span > 1; }
+
+  static bool parts(BreakSign sign) { return sign == BreakSign::kNothing || sign == BreakSign::kTwoCells || sign == BreakSign::kMayGoOn; }
 
   // Does the break go through one row, rather than between two?
   bool row_is_cut(const std::vector<Facing>& facing) const {
     std::size_t cells_below = 0;
     while (cells_below < second_.cells.size() && second_.cells[cells_below].row == 0) ++cells_below;
     if (facing.size() != cells_below || facing.size() != cells_above_) return false;
+    if (std::any_of(facing.begin(), facing.end(), [&](const Facing& pair) { return !spans(pair) && sign_of(pair) == BreakSign::kReadsOn; }))
+      return true;
     int full = 0;
-    bool several_lines = false, first_sign = true, cut = false;
+    bool several_lines = false, first_sign = true, cut = false, may_go_on = false, one_sided = false;
     for (const Facing& pair : facing) {
       if (spans(pair)) continue;
       const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
-      const Sign sign = sign_of(pair);
-      if (sign == Sign::kTwoCells) return false;
-      if (sign == Sign::kParagraph) return true;
+      const BreakSign sign = sign_of(pair);
+      if (sign == BreakSign::kTwoCells) return false;
+      may_go_on = may_go_on || sign == BreakSign::kMayGoOn;
+      one_sided = one_sided || sign == BreakSign::kOneSided;
       if (!blank_cell(above) && !blank_cell(below)) {
         ++full;
         several_lines = several_lines || above.text.find('\n') != std::string::npos || below.text.find('\n') != std::string::npos;
-        if (first_sign) cut = sign == Sign::kFlowsOn || facing.size() == 1;
+        if (first_sign) cut = sign == BreakSign::kFlowsOn || facing.size() == 1;
         first_sign = false;
-      } else if (sign == Sign::kOneSided) {
+      } else if (sign != BreakSign::kNothing) {
         if (first_sign) cut = true;
         first_sign = false;
       }
     }
+    if (may_go_on && one_sided && full == 1) return true;
     // Several columns with one line of text each on both sides are two rows, even where a label spans them.
     return cut && (full < 2 || several_lines);
   }
@@ -148,31 +128,69 @@ class Joiner {
   bool labels_before(const std::vector<Facing>& facing, const Facing& pair) const {
     for (const Facing& other : facing) {
       if (other.below >= pair.below) break;
-      const Sign sign = sign_of(other);
-      if (sign == Sign::kNothing || sign == Sign::kTwoCells) return false;
+      if (parts(sign_of(other))) return false;
     }
     return true;
+  }
+
+  // Which cells go on over a break that falls between two rows.
+  std::vector<char> spans_that_go_on(const std::vector<Facing>& facing) const {
+    std::vector<char> goes_on(facing.size(), 0);
+    const bool nothing_cut = place_.stretching && !place_.stretched;
+    for (std::size_t i = 0; i < facing.size(); ++i) {
+      const BreakSign sign = sign_of(facing[i]);
+      if (parts(sign)) continue;
+      // A program that parts a cell puts its first line above the break.
+      if (place_.stretching && sign == BreakSign::kBelowOnly) continue;
+      if (nothing_cut && sign != BreakSign::kReadsOn) continue;
+      if (spans(facing[i]) || labels_before(facing, facing[i])) goes_on[i] = 1;
+    }
+    add_cells_around(facing, goes_on);
+    if (place_.stretched && place_.stretching && std::count(goes_on.begin(), goes_on.end(), 1) == 0) add_stretched(facing, goes_on);
+    return goes_on;
+  }
+
+  int above_span(const Facing& pair) const { return first_.cells[pair.above].row_span; }
+  int below_span(const Facing& pair) const { return second_.cells[pair.below].row_span; }
+
+  bool anew(const Facing& pair) const { return begins_anew(first_.cells[pair.above].text, second_.cells[pair.below].text); }
+
+  // A cell goes on where one beside it does that covers no row beyond its own: what is finer than a cell goes not further.
+  void add_cells_around(const std::vector<Facing>& facing, std::vector<char>& goes_on) const {
+    const std::vector<char> sure = goes_on;
+    for (std::size_t i = 0; i < facing.size(); ++i) {
+      if (sure[i] == 0 || !spans(facing[i])) continue;
+      for (std::size_t j = 0; j < facing.size(); ++j) {
+        if (goes_on[j] != 0 || !spans(facing[j])) continue;
+        const bool around = above_span(facing[i]) <= above_span(facing[j]) && below_span(facing[i]) <= below_span(facing[j]);
+        const bool same = above_span(facing[i]) == above_span(facing[j]) && below_span(facing[i]) == below_span(facing[j]);
+        const bool told = place_.stretching ? around && place_.stretched && sign_of(facing[j]) != BreakSign::kBelowOnly
+                                            : same && j < i && blank_cell(second_.cells[facing[i].below]);
+        if (told && !anew(facing[j])) goes_on[j] = 1;
+      }
+    }
+  }
+
+  // A stretched piece means that something was cut: the label, and the cells that cover the same rows.
+  void add_stretched(const std::vector<Facing>& facing, std::vector<char>& goes_on) const {
+    std::vector<std::size_t> alike;
+    for (std::size_t i = 0; i < facing.size(); ++i) {
+      if (!spans(facing[i])) continue;
+      if (!alike.empty() &&
+          (above_span(facing[alike[0]]) != above_span(facing[i]) || below_span(facing[alike[0]]) != below_span(facing[i])))
+        return;
+      if (anew(facing[i]) || sign_of(facing[i]) == BreakSign::kBelowOnly) return;
+      alike.push_back(i);
+    }
+    if (alike.size() < 2) return;
+    for (const std::size_t i : alike) goes_on[i] = 1;
   }
 
   void append(const std::vector<Facing>& facing) {
     const bool cut = row_is_cut(facing);
     const int offset = cut ? first_.rows - 1 : first_.rows;
-    std::vector<char> goes_on(facing.size(), cut ? 1 : 0), taken(second_.cells.size(), 0);
-    for (std::size_t i = 0; i < facing.size() && !cut; ++i) {
-      const Sign sign = sign_of(facing[i]);
-      if (sign == Sign::kNothing || sign == Sign::kTwoCells) continue;
-      if (spans(facing[i]) || labels_before(facing, facing[i])) goes_on[i] = 1;
-    }
-    // A label goes on where a cell beside it does that covers the same rows on both sides.
-    for (std::size_t i = 0; i < facing.size() && !cut; ++i) {
-      if (goes_on[i] == 0 || !spans(facing[i]) || !blank_cell(second_.cells[facing[i].below])) continue;
-      for (std::size_t j = 0; j < i; ++j) {
-        if (first_.cells[facing[j].above].row == first_.cells[facing[i].above].row &&
-            second_.cells[facing[j].below].row_span == second_.cells[facing[i].below].row_span) {
-          goes_on[j] = 1;
-        }
-      }
-    }
+    const std::vector<char> goes_on = cut ? std::vector<char>(facing.size(), 1) : spans_that_go_on(facing);
+    std::vector<char> taken(second_.cells.size(), 0);
     for (std::size_t i = 0; i < facing.size(); ++i) {
       if (goes_on[i] == 0) continue;
       Cell &above = first_.cells[facing[i].above], &below = second_.cells[facing[i].below];
@@ -216,6 +234,7 @@ class Joiner {
   Table& second_;
   PlacedTable& placed_;
   PlacedTable& next_;
+  const BreakPlace& place_;
   mutable std::size_t cells_above_ = 0;  // that reach the break
 };
 
@@ -232,8 +251,8 @@ int border_at(const std::vector<double>& xs, double x) {
   return best;
 }
 
-bool blank_cell(const Cell& cell) { return without_blanks(cell.text).empty(); }
-
-void join_at_break(PlacedTable& table, PlacedTable& next, int skipped_rows) { Joiner(table, next).join(skipped_rows); }
+void join_at_break(PlacedTable& table, PlacedTable& next, int skipped_rows, const BreakPlace& place) {
+  Joiner(table, next, place).join(skipped_rows);
+}
 
 }  // namespace jangbu

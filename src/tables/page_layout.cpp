@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "tables/lattice.h"
+#include "tables/official_letter.h"
 #include "tables/open_tables.h"
+#include "tables/painted_cells.h"
 #include "tables/refine.h"
 #include "tables/run_lines.h"
 
@@ -34,13 +36,11 @@ std::vector<const Run*> runs_to_read(const Page& page) {
   return runs;
 }
 
-// A paragraph of several lines whose last one ends at the right border, as the others do.
-bool ends_full(const std::vector<RunLine>& lines, const Box& cell) {
-  constexpr std::size_t kParagraph = 3;
-  if (lines.size() < kParagraph) return false;
+Slack slack_of(const std::vector<RunLine>& lines, const Box& cell) {
+  if (lines.empty()) return {};
   const RunLine& last = lines.back();
-  return cell.x1 - last.box.x1 < 1.2 * last.font_size + 2 && last.box.x0 - cell.x0 < 3 * last.font_size && !last.text.ends_with('.') &&
-         last.box.width() > 8 * last.font_size;
+  return {lines.front().box.y0 - cell.y0, cell.y1 - last.box.y1, last.box.x0 - cell.x0,
+          cell.x1 - last.box.x1,          last.box.width(),      last.font_size};
 }
 
 class PageReader {
@@ -60,6 +60,7 @@ class PageReader {
     drop_what_is_no_table(outside);
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (dropped_[i] || holds_tables(i)) continue;
+      split_painted_apart(placed_[i]);
       split_columns(placed_[i]);
       split_rows(placed_[i]);
     }
@@ -169,12 +170,16 @@ class PageReader {
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (!dropped_[i]) taken.push_back(placed_[i].grid.box());
     }
-    for (FilledGrid& filled : find_open_tables(page_, taken, outside)) {
-      Placed placed;
-      static_cast<FilledGrid&>(placed) = std::move(filled);
-      placed_.push_back(std::move(placed));
-      dropped_.push_back(false);
-    }
+    const auto add = [&](std::vector<FilledGrid> found) {
+      for (FilledGrid& filled : found) {
+        Placed placed;
+        static_cast<FilledGrid&>(placed) = std::move(filled);
+        placed_.push_back(std::move(placed));
+        dropped_.push_back(false);
+      }
+    };
+    add(find_official_letter(page_, outside));
+    add(find_open_tables(page_, taken, outside));
   }
 
   bool holds_tables(std::size_t index) const {
@@ -204,9 +209,7 @@ class PageReader {
       cell.text = joined_text(lines);
       cell.page = page_.number;
       cell.bbox = placed.grid.box_of(from);
-      Slack slack;
-      if (!lines.empty()) slack = {lines.front().box.y0 - cell.bbox->y0, cell.bbox->y1 - lines.back().box.y1, ends_full(lines, *cell.bbox)};
-      out.slack.push_back(slack);
+      out.slack.push_back(slack_of(lines, *cell.bbox));
       out.table.cells.push_back(std::move(cell));
     }
     return out;

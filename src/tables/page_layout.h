@@ -20,11 +20,11 @@ struct PlacedLine {
   bool bold = false;
 };
 
-// How a cell's text stands in it: white space to its upper and lower border, in points (0 where there is no text), and whether
-// its last line, of several, is filled to the right: then the paragraph goes on.
+// How a cell's text stands in it, in points: white space to its upper and lower border (0 where there is no text), and its last
+// line: the white space before and behind it, its length, and its font size.
 struct Slack {
   double above = 0, below = 0;
-  bool last_line_full = false;
+  double indent = 0, room = 0, last_line = 0, font_size = 0;
 };
 
 struct PlacedTable {

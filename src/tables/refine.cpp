@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t kFewestLines = 3;
 
-struct NewWall {
-  double x, y0, y1;
-};
-
 // Rows in which one cell covers the same columns, and only its own row.
 struct Band {
   int column = 0, column_span = 0;
@@ -38,44 +34,6 @@ std::vector<Band> bands_of(const Grid& grid) {
   return out;
 }
 
-int index_of(const std::vector<double>& edges, double at) {
-  return static_cast<int>(std::lower_bound(edges.begin(), edges.end(), at) - edges.begin());
-}
-
-// The walls between the cells of `from`, on the finer grid `to` (whose edges include those of `from`).
-GridWalls walls_of(const Grid& from, const Grid& to) {
-  GridWalls walls(to.rows(), to.columns());
-  for (const GridCell& cell : from.cells) {
-    const Box box = from.box_of(cell);
-    const int x0 = index_of(to.xs, box.x0), x1 = index_of(to.xs, box.x1), y0 = index_of(to.ys, box.y0), y1 = index_of(to.ys, box.y1);
-    walls.add_horizontal(y0, x0, x1);
-    walls.add_horizontal(y1, x0, x1);
-    walls.add_vertical(x0, y0, y1);
-    walls.add_vertical(x1, y0, y1);
-  }
-  return walls;
-}
-
-std::vector<double> with(std::vector<double> edges, const std::vector<double>& more) {
-  edges.insert(edges.end(), more.begin(), more.end());
-  std::sort(edges.begin(), edges.end());
-  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-  return edges;
-}
-
-void refill(FilledGrid& filled, Grid grid) {
-  std::vector<const Run*> all;
-  for (const auto& runs : filled.runs) all.insert(all.end(), runs.begin(), runs.end());
-  std::sort(all.begin(), all.end());
-  filled.runs.assign(grid.cells.size(), {});
-  for (const Run* run : all) {
-    const int cell = grid.cell_at((run->box.x0 + run->box.x1) / 2, (run->box.y0 + run->box.y1) / 2);
-    if (cell >= 0) filled.runs[static_cast<std::size_t>(cell)].push_back(run);
-  }
-  filled.grid = std::move(grid);
-  filled.guessed = true;
-}
-
 bool crossed(const std::vector<const Run*>& runs, double x) {
   for (const RunLine& line : lines_of(runs)) {
     for (const Segment& segment : segments_of(line)) {
@@ -85,24 +43,11 @@ bool crossed(const std::vector<const Run*>& runs, double x) {
   return false;
 }
 
-// A new border across the whole grid.
-struct Cut {
-  double y;
-};
-
-void cut_rows(FilledGrid& filled, const std::vector<Cut>& cuts) {
-  const Grid& grid = filled.grid;
-  if (cuts.empty()) return;
-  std::vector<double> ys;
-  for (const Cut& cut : cuts) ys.push_back(cut.y);
-  Grid finer;
-  finer.drawn = grid.drawn;
-  finer.xs = grid.xs;
-  finer.ys = with(grid.ys, ys);
-  GridWalls all = walls_of(grid, finer);
-  for (const Cut& cut : cuts) all.add_horizontal(index_of(finer.ys, cut.y), 0, finer.columns());
-  build_cells(finer, all);
-  refill(filled, std::move(finer));
+// Borders across the whole grid.
+void cut_rows(FilledGrid& filled, const std::vector<double>& ys) {
+  std::vector<NewWall> walls;
+  for (const double y : ys) walls.push_back({true, y, filled.grid.xs.front(), filled.grid.xs.back()});
+  add_walls(filled, walls);
 }
 
 // Are the texts left and right of x centred each for itself, one line beside two? Then each has a cell of its own, whatever
@@ -128,6 +73,37 @@ bool in_hangul(const std::vector<RunLine>& lines) {
   return 5 * with > lines.size();
 }
 
+// x of the border behind a column of numbers (`1.1.2    무선설비`) in rows that were found without drawn lines; 0 if there is none.
+double behind_numbers(const FilledGrid& filled, const Band& band) {
+  constexpr std::size_t kFewestRows = 4;
+  constexpr double kGap = 0.7;  // of the font size
+  double from = 0, to = 1e18, size = 0;
+  std::size_t rows = 0;
+  for (const std::size_t cell : band.cells) {
+    std::vector<const Run*> runs = filled.runs[cell];
+    if (runs.empty()) continue;
+    if (runs.size() < 2) return 0;
+    std::sort(runs.begin(), runs.end(), [](const Run* a, const Run* b) { return a->box.x0 != b->box.x0 ? a->box.x0 < b->box.x0 : a < b; });
+    if (runs[0]->text.find_first_not_of("0123456789.") != std::string::npos) return 0;
+    from = std::max(from, runs[0]->box.x1);
+    to = std::min(to, runs[1]->box.x0);
+    size = std::max(size, runs[0]->font_size);
+    ++rows;
+  }
+  return rows >= kFewestRows && to - from >= kGap * size ? (from + to) / 2 : 0;
+}
+
+// Does each cell of the band that has text hold one line of it, in two neighbouring rows at least?
+bool one_line_each(const FilledGrid& filled, const Band& band) {
+  std::size_t lines = 0;
+  for (const std::size_t cell : band.cells) {
+    const std::size_t own = lines_of(filled.runs[cell]).size();
+    if (own > 1) return false;
+    lines += own;
+  }
+  return lines >= 2;
+}
+
 }  // namespace
 
 void split_columns(FilledGrid& filled) {
@@ -138,8 +114,23 @@ void split_columns(FilledGrid& filled) {
     for (const std::size_t cell : band.cells) {
       for (RunLine& line : lines_of(filled.runs[cell])) lines.push_back(std::move(line));
     }
-    if (lines.size() < kFewestLines) continue;
     const auto first = grid.xs.begin() + band.column, last = first + band.column_span;
+    if (grid.drawn && in_hangul(lines) && one_line_each(filled, band)) {
+      for (const double x : aligned_gaps(lines)) {
+        for (const std::size_t cell : band.cells) {
+          const Box box = grid.box_of(grid.cells[cell]);
+          walls.push_back({false, x, box.y0, box.y1});
+        }
+      }
+    }
+    if (lines.size() < kFewestLines) continue;
+    if (const double x = filled.guessed ? behind_numbers(filled, band) : 0; x > 0) {
+      for (const std::size_t cell : band.cells) {
+        const Box box = grid.box_of(grid.cells[cell]);
+        walls.push_back({false, x, box.y0, box.y1});
+      }
+      continue;
+    }
     const bool only_drawn = grid.drawn && in_hangul(lines);
     for (const double x : corridors(lines, std::vector<double>(first + 1, last))) {
       if (x <= *first + 1 || x >= *last - 1) continue;
@@ -148,26 +139,16 @@ void split_columns(FilledGrid& filled) {
       if (only_drawn && !told && !std::binary_search(first, last, x)) continue;
       for (const std::size_t cell : band.cells) {
         const Box box = grid.box_of(grid.cells[cell]);
-        if (!crossed(filled.runs[cell], x)) walls.push_back({x, box.y0, box.y1});
+        if (!crossed(filled.runs[cell], x)) walls.push_back({false, x, box.y0, box.y1});
       }
     }
   }
-  if (walls.empty()) return;
-  std::vector<double> xs;
-  for (const NewWall& wall : walls) xs.push_back(wall.x);
-  Grid finer;
-  finer.drawn = grid.drawn;
-  finer.xs = with(grid.xs, xs);
-  finer.ys = grid.ys;
-  GridWalls all = walls_of(grid, finer);
-  for (const NewWall& wall : walls) all.add_vertical(index_of(finer.xs, wall.x), index_of(finer.ys, wall.y0), index_of(finer.ys, wall.y1));
-  build_cells(finer, all);
-  refill(filled, std::move(finer));
+  add_walls(filled, walls);
 }
 
 void split_rows(FilledGrid& filled) {
   const Grid& grid = filled.grid;
-  std::vector<Cut> cuts;
+  std::vector<double> cuts;
   for (int row = 0; row < grid.rows(); ++row) {
     std::vector<std::size_t> cells;
     bool simple = true;
@@ -181,6 +162,7 @@ void split_rows(FilledGrid& filled) {
     // Lines of figures make rows; what stands between them belongs to the row above.
     std::vector<RunLine> figures, others;
     std::size_t most = 0, columns = 0;
+    std::vector<std::size_t> texts, counts;  // lines in each cell of text, and of figures
     for (const std::size_t cell : cells) {
       std::vector<RunLine> lines = lines_of(filled.runs[cell]);
       columns += lines.empty() ? 0 : 1;
@@ -189,14 +171,17 @@ void split_rows(FilledGrid& filled) {
         const std::vector<Segment> segments = segments_of(line);
         plain += std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.figure; }) ? 1 : 0;
       }
+      if (plain < lines.size()) texts.push_back(lines.size());
       if (lines.size() < kFewestLines || static_cast<double>(plain) < 0.7 * static_cast<double>(lines.size())) {
         others.insert(others.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
         continue;
       }
       most = std::max(most, lines.size());
+      counts.push_back(lines.size());
       figures.insert(figures.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
     }
-    if (figures.empty() || (grid.drawn && !others.empty() && in_hangul(others))) continue;
+    if (figures.empty()) continue;
+    const bool hangul = grid.drawn && !others.empty() && in_hangul(others);
     std::sort(figures.begin(), figures.end(), [](const RunLine& a, const RunLine& b) { return a.box.y0 < b.box.y0; });
     std::vector<Box> rows;
     for (const RunLine& line : figures) {
@@ -205,6 +190,11 @@ void split_rows(FilledGrid& filled) {
       } else {
         rows.push_back(line.box);
       }
+    }
+    // There, rows that are not parted by lines show it in every cell: as many labels as figures.
+    const auto one_a_row = [&](std::size_t lines) { return lines == rows.size(); };
+    if (hangul && (texts.empty() || !std::all_of(texts.begin(), texts.end(), one_a_row) || std::count_if(counts.begin(), counts.end(), one_a_row) < 2)) {
+      continue;
     }
     // Columns whose lines do not stand level with the others' are paragraphs, not rows.
     if (rows.size() > most + most / 2) continue;
@@ -218,7 +208,7 @@ void split_rows(FilledGrid& filled) {
     if (columns < 2 || static_cast<double>(level) < 0.65 * static_cast<double>(rows.size() * columns)) continue;
     for (std::size_t i = 1; i < rows.size(); ++i) {
       // Text between two lines of figures (a label's second line) stays with the upper one.
-      cuts.push_back({(std::max(rows[i - 1].y1, rows[i].y0 - 2) + rows[i].y0) / 2});
+      cuts.push_back((std::max(rows[i - 1].y1, rows[i].y0 - 2) + rows[i].y0) / 2);
     }
   }
   cut_rows(filled, cuts);
@@ -226,7 +216,7 @@ void split_rows(FilledGrid& filled) {
 
 void split_lines(FilledGrid& filled) {
   const Grid& grid = filled.grid;
-  std::vector<Cut> cuts;
+  std::vector<double> cuts;
   for (int row = grid.rows() > 1 ? 1 : 0; row < grid.rows(); ++row) {
     std::vector<const Run*> runs;
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
@@ -245,7 +235,7 @@ void split_lines(FilledGrid& filled) {
       std::sort(columns.begin(), columns.end());
       columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
       const bool begins = 2 * static_cast<int>(columns.size()) >= grid.columns();
-      if (begins && before != nullptr) cuts.push_back({(std::max(before->box.y1, line.box.y0 - 2) + line.box.y0) / 2});
+      if (begins && before != nullptr) cuts.push_back((std::max(before->box.y1, line.box.y0 - 2) + line.box.y0) / 2);
       if (begins || before != nullptr) before = &line;
     }
   }

@@ -5,19 +5,9 @@
 // several lines of figures that stand level in their columns, the missing borders are put in.
 #pragma once
 
-#include <vector>
-
-#include "jangbu/document.h"
-#include "tables/grid.h"
+#include "tables/filled_grid.h"
 
 namespace jangbu {
-
-// A grid with the runs that stand in each of its cells (in paint order; borrowed from the page).
-struct FilledGrid {
-  Grid grid;
-  std::vector<std::vector<const Run*>> runs;
-  bool guessed = false;  // borders were put in
-};
 
 void split_columns(FilledGrid& filled);
 void split_rows(FilledGrid& filled);

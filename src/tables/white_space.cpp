@@ -136,4 +136,28 @@ std::vector<double> corridors(const std::vector<RunLine>& lines, const std::vect
   return found;
 }
 
+std::vector<double> aligned_gaps(const std::vector<RunLine>& lines) {
+  // Points, and shares of the font size.
+  constexpr double kSameEdge = 0.5, kBlank = 0.2, kField = 1.0;
+  std::vector<double> found;
+  if (lines.size() < 2) return found;
+  double widest = 0;
+  const std::vector<const Run*>& first = lines.front().runs;
+  for (std::size_t i = 0; i + 1 < first.size(); ++i) {
+    const double from = first[i]->box.x1, to = first[i + 1]->box.x0;
+    if (to - from < kBlank * lines.front().font_size) continue;
+    const bool everywhere = std::all_of(lines.begin() + 1, lines.end(), [&](const RunLine& line) {
+      for (std::size_t j = 0; j + 1 < line.runs.size(); ++j) {
+        if (std::abs(line.runs[j]->box.x1 - from) < kSameEdge && std::abs(line.runs[j + 1]->box.x0 - to) < kSameEdge) return true;
+      }
+      return false;
+    });
+    if (!everywhere) continue;
+    found.push_back((from + to) / 2);
+    widest = std::max(widest, (to - from) / lines.front().font_size);
+  }
+  if (found.size() < 2 || widest < kField) found.clear();
+  return found;
+}
+
 }  // namespace jangbu

@@ -25,4 +25,9 @@ std::vector<Segment> segments_of(const RunLine& line);
 // elsewhere in the table, ascending) stands in the corridor, it is taken.
 std::vector<double> corridors(const std::vector<RunLine>& lines, const std::vector<double>& preferred);
 
+// x of each gap that begins and ends at one place in every line, ascending: the fields of a form whose borders are invisible
+// (`과  장  홍길동 (02-123-4567)` above `주무관  김철수 (02-123-4568)`). Empty unless there are two, one of them wider than any blank:
+// words of the same length stand so by chance.
+std::vector<double> aligned_gaps(const std::vector<RunLine>& lines);
+
 }  // namespace jangbu

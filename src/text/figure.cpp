@@ -150,4 +150,14 @@ bool is_plain_figure(std::string_view text) {
   return figure && figure->suffix.empty();
 }
 
+bool is_numbered(std::string_view text) {
+  const auto figure = read_figure(text);
+  if (!figure || !figure->value || figure->suffix.empty() || figure->value->scale > 0 || figure->bracketed) return false;
+  const std::int64_t number = figure->value->digits;
+  if (figure->suffix == "년" || figure->suffix == "년도") return number >= 1900 && number < 2100;
+  if (number < 1 || number > 99) return false;
+  static constexpr std::string_view kRanks[] = {"급", "급상당", "급이상", "급이하", "등급", "분기", "월", "월말", "차", "단계", "순위", "학년", "권역"};
+  return std::find(std::begin(kRanks), std::end(kRanks), figure->suffix) != std::end(kRanks);
+}
+
 }  // namespace jangbu

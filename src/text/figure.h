@@ -28,6 +28,9 @@ std::optional<Figure> read_figure(std::string_view text);
 // any line is something else.
 std::optional<Figure> read_first_figure(std::string_view text);
 
+// A number that names its place in a row of things instead of counting any: 4급, 1분기, 3월, 2차, 2021년.
+bool is_numbered(std::string_view text);
+
 // A figure without a suffix of letters: what stands in a table's value column.
 bool is_plain_figure(std::string_view text);
 

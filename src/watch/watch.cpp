@@ -62,6 +62,7 @@ class Watch {
   std::vector<fs::path> own_folders() const {
     std::vector<fs::path> out;
     if (!options_.ingest.profiles.empty()) out.emplace_back(options_.ingest.profiles);
+    if (!options_.ingest.corrections.empty()) out.push_back(options_.ingest.corrections);
     return out;
   }
 
@@ -115,7 +116,7 @@ class Watch {
       return Done{};
     }
     const Error& error = summary.error();
-    const bool may_mend = error.code == ErrorCode::kOutputNotWritable || (ran_ && error.code == ErrorCode::kProfileInvalid);
+    const bool may_mend = error.code == ErrorCode::kOutputNotWritable || (ran_ && (error.code == ErrorCode::kProfileInvalid || error.code == ErrorCode::kPathMissing));
     if (stopping()) return Done{};
     if (!may_mend) return summary.forward();
     be("output_failing", describe(error));

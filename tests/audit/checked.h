@@ -20,7 +20,7 @@ inline Processed checked(Document document, int year = 2021) {
   out.document.source.path = "2021-08 가나국 주요업무보고.txt";
   normalize(out.document);
   out.document.fiscal_year = year;
-  out.records = map_records(out.document, built_in().profiles);
+  out.records = map_records(out.document, built_in().profiles, built_in().lexicon);
   name_document(out.document);
   name_tables(out.document);
   name_records(out.document, out.records);

@@ -3,7 +3,8 @@
 
     corpus_test.py PATH-OF-JANGBU [FOLDER]
 
-The fixtures have the figures of these reports: the records must be as many of each type. And every identity that holds in print
+The fixtures have the figures of these reports: the records must be as many of each type, and the findings those of
+worked_findings.md. And every identity that holds in print
 holds in the records: what the audit does not name adds up. Exit codes: 0 good, 1 not, 77 no reports here.
 """
 
@@ -73,6 +74,22 @@ def check_sums(document):
     return checked, wrong
 
 
+def worked_out():
+    """{year: sorted findings} of worked_findings.md, as (kind, row, field, printed, computed)."""
+    lists = collections.defaultdict(list)
+    for line in (ROOT / "tests" / "golden" / "worked_findings.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| 20") and len(cells) == 7:
+            lists[cells[0]].append((cells[1], cells[2], cells[3], float(cells[4]), float(cells[5])))
+    return {year: sorted(findings) for year, findings in lists.items()}
+
+
+def findings_of(document):
+    names = {record["record_id"]: record["name"] for record in document["records"]}
+    return sorted((f["kind"], names.get(f["record_ids"][0], "") if f["record_ids"] else "", f["field"] or "", float(f["printed"]), float(f["computed"]))
+                  for f in document["findings"])
+
+
 def main():
     if len(sys.argv) < 2:
         print(__doc__, file=sys.stderr)
@@ -98,6 +115,8 @@ def main():
             failures += wrong
             if year in expected and counts != expected[year]:
                 failures.append(f"{path.name}: {counts}, the fixture has {expected[year]}")
+            if year in worked_out() and findings_of(document) != worked_out()[year]:
+                failures.append(f"{path.name}: findings are {findings_of(document)}, worked out by hand {worked_out()[year]}")
             if checked < 20:
                 failures.append(f"{path.name}: only {checked} sums could be checked")
     for failure in failures:

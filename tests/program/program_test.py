@@ -148,7 +148,7 @@ class Program(unittest.TestCase):
     def test_nothing_is_left_lying_about(self):
         run("ingest", INBOX, BROKEN, "--out", self.out)
         strange = [n for n in tree(self.out, without=(".jangbu/",))
-                   if not re.fullmatch(r"documents/[^/]+\.json|records/[a-z_]+\.ndjson|findings\.ndjson|quarantine\.ndjson|run\.json|datapackage\.json", n)]
+                   if not re.fullmatch(r"documents/[^/]+\.json|records/[a-z_]+\.ndjson|findings\.ndjson|corrections\.ndjson|quarantine\.ndjson|run\.json|datapackage\.json", n)]
         self.assertEqual(strange, [])
 
 

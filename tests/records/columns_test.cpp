@@ -9,15 +9,16 @@
 namespace jangbu {
 namespace {
 
-// "예산현액=current_appropriation, …"; `?` where no field was found, `*` behind one proved by arithmetic, `~` by layout.
+// "예산현액=current_appropriation, …"; `?` where no field was found, `/` before a member, `*` behind one proved by arithmetic, `~` by layout.
 std::string fields(std::string_view drawing, std::string_view type = "budget", std::optional<int> year = 2021, bool sideways = false,
                    std::string title = "예산현황") {
   const Table table = drawing::drawn_table(drawing);
-  const ColumnReading reading = read_columns(GridView(table, sideways), built_in_profile(type), {year, {std::move(title)}});
+  const ColumnReading reading = read_columns(GridView(table, sideways), built_in_profile(type), {year, {std::move(title)}, {}});
   if (reading.score <= 0) return "none";
   std::string out;
   for (const Column& column : reading.columns) {
     out += (out.empty() ? "" : " ") + (column.field ? column.field->name : std::string("?"));
+    if (!column.member.empty()) out += "/" + column.member;
     if (column.field) out += column.proof == Proof::kHeader ? "" : column.proof == Proof::kIdentity ? "*" : "~";
   }
   return out;
@@ -137,7 +138,7 @@ TEST(Columns, MembersOfABreakdownAreNoFields) {
     | 합계 | 30   | 28   | △2     | 20          | 6      | 2      |
     | 가과 | 20   | 18   | △2     | 12          | 5      | 1      |
     | 나과 | 10   | 10   | -      | 8           | 1      | 1      |
-  )", "headcount"), "authorized_headcount actual_headcount headcount_variance ? ? ?");
+  )", "headcount"), "authorized_headcount actual_headcount headcount_variance actual_headcount/행정직 actual_headcount/기술직 actual_headcount/임기제");
 }
 
 }  // namespace

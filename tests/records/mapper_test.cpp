@@ -2,27 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "built_in.h"
-#include "drawn_table.h"
-#include "dump.h"
-#include "normalize/normalize.h"
+#include "records/mapped.h"
 
 namespace jangbu {
 namespace {
-
-struct Mapped {
-  Document document;
-  std::vector<Record> records;
-};
-
-Mapped mapped(std::string_view drawing, int year = 2021) {
-  Mapped out{drawing::drawn_document(drawing), {}};
-  out.document.organization = "가나국";
-  normalize(out.document);
-  out.document.fiscal_year = year;
-  out.records = map_records(out.document, built_in().profiles);
-  return out;
-}
 
 TEST(Mapper, ValuesAreInWonRatesAreFractions) {
   const Mapped m = mapped(R"(

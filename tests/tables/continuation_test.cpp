@@ -115,6 +115,89 @@ TEST(Continuation, LabelOverSeveralRowsGoesOn) {
   EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 4x1 dept", "0,1 a", "1,1 b", "2,1 c", "3,1 d"}));
 }
 
+// Every piece ends where the page does: what covers the rows of a cell that goes on, goes on.
+TEST(Continuation, LabelWithWordsOnBothSidesOfTheBreak) {
+  const Document document = read({R"(
++--------+------+------+
+| 관     | 겉   | F403 |
++--------+------+------+
+| 원심력 | 모양 | F404 |
++--------+------+------+)",
+                                  R"(
++--------+------+------+
+|        | 치수 |      |
+| 철근관 +------+      |
+|        | 강도 |      |
++--------+------+------+
+| 끝     | a    | b    |
++--------+------+------+)",
+                                  R"(
++--------+------+------+
+| 다음   | c    | d    |
++--------+------+------+)"});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 관", "0,1 겉", "0,2 F403", "1,0 3x1 원심력/철근관", "1,1 모양", "1,2 3x1 F404",
+                                                 "2,1 치수", "3,1 강도", "4,0 끝", "4,1 a", "4,2 b", "5,0 다음", "5,1 c", "5,2 d"}));
+}
+
+// Codes of one form are two, even beside a label that goes on.
+TEST(Continuation, CodesOfOneFormStayApart) {
+  const Document document = read({R"(
++------+------+---------+
+| 합판 | 난연 | F 3101  |
+|      +------+         |
+|      | 밀도 |         |
++------+------+---------+)",
+                                  R"(
++------+------+---------+
+|      | 방산 | M 1998  |
++------+------+---------+
+| 끝   | a    | b       |
++------+------+---------+)",
+                                  R"(
++------+------+---------+
+| 다음 | c    | d       |
++------+------+---------+)"});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 3x1 합판", "0,1 난연", "0,2 2x1 F 3101", "1,1 밀도", "2,1 방산", "2,2 M 1998",
+                                                 "3,0 끝", "3,1 a", "3,2 b", "4,0 다음", "4,1 c", "4,2 d"}));
+}
+
+// Where other pieces fill their pages, one that ends short of that was not cut.
+TEST(Continuation, PieceThatEndsShortCutsNoCell) {
+  const std::string filled = "+------+----+\n| a    | b  |\n+------+----+", again = "+------+----+\n| A    | B  |\n+------+----+",
+                    spanning = R"(+------+----+
+|      | c  |
+| dept +----+
+|      | d  |
++------+----+)";
+  const std::string below = R"(+------+----+
+|      | e  |
+|      +----+
+|      | f  |
++------+----+)";
+  for (const bool stretched : {true, false}) {
+    Document document;
+    document.pages = {drawn_page(filled, 1, 744), drawn_page(again, 2, 744), drawn_page(spanning, 3, stretched ? 720 : 712),
+                      drawn_page(below, 4, 72)};
+    ASSERT_TRUE(find_page_tables(document, Limits()).has_value());
+    ASSERT_EQ(document.tables.size(), 1u);
+    const Lines cells = cells_of(document.tables[0]);
+    EXPECT_EQ(std::count(cells.begin(), cells.end(), "2,0 4x1 dept"), stretched ? 1 : 0);
+    EXPECT_EQ(std::count(cells.begin(), cells.end(), "2,0 2x1 dept"), stretched ? 0 : 1);
+  }
+}
+
+// A page on its side ends elsewhere.
+TEST(Continuation, PagesOnTheirSide) {
+  Document document;
+  document.pages = {drawn_page("upright, far down", 1, 780), drawn_page("+----+----+\n| a  | b  |\n+----+----+", 2, 500),
+                    drawn_page("+----+----+\n| c  | d  |\n+----+----+", 3, 72)};
+  for (std::size_t i : {1, 2}) std::swap(document.pages[i].width, document.pages[i].height);
+  ASSERT_TRUE(find_page_tables(document, Limits()).has_value());
+  EXPECT_EQ(document.tables.size(), 1u);
+}
+
 TEST(Continuation, PageNumbersAndRunningHeadsStandInNobodysWay) {
   Document document;
   for (int number = 1; number <= 3; ++number) {

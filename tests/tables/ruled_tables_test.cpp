@@ -207,5 +207,32 @@ TEST(RuledTables, CellsAreLimited) {
   EXPECT_EQ(status.error().code, ErrorCode::kLimitCells);
 }
 
+// Borders that no one can see: names and numbers stand at the same places in both rows.
+TEST(RuledTables, FieldsWithoutBorders) {
+  const Document document = read(R"(
++--------+-----------------------------+
+| 책임자 | 과  장    강병중 (044-2150) |
++--------+-----------------------------+
+| 담당자 | 사무관    황예진 (yejin1@k) |
++--------+-----------------------------+
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]),
+            (Lines{"0,0 책임자", "0,1 과 장", "0,2 강병중", "0,3 (044-2150)", "1,0 담당자", "1,1 사무관", "1,2 황예진", "1,3 (yejin1@k)"}));
+}
+
+// Words of one length stand one below the other by chance.
+TEST(RuledTables, WordsOfOneLengthAreNoFields) {
+  const Document document = read(R"(
++------+-----------------+
+| 시작 | 2021년 10월 12일 |
++------+-----------------+
+| 끝   | 2022년 11월 15일 |
++------+-----------------+
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].columns, 2);
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "jangbu/correction.h"
 #include "jangbu/diagnostic.h"
 #include "jangbu/geometry.h"
 
@@ -81,13 +82,14 @@ struct Cell {
   int row_span = 1, column_span = 1;
   std::string text;                     // what stands in the source: lines parted by \n
   std::optional<std::string> repaired;  // only where repair changed it
+  std::optional<std::string> corrected;  // only where a person's correction did; speaks before both
   std::optional<int> page;
   std::optional<Box> bbox;
   std::vector<std::string> tables;  // ids of tables inside this cell
   std::string drawn;                // what the format draws here and does not store as text: equations' scripts, overprinted signs
   bool header = false;              // the format itself marks a header cell
 
-  const std::string& best_text() const { return repaired ? *repaired : text; }
+  const std::string& best_text() const { return corrected ? *corrected : repaired ? *repaired : text; }
 };
 
 struct Table {
@@ -109,7 +111,7 @@ struct Table {
 
 // A paragraph or heading outside of tables.
 struct Paragraph {
-  std::string text;
+  std::string text;        // blanks in front, which may tell the depth, are kept
   std::optional<int> page;
   std::optional<Box> bbox;
   double font_size = 0;    // points; 0 where the format says nothing
@@ -124,6 +126,11 @@ struct Block {
   Kind kind = Kind::kParagraph;
   Paragraph paragraph;    // for kParagraph
   std::size_t table = 0;  // for kTable
+  // What normalize/ says of it: a heading, also where that stands in a box, is a table to the format.
+  int heading_rank = 0;     // 1 outermost … 5 a bullet's; 0: no heading
+  std::string heading;      // as section paths show it: "Ⅳ. 2021 세부사업별 예산집행 현황"
+  std::string heading_title;// without its number
+  bool in_contents = false; // a line of a list of contents: opens nothing
 };
 
 struct Section {
@@ -163,6 +170,7 @@ struct Document {
   std::vector<Table> tables;          // reading order
   std::vector<Section> sections;
   std::vector<Repair> repairs;
+  std::vector<CorrectionOutcome> corrections;  // those that were meant for this document, in the order of their replay
 };
 
 }  // namespace jangbu

@@ -38,14 +38,21 @@ enum class ErrorCode : int {
   kLimitSeconds = 306,
   kLimitMemory = 307,
   kLimitText = 308,
+  kLimitCpu = 309,           // processor time, where documents are read in child processes
+  kLimitOutput = 310,        // what was read is larger than may be handed on
   // 4xx: the output and the tool's own files
   kOutputNotWritable = 401,
   kOutputDamaged = 402,      // a file in the output folder is not what jangbu wrote
   kProfileInvalid = 403,     // a table profile does not follow schemas/profiles
+  kCorrectionInvalid = 404,  // a corrections file does not follow schemas/v1/corrections.schema.json
   kOutputHeld = 405,         // another process writes into the output folder
   kStateDamaged = 406,       // the state file broke while it was in use; it is made anew
   // 5xx: jangbu itself
   kInternal = 501,           // a third-party library threw, or an invariant broke: please report
+  kReaderCrashed = 502,      // the child process that read the document ended before it answered
+  kReaderGarbled = 503,      // it answered what no reader answers
+  kReaderUnavailable = 504,  // no child process can be started
+  kInterrupted = 505,        // the run was asked to stop while the document was read; never written to quarantine
 };
 
 // What a caller does about an error.

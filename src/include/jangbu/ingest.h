@@ -9,7 +9,7 @@
 // stay. The same inputs give the same bytes, whatever `jobs`, the machine, the order of arrival or what earlier runs did; only
 // run.json, which tells what the run had to do, and since when and how often something failed are history.
 //
-// What is in already is not read again, unless its bytes, its name, the tool, the limits or the profiles changed: `.jangbu/` in the output
+// What is in already is not read again, unless its bytes, its name, the tool, the limits, the profiles or a correction that touches it changed: `.jangbu/` in the output
 // folder remembers. Deleting that costs a run that reads everything, never data. A run that is killed at any moment leaves whole files;
 // the next run brings the output to where an undisturbed one would have.
 //
@@ -24,6 +24,7 @@
 #include <string>
 #include <vector>
 
+#include "jangbu/correction.h"
 #include "jangbu/diagnostic.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
@@ -66,6 +67,7 @@ struct IngestOptions {
   std::vector<std::filesystem::path> inputs;  // files and folders; folders are walked, hidden files passed over
   std::filesystem::path output;
   std::string profiles;   // folder of table profiles; empty: those built in
+  std::filesystem::path corrections;  // folder of corrections to replay; empty: none
   std::string password;   // for encrypted documents
   unsigned jobs = 0;      // documents at a time; 0: one for each processor
   bool force = false;     // read everything again
@@ -74,6 +76,7 @@ struct IngestOptions {
   // Files, by absolute path, that are left for a later run as if they had not been looked at; empty: none.
   std::function<bool(const std::string& location)> leave_out;
   Limits limits;
+  std::filesystem::path reader;  // program that reads documents in child processes (reader_child.h); empty: they are read in this process
   std::string now;        // ISO 8601 time to write where a time is due (quarantine)
 };
 
@@ -86,12 +89,13 @@ struct IngestSummary {
   std::map<std::string, std::size_t> records;    // by type: of the whole output folder
   std::map<std::string, std::size_t> findings;   // by severity: of the whole output folder
   std::map<std::string, std::size_t> findings_by_kind;
+  std::vector<CorrectionStanding> corrections;   // in the order of corrections.ndjson
 };
 
 // 0 all documents are in; 3 some failed, the rest is in; 1 none is in; 128 + signal where one stopped the run.
 int exit_code_of(const IngestSummary& summary);
 
-// Errors: output_not_writable, output_damaged, output_held, profile_invalid. A document that fails is an outcome, not an error.
+// Errors: output_not_writable, output_damaged, output_held, profile_invalid, path_missing (the corrections folder). A document or a correction that fails is an outcome, not an error.
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer);
 
 }  // namespace jangbu

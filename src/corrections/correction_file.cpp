@@ -1,0 +1,342 @@
+#include "corrections/correction_file.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "text/hash.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kDeepest = 8;        // list, correction, target: three; what goes deeper is no corrections file
+constexpr std::size_t kMostProblems = 100;  // of one file: beyond that it is a file of another kind
+
+// A value inside of a correction or its target.
+struct Scalar {
+  enum class Kind { kText, kNull, kNumber, kOther } kind = Kind::kOther;
+  std::string text;
+  std::int64_t number = -1;
+};
+using Fields = std::map<std::string, Scalar>;
+
+// Counts the lines that the parser has passed: its events do not tell where they are.
+struct Passed {
+  int line = 1;
+};
+
+class CountedIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  CountedIterator(const char* at, Passed* passed) : at_(at), passed_(passed) {}
+  reference operator*() const { return *at_; }
+  CountedIterator& operator++() {
+    if (*at_ == '\n' && passed_) ++passed_->line;
+    ++at_;
+    return *this;
+  }
+  CountedIterator operator++(int) {
+    CountedIterator before = *this;
+    ++*this;
+    return before;
+  }
+  bool operator==(const CountedIterator& other) const { return at_ == other.at_; }
+  bool operator!=(const CountedIterator& other) const { return at_ != other.at_; }
+
+ private:
+  const char* at_;
+  Passed* passed_;
+};
+
+std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
+
+bool is_date(std::string_view text, bool whole_day) {
+  static const Pattern day(R"([12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"), any(R"([12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)");
+  return (whole_day ? day : any).matches(text);
+}
+
+// Turns the fields of one correction into a Correction. `complaint` is filled instead where they do not make one.
+class Builder {
+ public:
+  Builder(const Fields& fields, const std::optional<Fields>& target) : fields_(fields), target_(target) {}
+
+  Correction build() {
+    Correction out;
+    static const std::set<std::string> known{"target", "expect", "value", "reason", "author", "date"};
+    for (const auto& [key, value] : fields_) {
+      if (!known.contains(key)) complain("unknown key " + in_quotes(key));
+    }
+    read_target(out);
+    out.expect = printed("expect");
+    out.value = printed("value");
+    out.reason = text(fields_, "reason");
+    out.author = text(fields_, "author");
+    out.date = text(fields_, "date");
+    if (complaint.empty() && !is_date(out.date, true)) complain("\"date\" must be a day like 2024-03-31, not " + in_quotes(out.date));
+    check_metadata(out);
+    out.id = id_of(out);
+    return out;
+  }
+
+  std::string complaint;  // the first one
+
+ private:
+  void complain(std::string text) {
+    if (complaint.empty()) complaint = std::move(text);
+  }
+
+  std::string text(const Fields& fields, const std::string& key) {
+    const auto found = fields.find(key);
+    if (found == fields.end()) {
+      complain(in_quotes(key) + " is missing");
+      return {};
+    }
+    if (found->second.kind != Scalar::Kind::kText || is_all_blank(found->second.text)) {
+      complain(in_quotes(key) + " must be a text that is not empty");
+      return {};
+    }
+    return to_nfc(found->second.text);
+  }
+
+  std::optional<std::string> printed(const std::string& key) {
+    const auto found = fields_.find(key);
+    if (found == fields_.end()) {
+      complain(in_quotes(key) + " is missing");
+    } else if (found->second.kind == Scalar::Kind::kText) {
+      return to_nfc(found->second.text);
+    } else if (found->second.kind != Scalar::Kind::kNull) {
+      complain(in_quotes(key) + " must be a text as it would be printed, in quotes (\"65,410,160\"), or null");
+    }
+    return std::nullopt;
+  }
+
+  int index(const std::string& key) {
+    const auto found = target_->find(key);
+    if (found == target_->end()) {
+      complain(in_quotes(key) + " is missing in \"target\"");
+    } else if (found->second.kind == Scalar::Kind::kNumber && found->second.number >= 0 && found->second.number <= std::numeric_limits<int>::max()) {
+      return static_cast<int>(found->second.number);
+    } else {
+      complain(in_quotes(key) + " must be a whole number from 0");
+    }
+    return 0;
+  }
+
+  bool has_just(std::initializer_list<std::string_view> keys) const {
+    return target_->size() == keys.size() && std::all_of(keys.begin(), keys.end(), [&](std::string_view key) { return target_->contains(std::string(key)); });
+  }
+
+  void read_target(Correction& out) {
+    if (!target_) {
+      complain(fields_.contains("target") ? "\"target\" must be an object" : "\"target\" is missing");
+    } else if (has_just({"record_id", "field"})) {
+      out.target = Correction::Target::kRecord;
+      out.record_id = text(*target_, "record_id");
+      out.field = text(*target_, "field");
+    } else if (has_just({"document", "table", "row", "column"})) {
+      out.target = Correction::Target::kCell;
+      out.document = text(*target_, "document");
+      out.table = text(*target_, "table");
+      out.row = index("row");
+      out.column = index("column");
+    } else if (has_just({"term"})) {
+      out.target = Correction::Target::kTerm;
+      out.term = collapse_blanks(text(*target_, "term"));
+    } else if (has_just({"document", "metadata"})) {
+      out.target = Correction::Target::kMetadata;
+      out.document = text(*target_, "document");
+      out.metadata = text(*target_, "metadata");
+    } else {
+      complain("\"target\" must have the keys record_id, field, or document, table, row, column, or term, or document, metadata, and no others");
+    }
+  }
+
+  void check_metadata(const Correction& out) {
+    if (out.target != Correction::Target::kMetadata) return;
+    static const std::set<std::string> known{"title", "organization", "report_kind", "report_date", "fiscal_year"};
+    static const Pattern year(R"((?:19|2\d)\d\d)");
+    if (!known.contains(out.metadata)) {
+      complain("\"metadata\" must be title, organization, report_kind, report_date or fiscal_year, not " + in_quotes(out.metadata));
+    } else if (out.value && out.metadata == "fiscal_year" && !year.matches(*out.value)) {
+      complain("the \"value\" of a fiscal_year must be a year like \"2024\", not " + in_quotes(*out.value));
+    } else if (out.value && out.metadata == "report_date" && !is_date(*out.value, false)) {
+      complain("the \"value\" of a report_date must be a date like \"2024-03\", not " + in_quotes(*out.value));
+    }
+  }
+
+  static std::string id_of(const Correction& correction) {
+    std::string key = std::to_string(static_cast<int>(correction.target));
+    for (const std::string* part : {&correction.record_id, &correction.field, &correction.document, &correction.table, &correction.term,
+                                    &correction.metadata, &correction.date}) {
+      key += "\x1f" + *part;
+    }
+    key += "\x1f" + std::to_string(correction.row) + "\x1f" + std::to_string(correction.column);
+    for (const auto* text : {&correction.expect, &correction.value}) key += *text ? "\x1f=" + **text : "\x1f";
+    return sha256_hex(key).substr(0, 16);
+  }
+
+  const Fields& fields_;
+  const std::optional<Fields>& target_;
+};
+
+// The parser's events → corrections. Nothing is built that is not kept: a file of brackets costs no memory.
+class Reader : public Json::json_sax_t {
+ public:
+  Reader(const std::string& name, const Passed& passed, CorrectionFile& out) : name_(name), passed_(passed), out_(out) {}
+
+  bool null() override { return scalar({Scalar::Kind::kNull, {}, -1}); }
+  bool boolean(bool) override { return scalar({}); }
+  bool number_integer(number_integer_t) override { return scalar({}); }  // negative: non-negative ones are unsigned
+  bool number_unsigned(number_unsigned_t value) override {
+    const bool fits = value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max());
+    return scalar({Scalar::Kind::kNumber, {}, fits ? static_cast<std::int64_t>(value) : -1});
+  }
+  bool number_float(number_float_t, const string_t&) override { return scalar({}); }
+  bool string(string_t& value) override { return scalar({Scalar::Kind::kText, std::move(value), -1}); }
+  bool binary(binary_t&) override { return scalar({}); }
+
+  bool start_object(std::size_t) override { return open(true); }
+  bool start_array(std::size_t) override { return open(false); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+  bool key(string_t& value) override {
+    key_ = value;
+    if (inside() == Place::kRoot && !root_keys_.insert(value).second) return stop(ErrorCode::kCorrectionInvalid, in_quotes(value) + " stands there twice");
+    if (inside() == Place::kRoot && value != "corrections" && value != "$schema") return stop(ErrorCode::kCorrectionInvalid, "unknown key " + in_quotes(value));
+    if (inside() == Place::kItem && !item_keys_.insert(value).second) twice_ = value;
+    if (inside() == Place::kTarget && !target_keys_.insert(value).second) twice_ = value;
+    return true;
+  }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
+    // "[json.exception.parse_error.101] parse error at line 3, column 5: …": people need no exception's number.
+    std::string what = error.what();
+    if (const std::size_t at = what.find("] "); what.starts_with('[') && at != std::string::npos) what = what.substr(at + 2);
+    return stop(ErrorCode::kCorrectionInvalid, "is no JSON: " + what);
+  }
+
+ private:
+  enum class Place { kNowhere, kRoot, kList, kItem, kTarget, kElsewhere };
+  Place inside() const { return stack_.empty() ? Place::kNowhere : stack_.back(); }
+
+  bool stop(ErrorCode code, const std::string& what) {
+    out_.corrections.clear();
+    out_.problems.push_back({name_, std::nullopt, passed_.line, {code, name_ + ": " + what, "correct the file; the others are used all the same"}});
+    return false;
+  }
+
+  bool open(bool object) {
+    if (stack_.size() >= kDeepest) return stop(ErrorCode::kLimitNesting, "brackets stand more than " + std::to_string(kDeepest) + " deep");
+    Place place = Place::kElsewhere;
+    switch (inside()) {
+      case Place::kNowhere: place = object ? Place::kRoot : Place::kList; break;
+      case Place::kRoot:
+        if (key_ != "corrections" || object) return stop(ErrorCode::kCorrectionInvalid, in_quotes(key_) + (key_ == "corrections" ? " must be a list" : " must be a text"));
+        place = Place::kList;
+        break;
+      case Place::kList:
+        if (object) place = Place::kItem;
+        fields_.clear();
+        target_.reset();
+        item_keys_.clear();
+        twice_.clear();
+        item_line_ = passed_.line;
+        break;
+      case Place::kItem:
+        fields_.emplace(key_, Scalar{});
+        if (object && key_ == "target") {
+          place = Place::kTarget;
+          target_.emplace();
+          target_keys_.clear();
+        }
+        break;
+      case Place::kTarget: target_->emplace(key_, Scalar{}); break;
+      case Place::kElsewhere: break;
+    }
+    if (place == Place::kList) listed_ = true;
+    stack_.push_back(place);
+    return true;
+  }
+
+  bool close() {
+    const Place place = inside();
+    stack_.pop_back();
+    if (stack_.empty() && !listed_) return stop(ErrorCode::kCorrectionInvalid, "\"corrections\" is missing");
+    if (place == Place::kItem) return finish();
+    if (place == Place::kElsewhere && inside() == Place::kList) return refuse("must be an object");
+    return true;
+  }
+
+  bool scalar(Scalar value) {
+    switch (inside()) {
+      case Place::kNowhere: return stop(ErrorCode::kCorrectionInvalid, "must be a list of corrections");
+      case Place::kRoot:
+        if (key_ == "corrections") return stop(ErrorCode::kCorrectionInvalid, "\"corrections\" must be a list");
+        return true;
+      case Place::kList: item_line_ = passed_.line; return refuse("must be an object");
+      case Place::kItem: fields_.emplace(key_, std::move(value)); return true;
+      case Place::kTarget: target_->emplace(key_, std::move(value)); return true;
+      case Place::kElsewhere: return true;
+    }
+    return true;
+  }
+
+  bool finish() {
+    if (!twice_.empty()) return refuse(in_quotes(twice_) + " stands there twice");
+    Builder builder(fields_, target_);
+    Correction correction = builder.build();
+    if (!builder.complaint.empty()) return refuse(builder.complaint);
+    correction.file = name_;
+    correction.index = index_++;
+    correction.line = item_line_;
+    out_.corrections.push_back(std::move(correction));
+    return true;
+  }
+
+  bool refuse(const std::string& what) {
+    out_.problems.push_back({name_, index_, item_line_,
+                             {ErrorCode::kCorrectionInvalid, name_ + ", line " + std::to_string(item_line_) + ": " + what,
+                              "see schemas/v1/corrections.schema.json; the other corrections are used all the same"}});
+    ++index_;
+    if (out_.problems.size() < kMostProblems) return true;
+    return stop(ErrorCode::kCorrectionInvalid, std::to_string(kMostProblems) + " corrections cannot be used; what follows was not read");
+  }
+
+  const std::string& name_;
+  const Passed& passed_;
+  CorrectionFile& out_;
+  std::vector<Place> stack_;
+  std::string key_, twice_;
+  std::set<std::string> root_keys_, item_keys_, target_keys_;
+  Fields fields_;
+  std::optional<Fields> target_;
+  std::size_t index_ = 0;
+  int item_line_ = 0;
+  bool listed_ = false;
+};
+
+}  // namespace
+
+CorrectionFile read_corrections(const std::string& name, std::string_view content) {
+  CorrectionFile out;
+  Passed passed;
+  Reader reader(name, passed, out);
+  const char* const end = content.data() + content.size();
+  Json::sax_parse(CountedIterator(content.data(), &passed), CountedIterator(end, nullptr), &reader);
+  return out;
+}
+
+}  // namespace jangbu

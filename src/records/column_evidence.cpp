@@ -1,0 +1,94 @@
+#include "records/column_evidence.h"
+
+#include <cmath>
+
+#include "text/caption.h"
+#include "text/figure.h"
+
+namespace jangbu {
+namespace {
+
+constexpr double kNoRate = 5000;  // per cent: growth rates of new programmes reach thousands, amounts start there
+
+}  // namespace
+
+ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
+  ColumnEvidence evidence;
+  for (int r = grid.header_rows(); r < grid.rows(); ++r) {
+    const Cell* cell = grid.cell(r, column);
+    std::optional<Printed> printed;
+    if (cell && grid.is_anchor(r, column)) {
+      const auto figure = read_first_figure(cell->best_text());
+      if (figure && figure->value) {
+        ++(figure->percent ? evidence.percents : evidence.plain);
+        if (!figure->suffix.empty()) {
+          const auto unit = unit_named(figure->suffix);
+          evidence.foreign += !unit || !unit->money;
+        }
+        if (!figure->percent && std::abs(figure->value->to_double()) >= kNoRate) ++evidence.large;
+        printed = Printed::of(*figure->value, Decimal{1, figure->value->scale});
+        if (counts) printed->step = 0;
+        if (figure->percent) {
+          printed->value /= 100;
+          printed->step /= 100;
+        }
+      } else if (!figure && !cell->best_text().empty()) {
+        ++evidence.texts;
+      }
+    }
+    evidence.figures.push_back(printed);
+  }
+  return evidence;
+}
+
+Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& evidence, const std::vector<int>& column_of,
+                   const Profile& profile) {
+  Trial trial;
+  const auto column = [&](const std::string& name) -> int {
+    const ProfileField* field = profile.field(name);
+    return column_of[static_cast<std::size_t>(field - profile.fields.data())];
+  };
+  const int result = column(identity.result);
+  if (result < 0) return trial;
+  const std::size_t rows = evidence[static_cast<std::size_t>(result)].figures.size();
+  trial.rows = static_cast<int>(rows);
+  for (std::size_t r = 0; r < rows; ++r) {
+    const auto& printed = evidence[static_cast<std::size_t>(result)].figures[r];
+    if (!printed) continue;
+    if (identity.kind == Identity::Kind::kDifference) {
+      std::vector<SignedTerm> terms;
+      bool complete = true, trivial = true;
+      for (const auto& [sign, name] : identity.terms) {
+        const int c = column(name);
+        if (c < 0) return {};
+        const auto& figure = evidence[static_cast<std::size_t>(c)].figures[r];
+        if (!figure) {
+          complete = false;
+          break;
+        }
+        trivial = trivial && figure->value == 0;
+        terms.push_back({sign, *figure});
+      }
+      if (!complete || trivial) continue;
+      ++(check_sum(*printed, terms).explained ? trial.held : trial.failed);
+    } else {
+      int base = -1;
+      for (const std::string& name : identity.bases) {
+        if (base < 0) base = column(name);
+      }
+      const int numerator = column(identity.numerator);
+      if (base < 0 || numerator < 0) return {};
+      const auto& n = evidence[static_cast<std::size_t>(numerator)].figures[r];
+      const auto& b = evidence[static_cast<std::size_t>(base)].figures[r];
+      if (!n || !b || n->value == 0) continue;
+      const auto verdict = check_ratio(*printed, *n, *b);
+      if (!verdict) continue;
+      ++(verdict->explained ? trial.held : trial.failed);
+    }
+  }
+  return trial;
+}
+
+bool proves(const Trial& trial) { return trial.failed * 4 <= trial.held && (trial.held >= 2 || (trial.held == 1 && trial.failed == 0 && trial.rows == 1)); }
+
+}  // namespace jangbu

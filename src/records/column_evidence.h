@@ -1,0 +1,35 @@
+// What the cells of a column say of it, and whether an identity holds over the rows of a table.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/interval.h"
+#include "records/grid_view.h"
+#include "records/profile.h"
+
+namespace jangbu {
+
+struct ColumnEvidence {
+  std::vector<std::optional<Printed>> figures;  // one a row; nothing where the cell prints none
+  int percents = 0, plain = 0, texts = 0;
+  int large = 0;    // plain figures that no rate reaches
+  int foreign = 0;  // figures with a unit of their own that is no money: 2,208건
+  bool percent() const { return percents > plain; }
+};
+
+// `counts`: figures are exact.
+ColumnEvidence evidence_of(const GridView& grid, int column, bool counts);
+
+struct Trial {
+  int held = 0, failed = 0;  // rows that speak
+  int rows = 0;              // of the table
+};
+
+// `column_of`: by field of the profile, an index into `evidence`; -1: none.
+Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& evidence, const std::vector<int>& column_of, const Profile& profile);
+
+// Enough to name a column whose header cannot be read: one row may hold by chance where it is not the only one.
+bool proves(const Trial& trial);
+
+}  // namespace jangbu

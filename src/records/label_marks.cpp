@@ -1,0 +1,42 @@
+#include "records/label_marks.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+// 0: no bullet; else the deeper the larger.
+int bullet_of(const std::u32string& label, std::size_t at) {
+  static constexpr std::u32string_view kBullets[] = {U"□■◇◆▣▢❑❏☐▶▷►", U"○●◦◯❍ㅇㆁ⚪", U"-–—−‐‑―ㅡ", U"·⋅•∙․‧ㆍᆞ▪▫", U"*＊"};
+  if (at >= label.size()) return 0;
+  for (std::size_t kind = 0; kind < std::size(kBullets); ++kind) {
+    if (kBullets[kind].find(label[at]) == std::u32string_view::npos) continue;
+    // A syllable that is also a letter is a bullet only before a blank.
+    if ((label[at] == U'ㅇ' || label[at] == U'ㅡ') && (at + 1 >= label.size() || !is_blank(label[at + 1]))) return 0;
+    return static_cast<int>(kind) + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<int> label_depths(const std::vector<std::string>& printed_labels) {
+  std::vector<int> bullets, blanks;
+  for (const std::string& label : printed_labels) {
+    const std::u32string points = to_code_points(label);
+    std::size_t at = 0;
+    while (at < points.size() && is_blank(points[at])) ++at;
+    blanks.push_back(static_cast<int>(at));
+    bullets.push_back(bullet_of(points, at));
+  }
+  const auto tells = [](const std::vector<int>& depths) { return std::set<int>(depths.begin(), depths.end()).size() > 1; };
+  if (tells(bullets)) return bullets;
+  if (tells(blanks)) return blanks;
+  return {};
+}
+
+}  // namespace jangbu

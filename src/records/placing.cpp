@@ -1,0 +1,136 @@
+#include "records/placing.h"
+
+#include <algorithm>
+#include <map>
+
+#include "records/hierarchy.h"
+#include "text/label.h"
+
+namespace jangbu {
+namespace {
+
+// One word: `민관협치 활성화 지원` ends like 의료원 but names a programme.
+bool names_office(const std::string& label, const Profile& profile) {
+  if (words_of(label).size() != 1) return false;
+  const std::string key = label_key(label);
+  return std::any_of(profile.levels.begin(), profile.levels.end(),
+                     [&](const LevelRule& rule) { return rule.level == "department" && rule.label.matches(key); });
+}
+
+// The level that the label names by itself; empty: none.
+std::string named_level(const std::string& label, const Profile& profile) {
+  const std::string key = label_key(label);
+  for (const LevelRule& rule : profile.levels) {
+    if (rule.label.matches(key) && (rule.level != "department" || names_office(label, profile))) return rule.level;
+  }
+  return {};
+}
+
+std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile& profile) {
+  std::vector<const ProfileField*> additive;
+  for (const ProfileField& field : profile.fields) {
+    if (field.additive && std::any_of(rows.begin(), rows.end(), [&](const ReadRow& row) { return row.record.find(field.name) != nullptr; })) {
+      additive.push_back(&field);
+    }
+  }
+  std::vector<HierarchyRow> tree;
+  for (const ReadRow& row : rows) {
+    HierarchyRow place{row.record.name, names_office(row.record.name, profile), {}, row.printed_label};
+    for (const ProfileField* field : additive) {
+      const RecordValue* value = row.record.find(field->name);
+      place.figures.push_back(value && value->value ? std::optional(Printed::of(*value->value, value->step)) : std::nullopt);
+    }
+    tree.push_back(std::move(place));
+  }
+  return find_hierarchy(tree);
+}
+
+// Several label columns print the hierarchy themselves: `시민참여과 | 소계`, `시민참여과 | 시민 제안 …`.
+std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
+  std::vector<RowPlace> places(rows.size());
+  std::optional<int> total;
+  std::map<std::vector<std::string>, int> heads;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Record& record = rows[i].record;
+    if (!total && std::all_of(record.path.begin(), record.path.end(), [](const std::string& label) { return is_total_label(label); })) {
+      places[i].role = RowRole::kTotal;
+      total = static_cast<int>(i);
+      record.path.clear();
+      continue;
+    }
+    if (record.path.size() > 1 && (is_subtotal_label(record.name) || is_total_label(record.name))) {
+      record.path.pop_back();
+      record.name = record.path.back();
+      places[i].role = RowRole::kSubtotal;
+    }
+    if (places[i].role == RowRole::kSubtotal || record.path.size() == 1) heads.emplace(record.path, static_cast<int>(i));
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (places[i].role == RowRole::kTotal) continue;
+    std::vector<std::string> above = rows[i].record.path;
+    while (!above.empty()) {
+      above.pop_back();
+      const auto head = heads.find(above);
+      if (head != heads.end() && head->second != static_cast<int>(i)) {
+        places[i].parent = head->second;
+        places[static_cast<std::size_t>(head->second)].role = RowRole::kSubtotal;
+        break;
+      }
+    }
+    if (!places[i].parent && total) places[i].parent = total;
+  }
+  return places;
+}
+
+// Rows without a parent count as each other's siblings. A level that most siblings name is that of those that name it:
+// `자산관리과` beside `세무과` is an office, `성과` among programmes is none.
+void set_levels(std::vector<ReadRow>& rows, const Profile& profile) {
+  struct Siblings {
+    std::map<std::string, int> named;
+    int all = 0;
+  };
+  std::map<int, Siblings> siblings;  // by parent; -1: none
+  for (const ReadRow& row : rows) {
+    if (row.record.role == RowRole::kTotal) continue;
+    Siblings& beside = siblings[row.record.parent.value_or(-1)];
+    ++beside.all;
+    ++beside.named[named_level(row.record.name, profile)];
+  }
+  for (ReadRow& row : rows) {
+    Record& record = row.record;
+    const bool sum = record.role == RowRole::kSubtotal;
+    record.level = record.role == RowRole::kTotal ? "total" : sum ? profile.subtotal_level : profile.item_level;
+    if (record.role == RowRole::kTotal) continue;
+    const std::string named = named_level(record.name, profile);
+    if (named.empty()) continue;
+    Siblings& beside = siblings[record.parent.value_or(-1)];
+    if (sum || beside.named[named] * 2 > beside.all) record.level = named;
+  }
+}
+
+}  // namespace
+
+void place_records(std::vector<ReadRow>& rows, const Profile& profile) {
+  if (rows.empty()) return;
+  const bool several_labels = std::any_of(rows.begin(), rows.end(), [](const ReadRow& row) { return row.record.path.size() > 1; });
+  const std::vector<RowPlace> places = several_labels ? by_labels(rows) : by_figures(rows, profile);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i].record.parent = places[i].parent;
+    rows[i].record.role = places[i].role;
+  }
+  if (!several_labels) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::vector<std::string> path;
+      for (std::optional<int> at = static_cast<int>(i); at; at = rows[static_cast<std::size_t>(*at)].record.parent) {
+        const Record& step = rows[static_cast<std::size_t>(*at)].record;
+        if (step.role == RowRole::kTotal) break;
+        path.insert(path.begin(), step.name);
+        if (path.size() > rows.size()) break;
+      }
+      rows[i].record.path = std::move(path);
+    }
+  }
+  set_levels(rows, profile);
+}
+
+}  // namespace jangbu

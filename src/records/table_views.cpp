@@ -1,0 +1,178 @@
+#include "records/table_views.h"
+
+#include <algorithm>
+#include <map>
+
+#include "text/figure.h"
+#include "text/label.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr int kMostHeaderRows = 6;
+
+std::string text_of(const Cell* cell) { return cell ? trim(cell->best_text()) : std::string(); }
+
+bool is_figure(const std::string& text) { return read_first_figure(text).has_value() && !is_numbered(text); }
+
+std::string leaf_key(const GridView& view, int column) {
+  const auto path = view.header_path(column);
+  return path.empty() ? std::string() : path.back().key;
+}
+
+bool prints_figures(const GridView& view, int row) {
+  for (int c = 1; c < view.columns(); ++c) {
+    if (view.is_anchor(row, c) && is_figure(text_of(view.cell(row, c)))) return true;
+  }
+  return false;
+}
+
+// A row without figures that begins like the header, or with words that head labels and measures.
+bool is_header_again(const GridView& view, int row, const HeaderLexicon& lexicon) {
+  if (!view.is_anchor(row, 0) || prints_figures(view, row)) return false;
+  const std::string key = header_key(text_of(view.cell(row, 0)));
+  if (key.empty() || !lexicon.is_row_label(key)) return false;
+  int others = 0, measures = 0;
+  for (int c = 1; c < view.columns(); ++c) {
+    if (!view.is_anchor(row, c)) continue;
+    const std::string other = header_key(text_of(view.cell(row, c)));
+    if (other.empty()) continue;
+    ++others;
+    measures += lexicon.is_measure(other);
+  }
+  return others > 0 && (key == leaf_key(view, 0) || measures * 2 >= others);
+}
+
+// Columns at which the header begins once more.
+std::vector<int> beginnings(const GridView& view, const HeaderLexicon& lexicon) {
+  std::vector<int> out{0};
+  if (view.header_rows() == 0) return out;
+  const std::string first = leaf_key(view, 0), second = view.columns() > 1 ? leaf_key(view, 1) : std::string();
+  if (first.empty() || !lexicon.is_row_label(first)) return out;
+  const Cell* head = view.cell(view.header_rows() - 1, 0);
+  for (int c = 2; c + 1 < view.columns(); ++c) {
+    const std::string key = leaf_key(view, c);
+    if (key.empty() || view.cell(view.header_rows() - 1, c) == head || view.cell(view.header_rows() - 1, c) == view.cell(view.header_rows() - 1, c - 1)) continue;
+    if (key != first && !(lexicon.is_row_label(key) && leaf_key(view, c + 1) == second && lexicon.is_measure(second))) continue;
+    int figures = 0, texts = 0;
+    for (int r = view.header_rows(); r < view.rows(); ++r) {
+      const std::string text = view.is_anchor(r, c) ? text_of(view.cell(r, c)) : std::string();
+      if (!text.empty()) ++(is_figure(text) ? figures : texts);
+    }
+    if (texts > figures) out.push_back(c);
+  }
+  return out;
+}
+
+void add_side_by_side(const GridView& view, const HeaderLexicon& lexicon, std::vector<GridView>& out) {
+  const std::vector<int> begin = beginnings(view, lexicon);
+  if (begin.size() == 1) {
+    out.push_back(view);
+    return;
+  }
+  for (std::size_t i = 0; i < begin.size(); ++i) {
+    const int end = i + 1 < begin.size() ? begin[i + 1] : view.columns();
+    out.push_back(view.part(0, view.header_rows(), view.rows(), begin[i], end));
+  }
+}
+
+}  // namespace
+
+std::vector<GridView> parts_of(const Table& table, const HeaderLexicon& lexicon) {
+  const GridView whole(table, false);
+  struct Stretch {
+    int header, body, last;
+  };
+  std::vector<Stretch> stretches{{0, whole.header_rows(), whole.rows()}};
+  for (int r = whole.header_rows() + 1; whole.header_rows() > 0 && r + 1 < whole.rows(); ++r) {
+    if (!is_header_again(whole, r, lexicon)) continue;
+    int body = r + 1;
+    while (body < whole.rows() && body - r < kMostHeaderRows && !prints_figures(whole, body) &&
+           (whole.cell(body, 0) == whole.cell(r, 0) || text_of(whole.cell(body, 0)).empty())) {
+      ++body;
+    }
+    if (body >= whole.rows()) break;
+    stretches.back().last = r;
+    stretches.push_back({r, body, whole.rows()});
+    r = body;
+  }
+  std::vector<GridView> out;
+  for (const Stretch& stretch : stretches) {
+    const bool all = stretches.size() == 1;
+    add_side_by_side(all ? whole : whole.part(stretch.header, stretch.body, stretch.last, 0, whole.columns()), lexicon, out);
+  }
+  for (GridView& view : out) {
+    view.limit_labels([&](const std::string& key) { return lexicon.is_row_label(key); });
+  }
+  return out;
+}
+
+std::optional<GridView> with_measures_as_columns(const GridView& view, const HeaderLexicon& lexicon) {
+  const int first = view.header_rows();
+  // The label column that holds measures, behind one that holds units.
+  int measures = -1;
+  for (int c = 1; c < view.columns() - 1 && c <= view.label_columns() && measures < 0; ++c) {
+    int known = 0, all = 0;
+    for (int r = first; r < view.rows(); ++r) {
+      const std::string key = header_key(text_of(view.cell(r, c)));
+      if (key.empty() || view.cell(r, c) == view.cell(r, c - 1)) continue;
+      ++all;
+      known += lexicon.is_measure(key);
+    }
+    if (known >= 2 && known * 5 >= all * 4) measures = c;
+  }
+  if (measures < 0) return std::nullopt;
+
+  // Rows of one unit stand together: its outer labels are the same cells, or are printed once above blanks.
+  std::vector<std::vector<int>> units;
+  std::vector<std::string> order;                 // measures as they come
+  std::map<std::string, const Cell*> header_of;   // the first cell that prints each
+  std::vector<std::string> measure_of(static_cast<std::size_t>(view.rows()));
+  for (int r = first; r < view.rows(); ++r) {
+    const Cell* cell = view.cell(r, measures);
+    const std::string key = header_key(text_of(cell));
+    if (key.empty()) continue;
+    if (!lexicon.is_measure(key)) return std::nullopt;
+    measure_of[static_cast<std::size_t>(r)] = key;
+    if (header_of.emplace(key, cell).second) order.push_back(key);
+    const auto repeats = [&](int row) { return measure_of[static_cast<std::size_t>(row)] == key; };
+    bool same = !units.empty() && std::none_of(units.back().begin(), units.back().end(), repeats);
+    for (int c = 0; c < measures && same; ++c) {
+      const std::string label = text_of(view.cell(r, c));
+      same = label.empty() || label == text_of(view.cell(units.back().front(), c));
+    }
+    if (!same) units.emplace_back();
+    units.back().push_back(r);
+  }
+  if (order.size() < 2 || units.empty()) return std::nullopt;
+
+  GridView::Places places;
+  places.header_rows = first + 1;
+  places.label_columns = measures;
+  for (int r = 0; r <= first; ++r) {
+    std::vector<const Cell*> row;
+    for (int c = 0; c < measures; ++c) row.push_back(first > 0 ? view.cell(std::min(r, first - 1), c) : nullptr);
+    for (int c = measures + 1; c < view.columns(); ++c) {
+      for (const std::string& key : order) row.push_back(r == first ? header_of[key] : view.cell(r, c));
+    }
+    places.rows.push_back(std::move(row));
+    places.printed_rows.push_back(view.printed_row(std::min(r, view.rows() - 1)));
+  }
+  for (const std::vector<int>& unit : units) {
+    std::vector<const Cell*> row;
+    for (int c = 0; c < measures; ++c) row.push_back(view.cell(unit.front(), c));
+    for (int c = measures + 1; c < view.columns(); ++c) {
+      for (const std::string& key : order) {
+        const auto at = std::find_if(unit.begin(), unit.end(), [&](int r) { return measure_of[static_cast<std::size_t>(r)] == key; });
+        row.push_back(at == unit.end() ? nullptr : view.cell(*at, c));
+      }
+    }
+    places.rows.push_back(std::move(row));
+    places.printed_rows.push_back(view.printed_row(unit.front()));
+  }
+  places.printed_columns.assign(places.rows.front().size(), 0);
+  return GridView(std::move(places));
+}
+
+}  // namespace jangbu

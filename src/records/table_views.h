@@ -1,0 +1,27 @@
+// One grid may hold several tables, and print them in several ways.
+//
+// Side by side: the header stands there twice        Under a second header: the table goes on, or another one begins
+//   | 직급 | 정원 | 현원 | 직급 | 정원 | 현원 |          | 구분 | 4급 | 5급 |
+//   | 4급  | 2    | 2    | 7급  | 9    | 8    |          | 정원 | 2   | 5   |
+//                                                       | 구분 | 6급 | 7급 |
+// Measures as rows inside of units, made columns:       | 정원 | 9   | 8   |
+//   | 부서 | 구분 | 계 | 4급 |                | 부서 | 계          | 4급         |
+//   | 가과 | 정원 | 9  | 1   |       →        | ^    | 정원 | 현원 | 정원 | 현원 |
+//   | ^    | 현원 | 8  | 1   |                | 가과 | 9    | 8    | 1    | 1    |
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "records/grid_view.h"
+#include "text/header_lexicon.h"
+
+namespace jangbu {
+
+// The tables in the grid of one table, in reading order; most grids hold one.
+std::vector<GridView> parts_of(const Table& table, const HeaderLexicon& lexicon);
+
+// The view with its measures as columns; nothing if no label column holds measures. REQUIRES: a view that is not sideways.
+std::optional<GridView> with_measures_as_columns(const GridView& view, const HeaderLexicon& lexicon);
+
+}  // namespace jangbu

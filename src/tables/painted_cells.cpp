@@ -1,0 +1,152 @@
+#include "tables/painted_cells.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace jangbu {
+namespace {
+
+constexpr double kUp = 0.1;      // of the font size: painting went up the page
+constexpr double kMiddle = 1.5;  // points
+constexpr double kTouch = 1.0;   // points that parts of a cell may overlap and still stand one below the other
+
+// A stretch of painting inside of one cell.
+struct Visit {
+  std::size_t cell;
+  double top, bottom;
+};
+
+struct Painting {
+  std::vector<Visit> visits;
+  bool goes_up = false;  // somewhere: it is no line-by-line painting
+};
+
+Painting painting_of(const FilledGrid& filled) {
+  std::vector<std::pair<const Run*, std::size_t>> order;
+  for (std::size_t i = 0; i < filled.runs.size(); ++i) {
+    for (const Run* run : filled.runs[i]) order.emplace_back(run, i);
+  }
+  std::sort(order.begin(), order.end());
+  Painting painting;
+  const Run* before = nullptr;
+  for (const auto& [run, cell] : order) {
+    if (before != nullptr && run->box.y0 < before->box.y0 - kUp * before->font_size) painting.goes_up = true;
+    if (painting.visits.empty() || painting.visits.back().cell != cell) {
+      painting.visits.push_back({cell, run->box.y0, run->box.y1});
+    } else {
+      Visit& visit = painting.visits.back();
+      visit.top = std::min(visit.top, run->box.y0);
+      visit.bottom = std::max(visit.bottom, run->box.y1);
+    }
+    before = run;
+  }
+  return painting;
+}
+
+class Splitter {
+ public:
+  explicit Splitter(FilledGrid& filled) : filled_(filled), grid_(filled.grid), painting_(painting_of(filled)) {}
+
+  void split() {
+    if (!painting_.goes_up || painting_.visits.empty()) return;
+    visits_of_.resize(grid_.cells.size());
+    for (std::size_t i = 0; i < painting_.visits.size(); ++i) visits_of_[painting_.visits[i].cell].push_back(i);
+    for (std::size_t cell = 0; cell < grid_.cells.size(); ++cell) {
+      if (grid_.cells[cell].row_span > 1) cut_spanning(cell);
+    }
+    for (int row = 0; row < grid_.rows(); ++row) cut_row(row);
+    add_walls(filled_, new_walls_);
+  }
+
+ private:
+  double y_of(int line) const { return grid_.ys[static_cast<std::size_t>(line)]; }
+
+  int row_of(const Visit& visit) const {
+    int row = 0;
+    while (row + 1 < grid_.rows() && y_of(row + 1) < (visit.top + visit.bottom) / 2) ++row;
+    return row;
+  }
+
+  // The parts of a cell that spans rows: each stands within rows of the grid, and is painted in its row's turn.
+  void cut_spanning(std::size_t index) {
+    const GridCell& cell = grid_.cells[index];
+    const std::vector<std::size_t>& own = visits_of_[index];
+    if (own.size() < 2) return;
+    std::vector<int> lines{cell.row};
+    for (std::size_t i = 1; i < own.size(); ++i) {
+      const Visit &above = painting_.visits[own[i - 1]], &below = painting_.visits[own[i]];
+      int line = -1;
+      for (int candidate = cell.row + 1; candidate < cell.row + cell.row_span; ++candidate) {
+        if (y_of(candidate) > above.bottom - kTouch && y_of(candidate) < below.top + kTouch) line = candidate;
+      }
+      const int row = row_of(below);
+      const bool before_fits = grid_.cells[painting_.visits[own[i] - 1].cell].row < row;
+      const bool next_fits = own[i] + 1 == painting_.visits.size() || grid_.cells[painting_.visits[own[i] + 1].cell].row >= row;
+      if (line < 0 || !before_fits || !next_fits) return;
+      lines.push_back(line);
+    }
+    lines.push_back(cell.row + cell.row_span);
+    const Box box = grid_.box_of(cell);
+    const auto cut = [&](int line) {
+      if (line > cell.row && line < cell.row + cell.row_span) new_walls_.push_back({true, y_of(line), box.x0, box.x1});
+    };
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      cut(lines[i]);
+      // Text in the middle of one row, and not of all rows that are left for it, keeps to that row.
+      const Visit& visit = painting_.visits[own[i]];
+      const double middle = (visit.top + visit.bottom) / 2;
+      const int row = row_of(visit);
+      const auto off = [&](int from, int to) { return std::abs(middle - (y_of(from) + y_of(to)) / 2); };
+      if (off(row, row + 1) < kMiddle && off(lines[i], lines[i + 1]) > 2 * kMiddle) {
+        cut(row);
+        cut(row + 1);
+      }
+    }
+  }
+
+  // Cells side by side that are painted in turns, again and again: rows without lines between them.
+  void cut_row(int row) {
+    std::vector<Visit> turns;  // from top to bottom of each
+    std::size_t wide = 0;      // turns in which several cells are painted
+    int column = -1;
+    bool counted = false;
+    for (const Visit& visit : painting_.visits) {
+      const GridCell& cell = grid_.cells[visit.cell];
+      if (cell.row != row || cell.row_span != 1) continue;
+      if (turns.empty() || cell.column <= column) {
+        turns.push_back(visit);
+        counted = false;
+      } else {
+        turns.back().top = std::min(turns.back().top, visit.top);
+        turns.back().bottom = std::max(turns.back().bottom, visit.bottom);
+        wide += counted ? 0 : 1;
+        counted = true;
+      }
+      column = cell.column;
+    }
+    if (turns.size() < 2 || wide < 2) return;
+    for (std::size_t i = 1; i < turns.size(); ++i) {
+      if (turns[i].top < turns[i - 1].bottom - kTouch) return;
+    }
+    for (std::size_t i = 1; i < turns.size(); ++i) {
+      new_walls_.push_back({true, (turns[i].top + turns[i - 1].bottom) / 2, grid_.xs.front(), grid_.xs.back()});
+    }
+  }
+
+  FilledGrid& filled_;
+  const Grid& grid_;
+  Painting painting_;
+  std::vector<std::vector<std::size_t>> visits_of_;
+  std::vector<NewWall> new_walls_;
+};
+
+}  // namespace
+
+void split_painted_apart(FilledGrid& filled) {
+  if (filled.grid.drawn) Splitter(filled).split();
+}
+
+}  // namespace jangbu

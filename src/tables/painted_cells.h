@@ -1,0 +1,20 @@
+// Borders that no one can see, told by the order of painting.
+//
+// Word processors paint a table cell by cell, row by row. Where the text of one ruled cell is painted in parts, with other cells
+// of the table painted in between, these parts are cells of their own, and the border between them is drawn in no colour:
+//
+//        | 기획조정과 | 책임자 | 과장   |      painted: 기획조정과, 책임자, 과장, 혁신담당관, 담당자, 주무관
+//        | 혁신담당관 +--------+--------+      so 기획조정과 and 혁신담당관 are two cells
+//        |            | 담당자 | 주무관 |
+//
+// REQUIRES: runs stand in the page in paint order (Page promises it). Programs that paint line by line, from the top of the page
+// down, tell nothing by their order: such tables are left as they are.
+#pragma once
+
+#include "tables/filled_grid.h"
+
+namespace jangbu {
+
+void split_painted_apart(FilledGrid& filled);
+
+}  // namespace jangbu
