@@ -125,9 +125,11 @@ std::vector<Step> make_plan(const std::vector<Input>& files, const Planning& pla
     steps[i].input = files[i];
     steps[i].what = Step::Do::kStop;
   }
+  std::mutex asking;
   in_parallel(files.size(), planning.jobs, [&](std::size_t i) {
     look_at(steps[i], known_of(steps[i]), planning.limits);
     steps[i].what = Step::Do::kRead;
+    const std::lock_guard lock(asking);
     return !planning.stop();
   });
 

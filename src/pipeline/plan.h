@@ -45,7 +45,7 @@ struct Planning {
   bool retry = false;        // read again what failed
   bool has_password = false; // what was encrypted may open now
   unsigned jobs = 0;
-  std::function<bool()> stop;  // asked between files
+  std::function<bool()> stop;  // asked between files, by one thread at a time
 };
 
 // One step for each file that is still there, in their order.
