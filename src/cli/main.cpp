@@ -1,12 +1,15 @@
 // jangbu: from reports to ledgers. Parses the command line and hands over to the commands.
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <string_view>
 #include <vector>
 
 #include "cli/command.h"
+#include "jangbu/reader_child.h"
 #include "jangbu/version.h"
 
 int main(int argc, char** argv) {
+  if (argc == 2 && std::string_view(argv[1]) == jangbu::kReaderArgument) return jangbu::serve_parent();
   using namespace jangbu::cli;
   CLI::App app{"장부 jangbu: Korean public reports (PDF, HWP, HWPX, text) as audited JSON records", "jangbu"};
   app.set_version_flag("--version", "jangbu " + std::string(jangbu::version()) + "\nLicence GPL-3.0-or-later.\n본 제품은 한글과컴퓨터의 한글 문서 파일(.hwp) 공개 문서를 참고하여 개발하였습니다.");

@@ -11,6 +11,8 @@ void ReadingArguments::add_to(CLI::App& command) {
   command.add_option("--profiles", profiles, "Folder of table profiles to use instead of the built-in ones");
   command.add_option("--corrections", corrections, "Folder of corrections (JSON) to replay: see the README");
   command.add_option("--password", password, "Password of encrypted documents; better given in the environment")->envname("JANGBU_PASSWORD");
+  command.add_flag("--in-process", in_process,
+                   "Read documents in this process, not in children with limits: for debugging. A document that crashes its reader then ends the run");
 }
 
 IngestOptions ReadingArguments::options() const {
@@ -21,6 +23,7 @@ IngestOptions ReadingArguments::options() const {
   options.corrections = corrections;
   options.password = password;
   options.jobs = jobs;
+  if (!in_process) options.reader = "/proc/self/exe";  // also where the file has been replaced since this process began
   options.now = time_now();
   return options;
 }

@@ -13,6 +13,7 @@ struct ReadingArguments {
   std::vector<std::string> paths;
   std::string output, profiles, corrections, password;
   unsigned jobs = 0;
+  bool in_process = false;
 
   void add_to(CLI::App& command);  // all but the paths
   IngestOptions options() const;

@@ -9,6 +9,7 @@
 #include "inspect/page_svg.h"
 #include "inspect/seen_text.h"
 #include "pipeline/process.h"
+#include "reading/read_document.h"
 
 namespace jangbu {
 namespace {
@@ -31,7 +32,7 @@ Result<std::string> inspect(std::string_view bytes, const InspectOptions& option
   if (!profiles) return profiles.forward();
   const Toolbox tools{*profiles, make_lexicon(*profiles), options.limits, options.password};
   std::vector<Page> pages;
-  auto read = read_document(bytes, tools, &pages);
+  auto read = read_document(bytes, tools.limits, tools.password, [&] { return Result<const HeaderLexicon*>(&tools.lexicon); }, &pages);
   if (!read) return read.forward();
   const auto processed = understand(std::move(*read), tools);
   if (!processed) return processed.forward();

@@ -27,6 +27,8 @@ std::string_view error_name(ErrorCode code) {
     case ErrorCode::kLimitSeconds: return "limit_seconds";
     case ErrorCode::kLimitMemory: return "limit_memory";
     case ErrorCode::kLimitText: return "limit_text";
+    case ErrorCode::kLimitCpu: return "limit_cpu";
+    case ErrorCode::kLimitOutput: return "limit_output";
     case ErrorCode::kOutputNotWritable: return "output_not_writable";
     case ErrorCode::kOutputDamaged: return "output_damaged";
     case ErrorCode::kProfileInvalid: return "profile_invalid";
@@ -34,6 +36,10 @@ std::string_view error_name(ErrorCode code) {
     case ErrorCode::kOutputHeld: return "output_held";
     case ErrorCode::kStateDamaged: return "state_damaged";
     case ErrorCode::kInternal: return "internal";
+    case ErrorCode::kReaderCrashed: return "reader_crashed";
+    case ErrorCode::kReaderGarbled: return "reader_garbled";
+    case ErrorCode::kReaderUnavailable: return "reader_unavailable";
+    case ErrorCode::kInterrupted: return "interrupted";
   }
   return "internal";
 }
@@ -43,6 +49,8 @@ Disposition disposition_of(ErrorCode code) {
     case ErrorCode::kPathUnreadable:
     case ErrorCode::kLimitSeconds:
     case ErrorCode::kLimitMemory:
+    case ErrorCode::kReaderUnavailable:
+    case ErrorCode::kInterrupted:
       return Disposition::kRetry;
     case ErrorCode::kOutputNotWritable:
     case ErrorCode::kOutputDamaged:

@@ -17,7 +17,7 @@ namespace jangbu {
 
 struct Toolbox {  // read-only, shared by all threads
   std::vector<Profile> profiles;
-  HeaderLexicon lexicon;
+  HeaderLexicon lexicon;  // for process(); empty where a DocumentReader reads
   Limits limits;
   std::string password;
   CorrectionSet corrections = {};
@@ -31,14 +31,11 @@ struct Processed {
   std::vector<std::string> addressed = {};  // ids of all records that corrections may name: with and without corrections
 };
 
-// The stages in two halves. Reading parses foreign bytes and depends on nothing but them (and the lexicon, for text);
-// understanding reads only the Document, and needs its source's path and sha256; corrections are replayed in it, and ids come
-// from what the source says without them. `bytes` are borrowed.
-// `seen`, if given, receives the pages as the reader saw them, which finding their tables consumes.
-Result<Document> read_document(std::string_view bytes, const Toolbox& tools, std::vector<Page>* seen = nullptr);
+// The second half of the stages. The first (reading/) parses foreign bytes; understanding reads only the Document that they came
+// to, and needs its source's path and sha256. Corrections are replayed in it; ids come from what the source says without them.
 Result<Processed> understand(Document read, const Toolbox& tools);
 
-// Both, one after the other. `path` and `sha256` go into Document::source.
+// Both halves in this process. `bytes` are borrowed. `path` and `sha256` go into Document::source.
 Result<Processed> process(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools);
 
 }  // namespace jangbu

@@ -52,7 +52,11 @@ Result<Kept> read_step(Step& step, const Reading& reading) {
   // It changed since the plan was made: what was read counts, and the next run looks again.
   if (sha256 != step.seen.sha256) step.seen.stamp_proves = false;
   step.seen.sha256 = sha256;
-  const auto processed = process(*bytes, step.input.shown, sha256, reading.tools);
+  auto document = reading.reader.read(*bytes, step.input.shown);
+  if (!document) return document.forward();
+  document->source.path = step.input.shown;
+  document->source.sha256 = sha256;
+  const auto processed = understand(std::move(*document), reading.tools);
   if (!processed) return processed.forward();
   return as_kept(*processed, reading.made, reading.tools.corrections);
 }
@@ -127,6 +131,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const std::vect
       tell_failure(outcome, *step.error);
     } else {
       auto kept = read_step(step, reading);
+      if (!kept && kept.error().code == ErrorCode::kInterrupted) return false;  // says nothing of the document: it is left for the next run
       step.remember = true;
       if (kept) {
         const auto before = by_id.find(kept->document.id);

@@ -9,12 +9,14 @@
 #include "jangbu/ingest.h"
 #include "pipeline/plan.h"
 #include "pipeline/process.h"
+#include "reading/document_reader.h"
 #include "store/state.h"
 
 namespace jangbu {
 
 struct Reading {
   const std::filesystem::path& output;
+  DocumentReader& reader;
   const Toolbox& tools;
   const Making& made;
   State& state;

@@ -155,27 +155,6 @@ Profile read_profile(const Json& root) {
   return profile;
 }
 
-// Name and content, sorted by name.
-Result<std::vector<std::pair<std::string, std::string>>> profile_files(const std::string& folder) {
-  std::vector<std::pair<std::string, std::string>> files;
-  if (folder.empty()) {
-    for (const EmbeddedFile& file : embedded_profiles()) files.emplace_back(file.name, file.content);
-  } else {
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-      if (entry.path().extension() != ".json" || entry.path().filename() == "profile.schema.json") continue;
-      std::ifstream in(entry.path(), std::ios::binary);
-      std::stringstream content;
-      content << in.rdbuf();
-      if (!in) return fail(ErrorCode::kProfileInvalid, "profile " + entry.path().string() + " cannot be read");
-      files.emplace_back(entry.path().filename().string(), content.str());
-    }
-    if (error) return fail(ErrorCode::kProfileInvalid, "profile folder " + folder + " cannot be read: " + error.message());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 }  // namespace
 
 const ProfileField* Profile::field(std::string_view name) const {
@@ -198,24 +177,51 @@ Result<Profile> parse_profile(std::string_view json, std::string_view name) {
   }
 }
 
-Result<std::vector<Profile>> load_profiles(const std::string& folder) {
-  const auto files = profile_files(folder);
-  if (!files) return files.forward();
+std::vector<ProfileFile> built_in_profiles() {
+  std::vector<ProfileFile> files;
+  for (const EmbeddedFile& file : embedded_profiles()) files.push_back({std::string(file.name), std::string(file.content)});
+  std::sort(files.begin(), files.end(), [](const ProfileFile& x, const ProfileFile& y) { return x.name < y.name; });
+  return files;
+}
+
+Result<std::vector<ProfileFile>> profiles_in(const std::string& folder) {
+  std::vector<ProfileFile> files;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() != ".json" || entry.path().filename() == "profile.schema.json") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    std::stringstream content;
+    content << in.rdbuf();
+    if (!in) return fail(ErrorCode::kProfileInvalid, "profile " + entry.path().string() + " cannot be read");
+    files.push_back({entry.path().filename().string(), content.str()});
+  }
+  if (error) return fail(ErrorCode::kProfileInvalid, "profile folder " + folder + " cannot be read: " + error.message());
+  if (files.empty()) return fail(ErrorCode::kProfileInvalid, "no profiles found in " + folder);
+  std::sort(files.begin(), files.end(), [](const ProfileFile& x, const ProfileFile& y) { return x.name < y.name; });
+  return files;
+}
+
+Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& files) {
   std::vector<Profile> profiles;
-  for (const auto& [name, content] : *files) {
-    auto profile = parse_profile(content, name);
+  for (const ProfileFile& file : files) {
+    auto profile = parse_profile(file.content, file.name);
     if (!profile) return profile.forward();
     profiles.push_back(std::move(*profile));
   }
-  if (profiles.empty()) return fail(ErrorCode::kProfileInvalid, "no profiles found" + (folder.empty() ? "" : " in " + folder));
+  if (profiles.empty()) return fail(ErrorCode::kProfileInvalid, "no profiles found");
   return profiles;
 }
 
-Result<std::string> profiles_digest(const std::string& folder) {
-  const auto files = profile_files(folder);
+Result<std::vector<Profile>> load_profiles(const std::string& folder) {
+  if (folder.empty()) return parse_profiles(built_in_profiles());
+  const auto files = profiles_in(folder);
   if (!files) return files.forward();
+  return parse_profiles(*files);
+}
+
+std::string profiles_digest(const std::vector<ProfileFile>& files) {
   std::string digests;
-  for (const auto& [name, content] : *files) digests += name + "\n" + sha256_hex(content) + "\n";
+  for (const ProfileFile& file : files) digests += file.name + "\n" + sha256_hex(file.content) + "\n";
   return sha256_hex(digests);
 }
 

@@ -80,11 +80,23 @@ struct Profile {
 // `name` is for error messages. Errors: profile_invalid, naming the place and what is wrong.
 Result<Profile> parse_profile(std::string_view json, std::string_view name);
 
-// The profiles built into the program, or, where `folder` is not empty, those of that folder; sorted by file name.
+// A profile as it is written.
+struct ProfileFile {
+  std::string name, content;
+};
+
+// Both sorted by name. Errors: profile_invalid, where the folder or a file of it cannot be read.
+std::vector<ProfileFile> built_in_profiles();
+Result<std::vector<ProfileFile>> profiles_in(const std::string& folder);
+
+// Errors: profile_invalid, also where there is not one.
+Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& files);
+
+// The profiles built into the program, or, where `folder` is not empty, those of that folder.
 Result<std::vector<Profile>> load_profiles(const std::string& folder);
 
-// Tells whether profiles are still those that a document was read with: over the names and bytes that load_profiles() reads.
-Result<std::string> profiles_digest(const std::string& folder);
+// Tells whether profiles are still those that a document was read with: over their names and bytes.
+std::string profiles_digest(const std::vector<ProfileFile>& files);
 
 // The profile that makes records of this type; nullptr if none does.
 const Profile* profile_for(const std::vector<Profile>& profiles, std::string_view type);

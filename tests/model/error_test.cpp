@@ -38,6 +38,8 @@ constexpr Promise kPromises[] = {
     {306, ErrorCode::kLimitSeconds, "limit_seconds"},
     {307, ErrorCode::kLimitMemory, "limit_memory"},
     {308, ErrorCode::kLimitText, "limit_text"},
+    {309, ErrorCode::kLimitCpu, "limit_cpu"},
+    {310, ErrorCode::kLimitOutput, "limit_output"},
     {401, ErrorCode::kOutputNotWritable, "output_not_writable"},
     {402, ErrorCode::kOutputDamaged, "output_damaged"},
     {403, ErrorCode::kProfileInvalid, "profile_invalid"},
@@ -45,6 +47,10 @@ constexpr Promise kPromises[] = {
     {405, ErrorCode::kOutputHeld, "output_held"},
     {406, ErrorCode::kStateDamaged, "state_damaged"},
     {501, ErrorCode::kInternal, "internal"},
+    {502, ErrorCode::kReaderCrashed, "reader_crashed"},
+    {503, ErrorCode::kReaderGarbled, "reader_garbled"},
+    {504, ErrorCode::kReaderUnavailable, "reader_unavailable"},
+    {505, ErrorCode::kInterrupted, "interrupted"},
 };
 
 TEST(Error, NumbersAndNamesAreThoseThatWerePromised) {

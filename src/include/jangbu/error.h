@@ -38,6 +38,8 @@ enum class ErrorCode : int {
   kLimitSeconds = 306,
   kLimitMemory = 307,
   kLimitText = 308,
+  kLimitCpu = 309,           // processor time, where documents are read in child processes
+  kLimitOutput = 310,        // what was read is larger than may be handed on
   // 4xx: the output and the tool's own files
   kOutputNotWritable = 401,
   kOutputDamaged = 402,      // a file in the output folder is not what jangbu wrote
@@ -47,6 +49,10 @@ enum class ErrorCode : int {
   kStateDamaged = 406,       // the state file broke while it was in use; it is made anew
   // 5xx: jangbu itself
   kInternal = 501,           // a third-party library threw, or an invariant broke: please report
+  kReaderCrashed = 502,      // the child process that read the document ended before it answered
+  kReaderGarbled = 503,      // it answered what no reader answers
+  kReaderUnavailable = 504,  // no child process can be started
+  kInterrupted = 505,        // the run was asked to stop while the document was read; never written to quarantine
 };
 
 // What a caller does about an error.

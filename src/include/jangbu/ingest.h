@@ -76,6 +76,7 @@ struct IngestOptions {
   // Files, by absolute path, that are left for a later run as if they had not been looked at; empty: none.
   std::function<bool(const std::string& location)> leave_out;
   Limits limits;
+  std::filesystem::path reader;  // program that reads documents in child processes (reader_child.h); empty: they are read in this process
   std::string now;        // ISO 8601 time to write where a time is due (quarantine)
 };
 

@@ -19,6 +19,11 @@ struct Limits {
   std::size_t page_objects = 4'000'000;          // glyphs and drawn pieces on one page
   std::uint64_t correction_bytes = 16ull << 20;  // of all files of a corrections folder: some 60,000 corrections, a lifetime of one office
   int seconds = 120;                             // for one document, wall clock
+
+  // Where documents are read in child processes:
+  int cpu_seconds = 60;                          // for one document; the slowest real report takes 3
+  std::uint64_t reader_bytes = 2ull << 30;       // memory of one child, the file in it included; real reports stay below 200 MB
+  std::uint64_t answer_bytes = 256ull << 20;     // one document on its way back; two million cells take about half of that
 };
 
 }  // namespace jangbu

@@ -1,0 +1,183 @@
+#include "reading/child_process.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <string>
+
+#include "jangbu/version.h"
+#include "reading/serve_parent.h"
+#include "reading/spawn_reader.h"
+
+namespace jangbu {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr milliseconds kGlance{50};   // how long a child may be out of sight
+constexpr seconds kGrace{1};          // a reader that looks at the clock itself ends first, and says where it was
+constexpr std::size_t kLargestHello = 64;
+
+std::uint64_t resident_bytes(pid_t process) {
+  std::ifstream in("/proc/" + std::to_string(process) + "/statm");
+  std::uint64_t size = 0, resident = 0;
+  in >> size >> resident;
+  return in ? resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;
+}
+
+Unexpected out_of_memory(const std::string& message) { return fail(ErrorCode::kLimitMemory, message, "run it alone, or with fewer --jobs"); }
+
+}  // namespace
+
+Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const std::filesystem::path& program, const Limits& limits, std::function<bool()> interrupted) {
+  std::unique_ptr<ChildProcess> child(new ChildProcess(limits, std::move(interrupted)));
+  auto spawned = spawn_reader(program);
+  if (!spawned) return spawned.forward();
+  child->process_ = spawned->process;
+  child->socket_ = std::move(spawned->socket);
+  child->words_ = std::move(spawned->words);
+  const auto hello = child->exchange({}, -1, true);
+  if (!hello) {
+    if (hello.error().code == ErrorCode::kInterrupted) return hello.forward();
+    return reader_unavailable(program.string() + ": " + hello.error().message);
+  }
+  if (hello->kind != FrameKind::kHello || hello->bytes.size() > kLargestHello || hello->bytes != version()) {
+    return reader_unavailable(program.string() + " is no reader of this version");
+  }
+  return child;
+}
+
+ChildProcess::~ChildProcess() { end(); }
+
+void ChildProcess::end() {
+  if (process_ < 0) return;
+  ::kill(process_, SIGKILL);
+  while (::waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+  }
+  process_ = -1;
+}
+
+Status ChildProcess::tell(FrameKind kind, std::string_view bytes) {
+  FrameHead head;
+  head.kind = kind;
+  head.length = bytes.size();
+  std::string out(reinterpret_cast<const char*>(&head), sizeof head);
+  out += bytes;
+  const auto told = exchange(out, -1, false);
+  if (!told) return told.forward();
+  return Done{};
+}
+
+Result<Frame> ChildProcess::ask(int file) {
+  FrameHead head;
+  head.kind = FrameKind::kRead;
+  auto answer = exchange({reinterpret_cast<const char*>(&head), sizeof head}, file, true);
+  if (answer && answer->kind != FrameKind::kDocument && answer->kind != FrameKind::kError) {
+    answer = fail(ErrorCode::kReaderGarbled, "the reader answered what no reader answers");
+  }
+  if (!answer) end();
+  return answer;
+}
+
+Result<Frame> ChildProcess::exchange(std::string_view out, int file, bool answer) {
+  deadline_ = Clock::now() + seconds(limits_.seconds) + kGrace;
+  cpu_deadline_ = cpu_time() + seconds(limits_.cpu_seconds);
+  Arrival arrival(limits_.answer_bytes);
+  while (!out.empty() || (answer && !arrival.complete())) {
+    pollfd waiting{socket_.get(), static_cast<short>((answer ? POLLIN : 0) | (out.empty() ? 0 : POLLOUT)), 0};
+    const int ready = ::poll(&waiting, 1, static_cast<int>(kGlance.count()));
+    if (Status status = keep_to_limits(); !status) return status.forward();
+    if (ready <= 0) continue;
+    if ((waiting.revents & POLLOUT) != 0) {
+      const ssize_t sent = send_some(socket_.get(), out, file);
+      if (sent < 0 && errno != EINTR && errno != EAGAIN) return Unexpected{why_it_ended()};
+      if (sent > 0) {
+        out.remove_prefix(static_cast<std::size_t>(sent));
+        file = -1;
+      }
+    }
+    if ((waiting.revents & (POLLIN | POLLHUP | POLLERR)) != 0) {
+      const auto open = answer ? arrival.receive(socket_.get()) : Result<bool>(false);
+      if (!open) return open.forward();
+      if (!*open) return Unexpected{why_it_ended()};
+    }
+  }
+  return arrival.take();
+}
+
+Status ChildProcess::keep_to_limits() {
+  const auto now = Clock::now();
+  if (now < next_look_) return Done{};
+  next_look_ = now + kGlance;
+  if (interrupted_ && interrupted_()) return fail(ErrorCode::kInterrupted, "the run was asked to stop");
+  if (now > deadline_) {
+    return fail(ErrorCode::kLimitSeconds, "reading took longer than " + std::to_string(limits_.seconds) + " s");
+  }
+  if (cpu_time() > cpu_deadline_) {
+    return fail(ErrorCode::kLimitCpu, "reading took more than " + std::to_string(limits_.cpu_seconds) + " s of processor time");
+  }
+  // Where addresses are limited (serve_parent.cpp) this never comes true.
+  if (resident_bytes(process_) > limits_.reader_bytes) return out_of_memory("reading took more than " + std::to_string(limits_.reader_bytes >> 20) + " MB of memory");
+  return Done{};
+}
+
+Error ChildProcess::why_it_ended() {
+  // It may have closed its socket and live on.
+  const auto patience = Clock::now() + kGrace;
+  int status = 0;
+  pid_t ended = 0;
+  while ((ended = ::waitpid(process_, &status, WNOHANG)) == 0 && Clock::now() < patience) {
+    timespec moment{0, 1'000'000};
+    ::nanosleep(&moment, nullptr);
+  }
+  if (ended <= 0) {
+    end();
+    return {ErrorCode::kReaderCrashed, "the reader of this document hung up without an answer", "please report it, with the document if you may"};
+  }
+  process_ = -1;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kOutOfMemoryStatus) return out_of_memory("not enough memory for this document").error;
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) return out_of_memory("the system ended the reader of this document, most likely for want of memory").error;
+  std::string how = "status " + std::to_string(WEXITSTATUS(status));
+  if (WIFSIGNALED(status)) {
+    const char* name = ::sigabbrev_np(WTERMSIG(status));
+    how = "signal SIG" + std::string(name != nullptr ? name : std::to_string(WTERMSIG(status)));
+  }
+  return {ErrorCode::kReaderCrashed, "the reader of this document ended with " + how, "please report it, with the document if you may"};
+}
+
+bool ChildProcess::idle() const {
+  if (process_ < 0) return false;
+  pollfd waiting{socket_.get(), POLLIN, 0};
+  return ::poll(&waiting, 1, 0) == 0;
+}
+
+bool ChildProcess::bloated() const { return resident_bytes(process_) > limits_.reader_bytes / 4; }
+
+std::string ChildProcess::last_words() {
+  constexpr std::size_t kMost = 64 << 10, kKept = 2000;  // a pipe's length, a few lines
+  std::string words(kMost, '\0');
+  const ssize_t got = ::read(words_.get(), words.data(), words.size());
+  words.resize(got > 0 ? std::min(static_cast<std::size_t>(got), kKept) : 0);
+  for (char& c : words) {
+    if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F) c = ' ';
+  }
+  return words;
+}
+
+std::chrono::nanoseconds ChildProcess::cpu_time() const {
+  clockid_t clock{};
+  timespec time{};
+  if (process_ < 0 || ::clock_getcpuclockid(process_, &clock) != 0 || ::clock_gettime(clock, &time) != 0) return {};
+  return seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+}  // namespace jangbu

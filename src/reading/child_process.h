@@ -1,0 +1,65 @@
+// One child process that reads documents: started, asked, watched, ended.
+//
+// The child is not trusted: it may have been taken over by what it read. It gets a socket, /dev/null and a pipe for stderr, and
+// nothing else that this process has open; whatever it does or leaves undone, a question ends within the limits. Linux.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "jangbu/limits.h"
+#include "jangbu/result.h"
+#include "reading/frames.h"
+
+namespace jangbu {
+
+class ChildProcess {
+ public:
+  // Starts `program` (spawn_reader.h) and waits for its hello. `interrupted` is asked some twenty times a second, whenever this
+  // process waits for the child.
+  // Errors: reader_unavailable, interrupted.
+  static Result<std::unique_ptr<ChildProcess>> start(const std::filesystem::path& program, const Limits& limits, std::function<bool()> interrupted);
+
+  ~ChildProcess();  // ends it, if it has not ended
+  ChildProcess(const ChildProcess&) = delete;
+  ChildProcess& operator=(const ChildProcess&) = delete;
+
+  // Sends a frame. Errors: reader_crashed (the child is gone), limit_*, interrupted.
+  Status tell(FrameKind kind, std::string_view bytes);
+
+  // Passes the file of a document along and waits for the answer: its kind and bytes. After any error the child has ended.
+  // Errors: reader_crashed, reader_garbled, limit_seconds, limit_cpu, limit_memory, limit_output, interrupted.
+  Result<Frame> ask(int file);
+
+  // It waits for a question: alive, and nothing unasked for in the socket.
+  bool idle() const;
+  // It holds so much memory that the next document might be refused for the last one's sake.
+  bool bloated() const;
+  // What it wrote to stderr since the last time: the beginning, in one line.
+  std::string last_words();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  ChildProcess(Limits limits, std::function<bool()> interrupted) : limits_(limits), interrupted_(std::move(interrupted)) {}
+  Result<Frame> exchange(std::string_view out, int file, bool answer);
+  Status keep_to_limits();  // called every so often while waiting
+  Error why_it_ended();     // waits for the end
+  void end();
+  std::chrono::nanoseconds cpu_time() const;
+
+  const Limits limits_;
+  const std::function<bool()> interrupted_;
+  pid_t process_ = -1;
+  OwnedDescriptor socket_, words_;
+  Clock::time_point deadline_, next_look_;
+  std::chrono::nanoseconds cpu_deadline_{};
+};
+
+}  // namespace jangbu

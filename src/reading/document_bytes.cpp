@@ -1,0 +1,131 @@
+#include "reading/document_bytes.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "reading/document_fields.h"
+#include "reading/packing.h"
+
+namespace jangbu {
+namespace {
+
+Unexpected garbled(const std::string& why) {
+  return fail(ErrorCode::kReaderGarbled, "the reader's answer cannot be followed: " + why, "please report it, with the document if you may");
+}
+
+// Before names are given, a table is called by its index.
+bool names_a_table(const std::string& name, std::size_t tables) {
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), index);
+  return error == std::errc() && end == name.data() + name.size() && index < tables;
+}
+
+bool page_holds(const std::optional<int>& page, const Limits& limits) { return !page || (*page >= 1 && *page <= limits.pages); }
+
+Status check_table(const Table& table, std::size_t tables, const Limits& limits, std::uint64_t& places) {
+  if (table.rows < 0 || table.columns < 0 || table.header_rows < 0 || table.header_rows > table.rows) return garbled("a table of impossible size");
+  places += static_cast<std::uint64_t>(table.rows) * static_cast<std::uint64_t>(table.columns);
+  // Later stages lay tables out place by place.
+  if (places > limits.cells) return fail(ErrorCode::kLimitCells, "more than " + std::to_string(limits.cells) + " places in the document's tables");
+  for (const int page : table.pages) {
+    if (!page_holds(page, limits)) return garbled("a page that cannot be");
+  }
+  for (const Cell& cell : table.cells) {
+    const bool inside = cell.row >= 0 && cell.column >= 0 && cell.row_span >= 1 && cell.column_span >= 1 && cell.row < table.rows &&
+                        cell.column < table.columns && cell.row_span <= table.rows - cell.row && cell.column_span <= table.columns - cell.column;
+    if (!inside) return garbled("a cell outside of its table");
+    if (!page_holds(cell.page, limits)) return garbled("a page that cannot be");
+    for (const std::string& inner : cell.tables) {
+      if (!names_a_table(inner, tables)) return garbled("a table in a cell that is not there");
+    }
+  }
+  return Done{};
+}
+
+Status check(const Document& document, const Limits& limits) {
+  std::uint64_t cells = 0, places = 0;
+  for (const Table& table : document.tables) {
+    cells += table.cells.size();
+    if (Status status = check_table(table, document.tables.size(), limits, places); !status) return status;
+  }
+  if (cells > limits.cells) return fail(ErrorCode::kLimitCells, "more than " + std::to_string(limits.cells) + " cells in the document");
+  for (const Block& block : document.blocks) {
+    if (block.kind == Block::Kind::kTable && block.table >= document.tables.size()) return garbled("a table in the text that is not there");
+    if (!page_holds(block.paragraph.page, limits)) return garbled("a page that cannot be");
+  }
+  for (const Repair& repair : document.repairs) {
+    if (!repair.table.empty() && !names_a_table(repair.table, document.tables.size())) return garbled("a repair in a table that is not there");
+  }
+  return Done{};
+}
+
+// For a terminal and a line of JSON: control characters are blanks, and a long message ends early.
+std::string tamed(std::string text) {
+  constexpr std::size_t kLongest = 1000;  // bytes
+  if (text.size() > kLongest) {
+    text.resize(kLongest);
+    while (!text.empty() && !is_valid_utf8(text)) text.pop_back();
+  }
+  std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  return text;
+}
+
+}  // namespace
+
+std::string document_bytes(const Document& document) {
+  Packer packer;
+  packer(kDocumentBytesVersion, document);
+  return packer.take();
+}
+
+Result<Document> document_from(std::string_view bytes, const Limits& limits) {
+  Unpacker unpacker(bytes, limits.reader_bytes, limits.nesting);
+  int version = 0;
+  unpacker(version);
+  if (version != kDocumentBytesVersion) return garbled("another version");
+  Document document;
+  unpacker(document);
+  if (Status status = unpacker.finish(); !status) return status.forward();
+  if (Status status = check(document, limits); !status) return status.forward();
+  return document;
+}
+
+std::string error_bytes(const Error& error) {
+  Packer packer;
+  packer(static_cast<int>(error.code), error.message, error.advice);
+  return packer.take();
+}
+
+Error error_from(std::string_view bytes) {
+  Unpacker unpacker(bytes, bytes.size(), 0);
+  int number = 0;
+  Error error;
+  unpacker(number, error.message, error.advice);
+  if (Status status = unpacker.finish(); !status) return status.error();
+  error.code = static_cast<ErrorCode>(number);
+  const bool known = error.code == ErrorCode::kInternal || error_name(error.code) != error_name(ErrorCode::kInternal);
+  if (!known || error.code == ErrorCode::kInterrupted) return garbled("an unknown error").error;
+  error.message = tamed(std::move(error.message));
+  error.advice = tamed(std::move(error.advice));
+  return error;
+}
+
+std::string options_bytes(const ReadingOptions& options) {
+  Packer packer;
+  packer(kDocumentBytesVersion, options);
+  return packer.take();
+}
+
+Result<ReadingOptions> options_from(std::string_view bytes) {
+  // From the parent, whose passwords may be any bytes.
+  Unpacker unpacker(bytes, std::numeric_limits<std::uint64_t>::max(), 0, Unpacker::Texts::kAnyBytes);
+  int version = 0;
+  ReadingOptions options;
+  unpacker(version, options);
+  if (Status status = unpacker.finish(); !status) return status.forward();
+  if (version != kDocumentBytesVersion) return garbled("another version");
+  return options;
+}
+
+}  // namespace jangbu

@@ -1,0 +1,24 @@
+// The reading stages in order: format told → extractor → cells where the format has none.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jangbu/document.h"
+#include "jangbu/limits.h"
+#include "jangbu/result.h"
+#include "text/header_lexicon.h"
+
+namespace jangbu {
+
+// Asked once a document turns out to be plain text: the lexicon takes longer to make than many documents to read.
+using LexiconSource = std::function<Result<const HeaderLexicon*>()>;
+
+// `bytes` are borrowed. `seen`, if given, receives the pages as the reader saw them, which finding their tables consumes.
+// Never throws: what a library throws past its own file is `limit_memory` or `internal`.
+Result<Document> read_document(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon,
+                               std::vector<Page>* seen = nullptr);
+
+}  // namespace jangbu

@@ -1,0 +1,92 @@
+#include "reading/reader_pool.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <mutex>
+#include <vector>
+
+#include "reading/child_process.h"
+#include "reading/document_bytes.h"
+#include "reading/read_document.h"
+
+namespace jangbu {
+namespace {
+
+// The bytes as a file in memory that nobody can change any more: what the child reads is what was hashed here, though the file it
+// came from be replaced meanwhile.
+Result<OwnedDescriptor> sealed(std::string_view bytes) {
+  OwnedDescriptor file(::memfd_create("jangbu-document", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+  bool good = static_cast<bool>(file);
+  while (good && !bytes.empty()) {
+    const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+    good = written > 0 || (written < 0 && errno == EINTR);
+    if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (good && ::fcntl(file.get(), F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) == 0) return file;
+  return fail(ErrorCode::kLimitMemory, "no memory to hand the document to its reader", "run it alone, or with fewer --jobs");
+}
+
+class Pool : public DocumentReader {
+ public:
+  Pool(ReadingOptions options, PoolOptions pool) : limits_(options.limits), options_(options_bytes(options)), pool_(std::move(pool)) {}
+
+  Result<Document> read(std::string_view bytes, const std::string& name) override {
+    if (bytes.empty()) return read_document(bytes, limits_, {}, {});  // nothing to map, and nothing to fear
+    const auto file = sealed(bytes);
+    if (!file) return file.forward();
+    auto child = idle_child();
+    if (!child) return child.forward();
+    const auto answer = (*child)->ask(file->get());
+    if (const std::string words = (*child)->last_words(); !words.empty() && pool_.log) pool_.log(name + ": the reader says: " + words);
+    if (!answer) return answer.forward();
+    if (answer->kind == FrameKind::kError) {
+      put_back(std::move(*child));
+      return Unexpected{error_from(answer->bytes)};
+    }
+    auto document = document_from(answer->bytes, limits_);
+    // A child that makes up documents is not asked again.
+    if (document) put_back(std::move(*child));
+    return document;
+  }
+
+ private:
+  Result<std::unique_ptr<ChildProcess>> idle_child() {
+    for (;;) {
+      std::unique_ptr<ChildProcess> child;
+      {
+        const std::lock_guard lock(moving_);
+        if (idle_.empty()) break;
+        child = std::move(idle_.back());
+        idle_.pop_back();
+      }
+      if (child->idle()) return child;
+    }
+    auto child = ChildProcess::start(pool_.program, limits_, pool_.interrupted);
+    if (!child) return child;
+    if (Status status = (*child)->tell(FrameKind::kOptions, options_); !status) return status.forward();
+    return child;
+  }
+
+  void put_back(std::unique_ptr<ChildProcess> child) {
+    if (child->bloated()) return;
+    const std::lock_guard lock(moving_);
+    idle_.push_back(std::move(child));
+  }
+
+  const Limits limits_;
+  const std::string options_;
+  const PoolOptions pool_;
+  std::mutex moving_;
+  std::vector<std::unique_ptr<ChildProcess>> idle_;
+};
+
+}  // namespace
+
+std::unique_ptr<DocumentReader> reader_in_children(ReadingOptions options, PoolOptions pool) {
+  return std::make_unique<Pool>(std::move(options), std::move(pool));
+}
+
+}  // namespace jangbu

@@ -1,0 +1,139 @@
+#include "reading/serve_parent.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+
+#include "jangbu/reader_child.h"
+#include "jangbu/version.h"
+#include "reading/document_bytes.h"
+#include "reading/frames.h"
+
+namespace jangbu {
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kSanitized = true;  // shadow memory takes terabytes of addresses, and crashes are reported by the sanitizer
+#else
+constexpr bool kSanitized = false;
+#endif
+
+void set_limit(__rlimit_resource_t what, std::uint64_t most) {
+  const rlimit limit{most, most};
+  ::setrlimit(what, &limit);  // what the system forbids to raise is low enough already
+}
+
+// C libraries that get no memory abort, or write to where it would have been. What the last failing call failed of tells this from
+// other ends.
+extern "C" void end_for_want_of_memory(int signal) {
+  if (errno == ENOMEM) ::_exit(kOutOfMemoryStatus);
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+void limit_this_process() {
+  // The terminal and the system ask the parent to stop; it ends its children itself.
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGPIPE}) std::signal(signal, SIG_IGN);
+  ::prctl(PR_SET_DUMPABLE, 0);       // no core dumps, also not through a pipe
+  ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  set_limit(RLIMIT_CORE, 0);
+  set_limit(RLIMIT_FSIZE, 0);        // a reader writes no files
+  set_limit(RLIMIT_NOFILE, 64);      // character maps and fonts' tables, one after the other
+  // What libraries write to stderr is kept as far as the pipe holds it; the rest is dropped, and nobody waits.
+  ::fcntl(STDERR_FILENO, F_SETFL, ::fcntl(STDERR_FILENO, F_GETFL) | O_NONBLOCK);
+  if (kSanitized) return;
+  for (const int signal : {SIGABRT, SIGSEGV, SIGBUS}) std::signal(signal, end_for_want_of_memory);
+}
+
+// While a document is read nobody listens to the socket, and a reader that hangs would outlive its parent: the kernel then
+// sends SIGIO, which ends the process, as soon as the other end closes. (PR_SET_PDEATHSIG would do so at the end of the parent's
+// *thread* that started the child.)
+class EndsWithParent {
+ public:
+  explicit EndsWithParent(int socket) : socket_(socket), flags_(::fcntl(socket, F_GETFL)) {
+    ::fcntl(socket_, F_SETOWN, ::getpid());
+    ::fcntl(socket_, F_SETFL, flags_ | O_ASYNC);
+    pollfd gone{socket_, 0, 0};
+    if (::poll(&gone, 1, 0) > 0 && (gone.revents & POLLHUP) != 0) ::_exit(0);
+  }
+  ~EndsWithParent() { ::fcntl(socket_, F_SETFL, flags_); }
+  EndsWithParent(const EndsWithParent&) = delete;
+  EndsWithParent& operator=(const EndsWithParent&) = delete;
+
+ private:
+  int socket_, flags_;
+};
+
+// The document's bytes as the parent sealed them.
+class MappedFile {
+ public:
+  explicit MappedFile(const OwnedDescriptor& file) {
+    struct stat facts {};
+    if (::fstat(file.get(), &facts) != 0 || facts.st_size <= 0) return;
+    void* place = ::mmap(nullptr, static_cast<std::size_t>(facts.st_size), PROT_READ, MAP_PRIVATE, file.get(), 0);
+    if (place == MAP_FAILED) return;
+    bytes_ = {static_cast<const char*>(place), static_cast<std::size_t>(facts.st_size)};
+  }
+  ~MappedFile() {
+    if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+  }
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+
+  std::string_view bytes() const { return bytes_; }
+
+ private:
+  std::string_view bytes_;
+};
+
+Result<std::string> read_packed(DocumentReader& reader, const OwnedDescriptor& file, const Limits& limits) {
+  const MappedFile mapped(file);
+  if (mapped.bytes().empty()) return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
+  try {
+    const auto document = reader.read(mapped.bytes(), {});
+    if (!document) return document.forward();
+    std::string bytes = document_bytes(*document);
+    if (bytes.size() <= limits.answer_bytes) return bytes;
+    return fail(ErrorCode::kLimitOutput, "the document read takes " + std::to_string(bytes.size()) + " bytes, more than allowed");
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
+  }
+}
+
+}  // namespace
+
+int serve_parent(const ReaderMaker& make_reader) {
+  limit_this_process();
+  if (!send_frame(kParentSocket, FrameKind::kHello, version())) return 1;
+  Frame frame;
+  if (!receive_frame(kParentSocket, frame) || frame.kind != FrameKind::kOptions) return 1;
+  auto options = options_from(frame.bytes);
+  if (!options) return 1;
+  const Limits limits = options->limits;
+  if (!kSanitized) set_limit(RLIMIT_AS, limits.reader_bytes);
+  const auto reader = make_reader(std::move(*options));
+  for (;;) {
+    frame = {};
+    if (!receive_frame(kParentSocket, frame)) return 0;  // the parent is done, or gone
+    if (frame.kind != FrameKind::kRead || !frame.file) return 1;
+    errno = 0;
+    const auto answer = [&] {
+      const EndsWithParent watched(kParentSocket);
+      return read_packed(*reader, frame.file, limits);
+    }();
+    const bool sent = answer ? send_frame(kParentSocket, FrameKind::kDocument, *answer)
+                             : send_frame(kParentSocket, FrameKind::kError, error_bytes(answer.error()));
+    if (!sent) return 0;
+  }
+}
+
+int serve_parent() { return serve_parent(reader_in_process); }
+
+}  // namespace jangbu
