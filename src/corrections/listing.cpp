@@ -140,25 +140,28 @@ void tell_findings(const std::vector<Finding>& before, const std::vector<Finding
   std::set<std::string> was, is;
   for (const Finding& finding : before) was.insert(finding_key(finding));
   for (const Finding& finding : after) is.insert(finding_key(finding));
+  // The figures that each correction changed, as record and field.
   const auto tables = by_table(records);
+  std::vector<std::set<std::pair<std::string_view, std::string>>> figures(replayed.size());
+  for (std::size_t n = 0; n < replayed.size(); ++n) {
+    for (const ChangedCell& cell : replayed[n].cells) {
+      const auto table = tables.find(cell.table);
+      if (table == tables.end()) continue;
+      const auto at = table->second.by_place.find({cell.row, cell.column});
+      if (at == table->second.by_place.end()) continue;
+      for (std::size_t i : at->second) {
+        for_each_place(records[i], [&](const CellPlace& place, const std::string& field) {
+          if (place.row == cell.row && place.column == cell.column) figures[n].emplace(records[i].id, field);
+        });
+      }
+    }
+  }
 
   const auto tell = [&](const Finding& finding, std::vector<ChangedFinding> CorrectionOutcome::*list) {
     const std::set<std::string> named(finding.record_ids.begin(), finding.record_ids.end());
     const auto changed_figure = [&](const ReplayedCorrection& one) {
-      for (const ChangedCell& cell : one.cells) {
-        const auto table = tables.find(cell.table);
-        if (table == tables.end()) continue;
-        const auto at = table->second.by_place.find({cell.row, cell.column});
-        if (at == table->second.by_place.end()) continue;
-        for (std::size_t i : at->second) {
-          bool field = false;
-          for_each_place(records[i], [&](const CellPlace& place, const std::string& name) {
-            field = field || (name == finding.field && place.row == cell.row && place.column == cell.column);
-          });
-          if (field && named.contains(records[i].id)) return true;
-        }
-      }
-      return false;
+      const auto& mine = figures[static_cast<std::size_t>(&one - replayed.data())];
+      return std::any_of(named.begin(), named.end(), [&](const std::string& id) { return mine.contains({id, finding.field}); });
     };
     const auto changed_record = [&](const ReplayedCorrection& one) {
       return std::any_of(one.outcome.record_ids.begin(), one.outcome.record_ids.end(), [&](const std::string& id) { return named.contains(id); }) ||

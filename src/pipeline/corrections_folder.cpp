@@ -19,7 +19,7 @@ bool is_json(const fs::path& path) {
 }
 
 // By the name that users know: relative, `/` between parts, NFC.
-std::error_code list(const fs::path& root, const fs::path& folder, std::map<std::string, fs::path>& files, std::vector<CorrectionProblem>& problems) {
+std::error_code list(const fs::path& root, const fs::path& folder, std::multimap<std::string, fs::path>& files, std::vector<CorrectionProblem>& problems) {
   std::error_code error, ignored;
   fs::directory_iterator entries(folder, error);
   for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
@@ -48,7 +48,7 @@ Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const 
                 missing ? "the corrections folder " + folder.string() + " does not exist" : folder.string() + " is no folder of corrections", "check --corrections");
   }
   CorrectionsFolder out;
-  std::map<std::string, fs::path> files;
+  std::multimap<std::string, fs::path> files;  // names that are no UTF-8 may look alike
   if (const std::error_code listing = list(folder, folder, files, out.problems)) {
     return fail(ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + listing.message(), "check the permissions");
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <set>
 
 #include "jangbu/version.h"
@@ -18,6 +20,8 @@
 #include "pipeline/shelf.h"
 #include "pipeline/touching.h"
 #include "pipeline/writing.h"
+#include "reading/document_reader.h"
+#include "reading/reader_pool.h"
 #include "store/state.h"
 
 namespace jangbu {
@@ -140,7 +144,7 @@ Status tell_corrections(const fs::path& output, const CorrectionsFolder* folder,
   return write_corrections(output, &report.lines);
 }
 
-Result<IngestSummary> ingest_with(const IngestOptions& options, const Toolbox& tools, const CorrectionsFolder* corrections, const Making& made, State& state,
+Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& reader, const Toolbox& tools, const CorrectionsFolder* corrections, const Making& made, State& state,
                                   Observer& observer) {
   if (Status status = take_stock(options.output, state); !status) return status.forward();
   auto known = state.inputs();
@@ -157,7 +161,7 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, const Toolbox& t
   if (!stamps) return stamps.forward();
   std::vector<Step> plan = make_plan(files, {*known, *documents, made, *stamps, options.limits, options.force, options.retry, !options.password.empty(), options.jobs,
                                                     [&] { return observer.stop_signal() != 0; }});
-  auto outcomes = carry_out(plan, *documents, {options.output, tools, made, state, observer, options.jobs, options.now, options.reader});
+  auto outcomes = carry_out(plan, *documents, {options.output, reader, tools, made, state, observer, options.jobs, options.now});
   if (!outcomes) return outcomes.forward();
   auto bad = tell_bad(inputs, *known, options, made, state, observer);
   if (!bad) return bad.forward();
@@ -178,6 +182,40 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, const Toolbox& t
   return summary;
 }
 
+// Children call from their own threads, beside those that read.
+class OneAtATime : public Observer {
+ public:
+  explicit OneAtATime(Observer& told) : told_(told) {}
+  void started(std::size_t inputs) override { locked([&] { told_.started(inputs); }); }
+  void finished(const Outcome& outcome, double seconds) override { locked([&] { told_.finished(outcome, seconds); }); }
+  void log(Level level, const std::string& message) override { locked([&] { told_.log(level, message); }); }
+  void waiting(const std::string& holder) override { locked([&] { told_.waiting(holder); }); }
+  int stop_signal() override {
+    const std::lock_guard lock(mutex_);
+    return told_.stop_signal();
+  }
+
+ private:
+  template <typename Call>
+  void locked(const Call& call) {
+    const std::lock_guard lock(mutex_);
+    call();
+  }
+
+  Observer& told_;
+  std::mutex mutex_;
+};
+
+std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::vector<ProfileFile> profiles, Observer& observer) {
+  ReadingOptions reading{options.limits, options.password, std::move(profiles)};
+  if (options.reader.empty()) return reader_in_process(std::move(reading));
+  PoolOptions pool;
+  pool.program = options.reader;
+  pool.log = [&](const std::string& words) { observer.log(Observer::Level::kDebug, words); };
+  pool.interrupted = [&] { return observer.stop_signal() != 0; };
+  return reader_in_children(std::move(reading), std::move(pool));
+}
+
 Result<FolderLock> hold(const IngestOptions& options, const fs::path& folder, Observer& observer) {
   return FolderLock::take(folder, options.now, [&](const std::string& holder) {
     if (!options.wait || observer.stop_signal() != 0) return false;
@@ -194,13 +232,15 @@ int exit_code_of(const IngestSummary& summary) {
   return summary.failed > 0 ? 3 : 0;
 }
 
-Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
+Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
+  OneAtATime observer(told);
   auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
   if (!profile_files) return profile_files.forward();
   auto profiles = parse_profiles(*profile_files);
   if (!profiles) return profiles.forward();
-  Toolbox tools{*profiles, make_lexicon(*profiles), options.limits, options.password};
-  if (!options.profiles.empty()) tools.profile_files = *profile_files;
+  const std::string digest = profiles_digest(*profile_files);
+  HeaderLexicon lexicon = make_lexicon(*profiles);
+  Toolbox tools{std::move(*profiles), std::move(lexicon), options.limits, options.password};
   std::optional<CorrectionsFolder> corrections;
   if (!options.corrections.empty()) {
     auto folder = read_corrections_folder(options.corrections, options.limits);
@@ -209,7 +249,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
     tools.corrections = folder->set;
     corrections = std::move(*folder);
   }
-  const Making made{std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), profiles_digest(*profile_files), ""};
+  const Making made{std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), digest, ""};
   if (Status status = prepare_output(options.output); !status) return status.forward();
   const fs::path own = options.output / ".jangbu";
   const auto lock = hold(options, own, observer);
@@ -221,7 +261,8 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
       auto opened = State::open(own);
       if (!opened) return opened.forward();
       if (!opened->warning.empty()) observer.log(Observer::Level::kWarning, opened->warning);
-      summary = ingest_with(options, tools, corrections ? &*corrections : nullptr, made, opened->state, observer);
+      const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : *profile_files, observer);
+      summary = ingest_with(options, *reader, tools, corrections ? &*corrections : nullptr, made, opened->state, observer);
     }
     if (summary || summary.error().code != ErrorCode::kStateDamaged || !again) return summary;
     observer.log(Observer::Level::kWarning, summary.error().message + "; it is set aside, and everything is read again");

@@ -163,7 +163,7 @@ std::string limits_key(const Limits& limits) {
   std::string key;
   for (const std::uint64_t value : {limits.file_bytes, static_cast<std::uint64_t>(limits.pages), static_cast<std::uint64_t>(limits.nesting), static_cast<std::uint64_t>(limits.cells),
                                     limits.inflated_bytes, static_cast<std::uint64_t>(limits.text_code_points), static_cast<std::uint64_t>(limits.page_objects),
-                                    static_cast<std::uint64_t>(limits.seconds)}) {
+                                    static_cast<std::uint64_t>(limits.seconds), static_cast<std::uint64_t>(limits.cpu_seconds), limits.reader_bytes, limits.answer_bytes}) {
     key += std::to_string(value) + ",";
   }
   return key;

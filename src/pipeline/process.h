@@ -21,7 +21,6 @@ struct Toolbox {  // read-only, shared by all threads
   Limits limits;
   std::string password;
   CorrectionSet corrections = {};
-  std::vector<ProfileFile> profile_files = {};  // those that `profiles` were read from; empty: the ones built in
 };
 
 struct Processed {
@@ -33,7 +32,7 @@ struct Processed {
 };
 
 // The second half of the stages. The first (reading/) parses foreign bytes; understanding reads only the Document that they came
-// to, and needs its source's path and sha256; corrections are replayed in it, and ids come from what the source says without them.
+// to, and needs its source's path and sha256. Corrections are replayed in it; ids come from what the source says without them.
 Result<Processed> understand(Document read, const Toolbox& tools);
 
 // Both halves in this process. `bytes` are borrowed. `path` and `sha256` go into Document::source.

@@ -10,7 +10,6 @@
 #include "pipeline/touching.h"
 #include "pipeline/workers.h"
 #include "reading/document_reader.h"
-#include "reading/reader_pool.h"
 #include "text/hash.h"
 
 namespace jangbu {
@@ -47,18 +46,18 @@ Kept as_kept(const Processed& processed, const Making& made, const CorrectionSet
 }
 
 // Reads and understands; the hash of what was really read goes into the step.
-Result<Kept> read_step(Step& step, const Reading& reading, DocumentReader& reader) {
+Result<Kept> read_step(Step& step, const Reading& reading) {
   const auto bytes = read_file(step.input.path, reading.tools.limits.file_bytes);
   if (!bytes) return bytes.forward();
   const std::string sha256 = sha256_hex(*bytes);
   // It changed since the plan was made: what was read counts, and the next run looks again.
   if (sha256 != step.seen.sha256) step.seen.stamp_proves = false;
   step.seen.sha256 = sha256;
-  auto read = reader.read(*bytes, step.input.shown);
-  if (!read) return read.forward();
-  read->source.path = step.input.shown;
-  read->source.sha256 = sha256;
-  const auto processed = understand(std::move(*read), reading.tools);
+  auto document = reading.reader.read(*bytes, step.input.shown);
+  if (!document) return document.forward();
+  document->source.path = step.input.shown;
+  document->source.sha256 = sha256;
+  const auto processed = understand(std::move(*document), reading.tools);
   if (!processed) return processed.forward();
   return as_kept(*processed, reading.made, reading.tools.corrections);
 }
@@ -122,18 +121,6 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const std::vect
     if (!status && broken) broken = status;
     return broken.has_value();
   };
-  PoolOptions pool;
-  pool.program = reading.reader;
-  pool.log = [&](const std::string& words) {
-    const std::lock_guard lock(telling);
-    reading.observer.log(Observer::Level::kDebug, words);
-  };
-  pool.interrupted = [&] {
-    const std::lock_guard lock(telling);
-    return !broken || reading.observer.stop_signal() != 0;
-  };
-  ReadingOptions how{reading.tools.limits, reading.tools.password, reading.tools.profile_files};
-  const auto reader = reading.reader.empty() ? reader_in_process(std::move(how)) : reader_in_children(std::move(how), std::move(pool));
   // What a step came to; false where the output cannot be written, or the run is to stop.
   const auto take = [&](std::size_t i) {
     Step& step = steps[i];
@@ -144,8 +131,8 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const std::vect
       if (step.remember && !step.seen.error) remember_failure(step.seen, *step.error, reading.made, reading.now);
       tell_failure(outcome, *step.error);
     } else {
-      auto kept = read_step(step, reading, *reader);
-      if (!kept && kept.error().code == ErrorCode::kInterrupted) return false;  // nothing is known of it
+      auto kept = read_step(step, reading);
+      if (!kept && kept.error().code == ErrorCode::kInterrupted) return false;  // says nothing of the document: it is left for the next run
       step.remember = true;
       if (kept) {
         const auto before = by_id.find(kept->document.id);

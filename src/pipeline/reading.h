@@ -9,19 +9,20 @@
 #include "jangbu/ingest.h"
 #include "pipeline/plan.h"
 #include "pipeline/process.h"
+#include "reading/document_reader.h"
 #include "store/state.h"
 
 namespace jangbu {
 
 struct Reading {
   const std::filesystem::path& output;
+  DocumentReader& reader;
   const Toolbox& tools;
   const Making& made;
   State& state;
   Observer& observer;
   unsigned jobs = 0;
   std::string now;  // ISO 8601, for failures
-  std::filesystem::path reader;  // IngestOptions::reader
 };
 
 // Outcomes beside the steps. Editions and renditions are still unsettled: what is in has the state "ingested" or "unchanged".

@@ -101,7 +101,7 @@ Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& file
 // The profiles built into the program, or, where `folder` is not empty, those of that folder.
 Result<std::vector<Profile>> load_profiles(const std::string& folder);
 
-// Tells whether profiles are still those that a document was read with.
+// Tells whether profiles are still those that a document was read with: over their names and bytes.
 std::string profiles_digest(const std::vector<ProfileFile>& files);
 
 // The profile that makes records of this type; nullptr if none does.
