@@ -32,7 +32,7 @@ std::vector<YearRow> rows_of(std::string_view drawing, int year, const std::stri
   document.source.path = std::to_string(year) + "-12 " + organization + " 주요업무보고.txt";
   normalize(document);
   document.fiscal_year = year;
-  std::vector<Record> records = map_records(document, built_in().profiles);
+  std::vector<Record> records = map_records(document, built_in().profiles, built_in().lexicon);
   name_document(document);
   name_tables(document);
   name_records(document, records);
