@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "loader/atomic_file.h"
+#include "pipeline/across.h"
 #include "pipeline/renditions.h"
 #include "pipeline/shelf.h"
 #include "text/hash.h"
@@ -165,6 +166,49 @@ Status compare_renditions(const std::filesystem::path& output, State& state, std
   return Done{};
 }
 
+// Last year's figures in this year's reports. Nothing is done where no document changed since the aggregates were written.
+Status compare_years(const std::filesystem::path& output, State& state, std::vector<KnownDocument>& documents, const std::vector<Profile>& profiles) {
+  const auto written = state.aggregates_written();
+  if (!written) return written.forward();
+  if (!written->empty()) return Done{};
+  const auto types = state.record_counts();
+  if (!types) return types.forward();
+  AcrossReports across;
+  for (const bool asking : {true, false}) {
+    if (!asking && !across.wants_answers()) break;
+    for (const auto& [type, count] : *types) {
+      const Status status = state.each_record(type, [&](std::string_view line) {
+        asking ? across.ask(line) : across.answer(line);
+        return true;
+      });
+      if (!status) return status;
+    }
+  }
+  std::map<std::string, std::vector<Finding>> by_document;
+  for (Finding& finding : across.findings(profiles)) {
+    const std::string document = finding.document_id;
+    by_document[document].push_back(std::move(finding));
+  }
+  std::string had;  // lines of earlier findings, for the documents that have none any more
+  const Status status = state.each_finding([&](std::string_view line) {
+    if (line.find("\"kind\":\"cross_document\"") != std::string_view::npos) had.append(line).push_back('\n');
+    return true;
+  });
+  if (!status) return status;
+  for (KnownDocument& document : documents) {
+    if (document.state != "ingested") continue;
+    const auto found = by_document.find(document.id);
+    if (found == by_document.end() && had.find("\"document_id\":\"" + document.id + "\"") == std::string::npos) continue;
+    const auto json = read_file(document_path(output, document.id), kLargestOwnFile);
+    if (!json) return json.forward();
+    const auto compared = with_findings_across(*json, found == by_document.end() ? std::vector<Finding>{} : found->second);
+    if (!compared) return compared.forward();
+    if (*compared == *json) continue;
+    if (Status refiled = refile(output, state, *compared, document); !refiled) return refiled;
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<std::vector<KnownDocument>> settle(const std::filesystem::path& output, State& state, const Present& present, const std::vector<Profile>& profiles) {
@@ -203,6 +247,7 @@ Result<std::vector<KnownDocument>> settle(const std::filesystem::path& output, S
     if (Status status = state.forget_document(id); !status) return status.forward();
   }
   if (!gone.empty()) flush_folder(output / "documents");
+  if (Status status = compare_years(output, state, *documents, profiles); !status) return status.forward();
   return documents;
 }
 
