@@ -1,17 +1,12 @@
 #include "corrections/correction_file.h"
 
-#include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <iterator>
 #include <limits>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "text/hash.h"
-#include "text/pattern.h"
-#include "text/unicode.h"
+#include "corrections/correction_fields.h"
 
 namespace jangbu {
 namespace {
@@ -20,14 +15,6 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kDeepest = 8;        // list, correction, target: three; what goes deeper is no corrections file
 constexpr std::size_t kMostProblems = 100;  // of one file: beyond that it is a file of another kind
-
-// A value inside of a correction or its target.
-struct Scalar {
-  enum class Kind { kText, kNull, kNumber, kOther } kind = Kind::kOther;
-  std::string text;
-  std::int64_t number = -1;
-};
-using Fields = std::map<std::string, Scalar>;
 
 // Counts the lines that the parser has passed: its events do not tell where they are.
 struct Passed {
@@ -64,149 +51,20 @@ class CountedIterator {
 
 std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
 
-bool is_date(std::string_view text, bool whole_day) {
-  static const Pattern day(R"([12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"), any(R"([12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)");
-  return (whole_day ? day : any).matches(text);
-}
-
-// Turns the fields of one correction into a Correction. `complaint` is filled instead where they do not make one.
-class Builder {
- public:
-  Builder(const Fields& fields, const std::optional<Fields>& target) : fields_(fields), target_(target) {}
-
-  Correction build() {
-    Correction out;
-    static const std::set<std::string> known{"target", "expect", "value", "reason", "author", "date"};
-    for (const auto& [key, value] : fields_) {
-      if (!known.contains(key)) complain("unknown key " + in_quotes(key));
-    }
-    read_target(out);
-    out.expect = printed("expect");
-    out.value = printed("value");
-    out.reason = text(fields_, "reason");
-    out.author = text(fields_, "author");
-    out.date = text(fields_, "date");
-    if (complaint.empty() && !is_date(out.date, true)) complain("\"date\" must be a day like 2024-03-31, not " + in_quotes(out.date));
-    check_metadata(out);
-    out.id = id_of(out);
-    return out;
-  }
-
-  std::string complaint;  // the first one
-
- private:
-  void complain(std::string text) {
-    if (complaint.empty()) complaint = std::move(text);
-  }
-
-  std::string text(const Fields& fields, const std::string& key) {
-    const auto found = fields.find(key);
-    if (found == fields.end()) {
-      complain(in_quotes(key) + " is missing");
-      return {};
-    }
-    if (found->second.kind != Scalar::Kind::kText || is_all_blank(found->second.text)) {
-      complain(in_quotes(key) + " must be a text that is not empty");
-      return {};
-    }
-    return to_nfc(found->second.text);
-  }
-
-  std::optional<std::string> printed(const std::string& key) {
-    const auto found = fields_.find(key);
-    if (found == fields_.end()) {
-      complain(in_quotes(key) + " is missing");
-    } else if (found->second.kind == Scalar::Kind::kText) {
-      return to_nfc(found->second.text);
-    } else if (found->second.kind != Scalar::Kind::kNull) {
-      complain(in_quotes(key) + " must be a text as it would be printed, in quotes (\"65,410,160\"), or null");
-    }
-    return std::nullopt;
-  }
-
-  int index(const std::string& key) {
-    const auto found = target_->find(key);
-    if (found == target_->end()) {
-      complain(in_quotes(key) + " is missing in \"target\"");
-    } else if (found->second.kind == Scalar::Kind::kNumber && found->second.number >= 0 && found->second.number <= std::numeric_limits<int>::max()) {
-      return static_cast<int>(found->second.number);
-    } else {
-      complain(in_quotes(key) + " must be a whole number from 0");
-    }
-    return 0;
-  }
-
-  bool has_just(std::initializer_list<std::string_view> keys) const {
-    return target_->size() == keys.size() && std::all_of(keys.begin(), keys.end(), [&](std::string_view key) { return target_->contains(std::string(key)); });
-  }
-
-  void read_target(Correction& out) {
-    if (!target_) {
-      complain(fields_.contains("target") ? "\"target\" must be an object" : "\"target\" is missing");
-    } else if (has_just({"record_id", "field"})) {
-      out.target = Correction::Target::kRecord;
-      out.record_id = text(*target_, "record_id");
-      out.field = text(*target_, "field");
-    } else if (has_just({"document", "table", "row", "column"})) {
-      out.target = Correction::Target::kCell;
-      out.document = text(*target_, "document");
-      out.table = text(*target_, "table");
-      out.row = index("row");
-      out.column = index("column");
-    } else if (has_just({"term"})) {
-      out.target = Correction::Target::kTerm;
-      out.term = collapse_blanks(text(*target_, "term"));
-    } else if (has_just({"document", "metadata"})) {
-      out.target = Correction::Target::kMetadata;
-      out.document = text(*target_, "document");
-      out.metadata = text(*target_, "metadata");
-    } else {
-      complain("\"target\" must have the keys record_id, field, or document, table, row, column, or term, or document, metadata, and no others");
-    }
-  }
-
-  void check_metadata(const Correction& out) {
-    if (out.target != Correction::Target::kMetadata) return;
-    static const std::set<std::string> known{"title", "organization", "report_kind", "report_date", "fiscal_year"};
-    static const Pattern year(R"((?:19|2\d)\d\d)");
-    if (!known.contains(out.metadata)) {
-      complain("\"metadata\" must be title, organization, report_kind, report_date or fiscal_year, not " + in_quotes(out.metadata));
-    } else if (out.value && out.metadata == "fiscal_year" && !year.matches(*out.value)) {
-      complain("the \"value\" of a fiscal_year must be a year like \"2024\", not " + in_quotes(*out.value));
-    } else if (out.value && out.metadata == "report_date" && !is_date(*out.value, false)) {
-      complain("the \"value\" of a report_date must be a date like \"2024-03\", not " + in_quotes(*out.value));
-    }
-  }
-
-  static std::string id_of(const Correction& correction) {
-    std::string key = std::to_string(static_cast<int>(correction.target));
-    for (const std::string* part : {&correction.record_id, &correction.field, &correction.document, &correction.table, &correction.term,
-                                    &correction.metadata, &correction.date}) {
-      key += "\x1f" + *part;
-    }
-    key += "\x1f" + std::to_string(correction.row) + "\x1f" + std::to_string(correction.column);
-    for (const auto* text : {&correction.expect, &correction.value}) key += *text ? "\x1f=" + **text : "\x1f";
-    return sha256_hex(key).substr(0, 16);
-  }
-
-  const Fields& fields_;
-  const std::optional<Fields>& target_;
-};
-
 // The parser's events → corrections. Nothing is built that is not kept: a file of brackets costs no memory.
 class Reader : public Json::json_sax_t {
  public:
   Reader(const std::string& name, const Passed& passed, CorrectionFile& out) : name_(name), passed_(passed), out_(out) {}
 
-  bool null() override { return scalar({Scalar::Kind::kNull, {}, -1}); }
+  bool null() override { return scalar({JsonScalar::Kind::kNull, {}, -1}); }
   bool boolean(bool) override { return scalar({}); }
   bool number_integer(number_integer_t) override { return scalar({}); }  // negative: non-negative ones are unsigned
   bool number_unsigned(number_unsigned_t value) override {
     const bool fits = value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max());
-    return scalar({Scalar::Kind::kNumber, {}, fits ? static_cast<std::int64_t>(value) : -1});
+    return scalar({JsonScalar::Kind::kNumber, {}, fits ? static_cast<std::int64_t>(value) : -1});
   }
   bool number_float(number_float_t, const string_t&) override { return scalar({}); }
-  bool string(string_t& value) override { return scalar({Scalar::Kind::kText, std::move(value), -1}); }
+  bool string(string_t& value) override { return scalar({JsonScalar::Kind::kText, std::move(value), -1}); }
   bool binary(binary_t&) override { return scalar({}); }
 
   bool start_object(std::size_t) override { return open(true); }
@@ -256,14 +114,14 @@ class Reader : public Json::json_sax_t {
         item_line_ = passed_.line;
         break;
       case Place::kItem:
-        fields_.emplace(key_, Scalar{});
+        fields_.emplace(key_, JsonScalar{});
         if (object && key_ == "target") {
           place = Place::kTarget;
           target_.emplace();
           target_keys_.clear();
         }
         break;
-      case Place::kTarget: target_->emplace(key_, Scalar{}); break;
+      case Place::kTarget: target_->emplace(key_, JsonScalar{}); break;
       case Place::kElsewhere: break;
     }
     if (place == Place::kList) listed_ = true;
@@ -280,7 +138,7 @@ class Reader : public Json::json_sax_t {
     return true;
   }
 
-  bool scalar(Scalar value) {
+  bool scalar(JsonScalar value) {
     switch (inside()) {
       case Place::kNowhere: return stop(ErrorCode::kCorrectionInvalid, "must be a list of corrections");
       case Place::kRoot:
@@ -296,9 +154,9 @@ class Reader : public Json::json_sax_t {
 
   bool finish() {
     if (!twice_.empty()) return refuse(in_quotes(twice_) + " stands there twice");
-    Builder builder(fields_, target_);
-    Correction correction = builder.build();
-    if (!builder.complaint.empty()) return refuse(builder.complaint);
+    std::string complaint;
+    Correction correction = correction_from(fields_, target_, complaint);
+    if (!complaint.empty()) return refuse(complaint);
     correction.file = name_;
     correction.index = index_++;
     correction.line = item_line_;
@@ -321,8 +179,8 @@ class Reader : public Json::json_sax_t {
   std::vector<Place> stack_;
   std::string key_, twice_;
   std::set<std::string> root_keys_, item_keys_, target_keys_;
-  Fields fields_;
-  std::optional<Fields> target_;
+  JsonFields fields_;
+  std::optional<JsonFields> target_;
   std::size_t index_ = 0;
   int item_line_ = 0;
   bool listed_ = false;

@@ -53,7 +53,13 @@ class CellFinder {
   // The label that gave a record its name: in its row, or in its column where units are printed as columns.
   Cell* label_of(const Record& record) {
     const Table& table = document_.tables[record.table_index];
-    const auto names_it = [&](const Cell* cell) { return cell && collapse_blanks(cell->best_text()) == record.name; };
+    // The name may have been repaired since: the cell still says what stood there before.
+    const auto names_it = [&](const Cell* cell) {
+      if (!cell) return false;
+      const std::string text = collapse_blanks(cell->best_text());
+      return text == record.name ||
+             std::any_of(record.repairs.begin(), record.repairs.end(), [&](const Repair& repair) { return repair.field == "name" && collapse_blanks(repair.before) == text; });
+    };
     for (int c = 0; c < table.columns; ++c) {
       if (Cell* cell = at(record.table_index, record.row, c); names_it(cell)) return cell;
     }
@@ -110,7 +116,7 @@ class CellReplay {
     } else {
       unmatched(out, "문서에 표 " + correction.table + "이(가) 없습니다.", "The document has no table " + correction.table + ".");
     }
-    if (cell) apply(correction, t, *cell, pointing.record != nullptr, out);
+    if (cell) apply(correction, t, *cell, pointing.record, out);
     replayed_.push_back(std::move(out));
   }
 
@@ -121,17 +127,22 @@ class CellReplay {
     out.outcome.message_en = std::move(en);
   }
 
-  void apply(const Correction& correction, std::size_t t, Cell& cell, bool of_record, ReplayedCorrection& out) {
+  void apply(const Correction& correction, std::size_t t, Cell& cell, const Record* record, ReplayedCorrection& out) {
     out.outcome.table = table_name(t);
     out.outcome.row = cell.row;
     out.outcome.column = cell.column;
     std::vector<std::string> readings{trim(cell.text)};
     if (cell.repaired) readings.push_back(*cell.repaired);
     if (cell.corrected) readings.push_back(*cell.corrected);  // by a word
+    if (record) {  // as it was read in the end: repairs that come after the mapper are not in this document yet
+      for (const Repair& repair : record->repairs) {
+        if (repair.field == correction.field) readings.push_back(repair.after);
+      }
+    }
     // A record's figure may be the first of two lines (`317,500` over `(31,800)`); the other stays.
-    const std::string& printed = readings.front();
+    const std::string printed = readings.front();
     std::string rest;
-    if (const std::size_t end = printed.find('\n'); of_record && end != std::string::npos && correction.expect &&
+    if (const std::size_t end = printed.find('\n'); record && end != std::string::npos && correction.expect &&
                                                     collapse_blanks(printed.substr(0, end)) == collapse_blanks(*correction.expect)) {
       rest = printed.substr(end);
       readings.push_back(printed.substr(0, end));

@@ -14,6 +14,15 @@
 
 namespace jangbu {
 
+std::vector<Record> read_table_records(Document& document, const std::string& report, const Toolbox& tools) {
+  std::vector<Record> records = map_records(document, tools.profiles, tools.lexicon);
+  name_tables(document);
+  name_records(document, report, records);
+  repair_figures(document, records, tools.profiles);
+  repair_names(document, records);
+  return records;
+}
+
 Result<Processed> understand(Document read, const Toolbox& tools) {
   return fenced<Processed>([&]() -> Result<Processed> {
     Processed out{std::move(read), {}, {}, {}, {}};
@@ -23,11 +32,7 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     out.report = report_key(document);
     std::optional<Document> normalized;  // reading records changes the document
     if (!tools.corrections.empty()) normalized = document;
-    out.records = map_records(document, tools.profiles, tools.lexicon);
-    name_tables(document);
-    name_records(document, out.records);
-    repair_figures(document, out.records, tools.profiles);
-    repair_names(document, out.records);
+    out.records = read_table_records(document, out.report, tools);
     out.findings = audit(document, out.records, tools.profiles);
     std::vector<Record> lines = read_line_records(document, tools.profiles, out.report);
     std::move(lines.begin(), lines.end(), std::back_inserter(out.records));

@@ -35,6 +35,10 @@ struct Processed {
 // to, and needs its source's path and sha256. Corrections are replayed in it; ids come from what the source says without them.
 Result<Processed> understand(Document read, const Toolbox& tools);
 
+// The records of its tables, named and with what OCR misread put right: a step of understanding. `report`: the key that their ids
+// come from.
+std::vector<Record> read_table_records(Document& document, const std::string& report, const Toolbox& tools);
+
 // Both halves in this process. `bytes` are borrowed. `path` and `sha256` go into Document::source.
 Result<Processed> process(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools);
 

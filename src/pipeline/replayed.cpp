@@ -9,9 +9,7 @@
 #include "audit/audit.h"
 #include "corrections/listing.h"
 #include "corrections/replay.h"
-#include "records/identity.h"
 #include "records/line_records.h"
-#include "records/mapper.h"
 
 namespace jangbu {
 namespace {
@@ -44,9 +42,7 @@ Processed with_corrections(const Document& normalized, Processed plain, const To
     out = {normalized, {}, {}, plain.report, {}};
     replayed = replay(out.document, tools.corrections, known);
     if (replayed.empty()) return plain;
-    out.records = map_records(out.document, tools.profiles, tools.lexicon);
-    name_tables(out.document);
-    name_records(out.document, plain.report, out.records);
+    out.records = read_table_records(out.document, plain.report, tools);
     keep_ids(plain.records, out.records);
     std::set<std::string_view> ids;
     for (const Record& record : known) ids.insert(record.id);

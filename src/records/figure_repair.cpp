@@ -116,6 +116,7 @@ class FigureRepair {
 
   void consider(Record& record, RecordValue& value) {
     const std::string& text = value.place.text;
+    if (value.place.corrected) return;  // a person has read it
     if (text.empty() || text.find('\n') != std::string::npos) return;
     const bool unread = !value.value && !read_figure(text);
     if (!unread && !(value.value && text.find_first_of(".,") != std::string::npos)) return;

@@ -125,12 +125,13 @@ class NameRepair {
   void change(std::size_t index, const Reading& reading, const SameProgramme& pair) {
     Record& record = records_[index];
     if (!reading.damaged || reading.name == record.name) return;
+    Cell* cell = label_cell(record);
+    if (cell && cell->corrected) return;  // a person has read it
     const double evidence = 0.6 + 0.4 * pair.likeness;
     const bool sure = reading.proved && pair.agreeing == pair.compared && pair.agreeing >= 2;
     Repair repair{"name_of_twin", "name", record.name, reading.name, document_.tables[record.table_index].id, -1, -1,
                   std::min(kLikeliest, sure ? evidence : evidence * pair.likeness)};
     repair.applied = repair.confidence >= kSureEnough;
-    Cell* cell = label_cell(record);
     if (cell) {
       repair.row = cell->row;
       repair.column = cell->column;

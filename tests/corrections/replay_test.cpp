@@ -120,6 +120,21 @@ TEST(Replay, ANewEditionThatSaysItByItselfLeavesTheCorrectionStale) {
   EXPECT_EQ(only_outcome(corrected(drawing::replaced(kReport, "\t180", "\t181"), set)).state, CorrectionState::kApplied);
 }
 
+TEST(Replay, AFigureThatArithmeticProvedIsCorrectedByEitherReadingAndNeverProvedAgain) {
+  // An OCR's `l` in 1,000 is put right by the sum; a person knows better.
+  const std::string damaged = drawing::replaced(kReport, "합계\t1,000\t700\t610", "합계\tl,000\t700\t600");
+  const Record proved = record_named(processed(damaged), "합계");
+  ASSERT_EQ(value_of(proved, "current_appropriation"), "1000000");
+  for (const char* expect : {"l,000", "1,000"}) {
+    const Processed after = corrected(damaged, corrections({correction(of_record(proved.id, "current_appropriation"), expect, "-")}));
+    EXPECT_EQ(states(after), States{"applied"}) << expect;
+    EXPECT_EQ(value_of(record_named(after, "합계"), "current_appropriation"), "null");
+  }
+  // One for another row leaves the proof as it is.
+  const Processed other = corrected(damaged, corrections({correction(of_record(id_of("상담"), "payment"), "180", "181")}));
+  EXPECT_EQ(value_of(record_named(other, "합계"), "current_appropriation"), "1000000");
+}
+
 TEST(Replay, AFieldThatTheRecordDoesNotHaveIsUnmatched) {
   EXPECT_EQ(only_outcome(corrected(kReport, corrections({correction(of_record(id_of("합계"), "payment_rate"), "610", "600")}))).state, CorrectionState::kUnmatched);
 }
