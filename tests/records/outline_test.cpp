@@ -234,7 +234,8 @@ RC_GTEST_PROP(OutlineProperty, EveryLineStandsOnceBelowTheNearestHigherSign, ())
 
 TEST(Outline, ReadsEveryPrefix) {
   const std::string text = kReport;
-  for (std::size_t n = 1; n < text.size(); n += 7) {
+  for (std::size_t n = 1; n < text.size(); n += 5) {
+    if ((static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) continue;  // half a character is no text
     for (const Record& record : items_of(text.substr(0, n))) {
       ASSERT_FALSE(record.path.empty());
       ASSERT_FALSE(record.id.empty());
