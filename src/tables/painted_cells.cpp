@@ -138,7 +138,9 @@ class Splitter {
 bool paints_cell_by_cell(const Page& page) {
   for (std::size_t i = 1; i < page.runs.size(); ++i) {
     const Run &before = page.runs[i - 1], &run = page.runs[i];
-    if (run.box.y1 < before.box.y0 + kUp * before.font_size) return true;
+    // A raised mark is smaller, and stands less than half a line higher.
+    if (run.font_size == before.font_size && run.box.y0 < before.box.y0 - kUp * before.font_size) return true;
+    if (run.box.y1 < before.box.y0) return true;
   }
   return false;
 }
