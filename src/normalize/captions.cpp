@@ -57,7 +57,7 @@ void find_captions(Document& document) {
   const std::vector<Block>& blocks = document.blocks;
   std::vector<bool> claimed(blocks.size(), false);
   const auto is_paragraph = [&](std::size_t b) { return blocks[b].kind == Block::Kind::kParagraph; };
-  const auto text = [&](std::size_t b) -> const std::string& { return blocks[b].paragraph.text; };
+  const auto text = [&](std::size_t b) { return trim(blocks[b].paragraph.text); };
 
   const auto look = [&](std::size_t b, bool unit) -> std::optional<std::string> {
     if (!is_caption_line(text(b))) return std::nullopt;

@@ -68,6 +68,7 @@ void carry_failure(Step& step, const KnownInput* known) {
 }
 
 bool may_go_away(const Error& error, const Planning& planning) {
+  if (error.code == ErrorCode::kReaderUnavailable) return true;  // says nothing of the document
   return planning.has_password && (error.code == ErrorCode::kEncrypted || error.code == ErrorCode::kPasswordWrong);
 }
 

@@ -26,7 +26,7 @@ Result<OwnedDescriptor> sealed(std::string_view bytes) {
     if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   if (good && ::fcntl(file.get(), F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) == 0) return file;
-  return fail(ErrorCode::kLimitMemory, "no memory to hand the document to its reader", "run it alone, or with fewer --jobs");
+  return fail(ErrorCode::kReaderUnavailable, "no memory to hand the document to its reader", "run again, with fewer --jobs");
 }
 
 class Pool : public DocumentReader {

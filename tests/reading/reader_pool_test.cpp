@@ -129,7 +129,7 @@ TEST_F(ReaderPool, Memory) {
   EXPECT_EQ(error_of(*reader, "throw_for_memory").code, ErrorCode::kLimitMemory);
   EXPECT_EQ(error_of(*reader, "abort_for_memory").code, ErrorCode::kLimitMemory);
   // As the system does where memory runs out.
-  EXPECT_EQ(error_of(*reader, "killed").code, ErrorCode::kLimitMemory);
+  EXPECT_EQ(error_of(*reader, "killed").code, ErrorCode::kReaderUnavailable);
 }
 
 TEST_F(ReaderPool, Output) {

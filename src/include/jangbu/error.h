@@ -51,7 +51,7 @@ enum class ErrorCode : int {
   kInternal = 501,           // a third-party library threw, or an invariant broke: please report
   kReaderCrashed = 502,      // the child process that read the document ended before it answered
   kReaderGarbled = 503,      // it answered what no reader answers
-  kReaderUnavailable = 504,  // no child process can be started
+  kReaderUnavailable = 504,  // no child process can be started, or it was ended from outside
   kInterrupted = 505,        // the run was asked to stop while the document was read; never written to quarantine
 };
 
