@@ -165,7 +165,7 @@ class CrossDocumentCheck {
 std::vector<YearRow> year_rows(const Document& document, const std::vector<Record>& records) {
   std::vector<YearRow> rows;
   for (const Record& record : records) {
-    if (record.organization.empty() || !record.fiscal_year) continue;
+    if (!record.in_table() || record.organization.empty() || !record.fiscal_year) continue;
     rows.push_back({record.id, document.id, record.organization, record.type, record.name, document.tables[record.table_index].id, record.path, *record.fiscal_year,
                     record.unit_factor, record.values});
   }
