@@ -117,7 +117,8 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
   if (!profile_files) return profile_files.forward();
   auto profiles = parse_profiles(*profile_files);
   if (!profiles) return profiles.forward();
-  const Toolbox tools{std::move(*profiles), {}, options.limits, options.password};
+  HeaderLexicon lexicon = make_lexicon(*profiles);
+  const Toolbox tools{std::move(*profiles), std::move(lexicon), options.limits, options.password};
   if (Status status = prepare_output(options.output); !status) return status.forward();
   auto shelf = read_shelf(options.output);
   if (!shelf) return shelf.forward();

@@ -16,7 +16,7 @@ namespace jangbu {
 
 struct Toolbox {  // read-only, shared by all threads
   std::vector<Profile> profiles;
-  HeaderLexicon lexicon;  // for process(); empty where a DocumentReader reads
+  HeaderLexicon lexicon;  // of these profiles
   Limits limits;
   std::string password;
 };
