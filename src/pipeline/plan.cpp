@@ -68,7 +68,7 @@ void carry_failure(Step& step, const KnownInput* known) {
 }
 
 bool may_go_away(const Error& error, const Planning& planning) {
-  if (error.code == ErrorCode::kReaderUnavailable) return true;  // says nothing of the document
+  if (error.code == ErrorCode::kReaderUnavailable) return true;  // this said nothing about the document
   return planning.has_password && (error.code == ErrorCode::kEncrypted || error.code == ErrorCode::kPasswordWrong);
 }
 
@@ -162,11 +162,18 @@ std::string unknown_location(const std::string& shown) { return "?" + shown; }
 
 std::string limits_key(const Limits& limits) {
   std::string key;
-  for (const std::uint64_t value : {limits.file_bytes, static_cast<std::uint64_t>(limits.pages), static_cast<std::uint64_t>(limits.nesting), static_cast<std::uint64_t>(limits.cells),
-                                    limits.inflated_bytes, static_cast<std::uint64_t>(limits.text_code_points), static_cast<std::uint64_t>(limits.page_objects),
-                                    static_cast<std::uint64_t>(limits.seconds), static_cast<std::uint64_t>(limits.cpu_seconds), limits.reader_bytes, limits.answer_bytes}) {
-    key += std::to_string(value) + ",";
-  }
+  const auto add = [&](auto limit) { key += std::to_string(limit) + ","; };
+  add(limits.file_bytes);
+  add(limits.pages);
+  add(limits.nesting);
+  add(limits.cells);
+  add(limits.inflated_bytes);
+  add(limits.text_code_points);
+  add(limits.page_objects);
+  add(limits.seconds);
+  add(limits.cpu_seconds);
+  add(limits.reader_bytes);
+  add(limits.answer_bytes);
   return key;
 }
 

@@ -52,16 +52,27 @@ void limit_this_process() {
   for (const int signal : {SIGABRT, SIGSEGV, SIGBUS}) std::signal(signal, end_for_want_of_memory);
 }
 
+// SIGIO says that something happened on the socket, and that may be the arrival of the question itself, told late: a sender wakes the other
+// end after the bytes are there already. Only the end of the parent ends this process.
+void end_without_parent(int) {
+  const int before = errno;
+  pollfd gone{kParentSocket, 0, 0};
+  if (::poll(&gone, 1, 0) > 0 && (gone.revents & POLLHUP) != 0) ::_exit(0);
+  errno = before;
+}
+
 // While a document is read nobody listens to the socket, and a reader that hangs would outlive its parent: the kernel then
-// sends SIGIO, which ends the process, as soon as the other end closes. (PR_SET_PDEATHSIG would do so at the end of the parent's
-// *thread* that started the child.)
+// sends SIGIO as soon as the other end closes. (PR_SET_PDEATHSIG would do so at the end of the parent's *thread* that started the child.)
 class EndsWithParent {
  public:
   explicit EndsWithParent(int socket) : socket_(socket), flags_(::fcntl(socket, F_GETFL)) {
+    struct sigaction action {};
+    action.sa_handler = end_without_parent;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGIO, &action, nullptr);
     ::fcntl(socket_, F_SETOWN, ::getpid());
     ::fcntl(socket_, F_SETFL, flags_ | O_ASYNC);
-    pollfd gone{socket_, 0, 0};
-    if (::poll(&gone, 1, 0) > 0 && (gone.revents & POLLHUP) != 0) ::_exit(0);
+    end_without_parent(SIGIO);  // it may have gone before this was set up
   }
   ~EndsWithParent() { ::fcntl(socket_, F_SETFL, flags_); }
   EndsWithParent(const EndsWithParent&) = delete;

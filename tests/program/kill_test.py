@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Killed at any moment, nothing is lost: one more plain run gives byte for byte what an undisturbed run gives.
+"""Killed at any moment, while corrections arrive, nothing is lost: one more plain run gives byte for byte what an undisturbed run gives.
 
 usage: kill_test.py PATH-OF-JANGBU [--kills N] [--documents N] [--seed N]
 The seed is printed; give it to see the same delays and choices again (the scheduler of the machine still plays its part).
@@ -42,6 +42,29 @@ def make_inbox(inbox, documents):
             path.write_text(report(office, month, 600 + i % 3), encoding="utf-8")
 
 
+def corrections_for(out, chance):
+    """Files of corrections for the records that a plain run gave: name → content. Among them a term, and one without a match."""
+    records = [json.loads(line) for line in (out / "records/budget.ndjson").read_text(encoding="utf-8").splitlines()]
+    items = [r for r in records if "payment" in r["cells"] and r["row_role"] == "item"]
+    common = {"reason": "시험", "author": "성춘향", "date": "2021-10-05"}
+    files = {}
+    for number, record in enumerate(chance.sample(items, 20)):
+        printed = record["cells"]["payment"]["text"]
+        files[f"{number:02}.json"] = [{"target": {"record_id": record["record_id"], "field": "payment"}, "expect": printed, "value": printed + "1", **common}]
+    files["term.json"] = [{"target": {"term": "상담"}, "expect": "상담", "value": "면담", **common}]
+    files["nothing.json"] = [{"target": {"term": "없는낱말"}, "expect": "없는낱말", "value": "있는낱말", **common}]
+    return {name: json.dumps(content, ensure_ascii=False) for name, content in files.items()}
+
+
+def arrive(folder, files):
+    """Written as an editor does: beside, then renamed."""
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        beside = folder / f".{name}.new"
+        beside.write_text(content, encoding="utf-8")
+        beside.rename(folder / name)
+
+
 def tree(folder):
     """Every file with its bytes, without what is history: what the last run did, and how often something was tried."""
     files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
@@ -49,15 +72,18 @@ def tree(folder):
     return {name: data for name, data in files.items() if not name.startswith(".jangbu/") and name != "run.json"}
 
 
-def plain_run(jangbu, inbox, out):
-    done = subprocess.run([jangbu, "ingest", inbox, "--out", out, "--quiet"], capture_output=True, text=True, env=ENVIRONMENT, timeout=250)
+def plain_run(jangbu, inbox, out, *arguments):
+    done = subprocess.run([jangbu, "ingest", inbox, "--out", out, "--quiet", *arguments], capture_output=True, text=True, env=ENVIRONMENT, timeout=250)
     assert done.returncode in (0, 3), (done.returncode, done.stderr[-2000:])
     return done
 
 
 def differences(expected, got):
     for name in sorted(set(expected) | set(got)):
-        if expected.get(name) != got.get(name):
+        if isinstance(expected.get(name), list) and isinstance(got.get(name), list):
+            yield from (f"{name}: too many: {entry}" for entry in got[name] if entry not in expected[name])
+            yield from (f"{name}: missing: {entry}" for entry in expected[name] if entry not in got[name])
+        elif expected.get(name) != got.get(name):
             yield f"{name}: {'missing' if name not in got else 'too many' if name not in expected else 'other bytes'}"
 
 
@@ -79,25 +105,34 @@ def main():
         begin = time.monotonic()
         plain_run(options.jangbu, inbox, work / "undisturbed")
         undisturbed_seconds = time.monotonic() - begin
-        expected = tree(work / "undisturbed")
+        arriving = corrections_for(work / "undisturbed", chance)
+        arrive(work / "all", arriving)
+        plain_run(options.jangbu, inbox, work / "corrected", "--corrections", work / "all")
+        expected = tree(work / "corrected")
+        assert expected != tree(work / "undisturbed")
         assert json.loads((work / "undisturbed/run.json").read_text())["totals"]["documents"] > options.documents * 0.8
 
         killed = in_time = 0
         while killed < options.kills and not bad:
-            out = work / f"out{killed}"
+            out, corrections = work / f"out{killed}", work / f"corrections{killed}"
+            corrections.mkdir()
             for _ in range(min(KILLS_A_FOLDER, options.kills - killed)):
                 again = ["--force"] if chance.random() < 0.3 else []
-                process = subprocess.Popen([options.jangbu, "ingest", inbox, "--out", out, "--quiet", "--jobs", str(chance.choice((1, 2, 4))), *again],
+                process = subprocess.Popen([options.jangbu, "ingest", inbox, "--out", out, "--corrections", corrections, "--quiet", "--jobs",
+                                            str(chance.choice((1, 2, 4))), *again],
                                            stderr=subprocess.PIPE, env=ENVIRONMENT)
                 # More often early than late: that is where the work is.
                 time.sleep(undisturbed_seconds * chance.random() ** 3)
+                if chance.random() < 0.5:
+                    arrive(corrections, {name: arriving[name] for name in chance.sample(sorted(arriving), 2)})
                 in_time += process.poll() is None
                 process.kill()
                 said = process.communicate()[1].decode()
                 killed += 1
                 if process.returncode not in (-9, 0, 3):
                     bad.append(f"a run after a kill ended with {process.returncode}: {said[-500:]}")
-            plain_run(options.jangbu, inbox, out)
+            arrive(corrections, arriving)
+            plain_run(options.jangbu, inbox, out, "--corrections", corrections)
             bad += differences(expected, tree(out))
             bad += [f"left behind: {p}" for p in out.rglob(".jangbu-*")]
             shutil.rmtree(out)
