@@ -9,6 +9,8 @@ find_dependency(nlohmann_json 3.11)
 find_dependency(OpenSSL COMPONENTS Crypto)
 find_dependency(ZLIB)
 find_dependency(Threads)
+find_dependency(SQLiteCpp)
+pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 # Private headers change with every release of Poppler: extractors/pdf is written against exactly this one.

@@ -37,6 +37,7 @@ ONLY_IN = {
     r"png\.h": ("src/inspect/page_png.",),
     r"zip\.h": ("extractors/",),
     r"CLI/": ("src/cli/",),
+    r"SQLiteCpp/": ("src/store/",),
     r"regex": (),  # std::regex: slow, not Unicode, overflows the stack; src/text/pattern.h is there for it
 }
 

@@ -151,7 +151,7 @@ inline Document drawn_document(std::string_view drawing) {
 inline std::string as_lines(const std::vector<Repair>& repairs) {
   std::string out;
   for (const Repair& repair : repairs) {
-    out += replaced(repair.rule + ": " + repair.before + " → " + repair.after, "\n", "⏎") + "\n";
+    out += replaced(repair.rule + (repair.applied ? ": " : " proposed: ") + repair.before + " → " + repair.after, "\n", "⏎") + "\n";
   }
   return out;
 }

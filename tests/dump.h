@@ -26,6 +26,15 @@ inline std::string record_line(const Record& record) {
     out += " " + part.dimension + ":" + part.member + ":" + part.measure + "=" + (part.value ? std::to_string(*part.value) : "null");
   }
   for (const OtherValue& other : record.others) out += " {" + other.header + "}=\"" + other.text + "\"";
+  if (record.line && record.line->period) out += " " + record.line->period->start + "…" + record.line->period->end;
+  if (record.line) {
+    for (const Amount& amount : record.line->amounts) {
+      out += " " + std::to_string(amount.won);
+      std::string parts;
+      for (const AmountPart& part : amount.parts) parts += (parts.empty() ? "" : ", ") + part.name + " " + std::to_string(part.won);
+      if (!parts.empty()) out += "(" + parts + ")";
+    }
+  }
   if (!record.remarks.empty()) out += " remarks=\"" + record.remarks + "\"";
   return drawing::replaced(out, "\n", "⏎");
 }

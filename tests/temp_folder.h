@@ -37,13 +37,14 @@ inline void write_file(const std::filesystem::path& path, std::string_view conte
   std::ofstream(path, std::ios::binary) << content;
 }
 
-// Every file below a folder: its path from there, and its bytes.
+// Every file below a folder: its path from there, and its bytes. What jangbu remembers for itself (`.jangbu/`) is no output.
 inline std::map<std::string, std::string> files_below(const std::filesystem::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
+    const std::string name = entry.path().lexically_relative(folder).generic_string();
+    if (!entry.is_regular_file() || name.starts_with(".jangbu/") || name.find("/.jangbu/") != std::string::npos) continue;
     std::ifstream in(entry.path(), std::ios::binary);
-    files[entry.path().lexically_relative(folder).generic_string()] = {std::istreambuf_iterator<char>(in), {}};
+    files[name] = {std::istreambuf_iterator<char>(in), {}};
   }
   return files;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "extractors/hangul/byte_view.h"
@@ -37,6 +38,9 @@ class ByteSource {
   virtual ~ByteSource() = default;
   // Fills the front of `out` and returns how much; 0 only at the end. REQUIRES: out not empty.
   virtual Result<std::size_t> read(std::span<std::byte> out) = 0;
+  // The rest of the stream, where it stands in memory already: read() gives nothing after it. Empty where it does not stand there,
+  // or nothing is left. Valid as long as the source.
+  virtual Result<Bytes> whole() { return Bytes{}; }
 };
 
 // Bytes that stand in memory already. Borrows them.
@@ -49,6 +53,10 @@ class MemorySource : public ByteSource {
     if (count > 0) std::memcpy(out.data(), bytes_.data(), count);
     bytes_ = bytes_.subspan(count);
     return count;
+  }
+  Result<Bytes> whole() override {
+    if (auto ok = budget_.charge(bytes_.size()); !ok) return ok.forward();
+    return std::exchange(bytes_, {});
   }
 
  private:

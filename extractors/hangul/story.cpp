@@ -148,6 +148,11 @@ void Story::restyle(double font_size, bool bold) {
   paragraphs_.back().paragraph.bold = bold;
 }
 
+void Story::note_deletions() {
+  if (std::exchange(deletions_noted_, true)) return;
+  document_.diagnostics.push_back({"tracked_changes", "what tracked changes have deleted is left out", {}});
+}
+
 bool Story::unwind_to_part() {
   for (std::size_t i = frames_.size(); i-- > 0;) {
     const Frame f = frames_[i];

@@ -70,6 +70,8 @@ class Story {
   void end_table();
   // Size of the innermost open table, and the number of cells it has so far.
   std::size_t cells_so_far() const;
+  // Diagnostic "tracked_changes": something was left out that tracked changes have deleted. Told once a document.
+  void note_deletions();
   // Diagnostic "table_structure" about the innermost open table.
   void note_structure(std::string what);
 
@@ -131,6 +133,7 @@ class Story {
   std::size_t cells_ = 0, code_points_ = 0;
   int depth_ = 0;  // open tables and parts
   bool failed_ = false;
+  bool deletions_noted_ = false;
   Error error_;
 };
 

@@ -2,6 +2,7 @@
 //
 // It holds as much as its user asks for at once (the largest record or tag) and at least what makes reading in pieces cheap: zlib
 // copies its history at each call, so that small pieces cost. Small streams never need a large window.
+// A source that stands in memory already is looked at where it stands.
 // Views into it are valid until the next fill().
 #pragma once
 
@@ -19,14 +20,23 @@ class Window {
  public:
   explicit Window(ByteSource& source) : source_(source) {}
 
-  Bytes bytes() const { return Bytes(buffer_.get() + begin_, end_ - begin_); }
-  std::string_view text() const { return std::string_view(reinterpret_cast<const char*>(buffer_.get()) + begin_, end_ - begin_); }
+  Bytes bytes() const { return Bytes(data_ + begin_, end_ - begin_); }
+  std::string_view text() const { return std::string_view(reinterpret_cast<const char*>(data_) + begin_, end_ - begin_); }
   std::size_t size() const { return end_ - begin_; }
   void drop(std::size_t count) { begin_ += count; }  // REQUIRES: count <= size()
 
   // Reads on; false at the end of the stream and on an error, which error() tells apart.
   bool fill() {
     if (ended_) return false;
+    if (data_ == nullptr) {
+      const auto whole = source_.whole();
+      if (!whole) error_ = whole.error();
+      if (!whole || !whole->empty()) {
+        ended_ = true;
+        if (whole) take(*whole);
+        return whole.has_value();
+      }
+    }
     make_room();
     auto got = source_.read(std::span(buffer_.get() + end_, capacity_ - end_));
     if (!got) error_ = got.error();
@@ -39,16 +49,21 @@ class Window {
 
   // Puts other bytes in the place of all that is here; the stream counts as ended.
   void replace(std::string_view text) {
-    capacity_ = std::max<std::size_t>(text.size(), 1);
-    buffer_ = std::make_unique_for_overwrite<std::byte[]>(capacity_);
-    std::memcpy(buffer_.get(), text.data(), text.size());
-    begin_ = 0;
-    end_ = text.size();
+    auto other = std::make_unique_for_overwrite<std::byte[]>(text.size());
+    if (!text.empty()) std::memcpy(other.get(), text.data(), text.size());
+    buffer_ = std::move(other);
+    take(Bytes(buffer_.get(), text.size()));
     ended_ = true;
   }
 
  private:
   static constexpr std::size_t kFirst = 16'384, kUsual = 262'144;
+
+  void take(Bytes all) {
+    data_ = all.data();
+    begin_ = 0;
+    end_ = all.size();
+  }
 
   // At least a quarter of the usual window free at the end, moving or growing.
   void make_room() {
@@ -58,8 +73,9 @@ class Window {
     while (wanted - live < std::min(wanted, kUsual) / 4) wanted *= 2;
     if (wanted != capacity_) {
       auto larger = std::make_unique_for_overwrite<std::byte[]>(wanted);
-      if (live > 0) std::memcpy(larger.get(), buffer_.get() + begin_, live);
+      if (live > 0) std::memcpy(larger.get(), data_ + begin_, live);
       buffer_ = std::move(larger);
+      data_ = buffer_.get();
       capacity_ = wanted;
     } else if (begin_ > 0) {
       std::memmove(buffer_.get(), buffer_.get() + begin_, live);
@@ -69,7 +85,8 @@ class Window {
   }
 
   ByteSource& source_;
-  std::unique_ptr<std::byte[]> buffer_;
+  std::unique_ptr<std::byte[]> buffer_;  // unless the source's own bytes are looked at
+  const std::byte* data_ = nullptr;
   std::size_t capacity_ = 0, begin_ = 0, end_ = 0;
   bool ended_ = false;
   std::optional<Error> error_;

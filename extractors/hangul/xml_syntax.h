@@ -20,8 +20,8 @@ inline std::string_view local_part(std::string_view name) {
 inline constexpr std::array<bool, 256> kNameBytes = [] {
   std::array<bool, 256> table{};
   for (std::size_t c = 0; c < table.size(); ++c)
-    table[c] = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' || c == '_' || c == '-' ||
-               c == '.';
+    table[c] = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' || c == '_' ||
+               c == '-' || c == '.';
   return table;
 }();
 

@@ -71,6 +71,7 @@ Result<DocInfo> read_doc_info(hangul::ByteSource& source) {
       case kTagParaShape: info.para_shapes.push_back(read_para_shape(payload)); break;
       case kTagNumbering: info.numberings.push_back(read_numbering(payload)); break;
       case kTagBullet: info.bullets.push_back(read_bullet(payload)); break;
+      case kTagTrackChange: info.deletions.push_back(ByteView(payload).u32() == kDeletion); break;
       default: break;
     }
   }

@@ -4,6 +4,7 @@
 // attributes at 0 (bits 23–24 kind of head: outline, number, bullet; bits 25–27 level), u16 numbering or bullet number at 30;
 // NUMBERING: for each of 7 levels a head of 12 bytes (u32 attributes, bits 5–8 the number shape) and a format string, then u16
 // and (from 5.0.2.5) u32[7] first numbers; BULLET: head of 12 bytes, then the sign; STYLE: two names, then u16 paragraph shape.
+// TRACK_CHANGE (not in the specification; published readers): u32 kind, 0x10 for what was put in and 0x11 for what was deleted.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +34,7 @@ struct DocInfo {
   std::vector<ParaShape> para_shapes;
   std::vector<hangul::Numbering> numberings;
   std::vector<std::string> bullets;  // UTF-8
+  std::vector<bool> deletions;       // of each tracked change whether it deletes; ranges of paragraphs count them from 1
 };
 
 // Errors: file_damaged, file_truncated, and those of the source.

@@ -45,13 +45,11 @@ class Reading {
     hangul::Story story(document, options_.limits, hangul::PartsInCells::kAfterParagraph);
     hangul::NumberCounter counter;
     SectionReader reader(*info, counter, story);
-    const std::string folder = header_.distribution ? "ViewText/Section" : "BodyText/Section";
+    const std::string folder = header_.distribution || has_marked_text() ? "ViewText/Section" : "BodyText/Section";
     std::size_t sections = 0;
     for (; file_.has(folder + std::to_string(sections)); ++sections)
       if (auto ok = read_section(reader, folder + std::to_string(sections)); !ok) return ok.forward();
     if (sections == 0) return fail(ErrorCode::kFileDamaged, "the document has no " + folder + "0");
-    if (header_.tracks_changes)
-      document.diagnostics.push_back({"tracked_changes", "the document tracks changes: text that they delete may still be there", {}});
     if (header_.distribution && only_placeholder(document))
       return fail(ErrorCode::kDistributionOnly, "a distribution document of a newer kind: only its placeholder can be read",
                   "ask its author for the original");
@@ -67,9 +65,9 @@ class Reading {
     if (!summary.program.empty()) document.source.producer += " (" + summary.program + ")";
   }
 
-  std::unique_ptr<hangul::ByteSource> source_of(hangul::Bytes stream) {
-    if (header_.compressed) return std::make_unique<hangul::InflateSource>(stream, budget_);
-    return std::make_unique<hangul::MemorySource>(stream, budget_);
+  std::unique_ptr<hangul::ByteSource> source_of(hangul::Bytes stream, hangul::WorkBudget& budget) const {
+    if (header_.compressed) return std::make_unique<hangul::InflateSource>(stream, budget);
+    return std::make_unique<hangul::MemorySource>(stream, budget);
   }
 
   Result<DocInfo> read_info() {
@@ -79,12 +77,27 @@ class Reading {
       stream = decipher_with_password(*stream, options_.password);
       if (!stream) return stream.forward();
     }
-    auto info = read_doc_info(*source_of(*stream));
+    auto info = read_doc_info(*source_of(*stream, budget_));
     // A wrong password deciphers to noise, which does not inflate or holds no shapes.
     const bool empty = info && info->char_shapes.empty() && info->para_shapes.empty();
     if (header_.password && (!info || empty) && (empty || static_cast<int>(info.error().code) < 300))
       return fail(ErrorCode::kPasswordWrong, "the password does not open the document");
     return info;
+  }
+
+  // Documents that track changes hold all of their text, with marks, in ViewText, and in BodyText what readers without tracking
+  // are to see; the two are known to differ in more than what is marked, and Hangul shows the first. Where ViewText cannot be read,
+  // BodyText stands in for it. (Published readers, on real files.)
+  bool has_marked_text() {
+    if (!header_.tracks_changes || header_.distribution) return false;
+    auto stream = file_.read("ViewText/Section0");
+    if (stream && header_.password) stream = decipher_with_password(*stream, options_.password);
+    if (!stream) return false;
+    hangul::WorkBudget aside(options_.limits);
+    const auto source = source_of(*stream, aside);
+    RecordStream records(*source);
+    const Record* first = records.next();
+    return first != nullptr && first->tag == kTagParaHeader;
   }
 
   Status read_section(SectionReader& reader, const std::string& name) {
@@ -96,7 +109,7 @@ class Reading {
     else if (header_.password)
       stream = decipher_with_password(*stream, options_.password);
     if (!stream) return stream.forward();
-    auto ok = reader.read(*source_of(*stream));
+    auto ok = reader.read(*source_of(*stream, budget_));
     if (!ok) {
       Error error = ok.error();
       error.message = name + ": " + error.message;

@@ -1,5 +1,6 @@
 #include "extractors/hwp/paragraph_text.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -22,7 +23,8 @@ constexpr std::size_t width(char16_t c) { return c >= 32 || is_narrow_control(c)
 
 void ParagraphText::clear() {
   units_.clear();
-  cursor_ = 0;
+  removed_controls_.clear();
+  removed_to_ = cursor_ = 0;
 }
 
 bool ParagraphText::assign(hangul::Bytes payload) {
@@ -36,6 +38,22 @@ bool ParagraphText::assign(hangul::Bytes payload) {
   std::size_t at = 0;
   while (at < units_.size()) at += width(units_[at]);
   return at == units_.size();
+}
+
+// Text gives way to zeros, which show nothing. An extended control stays, so that the record that belongs to it is recognised.
+bool ParagraphText::remove(std::size_t first, std::size_t last) {
+  bool removed = false;
+  const std::size_t end = std::min(last, units_.size());
+  for (std::size_t i = removed_to_, next = 0; i < end; i = next) {
+    removed_to_ = next = i + width(units_[i]);
+    if (i < first || units_[i] == u'\r') continue;
+    removed = true;
+    if (units_[i] < 32 && is_extended(units_[i]))
+      removed_controls_.push_back(i);
+    else
+      std::fill(units_.begin() + static_cast<std::ptrdiff_t>(i), units_.begin() + static_cast<std::ptrdiff_t>(next), u'\0');
+  }
+  return removed;
 }
 
 void ParagraphText::decode(std::size_t first, std::size_t last, std::string& out) const {
@@ -64,7 +82,7 @@ void ParagraphText::decode(std::size_t first, std::size_t last, std::string& out
   flush(last);
 }
 
-bool ParagraphText::take_until_control(std::uint32_t id, std::string& out) {
+ParagraphText::Control ParagraphText::take_until_control(std::uint32_t id, std::string& out) {
   for (std::size_t i = cursor_; i < units_.size(); i += width(units_[i])) {
     const char16_t c = units_[i];
     if (c >= 32 || !is_extended(c) || i + kWideControl > units_.size()) continue;
@@ -72,9 +90,10 @@ bool ParagraphText::take_until_control(std::uint32_t id, std::string& out) {
     if (here != id) continue;
     decode(cursor_, i, out);
     cursor_ = i + kWideControl;
-    return true;
+    const bool removed = std::binary_search(removed_controls_.begin(), removed_controls_.end(), i);
+    return removed ? Control::kRemoved : Control::kShown;
   }
-  return false;
+  return Control::kMissing;
 }
 
 void ParagraphText::take_rest(std::string& out) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "extractors/hangul/byte_view.h"
 
@@ -18,9 +19,14 @@ class ParagraphText {
   // Payload of PARA_TEXT. False where a control is cut off by the end of the record.
   bool assign(hangul::Bytes payload);
 
-  // UTF-8 of all that stands before the next extended control with this id, and steps over it. False, and nothing
-  // taken, where no such control is ahead.
-  bool take_until_control(std::uint32_t id, std::string& out);
+  // Leaves out the units from `first` to before `last`, as a tracked change has deleted them. Before anything is taken, in ascending
+  // order: what lies before the end of the last call is not looked at again. False where nothing stands there.
+  bool remove(std::size_t first, std::size_t last);
+
+  enum class Control : std::uint8_t { kMissing, kShown, kRemoved };
+  // UTF-8 of all that stands before the next extended control with this id, and steps over it. kMissing, and nothing
+  // taken, where no such control is ahead; kRemoved where it is among what was left out.
+  Control take_until_control(std::uint32_t id, std::string& out);
   void take_rest(std::string& out);
   // Position of the first unit that shows, for looking up its shape; 0 where there is none.
   std::uint32_t first_visible() const;
@@ -29,6 +35,8 @@ class ParagraphText {
   void decode(std::size_t first, std::size_t last, std::string& out) const;
 
   std::u16string units_;
+  std::vector<std::size_t> removed_controls_;  // where extended controls stand that were left out
+  std::size_t removed_to_ = 0;
   std::size_t cursor_ = 0;
 };
 

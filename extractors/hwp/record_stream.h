@@ -36,6 +36,8 @@ enum Tag : std::uint16_t {
   kTagTrackChange = 96,
 };
 
+inline constexpr std::uint32_t kDeletion = 0x11;  // kind of a tracked change, and of the range of text that it deletes
+
 struct Record {
   std::uint16_t tag = 0;
   std::uint16_t level = 0;

@@ -1,5 +1,6 @@
 #include "extractors/hwp/section_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "extractors/hwp/control.h"
@@ -27,6 +28,7 @@ bool SectionReader::handle(const Record& record) {
     if (top.level == record.level && top.kind == Open::Kind::kList && record.tag == kTagParaHeader) break;
     close_top();
   }
+  if (!open_.empty() && open_.back().removed) return true;
   switch (record.tag) {
     case kTagParaHeader: open_paragraph(record); break;
     case kTagParaText:
@@ -40,6 +42,9 @@ bool SectionReader::handle(const Record& record) {
           p->char_shapes.emplace_back(from, view.u32());
         }
       }
+      break;
+    case kTagParaRangeTag:
+      if (OpenParagraph* p = current_paragraph(record.level); p != nullptr && !p->begun) remove_deletions(*p, record.payload);
       break;
     case kTagCtrlHeader: open_control(record); break;
     case kTagListHeader: open_list(record); break;
@@ -71,6 +76,21 @@ void SectionReader::open_paragraph(const Record& record) {
   open.kind = Open::Kind::kParagraph;
   open.level = record.level;
   open_.push_back(open);
+}
+
+void SectionReader::remove_deletions(OpenParagraph& paragraph, hangul::Bytes ranges) {
+  ByteView view(ranges);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> deleted;
+  while (view.remaining() >= 12) {
+    const std::uint32_t first = view.u32(), last = view.u32(), kind = view.u32();
+    const std::uint32_t change = kind & 0xFFFFFFU;
+    if (kind >> 24 == kDeletion && change >= 1 && change <= info_.deletions.size() && info_.deletions[change - 1])
+      deleted.emplace_back(first, last);
+  }
+  std::sort(deleted.begin(), deleted.end());
+  bool removed = false;
+  for (const auto& [first, last] : deleted) removed |= paragraph.text.remove(first, last);
+  if (removed) story_.note_deletions();
 }
 
 // A paragraph begins when its first control or its end shows that text and shapes are complete.
@@ -109,11 +129,12 @@ void SectionReader::open_control(const Record& record) {
     }
     begin(*paragraph);
     scratch_.clear();
-    paragraph->text.take_until_control(open.control, scratch_);
+    open.removed =
+        paragraph->text.take_until_control(open.control, scratch_) == ParagraphText::Control::kRemoved && open.control != kSectionControl;
     story_.text(scratch_);
-    story_.drawn(text_shown_by(open.control, record.payload));
+    if (!open.removed) story_.drawn(text_shown_by(open.control, record.payload));
   }
-  if (open.control == kTableControl) story_.begin_table();
+  if (open.control == kTableControl && !open.removed) story_.begin_table();
   open_.push_back(open);
 }
 
@@ -170,7 +191,7 @@ void SectionReader::close_top() {
       break;
     }
     case Open::Kind::kControl:
-      if (top.control == kTableControl) story_.end_table();
+      if (top.control == kTableControl && !top.removed) story_.end_table();
       break;
     case Open::Kind::kList:
       switch (top.list) {

@@ -4,8 +4,11 @@
 // kept until each control's record arrives and is given out up to that control's place, so that the Story sees what a
 // person would read.
 //
-// Facts: HWP 5.0 specification, 4.3; the order of a table's children (caption list, TABLE, a list a cell) and that the
-// paragraphs of a list stand at the list header's own level are from real files.
+// What tracked changes have deleted is left out: text, and controls with all that hangs on them.
+//
+// Facts: HWP 5.0 specification, 4.3; PARA_RANGE_TAG (4.3.5): u32 first unit, u32 unit behind the last, u8 kind above 24 bits of data,
+// for tracked changes (published readers) the number of the change in DocInfo, from 1; the order of a table's children (caption list,
+// TABLE, a list a cell) and that the paragraphs of a list stand at the list header's own level are from real files.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +38,7 @@ class SectionReader {
     std::uint16_t level = 0;
     std::uint32_t control = 0;  // kControl
     bool table_seen = false;    // kControl: its TABLE record has come
+    bool removed = false;       // kControl: nothing below it is read
     List list = List::kPlain;   // kList
     hangul::CellPlace place;    // kList of a cell
     bool has_place = false;
@@ -47,6 +51,7 @@ class SectionReader {
   };
 
   void open_paragraph(const Record& record);
+  void remove_deletions(OpenParagraph& paragraph, hangul::Bytes ranges);
   void open_control(const Record& record);
   void open_list(const Record& record);
   void read_table(const Record& record);

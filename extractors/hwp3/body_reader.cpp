@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "extractors/hwp3/drawing.h"
 #include "text/unicode.h"
 
 namespace jangbu::hwp3 {
@@ -259,9 +260,32 @@ bool BodyReader::read_box(int depth) {
 bool BodyReader::read_picture(int depth) {
   const Bytes head = view_.bytes(kPictureHead);
   if (view_.short_read()) return stop("the body ends inside a picture");
-  view_.skip(hangul::u32_at(head, 0));
+  const Bytes content = view_.bytes(hangul::u32_at(head, 0));
   if (view_.short_read()) return stop("a picture says it is larger than the body");
+  constexpr std::size_t kKindAt = 74;
+  constexpr unsigned kDrawing = 3;
+  if (std::to_integer<unsigned>(head[kKindAt]) == kDrawing && !read_drawing(content, depth)) return false;
   return read_part(Where::kTextBox, 0, depth);
+}
+
+// Drawings say how long they are: what cannot be followed inside of one spoils nothing behind it.
+bool BodyReader::read_drawing(Bytes content, int depth) {
+  const DrawnBoxes drawing = text_boxes_of(content);
+  damaged_drawings_ += drawing.whole ? 0 : 1;
+  const hangul::ByteView behind = view_;
+  for (const Bytes box : drawing.boxes) {
+    view_ = hangul::ByteView(box);
+    story_.begin_part(Where::kTextBox);
+    const bool whole = read_list(depth + 1);
+    story_.end_part();
+    if (story_.failed()) return false;
+    if (!whole) {
+      trouble_.clear();
+      ++damaged_drawings_;
+    }
+  }
+  view_ = behind;
+  return true;
 }
 
 }  // namespace jangbu::hwp3

@@ -27,6 +27,8 @@ class BodyReader {
   // Empty if all was read; else what went wrong, with everything before it in the Story.
   std::string read();
   bool nothing_read() const { return paragraphs_ == 0; }
+  // Drawings, and text boxes in them, that could not be read to their end.
+  std::size_t damaged_drawings() const { return damaged_drawings_; }
 
  private:
   bool stop(const char* why);
@@ -36,6 +38,7 @@ class BodyReader {
   bool read_control(std::uint16_t code, std::size_t& left, int depth);
   bool read_box(int depth);
   bool read_picture(int depth);
+  bool read_drawing(hangul::Bytes content, int depth);
   bool read_part(Where where, std::size_t head, int depth);
   void flush();
 
@@ -43,7 +46,7 @@ class BodyReader {
   CharacterCodes& codes_;
   hangul::Story& story_;
   int most_depth_;
-  std::size_t paragraphs_ = 0;
+  std::size_t paragraphs_ = 0, damaged_drawings_ = 0;
   std::u32string pending_;
   std::string trouble_;
 };

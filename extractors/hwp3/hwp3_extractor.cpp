@@ -14,6 +14,16 @@ namespace {
 
 constexpr std::size_t kLargestBody = 256u << 20;  // the body is read in one piece; the largest seen is 5 MB
 
+// The body, where it stands: in the source, or else in `room`.
+Result<hangul::Bytes> inflate_body(hangul::InflateSource& source, std::vector<std::byte>& room) {
+  auto whole = source.whole();
+  if (!whole || !whole->empty()) return whole;
+  auto all = hangul::read_all(source, kLargestBody);
+  if (!all) return all.forward();
+  room = *std::move(all);
+  return hangul::Bytes(room);
+}
+
 Result<Document> extract(std::span<const std::byte> bytes, const ExtractOptions& options) {
   CharacterCodes codes;
   auto head = read_head(bytes, codes);
@@ -30,17 +40,16 @@ Result<Document> extract(std::span<const std::byte> bytes, const ExtractOptions&
     clear = *std::move(deciphered);
     body = clear;
   }
+  hangul::InflateSource source(body, budget);
   std::vector<std::byte> inflated;
   if (head->compressed) {
-    hangul::InflateSource source(body, budget);
-    auto all = hangul::read_all(source, kLargestBody);
+    auto all = inflate_body(source, inflated);
     if (!all) {
       if (head->password && static_cast<int>(all.error().code) < 300)
         return fail(ErrorCode::kPasswordWrong, "the password does not open the document");
       return all.forward();
     }
-    inflated = *std::move(all);
-    body = inflated;
+    body = *all;
   }
   if (head->password) body = body.subspan(std::min(body.size(), kPasswordProbe));
 
@@ -57,6 +66,9 @@ Result<Document> extract(std::span<const std::byte> bytes, const ExtractOptions&
     document.degraded = true;
     document.diagnostics.push_back({"hwp3_body", "reading stopped: " + trouble, {}});
   }
+  if (reader.damaged_drawings() > 0)
+    document.diagnostics.push_back(
+        {"hwp3_drawing", std::to_string(reader.damaged_drawings()) + " drawings could not be read to their end", {}});
   if (codes.unknown() > 0) {
     std::ostringstream message;
     message << codes.unknown() << " characters have codes that are not known:" << std::hex;

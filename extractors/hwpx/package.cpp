@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 
+#include "extractors/hangul/inflate.h"
+
 namespace jangbu::hwpx {
 namespace {
 
@@ -35,10 +37,37 @@ class PartSource : public hangul::ByteSource {
   hangul::WorkBudget& budget_;
 };
 
+// A part that was inflated at once.
+class WholeSource : public hangul::MemorySource {
+ public:
+  WholeSource(hangul::InflatedBytes bytes, hangul::WorkBudget& budget)
+      : MemorySource(hangul::Bytes(bytes.data.get(), bytes.size), budget), bytes_(std::move(bytes)) {}
+
+ private:
+  hangul::InflatedBytes bytes_;
+};
+
+// Deflated parts that say a size small enough and keep what they say. Nothing for all others: libzip reads those, or tells why not.
+std::unique_ptr<hangul::ByteSource> inflated_part(zip_t* archive, zip_uint64_t index, std::size_t file_size, hangul::WorkBudget& budget) {
+  zip_stat_t about;
+  constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
+  if (zip_stat_index(archive, index, 0, &about) != 0 || (about.valid & kNeeded) != kNeeded) return nullptr;
+  if (about.comp_method != ZIP_CM_DEFLATE || about.encryption_method != ZIP_EM_NONE || about.comp_size > file_size) return nullptr;
+  const std::unique_ptr<zip_file_t, Discard> file(zip_fopen_index(archive, index, ZIP_FL_COMPRESSED));
+  if (file == nullptr) return nullptr;
+  const auto size = static_cast<std::size_t>(about.comp_size);
+  const auto compressed = std::make_unique_for_overwrite<std::byte[]>(size);
+  if (zip_fread(file.get(), compressed.get(), size) != static_cast<zip_int64_t>(size)) return nullptr;
+  auto whole = hangul::inflate_at_once(hangul::Bytes(compressed.get(), size), about.size, about.crc);
+  if (!whole) return nullptr;
+  return std::make_unique<WholeSource>(*std::move(whole), budget);
+}
+
 }  // namespace
 
 struct Package::State {
   std::unique_ptr<zip_t, Discard> archive;
+  std::size_t file_size = 0;
   std::vector<std::string> names;
   std::map<std::string, std::optional<zip_uint64_t>, std::less<>> index;  // empty where a name stands twice
 };
@@ -57,6 +86,7 @@ Result<Package> Package::open(hangul::Bytes bytes) {
     return fail(ErrorCode::kLimitMemory, "no memory to open the package");
   }
   auto state = std::make_unique<State>();
+  state->file_size = bytes.size();
   state->archive.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
   const int code = zip_error_code_zip(&error);
   zip_error_fini(&error);
@@ -90,6 +120,7 @@ Result<std::unique_ptr<hangul::ByteSource>> Package::source(std::string_view nam
   const auto found = state_->index.find(name);
   if (found == state_->index.end()) return fail(ErrorCode::kFileDamaged, "the package has no part " + std::string(name));
   if (!found->second) return fail(ErrorCode::kFileDamaged, "the package holds part " + std::string(name) + " twice");
+  if (auto whole = inflated_part(state_->archive.get(), *found->second, state_->file_size, budget)) return whole;
   std::unique_ptr<zip_file_t, Discard> file(zip_fopen_index(state_->archive.get(), *found->second, 0));
   if (file == nullptr) {
     const int code = zip_error_code_zip(zip_get_error(state_->archive.get()));

@@ -147,9 +147,10 @@ void SectionPart::read_text(XmlScanner& xml) {
     }
     if (event != Event::kStart) continue;
     const std::string_view name = xml.name();
-    if (name == "deleteBegin")
+    if (name == "deleteBegin") {
       deleted_ = true;
-    else if (name == "deleteEnd")
+      story_.note_deletions();
+    } else if (name == "deleteEnd")
       deleted_ = false;
     else if (deleted_)
       continue;

@@ -23,6 +23,7 @@ struct Glyph {
   std::uint16_t text_length = 0;
   bool bold = false;
   bool invisible = false;
+  bool white = false;   // filled in white: seen only on something darker
   bool column = false;  // written in a font for vertical lines: the origin is at the top centre
 };
 
@@ -43,6 +44,7 @@ struct Area {
 struct CapturedPage {
   int number = 0;  // from 1
   double width = 0, height = 0;
+  bool pictures = false;  // may lie below white text; told only where there is such text
   std::u32string text;
   std::vector<Glyph> glyphs;
   std::vector<Stroke> strokes;

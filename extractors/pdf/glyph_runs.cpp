@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <unordered_map>
 
 #include "extractors/pdf/private_use.h"
@@ -16,6 +17,8 @@ constexpr double kOverlap = 0.6;         // how far a glyph may step back and st
 constexpr double kBaselineShift = 0.12;  // a raised figure (footnote mark) is a run of its own
 constexpr double kRepaintShift = 0.15;   // fake bold and shadows
 constexpr double kAscent = 0.82, kDescent = 0.18;
+constexpr double kWhite = 0.985;                  // luminance
+constexpr std::uint64_t kMostLooks = 20'000'000;  // at areas below white text; bounds the work on hostile pages
 
 struct Follower {
   double along, across;  // from the end of one glyph to the origin of the next, in the line's own directions
@@ -94,7 +97,7 @@ class RunMaker {
       run_.box = box;
       run_.font_size = glyph.size;
       run_.bold = glyph.bold;
-      run_.invisible = glyph.invisible;
+      run_.invisible = hidden(glyph);
       run_.vertical = std::abs(glyph.along_y) > std::abs(glyph.along_x);
       run_.glued = glued_next_;
     }
@@ -102,6 +105,18 @@ class RunMaker {
     for (std::uint32_t i = 0; i < glyph.text_length; ++i) text_.push_back(shown(page_.text[glyph.text_begin + i]));
     last_ = &glyph;
     glued_next_ = false;
+  }
+
+  // Painted to be found and not to be seen: in no mode at all, or in white on the white page.
+  bool hidden(const Glyph& glyph) {
+    if (glyph.invisible || !glyph.white || page_.pictures) return glyph.invisible;
+    const double x = glyph.x + glyph.advance_x / 2, y = glyph.y + glyph.advance_y / 2 - 0.3 * glyph.size * glyph.along_x;
+    for (const Area& area : page_.areas) {
+      if (looks_left_ == 0) return false;
+      --looks_left_;
+      if (area.luminance < kWhite && area.box.x0 <= x && x <= area.box.x1 && area.box.y0 <= y && y <= area.box.y1) return false;
+    }
+    return true;
   }
 
   char32_t shown(char32_t c) {
@@ -135,7 +150,7 @@ class RunMaker {
     }
     glued_next_ = true;
     const bool same_look = std::abs(last.size - glyph.size) <= 0.02 * size && last.bold == glyph.bold &&
-                           last.invisible == glyph.invisible && std::abs(gap.across) <= kBaselineShift * size;
+                           last.invisible == glyph.invisible && last.white == glyph.white && std::abs(gap.across) <= kBaselineShift * size;
     return same_look;
   }
 
@@ -193,6 +208,7 @@ class RunMaker {
   std::u32string text_;
   const Glyph* last_ = nullptr;
   bool glued_next_ = false;
+  std::uint64_t looks_left_ = kMostLooks;
 };
 
 }  // namespace

@@ -42,6 +42,9 @@ using Clock = std::chrono::steady_clock;
 constexpr int kLongestLigature = 32;
 // Real pages save a few dozen graphics states; each costs about a kilobyte.
 constexpr int kDeepestState = 10'000;
+constexpr double kWhite = 0.985;
+// Drawing a form takes Poppler as long as this many glyphs: each counts as so many of Limits::page_objects. Maps draw a few thousand.
+constexpr std::size_t kObjectsOfForm = 80;
 
 struct Complaints {
   std::uint64_t count = 0;
@@ -112,20 +115,32 @@ class CaptureDevice final : public OutputDev {
 
   void startPage(int, GfxState* state, XRef*) override {
     depth_ = 0;
-    saves_ = 0;
+    saves_ = forms_ = 0;
     paint_ = 0;
     font_ = nullptr;
+    white_known_ = false;
     if (state == nullptr) return;
     page_.width = state->getPageWidth();
     page_.height = state->getPageHeight();
   }
 
+  // Forms that draw forms can go on for hours without painting anything.
+  void beginForm(Ref) override {
+    forms_ += kObjectsOfForm;
+    if (forms_ > limits_.page_objects) stop(ErrorCode::kLimitMemory, "more drawn forms on one page than allowed");
+  }
+
   void saveState(GfxState*) override {
-    // Forms that draw forms can save states for hours without painting anything: each counts as an object.
-    if (++saves_ > limits_.page_objects) stop(ErrorCode::kLimitMemory, "more drawn forms on one page than allowed");
+    if (++saves_ > limits_.page_objects) stop(ErrorCode::kLimitMemory, "more saved graphics states on one page than allowed");
     if (++depth_ > kDeepestState) stop(ErrorCode::kLimitNesting, "a page saves its graphics state without ever restoring it");
   }
-  void restoreState(GfxState*) override { --depth_; }
+  void restoreState(GfxState*) override {
+    --depth_;
+    white_known_ = false;
+  }
+
+  void updateFillColorSpace(GfxState*) override { white_known_ = false; }
+  void updateFillColor(GfxState*) override { white_known_ = false; }
 
   void updateFont(GfxState*) override { font_ = nullptr; }
 
@@ -136,6 +151,7 @@ class CaptureDevice final : public OutputDev {
     Glyph glyph;
     const int mode = state->getRender();
     glyph.invisible = (mode & 3) == 3;
+    glyph.white = (mode & 3) == 0 && white(state);
     glyph.bold = bold_ || (mode & 3) == 2;
     glyph.column = column_;
     // The origin of Poppler's coordinates is the baseline, or in vertical fonts the top centre of the glyph.
@@ -303,6 +319,15 @@ class CaptureDevice final : public OutputDev {
     return true;
   }
 
+  // Only of plain colours: others cost a conversion, and white is not written so.
+  bool white(GfxState* state) {
+    if (white_known_) return white_;
+    white_known_ = true;
+    const GfxColorSpaceMode mode = state->getFillColorSpace()->getMode();
+    white_ = (mode == csDeviceGray || mode == csDeviceRGB || mode == csDeviceCMYK) && luminance_of(state) >= kWhite;
+    return white_;
+  }
+
   static double luminance_of(GfxState* state) {
     if (state->getFillColorSpace()->getMode() == csPattern) return 0.5;
     GfxGray gray;
@@ -316,14 +341,22 @@ class CaptureDevice final : public OutputDev {
   std::optional<Unexpected> stopped_;
   std::uint64_t oversized_glyphs_ = 0;
   int depth_ = 0;
-  std::size_t saves_ = 0;
+  std::size_t saves_ = 0, forms_ = 0;
   std::uint32_t paint_ = 0;
 
   const GfxFont* font_ = nullptr;
   double size_set_ = 0, ctm_[4] = {}, matrix_[4] = {};
   double size_ = 0, along_x_ = 1, along_y_ = 0;
   bool bold_ = false, column_ = false;
+  bool white_ = false, white_known_ = false;
 };
+
+// May the page show pictures? They are not decoded and leave nothing behind, but white text on them is to be read.
+bool has_pictures(::Page* page) {
+  if (page == nullptr || page->getResourceDict() == nullptr) return true;
+  const Object objects = page->getResourceDict()->lookup("XObject");
+  return objects.isDict() && objects.dictGetLength() > 0;
+}
 
 bool stop_asked(void* device) { return static_cast<CaptureDevice*>(device)->must_stop(); }
 
@@ -463,6 +496,8 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
     // 72 dots an inch make device units points; the crop box and the page's rotation are what a viewer shows.
     pdf.displayPage(&device, number, 72, 72, 0, false, true, false, &stop_asked, &device);
     if (device.must_stop()) return *device.stopped();
+    const bool any_white = std::any_of(page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) { return glyph.white; });
+    page.pictures = any_white && has_pictures(pdf.getPage(number));
     code_points += page.text.size();
     if (code_points > options.limits.text_code_points) return fail(ErrorCode::kLimitText, "more text in the PDF than allowed");
     if (Status consumed = consume(page); !consumed) return consumed.forward();

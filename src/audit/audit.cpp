@@ -11,6 +11,8 @@ std::vector<Finding> audit(Document& document, std::vector<Record>& records, con
   check_sums(document, records, profiles, findings);
   check_identities(document, records, profiles, findings);
   check_cross_tables(document, records, profiles, findings);
+  check_programmes(document, records, profiles, findings);
+  check_prose(document, findings);
   check_structure(document, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.table, a.row, a.field, a.kind, a.id) < std::tie(b.table, b.row, b.field, b.kind, b.id);

@@ -1,6 +1,6 @@
-// The report's own arithmetic, checked: sums over the hierarchy, the identities of each profile, and figures that two tables
-// print of the same thing. Every check asks whether rounding or cutting off can explain the difference (model/interval.h);
-// only what neither explains is a finding.
+// The report's own arithmetic, checked: sums over the hierarchy, the identities of each profile, figures that two tables print
+// of the same thing, and totals in running text that print their parts. Every check asks whether rounding or cutting off can
+// explain the difference (model/interval.h); only what neither explains is a finding.
 //
 // Reads records, changes nothing in them but `flagged`.
 #pragma once
@@ -21,6 +21,8 @@ void check_sums(const Document& document, const std::vector<Record>& records, co
 void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
 void check_cross_tables(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
                         std::vector<Finding>& findings);
+void check_programmes(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
+void check_prose(const Document& document, std::vector<Finding>& findings);
 void check_structure(const Document& document, std::vector<Finding>& findings);
 
 }  // namespace jangbu

@@ -6,6 +6,7 @@
 
 #include "audit/audit.h"
 #include "audit/message.h"
+#include "audit/printed_figure.h"
 #include "model/interval.h"
 #include "text/label.h"
 
@@ -80,7 +81,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
       // A name that stands twice in a table (기본경비 of each office) says nothing by itself.
       if (subject[i - begin].empty() || names[subject[i - begin]] > 1) continue;
       for (const RecordValue& value : record.values) {
-        if (!value.value) continue;
+        if (!printed_figure(value)) continue;
         // Heads are compared office by office: two tables of grades may speak of two offices.
         if (value.measure == Measure::kCount && record.level != "department" && record.level != "total") continue;
         const std::string key = record.type + "\x1d" + subject[i - begin] + "\x1d" + value.field + "\x1d" + record.as_of;

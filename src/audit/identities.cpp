@@ -3,6 +3,7 @@
 
 #include "audit/audit.h"
 #include "audit/message.h"
+#include "audit/printed_figure.h"
 #include "model/interval.h"
 #include "text/figure.h"
 
@@ -17,29 +18,30 @@ struct Check {
 
 std::optional<Printed> printed(const Record& record, const std::string& field) {
   const RecordValue* value = record.find(field);
-  if (!value || !value->value) return std::nullopt;
-  return Printed::of(*value->value, value->step);
+  return value ? printed_figure(*value) : std::nullopt;
 }
 
-// One side of a difference. Where heads are counted, a dash says that there are none: 정원 1, 현원 `-` leaves one too few.
-std::optional<Printed> term(const Record& record, const std::string& field) {
+// As a term of a difference a printed dash is nothing, or less than half of the unit: 정원 1, 현원 -, 과부족 △1. A blank says nothing.
+std::optional<Printed> printed_or_dash(const Record& record, const std::string& field) {
   const RecordValue* value = record.find(field);
-  if (value && value->measure == Measure::kCount && !value->value) {
-    const auto figure = read_figure(value->place.text);
-    if (figure && !figure->value) return Printed{0, 0};
-  }
-  return printed(record, field);
+  if (!value || value->value) return printed(record, field);
+  const auto figure = read_figure(value->place.text);
+  if (!figure || figure->value) return std::nullopt;
+  return Printed{0, value->measure == Measure::kCount ? 0 : static_cast<long double>(record.unit_factor)};
 }
 
 // Nothing where the row does not print all that the identity needs.
 std::optional<Check> check(const Identity& identity, const Record& record, const Printed& result) {
   if (identity.kind == Identity::Kind::kDifference) {
     std::vector<SignedTerm> terms;
+    bool figures = false;  // two dashes are no evidence of anything
     for (const auto& [sign, name] : identity.terms) {
-      const auto figure = term(record, name);
+      const auto figure = printed_or_dash(record, name);
       if (!figure) return std::nullopt;
+      figures = figures || record.find(name)->value;
       terms.push_back({sign, *figure});
     }
+    if (!figures) return std::nullopt;
     return Check{&identity, check_sum(result, terms), {}};
   }
   const auto numerator = printed(record, identity.numerator);

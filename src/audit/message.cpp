@@ -7,9 +7,8 @@
 #include "text/unicode.h"
 
 namespace jangbu {
-namespace {
 
-std::string with_commas(const std::string& digits) {
+std::string grouped(const std::string& digits) {
   const std::size_t point = digits.find('.');
   const bool negative = digits.starts_with('-');
   std::string whole = digits.substr(negative ? 1 : 0, point == std::string::npos ? point : point - (negative ? 1 : 0));
@@ -20,19 +19,21 @@ std::string with_commas(const std::string& digits) {
   return (negative ? "△" : "") + whole + (point == std::string::npos ? "" : digits.substr(point));
 }
 
+namespace {
+
 struct ShownUnit {
   std::string ko, en;
   std::int64_t factor;
 };
 
-ShownUnit unit_of(const Record& record, const Table& table) {
-  switch (record.unit_factor) {
+ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
+  switch (factor) {
     case 1'000: return {"천원", " thousand won", 1'000};
     case 1'000'000: return {"백만원", " million won", 1'000'000};
     case 100'000'000: return {"억원", " x 100 million won", 100'000'000};
     default: break;
   }
-  if (!table.unit.empty() && record.unit_factor > 1) return {table.unit, " x " + std::to_string(record.unit_factor) + " won", record.unit_factor};
+  if (!printed.empty() && factor > 1) return {printed, " x " + std::to_string(factor) + " won", factor};
   return {"원", " won", 1};
 }
 
@@ -66,28 +67,30 @@ Decimal to_decimal(long double value, int places) {
 
 Shown shown_value(long double value, Measure measure, const Record& record, const Table& table) {
   if (measure == Measure::kRate) {
-    const std::string text = with_commas(to_decimal(value * 100, 2).to_string());
+    const std::string text = grouped(to_decimal(value * 100, 2).to_string());
     return {text + "%", text + " %"};
   }
   if (measure == Measure::kCount) {
-    const std::string text = with_commas(to_decimal(value, 1).to_string());
+    const std::string text = grouped(to_decimal(value, 1).to_string());
     return {text + "명", text};
   }
-  const auto unit = unit_of(record, table);
-  const std::string text = with_commas(to_decimal(value / static_cast<long double>(unit.factor), 1).to_string());
+  const auto unit = unit_of(record.unit_factor, table.unit);
+  const std::string text = grouped(to_decimal(value / static_cast<long double>(unit.factor), 1).to_string());
   return {text + unit.ko, text + unit.en};
 }
 
-Shown shown_printed(const RecordValue& value, const Record& record, const Table& table) {
-  const std::string text = collapse_blanks(value.place.text);
+Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std::string& unit_name) {
+  const std::string text = collapse_blanks(value.place.best_text());
   if (value.measure == Measure::kRate) {
     const std::string figure = text.ends_with('%') ? text.substr(0, text.size() - 1) : text;
     return {figure + "%", figure + " %"};
   }
   if (value.measure == Measure::kCount) return {text + (text.ends_with("명") ? "" : "명"), text};
-  const auto unit = unit_of(record, table);
+  const auto unit = unit_of(unit_factor, unit_name);
   return {text + unit.ko, text + unit.en};
 }
+
+Shown shown_printed(const RecordValue& value, const Record& record, const Table& table) { return shown_figure(value, record.unit_factor, table.unit); }
 
 std::string topic(std::string word) { return word + (ends_in_consonant(word, false) ? "은" : "는"); }
 std::string toward(std::string word) { return word + (ends_in_consonant(word, true) ? "으로" : "로"); }
@@ -124,11 +127,14 @@ Finding make_finding(FindingKind kind, const Document& document, const std::vect
   finding.table = document.tables[first.table_index].id;
   finding.row = value.place.row;
   finding.page = value.place.page;
-  // Severity: what share of the figure is in doubt. A rate is judged by its points.
-  const long double miss = std::fabs(printed - computed);
-  const long double share = value.measure == Measure::kRate ? miss : miss / std::max(1.0L, std::max(std::fabs(printed), std::fabs(computed)));
-  finding.severity = share >= 0.01L ? Severity::kError : miss > 2 * tolerance ? Severity::kWarning : Severity::kInfo;
+  finding.severity = severity_of(value.measure, printed, computed, tolerance);
   return finding;
+}
+
+Severity severity_of(Measure measure, long double printed, long double computed, long double tolerance) {
+  const long double miss = std::fabs(printed - computed);
+  const long double share = measure == Measure::kRate ? miss : miss / std::max(1.0L, std::max(std::fabs(printed), std::fabs(computed)));
+  return share >= 0.01L ? Severity::kError : miss > 2 * tolerance ? Severity::kWarning : Severity::kInfo;
 }
 
 }  // namespace jangbu

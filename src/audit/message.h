@@ -15,6 +15,7 @@ struct Shown {
 };
 Shown shown_value(long double value, Measure measure, const Record& record, const Table& table);
 Shown shown_printed(const RecordValue& value, const Record& record, const Table& table);  // as the cell has it, with its unit
+Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std::string& unit_name = {});  // the same, without a record at hand
 
 // The particle that fits the sound of the word before it: 지출액 + 은, 집행률 + 은, 수 + 는; 원 + 으로, 률 + 로.
 std::string topic(std::string word);   // word + 은/는
@@ -28,6 +29,10 @@ std::string shown_place_en(const Record& record, const Table& table);
 Finding make_finding(FindingKind kind, const Document& document, const std::vector<const Record*>& records, const RecordValue& value,
                      long double printed, long double computed, long double tolerance);
 
+// What share of the figure is in doubt; a rate is judged by its points.
+Severity severity_of(Measure measure, long double printed, long double computed, long double tolerance);
+
 Decimal to_decimal(long double value, int places);
+std::string grouped(const std::string& digits);  // "-2524000" → "△2,524,000"
 
 }  // namespace jangbu

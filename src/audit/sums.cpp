@@ -3,7 +3,10 @@
 
 #include "audit/audit.h"
 #include "audit/message.h"
+#include "audit/printed_figure.h"
 #include "model/interval.h"
+#include "text/figure.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -15,14 +18,24 @@ void check_parent(const Document& document, const Record& parent, const std::vec
   int held = 0;
   for (const RecordValue& value : parent.values) {
     const ProfileField* field = profile.field(value.field);
-    if (!field || !field->additive || !value.value) continue;
+    const auto total = printed_figure(value);
+    if (!field || !field->additive || !total) continue;
     std::vector<SignedTerm> terms;
+    bool told = true;  // every part prints one figure or none
     for (const Record* part : parts) {
       const RecordValue* figure = part->find(value.field);
-      if (figure && figure->value) terms.push_back({1, Printed::of(*figure->value, figure->step)});
+      if (!figure) continue;
+      if (!figure->value) {
+        const std::string text = trim(figure->place.text);
+        told = told && (text.empty() || read_figure(text));  // a dash is none; 43S,O00 cannot be read
+        continue;
+      }
+      const auto printed = printed_figure(*figure);
+      told = told && printed;
+      if (printed) terms.push_back({1, *printed});
     }
-    if (terms.empty()) continue;
-    const Printed printed = Printed::of(*value.value, value.step);
+    if (terms.empty() || !told) continue;
+    const Printed printed = *total;
     const Verdict verdict = check_sum(printed, terms);
     if (verdict.explained) {
       ++held;

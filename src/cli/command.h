@@ -12,7 +12,7 @@
 namespace jangbu::cli {
 
 // Exit codes, as the contract has them.
-inline constexpr int kAllIn = 0, kNothingIn = 1, kUsage = 2;
+inline constexpr int kAllIn = 0, kNothingIn = 1, kUsage = 2, kFindingsNamed = 4;
 
 struct Common {
   bool quiet = false;
@@ -23,7 +23,9 @@ void add_common(CLI::App& command, Common& common);
 
 // Each returns the work to do once the command line is parsed; the exit code is the result.
 std::function<int()> add_ingest(CLI::App& app);
+std::function<int()> add_watch(CLI::App& app);
 std::function<int()> add_audit(CLI::App& app);
+std::function<int()> add_diff(CLI::App& app);
 std::function<int()> add_inspect(CLI::App& app);
 
 // "jangbu: E401 output_not_writable: …" on stderr.

@@ -7,6 +7,8 @@
 #include <csignal>
 #include <cstdio>
 
+#include "jangbu/watch.h"
+
 namespace jangbu::cli {
 namespace {
 
@@ -29,9 +31,11 @@ int terminal_columns() {
 
 }  // namespace
 
-TerminalObserver::TerminalObserver(const Common& common)
+TerminalObserver::TerminalObserver(const Common& common, Tells tells)
     : logger_(std::make_shared<spdlog::logger>("jangbu", std::make_shared<spdlog::sinks::ansicolor_stderr_sink_mt>())),
-      progress_(!common.quiet && isatty(STDERR_FILENO) == 1) {
+      only_news_(tells == Tells::kNews),
+      progress_(!common.quiet && isatty(STDERR_FILENO) == 1),
+      quiet_(common.quiet) {
   logger_->set_level(common.quiet ? spdlog::level::err : level_named(common.log_level));
   logger_->set_pattern("%^%l%$: %v");
   struct sigaction action {};
@@ -47,20 +51,29 @@ TerminalObserver::~TerminalObserver() {
   std::signal(SIGTERM, SIG_DFL);
 }
 
-void TerminalObserver::started(std::size_t inputs) { total_ = inputs; }
+void TerminalObserver::started(std::size_t inputs) {
+  total_ = inputs;
+  done_ = 0;
+}
 
 void TerminalObserver::finished(const Outcome& outcome, double seconds) {
   ++done_;
+  if (only_news_ && outcome.why == "unchanged") return;
   if (outcome.error) {
     clear();
     logger_->error("{}: {}", outcome.path, describe(*outcome.error));
   } else {
     for (const Diagnostic& warning : outcome.warnings) {
+      if (outcome.why == "unchanged") break;  // told when it was read
       if (logger_->should_log(spdlog::level::info)) clear();
       logger_->info("{}: {}: {}", outcome.path, warning.code, warning.message);
     }
     if (logger_->should_log(spdlog::level::info)) clear();
-    logger_->info("{}: {} records, {} findings, {:.2f} s", outcome.path, outcome.records, outcome.findings, seconds);
+    if (outcome.why == "unchanged") {
+      logger_->debug("{}: unchanged", outcome.path);
+    } else {
+      logger_->info("{}: {}: {} records, {} findings, {:.2f} s", outcome.path, outcome.why, outcome.records, outcome.findings, seconds);
+    }
   }
   if (progress_) show("[" + std::to_string(done_) + "/" + std::to_string(total_) + "] " + outcome.path);
   if (done_ == total_) clear();
@@ -74,6 +87,27 @@ void TerminalObserver::log(Level level, const std::string& message) {
     case Level::kWarning: logger_->warn(message); break;
     case Level::kError: logger_->error(message); break;
   }
+}
+
+void TerminalObserver::watching(const WatchStatus& status) {
+  if (watch_state_ != status.state + status.problem) {
+    if (!status.problem.empty()) log(Level::kWarning, status.problem + "; waiting for it to mend");
+    if (status.problem.empty() && !watch_state_.empty()) log(Level::kInfo, status.state);
+    watch_state_ = status.state + status.problem;
+  }
+  if (progress_) show(status.state + (status.arriving > 0 ? ", " + std::to_string(status.arriving) + " files arriving" : ""));
+}
+
+void TerminalObserver::batch(const IngestSummary& summary) {
+  if (quiet_) return;
+  clear();
+  const std::string failed = summary.failed > 0 ? ", " + std::to_string(summary.failed) + " failed" : "";
+  std::fprintf(stderr, "%zu documents read; %zu are in%s\n", summary.documents - summary.unchanged, summary.documents, failed.c_str());
+}
+
+void TerminalObserver::waiting(const std::string& holder) {
+  if (!waited_) log(Level::kWarning, "the output folder is in use by " + holder + "; waiting for it");
+  waited_ = true;
 }
 
 int TerminalObserver::stop_signal() { return g_signal; }

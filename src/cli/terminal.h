@@ -13,12 +13,16 @@ namespace jangbu::cli {
 
 class TerminalObserver : public Observer {
  public:
-  explicit TerminalObserver(const Common& common);
+  enum class Tells { kAll, kNews };  // kNews: nothing of inputs that are as they were
+  explicit TerminalObserver(const Common& common, Tells tells = Tells::kAll);
   ~TerminalObserver() override;
 
   void started(std::size_t inputs) override;
   void finished(const Outcome& outcome, double seconds) override;
   void log(Level level, const std::string& message) override;
+  void watching(const WatchStatus& status) override;
+  void batch(const IngestSummary& summary) override;
+  void waiting(const std::string& holder) override;
   int stop_signal() override;
 
  private:
@@ -26,7 +30,8 @@ class TerminalObserver : public Observer {
   void clear();
 
   std::shared_ptr<spdlog::logger> logger_;
-  bool progress_;
+  bool only_news_, progress_, quiet_, waited_ = false;
+  std::string watch_state_;
   std::size_t total_ = 0, done_ = 0;
 };
 

@@ -4,12 +4,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 namespace jangbu {
+namespace fs = std::filesystem;
 namespace {
+
+// The name says nothing of the target's: it may be 255 bytes long already. mkostemp fills the X in.
+constexpr std::string_view kBeside = ".jangbu-XXXXXX";
+constexpr std::size_t kPiece = 256 << 10;
 
 class Descriptor {
  public:
@@ -20,7 +27,6 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   int get() const { return fd_; }
-  int release() { return std::exchange(fd_, -1); }
 
  private:
   int fd_;
@@ -31,46 +37,110 @@ std::string reason(int code) {
   return ::strerror_r(code, buffer, sizeof buffer);
 }
 
-Unexpected not_writable(const std::filesystem::path& path, int code) {
-  return fail(ErrorCode::kOutputNotWritable, "cannot write " + path.string() + ": " + reason(code),
-              code == ENOSPC ? "free some disk space and run again" : "check that the output folder may be written to");
+fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+
+// One read that signals do not disturb.
+ssize_t read_some(int fd, char* into, std::size_t size) {
+  while (true) {
+    const ssize_t n = ::read(fd, into, size);
+    if (n >= 0 || errno != EINTR) return n;
+  }
 }
 
-bool write_all(int fd, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t n = ::write(fd, content.data(), content.size());
-    if (n < 0) {
-      if (errno == EINTR) continue;
-      return false;
-    }
-    content.remove_prefix(static_cast<std::size_t>(n));
+bool same_bytes(const fs::path& a, const fs::path& b) {
+  const Descriptor left(::open(a.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), right(::open(b.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  struct stat of_left {}, of_right {};
+  if (left.get() < 0 || right.get() < 0 || ::fstat(left.get(), &of_left) != 0 || ::fstat(right.get(), &of_right) != 0) return false;
+  if (!S_ISREG(of_left.st_mode) || !S_ISREG(of_right.st_mode) || of_left.st_size != of_right.st_size) return false;
+  std::vector<char> piece(2 * kPiece);
+  for (off_t rest = of_left.st_size; rest > 0;) {
+    const std::size_t want = std::min<std::size_t>(kPiece, static_cast<std::size_t>(rest));
+    const ssize_t n = ::pread(left.get(), piece.data(), want, of_left.st_size - rest), m = ::pread(right.get(), piece.data() + kPiece, want, of_left.st_size - rest);
+    if (n <= 0 || n != m || std::memcmp(piece.data(), piece.data() + kPiece, static_cast<std::size_t>(n)) != 0) return false;
+    rest -= n;
   }
   return true;
 }
 
 }  // namespace
 
-Status write_atomically(const std::filesystem::path& path, std::string_view content) {
-  if (const auto old = read_file(path, content.size()); old && *old == content) return Done{};
-  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-  // The name says nothing of the target's: it may be 255 bytes long already.
-  std::string beside = (folder / ".jangbu-XXXXXX").string();
-  Descriptor file(::mkostemp(beside.data(), O_CLOEXEC));
-  if (file.get() < 0) return not_writable(path, errno);
-  const auto give_up = [&](int code) {
-    ::unlink(beside.c_str());
-    return not_writable(path, code);
-  };
-  if (!write_all(file.get(), content) || ::fchmod(file.get(), 0644) != 0 || ::fsync(file.get()) != 0) return give_up(errno);
-  if (::close(file.release()) != 0) return give_up(errno);
-  if (::rename(beside.c_str(), path.c_str()) != 0) return give_up(errno);
-  // The rename itself must outlive a crash too.
-  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.get() >= 0) ::fsync(directory.get());
+Unexpected AtomicFile::not_written(int code) const {
+  return fail(ErrorCode::kOutputNotWritable, "cannot write " + path_.string() + ": " + reason(code),
+              code == ENOSPC || code == EDQUOT ? "free some disk space and run again" : "check that the output folder may be written to");
+}
+
+Result<AtomicFile> AtomicFile::begin(const fs::path& path) {
+  AtomicFile file(path);
+  file.beside_ = (folder_of(path) / kBeside).string();
+  file.fd_ = ::mkostemp(file.beside_.data(), O_CLOEXEC);
+  if (file.fd_ < 0) {
+    file.beside_.clear();
+    return file.not_written(errno);
+  }
+  return file;
+}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : path_(std::move(other.path_)), beside_(std::exchange(other.beside_, {})), buffer_(std::move(other.buffer_)), fd_(std::exchange(other.fd_, -1)) {}
+
+AtomicFile::~AtomicFile() {
+  if (fd_ >= 0) ::close(fd_);
+  if (!beside_.empty()) ::unlink(beside_.c_str());
+}
+
+Status AtomicFile::flush() {
+  for (std::string_view rest = buffer_; !rest.empty();) {
+    const ssize_t n = ::write(fd_, rest.data(), rest.size());
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      return not_written(errno);
+    }
+    rest.remove_prefix(static_cast<std::size_t>(n));
+  }
+  buffer_.clear();
   return Done{};
 }
 
-Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
+Status AtomicFile::append(std::string_view bytes) {
+  buffer_ += bytes;
+  return buffer_.size() < kPiece ? Status(Done{}) : flush();
+}
+
+Status AtomicFile::commit() {
+  if (Status status = flush(); !status) return status;
+  if (same_bytes(beside_, path_)) return Done{};
+  if (::fchmod(fd_, 0644) != 0 || ::fsync(fd_) != 0) return not_written(errno);
+  if (::close(std::exchange(fd_, -1)) != 0) return not_written(errno);
+  if (::rename(beside_.c_str(), path_.c_str()) != 0) return not_written(errno);
+  beside_.clear();
+  flush_folder(folder_of(path_));
+  return Done{};
+}
+
+Status write_atomically(const fs::path& path, std::string_view content) {
+  auto file = AtomicFile::begin(path);
+  if (!file) return file.forward();
+  if (Status status = file->append(content); !status) return status;
+  return file->commit();
+}
+
+void sweep_leftovers(const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> left;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (name.size() == kBeside.size() && name.starts_with(".jangbu-")) left.push_back(entry.path());
+  }
+  for (const fs::path& path : left) fs::remove(path, error);
+}
+
+void flush_folder(const fs::path& folder) {
+  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (directory.get() >= 0) ::fsync(directory.get());
+}
+
+Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, const std::function<void(std::string_view)>& take) {
+  const auto unreadable = [&](int code) { return fail(ErrorCode::kPathUnreadable, "cannot read " + path.string() + ": " + reason(code)); };
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) {
@@ -79,39 +149,27 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
                 "cannot open " + path.string() + ": " + reason(code), code == ENOENT ? "check the path" : "check the permissions");
   }
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return fail(ErrorCode::kPathUnreadable, "cannot read " + path.string() + ": " + reason(errno));
+  if (::fstat(file.get(), &status) != 0) return unreadable(errno);
   if (!S_ISREG(status.st_mode)) return fail(ErrorCode::kNotARegularFile, path.string() + " is not a regular file");
   const auto too_large = [&] {
     return fail(ErrorCode::kLimitBytes, path.string() + " is larger than " + std::to_string(limit) + " bytes", "split it, or raise the limit if it is trusted");
   };
   if (static_cast<std::uint64_t>(status.st_size) > limit) return too_large();
-  std::string content;
-  content.resize(static_cast<std::size_t>(status.st_size));
-  std::size_t at = 0;
-  while (true) {
-    if (at == content.size()) {
-      // The file may have grown since it was looked at.
-      char extra;
-      const ssize_t n = ::read(file.get(), &extra, 1);
-      if (n == 0) break;
-      if (n > 0) {
-        if (content.size() + 1 > limit) return too_large();
-        content.push_back(extra);
-        at = content.size();
-        continue;
-      }
-      if (errno == EINTR) continue;
-      return fail(ErrorCode::kPathUnreadable, "cannot read " + path.string() + ": " + reason(errno));
-    }
-    const ssize_t n = ::read(file.get(), content.data() + at, content.size() - at);
-    if (n < 0) {
-      if (errno == EINTR) continue;
-      return fail(ErrorCode::kPathUnreadable, "cannot read " + path.string() + ": " + reason(errno));
-    }
-    if (n == 0) break;
-    at += static_cast<std::size_t>(n);
+  std::vector<char> piece(kPiece);
+  for (std::uint64_t taken = 0;;) {
+    const ssize_t n = read_some(file.get(), piece.data(), piece.size());
+    if (n < 0) return unreadable(errno);
+    if (n == 0) return stamp_of(status);
+    taken += static_cast<std::uint64_t>(n);
+    if (taken > limit) return too_large();  // it has grown since it was looked at
+    take({piece.data(), static_cast<std::size_t>(n)});
   }
-  content.resize(at);
+}
+
+Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
+  std::string content;
+  const auto stamp = read_in_pieces(path, limit, [&](std::string_view piece) { content += piece; });
+  if (!stamp) return stamp.forward();
   return content;
 }
 

@@ -1,11 +1,14 @@
 #include "jangbu/audit_report.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "loader/atomic_file.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -19,6 +22,28 @@ double share(const Json& finding) {
   const double printed = finding["printed"], computed = finding["computed"];
   const double most = std::max({1.0, std::abs(printed), std::abs(computed)});
   return std::abs(printed - computed) / most;
+}
+
+Unexpected damaged(const std::filesystem::path& output, const Json::exception& error) {
+  return fail(ErrorCode::kOutputDamaged, (output / "findings.ndjson").string() + " is not what jangbu wrote: " + error.what(), "run ingest again");
+}
+
+// A figure for people: thousands parted, a share as per cent.
+std::string shown(const Json& figure, bool rate) {
+  if (figure.is_string()) return figure.get<std::string>();
+  if (!figure.is_number()) return "-";
+  std::string text;
+  if (rate || figure.is_number_float()) {
+    char buffer[64];
+    std::snprintf(buffer, sizeof buffer, rate ? "%.2f%%" : "%.1f", figure.get<double>() * (rate ? 100 : 1));
+    text = buffer;
+  } else {
+    text = std::to_string(figure.get<std::int64_t>());
+  }
+  std::size_t end = std::min(text.find_first_of(".%"), text.size());
+  const std::size_t begin = text.starts_with('-') ? 1 : 0;
+  while (end > begin + 3) text.insert(end -= 3, ",");
+  return text;
 }
 
 Result<std::vector<Json>> worst_first(const std::filesystem::path& output) {
@@ -39,7 +64,7 @@ Result<std::vector<Json>> worst_first(const std::filesystem::path& output) {
       return x != y ? x < y : share(a) > share(b);
     });
   } catch (const Json::exception& error) {
-    return fail(ErrorCode::kOutputDamaged, (output / "findings.ndjson").string() + " is not what jangbu wrote: " + error.what(), "run ingest again");
+    return damaged(output, error);
   }
   return findings;
 }
@@ -55,23 +80,41 @@ Result<std::string> audit_json(const std::filesystem::path& output) {
 Result<std::string> audit_text(const std::filesystem::path& output) {
   const auto findings = worst_first(output);
   if (!findings) return findings.forward();
-  std::string text;
+  if (findings->empty()) return std::string("No findings: every sum, difference and rate that could be checked agrees with what is printed.\n");
+  constexpr std::array<std::string_view, 7> kTitles{"SEVERITY", "KIND", "TABLE", "PAGE", "PRINTED", "COMPUTED", "DOCUMENT"};
+  std::vector<std::array<std::string, 7>> rows;
+  std::array<int, 7> widths{};
+  for (std::size_t c = 0; c < kTitles.size(); ++c) widths[c] = display_width(kTitles[c]);
   std::map<std::string, int> counts;
+  std::string text;
   try {
     for (const Json& finding : *findings) {
-      const std::string severity = finding.at("severity"), kind = finding.at("kind"), document = finding.at("document_id");
-      ++counts[severity];
-      text += severity + std::string(severity.size() < 9 ? 9 - severity.size() : 1, ' ') + kind + std::string(kind.size() < 13 ? 13 - kind.size() : 1, ' ');
-      text += document;
-      if (finding.at("table").is_string()) text += "  " + finding.at("table").get<std::string>();
-      if (finding.at("page").is_number()) text += "  p." + std::to_string(finding.at("page").get<int>());
-      text += "\n         " + finding.at("message").at("ko").get<std::string>() + "\n         " + finding.at("message").at("en").get<std::string>() + "\n\n";
+      const bool rate = finding.at("field").is_string() && finding.at("field").get<std::string>().ends_with("_rate");
+      rows.push_back({finding.at("severity"), finding.at("kind"), finding.value("table", Json()).is_string() ? finding.at("table").get<std::string>() : "-",
+                      finding.value("page", Json()).is_number() ? std::to_string(finding.at("page").get<int>()) : "-", shown(finding.at("printed"), rate),
+                      shown(finding.at("computed"), rate), finding.at("document_id")});
+      ++counts[rows.back()[0]];
+      for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], display_width(rows.back()[c]));
+    }
+    const auto line = [&](const auto& row) {
+      std::string out;
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        const std::string blanks(static_cast<std::size_t>(widths[c] - display_width(row[c])), ' ');
+        const bool figure = c == 4 || c == 5;
+        out += (c ? "  " : "") + (figure ? blanks + std::string(row[c]) : c + 1 == row.size() ? std::string(row[c]) : std::string(row[c]) + blanks);
+      }
+      return out + "\n";
+    };
+    text = line(kTitles);
+    const std::string margin(static_cast<std::size_t>(widths[0]) + 2, ' ');
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const Json& message = (*findings)[i].at("message");
+      text += line(rows[i]) + margin + message.at("ko").get<std::string>() + "\n" + margin + message.at("en").get<std::string>() + "\n\n";
     }
   } catch (const Json::exception& error) {
-    return fail(ErrorCode::kOutputDamaged, (output / "findings.ndjson").string() + " is not what jangbu wrote: " + error.what(), "run ingest again");
+    return damaged(output, error);
   }
-  if (findings->empty()) return std::string("No findings: every sum, difference and rate that could be checked agrees with what is printed.\n");
-  text += std::to_string(findings->size()) + " findings";
+  text += std::to_string(rows.size()) + (rows.size() == 1 ? " finding" : " findings");
   const char* separator = ": ";
   for (const char* severity : {"error", "warning", "info"}) {
     if (counts[severity] == 0) continue;
@@ -79,6 +122,21 @@ Result<std::string> audit_text(const std::filesystem::path& output) {
     separator = ", ";
   }
   return text + "\n";
+}
+
+Result<std::size_t> audit_count(const std::filesystem::path& output, std::string_view what) {
+  const auto findings = worst_first(output);
+  if (!findings) return findings.forward();
+  const bool severity = what == "error" || what == "warning" || what == "info";
+  std::size_t count = 0;
+  try {
+    for (const Json& finding : *findings) {
+      count += severity ? rank_of(finding.at("severity")) <= rank_of(std::string(what)) : finding.at("kind").get<std::string>() == what;
+    }
+  } catch (const Json::exception& error) {
+    return damaged(output, error);
+  }
+  return count;
 }
 
 }  // namespace jangbu

@@ -29,7 +29,10 @@ Json box(const std::optional<Box>& value) {
 }
 
 Json place(const CellPlace& cell) {
-  return {{"text", cell.text}, {"row", cell.row}, {"column", cell.column}, {"page", or_null(cell.page)}, {"bbox", box(cell.bbox)}};
+  Json out{{"text", cell.text}};
+  if (cell.corrected) out["corrected"] = *cell.corrected;
+  out.update({{"row", cell.row}, {"column", cell.column}, {"page", or_null(cell.page)}, {"bbox", box(cell.bbox)}});
+  return out;
 }
 
 Json repair_object(const Repair& repair) {
@@ -37,7 +40,8 @@ Json repair_object(const Repair& repair) {
   if (!repair.table.empty()) out["table"] = repair.table;
   if (repair.row >= 0) out["row"] = repair.row;
   if (repair.column >= 0) out["column"] = repair.column;
-  out["confidence"] = repair.confidence;
+  out["confidence"] = std::round(repair.confidence * 100) / 100;
+  if (!repair.applied) out["applied"] = false;
   return out;
 }
 
@@ -51,11 +55,18 @@ Json section_object(const Section& section) {
 Json cell_object(const Cell& cell) {
   Json out{{"row", cell.row}, {"column", cell.column}, {"row_span", cell.row_span}, {"column_span", cell.column_span}, {"text", cell.text}};
   if (cell.repaired) out["repaired"] = *cell.repaired;
+  if (cell.corrected) out["corrected"] = *cell.corrected;
   if (!cell.drawn.empty()) out["drawn"] = cell.drawn;
   out["page"] = or_null(cell.page);
   out["bbox"] = box(cell.bbox);
   if (!cell.tables.empty()) out["tables"] = cell.tables;
   return out;
+}
+
+// A unit or date that no line beside the table gave came from one further up.
+Json found_at(const std::string& what, const std::string& from) {
+  if (what.empty()) return nullptr;
+  return from.empty() ? "further_above" : from;
 }
 
 Json table_object(const Table& table) {
@@ -67,6 +78,8 @@ Json table_object(const Table& table) {
           {"caption", or_null(table.caption)},
           {"unit", or_null(table.unit)},
           {"as_of", or_null(table.as_of)},
+          {"unit_from", found_at(table.unit, table.unit_from)},
+          {"as_of_from", found_at(table.as_of, table.as_of_from)},
           {"page", table.pages.empty() ? Json(nullptr) : Json(table.pages.front())},
           {"pages", table.pages},
           {"bbox", box(table.bbox)},
@@ -77,8 +90,39 @@ Json table_object(const Table& table) {
           {"cells", std::move(cells)}};
 }
 
+Json date(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json period_object(const Period& period) { return {{"start", date(period.start)}, {"end", date(period.end)}, {"text", period.text}}; }
+
+Json amount_object(const Amount& amount) {
+  Json out{{"text", amount.text}, {"value", amount.won}};
+  if (!amount.parts.empty()) {
+    Json parts = Json::array();
+    for (const AmountPart& part : amount.parts) parts.push_back({{"name", part.name}, {"text", part.text}, {"value", part.won}});
+    out["parts"] = std::move(parts);
+  }
+  return out;
+}
+
+// What the line of an item or a duty says, and where it stands among the others.
+void add_line(Json& out, const Record& record) {
+  const OutlineLine& line = *record.line;
+  out["order"] = line.order;
+  out["above"] = or_null(line.above_id);
+  if (record.level == "duty") return;
+  out["period"] = line.period ? period_object(*line.period) : Json(nullptr);
+  if (line.periods.size() > 1) {
+    Json periods = Json::array();
+    for (const Period& period : line.periods) periods.push_back(period_object(period));
+    out["periods"] = std::move(periods);
+  }
+  Json amounts = Json::array();
+  for (const Amount& amount : line.amounts) amounts.push_back(amount_object(amount));
+  out["amounts"] = std::move(amounts);
+}
+
 Json record_object(const Document& document, const Record& record) {
-  const Table& table = document.tables[record.table_index];
+  const Table* table = record.in_table() ? &document.tables[record.table_index] : nullptr;
   Json values = Json::object(), cells = Json::object();
   std::optional<int> page;
   for (const RecordValue& value : record.values) {
@@ -117,15 +161,18 @@ Json record_object(const Document& document, const Record& record) {
   if (!record.remarks.empty()) out["remarks"] = record.remarks;
   out["currency"] = record.money ? Json("KRW") : Json(nullptr);
   out["unit_factor"] = record.unit_factor;
+  if (record.line) add_line(out, record);
   out["cells"] = std::move(cells);
-  if (!page && !table.pages.empty()) page = table.pages.front();
+  if (!page && record.line) page = record.line->page;
+  if (!page && table && !table->pages.empty()) page = table->pages.front();
   out["source"] = {{"path", document.source.path}, {"sha256", document.source.sha256}, {"format", format_name(document.source.format)},
-                   {"page", or_null(page)},        {"table", table.id},                 {"row", record.row}};
+                   {"page", or_null(page)},        {"table", table ? Json(table->id) : Json(nullptr)}, {"row", table ? Json(record.row) : Json(nullptr)}};
+  if (record.line) out["source"]["bbox"] = box(record.line->bbox);
   Json repairs = Json::array();
   for (const Repair& repair : record.repairs) repairs.push_back(repair_object(repair));
   out["repairs"] = std::move(repairs);
-  out["corrections"] = Json::array();
-  out["status"] = record.flagged ? "flagged" : "ok";
+  out["corrections"] = record.corrections;
+  out["status"] = !record.corrections.empty() ? "corrected" : record.flagged ? "flagged" : "ok";
   return out;
 }
 
@@ -143,6 +190,28 @@ Json finding_object(const Finding& finding) {
           {"table", or_null(finding.table)},
           {"row", finding.row < 0 ? Json(nullptr) : Json(finding.row)},
           {"page", or_null(finding.page)}};
+}
+
+Json changed_findings(const std::vector<ChangedFinding>& findings) {
+  Json out = Json::array();
+  for (const ChangedFinding& finding : findings) {
+    out.push_back({{"finding_id", finding.id}, {"kind", finding.kind}, {"message", {{"ko", finding.message_ko}, {"en", finding.message_en}}}});
+  }
+  return out;
+}
+
+Json correction_object(const CorrectionOutcome& outcome) {
+  Json out{{"correction_id", outcome.correction}, {"state", correction_state_name(outcome.state)}};
+  if (!outcome.table.empty()) out.update({{"table", outcome.table}, {"row", outcome.row}, {"column", outcome.column}});
+  if (!outcome.field.empty()) out["field"] = outcome.field;
+  out["before"] = or_null(outcome.before);
+  out["after"] = or_null(outcome.after);
+  out["places"] = outcome.places;
+  out["record_ids"] = outcome.record_ids;
+  out["findings_vanished"] = changed_findings(outcome.vanished);
+  out["findings_appeared"] = changed_findings(outcome.appeared);
+  if (!outcome.message_en.empty()) out["message"] = {{"ko", outcome.message_ko}, {"en", outcome.message_en}};
+  return out;
 }
 
 // Malformed bytes cannot reach here (extractors give UTF-8), but a reader must never be handed half a character either way.
@@ -168,7 +237,7 @@ std::string document_json(const Document& document, const std::vector<Record>& r
   for (const Record& record : records) record_list.push_back(record_object(document, record));
   for (const Finding& finding : findings) finding_list.push_back(finding_object(finding));
   for (const Repair& repair : document.repairs) repairs.push_back(repair_object(repair));
-  const Json out{{"document_id", document.id},
+  Json out{{"document_id", document.id},
                  {"source", std::move(source)},
                  {"title", document.title},
                  {"organization", or_null(document.organization)},
@@ -180,6 +249,12 @@ std::string document_json(const Document& document, const std::vector<Record>& r
                    {"author", or_null(document.metadata.author)},
                    {"created", or_null(document.metadata.created)},
                    {"modified", or_null(document.metadata.modified)}}},
+                 {"origins",
+                  {{"title", or_null(document.origins.title)},
+                   {"organization", or_null(document.origins.organization)},
+                   {"report_kind", or_null(document.origins.report_kind)},
+                   {"report_date", or_null(document.origins.report_date)},
+                   {"fiscal_year", or_null(document.origins.fiscal_year)}}},
                  {"degraded", document.degraded},
                  {"diagnostics", std::move(diagnostics)},
                  {"sections", std::move(sections)},
@@ -188,6 +263,10 @@ std::string document_json(const Document& document, const std::vector<Record>& r
                  {"findings", std::move(finding_list)},
                  {"repairs", std::move(repairs)},
                  {"edition", {{"number", edition.number}, {"supersedes", or_null(edition.supersedes)}}}};
+  if (!document.corrections.empty()) {
+    out["corrections"] = Json::array();
+    for (const CorrectionOutcome& outcome : document.corrections) out["corrections"].push_back(correction_object(outcome));
+  }
   return line(out, 1) + "\n";
 }
 

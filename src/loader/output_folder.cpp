@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <tuple>
 
 #include "loader/atomic_file.h"
 
@@ -12,18 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string joined(const std::vector<std::string>& lines) {
-  std::size_t size = 0;
-  for (const std::string& line : lines) size += line.size() + 1;
-  std::string text;
-  text.reserve(size);
-  for (const std::string& line : lines) {
-    text += line;
-    text += '\n';
-  }
-  return text;
-}
-
 }  // namespace
 
 Status prepare_output(const fs::path& output) {
@@ -32,7 +19,7 @@ Status prepare_output(const fs::path& output) {
   };
   std::error_code error;
   if (fs::exists(output, error) && !fs::is_directory(output, error)) return not_writable("it is not a folder");
-  for (const char* folder : {"documents", "records"}) {
+  for (const char* folder : {"documents", "records", ".jangbu"}) {
     fs::create_directories(output / folder, error);
     if (error) return not_writable(error.message());
   }
@@ -41,6 +28,12 @@ Status prepare_output(const fs::path& output) {
   if (Status status = write_atomically(probe, "probe\n"); !status) return status;
   fs::remove(probe, error);
   return Done{};
+}
+
+void sweep_output(const fs::path& output) {
+  for (const fs::path& folder : {output, output / "documents", output / "records"}) sweep_leftovers(folder);
+  std::error_code error;
+  fs::remove(output / ".jangbu-probe", error);
 }
 
 Result<std::vector<QuarantineEntry>> read_quarantine(const fs::path& output) {
@@ -77,44 +70,69 @@ Result<std::vector<QuarantineEntry>> read_quarantine(const fs::path& output) {
 }
 
 Status write_quarantine(const fs::path& output, const std::vector<QuarantineEntry>& entries) {
-  std::vector<std::string> lines;
-  for (const QuarantineEntry& entry : entries) {
-    const Json json{{"path", entry.path},
-                    {"sha256", entry.sha256.empty() ? Json(nullptr) : Json(entry.sha256)},
-                    {"code", entry.code},
-                    {"error", entry.error},
-                    {"message", entry.message},
-                    {"advice", entry.advice},
-                    {"since", entry.since},
-                    {"attempts", entry.attempts}};
-    lines.push_back(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-  }
-  return write_atomically(output / "quarantine.ndjson", joined(lines));
+  return write_lines(output / "quarantine.ndjson", [&](const LineSink& line) -> Status {
+    for (const QuarantineEntry& entry : entries) {
+      const Json json{{"path", entry.path},
+                      {"sha256", entry.sha256.empty() ? Json(nullptr) : Json(entry.sha256)},
+                      {"code", entry.code},
+                      {"error", entry.error},
+                      {"message", entry.message},
+                      {"advice", entry.advice},
+                      {"since", entry.since},
+                      {"attempts", entry.attempts}};
+      if (!line(json.dump(-1, ' ', false, Json::error_handler_t::replace))) break;
+    }
+    return Done{};
+  });
 }
 
-Status write_records(const fs::path& output, const std::map<std::string, std::vector<std::string>>& by_type) {
-  for (const auto& [type, lines] : by_type) {
-    if (Status status = write_atomically(output / "records" / (type + ".ndjson"), joined(lines)); !status) return status;
-  }
+Status write_lines(const fs::path& path, const std::function<Status(const LineSink&)>& produce) {
+  auto file = AtomicFile::begin(path);
+  if (!file) return file.forward();
+  Status written = Done{};
+  const Status produced = produce([&](std::string_view line) {
+    written = file->append(line);
+    if (written) written = file->append("\n");
+    return written.has_value();
+  });
+  if (!written) return written;
+  if (!produced) return produced;
+  return file->commit();
+}
+
+std::string records_file(const std::string& type) { return "records/" + type + ".ndjson"; }
+
+void remove_other_records(const fs::path& output, const std::vector<std::string>& types) {
   std::error_code error;
   std::vector<fs::path> gone;
   for (const auto& entry : fs::directory_iterator(output / "records", error)) {
-    if (entry.path().extension() == ".ndjson" && !by_type.contains(entry.path().stem().string())) gone.push_back(entry.path());
+    if (entry.path().extension() == ".ndjson" && std::find(types.begin(), types.end(), entry.path().stem().string()) == types.end()) gone.push_back(entry.path());
   }
   for (const fs::path& path : gone) fs::remove(path, error);
-  return Done{};
 }
 
-Status write_findings(const fs::path& output, const std::vector<std::string>& lines) {
-  return write_atomically(output / "findings.ndjson", joined(lines));
+Status write_corrections(const fs::path& output, const std::vector<std::string>* lines) {
+  const fs::path path = output / "corrections.ndjson";
+  std::error_code error;
+  if (!lines) {
+    fs::remove(path, error);
+    return Done{};
+  }
+  return write_lines(path, [&](const LineSink& line) -> Status {
+    for (const std::string& one : *lines) {
+      if (!line(one)) break;
+    }
+    return Done{};
+  });
 }
 
-Status write_data_package(const fs::path& output, const std::map<std::string, std::vector<std::string>>& by_type) {
+Status write_data_package(const fs::path& output, const std::vector<std::string>& types, bool corrections) {
   Json resources = Json::array();
   const auto resource = [](const std::string& name, const std::string& path, const std::string& title) {
     return Json{{"name", name}, {"path", path}, {"title", title}, {"format", "ndjson"}, {"mediatype", "application/x-ndjson"}, {"encoding", "utf-8"}};
   };
-  for (const auto& [type, lines] : by_type) resources.push_back(resource(type, "records/" + type + ".ndjson", type + " records"));
+  for (const std::string& type : types) resources.push_back(resource(type, records_file(type), type + " records"));
+  if (corrections) resources.push_back(resource("corrections", "corrections.ndjson", "What became of people's corrections"));
   resources.push_back(resource("findings", "findings.ndjson", "Where the reports disagree with themselves"));
   const Json package{{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
                      {"name", "jangbu"},

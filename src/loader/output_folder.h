@@ -1,10 +1,10 @@
-// The files of an output folder beside documents/: records, findings, quarantine, the run and the data package.
+// The files of an output folder beside documents/: records, findings, quarantine and the data package.
 #pragma once
 
 #include <filesystem>
-#include <map>
-#include <optional>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jangbu/result.h"
@@ -21,17 +21,27 @@ struct QuarantineEntry {
 // Creates the folder and tries to write into it, before any work is done. Errors: output_not_writable.
 Status prepare_output(const std::filesystem::path& output);
 
+// Removes what a killed run left half-written.
+void sweep_output(const std::filesystem::path& output);
+
 // Entries of an earlier run; a file that is not there gives none. Errors: output_damaged.
 Result<std::vector<QuarantineEntry>> read_quarantine(const std::filesystem::path& output);
 
 Status write_quarantine(const std::filesystem::path& output, const std::vector<QuarantineEntry>& entries);
 
-// One file a record type under records/; a type that has no records any more loses its file. `by_type`: lines sorted by id.
-Status write_records(const std::filesystem::path& output, const std::map<std::string, std::vector<std::string>>& by_type);
+// Writes a file of lines as `produce` hands them over one by one; it stops when a line is answered by false.
+using LineSink = std::function<bool(std::string_view line)>;
+Status write_lines(const std::filesystem::path& path, const std::function<Status(const LineSink&)>& produce);
 
-Status write_findings(const std::filesystem::path& output, const std::vector<std::string>& lines);
+std::string records_file(const std::string& type);  // "records/budget.ndjson"
 
-// datapackage.json: a Frictionless Data Package over records/ and findings (specs.frictionlessdata.io/data-package).
-Status write_data_package(const std::filesystem::path& output, const std::map<std::string, std::vector<std::string>>& by_type);
+// corrections.ndjson; with nullptr it goes: no corrections were given.
+Status write_corrections(const std::filesystem::path& output, const std::vector<std::string>* lines);
+
+// A type that has no records any more loses its file.
+void remove_other_records(const std::filesystem::path& output, const std::vector<std::string>& types);
+
+// datapackage.json: a Frictionless Data Package over records/, findings and corrections (specs.frictionlessdata.io/data-package).
+Status write_data_package(const std::filesystem::path& output, const std::vector<std::string>& types, bool corrections);
 
 }  // namespace jangbu

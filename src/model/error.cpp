@@ -32,6 +32,9 @@ std::string_view error_name(ErrorCode code) {
     case ErrorCode::kOutputNotWritable: return "output_not_writable";
     case ErrorCode::kOutputDamaged: return "output_damaged";
     case ErrorCode::kProfileInvalid: return "profile_invalid";
+    case ErrorCode::kCorrectionInvalid: return "correction_invalid";
+    case ErrorCode::kOutputHeld: return "output_held";
+    case ErrorCode::kStateDamaged: return "state_damaged";
     case ErrorCode::kInternal: return "internal";
     case ErrorCode::kReaderCrashed: return "reader_crashed";
     case ErrorCode::kReaderGarbled: return "reader_garbled";
@@ -52,6 +55,8 @@ Disposition disposition_of(ErrorCode code) {
     case ErrorCode::kOutputNotWritable:
     case ErrorCode::kOutputDamaged:
     case ErrorCode::kProfileInvalid:
+    case ErrorCode::kOutputHeld:
+    case ErrorCode::kStateDamaged:
       return Disposition::kStop;
     default:
       return Disposition::kQuarantine;

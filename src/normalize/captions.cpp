@@ -41,6 +41,16 @@ bool goes_on(const Table& before, const Table& table) {
          header_words(before, table.header_rows) == header_words(table, table.header_rows);
 }
 
+void set_unit(Table& table, const std::string& unit, const char* from) {
+  table.unit = unit;
+  table.unit_from = unit.empty() ? "" : from;
+}
+
+void set_as_of(Table& table, const std::string& date, const char* from) {
+  table.as_of = date;
+  table.as_of_from = date.empty() ? "" : from;
+}
+
 }  // namespace
 
 void find_captions(Document& document) {
@@ -65,35 +75,37 @@ void find_captions(Document& document) {
     for (const Cell& cell : table.cells) {
       if (cell.row > std::max(1, table.header_rows)) break;
       if (table.unit.empty()) {
-        if (const auto unit = unit_in(cell.text)) table.unit = unit->name;
+        if (const auto unit = unit_in(cell.text)) set_unit(table, unit->name, "cell");
       }
       if (table.as_of.empty()) {
-        if (const auto date = as_of_in(cell.text)) table.as_of = *date;
+        if (const auto date = as_of_in(cell.text)) set_as_of(table, *date, "cell");
       }
     }
     if (!table.caption.empty() && table.nearby_unit.empty()) {  // the format's own caption
       if (table.unit.empty()) {
-        if (const auto unit = unit_in(table.caption)) table.unit = unit->name;
+        if (const auto unit = unit_in(table.caption)) set_unit(table, unit->name, "caption");
       }
       if (table.as_of.empty()) {
-        if (const auto date = as_of_in(table.caption)) table.as_of = *date;
+        if (const auto date = as_of_in(table.caption)) set_as_of(table, *date, "caption");
       }
     }
     if (b > 0 && !is_paragraph(b - 1)) {
       const Table& before = document.tables[blocks[b - 1].table];
       if (goes_on(before, table)) {
-        if (table.unit.empty()) table.unit = before.unit;
-        if (table.as_of.empty()) table.as_of = before.as_of;
+        if (table.unit.empty()) set_unit(table, before.unit, "page_before");
+        if (table.as_of.empty()) set_as_of(table, before.as_of, "page_before");
       }
     }
     for (const bool unit : {true, false}) {
       std::string& slot = unit ? table.unit : table.as_of;
+      std::string& from = unit ? table.unit_from : table.as_of_from;
       if (!slot.empty()) continue;
       for (std::size_t back = 1; back <= kLinesAbove && back <= b && slot.empty(); ++back) {
         if (!is_paragraph(b - back)) break;
         if (claimed[b - back]) continue;
         if (const auto value = look(b - back, unit)) {
           slot = *value;
+          from = "above";
         }
       }
       for (std::size_t ahead = 1; ahead <= kLinesBelow && b + ahead < blocks.size() && slot.empty(); ++ahead) {
@@ -103,6 +115,7 @@ void find_captions(Document& document) {
         if (heading_of(text(b + ahead))) break;
         if (const auto value = look(b + ahead, unit)) {
           slot = *value;
+          from = "below";
           claimed[b + ahead] = true;
         }
       }

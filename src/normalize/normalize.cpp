@@ -12,6 +12,7 @@ void normalize(Document& document) {
   find_sections(document);
   find_captions(document);
   repair_cell_order(document);
+  repair_prose_figures(document);
   repair_labels(document);
   read_cover(document);
 }

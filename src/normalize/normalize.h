@@ -7,7 +7,8 @@
 //   sections       headings from numbering → Document::sections and Table::section
 //   captions       caption, unit and as-of date from the lines around a table, nearest first
 //   cell_order     cells of a row that came out of order (text only)
-//   repair_rules   left-over markup, wrapped labels, bullets, letter spacing
+//   prose_figures  commas that OCR took for points, in running text, where a sum proves it
+//   repair_rules   left-over markup and lines, look-alikes, wrapped labels, bullets, letter spacing
 //   cover          title, organization, dates from the first lines, headings and the file's name
 #pragma once
 
@@ -22,6 +23,7 @@ void repair_header_spans(Document& document);
 void find_sections(Document& document);
 void find_captions(Document& document);
 void repair_cell_order(Document& document);
+void repair_prose_figures(Document& document);
 void read_cover(Document& document);
 
 }  // namespace jangbu

@@ -10,8 +10,11 @@
 namespace jangbu {
 
 std::span<const RepairRule> repair_rules() {
-  static constexpr std::array<RepairRule, 4> kRules{{
-      {"markup", repair_markup},
+  static constexpr std::array<RepairRule, 7> kRules{{
+      {"html_mark", repair_html_mark, true},
+      {"markup", repair_markup, true},
+      {"look_alike", repair_look_alike},
+      {"stray_pipe", repair_stray_pipe, true},
       {"label_wrap", repair_label_wrap},
       {"bullet", repair_bullet},
       {"letter_spacing", repair_letter_spacing},
@@ -20,6 +23,22 @@ std::span<const RepairRule> repair_rules() {
 }
 
 namespace {
+
+// A figure in marks that are no part of it: the cell is repaired if it is a figure without them, and only then.
+void free_figure(Cell& cell, const std::string& table, std::vector<Repair>& repairs) {
+  std::vector<Repair> steps;
+  std::string text = cell.best_text();
+  for (const RepairRule& rule : repair_rules()) {
+    if (!rule.frees_figures) continue;
+    auto freed = rule.apply(text);
+    if (!freed) continue;
+    steps.push_back({std::string(rule.name), "", text, *freed, table, cell.row, cell.column, 1.0});
+    text = std::move(*freed);
+  }
+  if (steps.empty() || !read_first_figure(text)) return;
+  cell.repaired = trim(text);
+  for (Repair& step : steps) repairs.push_back(std::move(step));
+}
 
 // The first two columns, and those whose header is the first one's once more: tables that stand side by side.
 std::vector<bool> label_columns(const Table& table) {
@@ -48,6 +67,8 @@ void repair_labels(Document& document) {
     for (Cell& cell : table.cells) {
       const bool header = cell.row < table.header_rows;
       if (cell.text.empty() || (!header && read_first_figure(cell.text))) continue;
+      if (!header && cell.column > 0) free_figure(cell, std::to_string(t), document.repairs);
+      if (!header && cell.repaired && read_first_figure(*cell.repaired)) continue;
       // Outside of headers only what can be a label: prose in cells keeps its lines.
       if (!header && cell.column > 1 && (cell.column >= table.columns || !labels[static_cast<std::size_t>(cell.column)])) continue;
       if (!header && !figures[static_cast<std::size_t>(cell.row)] && code_point_count(cell.text) > kLongestName) continue;

@@ -83,6 +83,14 @@ void find_sections(Document& document) {
     begin = end;
   }
 
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    Block& block = document.blocks[placed[i].block];
+    block.heading_rank = placed[i].heading.rank;
+    block.heading = shown(placed[i].heading);
+    block.heading_title = placed[i].heading.title;
+    block.in_contents = listed[i];
+  }
+
   std::vector<const Placed*> stack;
   std::vector<std::vector<std::string>> path_at(document.blocks.size());
   std::size_t next = 0;

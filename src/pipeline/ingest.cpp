@@ -1,107 +1,227 @@
 #include "jangbu/ingest.h"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
+#include <map>
+#include <memory>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <set>
-#include <thread>
 
 #include "jangbu/version.h"
-#include "loader/atomic_file.h"
+#include "loader/folder_lock.h"
 #include "loader/output_folder.h"
+#include "model/build.h"
+#include "pipeline/corrections_folder.h"
+#include "pipeline/corrections_report.h"
 #include "pipeline/inputs.h"
+#include "pipeline/plan.h"
 #include "pipeline/process.h"
+#include "pipeline/reading.h"
+#include "pipeline/settle.h"
 #include "pipeline/shelf.h"
+#include "pipeline/touching.h"
+#include "pipeline/writing.h"
 #include "reading/document_reader.h"
 #include "reading/reader_pool.h"
-#include "records/identity.h"
-#include "text/hash.h"
+#include "store/state.h"
 
 namespace jangbu {
+namespace fs = std::filesystem;
 namespace {
 
-using Json = nlohmann::ordered_json;
+// Where the state is new, what failed before is told by quarantine.ndjson alone.
+Status recall_failures(const fs::path& output, State& state, std::map<std::string, KnownInput>& inputs) {
+  if (!inputs.empty()) return Done{};
+  const auto entries = read_quarantine(output);
+  if (!entries) return entries.forward();
+  for (const QuarantineEntry& entry : *entries) {
+    KnownInput input;
+    input.location = unknown_location(entry.path);
+    input.shown = entry.path;
+    input.sha256 = entry.sha256;
+    input.error = Error{static_cast<ErrorCode>(entry.code), entry.message, entry.advice};
+    input.since = entry.since;
+    input.attempts = entry.attempts;
+    if (Status status = state.put_input(input); !status) return status;
+    inputs[input.location] = input;
+  }
+  return Done{};
+}
 
-struct Work {
-  std::optional<ShelvedDocument> document;
-  Outcome outcome;
-  std::string sha256;
-  bool done = false;
+// Inputs of earlier runs that stood where this run looked and are there no more, or are known by a better name now.
+Status forget_the_gone(const Inputs& inputs, const std::map<std::string, KnownInput>& known, State& state) {
+  std::set<std::string> here;
+  for (const Input& file : inputs.files) here.insert(file.location);
+  for (const BadInput& bad : inputs.bad) here.insert(bad.location);
+  std::set<std::string> recalled;
+  for (const Input& file : inputs.files) recalled.insert(unknown_location(file.shown));
+  for (const BadInput& bad : inputs.bad) recalled.insert(unknown_location(bad.shown));
+  for (const auto& [location, input] : known) {
+    const bool below = std::any_of(inputs.folders.begin(), inputs.folders.end(), [&](const std::string& folder) {
+      return location.size() > folder.size() && location.starts_with(folder) && (folder.back() == '/' || location[folder.size()] == '/');
+    });
+    if (here.contains(location) || !(below || recalled.contains(location))) continue;
+    if (Status status = state.forget_input(location); !status) return status;
+  }
+  return Done{};
+}
+
+// Paths that could not be opened at all.
+Result<std::vector<Outcome>> tell_bad(const Inputs& inputs, const std::map<std::string, KnownInput>& known, const IngestOptions& options, const Making& made, State& state,
+                                      Observer& observer) {
+  std::vector<Outcome> outcomes;
+  for (const BadInput& bad : inputs.bad) {
+    KnownInput seen;
+    seen.location = bad.location;
+    seen.shown = bad.shown;
+    auto before = known.find(bad.location);
+    if (before == known.end()) before = known.find(unknown_location(bad.shown));
+    const bool same = before != known.end() && before->second.error && before->second.error->code == bad.error.code;
+    if (same) {
+      seen.since = before->second.since;
+      seen.attempts = before->second.attempts - (options.force || options.retry ? 0 : 1);
+    }
+    remember_failure(seen, bad.error, made, options.now);
+    if (Status status = state.put_input(seen); !status) return status.forward();
+    Outcome outcome;
+    outcome.path = bad.shown;
+    outcome.state = "quarantined";
+    outcome.why = !same ? "new" : options.force ? "forced" : options.retry ? "retried" : "unchanged";
+    outcome.error = bad.error;
+    observer.finished(outcome, 0);
+    outcomes.push_back(std::move(outcome));
+  }
+  return outcomes;
+}
+
+Present present_in(const std::vector<Outcome>& outcomes) {
+  Present present;
+  for (const Outcome& outcome : outcomes) {
+    if (!outcome.document_id.empty() && !outcome.error) present[outcome.document_id].push_back(outcome.path);
+  }
+  for (auto& [id, paths] : present) {
+    std::sort(paths.begin(), paths.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  }
+  return present;
+}
+
+// Outcomes as they are once editions and renditions are settled; and how many of what.
+void conclude(IngestSummary& summary, const std::vector<KnownDocument>& documents) {
+  std::map<std::string, const KnownDocument*> by_id;
+  for (const KnownDocument& document : documents) by_id[document.id] = &document;
+  for (Outcome& outcome : summary.outcomes) {
+    if (outcome.error) {
+      ++summary.failed;
+    } else if (outcome.state != "stopped") {
+      ++summary.documents;
+      summary.unchanged += outcome.why == "unchanged";
+      const auto found = by_id.find(outcome.document_id);
+      if (found != by_id.end()) outcome.findings = found->second->findings;
+      if (found != by_id.end() && outcome.state != "duplicate" && found->second->state != "ingested") {
+        outcome.state = found->second->state;
+        outcome.of = found->second->of;
+      }
+    }
+  }
+  std::stable_sort(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& a, const Outcome& b) { return a.path < b.path; });
+}
+
+// Of documents that corrections are meant for: what their own files say of them. Only where a folder of corrections was given.
+Status tell_corrections(const fs::path& output, const CorrectionsFolder* folder, const std::vector<KnownDocument>& documents, IngestSummary& summary) {
+  if (!folder) return write_corrections(output, nullptr);
+  std::vector<CorrectedDocument> corrected;
+  for (const KnownDocument& document : documents) {
+    CorrectedDocument one{document.id, document.state, document.of, {}};
+    if (is_touched(document.made.corrections)) {
+      auto outcomes = outcomes_in_document(output, document.id);
+      if (!outcomes) return outcomes.forward();
+      one.outcomes = std::move(*outcomes);
+    }
+    corrected.push_back(std::move(one));
+  }
+  CorrectionsReport report = report_corrections(*folder, corrected);
+  summary.corrections = std::move(report.standings);
+  return write_corrections(output, &report.lines);
+}
+
+Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& reader, const Toolbox& tools, const CorrectionsFolder* corrections, const Making& made, State& state,
+                                  Observer& observer) {
+  if (Status status = take_stock(options.output, state); !status) return status.forward();
+  auto known = state.inputs();
+  if (!known) return known.forward();
+  if (Status status = recall_failures(options.output, state, *known); !status) return status.forward();
+  const auto documents = state.documents();
+  if (!documents) return documents.forward();
+
+  const Inputs inputs = collect_inputs(options.inputs, options.output);
+  std::vector<Input> files = inputs.files;  // those of this run
+  if (options.leave_out) std::erase_if(files, [&](const Input& file) { return options.leave_out(file.location); });
+  observer.started(files.size() + inputs.bad.size());
+  const auto stamps = stamp_documents(options.output, state, *documents, tools.corrections);
+  if (!stamps) return stamps.forward();
+  std::vector<Step> plan = make_plan(files, {*known, *documents, made, *stamps, options.limits, options.force, options.retry, !options.password.empty(), options.jobs,
+                                                    [&] { return observer.stop_signal() != 0; }});
+  auto outcomes = carry_out(plan, *documents, {options.output, reader, tools, made, state, observer, options.jobs, options.now});
+  if (!outcomes) return outcomes.forward();
+  auto bad = tell_bad(inputs, *known, options, made, state, observer);
+  if (!bad) return bad.forward();
+  if (Status status = forget_the_gone(inputs, *known, state); !status) return status.forward();
+
+  IngestSummary summary;
+  summary.stop_signal = observer.stop_signal();
+  summary.outcomes = std::move(*outcomes);
+  const auto settled = settle(options.output, state, present_in(summary.outcomes), tools.profiles);
+  if (!settled) return settled.forward();
+  summary.outcomes.insert(summary.outcomes.end(), bad->begin(), bad->end());
+  conclude(summary, *settled);
+
+  if (Status status = tell_corrections(options.output, corrections, *settled, summary); !status) return status.forward();
+  if (Status status = write_aggregates(options.output, state, summary); !status) return status.forward();
+  if (Status status = write_failures(options.output, state); !status) return status.forward();
+  if (Status status = write_run(options.output, summary); !status) return status.forward();
+  return summary;
+}
+
+// Children call from their own threads, beside those that read.
+class OneAtATime : public Observer {
+ public:
+  explicit OneAtATime(Observer& told) : told_(told) {}
+  void started(std::size_t inputs) override { locked([&] { told_.started(inputs); }); }
+  void finished(const Outcome& outcome, double seconds) override { locked([&] { told_.finished(outcome, seconds); }); }
+  void log(Level level, const std::string& message) override { locked([&] { told_.log(level, message); }); }
+  void waiting(const std::string& holder) override { locked([&] { told_.waiting(holder); }); }
+  int stop_signal() override {
+    const std::lock_guard lock(mutex_);
+    return told_.stop_signal();
+  }
+
+ private:
+  template <typename Call>
+  void locked(const Call& call) {
+    const std::lock_guard lock(mutex_);
+    call();
+  }
+
+  Observer& told_;
+  std::mutex mutex_;
 };
 
-ShelvedDocument shelve(Processed&& processed) {
-  ShelvedDocument out;
-  const Document& document = processed.document;
-  out.id = document.id;
-  out.report = report_key(document);
-  out.path = document.source.path;
-  out.sha256 = document.source.sha256;
-  out.format = std::string(format_name(document.source.format));
-  out.dated = document.metadata.modified;
-  for (const Record& record : processed.records) {
-    out.records.emplace_back(record.id, record_json(document, record));
-    out.record_types.push_back(record.type);
-  }
-  for (const Finding& finding : processed.findings) out.findings.push_back({std::string(severity_name(finding.severity)), std::string(finding_kind_name(finding.kind)), finding_json(finding)});
-  out.json = document_json(document, processed.records, processed.findings, {});
-  out.fresh = true;
-  return out;
+std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::vector<ProfileFile> profiles, Observer& observer) {
+  ReadingOptions reading{options.limits, options.password, std::move(profiles)};
+  if (options.reader.empty()) return reader_in_process(std::move(reading));
+  PoolOptions pool;
+  pool.program = options.reader;
+  pool.log = [&](const std::string& words) { observer.log(Observer::Level::kDebug, words); };
+  pool.interrupted = [&] { return observer.stop_signal() != 0; };
+  return reader_in_children(std::move(reading), std::move(pool));
 }
 
-void do_one(const Input& input, DocumentReader& reader, const Toolbox& tools, Work& work) {
-  const auto bytes = read_file(input.path, tools.limits.file_bytes);
-  if (!bytes) {
-    work.outcome.error = bytes.error();
-    return;
-  }
-  work.sha256 = work.outcome.sha256 = sha256_hex(*bytes);
-  auto read = reader.read(*bytes, input.shown);
-  if (!read) {
-    work.outcome.error = read.error();
-    return;
-  }
-  read->source.path = input.shown;
-  read->source.sha256 = work.sha256;
-  auto processed = understand(std::move(*read), tools);
-  if (!processed) {
-    work.outcome.error = processed.error();
-    return;
-  }
-  work.outcome.warnings = processed->document.diagnostics;
-  work.outcome.document_id = processed->document.id;
-  work.outcome.records = processed->records.size();
-  work.outcome.findings = processed->findings.size();
-  work.document = shelve(std::move(*processed));
-}
-
-std::string run_json(const IngestSummary& summary, int exit_code) {
-  Json inputs = Json::array();
-  for (const Outcome& outcome : summary.outcomes) {
-    Json item{{"path", outcome.path}, {"sha256", outcome.sha256.empty() ? Json(nullptr) : Json(outcome.sha256)}, {"outcome", outcome.state}};
-    item["document_id"] = outcome.document_id.empty() ? Json(nullptr) : Json(outcome.document_id);
-    if (!outcome.of.empty()) item["of"] = outcome.of;
-    item["records"] = outcome.records;
-    item["findings"] = outcome.findings;
-    item["code"] = outcome.error ? Json(static_cast<int>(outcome.error->code)) : Json(nullptr);
-    item["error"] = outcome.error ? Json(error_name(outcome.error->code)) : Json(nullptr);
-    item["warnings"] = Json::array();
-    for (const Diagnostic& warning : outcome.warnings) {
-      item["warnings"].push_back({{"code", warning.code}, {"message", warning.message}, {"page", warning.page ? Json(*warning.page) : Json(nullptr)}});
-    }
-    inputs.push_back(std::move(item));
-  }
-  const Json run{{"jangbu_version", version()},
-                 {"schema_version", "v1"},
-                 {"exit_code", exit_code},
-                 {"inputs", std::move(inputs)},
-                 {"totals",
-                  {{"documents", summary.documents},
-                   {"quarantined", summary.failed},
-                   {"records", Json(summary.records)},
-                   {"findings", Json(summary.findings_by_kind)}}}};
-  return run.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+Result<FolderLock> hold(const IngestOptions& options, const fs::path& folder, Observer& observer) {
+  return FolderLock::take(folder, options.now, [&](const std::string& holder) {
+    if (!options.wait || observer.stop_signal() != 0) return false;
+    observer.waiting(holder);
+    return true;
+  });
 }
 
 }  // namespace
@@ -112,191 +232,42 @@ int exit_code_of(const IngestSummary& summary) {
   return summary.failed > 0 ? 3 : 0;
 }
 
-Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer) {
+Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
+  OneAtATime observer(told);
   auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
   if (!profile_files) return profile_files.forward();
   auto profiles = parse_profiles(*profile_files);
   if (!profiles) return profiles.forward();
+  const std::string digest = profiles_digest(*profile_files);
   HeaderLexicon lexicon = make_lexicon(*profiles);
-  const Toolbox tools{std::move(*profiles), std::move(lexicon), options.limits, options.password};
+  Toolbox tools{std::move(*profiles), std::move(lexicon), options.limits, options.password};
+  std::optional<CorrectionsFolder> corrections;
+  if (!options.corrections.empty()) {
+    auto folder = read_corrections_folder(options.corrections, options.limits);
+    if (!folder) return folder.forward();
+    for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kWarning, "corrections: " + describe(problem.error));
+    tools.corrections = folder->set;
+    corrections = std::move(*folder);
+  }
+  const Making made{std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), digest, ""};
   if (Status status = prepare_output(options.output); !status) return status.forward();
-  auto shelf = read_shelf(options.output);
-  if (!shelf) return shelf.forward();
-  auto quarantine = read_quarantine(options.output);
-  if (!quarantine) return quarantine.forward();
-
-  const Inputs inputs = collect_inputs(options.inputs, options.output);
-  observer.started(inputs.files.size() + inputs.bad.size());
-
-  std::vector<Work> works(inputs.files.size());
-  for (std::size_t i = 0; i < works.size(); ++i) works[i].outcome.path = inputs.files[i].shown;
-  std::atomic<std::size_t> next{0};
-  std::atomic<bool> stopped{false};
-  std::mutex telling;
-  ReadingOptions reading{options.limits, options.password, options.profiles.empty() ? std::vector<ProfileFile>{} : std::move(*profile_files)};
-  PoolOptions pool;
-  pool.program = options.reader;
-  pool.log = [&](const std::string& words) {
-    const std::lock_guard lock(telling);
-    observer.log(Observer::Level::kDebug, words);
-  };
-  pool.interrupted = [&] {
-    if (stopped) return true;
-    const std::lock_guard lock(telling);
-    return observer.stop_signal() != 0;
-  };
-  const auto reader = options.reader.empty() ? reader_in_process(std::move(reading)) : reader_in_children(std::move(reading), std::move(pool));
-  const auto worker = [&] {
-    while (!stopped) {
-      const std::size_t i = next++;
-      if (i >= works.size()) return;
-      const auto begin = std::chrono::steady_clock::now();
-      do_one(inputs.files[i], *reader, tools, works[i]);
-      if (works[i].outcome.error && works[i].outcome.error->code == ErrorCode::kInterrupted) {
-        works[i].outcome.error.reset();
-        return;
-      }
-      works[i].done = true;
-      const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-      const std::lock_guard lock(telling);
-      works[i].outcome.state = works[i].outcome.error ? "quarantined" : "ingested";
-      observer.finished(works[i].outcome, took.count());
-      if (observer.stop_signal() != 0) stopped = true;
+  const fs::path own = options.output / ".jangbu";
+  const auto lock = hold(options, own, observer);
+  if (!lock) return lock.forward();
+  sweep_output(options.output);
+  for (bool again = true;; again = false) {
+    Result<IngestSummary> summary = fail(ErrorCode::kStateDamaged, "");
+    {
+      auto opened = State::open(own);
+      if (!opened) return opened.forward();
+      if (!opened->warning.empty()) observer.log(Observer::Level::kWarning, opened->warning);
+      const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : *profile_files, observer);
+      summary = ingest_with(options, *reader, tools, corrections ? &*corrections : nullptr, made, opened->state, observer);
     }
-  };
-  unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
-  jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, std::max<std::size_t>(works.size(), 1)));
-  {
-    std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(worker);
-    worker();
+    if (summary || summary.error().code != ErrorCode::kStateDamaged || !again) return summary;
+    observer.log(Observer::Level::kWarning, summary.error().message + "; it is set aside, and everything is read again");
+    if (Status status = State::set_aside(own); !status) return status.forward();
   }
-
-  IngestSummary summary;
-  summary.stop_signal = observer.stop_signal();
-
-  // Same bytes under several names: one document, which knows all its paths.
-  std::map<std::string, std::size_t> first_of;  // by sha256
-  std::map<std::string, std::vector<std::string>> also_at;
-  for (std::size_t i = 0; i < works.size(); ++i) {
-    if (!works[i].document) continue;
-    const auto [first, fresh] = first_of.emplace(works[i].sha256, i);
-    if (fresh) continue;
-    works[i].outcome.state = "duplicate";
-    works[i].outcome.of = works[i].outcome.document_id = works[first->second].document->id;
-    if (works[i].outcome.path != works[first->second].outcome.path) also_at[works[i].sha256].push_back(works[i].outcome.path);  // sorted, as the inputs are
-    works[i].document.reset();
-  }
-
-  // Documents of this run replace those of earlier runs with the same bytes, or of a file that has changed since.
-  std::set<std::string> ids, fresh_paths;
-  std::vector<ShelvedDocument> documents;
-  for (Work& work : works) {
-    if (!work.document) continue;
-    ids.insert(work.document->id);
-    fresh_paths.insert(work.document->path);
-    if (const auto others = also_at.find(work.sha256); others != also_at.end()) {
-      Json json = Json::parse(work.document->json);
-      Json paths = Json::array({work.document->path});
-      for (const std::string& path : others->second) paths.push_back(path);
-      json["source"]["paths"] = std::move(paths);
-      work.document->json = json.dump(1) + "\n";
-    }
-    documents.push_back(std::move(*work.document));
-  }
-  std::vector<std::string> gone;
-  for (ShelvedDocument& old : *shelf) {
-    if (ids.contains(old.id)) continue;
-    const bool replaced = fresh_paths.contains(old.path);
-    const bool edition = replaced && !old.report.empty() &&
-                         std::any_of(documents.begin(), documents.end(), [&](const ShelvedDocument& fresh) { return fresh.report == old.report && fresh.fresh; });
-    if (replaced && !edition) {
-      // The file of that name now holds another report altogether.
-      gone.push_back(old.id);
-      continue;
-    }
-    if (replaced) old.dated.clear();  // whatever it says, it came before the file that stands there now
-    documents.push_back(std::move(old));
-  }
-  settle_shelf(documents);
-
-  std::map<std::string, std::vector<std::pair<std::string, std::string>>> lines;  // by type: id and line
-  std::vector<std::string> finding_lines;
-  for (const ShelvedDocument& document : documents) {
-    if (Status status = write_atomically(options.output / "documents" / (document.id + ".json"), document.json); !status) return status.forward();
-    if (document.state != "ingested") continue;
-    for (std::size_t i = 0; i < document.records.size(); ++i) lines[document.record_types[i]].push_back(document.records[i]);
-    for (const ShelvedFinding& finding : document.findings) {
-      finding_lines.push_back(finding.line);
-      ++summary.findings[finding.severity];
-      ++summary.findings_by_kind[finding.kind];
-    }
-  }
-  std::map<std::string, std::vector<std::string>> by_type;
-  for (auto& [type, entries] : lines) {
-    std::sort(entries.begin(), entries.end());
-    std::vector<std::string>& sorted = by_type[type];
-    for (auto& [id, line] : entries) sorted.push_back(std::move(line));
-    summary.records[type] = sorted.size();
-  }
-
-  // Outcomes and quarantine.
-  std::map<std::string, const ShelvedDocument*> by_id;
-  for (const ShelvedDocument& document : documents) by_id[document.id] = &document;
-  std::map<std::string, QuarantineEntry> earlier;
-  for (QuarantineEntry& entry : *quarantine) earlier[entry.path] = std::move(entry);
-  std::map<std::string, QuarantineEntry> now = earlier;
-  const auto quarantined = [&](const std::string& path, const std::string& sha256, const Error& error) {
-    QuarantineEntry entry{path, sha256, static_cast<int>(error.code), std::string(error_name(error.code)), error.message, error.advice, options.now, 1};
-    if (const auto old = earlier.find(path); old != earlier.end() && old->second.sha256 == sha256) {
-      // The same bytes read by the same tool: not another attempt, and nothing that would change the file.
-      entry.since = old->second.since;
-      entry.attempts = old->second.attempts;
-    }
-    now[path] = std::move(entry);
-  };
-  for (Work& work : works) {
-    if (!work.done) {
-      work.outcome.state = "stopped";
-      summary.outcomes.push_back(work.outcome);
-      continue;
-    }
-    if (work.outcome.error) {
-      quarantined(work.outcome.path, work.sha256, *work.outcome.error);
-      ++summary.failed;
-    } else {
-      now.erase(work.outcome.path);
-      ++summary.documents;
-      if (const auto found = by_id.find(work.outcome.document_id); found != by_id.end() && work.outcome.state == "ingested") {
-        work.outcome.state = found->second->state;
-        work.outcome.of = found->second->of;
-      }
-    }
-    summary.outcomes.push_back(work.outcome);
-  }
-  for (const BadInput& bad : inputs.bad) {
-    Outcome outcome;
-    outcome.path = bad.shown;
-    outcome.state = "quarantined";
-    outcome.error = bad.error;
-    observer.finished(outcome, 0);
-    quarantined(bad.shown, "", bad.error);
-    summary.outcomes.push_back(std::move(outcome));
-    ++summary.failed;
-  }
-  std::stable_sort(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& a, const Outcome& b) { return a.path < b.path; });
-  std::vector<QuarantineEntry> entries;
-  for (auto& [path, entry] : now) entries.push_back(std::move(entry));
-
-  if (Status status = write_records(options.output, by_type); !status) return status.forward();
-  if (Status status = write_findings(options.output, finding_lines); !status) return status.forward();
-  if (Status status = write_quarantine(options.output, entries); !status) return status.forward();
-  if (Status status = write_data_package(options.output, by_type); !status) return status.forward();
-  const std::string run = run_json(summary, exit_code_of(summary));
-  if (Status status = write_atomically(options.output / "run.json", run); !status) return status.forward();
-  std::error_code error;
-  for (const std::string& id : gone) std::filesystem::remove(options.output / "documents" / (id + ".json"), error);
-  return summary;
 }
 
 }  // namespace jangbu

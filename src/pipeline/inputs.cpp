@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <tuple>
 
 #include "text/unicode.h"
 
@@ -11,13 +12,21 @@ namespace {
 
 std::string shown(const fs::path& path) { return to_nfc(path.generic_string()); }
 
+std::string location_of(const fs::path& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error);
+  std::string location = (error ? path : absolute).lexically_normal().string();
+  while (location.size() > 1 && location.back() == '/') location.pop_back();
+  return location;
+}
+
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
 
 void walk(const fs::path& root, const fs::path& folder, const fs::path& except, Inputs& inputs) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);
   if (error) {
-    inputs.bad.push_back({shown(folder), {ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + error.message(), "check the permissions"}});
+    inputs.bad.push_back({location_of(folder), shown(folder), {ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + error.message(), "check the permissions"}});
     return;
   }
   for (const fs::directory_iterator end; entries != end; entries.increment(error)) {
@@ -31,7 +40,7 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
       if (fs::equivalent(entry.path(), except, ignored)) continue;
       walk(root, entry.path(), except, inputs);
     } else {
-      inputs.files.push_back({entry.path(), shown(entry.path().lexically_relative(root))});
+      inputs.files.push_back({entry.path(), location_of(entry.path()), shown(entry.path().lexically_relative(root))});
     }
   }
 }
@@ -45,19 +54,24 @@ Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
       const bool missing = !error || error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
-      inputs.bad.push_back({shown(path),
+      inputs.bad.push_back({location_of(path), shown(path),
                             {missing ? ErrorCode::kPathMissing : ErrorCode::kPathUnreadable,
                              missing ? path.string() + " does not exist" : "cannot open " + path.string() + ": " + error.message(),
                              missing ? "check the path" : "check the permissions"}});
     } else if (fs::is_directory(status)) {
       walk(path, path, except, inputs);
+      inputs.folders.push_back(location_of(path));
     } else {
-      inputs.files.push_back({path, shown(path.filename())});
+      inputs.files.push_back({path, location_of(path), shown(path.filename())});
     }
   }
-  const auto by_name = [](const auto& a, const auto& b) { return a.shown < b.shown; };
-  std::stable_sort(inputs.files.begin(), inputs.files.end(), by_name);
-  std::stable_sort(inputs.bad.begin(), inputs.bad.end(), by_name);
+  const auto by_name = [](const auto& a, const auto& b) { return std::tie(a.shown, a.location) < std::tie(b.shown, b.location); };
+  std::sort(inputs.files.begin(), inputs.files.end(), by_name);
+  std::sort(inputs.bad.begin(), inputs.bad.end(), by_name);
+  // A file that was named twice, or together with its folder, is read once.
+  const auto same = [](const auto& a, const auto& b) { return a.location == b.location && a.shown == b.shown; };
+  inputs.files.erase(std::unique(inputs.files.begin(), inputs.files.end(), same), inputs.files.end());
+  inputs.bad.erase(std::unique(inputs.bad.begin(), inputs.bad.end(), same), inputs.bad.end());
   return inputs;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,17 +12,19 @@ namespace jangbu {
 
 struct Input {
   std::filesystem::path path;
-  std::string shown;  // relative to the folder that was given, `/` between parts, NFC
+  std::string location;  // absolute, without `.` and `..`: the same file has the same, wherever one stands
+  std::string shown;     // relative to the folder that was given, `/` between parts, NFC
 };
 
 struct BadInput {
-  std::string shown;
+  std::string location, shown;
   Error error;
 };
 
 struct Inputs {
-  std::vector<Input> files;  // sorted by `shown`
-  std::vector<BadInput> bad; // paths that are not there or cannot be opened
+  std::vector<Input> files;          // sorted by `shown`, then `location`
+  std::vector<BadInput> bad;         // paths that are not there or cannot be opened
+  std::vector<std::string> folders;  // locations of the folders that were walked: what is not in `files` is not below them
 };
 
 // Folders are walked to the end; hidden files and folders, and links to folders, are passed over. `except` (the output

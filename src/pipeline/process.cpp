@@ -1,24 +1,43 @@
 #include "pipeline/process.h"
 
+#include <iterator>
+
 #include "audit/audit.h"
 #include "model/fenced.h"
 #include "normalize/normalize.h"
+#include "pipeline/replayed.h"
 #include "reading/read_document.h"
 #include "records/identity.h"
+#include "records/line_records.h"
 #include "records/mapper.h"
+#include "records/repairs.h"
 
 namespace jangbu {
 
+std::vector<Record> read_table_records(Document& document, const std::string& report, const Toolbox& tools) {
+  std::vector<Record> records = map_records(document, tools.profiles, tools.lexicon);
+  name_tables(document);
+  name_records(document, report, records);
+  repair_figures(document, records, tools.profiles);
+  repair_names(document, records);
+  return records;
+}
+
 Result<Processed> understand(Document read, const Toolbox& tools) {
   return fenced<Processed>([&]() -> Result<Processed> {
-    Processed out{std::move(read), {}, {}};
+    Processed out{std::move(read), {}, {}, {}, {}};
     Document& document = out.document;
     normalize(document);
-    out.records = map_records(document, tools.profiles, tools.lexicon);
     name_document(document);
-    name_tables(document);
-    name_records(document, out.records);
+    out.report = report_key(document);
+    std::optional<Document> normalized;  // reading records changes the document
+    if (!tools.corrections.empty()) normalized = document;
+    out.records = read_table_records(document, out.report, tools);
     out.findings = audit(document, out.records, tools.profiles);
+    std::vector<Record> lines = read_line_records(document, tools.profiles, out.report);
+    std::move(lines.begin(), lines.end(), std::back_inserter(out.records));
+    for (const Record& record : out.records) out.addressed.push_back(record.id);
+    if (normalized) return with_corrections(*normalized, std::move(out), tools);
     return out;
   });
 }

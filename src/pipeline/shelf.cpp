@@ -1,151 +1,168 @@
 #include "pipeline/shelf.h"
 
-#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <string_view>
-#include <tuple>
 
 #include "loader/atomic_file.h"
 #include "records/identity.h"
+#include "text/hash.h"
 
 namespace jangbu {
+namespace fs = std::filesystem;
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-int rank_of(const std::string& format) {
-  static constexpr const char* kBestFirst[] = {"hwpx", "hwp", "hwpml", "hwp3", "pdf", "text"};
-  int rank = 0;
-  for (const char* name : kBestFirst) {
-    if (format == name) return rank;
-    ++rank;
-  }
-  return rank;
-}
 
 std::string text_or_empty(const Json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-Result<ShelvedDocument> read_one(const std::filesystem::path& path) {
-  auto content = read_file(path, kLargestOwnFile);
-  if (!content) return content.forward();
+// What a document's own file tells of it.
+struct Shelved {
+  KnownDocument document;
+  std::vector<KeptRecord> records;
+  std::vector<KeptFinding> findings;
+};
+
+Shelved shelved_in(const Json& json) {
+  Shelved out;
+  KnownDocument& known = out.document;
+  Document document;
+  document.organization = text_or_empty(json, "organization");
+  document.report_kind = text_or_empty(json, "report_kind");
+  document.report_date = text_or_empty(json, "report_date");
+  // What the source says before corrections: two reports do not become one, or one two, because their names were corrected.
+  if (const auto corrections = json.find("corrections"); corrections != json.end()) {
+    std::set<std::string> restored;
+    for (const Json& one : *corrections) {
+      const std::string field = text_or_empty(one, "field");
+      if (one.contains("table") || one.at("state") != "applied" || !restored.insert(field).second) continue;
+      if (field == "organization") document.organization = text_or_empty(one, "before");
+      if (field == "report_kind") document.report_kind = text_or_empty(one, "before");
+      if (field == "report_date") document.report_date = text_or_empty(one, "before");
+    }
+  }
+  known.id = json.at("document_id").get<std::string>();
+  known.report = report_key(document);
+  const Json& source = json.at("source");
+  known.path = source.at("path").get<std::string>();
+  known.sha256 = source.at("sha256").get<std::string>();
+  known.format = source.at("format").get<std::string>();
+  if (source.contains("paths")) known.paths = source["paths"].get<std::vector<std::string>>();
+  if (json.contains("metadata")) known.dated = text_or_empty(json["metadata"], "modified");
+  known.edition = json.at("edition").at("number").get<int>();
+  known.supersedes = text_or_empty(json.at("edition"), "supersedes");
+  for (const Json& record : json.at("records")) {
+    out.records.push_back({record.at("record_id").get<std::string>(), record.at("record_type").get<std::string>(), record.dump()});
+  }
+  for (const Json& finding : json.at("findings")) {
+    out.findings.push_back({finding.at("severity").get<std::string>(), finding.at("kind").get<std::string>(), finding.dump()});
+  }
+  known.records = out.records.size();
+  known.findings = out.findings.size();
+  return out;
+}
+
+Result<Shelved> shelved_in(const fs::path& path, const std::string& content) {
+  const auto damaged = [&](const std::string& why) {
+    return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote: " + why, "move it away, or choose another output folder");
+  };
   try {
-    const Json json = Json::parse(*content);
-    ShelvedDocument out;
-    Document document;
-    out.id = json.at("document_id").get<std::string>();
-    document.organization = text_or_empty(json, "organization");
-    document.report_kind = text_or_empty(json, "report_kind");
-    document.report_date = text_or_empty(json, "report_date");
-    out.report = report_key(document);
-    out.path = json.at("source").at("path").get<std::string>();
-    out.sha256 = json.at("source").at("sha256").get<std::string>();
-    out.format = json.at("source").at("format").get<std::string>();
-    if (json.contains("metadata")) out.dated = text_or_empty(json["metadata"], "modified");
-    for (const Json& record : json.at("records")) {
-      out.records.emplace_back(record.at("record_id").get<std::string>(), record.dump());
-      out.record_types.push_back(record.at("record_type").get<std::string>());
-    }
-    for (const Json& finding : json.at("findings")) {
-      out.findings.push_back({finding.at("severity").get<std::string>(), finding.at("kind").get<std::string>(), finding.dump()});
-    }
-    out.written.number = json.at("edition").at("number").get<int>();
-    out.written.supersedes = text_or_empty(json.at("edition"), "supersedes");
-    out.json = std::move(*content);
+    Shelved out = shelved_in(Json::parse(content));
+    if (out.document.id != path.stem().string()) return damaged("it calls itself " + out.document.id);
     return out;
   } catch (const Json::exception& error) {
-    return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote: " + error.what(),
-                "move it away, or choose another output folder");
+    return damaged(error.what());
   }
 }
 
-// Two files of one organization, kind and date may still be two reports (of two departments whose names the cover leaves out).
-// They are taken for one only if a fair part of their rows, by record id, are the same rows.
-constexpr double kSharedRows = 0.3;
-
-bool same_rows(const ShelvedDocument& a, const ShelvedDocument& b) {
-  if (a.records.empty() || b.records.empty()) return true;
-  std::set<std::string_view> ids;
-  for (const auto& [id, line] : a.records) ids.insert(id);
-  std::size_t shared = 0;
-  for (const auto& [id, line] : b.records) shared += ids.contains(id);
-  return static_cast<double>(shared) >= kSharedRows * static_cast<double>(std::min(a.records.size(), b.records.size()));
-}
-
-// Editions within each format, then the best format of the latest ones.
-void settle_report(const std::vector<ShelvedDocument*>& members) {
-  std::map<std::string, std::vector<ShelvedDocument*>> formats;
-  for (ShelvedDocument* member : members) formats[member->format].push_back(member);
-  std::vector<ShelvedDocument*> latest;
-  for (auto& [format, editions] : formats) {
-    std::sort(editions.begin(), editions.end(), [](const ShelvedDocument* a, const ShelvedDocument* b) {
-      return std::tie(a->dated, a->path, a->sha256) < std::tie(b->dated, b->path, b->sha256);
-    });
-    for (std::size_t i = 0; i < editions.size(); ++i) {
-      editions[i]->edition.number = static_cast<int>(i) + 1;
-      if (i > 0) editions[i]->edition.supersedes = editions[i - 1]->id;
-      if (i + 1 < editions.size()) {
-        editions[i]->state = "superseded";
-        editions[i]->of = editions.back()->id;
-      }
-    }
-    latest.push_back(editions.back());
+// Takes in the file of that stamp, unless it has the bytes that `known` says.
+Status take_in(const fs::path& path, const FileStamp& stamp, const KnownDocument* known, State& state) {
+  const auto content = read_file(path, kLargestOwnFile);
+  if (!content) return content.forward();
+  const std::string sha256 = sha256_hex(*content);
+  if (known && known->file_sha256 == sha256) {
+    KnownDocument same = *known;
+    same.file = stamp;
+    return state.put_standing(same);
   }
-  std::sort(latest.begin(), latest.end(), [](const auto* a, const auto* b) { return rank_of(a->format) < rank_of(b->format); });
-  for (std::size_t i = 1; i < latest.size(); ++i) {
-    latest[i]->state = "rendition";
-    latest[i]->of = latest.front()->id;
-  }
+  auto shelved = shelved_in(path, *content);
+  if (!shelved) return shelved.forward();
+  shelved->document.file = stamp;
+  shelved->document.file_sha256 = sha256;
+  return state.keep(shelved->document, shelved->records, shelved->findings);
 }
 
 }  // namespace
 
-Result<std::vector<ShelvedDocument>> read_shelf(const std::filesystem::path& output) {
-  std::vector<ShelvedDocument> documents;
+fs::path document_path(const fs::path& output, const std::string& id) { return output / "documents" / (id + ".json"); }
+
+Status take_stock(const fs::path& output, State& state) {
+  const auto documents = state.documents();
+  if (!documents) return documents.forward();
+  std::map<std::string, const KnownDocument*> missing;  // known, and not met yet
+  for (const KnownDocument& document : *documents) missing[document.id] = &document;
   std::error_code error;
-  std::filesystem::directory_iterator entries(output / "documents", error);
-  if (error) return documents;  // a new folder
-  for (const auto& entry : entries) {
-    if (entry.path().extension() != ".json" || entry.path().filename().string().starts_with(".")) continue;
-    auto document = read_one(entry.path());
-    if (!document) return document.forward();
-    documents.push_back(std::move(*document));
+  std::map<std::string, fs::path> files;
+  for (const auto& entry : fs::directory_iterator(output / "documents", error)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.path().extension() == ".json" && !name.starts_with(".")) files[entry.path().stem().string()] = entry.path();
   }
-  return documents;
+  for (const auto& [id, path] : files) {
+    const auto found = missing.find(id);
+    const KnownDocument* known = found == missing.end() ? nullptr : found->second;
+    if (known) missing.erase(found);
+    const auto stamp = stamp_of(path);
+    if (!stamp || (known && *stamp == known->file)) continue;
+    if (Status status = take_in(path, *stamp, known, state); !status) return status;
+  }
+  for (const auto& [id, document] : missing) {
+    if (Status status = state.forget_document(id); !status) return status;
+  }
+  return Done{};
 }
 
-void settle_shelf(std::vector<ShelvedDocument>& documents) {
-  std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-  std::map<std::string, std::vector<std::vector<ShelvedDocument*>>> reports;  // files that carry one report, in groups
-  for (ShelvedDocument& document : documents) {
-    document.state = "ingested";
-    document.of.clear();
-    document.edition = {};
-    if (document.report.empty()) continue;
-    auto& groups = reports[document.report];
-    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& members) {
-      return std::any_of(members.begin(), members.end(), [&](const ShelvedDocument* member) { return same_rows(*member, document); });
-    });
-    if (group == groups.end()) {
-      groups.push_back({&document});
+Status write_document(const fs::path& output, std::string_view json, KnownDocument& document) {
+  const fs::path path = document_path(output, document.id);
+  if (Status status = write_atomically(path, json); !status) return status;
+  document.file_sha256 = sha256_hex(json);
+  document.file = stamp_of(path).value_or(FileStamp{});
+  return Done{};
+}
+
+Status refile(const fs::path& output, State& state, const std::string& json, KnownDocument& document) {
+  const auto shelved = shelved_in(document_path(output, document.id), json);
+  if (!shelved) return shelved.forward();
+  document.records = shelved->records.size();
+  document.findings = shelved->findings.size();
+  if (Status status = write_document(output, json, document); !status) return status;
+  return state.keep(document, shelved->records, shelved->findings);
+}
+
+Result<std::string> outcomes_in_document(const fs::path& output, const std::string& id) {
+  const fs::path path = document_path(output, id);
+  const auto content = read_file(path, kLargestOwnFile);
+  if (!content) return content.forward();
+  const Json json = Json::parse(*content, nullptr, false);
+  if (!json.is_object()) return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote", "move it away, and run again");
+  const auto found = json.find("corrections");
+  return found == json.end() ? std::string() : found->dump();
+}
+
+Result<std::string> with_standing(const std::string& text, const KnownDocument& document) {
+  try {
+    Json json = Json::parse(text);
+    json.at("edition") = {{"number", document.edition}, {"supersedes", document.supersedes.empty() ? Json(nullptr) : Json(document.supersedes)}};
+    if (document.paths.empty()) {
+      json.at("source").erase("paths");
     } else {
-      group->push_back(&document);
+      json.at("source")["paths"] = document.paths;
     }
-  }
-  for (auto& [report, groups] : reports) {
-    for (const auto& members : groups) settle_report(members);
-  }
-  for (ShelvedDocument& document : documents) {
-    // A large document is parsed again only where its edition changed.
-    if (document.edition.number == document.written.number && document.edition.supersedes == document.written.supersedes) continue;
-    Json json = Json::parse(document.json);
-    json["edition"] = {{"number", document.edition.number},
-                       {"supersedes", document.edition.supersedes.empty() ? Json(nullptr) : Json(document.edition.supersedes)}};
-    document.json = json.dump(1) + "\n";
-    document.written = document.edition;
+    return json.dump(1) + "\n";
+  } catch (const Json::exception& error) {
+    return fail(ErrorCode::kOutputDamaged, document.id + ".json is not a document that jangbu wrote: " + error.what(), "move it away, and run again");
   }
 }
 

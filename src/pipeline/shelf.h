@@ -1,42 +1,32 @@
-// The shelf: what an output folder holds, and which of its documents speak.
-//
-// Several files may carry one report: an edition that corrects another (same format, other bytes), and renditions (the same
-// report as HWP and as PDF). Each keeps its own file under documents/; the records of a report come once, from its latest
-// edition in the form with the most exact grid: HWPX, HWP, HWPML, HWP 3, PDF, text. Files that share few rows are two reports.
+// The shelf: the files under documents/, and the state that knows them.
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <string>
-#include <vector>
+#include <string_view>
 
-#include "jangbu/document.h"
 #include "jangbu/result.h"
-#include "loader/json_writer.h"
+#include "store/state.h"
 
 namespace jangbu {
 
-struct ShelvedFinding {
-  std::string severity, kind, line;
-};
+// Makes the state know what stands under documents/, whatever happened in between: a file that it does not know, or that is not as it was
+// written (a killed run, a lost state, another hand), is taken in as it is, to be read again when its source is met; a document whose
+// file is gone is forgotten. Costs one look at each file. Errors: output_damaged, and those of the state.
+Status take_stock(const std::filesystem::path& output, State& state);
 
-struct ShelvedDocument {
-  std::string id, report, path, sha256, format;  // `report`: records/identity.h report_key; empty: never merged
-  std::string dated;                             // when the file says it was last changed; orders editions
-  std::vector<std::pair<std::string, std::string>> records;  // record id and line
-  std::vector<std::string> record_types;                     // beside `records`
-  std::vector<ShelvedFinding> findings;                      // in order
-  std::string json;      // the whole file; empty for a document of an earlier run that is to stay as it is
-  Edition edition, written;  // as it is, and as `json` says
-  std::string state = "ingested";  // ingested | rendition | superseded
-  std::string of;                  // the document that speaks for it
-  bool fresh = false;              // read in this run
-};
+// Writes documents/<id>.json, and notes in `document` what was written.
+Status write_document(const std::filesystem::path& output, std::string_view json, KnownDocument& document);
 
-// The documents of earlier runs. Errors: output_damaged.
-Result<std::vector<ShelvedDocument>> read_shelf(const std::filesystem::path& output);
+// Writes `json` in place of the document's file, and replaces its lines in the state by what stands there. Errors: output_damaged.
+Status refile(const std::filesystem::path& output, State& state, const std::string& json, KnownDocument& document);
 
-// Sets state, of and edition; rewrites `json` where the edition is not the first. Sorted by id afterwards.
-void settle_shelf(std::vector<ShelvedDocument>& documents);
+// The document's JSON with the edition and the paths that `document` says. Errors: output_damaged.
+Result<std::string> with_standing(const std::string& json, const KnownDocument& document);
+
+// `corrections` of the document's file, as JSON; empty where it has none. Errors: output_damaged.
+Result<std::string> outcomes_in_document(const std::filesystem::path& output, const std::string& id);
+
+std::filesystem::path document_path(const std::filesystem::path& output, const std::string& id);
 
 }  // namespace jangbu

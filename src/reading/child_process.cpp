@@ -80,6 +80,7 @@ Status ChildProcess::tell(FrameKind kind, std::string_view bytes) {
 Result<Frame> ChildProcess::ask(int file) {
   FrameHead head;
   head.kind = FrameKind::kRead;
+  head.question = ++questions_;
   auto answer = exchange({reinterpret_cast<const char*>(&head), sizeof head}, file, true);
   if (answer && answer->kind != FrameKind::kDocument && answer->kind != FrameKind::kError) {
     answer = fail(ErrorCode::kReaderGarbled, "the reader answered what no reader answers");

@@ -33,9 +33,11 @@ class ChildProcess {
   // Sends a frame. Errors: reader_crashed (the child is gone), limit_*, interrupted.
   Status tell(FrameKind kind, std::string_view bytes);
 
-  // Passes the file of a document along and waits for the answer: its kind and bytes. After any error the child has ended.
+  // Passes the file of a document along and waits for the answer. After any error the child has ended.
   // Errors: reader_crashed, reader_garbled, limit_seconds, limit_cpu, limit_memory, limit_output, interrupted.
   Result<Frame> ask(int file);
+  // Was that the answer to the last question, or one that was still on its way from an earlier one?
+  bool answers_last(const Frame& answer) const { return answer.question == questions_; }
 
   // It waits for a question: alive, and nothing unasked for in the socket.
   bool idle() const;
@@ -57,6 +59,7 @@ class ChildProcess {
   const Limits limits_;
   const std::function<bool()> interrupted_;
   pid_t process_ = -1;
+  std::uint64_t questions_ = 0;
   OwnedDescriptor socket_, words_;
   Clock::time_point deadline_, next_look_;
   std::chrono::nanoseconds cpu_deadline_{};

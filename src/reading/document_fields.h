@@ -38,6 +38,12 @@ void fields(S& stream, typename S::template Seen<Metadata>& metadata) {
 }
 
 template <typename S>
+void fields(S& stream, typename S::template Seen<Origins>& origins) {
+  auto& [title, organization, report_kind, report_date, fiscal_year] = origins;
+  stream(title, organization, report_kind, report_date, fiscal_year);
+}
+
+template <typename S>
 void fields(S& stream, typename S::template Seen<Run>& run) {
   auto& [text, box, font_size, bold, vertical, invisible, glued] = run;
   stream(text, box, font_size, bold, vertical, invisible, glued);
@@ -63,26 +69,26 @@ void fields(S& stream, typename S::template Seen<Page>& page) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Cell>& cell) {
-  auto& [row, column, row_span, column_span, text, repaired, page, bbox, tables, drawn, header] = cell;
-  stream(row, column, row_span, column_span, text, repaired, page, bbox, tables, drawn, header);
+  auto& [row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header] = cell;
+  stream(row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header);
 }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Table>& table) {
-  auto& [id, section, where, caption, unit, as_of, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, cells, guessed_grid] = table;
-  stream(id, section, where, caption, unit, as_of, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, cells, guessed_grid);
+  auto& [id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, cells, guessed_grid] = table;
+  stream(id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, cells, guessed_grid);
 }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Paragraph>& paragraph) {
-  auto& [text, page, bbox, font_size, bold, outline_level, where] = paragraph;
-  stream(text, page, bbox, font_size, bold, outline_level, where);
+  auto& [text, repaired, page, bbox, font_size, bold, outline_level, where] = paragraph;
+  stream(text, repaired, page, bbox, font_size, bold, outline_level, where);
 }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Block>& block) {
-  auto& [kind, paragraph, table] = block;
-  stream(kind, paragraph, table);
+  auto& [kind, paragraph, table, heading_rank, heading, heading_title, in_contents] = block;
+  stream(kind, paragraph, table, heading_rank, heading, heading_title, in_contents);
 }
 
 template <typename S>
@@ -96,22 +102,22 @@ void fields(S& stream, typename S::template Seen<Section>& section) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Repair>& repair) {
-  auto& [rule, field, before, after, table, row, column, confidence] = repair;
-  stream(rule, field, before, after, table, row, column, confidence);
+  auto& [rule, field, before, after, table, row, column, confidence, applied] = repair;
+  stream(rule, field, before, after, table, row, column, confidence, applied);
 }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Document>& document) {
-  auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, degraded, diagnostics, lines, pages, blocks, tables, sections,
-         repairs] = document;
-  stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, degraded, diagnostics, lines, pages, blocks, tables, sections,
-         repairs);
+  auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
+         sections, repairs, corrections] = document;  // corrections are replayed later: they do not travel
+  stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
+         sections, repairs);
 }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Limits>& limits) {
-  auto& [file_bytes, pages, nesting, cells, inflated_bytes, text_code_points, page_objects, seconds, cpu_seconds, reader_bytes, answer_bytes] = limits;
-  stream(file_bytes, pages, nesting, cells, inflated_bytes, text_code_points, page_objects, seconds, cpu_seconds, reader_bytes, answer_bytes);
+  auto& [file_bytes, pages, nesting, cells, inflated_bytes, text_code_points, page_objects, correction_bytes, seconds, cpu_seconds, reader_bytes, answer_bytes] = limits;
+  stream(file_bytes, pages, nesting, cells, inflated_bytes, text_code_points, page_objects, correction_bytes, seconds, cpu_seconds, reader_bytes, answer_bytes);
 }
 
 template <typename S>

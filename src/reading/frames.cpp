@@ -54,10 +54,11 @@ bool receive_head(int socket, FrameHead& head, OwnedDescriptor& file) {
 
 }  // namespace
 
-bool send_frame(int socket, FrameKind kind, std::string_view bytes) {
+bool send_frame(int socket, FrameKind kind, std::string_view bytes, std::uint64_t question) {
   FrameHead head;
   head.kind = kind;
   head.length = bytes.size();
+  head.question = question;
   return send_all(socket, {reinterpret_cast<const char*>(&head), sizeof head}) && send_all(socket, bytes);
 }
 
@@ -66,6 +67,7 @@ bool receive_frame(int socket, Frame& frame) {
   head.magic = 0;
   if (!receive_head(socket, head, frame.file) || head.magic != FrameHead::kMagic) return false;
   frame.kind = head.kind;
+  frame.question = head.question;
   frame.bytes.resize(head.length);
   return receive_all(socket, frame.bytes.data(), frame.bytes.size());
 }
@@ -90,6 +92,7 @@ ssize_t send_some(int socket, std::string_view bytes, int file) {
 
 Frame Arrival::take() {
   frame_.kind = head_.kind;
+  frame_.question = head_.question;
   return std::move(frame_);
 }
 

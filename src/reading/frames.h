@@ -5,6 +5,8 @@
 //   parent  options    options_bytes
 //   parent  read       nothing but a sealed memory file with the document's bytes, passed along with the frame
 //   child   document | error     (document_bytes.h); then the next `read`
+//
+// An answer carries the number of its question, so that one that comes late or unasked is never taken for the next document's.
 #pragma once
 
 #include <sys/types.h>
@@ -24,13 +26,15 @@ struct FrameHead {
   std::uint32_t magic = kMagic;
   FrameKind kind = FrameKind::kHello;
   std::uint64_t length = 0;
+  std::uint64_t question = 0;  // of kRead and its answer: counted from 1; 0 elsewhere
 
   static constexpr std::uint32_t kMagic = 0x31'52'42'4A;  // "JBR1"
 };
-static_assert(sizeof(FrameHead) == 16);
+static_assert(sizeof(FrameHead) == 24);
 
 struct Frame {
   FrameKind kind = FrameKind::kHello;
+  std::uint64_t question = 0;
   std::string bytes;
   OwnedDescriptor file;  // kRead only
 };
@@ -39,7 +43,7 @@ struct Frame {
 inline constexpr int kParentSocket = 3;
 
 // For the child, which waits as long as it takes. False: the parent is gone, or does not speak in frames.
-bool send_frame(int socket, FrameKind kind, std::string_view bytes);
+bool send_frame(int socket, FrameKind kind, std::string_view bytes, std::uint64_t question = 0);
 bool receive_frame(int socket, Frame& frame);
 
 // For the parent, which never waits for a child here.

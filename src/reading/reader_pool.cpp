@@ -39,8 +39,13 @@ class Pool : public DocumentReader {
     if (!file) return file.forward();
     auto child = idle_child();
     if (!child) return child.forward();
-    const auto answer = (*child)->ask(file->get());
-    if (const std::string words = (*child)->last_words(); !words.empty() && pool_.log) pool_.log(name + ": the reader says: " + words);
+    auto answer = ask(**child, *file, name);
+    if (answer && !(*child)->answers_last(*answer)) {
+      // What another document made of this child is not this one's fault.
+      if (child = new_child(); !child) return child.forward();
+      answer = ask(**child, *file, name);
+      if (answer && !(*child)->answers_last(*answer)) answer = fail(ErrorCode::kReaderGarbled, "the reader answered a question that nobody asked");
+    }
     if (!answer) return answer.forward();
     if (answer->kind == FrameKind::kError) {
       put_back(std::move(*child));
@@ -53,6 +58,12 @@ class Pool : public DocumentReader {
   }
 
  private:
+  Result<Frame> ask(ChildProcess& child, const OwnedDescriptor& file, const std::string& name) {
+    auto answer = child.ask(file.get());
+    if (const std::string words = child.last_words(); !words.empty() && pool_.log) pool_.log(name + ": the reader says: " + words);
+    return answer;
+  }
+
   Result<std::unique_ptr<ChildProcess>> idle_child() {
     for (;;) {
       std::unique_ptr<ChildProcess> child;
@@ -64,6 +75,10 @@ class Pool : public DocumentReader {
       }
       if (child->idle()) return child;
     }
+    return new_child();
+  }
+
+  Result<std::unique_ptr<ChildProcess>> new_child() {
     auto child = ChildProcess::start(pool_.program, limits_, pool_.interrupted);
     if (!child) return child;
     if (Status status = (*child)->tell(FrameKind::kOptions, options_); !status) return status.forward();

@@ -128,8 +128,8 @@ int serve_parent(const ReaderMaker& make_reader) {
       const EndsWithParent watched(kParentSocket);
       return read_packed(*reader, frame.file, limits);
     }();
-    const bool sent = answer ? send_frame(kParentSocket, FrameKind::kDocument, *answer)
-                             : send_frame(kParentSocket, FrameKind::kError, error_bytes(answer.error()));
+    const bool sent = answer ? send_frame(kParentSocket, FrameKind::kDocument, *answer, frame.question)
+                             : send_frame(kParentSocket, FrameKind::kError, error_bytes(answer.error()), frame.question);
     if (!sent) return 0;
   }
 }

@@ -7,6 +7,7 @@
 
 #include "text/hash.h"
 #include "text/label.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -43,6 +44,17 @@ void rename(std::string& table, std::size_t count) {
   if (index < count) table = table_id(index);
 }
 
+std::string report_or_bytes(const std::string& report_key, const Document& document) {
+  return report_key.empty() ? "sha256:" + document.source.sha256 : report_key;
+}
+
+// A line's name without what it says: `○ 개최 : ’21. 9월~11월` is 개최.
+std::string line_key(std::string_view step) {
+  static const Pattern says(R"(\s*[:：]\s.*$)"), figures(R"(\d+)");
+  std::string key = figures.replaced(label_key(says.replaced(step, "")), "");
+  return key.empty() ? label_key(step) : key;
+}
+
 }  // namespace
 
 std::string report_key(const Document& document) {
@@ -76,9 +88,10 @@ void name_tables(Document& document) {
   for (Repair& repair : document.repairs) rename(repair.table, count);
 }
 
-void name_records(const Document& document, std::vector<Record>& records) {
-  std::string report = report_key(document);
-  if (report.empty()) report = "sha256:" + document.source.sha256;
+void name_records(const Document& document, std::vector<Record>& records) { name_records(document, report_key(document), records); }
+
+void name_records(const Document& document, const std::string& report_key, std::vector<Record>& records) {
+  const std::string report = report_or_bytes(report_key, document);
   // Rows of the same name in tables that share their headings and columns are told apart by their order.
   std::map<std::size_t, std::string> tables;
   for (const Record& record : records) {
@@ -104,6 +117,21 @@ void name_records(const Document& document, std::vector<Record>& records) {
     if (nth > 0) key += "\x1d" + std::to_string(nth);
     record.id = sha256_hex(key).substr(0, kRecordIdDigits);
     record.document_id = document.id;
+    for (Repair& repair : record.repairs) rename(repair.table, document.tables.size());
+  }
+}
+
+void name_outline_records(const Document& document, const std::string& report_key, std::vector<Record>& records) {
+  const std::string report = report_or_bytes(report_key, document);
+  std::map<std::string, int> seen;
+  for (Record& record : records) {
+    std::string key = report + "\x1d" + record.type + "\x1d";
+    for (const std::string& step : record.path) key += line_key(step) + "\x1f";
+    const int nth = seen[key]++;
+    if (nth > 0) key += "\x1d" + std::to_string(nth);
+    record.id = sha256_hex(key).substr(0, kRecordIdDigits);
+    record.document_id = document.id;
+    if (record.line && record.line->above && *record.line->above < records.size()) record.line->above_id = records[*record.line->above].id;
     for (Repair& repair : record.repairs) rename(repair.table, document.tables.size());
   }
 }

@@ -22,4 +22,12 @@ void name_document(Document& document);  // sets Document::id
 void name_tables(Document& document);    // "t001" …; indices in Cell::tables and Repair::table become ids
 void name_records(const Document& document, std::vector<Record>& records);
 
+// The same, where the document's own words have been corrected and `report_key` is the one that it had before.
+void name_records(const Document& document, const std::string& report_key, std::vector<Record>& records);
+
+// Items and duties: from the report, the kind of record and its path alone, of each step what stands before a colon, without
+// figures: `소요예산 : 656억원` keeps its id where the sum is corrected. Sets OutlineLine::above_id, too.
+// REQUIRES: `records` are all of one type, in reading order.
+void name_outline_records(const Document& document, const std::string& report_key, std::vector<Record>& records);
+
 }  // namespace jangbu

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "records/embedded_profiles.h"
+#include "text/hash.h"
 
 namespace jangbu {
 namespace {
@@ -92,12 +93,21 @@ Pattern pattern_from(const std::string& expression) {
   return Pattern(expression);
 }
 
+template <typename Rules>
+Rules read_rules(Result<Rules> rules) {
+  if (!rules) throw Complaint{rules.error().message};
+  return std::move(*rules);
+}
+
 Profile read_profile(const Json& root) {
   if (!root.is_object()) throw Complaint{"must be an object"};
   Profile profile;
   profile.type = need(root, "record_type", Json::value_t::string).get<std::string>();
   profile.korean = root.value("korean", profile.type);
   profile.money = root.value("money", true);
+  if (const auto rules = root.find("outline"); rules != root.end()) profile.outline = read_rules(outline_rules_from(*rules));
+  if (const auto rules = root.find("duties"); rules != root.end()) profile.duties = read_rules(duty_rules_from(*rules));
+  if (profile.outline || profile.duties) return profile;  // no columns
   profile.row_labels = patterns(root, "row_labels");
   for (const Json& item : need(root, "fields", Json::value_t::array)) {
     ProfileField field;
@@ -224,6 +234,12 @@ Result<std::vector<Profile>> load_profiles(const std::string& folder) {
   const auto files = profiles_in(folder);
   if (!files) return files.forward();
   return parse_profiles(*files);
+}
+
+std::string profiles_digest(const std::vector<ProfileFile>& files) {
+  std::string digests;
+  for (const ProfileFile& file : files) digests += file.name + "\n" + sha256_hex(file.content) + "\n";
+  return sha256_hex(digests);
 }
 
 Pattern filled(const HeaderPattern& pattern, std::optional<int> year) {

@@ -11,6 +11,7 @@
 
 #include "jangbu/record.h"
 #include "jangbu/result.h"
+#include "records/outline_rules.h"
 #include "text/header_lexicon.h"
 #include "text/pattern.h"
 
@@ -76,6 +77,8 @@ struct Profile {
   std::vector<BreakdownRule> breakdowns;
   std::vector<LevelRule> levels;
   std::string item_level = "program", subtotal_level = "category";
+  std::optional<OutlineRules> outline;             // records from outlines instead of tables
+  std::optional<DutyRules> duties;                 // records from lists of duties, in tables or not
 
   const ProfileField* field(std::string_view name) const;
 };
@@ -97,6 +100,9 @@ Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& file
 
 // The profiles built into the program, or, where `folder` is not empty, those of that folder.
 Result<std::vector<Profile>> load_profiles(const std::string& folder);
+
+// Tells whether profiles are still those that a document was read with: over their names and bytes.
+std::string profiles_digest(const std::vector<ProfileFile>& files);
 
 // The profile that makes records of this type; nullptr if none does.
 const Profile* profile_for(const std::vector<Profile>& profiles, std::string_view type);

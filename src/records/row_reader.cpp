@@ -12,7 +12,7 @@
 namespace jangbu {
 namespace {
 
-CellPlace place_of(const Cell& cell) { return {cell.row, cell.column, trim(cell.text), cell.page, cell.bbox}; }
+CellPlace place_of(const Cell& cell) { return {cell.row, cell.column, trim(cell.text), cell.page, cell.bbox, cell.corrected}; }
 
 // The value in won, as a fraction, or as a count; with the size of its last printed place.
 bool scale(const Figure& figure, Measure measure, const Unit& unit, Decimal& value, Decimal& step) {

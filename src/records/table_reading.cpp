@@ -32,6 +32,7 @@ struct Candidate {
 Candidate best_profile(const GridView& view, const std::vector<Profile>& profiles, const TableContext& context) {
   Candidate best;
   for (const Profile& profile : profiles) {
+    if (profile.fields.empty()) continue;  // read from lines
     ColumnReading columns = read_columns(view, profile, context);
     if (columns.score > best.columns.score) best = {&profile, std::move(columns)};
   }

@@ -58,9 +58,10 @@ class PageReader {
     std::vector<const Run*> outside = give_runs_to_cells(runs_to_read(page_));
     find_parents();
     drop_what_is_no_table(outside);
+    const bool by_cells = paints_cell_by_cell(page_);
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (dropped_[i] || holds_tables(i)) continue;
-      split_painted_apart(placed_[i]);
+      if (by_cells) split_painted_apart(placed_[i]);
       split_columns(placed_[i]);
       split_rows(placed_[i]);
     }

@@ -19,41 +19,31 @@ struct Visit {
   double top, bottom;
 };
 
-struct Painting {
-  std::vector<Visit> visits;
-  bool goes_up = false;  // somewhere: it is no line-by-line painting
-};
-
-Painting painting_of(const FilledGrid& filled) {
+std::vector<Visit> visits_of(const FilledGrid& filled) {
   std::vector<std::pair<const Run*, std::size_t>> order;
   for (std::size_t i = 0; i < filled.runs.size(); ++i) {
     for (const Run* run : filled.runs[i]) order.emplace_back(run, i);
   }
   std::sort(order.begin(), order.end());
-  Painting painting;
-  const Run* before = nullptr;
+  std::vector<Visit> visits;
   for (const auto& [run, cell] : order) {
-    if (before != nullptr && run->box.y0 < before->box.y0 - kUp * before->font_size) painting.goes_up = true;
-    if (painting.visits.empty() || painting.visits.back().cell != cell) {
-      painting.visits.push_back({cell, run->box.y0, run->box.y1});
+    if (visits.empty() || visits.back().cell != cell) {
+      visits.push_back({cell, run->box.y0, run->box.y1});
     } else {
-      Visit& visit = painting.visits.back();
-      visit.top = std::min(visit.top, run->box.y0);
-      visit.bottom = std::max(visit.bottom, run->box.y1);
+      visits.back().top = std::min(visits.back().top, run->box.y0);
+      visits.back().bottom = std::max(visits.back().bottom, run->box.y1);
     }
-    before = run;
   }
-  return painting;
+  return visits;
 }
 
 class Splitter {
  public:
-  explicit Splitter(FilledGrid& filled) : filled_(filled), grid_(filled.grid), painting_(painting_of(filled)) {}
+  explicit Splitter(FilledGrid& filled) : filled_(filled), grid_(filled.grid), visits_(visits_of(filled)) {}
 
   void split() {
-    if (!painting_.goes_up || painting_.visits.empty()) return;
     visits_of_.resize(grid_.cells.size());
-    for (std::size_t i = 0; i < painting_.visits.size(); ++i) visits_of_[painting_.visits[i].cell].push_back(i);
+    for (std::size_t i = 0; i < visits_.size(); ++i) visits_of_[visits_[i].cell].push_back(i);
     for (std::size_t cell = 0; cell < grid_.cells.size(); ++cell) {
       if (grid_.cells[cell].row_span > 1) cut_spanning(cell);
     }
@@ -77,14 +67,14 @@ class Splitter {
     if (own.size() < 2) return;
     std::vector<int> lines{cell.row};
     for (std::size_t i = 1; i < own.size(); ++i) {
-      const Visit &above = painting_.visits[own[i - 1]], &below = painting_.visits[own[i]];
+      const Visit &above = visits_[own[i - 1]], &below = visits_[own[i]];
       int line = -1;
       for (int candidate = cell.row + 1; candidate < cell.row + cell.row_span; ++candidate) {
         if (y_of(candidate) > above.bottom - kTouch && y_of(candidate) < below.top + kTouch) line = candidate;
       }
       const int row = row_of(below);
-      const bool before_fits = grid_.cells[painting_.visits[own[i] - 1].cell].row < row;
-      const bool next_fits = own[i] + 1 == painting_.visits.size() || grid_.cells[painting_.visits[own[i] + 1].cell].row >= row;
+      const bool before_fits = grid_.cells[visits_[own[i] - 1].cell].row < row;
+      const bool next_fits = own[i] + 1 == visits_.size() || grid_.cells[visits_[own[i] + 1].cell].row >= row;
       if (line < 0 || !before_fits || !next_fits) return;
       lines.push_back(line);
     }
@@ -96,7 +86,7 @@ class Splitter {
     for (std::size_t i = 0; i < own.size(); ++i) {
       cut(lines[i]);
       // Text in the middle of one row, and not of all rows that are left for it, keeps to that row.
-      const Visit& visit = painting_.visits[own[i]];
+      const Visit& visit = visits_[own[i]];
       const double middle = (visit.top + visit.bottom) / 2;
       const int row = row_of(visit);
       const auto off = [&](int from, int to) { return std::abs(middle - (y_of(from) + y_of(to)) / 2); };
@@ -113,7 +103,7 @@ class Splitter {
     std::size_t wide = 0;      // turns in which several cells are painted
     int column = -1;
     bool counted = false;
-    for (const Visit& visit : painting_.visits) {
+    for (const Visit& visit : visits_) {
       const GridCell& cell = grid_.cells[visit.cell];
       if (cell.row != row || cell.row_span != 1) continue;
       if (turns.empty() || cell.column <= column) {
@@ -138,12 +128,20 @@ class Splitter {
 
   FilledGrid& filled_;
   const Grid& grid_;
-  Painting painting_;
+  std::vector<Visit> visits_;
   std::vector<std::vector<std::size_t>> visits_of_;
   std::vector<NewWall> new_walls_;
 };
 
 }  // namespace
+
+bool paints_cell_by_cell(const Page& page) {
+  for (std::size_t i = 1; i < page.runs.size(); ++i) {
+    const Run &before = page.runs[i - 1], &run = page.runs[i];
+    if (run.box.y1 < before.box.y0 + kUp * before.font_size) return true;
+  }
+  return false;
+}
 
 void split_painted_apart(FilledGrid& filled) {
   if (filled.grid.drawn) Splitter(filled).split();

@@ -7,14 +7,18 @@
 //        | 혁신담당관 +--------+--------+      so 기획조정과 and 혁신담당관 are two cells
 //        |            | 담당자 | 주무관 |
 //
-// REQUIRES: runs stand in the page in paint order (Page promises it). Programs that paint line by line, from the top of the page
-// down, tell nothing by their order: such tables are left as they are.
+// REQUIRES: runs stand in the page in paint order (Page promises it). Programs that sort what they paint by lines, from the top of
+// the page down, tell nothing by their order; they never go up again on a page.
 #pragma once
 
 #include "tables/filled_grid.h"
 
 namespace jangbu {
 
+// Does painting go up anywhere on the page?
+bool paints_cell_by_cell(const Page& page);
+
+// REQUIRES: the page paints cell by cell.
 void split_painted_apart(FilledGrid& filled);
 
 }  // namespace jangbu

@@ -68,7 +68,9 @@ Status find_text_tables(Document& document, const HeaderLexicon& lexicon, const 
   const auto paragraph = [&](std::size_t i) {
     if (lines[i].blank) return;
     Block block;
-    block.paragraph.text = trim(lines[i].text);
+    // Blanks in front may tell how deep the line stands.
+    const std::string_view last = lines[i].words.back();
+    block.paragraph.text = std::string(lines[i].text.substr(0, static_cast<std::size_t>(last.data() - lines[i].text.data()) + last.size()));
     document.blocks.push_back(std::move(block));
   };
   for (std::size_t at = 0; at < lines.size();) {

@@ -27,6 +27,7 @@ struct Words {
   // 1 sign; 2 terms and what may follow them without a unit, 3 the 원 behind; or 4 a figure alone, 5 its 원
   Pattern money{R"(([△▲∆]?)(?:((?:)" TERM R"(\s?)+(?:)" FIGURE R"()?)((?:\s?여)?\s?원)?|()" FIGURE R"()((?:\s?여)?\s?원)))"};
   Pattern term{R"(^\s?()" FIGURE R"()(?:\s?여)?\s?([십백천]?)([만억조]?))"};
+  Pattern inside_figure{R"(\d[.,]?$)"};
   Pattern range_in_front{R"([\d십백천만억조원]\s?[~∼〜-]\s?$)"};
   Pattern no_money{R"(^[칙어생자])"};  // 3천 원어민, 5천 원생
   Pattern after_won{R"(^(?:$|[^\p{Hangul}]|[씩을은이에의과으도까부대정미초가인짜규상]))"};
@@ -172,7 +173,7 @@ std::vector<Amount> amounts_in(std::string_view printed) {
     from = begin + groups[0].size();
     const std::string_view before = tail(text.substr(0, begin), kLongestName);
     // Inside of a longer figure (1,2345억, 21.8.13억) or the end of a range.
-    if (!before.empty() && (std::string_view("0123456789.,").find(before.back()) != std::string_view::npos)) continue;
+    if (words().inside_figure.found_in(before)) continue;
     if (words().range_in_front.found_in(before)) continue;
     const auto worth = worth_of(figures, won_printed);
     if (!worth) continue;

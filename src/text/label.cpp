@@ -6,9 +6,14 @@
 namespace jangbu {
 namespace {
 
+constexpr int kMostNested = 8;  // marks inside of marks
+
 struct Marks {
-  Pattern tag{R"(</?[A-Za-z][^<>]{0,40}>)"};
-  Pattern strong{R"(\*\*|__)"};
+  // Tags by name: <SaaS 템플릿 제공> is a title in brackets.
+  Pattern tag{R"(</?(?i:a|b|i|u|s|p|em|strong|mark|sup|sub|span|font|div|del|ins|small|big|code|center|br|hr|td|th|tr|table|thead|tbody|ul|ol|li|h[1-6])(?:\s[^<>]{0,60})?/?>)"};
+  // Only in pairs: ****** and a footnote's ** are not marks of a converter.
+  Pattern strong{R"(\*\*([^*]+)\*\*)"};
+  Pattern underlined{R"((^|[\s(])__([^_]+)__($|[\s)]))"};
   Pattern year{R"(['’‘`´′＇]\s*(\d\d)(?:년도?)?)"};
   Pattern full_year{R"((20\d\d)년도)"};
   Pattern growth{R"(\(B[-−–△]A\)[/÷]A)"};
@@ -96,7 +101,13 @@ std::string without_letter_spacing(std::string_view label) {
 
 std::string without_markup(std::string_view text) {
   if (text.find_first_of("<*_") == std::string_view::npos) return std::string(text);
-  return marks().strong.replaced(marks().tag.replaced(text, ""), "");
+  std::string out(text);
+  for (int pass = 0; pass < kMostNested; ++pass) {  // <b>**가**</b>, **<b>가</b>**
+    std::string freed = marks().underlined.replaced(marks().strong.replaced(marks().tag.replaced(out, ""), R"(\1)"), R"(\1\2\3)");
+    if (freed == out) break;
+    out = std::move(freed);
+  }
+  return out;
 }
 
 std::string label_key(std::string_view label) {

@@ -13,6 +13,7 @@ namespace jangbu {
 std::string without_letter_spacing(std::string_view label);
 
 // `생 <mark>률</mark>` → `생 률`, `**소요예산**` → `소요예산`, `m<sup>2</sup>` → `m2`: marks that a converter left.
+// Tags of HTML by their names, stars and underscores in pairs: `<주요사업>`, `분석 말뭉치**` and `******` stay.
 std::string without_markup(std::string_view text);
 
 // For telling whether two labels name the same thing: NFKC, letters and digits only, lower case.

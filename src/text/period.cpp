@@ -18,7 +18,7 @@ struct Words {
   Pattern hyphen{R"(^\s?[–-]\s?)"};
   Pattern as_of{R"(^\s{0,2}말?[.,]?\s{0,2}(?:기\s?준|현\s?재))"};
   Pattern from_then{R"(^\s?(?:부터|이후|\s?[~∼〜～]))"};
-  Pattern until_then{R"(^\s?(?:까지|이전|이내|한))"};
+  Pattern until_then{R"(^\s?(?:까지|이전|이내))"};
   Pattern goes_on{R"(^(?:계\s?속|현\s?재|지\s?금))"};
   Pattern word_in_front{R"([\p{L}\d.,/%]$)"};
   Pattern letter_in_front{R"([\p{L}]$)"};
@@ -179,8 +179,11 @@ std::optional<Period> period_of(std::string_view text, std::optional<int> fiscal
     const auto behind = Reader(std::string_view(plain).substr(colon), fiscal_year).run();
     if (!behind.empty()) return behind.front();
   }
-  const auto range = std::find_if(periods.begin(), periods.end(), [](const Period& period) { return period.start != period.end; });
-  return range != periods.end() ? *range : periods.front();
+  const auto exact = [](const Period& period) { return period.text.find_first_of("0123456789") != std::string::npos; };
+  const auto range = std::find_if(periods.begin(), periods.end(), [&](const Period& period) { return exact(period) && period.start != period.end; });
+  if (range != periods.end()) return *range;
+  const auto date = std::find_if(periods.begin(), periods.end(), exact);
+  return date != periods.end() ? *date : periods.front();
 }
 
 }  // namespace jangbu

@@ -24,7 +24,8 @@ namespace jangbu {
 // All periods of a line, from left to right.
 std::vector<Period> periods_in(std::string_view text, std::optional<int> fiscal_year);
 
-// The period of the line: what stands behind its last colon, else its first range, else its first date.
+// The period of the line: what stands behind its last colon, else its first range, else its first date; words without figures
+// (상반기, 연중) only where there is nothing else.
 std::optional<Period> period_of(std::string_view text, std::optional<int> fiscal_year);
 
 }  // namespace jangbu

@@ -100,6 +100,23 @@ TEST(Audit, HeadsAreCountedNotRounded) {
   )");
 }
 
+TEST(Audit, ADashIsNoneWhereHeadsAreSubtracted) {
+  EXPECT_TEXT(finding_lines(checked(R"(
+    (단위: 명)
+    | 직급 | 정원 | 현원 | 과부족 |
+    | ---- |
+    | 합계 | 8    | 7    | △1     |
+    | 5급  | 4    | 4    | -      |
+    | 6급  | 2    | 2    |        |
+    | 7급  | 1    | -    | 1      |
+    | 8급  | 1    | -    | △1     |
+    | 9급  | -    | 1    | 1      |
+  )").findings), R"(
+    sum error t001 row 1 headcount_variance: prints -1, computed 1
+    difference error t001 row 4 headcount_variance: prints 1, computed -1
+  )");
+}
+
 TEST(Audit, MembersOfABreakdownAddUp) {
   const Processed report = checked(R"(
     (단위: 명)

@@ -12,6 +12,7 @@
 #include "tables/text_tables.h"
 #include "records/identity.h"
 #include "records/mapper.h"
+#include "records/repairs.h"
 
 namespace jangbu {
 
@@ -24,6 +25,8 @@ inline Processed checked(Document document, int year = 2021) {
   name_document(out.document);
   name_tables(out.document);
   name_records(out.document, out.records);
+  repair_figures(out.document, out.records, built_in().profiles);
+  repair_names(out.document, out.records);
   out.findings = audit(out.document, out.records, built_in().profiles);
   return out;
 }

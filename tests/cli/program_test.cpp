@@ -143,8 +143,33 @@ TEST(Program, AuditPrintsFindingsOnStdout) {
   // Worst first.
   const auto rank = [](const std::string& severity) { return severity == "error" ? 0 : severity == "warning" ? 1 : 2; };
   for (std::size_t i = 1; i < findings.size(); ++i) EXPECT_LE(rank(findings[i - 1]["severity"]), rank(findings[i]["severity"]));
+  for (const auto& [what, code] : std::vector<std::pair<std::string, int>>{
+           {"info", 4}, {"warning", 4}, {"error", 4}, {"sum", 4}, {"cross_table", 4}, {"difference", 0}, {"cross_document", 0}, {"structure", 0}, {"nonsense", 2}}) {
+    EXPECT_EQ(run({"audit", out, "--fail-on", what}).code, code) << what;
+  }
+  // The data is the same with it.
+  EXPECT_EQ(run({"audit", out, "--fail-on", "error"}).out, text.out);
   write_file(folder / "out/findings.ndjson", "{\"severity\": 1}\n");
   EXPECT_EQ(run({"audit", out}).code, 1);
+  EXPECT_EQ(run({"audit", out, "--fail-on", "error"}).code, 1);
+}
+
+TEST(Program, AuditShowsATable) {
+  const TempFolder folder;
+  std::filesystem::create_directories(folder / "out");
+  const std::string rest = R"(, "tolerance": 0, "message": {"ko": "가", "en": "b"})";
+  write_file(folder / "out/findings.ndjson",
+             R"({"document_id": "d-가", "kind": "ratio", "severity": "info", "field": "payment_rate", "printed": 0.036, "computed": 0.033575, "table": "t013", "page": 7)" + rest + "}\n" +
+             R"({"document_id": "d", "kind": "sum", "severity": "error", "field": null, "printed": 65600000000, "computed": 64600000000, "table": null, "page": null)" + rest + "}\n");
+  EXPECT_EQ(run({"audit", (folder / "out").string()}).out,
+            "SEVERITY  KIND   TABLE  PAGE         PRINTED        COMPUTED  DOCUMENT\n"
+            "error     sum    -      -     65,600,000,000  64,600,000,000  d\n"
+            "          가\n          b\n\n"
+            "info      ratio  t013   7              3.60%           3.36%  d-가\n"
+            "          가\n          b\n\n"
+            "2 findings: 1 error, 1 info\n");
+  write_file(folder / "out/findings.ndjson", "");
+  EXPECT_EQ(run({"audit", (folder / "out").string(), "--fail-on", "info"}).code, 0);
 }
 
 TEST(Program, InspectWritesWhereItIsTold) {

@@ -45,6 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::size_t i = 0; i < report->records.size(); ++i) {
     const jangbu::Record& record = report->records[i];
     insist(ids.insert(record.id).second);
+    if (!record.in_table()) continue;
     insist(record.table_index < report->document.tables.size());
     if (record.table_index != report->records[begin].table_index) begin = i;
     std::size_t steps = 0;

@@ -3,7 +3,8 @@
 
     corpus_test.py PATH-OF-JANGBU [FOLDER]
 
-The fixtures have the figures of these reports: the records must be as many of each type. And every identity that holds in print
+The fixtures have the figures of these reports: the records must be as many of each type, and the findings those of
+worked_findings.md. And every identity that holds in print
 holds in the records: what the audit does not name adds up. Exit codes: 0 good, 1 not, 77 no reports here.
 """
 
@@ -48,6 +49,9 @@ def parts_of(records):
     return groups
 
 
+LINES = {"2019": (10, 19), "2021": (9, 32)}  # initiatives and duties, counted by hand in the reports
+
+
 def check_sums(document):
     """Additive fields of unflagged totals equal their parts, within the rounding of each."""
     named = {(f["record_ids"][0], f["field"]) for f in document["findings"] if f["record_ids"]}
@@ -73,6 +77,22 @@ def check_sums(document):
     return checked, wrong
 
 
+def worked_out():
+    """{year: sorted findings} of worked_findings.md, as (kind, row, field, printed, computed)."""
+    lists = collections.defaultdict(list)
+    for line in (ROOT / "tests" / "golden" / "worked_findings.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| 20") and len(cells) == 7:
+            lists[cells[0]].append((cells[1], cells[2], cells[3], float(cells[4]), float(cells[5])))
+    return {year: sorted(findings) for year, findings in lists.items()}
+
+
+def findings_of(document):
+    names = {record["record_id"]: record["name"] for record in document["records"]}
+    return sorted((f["kind"], names.get(f["record_ids"][0], "") if f["record_ids"] else "", f["field"] or "", float(f["printed"]), float(f["computed"]))
+                  for f in document["findings"])
+
+
 def main():
     if len(sys.argv) < 2:
         print(__doc__, file=sys.stderr)
@@ -96,8 +116,14 @@ def main():
             checked, wrong = check_sums(document)
             print(f"{document['source']['path']}: {counts}, {checked} sums checked, {len(document['findings'])} findings")
             failures += wrong
-            if year in expected and counts != expected[year]:
-                failures.append(f"{path.name}: {counts}, the fixture has {expected[year]}")
+            of_tables = {kind: n for kind, n in counts.items() if kind not in ("item", "duty")}
+            if year in expected and of_tables != expected[year]:
+                failures.append(f"{path.name}: {of_tables}, the fixture has {expected[year]}")
+            of_lines = (sum(r["level"] == "initiative" for r in document["records"]), counts.get("duty", 0))
+            if year in LINES and of_lines != LINES[year]:
+                failures.append(f"{path.name}: {of_lines} initiatives and duties, counted by hand {LINES[year]}")
+            if year in worked_out() and findings_of(document) != worked_out()[year]:
+                failures.append(f"{path.name}: findings are {findings_of(document)}, worked out by hand {worked_out()[year]}")
             if checked < 20:
                 failures.append(f"{path.name}: only {checked} sums could be checked")
     for failure in failures:

@@ -114,6 +114,13 @@ TEST(JsonWriter, ADocument) {
       "created": null,
       "modified": null
      },
+     "origins": {
+      "title": null,
+      "organization": null,
+      "report_kind": null,
+      "report_date": null,
+      "fiscal_year": null
+     },
      "degraded": false,
      "diagnostics": [
       {
@@ -149,6 +156,8 @@ TEST(JsonWriter, ADocument) {
        "caption": null,
        "unit": "천원",
        "as_of": null,
+       "unit_from": "further_above",
+       "as_of_from": null,
        "page": 2,
        "pages": [
         2,

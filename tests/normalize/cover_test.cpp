@@ -73,6 +73,34 @@ TEST(Cover, TheFileNameFillsInAndSaysSo) {
   EXPECT_EQ(codes(document), "organization_from_file_name date_from_file_name");
 }
 
+std::string origins(const Document& document) {
+  const Origins& from = document.origins;
+  return from.title + "|" + from.organization + "|" + from.report_kind + "|" + from.report_date + "|" + from.fiscal_year;
+}
+
+TEST(Cover, SaysWhereEachParticularWasFound) {
+  EXPECT_EQ(origins(covered("주 요 업 무 보 고\n2019. 9.\n서울혁신기획관\nI. 일 반 현 황\n")), "cover|cover|cover|cover|report_date");
+  EXPECT_EQ(origins(covered("Ⅰ. 일반현황\n", "2021-08 시민협력국 주요업무보고.pdf")), "file_name|file_name|file_name|file_name|report_date");
+  EXPECT_EQ(origins(covered("2022년 가나구 주요업무계획\nⅠ. 현황\n")), "cover|cover|cover|cover|title");
+  EXPECT_EQ(origins(covered("글\n", "scan0001.txt")), "file_name||||");
+}
+
+TEST(Cover, HeadingsAndCaptionsComeBeforeTheFilesName) {
+  const Document heading = covered("Ⅰ. 일반현황\n글\n2019년도 서울혁신기획관 예산현황\n", "2019-09 보고.txt");
+  EXPECT_EQ(heading.organization, "서울혁신기획관");
+  EXPECT_EQ(heading.origins.organization, "heading");
+  Document caption = drawing::drawn_document("Ⅰ. 현황\n| 가 | 1 |\n");
+  caption.tables[0].caption = "2021년 시민협력국 예산 현황";
+  caption.source.path = "scan.txt";
+  read_cover(caption);
+  EXPECT_EQ(caption.organization, "시민협력국");
+  EXPECT_EQ(caption.origins.organization, "caption");
+  // Words that only end like an office are none.
+  for (const char* line : {"2021년 민원 예산현황", "2021년도 대한민국 예산안", "2021 세입·세출 예산현황", "2021년 사회적기업 지원 예산현황", "2021년 보수공사 예산 현황"}) {
+    EXPECT_EQ(covered(std::string("Ⅰ. 현황\n글\n") + line + "\n").organization, "") << line;
+  }
+}
+
 TEST(Cover, NamesFromMacsAreComposedFirst) {
   // 시민협력국 as macOS writes it, taken apart.
   const std::string apart = "\u1109\u1175\u1106\u1175\u11AB\u1112\u1167\u11B8\u1105\u1167\u11A8\u1100\u116E\u11A8";

@@ -35,9 +35,74 @@ TEST(RepairRule, Markup) {
                            {"**소요예산**", "소요예산"},
                            {"48,874*m*²", nullptr},
                            {"<주요사업>", nullptr},
+                           {"<SaaS 템플릿 제공>", nullptr},
+                           {"******", nullptr},
+                           {"분석 말뭉치**", nullptr},
+                           {"error__2025__test", nullptr},
+                           {"<b>**소요예산**</b>", "소요예산"},
+                           {"__소요예산__", "소요예산"},
+                           {"<span style=\"color:red\">가</span>", "가"},
                            {"합계", nullptr},
                            {"", nullptr},
                        });
+}
+
+TEST(RepairRule, HtmlMark) {
+  check(repair_html_mark, {
+                              {"커뮤니티공간<br>운영지원", "커뮤니티공간 운영지원"},
+                              {"가 <BR/> 나", "가 나"},
+                              {"시민&nbsp;참여", "시민 참여"},
+                              {"R&amp;D", "R&D"},
+                              {"가&middot;나", "가·나"},
+                              {"R&D 지원", nullptr},
+                              {"<주요사업>", nullptr},
+                              {"", nullptr},
+                          });
+}
+
+TEST(RepairRule, LookAlike) {
+  check(repair_look_alike, {
+                               {"ＮＰＯ 지원（운영）", "NPO 지원(운영)"},
+                               {"NPО 지원", "NPO 지원"},
+                               {"СОP", "COP"},
+                               {"시\u200B민", "시민"},
+                               {"α 사업", nullptr},
+                               {"9월～12월", nullptr},
+                               {"Ⅳ. 현황", nullptr},
+                               {"시민참여과", nullptr},
+                           });
+}
+
+TEST(RepairRule, StrayPipe) {
+  check(repair_stray_pipe, {
+                               {"│ 인건비", "인건비"},
+                               {"| 1,234 |", "1,234"},
+                               {"기본경비┃", "기본경비"},
+                               {"가 | 나", nullptr},
+                               {"|", nullptr},
+                               {"인건비", nullptr},
+                               {"", nullptr},
+                           });
+}
+
+TEST(RepairLabels, FiguresAreFreedFromMarks) {
+  Document document = drawn_document(R"(
+    | 구분 | 예산      | 집행         |
+    | ---- |
+    | 교육 | **1,000** | 500&nbsp;    |
+    | 상담 | 2,000     | **비고** 500 |
+  )");
+  repair_labels(document);
+  EXPECT_TRUE(drawing::same_text(drawing::as_drawn(document.tables[0], true), drawing::redrawn(R"(
+    | 구분 | 예산  | 집행         |
+    | ---- |
+    | 교육 | 1,000 | 500          |
+    | 상담 | 2,000 | **비고** 500 |
+  )")));
+  EXPECT_TEXT(drawing::as_lines(document.repairs), R"(
+    markup: **1,000** → 1,000
+    html_mark: 500&nbsp; → 500 
+  )");
 }
 
 TEST(RepairRule, LabelWrap) {
@@ -65,7 +130,7 @@ TEST(RepairRule, LetterSpacing) {
 TEST(RepairRule, RunInAFixedOrder) {
   std::vector<std::string> names;
   for (const RepairRule& rule : repair_rules()) names.emplace_back(rule.name);
-  EXPECT_EQ(names, (std::vector<std::string>{"markup", "label_wrap", "bullet", "letter_spacing"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"html_mark", "markup", "look_alike", "stray_pipe", "label_wrap", "bullet", "letter_spacing"}));
 }
 
 TEST(RepairLabels, TouchesLabelsAndHeadersAndSaysSo) {
@@ -119,7 +184,7 @@ std::string digits_of(std::string_view text) {
 
 RC_GTEST_PROP(RepairRule, NoDigitAppearsOrVanishesAndTwiceIsOnce, ()) {
   const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-      "시", "민", "참여", "1", "23", " ", "  ", "\n", "<b>", "</b>", "**", "__", "(", "%", "△", ",", "합 계", "<1>", "20"));
+      "시", "민", "참여", "1", "23", "|", "│", "<br>", "&nbsp;", "&amp;", "Ｎ", "N", "О", " ", "  ", "\n", "<b>", "</b>", "**", "__", "(", "%", "△", ",", "합 계", "<1>", "20"));
   std::string text;
   for (const std::string& piece : pieces) text += piece;
   for (const RepairRule& rule : repair_rules()) {

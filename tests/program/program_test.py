@@ -51,7 +51,12 @@ class Program(unittest.TestCase):
         self.assertEqual(first, tree(again))
         self.assertTrue(any(name.startswith("records/") for name in first))
         self.assertEqual(run("ingest", INBOX, "--out", self.out).returncode, 0)
-        self.assertEqual(first, tree(self.out), "a second run over the same folder changed it")
+        # run.json tells what the run did: here, nothing.
+        second = tree(self.out)
+        run_json = json.loads(second.pop("run.json"))
+        self.assertEqual({i["why"] for i in run_json["inputs"]}, {"unchanged"})
+        del first["run.json"]
+        self.assertEqual(first, second, "a second run over the same folder changed it")
 
     def test_the_profile_that_the_manual_teaches(self):
         manual = (ROOT / "schemas" / "README.md").read_text(encoding="utf-8")
@@ -162,7 +167,7 @@ class Program(unittest.TestCase):
     def test_nothing_is_left_lying_about(self):
         run("ingest", INBOX, BROKEN, "--out", self.out)
         strange = [n for n in tree(self.out, without=(".jangbu/",))
-                   if not re.fullmatch(r"documents/[^/]+\.json|records/[a-z_]+\.ndjson|findings\.ndjson|quarantine\.ndjson|run\.json|datapackage\.json", n)]
+                   if not re.fullmatch(r"documents/[^/]+\.json|records/[a-z_]+\.ndjson|findings\.ndjson|corrections\.ndjson|quarantine\.ndjson|run\.json|datapackage\.json", n)]
         self.assertEqual(strange, [])
 
 

@@ -28,7 +28,7 @@ inline Document full_document() {
   page.fills = {{{1, 2, 3, 4}, 0.5}};
   document.pages = {page};
   Block paragraph, table;
-  paragraph.paragraph = {"머리말", 3, Box{1, 2, 3, 4}, 11, true, 2, Where::kMasterPage};
+  paragraph.paragraph = {"머리말", "고친 말", 3, Box{1, 2, 3, 4}, 11, true, 2, Where::kMasterPage};
   table.kind = Block::Kind::kTable;
   table.table = 1;
   document.blocks = {paragraph, table};
@@ -48,7 +48,7 @@ inline Document full_document() {
   outer.nearby_as_of = "2020";
   outer.kind = "budget";
   outer.guessed_grid = true;
-  outer.cells = {{0, 0, 1, 2, "구분", std::nullopt, 3, Box{1, 2, 3, 4}, {}, "", true}, {1, 0, 1, 2, "가\n나", "", std::nullopt, std::nullopt, {"1"}, "a over b", false}};
+  outer.cells = {{0, 0, 1, 2, "구분", std::nullopt, std::nullopt, 3, Box{1, 2, 3, 4}, {}, "", true}, {1, 0, 1, 2, "가\n나", "", "다", std::nullopt, std::nullopt, {"1"}, "a over b", false}};
   Table inner;
   inner.rows = inner.columns = 1;
   inner.cells = {Cell{}};

@@ -62,6 +62,7 @@ class Misbehaving : public DocumentReader {
   explicit Misbehaving(ReadingOptions options) : options_(std::move(options)) {}
 
   Result<Document> read(std::string_view bytes, const std::string&) override {
+    ++question_;
     const std::string order(bytes.substr(0, bytes.find(' ')));
     const std::string rest(bytes.substr(std::min(bytes.size(), order.size() + 1)));
     if (order == "crash") std::raise(SIGSEGV);
@@ -106,9 +107,10 @@ class Misbehaving : public DocumentReader {
       static_cast<void>(::write(kParentSocket, &head, sizeof head) + 1);
       hang();
     }
-    if (order == "nonsense") send_frame(kParentSocket, FrameKind::kDocument, std::string(1000, '\xEE'));
-    if (order == "hello") send_frame(kParentSocket, FrameKind::kHello, "");
-    if (order == "twice") send_frame(kParentSocket, FrameKind::kDocument, document_bytes(Document()));
+    if (order == "nonsense") send_frame(kParentSocket, FrameKind::kDocument, std::string(1000, '\xEE'), question_);
+    if (order == "hello") send_frame(kParentSocket, FrameKind::kHello, "", question_);
+    if (order == "twice") send_frame(kParentSocket, FrameKind::kDocument, document_bytes(Document()), question_);
+    if (order == "ahead") send_frame(kParentSocket, FrameKind::kDocument, document_bytes(Document()), question_ + 1);
     if (order == "hang_up") {
       ::close(kParentSocket);
       hang();
@@ -131,6 +133,7 @@ class Misbehaving : public DocumentReader {
 
  private:
   const ReadingOptions options_;
+  std::uint64_t question_ = 0;
 };
 
 }  // namespace

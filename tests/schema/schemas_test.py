@@ -131,7 +131,10 @@ class Schemas(unittest.TestCase):
         for path in profiles:
             profile = json.loads(path.read_text(encoding="utf-8"))
             self.assertEqual([e.message for e in validator.iter_errors(profile)], [], path.name)
-            profile["fields"][0]["measure"] = "money"
+            if "fields" in profile:
+                profile["fields"][0]["measure"] = "money"
+            else:
+                profile.pop("outline", None) or profile.pop("duties")
             self.assertTrue(list(validator.iter_errors(profile)), path.name)
 
     def test_every_property_is_described(self):

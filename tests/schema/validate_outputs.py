@@ -69,7 +69,7 @@ def main():
         checks.append((path, check_file(path, made["document"])))
     for path in sorted(options.out.glob("records/*.ndjson")):
         checks.append((path, check_lines(path, made["record"], "record_id", ordered=True)))
-    for name, schema, key in (("findings", "finding", "finding_id"), ("quarantine", "quarantine", "path")):
+    for name, schema, key in (("findings", "finding", "finding_id"), ("corrections", "correction", "correction_id"), ("quarantine", "quarantine", "path")):
         path = options.out / f"{name}.ndjson"
         if path.exists():
             checks.append((path, check_lines(path, made[schema], key, ordered=False)))

@@ -11,14 +11,14 @@ namespace {
 using test::cells_of;
 using Lines = std::vector<std::string>;
 
-// The words of the drawing, painted in this order.
-Lines read(const std::string& drawing, const Lines& painted, double raised) {
+// The words of the drawing, painted in this order; before them the page's number at its foot, if it is not painted in its turn.
+Lines read(const std::string& drawing, const Lines& painted, bool number_first) {
   Page page = test::drawn_page(drawing);
   const auto turn = [&](const jangbu::Run& run) { return std::find(painted.begin(), painted.end(), run.text); };
   std::stable_sort(page.runs.begin(), page.runs.end(), [&](const jangbu::Run& a, const jangbu::Run& b) { return turn(a) < turn(b); });
-  // Cells side by side set their text at slightly different heights.
-  for (jangbu::Run& run : page.runs) {
-    if (run.text == "책임" || run.text == "....") run.box.y0 -= raised, run.box.y1 -= raised;
+  if (number_first) {
+    const Page foot = test::drawn_page("- 7 -", 1, 800);
+    page.runs.insert(page.runs.begin(), foot.runs.begin(), foot.runs.end());
   }
   Document document;
   document.pages.push_back(std::move(page));
@@ -37,16 +37,16 @@ const std::string kOffices = R"(
 )";
 
 TEST(PaintedCells, OthersPaintedInBetweenPartACell) {
-  EXPECT_EQ(read(kOffices, {"가람과", "책임", "장", "나래과", "담당", "원"}, 2),
+  EXPECT_EQ(read(kOffices, {"가람과", "책임", "장", "나래과", "담당", "원"}, true),
             (Lines{"0,0 가람과", "0,1 책임", "0,2 장", "1,0 나래과", "1,1 담당", "1,2 원"}));
 }
 
 TEST(PaintedCells, PaintedAtOnceIsOneCell) {
-  EXPECT_EQ(read(kOffices, {"가람과", "나래과", "책임", "장", "담당", "원"}, 2).front(), "0,0 2x1 가람과/나래과");
+  EXPECT_EQ(read(kOffices, {"가람과", "나래과", "책임", "장", "담당", "원"}, true).front(), "0,0 2x1 가람과/나래과");
 }
 
 TEST(PaintedCells, PaintingFromTheTopDownTellsNothing) {
-  EXPECT_EQ(read(kOffices, {"가람과", "책임", "장", "나래과", "담당", "원"}, 0).front(), "0,0 2x1 가람과/나래과");
+  EXPECT_EQ(read(kOffices, {"가람과", "책임", "장", "나래과", "담당", "원"}, false).front(), "0,0 2x1 가람과/나래과");
 }
 
 // Rows without lines between them, and a column of numbers without a border.
@@ -59,7 +59,7 @@ TEST(PaintedCells, RowsInTurns) {
 | 2      경보장치   | .==. |
 +-------------------+------+
 )",
-                 {"1", "기본장치", "....", "1.1", "무선설비", "==..", "1.1.1", "수신기", "...=", "2", "경보장치", ".==."}, 2),
+                 {"1", "기본장치", "....", "1.1", "무선설비", "==..", "1.1.1", "수신기", "...=", "2", "경보장치", ".==."}, true),
             (Lines{"0,0 1", "0,1 기본장치", "0,2 ....", "1,0 1.1", "1,1 무선설비", "1,2 ==..", "2,0 1.1.1", "2,1 수신기",
                    "2,2 ...=", "3,0 2", "3,1 경보장치", "3,2 .==."}));
 }

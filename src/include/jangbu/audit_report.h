@@ -1,18 +1,28 @@
 // The findings of an output folder, worst first, for people and for programs.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "jangbu/result.h"
 
 namespace jangbu {
 
-// A table in text: a line for each finding with its place, and its message below. Errors: path_missing (the folder, or its
-// findings), output_damaged.
+// A table in text: a line for each finding with its place and both figures, and its message in both languages below. Errors:
+// path_missing (the folder, or its findings), output_damaged.
 Result<std::string> audit_text(const std::filesystem::path& output);
 
 // A JSON array of the findings as they stand in findings.ndjson, worst first.
 Result<std::string> audit_json(const std::filesystem::path& output);
+
+// How many findings are at least as severe as `what` ("info", "warning", "error"), or, where it names a kind ("sum", "ratio", …),
+// of that kind.
+Result<std::size_t> audit_count(const std::filesystem::path& output, std::string_view what);
+
+// What became of the corrections: how many of which state, those that did not apply and why, those that made a finding vanish. Empty
+// where none were given. Errors: output_damaged.
+Result<std::string> corrections_text(const std::filesystem::path& output);
 
 }  // namespace jangbu

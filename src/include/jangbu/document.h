@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "jangbu/correction.h"
 #include "jangbu/diagnostic.h"
 #include "jangbu/geometry.h"
 
@@ -30,6 +31,12 @@ struct Source {
   Format format = Format::kText;
   std::optional<int> pages;
   std::string producer;  // the program that wrote the file, as the file says; may be empty
+};
+
+// Where a report's particulars were found: "cover", "heading", "caption", "file_name", "metadata" (the file's own), or, for
+// the fiscal year, "title", "as_of" and "report_date"; empty where the particular is.
+struct Origins {
+  std::string title, organization, report_kind, report_date, fiscal_year;
 };
 
 // What the file says about itself; empty where it says nothing. A hint only: people forget to change these.
@@ -81,13 +88,14 @@ struct Cell {
   int row_span = 1, column_span = 1;
   std::string text;                     // what stands in the source: lines parted by \n
   std::optional<std::string> repaired;  // only where repair changed it
+  std::optional<std::string> corrected;  // only where a person's correction did; speaks before both
   std::optional<int> page;
   std::optional<Box> bbox;
   std::vector<std::string> tables;  // ids of tables inside this cell
   std::string drawn;                // what the format draws here and does not store as text: equations' scripts, overprinted signs
   bool header = false;              // the format itself marks a header cell
 
-  const std::string& best_text() const { return repaired ? *repaired : text; }
+  const std::string& best_text() const { return corrected ? *corrected : repaired ? *repaired : text; }
 };
 
 struct Table {
@@ -97,6 +105,7 @@ struct Table {
   std::string caption;               // the line above that names it; may be empty
   std::string unit;                  // as printed: "천원"; empty if none
   std::string as_of;                 // ISO 8601; empty if none is printed
+  std::string unit_from, as_of_from;  // where they were found: "cell", "caption", "above", "below", "page_before", "further_above"; empty if nowhere
   std::vector<int> pages;            // ascending; empty for formats without pages
   std::optional<Box> bbox;           // on the first page
   int rows = 0, columns = 0;
@@ -109,13 +118,16 @@ struct Table {
 
 // A paragraph or heading outside of tables.
 struct Paragraph {
-  std::string text;
+  std::string text;                     // what stands in the source; blanks in front, which may tell the depth, are kept
+  std::optional<std::string> repaired;  // only where repair changed it
   std::optional<int> page;
   std::optional<Box> bbox;
   double font_size = 0;    // points; 0 where the format says nothing
   bool bold = false;
   int outline_level = 0;   // 1… where the format itself marks a heading; 0 otherwise
   Where where = Where::kBody;
+
+  const std::string& best_text() const { return repaired ? *repaired : text; }
 };
 
 // One step of reading order: a paragraph or a table (index into Document::tables).
@@ -124,6 +136,11 @@ struct Block {
   Kind kind = Kind::kParagraph;
   Paragraph paragraph;    // for kParagraph
   std::size_t table = 0;  // for kTable
+  // What normalize/ says of it: a heading, also where that stands in a box, is a table to the format.
+  int heading_rank = 0;     // 1 outermost … 5 a bullet's; 0: no heading
+  std::string heading;      // as section paths show it: "Ⅳ. 2021 세부사업별 예산집행 현황"
+  std::string heading_title;  // without its number
+  bool in_contents = false; // a line of a list of contents: opens nothing
 };
 
 struct Section {
@@ -142,6 +159,7 @@ struct Repair {
   std::string table;   // id of the table; empty outside of tables
   int row = -1, column = -1;
   double confidence = 1;  // 1: proved by the table's own arithmetic or lossless
+  bool applied = true;    // false: proposed only; what the source prints still stands
 };
 
 struct Document {
@@ -153,6 +171,7 @@ struct Document {
   std::string report_kind;            // "주요업무보고", "업무계획", …; empty if untold
   std::string report_date;            // "2021-08", "2021-08-13"; empty if untold
   std::optional<int> fiscal_year;
+  Origins origins;
   bool degraded = false;              // the reader met errors and went on: text may be missing
   std::vector<Diagnostic> diagnostics;
 
@@ -163,6 +182,7 @@ struct Document {
   std::vector<Table> tables;          // reading order
   std::vector<Section> sections;
   std::vector<Repair> repairs;
+  std::vector<CorrectionOutcome> corrections;  // those that were meant for this document, in the order of their replay
 };
 
 }  // namespace jangbu

@@ -44,6 +44,9 @@ enum class ErrorCode : int {
   kOutputNotWritable = 401,
   kOutputDamaged = 402,      // a file in the output folder is not what jangbu wrote
   kProfileInvalid = 403,     // a table profile does not follow schemas/profiles
+  kCorrectionInvalid = 404,  // a corrections file does not follow schemas/v1/corrections.schema.json
+  kOutputHeld = 405,         // another process writes into the output folder
+  kStateDamaged = 406,       // the state file broke while it was in use; it is made anew
   // 5xx: jangbu itself
   kInternal = 501,           // a third-party library threw, or an invariant broke: please report
   kReaderCrashed = 502,      // the child process that read the document ended before it answered
@@ -63,6 +66,8 @@ struct Error {
   ErrorCode code = ErrorCode::kInternal;
   std::string message;  // what happened, naming the file part concerned; no trailing full stop
   std::string advice;   // what the user can do; may be empty
+
+  bool operator==(const Error&) const = default;
 };
 
 // Stable identifier of a code, as written to quarantine.ndjson ("file_empty").

@@ -6,9 +6,15 @@
 //   auto summary = jangbu::ingest(options, observer);
 //
 // What it writes is described in schemas/v1. Files are replaced atomically; documents of earlier runs into the same folder
-// stay. The same inputs give the same bytes, whatever `jobs`, the machine or the order of arrival.
+// stay. The same inputs give the same bytes, whatever `jobs`, the machine, the order of arrival or what earlier runs did; only
+// run.json, which tells what the run had to do, and since when and how often something failed are history.
 //
-// Thread rule: one ingest per output folder at a time; the observer is called from several threads, one call at a time.
+// What is in already is not read again, unless its bytes, its name, the tool, the limits, the profiles or a correction that touches it changed: `.jangbu/` in the output
+// folder remembers. Deleting that costs a run that reads everything, never data. A run that is killed at any moment leaves whole files;
+// the next run brings the output to where an undisturbed one would have.
+//
+// Thread rule: one ingest per output folder at a time, across processes too; the observer is called from several threads, one call at a
+// time.
 #pragma once
 
 #include <filesystem>
@@ -18,6 +24,7 @@
 #include <string>
 #include <vector>
 
+#include "jangbu/correction.h"
 #include "jangbu/diagnostic.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
@@ -28,13 +35,17 @@ namespace jangbu {
 struct Outcome {
   std::string path;         // as shown: relative to the folder that was given
   std::string sha256;       // empty where the bytes could not be read
-  std::string state;        // "ingested", "duplicate" (same bytes as another), "rendition", "superseded", "quarantined", "stopped"
+  std::string state;        // "ingested", "unchanged", "duplicate" (same bytes as another), "rendition", "superseded", "quarantined", "stopped"
+  std::string why;          // why it was read, "new", "changed", "profiles changed", …, or "unchanged": it was not (schemas/v1/run.schema.json)
   std::string document_id;  // empty if failed
   std::string of;           // document that a duplicate, rendition or superseded edition belongs to
   std::optional<Error> error;
   std::vector<Diagnostic> warnings;
   std::size_t records = 0, findings = 0;
 };
+
+struct IngestSummary;
+struct WatchStatus;  // watch.h
 
 // Told about progress and problems; does nothing by default. The library itself never prints.
 class Observer {
@@ -44,6 +55,11 @@ class Observer {
   virtual void started(std::size_t /*inputs*/) {}
   virtual void finished(const Outcome& /*outcome*/, double /*seconds*/) {}
   virtual void log(Level /*level*/, const std::string& /*message*/) {}
+  // Another process holds the output folder, and options.wait is set: called until it does not.
+  virtual void waiting(const std::string& /*holder*/) {}
+  // Of watch() only: how it stands, told often; and each time that something was read.
+  virtual void watching(const WatchStatus& /*status*/) {}
+  virtual void batch(const IngestSummary& /*summary*/) {}
   virtual int stop_signal() { return 0; }  // asked between documents: the number of the signal that asks to stop, or 0
 };
 
@@ -51,8 +67,14 @@ struct IngestOptions {
   std::vector<std::filesystem::path> inputs;  // files and folders; folders are walked, hidden files passed over
   std::filesystem::path output;
   std::string profiles;   // folder of table profiles; empty: those built in
+  std::filesystem::path corrections;  // folder of corrections to replay; empty: none
   std::string password;   // for encrypted documents
   unsigned jobs = 0;      // documents at a time; 0: one for each processor
+  bool force = false;     // read everything again
+  bool retry = false;     // read again what failed, though nothing changed
+  bool wait = false;      // where another process holds the output folder: wait for it, rather than fail
+  // Files, by absolute path, that are left for a later run as if they had not been looked at; empty: none.
+  std::function<bool(const std::string& location)> leave_out;
   Limits limits;
   std::filesystem::path reader;  // program that reads documents in child processes (reader_child.h); empty: they are read in this process
   std::string now;        // ISO 8601 time to write where a time is due (quarantine)
@@ -60,18 +82,20 @@ struct IngestOptions {
 
 struct IngestSummary {
   std::vector<Outcome> outcomes;                 // sorted by path
-  std::size_t documents = 0;                     // read in this run
+  std::size_t documents = 0;                     // inputs that are in
+  std::size_t unchanged = 0;                     // of these, not read in this run: nothing had changed
   std::size_t failed = 0;
   int stop_signal = 0;                           // what the observer answered; 0: the run went to its end
   std::map<std::string, std::size_t> records;    // by type: of the whole output folder
   std::map<std::string, std::size_t> findings;   // by severity: of the whole output folder
   std::map<std::string, std::size_t> findings_by_kind;
+  std::vector<CorrectionStanding> corrections;   // in the order of corrections.ndjson
 };
 
 // 0 all documents are in; 3 some failed, the rest is in; 1 none is in; 128 + signal where one stopped the run.
 int exit_code_of(const IngestSummary& summary);
 
-// Errors: output_not_writable, output_damaged, profile_invalid. A document that fails is an outcome, not an error.
+// Errors: output_not_writable, output_damaged, output_held, profile_invalid, path_missing (the corrections folder). A document or a correction that fails is an outcome, not an error.
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer);
 
 }  // namespace jangbu

@@ -17,6 +17,7 @@ struct Limits {
   std::uint64_t inflated_bytes = 1ull << 30;     // of all streams of one document
   std::size_t text_code_points = 100'000'000;    // of one document
   std::size_t page_objects = 4'000'000;          // glyphs and drawn pieces on one page
+  std::uint64_t correction_bytes = 16ull << 20;  // of all files of a corrections folder: some 60,000 corrections, a lifetime of one office
   int seconds = 120;                             // for one document, wall clock
 
   // Where documents are read in child processes:

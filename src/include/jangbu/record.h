@@ -9,8 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "jangbu/amount.h"
 #include "jangbu/decimal.h"
 #include "jangbu/document.h"
+#include "jangbu/period.h"
 
 namespace jangbu {
 
@@ -22,6 +24,9 @@ struct CellPlace {
   std::string text;         // as printed
   std::optional<int> page;
   std::optional<Box> bbox;
+  std::optional<std::string> corrected = {};  // what a person's correction says instead
+
+  const std::string& best_text() const { return corrected ? *corrected : text; }
 };
 
 struct RecordValue {
@@ -52,7 +57,21 @@ struct BreakdownPart {
 enum class RowRole { kItem, kSubtotal, kTotal };
 std::string_view row_role_name(RowRole role);
 
+// A line of an outline and where it stands: what a record is read from where no table is.
+struct OutlineLine {
+  std::optional<Period> period;       // of the line
+  std::vector<Period> periods;        // all that it prints
+  std::vector<Amount> amounts;
+  std::optional<int> page;
+  std::optional<Box> bbox;            // on that page
+  int order = 0;                      // place among the records of its type, in reading order
+  std::optional<std::size_t> above;   // index of the record that this line is nested in, among all records of the document
+  std::string above_id;               // that record's id
+};
+
 struct Record {
+  static constexpr std::size_t kNoTable = static_cast<std::size_t>(-1);
+
   std::string id;
   std::string type;  // "budget"
   std::string document_id;
@@ -70,11 +89,15 @@ struct Record {
   std::string remarks;               // text of a 비고 column
   bool money = true;
   std::int64_t unit_factor = 1;
-  std::size_t table_index = 0;
+  std::size_t table_index = 0;       // kNoTable: read from lines of an outline
   int row = 0;                       // of the table (the column, where units are printed as columns)
   std::optional<int> parent;         // index among the records of the same table
   std::vector<Repair> repairs;
+  std::vector<std::string> corrections;  // ids of those applied to it, in the order of their replay
   bool flagged = false;              // a finding names it
+  std::optional<OutlineLine> line;   // of items and duties
+
+  bool in_table() const { return table_index != kNoTable; }
 
   const RecordValue* find(std::string_view field) const {
     for (const RecordValue& value : values)

@@ -13,6 +13,19 @@ using hangul_test::read;
 
 std::string text_of(const Result<Document>& document) { return document ? described(*document) : describe(document.error()); }
 
+TEST(Hwp, leaves_out_what_tracked_changes_have_deleted) {
+  // All text, marked, in ViewText; or, as some programs write, in BodyText.
+  for (const char* name : {"tracked_change.hwp", "tracked_in_body.hwp"}) {
+    const auto document = read(name);
+    ASSERT_TRUE(document) << name;
+    EXPECT_EQ(document->blocks.at(0).paragraph.text, "남는 새 글") << name;
+    ASSERT_EQ(document->tables.size(), 1U) << name;
+    EXPECT_EQ(document->tables.at(0).cells.at(0).text, "칸 새") << name;
+    ASSERT_EQ(document->diagnostics.size(), 1U) << name;
+    EXPECT_EQ(document->diagnostics[0].code, "tracked_changes") << name;
+  }
+}
+
 TEST(Hwp, reads_text_with_its_signs) {
   EXPECT_EQ(text_of(read("text.hwp")),
             "body 10 outline 0: 가로\t세로\n다음 줄\nbody 10 outline 0: 묶음 빈칸과 고정폭 빈칸\nbody 10 outline 0: 하이픈-붙임\n"

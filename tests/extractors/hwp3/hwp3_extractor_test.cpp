@@ -22,16 +22,38 @@ TEST(Hwp3, reads_text_tables_and_parts) {
   EXPECT_EQ(described(*document),
             "body 16 bold outline 0: 한글 3.0 문서\nbody 10 outline 0: 가나다 ABC ① ※ 漢字\t꿇 뷁 휑\ntable 0\nbody 10 outline 0: 표 뒤\n"
             "body 10 outline 0: 글상자\ntext_box 10 outline 0: 상자 글\nbody 10 outline 0: 머리말\nheader 10 outline 0: 쪽 머리\n"
-            "body 10 outline 0: 각주\nnote 10 outline 0: 각주 글\ntable 1\n" +
-                described(document->tables.at(0)) + described(document->tables.at(1)));
-  EXPECT_EQ(document->tables.at(1).caption, "표 설명");
-  EXPECT_EQ(document->tables.at(1).cells.at(4).text, "12,000");
+            "body 10 outline 0: 각주\nnote 10 outline 0: 각주 글\nbody 10 outline 0: 그림\ntext_box 10 outline 0: 묶음 속 상자\n"
+            "table 1\ntext_box 10 outline 0: 나란한 상자\ntext_box 10 outline 0: 그림 설명\ntable 2\n" +
+                described(document->tables.at(0)) + described(document->tables.at(1)) + described(document->tables.at(2)));
+  EXPECT_EQ(document->tables.at(1).where, Where::kTextBox);  // in a text box of a group of a drawing
+  EXPECT_EQ(document->tables.at(1).cells.at(0).text, "그림");
+  EXPECT_EQ(document->tables.at(2).caption, "표 설명");
+  EXPECT_EQ(document->tables.at(2).cells.at(4).text, "12,000");
 }
 
 TEST(Hwp3, reads_uncompressed_bodies) {
   const auto one = read("three.hwp3"), other = read("three_uncompressed.hwp3");
   ASSERT_TRUE(one && other);
   EXPECT_EQ(described(*one), described(*other));
+}
+
+TEST(Hwp3, a_damaged_drawing_spoils_nothing_behind_it) {
+  auto bytes = hangul_test::bytes_of(hangul_test::fixtures() / "three_uncompressed.hwp3");
+  const auto whole = extract_hwp3(bytes, {});
+  ASSERT_TRUE(whole);
+  // The head of the first drawn object, "88, group with a sibling and children": it says now that it is of a kind with
+  // details, longer than the drawing.
+  const std::vector<std::byte> head{std::byte{88}, {}, {}, {}, {}, {}, std::byte{3}, {}};
+  const auto at = std::search(bytes.begin(), bytes.end(), head.begin(), head.end());
+  ASSERT_LT(at, bytes.end() - 96);
+  at[4] = std::byte{9};
+  at[95] = std::byte{0x7F};
+  const auto document = extract_hwp3(bytes, {});
+  ASSERT_TRUE(document);
+  EXPECT_FALSE(document->degraded);
+  ASSERT_EQ(document->diagnostics.size(), 1U);
+  EXPECT_EQ(document->diagnostics[0].code, "hwp3_drawing");
+  EXPECT_EQ(described(document->tables.back()), described(whole->tables.back()));
 }
 
 TEST(Hwp3, keeps_what_was_read_before_damage) {

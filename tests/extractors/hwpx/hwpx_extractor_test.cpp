@@ -31,11 +31,14 @@ TEST(Hwpx, places_cells_without_addresses_and_says_so) {
   EXPECT_EQ(document->diagnostics[0].code, "table_structure");
 }
 
-TEST(Hwpx, leaves_out_deleted_text_of_tracked_changes) {
+TEST(Hwpx, leaves_out_what_tracked_changes_have_deleted) {
   const auto document = read("tracked_change.hwpx");
   ASSERT_TRUE(document);
   EXPECT_EQ(document->blocks.at(0).paragraph.text, "남는 새 글");
-  EXPECT_EQ(document->tables.at(0).cells.at(0).text, "남는 새 글");
+  ASSERT_EQ(document->tables.size(), 1U);
+  EXPECT_EQ(document->tables.at(0).cells.at(0).text, "칸 새");
+  ASSERT_EQ(document->diagnostics.size(), 1U);
+  EXPECT_EQ(document->diagnostics[0].code, "tracked_changes");
 }
 
 TEST(Hwpx, takes_one_branch_of_a_switch) {

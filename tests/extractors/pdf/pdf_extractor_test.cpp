@@ -56,6 +56,57 @@ TEST(PdfExtractor, InvisibleTextIsMarked) {
   EXPECT_FALSE(page.runs[1].invisible);
 }
 
+TEST(PdfExtractor, WhiteOnWhiteIsInvisible) {
+  const Page page = only_page(MadePdf().page(
+      "0 0 1 rg 20 90 100 20 re f 1 1 1 rg BT /F1 10 Tf 20 150 Td (hidden) Tj 0 -55 Td (header) Tj 0 g 0 -35 Td (shown) Tj ET"));
+  ASSERT_EQ(texts(page), (Texts{"hidden", "header", "shown"}));
+  EXPECT_TRUE(page.runs[0].invisible);
+  EXPECT_FALSE(page.runs[1].invisible);
+  EXPECT_FALSE(page.runs[2].invisible);
+}
+
+// What a picture shows is not known: white text may stand on it.
+TEST(PdfExtractor, WhiteTextBesidePicturesIsKept) {
+  MadePdf pdf;
+  pdf.resources("/XObject << /Im 100 0 R >>")
+      .object(
+          "100 0 obj\n<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>\n"
+          "stream\n0\nendstream\nendobj")
+      .page("q 100 0 0 100 0 100 cm /Im Do Q 1 g BT /F1 10 Tf 20 150 Td (title) Tj ET");
+  const Page page = only_page(pdf);
+  ASSERT_EQ(texts(page), (Texts{"title"}));
+  EXPECT_FALSE(page.runs[0].invisible);
+}
+
+TEST(PdfExtractor, TurnedTextIsVertical) {
+  const Page page = only_page(MadePdf().page("BT /F1 10 Tf 0 1 -1 0 100 20 Tm (turned) Tj ET"));
+  ASSERT_EQ(texts(page), (Texts{"turned"}));
+  EXPECT_TRUE(page.runs[0].vertical);
+  EXPECT_GT(page.runs[0].box.height(), page.runs[0].box.width());
+}
+
+TEST(PdfExtractor, RaisedMarkIsGluedAndSmaller) {
+  const Page page = only_page(MadePdf().page("BT /F1 10 Tf 20 150 Td (total) Tj 5 Ts /F1 6 Tf (1) Tj ET"));
+  ASSERT_EQ(texts(page), (Texts{"total", "1"}));
+  EXPECT_TRUE(page.runs[1].glued);
+  EXPECT_LT(page.runs[1].font_size, page.runs[0].font_size);
+}
+
+// Hancom writes many of its letters as drawings, with a matrix of their own.
+TEST(PdfExtractor, DrawnFontsHaveTheSizeThatIsSeen) {
+  MadePdf pdf;
+  pdf.resources("/Font << /F1 3 0 R /D 100 0 R >>")
+      .object(
+          "100 0 obj\n<< /Type /Font /Subtype /Type3 /FontBBox [0 0 100 100] /FontMatrix [0.01 0 0 0.01 0 0] /FirstChar 65 /LastChar 65 "
+          "/Widths [100] /Encoding << /Type /Encoding /Differences [65 /A] >> /CharProcs << /A 101 0 R >> /Resources << >> >>\nendobj")
+      .object("101 0 obj\n<< /Length 31 >>\nstream\n100 0 0 0 100 100 d1 0 0 9 9 re f\nendstream\nendobj")
+      .page("BT /D 1 Tf 10 0 0 10 20 150 Tm (A) Tj ET");
+  const Page page = only_page(pdf);
+  ASSERT_EQ(texts(page), (Texts{"A"}));
+  EXPECT_NEAR(page.runs[0].box.width(), 10, 0.01);
+  EXPECT_TRUE(page.fills.empty());
+}
+
 TEST(PdfExtractor, RuleBetweenTwoGlyphsPartsThem) {
   const Page page = only_page(MadePdf().page("0.5 w 31.2 140 m 31.2 170 l S BT /F1 10 Tf 20 150 Td (1234) Tj ET"));
   EXPECT_EQ(texts(page), (Texts{"12", "34"}));
@@ -147,6 +198,15 @@ TEST(PdfExtractor, LimitsAreErrorsWithCodes) {
   options = {};
   options.limits.page_objects = 4;
   EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitMemory);
+  options = {};
+  MadePdf forms;
+  forms.resources("/XObject << /Fm 100 0 R >>")
+      .object("100 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 1 >>\nstream\nn\nendstream\nendobj")
+      .page("/Fm Do /Fm Do /Fm Do BT /F1 10 Tf 20 150 Td (a) Tj ET");
+  options.limits.page_objects = 240;
+  EXPECT_TRUE(extract(forms.bytes(), options).has_value());
+  options.limits.page_objects = 239;
+  EXPECT_EQ(extract(forms.bytes(), options).error().code, ErrorCode::kLimitMemory);
   options = {};
   options.limits.text_code_points = 10;
   EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitText);

@@ -1,0 +1,179 @@
+#include "audit/cross_document.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "audit/message.h"
+#include "model/interval.h"
+#include "text/hash.h"
+#include "text/label.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::string_view kPrior = "prior_year_";
+constexpr std::size_t kEnoughToJudge = 3;  // so many shared figures tell whether two tables print the same budget at all
+
+// What last year's report may call the figure.
+std::vector<std::string> names_a_year_before(const std::string& field) {
+  const std::string rest = field.substr(kPrior.size());
+  if (rest == "budget") return {"budget_amount", "final_budget", "original_budget", "supplementary_budget"};
+  return {rest, rest + "_amount"};
+}
+
+struct TableRows {
+  std::vector<const YearRow*> rows;
+  std::map<std::string, int> paths;   // how often each stands in it
+  std::set<std::string> below_total;  // names of the rows right below the total
+};
+
+std::string path_key(const YearRow& row) {
+  std::string key;
+  for (const std::string& step : row.path) key += label_key(step) + "\x1f";
+  return key;
+}
+
+// A total speaks of its parts: it is the same total only where most of their names are the same.
+bool same_total(const TableRows& a, const TableRows& b) {
+  std::size_t shared = 0;
+  for (const std::string& name : a.below_total) shared += b.below_total.contains(name);
+  return shared >= 2 && shared * 2 > std::max(a.below_total.size(), b.below_total.size());
+}
+
+struct Comparison {
+  const YearRow* row;
+  const RecordValue* value;
+  const YearRow* before;
+  const RecordValue* reference;
+  bool agree;
+};
+
+bool agree(const Printed& a, const Printed& b) {
+  // One office cuts off what another rounds: the last place may differ by one.
+  if (a.step == b.step) return std::fabs(a.value - b.value) <= a.step;
+  return either(a).meets(either(b));
+}
+
+class CrossDocumentCheck {
+ public:
+  CrossDocumentCheck(const std::vector<YearRow>& rows, const std::vector<Profile>& profiles) : profiles_(profiles) {
+    for (const YearRow& row : rows) {
+      TableRows& table = tables_[{row.organization.empty() ? "" : label_key(row.organization), row.record_type, row.fiscal_year}][{row.document_id, row.table}];
+      table.rows.push_back(&row);
+      ++table.paths[path_key(row)];
+      if (row.path.size() == 1) table.below_total.insert(label_key(row.path.front()));
+    }
+  }
+
+  std::vector<Finding> run() {
+    std::vector<Finding> findings;
+    for (const auto& [subject, own] : tables_) {
+      const auto& [organization, type, year] = subject;
+      const auto before = tables_.find({organization, type, year - 1});
+      if (organization.empty() || before == tables_.end()) continue;
+      for (const auto& [place, table] : own) compare(table, before->second, findings);
+    }
+    std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+      return std::tie(a.document_id, a.table, a.row, a.field, a.id) < std::tie(b.document_id, b.table, b.row, b.field, b.id);
+    });
+    return findings;
+  }
+
+ private:
+  using Tables = std::map<std::pair<std::string, std::string>, TableRows>;  // by document and table
+
+  void compare(const TableRows& table, const Tables& before, std::vector<Finding>& findings) const {
+    std::vector<Comparison> comparisons;
+    for (const YearRow* row : table.rows) {
+      for (const RecordValue& value : row->values) {
+        if (!value.field.starts_with(kPrior) || !value.value || value.measure == Measure::kRate) continue;
+        if (auto comparison = compare(*row, value, table, before)) comparisons.push_back(*comparison);
+      }
+    }
+    const auto differing = static_cast<std::size_t>(std::count_if(comparisons.begin(), comparisons.end(), [](const Comparison& c) { return !c.agree; }));
+    if (comparisons.size() >= kEnoughToJudge && differing * 5 > comparisons.size() * 3) return;
+    for (const Comparison& comparison : comparisons) {
+      if (!comparison.agree) findings.push_back(finding(comparison));
+    }
+  }
+
+  static std::optional<Comparison> compare(const YearRow& row, const RecordValue& value, const TableRows& table, const Tables& before) {
+    const std::string key = path_key(row);
+    if (table.paths.at(key) > 1) return std::nullopt;
+    const Printed own = Printed::of(*value.value, value.step);
+    std::optional<Comparison> first;
+    for (const auto& [place, candidates] : before) {
+      if (const auto found = candidates.paths.find(key); found == candidates.paths.end() || found->second > 1) continue;
+      if (key.empty() && !same_total(table, candidates)) continue;
+      for (const YearRow* other : candidates.rows) {
+        if (other->document_id == row.document_id || path_key(*other) != key) continue;
+        for (const std::string& name : names_a_year_before(value.field)) {
+          const auto reference = std::find_if(other->values.begin(), other->values.end(), [&](const RecordValue& v) { return v.field == name && v.value; });
+          if (reference == other->values.end()) continue;
+          const bool same = agree(own, Printed::of(*reference->value, reference->step));
+          if (same) return Comparison{&row, &value, other, &*reference, true};
+          if (!first) first = Comparison{&row, &value, other, &*reference, false};
+        }
+      }
+    }
+    return first;
+  }
+
+  Finding finding(const Comparison& c) const {
+    Finding out;
+    const Printed a = Printed::of(*c.value->value, c.value->step), b = Printed::of(*c.reference->value, c.reference->step);
+    const long double tolerance = std::max(a.step, b.step);
+    out.kind = FindingKind::kCrossDocument;
+    out.document_id = c.row->document_id;
+    out.record_ids = {c.row->record_id, c.before->record_id};
+    out.field = c.value->field;
+    out.printed = c.value->value;
+    out.computed = c.reference->value;
+    out.tolerance = to_decimal(tolerance, 1);
+    out.severity = severity_of(c.value->measure, a.value, b.value, tolerance);
+    out.table = c.row->table;
+    out.row = c.value->place.row;
+    out.page = c.value->place.page;
+    out.id = sha256_hex(out.document_id + "|cross_document|" + out.field + "|" + c.row->record_id + "|" + c.before->record_id).substr(0, 20);
+    const Profile* profile = profile_for(profiles_, c.row->record_type);
+    const auto korean = [&](const std::string& field) {
+      const ProfileField* known = profile ? profile->field(field) : nullptr;
+      return known ? known->korean : field;
+    };
+    const Shown p = shown_figure(*c.value, c.row->unit_factor), q = shown_figure(*c.reference, c.before->unit_factor);
+    const std::string name = c.row->path.empty() ? c.row->name : c.row->path.back(), year = std::to_string(c.before->fiscal_year);
+    out.message_ko = "「" + name + "」(표 " + c.row->table + page_ko(*c.value) + ")의 " + topic(korean(out.field)) + " " + p.ko + "이나, " + year + "년 보고서(" +
+                     c.before->document_id + " 표 " + c.before->table + page_ko(*c.reference) + ")의 " + topic(korean(c.reference->field)) + " " + q.ko + "입니다.";
+    out.message_en = "\"" + name + "\" (table " + c.row->table + page_en(*c.value) + ") prints " + out.field + " " + p.en + ", but the report of " + year + " (" +
+                     c.before->document_id + ", table " + c.before->table + page_en(*c.reference) + ") prints " + c.reference->field + " " + q.en + ".";
+    return out;
+  }
+
+  static std::string page_ko(const RecordValue& value) { return value.place.page ? ", " + std::to_string(*value.place.page) + "쪽" : ""; }
+  static std::string page_en(const RecordValue& value) { return value.place.page ? ", page " + std::to_string(*value.place.page) : ""; }
+
+  const std::vector<Profile>& profiles_;
+  std::map<std::tuple<std::string, std::string, int>, Tables> tables_;  // by organization, kind of record and year
+};
+
+}  // namespace
+
+std::vector<YearRow> year_rows(const Document& document, const std::vector<Record>& records) {
+  std::vector<YearRow> rows;
+  for (const Record& record : records) {
+    if (!record.in_table() || record.organization.empty() || !record.fiscal_year) continue;
+    rows.push_back({record.id, document.id, record.organization, record.type, record.name, document.tables[record.table_index].id, record.path, *record.fiscal_year,
+                    record.unit_factor, record.values});
+  }
+  return rows;
+}
+
+std::vector<Finding> check_cross_documents(const std::vector<YearRow>& rows, const std::vector<Profile>& profiles) {
+  return CrossDocumentCheck(rows, profiles).run();
+}
+
+}  // namespace jangbu

@@ -1,0 +1,252 @@
+#include "audit/listed_totals.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kWidestGap = 10;        // code points between a total and its bracket: `18명 별도(`
+constexpr std::size_t kLongestList = 300;     // code points inside of a bracket
+constexpr std::size_t kLongestLabel = 30;
+
+struct Words {
+  // What makes a list open, or its items no parts.
+  Pattern open{R"((?:^|[\s가-힣)])등(?:$|[\s,)])|포함|제외|별도|이상|이하|미만|초과|내외|평균|최대|최소|이내|각각|(?:^|\s)각(?:$|\s)|당$|매월|매년|예정|해당|중복|기준|대비|증가|감소|증액|감액|잔여|전년|누계|이월)"};
+  Pattern all{R"((?:총|총계|합계|전체|모두|도합|총원|총액)\s*[:：]?\s*$)"};
+  Pattern sum_label{R"(총|총계|합계|계|소계|전체)"};
+  // Names of parts that leave nothing out: who pays, men and women.
+  Pattern source{R"(국비|[시도구군]비|시[·・]?도비|시[·・]?군비|시[·・]?구비|지방비|국고|국고보조금?|자부담|자체(?:부담|재원)?|민자|민간(?:자본|투자|부담)?|기금|특교세?|특별교부세|교부세|균특|시도비|일반회계|특별회계|보조금)"};
+  Pattern gender{R"([남여]|[남여][성자])"};
+  Pattern says_none{R"(\s*(?:중|가운데|당|별)\s*)"};  // `100명 중(남 20, 여 30)`
+  Pattern letter{R"(\p{L})"};
+};
+
+const Words& words() {
+  static const Words instance;
+  return instance;
+}
+
+struct Item {
+  std::string label;
+  Quantity quantity;
+};
+
+bool opens(char32_t c) { return c == U'(' || c == U'[' || c == U'〔'; }
+bool closes(char32_t c) { return c == U')' || c == U']' || c == U'〕'; }
+bool parts_items(char32_t c, bool finely) {
+  if (c == U',' || c == U';' || c == U'+' || c == U'、' || c == U'，') return true;
+  return finely && (c == U'/' || c == U'·' || c == U'ㆍ' || c == U'․' || c == U'‧' || c == U'・' || c == U'･' || c == U'∙' || c == U'•');
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(plain_width(to_code_points(text))), quantities_(quantities_in(text_)) {}
+
+  std::vector<ListedTotal> run() {
+    std::vector<ListedTotal> out;
+    for (std::size_t open = 0; open < text_.size(); ++open) {
+      if (opens(text_[open])) {
+        if (auto found = before_bracket(open)) out.push_back(std::move(*found));
+      }
+    }
+    for (std::size_t q = 0; q < quantities_.size(); ++q) {
+      if (!says_all(quantities_[q])) continue;
+      if (auto found = after_list(quantities_[q])) out.push_back(std::move(*found));
+      if (auto found = before_colon(quantities_[q])) out.push_back(std::move(*found));
+    }
+    return out;
+  }
+
+ private:
+  std::string slice(std::size_t from, std::size_t to) const { return to_utf8(std::u32string_view(text_).substr(from, to - from)); }
+
+  bool says_all(const Quantity& quantity) const {
+    const std::size_t from = quantity.begin > 8 ? quantity.begin - 8 : 0;
+    const auto groups = words().all.groups(slice(from, quantity.begin));
+    return !groups.empty();
+  }
+
+  std::optional<std::size_t> closing(std::size_t open) const {
+    int depth = 0;
+    for (std::size_t i = open; i < text_.size() && i - open <= kLongestList; ++i) {
+      if (opens(text_[i])) ++depth;
+      if (closes(text_[i]) && --depth == 0) return i;
+    }
+    return std::nullopt;
+  }
+
+  const Quantity* last_before(std::size_t at) const {
+    const Quantity* found = nullptr;
+    for (const Quantity& quantity : quantities_) {
+      if (quantity.end > at) break;
+      found = &quantity;
+    }
+    return found;
+  }
+
+  // `label figure`, `figure label` or a figure alone, what stands in brackets inside left out; nothing where it is anything else.
+  std::optional<Item> item(std::size_t from, std::size_t to) const {
+    Item out;
+    std::u32string label;
+    int figures = 0, depth = 0;
+    for (std::size_t i = from; i < to;) {
+      if (opens(text_[i])) ++depth;
+      if (depth > 0) {
+        if (closes(text_[i])) --depth;
+        ++i;
+        continue;
+      }
+      const auto here = std::find_if(quantities_.begin(), quantities_.end(), [&](const Quantity& q) { return q.begin == i; });
+      if (here != quantities_.end() && here->end <= to) {
+        out.quantity = *here;
+        ++figures;
+        label.push_back(U' ');
+        i = here->end;
+        continue;
+      }
+      if (text_[i] >= U'0' && text_[i] <= U'9') return std::nullopt;  // a number that counts nothing
+      label.push_back(text_[i++]);
+    }
+    out.label = collapse_blanks(to_utf8(label));
+    if (figures != 1 || code_point_count(out.label) > kLongestLabel) return std::nullopt;
+    if (out.label.empty()) return out;  // `400,000천원`: no part, but it may say something else about the whole
+    if (!words().letter.found_in(out.label) || words().open.found_in(out.label)) return std::nullopt;
+    return out;
+  }
+
+  std::vector<Item> items(std::size_t from, std::size_t to) const {
+    for (const bool finely : {false, true}) {
+      std::vector<Item> out;
+      bool good = true;
+      int depth = 0;
+      for (std::size_t begin = from, i = from; i <= to && good; ++i) {
+        if (i < to && opens(text_[i])) ++depth;
+        if (i < to && closes(text_[i])) --depth;
+        if (i < to && (depth > 0 || !parts_items(text_[i], finely) || inside_figure(i))) continue;
+        if (auto one = item(begin, i)) {
+          out.push_back(std::move(*one));
+        } else {
+          good = false;
+        }
+        begin = i + 1;
+      }
+      if (good && out.size() >= 2) return out;
+    }
+    return {};
+  }
+
+  bool inside_figure(std::size_t i) const {
+    return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity& q) { return q.begin <= i && i < q.end; });
+  }
+
+  // The items that count what the total counts. Nothing where some cannot be told, or fewer than two are left.
+  static std::vector<Quantity> parts_of(const Quantity& total, const std::vector<Item>& items) {
+    std::vector<Quantity> out;
+    for (const Item& item : items) {
+      Quantity part = item.quantity;
+      if (part.plain) {  // `656억원(국비 26, 시비 630)`
+        part.figure = {part.figure.value * total.scale, total.figure.step == 0 ? 0 : (part.figure.step == 0 ? 1 : part.figure.step) * total.scale};
+        part.counter = total.counter;
+      } else if (part.counter.empty() && part.scale > 1 && (total.counter == "원" || total.counter.empty())) {
+        part.counter = total.counter;
+      }
+      const bool same = part.counter == total.counter || part.counter.starts_with(total.counter) || total.counter.starts_with(part.counter);
+      const bool money = part.counter == "원" || total.counter == "원";
+      if (!same || (money && part.counter != total.counter)) {
+        // `12개 사업(지정 5개, 자율 7개, 400,000천원)`: something else about the whole, behind its parts.
+        if (out.size() < 2) return {};
+        continue;
+      }
+      if (item.label.empty()) return {};
+      out.push_back(std::move(part));
+    }
+    if (out.size() < 2) return {};
+    return out;
+  }
+
+  static bool leave_nothing_out(const std::vector<Item>& items) {
+    const auto every = [&](const Pattern& pattern) {
+      return std::all_of(items.begin(), items.end(), [&](const Item& item) { return pattern.matches(item.label); });
+    };
+    return every(words().source) || every(words().gender);
+  }
+
+  std::optional<ListedTotal> before_bracket(std::size_t open) const {
+    const auto close = closing(open);
+    const Quantity* total = last_before(open);
+    if (!close || !total || open - total->end > kWidestGap || total->plain) return std::nullopt;
+    const std::string gap = slice(total->end, open);
+    static const Pattern words_only(R"([\p{L}\s]*)");
+    if (!words_only.matches(gap) || words().says_none.matches(gap) || words().open.found_in(trim(gap) == "별도" ? "" : gap)) return std::nullopt;
+    const std::vector<Item> list = items(open + 1, *close);
+    if (std::any_of(list.begin(), list.end(), [](const Item& item) { return words().sum_label.matches(item.label); })) return std::nullopt;
+    std::vector<Quantity> parts = parts_of(*total, list);
+    if (parts.empty()) return std::nullopt;
+    const bool sure = (says_all(*total) || leave_nothing_out(list)) && parts.size() == list.size();
+    return ListedTotal{slice(total->begin, *close + 1), *total, std::move(parts), sure};
+  }
+
+  // `서면(22회)·화상(53회)·대면회의(39회), 총 114회`
+  std::optional<ListedTotal> after_list(const Quantity& total) const {
+    if (total.counter.empty()) return std::nullopt;
+    std::size_t end = total.begin;
+    while (end > 0 && !(text_[end - 1] == U',' || closes(text_[end - 1]) || text_[end - 1] == U'=' )) {
+      if (total.begin - end > 6) return std::nullopt;
+      --end;
+    }
+    // The whole line in front, from its last colon, arrow or `(협의회)` on.
+    std::vector<Quantity> parts;
+    std::size_t begin = end;
+    std::size_t at = end;
+    while (at > 0) {
+      // One item: its figure in brackets, its label, a mark in front.
+      std::size_t i = at;
+      while (i > 0 && (is_blank(text_[i - 1]) || text_[i - 1] == U',' || text_[i - 1] == U'=' || parts_items(text_[i - 1], true))) --i;
+      if (i == 0 || !closes(text_[i - 1])) break;
+      const auto quantity = std::find_if(quantities_.begin(), quantities_.end(), [&](const Quantity& q) { return q.end == i - 1; });
+      if (quantity == quantities_.end() || quantity->begin == 0 || !opens(text_[quantity->begin - 1]) || quantity->counter != total.counter) break;
+      std::size_t label = quantity->begin - 1;
+      while (label > 0 && is_letter_or_digit(text_[label - 1])) --label;
+      if (label == quantity->begin - 1) break;
+      parts.insert(parts.begin(), *quantity);
+      begin = at = label;
+    }
+    if (parts.size() < 2) return std::nullopt;
+    return ListedTotal{slice(begin, total.end), total, std::move(parts), true};
+  }
+
+  // `총 114회: 서면 22회, 화상 53회, 대면 39회`
+  std::optional<ListedTotal> before_colon(const Quantity& total) const {
+    if (total.counter.empty()) return std::nullopt;
+    std::size_t colon = total.end;
+    while (colon < text_.size() && colon - total.end <= kWidestGap && (is_letter_or_digit(text_[colon]) || is_blank(text_[colon]))) ++colon;
+    if (colon >= text_.size() || (text_[colon] != U':' && text_[colon] != U'：') || text_.size() - colon > kLongestList) return std::nullopt;
+    const std::vector<Item> list = items(colon + 1, text_.size());
+    if (list.empty()) return std::nullopt;
+    for (const Item& item : list) {
+      if (item.quantity.counter != total.counter) return std::nullopt;
+    }
+    std::vector<Quantity> parts = parts_of(total, list);
+    if (parts.empty()) return std::nullopt;
+    return ListedTotal{slice(total.begin, text_.size()), total, std::move(parts), true};
+  }
+
+  std::u32string text_;
+  std::vector<Quantity> quantities_;
+};
+
+}  // namespace
+
+std::vector<ListedTotal> listed_totals(std::string_view text) {
+  // Most paragraphs print no list of figures at all.
+  if (text.size() > 4000 || text.find_first_of("0123456789") == std::string_view::npos) {
+    if (text.find("\xEF\xBC") == std::string_view::npos || text.size() > 4000) return {};  // full-width digits
+  }
+  return Reader(text).run();
+}
+
+}  // namespace jangbu

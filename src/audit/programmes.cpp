@@ -1,0 +1,122 @@
+// The tables of initiatives and the list in the appendix name the same programmes, with small differences of spelling, and
+// head their columns differently: 예산현액 and 예산, 지출액 and 집행액. Where most programmes that two kinds of table share print
+// the same amount in two such columns, the columns mean the same, and a programme that differs is a finding.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "audit/audit.h"
+#include "audit/message.h"
+#include "audit/printed_figure.h"
+#include "records/same_programme.h"
+#include "text/label.h"
+
+namespace jangbu {
+namespace {
+
+constexpr int kEnoughToJudge = 4;  // so many shared programmes tell whether two columns mean the same
+
+struct Comparison {
+  const Record* a;  // of the later table: the appendix
+  const Record* b;
+  const RecordValue* x;
+  const RecordValue* y;
+  bool agree;
+};
+
+class ProgrammeCheck {
+ public:
+  ProgrammeCheck(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles)
+      : document_(document), records_(records), profiles_(profiles) {}
+
+  void run(std::vector<Finding>& findings) {
+    for (const SameProgramme& pair : same_programmes(records_)) {
+      // 1권역 and 2권역 are alike and print one budget: only a name that the other goes on from, and two figures of three.
+      const bool same = pair.agreeing * 3 >= pair.compared * 2 && goes_on(label_key(records_[pair.a].name), label_key(records_[pair.b].name));
+      if (same) compare(records_[pair.b], records_[pair.a], true);
+    }
+    same_letters();
+    for (const auto& [fields, comparisons] : by_fields_) {
+      const auto agreeing = std::count_if(comparisons.begin(), comparisons.end(), [](const Comparison& c) { return c.agree; });
+      const bool one_meaning = fields.first == fields.second || (static_cast<int>(comparisons.size()) >= kEnoughToJudge && agreeing * 3 >= static_cast<std::ptrdiff_t>(comparisons.size()) * 2);
+      for (const Comparison& c : comparisons) {
+        if (!c.agree && one_meaning) findings.push_back(finding(c));
+      }
+    }
+  }
+
+ private:
+  // Programmes with one name in both tables: their like-named columns are check_cross_tables' to compare.
+  void same_letters() {
+    std::map<std::pair<std::size_t, std::string>, int> times;
+    std::map<std::tuple<std::string, std::string, std::string>, std::vector<const Record*>> named;  // by type, name and date
+    for (const Record& record : records_) ++times[{record.table_index, label_key(record.name)}];
+    for (const Record& record : records_) {
+      const std::string key = label_key(record.name);
+      if (record.role == RowRole::kItem && times[{record.table_index, key}] == 1) named[{record.type, key, record.as_of}].push_back(&record);
+    }
+    for (const auto& [key, rows] : named) {
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (std::size_t j = i + 1; j < rows.size(); ++j) {
+          const std::string x = office_of(*rows[i]), y = office_of(*rows[j]);
+          if (x.empty() || y.empty() || x == y) compare(*rows[j], *rows[i], false);
+        }
+      }
+    }
+  }
+
+  void compare(const Record& a, const Record& b, bool like_named_too) {
+    for (const RecordValue& x : a.values) {
+      if (x.measure != Measure::kAmount) continue;
+      for (const RecordValue& y : b.values) {
+        if (y.measure != Measure::kAmount || amount_meant(x.field) != amount_meant(y.field)) continue;
+        const bool alike = x.field == y.field;
+        if (alike && !like_named_too) continue;
+        // A table that prints both columns itself tells them apart.
+        if (!alike && (has(a, y.field) || has(b, x.field))) continue;
+        const auto p = printed_figure(x), q = printed_figure(y);
+        if (!p || !q) continue;
+        const bool agree = p->step == q->step ? std::fabs(p->value - q->value) <= p->step : either(*p).meets(either(*q));
+        by_fields_[{x.field, y.field}].push_back({&a, &b, &x, &y, agree});
+      }
+    }
+  }
+
+  // 기본경비 of one office is not that of another.
+  static std::string office_of(const Record& record) { return record.path.size() < 2 ? std::string() : label_key(record.path[record.path.size() - 2]); }
+
+  static bool has(const Record& record, const std::string& field) { return record.find(field) != nullptr; }
+
+  std::string korean(const Record& record, const std::string& field) const {
+    const Profile* profile = profile_for(profiles_, record.type);
+    const ProfileField* known = profile ? profile->field(field) : nullptr;
+    return known ? known->korean : field;
+  }
+
+  Finding finding(const Comparison& c) const {
+    const Printed p = *printed_figure(*c.x), q = *printed_figure(*c.y);
+    const Table &table = document_.tables[c.a->table_index], &other = document_.tables[c.b->table_index];
+    Finding out = make_finding(FindingKind::kCrossTable, document_, {c.a, c.b}, *c.x, p.value, q.value, std::max(p.step, q.step));
+    const Shown x = shown_printed(*c.x, *c.a, table), y = shown_printed(*c.y, *c.b, other);
+    out.message_ko = shown_place_ko(*c.a, table) + "의 " + topic(korean(*c.a, c.x->field)) + " " + x.ko + "이나, " + shown_place_ko(*c.b, other) + "의 " +
+                     topic(korean(*c.b, c.y->field)) + " " + toward(y.ko) + " 적혀 있습니다.";
+    out.message_en = shown_place_en(*c.a, table) + " prints " + c.x->field + " " + x.en + ", but " + shown_place_en(*c.b, other) + " prints " + c.y->field + " " +
+                     y.en + ".";
+    return out;
+  }
+
+  const Document& document_;
+  const std::vector<Record>& records_;
+  const std::vector<Profile>& profiles_;
+  std::map<std::pair<std::string, std::string>, std::vector<Comparison>> by_fields_;
+};
+
+}  // namespace
+
+void check_programmes(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
+  ProgrammeCheck(document, records, profiles).run(findings);
+}
+
+}  // namespace jangbu

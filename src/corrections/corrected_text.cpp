@@ -1,0 +1,55 @@
+#include <algorithm>
+
+#include "corrections/replay.h"
+#include "text/figure.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+// Blanks and line ends tell nothing apart; a cell that prints `-` or nothing is what null expects.
+bool same_print(const std::string& text, const std::optional<std::string>& wanted) {
+  const std::string shown = collapse_blanks(text);
+  if (wanted && !is_all_blank(*wanted)) return shown == collapse_blanks(*wanted);
+  if (shown.empty()) return true;
+  const auto figure = read_figure(shown);
+  return figure && !figure->value;
+}
+
+std::string in_quotes(const std::optional<std::string>& text) { return text && !is_all_blank(*text) ? "「" + collapse_blanks(*text) + "」" : "(null)"; }
+
+}  // namespace
+
+bool CorrectedText::apply(const Correction& correction, CorrectionOutcome& outcome) {
+  outcome.before = by_.empty() ? source_.front() : now_;
+  const bool source_says = std::any_of(source_.begin(), source_.end(), [&](const std::string& text) { return same_print(text, correction.expect); });
+  if (by_.empty() ? source_says : same_print(now_, correction.expect)) {
+    now_ = outcome.after = correction.value.value_or("");
+    by_ = correction.id;
+    outcome.state = CorrectionState::kApplied;
+    return true;
+  }
+  if (!by_.empty() && source_says) {
+    outcome.before = source_.front();
+    if (same_print(now_, correction.value)) {  // two people saw the same
+      outcome.state = CorrectionState::kApplied;
+      outcome.after = now_;
+      return false;
+    }
+    outcome.state = CorrectionState::kConflict;
+    outcome.message_ko = "다른 수정(" + by_ + ")이 같은 곳을 이미 " + in_quotes(now_) + "(으)로 고쳤습니다.";
+    outcome.message_en = "Another correction (" + by_ + ") has already changed this to " + in_quotes(now_) + ".";
+    return false;
+  }
+  outcome.state = CorrectionState::kStale;
+  if (by_.empty() && std::any_of(source_.begin(), source_.end(), [&](const std::string& text) { return same_print(text, correction.value); })) {
+    outcome.message_ko = "원본이 이미 " + in_quotes(correction.value) + "(이)라고 적고 있습니다.";
+    outcome.message_en = "The source says " + in_quotes(correction.value) + " by itself now.";
+  } else {
+    outcome.message_ko = "수정은 " + in_quotes(correction.expect) + "에 대한 것이나, 지금은 " + in_quotes(outcome.before) + "(이)라고 적혀 있습니다.";
+    outcome.message_en = "The correction expects " + in_quotes(correction.expect) + ", but " + in_quotes(outcome.before) + " stands there now.";
+  }
+  return false;
+}
+
+}  // namespace jangbu

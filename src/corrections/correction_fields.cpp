@@ -1,0 +1,156 @@
+#include "corrections/correction_fields.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <limits>
+#include <set>
+#include <string_view>
+
+#include "text/hash.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
+
+bool is_date(std::string_view text, bool whole_day) {
+  static const Pattern day(R"([12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"), any(R"([12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)");
+  return (whole_day ? day : any).matches(text);
+}
+
+// Turns the fields of one correction into a Correction. `complaint` is filled instead where they do not make one.
+class Builder {
+ public:
+  Builder(const JsonFields& fields, const std::optional<JsonFields>& target) : fields_(fields), target_(target) {}
+
+  Correction build() {
+    Correction out;
+    static const std::set<std::string> known{"target", "expect", "value", "reason", "author", "date"};
+    for (const auto& [key, value] : fields_) {
+      if (!known.contains(key)) complain("unknown key " + in_quotes(key));
+    }
+    read_target(out);
+    out.expect = printed("expect");
+    out.value = printed("value");
+    out.reason = text(fields_, "reason");
+    out.author = text(fields_, "author");
+    out.date = text(fields_, "date");
+    if (complaint.empty() && !is_date(out.date, true)) complain("\"date\" must be a day like 2024-03-31, not " + in_quotes(out.date));
+    check_metadata(out);
+    out.id = id_of(out);
+    return out;
+  }
+
+  std::string complaint;  // the first one
+
+ private:
+  void complain(std::string text) {
+    if (complaint.empty()) complaint = std::move(text);
+  }
+
+  std::string text(const JsonFields& fields, const std::string& key) {
+    const auto found = fields.find(key);
+    if (found == fields.end()) {
+      complain(in_quotes(key) + " is missing");
+      return {};
+    }
+    if (found->second.kind != JsonScalar::Kind::kText || is_all_blank(found->second.text)) {
+      complain(in_quotes(key) + " must be a text that is not empty");
+      return {};
+    }
+    return to_nfc(found->second.text);
+  }
+
+  std::optional<std::string> printed(const std::string& key) {
+    const auto found = fields_.find(key);
+    if (found == fields_.end()) {
+      complain(in_quotes(key) + " is missing");
+    } else if (found->second.kind == JsonScalar::Kind::kText) {
+      return to_nfc(found->second.text);
+    } else if (found->second.kind != JsonScalar::Kind::kNull) {
+      complain(in_quotes(key) + " must be a text as it would be printed, in quotes (\"65,410,160\"), or null");
+    }
+    return std::nullopt;
+  }
+
+  int index(const std::string& key) {
+    const auto found = target_->find(key);
+    if (found == target_->end()) {
+      complain(in_quotes(key) + " is missing in \"target\"");
+    } else if (found->second.kind == JsonScalar::Kind::kNumber && found->second.number >= 0 && found->second.number <= std::numeric_limits<int>::max()) {
+      return static_cast<int>(found->second.number);
+    } else {
+      complain(in_quotes(key) + " must be a whole number from 0");
+    }
+    return 0;
+  }
+
+  bool has_just(std::initializer_list<std::string_view> keys) const {
+    return target_->size() == keys.size() && std::all_of(keys.begin(), keys.end(), [&](std::string_view key) { return target_->contains(std::string(key)); });
+  }
+
+  void read_target(Correction& out) {
+    if (!target_) {
+      complain(fields_.contains("target") ? "\"target\" must be an object" : "\"target\" is missing");
+    } else if (has_just({"record_id", "field"})) {
+      out.target = Correction::Target::kRecord;
+      out.record_id = text(*target_, "record_id");
+      out.field = text(*target_, "field");
+    } else if (has_just({"document", "table", "row", "column"})) {
+      out.target = Correction::Target::kCell;
+      out.document = text(*target_, "document");
+      out.table = text(*target_, "table");
+      out.row = index("row");
+      out.column = index("column");
+    } else if (has_just({"term"})) {
+      out.target = Correction::Target::kTerm;
+      out.term = collapse_blanks(text(*target_, "term"));
+    } else if (has_just({"document", "metadata"})) {
+      out.target = Correction::Target::kMetadata;
+      out.document = text(*target_, "document");
+      out.metadata = text(*target_, "metadata");
+    } else {
+      complain("\"target\" must have the keys record_id, field, or document, table, row, column, or term, or document, metadata, and no others");
+    }
+  }
+
+  void check_metadata(const Correction& out) {
+    if (out.target != Correction::Target::kMetadata) return;
+    static const std::set<std::string> known{"title", "organization", "report_kind", "report_date", "fiscal_year"};
+    static const Pattern year(R"((?:19|2\d)\d\d)");
+    if (!known.contains(out.metadata)) {
+      complain("\"metadata\" must be title, organization, report_kind, report_date or fiscal_year, not " + in_quotes(out.metadata));
+    } else if (out.value && out.metadata == "fiscal_year" && !year.matches(*out.value)) {
+      complain("the \"value\" of a fiscal_year must be a year like \"2024\", not " + in_quotes(*out.value));
+    } else if (out.value && out.metadata == "report_date" && !is_date(*out.value, false)) {
+      complain("the \"value\" of a report_date must be a date like \"2024-03\", not " + in_quotes(*out.value));
+    }
+  }
+
+  static std::string id_of(const Correction& correction) {
+    std::string key = std::to_string(static_cast<int>(correction.target));
+    for (const std::string* part : {&correction.record_id, &correction.field, &correction.document, &correction.table, &correction.term,
+                                    &correction.metadata, &correction.date}) {
+      key += "\x1f" + *part;
+    }
+    key += "\x1f" + std::to_string(correction.row) + "\x1f" + std::to_string(correction.column);
+    for (const auto* text : {&correction.expect, &correction.value}) key += *text ? "\x1f=" + **text : "\x1f";
+    return sha256_hex(key).substr(0, 16);
+  }
+
+  const JsonFields& fields_;
+  const std::optional<JsonFields>& target_;
+};
+
+}  // namespace
+
+Correction correction_from(const JsonFields& fields, const std::optional<JsonFields>& target, std::string& complaint) {
+  Builder builder(fields, target);
+  Correction correction = builder.build();
+  complaint = std::move(builder.complaint);
+  return correction;
+}
+
+}  // namespace jangbu

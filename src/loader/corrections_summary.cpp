@@ -1,0 +1,86 @@
+// corrections.ndjson for people: how many of which state, and those that someone has to look at.
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "jangbu/audit_report.h"
+#include "loader/atomic_file.h"
+
+namespace jangbu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string target_of(const Json& line) {
+  const auto target = line.find("target");
+  if (target == line.end() || !target->is_object()) return {};
+  std::string out;
+  for (const auto& [key, value] : target->items()) out += (out.empty() ? "" : " ") + (value.is_string() ? value.get<std::string>() : value.dump());
+  return out;
+}
+
+std::string place_of(const Json& line) {
+  std::string out = line.at("file").get<std::string>();
+  if (line.at("line").is_number_integer() && line["line"].get<int>() > 0) out += ":" + std::to_string(line["line"].get<int>());
+  return out;
+}
+
+void add_message(const Json& message, std::string& out) {
+  if (!message.is_object()) return;
+  out += "         " + message.at("ko").get<std::string>() + "\n         " + message.at("en").get<std::string>() + "\n";
+}
+
+std::string shown(const Json& line, const std::string& state) {
+  std::string out = state + std::string(state.size() < 11 ? 11 - state.size() : 1, ' ') + place_of(line);
+  if (const std::string target = target_of(line); !target.empty()) out += "  " + target;
+  return out + "\n";
+}
+
+}  // namespace
+
+Result<std::string> corrections_text(const std::filesystem::path& output) {
+  const auto content = read_file(output / "corrections.ndjson", kLargestOwnFile);
+  if (!content) return content.error().code == ErrorCode::kPathMissing ? Result<std::string>(std::string()) : content.forward();
+  std::map<std::string, std::size_t> counts;
+  std::size_t all = 0;
+  std::string telling, text;
+  try {
+    for (std::size_t from = 0; from < content->size();) {
+      const std::size_t end = std::min(content->find('\n', from), content->size());
+      const Json line = Json::parse(content->begin() + static_cast<std::ptrdiff_t>(from), content->begin() + static_cast<std::ptrdiff_t>(end));
+      from = end + 1;
+      const std::string state = line.at("state").get<std::string>();
+      ++counts[state];
+      ++all;
+      if (state != "applied") {
+        text += shown(line, state);
+        add_message(line.at("message"), text);
+        text += "\n";
+        continue;
+      }
+      std::string changed;
+      for (const Json& outcome : line.at("outcomes")) {
+        if (outcome.contains("of")) continue;  // its findings are none of the output's
+        for (const auto& [list, word] : {std::pair("findings_vanished", "no finding any more: "), std::pair("findings_appeared", "a finding now: ")}) {
+          for (const Json& finding : outcome.at(list)) {
+            changed += std::string("         ") + word + finding.at("kind").get<std::string>() + "\n";
+            add_message(finding.at("message"), changed);
+          }
+        }
+      }
+      if (!changed.empty()) telling += shown(line, state) + changed + "\n";
+    }
+  } catch (const Json::exception& error) {
+    return fail(ErrorCode::kOutputDamaged, (output / "corrections.ndjson").string() + " is not what jangbu wrote: " + error.what(), "run ingest again");
+  }
+  if (all == 0) return std::string();
+  text = "Corrections\n\n" + text + telling + std::to_string(all) + " corrections";
+  const char* separator = ": ";
+  for (const char* state : {"applied", "stale", "unmatched", "conflict", "refused"}) {
+    if (counts[state] == 0) continue;
+    text += separator + std::to_string(counts[state]) + " " + state;
+    separator = ", ";
+  }
+  return text + "\n";
+}
+
+}  // namespace jangbu

@@ -1,0 +1,210 @@
+// Finds what is to be compared: two documents of one folder, or the records of two folders, which stand sorted by id.
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <tuple>
+
+#include "jangbu/diff_report.h"
+#include "loader/atomic_file.h"
+#include "loader/record_diff.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace fs = std::filesystem;
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Unexpected damaged(const fs::path& path, const std::string& why) {
+  return fail(ErrorCode::kOutputDamaged, path.string() + " is not what jangbu wrote: " + why, "run ingest again");
+}
+
+Status is_output(const fs::path& folder) {
+  std::error_code error;
+  if (fs::is_directory(folder / "documents", error)) return Done{};
+  return fail(ErrorCode::kPathMissing, folder.string() + " is no output folder of 'jangbu ingest'", "check the path");
+}
+
+Result<Json> read_json(const fs::path& path) {
+  const auto content = read_file(path, kLargestOwnFile);
+  if (!content) return content.forward();
+  Json json = Json::parse(*content, nullptr, false);
+  if (!json.is_object()) return damaged(path, "it is no JSON object");
+  return json;
+}
+
+// Ids of all documents whose file or names are `wanted`; those that a later edition has superseded only where there is no other.
+Result<std::string> find_document(const fs::path& output, const std::string& wanted) {
+  std::error_code error;
+  const std::string name = to_nfc(wanted);
+  if (name.find('/') == std::string::npos && fs::exists(output / "documents" / (name + ".json"), error)) return name;
+  std::set<std::string> ids, begun;
+  for (const auto& entry : fs::directory_iterator(output / "documents", error)) {
+    const std::string file = entry.path().filename().string();
+    if (file.starts_with(".") || entry.path().extension() != ".json") continue;
+    ids.insert(entry.path().stem().string());
+    if (file.starts_with(name)) begun.insert(entry.path().stem().string());
+  }
+  if (begun.size() == 1 && !name.empty()) return *begun.begin();
+  std::map<std::string, std::string> found;  // id → the edition that it supersedes
+  for (const std::string& id : ids) {
+    const fs::path path = output / "documents" / (id + ".json");
+    const auto json = read_json(path);
+    if (!json) return json.forward();
+    try {
+      const Json& source = json->at("source");
+      bool named = to_nfc(source.at("path").get<std::string>()) == name;
+      if (const auto paths = source.find("paths"); paths != source.end()) {
+        named = named || std::any_of(paths->begin(), paths->end(), [&](const Json& one) { return one == name; });
+      }
+      if (!named) continue;
+      const Json& before = json->at("edition").at("supersedes");
+      found[id] = before.is_string() ? before.get<std::string>() : std::string();
+    } catch (const Json::exception& complaint) {
+      return damaged(path, complaint.what());
+    }
+  }
+  for (const auto& [id, before] : std::map(found)) found.erase(before);
+  if (found.size() == 1) return found.begin()->first;
+  const std::set<std::string>* several = found.empty() ? &begun : nullptr;
+  std::string list;
+  if (several) {
+    for (const std::string& id : *several) list += "\n  " + id;
+  } else {
+    for (const auto& [id, before] : found) list += "\n  " + id;
+  }
+  if (list.empty()) return fail(ErrorCode::kPathMissing, "no document of " + output.string() + " has the id or path " + wanted, "see " + (output / "documents").string());
+  return fail(ErrorCode::kPathMissing, wanted + " may be any of these:" + list, "give a whole id");
+}
+
+void count_and_sort(Difference& difference) {
+  for (const RecordChange& change : difference.records) {
+    switch (change.kind) {
+      case RecordChange::Kind::kAdded: ++difference.added; break;
+      case RecordChange::Kind::kRemoved: ++difference.removed; break;
+      case RecordChange::Kind::kChanged: ++difference.changed; break;
+    }
+  }
+  std::stable_sort(difference.records.begin(), difference.records.end(), [](const RecordChange& a, const RecordChange& b) {
+    return std::tie(a.organization, a.type, a.table, a.row, a.record_id) < std::tie(b.organization, b.type, b.table, b.row, b.record_id);
+  });
+}
+
+// The lines of one records file, in order; nothing at its end.
+class Lines {
+ public:
+  explicit Lines(const fs::path& path) : path_(path), in_(path, std::ios::binary) { next(); }
+
+  // What is no record throws Json::exception.
+  void next() {
+    std::string line;
+    json_ = nullptr;
+    id_.clear();
+    if (!std::getline(in_, line)) return;
+    json_ = Json::parse(line);
+    id_ = json_.at("record_id").get<std::string>();
+  }
+  bool ended() const { return json_.is_null(); }
+  const std::string& id() const { return id_; }
+  const Json& record() const { return json_; }
+
+ private:
+  fs::path path_;
+  std::ifstream in_;
+  Json json_;
+  std::string id_;
+};
+
+void diff_files(const fs::path& a, const fs::path& b, Difference& difference) {
+  Lines before(a), after(b);
+  while (!before.ended() || !after.ended()) {
+    if (after.ended() || (!before.ended() && before.id() < after.id())) {
+      difference.records.push_back(lone_record(before.record(), RecordChange::Kind::kRemoved));
+      before.next();
+    } else if (before.ended() || after.id() < before.id()) {
+      difference.records.push_back(lone_record(after.record(), RecordChange::Kind::kAdded));
+      after.next();
+    } else {
+      if (auto change = changed_record(before.record(), after.record())) {
+        difference.records.push_back(std::move(*change));
+      } else {
+        ++difference.same;
+      }
+      before.next();
+      after.next();
+    }
+  }
+}
+
+}  // namespace
+
+Result<Difference> diff_documents(const fs::path& output, const std::string& a, const std::string& b) {
+  if (Status status = is_output(output); !status) return status.forward();
+  Difference difference;
+  std::map<std::string, Json> records[2];
+  const std::string* const wanted[2] = {&a, &b};
+  std::string* const ids[2] = {&difference.a, &difference.b};
+  for (int side = 0; side < 2; ++side) {
+    const auto id = find_document(output, *wanted[side]);
+    if (!id) return id.forward();
+    *ids[side] = *id;
+    const fs::path path = output / "documents" / (*id + ".json");
+    auto json = read_json(path);
+    if (!json) return json.forward();
+    try {
+      for (Json& record : json->at("records")) {
+        std::string key = record.at("record_id").get<std::string>();
+        records[side].emplace(std::move(key), std::move(record));
+      }
+    } catch (const Json::exception& error) {
+      return damaged(path, error.what());
+    }
+  }
+  try {
+    for (const auto& [id, before] : records[0]) {
+      const auto after = records[1].find(id);
+      if (after == records[1].end()) {
+        difference.records.push_back(lone_record(before, RecordChange::Kind::kRemoved));
+      } else if (auto change = changed_record(before, after->second)) {
+        difference.records.push_back(std::move(*change));
+      } else {
+        ++difference.same;
+      }
+    }
+    for (const auto& [id, after] : records[1]) {
+      if (!records[0].contains(id)) difference.records.push_back(lone_record(after, RecordChange::Kind::kAdded));
+    }
+  } catch (const Json::exception& error) {
+    return damaged(output / "documents", error.what());
+  }
+  count_and_sort(difference);
+  return difference;
+}
+
+Result<Difference> diff_outputs(const fs::path& a, const fs::path& b) {
+  Difference difference;
+  difference.a = a.string();
+  difference.b = b.string();
+  std::set<std::string> files;
+  for (const fs::path& folder : {a, b}) {
+    if (Status status = is_output(folder); !status) return status.forward();
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder / "records", error)) {
+      const std::string name = entry.path().filename().string();
+      if (entry.path().extension() == ".ndjson" && !name.starts_with(".")) files.insert(name);
+    }
+  }
+  for (const std::string& name : files) {
+    try {
+      diff_files(a / "records" / name, b / "records" / name, difference);
+    } catch (const Json::exception& error) {
+      return damaged(fs::path("records") / name, error.what());
+    }
+  }
+  count_and_sort(difference);
+  return difference;
+}
+
+}  // namespace jangbu

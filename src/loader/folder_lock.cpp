@@ -1,0 +1,86 @@
+#include "loader/folder_lock.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <thread>
+#include <utility>
+
+namespace jangbu {
+namespace fs = std::filesystem;
+namespace {
+
+std::string host_name() {
+  char name[256] = "";
+  if (::gethostname(name, sizeof name - 1) != 0) return "?";
+  return name;
+}
+
+// "process 4711 on host, since 2021-09-01T00:00:00Z", as far as it can be told.
+struct Holder {
+  long process = 0;
+  std::string host, text = "another process";
+};
+
+Holder holder_in(int fd) {
+  char content[512];
+  const ssize_t n = ::pread(fd, content, sizeof content, 0);
+  Holder holder;
+  if (n <= 0) return holder;
+  std::string lines(content, static_cast<std::size_t>(n));
+  const std::size_t first = lines.find('\n'), second = first == std::string::npos ? first : lines.find('\n', first + 1);
+  if (second == std::string::npos) return holder;
+  holder.process = std::atol(lines.c_str());
+  holder.host = lines.substr(first + 1, second - first - 1);
+  std::string since = lines.substr(second + 1);
+  while (!since.empty() && since.back() == '\n') since.pop_back();
+  holder.text = "process " + std::to_string(holder.process) + " on " + holder.host + (since.empty() ? "" : ", since " + since);
+  return holder;
+}
+
+// A process that was killed may leave children behind that have the lock for a moment longer.
+bool has_ended(const Holder& holder) { return holder.process > 0 && holder.host == host_name() && ::kill(static_cast<pid_t>(holder.process), 0) != 0 && errno == ESRCH; }
+
+}  // namespace
+
+Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& now, const std::function<bool(const std::string&)>& wait) {
+  const fs::path path = folder / "lock";
+  const auto not_writable = [&](int code) {
+    char buffer[256];
+    return fail(ErrorCode::kOutputNotWritable, "cannot write " + path.string() + ": " + ::strerror_r(code, buffer, sizeof buffer), "check that the output folder may be written to");
+  };
+  const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (fd < 0) return not_writable(errno);
+  FolderLock lock(fd);
+  using Clock = std::chrono::steady_clock;
+  constexpr auto kGrace = std::chrono::seconds(10);
+  const auto begin = Clock::now();
+  while (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EINTR) continue;
+    if (errno != EWOULDBLOCK) return not_writable(errno);
+    const Holder holder = holder_in(fd);
+    const bool a_moment = has_ended(holder) && Clock::now() - begin < kGrace;
+    if (!a_moment && !wait(holder.text)) {
+      return fail(ErrorCode::kOutputHeld, folder.parent_path().string() + " is in use by " + holder.text, "wait for it to end, or run with --wait");
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  const std::string content = std::to_string(::getpid()) + "\n" + host_name() + "\n" + now + "\n";
+  // Who holds it is a courtesy: where the disk is full the lock holds all the same.
+  if (::ftruncate(fd, 0) == 0) [[maybe_unused]] const ssize_t written = ::pwrite(fd, content.data(), content.size(), 0);
+  return lock;
+}
+
+FolderLock::FolderLock(FolderLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+
+FolderLock::~FolderLock() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+}  // namespace jangbu

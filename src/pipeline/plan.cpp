@@ -1,0 +1,172 @@
+#include "pipeline/plan.h"
+
+#include <mutex>
+
+#include "corrections/correction_set.h"
+#include "loader/atomic_file.h"
+#include "pipeline/workers.h"
+#include "text/hash.h"
+
+namespace jangbu {
+namespace {
+
+// Why what was made by `then` has to be made again by `now`; empty if it has not.
+std::string why_again(const Making& then, const Making& now) {
+  if (then.tool.empty()) return "state lost";
+  if (then.tool != now.tool) return "tool changed";
+  if (then.limits != now.limits) return "limits changed";
+  if (then.profiles != now.profiles) return "profiles changed";
+  if (!touched_alike(then.corrections, now.corrections)) return "corrections changed";
+  return {};
+}
+
+// Fills in stamp and hash, from what is known if that can be trusted. A file that cannot be read is an error of its own.
+void look_at(Step& step, const KnownInput* known, const Limits& limits) {
+  step.seen.location = step.input.location;
+  step.seen.shown = step.input.shown;
+  const auto stamp = stamp_of(step.input.path);
+  if (known && known->stamp_proves && stamp && *stamp == known->stamp && !known->sha256.empty()) {
+    step.seen = *known;
+    step.seen.shown = step.input.shown;
+    step.remember = known->shown != step.input.shown;
+    return;
+  }
+  step.remember = true;
+  Sha256 hash;
+  const std::int64_t begin = nanoseconds_now();
+  const auto read = read_in_pieces(step.input.path, limits.file_bytes, [&](std::string_view piece) { hash.add(piece); });
+  if (!read) {
+    step.error = read.error();
+    return;
+  }
+  step.seen.stamp = *read;
+  step.seen.stamp_proves = !is_racily_young(*read, begin);
+  step.seen.sha256 = hash.hex();
+}
+
+// The document that these bytes gave, best the one under this name.
+const KnownDocument* document_of(const Step& step, const std::multimap<std::string, const KnownDocument*>& by_hash) {
+  const KnownDocument* found = nullptr;
+  const auto [first, last] = by_hash.equal_range(step.seen.sha256);
+  for (auto at = first; at != last; ++at) {
+    if (!found || at->second->path == step.input.shown) found = at->second;
+  }
+  return found;
+}
+
+// Deleted or moved away since the folder was listed: no input any more. (A link that leads nowhere still stands there.)
+bool vanished(const Step& step) {
+  std::error_code error;
+  return step.error && step.error->code == ErrorCode::kPathMissing && std::filesystem::symlink_status(step.input.path, error).type() == std::filesystem::file_type::not_found;
+}
+
+void carry_failure(Step& step, const KnownInput* known) {
+  // The same bytes: they have been failing since then.
+  if (!known || !known->error || known->sha256 != step.seen.sha256) return;
+  step.seen.since = known->since;
+  step.seen.attempts = known->attempts;
+}
+
+bool may_go_away(const Error& error, const Planning& planning) {
+  return planning.has_password && (error.code == ErrorCode::kEncrypted || error.code == ErrorCode::kPasswordWrong);
+}
+
+void decide(Step& step, const KnownInput* known, const KnownDocument* document, const Planning& planning) {
+  carry_failure(step, known);
+  if (step.error) {
+    // Its bytes could not be read. That is tried in every run, and counts as another attempt only where one was asked for.
+    step.what = Step::Do::kStillFails;
+    const bool same = known && known->error && known->error->code == step.error->code;
+    step.why = !same ? "new" : planning.force ? "forced" : planning.retry ? "retried" : "unchanged";
+    if (step.why == "unchanged") {
+      step.seen.error = step.error;
+      step.seen.made = known->made;
+      step.remember = *known->error != *step.error;
+    }
+    return;
+  }
+  const bool failed_before = known && known->error && known->sha256 == step.seen.sha256;
+  if (planning.force && (document || failed_before)) {
+    step.why = "forced";
+  } else if (failed_before) {
+    step.why = why_again(known->made, planning.made);
+    if (step.why.empty() && (planning.retry || may_go_away(*known->error, planning))) step.why = "retried";
+    if (step.why.empty()) {
+      step.what = Step::Do::kStillFails;
+      step.why = "unchanged";
+      step.error = known->error;
+      step.seen.error = known->error;
+      step.seen.made = known->made;
+    }
+  } else if (document) {
+    Making now = planning.made;
+    if (const auto stamp = planning.corrections.find(document->id); stamp != planning.corrections.end()) now.corrections = stamp->second;
+    step.why = document->path != step.input.shown ? "renamed" : why_again(document->made, now);
+    if (step.why.empty()) {
+      step.what = Step::Do::kKeep;
+      step.why = "unchanged";
+      step.document = document->id;
+    }
+  } else {
+    step.why = known && !known->sha256.empty() ? "changed" : "new";
+  }
+}
+
+}  // namespace
+
+std::vector<Step> make_plan(const std::vector<Input>& files, const Planning& planning) {
+  std::vector<Step> steps(files.size());
+  const auto known_of = [&](const Step& step) -> const KnownInput* {
+    auto found = planning.inputs.find(step.input.location);
+    if (found == planning.inputs.end()) found = planning.inputs.find(unknown_location(step.input.shown));
+    return found == planning.inputs.end() ? nullptr : &found->second;
+  };
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    steps[i].input = files[i];
+    steps[i].what = Step::Do::kStop;
+  }
+  std::mutex asking;
+  in_parallel(files.size(), planning.jobs, [&](std::size_t i) {
+    look_at(steps[i], known_of(steps[i]), planning.limits);
+    steps[i].what = Step::Do::kRead;
+    const std::lock_guard lock(asking);
+    return !planning.stop();
+  });
+
+  std::erase_if(steps, vanished);
+
+  std::multimap<std::string, const KnownDocument*> by_hash;
+  for (const KnownDocument& document : planning.documents) by_hash.emplace(document.sha256, &document);
+  std::map<std::string, std::size_t> leaders;  // by hash: the first in order of names gives the document its name
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    Step& step = steps[i];
+    if (step.what == Step::Do::kStop) continue;
+    if (!step.seen.sha256.empty()) {
+      const auto [leader, first] = leaders.emplace(step.seen.sha256, i);
+      if (!first) {
+        carry_failure(step, known_of(step));
+        step.what = Step::Do::kFollow;
+        step.leader = leader->second;
+        const KnownInput* known = known_of(step);
+        step.why = !known ? "new" : known->sha256 == step.seen.sha256 ? "unchanged" : "changed";
+        continue;
+      }
+    }
+    decide(step, known_of(step), document_of(step, by_hash), planning);
+  }
+  return steps;
+}
+
+std::string unknown_location(const std::string& shown) { return "?" + shown; }
+
+std::string limits_key(const Limits& limits) {
+  std::string key;
+  for (const std::uint64_t value : {limits.file_bytes, static_cast<std::uint64_t>(limits.pages), static_cast<std::uint64_t>(limits.nesting), static_cast<std::uint64_t>(limits.cells),
+                                    limits.inflated_bytes, static_cast<std::uint64_t>(limits.text_code_points), static_cast<std::uint64_t>(limits.page_objects),
+                                    static_cast<std::uint64_t>(limits.seconds), static_cast<std::uint64_t>(limits.cpu_seconds), limits.reader_bytes, limits.answer_bytes}) {
+    key += std::to_string(value) + ",";
+  }
+  return key;
+}
+
+}  // namespace jangbu

@@ -1,0 +1,60 @@
+// What an ingest has to do with each input, and why: decided from stamps and hashes before any document is read.
+//
+// A stamp that is as it was (and was old enough to prove it) saves the hash; a hash that is as it was, made by the same tool with the
+// same profiles, limits and corrections under the same name, saves the reading. Nothing else does.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jangbu/error.h"
+#include "jangbu/limits.h"
+#include "pipeline/inputs.h"
+#include "store/known.h"
+
+namespace jangbu {
+
+struct Step {
+  enum class Do {
+    kRead,       // the document has to be read
+    kKeep,       // `document` is what it would give
+    kStillFails, // with `error`, as it did before
+    kFollow,     // the same bytes as step `leader`: whatever becomes of that one
+    kStop,       // not reached: the run was stopped
+  };
+  Do what = Do::kRead;
+  std::string why;  // "new", "changed", "unchanged", … one of those in schemas/v1/run.schema.json
+  Input input;
+  KnownInput seen;  // to be remembered: stamp, hash, and for a failure since when and how often
+  bool remember = false;  // `seen` is not what the state holds
+  std::size_t leader = 0;
+  std::string document;   // id
+  std::optional<Error> error;
+};
+
+struct Planning {
+  const std::map<std::string, KnownInput>& inputs;   // by location
+  const std::vector<KnownDocument>& documents;
+  Making made;                                       // what a document read now would be made with, but for corrections
+  const std::map<std::string, std::string>& corrections;  // the stamp that a document would have now, by id: pipeline/touching.h
+  Limits limits;
+  bool force = false;        // read everything
+  bool retry = false;        // read again what failed
+  bool has_password = false; // what was encrypted may open now
+  unsigned jobs = 0;
+  std::function<bool()> stop;  // asked between files, by one thread at a time
+};
+
+// One step for each file that is still there, in their order.
+std::vector<Step> make_plan(const std::vector<Input>& files, const Planning& planning);
+
+// In place of a location, for an input of which only its shown path is known (from quarantine.ndjson, after the state was lost).
+std::string unknown_location(const std::string& shown);
+
+// All limits as one text: another limit may give another outcome.
+std::string limits_key(const Limits& limits);
+
+}  // namespace jangbu

@@ -1,0 +1,225 @@
+// A figure is read another way only where the letters allow it (l is 1, O is 0, a point is a comma) and the arithmetic demands
+// it: an identity of its row or the sum of its column holds with the other reading, and nothing that could be checked fails.
+#include <array>
+#include <set>
+
+#include "model/interval.h"
+#include "records/repairs.h"
+#include "text/figure.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kLongestFigure = 24;  // code points
+constexpr std::size_t kMostReadings = 8;
+
+struct LookAlike {
+  char32_t letter, digit;
+};
+constexpr std::array<LookAlike, 22> kLookAlikes{{{U'l', U'1'}, {U'I', U'1'}, {U'|', U'1'}, {U'!', U'1'}, {U'i', U'1'}, {U'ㅣ', U'1'}, {U'O', U'0'}, {U'o', U'0'},
+                                                 {U'Q', U'0'}, {U'D', U'0'}, {U'ㅇ', U'0'}, {U'○', U'0'}, {U'〇', U'0'}, {U'S', U'5'}, {U's', U'5'}, {U'B', U'8'},
+                                                 {U'Z', U'2'}, {U'z', U'2'}, {U'b', U'6'}, {U'G', U'6'}, {U'q', U'9'}, {U'g', U'9'}}};
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+// Letters that may be digits, points and commas exchanged, blanks inside left out; most of it must be digits as printed.
+std::vector<std::string> readings_of(const std::string& text) {
+  std::u32string plain;
+  std::size_t digits = 0, letters = 0;
+  const std::u32string points = to_code_points(trim(text));
+  if (points.empty() || points.size() > kLongestFigure) return {};
+  for (const char32_t c : points) {
+    if (is_digit(c)) ++digits;
+    char32_t as = c;
+    for (const LookAlike& alike : kLookAlikes) {
+      if (alike.letter == c) as = alike.digit;
+    }
+    letters += as != c;
+    if (!is_blank(c)) plain.push_back(as);
+  }
+  if (digits == 0 || letters > digits) return {};
+  std::vector<std::string> out;
+  const auto add = [&](std::u32string reading) {
+    std::string as_text = to_utf8(reading);
+    if (as_text != text && out.size() < kMostReadings && read_figure(as_text)) out.push_back(std::move(as_text));
+  };
+  add(plain);
+  // 6.519 for 6,519; 6,519.025 for 6,519,025; 71,5% for 71.5%.
+  static const Pattern thousands(R"([△▲\-−(\[]?\d{1,3}(?:[.,]\d{3})+[)\]]?)");
+  static const Pattern share(R"([△▲\-−]?\d{1,4},\d{1,2}\s*%?)");
+  const std::string shown = to_utf8(plain);
+  if (thousands.matches(shown) && shown.find('.') != std::string::npos) {
+    std::u32string commas = plain;
+    std::replace(commas.begin(), commas.end(), U'.', U',');
+    add(std::move(commas));
+  }
+  if (share.matches(shown)) {
+    std::u32string point = plain;
+    std::replace(point.begin(), point.end(), U',', U'.');
+    add(std::move(point));
+  }
+  return out;
+}
+
+bool scaled(const std::string& text, const Record& record, RecordValue& value) {
+  const auto figure = read_figure(text);
+  if (!figure || !figure->value || figure->bracketed || !figure->suffix.empty()) return false;
+  if (figure->percent && value.measure != Measure::kRate) return false;
+  const Decimal place{1, figure->value->scale};
+  std::optional<Decimal> v, s;
+  if (value.measure == Measure::kRate) {
+    v = figure->value->shifted(-2);
+    s = place.shifted(-2);
+  } else {
+    const std::int64_t factor = value.measure == Measure::kAmount ? record.unit_factor : 1;
+    v = figure->value->times(factor);
+    s = value.measure == Measure::kCount ? std::optional(Decimal{0, 0}) : place.times(factor);
+    if (v && v->scale > 0 && !v->whole()) return false;
+  }
+  if (!v || !s) return false;
+  value.value = v;
+  value.step = *s;
+  return true;
+}
+
+class FigureRepair {
+ public:
+  FigureRepair(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles)
+      : document_(document), records_(records), profiles_(profiles) {}
+
+  void run() {
+    for (std::size_t begin = 0; begin < records_.size();) {
+      std::size_t end = begin;
+      while (end < records_.size() && records_[end].table_index == records_[begin].table_index) ++end;
+      begin_ = begin;
+      end_ = end;
+      profile_ = profile_for(profiles_, records_[begin].type);
+      for (std::size_t i = begin; profile_ && i < end; ++i) {
+        for (RecordValue& value : records_[i].values) consider(records_[i], value);
+      }
+      begin = end;
+    }
+  }
+
+ private:
+  struct Checks {
+    int held = 0, failed = 0;
+  };
+
+  static std::optional<Printed> figure(const Record& record, const std::string& field) {
+    const RecordValue* value = record.find(field);
+    if (!value || !value->value) return std::nullopt;
+    return Printed::of(*value->value, value->step);
+  }
+
+  void consider(Record& record, RecordValue& value) {
+    const std::string& text = value.place.text;
+    if (value.place.corrected) return;  // a person has read it
+    if (text.empty() || text.find('\n') != std::string::npos) return;
+    const bool unread = !value.value && !read_figure(text);
+    if (!unread && !(value.value && text.find_first_of(".,") != std::string::npos)) return;
+    const std::vector<std::string> readings = readings_of(text);
+    if (readings.empty()) return;
+    const RecordValue before = value;
+    // What can be read as it stands must contradict something, or nothing is wrong with it.
+    if (!unread && checks(record, value.field).failed == 0) return;
+    std::optional<RecordValue> proved;
+    std::string reading;
+    int proofs = 0;
+    std::set<std::pair<std::int64_t, int>> seen;
+    for (const std::string& candidate : readings) {
+      value = before;
+      if (!scaled(candidate, record, value) || !seen.insert({value.value->digits, value.value->scale}).second) continue;
+      const Checks result = checks(record, value.field);
+      if (result.held == 0 || result.failed > 0) continue;
+      ++proofs;
+      proved = value;
+      reading = candidate;
+    }
+    value = before;
+    if (proofs != 1) return;  // none, or the arithmetic cannot tell them apart
+    value = *proved;
+    std::erase_if(record.others, [&](const OtherValue& other) { return other.place.row == value.place.row && other.place.column == value.place.column; });
+    Table& table = document_.tables[record.table_index];
+    for (Cell& cell : table.cells) {
+      if (cell.row == value.place.row && cell.column == value.place.column) cell.repaired = reading;
+    }
+    Repair repair{"figure_proved", value.field, text, reading, table.id, value.place.row, value.place.column, 1};
+    record.repairs.push_back(repair);
+    document_.repairs.push_back(std::move(repair));
+  }
+
+  // Every identity and sum that the figure takes part in and whose other figures are printed.
+  Checks checks(const Record& record, const std::string& field) const {
+    Checks out;
+    const auto count = [&](bool explained) { ++(explained ? out.held : out.failed); };
+    for (const Identity& identity : profile_->identities) {
+      const bool takes_part = identity.result == field || identity.numerator == field || std::find(identity.bases.begin(), identity.bases.end(), field) != identity.bases.end() ||
+                              std::any_of(identity.terms.begin(), identity.terms.end(), [&](const auto& term) { return term.second == field; });
+      if (!takes_part) continue;
+      if (const auto explained = holds(identity, record)) count(*explained);
+    }
+    const ProfileField* known = profile_->field(field);
+    if (!known || !known->additive) return out;
+    const auto self = static_cast<std::size_t>(&record - records_.data());
+    if (const auto explained = sum_holds(self, field)) count(*explained);
+    if (record.parent) {
+      if (const auto explained = sum_holds(begin_ + static_cast<std::size_t>(*record.parent), field)) count(*explained);
+    }
+    return out;
+  }
+
+  static std::optional<bool> holds(const Identity& identity, const Record& record) {
+    const auto result = figure(record, identity.result);
+    if (!result) return std::nullopt;
+    if (identity.kind == Identity::Kind::kDifference) {
+      std::vector<SignedTerm> terms;
+      for (const auto& [sign, name] : identity.terms) {
+        const auto term = figure(record, name);
+        if (!term) return std::nullopt;
+        terms.push_back({sign, *term});
+      }
+      return check_sum(*result, terms).explained;
+    }
+    const auto numerator = figure(record, identity.numerator);
+    if (!numerator) return std::nullopt;
+    for (const std::string& name : identity.bases) {
+      const auto base = figure(record, name);
+      if (!base) continue;
+      if (const auto verdict = check_ratio(*result, *numerator, *base)) return verdict->explained;
+    }
+    return std::nullopt;
+  }
+
+  // Does the row equal the sum of its parts? Nothing where it has none, or one of them cannot be read.
+  std::optional<bool> sum_holds(std::size_t total, const std::string& field) const {
+    const auto printed = figure(records_[total], field);
+    if (!printed) return std::nullopt;
+    std::vector<SignedTerm> terms;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      if (!records_[i].parent || begin_ + static_cast<std::size_t>(*records_[i].parent) != total) continue;
+      const RecordValue* value = records_[i].find(field);
+      if (!value) continue;
+      if (!value->value && !read_figure(value->place.text) && !value->place.text.empty()) return std::nullopt;
+      if (value->value) terms.push_back({1, Printed::of(*value->value, value->step)});
+    }
+    if (terms.size() < 2) return std::nullopt;
+    return check_sum(*printed, terms).explained;
+  }
+
+  Document& document_;
+  std::vector<Record>& records_;
+  const std::vector<Profile>& profiles_;
+  const Profile* profile_ = nullptr;
+  std::size_t begin_ = 0, end_ = 0;  // records of the table at hand
+};
+
+}  // namespace
+
+void repair_figures(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles) {
+  FigureRepair(document, records, profiles).run();
+}
+
+}  // namespace jangbu

@@ -1,0 +1,31 @@
+// Which headings of a document stand over initiatives, which are initiatives, and which only label parts of one.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "records/outline_lines.h"
+#include "records/outline_rules.h"
+
+namespace jangbu {
+
+struct OutlineHeading {
+  enum class Role {
+    kOther,
+    kChapter,     // initiatives stand below, as headings or as its outermost lines
+    kInitiative,
+    kLabel,       // of a part of the initiative above
+  };
+  Role role = Role::kOther;
+  std::string_view level;  // kLabel
+  bool labelled = false;   // labels of enough kinds stand right below
+};
+
+// One for each line; those of lines that are no headings of rank 1 … 4 mean nothing.
+std::vector<OutlineHeading> outline_headings(const std::vector<SignedLine>& lines, const OutlineRules& rules);
+
+// `국어 정보자원 확대(57억원)` → the key of 국어 정보자원 확대: what stands in brackets at the end is not the title.
+std::string title_key(std::string_view title);
+
+}  // namespace jangbu

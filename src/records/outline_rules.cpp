@@ -1,0 +1,78 @@
+#include "records/outline_rules.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace jangbu {
+namespace {
+
+using Json = nlohmann::json;
+
+bool any_matches(const std::vector<Pattern>& patterns, std::string_view key) {
+  return !key.empty() && std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.matches(key); });
+}
+
+Result<std::vector<Pattern>> patterns_of(const Json& object, const char* name) {
+  const auto invalid = [&](const std::string& why) { return fail(ErrorCode::kProfileInvalid, std::string("\"") + name + "\": " + why); };
+  std::vector<Pattern> out;
+  const auto found = object.find(name);
+  if (found == object.end() || !found->is_array() || found->empty()) return invalid("must be a list of patterns");
+  for (const Json& item : *found) {
+    if (!item.is_string()) return invalid("must be a list of patterns");
+    const std::string expression = item.get<std::string>();
+    if (const std::string complaint = Pattern::complaint(expression); !complaint.empty()) return invalid(expression + ": " + complaint);
+    out.emplace_back(expression);
+  }
+  return out;
+}
+
+}  // namespace
+
+bool OutlineRules::is_chapter(std::string_view key) const { return any_matches(chapters, key); }
+
+std::string_view OutlineRules::level_of(std::string_view key) const {
+  for (const OutlinePart& part : parts) {
+    if (any_matches(part.labels, key)) return part.level;
+  }
+  return {};
+}
+
+bool DutyRules::is_title(std::string_view key) const { return any_matches(titles, key); }
+bool DutyRules::is_unit(std::string_view key) const { return any_matches(units, key); }
+bool DutyRules::heads_units(std::string_view key) const { return any_matches(unit_headers, key); }
+bool DutyRules::heads_duties(std::string_view key) const { return any_matches(duty_headers, key); }
+
+Result<OutlineRules> outline_rules_from(const Json& object) {
+  OutlineRules rules;
+  if (!object.is_object()) return fail(ErrorCode::kProfileInvalid, "\"outline\" must be an object");
+  auto chapters = patterns_of(object, "chapters");
+  if (!chapters) return chapters.forward();
+  rules.chapters = std::move(*chapters);
+  const auto parts = object.find("parts");
+  if (parts == object.end() || !parts->is_array()) return fail(ErrorCode::kProfileInvalid, "\"parts\" must be a list");
+  for (const Json& item : *parts) {
+    if (!item.is_object() || !item.contains("level") || !item["level"].is_string()) return fail(ErrorCode::kProfileInvalid, "a part needs a \"level\"");
+    auto labels = patterns_of(item, "labels");
+    if (!labels) return labels.forward();
+    rules.parts.push_back({item["level"].get<std::string>(), std::move(*labels)});
+  }
+  if (const auto needed = object.find("labels_needed"); needed != object.end()) {
+    if (!needed->is_number_integer() || needed->get<int>() < 1) return fail(ErrorCode::kProfileInvalid, "\"labels_needed\" must be a positive number");
+    rules.labels_needed = needed->get<int>();
+  }
+  return rules;
+}
+
+Result<DutyRules> duty_rules_from(const Json& object) {
+  DutyRules rules;
+  if (!object.is_object()) return fail(ErrorCode::kProfileInvalid, "\"duties\" must be an object");
+  for (const auto& [name, list] : {std::pair{"titles", &rules.titles}, std::pair{"unit_headers", &rules.unit_headers},
+                                   std::pair{"duty_headers", &rules.duty_headers}, std::pair{"units", &rules.units}}) {
+    auto read = patterns_of(object, name);
+    if (!read) return read.forward();
+    *list = std::move(*read);
+  }
+  return rules;
+}
+
+}  // namespace jangbu

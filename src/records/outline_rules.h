@@ -1,0 +1,46 @@
+// What the profiles of outlines and of lists of duties say, read from their part of schemas/profiles/*.json.
+//
+// An outline (schemas/profiles/item.json): `chapters` are headings that stand over initiatives, `parts` the labels below an
+// initiative and the level that their lines get. Duties (duty.json): the titles of such lists, the headers of such tables and
+// what a unit's name looks like. Patterns match label_key() of a heading or label (letters and digits only), whole.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jangbu/result.h"
+#include "text/pattern.h"
+
+namespace jangbu {
+
+struct OutlinePart {
+  std::string level;            // "overview"
+  std::vector<Pattern> labels;  // 사업개요, 추진배경
+};
+
+struct OutlineRules {
+  std::vector<Pattern> chapters;
+  std::vector<OutlinePart> parts;
+  int labels_needed = 2;        // so many different parts make an initiative of a heading outside of such chapters
+
+  bool is_chapter(std::string_view key) const;
+  // The level of a label's lines; empty: no label.
+  std::string_view level_of(std::string_view key) const;
+};
+
+struct DutyRules {
+  std::vector<Pattern> titles, unit_headers, duty_headers, units;
+
+  bool is_title(std::string_view key) const;
+  bool is_unit(std::string_view key) const;
+  bool heads_units(std::string_view key) const;
+  bool heads_duties(std::string_view key) const;
+};
+
+// Errors: profile_invalid, saying what is wrong.
+Result<OutlineRules> outline_rules_from(const nlohmann::json& object);
+Result<DutyRules> duty_rules_from(const nlohmann::json& object);
+
+}  // namespace jangbu

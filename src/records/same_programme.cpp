@@ -1,0 +1,148 @@
+#include "records/same_programme.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "model/interval.h"
+#include "text/label.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kMostSharing = 40;  // rows that print one amount; beyond it the amount tells nothing (10,000천원)
+constexpr double kAlike = 0.7;            // likeness that needs one amount in common
+constexpr double kDamaged = 0.4;          // likeness that needs two, and none that differs
+constexpr double kClear = 0.1;            // by so much the best candidate is better than the next
+constexpr std::size_t kShortestName = 4;  // code points of a key: shorter names are alike by chance
+
+struct Name {
+  std::string key;
+  std::u32string points;
+  std::string parent;  // empty: the total, or not told
+};
+
+std::map<std::string, Printed> amounts_of(const Record& record) {
+  std::map<std::string, Printed> out;
+  for (const RecordValue& value : record.values) {
+    if (value.measure != Measure::kAmount || !value.value || value.value->digits == 0) continue;
+    out.emplace(amount_meant(value.field), Printed::of(*value.value, value.step));
+  }
+  return out;
+}
+
+bool same_amount(const Printed& a, const Printed& b) {
+  return a.step == b.step ? std::fabs(a.value - b.value) <= a.step : either(a).meets(either(b));
+}
+
+class Matcher {
+ public:
+  explicit Matcher(const std::vector<Record>& records) : records_(records) {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const Record& record = records[i];
+      begin_.emplace(record.table_index, i);
+      Name name{label_key(record.name), {}, {}};
+      name.points = to_code_points(name.key);
+      if (record.parent) {
+        const Record& parent = records[begin_[record.table_index] + static_cast<std::size_t>(*record.parent)];
+        if (parent.role != RowRole::kTotal) name.parent = label_key(parent.name);
+      }
+      ++times_[{record.table_index, name.key}];
+      names_.push_back(std::move(name));
+    }
+  }
+
+  std::vector<SameProgramme> run() {
+    std::vector<SameProgramme> candidates = pairs();
+    std::sort(candidates.begin(), candidates.end(), [](const SameProgramme& x, const SameProgramme& y) {
+      return std::tie(y.agreeing, y.likeness, x.a, x.b) < std::tie(x.agreeing, x.likeness, y.a, y.b);
+    });
+    std::vector<SameProgramme> out;
+    std::set<std::pair<std::size_t, std::size_t>> taken;  // record and the table of its partner
+    for (const SameProgramme& pair : candidates) {
+      const std::size_t ta = records_[pair.a].table_index, tb = records_[pair.b].table_index;
+      if (taken.contains({pair.a, tb}) || taken.contains({pair.b, ta})) continue;
+      taken.insert({pair.a, tb});
+      taken.insert({pair.b, ta});
+      const bool rivalled = std::any_of(candidates.begin(), candidates.end(), [&](const SameProgramme& other) {
+        if ((other.a == pair.a) == (other.b == pair.b)) return false;  // the pair itself, or one that shares nothing with it
+        const bool same_tables = records_[other.a].table_index == ta && records_[other.b].table_index == tb;
+        return same_tables && other.agreeing >= pair.agreeing && other.likeness > pair.likeness - kClear;
+      });
+      if (!rivalled) out.push_back(pair);
+    }
+    std::sort(out.begin(), out.end(), [](const SameProgramme& x, const SameProgramme& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    return out;
+  }
+
+ private:
+  std::vector<SameProgramme> pairs() const {
+    std::map<std::tuple<std::string, std::string, std::string, long double>, std::vector<std::size_t>> printing;
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+      const Record& record = records_[i];
+      if (record.role != RowRole::kItem || names_[i].points.size() < kShortestName || times_.at({record.table_index, names_[i].key}) > 1) continue;
+      for (const auto& [amount, figure] : amounts_of(record)) printing[{record.type, record.as_of, amount, figure.value}].push_back(i);
+    }
+    std::set<std::pair<std::size_t, std::size_t>> seen;
+    std::vector<SameProgramme> out;
+    for (const auto& [key, rows] : printing) {
+      if (rows.size() > kMostSharing) continue;
+      for (std::size_t x = 0; x < rows.size(); ++x) {
+        for (std::size_t y = x + 1; y < rows.size(); ++y) {
+          if (!seen.insert({rows[x], rows[y]}).second) continue;
+          if (const auto pair = judged(rows[x], rows[y])) out.push_back(*pair);
+        }
+      }
+    }
+    return out;
+  }
+
+  std::optional<SameProgramme> judged(std::size_t a, std::size_t b) const {
+    const std::size_t ta = records_[a].table_index, tb = records_[b].table_index;
+    if (ta == tb || times_.contains({tb, names_[a].key}) || times_.contains({ta, names_[b].key})) return std::nullopt;
+    if (!names_[a].parent.empty() && !names_[b].parent.empty() && names_[a].parent != names_[b].parent) return std::nullopt;
+    SameProgramme pair{a, b, 0, 0, 0};
+    const auto mine = amounts_of(records_[a]), theirs = amounts_of(records_[b]);
+    for (const auto& [amount, figure] : mine) {
+      const auto other = theirs.find(amount);
+      if (other == theirs.end()) continue;
+      ++pair.compared;
+      pair.agreeing += same_amount(figure, other->second);
+    }
+    if (pair.agreeing == 0 || pair.agreeing * 2 < pair.compared) return std::nullopt;
+    const std::u32string &x = names_[a].points, &y = names_[b].points;
+    const std::size_t longest = std::max(x.size(), y.size());
+    const int distance = edit_distance(x, y, static_cast<int>(longest));
+    pair.likeness = 1 - static_cast<double>(distance) / static_cast<double>(longest);
+    if (pair.likeness < kAlike && (pair.likeness < kDamaged || pair.agreeing < 2 || pair.agreeing < pair.compared)) return std::nullopt;
+    return pair;
+  }
+
+  const std::vector<Record>& records_;
+  std::vector<Name> names_;
+  std::map<std::size_t, std::size_t> begin_;                        // table → its first record
+  std::map<std::pair<std::size_t, std::string>, int> times_;        // table and name → rows
+};
+
+}  // namespace
+
+std::string amount_meant(const std::string& field) {
+  if (field == "current_appropriation" || field == "budget_amount" || field == "final_budget") return "budget";
+  if (field == "payment" || field == "execution") return "spent";
+  return field;
+}
+
+bool goes_on(std::string_view a, std::string_view b) {
+  std::u32string shorter = to_code_points(a), longer = to_code_points(b);
+  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+  std::size_t at = 0;
+  for (const char32_t c : longer) at += at < shorter.size() && shorter[at] == c;
+  return at == shorter.size();
+}
+
+std::vector<SameProgramme> same_programmes(const std::vector<Record>& records) { return Matcher(records).run(); }
+
+}  // namespace jangbu

@@ -1,0 +1,62 @@
+// What jangbu remembers from one run to the next: rows of the state file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jangbu/diagnostic.h"
+#include "jangbu/error.h"
+#include "model/file_stamp.h"
+
+namespace jangbu {
+
+// What decides of a document's output beside its bytes and its name. Where one of these has changed the document is read again.
+struct Making {
+  std::string tool;         // version and digest of the sources
+  std::string limits;
+  std::string profiles;
+  std::string corrections;  // which of them may touch this document: corrections/correction_set.h
+
+  bool operator==(const Making&) const = default;
+};
+
+// One input as it was when it was last looked at.
+struct KnownInput {
+  std::string location;            // absolute path as the system spells it
+  std::string shown;               // as users know it, see pipeline/inputs.h
+  FileStamp stamp;
+  bool stamp_proves = false;       // false: the stamp was too young to tell a later change
+  std::string sha256;              // empty where the bytes could not be read
+  std::optional<Error> error;      // why it is in quarantine
+  std::string since;               // ISO 8601: when these bytes failed first
+  int attempts = 0;                // how often they failed
+  Making made;                     // by what it failed
+};
+
+// One document of the output folder. Its file under documents/ is whole before this is written.
+struct KnownDocument {
+  std::string id, sha256, path, report, format, dated;  // `report`: records/identity.h report_key; empty: never merged
+  std::vector<std::string> paths;                       // all of them, where its bytes came under several; else empty
+  int edition = 1;
+  std::string supersedes;                               // document id; empty for a first edition
+  std::string state = "ingested";                       // ingested | rendition | superseded
+  std::string of;                                       // the document that speaks for it
+  std::string compared;                                 // with which renditions its findings compare it: pipeline/settle.cpp; empty: none
+  std::vector<Diagnostic> warnings;
+  std::size_t records = 0, findings = 0;                // how many it has
+  Making made;                                          // tool is empty where only the file itself is known: read again when met
+  std::string file_sha256;                              // of documents/<id>.json as it was written
+  FileStamp file;
+};
+
+struct KeptRecord {
+  std::string id, type, line;
+};
+
+struct KeptFinding {
+  std::string severity, kind, line;
+};
+
+}  // namespace jangbu

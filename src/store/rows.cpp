@@ -1,0 +1,155 @@
+#include "store/rows.h"
+
+#include <SQLiteCpp/Column.h>
+#include <nlohmann/json.hpp>
+
+namespace jangbu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Reads one column after the other.
+class Columns {
+ public:
+  explicit Columns(SQLite::Statement& row) : row_(row) {}
+  std::string text() { return row_.getColumn(at_++).getString(); }
+  std::int64_t number() { return row_.getColumn(at_++).getInt64(); }
+  std::optional<int> number_or_none() {
+    const SQLite::Column column = row_.getColumn(at_++);
+    return column.isNull() ? std::nullopt : std::optional(column.getInt());
+  }
+  FileStamp stamp() {
+    FileStamp out;
+    out.size = static_cast<std::uint64_t>(number());
+    out.inode = static_cast<std::uint64_t>(number());
+    out.modified = number();
+    out.changed = number();
+    return out;
+  }
+  Making making() {
+    Making out;
+    for (std::string* part : {&out.tool, &out.limits, &out.profiles, &out.corrections}) *part = text();
+    return out;
+  }
+
+ private:
+  SQLite::Statement& row_;
+  int at_ = 0;
+};
+
+class Binder {
+ public:
+  explicit Binder(SQLite::Statement& statement) : statement_(statement) {}
+  void text(const std::string& value) { statement_.bind(++at_, value); }
+  void bytes(const std::string& value) { statement_.bind(++at_, value.data(), static_cast<int>(value.size())); }
+  void number(std::int64_t value) { statement_.bind(++at_, value); }
+  void none() { statement_.bind(++at_); }
+  void stamp(const FileStamp& stamp) {
+    // Inode numbers may use all 64 bits; SQLite's integers are signed, and give back what was put in.
+    number(static_cast<std::int64_t>(stamp.size));
+    number(static_cast<std::int64_t>(stamp.inode));
+    number(stamp.modified);
+    number(stamp.changed);
+  }
+  void making(const Making& made) {
+    for (const std::string* part : {&made.tool, &made.limits, &made.profiles, &made.corrections}) text(*part);
+  }
+
+ private:
+  SQLite::Statement& statement_;
+  int at_ = 0;
+};
+
+std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string as_json(const std::vector<Diagnostic>& warnings) {
+  Json list = Json::array();
+  for (const Diagnostic& warning : warnings) list.push_back({warning.code, warning.message, warning.page ? Json(*warning.page) : Json(nullptr)});
+  return dumped(list);
+}
+
+std::vector<Diagnostic> warnings_in(const std::string& text) {
+  std::vector<Diagnostic> warnings;
+  for (const Json& entry : Json::parse(text)) {
+    Diagnostic warning{entry.at(0).get<std::string>(), entry.at(1).get<std::string>(), std::nullopt};
+    if (entry.at(2).is_number()) warning.page = entry.at(2).get<int>();
+    warnings.push_back(std::move(warning));
+  }
+  return warnings;
+}
+
+}  // namespace
+
+const char* const kInputColumns =
+    "location, shown, size, inode, modified, changed, stamp_proves, sha256, code, message, advice, since, attempts, tool, limits, profiles, corrections";
+const char* const kDocumentColumns =
+    "id, sha256, path, report, format, dated, paths, edition, supersedes, state, of, compared, warnings, records, findings, tool, limits, profiles, corrections, "
+    "file_sha256, size, inode, modified, changed";
+
+KnownInput input_in(SQLite::Statement& row) {
+  Columns column(row);
+  KnownInput out;
+  out.location = column.text();
+  out.shown = column.text();
+  out.stamp = column.stamp();
+  out.stamp_proves = column.number() != 0;
+  out.sha256 = column.text();
+  const std::optional<int> code = column.number_or_none();
+  std::string message = column.text(), advice = column.text();
+  if (code) out.error = Error{static_cast<ErrorCode>(*code), std::move(message), std::move(advice)};
+  out.since = column.text();
+  out.attempts = static_cast<int>(column.number());
+  out.made = column.making();
+  return out;
+}
+
+void bind_input(SQLite::Statement& statement, const KnownInput& input) {
+  Binder binder(statement);
+  binder.bytes(input.location);
+  binder.text(input.shown);
+  binder.stamp(input.stamp);
+  binder.number(input.stamp_proves);
+  binder.text(input.sha256);
+  if (input.error) {
+    binder.number(static_cast<int>(input.error->code));
+    binder.text(input.error->message);
+    binder.text(input.error->advice);
+  } else {
+    for (int i = 0; i < 3; ++i) binder.none();
+  }
+  binder.text(input.since);
+  binder.number(input.attempts);
+  binder.making(input.made);
+}
+
+KnownDocument document_in(SQLite::Statement& row) {
+  Columns column(row);
+  KnownDocument out;
+  for (std::string* part : {&out.id, &out.sha256, &out.path, &out.report, &out.format, &out.dated}) *part = column.text();
+  out.paths = Json::parse(column.text()).get<std::vector<std::string>>();
+  out.edition = static_cast<int>(column.number());
+  for (std::string* part : {&out.supersedes, &out.state, &out.of, &out.compared}) *part = column.text();
+  out.warnings = warnings_in(column.text());
+  out.records = static_cast<std::size_t>(column.number());
+  out.findings = static_cast<std::size_t>(column.number());
+  out.made = column.making();
+  out.file_sha256 = column.text();
+  out.file = column.stamp();
+  return out;
+}
+
+void bind_document(SQLite::Statement& statement, const KnownDocument& document) {
+  Binder binder(statement);
+  for (const std::string* part : {&document.id, &document.sha256, &document.path, &document.report, &document.format, &document.dated}) binder.text(*part);
+  binder.text(dumped(Json(document.paths)));
+  binder.number(document.edition);
+  for (const std::string* part : {&document.supersedes, &document.state, &document.of, &document.compared}) binder.text(*part);
+  binder.text(as_json(document.warnings));
+  binder.number(static_cast<std::int64_t>(document.records));
+  binder.number(static_cast<std::int64_t>(document.findings));
+  binder.making(document.made);
+  binder.text(document.file_sha256);
+  binder.stamp(document.file);
+}
+
+}  // namespace jangbu

@@ -1,0 +1,75 @@
+#include "text/outline_sign.h"
+
+#include <array>
+#include <optional>
+
+#include "text/pattern.h"
+
+namespace jangbu {
+namespace {
+
+struct Form {
+  std::string_view kind;
+  int rank;
+  Pattern pattern;  // group 1 the text behind
+};
+
+const std::array<Form, 16>& forms() {
+  static const std::array<Form, 16> instance{{
+      {"󰊱", kBoxedNumberRank, Pattern(R"(^[\x{F02B1}-\x{F02C4}]\s*(.+)$)")},
+      {"□", kBoxSignRank, Pattern(R"(^(?:[□■❏❑❒▣│┃]|__|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}])\s*(.+)$)")},
+      {"❶", 26, Pattern(R"(^[❶-❿⓫-⓴]\s*(.+)$)")},
+      {"◆", 27, Pattern(R"(^[◆◇❖◈★☆◎]\s*(.+)$)")},
+      {"1.", 28, Pattern(R"(^\d{1,2}\s*[.．]\s+(\D.*)$)")},
+      {"가.", 30, Pattern(R"(^[가나다라마바사아자차카타파하]\s*[.．]\s+(.+)$)")},
+      {"○", kCircleSignRank, Pattern(R"(^(?:[○●◦∘◯⚪❍]\s*|[ㅇᄋ]\s*|[oO]\s+)(.+)$)")},
+      {"1)", 42, Pattern(R"(^\d{1,2}\)\s*(\D.*)$)")},
+      {"가)", 44, Pattern(R"(^[가나다라마바사아자차카타파하]\)\s*(.+)$)")},
+      {"①", 45, Pattern(R"(^[①-⑳㉠-㉭]\s*(.+)$)")},
+      {"▶", 50, Pattern(R"(^[▶▷▸►☞❯➢➤]\s*(.+)$)")},
+      {"-", 60, Pattern(R"(^[-–―─－]\s*([^\d\s\-–].*|\d{1,4}[^\d,.%\s].*)$)")},
+      {"·", 70, Pattern(R"(^[·∙⋅•･・‧ㆍ▪▫‣]\s*(.+)$)")},
+      {"▲", 72, Pattern(R"(^[▲△▴▵](?:\s+|([^\d\s]))(.+)$)")},
+      {"→", 75, Pattern(R"(^[→⇒⇨➜➡➔⇛↳]\s*(.+)$)")},
+      {"*", kNoteRank, Pattern(R"(^(?:※|\*{1,3}|†)\s*(.+)$)")},
+  }};
+  return instance;
+}
+
+std::optional<OutlineSign> read(std::string_view text) {
+  for (const Form& form : forms()) {
+    const auto groups = form.pattern.groups(text);
+    if (groups.empty()) continue;
+    // `**위** 치` is bold, not a note.
+    if (form.kind == "*" && text.starts_with("**") && groups[1].find("**") != std::string_view::npos) continue;
+    OutlineSign sign{form.kind, form.rank, 0, {}, groups.back()};
+    if (groups.size() > 2 && !groups[1].empty()) sign.rest = {groups[1].data(), groups[1].size() + groups[2].size()};
+    sign.sign = text.substr(0, static_cast<std::size_t>(sign.rest.data() - text.data()));
+    while (!sign.sign.empty() && (sign.sign.back() == ' ' || sign.sign.back() == '\t')) sign.sign.remove_suffix(1);
+    return sign;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+OutlineSign outline_sign(std::string_view line) {
+  static const Pattern blanks(R"(^[\s\x{3000}\x{A0}]*)");
+  const auto front = blanks.groups(line)[0];
+  int indent = 0;
+  for (std::size_t i = 0; i < front.size();) {
+    const auto lead = static_cast<unsigned char>(front[i]);
+    indent += lead == 0xE3 ? 2 : 1;  // U+3000 is two columns wide
+    i += lead == 0xE3 ? 3 : lead >= 0xC0 ? 2 : 1;
+  }
+  const std::string_view text = line.substr(front.size());
+  auto sign = read(text);
+  if (!sign) return {{}, kUnsignedRank, indent, {}, text};
+  if (sign->kind == "-") {
+    if (const auto inner = read(sign->rest); inner && inner->kind != "*" && inner->kind != "1." && inner->kind != "▲") sign = inner;
+  }
+  sign->indent = indent;
+  return *sign;
+}
+
+}  // namespace jangbu

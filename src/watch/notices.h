@@ -1,0 +1,45 @@
+// Hearing of changes below some folders.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace jangbu {
+
+// inotify over folders and all below them. What exactly happened is not told, but for the files that are being written: whoever is woken
+// looks at the folders anyway, and so nothing is lost where the kernel's queue overflows.
+class Notices {
+ public:
+  Notices();
+  ~Notices();
+
+  // Listens below these from now on, and to nothing else; those that are not there are passed over. False where it cannot hear all of it:
+  // a network file system, or more folders than the system lets one listen to (`why_deaf`).
+  bool listen(const std::vector<std::filesystem::path>& roots);
+  const std::string& why_deaf() const { return why_deaf_; }
+
+  // Waits for a change, a signal, or the time. True if there was a change.
+  bool wait(std::chrono::milliseconds longest);
+
+  // Folders came or went since listen(): it has to be called again.
+  bool folders_changed() const { return folders_changed_; }
+
+  // Location of files that were written to and not closed since.
+  const std::set<std::string>& being_written() const { return being_written_; }
+
+ private:
+  bool add(const std::filesystem::path& folder);
+  void take_events();
+
+  struct Kernel;
+  std::unique_ptr<Kernel> kernel_;
+  std::string why_deaf_;
+  bool folders_changed_ = false;
+  std::set<std::string> being_written_;
+};
+
+}  // namespace jangbu

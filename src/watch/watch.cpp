@@ -1,0 +1,174 @@
+#include "jangbu/watch.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "pipeline/inputs.h"
+#include "pipeline/writing.h"
+#include "watch/notices.h"
+#include "watch/settling.h"
+
+namespace jangbu {
+namespace fs = std::filesystem;
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr milliseconds kPollUnheard{10'000};   // how often to look where changes cannot be heard
+constexpr milliseconds kLookAnyway{60'000};    // and where they can: a mount over a folder makes no sound
+constexpr milliseconds kShortestPause{200};    // between two looks, however much happens
+constexpr milliseconds kSlice{500};            // a signal that comes just before a wait is noticed after this
+constexpr milliseconds kFirstBackOff{1'000}, kLongestBackOff{60'000};
+
+class Watch {
+ public:
+  Watch(const WatchOptions& options, Observer& observer) : options_(options), observer_(observer), inbox_(options.settle), own_(options.settle) {}
+
+  Result<IngestSummary> run() {
+    while (!stopping()) {
+      if (const std::optional<std::string> missing = missing_inbox()) {
+        be("inbox_missing", *missing + " is not there");
+        listening_ = false;
+        back_off();
+        continue;
+      }
+      listen();
+      look();
+      if (is_due()) {
+        if (Status status = batch(); !status) return status.forward();
+      } else if (status_.state != "output_failing") {
+        be("watching", "");
+      }
+      pause();
+    }
+    last_.stop_signal = observer_.stop_signal();
+    be("stopped", "");
+    return last_;
+  }
+
+ private:
+  bool stopping() { return observer_.stop_signal() != 0; }
+
+  std::optional<std::string> missing_inbox() const {
+    for (const fs::path& path : options_.ingest.inputs) {
+      std::error_code error;
+      if (!fs::exists(path, error)) return path.string();
+    }
+    return std::nullopt;
+  }
+
+  // Folders with jangbu's own files, whose changes may touch every document.
+  std::vector<fs::path> own_folders() const {
+    std::vector<fs::path> out;
+    if (!options_.ingest.profiles.empty()) out.emplace_back(options_.ingest.profiles);
+    if (!options_.ingest.corrections.empty()) out.push_back(options_.ingest.corrections);
+    return out;
+  }
+
+  void listen() {
+    if (options_.poll.count() > 0 || (listening_ && !notices_.folders_changed())) return;
+    std::vector<fs::path> roots = options_.ingest.inputs;
+    for (const fs::path& folder : own_folders()) roots.push_back(folder);
+    listening_ = true;
+    const bool hears = notices_.listen(roots);
+    if (!hears && hears_) observer_.log(Observer::Level::kWarning, notices_.why_deaf() + "; looking every " + std::to_string(kPollUnheard.count() / 1000) + " s instead");
+    hears_ = hears;
+  }
+
+  void look() {
+    const auto begin = Clock::now();
+    static const std::set<std::string> kNobody;
+    const auto& writing = options_.poll.count() > 0 ? kNobody : notices_.being_written();
+    inbox_.look(collect_inputs(options_.ingest.inputs, options_.ingest.output).files, writing, begin);
+    own_.look(collect_inputs(own_folders(), options_.ingest.output).files, writing, begin);
+    status_.arriving = inbox_.arriving();
+    look_took_ = std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
+  }
+
+  bool is_due() const {
+    const auto now = Clock::now();
+    if (now < next_batch_) return false;
+    if (!ran_) return inbox_.arriving() == 0 || inbox_.has_news();
+    if (own_.has_news() && own_.arriving() == 0) return true;
+    return inbox_.has_news() && (inbox_.arriving() == 0 || now - inbox_.news_since() >= options_.longest_wait);
+  }
+
+  // Errors: what no waiting mends.
+  Status batch() {
+    IngestOptions options = options_.ingest;
+    options.wait = true;
+    options.leave_out = [&](const std::string& location) { return !inbox_.has_settled(location); };
+    if (options_.clock) options.now = options_.clock();
+    const auto begin = Clock::now();
+    auto summary = ingest(options, observer_);
+    // At least as long a pause as the work took: what is gathered is not written over and over while files stream in.
+    next_batch_ = Clock::now() + (Clock::now() - begin);
+    if (summary) {
+      last_ = std::move(*summary);
+      ran_ = true;
+      inbox_.taken();
+      own_.taken();
+      back_off_ = kFirstBackOff;
+      told_.reset();  // run.json was written anew
+      be("watching", "");
+      observer_.batch(last_);
+      return Done{};
+    }
+    const Error& error = summary.error();
+    const bool may_mend = error.code == ErrorCode::kOutputNotWritable || (ran_ && (error.code == ErrorCode::kProfileInvalid || error.code == ErrorCode::kPathMissing));
+    if (stopping()) return Done{};
+    if (!may_mend) return summary.forward();
+    be("output_failing", describe(error));
+    back_off();
+    return Done{};
+  }
+
+  // Sleeps until something may be due, but never through a signal.
+  void pause() {
+    const auto begin = Clock::now();
+    const milliseconds least = std::max(kShortestPause, 5 * look_took_);
+    milliseconds longest = options_.poll.count() > 0 ? options_.poll : hears_ ? kLookAnyway : kPollUnheard;
+    if (inbox_.arriving() + own_.arriving() > 0 || inbox_.has_news() || own_.has_news() || !ran_) longest = std::min(longest, std::max(least, options_.settle / 2));
+    for (bool woken = false; !stopping();) {
+      const auto slept = std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
+      if (slept >= longest || (woken && slept >= least)) return;
+      const milliseconds rest = std::min(kSlice, (woken ? least : longest) - slept);
+      woken = notices_.wait(std::max(rest, milliseconds(1))) || woken;
+    }
+  }
+
+  void back_off() {
+    const auto until = Clock::now() + back_off_;
+    while (!stopping() && Clock::now() < until) notices_.wait(std::min(kSlice, std::chrono::duration_cast<milliseconds>(until - Clock::now()) + milliseconds(1)));
+    back_off_ = std::min(2 * back_off_, kLongestBackOff);
+  }
+
+  void be(const std::string& state, const std::string& problem) {
+    if (state == "watching" && status_.state != "watching") back_off_ = kFirstBackOff;
+    status_.state = state;
+    status_.problem = problem;
+    observer_.watching(status_);
+    if (told_ == std::pair(state, problem) || !ran_) return;
+    told_ = std::pair(state, problem);
+    // Where the output fails this fails too; whoever looks at the terminal knows.
+    [[maybe_unused]] const Status told = tell_watching(options_.ingest.output, state, problem);
+  }
+
+  const WatchOptions& options_;
+  Observer& observer_;
+  Notices notices_;
+  Settling inbox_, own_;
+  WatchStatus status_;
+  IngestSummary last_;
+  std::optional<std::pair<std::string, std::string>> told_;  // state and problem as run.json has them
+  Clock::time_point next_batch_;
+  milliseconds look_took_{0}, back_off_{kFirstBackOff};
+  bool listening_ = false, hears_ = true, ran_ = false;
+};
+
+}  // namespace
+
+Result<IngestSummary> watch(const WatchOptions& options, Observer& observer) { return Watch(options, observer).run(); }
+
+}  // namespace jangbu

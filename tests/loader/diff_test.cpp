@@ -1,0 +1,136 @@
+// jangbu diff: what two records, two documents, two folders say differently.
+#include "jangbu/diff_report.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "drawn_table.h"
+#include "loader/record_diff.h"
+#include "temp_folder.h"
+
+namespace jangbu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json record(const std::string& id, const std::string& name, std::int64_t payment, const std::string& text, int row = 1) {
+  return {{"record_id", id}, {"record_type", "budget"}, {"document_id", "d"}, {"organization", "시민협력국"}, {"fiscal_year", 2021}, {"as_of", nullptr},
+          {"section", Json::array()}, {"path", {"시민참여과", name}}, {"name", name}, {"level", "program"}, {"row_role", "item"},
+          {"values", {{"current_appropriation", 1000}, {"payment", payment}}}, {"other_values", Json::object()},
+          {"cells", {{"current_appropriation", {{"text", "1"}}}, {"payment", {{"text", text}}}}},
+          {"source", {{"path", "a.pdf"}, {"sha256", "0"}, {"format", "pdf"}, {"page", row}, {"table", "t001"}, {"row", row}}},
+          {"repairs", Json::array()}, {"corrections", Json::array()}, {"status", "ok"}};
+}
+
+void write_document(const TempFolder& out, const std::string& id, const std::string& path, std::vector<Json> records, const Json& supersedes = nullptr) {
+  write_file(out / ("documents/" + id + ".json"),
+             Json{{"document_id", id}, {"source", {{"path", path}}}, {"records", std::move(records)}, {"edition", {{"number", 1}, {"supersedes", supersedes}}}}.dump());
+}
+
+TEST(RecordDiff, WhereARecordStandsAndHowItIsPrintedIsNoChange) {
+  EXPECT_FALSE(changed_record(record("r", "운영", 5000, "5"), record("r", "운영", 5000, "5.0", 9)));
+  Json repaired = record("r", "운영", 5000, "5");
+  repaired["repairs"].push_back({{"rule", "letter_spacing"}});
+  repaired["status"] = "flagged";
+  EXPECT_FALSE(changed_record(record("r", "운영", 5000, "5"), repaired));
+}
+
+TEST(RecordDiff, FieldsThatChangedCameOrWent) {
+  Json after = record("r", "운영", 6000, "6");
+  after["values"].erase("current_appropriation");
+  after["values"]["balance"] = 7;
+  after["cells"]["balance"] = {{"text", "7"}};
+  after["other_values"]["비고란"] = {{"text", "신규"}, {"value", nullptr}};
+  const auto change = changed_record(record("r", "운영", 5000, "5"), after);
+  ASSERT_TRUE(change);
+  std::map<std::string, std::string> fields;
+  for (const FieldChange& field : change->fields) fields[field.field] = field.before + "→" + field.after + " " + field.value_before + "→" + field.value_after;
+  EXPECT_EQ(fields, (std::map<std::string, std::string>{{"payment", "5→6 5000→6000"},
+                                                        {"current_appropriation", "1→ 1000→"},
+                                                        {"balance", "→7 →7"},
+                                                        {"other: 비고란", "→신규 →null"}}));
+}
+
+TEST(RecordDiff, ACorrectionIsShownAsWhatIsRead) {
+  Json after = record("r", "운영", 6000, "5");
+  after["cells"]["payment"]["corrected"] = "6";
+  const auto change = changed_record(record("r", "운영", 5000, "5"), after);
+  ASSERT_TRUE(change);
+  ASSERT_EQ(change->fields.size(), 1u);
+  EXPECT_EQ(change->fields[0].after, "6");
+}
+
+TEST(Diff, TwoEditionsRecordByRecordForPeople) {
+  const TempFolder out;
+  write_document(out, "보고-1", "a.pdf", {record("r1", "시민 제안", 5000, "5", 1), record("r2", "운영", 65419160000, "65,419,160", 2), record("r3", "홍보", 1, "1", 3)});
+  write_document(out, "보고-2", "a.pdf", {record("r1", "시민 제안", 5000, "5", 1), record("r2", "운영", 65410160000, "65,410,160", 2), record("r4", "교육", 2, "2", 4)}, "보고-1");
+  const auto difference = diff_documents(out.path(), "보고-1", "보고-2");
+  ASSERT_TRUE(difference) << describe(difference.error());
+  EXPECT_TRUE(drawing::same_text(diff_text(*difference),
+                                 "--- 보고-1\n+++ 보고-2\n\n"
+                                 "~ budget  시민협력국: 시민참여과 > 운영\n"
+                                 "    payment  65,419,160 → 65,410,160   65419160000 → 65410160000\n\n"
+                                 "- budget  시민협력국: 시민참여과 > 홍보\n"
+                                 "    current_appropriation  1\n"
+                                 "    payment                1\n\n"
+                                 "+ budget  시민협력국: 시민참여과 > 교육\n"
+                                 "    current_appropriation  1\n"
+                                 "    payment                2\n\n"
+                                 "1 changed, 1 added, 1 removed, 1 the same\n"));
+  const Json json = Json::parse(diff_json(*difference));
+  EXPECT_EQ(json["totals"], (Json{{"changed", 1}, {"added", 1}, {"removed", 1}, {"same", 1}}));
+  EXPECT_EQ(json["records"][0]["fields"][0], (Json{{"field", "payment"}, {"before", {{"text", "65,419,160"}, {"value", 65419160000}}}, {"after", {{"text", "65,410,160"}, {"value", 65410160000}}}}));
+  EXPECT_TRUE(diff_documents(out.path(), "보고-1", "보고-1")->records.empty());
+}
+
+TEST(Diff, ColumnsOfHangulStandOneBelowTheOther) {
+  Json before = record("r", "운영", 5000, "5"), after = record("r", "운영과 관리", 6000, "6");
+  RecordChange change = *changed_record(before, after);
+  const std::string text = diff_text({"a", "b", {change}, 0, 0, 1, 0});
+  // `시민참여과 > 운영` is seventeen columns wide, 운영 four.
+  EXPECT_NE(text.find("    name     운영" + std::string(13, ' ') + " → 운영과 관리\n    payment  5" + std::string(16, ' ') + " → 6"), std::string::npos) << text;
+}
+
+TEST(Diff, DocumentsAreFoundByIdItsBeginningOrTheirPath) {
+  const TempFolder out;
+  write_document(out, "2021-가-pdf-1", "보고.pdf", {});
+  write_document(out, "2021-가-pdf-2", "보고.pdf", {}, "2021-가-pdf-1");
+  write_document(out, "2021-나-hwp-3", "깊은 곳/보고.hwp", {});
+  EXPECT_EQ(diff_documents(out.path(), "2021-나", "깊은 곳/보고.hwp")->a, "2021-나-hwp-3");
+  EXPECT_EQ(diff_documents(out.path(), "2021-나", "깊은 곳/보고.hwp")->b, "2021-나-hwp-3");
+  EXPECT_EQ(diff_documents(out.path(), "보고.pdf", "2021-나")->a, "2021-가-pdf-2");  // the latest edition
+  const auto unclear = diff_documents(out.path(), "2021-가", "2021-나");
+  ASSERT_FALSE(unclear);
+  EXPECT_NE(unclear.error().message.find("2021-가-pdf-1"), std::string::npos);
+  EXPECT_EQ(diff_documents(out.path(), "없는 것", "2021-나").error().code, ErrorCode::kPathMissing);
+  EXPECT_EQ(diff_documents(out.path(), "../documents/2021-나-hwp-3", "2021-나").error().code, ErrorCode::kPathMissing);
+  EXPECT_EQ(diff_documents(out / "없는 곳", "a", "b").error().code, ErrorCode::kPathMissing);
+}
+
+TEST(Diff, TwoFoldersByTheirRecords) {
+  const TempFolder a, b;
+  for (const TempFolder* folder : {&a, &b}) std::filesystem::create_directories(folder->path() / "documents");
+  const auto lines = [](std::vector<Json> records) {
+    std::string out;
+    for (const Json& one : records) out += one.dump() + "\n";
+    return out;
+  };
+  write_file(a / "records/budget.ndjson", lines({record("r1", "가", 1, "1"), record("r2", "나", 2, "2"), record("r4", "라", 4, "4")}));
+  write_file(b / "records/budget.ndjson", lines({record("r2", "나", 3, "3"), record("r3", "다", 3, "3"), record("r4", "라", 4, "4")}));
+  write_file(b / "records/revenue.ndjson", lines({record("r9", "마", 1, "1")}));
+  const auto difference = diff_outputs(a.path(), b.path());
+  ASSERT_TRUE(difference);
+  EXPECT_EQ(difference->changed, 1u);
+  EXPECT_EQ(difference->added, 2u);
+  EXPECT_EQ(difference->removed, 1u);
+  EXPECT_EQ(difference->same, 1u);
+  EXPECT_TRUE(diff_outputs(a.path(), a.path())->records.empty());
+  for (const char* damaged : {"{", "[]\n", "{\"record_id\": 3}\n", "{\"record_id\": \"r0\"}\n"}) {
+    write_file(b / "records/budget.ndjson", damaged);
+    EXPECT_EQ(diff_outputs(a.path(), b.path()).error().code, ErrorCode::kOutputDamaged) << damaged;
+  }
+}
+
+}  // namespace
+}  // namespace jangbu

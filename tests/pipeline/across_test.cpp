@@ -1,0 +1,103 @@
+// Record lines read back give the findings that the records themselves give.
+#include "pipeline/across.h"
+
+#include <gtest/gtest.h>
+
+#include "built_in.h"
+#include "dump.h"
+#include "jangbu/ingest.h"
+#include "loader/json_writer.h"
+#include "temp_folder.h"
+
+namespace jangbu {
+namespace {
+
+std::string name_of(int year) { return std::to_string(year) + "-12 가나국 주요업무보고.txt"; }
+
+std::string text_of(int year, const std::string& table) {
+  return "주요업무보고\n" + std::to_string(year) + ". 12.\n가나국\n\nⅠ. 예산\n\n(단위:천원, ’" + std::to_string(year % 100) + ".12.1. 기준)\n\n" + table;
+}
+
+Processed report(int year, const std::string& table) { return processed(text_of(year, table), name_of(year)); }
+
+const char* const kLastYear = "구 분\t’19년 예산\t’20년 예산\t증감액\n합 계\t900,000\t1,000,000\t100,000\n교육\t600,000\t700,000\t100,000\n상담\t300,000\t300,000\t0\n";
+
+std::string across(const std::vector<Processed>& reports) {
+  AcrossReports rows;
+  for (const bool asking : {true, false}) {
+    for (const Processed& one : reports) {
+      for (const Record& record : one.records) asking ? rows.ask(record_json(one.document, record)) : rows.answer(record_json(one.document, record));
+    }
+  }
+  const auto findings = rows.findings(built_in().profiles);
+  std::vector<YearRow> direct;
+  for (const Processed& one : reports) {
+    for (YearRow& row : year_rows(one.document, one.records)) direct.push_back(std::move(row));
+  }
+  EXPECT_EQ(finding_lines(check_cross_documents(direct, built_in().profiles)), finding_lines(findings));
+  return finding_lines(findings);
+}
+
+TEST(AcrossReports, LinesSayWhatRecordsSay) {
+  const Processed before = report(2020, kLastYear);
+  ASSERT_EQ(before.records.size(), 3U);
+  EXPECT_TEXT(across({before, report(2021, "구 분\t’20년 예산\t’21년 예산\t증감액\n합 계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n"
+                                           "상담\t300,000\t400,000\t100,000\n")}), "");
+  const std::string found = across({before, report(2021, "구 분\t’20년 예산\t’21년 예산\t증감액\n합 계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n"
+                                                         "상담\t330,000\t400,000\t70,000\n")});
+  EXPECT_TRUE(found.starts_with("cross_document error ")) << found;
+  EXPECT_TRUE(found.ends_with("prior_year_budget: prints 330000000, computed 300000000\n")) << found;
+}
+
+TEST(AcrossReports, OtherLinesArePassedOver) {
+  AcrossReports rows;
+  for (const char* line : {"", "{", "[]", "1", "{}", R"({"organization": "가", "fiscal_year": 2021})", R"({"organization":null,"fiscal_year":2021,"prior_year_":1})"}) {
+    rows.ask(line);
+    rows.answer(line);
+  }
+  EXPECT_FALSE(rows.wants_answers());
+  EXPECT_TRUE(rows.findings(built_in().profiles).empty());
+}
+
+// A folder in which reports arrive, and the findings across them after each run.
+struct Folder {
+  TempFolder root;
+  Observer silent;
+
+  void put(int year, const std::string& table) { write_file(root / ("in/" + name_of(year)), text_of(year, table)); }
+  std::size_t run(const std::string& out = "out") {
+    IngestOptions options;
+    options.inputs = {root / "in"};
+    options.output = root / out;
+    options.jobs = 1;
+    options.now = "2021-09-01T00:00:00Z";
+    const auto summary = ingest(options, silent);
+    if (!summary) throw std::runtime_error(describe(summary.error()));
+    const std::string lines = file_text((root / (out + "/findings.ndjson")).string());
+    std::size_t count = 0;
+    for (std::size_t at = lines.find("cross_document"); at != std::string::npos; at = lines.find("cross_document", at + 1)) ++count;
+    const auto told = summary->findings_by_kind.find("cross_document");
+    EXPECT_EQ(told == summary->findings_by_kind.end() ? 0 : told->second, count);
+    return count;
+  }
+};
+
+const char* const kThisYear = "구 분\t’20년 예산\t’21년 예산\t증감액\n합 계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n상담\t300,000\t400,000\t100,000\n";
+const char* const kAnother = "구 분\t’20년 예산\t’21년 예산\t증감액\n합 계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n상담\t330,000\t400,000\t70,000\n";
+
+TEST(AcrossReports, FindingsComeAndGoWithTheReports) {
+  Folder folder;
+  folder.put(2021, kAnother);
+  EXPECT_EQ(folder.run(), 0U);
+  folder.put(2020, kLastYear);  // last year's report arrives later
+  EXPECT_EQ(folder.run(), 1U);
+  EXPECT_EQ(folder.run(), 1U);
+  EXPECT_EQ(folder.run("fresh"), 1U);
+  EXPECT_EQ(file_text((folder.root / "out/findings.ndjson").string()), file_text((folder.root / "fresh/findings.ndjson").string()));
+  std::filesystem::remove(folder.root / ("in/" + name_of(2021)));
+  folder.put(2021, kThisYear);  // a corrected edition
+  EXPECT_EQ(folder.run(), 0U);
+}
+
+}  // namespace
+}  // namespace jangbu

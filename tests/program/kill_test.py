@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Killed at any moment, nothing is lost: one more plain run gives byte for byte what an undisturbed run gives.
+
+usage: kill_test.py PATH-OF-JANGBU [--kills N] [--documents N] [--seed N]
+The seed is printed; give it to see the same delays and choices again (the scheduler of the machine still plays its part).
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+KILLS_A_FOLDER = 20
+ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1630454400"}  # quarantine says since when
+
+
+def report(organization, month, payment=600):
+    return (f"주요업무보고\n2021. {month}.\n{organization}\nⅠ. 예산집행 현황\n(단위: 천원, ’21.8.13. 기준)\n\n구분\t예산현액\t원인행위액\t지출액\n"
+            f"합계\t1,000\t700\t{payment}\n교육\t700\t500\t420\n상담\t300\t200\t180\n")
+
+
+def make_inbox(inbox, documents):
+    """Reports of many offices; among them corrected editions, the same bytes twice, and files that cannot be read."""
+    for i in range(documents):
+        office, month = f"가{chr(0xAC00 + i % 97 * 28)}국", i % 12 + 1
+        folder = inbox / f"{i % 7}"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{i:03}.txt"
+        if i % 29 == 0:
+            path.write_bytes(b"")
+        elif i % 31 == 0:
+            path.write_bytes(b"\xb0\xa1\xb3\xaa")
+        elif i % 17 == 0:
+            shutil.copy(inbox / f"{(i - 1) % 7}" / f"{i - 1:03}.txt", path)
+        else:
+            path.write_text(report(office, month, 600 + i % 3), encoding="utf-8")
+
+
+def tree(folder):
+    """Every file with its bytes, without what is history: what the last run did, and how often something was tried."""
+    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    files["quarantine.ndjson"] = [{**json.loads(line), "attempts": 1} for line in files["quarantine.ndjson"].splitlines()]
+    return {name: data for name, data in files.items() if not name.startswith(".jangbu/") and name != "run.json"}
+
+
+def plain_run(jangbu, inbox, out):
+    done = subprocess.run([jangbu, "ingest", inbox, "--out", out, "--quiet"], capture_output=True, text=True, env=ENVIRONMENT, timeout=250)
+    assert done.returncode in (0, 3), (done.returncode, done.stderr[-2000:])
+    return done
+
+
+def differences(expected, got):
+    for name in sorted(set(expected) | set(got)):
+        if expected.get(name) != got.get(name):
+            yield f"{name}: {'missing' if name not in got else 'too many' if name not in expected else 'other bytes'}"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("jangbu", type=os.path.abspath)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--documents", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=None)
+    options = parser.parse_args()
+    seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
+    print(f"seed {seed}")
+    chance = random.Random(seed)
+    work = pathlib.Path(tempfile.mkdtemp(prefix="jangbu-kill-"))
+    bad = []
+    try:
+        inbox = work / "받은 것"
+        make_inbox(inbox, options.documents)
+        begin = time.monotonic()
+        plain_run(options.jangbu, inbox, work / "undisturbed")
+        undisturbed_seconds = time.monotonic() - begin
+        expected = tree(work / "undisturbed")
+        assert json.loads((work / "undisturbed/run.json").read_text())["totals"]["documents"] > options.documents * 0.8
+
+        killed = in_time = 0
+        while killed < options.kills and not bad:
+            out = work / f"out{killed}"
+            for _ in range(min(KILLS_A_FOLDER, options.kills - killed)):
+                again = ["--force"] if chance.random() < 0.3 else []
+                process = subprocess.Popen([options.jangbu, "ingest", inbox, "--out", out, "--quiet", "--jobs", str(chance.choice((1, 2, 4))), *again],
+                                           stderr=subprocess.PIPE, env=ENVIRONMENT)
+                # More often early than late: that is where the work is.
+                time.sleep(undisturbed_seconds * chance.random() ** 3)
+                in_time += process.poll() is None
+                process.kill()
+                said = process.communicate()[1].decode()
+                killed += 1
+                if process.returncode not in (-9, 0, 3):
+                    bad.append(f"a run after a kill ended with {process.returncode}: {said[-500:]}")
+            plain_run(options.jangbu, inbox, out)
+            bad += differences(expected, tree(out))
+            bad += [f"left behind: {p}" for p in out.rglob(".jangbu-*")]
+            shutil.rmtree(out)
+        print(f"{killed} kills, {in_time} of them before the run had ended; undisturbed run {undisturbed_seconds:.2f} s")
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    for line in bad[:20]:
+        print(line, file=sys.stderr)
+    if in_time < killed / 4:
+        print("too few kills met a running process", file=sys.stderr)
+        return 1
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,255 @@
+// Outlines, drawn as text, and the records they give: "level [path below the initiative] period amounts".
+#include "records/outline.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <set>
+
+#include "built_in.h"
+#include "dump.h"
+#include "normalize/normalize.h"
+#include "records/outline_lines.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+std::vector<Record> items_of(const std::string& text, const std::string& type = "item") {
+  std::vector<Record> out;
+  for (Record& record : processed(text, "2021-08 가나국 주요업무보고.txt").records) {
+    if (record.type == type) out.push_back(std::move(record));
+  }
+  return out;
+}
+
+std::string lines_of(const std::vector<Record>& records) {
+  std::string out;
+  for (const Record& record : records) {
+    out += record.level + " [" + joined(record.path, " > ") + "]";
+    if (record.line->period) out += " " + record.line->period->start + "…" + record.line->period->end;
+    for (const Amount& amount : record.line->amounts) out += " " + std::to_string(amount.won);
+    out += "\n";
+  }
+  return out;
+}
+
+constexpr const char* kReport = R"(Ⅲ. 주요 추진 현안업무
+
+1 마을길 정비
+
+낡은 길을 고쳐 누구나 걷기 좋은
+마을을 만드는 사업
+
+□ 사업개요
+
+○ 기 간 : 2021. 5월 ~ 2022. 3월
+○ 소요예산 : 656억원(국비26억, 시비 630억)
+- (대상) 골목길 12곳
+
+□ 추진실적
+
+○ 주민 설명회 개최(’21.6.~8.)
+- 의견 120건을
+모아 설계에 반영
+- 결과 공개(9월)
+※ 설명회 자료는 누리집에 공개
+
+□ 향후계획
+
+○ 준공 : ’21. 12월
+
+2 도서관 확충
+
+□ 사업개요
+
+○ 터 선정(3곳)
+
+□ 향후계획
+
+○ 설계 : ’22. 상반기
+)";
+
+TEST(Outline, GivesARecordForEachLineOfAnInitiative) {
+  EXPECT_EQ(lines_of(items_of(kReport)),
+            "initiative [마을길 정비]\n"
+            "summary [마을길 정비 > 낡은 길을 고쳐 누구나 걷기 좋은 마을을 만드는 사업]\n"
+            "overview [마을길 정비 > 사업개요 > 기간 : 2021. 5월 ~ 2022. 3월] 2021-05…2022-03\n"
+            "overview [마을길 정비 > 사업개요 > 소요예산 : 656억원(국비26억, 시비 630억)] 65600000000\n"
+            "overview [마을길 정비 > 사업개요 > 소요예산 : 656억원(국비26억, 시비 630억) > (대상) 골목길 12곳]\n"
+            "result [마을길 정비 > 추진실적 > 주민 설명회 개최(’21.6.~8.)] 2021-06…2021-08\n"
+            "result [마을길 정비 > 추진실적 > 주민 설명회 개최(’21.6.~8.) > 의견 120건을 모아 설계에 반영]\n"
+            "result [마을길 정비 > 추진실적 > 주민 설명회 개최(’21.6.~8.) > 결과 공개(9월)] 2021-09…2021-09\n"
+            "result [마을길 정비 > 추진실적 > 주민 설명회 개최(’21.6.~8.) > 결과 공개(9월) > 설명회 자료는 누리집에 공개]\n"
+            "plan [마을길 정비 > 향후계획 > 준공 : ’21. 12월] 2021-12…2021-12\n"
+            "initiative [도서관 확충]\n"
+            "overview [도서관 확충 > 사업개요 > 터 선정(3곳)]\n"
+            "plan [도서관 확충 > 향후계획 > 설계 : ’22. 상반기] 2022-01…2022-06\n");
+}
+
+TEST(Outline, TellsWhatALineStandsIn) {
+  const auto records = items_of(kReport);
+  EXPECT_EQ(records.at(4).line->above_id, records.at(3).id);
+  EXPECT_EQ(records.at(3).line->above_id, records.at(0).id);
+  EXPECT_EQ(records.at(0).line->above_id, "");
+  EXPECT_EQ(joined(records.at(5).section, " / "), "Ⅲ. 주요 추진 현안업무 / 1 마을길 정비 / □ 추진실적");
+  ASSERT_EQ(records.at(3).line->amounts.at(0).parts.size(), 2u);
+  EXPECT_EQ(records.at(2).repairs.at(0).rule, "letter_spacing");
+}
+
+TEST(Outline, NeedsAChapterOrLabels) {
+  // Prose with headings and bullets is no outline of initiatives …
+  EXPECT_EQ(lines_of(items_of("Ⅰ. 조사 결과\n\n1. 이용 현황\n\n□ 이용자 수\n\n○ 늘어남\n- 조금\n\nⅡ. 결론\n\n○ 더 조사할 것\n")), "");
+  // … unless the labels of initiatives stand there.
+  EXPECT_EQ(lines_of(items_of("Ⅰ. 마을길 정비\n\n□ 사업개요\n\n○ 골목 12곳\n\n□ 향후계획\n\n○ 착공\n")),
+            "initiative [마을길 정비]\noverview [마을길 정비 > 사업개요 > 골목 12곳]\nplan [마을길 정비 > 향후계획 > 착공]\n");
+}
+
+TEST(Outline, TakesTheLinesOfAChapterWithoutHeadings) {
+  EXPECT_EQ(lines_of(items_of("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. 2021년 주요업무 추진계획\n\n□ 말뭉치를 넓히고 고르게 다지는 일(3,180백만원)\n\n ㅇ (향후 계획) 10월~\n   - 자료 정리\n\n□ "
+                              "사전을 고치는 일 : 올해 안에\n\n ㅇ 표제어 정비\n\nⅢ. 예산\n\n○ 총괄\n")),
+            "initiative [말뭉치를 넓히고 고르게 다지는 일(3,180백만원)] 3180000000\n"
+            "plan [말뭉치를 넓히고 고르게 다지는 일(3,180백만원) > (향후 계획) 10월~] 2021-10…\n"
+            "plan [말뭉치를 넓히고 고르게 다지는 일(3,180백만원) > (향후 계획) 10월~ > 자료 정리]\n"
+            "initiative [사전을 고치는 일 : 올해 안에]\n"
+            "line [사전을 고치는 일 : 올해 안에 > 표제어 정비]\n");
+}
+
+TEST(Outline, LeavesContentsTablesAndTheirCaptionsAlone) {
+  const std::string text =
+      "Ⅲ. 주요업무 보고\n\n1. 마을길 정비\n\n2. 도서관 확충\n\n3. 공원 조성\n\n1. 마을길 정비\n\n□ 추진실적\n\n○ 착공\n\n※ 예산집행 현황 (단위 : 천원, ’21.8.13. 기준)\n\n"
+      "사업명\t예산현액\t지출액\n마을길\t1,000\t500\n\n□ 향후계획\n\n○ 준공\n";
+  EXPECT_EQ(lines_of(items_of(text)), "initiative [마을길 정비]\nresult [마을길 정비 > 추진실적 > 착공]\nplan [마을길 정비 > 향후계획 > 준공]\n");
+}
+
+TEST(Outline, EndsAPartAtTheNextLineWithItsSignAndAChapterAtAnAppendix) {
+  EXPECT_EQ(lines_of(items_of("Ⅳ. 현안 과제\n\n1. 사전 편찬\n\n□ 추진배경\n\n○ 수요 늘어남\n\n□ 새로운 과가 있어야 하는 까닭\n\n○ 사람이 모자람\n\n□ 향후계획\n\n○ "
+                              "협의\n\n[붙임] 일반 현황\n\n1. 연혁\n\n○ 1984. 5. 문을 엶\n")),
+            "initiative [사전 편찬]\noverview [사전 편찬 > 추진배경 > 수요 늘어남]\nline [사전 편찬 > 새로운 과가 있어야 하는 까닭]\n"
+            "line [사전 편찬 > 새로운 과가 있어야 하는 까닭 > 사람이 모자람]\nplan [사전 편찬 > 향후계획 > 협의]\n");
+}
+
+TEST(Outline, TakesBoldOffAndLeavesReferencesToNotes) {
+  const auto records = items_of("Ⅲ. 주요업무\n\n1 마을길 정비\n\n□ 추진실적\n\n○ **위** 치 : **골목** 12곳\n- 설계* 및 시공** 업체 선정\n\n□ 향후계획\n\n○ 준공\n");
+  ASSERT_EQ(records.size(), 4u);
+  EXPECT_EQ(records[1].name, "위치 : 골목 12곳");
+  EXPECT_EQ(records[2].name, "설계* 및 시공** 업체 선정");
+}
+
+// As HWP has it: titles and the framed sentence below them in boxes, tables to the format.
+TEST(Outline, ReadsTitlesAndSentencesInBoxes) {
+  Document document;
+  const auto line = [&](const std::string& text) {
+    Block block;
+    block.paragraph.text = text;
+    document.blocks.push_back(block);
+  };
+  const auto box = [&](std::vector<std::string> cells) {
+    Table table;
+    table.rows = 1;
+    table.columns = static_cast<int>(cells.size());
+    for (std::string& text : cells) {
+      Cell cell;
+      cell.column = static_cast<int>(table.cells.size());
+      cell.text = std::move(text);
+      table.cells.push_back(std::move(cell));
+    }
+    Block block;
+    block.kind = Block::Kind::kTable;
+    block.table = document.tables.size();
+    document.tables.push_back(std::move(table));
+    document.blocks.push_back(std::move(block));
+  };
+  box({"우선 추진과제"});
+  box({"1", "", " 창구 통합 "});
+  line(" ○ 온라인 창구를 하나로");
+  line("    * 2종 → 10종");
+  box({"2", "", " 고지 전자화 "});
+  box({"◆ 종이 고지를 줄여\n이웃과 나눔\n◆ 우편 비용 줄임"});
+  line("□ 추진현황");
+  line(" ○ 시범 실시");
+  box({"다른 상자의 글"});
+  line("□ 향후계획");
+  line(" ○ 넓힘");
+  box({"참고 1", "", "추진 전략"});
+  line(" ○ 딸린 글");
+  normalize(document);
+  EXPECT_EQ(lines_of(read_outline(document, built_in_profile("item"))),
+            "initiative [창구 통합]\nline [창구 통합 > 온라인 창구를 하나로]\nline [창구 통합 > 온라인 창구를 하나로 > 2종 → 10종]\n"
+            "initiative [고지 전자화]\nsummary [고지 전자화 > 종이 고지를 줄여 이웃과 나눔]\nsummary [고지 전자화 > 우편 비용 줄임]\nresult [고지 전자화 > 추진현황 > 시범 실시]\n"
+            "plan [고지 전자화 > 향후계획 > 넓힘]\n");
+}
+
+TEST(OutlineLines, AreUnfinishedWhereMoreMustCome) {
+  for (const char* text : {"숙의·공론하고,", "설치에 따른", "협약을", "예산 편성 및", "대상 (3종", "시민의", "과정을 열고", "내려받도록"}) EXPECT_TRUE(ends_unfinished(text)) << text;
+  for (const char* text : {"협약 체결", "민관 협의", "우리 마을", "위원회 운영(3회)", "시민 참여", "성과 제고", "현황 보고", ""}) EXPECT_FALSE(ends_unfinished(text)) << text;
+}
+
+TEST(Outline, KeepsIdsWhereOnlyFiguresAndDatesChange) {
+  std::string corrected = drawing::replaced(kReport, "656억원(국비26억, 시비 630억)", "660억원(국비 30억, 시비 630억)");
+  corrected = drawing::replaced(corrected, "준공 : ’21. 12월", "준공 : ’22. 2월");
+  const auto was = items_of(kReport), is = items_of(corrected);
+  ASSERT_EQ(was.size(), is.size());
+  for (std::size_t i = 0; i < was.size(); ++i) EXPECT_EQ(was[i].id, is[i].id) << is[i].name;
+  EXPECT_NE(is[3].line->amounts[0].won, was[3].line->amounts[0].won);
+}
+
+TEST(Outline, CutsStepsOfPathsButNotNames) {
+  std::string longer;
+  while (longer.size() < 900) longer += "아주 긴 설명 ";
+  const auto records = items_of("Ⅲ. 주요업무\n\n1 마을길 정비\n\n□ 사업개요\n\n○ " + longer + "끝\n- 아래\n\n□ 향후계획\n\n○ 준공\n");
+  ASSERT_EQ(records.size(), 4u);
+  EXPECT_EQ(records[1].name, longer + "끝");
+  EXPECT_EQ(code_point_count(records[2].path[2]), kLongestStep);
+}
+
+// Any outline below an initiative: every line exactly once, in order; a line's path goes on from the path of the line above it,
+// which is the nearest earlier line of a higher sign.
+RC_GTEST_PROP(OutlineProperty, EveryLineStandsOnceBelowTheNearestHigherSign, ()) {
+  static const char* const signs[] = {"○", "-", "･", "※"};
+  std::string text = "Ⅲ. 주요업무\n\n1 마을길 정비\n\n□ 사업개요\n\n";
+  std::vector<int> depths;
+  const int count = *rc::gen::inRange(1, 30);
+  for (int i = 0; i < count; ++i) {
+    depths.push_back(*rc::gen::inRange(0, 4));
+    text += std::string(signs[depths.back()]) + " 할 일 " + std::string(static_cast<std::size_t>(i % 7 + 1), 'a') + std::to_string(i) + "호\n";
+  }
+  text += "\n□ 향후계획\n\n○ 마무리\n";
+  const auto records = items_of(text);
+  RC_ASSERT(records.size() == static_cast<std::size_t>(count) + 2);
+  std::set<std::string> ids;
+  for (const Record& record : records) RC_ASSERT(ids.insert(record.id).second);
+  for (int i = 0; i < count; ++i) {
+    const Record& record = records[static_cast<std::size_t>(i) + 1];
+    RC_ASSERT(record.name.ends_with(std::to_string(i) + "호"));
+    RC_ASSERT(record.line->order == i + 1);
+    int above = i - 1;
+    while (above >= 0 && depths[static_cast<std::size_t>(above)] >= depths[static_cast<std::size_t>(i)]) --above;
+    RC_ASSERT(record.line->above == std::optional<std::size_t>(above < 0 ? 0 : static_cast<std::size_t>(above) + 1));
+    RC_ASSERT(record.path.back() == record.name);
+    RC_ASSERT(std::vector<std::string>(record.path.begin(), record.path.end() - 1) ==
+              (above < 0 ? std::vector<std::string>{"마을길 정비", "사업개요"} : records[static_cast<std::size_t>(above) + 1].path));
+  }
+}
+
+TEST(Outline, ReadsEveryPrefix) {
+  const std::string text = kReport;
+  for (std::size_t n = 1; n < text.size(); n += 5) {
+    if ((static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) continue;  // half a character is no text
+    for (const Record& record : items_of(text.substr(0, n))) {
+      ASSERT_FALSE(record.path.empty());
+      ASSERT_FALSE(record.id.empty());
+    }
+  }
+}
+
+TEST(Outline, TakesTimeThatGrowsWithTheDocument) {
+  std::string text = "Ⅲ. 주요업무\n\n1 마을길 정비\n\n□ 사업개요\n\n";
+  std::string longer;
+  while (longer.size() < 3000) longer += "설명 ";
+  for (int i = 0; i < 4000; ++i) text += (i % 200 == 0 ? "○ " : "- ") + (i % 200 == 0 ? longer : std::string("할 일")) + "\n";
+  EXPECT_EQ(items_of(text + "□ 향후계획\n\n○ 끝\n").size(), 4002u);
+}
+
+}  // namespace
+}  // namespace jangbu
