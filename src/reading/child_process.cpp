@@ -149,7 +149,7 @@ Error ChildProcess::why_it_ended() {
   // These say nothing of the document, and the next run tries it again: somebody else ended the reader, or it could not write.
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
     return {ErrorCode::kReaderUnavailable, "the system ended the reader of this document, most likely for want of memory", "run again, with fewer --jobs"};
-  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {ErrorCode::kReaderUnavailable, "the reader of this document could not hand it on", "run again"};
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kUnsentStatus) return {ErrorCode::kReaderUnavailable, "the reader of this document could not hand it on", "run again"};
   std::string how = "status " + std::to_string(WEXITSTATUS(status));
   if (WIFSIGNALED(status)) {
     const char* name = ::sigabbrev_np(WTERMSIG(status));

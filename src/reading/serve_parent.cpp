@@ -141,7 +141,7 @@ int serve_parent(const ReaderMaker& make_reader) {
     }();
     const bool sent = answer ? send_frame(kParentSocket, FrameKind::kDocument, *answer, frame.question)
                              : send_frame(kParentSocket, FrameKind::kError, error_bytes(answer.error()), frame.question);
-    if (!sent) return 0;
+    if (!sent) return kUnsentStatus;
   }
 }
 
