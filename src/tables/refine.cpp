@@ -162,7 +162,6 @@ void split_rows(FilledGrid& filled) {
     // Lines of figures make rows; what stands between them belongs to the row above.
     std::vector<RunLine> figures, others;
     std::size_t most = 0, columns = 0;
-    std::vector<std::size_t> texts, counts;  // lines in each cell of text, and of figures
     for (const std::size_t cell : cells) {
       std::vector<RunLine> lines = lines_of(filled.runs[cell]);
       columns += lines.empty() ? 0 : 1;
@@ -171,17 +170,14 @@ void split_rows(FilledGrid& filled) {
         const std::vector<Segment> segments = segments_of(line);
         plain += std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.figure; }) ? 1 : 0;
       }
-      if (plain < lines.size()) texts.push_back(lines.size());
       if (lines.size() < kFewestLines || static_cast<double>(plain) < 0.7 * static_cast<double>(lines.size())) {
         others.insert(others.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
         continue;
       }
       most = std::max(most, lines.size());
-      counts.push_back(lines.size());
       figures.insert(figures.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
     }
-    if (figures.empty()) continue;
-    const bool hangul = grid.drawn && !others.empty() && in_hangul(others);
+    if (figures.empty() || (grid.drawn && !others.empty() && in_hangul(others))) continue;
     std::sort(figures.begin(), figures.end(), [](const RunLine& a, const RunLine& b) { return a.box.y0 < b.box.y0; });
     std::vector<Box> rows;
     for (const RunLine& line : figures) {
@@ -190,11 +186,6 @@ void split_rows(FilledGrid& filled) {
       } else {
         rows.push_back(line.box);
       }
-    }
-    // There, rows that are not parted by lines show it in every cell: as many labels as figures.
-    const auto one_a_row = [&](std::size_t lines) { return lines == rows.size(); };
-    if (hangul && (texts.empty() || !std::all_of(texts.begin(), texts.end(), one_a_row) || std::count_if(counts.begin(), counts.end(), one_a_row) < 2)) {
-      continue;
     }
     // Columns whose lines do not stand level with the others' are paragraphs, not rows.
     if (rows.size() > most + most / 2) continue;
