@@ -12,7 +12,8 @@ namespace {
 
 struct Match {
   int held = 0, failed = 0;
-  double digits = 0;  // of all figures that held: 4 = 3 + 1 says little, 4,371,137 = … says much
+  double digits = 0;   // of all figures that held: 4 = 3 + 1 says little, 4,371,137 = … says much
+  double telling = 0;  // the same without the noughts at their ends: round figures add up by chance
   bool any() const { return held > 0; }
   bool strong(int columns) const { return failed == 0 && held >= std::min(2, columns); }
   bool weak() const { return held >= 2 && held > failed; }
@@ -40,6 +41,9 @@ Match compare(const HierarchyRow& total, const std::vector<long double>& sums, c
     ++match.held;
     const long double size = (value < 0 ? -value : value) / (step > 0 ? step : 1);
     match.digits += size >= 1 ? std::log10(static_cast<double>(size) + 1) : 0;
+    long double telling = std::round(size);
+    while (telling >= 10 && std::fmod(telling, 10.0L) == 0) telling /= 10;
+    match.telling += telling >= 1 ? std::log10(static_cast<double>(telling) + 1) : 0;
   }
   return match;
 }
@@ -86,7 +90,8 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
       }
       const Match match = compare(rows[i], sums, steps, k);
       if (!(match.strong(static_cast<int>(columns)) || match.weak())) continue;
-      if (!labelled && match.digits < kLeastDigits) continue;
+      // Where a column fails, only figures that are not round speak for the others.
+      if (!labelled && (match.failed > 0 ? match.telling : match.digits) < kLeastDigits) continue;
       if (k == 1 && !total && !(single_children && same_figures(rows[i], part))) continue;
       // A part that prints nothing changes no sum: it goes with the rows it stands among, an office aside.
       const bool idle = adopted + 1 == k && is_silent(part) && !part.office && match.held == best.held && match.failed == best.failed;
