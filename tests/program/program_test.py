@@ -91,6 +91,17 @@ class Program(unittest.TestCase):
         self.assertEqual(len(self.quarantine()), len(promised_errors()))
         self.assertEqual(len(list((self.out / "documents").iterdir())), len(list(INBOX.iterdir())))
 
+    def test_hostile_neighbours_change_nothing(self):
+        alone, beside = self.work / "alone", self.work / "beside"
+        self.assertEqual(run("ingest", INBOX, "--out", alone).returncode, 0)
+        done = run("ingest", INBOX, ROOT / "fixtures" / "hostile", "--out", beside, "--jobs", 3)
+        self.assertIn(done.returncode, (0, 3), done.stderr)
+        documents = {name: data for name, data in tree(alone).items() if name.startswith("documents/")}
+        among = tree(beside)
+        self.assertEqual({name: among.get(name) for name in documents}, documents)
+        outcomes = {item["path"] for item in json.loads((beside / "run.json").read_text(encoding="utf-8"))["inputs"]}
+        self.assertGreater(len(outcomes), len(list((ROOT / "fixtures" / "hostile" / "pdf").iterdir())), "each has an outcome")
+
     def test_an_input_that_is_repaired_leaves_the_quarantine(self):
         inbox = self.work / "받은 것"
         inbox.mkdir()
