@@ -127,11 +127,11 @@ class CaptureDevice final : public OutputDev {
   // Forms that draw forms can go on for hours without painting anything.
   void beginForm(Ref) override {
     forms_ += kObjectsOfForm;
-    if (forms_ > limits_.page_objects) stop(ErrorCode::kLimitMemory, "more drawn forms on one page than allowed");
+    if (forms_ > limits_.page_objects) stop(ErrorCode::kLimitObjects, "more drawn forms on one page than allowed");
   }
 
   void saveState(GfxState*) override {
-    if (++saves_ > limits_.page_objects) stop(ErrorCode::kLimitMemory, "more saved graphics states on one page than allowed");
+    if (++saves_ > limits_.page_objects) stop(ErrorCode::kLimitObjects, "more saved graphics states on one page than allowed");
     if (++depth_ > kDeepestState) stop(ErrorCode::kLimitNesting, "a page saves its graphics state without ever restoring it");
   }
   void restoreState(GfxState*) override {
@@ -221,7 +221,7 @@ class CaptureDevice final : public OutputDev {
 
   bool count_object() {
     if (page_.glyphs.size() + page_.strokes.size() + page_.areas.size() < limits_.page_objects) return true;
-    stop(ErrorCode::kLimitMemory, "more glyphs and lines on one page than allowed");
+    stop(ErrorCode::kLimitObjects, "more glyphs and lines on one page than allowed");
     return false;
   }
 

@@ -33,8 +33,8 @@ struct PdfFacts {
 // Called for each page, in order; the page is borrowed and used again. An error ends the reading and is handed on.
 using PageConsumer = std::function<Status(const CapturedPage&)>;
 
-// Errors: file_empty, file_damaged, file_truncated, encrypted, password_wrong, limit_pages, limit_memory (page_objects,
-// drawn forms or saved graphics states), limit_text, limit_seconds, internal.
+// Errors: file_empty, file_damaged, file_truncated, encrypted, password_wrong, limit_pages, limit_objects (page_objects:
+// also drawn forms and saved graphics states), limit_memory, limit_text, limit_seconds, internal.
 Result<PdfFacts> capture_pages(std::span<const std::byte> bytes, const ExtractOptions& options, const PageConsumer& consume);
 
 }  // namespace jangbu

@@ -29,6 +29,7 @@ std::string_view error_name(ErrorCode code) {
     case ErrorCode::kLimitText: return "limit_text";
     case ErrorCode::kLimitCpu: return "limit_cpu";
     case ErrorCode::kLimitOutput: return "limit_output";
+    case ErrorCode::kLimitObjects: return "limit_objects";
     case ErrorCode::kOutputNotWritable: return "output_not_writable";
     case ErrorCode::kOutputDamaged: return "output_damaged";
     case ErrorCode::kProfileInvalid: return "profile_invalid";

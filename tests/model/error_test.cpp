@@ -40,6 +40,7 @@ constexpr Promise kPromises[] = {
     {308, ErrorCode::kLimitText, "limit_text"},
     {309, ErrorCode::kLimitCpu, "limit_cpu"},
     {310, ErrorCode::kLimitOutput, "limit_output"},
+    {311, ErrorCode::kLimitObjects, "limit_objects"},
     {401, ErrorCode::kOutputNotWritable, "output_not_writable"},
     {402, ErrorCode::kOutputDamaged, "output_damaged"},
     {403, ErrorCode::kProfileInvalid, "profile_invalid"},

@@ -40,6 +40,7 @@ enum class ErrorCode : int {
   kLimitText = 308,
   kLimitCpu = 309,           // processor time, where documents are read in child processes
   kLimitOutput = 310,        // what was read is larger than may be handed on
+  kLimitObjects = 311,       // glyphs, lines and drawn forms on one page
   // 4xx: the output and the tool's own files
   kOutputNotWritable = 401,
   kOutputDamaged = 402,      // a file in the output folder is not what jangbu wrote

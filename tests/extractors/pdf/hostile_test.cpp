@@ -49,7 +49,7 @@ TEST(HostilePdf, ErrorsSayWhatIsWrong) {
   EXPECT_EQ(code("html_named_pdf.pdf"), ErrorCode::kFileDamaged);
   EXPECT_EQ(code("cmap_usecmap_self.pdf"), ErrorCode::kFileDamaged);
   EXPECT_EQ(code("content_q_1e6.pdf"), ErrorCode::kLimitNesting);
-  EXPECT_EQ(code("form_xobject_dag_2p22.pdf"), ErrorCode::kLimitMemory);
+  EXPECT_EQ(code("form_xobject_dag_2p22.pdf"), ErrorCode::kLimitObjects);
   EXPECT_EQ(code("encrypt_bad_v.pdf"), ErrorCode::kEncrypted);
   EXPECT_EQ(code("encrypt_r6_short.pdf"), ErrorCode::kEncrypted);
 }

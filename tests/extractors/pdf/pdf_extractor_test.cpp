@@ -197,7 +197,7 @@ TEST(PdfExtractor, LimitsAreErrorsWithCodes) {
   EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitPages);
   options = {};
   options.limits.page_objects = 4;
-  EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitMemory);
+  EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitObjects);
   options = {};
   MadePdf forms;
   forms.resources("/XObject << /Fm 100 0 R >>")
@@ -206,7 +206,7 @@ TEST(PdfExtractor, LimitsAreErrorsWithCodes) {
   options.limits.page_objects = 240;
   EXPECT_TRUE(extract(forms.bytes(), options).has_value());
   options.limits.page_objects = 239;
-  EXPECT_EQ(extract(forms.bytes(), options).error().code, ErrorCode::kLimitMemory);
+  EXPECT_EQ(extract(forms.bytes(), options).error().code, ErrorCode::kLimitObjects);
   options = {};
   options.limits.text_code_points = 10;
   EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitText);
