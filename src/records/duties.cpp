@@ -34,7 +34,8 @@ std::vector<std::string> duties_of(std::string_view cell) {
     // `○ 가 ○ 나`: the line ends were lost, the signs stand between blanks.
     std::string duty;
     for (std::string_view word : words_of(sign.rest)) {
-      const OutlineSign inner = outline_sign(std::string(word) + " .");
+      const std::string alone = std::string(word) + " .";  // a sign needs something to stand before
+      const OutlineSign inner = outline_sign(alone);
       if (!sign.kind.empty() && inner.kind == sign.kind && sign.kind != "-" && inner.rest == "." && !duty.empty()) {
         out.push_back(std::move(duty));
         duty.clear();
