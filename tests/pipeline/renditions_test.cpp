@@ -27,12 +27,19 @@ std::string comparable(const Record& record) {
   return line + " x" + std::to_string(record.unit_factor);
 }
 
-class Rendition : public testing::TestWithParam<const char*> {};
+class Rendition : public testing::TestWithParam<const char*> {
+ protected:
+  std::string report() const { return std::string(GetParam()) + " 주요업무보고"; }
+  std::vector<Record> records(const char* ending) const {
+    const std::string name = report() + ending;
+    return processed(file_text(fixture("inbox/" + name)), name).records;
+  }
+};
 
 // Rows of tables, or lines of outlines and duties.
-std::vector<std::string> records_of(const std::string& name, bool in_tables) {
+std::vector<std::string> compared(const std::vector<Record>& records, bool in_tables) {
   std::vector<std::string> lines;
-  for (const Record& record : processed(file_text(fixture("inbox/" + name)), name).records) {
+  for (const Record& record : records) {
     if (record.line.has_value() != in_tables) lines.push_back(comparable(record));
   }
   std::sort(lines.begin(), lines.end());
@@ -46,20 +53,48 @@ std::vector<std::string> missing_in(const std::vector<std::string>& there, const
 }
 
 TEST_P(Rendition, TextAndPdfGiveEqualRecords) {
-  const std::string report = std::string(GetParam()) + " 주요업무보고";
-  const auto text = records_of(report + ".txt", true), pdf = records_of(report + ".pdf", true);
+  const auto text = compared(records(".txt"), true), pdf = compared(records(".pdf"), true);
   ASSERT_FALSE(text.empty());
   EXPECT_TEXT(joined(missing_in(pdf, text), "\n"), joined(missing_in(text, pdf), "\n"));
 }
 
-// Of prose the text keeps no indentation: where a line goes on is told by the PDF alone.
-TEST_P(Rendition, TextAndPdfGiveNearlyTheSameLines) {
-  const std::string report = std::string(GetParam()) + " 주요업무보고";
-  const auto text = records_of(report + ".txt", false), pdf = records_of(report + ".pdf", false);
-  ASSERT_FALSE(text.empty());
-  const auto only_text = missing_in(pdf, text), only_pdf = missing_in(text, pdf);
-  EXPECT_LE(only_text.size() * 15, text.size()) << joined(only_text, "\n");
-  EXPECT_LE(only_pdf.size() * 15, pdf.size()) << joined(only_pdf, "\n");
+// The text of 2019 comes from a scan, without indentation. Lines that go on stand alone in it (’19. 9월, 마당 공원), a caption lost its
+// picture (배치도), 남은 터 its bullet and colon, and 추진실적 above the last three is gone: they hang below 사업개요 there.
+constexpr const char* kOnlyInText = R"(
+  남은터구상용역실시1910월203월
+  199월
+  운영실태지도점검
+  배치도
+  주요시설지원시설b26층주택718층120세대라운지b25층
+  마당공원4612m2
+  177월186월빈땅쓰임새연구
+  18816활용방침결정
+  189월197월투자타당성검토실시
+)";
+constexpr const char* kOnlyInPdf = R"(
+  남은터구상용역실시1910월203월
+  운영실태지도점검199월
+  주요시설지원시설b26층주택718층120세대라운지b25층마당공원4612m2
+  177월186월빈땅쓰임새연구
+  18816활용방침결정
+  189월197월투자타당성검토실시
+)";
+
+std::string names_of(const std::vector<std::string>& ids, const std::vector<Record>& records) {
+  std::string names;
+  for (const Record& record : records) {
+    if (std::find(ids.begin(), ids.end(), comparable(record)) != ids.end()) names += label_key(record.name) + "\n";
+  }
+  return names;
+}
+
+TEST_P(Rendition, LinesDifferOnlyWhereTheTextLostWhatThePdfHas) {
+  const bool scanned = std::string(GetParam()).starts_with("2019");
+  const std::vector<Record> text = records(".txt"), pdf = records(".pdf");
+  const auto in_text = compared(text, false), in_pdf = compared(pdf, false);
+  ASSERT_FALSE(in_text.empty());
+  EXPECT_TEXT(names_of(missing_in(in_pdf, in_text), text), scanned ? kOnlyInText : "\n");
+  EXPECT_TEXT(names_of(missing_in(in_text, in_pdf), pdf), scanned ? kOnlyInPdf : "\n");
 }
 
 INSTANTIATE_TEST_SUITE_P(Reports, Rendition, testing::Values("2019-09 서울혁신기획관", "2021-08 시민협력국"),

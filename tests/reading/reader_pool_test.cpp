@@ -107,7 +107,8 @@ TEST_F(ReaderPool, AnswersThatNoReaderGivesAreRefused) {
   for (int i = 0; i < 20; ++i) {
     EXPECT_TRUE(reader->read("twice", ""));
     const auto next = reader->read("ordinary", "");
-    EXPECT_TRUE(!next || next->title == "ordinary") << next->title;
+    ASSERT_TRUE(next) << describe(next.error());
+    EXPECT_EQ(next->title, "ordinary");
   }
   EXPECT_EQ(error_of(*reader, "refuse").code, ErrorCode::kEncrypted);
 }

@@ -50,7 +50,8 @@ TEST(RecordId, StaysWhenAValueChanges) { EXPECT_EQ(ids(changed("\t420\n상담", 
 TEST(RecordId, StaysWhenATableIsAddedAbove) {
   const auto before = ids(kReport);
   const auto after = ids(changed("글\n", "글\n\n부서\t주요업무\n가과\t교육\n나과\t상담\n\n\n"));
-  for (const auto& [key, id] : before) EXPECT_EQ(after.at(key), id) << key;  // beside them the duties
+  for (const auto& [key, id] : before) EXPECT_EQ(after.at(key), id) << key;
+  EXPECT_EQ(after.size(), before.size() + 2) << "beside them the two duties, and nothing else";
   const auto more = ids(changed("글\n", "(단위: 명)\n\n구분\t정원\t현원\n합계\t4\t4\n가과\t2\t2\n나과\t2\t2\n\n\n"));
   for (const auto& [key, id] : before) EXPECT_EQ(more.at(key), id) << key;
 }
