@@ -1,33 +1,11 @@
 #include "extractors/hangul/inflate.h"
 
-#include <libdeflate.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <limits>
 
 namespace jangbu::hangul {
-
-namespace {
-
-constexpr std::uint64_t kMostAtOnce = 16u << 20;  // the largest stream seen in real files is 11 MB
-constexpr std::uint64_t kLargestRatio = 1'032;    // deflate's own limit
-
-}  // namespace
-
-std::optional<InflatedBytes> inflate_at_once(Bytes compressed, std::uint64_t size, std::optional<std::uint32_t> crc32) {
-  if (size == 0 || size > kMostAtOnce || size > compressed.size() * kLargestRatio) return std::nullopt;
-  const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> inflater(libdeflate_alloc_decompressor(),
-                                                                                                   libdeflate_free_decompressor);
-  if (inflater == nullptr) return std::nullopt;
-  InflatedBytes out;
-  out.data = std::make_unique_for_overwrite<std::byte[]>(size);
-  if (libdeflate_deflate_decompress(inflater.get(), compressed.data(), compressed.size(), out.data.get(), size, &out.size) !=
-      LIBDEFLATE_SUCCESS)
-    return std::nullopt;
-  if (crc32 && (out.size != size || libdeflate_crc32(0, out.data.get(), out.size) != *crc32)) return std::nullopt;
-  return out;
-}
 
 struct InflateSource::State {
   z_stream stream{};
@@ -50,7 +28,7 @@ Result<Bytes> InflateSource::whole() {
   if (state_->ended || state_->stream.total_in > 0 || input.size() < 4) return Bytes{};
   // Exactly as much room as is needed, if the size is appended; else much of it, most of which is never touched.
   auto all = inflate_at_once(input, u32_at(input, input.size() - 4), std::nullopt);
-  if (!all) all = inflate_at_once(input, std::min(kMostAtOnce, input.size() * kLargestRatio), std::nullopt);
+  if (!all) all = inflate_at_once(input);
   if (!all) return Bytes{};
   if (auto ok = budget_.charge(all->size); !ok) return ok.forward();
   inflated_ = *std::move(all);

@@ -40,11 +40,11 @@ class PartSource : public hangul::ByteSource {
 // A part that was inflated at once.
 class WholeSource : public hangul::MemorySource {
  public:
-  WholeSource(hangul::InflatedBytes bytes, hangul::WorkBudget& budget)
+  WholeSource(InflatedBytes bytes, hangul::WorkBudget& budget)
       : MemorySource(hangul::Bytes(bytes.data.get(), bytes.size), budget), bytes_(std::move(bytes)) {}
 
  private:
-  hangul::InflatedBytes bytes_;
+  InflatedBytes bytes_;
 };
 
 // Deflated parts that say a size small enough and keep what they say. Nothing for all others: libzip reads those, or tells why not.
@@ -58,7 +58,7 @@ std::unique_ptr<hangul::ByteSource> inflated_part(zip_t* archive, zip_uint64_t i
   const auto size = static_cast<std::size_t>(about.comp_size);
   const auto compressed = std::make_unique_for_overwrite<std::byte[]>(size);
   if (zip_fread(file.get(), compressed.get(), size) != static_cast<zip_int64_t>(size)) return nullptr;
-  auto whole = hangul::inflate_at_once(hangul::Bytes(compressed.get(), size), about.size, about.crc);
+  auto whole = inflate_at_once(hangul::Bytes(compressed.get(), size), about.size, about.crc);
   if (!whole) return nullptr;
   return std::make_unique<WholeSource>(*std::move(whole), budget);
 }
