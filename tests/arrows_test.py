@@ -33,7 +33,7 @@ ONLY_IN = {
     r"unicode/": ("src/text/unicode.",),
     r"re2/": ("src/text/pattern.",),
     r"poppler/cpp/": ("extractors/pdf/page_picture.",),
-    r"poppler/(?!cpp/)": ("extractors/pdf/poppler_capture.",),
+    r"poppler/(?!cpp/)": ("extractors/pdf/poppler_private.",),
     r"png\.h": ("src/inspect/page_png.",),
     r"zip\.h": ("extractors/",),
     r"CLI/": ("src/cli/",),

@@ -1,7 +1,7 @@
 // What one pass over a page of a PDF yields, before anything is made of it: glyphs and painted paths, in paint order.
 //
-// The seam between the one file that sees Poppler (poppler_capture.cpp) and the rest of the reader, which is plain C++ and is
-// tested on values of these types. Units: points, origin at the top left of the page as shown, y growing downwards.
+// The seam between the files that see Poppler (those that include poppler_private.h) and the rest of the reader, which is plain C++
+// and is tested on values of these types. Units: points, origin at the top left of the page as shown, y growing downwards.
 // Ownership: plain values; a CapturedPage is used again for the next page, so that its vectors are allocated once.
 #pragma once
 

@@ -1,0 +1,155 @@
+#include "extractors/pdf/content_reader.h"
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+namespace jangbu {
+namespace {
+
+enum CharacterKind : std::uint8_t { kWordPart, kDigit, kSign, kPoint, kBlank, kDelimiter };
+
+constexpr std::array<CharacterKind, 256> kKinds = [] {
+  std::array<CharacterKind, 256> kinds{};
+  for (const char c : {'\0', '\t', '\n', '\f', '\r', ' '}) kinds[static_cast<unsigned char>(c)] = kBlank;
+  for (const char c : {'(', ')', '<', '>', '[', ']', '{', '}', '/', '%'}) kinds[static_cast<unsigned char>(c)] = kDelimiter;
+  for (const char c : {'+', '-'}) kinds[static_cast<unsigned char>(c)] = kSign;
+  for (unsigned char c = '0'; c <= '9'; ++c) kinds[c] = kDigit;
+  kinds['.'] = kPoint;
+  return kinds;
+}();
+
+CharacterKind kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
+bool regular(char c) { return kind_of(c) < kBlank; }
+
+}  // namespace
+
+bool ContentReader::next(Operation& operation, std::size_t& end) {
+  operation = {};
+  inside_array_ = false;
+  end_ = end;
+  bool more = skip_blanks();
+  operation.begin = at_;
+  while (more) {
+    const CharacterKind kind = kind_of(in_[at_]);
+    if (kind == kWordPart) {
+      const std::size_t length = word_end(at_) - at_;
+      const std::string_view word = in_.substr(at_, length);
+      if (word == "BI") return false;
+      if (word != "true" && word != "false" && word != "null") {
+        operation.name = word;
+        operation.others |= inside_array_;
+        take(length);
+        end = end_;
+        return true;
+      }
+      operation.others = true;
+      take(length);
+    } else if (kind != kDelimiter) {
+      take_number(operation);
+    } else if (!take_delimited(operation)) {
+      return false;
+    }
+    more = skip_blanks();
+  }
+  return false;
+}
+
+// To the next token; false at the end.
+bool ContentReader::skip_blanks() {
+  for (; at_ < in_.size(); ++at_) {
+    const CharacterKind kind = kind_of(in_[at_]);
+    if (kind == kBlank) continue;
+    if (in_[at_] != '%') return true;
+    at_ = in_.find_first_of("\r\n", at_);
+    if (at_ == std::string_view::npos) at_ = in_.size() - 1;
+  }
+  return false;
+}
+
+void ContentReader::take_number(Operation& operation) {
+  const char* const in = in_.data();
+  const std::size_t first = at_ + (kind_of(in[at_]) == kSign ? 1 : 0);
+  std::size_t end = first;
+  while (kind_of(in[end]) == kDigit) ++end;
+  std::size_t needed = end, digits = end - first;
+  if (in[end] == '.') {
+    needed = ++end;  // the point stays: what was a real number stays one
+    for (; kind_of(in[end]) == kDigit; ++end) {
+      if (in[end] != '0') needed = end + 1;
+    }
+    digits = end - first - 1;
+    if (needed == first + 1) needed = end;  // a point alone would be no number
+  }
+  if (digits == 0 || regular(in[end])) {
+    operation.others = true;  // Poppler reads such things as it likes
+    take(word_end(at_) - at_);
+    return;
+  }
+  if (!inside_array_) ++operation.numbers;
+  take(needed - at_);
+  at_ = end;
+}
+
+bool ContentReader::take_delimited(Operation& operation) {
+  const std::string_view rest = in_.substr(at_);
+  switch (rest.front()) {
+    case '[':
+      operation.others |= operation.array || operation.numbers > 0 || operation.names > 0;
+      operation.array = inside_array_ = true;
+      return take(1);
+    case ']':
+      operation.others |= !inside_array_;
+      inside_array_ = false;
+      return take(1);
+    case '/':
+      if (inside_array_) operation.others = true;
+      ++operation.names;
+      return take(word_end(at_ + 1) - at_);
+    case '(': operation.others = true; return take_string(rest);
+    case '<':
+    case '>':
+      operation.others = true;
+      return rest.size() > 1 && rest[1] == rest[0] ? take(2) : take_digits(rest);
+    default: return false;
+  }
+}
+
+bool ContentReader::take_string(std::string_view rest) {
+  int depth = 0;
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    if (rest[i] == '\\') ++i;
+    else if (rest[i] == '(') ++depth;
+    else if (rest[i] == ')' && --depth == 0) return take(i + 1);
+  }
+  return false;
+}
+
+// A string of hexadecimal digits.
+bool ContentReader::take_digits(std::string_view rest) {
+  const std::size_t end = rest.find_first_of("<>", 1);
+  return rest.front() == '<' && end != std::string_view::npos && rest[end] == '>' && take(end + 1);
+}
+
+bool ContentReader::take(std::size_t length) {
+  const char* from = in_.data() + at_;
+  if (end_ > 0 && regular(*from) && regular(out_[end_ - 1])) out_[end_++] = ' ';
+  // Most tokens are so short that a call would take longer.
+  char* to = out_ + end_;
+  if (length > 16) {
+    std::memcpy(to, from, length);
+  } else {
+    for (std::size_t i = 0; i < length; ++i) to[i] = from[i];
+  }
+  end_ += length;
+  at_ += length;
+  return true;
+}
+
+std::size_t ContentReader::word_end(std::size_t from) const {
+  const char* const in = in_.data();
+  while (regular(in[from])) ++from;
+  return from;
+}
+
+}  // namespace jangbu

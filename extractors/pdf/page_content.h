@@ -1,0 +1,27 @@
+// The content of a page without what no reader of tables looks at.
+//
+// Hancom draws each dash of a dashed line as a line of its own, with colour, dash pattern, cap and join before it, and each word within a
+// saved state of its own, with matrix, colour and font before it: two thirds of what such a page consists of, and passing over it here
+// costs a fraction of what it takes Poppler's parser. Left out:
+// - colours of strokes, dash patterns, caps, joins, miter limits, flatness;
+// - the width of lines where it is the one already in force, and strokes between paths of the same look: one stroke draws them all;
+// - the end of a saved state and the beginning of the next, where both put the same matrix first, only show text, and the second sets all
+//   that the first has set before it shows any; and what it sets to what is in force.
+//
+// Only what stands as the specification says, operands and operator, is left out. All else, damage too, is passed on as it is, and from
+// an inline image or a thing without an end on everything is. What Poppler paints on a CaptureDevice is the same, piece by piece.
+#pragma once
+
+#include <string>
+
+namespace jangbu {
+
+struct SlimContent {
+  std::string text;
+  // It ends the marked content that it begins, and asks for no clip without a path to go with. Not so where not all of it could be followed.
+  bool complete = false;
+};
+
+SlimContent slim_content(const std::string& content);
+
+}  // namespace jangbu

@@ -1,0 +1,174 @@
+#include "extractors/pdf/page_drawer.h"
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "extractors/inflate_at_once.h"
+#include "extractors/pdf/page_content.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::string_view kEndMark = "jangbu.end";
+constexpr std::size_t kMostFonts = 64;
+constexpr int kMostLayers = 16;  // of fonts; each is looked through after the other
+
+bool stop_asked(void* device) { return static_cast<CaptureDevice*>(device)->must_stop(); }
+
+// The bytes of a stream, up to `most`; nothing where there are more.
+bool append_all(Stream& stream, std::string& bytes, std::size_t most) {
+  std::array<unsigned char, 4096> piece;
+  stream.reset();
+  while (const int count = stream.doGetChars(static_cast<int>(piece.size()), piece.data())) {
+    if (bytes.size() + static_cast<std::size_t>(count) > most) return false;
+    bytes.append(reinterpret_cast<const char*>(piece.data()), static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+// Is this deflate data and nothing else? (Poppler's own decoder takes several times as long as libdeflate.)
+bool only_deflated(Stream& stream) {
+  if (stream.getKind() != strFlate || stream.getNextStream() == nullptr) return false;
+  const Object filter = stream.getDict()->lookup("Filter");
+  const bool alone = filter.isName() || (filter.isArray() && filter.arrayGetLength() == 1);
+  return alone && stream.getDict()->lookupNF("DecodeParms").isNull() && stream.getDict()->lookupNF("DP").isNull();
+}
+
+bool append_content(const Object& object, std::string& bytes) {
+  constexpr std::size_t kHeader = 2;  // of zlib, RFC 1950; Poppler has looked at it
+  if (!object.isStream()) return false;
+  Stream& stream = *object.getStream();
+  std::string deflated;
+  if (only_deflated(stream) && append_all(*stream.getNextStream(), deflated, kMostInflatedAtOnce) && deflated.size() > kHeader) {
+    if (const auto inflated = inflate_at_once(std::as_bytes(std::span(deflated)).subspan(kHeader))) {
+      bytes.append(reinterpret_cast<const char*>(inflated->data.get()), inflated->size);
+      return true;
+    }
+  }
+  return append_all(stream, bytes, kMostInflatedAtOnce);
+}
+
+// All content of a page in one piece: the streams of an array are read on as if they were one. Nothing where there is something
+// else, or too much to have at once.
+std::optional<std::string> content_of(const Object& contents) {
+  std::string bytes;
+  if (!contents.isArray()) return append_content(contents, bytes) ? std::optional(std::move(bytes)) : std::nullopt;
+  for (int i = 0; i < contents.arrayGetLength(); ++i) {
+    if (!append_content(contents.arrayGet(i), bytes) || bytes.size() > kMostInflatedAtOnce) return std::nullopt;
+  }
+  return bytes;
+}
+
+bool copy_references(const Object& from, Object& to) {
+  if (!from.isDict()) return false;
+  for (int i = 0; i < from.dictGetLength(); ++i) {
+    if (!from.dictGetValNF(i).isRef()) return false;
+  }
+  for (int i = 0; i < from.dictGetLength(); ++i) to.dictAdd(from.dictGetKey(i), from.dictGetValNF(i).copy());
+  return true;
+}
+
+// A page's resources, and its fonts apart from the others. False, with the fonts among the others, where they have no numbers.
+bool split(const Dict* all, Object& resources, Object& fonts) {
+  if (all == nullptr) return true;
+  bool named = true;
+  for (int i = 0; i < all->getLength(); ++i) {
+    const std::string_view key = all->getKey(i);
+    if (key == "Font" && copy_references(all->getVal(i), fonts)) continue;
+    named = named && key != "Font";
+    resources.dictAdd(all->getKey(i), all->getValNF(i).copy());
+  }
+  return named;
+}
+
+}  // namespace
+
+void PageDrawer::draw(int number) {
+  ::Page* page = pdf_.getPage(number);
+  if (page == nullptr || !page->isOk()) return;
+  prepare(*page, number);
+  Object contents = page->getContents();
+  bool complete = false;
+  if (auto content = content_of(contents)) {
+    SlimContent slim = slim_content(*content);
+    content.reset();
+    // Where text begins is no part of the saved state. The mark tells whether Poppler came so far: operators without operands end a page.
+    slim.text.insert(0, "BT ET ");
+    slim.text.append(" /").append(kEndMark).append(" BMC EMC");
+    contents = Object(static_cast<Stream*>(new MemStream(slim.text.data(), 0, static_cast<Goffset>(slim.text.size()), Object(new Dict(xref())))));
+    display(contents);
+    contents = Object();  // it borrows the text
+    complete = slim.complete && device_.marked(kEndMark) && !gfx_->getState()->isCurPt();
+  } else if (!contents.isNull()) {
+    display(contents);
+  }
+  const auto& annotations = page->getAnnots(xref())->getAnnots();
+  for (Annot* annotation : annotations) annotation->draw(gfx_.get(), false);
+  gfx_->popResources();
+  // What else may leave something behind for the next page.
+  if (!complete || device_.drew_forms() || !annotations.empty()) gfx_.reset();
+}
+
+// An interpreter with this page's resources on top.
+void PageDrawer::prepare(::Page& page, int number) {
+  Geometry geometry;
+  geometry.crop_box = *page.getCropBox();
+  geometry.rotation = ((page.getRotate() % 360) + 360) % 360;
+  // 72 dots an inch make device units points; the crop box and the page's rotation are what a viewer shows.
+  page.makeBox(72, 72, geometry.rotation, false, device_.upsideDown(), -1, -1, -1, -1, &geometry.box, &geometry.crop);
+  Object resources(new Dict(xref())), fonts(new Dict(xref()));
+  const bool named = split(page.getResourceDict(), resources, fonts);
+  if (gfx_ && named && same(geometry) && agree(fonts)) {
+    device_.startPage(number, gfx_->getState(), xref());
+    add(fonts);
+  } else {
+    gfx_.reset();
+    fonts_.clear();
+    layers_ = 0;
+    geometry_ = geometry;
+    gfx_ = std::make_unique<Gfx>(&pdf_, &device_, number, nullptr, 72, 72, &geometry_.box, geometry_.crop ? &geometry_.crop_box : nullptr,
+                                 geometry_.rotation, &stop_asked, &device_, xref());
+    if (named) add(fonts);
+  }
+  gfx_->pushResources(resources.getDict());
+}
+
+void PageDrawer::display(Object& contents) {
+  gfx_->saveState();
+  gfx_->display(&contents);
+  gfx_->restoreState();
+}
+
+bool PageDrawer::same(const Geometry& geometry) const {
+  return geometry.box == geometry_.box && geometry.crop_box == geometry_.crop_box && geometry.crop == geometry_.crop &&
+         geometry.rotation == geometry_.rotation;
+}
+
+// Is no font's name another font's by now, and is it worth while to keep those there are?
+bool PageDrawer::agree(const Object& fonts) const {
+  std::size_t known = 0, named = static_cast<std::size_t>(fonts.dictGetLength());
+  for (int i = 0; i < fonts.dictGetLength(); ++i) {
+    const auto font = fonts_.find(std::string_view(fonts.dictGetKey(i)));
+    if (font == fonts_.end()) continue;
+    if (font->second != fonts.dictGetValNF(i).getRef()) return false;
+    ++known;
+  }
+  return named == known || (known > 0 && layers_ < kMostLayers && fonts_.size() + named - known <= kMostFonts);
+}
+
+void PageDrawer::add(const Object& fonts) {
+  Object more(new Dict(xref()));
+  for (int i = 0; i < fonts.dictGetLength(); ++i) {
+    const Object& font = fonts.dictGetValNF(i);
+    if (fonts_.emplace(fonts.dictGetKey(i), font.getRef()).second) more.dictAdd(fonts.dictGetKey(i), font.copy());
+  }
+  if (more.dictGetLength() == 0) return;
+  Object layer(new Dict(xref()));
+  layer.dictAdd("Font", std::move(more));
+  gfx_->pushResources(layer.getDict());
+  ++layers_;
+}
+
+}  // namespace jangbu

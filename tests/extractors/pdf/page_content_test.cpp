@@ -1,0 +1,106 @@
+#include "extractors/pdf/page_content.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace jangbu {
+namespace {
+
+std::string slim(const std::string& content) {
+  std::string text = slim_content(content).text;
+  return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+TEST(PageContent, LooksOfStrokesGo) {
+  EXPECT_EQ(slim("0.5 G 0 0 1 RG 1 0 0 0 K [3 1] 0 d [] 0 d 1 J 1 j 10 M 1 i\n5 w 0 0 m 9 0 l S"), "5 w 0 0 m 9 0 l S");
+}
+
+TEST(PageContent, DashesAreStrokedTogether) {
+  EXPECT_EQ(slim("0 G 2 w 0 0 m 9 0 l S\n0 G 2 w 11 0 m 20 0 l S\n0 G 2 w 22 0 m 31 0 l S\n4 w 0 5 m 9 5 l S"),
+            "2 w 0 0 m 9 0 l 11 0 m 20 0 l 22 0 m 31 0 l S 4 w 0 5 m 9 5 l S");
+}
+
+TEST(PageContent, WhatEndsAPathOtherwiseKeepsItsStrokesApart) {
+  EXPECT_EQ(slim("0 0 m 9 0 l S 0 0 9 9 re f"), "0 0 m 9 0 l S 0 0 9 9 re f");
+  EXPECT_EQ(slim("0 0 m 9 0 l W S 0 0 m 9 9 l S"), "0 0 m 9 0 l W S 0 0 m 9 9 l S");
+  EXPECT_EQ(slim("0 0 m 9 0 l S 5 5 l S"), "0 0 m 9 0 l S 5 5 l S") << "the second path has no beginning";
+  EXPECT_EQ(slim("0 0 m 9 0 l S 5 m 5 5 l S"), "0 0 m 9 0 l S 5 m 5 5 l S");
+  EXPECT_EQ(slim("0 0 m 9 0 l S q 0 0 m 9 9 l S Q"), "0 0 m 9 0 l S q 0 0 m 9 9 l S Q");
+}
+
+TEST(PageContent, PatternsOfStrokesStay) {
+  EXPECT_EQ(slim("0 G /Pattern CS /P1 SCN 0 0 m 9 0 l S 0 G"), "/Pattern CS/P1 SCN 0 0 m 9 0 l S 0 G");
+}
+
+TEST(PageContent, WidthsInForceAreNotSetAgain) {
+  EXPECT_EQ(slim("2 w 2 w 0 0 m 9 0 l S q 2 w 3 w Q 3 w /G0 gs 3 w"), "2 w 0 0 m 9 0 l S q 3 w Q 3 w/G0 gs 3 w");
+}
+
+TEST(PageContent, WordsWithTheSameMatrixShareASavedState) {
+  EXPECT_EQ(slim("q\n.12 0 0 -.12 0 841 cm\n0 G\n0 g\nBT\n/F1 83.000 Tf\n1 0 0 -1 10 20 Tm\n[<0004>]TJ\nET\nQ\n"
+                 "q\n.12 0 0 -.12 0 841 cm\n0 G\n0 g\nBT\n/F1 83.000 Tf\n1 0 0 -1 30 20 Tm\n[<0005>]TJ\nET\nQ\n"
+                 "q\n.12 0 0 -.12 0 841 cm\n1 g\nBT\n/F2 83.000 Tf\n1 0 0 -1 50 20 Tm\n(a)Tj\nET\nQ\n"),
+            "q .12 0 0 -.12 0 841 cm 0 g BT/F1 83. Tf 1 0 0 -1 10 20 Tm[<0004>]TJ ET BT 1 0 0 -1 30 20 Tm[<0005>]TJ ET "
+            "1 g BT/F2 83. Tf 1 0 0 -1 50 20 Tm(a)Tj ET Q");
+}
+
+TEST(PageContent, SavedStatesStayWhereSomethingOfTheLastWouldShow) {
+  const auto kept = [](const std::string& first, const std::string& second) {
+    const std::string content = "q 1 0 0 1 0 0 cm " + first + " Q q 1 0 0 1 0 0 cm " + second + " Q";
+    return slim(content) == content;
+  };
+  EXPECT_FALSE(kept("0 g BT/F1 9 Tf(a)Tj ET", "0 g BT/F1 9 Tf(b)Tj ET"));
+  EXPECT_TRUE(kept("0 g BT/F1 9 Tf(a)Tj ET", "BT/F1 9 Tf(b)Tj ET")) << "its colour is the one from before";
+  EXPECT_TRUE(kept("0 g BT/F1 9 Tf(a)Tj ET", "0 g BT(b)Tj ET")) << "its font";
+  EXPECT_TRUE(kept("0 g BT/F1 9 Tf(a)Tj ET", "0 g/F1 9 Tf(b)Tj")) << "where its text stands";
+  EXPECT_TRUE(kept("0 g BT/F1 9 Tf 2 Tr(a)Tj ET", "0 g BT/F1 9 Tf(b)Tj ET")) << "whether it is seen";
+  EXPECT_TRUE(kept("0 g BT/F1 9 Tf 7 Tr(a)Tj ET", "0 g BT/F1 9 Tf 7 Tr(b)Tj ET")) << "text that clips";
+  EXPECT_TRUE(kept("0 g BT/F1 9 Tf(a)Tj ET/X1 Do", "0 g BT/F1 9 Tf(b)Tj ET"));
+  EXPECT_TRUE(kept("0 g BT/F1 9 Tf(a)Tj ET", "0 g BT/F1 9 Tf(b)Tj ET/X1 Do"));
+  EXPECT_TRUE(kept("0 g BT/F1 9 Tf(a)Tj ET", "0 g BT/F1 9 Tf(b)' ET"));
+  EXPECT_EQ(slim("q 1 0 0 1 0 0 cm BT(a)Tj ET Q q 2 0 0 1 0 0 cm BT(b)Tj ET Q"), "q 1 0 0 1 0 0 cm BT(a)Tj ET Q q 2 0 0 1 0 0 cm BT(b)Tj ET Q");
+  EXPECT_EQ(slim("q 1 0 0 1 0 0 cm BT(a)Tj ET Q BT(b)Tj ET"), "q 1 0 0 1 0 0 cm BT(a)Tj ET Q BT(b)Tj ET");
+}
+
+TEST(PageContent, NumbersAreCutButNeverTurnIntoOthers) {
+  EXPECT_EQ(slim("1.500 -0.250 .0 0.000 -.0 100.000 x"), "1.5 -0.25 .0 0. -.0 100. x");
+  EXPECT_EQ(slim("10 100 5. x"), "10 100 5. x");
+}
+
+TEST(PageContent, WhatIsNoOperandIsLeftAlone) {
+  for (const std::string content : {"0 0 G", "G", "/N G", "0 0 RG", "(a)J", "[(a)]0 d", "[1[2]]0 d", "[1 2 d", "1]0 d", "1..2 G", "--1 G", "5-3 J",
+                                    "true G", "x 0G", "<</A 1>>J", "1e5 w"}) {
+    EXPECT_EQ(slim(content), content);
+  }
+}
+
+TEST(PageContent, FromAnInlineImageOrDamageOnAllStays) {
+  for (const std::string rest : {"q 5  w BI /W 1 ID \x01 G 0 G EI  0 G", "(never ends 0 G 0 G  0 G", "<0 G  (a) 0 G", "{ 0  G }", "0 0  ) 0 G"}) {
+    EXPECT_EQ(slim("0 G 3 w " + rest), "3 w " + (rest.front() == 'q' ? "q 5 w" + rest.substr(6) : rest));
+  }
+}
+
+TEST(PageContent, StringsMayHoldAnything) {
+  EXPECT_EQ(slim(R"((a\) 0 G (b) % c) Tj % 0 g
+  /N#20a (\\) Tj)"),
+            R"((a\) 0 G (b) % c)Tj/N#20a(\\)Tj)");
+}
+
+TEST(PageContent, CompleteIsWhatEndsAllThatItBegins) {
+  EXPECT_TRUE(slim_content("").complete);
+  EXPECT_TRUE(slim_content("/P BMC 0 0 9 9 re W n EMC q").complete);
+  EXPECT_FALSE(slim_content("/P BMC").complete);
+  EXPECT_FALSE(slim_content("0 0 9 9 re W").complete);
+  EXPECT_FALSE(slim_content("0 0").complete);
+  EXPECT_FALSE(slim_content("BI ID EI").complete);
+  EXPECT_FALSE(slim_content("q 1 0 0 1 0 0 cm Q q 1 0 0 1 0 0 cm /P BMC Q x").complete) << "counted once, though read twice";
+}
+
+TEST(PageContent, TwiceIsOnce) {
+  const std::string once = slim("q 1 0 0 1 0 0 cm 0 g BT (a) Tj ET Q q 1 0 0 1 0 0 cm 1 g BT (b) Tj ET Q 0 0 m 1.50 1 l S 2 2 m 3 3 l S");
+  EXPECT_EQ(slim(once), once);
+}
+
+}  // namespace
+}  // namespace jangbu

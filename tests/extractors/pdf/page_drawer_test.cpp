@@ -1,0 +1,135 @@
+// What is drawn from slimmed content, by an interpreter that goes from page to page, is what Poppler draws of the whole content of each
+// page by itself.
+#include <gtest/gtest.h>
+
+#include <random>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "made_pdf.h"
+#include "extractors/pdf/poppler_capture.h"
+
+namespace jangbu::test {
+namespace {
+
+std::string described(const CapturedPage& page) {
+  std::ostringstream out;
+  out << page.width << " x " << page.height << "\n";
+  for (const Glyph& glyph : page.glyphs) {
+    out << "glyph " << glyph.x << " " << glyph.y << " " << glyph.advance_x << " " << glyph.advance_y << " " << glyph.size << " " << glyph.along_x << " "
+        << glyph.bold << glyph.invisible << glyph.white << " ";
+    for (std::uint32_t i = 0; i < glyph.text_length; ++i) out << static_cast<std::uint32_t>(page.text[glyph.text_begin + i]) << " ";
+    out << "\n";
+  }
+  for (const Stroke& s : page.strokes) out << "stroke " << s.x0 << " " << s.y0 << " " << s.x1 << " " << s.y1 << " " << s.width << "\n";
+  for (const Area& a : page.areas)
+    out << "area " << a.box.x0 << " " << a.box.y0 << " " << a.box.x1 << " " << a.box.y1 << " " << a.luminance << " " << a.rectangle << " " << a.paint << "\n";
+  return out.str();
+}
+
+std::vector<std::string> drawn(const MadePdf& pdf) {
+  std::vector<std::string> pages;
+  const std::string bytes = pdf.bytes();
+  const auto facts = capture_pages(as_bytes(bytes), {}, [&pages](const CapturedPage& page) -> Status {
+    pages.push_back(described(page));
+    return Done{};
+  });
+  EXPECT_TRUE(facts) << facts.error().message;
+  return pages;
+}
+
+// Content after an inline image is not slimmed.
+const std::string kImage = "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n";
+
+// Contents as producers write them, cut and mixed.
+class Contents {
+ public:
+  explicit Contents(unsigned seed) : random_(seed) {}
+
+  std::string next() {
+    std::string content;
+    for (int pieces = number(1, 12); pieces > 0; --pieces) content += piece() + "\n";
+    if (number(0, 9) == 0) content.resize(content.size() - static_cast<std::size_t>(number(0, static_cast<int>(content.size()) / 2)));
+    return content;
+  }
+
+ private:
+  int number(int from, int to) { return std::uniform_int_distribution<int>(from, to)(random_); }
+  std::string pick(const std::vector<std::string>& from) { return from[static_cast<std::size_t>(number(0, static_cast<int>(from.size()) - 1))]; }
+  std::string place() { return std::to_string(number(0, 190)) + pick({"", ".0", ".500", "."}) + " " + std::to_string(number(0, 190)); }
+
+  std::string piece() {
+    switch (number(0, 5)) {
+      case 0: return look() + " " + place() + " m " + place() + " l " + pick({"S", "S", "S", "s", "f", "n", "W n", "W S", "B", ""});
+      case 1: return place() + " 9 7 re " + pick({"f", "S", "f*", "W n", ""});
+      case 2: return "q " + pick({"1 0 0 1 0 0 cm", "2 0 0 2 5 5 cm", "1 0 0 1 0 cm", ""}) + " " + text() + " " + pick({"Q", "Q", "Q", "Q", ""});
+      case 3:
+      case 4: return "q 1 0 0 1 3 3 cm " + text() + " Q";
+      default: return pick({"Q", "q", "/G0 gs", "/P BMC", "EMC", "/X0 Do", "1 0 0 1 2 2 cm", "/Pattern CS /P0 SCN", "] 1 [", "(", "1 2 3 G"});
+    }
+  }
+
+  std::string look() {
+    return pick({"0 G", "1 0 0 RG", "0 G 1 w", ""}) + " " + pick({"2 w", "2 w", "3.0 w", "[2 1] 0 d", ""}) + " " + pick({"1 J 1 j 4 M", ""});
+  }
+
+  std::string text() {
+    return pick({"0 g", "0 g", "1 g", "1 1 1 rg", "0 0 0 1 k", ""}) + " " + pick({"BT", "BT", "BT", ""}) + " " + pick({"/F1 9 Tf", "/F1 9 Tf", "/F2 7 Tf", "/F3 9 Tf", ""}) + " " +
+           pick({"", "", "", "2 Tr .4 w", "3 Tr", "7 Tr", "2 Tc", "4 TL", "120 Tz", "3 Ts"}) + " " + pick({"1 0 0 1 " + place() + " Tm", place() + " Td", ""}) + " " +
+           pick({"(abc) Tj", "[(a) -200 (b)] TJ", "(a) '", "T* (c) Tj", ""}) + " " + pick({"ET", "ET", "ET", ""});
+  }
+
+  std::mt19937 random_;
+};
+
+const char* const kResources = "/ExtGState << /G0 << /LW 5 >> >> /Pattern << /P0 100 0 R >>";
+const char* const kPattern =
+    "100 0 obj\n<< /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 5 5] /XStep 5 /YStep 5 /Resources << >> /Length 0 >>\nstream\n\nendstream\nendobj";
+
+TEST(PageDrawer, SlimmedContentPaintsTheSame) {
+  for (unsigned seed = 0; seed < 400; ++seed) {
+    const std::string content = Contents(seed).next();
+    const auto slim = drawn(MadePdf().object(kPattern).resources(kResources).page(content));
+    const auto whole = drawn(MadePdf().object(kPattern).resources(kResources).page(kImage + content));
+    ASSERT_EQ(slim, whole) << seed << "\n" << content;
+  }
+}
+
+TEST(PageDrawer, NoPageShowsWhatCameBefore) {
+  for (unsigned seed = 0; seed < 100; ++seed) {
+    Contents contents(seed);
+    MadePdf all;
+    all.object(kPattern).resources(kResources);
+    std::vector<std::string> alone;
+    for (int page = 0; page < 6; ++page) {
+      const std::string content = contents.next(), entries = seed % 3 == 0 && page % 2 == 1 ? "/MediaBox [0 0 300 200] /Rotate 90" : "/MediaBox [0 0 200 200]";
+      all.page(content, entries);
+      alone.push_back(drawn(MadePdf().object(kPattern).resources(kResources).page(kImage + content, entries)).front());
+    }
+    ASSERT_EQ(drawn(all), alone) << seed;
+  }
+}
+
+TEST(PageDrawer, AFontsNameIsThePagesOwn) {
+  const std::string courier = "100 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>\nendobj";
+  const auto page = [](const std::string& fonts) { return "/MediaBox [0 0 200 200] /Resources << /Font << " + fonts + " >> >>"; };
+  const std::string first = page("/F1 3 0 R"), second = page("/F1 100 0 R"), third = page("/F1 100 0 R /F2 3 0 R"),
+                    fourth = page("/F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> /F2 3 0 R");
+  const std::string content = "BT /F1 9 Tf 10 10 Td (il) Tj /F2 9 Tf (il) Tj ET";
+  std::vector<std::string> alone;
+  MadePdf all;
+  all.object(courier);
+  for (const std::string& entries : {first, second, third, second, fourth, third, first}) {
+    all.page(content, entries);
+    alone.push_back(drawn(MadePdf().object(courier).page(kImage + content, entries)).front());
+  }
+  auto pages = drawn(all);
+  // What is written at PageDrawer: the fourth page, which has no /F2, gets the third one's.
+  EXPECT_EQ(std::exchange(pages[3], alone[3]), alone[2]);
+  EXPECT_EQ(pages, alone);
+}
+
+}  // namespace
+}  // namespace jangbu::test
