@@ -154,7 +154,7 @@ void CaptureDevice::learn_font(GfxState* state) {
   size_set_ = state->getFontSize();
   std::copy(ctm, ctm + 4, ctm_);
   std::copy(matrix, matrix + 4, matrix_);
-  bold_ = font_ != nullptr && is_bold(*font_);
+  bold_ = font_ != nullptr && bold(*font_);
   column_ = font_ != nullptr && font_->getWMode() == 1;
   size_ = std::abs(state->getTransformedFontSize());
   if (font_ != nullptr && font_->getType() == fontType3) {
@@ -169,6 +169,13 @@ void CaptureDevice::learn_font(GfxState* state) {
   const double length = std::hypot(ax, ay);
   along_x_ = length > 0 && std::isfinite(length) ? ax / length : 1;
   along_y_ = length > 0 && std::isfinite(length) ? ay / length : 0;
+}
+
+// Its name is looked through once: text changes between fonts all the time.
+bool CaptureDevice::bold(const GfxFont& font) {
+  const Ref id = *font.getID();
+  const auto known = bold_fonts_.find(id);
+  return known != bold_fonts_.end() ? known->second : bold_fonts_.emplace(id, is_bold(font)).first->second;
 }
 
 void CaptureDevice::add_stroke(const Stroke& stroke, const Box& clip) {

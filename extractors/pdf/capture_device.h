@@ -5,6 +5,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,6 +71,7 @@ class CaptureDevice final : public OutputDev {
   void stop(ErrorCode code, std::string message);
   bool count_object();
   void learn_font(GfxState* state);
+  bool bold(const GfxFont& font);
   bool white(GfxState* state);
   void add_stroke(const Stroke& stroke, const Box& clip);
   void add_area(Box box, double luminance, bool rectangle, const Box& clip);
@@ -92,6 +94,7 @@ class CaptureDevice final : public OutputDev {
   double size_set_ = 0, ctm_[4] = {}, matrix_[4] = {};
   double size_ = 0, along_x_ = 1, along_y_ = 0;
   bool bold_ = false, column_ = false;
+  std::map<Ref, bool> bold_fonts_;
   bool white_ = false, white_known_ = false;
 };
 

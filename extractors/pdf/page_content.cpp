@@ -14,6 +14,20 @@ bool builds_path(std::string_view name) {
   return name == "re" || (name.size() == 1 && kAll.find(name.front()) != std::string_view::npos);
 }
 
+bool ends_path(std::string_view name) {
+  constexpr std::string_view kAll = "SsfFBbn";
+  return name == "f*" || name == "B*" || name == "b*" || (name.size() == 1 && kAll.find(name.front()) != std::string_view::npos);
+}
+
+// A path that is not painted: at most it clips, which ends with the saved state. (Poppler ends a page at operators that lack operands.)
+bool paints_nothing(const Operation& operation) {
+  const std::string_view name = operation.name;
+  if (name == "m" || name == "l") return operation.only_numbers(2);
+  if (name == "v" || name == "y" || name == "re") return operation.only_numbers(4);
+  if (name == "c") return operation.only_numbers(6);
+  return (name == "h" || name == "W" || name == "W*" || name == "n") && operation.only_numbers(0);
+}
+
 bool begins_path(const Operation& operation) {
   return (operation.name == "m" && operation.only_numbers(2)) || (operation.name == "re" && operation.only_numbers(4));
 }
@@ -82,6 +96,7 @@ class Slimmer {
         in_force_.fill({});
         set_ = 0;
         phase_ = kInside;
+        hollow_.reset();
         return;
       case kInside:
         if (look_inside(operation)) return;
@@ -142,7 +157,14 @@ class Slimmer {
   void look_outside(const Operation& operation) {
     const std::string_view name = operation.name;
     phase_ = name == "q" ? kSaved : kOutside;
+    if (name == "Q" && hollow_ && !path_ && operation.only_numbers(0)) {
+      end_ = *hollow_;
+      hollow_.reset();
+      return;
+    }
+    if (!paints_nothing(operation)) hollow_.reset();
     if (builds_path(name)) {
+      path_ = true;
       // Without a beginning this path would go on where the last one ended.
       if (postponed_ == begin_ && !begins_path(operation)) stroke_now();
       return;
@@ -150,10 +172,13 @@ class Slimmer {
     if (name == "w" && operation.only_numbers(1) && written() == width_) return leave_out();
     if (name == "S" && !clipping_ && operation.only_numbers(0)) {
       postponed_ = begin_;
+      path_ = false;
       return leave_out();
     }
     stroke_now();
     clipping_ = name.front() == 'W';
+    if (ends_path(name)) path_ = false;
+    if (name == "q" && !path_ && operation.only_numbers(0)) hollow_ = begin_;
     if (name == "CS") patterns_ = true;
     if (name == "w") width_ = written();
     if (name == "Q" || name == "gs") width_.clear();
@@ -199,6 +224,8 @@ class Slimmer {
   std::string width_;                     // of lines, as written; empty where it is not known
   int marked_ = 0;                        // contents marked and not ended
   bool patterns_ = false, clipping_ = false;
+  bool path_ = false;                     // begun and not ended
+  std::optional<std::size_t> hollow_;     // where the last saved state begins, while it has painted nothing
 
   Phase phase_ = kOutside;
   std::optional<PutOff> put_off_;          // the end of a saved state

@@ -63,6 +63,13 @@ TEST(PageContent, SavedStatesStayWhereSomethingOfTheLastWouldShow) {
   EXPECT_EQ(slim("q 1 0 0 1 0 0 cm BT(a)Tj ET Q BT(b)Tj ET"), "q 1 0 0 1 0 0 cm BT(a)Tj ET Q BT(b)Tj ET");
 }
 
+TEST(PageContent, SavedStatesThatPaintNothingGo) {
+  EXPECT_EQ(slim("q 0 0 9 9 re W n Q 0 0 m 9 9 l S q Q"), "0 0 m 9 9 l S");
+  for (const std::string kept : {"q 0 0 9 9 re W Q", "q 0 0 9 9 re f Q", "0 0 m q n Q f", "q/P BMC Q EMC", "q l Q", "q/X0 Do Q", "q 0 0 9 9 re W n"}) {
+    EXPECT_EQ(slim(kept), kept);
+  }
+}
+
 TEST(PageContent, NumbersAreCutButNeverTurnIntoOthers) {
   EXPECT_EQ(slim("1.500 -0.250 .0 0.000 -.0 100.000 x"), "1.5 -0.25 .0 0. -.0 100. x");
   EXPECT_EQ(slim("10 100 5. x"), "10 100 5. x");

@@ -67,7 +67,7 @@ class Contents {
       case 2: return "q " + pick({"1 0 0 1 0 0 cm", "2 0 0 2 5 5 cm", "1 0 0 1 0 cm", ""}) + " " + text() + " " + pick({"Q", "Q", "Q", "Q", ""});
       case 3:
       case 4: return "q 1 0 0 1 3 3 cm " + text() + " Q";
-      default: return pick({"Q", "q", "/G0 gs", "/P BMC", "EMC", "/X0 Do", "1 0 0 1 2 2 cm", "/Pattern CS /P0 SCN", "] 1 [", "(", "1 2 3 G"});
+      default: return pick({"Q", "q", "/G0 gs", "/P BMC", "EMC", "/X0 Do", "1 0 0 1 2 2 cm", "/Pattern CS /P0 SCN", "] 1 [", "(", "1 2 3 G", "q 9 9 50 50 re W n Q", "q 9 9 50 50 re W n"});
     }
   }
 
@@ -76,7 +76,7 @@ class Contents {
   }
 
   std::string text() {
-    return pick({"0 g", "0 g", "1 g", "1 1 1 rg", "0 0 0 1 k", ""}) + " " + pick({"BT", "BT", "BT", ""}) + " " + pick({"/F1 9 Tf", "/F1 9 Tf", "/F2 7 Tf", "/F3 9 Tf", ""}) + " " +
+    return pick({"0 g", "0 g", "1 g", "1 1 1 rg", "0 0 0 1 k", ""}) + " " + "BT" + " " + pick({"/F1 9 Tf", "/F1 9 Tf", "/F2 7 Tf", "/F3 9 Tf", ""}) + " " +
            pick({"", "", "", "2 Tr .4 w", "3 Tr", "7 Tr", "2 Tc", "4 TL", "120 Tz", "3 Ts"}) + " " + pick({"1 0 0 1 " + place() + " Tm", place() + " Td", ""}) + " " +
            pick({"(abc) Tj", "[(a) -200 (b)] TJ", "(a) '", "T* (c) Tj", ""}) + " " + pick({"ET", "ET", "ET", ""});
   }
