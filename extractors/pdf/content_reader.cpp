@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 
 namespace jangbu {
 namespace {
@@ -68,27 +69,44 @@ bool ContentReader::skip_blanks() {
 }
 
 void ContentReader::take_number(Operation& operation) {
-  const char* const in = in_.data();
-  const std::size_t first = at_ + (kind_of(in[at_]) == kSign ? 1 : 0);
-  std::size_t end = first;
-  while (kind_of(in[end]) == kDigit) ++end;
-  std::size_t needed = end, digits = end - first;
-  if (in[end] == '.') {
-    needed = ++end;  // the point stays: what was a real number stays one
-    for (; kind_of(in[end]) == kDigit; ++end) {
-      if (in[end] != '0') needed = end + 1;
+  const char* from = in_.data() + at_;
+  char* to = out_ + end_;
+  const auto copy = [&] { *to++ = *from++; };
+  if (end_ > 0 && regular(to[-1])) *to++ = ' ';
+  const bool negative = *from == '-';
+  if (kind_of(*from) == kSign) copy();
+  const char* const first = from;
+  std::uint64_t digits = 0;  // as one figure; of more than it holds nobody asks for the value
+  for (; kind_of(*from) == kDigit; copy()) digits = digits * 10 + static_cast<std::uint64_t>(*from - '0');
+  auto count = from - first;
+  std::ptrdiff_t decimals = 0;
+  if (*from == '.') {
+    copy();
+    const char* const point = from;
+    char* needed = count > 0 ? to : nullptr;  // the point stays: what was a real number stays one; a point alone would be none
+    for (; kind_of(*from) == kDigit; copy()) {
+      digits = digits * 10 + static_cast<std::uint64_t>(*from - '0');
+      if (*from != '0') needed = to + 1;
     }
-    digits = end - first - 1;
-    if (needed == first + 1) needed = end;  // a point alone would be no number
+    decimals = from - point;
+    count += decimals;
+    if (needed != nullptr) to = needed;
   }
-  if (digits == 0 || regular(in[end])) {
+  if (count == 0 || regular(*from)) {
     operation.others = true;  // Poppler reads such things as it likes
     take(word_end(at_) - at_);
     return;
   }
-  if (!inside_array_) ++operation.numbers;
-  take(needed - at_);
-  at_ = end;
+  at_ = static_cast<std::size_t>(from - in_.data());
+  end_ = static_cast<std::size_t>(to - out_);
+  if (inside_array_) return;
+  if (operation.numbers < 2) {
+    constexpr std::array<double, 10> kPowers = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    const bool exact = count <= 15 && decimals < static_cast<std::ptrdiff_t>(kPowers.size());
+    const double value = exact ? static_cast<double>(digits) / kPowers[static_cast<std::size_t>(decimals)] : std::numeric_limits<double>::quiet_NaN();
+    (operation.numbers == 0 ? operation.first : operation.second) = negative ? -value : value;
+  }
+  ++operation.numbers;
 }
 
 bool ContentReader::take_delimited(Operation& operation) {

@@ -17,6 +17,7 @@ struct Operation {
   int names = 0;          // outside of arrays
   bool array = false;     // one array of numbers, before the numbers
   bool others = false;    // operands of any other kind or order
+  double first = 0, second = 0;  // numbers, if there are so many; NaN where one has too many digits
 
   bool only_numbers(int count) const { return numbers == count && names == 0 && !array && !others; }
 };

@@ -1,61 +1,37 @@
 #include "extractors/pdf/page_content.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
+#include <limits>
 #include <optional>
+#include <string_view>
 
+#include "extractors/pdf/content_operators.h"
 #include "extractors/pdf/content_reader.h"
 
 namespace jangbu {
 namespace {
 
-bool builds_path(std::string_view name) {
-  constexpr std::string_view kAll = "mlchvy";
-  return name == "re" || (name.size() == 1 && kAll.find(name.front()) != std::string_view::npos);
+// One stroke of two points, as it is written: a dash of a dashed line, for all we know.
+struct Dash {
+  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  std::size_t begin = 0, line_begin = 0;  // of its `m` and of its `l`
+  int count = 1;                          // dashes so far
+};
+
+// Where the gaps are so small that a reader of tables takes them for none (drawn_lines.cpp), dashes are drawn as one. Not the first ones:
+// three dots are no line.
+bool continues(const Dash& last, const Dash& next) {
+  constexpr double kSmallestGap = 0, kLargestGap = 1.5, kLongestDash = 12;
+  const bool level = last.y0 == last.y1 && next.y0 == next.y1 && last.y0 == next.y0;
+  const bool upright = last.x0 == last.x1 && next.x0 == next.x1 && last.x0 == next.x0;
+  if (level == upright) return false;
+  const double from = level ? last.x0 : last.y0, to = level ? last.x1 : last.y1, begin = level ? next.x0 : next.y0, end = level ? next.x1 : next.y1;
+  const double gap = to > from ? begin - to : to - begin;
+  return (to > from) == (end > begin) && gap >= kSmallestGap && gap <= kLargestGap && std::abs(end - begin) <= kLongestDash;
 }
-
-bool ends_path(std::string_view name) {
-  constexpr std::string_view kAll = "SsfFBbn";
-  return name == "f*" || name == "B*" || name == "b*" || (name.size() == 1 && kAll.find(name.front()) != std::string_view::npos);
-}
-
-// A path that is not painted: at most it clips, which ends with the saved state. (Poppler ends a page at operators that lack operands.)
-bool paints_nothing(const Operation& operation) {
-  const std::string_view name = operation.name;
-  if (name == "m" || name == "l") return operation.only_numbers(2);
-  if (name == "v" || name == "y" || name == "re") return operation.only_numbers(4);
-  if (name == "c") return operation.only_numbers(6);
-  return (name == "h" || name == "W" || name == "W*" || name == "n") && operation.only_numbers(0);
-}
-
-bool begins_path(const Operation& operation) {
-  return (operation.name == "m" && operation.only_numbers(2)) || (operation.name == "re" && operation.only_numbers(4));
-}
-
-// Parts of the graphics state that showing text depends on.
-enum Part { kColour, kFont, kRendering, kWidth, kCharacterSpace, kWordSpace, kScale, kLeading, kRise, kTextMatrix, kParts };
-
-std::optional<Part> part_set_by(const Operation& operation) {
-  const std::string_view name = operation.name;
-  if (name == "Tf") return operation.names == 1 && operation.numbers == 1 && !operation.array && !operation.others ? std::optional(kFont) : std::nullopt;
-  if (name == "rg" && operation.only_numbers(3)) return kColour;
-  if (name == "k" && operation.only_numbers(4)) return kColour;
-  if (name == "BT" && operation.only_numbers(0)) return kTextMatrix;
-  if (!operation.only_numbers(1)) return std::nullopt;
-  if (name == "g") return kColour;
-  if (name == "w") return kWidth;
-  if (name == "Tc") return kCharacterSpace;
-  if (name == "Tw") return kWordSpace;
-  if (name == "Tz") return kScale;
-  if (name == "TL") return kLeading;
-  if (name == "Ts") return kRise;
-  return name == "Tr" ? std::optional(kRendering) : std::nullopt;
-}
-
-bool shows_text(std::string_view name) { return name == "TJ" || name == "Tj"; }
-
-// Changes and needs none of them but the text's matrix, which `Tm` puts anew.
-bool goes_with_text(std::string_view name) { return name == "ET" || name == "Tm" || name == "BDC" || name == "BMC" || name == "EMC"; }
 
 class Slimmer {
  public:
@@ -85,7 +61,7 @@ class Slimmer {
   enum Phase { kOutside, kSaved, kInside, kEnded, kSavedAgain };
 
   void look_at(const Operation& operation) {
-    if (unneeded(operation)) return leave_out();
+    if (sets_looks_of_strokes(operation) || (!patterns_ && sets_colour_of_strokes(operation))) return leave_out();
     if (operation.name == "BDC" || operation.name == "BMC") ++marked_;
     if (operation.name == "EMC" && marked_ > 0) --marked_;
     switch (phase_) {
@@ -164,16 +140,19 @@ class Slimmer {
     }
     if (!paints_nothing(operation)) hollow_.reset();
     if (builds_path(name)) {
-      path_ = true;
       // Without a beginning this path would go on where the last one ended.
       if (postponed_ == begin_ && !begins_path(operation)) stroke_now();
+      follow(operation);
+      path_ = true;
       return;
     }
     if (name == "w" && operation.only_numbers(1) && written() == width_) return leave_out();
     if (name == "S" && !clipping_ && operation.only_numbers(0)) {
-      postponed_ = begin_;
+      leave_out();
+      join_dashes();
+      postponed_ = end_;
       path_ = false;
-      return leave_out();
+      return;
     }
     stroke_now();
     clipping_ = name.front() == 'W';
@@ -182,6 +161,51 @@ class Slimmer {
     if (name == "CS") patterns_ = true;
     if (name == "w") width_ = written();
     if (name == "Q" || name == "gs") width_.clear();
+    // A matrix may enlarge the gaps between dashes.
+    if (name == "q") ++depth_;
+    if (name == "Q") --depth_;
+    if (name == "cm") scaled_at_ = std::min(scaled_at_, depth_);
+    if (depth_ < scaled_at_) scaled_at_ = kNever;
+  }
+
+  // Remembers a path as a dash, while it can be one.
+  void follow(const Operation& operation) {
+    if (operation.name == "m" && !path_ && operation.only_numbers(2)) {
+      stage_ = kMoved;
+      dash_.x0 = operation.first;
+      dash_.y0 = operation.second;
+      dash_.begin = begin_;
+    } else if (operation.name == "l" && stage_ == kMoved && operation.only_numbers(2)) {
+      stage_ = kDrawn;
+      dash_.x1 = operation.first;
+      dash_.y1 = operation.second;
+      dash_.line_begin = begin_;
+    } else {
+      stage_ = kNoDash;
+    }
+  }
+
+  // At the end of a stroke that is put off.
+  void join_dashes() {
+    const bool dash = stage_ == kDrawn && scaled_at_ == kNever;
+    stage_ = kNoDash;
+    if (!dash) {
+      last_dash_.reset();
+      return;
+    }
+    const bool follows = last_dash_ && postponed_ == dash_.begin && continues(*last_dash_, dash_);
+    constexpr int kFewest = 3;
+    if (follows && last_dash_->count >= kFewest) {
+      // The last one goes on to where this one ends.
+      const std::size_t length = end_ - dash_.line_begin;
+      std::memmove(out_.data() + last_dash_->line_begin, out_.data() + dash_.line_begin, length);
+      end_ = last_dash_->line_begin + length;
+      last_dash_->x1 = dash_.x1;
+      last_dash_->y1 = dash_.y1;
+    } else {
+      dash_.count = follows ? last_dash_->count + 1 : 1;
+      last_dash_ = dash_;
+    }
   }
 
   // The stroke that was postponed, before what was written since.
@@ -193,15 +217,6 @@ class Slimmer {
     begin_ += 2;
     end_ += 2;
     postponed_.reset();
-  }
-
-  bool unneeded(const Operation& operation) const {
-    const std::string_view name = operation.name;
-    if (name == "J" || name == "j" || name == "M" || name == "i") return operation.only_numbers(1);
-    if (name == "d") return operation.array && operation.numbers == 1 && operation.names == 0 && !operation.others;
-    // Strokes may be patterns, which are drawn as areas.
-    if (patterns_) return false;
-    return (name == "G" && operation.only_numbers(1)) || (name == "RG" && operation.only_numbers(3)) || (name == "K" && operation.only_numbers(4));
   }
 
   // The operation that is being looked at, as it is written.
@@ -223,9 +238,17 @@ class Slimmer {
   std::optional<std::size_t> postponed_;  // where a stroke belongs
   std::string width_;                     // of lines, as written; empty where it is not known
   int marked_ = 0;                        // contents marked and not ended
-  bool patterns_ = false, clipping_ = false;
+  bool patterns_ = false;                 // strokes may be patterns, which are drawn as areas
+  bool clipping_ = false;
   bool path_ = false;                     // begun and not ended
   std::optional<std::size_t> hollow_;     // where the last saved state begins, while it has painted nothing
+
+  enum Stage { kNoDash, kMoved, kDrawn };
+  static constexpr int kNever = std::numeric_limits<int>::max();
+  Stage stage_ = kNoDash;
+  Dash dash_;
+  std::optional<Dash> last_dash_;
+  int depth_ = 0, scaled_at_ = kNever;    // of saved states; the outermost one with a matrix of its own
 
   Phase phase_ = kOutside;
   std::optional<PutOff> put_off_;          // the end of a saved state

@@ -5,13 +5,14 @@
 // costs a fraction of what it takes Poppler's parser. Left out:
 // - colours of strokes, dash patterns, caps, joins, miter limits, flatness;
 // - the width of lines where it is the one already in force, and strokes between paths of the same look: one stroke draws them all;
+// - gaps between the dashes of a line that a reader of tables takes for none, at most 1.5 points: from the third on they are one;
 // - saved states that only clip, and paint nothing;
 // - the end of a saved state and the beginning of the next, where both put the same matrix first, only show text, and the second sets all
 //   that the first has set before it shows any; and what it sets to what is in force.
 //
 // Only what stands as the specification says, operands and operator, is left out. All else, damage too, is passed on as it is, and from
-// an inline image or a thing without an end on everything is. What Poppler paints on a CaptureDevice is the same, piece by piece. (Not so
-// the place of text outside of a text object, which the specification forbids: it is where the last path was.)
+// an inline image or a thing without an end on everything is. But for the dashes, what Poppler paints on a CaptureDevice is the same,
+// piece by piece. (Not so the place of text outside of a text object, which the specification forbids: it is where the last path was.)
 #pragma once
 
 #include <string>

@@ -21,6 +21,30 @@ TEST(PageContent, DashesAreStrokedTogether) {
             "2 w 0 0 m 9 0 l 11 0 m 20 0 l 22 0 m 31 0 l S 4 w 0 5 m 9 5 l S");
 }
 
+TEST(PageContent, DashesOfOneLineAreDrawnAsOneAfterTheFirstThree) {
+  const auto dashes = [](const std::string& before, double step, int count) {
+    std::string content = before;
+    for (int i = 0; i < count; ++i) {
+      content += " 0 G 1 w " + std::to_string(100 + i * step) + " 50.0 m " + std::to_string(100 + i * step + 1) + " 50.0 l S";
+    }
+    return slim(content);
+  };
+  EXPECT_EQ(dashes("", 2, 9), "1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 117. 50. l S");
+  EXPECT_EQ(dashes("", -2, 5), "1 w 100. 50. m 101. 50. l 98. 50. m 99. 50. l 96. 50. m 97. 50. l 94. 50. m 95. 50. l 92. 50. m 93. 50. l S")
+      << "they run to and fro";
+  EXPECT_EQ(dashes("", 3, 4), "1 w 100. 50. m 101. 50. l 103. 50. m 104. 50. l 106. 50. m 107. 50. l 109. 50. m 110. 50. l S") << "gaps that are seen";
+  EXPECT_EQ(dashes("9 0 0 9 0 0 cm", 2, 4),
+            "9 0 0 9 0 0 cm 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 105. 50. l 106. 50. m 107. 50. l S") << "enlarged";
+  EXPECT_EQ(dashes("q 9 0 0 9 0 0 cm 0 0 9 9 re f Q", 2, 5),
+            "q 9 0 0 9 0 0 cm 0 0 9 9 re f Q 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 109. 50. l S");
+}
+
+TEST(PageContent, WhatIsNoDashIsNotJoined) {
+  for (const std::string other : {"8 1 m 9 1 l f", "8 1 m 9 2 l S", "8 2 m 9 2 l S", "8 1 m 9 1 l 9 5 l S", "8 1 m 9 1 l h S", "8 1 1 0 re S", "8 1 m 30 1 l S"}) {
+    EXPECT_EQ(slim("0 1 m 1 1 l S 2 1 m 3 1 l S 4 1 m 5 1 l S " + other), "0 1 m 1 1 l 2 1 m 3 1 l 4 1 m 5 1 l " + std::string(other.ends_with("f") ? "S " : "") + other);
+  }
+}
+
 TEST(PageContent, WhatEndsAPathOtherwiseKeepsItsStrokesApart) {
   EXPECT_EQ(slim("0 0 m 9 0 l S 0 0 9 9 re f"), "0 0 m 9 0 l S 0 0 9 9 re f");
   EXPECT_EQ(slim("0 0 m 9 0 l W S 0 0 m 9 9 l S"), "0 0 m 9 0 l W S 0 0 m 9 9 l S");

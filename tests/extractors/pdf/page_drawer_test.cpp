@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "made_pdf.h"
+#include "extractors/pdf/drawn_lines.h"
 #include "extractors/pdf/poppler_capture.h"
 
 namespace jangbu::test {
@@ -109,6 +110,38 @@ TEST(PageDrawer, NoPageShowsWhatCameBefore) {
       alone.push_back(drawn(MadePdf().object(kPattern).resources(kResources).page(kImage + content, entries)).front());
     }
     ASSERT_EQ(drawn(all), alone) << seed;
+  }
+}
+
+TEST(PageDrawer, DashedLinesAreTheSameLines) {
+  for (const std::string width : {".24", "1", "3"}) {
+    for (const double gap : {0.2, 0.7, 1.4}) {
+      std::string content = width + " w ";
+      for (int line = 0; line < 6; ++line) {
+        for (double x = 20; x < 160 - 9 * line; x += gap + 0.5) {
+          const double y = 30 + 20 * line;
+          content += "0 G " + std::to_string(x) + " " + std::to_string(y) + " m " + std::to_string(x + 0.5) + " " + std::to_string(y) + " l S\n";
+          content += "0 G " + std::to_string(y) + " " + std::to_string(x) + " m " + std::to_string(y) + " " + std::to_string(x + 0.5) + " l S\n";
+        }
+      }
+      const auto lines = [](const std::string& text) {
+        std::vector<Box> boxes;
+        const std::string bytes = MadePdf().page(text).bytes();
+        EXPECT_TRUE(capture_pages(as_bytes(bytes), {}, [&boxes](const CapturedPage& page) -> Status {
+          for (const Rule& rule : drawn_lines_of(page).rules) boxes.push_back(rule.box);
+          return Done{};
+        }));
+        return boxes;
+      };
+      const auto slim = lines(content), whole = lines(kImage + content);
+      ASSERT_EQ(slim.size(), whole.size()) << width << " " << gap;
+      for (std::size_t i = 0; i < slim.size(); ++i) {
+        EXPECT_NEAR(slim[i].x0, whole[i].x0, 0.02);
+        EXPECT_NEAR(slim[i].y0, whole[i].y0, 0.02);
+        EXPECT_NEAR(slim[i].x1, whole[i].x1, 0.02);
+        EXPECT_NEAR(slim[i].y1, whole[i].y1, 0.02);
+      }
+    }
   }
 }
 
