@@ -41,7 +41,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text[i]);
     std::size_t length = lead < 0x80 ? 1 : lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (i + length > text.size()) length = text.size() - i;
-    const bool blank = length == 1 ? is_blank(lead) : is_blank(to_code_points(text.substr(i, length)).front());
+    const bool blank = is_blank(length == 1 ? char32_t{lead} : code_point_at(text, i).value_or(U'\uFFFD'));
     if (blank && begin != std::string_view::npos) {
       words.push_back(text.substr(begin, i - begin));
       begin = std::string_view::npos;

@@ -56,6 +56,21 @@ bool is_inert(std::string_view text) {
   return true;
 }
 
+// ASCII and Hangul syllables: of no other form in any normalization, wherever they stand.
+bool is_plain(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    if (bytes[i] < 0x80) {
+      ++i;
+      continue;
+    }
+    if (bytes[i] < 0xEA || bytes[i] > 0xED || text.size() - i < 3 || (bytes[i + 1] & 0xC0) != 0x80 || (bytes[i + 2] & 0xC0) != 0x80) return false;
+    if (!is_hangul_syllable(static_cast<char32_t>((bytes[i] & 0xF) << 12 | (bytes[i + 1] & 0x3F) << 6 | (bytes[i + 2] & 0x3F)))) return false;
+    i += 3;
+  }
+  return true;
+}
+
 template <typename F>
 void each(std::string_view text, F&& visit) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
@@ -105,6 +120,7 @@ std::string to_nfc(std::string&& text) {
 }
 
 std::string to_nfkc(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form = icu::Normalizer2::getNFKCInstance(status);
   return normalized(text, form, status);
@@ -124,6 +140,16 @@ std::u32string to_code_points(std::string_view text) {
   out.reserve(text.size());
   each(text, [&](char32_t c) { out.push_back(c); });
   return out;
+}
+
+std::optional<char32_t> code_point_at(std::string_view text, std::size_t at) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data()) + at;
+  const auto length = static_cast<int32_t>(std::min<std::size_t>(text.size() - at, U8_MAX_LENGTH));
+  int32_t i = 0;
+  UChar32 c;
+  U8_NEXT(bytes, i, length, c);
+  if (c < 0) return std::nullopt;
+  return static_cast<char32_t>(c);
 }
 
 std::string to_utf8(std::u32string_view text) {
@@ -197,6 +223,7 @@ std::vector<char32_t> ks_x_1001() {
 
 bool is_blank(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
+  if (c > 0x3164) return c == 0xFEFF;  // Unicode's own end at U+3000
   return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF || c == 0x3164 || c == 0x2060;
 }
 
@@ -212,7 +239,7 @@ bool is_han(char32_t c) {
   return c >= 0x2E80 && uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN;
 }
 
-bool is_letter_or_digit(char32_t c) { return u_isalnum(static_cast<UChar32>(c)); }
+bool is_letter_or_digit(char32_t c) { return is_hangul_syllable(c) || u_isalnum(static_cast<UChar32>(c)); }
 
 bool is_private_use(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_PRIVATE_USE_CHAR; }
 
@@ -274,6 +301,8 @@ std::string without_blanks(std::string_view text) {
 }
 
 int display_width(char32_t c) {
+  if (c >= 0x20 && c < 0x7F) return 1;
+  if (is_hangul_syllable(c)) return 2;
   const auto point = static_cast<UChar32>(c);
   const auto type = u_charType(point);
   if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR) return 0;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ std::string to_nfkc(std::string_view text);
 std::string half_width(std::string_view text);
 
 std::u32string to_code_points(std::string_view text);
+// The one that begins at a byte of the text; nothing where the bytes there are malformed. REQUIRES: at < text.size().
+std::optional<char32_t> code_point_at(std::string_view text, std::size_t at);
 std::string to_utf8(std::u32string_view text);
 
 // UTF-16 in host byte order → UTF-8; unpaired surrogates become U+FFFD.

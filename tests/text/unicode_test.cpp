@@ -95,5 +95,13 @@ RC_GTEST_PROP(Unicode, NormalisingTwiceIsNormalisingOnce, (const std::string& by
   RC_ASSERT(collapse_blanks(collapse_blanks(bytes)) == collapse_blanks(bytes));
 }
 
+TEST(Unicode, CodePointsAtAByte) {
+  EXPECT_EQ(code_point_at("a가", 0), U'a');
+  EXPECT_EQ(code_point_at("a가", 1), U'가');
+  EXPECT_EQ(code_point_at("\U0010FFFF", 0), U'\U0010FFFF');
+  EXPECT_EQ(code_point_at("a가", 2), std::nullopt);  // inside of a character
+  for (const char* malformed : {"\xEA\xB0", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"}) EXPECT_EQ(code_point_at(malformed, 0), std::nullopt);
+}
+
 }  // namespace
 }  // namespace jangbu
