@@ -2,12 +2,17 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <mutex>
 #include <stdexcept>
 
+#include "text/expression_shape.h"
+#include "text/unicode.h"
+
 namespace jangbu {
 
-// Compiling costs more than most matches, and of the patterns of all profiles a report uses a few: each waits for its first use.
+// Compiling costs more than most matches, and of the patterns of all profiles a report uses a few: each waits for a text that its
+// shape does not refuse, and one that lists words is never compiled for a whole match.
 struct Pattern::Compiled {
   explicit Compiled(std::string_view expression) : text(expression) {}
 
@@ -17,9 +22,27 @@ struct Pattern::Compiled {
     return *compiled;
   }
 
+  // Whether the shape says that no match is in the text, or, where it must be whole, that the text is none.
+  bool refuses(std::string_view searched, bool whole) const {
+    std::call_once(looked_at, [this] { shape = shape_of_expression(text); });
+    if (shape.may_be_empty) return false;
+    if (searched.empty()) return true;
+    if ((whole || shape.at_start) && shape.first && !shape.first->may_begin(searched)) return true;
+    if ((whole || shape.at_end) && shape.last && !shape.last->may_end(searched)) return true;
+    return std::any_of(shape.needed.begin(), shape.needed.end(), [&](const CharacterSet& set) { return !set.may_stand_in(searched); });
+  }
+
+  // REQUIRES: refuses() was asked, and shape.lists_words.
+  bool lists(std::string_view word) const {
+    std::call_once(listed, [this] { words = words_of_expression(text); });
+    return std::binary_search(words.begin(), words.end(), word);
+  }
+
   std::string text;
-  mutable std::once_flag once;
+  mutable std::once_flag once, looked_at, listed;
   mutable std::unique_ptr<const RE2> compiled;
+  mutable ExpressionShape shape;
+  mutable std::vector<std::string> words;
 };
 
 namespace {
@@ -34,10 +57,20 @@ std::string Pattern::complaint(std::string_view expression) {
   return compiled.ok() ? std::string() : compiled.error();
 }
 
-bool Pattern::matches(std::string_view text) const { return RE2::FullMatch(piece(text), compiled_->re()); }
-bool Pattern::found_in(std::string_view text) const { return RE2::PartialMatch(piece(text), compiled_->re()); }
+bool Pattern::matches(std::string_view text) const {
+  if (compiled_->refuses(text, true)) return false;
+  if (compiled_->shape.lists_words) return compiled_->lists(text);
+  return RE2::FullMatch(piece(text), compiled_->re());
+}
+
+bool Pattern::found_in(std::string_view text) const {
+  if (compiled_->refuses(text, false)) return false;
+  if (compiled_->shape.one_of_needed && is_valid_utf8(text)) return true;  // in well-formed text a character that may stand there does
+  return RE2::PartialMatch(piece(text), compiled_->re());
+}
 
 std::vector<std::string_view> Pattern::groups(std::string_view text) const {
+  if (compiled_->refuses(text, false)) return {};
   std::vector<re2::StringPiece> found(static_cast<std::size_t>(compiled_->re().NumberOfCapturingGroups()) + 1);
   if (!compiled_->re().Match(piece(text), 0, text.size(), RE2::UNANCHORED, found.data(), static_cast<int>(found.size()))) return {};
   std::vector<std::string_view> out;
@@ -48,6 +81,7 @@ std::vector<std::string_view> Pattern::groups(std::string_view text) const {
 
 std::vector<std::string_view> Pattern::all(std::string_view text) const {
   std::vector<std::string_view> out;
+  if (compiled_->refuses(text, false)) return out;
   std::size_t from = 0;
   re2::StringPiece match;
   while (from <= text.size() && compiled_->re().Match(piece(text), from, text.size(), RE2::UNANCHORED, &match, 1)) {
@@ -60,7 +94,7 @@ std::vector<std::string_view> Pattern::all(std::string_view text) const {
 
 std::string Pattern::replaced(std::string_view text, std::string_view rewrite) const {
   std::string out(text);
-  RE2::GlobalReplace(&out, compiled_->re(), piece(rewrite));
+  if (!compiled_->refuses(text, false)) RE2::GlobalReplace(&out, compiled_->re(), piece(rewrite));
   return out;
 }
 
