@@ -122,8 +122,8 @@ void fields(S& stream, typename S::template Seen<Limits>& limits) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<ProfileFile>& file) {
-  auto& [name, content] = file;
-  stream(name, content);
+  auto& [name, content, origin] = file;
+  stream(name, content);  // wherever they are from, the process that gets them checks them
 }
 
 template <typename S>

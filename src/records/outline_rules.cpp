@@ -12,7 +12,7 @@ bool any_matches(const std::vector<Pattern>& patterns, std::string_view key) {
   return !key.empty() && std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.matches(key); });
 }
 
-Result<std::vector<Pattern>> patterns_of(const Json& object, const char* name) {
+Result<std::vector<Pattern>> patterns_of(const Json& object, const char* name, ProfileOrigin origin) {
   const auto invalid = [&](const std::string& why) { return fail(ErrorCode::kProfileInvalid, std::string("\"") + name + "\": " + why); };
   std::vector<Pattern> out;
   const auto found = object.find(name);
@@ -20,7 +20,7 @@ Result<std::vector<Pattern>> patterns_of(const Json& object, const char* name) {
   for (const Json& item : *found) {
     if (!item.is_string()) return invalid("must be a list of patterns");
     const std::string expression = item.get<std::string>();
-    if (const std::string complaint = Pattern::complaint(expression); !complaint.empty()) return invalid(expression + ": " + complaint);
+    if (const std::string complaint = pattern_complaint(expression, origin); !complaint.empty()) return invalid(expression + ": " + complaint);
     out.emplace_back(expression);
   }
   return out;
@@ -42,17 +42,17 @@ bool DutyRules::is_unit(std::string_view key) const { return any_matches(units, 
 bool DutyRules::heads_units(std::string_view key) const { return any_matches(unit_headers, key); }
 bool DutyRules::heads_duties(std::string_view key) const { return any_matches(duty_headers, key); }
 
-Result<OutlineRules> outline_rules_from(const Json& object) {
+Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin) {
   OutlineRules rules;
   if (!object.is_object()) return fail(ErrorCode::kProfileInvalid, "\"outline\" must be an object");
-  auto chapters = patterns_of(object, "chapters");
+  auto chapters = patterns_of(object, "chapters", origin);
   if (!chapters) return chapters.forward();
   rules.chapters = std::move(*chapters);
   const auto parts = object.find("parts");
   if (parts == object.end() || !parts->is_array()) return fail(ErrorCode::kProfileInvalid, "\"parts\" must be a list");
   for (const Json& item : *parts) {
     if (!item.is_object() || !item.contains("level") || !item["level"].is_string()) return fail(ErrorCode::kProfileInvalid, "a part needs a \"level\"");
-    auto labels = patterns_of(item, "labels");
+    auto labels = patterns_of(item, "labels", origin);
     if (!labels) return labels.forward();
     rules.parts.push_back({item["level"].get<std::string>(), std::move(*labels)});
   }
@@ -63,12 +63,12 @@ Result<OutlineRules> outline_rules_from(const Json& object) {
   return rules;
 }
 
-Result<DutyRules> duty_rules_from(const Json& object) {
+Result<DutyRules> duty_rules_from(const Json& object, ProfileOrigin origin) {
   DutyRules rules;
   if (!object.is_object()) return fail(ErrorCode::kProfileInvalid, "\"duties\" must be an object");
   for (const auto& [name, list] : {std::pair{"titles", &rules.titles}, std::pair{"unit_headers", &rules.unit_headers},
                                    std::pair{"duty_headers", &rules.duty_headers}, std::pair{"units", &rules.units}}) {
-    auto read = patterns_of(object, name);
+    auto read = patterns_of(object, name, origin);
     if (!read) return read.forward();
     *list = std::move(*read);
   }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "jangbu/result.h"
+#include "records/profile_origin.h"
 #include "text/pattern.h"
 
 namespace jangbu {
@@ -40,7 +41,7 @@ struct DutyRules {
 };
 
 // Errors: profile_invalid, saying what is wrong.
-Result<OutlineRules> outline_rules_from(const nlohmann::json& object);
-Result<DutyRules> duty_rules_from(const nlohmann::json& object);
+Result<OutlineRules> outline_rules_from(const nlohmann::json& object, ProfileOrigin origin);
+Result<DutyRules> duty_rules_from(const nlohmann::json& object, ProfileOrigin origin);
 
 }  // namespace jangbu

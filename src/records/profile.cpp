@@ -45,14 +45,14 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
   return text;
 }
 
-std::vector<HeaderPattern> patterns(const Json& object, const char* key) {
+std::vector<HeaderPattern> patterns(const Json& object, const char* key, ProfileOrigin origin) {
   std::vector<HeaderPattern> out;
   for (std::string& expression : strings(object, key)) {
     HeaderPattern pattern{expression, expression.find("year}") != std::string::npos};
     const std::string complaint =
-        Pattern::complaint(replaced(replaced(expression, "{year}", "2021"), "{last_year}", "2020"));
+        pattern_complaint(replaced(replaced(expression, "{year}", "2021"), "{last_year}", "2020"), origin);
     if (!complaint.empty()) throw Complaint{"pattern " + expression + ": " + complaint};
-    if (!pattern.uses_year) pattern.compiled = Pattern(expression);
+    pattern.any_year = filled(pattern, std::nullopt);
     out.push_back(std::move(pattern));
   }
   return out;
@@ -86,8 +86,8 @@ Identity read_identity(const Json& item) {
   return identity;
 }
 
-Pattern pattern_from(const std::string& expression) {
-  if (const std::string complaint = Pattern::complaint(expression); !complaint.empty()) {
+Pattern pattern_from(const std::string& expression, ProfileOrigin origin) {
+  if (const std::string complaint = pattern_complaint(expression, origin); !complaint.empty()) {
     throw Complaint{"pattern " + expression + ": " + complaint};
   }
   return Pattern(expression);
@@ -99,33 +99,33 @@ Rules read_rules(Result<Rules> rules) {
   return std::move(*rules);
 }
 
-Profile read_profile(const Json& root) {
+Profile read_profile(const Json& root, ProfileOrigin origin) {
   if (!root.is_object()) throw Complaint{"must be an object"};
   Profile profile;
   profile.type = need(root, "record_type", Json::value_t::string).get<std::string>();
   profile.korean = root.value("korean", profile.type);
   profile.money = root.value("money", true);
-  if (const auto rules = root.find("outline"); rules != root.end()) profile.outline = read_rules(outline_rules_from(*rules));
-  if (const auto rules = root.find("duties"); rules != root.end()) profile.duties = read_rules(duty_rules_from(*rules));
+  if (const auto rules = root.find("outline"); rules != root.end()) profile.outline = read_rules(outline_rules_from(*rules, origin));
+  if (const auto rules = root.find("duties"); rules != root.end()) profile.duties = read_rules(duty_rules_from(*rules, origin));
   if (profile.outline || profile.duties) return profile;  // no columns
-  profile.row_labels = patterns(root, "row_labels");
+  profile.row_labels = patterns(root, "row_labels", origin);
   for (const Json& item : need(root, "fields", Json::value_t::array)) {
     ProfileField field;
     field.name = need(item, "name", Json::value_t::string).get<std::string>();
     field.korean = item.value("korean", field.name);
     field.measure = measure_named(need(item, "measure", Json::value_t::string).get<std::string>());
     field.additive = item.value("additive", false);
-    field.headers = patterns(item, "headers");
-    field.under = patterns(item, "under");
-    field.not_under = patterns(item, "not_under");
-    field.weak_headers = patterns(item, "weak_headers");
+    field.headers = patterns(item, "headers", origin);
+    field.under = patterns(item, "under", origin);
+    field.not_under = patterns(item, "not_under", origin);
+    field.weak_headers = patterns(item, "weak_headers", origin);
     profile.fields.push_back(std::move(field));
   }
   if (const auto groups = root.find("groups"); groups != root.end()) {
-    for (const Json& item : *groups) profile.groups.push_back({patterns(item, "headers"), patterns(item, "children")});
+    for (const Json& item : *groups) profile.groups.push_back({patterns(item, "headers", origin), patterns(item, "children", origin)});
   }
   if (const auto sets = root.find("any_of"); sets != root.end()) profile.any_of = sets->get<std::vector<std::vector<std::string>>>();
-  for (const std::string& expression : strings(root, "titles")) profile.titles.push_back(pattern_from(expression));
+  for (const std::string& expression : strings(root, "titles")) profile.titles.push_back(pattern_from(expression, origin));
   profile.none_of = strings(root, "none_of");
   if (const auto orders = root.find("layouts"); orders != root.end()) {
     profile.layouts = orders->get<std::vector<std::vector<std::string>>>();
@@ -136,8 +136,8 @@ Profile read_profile(const Json& root) {
   if (const auto rules = root.find("breakdowns"); rules != root.end()) {
     for (const Json& item : *rules) {
       BreakdownRule rule;
-      if (item.contains("header")) rule.header = pattern_from(need(item, "header", Json::value_t::string).get<std::string>());
-      if (item.contains("members")) rule.members = pattern_from(need(item, "members", Json::value_t::string).get<std::string>());
+      if (item.contains("header")) rule.header = pattern_from(need(item, "header", Json::value_t::string).get<std::string>(), origin);
+      if (item.contains("members")) rule.members = pattern_from(need(item, "members", Json::value_t::string).get<std::string>(), origin);
       if (!rule.header && !rule.members) throw Complaint{"a breakdown needs \"header\" or \"members\""};
       rule.dimension = item.value("dimension", std::string());
       rule.measure = item.value("measure", std::string());
@@ -147,7 +147,7 @@ Profile read_profile(const Json& root) {
   }
   if (const auto levels = root.find("levels"); levels != root.end()) {
     for (const Json& item : *levels) {
-      profile.levels.push_back({pattern_from(need(item, "labels", Json::value_t::string).get<std::string>()),
+      profile.levels.push_back({pattern_from(need(item, "labels", Json::value_t::string).get<std::string>(), origin),
                                 need(item, "level", Json::value_t::string).get<std::string>()});
     }
   }
@@ -181,12 +181,12 @@ const ProfileField* Profile::field(std::string_view name) const {
   return nullptr;
 }
 
-Result<Profile> parse_profile(std::string_view json, std::string_view name) {
+Result<Profile> parse_profile(std::string_view json, std::string_view name, ProfileOrigin origin) {
   const auto invalid = [&](const std::string& why) {
     return fail(ErrorCode::kProfileInvalid, "profile " + std::string(name) + ": " + why, "see schemas/README.md");
   };
   try {
-    return read_profile(Json::parse(json));
+    return read_profile(Json::parse(json), origin);
   } catch (const Complaint& complaint) {
     return invalid(complaint.text);
   } catch (const Json::exception& error) {
@@ -196,7 +196,7 @@ Result<Profile> parse_profile(std::string_view json, std::string_view name) {
 
 std::vector<ProfileFile> built_in_profiles() {
   std::vector<ProfileFile> files;
-  for (const EmbeddedFile& file : embedded_profiles()) files.push_back({std::string(file.name), std::string(file.content)});
+  for (const EmbeddedFile& file : embedded_profiles()) files.push_back({std::string(file.name), std::string(file.content), ProfileOrigin::kBuiltIn});
   std::sort(files.begin(), files.end(), [](const ProfileFile& x, const ProfileFile& y) { return x.name < y.name; });
   return files;
 }
@@ -221,7 +221,7 @@ Result<std::vector<ProfileFile>> profiles_in(const std::string& folder) {
 Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& files) {
   std::vector<Profile> profiles;
   for (const ProfileFile& file : files) {
-    auto profile = parse_profile(file.content, file.name);
+    auto profile = parse_profile(file.content, file.name, file.origin);
     if (!profile) return profile.forward();
     profiles.push_back(std::move(*profile));
   }
@@ -243,7 +243,7 @@ std::string profiles_digest(const std::vector<ProfileFile>& files) {
 }
 
 Pattern filled(const HeaderPattern& pattern, std::optional<int> year) {
-  if (!pattern.uses_year) return pattern.compiled ? *pattern.compiled : Pattern(pattern.expression);
+  if (pattern.any_year && (!pattern.uses_year || !year)) return *pattern.any_year;
   const std::string this_year = year ? std::to_string(*year) : R"(20\d\d)";
   const std::string last_year = year ? std::to_string(*year - 1) : R"(20\d\d)";
   return Pattern(replaced(replaced(pattern.expression, "{year}", this_year), "{last_year}", last_year));

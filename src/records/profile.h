@@ -12,6 +12,7 @@
 #include "jangbu/record.h"
 #include "jangbu/result.h"
 #include "records/outline_rules.h"
+#include "records/profile_origin.h"
 #include "text/header_lexicon.h"
 #include "text/pattern.h"
 
@@ -22,7 +23,7 @@ namespace jangbu {
 struct HeaderPattern {
   std::string expression;
   bool uses_year = false;
-  std::optional<Pattern> compiled = std::nullopt;  // where no year has to be filled in: once, not for every table
+  std::optional<Pattern> any_year = std::nullopt;  // as filled() gives it without a year: once, not for every table
 };
 
 struct ProfileField {
@@ -84,11 +85,12 @@ struct Profile {
 };
 
 // `name` is for error messages. Errors: profile_invalid, naming the place and what is wrong.
-Result<Profile> parse_profile(std::string_view json, std::string_view name);
+Result<Profile> parse_profile(std::string_view json, std::string_view name, ProfileOrigin origin = ProfileOrigin::kFolder);
 
 // A profile as it is written.
 struct ProfileFile {
   std::string name, content;
+  ProfileOrigin origin = ProfileOrigin::kFolder;
 };
 
 // Both sorted by name. Errors: profile_invalid, where the folder or a file of it cannot be read.

@@ -75,6 +75,17 @@ TEST(Profile, SaysWhatIsWrong) {
   EXPECT_NE(complaint(R"("any_of": [["rent"]])", R"("any_of": "rent")"), "none");
 }
 
+// Their patterns are not compiled to be checked in every run: here they are.
+TEST(Profile, ThoseBuiltInStandTheCheckOfThoseOfAFolder) {
+  for (const ProfileFile& file : built_in_profiles()) {
+    EXPECT_EQ(file.origin, ProfileOrigin::kBuiltIn);
+    const auto profile = parse_profile(file.content, file.name, ProfileOrigin::kFolder);
+    EXPECT_TRUE(profile) << describe(profile.error());
+  }
+  EXPECT_EQ(ProfileFile{}.origin, ProfileOrigin::kFolder);
+  EXPECT_TRUE(parse_profile(drawing::replaced(kSmall, R"("headers": ["납부율"])", R"("headers": ["납부율("])"), "x", ProfileOrigin::kBuiltIn));
+}
+
 TEST(Profile, OtherBytesAreNone) {
   for (const char* text : {"", "[", "[]", "3", "\"x\"", "null", "{}", "\xFF\xFE"}) {
     const auto profile = parse_profile(text, "x.json");
