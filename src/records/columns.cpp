@@ -6,117 +6,34 @@
 
 #include "records/column_evidence.h"
 #include "records/column_members.h"
+#include "records/header_fit.h"
 #include "records/hierarchy.h"
 #include "text/pattern.h"
 
 namespace jangbu {
 namespace {
 
-// Scores: what kind of evidence outweighs which other.
-constexpr double kLeafMatch = 10, kUpperMatch = 7, kWeakMatch = 4, kTitleMatch = 12, kParentMatch = 5, kParentUnread = -3, kParentOther = -6, kKindDoubt = -6;
+constexpr double kTitleMatch = 12;
 constexpr double kLeast = 1;
 constexpr double kTotalGroup = 0.5;  // 계 above 정원, where 일반직 stands above another: the whole, not a part
-
-struct CompiledField {
-  const ProfileField* field;
-  std::vector<Pattern> headers, under, not_under, weak;
-};
-
-std::vector<Pattern> compiled(const std::vector<HeaderPattern>& patterns, std::optional<int> year) {
-  std::vector<Pattern> out;
-  for (const HeaderPattern& pattern : patterns) out.push_back(filled(pattern, year));
-  return out;
-}
-
-bool any(const std::vector<Pattern>& patterns, const std::string& key) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.matches(key); });
-}
-
-bool says_rate(const std::vector<HeaderCell>& path) {
-  static const Pattern rate(R"(.*[률율]|.*비율|%)");
-  for (const HeaderCell& cell : path) {
-    if (rate.matches(cell.key) || cell.text.find('%') != std::string::npos) return true;
-  }
-  return false;
-}
 
 bool stands_for_the_whole(const std::vector<HeaderCell>& path) {
   return path.size() > 1 && std::any_of(path.begin(), path.end(), [](const HeaderCell& cell) { return is_total_label(cell.key); });
 }
 
-double fit(const CompiledField& field, const std::vector<HeaderCell>& path, const ColumnEvidence& evidence, const std::vector<CompiledField>& all,
-           const std::vector<Pattern>& groups) {
-  const bool rate = field.field->measure == Measure::kRate;
-  if (!rate && evidence.percent()) return -100;
-  if (rate && evidence.large > 0) return -100;
-  if (field.field->measure == Measure::kAmount && evidence.foreign > 0) return -100;
-  double score = -100;
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    const bool strong = any(field.headers, path[i].key);
-    if (!strong && !any(field.weak, path[i].key)) continue;
-    double here = !strong ? kWeakMatch : i + 1 == path.size() ? kLeafMatch : kUpperMatch;
-    bool parent_fits = false, parent_known = false, forbidden = false;
-    for (std::size_t k = 0; k < path.size(); ++k) {
-      if (k == i) continue;
-      forbidden = forbidden || any(field.not_under, path[k].key);
-      parent_fits = parent_fits || any(field.under, path[k].key);
-      parent_known = parent_known || any(groups, path[k].key);
-    }
-    if (forbidden) continue;
-    if (i + 1 < path.size()) {
-      // The header above matches, but the leaf may name something else altogether.
-      const std::string& leaf = path.back().key;
-      for (const CompiledField& other : all) {
-        if (other.field != field.field && (any(other.headers, leaf) || any(other.weak, leaf))) here = -100;
-      }
-    }
-    if (!field.under.empty()) here += parent_fits ? kParentMatch : path.size() == 1 || !parent_known ? kParentUnread : kParentOther;
-    score = std::max(score, here);
-  }
-  // `2020년 / 예산액`, `당초 / 예산`: the words of all levels are one header. More is said than by the leaf alone.
-  if (path.size() > 1) {
-    std::string joined;
-    for (const HeaderCell& cell : path) joined += cell.key;
-    const bool forbidden = std::any_of(path.begin(), path.end(), [&](const HeaderCell& cell) { return any(field.not_under, cell.key); });
-    if (!forbidden && any(field.headers, joined)) score = std::max(score, kLeafMatch + 1);
-    if (!forbidden && any(field.weak, joined)) score = std::max(score, kWeakMatch + 1);
-  }
-  if (score <= -100) return score;
-  if (rate && !evidence.percent() && evidence.plain > 0 && !says_rate(path)) score += kKindDoubt;
-  return score;
-}
-
 class Solver {
  public:
-  Solver(const GridView& grid, const Profile& profile, const TableContext& context) : grid_(grid), profile_(profile) {
-    const std::optional<int> year = context.year;
-    for (const ProfileField& field : profile.fields) {
-      fields_.push_back({&field, compiled(field.headers, year), compiled(field.under, year), compiled(field.not_under, year),
-                         compiled(field.weak_headers, year)});
-    }
-    for (const std::string& title : context.titles) {
-      titled_ = titled_ || std::any_of(profile.titles.begin(), profile.titles.end(), [&](const Pattern& pattern) { return pattern.matches(title); });
-    }
-    for (const ProfileGroup& group : profile.groups) {
-      for (const HeaderPattern& pattern : group.headers) groups_.push_back(filled(pattern, year));
-    }
-    for (int c = grid.label_columns(); c < grid.columns(); ++c) {
-      if (static_cast<std::size_t>(c) < context.hidden.size() && context.hidden[static_cast<std::size_t>(c)]) continue;
-      reading_.columns.push_back({c, grid.header_path(c), nullptr, Proof::kHeader});
-      evidence_.push_back(evidence_of(grid, c, !profile.money));
-    }
-    column_of_.assign(profile.fields.size(), -1);
-    scores_.assign(reading_.columns.size(), 0);
-  }
+  Solver(PrintedColumns& printed, const Profile& profile, const TableContext& context, HeaderMeanings& meanings)
+      : printed_(printed), profile_(profile), context_(context), meanings_(meanings) {}
 
   ColumnReading run() {
+    if (!names_fields()) return {};
+    take_columns();
     by_header();
-    if (reading_.score <= 0) return reading_;
+    if (reading_.score <= 0) return {};
     // A table is of this kind for a reason: a header that means nothing else, or its title.
-    if (!strong_ && !titled_) {
-      reading_.score = 0;
-      return reading_;
-    }
+    titled_ = has_title();
+    if (!strong_ && !titled_) return {};
     if (titled_) reading_.score += kTitleMatch;
     leave_ambiguous();
     find_members(reading_.columns, profile_, evidence_, [this](const std::string& key) { return field_of(key); });
@@ -128,8 +45,37 @@ class Solver {
   }
 
  private:
+  bool is_hidden(int column) const { return static_cast<std::size_t>(column) < context_.hidden.size() && context_.hidden[static_cast<std::size_t>(column)]; }
+
+  // What the columns' headers mean to the profile. Most tables are of other kinds: for them that is nothing, and all there is to do.
+  bool names_fields() {
+    bool any = false;
+    for (int c = printed_.grid().label_columns(); c < printed_.grid().columns(); ++c) {
+      if (is_hidden(c)) continue;
+      meanings_of_.push_back(meaning_of(printed_.path(c), meanings_));
+      any = any || meanings_of_.back().names_any();
+    }
+    return any;
+  }
+
+  void take_columns() {
+    for (int c = printed_.grid().label_columns(); c < printed_.grid().columns(); ++c) {
+      if (is_hidden(c)) continue;
+      reading_.columns.push_back({c, printed_.path(c), nullptr, Proof::kHeader});
+      evidence_.push_back(printed_.evidence(c, !profile_.money));
+    }
+    column_of_.assign(profile_.fields.size(), -1);
+    scores_.assign(reading_.columns.size(), 0);
+  }
+
+  bool has_title() const {
+    return std::any_of(context_.titles.begin(), context_.titles.end(), [&](const std::string& title) {
+      return std::any_of(profile_.titles.begin(), profile_.titles.end(), [&](const Pattern& pattern) { return pattern.matches(title); });
+    });
+  }
+
   void give(std::size_t column, std::size_t field, Proof proof) {
-    reading_.columns[column].field = fields_[field].field;
+    reading_.columns[column].field = &profile_.fields[field];
     reading_.columns[column].proof = proof;
     column_of_[field] = static_cast<int>(column);
   }
@@ -142,8 +88,9 @@ class Solver {
     std::vector<Match> matches;
     for (std::size_t c = 0; c < reading_.columns.size(); ++c) {
       if (evidence_[c].texts > evidence_[c].percents + evidence_[c].plain) continue;
-      for (std::size_t f = 0; f < fields_.size(); ++f) {
-        const double score = fit(fields_[f], reading_.columns[c].path, evidence_[c], fields_, groups_);
+      for (std::size_t f = 0; f < profile_.fields.size(); ++f) {
+        if (!meanings_of_[c].names(f)) continue;
+        const double score = fit(profile_, f, reading_.columns[c].path, meanings_of_[c], evidence_[c]);
         const double whole = stands_for_the_whole(reading_.columns[c].path) ? kTotalGroup : 0;
         if (score >= kLeast) matches.push_back({score + whole, score, c, f});
       }
@@ -180,10 +127,8 @@ class Solver {
   }
 
   const ProfileField* field_of(const std::string& key) const {
-    for (const CompiledField& field : fields_) {
-      if (any(field.headers, key)) return field.field;
-    }
-    return nullptr;
+    const auto field = meanings_.of(key).named(HeaderMeaning::kHeader);
+    return field ? &profile_.fields[*field] : nullptr;
   }
 
   // Candidates for a field among the columns still free: same kind of figures.
@@ -194,7 +139,7 @@ class Solver {
       // The members' own 소계 has its meaning already.
       if (std::any_of(profile_.breakdowns.begin(), profile_.breakdowns.end(), [&](const BreakdownRule& rule) { return rule.header && rule.header->matches(cell.key); })) return false;
     }
-    return evidence.percent() == (fields_[field].field->measure == Measure::kRate);
+    return evidence.percent() == (profile_.fields[field].measure == Measure::kRate);
   }
 
   void by_identity() {
@@ -292,7 +237,7 @@ class Solver {
       for (std::size_t c = 0; c < layout.size() && agrees; ++c) {
         const auto f = static_cast<std::size_t>(profile_.field(layout[c]) - profile_.fields.data());
         if (reading_.columns[c].field) {
-          agrees = reading_.columns[c].field == fields_[f].field;
+          agrees = reading_.columns[c].field == &profile_.fields[f];
         } else {
           agrees = column_of_[f] < 0 && may_be(c, f);
           trial_columns[f] = static_cast<int>(c);
@@ -331,11 +276,12 @@ class Solver {
                        [&](const auto& set) { return std::all_of(set.begin(), set.end(), has); });
   }
 
-  const GridView& grid_;
+  PrintedColumns& printed_;
   const Profile& profile_;
+  const TableContext& context_;
+  HeaderMeanings& meanings_;
   bool titled_ = false, strong_ = false;
-  std::vector<CompiledField> fields_;
-  std::vector<Pattern> groups_;
+  std::vector<PathMeaning> meanings_of_;  // by column
   std::vector<ColumnEvidence> evidence_;
   std::vector<int> column_of_;   // by field of the profile; -1: none
   std::vector<double> scores_;   // by column: of its match by header
@@ -345,8 +291,8 @@ class Solver {
 
 }  // namespace
 
-ColumnReading read_columns(const GridView& grid, const Profile& profile, const TableContext& context) {
-  return Solver(grid, profile, context).run();
+ColumnReading read_columns(PrintedColumns& printed, const Profile& profile, const TableContext& context, HeaderMeanings& meanings) {
+  return Solver(printed, profile, context, meanings).run();
 }
 
 }  // namespace jangbu

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "records/grid_view.h"
+#include "records/header_meaning.h"
+#include "records/printed_columns.h"
 #include "records/profile.h"
 
 namespace jangbu {
@@ -26,8 +28,8 @@ struct Column {
 };
 
 struct ColumnReading {
-  std::vector<Column> columns;  // all columns behind the labels
-  double score = 0;             // how well the profile fits; 0 or less: not at all
+  std::vector<Column> columns;  // all columns behind the labels, where the profile fits
+  double score = 0;             // how well it fits; 0 or less: not at all
 };
 
 struct TableContext {
@@ -36,6 +38,7 @@ struct TableContext {
   std::vector<bool> hidden = {};    // by column of the view: belongs to another year; empty: none
 };
 
-ColumnReading read_columns(const GridView& grid, const Profile& profile, const TableContext& context);
+// `meanings`: of the profile, in the year of the context.
+ColumnReading read_columns(PrintedColumns& printed, const Profile& profile, const TableContext& context, HeaderMeanings& meanings);
 
 }  // namespace jangbu

@@ -78,10 +78,11 @@ std::string shape_of(const PartReading& reading, std::size_t year) {
 
 std::vector<Record> map_records(Document& document, const std::vector<Profile>& profiles, const HeaderLexicon& lexicon) {
   const std::string usual = usual_unit(document);
+  HeaderMeaningsByProfile meanings;
   std::vector<Record> records;
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     if (document.tables[t].rows < 2 || document.tables[t].columns < 2) continue;
-    const std::vector<PartReading> readings = read_table(document.tables[t], document, profiles, lexicon);
+    const std::vector<PartReading> readings = read_table(document.tables[t], document, profiles, lexicon, meanings);
     // Parts that go on from one another are placed together.
     struct Group {
       const Profile* profile;

@@ -29,11 +29,11 @@ struct Candidate {
   ColumnReading columns;
 };
 
-Candidate best_profile(const GridView& view, const std::vector<Profile>& profiles, const TableContext& context) {
+Candidate best_profile(PrintedColumns& printed, const std::vector<Profile>& profiles, const TableContext& context, HeaderMeaningsByProfile& meanings) {
   Candidate best;
   for (const Profile& profile : profiles) {
     if (profile.fields.empty()) continue;  // read from lines
-    ColumnReading columns = read_columns(view, profile, context);
+    ColumnReading columns = read_columns(printed, profile, context, meanings.of(profile, context.year));
     if (columns.score > best.columns.score) best = {&profile, std::move(columns)};
   }
   return best;
@@ -47,18 +47,19 @@ bool all_read(const GridView& view, const ColumnReading& reading) {
   });
 }
 
-std::optional<PartReading> read_view(const GridView& view, const std::vector<Profile>& profiles, const TableContext& context) {
+std::optional<PartReading> read_view(const GridView& view, const std::vector<Profile>& profiles, const TableContext& context, HeaderMeaningsByProfile& meanings) {
   if (view.rows() <= view.header_rows() || view.columns() <= view.label_columns()) return std::nullopt;
-  Candidate whole = best_profile(view, profiles, context);
-  const std::vector<YearColumns> years = year_columns(view);
+  PrintedColumns printed(view);
+  Candidate whole = best_profile(printed, profiles, context, meanings);
+  const std::vector<YearColumns> years = year_columns(printed);
   if (!years.empty() && !(whole.profile && all_read(view, whole.columns))) {
     const Profile* profile = whole.profile;
     PartReading by_year{nullptr, view, context.year, {}, {}};
     for (auto year = years.rbegin(); year != years.rend(); ++year) {
       TableContext of_year{year->year, context.titles, year->hidden};
-      if (!profile) profile = best_profile(view, profiles, of_year).profile;
+      if (!profile) profile = best_profile(printed, profiles, of_year, meanings).profile;
       if (!profile) break;
-      ColumnReading columns = read_columns(view, *profile, of_year);
+      ColumnReading columns = read_columns(printed, *profile, of_year, meanings.of(*profile, of_year.year));
       if (columns.score <= 0) break;
       by_year.columns.insert(by_year.columns.begin(), std::move(columns));
       by_year.years.insert(by_year.years.begin(), year->year);
@@ -76,7 +77,8 @@ std::optional<PartReading> read_view(const GridView& view, const std::vector<Pro
 
 }  // namespace
 
-std::vector<PartReading> read_table(const Table& table, const Document& document, const std::vector<Profile>& profiles, const HeaderLexicon& lexicon) {
+std::vector<PartReading> read_table(const Table& table, const Document& document, const std::vector<Profile>& profiles, const HeaderLexicon& lexicon,
+                                    HeaderMeaningsByProfile& meanings) {
   TableContext context{year_of(table, document), {}, {}};
   context.titles.push_back(label_key(table.caption));
   for (auto heading = table.section.rbegin(); heading != table.section.rend() && context.titles.size() < 3; ++heading) {
@@ -85,9 +87,9 @@ std::vector<PartReading> read_table(const Table& table, const Document& document
   std::vector<PartReading> readings;
   for (const GridView& part : parts_of(table, lexicon)) {
     std::optional<PartReading> reading;
-    if (const auto unfolded = with_measures_as_columns(part, lexicon)) reading = read_view(*unfolded, profiles, context);
-    if (!reading) reading = read_view(part, profiles, context);
-    if (!reading && part.rows() >= 2 && part.columns() >= 3) reading = read_view(part.transposed(), profiles, context);
+    if (const auto unfolded = with_measures_as_columns(part, lexicon)) reading = read_view(*unfolded, profiles, context, meanings);
+    if (!reading) reading = read_view(part, profiles, context, meanings);
+    if (!reading && part.rows() >= 2 && part.columns() >= 3) reading = read_view(part.transposed(), profiles, context, meanings);
     if (reading) readings.push_back(std::move(*reading));
   }
   return readings;

@@ -21,7 +21,8 @@ struct PartReading {
   std::vector<std::optional<int>> years;  // of `columns`
 };
 
-// Parts that no profile reads are left out.
-std::vector<PartReading> read_table(const Table& table, const Document& document, const std::vector<Profile>& profiles, const HeaderLexicon& lexicon);
+// Parts that no profile reads are left out. `meanings`: of the document's headers.
+std::vector<PartReading> read_table(const Table& table, const Document& document, const std::vector<Profile>& profiles, const HeaderLexicon& lexicon,
+                                    HeaderMeaningsByProfile& meanings);
 
 }  // namespace jangbu

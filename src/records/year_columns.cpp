@@ -25,13 +25,14 @@ std::optional<int> only_year(const std::string& header_key) {
   return year.matches(header_key) ? std::optional(std::stoi(header_key.substr(0, 4))) : std::nullopt;
 }
 
-std::vector<YearColumns> year_columns(const GridView& view) {
+std::vector<YearColumns> year_columns(const PrintedColumns& printed) {
+  const GridView& view = printed.grid();
   const auto columns = static_cast<std::size_t>(view.columns());
   std::vector<std::optional<int>> grouped(columns), leaves(columns);
   std::map<int, std::set<std::string>> headers;  // below each year
   std::set<int> leaf_years;
   for (int c = view.label_columns(); c < view.columns(); ++c) {
-    const auto path = view.header_path(c);
+    const auto& path = printed.path(c);
     if (path.empty()) continue;
     const auto at = static_cast<std::size_t>(c);
     for (std::size_t i = 0; i + 1 < path.size() && !grouped[at]; ++i) grouped[at] = only_year(path[i].key);

@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-#include "records/grid_view.h"
+#include "records/printed_columns.h"
 
 namespace jangbu {
 
@@ -19,7 +19,7 @@ struct YearColumns {
 };
 
 // By year, ascending; empty where the columns are not parted by years. Columns of no year go with the latest.
-std::vector<YearColumns> year_columns(const GridView& view);
+std::vector<YearColumns> year_columns(const PrintedColumns& printed);
 
 // The year that a header or label names and nothing else: 2021년, ’21년도 → 2021.
 std::optional<int> only_year(const std::string& header_key);

@@ -13,7 +13,10 @@ namespace {
 std::string fields(std::string_view drawing, std::string_view type = "budget", std::optional<int> year = 2021, bool sideways = false,
                    std::string title = "예산현황") {
   const Table table = drawing::drawn_table(drawing);
-  const ColumnReading reading = read_columns(GridView(table, sideways), built_in_profile(type), {year, {std::move(title)}, {}});
+  const GridView view(table, sideways);
+  PrintedColumns printed(view);
+  HeaderMeanings meanings(built_in_profile(type), year);
+  const ColumnReading reading = read_columns(printed, built_in_profile(type), {year, {std::move(title)}, {}}, meanings);
   if (reading.score <= 0) return "none";
   std::string out;
   for (const Column& column : reading.columns) {
