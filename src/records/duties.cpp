@@ -51,7 +51,8 @@ std::vector<std::string> duties_of(std::string_view cell) {
 
 class DutyReader {
  public:
-  DutyReader(Document& document, const Profile& profile) : document_(document), profile_(profile), rules_(*profile.duties) {}
+  DutyReader(Document& document, const std::vector<SignedLine>& lines, const Profile& profile)
+      : document_(document), lines_(lines), profile_(profile), rules_(*profile.duties) {}
 
   std::vector<Record> run() {
     for (std::size_t t = 0; t < document_.tables.size(); ++t) read_table(t);
@@ -145,13 +146,12 @@ class DutyReader {
   // ---- lists -----------------------------------------------------------------------------------------------------------------
 
   void read_lists() {
-    const std::vector<SignedLine> lines = outline_lines(document_);
     std::vector<std::pair<int, std::string>> section;
     bool inside = false;
     int title_rank = 0;
     std::optional<SignedLine> unit;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const SignedLine& line = lines[i];
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const SignedLine& line = lines_[i];
       if (line.boxed) continue;
       if (line.heading_rank > 0) {
         while (!section.empty() && section.back().first >= line.heading_rank) section.pop_back();
@@ -166,7 +166,7 @@ class DutyReader {
         if (inside && (line.heading_rank < title_rank || !names_unit(line))) inside = false;
       }
       if (!inside) continue;
-      if (names_unit(line) && opens_list(lines, i)) {
+      if (names_unit(line) && opens_list(lines_, i)) {
         unit = line;
         continue;
       }
@@ -191,6 +191,7 @@ class DutyReader {
   }
 
   Document& document_;
+  const std::vector<SignedLine>& lines_;
   const Profile& profile_;
   const DutyRules& rules_;
   std::vector<Record> out_;
@@ -198,6 +199,8 @@ class DutyReader {
 
 }  // namespace
 
-std::vector<Record> read_duties(Document& document, const Profile& profile) { return DutyReader(document, profile).run(); }
+std::vector<Record> read_duties(Document& document, const std::vector<SignedLine>& lines, const Profile& profile) {
+  return DutyReader(document, lines, profile).run();
+}
 
 }  // namespace jangbu

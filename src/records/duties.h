@@ -14,11 +14,13 @@
 
 #include "jangbu/document.h"
 #include "jangbu/record.h"
+#include "records/outline_lines.h"
 #include "records/profile.h"
 
 namespace jangbu {
 
-// REQUIRES: profile.duties. Sets Table::kind of the tables it reads. Ids stay empty (records/identity.h).
-std::vector<Record> read_duties(Document& document, const Profile& profile);
+// REQUIRES: profile.duties. `lines`: outline_lines() of the document. Sets Table::kind of the tables it reads. Ids stay empty
+// (records/identity.h).
+std::vector<Record> read_duties(Document& document, const std::vector<SignedLine>& lines, const Profile& profile);
 
 }  // namespace jangbu

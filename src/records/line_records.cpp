@@ -1,21 +1,24 @@
 #include "records/line_records.h"
 
 #include <iterator>
+#include <optional>
 
 #include "records/duties.h"
 #include "records/identity.h"
 #include "records/outline.h"
+#include "records/outline_lines.h"
 
 namespace jangbu {
 
 std::vector<Record> read_line_records(Document& document, const std::vector<Profile>& profiles, const std::string& report_key) {
   std::vector<Record> all;
+  std::optional<std::vector<SignedLine>> document_lines;
   for (const Profile& profile : profiles) {
-    std::vector<Record> lines;
-    if (profile.outline) lines = read_outline(document, profile);
-    if (profile.duties) lines = read_duties(document, profile);
-    name_outline_records(document, report_key, lines);
-    std::move(lines.begin(), lines.end(), std::back_inserter(all));
+    if (!profile.outline && !profile.duties) continue;
+    if (!document_lines) document_lines = outline_lines(document);
+    std::vector<Record> records = profile.duties ? read_duties(document, *document_lines, profile) : read_outline(document, *document_lines, profile);
+    name_outline_records(document, report_key, records);
+    std::move(records.begin(), records.end(), std::back_inserter(all));
   }
   return all;
 }

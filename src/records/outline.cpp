@@ -31,8 +31,8 @@ std::string head_key(std::string_view text) {
 
 class OutlineReader {
  public:
-  OutlineReader(const Document& document, const Profile& profile)
-      : document_(document), profile_(profile), rules_(*profile.outline), lines_(with_boxed_chapters(outline_lines(document), rules_)), headings_(outline_headings(lines_, rules_)) {
+  OutlineReader(const Document& document, const std::vector<SignedLine>& lines, const Profile& profile)
+      : document_(document), profile_(profile), rules_(*profile.outline), lines_(with_boxed_chapters(lines, rules_)), headings_(outline_headings(lines_, rules_)) {
     // In extracted text lines begin at the border, but for those whose sign became a blank; in HWP depth is blanks.
     int at_border = 0, inside = 0;
     for (const SignedLine& line : lines_) {
@@ -339,6 +339,8 @@ std::string path_step(const std::string& text) {
   return to_utf8(points) + "…";
 }
 
-std::vector<Record> read_outline(const Document& document, const Profile& profile) { return OutlineReader(document, profile).run(); }
+std::vector<Record> read_outline(const Document& document, const std::vector<SignedLine>& lines, const Profile& profile) {
+  return OutlineReader(document, lines, profile).run();
+}
 
 }  // namespace jangbu

@@ -19,14 +19,16 @@
 
 #include "jangbu/document.h"
 #include "jangbu/record.h"
+#include "records/outline_lines.h"
 #include "records/profile.h"
 
 namespace jangbu {
 
 inline constexpr std::size_t kLongestStep = 120;
 
-// REQUIRES: profile.outline. Ids stay empty (records/identity.h); `line.above` counts among the records returned.
-std::vector<Record> read_outline(const Document& document, const Profile& profile);
+// REQUIRES: profile.outline. `lines`: outline_lines() of the document. Ids stay empty (records/identity.h); `line.above` counts among
+// the records returned.
+std::vector<Record> read_outline(const Document& document, const std::vector<SignedLine>& lines, const Profile& profile);
 
 // What read_outline and read_duties share: markup and letter spacing off a line's text, logged as repairs of "name".
 std::string repaired_line(const std::string& text, std::vector<Repair>& repairs);

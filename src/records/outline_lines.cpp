@@ -134,8 +134,9 @@ class Lines {
 
   // Not an arrow of a diagram, and not a line of a list of contents: `2. 현안 과제 · · · · · 19`.
   static bool says_something(std::string_view text) {
-    static const Pattern letters(R"([\p{L}\d])"), leaders(R"((?:[·․‥….‧ㆍ]\s{0,3}){6,}\d{0,4}\s*$)");
-    return letters.found_in(text) && !leaders.found_in(text);
+    // Nearly every line has one of the usual letters: they ask less than all letters there are.
+    static const Pattern usual(R"([\da-zA-Z가-힣])"), letters(R"([\p{L}\d])"), leaders(R"((?:[·․‥….‧ㆍ]\s{0,3}){6,}\d{0,4}\s*$)");
+    return (usual.found_in(text) || letters.found_in(text)) && !leaders.found_in(text);
   }
 
   // ▲, ② and → stand inside of lines as well: where the line has one already, another goes on with it.

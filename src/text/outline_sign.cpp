@@ -36,6 +36,18 @@ const std::array<Form, 16>& forms() {
   return instance;
 }
 
+constexpr std::string_view kWideBlank = "\u3000";  // two columns
+
+// Bytes of the blank that the text begins with; 0: it begins with none.
+std::size_t leading_blank(std::string_view text) {
+  if (text.empty()) return 0;
+  if (std::string_view("\t\n\f\r ").find(text.front()) != std::string_view::npos) return 1;
+  for (const std::string_view blank : {std::string_view("\u00A0"), kWideBlank}) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
 std::optional<OutlineSign> read(std::string_view text) {
   for (const Form& form : forms()) {
     const auto groups = form.pattern.groups(text);
@@ -54,15 +66,12 @@ std::optional<OutlineSign> read(std::string_view text) {
 }  // namespace
 
 OutlineSign outline_sign(std::string_view line) {
-  static const Pattern blanks(R"(^[\s\x{3000}\x{A0}]*)");
-  const auto front = blanks.groups(line)[0];
   int indent = 0;
-  for (std::size_t i = 0; i < front.size();) {
-    const auto lead = static_cast<unsigned char>(front[i]);
-    indent += lead == 0xE3 ? 2 : 1;  // U+3000 is two columns wide
-    i += lead == 0xE3 ? 3 : lead >= 0xC0 ? 2 : 1;
+  std::string_view text = line;
+  while (const std::size_t blank = leading_blank(text)) {
+    indent += blank == kWideBlank.size() ? 2 : 1;
+    text.remove_prefix(blank);
   }
-  const std::string_view text = line.substr(front.size());
   auto sign = read(text);
   if (!sign) return {{}, kUnsignedRank, indent, {}, text};
   if (sign->kind == "-") {

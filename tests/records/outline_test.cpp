@@ -174,7 +174,7 @@ TEST(Outline, ReadsTitlesAndSentencesInBoxes) {
   box({"참고 1", "", "추진 전략"});
   line(" ○ 딸린 글");
   normalize(document);
-  EXPECT_EQ(lines_of(read_outline(document, built_in_profile("item"))),
+  EXPECT_EQ(lines_of(read_outline(document, outline_lines(document), built_in_profile("item"))),
             "initiative [창구 통합]\nline [창구 통합 > 온라인 창구를 하나로]\nline [창구 통합 > 온라인 창구를 하나로 > 2종 → 10종]\n"
             "initiative [고지 전자화]\nsummary [고지 전자화 > 종이 고지를 줄여 이웃과 나눔]\nsummary [고지 전자화 > 우편 비용 줄임]\nresult [고지 전자화 > 추진현황 > 시범 실시]\n"
             "plan [고지 전자화 > 향후계획 > 넓힘]\n");
