@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "loader/json_object.h"
+
 namespace jangbu {
 namespace {
 
@@ -25,42 +27,49 @@ Json box(const std::optional<Box>& value) {
   if (!value) return nullptr;
   // Hundredths of a point are far below what any page shows; more digits would be noise.
   const auto tidy = [](double x) { return std::round(x * 100) / 100; };
-  return Json::array({tidy(value->x0), tidy(value->y0), tidy(value->x1), tidy(value->y1)});
+  Json::array_t out;
+  out.reserve(4);
+  for (const double x : {value->x0, value->y0, value->x1, value->y1}) out.emplace_back(tidy(x));
+  return Json(std::move(out));
 }
 
 Json place(const CellPlace& cell) {
-  Json out{{"text", cell.text}};
-  if (cell.corrected) out["corrected"] = *cell.corrected;
-  out.update({{"row", cell.row}, {"column", cell.column}, {"page", or_null(cell.page)}, {"bbox", box(cell.bbox)}});
-  return out;
+  JsonObject out(6);
+  out.add("text", cell.text);
+  if (cell.corrected) out.add("corrected", *cell.corrected);
+  return out.add("row", cell.row).add("column", cell.column).add("page", or_null(cell.page)).add("bbox", box(cell.bbox)).done();
 }
 
 Json repair_object(const Repair& repair) {
-  Json out{{"rule", repair.rule}, {"field", repair.field}, {"before", repair.before}, {"after", repair.after}};
-  if (!repair.table.empty()) out["table"] = repair.table;
-  if (repair.row >= 0) out["row"] = repair.row;
-  if (repair.column >= 0) out["column"] = repair.column;
-  out["confidence"] = std::round(repair.confidence * 100) / 100;
-  if (!repair.applied) out["applied"] = false;
-  return out;
+  JsonObject out(9);
+  out.add("rule", repair.rule).add("field", repair.field).add("before", repair.before).add("after", repair.after);
+  if (!repair.table.empty()) out.add("table", repair.table);
+  if (repair.row >= 0) out.add("row", repair.row);
+  if (repair.column >= 0) out.add("column", repair.column);
+  out.add("confidence", std::round(repair.confidence * 100) / 100);
+  if (!repair.applied) out.add("applied", false);
+  return out.done();
 }
 
 Json section_object(const Section& section) {
-  Json children = Json::array();
-  for (const Section& child : section.children) children.push_back(section_object(child));
-  return {{"level", section.level}, {"number", or_null(section.number)}, {"title", section.title}, {"page", or_null(section.page)},
-          {"children", std::move(children)}};
+  return JsonObject(5)
+      .add("level", section.level)
+      .add("number", or_null(section.number))
+      .add("title", section.title)
+      .add("page", or_null(section.page))
+      .add("children", json_list(section.children, section_object))
+      .done();
 }
 
 Json cell_object(const Cell& cell) {
-  Json out{{"row", cell.row}, {"column", cell.column}, {"row_span", cell.row_span}, {"column_span", cell.column_span}, {"text", cell.text}};
-  if (cell.repaired) out["repaired"] = *cell.repaired;
-  if (cell.corrected) out["corrected"] = *cell.corrected;
-  if (!cell.drawn.empty()) out["drawn"] = cell.drawn;
-  out["page"] = or_null(cell.page);
-  out["bbox"] = box(cell.bbox);
-  if (!cell.tables.empty()) out["tables"] = cell.tables;
-  return out;
+  JsonObject out(11);
+  out.add("row", cell.row).add("column", cell.column).add("row_span", cell.row_span).add("column_span", cell.column_span).add("text", cell.text);
+  if (cell.repaired) out.add("repaired", *cell.repaired);
+  if (cell.corrected) out.add("corrected", *cell.corrected);
+  if (!cell.drawn.empty()) out.add("drawn", cell.drawn);
+  out.add("page", or_null(cell.page)).add("bbox", box(cell.bbox));
+  if (!cell.tables.empty()) out.add("tables", cell.tables);
+  return out.done();
 }
 
 // A unit or date that no line beside the table gave came from one further up.
@@ -70,110 +79,129 @@ Json found_at(const std::string& what, const std::string& from) {
 }
 
 Json table_object(const Table& table) {
-  Json cells = Json::array();
-  for (const Cell& cell : table.cells) cells.push_back(cell_object(cell));
-  return {{"table_id", table.id},
-          {"section", table.section},
-          {"where", where_name(table.where)},
-          {"caption", or_null(table.caption)},
-          {"unit", or_null(table.unit)},
-          {"as_of", or_null(table.as_of)},
-          {"unit_from", found_at(table.unit, table.unit_from)},
-          {"as_of_from", found_at(table.as_of, table.as_of_from)},
-          {"page", table.pages.empty() ? Json(nullptr) : Json(table.pages.front())},
-          {"pages", table.pages},
-          {"bbox", box(table.bbox)},
-          {"rows", table.rows},
-          {"columns", table.columns},
-          {"header_rows", table.header_rows},
-          {"kind", or_null(table.kind)},
-          {"cells", std::move(cells)}};
+  return JsonObject(16)
+      .add("table_id", table.id)
+      .add("section", table.section)
+      .add("where", where_name(table.where))
+      .add("caption", or_null(table.caption))
+      .add("unit", or_null(table.unit))
+      .add("as_of", or_null(table.as_of))
+      .add("unit_from", found_at(table.unit, table.unit_from))
+      .add("as_of_from", found_at(table.as_of, table.as_of_from))
+      .add("page", table.pages.empty() ? Json(nullptr) : Json(table.pages.front()))
+      .add("pages", table.pages)
+      .add("bbox", box(table.bbox))
+      .add("rows", table.rows)
+      .add("columns", table.columns)
+      .add("header_rows", table.header_rows)
+      .add("kind", or_null(table.kind))
+      .add("cells", json_list(table.cells, cell_object))
+      .done();
 }
 
 Json date(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json period_object(const Period& period) { return {{"start", date(period.start)}, {"end", date(period.end)}, {"text", period.text}}; }
+Json period_object(const Period& period) { return JsonObject(3).add("start", date(period.start)).add("end", date(period.end)).add("text", period.text).done(); }
+
+Json part_object(const AmountPart& part) { return JsonObject(3).add("name", part.name).add("text", part.text).add("value", part.won).done(); }
 
 Json amount_object(const Amount& amount) {
-  Json out{{"text", amount.text}, {"value", amount.won}};
-  if (!amount.parts.empty()) {
-    Json parts = Json::array();
-    for (const AmountPart& part : amount.parts) parts.push_back({{"name", part.name}, {"text", part.text}, {"value", part.won}});
-    out["parts"] = std::move(parts);
-  }
-  return out;
+  JsonObject out(3);
+  out.add("text", amount.text).add("value", amount.won);
+  if (!amount.parts.empty()) out.add("parts", json_list(amount.parts, part_object));
+  return out.done();
 }
 
 // What the line of an item or a duty says, and where it stands among the others.
-void add_line(Json& out, const Record& record) {
+void add_line(JsonObject& out, const Record& record) {
   const OutlineLine& line = *record.line;
-  out["order"] = line.order;
-  out["above"] = or_null(line.above_id);
+  out.add("order", line.order).add("above", or_null(line.above_id));
   if (record.level == "duty") return;
-  out["period"] = line.period ? period_object(*line.period) : Json(nullptr);
-  if (line.periods.size() > 1) {
-    Json periods = Json::array();
-    for (const Period& period : line.periods) periods.push_back(period_object(period));
-    out["periods"] = std::move(periods);
-  }
-  Json amounts = Json::array();
-  for (const Amount& amount : line.amounts) amounts.push_back(amount_object(amount));
-  out["amounts"] = std::move(amounts);
+  out.add("period", line.period ? period_object(*line.period) : Json(nullptr));
+  if (line.periods.size() > 1) out.add("periods", json_list(line.periods, period_object));
+  out.add("amounts", json_list(line.amounts, amount_object));
+}
+
+Json breakdown_object(const BreakdownPart& part) {
+  return JsonObject(9)
+      .add("dimension", part.dimension)
+      .add("member", part.member)
+      .add("measure", part.measure)
+      .add("value", or_null(part.value))
+      .add("text", part.place.text)
+      .add("row", part.place.row)
+      .add("column", part.place.column)
+      .add("page", or_null(part.place.page))
+      .add("bbox", box(part.place.bbox))
+      .done();
+}
+
+Json other_object(const OtherValue& other) {
+  return JsonObject(6)
+      .add("text", other.text)
+      .add("value", number(other.value))
+      .add("row", other.place.row)
+      .add("column", other.place.column)
+      .add("page", or_null(other.place.page))
+      .add("bbox", box(other.place.bbox))
+      .done();
+}
+
+Json source_object(const Document& document, const Record& record, const Table* table, std::optional<int> page) {
+  JsonObject out(7);
+  out.add("path", document.source.path).add("sha256", document.source.sha256).add("format", format_name(document.source.format));
+  out.add("page", or_null(page)).add("table", table ? Json(table->id) : Json(nullptr)).add("row", table ? Json(record.row) : Json(nullptr));
+  if (record.line) out.add("bbox", box(record.line->bbox));
+  return out.done();
 }
 
 Json record_object(const Document& document, const Record& record) {
   const Table* table = record.in_table() ? &document.tables[record.table_index] : nullptr;
-  Json values = Json::object(), cells = Json::object();
+  Json::object_t values, cells, others;
+  values.reserve(record.values.size());
+  cells.reserve(record.values.size());
+  others.reserve(record.others.size());
   std::optional<int> page;
   for (const RecordValue& value : record.values) {
     values[value.field] = number(value.value);
     cells[value.field] = place(value.place);
     if (!page) page = value.place.page;
   }
-  Json out{{"record_id", record.id},
-           {"record_type", record.type},
-           {"document_id", record.document_id},
-           {"organization", or_null(record.organization)},
-           {"fiscal_year", or_null(record.fiscal_year)},
-           {"as_of", or_null(record.as_of)},
-           {"section", record.section},
-           {"path", record.path},
-           {"name", record.name},
-           {"level", record.level},
-           {"row_role", row_role_name(record.role)},
-           {"values", std::move(values)}};
-  if (!record.breakdown.empty()) {
-    Json parts = Json::array();
-    for (const BreakdownPart& part : record.breakdown) {
-      parts.push_back({{"dimension", part.dimension}, {"member", part.member}, {"measure", part.measure}, {"value", or_null(part.value)}, {"text", part.place.text}, {"row", part.place.row},
-                       {"column", part.place.column}, {"page", or_null(part.place.page)}, {"bbox", box(part.place.bbox)}});
-    }
-    out["breakdown"] = std::move(parts);
-  }
-  Json others = Json::object();
   for (const OtherValue& other : record.others) {
     std::string key = other.header;
-    for (int n = 2; others.contains(key); ++n) key = other.header + " #" + std::to_string(n);
-    others[key] = {{"text", other.text}, {"value", number(other.value)}, {"row", other.place.row}, {"column", other.place.column},
-                   {"page", or_null(other.place.page)}, {"bbox", box(other.place.bbox)}};
+    for (int n = 2; others.count(key) > 0; ++n) key = other.header + " #" + std::to_string(n);
+    others[key] = other_object(other);
   }
-  out["other_values"] = std::move(others);
-  if (!record.remarks.empty()) out["remarks"] = record.remarks;
-  out["currency"] = record.money ? Json("KRW") : Json(nullptr);
-  out["unit_factor"] = record.unit_factor;
-  if (record.line) add_line(out, record);
-  out["cells"] = std::move(cells);
   if (!page && record.line) page = record.line->page;
   if (!page && table && !table->pages.empty()) page = table->pages.front();
-  out["source"] = {{"path", document.source.path}, {"sha256", document.source.sha256}, {"format", format_name(document.source.format)},
-                   {"page", or_null(page)},        {"table", table ? Json(table->id) : Json(nullptr)}, {"row", table ? Json(record.row) : Json(nullptr)}};
-  if (record.line) out["source"]["bbox"] = box(record.line->bbox);
-  Json repairs = Json::array();
-  for (const Repair& repair : record.repairs) repairs.push_back(repair_object(repair));
-  out["repairs"] = std::move(repairs);
-  out["corrections"] = record.corrections;
-  out["status"] = !record.corrections.empty() ? "corrected" : record.flagged ? "flagged" : "ok";
-  return out;
+  JsonObject out(28);
+  out.add("record_id", record.id)
+      .add("record_type", record.type)
+      .add("document_id", record.document_id)
+      .add("organization", or_null(record.organization))
+      .add("fiscal_year", or_null(record.fiscal_year))
+      .add("as_of", or_null(record.as_of))
+      .add("section", record.section)
+      .add("path", record.path)
+      .add("name", record.name)
+      .add("level", record.level)
+      .add("row_role", row_role_name(record.role))
+      .add("values", std::move(values));
+  if (!record.breakdown.empty()) out.add("breakdown", json_list(record.breakdown, breakdown_object));
+  out.add("other_values", std::move(others));
+  if (!record.remarks.empty()) out.add("remarks", record.remarks);
+  out.add("currency", record.money ? Json("KRW") : Json(nullptr)).add("unit_factor", record.unit_factor);
+  if (record.line) add_line(out, record);
+  return out.add("cells", std::move(cells))
+      .add("source", source_object(document, record, table, page))
+      .add("repairs", json_list(record.repairs, repair_object))
+      .add("corrections", record.corrections)
+      .add("status", !record.corrections.empty() ? "corrected" : record.flagged ? "flagged" : "ok")
+      .done();
+}
+
+Json diagnostic_object(const Diagnostic& diagnostic) {
+  return JsonObject(3).add("code", diagnostic.code).add("message", diagnostic.message).add("page", or_null(diagnostic.page)).done();
 }
 
 Json finding_object(const Finding& finding) {
@@ -227,47 +255,33 @@ std::string document_json(const Document& document, const std::vector<Record>& r
   const Source& s = document.source;
   Json source{{"path", s.path}, {"sha256", s.sha256}, {"bytes", s.bytes}, {"format", format_name(s.format)}, {"pages", or_null(s.pages)},
               {"producer", or_null(s.producer)}};
-  Json diagnostics = Json::array(), sections = Json::array(), tables = Json::array(), record_list = Json::array(), finding_list = Json::array(),
-       repairs = Json::array();
-  for (const Diagnostic& diagnostic : document.diagnostics) {
-    diagnostics.push_back({{"code", diagnostic.code}, {"message", diagnostic.message}, {"page", or_null(diagnostic.page)}});
-  }
-  for (const Section& section : document.sections) sections.push_back(section_object(section));
-  for (const Table& table : document.tables) tables.push_back(table_object(table));
-  for (const Record& record : records) record_list.push_back(record_object(document, record));
-  for (const Finding& finding : findings) finding_list.push_back(finding_object(finding));
-  for (const Repair& repair : document.repairs) repairs.push_back(repair_object(repair));
-  Json out{{"document_id", document.id},
-                 {"source", std::move(source)},
-                 {"title", document.title},
-                 {"organization", or_null(document.organization)},
-                 {"report_kind", or_null(document.report_kind)},
-                 {"report_date", or_null(document.report_date)},
-                 {"fiscal_year", or_null(document.fiscal_year)},
-                 {"metadata",
-                  {{"title", or_null(document.metadata.title)},
-                   {"author", or_null(document.metadata.author)},
-                   {"created", or_null(document.metadata.created)},
-                   {"modified", or_null(document.metadata.modified)}}},
-                 {"origins",
-                  {{"title", or_null(document.origins.title)},
-                   {"organization", or_null(document.origins.organization)},
-                   {"report_kind", or_null(document.origins.report_kind)},
-                   {"report_date", or_null(document.origins.report_date)},
-                   {"fiscal_year", or_null(document.origins.fiscal_year)}}},
-                 {"degraded", document.degraded},
-                 {"diagnostics", std::move(diagnostics)},
-                 {"sections", std::move(sections)},
-                 {"tables", std::move(tables)},
-                 {"records", std::move(record_list)},
-                 {"findings", std::move(finding_list)},
-                 {"repairs", std::move(repairs)},
-                 {"edition", {{"number", edition.number}, {"supersedes", or_null(edition.supersedes)}}}};
-  if (!document.corrections.empty()) {
-    out["corrections"] = Json::array();
-    for (const CorrectionOutcome& outcome : document.corrections) out["corrections"].push_back(correction_object(outcome));
-  }
-  return line(out, 1) + "\n";
+  JsonObject out(20);
+  out.add("document_id", document.id)
+      .add("source", std::move(source))
+      .add("title", document.title)
+      .add("organization", or_null(document.organization))
+      .add("report_kind", or_null(document.report_kind))
+      .add("report_date", or_null(document.report_date))
+      .add("fiscal_year", or_null(document.fiscal_year))
+      .add("metadata", {{"title", or_null(document.metadata.title)},
+                        {"author", or_null(document.metadata.author)},
+                        {"created", or_null(document.metadata.created)},
+                        {"modified", or_null(document.metadata.modified)}})
+      .add("origins", {{"title", or_null(document.origins.title)},
+                       {"organization", or_null(document.origins.organization)},
+                       {"report_kind", or_null(document.origins.report_kind)},
+                       {"report_date", or_null(document.origins.report_date)},
+                       {"fiscal_year", or_null(document.origins.fiscal_year)}})
+      .add("degraded", document.degraded)
+      .add("diagnostics", json_list(document.diagnostics, diagnostic_object))
+      .add("sections", json_list(document.sections, section_object))
+      .add("tables", json_list(document.tables, table_object))
+      .add("records", json_list(records, [&](const Record& record) { return record_object(document, record); }))
+      .add("findings", json_list(findings, finding_object))
+      .add("repairs", json_list(document.repairs, repair_object))
+      .add("edition", {{"number", edition.number}, {"supersedes", or_null(edition.supersedes)}});
+  if (!document.corrections.empty()) out.add("corrections", json_list(document.corrections, correction_object));
+  return line(out.done(), 1) + "\n";
 }
 
 }  // namespace jangbu
