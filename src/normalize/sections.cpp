@@ -92,7 +92,6 @@ void find_sections(Document& document) {
   }
 
   std::vector<const Placed*> stack;
-  std::vector<std::vector<std::string>> path_at(document.blocks.size());
   std::size_t next = 0;
   // The tree is built beside the walk: children are appended to the section that is open.
   std::vector<Node> open;
@@ -111,8 +110,10 @@ void find_sections(Document& document) {
       }
       ++next;
     }
-    for (const Placed* heading : stack) path_at[b].push_back(shown(heading->heading));
-    if (document.blocks[b].kind == Block::Kind::kTable) document.tables[document.blocks[b].table].section = path_at[b];
+    if (document.blocks[b].kind != Block::Kind::kTable) continue;
+    std::vector<std::string>& path = document.tables[document.blocks[b].table].section;
+    path.clear();
+    for (const Placed* heading : stack) path.push_back(shown(heading->heading));
   }
 }
 
