@@ -7,14 +7,10 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kAsciiWeight = 16;
-
 // The first byte of a character's UTF-8.
 unsigned lead(char32_t c) { return c < 0x80 ? c : c < 0x800 ? 0xC0 | c >> 6 : c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18; }
 
 }  // namespace
-
-std::size_t weight_of(const CharacterRange& range) { return (range.to - range.from + 1) * (range.from < 0x80 ? kAsciiWeight : 1); }
 
 void CharacterSet::settle() {
   std::sort(ranges_.begin(), ranges_.end(), [](const CharacterRange& x, const CharacterRange& y) { return x.from < y.from; });

@@ -19,7 +19,10 @@ struct CharacterRange {
 };
 
 // How much of a usual text is in the range, roughly. ASCII stands in texts of all languages and weighs more.
-std::size_t weight_of(const CharacterRange& range);
+constexpr std::size_t weight_of(const CharacterRange& range) {
+  constexpr std::size_t kAsciiWeight = 16;
+  return (range.to - range.from + std::size_t{1}) * (range.from < 0x80 ? kAsciiWeight : 1);
+}
 
 class CharacterSet {
  public:

@@ -1,5 +1,6 @@
 #include "text/expression.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -23,6 +24,19 @@ bool is_small(char32_t c) { return c >= U'a' && c <= U'z'; }
 
 Expression one(char32_t c) { return {Kind::kCharacter, {c, c}}; }
 Expression any() { return {Kind::kSet, {}, {{0, kLastCharacter}}}; }
+
+const std::vector<CharacterRange> kDigits{{U'0', U'9'}}, kBlanks{{U'\t', U'\n'}, {U'\f', U'\r'}, {U' ', U' '}},
+    kWord{{U'0', U'9'}, {U'A', U'Z'}, {U'_', U'_'}, {U'a', U'z'}};
+
+// What is in none of the ranges: of ASCII exactly that, beyond it all characters.
+std::vector<CharacterRange> others_than(const std::vector<CharacterRange>& ranges) {
+  std::vector<CharacterRange> out{{0x80, kLastCharacter}};
+  for (char32_t c = 0; c < 0x80; ++c) {
+    const bool listed = std::any_of(ranges.begin(), ranges.end(), [&](const CharacterRange& range) { return range.from <= c && c <= range.to; });
+    if (!listed) out.push_back({c, c});
+  }
+  return out;
+}
 
 // (?i): the character in both cases. Hangul has none; of other scripts nothing is said.
 Expression folded(char32_t c) {
@@ -148,15 +162,22 @@ class Parser {
   std::optional<char32_t> escape(std::vector<CharacterRange>& ranges) {
     const char32_t c = next();
     switch (c) {
-      case U'd': ranges.push_back({U'0', U'9'}); return std::nullopt;
-      case U's': ranges.insert(ranges.end(), {{U'\t', U'\n'}, {U'\f', U'\r'}, {U' ', U' '}}); return std::nullopt;
-      case U'w': ranges.insert(ranges.end(), {{U'0', U'9'}, {U'A', U'Z'}, {U'_', U'_'}, {U'a', U'z'}}); return std::nullopt;
-      case U'D': case U'S': case U'W': ranges.push_back({0, kLastCharacter}); return std::nullopt;
+      case U'd': add(ranges, kDigits); return std::nullopt;
+      case U's': add(ranges, kBlanks); return std::nullopt;
+      case U'w': add(ranges, kWord); return std::nullopt;
+      case U'D': add(ranges, others_than(kDigits)); return std::nullopt;
+      case U'S': add(ranges, others_than(kBlanks)); return std::nullopt;
+      case U'W': add(ranges, others_than(kWord)); return std::nullopt;
       case U'p': case U'P':
+        if (c == U'p' && take(U"{L}")) {
+          add(ranges, {{U'A', U'Z'}, {U'a', U'z'}, {0x80, kLastCharacter}});
+          return std::nullopt;
+        }
         if (next() == U'{') {
           while (next() != U'}') {}
         }
         ranges.push_back({0, kLastCharacter});
+        vague_ = true;
         return std::nullopt;
       case U'n': return U'\n';
       case U't': return U'\t';
@@ -183,6 +204,7 @@ class Parser {
 
   Expression set(bool fold) {
     Expression out{Kind::kSet};
+    vague_ = false;
     const bool negated = take(U"^");
     for (bool first = true; first || peek() != U']'; first = false) {
       if (peek() == U'[' && peek(1) == U':') throw Unknown{};
@@ -198,7 +220,9 @@ class Parser {
       out.ranges.push_back({*from, to});
     }
     ++at_;
-    return negated || fold ? any() : out;
+    if (fold || (negated && vague_)) return any();
+    if (negated) out.ranges = others_than(out.ranges);
+    return out;
   }
 
   std::optional<char32_t> member(std::vector<CharacterRange>& ranges) {
@@ -206,8 +230,11 @@ class Parser {
     return c == U'\\' ? escape(ranges) : c;
   }
 
+  static void add(std::vector<CharacterRange>& ranges, const std::vector<CharacterRange>& more) { ranges.insert(ranges.end(), more.begin(), more.end()); }
+
   std::u32string_view text_;
   std::size_t at_ = 0;
+  bool vague_ = false;  // the set being read lists more than it has, of ASCII too
 };
 
 }  // namespace

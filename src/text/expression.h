@@ -16,7 +16,7 @@ namespace jangbu {
 struct Expression {
   enum class Kind {
     kCharacter,  // one of `range`
-    kSet,        // one of `ranges`, or fewer: of what is not listed (\p{L}, [^가], .) the tree holds all characters
+    kSet,        // one of `ranges`, or of fewer: of sets that are not listed (\p{L}, [^가], .) the tree has all beyond ASCII
     kSequence,   // of `parts`; without any: nothing, which matches everywhere
     kChoice,     // between `parts`
     kRepeat,     // of the one part, `least` … `most` times

@@ -12,8 +12,9 @@ namespace {
 using Kind = Expression::Kind;
 
 constexpr std::size_t kMostWords = 128;
-constexpr std::size_t kAnyWeight = 0x10FFFF;  // of a set that refuses next to nothing
-constexpr std::size_t kMostNeeded = 2;        // sets: each is looked for in every text
+constexpr std::size_t kMostNeeded = 4;  // sets: each is looked for in every text
+constexpr std::size_t kVagueWeight = 0x10000;  // sets this large may list more than the expression does (expression.h)
+constexpr std::size_t kAnyWeight = weight_of({0, 0x10FFFF});
 
 std::size_t count(const CharacterRange& range) { return range.to - range.from + 1; }
 
@@ -140,66 +141,49 @@ std::optional<CharacterSet> outermost(Side side, const Expression& part) {
   return set;
 }
 
-// How heavy the lightest set is of which every match of the part holds one character.
-std::size_t weight_of_needed(const Expression& part) {
-  std::size_t weight = kAnyWeight;
-  switch (part.kind) {
-    case Kind::kCharacter: return weight_of(part.range);
-    case Kind::kSet:
-      weight = 0;
-      for (const CharacterRange& range : part.ranges) weight += weight_of(range);
-      break;
-    case Kind::kSequence:
-      for (const Expression& inner : part.parts) weight = std::min(weight, weight_of_needed(inner));
-      break;
-    case Kind::kChoice:
-      weight = 0;
-      for (const Expression& inner : part.parts) weight += weight_of_needed(inner);
-      break;
-    case Kind::kRepeat:
-      if (part.least > 0) return weight_of_needed(part.parts.front());
-      break;
-    case Kind::kStart:
-    case Kind::kEnd: break;
-  }
-  return weight;
-}
+struct Needed {
+  CharacterSet set;
+  std::size_t weight = 0;
+};
 
-// REQUIRES: there is one, lighter than kAnyWeight.
-void add_needed(const Expression& part, CharacterSet& out) {
+// Lightest first.
+std::vector<Needed> needed_by(const Expression& part) {
+  std::vector<Needed> out;
   switch (part.kind) {
     case Kind::kCharacter:
-    case Kind::kSet: add_outermost(Side::kFront, part, out); break;
+    case Kind::kSet:
+      out.emplace_back();
+      add_outermost(Side::kFront, part, out.back().set);
+      out.back().weight = out.back().set.weight();
+      if (out.back().weight >= kAnyWeight) out.clear();
+      break;
     case Kind::kSequence:
-      add_needed(*std::min_element(part.parts.begin(), part.parts.end(), [](const Expression& x, const Expression& y) { return weight_of_needed(x) < weight_of_needed(y); }), out);
+      for (const Expression& inner : part.parts) {
+        std::vector<Needed> more = needed_by(inner);
+        out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+      }
       break;
     case Kind::kChoice:
+      // One of the lightest of each, one of the second lightest of each …, as far as all have them.
+      for (bool first = true; const Expression& inner : part.parts) {
+        std::vector<Needed> more = needed_by(inner);
+        if (first) out = std::move(more);
+        else if (more.size() < out.size()) out.resize(more.size());
+        for (std::size_t i = 0; i < out.size() && !first; ++i) {
+          out[i].set.add(more[i].set);
+          out[i].weight += more[i].weight;
+        }
+        first = false;
+      }
+      break;
     case Kind::kRepeat:
-      for (const Expression& inner : part.parts) add_needed(inner, out);
+      if (part.least > 0) out = needed_by(part.parts.front());
       break;
     case Kind::kStart:
     case Kind::kEnd: break;
   }
-}
-
-// Of the parts of a sequence the lightest, lightest first; of anything else one set.
-std::vector<CharacterSet> needed_by(const Expression& whole) {
-  std::vector<std::pair<std::size_t, const Expression*>> parts;
-  const auto look_at = [&](const Expression& part) {
-    if (const std::size_t weight = weight_of_needed(part); weight < kAnyWeight) parts.emplace_back(weight, &part);
-  };
-  if (whole.kind == Kind::kSequence) {
-    for (const Expression& part : whole.parts) look_at(part);
-  } else {
-    look_at(whole);
-  }
-  std::stable_sort(parts.begin(), parts.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
-  if (parts.size() > kMostNeeded) parts.resize(kMostNeeded);
-  std::vector<CharacterSet> out(parts.size());
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    add_needed(*parts[i].second, out[i]);
-    out[i].settle();
-  }
+  std::stable_sort(out.begin(), out.end(), [](const Needed& x, const Needed& y) { return x.weight < y.weight; });
+  if (out.size() > kMostNeeded) out.resize(kMostNeeded);
   return out;
 }
 
@@ -216,10 +200,18 @@ ExpressionShape shape_of_expression(std::string_view expression) {
   if (shape.may_be_empty) return shape;
   shape.first = outermost(Side::kFront, *tree);
   shape.last = outermost(Side::kBack, *tree);
-  shape.needed = needed_by(*tree);
   const Kind kind = tree->kind == Kind::kSequence && tree->parts.size() == 1 ? tree->parts.front().kind : tree->kind;
-  shape.one_of_needed = !shape.needed.empty() && (kind == Kind::kCharacter || kind == Kind::kSet);
+  shape.one_of_first = shape.first && (kind == Kind::kCharacter || (kind == Kind::kSet && shape.first->weight() < kVagueWeight));
   return shape;
+}
+
+std::vector<CharacterSet> needed_by_expression(std::string_view expression) {
+  std::vector<CharacterSet> out;
+  if (const auto tree = parse_expression(expression)) {
+    for (Needed& needed : needed_by(*tree)) out.push_back(std::move(needed.set));
+  }
+  for (CharacterSet& set : out) set.settle();
+  return out;
 }
 
 std::vector<std::string> words_of_expression(std::string_view expression) {

@@ -21,12 +21,14 @@ struct ExpressionShape {
   bool may_be_empty = true;                          // a match may be empty: nothing is said of its characters
   std::optional<CharacterSet> first = std::nullopt;  // one of these begins every match; nothing where any may
   std::optional<CharacterSet> last = std::nullopt;   // one of these ends it
-  std::vector<CharacterSet> needed = {};             // every match holds one of each
-  bool one_of_needed = false;                        // a match is one character of needed.front(), and each of them is a match
+  bool one_of_first = false;                         // a match is one character of `first`, and each of those is a match
   bool lists_words = false;                          // words_of_expression() has them all
 };
 
 ExpressionShape shape_of_expression(std::string_view expression);
+
+// Sets of which every match of the expression holds one character each, the rarest first. Takes longer than the shape.
+std::vector<CharacterSet> needed_by_expression(std::string_view expression);
 
 // What the expression matches as a whole text, sorted. REQUIRES: its shape's lists_words.
 std::vector<std::string> words_of_expression(std::string_view expression);

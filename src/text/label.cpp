@@ -11,6 +11,7 @@ constexpr int kMostNested = 8;  // marks inside of marks
 struct Marks {
   // Tags by name: <SaaS 템플릿 제공> is a title in brackets.
   Pattern tag{R"(</?(?i:a|b|i|u|s|p|em|strong|mark|sup|sub|span|font|div|del|ins|small|big|code|center|br|hr|td|th|tr|table|thead|tbody|ul|ol|li|h[1-6])(?:\s[^<>]{0,60})?/?>)"};
+  Pattern tag_begins{R"(</?[A-Za-zſ])"};  // ſ is an s to (?i)
   // Only in pairs: ****** and a footnote's ** are not marks of a converter.
   Pattern strong{R"(\*\*([^*]+)\*\*)"};
   Pattern underlined{R"((^|[\s(])__([^_]+)__($|[\s)]))"};
@@ -103,7 +104,8 @@ std::string without_markup(std::string_view text) {
   if (text.find_first_of("<*_") == std::string_view::npos) return std::string(text);
   std::string out(text);
   for (int pass = 0; pass < kMostNested; ++pass) {  // <b>**가**</b>, **<b>가</b>**
-    std::string freed = marks().underlined.replaced(marks().strong.replaced(marks().tag.replaced(out, ""), R"(\1)"), R"(\1\2\3)");
+    std::string freed = marks().tag_begins.found_in(out) ? marks().tag.replaced(out, "") : out;
+    freed = marks().underlined.replaced(marks().strong.replaced(freed, R"(\1)"), R"(\1\2\3)");
     if (freed == out) break;
     out = std::move(freed);
   }

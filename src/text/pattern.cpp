@@ -22,14 +22,19 @@ struct Pattern::Compiled {
     return *compiled;
   }
 
-  // Whether the shape says that no match is in the text, or, where it must be whole, that the text is none.
+  // Whether its shape says that no match is in the text, or, where it must be whole, that the text is none.
   bool refuses(std::string_view searched, bool whole) const {
     std::call_once(looked_at, [this] { shape = shape_of_expression(text); });
     if (shape.may_be_empty) return false;
     if (searched.empty()) return true;
     if ((whole || shape.at_start) && shape.first && !shape.first->may_begin(searched)) return true;
     if ((whole || shape.at_end) && shape.last && !shape.last->may_end(searched)) return true;
-    return std::any_of(shape.needed.begin(), shape.needed.end(), [&](const CharacterSet& set) { return !set.may_stand_in(searched); });
+    return !(whole && shape.lists_words) && lacks_needed(searched);
+  }
+
+  bool lacks_needed(std::string_view searched) const {
+    std::call_once(needs_known, [this] { needed = needed_by_expression(text); });
+    return std::any_of(needed.begin(), needed.end(), [&](const CharacterSet& set) { return !set.may_stand_in(searched); });
   }
 
   // REQUIRES: refuses() was asked, and shape.lists_words.
@@ -39,9 +44,10 @@ struct Pattern::Compiled {
   }
 
   std::string text;
-  mutable std::once_flag once, looked_at, listed;
+  mutable std::once_flag once, looked_at, needs_known, listed;
   mutable std::unique_ptr<const RE2> compiled;
   mutable ExpressionShape shape;
+  mutable std::vector<CharacterSet> needed;
   mutable std::vector<std::string> words;
 };
 
@@ -65,7 +71,7 @@ bool Pattern::matches(std::string_view text) const {
 
 bool Pattern::found_in(std::string_view text) const {
   if (compiled_->refuses(text, false)) return false;
-  if (compiled_->shape.one_of_needed && is_valid_utf8(text)) return true;  // in well-formed text a character that may stand there does
+  if (compiled_->shape.one_of_first && is_valid_utf8(text)) return true;  // in well-formed text a character that may stand there does
   return RE2::PartialMatch(piece(text), compiled_->re());
 }
 

@@ -65,14 +65,14 @@ TEST(ExpressionShape, KnowsHowMatchesEnd) {
 }
 
 TEST(ExpressionShape, KnowsWhenAMatchIsOneCharacter) {
-  for (const char* expression : {"[①-⑳]", "가", "[가나]", R"(\d)"}) EXPECT_TRUE(shape_of_expression(expression).one_of_needed) << expression;
-  for (const char* expression : {"가나", "[가]?", ".", R"(\p{L})", "[^가]", "^가", "가|나"}) EXPECT_FALSE(shape_of_expression(expression).one_of_needed) << expression;
+  for (const char* expression : {"[①-⑳]", "가", "[가나]", R"(\d)"}) EXPECT_TRUE(shape_of_expression(expression).one_of_first) << expression;
+  for (const char* expression : {"가나", "[가]?", ".", R"(\p{L})", "[^가]", "^가", "가|나"}) EXPECT_FALSE(shape_of_expression(expression).one_of_first) << expression;
 }
 
 TEST(ExpressionShape, KnowsWhatEveryMatchHolds) {
   const auto holds = [](const char* expression, const char* text) {
-    const ExpressionShape shape = shape_of_expression(expression);
-    return std::all_of(shape.needed.begin(), shape.needed.end(), [&](const CharacterSet& set) { return set.may_stand_in(text); });
+    const auto needed = needed_by_expression(expression);
+    return std::all_of(needed.begin(), needed.end(), [&](const CharacterSet& set) { return set.may_stand_in(text); });
   };
   EXPECT_FALSE(holds(R"((?i)\s*<br\s*/?>\s*)", "가 나"));
   EXPECT_TRUE(holds(R"((?i)\s*<br\s*/?>\s*)", "가<BR/>나"));
@@ -80,6 +80,11 @@ TEST(ExpressionShape, KnowsWhatEveryMatchHolds) {
   EXPECT_TRUE(holds(".*[률율]|.*비율|%", "집행률"));
   EXPECT_FALSE(holds(R"(^\s*[가나다]\s*[.．]\s+(.+)$)", "가 나"));
   EXPECT_TRUE(holds(R"(^\s*[가나다]\s*[.．]\s+(.+)$)", "가. 라"));
+  EXPECT_FALSE(holds("주요업무|업무보고", "주무"));
+  EXPECT_TRUE(holds("주요업무|업무보고", "업무보고"));
+  EXPECT_FALSE(holds(R"([\p{L}\d])", "- ( )"));
+  EXPECT_TRUE(holds(R"([\p{L}\d])", "- ( é"));
+  EXPECT_FALSE(holds("[^abc]", "abba"));
   EXPECT_TRUE(holds("가*", "나"));
   EXPECT_TRUE(holds("가|나?", "다"));
   EXPECT_TRUE(holds(".", "다"));
@@ -89,7 +94,7 @@ TEST(ExpressionShape, SaysNothingOfWhatItDoesNotKnow) {
   for (const char* expression : {R"(\bexact)", "(?s).", "(?P<name>가)", "[[:alpha:]]", R"(\Q.\E)", R"(\C)", "가**", "a{,3}", R"(\x41)", "(가", "가)", "[가", "가\\",
                                  "[나-가]", "*", "\xFF", R"(\x{D800})", R"(\x{110000})", "a{2}{3}"}) {
     const ExpressionShape shape = shape_of_expression(expression);
-    EXPECT_TRUE(shape.may_be_empty && !shape.at_start && !shape.at_end && !shape.first && !shape.last && shape.needed.empty() && !shape.lists_words) << expression;
+    EXPECT_TRUE(shape.may_be_empty && !shape.at_start && !shape.at_end && !shape.first && !shape.last && needed_by_expression(expression).empty() && !shape.lists_words) << expression;
   }
   EXPECT_FALSE(shape_of_expression(std::string(1000, '(') + "가" + std::string(1000, ')')).first);
 }
@@ -156,7 +161,7 @@ TEST(ExpressionShape, NeverChangesWhatRe2Answers) {
     ASSERT_EQ(Pattern::complaint(expression), "") << expression;
     const ExpressionShape shape = shape_of_expression(expression);
     listed += shape.lists_words;
-    needing += !shape.needed.empty();
+    needing += !needed_by_expression(expression).empty();
     const Pattern pattern(expression), reference = by_re2(expression);
     for (int k = 0; k < 12; ++k) expect_same(pattern, reference, random.text());
     if (!shape.lists_words) continue;
