@@ -39,7 +39,7 @@ struct Place {
 
 void drop_running_lines(std::vector<PageLayout>& pages) {
   static constexpr double kStep = 4;
-  const Pattern page_number(R"((?i)[-–—‐−<\[(|·ㆍ\s]*(?:page\s*|쪽\s*)?[0-9ivx]{1,5}(?:\s*(?:/|of|쪽)\s*[0-9]*)?[-–—‐−>\])|·ㆍ\s]*)");
+  static const Pattern page_number(R"([-–—‐−<\[(|·ㆍ\s]*(?:[Pp][Aa][Gg][Ee]\s*|쪽\s*)?[0-9IVXivx]{1,5}(?:\s*(?:/|[Oo][Ff]|쪽)\s*[0-9]*)?[-–—‐−>\])|·ㆍ\s]*)");
   const auto in_margin = [](const PageLayout& page, const Box& box, double share) {
     return box.y1 < share * page.height || box.y0 > (1 - share) * page.height;
   };
