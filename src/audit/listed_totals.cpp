@@ -180,8 +180,9 @@ class Reader {
     const Quantity* total = last_before(open);
     if (!close || !total || open - total->end > kWidestGap || total->plain) return std::nullopt;
     const std::string gap = slice(total->end, open);
-    static const Pattern words_only(R"([\p{L}\s]*)");
-    if (!words_only.matches(gap) || words().says_none.matches(gap) || words().open.found_in(trim(gap) == "별도" ? "" : gap)) return std::nullopt;
+    // Most gaps are told without the class of all letters, which is a large one to compile.
+    static const Pattern signs(R"([!-@\[-`{-~])"), usual(R"([가-힣A-Za-z\s]*)"), words_only(R"([\p{L}\s]*)");
+    if (signs.found_in(gap) || !(usual.matches(gap) || words_only.matches(gap)) || words().says_none.matches(gap) || words().open.found_in(trim(gap) == "별도" ? "" : gap)) return std::nullopt;
     const std::vector<Item> list = items(open + 1, *close);
     if (std::any_of(list.begin(), list.end(), [](const Item& item) { return words().sum_label.matches(item.label); })) return std::nullopt;
     std::vector<Quantity> parts = parts_of(*total, list);

@@ -10,9 +10,13 @@
 namespace jangbu {
 
 std::optional<std::string> repair_bullet(std::string_view text) {
+  // The class of all letters is a large one to compile: it is asked only where a letter beyond ASCII and Hangul may stand.
+  static const Pattern usual(R"(^\s*(?:[□■○●◦∘◇◆▶▷▪▫•∙⋅･‧❍❏]|ㅇ\s|[-–]\s?)\s*([가-힣A-Za-z(「『“"‘'].*)$)");
+  static const Pattern unusual(R"(^\s*(?:[□■○●◦∘◇◆▶▷▪▫•∙⋅･‧❍❏]|ㅇ\s|[-–]\s?)\s*[^\x{0}-\x{7F}가-힣])");
   static const Pattern bullet(R"(^\s*(?:[□■○●◦∘◇◆▶▷▪▫•∙⋅･‧❍❏]|ㅇ\s|[-–]\s?)\s*(\p{L}.*|[(「『“"‘'].*)$)");
   static const Pattern before_number(R"(^\s*(?:[□■○●◦∘◇◆▶▷▪▫•∙⋅･‧❍❏]|[ㅇ–-]\s)\s*(\d+\p{L}.*)$)");
-  for (const Pattern* pattern : {&bullet, &before_number}) {
+  for (const Pattern* pattern : {&usual, &bullet, &before_number}) {
+    if (pattern == &bullet && !unusual.found_in(text)) continue;
     const auto groups = pattern->groups(text);
     if (!groups.empty() && !read_first_figure(groups[1])) return std::string(groups[1]);
   }
