@@ -68,7 +68,7 @@ void find_sections(Document& document) {
     }
     if (auto heading = heading_of(paragraph.text)) {
       placed.push_back({b, std::move(*heading), paragraph.page});
-    } else if (overview.contains(label_key(paragraph.text))) {
+    } else if (!overview.empty() && overview.contains(label_key(paragraph.text))) {
       placed.push_back({b, {kNumberedItemRank, "", collapse_blanks(paragraph.text)}, paragraph.page});
     }
   }

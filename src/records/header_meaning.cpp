@@ -5,7 +5,7 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kMostKnown = 10'000;  // headers: what a report has beyond them is looked up each time
+constexpr std::size_t kMostKnown = 1'000;  // headers: what a report has beyond them is looked up each time
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <stdexcept>
 
@@ -10,6 +11,26 @@
 #include "text/unicode.h"
 
 namespace jangbu {
+namespace {
+
+// std::call_once with a look first: its own costs more than most texts take to be refused.
+class Once {
+ public:
+  template <typename F>
+  void run(F&& make) {
+    if (done_.load(std::memory_order_acquire)) return;
+    std::call_once(flag_, [&] {
+      make();
+      done_.store(true, std::memory_order_release);
+    });
+  }
+
+ private:
+  std::atomic<bool> done_{false};
+  std::once_flag flag_;
+};
+
+}  // namespace
 
 // Compiling costs more than most matches, and of the patterns of all profiles a report uses a few: each waits for a text that its
 // shape does not refuse, and one that lists words is never compiled for a whole match.
@@ -17,14 +38,14 @@ struct Pattern::Compiled {
   explicit Compiled(std::string_view expression) : text(expression) {}
 
   const RE2& re() const {
-    std::call_once(once, [this] { compiled = std::make_unique<const RE2>(text, RE2::Quiet); });
+    once.run([this] { compiled = std::make_unique<const RE2>(text, RE2::Quiet); });
     if (!compiled->ok()) throw std::invalid_argument("pattern " + text + ": " + compiled->error());
     return *compiled;
   }
 
   // Whether its shape says that no match is in the text, or, where it must be whole, that the text is none.
   bool refuses(std::string_view searched, bool whole) const {
-    std::call_once(looked_at, [this] { shape = shape_of_expression(text); });
+    looked_at.run([this] { shape = shape_of_expression(text); });
     if (shape.may_be_empty) return false;
     if (searched.empty()) return true;
     if ((whole || shape.at_start) && shape.first && !shape.first->may_begin(searched)) return true;
@@ -33,18 +54,18 @@ struct Pattern::Compiled {
   }
 
   bool lacks_needed(std::string_view searched) const {
-    std::call_once(needs_known, [this] { needed = needed_by_expression(text); });
+    needs_known.run([this] { needed = needed_by_expression(text); });
     return std::any_of(needed.begin(), needed.end(), [&](const CharacterSet& set) { return !set.may_stand_in(searched); });
   }
 
   // REQUIRES: refuses() was asked, and shape.lists_words.
   bool lists(std::string_view word) const {
-    std::call_once(listed, [this] { words = words_of_expression(text); });
+    listed.run([this] { words = words_of_expression(text); });
     return std::binary_search(words.begin(), words.end(), word);
   }
 
   std::string text;
-  mutable std::once_flag once, looked_at, needs_known, listed;
+  mutable Once once, looked_at, needs_known, listed;
   mutable std::unique_ptr<const RE2> compiled;
   mutable ExpressionShape shape;
   mutable std::vector<CharacterSet> needed;

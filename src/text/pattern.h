@@ -1,4 +1,7 @@
 // Patterns: the one user of RE2. Linear time on any input, which is why hostile reports cannot stall it.
+//
+// Compiling an expression costs more than most matches: it waits for a text that the expression's own words do not refuse
+// (expression_shape.h), and an expression that is nothing but a list of words is compared as strings. The answers are RE2's.
 #pragma once
 
 #include <memory>
@@ -8,10 +11,10 @@
 
 namespace jangbu {
 
-// A compiled RE2 pattern over UTF-8. Immutable, cheap to copy, safe to share between threads.
+// An RE2 pattern over UTF-8. Immutable, cheap to copy, safe to share between threads.
 class Pattern {
  public:
-  // REQUIRES: a valid RE2 expression; use Pattern::valid for expressions that come from a file.
+  // REQUIRES: a valid RE2 expression; ask complaint() about expressions that come from a file.
   explicit Pattern(std::string_view expression);
   // Empty if valid, else RE2's complaint.
   static std::string complaint(std::string_view expression);

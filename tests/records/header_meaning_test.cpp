@@ -67,7 +67,7 @@ TEST(HeaderMeaning, NamesTheFirstField) {
 // However many headers there are, the answers stay.
 TEST(HeaderMeaning, OfMoreHeadersThanItRemembers) {
   HeaderMeanings meanings(grant(), 2021);
-  for (int i = 0; i < 12'000; ++i) EXPECT_TRUE(meanings.of("항목" + std::to_string(i)).fields.empty());
+  for (int i = 0; i < 1'200; ++i) EXPECT_TRUE(meanings.of("항목" + std::to_string(i)).fields.empty());
   EXPECT_EQ(shown(meanings.of("지급")), "paid/h rate/h");
 }
 
