@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "jangbu/reader_child.h"
 #include "jangbu/result.h"
 
 namespace jangbu::cli {
@@ -22,7 +23,7 @@ struct Common {
 void add_common(CLI::App& command, Common& common);
 
 // Each returns the work to do once the command line is parsed; the exit code is the result.
-std::function<int()> add_ingest(CLI::App& app);
+std::function<int()> add_ingest(CLI::App& app, std::shared_ptr<ReadyReader> reader);  // `reader`: see IngestOptions
 std::function<int()> add_watch(CLI::App& app);
 std::function<int()> add_audit(CLI::App& app);
 std::function<int()> add_diff(CLI::App& app);

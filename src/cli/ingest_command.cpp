@@ -12,6 +12,7 @@ namespace {
 struct Arguments {
   ReadingArguments reading;
   bool force = false, retry = false, wait = false;
+  std::shared_ptr<ReadyReader> reader;
   Common common;
 };
 
@@ -73,6 +74,7 @@ int run(const Arguments& arguments) {
   options.force = arguments.force;
   options.retry = arguments.retry;
   options.wait = arguments.wait;
+  options.ready_reader = arguments.reader;
   const auto summary = ingest(options, observer);
   if (!summary) {
     complain(summary.error());
@@ -85,8 +87,9 @@ int run(const Arguments& arguments) {
 
 }  // namespace
 
-std::function<int()> add_ingest(CLI::App& app) {
+std::function<int()> add_ingest(CLI::App& app, std::shared_ptr<ReadyReader> reader) {
   auto arguments = std::make_shared<Arguments>();
+  arguments->reader = std::move(reader);
   CLI::App* command = app.add_subcommand("ingest", "Read reports and write their records");
   command->add_option("PATH", arguments->reading.paths, "Files or folders (walked to the end)")->required();
   arguments->reading.add_to(*command);

@@ -1,6 +1,8 @@
 // jangbu: from reports to ledgers. Parses the command line and hands over to the commands.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -8,8 +10,21 @@
 #include "jangbu/reader_child.h"
 #include "jangbu/version.h"
 
+namespace {
+
+// Nearly every ingest needs a reader, and this is the only moment at which one can be forked (jangbu/reader_child.h): before it is known for
+// sure. One that turns out not to be needed ends with this process.
+bool reads_in_children(int argc, char** argv) {
+  return argc > 2 && std::string_view(argv[1]) == "ingest" && std::none_of(argv + 2, argv + argc, [](std::string_view argument) {
+           return argument == "--in-process" || argument == "--help" || argument == "-h";
+         });
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   if (argc == 2 && std::string_view(argv[1]) == jangbu::kReaderArgument) return jangbu::serve_parent();
+  const std::shared_ptr<jangbu::ReadyReader> reader = reads_in_children(argc, argv) ? jangbu::fork_reader(argc, argv) : nullptr;
   using namespace jangbu::cli;
   CLI::App app{"장부 jangbu: Korean public reports (PDF, HWP, HWPX, text) as audited JSON records", "jangbu"};
   app.set_version_flag("--version", "jangbu " + std::string(jangbu::version()) + "\nLicence GPL-3.0-or-later.\n본 제품은 한글과컴퓨터의 한글 문서 파일(.hwp) 공개 문서를 참고하여 개발하였습니다.");
@@ -18,10 +33,9 @@ int main(int argc, char** argv) {
              "Run 'jangbu COMMAND --help' for a command's options.");
   const std::vector<std::pair<CLI::App*, std::function<int()>>> commands = [&] {
     std::vector<std::pair<CLI::App*, std::function<int()>>> list;
-    for (auto add : {add_ingest, add_watch, add_audit, add_diff, add_inspect}) {
-      std::function<int()> run = add(app);
-      list.emplace_back(app.get_subcommands({}).back(), std::move(run));
-    }
+    const auto add = [&](std::function<int()> run) { list.emplace_back(app.get_subcommands({}).back(), std::move(run)); };
+    add(add_ingest(app, reader));
+    for (auto command : {add_watch, add_audit, add_diff, add_inspect}) add(command(app));
     return list;
   }();
   try {

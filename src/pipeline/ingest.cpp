@@ -211,6 +211,7 @@ std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::ve
   if (options.reader.empty()) return reader_in_process(std::move(reading));
   PoolOptions pool;
   pool.program = options.reader;
+  pool.ready = options.ready_reader;
   pool.log = [&](const std::string& words) { observer.log(Observer::Level::kDebug, words); };
   pool.interrupted = [&] { return observer.stop_signal() != 0; };
   return reader_in_children(std::move(reading), std::move(pool));

@@ -15,7 +15,6 @@
 
 #include "jangbu/version.h"
 #include "reading/serve_parent.h"
-#include "reading/spawn_reader.h"
 
 namespace jangbu {
 namespace {
@@ -38,20 +37,15 @@ Unexpected out_of_memory(const std::string& message) { return fail(ErrorCode::kL
 
 }  // namespace
 
-Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const std::filesystem::path& program, const Limits& limits, std::function<bool()> interrupted) {
-  std::unique_ptr<ChildProcess> child(new ChildProcess(limits, std::move(interrupted)));
-  auto spawned = spawn_reader(program);
-  if (!spawned) return spawned.forward();
-  child->process_ = spawned->process;
-  child->socket_ = std::move(spawned->socket);
-  child->words_ = std::move(spawned->words);
+Result<std::unique_ptr<ChildProcess>> ChildProcess::meet(StartedReader reader, const Limits& limits, std::function<bool()> interrupted) {
+  std::unique_ptr<ChildProcess> child(new ChildProcess(std::move(reader), limits, std::move(interrupted)));
   const auto hello = child->exchange({}, -1, true);
   if (!hello) {
     if (hello.error().code == ErrorCode::kInterrupted) return hello.forward();
-    return reader_unavailable(program.string() + ": " + hello.error().message);
+    return reader_unavailable(child->reader_.name + ": " + hello.error().message);
   }
   if (hello->kind != FrameKind::kHello || hello->bytes.size() > kLargestHello || hello->bytes != version()) {
-    return reader_unavailable(program.string() + " is no reader of this version");
+    return reader_unavailable(child->reader_.name + " is no reader of this version");
   }
   return child;
 }
@@ -59,11 +53,11 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const std::filesystem:
 ChildProcess::~ChildProcess() { end(); }
 
 void ChildProcess::end() {
-  if (process_ < 0) return;
-  ::kill(process_, SIGKILL);
-  while (::waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+  if (reader_.process < 0) return;
+  ::kill(reader_.process, SIGKILL);
+  while (::waitpid(reader_.process, nullptr, 0) < 0 && errno == EINTR) {
   }
-  process_ = -1;
+  reader_.process = -1;
 }
 
 Status ChildProcess::tell(FrameKind kind, std::string_view bytes) {
@@ -94,12 +88,12 @@ Result<Frame> ChildProcess::exchange(std::string_view out, int file, bool answer
   cpu_deadline_ = cpu_time() + seconds(limits_.cpu_seconds);
   Arrival arrival(limits_.answer_bytes);
   while (!out.empty() || (answer && !arrival.complete())) {
-    pollfd waiting{socket_.get(), static_cast<short>((answer ? POLLIN : 0) | (out.empty() ? 0 : POLLOUT)), 0};
+    pollfd waiting{reader_.socket.get(), static_cast<short>((answer ? POLLIN : 0) | (out.empty() ? 0 : POLLOUT)), 0};
     const int ready = ::poll(&waiting, 1, static_cast<int>(kGlance.count()));
     if (Status status = keep_to_limits(); !status) return status.forward();
     if (ready <= 0) continue;
     if ((waiting.revents & POLLOUT) != 0) {
-      const ssize_t sent = send_some(socket_.get(), out, file);
+      const ssize_t sent = send_some(reader_.socket.get(), out, file);
       if (sent < 0 && errno != EINTR && errno != EAGAIN) return Unexpected{why_it_ended()};
       if (sent > 0) {
         out.remove_prefix(static_cast<std::size_t>(sent));
@@ -107,7 +101,7 @@ Result<Frame> ChildProcess::exchange(std::string_view out, int file, bool answer
       }
     }
     if ((waiting.revents & (POLLIN | POLLHUP | POLLERR)) != 0) {
-      const auto open = answer ? arrival.receive(socket_.get()) : Result<bool>(false);
+      const auto open = answer ? arrival.receive(reader_.socket.get()) : Result<bool>(false);
       if (!open) return open.forward();
       if (!*open) return Unexpected{why_it_ended()};
     }
@@ -127,7 +121,7 @@ Status ChildProcess::keep_to_limits() {
     return fail(ErrorCode::kLimitCpu, "reading took more than " + std::to_string(limits_.cpu_seconds) + " s of processor time");
   }
   // Where addresses are limited (serve_parent.cpp) this never comes true.
-  if (resident_bytes(process_) > limits_.reader_bytes) return out_of_memory("reading took more than " + std::to_string(limits_.reader_bytes >> 20) + " MB of memory");
+  if (resident_bytes(reader_.process) > limits_.reader_bytes) return out_of_memory("reading took more than " + std::to_string(limits_.reader_bytes >> 20) + " MB of memory");
   return Done{};
 }
 
@@ -136,7 +130,7 @@ Error ChildProcess::why_it_ended() {
   const auto patience = Clock::now() + kGrace;
   int status = 0;
   pid_t ended = 0;
-  while ((ended = ::waitpid(process_, &status, WNOHANG)) == 0 && Clock::now() < patience) {
+  while ((ended = ::waitpid(reader_.process, &status, WNOHANG)) == 0 && Clock::now() < patience) {
     timespec moment{0, 1'000'000};
     ::nanosleep(&moment, nullptr);
   }
@@ -144,7 +138,7 @@ Error ChildProcess::why_it_ended() {
     end();
     return {ErrorCode::kReaderCrashed, "the reader of this document hung up without an answer", "please report it, with the document if you may"};
   }
-  process_ = -1;
+  reader_.process = -1;
   if (WIFEXITED(status) && WEXITSTATUS(status) == kOutOfMemoryStatus) return out_of_memory("not enough memory for this document").error;
   // These say nothing of the document, and the next run tries it again: somebody else ended the reader, or it could not write.
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
@@ -159,17 +153,17 @@ Error ChildProcess::why_it_ended() {
 }
 
 bool ChildProcess::idle() const {
-  if (process_ < 0) return false;
-  pollfd waiting{socket_.get(), POLLIN, 0};
+  if (reader_.process < 0) return false;
+  pollfd waiting{reader_.socket.get(), POLLIN, 0};
   return ::poll(&waiting, 1, 0) == 0;
 }
 
-bool ChildProcess::bloated() const { return resident_bytes(process_) > limits_.reader_bytes / 4; }
+bool ChildProcess::bloated() const { return resident_bytes(reader_.process) > limits_.reader_bytes / 4; }
 
 std::string ChildProcess::last_words() {
   constexpr std::size_t kMost = 64 << 10, kKept = 2000;  // a pipe's length, a few lines
   std::string words(kMost, '\0');
-  const ssize_t got = ::read(words_.get(), words.data(), words.size());
+  const ssize_t got = ::read(reader_.words.get(), words.data(), words.size());
   words.resize(got > 0 ? std::min(static_cast<std::size_t>(got), kKept) : 0);
   for (char& c : words) {
     if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F) c = ' ';
@@ -180,7 +174,7 @@ std::string ChildProcess::last_words() {
 std::chrono::nanoseconds ChildProcess::cpu_time() const {
   clockid_t clock{};
   timespec time{};
-  if (process_ < 0 || ::clock_getcpuclockid(process_, &clock) != 0 || ::clock_gettime(clock, &time) != 0) return {};
+  if (reader_.process < 0 || ::clock_getcpuclockid(reader_.process, &clock) != 0 || ::clock_gettime(clock, &time) != 0) return {};
   return seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 

@@ -1,13 +1,10 @@
-// One child process that reads documents: started, asked, watched, ended.
+// One child process that reads documents: met, asked, watched, ended.
 //
 // The child is not trusted: it may have been taken over by what it read. It gets a socket, /dev/null and a pipe for stderr, and
 // nothing else that this process has open; whatever it does or leaves undone, a question ends within the limits. Linux.
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -16,15 +13,16 @@
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
 #include "reading/frames.h"
+#include "reading/reader_ends.h"
 
 namespace jangbu {
 
 class ChildProcess {
  public:
-  // Starts `program` (spawn_reader.h) and waits for its hello. `interrupted` is asked some twenty times a second, whenever this
-  // process waits for the child.
+  // Takes a reader over as it was started (spawn_reader.h, ready_reader.h), and waits for its hello. `interrupted` is asked some twenty
+  // times a second, whenever this process waits for the child.
   // Errors: reader_unavailable, interrupted.
-  static Result<std::unique_ptr<ChildProcess>> start(const std::filesystem::path& program, const Limits& limits, std::function<bool()> interrupted);
+  static Result<std::unique_ptr<ChildProcess>> meet(StartedReader reader, const Limits& limits, std::function<bool()> interrupted);
 
   ~ChildProcess();  // ends it, if it has not ended
   ChildProcess(const ChildProcess&) = delete;
@@ -49,7 +47,8 @@ class ChildProcess {
  private:
   using Clock = std::chrono::steady_clock;
 
-  ChildProcess(Limits limits, std::function<bool()> interrupted) : limits_(limits), interrupted_(std::move(interrupted)) {}
+  ChildProcess(StartedReader reader, Limits limits, std::function<bool()> interrupted)
+      : limits_(limits), interrupted_(std::move(interrupted)), reader_(std::move(reader)) {}
   Result<Frame> exchange(std::string_view out, int file, bool answer);
   Status keep_to_limits();  // called every so often while waiting
   Error why_it_ended();     // waits for the end
@@ -58,9 +57,8 @@ class ChildProcess {
 
   const Limits limits_;
   const std::function<bool()> interrupted_;
-  pid_t process_ = -1;
+  StartedReader reader_;
   std::uint64_t questions_ = 0;
-  OwnedDescriptor socket_, words_;
   Clock::time_point deadline_, next_look_;
   std::chrono::nanoseconds cpu_deadline_{};
 };

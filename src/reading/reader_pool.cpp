@@ -11,6 +11,8 @@
 #include "reading/child_process.h"
 #include "reading/document_bytes.h"
 #include "reading/read_document.h"
+#include "reading/ready_reader.h"
+#include "reading/spawn_reader.h"
 
 namespace jangbu {
 namespace {
@@ -79,7 +81,18 @@ class Pool : public DocumentReader {
   }
 
   Result<std::unique_ptr<ChildProcess>> new_child() {
-    auto child = ChildProcess::start(pool_.program, limits_, pool_.interrupted);
+    if (auto ready = pool_.ready ? pool_.ready->take() : std::nullopt) {
+      auto child = instructed(std::move(*ready));
+      // It may have been ended while it waited, which says nothing of others.
+      if (child || child.error().code == ErrorCode::kInterrupted) return child;
+    }
+    auto spawned = spawn_reader(pool_.program);
+    if (!spawned) return spawned.forward();
+    return instructed(std::move(*spawned));
+  }
+
+  Result<std::unique_ptr<ChildProcess>> instructed(StartedReader reader) {
+    auto child = ChildProcess::meet(std::move(reader), limits_, pool_.interrupted);
     if (!child) return child;
     if (Status status = (*child)->tell(FrameKind::kOptions, options_); !status) return status.forward();
     return child;

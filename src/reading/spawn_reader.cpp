@@ -3,10 +3,8 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstring>
 #include <string>
 #include <system_error>
@@ -17,15 +15,6 @@
 
 namespace jangbu {
 namespace {
-
-std::string error_text(int error) { return std::generic_category().message(error); }
-
-// Out of the way of 0 … 3, which the child's ends are copied to.
-bool move_up(OwnedDescriptor& descriptor) {
-  OwnedDescriptor moved(::fcntl(descriptor.get(), F_DUPFD_CLOEXEC, kParentSocket + 1));
-  descriptor = std::move(moved);
-  return static_cast<bool>(descriptor);
-}
 
 std::vector<char*> environment_for_children() {
   std::vector<char*> kept;
@@ -63,22 +52,13 @@ int spawn_with(const std::filesystem::path& program, int socket, int words, pid_
 
 }  // namespace
 
-Unexpected reader_unavailable(const std::string& why) {
-  return fail(ErrorCode::kReaderUnavailable, "no process can be started to read documents in: " + why, "try again, or read in this process (--in-process)");
-}
-
-Result<SpawnedReader> spawn_reader(const std::filesystem::path& program) {
-  SpawnedReader reader;
-  int ends[2];
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return reader_unavailable(error_text(errno));
-  reader.socket = OwnedDescriptor(ends[0]);
-  OwnedDescriptor their_socket(ends[1]);
-  if (::pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return reader_unavailable(error_text(errno));
-  reader.words = OwnedDescriptor(ends[0]);
-  OwnedDescriptor their_words(ends[1]);
-  if (!move_up(their_socket) || !move_up(their_words)) return reader_unavailable(error_text(errno));
-  if (const int error = spawn_with(program, their_socket.get(), their_words.get(), reader.process); error != 0) {
-    return reader_unavailable(program.string() + ": " + error_text(error));
+Result<StartedReader> spawn_reader(const std::filesystem::path& program) {
+  StartedReader reader;
+  ReaderSide theirs;
+  if (Status status = make_ends(reader, theirs); !status) return status.forward();
+  reader.name = program.string();
+  if (const int error = spawn_with(program, theirs.socket.get(), theirs.words.get(), reader.process); error != 0) {
+    return reader_unavailable(reader.name + ": " + std::generic_category().message(error));
   }
   return reader;
 }

@@ -13,7 +13,9 @@
 #include <thread>
 
 #include "built_in.h"
+#include "misbehaving.h"
 #include "reading/document_bytes.h"
+#include "reading/ready_reader.h"
 #include "temp_folder.h"
 
 namespace jangbu {
@@ -27,12 +29,6 @@ constexpr bool kSanitized = true;
 constexpr bool kSanitized = false;
 #endif
 
-PoolOptions misbehaving() {
-  PoolOptions pool;
-  pool.program = JANGBU_MISBEHAVING_READER;
-  return pool;
-}
-
 ReadingOptions with(const std::function<void(Limits&)>& change) {
   ReadingOptions options;
   change(options.limits);
@@ -43,9 +39,18 @@ std::size_t open_here() {
   return static_cast<std::size_t>(std::distance(fs::directory_iterator("/proc/self/fd"), fs::directory_iterator()));
 }
 
+// The first child is a program started, or forked; others are programs.
+enum class First { kSpawned, kForked };
+
 // No test leaves a child or a descriptor behind.
-class ReaderPool : public testing::Test {
+class ReaderPool : public testing::TestWithParam<First> {
  protected:
+  PoolOptions misbehaving() const {
+    PoolOptions pool;
+    pool.program = JANGBU_MISBEHAVING_READER;
+    if (GetParam() == First::kForked) pool.ready = fork_reader(0, nullptr, misbehaving_reader);
+    return pool;
+  }
   void SetUp() override { open_before_ = open_here(); }
   void TearDown() override {
     EXPECT_EQ(open_here(), open_before_);
@@ -57,6 +62,9 @@ class ReaderPool : public testing::Test {
   std::size_t open_before_ = 0;
 };
 
+INSTANTIATE_TEST_SUITE_P(First, ReaderPool, testing::Values(First::kSpawned, First::kForked),
+                         [](const auto& tested) { return tested.param == First::kSpawned ? "Spawned" : "Forked"; });
+
 // What becomes of one document, and that the next one is read as if nothing had been.
 Error error_of(DocumentReader& reader, const std::string& bytes) {
   const auto document = reader.read(bytes, bytes);
@@ -65,7 +73,7 @@ Error error_of(DocumentReader& reader, const std::string& bytes) {
   return document ? Error{ErrorCode{}, "read", ""} : document.error();
 }
 
-TEST_F(ReaderPool, OneChildServesManyDocuments) {
+TEST_P(ReaderPool, OneChildServesManyDocuments) {
   const auto reader = reader_in_children({}, misbehaving());
   std::set<std::string> processes;
   for (int i = 0; i < 20; ++i) {
@@ -79,13 +87,13 @@ TEST_F(ReaderPool, OneChildServesManyDocuments) {
   EXPECT_EQ(processes.size(), 1u);
 }
 
-TEST_F(ReaderPool, NoDocumentNoChild) {
+TEST_P(ReaderPool, NoDocumentNoChild) {
   const auto reader = reader_in_children({}, misbehaving());
   EXPECT_EQ(reader->read("", "").error().code, ErrorCode::kFileEmpty);
-  EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), -1);
+  EXPECT_EQ(::waitpid(-1, nullptr, WNOHANG), GetParam() == First::kForked ? 0 : -1);
 }
 
-TEST_F(ReaderPool, AChildThatEndsIsACrashOfItsDocument) {
+TEST_P(ReaderPool, AChildThatEndsIsACrashOfItsDocument) {
   const auto reader = reader_in_children({}, misbehaving());
   const Error crash = error_of(*reader, "crash");
   EXPECT_EQ(crash.code, ErrorCode::kReaderCrashed);
@@ -100,7 +108,7 @@ TEST_F(ReaderPool, AChildThatEndsIsACrashOfItsDocument) {
   EXPECT_EQ(error_of(*reader, "hang_up").code, ErrorCode::kReaderCrashed);
 }
 
-TEST_F(ReaderPool, AnswersThatNoReaderGivesAreRefused) {
+TEST_P(ReaderPool, AnswersThatNoReaderGivesAreRefused) {
   const auto reader = reader_in_children({}, misbehaving());
   for (const char* order : {"garbage", "nonsense", "hello", "impossible", "ahead"}) EXPECT_EQ(error_of(*reader, order).code, ErrorCode::kReaderGarbled) << order;
   // The first answer counts; the second, whenever it comes, is never taken for the next document's.
@@ -113,19 +121,19 @@ TEST_F(ReaderPool, AnswersThatNoReaderGivesAreRefused) {
   EXPECT_EQ(error_of(*reader, "refuse").code, ErrorCode::kEncrypted);
 }
 
-TEST_F(ReaderPool, WallClock) {
+TEST_P(ReaderPool, WallClock) {
   const auto reader = reader_in_children(with([](Limits& limits) { limits.seconds = 1; }), misbehaving());
   const auto begin = std::chrono::steady_clock::now();
   EXPECT_EQ(error_of(*reader, "hang").code, ErrorCode::kLimitSeconds);
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(15));
 }
 
-TEST_F(ReaderPool, ProcessorTime) {
+TEST_P(ReaderPool, ProcessorTime) {
   const auto reader = reader_in_children(with([](Limits& limits) { limits.cpu_seconds = 1; }), misbehaving());
   EXPECT_EQ(error_of(*reader, "spin").code, ErrorCode::kLimitCpu);
 }
 
-TEST_F(ReaderPool, Memory) {
+TEST_P(ReaderPool, Memory) {
   const auto reader = reader_in_children(with([](Limits& limits) { limits.reader_bytes = 512u << 20; }), misbehaving());
   EXPECT_EQ(error_of(*reader, "throw_for_memory").code, ErrorCode::kLimitMemory);
   EXPECT_EQ(error_of(*reader, "abort_for_memory").code, ErrorCode::kLimitMemory);
@@ -133,7 +141,7 @@ TEST_F(ReaderPool, Memory) {
   EXPECT_EQ(error_of(*reader, "killed").code, ErrorCode::kReaderUnavailable);
 }
 
-TEST_F(ReaderPool, Output) {
+TEST_P(ReaderPool, Output) {
   const auto reader = reader_in_children(with([](Limits& limits) { limits.answer_bytes = 100'000; }), misbehaving());
   EXPECT_EQ(error_of(*reader, "large 99000").message, "read");
   EXPECT_EQ(error_of(*reader, "large 100001").code, ErrorCode::kLimitOutput);
@@ -141,21 +149,21 @@ TEST_F(ReaderPool, Output) {
   EXPECT_EQ(error_of(*reader, "announce 18446744073709551615").code, ErrorCode::kLimitOutput);
 }
 
-TEST_F(ReaderPool, LargeAnswersComeWhole) {
+TEST_P(ReaderPool, LargeAnswersComeWhole) {
   const auto reader = reader_in_children({}, misbehaving());
   const auto document = reader->read("large 20000000", "");
   ASSERT_TRUE(document) << describe(document.error());
   EXPECT_EQ(document->title, std::string(20'000'000, 'x'));
 }
 
-TEST_F(ReaderPool, AChildThatKeepsMemoryIsReplaced) {
+TEST_P(ReaderPool, AChildThatKeepsMemoryIsReplaced) {
   const auto reader = reader_in_children(with([](Limits& limits) { limits.reader_bytes = 512u << 20; }), misbehaving());
   const auto before = reader->read("keep", ""), after = reader->read("ordinary", "");
   ASSERT_TRUE(before && after);
   EXPECT_NE(before->source.producer, after->source.producer);
 }
 
-TEST_F(ReaderPool, WhatItWritesToStderrIsToldTamedAndBounded) {
+TEST_P(ReaderPool, WhatItWritesToStderrIsToldTamedAndBounded) {
   std::vector<std::string> told;
   PoolOptions pool = misbehaving();
   pool.log = [&](const std::string& words) { told.push_back(words); };
@@ -170,15 +178,22 @@ TEST_F(ReaderPool, WhatItWritesToStderrIsToldTamedAndBounded) {
   EXPECT_LT(told[1].size(), 3000u);
 }
 
-TEST_F(ReaderPool, AChildGetsNothingThatIsOpenHere) {
-  const auto reader = reader_in_children({}, misbehaving());
+TEST_P(ReaderPool, AChildGetsNothingThatIsOpenHere) {
   // An open file that closes with no exec, as a careless program has them.
   const int careless = ::open("/dev/zero", O_RDONLY);
+  const auto reader = reader_in_children({}, misbehaving());
   EXPECT_EQ(reader->read("descriptors", "")->title, "0=/dev/null\n1=/dev/null\n2=pipe\n3=socket\n4=/memfd\n");
   ::close(careless);
 }
 
-TEST_F(ReaderPool, APasswordGoesNoOtherWayThanThroughTheSocket) {
+TEST_P(ReaderPool, AChildHasSignalsAndAGroupOfItsOwn) {
+  const auto before = ::signal(SIGUSR1, SIG_IGN);
+  const auto reader = reader_in_children({}, misbehaving());
+  EXPECT_EQ(reader->read("signals", "")->title, "as new");
+  ::signal(SIGUSR1, before);
+}
+
+TEST_P(ReaderPool, APasswordGoesNoOtherWayThanThroughTheSocket) {
   ::setenv("JANGBU_PASSWORD", "secret", 1);
   ReadingOptions options;
   options.password = "secret";
@@ -189,12 +204,52 @@ TEST_F(ReaderPool, APasswordGoesNoOtherWayThanThroughTheSocket) {
   ::unsetenv("JANGBU_PASSWORD");
 }
 
-TEST_F(ReaderPool, ACrashLeavesNoCore) {
+// A fork has the memory of its parent: what was given to the program is wiped from it, and stays here.
+TEST_P(ReaderPool, AForkForgetsArgumentsAndEnvironment) {
+  if (GetParam() != First::kForked) GTEST_SKIP() << "a program has none of them";
+  ::setenv("JANGBU_PASSWORD", "secret", 1);
+  std::string program = "jangbu", argument = "--password=secret";
+  char* arguments[] = {program.data(), argument.data(), nullptr};
+  PoolOptions pool;
+  pool.program = "/nowhere/reader";
+  pool.ready = fork_reader(2, arguments, misbehaving_reader);
+  const auto reader = reader_in_children({}, pool);
+  const auto in_child = [&](const char* text) { return reader->read("memory " + std::to_string(reinterpret_cast<std::uintptr_t>(text)), "")->title; };
+  EXPECT_EQ(in_child(program.c_str()), "jangbu");
+  const char* password = std::getenv("JANGBU_PASSWORD");
+  EXPECT_EQ(in_child(argument.c_str()), "");
+  EXPECT_EQ(in_child(password), "");
+  EXPECT_EQ(in_child(password - std::strlen("JANGBU_PASSWORD=")), "");
+  EXPECT_EQ(argument, "--password=secret");
+  EXPECT_STREQ(::getenv("JANGBU_PASSWORD"), "secret");
+  ::unsetenv("JANGBU_PASSWORD");
+}
+
+// Whoever ended it (a user, the system): the document is read by another.
+TEST_P(ReaderPool, AForkThatEndedWhileItWaitedIsReplaced) {
+  if (GetParam() != First::kForked) GTEST_SKIP();
+  PoolOptions pool = misbehaving();
+  auto taken = pool.ready->take();
+  ASSERT_TRUE(taken);
+  ::kill(taken->process, SIGKILL);
+  pool.ready = std::make_shared<ReadyReader>(std::move(*taken));
+  EXPECT_EQ(reader_in_children({}, pool)->read("ordinary", "")->title, "ordinary");
+}
+
+TEST_P(ReaderPool, AForkIsOneReaderOnly) {
+  if (GetParam() != First::kForked) GTEST_SKIP();
+  const PoolOptions pool = misbehaving();
+  const std::string first = reader_in_children({}, pool)->read("a", "")->source.producer;
+  EXPECT_FALSE(pool.ready->take());
+  EXPECT_NE(reader_in_children({}, pool)->read("b", "")->source.producer, first);
+}
+
+TEST_P(ReaderPool, ACrashLeavesNoCore) {
   const auto reader = reader_in_children({}, misbehaving());
   EXPECT_EQ(reader->read("core", "")->title, "0,0");
 }
 
-TEST_F(ReaderPool, AProgramThatIsNoReader) {
+TEST_P(ReaderPool, AProgramThatIsNoReader) {
   for (const char* program : {"/nowhere/reader", "/bin/true", "/dev/null", "/bin/pwd"}) {
     PoolOptions pool;
     pool.program = program;
@@ -202,7 +257,7 @@ TEST_F(ReaderPool, AProgramThatIsNoReader) {
   }
 }
 
-TEST_F(ReaderPool, AnInterruptedRunEndsItsChildren) {
+TEST_P(ReaderPool, AnInterruptedRunEndsItsChildren) {
   const TempFolder folder;
   PoolOptions pool = misbehaving();
   pool.interrupted = [&] { return !fs::is_empty(folder.path()); };
@@ -212,7 +267,7 @@ TEST_F(ReaderPool, AnInterruptedRunEndsItsChildren) {
   EXPECT_EQ(::kill(child, 0), -1);
 }
 
-TEST_F(ReaderPool, AChildThatHangsEndsWithItsParent) {
+TEST_P(ReaderPool, AChildThatHangsEndsWithItsParent) {
   const TempFolder folder;
   const pid_t parent = ::fork();
   if (parent == 0) {
@@ -239,7 +294,7 @@ TEST_F(ReaderPool, AChildThatHangsEndsWithItsParent) {
   EXPECT_FALSE(runs());
 }
 
-TEST_F(ReaderPool, ManyAtATimeEachGetsItsOwn) {
+TEST_P(ReaderPool, ManyAtATimeEachGetsItsOwn) {
   const auto reader = reader_in_children({}, misbehaving());
   std::atomic<int> wrong{0};
   {
@@ -262,11 +317,12 @@ TEST_F(ReaderPool, ManyAtATimeEachGetsItsOwn) {
 
 #ifdef JANGBU_PROGRAM
 
-TEST_F(ReaderPool, ReadsWhatIsReadInThisProcess) {
+TEST_P(ReaderPool, ReadsWhatIsReadInThisProcess) {
   ReadingOptions options;
   options.password = "1234";
   PoolOptions pool;
   pool.program = JANGBU_PROGRAM;
+  if (GetParam() == First::kForked) pool.ready = fork_reader(0, nullptr);
   const auto here = reader_in_process(options), there = reader_in_children(options, pool);
   std::vector<std::string> files;
   for (const char* folder : {"broken", "hangul", "hostile", "inbox", "layout"}) {

@@ -20,6 +20,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,7 @@ struct Outcome {
 
 struct IngestSummary;
 struct WatchStatus;  // watch.h
+class ReadyReader;   // reader_child.h
 
 // Told about progress and problems; does nothing by default. The library itself never prints.
 class Observer {
@@ -77,6 +79,7 @@ struct IngestOptions {
   std::function<bool(const std::string& location)> leave_out;
   Limits limits;
   std::filesystem::path reader;  // program that reads documents in child processes (reader_child.h); empty: they are read in this process
+  std::shared_ptr<ReadyReader> ready_reader;  // the first of these children, if it is there already (reader_child.h)
   std::string now;        // ISO 8601 time to write where a time is due (quarantine)
 };
 
