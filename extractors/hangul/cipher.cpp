@@ -1,83 +1,105 @@
 #include "extractors/hangul/cipher.h"
 
-#include <openssl/evp.h>
+#include <nettle/aes.h>
+#include <nettle/cbc.h>
+#include <nettle/des.h>
+#include <nettle/pbkdf2.h>
+#include <nettle/sha1.h>
+#include <nettle/sha2.h>
 
 #include <algorithm>
-#include <limits>
-#include <memory>
+
+#undef pbkdf2  // nettle renames its functions by macros, and this one's name is ours
 
 namespace jangbu::hangul {
 namespace {
 
-Unexpected refused(const char* what) { return fail(ErrorCode::kInternal, std::string("OpenSSL refuses ") + what); }
+const std::uint8_t* raw(Bytes bytes) { return reinterpret_cast<const std::uint8_t*>(bytes.data()); }
+std::uint8_t* raw(std::vector<std::byte>& bytes) { return reinterpret_cast<std::uint8_t*>(bytes.data()); }
 
-const unsigned char* raw(Bytes bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+using Block = std::array<std::uint8_t, AES_BLOCK_SIZE>;
 
-// Single DES has left OpenSSL's default provider; triple DES with one key three times is the same function.
-const EVP_CIPHER* method_of(Cipher cipher) {
-  switch (cipher) {
-    case Cipher::kAes128Ecb: return EVP_aes_128_ecb();
-    case Cipher::kAes128Cfb1: return EVP_aes_128_cfb1();
-    case Cipher::kAes256Cbc: return EVP_aes_256_cbc();
-    case Cipher::kDesEcb: return EVP_des_ede3_ecb();
-  }
-  return nullptr;
-}
-
-std::size_t block_of(Cipher cipher) {
-  switch (cipher) {
-    case Cipher::kAes128Cfb1: return 1;
-    case Cipher::kDesEcb: return 8;
-    default: return 16;
+// CFB with a feedback of one bit (NIST SP 800-38A, 6.3): each bit of the stream is masked by the first bit of the enciphered register,
+// which is the 128 bits of cipher text before it. These are all known when deciphering, so that many registers are enciphered at once.
+void decipher_cfb1(const aes128_ctx& key, Block before, Bytes data, std::uint8_t* out) {
+  constexpr std::size_t kPiece = 64;  // bytes of the stream
+  std::array<Block, kPiece * 8> registers;
+  while (!data.empty()) {
+    const Bytes piece = data.first(std::min(kPiece, data.size()));
+    for (std::size_t bit = 0; bit < piece.size() * 8; ++bit) {
+      registers[bit] = before;
+      const unsigned next = static_cast<unsigned>(piece[bit / 8]) >> (7 - bit % 8) & 1U;
+      for (std::size_t i = 0; i + 1 < before.size(); ++i) before[i] = static_cast<std::uint8_t>(before[i] << 1 | before[i + 1] >> 7);
+      before.back() = static_cast<std::uint8_t>(before.back() << 1 | next);
+    }
+    aes128_encrypt(&key, piece.size() * 8 * AES_BLOCK_SIZE, registers[0].data(), registers[0].data());
+    for (std::size_t byte = 0; byte < piece.size(); ++byte) {
+      unsigned mask = 0;
+      for (std::size_t bit = 0; bit < 8; ++bit) mask = mask << 1 | registers[byte * 8 + bit][0] >> 7;
+      *out++ = static_cast<std::uint8_t>(static_cast<unsigned>(piece[byte]) ^ mask);
+    }
+    data = data.subspan(piece.size());
   }
 }
 
 }  // namespace
 
-Result<std::vector<std::byte>> decipher(Cipher cipher, Bytes key, Bytes iv, Bytes data) {
-  const std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)> context(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
-  if (context == nullptr) return refused("a context");
-  std::vector<std::byte> whole_key(key.begin(), key.end());
-  if (cipher == Cipher::kDesEcb)
-    for (int i = 0; i < 2; ++i) whole_key.insert(whole_key.end(), key.begin(), key.end());
-  std::array<std::byte, 16> start{};
-  std::copy_n(iv.begin(), std::min(iv.size(), start.size()), start.begin());
-  if (EVP_DecryptInit_ex(context.get(), method_of(cipher), nullptr, raw(whole_key), raw(start)) != 1) return refused("a cipher");
-  EVP_CIPHER_CTX_set_padding(context.get(), 0);
-
-  std::vector<std::byte> out(data.size() - data.size() % block_of(cipher));
-  constexpr std::size_t kPiece = 1u << 20;  // OpenSSL counts in int
-  for (std::size_t at = 0; at < out.size();) {
-    const std::size_t count = std::min(kPiece, out.size() - at);
-    int written = 0;
-    if (EVP_DecryptUpdate(context.get(), reinterpret_cast<unsigned char*>(out.data() + at), &written, raw(data.subspan(at)),
-                          static_cast<int>(count)) != 1 ||
-        written != static_cast<int>(count))
-      return refused("to decipher");
-    at += count;
+std::vector<std::byte> decipher(Cipher cipher, Bytes key, Bytes iv, Bytes data) {
+  const std::size_t block = cipher == Cipher::kAes128Cfb1 ? 1 : cipher == Cipher::kDesEcb ? DES_BLOCK_SIZE : AES_BLOCK_SIZE;
+  std::vector<std::byte> out(data.size() - data.size() % block);
+  Block start{};
+  std::copy_n(raw(iv), std::min(iv.size(), start.size()), start.begin());
+  switch (cipher) {
+    case Cipher::kAes128Ecb: {
+      aes128_ctx context;
+      aes128_set_decrypt_key(&context, raw(key));
+      aes128_decrypt(&context, out.size(), raw(out), raw(data));
+      break;
+    }
+    case Cipher::kAes128Cfb1: {
+      aes128_ctx context;
+      aes128_set_encrypt_key(&context, raw(key));
+      decipher_cfb1(context, start, data, raw(out));
+      break;
+    }
+    case Cipher::kAes256Cbc: {
+      aes256_ctx context;
+      aes256_set_decrypt_key(&context, raw(key));
+      cbc_decrypt(&context, reinterpret_cast<nettle_cipher_func*>(aes256_decrypt), AES_BLOCK_SIZE, start.data(), out.size(), raw(out), raw(data));
+      break;
+    }
+    case Cipher::kDesEcb: {
+      des_ctx context;
+      des_set_key(&context, raw(key));  // a weak key is a key
+      des_decrypt(&context, out.size(), raw(out), raw(data));
+      break;
+    }
   }
   return out;
 }
 
-Result<std::vector<std::byte>> digest(Digest kind, Bytes data) {
-  std::vector<std::byte> out(EVP_MAX_MD_SIZE);
-  unsigned int size = 0;
-  const EVP_MD* method = kind == Digest::kSha1 ? EVP_sha1() : EVP_sha256();
-  if (EVP_Digest(data.data(), data.size(), reinterpret_cast<unsigned char*>(out.data()), &size, method, nullptr) != 1)
-    return refused("a digest");
-  out.resize(size);
+std::vector<std::byte> digest(Digest kind, Bytes data) {
+  std::vector<std::byte> out;
+  if (kind == Digest::kSha1) {
+    sha1_ctx context;
+    sha1_init(&context);
+    sha1_update(&context, data.size(), raw(data));
+    out.resize(SHA1_DIGEST_SIZE);
+    sha1_digest(&context, out.size(), raw(out));
+  } else {
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, data.size(), raw(data));
+    out.resize(SHA256_DIGEST_SIZE);
+    sha256_digest(&context, out.size(), raw(out));
+  }
   return out;
 }
 
-Result<std::vector<std::byte>> pbkdf2(Digest prf, Bytes secret, Bytes salt, std::uint32_t iterations, std::size_t key_bytes) {
-  constexpr auto kMost = static_cast<std::size_t>(std::numeric_limits<int>::max());
-  if (salt.size() > kMost || iterations == 0 || iterations > kMost) return refused("the parameters of a key");
+std::vector<std::byte> pbkdf2(Digest prf, Bytes secret, Bytes salt, std::uint32_t iterations, std::size_t key_bytes) {
   std::vector<std::byte> out(key_bytes);
-  const EVP_MD* method = prf == Digest::kSha1 ? EVP_sha1() : EVP_sha256();
-  if (PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(secret.data()), static_cast<int>(secret.size()), raw(salt),
-                        static_cast<int>(salt.size()), static_cast<int>(iterations), method, static_cast<int>(out.size()),
-                        reinterpret_cast<unsigned char*>(out.data())) != 1)
-    return refused("to derive a key");
+  const auto derive = prf == Digest::kSha1 ? pbkdf2_hmac_sha1 : pbkdf2_hmac_sha256;
+  derive(secret.size(), raw(secret), iterations, salt.size(), raw(salt), out.size(), raw(out));
   return out;
 }
 

@@ -1,7 +1,9 @@
-// Ciphers and digests that the Hangul formats use for passwords and for distribution documents. The one user of OpenSSL here.
+// Ciphers and digests that the Hangul formats use for passwords and for distribution documents. The one user of nettle here.
 //
 // Nothing in this file protects anything: it only opens what its owner has the password of, or what every reader can open.
-// Errors: internal, where OpenSSL refuses (a build without the algorithm).
+//
+// Why nettle: it has all of these, uses the processor's instructions for them, and is ready at once. OpenSSL looks for its configuration and
+// its providers first, which took longer than a short report.
 #pragma once
 
 #include <array>
@@ -10,7 +12,6 @@
 #include <vector>
 
 #include "extractors/hangul/byte_view.h"
-#include "jangbu/result.h"
 
 namespace jangbu::hangul {
 
@@ -19,12 +20,12 @@ enum class Digest { kSha1, kSha256 };
 
 // `data` deciphered, of the same length; no padding is taken off. For block ciphers a last incomplete block is dropped.
 // REQUIRES: key of 16, 16, 32 or 8 bytes; `iv` of 16 bytes, or empty for zeros, where the mode has one.
-Result<std::vector<std::byte>> decipher(Cipher cipher, Bytes key, Bytes iv, Bytes data);
+std::vector<std::byte> decipher(Cipher cipher, Bytes key, Bytes iv, Bytes data);
 
-Result<std::vector<std::byte>> digest(Digest kind, Bytes data);
+std::vector<std::byte> digest(Digest kind, Bytes data);
 
 // PBKDF2 (RFC 8018) with HMAC of `prf`. REQUIRES: iterations > 0.
-Result<std::vector<std::byte>> pbkdf2(Digest prf, Bytes secret, Bytes salt, std::uint32_t iterations, std::size_t key_bytes);
+std::vector<std::byte> pbkdf2(Digest prf, Bytes secret, Bytes salt, std::uint32_t iterations, std::size_t key_bytes);
 
 // Standard alphabet, padding optional; empty where the text is not base64.
 std::vector<std::byte> from_base64(std::string_view text);

@@ -39,9 +39,8 @@ Result<std::vector<std::byte>> decipher_with_password(Bytes stream, std::string_
     mixed.push_back(static_cast<std::byte>(byte));
     before = byte;
   }
-  auto key = hangul::digest(hangul::Digest::kSha1, mixed);
-  if (!key) return key.forward();
-  return hangul::decipher(hangul::Cipher::kAes128Cfb1, Bytes(*key).first(kAesKey), {}, stream);
+  const std::vector<std::byte> key = hangul::digest(hangul::Digest::kSha1, mixed);
+  return hangul::decipher(hangul::Cipher::kAes128Cfb1, Bytes(key).first(kAesKey), {}, stream);
 }
 
 Result<std::vector<std::byte>> decipher_distribution(Bytes stream) {

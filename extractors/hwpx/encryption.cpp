@@ -65,22 +65,17 @@ Result<PartCiphers> read_manifest(hangul::ByteSource& source) {
 Result<std::vector<std::byte>> decipher_part(Bytes part, const PartCipher& cipher, std::string_view password, hangul::WorkBudget& budget) {
   if (!cipher.known)
     return fail(ErrorCode::kEncrypted, "the document is encrypted in a way that is not known", "save it without a password in Hangul");
-  auto start = hangul::digest(Digest::kSha256, hangul::as_bytes_of(password));
-  if (!start) return start.forward();
+  const std::vector<std::byte> start = hangul::digest(Digest::kSha256, hangul::as_bytes_of(password));
   for (const Digest prf : {Digest::kSha1, Digest::kSha256}) {
-    auto key = hangul::pbkdf2(prf, *start, cipher.salt, cipher.iterations, 32);
-    if (!key) return key.forward();
-    auto deflated = hangul::decipher(hangul::Cipher::kAes256Cbc, *key, cipher.vector, part);
-    if (!deflated) return deflated.forward();
-    hangul::InflateSource source(*deflated, budget);
+    const std::vector<std::byte> key = hangul::pbkdf2(prf, start, cipher.salt, cipher.iterations, 32);
+    const std::vector<std::byte> deflated = hangul::decipher(hangul::Cipher::kAes256Cbc, key, cipher.vector, part);
+    hangul::InflateSource source(deflated, budget);
     auto plain = hangul::read_all(source, kLargestPart);
     if (!plain) {
       if (static_cast<int>(plain.error().code) >= 300) return plain.forward();
       continue;  // noise does not inflate
     }
-    auto checksum = hangul::digest(Digest::kSha256, Bytes(*plain).first(std::min(kChecked, plain->size())));
-    if (!checksum) return checksum.forward();
-    if (*checksum == cipher.checksum) return plain;
+    if (hangul::digest(Digest::kSha256, Bytes(*plain).first(std::min(kChecked, plain->size()))) == cipher.checksum) return plain;
   }
   return fail(ErrorCode::kPasswordWrong, "the password does not open the document");
 }

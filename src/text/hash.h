@@ -1,4 +1,4 @@
-// SHA-256, for telling bytes and names apart. The one user of OpenSSL outside of extractors/.
+// SHA-256, for telling bytes and names apart. The one user of nettle outside of extractors/.
 #pragma once
 
 #include <cstddef>
