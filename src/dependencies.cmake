@@ -4,7 +4,6 @@ include(CMakeFindDependencyMacro)
 
 find_dependency(PkgConfig)
 find_dependency(ICU COMPONENTS uc i18n)
-find_dependency(spdlog)
 find_dependency(nlohmann_json 3.11)
 find_dependency(ZLIB)
 find_dependency(Threads)
