@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -52,11 +53,11 @@ bool same_bytes(const fs::path& a, const fs::path& b) {
   struct stat of_left {}, of_right {};
   if (left.get() < 0 || right.get() < 0 || ::fstat(left.get(), &of_left) != 0 || ::fstat(right.get(), &of_right) != 0) return false;
   if (!S_ISREG(of_left.st_mode) || !S_ISREG(of_right.st_mode) || of_left.st_size != of_right.st_size) return false;
-  std::vector<char> piece(2 * kPiece);
+  const auto piece = std::make_unique_for_overwrite<char[]>(2 * kPiece);
   for (off_t rest = of_left.st_size; rest > 0;) {
     const std::size_t want = std::min<std::size_t>(kPiece, static_cast<std::size_t>(rest));
-    const ssize_t n = ::pread(left.get(), piece.data(), want, of_left.st_size - rest), m = ::pread(right.get(), piece.data() + kPiece, want, of_left.st_size - rest);
-    if (n <= 0 || n != m || std::memcmp(piece.data(), piece.data() + kPiece, static_cast<std::size_t>(n)) != 0) return false;
+    const ssize_t n = ::pread(left.get(), piece.get(), want, of_left.st_size - rest), m = ::pread(right.get(), piece.get() + kPiece, want, of_left.st_size - rest);
+    if (n <= 0 || n != m || std::memcmp(piece.get(), piece.get() + kPiece, static_cast<std::size_t>(n)) != 0) return false;
     rest -= n;
   }
   return true;
@@ -155,14 +156,14 @@ Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, cons
     return fail(ErrorCode::kLimitBytes, path.string() + " is larger than " + std::to_string(limit) + " bytes", "split it, or raise the limit if it is trusted");
   };
   if (static_cast<std::uint64_t>(status.st_size) > limit) return too_large();
-  std::vector<char> piece(kPiece);
+  const auto piece = std::make_unique_for_overwrite<char[]>(kPiece);  // most files fill a part of it, and only that is taken from the system
   for (std::uint64_t taken = 0;;) {
-    const ssize_t n = read_some(file.get(), piece.data(), piece.size());
+    const ssize_t n = read_some(file.get(), piece.get(), kPiece);
     if (n < 0) return unreadable(errno);
     if (n == 0) return stamp_of(status);
     taken += static_cast<std::uint64_t>(n);
     if (taken > limit) return too_large();  // it has grown since it was looked at
-    take({piece.data(), static_cast<std::size_t>(n)});
+    take({piece.get(), static_cast<std::size_t>(n)});
   }
 }
 

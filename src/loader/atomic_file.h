@@ -25,12 +25,12 @@ class AtomicFile {
   ~AtomicFile();
 
   Status append(std::string_view bytes);
+  Status flush();  // hands to the system what was appended; a disk that is full says so here
   // Where the file has the same bytes already it is left alone.
   Status commit();
 
  private:
   explicit AtomicFile(std::filesystem::path path) : path_(std::move(path)) {}
-  Status flush();
   Unexpected not_written(int code) const;
 
   std::filesystem::path path_;

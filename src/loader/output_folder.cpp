@@ -23,11 +23,11 @@ Status prepare_output(const fs::path& output) {
     fs::create_directories(output / folder, error);
     if (error) return not_writable(error.message());
   }
-  // Permissions, read-only mounts and full disks show only when something is written.
-  const fs::path probe = output / ".jangbu-probe";
-  if (Status status = write_atomically(probe, "probe\n"); !status) return status;
-  fs::remove(probe, error);
-  return Done{};
+  // Permissions, read-only mounts and full disks show only when something is written. It goes as it came, and nobody waits for the disk.
+  auto probe = AtomicFile::begin(output / ".jangbu-probe");
+  if (!probe) return probe.forward();
+  if (Status status = probe->append("probe\n"); !status) return status;
+  return probe->flush();
 }
 
 void sweep_output(const fs::path& output) {

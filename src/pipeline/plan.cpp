@@ -1,5 +1,6 @@
 #include "pipeline/plan.h"
 
+#include <atomic>
 #include <mutex>
 
 #include "corrections/correction_set.h"
@@ -20,8 +21,14 @@ std::string why_again(const Making& then, const Making& now) {
   return {};
 }
 
-// Fills in stamp and hash, from what is known if that can be trusted. A file that cannot be read is an error of its own.
-void look_at(Step& step, const KnownInput* known, const Limits& limits) {
+// Files that are hashed here and not known yet are mostly read next. As far as they are small they are held until then, which saves opening
+// and hashing them again; of a run of many files, the first.
+constexpr std::uint64_t kSmall = 4ull << 20;
+constexpr std::int64_t kHeldTogether = 32ll << 20;
+
+// Fills in stamp, hash and bytes, from what is known if that can be trusted. A file that cannot be read is an error of its own.
+// `room`: how much more may be held.
+void look_at(Step& step, const KnownInput* known, const Limits& limits, std::atomic<std::int64_t>& room) {
   step.seen.location = step.input.location;
   step.seen.shown = step.input.shown;
   const auto stamp = stamp_of(step.input.path);
@@ -34,7 +41,14 @@ void look_at(Step& step, const KnownInput* known, const Limits& limits) {
   step.remember = true;
   Sha256 hash;
   const std::int64_t begin = nanoseconds_now();
-  const auto read = read_in_pieces(step.input.path, limits.file_bytes, [&](std::string_view piece) { hash.add(piece); });
+  const auto size = static_cast<std::int64_t>(stamp ? stamp->size : 0);
+  bool held = stamp && stamp->size <= kSmall && room.fetch_sub(size) >= size;
+  const auto read = read_in_pieces(step.input.path, limits.file_bytes, [&](std::string_view piece) {
+    hash.add(piece);
+    held = held && step.bytes.size() + piece.size() <= stamp->size;  // it may be growing
+    if (held) step.bytes += piece;
+  });
+  if (!held) step.bytes.clear();
   if (!read) {
     step.error = read.error();
     return;
@@ -127,8 +141,9 @@ std::vector<Step> make_plan(const std::vector<Input>& files, const Planning& pla
     steps[i].what = Step::Do::kStop;
   }
   std::mutex asking;
+  std::atomic<std::int64_t> room{kHeldTogether};
   in_parallel(files.size(), planning.jobs, [&](std::size_t i) {
-    look_at(steps[i], known_of(steps[i]), planning.limits);
+    look_at(steps[i], known_of(steps[i]), planning.limits, room);
     steps[i].what = Step::Do::kRead;
     const std::lock_guard lock(asking);
     return !planning.stop();
@@ -154,6 +169,9 @@ std::vector<Step> make_plan(const std::vector<Input>& files, const Planning& pla
       }
     }
     decide(step, known_of(step), document_of(step, by_hash), planning);
+  }
+  for (Step& step : steps) {
+    if (step.what != Step::Do::kRead) step.bytes = {};
   }
   return steps;
 }

@@ -29,6 +29,7 @@ struct Step {
   std::string why;  // "new", "changed", "unchanged", … one of those in schemas/v1/run.schema.json
   Input input;
   KnownInput seen;  // to be remembered: stamp, hash, and for a failure since when and how often
+  std::string bytes;      // kRead: those that were hashed, where they are few enough to be held until then; else empty
   bool remember = false;  // `seen` is not what the state holds
   std::size_t leader = 0;
   std::string document;   // id

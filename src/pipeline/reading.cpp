@@ -45,18 +45,25 @@ Kept as_kept(const Processed& processed, const Making& made, const CorrectionSet
   return out;
 }
 
-// Reads and understands; the hash of what was really read goes into the step.
-Result<Kept> read_step(Step& step, const Reading& reading) {
-  const auto bytes = read_file(step.input.path, reading.tools.limits.file_bytes);
-  if (!bytes) return bytes.forward();
+// The bytes of a step, and in the step their hash.
+Result<std::string> bytes_of(Step& step, const Limits& limits) {
+  if (!step.bytes.empty()) return std::move(step.bytes);
+  auto bytes = read_file(step.input.path, limits.file_bytes);
+  if (!bytes) return bytes;
   const std::string sha256 = sha256_hex(*bytes);
   // It changed since the plan was made: what was read counts, and the next run looks again.
   if (sha256 != step.seen.sha256) step.seen.stamp_proves = false;
   step.seen.sha256 = sha256;
+  return bytes;
+}
+
+Result<Kept> read_step(Step& step, const Reading& reading) {
+  const auto bytes = bytes_of(step, reading.tools.limits);
+  if (!bytes) return bytes.forward();
   auto document = reading.reader.read(*bytes, step.input.shown);
   if (!document) return document.forward();
   document->source.path = step.input.shown;
-  document->source.sha256 = sha256;
+  document->source.sha256 = step.seen.sha256;
   const auto processed = understand(std::move(*document), reading.tools);
   if (!processed) return processed.forward();
   return as_kept(*processed, reading.made, reading.tools.corrections);
