@@ -4,7 +4,9 @@
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 
+#include <cstdint>
 #include <string>
+#include <system_error>
 
 namespace jangbu {
 namespace {
@@ -49,7 +51,12 @@ CREATE TABLE aggregates (
 std::unique_ptr<SQLite::Database> open_database(const std::filesystem::path& file) {
   // Only one process at a time comes here (loader/folder_lock.h); the wait is for a reader who looks into the file meanwhile.
   constexpr int kBusyMilliseconds = 10'000;
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(file, error);
+  const bool is_empty = error || size == 0;
   auto database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds);
+  // An empty file has nothing that its first page could be rolled back to: no journal for it, and nobody waits for the disk to have one.
+  if (is_empty) database->exec("PRAGMA journal_mode = MEMORY");
   database->exec("PRAGMA journal_mode = WAL");
   database->exec("PRAGMA synchronous = NORMAL");
   database->exec("PRAGMA foreign_keys = ON");
