@@ -11,7 +11,6 @@ find_dependency(SQLiteCpp)
 pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
-pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 # Private headers change with every release of Poppler: extractors/pdf is written against exactly this one.
 pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler>=22.12 poppler<22.13)
 pkg_check_modules(poppler_cpp REQUIRED IMPORTED_TARGET poppler-cpp)

@@ -1,30 +1,32 @@
 #include "extractors/hwpx/package.h"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
 
 #include "extractors/hangul/inflate.h"
+#include "extractors/hwpx/zip_library.h"
 
 namespace jangbu::hwpx {
 namespace {
 
 constexpr zip_uint64_t kMostEntries = 100'000;  // real packages have below 2,000, most of them pictures
 
+// Whoever calls this holds a package, and so has the library.
+const ZipLibrary& zip() { return *zip_library(); }
+
 struct Discard {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
+  void operator()(zip_t* archive) const { zip().discard(archive); }
+  void operator()(zip_file_t* file) const { zip().fclose(file); }
 };
 
 class PartSource : public hangul::ByteSource {
  public:
   PartSource(std::unique_ptr<zip_file_t, Discard> file, hangul::WorkBudget& budget) : file_(std::move(file)), budget_(budget) {}
   Result<std::size_t> read(std::span<std::byte> out) override {
-    const zip_int64_t got = zip_fread(file_.get(), out.data(), out.size());
+    const zip_int64_t got = zip().fread(file_.get(), out.data(), out.size());
     if (got < 0) {
-      const int code = zip_error_code_zip(zip_file_get_error(file_.get()));
+      const int code = zip().error_code_zip(zip().file_get_error(file_.get()));
       if (code == ZIP_ER_EOF) return fail(ErrorCode::kFileTruncated, "a part of the package ends too early");
       return fail(ErrorCode::kFileDamaged, "a part of the package is damaged");
     }
@@ -51,13 +53,13 @@ class WholeSource : public hangul::MemorySource {
 std::unique_ptr<hangul::ByteSource> inflated_part(zip_t* archive, zip_uint64_t index, std::size_t file_size, hangul::WorkBudget& budget) {
   zip_stat_t about;
   constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
-  if (zip_stat_index(archive, index, 0, &about) != 0 || (about.valid & kNeeded) != kNeeded) return nullptr;
+  if (zip().stat_index(archive, index, 0, &about) != 0 || (about.valid & kNeeded) != kNeeded) return nullptr;
   if (about.comp_method != ZIP_CM_DEFLATE || about.encryption_method != ZIP_EM_NONE || about.comp_size > file_size) return nullptr;
-  const std::unique_ptr<zip_file_t, Discard> file(zip_fopen_index(archive, index, ZIP_FL_COMPRESSED));
+  const std::unique_ptr<zip_file_t, Discard> file(zip().fopen_index(archive, index, ZIP_FL_COMPRESSED));
   if (file == nullptr) return nullptr;
   const auto size = static_cast<std::size_t>(about.comp_size);
   const auto compressed = std::make_unique_for_overwrite<std::byte[]>(size);
-  if (zip_fread(file.get(), compressed.get(), size) != static_cast<zip_int64_t>(size)) return nullptr;
+  if (zip().fread(file.get(), compressed.get(), size) != static_cast<zip_int64_t>(size)) return nullptr;
   auto whole = inflate_at_once(hangul::Bytes(compressed.get(), size), about.size, about.crc);
   if (!whole) return nullptr;
   return std::make_unique<WholeSource>(*std::move(whole), budget);
@@ -78,27 +80,28 @@ Package::Package(Package&&) noexcept = default;
 Package& Package::operator=(Package&&) noexcept = default;
 
 Result<Package> Package::open(hangul::Bytes bytes) {
+  if (zip_library() == nullptr) return fail(ErrorCode::kFormatUnsupported, "libzip, which reads packages, is not installed", "install " JANGBU_LIBZIP);
   zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip().error_init(&error);
+  zip_source_t* source = zip().source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   if (source == nullptr) {
-    zip_error_fini(&error);
+    zip().error_fini(&error);
     return fail(ErrorCode::kLimitMemory, "no memory to open the package");
   }
   auto state = std::make_unique<State>();
   state->file_size = bytes.size();
-  state->archive.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
-  const int code = zip_error_code_zip(&error);
-  zip_error_fini(&error);
+  state->archive.reset(zip().open_from_source(source, ZIP_RDONLY, &error));
+  const int code = zip().error_code_zip(&error);
+  zip().error_fini(&error);
   if (state->archive == nullptr) {
-    zip_source_free(source);
+    zip().source_free(source);
     if (code == ZIP_ER_NOZIP) return fail(ErrorCode::kFileTruncated, "the package has no directory: its end is missing");
     return fail(ErrorCode::kFileDamaged, "the package's directory is damaged");
   }
-  const zip_int64_t count = zip_get_num_entries(state->archive.get(), 0);
+  const zip_int64_t count = zip().get_num_entries(state->archive.get(), 0);
   if (count < 0 || static_cast<zip_uint64_t>(count) > kMostEntries) return fail(ErrorCode::kFileDamaged, "the package has too many parts");
   for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
-    const char* name = zip_get_name(state->archive.get(), i, ZIP_FL_ENC_RAW);
+    const char* name = zip().get_name(state->archive.get(), i, ZIP_FL_ENC_RAW);
     if (name == nullptr) continue;
     // Some writers part folders the way of Windows.
     std::string plain(name);
@@ -121,9 +124,9 @@ Result<std::unique_ptr<hangul::ByteSource>> Package::source(std::string_view nam
   if (found == state_->index.end()) return fail(ErrorCode::kFileDamaged, "the package has no part " + std::string(name));
   if (!found->second) return fail(ErrorCode::kFileDamaged, "the package holds part " + std::string(name) + " twice");
   if (auto whole = inflated_part(state_->archive.get(), *found->second, state_->file_size, budget)) return whole;
-  std::unique_ptr<zip_file_t, Discard> file(zip_fopen_index(state_->archive.get(), *found->second, 0));
+  std::unique_ptr<zip_file_t, Discard> file(zip().fopen_index(state_->archive.get(), *found->second, 0));
   if (file == nullptr) {
-    const int code = zip_error_code_zip(zip_get_error(state_->archive.get()));
+    const int code = zip().error_code_zip(zip().get_error(state_->archive.get()));
     if (code == ZIP_ER_NOPASSWD)
       return fail(ErrorCode::kEncrypted, "the package is a ZIP file with a password, which Hangul does not write");
     return fail(ErrorCode::kFileDamaged, "part " + std::string(name) + " of the package cannot be opened");

@@ -20,7 +20,7 @@ namespace jangbu::hwpx {
 
 class Package {
  public:
-  // Errors: file_damaged, file_truncated.
+  // Errors: file_damaged, file_truncated; format_unsupported (no libzip).
   static Result<Package> open(hangul::Bytes bytes);
   ~Package();
   Package(Package&&) noexcept;

@@ -39,18 +39,18 @@ std::size_t open_here() {
   return static_cast<std::size_t>(std::distance(fs::directory_iterator("/proc/self/fd"), fs::directory_iterator()));
 }
 
-// The first child is a program started, or forked; others are programs.
-enum class First { kSpawned, kForked };
+enum class First { kSpawned, kForked };  // others are programs in any case
+
+PoolOptions misbehaving(First first) {
+  PoolOptions pool;
+  pool.program = JANGBU_MISBEHAVING_READER;
+  if (first == First::kForked) pool.ready = fork_reader(0, nullptr, misbehaving_reader);
+  return pool;
+}
 
 // No test leaves a child or a descriptor behind.
-class ReaderPool : public testing::TestWithParam<First> {
+class Children : public testing::Test {
  protected:
-  PoolOptions misbehaving() const {
-    PoolOptions pool;
-    pool.program = JANGBU_MISBEHAVING_READER;
-    if (GetParam() == First::kForked) pool.ready = fork_reader(0, nullptr, misbehaving_reader);
-    return pool;
-  }
   void SetUp() override { open_before_ = open_here(); }
   void TearDown() override {
     EXPECT_EQ(open_here(), open_before_);
@@ -61,6 +61,13 @@ class ReaderPool : public testing::TestWithParam<First> {
  private:
   std::size_t open_before_ = 0;
 };
+
+class ReaderPool : public Children, public testing::WithParamInterface<First> {
+ protected:
+  static PoolOptions misbehaving() { return jangbu::misbehaving(GetParam()); }
+};
+
+using ForkedReader = Children;
 
 INSTANTIATE_TEST_SUITE_P(First, ReaderPool, testing::Values(First::kSpawned, First::kForked),
                          [](const auto& tested) { return tested.param == First::kSpawned ? "Spawned" : "Forked"; });
@@ -205,8 +212,7 @@ TEST_P(ReaderPool, APasswordGoesNoOtherWayThanThroughTheSocket) {
 }
 
 // A fork has the memory of its parent: what was given to the program is wiped from it, and stays here.
-TEST_P(ReaderPool, AForkForgetsArgumentsAndEnvironment) {
-  if (GetParam() != First::kForked) GTEST_SKIP() << "a program has none of them";
+TEST_F(ForkedReader, ForgetsArgumentsAndEnvironment) {
   ::setenv("JANGBU_PASSWORD", "secret", 1);
   std::string program = "jangbu", argument = "--password=secret";
   char* arguments[] = {program.data(), argument.data(), nullptr};
@@ -226,9 +232,8 @@ TEST_P(ReaderPool, AForkForgetsArgumentsAndEnvironment) {
 }
 
 // Whoever ended it (a user, the system): the document is read by another.
-TEST_P(ReaderPool, AForkThatEndedWhileItWaitedIsReplaced) {
-  if (GetParam() != First::kForked) GTEST_SKIP();
-  PoolOptions pool = misbehaving();
+TEST_F(ForkedReader, IsReplacedWhereItEndedWhileItWaited) {
+  PoolOptions pool = misbehaving(First::kForked);
   auto taken = pool.ready->take();
   ASSERT_TRUE(taken);
   ::kill(taken->process, SIGKILL);
@@ -236,9 +241,8 @@ TEST_P(ReaderPool, AForkThatEndedWhileItWaitedIsReplaced) {
   EXPECT_EQ(reader_in_children({}, pool)->read("ordinary", "")->title, "ordinary");
 }
 
-TEST_P(ReaderPool, AForkIsOneReaderOnly) {
-  if (GetParam() != First::kForked) GTEST_SKIP();
-  const PoolOptions pool = misbehaving();
+TEST_F(ForkedReader, IsOneOnly) {
+  const PoolOptions pool = misbehaving(First::kForked);
   const std::string first = reader_in_children({}, pool)->read("a", "")->source.producer;
   EXPECT_FALSE(pool.ready->take());
   EXPECT_NE(reader_in_children({}, pool)->read("b", "")->source.producer, first);
