@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The program as a user meets it: exit codes, files, bytes. usage: program_test.py PATH-OF-JANGBU"""
 
+import fcntl
 import json
 import os
 import pathlib
@@ -9,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -164,6 +166,40 @@ class Program(unittest.TestCase):
         done = run("--version")
         self.assertEqual(done.returncode, 0)
         self.assertRegex(done.stdout, r"\d+\.\d+\.\d+")
+
+    def test_standard_descriptors_may_be_closed(self):
+        done = subprocess.run(["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", JANGBU, "ingest", str(INBOX), "--out", str(self.out)], timeout=250)
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(run("ingest", INBOX, "--out", self.work / "again").returncode, 0)
+        self.assertEqual(tree(self.out), tree(self.work / "again"))
+
+    def test_a_waiting_reader_shows_no_secrets_and_ends_with_its_parent(self):
+        (self.out / ".jangbu").mkdir(parents=True)
+        with open(self.out / ".jangbu" / "lock", "w") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            parent = subprocess.Popen([JANGBU, "ingest", str(INBOX), "--out", str(self.out), "--wait", "--password", "by-argument"],
+                                      stderr=subprocess.PIPE, text=True, env={**os.environ, "JANGBU_PASSWORD": "by-environment"})
+            self.assertIn("waiting", parent.stderr.readline())
+            children = pathlib.Path(f"/proc/{parent.pid}/task/{parent.pid}/children").read_text().split()
+            self.assertEqual(len(children), 1)
+            reader = pathlib.Path("/proc") / children[0]
+
+            def shows_secrets():
+                try:
+                    return any(b"by-" in (reader / told).read_bytes() for told in ("cmdline", "environ"))
+                except PermissionError:
+                    return False  # not even its owner may look
+
+            self.wait_while(shows_secrets)  # wiping them is the first thing it does, when it is its turn
+            parent.kill()
+            parent.communicate()
+        self.wait_while(lambda: reader.exists() and " Z " not in (reader / "stat").read_text())
+
+    def wait_while(self, condition):
+        deadline = time.monotonic() + 30
+        while condition():
+            self.assertLess(time.monotonic(), deadline)
+            time.sleep(0.01)
 
     def test_audit_prints_data_on_stdout_only(self):
         run("ingest", INBOX, "--out", self.out)

@@ -138,6 +138,18 @@ TEST(State, AnyChangeOfADocumentMakesTheGatheredFilesDue) {
   }
 }
 
+// As a run leaves it that is killed before it wrote the first page.
+TEST(State, AnEmptyFileIsANewOne) {
+  const TempFolder folder;
+  write_file(folder / ".jangbu/state.db", "");
+  {
+    State state = opened(folder);
+    ASSERT_TRUE(state.put_standing(document("a")));
+  }
+  State state = opened(folder);
+  EXPECT_EQ(state.documents()->size(), 1u);
+}
+
 TEST(State, AFileThatIsNoneIsSetAside) {
   const std::string nonsense(5000, 'x');
   for (const std::string& content : {nonsense, std::string("SQLite format 3\0", 16) + nonsense, std::string(4096, '\0')}) {
