@@ -1,12 +1,12 @@
 #include "cli/terminal.h"
 
+#include <spdlog/logger.h>
+#include <spdlog/sinks/ansicolor_sink.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
-#include <string_view>
 
 #include "jangbu/watch.h"
 
@@ -18,38 +18,11 @@ volatile std::sig_atomic_t g_signal = 0;
 
 extern "C" void remember_signal(int number) { g_signal = number; }
 
-struct LevelLook {
-  const char* name;
-  const char* colour;  // as terminals take it (ECMA-48)
-};
-
-LevelLook look_of(Observer::Level level) {
-  switch (level) {
-    case Observer::Level::kDebug: return {"debug", "\033[36m"};
-    case Observer::Level::kInfo: return {"info", "\033[32m"};
-    case Observer::Level::kWarning: return {"warning", "\033[33m\033[1m"};
-    case Observer::Level::kError: break;
-  }
-  return {"error", "\033[31m\033[1m"};
-}
-
-Observer::Level level_named(const std::string& name) {
-  using enum Observer::Level;
-  for (const Observer::Level level : {kDebug, kInfo, kError}) {
-    if (name == look_of(level).name) return level;
-  }
-  return kWarning;
-}
-
-bool shows_colours(bool terminal) {
-  const char* kind = std::getenv("TERM");
-  return terminal && kind != nullptr && std::string_view(kind) != "dumb" && std::getenv("NO_COLOR") == nullptr;
-}
-
-std::string seconds_text(double seconds) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f s", seconds);
-  return text;
+spdlog::level::level_enum level_named(const std::string& name) {
+  if (name == "debug") return spdlog::level::debug;
+  if (name == "info") return spdlog::level::info;
+  if (name == "error") return spdlog::level::err;
+  return spdlog::level::warn;
 }
 
 int terminal_columns() {
@@ -60,11 +33,12 @@ int terminal_columns() {
 }  // namespace
 
 TerminalObserver::TerminalObserver(const Common& common, Tells tells)
-    : least_(common.quiet ? Level::kError : level_named(common.log_level)),
+    : logger_(std::make_shared<spdlog::logger>("jangbu", std::make_shared<spdlog::sinks::ansicolor_stderr_sink_mt>())),
       only_news_(tells == Tells::kNews),
       progress_(!common.quiet && isatty(STDERR_FILENO) == 1),
-      coloured_(shows_colours(isatty(STDERR_FILENO) == 1)),
       quiet_(common.quiet) {
+  logger_->set_level(common.quiet ? spdlog::level::err : level_named(common.log_level));
+  logger_->set_pattern("%^%l%$: %v");
   struct sigaction action {};
   action.sa_handler = remember_signal;
   action.sa_flags = SA_RESETHAND;  // the second Ctrl-C ends the program at once
@@ -87,24 +61,33 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
   ++done_;
   if (only_news_ && outcome.why == "unchanged") return;
   if (outcome.error) {
-    log(Level::kError, outcome.path + ": " + describe(*outcome.error));
-  } else if (outcome.why == "unchanged") {  // its warnings were told when it was read
-    log(Level::kDebug, outcome.path + ": unchanged");
+    clear();
+    logger_->error("{}: {}", outcome.path, describe(*outcome.error));
   } else {
-    for (const Diagnostic& warning : outcome.warnings) log(Level::kInfo, outcome.path + ": " + warning.code + ": " + warning.message);
-    log(Level::kInfo, outcome.path + ": " + outcome.why + ": " + std::to_string(outcome.records) + " records, " + std::to_string(outcome.findings) + " findings, " +
-                          seconds_text(seconds));
+    for (const Diagnostic& warning : outcome.warnings) {
+      if (outcome.why == "unchanged") break;  // told when it was read
+      if (logger_->should_log(spdlog::level::info)) clear();
+      logger_->info("{}: {}: {}", outcome.path, warning.code, warning.message);
+    }
+    if (logger_->should_log(spdlog::level::info)) clear();
+    if (outcome.why == "unchanged") {
+      logger_->debug("{}: unchanged", outcome.path);
+    } else {
+      logger_->info("{}: {}: {} records, {} findings, {:.2f} s", outcome.path, outcome.why, outcome.records, outcome.findings, seconds);
+    }
   }
   if (progress_) show("[" + std::to_string(done_) + "/" + std::to_string(total_) + "] " + outcome.path);
   if (done_ == total_) clear();
 }
 
 void TerminalObserver::log(Level level, const std::string& message) {
-  if (level < least_) return;
   clear();
-  const LevelLook look = look_of(level);
-  const std::string line = (coloured_ ? look.colour + std::string(look.name) + "\033[m" : look.name) + std::string(": ") + message + "\n";
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  switch (level) {
+    case Level::kDebug: logger_->debug(message); break;
+    case Level::kInfo: logger_->info(message); break;
+    case Level::kWarning: logger_->warn(message); break;
+    case Level::kError: logger_->error(message); break;
+  }
 }
 
 void TerminalObserver::watching(const WatchStatus& status) {

@@ -1,10 +1,15 @@
-// The observer behind the command line: logs to stderr, shows progress on a terminal, hears signals.
+// The observer behind the command line: logs through spdlog to stderr, shows progress on a terminal, hears signals.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "cli/command.h"
 #include "jangbu/ingest.h"
+
+namespace spdlog {
+class logger;
+}
 
 namespace jangbu::cli {
 
@@ -26,8 +31,8 @@ class TerminalObserver : public Observer {
   void show(const std::string& line);
   void clear();
 
-  const Level least_;  // what is below goes untold
-  bool only_news_, progress_, coloured_, quiet_, waited_ = false;
+  std::shared_ptr<spdlog::logger> logger_;
+  bool only_news_, progress_, quiet_, waited_ = false;
   std::string watch_state_;
   std::size_t total_ = 0, done_ = 0;
 };
