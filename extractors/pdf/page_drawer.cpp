@@ -7,6 +7,7 @@
 
 #include "extractors/inflate_at_once.h"
 #include "extractors/pdf/page_content.h"
+#include "extractors/pdf/page_resources.h"
 
 namespace jangbu {
 namespace {
@@ -61,28 +62,6 @@ std::optional<std::string> content_of(const Object& contents) {
   return bytes;
 }
 
-bool copy_references(const Object& from, Object& to) {
-  if (!from.isDict()) return false;
-  for (int i = 0; i < from.dictGetLength(); ++i) {
-    if (!from.dictGetValNF(i).isRef()) return false;
-  }
-  for (int i = 0; i < from.dictGetLength(); ++i) to.dictAdd(from.dictGetKey(i), from.dictGetValNF(i).copy());
-  return true;
-}
-
-// A page's resources, and its fonts apart from the others. False, with the fonts among the others, where they have no numbers.
-bool split(const Dict* all, Object& resources, Object& fonts) {
-  if (all == nullptr) return true;
-  bool named = true;
-  for (int i = 0; i < all->getLength(); ++i) {
-    const std::string_view key = all->getKey(i);
-    if (key == "Font" && copy_references(all->getVal(i), fonts)) continue;
-    named = named && key != "Font";
-    resources.dictAdd(all->getKey(i), all->getValNF(i).copy());
-  }
-  return named;
-}
-
 }  // namespace
 
 void PageDrawer::draw(int number) {
@@ -118,11 +97,9 @@ void PageDrawer::prepare(::Page& page, int number) {
   geometry.rotation = ((page.getRotate() % 360) + 360) % 360;
   // 72 dots an inch make device units points; the crop box and the page's rotation are what a viewer shows.
   page.makeBox(72, 72, geometry.rotation, false, device_.upsideDown(), -1, -1, -1, -1, &geometry.box, &geometry.crop);
-  Object resources(new Dict(xref())), fonts(new Dict(xref()));
-  const bool named = split(page.getResourceDict(), resources, fonts);
-  if (gfx_ && named && same(geometry) && agree(fonts)) {
+  const PageResources resources = resources_of(page.getResourceDict(), xref());
+  if (gfx_ && resources.fonts_named && same(geometry) && agree(resources.fonts)) {
     device_.startPage(number, gfx_->getState(), xref());
-    add(fonts);
   } else {
     gfx_.reset();
     fonts_.clear();
@@ -130,9 +107,9 @@ void PageDrawer::prepare(::Page& page, int number) {
     geometry_ = geometry;
     gfx_ = std::make_unique<Gfx>(&pdf_, &device_, number, nullptr, 72, 72, &geometry_.box, geometry_.crop ? &geometry_.crop_box : nullptr,
                                  geometry_.rotation, &stop_asked, &device_, xref());
-    if (named) add(fonts);
   }
-  gfx_->pushResources(resources.getDict());
+  add(resources.fonts);
+  gfx_->pushResources(resources.others.getDict());
 }
 
 void PageDrawer::display(Object& contents) {
@@ -162,7 +139,7 @@ void PageDrawer::add(const Object& fonts) {
   Object more(new Dict(xref()));
   for (int i = 0; i < fonts.dictGetLength(); ++i) {
     const Object& font = fonts.dictGetValNF(i);
-    if (fonts_.emplace(fonts.dictGetKey(i), font.getRef()).second) more.dictAdd(fonts.dictGetKey(i), font.copy());
+    if (fonts_.emplace(fonts.dictGetKey(i), font.getRef()).second) more.dictAdd(fonts.dictGetKey(i), slim_font(font, xref()));
   }
   if (more.dictGetLength() == 0) return;
   Object layer(new Dict(xref()));

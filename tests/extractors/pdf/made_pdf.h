@@ -11,7 +11,8 @@ namespace jangbu::test {
 
 class MadePdf {
  public:
-  // A page of 200 x 200 points with the standard font Helvetica as /F1. `entries`: further entries of the page's dictionary.
+  // A page of 200 x 200 points with the standard font Helvetica as /F1. `entries`: further entries of the page's dictionary,
+  // its resources too if they are to be others.
   MadePdf& page(const std::string& content, const std::string& entries = "/MediaBox [0 0 200 200]") {
     pages_.push_back({content, entries});
     return *this;
@@ -44,8 +45,9 @@ class MadePdf {
     add(3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       const int number = static_cast<int>(10 + 2 * i);
-      add(number, "<< /Type /Page /Parent 2 0 R " + pages_[i].entries + " /Contents " + std::to_string(number + 1) +
-                      " 0 R /Resources << /Font << /F1 3 0 R >> " + resources_ + " >> >>");
+      const bool own = pages_[i].entries.find("/Resources") != std::string::npos;
+      add(number, "<< /Type /Page /Parent 2 0 R " + pages_[i].entries + " /Contents " + std::to_string(number + 1) + " 0 R" +
+                      (own ? "" : " /Resources << /Font << /F1 3 0 R >> " + resources_ + " >>") + " >>");
       add(number + 1, "<< /Length " + std::to_string(pages_[i].content.size()) + " >>\nstream\n" + pages_[i].content + "\nendstream");
     }
     for (std::size_t at = 0; at < objects_.size();) {

@@ -1,0 +1,102 @@
+#include "extractors/pdf/page_resources.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+namespace jangbu {
+namespace {
+
+Object copy_of_some(const Object& from, std::initializer_list<const char*> keys, XRef* xref) {
+  Object to(new Dict(xref));
+  for (const char* key : keys) {
+    const Object& value = from.dictLookupNF(key);
+    if (!value.isNull()) to.dictAdd(key, value.copy());
+  }
+  return to;
+}
+
+Object copy_without(const Object& from, std::initializer_list<std::string_view> keys, XRef* xref) {
+  Object to(new Dict(xref));
+  for (int i = 0; i < from.dictGetLength(); ++i) {
+    const char* key = from.dictGetKey(i);
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) to.dictAdd(key, from.dictGetValNF(i).copy());
+  }
+  return to;
+}
+
+Object slim_state(const Object& state, XRef* xref) {
+  // The width of lines, what text is shown in, and how much of it all is seen.
+  return state.isDict() ? copy_of_some(state, {"LW", "Font", "ca", "CA", "SMask"}, xref) : state.copy();
+}
+
+// ICC profiles (8.6.5.5) as the plain colours that have as many components: Poppler makes tables of a profile at each `cs`, for shades that
+// no reader of tables tells apart.
+Object plain_colours(const Object& space, XRef*) {
+  if (!space.isArray() || space.arrayGetLength() < 2 || !space.arrayGetNF(0).isName("ICCBased")) return space.copy();
+  const Object profile = space.arrayGet(1);
+  if (!profile.isStream() || !profile.streamGetDict()->lookupNF("Range").isNull()) return space.copy();
+  const Object components = profile.streamGetDict()->lookup("N"), alternate = profile.streamGetDict()->lookup("Alternate");
+  if (!components.isInt() || !(alternate.isNull() || alternate.isName())) return space.copy();
+  switch (components.getInt()) {
+    case 1: return Object(objName, "DeviceGray");
+    case 3: return Object(objName, "DeviceRGB");
+    case 4: return Object(objName, "DeviceCMYK");
+    default: return space.copy();
+  }
+}
+
+Object with_each(const Object& dictionary, Object (*change)(const Object&, XRef*), XRef* xref) {
+  Object out(new Dict(xref));
+  for (int i = 0; i < dictionary.dictGetLength(); ++i) out.dictAdd(dictionary.dictGetKey(i), change(dictionary.getDict()->getVal(i), xref));
+  return out;
+}
+
+bool copy_references(const Object& from, Object& to) {
+  if (!from.isDict()) return false;
+  for (int i = 0; i < from.dictGetLength(); ++i) {
+    if (!from.dictGetValNF(i).isRef()) return false;
+  }
+  for (int i = 0; i < from.dictGetLength(); ++i) to.dictAdd(from.dictGetKey(i), from.dictGetValNF(i).copy());
+  return true;
+}
+
+// One that Poppler takes without a look into the font's file.
+bool known_encoding(const Object& encoding) {
+  if (encoding.isDict()) return known_encoding(encoding.dictLookup("BaseEncoding"));
+  return encoding.isName("WinAnsiEncoding") || encoding.isName("MacRomanEncoding") || encoding.isName("MacExpertEncoding");
+}
+
+}  // namespace
+
+PageResources resources_of(const Dict* resources, XRef* xref) {
+  PageResources out{Object(new Dict(xref)), Object(new Dict(xref))};
+  for (int i = 0; resources != nullptr && i < resources->getLength(); ++i) {
+    const std::string_view key = resources->getKey(i);
+    const Object value = resources->getVal(i);
+    if (key == "Font" && copy_references(value, out.fonts)) continue;
+    out.fonts_named = out.fonts_named && key != "Font";
+    if (key == "ExtGState" && value.isDict()) {
+      out.others.dictAdd(resources->getKey(i), with_each(value, slim_state, xref));
+    } else if (key == "ColorSpace" && value.isDict()) {
+      out.others.dictAdd(resources->getKey(i), with_each(value, plain_colours, xref));
+    } else {
+      out.others.dictAdd(resources->getKey(i), resources->getValNF(i).copy());
+    }
+  }
+  return out;
+}
+
+Object slim_font(const Object& reference, XRef* xref) {
+  const Object font = reference.fetch(xref);
+  if (!font.isDict() || !known_encoding(font.dictLookup("Encoding"))) return reference.copy();
+  const Object type = font.dictLookup("Subtype");
+  if (!type.isName("Type1") && !type.isName("MMType1") && !type.isName("TrueType")) return reference.copy();
+  const Object descriptor = font.dictLookup("FontDescriptor");
+  if (!descriptor.isDict()) return reference.copy();
+  Object out = copy_without(font, {"FontDescriptor"}, xref);
+  out.dictAdd("FontDescriptor", copy_without(descriptor, {"FontFile", "FontFile2", "FontFile3"}, xref));
+  return out;
+}
+
+}  // namespace jangbu

@@ -1,0 +1,24 @@
+// The resources of a page (ISO 32000-1, 7.8.3) as a PageDrawer hands them to Poppler: without what costs much and shows nowhere.
+//
+// - A graphics state has two dozen entries, which Poppler looks for one by one at each `gs`; five of them tell on what is captured.
+// - Colours by ICC profiles are taken as plain ones.
+// - The file of a simple font is inflated and parsed for its encoding, also where the font has one of its own and the file's is not used.
+#pragma once
+
+#include "extractors/pdf/poppler_private.h"
+
+namespace jangbu {
+
+struct PageResources {
+  Object others;              // a dictionary
+  Object fonts;               // a dictionary of references
+  bool fonts_named = true;    // false: there are fonts that are no references, and all fonts are among the others
+};
+
+// `resources` may be null.
+PageResources resources_of(const Dict* resources, XRef* xref);
+
+// A font to be used in the place of `reference`.
+Object slim_font(const Object& reference, XRef* xref);
+
+}  // namespace jangbu
