@@ -31,7 +31,13 @@ class ContentReader {
   // or a thing without an end begins: nothing can be told of what stands from `operation.begin` on, and nothing was written.
   bool next(Operation& operation, std::size_t& end);
 
+  // Where the next operation is looked for.
+  std::size_t at() const { return at_; }
   void back_to(std::size_t begin) { at_ = begin; }
+  // Passes over operations that were read before as this text, with all that parts them from the next one; does nothing where others stand.
+  void pass(std::string_view text) {
+    if (std::string_view(in_).substr(at_).starts_with(text)) at_ += text.size();
+  }
 
  private:
   bool skip_blanks();

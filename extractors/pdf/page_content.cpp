@@ -142,6 +142,7 @@ class Slimmer {
     if (builds_path(name)) {
       // Without a beginning this path would go on where the last one ended.
       if (postponed_ == begin_ && !begins_path(operation)) stroke_now();
+      if (postponed_ == begin_) prologue_ = std::string_view(in_).substr(stroke_end_, operation.begin - stroke_end_);
       follow(operation);
       path_ = true;
       return;
@@ -152,6 +153,9 @@ class Slimmer {
       join_dashes();
       postponed_ = end_;
       path_ = false;
+      // What was left out before the last path is left out before the next one if it is the same: mostly it is, and long.
+      stroke_end_ = reader_.at();
+      reader_.pass(prologue_);
       return;
     }
     stroke_now();
@@ -217,6 +221,7 @@ class Slimmer {
     begin_ += 2;
     end_ += 2;
     postponed_.reset();
+    prologue_ = {};
   }
 
   // The operation that is being looked at, as it is written.
@@ -236,6 +241,8 @@ class Slimmer {
   ContentReader reader_;
   std::size_t begin_ = 0, end_ = 0;       // in what is written: of the operation that is being looked at
   std::optional<std::size_t> postponed_;  // where a stroke belongs
+  std::size_t stroke_end_ = 0;            // where it stands in the content
+  std::string_view prologue_;             // what was left out between it and the path that follows
   std::string width_;                     // of lines, as written; empty where it is not known
   int marked_ = 0;                        // contents marked and not ended
   bool patterns_ = false;                 // strokes may be patterns, which are drawn as areas

@@ -13,21 +13,21 @@
 namespace jangbu {
 namespace {
 
-// std::call_once with a look first: its own costs more than most texts take to be refused.
+// std::call_once, but for what it costs: a call of the system for each first time, more than most texts take to be refused for the others.
 class Once {
  public:
   template <typename F>
   void run(F&& make) {
     if (done_.load(std::memory_order_acquire)) return;
-    std::call_once(flag_, [&] {
-      make();
-      done_.store(true, std::memory_order_release);
-    });
+    const std::lock_guard lock(making_);
+    if (done_.load(std::memory_order_relaxed)) return;
+    make();
+    done_.store(true, std::memory_order_release);
   }
 
  private:
   std::atomic<bool> done_{false};
-  std::once_flag flag_;
+  std::mutex making_;
 };
 
 }  // namespace
