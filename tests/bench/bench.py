@@ -2,7 +2,8 @@
 """What reading costs: CPU seconds and peak memory, beside other programs on the same files in the same run.
 
     bench.py FILE…             the whole job (`jangbu ingest` of that one file to JSON), file by file; for PDFs also `pdftotext` and
-                               `mutool draw -F stext`, and how many times their CPU time jangbu takes
+                               `mutool draw -F stext`, and how many times their CPU time jangbu takes; of several files
+                               also all in one run
     bench.py --corpus FOLDER   every Hangul document below FOLDER through the extractors in one process, against the pace to beat
 
     --build DIR    the build to measure (default: build/release beside this checkout; `make bench` makes it)
@@ -68,10 +69,10 @@ def measure_files(paths, jangbu, repeat, work):
     print(f"{'':>8} {'jangbu':>15} {'pdftotext':>15} {'':>7} {'mutool stext':>15}")
     print(f"{'MB':>8} {'CPU s':>8} {'mem MB':>6} {'CPU s':>8} {'mem MB':>6} {'ratio':>7} {'CPU s':>8} {'mem MB':>6} {'ratio':>7}  file")
 
-    def ingest(path):
+    def ingest(*inputs):
         out = work / "out"
         shutil.rmtree(out, ignore_errors=True)
-        return [str(jangbu), "ingest", "--jobs", "1", "--out", str(out), str(path)]
+        return [str(jangbu), "ingest", "--jobs", "1", "--out", str(out), *map(str, inputs)]
 
     unread = 0
     sums = {name: [0.0, 0.0] for name in others}  # ours and theirs, over the files that both read
@@ -89,6 +90,11 @@ def measure_files(paths, jangbu, repeat, work):
     for name, (ours, theirs) in sums.items():
         if theirs > 0:
             print(f"all files that both read: jangbu {ours:.3f} s, {name} {theirs:.3f} s, ratio {ours / theirs:.2f}")
+    if len(paths) > 1 and not unread:
+        # As it is used: a folder in one run. The others take one file at a time.
+        together = cheapest(lambda: ingest(*paths), repeat)
+        ratios = "".join(f", {name} {together[0] / theirs:.2f}" for name, (_, theirs) in sums.items() if theirs > 0) if together else ""
+        print(f"all of them in one run: jangbu {shown(together).strip()} MB; ratios to the sums{ratios}")
     return 1 if unread else 0
 
 

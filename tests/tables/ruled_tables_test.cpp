@@ -49,6 +49,28 @@ TEST(RuledTables, SpansOfRowsAndColumns) {
   EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 2x1 name", "0,1 1x2 budget", "1,1 2020", "1,2 2021", "2,0 sum", "2,1 1", "2,2 2"}));
 }
 
+TEST(RuledTables, TurnedTextStaysInItsCell) {
+  Page page = drawn_page(R"(
++------+-------------+
+| 본청 | 인건비  120 |
+|      | 경비     30 |
+|      | 사업비   70 |
++------+-------------+
+| 소속 | 인건비   20 |
++------+-------------+
+)");
+  for (jangbu::Run& run : page.runs) {
+    if (run.text != "본청") continue;
+    // Upright in the middle of its cell: as high as the other column's lines together.
+    const double middle = (run.box.x0 + run.box.x1) / 2, width = run.box.height(), height = run.box.width();
+    run.box = {middle - width / 2, run.box.y0, middle + width / 2, run.box.y0 + height};
+    run.vertical = true;
+  }
+  const Document document = read(std::vector<Page>{std::move(page)});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 본청", "0,1 인건비 120/경비 30/사업비 70", "1,0 소속", "1,1 인건비 20"}));
+}
+
 TEST(RuledTables, OpenSidesAreTheRuleInKoreanReports) {
   const Document document = read(R"(
 -------+------+------
