@@ -7,7 +7,6 @@
 
 #include "extractors/inflate_at_once.h"
 #include "extractors/pdf/page_content.h"
-#include "extractors/pdf/page_resources.h"
 
 namespace jangbu {
 namespace {
@@ -86,7 +85,7 @@ void PageDrawer::draw(int number) {
   const auto& annotations = page->getAnnots(xref())->getAnnots();
   for (Annot* annotation : annotations) annotation->draw(gfx_.get(), false);
   gfx_->popResources();
-  // What else may leave something behind for the next page.
+  // What else may leave something behind for the next page: contents that nobody looked through, and Poppler's frames around links.
   if (!complete || device_.drew_forms() || !annotations.empty()) gfx_.reset();
 }
 
@@ -97,7 +96,7 @@ void PageDrawer::prepare(::Page& page, int number) {
   geometry.rotation = ((page.getRotate() % 360) + 360) % 360;
   // 72 dots an inch make device units points; the crop box and the page's rotation are what a viewer shows.
   page.makeBox(72, 72, geometry.rotation, false, device_.upsideDown(), -1, -1, -1, -1, &geometry.box, &geometry.crop);
-  const PageResources resources = resources_of(page.getResourceDict(), xref());
+  const PageResources resources = resources_.of_page(page.getResourceDict());
   if (gfx_ && resources.fonts_named && same(geometry) && agree(resources.fonts)) {
     device_.startPage(number, gfx_->getState(), xref());
   } else {
@@ -139,7 +138,7 @@ void PageDrawer::add(const Object& fonts) {
   Object more(new Dict(xref()));
   for (int i = 0; i < fonts.dictGetLength(); ++i) {
     const Object& font = fonts.dictGetValNF(i);
-    if (fonts_.emplace(fonts.dictGetKey(i), font.getRef()).second) more.dictAdd(fonts.dictGetKey(i), slim_font(font, xref()));
+    if (fonts_.emplace(fonts.dictGetKey(i), font.getRef()).second) more.dictAdd(fonts.dictGetKey(i), resources_.font(font));
   }
   if (more.dictGetLength() == 0) return;
   Object layer(new Dict(xref()));

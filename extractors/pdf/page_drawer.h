@@ -12,13 +12,14 @@
 #include <string>
 
 #include "extractors/pdf/capture_device.h"
+#include "extractors/pdf/page_resources.h"
 
 namespace jangbu {
 
 class PageDrawer {
  public:
   // Borrows both.
-  PageDrawer(PDFDoc& pdf, CaptureDevice& device) : pdf_(pdf), device_(device) {}
+  PageDrawer(PDFDoc& pdf, CaptureDevice& device) : pdf_(pdf), device_(device), resources_(pdf.getXRef()) {}
 
   // Pages count from 1. Damaged ones stay empty, or as far as they can be read; whether to stop is the device's to tell.
   void draw(int number);
@@ -39,6 +40,7 @@ class PageDrawer {
 
   PDFDoc& pdf_;
   CaptureDevice& device_;
+  SlimResources resources_;
   std::unique_ptr<Gfx> gfx_;                      // none after a page that may have left something behind
   Geometry geometry_;                             // of its pages
   std::map<std::string, Ref, std::less<>> fonts_;  // it has

@@ -46,12 +46,6 @@ Object plain_colours(const Object& space, XRef*) {
   }
 }
 
-Object with_each(const Object& dictionary, Object (*change)(const Object&, XRef*), XRef* xref) {
-  Object out(new Dict(xref));
-  for (int i = 0; i < dictionary.dictGetLength(); ++i) out.dictAdd(dictionary.dictGetKey(i), change(dictionary.getDict()->getVal(i), xref));
-  return out;
-}
-
 bool copy_references(const Object& from, Object& to) {
   if (!from.isDict()) return false;
   for (int i = 0; i < from.dictGetLength(); ++i) {
@@ -67,19 +61,46 @@ bool known_encoding(const Object& encoding) {
   return encoding.isName("WinAnsiEncoding") || encoding.isName("MacRomanEncoding") || encoding.isName("MacExpertEncoding");
 }
 
+Object slim_font(const Object& font, XRef* xref) {
+  if (!font.isDict() || !known_encoding(font.dictLookup("Encoding"))) return Object(objNull);
+  const Object type = font.dictLookup("Subtype");
+  if (!type.isName("Type1") && !type.isName("MMType1") && !type.isName("TrueType")) return Object(objNull);
+  const Object descriptor = font.dictLookup("FontDescriptor");
+  if (!descriptor.isDict()) return Object(objNull);
+  Object out = copy_without(font, {"FontDescriptor"}, xref);
+  out.dictAdd("FontDescriptor", copy_without(descriptor, {"FontFile", "FontFile2", "FontFile3"}, xref));
+  return out;
+}
+
 }  // namespace
 
-PageResources resources_of(const Dict* resources, XRef* xref) {
-  PageResources out{Object(new Dict(xref)), Object(new Dict(xref))};
+Object SlimResources::changed(const Object& entry, Change change, Made& made) {
+  constexpr std::size_t kMostKept = 4096;
+  if (!entry.isRef()) return change(entry, xref_);
+  const auto known = made.find(entry.getRef());
+  if (known != made.end()) return known->second.copy();
+  Object out = change(entry.fetch(xref_), xref_);
+  if (made.size() < kMostKept) made.emplace(entry.getRef(), out.copy());
+  return out;
+}
+
+Object SlimResources::with_each(const Object& dictionary, Change change, Made& made) {
+  Object out(new Dict(xref_));
+  for (int i = 0; i < dictionary.dictGetLength(); ++i) out.dictAdd(dictionary.dictGetKey(i), changed(dictionary.dictGetValNF(i), change, made));
+  return out;
+}
+
+PageResources SlimResources::of_page(const Dict* resources) {
+  PageResources out{Object(new Dict(xref_)), Object(new Dict(xref_))};
   for (int i = 0; resources != nullptr && i < resources->getLength(); ++i) {
     const std::string_view key = resources->getKey(i);
     const Object value = resources->getVal(i);
     if (key == "Font" && copy_references(value, out.fonts)) continue;
     out.fonts_named = out.fonts_named && key != "Font";
     if (key == "ExtGState" && value.isDict()) {
-      out.others.dictAdd(resources->getKey(i), with_each(value, slim_state, xref));
+      out.others.dictAdd(resources->getKey(i), with_each(value, slim_state, states_));
     } else if (key == "ColorSpace" && value.isDict()) {
-      out.others.dictAdd(resources->getKey(i), with_each(value, plain_colours, xref));
+      out.others.dictAdd(resources->getKey(i), with_each(value, plain_colours, colours_));
     } else {
       out.others.dictAdd(resources->getKey(i), resources->getValNF(i).copy());
     }
@@ -87,16 +108,9 @@ PageResources resources_of(const Dict* resources, XRef* xref) {
   return out;
 }
 
-Object slim_font(const Object& reference, XRef* xref) {
-  const Object font = reference.fetch(xref);
-  if (!font.isDict() || !known_encoding(font.dictLookup("Encoding"))) return reference.copy();
-  const Object type = font.dictLookup("Subtype");
-  if (!type.isName("Type1") && !type.isName("MMType1") && !type.isName("TrueType")) return reference.copy();
-  const Object descriptor = font.dictLookup("FontDescriptor");
-  if (!descriptor.isDict()) return reference.copy();
-  Object out = copy_without(font, {"FontDescriptor"}, xref);
-  out.dictAdd("FontDescriptor", copy_without(descriptor, {"FontFile", "FontFile2", "FontFile3"}, xref));
-  return out;
+Object SlimResources::font(const Object& reference) {
+  Object slim = changed(reference, slim_font, fonts_);
+  return slim.isNull() ? reference.copy() : std::move(slim);
 }
 
 }  // namespace jangbu

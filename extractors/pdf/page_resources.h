@@ -5,6 +5,8 @@
 // - The file of a simple font is inflated and parsed for its encoding, also where the font has one of its own and the file's is not used.
 #pragma once
 
+#include <map>
+
 #include "extractors/pdf/poppler_private.h"
 
 namespace jangbu {
@@ -15,10 +17,25 @@ struct PageResources {
   bool fonts_named = true;    // false: there are fonts that are no references, and all fonts are among the others
 };
 
-// `resources` may be null.
-PageResources resources_of(const Dict* resources, XRef* xref);
+// Of one document. What pages share is made once.
+class SlimResources {
+ public:
+  explicit SlimResources(XRef* xref) : xref_(xref) {}
 
-// A font to be used in the place of `reference`.
-Object slim_font(const Object& reference, XRef* xref);
+  // `resources` may be null.
+  PageResources of_page(const Dict* resources);
+  // A font to be used in the place of `reference`.
+  Object font(const Object& reference);
+
+ private:
+  using Change = Object (*)(const Object&, XRef*);
+  using Made = std::map<Ref, Object>;
+
+  Object with_each(const Object& dictionary, Change change, Made& made);
+  Object changed(const Object& entry, Change change, Made& made);
+
+  XRef* xref_;
+  Made states_, colours_, fonts_;
+};
 
 }  // namespace jangbu

@@ -89,6 +89,12 @@ const char* const kResources = "/ExtGState << /G0 << /LW 5 >> >> /Pattern << /P0
 const char* const kPattern =
     "100 0 obj\n<< /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 5 5] /XStep 5 /YStep 5 /Resources << >> /Length 0 >>\nstream\n\nendstream\nendobj";
 
+// A stamp that hides what comes after it, and does not end that.
+const char* const kStamp =
+    "101 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 90 90] /Resources << /Properties << /H 102 0 R >> >> /Length 36 >>\nstream\n"
+    "0 0 9 9 re f /OC /H BDC 9 9 9 9 re f\nendstream\nendobj";
+const char* const kHidden = "102 0 obj\n<< /Type /OCG /Name (hidden) >>\nendobj";
+
 TEST(PageDrawer, SlimmedContentPaintsTheSame) {
   for (unsigned seed = 0; seed < 400; ++seed) {
     const std::string content = Contents(seed).next();
@@ -101,13 +107,15 @@ TEST(PageDrawer, SlimmedContentPaintsTheSame) {
 TEST(PageDrawer, NoPageShowsWhatCameBefore) {
   for (unsigned seed = 0; seed < 100; ++seed) {
     Contents contents(seed);
-    MadePdf all;
-    all.object(kPattern).resources(kResources);
+    const auto empty = [] { return MadePdf().object(kPattern).object(kStamp).object(kHidden).resources(kResources).catalog("/OCProperties << /OCGs [102 0 R] /D << /OFF [102 0 R] >> >>"); };
+    MadePdf all = empty();
     std::vector<std::string> alone;
-    for (int page = 0; page < 6; ++page) {
-      const std::string content = contents.next(), entries = seed % 3 == 0 && page % 2 == 1 ? "/MediaBox [0 0 300 200] /Rotate 90" : "/MediaBox [0 0 200 200]";
+    for (unsigned page = 0; page < 6; ++page) {
+      const std::string content = contents.next(), notes[] = {"", " /Annots [<< /Type /Annot /Subtype /Link /Rect [5 5 90 90] /Border [0 0 1] >>]",
+                                                              " /Annots [<< /Type /Annot /Subtype /Stamp /F 4 /Rect [5 5 90 90] /AP << /N 101 0 R >> >>]"};
+      const std::string entries = (seed % 3 == 0 && page % 2 == 1 ? "/MediaBox [0 0 300 200] /Rotate 90" : "/MediaBox [0 0 200 200]") + notes[(seed + page / 2) % 3];
       all.page(content, entries);
-      alone.push_back(drawn(MadePdf().object(kPattern).resources(kResources).page(kImage + content, entries)).front());
+      alone.push_back(drawn(empty().page(kImage + content, entries)).front());
     }
     ASSERT_EQ(drawn(all), alone) << seed;
   }
