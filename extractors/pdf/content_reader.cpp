@@ -22,6 +22,8 @@ constexpr std::array<CharacterKind, 256> kKinds = [] {
 
 CharacterKind kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
 bool regular(char c) { return kind_of(c) < kBlank; }
+// Would a regular character after this one be read with it? After a slash as well: it may be a name without a letter.
+bool goes_on(char c) { return regular(c) || c == '/'; }
 
 }  // namespace
 
@@ -72,7 +74,7 @@ void ContentReader::take_number(Operation& operation) {
   const char* from = in_.data() + at_;
   char* to = out_ + end_;
   const auto copy = [&] { *to++ = *from++; };
-  if (end_ > 0 && regular(to[-1])) *to++ = ' ';
+  if (end_ > 0 && goes_on(to[-1])) *to++ = ' ';
   const bool negative = *from == '-';
   if (kind_of(*from) == kSign) copy();
   const char* const first = from;
@@ -151,7 +153,7 @@ bool ContentReader::take_digits(std::string_view rest) {
 
 bool ContentReader::take(std::size_t length) {
   const char* from = in_.data() + at_;
-  if (end_ > 0 && regular(*from) && regular(out_[end_ - 1])) out_[end_++] = ' ';
+  if (end_ > 0 && regular(*from) && goes_on(out_[end_ - 1])) out_[end_++] = ' ';
   // Most tokens are so short that a call would take longer.
   char* to = out_ + end_;
   if (length > 16) {

@@ -35,7 +35,7 @@ bool continues(const Dash& last, const Dash& next) {
 
 class Slimmer {
  public:
-  explicit Slimmer(const std::string& content) : in_(content), out_(content.size(), '\0'), reader_(content, out_.data()) {}
+  explicit Slimmer(const std::string& content) : in_(content), out_(content.size() + kMostAdded, '\0'), reader_(content, out_.data()) {}
 
   SlimContent slim() {
     Operation operation;
@@ -57,6 +57,8 @@ class Slimmer {
   }
 
  private:
+  static constexpr std::size_t kMostAdded = 1;  // a blank before a postponed stroke that is the first thing of all
+
   // Where in a piece of text the reading stands: a saved state, a matrix, text, the end of the saved state.
   enum Phase { kOutside, kSaved, kInside, kEnded, kSavedAgain };
 
@@ -159,9 +161,9 @@ class Slimmer {
       return;
     }
     stroke_now();
-    clipping_ = name.front() == 'W';
-    if (ends_path(name)) path_ = false;
-    if (name == "q" && !path_ && operation.only_numbers(0)) hollow_ = begin_;
+    if (name == "W" || name == "W*") clipping_ = true;
+    if (ends_path(name)) path_ = clipping_ = false;
+    if (name == "q" && !path_ && !clipping_ && operation.only_numbers(0)) hollow_ = begin_;
     if (name == "CS") patterns_ = true;
     if (name == "w") width_ = written();
     if (name == "Q" || name == "gs") width_.clear();

@@ -25,6 +25,7 @@ struct SlimContent {
   bool complete = false;
 };
 
+// Two blanks longer than `content` at most.
 SlimContent slim_content(const std::string& content);
 
 }  // namespace jangbu

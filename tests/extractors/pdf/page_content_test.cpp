@@ -89,7 +89,7 @@ TEST(PageContent, SavedStatesStayWhereSomethingOfTheLastWouldShow) {
 
 TEST(PageContent, SavedStatesThatPaintNothingGo) {
   EXPECT_EQ(slim("q 0 0 9 9 re W n Q 0 0 m 9 9 l S q Q"), "0 0 m 9 9 l S");
-  for (const std::string kept : {"q 0 0 9 9 re W Q", "q 0 0 9 9 re f Q", "0 0 m q n Q f", "q/P BMC Q EMC", "q l Q", "q/X0 Do Q", "q 0 0 9 9 re W n"}) {
+  for (const std::string kept : {"q 0 0 9 9 re W Q", "q 0 0 9 9 re f Q", "0 0 m q n Q f", "q/P BMC Q EMC", "q l Q", "q/X0 Do Q", "q 0 0 9 9 re W n", "0 0 9 9 re W q n Q"}) {
     EXPECT_EQ(slim(kept), kept);
   }
 }
@@ -101,7 +101,7 @@ TEST(PageContent, NumbersAreCutButNeverTurnIntoOthers) {
 
 TEST(PageContent, WhatIsNoOperandIsLeftAlone) {
   for (const std::string content : {"0 0 G", "G", "/N G", "0 0 RG", "(a)J", "[(a)]0 d", "[1[2]]0 d", "[1 2 d", "1]0 d", "1..2 G", "--1 G", "5-3 J",
-                                    "true G", "x 0G", "<</A 1>>J", "1e5 w"}) {
+                                    "true G", "x 0G", "<</A 1>>J", "1e5 w", "/ g", "/ 5 x"}) {
     EXPECT_EQ(slim(content), content);
   }
 }

@@ -68,7 +68,7 @@ class Contents {
       case 2: return "q " + pick({"1 0 0 1 0 0 cm", "2 0 0 2 5 5 cm", "1 0 0 1 0 cm", ""}) + " " + text() + " " + pick({"Q", "Q", "Q", "Q", ""});
       case 3:
       case 4: return "q 1 0 0 1 3 3 cm " + text() + " Q";
-      default: return pick({"Q", "q", "/G0 gs", "/P BMC", "EMC", "/X0 Do", "1 0 0 1 2 2 cm", "/Pattern CS /P0 SCN", "] 1 [", "(", "1 2 3 G", "q 9 9 50 50 re W n Q", "q 9 9 50 50 re W n"});
+      default: return pick({"Q", "q", "/G0 gs", "/P BMC", "EMC", "/X0 Do", "1 0 0 1 2 2 cm", "/Pattern CS /P0 SCN", "] 1 [", "(", "1 2 3 G", "q 9 9 50 50 re W n Q", "q 9 9 50 50 re W n", "W"});
     }
   }
 
