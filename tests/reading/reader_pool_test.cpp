@@ -237,6 +237,8 @@ TEST_F(ForkedReader, IsReplacedWhereItEndedWhileItWaited) {
   auto taken = pool.ready->take();
   ASSERT_TRUE(taken);
   ::kill(taken->process, SIGKILL);
+  siginfo_t ended{};
+  ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(taken->process), &ended, WEXITED | WNOWAIT), 0);  // a signal takes its time
   pool.ready = std::make_shared<ReadyReader>(std::move(*taken));
   EXPECT_EQ(reader_in_children({}, pool)->read("ordinary", "")->title, "ordinary");
 }
