@@ -71,6 +71,7 @@ class Slimmer {
       case kSaved:
         if (operation.name != "cm" || !operation.only_numbers(6)) return look_outside(operation);
         matrix_ = written();
+        enlarged();
         in_force_.fill({});
         set_ = 0;
         phase_ = kInside;
@@ -138,6 +139,7 @@ class Slimmer {
     if (name == "Q" && hollow_ && !path_ && operation.only_numbers(0)) {
       end_ = *hollow_;
       hollow_.reset();
+      --depth_;
       return;
     }
     if (!paints_nothing(operation)) hollow_.reset();
@@ -167,12 +169,14 @@ class Slimmer {
     if (name == "CS") patterns_ = true;
     if (name == "w") width_ = written();
     if (name == "Q" || name == "gs") width_.clear();
-    // A matrix may enlarge the gaps between dashes.
     if (name == "q") ++depth_;
     if (name == "Q") --depth_;
-    if (name == "cm") scaled_at_ = std::min(scaled_at_, depth_);
+    if (name == "cm") enlarged();
     if (depth_ < scaled_at_) scaled_at_ = kNever;
   }
+
+  // A matrix may enlarge the gaps between dashes, until its saved state ends.
+  void enlarged() { scaled_at_ = std::min(scaled_at_, depth_); }
 
   // Remembers a path as a dash, while it can be one.
   void follow(const Operation& operation) {

@@ -36,12 +36,19 @@ bool only_deflated(Stream& stream) {
   return alone && stream.getDict()->lookupNF("DecodeParms").isNull() && stream.getDict()->lookupNF("DP").isNull();
 }
 
+// The header of zlib (RFC 1950, 2.2) as Poppler demands it: deflate, the check right, no dictionary.
+constexpr std::size_t kHeader = 2;
+bool begins_deflated(std::string_view bytes) {
+  if (bytes.size() <= kHeader) return false;
+  const unsigned method = static_cast<unsigned char>(bytes[0]), flags = static_cast<unsigned char>(bytes[1]);
+  return (method & 0x0F) == 8 && (method * 256 + flags) % 31 == 0 && (flags & 0x20) == 0;
+}
+
 bool append_content(const Object& object, std::string& bytes) {
-  constexpr std::size_t kHeader = 2;  // of zlib, RFC 1950; Poppler has looked at it
   if (!object.isStream()) return false;
   Stream& stream = *object.getStream();
   std::string deflated;
-  if (only_deflated(stream) && append_all(*stream.getNextStream(), deflated, kMostInflatedAtOnce) && deflated.size() > kHeader) {
+  if (only_deflated(stream) && append_all(*stream.getNextStream(), deflated, kMostInflatedAtOnce) && begins_deflated(deflated)) {
     if (const auto inflated = inflate_at_once(std::as_bytes(std::span(deflated)).subspan(kHeader))) {
       bytes.append(reinterpret_cast<const char*>(inflated->data.get()), inflated->size);
       return true;

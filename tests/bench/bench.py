@@ -2,7 +2,7 @@
 """What reading costs: CPU seconds and peak memory, beside other programs on the same files in the same run.
 
     bench.py FILE…             the whole job (`jangbu ingest` of that one file to JSON), file by file; for PDFs also `pdftotext` and
-                               `mutool draw -F stext`, and how many times their CPU time jangbu takes; of several files
+                               `mutool draw -F stext`, and how many times their CPU time jangbu takes; of several PDFs
                                also all in one run
     bench.py --corpus FOLDER   every Hangul document below FOLDER through the extractors in one process, against the pace to beat
 
@@ -90,7 +90,7 @@ def measure_files(paths, jangbu, repeat, work):
     for name, (ours, theirs) in sums.items():
         if theirs > 0:
             print(f"all files that both read: jangbu {ours:.3f} s, {name} {theirs:.3f} s, ratio {ours / theirs:.2f}")
-    if len(paths) > 1 and not unread:
+    if len(paths) > 1 and not unread and all(is_pdf(path) for path in paths):
         # As it is used: a folder in one run. The others take one file at a time.
         together = cheapest(lambda: ingest(*paths), repeat)
         ratios = "".join(f", {name} {together[0] / theirs:.2f}" for name, (_, theirs) in sums.items() if theirs > 0) if together else ""

@@ -35,6 +35,11 @@ TEST(PageContent, DashesOfOneLineAreDrawnAsOneAfterTheFirstThree) {
   EXPECT_EQ(dashes("", 3, 4), "1 w 100. 50. m 101. 50. l 103. 50. m 104. 50. l 106. 50. m 107. 50. l 109. 50. m 110. 50. l S") << "gaps that are seen";
   EXPECT_EQ(dashes("9 0 0 9 0 0 cm", 2, 4),
             "9 0 0 9 0 0 cm 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 105. 50. l 106. 50. m 107. 50. l S") << "enlarged";
+  EXPECT_EQ(dashes("q 9 0 0 9 0 0 cm", 2, 4),
+            "q 9 0 0 9 0 0 cm 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 105. 50. l 106. 50. m 107. 50. l S")
+      << "enlarged in a saved state";
+  EXPECT_EQ(dashes("q 9 0 0 9 0 0 cm q 0 0 9 9 re W n Q 0 0 9 9 re f Q", 2, 4), "q 9 0 0 9 0 0 cm 0 0 9 9 re f Q 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 107. 50. l S")
+      << "no more";
   EXPECT_EQ(dashes("q 9 0 0 9 0 0 cm 0 0 9 9 re f Q", 2, 5),
             "q 9 0 0 9 0 0 cm 0 0 9 9 re f Q 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 109. 50. l S");
 }
