@@ -25,6 +25,7 @@ inline std::string record_line(const Record& record) {
   for (const BreakdownPart& part : record.breakdown) {
     out += " " + part.dimension + ":" + part.member + ":" + part.measure + "=" + (part.value ? std::to_string(*part.value) : "null");
   }
+  for (const YearlyValue& value : record.yearly) out += " " + value.key() + ":" + value.field + "=" + shown(value.value);
   for (const OtherValue& other : record.others) out += " {" + other.header + "}=\"" + other.text + "\"";
   if (record.line && record.line->period) out += " " + record.line->period->start + "…" + record.line->period->end;
   if (record.line) {

@@ -1,6 +1,6 @@
 // The report's own arithmetic, checked: sums over the hierarchy, the identities of each profile, figures that two tables print
 // of the same thing, and totals in running text that print their parts. Every check asks whether rounding or cutting off can
-// explain the difference (model/interval.h); only what neither explains is a finding.
+// explain the difference (arithmetic/interval.h); only what neither explains is a finding.
 //
 // Reads records, changes nothing in them but `flagged`.
 #pragma once

@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "audit/message.h"
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 #include "text/hash.h"
 #include "text/label.h"
 #include "text/unicode.h"

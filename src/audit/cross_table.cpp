@@ -7,7 +7,7 @@
 #include "audit/audit.h"
 #include "audit/message.h"
 #include "audit/printed_figure.h"
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 #include "text/label.h"
 
 namespace jangbu {
@@ -78,13 +78,16 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
     }
     for (std::size_t i = begin; i < end; ++i) {
       const Record& record = records[i];
+      // 계, 국비, 기타 of two plans are two things, unless the report says that they are of one project.
+      if (!record.yearly.empty() && record.project.empty()) continue;
       // A name that stands twice in a table (기본경비 of each office) says nothing by itself.
       if (subject[i - begin].empty() || names[subject[i - begin]] > 1) continue;
       for (const RecordValue& value : record.values) {
         if (!printed_figure(value)) continue;
         // Heads are compared office by office: two tables of grades may speak of two offices.
         if (value.measure == Measure::kCount && record.level != "department" && record.level != "total") continue;
-        const std::string key = record.type + "\x1d" + subject[i - begin] + "\x1d" + value.field + "\x1d" + record.as_of;
+        const std::string key = record.type + "\x1d" + subject[i - begin] + "\x1d" + value.field + "\x1d" + record.as_of + "\x1d" +
+                                std::to_string(record.fiscal_year.value_or(0)) + "\x1d" + label_key(record.project);
         subjects[key].push_back({&record, &value, parent_of(records, begin, record)});
       }
     }

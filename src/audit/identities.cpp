@@ -1,74 +1,69 @@
-// Differences and ratios inside one row: change = budget − prior, rate = numerator / base.
+// Differences and ratios inside one row. What the table prints itself, by letters, comes before what the profile knows of its fields;
+// several identities of one field are alternatives, and one that holds is enough.
+//
+// A field whose rows mostly fail is not wrong in the source but misread, or computed in another way: one doubt for the table says so.
 #include <map>
 
 #include "audit/audit.h"
 #include "audit/message.h"
-#include "audit/printed_figure.h"
-#include "model/interval.h"
-#include "text/figure.h"
+#include "records/row_identities.h"
 
 namespace jangbu {
 namespace {
 
-struct Check {
-  const Identity* identity;
+struct Miss {
+  IdentityForm form;
   Verdict verdict;
-  std::string base;  // of a ratio
 };
 
-std::optional<Printed> printed(const Record& record, const std::string& field) {
-  const RecordValue* value = record.find(field);
-  return value ? printed_figure(*value) : std::nullopt;
-}
-
-// As a term of a difference a printed dash is nothing, or less than half of the unit: 정원 1, 현원 -, 과부족 △1. A blank says nothing.
-std::optional<Printed> printed_or_dash(const Record& record, const std::string& field) {
-  const RecordValue* value = record.find(field);
-  if (!value || value->value) return printed(record, field);
-  const auto figure = read_figure(value->place.text);
-  if (!figure || figure->value) return std::nullopt;
-  return Printed{0, value->measure == Measure::kCount ? 0 : static_cast<long double>(record.unit_factor)};
-}
-
-// Nothing where the row does not print all that the identity needs.
-std::optional<Check> check(const Identity& identity, const Record& record, const Printed& result) {
-  if (identity.kind == Identity::Kind::kDifference) {
-    std::vector<SignedTerm> terms;
-    bool figures = false;  // two dashes are no evidence of anything
-    for (const auto& [sign, name] : identity.terms) {
-      const auto figure = printed_or_dash(record, name);
-      if (!figure) return std::nullopt;
-      figures = figures || record.find(name)->value;
-      terms.push_back({sign, *figure});
-    }
-    if (!figures) return std::nullopt;
-    return Check{&identity, check_sum(result, terms), {}};
-  }
-  const auto numerator = printed(record, identity.numerator);
-  if (!numerator) return std::nullopt;
-  std::optional<Check> first;
-  for (const std::string& name : identity.bases) {
-    const auto base = printed(record, name);
-    if (!base) continue;
-    const auto verdict = check_ratio(result, *numerator, *base);
-    if (!verdict) continue;
-    if (verdict->explained) return Check{&identity, *verdict, name};
-    if (!first) first = Check{&identity, *verdict, name};
-  }
-  return first;
-}
-
 std::string korean(const Profile& profile, const std::string& field) {
-  const ProfileField* known = profile.field(field);
-  return known ? known->korean : field;
+  if (const ProfileField* known = profile.field(field)) return known->korean;
+  return field;
 }
 
-std::string formula(const Profile& profile, const Check& check, bool in_korean) {
-  const auto name = [&](const std::string& field) { return in_korean ? korean(profile, field) : field; };
-  if (check.identity->kind == Identity::Kind::kRatio) return name(check.identity->numerator) + " ÷ " + name(check.base);
+std::string side(const Profile& profile, const SignedFields& terms, bool in_korean) {
   std::string text;
-  for (const auto& [sign, field] : check.identity->terms) text += (text.empty() ? (sign < 0 ? "−" : "") : sign < 0 ? " − " : " + ") + name(field);
+  for (const auto& [sign, field] : terms) {
+    text += (text.empty() ? (sign < 0 ? "−" : "") : sign < 0 ? " − " : " + ") + (in_korean ? korean(profile, field) : field);
+  }
   return text;
+}
+
+std::string formula(const Profile& profile, const IdentityForm& form, bool in_korean) {
+  const std::string top = side(profile, form.terms, in_korean);
+  if (!form.is_ratio()) return top;
+  return (form.terms.size() > 1 ? "(" + top + ")" : top) + " ÷ " + side(profile, form.base, in_korean);
+}
+
+// A printed value of the record as a finding names it: a field's, or a yearly figure's under the field's name.
+std::optional<RecordValue> value_of(const Record& record, const std::string& field) {
+  if (const RecordValue* value = record.find(field)) return *value;
+  for (const YearlyValue& value : record.yearly) {
+    if (value.key() == field) return RecordValue{field, value.measure, value.value, value.step, value.place};
+  }
+  return std::nullopt;
+}
+
+Finding finding_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, const Miss& miss, long double printed) {
+  const Table& table = document.tables[record.table_index];
+  Finding finding = make_finding(miss.form.is_ratio() ? FindingKind::kRatio : FindingKind::kDifference, document, {&record}, value, printed, miss.verdict.computed, miss.verdict.tolerance);
+  finding.severity = miss.form.from_source ? Severity::kError : Severity::kWarning;
+  const Shown p = shown_printed(value, record, table), c = shown_value(miss.verdict.computed, value.measure, record, table);
+  finding.message_ko = shown_place_ko(record, table) + "의 " + topic(korean(profile, value.field)) + " " + toward(p.ko) + " 적혀 있으나, " + formula(profile, miss.form, true) +
+                       " = " + c.ko + "입니다.";
+  finding.message_en = shown_place_en(record, table) + " prints " + value.field + " " + p.en + ", but " + formula(profile, miss.form, false) + " = " + c.en + ".";
+  return finding;
+}
+
+Finding doubt_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, std::size_t failed, std::size_t checked) {
+  const Table& table = document.tables[record.table_index];
+  Finding finding = make_finding(FindingKind::kDoubt, document, {&record}, value, 0, 0, 0);
+  finding.printed = finding.computed = finding.tolerance = std::nullopt;
+  finding.severity = Severity::kInfo;
+  const std::string rows = std::to_string(failed), all = std::to_string(checked);
+  finding.message_ko = "표 " + table.id + ": " + topic(korean(profile, value.field)) + " " + all + "개 행 중 " + rows + "개 행에서 계산과 맞지 않습니다. 잘못 읽었거나 다른 기준으로 계산된 값일 수 있습니다.";
+  finding.message_en = "Table " + table.id + ": " + value.field + " disagrees with the arithmetic in " + rows + " of " + all + " rows; it may be misread or computed in another way.";
+  return finding;
 }
 
 }  // namespace
@@ -76,51 +71,51 @@ std::string formula(const Profile& profile, const Check& check, bool in_korean) 
 void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
-    while (end < records.size() && records[end].table_index == records[begin].table_index) ++end;
+    while (end < records.size() && records[end].table_index == records[begin].table_index && records[end].type == records[begin].type) ++end;
     const Profile* profile = profile_for(profiles, records[begin].type);
-    const Table& table = document.tables[records[begin].table_index];
-    std::map<std::string, std::vector<const Identity*>> by_result;
-    if (profile) {
-      for (const Identity& identity : profile->identities) by_result[identity.result].push_back(&identity);
-    }
-    for (const auto& [field, identities] : by_result) {
-      std::vector<Finding> failed;
-      std::size_t checked = 0;
-      for (std::size_t i = begin; i < end; ++i) {
-        const Record& record = records[i];
-        const auto result = printed(record, field);
-        if (!result) continue;
-        // Several identities for one field are alternatives: one that holds is enough.
-        std::optional<Check> miss;
+    struct Failures {
+      std::vector<Finding> findings;
+      std::size_t checked = 0, failed = 0;  // of the rows that are no sums of others: those say nothing of their own
+      const Record* first = nullptr;
+      std::optional<RecordValue> value;
+    };
+    std::map<std::string, Failures> by_field;
+    for (std::size_t i = begin; profile && i < end; ++i) {
+      const Record& record = records[i];
+      const bool own = record.role == RowRole::kItem;
+      std::map<std::string, std::vector<IdentityForm>> by_result;
+      for (IdentityForm& form : identities_of(document, *profile, record)) by_result[form.result].push_back(std::move(form));
+      for (auto& [field, forms] : by_result) {
+        const auto value = value_of(record, field);
+        const auto printed = figure_of(record, field);
+        if (!value || !printed || !printed->printed) continue;
+        std::optional<Miss> miss;
         bool held = false;
-        for (const Identity* identity : identities) {
-          auto outcome = check(*identity, record, *result);
-          if (!outcome) continue;
-          held = held || outcome->verdict.explained;
-          if (!outcome->verdict.explained && !miss) miss = std::move(outcome);
+        for (IdentityForm& form : forms) {
+          const auto verdict = check_identity(form, [&](const std::string& name) { return figure_of(record, name); });
+          if (!verdict) continue;
+          held = held || verdict->explained;
+          if (!verdict->explained && !miss) miss = Miss{std::move(form), *verdict};
         }
         if (!held && !miss) continue;
-        ++checked;
+        Failures& failures = by_field[field];
+        failures.checked += own;
         if (held) continue;
-        const RecordValue& value = *record.find(field);
-        const bool ratio = miss->identity->kind == Identity::Kind::kRatio;
-        Finding finding = make_finding(ratio ? FindingKind::kRatio : FindingKind::kDifference, document, {&record}, value, result->value,
-                                       miss->verdict.computed, miss->verdict.tolerance);
-        const Shown p = shown_printed(value, record, table), c = shown_value(miss->verdict.computed, value.measure, record, table);
-        finding.message_ko = shown_place_ko(record, table) + "의 " + topic(korean(*profile, field)) + " " + toward(p.ko) + " 적혀 있으나, " +
-                             formula(*profile, *miss, true) + " = " + c.ko + "입니다.";
-        finding.message_en = shown_place_en(record, table) + " prints " + field + " " + p.en + ", but " + formula(*profile, *miss, false) + " = " + c.en + ".";
-        failed.push_back(std::move(finding));
+        failures.failed += own;
+        if (!failures.first) {
+          failures.first = &record;
+          failures.value = value;
+        }
+        failures.findings.push_back(finding_of(document, record, *profile, *value, *miss, printed->figure.value));
       }
-      // An identity that most rows break is not one that this table keeps: another base, another meaning of the header.
-      if (checked >= 3 && failed.size() * 5 > checked * 3) {
-        document.diagnostics.push_back({"identity_not_kept", "표 " + table.id + ": " + topic(korean(*profile, field)) +
-                                                                 " 다른 기준으로 계산된 것으로 보입니다 / " + field + " of table " + table.id +
-                                                                 " seems to be computed in another way",
-                                        table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
+    }
+    for (auto& [field, failures] : by_field) {
+      if (failures.findings.empty()) continue;
+      if (failures.checked >= 3 && failures.failed * 5 > failures.checked * 3) {
+        findings.push_back(doubt_of(document, *failures.first, *profile, *failures.value, failures.failed, failures.checked));
         continue;
       }
-      for (Finding& finding : failed) findings.push_back(std::move(finding));
+      for (Finding& finding : failures.findings) findings.push_back(std::move(finding));
     }
     begin = end;
   }

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "jangbu/record.h"
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 
 namespace jangbu {
 

@@ -55,7 +55,7 @@ class ProgrammeCheck {
     for (const Record& record : records_) ++times[{record.table_index, label_key(record.name)}];
     for (const Record& record : records_) {
       const std::string key = label_key(record.name);
-      if (record.role == RowRole::kItem && times[{record.table_index, key}] == 1) named[{record.type, key, record.as_of}].push_back(&record);
+      if (record.role == RowRole::kItem && times[{record.table_index, key}] == 1) named[{record.type + "|" + std::to_string(record.fiscal_year.value_or(0)) + "|" + label_key(record.project), key, record.as_of}].push_back(&record);
     }
     for (const auto& [key, rows] : named) {
       for (std::size_t i = 0; i < rows.size(); ++i) {

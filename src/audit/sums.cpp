@@ -4,26 +4,53 @@
 #include "audit/audit.h"
 #include "audit/message.h"
 #include "audit/printed_figure.h"
-#include "model/interval.h"
+#include "arithmetic/interval.h"
+#include "records/hierarchy.h"
 #include "text/figure.h"
 #include "text/unicode.h"
 
 namespace jangbu {
 namespace {
 
+// A figure of a record under the name by which its parts print the same: a field's, or `period:phase`.
+struct Part {
+  std::string key;
+  RecordValue value;
+};
+
+std::vector<Part> additive_figures(const Record& record, const Profile& profile) {
+  std::vector<Part> out;
+  for (const RecordValue& value : record.values) {
+    const ProfileField* field = profile.field(value.field);
+    if (field && field->additive) out.push_back({value.field, value});
+  }
+  for (const YearlyValue& value : record.yearly) {
+    if (value.measure == Measure::kAmount || value.measure == Measure::kCount) out.push_back({value.key(), RecordValue{value.key(), value.measure, value.value, value.step, value.place}});
+  }
+  return out;
+}
+
+std::optional<RecordValue> figure_named(const Record& record, const std::string& key) {
+  if (const RecordValue* value = record.find(key)) return *value;
+  for (const YearlyValue& value : record.yearly) {
+    if (value.key() == key) return RecordValue{key, value.measure, value.value, value.step, value.place};
+  }
+  return std::nullopt;
+}
+
 void check_parent(const Document& document, const Record& parent, const std::vector<const Record*>& parts, const Profile& profile,
                   std::vector<Finding>& findings) {
   const Table& table = document.tables[parent.table_index];
   std::vector<Finding> failed;
   int held = 0;
-  for (const RecordValue& value : parent.values) {
-    const ProfileField* field = profile.field(value.field);
+  for (const Part& own : additive_figures(parent, profile)) {
+    const RecordValue& value = own.value;
     const auto total = printed_figure(value);
-    if (!field || !field->additive || !total) continue;
+    if (!total) continue;
     std::vector<SignedTerm> terms;
     bool told = true;  // every part prints one figure or none
     for (const Record* part : parts) {
-      const RecordValue* figure = part->find(value.field);
+      const auto figure = figure_named(*part, own.key);
       if (!figure) continue;
       if (!figure->value) {
         const std::string text = trim(figure->place.text);
@@ -35,26 +62,37 @@ void check_parent(const Document& document, const Record& parent, const std::vec
       if (printed) terms.push_back({1, *printed});
     }
     if (terms.empty() || !told) continue;
-    const Printed printed = *total;
-    const Verdict verdict = check_sum(printed, terms);
+    const Verdict verdict = check_sum(*total, terms);
     if (verdict.explained) {
       ++held;
       continue;
     }
     std::vector<const Record*> involved{&parent};
     involved.insert(involved.end(), parts.begin(), parts.end());
-    Finding finding = make_finding(FindingKind::kSum, document, involved, value, printed.value, verdict.computed, verdict.tolerance);
+    const ProfileField* field = profile.field(value.field);
+    Finding finding = make_finding(FindingKind::kSum, document, involved, value, total->value, verdict.computed, verdict.tolerance);
+    finding.severity = Severity::kWarning;
     const Shown p = shown_printed(value, parent, table), c = shown_value(verdict.computed, value.measure, parent, table),
-                d = shown_value(printed.value - verdict.computed, value.measure, parent, table);
+                d = shown_value(total->value - verdict.computed, value.measure, parent, table);
     const std::string count = std::to_string(parts.size());
-    finding.message_ko = shown_place_ko(parent, table) + "의 " + topic(field->korean) + " " + toward(p.ko) + " 적혀 있으나, 아래 " + count +
+    finding.message_ko = shown_place_ko(parent, table) + "의 " + topic(field ? field->korean : own.key) + " " + toward(p.ko) + " 적혀 있으나, 아래 " + count +
                          "개 항목의 합은 " + c.ko + "입니다 (차이 " + d.ko + ").";
     finding.message_en = shown_place_en(parent, table) + " prints " + value.field + " " + p.en + ", but its " + count + " parts add up to " + c.en +
                          " (difference " + d.en + ").";
     failed.push_back(std::move(finding));
   }
-  // Rows that agree with their total in no column are more likely a list of which the total knows more than a miscount.
-  if (held == 0 && failed.size() > 1) return;
+  if (failed.empty()) return;
+  // Rows that agree with their parent in no column are its parts only where its label says so; and then one row is missing, or one too
+  // many is there: one cause, told once where more than two columns tell it.
+  if (held == 0 && failed.size() > 1) {
+    if (!is_total_label(parent.name) && !is_subtotal_label(parent.name)) return;
+    if (failed.size() > 2) {
+      const std::string columns = std::to_string(failed.size());
+      failed.front().message_ko += " 이 행의 " + columns + "개 열이 모두 맞지 않습니다: 빠지거나 더 들어간 행이 있는지 보십시오.";
+      failed.front().message_en += " All " + columns + " columns of this row disagree: a row may be missing, or one too many.";
+      failed.resize(1);
+    }
+  }
   for (Finding& finding : failed) findings.push_back(std::move(finding));
 }
 
@@ -64,18 +102,20 @@ void check_sums(const Document& document, const std::vector<Record>& records, co
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
     while (end < records.size() && records[end].table_index == records[begin].table_index) ++end;
-    const Profile* profile = profile_for(profiles, records[begin].type);
     std::map<int, std::vector<const Record*>> parts;
     for (std::size_t i = begin; i < end; ++i) {
       if (records[i].parent) parts[*records[i].parent].push_back(&records[i]);
     }
-    if (profile) {
-      for (const auto& [parent, children] : parts) {
-        check_parent(document, records[begin + static_cast<std::size_t>(parent)], children, *profile, findings);
-      }
+    for (const auto& [at, children] : parts) {
+      const Record& parent = records[begin + static_cast<std::size_t>(at)];
+      if (const Profile* profile = profile_for(profiles, parent.type)) check_parent(document, parent, children, *profile, findings);
+    }
+    {
       // The members of a breakdown add up to its measure.
       for (std::size_t i = begin; i < end; ++i) {
         const Record& record = records[i];
+        const Profile* profile = profile_for(profiles, record.type);
+        if (!profile) continue;
         std::map<std::pair<std::string, std::string>, std::vector<SignedTerm>> sums;
         for (const BreakdownPart& part : record.breakdown) {
           auto& terms = sums[{part.measure, part.dimension}];
@@ -91,6 +131,7 @@ void check_sums(const Document& document, const std::vector<Record>& records, co
           const long double sum = verdict.computed, printed = Printed::of(*value->value, value->step).value;
           const Table& table = document.tables[record.table_index];
           Finding finding = make_finding(FindingKind::kSum, document, {&record}, *value, printed, sum, verdict.tolerance);
+          finding.severity = Severity::kWarning;
           const Shown p = shown_printed(*value, record, table), c = shown_value(sum, value->measure, record, table);
           finding.message_ko = shown_place_ko(record, table) + "의 " + topic(field->korean) + " " + toward(p.ko) + " 적혀 있으나, " + key.second + " 합은 " +
                                c.ko + "입니다.";

@@ -28,11 +28,15 @@ Result<std::string> drawing(std::string_view bytes, const InspectOptions& option
 }  // namespace
 
 Result<std::string> inspect(std::string_view bytes, const InspectOptions& options) {
-  auto profiles = load_profiles(options.profiles);
+  const auto files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
+  if (!files) return files.forward();
+  auto profiles = parse_profiles(*files);
   if (!profiles) return profiles.forward();
-  const Toolbox tools{*profiles, make_lexicon(*profiles), options.limits, options.password};
+  auto lexicon = parse_lexicon(*files);
+  if (!lexicon) return lexicon.forward();
+  const Toolbox tools{std::move(*profiles), std::move(*lexicon), options.limits, options.password};
   std::vector<Page> pages;
-  auto read = read_document(bytes, tools.limits, tools.password, [&] { return Result<const HeaderLexicon*>(&tools.lexicon); }, &pages);
+  auto read = read_document(bytes, tools.limits, tools.password, [&] { return Result<const Lexicon*>(&tools.lexicon); }, &pages);
   if (!read) return read.forward();
   const auto processed = understand(std::move(*read), tools);
   if (!processed) return processed.forward();

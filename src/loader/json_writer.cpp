@@ -136,6 +136,20 @@ Json breakdown_object(const BreakdownPart& part) {
       .done();
 }
 
+Json yearly_object(const YearlyValue& value) {
+  return JsonObject(9)
+      .add("period", value.period)
+      .add("phase", value.phase)
+      .add("field", value.field)
+      .add("value", number(value.value))
+      .add("text", value.place.text)
+      .add("row", value.place.row)
+      .add("column", value.place.column)
+      .add("page", or_null(value.place.page))
+      .add("bbox", box(value.place.bbox))
+      .done();
+}
+
 Json other_object(const OtherValue& other) {
   return JsonObject(6)
       .add("text", other.text)
@@ -174,7 +188,7 @@ Json record_object(const Document& document, const Record& record) {
   }
   if (!page && record.line) page = record.line->page;
   if (!page && table && !table->pages.empty()) page = table->pages.front();
-  JsonObject out(28);
+  JsonObject out(31);
   out.add("record_id", record.id)
       .add("record_type", record.type)
       .add("document_id", record.document_id)
@@ -187,6 +201,9 @@ Json record_object(const Document& document, const Record& record) {
       .add("level", record.level)
       .add("row_role", row_role_name(record.role))
       .add("values", std::move(values));
+  if (!record.yearly.empty()) out.add("yearly", json_list(record.yearly, yearly_object));
+  if (!record.project.empty()) out.add("project", record.project);
+  if (!record.notes.empty()) out.add("notes", record.notes);
   if (!record.breakdown.empty()) out.add("breakdown", json_list(record.breakdown, breakdown_object));
   out.add("other_values", std::move(others));
   if (!record.remarks.empty()) out.add("remarks", record.remarks);

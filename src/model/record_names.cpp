@@ -21,6 +21,7 @@ std::string_view finding_kind_name(FindingKind kind) {
     case FindingKind::kCrossRendition: return "cross_rendition";
     case FindingKind::kStructure: return "structure";
     case FindingKind::kUnreadable: return "unreadable";
+    case FindingKind::kDoubt: return "doubt";
   }
   return "structure";
 }

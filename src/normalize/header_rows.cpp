@@ -1,6 +1,12 @@
-// Header rows are the rows above the first row of figures: a row that has a figure in most of its cells behind the label.
+// Header rows end where figures begin.
+//
+// A row with a label of its own and a figure is data, however small its figures are: `합계 | 30 | 28`, `정원 | 91 | 1 | 3`. A row without one
+// (its first cell reaches down from above, or is blank) is data where most of its cells are figures. A year is no figure: four digits, or ’ in
+// front or 년 behind; nor is a number that names its place (4급, 1분기). In the first row, which is a header nearly always, figures must be the
+// most. Hard case: two-digit numbers in the second row of a header (23 | 24 | 25 for years) are taken for figures, since 91 | 1 | 3 is as likely.
 #include <algorithm>
 
+#include "meaning/cell_figures.h"
 #include "normalize/normalize.h"
 #include "text/figure.h"
 #include "text/pattern.h"
@@ -12,8 +18,42 @@ namespace {
 constexpr int kMostHeaderRows = 6;
 
 bool is_year(std::string_view text) {
-  static const Pattern year(R"(\s*['’‘]?(?:19|20)?\d\d\s*(?:년도?)?\s*)");
-  return year.matches(text) && text.find(',') == std::string_view::npos;
+  static const Pattern year(R"(\s*(?:['’‘`´′]\s*\d\d\s*(?:년도?)?|\d\d\s*년도?|(?:19|20)\d\d\s*(?:년도?)?)\s*)");
+  return year.matches(text);
+}
+
+struct RowSigns {
+  bool label = false;  // of its own, and no figure
+  int figures = 0, dashes = 0, others = 0;
+};
+
+RowSigns signs_of(const Table& table, int row) {
+  RowSigns out;
+  for (const Cell& cell : table.cells) {
+    if (cell.row != row) continue;
+    const std::string text = trim(cell.text);
+    if (text.empty()) continue;
+    const CellFigures read = read_cell_figures(text);
+    const bool figure = (read.prints_figure() && !is_year(text) && !is_numbered(text)) || split_pair(text);
+    if (cell.column == 0) {
+      out.label = !figure;
+    } else if (figure) {
+      ++out.figures;
+    } else if (read.dash) {
+      ++out.dashes;
+    } else {
+      ++out.others;
+    }
+  }
+  return out;
+}
+
+bool is_data(const RowSigns& signs, int row) {
+  const int printed = signs.figures + signs.dashes;
+  const bool most = printed * 2 >= printed + signs.others;
+  if (row == 0) return signs.figures > 0 && most;
+  if (signs.label) return signs.figures > 0 || (signs.dashes > 0 && most);
+  return (signs.figures > 0 || signs.dashes > 1) && most;
 }
 
 }  // namespace
@@ -26,22 +66,7 @@ void find_header_rows(Table& table) {
   int first_data = -1;
   const int limit = std::min(table.rows, kMostHeaderRows + 1);
   for (int row = 0; row < limit && first_data < 0; ++row) {
-    int figures = 0, others = 0;
-    bool real = false;
-    for (const Cell& cell : table.cells) {
-      if (cell.row != row || cell.column == 0) continue;
-      const std::string text = trim(cell.text);
-      if (text.empty()) continue;
-      const auto figure = read_first_figure(text);
-      // `2021` alone may head a column, `2,021` does not; nor is 4급 a figure.
-      if (figure && !is_year(text) && !is_numbered(text)) {
-        ++figures;
-        real = real || figure->value.has_value();
-      } else {
-        ++others;
-      }
-    }
-    if (figures > 0 && figures * 2 >= figures + others && (real || row > 0)) first_data = row;
+    if (is_data(signs_of(table, row), row)) first_data = row;
   }
   if (first_data > 0) {
     // A header cell that reaches down into the figures' row is a row label of that row.

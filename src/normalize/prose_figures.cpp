@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 #include "normalize/normalize.h"
 #include "text/quantity.h"
 #include "text/unicode.h"

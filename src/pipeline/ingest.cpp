@@ -240,8 +240,9 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   auto profiles = parse_profiles(*profile_files);
   if (!profiles) return profiles.forward();
   const std::string digest = profiles_digest(*profile_files);
-  HeaderLexicon lexicon = make_lexicon(*profiles);
-  Toolbox tools{std::move(*profiles), std::move(lexicon), options.limits, options.password};
+  auto lexicon = parse_lexicon(*profile_files);
+  if (!lexicon) return lexicon.forward();
+  Toolbox tools{std::move(*profiles), std::move(*lexicon), options.limits, options.password};
   std::optional<CorrectionsFolder> corrections;
   if (!options.corrections.empty()) {
     auto folder = read_corrections_folder(options.corrections, options.limits);

@@ -43,7 +43,7 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
 }
 
 Result<Processed> process(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools) {
-  auto read = read_document(bytes, tools.limits, tools.password, [&] { return Result<const HeaderLexicon*>(&tools.lexicon); });
+  auto read = read_document(bytes, tools.limits, tools.password, [&] { return Result<const Lexicon*>(&tools.lexicon); });
   if (!read) return read.forward();
   read->source.path = path;
   read->source.sha256 = sha256;

@@ -11,13 +11,13 @@
 #include "jangbu/record.h"
 #include "jangbu/result.h"
 #include "records/profile.h"
-#include "text/header_lexicon.h"
+#include "meaning/lexicon.h"
 
 namespace jangbu {
 
 struct Toolbox {  // read-only, shared by all threads
   std::vector<Profile> profiles;
-  HeaderLexicon lexicon;
+  Lexicon lexicon;
   Limits limits;
   std::string password;
   CorrectionSet corrections = {};

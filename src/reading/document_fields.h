@@ -109,7 +109,7 @@ void fields(S& stream, typename S::template Seen<Repair>& repair) {
 template <typename S>
 void fields(S& stream, typename S::template Seen<Document>& document) {
   auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
-         sections, repairs, corrections] = document;  // corrections are replayed later: they do not travel
+         sections, repairs, identities, unknown_words, corrections] = document;  // what understanding finds does not travel: it comes later
   stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
          sections, repairs);
 }

@@ -7,7 +7,7 @@
 
 #include "jangbu/result.h"
 #include "records/profile.h"
-#include "text/header_lexicon.h"
+#include "meaning/lexicon.h"
 
 namespace jangbu {
 
@@ -18,12 +18,12 @@ class LazyLexicon {
   explicit LazyLexicon(std::vector<ProfileFile> profiles) : files_(std::move(profiles)) {}
 
   // Errors: profile_invalid.
-  Result<const HeaderLexicon*> get() {
+  Result<const Lexicon*> get() {
     const std::lock_guard lock(making_);
     if (!lexicon_) {
-      const auto profiles = parse_profiles(files_.empty() ? built_in_profiles() : files_);
-      if (!profiles) return profiles.forward();
-      lexicon_ = make_lexicon(*profiles);
+      auto lexicon = parse_lexicon(files_);
+      if (!lexicon) return lexicon.forward();
+      lexicon_ = std::move(*lexicon);
     }
     return &*lexicon_;
   }
@@ -31,7 +31,7 @@ class LazyLexicon {
  private:
   std::vector<ProfileFile> files_;
   std::mutex making_;
-  std::optional<HeaderLexicon> lexicon_;
+  std::optional<Lexicon> lexicon_;
 };
 
 }  // namespace jangbu

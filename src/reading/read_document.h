@@ -9,12 +9,12 @@
 #include "jangbu/document.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
-#include "text/header_lexicon.h"
+#include "meaning/lexicon.h"
 
 namespace jangbu {
 
 // Asked once a document turns out to be plain text: the lexicon takes longer to make than many documents to read.
-using LexiconSource = std::function<Result<const HeaderLexicon*>()>;
+using LexiconSource = std::function<Result<const Lexicon*>()>;
 
 // `bytes` are borrowed. `seen`, if given, receives the pages as the reader saw them, which finding their tables consumes.
 // Never throws: what a library throws past its own file is `limit_memory` or `internal`.

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
+#include "meaning/cell_figures.h"
 #include "text/caption.h"
-#include "text/figure.h"
 
 namespace jangbu {
 namespace {
@@ -18,12 +18,16 @@ ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
     const Cell* cell = grid.cell(r, column);
     std::optional<Printed> printed;
     if (cell && grid.is_anchor(r, column)) {
-      const auto figure = read_first_figure(cell->best_text());
+      const CellFigures read = read_cell_figures(cell->best_text());
+      const auto& figure = read.figure;
+      evidence.seconds += read.second.has_value();
+      evidence.dashes += read.dash;
       if (figure && figure->value) {
         ++(figure->percent ? evidence.percents : evidence.plain);
         if (!figure->suffix.empty()) {
           const auto unit = unit_named(figure->suffix);
-          evidence.foreign += !unit || !unit->money;
+          ++(unit && unit->money ? evidence.money : evidence.foreign);
+          if (unit && unit->name == "명") --evidence.foreign;
         }
         if (!figure->percent && std::abs(figure->value->to_double()) >= kNoRate) ++evidence.large;
         printed = Printed::of(*figure->value, Decimal{1, figure->value->scale});
@@ -32,7 +36,7 @@ ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
           printed->value /= 100;
           printed->step /= 100;
         }
-      } else if (!figure && !cell->best_text().empty()) {
+      } else if (read.text) {
         ++evidence.texts;
       }
     }
@@ -55,6 +59,7 @@ Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& 
   for (std::size_t r = 0; r < rows; ++r) {
     const auto& printed = evidence[static_cast<std::size_t>(result)].figures[r];
     if (!printed) continue;
+    if (identity.over_years || (identity.kind == Identity::Kind::kRatio && identity.numerator.empty())) return {};
     if (identity.kind == Identity::Kind::kDifference) {
       std::vector<SignedTerm> terms;
       bool complete = true, trivial = true;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 #include "records/grid_view.h"
 #include "records/profile.h"
 
@@ -15,6 +15,9 @@ struct ColumnEvidence {
   int percents = 0, plain = 0, texts = 0;
   int large = 0;    // plain figures that no rate reaches
   int foreign = 0;  // figures with a unit of their own that is no money: 2,208건
+  int money = 0;    // figures with a unit of money of their own: 4,300백만원
+  int dashes = 0;   // cells that print a sign for nothing
+  int seconds = 0;  // cells with a second figure in brackets
   bool percent() const { return percents > plain; }
 };
 

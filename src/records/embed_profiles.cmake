@@ -1,7 +1,7 @@
 # Writes ${OUTPUT}: a C++ file that holds every profile of ${FOLDER} as text.
 # usage: cmake -DFOLDER=schemas/profiles -DOUTPUT=embedded_profiles.cpp -P embed_profiles.cmake
 file(GLOB files ${FOLDER}/*.json)
-list(FILTER files EXCLUDE REGEX "profile\\.schema\\.json$")
+list(FILTER files EXCLUDE REGEX "\\.schema\\.json$")
 list(SORT files)
 set(entries "")
 foreach(file IN LISTS files)

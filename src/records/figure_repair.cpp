@@ -3,8 +3,9 @@
 #include <array>
 #include <set>
 
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 #include "records/repairs.h"
+#include "records/row_identities.h"
 #include "text/figure.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -155,11 +156,9 @@ class FigureRepair {
   Checks checks(const Record& record, const std::string& field) const {
     Checks out;
     const auto count = [&](bool explained) { ++(explained ? out.held : out.failed); };
-    for (const Identity& identity : profile_->identities) {
-      const bool takes_part = identity.result == field || identity.numerator == field || std::find(identity.bases.begin(), identity.bases.end(), field) != identity.bases.end() ||
-                              std::any_of(identity.terms.begin(), identity.terms.end(), [&](const auto& term) { return term.second == field; });
-      if (!takes_part) continue;
-      if (const auto explained = holds(identity, record)) count(*explained);
+    for (const IdentityForm& form : identities_of(document_, *profile_, record)) {
+      if (!form.takes(field)) continue;
+      if (const auto verdict = check_identity(form, [&](const std::string& name) { return printed_figure_of(record, name); })) count(verdict->explained);
     }
     const ProfileField* known = profile_->field(field);
     if (!known || !known->additive) return out;
@@ -171,26 +170,10 @@ class FigureRepair {
     return out;
   }
 
-  static std::optional<bool> holds(const Identity& identity, const Record& record) {
-    const auto result = figure(record, identity.result);
-    if (!result) return std::nullopt;
-    if (identity.kind == Identity::Kind::kDifference) {
-      std::vector<SignedTerm> terms;
-      for (const auto& [sign, name] : identity.terms) {
-        const auto term = figure(record, name);
-        if (!term) return std::nullopt;
-        terms.push_back({sign, *term});
-      }
-      return check_sum(*result, terms).explained;
-    }
-    const auto numerator = figure(record, identity.numerator);
-    if (!numerator) return std::nullopt;
-    for (const std::string& name : identity.bases) {
-      const auto base = figure(record, name);
-      if (!base) continue;
-      if (const auto verdict = check_ratio(*result, *numerator, *base)) return verdict->explained;
-    }
-    return std::nullopt;
+  // Dashes are no evidence of what a damaged figure is.
+  static std::optional<RowFigure> printed_figure_of(const Record& record, const std::string& field) {
+    const auto found = figure_of(record, field);
+    return found && found->printed ? found : std::nullopt;
   }
 
   // Does the row equal the sum of its parts? Nothing where it has none, or one of them cannot be read.

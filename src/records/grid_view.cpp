@@ -104,7 +104,8 @@ std::vector<const Cell*> GridView::labels(int row) const {
       // Printed once for the rows below it, unless a total ended it.
       int above = row - 1;
       while (above >= header_rows_ && text_of(cell(above, c)).empty()) --above;
-      const std::string inner = text_of(cell(row, c + 1));
+      std::string inner;  // of the row itself, however deep it stands
+      for (int deeper = c + 1; deeper < label_columns_ && inner.empty(); ++deeper) inner = text_of(cell(row, deeper));
       label = above < header_rows_ || inner.empty() || is_total_label(inner) ? nullptr : cell(above, c);
       if (label && is_total_label(label->best_text())) label = nullptr;
     }
@@ -155,6 +156,20 @@ int GridView::runs(int column) const {
     ++count;
   }
   return count;
+}
+
+void GridView::drop_labels_of_figures(const std::function<bool(const std::string&)>& measures) {
+  if (sideways_ || label_columns_ != 1 || header_rows_ == 0) return;
+  const auto path = header_path(0);
+  if (path.empty() || !measures(path.back().text)) return;
+  int figures = 0;
+  for (int r = header_rows_; r < rows_; ++r) {
+    const std::string text = text_of(cell(r, 0));
+    if (text.empty()) continue;
+    if (!read_figure(text)) return;
+    ++figures;
+  }
+  if (figures > 0) label_columns_ = 0;
 }
 
 void GridView::limit_labels(const std::function<bool(const std::string&)>& heads_labels) {

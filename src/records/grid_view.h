@@ -49,6 +49,9 @@ class GridView {
   // only if it parts its rows at least as finely: a 담당부서 behind the 사업명 is no part of it.
   void limit_labels(const std::function<bool(const std::string& header_key)>& heads_labels);
 
+  // A first column of figures below a heading that says what they are is no label: 총사업비 | 기투자 | 2025 over 400 | 112 | 126.
+  void drop_labels_of_figures(const std::function<bool(const std::string& heading)>& measures);
+
   // For views whose places are worked out (table_views.h).
   struct Places {
     std::vector<std::vector<const Cell*>> rows;

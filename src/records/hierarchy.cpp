@@ -92,6 +92,8 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
       if (!(match.strong(static_cast<int>(columns)) || match.weak())) continue;
       // Where a column fails, only figures that are not round speak for the others.
       if (!labelled && (match.failed > 0 ? match.telling : match.digits) < kLeastDigits) continue;
+      // What no label says, one column alone says by chance; the name of an office above what is none says it, too.
+      if (!labelled && match.held < 2 && !(rows[i].office && !part.office)) continue;
       if (k == 1 && !total && !(single_children && same_figures(rows[i], part))) continue;
       // A part that prints nothing changes no sum: it goes with the rows it stands among, an office aside.
       const bool idle = adopted + 1 == k && is_silent(part) && !part.office && match.held == best.held && match.failed == best.failed;
@@ -101,21 +103,19 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
         adopted = k;
       }
     }
+    if (total && i == 0) adopted = 0;  // the first row of all, and it says that it is the total: of every row below
     if (adopted == 0 && total && i == 0) {
       // A total that misses its parts is still their total: the audit will say so.
-      adopted = stack.size();
+      // … up to the next one: 계(가대학) and 계(나대학) one below the other are totals of their own.
+      while (adopted < stack.size() && !is_total_label(rows[static_cast<std::size_t>(stack[stack.size() - 1 - adopted])].label)) ++adopted;
       std::fill(sums.begin(), sums.end(), 0);
-      for (int root : stack) {
+      for (std::size_t k = 1; k <= adopted; ++k) {
         for (std::size_t c = 0; c < columns; ++c) {
-          const auto& figure = rows[static_cast<std::size_t>(root)].figures[c];
+          const auto& figure = rows[static_cast<std::size_t>(stack[stack.size() - k])].figures[c];
           if (figure) sums[c] += figure->value;
         }
       }
-      best = compare(rows[i], sums, steps, stack.size());
-    } else if (total && i == 0 && adopted < stack.size()) {
-      // Rows that the total does not count: let the caller know that something is off.
-      tree.failed += static_cast<int>(stack.size() - adopted);
-      adopted = stack.size();
+      best = compare(rows[i], sums, steps, adopted);
     }
     for (std::size_t k = 0; k < adopted; ++k) {
       tree.parent[static_cast<std::size_t>(stack.back())] = static_cast<int>(i);
@@ -177,8 +177,14 @@ Tree by_offices(const std::vector<HierarchyRow>& rows) {
 // Rows with deeper marks are parts of the nearest row above with a shallower one.
 std::optional<Tree> by_marks(const std::vector<HierarchyRow>& rows) {
   std::vector<std::string> labels;
-  for (const HierarchyRow& row : rows) labels.push_back(row.printed);
-  const std::vector<int> depths = label_depths(labels);
+  std::vector<int> depths;
+  bool indented = false;
+  for (const HierarchyRow& row : rows) {
+    labels.push_back(row.printed);
+    depths.push_back(row.indent);
+    indented = indented || row.indent > 0;
+  }
+  if (!indented) depths = label_depths(labels);
   if (depths.empty()) return std::nullopt;
   Tree tree;
   tree.parent.resize(rows.size());
@@ -238,7 +244,8 @@ double quality(const Tree& tree) { return tree.held - 2.0 * tree.failed; }
 
 bool is_total_label(std::string_view label) {
   static const Pattern total(R"((?:총|합|총합)?계|총괄|전체|총액|합산)");
-  return total.matches(label_key(label));
+  static const Pattern of_what(R"(\s*[(\[（][^)\]）]*[)\]）]\s*$)");  // 계(부경대)
+  return total.matches(label_key(of_what.replaced(label, "")));
 }
 
 bool is_subtotal_label(std::string_view label) {
@@ -278,6 +285,14 @@ std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
       places[i].role = top ? RowRole::kTotal : RowRole::kSubtotal;
     }
   }
+  // One row that all others make up is the total, whatever it is called; an office over its programmes is an office.
+  std::size_t tops = 0, top = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (places[i].parent) continue;
+    ++tops;
+    top = i;
+  }
+  if (tops == 1 && rows.size() > 2 && (top == 0 || top + 1 == rows.size()) && !rows[top].office && has_children[top]) places[top].role = RowRole::kTotal;
   return places;
 }
 

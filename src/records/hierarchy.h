@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "jangbu/record.h"
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 
 namespace jangbu {
 
@@ -25,6 +25,7 @@ struct HierarchyRow {
   bool office = false;  // the label names an office (과, 담당관, 국 …)
   std::vector<std::optional<Printed>> figures;  // additive columns only; all rows of one table have as many
   std::string printed = {};  // the label before repair: bullets and blanks in front (label_marks.h)
+  int indent = 0;            // the label column it stands in, where those further out are left blank for it
 };
 
 struct RowPlace {

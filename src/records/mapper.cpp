@@ -3,86 +3,69 @@
 #include <algorithm>
 #include <map>
 
+#include "records/brackets.h"
 #include "records/placing.h"
+#include "records/printed_identities.h"
 #include "records/row_reader.h"
 #include "records/table_reading.h"
-#include "text/caption.h"
 #include "text/unicode.h"
 
 namespace jangbu {
 namespace {
 
-// The unit that most tables of the document print: for the one that prints none.
-std::string usual_unit(const Document& document) {
-  std::map<std::string, int> units;
-  for (const Table& table : document.tables) {
-    if (const auto unit = unit_named(table.unit); unit && unit->money) ++units[unit->name];
-  }
-  std::string usual;
-  int most = 0;
-  for (const auto& [name, count] : units) {
-    if (count > most) {
-      most = count;
-      usual = name;
-    }
-  }
-  return usual;
-}
-
-Unit settle_unit(Document& document, std::size_t index, bool money, const std::string& usual) {
-  Table& table = document.tables[index];
-  if (table.as_of.empty()) table.as_of = table.nearby_as_of;
-  if (!money) return {"명", 1, false};
-  auto unit = unit_named(table.unit);
-  if ((!unit || !unit->money) && !table.nearby_unit.empty()) {
-    if (const auto nearby = unit_named(table.nearby_unit); nearby && nearby->money) {
-      unit = nearby;
-      table.unit = nearby->name;
-    }
-  }
-  if (unit && unit->money) return *unit;
-  const Unit guessed = unit_named(usual).value_or(Unit{"원", 1, true});
-  document.diagnostics.push_back(
-      {"unit_unknown",
-       "표 " + std::to_string(index + 1) + ": 단위가 적혀 있지 않아 " + guessed.name + "(으)로 읽었습니다 / no unit is printed for this table; read as " + guessed.name,
-       table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
-  return guessed;
-}
-
-void log_headers(Document& document, std::size_t index, const PartReading& reading) {
-  for (const ColumnReading& columns : reading.columns) {
-    for (const Column& column : columns.columns) {
-      if (!column.field || column.proof == Proof::kHeader) continue;
-      std::string before;
-      for (const HeaderCell& cell : column.path) before += (before.empty() ? "" : " / ") + collapse_blanks(cell.text);
-      const Cell* place = reading.view.cell(0, column.index);
-      document.repairs.push_back({"header_rebuilt", "header", before, column.field->korean, std::to_string(index), place ? place->row : 0,
-                                  place ? place->column : column.index, column.proof == Proof::kIdentity ? 1.0 : 0.8});
-    }
-  }
-}
-
 // The fields that a reading gives, as one word: parts with the same ones are one table.
-std::string shape_of(const PartReading& reading, std::size_t year) {
+std::string shape_of(const PartReading& reading) {
   std::vector<std::string> names;
-  for (const Column& column : reading.columns[year].columns) {
-    if (column.field && column.member.empty()) names.push_back(column.field->name);
+  for (const TypedColumn& column : reading.typing.columns) {
+    if (column.typed() && !column.member) names.push_back(column.key());
   }
   std::sort(names.begin(), names.end());
-  std::string shape = reading.profile->type + "\x1f" + std::to_string(reading.years[year].value_or(0));
+  std::string shape = reading.typing.profile->type + "\x1f" + std::to_string(reading.typing.year.value_or(0));
   for (const std::string& name : names) shape += "\x1f" + name;
   return shape;
 }
 
+// 구분 | 3급 | 4급 above 구분 | 6급 | 7급: one table too wide for its page.
+void add_breakdown(Record& record, const Record& more) {
+  record.breakdown.insert(record.breakdown.end(), more.breakdown.begin(), more.breakdown.end());
+  record.others.insert(record.others.end(), more.others.begin(), more.others.end());
+  for (const RecordValue& value : more.values) {
+    if (!record.find(value.field)) record.values.push_back(value);
+  }
+  if (record.name.empty()) {
+    record.name = more.name;
+    record.path = more.path;
+  }
+}
+
+void log_rebuilt(Document& document, std::size_t index, const PartReading& reading) {
+  for (const TypedColumn& column : reading.typing.columns) {
+    if (!column.damaged) continue;
+    std::string before;
+    for (const HeaderCell& cell : column.path) before += (before.empty() ? "" : " / ") + collapse_blanks(cell.text);
+    const Cell* place = reading.view.cell(0, column.index);
+    document.repairs.push_back({"header_rebuilt", "header", before, column.field->korean, std::to_string(index), place ? place->row : 0, place ? place->column : column.index, 1.0});
+  }
+}
+
 }  // namespace
 
-std::vector<Record> map_records(Document& document, const std::vector<Profile>& profiles, const HeaderLexicon& lexicon) {
-  const std::string usual = usual_unit(document);
-  HeaderMeaningsByProfile meanings;
+std::vector<Record> map_records(Document& document, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   std::vector<Record> records;
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
-    if (document.tables[t].rows < 2 || document.tables[t].columns < 2) continue;
-    const std::vector<PartReading> readings = read_table(document.tables[t], document, profiles, lexicon, meanings);
+    Table& table = document.tables[t];
+    if (table.rows < 2 || table.columns < 2) continue;
+    const TableContext context = context_of(document, t, lexicon);
+    bool unit_missing = false;
+    const std::vector<PartReading> readings = read_table(table, context, profiles, lexicon, document.unknown_words, unit_missing);
+    if (unit_missing) {
+      document.diagnostics.push_back({"unit_unknown",
+                                      "표 " + std::to_string(t + 1) + ": 금액의 단위가 적혀 있지 않아 그 열은 값으로 읽지 않았습니다 / no unit is printed for the amounts of this table: they stay untyped",
+                                      table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
+    }
+    if (readings.empty()) continue;
+    if (table.as_of.empty()) table.as_of = table.nearby_as_of;
+    if (table.unit.empty() && context.money) table.unit = context.money->name;
     // Parts that go on from one another are placed together.
     struct Group {
       const Profile* profile;
@@ -90,26 +73,29 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     };
     std::vector<Group> groups;
     std::map<std::string, std::size_t> group_of;
-    std::map<bool, Unit> units;  // by money
+    std::map<const Profile*, std::size_t> folded;  // the group that holds the profile's one record of a wide table cut in two
     for (const PartReading& reading : readings) {
-      const bool money = reading.profile->money;
-      if (!units.contains(money)) units[money] = settle_unit(document, t, money, usual);
-      const Unit& unit = units[money];
-      const RowReader reader(document, t, reading, unit);
-      for (std::size_t year = 0; year < reading.columns.size(); ++year) {
-        std::vector<ReadRow> rows = reader.read(year);
-        if (rows.empty()) continue;
-        const auto [at, fresh] = group_of.emplace(shape_of(reading, year), groups.size());
-        if (fresh) groups.push_back({reading.profile, {}});
-        auto& all = groups[at->second].rows;
-        all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+      std::vector<ReadRow> rows = RowReader(document, t, reading, context, lexicon).read();
+      if (rows.empty()) continue;
+      add_printed_identities(reading, t, document.identities);
+      log_rebuilt(document, t, reading);
+      const auto [at, fresh] = group_of.emplace(shape_of(reading), groups.size());
+      if (fresh) groups.push_back({reading.typing.profile, {}});
+      auto& all = groups[at->second].rows;
+      if (reading.folded && folded.contains(reading.typing.profile)) {
+        add_breakdown(groups[folded[reading.typing.profile]].rows.back().record, rows.front().record);
+        if (fresh) groups.pop_back();
+        group_of.erase(shape_of(reading));
+        continue;
       }
-      log_headers(document, t, reading);
+      if (reading.folded) folded[reading.typing.profile] = at->second;
+      all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
     }
     if (groups.empty()) continue;
-    document.tables[t].kind = groups.front().profile->type;
+    table.kind = groups.front().profile->type;
     int first = 0;  // of the group among the table's records
     for (Group& group : groups) {
+      settle_brackets(group.rows, *group.profile, t, document);
       place_records(group.rows, *group.profile);
       for (ReadRow& row : group.rows) {
         if (row.record.parent) *row.record.parent += first;

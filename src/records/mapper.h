@@ -11,6 +11,6 @@ namespace jangbu {
 
 // Sets Table::kind (and unit and as_of where only a caption further up has them) and adds repairs and diagnostics to the
 // document. `lexicon`: of the same profiles. Records come in the order of tables and rows; their ids stay empty (records/identity.h).
-std::vector<Record> map_records(Document& document, const std::vector<Profile>& profiles, const HeaderLexicon& lexicon);
+std::vector<Record> map_records(Document& document, const std::vector<Profile>& profiles, const Lexicon& lexicon);
 
 }  // namespace jangbu

@@ -35,7 +35,7 @@ std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile
   }
   std::vector<HierarchyRow> tree;
   for (const ReadRow& row : rows) {
-    HierarchyRow place{row.record.name, names_office(row.record.name, profile), {}, row.printed_label};
+    HierarchyRow place{row.record.name, names_office(row.record.name, profile), {}, row.printed_label, row.indent};
     for (const ProfileField* field : additive) {
       const RecordValue* value = row.record.find(field->name);
       place.figures.push_back(value && value->value ? std::optional(Printed::of(*value->value, value->step)) : std::nullopt);
@@ -63,7 +63,7 @@ std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
       record.name = record.path.back();
       places[i].role = RowRole::kSubtotal;
     }
-    if (places[i].role == RowRole::kSubtotal || record.path.size() == 1) heads.emplace(record.path, static_cast<int>(i));
+    heads.emplace(record.path, static_cast<int>(i));
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (places[i].role == RowRole::kTotal) continue;
@@ -78,6 +78,17 @@ std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
       }
     }
     if (!places[i].parent && total) places[i].parent = total;
+  }
+  // No row says that it is the total, but one holds all others: it is.
+  std::size_t tops = 0, top = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (places[i].parent) continue;
+    ++tops;
+    top = i;
+  }
+  if (!total && tops == 1 && rows.size() > 2 && rows[top].record.path.size() == 1) {
+    places[top].role = RowRole::kTotal;
+    for (ReadRow& row : rows) row.record.path.erase(row.record.path.begin());
   }
   return places;
 }

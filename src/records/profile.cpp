@@ -8,11 +8,14 @@
 
 #include "records/embedded_profiles.h"
 #include "text/hash.h"
+#include "text/label.h"
 
 namespace jangbu {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::string_view kLexiconFile = "lexicon.json";
 
 // Thrown and caught in this file only: a profile is small and read once.
 struct Complaint {
@@ -38,24 +41,31 @@ std::vector<std::string> strings(const Json& object, const char* key) {
   return out;
 }
 
-std::string replaced(std::string text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
-    text.replace(at, what.size(), with);
-  }
-  return text;
+std::set<std::string> atoms(const Json& object, const char* key) {
+  const std::vector<std::string> list = strings(object, key);
+  return {list.begin(), list.end()};
 }
 
-std::vector<HeaderPattern> patterns(const Json& object, const char* key, ProfileOrigin origin) {
-  std::vector<HeaderPattern> out;
-  for (std::string& expression : strings(object, key)) {
-    HeaderPattern pattern{expression, expression.find("year}") != std::string::npos};
-    const std::string complaint =
-        pattern_complaint(replaced(replaced(expression, "{year}", "2021"), "{last_year}", "2020"), origin);
-    if (!complaint.empty()) throw Complaint{"pattern " + expression + ": " + complaint};
-    pattern.any_year = filled(pattern, std::nullopt);
-    out.push_back(std::move(pattern));
+// "budget amount?": budget must be said, amount may be.
+Wording wording_from(const std::string& text) {
+  Wording wording;
+  for (std::string_view atom : words_of(text)) {
+    if (atom.ends_with('?')) {
+      wording.may.emplace(atom.substr(0, atom.size() - 1));
+    } else {
+      wording.needs.emplace(atom);
+    }
   }
-  return out;
+  return wording;
+}
+
+ProfileField::Period period_named(const std::string& name) {
+  if (name == "this") return ProfileField::Period::kThis;
+  if (name == "last") return ProfileField::Period::kLast;
+  if (name == "next") return ProfileField::Period::kNext;
+  if (name == "none") return ProfileField::Period::kNone;
+  if (name == "any") return ProfileField::Period::kAny;
+  throw Complaint{"period \"" + name + "\": use this, last, next, none or any"};
 }
 
 Measure measure_named(const std::string& name) {
@@ -68,7 +78,9 @@ Measure measure_named(const std::string& name) {
 Identity read_identity(const Json& item) {
   Identity identity;
   identity.result = need(item, "field", Json::value_t::string).get<std::string>();
-  if (item.contains("sum_of")) {
+  if (item.value("sum_of_years", false)) {
+    identity.over_years = true;
+  } else if (item.contains("sum_of")) {
     identity.kind = Identity::Kind::kDifference;
     for (std::string& term : strings(item, "sum_of")) {
       const bool minus = term.starts_with("-");
@@ -77,11 +89,18 @@ Identity read_identity(const Json& item) {
     if (identity.terms.empty()) throw Complaint{"identity of " + identity.result + ": \"sum_of\" is empty"};
   } else if (item.contains("ratio_of")) {
     identity.kind = Identity::Kind::kRatio;
-    identity.numerator = need(item, "ratio_of", Json::value_t::string).get<std::string>();
+    if (item.at("ratio_of").is_array()) {
+      for (std::string& term : strings(item, "ratio_of")) {
+        const bool minus = term.starts_with("-");
+        identity.terms.emplace_back(minus ? -1 : 1, minus ? term.substr(1) : term);
+      }
+    } else {
+      identity.numerator = need(item, "ratio_of", Json::value_t::string).get<std::string>();
+    }
     identity.bases = strings(item, "to");
     if (identity.bases.empty()) throw Complaint{"identity of " + identity.result + ": \"to\" is empty"};
   } else {
-    throw Complaint{"identity of " + identity.result + ": give \"sum_of\" or \"ratio_of\""};
+    throw Complaint{"identity of " + identity.result + ": give \"sum_of\", \"ratio_of\" or \"sum_of_years\""};
   }
   return identity;
 }
@@ -105,45 +124,46 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   profile.type = need(root, "record_type", Json::value_t::string).get<std::string>();
   profile.korean = root.value("korean", profile.type);
   profile.money = root.value("money", true);
+  profile.rank = root.value("rank", 0);
   if (const auto rules = root.find("outline"); rules != root.end()) profile.outline = read_rules(outline_rules_from(*rules, origin));
   if (const auto rules = root.find("duties"); rules != root.end()) profile.duties = read_rules(duty_rules_from(*rules, origin));
   if (profile.outline || profile.duties) return profile;  // no columns
-  profile.row_labels = patterns(root, "row_labels", origin);
   for (const Json& item : need(root, "fields", Json::value_t::array)) {
     ProfileField field;
     field.name = need(item, "name", Json::value_t::string).get<std::string>();
     field.korean = item.value("korean", field.name);
     field.measure = measure_named(need(item, "measure", Json::value_t::string).get<std::string>());
     field.additive = item.value("additive", false);
-    field.headers = patterns(item, "headers", origin);
-    field.under = patterns(item, "under", origin);
-    field.not_under = patterns(item, "not_under", origin);
-    field.weak_headers = patterns(item, "weak_headers", origin);
+    for (const std::string& text : strings(item, "says")) field.says.push_back(wording_from(text));
+    field.period = period_named(item.value("period", "this"));
+    field.against = strings(item, "against");
+    field.prior_of = strings(item, "prior_of");
+    field.alone = item.value("alone", "");
+    field.bases = strings(item, "bases");
     profile.fields.push_back(std::move(field));
   }
-  if (const auto groups = root.find("groups"); groups != root.end()) {
-    for (const Json& item : *groups) profile.groups.push_back({patterns(item, "headers", origin), patterns(item, "children", origin)});
-  }
+  profile.may_say = atoms(root, "may_say");
+  profile.subject = atoms(root, "subject");
+  profile.refuses = atoms(root, "refuses");
+  profile.members = atoms(root, "members");
   if (const auto sets = root.find("any_of"); sets != root.end()) profile.any_of = sets->get<std::vector<std::vector<std::string>>>();
-  for (const std::string& expression : strings(root, "titles")) profile.titles.push_back(pattern_from(expression, origin));
-  profile.none_of = strings(root, "none_of");
+  if (const auto rules = root.find("yearly"); rules != root.end()) {
+    for (const Json& item : *rules) {
+      profile.yearly.push_back({wording_from(item.value("says", "")), need(item, "phase", Json::value_t::string).get<std::string>()});
+    }
+  }
   if (const auto orders = root.find("layouts"); orders != root.end()) {
-    profile.layouts = orders->get<std::vector<std::vector<std::string>>>();
+    for (const Json& item : *orders) {
+      Layout layout;
+      for (const Json& pair : item) {
+        layout.fields.push_back(pair.at(0).get<std::string>());
+        layout.headings.push_back(pair.at(1).get<std::string>());
+      }
+      profile.layouts.push_back(std::move(layout));
+    }
   }
   if (const auto identities = root.find("identities"); identities != root.end()) {
     for (const Json& item : *identities) profile.identities.push_back(read_identity(item));
-  }
-  if (const auto rules = root.find("breakdowns"); rules != root.end()) {
-    for (const Json& item : *rules) {
-      BreakdownRule rule;
-      if (item.contains("header")) rule.header = pattern_from(need(item, "header", Json::value_t::string).get<std::string>(), origin);
-      if (item.contains("members")) rule.members = pattern_from(need(item, "members", Json::value_t::string).get<std::string>(), origin);
-      if (!rule.header && !rule.members) throw Complaint{"a breakdown needs \"header\" or \"members\""};
-      rule.dimension = item.value("dimension", std::string());
-      rule.measure = item.value("measure", std::string());
-      if (rule.header && rule.measure.empty()) throw Complaint{"a breakdown with \"header\" needs \"measure\""};
-      profile.breakdowns.push_back(std::move(rule));
-    }
   }
   if (const auto levels = root.find("levels"); levels != root.end()) {
     for (const Json& item : *levels) {
@@ -155,19 +175,20 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   profile.subtotal_level = root.value("subtotal_level", profile.subtotal_level);
 
   const auto known = [&](const std::string& name) {
-    if (!profile.field(name) && name != "@title") throw Complaint{"\"" + name + "\" is used but is no field"};
+    if (!profile.field(name) && !name.starts_with("@")) throw Complaint{"\"" + name + "\" is used but is no field"};
   };
   for (const auto& set : profile.any_of) std::for_each(set.begin(), set.end(), known);
-  std::for_each(profile.none_of.begin(), profile.none_of.end(), known);
-  for (const auto& set : profile.layouts) std::for_each(set.begin(), set.end(), known);
+  for (const Layout& layout : profile.layouts) std::for_each(layout.fields.begin(), layout.fields.end(), known);
+  for (const ProfileField& field : profile.fields) {
+    std::for_each(field.prior_of.begin(), field.prior_of.end(), known);
+    std::for_each(field.bases.begin(), field.bases.end(), known);
+    if (!field.alone.empty()) known(field.alone);
+  }
   for (const Identity& identity : profile.identities) {
     known(identity.result);
     for (const auto& [sign, term] : identity.terms) known(term);
     if (!identity.numerator.empty()) known(identity.numerator);
     std::for_each(identity.bases.begin(), identity.bases.end(), known);
-  }
-  for (const BreakdownRule& rule : profile.breakdowns) {
-    if (!rule.measure.empty()) known(rule.measure);
   }
   return profile;
 }
@@ -205,7 +226,7 @@ Result<std::vector<ProfileFile>> profiles_in(const std::string& folder) {
   std::vector<ProfileFile> files;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() != ".json" || entry.path().filename() == "profile.schema.json") continue;
+    if (entry.path().extension() != ".json" || entry.path().filename().string().ends_with(".schema.json")) continue;
     std::ifstream in(entry.path(), std::ios::binary);
     std::stringstream content;
     content << in.rdbuf();
@@ -221,6 +242,7 @@ Result<std::vector<ProfileFile>> profiles_in(const std::string& folder) {
 Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& files) {
   std::vector<Profile> profiles;
   for (const ProfileFile& file : files) {
+    if (file.name == kLexiconFile) continue;
     auto profile = parse_profile(file.content, file.name, file.origin);
     if (!profile) return profile.forward();
     profiles.push_back(std::move(*profile));
@@ -242,13 +264,6 @@ std::string profiles_digest(const std::vector<ProfileFile>& files) {
   return sha256_hex(digests);
 }
 
-Pattern filled(const HeaderPattern& pattern, std::optional<int> year) {
-  if (pattern.any_year && (!pattern.uses_year || !year)) return *pattern.any_year;
-  const std::string this_year = year ? std::to_string(*year) : R"(20\d\d)";
-  const std::string last_year = year ? std::to_string(*year - 1) : R"(20\d\d)";
-  return Pattern(replaced(replaced(pattern.expression, "{year}", this_year), "{last_year}", last_year));
-}
-
 const Profile* profile_for(const std::vector<Profile>& profiles, std::string_view type) {
   for (const Profile& profile : profiles) {
     if (profile.type == type) return &profile;
@@ -256,27 +271,14 @@ const Profile* profile_for(const std::vector<Profile>& profiles, std::string_vie
   return nullptr;
 }
 
-HeaderLexicon make_lexicon(const std::vector<Profile>& profiles) {
-  HeaderLexicon lexicon;
-  const auto add = [&](HeaderRole role, const std::vector<HeaderPattern>& from, const std::vector<Pattern>& children = {}) {
-    for (const HeaderPattern& pattern : from) lexicon.add({role, filled(pattern, std::nullopt), children});
-  };
-  for (const Profile& profile : profiles) {
-    add(HeaderRole::kRowLabel, profile.row_labels);
-    for (const ProfileField& field : profile.fields) {
-      add(HeaderRole::kMeasure, field.headers);
-      add(HeaderRole::kMeasure, field.weak_headers);
-    }
-    for (const ProfileGroup& group : profile.groups) {
-      std::vector<Pattern> children;
-      for (const HeaderPattern& pattern : group.children) children.push_back(filled(pattern, std::nullopt));
-      add(HeaderRole::kGroup, group.headers, children);
-    }
-    for (const BreakdownRule& rule : profile.breakdowns) {
-      if (rule.header) lexicon.add({HeaderRole::kGroup, *rule.header, {}});
-    }
+Result<Lexicon> parse_lexicon(const std::vector<ProfileFile>& files) {
+  for (const ProfileFile& file : files) {
+    if (file.name == kLexiconFile) return Lexicon::parse(file.content, file.name);
   }
-  return lexicon;
+  for (const EmbeddedFile& file : embedded_profiles()) {
+    if (file.name == kLexiconFile) return Lexicon::parse(file.content, file.name);
+  }
+  return fail(ErrorCode::kProfileInvalid, "no lexicon.json");
 }
 
 }  // namespace jangbu

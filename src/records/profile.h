@@ -1,10 +1,11 @@
-// Profiles: what a kind of table looks like and what its columns mean, read from schemas/profiles/*.json.
+// Profiles: which words of headings make which field of which record type, read from schemas/profiles/*.json.
 //
 // A new kind of table is a new file there and no code. schemas/README.md teaches how to write one; the file's own shape is
 // schemas/profiles/profile.schema.json.
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,31 +14,38 @@
 #include "jangbu/result.h"
 #include "records/outline_rules.h"
 #include "records/profile_origin.h"
-#include "text/header_lexicon.h"
+#include "meaning/lexicon.h"
 #include "text/pattern.h"
 
 namespace jangbu {
 
-// Header patterns match header_key() of a header, whole. `{year}` stands for the report's fiscal year, `{last_year}` for
-// the one before, written as 2021; a table's year is only known once the report is, so they are filled in per table.
-struct HeaderPattern {
-  std::string expression;
-  bool uses_year = false;
-  std::optional<Pattern> any_year = std::nullopt;  // as filled() gives it without a year: once, not for every table
+// What the headings over a figure must say for it to be of a field: `needs` are atoms of the lexicon that must all be there, `may` those
+// that may be there besides. Any other atom speaks against it.
+struct Wording {
+  std::set<std::string> needs, may;
 };
 
 struct ProfileField {
+  // Whose figure the field holds, seen from the table's fiscal year. kNone: the heading names no year; kAny:
+  // whatever it names, since the field is of no year.
+  enum class Period { kThis, kLast, kNext, kNone, kAny };
+
   std::string name;    // "payment_rate"
   std::string korean;  // "지출 집행률": for messages and rebuilt headers
   Measure measure = Measure::kAmount;
-  bool additive = false;  // parts add up to their total
-  std::vector<HeaderPattern> headers, under, not_under;
-  // Headers that mean this field only in a table that is of this kind for other reasons: a year alone heads many things.
-  std::vector<HeaderPattern> weak_headers;
+  bool additive = false;             // parts add up to their total
+  std::vector<Wording> says;         // alternatives
+  Period period = Period::kThis;
+  std::vector<std::string> against;  // of a change: what it is measured against must say one of these (original, final); empty: anything
+  std::vector<std::string> prior_of; // a figure of last year whose words say one of these fields
+  std::string alone;                 // the name where its sibling (the other field with this `alone`) is not printed
+  std::vector<std::string> bases;    // of a rate, where two are printed: the letter of its heading must name one of these
 };
 
-struct ProfileGroup {
-  std::vector<HeaderPattern> headers, children;
+// Figures of other years than the record's own: how the wording becomes `yearly` phases.
+struct YearlyRule {
+  Wording says;
+  std::string phase;  // "budget", "execution", "plan", "settlement"
 };
 
 // printed = Σ sign·term (difference), printed = numerator / base (ratio), printed = numerator / base − 1 … all as terms.
@@ -46,16 +54,14 @@ struct Identity {
   Kind kind = Kind::kDifference;
   std::string result;                                       // the field that the identity explains
   std::vector<std::pair<int, std::string>> terms;           // difference: sign and field
-  std::string numerator;                                    // ratio
+  std::string numerator;                                    // ratio; empty: `terms` are
   std::vector<std::string> bases;                           // ratio: the first that the table has
+  bool over_years = false;                                  // difference: the result is the sum of the row's yearly figures
 };
 
-// Told by the header above the members (직종별 현원) or by the members themselves (4급, 5급).
-struct BreakdownRule {
-  std::optional<Pattern> header;   // over the header above the members; group 1, if any, is the dimension
-  std::optional<Pattern> members;  // over the header of a member
-  std::string dimension;           // for `members`, and where `header` has no group
-  std::string measure;             // field that the members add up to; empty: whichever stands above, below or beside them
+// A usual order of columns, for headings that are damaged: fields, and the letters that each heading shows ({year}, {last_year}: 19, 18).
+struct Layout {
+  std::vector<std::string> fields, headings;
 };
 
 struct LevelRule {
@@ -67,15 +73,17 @@ struct Profile {
   std::string type;  // record type
   std::string korean;
   bool money = true;
-  std::vector<HeaderPattern> row_labels;
   std::vector<ProfileField> fields;
-  std::vector<ProfileGroup> groups;
-  std::vector<Pattern> titles;                     // over label_key() of the caption or the innermost heading
-  std::vector<std::vector<std::string>> any_of;    // one of these sets of fields must be there; "@title": a title matches
-  std::vector<std::string> none_of;                // a table with one of these fields is of another kind
-  std::vector<std::vector<std::string>> layouts;   // usual orders of columns, for headers beyond reading
+  std::set<std::string> may_say;                   // atoms that any heading of such a table may hold besides
+  std::set<std::string> subject;                   // one of these atoms must stand in a heading or in the title over the table; empty: none
+  std::set<std::string> refuses;                   // a title, label or heading that says one of these makes it another kind of table
+  std::vector<std::vector<std::string>> any_of;    // one of these sets must be there: fields, "@atom" of a title or the label heading,
+                                                   // "@yearly", "@sources" (rows are sources of money), "@projects" (rows are projects)
+  std::vector<YearlyRule> yearly;                  // empty: figures of other years keep the field and the phase of their words
+  std::vector<Layout> layouts;
   std::vector<Identity> identities;
-  std::vector<BreakdownRule> breakdowns;
+  std::set<std::string> members;                   // dimensions that its figures are parted by
+  int rank = 0;                                    // which profile goes first where two know equally many columns: the higher
   std::vector<LevelRule> levels;
   std::string item_level = "program", subtotal_level = "category";
   std::optional<OutlineRules> outline;             // records from outlines instead of tables
@@ -109,9 +117,7 @@ std::string profiles_digest(const std::vector<ProfileFile>& files);
 // The profile that makes records of this type; nullptr if none does.
 const Profile* profile_for(const std::vector<Profile>& profiles, std::string_view type);
 
-HeaderLexicon make_lexicon(const std::vector<Profile>& profiles);
-
-// `{year}` and `{last_year}` filled in; for a table whose year is unknown, any year.
-Pattern filled(const HeaderPattern& pattern, std::optional<int> year);
+// The words of headings: lexicon.json of the files, or the built-in one where they have none. Errors: profile_invalid.
+Result<Lexicon> parse_lexicon(const std::vector<ProfileFile>& files);
 
 }  // namespace jangbu

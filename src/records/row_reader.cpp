@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "meaning/cell_figures.h"
 #include "records/hierarchy.h"
-#include "records/year_columns.h"
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/pattern.h"
@@ -19,14 +19,17 @@ bool scale(const Figure& figure, Measure measure, const Unit& unit, Decimal& val
   const Decimal printed = *figure.value, place{1, figure.value->scale};
   std::optional<Decimal> v, s;
   if (measure == Measure::kRate) {
+    if (!figure.suffix.empty()) return false;
     v = printed.shifted(-2);
     s = place.shifted(-2);
   } else if (figure.percent) {
     return false;
   } else {
     std::int64_t factor = measure == Measure::kAmount ? unit.factor : 1;
-    if (measure == Measure::kAmount && !figure.suffix.empty()) {
-      if (const auto own = unit_named(figure.suffix); own && own->money) factor = own->factor;
+    if (!figure.suffix.empty()) {
+      const auto own = unit_named(figure.suffix);
+      if (!own || own->money != (measure == Measure::kAmount)) return false;
+      if (own->money) factor = own->factor;
     }
     v = printed.times(factor);
     s = place.times(factor);
@@ -39,14 +42,7 @@ bool scale(const Figure& figure, Measure measure, const Unit& unit, Decimal& val
   return true;
 }
 
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
-
-std::string further_lines(const std::string& text) {
-  const std::size_t at = text.find('\n');
-  return at == std::string::npos ? std::string() : trim(text.substr(at + 1));
-}
-
-std::string header_text(const Column& column) {
+std::string header_text(const TypedColumn& column) {
   std::string text;
   for (const HeaderCell& cell : column.path) text += (text.empty() ? "" : " / ") + collapse_blanks(cell.text);
   return text.empty() ? "column " + std::to_string(column.index) : text;
@@ -54,8 +50,19 @@ std::string header_text(const Column& column) {
 
 }  // namespace
 
-RowReader::RowReader(const Document& document, std::size_t table_index, const PartReading& reading, const Unit& unit)
-    : document_(document), table_(document.tables[table_index]), index_(table_index), reading_(reading), unit_(unit) {
+std::string without_notes(std::string label, std::vector<std::string>& notes) {
+  static const Pattern mark(R"((\s*(?:\*+|주\s?\d{0,2}\)|[¹²³\x{2070}-\x{207E}]+[)⁾]?))$)");
+  for (int times = 0; times < 3; ++times) {
+    const auto groups = mark.groups(label);
+    if (groups.empty() || groups[0].size() == label.size()) break;
+    notes.insert(notes.begin(), trim(groups[0]));
+    label = trim(label.substr(0, label.size() - groups[0].size()));
+  }
+  return label;
+}
+
+RowReader::RowReader(const Document& document, std::size_t table_index, const PartReading& reading, const TableContext& context, const Lexicon& lexicon)
+    : document_(document), table_(document.tables[table_index]), index_(table_index), reading_(reading), context_(context), lexicon_(lexicon) {
   const std::string own = std::to_string(index_);
   for (std::size_t i = 0; i < document.repairs.size(); ++i) {
     const Repair& repair = document.repairs[i];
@@ -63,126 +70,243 @@ RowReader::RowReader(const Document& document, std::size_t table_index, const Pa
   }
 }
 
-std::vector<ReadRow> RowReader::read(std::size_t year) const {
+std::vector<ReadRow> RowReader::read() const {
   std::vector<ReadRow> rows;
+  if (reading_.folded) {
+    if (auto row = read_folded()) rows.push_back(std::move(*row));
+    return rows;
+  }
+  bool first = true;
   for (int r = reading_.view.header_rows(); r < reading_.view.rows(); ++r) {
-    if (auto row = read_row(r, reading_.columns[year], reading_.years[year])) rows.push_back(std::move(*row));
+    if (!reading_.rows[static_cast<std::size_t>(r)]) continue;
+    if (auto row = read_row(r, first)) rows.push_back(std::move(*row));
+    first = false;
   }
   return rows;
 }
 
-std::optional<ReadRow> RowReader::read_row(int r, const ColumnReading& columns, std::optional<int> year) const {
-  const GridView& view = reading_.view;
-  const Profile& profile = *reading_.profile;
-  const auto labels = view.labels(r);
-  if (labels.empty()) return std::nullopt;
-  Record record;
-  bool printed = false;
-  for (const Column& column : columns.columns) {
-    const Cell* cell = view.cell(r, column.index);
-    if (!cell) continue;
-    const bool anchor = view.is_anchor(r, column.index);
-    if (!column.field) {
-      if (anchor) read_other(record, column, *cell);
-      continue;
-    }
-    printed = printed || (anchor && read_figure(first_line(trim(cell->best_text()))));
-    if (column.member.empty()) {
-      read_cell(record, column, *cell, anchor);
-    } else if (anchor) {
-      read_member(record, column, *cell);
-    }
-  }
-  if (!printed) return std::nullopt;
-  // The profile's order of fields, not the table's: the same table printed otherwise gives the same record.
-  const auto order = [&](const std::string& field) { return profile.field(field) - profile.fields.data(); };
-  std::stable_sort(record.values.begin(), record.values.end(),
-                   [&](const RecordValue& a, const RecordValue& b) { return order(a.field) < order(b.field); });
+void RowReader::start(Record& record) const {
+  const Profile& profile = *reading_.typing.profile;
   record.type = profile.type;
   record.organization = document_.organization;
-  record.fiscal_year = year;
+  record.fiscal_year = reading_.typing.year;
   record.as_of = table_.as_of;
   record.section = table_.section;
   record.money = profile.money;
-  record.unit_factor = unit_.factor;
   record.table_index = index_;
+  record.project = profile.yearly.empty() ? std::string() : context_.project;
+  record.unit_factor = 1;
+  for (const TypedColumn& column : reading_.typing.columns) {
+    if (column.typed() && column.field->measure == Measure::kAmount) {
+      record.unit_factor = column.unit.factor;
+      break;
+    }
+  }
+}
+
+void RowReader::finish(Record& record) const {
+  // The profile's order of fields, not the table's: the same table printed otherwise gives the same record.
+  const Profile& profile = *reading_.typing.profile;
+  const auto order = [&](const std::string& field) { return profile.field(field) - profile.fields.data(); };
+  std::stable_sort(record.values.begin(), record.values.end(), [&](const RecordValue& a, const RecordValue& b) { return order(a.field) < order(b.field); });
+}
+
+std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
+  const GridView& view = reading_.view;
+  std::vector<const Cell*> labels;
+  for (const Cell* label : view.labels(r)) {
+    // A heading that reaches down beside the row is no label of it, unless it is a name itself (식품진흥기금).
+    if (!view.sideways() && label->row < table_.header_rows && label->row + label->row_span > table_.header_rows && lexicon_.is_row_label(label->best_text())) continue;
+    labels.push_back(label);
+  }
+  const bool only = view.rows() - view.header_rows() == 1;
+  if (labels.empty() && !only && !first) return std::nullopt;
+  Record record;
+  start(record);
+  bool printed = false;
+  for (const TypedColumn& column : reading_.typing.columns) {
+    const Cell* cell = view.cell(r, column.index);
+    if (!cell) continue;
+    const bool anchor = view.is_anchor(r, column.index);
+    if (!column.typed()) {
+      if (anchor) read_other(record, column, *cell);
+      continue;
+    }
+    if (anchor) {
+      const CellFigures figures = read_cell_figures(cell->best_text());
+      printed = printed || figures.prints_figure();
+    }
+    if (!column.member) {
+      read_cell(record, column, *cell, anchor);
+    } else if (anchor) {
+      read_member(record, column, *column.member, *cell);
+    }
+  }
+  if (!printed) return std::nullopt;
+  finish(record);
   record.row = view.printed_row(r);
-  for (const Cell* label : labels) record.path.push_back(collapse_blanks(label->best_text()));
-  record.name = record.path.back();
-  // Rows (or, sideways, columns) that are years.
-  if (const auto own = only_year(header_key(record.name))) record.fiscal_year = own;
-  const Cell* own = labels.back();
-  const auto [first, last] = repairs_of_row_.equal_range(own->row);
-  for (auto at = first; at != last; ++at) {
-    const Repair& repair = document_.repairs[at->second];
-    if (repair.column == own->column || (!view.sideways() && repair.column == -1)) record.repairs.push_back(repair);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const std::string text = without_notes(collapse_blanks(labels[i]->best_text()), record.notes);
+    // 내역사업명 | 국비: the project of its rows, not a level above them.
+    if (!reading_.typing.profile->yearly.empty() && i + 1 < labels.size()) {
+      if (record.project.empty()) record.project = text;
+      continue;
+    }
+    record.path.push_back(text);
   }
-  return ReadRow{std::move(record), own->text};
+  record.name = record.path.empty() ? std::string() : record.path.back();
+  if (const Facets own = lexicon_.read(record.name); own.understood() && own.atoms.empty() && own.members.empty() && own.period && own.period->kind == FacetPeriod::Kind::kYear) {
+    record.fiscal_year = own.period->year;  // rows (or, turned, columns) that are years
+  }
+  if (!labels.empty()) {
+    const Cell* own = labels.back();
+    const auto [begin, end] = repairs_of_row_.equal_range(own->row);
+    for (auto at = begin; at != end; ++at) {
+      const Repair& repair = document_.repairs[at->second];
+      if (repair.column == own->column || (!view.sideways() && repair.column == -1)) record.repairs.push_back(repair);
+    }
+    int indent = 0;
+    while (!view.sideways() && labels.size() == 1 && indent < view.label_columns() && view.cell(r, indent) != own) ++indent;
+    return ReadRow{std::move(record), own->text, indent};
+  }
+  return ReadRow{std::move(record), {}, 0};
 }
 
-// A header may name the unit of its column: 예산액(백만원).
-const Unit& RowReader::unit_of(const Column& column, std::optional<Unit>& own) const {
-  static const Pattern bracketed(R"([(\[（]\s*((?:십|백|천|만|백만|십억|억|조)?\s*원)\s*[)\]）])");
-  for (auto cell = column.path.rbegin(); cell != column.path.rend() && !own; ++cell) {
-    if (const auto found = bracketed.groups(cell->text); found.size() > 1) own = unit_named(found[1]);
+// 정원 and 현원 as rows, grades as columns: one record, whose parts are the grades.
+std::optional<ReadRow> RowReader::read_folded() const {
+  const GridView& view = reading_.view;
+  Record record;
+  start(record);
+  std::string printed_label;
+  bool printed = false;
+  for (int r = view.header_rows(); r < view.rows(); ++r) {
+    const auto labels = view.labels(r);
+    if (labels.empty()) continue;
+    const std::string label = labels.back()->best_text();
+    const bool total = is_total_label(label);
+    auto member = lexicon_.member(label);
+    if (!total && !member && lexicon_.is_source(label)) {  // 기타 beside the grades
+      for (int other = view.header_rows(); other < view.rows() && !member; ++other) {
+        const auto beside = view.labels(other);
+        if (!beside.empty()) member = lexicon_.member(beside.back()->best_text());
+      }
+      if (member) member->name = "기타";
+    }
+    for (const TypedColumn& column : reading_.typing.columns) {
+      const Cell* cell = view.cell(r, column.index);
+      if (!cell || !view.is_anchor(r, column.index)) continue;
+      if (!column.typed() || (!total && !member)) {
+        read_other(record, column, *cell);
+      } else if (total && !column.yearly()) {
+        read_cell(record, column, *cell, true);
+      } else if (member) {
+        read_member(record, column, *member, *cell);
+      }
+      printed = printed || (column.typed() && read_cell_figures(cell->best_text()).prints_figure());
+    }
+    if (total) {
+      record.name = collapse_blanks(label);
+      record.row = view.printed_row(r);
+      printed_label = labels.back()->text;
+    }
   }
-  return own && own->money ? *own : unit_;
+  if (!printed) return std::nullopt;
+  finish(record);
+  if (!record.name.empty()) record.path = {record.name};
+  return ReadRow{std::move(record), std::move(printed_label), 0};
 }
 
-void RowReader::read_cell(Record& record, const Column& column, const Cell& cell, bool anchor) const {
+void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const {
   const std::string text = trim(cell.best_text());
+  const CellFigures read = anchor ? read_cell_figures(text) : CellFigures{};
   RecordValue value;
-  value.field = column.field->name;
+  value.field = column.name;
   value.measure = column.field->measure;
   value.place = place_of(cell);
-  const auto figure = anchor ? read_figure(first_line(text)) : std::nullopt;
-  if (figure && figure->bracketed && figure->value) {
-    // Brackets name a second measure, not this one: `(31,800)` below `317,500`, or alone.
-    record.others.push_back({header_text(column) + " ( )", text, figure->value, place_of(cell)});
-  } else if (figure && figure->value) {
+  if (read.figure && read.figure->bracketed) {
+    // Brackets name a second measure, not this one, unless the arithmetic says that they are a sign (brackets.h).
+    record.others.push_back({header_text(column) + " ( )", text, read.figure->value, place_of(cell)});
+  } else if (read.figure) {
     Decimal v, s;
-    std::optional<Unit> own;
-    if (scale(*figure, column.field->measure, unit_of(column, own), v, s)) {
+    if (scale(*read.figure, column.field->measure, column.unit, v, s)) {
       value.value = v;
       value.step = s;
     } else {
-      record.others.push_back({header_text(column), text, figure->value, place_of(cell)});
+      record.others.push_back({header_text(column), text, read.figure->value, place_of(cell)});
     }
-  } else if (!figure && !text.empty()) {
+    if (!read.note.empty()) record.notes.push_back(read.note);
+  } else if (read.text) {
     record.others.push_back({header_text(column), text, std::nullopt, place_of(cell)});
   }
-  if (const std::string rest = further_lines(text); !rest.empty()) {
-    const auto second = read_figure(rest);
-    record.others.push_back({header_text(column) + " (2)", rest, second ? second->value : std::nullopt, place_of(cell)});
+  if (read.second) {
+    RecordValue second;
+    Decimal v, s;
+    if (column.second && scale(*read.second, column.second->measure, column.unit, v, s)) {
+      second.field = column.second->name;
+      second.measure = column.second->measure;
+      second.value = v;
+      second.step = s;
+      second.place = place_of(cell);
+      record.values.push_back(std::move(second));
+    } else {
+      record.others.push_back({header_text(column) + " ( )", text, read.second->value, place_of(cell)});
+    }
   }
-  record.values.push_back(std::move(value));
+  if (!read.parts.empty()) read_parts(record, column, cell, read.parts);
+  if (column.yearly()) {
+    record.yearly.push_back({column.period, column.phase, reading_.typing.profile->yearly.empty() ? column.name : "project_cost", value.measure, value.value, value.step, value.place});
+  } else {
+    record.values.push_back(std::move(value));
+  }
 }
 
-void RowReader::read_member(Record& record, const Column& column, const Cell& cell) const {
+// 13,971 (시비 10,541, 국비 3,430): shares of the record's own figure, where the profile has fields of these names.
+void RowReader::read_parts(Record& record, const TypedColumn& column, const Cell& cell, const std::vector<NamedFigure>& parts) const {
+  const Profile& profile = *reading_.typing.profile;
+  for (const NamedFigure& part : parts) {
+    const Facets facets = lexicon_.read(part.name);
+    const ProfileField* field = nullptr;
+    if (!column.yearly() && column.field->period == ProfileField::Period::kThis && facets.understood() && facets.atoms.size() == 1 && lexicon_.is_source(part.name)) {
+      for (const ProfileField& candidate : profile.fields) {
+        for (const Wording& wording : candidate.says) {
+          if (wording.needs == facets.atoms && candidate.period == ProfileField::Period::kThis) field = &candidate;
+        }
+      }
+    }
+    Decimal v, s;
+    if (!field || record.find(field->name) || !scale(part.figure, field->measure, column.unit, v, s)) {
+      record.others.push_back({header_text(column) + " (" + part.name + ")", trim(cell.best_text()), part.figure.value, place_of(cell)});
+      continue;
+    }
+    record.values.push_back({field->name, field->measure, v, s, place_of(cell)});
+  }
+}
+
+void RowReader::read_member(Record& record, const TypedColumn& column, const FacetMember& member, const Cell& cell) const {
   const std::string text = trim(cell.best_text());
-  const auto figure = read_figure(text);
-  if (!figure) {
-    if (!text.empty()) record.others.push_back({header_text(column), text, std::nullopt, place_of(cell)});
+  const CellFigures read = read_cell_figures(text);
+  if (read.blank) return;
+  if (read.text || column.yearly()) {
+    record.others.push_back({header_text(column), text, read.figure ? read.figure->value : std::nullopt, place_of(cell)});
     return;
   }
-  BreakdownPart part{column.dimension, column.member, column.field->name, std::nullopt, place_of(cell), {}};
-  if (figure->value) {
+  BreakdownPart part{member.dimension, member.name, column.name, std::nullopt, place_of(cell), {}};
+  if (read.figure) {
     Decimal v, s;
-    std::optional<Unit> own;
-    if (scale(*figure, column.field->measure, unit_of(column, own), v, s)) {
+    if (!read.figure->bracketed && scale(*read.figure, column.field->measure, column.unit, v, s)) {
       part.value = v.whole();
       part.step = s;
     }
-    if (!part.value) record.others.push_back({header_text(column), text, figure->value, place_of(cell)});
+    if (!part.value) record.others.push_back({header_text(column), text, read.figure->value, place_of(cell)});
+    if (!read.note.empty()) record.notes.push_back(read.note);
   }
   record.breakdown.push_back(std::move(part));
 }
 
-void RowReader::read_other(Record& record, const Column& column, const Cell& cell) const {
+void RowReader::read_other(Record& record, const TypedColumn& column, const Cell& cell) const {
   const std::string text = trim(cell.best_text());
   if (text.empty()) return;
-  static const Pattern remarks(R"(비고|참고(사항)?|특이사항)");
-  if (!column.path.empty() && remarks.matches(column.path.back().key)) {
+  if (column.facets.has("remarks") && column.facets.understood()) {
     record.remarks += (record.remarks.empty() ? "" : "\n") + text;
     return;
   }

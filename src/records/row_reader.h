@@ -1,4 +1,8 @@
-// Rows of a table → records with their values; where each stands among the others is worked out afterwards (placing.h).
+// Rows of a typed view → records. Hierarchy among them comes afterwards (placing.h).
+//
+// A cell gives its figure, and keeps what else it prints: marks and words as notes, a second figure in brackets as the field that the
+// heading names for it or in `others`, parts by name (시비 10,541) as fields where the profile knows the name. Null means that nothing
+// is printed; a cell whose text is no figure stands in `others` and gives no value.
 #pragma once
 
 #include <map>
@@ -7,8 +11,8 @@
 
 #include "jangbu/document.h"
 #include "jangbu/record.h"
+#include "meaning/cell_figures.h"
 #include "records/table_reading.h"
-#include "text/caption.h"
 
 namespace jangbu {
 
@@ -16,29 +20,37 @@ namespace jangbu {
 struct ReadRow {
   Record record;
   std::string printed_label;
+  int indent = 0;  // the label column that its label stands in
 };
 
 class RowReader {
  public:
-  // `unit`: of amounts that name none of their own. All are borrowed.
-  RowReader(const Document& document, std::size_t table_index, const PartReading& reading, const Unit& unit);
+  // All are borrowed.
+  RowReader(const Document& document, std::size_t table_index, const PartReading& reading, const TableContext& context, const Lexicon& lexicon);
 
-  // One a row that has a label and prints figures; for one of the reading's years.
-  std::vector<ReadRow> read(std::size_t year) const;
+  // One a row that prints figures; one for the whole part where it is folded.
+  std::vector<ReadRow> read() const;
 
  private:
-  std::optional<ReadRow> read_row(int row, const ColumnReading& columns, std::optional<int> year) const;
-  void read_cell(Record& record, const Column& column, const Cell& cell, bool anchor) const;
-  void read_member(Record& record, const Column& column, const Cell& cell) const;
-  void read_other(Record& record, const Column& column, const Cell& cell) const;
-  const Unit& unit_of(const Column& column, std::optional<Unit>& own) const;
+  std::optional<ReadRow> read_row(int row, bool first) const;
+  std::optional<ReadRow> read_folded() const;
+  void start(Record& record) const;
+  void read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const;
+  void read_member(Record& record, const TypedColumn& column, const FacetMember& member, const Cell& cell) const;
+  void read_parts(Record& record, const TypedColumn& column, const Cell& cell, const std::vector<NamedFigure>& parts) const;
+  void read_other(Record& record, const TypedColumn& column, const Cell& cell) const;
+  void finish(Record& record) const;
 
   const Document& document_;
   const Table& table_;
   std::size_t index_;
   const PartReading& reading_;
-  const Unit& unit_;
+  const TableContext& context_;
+  const Lexicon& lexicon_;
   std::multimap<int, std::size_t> repairs_of_row_;  // indices into document.repairs
 };
+
+// `2,000주1)` → `2,000` … of a label: its name without note marks, which go to `notes`.
+std::string without_notes(std::string label, std::vector<std::string>& notes);
 
 }  // namespace jangbu

@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 #include "text/label.h"
 #include "text/unicode.h"
 

@@ -2,95 +2,194 @@
 
 #include <algorithm>
 
+#include "meaning/cell_figures.h"
+#include "records/hierarchy.h"
 #include "records/table_views.h"
-#include "records/year_columns.h"
-#include "text/label.h"
-#include "text/pattern.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
 
-// The year that tells ’21년 from ’20년 in headers: the fiscal year, or the next one where the headers reach to it (a report of
-// late 2025 prints 2025 beside 2026); where no fiscal year is known, the latest that the headers name.
-std::optional<int> year_of(const Table& table, const Document& document) {
-  static const Pattern year(R"(20\d\d)");
-  int latest = 0;
-  for (const Cell& cell : table.cells) {
-    if (cell.row >= table.header_rows) continue;
-    const std::string key = header_key(cell.best_text());
-    for (std::string_view match : year.all(key)) latest = std::max(latest, std::stoi(std::string(match)));
+// 정원/현원 over 84/90: two columns for one, where every cell prints such a pair.
+std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& lexicon, std::deque<Cell>& made) {
+  const auto halves_of = [](const std::string& text) -> std::optional<std::pair<std::string, std::string>> {
+    const std::size_t at = text.find('/');
+    if (at == std::string::npos || text.find('/', at + 1) != std::string::npos) return std::nullopt;
+    return std::pair(trim(text.substr(0, at)), trim(text.substr(at + 1)));
+  };
+  std::vector<bool> pairs(static_cast<std::size_t>(view.columns()), false);
+  bool any = false;
+  for (int c = view.label_columns(); c < view.columns(); ++c) {
+    const auto path = view.header_path(c);
+    if (path.empty()) continue;
+    const auto words = halves_of(path.back().text);
+    if (!words || !lexicon.is_measure(words->first) || !lexicon.is_measure(words->second)) continue;
+    int held = 0, other = 0;
+    for (int r = view.header_rows(); r < view.rows(); ++r) {
+      const Cell* cell = view.cell(r, c);
+      if (!cell || trim(cell->best_text()).empty()) continue;
+      ++(split_pair(cell->best_text()) ? held : other);
+    }
+    pairs[static_cast<std::size_t>(c)] = held > 0 && other == 0;
+    any = any || pairs[static_cast<std::size_t>(c)];
   }
-  if (!document.fiscal_year) return latest > 0 ? std::optional(latest) : std::nullopt;
-  return latest == *document.fiscal_year + 1 ? latest : *document.fiscal_year;
+  if (!any) return std::nullopt;
+  GridView::Places places;
+  places.header_rows = view.header_rows();
+  places.label_columns = view.label_columns();
+  places.sideways = view.sideways();
+  const auto half = [&](const Cell* cell, bool second, bool heading) -> const Cell* {
+    if (!cell) return nullptr;
+    const auto parts = heading ? halves_of(cell->best_text()) : split_pair(cell->best_text());
+    if (!parts) return cell;
+    Cell copy = *cell;
+    copy.text = second ? parts->second : parts->first;
+    copy.repaired.reset();
+    copy.corrected.reset();
+    made.push_back(std::move(copy));
+    return &made.back();
+  };
+  for (int r = 0; r < view.rows(); ++r) {
+    std::vector<const Cell*> row;
+    for (int c = 0; c < view.columns(); ++c) {
+      const Cell* cell = view.cell(r, c);
+      if (!pairs[static_cast<std::size_t>(c)]) {
+        row.push_back(cell);
+        continue;
+      }
+      for (const bool second : {false, true}) row.push_back(half(cell, second, r < view.header_rows()));
+    }
+    places.rows.push_back(std::move(row));
+    places.printed_rows.push_back(view.printed_row(r));
+  }
+  places.printed_columns.assign(places.rows.front().size(), 0);
+  return GridView(std::move(places));
 }
 
-struct Candidate {
-  const Profile* profile = nullptr;
-  ColumnReading columns;
+struct Attempt {
+  GridView view;
+  ViewWords words;
+  std::vector<ColumnTyping> typings;
+  std::vector<std::optional<std::string>> row_flows;  // by row: 세입 or 세출 as its label
+  int numeric = 0, typed = 0;
+  bool unit_missing = false;
+
+  // Of the columns of figures, how many have a field; in hundredths.
+  int share() const { return numeric == 0 ? 0 : typed * 100 / numeric; }
 };
 
-Candidate best_profile(PrintedColumns& printed, const std::vector<Profile>& profiles, const TableContext& context, HeaderMeaningsByProfile& meanings) {
-  Candidate best;
-  for (const Profile& profile : profiles) {
-    if (profile.fields.empty()) continue;  // read from lines
-    ColumnReading columns = read_columns(printed, profile, context, meanings.of(profile, context.year));
-    if (columns.score > best.columns.score) best = {&profile, std::move(columns)};
+std::optional<std::string> flow_of_label(const GridView& view, int row, const Lexicon& lexicon) {
+  for (const Cell* cell : view.labels(row)) {
+    const Facets facets = lexicon.read(cell->best_text());
+    if (!facets.understood() || facets.atoms.empty() || facets.atoms.size() > 2) continue;
+    if (facets.has("revenue")) return "revenue";
+    if (facets.has("expenditure")) return "expenditure";
   }
-  return best;
+  return std::nullopt;
 }
 
-// Has every column of figures its meaning, as ’20년 예산 beside ’21년 예산 has?
-bool all_read(const GridView& view, const ColumnReading& reading) {
-  return std::all_of(reading.columns.begin(), reading.columns.end(), [&](const Column& column) {
-    const bool of_a_year = std::any_of(column.path.begin(), column.path.end(), [](const HeaderCell& cell) { return only_year(cell.key).has_value(); });
-    return column.field || !of_a_year || column.index < view.label_columns();
-  });
-}
-
-std::optional<PartReading> read_view(const GridView& view, const std::vector<Profile>& profiles, const TableContext& context, HeaderMeaningsByProfile& meanings) {
-  if (view.rows() <= view.header_rows() || view.columns() <= view.label_columns()) return std::nullopt;
-  PrintedColumns printed(view);
-  Candidate whole = best_profile(printed, profiles, context, meanings);
-  const std::vector<YearColumns> years = year_columns(printed);
-  if (!years.empty() && !(whole.profile && all_read(view, whole.columns))) {
-    const Profile* profile = whole.profile;
-    PartReading by_year{nullptr, view, context.year, {}, {}};
-    for (auto year = years.rbegin(); year != years.rend(); ++year) {
-      TableContext of_year{year->year, context.titles, year->hidden};
-      if (!profile) profile = best_profile(printed, profiles, of_year, meanings).profile;
-      if (!profile) break;
-      ColumnReading columns = read_columns(printed, *profile, of_year, meanings.of(*profile, of_year.year));
-      if (columns.score <= 0) break;
-      by_year.columns.insert(by_year.columns.begin(), std::move(columns));
-      by_year.years.insert(by_year.years.begin(), year->year);
-    }
-    if (by_year.columns.size() == years.size()) {
-      by_year.profile = profile;
-      return by_year;
+Attempt attempt(GridView view, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
+  Attempt out{std::move(view), {}, {}, {}, 0, 0, false};
+  if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
+  out.words = words_of_view(out.view, lexicon);
+  bool flows = false;
+  for (int r = 0; r < out.view.rows(); ++r) {
+    out.row_flows.push_back(r < out.view.header_rows() ? std::nullopt : flow_of_label(out.view, r, lexicon));
+    flows = flows || out.row_flows.back();
+  }
+  auto flow = context.flow;
+  if (!flow && out.words.revenue_rows) flow = "revenue";
+  out.typings = type_columns(out.view, out.words, context, profiles, flow, out.unit_missing);
+  std::set<int> typed;
+  for (const TypedColumn& column : out.words.columns) out.numeric += column.numeric;
+  for (const ColumnTyping& typing : out.typings) {
+    for (const TypedColumn& column : typing.columns) {
+      if (column.typed()) typed.insert(column.index);
     }
   }
-  if (!whole.profile) return std::nullopt;
-  PartReading reading{whole.profile, view, context.year, {}, {context.year}};
-  reading.columns.push_back(std::move(whole.columns));
-  return reading;
+  out.typed = static_cast<int>(typed.size());
+  if (!flows) out.row_flows.clear();
+  return out;
+}
+
+bool all_rows_are_members(const GridView& view, const Profile& profile, const Lexicon& lexicon) {
+  int members = 0;
+  for (int r = view.header_rows(); r < view.rows(); ++r) {
+    const auto labels = view.labels(r);
+    if (labels.empty()) continue;
+    const std::string label = labels.back()->best_text();
+    if (is_total_label(label) || is_subtotal_label(label)) continue;
+    bool figures = false;
+    for (int c = view.label_columns(); c < view.columns(); ++c) figures = figures || (view.cell(r, c) && view.is_anchor(r, c) && read_cell_figures(view.cell(r, c)->best_text()).prints_figure());
+    if (!figures) continue;
+    const auto member = lexicon.member(label);
+    const bool other = lexicon.is_source(label);  // 기타
+    if (!other && !(member && profile.members.contains(member->dimension))) return false;
+    members += member.has_value();
+  }
+  return members > 0;
+}
+
+void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) {
+  std::set<int> typed;
+  for (const ColumnTyping& typing : attempt.typings) {
+    for (const TypedColumn& column : typing.columns) {
+      if (column.typed()) typed.insert(column.index);
+    }
+  }
+  for (const TypedColumn& column : attempt.words.columns) {
+    if (!column.numeric || typed.contains(column.index)) continue;
+    const std::set<std::string> words(column.facets.unknown.begin(), column.facets.unknown.end());
+    for (const std::string& word : words) ++unknown[word];
+  }
+}
+
+void take(Attempt attempt, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon, std::vector<PartReading>& out,
+          std::shared_ptr<std::deque<Cell>> made) {
+  const auto add = [&](ColumnTyping typing, std::vector<bool> rows) {
+    const bool folded = attempt.view.sideways() && !typing.profile->members.empty() && all_rows_are_members(attempt.view, *typing.profile, lexicon);
+    out.push_back({attempt.view, std::move(typing), std::move(rows), folded, made});
+  };
+  const auto n = static_cast<std::size_t>(attempt.view.rows());
+  if (attempt.row_flows.empty()) {
+    for (ColumnTyping& typing : attempt.typings) add(std::move(typing), std::vector<bool>(n, true));
+    return;
+  }
+  // Rows 세입 and 세출 make the same columns a revenue and a budget.
+  const std::vector<std::optional<std::string>> flows{std::nullopt, std::string("revenue"), std::string("expenditure")};
+  for (const auto& flow : flows) {
+    std::vector<bool> rows(n, false);
+    bool any = false;
+    for (std::size_t r = static_cast<std::size_t>(attempt.view.header_rows()); r < n; ++r) {
+      rows[r] = attempt.row_flows[r] == flow;
+      any = any || rows[r];
+    }
+    if (!any) continue;
+    TableContext own = context;
+    if (flow) own.flow = flow;
+    for (ColumnTyping& typing : type_columns(attempt.view, attempt.words, own, profiles, flow ? flow : context.flow, attempt.unit_missing)) add(std::move(typing), rows);
+  }
 }
 
 }  // namespace
 
-std::vector<PartReading> read_table(const Table& table, const Document& document, const std::vector<Profile>& profiles, const HeaderLexicon& lexicon,
-                                    HeaderMeaningsByProfile& meanings) {
-  TableContext context{year_of(table, document), {}, {}};
-  context.titles.push_back(label_key(table.caption));
-  for (auto heading = table.section.rbegin(); heading != table.section.rend() && context.titles.size() < 3; ++heading) {
-    context.titles.push_back(label_key(*heading));
-  }
+std::vector<PartReading> read_table(const Table& table, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon,
+                                    std::map<std::string, int>& unknown, bool& unit_missing) {
   std::vector<PartReading> readings;
   for (const GridView& part : parts_of(table, lexicon)) {
-    std::optional<PartReading> reading;
-    if (const auto unfolded = with_measures_as_columns(part, lexicon)) reading = read_view(*unfolded, profiles, context, meanings);
-    if (!reading) reading = read_view(part, profiles, context, meanings);
-    if (!reading && part.rows() >= 2 && part.columns() >= 3) reading = read_view(part.transposed(), profiles, context, meanings);
-    if (reading) readings.push_back(std::move(*reading));
+    auto made = std::make_shared<std::deque<Cell>>();
+    std::optional<Attempt> best;
+    const auto consider = [&](GridView view) {
+      if (auto apart = with_pairs_apart(view, lexicon, *made)) view = std::move(*apart);
+      Attempt next = attempt(std::move(view), context, profiles, lexicon);
+      if (!best || next.share() > best->share()) best = std::move(next);
+    };
+    if (auto unfolded = with_measures_as_columns(part, lexicon)) consider(std::move(*unfolded));
+    if (!best || best->typed == 0) consider(part);
+    if (best->share() < 100 && part.rows() >= 2 && part.columns() >= 2 && part.header_rows() > 0) consider(part.transposed());
+    count_unknown(*best, unknown);
+    unit_missing = unit_missing || (best->unit_missing && best->typed < best->numeric);
+    if (best->typed > 0) take(std::move(*best), context, profiles, lexicon, readings, made);
   }
   return readings;
 }

@@ -1,28 +1,29 @@
-// How a table is read: which profile, which way round, and what its columns mean.
+// The readings of one table: its parts (table_views.h), each the way round in which its words make sense, with typed columns.
+//
+// A part is read as it is printed; or turned, where the words of its rows are what is measured (정원 / 현원 as rows, 세입 / 세출 as rows). Rows
+// of a turned part that are all members of one dimension (3급, 4급 …) are one record with a breakdown: `folded`.
 #pragma once
 
+#include <deque>
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
-#include "jangbu/document.h"
-#include "records/columns.h"
-#include "records/grid_view.h"
-#include "records/profile.h"
-#include "text/header_lexicon.h"
+#include "records/column_typing.h"
 
 namespace jangbu {
 
-// One part of a table, as one profile reads it.
 struct PartReading {
-  const Profile* profile = nullptr;
   GridView view;
-  std::optional<int> year;             // of the records
-  std::vector<ColumnReading> columns;  // one; where the columns are parted by years, one a year
-  std::vector<std::optional<int>> years;  // of `columns`
+  ColumnTyping typing;
+  std::vector<bool> rows;                   // by row of the view: is it one of this reading's?
+  bool folded = false;
+  std::shared_ptr<std::deque<Cell>> made;   // cells that stand for halves of printed ones: 84 and 90 of 84/90
 };
 
-// Parts that no profile reads are left out. `meanings`: of the document's headers.
-std::vector<PartReading> read_table(const Table& table, const Document& document, const std::vector<Profile>& profiles, const HeaderLexicon& lexicon,
-                                    HeaderMeaningsByProfile& meanings);
+// Adds to `unknown` the words that kept a column of figures from having a field, and tells whether only a unit of money kept one.
+std::vector<PartReading> read_table(const Table& table, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon,
+                                    std::map<std::string, int>& unknown, bool& unit_missing);
 
 }  // namespace jangbu

@@ -29,7 +29,7 @@ bool prints_figures(const GridView& view, int row) {
 }
 
 // A row without figures that begins like the header, or with words that head labels and measures.
-bool is_header_again(const GridView& view, int row, const HeaderLexicon& lexicon) {
+bool is_header_again(const GridView& view, int row, const Lexicon& lexicon) {
   if (!view.is_anchor(row, 0) || prints_figures(view, row)) return false;
   const std::string key = header_key(text_of(view.cell(row, 0)));
   if (key.empty() || !lexicon.is_row_label(key)) return false;
@@ -45,7 +45,7 @@ bool is_header_again(const GridView& view, int row, const HeaderLexicon& lexicon
 }
 
 // Columns at which the header begins once more.
-std::vector<int> beginnings(const GridView& view, const HeaderLexicon& lexicon) {
+std::vector<int> beginnings(const GridView& view, const Lexicon& lexicon) {
   std::vector<int> out{0};
   if (view.header_rows() == 0) return out;
   const std::string first = leaf_key(view, 0), second = view.columns() > 1 ? leaf_key(view, 1) : std::string();
@@ -65,7 +65,7 @@ std::vector<int> beginnings(const GridView& view, const HeaderLexicon& lexicon) 
   return out;
 }
 
-void add_side_by_side(const GridView& view, const HeaderLexicon& lexicon, std::vector<GridView>& out) {
+void add_side_by_side(const GridView& view, const Lexicon& lexicon, std::vector<GridView>& out) {
   const std::vector<int> begin = beginnings(view, lexicon);
   if (begin.size() == 1) {
     out.push_back(view);
@@ -79,7 +79,7 @@ void add_side_by_side(const GridView& view, const HeaderLexicon& lexicon, std::v
 
 }  // namespace
 
-std::vector<GridView> parts_of(const Table& table, const HeaderLexicon& lexicon) {
+std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
   const GridView whole(table, false);
   struct Stretch {
     int header, body, last;
@@ -104,11 +104,12 @@ std::vector<GridView> parts_of(const Table& table, const HeaderLexicon& lexicon)
   }
   for (GridView& view : out) {
     view.limit_labels([&](const std::string& key) { return lexicon.is_row_label(key); });
+    view.drop_labels_of_figures([&](const std::string& heading) { return lexicon.is_measure(heading); });
   }
   return out;
 }
 
-std::optional<GridView> with_measures_as_columns(const GridView& view, const HeaderLexicon& lexicon) {
+std::optional<GridView> with_measures_as_columns(const GridView& view, const Lexicon& lexicon) {
   const int first = view.header_rows();
   // The label column that holds measures, behind one that holds units.
   int measures = -1;

@@ -14,14 +14,14 @@
 #include <vector>
 
 #include "records/grid_view.h"
-#include "text/header_lexicon.h"
+#include "meaning/lexicon.h"
 
 namespace jangbu {
 
 // The tables in the grid of one table, in reading order; most grids hold one.
-std::vector<GridView> parts_of(const Table& table, const HeaderLexicon& lexicon);
+std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon);
 
 // The view with its measures as columns; nothing if no label column holds measures. REQUIRES: a view that is not sideways.
-std::optional<GridView> with_measures_as_columns(const GridView& view, const HeaderLexicon& lexicon);
+std::optional<GridView> with_measures_as_columns(const GridView& view, const Lexicon& lexicon);
 
 }  // namespace jangbu

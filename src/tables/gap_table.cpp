@@ -91,7 +91,7 @@ std::vector<ColumnExtent> columns_of(const std::vector<GapLine>& lines) {
   return columns;
 }
 
-TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon, CharacterWidth width) {
+TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon, CharacterWidth width) {
   TextReading reading;
   std::vector<GapLine> gathered;
   std::size_t alone = 0, data_rows = 0, blanks = 0;
@@ -260,7 +260,7 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Hea
 
 }  // namespace
 
-TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
+TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon) {
   const SourceLine& first = lines[at];
   if (first.blank || first.tabbed || first.text.find("  ") == std::string_view::npos) return {};
   if (gap_fields(first.text, CharacterWidth::kOne).size() < 2) {

@@ -34,7 +34,7 @@ std::optional<bool> wants_percent(std::string_view key) {
 }
 
 // How well children [begin, begin + count) of `below` stand under `group`.
-double fit(const HeaderUnit& group, const std::vector<HeaderUnit>& below, std::size_t begin, std::size_t count, const HeaderLexicon& lexicon) {
+double fit(const HeaderUnit& group, const std::vector<HeaderUnit>& below, std::size_t begin, std::size_t count, const Lexicon& lexicon) {
   double score = lexicon.is_group(group.key) ? 3 : lexicon.is_measure(group.key) ? -2 : 0;
   if (count == 1) score -= 0.5;
   for (std::size_t i = begin; i < begin + count; ++i) {
@@ -47,7 +47,7 @@ double fit(const HeaderUnit& group, const std::vector<HeaderUnit>& below, std::s
 }
 
 // Best cut of `below` into one piece for each group, every piece at least one long.
-double best_cut(const std::vector<const HeaderUnit*>& groups, const std::vector<HeaderUnit>& below, const HeaderLexicon& lexicon,
+double best_cut(const std::vector<const HeaderUnit*>& groups, const std::vector<HeaderUnit>& below, const Lexicon& lexicon,
                 std::vector<std::size_t>& sizes) {
   const std::size_t g = groups.size(), b = below.size();
   constexpr double kNone = -std::numeric_limits<double>::infinity();
@@ -77,7 +77,7 @@ double best_cut(const std::vector<const HeaderUnit*>& groups, const std::vector<
 
 }  // namespace
 
-std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::string_view>& lines, const HeaderLexicon& lexicon) {
+std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::string_view>& lines, const Lexicon& lexicon) {
   std::vector<Word> words;
   for (std::string_view line : lines) {
     bool first = true;
@@ -131,13 +131,13 @@ std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::strin
   return cuts;
 }
 
-std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, const HeaderLexicon& lexicon) {
+std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, const Lexicon& lexicon) {
   auto cuts = cuts_of_header(lines, lexicon);
   return cuts.empty() ? std::vector<HeaderUnit>{} : std::move(cuts.front());
 }
 
 std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std::size_t column_count, const std::vector<bool>& percent,
-                                         const HeaderLexicon& lexicon) {
+                                         const Lexicon& lexicon) {
   if (all.empty() || all.size() > kMostUnits) return std::nullopt;
   HeaderTree tree;
   std::vector<HeaderUnit> units;

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/header_lexicon.h"
+#include "meaning/lexicon.h"
 
 namespace jangbu {
 
@@ -38,14 +38,14 @@ struct HeaderTree {
 
 // Cuts lines of header text into units: the longest runs of words that the lexicon knows, other words one by one. The best
 // cuts, best first: `지출 원인행위` may be one header (지출원인행위) or two, and only the number of columns can tell.
-std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::string_view>& lines, const HeaderLexicon& lexicon);
+std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::string_view>& lines, const Lexicon& lexicon);
 
 // The best of them; empty for lines without words.
-std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, const HeaderLexicon& lexicon);
+std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, const Lexicon& lexicon);
 
 // REQUIRES: column_count >= 1. `percent[i]` tells whether most figures of column i carry a percent sign; may be empty.
 // Nothing if no reading gives that many columns.
 std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& units, std::size_t column_count,
-                                         const std::vector<bool>& percent, const HeaderLexicon& lexicon);
+                                         const std::vector<bool>& percent, const Lexicon& lexicon);
 
 }  // namespace jangbu

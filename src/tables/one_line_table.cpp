@@ -12,7 +12,7 @@
 
 namespace jangbu {
 
-TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
+TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon) {
   TextReading reading;
   const SourceLine& line = lines[at];
   if (line.blank || line.tabbed || line.opens_outline || line.words.size() < 8) return reading;

@@ -7,7 +7,7 @@
 
 #include "jangbu/document.h"
 #include "tables/text_line.h"
-#include "text/header_lexicon.h"
+#include "meaning/lexicon.h"
 
 namespace jangbu {
 
@@ -20,8 +20,8 @@ struct TextReading {
 };
 
 TextReading read_delimited_table(std::span<const SourceLine> lines, std::size_t at);
-TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon);
-TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon);
-TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon);
+TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon);
+TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon);
+TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon);
 
 }  // namespace jangbu

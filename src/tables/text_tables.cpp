@@ -57,7 +57,7 @@ void append_rows(Table& table, Table&& next) {
 
 }  // namespace
 
-Status find_text_tables(Document& document, const HeaderLexicon& lexicon, const Limits& limits) {
+Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits& limits) {
   restore_tabs(document.lines);
   std::vector<SourceLine> lines;
   lines.reserve(document.lines.size());

@@ -13,12 +13,12 @@
 #include "jangbu/document.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
-#include "text/header_lexicon.h"
+#include "meaning/lexicon.h"
 
 namespace jangbu {
 
 // Consumes document.lines (left empty) and fills document.blocks, tables and repairs (rows taken apart, stray marks).
 // Errors: limit_cells.
-Status find_text_tables(Document& document, const HeaderLexicon& lexicon, const Limits& limits);
+Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits& limits);
 
 }  // namespace jangbu

@@ -16,7 +16,7 @@ constexpr std::size_t kHeaderLines = 8;  // lines with text between the header's
 constexpr std::size_t kLabelPieces = 3;  // lines over which one label may wrap
 
 // Does the line open a header: its first words name the rows, and it holds no figures?
-bool opens_header(const SourceLine& line, const HeaderLexicon& lexicon) {
+bool opens_header(const SourceLine& line, const Lexicon& lexicon) {
   if (line.blank || line.tail >= 2 || line.words.size() > 40 || line.tabbed) return false;
   std::string key;
   for (std::size_t i = 0; i < std::min<std::size_t>(line.words.size(), 6); ++i) {
@@ -76,7 +76,7 @@ std::size_t usual_tail(std::span<const SourceLine> lines, std::size_t from) {
 
 }  // namespace
 
-TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at, const HeaderLexicon& lexicon) {
+TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon) {
   TextReading reading;
   if (!opens_header(lines[at], lexicon)) return reading;
 

@@ -32,7 +32,8 @@ constexpr std::array<KnownUnit, 14> kUnits{{{"조원", 1'000'000'000'000, true},
 
 struct Forms {
   Pattern unit{R"(단\s*위\s*[:：;]?\s*([^)\]〕】\n]*))"};
-  Pattern unit_word{R"([가-힣]+|%)"};
+  Pattern unit_word{R"(\d{0,4}[가-힣]+|%)"};
+  Pattern multiplied{R"((\d{1,4})([십백천만억조]*원))"};  // 10억원, 100만원
   // year, month, day: dots, commas (an OCR's dots), dashes or the Korean words; the day and the month may be missing
   Pattern dated{
       R"((?:(20\d\d|19\d\d)|['’‘`´′]\s*(\d\d))\s*(?:[.,\-/년]\s*)(?:(\d{1,2})(?:\s*(?:[.,\-/]|월\s*말?)\s*(?:(\d{1,2})\s*(?:[.,]|일)?)?)?)?)"};
@@ -87,6 +88,12 @@ std::optional<Unit> unit_named(std::string_view name) {
   for (const KnownUnit& unit : kUnits) {
     if (key == unit.name) return Unit{std::string(unit.name), unit.factor, unit.money};
   }
+  if (const auto groups = forms().multiplied.groups(key); !groups.empty() && groups[0].size() == key.size()) {
+    const int times = number(groups[1]);
+    for (const KnownUnit& unit : kUnits) {
+      if (groups[2] == unit.name && unit.money && times > 0) return Unit{key, unit.factor * times, true};
+    }
+  }
   return std::nullopt;
 }
 
@@ -95,14 +102,15 @@ std::optional<Unit> unit_in(std::string_view text) {
   const auto groups = forms().unit.groups(folded);
   if (groups.empty()) return std::nullopt;
   const std::string list = without_blanks(groups[1]);
-  std::optional<Unit> first;
+  std::optional<Unit> people, first;
   for (std::string_view word : forms().unit_word.all(list)) {
     const auto unit = unit_named(word);
     if (!unit) continue;
-    if (unit->money || unit->name == "명") return unit;
+    if (unit->money) return unit;
+    if (!people && unit->name == "명") people = unit;
     if (!first) first = unit;
   }
-  return first;
+  return people ? people : first;
 }
 
 std::optional<std::string> as_of_in(std::string_view text) {

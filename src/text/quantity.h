@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 
 namespace jangbu {
 

@@ -5,11 +5,11 @@
 #include "records/profile.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto profile = jangbu::parse_profile({reinterpret_cast<const char*>(data), size}, "fuzzed.json");
-  if (!profile) {
-    if (profile.error().code != jangbu::ErrorCode::kProfileInvalid || profile.error().message.empty()) __builtin_trap();
-    return 0;
-  }
-  jangbu::make_lexicon({*profile});
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const auto profile = jangbu::parse_profile(text, "fuzzed.json");
+  if (!profile && (profile.error().code != jangbu::ErrorCode::kProfileInvalid || profile.error().message.empty())) __builtin_trap();
+  const auto lexicon = jangbu::Lexicon::parse(text, "fuzzed.json");
+  if (!lexicon && (lexicon.error().code != jangbu::ErrorCode::kProfileInvalid || lexicon.error().message.empty())) __builtin_trap();
+  if (lexicon) lexicon->read("2024년 최종예산(A) 증감률");
   return 0;
 }

@@ -18,7 +18,9 @@ const jangbu::Toolbox& tools() {
     auto profiles = jangbu::load_profiles({});
     insist(static_cast<bool>(profiles));
     jangbu::Toolbox out;
-    out.lexicon = jangbu::make_lexicon(*profiles);
+    auto lexicon = jangbu::parse_lexicon({});
+    insist(static_cast<bool>(lexicon));
+    out.lexicon = std::move(*lexicon);
     out.profiles = std::move(*profiles);
     return out;
   }();

@@ -72,7 +72,7 @@ TEST(DocumentBytes, EveryFixtureComesBack) {
     if (!entry.is_regular_file() || (!extension.starts_with(".hwp") && extension != ".hml" && extension != ".pdf" && extension != ".txt")) continue;
     if (entry.path().string().find("fixtures/fuzz") != std::string::npos) continue;
     const std::string bytes = file_text(entry.path().string());
-    const auto document = read_document(bytes, {}, "1234", [] { return Result<const HeaderLexicon*>(&built_in().lexicon); });
+    const auto document = read_document(bytes, {}, "1234", [] { return Result<const Lexicon*>(&built_in().lexicon); });
     if (!document) continue;
     SCOPED_TRACE(entry.path().string());
     comes_back(*document);

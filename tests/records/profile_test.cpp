@@ -10,13 +10,12 @@ namespace jangbu {
 namespace {
 
 constexpr const char* kSmall = R"({
-  "record_type": "lease", "korean": "임대", "row_labels": ["구분"],
+  "record_type": "lease", "korean": "임대", "may_say": ["amount"],
   "fields": [
-    {"name": "rent", "korean": "임대료", "measure": "amount", "additive": true, "headers": ["임대료", "{year}년임대료"]},
-    {"name": "paid", "measure": "amount", "headers": ["납부액"]},
-    {"name": "rate", "measure": "rate", "headers": ["납부율"]}
+    {"name": "rent", "korean": "임대료", "measure": "amount", "additive": true, "says": ["rent amount?", "rent yearly"]},
+    {"name": "paid", "measure": "amount", "says": ["paid"], "prior_of": ["rent"]},
+    {"name": "rate", "measure": "rate", "says": ["paid rate"]}
   ],
-  "groups": [{"headers": ["납부"], "children": ["납부액", "납부율"]}],
   "any_of": [["rent"]],
   "identities": [{"field": "rate", "ratio_of": "paid", "to": ["rent"]}],
   "levels": [{"labels": ".+동", "level": "house"}]
@@ -35,6 +34,9 @@ TEST(Profile, IsReadWhole) {
   EXPECT_EQ(profile->field("none"), nullptr);
   EXPECT_EQ(profile->identities.at(0).numerator, "paid");
   EXPECT_EQ(profile->item_level, "program");
+  ASSERT_EQ(profile->field("rent")->says.size(), 2u);
+  EXPECT_EQ(profile->field("rent")->says[0].needs, std::set<std::string>{"rent"});
+  EXPECT_EQ(profile->field("rent")->says[0].may, std::set<std::string>{"amount"});
 }
 
 // What a profile with `from` replaced by `with` is told.
@@ -58,19 +60,18 @@ TEST(Profile, SaysWhatIsWrong) {
   EXPECT_EQ(complaint(R"("fields": [)", R"("felder": [)"), "\"fields\" is missing");
   EXPECT_EQ(complaint(R"("name": "paid", )", ""), "\"name\" is missing");
   EXPECT_EQ(complaint(R"("measure": "rate")", R"("measure": "ratio")"), "measure \"ratio\": use amount, rate or count");
-  EXPECT_EQ(complaint(R"("headers": ["납부율"])", R"("headers": "납부율")"), "\"headers\" must be a list of strings");
-  EXPECT_EQ(complaint(R"("headers": ["납부율"])", R"("headers": [1])"), "\"headers\" must be a list of strings");
-  EXPECT_EQ(complaint(R"("row_labels": ["구분"])", R"("row_labels": ["구분("])"), "pattern 구분(: missing ): 구분(");
+  EXPECT_EQ(complaint(R"("says": ["paid rate"])", R"("says": "paid rate")"), "\"says\" must be a list of strings");
+  EXPECT_EQ(complaint(R"("says": ["paid rate"])", R"("says": [1])"), "\"says\" must be a list of strings");
   EXPECT_EQ(complaint(R"("labels": ".+동")", R"("labels": "[")"), "pattern [: missing ]: [");
   EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("any_of": [["rant"]])"), "\"rant\" is used but is no field");
   EXPECT_EQ(complaint(R"("ratio_of": "paid")", R"("ratio_of": "payed")"), "\"payed\" is used but is no field");
   EXPECT_EQ(complaint(R"("to": ["rent"])", R"("to": ["ront"])"), "\"ront\" is used but is no field");
   EXPECT_EQ(complaint(R"("to": ["rent"])", R"("to": [])"), "identity of rate: \"to\" is empty");
   EXPECT_EQ(complaint(R"("ratio_of": "paid", "to": ["rent"])", R"("sum_of": [])"), "identity of rate: \"sum_of\" is empty");
-  EXPECT_EQ(complaint(R"("ratio_of": "paid", )", ""), "identity of rate: give \"sum_of\" or \"ratio_of\"");
-  EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("layouts": [["rent", "gone"]])"), "\"gone\" is used but is no field");
-  EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("none_of": ["gone"])"), "\"gone\" is used but is no field");
-  EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("breakdowns": [{"header": "별", "measure": "gone"}])"), "\"gone\" is used but is no field");
+  EXPECT_EQ(complaint(R"("ratio_of": "paid", )", ""), "identity of rate: give \"sum_of\", \"ratio_of\" or \"sum_of_years\"");
+  EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("layouts": [[["rent", "임대료"], ["gone", "없음"]]])"), "\"gone\" is used but is no field");
+  EXPECT_EQ(complaint(R"("prior_of": ["rent"])", R"("prior_of": ["gone"])"), "\"gone\" is used but is no field");
+  EXPECT_EQ(complaint(R"("says": ["paid rate"])", R"("says": ["paid rate"], "period": "some")"), "period \"some\": use this, last, next, none or any");
   EXPECT_NE(complaint(R"("korean": "임대", )", R"("korean": 3, )"), "none");
   EXPECT_NE(complaint(R"("any_of": [["rent"]])", R"("any_of": "rent")"), "none");
 }
@@ -79,11 +80,14 @@ TEST(Profile, SaysWhatIsWrong) {
 TEST(Profile, ThoseBuiltInStandTheCheckOfThoseOfAFolder) {
   for (const ProfileFile& file : built_in_profiles()) {
     EXPECT_EQ(file.origin, ProfileOrigin::kBuiltIn);
+    if (file.name == "lexicon.json") {
+      EXPECT_TRUE(Lexicon::parse(file.content, file.name));
+      continue;
+    }
     const auto profile = parse_profile(file.content, file.name, ProfileOrigin::kFolder);
     EXPECT_TRUE(profile) << describe(profile.error());
   }
   EXPECT_EQ(ProfileFile{}.origin, ProfileOrigin::kFolder);
-  EXPECT_TRUE(parse_profile(drawing::replaced(kSmall, R"("headers": ["납부율"])", R"("headers": ["납부율("])"), "x", ProfileOrigin::kBuiltIn));
 }
 
 TEST(Profile, OtherBytesAreNone) {
@@ -122,17 +126,8 @@ TEST(Profiles, OfAFolderThatHoldsNone) {
   EXPECT_NE(bad.error().message.find("bad.json"), std::string::npos);
 }
 
-TEST(HeaderPatterns, TellThisYearFromLast) {
-  const HeaderPattern pattern{"{year}년(예산)?", true};
-  EXPECT_TRUE(filled(pattern, 2021).matches("2021년예산"));
-  EXPECT_FALSE(filled(pattern, 2021).matches("2020년예산"));
-  EXPECT_TRUE(filled({"{last_year}년", true}, 2021).matches("2020년"));
-  EXPECT_TRUE(filled(pattern, std::nullopt).matches("2017년예산"));
-  EXPECT_TRUE(filled({"예산", false}, 2021).matches("예산"));
-}
-
 TEST(Lexicon, HoldsTheHeadersOfAllProfiles) {
-  const HeaderLexicon& lexicon = built_in().lexicon;
+  const Lexicon& lexicon = built_in().lexicon;
   for (const char* key : {"구분", "사업명"}) EXPECT_TRUE(lexicon.is_row_label(key)) << key;
   for (const char* key : {"예산현액", "징수액", "정원", "2021년예산"}) EXPECT_TRUE(lexicon.is_measure(key)) << key;
   for (const char* key : {"집행액", "집행률", "징수현황", "2021년말집행예상액", "직종별현원"}) EXPECT_TRUE(lexicon.is_group(key)) << key;

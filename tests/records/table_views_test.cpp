@@ -149,15 +149,14 @@ TEST(TableViews, AWideTableBelowItself) {
     | 정원 | 20  | 12  | 6   | 2   |
     | 현원 | 20  | 11  | 7   | 2   |
   )");
-  EXPECT_EQ(sorted_lines(m.records),
-            "headcount item grade [3급] authorized_headcount=1 actual_headcount=1\n"
-            "headcount item grade [4급] authorized_headcount=5 actual_headcount=5\n"
-            "headcount item grade [5급] authorized_headcount=14 actual_headcount=12\n"
-            "headcount item grade [6급] authorized_headcount=20 actual_headcount=20\n"
-            "headcount item grade [7급] authorized_headcount=12 actual_headcount=11\n"
-            "headcount item grade [8급] authorized_headcount=6 actual_headcount=7\n"
-            "headcount item grade [9급] authorized_headcount=2 actual_headcount=2\n"
-            "headcount total total [] authorized_headcount=60 actual_headcount=58");
+  ASSERT_EQ(m.records.size(), 1u);
+  const Record& record = m.records.front();
+  EXPECT_EQ(record.find("authorized_headcount")->value->whole(), 60);
+  EXPECT_EQ(record.find("actual_headcount")->value->whole(), 58);
+  ASSERT_EQ(record.breakdown.size(), 14u);
+  EXPECT_EQ(record.breakdown[0].member, "3급");
+  EXPECT_EQ(record.breakdown[13].member, "9급");
+  EXPECT_EQ(record.breakdown[13].measure, "actual_headcount");
 }
 
 }  // namespace

@@ -10,9 +10,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "jangbu/correction.h"
@@ -162,6 +164,16 @@ struct Repair {
   bool applied = true;    // false: proposed only; what the source prints still stands
 };
 
+// An identity that a table prints itself: by letters, 증감(B-A), or by a 소계 over its group of columns. Fields are those of the records
+// that the table gives, or `period:phase` of their yearly figures.
+struct PrintedIdentity {
+  std::size_t table = 0;     // index into Document::tables
+  std::string record_type;
+  std::string result;
+  std::vector<std::pair<int, std::string>> terms;  // printed = Σ sign·term, or the numerator of a ratio
+  std::vector<std::pair<int, std::string>> base;   // of a ratio; empty: a sum
+};
+
 struct Document {
   std::string id;
   Source source;
@@ -182,6 +194,8 @@ struct Document {
   std::vector<Table> tables;          // reading order
   std::vector<Section> sections;
   std::vector<Repair> repairs;
+  std::vector<PrintedIdentity> identities;
+  std::map<std::string, int> unknown_words;  // of headings over figures, and how many columns they kept from having a field
   std::vector<CorrectionOutcome> corrections;  // those that were meant for this document, in the order of their replay
 };
 

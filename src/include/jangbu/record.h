@@ -37,6 +37,19 @@ struct RecordValue {
   CellPlace place;
 };
 
+// A figure of another period than the record's own.
+struct YearlyValue {
+  std::string period;  // EDTF: "2024", "../2023", "2026/..", "2026/2027"
+  std::string phase;   // "budget", "execution", "plan", "settlement", "original", "final" …
+  std::string field;   // whose words it has: "project_cost", "budget_amount"
+  Measure measure = Measure::kAmount;
+  std::optional<Decimal> value;
+  Decimal step;
+  CellPlace place;
+
+  std::string key() const { return period + ":" + phase; }
+};
+
 // A printed column that no field names: kept under its header.
 struct OtherValue {
   std::string header;
@@ -84,9 +97,12 @@ struct Record {
   std::string level;
   RowRole role = RowRole::kItem;
   std::vector<RecordValue> values;   // in the profile's order of fields
+  std::vector<YearlyValue> yearly;   // in the order of columns
   std::vector<BreakdownPart> breakdown;
   std::vector<OtherValue> others;    // in the order of columns
   std::string remarks;               // text of a 비고 column
+  std::string project;               // the project that a project_cost belongs to
+  std::vector<std::string> notes;    // note marks and words beside a label or a figure
   bool money = true;
   std::int64_t unit_factor = 1;
   std::size_t table_index = 0;       // kNoTable: read from lines of an outline
@@ -106,7 +122,7 @@ struct Record {
   }
 };
 
-enum class FindingKind { kSum, kDifference, kRatio, kCrossTable, kCrossDocument, kCrossRendition, kStructure, kUnreadable };
+enum class FindingKind { kSum, kDifference, kRatio, kCrossTable, kCrossDocument, kCrossRendition, kStructure, kUnreadable, kDoubt };
 std::string_view finding_kind_name(FindingKind kind);
 
 enum class Severity { kInfo, kWarning, kError };

@@ -1,4 +1,4 @@
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // The contract: a finding means that rounding or cutting off of every printed figure, inputs included, cannot explain it.
-#include "model/interval.h"
+#include "arithmetic/interval.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -1,0 +1,112 @@
+#include "meaning/cell_figures.h"
+
+#include "text/caption.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+struct Forms {
+  Pattern leading{R"(^((?:[△▲▽▼∆Δ+\-−–]\s*)?\d[\d,]*(?:\.\d+)?)(?:\s*(%[pP]?|[십백천만억조]*원|명|건|개소|개))?)"};
+  Pattern bracket{R"(^\s*[(\[]\s*((?:[△▲▽▼∆Δ+\-−–]\s*)?\d[\d,]*(?:\.\d+)?\s*%?)\s*[)\]])"};
+  Pattern named{R"(([가-힣·]{1,8})\s*[:：]?\s*((?:[△▲∆Δ\-−–]\s*)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?))"};
+  Pattern parts{R"(^\s*\(\s*(?:[가-힣·]{1,8}\s*[:：]?\s*(?:[△▲∆Δ\-−–]\s*)?\d[\d,]*(?:\.\d+)?\s*[,;+/]?\s*)+\)\s*$)"};
+  Pattern mark{R"(^(?:\*+|주\d?\)|\d\)|[¹²³\x{2070}-\x{207E}]+[)⁾]?|[①-⑳㉠-㉻†‡#※]+|〃)$)"};
+  Pattern words{R"(^[(\[]?\s*[가-힣][가-힣A-Za-z·\s]{0,23}[)\]]?$)"};
+  Pattern pair{R"(^\s*(\d[\d,]*|[-–−_])\s*/\s*(\d[\d,]*|[-–−_])\s*$)"};
+};
+
+const Forms& forms() {
+  static const Forms instance;
+  return instance;
+}
+
+bool is_superscript(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x207E); }
+
+}  // namespace
+
+std::optional<std::pair<std::string, std::string>> split_pair(std::string_view text) {
+  const auto groups = forms().pair.groups(text);
+  if (groups.empty()) return std::nullopt;
+  return std::pair(std::string(groups[1]), std::string(groups[2]));
+}
+
+CellFigures read_cell_figures(std::string_view raw) {
+  CellFigures out;
+  const std::string text = trim(raw);
+  if (text.empty()) {
+    out.blank = true;
+    return out;
+  }
+  if (text.size() > kLongestFigureCell) {
+    out.text = true;
+    return out;
+  }
+  // `1,000 신규`: a word that stands apart and is no unit is a note.
+  static const Pattern apart(R"(^(\S*\d\S*)\s+([가-힣]{1,4})$)");
+  const auto word = apart.groups(text);
+  const bool noted = word.size() > 2 && !unit_named(word[2]) && read_figure(word[1]) && read_figure(word[1])->suffix.empty();
+  if (const auto whole = read_figure(text); whole && !noted) {
+    if (!whole->value) {
+      out.dash = true;
+    } else {
+      out.figure = whole;
+    }
+    return out;
+  }
+  // Raised marks are no digits, and NFKC would make them some.
+  std::string marks, plain;
+  for (const char32_t c : to_code_points(text)) (is_superscript(c) ? marks : plain) += to_utf8(std::u32string(1, c));
+  plain = half_width(plain);
+  const auto leading = forms().leading.groups(plain);
+  if (leading.empty()) {
+    out.text = true;
+    return out;
+  }
+  auto figure = read_figure(std::string(leading[1]) + (leading.size() > 2 ? std::string(leading[2]) : std::string()));
+  if (!figure || !figure->value) {
+    out.text = true;
+    return out;
+  }
+  std::string_view rest = std::string_view(plain).substr(leading[0].size());
+  // A figure ends at a blank, a bracket, a mark or a word: what goes on with a sign of its own is a date, a range or a share.
+  static const Pattern goes_on(R"(^\s*[.:~∼〜/\-−–×x+=]|^[A-Za-z가-힣]|^\d)");
+  static const Pattern year(R"((?:19|20)\d\d)");
+  const bool as_year = year.matches(leading[1]) && !trim(rest).empty();  // 2025 예산 is a heading
+  const bool note_mark = forms().mark.matches(trim(rest));                // 2,000주1)
+  if ((goes_on.found_in(rest) && !note_mark) || as_year) {
+    out.text = true;
+    return out;
+  }
+  if (const auto bracket = forms().bracket.groups(rest); !bracket.empty()) {
+    out.second = read_figure(trim(bracket[1]));
+    if (out.second && !out.second->value) out.second.reset();
+    if (out.second) rest.remove_prefix(static_cast<std::size_t>(bracket[0].data() - rest.data()) + bracket[0].size());
+  } else if (forms().parts.found_in(rest)) {
+    for (std::string_view match : forms().named.all(rest)) {
+      const auto groups = forms().named.groups(match);
+      const auto part = groups.size() > 2 ? read_figure(trim(groups[2])) : std::nullopt;
+      if (part && part->value) out.parts.push_back({std::string(groups[1]), *part});
+    }
+    rest = {};
+  }
+  const std::string left = trim(rest);
+  std::string note = trim(left + marks);
+  if (!left.empty() && !forms().mark.matches(left) && !forms().words.matches(left)) {
+    // A second line with a figure of its own is a second measure; anything else is text around a number.
+    const auto below = read_figure(left);
+    if (!(below && below->value && !out.second && std::string_view(plain).find('\n') != std::string_view::npos)) {
+      out = CellFigures{};
+      out.text = true;
+      return out;
+    }
+    out.second = below;
+    note = marks;
+  }
+  out.figure = figure;
+  out.note = std::move(note);
+  return out;
+}
+
+}  // namespace jangbu

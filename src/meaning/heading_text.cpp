@@ -1,0 +1,337 @@
+#include "meaning/heading_text.h"
+
+#include <algorithm>
+
+#include "text/label.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_capital(char32_t c) { return c >= U'A' && c <= U'Z'; }
+bool is_quote(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'`' || c == U'´' || c == U'′'; }
+bool is_tilde(char32_t c) { return c == U'~' || c == U'∼' || c == U'〜' || c == U'∽'; }
+bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'〔' || c == U'【' || c == U'<' || c == U'〈'; }
+bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'〕' || c == U'】' || c == U'>' || c == U'〉'; }
+bool is_superscript(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x207E); }
+
+class Scanner {
+ public:
+  Scanner(std::u32string text, bool part_words) : text_(std::move(text)), part_words_(part_words) {}
+
+  HeadingText run() {
+    take_growth();
+    std::u32string outside;
+    std::vector<std::u32string> inside;
+    part_brackets(outside, inside);
+    scan(outside, false);
+    for (const std::u32string& content : inside) bracket(content);
+    return std::move(out_);
+  }
+
+ private:
+  // (B-A)/A: the one formula whose division stands outside of its bracket.
+  void take_growth() {
+    static const Pattern growth(R"(\(\s*([A-Z])\s*([-−–△+])\s*([A-Z])\s*\)\s*[/÷]\s*([A-Z]))");
+    std::string text = to_utf8(text_);
+    const auto groups = growth.groups(text);
+    if (groups.empty()) return;
+    out_.letters.sum = {{1, groups[1][0]}, {groups[2] == "+" ? 1 : -1, groups[3][0]}};
+    out_.letters.base = {{1, groups[4][0]}};
+    const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
+    text.replace(at, groups[0].size(), " ");
+    text_ = to_code_points(text);
+  }
+
+  void part_brackets(std::u32string& outside, std::vector<std::u32string>& inside) {
+    int depth = 0;
+    for (const char32_t c : text_) {
+      if (is_opening(c)) {
+        if (depth++ == 0) {
+          inside.emplace_back();
+          outside.push_back(U' ');
+        } else {
+          inside.back().push_back(U' ');
+        }
+      } else if (is_closing(c)) {
+        if (depth == 0) {  // 1), 주2): a note mark, digits and all
+          while (!outside.empty() && is_digit(outside.back())) outside.pop_back();
+          if (!outside.empty() && outside.back() == U'주') outside.pop_back();
+        } else if (--depth > 0) {
+          inside.back().push_back(U' ');
+        }
+      } else {
+        (depth > 0 ? inside.back() : outside).push_back(c);
+      }
+    }
+  }
+
+  // A whole formula over letters: A, A-B, C=A-B, B/A, A+B+C.
+  bool formula(std::u32string_view text) {
+    std::u32string plain;
+    for (const char32_t c : text) {
+      if (is_blank(c)) continue;
+      plain.push_back(c == U'−' || c == U'–' || c == U'△' ? U'-' : c == U'÷' ? U'/' : c);
+    }
+    if (plain.empty() || plain.size() > 16) return false;
+    std::optional<char> name;
+    std::size_t at = 0;
+    if (plain.size() >= 2 && is_capital(plain[0]) && plain[1] == U'=') {
+      name = static_cast<char>(plain[0]);
+      at = 2;
+    }
+    std::vector<LetterTerm> sum, base;
+    std::vector<LetterTerm>* side = &sum;
+    int sign = 1;
+    bool letter_due = true;
+    for (; at < plain.size(); ++at) {
+      const char32_t c = plain[at];
+      if (letter_due && is_capital(c)) {
+        side->push_back({sign, static_cast<char>(c)});
+        letter_due = false;
+      } else if (!letter_due && (c == U'+' || c == U'-')) {
+        sign = c == U'+' ? 1 : -1;
+        letter_due = true;
+      } else if (!letter_due && c == U'/' && side == &sum) {
+        side = &base;
+        sign = 1;
+        letter_due = true;
+      } else {
+        return false;
+      }
+    }
+    if (letter_due) return false;
+    if (sum.size() == 1 && base.empty() && !name) {
+      out_.letters.name = sum.front().letter;
+      return true;
+    }
+    if (name) out_.letters.name = name;
+    out_.letters.sum = std::move(sum);
+    out_.letters.base = std::move(base);
+    return true;
+  }
+
+  void bracket(const std::u32string& content) {
+    std::size_t from = 0;
+    while (from <= content.size()) {
+      std::size_t end = content.find(U',', from);
+      if (end == std::u32string::npos) end = content.size();
+      std::u32string_view piece = std::u32string_view(content).substr(from, end - from);
+      from = end + 1;
+      const std::string text = trim(to_utf8(piece));
+      if (text.empty() || formula(piece)) continue;
+      static const Pattern unit_mark(R"(^단\s*위\s*[:：;]?\s*)");
+      const std::string bare = unit_mark.replaced(text, "");
+      if (bare == "%") {
+        out_.percent = true;
+      } else if (const auto unit = unit_named(bare)) {
+        out_.units.push_back(*unit);
+      } else {
+        scan(std::u32string(piece), true);
+      }
+    }
+  }
+
+  // A year at `at`: 2024, ’24, 24년; with 년, 년도, 연도, 회계연도 behind. Gives where it ends.
+  std::optional<std::pair<int, std::size_t>> year_at(const std::u32string& text, std::size_t at) const {
+    const std::size_t start = at;
+    const bool quoted = is_quote(text[at]);
+    if (quoted) {
+      ++at;
+      while (at < text.size() && is_blank(text[at])) ++at;
+    }
+    std::size_t digits = 0;
+    int number = 0;
+    while (at + digits < text.size() && digits < 5 && is_digit(text[at + digits])) number = number * 10 + static_cast<int>(text[at + digits++] - U'0');
+    if (digits != 2 && digits != 4) return std::nullopt;
+    if (start > 0 && (is_digit(text[start - 1]) || text[start - 1] == U',' || text[start - 1] == U'.')) return std::nullopt;
+    std::size_t end = at + digits;
+    const std::size_t bare_end = end;
+    while (end < text.size() && is_blank(text[end])) ++end;
+    const auto follows = [&](std::u32string_view word) { return std::u32string_view(text).substr(end).starts_with(word); };
+    bool named = false;
+    for (const std::u32string_view word : {U"회계연도", U"회계년도", U"년도", U"연도", U"년"}) {
+      if (!follows(word)) continue;
+      end += word.size();
+      named = true;
+      break;
+    }
+    if (!named) end = bare_end;
+    if (digits == 4 && (number < 1950 || number > 2099)) return std::nullopt;
+    if (digits == 4 && !named && end < text.size() && (text[end] == U',' || text[end] == U'.' || is_digit(text[end]))) return std::nullopt;
+    if (digits == 2 && !quoted && !named) return std::nullopt;
+    if (digits == 2) number += number >= 70 ? 1900 : 2000;
+    return std::pair(number, end);
+  }
+
+  bool period_at(const std::u32string& text, std::size_t& at) {
+    std::size_t begin = at;
+    bool open_front = false;
+    if (is_tilde(text[at])) {
+      begin = at + 1;
+      while (begin < text.size() && is_blank(text[begin])) ++begin;
+      if (begin >= text.size()) return false;
+      open_front = true;
+    }
+    const auto first = year_at(text, begin);
+    if (!first) return false;
+    FacetPeriod period{open_front ? FacetPeriod::Kind::kBefore : FacetPeriod::Kind::kYear, first->first, 0};
+    std::size_t end = first->second, next = end;
+    const auto skip = [&] {
+      next = end;
+      while (next < text.size() && (is_blank(text[next]) || text[next] == U'.')) ++next;
+    };
+    const auto follows = [&](std::u32string_view word) { return std::u32string_view(text).substr(next).starts_with(word); };
+    skip();
+    if (!open_front && next < text.size() && is_tilde(text[next])) {
+      std::size_t second_at = next + 1;
+      while (second_at < text.size() && is_blank(text[second_at])) ++second_at;
+      const auto second = second_at < text.size() ? year_at(text, second_at) : std::nullopt;
+      if (second) {
+        period = {FacetPeriod::Kind::kRange, first->first, second->first};
+        end = second->second;
+      } else {
+        period.kind = FacetPeriod::Kind::kAfter;
+        end = next + 1;
+      }
+    } else if (!open_front) {
+      struct Ending {
+        std::u32string_view word;
+        FacetPeriod::Kind kind;
+      };
+      static constexpr Ending kEndings[] = {{U"이전", FacetPeriod::Kind::kBefore}, {U"까지", FacetPeriod::Kind::kBefore}, {U"이후", FacetPeriod::Kind::kAfter},
+                                            {U"부터", FacetPeriod::Kind::kAfter},  {U"도말", FacetPeriod::Kind::kEnd},    {U"도 말", FacetPeriod::Kind::kEnd},
+                                            {U"연말", FacetPeriod::Kind::kEnd},    {U"말", FacetPeriod::Kind::kEnd},      {U"초", FacetPeriod::Kind::kStart}};
+      for (const Ending& ending : kEndings) {
+        if (!follows(ending.word)) continue;
+        // 초 and 말 begin words, too: ’24년 초등, ’24년 말뭉치.
+        const std::size_t after = next + ending.word.size();
+        if (ending.word.size() == 1 && after < text.size() && is_hangul_syllable(text[after]) && !end_word_may_follow(text, after)) continue;
+        period.kind = ending.kind;
+        end = after;
+        break;
+      }
+      if (period.kind == FacetPeriod::Kind::kYear && next < text.size() && is_digit(text[next])) {
+        std::size_t month = next;
+        while (month < text.size() && is_digit(text[month])) ++month;
+        if (month - next <= 2 && month < text.size() && (text[month] == U'월' || std::u32string_view(text).substr(month).starts_with(U"분기") || text[month] == U'.')) {
+          period.kind = FacetPeriod::Kind::kPart;
+          end = month + (text[month] == U'분' ? 2 : 1);
+        }
+      }
+    }
+    out_.pieces.push_back({HeadingPiece::Kind::kPeriod, {}, period, false});
+    at = end;
+    return true;
+  }
+
+  // What may follow ’24년말 in one word: 현재, 조성, 예상, 집행 …; told by a small list of beginnings, since words come later.
+  static bool end_word_may_follow(const std::u32string& text, std::size_t at) {
+    const std::u32string_view rest = std::u32string_view(text).substr(at);
+    for (const std::u32string_view word : {U"현재", U"조성", U"예상", U"집행", U"잔액", U"보유", U"적립", U"기준", U"누계", U"정원", U"현원"}) {
+      if (rest.starts_with(word)) return true;
+    }
+    return false;
+  }
+
+  void scan(const std::u32string& text, bool bracketed) {
+    std::u32string run;
+    std::size_t word_length = 0;  // of the last word of the run, where blanks part words
+    const auto flush = [&] {
+      if (!run.empty()) out_.pieces.push_back({HeadingPiece::Kind::kRun, run, {}, bracketed});
+      run.clear();
+      word_length = 0;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = text[at];
+      if (is_quote(c) || is_digit(c) || is_tilde(c)) {
+        const std::size_t before = out_.pieces.size();
+        std::size_t end = at;
+        flush();
+        const std::size_t flushed = out_.pieces.size();
+        if (period_at(text, end)) {
+          out_.pieces.back().bracketed = bracketed;
+          at = end;
+          continue;
+        }
+        if (flushed != before && out_.pieces.back().kind == HeadingPiece::Kind::kRun && !is_tilde(c) && !is_quote(c)) {
+          run = std::move(out_.pieces.back().run);  // no year: the run goes on with its digit
+          out_.pieces.pop_back();
+          word_length = run.size();
+        }
+        if (is_digit(c)) {
+          run.push_back(c);
+          ++word_length;
+        }
+        ++at;
+        continue;
+      }
+      if (is_blank(c)) {
+        // In a title blanks part words; letters that stand apart are stretched over their line (예 산).
+        if (part_words_ && !run.empty()) {
+          std::size_t next = at;
+          while (next < text.size() && is_blank(text[next])) ++next;
+          std::size_t end = next;
+          while (end < text.size() && is_letter_or_digit(text[end])) ++end;
+          if (!(word_length == 1 && end - next == 1)) flush();
+          word_length = 0;
+        }
+        ++at;
+        continue;
+      }
+      if (c == U'%' || c == U'％') {
+        flush();
+        out_.pieces.push_back({HeadingPiece::Kind::kPercent, {}, {}, bracketed});
+        ++at;
+        continue;
+      }
+      if (c == U'/' || c == U',' || c == U':' || c == U';') {
+        flush();
+        ++at;
+        continue;
+      }
+      if (is_letter_or_digit(c) && c != U'\u119E' && c != U'ㆍ') {
+        run.push_back(c);
+        ++word_length;
+      }
+      ++at;
+    }
+    flush();
+    // A letter by itself names the column: 예산 A.
+    for (std::size_t i = out_.pieces.size(); i-- > 0;) {
+      HeadingPiece& piece = out_.pieces[i];
+      if (piece.kind == HeadingPiece::Kind::kRun && piece.run.size() == 1 && is_capital(piece.run.front()) && !out_.letters.name) {
+        out_.letters.name = static_cast<char>(piece.run.front());
+        out_.pieces.erase(out_.pieces.begin() + static_cast<std::ptrdiff_t>(i));
+      }
+    }
+  }
+
+  std::u32string text_;
+  bool part_words_;
+  HeadingText out_;
+};
+
+}  // namespace
+
+HeadingText cut_heading(std::string_view text, bool part_words) {
+  std::u32string plain;
+  for (const char32_t c : to_code_points(without_markup(text))) {
+    if (!is_superscript(c)) plain.push_back(c == U'ㆍ' ? U'·' : c);
+  }
+  std::u32string points = to_code_points(to_nfkc(to_utf8(plain)));
+  if (points.size() > kLongestHeading) {
+    if (!part_words) {
+      HeadingText whole;
+      points.resize(kLongestHeading);
+      whole.pieces.push_back({HeadingPiece::Kind::kRun, std::move(points), {}, false});
+      return whole;
+    }
+    points.resize(kLongestHeading);
+  }
+  return Scanner(std::move(points), part_words).run();
+}
+
+}  // namespace jangbu

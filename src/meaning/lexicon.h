@@ -1,0 +1,51 @@
+// The words that headings are made of (schemas/profiles/lexicon.json), and how a heading is read with them.
+//
+// Korean headings run their words together (2025년도말예상액). A heading is cut into the fewest words of the lists that leave the fewest letters
+// over; years, units, letters and brackets are grammar, and stand in heading.cpp. A word with a hyphen in front (-률) only ends another
+// word; one with an equals sign in front (=계) is a heading, or a bracket, by itself.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jangbu/result.h"
+#include "meaning/facets.h"
+
+namespace jangbu {
+
+class Lexicon {
+ public:
+  // Errors: profile_invalid, naming what is wrong. Bounded: at most kMostWords words of at most kLongestWord code points.
+  static Result<Lexicon> parse(std::string_view json, std::string_view name);
+
+  // One heading cell. Cost: linear in its length, which is cut at kLongestHeading code points (what lies beyond is unknown).
+  Facets read(std::string_view heading) const;
+
+  // 예산액(구성비): the headings of a figure and of the one in brackets behind it; nothing where either is not understood or says nothing.
+  std::optional<std::pair<Facets, Facets>> read_pair(std::string_view heading) const;
+
+  // A title or caption: words that no list knows are passed over, and told in `unknown` one by one.
+  Facets read_title(std::string_view title) const;
+
+  // The member of a dimension that the heading is as a whole; nothing if it is none.
+  std::optional<FacetMember> member(std::string_view heading) const;
+
+  bool is_row_label(std::string_view heading) const;      // 구분, 사업명
+  bool is_project_label(std::string_view heading) const;  // 사업명
+  bool is_revenue_row(std::string_view label) const;      // 지방세, 사용료수입
+  bool is_source(std::string_view label) const;           // 국비, 시비, 기타
+  bool is_measure(std::string_view heading) const;        // understood, and says what is measured
+  bool is_group(std::string_view heading) const;          // stands over others
+  bool knows(std::string_view heading) const { return is_row_label(heading) || is_measure(heading) || is_group(heading); }
+  std::optional<bool> may_hold(std::string_view group, std::string_view part) const;
+
+  struct Data;
+
+ private:
+  std::shared_ptr<const Data> data_;  // immutable; copies share it
+};
+
+}  // namespace jangbu

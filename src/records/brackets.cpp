@@ -1,0 +1,78 @@
+#include "records/brackets.h"
+
+#include <algorithm>
+
+#include "meaning/cell_figures.h"
+#include "records/row_identities.h"
+
+namespace jangbu {
+namespace {
+
+struct SignTrial {
+  int held = 0, failed = 0;
+};
+
+SignTrial tried(const Record& record, const std::vector<IdentityForm>& forms, const std::string& field) {
+  SignTrial trial;
+  for (const IdentityForm& form : forms) {
+    if (!form.takes(field)) continue;
+    if (const auto verdict = check_identity(form, [&](const std::string& name) { return figure_of(record, name); })) ++(verdict->explained ? trial.held : trial.failed);
+  }
+  return trial;
+}
+
+}  // namespace
+
+void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, std::size_t, const Document& document) {
+  for (ReadRow& row : rows) {
+    Record& record = row.record;
+    std::vector<RecordValue*> open;
+    for (RecordValue& value : record.values) {
+      if (value.value || value.measure != Measure::kAmount) continue;
+      const CellFigures read = read_cell_figures(value.place.best_text());
+      if (read.figure && read.figure->bracketed) open.push_back(&value);
+    }
+    if (open.empty()) continue;
+    const std::vector<IdentityForm> forms = identities_of(document, profile, record);
+    // Each sign of each bracketed figure: the one choice that every identity of the row agrees with.
+    if (open.size() > 3) continue;
+    std::vector<int> best;
+    int answers = 0;
+    for (int mask = 0; mask < 1 << open.size(); ++mask) {
+      for (std::size_t i = 0; i < open.size(); ++i) {
+        const CellFigures read = read_cell_figures(open[i]->place.best_text());
+        const int sign = (mask >> i & 1) != 0 ? -1 : 1;
+        Decimal printed = *read.figure->value;
+        printed.digits *= sign;
+        open[i]->value = printed.times(record.unit_factor);
+        open[i]->step = Decimal{1, printed.scale}.times(record.unit_factor).value_or(Decimal{1, 0});
+      }
+      SignTrial all;
+      for (RecordValue* value : open) {
+        const SignTrial trial = tried(record, forms, value->field);
+        all.held += trial.held;
+        all.failed += trial.failed;
+      }
+      if (all.held > 0 && all.failed == 0) {
+        ++answers;
+        best.clear();
+        for (std::size_t i = 0; i < open.size(); ++i) best.push_back((mask >> i & 1) != 0 ? -1 : 1);
+      }
+    }
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const CellFigures read = read_cell_figures(open[i]->place.best_text());
+      if (answers != 1) {
+        open[i]->value.reset();
+        open[i]->step = {};
+        continue;
+      }
+      Decimal printed = *read.figure->value;
+      printed.digits *= best[i];
+      open[i]->value = printed.times(record.unit_factor);
+      open[i]->step = Decimal{1, printed.scale}.times(record.unit_factor).value_or(Decimal{1, 0});
+      std::erase_if(record.others, [&](const OtherValue& other) { return other.place.row == open[i]->place.row && other.place.column == open[i]->place.column; });
+    }
+  }
+}
+
+}  // namespace jangbu

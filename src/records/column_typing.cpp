@@ -1,0 +1,554 @@
+// For one profile a column is typed in this order:
+//   1. the atoms of its path, less members (4급, 일반회계); a path that says only when, or nothing, is of what the title says
+//   2. the field whose wording they meet, with its period seen from the table's fiscal year
+//   3. a figure of last year: the field that is `prior_of` the one the words name; of any other year: that field, under `yearly`
+//   4. units and figures: no amount without a unit of money, none under per cents
+// Then, over all columns: a change below another year's heading is measured against the column beside it, if the figures agree; two columns
+// of one field keep it only where one is the whole (계) or their letters name different bases; fields take the name they have alone.
+#include "records/column_typing.h"
+
+#include <algorithm>
+#include <map>
+
+#include "meaning/cell_figures.h"
+#include "records/damaged_headings.h"
+#include "records/hierarchy.h"
+#include "text/label.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+enum class Relation { kNone, kThis, kLast, kNext, kOther };
+
+Relation relation_of(const std::optional<FacetPeriod>& period, std::optional<int> year) {
+  using Kind = FacetPeriod::Kind;
+  if (!period) return Relation::kNone;
+  switch (period->kind) {
+    case Kind::kLast: return Relation::kLast;
+    case Kind::kThis: return Relation::kThis;
+    case Kind::kNext: return Relation::kNext;
+    case Kind::kYear:
+    case Kind::kEnd:
+      if (!year) return Relation::kOther;
+      return period->year == *year ? Relation::kThis : period->year == *year - 1 ? Relation::kLast : period->year == *year + 1 ? Relation::kNext : Relation::kOther;
+    case Kind::kStart:
+      return year && period->year == *year ? Relation::kLast : Relation::kOther;
+    default: return Relation::kOther;
+  }
+}
+
+bool meets(const Wording& wording, const std::set<std::string>& atoms, const std::set<std::string>& may_say) {
+  for (const std::string& atom : wording.needs) {
+    if (!atoms.contains(atom)) return false;
+  }
+  for (const std::string& atom : atoms) {
+    if (!wording.needs.contains(atom) && !wording.may.contains(atom) && !may_say.contains(atom)) return false;
+  }
+  return true;
+}
+
+bool intersects(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& atom) { return b.contains(atom); });
+}
+
+bool may_be(ProfileField::Period period, Relation relation) {
+  switch (period) {
+    case ProfileField::Period::kThis: return relation == Relation::kThis || relation == Relation::kNone;
+    case ProfileField::Period::kLast: return relation == Relation::kLast;
+    case ProfileField::Period::kNext: return relation == Relation::kNext || relation == Relation::kNone;
+    case ProfileField::Period::kNone: return relation == Relation::kNone;
+    case ProfileField::Period::kAny: return true;
+  }
+  return false;
+}
+
+// The phase of a figure of another year, from its words.
+std::string phase_of(const std::set<std::string>& atoms) {
+  for (const char* atom : {"settlement", "execution", "final", "original", "revised", "supplementary", "proposed", "projection", "plan"}) {
+    if (atoms.contains(atom)) return atom;
+  }
+  return "budget";
+}
+
+class Typer {
+ public:
+  Typer(const ViewWords& words, const TableContext& context, const Profile& profile, const std::optional<std::string>& flow)
+      : words_(words), context_(context), profile_(profile), flow_(flow) {}
+
+  ColumnTyping run() {
+    out_.profile = &profile_;
+    out_.columns = words_.columns;
+    if (refused()) return out_;
+    find_year();
+    for (std::size_t c = 0; c < out_.columns.size(); ++c) type(c);
+    members_of_the_one_measure();
+    changes_under_other_years();
+    rates_beside_changes();
+    settle_doubles();
+    name_fields();
+    count();
+    if (!required()) out_.typed = 0;
+    out_.unit_missing = unit_missing_;
+    return out_;
+  }
+
+ private:
+  bool refused() const {
+    std::set<std::string> said = words_.label_atoms;
+    if (!intersects(context_.substance, profile_.subject)) said.insert(context_.substance.begin(), context_.substance.end());
+    return intersects(said, profile_.refuses);
+  }
+
+  bool names_flows() const { return profile_.may_say.contains("revenue") || profile_.may_say.contains("expenditure"); }
+
+  // The year that the table's own figures are of: the report's, where the headings reach it; else the latest that they name.
+  void find_year() {
+    out_.year = context_.document_year;
+    int latest = 0;
+    bool reached = false, any = false;
+    for (const TypedColumn& column : words_.columns) {
+      const auto& period = column.facets.period;
+      if (!period || !column.numeric || period->kind == FacetPeriod::Kind::kNext || period->kind == FacetPeriod::Kind::kLast || period->kind == FacetPeriod::Kind::kThis) continue;
+      any = true;
+      const bool point = period->kind == FacetPeriod::Kind::kYear || period->kind == FacetPeriod::Kind::kEnd;
+      if (!point) {
+        reached = true;  // ’23년 이전, ’26년 이후: seen from the report's year
+        continue;
+      }
+      latest = std::max(latest, period->year);
+      reached = reached || period->year == context_.document_year;
+    }
+    if (!profile_.yearly.empty() && context_.document_year) return;
+    if (!any) {
+      if (context_.title_year && (!context_.document_year || *context_.title_year <= *context_.document_year + 1)) out_.year = context_.title_year;
+      return;
+    }
+    if (latest == 0) return;
+    if (!context_.document_year) {
+      out_.year = latest;
+    } else if (!reached || latest == *context_.document_year + 1) {
+      out_.year = latest <= *context_.document_year + 1 ? latest : *context_.document_year;
+    }
+  }
+
+  std::set<std::string> atoms_of(const TypedColumn& column) const {
+    std::set<std::string> atoms = column.facets.atoms;
+    bool open = true;  // nothing is said of what is measured
+    for (const std::string& atom : atoms) open = open && (atom == "amount" || atom == "total");
+    // Where years part the columns, as in a plan of a project's costs, a year alone says all: what is planned for it.
+    if (open && !column.facets.against && profile_.yearly.empty()) {
+      atoms.insert(context_.substance.begin(), context_.substance.end());
+      if (context_.substance.contains("budget")) atoms.erase("execution");  // 예산집행 현황: a column that says only a year is the budget
+    }
+    if (names_flows() && !atoms.contains("revenue") && !atoms.contains("expenditure") && flow_) atoms.insert(*flow_);
+    return atoms;
+  }
+
+  bool unit_fits(std::size_t c, const ProfileField& field, TypedColumn& column) const {
+    const ColumnEvidence& evidence = words_.evidence[c];
+    const std::vector<Unit>& units = column.facets.units;
+    switch (field.measure) {
+      case Measure::kRate: return units.empty() && evidence.large == 0;
+      case Measure::kCount:
+        column.unit = {"명", 1, false};
+        return !column.facets.percent && evidence.percents == 0 && std::all_of(units.begin(), units.end(), [](const Unit& unit) { return unit.name == "명"; });
+      case Measure::kAmount: {
+        if (column.facets.percent || evidence.percents > evidence.plain) return false;
+        std::optional<Unit> unit;
+        for (const Unit& named : units) {
+          if (!named.money) return false;
+          if (!unit) unit = named;
+        }
+        if (!unit) unit = context_.money;
+        if (!unit && evidence.money > 0 && evidence.money == evidence.plain) unit = Unit{"원", 1, true};  // each figure names its own
+        if (!unit && evidence.plain > 0 && evidence.foreign == 0) unit_missing_ = true;
+        if (!unit || evidence.foreign > 0) return false;
+        column.unit = *unit;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const ProfileField* named(const std::set<std::string>& atoms, Relation relation, const Facets& facets, std::size_t* needed) const {
+    const ProfileField* best = nullptr;
+    std::size_t most = 0;
+    for (const ProfileField& field : profile_.fields) {
+      if (!may_be(field.period, relation)) continue;
+      const bool change = !field.against.empty();
+      if (change && !(facets.against && std::any_of(field.against.begin(), field.against.end(), [&](const std::string& phase) { return facets.against->atoms.contains(phase); }))) continue;
+      if (facets.against && facets.against->period && relation_of(facets.against->period, out_.year) != Relation::kLast) continue;
+      if (facets.against && !atoms.contains("change")) continue;
+      if (!field.bases.empty() && !base_is(field, facets)) continue;
+      for (const Wording& wording : field.says) {
+        if (!meets(wording, atoms, profile_.may_say)) continue;
+        const std::size_t weight = wording.needs.size() * 4 + (change ? 2 : 0) + (field.bases.empty() ? 0 : 1) + 1;
+        if (weight > most) {
+          most = weight;
+          best = &field;
+          *needed = wording.needs.size();
+        }
+      }
+    }
+    return best;
+  }
+
+  // Does the letter that a rate is of name a column of one of the field's bases?
+  bool base_is(const ProfileField& field, const Facets& facets) const {
+    if (facets.letters.base.size() != 1) return false;
+    for (const TypedColumn& column : out_.columns) {
+      if (column.facets.letters.name != facets.letters.base.front().letter) continue;
+      return column.field && std::find(field.bases.begin(), field.bases.end(), column.field->name) != field.bases.end();
+    }
+    return false;
+  }
+
+  void type(std::size_t c) {
+    TypedColumn& column = out_.columns[c];
+    if (!column.numeric || !column.facets.understood()) return;
+    Facets facets = column.facets;
+    if (!facets.letters.base.empty() && !facets.has("rate") && !facets.has("share")) facets.atoms.insert("rate");  // 증감 (B-A)/A
+    column.facets.atoms = facets.atoms;
+    if (facets.members.size() > 1) return;
+    if (!facets.members.empty() && !profile_.members.contains(facets.members.front().dimension)) return;
+    std::set<std::string> atoms = atoms_of(column);
+    if (column.second_heading) {
+      // 예산액(구성비): the words in brackets are of the figure in brackets.
+      std::size_t ignored = 0;
+      Facets second;
+      second.atoms = *column.second_heading;
+      column.second = named(second.atoms, Relation::kNone, second, &ignored);
+      if (!column.second) return;
+    }
+    const Relation relation = relation_of(facets.period, out_.year);
+    std::size_t needed = 0;
+    const ProfileField* field = named(atoms, relation, facets, &needed);
+    if (!field && relation == Relation::kLast) {
+      if (const ProfileField* now = named(atoms, Relation::kThis, facets, &needed)) {
+        for (const ProfileField& prior : profile_.fields) {
+          if (std::find(prior.prior_of.begin(), prior.prior_of.end(), now->name) != prior.prior_of.end()) field = &prior;
+        }
+      }
+    }
+    if (!field && facets.period) other_year(column, atoms, facets, field, &needed);
+    if (!field || !unit_fits(c, *field, column)) {
+      column.period.clear();
+      return;
+    }
+    column.field = field;
+    column.name = field->name;
+    out_.needed += static_cast<int>(needed);
+    if (!facets.members.empty()) column.member = facets.members.front();
+  }
+
+  void other_year(TypedColumn& column, const std::set<std::string>& atoms, const Facets& facets, const ProfileField*& field, std::size_t* needed) {
+    const std::string period = edtf(*facets.period, out_.year);
+    if (period.empty()) return;
+    if (!profile_.yearly.empty()) {
+      for (const YearlyRule& rule : profile_.yearly) {
+        if (!meets(rule.says, atoms, profile_.may_say)) continue;
+        field = &profile_.fields.front();
+        column.period = period;
+        column.phase = rule.phase;
+        *needed = rule.says.needs.size();
+        return;
+      }
+      return;
+    }
+    field = named(atoms, Relation::kThis, facets, needed);
+    if (!field) return;
+    if (field->measure != Measure::kAmount || atoms.contains("change")) {
+      field = nullptr;
+      return;
+    }
+    column.period = period;
+    column.phase = phase_of(atoms);
+  }
+
+  // 예산액 | 일반회계 | 특별회계: members beside the one measure are its.
+  void members_of_the_one_measure() {
+    const ProfileField* only = nullptr;
+    const TypedColumn* measured = nullptr;
+    for (const TypedColumn& column : out_.columns) {
+      if (!column.field || column.member || column.yearly() || !column.field->additive) continue;
+      if (only && only != column.field) return;
+      only = column.field;
+      measured = &column;
+    }
+    if (!only) return;
+    std::string dimension;
+    for (const TypedColumn& column : out_.columns) {
+      if (!column.facets.members.empty()) dimension = column.facets.members.front().dimension;
+    }
+    if (dimension.empty() || !profile_.members.contains(dimension)) return;
+    for (std::size_t c = 0; c < out_.columns.size(); ++c) {
+      TypedColumn& column = out_.columns[c];
+      if (column.field || !column.numeric || !column.facets.understood()) continue;
+      const bool other = column.facets.atoms == std::set<std::string>{"source.other"};
+      const bool member = column.facets.members.size() == 1 && column.facets.atoms.empty();
+      if ((!member && !other) || column.facets.period || !unit_fits(c, *only, column)) continue;
+      column.field = only;
+      column.name = only->name;
+      column.unit = measured->unit;
+      column.member = member ? column.facets.members.front() : FacetMember{dimension, "기타"};
+    }
+  }
+
+  // 2024년 over 당초예산 | 증감률 | 최종예산 | 증감률: the rate is of this year's figure against the one to its left.
+  void changes_under_other_years() {
+    for (std::size_t c = 1; c < out_.columns.size(); ++c) {
+      TypedColumn& column = out_.columns[c];
+      if (column.field || !column.numeric || !column.facets.understood() || !column.facets.has("change") || column.facets.against) continue;
+      if (relation_of(column.facets.period, out_.year) != Relation::kLast) continue;
+      const TypedColumn& left = out_.columns[c - 1];
+      if (!left.field || left.yearly() || left.field->prior_of.empty()) continue;
+      Facets facets = column.facets;
+      facets.period.reset();
+      facets.against = Against{std::nullopt, left.facets.atoms};
+      std::set<std::string> atoms = facets.atoms;
+      if (names_flows() && flow_ && !atoms.contains("revenue") && !atoms.contains("expenditure")) atoms.insert(*flow_);
+      std::size_t needed = 0;
+      const ProfileField* field = named(atoms, Relation::kNone, facets, &needed);
+      if (!field || !unit_fits(c, *field, column) || !changes_from(c, c - 1, *field)) continue;
+      column.field = field;
+      column.name = field->name;
+    }
+  }
+
+  // 증감 | %: a column that says only that it is a rate, right behind a change, is the change's, if the figures agree.
+  void rates_beside_changes() {
+    for (std::size_t c = 1; c < out_.columns.size(); ++c) {
+      TypedColumn& column = out_.columns[c];
+      const TypedColumn& left = out_.columns[c - 1];
+      if (column.field || !column.numeric || !column.facets.understood() || column.facets.atoms != std::set<std::string>{"rate"} || column.facets.period) continue;
+      if (!left.typed() || left.yearly() || left.field->measure != Measure::kAmount || !left.facets.has("change")) continue;
+      Facets facets = left.facets;
+      facets.atoms.insert("rate");
+      facets.letters = {};
+      std::set<std::string> atoms = facets.atoms;
+      atoms.erase("amount");
+      if (names_flows() && flow_ && !atoms.contains("revenue") && !atoms.contains("expenditure")) atoms.insert(*flow_);
+      std::size_t needed = 0;
+      const ProfileField* field = named(atoms, Relation::kNone, facets, &needed);
+      if (!field || !unit_fits(c, *field, column) || !is_share_of_some(c, c - 1)) continue;
+      column.field = field;
+      column.name = field->name;
+    }
+  }
+
+  bool is_share_of_some(std::size_t rate, std::size_t change) const {
+    for (std::size_t base = 0; base < out_.columns.size(); ++base) {
+      const TypedColumn& column = out_.columns[base];
+      if (base == change || !column.typed() || column.member || column.field->measure != Measure::kAmount) continue;
+      int held = 0, failed = 0;
+      for (std::size_t r = 0; r < words_.evidence[rate].figures.size(); ++r) {
+        const auto &x = words_.evidence[rate].figures[r], &y = words_.evidence[change].figures[r], &b = words_.evidence[base].figures[r];
+        if (!x || !y || !b || y->value == 0) continue;
+        Printed share = *x;
+        if (words_.evidence[rate].percents == 0) {
+          share.value /= 100;
+          share.step /= 100;
+        }
+        if (const auto verdict = check_ratio(share, *y, *b)) ++(verdict->explained ? held : failed);
+      }
+      if (held > 0 && held > failed * 2) return true;
+    }
+    return false;
+  }
+
+  bool changes_from(std::size_t change, std::size_t prior, const ProfileField& field) const {
+    for (std::size_t c = 0; c < out_.columns.size(); ++c) {
+      const TypedColumn& column = out_.columns[c];
+      if (!column.field || column.yearly() || column.member || !column.field->additive || column.field->period != ProfileField::Period::kThis || column.facets.has("change")) continue;
+      int held = 0, failed = 0;
+      for (std::size_t r = 0; r < words_.evidence[change].figures.size(); ++r) {
+        const auto &x = words_.evidence[change].figures[r], &now = words_.evidence[c].figures[r], &before = words_.evidence[prior].figures[r];
+        if (!x || !now || !before) continue;
+        if (field.measure == Measure::kRate) {
+          if (before->value == 0) continue;
+          Printed rate = *x;
+          if (words_.evidence[change].percents == 0) {  // 4.2 under (%)
+            rate.value /= 100;
+            rate.step /= 100;
+          }
+          rate.value += 1;
+          const auto verdict = check_ratio(rate, *now, *before);
+          if (verdict) ++(verdict->explained ? held : failed);
+        } else {
+          ++(check_sum(*x, {{1, *now}, {-1, *before}}).explained ? held : failed);
+        }
+      }
+      if (held > 0 && held > failed) return true;
+    }
+    return false;
+  }
+
+  void settle_doubles() {
+    std::map<std::string, std::vector<std::size_t>> claims;
+    for (std::size_t c = 0; c < out_.columns.size(); ++c) {
+      const TypedColumn& column = out_.columns[c];
+      if (!column.field) continue;
+      claims[column.key() + "\x1f" + (column.member ? column.member->name : "")].push_back(c);
+    }
+    for (const auto& [key, columns] : claims) {
+      if (columns.size() < 2) continue;
+      // The whole stands outside of groups (현원 beside 직종별 현원 / 소계), or is called so.
+      std::size_t shortest = out_.columns[columns.front()].path.size();
+      for (std::size_t c : columns) shortest = std::min(shortest, out_.columns[c].path.size());
+      std::vector<std::size_t> wholes;
+      for (std::size_t c : columns) {
+        if (out_.columns[c].path.size() == shortest) wholes.push_back(c);
+      }
+      if (wholes.size() > 1) std::erase_if(wholes, [&](std::size_t c) { return !out_.columns[c].facets.has("total"); });
+      for (std::size_t c : columns) {
+        if (wholes.size() == 1 && c == wholes.front()) continue;
+        out_.columns[c].field = nullptr;
+        out_.columns[c].period.clear();
+        out_.columns[c].member.reset();
+      }
+    }
+  }
+
+  void name_fields() {
+    std::map<std::string, std::set<const ProfileField*>> siblings;
+    for (const TypedColumn& column : out_.columns) {
+      if (!column.field || column.yearly()) continue;
+      siblings[column.field->alone.empty() ? column.field->name : column.field->alone].insert(column.field);
+    }
+    for (TypedColumn& column : out_.columns) {
+      if (!column.field || column.yearly() || column.field->alone.empty()) continue;
+      if (siblings[column.field->alone].size() == 1) column.name = column.field->alone;
+    }
+  }
+
+  void count() {
+    for (const TypedColumn& column : out_.columns) out_.typed += column.typed();
+  }
+
+  bool required() const {
+    const auto any_column = [&](const auto& test) { return std::any_of(out_.columns.begin(), out_.columns.end(), test); };
+    if (!profile_.subject.empty()) {
+      const bool said = intersects(context_.substance, profile_.subject) || (flow_ && profile_.subject.contains(*flow_)) ||
+                        any_column([&](const TypedColumn& column) { return column.typed() && intersects(column.facets.atoms, profile_.subject); });
+      if (!said) return false;
+    }
+    const auto has = [&](const std::string& name) {
+      if (name == "@yearly") return any_column([](const TypedColumn& column) { return column.typed() && column.yearly(); });
+      if (name == "@sources") return words_.sources_as_rows;
+      if (name == "@projects") return words_.projects_as_rows;
+      if (name.starts_with("@")) {
+        const std::string atom = name.substr(1);
+        return context_.any_title_says(atom) || words_.label_atoms.contains(atom) || flow_ == atom ||
+               any_column([&](const TypedColumn& column) { return column.typed() && column.facets.has(atom); });
+      }
+      return any_column([&](const TypedColumn& column) { return column.typed() && !column.yearly() && (column.name == name || column.field->name == name); });
+    };
+    return profile_.any_of.empty() || std::any_of(profile_.any_of.begin(), profile_.any_of.end(), [&](const auto& set) { return std::all_of(set.begin(), set.end(), has); });
+  }
+
+  const ViewWords& words_;
+  const TableContext& context_;
+  const Profile& profile_;
+  const std::optional<std::string>& flow_;
+  mutable bool unit_missing_ = false;
+  ColumnTyping out_;
+};
+
+}  // namespace
+
+std::string edtf(const FacetPeriod& period, std::optional<int> year) {
+  using Kind = FacetPeriod::Kind;
+  const std::string y = std::to_string(period.year);
+  switch (period.kind) {
+    case Kind::kYear: return y;
+    case Kind::kBefore: return "../" + y;
+    case Kind::kAfter: return y + "/..";
+    case Kind::kRange: return y + "/" + std::to_string(period.to_year);
+    case Kind::kEnd: return y + "-12-31";
+    case Kind::kStart: return y + "-01-01";
+    case Kind::kLast: return year ? std::to_string(*year - 1) : std::string();
+    case Kind::kThis: return year ? std::to_string(*year) : std::string();
+    case Kind::kNext: return year ? std::to_string(*year + 1) : std::string();
+    case Kind::kPart: return {};
+  }
+  return {};
+}
+
+ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
+  ViewWords out;
+  for (int c = view.label_columns(); c < view.columns(); ++c) {
+    TypedColumn column;
+    column.index = c;
+    column.path = view.header_path(c);
+    for (const HeaderCell& cell : column.path) column.facets = joined(column.facets, lexicon.read(cell.text));
+    ColumnEvidence evidence = evidence_of(view, c, false);
+    const int figures = evidence.plain + evidence.percents;
+    column.numeric = figures > 0 ? evidence.texts <= figures : evidence.dashes > 0 && evidence.texts == 0;
+    if (!column.path.empty() && evidence.seconds > 0) {
+      if (const auto pair = lexicon.read_pair(column.path.back().text)) {
+        Facets outer;
+        for (std::size_t i = 0; i + 1 < column.path.size(); ++i) outer = joined(outer, lexicon.read(column.path[i].text));
+        column.facets = joined(outer, pair->first);
+        column.second_heading = pair->second.atoms;
+      }
+    }
+    out.columns.push_back(std::move(column));
+    out.evidence.push_back(std::move(evidence));
+  }
+  int rows = 0, sources = 0, funds = 0, revenues = 0;
+  for (int r = view.header_rows(); r < view.rows(); ++r) {
+    const auto labels = view.labels(r);
+    if (labels.empty()) continue;
+    const std::string label = labels.back()->best_text();
+    if (is_total_label(label) || is_subtotal_label(label)) continue;
+    ++rows;
+    sources += lexicon.is_source(label);
+    funds += label_key(label).ends_with("기금");
+    revenues += lexicon.is_revenue_row(label);
+  }
+  out.sources_as_rows = rows > 0 && sources == rows;
+  out.revenue_rows = rows >= 2 && revenues * 2 > rows;
+  if (rows > 0 && funds * 2 > rows) out.label_atoms.insert("fund");
+  for (int c = 0; c < view.label_columns(); ++c) {
+    for (const HeaderCell& cell : view.header_path(c)) {
+      if (lexicon.is_project_label(cell.text)) out.projects_as_rows = true;
+      if (cell.key.find("기금") != std::string::npos) out.label_atoms.insert("fund");
+      const Facets facets = lexicon.read(cell.text);
+      if (facets.understood()) out.label_atoms.insert(facets.atoms.begin(), facets.atoms.end());
+    }
+  }
+  return out;
+}
+
+std::vector<ColumnTyping> type_columns(const GridView& view, const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
+                                       const std::optional<std::string>& flow, bool& unit_missing) {
+  (void)view;
+  std::vector<ColumnTyping> all;
+  for (const Profile& profile : profiles) {
+    if (profile.fields.empty()) continue;
+    ColumnTyping typing = Typer(words, context, profile, flow).run();
+    const auto numeric = std::count_if(words.columns.begin(), words.columns.end(), [](const TypedColumn& column) { return column.numeric; });
+    if (context.guessed_grid && typing.typed < numeric) {
+      if (auto damaged = read_damaged(words, context, profile)) typing = std::move(*damaged);
+    }
+    unit_missing = unit_missing || typing.unit_missing;
+    if (typing.typed > 0) all.push_back(std::move(typing));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const ColumnTyping& a, const ColumnTyping& b) {
+    return std::tuple(a.typed, a.profile->rank, a.needed) > std::tuple(b.typed, b.profile->rank, b.needed);
+  });
+  std::vector<ColumnTyping> out;
+  std::set<int> taken;
+  for (ColumnTyping& typing : all) {
+    const bool free = std::none_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& column) { return column.typed() && taken.contains(column.index); });
+    if (!free) continue;
+    for (const TypedColumn& column : typing.columns) {
+      if (column.typed()) taken.insert(column.index);
+    }
+    out.push_back(std::move(typing));
+  }
+  return out;
+}
+
+}  // namespace jangbu

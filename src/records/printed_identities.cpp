@@ -1,0 +1,62 @@
+#include "records/printed_identities.h"
+
+#include <algorithm>
+#include <map>
+
+namespace jangbu {
+namespace {
+
+using Terms = std::vector<std::pair<int, std::string>>;
+
+// Fields of letters; empty where one names no column, or two.
+Terms terms_of(const std::vector<LetterTerm>& letters, const std::map<char, std::string>& named) {
+  Terms out;
+  for (const LetterTerm& term : letters) {
+    const auto found = named.find(term.letter);
+    if (found == named.end() || found->second.empty()) return {};
+    out.emplace_back(term.sign, found->second);
+  }
+  return out;
+}
+
+}  // namespace
+
+void add_printed_identities(const PartReading& reading, std::size_t table, std::vector<PrintedIdentity>& out) {
+  const std::vector<TypedColumn>& columns = reading.typing.columns;
+  std::map<char, std::string> named;
+  for (const TypedColumn& column : columns) {
+    if (!column.facets.letters.name || !column.numeric) continue;
+    const auto [at, fresh] = named.emplace(*column.facets.letters.name, column.typed() && !column.member ? column.key() : std::string());
+    if (!fresh && at->second != column.key()) at->second.clear();  // one letter over two columns
+  }
+  const auto add = [&](const std::string& result, Terms terms, Terms base) {
+    const bool known = std::any_of(out.begin(), out.end(), [&](const PrintedIdentity& identity) {
+      return identity.table == table && identity.record_type == reading.typing.profile->type && identity.result == result && identity.terms == terms && identity.base == base;
+    });
+    if (!known) out.push_back({table, reading.typing.profile->type, result, std::move(terms), std::move(base)});
+  };
+  for (const TypedColumn& column : columns) {
+    const Lettering& letters = column.facets.letters;
+    if (!column.typed() || column.member || letters.sum.empty()) continue;
+    Terms sum = terms_of(letters.sum, named), base = terms_of(letters.base, named);
+    if (sum.empty() || base.empty() != letters.base.empty()) continue;
+    add(column.key(), std::move(sum), std::move(base));
+  }
+  // 소계 | 기투자 | 2025 | 2026 below one heading.
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const TypedColumn& whole = columns[c];
+    if (!whole.typed() || whole.member || !whole.facets.has("total") || whole.path.size() < 2 || !whole.facets.letters.sum.empty()) continue;
+    const std::string& group = whole.path[whole.path.size() - 2].text;
+    Terms parts;
+    bool complete = true;
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+      const TypedColumn& part = columns[k];
+      if (k == c || part.path.size() != whole.path.size() || part.path[part.path.size() - 2].text != group) continue;
+      complete = complete && (part.typed() || !part.numeric) && !part.member && part.facets.has("total") == false;
+      if (part.typed()) parts.emplace_back(1, part.key());
+    }
+    if (complete && parts.size() >= 2 && whole.field->measure == Measure::kAmount) add(whole.key(), std::move(parts), {});
+  }
+}
+
+}  // namespace jangbu

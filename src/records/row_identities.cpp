@@ -1,0 +1,78 @@
+#include "records/row_identities.h"
+
+#include <algorithm>
+#include <set>
+
+#include "text/figure.h"
+
+namespace jangbu {
+namespace {
+
+// Rows that an extraction glued into one cell (`1⏎1⏎-⏎4`) print no figure of one row.
+bool is_one_row(const std::string& text) { return std::count(text.begin(), text.end(), '\n') <= 1; }
+
+std::optional<RowFigure> as_row_figure(const std::optional<Decimal>& value, const Decimal& step, const std::string& text, Measure measure, std::int64_t unit) {
+  if (value) {
+    if (!is_one_row(text)) return std::nullopt;
+    return RowFigure{Printed::of(*value, step), true};
+  }
+  const auto figure = read_figure(text);
+  if (!figure || figure->value) return std::nullopt;
+  return RowFigure{Printed{0, measure == Measure::kCount ? 0 : static_cast<long double>(unit)}, false};
+}
+
+// The total over the years that a table lists: their plans and budgets, not what was spent of them. Only a table that begins with the
+// years before and ends with those after lists all.
+void add_over_years(const Record& record, const std::string& result, std::vector<IdentityForm>& out) {
+  IdentityForm form{result, {}, {}, false};
+  bool before = false, after = false, figures = false;
+  for (const YearlyValue& value : record.yearly) {
+    if (value.phase == "execution" || value.phase == "settlement") continue;
+    before = before || value.period.starts_with("../");
+    after = after || value.period.ends_with("/..");
+    figures = figures || value.value;
+    if (value.value || !read_figure(value.place.text)) {
+      if (!value.value && !value.place.text.empty()) return;  // 미정: not told
+      if (!value.value) continue;                             // blank
+      form.terms.emplace_back(1, value.key());
+    }
+  }
+  if (before && after && figures && !form.terms.empty()) out.push_back(std::move(form));
+}
+
+}  // namespace
+
+std::optional<RowFigure> figure_of(const Record& record, const std::string& field) {
+  if (const RecordValue* value = record.find(field)) return as_row_figure(value->value, value->step, value->place.text, value->measure, record.unit_factor);
+  if (field.find(':') == std::string::npos) return std::nullopt;
+  for (const YearlyValue& value : record.yearly) {
+    if (value.key() == field) return as_row_figure(value.value, value.step, value.place.text, value.measure, record.unit_factor);
+  }
+  return std::nullopt;
+}
+
+std::vector<IdentityForm> identities_of(const Document& document, const Profile& profile, const Record& record) {
+  std::vector<IdentityForm> out;
+  std::set<std::string> printed;
+  for (const PrintedIdentity& identity : document.identities) {
+    if (identity.table != record.table_index || identity.record_type != record.type) continue;
+    out.push_back({identity.result, identity.terms, identity.base, true});
+    printed.insert(identity.result);
+  }
+  for (const Identity& identity : profile.identities) {
+    if (printed.contains(identity.result)) continue;
+    if (identity.over_years) {
+      add_over_years(record, identity.result, out);
+    } else if (identity.kind == Identity::Kind::kDifference) {
+      out.push_back({identity.result, identity.terms, {}, false});
+    } else {
+      for (const std::string& base : identity.bases) {
+        SignedFields terms = identity.numerator.empty() ? identity.terms : SignedFields{{1, identity.numerator}};
+        out.push_back({identity.result, std::move(terms), {{1, base}}, false});
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace jangbu

@@ -1,0 +1,154 @@
+#include "records/table_context.h"
+
+#include <algorithm>
+
+#include "text/label.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kLinesAbove = 4;
+constexpr std::size_t kLongestTitle = 80;  // code points
+constexpr int kMostFrames = 3;             // tables inside of tables
+
+// Atoms that do not say by themselves what is measured.
+bool is_substance(const std::string& atom) {
+  return atom != "amount" && atom != "total" && atom != "people" && atom != "count" && atom != "yearly" && atom != "remarks" && !atom.starts_with("source.");
+}
+
+bool is_note(std::string_view line) {
+  static const Pattern note(R"(^\s*(?:※|\*|주\)|주:|\d\)))");
+  return note.found_in(line);
+}
+
+class Collector {
+ public:
+  Collector(const Document& document, const Lexicon& lexicon, TableContext& out) : document_(document), lexicon_(lexicon), out_(out) {}
+
+  void collect(std::size_t index, int depth) {
+    const Table& table = document_.tables[index];
+    if (!out_.money) take_unit(table.unit);
+    add(table.caption);
+    const auto block = std::find_if(document_.blocks.begin(), document_.blocks.end(),
+                                    [&](const Block& b) { return b.kind == Block::Kind::kTable && b.table == index; });
+    if (block != document_.blocks.end()) {
+      std::size_t taken = 0;
+      for (auto at = block; at != document_.blocks.begin() && taken < kLinesAbove;) {
+        --at;
+        if (at->kind != Block::Kind::kParagraph) break;
+        add(at->paragraph.best_text());
+        ++taken;
+        if (at->heading_rank > 0) break;
+      }
+    }
+    if (depth < kMostFrames) frame_of(index, depth);
+    for (auto heading = table.section.rbegin(); heading != table.section.rend(); ++heading) add(*heading);
+    if (!out_.money) take_unit(table.nearby_unit);
+  }
+
+ private:
+  void take_unit(std::string_view name) {
+    if (const auto unit = unit_named(name); unit && unit->money) out_.money = unit;
+  }
+
+  void add(const std::string& line) {
+    if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
+    out_.titles.push_back(lexicon_.read_title(line));
+    if (!out_.money) {
+      if (const auto unit = unit_in(line); unit && unit->money) out_.money = unit;
+    }
+  }
+
+  // The cell that holds the table: its lines are titles, nearest the one that names a unit.
+  void frame_of(std::size_t index, int depth) {
+    const std::string& id = document_.tables[index].id;
+    const std::string number = std::to_string(index);
+    for (std::size_t t = 0; t < document_.tables.size(); ++t) {
+      if (t == index) continue;
+      for (const Cell& cell : document_.tables[t].cells) {
+        const bool holds = std::any_of(cell.tables.begin(), cell.tables.end(), [&](const std::string& inner) { return inner == number || (!id.empty() && inner == id); });
+        if (!holds) continue;
+        read_frame(cell.best_text());
+        collect(t, depth + 1);
+        return;
+      }
+    }
+  }
+
+  void read_frame(const std::string& text) {
+    static const Pattern project_line(R"(^[^가-힣]{0,6}(?:공모\s*)?(?:내\s*역\s*)?(?:세\s*부\s*)?사\s*업\s*명\s*[:：]\s*(.+)$)");
+    static const Pattern next_item(R"(^\s*(?:[^가-힣\s(]|[가-힣 ]{2,8}\s*[:：]))");
+    std::vector<std::string> lines;
+    for (std::size_t from = 0; from <= text.size() && lines.size() < 40;) {
+      const std::size_t end = std::min(text.find('\n', from), text.size());
+      lines.push_back(text.substr(from, end - from));
+      from = end + 1;
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string line = lines[i];
+      if (unit_in(line)) add(line);
+      if (!out_.project.empty()) continue;
+      const auto groups = project_line.groups(line);
+      if (groups.size() < 2) continue;
+      out_.project = trim(groups[1]);
+      // A name goes on over the line's end until the next item begins.
+      for (std::size_t k = i + 1; k < lines.size() && k < i + 3 && !next_item.found_in(lines[k]); ++k) {
+        out_.project += (needs_blank(out_.project, lines[k]) ? " " : "") + trim(lines[k]);
+      }
+    }
+    for (const std::string& line : lines) {
+      if (line.find("총사업비") != std::string::npos || line.find("예산") != std::string::npos) add(line);
+    }
+  }
+
+  static bool needs_blank(const std::string& before, const std::string&) { return before.ends_with(",") || before.ends_with(")"); }
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  TableContext& out_;
+};
+
+}  // namespace
+
+bool TableContext::any_title_says(const std::string& atom) const {
+  return std::any_of(titles.begin(), titles.end(), [&](const Facets& title) { return title.has(atom); });
+}
+
+TableContext context_of(const Document& document, std::size_t table, const Lexicon& lexicon) {
+  TableContext out;
+  out.document_year = document.fiscal_year;
+  out.guessed_grid = document.tables[table].guessed_grid;
+  Collector(document, lexicon, out).collect(table, 0);
+  for (const Facets& title : out.titles) {
+    std::set<std::string> said;
+    for (const std::string& atom : title.atoms) {
+      if (is_substance(atom)) said.insert(atom);
+    }
+    if (!said.empty()) {
+      out.substance = std::move(said);
+      break;
+    }
+    if (!title.unknown.empty()) break;
+  }
+  // The year of the nearest title that speaks of the same: ○ 결산현황 below □ 2023회계연도 결산.
+  for (const Facets& title : out.titles) {
+    const bool same = std::any_of(title.atoms.begin(), title.atoms.end(), [&](const std::string& atom) { return out.substance.contains(atom); });
+    if (!same || !title.period || title.period->kind != FacetPeriod::Kind::kYear) continue;
+    out.title_year = title.period->year;
+    break;
+  }
+  for (const Facets& title : out.titles) {
+    const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")), outgo = title.has("expenditure");
+    if (in == outgo) {
+      if (in) break;  // 세입·세출: says nothing of the one or the other
+      continue;
+    }
+    out.flow = in ? "revenue" : "expenditure";
+    break;
+  }
+  return out;
+}
+
+}  // namespace jangbu

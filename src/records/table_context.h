@@ -1,0 +1,38 @@
+// What stands over a table and says what its figures are: caption, lines above, the cell and table it stands in, headings.
+//
+//   □ 예산 (시 전체)                      headings: outer
+//     ○ 세출 : 16조 6,830억원              caption: {expenditure}; nearer
+//     (단위: 억원)                          the unit of amounts that name none of their own
+//       구분 | 2025년 | 2024년             columns that say a year and nothing else are of what the title says: {expenditure}
+//
+// A title only speaks for columns that leave open what they are; a nearer title whose words no list knows (관리채무 : 3조) keeps those
+// further out from speaking.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "jangbu/document.h"
+#include "meaning/lexicon.h"
+
+namespace jangbu {
+
+struct TableContext {
+  std::optional<int> document_year;
+  std::vector<Facets> titles;         // nearest first
+  bool guessed_grid = false;          // the table came as text: its headings may be damaged
+  std::optional<Unit> money;          // of amounts
+  std::string project;                // told by the cell around the table: 사업명 : …
+
+  std::set<std::string> substance;    // atoms of the nearest title that says what is measured
+  std::optional<std::string> flow;    // "revenue" or "expenditure": the nearest title that says one of them
+  std::optional<int> title_year;      // of the nearest title that says what is measured, and when
+  bool any_title_says(const std::string& atom) const;
+};
+
+// `table`: an index into document.tables.
+TableContext context_of(const Document& document, std::size_t table, const Lexicon& lexicon);
+
+}  // namespace jangbu

@@ -1,0 +1,149 @@
+#include "meaning/lexicon.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "built_in.h"
+
+namespace jangbu {
+namespace {
+
+// A reading as one line: atoms, period, what a change is against, member, unit, letters, words that no list knows.
+std::string shown(const Facets& facets) {
+  std::string out;
+  const auto add = [&](const std::string& text) { out += (out.empty() ? "" : " ") + text; };
+  for (const std::string& atom : facets.atoms) add(atom);
+  const auto period = [](const FacetPeriod& p) {
+    static constexpr const char* kKinds[] = {"", "..", "-..", "/", " end", " start", "last", "this", "next", " part"};
+    const std::string kind = kKinds[static_cast<int>(p.kind)];
+    return "@" + (p.year == 0 ? kind : std::to_string(p.year) + (p.to_year > 0 ? "/" + std::to_string(p.to_year) : kind));
+  };
+  if (facets.period) add(period(*facets.period));
+  if (facets.against) {
+    std::string text = "against";
+    for (const std::string& atom : facets.against->atoms) text += ":" + atom;
+    if (facets.against->period) text += period(*facets.against->period);
+    add(text);
+  }
+  for (const FacetMember& member : facets.members) add(member.dimension + "=" + member.name);
+  for (const Unit& unit : facets.units) add("[" + unit.name + "]");
+  if (facets.percent) add("[%]");
+  if (facets.letters.name) add(std::string("(") + *facets.letters.name + ")");
+  const auto terms = [](const std::vector<LetterTerm>& list) {
+    std::string text;
+    for (const LetterTerm& term : list) text += (term.sign < 0 ? "-" : text.empty() ? "" : "+") + std::string(1, term.letter);
+    return text;
+  };
+  if (!facets.letters.sum.empty()) add("=" + terms(facets.letters.sum) + (facets.letters.base.empty() ? "" : "/" + terms(facets.letters.base)));
+  for (const std::string& word : facets.unknown) add("?" + word);
+  return out;
+}
+
+std::string read(std::string_view heading) { return shown(built_in().lexicon.read(heading)); }
+
+TEST(Lexicon, CutsHeadingsIntoWords) {
+  EXPECT_EQ(read("예산액"), "amount budget");
+  EXPECT_EQ(read("예 산 현 액"), "current_appropriation");
+  EXPECT_EQ(read("집행\n잔액"), "balance execution");
+  EXPECT_EQ(read("지출원인행위액"), "amount commitment");
+  EXPECT_EQ(read("당초예산"), "budget original");
+  EXPECT_EQ(read("증감비율"), "change rate");
+  EXPECT_EQ(read("집행율"), "execution rate");
+  EXPECT_EQ(read("계"), "total");
+  EXPECT_EQ(read("총사업비"), "project_cost total");
+}
+
+TEST(Lexicon, AWordThatNoListKnowsKeepsItsWholeRun) {
+  EXPECT_EQ(read("소송가액"), "?소송가액");
+  EXPECT_EQ(read("예산 나래"), "?예산나래");
+  EXPECT_EQ(read("관계"), "?관계");
+  EXPECT_EQ(read("율"), "?율");  // only behind another word
+}
+
+TEST(Lexicon, ReadsYearsAndTheirEnds) {
+  EXPECT_EQ(read("’25년 당초예산"), "budget original @2025");
+  EXPECT_EQ(read("2024년도말 현재액"), "amount held @2024 end");
+  EXPECT_EQ(read("’24년도 말 조성액"), "amount raised @2024 end");
+  EXPECT_EQ(read("‘23년 이전"), "@2023..");
+  EXPECT_EQ(read("’26년 이후"), "@2026-..");
+  EXPECT_EQ(read("~’23"), "@2023..");
+  EXPECT_EQ(read("’29~"), "@2029-..");
+  EXPECT_EQ(read("2026~2027"), "@2026/2027");
+  EXPECT_EQ(read("전년도 예산액"), "amount budget @last");
+  EXPECT_EQ(read("다음연도 이월액"), "amount carry_over @next");
+  EXPECT_EQ(read("2028년이후"), "@2028-..");
+  EXPECT_EQ(read("2,024"), "?2 ?024");  // a figure
+  EXPECT_EQ(read("24"), "?24");       // no mark: no year
+}
+
+TEST(Lexicon, ReadsWhatAChangeIsAgainst) {
+  EXPECT_EQ(read("’24년 당초 대비"), "against:original@2024");
+  EXPECT_EQ(read("전년 대비 증감률"), "change rate against@last");
+  EXPECT_EQ(read("’24년 최종예산 대비 증감액"), "amount change against:budget:final@2024");
+}
+
+TEST(Lexicon, ReadsUnitsAndLetters) {
+  EXPECT_EQ(read("예산액 (억원, A)"), "amount budget [억원] (A)");
+  EXPECT_EQ(read("집행률(%)"), "execution rate [%]");
+  EXPECT_EQ(read("증감(B-A)"), "change =B-A");
+  EXPECT_EQ(read("증감\n(B-A)/A"), "change =B-A/A");
+  EXPECT_EQ(read("집행률\n(C/A)"), "execution rate =C/A");
+  EXPECT_EQ(read("총사업비 (A+B)"), "project_cost total =A+B");
+  EXPECT_EQ(read("잔액(C=A-B)"), "balance (C) =A-B");
+  EXPECT_EQ(read("%"), "rate [%]");
+}
+
+TEST(Lexicon, ReadsMembers) {
+  EXPECT_EQ(read("7급 이하"), "직급별=7급이하");
+  EXPECT_EQ(read("5급/경정"), "직급별=5급/경정");
+  EXPECT_EQ(read("1급\n(정무직)"), "직급별=1급(정무직)");
+  EXPECT_EQ(read("행정직"), "직종별=행정직");
+  EXPECT_EQ(read("일반회계"), "회계별=일반회계");
+}
+
+TEST(Lexicon, PassesNoteMarksOver) {
+  EXPECT_EQ(read("예산액 주1)"), "amount budget");
+  EXPECT_EQ(read("예산액¹⁾"), "amount budget");
+  EXPECT_EQ(read("집행액*"), "amount execution");
+}
+
+TEST(Lexicon, ReadsTitlesWordByWord) {
+  const auto title = [](std::string_view text) { return shown(built_in().lexicon.read_title(text)); };
+  EXPECT_EQ(title("□ 예 산 : 19,618백만원"), "budget");
+  EXPECT_EQ(title("2019년도 나래국 예산현황"), "budget @2019 ?나래국");
+  EXPECT_EQ(title("○ 세 출 : 16조 6,830억원"), "expenditure");
+  EXPECT_EQ(title("관리채무 : 3조"), "?관리채무");
+  EXPECT_EQ(title("정비기금 현황"), "fund ?정비기금");
+}
+
+TEST(Lexicon, TellsOneHeadingFromTwo) {
+  const Lexicon& lexicon = built_in().lexicon;
+  for (const char* heading : {"예산액", "’20년 예산", "집행잔액", "2021년말 집행예상액", "정원", "구성비", "%"}) EXPECT_TRUE(lexicon.is_measure(heading)) << heading;
+  for (const char* headings : {"예산액 집행액", "정원 현원", "’20년 ’21년", "증감액 증감률", "구분", "비고", "소계", "구분 ’20년"}) EXPECT_FALSE(lexicon.is_measure(headings)) << headings;
+  EXPECT_FALSE(lexicon.is_row_label("구 분 ’20년"));
+}
+
+TEST(Lexicon, SaysWhatIsWrongWithAFile) {
+  EXPECT_FALSE(Lexicon::parse("", "x"));
+  EXPECT_FALSE(Lexicon::parse("{}", "x"));
+  const auto bad = Lexicon::parse(R"({"words": {"a": [""]}, "members": [], "row_labels": [], "project_labels": [], "revenue_rows": [], "groups": []})", "x");
+  ASSERT_FALSE(bad);
+  EXPECT_EQ(bad.error().code, ErrorCode::kProfileInvalid);
+  EXPECT_NE(bad.error().message.find("empty or too long"), std::string::npos);
+}
+
+// Whatever stands in a heading, every letter of it is accounted for or told: a heading with a word in it that no list knows is never understood.
+RC_GTEST_PROP(Lexicon, NoUnknownWordIsSwallowed, ()) {
+  static const std::vector<std::string> kKnown{"예산액", "집행률", "2024년", "당초", "(천원)", "증감", "국비", "(A-B)"};
+  static const std::vector<std::string> kUnknown{"나래", "뵴", "소송", "가온힐", "톺아"};
+  std::string heading;
+  const auto before = *rc::gen::inRange<std::size_t>(0, 3), after = *rc::gen::inRange<std::size_t>(0, 3);
+  for (std::size_t i = 0; i < before; ++i) heading += *rc::gen::elementOf(kKnown);
+  heading += *rc::gen::elementOf(kUnknown);
+  for (std::size_t i = 0; i < after; ++i) heading += *rc::gen::elementOf(kKnown);
+  RC_ASSERT(!built_in().lexicon.read(heading).understood());
+  RC_ASSERT(!built_in().lexicon.is_measure(heading));
+}
+
+}  // namespace
+}  // namespace jangbu
