@@ -142,6 +142,14 @@ class Solver {
     return evidence.percent() == (profile_.fields[field].measure == Measure::kRate);
   }
 
+  std::vector<std::size_t> candidates(std::size_t field) const {
+    std::vector<std::size_t> out;
+    for (std::size_t column = 0; column < reading_.columns.size(); ++column) {
+      if (may_be(column, field)) out.push_back(column);
+    }
+    return out;
+  }
+
   void by_identity() {
     bool progress = true;
     while (progress) {
@@ -174,16 +182,18 @@ class Solver {
       Trial trial;
     };
     std::vector<Solution> solutions;
-    const std::size_t n = reading_.columns.size();
-    for (std::size_t a = 0; a < n; ++a) {
-      if (!may_be(a, open[0])) continue;
+    const std::vector<std::size_t> first = candidates(open[0]), second = open.size() > 1 ? candidates(open[1]) : std::vector<std::size_t>();
+    // Among hundreds of columns any two prove something, and trying them takes the square of their number.
+    constexpr std::size_t kMostPairs = 2'500;
+    if (first.size() * second.size() > kMostPairs) return false;
+    for (const std::size_t a : first) {
       if (open.size() == 1) {
         column_of_[open[0]] = static_cast<int>(a);
         if (const Trial trial = try_identity(identity, evidence_, column_of_, profile_); proves(trial)) solutions.push_back({{a, a}, trial});
         continue;
       }
-      for (std::size_t b = 0; b < n; ++b) {
-        if (b == a || !may_be(b, open[1])) continue;
+      for (const std::size_t b : second) {
+        if (b == a) continue;
         column_of_[open[0]] = static_cast<int>(a);
         column_of_[open[1]] = static_cast<int>(b);
         if (const Trial trial = try_identity(identity, evidence_, column_of_, profile_); proves(trial)) solutions.push_back({{a, b}, trial});
