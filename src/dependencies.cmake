@@ -13,11 +13,12 @@ pkg_check_modules(poppler_cpp REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(libpng REQUIRED IMPORTED_TARGET libpng)
 
-# Into the program where there is an archive: a shared library is found and linked anew at every start, these three in a third of the time that
+# Into the program where there is an archive: a shared library is found and linked anew at every start, these in a third of the time that
 # an empty program takes. The others come with Poppler in any case; ICU is mostly data.
 set(jangbu_suffixes ${CMAKE_FIND_LIBRARY_SUFFIXES})
 list(PREPEND CMAKE_FIND_LIBRARY_SUFFIXES ${CMAKE_STATIC_LIBRARY_SUFFIX})
 find_dependency(SQLiteCpp)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
+pkg_check_modules(libseccomp REQUIRED IMPORTED_TARGET libseccomp)
 set(CMAKE_FIND_LIBRARY_SUFFIXES ${jangbu_suffixes})

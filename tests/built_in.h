@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "pipeline/process.h"
+#include "reading/process.h"
 #include "text/hash.h"
 
 namespace jangbu {

@@ -13,24 +13,25 @@
 #include "extractors/hangul/byte_view.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
+#include "model/cpu_clock.h"
 
 namespace jangbu::hangul {
 
 class WorkBudget {
  public:
   explicit WorkBudget(const Limits& limits)
-      : bytes_left_(limits.inflated_bytes), deadline_(std::chrono::steady_clock::now() + std::chrono::seconds(limits.seconds)) {}
+      : bytes_left_(limits.inflated_bytes), deadline_(limits.cpu_seconds) {}
 
   Status charge(std::size_t bytes) {
     if (bytes > bytes_left_) return fail(ErrorCode::kLimitInflated, "the document inflates to more than the limit");
     bytes_left_ -= bytes;
-    if (std::chrono::steady_clock::now() > deadline_) return fail(ErrorCode::kLimitSeconds, "reading the document takes too long");
+    if (deadline_.passed()) return fail(ErrorCode::kLimitCpu, "reading the document takes too long");
     return Done{};
   }
 
  private:
   std::uint64_t bytes_left_;
-  std::chrono::steady_clock::time_point deadline_;
+  CpuDeadline deadline_;
 };
 
 class ByteSource {

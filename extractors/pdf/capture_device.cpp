@@ -44,7 +44,7 @@ double luminance_of(GfxState* state) {
 }  // namespace
 
 bool CaptureDevice::must_stop() {
-  if (!stopped_ && Clock::now() >= deadline_) stop(ErrorCode::kLimitSeconds, "reading the PDF took longer than allowed");
+  if (!stopped_ && deadline_.passed()) stop(ErrorCode::kLimitCpu, "reading the PDF took longer than allowed");
   return stopped_.has_value();
 }
 

@@ -4,7 +4,6 @@
 // two it is remembered that an area is shaded. Borrows the page it fills, and the limits.
 #pragma once
 
-#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,14 +13,14 @@
 #include "extractors/pdf/poppler_private.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
+#include "model/cpu_clock.h"
 
 namespace jangbu {
 
 class CaptureDevice final : public OutputDev {
  public:
-  using Clock = std::chrono::steady_clock;
 
-  CaptureDevice(CapturedPage& page, const Limits& limits, Clock::time_point deadline) : page_(page), limits_(limits), deadline_(deadline) {}
+  CaptureDevice(CapturedPage& page, const Limits& limits, const CpuDeadline& deadline) : page_(page), limits_(limits), deadline_(deadline) {}
 
   // Why the page must end here; empty while all is well. Poppler asks between operators.
   const std::optional<Unexpected>& stopped() const { return stopped_; }
@@ -80,7 +79,7 @@ class CaptureDevice final : public OutputDev {
 
   CapturedPage& page_;
   const Limits& limits_;
-  Clock::time_point deadline_;
+  CpuDeadline deadline_;
   std::optional<Unexpected> stopped_;
   std::uint64_t oversized_glyphs_ = 0;
   int depth_ = 0;

@@ -15,7 +15,6 @@
 namespace jangbu {
 namespace {
 
-using Clock = CaptureDevice::Clock;
 
 struct Complaints {
   std::uint64_t count = 0;
@@ -159,7 +158,7 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
   if (view_of(bytes).substr(0, 4096).find("%PDF-") == std::string_view::npos) {
     return fail(ErrorCode::kFileDamaged, "no PDF header near the start of the file");
   }
-  const auto deadline = Clock::now() + std::chrono::seconds(options.limits.seconds);
+  const auto deadline = CpuDeadline(options.limits.cpu_seconds);
   start_poppler();
   Complaints complaints;
   const ComplaintScope scope(complaints);

@@ -14,12 +14,8 @@ namespace jangbu {
 namespace {
 
 // What a record speaks of, apart from where it stands. The total row speaks of whatever its rows are: its children's names.
-std::string subject_of(const std::vector<Record>& records, std::size_t begin, std::size_t end, const Record& record) {
+std::string subject_of(const Record& record, const std::set<std::string>& children) {
   if (record.role != RowRole::kTotal) return label_key(record.name);
-  std::set<std::string> children;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (records[i].parent && &records[begin + static_cast<std::size_t>(*records[i].parent)] == &record) children.insert(label_key(records[i].name));
-  }
   if (children.size() < 2) return {};
   std::string key = "total:";
   for (const std::string& child : children) key += child + "\x1f";
@@ -67,13 +63,17 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
     while (end < records.size() && records[end].table_index == records[begin].table_index) ++end;
+    std::map<const Record*, std::set<std::string>> children;  // names, of total rows
     for (std::size_t i = begin; i < end; ++i) {
-      if (records[i].parent) ++parts[&records[begin + static_cast<std::size_t>(*records[i].parent)]];
+      if (!records[i].parent) continue;
+      const Record& parent = records[begin + static_cast<std::size_t>(*records[i].parent)];
+      ++parts[&parent];
+      if (parent.role == RowRole::kTotal) children[&parent].insert(label_key(records[i].name));
     }
     std::map<std::string, int> names;
     std::vector<std::string> subject(end - begin);
     for (std::size_t i = begin; i < end; ++i) {
-      subject[i - begin] = subject_of(records, begin, end, records[i]);
+      subject[i - begin] = subject_of(records[i], children[&records[i]]);
       ++names[subject[i - begin]];
     }
     for (std::size_t i = begin; i < end; ++i) {

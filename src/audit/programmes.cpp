@@ -17,6 +17,9 @@ namespace jangbu {
 namespace {
 
 constexpr int kEnoughToJudge = 4;  // so many shared programmes tell whether two columns mean the same
+// Rows of one name are compared with so many before them: a report prints a programme in a few tables, and one that prints it in thousands would
+// take the square of that.
+constexpr std::size_t kMostBefore = 40;
 
 struct Comparison {
   const Record* a;  // of the later table: the appendix
@@ -58,10 +61,12 @@ class ProgrammeCheck {
       if (record.role == RowRole::kItem && times[{record.table_index, key}] == 1) named[{record.type + "|" + std::to_string(record.fiscal_year.value_or(0)) + "|" + label_key(record.project), key, record.as_of}].push_back(&record);
     }
     for (const auto& [key, rows] : named) {
+      std::vector<std::string> offices;
+      for (const Record* row : rows) offices.push_back(office_of(*row));
       for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (std::size_t j = i + 1; j < rows.size(); ++j) {
-          const std::string x = office_of(*rows[i]), y = office_of(*rows[j]);
-          if (x.empty() || y.empty() || x == y) compare(*rows[j], *rows[i], false);
+        const std::size_t end = std::min(rows.size(), i + 1 + kMostBefore);
+        for (std::size_t j = i + 1; j < end; ++j) {
+          if (offices[i].empty() || offices[j].empty() || offices[i] == offices[j]) compare(*rows[j], *rows[i], false);
         }
       }
     }

@@ -1,7 +1,6 @@
 // jangbu audit DIR
-#include <iostream>
-
 #include "cli/command.h"
+#include "cli/print.h"
 #include "jangbu/audit_report.h"
 
 namespace jangbu::cli {
@@ -38,17 +37,16 @@ std::function<int()> add_audit(CLI::App& app) {
       complain(report.error());
       return kNothingIn;
     }
-    std::cout << *report;
+    bool printed = arguments->json ? print_json(*report) : print(*report);
     if (!arguments->json) {
       const auto corrections = corrections_text(arguments->folder);
       if (!corrections) {
         complain(corrections.error());
         return kNothingIn;
       }
-      if (!corrections->empty()) std::cout << "\n" << *corrections;
+      if (!corrections->empty()) printed = print("\n" + *corrections) && printed;
     }
-    std::cout << std::flush;
-    if (!std::cout) return kNothingIn;
+    if (!printed) return kNothingIn;
     if (arguments->fail_on.empty()) return kAllIn;
     const auto count = audit_count(arguments->folder, arguments->fail_on);
     return !count ? kNothingIn : *count > 0 ? kFindingsNamed : kAllIn;

@@ -1,6 +1,5 @@
-#include <iostream>
-
 #include "cli/command.h"
+#include "cli/print.h"
 #include "jangbu/version.h"
 
 namespace jangbu::cli {
@@ -13,6 +12,6 @@ void add_common(CLI::App& command, Common& common) {
   command.set_version_flag("--version", "jangbu " + std::string(version()));
 }
 
-void complain(const Error& error) { std::cerr << "jangbu: " << describe(error) << "\n"; }
+void complain(const Error& error) { tell("jangbu: " + describe(error) + "\n"); }
 
 }  // namespace jangbu::cli

@@ -1,7 +1,6 @@
 // jangbu diff DIR A B, jangbu diff DIR1 DIR2
-#include <iostream>
-
 #include "cli/command.h"
+#include "cli/print.h"
 #include "jangbu/diff_report.h"
 
 namespace jangbu::cli {
@@ -39,12 +38,8 @@ std::function<int()> add_diff(CLI::App& app) {
       return kTrouble;
     }
     const bool same = difference->records.empty();
-    if (arguments->json) {
-      std::cout << diff_json(*difference) << std::flush;
-    } else if (!same) {
-      std::cout << diff_text(*difference) << std::flush;
-    }
-    return !std::cout ? kTrouble : same ? kSame : kDiffers;
+    const bool printed = arguments->json ? print_json(diff_json(*difference)) : same || print(diff_text(*difference));
+    return !printed ? kTrouble : same ? kSame : kDiffers;
   };
 }
 

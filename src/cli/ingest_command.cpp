@@ -1,7 +1,8 @@
 // jangbu ingest PATH... --out DIR
-#include <iostream>
+#include <sstream>
 
 #include "cli/command.h"
+#include "cli/print.h"
 #include "cli/reading_arguments.h"
 #include "cli/terminal.h"
 #include "jangbu/ingest.h"
@@ -16,56 +17,58 @@ struct Arguments {
   Common common;
 };
 
-void print_summary(const IngestSummary& summary, const std::string& output) {
+std::string summary_text(const IngestSummary& summary, const std::string& output) {
+  std::ostringstream out;
   std::size_t records = 0, findings = 0;
   for (const auto& [type, count] : summary.records) records += count;
   for (const auto& [severity, count] : summary.findings) findings += count;
-  std::cerr << "\n" << summary.documents - summary.unchanged << " documents read";
-  if (summary.unchanged > 0) std::cerr << ", " << summary.unchanged << " unchanged";
-  if (summary.failed > 0) std::cerr << ", " << summary.failed << " failed";
-  std::cerr << "\n";
+  out << "\n" << summary.documents - summary.unchanged << " documents read";
+  if (summary.unchanged > 0) out << ", " << summary.unchanged << " unchanged";
+  if (summary.failed > 0) out << ", " << summary.failed << " failed";
+  out << "\n";
   for (const Outcome& outcome : summary.outcomes) {
     if (outcome.state == "stopped") continue;
     if (outcome.error) {
-      std::cerr << "  ✗ " << outcome.path << "  " << describe(*outcome.error) << "\n";
+      out << "  ✗ " << outcome.path << "  " << describe(*outcome.error) << "\n";
       continue;
     }
     if (outcome.why == "unchanged") continue;
-    std::cerr << "  ✓ " << outcome.path << "  " << outcome.records << " records, " << outcome.findings << " findings";
-    if (outcome.state == "duplicate") std::cerr << " (same bytes as " << outcome.of << ")";
-    if (outcome.state == "rendition") std::cerr << " (the same report as " << outcome.of << ", whose records are used)";
-    if (outcome.state == "superseded") std::cerr << " (superseded by " << outcome.of << ")";
-    std::cerr << "\n";
+    out << "  ✓ " << outcome.path << "  " << outcome.records << " records, " << outcome.findings << " findings";
+    if (outcome.state == "duplicate") out << " (same bytes as " << outcome.of << ")";
+    if (outcome.state == "rendition") out << " (the same report as " << outcome.of << ", whose records are used)";
+    if (outcome.state == "superseded") out << " (superseded by " << outcome.of << ")";
+    out << "\n";
   }
-  if (summary.stop_signal != 0) std::cerr << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
-  std::cerr << "\n" << records << " records";
+  if (summary.stop_signal != 0) out << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
+  out << "\n" << records << " records";
   const char* separator = ": ";
   for (const auto& [type, count] : summary.records) {
-    std::cerr << separator << count << " " << type;
+    out << separator << count << " " << type;
     separator = ", ";
   }
-  std::cerr << "\n" << findings << " findings";
+  out << "\n" << findings << " findings";
   separator = ": ";
   for (const char* severity : {"error", "warning", "info"}) {
     const auto found = summary.findings.find(severity);
     if (found == summary.findings.end()) continue;
-    std::cerr << separator << found->second << " " << severity;
+    out << separator << found->second << " " << severity;
     separator = ", ";
   }
   if (!summary.corrections.empty()) {
     std::map<std::string, std::size_t> states;
     for (const CorrectionStanding& standing : summary.corrections) ++states[standing.state];
-    std::cerr << "\n" << summary.corrections.size() << " corrections";
+    out << "\n" << summary.corrections.size() << " corrections";
     separator = ": ";
     for (const auto& [state, count] : states) {
-      std::cerr << separator << count << " " << state;
+      out << separator << count << " " << state;
       separator = ", ";
     }
   }
-  std::cerr << "\n\nWhere to look:\n"
+  out << "\n\nWhere to look:\n"
             << "  " << output << "/records/*.ndjson     one record a line\n"
             << "  " << output << "/documents/*.json     each report with its tables\n"
             << "  jangbu audit " << output << "         where the reports disagree with themselves\n";
+  return std::move(out).str();
 }
 
 int run(const Arguments& arguments) {
@@ -80,8 +83,8 @@ int run(const Arguments& arguments) {
     complain(summary.error());
     return kNothingIn;
   }
-  if (!arguments.common.quiet) print_summary(*summary, arguments.reading.output);
-  if (summary->outcomes.empty()) std::cerr << "jangbu: nothing to read in the given paths\n";
+  if (!arguments.common.quiet) tell(summary_text(*summary, arguments.reading.output));
+  if (summary->outcomes.empty()) tell("jangbu: nothing to read in the given paths\n");
   return exit_code_of(*summary);
 }
 

@@ -5,6 +5,8 @@
 #include <iterator>
 
 #include "cli/command.h"
+#include "cli/print.h"
+#include "cli/reading_arguments.h"
 #include "jangbu/inspect.h"
 #include "loader/atomic_file.h"
 
@@ -15,6 +17,7 @@ struct Arguments {
   std::string file, output;
   bool svg = false, png = false;
   InspectOptions options;
+  ChildArguments child;
   Common common;
 };
 
@@ -33,7 +36,7 @@ Result<std::string> bytes_of(const std::string& file, const Limits& limits) {
 
 int run(const Arguments& arguments) {
   if (arguments.png && arguments.output.empty() && isatty(STDOUT_FILENO) == 1) {
-    std::cerr << "jangbu: a PNG is no text for a terminal: name a file with -o, or pipe it\n";
+    tell("jangbu: a PNG is no text for a terminal: name a file with -o, or pipe it\n");
     return kUsage;
   }
   const auto bytes = bytes_of(arguments.file, arguments.options.limits);
@@ -41,14 +44,16 @@ int run(const Arguments& arguments) {
     complain(bytes.error());
     return kNothingIn;
   }
-  const auto seen = inspect(*bytes, arguments.options);
+  InspectOptions options = arguments.options;
+  arguments.child.put_into(options);
+  const auto seen = inspect(*bytes, options);
   if (!seen) {
     complain(seen.error());
     return kNothingIn;
   }
   if (arguments.output.empty() || arguments.output == "-") {
-    std::cout << *seen << std::flush;
-    return std::cout ? kAllIn : kNothingIn;
+    const bool printed = arguments.options.form == InspectForm::kText ? print(*seen) : print_bytes(*seen);
+    return printed ? kAllIn : kNothingIn;
   }
   if (const Status written = write_atomically(arguments.output, *seen); !written) {
     complain(written.error());
@@ -59,8 +64,9 @@ int run(const Arguments& arguments) {
 
 }  // namespace
 
-std::function<int()> add_inspect(CLI::App& app) {
+std::function<int()> add_inspect(CLI::App& app, std::shared_ptr<ReadyReader> reader) {
   auto arguments = std::make_shared<Arguments>();
+  arguments->options.ready_reader = std::move(reader);
   CLI::App* command = app.add_subcommand("inspect", "Show what was seen in one report: text runs, lines, table grids");
   command->add_option("FILE", arguments->file, "A report; - for standard input")->required();
   command->add_option("-p,--page", arguments->options.page, "Page, from 1 (PDF); the first page if a drawing is asked for, else all")->check(CLI::Range(1, 1'000'000));
@@ -71,6 +77,7 @@ std::function<int()> add_inspect(CLI::App& app) {
   command->add_option("--profiles", arguments->options.profiles, "Folder of table profiles to use instead of the built-in ones");
   command->add_option("--password", arguments->options.password, "Password of an encrypted document; better given in the environment")
       ->envname("JANGBU_PASSWORD");
+  arguments->child.add_to(*command);
   add_common(*command, arguments->common);
   command->footer(
       "Examples:\n"

@@ -1,12 +1,14 @@
 // jangbu: from reports to ledgers. Parses the command line and hands over to the commands.
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <iostream>
+#include <iterator>
 #include <memory>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/print.h"
 #include "jangbu/reader_child.h"
 #include "jangbu/version.h"
 
@@ -15,7 +17,8 @@ namespace {
 // Nearly every ingest needs a reader, and this is the only moment at which one can be forked (jangbu/reader_child.h): before it is known for
 // sure. One that turns out not to be needed ends with this process.
 bool reads_in_children(int argc, char** argv) {
-  return argc > 2 && std::string_view(argv[1]) == "ingest" && std::none_of(argv + 2, argv + argc, [](std::string_view argument) {
+  constexpr std::string_view kReading[] = {"ingest", "inspect", "worker"};
+  return argc > 1 && std::find(std::begin(kReading), std::end(kReading), argv[1]) != std::end(kReading) && std::none_of(argv + 2, argv + argc, [](std::string_view argument) {
            return argument == "--in-process" || argument == "--help" || argument == "-h";
          });
 }
@@ -35,13 +38,19 @@ int main(int argc, char** argv) {
     std::vector<std::pair<CLI::App*, std::function<int()>>> list;
     const auto add = [&](std::function<int()> run) { list.emplace_back(app.get_subcommands({}).back(), std::move(run)); };
     add(add_ingest(app, reader));
-    for (auto command : {add_watch, add_audit, add_diff, add_inspect}) add(command(app));
+    for (auto command : {add_watch, add_audit, add_diff}) add(command(app));
+    add(add_inspect(app, reader));
+    add(add_worker(app, reader));
     return list;
   }();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kAllIn : kUsage;
+    std::ostringstream out, complaints;
+    const int status = app.exit(error, out, complaints);
+    print(out.str());
+    tell(complaints.str());
+    return status == 0 ? kAllIn : kUsage;
   }
   for (const auto& [command, run] : commands) {
     if (command->parsed()) return run();

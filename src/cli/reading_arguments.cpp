@@ -1,9 +1,21 @@
 #include "cli/reading_arguments.h"
 
+#include <sys/prctl.h>
+
 #include <cstdlib>
 #include <ctime>
 
 namespace jangbu::cli {
+
+void hide_this_process() { ::prctl(PR_SET_DUMPABLE, 0); }
+
+void ChildArguments::add_to(CLI::App& command) {
+  command.add_flag("--in-process", in_process,
+                   "Read documents in this process, not in children with limits: for debugging. A document that crashes its reader then ends the run");
+  command.add_option("--sandbox", sandbox, "What a child that reads may do: auto: no more than reading, as far as the system can forbid it; require: or not run; off: all")
+      ->check(CLI::IsMember({"auto", "require", "off"}))
+      ->capture_default_str();
+}
 
 void ReadingArguments::add_to(CLI::App& command) {
   command.add_option("-o,--out", output, "Folder to write to; made if it is not there")->required();
@@ -11,8 +23,8 @@ void ReadingArguments::add_to(CLI::App& command) {
   command.add_option("--profiles", profiles, "Folder of table profiles to use instead of the built-in ones");
   command.add_option("--corrections", corrections, "Folder of corrections (JSON) to replay: see the README");
   command.add_option("--password", password, "Password of encrypted documents; better given in the environment")->envname("JANGBU_PASSWORD");
-  command.add_flag("--in-process", in_process,
-                   "Read documents in this process, not in children with limits: for debugging. A document that crashes its reader then ends the run");
+  command.add_flag("--follow-links", follow_links, "Read files that links in a folder lead to outside of it; by default they are passed over");
+  child.add_to(command);
 }
 
 IngestOptions ReadingArguments::options() const {
@@ -23,7 +35,8 @@ IngestOptions ReadingArguments::options() const {
   options.corrections = corrections;
   options.password = password;
   options.jobs = jobs;
-  if (!in_process) options.reader = "/proc/self/exe";  // also where the file has been replaced since this process began
+  options.follow_links = follow_links;
+  child.put_into(options);
   options.now = time_now();
   return options;
 }

@@ -1,14 +1,16 @@
 #include "cli/terminal.h"
 
+#include <fmt/format.h>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/ansicolor_sink.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
-#include <cstdio>
 
+#include "cli/print.h"
 #include "jangbu/watch.h"
+#include "text/visible.h"
 
 namespace jangbu::cli {
 namespace {
@@ -23,11 +25,6 @@ spdlog::level::level_enum level_named(const std::string& name) {
   if (name == "info") return spdlog::level::info;
   if (name == "error") return spdlog::level::err;
   return spdlog::level::warn;
-}
-
-int terminal_columns() {
-  winsize size{};
-  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
 }
 
 }  // namespace
@@ -61,33 +58,30 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
   ++done_;
   if (only_news_ && outcome.why == "unchanged") return;
   if (outcome.error) {
-    clear();
-    logger_->error("{}: {}", outcome.path, describe(*outcome.error));
+    log(Level::kError, outcome.path + ": " + describe(*outcome.error));
   } else {
     for (const Diagnostic& warning : outcome.warnings) {
       if (outcome.why == "unchanged") break;  // told when it was read
-      if (logger_->should_log(spdlog::level::info)) clear();
-      logger_->info("{}: {}: {}", outcome.path, warning.code, warning.message);
+      log(Level::kInfo, outcome.path + ": " + warning.code + ": " + warning.message);
     }
-    if (logger_->should_log(spdlog::level::info)) clear();
     if (outcome.why == "unchanged") {
-      logger_->debug("{}: unchanged", outcome.path);
+      log(Level::kDebug, outcome.path + ": unchanged");
     } else {
-      logger_->info("{}: {}: {} records, {} findings, {:.2f} s", outcome.path, outcome.why, outcome.records, outcome.findings, seconds);
+      log(Level::kInfo, fmt::format("{}: {}: {} records, {} findings, {:.2f} s", outcome.path, outcome.why, outcome.records, outcome.findings, seconds));
     }
   }
-  if (progress_) show("[" + std::to_string(done_) + "/" + std::to_string(total_) + "] " + outcome.path);
+  if (progress_) show_progress("[" + std::to_string(done_) + "/" + std::to_string(total_) + "] " + outcome.path);
   if (done_ == total_) clear();
 }
 
 void TerminalObserver::log(Level level, const std::string& message) {
+  const auto severity = level == Level::kDebug ? spdlog::level::debug : level == Level::kInfo ? spdlog::level::info : level == Level::kWarning ? spdlog::level::warn : spdlog::level::err;
+  if (!logger_->should_log(severity)) return;
   clear();
-  switch (level) {
-    case Level::kDebug: logger_->debug(message); break;
-    case Level::kInfo: logger_->info(message); break;
-    case Level::kWarning: logger_->warn(message); break;
-    case Level::kError: logger_->error(message); break;
-  }
+  // One message, one line: what comes from a document begins none.
+  std::string line = visible(message);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  logger_->log(severity, line);
 }
 
 void TerminalObserver::watching(const WatchStatus& status) {
@@ -96,14 +90,14 @@ void TerminalObserver::watching(const WatchStatus& status) {
     if (status.problem.empty() && !watch_state_.empty()) log(Level::kInfo, status.state);
     watch_state_ = status.state + status.problem;
   }
-  if (progress_) show(status.state + (status.arriving > 0 ? ", " + std::to_string(status.arriving) + " files arriving" : ""));
+  if (progress_) show_progress(status.state + (status.arriving > 0 ? ", " + std::to_string(status.arriving) + " files arriving" : ""));
 }
 
 void TerminalObserver::batch(const IngestSummary& summary) {
   if (quiet_) return;
   clear();
   const std::string failed = summary.failed > 0 ? ", " + std::to_string(summary.failed) + " failed" : "";
-  std::fprintf(stderr, "%zu documents read; %zu are in%s\n", summary.documents - summary.unchanged, summary.documents, failed.c_str());
+  tell(fmt::format("{} documents read; {} are in{}\n", summary.documents - summary.unchanged, summary.documents, failed));
 }
 
 void TerminalObserver::waiting(const std::string& holder) {
@@ -113,19 +107,8 @@ void TerminalObserver::waiting(const std::string& holder) {
 
 int TerminalObserver::stop_signal() { return g_signal; }
 
-void TerminalObserver::show(const std::string& line) {
-  // Bytes are at least as many as columns for Hangul: a byte limit never overruns the line, but must not cut a character.
-  std::string shown = line.substr(0, static_cast<std::size_t>(terminal_columns() - 1));
-  while (!shown.empty() && shown.size() < line.size() && (static_cast<unsigned char>(line[shown.size()]) & 0xC0) == 0x80) shown.pop_back();
-  std::fprintf(stderr, "\r\033[K%s", shown.c_str());
-  std::fflush(stderr);
-}
-
 void TerminalObserver::clear() {
-  if (progress_) {
-    std::fputs("\r\033[K", stderr);
-    std::fflush(stderr);
-  }
+  if (progress_) clear_progress();
 }
 
 }  // namespace jangbu::cli

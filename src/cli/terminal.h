@@ -28,7 +28,6 @@ class TerminalObserver : public Observer {
   int stop_signal() override;
 
  private:
-  void show(const std::string& line);
   void clear();
 
   std::shared_ptr<spdlog::logger> logger_;

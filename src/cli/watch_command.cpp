@@ -1,6 +1,4 @@
 // jangbu watch INBOX... --out DIR
-#include <iostream>
-
 #include "cli/command.h"
 #include "cli/reading_arguments.h"
 #include "cli/terminal.h"

@@ -1,7 +1,9 @@
 #include "loader/atomic_file.h"
 
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
@@ -46,6 +48,24 @@ ssize_t read_some(int fd, char* into, std::size_t size) {
     const ssize_t n = ::read(fd, into, size);
     if (n >= 0 || errno != EINTR) return n;
   }
+}
+
+// As open(2), for reading; where `within` says so, no link on the way is followed out of that folder: EXDEV. Kernels before 5.6 cannot tell
+// where a link leads, and follow none at the end of the path.
+int open_within(const fs::path& path, const fs::path& within, int flags) {
+  if (within.empty()) return ::open(path.c_str(), flags);
+  const fs::path below = path.lexically_relative(within);
+  const Descriptor folder(::open(within.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+  if (folder.get() < 0) return -1;
+  open_how how{};
+  how.flags = static_cast<std::uint64_t>(flags);
+  how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
+  for (int tries = 0; tries < 100; ++tries) {
+    const auto file = static_cast<int>(::syscall(SYS_openat2, folder.get(), below.c_str(), &how, sizeof how));
+    if (file >= 0 || (errno != EAGAIN && errno != ENOSYS && errno != EPERM)) return file;
+    if (errno != EAGAIN) return ::openat(folder.get(), below.c_str(), flags | O_NOFOLLOW);
+  }
+  return -1;  // something on the way is moved about all the time
 }
 
 bool same_bytes(const fs::path& a, const fs::path& b) {
@@ -140,12 +160,18 @@ void flush_folder(const fs::path& folder) {
   if (directory.get() >= 0) ::fsync(directory.get());
 }
 
-Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, const std::function<void(std::string_view)>& take) {
+bool leads_out(const fs::path& path, const fs::path& within) {
+  const Descriptor file(open_within(path, within, O_PATH | O_CLOEXEC));
+  return file.get() < 0 && errno == EXDEV;
+}
+
+Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, const std::function<void(std::string_view)>& take, const fs::path& within) {
   const auto unreadable = [&](int code) { return fail(ErrorCode::kPathUnreadable, "cannot read " + path.string() + ": " + reason(code)); };
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  const Descriptor file(open_within(path, within, O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) {
     const int code = errno;
+    if (code == EXDEV) return fail(ErrorCode::kPathUnreadable, path.string() + " is a link that leads out of " + within.string(), "have it followed with --follow-links");
     return fail(code == ENOENT || code == ENOTDIR ? ErrorCode::kPathMissing : ErrorCode::kPathUnreadable,
                 "cannot open " + path.string() + ": " + reason(code), code == ENOENT ? "check the path" : "check the permissions");
   }
@@ -167,9 +193,9 @@ Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, cons
   }
 }
 
-Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
+Result<std::string> read_file(const fs::path& path, std::uint64_t limit, const fs::path& within) {
   std::string content;
-  const auto stamp = read_in_pieces(path, limit, [&](std::string_view piece) { content += piece; });
+  const auto stamp = read_in_pieces(path, limit, [&](std::string_view piece) { content += piece; }, within);
   if (!stamp) return stamp.forward();
   return content;
 }

@@ -47,11 +47,16 @@ void sweep_leftovers(const std::filesystem::path& folder);
 // Makes it outlive a power cut that files came into this folder or left it.
 void flush_folder(const std::filesystem::path& folder);
 
-// Hands the bytes of a file on, piece by piece, and gives the stamp that it had when it was opened.
+// Hands the bytes of a file on, piece by piece, and gives the stamp that it had when it was opened. `within`, if not empty: a folder that
+// `path` is written below; where a link on the way leads out of it, whenever it was put there, the file is not opened.
 // Errors: path_missing, path_unreadable, not_a_regular_file, limit_bytes.
-Result<FileStamp> read_in_pieces(const std::filesystem::path& path, std::uint64_t limit, const std::function<void(std::string_view)>& take);
+Result<FileStamp> read_in_pieces(const std::filesystem::path& path, std::uint64_t limit, const std::function<void(std::string_view)>& take,
+                                 const std::filesystem::path& within = {});
 
 // All at once. Errors: as above.
-Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit);
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit, const std::filesystem::path& within = {});
+
+// Whether a link on the way from `within` down to `path` leads out of it. An absolute link does, wherever to.
+bool leads_out(const std::filesystem::path& path, const std::filesystem::path& within);
 
 }  // namespace jangbu

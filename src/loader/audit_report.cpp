@@ -9,6 +9,7 @@
 
 #include "loader/atomic_file.h"
 #include "text/unicode.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
@@ -18,7 +19,7 @@ using Json = nlohmann::ordered_json;
 int rank_of(const std::string& severity) { return severity == "error" ? 0 : severity == "warning" ? 1 : 2; }
 
 double share(const Json& finding) {
-  if (!finding["printed"].is_number() || !finding["computed"].is_number()) return 0;
+  if (!finding.at("printed").is_number() || !finding.at("computed").is_number()) return 0;
   const double printed = finding["printed"], computed = finding["computed"];
   const double most = std::max({1.0, std::abs(printed), std::abs(computed)});
   return std::abs(printed - computed) / most;
@@ -56,7 +57,7 @@ Result<std::vector<Json>> worst_first(const std::filesystem::path& output) {
   try {
     for (std::size_t from = 0; from < content->size();) {
       const std::size_t end = std::min(content->find('\n', from), content->size());
-      if (end > from) findings.push_back(Json::parse(content->begin() + static_cast<std::ptrdiff_t>(from), content->begin() + static_cast<std::ptrdiff_t>(end)));
+      if (end > from) findings.push_back(json_from<Json>(std::string_view(*content).substr(from, end - from)));
       from = end + 1;
     }
     std::stable_sort(findings.begin(), findings.end(), [](const Json& a, const Json& b) {
@@ -74,7 +75,7 @@ Result<std::vector<Json>> worst_first(const std::filesystem::path& output) {
 Result<std::string> audit_json(const std::filesystem::path& output) {
   const auto findings = worst_first(output);
   if (!findings) return findings.forward();
-  return Json(*findings).dump(2) + "\n";
+  return json_text(Json(*findings), 2) + "\n";
 }
 
 Result<std::string> audit_text(const std::filesystem::path& output) {
@@ -91,7 +92,7 @@ Result<std::string> audit_text(const std::filesystem::path& output) {
     for (const Json& finding : *findings) {
       const bool rate = finding.at("field").is_string() && finding.at("field").get<std::string>().ends_with("_rate");
       rows.push_back({finding.at("severity"), finding.at("kind"), finding.value("table", Json()).is_string() ? finding.at("table").get<std::string>() : "-",
-                      finding.value("page", Json()).is_number() ? std::to_string(finding.at("page").get<int>()) : "-", shown(finding.at("printed"), rate),
+                      finding.value("page", Json()).is_number_integer() ? std::to_string(finding.at("page").get<int>()) : "-", shown(finding.at("printed"), rate),
                       shown(finding.at("computed"), rate), finding.at("document_id")});
       ++counts[rows.back()[0]];
       for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], display_width(rows.back()[c]));

@@ -4,6 +4,7 @@
 
 #include "jangbu/audit_report.h"
 #include "loader/atomic_file.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
@@ -14,7 +15,7 @@ std::string target_of(const Json& line) {
   const auto target = line.find("target");
   if (target == line.end() || !target->is_object()) return {};
   std::string out;
-  for (const auto& [key, value] : target->items()) out += (out.empty() ? "" : " ") + (value.is_string() ? value.get<std::string>() : value.dump());
+  for (const auto& [key, value] : target->items()) out += (out.empty() ? "" : " ") + (value.is_string() ? value.get<std::string>() : json_text(value));
   return out;
 }
 
@@ -46,7 +47,7 @@ Result<std::string> corrections_text(const std::filesystem::path& output) {
   try {
     for (std::size_t from = 0; from < content->size();) {
       const std::size_t end = std::min(content->find('\n', from), content->size());
-      const Json line = Json::parse(content->begin() + static_cast<std::ptrdiff_t>(from), content->begin() + static_cast<std::ptrdiff_t>(end));
+      const Json line = json_from<Json>(std::string_view(*content).substr(from, end - from));
       from = end + 1;
       const std::string state = line.at("state").get<std::string>();
       ++counts[state];

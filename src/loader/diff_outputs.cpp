@@ -10,6 +10,7 @@
 #include "loader/atomic_file.h"
 #include "loader/record_diff.h"
 #include "text/unicode.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -30,7 +31,7 @@ Status is_output(const fs::path& folder) {
 Result<Json> read_json(const fs::path& path) {
   const auto content = read_file(path, kLargestOwnFile);
   if (!content) return content.forward();
-  Json json = Json::parse(*content, nullptr, false);
+  Json json = json_if_any<Json>(*content);
   if (!json.is_object()) return damaged(path, "it is no JSON object");
   return json;
 }
@@ -103,7 +104,7 @@ class Lines {
     json_ = nullptr;
     id_.clear();
     if (!std::getline(in_, line)) return;
-    json_ = Json::parse(line);
+    json_ = json_from<Json>(line);
     id_ = json_.at("record_id").get<std::string>();
   }
   bool ended() const { return json_.is_null(); }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "text/unicode.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
@@ -79,7 +80,7 @@ std::string diff_text(const Difference& difference) {
 std::string diff_json(const Difference& difference) {
   Json records = Json::array();
   const auto said = [](const std::string& text, const std::string& value) {
-    return value.empty() ? Json(nullptr) : Json{{"text", text.empty() ? Json(nullptr) : Json(text)}, {"value", Json::parse(value)}};
+    return value.empty() ? Json(nullptr) : Json{{"text", text.empty() ? Json(nullptr) : Json(text)}, {"value", json_from<Json>(value)}};
   };
   for (const RecordChange& change : difference.records) {
     Json fields = Json::array();
@@ -101,7 +102,7 @@ std::string diff_json(const Difference& difference) {
                  {"b", difference.b},
                  {"records", std::move(records)},
                  {"totals", {{"changed", difference.changed}, {"added", difference.added}, {"removed", difference.removed}, {"same", difference.same}}}};
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(out, 2) + "\n";
 }
 
 }  // namespace jangbu

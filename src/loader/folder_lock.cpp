@@ -55,9 +55,16 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& n
     char buffer[256];
     return fail(ErrorCode::kOutputNotWritable, "cannot write " + path.string() + ": " + ::strerror_r(code, buffer, sizeof buffer), "check that the output folder may be written to");
   };
-  const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (fd < 0) return not_writable(errno);
+  // No link is followed to it: whoever planted one would have another file emptied.
+  const int own = ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (own < 0) return not_writable(errno);
+  const int fd = ::openat(own, "lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0644);
+  const int code = errno;
+  ::close(own);
+  if (fd < 0) return not_writable(code);
   FolderLock lock(fd);
+  struct stat facts {};
+  if (::fstat(fd, &facts) != 0 || !S_ISREG(facts.st_mode) || facts.st_nlink != 1) return not_writable(EINVAL);
   using Clock = std::chrono::steady_clock;
   constexpr auto kGrace = std::chrono::seconds(10);
   const auto begin = Clock::now();

@@ -2,8 +2,11 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "loader/json_object.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
@@ -78,6 +81,7 @@ Json found_at(const std::string& what, const std::string& from) {
   return from.empty() ? "further_above" : from;
 }
 
+// All but its cells.
 Json table_object(const Table& table) {
   return JsonObject(16)
       .add("table_id", table.id)
@@ -95,7 +99,6 @@ Json table_object(const Table& table) {
       .add("columns", table.columns)
       .add("header_rows", table.header_rows)
       .add("kind", or_null(table.kind))
-      .add("cells", json_list(table.cells, cell_object))
       .done();
 }
 
@@ -169,6 +172,23 @@ Json source_object(const Document& document, const Record& record, const Table* 
   return out.done();
 }
 
+// Names that come again are told apart by number: "계", "계 #2", "계 #3". Each name goes on from its last number, so that thousands of one
+// name cost no more than thousands of names.
+class NamesApart {
+ public:
+  std::string name(const std::string& wanted) {
+    if (taken_.insert(wanted).second) return wanted;
+    for (int& n = last_.try_emplace(wanted, 1).first->second;;) {
+      std::string numbered = wanted + " #" + std::to_string(++n);
+      if (taken_.insert(numbered).second) return numbered;
+    }
+  }
+
+ private:
+  std::unordered_set<std::string> taken_;
+  std::unordered_map<std::string, int> last_;
+};
+
 Json record_object(const Document& document, const Record& record) {
   const Table* table = record.in_table() ? &document.tables[record.table_index] : nullptr;
   Json::object_t values, cells, others;
@@ -181,11 +201,8 @@ Json record_object(const Document& document, const Record& record) {
     cells[value.field] = place(value.place);
     if (!page) page = value.place.page;
   }
-  for (const OtherValue& other : record.others) {
-    std::string key = other.header;
-    for (int n = 2; others.count(key) > 0; ++n) key = other.header + " #" + std::to_string(n);
-    others[key] = other_object(other);
-  }
+  NamesApart apart;
+  for (const OtherValue& other : record.others) others.emplace_back(apart.name(other.header), other_object(other));
   if (!page && record.line) page = record.line->page;
   if (!page && table && !table->pages.empty()) page = table->pages.front();
   JsonObject out(31);
@@ -260,7 +277,68 @@ Json correction_object(const CorrectionOutcome& outcome) {
 }
 
 // Malformed bytes cannot reach here (extractors give UTF-8), but a reader must never be handed half a character either way.
-std::string line(const Json& json, int indent = -1) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+std::string line(const Json& json) { return json_text(json); }
+
+// The text of a document, written as it grows. Lists are written item by item: a table of two million cells would be gigabytes as a tree.
+class DocumentText {
+ public:
+  void add(const char* key, const Json& value) {
+    begin(key);
+    append_json(out_, value, 1, 1);
+  }
+
+  template <typename T, typename F>
+  void add_list(const char* key, const std::vector<T>& items, const F& append_item) {
+    begin(key);
+    list(items, 1, append_item);
+  }
+
+  template <typename T, typename F>
+  void add_objects(const char* key, const std::vector<T>& items, const F& json_of) {
+    add_list(key, items, [&](const T& item) { append_json(out_, json_of(item), 1, 2); });
+  }
+
+  void add_tables(const std::vector<Table>& tables) {
+    add_list("tables", tables, [&](const Table& table) {
+      append_json(out_, table_object(table), 1, 2);
+      out_.resize(out_.size() - kEndOfTable.size());
+      out_ += ",\n   \"cells\": ";
+      list(table.cells, 3, [&](const Cell& cell) { append_json(out_, cell_object(cell), 1, 4); });
+      out_ += kEndOfTable;
+    });
+  }
+
+  std::string done() { return std::move(out_) + "\n}\n"; }
+
+ private:
+  static constexpr std::string_view kEndOfTable = "\n  }";
+
+  void begin(const char* key) {
+    out_ += out_.empty() ? "{\n \"" : ",\n \"";
+    out_ += key;
+    out_ += "\": ";
+  }
+
+  template <typename T, typename F>
+  void list(const std::vector<T>& items, std::size_t depth, const F& append_item) {
+    if (items.empty()) {
+      out_ += "[]";
+      return;
+    }
+    const char* separator = "[\n";
+    for (const T& item : items) {
+      out_ += separator;
+      out_.append(depth + 1, ' ');
+      append_item(item);
+      separator = ",\n";
+    }
+    out_ += '\n';
+    out_.append(depth, ' ');
+    out_ += ']';
+  }
+
+  std::string out_;
+};
 
 }  // namespace
 
@@ -272,33 +350,33 @@ std::string document_json(const Document& document, const std::vector<Record>& r
   const Source& s = document.source;
   Json source{{"path", s.path}, {"sha256", s.sha256}, {"bytes", s.bytes}, {"format", format_name(s.format)}, {"pages", or_null(s.pages)},
               {"producer", or_null(s.producer)}};
-  JsonObject out(20);
-  out.add("document_id", document.id)
-      .add("source", std::move(source))
-      .add("title", document.title)
-      .add("organization", or_null(document.organization))
-      .add("report_kind", or_null(document.report_kind))
-      .add("report_date", or_null(document.report_date))
-      .add("fiscal_year", or_null(document.fiscal_year))
-      .add("metadata", {{"title", or_null(document.metadata.title)},
-                        {"author", or_null(document.metadata.author)},
-                        {"created", or_null(document.metadata.created)},
-                        {"modified", or_null(document.metadata.modified)}})
-      .add("origins", {{"title", or_null(document.origins.title)},
-                       {"organization", or_null(document.origins.organization)},
-                       {"report_kind", or_null(document.origins.report_kind)},
-                       {"report_date", or_null(document.origins.report_date)},
-                       {"fiscal_year", or_null(document.origins.fiscal_year)}})
-      .add("degraded", document.degraded)
-      .add("diagnostics", json_list(document.diagnostics, diagnostic_object))
-      .add("sections", json_list(document.sections, section_object))
-      .add("tables", json_list(document.tables, table_object))
-      .add("records", json_list(records, [&](const Record& record) { return record_object(document, record); }))
-      .add("findings", json_list(findings, finding_object))
-      .add("repairs", json_list(document.repairs, repair_object))
-      .add("edition", {{"number", edition.number}, {"supersedes", or_null(edition.supersedes)}});
-  if (!document.corrections.empty()) out.add("corrections", json_list(document.corrections, correction_object));
-  return line(out.done(), 1) + "\n";
+  DocumentText out;
+  out.add("document_id", document.id);
+  out.add("source", source);
+  out.add("title", document.title);
+  out.add("organization", or_null(document.organization));
+  out.add("report_kind", or_null(document.report_kind));
+  out.add("report_date", or_null(document.report_date));
+  out.add("fiscal_year", or_null(document.fiscal_year));
+  out.add("metadata", {{"title", or_null(document.metadata.title)},
+                       {"author", or_null(document.metadata.author)},
+                       {"created", or_null(document.metadata.created)},
+                       {"modified", or_null(document.metadata.modified)}});
+  out.add("origins", {{"title", or_null(document.origins.title)},
+                      {"organization", or_null(document.origins.organization)},
+                      {"report_kind", or_null(document.origins.report_kind)},
+                      {"report_date", or_null(document.origins.report_date)},
+                      {"fiscal_year", or_null(document.origins.fiscal_year)}});
+  out.add("degraded", document.degraded);
+  out.add_objects("diagnostics", document.diagnostics, diagnostic_object);
+  out.add_objects("sections", document.sections, section_object);
+  out.add_tables(document.tables);
+  out.add_objects("records", records, [&](const Record& record) { return record_object(document, record); });
+  out.add_objects("findings", findings, finding_object);
+  out.add_objects("repairs", document.repairs, repair_object);
+  out.add("edition", {{"number", edition.number}, {"supersedes", or_null(edition.supersedes)}});
+  if (!document.corrections.empty()) out.add_objects("corrections", document.corrections, correction_object);
+  return out.done();
 }
 
 }  // namespace jangbu

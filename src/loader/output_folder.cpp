@@ -4,12 +4,56 @@
 #include <nlohmann/json.hpp>
 
 #include "loader/atomic_file.h"
+#include "text/json_text.h"
+#include "text/shown_path.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr const char* kOwn = ".jangbu";
+constexpr std::uint64_t kLargestPackage = 1 << 20;
+
+Unexpected foreign(const fs::path& output, const std::string& why) {
+  return fail(ErrorCode::kOutputForeign, output.string() + " " + why, "choose a new or empty folder with --out");
+}
+
+// An output folder of an earlier run, also one that has lost what only jangbu needs.
+bool is_own(const fs::path& output) {
+  std::error_code error;
+  if (fs::symlink_status(output / kOwn, error).type() == fs::file_type::directory) return true;
+  const auto package = read_file(output / "datapackage.json", kLargestPackage);
+  if (!package) return false;
+  const auto json = json_if_any<nlohmann::json>(*package);
+  return json.is_object() && json.contains("$schema") && json.value("name", nlohmann::json()) == "jangbu" && json.value("resources", nlohmann::json()).is_array();
+}
+
+// What people and file systems put into folders by themselves.
+bool means_nothing(const std::string& name) { return name.starts_with(".") || name == "lost+found" || name == "desktop.ini" || name == "Thumbs.db"; }
+
+// Refuses a folder with other things in it: what has the name of one of jangbu's files there would be overwritten. And links in the place of
+// jangbu's own folders and files, which whoever planted them could have lead anywhere.
+Status check_owner(const fs::path& output) {
+  std::error_code error;
+  fs::directory_iterator entries(output, error);
+  if (error) return Done{};  // it is not there yet, or says so itself when it is written to
+  if (!is_own(output)) {
+    for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
+      const std::string name = entries->path().filename().string();
+      if (!means_nothing(name)) return foreign(output, "holds " + shown_path(name) + " and no files of jangbu's: it is no output folder of its");
+    }
+  }
+  for (const char* folder : {"documents", "records", kOwn}) {
+    if (fs::is_symlink(fs::symlink_status(output / folder, error))) return foreign(output, "has a link in the place of " + std::string(folder));
+  }
+  for (fs::directory_iterator own(output / kOwn, error), end; !error && own != end; own.increment(error)) {
+    std::error_code ignored;
+    if (own->is_symlink(ignored)) return foreign(output, "has a link in the place of " + (fs::path(kOwn) / own->path().filename()).string());
+  }
+  return Done{};
+}
 
 }  // namespace
 
@@ -19,7 +63,9 @@ Status prepare_output(const fs::path& output) {
   };
   std::error_code error;
   if (fs::exists(output, error) && !fs::is_directory(output, error)) return not_writable("it is not a folder");
-  for (const char* folder : {"documents", "records", ".jangbu"}) {
+  if (Status status = check_owner(output); !status) return status;
+  // That which tells an output folder comes first: a kill after it leaves one.
+  for (const char* folder : {kOwn, "documents", "records"}) {
     fs::create_directories(output / folder, error);
     if (error) return not_writable(error.message());
   }
@@ -50,7 +96,7 @@ Result<std::vector<QuarantineEntry>> read_quarantine(const fs::path& output) {
       const std::string line = content->substr(from, end - from);
       from = end + 1;
       if (line.empty()) continue;
-      const Json json = Json::parse(line);
+      const Json json = json_from<Json>(line);
       QuarantineEntry entry;
       entry.path = json.at("path").get<std::string>();
       if (json.at("sha256").is_string()) entry.sha256 = json.at("sha256").get<std::string>();
@@ -79,8 +125,9 @@ Status write_quarantine(const fs::path& output, const std::vector<QuarantineEntr
                       {"message", entry.message},
                       {"advice", entry.advice},
                       {"since", entry.since},
-                      {"attempts", entry.attempts}};
-      if (!line(json.dump(-1, ' ', false, Json::error_handler_t::replace))) break;
+                      {"attempts", entry.attempts},
+                      {"passing", is_passing(static_cast<ErrorCode>(entry.code))}};
+      if (!line(json_text(json))) break;
     }
     return Done{};
   });
@@ -138,7 +185,7 @@ Status write_data_package(const fs::path& output, const std::vector<std::string>
                      {"name", "jangbu"},
                      {"title", "Records from public reports"},
                      {"resources", std::move(resources)}};
-  return write_atomically(output / "datapackage.json", package.dump(2) + "\n");
+  return write_atomically(output / "datapackage.json", json_text(package, 2) + "\n");
 }
 
 }  // namespace jangbu

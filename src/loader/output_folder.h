@@ -18,7 +18,8 @@ struct QuarantineEntry {
   int attempts = 1;
 };
 
-// Creates the folder and tries to write into it, before any work is done. Errors: output_not_writable.
+// Creates the folder and tries to write into it, before any work is done. Errors: output_not_writable; output_foreign, where it holds what
+// jangbu did not write.
 Status prepare_output(const std::filesystem::path& output);
 
 // Removes what a killed run left half-written.

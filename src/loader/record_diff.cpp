@@ -3,6 +3,7 @@
 #include <map>
 
 #include "text/unicode.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
@@ -27,9 +28,9 @@ struct Sayings {
 std::string shown(const Json& value) {
   if (value.is_null()) return {};
   if (value.is_string()) return value.get<std::string>();
-  if (!value.is_array()) return value.dump();
+  if (!value.is_array()) return json_text(value);
   std::string out;
-  for (const Json& step : value) out += (out.empty() ? "" : " > ") + (step.is_string() ? step.get<std::string>() : step.dump());
+  for (const Json& step : value) out += (out.empty() ? "" : " > ") + (step.is_string() ? step.get<std::string>() : json_text(step));
   return out;
 }
 
@@ -42,23 +43,23 @@ std::string text_in(const Json& cell) {
 Sayings sayings_of(const Json& record) {
   Sayings out;
   for (const char* key : {"organization", "fiscal_year", "as_of", "section", "path", "name", "level", "row_role"}) {
-    out.add(key, {shown(record.at(key)), record.at(key).dump()});
+    out.add(key, {shown(record.at(key)), json_text(record.at(key))});
   }
   const Json& cells = record.at("cells");
   for (const auto& [field, value] : record.at("values").items()) {
-    out.add(field, {cells.contains(field) ? text_in(cells[field]) : shown(value), value.dump()});
+    out.add(field, {cells.contains(field) ? text_in(cells[field]) : shown(value), json_text(value)});
   }
   if (const auto parts = record.find("breakdown"); parts != record.end()) {
     for (const Json& part : *parts) {
       out.add(part.at("dimension").get<std::string>() + " / " + part.at("member").get<std::string>() + " / " + part.at("measure").get<std::string>(),
-              {text_in(part), part.at("value").dump()});
+              {text_in(part), json_text(part.at("value"))});
     }
   }
   if (const auto others = record.find("other_values"); others != record.end()) {
-    for (const auto& [header, other] : others->items()) out.add("other: " + header, {text_in(other), other.at("value").dump()});
+    for (const auto& [header, other] : others->items()) out.add("other: " + header, {text_in(other), json_text(other.at("value"))});
   }
   for (const char* key : {"remarks", "period", "amounts"}) {
-    if (const auto found = record.find(key); found != record.end() && !found->empty()) out.add(key, {shown(*found), found->dump()});
+    if (const auto found = record.find(key); found != record.end() && !found->empty()) out.add(key, {shown(*found), json_text(*found)});
   }
   return out;
 }

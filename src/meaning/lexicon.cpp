@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "meaning/heading_text.h"
+#include "text/json_text.h"
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -116,7 +117,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
   auto data = std::make_shared<Data>();
   const auto invalid = [&](const std::string& why) { return fail(ErrorCode::kProfileInvalid, "lexicon " + std::string(name) + ": " + why, "see schemas/README.md"); };
   try {
-    const Json root = Json::parse(text);
+    const Json root = json_from<Json>(text);
     const auto pattern = [](const Json& item) {
       const std::string expression = item.get<std::string>();
       if (const std::string complaint = Pattern::complaint(expression); !complaint.empty()) throw Complaint{expression + ": " + complaint};

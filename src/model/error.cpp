@@ -36,6 +36,8 @@ std::string_view error_name(ErrorCode code) {
     case ErrorCode::kCorrectionInvalid: return "correction_invalid";
     case ErrorCode::kOutputHeld: return "output_held";
     case ErrorCode::kStateDamaged: return "state_damaged";
+    case ErrorCode::kOutputForeign: return "output_foreign";
+    case ErrorCode::kSandboxUnavailable: return "sandbox_unavailable";
     case ErrorCode::kInternal: return "internal";
     case ErrorCode::kReaderCrashed: return "reader_crashed";
     case ErrorCode::kReaderGarbled: return "reader_garbled";
@@ -58,10 +60,16 @@ Disposition disposition_of(ErrorCode code) {
     case ErrorCode::kProfileInvalid:
     case ErrorCode::kOutputHeld:
     case ErrorCode::kStateDamaged:
+    case ErrorCode::kOutputForeign:
+    case ErrorCode::kSandboxUnavailable:
       return Disposition::kStop;
     default:
       return Disposition::kQuarantine;
   }
+}
+
+bool is_passing(ErrorCode code) {
+  return code == ErrorCode::kPathUnreadable || code == ErrorCode::kLimitSeconds || code == ErrorCode::kReaderUnavailable || code == ErrorCode::kInterrupted;
 }
 
 std::string describe(const Error& error) {

@@ -7,6 +7,7 @@
 #include "loader/json_writer.h"
 #include "text/caption.h"
 #include "text/figure.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
@@ -40,7 +41,7 @@ std::optional<RecordValue> value_of(const std::string& field, const Json& number
 }
 
 std::optional<YearRow> row_of(std::string_view record_line) {
-  const Json json = Json::parse(record_line, nullptr, false);
+  const Json json = json_if_any<Json>(record_line);
   if (json.is_discarded()) return std::nullopt;
   try {
     if (!json.at("organization").is_string() || !json.at("fiscal_year").is_number_integer()) return std::nullopt;
@@ -101,7 +102,7 @@ void AcrossReports::answer(std::string_view record_line) {
 
 Result<std::string> with_findings_across(std::string_view document, const std::vector<Finding>& findings) {
   try {
-    auto json = nlohmann::ordered_json::parse(document);
+    auto json = json_from<nlohmann::ordered_json>(document);
     auto kept = nlohmann::ordered_json::array(), renditions = nlohmann::ordered_json::array();
     std::set<std::string> touched, named;  // records that these findings name or named; records that any finding names
     for (const auto& finding : json.at("findings")) {
@@ -115,7 +116,7 @@ Result<std::string> with_findings_across(std::string_view document, const std::v
       (kind == "cross_rendition" ? renditions : kept).push_back(finding);
     }
     for (const Finding& finding : findings) {
-      kept.push_back(nlohmann::ordered_json::parse(finding_json(finding)));
+      kept.push_back(json_from<nlohmann::ordered_json>(finding_json(finding)));
       touched.insert(finding.record_ids.front());
       named.insert(finding.record_ids.front());
     }
@@ -125,7 +126,7 @@ Result<std::string> with_findings_across(std::string_view document, const std::v
       if (touched.contains(id) && record.at("status") != "corrected") record["status"] = named.contains(id) ? "flagged" : "ok";
     }
     json["findings"] = std::move(kept);
-    return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return json_text(json, 1) + "\n";
   } catch (const Json::exception& error) {
     return fail(ErrorCode::kOutputDamaged, std::string("a document's file is not what jangbu wrote: ") + error.what(), "run again with --force");
   }

@@ -6,7 +6,7 @@
 
 #include "corrections/correction_file.h"
 #include "loader/atomic_file.h"
-#include "text/unicode.h"
+#include "text/shown_path.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -25,7 +25,7 @@ std::error_code list(const fs::path& root, const fs::path& folder, std::multimap
   for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
     const fs::path& path = entries->path();
     if (path.filename().string().starts_with(".")) continue;
-    const std::string shown = to_nfc(path.lexically_relative(root).generic_string());
+    const std::string shown = shown_path(path.lexically_relative(root).generic_string());
     if (entries->is_directory(ignored)) {
       if (entries->is_symlink(ignored)) continue;
       if (const std::error_code below = list(root, path, files, problems)) {

@@ -1,4 +1,5 @@
 #include "pipeline/corrections_report.h"
+#include "text/json_text.h"
 
 #include <algorithm>
 #include <map>
@@ -58,7 +59,7 @@ Message nothing_matches(const Correction& correction, const std::set<std::string
 
 Json message_object(const Message& message) { return message.en.empty() ? Json(nullptr) : Json{{"ko", message.ko}, {"en", message.en}}; }
 
-std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string line_of(const Json& json) { return json_text(json); }
 
 }  // namespace
 
@@ -68,7 +69,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
   for (const CorrectedDocument& document : documents) {
     ids.insert(document.id);
     if (document.outcomes.empty()) continue;
-    const Json list = Json::parse(document.outcomes, nullptr, false);
+    const Json list = json_if_any<Json>(document.outcomes);
     if (!list.is_array()) continue;
     for (const Json& outcome : list) {
       if (outcome.is_object() && outcome.contains("correction_id") && outcome["correction_id"].is_string() && outcome.contains("state") && outcome["state"].is_string()) {

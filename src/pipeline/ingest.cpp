@@ -14,7 +14,7 @@
 #include "pipeline/corrections_report.h"
 #include "pipeline/inputs.h"
 #include "pipeline/plan.h"
-#include "pipeline/process.h"
+#include "reading/process.h"
 #include "pipeline/reading.h"
 #include "pipeline/settle.h"
 #include "pipeline/shelf.h"
@@ -55,9 +55,11 @@ Status forget_the_gone(const Inputs& inputs, const std::map<std::string, KnownIn
   std::set<std::string> recalled;
   for (const Input& file : inputs.files) recalled.insert(unknown_location(file.shown));
   for (const BadInput& bad : inputs.bad) recalled.insert(unknown_location(bad.shown));
+  for (const std::string& folder : inputs.shown_folders) recalled.insert(unknown_location(folder));
   for (const auto& [location, input] : known) {
-    const bool below = std::any_of(inputs.folders.begin(), inputs.folders.end(), [&](const std::string& folder) {
-      return location.size() > folder.size() && location.starts_with(folder) && (folder.back() == '/' || location[folder.size()] == '/');
+    const bool below = std::any_of(inputs.folders.begin(), inputs.folders.end(), [&place = location](const std::string& folder) {
+      if (place == folder) return true;  // it was missing, or could not be listed
+      return place.size() > folder.size() && place.starts_with(folder) && (folder.back() == '/' || place[folder.size()] == '/');
     });
     if (here.contains(location) || !(below || recalled.contains(location))) continue;
     if (Status status = state.forget_input(location); !status) return status;
@@ -153,7 +155,10 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   const auto documents = state.documents();
   if (!documents) return documents.forward();
 
-  const Inputs inputs = collect_inputs(options.inputs, options.output);
+  const Inputs inputs = collect_inputs(options.inputs, options.output, options.follow_links);
+  for (const std::string& link : inputs.links) {
+    observer.log(Observer::Level::kWarning, link + ": a link that leads out of the folder it stands in is not followed; --follow-links does");
+  }
   std::vector<Input> files = inputs.files;  // those of this run
   if (options.leave_out) std::erase_if(files, [&](const Input& file) { return options.leave_out(file.location); });
   observer.started(files.size() + inputs.bad.size());
@@ -206,13 +211,16 @@ class OneAtATime : public Observer {
   std::mutex mutex_;
 };
 
-std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::vector<ProfileFile> profiles, Observer& observer) {
-  ReadingOptions reading{options.limits, options.password, std::move(profiles)};
+std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::vector<ProfileFile> profiles, const CorrectionSet& corrections, Observer& observer) {
+  ReadingOptions reading{options.limits, options.password, std::move(profiles), corrections.all(), options.sandbox};
   if (options.reader.empty()) return reader_in_process(std::move(reading));
   PoolOptions pool;
   pool.program = options.reader;
   pool.ready = options.ready_reader;
   pool.log = [&](const std::string& words) { observer.log(Observer::Level::kDebug, words); };
+  pool.warn = [&](const std::string& missing) {
+    observer.log(Observer::Level::kWarning, "readers are locked in only in part, this system does not let them: " + missing + " (--sandbox require refuses to run so)");
+  };
   pool.interrupted = [&] { return observer.stop_signal() != 0; };
   return reader_in_children(std::move(reading), std::move(pool));
 }
@@ -240,9 +248,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   auto profiles = parse_profiles(*profile_files);
   if (!profiles) return profiles.forward();
   const std::string digest = profiles_digest(*profile_files);
-  auto lexicon = parse_lexicon(*profile_files);
-  if (!lexicon) return lexicon.forward();
-  Toolbox tools{std::move(*profiles), std::move(*lexicon), options.limits, options.password};
+  Toolbox tools{std::move(*profiles), {}, options.limits, options.password};  // words are for readers
   std::optional<CorrectionsFolder> corrections;
   if (!options.corrections.empty()) {
     auto folder = read_corrections_folder(options.corrections, options.limits);
@@ -251,6 +257,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
     tools.corrections = folder->set;
     corrections = std::move(*folder);
   }
+  if (Status status = keep_apart(options.inputs, options.output); !status) return status.forward();
   const Making made{std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), digest, ""};
   if (Status status = prepare_output(options.output); !status) return status.forward();
   const fs::path own = options.output / ".jangbu";
@@ -263,7 +270,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
       auto opened = State::open(own);
       if (!opened) return opened.forward();
       if (!opened->warning.empty()) observer.log(Observer::Level::kWarning, opened->warning);
-      const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : *profile_files, observer);
+      const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : *profile_files, tools.corrections, observer);
       summary = ingest_with(options, *reader, tools, corrections ? &*corrections : nullptr, made, opened->state, observer);
     }
     if (summary || summary.error().code != ErrorCode::kStateDamaged || !again) return summary;

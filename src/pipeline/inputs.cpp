@@ -4,13 +4,14 @@
 #include <system_error>
 #include <tuple>
 
-#include "text/unicode.h"
+#include "loader/atomic_file.h"
+#include "text/shown_path.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
 
-std::string shown(const fs::path& path) { return to_nfc(path.generic_string()); }
+std::string shown(const fs::path& path) { return shown_path(path.generic_string()); }
 
 std::string location_of(const fs::path& path) {
   std::error_code error;
@@ -22,7 +23,7 @@ std::string location_of(const fs::path& path) {
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
 
-void walk(const fs::path& root, const fs::path& folder, const fs::path& except, Inputs& inputs) {
+void walk(const fs::path& root, const fs::path& folder, const fs::path& except, bool follow_links, Inputs& inputs) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);
   if (error) {
@@ -38,16 +39,21 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
       // A link to a folder may lead back up: the folder itself is found where it really stands.
       if (entry.is_symlink(ignored)) continue;
       if (fs::equivalent(entry.path(), except, ignored)) continue;
-      walk(root, entry.path(), except, inputs);
+      walk(root, entry.path(), except, follow_links, inputs);
+      continue;
+    }
+    std::string name = shown(entry.path().lexically_relative(root));
+    if (!follow_links && entry.is_symlink(ignored) && leads_out(entry.path(), root)) {
+      inputs.links.push_back(std::move(name));
     } else {
-      inputs.files.push_back({entry.path(), location_of(entry.path()), shown(entry.path().lexically_relative(root))});
+      inputs.files.push_back({entry.path(), location_of(entry.path()), std::move(name), follow_links ? fs::path() : root});
     }
   }
 }
 
 }  // namespace
 
-Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except) {
+Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except, bool follow_links) {
   Inputs inputs;
   for (const fs::path& path : paths) {
     std::error_code error;
@@ -59,20 +65,37 @@ Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except
                              missing ? path.string() + " does not exist" : "cannot open " + path.string() + ": " + error.message(),
                              missing ? "check the path" : "check the permissions"}});
     } else if (fs::is_directory(status)) {
-      walk(path, path, except, inputs);
+      walk(path, path, except, follow_links, inputs);
       inputs.folders.push_back(location_of(path));
+      inputs.shown_folders.push_back(shown(path));
     } else {
-      inputs.files.push_back({path, location_of(path), shown(path.filename())});
+      inputs.files.push_back({path, location_of(path), shown(path.filename()), {}});
     }
   }
   const auto by_name = [](const auto& a, const auto& b) { return std::tie(a.shown, a.location) < std::tie(b.shown, b.location); };
   std::sort(inputs.files.begin(), inputs.files.end(), by_name);
   std::sort(inputs.bad.begin(), inputs.bad.end(), by_name);
+  std::sort(inputs.links.begin(), inputs.links.end());
   // A file that was named twice, or together with its folder, is read once.
   const auto same = [](const auto& a, const auto& b) { return a.location == b.location && a.shown == b.shown; };
   inputs.files.erase(std::unique(inputs.files.begin(), inputs.files.end(), same), inputs.files.end());
   inputs.bad.erase(std::unique(inputs.bad.begin(), inputs.bad.end(), same), inputs.bad.end());
   return inputs;
+}
+
+Status keep_apart(const std::vector<fs::path>& paths, const fs::path& output) {
+  std::error_code error;
+  const fs::path written = fs::weakly_canonical(output, error);
+  if (error) return Done{};  // the output's own trouble is told by who writes
+  for (const fs::path& path : paths) {
+    const fs::path read = fs::weakly_canonical(path, error);
+    if (error) continue;
+    const fs::path way = read.lexically_relative(written);
+    if (way.empty() || *way.begin() == "..") continue;
+    return fail(ErrorCode::kOutputForeign, path.string() + (way == "." ? " is" : " stands in") + " the output folder: what is written there would be read as reports",
+                "choose another folder with --out");
+  }
+  return Done{};
 }
 
 }  // namespace jangbu

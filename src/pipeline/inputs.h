@@ -7,13 +7,15 @@
 #include <vector>
 
 #include "jangbu/error.h"
+#include "jangbu/result.h"
 
 namespace jangbu {
 
 struct Input {
   std::filesystem::path path;
   std::string location;  // absolute, without `.` and `..`: the same file has the same, wherever one stands
-  std::string shown;     // relative to the folder that was given, `/` between parts, NFC
+  std::string shown;     // relative to the folder that was given, `/` between parts, as text/shown_path.h
+  std::filesystem::path within = {};  // the folder that it was found in and must stand in; empty: it was named, or may stand anywhere
 };
 
 struct BadInput {
@@ -25,10 +27,15 @@ struct Inputs {
   std::vector<Input> files;          // sorted by `shown`, then `location`
   std::vector<BadInput> bad;         // paths that are not there or cannot be opened
   std::vector<std::string> folders;  // locations of the folders that were walked: what is not in `files` is not below them
+  std::vector<std::string> shown_folders;  // the same as `shown`
+  std::vector<std::string> links;    // that lead out of the folder that they stand in, as they are shown: passed over
 };
 
-// Folders are walked to the end; hidden files and folders, and links to folders, are passed over. `except` (the output
-// folder) is never walked into.
-Inputs collect_inputs(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& except);
+// Folders are walked to the end; hidden files and folders, links to folders and, unless `follow_links`, links that lead out of the folder
+// that was given, are passed over. `except` (the output folder) is never walked into.
+Inputs collect_inputs(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& except, bool follow_links);
+
+// Refuses to read what is written: a path that is the output folder, or stands in it. Errors: output_foreign.
+Status keep_apart(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& output);
 
 }  // namespace jangbu

@@ -47,7 +47,7 @@ void look_at(Step& step, const KnownInput* known, const Limits& limits, std::ato
     hash.add(piece);
     held = held && step.bytes.size() + piece.size() <= stamp->size;  // it may be growing
     if (held) step.bytes += piece;
-  });
+  }, step.input.within);
   if (!held) step.bytes.clear();
   if (!read) {
     step.error = read.error();
@@ -82,7 +82,7 @@ void carry_failure(Step& step, const KnownInput* known) {
 }
 
 bool may_go_away(const Error& error, const Planning& planning) {
-  if (error.code == ErrorCode::kReaderUnavailable) return true;  // this said nothing about the document
+  if (is_passing(error.code)) return true;
   return planning.has_password && (error.code == ErrorCode::kEncrypted || error.code == ErrorCode::kPasswordWrong);
 }
 

@@ -48,7 +48,7 @@ Kept as_kept(const Processed& processed, const Making& made, const CorrectionSet
 // The bytes of a step, and in the step their hash.
 Result<std::string> bytes_of(Step& step, const Limits& limits) {
   if (!step.bytes.empty()) return std::move(step.bytes);
-  auto bytes = read_file(step.input.path, limits.file_bytes);
+  auto bytes = read_file(step.input.path, limits.file_bytes, step.input.within);
   if (!bytes) return bytes;
   const std::string sha256 = sha256_hex(*bytes);
   // It changed since the plan was made: what was read counts, and the next run looks again.
@@ -60,11 +60,7 @@ Result<std::string> bytes_of(Step& step, const Limits& limits) {
 Result<Kept> read_step(Step& step, const Reading& reading) {
   const auto bytes = bytes_of(step, reading.tools.limits);
   if (!bytes) return bytes.forward();
-  auto document = reading.reader.read(*bytes, step.input.shown);
-  if (!document) return document.forward();
-  document->source.path = step.input.shown;
-  document->source.sha256 = step.seen.sha256;
-  const auto processed = understand(std::move(*document), reading.tools);
+  const auto processed = reading.reader.read(*bytes, {step.input.shown, step.seen.sha256});
   if (!processed) return processed.forward();
   return as_kept(*processed, reading.made, reading.tools.corrections);
 }
@@ -140,6 +136,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const std::vect
     } else {
       auto kept = read_step(step, reading);
       if (!kept && kept.error().code == ErrorCode::kInterrupted) return false;  // says nothing of the document: it is left for the next run
+      if (!kept && kept.error().code == ErrorCode::kSandboxUnavailable) return give_up(kept.forward());  // nor does this, and the next would fail alike
       step.remember = true;
       if (kept) {
         const auto before = by_id.find(kept->document.id);

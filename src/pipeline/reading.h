@@ -8,7 +8,7 @@
 
 #include "jangbu/ingest.h"
 #include "pipeline/plan.h"
-#include "pipeline/process.h"
+#include "reading/process.h"
 #include "reading/document_reader.h"
 #include "store/state.h"
 

@@ -8,6 +8,7 @@
 
 #include "text/hash.h"
 #include "text/unicode.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
@@ -55,7 +56,7 @@ Words place_of(const Side& side) {
 
 std::string printed(const Json& record, const std::string& field) {
   const Json& cells = record.at("cells");
-  if (!cells.contains(field)) return record.at("values").at(field).dump();
+  if (!cells.contains(field)) return json_text(record.at("values").at(field));
   const Json& cell = cells[field];
   return "「" + collapse_blanks(cell.value(cell.contains("corrected") ? "corrected" : "text", "")) + "」";
 }
@@ -155,7 +156,7 @@ void compare(const Json& lead, const Json& other, const std::vector<Profile>& pr
 
 Result<std::string> with_rendition_findings(std::string_view lead, const std::vector<std::string>& others, const std::vector<Profile>& profiles) {
   try {
-    Json document = Json::parse(lead);
+    Json document = json_from<Json>(lead);
     Json findings = Json::array();
     std::set<std::string> was, own, is;  // records that findings name: those made here before, the report's own, those made now
     const auto name = [](const Json& finding, std::set<std::string>& names) {
@@ -169,7 +170,7 @@ Result<std::string> with_rendition_findings(std::string_view lead, const std::ve
       if (!made_here) findings.push_back(finding);
     }
     const std::size_t first = findings.size();
-    for (const std::string& other : others) compare(document, Json::parse(other), profiles, findings);
+    for (const std::string& other : others) compare(document, json_from<Json>(other), profiles, findings);
     for (std::size_t i = first; i < findings.size(); ++i) name(findings[i], is);
     for (Json& record : document.at("records")) {
       const std::string id = record.at("record_id").get<std::string>();
@@ -177,7 +178,7 @@ Result<std::string> with_rendition_findings(std::string_view lead, const std::ve
       record["status"] = is.contains(id) || own.contains(id) ? "flagged" : "ok";
     }
     document["findings"] = std::move(findings);
-    return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_text(document, 1) + "\n";
   } catch (const Json::exception& error) {
     return fail(ErrorCode::kOutputDamaged, std::string("a document's file is not what jangbu wrote: ") + error.what(), "run again with --force");
   }

@@ -7,6 +7,7 @@
 #include "loader/atomic_file.h"
 #include "records/identity.h"
 #include "text/hash.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -55,10 +56,10 @@ Shelved shelved_in(const Json& json) {
   known.edition = json.at("edition").at("number").get<int>();
   known.supersedes = text_or_empty(json.at("edition"), "supersedes");
   for (const Json& record : json.at("records")) {
-    out.records.push_back({record.at("record_id").get<std::string>(), record.at("record_type").get<std::string>(), record.dump()});
+    out.records.push_back({record.at("record_id").get<std::string>(), record.at("record_type").get<std::string>(), json_text(record)});
   }
   for (const Json& finding : json.at("findings")) {
-    out.findings.push_back({finding.at("severity").get<std::string>(), finding.at("kind").get<std::string>(), finding.dump()});
+    out.findings.push_back({finding.at("severity").get<std::string>(), finding.at("kind").get<std::string>(), json_text(finding)});
   }
   known.records = out.records.size();
   known.findings = out.findings.size();
@@ -70,7 +71,7 @@ Result<Shelved> shelved_in(const fs::path& path, const std::string& content) {
     return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote: " + why, "move it away, or choose another output folder");
   };
   try {
-    Shelved out = shelved_in(Json::parse(content));
+    Shelved out = shelved_in(json_from<Json>(content));
     if (out.document.id != path.stem().string()) return damaged("it calls itself " + out.document.id);
     return out;
   } catch (const Json::exception& error) {
@@ -145,22 +146,22 @@ Result<std::string> outcomes_in_document(const fs::path& output, const std::stri
   const fs::path path = document_path(output, id);
   const auto content = read_file(path, kLargestOwnFile);
   if (!content) return content.forward();
-  const Json json = Json::parse(*content, nullptr, false);
+  const Json json = json_if_any<Json>(*content);
   if (!json.is_object()) return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote", "move it away, and run again");
   const auto found = json.find("corrections");
-  return found == json.end() ? std::string() : found->dump();
+  return found == json.end() ? std::string() : json_text(*found);
 }
 
 Result<std::string> with_standing(const std::string& text, const KnownDocument& document) {
   try {
-    Json json = Json::parse(text);
+    Json json = json_from<Json>(text);
     json.at("edition") = {{"number", document.edition}, {"supersedes", document.supersedes.empty() ? Json(nullptr) : Json(document.supersedes)}};
     if (document.paths.empty()) {
       json.at("source").erase("paths");
     } else {
       json.at("source")["paths"] = document.paths;
     }
-    return json.dump(1) + "\n";
+    return json_text(json, 1) + "\n";
   } catch (const Json::exception& error) {
     return fail(ErrorCode::kOutputDamaged, document.id + ".json is not a document that jangbu wrote: " + error.what(), "move it away, and run again");
   }

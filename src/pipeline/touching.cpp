@@ -7,6 +7,7 @@
 #include "loader/atomic_file.h"
 #include "pipeline/shelf.h"
 #include "text/label.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 // The words of a term may stand in the file parted by more than a blank; that all of them stand there is enough to look closer.
 bool says(std::string_view json, std::string_view term) {
   for (const std::string_view word : words_of(term)) {
-    const std::string escaped = nlohmann::json(word).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const std::string escaped = json_text(nlohmann::json(word));
     if (json.find(escaped.substr(1, escaped.size() - 2)) == std::string_view::npos) return false;
   }
   return true;

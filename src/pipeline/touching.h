@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "corrections/correction_set.h"
-#include "pipeline/process.h"
+#include "reading/process.h"
 #include "store/state.h"
 
 namespace jangbu {

@@ -8,6 +8,7 @@
 #include "loader/atomic_file.h"
 #include "loader/folder_lock.h"
 #include "loader/output_folder.h"
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -51,7 +52,7 @@ std::string run_json(const IngestSummary& summary) {
     corrections.push_back({{"correction", place}, {"outcome", standing.state}, {"message", standing.message}});
   }
   if (!corrections.empty()) run["corrections"] = std::move(corrections);
-  return run.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(run, 2) + "\n";
 }
 
 // Whether all of these files stand there as they were written.
@@ -124,10 +125,10 @@ Status tell_watching(const fs::path& output, const std::string& state, const std
   if (!lock) return lock.error().code == ErrorCode::kOutputHeld ? Status(Done{}) : lock.forward();
   const auto content = read_file(output / "run.json", kLargestOwnFile);
   if (!content) return Done{};
-  Json run = Json::parse(*content, nullptr, false);
+  Json run = json_if_any<Json>(*content);
   if (!run.is_object()) return Done{};
   run["watch"] = {{"state", state}, {"problem", problem.empty() ? Json(nullptr) : Json(problem)}};
-  return write_atomically(output / "run.json", run.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+  return write_atomically(output / "run.json", json_text(run, 2) + "\n");
 }
 
 }  // namespace jangbu

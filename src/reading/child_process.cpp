@@ -60,23 +60,37 @@ void ChildProcess::end() {
   reader_.process = -1;
 }
 
-Status ChildProcess::tell(FrameKind kind, std::string_view bytes) {
+Result<Readiness> ChildProcess::instruct(std::string_view options) {
   FrameHead head;
-  head.kind = kind;
-  head.length = bytes.size();
+  head.kind = FrameKind::kOptions;
+  head.length = options.size();
   std::string out(reinterpret_cast<const char*>(&head), sizeof head);
-  out += bytes;
-  const auto told = exchange(out, -1, false);
-  if (!told) return told.forward();
-  return Done{};
+  out += options;
+  const auto ready = exchange(out, -1, true);
+  if (!ready) {
+    if (ready.error().code == ErrorCode::kInterrupted) return ready.forward();
+    return reader_unavailable(reader_.name + ": " + ready.error().message);
+  }
+  auto readiness = ready->kind == FrameKind::kReady ? readiness_from(ready->bytes) : Result<Readiness>(fail(ErrorCode::kReaderGarbled, "it answers what no reader answers"));
+  if (!readiness) return reader_unavailable(reader_.name + ": " + readiness.error().message);
+  if (!readiness->locked) {
+    return fail(ErrorCode::kSandboxUnavailable, "readers cannot be locked in: " + readiness->missing, "run where the system allows it, or with --sandbox auto");
+  }
+  if (!readiness->complaint.empty()) {
+    return fail(ErrorCode::kSandboxUnavailable, readiness->complaint, "install poppler-data; where that does not help, run with --sandbox off");
+  }
+  return readiness;
 }
 
-Result<Frame> ChildProcess::ask(int file) {
+Result<Frame> ChildProcess::ask(std::string_view question, int file) {
   FrameHead head;
   head.kind = FrameKind::kRead;
+  head.length = question.size();
   head.question = ++questions_;
-  auto answer = exchange({reinterpret_cast<const char*>(&head), sizeof head}, file, true);
-  if (answer && answer->kind != FrameKind::kDocument && answer->kind != FrameKind::kError) {
+  std::string out(reinterpret_cast<const char*>(&head), sizeof head);
+  out += question;
+  auto answer = exchange(out, file, true);
+  if (answer && answer->kind != FrameKind::kAnswer && answer->kind != FrameKind::kError) {
     answer = fail(ErrorCode::kReaderGarbled, "the reader answered what no reader answers");
   }
   if (!answer) end();
@@ -85,7 +99,7 @@ Result<Frame> ChildProcess::ask(int file) {
 
 Result<Frame> ChildProcess::exchange(std::string_view out, int file, bool answer) {
   deadline_ = Clock::now() + seconds(limits_.seconds) + kGrace;
-  cpu_deadline_ = cpu_time() + seconds(limits_.cpu_seconds);
+  cpu_deadline_ = cpu_time() + seconds(limits_.cpu_seconds) + kGrace;
   Arrival arrival(limits_.answer_bytes);
   while (!out.empty() || (answer && !arrival.complete())) {
     pollfd waiting{reader_.socket.get(), static_cast<short>((answer ? POLLIN : 0) | (out.empty() ? 0 : POLLOUT)), 0};

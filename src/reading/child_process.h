@@ -12,6 +12,7 @@
 
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
+#include "reading/document_bytes.h"
 #include "reading/frames.h"
 #include "reading/reader_ends.h"
 
@@ -28,12 +29,12 @@ class ChildProcess {
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 
-  // Sends a frame. Errors: reader_crashed (the child is gone), limit_*, interrupted.
-  Status tell(FrameKind kind, std::string_view bytes);
+  // Tells it its options, and waits until it stands by them. Errors: reader_unavailable, sandbox_unavailable, interrupted.
+  Result<Readiness> instruct(std::string_view options);
 
-  // Passes the file of a document along and waits for the answer. After any error the child has ended.
+  // Asks a question (document_bytes.h), passes the file of the document along and waits for the answer. After any error the child has ended.
   // Errors: reader_crashed, reader_garbled, limit_seconds, limit_cpu, limit_memory, limit_output, interrupted.
-  Result<Frame> ask(int file);
+  Result<Frame> ask(std::string_view question, int file);
   // Was that the answer to the last question, or one that was still on its way from an earlier one?
   bool answers_last(const Frame& answer) const { return answer.question == questions_; }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <unordered_set>
 
 #include "reading/document_fields.h"
 #include "reading/packing.h"
@@ -14,16 +15,26 @@ Unexpected garbled(const std::string& why) {
   return fail(ErrorCode::kReaderGarbled, "the reader's answer cannot be followed: " + why, "please report it, with the document if you may");
 }
 
-// Before names are given, a table is called by its index.
-bool names_a_table(const std::string& name, std::size_t tables) {
-  std::size_t index = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), index);
-  return error == std::errc() && end == name.data() + name.size() && index < tables;
-}
+// The names of a document's tables: before it is understood a table is called by its index, then by its id.
+class TableNames {
+ public:
+  explicit TableNames(const Document& document) : count_(document.tables.size()) {
+    for (const Table& table : document.tables) ids_.insert(table.id);
+  }
+  bool has(const std::string& name) const {
+    std::size_t index = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), index);
+    return (error == std::errc() && end == name.data() + name.size() && index < count_) || (!name.empty() && ids_.contains(name));
+  }
+
+ private:
+  std::size_t count_;
+  std::unordered_set<std::string_view> ids_;
+};
 
 bool page_holds(const std::optional<int>& page, const Limits& limits) { return !page || (*page >= 1 && *page <= limits.pages); }
 
-Status check_table(const Table& table, std::size_t tables, const Limits& limits, std::uint64_t& places) {
+Status check_table(const Table& table, const TableNames& names, const Limits& limits, std::uint64_t& places) {
   if (table.rows < 0 || table.columns < 0 || table.header_rows < 0 || table.header_rows > table.rows) return garbled("a table of impossible size");
   places += static_cast<std::uint64_t>(table.rows) * static_cast<std::uint64_t>(table.columns);
   // Later stages lay tables out place by place.
@@ -37,7 +48,7 @@ Status check_table(const Table& table, std::size_t tables, const Limits& limits,
     if (!inside) return garbled("a cell outside of its table");
     if (!page_holds(cell.page, limits)) return garbled("a page that cannot be");
     for (const std::string& inner : cell.tables) {
-      if (!names_a_table(inner, tables)) return garbled("a table in a cell that is not there");
+      if (!names.has(inner)) return garbled("a table in a cell that is not there");
     }
   }
   return Done{};
@@ -45,9 +56,10 @@ Status check_table(const Table& table, std::size_t tables, const Limits& limits,
 
 Status check(const Document& document, const Limits& limits) {
   std::uint64_t cells = 0, places = 0;
+  const TableNames names(document);
   for (const Table& table : document.tables) {
     cells += table.cells.size();
-    if (Status status = check_table(table, document.tables.size(), limits, places); !status) return status;
+    if (Status status = check_table(table, names, limits, places); !status) return status;
   }
   if (cells > limits.cells) return fail(ErrorCode::kLimitCells, "more than " + std::to_string(limits.cells) + " cells in the document");
   for (const Block& block : document.blocks) {
@@ -55,7 +67,30 @@ Status check(const Document& document, const Limits& limits) {
     if (!page_holds(block.paragraph.page, limits)) return garbled("a page that cannot be");
   }
   for (const Repair& repair : document.repairs) {
-    if (!repair.table.empty() && !names_a_table(repair.table, document.tables.size())) return garbled("a repair in a table that is not there");
+    if (!repair.table.empty() && !names.has(repair.table)) return garbled("a repair in a table that is not there");
+  }
+  return Done{};
+}
+
+// The id becomes the name of a file: it may name nothing but a file in one folder, and no document of other bytes.
+bool is_id_of(const std::string& id, const std::string& sha256) {
+  constexpr std::size_t kLongest = 240;  // bytes, so that an ending fits too
+  return !id.empty() && id.size() <= kLongest && id.front() != '.' && id.find_first_of(std::string_view("/\0", 2)) == std::string::npos && id.ends_with(sha256.substr(0, 8));
+}
+
+Status check(const Processed& processed, const std::string& sha256, const Limits& limits) {
+  const Document& document = processed.document;
+  if (Status status = check(document, limits); !status) return status;
+  if (!is_id_of(document.id, sha256)) return garbled("a document of a name that no document has");
+  for (const Record& record : processed.records) {
+    if (!is_record_type(record.type)) return garbled("a record of a type that cannot be");
+    if (record.document_id != document.id) return garbled("a record of another document");
+    if (record.in_table() && record.table_index >= document.tables.size()) return garbled("a record from a table that is not there");
+    if (record.parent && (*record.parent < 0 || static_cast<std::size_t>(*record.parent) >= processed.records.size())) return garbled("a record below one that is not there");
+    if (record.line && record.line->above && *record.line->above >= processed.records.size()) return garbled("a line below one that is not there");
+  }
+  for (const Finding& finding : processed.findings) {
+    if (finding.document_id != document.id) return garbled("a finding of another document");
   }
   return Done{};
 }
@@ -89,6 +124,54 @@ Result<Document> document_from(std::string_view bytes, const Limits& limits) {
   if (Status status = unpacker.finish(); !status) return status.forward();
   if (Status status = check(document, limits); !status) return status.forward();
   return document;
+}
+
+std::string processed_bytes(const Processed& processed) {
+  Packer packer;
+  packer(kDocumentBytesVersion, processed);
+  return packer.take();
+}
+
+Result<Processed> processed_from(std::string_view bytes, const std::string& sha256, const Limits& limits) {
+  Unpacker unpacker(bytes, limits.reader_bytes, limits.nesting);
+  int version = 0;
+  unpacker(version);
+  if (version != kDocumentBytesVersion) return garbled("another version");
+  Processed processed;
+  unpacker(processed);
+  if (Status status = unpacker.finish(); !status) return status.forward();
+  if (Status status = check(processed, sha256, limits); !status) return status.forward();
+  return processed;
+}
+
+std::string question_bytes(const Question& question) {
+  Packer packer;
+  packer(question);
+  return packer.take();
+}
+
+Result<Question> question_from(std::string_view bytes) {
+  Unpacker unpacker(bytes, bytes.size(), 0, Unpacker::Texts::kAnyBytes);
+  Question question;
+  unpacker(question);
+  if (Status status = unpacker.finish(); !status) return status.forward();
+  return question;
+}
+
+std::string readiness_bytes(const Readiness& readiness) {
+  Packer packer;
+  packer(readiness);
+  return packer.take();
+}
+
+Result<Readiness> readiness_from(std::string_view bytes) {
+  Unpacker unpacker(bytes, bytes.size(), 0);
+  Readiness readiness;
+  unpacker(readiness);
+  if (Status status = unpacker.finish(); !status) return status.forward();
+  readiness.missing = tamed(std::move(readiness.missing));
+  readiness.complaint = tamed(std::move(readiness.complaint));
+  return readiness;
 }
 
 std::string error_bytes(const Error& error) {

@@ -1,4 +1,4 @@
-// What goes between a reader in a child process and its parent, as bytes: options in, a Document or an Error out.
+// What goes between a reader in a child process and its parent, as bytes: options and questions in, what was understood or an Error out.
 //
 // A Document comes back as it was, whatever its fields hold, as long as its texts are UTF-8 and its reals are numbers, as every
 // extractor's are. Both ends are of one build: the version is checked, not bridged.
@@ -15,17 +15,45 @@
 namespace jangbu {
 
 // Changes whenever a field does.
-inline constexpr int kDocumentBytesVersion = 1;
+inline constexpr int kDocumentBytesVersion = 2;
 
+std::string processed_bytes(const Processed& processed);
+
+// Refuses what a reader within `limits` cannot have made of the bytes with this hash: names that are no names of files or belong to another
+// document, cells outside of their table, tables and records that are not there, more cells, pages or nesting than allowed, more than
+// `reader_bytes` of memory. Errors: reader_garbled, limit_cells, limit_memory.
+Result<Processed> processed_from(std::string_view bytes, const std::string& sha256, const Limits& limits);
+
+// A document alone, as it is before it is understood. Errors: as above.
 std::string document_bytes(const Document& document);
-
-// Refuses what a reader within `limits` cannot have read: cells outside of their table, tables that are not there, more cells, pages
-// or nesting than allowed, more than `reader_bytes` of memory. Errors: reader_garbled, limit_cells, limit_memory.
 Result<Document> document_from(std::string_view bytes, const Limits& limits);
 
 std::string error_bytes(const Error& error);
 // An unknown code is `reader_garbled`; messages are cut to a few lines, without control characters.
 Error error_from(std::string_view bytes);
+
+// What a child is asked to do with the file that comes along.
+struct Question {
+  enum class Kind { kUnderstand, kShow };
+  Kind kind = Kind::kUnderstand;
+  std::string path, sha256;                // kUnderstand: DocumentName
+  InspectForm form = InspectForm::kText;   // kShow: Showing
+  int page = 0;
+  double dpi = 0;
+};
+
+std::string question_bytes(const Question& question);
+Result<Question> question_from(std::string_view bytes);
+
+// How a child stands once it has locked itself in as its options say.
+struct Readiness {
+  bool locked = true;     // as far as was asked for; kAuto asks for what there is
+  std::string missing;    // walls that do not stand, in the system's words
+  std::string complaint;  // why it cannot read; empty: it can
+};
+
+std::string readiness_bytes(const Readiness& readiness);
+Result<Readiness> readiness_from(std::string_view bytes);
 
 std::string options_bytes(const ReadingOptions& options);
 Result<ReadingOptions> options_from(std::string_view bytes);

@@ -5,6 +5,7 @@
 #include "jangbu/document.h"
 #include "jangbu/error.h"
 #include "jangbu/limits.h"
+#include "reading/document_bytes.h"
 #include "reading/document_reader.h"
 
 namespace jangbu {
@@ -12,6 +13,15 @@ namespace jangbu {
 constexpr Format last_of(Format) { return Format::kHwpml; }
 constexpr Where last_of(Where) { return Where::kMasterPage; }
 constexpr Block::Kind last_of(Block::Kind) { return Block::Kind::kTable; }
+constexpr Measure last_of(Measure) { return Measure::kCount; }
+constexpr RowRole last_of(RowRole) { return RowRole::kTotal; }
+constexpr FindingKind last_of(FindingKind) { return FindingKind::kUnreadable; }
+constexpr Severity last_of(Severity) { return Severity::kError; }
+constexpr CorrectionState last_of(CorrectionState) { return CorrectionState::kConflict; }
+constexpr Correction::Target last_of(Correction::Target) { return Correction::Target::kMetadata; }
+constexpr Sandbox last_of(Sandbox) { return Sandbox::kOff; }
+constexpr InspectForm last_of(InspectForm) { return InspectForm::kPng; }
+constexpr Question::Kind last_of(Question::Kind) { return Question::Kind::kShow; }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Box>& box) {
@@ -107,11 +117,130 @@ void fields(S& stream, typename S::template Seen<Repair>& repair) {
 }
 
 template <typename S>
+void fields(S& stream, typename S::template Seen<UnknownWord>& unknown) {
+  auto& [word, columns] = unknown;
+  stream(word, columns);
+}
+
+template <typename S>
 void fields(S& stream, typename S::template Seen<Document>& document) {
   auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
-         sections, repairs, identities, unknown_words, corrections] = document;  // what understanding finds does not travel: it comes later
+         sections, repairs, identities, unknown_words, corrections] = document;  // identities are the understanding's own
   stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
-         sections, repairs);
+         sections, repairs, corrections);
+  // identities serve the audit, which is over; the words go on, as a list.
+  stream(unknown_words);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<ChangedFinding>& finding) {
+  auto& [id, kind, message_ko, message_en] = finding;
+  stream(id, kind, message_ko, message_en);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<CorrectionOutcome>& outcome) {
+  auto& [correction, state, table, row, column, field, before, after, places, record_ids, vanished, appeared, message_ko, message_en] = outcome;
+  stream(correction, state, table, row, column, field, before, after, places, record_ids, vanished, appeared, message_ko, message_en);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Decimal>& decimal) {
+  auto& [digits, scale] = decimal;
+  stream(digits, scale);
+  stream.expect(scale >= 0 && scale <= 18, "a figure with more places than figures have");
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Period>& period) {
+  auto& [text, start, end] = period;
+  stream(text, start, end);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<AmountPart>& part) {
+  auto& [name, text, won, step] = part;
+  stream(name, text, won, step);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Amount>& amount) {
+  auto& [text, won, step, parts] = amount;
+  stream(text, won, step, parts);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<CellPlace>& place) {
+  auto& [row, column, text, page, bbox, corrected] = place;
+  stream(row, column, text, page, bbox, corrected);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<RecordValue>& value) {
+  auto& [field, measure, figure, step, place] = value;
+  stream(field, measure, figure, step, place);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<YearlyValue>& value) {
+  auto& [period, phase, field, measure, figure, step, place] = value;
+  stream(period, phase, field, measure, figure, step, place);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<OtherValue>& other) {
+  auto& [header, text, value, place] = other;
+  stream(header, text, value, place);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<BreakdownPart>& part) {
+  auto& [dimension, member, measure, value, place, step] = part;
+  stream(dimension, member, measure, value, place, step);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<OutlineLine>& line) {
+  auto& [period, periods, amounts, page, bbox, order, above, above_id] = line;
+  stream(period, periods, amounts, page, bbox, order, above, above_id);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Record>& record) {
+  auto& [id, type, document_id, organization, fiscal_year, as_of, section, path, name, level, role, values, yearly, breakdown, others, remarks, project, notes, money,
+         unit_factor, table_index, row, parent, repairs, corrections, flagged, line] = record;
+  stream(id, type, document_id, organization, fiscal_year, as_of, section, path, name, level, role, values, yearly, breakdown, others, remarks, project, notes, money,
+         unit_factor, table_index, row, parent, repairs, corrections, flagged, line);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Finding>& finding) {
+  auto& [id, document_id, kind, severity, record_ids, field, printed, computed, tolerance, message_ko, message_en, page, table, row] = finding;
+  stream(id, document_id, kind, severity, record_ids, field, printed, computed, tolerance, message_ko, message_en, page, table, row);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Processed>& processed) {
+  auto& [document, records, findings, report, addressed] = processed;
+  stream(document, records, findings, report, addressed);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Correction>& correction) {
+  auto& [id, target, record_id, field, document, table, row, column, term, metadata, expect, value, reason, author, date, file, index, line] = correction;
+  stream(id, target, record_id, field, document, table, row, column, term, metadata, expect, value, reason, author, date, file, index, line);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Readiness>& readiness) {
+  auto& [locked, missing, complaint] = readiness;
+  stream(locked, missing, complaint);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Question>& question) {
+  auto& [kind, path, sha256, form, page, dpi] = question;
+  stream(kind, path, sha256, form, page, dpi);
 }
 
 template <typename S>
@@ -128,8 +257,8 @@ void fields(S& stream, typename S::template Seen<ProfileFile>& file) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<ReadingOptions>& options) {
-  auto& [limits, password, profiles] = options;
-  stream(limits, password, profiles);
+  auto& [limits, password, profiles, corrections, sandbox] = options;
+  stream(limits, password, profiles, corrections, sandbox);
 }
 
 }  // namespace jangbu

@@ -1,7 +1,7 @@
-// Reading: the bytes of a file → the Document that stands in them.
+// Reading: the bytes of a file → the Document that stands in them, its records and findings.
 //
-// Everything that parses foreign bytes runs behind this interface, in this process or in a child (reader_pool.h); whoever works
-// with the Document afterwards reads nothing but checked values.
+// Everything that parses foreign bytes, and everything that understands what they came to, runs behind this interface, in this process
+// or in a child with limits (reader_pool.h); whoever works with the answer reads nothing but checked values.
 #pragma once
 
 #include <memory>
@@ -9,28 +9,47 @@
 #include <string_view>
 #include <vector>
 
-#include "jangbu/document.h"
-#include "jangbu/limits.h"
-#include "jangbu/result.h"
-#include "records/profile.h"
+#include "corrections/correction.h"
+#include "jangbu/inspect.h"
+#include "jangbu/reader_child.h"
+#include "reading/process.h"
 
 namespace jangbu {
 
 struct ReadingOptions {
   Limits limits;
-  std::string password;               // of encrypted documents; empty: none was given
-  std::vector<ProfileFile> profiles;  // their words tell the columns of plain text; empty: those built in
+  std::string password;                  // of encrypted documents; empty: none was given
+  std::vector<ProfileFile> profiles;     // empty: those built in
+  std::vector<Correction> corrections;   // replayed on every document
+  Sandbox sandbox = Sandbox::kOff;       // of a child; this process is never locked in
 };
 
+// What a document is called. Both go into Document::source; names and dates are told from the path where the document tells none.
+struct DocumentName {
+  DocumentName(std::string shown, std::string hash = {}) : path(std::move(shown)), sha256(std::move(hash)) {}
+  DocumentName(const char* shown) : path(shown) {}
+
+  std::string path, sha256;
+};
+
+// A picture or a text of what was seen: InspectOptions without what ReadingOptions say already.
+struct Showing {
+  InspectForm form = InspectForm::kText;
+  int page = 0;
+  double dpi = 144;
+};
+
+// `bytes` are borrowed for the length of the call.
+// Errors of both: 105, 106, 2xx, 3xx, 5xx of error.h, and profile_invalid; `interrupted` is no statement about the document.
+// Thread rule: any number of threads may read at a time.
 class DocumentReader {
  public:
   virtual ~DocumentReader() = default;
 
-  // `bytes` are borrowed for the length of the call; `name` is for log messages only and tells the reader nothing. The
-  // Document's source has no path and no sha256 yet: these are the caller's.
-  // Errors: 105, 106, 2xx, 3xx, 5xx of error.h; `interrupted` is no statement about the document.
-  // Thread rule: any number of threads may read at a time.
-  virtual Result<Document> read(std::string_view bytes, const std::string& name) = 0;
+  virtual Result<Processed> read(std::string_view bytes, const DocumentName& name) = 0;
+
+  // As jangbu/inspect.h.
+  virtual Result<std::string> show(std::string_view bytes, const Showing& showing) = 0;
 };
 
 // Reads on the calling thread. A reader that crashes or hangs takes the program along: for debugging, and for programs that

@@ -3,8 +3,9 @@
 //
 //   child   hello      the version of its library, once it has limited itself
 //   parent  options    options_bytes
-//   parent  read       nothing but a sealed memory file with the document's bytes, passed along with the frame
-//   child   document | error     (document_bytes.h); then the next `read`
+//   child   ready      readiness_bytes, once it has locked itself in
+//   parent  read       question_bytes, and a sealed memory file with the document's bytes, passed along with the frame
+//   child   answer | error     processed_bytes, or what is to be shown; then the next `read`
 //
 // An answer carries the number of its question, so that one that comes late or unasked is never taken for the next document's.
 #pragma once
@@ -20,7 +21,7 @@
 
 namespace jangbu {
 
-enum class FrameKind : std::uint32_t { kHello = 1, kOptions, kRead, kDocument, kError };
+enum class FrameKind : std::uint32_t { kHello = 1, kOptions, kRead, kAnswer, kError, kReady };
 
 struct FrameHead {
   std::uint32_t magic = kMagic;
@@ -28,7 +29,7 @@ struct FrameHead {
   std::uint64_t length = 0;
   std::uint64_t question = 0;  // of kRead and its answer: counted from 1; 0 elsewhere
 
-  static constexpr std::uint32_t kMagic = 0x31'52'42'4A;  // "JBR1"
+  static constexpr std::uint32_t kMagic = 0x32'52'42'4A;  // "JBR2"
 };
 static_assert(sizeof(FrameHead) == 24);
 

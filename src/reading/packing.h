@@ -37,6 +37,7 @@ class Packer {
   }
   bool enter() { return true; }
   void leave() {}
+  void expect(bool, const char*) {}
   std::string take() { return std::move(bytes_); }
 
  private:
@@ -45,7 +46,8 @@ class Packer {
     bytes_ += static_cast<char>(value);
   }
   void one(bool value) { bytes_ += value ? '\1' : '\0'; }
-  void one(int value) { number((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(static_cast<std::int64_t>(value) >> 63)); }
+  void one(std::int64_t value) { number((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63)); }
+  void one(int value) { one(static_cast<std::int64_t>(value)); }
   void one(std::uint64_t value) { number(value); }
   void one(double value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }
   void one(const std::string& text) {
@@ -95,6 +97,10 @@ class Unpacker {
     return depth_left_-- > 0;
   }
   void leave() { ++depth_left_; }
+  // For the `fields` of a type that does not take all that its members can hold.
+  void expect(bool good, const char* otherwise) {
+    if (!good) refuse(otherwise);
+  }
 
   // All bytes are used and none was refused. Errors: reader_garbled, limit_memory.
   Status finish() {
@@ -143,9 +149,13 @@ class Unpacker {
     if (n > 1) refuse("a truth value that is none");
     value = n == 1;
   }
-  void one(int& value) {
+  void one(std::int64_t& value) {
     const std::uint64_t n = number();
-    const auto signed_value = static_cast<std::int64_t>((n >> 1) ^ (~(n & 1) + 1));
+    value = static_cast<std::int64_t>((n >> 1) ^ (~(n & 1) + 1));
+  }
+  void one(int& value) {
+    std::int64_t signed_value = 0;
+    one(signed_value);
     value = static_cast<int>(signed_value);
     if (value != signed_value) refuse("a number that is too large");
   }

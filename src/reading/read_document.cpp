@@ -1,5 +1,6 @@
 #include "reading/read_document.h"
 
+#include <algorithm>
 #include <span>
 
 #include "extractors/detect.h"
@@ -10,6 +11,14 @@
 
 namespace jangbu {
 namespace {
+
+// Later stages lay tables out place by place.
+Status keeps_to(const Limits& limits, const Document& document) {
+  std::uint64_t places = 0;
+  for (const Table& table : document.tables) places += static_cast<std::uint64_t>(std::max(0, table.rows)) * static_cast<std::uint64_t>(std::max(0, table.columns));
+  if (places > limits.cells) return fail(ErrorCode::kLimitCells, "more than " + std::to_string(limits.cells) + " places in the document's tables");
+  return Done{};
+}
 
 Result<Document> run_stages(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon, std::vector<Page>* seen) {
   const auto raw = std::as_bytes(std::span(bytes.data(), bytes.size()));
@@ -31,6 +40,7 @@ Result<Document> run_stages(std::string_view bytes, const Limits& limits, const 
     if (!words) return words.forward();
     if (Status status = find_text_tables(*document, **words, limits); !status) return status.forward();
   }
+  if (Status status = keeps_to(limits, *document); !status) return status.forward();
   return document;
 }
 

@@ -1,23 +1,27 @@
-#include "reading/document_reader.h"
-#include "reading/lazy_lexicon.h"
-#include "reading/read_document.h"
+#include "reading/lazy_toolbox.h"
+#include "reading/show_document.h"
 
 namespace jangbu {
 namespace {
 
 class InProcess : public DocumentReader {
  public:
-  explicit InProcess(ReadingOptions options)
-      : limits_(options.limits), password_(std::move(options.password)), lexicon_(std::move(options.profiles)) {}
+  explicit InProcess(ReadingOptions options) : tools_(std::move(options)) {}
 
-  Result<Document> read(std::string_view bytes, const std::string&) override {
-    return read_document(bytes, limits_, password_, [this] { return lexicon_.get(); });
+  Result<Processed> read(std::string_view bytes, const DocumentName& name) override {
+    const auto tools = tools_.get();
+    if (!tools) return tools.forward();
+    return process(bytes, name.path, name.sha256, **tools);
+  }
+
+  Result<std::string> show(std::string_view bytes, const Showing& showing) override {
+    const auto tools = tools_.get();
+    if (!tools) return tools.forward();
+    return show_document(bytes, showing, **tools);
   }
 
  private:
-  const Limits limits_;
-  const std::string password_;
-  LazyLexicon lexicon_;
+  LazyToolbox tools_;
 };
 
 }  // namespace

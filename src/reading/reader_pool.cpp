@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <mutex>
 #include <vector>
@@ -35,17 +36,53 @@ class Pool : public DocumentReader {
  public:
   Pool(ReadingOptions options, PoolOptions pool) : limits_(options.limits), options_(options_bytes(options)), pool_(std::move(pool)) {}
 
-  Result<Document> read(std::string_view bytes, const std::string& name) override {
-    if (bytes.empty()) return read_document(bytes, limits_, {}, {});  // nothing to map, and nothing to fear
+  Result<Processed> read(std::string_view bytes, const DocumentName& name) override {
+    Question question;
+    question.path = name.path;
+    question.sha256 = name.sha256;
+    Served served;
+    auto answer = answer_to(question, bytes, name.path, served);
+    if (!answer) return answer.forward();
+    auto processed = processed_from(answer->bytes, name.sha256, limits_);
+    // A child that makes up documents is not asked again.
+    if (!processed) return processed;
+    put_back(std::move(served));
+    // Whatever it says of these, they are the caller's.
+    processed->document.source.path = name.path;
+    processed->document.source.sha256 = name.sha256;
+    processed->document.source.bytes = bytes.size();
+    return processed;
+  }
+
+  Result<std::string> show(std::string_view bytes, const Showing& showing) override {
+    Question question;
+    question.kind = Question::Kind::kShow;
+    question.form = showing.form;
+    question.page = showing.page;
+    question.dpi = showing.dpi;
+    Served served;
+    auto answer = answer_to(question, bytes, "the document", served);
+    if (!answer) return answer.forward();
+    put_back(std::move(served));
+    return std::move(answer->bytes);
+  }
+
+ private:
+  using Served = std::unique_ptr<ChildProcess>;
+
+  // The child that answered is handed over in `served`, unless it answered with an error and goes on.
+  Result<Frame> answer_to(const Question& question, std::string_view bytes, const std::string& name, Served& served) {
+    if (bytes.empty()) return read_document(bytes, limits_, {}, {}).forward();  // nothing to map, and nothing to fear
     const auto file = sealed(bytes);
     if (!file) return file.forward();
     auto child = idle_child();
     if (!child) return child.forward();
-    auto answer = ask(**child, *file, name);
+    const std::string asked = question_bytes(question);
+    auto answer = ask(**child, asked, *file, name);
     if (answer && !(*child)->answers_last(*answer)) {
       // What another document made of this child is not this one's fault.
       if (child = new_child(); !child) return child.forward();
-      answer = ask(**child, *file, name);
+      answer = ask(**child, asked, *file, name);
       if (answer && !(*child)->answers_last(*answer)) answer = fail(ErrorCode::kReaderGarbled, "the reader answered a question that nobody asked");
     }
     if (!answer) return answer.forward();
@@ -53,15 +90,12 @@ class Pool : public DocumentReader {
       put_back(std::move(*child));
       return Unexpected{error_from(answer->bytes)};
     }
-    auto document = document_from(answer->bytes, limits_);
-    // A child that makes up documents is not asked again.
-    if (document) put_back(std::move(*child));
-    return document;
+    served = std::move(*child);
+    return answer;
   }
 
- private:
-  Result<Frame> ask(ChildProcess& child, const OwnedDescriptor& file, const std::string& name) {
-    auto answer = child.ask(file.get());
+  Result<Frame> ask(ChildProcess& child, const std::string& question, const OwnedDescriptor& file, const std::string& name) {
+    auto answer = child.ask(question, file.get());
     if (const std::string words = child.last_words(); !words.empty() && pool_.log) pool_.log(name + ": the reader says: " + words);
     return answer;
   }
@@ -84,7 +118,7 @@ class Pool : public DocumentReader {
     if (auto ready = pool_.ready ? pool_.ready->take() : std::nullopt) {
       auto child = instructed(std::move(*ready));
       // It may have been ended while it waited, which says nothing of others.
-      if (child || child.error().code == ErrorCode::kInterrupted) return child;
+      if (child || child.error().code != ErrorCode::kReaderUnavailable) return child;
     }
     auto spawned = spawn_reader(pool_.program);
     if (!spawned) return spawned.forward();
@@ -94,7 +128,9 @@ class Pool : public DocumentReader {
   Result<std::unique_ptr<ChildProcess>> instructed(StartedReader reader) {
     auto child = ChildProcess::meet(std::move(reader), limits_, pool_.interrupted);
     if (!child) return child;
-    if (Status status = (*child)->tell(FrameKind::kOptions, options_); !status) return status.forward();
+    const auto ready = (*child)->instruct(options_);
+    if (!ready) return ready.forward();
+    if (!ready->missing.empty() && pool_.warn && !warned_.exchange(true)) pool_.warn(ready->missing);
     return child;
   }
 
@@ -107,6 +143,7 @@ class Pool : public DocumentReader {
   const Limits limits_;
   const std::string options_;
   const PoolOptions pool_;
+  std::atomic<bool> warned_{false};
   std::mutex moving_;
   std::vector<std::unique_ptr<ChildProcess>> idle_;
 };

@@ -13,17 +13,14 @@
 
 #include "jangbu/reader_child.h"
 #include "jangbu/version.h"
+#include "model/sanitized.h"
 #include "reading/document_bytes.h"
 #include "reading/frames.h"
+#include "reading/sandbox.h"
+#include "reading/self_test.h"
 
 namespace jangbu {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;  // shadow memory takes terabytes of addresses, and crashes are reported by the sanitizer
-#else
-constexpr bool kSanitized = false;
-#endif
 
 void set_limit(__rlimit_resource_t what, std::uint64_t most) {
   const rlimit limit{most, most};
@@ -104,18 +101,34 @@ class MappedFile {
   std::string_view bytes_;
 };
 
-Result<std::string> read_packed(DocumentReader& reader, const OwnedDescriptor& file, const Limits& limits) {
+Result<std::string> answer_to(const Question& question, DocumentReader& reader, const OwnedDescriptor& file, const Limits& limits) {
   const MappedFile mapped(file);
   if (mapped.bytes().empty()) return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
   try {
-    const auto document = reader.read(mapped.bytes(), {});
-    if (!document) return document.forward();
-    std::string bytes = document_bytes(*document);
-    if (bytes.size() <= limits.answer_bytes) return bytes;
-    return fail(ErrorCode::kLimitOutput, "the document read takes " + std::to_string(bytes.size()) + " bytes, more than allowed");
+    Result<std::string> bytes = std::string();
+    if (question.kind == Question::Kind::kShow) {
+      bytes = reader.show(mapped.bytes(), {question.form, question.page, question.dpi});
+    } else {
+      const auto processed = reader.read(mapped.bytes(), {question.path, question.sha256});
+      if (!processed) return processed.forward();
+      bytes = processed_bytes(*processed);
+    }
+    if (!bytes || bytes->size() <= limits.answer_bytes) return bytes;
+    return fail(ErrorCode::kLimitOutput, "the document read takes " + std::to_string(bytes->size()) + " bytes, more than allowed");
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
   }
+}
+
+// Before the first byte of a document is here.
+Readiness locked_in(Sandbox sandbox, const Limits& limits) {
+  Readiness readiness;
+  if (sandbox == Sandbox::kOff) return readiness;
+  const SandboxState state = enter_sandbox();
+  readiness.locked = sandbox == Sandbox::kAuto || state.whole();
+  readiness.missing = state.missing;
+  if (const Status proof = prove_reading(limits); !proof) readiness.complaint = proof.error().message;
+  return readiness;
 }
 
 }  // namespace
@@ -129,17 +142,21 @@ int serve_parent(const ReaderMaker& make_reader) {
   if (!options) return 1;
   const Limits limits = options->limits;
   if (!kSanitized) set_limit(RLIMIT_AS, limits.reader_bytes);
+  const Readiness readiness = locked_in(options->sandbox, limits);
   const auto reader = make_reader(std::move(*options));
+  if (!send_frame(kParentSocket, FrameKind::kReady, readiness_bytes(readiness))) return 1;
   for (;;) {
     frame = {};
     if (!receive_frame(kParentSocket, frame)) return 0;  // the parent is done, or gone
     if (frame.kind != FrameKind::kRead || !frame.file) return 1;
+    const auto question = question_from(frame.bytes);
+    if (!question) return 1;
     errno = 0;
     const auto answer = [&] {
       const EndsWithParent watched(kParentSocket);
-      return read_packed(*reader, frame.file, limits);
+      return answer_to(*question, *reader, frame.file, limits);
     }();
-    const bool sent = answer ? send_frame(kParentSocket, FrameKind::kDocument, *answer, frame.question)
+    const bool sent = answer ? send_frame(kParentSocket, FrameKind::kAnswer, *answer, frame.question)
                              : send_frame(kParentSocket, FrameKind::kError, error_bytes(answer.error()), frame.question);
     if (!sent) return kUnsentStatus;
   }

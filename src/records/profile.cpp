@@ -8,6 +8,7 @@
 
 #include "records/embedded_profiles.h"
 #include "text/hash.h"
+#include "text/json_text.h"
 #include "text/label.h"
 
 namespace jangbu {
@@ -122,6 +123,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   if (!root.is_object()) throw Complaint{"must be an object"};
   Profile profile;
   profile.type = need(root, "record_type", Json::value_t::string).get<std::string>();
+  if (!is_record_type(profile.type)) throw Complaint{"\"record_type\" must be made of a-z, 0-9 and _: files are named after it"};
   profile.korean = root.value("korean", profile.type);
   profile.money = root.value("money", true);
   profile.rank = root.value("rank", 0);
@@ -131,6 +133,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   for (const Json& item : need(root, "fields", Json::value_t::array)) {
     ProfileField field;
     field.name = need(item, "name", Json::value_t::string).get<std::string>();
+    if (!is_record_type(field.name)) throw Complaint{"the field \"" + field.name + "\" must be made of a-z, 0-9 and _"};
     field.korean = item.value("korean", field.name);
     field.measure = measure_named(need(item, "measure", Json::value_t::string).get<std::string>());
     field.additive = item.value("additive", false);
@@ -195,6 +198,12 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
 
 }  // namespace
 
+bool is_record_type(std::string_view name) {
+  constexpr std::size_t kLongest = 60;
+  return !name.empty() && name.size() <= kLongest && name.front() >= 'a' && name.front() <= 'z' &&
+         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+}
+
 const ProfileField* Profile::field(std::string_view name) const {
   for (const ProfileField& candidate : fields) {
     if (candidate.name == name) return &candidate;
@@ -207,7 +216,7 @@ Result<Profile> parse_profile(std::string_view json, std::string_view name, Prof
     return fail(ErrorCode::kProfileInvalid, "profile " + std::string(name) + ": " + why, "see schemas/README.md");
   };
   try {
-    return read_profile(Json::parse(json), origin);
+    return read_profile(json_from<Json>(json), origin);
   } catch (const Complaint& complaint) {
     return invalid(complaint.text);
   } catch (const Json::exception& error) {

@@ -92,6 +92,9 @@ struct Profile {
   const ProfileField* field(std::string_view name) const;
 };
 
+// A name that may be one of a record type or a field, and with that of a file, a table and a column: a-z, then a-z, 0-9 and _.
+bool is_record_type(std::string_view name);
+
 // `name` is for error messages. Errors: profile_invalid, naming the place and what is wrong.
 Result<Profile> parse_profile(std::string_view json, std::string_view name, ProfileOrigin origin = ProfileOrigin::kFolder);
 

@@ -18,6 +18,7 @@ constexpr double kAlike = 0.7;            // likeness that needs one amount in c
 constexpr double kDamaged = 0.4;          // likeness that needs two, and none that differs
 constexpr double kClear = 0.1;            // by so much the best candidate is better than the next
 constexpr std::size_t kShortestName = 4;  // code points of a key: shorter names are alike by chance
+constexpr std::size_t kLongestName = 400; // beyond it stands prose; comparing takes the product of two lengths
 
 struct Name {
   std::string key;
@@ -60,6 +61,11 @@ class Matcher {
     std::sort(candidates.begin(), candidates.end(), [](const SameProgramme& x, const SameProgramme& y) {
       return std::tie(y.agreeing, y.likeness, x.a, x.b) < std::tie(x.agreeing, x.likeness, y.a, y.b);
     });
+    std::map<std::size_t, std::vector<std::size_t>> with_a, with_b;  // record → candidates that it is part of
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      with_a[candidates[i].a].push_back(i);
+      with_b[candidates[i].b].push_back(i);
+    }
     std::vector<SameProgramme> out;
     std::set<std::pair<std::size_t, std::size_t>> taken;  // record and the table of its partner
     for (const SameProgramme& pair : candidates) {
@@ -67,12 +73,14 @@ class Matcher {
       if (taken.contains({pair.a, tb}) || taken.contains({pair.b, ta})) continue;
       taken.insert({pair.a, tb});
       taken.insert({pair.b, ta});
-      const bool rivalled = std::any_of(candidates.begin(), candidates.end(), [&](const SameProgramme& other) {
-        if ((other.a == pair.a) == (other.b == pair.b)) return false;  // the pair itself, or one that shares nothing with it
+      const auto rivals = [&](std::size_t i) {
+        const SameProgramme& other = candidates[i];
+        if (other.a == pair.a && other.b == pair.b) return false;  // the pair itself
         const bool same_tables = records_[other.a].table_index == ta && records_[other.b].table_index == tb;
         return same_tables && other.agreeing >= pair.agreeing && other.likeness > pair.likeness - kClear;
-      });
-      if (!rivalled) out.push_back(pair);
+      };
+      const auto &of_a = with_a[pair.a], &of_b = with_b[pair.b];
+      if (std::none_of(of_a.begin(), of_a.end(), rivals) && std::none_of(of_b.begin(), of_b.end(), rivals)) out.push_back(pair);
     }
     std::sort(out.begin(), out.end(), [](const SameProgramme& x, const SameProgramme& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     return out;
@@ -83,7 +91,7 @@ class Matcher {
     std::map<std::tuple<std::string, std::string, std::string, long double>, std::vector<std::size_t>> printing;
     for (std::size_t i = 0; i < records_.size(); ++i) {
       const Record& record = records_[i];
-      if (record.role != RowRole::kItem || names_[i].points.size() < kShortestName || times_.at({record.table_index, names_[i].key}) > 1) continue;
+      if (record.role != RowRole::kItem || names_[i].points.size() < kShortestName || names_[i].points.size() > kLongestName || times_.at({record.table_index, names_[i].key}) > 1) continue;
       for (const auto& [amount, figure] : amounts_of(record)) printing[{record.type, record.as_of, amount, figure.value}].push_back(i);
     }
     std::set<std::pair<std::size_t, std::size_t>> seen;

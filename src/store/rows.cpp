@@ -1,4 +1,5 @@
 #include "store/rows.h"
+#include "text/json_text.h"
 
 #include <SQLiteCpp/Column.h>
 #include <nlohmann/json.hpp>
@@ -60,7 +61,7 @@ class Binder {
   int at_ = 0;
 };
 
-std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dumped(const Json& json) { return json_text(json); }
 
 std::string as_json(const std::vector<Diagnostic>& warnings) {
   Json list = Json::array();
@@ -70,9 +71,9 @@ std::string as_json(const std::vector<Diagnostic>& warnings) {
 
 std::vector<Diagnostic> warnings_in(const std::string& text) {
   std::vector<Diagnostic> warnings;
-  for (const Json& entry : Json::parse(text)) {
+  for (const Json& entry : json_from<Json>(text)) {
     Diagnostic warning{entry.at(0).get<std::string>(), entry.at(1).get<std::string>(), std::nullopt};
-    if (entry.at(2).is_number()) warning.page = entry.at(2).get<int>();
+    if (entry.at(2).is_number_integer()) warning.page = entry.at(2).get<int>();
     warnings.push_back(std::move(warning));
   }
   return warnings;
@@ -126,7 +127,7 @@ KnownDocument document_in(SQLite::Statement& row) {
   Columns column(row);
   KnownDocument out;
   for (std::string* part : {&out.id, &out.sha256, &out.path, &out.report, &out.format, &out.dated}) *part = column.text();
-  out.paths = Json::parse(column.text()).get<std::vector<std::string>>();
+  out.paths = json_from<Json>(column.text()).get<std::vector<std::string>>();
   out.edition = static_cast<int>(column.number());
   for (std::string* part : {&out.supersedes, &out.state, &out.of, &out.compared}) *part = column.text();
   out.warnings = warnings_in(column.text());

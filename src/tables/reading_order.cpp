@@ -1,4 +1,5 @@
 #include "tables/reading_order.h"
+#include "model/whole_number.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,7 +61,7 @@ class Order {
 
   Band largest_band(const std::vector<std::size_t>& pieces) const {
     std::map<int, int> margins;
-    for (const std::size_t piece : pieces) ++margins[static_cast<int>(std::floor(boxes_[piece].x0 / kStep))];
+    for (const std::size_t piece : pieces) ++margins[floor_to_int(boxes_[piece].x0 / kStep)];
     std::vector<std::pair<int, int>> common;
     for (const auto& [margin, count] : margins) {
       if (count >= static_cast<int>(kFewestLines)) common.emplace_back(-count, margin);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "model/whole_number.h"
+
 namespace jangbu {
 namespace {
 
@@ -90,12 +92,13 @@ std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs) {
   // Shares of the font size; columns of text stand about two letters apart, words of a justified line less than one.
   constexpr double kWide = 2.5, kGutter = 1.2;
   constexpr double kMargin = 3;    // points
+  static constexpr double kFarthest = 1e8;  // margins: neighbours are asked for
   constexpr int kFewestLines = 5;  // that begin at a margin behind a gap
   std::vector<RunLine> pieces = lines_of(runs, kGutter);
   const auto follows = [](const RunLine& left, const RunLine& right) {
     return right.box.x0 > left.box.x1 && std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0) > 0;
   };
-  const auto margin_of = [](const RunLine& line) { return static_cast<int>(std::floor(line.box.x0 / kMargin)); };
+  const auto margin_of = [](const RunLine& line) { return floor_to_int(std::clamp(line.box.x0 / kMargin, -kFarthest, kFarthest)); };
   std::map<int, int> margins;
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     if (follows(pieces[i - 1], pieces[i])) ++margins[margin_of(pieces[i])];

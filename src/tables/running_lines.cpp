@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "model/whole_number.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -39,13 +40,14 @@ struct Place {
 
 void drop_running_lines(std::vector<PageLayout>& pages) {
   static constexpr double kStep = 4;
+  static constexpr double kFarthest = 1e8;  // steps: what is further off any page stands nowhere
   static const Pattern page_number(R"([-–—‐−<\[(|·ㆍ\s]*(?:[Pp][Aa][Gg][Ee]\s*|쪽\s*)?[0-9IVXivx]{1,5}(?:\s*(?:/|[Oo][Ff]|쪽)\s*[0-9]*)?[-–—‐−>\])|·ㆍ\s]*)");
   const auto in_margin = [](const PageLayout& page, const Box& box, double share) {
     return box.y1 < share * page.height || box.y0 > (1 - share) * page.height;
   };
   std::map<Place, std::set<int>> seen;
   const auto place_of = [](const std::string& text, const Box& box) {
-    return Place{without_figures(text), static_cast<int>(std::floor((box.y0 + box.y1) / 2 / kStep))};
+    return Place{without_figures(text), floor_to_int(std::clamp((box.y0 + box.y1) / 2 / kStep, -kFarthest, kFarthest))};
   };
   const auto words_of = [](const Table& table) {
     std::string words;

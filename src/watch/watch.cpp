@@ -80,8 +80,8 @@ class Watch {
     const auto begin = Clock::now();
     static const std::set<std::string> kNobody;
     const auto& writing = options_.poll.count() > 0 ? kNobody : notices_.being_written();
-    inbox_.look(collect_inputs(options_.ingest.inputs, options_.ingest.output).files, writing, begin);
-    own_.look(collect_inputs(own_folders(), options_.ingest.output).files, writing, begin);
+    inbox_.look(collect_inputs(options_.ingest.inputs, options_.ingest.output, options_.ingest.follow_links).files, writing, begin);
+    own_.look(collect_inputs(own_folders(), options_.ingest.output, true).files, writing, begin);
     status_.arriving = inbox_.arriving();
     look_took_ = std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
   }

@@ -7,15 +7,13 @@
 #include "audit/checked.h"
 #include "audit/seeded_table.h"
 #include "dump.h"
+#include "model/sanitized.h"
 
 namespace jangbu {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int kHonestTables = 1'500, kDamagedTables = 1'000;  // sanitizers look at the code, not at the odds
-#else
-constexpr int kHonestTables = 10'000, kDamagedTables = 10'000;
-#endif
+// Sanitizers look at the code, not at the odds.
+constexpr int kHonestTables = kSanitized ? 1'500 : 10'000, kDamagedTables = kSanitized ? 1'000 : 10'000;
 
 // 95 % on these tables; what is missed are last digits that rounding explains. Other seeds give the same within a point.
 constexpr double kLeastDetected = 0.94;

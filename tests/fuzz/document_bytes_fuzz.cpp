@@ -22,6 +22,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string packed = jangbu::document_bytes(*document);
     if (packed.size() > size || !jangbu::document_from(packed, limits)) std::abort();
   }
+  if (const auto processed = jangbu::processed_from(bytes, "0123456789", limits)) {
+    // Its name becomes that of a file.
+    const std::string& id = processed->document.id;
+    if (id.empty() || id.front() == '.' || id.find('/') != std::string::npos || !id.ends_with("01234567")) std::abort();
+    for (const jangbu::Record& record : processed->records) {
+      if (!jangbu::is_record_type(record.type)) std::abort();
+    }
+  }
   if (jangbu::error_from(bytes).message.size() > 1000) std::abort();
   return 0;
 }

@@ -22,7 +22,7 @@ inline ExtractOptions small_limits() {
   options.limits.cells = 100'000;
   options.limits.inflated_bytes = 16u << 20;
   options.limits.text_code_points = 1'000'000;
-  options.limits.seconds = 20;
+  options.limits.cpu_seconds = 20;
   return options;
 }
 

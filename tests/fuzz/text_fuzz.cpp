@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "pipeline/process.h"
+#include "reading/process.h"
 
 namespace {
 

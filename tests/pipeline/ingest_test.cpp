@@ -11,6 +11,7 @@
 #include "drawn_table.h"
 #include "temp_folder.h"
 #include "text/label.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -120,6 +121,7 @@ TEST(Ingest, AnOutputThatCannotBeWrittenStopsBeforeAnyWork) {
   ASSERT_FALSE(summary);
   EXPECT_EQ(summary.error().code, ErrorCode::kOutputNotWritable);
   EXPECT_EQ(file_text((folder / "out").string()), "a file stands here");
+  fs::create_directories(folder / "out2/.jangbu");
   write_file(folder / "out2/documents", "a file stands here too");
   EXPECT_EQ(ingested({folder / "a.txt"}, folder / "out2").error().code, ErrorCode::kOutputNotWritable);
   EXPECT_EQ(ingested({folder / "a.txt"}, folder / "out/below").error().code, ErrorCode::kOutputNotWritable);
@@ -139,6 +141,8 @@ TEST(Ingest, OutputThatIsNotWhatJangbuWroteStopsTheRun) {
   }
   const TempFolder folder;
   write_file(folder / "a.txt", report());
+  ASSERT_TRUE(ingested({folder / "a.txt"}, folder / "out"));
+  fs::remove_all(folder / "out/.jangbu");
   write_file(folder / "out/quarantine.ndjson", "{\"path\": 3}\n");
   EXPECT_EQ(ingested({folder / "a.txt"}, folder / "out").error().code, ErrorCode::kOutputDamaged);
 }
@@ -157,6 +161,94 @@ TEST(Ingest, FoldersAreWalkedHiddenFilesAndTheOutputPassedOver) {
   EXPECT_EQ(outcomes(*summary), (Outcomes{{"a.txt", "ingested"}, {"깊은 곳/b.txt", "ingested"}}));
   // The output of the run before is no input of the next.
   EXPECT_EQ(ingested({folder / "in"}, folder / "in/out")->outcomes.size(), 2u);
+}
+
+// What is written would be read, and give more to write, for ever.
+TEST(Ingest, NothingIsReadWhereItIsWritten) {
+  const TempFolder folder;
+  write_file(folder / "a.txt", report());
+  ASSERT_TRUE(ingested({folder / "a.txt"}, folder / "out"));
+  const auto before = files_below(folder / "out");
+  for (const fs::path& input : {folder / "out", folder / "out/documents", folder / "out/../out/.", folder / "out/run.json"}) {
+    const auto summary = ingested({folder / "a.txt", input}, folder / "out");
+    ASSERT_FALSE(summary) << input;
+    EXPECT_EQ(summary.error().code, ErrorCode::kOutputForeign);
+  }
+  fs::create_directory_symlink(folder / "out", folder / "link");
+  EXPECT_EQ(ingested({folder / "link"}, folder / "out").error().code, ErrorCode::kOutputForeign);
+  EXPECT_EQ(files_below(folder / "out"), before);
+  // Not yet there, or no output at all: nothing is made of it.
+  EXPECT_EQ(ingested({folder / "new"}, folder / "new").error().code, ErrorCode::kOutputForeign);
+  EXPECT_FALSE(fs::exists(folder / "new"));
+}
+
+TEST(Ingest, LinksThatLeadOutOfAFolderAreToldAndNotFollowed) {
+  const TempFolder folder;
+  write_file(folder / "secret.txt", report("비밀국"));
+  write_file(folder / "in/a.txt", report("가나국"));
+  fs::create_directory(folder / "in/below");
+  fs::create_symlink("../../secret.txt", folder / "in/below/out.txt");
+  fs::create_symlink(folder / "secret.txt", folder / "in/absolute.txt");
+  fs::create_symlink("../a.txt", folder / "in/below/inside.txt");
+  fs::create_symlink("below/../../in/a.txt", folder / "in/and back.txt");  // out, though it comes back
+  class Listening : public Observer {
+   public:
+    void log(Level level, const std::string& message) override {
+      if (level == Level::kWarning) warnings.push_back(message.substr(0, message.find(':')));
+    }
+    std::vector<std::string> warnings;
+  } observer;
+  IngestOptions options;
+  options.inputs = {folder / "in"};
+  options.output = folder / "out";
+  const auto summary = ingest(options, observer);
+  ASSERT_TRUE(summary) << describe(summary.error());
+  EXPECT_EQ(outcomes(*summary), (Outcomes{{"a.txt", "ingested"}, {"below/inside.txt", "duplicate"}}));
+  EXPECT_EQ(observer.warnings, (std::vector<std::string>{"absolute.txt", "and back.txt", "below/out.txt"}));
+  EXPECT_EQ(exit_code_of(*summary), 0);
+  options.follow_links = true;
+  EXPECT_EQ(outcomes(*ingest(options, observer)).at("absolute.txt"), "ingested");
+  // A file that is named is the user's own wish.
+  options.follow_links = false;
+  options.inputs = {folder / "in/absolute.txt"};
+  options.output = folder / "other";
+  EXPECT_EQ(outcomes(*ingest(options, observer)), (Outcomes{{"absolute.txt", "ingested"}}));
+}
+
+TEST(Ingest, NamesThatAreNoUtf8AreNamesLikeOthers) {
+  const TempFolder folder;
+  write_file(folder / "in/\xBA\xB8\xB0\xED.txt", report("가나국"));
+  write_file(folder / "in/a.txt", report("가나국"));
+  write_file(folder / "in/\xBA\xFF.txt", report("다라국"));
+  write_file(folder / "in/\xBB.txt", "");
+  write_file(folder / "in/\x1B[8m\xFF.txt", "");
+  const Outcomes all{{"\\xBA\\xB8\\xB0\\xED.txt", "ingested"}, {"a.txt", "duplicate"}, {"\\xBA\\xFF.txt", "ingested"}, {"\\xBB.txt", "file_empty"}, {"\x1B[8m\\xFF.txt", "file_empty"}};
+  const auto summary = ingested({folder / "in"}, folder / "out");
+  ASSERT_TRUE(summary) << describe(summary.error());
+  EXPECT_EQ(outcomes(*summary), all);
+  const auto before = files_below(folder / "out");
+  for (const auto& [name, content] : before) EXPECT_TRUE(is_valid_utf8(content)) << name;
+  // And again, also where what is remembered is lost.
+  ASSERT_TRUE(ingested({folder / "in"}, folder / "out"));
+  fs::remove_all(folder / "out/.jangbu");
+  const auto again = ingested({folder / "in"}, folder / "out");
+  ASSERT_TRUE(again) << describe(again.error());
+  EXPECT_EQ(outcomes(*again), all);
+}
+
+TEST(Ingest, AFolderThatWasMissingLeavesNothingBehind) {
+  const TempFolder folder;
+  for (const bool lost : {false, true}) {
+    fs::remove_all(folder / "in");
+    const auto missing = ingested({folder / "in"}, folder / "out");
+    ASSERT_TRUE(missing);
+    EXPECT_EQ(missing->failed, 1u);
+    EXPECT_NE(files_below(folder / "out").at("quarantine.ndjson"), "");
+    if (lost) fs::remove_all(folder / "out/.jangbu");
+    write_file(folder / "in/a.txt", report());
+    ASSERT_TRUE(ingested({folder / "in"}, folder / "out"));
+    EXPECT_EQ(files_below(folder / "out").at("quarantine.ndjson"), "");
+  }
 }
 
 TEST(Ingest, AnEmptyFolderIsNoDocument) {

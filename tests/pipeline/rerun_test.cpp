@@ -292,6 +292,7 @@ TEST(Rerun, ADamagedStateIsSetAsideWithAWarning) {
 TEST(Rerun, LeftoversOfAKilledRunAreCleared) {
   Folder folder;
   folder.put("a.txt", report());
+  fs::create_directories(folder.out() / ".jangbu");
   for (const char* name : {".jangbu-abc123", "documents/.jangbu-abc123", "records/.jangbu-x_Z9aB", ".jangbu-probe"}) write_file(folder.out() / name, "half a f");
   folder.run();
   EXPECT_EQ(folder.files(), undisturbed(folder));

@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -43,6 +44,36 @@ class Program(unittest.TestCase):
 
     def quarantine(self):
         return [json.loads(line) for line in (self.out / "quarantine.ndjson").read_text(encoding="utf-8").splitlines()]
+
+    def test_nothing_of_a_document_gives_orders_to_a_terminal(self):
+        inbox = self.work / "in"
+        inbox.mkdir()
+        evil = "\x1b[8m\x1b]0;title\x07\u202e\u2066\x9b31m"
+        report = f"주요업무보고\n2021. 8.\n가나국\nⅠ. 예산집행 현황\n(단위: 천원)\n\n구분\t예산현액\t지출액\n합계\t1,000\t900\n교육{evil}\t700\t420\n상담\t300\t180\n"
+        (inbox / f"a{evil}.txt").write_text(report, encoding="utf-8")
+        (inbox / f"empty{evil}.txt").write_text("")
+        shown = [run("ingest", inbox, "--out", self.out, "--log-level", "debug"), run("audit", self.out), run("audit", self.out, "--json"), run("diff", self.out, self.work / "no\x1b[8m"),
+                 *(run("inspect", path) for path in inbox.iterdir())]
+        for ended in shown:
+            for sign in "\x1b\x07\u202e\u2066\x9b":
+                self.assertNotIn(sign, ended.stdout + ended.stderr, ended.args)
+        self.assertIn("␛[8m", "".join(ended.stdout + ended.stderr for ended in shown))
+        self.assertTrue(json.loads(shown[2].stdout))
+        # What is written keeps every character.
+        self.assertIn("\u202e", "".join(json.dumps(json.loads(p.read_text(encoding="utf-8"))).encode().decode("unicode_escape") for p in (self.out / "documents").iterdir()))
+
+    def test_a_stop_signal_is_answered_within_a_second(self):
+        inbox = self.work / "in"
+        inbox.mkdir()
+        rows = "".join(f"사업{n}\t{10 + n}\t{n}\n" for n in range(60000))
+        (inbox / "a.txt").write_text("주요업무보고\n2021. 8.\n가나국\n(단위: 천원)\n\n구분\t예산현액\t지출액\n" + rows, encoding="utf-8")
+        running = subprocess.Popen([JANGBU, "ingest", inbox, "--out", self.out, "--quiet"], stderr=subprocess.DEVNULL)
+        time.sleep(1.5)
+        self.assertIsNone(running.poll(), "it was done before it could be stopped")
+        begin = time.monotonic()
+        running.send_signal(signal.SIGTERM)
+        self.assertEqual(running.wait(60), 143)
+        self.assertLess(time.monotonic() - begin, 1.5)
 
     def test_two_runs_and_any_number_of_jobs_give_the_same_bytes(self):
         again = self.work / "again"

@@ -191,11 +191,41 @@ TEST(DocumentBytes, WhatNoReaderSaysIsRefused) {
   for (const char* name : {"2", "-1", "", "1x", " 1", "99999999999999999999"}) {
     EXPECT_EQ(code_of([&](Document& d) { d.tables[0].cells[1].tables = {name}; }), kGarbled) << name;
   }
-  EXPECT_EQ(code_of([](Document& d) { d.repairs[0].table = "t001"; }), kGarbled);
+  EXPECT_EQ(code_of([](Document& d) { d.repairs[0].table = "t999"; }), kGarbled);
   EXPECT_EQ(code_of([](Document& d) { d.tables[0].rows = d.tables[0].columns = std::numeric_limits<int>::max(); }), ErrorCode::kLimitCells);
   Limits few;
   few.cells = 1;
   EXPECT_EQ(code_of([](Document&) {}, few), ErrorCode::kLimitCells);
+}
+
+// ---- what was understood ---------------------------------------------------------------------------------------------------------
+
+TEST(ProcessedBytes, ComeBackAsTheyWereAndOnlySuchAsCanBe) {
+  const std::string text =
+      "주요업무보고\n2021. 8.\n가나국\nⅠ. 예산집행 현황\n(단위: 천원)\n\n구분\t예산현액\t원인행위액\t지출액\n합계\t1,000\t700\t650\n교육\t700\t500\t420\n상담\t300\t200\t180\n";
+  const Processed read = processed(text);
+  const std::string sha256 = read.document.source.sha256;
+  ASSERT_FALSE(read.records.empty());
+  ASSERT_FALSE(read.findings.empty());
+  const auto back = processed_from(processed_bytes(read), sha256, {});
+  ASSERT_TRUE(back) << describe(back.error());
+  EXPECT_TRUE(processed_bytes(*back) == processed_bytes(read));
+  const auto refused = [&](const std::function<void(Processed&)>& change) {
+    Processed changed = read;
+    change(changed);
+    const auto result = processed_from(processed_bytes(changed), sha256, {});
+    return !result && result.error().code == ErrorCode::kReaderGarbled;
+  };
+  EXPECT_FALSE(refused([](Processed&) {}));
+  EXPECT_TRUE(refused([](Processed& p) { p.document.id = "../" + p.document.id; }));
+  EXPECT_TRUE(refused([](Processed& p) { p.records[0].type = "../budget"; }));
+  EXPECT_TRUE(refused([](Processed& p) { p.records[0].document_id = "another"; }));
+  EXPECT_TRUE(refused([](Processed& p) { p.records[0].table_index = 99; }));
+  EXPECT_TRUE(refused([](Processed& p) { p.records[0].parent = 99; }));
+  EXPECT_TRUE(refused([](Processed& p) { p.records[0].parent = -1; }));
+  EXPECT_TRUE(refused([](Processed& p) { p.records[0].values.at(0).step.scale = 19; }));
+  EXPECT_TRUE(refused([](Processed& p) { p.findings[0].document_id = "another"; }));
+  EXPECT_EQ(processed_from(processed_bytes(read), "f" + sha256, {}).error().code, ErrorCode::kReaderGarbled);
 }
 
 // ---- errors and options -----------------------------------------------------------------------------------------------------

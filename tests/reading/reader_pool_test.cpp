@@ -14,6 +14,7 @@
 
 #include "built_in.h"
 #include "misbehaving.h"
+#include "model/sanitized.h"
 #include "reading/document_bytes.h"
 #include "reading/ready_reader.h"
 #include "temp_folder.h"
@@ -22,12 +23,6 @@ namespace jangbu {
 namespace {
 
 namespace fs = std::filesystem;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
 
 ReadingOptions with(const std::function<void(Limits&)>& change) {
   ReadingOptions options;
@@ -76,7 +71,7 @@ INSTANTIATE_TEST_SUITE_P(First, ReaderPool, testing::Values(First::kSpawned, Fir
 Error error_of(DocumentReader& reader, const std::string& bytes) {
   const auto document = reader.read(bytes, bytes);
   const auto next = reader.read("ordinary", "ordinary");
-  EXPECT_TRUE(next && next->title == "ordinary") << "after " << bytes;
+  EXPECT_TRUE(next && next->document.title == "ordinary") << "after " << bytes;
   return document ? Error{ErrorCode{}, "read", ""} : document.error();
 }
 
@@ -86,11 +81,11 @@ TEST_P(ReaderPool, OneChildServesManyDocuments) {
   for (int i = 0; i < 20; ++i) {
     const auto document = reader->read("number " + std::to_string(i), "");
     ASSERT_TRUE(document) << describe(document.error());
-    EXPECT_EQ(document->title, "number " + std::to_string(i));
-    processes.insert(document->source.producer);
+    EXPECT_EQ(document->document.title, "number " + std::to_string(i));
+    processes.insert(document->document.source.producer);
   }
   EXPECT_EQ(reader->read("refuse", "").error().code, ErrorCode::kEncrypted);
-  processes.insert(reader->read("again", "")->source.producer);
+  processes.insert(reader->read("again", "")->document.source.producer);
   EXPECT_EQ(processes.size(), 1u);
 }
 
@@ -123,9 +118,28 @@ TEST_P(ReaderPool, AnswersThatNoReaderGivesAreRefused) {
     EXPECT_TRUE(reader->read("twice", ""));
     const auto next = reader->read("ordinary", "");
     ASSERT_TRUE(next) << describe(next.error());
-    EXPECT_EQ(next->title, "ordinary");
+    EXPECT_EQ(next->document.title, "ordinary");
   }
   EXPECT_EQ(error_of(*reader, "refuse").code, ErrorCode::kEncrypted);
+}
+
+// The id becomes a file's name, the type another's: a reader that was taken over may not choose where.
+TEST_P(ReaderPool, NamesThatLeadElsewhereAreRefused) {
+  const auto reader = reader_in_children({}, misbehaving());
+  for (const char* order : {"name ../../evil", "name /etc/evil", "name .hidden", "name ", "type ../evil", "type Budget", "type "}) {
+    EXPECT_EQ(error_of(*reader, order).code, ErrorCode::kReaderGarbled) << order;
+  }
+  EXPECT_TRUE(reader->read("type budget", ""));
+  // Nor may it take the place of another document.
+  EXPECT_TRUE(reader->read("name 2021-시민협력국-12345678", {"a", "1234567890"}));
+  EXPECT_EQ(reader->read("name 2021-시민협력국-12345678", DocumentName("a", "2234567890")).error().code, ErrorCode::kReaderGarbled);
+}
+
+TEST_P(ReaderPool, WhatIsShownComesFromAChild) {
+  const auto reader = reader_in_children({}, misbehaving());
+  EXPECT_EQ(reader->show("crash", {}).error().code, ErrorCode::kReaderCrashed);
+  EXPECT_EQ(*reader->show("seen", {.page = 3}), "seen p. 3");
+  EXPECT_EQ(reader->read("ordinary", "")->document.title, "ordinary");
 }
 
 TEST_P(ReaderPool, WallClock) {
@@ -160,14 +174,14 @@ TEST_P(ReaderPool, LargeAnswersComeWhole) {
   const auto reader = reader_in_children({}, misbehaving());
   const auto document = reader->read("large 20000000", "");
   ASSERT_TRUE(document) << describe(document.error());
-  EXPECT_EQ(document->title, std::string(20'000'000, 'x'));
+  EXPECT_EQ(document->document.title, std::string(20'000'000, 'x'));
 }
 
 TEST_P(ReaderPool, AChildThatKeepsMemoryIsReplaced) {
   const auto reader = reader_in_children(with([](Limits& limits) { limits.reader_bytes = 512u << 20; }), misbehaving());
   const auto before = reader->read("keep", ""), after = reader->read("ordinary", "");
   ASSERT_TRUE(before && after);
-  EXPECT_NE(before->source.producer, after->source.producer);
+  EXPECT_NE(before->document.source.producer, after->document.source.producer);
 }
 
 TEST_P(ReaderPool, WhatItWritesToStderrIsToldTamedAndBounded) {
@@ -189,14 +203,14 @@ TEST_P(ReaderPool, AChildGetsNothingThatIsOpenHere) {
   // An open file that closes with no exec, as a careless program has them.
   const int careless = ::open("/dev/zero", O_RDONLY);
   const auto reader = reader_in_children({}, misbehaving());
-  EXPECT_EQ(reader->read("descriptors", "")->title, "0=/dev/null\n1=/dev/null\n2=pipe\n3=socket\n4=/memfd\n");
+  EXPECT_EQ(reader->read("descriptors", "")->document.title, "0=/dev/null\n1=/dev/null\n2=pipe\n3=socket\n4=/memfd\n");
   ::close(careless);
 }
 
 TEST_P(ReaderPool, AChildHasSignalsAndAGroupOfItsOwn) {
   const auto before = ::signal(SIGUSR1, SIG_IGN);
   const auto reader = reader_in_children({}, misbehaving());
-  EXPECT_EQ(reader->read("signals", "")->title, "as new");
+  EXPECT_EQ(reader->read("signals", "")->document.title, "as new");
   ::signal(SIGUSR1, before);
 }
 
@@ -205,9 +219,9 @@ TEST_P(ReaderPool, APasswordGoesNoOtherWayThanThroughTheSocket) {
   ReadingOptions options;
   options.password = "secret";
   const auto reader = reader_in_children(options, misbehaving());
-  EXPECT_EQ(reader->read("password", "")->title, "secret");
-  EXPECT_EQ(reader->read("environment JANGBU_PASSWORD", "")->title, "unset");
-  EXPECT_NE(reader->read("environment PATH", "")->title, "unset");
+  EXPECT_EQ(reader->read("password", "")->document.title, "secret");
+  EXPECT_EQ(reader->read("environment JANGBU_PASSWORD", "")->document.title, "unset");
+  EXPECT_NE(reader->read("environment PATH", "")->document.title, "unset");
   ::unsetenv("JANGBU_PASSWORD");
 }
 
@@ -220,7 +234,7 @@ TEST_F(ForkedReader, ForgetsArgumentsAndEnvironment) {
   pool.program = "/nowhere/reader";
   pool.ready = fork_reader(2, arguments, misbehaving_reader);
   const auto reader = reader_in_children({}, pool);
-  const auto in_child = [&](const char* text) { return reader->read("memory " + std::to_string(reinterpret_cast<std::uintptr_t>(text)), "")->title; };
+  const auto in_child = [&](const char* text) { return reader->read("memory " + std::to_string(reinterpret_cast<std::uintptr_t>(text)), "")->document.title; };
   EXPECT_EQ(in_child(program.c_str()), "jangbu");
   const char* password = std::getenv("JANGBU_PASSWORD");
   EXPECT_EQ(in_child(argument.c_str()), "");
@@ -240,19 +254,19 @@ TEST_F(ForkedReader, IsReplacedWhereItEndedWhileItWaited) {
   siginfo_t ended{};
   ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(taken->process), &ended, WEXITED | WNOWAIT), 0);  // a signal takes its time
   pool.ready = std::make_shared<ReadyReader>(std::move(*taken));
-  EXPECT_EQ(reader_in_children({}, pool)->read("ordinary", "")->title, "ordinary");
+  EXPECT_EQ(reader_in_children({}, pool)->read("ordinary", "")->document.title, "ordinary");
 }
 
 TEST_F(ForkedReader, IsOneOnly) {
   const PoolOptions pool = misbehaving(First::kForked);
-  const std::string first = reader_in_children({}, pool)->read("a", "")->source.producer;
+  const std::string first = reader_in_children({}, pool)->read("a", "")->document.source.producer;
   EXPECT_FALSE(pool.ready->take());
-  EXPECT_NE(reader_in_children({}, pool)->read("b", "")->source.producer, first);
+  EXPECT_NE(reader_in_children({}, pool)->read("b", "")->document.source.producer, first);
 }
 
 TEST_P(ReaderPool, ACrashLeavesNoCore) {
   const auto reader = reader_in_children({}, misbehaving());
-  EXPECT_EQ(reader->read("core", "")->title, "0,0");
+  EXPECT_EQ(reader->read("core", "")->document.title, "0,0");
 }
 
 TEST_P(ReaderPool, AProgramThatIsNoReader) {
@@ -310,7 +324,7 @@ TEST_P(ReaderPool, ManyAtATimeEachGetsItsOwn) {
         for (int i = 0; i < 15; ++i) {
           const std::string name = "document " + std::to_string(thread) + "." + std::to_string(i);
           const auto document = reader->read(name, name);
-          if (!document || document->title != name) ++wrong;
+          if (!document || document->document.title != name) ++wrong;
           if (i % 5 == thread && reader->read("crash", "")) ++wrong;
         }
       });
@@ -338,14 +352,14 @@ TEST_P(ReaderPool, ReadsWhatIsReadInThisProcess) {
   }
   std::sort(files.begin(), files.end());
   std::map<std::string, std::string> first;
-  const auto told = [](const Result<Document>& read) { return read ? document_bytes(*read) : describe(read.error()); };
+  const auto told = [](const Result<Processed>& read) { return read ? processed_bytes(*read) : describe(read.error()); };
   for (const std::string& file : files) {
     const std::string bytes = file_text(file);
-    first[file] = told(there->read(bytes, file));
-    EXPECT_TRUE(first[file] == told(here->read(bytes, file))) << file << (first[file].size() < 200 ? "\n" + first[file] : "");
+    first[file] = told(there->read(bytes, {file, sha256_hex(bytes)}));
+    EXPECT_TRUE(first[file] == told(here->read(bytes, {file, sha256_hex(bytes)}))) << file << (first[file].size() < 200 ? "\n" + first[file] : "");
   }
   // In the other order, by the same child.
-  for (auto file = files.rbegin(); file != files.rend(); ++file) EXPECT_TRUE(told(there->read(file_text(*file), *file)) == first[*file]) << *file;
+  for (auto file = files.rbegin(); file != files.rend(); ++file) EXPECT_TRUE(told(there->read(file_text(*file), {*file, sha256_hex(file_text(*file))})) == first[*file]) << *file;
 }
 
 #endif

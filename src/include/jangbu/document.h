@@ -10,7 +10,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -174,6 +173,12 @@ struct PrintedIdentity {
   std::vector<std::pair<int, std::string>> base;   // of a ratio; empty: a sum
 };
 
+// A word of headings that no list knows, and how many columns of figures it kept from having a field.
+struct UnknownWord {
+  std::string word;
+  int columns = 0;
+};
+
 struct Document {
   std::string id;
   Source source;
@@ -195,7 +200,7 @@ struct Document {
   std::vector<Section> sections;
   std::vector<Repair> repairs;
   std::vector<PrintedIdentity> identities;
-  std::map<std::string, int> unknown_words;  // of headings over figures, and how many columns they kept from having a field
+  std::vector<UnknownWord> unknown_words;    // of headings over figures: most columns first, then by the word
   std::vector<CorrectionOutcome> corrections;  // those that were meant for this document, in the order of their replay
 };
 

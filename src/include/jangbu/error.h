@@ -48,12 +48,14 @@ enum class ErrorCode : int {
   kCorrectionInvalid = 404,  // a corrections file does not follow schemas/v1/corrections.schema.json
   kOutputHeld = 405,         // another process writes into the output folder
   kStateDamaged = 406,       // the state file broke while it was in use; it is made anew
+  kOutputForeign = 407,      // the folder to write to holds what jangbu did not write, or is one that is read
   // 5xx: jangbu itself
   kInternal = 501,           // a third-party library threw, or an invariant broke: please report
   kReaderCrashed = 502,      // the child process that read the document ended before it answered
   kReaderGarbled = 503,      // it answered what no reader answers
   kReaderUnavailable = 504,  // no child process can be started, or it was ended from outside
   kInterrupted = 505,        // the run was asked to stop while the document was read; never written to quarantine
+  kSandboxUnavailable = 506, // readers cannot be locked in as was asked for, or read nothing once they are
 };
 
 // What a caller does about an error.
@@ -74,6 +76,8 @@ struct Error {
 // Stable identifier of a code, as written to quarantine.ndjson ("file_empty").
 std::string_view error_name(ErrorCode code);
 Disposition disposition_of(ErrorCode code);
+// It says something of the machine at that moment and nothing of the document, which the next run tries again by itself.
+bool is_passing(ErrorCode code);
 
 // "E104 file_empty: the file has no bytes (copy it again)"
 std::string describe(const Error& error);

@@ -28,6 +28,7 @@
 #include "jangbu/correction.h"
 #include "jangbu/diagnostic.h"
 #include "jangbu/limits.h"
+#include "jangbu/reader_child.h"
 #include "jangbu/result.h"
 
 namespace jangbu {
@@ -47,7 +48,6 @@ struct Outcome {
 
 struct IngestSummary;
 struct WatchStatus;  // watch.h
-class ReadyReader;   // reader_child.h
 
 // Told about progress and problems; does nothing by default. The library itself never prints.
 class Observer {
@@ -80,6 +80,10 @@ struct IngestOptions {
   Limits limits;
   std::filesystem::path reader;  // program that reads documents in child processes (reader_child.h); empty: they are read in this process
   std::shared_ptr<ReadyReader> ready_reader;  // the first of these children, if it is there already (reader_child.h)
+  Sandbox sandbox = Sandbox::kAuto;  // of these children
+  // Links in a folder that lead out of it are passed over and told, so that who may write into an inbox cannot have the files of others read;
+  // true: they are followed, but for those to folders.
+  bool follow_links = false;
   std::string now;        // ISO 8601 time to write where a time is due (quarantine)
 };
 

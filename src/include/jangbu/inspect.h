@@ -6,10 +6,13 @@
 // Thread rule: reentrant; the bytes are borrowed for the length of the call.
 #pragma once
 
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "jangbu/limits.h"
+#include "jangbu/reader_child.h"
 #include "jangbu/result.h"
 
 namespace jangbu {
@@ -27,9 +30,12 @@ struct InspectOptions {
   std::string profiles = {};   // folder of table profiles; empty: those built in
   std::string password = {};
   Limits limits = {};
+  std::filesystem::path reader = {};  // program that reads in a child process with limits (reader_child.h); empty: it is read in this process
+  std::shared_ptr<ReadyReader> ready_reader = {};  // that child, if it is there already
+  Sandbox sandbox = Sandbox::kAuto;  // of that child
 };
 
-// SVG and text are UTF-8. Errors: those of reading the document; page_missing; format_unsupported where a page is to be drawn of
+// SVG and text are UTF-8; the text may hold whatever the document does, control characters included. Errors: those of reading the document; page_missing; format_unsupported where a page is to be drawn of
 // a format that has none.
 Result<std::string> inspect(std::string_view bytes, const InspectOptions& options);
 

@@ -80,8 +80,8 @@ TEST(Inflate, stops_at_limits) {
   EXPECT_EQ(inflated(stored("hangul"), limits).error().code, ErrorCode::kLimitInflated);
   EXPECT_EQ(inflated(stored("hangul"), {}, 3).error().code, ErrorCode::kLimitInflated);
   limits = {};
-  limits.seconds = -1;
-  EXPECT_EQ(inflated(stored("hangul"), limits).error().code, ErrorCode::kLimitSeconds);
+  limits.cpu_seconds = -1;
+  EXPECT_EQ(inflated(stored("hangul"), limits).error().code, ErrorCode::kLimitCpu);
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 #include <map>
 
 #include "extractors/hangul/fixture_files.h"
-#include "pipeline/process.h"
+#include "reading/process.h"
 
 namespace jangbu {
 namespace {

@@ -211,8 +211,8 @@ TEST(PdfExtractor, LimitsAreErrorsWithCodes) {
   options.limits.text_code_points = 10;
   EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitText);
   options = {};
-  options.limits.seconds = 0;
-  EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitSeconds);
+  options.limits.cpu_seconds = 0;
+  EXPECT_EQ(extract(pdf.bytes(), options).error().code, ErrorCode::kLimitCpu);
 }
 
 // Poppler has one error callback for the process: errors of one document must not show up in another.

@@ -1,4 +1,4 @@
-#include "jangbu/inspect.h"
+#include "reading/show_document.h"
 
 #include <algorithm>
 #include <span>
@@ -8,7 +8,6 @@
 #include "inspect/page_png.h"
 #include "inspect/page_svg.h"
 #include "inspect/seen_text.h"
-#include "pipeline/process.h"
 #include "reading/read_document.h"
 
 namespace jangbu {
@@ -16,10 +15,10 @@ namespace {
 
 constexpr std::size_t kLargestPicture = 100'000'000;  // pixels: an A0 sheet at 200 dpi has 60 million
 
-Result<std::string> drawing(std::string_view bytes, const InspectOptions& options, const Page& page, const std::vector<Table>& tables) {
+Result<std::string> drawing(std::string_view bytes, const Showing& showing, const Page& page, const std::vector<Table>& tables, const std::string& password) {
   const std::vector<Mark> marks = marks_of(page, tables);
-  if (options.form == InspectForm::kSvg) return page_svg(page, marks);
-  auto picture = render_page(std::as_bytes(std::span(bytes)), page.number, options.dpi, options.password, kLargestPicture);
+  if (showing.form == InspectForm::kSvg) return page_svg(page, marks);
+  auto picture = render_page(std::as_bytes(std::span(bytes)), page.number, showing.dpi, password, kLargestPicture);
   if (!picture) return picture.forward();
   paint_marks(*picture, page.width, marks);
   return png_of(*picture);
@@ -27,14 +26,7 @@ Result<std::string> drawing(std::string_view bytes, const InspectOptions& option
 
 }  // namespace
 
-Result<std::string> inspect(std::string_view bytes, const InspectOptions& options) {
-  const auto files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
-  if (!files) return files.forward();
-  auto profiles = parse_profiles(*files);
-  if (!profiles) return profiles.forward();
-  auto lexicon = parse_lexicon(*files);
-  if (!lexicon) return lexicon.forward();
-  const Toolbox tools{std::move(*profiles), std::move(*lexicon), options.limits, options.password};
+Result<std::string> show_document(std::string_view bytes, const Showing& showing, const Toolbox& tools) {
   std::vector<Page> pages;
   auto read = read_document(bytes, tools.limits, tools.password, [&] { return Result<const Lexicon*>(&tools.lexicon); }, &pages);
   if (!read) return read.forward();
@@ -42,15 +34,15 @@ Result<std::string> inspect(std::string_view bytes, const InspectOptions& option
   if (!processed) return processed.forward();
   const Document& document = processed->document;
 
-  const bool drawn = options.form != InspectForm::kText;
+  const bool drawn = showing.form != InspectForm::kText;
   if (drawn && document.source.format != Format::kPdf)
     return fail(ErrorCode::kFormatUnsupported, "only PDFs have pages that can be drawn, this is " + std::string(format_name(document.source.format)),
                 "leave out --svg and --png to see its tables as text");
-  const int number = options.page == 0 && drawn ? 1 : options.page;
+  const int number = showing.page == 0 && drawn ? 1 : showing.page;
   const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page& candidate) { return candidate.number == number; });
   if (number != 0 && page == pages.end())
     return fail(ErrorCode::kPageMissing, "there is no page " + std::to_string(number), "the document has " + std::to_string(document.source.pages.value_or(0)) + " pages");
-  return drawn ? drawing(bytes, options, *page, document.tables) : Result<std::string>(seen_text(document, pages, number));
+  return drawn ? drawing(bytes, showing, *page, document.tables, tools.password) : Result<std::string>(seen_text(document, pages, number));
 }
 
 }  // namespace jangbu

@@ -1,4 +1,4 @@
-#include "pipeline/replayed.h"
+#include "reading/replayed.h"
 
 #include <algorithm>
 #include <iterator>

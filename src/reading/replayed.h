@@ -1,7 +1,7 @@
 // Understanding a document once more with its corrections.
 #pragma once
 
-#include "pipeline/process.h"
+#include "reading/process.h"
 
 namespace jangbu {
 

@@ -1,11 +1,11 @@
-#include "pipeline/process.h"
+#include "reading/process.h"
 
 #include <iterator>
 
 #include "audit/audit.h"
 #include "model/fenced.h"
 #include "normalize/normalize.h"
-#include "pipeline/replayed.h"
+#include "reading/replayed.h"
 #include "reading/read_document.h"
 #include "records/identity.h"
 #include "records/line_records.h"
