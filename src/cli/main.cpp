@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
     std::vector<std::pair<CLI::App*, std::function<int()>>> list;
     const auto add = [&](std::function<int()> run) { list.emplace_back(app.get_subcommands({}).back(), std::move(run)); };
     add(add_ingest(app, reader));
-    for (auto command : {add_watch, add_audit, add_diff, add_inspect}) add(command(app));
+    for (auto command : {add_watch, add_audit, add_diff, add_export, add_inspect}) add(command(app));
     return list;
   }();
   try {

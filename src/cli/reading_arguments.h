@@ -14,6 +14,7 @@ struct ReadingArguments {
   std::string output, profiles, corrections, password;
   unsigned jobs = 0;
   bool in_process = false;
+  std::vector<std::string> limits;  // "pages=2000"
 
   void add_to(CLI::App& command);  // all but the paths
   IngestOptions options() const;
