@@ -24,6 +24,7 @@ MAY_SEE = {
     **{stage: set(BELOW_STAGES) for stage in STAGES},
     "reading": BELOW_STAGES | set(STAGES),
     "pipeline": BELOW_STAGES | set(STAGES) | {"reading"},
+    "export": BELOW_STAGES | {"loader", "store"},
     **{outer: BELOW_STAGES | set(STAGES) | {"reading", "pipeline"} for outer in ("cli", "watch", "review", "worker")},
 }
 # Stages know nothing of each other, but for these.
@@ -40,6 +41,7 @@ ONLY_IN = {
     r"png\.h": ("src/inspect/page_png.",),
     r"seccomp\.h": ("src/reading/sandbox.",),
     r"zip\.h": ("extractors/",),
+    r"xlsxwriter": ("src/export/workbook.",),
     r"CLI/": ("src/cli/",),
     r"SQLiteCpp/": ("src/store/",),
     r"regex": (),  # std::regex: slow, not Unicode, overflows the stack; src/text/pattern.h is there for it

@@ -1,4 +1,7 @@
 // jangbu ingest PATH... --out DIR
+#include <filesystem>
+#include <fstream>
+#include <map>
 #include <sstream>
 
 #include "cli/command.h"
@@ -12,7 +15,8 @@ namespace {
 
 struct Arguments {
   ReadingArguments reading;
-  bool force = false, retry = false, wait = false;
+  bool force = false, retry = false, wait = false, json = false, dry_run = false;
+  std::string metrics;
   std::shared_ptr<ReadyReader> reader;
   Common common;
 };
@@ -65,10 +69,37 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
     }
   }
   out << "\n\nWhere to look:\n"
-            << "  " << output << "/records/*.ndjson     one record a line\n"
-            << "  " << output << "/documents/*.json     each report with its tables\n"
-            << "  jangbu audit " << output << "         where the reports disagree with themselves\n";
+      << "  " << output << "/ledger.sqlite        everything as tables, for SQL and 'jangbu export'\n"
+      << "  " << output << "/records/TYPE/*.ndjson  one record a line\n"
+      << "  " << output << "/documents/*.json       each report with its tables\n"
+      << "  jangbu audit " << output << "           where the reports disagree with themselves\n";
   return std::move(out).str();
+}
+
+// What monitoring asks for, as Prometheus reads it (node_exporter's textfile collector). Whole or not there.
+bool write_metrics(const IngestSummary& summary, const std::string& path) {
+  const std::string beside = path + ".new";
+  {
+    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+    const auto gauge = [&](const char* name, const char* help, std::size_t value) {
+      out << "# HELP jangbu_" << name << " " << help << "\n# TYPE jangbu_" << name << " gauge\njangbu_" << name << " " << value << "\n";
+    };
+    const auto family = [&](const char* name, const char* help, const char* label, const std::map<std::string, std::size_t>& values) {
+      out << "# HELP jangbu_" << name << " " << help << "\n# TYPE jangbu_" << name << " gauge\n";
+      for (const auto& [key, value] : values) out << "jangbu_" << name << "{" << label << "=\"" << key << "\"} " << value << "\n";
+    };
+    gauge("inputs", "Files that were given.", summary.inputs);
+    gauge("documents", "Files that are in.", summary.documents);
+    gauge("documents_read", "Of these, read in the last run.", summary.documents - summary.unchanged);
+    gauge("failed", "Files in quarantine.", summary.failed);
+    gauge("exit_code", "Of the last run.", static_cast<std::size_t>(exit_code_of(summary)));
+    family("records", "Records that are in.", "type", summary.records);
+    family("findings", "Findings that are in.", "severity", summary.findings);
+    if (!out.flush()) return false;
+  }
+  std::error_code error;
+  std::filesystem::rename(beside, path, error);
+  return !error;
 }
 
 int run(const Arguments& arguments) {
@@ -78,13 +109,37 @@ int run(const Arguments& arguments) {
   options.retry = arguments.retry;
   options.wait = arguments.wait;
   options.ready_reader = arguments.reader;
+  if (arguments.dry_run) {
+    const auto ahead = look_ahead(options, observer);
+    if (!ahead) {
+      complain(ahead.error());
+      return kNothingIn;
+    }
+    std::string lines;
+    for (const Outcome& outcome : ahead->outcomes) {
+      const char* what = outcome.error ? "fails" : outcome.state == "duplicate" ? "same" : "read";
+      lines += std::string(what) + "\t" + outcome.why + "\t" + outcome.path + "\n";
+    }
+    const bool told = print(lines);
+    if (!arguments.common.quiet) tell(std::to_string(ahead->inputs) + " files, " + std::to_string(ahead->unchanged) + " of them unchanged\n");
+    return told ? kAllIn : kNothingIn;
+  }
   const auto summary = ingest(options, observer);
   if (!summary) {
     complain(summary.error());
     return kNothingIn;
   }
   if (!arguments.common.quiet) tell(summary_text(*summary, arguments.reading.output));
-  if (summary->outcomes.empty()) tell("jangbu: nothing to read in the given paths\n");
+  if (arguments.json) {
+    std::ostringstream told;
+    told << std::ifstream(std::filesystem::path(arguments.reading.output) / "run.json", std::ios::binary).rdbuf();
+    if (!told || !print_json(std::move(told).str())) return kNothingIn;
+  }
+  if (!arguments.metrics.empty() && !write_metrics(*summary, arguments.metrics)) {
+    complain({ErrorCode::kOutputNotWritable, "cannot write " + arguments.metrics, "check --metrics"});
+    return kNothingIn;
+  }
+  if (summary->inputs == 0) tell("jangbu: nothing to read in the given paths\n");
   return exit_code_of(*summary);
 }
 
@@ -98,6 +153,9 @@ std::function<int()> add_ingest(CLI::App& app, std::shared_ptr<ReadyReader> read
   arguments->reading.add_to(*command);
   command->add_flag("--force", arguments->force, "Read everything again, even what has not changed");
   command->add_flag("--retry", arguments->retry, "Read again what failed, even where neither the file nor jangbu changed");
+  command->add_flag("--dry-run", arguments->dry_run, "Only tell what would be read, and why: a line a file (read, same or fails; why; path)");
+  command->add_flag("--json", arguments->json, "Print run.json, what this run did, to the standard output");
+  command->add_option("--metrics", arguments->metrics, "Write counts for monitoring (Prometheus text) to this file")->type_name("FILE");
   command->add_flag("--wait", arguments->wait, "Where another process writes into DIR: wait for it to end");
   add_common(*command, arguments->common);
   command->footer(

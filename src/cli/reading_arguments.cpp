@@ -2,10 +2,66 @@
 
 #include <sys/prctl.h>
 
+#include <charconv>
 #include <cstdlib>
 #include <ctime>
+#include <limits>
+#include <string_view>
+#include <type_traits>
 
 namespace jangbu::cli {
+namespace {
+
+// A limit by its name: all of Limits, each with what it counts.
+struct NamedLimit {
+  const char* name;
+  void (*set)(Limits& limits, std::uint64_t value);
+  std::uint64_t most;
+};
+
+template <auto Member>
+void set_member(Limits& limits, std::uint64_t value) {
+  limits.*Member = static_cast<std::remove_reference_t<decltype(limits.*Member)>>(value);
+}
+
+constexpr std::uint64_t kMostInt = std::numeric_limits<int>::max(), kMostCount = std::uint64_t{1} << 62;
+constexpr NamedLimit kLimits[] = {
+    {"bytes", set_member<&Limits::file_bytes>, kMostCount},
+    {"pages", set_member<&Limits::pages>, kMostInt},
+    {"nesting", set_member<&Limits::nesting>, kMostInt},
+    {"cells", set_member<&Limits::cells>, kMostCount},
+    {"inflated_bytes", set_member<&Limits::inflated_bytes>, kMostCount},
+    {"text_code_points", set_member<&Limits::text_code_points>, kMostCount},
+    {"page_objects", set_member<&Limits::page_objects>, kMostCount},
+    {"correction_bytes", set_member<&Limits::correction_bytes>, kMostCount},
+    {"seconds", set_member<&Limits::seconds>, kMostInt},
+    {"cpu_seconds", set_member<&Limits::cpu_seconds>, kMostInt},
+    {"reader_bytes", set_member<&Limits::reader_bytes>, kMostCount},
+    {"answer_bytes", set_member<&Limits::answer_bytes>, kMostCount},
+};
+
+std::string limit_names() {
+  std::string out;
+  for (const NamedLimit& limit : kLimits) out += (out.empty() ? "" : ", ") + std::string(limit.name);
+  return out;
+}
+
+bool set_limit(Limits& limits, std::string_view given) {
+  const std::size_t at = given.find('=');
+  if (at == std::string_view::npos) return false;
+  std::uint64_t value = 0;
+  const std::string_view number = given.substr(at + 1);
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+  if (error != std::errc() || end != number.data() + number.size() || value == 0) return false;
+  for (const NamedLimit& limit : kLimits) {
+    if (given.substr(0, at) != limit.name || value > limit.most) continue;
+    limit.set(limits, value);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 void hide_this_process() { ::prctl(PR_SET_DUMPABLE, 0); }
 
@@ -18,12 +74,20 @@ void ChildArguments::add_to(CLI::App& command) {
 }
 
 void ReadingArguments::add_to(CLI::App& command) {
-  command.add_option("-o,--out", output, "Folder to write to; made if it is not there")->required();
+  command.add_option("-o,--out", output, "Folder to write to; made if it is not there")->required()->check([](const std::string& given) {
+    return given == "-" || given.empty() ? std::string("is a folder: what is in it can be written to the standard output by 'jangbu export'") : std::string();
+  });
   command.add_option("-j,--jobs", jobs, "Documents read at a time; 0: one for each processor")->capture_default_str();
   command.add_option("--profiles", profiles, "Folder of table profiles to use instead of the built-in ones");
   command.add_option("--corrections", corrections, "Folder of corrections (JSON) to replay: see the README");
   command.add_option("--password", password, "Password of encrypted documents; better given in the environment")->envname("JANGBU_PASSWORD");
   command.add_flag("--follow-links", follow_links, "Read files that links in a folder lead to outside of it; by default they are passed over");
+  command.add_option("--limit", limits, "How much one document may ask for, as NAME=NUMBER: " + limit_names() + ". Documents read with other limits are read again")
+      ->check([](const std::string& given) {
+        Limits tried;
+        return set_limit(tried, given) ? std::string() : given + " is no limit: one of " + limit_names() + ", a sign =, and a whole number from 1";
+      })
+      ->type_name("NAME=NUMBER");
   child.add_to(command);
 }
 
@@ -36,6 +100,7 @@ IngestOptions ReadingArguments::options() const {
   options.password = password;
   options.jobs = jobs;
   options.follow_links = follow_links;
+  for (const std::string& limit : limits) set_limit(options.limits, limit);  // checked when it was given
   child.put_into(options);
   options.now = time_now();
   return options;

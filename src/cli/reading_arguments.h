@@ -31,6 +31,7 @@ struct ReadingArguments {
   std::string output, profiles, corrections, password;
   unsigned jobs = 0;
   bool follow_links = false;
+  std::vector<std::string> limits;  // "pages=2000"
   ChildArguments child;
 
   void add_to(CLI::App& command);  // all but the paths

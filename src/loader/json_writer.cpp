@@ -343,6 +343,9 @@ class DocumentText {
 }  // namespace
 
 std::string record_json(const Document& document, const Record& record) { return line(record_object(document, record)); }
+std::string outcomes_json(const Document& document) {
+  return document.corrections.empty() ? std::string() : line(json_list(document.corrections, correction_object));
+}
 std::string finding_json(const Finding& finding) { return line(finding_object(finding)); }
 
 std::string document_json(const Document& document, const std::vector<Record>& records,

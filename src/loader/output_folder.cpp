@@ -45,12 +45,15 @@ Status check_owner(const fs::path& output) {
       if (!means_nothing(name)) return foreign(output, "holds " + shown_path(name) + " and no files of jangbu's: it is no output folder of its");
     }
   }
-  for (const char* folder : {"documents", "records", kOwn}) {
-    if (fs::is_symlink(fs::symlink_status(output / folder, error))) return foreign(output, "has a link in the place of " + std::string(folder));
+  for (const char* name : {"documents", "records", "ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.sqlite-journal", kOwn}) {
+    if (fs::is_symlink(fs::symlink_status(output / name, error))) return foreign(output, "has a link in the place of " + std::string(name));
   }
-  for (fs::directory_iterator own(output / kOwn, error), end; !error && own != end; own.increment(error)) {
-    std::error_code ignored;
-    if (own->is_symlink(ignored)) return foreign(output, "has a link in the place of " + (fs::path(kOwn) / own->path().filename()).string());
+  for (const char* folder : {"records", kOwn}) {
+    error.clear();
+    for (fs::directory_iterator own(output / folder, error), end; !error && own != end; own.increment(error)) {
+      std::error_code ignored;
+      if (own->is_symlink(ignored)) return foreign(output, "has a link in the place of " + shown_path((fs::path(folder) / own->path().filename()).string()));
+    }
   }
   return Done{};
 }
@@ -79,6 +82,11 @@ Status prepare_output(const fs::path& output) {
 void sweep_output(const fs::path& output) {
   for (const fs::path& folder : {output, output / "documents", output / "records"}) sweep_leftovers(folder);
   std::error_code error;
+  std::vector<fs::path> types;
+  for (const auto& entry : fs::directory_iterator(output / "records", error)) {
+    if (entry.is_directory(error)) types.push_back(entry.path());
+  }
+  for (const fs::path& folder : types) sweep_leftovers(folder);
   fs::remove(output / ".jangbu-probe", error);
 }
 
@@ -147,15 +155,13 @@ Status write_lines(const fs::path& path, const std::function<Status(const LineSi
   return file->commit();
 }
 
-std::string records_file(const std::string& type) { return "records/" + type + ".ndjson"; }
-
-void remove_other_records(const fs::path& output, const std::vector<std::string>& types) {
-  std::error_code error;
-  std::vector<fs::path> gone;
-  for (const auto& entry : fs::directory_iterator(output / "records", error)) {
-    if (entry.path().extension() == ".ndjson" && std::find(types.begin(), types.end(), entry.path().stem().string()) == types.end()) gone.push_back(entry.path());
+std::string records_file(const std::string& type, const std::string& document) {
+  std::string name = type;
+  for (char& c : name) {
+    if (c == '/' || c == '\\' || static_cast<unsigned char>(c) < ' ') c = '_';
   }
-  for (const fs::path& path : gone) fs::remove(path, error);
+  if (name.empty() || name.front() == '.') name.insert(name.begin(), '_');
+  return "records/" + name + "/" + document + ".ndjson";
 }
 
 Status write_corrections(const fs::path& output, const std::vector<std::string>* lines) {
@@ -171,21 +177,6 @@ Status write_corrections(const fs::path& output, const std::vector<std::string>*
     }
     return Done{};
   });
-}
-
-Status write_data_package(const fs::path& output, const std::vector<std::string>& types, bool corrections) {
-  Json resources = Json::array();
-  const auto resource = [](const std::string& name, const std::string& path, const std::string& title) {
-    return Json{{"name", name}, {"path", path}, {"title", title}, {"format", "ndjson"}, {"mediatype", "application/x-ndjson"}, {"encoding", "utf-8"}};
-  };
-  for (const std::string& type : types) resources.push_back(resource(type, records_file(type), type + " records"));
-  if (corrections) resources.push_back(resource("corrections", "corrections.ndjson", "What became of people's corrections"));
-  resources.push_back(resource("findings", "findings.ndjson", "Where the reports disagree with themselves"));
-  const Json package{{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
-                     {"name", "jangbu"},
-                     {"title", "Records from public reports"},
-                     {"resources", std::move(resources)}};
-  return write_atomically(output / "datapackage.json", json_text(package, 2) + "\n");
 }
 
 }  // namespace jangbu

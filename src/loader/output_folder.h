@@ -1,4 +1,4 @@
-// The files of an output folder beside documents/: records, findings, quarantine and the data package.
+// The files of an output folder beside documents/: names, quarantine, corrections, files of lines.
 #pragma once
 
 #include <filesystem>
@@ -34,15 +34,10 @@ Status write_quarantine(const std::filesystem::path& output, const std::vector<Q
 using LineSink = std::function<bool(std::string_view line)>;
 Status write_lines(const std::filesystem::path& path, const std::function<Status(const LineSink&)>& produce);
 
-std::string records_file(const std::string& type);  // "records/budget.ndjson"
+// "records/budget/<document>.ndjson". A type is a name of ours or of a profile: what could lead out of the folder is taken out of it.
+std::string records_file(const std::string& type, const std::string& document);
 
 // corrections.ndjson; with nullptr it goes: no corrections were given.
 Status write_corrections(const std::filesystem::path& output, const std::vector<std::string>* lines);
-
-// A type that has no records any more loses its file.
-void remove_other_records(const std::filesystem::path& output, const std::vector<std::string>& types);
-
-// datapackage.json: a Frictionless Data Package over records/, findings and corrections (specs.frictionlessdata.io/data-package).
-Status write_data_package(const std::filesystem::path& output, const std::vector<std::string>& types, bool corrections);
 
 }  // namespace jangbu

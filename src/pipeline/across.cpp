@@ -1,18 +1,22 @@
 #include "pipeline/across.h"
 
 #include <algorithm>
-#include <charconv>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "loader/json_writer.h"
+#include "pipeline/settle.h"
 #include "text/caption.h"
 #include "text/figure.h"
 #include "text/json_text.h"
+#include "text/label.h"
 
 namespace jangbu {
 namespace {
 
-using Json = nlohmann::json;
+constexpr const char* kKind = "cross_document";
+constexpr std::string_view kPrior = "prior_year_";
 
 // One unit of the last place that the cell prints, in won; nothing where the cell holds no figure by itself.
 std::optional<Decimal> step_of(const std::string& text, std::int64_t unit_factor) {
@@ -22,116 +26,137 @@ std::optional<Decimal> step_of(const std::string& text, std::int64_t unit_factor
   return Decimal{1, figure->value->scale}.times(unit_factor);
 }
 
-std::optional<RecordValue> value_of(const std::string& field, const Json& number, const Json& cell, bool money, std::int64_t unit_factor) {
-  if (!number.is_number_integer() || field.ends_with("_rate")) return std::nullopt;
+std::optional<RecordValue> value_of(const LedgerYearValue& from, const LedgerYearRow& row) {
+  if (from.field.ends_with("_rate") || from.field.find("_rate_") != std::string::npos) return std::nullopt;
   RecordValue value;
-  value.field = field;
-  value.measure = money ? Measure::kAmount : Measure::kCount;
-  value.value = Decimal{number.get<std::int64_t>(), 0};
-  value.place.text = cell.at("text").get<std::string>();
-  value.place.row = cell.at("row").get<int>();
-  value.place.column = cell.at("column").get<int>();
-  if (cell.at("page").is_number_integer()) value.place.page = cell.at("page").get<int>();
-  if (money) {
-    const auto step = step_of(value.place.text, unit_factor);
+  value.field = from.field;
+  value.measure = row.money ? Measure::kAmount : Measure::kCount;
+  value.value = Decimal{from.value, 0};
+  value.place.text = from.text;
+  value.place.row = from.row;
+  value.place.column = from.column;
+  value.place.page = from.page;
+  if (row.money) {
+    const auto step = step_of(from.text, row.unit_factor);
     if (!step) return std::nullopt;
     value.step = *step;
   }
   return value;
 }
 
-std::optional<YearRow> row_of(std::string_view record_line) {
-  const Json json = json_if_any<Json>(record_line);
-  if (json.is_discarded()) return std::nullopt;
-  try {
-    if (!json.at("organization").is_string() || !json.at("fiscal_year").is_number_integer()) return std::nullopt;
-    YearRow row;
-    row.record_id = json.at("record_id").get<std::string>();
-    row.document_id = json.at("document_id").get<std::string>();
-    row.organization = json.at("organization").get<std::string>();
-    row.record_type = json.at("record_type").get<std::string>();
-    row.name = json.at("name").get<std::string>();
-    row.table = json.at("source").at("table").get<std::string>();
-    row.path = json.at("path").get<std::vector<std::string>>();
-    row.fiscal_year = json.at("fiscal_year").get<int>();
-    row.unit_factor = json.at("unit_factor").get<std::int64_t>();
-    const bool money = json.at("currency").is_string();
-    for (const auto& [field, number] : json.at("values").items()) {
-      const auto cell = json.at("cells").find(field);
-      if (cell == json.at("cells").end()) continue;
-      if (auto value = value_of(field, number, *cell, money, row.unit_factor)) row.values.push_back(std::move(*value));
-    }
-    if (row.values.empty()) return std::nullopt;
-    return row;
-  } catch (const Json::exception&) {
-    return std::nullopt;  // a record type without years, tables or figures has nothing to compare
-  }
+bool asks(const YearRow& row) {
+  return std::any_of(row.values.begin(), row.values.end(), [](const RecordValue& value) { return value.field.starts_with(kPrior); });
 }
 
-// The office and year of a line, without parsing it; shifted by so many years.
-std::string office_and_year(std::string_view line, int years) {
-  const auto value_of = [&](std::string_view key) -> std::string_view {
-    const std::size_t at = line.find(key);
-    if (at == std::string_view::npos) return {};
-    const std::size_t begin = at + key.size();
-    return line.substr(begin, line.find(',', begin) - begin);
-  };
-  const std::string_view office = value_of("\"organization\":"), year = value_of("\"fiscal_year\":");
-  int number = 0;
-  if (office.empty() || office == "null" || std::from_chars(year.data(), year.data() + year.size(), number).ec != std::errc()) return {};
-  return std::string(office) + "|" + std::to_string(number + years);
+// Rows of offices and years, each asked for once while it is needed.
+class Years {
+ public:
+  explicit Years(Ledger& ledger) : ledger_(ledger) {}
+
+  Result<const std::vector<YearRow>*> rows(const Ledger::OfficeYear& of) {
+    constexpr std::size_t kMost = 8;  // neighbouring years of one office come one after the other
+    if (const auto found = known_.find(of); found != known_.end()) return &found->second;
+    if (known_.size() >= kMost) known_.clear();
+    const auto rows = ledger_.year_rows(of);
+    if (!rows) return rows.forward();
+    std::vector<YearRow> comparable = comparable_rows(*rows);
+    std::erase_if(comparable, [&](const YearRow& row) { return label_key(row.organization) != of.first; });
+    return &known_.emplace(of, std::move(comparable)).first->second;
+  }
+
+ private:
+  Ledger& ledger_;
+  std::map<Ledger::OfficeYear, std::vector<YearRow>> known_;
+};
+
+Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& ledger, Years& years, const std::vector<Profile>& profiles) {
+  const auto pairs = ledger.office_years(document);
+  if (!pairs) return pairs.forward();
+  std::vector<Finding> out;
+  for (const auto& [office, year] : *pairs) {
+    const auto own = years.rows({office, year});
+    if (!own) return own.forward();
+    if (std::none_of((*own)->begin(), (*own)->end(), [&](const YearRow& row) { return row.document_id == document && asks(row); })) continue;
+    std::vector<YearRow> rows = **own;
+    const auto before = years.rows({office, year - 1});
+    if (!before) return before.forward();
+    rows.insert(rows.end(), (*before)->begin(), (*before)->end());
+    for (Finding& finding : check_cross_documents(rows, profiles)) {
+      if (finding.document_id == document) out.push_back(std::move(finding));
+    }
+  }
+  return out;
+}
+
+// Gives the document its findings anew, where they are others than it has.
+Status compare(Shelf& shelf, const std::string& id, Years& years, const std::vector<Profile>& profiles) {
+  const auto findings = findings_of(id, shelf.ledger, years, profiles);
+  if (!findings) return findings.forward();
+  if (findings->empty()) {
+    const auto had = shelf.ledger.has_finding(id, kKind);
+    if (!had) return had.forward();
+    if (!*had) return Done{};
+  }
+  auto known = shelf.state.document(id);
+  if (!known) return known.forward();
+  if (!*known) return Done{};
+  auto own = filed(shelf, id);
+  if (!own) return own.forward();
+  const std::string before = own->json();
+  std::vector<std::string> lines;
+  for (const Finding& finding : *findings) lines.push_back(finding_json(finding));
+  if (Status status = own->replace_findings(kKind, lines, "cross_rendition"); !status) return status;
+  if (own->json() == before) return Done{};
+  if (Status status = shelf.state.make_due("findings", {"all"}); !status) return status;
+  return reshelve(shelf, *own, **known);
 }
 
 }  // namespace
 
-void AcrossReports::ask(std::string_view record_line) {
-  if (record_line.find("\"prior_year_") == std::string_view::npos) return;
-  auto row = row_of(record_line);
-  const std::string wanted = office_and_year(record_line, -1);
-  if (!row || wanted.empty()) return;
-  wanted_.insert(wanted);
-  rows_.push_back(std::move(*row));
-}
-
-void AcrossReports::answer(std::string_view record_line) {
-  const std::string is = office_and_year(record_line, 0);
-  if (is.empty() || !wanted_.contains(is)) return;
-  if (record_line.find("\"prior_year_") != std::string_view::npos) return;  // kept when it asked
-  if (auto row = row_of(record_line)) rows_.push_back(std::move(*row));
-}
-
-Result<std::string> with_findings_across(std::string_view document, const std::vector<Finding>& findings) {
-  try {
-    auto json = json_from<nlohmann::ordered_json>(document);
-    auto kept = nlohmann::ordered_json::array(), renditions = nlohmann::ordered_json::array();
-    std::set<std::string> touched, named;  // records that these findings name or named; records that any finding names
-    for (const auto& finding : json.at("findings")) {
-      const std::string kind = finding.at("kind").get<std::string>();
-      if (kind == "cross_document") {
-        if (!finding.at("record_ids").empty()) touched.insert(finding["record_ids"][0].get<std::string>());
-        continue;
-      }
-      const auto& ids = finding.at("record_ids");
-      for (std::size_t i = 0; i < (kind == "cross_table" ? ids.size() : std::min<std::size_t>(1, ids.size())); ++i) named.insert(ids[i].get<std::string>());
-      (kind == "cross_rendition" ? renditions : kept).push_back(finding);
+std::vector<YearRow> comparable_rows(const std::vector<LedgerYearRow>& rows) {
+  std::vector<YearRow> out;
+  for (const LedgerYearRow& from : rows) {
+    YearRow row;
+    for (const LedgerYearValue& value : from.values) {
+      if (auto one = value_of(value, from)) row.values.push_back(std::move(*one));
     }
-    for (const Finding& finding : findings) {
-      kept.push_back(json_from<nlohmann::ordered_json>(finding_json(finding)));
-      touched.insert(finding.record_ids.front());
-      named.insert(finding.record_ids.front());
-    }
-    for (auto& finding : renditions) kept.push_back(std::move(finding));
-    for (auto& record : json.at("records")) {
-      const std::string id = record.at("record_id").get<std::string>();
-      if (touched.contains(id) && record.at("status") != "corrected") record["status"] = named.contains(id) ? "flagged" : "ok";
-    }
-    json["findings"] = std::move(kept);
-    return json_text(json, 1) + "\n";
-  } catch (const Json::exception& error) {
-    return fail(ErrorCode::kOutputDamaged, std::string("a document's file is not what jangbu wrote: ") + error.what(), "run again with --force");
+    if (row.values.empty()) continue;
+    row.record_id = from.record_id;
+    row.document_id = from.document_id;
+    row.organization = from.organization;
+    row.record_type = from.type;
+    row.name = from.name;
+    row.table = from.table;
+    const auto path = json_if_any<nlohmann::json>(from.path);
+    if (path.is_array()) row.path = path.get<std::vector<std::string>>();
+    row.fiscal_year = from.fiscal_year;
+    row.unit_factor = from.unit_factor;
+    out.push_back(std::move(row));
   }
+  return out;
 }
 
-std::vector<Finding> AcrossReports::findings(const std::vector<Profile>& profiles) const { return check_cross_documents(rows_, profiles); }
+Status settle_years(Shelf& shelf, const std::vector<Profile>& profiles) {
+  const auto due = shelf.state.due("years");
+  if (!due) return due.forward();
+  // Whose findings may change: reports of that year, which ask about the one before, and those of the next, which ask about it.
+  std::set<std::string> documents;
+  for (const std::string& name : *due) {
+    const auto [office, year] = office_year_named(name);
+    for (const int asking : {year, year + 1}) {
+      const auto found = shelf.ledger.documents_of({office, asking});
+      if (!found) return found.forward();
+      documents.insert(found->begin(), found->end());
+    }
+  }
+  Years years(shelf.ledger);
+  for (const std::string& document : documents) {
+    if (Status status = compare(shelf, document, years, profiles); !status) return status;
+  }
+  for (const std::string& name : *due) {
+    if (Status status = shelf.state.settled("years", name); !status) return status;
+  }
+  return Done{};
+}
 
 }  // namespace jangbu

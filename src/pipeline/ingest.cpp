@@ -13,15 +13,18 @@
 #include "pipeline/corrections_folder.h"
 #include "pipeline/corrections_report.h"
 #include "pipeline/inputs.h"
+#include "pipeline/ledger_rows.h"
 #include "pipeline/plan.h"
-#include "reading/process.h"
 #include "pipeline/reading.h"
 #include "pipeline/settle.h"
 #include "pipeline/shelf.h"
+#include "pipeline/survey.h"
 #include "pipeline/touching.h"
 #include "pipeline/writing.h"
 #include "reading/document_reader.h"
+#include "reading/process.h"
 #include "reading/reader_pool.h"
+#include "store/ledger.h"
 #include "store/state.h"
 
 namespace jangbu {
@@ -29,9 +32,11 @@ namespace fs = std::filesystem;
 namespace {
 
 // Where the state is new, what failed before is told by quarantine.ndjson alone.
-Status recall_failures(const fs::path& output, State& state, std::map<std::string, KnownInput>& inputs) {
-  if (!inputs.empty()) return Done{};
-  const auto entries = read_quarantine(output);
+Status recall_failures(Shelf& shelf) {
+  const auto any = shelf.state.has_inputs();
+  if (!any) return any.forward();
+  if (*any) return Done{};
+  const auto entries = read_quarantine(shelf.output);
   if (!entries) return entries.forward();
   for (const QuarantineEntry& entry : *entries) {
     KnownInput input;
@@ -41,49 +46,29 @@ Status recall_failures(const fs::path& output, State& state, std::map<std::strin
     input.error = Error{static_cast<ErrorCode>(entry.code), entry.message, entry.advice};
     input.since = entry.since;
     input.attempts = entry.attempts;
-    if (Status status = state.put_input(input); !status) return status;
-    inputs[input.location] = input;
-  }
-  return Done{};
-}
-
-// Inputs of earlier runs that stood where this run looked and are there no more, or are known by a better name now.
-Status forget_the_gone(const Inputs& inputs, const std::map<std::string, KnownInput>& known, State& state) {
-  std::set<std::string> here;
-  for (const Input& file : inputs.files) here.insert(file.location);
-  for (const BadInput& bad : inputs.bad) here.insert(bad.location);
-  std::set<std::string> recalled;
-  for (const Input& file : inputs.files) recalled.insert(unknown_location(file.shown));
-  for (const BadInput& bad : inputs.bad) recalled.insert(unknown_location(bad.shown));
-  for (const std::string& folder : inputs.shown_folders) recalled.insert(unknown_location(folder));
-  for (const auto& [location, input] : known) {
-    const bool below = std::any_of(inputs.folders.begin(), inputs.folders.end(), [&place = location](const std::string& folder) {
-      if (place == folder) return true;  // it was missing, or could not be listed
-      return place.size() > folder.size() && place.starts_with(folder) && (folder.back() == '/' || place[folder.size()] == '/');
-    });
-    if (here.contains(location) || !(below || recalled.contains(location))) continue;
-    if (Status status = state.forget_input(location); !status) return status;
+    if (Status status = put_input(shelf, input); !status) return status;
   }
   return Done{};
 }
 
 // Paths that could not be opened at all.
-Result<std::vector<Outcome>> tell_bad(const Inputs& inputs, const std::map<std::string, KnownInput>& known, const IngestOptions& options, const Making& made, State& state,
-                                      Observer& observer) {
+Result<std::vector<Outcome>> tell_bad(const Inputs& inputs, const IngestOptions& options, const Making& made, Shelf& shelf, Observer& observer) {
   std::vector<Outcome> outcomes;
   for (const BadInput& bad : inputs.bad) {
     KnownInput seen;
     seen.location = bad.location;
     seen.shown = bad.shown;
-    auto before = known.find(bad.location);
-    if (before == known.end()) before = known.find(unknown_location(bad.shown));
-    const bool same = before != known.end() && before->second.error && before->second.error->code == bad.error.code;
+    auto before = shelf.state.input(bad.location);
+    if (before && !*before) before = shelf.state.input(unknown_location(bad.shown));
+    if (!before) return before.forward();
+    const bool same = *before && (*before)->error && (*before)->error->code == bad.error.code;
     if (same) {
-      seen.since = before->second.since;
-      seen.attempts = before->second.attempts - (options.force || options.retry ? 0 : 1);
+      seen.since = (*before)->since;
+      seen.attempts = (*before)->attempts - (options.force || options.retry ? 0 : 1);
     }
+    if (*before) seen.document = (*before)->document;  // it was in: that it cannot be opened now says nothing about it
     remember_failure(seen, bad.error, made, options.now);
-    if (Status status = state.put_input(seen); !status) return status.forward();
+    if (Status status = put_input(shelf, seen); !status) return status.forward();
     Outcome outcome;
     outcome.path = bad.shown;
     outcome.state = "quarantined";
@@ -95,95 +80,176 @@ Result<std::vector<Outcome>> tell_bad(const Inputs& inputs, const std::map<std::
   return outcomes;
 }
 
-Present present_in(const std::vector<Outcome>& outcomes) {
-  Present present;
-  for (const Outcome& outcome : outcomes) {
-    if (!outcome.document_id.empty() && !outcome.error) present[outcome.document_id].push_back(outcome.path);
-  }
-  for (auto& [id, paths] : present) {
-    std::sort(paths.begin(), paths.end());
-    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
-  }
-  return present;
-}
-
 // Outcomes as they are once editions and renditions are settled; and how many of what.
-void conclude(IngestSummary& summary, const std::vector<KnownDocument>& documents) {
-  std::map<std::string, const KnownDocument*> by_id;
-  for (const KnownDocument& document : documents) by_id[document.id] = &document;
+Status conclude(IngestSummary& summary, State& state) {
   for (Outcome& outcome : summary.outcomes) {
     if (outcome.error) {
       ++summary.failed;
     } else if (outcome.state != "stopped") {
       ++summary.documents;
       summary.unchanged += outcome.why == "unchanged";
-      const auto found = by_id.find(outcome.document_id);
-      if (found != by_id.end()) outcome.findings = found->second->findings;
-      if (found != by_id.end() && outcome.state != "duplicate" && found->second->state != "ingested") {
-        outcome.state = found->second->state;
-        outcome.of = found->second->of;
+      const auto document = state.document(outcome.document_id);
+      if (!document) return document.forward();
+      if (!*document) continue;
+      outcome.findings = (*document)->findings;
+      if (outcome.state != "duplicate" && (*document)->state != "ingested") {
+        outcome.state = (*document)->state;
+        outcome.of = (*document)->of;
       }
     }
   }
   std::stable_sort(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& a, const Outcome& b) { return a.path < b.path; });
+  return Done{};
 }
 
 // Of documents that corrections are meant for: what their own files say of them. Only where a folder of corrections was given.
-Status tell_corrections(const fs::path& output, const CorrectionsFolder* folder, const std::vector<KnownDocument>& documents, IngestSummary& summary) {
-  if (!folder) return write_corrections(output, nullptr);
-  std::vector<CorrectedDocument> corrected;
-  for (const KnownDocument& document : documents) {
-    CorrectedDocument one{document.id, document.state, document.of, {}};
-    if (is_touched(document.made.corrections)) {
-      auto outcomes = outcomes_in_document(output, document.id);
-      if (!outcomes) return outcomes.forward();
-      one.outcomes = std::move(*outcomes);
-    }
-    corrected.push_back(std::move(one));
+Status tell_corrections(Shelf& shelf, const CorrectionsFolder* folder, IngestSummary& summary) {
+  if (!folder) return write_corrections(shelf.output, nullptr);
+  const auto corrected = shelf.ledger.corrected();
+  if (!corrected) return corrected.forward();
+  std::vector<CorrectedDocument> documents;
+  for (const Ledger::Corrected& one : *corrected) documents.push_back({one.id, one.state, one.of, one.outcomes});
+  std::set<std::string> known;
+  for (const Correction& correction : folder->set.all()) {
+    if (correction.document.empty() || known.contains(correction.document)) continue;
+    const auto has = shelf.ledger.has_document(correction.document);
+    if (!has) return has.forward();
+    if (*has) known.insert(correction.document);
   }
-  CorrectionsReport report = report_corrections(*folder, corrected);
+  for (const CorrectedDocument& one : documents) known.erase(one.id);
+  for (const std::string& id : known) documents.push_back({id, "ingested", {}, {}});
+  std::sort(documents.begin(), documents.end(), [](const CorrectedDocument& a, const CorrectedDocument& b) { return a.id < b.id; });
+  CorrectionsReport report = report_corrections(*folder, documents);
   summary.corrections = std::move(report.standings);
-  return write_corrections(output, &report.lines);
+  return write_corrections(shelf.output, &report.lines);
 }
 
-Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& reader, const Toolbox& tools, const CorrectionsFolder* corrections, const Making& made, State& state,
-                                  Observer& observer) {
-  if (Status status = take_stock(options.output, state); !status) return status.forward();
-  auto known = state.inputs();
-  if (!known) return known.forward();
-  if (Status status = recall_failures(options.output, state, *known); !status) return status.forward();
-  const auto documents = state.documents();
-  if (!documents) return documents.forward();
+// Files of this run that have the same bytes as some that are planned, or had them: which of them gives the document its name is to be decided anew.
+Result<std::vector<Input>> files_with(const std::set<std::string>& hashes, const Survey& surveyed, const Inputs& inputs, const IngestOptions& options, State& state,
+                                      std::map<std::string, KnownInput>& known) {
+  std::set<std::string> wanted;
+  std::set<std::string> all = hashes;
+  all.insert(surveyed.gone_hashes.begin(), surveyed.gone_hashes.end());
+  all.erase("");
+  const std::set<std::string> gone(surveyed.gone.begin(), surveyed.gone.end());
+  for (const std::string& hash : all) {
+    const auto found = state.inputs_with_hash(hash);
+    if (!found) return found.forward();
+    for (const KnownInput& input : *found) {
+      if (gone.contains(input.location) || !known.emplace(input.location, input).second) continue;
+      wanted.insert(input.location);
+    }
+  }
+  std::vector<Input> out;
+  if (wanted.empty()) return out;
+  for (const Input& file : inputs.files) {
+    if (wanted.contains(file.location) && !(options.leave_out && options.leave_out(file.location))) out.push_back(file);
+  }
+  return out;
+}
 
-  const Inputs inputs = collect_inputs(options.inputs, options.output, options.follow_links);
+void tell_links(const Inputs& inputs, Observer& observer) {
   for (const std::string& link : inputs.links) {
     observer.log(Observer::Level::kWarning, link + ": a link that leads out of the folder it stands in is not followed; --follow-links does");
   }
-  std::vector<Input> files = inputs.files;  // those of this run
-  if (options.leave_out) std::erase_if(files, [&](const Input& file) { return options.leave_out(file.location); });
-  observer.started(files.size() + inputs.bad.size());
-  const auto stamps = stamp_documents(options.output, state, *documents, tools.corrections);
-  if (!stamps) return stamps.forward();
-  std::vector<Step> plan = make_plan(files, {*known, *documents, made, *stamps, options.limits, options.force, options.retry, !options.password.empty(), options.jobs,
-                                                    [&] { return observer.stop_signal() != 0; }});
-  auto outcomes = carry_out(plan, *documents, {options.output, reader, tools, made, state, observer, options.jobs, options.now});
+}
+
+// What a run is made of, before anything is looked at.
+struct Preparation {
+  std::vector<ProfileFile> profile_files;
+  Toolbox tools;
+  std::optional<CorrectionsFolder> corrections;
+  Making made;
+};
+
+Result<Preparation> prepare(const IngestOptions& options, Observer& observer) {
+  auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
+  if (!profile_files) return profile_files.forward();
+  auto profiles = parse_profiles(*profile_files);
+  if (!profiles) return profiles.forward();
+  const std::string digest = profiles_digest(*profile_files);
+  Preparation out{std::move(*profile_files),
+                  {std::move(*profiles), {}, options.limits, options.password},  // words are for readers
+                  std::nullopt,
+                  {std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), digest, ""}};
+  if (!options.corrections.empty()) {
+    auto folder = read_corrections_folder(options.corrections, options.limits);
+    if (!folder) return folder.forward();
+    for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kWarning, "corrections: " + describe(problem.error));
+    out.tools.corrections = folder->set;
+    out.corrections = std::move(*folder);
+  }
+  return out;
+}
+
+// The plan of a run over what there is. `drawn_in`: see ingest_with().
+Result<std::vector<Step>> plan_run(const IngestOptions& options, const Inputs& inputs, Survey& surveyed, const Toolbox& tools, const Making& made, Shelf& shelf, Observer& observer,
+                                   std::size_t& drawn_in) {
+  Planning planning;
+  planning.inputs = surveyed.known;
+  planning.documents_with_hash = [&](const std::string& sha256) { return shelf.state.documents_with_hash(sha256); };
+  planning.others = [&](const std::set<std::string>& hashes, std::map<std::string, KnownInput>& known) {
+    auto files = files_with(hashes, surveyed, inputs, options, shelf.state, known);
+    if (files) drawn_in += files->size();
+    return files;
+  };
+  planning.corrections = [&](const KnownDocument& document) { return stamp_of_document(shelf, document, tools.corrections); };
+  planning.made = made;
+  planning.limits = options.limits;
+  planning.force = options.force;
+  planning.retry = options.retry;
+  planning.has_password = !options.password.empty();
+  planning.jobs = options.jobs;
+  planning.stop = [&] { return observer.stop_signal() != 0; };
+  return make_plan(surveyed.files, std::move(planning));
+}
+
+Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& reader, const Toolbox& tools, const CorrectionsFolder* corrections, const Making& made, Shelf& shelf,
+                                  bool ledger_is_new, Observer& observer) {
+  State& state = shelf.state;
+  if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
+  if (Status status = recall_failures(shelf); !status) return status.forward();
+
+  const std::string digest = corrections_digest(tools.corrections);
+  const auto last_digest = state.note("corrections");
+  if (!last_digest) return last_digest.forward();
+  if (digest != *last_digest) {
+    if (Status status = mark_touched(shelf, tools.corrections); !status) return status.forward();
+  }
+  const Inputs inputs = collect_inputs(options.inputs, options.output, options.follow_links);
+  tell_links(inputs, observer);
+  auto surveyed = survey(shelf, {inputs, options.leave_out, made, options.force});
+  if (!surveyed) return surveyed.forward();
+  observer.started(surveyed->files.size() + inputs.bad.size());
+  std::size_t drawn_in = 0;  // files that are as they were, and are planned because others are
+  auto plan = plan_run(options, inputs, *surveyed, tools, made, shelf, observer, drawn_in);
+  if (!plan) return plan.forward();
+  auto outcomes = carry_out(*plan, {reader, tools, made, shelf, observer, options.jobs, options.now});
   if (!outcomes) return outcomes.forward();
-  auto bad = tell_bad(inputs, *known, options, made, state, observer);
+  auto bad = tell_bad(inputs, options, made, shelf, observer);
   if (!bad) return bad.forward();
-  if (Status status = forget_the_gone(inputs, *known, state); !status) return status.forward();
+  for (const std::string& location : surveyed->gone) {
+    if (Status status = forget_input(shelf, location); !status) return status.forward();
+  }
 
   IngestSummary summary;
   summary.stop_signal = observer.stop_signal();
   summary.outcomes = std::move(*outcomes);
-  const auto settled = settle(options.output, state, present_in(summary.outcomes), tools.profiles);
-  if (!settled) return settled.forward();
+  summary.documents = summary.unchanged = surveyed->unchanged - drawn_in;
+  if (Status status = settle(shelf, tools.profiles); !status) return status.forward();
   summary.outcomes.insert(summary.outcomes.end(), bad->begin(), bad->end());
-  conclude(summary, *settled);
+  summary.inputs = summary.unchanged + summary.outcomes.size();
+  if (Status status = conclude(summary, state); !status) return status.forward();
 
-  if (Status status = tell_corrections(options.output, corrections, *settled, summary); !status) return status.forward();
-  if (Status status = write_aggregates(options.output, state, summary); !status) return status.forward();
-  if (Status status = write_failures(options.output, state); !status) return status.forward();
+  if (Status status = tell_corrections(shelf, corrections, summary); !status) return status.forward();
+  if (Status status = write_gathered(shelf, tools.profiles, summary); !status) return status.forward();
+  if (Status status = write_failures(shelf); !status) return status.forward();
   if (Status status = write_run(options.output, summary); !status) return status.forward();
+  const bool whole = std::none_of(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& outcome) { return outcome.state == "stopped"; });
+  if (whole) {
+    if (Status status = state.put_note("corrections", digest); !status) return status.forward();
+  }
+  if (Status status = stock_taken(shelf); !status) return status.forward();
   return summary;
 }
 
@@ -241,41 +307,104 @@ int exit_code_of(const IngestSummary& summary) {
   return summary.failed > 0 ? 3 : 0;
 }
 
+Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
+  OneAtATime observer(told);
+  auto prepared = prepare(options, observer);
+  if (!prepared) return prepared.forward();
+  if (Status status = keep_apart(options.inputs, options.output); !status) return status.forward();
+  const Inputs inputs = collect_inputs(options.inputs, options.output, options.follow_links);
+  tell_links(inputs, observer);
+  IngestSummary summary;
+  for (const BadInput& bad : inputs.bad) {
+    Outcome& outcome = summary.outcomes.emplace_back();
+    outcome.path = bad.shown;
+    outcome.state = "quarantined";
+    outcome.why = "new";
+    outcome.error = bad.error;
+  }
+  const auto tell = [&](const Step& step) {
+    Outcome& outcome = summary.outcomes.emplace_back();
+    outcome.path = step.input.shown;
+    outcome.sha256 = step.seen.sha256;
+    outcome.why = step.why;
+    outcome.document_id = step.document;
+    outcome.error = step.error;
+    outcome.state = step.what == Step::Do::kRead ? "ingested" : step.what == Step::Do::kFollow ? "duplicate" : step.what == Step::Do::kStillFails ? "quarantined" : step.what == Step::Do::kKeep ? "unchanged" : "stopped";
+  };
+  std::error_code error;
+  const fs::path own = options.output / ".jangbu";
+  if (!fs::exists(own / "state.db", error)) {  // nothing is known: everything would be read
+    Planning planning;
+    planning.documents_with_hash = [](const std::string&) { return Result<std::vector<KnownDocument>>(std::vector<KnownDocument>{}); };
+    planning.made = prepared->made;
+    planning.limits = options.limits;
+    planning.jobs = options.jobs;
+    planning.stop = [&] { return observer.stop_signal() != 0; };
+    const auto plan = make_plan(inputs.files, std::move(planning));
+    if (!plan) return plan.forward();
+    for (const Step& step : *plan) tell(step);
+  } else {
+    const auto lock = hold(options, own, observer);
+    if (!lock) return lock.forward();
+    auto opened = State::open(own);
+    if (!opened) return opened.forward();
+    auto ledger = Ledger::open(options.output / kLedgerFile, ledger_types(prepared->tools.profiles));
+    if (!ledger) return ledger.forward();
+    Shelf shelf{options.output, opened->state, ledger->ledger};
+    const auto last_digest = shelf.state.note("corrections");
+    if (!last_digest) return last_digest.forward();
+    const bool other_corrections = corrections_digest(prepared->tools.corrections) != *last_digest;
+    auto surveyed = survey(shelf, {inputs, options.leave_out, prepared->made, options.force || other_corrections});
+    if (!surveyed) return surveyed.forward();
+    std::size_t drawn_in = 0;
+    const auto plan = plan_run(options, inputs, *surveyed, prepared->tools, prepared->made, shelf, observer, drawn_in);
+    if (!plan) return plan.forward();
+    summary.unchanged = surveyed->unchanged - drawn_in;
+    for (const Step& step : *plan) {
+      if (step.what == Step::Do::kKeep) {
+        ++summary.unchanged;
+      } else {
+        tell(step);
+      }
+    }
+  }
+  summary.inputs = summary.unchanged + summary.outcomes.size();
+  for (const Outcome& outcome : summary.outcomes) summary.failed += outcome.error.has_value();
+  summary.documents = summary.inputs - summary.failed;
+  std::stable_sort(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& a, const Outcome& b) { return a.path < b.path; });
+  return summary;
+}
+
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   OneAtATime observer(told);
-  auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
-  if (!profile_files) return profile_files.forward();
-  auto profiles = parse_profiles(*profile_files);
-  if (!profiles) return profiles.forward();
-  const std::string digest = profiles_digest(*profile_files);
-  Toolbox tools{std::move(*profiles), {}, options.limits, options.password};  // words are for readers
-  std::optional<CorrectionsFolder> corrections;
-  if (!options.corrections.empty()) {
-    auto folder = read_corrections_folder(options.corrections, options.limits);
-    if (!folder) return folder.forward();
-    for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kWarning, "corrections: " + describe(problem.error));
-    tools.corrections = folder->set;
-    corrections = std::move(*folder);
-  }
+  auto prepared = prepare(options, observer);
+  if (!prepared) return prepared.forward();
+  const Toolbox& tools = prepared->tools;
+  const Making& made = prepared->made;
   if (Status status = keep_apart(options.inputs, options.output); !status) return status.forward();
-  const Making made{std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), digest, ""};
   if (Status status = prepare_output(options.output); !status) return status.forward();
   const fs::path own = options.output / ".jangbu";
   const auto lock = hold(options, own, observer);
   if (!lock) return lock.forward();
-  sweep_output(options.output);
   for (bool again = true;; again = false) {
     Result<IngestSummary> summary = fail(ErrorCode::kStateDamaged, "");
     {
       auto opened = State::open(own);
       if (!opened) return opened.forward();
       if (!opened->warning.empty()) observer.log(Observer::Level::kWarning, opened->warning);
-      const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : *profile_files, tools.corrections, observer);
-      summary = ingest_with(options, *reader, tools, corrections ? &*corrections : nullptr, made, opened->state, observer);
+      const auto sequence = opened->state.note("ledger");
+      if (sequence && sequence->empty()) remove_ledger(options.output);  // a state that knows nothing: the ledger is filled from the documents too
+      auto ledger = Ledger::open(options.output / kLedgerFile, ledger_types(tools.profiles));
+      if (!ledger) return ledger.forward();
+      if (!ledger->warning.empty()) observer.log(Observer::Level::kWarning, ledger->warning);
+      const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : prepared->profile_files, tools.corrections, observer);
+      Shelf shelf{options.output, opened->state, ledger->ledger};
+      summary = ingest_with(options, *reader, tools, prepared->corrections ? &*prepared->corrections : nullptr, made, shelf, ledger->is_new, observer);
     }
     if (summary || summary.error().code != ErrorCode::kStateDamaged || !again) return summary;
     observer.log(Observer::Level::kWarning, summary.error().message + "; it is set aside, and everything is read again");
     if (Status status = State::set_aside(own); !status) return status.forward();
+    remove_ledger(options.output);
   }
 }
 

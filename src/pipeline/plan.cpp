@@ -1,7 +1,9 @@
 #include "pipeline/plan.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <tuple>
 
 #include "corrections/correction_set.h"
 #include "loader/atomic_file.h"
@@ -59,11 +61,10 @@ void look_at(Step& step, const KnownInput* known, const Limits& limits, std::ato
 }
 
 // The document that these bytes gave, best the one under this name.
-const KnownDocument* document_of(const Step& step, const std::multimap<std::string, const KnownDocument*>& by_hash) {
+const KnownDocument* document_of(const Step& step, const std::vector<KnownDocument>& documents) {
   const KnownDocument* found = nullptr;
-  const auto [first, last] = by_hash.equal_range(step.seen.sha256);
-  for (auto at = first; at != last; ++at) {
-    if (!found || at->second->path == step.input.shown) found = at->second;
+  for (const KnownDocument& document : documents) {
+    if (!found || document.path == step.input.shown) found = &document;
   }
   return found;
 }
@@ -86,7 +87,7 @@ bool may_go_away(const Error& error, const Planning& planning) {
   return planning.has_password && (error.code == ErrorCode::kEncrypted || error.code == ErrorCode::kPasswordWrong);
 }
 
-void decide(Step& step, const KnownInput* known, const KnownDocument* document, const Planning& planning) {
+Status decide(Step& step, const KnownInput* known, const KnownDocument* document, const Planning& planning) {
   carry_failure(step, known);
   if (step.error) {
     // Its bytes could not be read. That is tried in every run, and counts as another attempt only where one was asked for.
@@ -98,7 +99,7 @@ void decide(Step& step, const KnownInput* known, const KnownDocument* document, 
       step.seen.made = known->made;
       step.remember = *known->error != *step.error;
     }
-    return;
+    return Done{};
   }
   const bool failed_before = known && known->error && known->sha256 == step.seen.sha256;
   if (planning.force && (document || failed_before)) {
@@ -115,48 +116,74 @@ void decide(Step& step, const KnownInput* known, const KnownDocument* document, 
     }
   } else if (document) {
     Making now = planning.made;
-    if (const auto stamp = planning.corrections.find(document->id); stamp != planning.corrections.end()) now.corrections = stamp->second;
+    if (planning.corrections) {
+      auto stamp = planning.corrections(*document);
+      if (!stamp) return stamp.forward();
+      now.corrections = std::move(*stamp);
+    }
     step.why = document->path != step.input.shown ? "renamed" : why_again(document->made, now);
     if (step.why.empty()) {
       step.what = Step::Do::kKeep;
       step.why = "unchanged";
       step.document = document->id;
+      step.seen.made = planning.made;
+      step.remember = step.remember || !known || known->document != document->id || known->made != planning.made || known->error.has_value();
+      step.seen.document = document->id;
     }
   } else {
     step.why = known && !known->sha256.empty() ? "changed" : "new";
   }
+  return Done{};
 }
 
 }  // namespace
 
-std::vector<Step> make_plan(const std::vector<Input>& files, const Planning& planning) {
-  std::vector<Step> steps(files.size());
+Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning planning) {
+  std::vector<Step> steps;
   const auto known_of = [&](const Step& step) -> const KnownInput* {
     auto found = planning.inputs.find(step.input.location);
     if (found == planning.inputs.end()) found = planning.inputs.find(unknown_location(step.input.shown));
     return found == planning.inputs.end() ? nullptr : &found->second;
   };
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    steps[i].input = files[i];
-    steps[i].what = Step::Do::kStop;
-  }
   std::mutex asking;
   std::atomic<std::int64_t> room{kHeldTogether};
-  in_parallel(files.size(), planning.jobs, [&](std::size_t i) {
-    look_at(steps[i], known_of(steps[i]), planning.limits, room);
-    steps[i].what = Step::Do::kRead;
-    const std::lock_guard lock(asking);
-    return !planning.stop();
-  });
+  const auto look_at_these = [&](const std::vector<Input>& more) {
+    const std::size_t first = steps.size();
+    for (const Input& input : more) {
+      Step& step = steps.emplace_back();
+      step.input = input;
+      step.what = Step::Do::kStop;
+    }
+    in_parallel(more.size(), planning.jobs, [&](std::size_t i) {
+      Step& step = steps[first + i];
+      look_at(step, known_of(step), planning.limits, room);
+      step.what = Step::Do::kRead;
+      const std::lock_guard lock(asking);
+      return !planning.stop();
+    });
+  };
+  look_at_these(files);
+  if (planning.others) {
+    std::set<std::string> hashes;
+    for (const Step& step : steps) {
+      hashes.insert(step.seen.sha256);
+      if (const KnownInput* known = known_of(step)) hashes.insert(known->sha256);
+    }
+    hashes.erase("");
+    const auto others = planning.others(hashes, planning.inputs);
+    if (!others) return others.forward();
+    look_at_these(*others);
+    std::stable_sort(steps.begin(), steps.end(),
+                     [](const Step& a, const Step& b) { return std::tie(a.input.shown, a.input.location) < std::tie(b.input.shown, b.input.location); });
+  }
 
   std::erase_if(steps, vanished);
 
-  std::multimap<std::string, const KnownDocument*> by_hash;
-  for (const KnownDocument& document : planning.documents) by_hash.emplace(document.sha256, &document);
   std::map<std::string, std::size_t> leaders;  // by hash: the first in order of names gives the document its name
   for (std::size_t i = 0; i < steps.size(); ++i) {
     Step& step = steps[i];
     if (step.what == Step::Do::kStop) continue;
+    std::vector<KnownDocument> documents;
     if (!step.seen.sha256.empty()) {
       const auto [leader, first] = leaders.emplace(step.seen.sha256, i);
       if (!first) {
@@ -167,8 +194,11 @@ std::vector<Step> make_plan(const std::vector<Input>& files, const Planning& pla
         step.why = !known ? "new" : known->sha256 == step.seen.sha256 ? "unchanged" : "changed";
         continue;
       }
+      auto found = planning.documents_with_hash(step.seen.sha256);
+      if (!found) return found.forward();
+      documents = std::move(*found);
     }
-    decide(step, known_of(step), document_of(step, by_hash), planning);
+    if (Status status = decide(step, known_of(step), document_of(step, documents), planning); !status) return status.forward();
   }
   for (Step& step : steps) {
     if (step.what != Step::Do::kRead) step.bytes = {};

@@ -7,11 +7,13 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "jangbu/error.h"
 #include "jangbu/limits.h"
+#include "jangbu/result.h"
 #include "pipeline/inputs.h"
 #include "store/known.h"
 
@@ -36,11 +38,16 @@ struct Step {
   std::optional<Error> error;
 };
 
+// What is known of the files to be planned, and the answers to what comes up while they are looked at.
 struct Planning {
-  const std::map<std::string, KnownInput>& inputs;   // by location
-  const std::vector<KnownDocument>& documents;
+  std::map<std::string, KnownInput> inputs;          // by location; more come from `others`
+  std::function<Result<std::vector<KnownDocument>>(const std::string& sha256)> documents_with_hash;
+  // Files of this run that are not in the plan, though what becomes of them depends on what becomes of files with these bytes: those that have
+  // the same. Puts what is known of them into `inputs`. May be empty: there are none.
+  std::function<Result<std::vector<Input>>(const std::set<std::string>& hashes, std::map<std::string, KnownInput>& inputs)> others;
+  // The stamp of corrections that a document would have now. May be empty: none touches any.
+  std::function<Result<std::string>(const KnownDocument&)> corrections;
   Making made;                                       // what a document read now would be made with, but for corrections
-  const std::map<std::string, std::string>& corrections;  // the stamp that a document would have now, by id: pipeline/touching.h
   Limits limits;
   bool force = false;        // read everything
   bool retry = false;        // read again what failed
@@ -49,8 +56,8 @@ struct Planning {
   std::function<bool()> stop;  // asked between files, by one thread at a time
 };
 
-// One step for each file that is still there, in their order.
-std::vector<Step> make_plan(const std::vector<Input>& files, const Planning& planning);
+// One step for each file that is still there, in the order of shown paths and locations. Errors: those of the functions above.
+Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning planning);
 
 // In place of a location, for an input of which only its shown path is known (from quarantine.ndjson, after the state was lost).
 std::string unknown_location(const std::string& shown);

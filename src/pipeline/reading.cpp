@@ -6,6 +6,7 @@
 
 #include "loader/atomic_file.h"
 #include "loader/json_writer.h"
+#include "pipeline/ledger_rows.h"
 #include "pipeline/shelf.h"
 #include "pipeline/touching.h"
 #include "pipeline/workers.h"
@@ -17,8 +18,8 @@ namespace {
 
 struct Kept {
   KnownDocument document;
-  std::vector<KeptRecord> records;
-  std::vector<KeptFinding> findings;
+  RecordLines lines;
+  LedgerDocument rows;
   std::string json;
 };
 
@@ -36,12 +37,13 @@ Kept as_kept(const Processed& processed, const Making& made, const CorrectionSet
   known.records = processed.records.size();
   known.findings = processed.findings.size();
   known.made = made;
-  for (const Record& record : processed.records) out.records.push_back({record.id, record.type, record_json(document, record)});
-  for (const Finding& finding : processed.findings) {
-    out.findings.push_back({std::string(severity_name(finding.severity)), std::string(finding_kind_name(finding.kind)), finding_json(finding)});
-  }
+  std::vector<std::string> records, findings;
+  for (const Record& record : processed.records) records.push_back(record_json(document, record));
+  for (const Finding& finding : processed.findings) findings.push_back(finding_json(finding));
+  out.lines = record_lines_by_type(processed.records, records);
   out.json = document_json(document, processed.records, processed.findings, {});
   known.made.corrections = stamp_of_reading(processed, out.json, corrections);
+  out.rows = ledger_rows(document, processed.records, processed.findings, findings, outcomes_json(document), known);
   return out;
 }
 
@@ -65,24 +67,31 @@ Result<Kept> read_step(Step& step, const Reading& reading) {
   return as_kept(*processed, reading.made, reading.tools.corrections);
 }
 
-// The file first, then the state: a kill in between leaves a file that the state does not know, which is read again.
-Status keep(Kept& kept, const KnownDocument* before, const Reading& reading) {
+Status keep(Kept& kept, const Reading& reading) {
   KnownDocument& document = kept.document;
-  if (before) {
+  const auto before = reading.shelf.state.document(document.id);
+  if (!before) return before.forward();
+  if (*before) {
     // Its place among its editions is settled later; until then it keeps the one that it had.
-    document.edition = before->edition;
-    document.supersedes = before->supersedes;
-    document.paths = before->paths;
-    document.state = before->state;
-    document.of = before->of;
+    document.edition = (*before)->edition;
+    document.supersedes = (*before)->supersedes;
+    document.paths = (*before)->paths;
+    document.state = (*before)->state;
+    document.of = (*before)->of;
+    document.record_files = (*before)->record_files;
     if (document.edition != 1 || !document.paths.empty()) {
-      auto json = with_standing(kept.json, document);
-      if (!json) return json.forward();
-      kept.json = std::move(*json);
+      auto own = FiledDocument::parse(kept.json, document.id);
+      if (!own) return own.forward();
+      own->set_standing({document.edition, document.supersedes}, document.paths);
+      kept.json = own->json();
     }
+    kept.rows.edition = document.edition;
+    kept.rows.supersedes = document.supersedes;
+    kept.rows.paths = paths_json(document.paths);
+    kept.rows.state = document.state;
+    kept.rows.of = document.of;
   }
-  if (Status status = write_document(reading.output, kept.json, document); !status) return status;
-  return reading.state.keep(document, kept.records, kept.findings);
+  return shelve(reading.shelf, kept.json, kept.lines, kept.rows, document);
 }
 
 void tell_failure(Outcome& outcome, const Error& error) {
@@ -107,9 +116,7 @@ void remember_failure(KnownInput& seen, const Error& error, const Making& made, 
   ++seen.attempts;
 }
 
-Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const std::vector<KnownDocument>& documents, const Reading& reading) {
-  std::map<std::string, const KnownDocument*> by_id;
-  for (const KnownDocument& document : documents) by_id[document.id] = &document;
+Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& reading) {
   std::vector<Outcome> outcomes(steps.size());
   std::mutex telling;
   Status broken = Done{};
@@ -129,7 +136,9 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const std::vect
     Step& step = steps[i];
     Outcome& outcome = outcomes[i];
     if (step.what == Step::Do::kKeep) {
-      tell_document(outcome, *by_id.at(step.document), "unchanged");
+      const auto known = reading.shelf.state.document(step.document);
+      if (!known) return give_up(known.forward());
+      if (*known) tell_document(outcome, **known, "unchanged");
     } else if (step.what == Step::Do::kStillFails) {
       if (step.remember && !step.seen.error) remember_failure(step.seen, *step.error, reading.made, reading.now);
       tell_failure(outcome, *step.error);
@@ -139,21 +148,23 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const std::vect
       if (!kept && kept.error().code == ErrorCode::kSandboxUnavailable) return give_up(kept.forward());  // nor does this, and the next would fail alike
       step.remember = true;
       if (kept) {
-        const auto before = by_id.find(kept->document.id);
-        if (Status status = keep(*kept, before == by_id.end() ? nullptr : before->second, reading); !give_up(status)) return false;
+        if (Status status = keep(*kept, reading); !give_up(status)) return false;
         step.document = kept->document.id;
+        step.seen.document = step.document;
+        step.seen.made = reading.made;
         step.seen.error.reset();
         step.seen.since.clear();
         step.seen.attempts = 0;
         tell_document(outcome, kept->document, "ingested");
       } else {
         step.error = kept.error();
+        step.seen.document.clear();
         if (step.why == "state lost" && step.seen.attempts > 0) --step.seen.attempts;  // the attempt that the earlier run counted
         remember_failure(step.seen, *step.error, reading.made, reading.now);
         tell_failure(outcome, *step.error);
       }
     }
-    return !step.remember || give_up(reading.state.put_input(step.seen));
+    return !step.remember || give_up(put_input(reading.shelf, step.seen));
   };
 
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -187,8 +198,12 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const std::vect
       outcomes[i].state = "duplicate";
       outcomes[i].of = outcomes[i].document_id;
       step.document = leader.document;
+      step.seen.made = reading.made;
+      step.seen.document = step.document;
+      step.seen.error.reset();
+      step.remember = true;
     }
-    if (step.remember) give_up(reading.state.put_input(step.seen));
+    if (step.remember) give_up(put_input(reading.shelf, step.seen));
     finish(i, 0);
   }
   if (!broken) return broken.forward();

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <nlohmann/json.hpp>
-#include <set>
 
+#include "loader/json_writer.h"
 #include "text/hash.h"
 #include "text/unicode.h"
 #include "text/json_text.h"
@@ -13,39 +12,47 @@
 namespace jangbu {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr const char* kKind = "cross_rendition";
 constexpr std::size_t kMostTold = 50;  // of one rendition; more says that one of them was misread, not fifty misprints
 
 struct Side {
-  const Json& document;
-  const Json& record;
+  const Document& document;
+  const Record& record;
 };
 
 struct Words {
   std::string ko, en;
 };
 
-Words format_of(const Json& document) {
-  std::string name = document.at("source").at("format").get<std::string>();
+Words format_of(const Document& document) {
+  std::string name(format_name(document.source.format));
   if (name == "text") return {"텍스트", "text"};
   std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return {name, name};
 }
 
+const Table* table_of(const Side& side) { return side.record.in_table() ? &side.document.tables[side.record.table_index] : nullptr; }
+
+// Where the record stands: the page of its first figure, else of its line or table.
+std::optional<int> page_of(const Side& side) {
+  for (const RecordValue& value : side.record.values) {
+    if (value.place.page) return value.place.page;
+  }
+  if (side.record.line && side.record.line->page) return side.record.line->page;
+  const Table* table = table_of(side);
+  return table && !table->pages.empty() ? std::optional(table->pages.front()) : std::nullopt;
+}
+
 Words place_of(const Side& side) {
-  const Json& source = side.record.at("source");
   Words out = format_of(side.document);
   std::string ko, en;
-  if (source.at("table").is_string()) {
-    ko = "표 " + source["table"].get<std::string>();
-    en = "table " + source["table"].get<std::string>();
+  if (const Table* table = table_of(side)) {
+    ko = "표 " + table->id;
+    en = "table " + table->id;
   }
-  if (source.at("page").is_number_integer()) {
-    const std::string page = std::to_string(source["page"].get<int>());
-    ko += (ko.empty() ? "" : ", ") + page + "쪽";
-    en += (en.empty() ? "" : ", ") + ("page " + page);
+  if (const auto page = page_of(side)) {
+    const std::string number = std::to_string(*page);
+    ko += (ko.empty() ? "" : ", ") + number + "쪽";
+    en += (en.empty() ? "" : ", ") + ("page " + number);
   }
   if (!ko.empty()) {
     out.ko += "(" + ko + ")";
@@ -54,12 +61,7 @@ Words place_of(const Side& side) {
   return out;
 }
 
-std::string printed(const Json& record, const std::string& field) {
-  const Json& cells = record.at("cells");
-  if (!cells.contains(field)) return json_text(record.at("values").at(field));
-  const Json& cell = cells[field];
-  return "「" + collapse_blanks(cell.value(cell.contains("corrected") ? "corrected" : "text", "")) + "」";
-}
+std::string printed(const RecordValue& value) { return "「" + collapse_blanks(value.place.best_text()) + "」"; }
 
 std::string korean_name(const std::vector<Profile>& profiles, const std::string& type, const std::string& name) {
   const Profile* profile = profile_for(profiles, type);
@@ -67,85 +69,74 @@ std::string korean_name(const std::vector<Profile>& profiles, const std::string&
   return field ? field->korean : name;
 }
 
-Json finding_object(const Json& lead, const Json& other, std::string key, std::string severity, Json record_ids, const Words& message) {
-  key = lead.at("document_id").get<std::string>() + "|" + kKind + "|" + other.at("document_id").get<std::string>() + "|" + key;
-  return {{"finding_id", sha256_hex(key).substr(0, 20)},
-          {"document_id", lead.at("document_id")},
-          {"kind", kKind},
-          {"severity", std::move(severity)},
-          {"record_ids", std::move(record_ids)},
-          {"field", nullptr},
-          {"printed", nullptr},
-          {"computed", nullptr},
-          {"tolerance", nullptr},
-          {"message", {{"ko", message.ko}, {"en", message.en}}},
-          {"table", nullptr},
-          {"row", nullptr},
-          {"page", nullptr}};
+Finding finding_of(const Document& lead, const Document& other, const std::string& key, Severity severity, std::vector<std::string> record_ids, const Words& message) {
+  Finding out;
+  out.id = sha256_hex(lead.id + "|" + std::string(finding_kind_name(FindingKind::kCrossRendition)) + "|" + other.id + "|" + key).substr(0, 20);
+  out.document_id = lead.id;
+  out.kind = FindingKind::kCrossRendition;
+  out.severity = severity;
+  out.record_ids = std::move(record_ids);
+  out.message_ko = message.ko;
+  out.message_en = message.en;
+  return out;
 }
 
-Json different_figure(const Side& lead, const Side& other, const std::string& field, const std::vector<Profile>& profiles) {
-  const Json &mine = lead.record.at("values").at(field), &theirs = other.record.at("values").at(field);
-  const double a = mine.get<double>(), b = theirs.get<double>();
-  const double share = field.ends_with("_rate") ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
+Finding different_figure(const Side& lead, const RecordValue& mine, const Side& other, const RecordValue& theirs, const std::vector<Profile>& profiles) {
+  const double a = mine.value->to_double(), b = theirs.value->to_double();
+  const double share = mine.field.ends_with("_rate") ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
   const Words here = place_of(lead), there = place_of(other);
-  const std::string name = "「" + lead.record.at("name").get<std::string>() + "」", type = lead.record.at("record_type").get<std::string>();
-  const std::string id = lead.record.at("record_id").get<std::string>();
-  Json out = finding_object(lead.document, other.document, id + "|" + field, share >= 0.01 ? "error" : "warning", Json::array({id}),
-                            {name + "의 " + korean_name(profiles, type, field) + ": " + here.ko + "에는 " + printed(lead.record, field) + ", " + there.ko + "에는 " +
-                                 printed(other.record, field) + "(으)로 적혀 있습니다.",
-                             name + ": " + field + " is printed as " + printed(lead.record, field) + " in the " + here.en + ", and as " + printed(other.record, field) +
-                                 " in the " + there.en + "."});
-  out["field"] = field;
-  out["printed"] = mine;
-  out["computed"] = theirs;
-  out["tolerance"] = 0;
-  const Json& source = lead.record.at("source");
-  out["table"] = source.at("table");
-  out["page"] = source.at("page");
-  if (const Json& cells = lead.record.at("cells"); cells.contains(field) && cells[field].contains("row")) {
-    out["row"] = cells[field]["row"];
-    if (cells[field].at("page").is_number_integer()) out["page"] = cells[field]["page"];
-  }
+  const std::string name = "「" + lead.record.name + "」";
+  Finding out = finding_of(lead.document, other.document, lead.record.id + "|" + mine.field, share >= 0.01 ? Severity::kError : Severity::kWarning, {lead.record.id},
+                           {name + "의 " + korean_name(profiles, lead.record.type, mine.field) + ": " + here.ko + "에는 " + printed(mine) + ", " + there.ko + "에는 " + printed(theirs) +
+                                "(으)로 적혀 있습니다.",
+                            name + ": " + mine.field + " is printed as " + printed(mine) + " in the " + here.en + ", and as " + printed(theirs) + " in the " + there.en + "."});
+  out.field = mine.field;
+  out.printed = mine.value;
+  out.computed = theirs.value;
+  out.tolerance = Decimal{};
+  if (const Table* table = table_of(lead)) out.table = table->id;
+  out.page = mine.place.page ? mine.place.page : page_of(lead);
+  out.row = mine.place.row;
   return out;
 }
 
 // Lines of an outline print no figures in columns; where a form begins and ends them is its own.
-bool has_figures(const Json& record) {
-  const Json& values = record.at("values");
-  return std::any_of(values.begin(), values.end(), [](const Json& value) { return value.is_number(); });
+bool has_figures(const Record& record) {
+  return std::any_of(record.values.begin(), record.values.end(), [](const RecordValue& value) { return value.value.has_value(); });
 }
 
-void compare(const Json& lead, const Json& other, const std::vector<Profile>& profiles, Json& findings) {
-  std::map<std::string, const Json*> theirs;
-  for (const Json& record : other.at("records")) {
-    if (has_figures(record)) theirs.emplace(record.at("record_id").get<std::string>(), &record);
+bool same(const Decimal& a, const Decimal& b) { return a.to_string() == b.to_string(); }
+
+void compare(const FiledDocument& lead, const FiledDocument& other, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
+  std::map<std::string_view, const Record*> theirs;
+  for (const Record& record : other.records()) {
+    if (has_figures(record)) theirs.emplace(record.id, &record);
   }
   std::size_t missing = 0, met = 0, differing = 0;
-  for (const Json& record : lead.at("records")) {
+  for (const Record& record : lead.records()) {
     if (!has_figures(record)) continue;
-    const auto found = theirs.find(record.at("record_id").get<std::string>());
+    const auto found = theirs.find(record.id);
     if (found == theirs.end()) {
       ++missing;
       continue;
     }
     ++met;
-    for (const auto& [field, value] : record.at("values").items()) {
-      const Json& values = found->second->at("values");
-      if (!value.is_number() || !values.contains(field) || !values[field].is_number() || value == values[field]) continue;
-      if (++differing <= kMostTold) findings.push_back(different_figure({lead, record}, {other, *found->second}, field, profiles));
+    for (const RecordValue& value : record.values) {
+      const RecordValue* there = found->second->find(value.field);
+      if (!value.value || !there || !there->value || same(*value.value, *there->value)) continue;
+      if (++differing <= kMostTold) findings.push_back(different_figure({lead.document(), record}, value, {other.document(), *found->second}, *there, profiles));
     }
   }
-  const Words mine = format_of(lead), form = format_of(other);
+  const Words mine = format_of(lead.document()), form = format_of(other.document());
   if (differing > kMostTold) {
     const std::string more = std::to_string(differing - kMostTold);
-    findings.push_back(finding_object(lead, other, "more", "warning", Json::array(),
-                                      {form.ko + "와(과) 다른 수치가 " + more + "개 더 있습니다.", more + " more figures differ from the " + form.en + "."}));
+    findings.push_back(finding_of(lead.document(), other.document(), "more", Severity::kWarning, {},
+                                  {form.ko + "와(과) 다른 수치가 " + more + "개 더 있습니다.", more + " more figures differ from the " + form.en + "."}));
   }
   const std::size_t surplus = theirs.size() - met;
   if (missing + surplus > 0) {
-    findings.push_back(finding_object(
-        lead, other, "rows", "info", Json::array(),
+    findings.push_back(finding_of(
+        lead.document(), other.document(), "rows", Severity::kInfo, {},
         {mine.ko + "의 " + std::to_string(missing) + "개 행이 " + form.ko + "에 없고, " + form.ko + "의 " + std::to_string(surplus) + "개 행이 " + mine.ko + "에 없습니다.",
          std::to_string(missing) + " rows of the " + mine.en + " are not in the " + form.en + ", and " + std::to_string(surplus) + " of the " + form.en +
              " not in the " + mine.en + "."}));
@@ -154,34 +145,12 @@ void compare(const Json& lead, const Json& other, const std::vector<Profile>& pr
 
 }  // namespace
 
-Result<std::string> with_rendition_findings(std::string_view lead, const std::vector<std::string>& others, const std::vector<Profile>& profiles) {
-  try {
-    Json document = json_from<Json>(lead);
-    Json findings = Json::array();
-    std::set<std::string> was, own, is;  // records that findings name: those made here before, the report's own, those made now
-    const auto name = [](const Json& finding, std::set<std::string>& names) {
-      const Json& ids = finding.at("record_ids");
-      const std::size_t most = finding.at("kind") == "cross_table" ? ids.size() : std::min<std::size_t>(1, ids.size());  // as audit/audit.cpp flags them
-      for (std::size_t i = 0; i < most; ++i) names.insert(ids[i].get<std::string>());
-    };
-    for (const Json& finding : document.at("findings")) {
-      const bool made_here = finding.at("kind") == kKind;
-      name(finding, made_here ? was : own);
-      if (!made_here) findings.push_back(finding);
-    }
-    const std::size_t first = findings.size();
-    for (const std::string& other : others) compare(document, json_from<Json>(other), profiles, findings);
-    for (std::size_t i = first; i < findings.size(); ++i) name(findings[i], is);
-    for (Json& record : document.at("records")) {
-      const std::string id = record.at("record_id").get<std::string>();
-      if (record.at("status") == "corrected" || (!was.contains(id) && !is.contains(id))) continue;
-      record["status"] = is.contains(id) || own.contains(id) ? "flagged" : "ok";
-    }
-    document["findings"] = std::move(findings);
-    return json_text(document, 1) + "\n";
-  } catch (const Json::exception& error) {
-    return fail(ErrorCode::kOutputDamaged, std::string("a document's file is not what jangbu wrote: ") + error.what(), "run again with --force");
-  }
+Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles) {
+  std::vector<Finding> findings;
+  for (const FiledDocument& other : others) compare(lead, other, profiles, findings);
+  std::vector<std::string> lines;
+  for (const Finding& finding : findings) lines.push_back(finding_json(finding));
+  return lead.replace_findings(finding_kind_name(FindingKind::kCrossRendition), lines);
 }
 
 }  // namespace jangbu

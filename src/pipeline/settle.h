@@ -3,28 +3,33 @@
 // Several files may carry one report: an edition that corrects another (same format, other bytes), and renditions (the same
 // report as HWP and as PDF). Each keeps its own file under documents/; the records of a report come once, from its latest
 // edition in the form with the most exact grid: HWPX, HWP, HWPML, HWP 3, PDF, text. Files that share few rows are two reports.
-// The renditions are compared with the one that speaks, and where figures differ that one has a finding.
+// The renditions are compared with the one that speaks, and where figures differ that one has a finding; and last year's figures in a report
+// are compared with last year's report.
+//
+// Only what is due is settled: the reports of documents that were read, that came or went, or got another name, and the years of offices
+// that these touch. What is due stands in the state until it is done, so that a run that ends early leaves nothing unsettled for good.
 #pragma once
 
-#include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "jangbu/result.h"
+#include "pipeline/shelf.h"
 #include "records/profile.h"
-#include "store/state.h"
 
 namespace jangbu {
 
-// The documents of this run's inputs: id → every path under which its bytes came, sorted.
-using Present = std::map<std::string, std::vector<std::string>>;
-
-// Settles all documents of the folder, those of earlier runs too. A document of an earlier run whose file now holds another report
-// altogether, or whose bytes now have another id, goes. Files are rewritten only where their edition or paths changed. What is written
-// depends on the documents and `present`, not on the order in which they came. Gives the documents as they stand, by id.
-// `profiles` name the fields in
+// A document of an earlier input whose file now holds another report altogether, or whose bytes now have another id, goes. Files are rewritten only
+// where they change. What is written depends on the inputs and documents, not on the order in which they came. `profiles` name the fields in
 // messages. Errors: output_not_writable, output_damaged, those of the state.
-Result<std::vector<KnownDocument>> settle(const std::filesystem::path& output, State& state, const Present& present, const std::vector<Profile>& profiles);
+Status settle(Shelf& shelf, const std::vector<Profile>& profiles);
+
+// In place of a report's key, for a document that is never merged with any: this, and its id.
+inline const std::string kAlone = "\x01";
+
+// The steps, each for all that is due of it.
+Status settle_documents(Shelf& shelf);                                            // settle_documents.cpp
+Status settle_reports(Shelf& shelf, const std::vector<Profile>& profiles);        // settle_reports.cpp
+Status settle_years(Shelf& shelf, const std::vector<Profile>& profiles);          // across.cpp
 
 }  // namespace jangbu

@@ -1,170 +1,180 @@
 #include "pipeline/shelf.h"
 
-#include <map>
-#include <nlohmann/json.hpp>
-#include <set>
+#include <algorithm>
+#include <cstdlib>
 
 #include "loader/atomic_file.h"
-#include "records/identity.h"
+#include "loader/output_folder.h"
+#include "pipeline/ledger_rows.h"
 #include "text/hash.h"
 #include "text/json_text.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
-namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string text_or_empty(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-// What a document's own file tells of it.
-struct Shelved {
-  KnownDocument document;
-  std::vector<KeptRecord> records;
-  std::vector<KeptFinding> findings;
-};
-
-Shelved shelved_in(const Json& json) {
-  Shelved out;
-  KnownDocument& known = out.document;
-  Document document;
-  document.organization = text_or_empty(json, "organization");
-  document.report_kind = text_or_empty(json, "report_kind");
-  document.report_date = text_or_empty(json, "report_date");
-  // What the source says before corrections: two reports do not become one, or one two, because their names were corrected.
-  if (const auto corrections = json.find("corrections"); corrections != json.end()) {
-    std::set<std::string> restored;
-    for (const Json& one : *corrections) {
-      const std::string field = text_or_empty(one, "field");
-      if (one.contains("table") || one.at("state") != "applied" || !restored.insert(field).second) continue;
-      if (field == "organization") document.organization = text_or_empty(one, "before");
-      if (field == "report_kind") document.report_kind = text_or_empty(one, "before");
-      if (field == "report_date") document.report_date = text_or_empty(one, "before");
+Status write_record_files(const fs::path& output, const RecordLines& lines, KnownDocument& known) {
+  std::vector<KnownRecordsFile> files;
+  if (known.state == "ingested") {
+    for (const auto& [type, of_type] : lines) {
+      const fs::path path = output / records_file(type, known.id);
+      std::error_code error;
+      fs::create_directories(path.parent_path(), error);
+      std::string content;
+      for (const std::string& line : of_type) content += line + "\n";
+      if (Status status = write_atomically(path, content); !status) return status;
+      files.push_back({type, stamp_of(path).value_or(FileStamp{})});
     }
   }
-  known.id = json.at("document_id").get<std::string>();
-  known.report = report_key(document);
-  const Json& source = json.at("source");
-  known.path = source.at("path").get<std::string>();
-  known.sha256 = source.at("sha256").get<std::string>();
-  known.format = source.at("format").get<std::string>();
-  if (source.contains("paths")) known.paths = source["paths"].get<std::vector<std::string>>();
-  if (json.contains("metadata")) known.dated = text_or_empty(json["metadata"], "modified");
-  known.edition = json.at("edition").at("number").get<int>();
-  known.supersedes = text_or_empty(json.at("edition"), "supersedes");
-  for (const Json& record : json.at("records")) {
-    out.records.push_back({record.at("record_id").get<std::string>(), record.at("record_type").get<std::string>(), json_text(record)});
+  for (const KnownRecordsFile& old : known.record_files) {
+    if (std::any_of(files.begin(), files.end(), [&](const KnownRecordsFile& file) { return file.type == old.type; })) continue;
+    std::error_code error;
+    fs::remove(output / records_file(old.type, known.id), error);
   }
-  for (const Json& finding : json.at("findings")) {
-    out.findings.push_back({finding.at("severity").get<std::string>(), finding.at("kind").get<std::string>(), json_text(finding)});
-  }
-  known.records = out.records.size();
-  known.findings = out.findings.size();
+  known.record_files = std::move(files);
+  return Done{};
+}
+
+namespace {
+
+// Names of the offices and years that the document's records are of, as the ledger has it.
+Result<std::vector<std::string>> years_of(Shelf& shelf, const std::string& id) {
+  const auto years = shelf.ledger.office_years(id);
+  if (!years) return years.forward();
+  std::vector<std::string> out;
+  for (const auto& year : *years) out.push_back(office_year_name(year));
   return out;
-}
-
-Result<Shelved> shelved_in(const fs::path& path, const std::string& content) {
-  const auto damaged = [&](const std::string& why) {
-    return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote: " + why, "move it away, or choose another output folder");
-  };
-  try {
-    Shelved out = shelved_in(json_from<Json>(content));
-    if (out.document.id != path.stem().string()) return damaged("it calls itself " + out.document.id);
-    return out;
-  } catch (const Json::exception& error) {
-    return damaged(error.what());
-  }
-}
-
-// Takes in the file of that stamp, unless it has the bytes that `known` says.
-Status take_in(const fs::path& path, const FileStamp& stamp, const KnownDocument* known, State& state) {
-  const auto content = read_file(path, kLargestOwnFile);
-  if (!content) return content.forward();
-  const std::string sha256 = sha256_hex(*content);
-  if (known && known->file_sha256 == sha256) {
-    KnownDocument same = *known;
-    same.file = stamp;
-    return state.put_standing(same);
-  }
-  auto shelved = shelved_in(path, *content);
-  if (!shelved) return shelved.forward();
-  shelved->document.file = stamp;
-  shelved->document.file_sha256 = sha256;
-  return state.keep(shelved->document, shelved->records, shelved->findings);
 }
 
 }  // namespace
 
+// Years that it is of no more are due before the ledger forgets them, and those that it is of once both know it.
+Status put_in_ledger(Shelf& shelf, const LedgerDocument& rows, const KnownDocument& known) {
+  const auto before = years_of(shelf, known.id);
+  if (!before) return before.forward();
+  if (!before->empty()) {
+    if (Status status = shelf.state.make_due("years", *before); !status) return status;
+  }
+  if (Status status = shelf.ledger.keep(rows); !status) return status;
+  const auto now = years_of(shelf, known.id);
+  if (!now) return now.forward();
+  return shelf.state.keep(known, shelf.ledger.sequence(), *now);
+}
+
+std::string office_year_name(const Ledger::OfficeYear& of) { return of.first + "\x1f" + std::to_string(of.second); }
+
+Ledger::OfficeYear office_year_named(const std::string& name) {
+  const std::size_t at = name.rfind('\x1f');
+  return {name.substr(0, at), at == std::string::npos ? 0 : std::atoi(name.c_str() + at + 1)};
+}
+
+RecordLines record_lines_by_type(const std::vector<Record>& records, const std::vector<std::string>& lines) {
+  std::map<std::string, std::vector<std::pair<std::string_view, std::string_view>>> sorted;
+  for (std::size_t i = 0; i < records.size() && i < lines.size(); ++i) sorted[records[i].type].emplace_back(records[i].id, lines[i]);
+  RecordLines out;
+  for (auto& [type, of_type] : sorted) {
+    std::sort(of_type.begin(), of_type.end());
+    for (const auto& [id, line] : of_type) out[type].emplace_back(line);
+  }
+  return out;
+}
+
 fs::path document_path(const fs::path& output, const std::string& id) { return output / "documents" / (id + ".json"); }
 
-Status take_stock(const fs::path& output, State& state) {
-  const auto documents = state.documents();
-  if (!documents) return documents.forward();
-  std::map<std::string, const KnownDocument*> missing;  // known, and not met yet
-  for (const KnownDocument& document : *documents) missing[document.id] = &document;
-  std::error_code error;
-  std::map<std::string, fs::path> files;
-  for (const auto& entry : fs::directory_iterator(output / "documents", error)) {
-    const std::string name = entry.path().filename().string();
-    if (entry.path().extension() == ".json" && !name.starts_with(".")) files[entry.path().stem().string()] = entry.path();
-  }
-  for (const auto& [id, path] : files) {
-    const auto found = missing.find(id);
-    const KnownDocument* known = found == missing.end() ? nullptr : found->second;
-    if (known) missing.erase(found);
-    const auto stamp = stamp_of(path);
-    if (!stamp || (known && *stamp == known->file)) continue;
-    if (Status status = take_in(path, *stamp, known, state); !status) return status;
-  }
-  for (const auto& [id, document] : missing) {
-    if (Status status = state.forget_document(id); !status) return status;
-  }
-  return Done{};
-}
-
-Status write_document(const fs::path& output, std::string_view json, KnownDocument& document) {
-  const fs::path path = document_path(output, document.id);
+Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, const LedgerDocument& rows, KnownDocument& known) {
+  const fs::path path = document_path(shelf.output, known.id);
   if (Status status = write_atomically(path, json); !status) return status;
-  document.file_sha256 = sha256_hex(json);
-  document.file = stamp_of(path).value_or(FileStamp{});
-  return Done{};
+  known.file_sha256 = sha256_hex(json);
+  known.file = stamp_of(path).value_or(FileStamp{});
+  if (Status status = write_record_files(shelf.output, lines, known); !status) return status;
+  const std::lock_guard lock(shelf.mutex);
+  return put_in_ledger(shelf, rows, known);
 }
 
-Status refile(const fs::path& output, State& state, const std::string& json, KnownDocument& document) {
-  const auto shelved = shelved_in(document_path(output, document.id), json);
-  if (!shelved) return shelved.forward();
-  document.records = shelved->records.size();
-  document.findings = shelved->findings.size();
-  if (Status status = write_document(output, json, document); !status) return status;
-  return state.keep(document, shelved->records, shelved->findings);
-}
-
-Result<std::string> outcomes_in_document(const fs::path& output, const std::string& id) {
-  const fs::path path = document_path(output, id);
-  const auto content = read_file(path, kLargestOwnFile);
+Result<FiledDocument> filed(const Shelf& shelf, const std::string& id) {
+  const auto content = read_file(document_path(shelf.output, id), kLargestOwnFile);
   if (!content) return content.forward();
-  const Json json = json_if_any<Json>(*content);
-  if (!json.is_object()) return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote", "move it away, and run again");
-  const auto found = json.find("corrections");
-  return found == json.end() ? std::string() : json_text(*found);
+  return FiledDocument::parse(*content, document_path(shelf.output, id).string());
 }
 
-Result<std::string> with_standing(const std::string& text, const KnownDocument& document) {
-  try {
-    Json json = json_from<Json>(text);
-    json.at("edition") = {{"number", document.edition}, {"supersedes", document.supersedes.empty() ? Json(nullptr) : Json(document.supersedes)}};
-    if (document.paths.empty()) {
-      json.at("source").erase("paths");
-    } else {
-      json.at("source")["paths"] = document.paths;
+namespace {
+
+LedgerDocument rows_of(const FiledDocument& filed, const KnownDocument& known) {
+  return ledger_rows(filed.document(), filed.records(), filed.findings(), filed.finding_lines(), filed.outcomes(), known);
+}
+
+}  // namespace
+
+Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known) {
+  known.records = filed.records().size();
+  known.findings = filed.findings().size();
+  const std::string json = filed.json();
+  const fs::path path = document_path(shelf.output, known.id);
+  if (Status status = write_atomically(path, json); !status) return status;
+  known.file_sha256 = sha256_hex(json);
+  known.file = stamp_of(path).value_or(FileStamp{});
+  if (Status status = write_record_files(shelf.output, record_lines_by_type(filed.records(), filed.record_lines()), known); !status) return status;
+  const std::lock_guard lock(shelf.mutex);
+  if (Status status = shelf.ledger.keep(rows_of(filed, known)); !status) return status;
+  return shelf.state.put_standing(known, shelf.ledger.sequence());
+}
+
+Status put_standing(Shelf& shelf, KnownDocument& known) {
+  const bool speaks = known.state == "ingested";
+  if (speaks ? known.record_files.empty() && known.records > 0 : !known.record_files.empty()) {
+    RecordLines lines;
+    if (speaks) {
+      const auto own = filed(shelf, known.id);
+      if (!own) return own.forward();
+      lines = record_lines_by_type(own->records(), own->record_lines());
     }
-    return json_text(json, 1) + "\n";
-  } catch (const Json::exception& error) {
-    return fail(ErrorCode::kOutputDamaged, document.id + ".json is not a document that jangbu wrote: " + error.what(), "move it away, and run again");
+    if (Status status = write_record_files(shelf.output, lines, known); !status) return status;
   }
+  const std::lock_guard lock(shelf.mutex);
+  if (Status status = shelf.ledger.put_standing(known.id, known.state, known.of, known.edition, known.supersedes, paths_json(known.paths)); !status) return status;
+  return shelf.state.put_standing(known, shelf.ledger.sequence());
+}
+
+// The file goes first: a kill in between leaves a document without a file, which is forgotten when stock is taken.
+Status remove_document(Shelf& shelf, const std::string& id) {
+  const auto known = shelf.state.document(id);
+  if (!known) return known.forward();
+  std::error_code error;
+  fs::remove(document_path(shelf.output, id), error);
+  if (*known) {
+    KnownDocument gone = **known;
+    gone.state = "superseded";
+    if (Status status = write_record_files(shelf.output, {}, gone); !status) return status;
+  }
+  const std::lock_guard lock(shelf.mutex);
+  const auto years = years_of(shelf, id);
+  if (!years) return years.forward();
+  if (Status status = shelf.state.make_due("years", *years); !status) return status;
+  if (Status status = shelf.ledger.forget(id); !status) return status;
+  return shelf.state.forget_document(id, shelf.ledger.sequence(), *years);
+}
+
+LedgerInput ledger_input(const KnownInput& input) {
+  LedgerInput out{input.location, input.shown, input.sha256, input.document, std::nullopt, {}, {}, {}, {}, 0};
+  if (!input.error) return out;
+  out.code = static_cast<int>(input.error->code);
+  out.error = error_name(input.error->code);
+  out.message = input.error->message;
+  out.advice = input.error->advice;
+  out.since = input.since;
+  out.attempts = input.attempts;
+  return out;
+}
+
+Status put_input(Shelf& shelf, const KnownInput& input) {
+  const std::lock_guard lock(shelf.mutex);
+  if (Status status = shelf.ledger.put_input(ledger_input(input)); !status) return status;
+  return shelf.state.put_input(input);
+}
+
+Status forget_input(Shelf& shelf, const std::string& location) {
+  const std::lock_guard lock(shelf.mutex);
+  if (Status status = shelf.ledger.forget_input(location); !status) return status;
+  return shelf.state.forget_input(location);
 }
 
 }  // namespace jangbu

@@ -1,31 +1,71 @@
-// The shelf: the files under documents/, and the state that knows them.
+// The shelf: the files of documents and of their records, the ledger, and the state that knows them. Whatever is put here is put in this order:
+//
+//   documents/<id>.json → records/<type>/<id>.ndjson → ledger.sqlite → .jangbu/state.db
+//
+// so that a kill in between leaves a document that the state does not know as it stands, which is taken in from its file by the next run.
+// Everything but the document's own file can be made from that file.
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "jangbu/result.h"
+#include "loader/filed_document.h"
+#include "store/ledger.h"
 #include "store/state.h"
 
 namespace jangbu {
 
-// Makes the state know what stands under documents/, whatever happened in between: a file that it does not know, or that is not as it was
-// written (a killed run, a lost state, another hand), is taken in as it is, to be read again when its source is met; a document whose
-// file is gone is forgotten. Costs one look at each file. Errors: output_damaged, and those of the state.
-Status take_stock(const std::filesystem::path& output, State& state);
+struct Shelf {
+  const std::filesystem::path& output;
+  State& state;
+  Ledger& ledger;
+  std::mutex mutex = {};  // one document at a time goes into the ledger and the state
+};
 
-// Writes documents/<id>.json, and notes in `document` what was written.
-Status write_document(const std::filesystem::path& output, std::string_view json, KnownDocument& document);
+// Lines of records by type, in the order of their ids.
+using RecordLines = std::map<std::string, std::vector<std::string>>;
+RecordLines record_lines_by_type(const std::vector<Record>& records, const std::vector<std::string>& lines);  // `lines`: beside `records`
 
-// Writes `json` in place of the document's file, and replaces its lines in the state by what stands there. Errors: output_damaged.
-Status refile(const std::filesystem::path& output, State& state, const std::string& json, KnownDocument& document);
+// An office and a year as one name, and back.
+std::string office_year_name(const Ledger::OfficeYear& of);
+Ledger::OfficeYear office_year_named(const std::string& name);
 
-// The document's JSON with the edition and the paths that `document` says. Errors: output_damaged.
-Result<std::string> with_standing(const std::string& json, const KnownDocument& document);
+// Into the ledger, then the state; what is due of its years, reports and findings becomes so. REQUIRES: the lock.
+Status put_in_ledger(Shelf& shelf, const LedgerDocument& rows, const KnownDocument& known);
 
-// `corrections` of the document's file, as JSON; empty where it has none. Errors: output_damaged.
-Result<std::string> outcomes_in_document(const std::filesystem::path& output, const std::string& id);
+// Makes the state and the ledger know what stands under documents/, whatever happened in between: a file that is not as it was written (a killed
+// run, a lost state, another hand) is taken in as it is, to be read again when its source is met; a document whose file is gone is forgotten;
+// files of records that are gone, changed or nobody's are put right. After a run that ended well, with folders as that left them, only a
+// thousand documents are looked at, in turn from run to run: what this costs does not depend on how many there are.
+// Errors: output_damaged, and those of the state.
+Status take_stock(Shelf& shelf, bool ledger_is_new);
+Status stock_taken(Shelf& shelf);  // at the end of a run
+
+// Puts a document that was read: file, records, ledger, state. `json`: its file; `rows.state` and so on come from `known`.
+Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, const LedgerDocument& rows, KnownDocument& known);
+
+Result<FiledDocument> filed(const Shelf& shelf, const std::string& id);  // Errors: output_damaged, …
+
+// Puts it again after its findings or its standing were changed.
+Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known);
+
+// Which document speaks, where its own file does not say so: its records come into records/ or leave it.
+Status put_standing(Shelf& shelf, KnownDocument& known);
+
+// The files of records of a document that speaks; what else it had of them is removed. Sets KnownDocument::record_files.
+Status write_record_files(const std::filesystem::path& output, const RecordLines& lines, KnownDocument& known);
+
+Status remove_document(Shelf& shelf, const std::string& id);
+
+// An input as it stands now, in the ledger and the state.
+Status put_input(Shelf& shelf, const KnownInput& input);
+Status forget_input(Shelf& shelf, const std::string& location);
+LedgerInput ledger_input(const KnownInput& input);
 
 std::filesystem::path document_path(const std::filesystem::path& output, const std::string& id);
 

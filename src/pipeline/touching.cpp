@@ -5,7 +5,7 @@
 #include <set>
 
 #include "loader/atomic_file.h"
-#include "pipeline/shelf.h"
+#include "text/hash.h"
 #include "text/label.h"
 #include "text/json_text.h"
 
@@ -23,34 +23,52 @@ bool says(std::string_view json, std::string_view term) {
 
 }  // namespace
 
-Result<std::map<std::string, std::string>> stamp_documents(const std::filesystem::path& output, State& state, const std::vector<KnownDocument>& documents,
-                                                           const CorrectionSet& corrections) {
-  std::map<std::string, std::string> stamps;
-  for (const KnownDocument& document : documents) {
-    std::string& stamp = stamps[document.id];
-    if (!corrections.empty()) {
-      CorrectionSet::Touchable touchable{document.id, {}, hidden_ids_in(document.made.corrections), {}};
-      if (corrections.has_any_for_records()) {
-        auto ids = state.record_ids(document.id);
-        if (!ids) return ids.forward();
-        touchable.record_ids = std::move(*ids);
-      }
-      std::optional<std::string> json;
-      touchable.says = [&](std::string_view term) {
-        if (!json) {
-          auto content = read_file(document_path(output, document.id), kLargestOwnFile);
-          json = content ? std::move(*content) : std::string();
-        }
-        return says(*json, term);
-      };
-      stamp = corrections.stamp(touchable, document.made.corrections);
-    }
-    if (stamp == document.made.corrections || !touched_alike(stamp, document.made.corrections)) continue;
-    KnownDocument same = document;
-    same.made.corrections = stamp;
-    if (Status status = state.put_standing(same); !status) return status.forward();
+std::string corrections_digest(const CorrectionSet& corrections) {
+  if (corrections.empty()) return {};
+  std::string ids;
+  for (const Correction& correction : corrections.all()) ids += correction.id + "\n";
+  return sha256_hex(ids);
+}
+
+Result<std::string> stamp_of_document(Shelf& shelf, const KnownDocument& document, const CorrectionSet& corrections) {
+  if (corrections.empty()) return std::string();
+  CorrectionSet::Touchable touchable{document.id, {}, hidden_ids_in(document.made.corrections), {}};
+  if (corrections.has_any_for_records()) {
+    auto ids = shelf.ledger.record_ids(document.id);
+    if (!ids) return ids.forward();
+    touchable.record_ids = std::move(*ids);
   }
-  return stamps;
+  std::optional<std::string> json;
+  touchable.says = [&](std::string_view term) {
+    if (!json) {
+      auto content = read_file(document_path(shelf.output, document.id), kLargestOwnFile);
+      json = content ? std::move(*content) : std::string();
+    }
+    return says(*json, term);
+  };
+  return corrections.stamp(touchable, document.made.corrections);
+}
+
+Status mark_touched(Shelf& shelf, const CorrectionSet& corrections) {
+  constexpr std::size_t kPage = 500;
+  for (std::string after;;) {
+    const auto page = shelf.state.documents_after(after, kPage);
+    if (!page) return page.forward();
+    if (page->empty()) return Done{};
+    after = page->back().id;
+    for (const KnownDocument& document : *page) {
+      const auto stamp = stamp_of_document(shelf, document, corrections);
+      if (!stamp) return stamp.forward();
+      if (*stamp == document.made.corrections) continue;
+      if (!touched_alike(*stamp, document.made.corrections)) {
+        if (Status status = shelf.state.distrust_inputs_of(document.id); !status) return status;
+        continue;
+      }
+      KnownDocument same = document;
+      same.made.corrections = *stamp;
+      if (Status status = shelf.state.put_standing(same, shelf.ledger.sequence()); !status) return status;
+    }
+  }
 }
 
 std::string stamp_of_reading(const Processed& processed, std::string_view json, const CorrectionSet& corrections) {

@@ -8,6 +8,8 @@
 #include "loader/atomic_file.h"
 #include "loader/folder_lock.h"
 #include "loader/output_folder.h"
+#include "pipeline/data_package.h"
+#include "pipeline/ledger_rows.h"
 #include "text/json_text.h"
 
 namespace jangbu {
@@ -17,6 +19,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kFindings = "findings.ndjson";
+constexpr const char* kFindingsDue = "findings";
 
 std::string run_json(const IngestSummary& summary) {
   Json inputs = Json::array();
@@ -40,7 +43,8 @@ std::string run_json(const IngestSummary& summary) {
                  {"exit_code", exit_code_of(summary)},
                  {"inputs", std::move(inputs)},
                  {"totals",
-                  {{"documents", summary.documents},
+                  {{"inputs", summary.inputs},
+                   {"documents", summary.documents},
                    {"unchanged", summary.unchanged},
                    {"quarantined", summary.failed},
                    {"records", Json(summary.records)},
@@ -55,67 +59,54 @@ std::string run_json(const IngestSummary& summary) {
   return json_text(run, 2) + "\n";
 }
 
-// Whether all of these files stand there as they were written.
-bool as_written(const fs::path& output, const std::map<std::string, FileStamp>& files) {
-  if (files.empty()) return false;
-  for (const auto& [name, stamp] : files) {
-    if (stamp_of(output / name) != stamp) return false;
+Status count(Ledger& ledger, IngestSummary& summary) {
+  for (const auto& [what, totals] : {std::pair("record", &summary.records), std::pair("severity", &summary.findings), std::pair("finding", &summary.findings_by_kind)}) {
+    auto found = ledger.totals(what);
+    if (!found) return found.forward();
+    *totals = std::move(*found);
   }
-  return true;
+  return Done{};
 }
 
-Status count(State& state, IngestSummary& summary) {
-  auto records = state.record_counts();
-  if (!records) return records.forward();
-  auto severities = state.finding_counts_by_severity();
-  if (!severities) return severities.forward();
-  auto kinds = state.finding_counts_by_kind();
-  if (!kinds) return kinds.forward();
-  summary.records = std::move(*records);
-  summary.findings = std::move(*severities);
-  summary.findings_by_kind = std::move(*kinds);
-  return Done{};
+std::string shown(const FileStamp& stamp) {
+  return std::to_string(stamp.size) + " " + std::to_string(stamp.inode) + " " + std::to_string(stamp.modified) + " " + std::to_string(stamp.changed);
+}
+
+Status write_findings(Shelf& shelf) {
+  const auto due = shelf.state.due(kFindingsDue);
+  const auto written = shelf.state.note(kFindings);
+  if (!due) return due.forward();
+  if (!written) return written.forward();
+  const auto stamp = stamp_of(shelf.output / kFindings);
+  if (due->empty() && stamp && shown(*stamp) == *written) return Done{};
+  if (Status status = write_lines(shelf.output / kFindings, [&](const LineSink& line) { return shelf.ledger.each_finding(line); }); !status) return status;
+  if (Status status = shelf.state.put_note(kFindings, shown(stamp_of(shelf.output / kFindings).value_or(FileStamp{}))); !status) return status;
+  return shelf.state.settled(kFindingsDue, "all");
 }
 
 }  // namespace
 
-Status write_aggregates(const fs::path& output, State& state, IngestSummary& summary) {
-  if (Status status = count(state, summary); !status) return status;
-  std::vector<std::string> names, types;
-  for (const auto& [type, records] : summary.records) types.push_back(type);
+Status write_gathered(Shelf& shelf, const std::vector<Profile>& profiles, IngestSummary& summary) {
+  if (Status status = count(shelf.ledger, summary); !status) return status;
+  if (Status status = write_findings(shelf); !status) return status;
   std::error_code error;
-  const bool corrections = fs::exists(output / "corrections.ndjson", error);
-  const auto written = state.aggregates_written();
-  if (!written) return written.forward();
-  if (as_written(output, *written)) return write_data_package(output, types, corrections);
-
-  for (const auto& [type, records] : summary.records) {
-    const std::string name = records_file(type);
-    const Status status = write_lines(output / name, [&, &of_type = type](const LineSink& line) { return state.each_record(of_type, line); });
-    if (!status) return status;
-    names.push_back(name);
-  }
-  remove_other_records(output, types);
-  if (Status status = write_lines(output / kFindings, [&](const LineSink& line) { return state.each_finding(line); }); !status) return status;
-  std::map<std::string, FileStamp> stamps;
-  for (const std::string& name : names) stamps[name] = stamp_of(output / name).value_or(FileStamp{});
-  stamps[kFindings] = stamp_of(output / kFindings).value_or(FileStamp{});
-  if (Status status = state.put_aggregates_written(stamps); !status) return status;
-  return write_data_package(output, types, corrections);
+  const bool corrections = fs::exists(shelf.output / "corrections.ndjson", error);
+  std::vector<LedgerType> types = ledger_types(profiles);
+  std::erase_if(types, [&](const LedgerType& type) { return !summary.records.contains(type.name); });
+  return write_atomically(shelf.output / "datapackage.json", data_package(types, corrections));
 }
 
-Status write_failures(const fs::path& output, State& state) {
-  const auto inputs = state.inputs();
+Status write_failures(Shelf& shelf) {
+  const auto inputs = shelf.state.failed_inputs();
   if (!inputs) return inputs.forward();
   std::map<std::tuple<std::string, std::string>, QuarantineEntry> entries;  // by path and hash: two files of one name may fail
-  for (const auto& [location, input] : *inputs) {
-    if (!input.error) continue;
+  for (const KnownInput& input : *inputs) {
     const Error& error = *input.error;
     entries[{input.shown, input.sha256}] = {input.shown, input.sha256, static_cast<int>(error.code), std::string(error_name(error.code)), error.message, error.advice, input.since, input.attempts};
   }
   std::vector<QuarantineEntry> sorted;
   for (auto& [key, entry] : entries) sorted.push_back(std::move(entry));
-  return write_quarantine(output, sorted);
+  return write_quarantine(shelf.output, sorted);
 }
 
 Status write_run(const fs::path& output, const IngestSummary& summary) { return write_atomically(output / "run.json", run_json(summary)); }

@@ -7,16 +7,17 @@
 
 #include "jangbu/ingest.h"
 #include "jangbu/result.h"
-#include "store/state.h"
+#include "pipeline/shelf.h"
+#include "records/profile.h"
 
 namespace jangbu {
 
-// records/*.ndjson, findings.ndjson and datapackage.json, streamed from the state; nothing is done where they are what the state says
-// already. Fills in the totals of the summary. Errors: output_not_writable, those of the state.
-Status write_aggregates(const std::filesystem::path& output, State& state, IngestSummary& summary);
+// findings.ndjson, where a finding changed or the file is not as it was written, and datapackage.json. Fills in the totals of the summary, which
+// the ledger keeps. Errors: output_not_writable, those of the state.
+Status write_gathered(Shelf& shelf, const std::vector<Profile>& profiles, IngestSummary& summary);
 
 // quarantine.ndjson, from the inputs that failed. Errors: as above.
-Status write_failures(const std::filesystem::path& output, State& state);
+Status write_failures(Shelf& shelf);
 
 // run.json. Errors: output_not_writable.
 Status write_run(const std::filesystem::path& output, const IngestSummary& summary);

@@ -1,9 +1,12 @@
 // What jangbu remembers from one run to the next: rows of the state file.
+//
+// What users may ask of it stands in the ledger (store/ledger.h); here is what only jangbu needs.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jangbu/diagnostic.h"
@@ -32,7 +35,21 @@ struct KnownInput {
   std::optional<Error> error;      // why it is in quarantine
   std::string since;               // ISO 8601: when these bytes failed first
   int attempts = 0;                // how often they failed
-  Making made;                     // by what it failed
+  std::string document;            // id of the document that these bytes gave; empty where they gave none
+  Making made;                     // by what it was read, or failed; `corrections` is not kept
+};
+
+// As much of an input as tells whether it has to be looked at more closely. Views are good until the next one comes.
+struct InputGlance {
+  std::string_view location, shown;
+  FileStamp stamp;
+  bool trusted = false;  // its stamp proves its bytes, and its document was made from them as it would be made now
+};
+
+// A file of records of one document, as it was written.
+struct KnownRecordsFile {
+  std::string type;
+  FileStamp stamp;
 };
 
 // One document of the output folder. Its file under documents/ is whole before this is written.
@@ -49,14 +66,7 @@ struct KnownDocument {
   Making made;                                          // tool is empty where only the file itself is known: read again when met
   std::string file_sha256;                              // of documents/<id>.json as it was written
   FileStamp file;
-};
-
-struct KeptRecord {
-  std::string id, type, line;
-};
-
-struct KeptFinding {
-  std::string severity, kind, line;
+  std::vector<KnownRecordsFile> record_files;           // those of records/, by type; none while it does not speak
 };
 
 }  // namespace jangbu

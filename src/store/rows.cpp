@@ -27,9 +27,10 @@ class Columns {
     out.changed = number();
     return out;
   }
+  // From the makings' own columns.
   Making making() {
     Making out;
-    for (std::string* part : {&out.tool, &out.limits, &out.profiles, &out.corrections}) *part = text();
+    for (std::string* part : {&out.tool, &out.limits, &out.profiles}) *part = text();
     return out;
   }
 
@@ -51,9 +52,6 @@ class Binder {
     number(static_cast<std::int64_t>(stamp.inode));
     number(stamp.modified);
     number(stamp.changed);
-  }
-  void making(const Making& made) {
-    for (const std::string* part : {&made.tool, &made.limits, &made.profiles, &made.corrections}) text(*part);
   }
 
  private:
@@ -79,13 +77,35 @@ std::vector<Diagnostic> warnings_in(const std::string& text) {
   return warnings;
 }
 
+std::string as_json(const std::vector<KnownRecordsFile>& files) {
+  Json list = Json::array();
+  for (const auto& [type, stamp] : files) list.push_back({type, stamp.size, stamp.inode, stamp.modified, stamp.changed});
+  return dumped(list);
+}
+
+std::vector<KnownRecordsFile> record_files_in(const std::string& text) {
+  std::vector<KnownRecordsFile> files;
+  for (const Json& entry : json_from<Json>(text)) {
+    files.push_back({entry.at(0).get<std::string>(),
+                     {entry.at(1).get<std::uint64_t>(), entry.at(2).get<std::uint64_t>(), entry.at(3).get<std::int64_t>(), entry.at(4).get<std::int64_t>()}});
+  }
+  return files;
+}
+
 }  // namespace
 
 const char* const kInputColumns =
-    "location, shown, size, inode, modified, changed, stamp_proves, sha256, code, message, advice, since, attempts, tool, limits, profiles, corrections";
+    "location, shown, size, inode, modified, changed, stamp_proves, sha256, code, message, advice, since, attempts, document, making";
 const char* const kDocumentColumns =
-    "id, sha256, path, report, format, dated, paths, edition, supersedes, state, of, compared, warnings, records, findings, tool, limits, profiles, corrections, "
-    "file_sha256, size, inode, modified, changed";
+    "id, sha256, path, report, format, dated, paths, edition, supersedes, state, of, compared, warnings, records, findings, making, corrections, "
+    "file_sha256, size, inode, modified, changed, record_files";
+const char* const kInputRows =
+    "SELECT location, shown, size, inode, modified, changed, stamp_proves, sha256, code, message, advice, since, attempts, document, "
+    "coalesce(tool, ''), coalesce(limits, ''), coalesce(profiles, '') FROM inputs LEFT JOIN makings ON makings.id = making ";
+const char* const kDocumentRows =
+    "SELECT documents.id, sha256, path, report, format, dated, paths, edition, supersedes, state, of, compared, warnings, records, findings, "
+    "coalesce(tool, ''), coalesce(limits, ''), coalesce(profiles, ''), corrections, file_sha256, size, inode, modified, changed, record_files "
+    "FROM documents LEFT JOIN makings ON makings.id = making ";
 
 KnownInput input_in(SQLite::Statement& row) {
   Columns column(row);
@@ -100,11 +120,12 @@ KnownInput input_in(SQLite::Statement& row) {
   if (code) out.error = Error{static_cast<ErrorCode>(*code), std::move(message), std::move(advice)};
   out.since = column.text();
   out.attempts = static_cast<int>(column.number());
+  out.document = column.text();
   out.made = column.making();
   return out;
 }
 
-void bind_input(SQLite::Statement& statement, const KnownInput& input) {
+void bind_input(SQLite::Statement& statement, const KnownInput& input, std::int64_t making) {
   Binder binder(statement);
   binder.bytes(input.location);
   binder.text(input.shown);
@@ -120,7 +141,8 @@ void bind_input(SQLite::Statement& statement, const KnownInput& input) {
   }
   binder.text(input.since);
   binder.number(input.attempts);
-  binder.making(input.made);
+  binder.text(input.document);
+  binder.number(making);
 }
 
 KnownDocument document_in(SQLite::Statement& row) {
@@ -134,12 +156,14 @@ KnownDocument document_in(SQLite::Statement& row) {
   out.records = static_cast<std::size_t>(column.number());
   out.findings = static_cast<std::size_t>(column.number());
   out.made = column.making();
+  out.made.corrections = column.text();
   out.file_sha256 = column.text();
   out.file = column.stamp();
+  out.record_files = record_files_in(column.text());
   return out;
 }
 
-void bind_document(SQLite::Statement& statement, const KnownDocument& document) {
+void bind_document(SQLite::Statement& statement, const KnownDocument& document, std::int64_t making) {
   Binder binder(statement);
   for (const std::string* part : {&document.id, &document.sha256, &document.path, &document.report, &document.format, &document.dated}) binder.text(*part);
   binder.text(dumped(Json(document.paths)));
@@ -148,9 +172,11 @@ void bind_document(SQLite::Statement& statement, const KnownDocument& document) 
   binder.text(as_json(document.warnings));
   binder.number(static_cast<std::int64_t>(document.records));
   binder.number(static_cast<std::int64_t>(document.findings));
-  binder.making(document.made);
+  binder.number(making);
+  binder.text(document.made.corrections);
   binder.text(document.file_sha256);
   binder.stamp(document.file);
+  binder.text(as_json(document.record_files));
 }
 
 }  // namespace jangbu

@@ -3,32 +3,19 @@
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
-#include <sqlite3.h>
 
 #include <exception>
 #include <mutex>
 
 #include "store/layout.h"
 #include "store/rows.h"
+#include "store/sqlite_error.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kFile = "state.db";
-
-Unexpected failure(const std::string& file, const SQLite::Exception& error) {
-  const std::string why = file + ": " + error.what();
-  switch (error.getErrorCode()) {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return fail(ErrorCode::kStateDamaged, why, "run again: it is made anew");
-    case SQLITE_FULL:
-      return fail(ErrorCode::kOutputNotWritable, "cannot write " + why, "free some disk space and run again");
-    default:
-      return fail(ErrorCode::kOutputNotWritable, "cannot use " + why, "check that the output folder may be written to, and its disk");
-  }
-}
 
 std::string placeholders(const char* columns) {
   std::string out = "?";
@@ -54,10 +41,49 @@ std::string upsert(const char* table, const char* key, const char* columns) {
          updates(columns);
 }
 
+std::int64_t making_number(SQLite::Database& database, const Making& made) {
+  SQLite::Statement add(database, "INSERT OR IGNORE INTO makings (tool, limits, profiles) VALUES (?, ?, ?)");
+  SQLite::Statement find(database, "SELECT id FROM makings WHERE tool = ? AND limits = ? AND profiles = ?");
+  for (SQLite::Statement* statement : {&add, &find}) {
+    statement->bindNoCopy(1, made.tool);
+    statement->bindNoCopy(2, made.limits);
+    statement->bindNoCopy(3, made.profiles);
+  }
+  if (!find.executeStep()) {
+    add.exec();
+    find.reset();
+    find.executeStep();
+  }
+  return find.getColumn(0).getInt64();
+}
+
 void put_document(SQLite::Database& database, const KnownDocument& document) {
   SQLite::Statement put(database, upsert("documents", "id", kDocumentColumns));
-  bind_document(put, document);
+  bind_document(put, document, making_number(database, document.made));
   put.exec();
+}
+
+void mark_due(SQLite::Database& database, const std::string& kind, const std::string& name) {
+  if (name.empty()) return;
+  SQLite::Statement put(database, "INSERT OR IGNORE INTO due (kind, name) VALUES (?, ?)");
+  put.bind(1, kind);
+  put.bind(2, name);
+  put.exec();
+}
+
+void write_note(SQLite::Database& database, const std::string& name, const std::string& value) {
+  SQLite::Statement put(database, "INSERT INTO notes (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+  put.bind(1, name);
+  put.bind(2, value);
+  put.exec();
+}
+
+void put_sequence(SQLite::Database& database, std::int64_t ledger) { write_note(database, "ledger", std::to_string(ledger)); }
+
+void distrust(SQLite::Database& database, const std::string& document) {
+  SQLite::Statement distrust(database, "UPDATE inputs SET making = 0 WHERE document = ?");
+  distrust.bind(1, document);
+  distrust.exec();
 }
 
 }  // namespace
@@ -74,7 +100,7 @@ struct State::Inside {
     try {
       return work(*database);
     } catch (const SQLite::Exception& error) {
-      return failure(file, error);
+      return sqlite_failure(file, error);
     } catch (const std::exception& error) {  // a row that is not what was put in
       return fail(ErrorCode::kStateDamaged, file + ": " + error.what(), "run again: it is made anew");
     }
@@ -88,22 +114,14 @@ struct State::Inside {
       return Done{};
     });
   }
-  Result<std::map<std::string, std::size_t>> counts(const char* query) {
-    return run<std::map<std::string, std::size_t>>([&](SQLite::Database& open) {
-      std::map<std::string, std::size_t> out;
-      for (SQLite::Statement row(open, query); row.executeStep();) out[row.getColumn(0).getString()] = static_cast<std::size_t>(row.getColumn(1).getInt64());
+  Result<std::vector<KnownDocument>> documents(const std::string& where, const std::string& value, std::int64_t most = -1) {
+    return run<std::vector<KnownDocument>>([&](SQLite::Database& open) {
+      std::vector<KnownDocument> out;
+      SQLite::Statement row(open, kDocumentRows + where + " ORDER BY documents.id LIMIT ?2");
+      row.bind(1, value);
+      row.bind(2, most);
+      while (row.executeStep()) out.push_back(document_in(row));
       return out;
-    });
-  }
-  Status each_line(const char* query, const std::string* parameter, const std::function<bool(std::string_view)>& each) {
-    return run<Done>([&](SQLite::Database& open) {
-      SQLite::Statement row(open, query);
-      if (parameter) row.bind(1, *parameter);
-      while (row.executeStep()) {
-        const SQLite::Column line = row.getColumn(0);
-        if (!each({line.getText(), static_cast<std::size_t>(line.getBytes())})) break;
-      }
-      return Done{};
     });
   }
 };
@@ -134,7 +152,7 @@ Result<State::Opened> State::open(const fs::path& folder) {
       if (has_this_layout(*inside->database)) return Opened{State(std::move(inside)), warning};
       warning = inside->file + " is of another version of jangbu";
     } catch (const SQLite::Exception& failed) {
-      const Unexpected why = failure(inside->file, failed);
+      const Unexpected why = sqlite_failure(inside->file, failed);
       if (why.error.code != ErrorCode::kStateDamaged) return why;
       warning = why.error.message;
     }
@@ -145,150 +163,205 @@ Result<State::Opened> State::open(const fs::path& folder) {
   }
 }
 
-Result<std::map<std::string, KnownInput>> State::inputs() {
-  return inside_->run<std::map<std::string, KnownInput>>([](SQLite::Database& open) {
-    std::map<std::string, KnownInput> out;
-    for (SQLite::Statement row(open, std::string("SELECT ") + kInputColumns + " FROM inputs"); row.executeStep();) {
-      KnownInput input = input_in(row);
-      std::string location = input.location;
-      out.emplace(std::move(location), std::move(input));
+Status State::each_glance(const Making& now, const std::function<void(const InputGlance&)>& each) {
+  return inside_->run<Done>([&](SQLite::Database& open) {
+    SQLite::Statement row(open,
+                          "SELECT location, shown, size, inode, modified, changed, stamp_proves AND code IS NULL AND document <> '' AND making = "
+                          "(SELECT id FROM makings WHERE tool = ? AND limits = ? AND profiles = ?) FROM inputs ORDER BY location");
+    row.bind(1, now.tool);
+    row.bind(2, now.limits);
+    row.bind(3, now.profiles);
+    const auto view = [&](int column) {
+      const SQLite::Column value = row.getColumn(column);
+      return std::string_view(static_cast<const char*>(value.getBlob()), static_cast<std::size_t>(value.getBytes()));
+    };
+    while (row.executeStep()) {
+      InputGlance glance;
+      glance.location = view(0);
+      glance.shown = view(1);
+      glance.stamp = {static_cast<std::uint64_t>(row.getColumn(2).getInt64()), static_cast<std::uint64_t>(row.getColumn(3).getInt64()), row.getColumn(4).getInt64(), row.getColumn(5).getInt64()};
+      glance.trusted = row.getColumn(6).getInt() != 0;
+      each(glance);
     }
+    return Done{};
+  });
+}
+
+Status State::each_input(const std::function<void(const KnownInput&)>& each) {
+  return inside_->run<Done>([&](SQLite::Database& open) {
+    for (SQLite::Statement row(open, std::string(kInputRows) + "ORDER BY location"); row.executeStep();) each(input_in(row));
+    return Done{};
+  });
+}
+
+Result<std::optional<KnownInput>> State::input(const std::string& location) {
+  return inside_->run<std::optional<KnownInput>>([&](SQLite::Database& open) -> std::optional<KnownInput> {
+    SQLite::Statement row(open, std::string(kInputRows) + "WHERE location = ?");
+    row.bind(1, location.data(), static_cast<int>(location.size()));
+    if (!row.executeStep()) return std::nullopt;
+    return input_in(row);
+  });
+}
+
+Result<std::vector<KnownInput>> State::inputs_with_hash(const std::string& sha256) {
+  return inside_->run<std::vector<KnownInput>>([&](SQLite::Database& open) {
+    std::vector<KnownInput> out;
+    SQLite::Statement row(open, std::string(kInputRows) + "WHERE sha256 = ? ORDER BY location");
+    row.bind(1, sha256);
+    while (row.executeStep()) out.push_back(input_in(row));
     return out;
   });
 }
 
-Status State::put_input(const KnownInput& input) {
-  return inside_->change([&](SQLite::Database& open) {
-    SQLite::Statement put(open, upsert("inputs", "location", kInputColumns));
-    bind_input(put, input);
-    put.exec();
-  });
-}
-
-Status State::forget_input(const std::string& location) {
-  return inside_->change([&](SQLite::Database& open) {
-    SQLite::Statement forget(open, "DELETE FROM inputs WHERE location = ?");
-    forget.bind(1, location.data(), static_cast<int>(location.size()));
-    forget.exec();
-  });
-}
-
-Result<std::vector<KnownDocument>> State::documents() {
-  return inside_->run<std::vector<KnownDocument>>([](SQLite::Database& open) {
-    std::vector<KnownDocument> out;
-    for (SQLite::Statement row(open, std::string("SELECT ") + kDocumentColumns + " FROM documents ORDER BY id"); row.executeStep();) out.push_back(document_in(row));
+Result<std::vector<KnownInput>> State::failed_inputs() {
+  return inside_->run<std::vector<KnownInput>>([&](SQLite::Database& open) {
+    std::vector<KnownInput> out;
+    for (SQLite::Statement row(open, std::string(kInputRows) + "WHERE code IS NOT NULL ORDER BY location"); row.executeStep();) out.push_back(input_in(row));
     return out;
   });
 }
 
-Status State::keep(const KnownDocument& document, const std::vector<KeptRecord>& records, const std::vector<KeptFinding>& findings) {
-  return inside_->change([&](SQLite::Database& open) {
-    open.exec("DELETE FROM aggregates");
-    put_document(open, document);
-    for (const char* table : {"records", "findings"}) {
-      SQLite::Statement forget(open, std::string("DELETE FROM ") + table + " WHERE document = ?");
-      forget.bind(1, document.id);
-      forget.exec();
-    }
-    SQLite::Statement add_record(open, "INSERT INTO records (document, type, id, line) VALUES (?, ?, ?, ?)");
-    for (const KeptRecord& record : records) {
-      add_record.reset();
-      add_record.bindNoCopy(1, document.id);
-      add_record.bindNoCopy(2, record.type);
-      add_record.bindNoCopy(3, record.id);
-      add_record.bindNoCopy(4, record.line);
-      add_record.exec();
-    }
-    SQLite::Statement add_finding(open, "INSERT INTO findings (document, serial, severity, kind, line) VALUES (?, ?, ?, ?, ?)");
-    std::int64_t serial = 0;
-    for (const KeptFinding& finding : findings) {
-      add_finding.reset();
-      add_finding.bindNoCopy(1, document.id);
-      add_finding.bind(2, serial++);
-      add_finding.bindNoCopy(3, finding.severity);
-      add_finding.bindNoCopy(4, finding.kind);
-      add_finding.bindNoCopy(5, finding.line);
-      add_finding.exec();
-    }
-  });
-}
-
-Status State::put_standing(const KnownDocument& document) {
-  return inside_->change([&](SQLite::Database& open) {
-    open.exec("DELETE FROM aggregates");
-    put_document(open, document);
-  });
-}
-
-Status State::forget_document(const std::string& id) {
-  return inside_->change([&](SQLite::Database& open) {
-    open.exec("DELETE FROM aggregates");
-    SQLite::Statement forget(open, "DELETE FROM documents WHERE id = ?");
-    forget.bind(1, id);
-    forget.exec();
-  });
-}
-
-Result<std::vector<std::string>> State::record_ids(const std::string& document) {
+Result<std::vector<std::string>> State::paths_of(const std::string& document) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database& open) {
     std::vector<std::string> out;
-    SQLite::Statement row(open, "SELECT id FROM records WHERE document = ? ORDER BY id");
+    SQLite::Statement row(open, "SELECT DISTINCT shown FROM inputs WHERE document = ? ORDER BY shown");
     row.bind(1, document);
     while (row.executeStep()) out.push_back(row.getColumn(0).getString());
     return out;
   });
 }
 
-Status State::each_record(const std::string& type, const std::function<bool(std::string_view)>& each) {
-  return inside_->each_line("SELECT line FROM records WHERE type = ? AND document IN (SELECT id FROM documents WHERE state = 'ingested') ORDER BY id, line", &type, each);
+Result<bool> State::has_inputs() {
+  return inside_->run<bool>([&](SQLite::Database& open) {
+    SQLite::Statement row(open, "SELECT 1 FROM inputs LIMIT 1");
+    return row.executeStep();
+  });
 }
 
-Status State::each_finding(const std::function<bool(std::string_view)>& each) {
-  return inside_->each_line(
-      "SELECT line FROM findings WHERE document IN (SELECT id FROM documents WHERE state = 'ingested') ORDER BY document, serial", nullptr, each);
+namespace {
+
+std::string document_of_input(SQLite::Database& open, const std::string& location) {
+  SQLite::Statement row(open, "SELECT document FROM inputs WHERE location = ?");
+  row.bind(1, location.data(), static_cast<int>(location.size()));
+  return row.executeStep() ? row.getColumn(0).getString() : std::string();
 }
 
-Result<std::map<std::string, std::size_t>> State::record_counts() {
-  return inside_->counts("SELECT type, count(*) FROM records WHERE document IN (SELECT id FROM documents WHERE state = 'ingested') GROUP BY type");
+}  // namespace
+
+Status State::put_input(const KnownInput& input) {
+  return inside_->change([&](SQLite::Database& open) {
+    mark_due(open, "document", document_of_input(open, input.location));
+    mark_due(open, "document", input.document);
+    SQLite::Statement put(open, upsert("inputs", "location", kInputColumns));
+    bind_input(put, input, making_number(open, input.made));
+    put.exec();
+  });
 }
 
-Result<std::map<std::string, std::size_t>> State::finding_counts_by_kind() {
-  return inside_->counts("SELECT kind, count(*) FROM findings WHERE document IN (SELECT id FROM documents WHERE state = 'ingested') GROUP BY kind");
+Status State::forget_input(const std::string& location) {
+  return inside_->change([&](SQLite::Database& open) {
+    mark_due(open, "document", document_of_input(open, location));
+    SQLite::Statement forget(open, "DELETE FROM inputs WHERE location = ?");
+    forget.bind(1, location.data(), static_cast<int>(location.size()));
+    forget.exec();
+  });
 }
 
-Result<std::map<std::string, std::size_t>> State::finding_counts_by_severity() {
-  return inside_->counts("SELECT severity, count(*) FROM findings WHERE document IN (SELECT id FROM documents WHERE state = 'ingested') GROUP BY severity");
+Status State::distrust_inputs_of(const std::string& document) {
+  return inside_->change([&](SQLite::Database& open) { distrust(open, document); });
 }
 
-Result<std::map<std::string, FileStamp>> State::aggregates_written() {
-  return inside_->run<std::map<std::string, FileStamp>>([](SQLite::Database& open) {
-    std::map<std::string, FileStamp> out;
-    for (SQLite::Statement row(open, "SELECT name, size, inode, modified, changed FROM aggregates"); row.executeStep();) {
-      out[row.getColumn(0).getString()] = {static_cast<std::uint64_t>(row.getColumn(1).getInt64()), static_cast<std::uint64_t>(row.getColumn(2).getInt64()),
-                                           row.getColumn(3).getInt64(), row.getColumn(4).getInt64()};
+Result<std::optional<KnownDocument>> State::document(const std::string& id) {
+  auto found = inside_->documents("WHERE documents.id = ?1", id);
+  if (!found) return found.forward();
+  return found->empty() ? std::optional<KnownDocument>() : std::optional(std::move(found->front()));
+}
+
+Result<std::vector<KnownDocument>> State::documents_with_hash(const std::string& sha256) { return inside_->documents("WHERE sha256 = ?1", sha256); }
+Result<std::vector<KnownDocument>> State::documents_at(const std::string& path) { return inside_->documents("WHERE path = ?1", path); }
+Result<std::vector<KnownDocument>> State::documents_of_report(const std::string& report) { return inside_->documents("WHERE report = ?1", report); }
+Result<std::vector<KnownDocument>> State::documents_after(const std::string& after, std::size_t most) {
+  return inside_->documents("WHERE documents.id > ?1", after, static_cast<std::int64_t>(most));
+}
+
+Status State::keep(const KnownDocument& document, std::int64_t ledger, const std::vector<std::string>& years) {
+  return inside_->change([&](SQLite::Database& open) {
+    SQLite::Statement before(open, "SELECT report, findings FROM documents WHERE id = ?");
+    before.bind(1, document.id);
+    std::size_t findings = document.findings;
+    if (before.executeStep()) {
+      mark_due(open, "report", before.getColumn(0).getString());
+      findings += static_cast<std::size_t>(before.getColumn(1).getInt64());
     }
+    if (findings > 0) mark_due(open, "findings", "all");
+    for (const std::string& year : years) mark_due(open, "years", year);
+    mark_due(open, "report", document.report);
+    mark_due(open, "document", document.id);
+    put_document(open, document);
+    if (document.made.tool.empty()) distrust(open, document.id);
+    put_sequence(open, ledger);
+  });
+}
+
+Status State::put_standing(const KnownDocument& document, std::int64_t ledger) {
+  return inside_->change([&](SQLite::Database& open) {
+    put_document(open, document);
+    put_sequence(open, ledger);
+  });
+}
+
+Status State::forget_document(const std::string& id, std::int64_t ledger, const std::vector<std::string>& years) {
+  return inside_->change([&](SQLite::Database& open) {
+    SQLite::Statement before(open, "SELECT report, findings FROM documents WHERE id = ?");
+    before.bind(1, id);
+    if (before.executeStep()) {
+      mark_due(open, "report", before.getColumn(0).getString());
+      if (before.getColumn(1).getInt64() > 0) mark_due(open, "findings", "all");
+    }
+    for (const std::string& year : years) mark_due(open, "years", year);
+    SQLite::Statement forget(open, "DELETE FROM documents WHERE id = ?");
+    forget.bind(1, id);
+    forget.exec();
+    distrust(open, id);
+    put_sequence(open, ledger);
+  });
+}
+
+Result<std::vector<std::string>> State::due(const std::string& kind) {
+  return inside_->run<std::vector<std::string>>([&](SQLite::Database& open) {
+    std::vector<std::string> out;
+    SQLite::Statement row(open, "SELECT name FROM due WHERE kind = ? ORDER BY name");
+    row.bind(1, kind);
+    while (row.executeStep()) out.push_back(row.getColumn(0).getString());
     return out;
   });
 }
 
-Status State::put_aggregates_written(const std::map<std::string, FileStamp>& files) {
+Status State::make_due(const std::string& kind, const std::vector<std::string>& names) {
   return inside_->change([&](SQLite::Database& open) {
-    open.exec("DELETE FROM aggregates");
-    SQLite::Statement put(open, "INSERT INTO aggregates (name, size, inode, modified, changed) VALUES (?, ?, ?, ?, ?)");
-    for (const auto& [name, stamp] : files) {
-      put.reset();
-      put.bind(1, name);
-      put.bind(2, static_cast<std::int64_t>(stamp.size));
-      put.bind(3, static_cast<std::int64_t>(stamp.inode));
-      put.bind(4, stamp.modified);
-      put.bind(5, stamp.changed);
-      put.exec();
-    }
+    for (const std::string& name : names) mark_due(open, kind, name);
   });
 }
 
-Status State::aggregates_are_due() {
-  return inside_->change([](SQLite::Database& open) { open.exec("DELETE FROM aggregates"); });
+Status State::settled(const std::string& kind, const std::string& name) {
+  return inside_->change([&](SQLite::Database& open) {
+    SQLite::Statement forget(open, "DELETE FROM due WHERE kind = ? AND name = ?");
+    forget.bind(1, kind);
+    forget.bind(2, name);
+    forget.exec();
+  });
+}
+
+Result<std::string> State::note(const std::string& name) {
+  return inside_->run<std::string>([&](SQLite::Database& open) {
+    SQLite::Statement row(open, "SELECT value FROM notes WHERE name = ?");
+    row.bind(1, name);
+    return row.executeStep() ? row.getColumn(0).getString() : std::string();
+  });
+}
+
+Status State::put_note(const std::string& name, const std::string& value) {
+  return inside_->change([&](SQLite::Database& open) { write_note(open, name, value); });
 }
 
 }  // namespace jangbu

@@ -1,9 +1,10 @@
-// The state file, `.jangbu/state.db` (SQLite): what is known of inputs and documents, and the lines of records and findings, from which the
-// output's large files are written in order without holding them in memory.
+// The state file, `.jangbu/state.db` (SQLite): what is known of inputs and documents, and what has to be settled yet.
 //
 // It holds nothing that cannot be found again: deleting it costs a run that reads everything. So it is written without waiting
 // for the disk at every transaction (WAL, synchronous=NORMAL): a power cut may lose the last ones, never damage it. Each method is one
 // transaction. A file that is damaged, or of another layout, is set aside as `state.db.damaged` and begun anew.
+//
+// Nothing here asks for all rows at once but where it says "each": what a run costs depends on what changed.
 //
 // Thread rule: methods may be called from several threads; each waits for the one before.
 // Errors of every method: output_not_writable (full disk, failing disk), state_damaged (the file broke while it was in use).
@@ -33,30 +34,42 @@ class State {
   State(State&&) noexcept;
   ~State();
 
-  Result<std::map<std::string, KnownInput>> inputs();  // by location
+  // ---- inputs
+  // In the order of their locations, as bytes. `now`: what would be read now would be made by this.
+  Status each_glance(const Making& now, const std::function<void(const InputGlance&)>& each);
+  Status each_input(const std::function<void(const KnownInput&)>& each);  // in the same order
+  Result<std::optional<KnownInput>> input(const std::string& location);
+  Result<std::vector<KnownInput>> inputs_with_hash(const std::string& sha256);
+  Result<std::vector<KnownInput>> failed_inputs();               // by location
+  Result<std::vector<std::string>> paths_of(const std::string& document);  // shown paths of its inputs, sorted, each once
+  Result<bool> has_inputs();
+  // The document that it gave, and the one that it gave before, are due.
   Status put_input(const KnownInput& input);
   Status forget_input(const std::string& location);
+  // Its inputs are looked at again in the next run, whatever their stamps say.
+  Status distrust_inputs_of(const std::string& document);
 
-  Result<std::vector<KnownDocument>> documents();  // sorted by id
-  // Replaces the document of that id, with its lines. The aggregates are no longer those of the state: see aggregates_written().
-  Status keep(const KnownDocument& document, const std::vector<KeptRecord>& records, const std::vector<KeptFinding>& findings);
-  // Replaces what is known of the document, and leaves its lines.
-  Status put_standing(const KnownDocument& document);
-  Status forget_document(const std::string& id);
+  // ---- documents
+  Result<std::optional<KnownDocument>> document(const std::string& id);
+  Result<std::vector<KnownDocument>> documents_with_hash(const std::string& sha256);  // these three: sorted by id
+  Result<std::vector<KnownDocument>> documents_at(const std::string& path);
+  Result<std::vector<KnownDocument>> documents_of_report(const std::string& report);
+  // From the id after `after` on, at most so many; by id.
+  Result<std::vector<KnownDocument>> documents_after(const std::string& after, std::size_t most);
+  // Replaces it. It is due, and so are its report and the one that it carried before. `ledger`: Ledger::sequence() once it knows it.
+  // `years`: what becomes due of them.
+  Status keep(const KnownDocument& document, std::int64_t ledger, const std::vector<std::string>& years = {});
+  Status put_standing(const KnownDocument& document, std::int64_t ledger);  // replaces it; nothing becomes due
+  Status forget_document(const std::string& id, std::int64_t ledger, const std::vector<std::string>& years = {});
 
-  Result<std::vector<std::string>> record_ids(const std::string& document);  // sorted
+  // ---- what has to be settled: "document" by id, "report" by key, "years" by office and year, "findings"
+  Result<std::vector<std::string>> due(const std::string& kind);  // sorted
+  Status make_due(const std::string& kind, const std::vector<std::string>& names);
+  Status settled(const std::string& kind, const std::string& name);
 
-  // Of documents that speak for themselves (state "ingested"): sorted by record id, and by document. `each` says false to stop.
-  Status each_record(const std::string& type, const std::function<bool(std::string_view line)>& each);
-  Status each_finding(const std::function<bool(std::string_view line)>& each);
-  Result<std::map<std::string, std::size_t>> record_counts();            // by type
-  Result<std::map<std::string, std::size_t>> finding_counts_by_kind();
-  Result<std::map<std::string, std::size_t>> finding_counts_by_severity();
-
-  // The files that gather lines of many documents, as they were written; empty from the moment a document changes.
-  Result<std::map<std::string, FileStamp>> aggregates_written();
-  Status put_aggregates_written(const std::map<std::string, FileStamp>& files);
-  Status aggregates_are_due();
+  // ---- notes of runs; an unknown one is empty
+  Result<std::string> note(const std::string& name);
+  Status put_note(const std::string& name, const std::string& value);
 
  private:
   struct Inside;

@@ -42,7 +42,7 @@ def timed_ingest(jangbu, inbox, out, *arguments):
 
 
 def tree(folder):
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file() and ".jangbu" not in p.parts and p.name != "run.json"}
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file() and ".jangbu" not in p.parts and p.name != "run.json" and not p.name.startswith("ledger.sqlite")}
 
 
 def main():

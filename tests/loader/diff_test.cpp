@@ -116,9 +116,10 @@ TEST(Diff, TwoFoldersByTheirRecords) {
     for (const Json& one : records) out += one.dump() + "\n";
     return out;
   };
-  write_file(a / "records/budget.ndjson", lines({record("r1", "가", 1, "1"), record("r2", "나", 2, "2"), record("r4", "라", 4, "4")}));
-  write_file(b / "records/budget.ndjson", lines({record("r2", "나", 3, "3"), record("r3", "다", 3, "3"), record("r4", "라", 4, "4")}));
-  write_file(b / "records/revenue.ndjson", lines({record("r9", "마", 1, "1")}));
+  write_file(a / "records/budget/x.ndjson", lines({record("r1", "가", 1, "1"), record("r2", "나", 2, "2"), record("r4", "라", 4, "4")}));
+  write_file(b / "records/budget/y.ndjson", lines({record("r2", "나", 3, "3"), record("r3", "다", 3, "3")}));
+  write_file(b / "records/budget/z.ndjson", lines({record("r4", "라", 4, "4")}));
+  write_file(b / "records/revenue/y.ndjson", lines({record("r9", "마", 1, "1")}));
   const auto difference = diff_outputs(a.path(), b.path());
   ASSERT_TRUE(difference);
   EXPECT_EQ(difference->changed, 1u);
@@ -127,7 +128,7 @@ TEST(Diff, TwoFoldersByTheirRecords) {
   EXPECT_EQ(difference->same, 1u);
   EXPECT_TRUE(diff_outputs(a.path(), a.path())->records.empty());
   for (const char* damaged : {"{", "[]\n", "{\"record_id\": 3}\n", "{\"record_id\": \"r0\"}\n"}) {
-    write_file(b / "records/budget.ndjson", damaged);
+    write_file(b / "records/budget/y.ndjson", damaged);
     EXPECT_EQ(diff_outputs(a.path(), b.path()).error().code, ErrorCode::kOutputDamaged) << damaged;
   }
 }

@@ -7,7 +7,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "loader/atomic_file.h"
 #include "loader/folder_lock.h"
+#include "pipeline/data_package.h"
 #include "temp_folder.h"
 
 namespace jangbu {
@@ -58,7 +60,7 @@ TEST(OutputFolder, OfOthersIsRefusedAndLeftAsItWas) {
 TEST(OutputFolder, IsKnownByItsDataPackageWhereTheRestIsLost) {
   const TempFolder folder;
   ASSERT_TRUE(prepare_output(folder / "out"));
-  ASSERT_TRUE(write_data_package(folder / "out", {"budget"}, false));
+  ASSERT_TRUE(write_atomically(folder / "out/datapackage.json", data_package({{"budget", "예산", {{"payment", "지출액", "amount"}}}}, false)));
   fs::remove_all(folder / "out/.jangbu");
   EXPECT_EQ(refusal(folder / "out"), ErrorCode{});
 }
@@ -75,6 +77,12 @@ TEST(OutputFolder, FollowsNoPlantedLink) {
   }
   ASSERT_TRUE(prepare_output(folder / "out"));
   put(folder / "victim", "precious");
+  for (const char* name : {"ledger.sqlite", "ledger.sqlite-wal", "records/budget"}) {
+    fs::create_symlink(folder / "victim", folder / "out" / name);
+    EXPECT_EQ(refusal(folder / "out"), ErrorCode::kOutputForeign) << name;
+    fs::remove(folder / "out" / name);
+    EXPECT_EQ(refusal(folder / "out"), ErrorCode{}) << name;
+  }
   fs::create_symlink(folder / "victim", folder / "out/.jangbu/lock");
   EXPECT_EQ(refusal(folder / "out"), ErrorCode::kOutputForeign);
   // And where it is planted after that was looked at.

@@ -24,6 +24,8 @@ std::string report(const std::string& organization = "가나국", const std::str
 }
 
 // An inbox, a corrections folder and an output.
+using Words = std::map<std::string, std::string>;
+
 struct Office {
   TempFolder folder;
   fs::path inbox = folder / "inbox", written = folder / "수정", out = folder / "out";
@@ -46,16 +48,28 @@ struct Office {
     return *summary;
   }
 
+  // path → why; of files that needed no look "unchanged".
+  Words whys(const IngestSummary& summary) const {
+    Words words;
+    for (const auto& entry : fs::directory_iterator(inbox)) words[entry.path().filename().string()] = "unchanged";
+    for (const Outcome& outcome : summary.outcomes) words[outcome.path] = outcome.why;
+    return words;
+  }
+
   std::vector<Json> lines(const std::string& name) const {
     std::vector<Json> all;
     const auto files = files_below(out);
+    if (name.starts_with("records/")) {
+      for (const std::string& line : drawing::lines_of(records_in(files, name.substr(8)))) all.push_back(Json::parse(line));
+      return all;
+    }
     if (!files.contains(name)) return all;
     for (const std::string& line : drawing::lines_of(files.at(name))) all.push_back(Json::parse(line));
     return all;
   }
 
   Json record(const std::string& name, const std::string& organization = "가나국") const {
-    for (const Json& one : lines("records/budget.ndjson")) {
+    for (const Json& one : lines("records/budget")) {
       if (one["name"] == name && one["organization"] == organization) return one;
     }
     return nullptr;
@@ -69,17 +83,10 @@ struct Office {
   }
 };
 
-using Words = std::map<std::string, std::string>;
 
 Words states(const IngestSummary& summary) {
   Words out;
   for (const CorrectionStanding& standing : summary.corrections) out[standing.file + (standing.index ? "#" + std::to_string(*standing.index) : "")] = standing.state;
-  return out;
-}
-
-Words whys(const IngestSummary& summary) {
-  Words out;
-  for (const Outcome& outcome : summary.outcomes) out[outcome.path] = outcome.why;
   return out;
 }
 
@@ -93,7 +100,7 @@ TEST(Corrections, AreAppliedAndToldEverywhere) {
   write_file(office.written / "합계.json", in_list({correction(of_record(id, "payment"), "610", "600"), correction(of_term("와일정"), "와일정", "의사결정")}));
   const IngestSummary summary = office.run();
   EXPECT_EQ(states(summary), (Words{{"합계.json#0", "applied"}, {"합계.json#1", "unmatched"}}));
-  EXPECT_EQ(whys(summary), (Words{{"a.txt", "corrections changed"}}));
+  EXPECT_EQ(office.whys(summary), (Words{{"a.txt", "corrections changed"}}));
   const Json record = office.record("합계");
   EXPECT_EQ(record["record_id"], id);
   EXPECT_EQ(record["status"], "corrected");
@@ -148,26 +155,26 @@ TEST(Corrections, OnlyWhatTheyTouchIsReadAgainAndTheBytesAreThoseOfAFreshRun) {
     EXPECT_EQ(office.files(office.out), office.files(fresh.path())) << step;
   };
   write_file(office.written / "r.json", in_list({correction(of_record(id, "payment"), "610", "600")}));
-  EXPECT_EQ(whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "corrections changed"}, {"마바국.txt", "unchanged"}}));
+  EXPECT_EQ(office.whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "corrections changed"}, {"마바국.txt", "unchanged"}}));
   like_fresh("a record's");
   write_file(office.written / "c.json", in_list({correction(of_cell(document, "t001", 2, 0), "사민교육", "시민교육")}));
-  EXPECT_EQ(whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "unchanged"}, {"마바국.txt", "corrections changed"}}));
+  EXPECT_EQ(office.whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "unchanged"}, {"마바국.txt", "corrections changed"}}));
   like_fresh("a cell's");
   write_file(office.written / "t.json", in_list({correction(of_term("없는말"), "없는말", "있는 말")}));
-  EXPECT_EQ(whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "unchanged"}, {"마바국.txt", "unchanged"}}));
+  EXPECT_EQ(office.whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "unchanged"}, {"마바국.txt", "unchanged"}}));
   like_fresh("a word's that stands nowhere");
   write_file(office.written / "t.json", in_list({correction(of_term("가나국"), "가나국", "가나과"), correction(of_term("상담"), "상담", "상담소")}));
-  EXPECT_EQ(whys(office.run()), (Words{{"가나국.txt", "corrections changed"}, {"다라국.txt", "corrections changed"}, {"마바국.txt", "corrections changed"}}));
+  EXPECT_EQ(office.whys(office.run()), (Words{{"가나국.txt", "corrections changed"}, {"다라국.txt", "corrections changed"}, {"마바국.txt", "corrections changed"}}));
   like_fresh("a word's");
-  EXPECT_EQ(whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "unchanged"}, {"마바국.txt", "unchanged"}}));
+  EXPECT_EQ(office.whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "unchanged"}, {"마바국.txt", "unchanged"}}));
   fs::remove(office.written / "t.json");
   fs::remove(office.written / "r.json");
-  EXPECT_EQ(whys(office.run()).at("다라국.txt"), "corrections changed");
+  EXPECT_EQ(office.whys(office.run()).at("다라국.txt"), "corrections changed");
   like_fresh("taken back");
   // Another name for a file changes nothing but where it is told to stand.
   const auto before = office.files(office.out, false);
   fs::rename(office.written / "c.json", office.written / "z.json");
-  EXPECT_EQ(whys(office.run()).at("마바국.txt"), "unchanged");
+  EXPECT_EQ(office.whys(office.run()).at("마바국.txt"), "unchanged");
   EXPECT_EQ(office.files(office.out, false), before);
   office.run(false);
   EXPECT_FALSE(fs::exists(office.out / "corrections.ndjson"));
@@ -186,7 +193,7 @@ TEST(Corrections, ARecordThatOneHasEmptiedCanBeCorrectedAgain) {
   EXPECT_EQ(states(office.run()), (Words{{"a.json#0", "applied"}, {"a.json#1", "applied"}, {"a.json#2", "applied"}}));
   ASSERT_TRUE(office.record("상담").is_null());
   write_file(office.written / "a.json", emptied("190"));
-  EXPECT_EQ(whys(office.run()), (Words{{"a.txt", "corrections changed"}}));
+  EXPECT_EQ(office.whys(office.run()), (Words{{"a.txt", "corrections changed"}}));
   EXPECT_EQ(office.record("상담")["values"]["payment"], 190000);
 }
 
@@ -199,7 +206,7 @@ TEST(Corrections, CorrectedNamesNeitherMergeNorSplitReports) {
   write_file(office.written / "a.json", in_list({correction(of_metadata(document, "organization"), "다라국", "가나국")}));
   const IngestSummary summary = office.run();
   for (const Outcome& outcome : summary.outcomes) EXPECT_EQ(outcome.of, "");
-  EXPECT_EQ(office.lines("records/budget.ndjson").size(), 6u);
+  EXPECT_EQ(office.lines("records/budget").size(), 6u);
   // Not even where the documents' own files are all that is left to tell.
   fs::remove_all(office.out / ".jangbu");
   for (const Outcome& outcome : office.run().outcomes) EXPECT_EQ(outcome.of, "");
@@ -278,7 +285,7 @@ TEST(Renditions, AFigureThatDiffersIsAFindingOnTheOneThatSpeaksAndGoesWithTheOth
     const std::string en = finding["message"]["en"];
     EXPECT_NE(en.find("「65,419,160」 in the PDF (table t027, page 17), and as 「65,491,160」 in the text (table"), std::string::npos) << en;
   }
-  EXPECT_EQ(whys(office.run(false)), (Words{{name + ".pdf", "unchanged"}, {name + ".txt", "unchanged"}}));
+  EXPECT_EQ(office.whys(office.run(false)), (Words{{name + ".pdf", "unchanged"}, {name + ".txt", "unchanged"}}));
   // In whatever order they came, and though only one of them is read again.
   const TempFolder fresh;
   office.run(false, fresh.path());

@@ -23,6 +23,16 @@ std::string file_of(std::string_view what = "", std::string_view with = "") {
   return document_json(report.document, report.records, report.findings, {});
 }
 
+// Files of documents as text: the lead's with its findings made anew.
+Result<std::string> with_rendition_findings(const std::string& lead, const std::vector<std::string>& others, const std::vector<Profile>& profiles) {
+  auto filed = FiledDocument::parse(lead, "lead");
+  if (!filed) return filed.forward();
+  std::vector<FiledDocument> theirs;
+  for (const std::string& other : others) theirs.push_back(std::move(*FiledDocument::parse(other, "other")));
+  if (Status status = find_rendition_differences(*filed, theirs, profiles); !status) return status.forward();
+  return filed->json();
+}
+
 Json compared(const std::string& lead, const std::vector<std::string>& others) {
   const auto out = with_rendition_findings(lead, others, built_in().profiles);
   EXPECT_TRUE(out) << describe(out.error());

@@ -282,17 +282,17 @@ TEST(Ingest, ACorrectedFileIsANewEdition) {
   const TempFolder folder;
   write_file(folder / "in/report.txt", report("가나국", "600"));
   ASSERT_TRUE(ingested({folder / "in"}, folder / "out"));
-  const auto before = json_lines(files_below(folder / "out").at("records/budget.ndjson"));
+  const auto before = json_lines(records_in(files_below(folder / "out"), "budget"));
   write_file(folder / "in/report.txt", report("가나국", "601"));
   const auto summary = ingested({folder / "in"}, folder / "out");
   ASSERT_TRUE(summary);
   const auto files = files_below(folder / "out");
-  const auto after = json_lines(files.at("records/budget.ndjson"));
+  const auto after = json_lines(records_in(files, "budget"));
   // The rows keep their ids, the old figure has left records/, both editions can be read.
   ASSERT_EQ(before.size(), after.size());
   for (std::size_t i = 0; i < before.size(); ++i) EXPECT_EQ(before[i]["record_id"], after[i]["record_id"]);
-  EXPECT_NE(files.at("records/budget.ndjson").find("601000"), std::string::npos);
-  EXPECT_EQ(files.at("records/budget.ndjson").find("600000,"), std::string::npos);
+  EXPECT_NE(records_in(files, "budget").find("601000"), std::string::npos);
+  EXPECT_EQ(records_in(files, "budget").find("600000,"), std::string::npos);
   std::map<int, Json> editions;
   for (const auto& [name, content] : files) {
     if (!name.starts_with("documents/")) continue;
@@ -350,7 +350,7 @@ TEST(Ingest, TextAndPdfOfOneReportGiveItsRecordsOnce) {
       EXPECT_NE(outcome.of.find("-pdf-"), std::string::npos);
     }
   }
-  const std::string records = files_below(both.path()).at("records/budget.ndjson");
+  const std::string records = records_in(files_below(both.path()), "budget");
   for (const Json& record : json_lines(records)) EXPECT_NE(record["source"]["format"], "text");
   std::set<std::string> ids;
   for (const Json& record : json_lines(records)) EXPECT_TRUE(ids.insert(record["record_id"]).second);
@@ -418,7 +418,7 @@ TEST(Ingest, AStoppedRunKeepsWhatIsFinished) {
   ASSERT_TRUE(summary);
   EXPECT_EQ(exit_code_of(*summary), 130);
   EXPECT_EQ(outcomes(*summary), (Outcomes{{"0.txt", "ingested"}, {"1.txt", "stopped"}, {"2.txt", "stopped"}, {"3.txt", "stopped"}, {"4.txt", "stopped"}}));
-  EXPECT_EQ(json_lines(files_below(folder / "out").at("records/budget.ndjson")).size(), 3u);
+  EXPECT_EQ(json_lines(records_in(files_below(folder / "out"), "budget")).size(), 3u);
   // The next run gives what an undisturbed one would have given.
   const TempFolder whole;
   ASSERT_TRUE(ingested({folder / "in"}, folder / "out"));

@@ -13,7 +13,6 @@ struct Folder {
   TempFolder root;
   std::map<std::string, KnownInput> inputs;
   std::vector<KnownDocument> documents;
-  std::map<std::string, std::string> corrections;
   std::vector<Input> files;
 
   void put(const std::string& name, const std::string& content) {
@@ -22,7 +21,19 @@ struct Folder {
   }
   std::vector<Step> plan() const {
     const Making made{"tool", "limits", "profiles", ""};
-    return make_plan(files, {inputs, documents, made, corrections, {}, false, false, false, 1, [] { return false; }});
+    Planning planning;
+    planning.inputs = inputs;
+    planning.documents_with_hash = [this](const std::string& sha256) {
+      std::vector<KnownDocument> found;
+      for (const KnownDocument& document : documents) {
+        if (document.sha256 == sha256) found.push_back(document);
+      }
+      return Result<std::vector<KnownDocument>>(found);
+    };
+    planning.made = made;
+    planning.jobs = 1;
+    planning.stop = [] { return false; };
+    return *make_plan(files, std::move(planning));
   }
 };
 

@@ -9,6 +9,7 @@
 #include "drawn_table.h"
 #include "jangbu/ingest.h"
 #include "temp_folder.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -54,10 +55,16 @@ struct Folder {
     if (!summary) throw std::runtime_error(describe(summary.error()));
     return *summary;
   }
-  // path → why
+  // path → why; of files that needed no look "unchanged".
   Map whys() {
-    Map out;
-    for (const Outcome& outcome : run().outcomes) out[outcome.path] = outcome.why;
+    const IngestSummary summary = run();
+    Map out, told;
+    for (const auto& entry : fs::recursive_directory_iterator(in())) {
+      std::error_code loops;
+      if (!entry.is_directory(loops)) out[to_nfc(entry.path().lexically_relative(in()).generic_string())] = "unchanged";
+    }
+    for (const Outcome& outcome : summary.outcomes) out[outcome.path] = outcome.why;
+    EXPECT_EQ(out.size(), summary.inputs);
     return out;
   }
   // What users read, without what tells of the run itself.
@@ -98,9 +105,9 @@ TEST(Rerun, ReadsNothingWhereNothingChanged) {
   EXPECT_EQ(again.records.at("budget"), 6u);
   EXPECT_EQ(folder.files(), before);
   const Json run = Json::parse(files_below(folder.out()).at("run.json"));
-  EXPECT_EQ(run["inputs"][0]["outcome"], "unchanged");
-  EXPECT_EQ(run["inputs"][0]["records"], 3);
+  EXPECT_EQ(run["totals"]["inputs"], 3);
   EXPECT_EQ(run["totals"]["unchanged"], 2);
+  EXPECT_EQ(run["totals"]["records"]["budget"], 6);
 }
 
 TEST(Rerun, LeavesFilesThatNeedNoChangeUntouched) {
@@ -253,7 +260,7 @@ TEST(Rerun, FilesOfTheOutputThatWereDeletedOrChangedComeBack) {
     folder.run();
     EXPECT_EQ(folder.files(), before) << name << " was deleted";
     if (name.starts_with("documents/")) continue;  // one that is no document any more stops the run, see ingest_test.cpp
-    write_file(folder.out() / name, content + " ");
+    write_file(folder.out() / name, content + " ");  // of the ledger: no database any more
     folder.run();
     EXPECT_EQ(folder.files(), before) << name << " was changed";
   }
@@ -266,6 +273,54 @@ TEST(Rerun, FilesOfTheOutputThatWereDeletedOrChangedComeBack) {
     folder.run();
     EXPECT_EQ(folder.files(), before);
   }
+}
+
+// As an earlier version left it: no ledger, all records of a type in one file, no state that this one reads.
+TEST(Rerun, AFolderOfTheEarlierLayoutIsTakenOver) {
+  Folder folder;
+  folder.put("a.txt", report("가나국"));
+  folder.put("b.txt", report("다라국"));
+  folder.run();
+  const Map before = folder.files();
+  write_file(folder.out() / "records/budget.ndjson", records_in(before, "budget"));
+  fs::remove_all(folder.out() / "records/budget");
+  fs::remove_all(folder.out() / ".jangbu");
+  fs::remove(folder.out() / "ledger.sqlite");
+  // One of the sources is not there any more: nothing of its document is lost.
+  fs::rename(folder.in() / "b.txt", folder.root / "b.txt");
+  EXPECT_EQ(folder.whys(), (Map{{"a.txt", "state lost"}}));
+  EXPECT_FALSE(fs::exists(folder.out() / "records/budget.ndjson"));
+  EXPECT_EQ(records_in(folder.files(), "budget"), records_in(before, "budget"));
+  fs::rename(folder.root / "b.txt", folder.in() / "b.txt");
+  folder.run();
+  EXPECT_EQ(folder.files(), before);
+}
+
+// Neither documents nor records that are there are written anew when one more comes.
+TEST(Rerun, OneMoreReportLeavesTheOthersAlone) {
+  Folder folder;
+  for (const char* name : {"a", "b", "c"}) folder.put(std::string(name) + ".txt", report(std::string("가나") + name + "국"));
+  folder.run();
+  std::map<fs::path, ino_t> inodes;
+  for (const char* part : {"documents", "records"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder.out() / part)) {
+      if (!entry.is_regular_file()) continue;
+      struct stat status {};
+      ::stat(entry.path().c_str(), &status);
+      inodes[entry.path()] = status.st_ino;
+    }
+  }
+  EXPECT_EQ(inodes.size(), 6u);
+  folder.put("d.txt", report("마바국"));
+  const IngestSummary summary = folder.run();
+  EXPECT_EQ(summary.documents, 4u);
+  EXPECT_EQ(summary.records.at("budget"), 12u);
+  for (const auto& [path, inode] : inodes) {
+    struct stat status {};
+    ::stat(path.c_str(), &status);
+    EXPECT_EQ(status.st_ino, inode) << path;
+  }
+  EXPECT_EQ(folder.files(), undisturbed(folder));
 }
 
 TEST(Rerun, ACopiedOutputIsNotReadAgain) {
@@ -293,7 +348,7 @@ TEST(Rerun, LeftoversOfAKilledRunAreCleared) {
   Folder folder;
   folder.put("a.txt", report());
   fs::create_directories(folder.out() / ".jangbu");
-  for (const char* name : {".jangbu-abc123", "documents/.jangbu-abc123", "records/.jangbu-x_Z9aB", ".jangbu-probe"}) write_file(folder.out() / name, "half a f");
+  for (const char* name : {".jangbu-abc123", "documents/.jangbu-abc123", "records/.jangbu-x_Z9aB", "records/budget/.jangbu-y_Z9aB", ".jangbu-probe"}) write_file(folder.out() / name, "half a f");
   folder.run();
   EXPECT_EQ(folder.files(), undisturbed(folder));
 }

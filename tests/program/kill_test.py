@@ -6,15 +6,18 @@ The seed is printed; give it to see the same delays and choices again (the sched
 """
 
 import argparse
+import contextlib
 import json
 import os
 import pathlib
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 
 KILLS_A_FOLDER = 20
 ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1630454400"}  # quarantine says since when
@@ -44,7 +47,7 @@ def make_inbox(inbox, documents):
 
 def corrections_for(out, chance):
     """Files of corrections for the records that a plain run gave: name → content. Among them a term, and one without a match."""
-    records = [json.loads(line) for line in (out / "records/budget.ndjson").read_text(encoding="utf-8").splitlines()]
+    records = [json.loads(line) for path in sorted(out.glob("records/budget/*.ndjson")) for line in path.read_text(encoding="utf-8").splitlines()]
     items = [r for r in records if "payment" in r["cells"] and r["row_role"] == "item"]
     common = {"reason": "시험", "author": "성춘향", "date": "2021-10-05"}
     files = {}
@@ -65,10 +68,22 @@ def arrive(folder, files):
         beside.rename(folder / name)
 
 
+def ledger(path):
+    """The rows of every view, sorted; without how often something was tried."""
+    rows = []
+    with contextlib.closing(sqlite3.connect(f"file:{urllib.parse.quote(str(path))}?mode=ro", uri=True)) as database:
+        for (view,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'view'").fetchall():
+            cursor = database.execute(f'SELECT * FROM "{view}"')
+            names = [column[0] for column in cursor.description]
+            rows += [(view, *((name, None if name == "attempts" else value) for name, value in zip(names, row))) for row in cursor]
+    return sorted(map(repr, rows))
+
+
 def tree(folder):
-    """Every file with its bytes, without what is history: what the last run did, and how often something was tried."""
-    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    """Every file with its bytes, the ledger with its rows, without what is history: what the last run did, and how often something was tried."""
+    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and not p.name.startswith("ledger.sqlite")}
     files["quarantine.ndjson"] = [{**json.loads(line), "attempts": 1} for line in files["quarantine.ndjson"].splitlines()]
+    files["ledger.sqlite"] = ledger(folder / "ledger.sqlite")
     return {name: data for name, data in files.items() if not name.startswith(".jangbu/") and name != "run.json"}
 
 

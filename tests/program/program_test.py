@@ -14,6 +14,8 @@ import tempfile
 import time
 import unittest
 
+from kill_test import ledger
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 INBOX = ROOT / "fixtures" / "inbox"
 BROKEN = ROOT / "fixtures" / "broken"
@@ -26,7 +28,9 @@ def run(*arguments, **options):
 
 def tree(folder, without=(".jangbu/",)):
     """Every file below a folder with its bytes."""
-    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and not p.name.startswith("ledger.sqlite")}
+    if (folder / "ledger.sqlite").exists():
+        files["ledger.sqlite"] = ledger(folder / "ledger.sqlite")
     return {name: data for name, data in files.items() if not name.startswith(without)}
 
 
@@ -87,7 +91,8 @@ class Program(unittest.TestCase):
         # run.json tells what the run did: here, nothing.
         second = tree(self.out)
         run_json = json.loads(second.pop("run.json"))
-        self.assertEqual({i["why"] for i in run_json["inputs"]}, {"unchanged"})
+        self.assertLessEqual({i["why"] for i in run_json["inputs"]}, {"unchanged"})
+        self.assertEqual(run_json["totals"]["unchanged"], len(list(INBOX.iterdir())))
         del first["run.json"]
         self.assertEqual(first, second, "a second run over the same folder changed it")
 
@@ -97,10 +102,10 @@ class Program(unittest.TestCase):
         (self.work / "report.md").write_text(re.search(r"```text\n(.*?)```", manual, re.DOTALL)[1], encoding="utf-8")
         (self.work / "my-profiles" / "grant.json").write_text(re.search(r"```json\n(\{.*?\n\})\n```", manual, re.DOTALL)[1], encoding="utf-8")
         self.assertEqual(run("ingest", self.work / "report.md", "--out", self.out).returncode, 0)
-        self.assertFalse((self.out / "records" / "grant.ndjson").exists())
+        self.assertFalse((self.out / "records" / "grant").exists())
         done = run("ingest", self.work / "report.md", "--out", self.out, "--profiles", self.work / "my-profiles", "--force")
         self.assertEqual(done.returncode, 0, done.stderr)
-        records = [json.loads(line) for line in (self.out / "records" / "grant.ndjson").read_text(encoding="utf-8").splitlines()]
+        records = [json.loads(line) for line in next((self.out / "records" / "grant").iterdir()).read_text(encoding="utf-8").splitlines()]
         self.assertEqual({r["name"]: (r["row_role"], r["values"]) for r in records}, {
             "합계": ("total", {"grant_decided": 3000000, "grant_paid": 2400000, "payment_rate": 0.8}),
             "가온모임": ("item", {"grant_decided": 1000000, "grant_paid": 900000, "payment_rate": 0.9}),
@@ -184,6 +189,46 @@ class Program(unittest.TestCase):
             self.assertIn("E401 output_not_writable", done.stderr)
         self.assertEqual(in_the_way.read_text(), "mine")
 
+    def test_limits_are_named_on_the_command_line(self):
+        report = next(INBOX.glob("2019*.pdf"))
+        done = run("ingest", report, "--out", self.out, "--limit", "pages=1")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual([q["error"] for q in self.quarantine()], ["limit_pages"])
+        self.assertEqual(run("ingest", report, "--out", self.out, "--limit", "pages=2000", "--limit", "cells=100000").returncode, 0)
+        for limit in ("pages", "pages=0", "pages=-1", "pages=many", "pages=99999999999999999999", "leaves=3"):
+            self.assertEqual(run("ingest", report, "--out", self.out, "--limit", limit).returncode, 2, limit)
+
+    def test_a_dry_run_tells_and_does_nothing(self):
+        inbox = self.work / "받은 것"
+        shutil.copytree(INBOX, inbox)
+        done = run("ingest", inbox, "--out", self.out, "--dry-run")
+        names = sorted(p.name for p in inbox.iterdir())
+        self.assertEqual(sorted(line.split("\t") for line in done.stdout.splitlines()), [["read", "new", name] for name in names])
+        self.assertFalse(self.out.exists())
+        self.assertEqual(run("ingest", inbox, "--out", self.out).returncode, 0)
+        before = tree(self.out)
+        report, copied = inbox / names[1], inbox / "copy.txt"
+        shutil.copy(inbox / names[3], copied)
+        report.write_text(report.read_text(encoding="utf-8") + "끝.\n", encoding="utf-8")
+        (inbox / "zero.pdf").write_bytes(b"")
+        done = run("ingest", inbox, "--out", self.out, "--dry-run")
+        told = {line.split("\t")[2]: line.split("\t")[:2] for line in done.stdout.splitlines()}
+        self.assertEqual(told, {names[1]: ["read", "changed"], "copy.txt": ["same", "new"], "zero.pdf": ["read", "new"]})
+        self.assertEqual(tree(self.out), before)
+
+    def test_what_operators_ask_for(self):
+        metrics = self.work / "jangbu.prom"
+        done = run("ingest", INBOX, "--out", self.out, "--json", "--metrics", metrics, "--quiet")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout.encode(), (self.out / "run.json").read_bytes())
+        totals = json.loads(done.stdout)["totals"]
+        counts = dict(line.rsplit(" ", 1) for line in metrics.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+        self.assertEqual(int(counts["jangbu_documents"]), totals["documents"])
+        self.assertEqual(int(counts['jangbu_records{type="budget"}']), totals["records"]["budget"])
+        self.assertEqual(run("ingest", INBOX, "--out", self.out, "--metrics", self.work / "no" / "where").returncode, 1)
+        self.assertEqual(run("ingest", INBOX, "--out", "-").returncode, 2)
+        self.assertFalse(pathlib.Path("-").exists())
+
     def test_wrong_usage(self):
         for arguments in ((), ("ingest",), ("ingest", INBOX), ("ingets", INBOX, "--out", self.out), ("ingest", INBOX, "--out", self.out, "--jobs", "many")):
             self.assertEqual(run(*arguments).returncode, 2, arguments)
@@ -245,7 +290,7 @@ class Program(unittest.TestCase):
     def test_nothing_is_left_lying_about(self):
         run("ingest", INBOX, BROKEN, "--out", self.out)
         strange = [n for n in tree(self.out, without=(".jangbu/",))
-                   if not re.fullmatch(r"documents/[^/]+\.json|records/[a-z_]+\.ndjson|findings\.ndjson|corrections\.ndjson|quarantine\.ndjson|run\.json|datapackage\.json", n)]
+                   if not re.fullmatch(r"documents/[^/]+\.json|records/[a-z_]+/[^/]+\.ndjson|ledger\.sqlite|findings\.ndjson|corrections\.ndjson|quarantine\.ndjson|run\.json|datapackage\.json", n)]
         self.assertEqual(strange, [])
 
 

@@ -67,13 +67,13 @@ def main():
     checks = []  # path, errors
     for path in sorted(options.out.glob("documents/*.json")):
         checks.append((path, check_file(path, made["document"])))
-    for path in sorted(options.out.glob("records/*.ndjson")):
+    for path in sorted(options.out.glob("records/*/*.ndjson")):
         checks.append((path, check_lines(path, made["record"], "record_id", ordered=True)))
     for name, schema, key in (("findings", "finding", "finding_id"), ("corrections", "correction", "correction_id"), ("quarantine", "quarantine", "path")):
         path = options.out / f"{name}.ndjson"
         if path.exists():
             checks.append((path, check_lines(path, made[schema], key, ordered=False)))
-    missing = [n for n in ("run.json", "datapackage.json", "findings.ndjson", "quarantine.ndjson") if not (options.out / n).exists()]
+    missing = [n for n in ("run.json", "datapackage.json", "findings.ndjson", "quarantine.ndjson", "ledger.sqlite") if not (options.out / n).exists()]
     for name, schema in (("run.json", "run"), ("datapackage.json", "datapackage")):
         if name not in missing:
             checks.append((options.out / name, check_file(options.out / name, made[schema])))

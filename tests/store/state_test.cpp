@@ -27,15 +27,6 @@ KnownDocument document(const std::string& id, const std::string& state = "ingest
   return out;
 }
 
-std::vector<std::string> record_lines(State& state, const std::string& type) {
-  std::vector<std::string> lines;
-  EXPECT_TRUE(state.each_record(type, [&](std::string_view line) {
-    lines.emplace_back(line);
-    return true;
-  }));
-  return lines;
-}
-
 TEST(State, RemembersInputs) {
   const TempFolder folder;
   KnownInput input;
@@ -47,7 +38,8 @@ TEST(State, RemembersInputs) {
   input.error = Error{ErrorCode::kFileTruncated, "the end is missing", ""};
   input.since = "2021-09-01T00:00:00Z";
   input.attempts = 3;
-  input.made = {"0.1.0", "1,2", "p", "c"};
+  input.document = "d";
+  input.made = {"0.1.0", "1,2", "p", ""};
   {
     State state = opened(folder);
     ASSERT_TRUE(state.put_input(input));
@@ -55,10 +47,9 @@ TEST(State, RemembersInputs) {
     ASSERT_TRUE(state.put_input(input));
   }
   State state = opened(folder);
-  const auto inputs = state.inputs();
-  ASSERT_TRUE(inputs);
-  ASSERT_EQ(inputs->size(), 1u);
-  const KnownInput& out = inputs->at(input.location);
+  const auto found = state.input(input.location);
+  ASSERT_TRUE(found && *found);
+  const KnownInput& out = **found;
   EXPECT_EQ(out.location, input.location);
   EXPECT_EQ(out.shown, input.shown);
   EXPECT_EQ(out.stamp, input.stamp);
@@ -67,9 +58,13 @@ TEST(State, RemembersInputs) {
   EXPECT_EQ(out.error, input.error);
   EXPECT_EQ(out.since, input.since);
   EXPECT_EQ(out.attempts, 4);
+  EXPECT_EQ(out.document, "d");
   EXPECT_EQ(out.made, input.made);
+  EXPECT_EQ(state.failed_inputs()->size(), 1u);
+  EXPECT_EQ(state.inputs_with_hash("abc")->size(), 1u);
+  EXPECT_EQ(*state.paths_of("d"), (std::vector<std::string>{"가.hwp"}));
   ASSERT_TRUE(state.forget_input(input.location));
-  EXPECT_TRUE(state.inputs()->empty());
+  EXPECT_FALSE(*state.has_inputs());
 }
 
 TEST(State, RemembersDocuments) {
@@ -84,11 +79,14 @@ TEST(State, RemembersDocuments) {
   in.records = 5;
   in.file = {1, 2, 3, 4};
   in.file_sha256 = "f";
-  ASSERT_TRUE(state.keep(in, {}, {}));
-  const auto documents = state.documents();
-  ASSERT_TRUE(documents);
-  ASSERT_EQ(documents->size(), 1u);
-  const KnownDocument& out = documents->front();
+  in.record_files = {{"budget", {5, ~0ull, -7, 8}}};
+  in.made.corrections = "- c - -";
+  ASSERT_TRUE(state.keep(in, 1));
+  const auto found = state.document("a");
+  ASSERT_TRUE(found && *found);
+  const KnownDocument& out = **found;
+  ASSERT_EQ(out.record_files.size(), 1u);
+  EXPECT_EQ(out.record_files[0].stamp, in.record_files[0].stamp);
   EXPECT_EQ(out.paths, in.paths);
   EXPECT_EQ(out.edition, 2);
   EXPECT_EQ(out.supersedes, "before");
@@ -101,41 +99,87 @@ TEST(State, RemembersDocuments) {
   EXPECT_EQ(out.made, in.made);
 }
 
-TEST(State, LinesComeInOrderFromDocumentsThatSpeak) {
+TEST(State, FindsDocumentsByWhatTheyHaveInCommon) {
   const TempFolder folder;
   State state = opened(folder);
-  ASSERT_TRUE(state.keep(document("b"), {{"r3", "budget", "3"}, {"r1", "budget", "1"}, {"r0", "revenue", "0"}}, {{"error", "sum", "b1"}, {"info", "ratio", "b0"}}));
-  ASSERT_TRUE(state.keep(document("a"), {{"r2", "budget", "2"}, {"r1", "budget", "0"}}, {{"error", "sum", "a"}}));
-  ASSERT_TRUE(state.keep(document("c", "superseded"), {{"r4", "budget", "4"}}, {{"error", "sum", "c"}}));
-  EXPECT_EQ(record_lines(state, "budget"), (std::vector<std::string>{"0", "1", "2", "3"}));
-  EXPECT_EQ(*state.record_counts(), (std::map<std::string, std::size_t>{{"budget", 4}, {"revenue", 1}}));
-  EXPECT_EQ(*state.finding_counts_by_kind(), (std::map<std::string, std::size_t>{{"ratio", 1}, {"sum", 2}}));
-  std::string findings;
-  ASSERT_TRUE(state.each_finding([&](std::string_view line) {
-    findings += std::string(line) + " ";
-    return true;
-  }));
-  EXPECT_EQ(findings, "a b1 b0 ");
-  EXPECT_EQ(*state.record_ids("b"), (std::vector<std::string>{"r0", "r1", "r3"}));
-  // Kept again, a document's earlier lines are gone; its standing alone leaves them.
-  ASSERT_TRUE(state.keep(document("b"), {{"r9", "budget", "9"}}, {}));
-  EXPECT_EQ(record_lines(state, "budget"), (std::vector<std::string>{"0", "2", "9"}));
-  ASSERT_TRUE(state.put_standing(document("c")));
-  EXPECT_EQ(record_lines(state, "budget"), (std::vector<std::string>{"0", "2", "4", "9"}));
-  ASSERT_TRUE(state.forget_document("a"));
-  EXPECT_EQ(record_lines(state, "budget"), (std::vector<std::string>{"4", "9"}));
+  for (const char* id : {"c", "a", "b"}) ASSERT_TRUE(state.keep(document(id), 1));
+  const auto ids = [](const Result<std::vector<KnownDocument>>& documents) {
+    std::string out;
+    for (const KnownDocument& one : *documents) out += one.id;
+    return out;
+  };
+  EXPECT_EQ(ids(state.documents_of_report("가나국|주요업무보고|2021-08")), "abc");
+  EXPECT_EQ(ids(state.documents_with_hash("sha of b")), "b");
+  EXPECT_EQ(ids(state.documents_at("c.hwp")), "c");
+  EXPECT_EQ(ids(state.documents_after("", 2)), "ab");
+  EXPECT_EQ(ids(state.documents_after("b", 2)), "c");
+  EXPECT_FALSE(*state.document("d"));
 }
 
-TEST(State, AnyChangeOfADocumentMakesTheGatheredFilesDue) {
+TEST(State, WhatAChangeTouchesIsDueUntilItIsSettled) {
   const TempFolder folder;
   State state = opened(folder);
-  const std::map<std::string, FileStamp> files{{"findings.ndjson", {1, 2, 3, 4}}};
-  for (int change = 0; change < 4; ++change) {
-    ASSERT_TRUE(state.put_aggregates_written(files));
-    EXPECT_EQ(*state.aggregates_written(), files);
-    ASSERT_TRUE(change == 0 ? state.keep(document("a"), {}, {}) : change == 1 ? state.put_standing(document("a")) : change == 2 ? state.forget_document("a") : state.aggregates_are_due());
-    EXPECT_TRUE(state.aggregates_written()->empty()) << change;
+  using Names = std::vector<std::string>;
+  KnownDocument one = document("a");
+  one.findings = 1;
+  ASSERT_TRUE(state.keep(one, 1, {"가나국\x1f" "2021"}));
+  EXPECT_EQ(*state.due("document"), (Names{"a"}));
+  EXPECT_EQ(*state.due("report"), (Names{one.report}));
+  EXPECT_EQ(*state.due("years"), (Names{"가나국\x1f" "2021"}));
+  EXPECT_EQ(*state.due("findings"), (Names{"all"}));
+  for (const char* kind : {"document", "report", "years", "findings"}) {
+    const auto due = state.due(kind);
+    for (const std::string& name : *due) ASSERT_TRUE(state.settled(kind, name));
+    EXPECT_TRUE(state.due(kind)->empty());
   }
+  // Its standing alone makes nothing due; another report both of them.
+  ASSERT_TRUE(state.put_standing(one, 2));
+  EXPECT_TRUE(state.due("report")->empty());
+  one.report = "다라국|주요업무보고|2021-08";
+  ASSERT_TRUE(state.keep(one, 3));
+  EXPECT_EQ(state.due("report")->size(), 2u);
+  EXPECT_EQ(*state.note("ledger"), "3");
+  // An input makes the document due that it gave, and the one that it gave before.
+  ASSERT_TRUE(state.settled("document", "a"));
+  KnownInput input;
+  input.location = "/in/a";
+  input.document = "a";
+  ASSERT_TRUE(state.put_input(input));
+  input.document = "b";
+  ASSERT_TRUE(state.put_input(input));
+  EXPECT_EQ(*state.due("document"), (Names{"a", "b"}));
+}
+
+TEST(State, AGlanceTrustsWhatNothingSpeaksAgainst) {
+  const TempFolder folder;
+  State state = opened(folder);
+  const Making now{"tool", "limits", "profiles", ""};
+  KnownInput input;
+  input.location = "/in/a";
+  input.shown = "a";
+  input.sha256 = "s";
+  input.document = "d";
+  input.stamp_proves = true;
+  input.made = now;
+  const auto trusted = [&] {
+    bool out = false;
+    EXPECT_TRUE(state.each_glance(now, [&](const InputGlance& glance) { out = glance.trusted; }));
+    return out;
+  };
+  ASSERT_TRUE(state.put_input(input));
+  EXPECT_TRUE(trusted());
+  for (int change = 0; change < 4; ++change) {
+    KnownInput other = input;
+    if (change == 0) other.stamp_proves = false;
+    if (change == 1) other.document.clear();
+    if (change == 2) other.made.tool = "another";
+    if (change == 3) other.error = Error{ErrorCode::kFileEmpty, "", ""};
+    ASSERT_TRUE(state.put_input(other));
+    EXPECT_FALSE(trusted()) << change;
+  }
+  ASSERT_TRUE(state.put_input(input));
+  ASSERT_TRUE(state.distrust_inputs_of("d"));
+  EXPECT_FALSE(trusted());
 }
 
 // As a run leaves it that is killed before it wrote the first page.
@@ -144,10 +188,10 @@ TEST(State, AnEmptyFileIsANewOne) {
   write_file(folder / ".jangbu/state.db", "");
   {
     State state = opened(folder);
-    ASSERT_TRUE(state.put_standing(document("a")));
+    ASSERT_TRUE(state.put_standing(document("a"), 1));
   }
   State state = opened(folder);
-  EXPECT_EQ(state.documents()->size(), 1u);
+  EXPECT_TRUE(*state.document("a"));
 }
 
 TEST(State, AFileThatIsNoneIsSetAside) {
@@ -158,7 +202,7 @@ TEST(State, AFileThatIsNoneIsSetAside) {
     auto opened = State::open(folder / ".jangbu");
     ASSERT_TRUE(opened) << describe(opened.error());
     EXPECT_NE(opened->warning, "");
-    EXPECT_TRUE(opened->state.inputs()->empty());
+    EXPECT_FALSE(*opened->state.has_inputs());
     EXPECT_TRUE(std::filesystem::exists(folder / ".jangbu/state.db.damaged"));
   }
 }
@@ -167,7 +211,7 @@ TEST(State, AFileDamagedAnywhereIsToldOrMadeAnew) {
   const TempFolder whole;
   {
     State state = opened(whole);
-    for (int i = 0; i < 30; ++i) ASSERT_TRUE(state.keep(document("d" + std::to_string(i)), {{"r" + std::to_string(i), "budget", std::string(900, 'l')}}, {}));
+    for (int i = 0; i < 30; ++i) ASSERT_TRUE(state.keep(document("d" + std::to_string(i) + std::string(900, 'l')), i));
   }
   std::ifstream in(whole / ".jangbu/state.db", std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -179,9 +223,9 @@ TEST(State, AFileDamagedAnywhereIsToldOrMadeAnew) {
     auto opened = State::open(folder / ".jangbu");
     ASSERT_TRUE(opened) << at << describe(opened.error());
     // No crash, and no error but the one that makes it anew.
-    const auto documents = opened->state.documents();
+    const auto documents = opened->state.documents_after("", 100);
     EXPECT_TRUE(documents || documents.error().code == ErrorCode::kStateDamaged) << at << describe(documents.error());
-    const Status kept = opened->state.keep(document("new"), {{"r", "budget", "l"}}, {});
+    const Status kept = opened->state.keep(document("new"), 99);
     EXPECT_TRUE(kept || kept.error().code == ErrorCode::kStateDamaged) << at << describe(kept.error());
   }
 }

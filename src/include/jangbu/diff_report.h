@@ -39,7 +39,7 @@ struct Difference {
 // latest edition. Errors: path_missing (no such folder or document), output_damaged.
 Result<Difference> diff_documents(const std::filesystem::path& output, const std::string& a, const std::string& b);
 
-// The records of all documents that speak. Memory is that of the differences. Errors: path_missing, output_damaged.
+// The records of all documents that speak. Memory is that of the differences, and some 16 bytes a record. Errors: path_missing, output_damaged.
 Result<Difference> diff_outputs(const std::filesystem::path& a, const std::filesystem::path& b);
 
 std::string diff_text(const Difference& difference);  // for people

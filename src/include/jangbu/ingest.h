@@ -9,6 +9,8 @@
 // stay. The same inputs give the same bytes, whatever `jobs`, the machine, the order of arrival or what earlier runs did; only
 // run.json, which tells what the run had to do, and since when and how often something failed are history.
 //
+// What a run costs depends on what changed, not on what is there, but for one glance at each file of the given folders.
+//
 // What is in already is not read again, unless its bytes, its name, the tool, the limits, the profiles or a correction that touches it changed: `.jangbu/` in the output
 // folder remembers. Deleting that costs a run that reads everything, never data. A run that is killed at any moment leaves whole files;
 // the next run brings the output to where an undisturbed one would have.
@@ -88,7 +90,10 @@ struct IngestOptions {
 };
 
 struct IngestSummary {
-  std::vector<Outcome> outcomes;                 // sorted by path
+  // Of the inputs that this run had to look at, sorted by path: new, changed, failing, and those that depend on such. The others, whose
+  // stamps proved that nothing had changed, are only counted: how all inputs stand is in the ledger.
+  std::vector<Outcome> outcomes;
+  std::size_t inputs = 0;                        // all files that were given, but for those left out
   std::size_t documents = 0;                     // inputs that are in
   std::size_t unchanged = 0;                     // of these, not read in this run: nothing had changed
   std::size_t failed = 0;
@@ -101,6 +106,11 @@ struct IngestSummary {
 
 // 0 all documents are in; 3 some failed, the rest is in; 1 none is in; 128 + signal where one stopped the run.
 int exit_code_of(const IngestSummary& summary);
+
+// What ingest() with these options would read, and why, without doing it: outcomes of the state "ingested" for what would be read; "duplicate" where it has
+// the bytes of another; "quarantined" for what failed and would not be tried again; those that nothing has changed of are counted. The output folder
+// is left as it is. Errors: as of ingest().
+Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& observer);
 
 // Errors: output_not_writable, output_damaged, output_held, profile_invalid, path_missing (the corrections folder). A document or a correction that fails is an outcome, not an error.
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer);

@@ -1,0 +1,131 @@
+// jangbu export DIR
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "cli/command.h"
+#include "cli/print.h"
+#include "jangbu/export_output.h"
+
+namespace jangbu::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Arguments {
+  std::string folder, format, what, output, document, type;
+  bool bom = false;
+  Common common;
+};
+
+const std::map<std::string, ExportFormat> kFormats{{"csv", ExportFormat::kCsv}, {"ndjson", ExportFormat::kNdjson}, {"xlsx", ExportFormat::kXlsx}};
+const std::map<std::string, ExportWhat> kWhats{{"tables", ExportWhat::kTables},       {"records", ExportWhat::kRecords}, {"figures", ExportWhat::kFigures}, {"findings", ExportWhat::kFindings},
+                                               {"series", ExportWhat::kSeries},       {"documents", ExportWhat::kDocuments}, {"inputs", ExportWhat::kInputs}};
+
+// What is not said is told by the name of the file to write.
+std::string format_of(const Arguments& arguments) {
+  if (!arguments.format.empty()) return arguments.format;
+  const std::string ending = fs::path(arguments.output).extension().string();
+  if (ending == ".xlsx" || ending == ".csv" || ending == ".ndjson") return ending.substr(1);
+  return arguments.output.empty() || arguments.output == "-" ? "csv" : "xlsx";
+}
+
+constexpr std::size_t kPiece = 1 << 16;
+
+Unexpected not_printed() { return fail(ErrorCode::kOutputNotWritable, "cannot write to the standard output"); }
+
+// Rows on their way to the standard output, many at a time.
+class Printed {
+ public:
+  Status operator()(std::string_view rows) {
+    held_ += rows;
+    return held_.size() < kPiece ? Status(Done{}) : flush();
+  }
+  Status flush() {
+    const bool printed = print_bytes(held_);
+    held_.clear();
+    return printed ? Status(Done{}) : not_printed();
+  }
+
+ private:
+  std::string held_;
+};
+
+Result<ExportSummary> text_to_stdout(const ExportOptions& options) {
+  Printed printed;
+  auto summary = export_text(options, [&](std::string_view rows) { return printed(rows); });
+  if (const Status status = printed.flush(); summary && !status) return status.forward();
+  return summary;
+}
+
+// A workbook is a ZIP file, whose end says where all its parts are: it is written to a file first.
+Result<ExportSummary> workbook_to_stdout(const ExportOptions& options) {
+  std::string folder = (fs::temp_directory_path() / "jangbu-export-XXXXXX").string();
+  if (!::mkdtemp(folder.data())) return fail(ErrorCode::kOutputNotWritable, "no temporary folder can be made", "set TMPDIR");
+  const fs::path file = fs::path(folder) / "export.xlsx";
+  auto summary = export_workbook(options, file);
+  if (summary) {
+    std::ifstream in(file, std::ios::binary);
+    std::string piece(kPiece, '\0');
+    while (summary && in) {
+      in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+      if (!print_bytes(std::string_view(piece).substr(0, static_cast<std::size_t>(in.gcount())))) summary = not_printed();
+    }
+  }
+  std::error_code error;
+  fs::remove_all(folder, error);
+  return summary;
+}
+
+int run(const Arguments& arguments) {
+  ExportOptions options;
+  options.folder = arguments.folder;
+  options.format = kFormats.at(format_of(arguments));
+  const bool xlsx = options.format == ExportFormat::kXlsx;
+  options.what = !arguments.what.empty() ? kWhats.at(arguments.what) : xlsx ? ExportWhat::kEverything : ExportWhat::kRecords;
+  options.document = arguments.document;
+  options.type = arguments.type;
+  options.bom = arguments.bom;
+  const bool to_standard = arguments.output.empty() || arguments.output == "-";
+  std::error_code error;
+  const bool to_folder = xlsx && !to_standard && (arguments.output.ends_with('/') || fs::is_directory(arguments.output, error));
+  Result<ExportSummary> done = xlsx ? to_standard ? workbook_to_stdout(options) : to_folder ? export_workbooks(options, arguments.output) : export_workbook(options, arguments.output)
+                               : to_standard ? text_to_stdout(options)
+                                             : export_file(options, arguments.output);
+  if (!done) {
+    complain(done.error());
+    return kNothingIn;
+  }
+  if (!to_standard && !arguments.common.quiet) tell(arguments.output + ": " + std::to_string(done->rows) + (xlsx ? " sheets\n" : " rows\n"));
+  return kAllIn;
+}
+
+}  // namespace
+
+std::function<int()> add_export(CLI::App& app) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("export", "Write what is in as CSV, NDJSON or workbooks");
+  command->add_option("DIR", arguments->folder, "Output folder of 'jangbu ingest'")->required();
+  command->add_option("--format", arguments->format, "csv, ndjson or xlsx; else told by the name of the file to write")->check(CLI::IsMember(kFormats))->type_name("FORMAT");
+  command->add_option("--what", arguments->what, "tables, records (a column a field), figures (a row a figure), findings, series, documents, inputs; without it workbooks hold tables, records and "
+                                                 "findings, other formats records")
+      ->check(CLI::IsMember(kWhats))
+      ->type_name("WHAT");
+  command->add_option("-o,--output", arguments->output, "File to write; for workbooks also a folder (FOLDER/): one workbook a document; - or nothing: the standard output");
+  command->add_option("--document", arguments->document, "Only this document: its document_id")->type_name("ID");
+  command->add_option("--type", arguments->type, "Only records of this type, with its columns: budget, headcount …")->type_name("TYPE");
+  command->add_flag("--bom", arguments->bom, "CSV for Excel: begin with a byte order mark");
+  add_common(*command, arguments->common);
+  command->footer(
+      "Examples:\n"
+      "  jangbu export out -o 장부/                                  a workbook for each report\n"
+      "  jangbu export out --type budget --bom -o 예산.csv           budgets, for Excel\n"
+      "  jangbu export out --what figures --format ndjson | head -3\n"
+      "  jangbu export out --what series -o series.csv\n"
+      "\n"
+      "Exit status: 0 it is written; 1 DIR holds no ledger, no such document or type, or the file could not be written; 2 wrong usage.");
+  return [arguments] { return run(*arguments); };
+}
+
+}  // namespace jangbu::cli

@@ -1,0 +1,194 @@
+// Every printed figure of every table as a row: with its headings as they stand around it, and with record and field where a record was read
+// from it. What no record explains keeps its number as printed and its headings, without a value: never guessed, never lost.
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <tuple>
+
+#include "pipeline/ledger_rows.h"
+#include "text/figure.h"
+#include "text/json_text.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr const char* kStep = " > ";
+
+// Which cell covers which place of a table.
+class Covering {
+ public:
+  explicit Covering(const Table& table) : table_(table), columns_(std::max(0, table.columns)), rows_(std::max(0, table.rows)) {
+    places_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), -1);
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+      const Cell& cell = table.cells[i];
+      for (int r = std::max(0, cell.row); r < std::min(rows_, cell.row + cell.row_span); ++r) {
+        for (int c = std::max(0, cell.column); c < std::min(columns_, cell.column + cell.column_span); ++c) places_[at(r, c)] = static_cast<int>(i);
+      }
+    }
+  }
+  const Cell* cell(int row, int column) const {
+    if (row < 0 || column < 0 || row >= rows_ || column >= columns_) return nullptr;
+    const int index = places_[at(row, column)];
+    return index < 0 ? nullptr : &table_.cells[static_cast<std::size_t>(index)];
+  }
+
+ private:
+  std::size_t at(int row, int column) const { return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column); }
+  const Table& table_;
+  int columns_, rows_;
+  std::vector<int> places_;
+};
+
+// A cell that prints a figure, and nothing that only looks like one (1분기, 4급).
+std::optional<Figure> figure_in(const std::string& text) {
+  auto figure = read_first_figure(text);
+  if (!figure || !figure->value || is_numbered(text)) return std::nullopt;
+  return figure;
+}
+
+void add_step(std::string& heading, const std::string& text) {
+  const std::string step = collapse_blanks(text);
+  if (!step.empty()) heading += (heading.empty() ? "" : kStep) + step;
+}
+
+std::string column_heading(const Table& table, const Covering& covering, int column) {
+  std::string out;
+  const Cell* last = nullptr;
+  for (int row = 0; row < table.header_rows; ++row) {
+    const Cell* cell = covering.cell(row, column);
+    if (cell && cell != last) add_step(out, cell->best_text());
+    last = cell;
+  }
+  return out;
+}
+
+std::string row_heading(const Table& table, const Covering& covering, int row, int before) {
+  std::string out;
+  const Cell* last = nullptr;
+  for (int column = 0; column < before; ++column) {
+    const Cell* cell = covering.cell(row, column);
+    if (cell && cell != last && cell->row >= table.header_rows && !figure_in(cell->best_text())) add_step(out, cell->best_text());
+    last = cell;
+  }
+  return out;
+}
+
+// How the value follows from the printed number, where it is one of the ways that there are: units and per cent.
+std::optional<Decimal> scale_of(const std::optional<Decimal>& printed, const Decimal& value, std::int64_t unit_factor) {
+  if (!printed || printed->is_zero()) return std::nullopt;
+  const auto is = [&](const std::optional<Decimal>& product) { return product && product->to_string() == value.to_string(); };
+  if (is(printed->times(unit_factor))) return Decimal{unit_factor, 0};
+  if (is(printed->shifted(-2))) return Decimal{1, 2};
+  if (is(*printed)) return Decimal{1, 0};
+  return std::nullopt;
+}
+
+// As documents/ have it: hundredths of a point.
+std::optional<Box> tidy(const std::optional<Box>& box) {
+  if (!box) return std::nullopt;
+  const auto round = [](double x) { return std::round(x * 100) / 100; };
+  return Box{round(box->x0), round(box->y0), round(box->x1), round(box->y1)};
+}
+
+class FigureRows {
+ public:
+  explicit FigureRows(const Document& document, const std::vector<Record>& records) : document_(document) {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      if (records[i].in_table() && records[i].table_index < document.tables.size()) typed_by_table_[records[i].table_index].push_back({i, &records[i]});
+    }
+  }
+
+  std::vector<LedgerFigure> all() {
+    for (std::size_t t = 0; t < document_.tables.size(); ++t) read(t);
+    return std::move(out_);
+  }
+
+ private:
+  using Place = std::tuple<int, int>;
+
+  void read(std::size_t index) {
+    const Table& table = document_.tables[index];
+    const Covering covering(table);
+    std::multimap<Place, LedgerFigure> figures;
+    const auto add = [&](const CellPlace& place, std::size_t record, const std::string& field, const char* slot) -> LedgerFigure& {
+      LedgerFigure figure;
+      figure.row = place.row;
+      figure.column = place.column;
+      figure.page = place.page;
+      figure.bbox = tidy(place.bbox);
+      figure.text = place.text;
+      if (const auto printed = read_first_figure(place.best_text())) figure.printed = printed->value;
+      figure.record = record;
+      figure.field = field;
+      figure.slot = slot;
+      return figures.emplace(Place{place.row, place.column}, std::move(figure))->second;
+    };
+    for (const auto& [number, record] : typed_by_table_[index]) {
+      for (const RecordValue& value : record->values) {
+        if (!value.value) continue;
+        LedgerFigure& figure = add(value.place, number, value.field, "values");
+        figure.value = value.value;
+        figure.scale = scale_of(figure.printed, *value.value, record->unit_factor);
+      }
+      for (const BreakdownPart& part : record->breakdown) {
+        if (!part.value) continue;
+        LedgerFigure& figure = add(part.place, number, part.measure, "breakdown");
+        figure.value = Decimal{*part.value, 0};
+        figure.scale = scale_of(figure.printed, *figure.value, record->unit_factor);
+        figure.members = json_text(nlohmann::ordered_json{{part.dimension, part.member}});
+      }
+      for (const YearlyValue& value : record->yearly) {
+        if (!value.value) continue;
+        LedgerFigure& figure = add(value.place, number, value.field, "yearly");
+        figure.value = value.value;
+        figure.scale = scale_of(figure.printed, *value.value, record->unit_factor);
+        figure.period = value.period;
+        figure.phase = value.phase;
+      }
+      std::map<std::string, int> headers;  // a second column of one header is "비고 #2", as in the record's JSON
+      for (const OtherValue& other : record->others) {
+        const int n = ++headers[other.header];
+        if (other.value) add(other.place, number, n > 1 ? other.header + " #" + std::to_string(n) : other.header, "other_values");
+      }
+    }
+    for (const Cell& cell : table.cells) {
+      if (cell.row < table.header_rows || figures.contains({cell.row, cell.column})) continue;
+      const auto read = figure_in(cell.best_text());
+      if (!read) continue;
+      LedgerFigure figure;
+      figure.row = cell.row;
+      figure.column = cell.column;
+      figure.page = cell.page;
+      figure.bbox = tidy(cell.bbox);
+      figure.text = cell.text;
+      figure.printed = read->value;
+      figures.emplace(Place{cell.row, cell.column}, std::move(figure));
+    }
+    Place last{-1, -1};
+    int nth = 0;
+    std::map<int, std::string> headings;
+    for (auto& [place, figure] : figures) {
+      nth = place == last ? nth + 1 : 0;
+      last = place;
+      figure.nth = nth;
+      figure.table = table.id;
+      figure.unit = table.unit;
+      auto heading = headings.find(figure.column);
+      if (heading == headings.end()) heading = headings.emplace(figure.column, column_heading(table, covering, figure.column)).first;
+      figure.column_heading = heading->second;
+      figure.row_heading = row_heading(table, covering, figure.row, figure.column);
+      out_.push_back(std::move(figure));
+    }
+  }
+
+  const Document& document_;
+  std::map<std::size_t, std::vector<std::pair<std::size_t, const Record*>>> typed_by_table_;
+  std::vector<LedgerFigure> out_;
+};
+
+}  // namespace
+
+std::vector<LedgerFigure> figure_rows(const Document& document, const std::vector<Record>& records) { return FigureRows(document, records).all(); }
+
+}  // namespace jangbu

@@ -1,0 +1,149 @@
+#include "pipeline/ledger_rows.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "text/hash.h"
+#include "text/json_text.h"
+#include "text/label.h"
+
+namespace jangbu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string list(const std::vector<std::string>& items) { return json_text(Json(items)); }
+
+template <typename T>
+std::optional<T> if_there(T value) {
+  return value < 0 ? std::nullopt : std::optional(value);
+}
+
+// The same thing over the years: of one office, of one kind, under the same labels. A total row stands for whatever its table adds up, which no
+// label tells: it is in no series. 52 bits, which every program holds exactly.
+std::optional<std::int64_t> series_of(const Record& record) {
+  if (record.organization.empty() || !record.fiscal_year || record.path.empty() || !record.in_table()) return std::nullopt;
+  std::string key = label_key(record.organization) + "\x1f" + record.type + "\x1f" + record.level;
+  for (const std::string& step : record.path) key += "\x1f" + label_key(step);
+  constexpr std::size_t kDigits = 13;
+  const std::string digits = sha256_hex(key).substr(0, kDigits);
+  std::int64_t out = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), out, 16);
+  return out;
+}
+
+LedgerRecord record_row(const Document& document, const Record& record) {
+  const Table* table = record.in_table() && record.table_index < document.tables.size() ? &document.tables[record.table_index] : nullptr;
+  LedgerRecord out;
+  out.id = record.id;
+  out.type = record.type;
+  out.organization = record.organization;
+  out.office = record.organization.empty() ? std::string() : label_key(record.organization);
+  out.fiscal_year = record.fiscal_year;
+  out.as_of = record.as_of;
+  out.section = list(record.section);
+  out.path = list(record.path);
+  out.name = record.name;
+  out.level = record.level;
+  out.role = row_role_name(record.role);
+  out.status = !record.corrections.empty() ? "corrected" : record.flagged ? "flagged" : "ok";
+  if (record.money) out.currency = "KRW";
+  out.unit_factor = record.unit_factor;
+  for (const RecordValue& value : record.values) {
+    if (!out.page) out.page = value.place.page;
+  }
+  if (!out.page && record.line) out.page = record.line->page;
+  if (!out.page && table && !table->pages.empty()) out.page = table->pages.front();
+  if (table) {
+    out.table = table->id;
+    out.row = record.row;
+  }
+  out.series = series_of(record);
+  return out;
+}
+
+LedgerRepair repair_row(const Repair& repair, const std::string& record_id) {
+  return {record_id, repair.table, if_there(repair.row), if_there(repair.column), repair.rule, repair.field, repair.before, repair.after, std::round(repair.confidence * 100) / 100, repair.applied};
+}
+
+}  // namespace
+
+std::string paths_json(const std::vector<std::string>& paths) { return paths.empty() ? std::string() : list(paths); }
+
+LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings, const std::vector<std::string>& finding_lines,
+                           std::string outcomes, const KnownDocument& known) {
+  LedgerDocument out;
+  out.id = document.id;
+  out.path = document.source.path;
+  out.paths = paths_json(known.paths);
+  out.sha256 = document.source.sha256;
+  out.format = format_name(document.source.format);
+  out.producer = document.source.producer;
+  out.title = document.title;
+  out.organization = document.organization;
+  out.report_kind = document.report_kind;
+  out.report_date = document.report_date;
+  out.bytes = document.source.bytes;
+  out.pages = document.source.pages;
+  out.fiscal_year = document.fiscal_year;
+  out.degraded = document.degraded;
+  out.edition = known.edition;
+  out.supersedes = known.supersedes;
+  out.state = known.state;
+  out.of = known.of;
+  for (const Record& record : records) out.records.push_back(record_row(document, record));
+  out.figures = figure_rows(document, records);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding& f = findings[i];
+    LedgerFinding row;
+    row.id = f.id;
+    row.kind = finding_kind_name(f.kind);
+    row.severity = severity_name(f.severity);
+    row.record_ids = list(f.record_ids);
+    if (!f.record_ids.empty()) row.first_record = f.record_ids.front();
+    row.field = f.field;
+    row.printed = f.printed;
+    row.computed = f.computed;
+    row.tolerance = f.tolerance;
+    row.message_ko = f.message_ko;
+    row.message_en = f.message_en;
+    row.table = f.table;
+    row.row = if_there(f.row);
+    row.page = f.page;
+    if (i < finding_lines.size()) row.line = finding_lines[i];
+    out.findings.push_back(std::move(row));
+  }
+  for (const Repair& repair : document.repairs) out.repairs.push_back(repair_row(repair, {}));
+  for (const Record& record : records) {
+    for (const Repair& repair : record.repairs) out.repairs.push_back(repair_row(repair, record.id));
+  }
+  for (const CorrectionOutcome& c : document.corrections) {
+    out.corrections.push_back({c.correction, std::string(correction_state_name(c.state)), c.table, if_there(c.row), if_there(c.column), c.field, c.before, c.after, list(c.record_ids),
+                               c.message_ko, c.message_en, c.places});
+  }
+  out.outcomes = std::move(outcomes);
+  return out;
+}
+
+std::vector<LedgerType> ledger_types(const std::vector<Profile>& profiles) {
+  std::vector<LedgerType> out;
+  for (const Profile& profile : profiles) {
+    // Several profiles may read tables of one type.
+    auto found = std::find_if(out.begin(), out.end(), [&](const LedgerType& type) { return type.name == profile.type; });
+    if (found == out.end()) found = out.insert(out.end(), {profile.type, profile.korean, {}});
+    LedgerType& type = *found;
+    for (const ProfileField& field : profile.fields) {
+      const char* measure = field.measure == Measure::kAmount ? "amount" : field.measure == Measure::kRate ? "rate" : "count";
+      if (std::none_of(type.fields.begin(), type.fields.end(), [&](const LedgerField& known) { return known.name == field.name; })) {
+        type.fields.push_back({field.name, field.korean, measure});
+      }
+    }
+  }
+  std::erase_if(out, [](const LedgerType& type) { return type.fields.empty(); });
+  std::sort(out.begin(), out.end(), [](const LedgerType& a, const LedgerType& b) { return a.name < b.name; });
+  return out;
+}
+
+}  // namespace jangbu

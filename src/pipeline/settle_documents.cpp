@@ -1,0 +1,114 @@
+// Names and places: under which paths a document's bytes stand now, and which documents have no place any more beside those that do.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "pipeline/settle.h"
+
+namespace jangbu {
+namespace {
+
+class Places {
+ public:
+  explicit Places(Shelf& shelf) : shelf_(shelf) {}
+
+  // A document stands somewhere while an input of ours has its bytes.
+  Result<bool> stands(const KnownDocument& document) {
+    const auto paths = shelf_.state.paths_of(document.id);
+    if (!paths) return paths.forward();
+    return !paths->empty();
+  }
+
+  // Everything whose place may depend on this one's: of the same bytes, under the same name, of the same report.
+  Status gather(const KnownDocument& document) {
+    around_.emplace(document.id, document);
+    for (const auto& [asked, value] : {std::pair(&State::documents_with_hash, &document.sha256), std::pair(&State::documents_at, &document.path),
+                                       std::pair(&State::documents_of_report, &document.report)}) {
+      if (value->empty()) continue;
+      const auto found = (shelf_.state.*asked)(*value);
+      if (!found) return found.forward();
+      for (const KnownDocument& one : *found) around_.emplace(one.id, one);
+    }
+    return Done{};
+  }
+
+  // Removes those that have no place any more, marks what was replaced by a later edition, and gives the others their paths.
+  Status settle() {
+    for (auto& [id, document] : around_) {
+      const auto paths = shelf_.state.paths_of(id);
+      if (!paths) return paths.forward();
+      if (paths->empty()) {
+        if (Status status = settle_absent(document); !status) return status;
+        continue;
+      }
+      const std::vector<std::string> now = paths->size() > 1 ? *paths : std::vector<std::string>{};
+      if (now == document.paths) continue;
+      auto own = filed(shelf_, id);
+      if (!own) return own.forward();
+      document.paths = now;
+      own->set_standing({document.edition, document.supersedes}, document.paths);
+      if (Status status = reshelve(shelf_, *own, document); !status) return status;
+    }
+    return Done{};
+  }
+
+ private:
+  Status settle_absent(KnownDocument& old) {
+    bool renamed = false, replaced = false, still_carried = false;
+    const auto with_hash = shelf_.state.documents_with_hash(old.sha256), at_path = shelf_.state.documents_at(old.path);
+    if (!with_hash) return with_hash.forward();
+    if (!at_path) return at_path.forward();
+    for (const auto& [list, found] : {std::pair(&*with_hash, &renamed), std::pair(&*at_path, &replaced)}) {
+      for (const KnownDocument& other : *list) {
+        if (other.id == old.id) continue;
+        const auto there = stands(other);
+        if (!there) return there.forward();
+        *found = *found || *there;
+      }
+    }
+    if (replaced && !old.report.empty()) {
+      const auto of_report = shelf_.state.documents_of_report(old.report);
+      if (!of_report) return of_report.forward();
+      for (const KnownDocument& other : *of_report) {
+        const auto there = stands(other);
+        if (!there) return there.forward();
+        still_carried = still_carried || *there;
+      }
+    }
+    if (renamed || (replaced && !still_carried)) return remove_document(shelf_, old.id);
+    if (!replaced || old.dated.empty()) return Done{};
+    old.dated.clear();  // whatever it says, it came before the file that stands there now
+    if (Status status = shelf_.state.make_due("report", {old.report}); !status) return status;
+    return shelf_.state.put_standing(old, shelf_.ledger.sequence());
+  }
+
+  Shelf& shelf_;
+  std::map<std::string, KnownDocument> around_;
+};
+
+}  // namespace
+
+Status settle_documents(Shelf& shelf) {
+  const auto due = shelf.state.due("document");
+  if (!due) return due.forward();
+  for (const std::string& id : *due) {
+    const auto document = shelf.state.document(id);
+    if (!document) return document.forward();
+    if (*document) {
+      if (Status status = shelf.state.make_due("report", {(*document)->report.empty() ? kAlone + id : (*document)->report}); !status) return status;
+      Places places(shelf);
+      if (Status status = places.gather(**document); !status) return status;
+      if (Status status = places.settle(); !status) return status;
+    }
+    if (Status status = shelf.state.settled("document", id); !status) return status;
+  }
+  return Done{};
+}
+
+Status settle(Shelf& shelf, const std::vector<Profile>& profiles) {
+  if (Status status = settle_documents(shelf); !status) return status;
+  if (Status status = settle_reports(shelf, profiles); !status) return status;
+  return settle_years(shelf, profiles);
+}
+
+}  // namespace jangbu

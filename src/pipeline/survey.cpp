@@ -1,0 +1,84 @@
+#include "pipeline/survey.h"
+
+#include <algorithm>
+
+#include "pipeline/plan.h"
+
+namespace jangbu {
+namespace {
+
+bool is_below(std::string_view location, const std::vector<std::string>& folders) {
+  return std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
+    if (location == folder) return true;  // it was missing, or could not be listed
+    return location.size() > folder.size() && location.starts_with(folder) && (folder.back() == '/' || location[folder.size()] == '/');
+  });
+}
+
+}  // namespace
+
+Result<Survey> survey(Shelf& shelf, const Surveying& what) {
+  Survey out;
+  // By location; a file that was given under two names stands here twice, and is looked at in any case.
+  std::vector<const Input*> files;
+  files.reserve(what.inputs.files.size());
+  for (const Input& file : what.inputs.files) files.push_back(&file);
+  const auto by_location = [](const Input* a, const Input* b) { return a->location < b->location; };
+  if (!std::is_sorted(files.begin(), files.end(), by_location)) std::stable_sort(files.begin(), files.end(), by_location);
+  std::set<std::string> bad, recalled;
+  for (const BadInput& one : what.inputs.bad) {
+    bad.insert(one.location);
+    recalled.insert(unknown_location(one.shown));
+  }
+  for (const std::string& folder : what.inputs.shown_folders) recalled.insert(unknown_location(folder));
+  std::vector<std::string> locations;  // of known inputs whose rows are needed
+  const auto plan = [&](const Input& file) {
+    if (what.leave_out && what.leave_out(file.location)) return;
+    out.files.push_back(file);
+  };
+  std::size_t at = 0;
+  const Status status = shelf.state.each_glance(what.made, [&](const InputGlance& known) {
+    for (; at < files.size() && files[at]->location < known.location; ++at) plan(*files[at]);
+    if (at >= files.size() || files[at]->location != known.location) {
+      const bool was_recalled = known.location.starts_with("?");  // of a run before the state was lost: its file is met under its name below
+      if (!bad.contains(std::string(known.location)) && (is_below(known.location, what.inputs.folders) || was_recalled)) out.gone.emplace_back(known.location);
+      return;
+    }
+    const bool twice = at + 1 < files.size() && files[at + 1]->location == known.location;
+    if (!what.everything && !twice && known.trusted && files[at]->shown == known.shown && stamp_of(files[at]->path) == known.stamp) {
+      ++out.unchanged;
+      ++at;
+      return;
+    }
+    locations.emplace_back(known.location);
+    for (; at < files.size() && files[at]->location == known.location; ++at) plan(*files[at]);
+  });
+  if (!status) return status.forward();
+  for (; at < files.size(); ++at) plan(*files[at]);
+  std::sort(out.files.begin(), out.files.end(), [](const Input& a, const Input& b) { return std::tie(a.shown, a.location) < std::tie(b.shown, b.location); });
+
+  std::set<std::string> shown;
+  for (const Input& file : out.files) shown.insert(unknown_location(file.shown));
+  shown.insert(recalled.begin(), recalled.end());
+  std::vector<std::string> gone;
+  for (std::string& location : out.gone) {
+    auto input = shelf.state.input(location);
+    if (!input) return input.forward();
+    if (!*input) continue;
+    if (location.starts_with("?")) {
+      if (!shown.contains(location)) continue;
+      out.known.emplace(location, **input);
+    } else {
+      out.gone_hashes.insert((*input)->sha256);
+    }
+    gone.push_back(std::move(location));
+  }
+  out.gone = std::move(gone);
+  for (const std::string& location : locations) {
+    auto input = shelf.state.input(location);
+    if (!input) return input.forward();
+    if (*input) out.known.emplace(location, std::move(**input));
+  }
+  return out;
+}
+
+}  // namespace jangbu

@@ -1,0 +1,37 @@
+// Which of this run's files have to be looked at more closely: all but those whose stamps prove that nothing changed.
+//
+// The folder's listing and what the state knows stand in one order, by location, and are walked side by side: one glance at each file, and
+// nothing is kept of those that are as they were. What this costs is what listing the folders costs.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "pipeline/inputs.h"
+#include "pipeline/shelf.h"
+
+namespace jangbu {
+
+struct Survey {
+  std::vector<Input> files;                      // to be planned: new, changed, failed before, of doubtful stamps, made otherwise
+  std::map<std::string, KnownInput> known;       // of these, by location
+  std::vector<std::string> gone;                 // locations of inputs that stood where this run looked, and are there no more
+  std::set<std::string> gone_hashes;             // whose bytes these were
+  std::size_t unchanged = 0;
+};
+
+struct Surveying {
+  const Inputs& inputs;
+  std::function<bool(const std::string& location)> leave_out;  // files left for a later run; may be empty
+  Making made;
+  bool everything = false;  // no stamp is trusted
+};
+
+// Errors: those of the state.
+Result<Survey> survey(Shelf& shelf, const Surveying& what);
+
+}  // namespace jangbu

@@ -1,0 +1,359 @@
+#include "store/ledger.h"
+
+#include <SQLiteCpp/Column.h>
+#include <sqlite3.h>
+
+#include <system_error>
+
+#include "store/ledger_inside.h"
+#include "store/ledger_layout.h"
+
+namespace jangbu {
+namespace fs = std::filesystem;
+namespace {
+
+using Id = std::int64_t;
+
+void configure(SQLite::Database& database) {
+  database.exec("PRAGMA journal_mode = WAL");
+  database.exec("PRAGMA synchronous = NORMAL");  // it can be made again from the documents; a power cut may take the last transactions
+  database.exec("PRAGMA trusted_schema = OFF");
+}
+
+// The number of a word: an empty one has none.
+std::optional<Id> word(LedgerInside& inside, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (const auto found = inside.words.find(text); found != inside.words.end()) return found->second;
+  SQLite::Statement& find = inside.prepared("SELECT id FROM _word WHERE word = ?");
+  find.bind(1, text);
+  Id id = 0;
+  if (find.executeStep()) {
+    id = find.getColumn(0).getInt64();
+    find.reset();
+  } else {
+    SQLite::Statement& add = inside.prepared("INSERT INTO _word (word) VALUES (?)");
+    add.bind(1, text);
+    add.exec();
+    id = inside.database->getLastInsertRowid();
+  }
+  inside.words.emplace(text, id);
+  return id;
+}
+
+std::optional<Id> document_number(LedgerInside& inside, const std::string& id) {
+  SQLite::Statement& find = inside.prepared("SELECT id FROM _document WHERE document_id = ?");
+  find.bind(1, id);
+  if (!find.executeStep()) return std::nullopt;
+  const Id out = find.getColumn(0).getInt64();
+  find.reset();
+  return out;
+}
+
+// Adds what the document counts to the totals, or takes it off; only where it speaks.
+void count(LedgerInside& inside, Id document, int sign) {
+  SQLite::Statement& add = inside.prepared(
+      "INSERT INTO _total (what, name, count) SELECT what, name, ?2 * count FROM _tally WHERE document = ?1 AND EXISTS (SELECT 1 FROM _document WHERE id = ?1 AND speaks) "
+      "ON CONFLICT (what, name) DO UPDATE SET count = _total.count + excluded.count");
+  add.bind(1, document);
+  add.bind(2, sign);
+  add.exec();
+  inside.prepared("DELETE FROM _total WHERE count = 0").exec();
+}
+
+void forget_rows(LedgerInside& inside, Id document) {
+  for (const char* table : {"_record", "_figure", "_finding", "_repair", "_correction", "_tally", "_office_year"}) {
+    SQLite::Statement& forget = inside.prepared(std::string("DELETE FROM ") + table + " WHERE document = ?");
+    forget.bind(1, document);
+    forget.exec();
+  }
+}
+
+void put_document(LedgerInside& inside, Id id, const LedgerDocument& d) {
+  SQLite::Statement& put = inside.prepared(
+      "INSERT INTO _document (id, document_id, path, paths, sha256, bytes, format, pages, producer, title, organization, report_kind, report_date, fiscal_year, degraded, edition, "
+      "supersedes, state, speaks, of, records, findings, outcomes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  LedgerBinder(put)
+      .number(id)
+      .text(d.id)
+      .exact_text(d.path)
+      .text(d.paths)
+      .exact_text(d.sha256)
+      .number(static_cast<Id>(d.bytes))
+      .exact_text(d.format)
+      .number(d.pages)
+      .text(d.producer)
+      .text(d.title)
+      .text(d.organization)
+      .text(d.report_kind)
+      .text(d.report_date)
+      .number(d.fiscal_year)
+      .number(static_cast<Id>(d.degraded))
+      .number(static_cast<Id>(d.edition))
+      .text(d.supersedes)
+      .exact_text(d.state)
+      .number(static_cast<Id>(d.state == "ingested"))
+      .text(d.of)
+      .number(static_cast<Id>(d.records.size()))
+      .number(static_cast<Id>(d.findings.size()))
+      .text(d.outcomes);
+  put.exec();
+}
+
+std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector<LedgerRecord>& records) {
+  std::vector<Id> ids;
+  std::set<Ledger::OfficeYear> years;
+  for (const LedgerRecord& r : records) {
+    // Words first: they use statements of their own.
+    const std::optional<Id> words[] = {word(inside, r.type), word(inside, r.organization), word(inside, r.section), word(inside, r.path),
+                                       word(inside, r.name), word(inside, r.level), word(inside, r.role), word(inside, r.status),
+                                       word(inside, r.currency), word(inside, r.table)};
+    SQLite::Statement& put = inside.prepared(
+        "INSERT INTO _record (document, record_id, type, organization, fiscal_year, as_of, section, path, name, level, role, status, currency, unit_factor, page, table_id, row, series) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    LedgerBinder(put)
+        .number(document)
+        .exact_text(r.id)
+        .number(words[0])
+        .number(words[1])
+        .number(r.fiscal_year)
+        .text(r.as_of)
+        .number(words[2])
+        .number(words[3])
+        .number(words[4])
+        .number(words[5])
+        .number(words[6])
+        .number(words[7])
+        .number(words[8])
+        .number(r.unit_factor)
+        .number(r.page)
+        .number(words[9])
+        .number(r.row)
+        .number(r.series);
+    put.exec();
+    ids.push_back(inside.database->getLastInsertRowid());
+    if (!r.office.empty() && r.fiscal_year) years.emplace(r.office, *r.fiscal_year);
+  }
+  for (const auto& [organization, year] : years) {
+    SQLite::Statement& put = inside.prepared("INSERT INTO _office_year (document, organization, fiscal_year) VALUES (?, ?, ?)");
+    LedgerBinder(put).number(document).exact_text(organization).number(static_cast<Id>(year));
+    put.exec();
+  }
+  return ids;
+}
+
+void put_figures(LedgerInside& inside, Id document, const std::vector<LedgerFigure>& figures, const std::vector<Id>& records) {
+  for (const LedgerFigure& f : figures) {
+    const std::optional<Id> words[] = {word(inside, f.table), word(inside, f.row_heading), word(inside, f.column_heading), word(inside, f.unit), word(inside, f.period),
+                                       word(inside, f.phase), word(inside, f.members),     word(inside, f.field),          word(inside, f.slot)};
+    SQLite::Statement& put = inside.prepared(
+        "INSERT INTO _figure (document, table_id, row, column, nth, page, x0, y0, x1, y1, row_heading, column_heading, text, printed, value, unit, scale, period, phase, members, "
+        "record, field, slot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    LedgerBinder bind(put);
+    bind.number(document).number(words[0].value_or(0)).number(static_cast<Id>(f.row)).number(static_cast<Id>(f.column)).number(static_cast<Id>(f.nth)).number(f.page);
+    if (f.bbox) {
+      bind.real(f.bbox->x0).real(f.bbox->y0).real(f.bbox->x1).real(f.bbox->y1);
+    } else {
+      for (int i = 0; i < 4; ++i) bind.number(std::optional<int>());
+    }
+    bind.number(words[1]).number(words[2]).exact_text(f.text).decimal(f.printed).decimal(f.value).number(words[3]).decimal(f.scale).number(words[4]).number(words[5]).number(words[6]);
+    bind.number(f.record < records.size() ? std::optional(records[f.record]) : std::nullopt).number(words[7]).number(words[8]);
+    put.exec();
+  }
+}
+
+void put_findings(LedgerInside& inside, Id document, const std::vector<LedgerFinding>& findings) {
+  Id serial = 0;
+  for (const LedgerFinding& f : findings) {
+    SQLite::Statement& put = inside.prepared(
+        "INSERT INTO _finding (document, serial, finding_id, kind, severity, record_ids, record_id, field, printed, computed, tolerance, message_ko, message_en, table_id, row, page, line) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    LedgerBinder(put)
+        .number(document)
+        .number(serial++)
+        .exact_text(f.id)
+        .exact_text(f.kind)
+        .exact_text(f.severity)
+        .exact_text(f.record_ids)
+        .text(f.first_record)
+        .text(f.field)
+        .decimal(f.printed)
+        .decimal(f.computed)
+        .decimal(f.tolerance)
+        .text(f.message_ko)
+        .text(f.message_en)
+        .text(f.table)
+        .number(f.row)
+        .number(f.page)
+        .exact_text(f.line);
+    put.exec();
+  }
+}
+
+void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
+  Id serial = 0;
+  for (const LedgerRepair& r : d.repairs) {
+    SQLite::Statement& put = inside.prepared(
+        "INSERT INTO _repair (document, serial, record_id, table_id, row, column, rule, field, before, after, confidence, applied) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    LedgerBinder(put).number(document).number(serial++).text(r.record_id).text(r.table).number(r.row).number(r.column).exact_text(r.rule).text(r.field).text(r.before).text(r.after);
+    put.bind(11, r.confidence);
+    put.bind(12, static_cast<int>(r.applied));
+    put.exec();
+  }
+  serial = 0;
+  for (const LedgerCorrection& c : d.corrections) {
+    SQLite::Statement& put = inside.prepared(
+        "INSERT INTO _correction (document, serial, correction_id, state, table_id, row, column, field, before, after, places, record_ids, message_ko, message_en) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    LedgerBinder(put)
+        .number(document)
+        .number(serial++)
+        .exact_text(c.id)
+        .exact_text(c.state)
+        .text(c.table)
+        .number(c.row)
+        .number(c.column)
+        .text(c.field)
+        .text(c.before)
+        .text(c.after)
+        .number(static_cast<Id>(c.places))
+        .exact_text(c.record_ids)
+        .text(c.message_ko)
+        .text(c.message_en);
+    put.exec();
+  }
+}
+
+void put_tally(LedgerInside& inside, Id document, const LedgerDocument& d) {
+  std::map<std::pair<std::string, std::string>, Id> tally;
+  for (const LedgerRecord& record : d.records) ++tally[{"record", record.type}];
+  for (const LedgerFinding& finding : d.findings) {
+    ++tally[{"finding", finding.kind}];
+    ++tally[{"severity", finding.severity}];
+  }
+  for (const auto& [key, number] : tally) {
+    SQLite::Statement& put = inside.prepared("INSERT INTO _tally (document, what, name, count) VALUES (?, ?, ?, ?)");
+    LedgerBinder(put).number(document).exact_text(key.first).exact_text(key.second).number(number);
+    put.exec();
+  }
+}
+
+void remove_with_companions(const fs::path& file) {
+  std::error_code error;
+  for (const char* ending : {"", "-wal", "-shm"}) fs::remove(file.string() + ending, error);
+}
+
+}  // namespace
+
+void remove_ledger(const fs::path& output) { remove_with_companions(output / kLedgerFile); }
+
+Ledger::Ledger(std::unique_ptr<LedgerInside> inside) : inside_(std::move(inside)) {}
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger::~Ledger() = default;
+
+std::int64_t Ledger::sequence() const { return inside_->sequence; }
+
+Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<LedgerType>& types) {
+  constexpr int kBusyMilliseconds = 10'000;
+  std::string warning;
+  for (bool again = true;; again = false) {
+    auto inside = std::make_unique<LedgerInside>();
+    inside->file = file.string();
+    try {
+      inside->database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds);
+      SQLite::Database& open = *inside->database;
+      configure(open);
+      const int version = open.execAndGet("PRAGMA user_version").getInt();
+      const bool is_new = version == 0 && open.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+      if (is_new) {
+        make_ledger_tables(open);
+        open.exec("PRAGMA user_version = " + std::to_string(kLedgerVersion));
+      } else if (version != kLedgerVersion) {
+        warning = file.string() + " is of another version of jangbu; it is made anew";
+        inside.reset();
+        remove_with_companions(file);
+        if (again) continue;
+        return fail(ErrorCode::kOutputNotWritable, "cannot replace " + file.string(), "delete it and run again");
+      }
+      make_ledger_views(open, types);
+      inside->sequence = std::stoll(open.execAndGet("SELECT value FROM meta WHERE key = 'sequence'").getString());
+      return Opened{Ledger(std::move(inside)), is_new || !warning.empty(), warning};
+    } catch (const SQLite::Exception& failed) {
+      const Unexpected why = sqlite_failure(file.string(), failed);
+      if (why.error.code != ErrorCode::kStateDamaged || !again) return why;
+      warning = why.error.message + "; it is made anew";
+    } catch (const std::exception& failed) {
+      if (!again) return fail(ErrorCode::kOutputNotWritable, "cannot use " + file.string() + ": " + failed.what(), "delete it and run again");
+      warning = file.string() + " is damaged; it is made anew";
+    }
+    inside.reset();
+    remove_with_companions(file);
+  }
+}
+
+Status Ledger::keep(const LedgerDocument& document) {
+  return inside_->change([&](SQLite::Database& open) {
+    inside_->words.clear();
+    Id id = 0;
+    if (const auto known = document_number(*inside_, document.id)) {
+      id = *known;
+      count(*inside_, id, -1);
+      forget_rows(*inside_, id);
+      SQLite::Statement& forget = inside_->prepared("DELETE FROM _document WHERE id = ?");
+      forget.bind(1, id);
+      forget.exec();
+    } else {
+      id = open.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM _document").getInt64();
+    }
+    put_document(*inside_, id, document);
+    const std::vector<Id> records = put_records(*inside_, id, document.records);
+    put_figures(*inside_, id, document.figures, records);
+    put_findings(*inside_, id, document.findings);
+    put_changes(*inside_, id, document);
+    put_tally(*inside_, id, document);
+    count(*inside_, id, +1);
+  });
+}
+
+Status Ledger::put_standing(const std::string& id, const std::string& state, const std::string& of, int edition, const std::string& supersedes, const std::string& paths) {
+  return inside_->change([&](SQLite::Database&) {
+    const auto number = document_number(*inside_, id);
+    if (!number) return;
+    count(*inside_, *number, -1);
+    SQLite::Statement& put = inside_->prepared("UPDATE _document SET state = ?, speaks = ?, of = ?, edition = ?, supersedes = ?, paths = ? WHERE id = ?");
+    LedgerBinder(put).exact_text(state).number(static_cast<Id>(state == "ingested")).text(of).number(static_cast<Id>(edition)).text(supersedes).text(paths).number(*number);
+    put.exec();
+    count(*inside_, *number, +1);
+  });
+}
+
+Status Ledger::forget(const std::string& id) {
+  return inside_->change([&](SQLite::Database&) {
+    const auto number = document_number(*inside_, id);
+    if (!number) return;
+    count(*inside_, *number, -1);
+    forget_rows(*inside_, *number);
+    SQLite::Statement& forget = inside_->prepared("DELETE FROM _document WHERE id = ?");
+    forget.bind(1, *number);
+    forget.exec();
+  });
+}
+
+Status Ledger::put_input(const LedgerInput& input) {
+  return inside_->change([&](SQLite::Database&) {
+    SQLite::Statement& put = inside_->prepared(
+        "INSERT OR REPLACE INTO _input (location, path, sha256, document_id, code, error, message, advice, since, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    LedgerBinder(put).bytes(input.location).exact_text(input.path).text(input.sha256).text(input.document).number(input.code).text(input.error).text(input.message).text(input.advice).text(
+        input.since).number(static_cast<Id>(input.attempts));
+    put.exec();
+  });
+}
+
+Status Ledger::forget_input(const std::string& location) {
+  return inside_->change([&](SQLite::Database&) {
+    SQLite::Statement& forget = inside_->prepared("DELETE FROM _input WHERE location = ?");
+    LedgerBinder(forget).bytes(location);
+    forget.exec();
+  });
+}
+
+}  // namespace jangbu

@@ -1,0 +1,84 @@
+// The ledger, `ledger.sqlite`: everything that is in, flat and typed, for whoever asks with SQL (schemas/v1/ledger.md).
+//
+// It is filled document by document, each in one transaction, and readable while jangbu writes (WAL). Tables whose names begin with `_` are
+// storage and may change; what users may rely on are the views above them, which show the records of documents that speak, and `meta`.
+// It holds nothing that the files under documents/ do not tell: where it was lost, damaged or made by another version it is begun anew, and
+// filled from these files (pipeline/shelf.h).
+//
+// Thread rule: one call at a time (the caller's lock). Errors of every method: output_not_writable, state_damaged (it broke in use).
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "jangbu/result.h"
+#include "store/ledger_rows.h"
+
+namespace jangbu {
+
+inline constexpr const char* kLedgerFile = "ledger.sqlite";  // in the output folder
+inline constexpr int kLedgerVersion = 1;  // PRAGMA user_version: raised where a view loses or changes a column
+
+struct LedgerInside;  // ledger_inside.h
+
+class Ledger {
+ public:
+  struct Opened;
+  // Makes it where it is not there. `types`: what the views show.
+  static Result<Opened> open(const std::filesystem::path& file, const std::vector<LedgerType>& types);
+  Ledger(Ledger&&) noexcept;
+  ~Ledger();
+
+  // Counts the transactions that changed it; the state remembers the last, and so notices where one of them lost some.
+  std::int64_t sequence() const;
+
+  Status keep(const LedgerDocument& document);  // replaces all that is kept of it
+  // Which document speaks; `paths`: JSON.
+  Status put_standing(const std::string& id, const std::string& state, const std::string& of, int edition, const std::string& supersedes, const std::string& paths);
+  Status forget(const std::string& id);
+  Status put_input(const LedgerInput& input);
+  Status forget_input(const std::string& location);
+
+  Result<std::vector<std::string>> record_ids(const std::string& document);  // sorted
+  Result<std::vector<std::string>> documents_with_record(const std::string& record_id);
+  Result<bool> has_document(const std::string& id);
+  // The offices (text/label.h label_key) and years that records of the document are of.
+  using OfficeYear = std::pair<std::string, int>;
+  Result<std::set<OfficeYear>> office_years(const std::string& document);
+  Result<bool> has_finding(const std::string& document, const std::string& kind);
+  // Rows with figures of documents that speak, that have records of that office and year; rows of others among them are the caller's to leave out.
+  Result<std::vector<LedgerYearRow>> year_rows(const OfficeYear& of);
+  Result<std::vector<std::string>> documents_of(const OfficeYear& of);
+
+  // Of documents that speak: lines of findings.ndjson, by document. `each` says false to stop.
+  Status each_finding(const std::function<bool(std::string_view line)>& each);
+  // Documents with corrections: id, state, the one that speaks for it, outcomes.
+  struct Corrected {
+    std::string id, state, of, outcomes;
+  };
+  Result<std::vector<Corrected>> corrected();
+  // How many, by name: "record" by type, "severity" and "finding" (by kind). Kept as documents come and go: costs nothing to ask.
+  Result<std::map<std::string, std::size_t>> totals(const std::string& what);
+
+ private:
+  explicit Ledger(std::unique_ptr<LedgerInside> inside);
+  std::unique_ptr<LedgerInside> inside_;
+};
+
+// Removes the ledger of an output folder, with what SQLite keeps beside it. It must not be open.
+void remove_ledger(const std::filesystem::path& output);
+
+struct Ledger::Opened {
+  Ledger ledger;
+  bool is_new = false;  // nothing in it: to be filled from the documents
+  std::string warning;  // why an older one was set aside; empty if none was
+};
+
+}  // namespace jangbu

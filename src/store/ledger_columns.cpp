@@ -1,0 +1,47 @@
+#include "store/ledger_columns.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "text/json_text.h"
+
+namespace jangbu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<LedgerColumn> columns_in(const Json& list) {
+  std::vector<LedgerColumn> out;
+  for (const Json& one : list) {
+    out.push_back({one.at("name").get<std::string>(), one.at("type").get<std::string>(), one.at("korean").get<std::string>(), one.at("english").get<std::string>(), {}});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<LedgerView> ledger_columns(const std::vector<LedgerType>& types) {
+  const Json json = json_from<Json>(ledger_columns_text());
+  std::vector<LedgerView> out;
+  for (const Json& view : json.at("views")) {
+    out.push_back({view.at("name").get<std::string>(), view.at("korean").get<std::string>(), view.at("english").get<std::string>(), columns_in(view.at("columns"))});
+  }
+  const std::size_t own = out.size();
+  const std::vector<LedgerColumn> common = columns_in(json.at("of_types").at("columns"));
+  for (const LedgerType& type : types) {
+    if (std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(own), [&](const LedgerView& view) { return view.name == type.name; })) continue;
+    LedgerView view{type.name, type.korean, json["of_types"].at("english").get<std::string>(), common};
+    for (const LedgerField& field : type.fields) {
+      view.columns.push_back({field.name, field.measure == "rate" ? "number" : "integer", field.korean, {}, field.measure == "amount" ? "KRW" : ""});
+    }
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
+FiscalTerms fiscal_terms() {
+  const Json fiscal = json_from<Json>(ledger_columns_text()).at("fiscal");
+  return {fiscal.at("phases").get<std::map<std::string, std::string>>(), fiscal.at("revenue_types").get<std::vector<std::string>>()};
+}
+
+}  // namespace jangbu

@@ -1,0 +1,140 @@
+// What a run asks of the ledger: of single documents, of one office and year, and the totals. Never of everything, but for each_finding().
+#include <SQLiteCpp/Column.h>
+
+#include "store/ledger.h"
+#include "store/ledger_inside.h"
+
+namespace jangbu {
+
+Result<std::vector<std::string>> Ledger::record_ids(const std::string& document) {
+  return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
+    std::vector<std::string> out;
+    SQLite::Statement& row = inside_->prepared("SELECT record_id FROM _record WHERE document = (SELECT id FROM _document WHERE document_id = ?) ORDER BY record_id");
+    row.bind(1, document);
+    while (row.executeStep()) out.push_back(row.getColumn(0).getString());
+    return out;
+  });
+}
+
+Result<std::vector<std::string>> Ledger::documents_with_record(const std::string& record_id) {
+  return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
+    std::vector<std::string> out;
+    SQLite::Statement& row = inside_->prepared("SELECT DISTINCT d.document_id FROM _record r JOIN _document d ON d.id = r.document WHERE r.record_id = ? ORDER BY 1");
+    row.bind(1, record_id);
+    while (row.executeStep()) out.push_back(row.getColumn(0).getString());
+    return out;
+  });
+}
+
+Result<bool> Ledger::has_document(const std::string& id) {
+  return inside_->run<bool>([&](SQLite::Database&) {
+    SQLite::Statement& row = inside_->prepared("SELECT 1 FROM _document WHERE document_id = ?");
+    row.bind(1, id);
+    const bool found = row.executeStep();
+    row.reset();
+    return found;
+  });
+}
+
+Result<std::set<Ledger::OfficeYear>> Ledger::office_years(const std::string& document) {
+  return inside_->run<std::set<OfficeYear>>([&](SQLite::Database&) {
+    std::set<OfficeYear> out;
+    SQLite::Statement& row = inside_->prepared("SELECT organization, fiscal_year FROM _office_year WHERE document = (SELECT id FROM _document WHERE document_id = ?)");
+    row.bind(1, document);
+    while (row.executeStep()) out.emplace(row.getColumn(0).getString(), row.getColumn(1).getInt());
+    return out;
+  });
+}
+
+Result<std::vector<std::string>> Ledger::documents_of(const OfficeYear& of) {
+  return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
+    std::vector<std::string> out;
+    SQLite::Statement& row = inside_->prepared(
+        "SELECT d.document_id FROM _office_year y JOIN _document d ON d.id = y.document AND d.speaks WHERE y.organization = ? AND y.fiscal_year = ? ORDER BY 1");
+    row.bind(1, of.first);
+    row.bind(2, of.second);
+    while (row.executeStep()) out.push_back(row.getColumn(0).getString());
+    return out;
+  });
+}
+
+Result<bool> Ledger::has_finding(const std::string& document, const std::string& kind) {
+  return inside_->run<bool>([&](SQLite::Database&) {
+    SQLite::Statement& row = inside_->prepared("SELECT 1 FROM _finding WHERE document = (SELECT id FROM _document WHERE document_id = ?) AND kind = ?");
+    row.bind(1, document);
+    row.bind(2, kind);
+    const bool found = row.executeStep();
+    row.reset();
+    return found;
+  });
+}
+
+Result<std::vector<LedgerYearRow>> Ledger::year_rows(const OfficeYear& of) {
+  return inside_->run<std::vector<LedgerYearRow>>([&](SQLite::Database&) {
+    std::vector<LedgerYearRow> out;
+    std::int64_t last = -1;
+    SQLite::Statement& row = inside_->prepared(
+        "SELECT r.id, r.record_id, d.document_id, t.word, n.word, b.word, p.word, r.unit_factor, r.currency IS NOT NULL, fi.word, f.text, f.value, f.row, f.column, f.page, o.word "
+        "FROM _office_year y JOIN _document d ON d.id = y.document AND d.speaks JOIN _record r ON r.document = d.id AND r.fiscal_year = y.fiscal_year "
+        "JOIN _word o ON o.id = r.organization JOIN _word b ON b.id = r.table_id "
+        "JOIN _figure f ON f.record = r.id JOIN _word sl ON sl.id = f.slot AND sl.word = 'values' JOIN _word fi ON fi.id = f.field JOIN _word t ON t.id = r.type "
+        "LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word p ON p.id = r.path "
+        "WHERE y.organization = ?1 AND y.fiscal_year = ?2 AND typeof(f.value) = 'integer' ORDER BY d.document_id, r.id, f.id");
+    row.bind(1, of.first);
+    row.bind(2, of.second);
+    while (row.executeStep()) {
+      if (const std::int64_t id = row.getColumn(0).getInt64(); id != last) {
+        last = id;
+        LedgerYearRow one;
+        one.record_id = row.getColumn(1).getString();
+        one.document_id = row.getColumn(2).getString();
+        one.organization = row.getColumn(15).getString();
+        one.type = row.getColumn(3).getString();
+        one.name = row.getColumn(4).getString();
+        one.table = row.getColumn(5).getString();
+        one.path = row.getColumn(6).getString();
+        one.fiscal_year = of.second;
+        one.unit_factor = row.getColumn(7).getInt64();
+        one.money = row.getColumn(8).getInt() != 0;
+        out.push_back(std::move(one));
+      }
+      LedgerYearValue value{row.getColumn(9).getString(), row.getColumn(10).getString(), row.getColumn(11).getInt64(), row.getColumn(12).getInt(), row.getColumn(13).getInt(), {}};
+      if (!row.getColumn(14).isNull()) value.page = row.getColumn(14).getInt();
+      out.back().values.push_back(std::move(value));
+    }
+    return out;
+  });
+}
+
+Status Ledger::each_finding(const std::function<bool(std::string_view)>& each) {
+  return inside_->run<Done>([&](SQLite::Database&) {
+    SQLite::Statement& row = inside_->prepared("SELECT f.line FROM _document d JOIN _finding f ON f.document = d.id WHERE d.speaks AND d.findings > 0 ORDER BY d.document_id, f.serial");
+    while (row.executeStep()) {
+      const SQLite::Column line = row.getColumn(0);
+      if (!each({line.getText(), static_cast<std::size_t>(line.getBytes())})) break;
+    }
+    row.reset();
+    return Done{};
+  });
+}
+
+Result<std::vector<Ledger::Corrected>> Ledger::corrected() {
+  return inside_->run<std::vector<Corrected>>([&](SQLite::Database&) {
+    std::vector<Corrected> out;
+    SQLite::Statement& row = inside_->prepared("SELECT document_id, state, coalesce(of, ''), outcomes FROM _document WHERE outcomes IS NOT NULL ORDER BY document_id");
+    while (row.executeStep()) out.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(), row.getColumn(3).getString()});
+    return out;
+  });
+}
+
+Result<std::map<std::string, std::size_t>> Ledger::totals(const std::string& what) {
+  return inside_->run<std::map<std::string, std::size_t>>([&](SQLite::Database&) {
+    std::map<std::string, std::size_t> out;
+    SQLite::Statement& row = inside_->prepared("SELECT name, count FROM _total WHERE what = ?");
+    row.bind(1, what);
+    while (row.executeStep()) out[row.getColumn(0).getString()] = static_cast<std::size_t>(row.getColumn(1).getInt64());
+    return out;
+  });
+}
+
+}  // namespace jangbu

@@ -1,0 +1,91 @@
+#include "store/ledger_reader.h"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+
+#include <optional>
+
+#include "store/ledger.h"
+
+namespace jangbu {
+namespace fs = std::filesystem;
+
+struct LedgerReader::Inside {
+  std::string file;
+  std::unique_ptr<SQLite::Database> database;
+  std::optional<SQLite::Transaction> moment;  // one moment of the ledger, whatever is written meanwhile; gone before the database
+};
+
+namespace {
+
+Unexpected damaged(const std::string& file, const std::string& why) { return fail(ErrorCode::kOutputDamaged, file + " is not a ledger that this jangbu reads: " + why, "run 'jangbu ingest' again"); }
+
+std::string quoted(const std::string& name) {
+  std::string out = "\"";
+  for (const char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
+LedgerCell cell_in(const SQLite::Column& column) {
+  if (column.isNull()) return {};
+  if (column.isInteger()) return column.getInt64();
+  if (column.isFloat()) return column.getDouble();
+  return column.getString();
+}
+
+}  // namespace
+
+LedgerReader::LedgerReader(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+LedgerReader::LedgerReader(LedgerReader&&) noexcept = default;
+LedgerReader::~LedgerReader() = default;
+
+Result<LedgerReader> LedgerReader::open(const fs::path& output) {
+  constexpr int kBusyMilliseconds = 10'000;
+  auto inside = std::make_unique<Inside>();
+  inside->file = (output / kLedgerFile).string();
+  std::error_code error;
+  if (!fs::exists(inside->file, error)) {
+    return fail(ErrorCode::kPathMissing, output.string() + " holds no " + kLedgerFile, "run 'jangbu ingest PATH --out " + output.string() + "' first");
+  }
+  try {
+    inside->database = std::make_unique<SQLite::Database>(inside->file, SQLite::OPEN_READONLY, kBusyMilliseconds);
+    SQLite::Database& open = *inside->database;
+    open.exec("PRAGMA trusted_schema = OFF");
+    inside->moment.emplace(open);
+    const int version = open.execAndGet("PRAGMA user_version").getInt();
+    if (version != kLedgerVersion) return damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
+    LedgerReader out(std::move(inside));
+    for (SQLite::Statement row(open, "SELECT type, of_type, name, korean, measure FROM _field ORDER BY type, place"); row.executeStep();) {
+      const std::string type = row.getColumn(0).getString();
+      if (out.types_.empty() || out.types_.back().name != type) out.types_.push_back({type, row.getColumn(1).getString(), {}});
+      out.types_.back().fields.push_back({row.getColumn(2).getString(), row.getColumn(3).getString(), row.getColumn(4).getString()});
+    }
+    return out;
+  } catch (const SQLite::Exception& failed) {
+    return damaged((output / kLedgerFile).string(), failed.what());
+  }
+}
+
+Status LedgerReader::each(const LedgerView& view, const std::vector<std::pair<std::string, std::string>>& where, const std::vector<std::string>& order,
+                          const std::function<bool(const std::vector<LedgerCell>&)>& each) const {
+  try {
+    std::string columns, conditions, by;
+    for (const LedgerColumn& column : view.columns) columns += (columns.empty() ? "" : ", ") + quoted(column.name);
+    for (const auto& [column, value] : where) conditions += (conditions.empty() ? " WHERE " : " AND ") + quoted(column) + " = ?";
+    for (const std::string& column : order) by += (by.empty() ? " ORDER BY " : ", ") + quoted(column);
+    SQLite::Statement row(*inside_->database, "SELECT " + columns + " FROM " + quoted(view.name) + conditions + by);
+    for (std::size_t i = 0; i < where.size(); ++i) row.bind(static_cast<int>(i) + 1, where[i].second);
+    std::vector<LedgerCell> cells(view.columns.size());
+    while (row.executeStep()) {
+      for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = cell_in(row.getColumn(static_cast<int>(i)));
+      if (!each(cells)) break;
+    }
+    return Done{};
+  } catch (const SQLite::Exception& failed) {
+    return damaged(inside_->file, failed.what());
+  }
+}
+
+}  // namespace jangbu

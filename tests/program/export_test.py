@@ -1,0 +1,233 @@
+#!/usr/bin/env python3
+"""The ledger and the exports as other programs read them: sqlite3, Python's csv, openpyxl and, where it is there, DuckDB find the sums of the
+documents' JSON. usage: export_test.py PATH-OF-JANGBU"""
+
+import collections
+import csv
+import decimal
+import io
+import json
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+INBOX = ROOT / "fixtures" / "inbox"
+JANGBU = ""
+
+
+def run(*arguments, text=True):
+    return subprocess.run([JANGBU, *map(str, arguments)], capture_output=True, text=text, encoding="utf-8" if text else None, timeout=250)
+
+
+def report(office, year, payment, rows):
+    lines = "".join(f"{name}\t{a}\t{b}\n" for name, a, b in rows)
+    return f"주요업무보고\n{year}. 12.\n{office}\n\nⅠ. 예산\n\n(단위:천원, ’{year % 100}.12.1. 기준)\n\n구 분\t’{(year - 1) % 100}년 예산\t’{year % 100}년 예산\n{lines}"
+
+
+class Export(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="장부 ")
+        cls.work = pathlib.Path(cls.folder.name)
+        cls.out = cls.work / "나온 것"
+        inbox = cls.work / "받은 것"
+        shutil.copytree(INBOX, inbox)
+        (inbox / "2020.txt").write_text(report("가나국", 2020, 0, [("합 계", "900,000", "1,000,000"), ("교육", "600,000", "700,000"), ("상담", "300,000", "300,000")]), encoding="utf-8")
+        (inbox / "2021.txt").write_text(report("가나국", 2021, 0, [("합 계", "1,000,000", "1,200,000"), ("교육", "700,000", "800,000"), ("상담", "330,000", "400,000")]), encoding="utf-8")
+        (inbox / "빈 파일.pdf").write_bytes(b"")
+        done = run("ingest", inbox, "--out", cls.out)
+        assert done.returncode == 3, done.stderr
+        cls.documents = [json.loads(p.read_text(encoding="utf-8")) for p in sorted((cls.out / "documents").glob("*.json"))]
+        cls.speaking = {p.name.removesuffix(".ndjson") for p in cls.out.glob("records/*/*.ndjson")}
+        cls.records = [r for d in cls.documents if d["document_id"] in cls.speaking for r in d["records"]]
+        cls.sums = collections.Counter()
+        for r in cls.records:
+            for field, value in r["values"].items():
+                if value is not None:
+                    cls.sums[r["record_type"], field] += round(decimal.Decimal(repr(value)) * 10**9)
+        assert len(cls.sums) > 20
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def connect(self):
+        database = sqlite3.connect(self.out / "ledger.sqlite")
+        self.addCleanup(database.close)
+        return database
+
+    def columns(self, database, view):
+        return [row[1] for row in database.execute(f'PRAGMA table_info("{view}")')]
+
+    def test_views_sum_to_the_documents(self):
+        database = self.connect()
+        for (kind, field), total in self.sums.items():
+            got = sum(round(decimal.Decimal(repr(v)) * 10**9) for (v,) in database.execute(f'SELECT "{field}" FROM "{kind}" WHERE "{field}" IS NOT NULL'))
+            self.assertEqual(got, total, (kind, field))
+            long = sum(round(decimal.Decimal(repr(v)) * 10**9) for (v,) in database.execute(
+                "SELECT f.value FROM figure f JOIN record r ON r.record_id = f.record_id AND r.document_id = f.document_id WHERE r.record_type = ? AND f.field = ? AND f.slot = 'values'", (kind, field)))
+            self.assertEqual(long, total, (kind, field))
+        self.assertEqual(database.execute("SELECT count(*) FROM record").fetchone()[0], len(self.records))
+        findings = [f for d in self.documents if d["document_id"] in self.speaking for f in d["findings"]]
+        self.assertEqual(sorted(row[0] for row in database.execute("SELECT finding_id FROM finding")), sorted(f["finding_id"] for f in findings))
+
+    def test_records_files_hold_what_speaks(self):
+        lines = [json.loads(line) for p in self.out.glob("records/*/*.ndjson") for line in p.read_text(encoding="utf-8").splitlines()]
+        key = lambda r: (r["document_id"], r["record_type"], r["record_id"])
+        self.assertEqual(sorted(lines, key=key), sorted(self.records, key=key))
+
+    def test_figures_stand_where_they_say(self):
+        cells = {(d["document_id"], t["table_id"], c["row"], c["column"]): c["text"] for d in self.documents for t in d["tables"] for c in t["cells"]}
+        checked = 0
+        for document, table, row, column, text, value, printed, scale in self.connect().execute('SELECT document_id, table_id, row, "column", text, value, printed, scale FROM figure'):
+            self.assertEqual(text, cells[document, table, row, column])
+            if value is not None and printed is not None and scale is not None:
+                self.assertAlmostEqual(value, printed * scale)
+                checked += 1
+        self.assertGreater(checked, 300)
+
+    def test_columns_are_those_of_the_manual(self):
+        database = self.connect()
+        manual = (ROOT / "schemas/v1/ledger.md").read_text(encoding="utf-8")
+        listed = json.loads((ROOT / "schemas/ledger.json").read_text(encoding="utf-8"))
+        for view in listed["views"]:
+            self.assertEqual(self.columns(database, view["name"]), [c["name"] for c in view["columns"]], view["name"])
+        package = json.loads((self.out / "datapackage.json").read_text(encoding="utf-8"))
+        for resource in package["resources"]:
+            if resource["path"] == "ledger.sqlite":
+                self.assertEqual(self.columns(database, resource["dialect"]["table"]), [f["name"] for f in resource["schema"]["fields"]])
+                self.assertIn(f"`{resource['name']}`" if resource["name"] not in {v["name"] for v in listed["views"]} else f"### {resource['name']} ", manual)
+        measures = package["model"]["measures"]
+        self.assertEqual({k: measures["budget.payment"][k] for k in ("currency", "factor", "direction", "phase")},
+                         {"currency": "KRW", "factor": 1, "direction": "expenditure", "phase": "executed"})
+
+    def test_the_ten_questions(self):
+        database = self.connect()
+        manual = (ROOT / "schemas/v1/ledger.md").read_text(encoding="utf-8")
+        questions = re.findall(r"\*\*(\d+)\. (.*?)\*\*.*?```sql\n(.*?)```", manual, re.DOTALL)
+        self.assertEqual([int(number) for number, _, _ in questions], list(range(1, 11)))
+        answers = {}
+        for number, title, sql in questions:
+            answers[int(number)] = database.execute(sql).fetchall()
+            self.assertTrue(answers[int(number)], title)
+        self.assertIn(("가나국", "교육", 2020, "budget_amount", 700000000, 700000000), answers[8])
+        self.assertIn(("가나국", "상담", 2020, "budget_amount", 300000000, 330000000), answers[8])
+        self.assertIn("cross_document", {kind for _, kind, _ in answers[4]})
+        self.assertEqual([row[0] for row in answers[10]], ["빈 파일.pdf"])
+
+    def test_csv(self):
+        for extra in ((), ("--bom",)):
+            raw = run("export", self.out, "--format", "csv", *extra, text=False).stdout
+            self.assertEqual(raw.startswith(b"\xef\xbb\xbf"), bool(extra))
+            self.assertEqual(raw.count(b"\r\n"), raw.count(b"\n") - sum(cell.count("\n") for row in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")) for cell in row))
+            rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+            self.assertEqual(len(rows), sum(r["record_type"] in {k for k, _ in self.sums} for r in self.records))
+            sums = collections.Counter()
+            for row in rows:
+                for kind, field in self.sums:
+                    if row["record_type"] == kind and row[field] != "":
+                        sums[kind, field] += round(decimal.Decimal(row[field]) * 10**9)
+            self.assertEqual(sums, self.sums)
+
+    def test_ndjson(self):
+        rows = [json.loads(line) for line in run("export", self.out, "--what", "figures", "--format", "ndjson").stdout.splitlines()]
+        typed = {(r["record_id"], r["field"]) for r in rows if r["slot"] == "values"}
+        self.assertEqual(typed, {(r["record_id"], f) for r in self.records for f, v in r["values"].items() if v is not None and r["source"]["table"]})
+        series = [json.loads(line) for line in run("export", self.out, "--what", "series", "--format", "ndjson").stdout.splitlines()]
+        self.assertIsInstance(series[0]["path"], list)
+        tables = list(csv.DictReader(io.StringIO(run("export", self.out, "--what", "tables").stdout, newline="")))
+        self.assertEqual(len(tables), sum(len(t["cells"]) for d in self.documents if d["document_id"] in self.speaking for t in d["tables"]))
+
+    def test_a_folder_of_another_kind_of_report_has_the_same_columns(self):
+        inbox, out = self.work / "다른 것", self.work / "다른 결과"
+        inbox.mkdir()
+        shutil.copy(self.work / "받은 것" / "2020.txt", inbox)
+        self.assertEqual(run("ingest", inbox, "--out", out).returncode, 0)
+        for what in ("records", "figures", "findings", "series", "tables", "documents", "inputs"):
+            here, there = (run("export", folder, "--what", what).stdout.split("\n")[0] for folder in (self.out, out))
+            self.assertTrue(here)
+            self.assertEqual(here, there)
+
+    def test_workbooks(self):
+        try:
+            import openpyxl
+        except ImportError:
+            self.skipTest("python3-openpyxl is not installed")
+        folder = self.work / "통합 문서"
+        done = run("export", self.out, "--format", "xlsx", "-o", f"{folder}/")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual({p.stem for p in folder.iterdir()}, self.speaking)
+        sums = collections.Counter()
+        package = json.loads((self.out / "datapackage.json").read_text(encoding="utf-8"))
+        titles = {r["name"]: r for r in package["resources"]}
+        for document in (d for d in self.documents if d["document_id"] in self.speaking):
+            book = openpyxl.load_workbook(folder / f"{document['document_id']}.xlsx")
+            self.assertEqual([s.title.split(" ")[0] for s in book][: len(document["tables"])], [t["table_id"] for t in document["tables"]])
+            for table, sheet in zip(document["tables"], book):
+                merged = {(r.min_row - 4, r.min_col - 1, r.size["rows"], r.size["columns"]) for r in sheet.merged_cells.ranges}
+                self.assertEqual(merged, {(c["row"], c["column"], c["row_span"], c["column_span"]) for c in table["cells"] if c["row_span"] * c["column_span"] > 1})
+                self.assertEqual(sheet.freeze_panes, f"A{4 + table['header_rows']}")
+                for cell in table["cells"]:
+                    shown = sheet.cell(cell["row"] + 4, cell["column"] + 1).value
+                    text = cell.get("corrected", cell.get("repaired", cell["text"]))
+                    if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
+                        self.assertEqual(shown, int(text.replace(",", "")))
+                    elif not isinstance(shown, (int, float)):
+                        self.assertEqual(shown or "", text)
+            for kind, resource in titles.items():
+                if kind not in {k for k, _ in self.sums} or resource["title"] not in book.sheetnames:
+                    continue
+                sheet = book[resource["title"]]
+                for row in sheet.iter_rows(min_row=2, values_only=True):
+                    for field, value in zip(resource["schema"]["fields"], row):
+                        if (kind, field["name"]) in self.sums and value is not None:
+                            sums[kind, field["name"]] += round(decimal.Decimal(repr(value)) * 10**9)
+        self.assertEqual(sums, self.sums)
+        self.assertEqual(run("export", self.out, "--format", "xlsx", "-o", "-", text=False).stdout[:2], b"PK")
+
+    def test_what_goes_wrong(self):
+        for arguments, code in (((self.work / "없는 곳",), 1), ((self.out, "--document", "없는 문서"), 1), ((self.out, "--type", "없는 것"), 1), ((self.out, "--what", "nothing"), 2),
+                                ((self.out, "-o", self.work / "없는 곳" / "a.csv"), 1), ((self.out, "-o", self.work / "없는 곳" / "a.xlsx"), 1)):
+            done = run("export", *arguments)
+            self.assertEqual((done.returncode, done.stdout), (code, ""), arguments)
+            self.assertTrue(done.stderr)
+        self.assertEqual([p for p in self.work.iterdir() if p.name.startswith(".")], [])
+
+    def test_duckdb(self):
+        modules = os.environ.get("JANGBU_DUCKDB")
+        if not modules:
+            self.skipTest("JANGBU_DUCKDB does not name a folder with @duckdb/node-api")
+        script = """
+const { DuckDBInstance } = require('@duckdb/node-api');
+(async () => {
+  const c = await (await DuckDBInstance.create(':memory:')).connect();
+  const one = async (sql) => (await c.runAndReadAll(sql)).getRowsJson();
+  console.log(JSON.stringify({
+    csv: await one(`SELECT sum(payment)::VARCHAR FROM read_csv('${process.argv[2]}')`),
+    records: await one(`SELECT sum("values".payment)::VARCHAR FROM read_json('${process.argv[3]}/records/budget/*.ndjson', format='newline_delimited', union_by_name=true)`),
+  }));
+})();
+"""
+        (self.work / "duck.js").write_text(script, encoding="utf-8")
+        budget = self.work / "budget.csv"
+        self.assertEqual(run("export", self.out, "--type", "budget", "-o", budget).returncode, 0)
+        done = subprocess.run(["node", self.work / "duck.js", budget, self.out], capture_output=True, text=True, env={**os.environ, "NODE_PATH": modules})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answers = json.loads(done.stdout)
+        total = sum(r["values"].get("payment") or 0 for r in self.records if r["record_type"] == "budget")
+        for name, rows in answers.items():
+            self.assertEqual(int(float(rows[0][0])), total, name)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    JANGBU = os.path.abspath(sys.argv.pop(1))
+    unittest.main()
