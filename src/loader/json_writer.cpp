@@ -99,6 +99,23 @@ Json table_object(const Table& table) {
       .done();
 }
 
+Json block_object(const Document& document, const Block& block) {
+  JsonObject out(1);
+  if (block.kind == Block::Kind::kTable) return out.add("table", document.tables[block.table].id).done();
+  const Paragraph& paragraph = block.paragraph;
+  JsonObject said(6);
+  said.add("text", paragraph.text);
+  if (paragraph.repaired) said.add("repaired", *paragraph.repaired);
+  said.add("page", or_null(paragraph.page)).add("bbox", box(paragraph.bbox));
+  if (paragraph.where != Where::kBody) said.add("where", where_name(paragraph.where));
+  said.add("heading", block.heading_level > 0 ? Json(block.heading_level) : Json(nullptr));
+  return out.add("paragraph", said.done()).done();
+}
+
+Json furniture_object(const Furniture& furniture) {
+  return JsonObject(3).add("text", furniture.text).add("page", or_null(furniture.page)).add("where", furniture_place_name(furniture.place)).done();
+}
+
 Json date(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json period_object(const Period& period) { return JsonObject(3).add("start", date(period.start)).add("end", date(period.end)).add("text", period.text).done(); }
@@ -106,8 +123,9 @@ Json period_object(const Period& period) { return JsonObject(3).add("start", dat
 Json part_object(const AmountPart& part) { return JsonObject(3).add("name", part.name).add("text", part.text).add("value", part.won).done(); }
 
 Json amount_object(const Amount& amount) {
-  JsonObject out(3);
+  JsonObject out(4);
   out.add("text", amount.text).add("value", amount.won);
+  if (!amount.period.empty()) out.add("period", amount.period);
   if (!amount.parts.empty()) out.add("parts", json_list(amount.parts, part_object));
   return out.done();
 }
@@ -255,7 +273,7 @@ std::string document_json(const Document& document, const std::vector<Record>& r
   const Source& s = document.source;
   Json source{{"path", s.path}, {"sha256", s.sha256}, {"bytes", s.bytes}, {"format", format_name(s.format)}, {"pages", or_null(s.pages)},
               {"producer", or_null(s.producer)}};
-  JsonObject out(20);
+  JsonObject out(22);
   out.add("document_id", document.id)
       .add("source", std::move(source))
       .add("title", document.title)
@@ -274,6 +292,8 @@ std::string document_json(const Document& document, const std::vector<Record>& r
                        {"fiscal_year", or_null(document.origins.fiscal_year)}})
       .add("degraded", document.degraded)
       .add("diagnostics", json_list(document.diagnostics, diagnostic_object))
+      .add("blocks", json_list(document.blocks, [&](const Block& block) { return block_object(document, block); }))
+      .add("furniture", json_list(document.furniture, furniture_object))
       .add("sections", json_list(document.sections, section_object))
       .add("tables", json_list(document.tables, table_object))
       .add("records", json_list(records, [&](const Record& record) { return record_object(document, record); }))

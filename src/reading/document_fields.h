@@ -12,6 +12,7 @@ namespace jangbu {
 constexpr Format last_of(Format) { return Format::kHwpml; }
 constexpr Where last_of(Where) { return Where::kMasterPage; }
 constexpr Block::Kind last_of(Block::Kind) { return Block::Kind::kTable; }
+constexpr FurniturePlace last_of(FurniturePlace) { return FurniturePlace::kPageNumber; }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Box>& box) {
@@ -69,8 +70,8 @@ void fields(S& stream, typename S::template Seen<Page>& page) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Cell>& cell) {
-  auto& [row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header] = cell;
-  stream(row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header);
+  auto& [row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header, font_size] = cell;
+  stream(row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header, font_size);
 }
 
 template <typename S>
@@ -87,8 +88,14 @@ void fields(S& stream, typename S::template Seen<Paragraph>& paragraph) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Block>& block) {
-  auto& [kind, paragraph, table, heading_rank, heading, heading_title, in_contents] = block;
-  stream(kind, paragraph, table, heading_rank, heading, heading_title, in_contents);
+  auto& [kind, paragraph, table, heading_rank, heading_level, heading, heading_title, in_contents] = block;
+  stream(kind, paragraph, table, heading_rank, heading_level, heading, heading_title, in_contents);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Furniture>& furniture) {
+  auto& [text, page, place] = furniture;
+  stream(text, page, place);
 }
 
 template <typename S>
@@ -108,9 +115,9 @@ void fields(S& stream, typename S::template Seen<Repair>& repair) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Document>& document) {
-  auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
+  auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, furniture, tables,
          sections, repairs, corrections] = document;  // corrections are replayed later: they do not travel
-  stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
+  stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, furniture, tables,
          sections, repairs);
 }
 
