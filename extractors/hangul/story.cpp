@@ -45,6 +45,7 @@ void Story::begin_paragraph(ParagraphLook look) {
     if (sink.had_paragraph && !sink.part_break) ++sink.breaks;
     sink.had_paragraph = true;
     sink.part_break = false;
+    sink.font_size = std::max(sink.font_size, look.font_size);
     push(Frame::kSinkParagraph);
     return;
   }
@@ -143,7 +144,9 @@ void Story::label(std::string text) {
 }
 
 void Story::restyle(double font_size, bool bold) {
-  if (failed_ || !sinks_.empty() || paragraphs_.empty() || frames_.back() != Frame::kParagraph) return;
+  if (failed_) return;
+  if (!sinks_.empty()) sinks_.back().font_size = std::max(sinks_.back().font_size, font_size);
+  if (!sinks_.empty() || paragraphs_.empty() || frames_.back() != Frame::kParagraph) return;
   paragraphs_.back().paragraph.font_size = font_size;
   paragraphs_.back().paragraph.bold = bold;
 }

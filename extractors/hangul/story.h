@@ -88,6 +88,7 @@ class Story {
     std::string text;
     std::string waiting;  // parts that follow the open paragraph
     std::string drawn;
+    double font_size = 0;  // the largest of its paragraphs'
     int breaks = 0;  // line ends owed before the next text: never at the front, never at the end
     bool had_paragraph = false;
     bool part_break = false;  // a part or a nested table owes the line end that the next paragraph would

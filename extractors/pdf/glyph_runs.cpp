@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "extractors/pdf/private_use.h"
+#include "text/private_use.h"
 #include "text/unicode.h"
 
 namespace jangbu {

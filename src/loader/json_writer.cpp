@@ -102,6 +102,23 @@ Json table_object(const Table& table) {
       .done();
 }
 
+Json block_object(const Document& document, const Block& block) {
+  JsonObject out(1);
+  if (block.kind == Block::Kind::kTable) return out.add("table", document.tables[block.table].id).done();
+  const Paragraph& paragraph = block.paragraph;
+  JsonObject said(6);
+  said.add("text", paragraph.text);
+  if (paragraph.repaired) said.add("repaired", *paragraph.repaired);
+  said.add("page", or_null(paragraph.page)).add("bbox", box(paragraph.bbox));
+  if (paragraph.where != Where::kBody) said.add("where", where_name(paragraph.where));
+  said.add("heading", block.heading_level > 0 ? Json(block.heading_level) : Json(nullptr));
+  return out.add("paragraph", said.done()).done();
+}
+
+Json furniture_object(const Furniture& furniture) {
+  return JsonObject(3).add("text", furniture.text).add("page", or_null(furniture.page)).add("where", furniture_place_name(furniture.place)).done();
+}
+
 Json date(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json period_object(const Period& period) { return JsonObject(3).add("start", date(period.start)).add("end", date(period.end)).add("text", period.text).done(); }
@@ -109,8 +126,9 @@ Json period_object(const Period& period) { return JsonObject(3).add("start", dat
 Json part_object(const AmountPart& part) { return JsonObject(3).add("name", part.name).add("text", part.text).add("value", part.won).done(); }
 
 Json amount_object(const Amount& amount) {
-  JsonObject out(3);
+  JsonObject out(4);
   out.add("text", amount.text).add("value", amount.won);
+  if (!amount.period.empty()) out.add("period", amount.period);
   if (!amount.parts.empty()) out.add("parts", json_list(amount.parts, part_object));
   return out.done();
 }
@@ -369,6 +387,8 @@ std::string document_json(const Document& document, const std::vector<Record>& r
                       {"fiscal_year", or_null(document.origins.fiscal_year)}});
   out.add("degraded", document.degraded);
   out.add_objects("diagnostics", document.diagnostics, diagnostic_object);
+  out.add_objects("blocks", document.blocks, [&](const Block& block) { return block_object(document, block); });
+  out.add_objects("furniture", document.furniture, furniture_object);
   out.add_objects("sections", document.sections, section_object);
   out.add_tables(document.tables);
   out.add_objects("records", records, [&](const Record& record) { return record_object(document, record); });

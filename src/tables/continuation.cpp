@@ -146,6 +146,9 @@ void join_continued_tables(std::vector<PageLayout>& pages) {
       if (goes_on(*open, open_bottom, piece, end->bottom, repeated)) {
         const BreakPlace place{open_bottom + line_height(piece) < end->bottom, end->common && open_bottom >= *end->common,
                                end->common.has_value()};
+        for (const Cell& cell : piece.table.cells) {
+          if (cell.row < repeated && !cell.text.empty()) piece.left_out += (piece.left_out.empty() ? "" : "\n") + cell.text;
+        }
         join_at_break(*open, piece, repeated, place);
         piece.joined_away = true;
         joined = true;

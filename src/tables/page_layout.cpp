@@ -36,6 +36,11 @@ std::vector<const Run*> runs_to_read(const Page& page) {
   return runs;
 }
 
+double size_of_most(const std::vector<RunLine>& lines) {
+  const auto longest = std::max_element(lines.begin(), lines.end(), [](const RunLine& a, const RunLine& b) { return a.text.size() < b.text.size(); });
+  return longest == lines.end() ? 0 : longest->font_size;
+}
+
 Slack slack_of(const std::vector<RunLine>& lines, const Box& cell) {
   if (lines.empty()) return {};
   const RunLine& last = lines.back();
@@ -208,6 +213,7 @@ class PageReader {
       cell.column_span = from.column_span;
       const std::vector<RunLine> lines = lines_of(placed.runs[i]);
       cell.text = joined_text(lines);
+      cell.font_size = size_of_most(lines);
       cell.page = page_.number;
       cell.bbox = placed.grid.box_of(from);
       out.slack.push_back(slack_of(lines, *cell.bbox));

@@ -35,6 +35,7 @@ struct PlacedTable {
   int nested_in = -1;      // index of the table of this page that holds it; -1: body
   int nested_in_cell = -1;
   bool joined_away = false;  // its rows stand in a table of a page before
+  std::string left_out;      // of a table that was joined: the header rows that the table before has already
   bool running = false;      // comes back on every page, in the margin: a page header, no table of the report
 };
 

@@ -95,6 +95,7 @@ struct Cell {
   std::vector<std::string> tables;  // ids of tables inside this cell
   std::string drawn;                // what the format draws here and does not store as text: equations' scripts, overprinted signs
   bool header = false;              // the format itself marks a header cell
+  double font_size = 0;             // points, of most of the text; 0 where the format says nothing
 
   const std::string& best_text() const { return corrected ? *corrected : repaired ? *repaired : text; }
 };
@@ -138,10 +139,21 @@ struct Block {
   Paragraph paragraph;    // for kParagraph
   std::size_t table = 0;  // for kTable
   // What normalize/ says of it: a heading, also where that stands in a box, is a table to the format.
-  int heading_rank = 0;     // 1 outermost … 5 a bullet's; 0: no heading
+  int heading_rank = 0;     // how the heading is written, 1 outermost … 5 a bullet's; 0: no heading
+  int heading_level = 0;    // where it stands in Document::sections, 1 outermost; 0: it opens nothing
   std::string heading;      // as section paths show it: "Ⅳ. 2021 세부사업별 예산집행 현황"
   std::string heading_title;  // without its number
   bool in_contents = false; // a line of a list of contents: opens nothing
+};
+
+// What comes back from page to page: headers, footers, numbers, and the header rows of a table that goes on (kHeader).
+enum class FurniturePlace { kHeader, kFooter, kPageNumber };
+std::string_view furniture_place_name(FurniturePlace place);  // "header", "footer", "page_number"
+
+struct Furniture {
+  std::string text;
+  std::optional<int> page;  // formats without pages say it once
+  FurniturePlace place = FurniturePlace::kHeader;
 };
 
 struct Section {
@@ -196,6 +208,7 @@ struct Document {
   std::vector<Page> pages;            // PDF only, consumed by tables/
 
   std::vector<Block> blocks;          // reading order
+  std::vector<Furniture> furniture;   // by page
   std::vector<Table> tables;          // reading order
   std::vector<Section> sections;
   std::vector<Repair> repairs;
