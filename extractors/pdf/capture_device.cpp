@@ -13,7 +13,7 @@ namespace {
 constexpr int kLongestLigature = 32;
 // Real pages save a few dozen graphics states; each costs about a kilobyte.
 constexpr int kDeepestState = 10'000;
-constexpr double kWhite = 0.985;
+constexpr double kWhite = 0.985, kPale = 0.6, kHardlyCovers = 0.5;
 // Drawing a form takes Poppler as long as this many glyphs: each counts as so many of Limits::page_objects. Maps draw a few thousand.
 constexpr std::size_t kObjectsOfForm = 80;
 
@@ -53,9 +53,9 @@ void CaptureDevice::startPage(int, GfxState* state, XRef*) {
   saves_ = forms_ = 0;
   groups_ = false;
   last_mark_.clear();
-  paint_ = 0;
+  paint_ = shown_ = 0;
   font_ = nullptr;
-  white_known_ = false;
+  colour_known_ = false;
   if (state == nullptr) return;
   page_.width = state->getPageWidth();
   page_.height = state->getPageHeight();
@@ -74,7 +74,7 @@ void CaptureDevice::saveState(GfxState*) {
 
 void CaptureDevice::restoreState(GfxState*) {
   --depth_;
-  white_known_ = false;
+  colour_known_ = false;
 }
 
 void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int, const Unicode* text,
@@ -84,7 +84,12 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   Glyph glyph;
   const int mode = state->getRender();
   glyph.invisible = (mode & 3) == 3;
-  glyph.white = (mode & 3) == 0 && white(state);
+  if ((mode & 3) == 0) {
+    learn_colour(state);
+    glyph.white = white_;
+    glyph.pale = pale_;
+  }
+  glyph.shown = shown_;
   glyph.bold = bold_ || (mode & 3) == 2;
   glyph.column = column_;
   // The origin of Poppler's coordinates is the baseline, or in vertical fonts the top centre of the glyph.
@@ -101,7 +106,7 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   if (glyph.x < -page_.width || glyph.x > 2 * page_.width || glyph.y < -page_.height || glyph.y > 2 * page_.height) return;
   glyph.text_begin = static_cast<std::uint32_t>(page_.text.size());
   if (length > kLongestLigature) {
-    ++oversized_glyphs_;
+    ++page_.oversized_glyphs;
     page_.text.push_back(0xFFFD);
   } else {
     for (int i = 0; i < length; ++i) page_.text.push_back(static_cast<char32_t>(text[i]));
@@ -239,13 +244,15 @@ bool CaptureDevice::fill_clip(GfxState* state) {
   return true;
 }
 
-// Only of plain colours: others cost a conversion, and white is not written so.
-bool CaptureDevice::white(GfxState* state) {
-  if (white_known_) return white_;
-  white_known_ = true;
+// Only of plain colours: others cost a conversion, and neither white nor pale text is written so.
+void CaptureDevice::learn_colour(GfxState* state) {
+  if (colour_known_) return;
+  colour_known_ = true;
   const GfxColorSpaceMode mode = state->getFillColorSpace()->getMode();
-  white_ = (mode == csDeviceGray || mode == csDeviceRGB || mode == csDeviceCMYK) && luminance_of(state) >= kWhite;
-  return white_;
+  const bool plain = mode == csDeviceGray || mode == csDeviceRGB || mode == csDeviceCMYK;
+  const double luminance = plain ? luminance_of(state) : 0;
+  white_ = luminance >= kWhite;
+  pale_ = !white_ && (luminance >= kPale || state->getFillOpacity() <= kHardlyCovers);
 }
 
 }  // namespace jangbu

@@ -27,8 +27,6 @@ class CaptureDevice final : public OutputDev {
   const std::optional<Unexpected>& stopped() const { return stopped_; }
   bool must_stop();
 
-  // Glyphs that stand for more than any ligature does; each was replaced by U+FFFD.
-  std::uint64_t oversized_glyphs() const { return oversized_glyphs_; }
   // Did this page draw what has a content of its own?
   bool drew_forms() const { return forms_ > 0 || groups_; }
   // Is this the last mark that was set in its content?
@@ -47,8 +45,10 @@ class CaptureDevice final : public OutputDev {
   void beginMarkedContent(const char* tag, Dict*) override { last_mark_ = tag; }
   void saveState(GfxState*) override;
   void restoreState(GfxState*) override;
-  void updateFillColorSpace(GfxState*) override { white_known_ = false; }
-  void updateFillColor(GfxState*) override { white_known_ = false; }
+  void updateFillColorSpace(GfxState*) override { colour_known_ = false; }
+  void updateFillColor(GfxState*) override { colour_known_ = false; }
+  void updateFillOpacity(GfxState*) override { colour_known_ = false; }
+  void beginStringOp(GfxState*) override { ++shown_; }
   void updateFont(GfxState*) override { font_ = nullptr; }
 
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int, const Unicode* text,
@@ -72,7 +72,7 @@ class CaptureDevice final : public OutputDev {
   bool count_object();
   void learn_font(GfxState* state);
   bool bold(const GfxFont& font);
-  bool white(GfxState* state);
+  void learn_colour(GfxState* state);
   void add_stroke(const Stroke& stroke, const Box& clip);
   void add_area(Box box, double luminance, bool rectangle, const Box& clip);
   void fill_path(GfxState* state);
@@ -82,12 +82,11 @@ class CaptureDevice final : public OutputDev {
   const Limits& limits_;
   Clock::time_point deadline_;
   std::optional<Unexpected> stopped_;
-  std::uint64_t oversized_glyphs_ = 0;
   int depth_ = 0;
   std::size_t saves_ = 0, forms_ = 0;
   bool groups_ = false;
   std::string last_mark_;
-  std::uint32_t paint_ = 0;
+  std::uint32_t paint_ = 0, shown_ = 0;
 
   // Facts that hold until the font or its matrix changes.
   const GfxFont* font_ = nullptr;
@@ -95,7 +94,7 @@ class CaptureDevice final : public OutputDev {
   double size_ = 0, along_x_ = 1, along_y_ = 0;
   bool bold_ = false, column_ = false;
   std::map<Ref, bool> bold_fonts_;
-  bool white_ = false, white_known_ = false;
+  bool white_ = false, pale_ = false, colour_known_ = false;
 };
 
 }  // namespace jangbu

@@ -18,11 +18,14 @@ namespace jangbu {
 
 class PageDrawer {
  public:
+  enum class Content { kSlimmed, kWhole };
+
   // Borrows both.
   PageDrawer(PDFDoc& pdf, CaptureDevice& device) : pdf_(pdf), device_(device), resources_(pdf.getXRef()) {}
 
   // Pages count from 1. Damaged ones stay empty, or as far as they can be read; whether to stop is the device's to tell.
-  void draw(int number);
+  // True if it was slimmed content that was drawn.
+  bool draw(int number, Content as = Content::kSlimmed);
 
  private:
   struct Geometry {
@@ -32,7 +35,7 @@ class PageDrawer {
   };
 
   XRef* xref() { return pdf_.getXRef(); }
-  void prepare(::Page& page, int number);
+  void prepare(::Page& page, int number, Content as);
   void display(Object& contents);
   bool same(const Geometry& geometry) const;
   bool agree(const Object& fonts) const;

@@ -143,6 +143,17 @@ bool lacks_end_mark(std::span<const std::byte> bytes) {
   return all.substr(all.size() - std::min<std::size_t>(all.size(), 2048)).find("%%EOF") == std::string_view::npos;
 }
 
+// Slimmed content was met with an error: what counts is what Poppler makes of the whole, errors too. The first reading leaves nothing but
+// its time.
+void draw(PageDrawer& drawer, int number, CapturedPage& page, Complaints& complaints) {
+  const Complaints before = complaints;
+  const bool slimmed = drawer.draw(number);
+  if (!slimmed || complaints.count == before.count) return;
+  complaints = before;
+  page.clear();
+  drawer.draw(number, PageDrawer::Content::kWhole);
+}
+
 Unexpected cannot_open(int code, const ExtractOptions& options, const PdfFacts& facts) {
   if (code == errEncrypted) {
     if (options.password.empty()) return fail(ErrorCode::kEncrypted, "the PDF is encrypted", "give its password, or save it without one");
@@ -195,15 +206,15 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
     page.clear();
     page.number = complaints.page = number;
     page.width = page.height = 0;
-    drawer.draw(number);
+    draw(drawer, number, page, complaints);
     if (device.must_stop()) return *device.stopped();
     const bool any_white = std::any_of(page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) { return glyph.white; });
     page.pictures = any_white && has_pictures(pdf.getPage(number));
     code_points += page.text.size();
+    facts.oversized_glyphs += page.oversized_glyphs;
     if (code_points > options.limits.text_code_points) return fail(ErrorCode::kLimitText, "more text in the PDF than allowed");
     if (Status consumed = consume(page); !consumed) return consumed.forward();
   }
-  facts.oversized_glyphs = device.oversized_glyphs();
   facts.complaints = complaints.count;
   facts.first_complaint = std::move(complaints.first);
   facts.first_complaint_page = complaints.first_page;
