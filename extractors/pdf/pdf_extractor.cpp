@@ -84,7 +84,7 @@ Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOpti
     page.number = captured.number;
     page.width = captured.width;
     page.height = captured.height;
-    page.runs = runs_of(captured, verticals, notes);
+    page.runs = runs_of(captured, {verticals, lines.strikes}, notes);
     page.rules = std::move(lines.rules);
     page.fills = std::move(lines.fills);
     page.runs.shrink_to_fit();

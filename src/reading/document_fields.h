@@ -45,8 +45,8 @@ void fields(S& stream, typename S::template Seen<Origins>& origins) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Run>& run) {
-  auto& [text, box, font_size, bold, vertical, invisible, glued] = run;
-  stream(text, box, font_size, bold, vertical, invisible, glued);
+  auto& [text, box, font_size, bold, vertical, invisible, glued, upwards, background, struck] = run;
+  stream(text, box, font_size, bold, vertical, invisible, glued, upwards, background, struck);
 }
 
 template <typename S>
@@ -68,9 +68,15 @@ void fields(S& stream, typename S::template Seen<Page>& page) {
 }
 
 template <typename S>
+void fields(S& stream, typename S::template Seen<CellPart>& part) {
+  auto& [where, struck, text] = part;
+  stream(where, struck, text);
+}
+
+template <typename S>
 void fields(S& stream, typename S::template Seen<Cell>& cell) {
-  auto& [row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header] = cell;
-  stream(row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header);
+  auto& [row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header, parts] = cell;
+  stream(row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header, parts);
 }
 
 template <typename S>

@@ -41,6 +41,8 @@ void drop_running_lines(std::vector<PageLayout>& pages) {
   static constexpr double kStep = 4;
   static const Pattern page_number(R"([-–—‐−<\[(|·ㆍ\s]*(?:[Pp][Aa][Gg][Ee]\s*|쪽\s*)?[0-9IVXivx]{1,5}(?:\s*(?:/|[Oo][Ff]|쪽)\s*[0-9]*)?[-–—‐−>\])|·ㆍ\s]*)");
   const auto in_margin = [](const PageLayout& page, const Box& box, double share) {
+    // The margins of a page that was turned to be read are at its sides.
+    if (page.turn != Turn::kNone && (box.x1 < share * page.width || box.x0 > (1 - share) * page.width)) return true;
     return box.y1 < share * page.height || box.y0 > (1 - share) * page.height;
   };
   std::map<Place, std::set<int>> seen;

@@ -207,6 +207,44 @@ TEST(RuledTables, RowsShadedInTurnAreOneTable) {
             (Lines{"0,0 name", "0,1 2020", "0,2 2021", "1,0 a", "1,1 1", "1,2 2", "2,0 b", "2,1 3", "2,2 4", "3,0 c", "3,1 5", "3,2 6"}));
 }
 
+// A band over the whole width, without borders between the columns.
+void shade(Page& page, double y) {
+  for (const double at : {y, y + 12}) page.rules.push_back({{6, at, 132, at}, 0});
+  for (const double x : {6.0, 132.0}) page.rules.push_back({{x, y, x, y + 12}, 0});
+}
+
+void sort_rules(Page& page) {
+  std::stable_sort(page.rules.begin(), page.rules.end(), [](const Rule& a, const Rule& b) { return a.horizontal() > b.horizontal(); });
+}
+
+TEST(RuledTables, TheLastRowOfAStripedTableMayBeWhite) {
+  const std::string rows = R"(
+  name   2020   2021
+  a      1      2
+  b      3      4
+  c      5      6
+)";
+  Page page = drawn_page(rows);
+  for (const double y : {84.0, 108.0}) shade(page, y);
+  sort_rules(page);
+  Document document = read({page});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 4);
+  EXPECT_EQ(cells_of(document.tables[0]).back(), "3,2 6");
+
+  Page prose = drawn_page(R"(
+  name   2020   2021
+  a      1      2
+  b      3      4
+ and so the text goes on
+)");
+  for (const double y : {84.0, 108.0}) shade(prose, y);
+  sort_rules(prose);
+  document = read({prose});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 3) << "text that keeps to no column is none of it";
+}
+
 TEST(RuledTables, DrawingsWithoutTextAreNoTables) {
   const Document document = read(R"(
 +----+----+
