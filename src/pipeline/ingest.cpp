@@ -154,6 +154,10 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   if (!documents) return documents.forward();
 
   const Inputs inputs = collect_inputs(options.inputs, options.output);
+  if (inputs.passed_over > 0) {
+    observer.log(Observer::Level::kInfo,
+                 std::to_string(inputs.passed_over) + " files and folders were passed over: hidden, or left behind by programs");
+  }
   std::vector<Input> files = inputs.files;  // those of this run
   if (options.leave_out) std::erase_if(files, [&](const Input& file) { return options.leave_out(file.location); });
   observer.started(files.size() + inputs.bad.size());

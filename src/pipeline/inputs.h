@@ -25,10 +25,11 @@ struct Inputs {
   std::vector<Input> files;          // sorted by `shown`, then `location`
   std::vector<BadInput> bad;         // paths that are not there or cannot be opened
   std::vector<std::string> folders;  // locations of the folders that were walked: what is not in `files` is not below them
+  std::size_t passed_over = 0;       // files and folders that are hidden, or that programs left behind (Thumbs.db, ~$*, *.crdownload)
 };
 
-// Folders are walked to the end; hidden files and folders, and links to folders, are passed over. `except` (the output
-// folder) is never walked into.
+// Folders are walked to the end; hidden files and folders, what programs leave behind, and links to folders are passed over. `except` (the
+// output folder) is never walked into.
 Inputs collect_inputs(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& except);
 
 }  // namespace jangbu
