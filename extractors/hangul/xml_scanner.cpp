@@ -84,6 +84,10 @@ bool XmlScanner::check_text(std::string_view& raw) {
   if (kind == TextKind::kWithControls) {
     clean_.clear();
     for (const char c : raw) {
+      if (c == '\0') {
+        give_up(ErrorCode::kFileDamaged, "an XML part holds a NUL, and so no text");
+        return false;
+      }
       if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r') clean_ += c;
     }
     controls_ += raw.size() - clean_.size();

@@ -23,8 +23,8 @@ char32_t referenced(std::string_view name) {
   std::uint32_t code = 0;
   const char* last = name.data() + name.size();
   const auto [stop, error] = std::from_chars(name.data() + (hex ? 2 : 1), last, code, hex ? 16 : 10);
-  if (error == std::errc() && stop == last && code < 0x20 && code != 9 && code != 10 && code != 13) return kControl;
-  const bool allowed = code <= 0x10FFFF;
+  if (error == std::errc() && stop == last && code > 0 && code < 0x20 && code != 9 && code != 10 && code != 13) return kControl;
+  const bool allowed = code >= 0x09 && code <= 0x10FFFF;
   return error == std::errc() && stop == last && allowed ? code : 0;
 }
 

@@ -48,7 +48,8 @@ bool CaptureDevice::must_stop() {
   return stopped_.has_value();
 }
 
-void CaptureDevice::startPage(int, GfxState* state, XRef*) {
+void CaptureDevice::startPage(int, GfxState* state, XRef* xref) {
+  xref_ = xref;
   depth_ = 0;
   saves_ = forms_ = 0;
   groups_ = false;
@@ -77,8 +78,8 @@ void CaptureDevice::restoreState(GfxState*) {
   colour_known_ = false;
 }
 
-void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int, const Unicode* text,
-              int length) {
+void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode code, int,
+                             const Unicode* text, int length) {
   if (stopped_ || !count_object()) return;
   learn_font(state);
   Glyph glyph;
@@ -105,7 +106,12 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   if (!std::isfinite(glyph.x + glyph.y + glyph.advance_x + glyph.advance_y + glyph.size)) return;
   if (glyph.x < -page_.width || glyph.x > 2 * page_.width || glyph.y < -page_.height || glyph.y > 2 * page_.height) return;
   glyph.text_begin = static_cast<std::uint32_t>(page_.text.size());
-  if (length > kLongestLigature) {
+  glyph.font = font_number_;
+  if (letters_ != nullptr) {
+    const char32_t letter = letters_->letter(code);
+    glyph.untold = letter == 0;
+    page_.text.push_back(glyph.untold ? 0xFFFD : letter);
+  } else if (length > kLongestLigature) {
     ++page_.oversized_glyphs;
     page_.text.push_back(0xFFFD);
   } else {
@@ -161,6 +167,9 @@ void CaptureDevice::learn_font(GfxState* state) {
   std::copy(matrix, matrix + 4, matrix_);
   bold_ = font_ != nullptr && bold(*font_);
   column_ = font_ != nullptr && font_->getWMode() == 1;
+  letters_ = nullptr;
+  font_number_ = 0;
+  if (font_ != nullptr) learn_letters(*state->getFont());
   size_ = std::abs(state->getTransformedFontSize());
   if (font_ != nullptr && font_->getType() == fontType3) {
     // A Type 3 font scales its glyphs by a matrix of its own; the usual 0.001 means that the size is what it seems.
@@ -174,6 +183,20 @@ void CaptureDevice::learn_font(GfxState* state) {
   const double length = std::hypot(ax, ay);
   along_x_ = length > 0 && std::isfinite(length) ? ax / length : 1;
   along_y_ = length > 0 && std::isfinite(length) ? ay / length : 0;
+}
+
+// Looked at once as well. What stands beyond the last number is of no one font.
+void CaptureDevice::learn_letters(GfxFont& font) {
+  constexpr std::size_t kMostFonts = 60'000;
+  auto known = known_fonts_.find(*font.getID());
+  if (known == known_fonts_.end()) {
+    if (fonts_.size() >= kMostFonts) return;
+    FontLetters letters(font, xref_);
+    fonts_.push_back({letters.name(), letters.needed()});
+    known = known_fonts_.emplace(*font.getID(), std::pair(static_cast<std::uint16_t>(fonts_.size()), std::move(letters))).first;
+  }
+  font_number_ = known->second.first;
+  if (known->second.second.needed()) letters_ = &known->second.second;
 }
 
 // Its name is looked through once: text changes between fonts all the time.

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "extractors/pdf/captured_page.h"
+#include "extractors/pdf/font_letters.h"
 #include "extractors/pdf/poppler_private.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
@@ -27,6 +28,8 @@ class CaptureDevice final : public OutputDev {
   const std::optional<Unexpected>& stopped() const { return stopped_; }
   bool must_stop();
 
+  // Of all pages so far.
+  const std::vector<FontFacts>& fonts() const { return fonts_; }
   // Did this page draw what has a content of its own?
   bool drew_forms() const { return forms_ > 0 || groups_; }
   // Is this the last mark that was set in its content?
@@ -39,7 +42,7 @@ class CaptureDevice final : public OutputDev {
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
 
-  void startPage(int, GfxState* state, XRef*) override;
+  void startPage(int, GfxState* state, XRef* xref) override;
   void beginForm(Ref) override;
   void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool, bool) override { groups_ = true; }
   void beginMarkedContent(const char* tag, Dict*) override { last_mark_ = tag; }
@@ -72,6 +75,7 @@ class CaptureDevice final : public OutputDev {
   bool count_object();
   void learn_font(GfxState* state);
   bool bold(const GfxFont& font);
+  void learn_letters(GfxFont& font);
   void learn_colour(GfxState* state);
   void add_stroke(const Stroke& stroke, const Box& clip);
   void add_area(Box box, double luminance, bool rectangle, const Box& clip);
@@ -94,6 +98,11 @@ class CaptureDevice final : public OutputDev {
   double size_ = 0, along_x_ = 1, along_y_ = 0;
   bool bold_ = false, column_ = false;
   std::map<Ref, bool> bold_fonts_;
+  std::vector<FontFacts> fonts_;
+  std::map<Ref, std::pair<std::uint16_t, FontLetters>> known_fonts_;
+  const FontLetters* letters_ = nullptr;  // of the font in use, where its own map has none
+  std::uint16_t font_number_ = 0;
+  XRef* xref_ = nullptr;
   bool white_ = false, pale_ = false, colour_known_ = false;
 };
 

@@ -21,6 +21,8 @@ struct Glyph {
   double along_x = 1, along_y = 0;      // unit vector in which the line of text runs
   std::uint32_t text_begin = 0;
   std::uint16_t text_length = 0;
+  std::uint16_t font = 0;   // which of the document's
+  bool untold = false;      // the font does not say which letter this draws: its text is U+FFFD
   std::uint32_t shown = 0;  // glyphs that one operator showed share this number
   bool bold = false;
   bool invisible = false;
@@ -41,6 +43,12 @@ struct Area {
   double luminance = 0;     // 0 black … 1 white
   bool rectangle = false;   // the subpath is its own bounding box
   std::uint32_t paint = 0;  // subpaths filled in one operation share this number
+};
+
+// A font, as far as the text that it draws depends on it.
+struct FontFacts {
+  std::string name;     // as the file says it, without the mark of a subset
+  bool untold = false;  // nothing tells which letters it draws: no ToUnicode, and codes that mean nothing by themselves
 };
 
 struct CapturedPage {

@@ -81,9 +81,9 @@ std::optional<SlimContent> slim_content_of(const Object& contents) {
 
 }  // namespace
 
-bool PageDrawer::draw(int number, Content as) {
+void PageDrawer::draw(int number, Content as) {
   ::Page* page = pdf_.getPage(number);
-  if (page == nullptr || !page->isOk()) return false;
+  if (page == nullptr || !page->isOk()) return;
   prepare(*page, number, as);
   Object contents = page->getContents();
   bool complete = false;
@@ -94,7 +94,9 @@ bool PageDrawer::draw(int number, Content as) {
     slim->text.append(" /").append(kEndMark).append(" BMC EMC");
     contents = Object(
         static_cast<Stream*>(new MemStream(slim->text.data(), 0, static_cast<Goffset>(slim->text.size()), Object(new Dict(xref())))));
+    watch_(true);
     display(contents);
+    watch_(false);
     contents = Object();  // it borrows the text
     complete = slim->complete && device_.marked(kEndMark) && !gfx_->getState()->isCurPt();
   } else if (!contents.isNull()) {
@@ -105,7 +107,6 @@ bool PageDrawer::draw(int number, Content as) {
   gfx_->popResources();
   // What else may leave something behind for the next page: contents that nobody looked through, and Poppler's frames around links.
   if (!complete || device_.drew_forms() || !annotations.empty()) gfx_.reset();
-  return slim.has_value();
 }
 
 // An interpreter with this page's resources on top.

@@ -67,8 +67,8 @@ TEST(XmlScanner, leaves_out_stray_control_characters_and_counts_them) {
 }
 
 TEST(XmlScanner, refuses_what_is_not_well_formed) {
-  for (const char* text : {"<a></b>", "<a k='1' k='2'/>", "<a k=1/>", "<a k/>", "<a>&nothing;</a>", "<a>&#x110000;</a>", "<a/><b/>",
-                           "x<a/>", "<a/>x", "<!DOCTYPE a><a/>", "<1/>", "<> </>", "</a>"})
+  for (const char* text : {"<a></b>", "<a k='1' k='2'/>", "<a k=1/>", "<a k/>", "<a>&nothing;</a>", "<a>&#0;</a>", "<a>&#x110000;</a>",
+                           "<a/><b/>", "x<a/>", "<a/>x", "<!DOCTYPE a><a/>", "<1/>", "<> </>", "</a>"})
     EXPECT_EQ(scanned(text), "file_damaged") << text;
   for (const char* text : {"", "<a", "<a>", "<a><b></b>", "<a k='1", "<!-- ", "<?xml", "<a><![CDATA[x"})
     EXPECT_EQ(scanned(text), "file_truncated") << text;

@@ -116,6 +116,50 @@ TEST(PdfExtractor, LettersLaidOverThePageAreItsBackground) {
   EXPECT_EQ(background("0.85 g BT /F1 9 Tf 20 135 Td (copy) Tj ET 0 g "), "") << "not larger";
 }
 
+// A composite font that shows glyphs by number. `more`: entries of its dictionary.
+MadePdf numbered_font(const std::string& more = "", const std::string& ordering = "Identity") {
+  MadePdf pdf;
+  pdf.resources("/Font << /F1 3 0 R /N 100 0 R >>")
+      .object("100 0 obj\n<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Made /Encoding /Identity-H /DescendantFonts [101 0 R] " + more +
+              " >>\nendobj")
+      .object("101 0 obj\n<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Made /CIDSystemInfo << /Registry (Adobe) /Ordering (" +
+              ordering + ") /Supplement 0 >> /DW 1000 >>\nendobj");
+  return pdf;
+}
+
+TEST(PdfExtractor, GlyphsByNumberAreNoLetters) {
+  const std::string words = "BT /N 10 Tf 20 150 Td <00260027002C0036> Tj ET", plain = "BT /F1 10 Tf 20 100 Td (Budget) Tj ET ";
+  const std::string bytes = numbered_font().page(plain + words).page(plain).bytes();
+  const auto document = extract_pdf(test::as_bytes(bytes), {});
+  ASSERT_TRUE(document);
+  EXPECT_TRUE(document->degraded);
+  ASSERT_EQ(document->diagnostics.size(), 1u);
+  EXPECT_EQ(document->diagnostics[0].code, "unreadable");
+  EXPECT_EQ(document->diagnostics[0].page, 1);
+  EXPECT_NE(document->diagnostics[0].message.find("Made"), std::string::npos);
+  EXPECT_EQ(texts(document->pages[0]), (Texts{"Budget", "\uFFFD\uFFFD\uFFFD\uFFFD"}));
+  const std::string nothing_else = numbered_font().page(words).bytes();
+  const auto refused = extract_pdf(test::as_bytes(nothing_else), {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kNoTextLayer);
+  EXPECT_NE(refused.error().message.find("Made"), std::string::npos);
+}
+
+TEST(PdfExtractor, GlyphsByNumberWithAMapAreLetters) {
+  const std::string words = "BT /N 10 Tf 20 150 Td <00260027> Tj ET";
+  MadePdf mapped = numbered_font("/ToUnicode 102 0 R");
+  const std::string map =
+      "begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0026> <AC00> <0027> <0031> endbfchar endcmap";
+  mapped.object("102 0 obj\n<< /Length " + std::to_string(map.size()) + " >>\nstream\n" + map + "\nendstream\nendobj");
+  const std::string bytes = mapped.page(words).bytes();
+  const auto document = extract_pdf(test::as_bytes(bytes), {});
+  ASSERT_TRUE(document);
+  EXPECT_FALSE(document->degraded);
+  EXPECT_EQ(texts(document->pages[0]), (Texts{"가1"}));
+  const std::string known = numbered_font("", "UCS").page(words).bytes();
+  EXPECT_TRUE(extract_pdf(test::as_bytes(known), {})) << "codes of a known set";
+}
+
 TEST(PdfExtractor, LinesThroughTextStrikeItOut) {
   const Page page = only_page(MadePdf().page("0.5 w 20 153 m 45.02 153 l S BT /F1 10 Tf 20 150 Td (5,000) Tj (6,000) Tj ET"));
   ASSERT_EQ(texts(page), (Texts{"5,000", "6,000"}));
