@@ -181,9 +181,27 @@ class PageReader {
     for (const auto& runs : placed.runs) filled += runs.empty() ? 0 : 1;
     const bool holds_other = holds_tables(index);
     if (filled == 0 && !holds_other) return false;
-    if (placed.grid.cells.size() > 1) return true;
+    if (placed.grid.cells.size() > 1) return holds_other || placed.grid.drawn || !highlighted(placed);
     if (!placed.grid.drawn || holds_other) return false;
     return placed.grid.box().height() < kFrameHeight * page_.height;
+  }
+
+  // Is this shading behind words of a line, in two pieces or more? Then the text goes on over the borders as if there were none.
+  static bool highlighted(const Placed& placed) {
+    constexpr double kWordGap = 0.4;  // of the font size
+    if (placed.grid.rows() > 1) return false;
+    const Run* last = nullptr;
+    std::size_t filled = 0;
+    for (const auto& runs : placed.runs) {
+      if (runs.empty()) continue;
+      ++filled;
+      const std::vector<RunLine> lines = lines_of(runs);
+      if (lines.size() > 1) return false;
+      const Run* first = lines.front().runs.front();
+      if (last != nullptr && first->box.x0 - last->box.x1 > kWordGap * first->font_size) return false;
+      last = lines.front().runs.back();
+    }
+    return filled >= 2;
   }
 
   void add_open_tables(std::vector<const Run*>& outside) {

@@ -245,6 +245,58 @@ TEST(RuledTables, TheLastRowOfAStripedTableMayBeWhite) {
   EXPECT_EQ(document.tables[0].rows, 3) << "text that keeps to no column is none of it";
 }
 
+// The edges of a box that reaches into another cell go no further than the box does: what stands below it stands whole.
+TEST(RuledTables, ABoxInTheBorderCutsNothingBelowIt) {
+  const Document title = read(R"(
+        +-------------+
++-------+ title here  +--------+
+|       |             |        |
+|       +-------------+        |
+| ○ the first thing to be said |
+| ○ the second one of them all |
++------------------------------+
+)");
+  ASSERT_EQ(title.tables.size(), 1u);
+  EXPECT_EQ(cells_of(title.tables[0]).back(), "2,0 1x3 ○ the first thing to be said/○ the second one of them all");
+  EXPECT_EQ(title.tables[0].rows, 3);
+
+  const Document corner = read(R"(
++--------------------+---------+
+| the little box     |         |
++--------------------+         |
+| the words of all of the rest |
+| go on below the little box   |
+| from side to side            |
++------------------------------+
+)");
+  ASSERT_EQ(corner.tables.size(), 1u);
+  EXPECT_EQ(cells_of(corner.tables[0]).back(), "1,0 1x2 the words of all of the rest/go on below the little box/from side to side");
+
+  const Document side = read(R"(
++------------------------+-----+
+| the words of the cell  | one |
+| that stands beside the +-----+
+| two boxes, in the column     |
++------------------------------+
+)");
+  ASSERT_EQ(side.tables.size(), 1u);
+}
+
+TEST(RuledTables, WordsInPiecesOfShadingAreNoTable) {
+  // Two runs in shading whose inner edge is at x = 60.
+  const auto shaded = [](double end, double begin) {
+    Page page = drawn_page("\nfirst     second");
+    page.runs[0].box.x1 = end;
+    page.runs[1].box.x0 = begin;
+    for (const double y : {84.0, 96.0}) page.rules.push_back({{0, y, 120, y}, 0});
+    for (const double x : {0.0, 60.0, 120.0}) page.rules.push_back({{x, 84, x, 96}, 0});
+    return read({page});
+  };
+  EXPECT_TRUE(shaded(59, 60.5).tables.empty()) << "one word";
+  EXPECT_EQ(texts_of(shaded(59, 62)), (Lines{"first second"})) << "two words";
+  EXPECT_EQ(shaded(40, 70).tables.size(), 1u) << "two cells";
+}
+
 TEST(RuledTables, DrawingsWithoutTextAreNoTables) {
   const Document document = read(R"(
 +----+----+
