@@ -169,11 +169,16 @@ class RunMaker {
     return (c >= U'0' && c <= U'9') || c == U',' || c == U'.';
   }
 
-  bool struck(const Glyph& glyph) const {
+  // Lines come sorted downwards.
+  bool struck(const Glyph& glyph) {
+    if (strikes_.empty()) return false;
     const double x = glyph.x + glyph.advance_x / 2;
-    return std::any_of(strikes_.begin(), strikes_.end(), [&](const Rule& line) {
-      return line.box.x0 <= x && x <= line.box.x1 && line.box.y0 < glyph.y && line.box.y0 > glyph.y - kStruck * glyph.size;
-    });
+    auto line = std::lower_bound(strikes_.begin(), strikes_.end(), glyph.y - kStruck * glyph.size,
+                                 [](const Rule& r, double y) { return r.box.y0 < y; });
+    for (; line != strikes_.end() && line->box.y0 < glyph.y && looks_left_ > 0; ++line, --looks_left_) {
+      if (line->box.x0 <= x && x <= line->box.x1) return true;
+    }
+    return false;
   }
 
   bool repaint(const Glyph& glyph) const {

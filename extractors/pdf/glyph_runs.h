@@ -24,7 +24,7 @@ struct GlyphNotes {
 // What is drawn on the page, borrowed.
 struct DrawnOnPage {
   const std::vector<Rule>& verticals;  // sorted by x then y
-  const std::vector<Rule>& strikes;    // lines struck through text
+  const std::vector<Rule>& strikes;    // lines struck through text, sorted by y
 };
 
 // Text is NFC, Private Use characters mapped where known.

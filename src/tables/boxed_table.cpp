@@ -92,8 +92,8 @@ void add_row(const std::u32string& line, bool wide, const std::vector<std::size_
     std::vector<Cell*> above;
     for (const Cell& cell : cells) {
       Cell* found = nullptr;
-      for (Cell& other : table.cells) {
-        if (other.row == table.rows - 1 && other.column == cell.column && other.column_span == cell.column_span) found = &other;
+      for (auto other = table.cells.rbegin(); other != table.cells.rend() && other->row == table.rows - 1; ++other) {
+        if (other->column == cell.column && other->column_span == cell.column_span) found = &*other;
       }
       if (found == nullptr) break;
       above.push_back(found);

@@ -140,7 +140,8 @@ class HtmlReader {
     }
     table.rows = rows;
     if (static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns) > kMostPlaces) return "a table of HTML is too large";
-    for (int row = 0; row < rows; ++row) {
+    constexpr int kMostHeaderRows = 20;
+    for (int row = 0; row < std::min(rows, kMostHeaderRows); ++row) {
       const auto header = [&](const Placed& placed) { return placed.cell.row != row || placed.header; };
       const bool any = std::any_of(cells_.begin(), cells_.end(), [&](const Placed& placed) { return placed.cell.row == row; });
       if (!any || !std::all_of(cells_.begin(), cells_.end(), header)) break;
