@@ -64,12 +64,20 @@ Json section_object(const Section& section) {
       .done();
 }
 
+Json cell_part_object(const CellPart& part) {
+  JsonObject out(3);
+  out.add("where", where_name(part.where)).add("text", part.text);
+  if (part.struck) out.add("struck", true);
+  return out.done();
+}
+
 Json cell_object(const Cell& cell) {
-  JsonObject out(11);
+  JsonObject out(12);
   out.add("row", cell.row).add("column", cell.column).add("row_span", cell.row_span).add("column_span", cell.column_span).add("text", cell.text);
   if (cell.repaired) out.add("repaired", *cell.repaired);
   if (cell.corrected) out.add("corrected", *cell.corrected);
   if (!cell.drawn.empty()) out.add("drawn", cell.drawn);
+  if (!cell.parts.empty()) out.add("parts", json_list(cell.parts, cell_part_object));
   out.add("page", or_null(cell.page)).add("bbox", box(cell.bbox));
   if (!cell.tables.empty()) out.add("tables", cell.tables);
   return out.done();

@@ -159,6 +159,10 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   for (const std::string& link : inputs.links) {
     observer.log(Observer::Level::kWarning, link + ": a link that leads out of the folder it stands in is not followed; --follow-links does");
   }
+  if (inputs.passed_over > 0) {
+    observer.log(Observer::Level::kInfo,
+                 std::to_string(inputs.passed_over) + " files and folders were passed over: hidden, or left behind by programs");
+  }
   std::vector<Input> files = inputs.files;  // those of this run
   if (options.leave_out) std::erase_if(files, [&](const Input& file) { return options.leave_out(file.location); });
   observer.started(files.size() + inputs.bad.size());

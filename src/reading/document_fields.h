@@ -56,8 +56,8 @@ void fields(S& stream, typename S::template Seen<Origins>& origins) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Run>& run) {
-  auto& [text, box, font_size, bold, vertical, invisible, glued] = run;
-  stream(text, box, font_size, bold, vertical, invisible, glued);
+  auto& [text, box, font_size, bold, vertical, invisible, glued, upwards, background, struck] = run;
+  stream(text, box, font_size, bold, vertical, invisible, glued, upwards, background, struck);
 }
 
 template <typename S>
@@ -79,9 +79,15 @@ void fields(S& stream, typename S::template Seen<Page>& page) {
 }
 
 template <typename S>
+void fields(S& stream, typename S::template Seen<CellPart>& part) {
+  auto& [where, struck, text] = part;
+  stream(where, struck, text);
+}
+
+template <typename S>
 void fields(S& stream, typename S::template Seen<Cell>& cell) {
-  auto& [row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header, font_size] = cell;
-  stream(row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header, font_size);
+  auto& [row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header, font_size, parts] = cell;
+  stream(row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header, font_size, parts);
 }
 
 template <typename S>
@@ -172,8 +178,8 @@ void fields(S& stream, typename S::template Seen<AmountPart>& part) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Amount>& amount) {
-  auto& [text, won, step, parts, period] = amount;
-  stream(text, won, step, parts, period);
+  auto& [text, won, step, period, parts] = amount;
+  stream(text, won, step, period, parts);
 }
 
 template <typename S>

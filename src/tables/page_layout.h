@@ -10,6 +10,7 @@
 
 #include "jangbu/document.h"
 #include "tables/grid.h"
+#include "tables/turned_page.h"
 
 namespace jangbu {
 
@@ -42,8 +43,10 @@ struct PlacedTable {
 struct PageLayout {
   int number = 0;
   double width = 0, height = 0;
+  Turn turn = Turn::kNone;          // all boxes are those of the page turned so (turned_page.h)
   std::vector<PlacedTable> tables;  // top to bottom; nested ones after the table that holds them
   std::vector<PlacedLine> lines;    // top to bottom
+  std::vector<PlacedLine> background;  // watermarks
 };
 
 // A name for a table of a page, unique in the document: it stands in Cell::tables of the cell that holds the table until the

@@ -37,7 +37,11 @@ struct Place {
   auto operator<=>(const Place&) const = default;
 };
 
-bool in_margin(const PageLayout& page, const Box& box, double share) { return box.y1 < share * page.height || box.y0 > (1 - share) * page.height; }
+bool in_margin(const PageLayout& page, const Box& box, double share) {
+  // The margins of a page that was turned to be read are at its sides.
+  if (page.turn != Turn::kNone && (box.x1 < share * page.width || box.x0 > (1 - share) * page.width)) return true;
+  return box.y1 < share * page.height || box.y0 > (1 - share) * page.height;
+}
 
 std::string text_of(const Table& table) {
   std::string words;
