@@ -548,6 +548,9 @@ std::vector<ColumnTyping> type_columns(const GridView& view, const ViewWords& wo
     }
     out.push_back(std::move(typing));
   }
+  for (ColumnTyping& typing : out) {
+    for (TypedColumn& column : typing.columns) column.elsewhere = !column.typed() && taken.contains(column.index);
+  }
   return out;
 }
 

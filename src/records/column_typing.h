@@ -26,6 +26,7 @@ struct TypedColumn {
   std::optional<std::set<std::string>> second_heading;  // atoms of 구성비 in 예산액(구성비), where the cells print two figures
   const ProfileField* second = nullptr;                 // and its field
   bool numeric = false;
+  bool elsewhere = false;               // a field of another profile that reads the same rows
   bool damaged = false;                 // the heading could not be read, arithmetic proved the field
 
   bool typed() const { return field != nullptr; }

@@ -249,7 +249,7 @@ bool is_total_label(std::string_view label) {
 }
 
 bool is_subtotal_label(std::string_view label) {
-  static const Pattern subtotal(R"((?:소|중|부분)계)");
+  static const Pattern subtotal(R"((?:소|중|부분)계|.+소계)");  // 인건비 소계
   return subtotal.matches(label_key(label));
 }
 

@@ -17,12 +17,12 @@ TEST(Inputs, WhatProgramsLeaveBehindIsPassedOverAndCounted) {
     put(name);
   std::filesystem::create_directory(folder.path() / "__MACOSX");
   put("__MACOSX/보고.hwpx");
-  const Inputs inputs = collect_inputs({folder.path()}, {});
+  const Inputs inputs = collect_inputs({folder.path()}, {}, false);
   std::vector<std::string> shown;
   for (const Input& file : inputs.files) shown.push_back(file.shown);
   EXPECT_EQ(shown, (std::vector<std::string>{"THUMBS.DB.txt", "partial.txt", "보고.hwpx"}));
   EXPECT_EQ(inputs.passed_over, 7U);
-  EXPECT_EQ(collect_inputs({folder.path() / "desktop.ini"}, {}).files.size(), 1U) << "a file that was named is read";
+  EXPECT_EQ(collect_inputs({folder.path() / "desktop.ini"}, {}, false).files.size(), 1U) << "a file that was named is read";
 }
 
 }  // namespace

@@ -7,7 +7,10 @@ namespace jangbu {
 namespace {
 
 PageLayout page_of(int number, const std::vector<std::pair<std::string, Box>>& lines) {
-  PageLayout page{number, 595, 842, {}, {}};
+  PageLayout page;
+  page.number = number;
+  page.width = 595;
+  page.height = 842;
   for (const auto& [text, box] : lines) page.lines.push_back({text, box, box.height(), false});
   return page;
 }
