@@ -209,6 +209,15 @@ class Typer {
     if (!column.numeric || !column.facets.understood()) return;
     Facets facets = column.facets;
     if (!facets.letters.base.empty() && !facets.has("rate") && !facets.has("share")) facets.atoms.insert("rate");  // 증감 (B-A)/A
+    // 기타 beside 4급 and 5급 is one of them.
+    if (!profile_.members.empty() && facets.members.empty() && facets.has("source.other")) {
+      for (const TypedColumn& other : words_.columns) {
+        if (other.facets.members.size() != 1 || !profile_.members.contains(other.facets.members.front().dimension)) continue;
+        facets.members = {{other.facets.members.front().dimension, "기타"}};
+        facets.atoms.erase("source.other");
+        break;
+      }
+    }
     column.facets.atoms = facets.atoms;
     if (facets.members.size() > 1) return;
     if (!facets.members.empty() && !profile_.members.contains(facets.members.front().dimension)) return;
