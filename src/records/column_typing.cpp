@@ -427,7 +427,11 @@ class Typer {
     }
     for (TypedColumn& column : out_.columns) {
       if (!column.field || column.yearly() || column.field->alone.empty()) continue;
-      if (siblings[column.field->alone].size() == 1) column.name = column.field->alone;
+      // 당초 and 수정 of last year: the first is not last year's one budget, though the second stands in `yearly`.
+      const bool beside = !column.field->prior_of.empty() && std::any_of(out_.columns.begin(), out_.columns.end(), [&](const TypedColumn& other) {
+        return other.typed() && other.yearly() && out_.year && other.period == std::to_string(*out_.year - 1) && other.phase != "execution" && other.phase != "settlement";
+      });
+      if (siblings[column.field->alone].size() == 1 && !beside) column.name = column.field->alone;
     }
   }
 
