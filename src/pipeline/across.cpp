@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "loader/json_writer.h"
+#include "model/field_name.h"
 #include "text/caption.h"
 #include "text/figure.h"
 #include "text/json_text.h"
@@ -23,7 +24,7 @@ std::optional<Decimal> step_of(const std::string& text, std::int64_t unit_factor
 }
 
 std::optional<RecordValue> value_of(const std::string& field, const Json& number, const Json& cell, bool money, std::int64_t unit_factor) {
-  if (!number.is_number_integer() || field.ends_with("_rate")) return std::nullopt;
+  if (!number.is_number_integer() || names_a_rate(field)) return std::nullopt;
   RecordValue value;
   value.field = field;
   value.measure = money ? Measure::kAmount : Measure::kCount;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "model/field_name.h"
 #include "text/hash.h"
 #include "text/unicode.h"
 #include "text/json_text.h"
@@ -87,7 +88,7 @@ Json finding_object(const Json& lead, const Json& other, std::string key, std::s
 Json different_figure(const Side& lead, const Side& other, const std::string& field, const std::vector<Profile>& profiles) {
   const Json &mine = lead.record.at("values").at(field), &theirs = other.record.at("values").at(field);
   const double a = mine.get<double>(), b = theirs.get<double>();
-  const double share = field.ends_with("_rate") ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
+  const double share = names_a_rate(field) ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
   const Words here = place_of(lead), there = place_of(other);
   const std::string name = "「" + lead.record.at("name").get<std::string>() + "」", type = lead.record.at("record_type").get<std::string>();
   const std::string id = lead.record.at("record_id").get<std::string>();

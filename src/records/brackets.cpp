@@ -29,7 +29,7 @@ SignTrial tried(const Record& record, const std::vector<IdentityForm>& forms, co
 
 }  // namespace
 
-void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, std::size_t, const Document& document) {
+void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const Document& document) {
   for (ReadRow& row : rows) {
     Record& record = row.record;
     std::vector<RecordValue*> open;
