@@ -128,8 +128,8 @@ class RunMaker {
     leaders.box = united({before_dots_.x1, last.y0, before_dots_.x1, last.y1}, last);
     run_.box = before_dots_;
     std::u32string dots = text_.substr(text_.size() - kLeaders);
-    text_.resize(text_.size() - kLeaders);
-    const Glyph* const glyph = last_ == nullptr ? nullptr : last_;
+    text_.erase(text_.size() - kLeaders);
+    const Glyph* const glyph = last_;
     const std::size_t count = dots_;
     finish();
     run_ = std::move(leaders);
