@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extractors/hwpml/hwpml_extractor.h"
+#include "extractors/hwpx/hwpx_extractor.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -12,6 +13,9 @@ namespace {
 constexpr std::string_view kOleSignature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8};  // [MS-CFB] 2.2
 constexpr std::string_view kZipLocalHeader{"PK\x03\x04", 4};                      // APPNOTE 4.3.7
 constexpr std::string_view kHwp3Signature{"HWP Document File V3.00 "};            // HWP 3.0 specification, file recognition
+constexpr std::string_view kHwpSignature{"HWP Document File V"};                  // and a version: 1.x and 2.x are other formats
+constexpr std::string_view kZipEnd{"PK\x05\x06", 4};                              // APPNOTE 4.3.16
+constexpr std::size_t kZipEndWithin = 66'000;
 constexpr std::size_t kPdfHeaderWithin = 1024;                                    // readers accept junk in front of %PDF-
 
 }  // namespace
@@ -22,8 +26,17 @@ Result<Format> detect_format(std::span<const std::byte> bytes) {
   if (text.starts_with(kOleSignature)) return Format::kHwp;
   if (text.starts_with(kZipLocalHeader)) return Format::kHwpx;
   if (text.starts_with(kHwp3Signature)) return Format::kHwp3;
+  if (text.starts_with(kHwpSignature)) {
+    const std::string version(text.substr(kHwpSignature.size(), 4));
+    return fail(ErrorCode::kFormatUnsupported, "a document of Hangul " + version + ", whose format nobody has published",
+                "save it in Hangul as HWP or HWPX");
+  }
   if (text.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos) return Format::kPdf;
   if (looks_like_hwpml(bytes)) return Format::kHwpml;  // before the tests for text: HWPML may be UTF-16
+  // A package with something before it ends as a package does.
+  if (bytes_before_package(bytes) &&
+      text.substr(text.size() - std::min(text.size(), kZipEndWithin)).find(kZipEnd) != std::string_view::npos)
+    return Format::kHwpx;
   if (text.find('\0') != std::string_view::npos) {
     return fail(ErrorCode::kFormatUnknown, "binary data of no format that jangbu reads", "jangbu reads PDF, HWP, HWPX and UTF-8 text");
   }

@@ -15,7 +15,7 @@ void Story::give_up(ErrorCode code, std::string message) {
 
 void Story::push(Frame frame) {
   frames_.push_back(frame);
-  const bool counts = frame == Frame::kTable || frame == Frame::kPart || frame == Frame::kSinkPart || frame == Frame::kWaitingPart;
+  const bool counts = frame == Frame::kTable || frame == Frame::kPart || frame == Frame::kSinkPart;
   if (counts && ++depth_ > limits_.nesting) give_up(ErrorCode::kLimitNesting, "tables and text boxes nest deeper than the limit");
 }
 
@@ -29,7 +29,7 @@ Where Story::where_now() const {
     // Only parts that were opened inside the innermost cell say more than "in a cell".
     for (std::size_t i = frames_.size(), part = parts_.size(); i-- > 0;) {
       if (frames_[i] == Frame::kCell) return Where::kCell;
-      if (frames_[i] == Frame::kSinkPart || frames_[i] == Frame::kWaitingPart) return parts_[part - 1];
+      if (frames_[i] == Frame::kSinkPart) return parts_[part - 1];
     }
   }
   Where where = Where::kBody;
@@ -45,6 +45,7 @@ void Story::begin_paragraph(ParagraphLook look) {
     if (sink.had_paragraph && !sink.part_break) ++sink.breaks;
     sink.had_paragraph = true;
     sink.part_break = false;
+    sink.font_size = std::max(sink.font_size, look.font_size);
     push(Frame::kSinkParagraph);
     return;
   }
@@ -114,17 +115,12 @@ void Story::end_paragraph() {
 
 void Story::begin_part(Where where) {
   if (failed_) return;
-  const bool in_paragraph = !frames_.empty() && frames_.back() == Frame::kSinkParagraph;
-  if (!sinks_.empty() && in_paragraph && parts_in_cells_ == PartsInCells::kAfterParagraph) {
+  if (!sinks_.empty()) {
     Sink sink;
     sink.kind = Sink::Kind::kPart;
+    sink.where = where;
     sink.table = sinks_.back().table;
     sinks_.push_back(std::move(sink));
-    push(Frame::kWaitingPart);
-  } else if (!sinks_.empty()) {
-    Sink& sink = sinks_.back();
-    sink.breaks = std::max(sink.breaks, 1);
-    sink.had_paragraph = false;  // the first line of the part owes no further line end
     push(Frame::kSinkPart);
   } else {
     push(Frame::kPart);
@@ -143,9 +139,49 @@ void Story::label(std::string text) {
 }
 
 void Story::restyle(double font_size, bool bold) {
-  if (failed_ || !sinks_.empty() || paragraphs_.empty() || frames_.back() != Frame::kParagraph) return;
+  if (failed_) return;
+  if (!sinks_.empty()) sinks_.back().font_size = std::max(sinks_.back().font_size, font_size);
+  if (!sinks_.empty() || paragraphs_.empty() || frames_.back() != Frame::kParagraph) return;
   paragraphs_.back().paragraph.font_size = font_size;
   paragraphs_.back().paragraph.bold = bold;
+}
+
+// A part of a cell's part is the cell's, too: a note to what stands in a box.
+void Story::settle_part(Sink part) {
+  Sink& owner = holder();
+  if (owner.kind == Sink::Kind::kCaption) {
+    if (is_all_blank(part.text)) return;
+    Block& block = block_list().emplace_back();
+    block.paragraph.text = to_nfc(std::move(part.text));
+    block.paragraph.where = part.where;
+    return;
+  }
+  if (!is_all_blank(part.text)) owner.parts.push_back({part.where, false, std::move(part.text)});
+}
+
+void Story::struck(std::string_view utf8) {
+  if (failed_ || utf8.empty()) return;
+  if (sinks_.empty() || sinks_.back().kind != Sink::Kind::kCell) return text(utf8);
+  code_points_ += utf8.size();
+  if (code_points_ > limits_.text_code_points) return give_up(ErrorCode::kLimitText, "the document holds more text than the limit");
+  std::vector<CellPart>& parts = sinks_.back().parts;
+  if (parts.empty() || !parts.back().struck) parts.push_back({Where::kCell, true, {}});
+  parts.back().text += utf8;
+}
+
+void Story::note_guidance() {
+  if (std::exchange(guidance_noted_, true)) return;
+  document_.diagnostics.push_back({"guidance_text", "what fields show until they are filled in is left out", {}});
+}
+
+void Story::note_controls(std::size_t count) {
+  if (count == 0) return;
+  document_.diagnostics.push_back({"control_characters", std::to_string(count) + " stray control characters are left out", {}});
+}
+
+void Story::note_hidden() {
+  if (std::exchange(hidden_noted_, true)) return;
+  document_.diagnostics.push_back({"hidden_text", "white text on white is left out", {}});
 }
 
 void Story::note_deletions() {
@@ -156,7 +192,7 @@ void Story::note_deletions() {
 bool Story::unwind_to_part() {
   for (std::size_t i = frames_.size(); i-- > 0;) {
     const Frame f = frames_[i];
-    if (f == Frame::kPart || f == Frame::kSinkPart || f == Frame::kWaitingPart) {
+    if (f == Frame::kPart || f == Frame::kSinkPart) {
       while (frames_.size() > i + 1) close_top();
       return true;
     }
@@ -188,14 +224,7 @@ void Story::close_top() {
       paragraphs_.pop_back();
       break;
     }
-    case Frame::kSinkParagraph: {
-      Sink& sink = sinks_.back();
-      if (sink.waiting.empty()) break;
-      const std::string waiting = std::exchange(sink.waiting, {});
-      sink.breaks = std::max(sink.breaks, 1);
-      append(sink, waiting);
-      break;
-    }
+    case Frame::kSinkParagraph: break;
     case Frame::kPart:
       parts_.pop_back();
       --depth_;
@@ -203,19 +232,9 @@ void Story::close_top() {
     case Frame::kSinkPart: {
       parts_.pop_back();
       --depth_;
-      Sink& sink = sinks_.back();
-      sink.breaks = std::max(sink.breaks, 1);
-      sink.had_paragraph = sink.part_break = true;
-      break;
-    }
-    case Frame::kWaitingPart: {
-      parts_.pop_back();
-      --depth_;
-      const Sink part = std::move(sinks_.back());
+      Sink part = std::move(sinks_.back());
       sinks_.pop_back();
-      std::string& waiting = sinks_.back().waiting;
-      if (!waiting.empty() && !part.text.empty()) waiting += '\n';
-      waiting += part.text;
+      settle_part(std::move(part));
       break;
     }
     case Frame::kCaption: close_sink(nullptr); break;

@@ -5,11 +5,11 @@
 // they meet things; it knows where each goes:
 //   - outside of tables a paragraph becomes a block. A table inside a paragraph parts it (text before, table, text after); other
 //     parts follow the paragraph that they hang on.
-//   - inside a cell everything but nested tables becomes the cell's text, one line a paragraph; a part stands on lines of its
-//     own, at the place where it hangs or after its paragraph (PartsInCells). Nested tables are entries of their own in
-//     Document::tables, after their parent; the cell lists their indexes as decimal strings until the pipeline gives out ids.
+//   - inside a cell the paragraphs become the cell's text, one line each. A part that hangs in the cell is none of its text, wherever the
+//     format stores it (HWPX keeps a note inside the word that it hangs on): it goes to Cell::parts. Nested tables are entries of their
+//     own in Document::tables, after their parent; the cell lists their indexes as decimal strings until the pipeline gives out ids.
 //     What is drawn rather than written (drawn()) goes to Cell::drawn.
-//   - a caption's text is the table's caption.
+//   - a caption's text is the table's caption; a part that hangs in it is a block of its own.
 // Calls must nest. A call that does not fit (text without a paragraph, a cell outside of a table) is tolerated: damaged files
 // make readers do such things, and no text may be lost by it.
 //
@@ -38,13 +38,9 @@ struct ParagraphLook {
   std::string label;      // number or bullet that Hangul draws in front of the text
 };
 
-// Where the text of a part stands within a cell's text. HWPX keeps a note inside the sentence that it hangs on, HWP 5 behind the
-// paragraph: each is read as its own format stores it.
-enum class PartsInCells { kWhereTheyHang, kAfterParagraph };
-
 class Story {
  public:
-  Story(Document& document, const Limits& limits, PartsInCells parts) : document_(document), limits_(limits), parts_in_cells_(parts) {}
+  Story(Document& document, const Limits& limits) : document_(document), limits_(limits) {}
 
   void begin_paragraph(ParagraphLook look);
   void text(std::string_view utf8);
@@ -70,6 +66,14 @@ class Story {
   void end_table();
   // Size of the innermost open table, and the number of cells it has so far.
   std::size_t cells_so_far() const;
+  // Diagnostic "guidance_text": what a field shows until someone fills it in was left out. Told once a document.
+  void note_guidance();
+  // Diagnostic "control_characters": so many were left out of a part of the file.
+  void note_controls(std::size_t count);
+  // Diagnostic "hidden_text": white letters on white were left out, as nobody sees them. Told once a document.
+  void note_hidden();
+  // Text of the cell around, or of the part, that was struck out. Outside of cells it is text like any other.
+  void struck(std::string_view utf8);
   // Diagnostic "tracked_changes": something was left out that tracked changes have deleted. Told once a document.
   void note_deletions();
   // Diagnostic "table_structure" about the innermost open table.
@@ -81,16 +85,18 @@ class Story {
   Status status() const { return failed_ ? Status(Unexpected{error_}) : Status(Done{}); }
 
  private:
-  // Text of a cell, a caption, or a part that waits for the end of its paragraph, while it is read.
+  // Text of a cell, a caption, or a part of one of these, while it is read.
   struct Sink {
     enum class Kind : unsigned char { kCell, kCaption, kPart };
     Kind kind = Kind::kCell;
     std::string text;
-    std::string waiting;  // parts that follow the open paragraph
     std::string drawn;
+    double font_size = 0;  // the largest of its paragraphs'
+    std::vector<CellPart> parts;
+    Where where = Where::kCell;  // of a part
     int breaks = 0;  // line ends owed before the next text: never at the front, never at the end
     bool had_paragraph = false;
-    bool part_break = false;  // a part or a nested table owes the line end that the next paragraph would
+    bool part_break = false;  // a nested table owes the line end that the next paragraph would
     std::size_t table = 0;    // the open table it belongs to: index into tables_
     std::vector<std::string> nested;
   };
@@ -106,7 +112,7 @@ class Story {
     std::string label;
     std::vector<Block> after;  // blocks of the parts that hang on it
   };
-  enum class Frame : unsigned char { kParagraph, kSinkParagraph, kPart, kSinkPart, kWaitingPart, kTable, kCaption, kCell };
+  enum class Frame : unsigned char { kParagraph, kSinkParagraph, kPart, kSinkPart, kTable, kCaption, kCell };
 
   void give_up(ErrorCode code, std::string message);
   void push(Frame frame);
@@ -118,13 +124,13 @@ class Story {
   std::vector<Block>& outer_list();            // where the innermost open paragraph belongs
   Where where_now() const;
   void close_sink(const CellPlace* place);
+  void settle_part(Sink part);
   void settle_grid(const OpenTable& open);
   void append(Sink& sink, std::string_view utf8);
   Sink& holder();  // the cell or caption around; REQUIRES: sinks_ not empty
 
   Document& document_;
   Limits limits_;
-  PartsInCells parts_in_cells_;
   std::vector<Frame> frames_;
   std::vector<OpenParagraph> paragraphs_;
   std::vector<Sink> sinks_;
@@ -133,7 +139,7 @@ class Story {
   std::size_t cells_ = 0, code_points_ = 0;
   int depth_ = 0;  // open tables and parts
   bool failed_ = false;
-  bool deletions_noted_ = false;
+  bool deletions_noted_ = false, guidance_noted_ = false, hidden_noted_ = false;
   Error error_;
 };
 

@@ -99,6 +99,9 @@ void Story::close_sink(const CellPlace* place) {
   cell.text = to_nfc(std::move(sink.text));
   cell.drawn = to_nfc(std::move(sink.drawn));
   cell.tables = std::move(sink.nested);
+  cell.font_size = sink.font_size;
+  for (CellPart& part : sink.parts) part.text = to_nfc(std::move(part.text));
+  cell.parts = std::move(sink.parts);
   table.cells.push_back(std::move(cell));
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLargestToken = 4u << 20;  // the largest tag seen in real files is 3 KB
 constexpr std::size_t kTextPiece = 65'536;
+constexpr std::size_t kMostControls = 1000;              // stray ones in a part
 constexpr std::size_t kMostAttributes = 64;              // the most seen in real files is 25
 constexpr std::size_t kLargestWideDocument = 64u << 20;  // UTF-16 is turned into UTF-8 at once
 
@@ -77,10 +78,24 @@ bool XmlScanner::convert_utf16() {
   return true;
 }
 
-bool XmlScanner::check_text(std::string_view raw) {
-  const TextKind kind = kind_of(raw);
+// A stray control character, which XML forbids and some programs let through, is left out and counted. Many of them are no text.
+bool XmlScanner::check_text(std::string_view& raw) {
+  TextKind kind = kind_of(raw);
   if (kind == TextKind::kWithControls) {
-    give_up(ErrorCode::kFileDamaged, "an XML part holds a control character");
+    clean_.clear();
+    for (const char c : raw) {
+      if (c == '\0') {
+        give_up(ErrorCode::kFileDamaged, "an XML part holds a NUL, and so no text");
+        return false;
+      }
+      if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r') clean_ += c;
+    }
+    controls_ += raw.size() - clean_.size();
+    raw = clean_;
+    kind = TextKind::kBeyondAscii;
+  }
+  if (controls_ > kMostControls) {
+    give_up(ErrorCode::kFileDamaged, "an XML part is full of control characters");
     return false;
   }
   if (kind == TextKind::kBeyondAscii && !is_valid_utf8(raw)) {
@@ -91,7 +106,7 @@ bool XmlScanner::check_text(std::string_view raw) {
 }
 
 bool XmlScanner::resolve(std::string_view raw, std::string& out) {
-  if (resolve_entities(raw, out)) return true;
+  if (resolve_entities(raw, out, controls_)) return true;
   give_up(ErrorCode::kFileDamaged, "an XML part uses an unknown entity");
   return false;
 }
@@ -116,7 +131,7 @@ XmlScanner::Event XmlScanner::take_text() {
       if (at == 0) return give_up(ErrorCode::kFileDamaged, "an XML part holds broken text");
     }
   }
-  const std::string_view raw = window().substr(0, at);
+  std::string_view raw = window().substr(0, at);
   window_.drop(at);
   if (open_.empty()) {
     if (!std::all_of(raw.begin(), raw.end(), is_xml_space))
@@ -390,9 +405,10 @@ std::string_view XmlScanner::attribute(std::string_view local_name) {
   if (failed_) return {};
   for (const Attribute& a : attributes_) {
     if (local_part(a.name) != local_name) continue;
-    if (!check_text(a.value)) return {};
-    if (a.value.find('&') == std::string_view::npos) return a.value;
-    return resolve(a.value, value_scratch_) ? std::string_view(value_scratch_) : std::string_view();
+    std::string_view value = a.value;
+    if (!check_text(value)) return {};
+    if (value.find('&') == std::string_view::npos) return value;
+    return resolve(value, value_scratch_) ? std::string_view(value_scratch_) : std::string_view();
   }
   return {};
 }

@@ -46,6 +46,8 @@ class XmlScanner {
   // The attribute as a number: `otherwise` where there is none or it is none. Clamped to ±2^40.
   std::int64_t number(std::string_view local_name, std::int64_t otherwise);
 
+  // Control characters that were left out so far; XML knows none.
+  std::size_t controls() const { return controls_; }
   std::size_t depth() const { return open_.size(); }  // of elements that are open, the started one included
   bool failed() const { return failed_; }
   Status status() const { return failed_ ? Status(Unexpected{error_}) : Status(Done{}); }
@@ -65,7 +67,7 @@ class XmlScanner {
   bool tag_end(std::size_t& at);
   bool take_other();  // comment, processing instruction; false on error
   Event take_cdata();
-  bool check_text(std::string_view raw);
+  bool check_text(std::string_view& raw);
   bool resolve(std::string_view raw, std::string& out);
   void parse_attributes();
   void close_element();
@@ -79,7 +81,8 @@ class XmlScanner {
   std::string open_names_;         // qualified names of the open elements, one after the other
   std::vector<std::size_t> open_;  // where each starts
   std::string_view name_, text_, tag_;
-  std::string scratch_, value_scratch_;
+  std::string scratch_, value_scratch_, clean_;
+  std::size_t controls_ = 0;
   std::vector<Attribute> attributes_;
   Error error_;
 };

@@ -7,6 +7,8 @@
 namespace jangbu::hangul {
 namespace {
 
+constexpr char32_t kControl = 0xFFFFFFFF;  // a reference to a control character
+
 // "amp", "#44608" or "#xAC00" → the character; 0 where it is none.
 char32_t referenced(std::string_view name) {
   struct Entity {
@@ -21,13 +23,14 @@ char32_t referenced(std::string_view name) {
   std::uint32_t code = 0;
   const char* last = name.data() + name.size();
   const auto [stop, error] = std::from_chars(name.data() + (hex ? 2 : 1), last, code, hex ? 16 : 10);
-  const bool allowed = code <= 0x10FFFF && (code >= 0x20 || code == 9 || code == 10 || code == 13);
+  if (error == std::errc() && stop == last && code > 0 && code < 0x20 && code != 9 && code != 10 && code != 13) return kControl;
+  const bool allowed = code >= 0x09 && code <= 0x10FFFF;
   return error == std::errc() && stop == last && allowed ? code : 0;
 }
 
 }  // namespace
 
-bool resolve_entities(std::string_view raw, std::string& out) {
+bool resolve_entities(std::string_view raw, std::string& out, std::size_t& controls) {
   constexpr std::size_t kLongestName = 16;
   out.clear();
   while (!raw.empty()) {
@@ -39,7 +42,11 @@ bool resolve_entities(std::string_view raw, std::string& out) {
     if (end == std::string_view::npos) return false;
     const char32_t c = referenced(raw.substr(0, end));
     if (c == 0) return false;
-    out += to_utf8(std::u32string_view(&c, 1));
+    if (c == kControl) {
+      ++controls;
+    } else {
+      out += to_utf8(std::u32string_view(&c, 1));
+    }
     raw.remove_prefix(end + 1);
   }
   return true;

@@ -36,8 +36,8 @@ inline std::string_view leading_name(std::string_view text) {
 }
 
 // The text with the five entities of XML and character references resolved; false where there is any other. Nothing
-// expands to more than it is long.
-bool resolve_entities(std::string_view raw, std::string& out);
+// expands to more than it is long. References to control characters, which XML forbids, are left out and counted.
+bool resolve_entities(std::string_view raw, std::string& out, std::size_t& controls);
 
 enum class TextKind : std::uint8_t { kAscii, kBeyondAscii, kWithControls };
 TextKind kind_of(std::string_view text);

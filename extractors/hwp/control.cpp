@@ -50,6 +50,25 @@ Where place_of_lists(std::uint32_t control) {
   }
 }
 
+std::u16string guidance_of(std::uint32_t control, hangul::Bytes payload) {
+  constexpr std::uint32_t kFilledIn = 1U << 15;
+  constexpr std::u16string_view kDirection = u"Direction:wstring:";
+  if (control != control_id("%clk")) return {};
+  ByteView view(payload);
+  view.skip(4);
+  if ((view.u32() & kFilledIn) != 0) return {};
+  view.skip(1);
+  const std::u16string command(view.wide_string());
+  std::size_t at = command.find(kDirection);
+  if (at == std::u16string::npos) return {};
+  at += kDirection.size();
+  std::size_t length = 0;
+  for (; at < command.size() && command[at] >= u'0' && command[at] <= u'9' && length < command.size(); ++at)
+    length = length * 10 + (command[at] - u'0');
+  if (at >= command.size() || command[at] != u':') return {};
+  return command.substr(at + 1, length);
+}
+
 std::string text_shown_by(std::uint32_t control, hangul::Bytes payload) {
   ByteView view(payload);
   view.skip(4);

@@ -28,6 +28,9 @@ Where place_of_lists(std::uint32_t control);
 
 // Text that a control shows by itself, without paragraphs: numbers of tables and pictures in captions, characters printed over
 // each other, annotated words. Empty for most. `payload` is the whole CTRL_HEADER record.
+// What a click-here field says to fill in (표 154: command `…Direction:wstring:6:내용 입력 …`), as long as nobody has; else empty.
+std::u16string guidance_of(std::uint32_t control, hangul::Bytes payload);
+
 std::string text_shown_by(std::uint32_t control, hangul::Bytes payload);
 
 // The anchor and spans of a cell, from its LIST_HEADER (table 80: after the 8 bytes of every list header u16 column, row,

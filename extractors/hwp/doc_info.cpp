@@ -13,7 +13,9 @@ CharShape read_char_shape(hangul::Bytes payload) {
   view.skip(42);  // font numbers, ratios, spacings, sizes and positions for seven scripts
   CharShape shape;
   shape.points = static_cast<double>(static_cast<std::int32_t>(view.u32())) / 100.0;
-  shape.bold = (view.u32() & 2U) != 0;
+  const std::uint32_t attributes = view.u32();
+  shape.bold = (attributes & 2U) != 0;
+  shape.raised = (attributes & 1U << 15) != 0;
   return shape;
 }
 

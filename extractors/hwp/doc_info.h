@@ -19,6 +19,7 @@ namespace jangbu::hwp {
 struct CharShape {
   double points = 0;
   bool bold = false;
+  bool raised = false;
 };
 
 enum class HeadKind : std::uint8_t { kNone, kOutline, kNumber, kBullet };

@@ -42,7 +42,7 @@ class Reading {
 
     auto info = read_info();
     if (!info) return info.forward();
-    hangul::Story story(document, options_.limits, hangul::PartsInCells::kAfterParagraph);
+    hangul::Story story(document, options_.limits);
     hangul::NumberCounter counter;
     SectionReader reader(*info, counter, story);
     const std::string folder = header_.distribution || has_marked_text() ? "ViewText/Section" : "BodyText/Section";

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "text/raised.h"
 #include "text/unicode.h"
 
 namespace jangbu::hwp {
@@ -94,6 +95,27 @@ ParagraphText::Control ParagraphText::take_until_control(std::uint32_t id, std::
     return removed ? Control::kRemoved : Control::kShown;
   }
   return Control::kMissing;
+}
+
+void ParagraphText::raise(std::size_t first, std::size_t last) {
+  last = std::min(last, units_.size());
+  // The end of the paragraph may have the look of its last letters.
+  while (last > first && units_[last - 1] == u'\r') --last;
+  constexpr std::size_t kLongest = 8;
+  if (first == 0 || first >= last || last - first > kLongest || units_[first - 1] < u'0' || units_[first - 1] > u'9') return;
+  const std::string mark = utf16_to_utf8(std::u16string_view(units_).substr(first, last - first));
+  if (!is_raised_mark(mark)) return;
+  const std::u32string letters = to_code_points(raised(mark));
+  if (letters.size() != last - first) return;
+  for (std::size_t i = 0; i < letters.size(); ++i) units_[first + i] = static_cast<char16_t>(letters[i]);
+}
+
+bool ParagraphText::pass_field(std::u16string_view text) {
+  constexpr char16_t kFieldEnd = 4;
+  if (text.empty() || cursor_ + text.size() >= units_.size() || units_[cursor_ + text.size()] != kFieldEnd) return false;
+  if (std::u16string_view(units_).substr(cursor_, text.size()) != text) return false;
+  cursor_ += text.size();
+  return true;
 }
 
 void ParagraphText::take_rest(std::string& out) {

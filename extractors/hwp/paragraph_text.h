@@ -23,10 +23,15 @@ class ParagraphText {
   // order: what lies before the end of the last call is not looked at again. False where nothing stands there.
   bool remove(std::size_t first, std::size_t last);
 
+  // What stands from `first` to before `last` is raised: a mark behind a figure becomes raised characters (text/raised.h).
+  void raise(std::size_t first, std::size_t last);
+
   enum class Control : std::uint8_t { kMissing, kShown, kRemoved };
   // UTF-8 of all that stands before the next extended control with this id, and steps over it. kMissing, and nothing
   // taken, where no such control is ahead; kRemoved where it is among what was left out.
   Control take_until_control(std::uint32_t id, std::string& out);
+  // Passes over this text if it comes next and a field ends behind it.
+  bool pass_field(std::u16string_view text);
   void take_rest(std::string& out);
   // Position of the first unit that shows, for looking up its shape; 0 where there is none.
   std::uint32_t first_visible() const;

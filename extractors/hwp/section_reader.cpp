@@ -1,6 +1,7 @@
 #include "extractors/hwp/section_reader.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "extractors/hwp/control.h"
@@ -104,6 +105,11 @@ void SectionReader::begin(OpenParagraph& paragraph) {
     look.font_size = info_.char_shapes[id].points;
     look.bold = info_.char_shapes[id].bold;
   }
+  for (std::size_t i = 0; i < paragraph.char_shapes.size(); ++i) {
+    const auto& [from, id] = paragraph.char_shapes[i];
+    if (id >= info_.char_shapes.size() || !info_.char_shapes[id].raised) continue;
+    paragraph.text.raise(from, i + 1 < paragraph.char_shapes.size() ? paragraph.char_shapes[i + 1].first : SIZE_MAX);
+  }
   const ParaShape& shape = paragraph.shape;
   const std::uint16_t number = shape.head == HeadKind::kOutline ? outline_numbering_ : shape.numbering;
   if (shape.head == HeadKind::kOutline) look.outline_level = shape.level + 1;
@@ -133,6 +139,7 @@ void SectionReader::open_control(const Record& record) {
         paragraph->text.take_until_control(open.control, scratch_) == ParagraphText::Control::kRemoved && open.control != kSectionControl;
     story_.text(scratch_);
     if (!open.removed) story_.drawn(text_shown_by(open.control, record.payload));
+    if (!open.removed && paragraph->text.pass_field(guidance_of(open.control, record.payload))) story_.note_guidance();
   }
   if (open.control == kTableControl && !open.removed) story_.begin_table();
   open_.push_back(open);

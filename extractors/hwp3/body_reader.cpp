@@ -226,7 +226,7 @@ bool BodyReader::read_box(int depth) {
     if (kind == kEquation) {
       // Its cell holds its script, which is drawn and not text of the paragraph: read it aside.
       Document aside;
-      hangul::Story script(aside, Limits{}, hangul::PartsInCells::kAfterParagraph);
+      hangul::Story script(aside, Limits{});
       BodyReader reader(view_, codes_, script, most_depth_);
       for (std::size_t i = 0; whole && i < count; ++i) whole = reader.read_list(depth + 1);
       view_ = reader.view_;

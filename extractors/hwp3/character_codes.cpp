@@ -32,6 +32,8 @@ constexpr int final_of(unsigned bits) {
 
 constexpr unsigned kNoInitial = 1, kNoVowel = 2, kNoFinal = 1, kOldA = 30;  // fillers, and the vowel ᆞ that has no syllables
 
+constexpr std::uint16_t kLoneOldA = 0x87C1;  // written for a bullet, and so drawn
+
 constexpr std::u32string_view kLoneInitials = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 constexpr std::u32string_view kLoneFinals = U"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 
@@ -43,8 +45,8 @@ struct Known {
 // Signs outside of the rules, or in their way. The private ones are those that Hangul itself writes for them into HWP 5 and HWPX.
 constexpr Known kKnown[] = {
     {0x0081, U'“'},    {0x0082, U'”'},    {0x0083, U'‘'},    {0x0084, U'’'},    {0x2022, U'•'},    {0x203B, U'※'},
-    {0x2F17, U'•'},    {0x2F67, U'▸'},    {0x303D, 0xF0827}, {0x3404, U'․'},    {0x37C0, 0xF03EF}, {0x37C1, 0xF03F0},
-    {0x37C2, 0xF03F1}, {0x37C3, 0xF03F2}, {0x37C4, 0xF03F3}, {0x37C5, 0xF03F4},
+    {0x2F11, U'◦'},    {0x2F17, U'•'},    {0x2F67, U'▸'},    {0x303D, 0xF0827}, {0x3404, U'․'},    {0x37C0, 0xF03EF},
+    {0x37C1, 0xF03F0}, {0x37C2, 0xF03F1}, {0x37C3, 0xF03F2}, {0x37C4, 0xF03F3}, {0x37C5, 0xF03F4}, {0x87C1, U'◦'},
 };
 
 // Runs of codes whose signs follow each other in Unicode as well; each is as long as documents that exist in two formats show.
@@ -85,7 +87,7 @@ void CharacterCodes::append(std::uint16_t code, std::u32string& out) {
     return;
   }
   char32_t c = 0;
-  if (code >= 0x8000) {
+  if (code >= 0x8000 && code != kLoneOldA) {
     const unsigned first = code >> 10 & 31U, middle = code >> 5 & 31U, last = code & 31U;
     const int initial = initial_of(first), vowel = vowel_of(middle), final = final_of(last);
     if (initial != kNone && vowel != kNone && final != kNone) {

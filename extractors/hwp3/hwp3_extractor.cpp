@@ -57,7 +57,7 @@ Result<Document> extract(std::span<const std::byte> bytes, const ExtractOptions&
   document.source.format = Format::kHwp3;
   document.source.producer = "HWP 3";
   document.metadata = std::move(head->metadata);
-  hangul::Story story(document, options.limits, hangul::PartsInCells::kAfterParagraph);
+  hangul::Story story(document, options.limits);
   BodyReader reader(hangul::ByteView(body), codes, story, options.limits.nesting);
   const std::string trouble = reader.read();
   if (story.failed()) return Unexpected{story.status().error()};

@@ -18,7 +18,7 @@ Result<Document> read(std::span<const std::byte> bytes, const ExtractOptions& op
   hangul::WorkBudget budget(options.limits);
   hangul::MemorySource source(bytes, budget);
   hangul::XmlScanner xml(source, static_cast<std::size_t>(std::max(options.limits.nesting, 1)) * kElementsPerNesting);
-  hangul::Story story(document, options.limits, hangul::PartsInCells::kWhereTheyHang);
+  hangul::Story story(document, options.limits);
   auto ok = hwpml::DocumentReader(xml, story, document).read();
   if (!ok) return ok.forward();
   return document;

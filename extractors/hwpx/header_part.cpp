@@ -17,8 +17,8 @@ std::uint32_t id_of(XmlScanner& xml, std::string_view attribute) {
 
 // Elements whose insides say nothing about headings; a third of the part.
 bool is_dull(std::string_view name) {
-  return name == "fontfaces" || name == "borderFills" || name == "tabProperties" || name == "styles" || name == "memoProperties" ||
-         name == "trackChanges" || name == "trackChangeAuthors" || name == "forbiddenWordList" || name == "compatibleDocument";
+  return name == "fontfaces" || name == "tabProperties" || name == "styles" || name == "memoProperties" || name == "trackChanges" ||
+         name == "trackChangeAuthors" || name == "forbiddenWordList" || name == "compatibleDocument";
 }
 
 HeadKind head_kind(std::string_view type) {
@@ -28,27 +28,64 @@ HeadKind head_kind(std::string_view type) {
   return HeadKind::kNone;
 }
 
+bool is_white(std::string_view colour) { return colour == "#FFFFFF" || colour == "#ffffff"; }
+
 void read_char(XmlScanner& xml, Header& header) {
   const std::uint32_t id = id_of(xml, "id");
   CharProperties properties;
   properties.points = static_cast<double>(xml.number("height", 0)) / 100.0;
-  if (xml.seek_inside("bold")) {
-    properties.bold = true;
-    xml.skip();
-    xml.skip_flat();
+  const std::string_view shade = xml.attribute("shadeColor");
+  const bool shaded = !shade.empty() && shade != "none" && !is_white(shade);
+  properties.white = !shaded && is_white(xml.attribute("textColor"));
+  const std::uint32_t fill = id_of(xml, "borderFillIDRef");
+  if (header.shaded.count(fill) != 0) properties.white = false;
+  for (const std::size_t inside = xml.depth(); xml.depth() >= inside;) {
+    const Event event = xml.next();
+    if (event == Event::kDone || event == Event::kError) break;
+    if (event != Event::kStart) continue;
+    const std::string_view name = xml.name();
+    if (name == "bold") {
+      properties.bold = true;
+    } else if (name == "supscript") {
+      properties.raised = true;
+    } else if (name == "strikeout") {
+      const std::string_view shape = xml.attribute("shape");
+      properties.struck = !shape.empty() && shape != "NONE" && shape != "3D";
+    }
   }
   header.char_properties[id] = properties;
+}
+
+// Does it fill what it surrounds?
+void read_border_fill(XmlScanner& xml, Header& header) {
+  const std::uint32_t id = id_of(xml, "id");
+  for (const std::size_t inside = xml.depth(); xml.depth() >= inside;) {
+    const Event event = xml.next();
+    if (event == Event::kDone || event == Event::kError) return;
+    if (event != Event::kStart) continue;
+    const std::string_view name = xml.name();
+    if (name == "gradation" || name == "imgBrush") header.shaded.insert(id);
+    if (name != "winBrush") continue;
+    const std::string_view face = xml.attribute("faceColor");
+    if (!face.empty() && face != "none" && !is_white(face)) header.shaded.insert(id);
+  }
 }
 
 void read_para(XmlScanner& xml, Header& header) {
   const std::uint32_t id = id_of(xml, "id");
   ParaProperties properties;
-  if (xml.seek_inside("heading")) {
-    properties.head = head_kind(xml.attribute("type"));
-    properties.level = static_cast<int>(std::clamp<std::int64_t>(xml.number("level", 0), 0, hangul::kOutlineLevels - 1));
-    properties.numbering = id_of(xml, "idRef");
-    xml.skip();
-    xml.skip_flat();
+  for (const std::size_t inside = xml.depth(); xml.depth() >= inside;) {
+    const Event event = xml.next();
+    if (event == Event::kDone || event == Event::kError) break;
+    if (event != Event::kStart) continue;
+    const std::string_view name = xml.name();
+    if (name == "heading") {
+      properties.head = head_kind(xml.attribute("type"));
+      properties.level = static_cast<int>(std::clamp<std::int64_t>(xml.number("level", 0), 0, hangul::kOutlineLevels - 1));
+      properties.numbering = id_of(xml, "idRef");
+    } else if (name == "border" && header.shaded.count(id_of(xml, "borderFillIDRef")) != 0) {
+      header.shaded_paras.insert(id);
+    }
   }
   if (properties.head != HeadKind::kNone) header.para_properties[id] = properties;
 }
@@ -88,7 +125,9 @@ Result<Header> read_header(hangul::ByteSource& source, std::size_t most_depth) {
     if (event == Event::kError) return Unexpected{xml.status().error()};
     if (event != Event::kStart) continue;
     const std::string_view name = xml.name();
-    if (name == "charPr")
+    if (name == "borderFill")
+      read_border_fill(xml, header);
+    else if (name == "charPr")
       read_char(xml, header);
     else if (name == "paraPr")
       read_para(xml, header);

@@ -57,11 +57,16 @@ class Reading {
     if (auto ok = check_kind(); !ok) return ok.forward();
     if (auto ok = read_ciphers(); !ok) return ok.forward();
     document_.source.format = Format::kHwpx;
+    if (!package_.doubled().empty())
+      document_.diagnostics.push_back({"package_doubled",
+                                       "parts that stand twice in the package: " + std::to_string(package_.doubled().size()) +
+                                           ", the first: " + package_.doubled().front(),
+                                       {}});
     if (auto ok = read_package_parts(); !ok) return ok.forward();
     const std::vector<std::string> sections = section_parts();
     if (sections.empty()) return fail(ErrorCode::kFileDamaged, "the package holds no section");
 
-    hangul::Story story(document_, options_.limits, hangul::PartsInCells::kWhereTheyHang);
+    hangul::Story story(document_, options_.limits);
     hangul::NumberCounter counter;
     for (const std::string& name : sections)
       if (auto ok = read_section(name, story, counter); !ok) return ok.forward();
@@ -212,12 +217,25 @@ class Reading {
 Result<Document> extract_hwpx(std::span<const std::byte> bytes, const ExtractOptions& options) {
   if (bytes.size() > options.limits.file_bytes) return fail(ErrorCode::kLimitBytes, "the file is larger than the limit");
   try {
-    auto package = hwpx::Package::open(bytes);
+    const std::size_t before = bytes_before_package(bytes).value_or(0);
+    auto package = hwpx::Package::open(bytes.subspan(before));
     if (!package) return package.forward();
-    return hwpx::Reading(*std::move(package), options).read();
+    auto document = hwpx::Reading(*std::move(package), options).read();
+    if (document && before > 0)
+      document->diagnostics.push_back({"package_shifted", std::to_string(before) + " bytes stand before the package", {}});
+    return document;
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::kLimitMemory, "no memory to read the document");
   }
+}
+
+std::optional<std::size_t> bytes_before_package(std::span<const std::byte> bytes) {
+  constexpr std::string_view kLocalHeader("PK\x03\x04", 4);
+  constexpr std::size_t kMost = 4096;  // a header of a mail or of a download, or a byte-order mark
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const std::size_t at = text.substr(0, kMost + kLocalHeader.size()).find(kLocalHeader);
+  if (at == std::string_view::npos) return std::nullopt;
+  return at;
 }
 
 bool looks_like_hwpx(std::span<const std::byte> bytes) {

@@ -7,6 +7,10 @@
 // Thread rule: any number of calls at once.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <span>
+
 #include "extractors/extractor.h"
 
 namespace jangbu {
@@ -15,5 +19,8 @@ Result<Document> extract_hwpx(std::span<const std::byte> bytes, const ExtractOpt
 
 // The signature of a ZIP file. Other programs' documents (.docx, .xlsx) have it too: extract_hwpx tells them apart.
 bool looks_like_hwpx(std::span<const std::byte> bytes);
+
+// How many bytes stand before the package: some programs that hand files on put something there. Nothing where there is no package.
+std::optional<std::size_t> bytes_before_package(std::span<const std::byte> bytes);
 
 }  // namespace jangbu

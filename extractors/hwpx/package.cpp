@@ -65,13 +65,21 @@ std::unique_ptr<hangul::ByteSource> inflated_part(zip_t* archive, zip_uint64_t i
   return std::make_unique<WholeSource>(*std::move(whole), budget);
 }
 
+// Do two entries say that they hold the same bytes? Their sums are checked when they are read.
+bool same_part(zip_t* archive, zip_uint64_t a, zip_uint64_t b) {
+  zip_stat_t first, second;
+  constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_CRC;
+  if (zip().stat_index(archive, a, 0, &first) != 0 || zip().stat_index(archive, b, 0, &second) != 0) return false;
+  return (first.valid & second.valid & kNeeded) == kNeeded && first.size == second.size && first.crc == second.crc;
+}
+
 }  // namespace
 
 struct Package::State {
   std::unique_ptr<zip_t, Discard> archive;
   std::size_t file_size = 0;
-  std::vector<std::string> names;
-  std::map<std::string, std::optional<zip_uint64_t>, std::less<>> index;  // empty where a name stands twice
+  std::vector<std::string> names, doubled;
+  std::map<std::string, std::optional<zip_uint64_t>, std::less<>> index;  // empty where a name stands for two things
 };
 
 Package::Package(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -109,6 +117,8 @@ Result<Package> Package::open(hangul::Bytes bytes) {
     const auto [place, fresh] = state->index.try_emplace(plain, i);
     if (fresh)
       state->names.push_back(std::move(plain));
+    else if (place->second && same_part(state->archive.get(), *place->second, i))
+      state->doubled.push_back(std::move(plain));
     else
       place->second.reset();
   }
@@ -117,12 +127,14 @@ Result<Package> Package::open(hangul::Bytes bytes) {
 
 std::vector<std::string> Package::names() const { return state_->names; }
 
+const std::vector<std::string>& Package::doubled() const { return state_->doubled; }
+
 bool Package::has(std::string_view name) const { return state_->index.find(name) != state_->index.end(); }
 
 Result<std::unique_ptr<hangul::ByteSource>> Package::source(std::string_view name, hangul::WorkBudget& budget) const {
   const auto found = state_->index.find(name);
   if (found == state_->index.end()) return fail(ErrorCode::kFileDamaged, "the package has no part " + std::string(name));
-  if (!found->second) return fail(ErrorCode::kFileDamaged, "the package holds part " + std::string(name) + " twice");
+  if (!found->second) return fail(ErrorCode::kFileDamaged, "the package holds part " + std::string(name) + " twice, and not the same");
   if (auto whole = inflated_part(state_->archive.get(), *found->second, state_->file_size, budget)) return whole;
   std::unique_ptr<zip_file_t, Discard> file(zip().fopen_index(state_->archive.get(), *found->second, 0));
   if (file == nullptr) {

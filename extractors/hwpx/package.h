@@ -26,6 +26,8 @@ class Package {
   Package(Package&&) noexcept;
   Package& operator=(Package&&) noexcept;
 
+  // Names of parts that stand in it more than once, with the same bytes.
+  const std::vector<std::string>& doubled() const;
   // All names, in the order of the archive, folders parted by '/' whatever the archive does.
   std::vector<std::string> names() const;
   bool has(std::string_view name) const;

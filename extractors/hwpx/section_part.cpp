@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "text/raised.h"
 #include "text/unicode.h"
 
 namespace jangbu::hwpx {
@@ -61,6 +62,7 @@ Status SectionPart::read(hangul::ByteSource& source, std::size_t most_depth) {
     if (event == Event::kDone || event == Event::kError) break;
     if (event == Event::kStart) read_children(xml);
   }
+  story_.note_controls(xml.controls());
   if (!status_) return status_;
   if (story_.failed()) return story_.status();
   return xml.status();
@@ -85,10 +87,20 @@ void SectionPart::read_element(XmlScanner& xml) {
   if (name == "tbl") return read_table(xml);
   if (name == "header") return read_part(xml, Where::kHeader);
   if (name == "footer") return read_part(xml, Where::kFooter);
-  if (name == "footNote" || name == "endNote" || name == "hiddenComment" || name == "fieldBegin") return read_part(xml, Where::kNote);
-  if (name == "drawText" || name == "caption") return read_part(xml, Where::kTextBox);
+  if (name == "footNote" || name == "endNote" || name == "hiddenComment") return read_part(xml, Where::kNote);
+  if (name == "fieldBegin") return read_field(xml);
+  if (name == "fieldEnd") end_field();
+  if (name == "drawText" || name == "caption") {
+    // Shapes may be filled, and their fill stands beside the text.
+    ++shaded_;
+    read_part(xml, Where::kTextBox);
+    --shaded_;
+    return;
+  }
   if (name == "script" || name == "mainText") return read_drawn(xml);
   if (name == "subText" || name == "trackchangeConfig") return xml.skip();
+  // Nor can anybody tell what white text stands on where things lie behind the text.
+  if (xml.attribute("textWrap") == "BEHIND_TEXT") ++shaded_;
   if (name == "compose") story_.drawn(xml.attribute("composeText"));
   read_children(xml);
 }
@@ -101,12 +113,22 @@ void SectionPart::read_paragraph(XmlScanner& xml) {
   if (head != nullptr && head->head == HeadKind::kOutline) look.outline_level = head->level + 1;
   // Tracked deletions are marked paragraph by paragraph: one whose end is missing must not swallow the document.
   const bool outer_styled = std::exchange(styled_, false), outer_deleted = std::exchange(deleted_, false);
+  const bool outer_shaded = std::exchange(shaded_para_, header_.shaded_paras.count(id_of(xml, "paraPrIDRef")) != 0);
+  const bool outer_field = std::exchange(in_field_, false);
+  const char outer_last = std::exchange(last_, '\0');
+  const std::string outer_guidance = guidance_, outer_text = field_text_;
   const CharProperties outer_look = run_look_;
   story_.begin_paragraph(std::move(look));
   label_owed_ = head;
   read_children(xml);
   settle_label();
+  end_field();
   story_.end_paragraph();
+  shaded_para_ = outer_shaded;
+  in_field_ = outer_field;
+  last_ = outer_last;
+  guidance_ = outer_guidance;
+  field_text_ = outer_text;
   styled_ = outer_styled;
   deleted_ = outer_deleted;
   run_look_ = outer_look;
@@ -139,11 +161,16 @@ void SectionPart::read_text(XmlScanner& xml) {
     const Event event = xml.next();
     if (event == Event::kDone || event == Event::kError) return;
     if (event == Event::kText && !deleted_) {
+      // White on nothing: painted to be found and not to be seen.
+      if (run_look_.white && shaded_ == 0 && !shaded_para_) {
+        if (xml.text().find_first_not_of(" \t\r\n") != std::string_view::npos) story_.note_hidden();
+        continue;
+      }
       if (!styled_ && xml.text().find_first_not_of(" \t\r\n") != std::string_view::npos) {
         story_.restyle(run_look_.points, run_look_.bold);
         styled_ = true;
       }
-      story_.text(xml.text());
+      take_text(xml.text());
     }
     if (event != Event::kStart) continue;
     const std::string_view name = xml.name();
@@ -155,14 +182,70 @@ void SectionPart::read_text(XmlScanner& xml) {
     else if (deleted_)
       continue;
     else if (name == "lineBreak")
-      story_.text("\n");
+      take_text("\n");
     else if (name == "tab")
-      story_.text("\t");
+      take_text("\t");
     else if (name == "nbSpace" || name == "fwSpace")
-      story_.text(" ");
+      take_text(" ");
     else if (name == "hyphen")
-      story_.text("-");
+      take_text("-");
   }
+}
+
+void SectionPart::take_text(std::string_view text) {
+  if (text.empty()) return;
+  if (in_field_) {
+    field_text_ += text;
+    return;
+  }
+  const char before = std::exchange(last_, text.back());
+  if (run_look_.struck) return story_.struck(text);
+  // A mark behind a figure would be read as its last digit.
+  const bool behind_figure = before >= '0' && before <= '9';
+  if (run_look_.raised && behind_figure && is_raised_mark(text)) return story_.text(raised(text));
+  story_.text(text);
+}
+
+// A field keeps a memo (a list of paragraphs), or says in its parameters what it shows until someone fills it in.
+void SectionPart::read_field(XmlScanner& xml) {
+  const bool unfilled = xml.attribute("type") == "CLICK_HERE" && xml.number("dirty", 0) == 0;
+  bool begun = false;
+  std::string guidance;
+  each_child(xml, [&](std::string_view name) {
+    if (name == "parameters" && unfilled) {
+      bool direction = false;
+      for (const std::size_t inside = xml.depth(); xml.depth() >= inside && !stopped(xml);) {
+        const Event event = xml.next();
+        if (event == Event::kDone || event == Event::kError) return;
+        if (event == Event::kStart) direction = xml.name() == "stringParam" && xml.attribute("name") == "Direction";
+        if (event == Event::kText && direction) guidance += xml.text();
+        if (event == Event::kEnd) direction = false;
+      }
+    } else if (name == "subList" || name == "p") {
+      if (!begun) story_.begin_part(Where::kNote);
+      begun = true;
+      if (name == "p")
+        read_paragraph(xml);
+      else
+        read_children(xml);
+    } else {
+      xml.skip();
+    }
+  });
+  if (begun) story_.end_part();
+  if (trim(guidance).empty()) return;
+  end_field();
+  in_field_ = true;
+  guidance_ = std::move(guidance);
+  field_text_.clear();
+}
+
+// What stands in a field is its text, unless it is still the guidance.
+void SectionPart::end_field() {
+  if (!std::exchange(in_field_, false)) return;
+  if (without_blanks(field_text_) == without_blanks(guidance_)) return story_.note_guidance();
+  story_.text(field_text_);
+  if (!field_text_.empty()) last_ = field_text_.back();
 }
 
 void SectionPart::read_section_properties(XmlScanner& xml) {
@@ -171,8 +254,11 @@ void SectionPart::read_section_properties(XmlScanner& xml) {
     if (name == "masterPage" && master_page_) {
       const std::string id(xml.attribute("idRef"));
       xml.skip();
+      // What stands on it may lie below any text of the section.
+      ++shaded_;
       if (!xml.failed()) status_ = master_page_(id);
     } else {
+      if (name == "pageBorderFill" && header_.shaded.count(id_of(xml, "borderFillIDRef")) != 0) ++shaded_;
       xml.skip();
     }
   });
@@ -238,6 +324,9 @@ void SectionPart::read_drawn(XmlScanner& xml) {
 
 void SectionPart::read_table(XmlScanner& xml) {
   TableState table;
+  bool zoned = false;
+  const bool filled = header_.shaded.count(id_of(xml, "borderFillIDRef")) != 0;
+  shaded_ += filled ? 1 : 0;
   story_.begin_table();
   if (xml.has_attribute("rowCnt") && xml.has_attribute("colCnt")) {
     story_.table_size(xml.number("rowCnt", 0), xml.number("colCnt", 0));
@@ -247,6 +336,13 @@ void SectionPart::read_table(XmlScanner& xml) {
     if (name == "tr") {
       ++table.row;
       read_row(xml, table);
+    } else if (name == "cellzoneList") {
+      // Zones have fills of their own, over cells that are not told here.
+      each_child(xml, [&](std::string_view) {
+        if (header_.shaded.count(id_of(xml, "borderFillIDRef")) != 0) zoned = true;
+        xml.skip();
+      });
+      shaded_ += zoned ? 1 : 0;
     } else if (name == "caption") {
       story_.begin_caption();
       read_children(xml);
@@ -260,6 +356,7 @@ void SectionPart::read_table(XmlScanner& xml) {
     story_.note_structure("does not say its size, worked out from its cells");
   }
   story_.end_table();
+  shaded_ -= (filled ? 1 : 0) + (zoned ? 1 : 0);
 }
 
 void SectionPart::read_row(XmlScanner& xml, TableState& table) {
@@ -273,6 +370,8 @@ void SectionPart::read_row(XmlScanner& xml, TableState& table) {
 
 void SectionPart::read_cell(XmlScanner& xml, TableState& table) {
   CellPlace place{-1, -1, 1, 1, xml.number("header", 0) == 1};
+  const bool filled = header_.shaded.count(id_of(xml, "borderFillIDRef")) != 0;
+  shaded_ += filled ? 1 : 0;
   story_.begin_cell();
   bool has_text = false, has_address = false, has_spans = false;
   each_child(xml, [&](std::string_view name) {
@@ -301,6 +400,7 @@ void SectionPart::read_cell(XmlScanner& xml, TableState& table) {
   table.rows = std::max({table.rows, table.row + 1, std::min(best.row, kMostColumns) + std::clamp(best.row_span, 1, kMostColumns)});
   table.columns = std::max(table.columns, std::min(best.column, kMostColumns) + std::clamp(best.column_span, 1, kMostColumns));
   story_.end_cell(place, in_order);
+  shaded_ -= filled ? 1 : 0;
 }
 
 }  // namespace jangbu::hwpx

@@ -43,6 +43,9 @@ class SectionPart {
   void read_table(hangul::XmlScanner& xml);
   void read_row(hangul::XmlScanner& xml, TableState& table);
   void read_cell(hangul::XmlScanner& xml, TableState& table);
+  void read_field(hangul::XmlScanner& xml);
+  void end_field();
+  void take_text(std::string_view text);
   void read_auto_number(hangul::XmlScanner& xml);
   void read_drawn(hangul::XmlScanner& xml);
   template <typename Visit>
@@ -59,6 +62,12 @@ class SectionPart {
   bool deleted_ = false;
   bool styled_ = false;  // the open paragraph has the look of its first text
   CharProperties run_look_;
+  int shaded_ = 0;  // cells, tables, boxes around that may fill what stands in them, pages and pictures that may lie below
+  bool shaded_para_ = false;
+  // An open field that nobody has filled in: what it says to do, and what stands in it so far.
+  bool in_field_ = false;
+  std::string guidance_, field_text_;
+  char last_ = 0;  // byte of the text before, of the open paragraph
 };
 
 }  // namespace jangbu::hwpx

@@ -13,7 +13,7 @@ namespace {
 constexpr int kLongestLigature = 32;
 // Real pages save a few dozen graphics states; each costs about a kilobyte.
 constexpr int kDeepestState = 10'000;
-constexpr double kWhite = 0.985;
+constexpr double kWhite = 0.985, kPale = 0.6, kHardlyCovers = 0.5;
 // Drawing a form takes Poppler as long as this many glyphs: each counts as so many of Limits::page_objects. Maps draw a few thousand.
 constexpr std::size_t kObjectsOfForm = 80;
 
@@ -48,14 +48,15 @@ bool CaptureDevice::must_stop() {
   return stopped_.has_value();
 }
 
-void CaptureDevice::startPage(int, GfxState* state, XRef*) {
+void CaptureDevice::startPage(int, GfxState* state, XRef* xref) {
+  xref_ = xref;
   depth_ = 0;
   saves_ = forms_ = 0;
   groups_ = false;
   last_mark_.clear();
-  paint_ = 0;
+  paint_ = shown_ = 0;
   font_ = nullptr;
-  white_known_ = false;
+  colour_known_ = false;
   if (state == nullptr) return;
   page_.width = state->getPageWidth();
   page_.height = state->getPageHeight();
@@ -74,17 +75,22 @@ void CaptureDevice::saveState(GfxState*) {
 
 void CaptureDevice::restoreState(GfxState*) {
   --depth_;
-  white_known_ = false;
+  colour_known_ = false;
 }
 
-void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int, const Unicode* text,
-              int length) {
+void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode code, int,
+                             const Unicode* text, int length) {
   if (stopped_ || !count_object()) return;
   learn_font(state);
   Glyph glyph;
   const int mode = state->getRender();
   glyph.invisible = (mode & 3) == 3;
-  glyph.white = (mode & 3) == 0 && white(state);
+  if ((mode & 3) == 0) {
+    learn_colour(state);
+    glyph.white = white_;
+    glyph.pale = pale_;
+  }
+  glyph.shown = shown_;
   glyph.bold = bold_ || (mode & 3) == 2;
   glyph.column = column_;
   // The origin of Poppler's coordinates is the baseline, or in vertical fonts the top centre of the glyph.
@@ -100,8 +106,13 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   if (!std::isfinite(glyph.x + glyph.y + glyph.advance_x + glyph.advance_y + glyph.size)) return;
   if (glyph.x < -page_.width || glyph.x > 2 * page_.width || glyph.y < -page_.height || glyph.y > 2 * page_.height) return;
   glyph.text_begin = static_cast<std::uint32_t>(page_.text.size());
-  if (length > kLongestLigature) {
-    ++oversized_glyphs_;
+  glyph.font = font_number_;
+  if (letters_ != nullptr) {
+    const char32_t letter = letters_->letter(code);
+    glyph.untold = letter == 0;
+    page_.text.push_back(glyph.untold ? 0xFFFD : letter);
+  } else if (length > kLongestLigature) {
+    ++page_.oversized_glyphs;
     page_.text.push_back(0xFFFD);
   } else {
     for (int i = 0; i < length; ++i) page_.text.push_back(static_cast<char32_t>(text[i]));
@@ -156,6 +167,9 @@ void CaptureDevice::learn_font(GfxState* state) {
   std::copy(matrix, matrix + 4, matrix_);
   bold_ = font_ != nullptr && bold(*font_);
   column_ = font_ != nullptr && font_->getWMode() == 1;
+  letters_ = nullptr;
+  font_number_ = 0;
+  if (font_ != nullptr) learn_letters(*state->getFont());
   size_ = std::abs(state->getTransformedFontSize());
   if (font_ != nullptr && font_->getType() == fontType3) {
     // A Type 3 font scales its glyphs by a matrix of its own; the usual 0.001 means that the size is what it seems.
@@ -169,6 +183,20 @@ void CaptureDevice::learn_font(GfxState* state) {
   const double length = std::hypot(ax, ay);
   along_x_ = length > 0 && std::isfinite(length) ? ax / length : 1;
   along_y_ = length > 0 && std::isfinite(length) ? ay / length : 0;
+}
+
+// Looked at once as well. What stands beyond the last number is of no one font.
+void CaptureDevice::learn_letters(GfxFont& font) {
+  constexpr std::size_t kMostFonts = 60'000;
+  auto known = known_fonts_.find(*font.getID());
+  if (known == known_fonts_.end()) {
+    if (fonts_.size() >= kMostFonts) return;
+    FontLetters letters(font, xref_);
+    fonts_.push_back({letters.name(), letters.needed()});
+    known = known_fonts_.emplace(*font.getID(), std::pair(static_cast<std::uint16_t>(fonts_.size()), std::move(letters))).first;
+  }
+  font_number_ = known->second.first;
+  if (known->second.second.needed()) letters_ = &known->second.second;
 }
 
 // Its name is looked through once: text changes between fonts all the time.
@@ -239,13 +267,15 @@ bool CaptureDevice::fill_clip(GfxState* state) {
   return true;
 }
 
-// Only of plain colours: others cost a conversion, and white is not written so.
-bool CaptureDevice::white(GfxState* state) {
-  if (white_known_) return white_;
-  white_known_ = true;
+// Only of plain colours: others cost a conversion, and neither white nor pale text is written so.
+void CaptureDevice::learn_colour(GfxState* state) {
+  if (colour_known_) return;
+  colour_known_ = true;
   const GfxColorSpaceMode mode = state->getFillColorSpace()->getMode();
-  white_ = (mode == csDeviceGray || mode == csDeviceRGB || mode == csDeviceCMYK) && luminance_of(state) >= kWhite;
-  return white_;
+  const bool plain = mode == csDeviceGray || mode == csDeviceRGB || mode == csDeviceCMYK;
+  const double luminance = plain ? luminance_of(state) : 0;
+  white_ = luminance >= kWhite;
+  pale_ = !white_ && (luminance >= kPale || state->getFillOpacity() <= kHardlyCovers);
 }
 
 }  // namespace jangbu

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "extractors/pdf/captured_page.h"
+#include "extractors/pdf/font_letters.h"
 #include "extractors/pdf/poppler_private.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
@@ -26,8 +27,8 @@ class CaptureDevice final : public OutputDev {
   const std::optional<Unexpected>& stopped() const { return stopped_; }
   bool must_stop();
 
-  // Glyphs that stand for more than any ligature does; each was replaced by U+FFFD.
-  std::uint64_t oversized_glyphs() const { return oversized_glyphs_; }
+  // Of all pages so far.
+  const std::vector<FontFacts>& fonts() const { return fonts_; }
   // Did this page draw what has a content of its own?
   bool drew_forms() const { return forms_ > 0 || groups_; }
   // Is this the last mark that was set in its content?
@@ -40,14 +41,16 @@ class CaptureDevice final : public OutputDev {
   bool useTilingPatternFill() override { return true; }
   bool useShadedFills(int) override { return true; }
 
-  void startPage(int, GfxState* state, XRef*) override;
+  void startPage(int, GfxState* state, XRef* xref) override;
   void beginForm(Ref) override;
   void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool, bool) override { groups_ = true; }
   void beginMarkedContent(const char* tag, Dict*) override { last_mark_ = tag; }
   void saveState(GfxState*) override;
   void restoreState(GfxState*) override;
-  void updateFillColorSpace(GfxState*) override { white_known_ = false; }
-  void updateFillColor(GfxState*) override { white_known_ = false; }
+  void updateFillColorSpace(GfxState*) override { colour_known_ = false; }
+  void updateFillColor(GfxState*) override { colour_known_ = false; }
+  void updateFillOpacity(GfxState*) override { colour_known_ = false; }
+  void beginStringOp(GfxState*) override { ++shown_; }
   void updateFont(GfxState*) override { font_ = nullptr; }
 
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int, const Unicode* text,
@@ -71,7 +74,8 @@ class CaptureDevice final : public OutputDev {
   bool count_object();
   void learn_font(GfxState* state);
   bool bold(const GfxFont& font);
-  bool white(GfxState* state);
+  void learn_letters(GfxFont& font);
+  void learn_colour(GfxState* state);
   void add_stroke(const Stroke& stroke, const Box& clip);
   void add_area(Box box, double luminance, bool rectangle, const Box& clip);
   void fill_path(GfxState* state);
@@ -81,12 +85,11 @@ class CaptureDevice final : public OutputDev {
   const Limits& limits_;
   CpuDeadline deadline_;
   std::optional<Unexpected> stopped_;
-  std::uint64_t oversized_glyphs_ = 0;
   int depth_ = 0;
   std::size_t saves_ = 0, forms_ = 0;
   bool groups_ = false;
   std::string last_mark_;
-  std::uint32_t paint_ = 0;
+  std::uint32_t paint_ = 0, shown_ = 0;
 
   // Facts that hold until the font or its matrix changes.
   const GfxFont* font_ = nullptr;
@@ -94,7 +97,12 @@ class CaptureDevice final : public OutputDev {
   double size_ = 0, along_x_ = 1, along_y_ = 0;
   bool bold_ = false, column_ = false;
   std::map<Ref, bool> bold_fonts_;
-  bool white_ = false, white_known_ = false;
+  std::vector<FontFacts> fonts_;
+  std::map<Ref, std::pair<std::uint16_t, FontLetters>> known_fonts_;
+  const FontLetters* letters_ = nullptr;  // of the font in use, where its own map has none
+  std::uint16_t font_number_ = 0;
+  XRef* xref_ = nullptr;
+  bool white_ = false, pale_ = false, colour_known_ = false;
 };
 
 }  // namespace jangbu

@@ -21,9 +21,13 @@ struct Glyph {
   double along_x = 1, along_y = 0;      // unit vector in which the line of text runs
   std::uint32_t text_begin = 0;
   std::uint16_t text_length = 0;
+  std::uint16_t font = 0;   // which of the document's
+  bool untold = false;      // the font does not say which letter this draws: its text is U+FFFD
+  std::uint32_t shown = 0;  // glyphs that one operator showed share this number
   bool bold = false;
   bool invisible = false;
   bool white = false;   // filled in white: seen only on something darker
+  bool pale = false;    // filled in a light colour, or hardly covering what lies below
   bool column = false;  // written in a font for vertical lines: the origin is at the top centre
 };
 
@@ -41,16 +45,24 @@ struct Area {
   std::uint32_t paint = 0;  // subpaths filled in one operation share this number
 };
 
+// A font, as far as the text that it draws depends on it.
+struct FontFacts {
+  std::string name;     // as the file says it, without the mark of a subset
+  bool untold = false;  // nothing tells which letters it draws: no ToUnicode, and codes that mean nothing by themselves
+};
+
 struct CapturedPage {
   int number = 0;  // from 1
   double width = 0, height = 0;
   bool pictures = false;  // may lie below white text; told only where there is such text
+  std::uint64_t oversized_glyphs = 0;  // stand for more than any ligature does; each was replaced by U+FFFD
   std::u32string text;
   std::vector<Glyph> glyphs;
   std::vector<Stroke> strokes;
   std::vector<Area> areas;
 
   void clear() {
+    oversized_glyphs = 0;
     text.clear();
     glyphs.clear();
     strokes.clear();

@@ -1,5 +1,6 @@
 #include "extractors/pdf/content_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -140,7 +141,8 @@ bool ContentReader::take_string(std::string_view rest) {
   for (std::size_t i = 0; i < rest.size(); ++i) {
     if (rest[i] == '\\') ++i;
     else if (rest[i] == '(') ++depth;
-    else if (rest[i] == ')' && --depth == 0) return take(i + 1);
+    else if (rest[i] == ')' && --depth == 0)
+      return !seam_within(i + 1) && take(i + 1);
   }
   return false;
 }
@@ -148,7 +150,14 @@ bool ContentReader::take_string(std::string_view rest) {
 // A string of hexadecimal digits.
 bool ContentReader::take_digits(std::string_view rest) {
   const std::size_t end = rest.find_first_of("<>", 1);
-  return rest.front() == '<' && end != std::string_view::npos && rest[end] == '>' && take(end + 1);
+  return rest.front() == '<' && end != std::string_view::npos && rest[end] == '>' && !seam_within(end + 1) && take(end + 1);
+}
+
+// Is there a stream's end in what is so long from here on?
+bool ContentReader::seam_within(std::size_t length) const {
+  if (seams_.empty()) return false;
+  const auto seam = std::lower_bound(seams_.begin(), seams_.end(), at_);
+  return seam != seams_.end() && *seam < at_ + length;
 }
 
 bool ContentReader::take(std::size_t length) {

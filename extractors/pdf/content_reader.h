@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,11 +25,12 @@ struct Operation {
 
 class ContentReader {
  public:
-  // Borrows the content (the nought at its end is of use), and room for as many characters.
-  ContentReader(const std::string& content, char* out) : in_(content), out_(out) {}
+  // Borrows the content (the nought at its end is of use), and room for as many characters; `seams`: blanks that no string may hold.
+  ContentReader(const std::string& content, char* out, std::span<const std::size_t> seams = {}) : in_(content), out_(out), seams_(seams) {}
 
-  // The next operation, written from `end` on, which moves on. False at the end, and where an inline image (its bytes are no tokens)
-  // or a thing without an end begins: nothing can be told of what stands from `operation.begin` on, and nothing was written.
+  // The next operation, written from `end` on, which moves on. False at the end, and where an inline image (its bytes are no tokens),
+  // a string with a seam in it, or a thing without an end begins: nothing can be told of what stands from `operation.begin` on, and nothing
+  // was written.
   bool next(Operation& operation, std::size_t& end);
 
   // Where the next operation is looked for.
@@ -46,10 +48,12 @@ class ContentReader {
   bool take_string(std::string_view rest);
   bool take_digits(std::string_view rest);
   bool take(std::size_t length);
+  bool seam_within(std::size_t length) const;
   std::size_t word_end(std::size_t from) const;
 
   std::string_view in_;
   char* out_;
+  std::span<const std::size_t> seams_;
   std::size_t at_ = 0, end_ = 0;
   bool inside_array_ = false;
 };

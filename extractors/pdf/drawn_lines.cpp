@@ -42,7 +42,7 @@ class LineCollector {
     DrawnLines out;
     out.fills = std::move(fills_);
     std::vector<Piece> horizontal = joined(std::move(horizontal_)), vertical = joined(std::move(vertical_));
-    drop_underlines(horizontal);
+    out.strikes = drop_underlines(horizontal);
     snap_ends(horizontal, vertical);
     out.horizontals = horizontal.size();
     out.rules.reserve(horizontal.size() + vertical.size());
@@ -174,9 +174,16 @@ class LineCollector {
     return out;
   }
 
-  void drop_underlines(std::vector<Piece>& horizontal) const {
+  // Returns those that strike text out.
+  std::vector<Rule> drop_underlines(std::vector<Piece>& horizontal) const {
     const Underlines text(page_);
-    std::erase_if(horizontal, [&](const Piece& line) { return text.underline(line.at, line.begin, line.end); });
+    std::vector<Rule> strikes;
+    std::erase_if(horizontal, [&](const Piece& line) {
+      const Underlines::Kind kind = text.kind(line.at, line.begin, line.end);
+      if (kind == Underlines::Kind::kThrough) strikes.push_back({{line.begin, line.at, line.end, line.at}, line.thickness});
+      return kind != Underlines::Kind::kNone;
+    });
+    return strikes;
   }
 
   // Double borders become the first of their two lines. `lines` are sorted by place; neighbours are few.

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "extractors/pdf/private_use.h"
+#include "extractors/pdf/figure_runs.h"
+#include "extractors/pdf/watermark.h"
+#include "text/private_use.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -16,6 +18,10 @@ constexpr double kWordGap = 0.17;        // wider than any kerning, narrower tha
 constexpr double kOverlap = 0.6;         // how far a glyph may step back and still follow
 constexpr double kBaselineShift = 0.12;  // a raised figure (footnote mark) is a run of its own
 constexpr double kRepaintShift = 0.15;   // fake bold and shadows
+constexpr double kNoGap = 0.05;          // glyphs of one word, kerning aside
+constexpr std::size_t kLeaders = 4;      // dots in a row that lead on
+constexpr double kStruck = 0.7;          // a line that strikes text out lies below this height
+constexpr double kSlanted = 0.2;         // share of a unit vector along either axis: text that runs across the page
 constexpr double kAscent = 0.82, kDescent = 0.18;
 constexpr double kWhite = 0.985;                  // luminance
 constexpr std::uint64_t kMostLooks = 20'000'000;  // at areas below white text; bounds the work on hostile pages
@@ -51,24 +57,18 @@ bool blank_glyph(const CapturedPage& page, const Glyph& glyph) {
   return true;
 }
 
-// Is there a vertical rule in the open interval (x0, x1) that crosses y?
-bool rule_between(const std::vector<Rule>& verticals, double x0, double x1, double y) {
-  auto rule = std::upper_bound(verticals.begin(), verticals.end(), x0, [](double x, const Rule& r) { return x < r.box.x0; });
-  for (; rule != verticals.end() && rule->box.x0 < x1; ++rule) {
-    if (rule->box.y0 <= y && y <= rule->box.y1) return true;
-  }
-  return false;
-}
-
 class RunMaker {
  public:
-  RunMaker(const CapturedPage& page, const std::vector<Rule>& verticals, GlyphNotes& notes)
-      : page_(page), verticals_(verticals), notes_(notes) {}
+  RunMaker(const CapturedPage& page, const DrawnOnPage& drawn, GlyphNotes& notes)
+      : page_(page), verticals_(drawn.verticals), strikes_(drawn.strikes), notes_(notes) {}
 
   std::vector<Run> make() {
     for (const Glyph& glyph : page_.glyphs) add(glyph);
     finish();
     drop_repaints();
+    mark_watermarks(runs_, looks_);
+    join_figures(runs_, verticals_);
+    mark_raised(runs_);
     return std::move(runs_);
   }
 
@@ -84,6 +84,7 @@ class RunMaker {
       if (last_ != nullptr && glyph.text_length > 0) finish();
       return;
     }
+    if (last_ != nullptr && dots_ >= kLeaders && !leader(glyph)) finish();
     if (last_ != nullptr) {
       if (repaint(glyph)) {
         run_.bold = true;
@@ -99,12 +100,42 @@ class RunMaker {
       run_.bold = glyph.bold;
       run_.invisible = hidden(glyph);
       run_.vertical = std::abs(glyph.along_y) > std::abs(glyph.along_x);
+      run_.upwards = run_.vertical && glyph.along_y < 0;
+      run_.struck = struck(glyph);
+      look_ = {glyph.pale, std::min(std::abs(glyph.along_x), std::abs(glyph.along_y)) > kSlanted};
       run_.glued = glued_next_;
     }
+    const bool dot = leader(glyph);
+    if (dot && dots_++ == 0) before_dots_ = run_.box;
+    if (!dot) dots_ = 0;
     run_.box = united(run_.box, box);
     for (std::uint32_t i = 0; i < glyph.text_length; ++i) text_.push_back(shown(page_.text[glyph.text_begin + i]));
+    if (dots_ == kLeaders && text_.size() > kLeaders) part_leaders(box);
     last_ = &glyph;
     glued_next_ = false;
+  }
+
+  // A dot of those that lead from a label to its figure.
+  bool leader(const Glyph& glyph) const {
+    if (glyph.text_length != 1) return false;
+    const char32_t c = page_.text[glyph.text_begin];
+    return c == U'.' || c == U'·' || c == U'…' || c == U'‥' || c == U'⋅' || c == U'ㆍ';
+  }
+
+  // Dots that lead on are no part of the word before them.
+  void part_leaders(const Box& last) {
+    Run leaders = run_;
+    leaders.box = united({before_dots_.x1, last.y0, before_dots_.x1, last.y1}, last);
+    run_.box = before_dots_;
+    std::u32string dots = text_.substr(text_.size() - kLeaders);
+    text_.erase(text_.size() - kLeaders);
+    const Glyph* const glyph = last_;
+    const std::size_t count = dots_;
+    finish();
+    run_ = std::move(leaders);
+    text_ = std::move(dots);
+    last_ = glyph;
+    dots_ = count;
   }
 
   // Painted to be found and not to be seen: in no mode at all, or in white on the white page.
@@ -131,6 +162,25 @@ class RunMaker {
     return a.text_length == b.text_length && page_.text.compare(a.text_begin, a.text_length, page_.text, b.text_begin, b.text_length) == 0;
   }
 
+  // A digit, or what parts digits.
+  bool in_figure(const Glyph& glyph) const {
+    if (glyph.text_length != 1) return false;
+    const char32_t c = page_.text[glyph.text_begin];
+    return (c >= U'0' && c <= U'9') || c == U',' || c == U'.';
+  }
+
+  // Lines come sorted downwards.
+  bool struck(const Glyph& glyph) {
+    if (strikes_.empty()) return false;
+    const double x = glyph.x + glyph.advance_x / 2;
+    auto line = std::lower_bound(strikes_.begin(), strikes_.end(), glyph.y - kStruck * glyph.size,
+                                 [](const Rule& r, double y) { return r.box.y0 < y; });
+    for (; line != strikes_.end() && line->box.y0 < glyph.y && looks_left_ > 0; ++line, --looks_left_) {
+      if (line->box.x0 <= x && x <= line->box.x1) return true;
+    }
+    return false;
+  }
+
   bool repaint(const Glyph& glyph) const {
     return std::abs(glyph.x - last_->x) < kRepaintShift * glyph.size && std::abs(glyph.y - last_->y) < kRepaintShift * glyph.size &&
            same_text(glyph, *last_);
@@ -146,21 +196,27 @@ class RunMaker {
     if (!same_line) return false;
     if (!run_.vertical) {
       const double from = last.x + last.advance_x / 2, to = glyph.x + glyph.advance_x / 2;
-      if (from < to && rule_between(verticals_, from, to, glyph.y - 0.3 * glyph.size)) return false;
+      const bool one_figure = glyph.shown == last.shown && std::abs(gap.along) <= kNoGap * size && in_figure(last) && in_figure(glyph);
+      if (from < to && !one_figure && rule_between(verticals_, from, to, glyph.y - 0.3 * glyph.size)) return false;
     }
     glued_next_ = true;
     const bool same_look = std::abs(last.size - glyph.size) <= 0.02 * size && last.bold == glyph.bold &&
-                           last.invisible == glyph.invisible && last.white == glyph.white && std::abs(gap.across) <= kBaselineShift * size;
+                           last.invisible == glyph.invisible && last.white == glyph.white &&
+                           std::abs(gap.across) <= kBaselineShift * size && run_.struck == struck(glyph);
     return same_look;
   }
 
   void finish() {
     if (last_ != nullptr && !text_.empty()) {
       run_.text = trim(to_nfc(to_utf8(text_)));
-      if (!run_.text.empty()) runs_.push_back(std::move(run_));
+      if (!run_.text.empty()) {
+        runs_.push_back(std::move(run_));
+        looks_.push_back(look_);
+      }
     }
     text_.clear();
     last_ = nullptr;
+    dots_ = 0;
   }
 
   // Words painted again at nearly the same place: found by their text, so that the cost stays near-linear.
@@ -195,26 +251,33 @@ class RunMaker {
     for (std::size_t i = 0; i < runs_.size(); ++i) {
       if (dropped[i] != 0) continue;
       if (kept != i) runs_[kept] = std::move(runs_[i]);
+      looks_[kept] = looks_[i];
       ++kept;
     }
     runs_.resize(kept);
+    looks_.resize(kept);
   }
 
   const CapturedPage& page_;
   const std::vector<Rule>& verticals_;
+  const std::vector<Rule>& strikes_;
   GlyphNotes& notes_;
   std::vector<Run> runs_;
+  std::vector<RunLook> looks_;  // of each run
   Run run_;
+  RunLook look_;
   std::u32string text_;
   const Glyph* last_ = nullptr;
+  std::size_t dots_ = 0;  // at the end of the text so far
+  Box before_dots_;
   bool glued_next_ = false;
   std::uint64_t looks_left_ = kMostLooks;
 };
 
 }  // namespace
 
-std::vector<Run> runs_of(const CapturedPage& page, const std::vector<Rule>& verticals, GlyphNotes& notes) {
-  return RunMaker(page, verticals, notes).make();
+std::vector<Run> runs_of(const CapturedPage& page, const DrawnOnPage& drawn, GlyphNotes& notes) {
+  return RunMaker(page, drawn, notes).make();
 }
 
 }  // namespace jangbu

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "extractors/pdf/content_operators.h"
@@ -35,7 +36,8 @@ bool continues(const Dash& last, const Dash& next) {
 
 class Slimmer {
  public:
-  explicit Slimmer(const std::string& content) : in_(content), out_(content.size() + kMostAdded, '\0'), reader_(content, out_.data()) {}
+  Slimmer(const std::string& content, std::span<const std::size_t> seams)
+      : in_(content), out_(content.size() + kMostAdded, '\0'), seams_(seams), reader_(content, out_.data(), seams) {}
 
   SlimContent slim() {
     Operation operation;
@@ -51,13 +53,14 @@ class Slimmer {
     }
     stroke_now();
     SlimContent slim{std::move(out_), operation.begin == in_.size() && marked_ == 0 && !clipping_};
+    slim.cut = operation.begin < in_.size() && !seams_.empty() && seams_.back() >= operation.begin;
     slim.text.resize(end_);
     if (operation.begin < in_.size()) slim.text.append(" ").append(in_, operation.begin);
     return slim;
   }
 
  private:
-  static constexpr std::size_t kMostAdded = 1;  // a blank before a postponed stroke that is the first thing of all
+  static constexpr std::size_t kMostAdded = 1;  // a blank behind a postponed stroke that is the first thing of all
 
   // Where in a piece of text the reading stands: a saved state, a matrix, text, the end of the saved state.
   enum Phase { kOutside, kSaved, kInside, kEnded, kSavedAgain };
@@ -223,7 +226,8 @@ class Slimmer {
     if (!postponed_) return;
     char* const place = out_.data() + *postponed_;
     std::memmove(place + 2, place, end_ - *postponed_);
-    std::memcpy(place, " S", 2);
+    // Where it comes first, what follows has no blank before it.
+    std::memcpy(place, *postponed_ == 0 ? "S " : " S", 2);
     begin_ += 2;
     end_ += 2;
     postponed_.reset();
@@ -244,6 +248,7 @@ class Slimmer {
 
   const std::string& in_;
   std::string out_;
+  std::span<const std::size_t> seams_;
   ContentReader reader_;
   std::size_t begin_ = 0, end_ = 0;       // in what is written: of the operation that is being looked at
   std::optional<std::size_t> postponed_;  // where a stroke belongs
@@ -272,6 +277,7 @@ class Slimmer {
 
 }  // namespace
 
-SlimContent slim_content(const std::string& content) { return Slimmer(content).slim(); }
+SlimContent slim_content(const JoinedContent& content) { return Slimmer(content.text, content.seams).slim(); }
+SlimContent slim_content(const std::string& content) { return Slimmer(content, {}).slim(); }
 
 }  // namespace jangbu

@@ -15,17 +15,30 @@
 // piece by piece. (Not so the place of text outside of a text object, which the specification forbids: it is where the last path was.)
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 namespace jangbu {
+
+// The streams of a page's content, one after the other. The specification lets no token run over a stream's end; a reader meets a blank
+// there, whether the stream ends with one or not.
+struct JoinedContent {
+  std::string text;                // parted by a blank each
+  std::vector<std::size_t> seams;  // where these blanks are, growing
+};
 
 struct SlimContent {
   std::string text;
   // It ends the marked content that it begins, and asks for no clip without a path to go with. Not so where not all of it could be followed.
   bool complete = false;
+  // A string or an inline image runs over a stream's end, or may: there a blank would be part of it. What is right is only the streams as
+  // they are; `text` is not to be used.
+  bool cut = false;
 };
 
 // Two blanks longer than `content` at most.
+SlimContent slim_content(const JoinedContent& content);
 SlimContent slim_content(const std::string& content);
 
 }  // namespace jangbu

@@ -57,35 +57,48 @@ bool append_content(const Object& object, std::string& bytes) {
   return append_all(stream, bytes, kMostInflatedAtOnce);
 }
 
-// All content of a page in one piece: the streams of an array are read on as if they were one. Nothing where there is something
-// else, or too much to have at once.
-std::optional<std::string> content_of(const Object& contents) {
-  std::string bytes;
-  if (!contents.isArray()) return append_content(contents, bytes) ? std::optional(std::move(bytes)) : std::nullopt;
+// All content of a page in one piece. Nothing where there is something else, or too much to have at once.
+std::optional<JoinedContent> content_of(const Object& contents) {
+  JoinedContent content;
+  if (!contents.isArray()) return append_content(contents, content.text) ? std::optional(std::move(content)) : std::nullopt;
   for (int i = 0; i < contents.arrayGetLength(); ++i) {
-    if (!append_content(contents.arrayGet(i), bytes) || bytes.size() > kMostInflatedAtOnce) return std::nullopt;
+    if (i > 0) {
+      content.seams.push_back(content.text.size());
+      content.text += ' ';
+    }
+    if (!append_content(contents.arrayGet(i), content.text) || content.text.size() > kMostInflatedAtOnce) return std::nullopt;
   }
-  return bytes;
+  return content;
+}
+
+// The content slimmed, if there is a right way to slim it.
+std::optional<SlimContent> slim_content_of(const Object& contents) {
+  const auto content = content_of(contents);
+  if (!content) return std::nullopt;
+  SlimContent slim = slim_content(*content);
+  return slim.cut ? std::nullopt : std::optional(std::move(slim));
 }
 
 }  // namespace
 
-void PageDrawer::draw(int number) {
+void PageDrawer::draw(int number, Content as) {
   ::Page* page = pdf_.getPage(number);
   if (page == nullptr || !page->isOk()) return;
-  prepare(*page, number);
+  prepare(*page, number, as);
   Object contents = page->getContents();
   bool complete = false;
-  if (auto content = content_of(contents)) {
-    SlimContent slim = slim_content(*content);
-    content.reset();
+  auto slim = as == Content::kSlimmed ? slim_content_of(contents) : std::nullopt;
+  if (slim) {
     // Where text begins is no part of the saved state. The mark tells whether Poppler came so far: operators without operands end a page.
-    slim.text.insert(0, "BT ET ");
-    slim.text.append(" /").append(kEndMark).append(" BMC EMC");
-    contents = Object(static_cast<Stream*>(new MemStream(slim.text.data(), 0, static_cast<Goffset>(slim.text.size()), Object(new Dict(xref())))));
+    slim->text.insert(0, "BT ET ");
+    slim->text.append(" /").append(kEndMark).append(" BMC EMC");
+    contents = Object(
+        static_cast<Stream*>(new MemStream(slim->text.data(), 0, static_cast<Goffset>(slim->text.size()), Object(new Dict(xref())))));
+    watch_(true);
     display(contents);
+    watch_(false);
     contents = Object();  // it borrows the text
-    complete = slim.complete && device_.marked(kEndMark) && !gfx_->getState()->isCurPt();
+    complete = slim->complete && device_.marked(kEndMark) && !gfx_->getState()->isCurPt();
   } else if (!contents.isNull()) {
     display(contents);
   }
@@ -97,13 +110,15 @@ void PageDrawer::draw(int number) {
 }
 
 // An interpreter with this page's resources on top.
-void PageDrawer::prepare(::Page& page, int number) {
+void PageDrawer::prepare(::Page& page, int number, Content as) {
   Geometry geometry;
   geometry.crop_box = *page.getCropBox();
   geometry.rotation = ((page.getRotate() % 360) + 360) % 360;
   // 72 dots an inch make device units points; the crop box and the page's rotation are what a viewer shows.
   page.makeBox(72, 72, geometry.rotation, false, device_.upsideDown(), -1, -1, -1, -1, &geometry.box, &geometry.crop);
   const PageResources resources = resources_.of_page(page.getResourceDict());
+  // What went wrong once leaves nothing behind: fonts neither.
+  if (as == Content::kWhole) gfx_.reset();
   if (gfx_ && resources.fonts_named && same(geometry) && agree(resources.fonts)) {
     device_.startPage(number, gfx_->getState(), xref());
   } else {

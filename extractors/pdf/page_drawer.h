@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "extractors/pdf/capture_device.h"
 #include "extractors/pdf/page_resources.h"
@@ -18,11 +19,17 @@ namespace jangbu {
 
 class PageDrawer {
  public:
+  enum class Content { kSlimmed, kWhole };
+
+  // Called when slimmed content is about to be displayed, and when it has been.
+  using Watch = std::function<void(bool begins)>;
+
   // Borrows both.
-  PageDrawer(PDFDoc& pdf, CaptureDevice& device) : pdf_(pdf), device_(device), resources_(pdf.getXRef()) {}
+  PageDrawer(PDFDoc& pdf, CaptureDevice& device, Watch watch)
+      : pdf_(pdf), device_(device), watch_(std::move(watch)), resources_(pdf.getXRef()) {}
 
   // Pages count from 1. Damaged ones stay empty, or as far as they can be read; whether to stop is the device's to tell.
-  void draw(int number);
+  void draw(int number, Content as = Content::kSlimmed);
 
  private:
   struct Geometry {
@@ -32,7 +39,7 @@ class PageDrawer {
   };
 
   XRef* xref() { return pdf_.getXRef(); }
-  void prepare(::Page& page, int number);
+  void prepare(::Page& page, int number, Content as);
   void display(Object& contents);
   bool same(const Geometry& geometry) const;
   bool agree(const Object& fonts) const;
@@ -40,6 +47,7 @@ class PageDrawer {
 
   PDFDoc& pdf_;
   CaptureDevice& device_;
+  Watch watch_;
   SlimResources resources_;
   std::unique_ptr<Gfx> gfx_;                      // none after a page that may have left something behind
   Geometry geometry_;                             // of its pages

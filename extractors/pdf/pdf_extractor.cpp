@@ -1,8 +1,11 @@
 #include "extractors/pdf/pdf_extractor.h"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "extractors/pdf/drawn_lines.h"
+#include "extractors/pdf/font_doubts.h"
 #include "extractors/pdf/glyph_runs.h"
 #include "extractors/pdf/poppler_capture.h"
 
@@ -76,6 +79,7 @@ void add_diagnostics(Document& document, const PdfFacts& facts, const GlyphNotes
 Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOptions& options) {
   Document document;
   GlyphNotes notes;
+  FontDoubts doubts;
   bool any_text = false;
   const auto consume = [&](const CapturedPage& captured) -> Status {
     DrawnLines lines = drawn_lines_of(captured);
@@ -84,7 +88,8 @@ Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOpti
     page.number = captured.number;
     page.width = captured.width;
     page.height = captured.height;
-    page.runs = runs_of(captured, verticals, notes);
+    page.runs = runs_of(captured, {verticals, lines.strikes}, notes);
+    doubts.add(captured, page.runs);
     page.rules = std::move(lines.rules);
     page.fills = std::move(lines.fills);
     page.runs.shrink_to_fit();
@@ -106,6 +111,15 @@ Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOpti
       return fail(ErrorCode::kFileDamaged, "the PDF is damaged, and no text could be read: " + reason,
                   "save it anew with the program that made it; where its pages are scans, run OCR over it first");
     }
+    if (std::any_of(facts->fonts.begin(), facts->fonts.end(), [](const FontFacts& font) { return font.untold; })) {
+      std::set<std::string> names;
+      for (const FontFacts& font : facts->fonts) {
+        if (font.untold) names.insert(font.name);
+      }
+      return fail(ErrorCode::kNoTextLayer,
+                  "no font of the PDF tells which letters it draws: " + listed(names, [](const std::string& name) { return name; }),
+                  "run OCR over it first");
+    }
     return fail(ErrorCode::kNoTextLayer, "no page of the PDF has text; it may be a scan", "run OCR over it first");
   }
   document.source.format = Format::kPdf;
@@ -113,6 +127,7 @@ Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOpti
   document.source.producer = facts->producer;
   document.metadata = facts->metadata;
   add_diagnostics(document, *facts, notes);
+  doubts.tell(facts->fonts, document);
   return document;
 }
 

@@ -142,6 +142,23 @@ bool lacks_end_mark(std::span<const std::byte> bytes) {
   return all.substr(all.size() - std::min<std::size_t>(all.size(), 2048)).find("%%EOF") == std::string_view::npos;
 }
 
+// Tells when slimmed content was met with an error. What counts then is what Poppler makes of the whole content, errors too: the first
+// reading leaves nothing but its time.
+struct ContentErrors {
+  Complaints& complaints;
+  Complaints before;
+  bool met = false;
+
+  void watch(bool begins) {
+    if (begins) before = complaints;
+    met = !begins && complaints.count > before.count;
+  }
+  void forget() {
+    complaints = before;
+    met = false;
+  }
+};
+
 Unexpected cannot_open(int code, const ExtractOptions& options, const PdfFacts& facts) {
   if (code == errEncrypted) {
     if (options.password.empty()) return fail(ErrorCode::kEncrypted, "the PDF is encrypted", "give its password, or save it without one");
@@ -188,21 +205,28 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
 
   CapturedPage page;
   CaptureDevice device(page, options.limits, deadline);
-  PageDrawer drawer(pdf, device);
+  ContentErrors errors{complaints, {}};
+  PageDrawer drawer(pdf, device, [&errors](bool begins) { errors.watch(begins); });
   std::uint64_t code_points = 0;
   for (int number = 1; number <= facts.pages; ++number) {
     page.clear();
     page.number = complaints.page = number;
     page.width = page.height = 0;
     drawer.draw(number);
+    if (errors.met) {
+      errors.forget();
+      page.clear();
+      drawer.draw(number, PageDrawer::Content::kWhole);
+    }
     if (device.must_stop()) return *device.stopped();
     const bool any_white = std::any_of(page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) { return glyph.white; });
     page.pictures = any_white && has_pictures(pdf.getPage(number));
     code_points += page.text.size();
+    facts.oversized_glyphs += page.oversized_glyphs;
     if (code_points > options.limits.text_code_points) return fail(ErrorCode::kLimitText, "more text in the PDF than allowed");
     if (Status consumed = consume(page); !consumed) return consumed.forward();
   }
-  facts.oversized_glyphs = device.oversized_glyphs();
+  facts.fonts = device.fonts();
   facts.complaints = complaints.count;
   facts.first_complaint = std::move(complaints.first);
   facts.first_complaint_page = complaints.first_page;

@@ -27,6 +27,7 @@ struct PdfFacts {
   int first_complaint_page = 0;        // 0: before the first page
   bool rebuilt_table = false;          // the cross-reference table was broken and has been guessed from the objects
   bool end_missing = false;            // no %%EOF near the end of the file
+  std::vector<FontFacts> fonts;        // as Glyph::font counts them
   std::uint64_t oversized_glyphs = 0;  // glyphs that claim to stand for more text than any ligature does; replaced by U+FFFD
 };
 

@@ -1,5 +1,5 @@
 // The one file that sees Poppler's private headers (22.12; CMake checks the version), for the files of this folder that read with them:
-// capture_device, page_drawer, poppler_capture. They promise nothing from version to version, and do not bear our warnings.
+// capture_device, font_letters, page_drawer, poppler_capture. They promise nothing from version to version, and do not bear our warnings.
 #pragma once
 
 #pragma GCC diagnostic push
@@ -21,4 +21,5 @@
 #include <poppler/Page.h>
 #include <poppler/Stream.h>
 #include <poppler/UTF.h>
+#include <poppler/fofi/FoFiTrueType.h>
 #pragma GCC diagnostic pop

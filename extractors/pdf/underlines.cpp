@@ -7,6 +7,7 @@ namespace jangbu {
 namespace {
 
 constexpr double kBelow = 0.3, kAbove = 0.7;  // of the font size, from the baseline
+constexpr double kThroughFrom = 0.15, kThroughTo = 0.6;  // above the baseline: what lies there strikes out
 constexpr double kEndSlack = 1.1;             // points
 constexpr double kLargestFont = 40;           // larger text is a title and never underlined inside of a table
 constexpr std::uint64_t kMostLooks = 20'000'000;
@@ -28,11 +29,11 @@ void Underlines::sort_glyphs() const {
   std::sort(by_baseline_.begin(), by_baseline_.end(), [](const Baseline& a, const Baseline& b) { return a.y < b.y; });
 }
 
-bool Underlines::underline(double y, double x0, double x1) const {
+Underlines::Kind Underlines::kind(double y, double x0, double x1) const {
   if (!sorted_) sort_glyphs();
   auto next = std::lower_bound(by_baseline_.begin(), by_baseline_.end(), y - kBelow * largest_,
                                [](const Baseline& baseline, double from) { return baseline.y < from; });
-  double first = 0, last = 0, covered = 0;
+  double first = 0, last = 0, covered = 0, through = 0;
   bool any = false;
   for (; next != by_baseline_.end() && looks_left_ > 0; ++next, --looks_left_) {
     const Glyph& glyph = page_.glyphs[next->glyph];
@@ -43,10 +44,11 @@ bool Underlines::underline(double y, double x0, double x1) const {
     first = any ? std::min(first, begin) : begin;
     last = any ? std::max(last, end) : end;
     covered += end - begin;
+    if (y < glyph.y - kThroughFrom * glyph.size && y > glyph.y - kThroughTo * glyph.size) through += end - begin;
     any = true;
   }
-  if (!any) return false;
-  return std::abs(first - x0) <= kEndSlack && std::abs(last - x1) <= kEndSlack && covered >= 0.6 * (x1 - x0);
+  if (!any || std::abs(first - x0) > kEndSlack || std::abs(last - x1) > kEndSlack || covered < 0.6 * (x1 - x0)) return Kind::kNone;
+  return 2 * through > covered ? Kind::kThrough : Kind::kUnder;
 }
 
 }  // namespace jangbu

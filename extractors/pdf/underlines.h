@@ -17,8 +17,10 @@ class Underlines {
   // The page is borrowed.
   explicit Underlines(const CapturedPage& page);
 
-  // Does a horizontal line at y from x0 to x1 go with a line of text?
-  bool underline(double y, double x0, double x1) const;
+  enum class Kind { kNone, kUnder, kThrough };
+
+  // How a horizontal line at y from x0 to x1 goes with a line of text.
+  Kind kind(double y, double x0, double x1) const;
 
  private:
   struct Baseline {

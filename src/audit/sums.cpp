@@ -54,7 +54,8 @@ void check_parent(const Document& document, const Record& parent, const std::vec
       if (!figure) continue;
       if (!figure->value) {
         const std::string text = trim(figure->place.text);
-        told = told && (text.empty() || read_figure(text));  // a dash is none; 43S,O00 cannot be read
+        const auto printed = read_figure(text);
+        told = told && (text.empty() || (printed && !printed->value));  // a dash is none; 43S,O00 and (1,234) are something
         continue;
       }
       const auto printed = printed_figure(*figure);

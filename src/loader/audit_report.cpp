@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "loader/atomic_file.h"
+#include "model/field_name.h"
 #include "text/unicode.h"
 #include "text/json_text.h"
 
@@ -90,7 +91,7 @@ Result<std::string> audit_text(const std::filesystem::path& output) {
   std::string text;
   try {
     for (const Json& finding : *findings) {
-      const bool rate = finding.at("field").is_string() && finding.at("field").get<std::string>().ends_with("_rate");
+      const bool rate = finding.at("field").is_string() && names_a_rate(finding.at("field").get_ref<const std::string&>());
       rows.push_back({finding.at("severity"), finding.at("kind"), finding.value("table", Json()).is_string() ? finding.at("table").get<std::string>() : "-",
                       finding.value("page", Json()).is_number_integer() ? std::to_string(finding.at("page").get<int>()) : "-", shown(finding.at("printed"), rate),
                       shown(finding.at("computed"), rate), finding.at("document_id")});

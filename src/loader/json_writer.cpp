@@ -64,12 +64,20 @@ Json section_object(const Section& section) {
       .done();
 }
 
+Json cell_part_object(const CellPart& part) {
+  JsonObject out(3);
+  out.add("where", where_name(part.where)).add("text", part.text);
+  if (part.struck) out.add("struck", true);
+  return out.done();
+}
+
 Json cell_object(const Cell& cell) {
-  JsonObject out(11);
+  JsonObject out(12);
   out.add("row", cell.row).add("column", cell.column).add("row_span", cell.row_span).add("column_span", cell.column_span).add("text", cell.text);
   if (cell.repaired) out.add("repaired", *cell.repaired);
   if (cell.corrected) out.add("corrected", *cell.corrected);
   if (!cell.drawn.empty()) out.add("drawn", cell.drawn);
+  if (!cell.parts.empty()) out.add("parts", json_list(cell.parts, cell_part_object));
   out.add("page", or_null(cell.page)).add("bbox", box(cell.bbox));
   if (!cell.tables.empty()) out.add("tables", cell.tables);
   return out.done();
@@ -102,6 +110,23 @@ Json table_object(const Table& table) {
       .done();
 }
 
+Json block_object(const Document& document, const Block& block) {
+  JsonObject out(1);
+  if (block.kind == Block::Kind::kTable) return out.add("table", document.tables[block.table].id).done();
+  const Paragraph& paragraph = block.paragraph;
+  JsonObject said(6);
+  said.add("text", paragraph.text);
+  if (paragraph.repaired) said.add("repaired", *paragraph.repaired);
+  said.add("page", or_null(paragraph.page)).add("bbox", box(paragraph.bbox));
+  if (paragraph.where != Where::kBody) said.add("where", where_name(paragraph.where));
+  said.add("heading", block.heading_level > 0 ? Json(block.heading_level) : Json(nullptr));
+  return out.add("paragraph", said.done()).done();
+}
+
+Json furniture_object(const Furniture& furniture) {
+  return JsonObject(3).add("text", furniture.text).add("page", or_null(furniture.page)).add("where", furniture_place_name(furniture.place)).done();
+}
+
 Json date(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json period_object(const Period& period) { return JsonObject(3).add("start", date(period.start)).add("end", date(period.end)).add("text", period.text).done(); }
@@ -109,8 +134,9 @@ Json period_object(const Period& period) { return JsonObject(3).add("start", dat
 Json part_object(const AmountPart& part) { return JsonObject(3).add("name", part.name).add("text", part.text).add("value", part.won).done(); }
 
 Json amount_object(const Amount& amount) {
-  JsonObject out(3);
+  JsonObject out(4);
   out.add("text", amount.text).add("value", amount.won);
+  if (!amount.period.empty()) out.add("period", amount.period);
   if (!amount.parts.empty()) out.add("parts", json_list(amount.parts, part_object));
   return out.done();
 }
@@ -372,6 +398,8 @@ std::string document_json(const Document& document, const std::vector<Record>& r
                       {"fiscal_year", or_null(document.origins.fiscal_year)}});
   out.add("degraded", document.degraded);
   out.add_objects("diagnostics", document.diagnostics, diagnostic_object);
+  out.add_objects("blocks", document.blocks, [&](const Block& block) { return block_object(document, block); });
+  out.add_objects("furniture", document.furniture, furniture_object);
   out.add_objects("sections", document.sections, section_object);
   out.add_tables(document.tables);
   out.add_objects("records", records, [&](const Record& record) { return record_object(document, record); });

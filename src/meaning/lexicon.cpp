@@ -173,7 +173,6 @@ Facets Lexicon::read(std::string_view heading) const {
   out.units = std::move(text.units);
   out.percent = text.percent;
   // 7급 이하, 5급/경정, 1급 (정무직): each piece a member.
-  std::string joined_runs;
   std::vector<FacetMember> members;
   bool all_members = !text.pieces.empty();
   for (const HeadingPiece& piece : text.pieces) {

@@ -27,4 +27,13 @@ std::string_view where_name(Where where) {
   return "body";
 }
 
+std::string_view furniture_place_name(FurniturePlace place) {
+  switch (place) {
+    case FurniturePlace::kHeader: return "header";
+    case FurniturePlace::kFooter: return "footer";
+    case FurniturePlace::kPageNumber: return "page_number";
+  }
+  return "header";
+}
+
 }  // namespace jangbu

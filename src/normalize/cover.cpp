@@ -14,15 +14,24 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kCoverLines = 12;
+constexpr std::size_t kCoverLines = 20;
+constexpr int kMostCoverCells = 6;
+constexpr std::size_t kTitleBlocks = 40;     // where a title that the file's properties tell must stand as well
 constexpr std::size_t kHeadingBlocks = 400;  // headings that speak of the whole report stand early
 
 struct Words {
-  Pattern kind{R"((주요\s*업무\s*(?:추진\s*)?(?:보고|계획|현황)|업무\s*(?:추진\s*)?(?:보고|계획)|(?:세입\s*[·ㆍ․]?\s*세출\s*)?결산(?:서|보고서|\s*개요)?|예산(?:서|안|개요)|행정사무감사\s*(?:보고|자료)|추진\s*실적\s*보고))"};
+  Pattern kind{R"((주요\s*업무\s*(?:추진\s*|시행\s*)?(?:보고|계획|현황|상황|실적)|업무\s*(?:추진\s*)?(?:보고|계획)|(?:세입\s*[·ㆍ․]?\s*세출\s*)?결산(?:서|보고서|\s*개요)?|예산(?:서|안|개요)|행정사무감사\s*(?:보고|자료)|추진\s*실적\s*보고))"};
   Pattern body{R"([가-힣·ㆍ\s]{1,28}(?:국|관|실|본부|원|청|처|부|위원회|과|센터|공사|공단|재단|시|도|군|구|소|단|의회|대학교|박물관|도서관|미술관|연구소))"};
   // In a heading or caption only what can be nothing but an office, between a year and what is reported.
   Pattern named{R"(^20\d\d\s*(?:년도?|회계연도)?\s*((?:[가-힣]{1,12}\s)?[가-힣]{2,12}(?:국|본부|기획관|담당관|위원회|연구원|공단|재단|시청|구청|군청|교육청|특별시|광역시|박물관|미술관|도서관|대학교)|국립[가-힣]{2,10}원)\s*(?:주요\s*업무|업무\s*(?:보고|계획)|예산\s*(?:현황|개요|서|안)|세입|세출|결산))"};
+  // Without a title beside it a line must be nothing but an office's name: 주소, 예시 and 장관 end alike.
+  Pattern office{
+      R"((?:[가-힣·]{2,12}\s){0,2}[가-힣]{2,12}(?:국|본부|기획관|담당관|위원회|연구원|공단|공사|재단|시청|구청|군청|도청|교육청|특별시|광역시|특별자치도|박물관|미술관|도서관|대학교)|국립[가-힣]{2,10}원)"};
   Pattern country{R"(.*(?:전국|외국|각국|타국|민국))"};
+  Pattern year_line{R"(^[-–—~〈<\[(\s]*((?:19|20)\d\d\s*(?:년도|년|학년도|회계연도)?)[-–—~〉>\])\s]*$)"};  // nothing but a year
+  Pattern plan{R"(20\d\d\s*년?도?.*계획)"};
+  Pattern committee{R"((?:위원회|의회|본회의|상임위)$)"};
+  Pattern addressee{R"(귀\s*중|귀\s*하|제출|보고처|장소)"};
   Pattern year{R"((20\d\d)\s*(?:년|년도|회계연도)?)"};
   Pattern name_date{R"((20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?)"};
   Pattern leftover{R"([_\-\s()\[\]「」.,]+)"};
@@ -41,24 +50,41 @@ std::string stem_of(const std::string& path) {
   return name;
 }
 
-// Lines before the first heading, list of contents or data table, letter spacing undone.
-std::vector<std::string> cover_lines(const Document& document) {
-  std::vector<std::string> lines;
-  for (const Block& block : document.blocks) {
+// A line of the cover, letter spacing undone.
+struct CoverLine {
+  std::string text;
+  std::size_t block = 0;
+  double size = 0;  // of its type; 0: not known
+};
+
+// Lines before the first heading, list of contents or data table; with pages those of the first page that has any.
+std::vector<CoverLine> cover_lines(const Document& document) {
+  std::vector<CoverLine> lines;
+  std::optional<int> page;
+  const auto add = [&](std::string_view text, std::size_t block, double size) {
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      if (std::string line = collapse_blanks(without_letter_spacing(without_markup(text.substr(0, end)))); !line.empty()) lines.push_back({std::move(line), block, size});
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  };
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const Block& block = document.blocks[b];
     if (lines.size() >= kCoverLines) break;
-    if (block.kind == Block::Kind::kTable) {
-      const Table& table = document.tables[block.table];
-      if (table.rows * table.columns > 4) break;  // a title in a box is a table of one cell
-      for (const Cell& cell : table.cells) {
-        if (std::string text = collapse_blanks(without_letter_spacing(cell.text)); !text.empty()) lines.push_back(std::move(text));
-      }
+    const Table* table = block.kind == Block::Kind::kTable ? &document.tables[block.table] : nullptr;
+    const std::optional<int> here = table ? (table->pages.empty() ? std::nullopt : std::optional(table->pages.front())) : block.paragraph.page;
+    if (page && here != page) break;
+    if (!page) page = here;
+    if (table) {
+      if (table->rows * table->columns > kMostCoverCells) break;  // a title in a box is a table of one cell
+      for (const Cell& cell : table->cells) add(cell.text, b, cell.font_size);
       continue;
     }
     if (block.paragraph.where != Where::kBody && block.paragraph.where != Where::kTextBox) continue;
     const std::string& text = block.paragraph.text;
     if (words().contents.found_in(text)) break;
-    if (const auto heading = heading_of(text); heading && heading->rank <= 2) break;
-    lines.push_back(collapse_blanks(without_letter_spacing(without_markup(text))));
+    if (const auto heading = heading_of(text); heading && heading->rank <= 2 && !words().kind.found_in(text)) break;
+    add(text, b, block.paragraph.font_size);
   }
   return lines;
 }
@@ -113,104 +139,251 @@ void diagnose(Document& document, std::string code, std::string message) {
 
 }  // namespace
 
-void read_cover(Document& document) {
-  const std::vector<std::string> lines = cover_lines(document);
-  const std::string stem = to_nfc(stem_of(document.source.path));
-  Origins& from = document.origins;
-  from = {};
-  // One title may run over two lines; its kind stands in one of them.
-  for (const std::string& line : lines) {
-    const auto kind = words().kind.groups(line);
-    if (kind.empty() || code_point_count(line) > 50) continue;
-    document.title = line;
-    document.report_kind = without_blanks(kind[1]);
-    document.organization = organization_in(line);
-    from.title = from.report_kind = "cover";
-    if (!document.organization.empty()) from.organization = "cover";
-    break;
+namespace {
+
+class Cover {
+ public:
+  explicit Cover(Document& document) : document_(document), from_(document.origins), lines_(cover_lines(document)), stem_(to_nfc(stem_of(document.source.path))) {}
+
+  void read() {
+    from_ = {};
+    read_title();
+    read_organization();
+    if (titled_) read_date();  // without a title page the first lines are already the report
+    fill_in();
+    find_title();
+    read_fiscal_year();
+    tell();
   }
-  if (document.organization.empty()) {
-    for (const std::string& line : lines) {
-      if (code_point_count(line) <= 30 && words().body.matches(line) && words().kind.groups(line).empty()) {
-        document.organization = line;
-        from.organization = "cover";
-        break;
+
+ private:
+  bool is_kind(std::size_t i) const { return code_point_count(lines_[i].text) <= 50 && words().kind.found_in(lines_[i].text); }
+
+  // One title may run over two lines: its kind stands in one of them, its year in the other.
+  void read_title() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!is_kind(i)) continue;
+      const std::string& line = lines_[i].text;
+      document_.title = line;
+      document_.report_kind = without_blanks(words().kind.groups(line)[1]);
+      document_.organization = organization_in(line);
+      from_.title = from_.report_kind = "cover";
+      if (!document_.organization.empty()) from_.organization = "cover";
+      title_ = i;
+      titled_ = true;
+      if (words().year.found_in(line)) return;
+      for (const std::size_t near : {i - 1, i + 1}) {
+        if (near >= lines_.size()) continue;
+        const auto year = words().year_line.groups(lines_[near].text);
+        if (year.empty()) continue;
+        document_.title = std::string(year[1]) + " " + line;
+        return;
+      }
+      return;
+    }
+  }
+
+  bool names_body(std::size_t i) const {
+    const std::string& line = lines_[i].text;
+    return code_point_count(line) <= 30 && words().body.matches(line) && !words().kind.found_in(line) && !words().addressee.found_in(line);
+  }
+
+  // In the box of the day of the sitting, or on a line beside it: there stands who hears the report.
+  bool beside_date(std::size_t i) const {
+    const auto dated = [&](std::size_t n) { return n < lines_.size() && date_in(lines_[n].text) && !is_kind(n) && !words().year_line.matches(lines_[n].text); };
+    return dated(i - 1) || dated(i + 1);
+  }
+
+  // Who reports signs below the title; else it stands above it. A committee beside the day of its sitting hears the report.
+  void read_organization() {
+    if (!document_.organization.empty()) return;
+    std::optional<std::size_t> below, above, only;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!names_body(i)) continue;
+      const bool hears = words().committee.found_in(lines_[i].text) && beside_date(i);
+      if (titled_ && i > title_) {
+        if (!hears || lines_.size() - i <= 2) below = i;
+      } else if (titled_ && !beside_date(i)) {
+        above = i;
+      } else if (!hears && !only && (titled_ || (words().office.matches(lines_[i].text) && !words().country.matches(lines_[i].text)))) {
+        only = i;
+      }
+    }
+    const auto chosen = below ? below : above ? above : only;
+    if (!chosen) return;
+    document_.organization = lines_[*chosen].text;
+    from_.organization = "cover";
+  }
+
+  // A year in the title is the year it plans for; of the dates beside it the most exact one is that of the report.
+  void read_date() {
+    const std::string* on_title = nullptr;
+    std::string best;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const auto date = lines_[i].text.size() <= 40 ? date_in(lines_[i].text) : std::nullopt;
+      if (!date) continue;
+      if (i == title_) {
+        on_title = &lines_[i].text;
+        title_date_ = *date;
+      } else if (date->size() > best.size()) {
+        best = *date;
+      }
+    }
+    document_.report_date = !best.empty() ? best : on_title ? title_date_ : std::string();
+    if (!document_.report_date.empty()) from_.report_date = "cover";
+  }
+
+  // What the cover does not say: captions, headings, the file's name.
+  void fill_in() {
+    if (document_.report_kind.empty()) {
+      if (const auto kind = words().kind.groups(stem_); !kind.empty()) {
+        document_.report_kind = without_blanks(kind[1]);
+        from_.report_kind = "file_name";
+      }
+    }
+    if (document_.organization.empty()) {
+      auto said = said_by_captions(document_);
+      if (said) from_.organization = "caption";
+      if (!said && (said = said_by_headings(document_))) from_.organization = "heading";
+      if (said) {
+        document_.organization = said->organization;
+        if (document_.report_kind.empty() && !said->kind.empty()) {
+          document_.report_kind = said->kind;
+          from_.report_kind = from_.organization;
+        }
+      } else if (document_.organization = organization_in(stem_); !document_.organization.empty()) {
+        from_.organization = "file_name";
+      }
+    }
+    if (document_.report_date.empty()) {
+      const auto groups = words().name_date.groups(stem_);
+      if (!groups.empty()) {
+        document_.report_date = std::string(groups[1]);
+        if (!groups[2].empty()) document_.report_date += "-" + std::string(groups[2]);
+        if (!groups[2].empty() && !groups[3].empty()) document_.report_date += "-" + std::string(groups[3]);
+        from_.report_date = "file_name";
       }
     }
   }
-  const bool titled = !document.title.empty();
-  for (const std::string& line : lines) {
-    if (!titled) break;  // without a title page the first lines are already the report
-    if (const auto date = date_in(line); date && line.size() <= 40) {
-      // A year in the title is the year it plans for; a date on a line of its own is the date of the report.
-      document.report_date = *date;
-      from.report_date = "cover";
-      if (line != document.title) break;
-    }
+
+  // ---- the title of what is no report of work --------------------------------------------------------------------------------
+
+  static bool may_be_title(std::string_view text) {
+    static const Pattern placeholder(R"((?i)(?:문내용|본문|문서\d*|제목|제목없음|무제|untitled|notitle|document\d*|새문서\d*|빈문서\d*|한글문서|표지|hwp|pdf|slide\d*|프레젠테이션\d*|powerpoint프레젠테이션|통합문서\d*|book\d*|sheet\d*))");
+    static const Pattern words(R"(\p{Hangul}{2}|[A-Za-z]{4})");
+    const std::string key = label_key(text);
+    return code_point_count(key) >= 4 && code_point_count(text) <= 80 && words.found_in(text) && !placeholder.matches(key);
   }
-  if (document.report_kind.empty()) {
-    if (const auto kind = words().kind.groups(stem); !kind.empty()) {
-      document.report_kind = without_blanks(kind[1]);
-      from.report_kind = "file_name";
-    }
+
+  // The file's own title, as it would stand on the page.
+  std::string own_title() const {
+    static const Pattern program(R"(^(?:Microsoft (?:Word|PowerPoint|Excel)\s*-\s*)|\.(?:hwpx?|docx?|pptx?|xlsx?|pdf|indd)$)");
+    return collapse_blanks(program.replaced(document_.metadata.title, ""));
   }
-  if (document.organization.empty()) {
-    auto said = said_by_captions(document);
-    if (said) from.organization = "caption";
-    if (!said && (said = said_by_headings(document))) from.organization = "heading";
-    if (said) {
-      document.organization = said->organization;
-      if (document.report_kind.empty() && !said->kind.empty()) {
-        document.report_kind = said->kind;
-        from.report_kind = from.organization;
+
+  bool printed(std::string_view title) const {
+    const std::string key = label_key(title);
+    std::string first;
+    for (std::size_t b = 0; b < std::min(document_.blocks.size(), kTitleBlocks); ++b) {
+      const Block& block = document_.blocks[b];
+      if (block.kind == Block::Kind::kParagraph) {
+        first += label_key(block.paragraph.text);
+      } else {
+        for (const Cell& cell : document_.tables[block.table].cells) first += label_key(cell.text);
       }
-    } else if (document.organization = organization_in(stem); !document.organization.empty()) {
-      from.organization = "file_name";
     }
+    return first.find(key) != std::string::npos;
   }
-  if (document.report_date.empty()) {
-    const auto groups = words().name_date.groups(stem);
-    if (!groups.empty()) {
-      document.report_date = std::string(groups[1]);
-      if (!groups[2].empty()) document.report_date += "-" + std::string(groups[2]);
-      if (!groups[2].empty() && !groups[3].empty()) document.report_date += "-" + std::string(groups[3]);
-      from.report_date = "file_name";
+
+  // The line in the largest type, where one is larger than most; else the first that may be a title.
+  std::string largest_line() const {
+    double largest = 0, smallest = 0;
+    for (const CoverLine& line : lines_) {
+      if (line.size <= 0) continue;
+      largest = std::max(largest, line.size);
+      smallest = smallest > 0 ? std::min(smallest, line.size) : line.size;
     }
+    static const Pattern no_title(R"(^\s*[-–○●□■◦·*※<〈【\[(]|[:：]|[.。]$)");
+    const bool told = largest > 1.2 * smallest;
+    for (const CoverLine& line : lines_) {
+      if (told && line.size < largest - 0.6) continue;
+      if (may_be_title(line.text) && code_point_count(line.text) <= 60 && !no_title.found_in(line.text) && !date_in(line.text) && !words().body.matches(line.text)) return line.text;
+      if (!told) break;
+    }
+    return {};
   }
-  if (document.title.empty()) {
-    if (!document.organization.empty() && !document.report_kind.empty()) {
-      document.title = document.organization + " " + document.report_kind;
-      from.title = from.organization;
+
+  void find_title() {
+    if (!document_.title.empty()) return;
+    if (!document_.organization.empty() && !document_.report_kind.empty()) {
+      document_.title = document_.organization + " " + document_.report_kind;
+      from_.title = from_.organization;
+      return;
+    }
+    const std::string own = own_title();
+    if (may_be_title(own) && printed(own)) {
+      document_.title = own;
+      from_.title = "metadata";
+    } else if (std::string line = largest_line(); !line.empty()) {
+      document_.title = std::move(line);
+      from_.title = "cover";
+    } else if (may_be_title(own)) {
+      document_.title = own;
+      from_.title = "metadata";
     } else {
-      document.title = document.metadata.title.empty() ? stem : document.metadata.title;
-      from.title = document.metadata.title.empty() ? "file_name" : "metadata";
+      document_.title = stem_;
+      from_.title = "file_name";
     }
   }
-  // The year that the figures are of: the year in the title, else of most as-of dates, else of the report.
-  if (const auto groups = words().year.groups(document.title); !groups.empty()) {
-    document.fiscal_year = std::stoi(std::string(groups[1]));
-    from.fiscal_year = "title";
+
+  // ---- the year --------------------------------------------------------------------------------------------------------------
+
+  bool set_year(std::string_view text, const char* from) {
+    const auto groups = words().year.groups(text);
+    if (groups.empty()) return false;
+    document_.fiscal_year = std::stoi(std::string(groups[1]));
+    from_.fiscal_year = from;
+    return true;
   }
-  if (!document.fiscal_year) {
+
+  // The year that the figures are of: the year in the title, on a line of the cover, of the plan that a chapter is called; the
+  // year of the cover's date; else of most as-of dates; else of the report.
+  void read_fiscal_year() {
+    if (set_year(document_.title, "title")) return;
+    for (const CoverLine& line : lines_) {
+      if (titled_ && words().year_line.matches(line.text) && set_year(line.text, "title")) return;
+    }
+    for (const Block& block : document_.blocks) {
+      if (block.heading_rank == 1 && words().plan.found_in(block.heading_title) && set_year(block.heading_title, "title")) return;
+    }
+    if (from_.report_date == "cover" && set_year(document_.report_date, "report_date")) return;
     std::map<std::string, int> years;
-    for (const Table& table : document.tables) {
+    for (const Table& table : document_.tables) {
       if (table.as_of.size() >= 4) ++years[table.as_of.substr(0, 4)];
     }
     const auto most = std::max_element(years.begin(), years.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most != years.end()) {
-      document.fiscal_year = std::stoi(most->first);
-      from.fiscal_year = "as_of";
-    }
-  }
-  if (!document.fiscal_year && document.report_date.size() >= 4) {
-    document.fiscal_year = std::stoi(document.report_date.substr(0, 4));
-    from.fiscal_year = "report_date";
+    if (most != years.end() && set_year(most->first, "as_of")) return;
+    set_year(document_.report_date, "report_date");
   }
 
-  if (from.organization == "file_name") diagnose(document, "organization_from_file_name", "기관 이름은 파일 이름에서 왔습니다 / the organization was told by the file's name");
-  if (from.report_date == "file_name") diagnose(document, "date_from_file_name", "보고 시점은 파일 이름에서 왔습니다 / the reporting date was told by the file's name");
-  if (document.organization.empty()) diagnose(document, "organization_unknown", "기관을 알 수 없습니다 / neither the report nor its file name tells the organization");
-  if (document.report_date.empty()) diagnose(document, "date_unknown", "보고 시점을 알 수 없습니다 / neither the report nor its file name tells its date");
-}
+  void tell() {
+    if (from_.organization == "file_name") diagnose(document_, "organization_from_file_name", "기관 이름은 파일 이름에서 왔습니다 / the organization was told by the file's name");
+    if (from_.report_date == "file_name") diagnose(document_, "date_from_file_name", "보고 시점은 파일 이름에서 왔습니다 / the reporting date was told by the file's name");
+    if (document_.organization.empty()) diagnose(document_, "organization_unknown", "기관을 알 수 없습니다 / neither the report nor its file name tells the organization");
+    if (document_.report_date.empty()) diagnose(document_, "date_unknown", "보고 시점을 알 수 없습니다 / neither the report nor its file name tells its date");
+  }
+
+  Document& document_;
+  Origins& from_;
+  std::vector<CoverLine> lines_;
+  std::string stem_;
+  bool titled_ = false;
+  std::size_t title_ = 0;
+  std::string title_date_;
+};
+
+}  // namespace
+
+void read_cover(Document& document) { Cover(document).read(); }
 
 }  // namespace jangbu

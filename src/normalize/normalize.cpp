@@ -5,12 +5,15 @@
 namespace jangbu {
 
 void normalize(Document& document) {
+  map_private_use(document);
+  take_furniture(document);
   for (Table& table : document.tables) {
     if (table.header_rows == 0) find_header_rows(table);
   }
   repair_header_spans(document);
-  find_sections(document);
   find_captions(document);
+  join_paragraphs(document);
+  find_sections(document);
   repair_cell_order(document);
   repair_prose_figures(document);
   repair_labels(document);

@@ -2,10 +2,13 @@
 // section) and repairs what typesetting and extraction did to labels. Knows no format and no profile.
 //
 // Steps, in order; each is a file of its own and changes the Document in place:
+//   private_use    characters that only a font can read, as what readers see
+//   furniture      page headers and footers that the format marks as such
 //   header_rows    how many rows at the top are headers
 //   header_spans   headers over several columns, of which text keeps only the first cell
-//   sections       headings from numbering → Document::sections and Table::section
 //   captions       caption, unit and as-of date from the lines around a table, nearest first
+//   paragraphs     lines that were wrapped, joined again
+//   sections       headings → Document::sections and Table::section
 //   cell_order     cells of a row that came out of order (text only)
 //   prose_figures  commas that OCR took for points, in running text, where a sum proves it
 //   repair_rules   left-over markup and lines, look-alikes, wrapped labels, bullets, letter spacing
@@ -18,10 +21,13 @@ namespace jangbu {
 
 void normalize(Document& document);
 
+void map_private_use(Document& document);
+void take_furniture(Document& document);
 void find_header_rows(Table& table);
 void repair_header_spans(Document& document);
-void find_sections(Document& document);
 void find_captions(Document& document);
+void join_paragraphs(Document& document);
+void find_sections(Document& document);
 void repair_cell_order(Document& document);
 void repair_prose_figures(Document& document);
 void read_cover(Document& document);

@@ -1,119 +1,112 @@
 // Headings → the tree of sections, and each table's place in it.
-#include <set>
+//
+// What stands inside what: a chapter above all else; □ below all that has a number; between them larger type stands above smaller,
+// and where sizes are one or unknown the form of the number decides (1. above 1 above 가.).
+// Numbers that follow each other stand side by side.
+#include <algorithm>
+#include <cmath>
+#include <optional>
 
-#include "normalize/heading.h"
+#include "normalize/contents.h"
+#include "normalize/heading_evidence.h"
 #include "normalize/normalize.h"
-#include "text/label.h"
-#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kContentsRun = 3;  // so many headings of one rank without text between them are a list of contents
-
-struct Placed {
-  std::size_t block;
-  Heading heading;
-  std::optional<int> page;
-};
-
-// `- ① 안전하고 쾌적한 …`: items of an overview, whose words may stand as an unnumbered heading further down.
-std::optional<std::string> overview_item(std::string_view text) {
-  static const Pattern item(R"(^\s*[-–]?\s*[①-⑳]\s*(.+)$)");
-  const auto groups = item.groups(text);
-  if (groups.empty()) return std::nullopt;
-  return label_key(groups[1]);
-}
-
-// A title in a box: `Ⅳ | 역점추진 과제` as a table of one row.
-constexpr std::size_t kMostTitleCells = 4;
-std::optional<Heading> boxed_heading(const Table& table) {
-  if (table.rows > 2 || table.cells.size() > kMostTitleCells || table.where != Where::kBody) return std::nullopt;
-  std::string joined;
-  for (const Cell& cell : table.cells) {
-    const std::string text = collapse_blanks(cell.text);
-    if (!text.empty()) joined += (joined.empty() ? "" : " ") + text;
-  }
-  const auto heading = heading_of(joined);
-  if (!heading || heading->rank > kNumberedItemRank) return std::nullopt;
-  return heading;
-}
+constexpr double kSameSize = 1.0;  // points
+constexpr std::size_t kDeepest = 12;  // levels; no report needs more, and types that shrink from line to line could make thousands
+constexpr double kShrunk = 0.35;   // share of its size that a title may lose to fit on its line
 
 struct Node {
-  int rank;
-  Section* section;
+  const PlacedHeading* heading = nullptr;
+  Section* section = nullptr;
 };
+
+// 4 of `4`, `현안 4`, `④`; 0: none.
+int number_of(const PlacedHeading& heading) {
+  const std::string& number = heading.heading.number;
+  int value = 0;
+  for (const char c : number) {
+    if (c >= '0' && c <= '9' && value < 100) value = value * 10 + (c - '0');
+  }
+  if (value > 0) return value;
+  const auto first = code_point_at(number, 0);
+  if (first && *first >= U'①' && *first <= U'⑳') return static_cast<int>(*first - U'①') + 1;
+  if (first && *first >= U'❶' && *first <= U'❿') return static_cast<int>(*first - U'❶') + 1;
+  return 0;
+}
+
+bool stands_above(const PlacedHeading& a, const PlacedHeading& b) {
+  const int p = a.heading.rank, q = b.heading.rank;
+  if (p == 1 || q == 1 || p == kBoxRank || q == kBoxRank) return p < q;
+  if (a.size > 0 && b.size > 0 && std::abs(a.size - b.size) > kSameSize) return a.size > b.size;
+  if (p != q || p != kNumberedItemRank) return p < q;
+  // A bar without a number stands below a numbered title, but above one that begins to count.
+  if (a.heading.number.empty() && b.size <= 0) return number_of(b) == 1;
+  return !a.heading.number.empty() && b.heading.number.empty();
+}
+
+// The open heading whose number comes right before: the two stand side by side, whatever size a long title was set in. Of several the
+// one in the nearest size, then the innermost.
+std::optional<std::size_t> predecessor(const std::vector<Node>& open, const PlacedHeading& here) {
+  const int number = number_of(here);
+  if (number < 2 || here.heading.rank == 1 || here.heading.rank == kBoxRank) return std::nullopt;
+  std::optional<std::size_t> best;
+  double least = 0;
+  for (std::size_t i = open.size(); i-- > 0;) {
+    const PlacedHeading& other = *open[i].heading;
+    if (other.heading.rank != here.heading.rank || number_of(other) + 1 != number) continue;
+    const bool sized = other.size > 0 && here.size > 0;
+    const double apart = sized ? std::abs(other.size - here.size) : 0;
+    if (sized && apart > kShrunk * std::max(other.size, here.size)) continue;
+    if (best && apart >= least) continue;
+    best = i;
+    least = apart;
+  }
+  return best;
+}
 
 }  // namespace
 
 void find_sections(Document& document) {
-  std::vector<Placed> placed;
-  std::set<std::string> overview;
-  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
-    const Block& block = document.blocks[b];
-    if (block.kind == Block::Kind::kTable) {
-      const Table& table = document.tables[block.table];
-      if (auto heading = boxed_heading(table)) {
-        placed.push_back({b, std::move(*heading), table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
-      }
-      continue;
-    }
-    const Paragraph& paragraph = block.paragraph;
-    if (paragraph.where != Where::kBody && paragraph.where != Where::kTextBox) continue;
-    if (paragraph.text.find('\n') != std::string::npos) continue;
-    if (auto item = overview_item(paragraph.text)) {
-      overview.insert(std::move(*item));
-      continue;
-    }
-    if (auto heading = heading_of(paragraph.text)) {
-      placed.push_back({b, std::move(*heading), paragraph.page});
-    } else if (!overview.empty() && overview.contains(label_key(paragraph.text))) {
-      placed.push_back({b, {kNumberedItemRank, "", collapse_blanks(paragraph.text)}, paragraph.page});
-    }
-  }
-  // A list of contents: all but its last line, which opens the first chapter if text follows it.
-  std::vector<bool> listed(placed.size(), false);
-  for (std::size_t begin = 0; begin < placed.size();) {
-    std::size_t end = begin + 1;
-    while (end < placed.size() && placed[end].block == placed[end - 1].block + 1 && placed[end].heading.rank == placed[begin].heading.rank) ++end;
-    if (end - begin >= kContentsRun) {
-      for (std::size_t i = begin; i + 1 < end; ++i) listed[i] = true;
-    }
-    begin = end;
+  const Contents contents = find_contents(document);
+  const HeadingEvidence evidence = find_headings(document, contents);
+  for (const std::size_t b : contents.blocks) document.blocks[b].in_contents = true;
+  for (const std::size_t b : evidence.numbers) document.blocks[b].in_contents = true;
+  for (const PlacedHeading& placed : evidence.headings) {
+    Block& block = document.blocks[placed.block];
+    block.heading_rank = placed.heading.rank;
+    block.heading = shown(placed.heading);
+    block.heading_title = placed.heading.title;
+    block.in_contents = block.in_contents || placed.listed;
   }
 
-  for (std::size_t i = 0; i < placed.size(); ++i) {
-    Block& block = document.blocks[placed[i].block];
-    block.heading_rank = placed[i].heading.rank;
-    block.heading = shown(placed[i].heading);
-    block.heading_title = placed[i].heading.title;
-    block.in_contents = listed[i];
-  }
-
-  std::vector<const Placed*> stack;
-  std::size_t next = 0;
   // The tree is built beside the walk: children are appended to the section that is open.
   std::vector<Node> open;
+  std::size_t next = 0;
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
-    if (next < placed.size() && placed[next].block == b) {
-      if (!listed[next]) {
-        const Placed& here = placed[next];
-        while (!open.empty() && open.back().rank >= here.heading.rank) {
-          open.pop_back();
-          stack.pop_back();
+    Block& block = document.blocks[b];
+    if (next < evidence.headings.size() && evidence.headings[next].block == b) {
+      const PlacedHeading& here = evidence.headings[next++];
+      if (!here.listed) {
+        if (const auto before = predecessor(open, here)) {
+          open.resize(*before);
+        } else {
+          while (!open.empty() && !stands_above(*open.back().heading, here)) open.pop_back();
         }
+        if (open.size() >= kDeepest) open.resize(kDeepest - 1);
         std::vector<Section>& siblings = open.empty() ? document.sections : open.back().section->children;
-        siblings.push_back({static_cast<int>(open.size()) + 1, here.heading.number, here.heading.title, here.page, {}});
-        open.push_back({here.heading.rank, &siblings.back()});
-        stack.push_back(&here);
+        block.heading_level = static_cast<int>(open.size()) + 1;
+        siblings.push_back({block.heading_level, here.heading.number, here.heading.title, here.page, {}});
+        open.push_back({&here, &siblings.back()});
       }
-      ++next;
     }
-    if (document.blocks[b].kind != Block::Kind::kTable) continue;
-    std::vector<std::string>& path = document.tables[document.blocks[b].table].section;
+    if (block.kind != Block::Kind::kTable) continue;
+    std::vector<std::string>& path = document.tables[block.table].section;
     path.clear();
-    for (const Placed* heading : stack) path.push_back(shown(heading->heading));
+    for (const Node& node : open) path.push_back(shown(node.heading->heading));
   }
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "loader/json_writer.h"
+#include "model/field_name.h"
 #include "pipeline/settle.h"
 #include "text/caption.h"
 #include "text/figure.h"
@@ -27,7 +28,7 @@ std::optional<Decimal> step_of(const std::string& text, std::int64_t unit_factor
 }
 
 std::optional<RecordValue> value_of(const LedgerYearValue& from, const LedgerYearRow& row) {
-  if (from.field.ends_with("_rate") || from.field.find("_rate_") != std::string::npos) return std::nullopt;
+  if (names_a_rate(from.field)) return std::nullopt;
   RecordValue value;
   value.field = from.field;
   value.measure = row.money ? Measure::kAmount : Measure::kCount;

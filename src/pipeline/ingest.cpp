@@ -152,6 +152,9 @@ void tell_links(const Inputs& inputs, Observer& observer) {
   for (const std::string& link : inputs.links) {
     observer.log(Observer::Level::kWarning, link + ": a link that leads out of the folder it stands in is not followed; --follow-links does");
   }
+  if (inputs.passed_over > 0) {
+    observer.log(Observer::Level::kInfo, std::to_string(inputs.passed_over) + " files and folders were passed over: hidden, or left behind by programs");
+  }
 }
 
 // What a run is made of, before anything is looked at.

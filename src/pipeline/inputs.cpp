@@ -1,6 +1,7 @@
 #include "pipeline/inputs.h"
 
 #include <algorithm>
+#include <string_view>
 #include <system_error>
 #include <tuple>
 
@@ -23,6 +24,22 @@ std::string location_of(const fs::path& path) {
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
 
+// What programs leave in folders beside people's documents: marks of open documents, pictures of folders, downloads that are not done.
+bool is_left_behind(const fs::path& path) {
+  std::string name = path.filename().string();
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (name.starts_with("~$") || name.starts_with(".~lock.")) return true;
+  for (const std::string_view whole :
+       {"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "__macosx", "@eadir", "$recycle.bin", "system volume information"}) {
+    if (name == whole) return true;
+  }
+  for (const std::string_view end : {".crdownload", ".part", ".partial", ".download", ".opdownload", ".tmp", ".temp", ".lnk", ".asv"}) {
+    if (name.ends_with(end)) return true;
+  }
+  return false;
+}
+
 void walk(const fs::path& root, const fs::path& folder, const fs::path& except, bool follow_links, Inputs& inputs) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);
@@ -33,7 +50,10 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
   for (const fs::directory_iterator end; entries != end; entries.increment(error)) {
     if (error) break;
     const fs::directory_entry& entry = *entries;
-    if (is_hidden(entry.path())) continue;
+    if (is_hidden(entry.path()) || is_left_behind(entry.path())) {
+      ++inputs.passed_over;
+      continue;
+    }
     std::error_code ignored;
     if (entry.is_directory(ignored)) {
       // A link to a folder may lead back up: the folder itself is found where it really stands.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "loader/json_writer.h"
+#include "model/field_name.h"
 #include "text/hash.h"
 #include "text/unicode.h"
 #include "text/json_text.h"
@@ -83,7 +84,7 @@ Finding finding_of(const Document& lead, const Document& other, const std::strin
 
 Finding different_figure(const Side& lead, const RecordValue& mine, const Side& other, const RecordValue& theirs, const std::vector<Profile>& profiles) {
   const double a = mine.value->to_double(), b = theirs.value->to_double();
-  const double share = mine.field.ends_with("_rate") ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
+  const double share = names_a_rate(mine.field) ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
   const Words here = place_of(lead), there = place_of(other);
   const std::string name = "「" + lead.record.name + "」";
   Finding out = finding_of(lead.document, other.document, lead.record.id + "|" + mine.field, share >= 0.01 ? Severity::kError : Severity::kWarning, {lead.record.id},

@@ -15,13 +15,14 @@ constexpr Where last_of(Where) { return Where::kMasterPage; }
 constexpr Block::Kind last_of(Block::Kind) { return Block::Kind::kTable; }
 constexpr Measure last_of(Measure) { return Measure::kCount; }
 constexpr RowRole last_of(RowRole) { return RowRole::kTotal; }
-constexpr FindingKind last_of(FindingKind) { return FindingKind::kUnreadable; }
+constexpr FindingKind last_of(FindingKind) { return FindingKind::kDoubt; }
 constexpr Severity last_of(Severity) { return Severity::kError; }
 constexpr CorrectionState last_of(CorrectionState) { return CorrectionState::kConflict; }
 constexpr Correction::Target last_of(Correction::Target) { return Correction::Target::kMetadata; }
 constexpr Sandbox last_of(Sandbox) { return Sandbox::kOff; }
 constexpr InspectForm last_of(InspectForm) { return InspectForm::kPng; }
 constexpr Question::Kind last_of(Question::Kind) { return Question::Kind::kShow; }
+constexpr FurniturePlace last_of(FurniturePlace) { return FurniturePlace::kPageNumber; }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Box>& box) {
@@ -55,8 +56,8 @@ void fields(S& stream, typename S::template Seen<Origins>& origins) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Run>& run) {
-  auto& [text, box, font_size, bold, vertical, invisible, glued] = run;
-  stream(text, box, font_size, bold, vertical, invisible, glued);
+  auto& [text, box, font_size, bold, vertical, invisible, glued, upwards, background, struck] = run;
+  stream(text, box, font_size, bold, vertical, invisible, glued, upwards, background, struck);
 }
 
 template <typename S>
@@ -78,9 +79,15 @@ void fields(S& stream, typename S::template Seen<Page>& page) {
 }
 
 template <typename S>
+void fields(S& stream, typename S::template Seen<CellPart>& part) {
+  auto& [where, struck, text] = part;
+  stream(where, struck, text);
+}
+
+template <typename S>
 void fields(S& stream, typename S::template Seen<Cell>& cell) {
-  auto& [row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header] = cell;
-  stream(row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header);
+  auto& [row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header, font_size, parts] = cell;
+  stream(row, column, row_span, column_span, text, repaired, corrected, page, bbox, tables, drawn, header, font_size, parts);
 }
 
 template <typename S>
@@ -97,8 +104,14 @@ void fields(S& stream, typename S::template Seen<Paragraph>& paragraph) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Block>& block) {
-  auto& [kind, paragraph, table, heading_rank, heading, heading_title, in_contents] = block;
-  stream(kind, paragraph, table, heading_rank, heading, heading_title, in_contents);
+  auto& [kind, paragraph, table, heading_rank, heading_level, heading, heading_title, in_contents] = block;
+  stream(kind, paragraph, table, heading_rank, heading_level, heading, heading_title, in_contents);
+}
+
+template <typename S>
+void fields(S& stream, typename S::template Seen<Furniture>& furniture) {
+  auto& [text, page, place] = furniture;
+  stream(text, page, place);
 }
 
 template <typename S>
@@ -124,9 +137,9 @@ void fields(S& stream, typename S::template Seen<UnknownWord>& unknown) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Document>& document) {
-  auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
+  auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, furniture, tables,
          sections, repairs, identities, unknown_words, corrections] = document;  // identities are the understanding's own
-  stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, tables,
+  stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, furniture, tables,
          sections, repairs, corrections);
   // identities serve the audit, which is over; the words go on, as a list.
   stream(unknown_words);
@@ -165,8 +178,8 @@ void fields(S& stream, typename S::template Seen<AmountPart>& part) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Amount>& amount) {
-  auto& [text, won, step, parts] = amount;
-  stream(text, won, step, parts);
+  auto& [text, won, step, period, parts] = amount;
+  stream(text, won, step, period, parts);
 }
 
 template <typename S>

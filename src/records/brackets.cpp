@@ -16,14 +16,20 @@ SignTrial tried(const Record& record, const std::vector<IdentityForm>& forms, co
   SignTrial trial;
   for (const IdentityForm& form : forms) {
     if (!form.takes(field)) continue;
-    if (const auto verdict = check_identity(form, [&](const std::string& name) { return figure_of(record, name); })) ++(verdict->explained ? trial.held : trial.failed);
+    const auto figure = [&](const std::string& name) -> std::optional<RowFigure> {
+      if (const auto found = figure_of(record, name)) return found;
+      // Where nothing is printed beside them, a figure and its change say what it is.
+      const RecordValue* value = record.find(name);
+      return value && !value->value && value->place.text.empty() ? std::optional(RowFigure{{0, 0}, false}) : std::nullopt;
+    };
+    if (const auto verdict = check_identity(form, figure)) ++(verdict->explained ? trial.held : trial.failed);
   }
   return trial;
 }
 
 }  // namespace
 
-void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, std::size_t, const Document& document) {
+void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const Document& document) {
   for (ReadRow& row : rows) {
     Record& record = row.record;
     std::vector<RecordValue*> open;

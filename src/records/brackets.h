@@ -10,6 +10,6 @@
 
 namespace jangbu {
 
-void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, std::size_t table, const Document& document);
+void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const Document& document);
 
 }  // namespace jangbu

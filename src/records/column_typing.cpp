@@ -10,11 +10,7 @@
 #include <algorithm>
 #include <map>
 
-#include "meaning/cell_figures.h"
 #include "records/damaged_headings.h"
-#include "records/hierarchy.h"
-#include "text/label.h"
-#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -209,6 +205,15 @@ class Typer {
     if (!column.numeric || !column.facets.understood()) return;
     Facets facets = column.facets;
     if (!facets.letters.base.empty() && !facets.has("rate") && !facets.has("share")) facets.atoms.insert("rate");  // 증감 (B-A)/A
+    // 기타 beside 4급 and 5급 is one of them.
+    if (!profile_.members.empty() && facets.members.empty() && facets.has("source.other")) {
+      for (const TypedColumn& other : words_.columns) {
+        if (other.facets.members.size() != 1 || !profile_.members.contains(other.facets.members.front().dimension)) continue;
+        facets.members = {{other.facets.members.front().dimension, "기타"}};
+        facets.atoms.erase("source.other");
+        break;
+      }
+    }
     column.facets.atoms = facets.atoms;
     if (facets.members.size() > 1) return;
     if (!facets.members.empty() && !profile_.members.contains(facets.members.front().dimension)) return;
@@ -418,7 +423,11 @@ class Typer {
     }
     for (TypedColumn& column : out_.columns) {
       if (!column.field || column.yearly() || column.field->alone.empty()) continue;
-      if (siblings[column.field->alone].size() == 1) column.name = column.field->alone;
+      // 당초 and 수정 of last year: the first is not last year's one budget, though the second stands in `yearly`.
+      const bool beside = !column.field->prior_of.empty() && std::any_of(out_.columns.begin(), out_.columns.end(), [&](const TypedColumn& other) {
+        return other.typed() && other.yearly() && out_.year && other.period == std::to_string(*out_.year - 1) && other.phase != "execution" && other.phase != "settlement";
+      });
+      if (siblings[column.field->alone].size() == 1 && !beside) column.name = column.field->alone;
     }
   }
 
@@ -475,55 +484,8 @@ std::string edtf(const FacetPeriod& period, std::optional<int> year) {
   return {};
 }
 
-ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
-  ViewWords out;
-  for (int c = view.label_columns(); c < view.columns(); ++c) {
-    TypedColumn column;
-    column.index = c;
-    column.path = view.header_path(c);
-    for (const HeaderCell& cell : column.path) column.facets = joined(column.facets, lexicon.read(cell.text));
-    ColumnEvidence evidence = evidence_of(view, c, false);
-    const int figures = evidence.plain + evidence.percents;
-    column.numeric = figures > 0 ? evidence.texts <= figures : evidence.dashes > 0 && evidence.texts == 0;
-    if (!column.path.empty() && evidence.seconds > 0) {
-      if (const auto pair = lexicon.read_pair(column.path.back().text)) {
-        Facets outer;
-        for (std::size_t i = 0; i + 1 < column.path.size(); ++i) outer = joined(outer, lexicon.read(column.path[i].text));
-        column.facets = joined(outer, pair->first);
-        column.second_heading = pair->second.atoms;
-      }
-    }
-    out.columns.push_back(std::move(column));
-    out.evidence.push_back(std::move(evidence));
-  }
-  int rows = 0, sources = 0, funds = 0, revenues = 0;
-  for (int r = view.header_rows(); r < view.rows(); ++r) {
-    const auto labels = view.labels(r);
-    if (labels.empty()) continue;
-    const std::string label = labels.back()->best_text();
-    if (is_total_label(label) || is_subtotal_label(label)) continue;
-    ++rows;
-    sources += lexicon.is_source(label);
-    funds += label_key(label).ends_with("기금");
-    revenues += lexicon.is_revenue_row(label);
-  }
-  out.sources_as_rows = rows > 0 && sources == rows;
-  out.revenue_rows = rows >= 2 && revenues * 2 > rows;
-  if (rows > 0 && funds * 2 > rows) out.label_atoms.insert("fund");
-  for (int c = 0; c < view.label_columns(); ++c) {
-    for (const HeaderCell& cell : view.header_path(c)) {
-      if (lexicon.is_project_label(cell.text)) out.projects_as_rows = true;
-      if (cell.key.find("기금") != std::string::npos) out.label_atoms.insert("fund");
-      const Facets facets = lexicon.read(cell.text);
-      if (facets.understood()) out.label_atoms.insert(facets.atoms.begin(), facets.atoms.end());
-    }
-  }
-  return out;
-}
-
-std::vector<ColumnTyping> type_columns(const GridView& view, const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
+std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
                                        const std::optional<std::string>& flow, bool& unit_missing) {
-  (void)view;
   std::vector<ColumnTyping> all;
   for (const Profile& profile : profiles) {
     if (profile.fields.empty()) continue;
@@ -547,6 +509,9 @@ std::vector<ColumnTyping> type_columns(const GridView& view, const ViewWords& wo
       if (column.typed()) taken.insert(column.index);
     }
     out.push_back(std::move(typing));
+  }
+  for (ColumnTyping& typing : out) {
+    for (TypedColumn& column : typing.columns) column.elsewhere = !column.typed() && taken.contains(column.index);
   }
   return out;
 }

@@ -7,31 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "records/column_evidence.h"
-#include "records/grid_view.h"
 #include "records/profile.h"
 #include "records/table_context.h"
+#include "records/view_words.h"
 
 namespace jangbu {
-
-struct TypedColumn {
-  int index = 0;                        // of the view
-  std::vector<HeaderCell> path;
-  Facets facets;                        // of the whole path
-  const ProfileField* field = nullptr;  // nullptr: none
-  std::string name;                     // of the field as printed beside its siblings (ProfileField::alone)
-  std::optional<FacetMember> member;    // the column holds a part of the field
-  std::string period, phase;            // a figure of another year: EDTF and phase
-  Unit unit;                            // of its amounts
-  std::optional<std::set<std::string>> second_heading;  // atoms of 구성비 in 예산액(구성비), where the cells print two figures
-  const ProfileField* second = nullptr;                 // and its field
-  bool numeric = false;
-  bool damaged = false;                 // the heading could not be read, arithmetic proved the field
-
-  bool typed() const { return field != nullptr; }
-  bool yearly() const { return !period.empty(); }
-  std::string key() const { return yearly() ? period + ":" + phase : name; }
-};
 
 struct ColumnTyping {
   const Profile* profile = nullptr;
@@ -42,19 +22,9 @@ struct ColumnTyping {
   int needed = 0;                      // atoms that their wordings needed: how much is said
 };
 
-// What is known of a view before any profile is asked.
-struct ViewWords {
-  std::vector<TypedColumn> columns;        // without fields
-  std::vector<ColumnEvidence> evidence;    // by column
-  std::set<std::string> label_atoms;       // of the heading over the labels, and of labels that all say one thing
-  bool sources_as_rows = false, projects_as_rows = false;
-  bool revenue_rows = false;
-};
-
-ViewWords words_of_view(const GridView& view, const Lexicon& lexicon);
-
-// `unit_missing` is set where a profile knew columns but for the unit that nothing prints. Every profile that takes the view, best first; the second and later ones only with columns that no better one has taken (세입 | 세출).
-std::vector<ColumnTyping> type_columns(const GridView& view, const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
+// Every profile that takes the view, best first; the second and later ones only with columns that no better one has taken (세입 | 세출).
+// `unit_missing` is set where a profile knew columns but for the unit that nothing prints.
+std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
                                        const std::optional<std::string>& flow, bool& unit_missing);
 
 // "2024", "../2023", "2026/..", "2026/2027", "2024-12-31"; empty for what has no year.

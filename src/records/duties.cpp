@@ -9,6 +9,7 @@
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/outline_sign.h"
+#include "text/unfinished.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -27,7 +28,7 @@ std::vector<std::string> duties_of(std::string_view cell) {
     const OutlineSign sign = outline_sign(line);
     if (out.empty()) first_kind = sign.kind;
     // A line without a sign goes on where the others have one; without any signs a line is a duty.
-    if (open && sign.kind.empty() && (!first_kind.empty() || ends_unfinished(out.back()))) {
+    if (open && sign.kind.empty() && (!first_kind.empty() || unfinished(out.back()))) {
       out.back() += " " + collapse_blanks(sign.rest);
       continue;
     }
@@ -152,7 +153,7 @@ class DutyReader {
     std::optional<SignedLine> unit;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const SignedLine& line = lines_[i];
-      if (line.boxed) continue;
+      if (line.boxed || line.in_cell) continue;
       if (line.heading_rank > 0) {
         while (!section.empty() && section.back().first >= line.heading_rank) section.pop_back();
         section.emplace_back(line.heading_rank, line.heading);

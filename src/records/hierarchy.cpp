@@ -249,7 +249,7 @@ bool is_total_label(std::string_view label) {
 }
 
 bool is_subtotal_label(std::string_view label) {
-  static const Pattern subtotal(R"((?:소|중|부분)계)");
+  static const Pattern subtotal(R"((?:소|중|부분)계|.+소계)");  // 인건비 소계
   return subtotal.matches(label_key(label));
 }
 
@@ -264,8 +264,9 @@ std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
   const auto offices = std::count_if(rows.begin(), rows.end(), [](const HierarchyRow& row) { return row.office; });
   const auto others = static_cast<std::ptrdiff_t>(rows.size()) - offices - (is_total_label(rows.front().label) ? 1 : 0);
   if (best.failed > 0 && offices >= 2 && others > 0) {
+    // What the labels say is believed before sums that fail as often.
     Tree tree = by_offices(rows);
-    if (quality(tree) > quality(best)) best = std::move(tree);
+    if (quality(tree) >= quality(best)) best = std::move(tree);
   }
   // What is printed on purpose is believed before sums that may hold by chance, unless they refute it.
   if (auto tree = by_marks(rows); tree && tree->held > 0 && quality(*tree) >= quality(best)) best = std::move(*tree);

@@ -96,7 +96,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     table.kind = groups.front().profile->type;
     int first = 0;  // of the group among the table's records
     for (Group& group : groups) {
-      settle_brackets(group.rows, *group.profile, t, document);
+      settle_brackets(group.rows, *group.profile, document);
       place_records(group.rows, *group.profile);
       for (ReadRow& row : group.rows) {
         if (row.record.parent) *row.record.parent += first;

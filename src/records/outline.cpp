@@ -1,6 +1,7 @@
 #include "records/outline.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "records/outline_headings.h"
@@ -18,7 +19,10 @@ namespace {
 constexpr int kNestedDashRank = 62;   // a list in a list, of which a converter kept only the indentation
 constexpr int kDeepestLabelSign = 28;  // □ 사업개요 is a label; ○ 사업내용 is a line that names what it says
 constexpr int kDeepestOwnInitiative = 28;
+constexpr std::size_t kLongestOwnTitle = 60;    // code points of ◆ and 1.; □ may be longer
 constexpr std::size_t kLongestBoxedTitle = 40;  // code points
+constexpr int kBelowAll = 1 << 20;     // a level of headings
+constexpr std::string_view kResultLevel = "result";  // schemas/profiles/item.json
 constexpr int kCaptionRank = 55;       // < 1단계 >: stands over the dashes behind it
 
 // 사업개요 of `사업개요 : …`, 향후 계획 of `(향후 계획) …`.
@@ -45,12 +49,13 @@ class OutlineReader {
   std::vector<Record> run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const SignedLine& line = lines_[i];
+      cross_border(line);
       if (line.heading_rank > 0 && line.heading_rank <= 4) {
         read_heading(i);
       } else {
         read_line(line);
       }
-      if (line.heading_rank > 0) enter(line);
+      if (line.heading_level > 0 && headings_[i].role != OutlineHeading::Role::kAppendix) enter(line);
     }
     close();
     for (std::size_t i = 0; i < out_.size(); ++i) out_[i].line->order = static_cast<int>(i);
@@ -71,6 +76,14 @@ class OutlineReader {
     std::string level;
     std::string_view sign;
   };
+  // What was open when the lines of a table's cells began.
+  struct Outside {
+    std::size_t block;
+    bool inside;
+    std::size_t first;
+    std::optional<Label> label;
+    std::vector<Open> stack;
+  };
 
   // Boxes and the signs of a report's own font are of one kind, but □ does not stand beside every one of them. Such signs do: they
   // may be numbers.
@@ -81,11 +94,23 @@ class OutlineReader {
 
   // A chapter's title may stand in a box without a number.
   static std::vector<SignedLine> with_boxed_chapters(std::vector<SignedLine> lines, const OutlineRules& rules) {
+    bool any = false;
     for (SignedLine& line : lines) {
       if (!line.boxed || code_point_count(line.text) > kLongestBoxedTitle || !rules.is_chapter(title_key(line.text))) continue;
       line.boxed = false;
       line.heading_rank = 2;
       line.heading = line.heading_title = line.text;
+      any = true;
+    }
+    if (!any) return lines;
+    // Right above what comes next; one level more for all others makes room.
+    int next = 1;
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+      if (line->heading_level > 0) {
+        next = line->heading_level++;
+      } else if (line->heading_rank == 2) {
+        line->heading_level = next;
+      }
     }
     return lines;
   }
@@ -93,14 +118,14 @@ class OutlineReader {
   // ---- headings --------------------------------------------------------------------------------------------------------------
 
   void enter(const SignedLine& line) {
-    while (!section_.empty() && section_.back().first >= line.heading_rank) section_.pop_back();
-    section_.emplace_back(line.heading_rank, line.heading);
+    while (!section_.empty() && section_.back().first >= line.heading_level) section_.pop_back();
+    section_.emplace_back(line.heading_level, line.heading);
   }
 
-  std::vector<std::string> section_above(int rank) const {
+  std::vector<std::string> section_above(int level) const {
     std::vector<std::string> path;
     for (const auto& [own, shown] : section_) {
-      if (own >= rank) break;
+      if (own >= level) break;
       path.push_back(shown);
     }
     return path;
@@ -133,12 +158,33 @@ class OutlineReader {
 
   // ---- lines -----------------------------------------------------------------------------------------------------------------
 
+  // What stands behind a table goes on from what stood before it, not from the table's last cell.
+  void cross_border(const SignedLine& line) {
+    if (line.in_cell && (!outside_ || outside_->block != line.block)) {
+      if (outside_) leave_table();
+      outside_ = Outside{line.block, inside_, first_, label_, stack_};
+    } else if (!line.in_cell && outside_) {
+      leave_table();
+    }
+  }
+
+  void leave_table() {
+    if (inside_ && (!outside_->inside || first_ != outside_->first)) {
+      close_initiative();
+    } else {
+      label_ = outside_->label;
+      stack_ = std::move(outside_->stack);
+    }
+    outside_.reset();
+  }
+
   void read_line(const SignedLine& line) {
     if (line.boxed) {
-      // The framed sentence below an initiative's title; other boxes stay tables.
-      if (!inside_ || !labelled_ || labels_begun_ || (out_.size() != first_ + 1 && summary_box_ != line.block)) return;
-      summary_box_ = line.block;
-      add_line(line);
+      if (!inside_) return;
+      // The framed sentence below an initiative's title is its summary; of other boxes only lists say more than a caption does.
+      const bool summary = labelled_ && !labels_begun_ && (out_.size() == first_ + 1 || summary_box_ == line.block);
+      if (summary) summary_box_ = line.block;
+      if (summary || !line.kind.empty()) add_line(line);
       return;
     }
     const std::string_view level = label_level(line);
@@ -149,7 +195,7 @@ class OutlineReader {
       if (!level.empty() && headings_[*chapter_].labelled) {
         begin_initiative(chapter, chapter.heading_title, true);
         rank_ = chapter.heading_rank;
-      } else if (level.empty() && line.rank <= kDeepestOwnInitiative) {
+      } else if (level.empty() && line.rank <= kDeepestOwnInitiative && may_open(line)) {
         begin_initiative(line, line.text, false);
         own_rank_ = line.rank;
         own_ = line;
@@ -171,9 +217,16 @@ class OutlineReader {
     add_line(line);
   }
 
+  // Another line than □ opens an initiative only where its chapter has no headings; half a sentence never does.
+  bool may_open(const SignedLine& line) const {
+    static const Pattern dangling(R"((?:[,·ㆍ/(]|(?:^|\s)및|위한|위해|통한|통해|따른|대한|관한|으로|화로)\s*$)");
+    if (dangling.found_in(line.text)) return false;
+    return line.rank <= kBoxSignRank || (headings_[*chapter_].alone && code_point_count(line.text) <= kLongestOwnTitle);
+  }
+
   // The level that a line stands for, if it is nothing but a label.
   std::string_view label_level(const SignedLine& line) const {
-    if (line.heading_rank == 0 && (line.kind.empty() || line.rank > kDeepestLabelSign)) return {};
+    if (line.heading_rank == 0 && (line.kind.empty() || (line.rank > kDeepestLabelSign && !line.in_cell))) return {};
     return rules_.level_of(title_key(line.heading_rank > 0 ? line.heading_title : line.text));
   }
 
@@ -185,8 +238,15 @@ class OutlineReader {
     first_ = out_.size();
     Record& record = add_record(line, title, {});
     record.level = "initiative";
-    initiative_ = record.name;
-    record.path = {path_step(record.name)};
+    initiative_ = without_note(record.name);
+    record.path = {path_step(initiative_)};
+  }
+
+  // `신혼부부 지원사업 *’26년까지 300세대`: a note behind a title stands in the name, not in paths.
+  static std::string without_note(const std::string& title) {
+    static const Pattern note(R"(^(.{4,}?)\s+(?:[*※▹▷☞]|\*+)\s*\S.*$)");
+    const auto groups = note.groups(title);
+    return groups.empty() ? title : std::string(groups[1]);
   }
 
   void begin_label(const SignedLine& line, std::string title, std::string_view level) {
@@ -214,7 +274,8 @@ class OutlineReader {
     record.path = {path_step(initiative_)};
     if (label_) record.path.push_back(path_step(label_->title));
     for (const Open& open : stack_) record.path.push_back(open.step);
-    record.path.push_back(path_step(record.name));
+    record.path.push_back(path_step(line.rank <= kDeepestOwnInitiative ? without_note(record.name) : record.name));
+    read_values(record);  // once more: results lie behind the report, plans before it
     stack_.push_back({rank, line.kind, line.indent, index, record.path.back(), level});
     summary_open_ = before_labels && line.kind.empty();
   }
@@ -247,7 +308,7 @@ class OutlineReader {
     record.type = profile_.type;
     record.organization = document_.organization;
     record.fiscal_year = document_.fiscal_year;
-    record.section = section_above(line.heading_rank > 0 ? line.heading_rank : 99);
+    record.section = section_above(line.heading_level > 0 ? line.heading_level : kBelowAll);
     record.money = false;
     record.table_index = Record::kNoTable;
     record.line.emplace();
@@ -261,9 +322,44 @@ class OutlineReader {
   }
 
   void read_values(Record& record) const {
-    record.line->periods = periods_in(record.name, document_.fiscal_year);
-    record.line->period = period_of(record.name, document_.fiscal_year);
+    std::optional<int> year = year_above();
+    record.line->periods = periods_in(record.name, year);
+    if (year && record.level == kResultLevel && lies_ahead(record.line->periods)) {
+      // What was done in `(9월)`, says a report of February: last year.
+      auto before = periods_in(record.name, *year - 1);
+      if (!lies_ahead(before)) {
+        record.line->periods = std::move(before);
+        --*year;
+      }
+    }
+    record.line->period = period_of(record.name, year);
     record.line->amounts = amounts_in(record.name);
+  }
+
+  // The year of dates that print none: that of the label (2024년 추진실적), of the chapter, of the report.
+  std::optional<int> year_above() const {
+    static const Pattern printed(R"((?:(20\d\d)|['’‘`´′]\s?(\d\d))\s?년)");
+    const auto year_in = [&](const std::string& title) -> std::optional<int> {
+      const auto groups = printed.groups(title);
+      if (groups.empty()) return std::nullopt;
+      return groups[1].empty() ? 2000 + std::atoi(std::string(groups[2]).c_str()) : std::atoi(std::string(groups[1]).c_str());
+    };
+    if (label_) {
+      if (const auto year = year_in(label_->title)) return year;
+    }
+    if (!section_.empty()) {
+      if (const auto year = year_in(section_.front().second)) return year;
+    }
+    return document_.fiscal_year;
+  }
+
+  bool lies_ahead(const std::vector<Period>& periods) const {
+    const std::string& told = document_.report_date;
+    // Only of a report at the year's beginning: one of the summer may count on September.
+    return told.size() >= 7 && told.substr(5, 2) <= "03" && std::any_of(periods.begin(), periods.end(), [&](const Period& period) {
+      const std::size_t common = std::min(told.size(), period.start.size());
+      return common >= 7 && period.start.compare(0, common, told, 0, common) > 0;
+    });
   }
 
   void extend(const SignedLine& line) {
@@ -293,7 +389,7 @@ class OutlineReader {
   const OutlineRules& rules_;
   std::vector<SignedLine> lines_;
   std::vector<OutlineHeading> headings_;
-  std::vector<std::pair<int, std::string>> section_;  // rank and heading
+  std::vector<std::pair<int, std::string>> section_;  // level and heading
   std::optional<std::size_t> chapter_;                // line of the chapter that has no headings below it so far
   bool signs_at_border_ = false;
   bool inside_ = false, labelled_ = false, labels_begun_ = false;
@@ -304,6 +400,7 @@ class OutlineReader {
   std::string initiative_;
   std::optional<Label> label_;
   std::vector<Open> stack_;
+  std::optional<Outside> outside_;
   bool summary_open_ = false;
   std::optional<std::size_t> summary_box_;  // block of the box that holds it
   std::vector<Record> out_;

@@ -16,13 +16,17 @@ struct OutlineHeading {
     kChapter,     // initiatives stand below, as headings or as its outermost lines
     kInitiative,
     kLabel,       // of a part of the initiative above
+    kExcluded,    // holds no initiatives: the state of the office, its surroundings, a glossary
+    kAppendix,    // its title, or a heading in it
   };
   Role role = Role::kOther;
   std::string_view level;  // kLabel
+  bool alone = false;      // no headings stand below it
   bool labelled = false;   // labels of enough kinds stand right below
 };
 
-// One for each line; those of lines that are no headings of rank 1 … 4 mean nothing.
+// Roles follow where headings stand (SignedLine::heading_level) and what stands below them: the innermost headings of a chapter are
+// its initiatives, but for one without a number that groups signed titles; those are. One for each line; those of lines that are no headings of rank 1 … 4 mean nothing.
 std::vector<OutlineHeading> outline_headings(const std::vector<SignedLine>& lines, const OutlineRules& rules);
 
 // `국어 정보자원 확대(57억원)` → the key of 국어 정보자원 확대: what stands in brackets at the end is not the title.

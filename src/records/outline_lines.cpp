@@ -4,10 +4,12 @@
 #include <map>
 #include <unordered_set>
 
+#include "text/appendix.h"
 #include "text/caption.h"
 #include "text/label.h"
 #include "text/outline_sign.h"
 #include "text/pattern.h"
+#include "text/unfinished.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -38,37 +40,47 @@ class Lines {
         const Table& table = document_.tables[block.table];
         if (block.heading_rank > 0) {
           add_boxed_heading(block.heading_rank, block.heading, block.heading_title, table, b);
+          out_.back().heading_level = block.heading_level;
+          out_.back().appendix = opens_appendix(block.heading_title);
         } else if (const std::string title = boxed_appendix(table); !title.empty()) {
           add_boxed_heading(1, title, title, table, b);
+          out_.back().appendix = true;
         } else if (table.rows == 1 && table.columns == 1 && !table.cells.empty() && says_something(table.cells.front().text)) {
           add_box(table, b);
+        } else if (table.kind.empty()) {
+          add_cells(table, b);
         }
         continue;
       }
       if (reads(block)) read_paragraph(block, b);
     }
+    lift_numbers();
     return std::move(out_);
   }
 
  private:
+  // ① stands deep in some reports; where □ or ○ stands below it more often than not, it is what others print as a boxed number.
+  void lift_numbers() {
+    int leads = 0, all = 0;
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      if (out_[i].kind != "①" || out_[i + 1].kind == "①") continue;
+      ++all;
+      leads += out_[i + 1].kind == "□" || out_[i + 1].kind == "○" ? 1 : 0;
+    }
+    if (all < 2 || 2 * leads <= all) return;
+    for (SignedLine& line : out_) {
+      if (line.kind == "①") line.rank = kBoxedNumberRank;
+    }
+  }
+
   static bool reads(const Block& block) {
     return block.kind == Block::Kind::kParagraph && (block.paragraph.where == Where::kBody || block.paragraph.where == Where::kTextBox);
   }
 
-  // The right border of each page's text, and the words of the document.
+  // The words of the document.
   void look_at(const Block& block) {
     if (!reads(block)) return;
-    const Paragraph& paragraph = block.paragraph;
-    if (paragraph.bbox && paragraph.page) {
-      double& right = right_[*paragraph.page];
-      right = std::max(right, paragraph.bbox->x1);
-    }
-    for (std::string_view word : words_of(paragraph.text)) words_.insert(word);
-  }
-
-  static bool opens_appendix(std::string_view text) {
-    static const Pattern appendix(R"(^\s*[\[【〔(<]?\s*(?:붙\s*임|별\s*첨|별\s*지|참\s*고|부\s*록)\s*\d{0,2}\s*(?:[\]】〕)>]\s*.*|\d?)$)");
-    return code_point_count(text) <= 60 && appendix.matches(text);
+    for (std::string_view word : words_of(block.paragraph.text)) words_.insert(word);
   }
 
   // `붙임 | 과제별 추진일정` in a box of its own.
@@ -105,6 +117,72 @@ class Lines {
     }
   }
 
+  // Cells that hold outlines of their own: a label at the left or a title on the first line, and signed lines.
+  //   추진상황 | ○ 설계 완료(’24. 3.) ⏎ ○ 착공(’24. 9.)
+  void add_cells(const Table& table, std::size_t b) {
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+      const Cell& cell = table.cells[i];
+      // In a table of columns a cell says only half of it; one that takes most of a row is a form's.
+      if ((table.columns > 2 && 2 * cell.column_span < table.columns) || !holds_outline(cell.text)) continue;
+      const Cell* label = nullptr;
+      for (const Cell& other : table.cells) {
+        if (&other != &cell && other.row <= cell.row && other.row + other.row_span > cell.row && other.column + other.column_span == cell.column) label = &other;
+      }
+      if (label != nullptr && !holds_outline(label->text)) {
+        const std::string text = collapse_blanks(label->text);
+        static const Pattern words(R"(\p{Hangul}{2}|\p{Hangul}\s\p{Hangul})");
+        if (words.found_in(text) && code_point_count(text) <= kLongestLabel && outline_sign(text).kind.empty()) add_cell_line(text, *label, kCellLabelRank, b);
+      }
+      std::string_view rest = cell.text;
+      for (bool first = true; !rest.empty(); first = false) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const OutlineSign sign = outline_sign(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::string text = collapse_blanks(sign.rest);
+        if (text.empty()) continue;
+        if (sign.kind.empty() && !first) {
+          out_.back().text += (broken_word(out_.back().text, text) ? "" : " ") + text;
+          continue;
+        }
+        add_cell_line(text, cell, table.columns <= 2 ? kBoxSignRank : kCellLabelRank, b);
+        if (sign.kind.empty()) continue;
+        SignedLine& line = out_.back();
+        line.kind = sign.kind;
+        line.sign = sign.sign;
+        line.rank = sign.rank;
+        line.indent = sign.indent;
+      }
+    }
+  }
+
+  static constexpr std::size_t kLongestLabel = 40;  // code points
+  static constexpr int kCellLabelRank = 29;          // below all that may be an initiative, above ○
+
+  // Two signed lines with words, of one kind.
+  static bool holds_outline(std::string_view text) {
+    std::map<std::string_view, int> kinds;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      const OutlineSign sign = outline_sign(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+      if (!sign.kind.empty() && sign.rank >= kBoxSignRank && sign.rank < kNoteRank && code_point_count(sign.rest) >= 6 && ++kinds[sign.kind] >= 2) return true;
+    }
+    return false;
+  }
+
+  // Without a sign it is a title or label of what follows in its cell; an initiative it may be in a box, not in a table of columns.
+  void add_cell_line(const std::string& text, const Cell& cell, int rank, std::size_t b) {
+    SignedLine line;
+    line.text = text;
+    line.kind = "□";
+    line.rank = rank;
+    line.block = b;
+    line.page = cell.page;
+    line.bbox = cell.bbox;
+    line.in_cell = true;
+    out_.push_back(std::move(line));
+  }
+
   void add_boxed_heading(int rank, const std::string& shown, const std::string& title, const Table& table, std::size_t b) {
     SignedLine line;
     line.text = title;
@@ -139,23 +217,13 @@ class Lines {
     return (usual.found_in(text) || letters.found_in(text)) && !leaders.found_in(text);
   }
 
-  // ▲, ② and → stand inside of lines as well: where the line has one already, another goes on with it.
-  bool inside_list(const OutlineSign& sign) const {
-    if (sign.kind != "▲" && sign.kind != "①" && sign.kind != "→") return false;
-    static const Pattern triangle(R"([▲△▴▵])"), circled(R"([①-⑳㉠-㉭])"), arrow(R"([→⇒⇨➜➡➔])");
-    return (sign.kind == "▲" ? triangle : sign.kind == "①" ? circled : arrow).found_in(out_.back().text) && last_.paragraph->bbox.has_value();
-  }
-
   void read_piece(const Piece& piece, const Block& block) {
     const bool heading = piece.first && block.heading_rank > 0;
     const OutlineSign sign = outline_sign(piece.text);
-    if (!heading && open_ && inside_list(sign) && goes_on(piece, sign)) {
-      join(piece, piece.text);
-      return;
-    }
     const bool appendix = !heading && sign.kind.empty() && piece.first && opens_appendix(piece.text);
-    if (!heading && !appendix && open_ && sign.kind.empty() && goes_on(piece, sign)) {
-      join(piece, sign.rest);
+    if (!piece.first && open_ && sign.kind.empty() && unfinished(out_.back().text)) {
+      const std::string more = collapse_blanks(sign.rest);
+      out_.back().text += (broken_word(out_.back().text, more) ? "" : " ") + more;
       return;
     }
     SignedLine line;
@@ -164,49 +232,23 @@ class Lines {
     line.sign = sign.sign;
     line.rank = sign.rank;
     line.indent = sign.indent;
+    line.appendix = appendix;
     if (appendix) {
       line.heading_rank = 1;
       line.heading = line.heading_title = line.text;
     }
     if (heading) {
       line.heading_rank = block.heading_rank;
+      line.heading_level = block.heading_level;
       line.heading = block.heading;
       line.heading_title = block.heading_title;
+      line.appendix = opens_appendix(block.heading_title);
     }
     line.block = piece.block;
     line.page = piece.paragraph->page;
     line.bbox = piece.paragraph->bbox;
     out_.push_back(std::move(line));
     open_ = out_.back().heading_rank == 0 || out_.back().heading_rank > 3;
-    last_ = piece;
-  }
-
-  bool goes_on(const Piece& piece, const OutlineSign& sign) const {
-    const Paragraph &before = *last_.paragraph, &here = *piece.paragraph;
-    if (piece.first && before.bbox && here.bbox && before.page && here.page) {
-      if (out_.back().kind.empty() && out_.back().heading_rank == 0 && before.font_size != here.font_size) return false;
-      if (*here.page < *before.page || *here.page > *before.page + 1) return false;
-      if (out_.back().bbox && *here.page == out_.back().page && here.bbox->x0 < out_.back().bbox->x0 - here.font_size / 2) return false;
-      const auto words = words_of(here.text);
-      const int all = display_width(here.text);
-      if (words.empty() || all == 0) return false;
-      const double word = (here.bbox->x1 - here.bbox->x0) * display_width(words.front()) / all;
-      return before.bbox->x1 + word > right_.at(*before.page) - here.font_size || ends_unfinished(before.text);
-    }
-    if (piece.first && sign.indent > 0 && !before.bbox) return false;  // a sign was lost, or it stands below the line before
-    return ends_unfinished(out_.back().text);
-  }
-
-  void join(const Piece& piece, std::string_view rest) {
-    SignedLine& line = out_.back();
-    const std::string text = collapse_blanks(rest);
-    line.text += (broken_word(line.text, text) ? "" : " ") + text;
-    if (line.bbox && piece.paragraph->bbox && line.page == piece.paragraph->page) line.bbox = united(*line.bbox, *piece.paragraph->bbox);
-    last_ = piece;
-  }
-
-  static Box united(const Box& a, const Box& b) {
-    return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
   }
 
   // `활용` | `할 수 있는`: 활용할 is a word of this document.
@@ -238,26 +280,12 @@ class Lines {
   }
 
   const Document& document_;
-  std::map<int, double> right_;
   std::unordered_set<std::string_view> words_;  // views into the document; asked, never walked
   std::vector<SignedLine> out_;
   bool open_ = false;  // the last line may go on
-  Piece last_{};
 };
 
 }  // namespace
-
-bool ends_unfinished(std::string_view text) {
-  const std::string end = trim(text);
-  if (end.empty()) return false;
-  static const Pattern unfinished(
-      R"((?:[,·ㆍ/(\[「『‘“]|[가-힣](?:을|를|의|와|및|으로|에서|에게|부터|하는|되는|있는|없는|하여|되어|하고|되고|이고|하며|되며|이며|에|는|은|고|도록)|(?:위한|위해|통한|통해|따른|따라|대한|대해|관한|관해)|(?:^|\s)(?:및|등의|또는|그리고|더))$)");
-  static const Pattern noun(R"((?:협|논|회|동|주|건|문|합|결|정|심|토|유|창|강|편|제|거|호|성|도|예)의$|(?:마|가|고)을$|(?:보|재|광|창|권|공|금|사|참|최|중|제|신|예|경|원|피|수|지|충|통|선|노|포|상|무|투|문|서|냉)고$)");  // 협의 is a word, no 협 with a particle
-  if (unfinished.found_in(end) && !noun.found_in(end)) return true;
-  int open = 0;
-  for (const char c : end) open += c == '(' ? 1 : c == ')' ? -1 : 0;
-  return open > 0;
-}
 
 std::vector<SignedLine> outline_lines(const Document& document) { return Lines(document).run(); }
 

@@ -30,6 +30,8 @@ Result<std::vector<Pattern>> patterns_of(const Json& object, const char* name, P
 
 bool OutlineRules::is_chapter(std::string_view key) const { return any_matches(chapters, key); }
 
+bool OutlineRules::is_no_chapter(std::string_view key) const { return any_matches(no_chapters, key); }
+
 std::string_view OutlineRules::level_of(std::string_view key) const {
   for (const OutlinePart& part : parts) {
     if (any_matches(part.labels, key)) return part.level;
@@ -48,6 +50,11 @@ Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin
   auto chapters = patterns_of(object, "chapters", origin);
   if (!chapters) return chapters.forward();
   rules.chapters = std::move(*chapters);
+  if (object.contains("no_chapters")) {
+    auto others = patterns_of(object, "no_chapters", origin);
+    if (!others) return others.forward();
+    rules.no_chapters = std::move(*others);
+  }
   const auto parts = object.find("parts");
   if (parts == object.end() || !parts->is_array()) return fail(ErrorCode::kProfileInvalid, "\"parts\" must be a list");
   for (const Json& item : *parts) {

@@ -5,6 +5,7 @@
 
 #include "records/hierarchy.h"
 #include "text/label.h"
+#include "text/pattern.h"
 
 namespace jangbu {
 namespace {
@@ -58,12 +59,20 @@ std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
       record.path.clear();
       continue;
     }
+    std::vector<std::string> head = record.path;
     if (record.path.size() > 1 && (is_subtotal_label(record.name) || is_total_label(record.name))) {
-      record.path.pop_back();
-      record.name = record.path.back();
       places[i].role = RowRole::kSubtotal;
+      static const Pattern of_what(R"(\s*소계$)");
+      const std::string rest = of_what.replaced(record.name, "");
+      if (rest.empty() || rest == record.name) {
+        record.path.pop_back();
+        record.name = record.path.back();
+        head = record.path;
+      } else {
+        head.back() = rest;  // 인건비 소계 is over the rows of 인건비
+      }
     }
-    heads.emplace(record.path, static_cast<int>(i));
+    heads.emplace(std::move(head), static_cast<int>(i));
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (places[i].role == RowRole::kTotal) continue;

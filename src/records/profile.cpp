@@ -281,13 +281,37 @@ const Profile* profile_for(const std::vector<Profile>& profiles, std::string_vie
 }
 
 Result<Lexicon> parse_lexicon(const std::vector<ProfileFile>& files) {
-  for (const ProfileFile& file : files) {
-    if (file.name == kLexiconFile) return Lexicon::parse(file.content, file.name);
+  const auto named = std::find_if(files.begin(), files.end(), [](const ProfileFile& file) { return file.name == kLexiconFile; });
+  std::string base = named == files.end() ? std::string() : named->content;
+  if (named == files.end()) {
+    for (const EmbeddedFile& file : embedded_profiles()) {
+      if (file.name == kLexiconFile) base = std::string(file.content);
+    }
   }
-  for (const EmbeddedFile& file : embedded_profiles()) {
-    if (file.name == kLexiconFile) return Lexicon::parse(file.content, file.name);
+  // A profile may bring the words of its own headings.
+  try {
+    bool added = false;
+    Json lexicon = json_from<Json>(base);
+    for (const ProfileFile& file : files) {
+      if (file.name == kLexiconFile || file.content.find("\"words\"") == std::string::npos) continue;
+      const Json profile = json_from<Json>(file.content);
+      for (const char* list : {"words", "row_labels"}) {
+        const auto own = profile.find(list);
+        if (own == profile.end()) continue;
+        added = true;
+        if (own->is_array()) {
+          for (const Json& word : *own) lexicon[list].push_back(word);
+          continue;
+        }
+        for (const auto& [atoms_named, words] : own->items()) {
+          for (const Json& word : words) lexicon[list][atoms_named].push_back(word);
+        }
+      }
+    }
+    return Lexicon::parse(added ? json_text(lexicon) : base, kLexiconFile);
+  } catch (const Json::exception& error) {
+    return fail(ErrorCode::kProfileInvalid, std::string("words of profiles: ") + error.what(), "see schemas/README.md");
   }
-  return fail(ErrorCode::kProfileInvalid, "no lexicon.json");
 }
 
 }  // namespace jangbu

@@ -305,7 +305,7 @@ void RowReader::read_member(Record& record, const TypedColumn& column, const Fac
 
 void RowReader::read_other(Record& record, const TypedColumn& column, const Cell& cell) const {
   const std::string text = trim(cell.best_text());
-  if (text.empty()) return;
+  if (text.empty() || column.elsewhere) return;
   if (column.facets.has("remarks") && column.facets.understood()) {
     record.remarks += (record.remarks.empty() ? "" : "\n") + text;
     return;

@@ -99,7 +99,7 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   }
   auto flow = context.flow;
   if (!flow && out.words.revenue_rows) flow = "revenue";
-  out.typings = type_columns(out.view, out.words, context, profiles, flow, out.unit_missing);
+  out.typings = type_columns(out.words, context, profiles, flow, out.unit_missing);
   std::set<int> typed;
   for (const TypedColumn& column : out.words.columns) out.numeric += column.numeric;
   for (const ColumnTyping& typing : out.typings) {
@@ -167,7 +167,7 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
     if (!any) continue;
     TableContext own = context;
     if (flow) own.flow = flow;
-    for (ColumnTyping& typing : type_columns(attempt.view, attempt.words, own, profiles, flow ? flow : context.flow, attempt.unit_missing)) add(std::move(typing), rows);
+    for (ColumnTyping& typing : type_columns(attempt.words, own, profiles, flow ? flow : context.flow, attempt.unit_missing)) add(std::move(typing), rows);
   }
 }
 

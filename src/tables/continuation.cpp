@@ -7,38 +7,70 @@
 #include <string>
 
 #include "tables/page_break.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
 namespace {
 
-constexpr double kSlack = 6.0;  // of "would have fitted", points
+constexpr double kSlack = 6.0;    // of "would have fitted", points
+constexpr double kShifted = 9.0;  // points by which the borders of a piece may miss those of the piece before, all of them by themselves
+constexpr double kFilled = 0.7;   // of the page's height: pages end no higher
 
 bool in_body(const PlacedTable& table) { return table.nested_in < 0 && !table.running; }
 
-// Index of the last and first table in the body; nothing if text stands below or above it.
-std::optional<std::size_t> last_body_table(const PageLayout& page) {
-  std::optional<std::size_t> last;
+// The last and first table in the body, and the lines below and above it.
+struct EdgeTable {
+  std::size_t table = 0;
+  std::vector<const PlacedLine*> beyond;
+};
+
+std::optional<EdgeTable> last_body_table(const PageLayout& page) {
+  std::optional<EdgeTable> last;
   for (std::size_t i = 0; i < page.tables.size(); ++i) {
-    if (in_body(page.tables[i]) && (!last || page.tables[i].box.y1 > page.tables[*last].box.y1)) last = i;
+    if (in_body(page.tables[i]) && (!last || page.tables[i].box.y1 > page.tables[last->table].box.y1)) last = EdgeTable{i, {}};
   }
   if (!last) return last;
   for (const PlacedLine& line : page.lines) {
-    if (line.box.y0 > page.tables[*last].box.y1 - kSameBorder) return std::nullopt;
+    if (line.box.y0 > page.tables[last->table].box.y1 - kSameBorder) last->beyond.push_back(&line);
   }
   return last;
 }
 
-std::optional<std::size_t> first_body_table(const PageLayout& page) {
-  std::optional<std::size_t> first;
+std::optional<EdgeTable> first_body_table(const PageLayout& page) {
+  std::optional<EdgeTable> first;
   for (std::size_t i = 0; i < page.tables.size(); ++i) {
-    if (in_body(page.tables[i]) && (!first || page.tables[i].box.y0 < page.tables[*first].box.y0)) first = i;
+    if (in_body(page.tables[i]) && (!first || page.tables[i].box.y0 < page.tables[first->table].box.y0)) first = EdgeTable{i, {}};
   }
   if (!first) return first;
   for (const PlacedLine& line : page.lines) {
-    if (line.box.y1 < page.tables[*first].box.y0 + kSameBorder) return std::nullopt;
+    if (line.box.y1 < page.tables[first->table].box.y0 + kSameBorder) first->beyond.push_back(&line);
   }
   return first;
+}
+
+// Notes to a table stand at the foot of its first page: ※ …, * …, 주) …, 1) …, 자료: …
+bool is_note(const PlacedLine& line) {
+  static const Pattern note(
+      R"((?:[※*†‡＊]|주\s*[):：\d]|\(?\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+[)⁾]?|자료\s*[:：]|출처\s*[:：]|(?i:notes?|source)\s*[:.]).*)");
+  return note.matches(line.text);
+}
+
+// Is the line printed once more over what goes on: the same words as above the table, or with a word that says so?
+bool says_again(const PlacedLine& line, const std::vector<std::string>& above) {
+  static const Pattern goes_on(
+      R"(.*[(\[<〈〔【]\s*(?:앞\s*(?:쪽|면|장|페이지)?\s*에?서?\s*)?(?:계\s*속|이어서|(?i:cont(?:inued|['’.]?d|\.)?))\s*[)\]>〉〕】].*)");
+  return goes_on.matches(line.text) || std::find(above.begin(), above.end(), without_blanks(line.text)) != above.end();
+}
+
+// What stands closely above a table, without blanks.
+std::vector<std::string> lines_above(const PageLayout& page, const PlacedTable& table) {
+  constexpr double kNear = 90;
+  std::vector<std::string> above;
+  for (const PlacedLine& line : page.lines) {
+    if (line.box.y1 < table.box.y0 + kSameBorder && line.box.y0 > table.box.y0 - kNear) above.push_back(without_blanks(line.text));
+  }
+  return above;
 }
 
 // Of the pages that are as high as this one.
@@ -49,7 +81,8 @@ double body_bottom(const std::vector<PageLayout>& pages, double height) {
     for (const PlacedLine& line : page.lines) bottom = std::max(bottom, line.box.y1);
     for (const PlacedTable& table : page.tables) bottom = std::max(bottom, table.box.y1);
   }
-  return bottom;
+  // Where no page is filled, none tells where pages end.
+  return std::max(bottom, kFilled * height);
 }
 
 // Where tables end that fill their page, if several do: a program that stretches what a page break cuts gives them one end.
@@ -58,7 +91,8 @@ std::optional<double> common_end(const std::vector<PageLayout>& pages, double he
   std::vector<double> ends;
   for (const PageLayout& page : pages) {
     if (page.height != height) continue;
-    if (const std::optional<std::size_t> last = last_body_table(page)) ends.push_back(page.tables[*last].box.y1);
+    const std::optional<EdgeTable> last = last_body_table(page);
+    if (last && last->beyond.empty()) ends.push_back(page.tables[last->table].box.y1);
   }
   std::sort(ends.rbegin(), ends.rend());
   for (std::size_t i = 1; i < ends.size(); ++i) {
@@ -114,6 +148,42 @@ double first_row_height(const Table& table, int row) {
   return height;
 }
 
+// Borders of the second piece a few points beside those of the first, one beside each other: what editors do to tables by hand, or two
+// sections of a document do with other margins. The second takes the places of the first.
+bool take_borders(const PlacedTable& first, PlacedTable& second) {
+  if (first.xs.size() != second.xs.size()) return false;
+  double least = 1e9, most = 0;
+  for (std::size_t i = 0; i < first.xs.size(); ++i) {
+    const double miss = std::abs(first.xs[i] - second.xs[i]);
+    if (miss > kShifted) return false;
+    least = std::min(least, i + 1 < first.xs.size() ? first.xs[i + 1] - first.xs[i] : least);
+    most = std::max(most, miss);
+  }
+  if (most > least / 2) return false;
+  second.xs = first.xs;
+  return true;
+}
+
+// The same labels beside other figures: one form, filled in again.
+bool filled_in_again(const PlacedTable& first, const PlacedTable& second) {
+  const auto labels = [](const PlacedTable& piece) {
+    std::vector<std::string> column;
+    for (const Cell& cell : piece.table.cells) {
+      if (cell.column == 0) column.push_back(std::to_string(cell.row) + without_blanks(cell.text));
+    }
+    return column;
+  };
+  const auto rest = [](const PlacedTable& piece, int row) {
+    std::string words;
+    for (const Cell& cell : piece.table.cells) {
+      if (cell.row == row && cell.column > 0) words += without_blanks(cell.text) + "|";
+    }
+    return words;
+  };
+  if (first.table.rows != second.table.rows || first.table.columns != second.table.columns || first.table.rows < 2) return false;
+  return labels(first) == labels(second) && rest(first, 0) != rest(second, 0);
+}
+
 bool goes_on(const PlacedTable& first, double first_bottom, const PlacedTable& second, double bottom, int repeated) {
   if (std::abs(first.xs.front() - second.xs.front()) > kSameBorder || std::abs(first.xs.back() - second.xs.back()) > kSameBorder)
     return false;
@@ -122,7 +192,37 @@ bool goes_on(const PlacedTable& first, double first_bottom, const PlacedTable& s
   // Two tables of the same width that meet by chance share their outer borders only.
   if (common < 3 && std::min(first.xs.size(), second.xs.size()) > 2) return false;
   if (repeated > 0) return true;
-  return first_bottom + first_row_height(second.table, 0) > bottom - kSlack;
+  return first_bottom + first_row_height(second.table, 0) > bottom - kSlack && !filled_in_again(first, second);
+}
+
+// The open table: the pieces so far, and what was said above it.
+struct OpenTable {
+  PlacedTable* table = nullptr;
+  double bottom = 0;             // where its last piece ends
+  const PageEnd* end = nullptr;  // of the page where that is
+  bool noted = false;            // notes stand below the last piece
+  double limit = 0;              // the page's end, or where the notes begin
+  std::vector<std::string> above;
+};
+
+// Does this piece belong to the open table? What stands between them has to be said again, or to be notes at the page's foot; then the
+// header has to be there again, or all borders, and the first piece has filled its page.
+bool belongs(const OpenTable& open, const EdgeTable& first, PlacedTable& piece, int& repeated) {
+  repeated = repeated_rows(*open.table, piece);
+  if (first.beyond.empty() && !open.noted && goes_on(*open.table, open.bottom, piece, open.end->bottom, repeated)) return true;
+  for (const PlacedLine* line : first.beyond) {
+    if (!says_again(*line, open.above)) return false;
+  }
+  const bool filled = open.bottom + first_row_height(piece.table, 0) > open.limit - kSlack;
+  if (!filled || filled_in_again(*open.table, piece)) return false;
+  const std::vector<double> own = piece.xs;
+  if (!take_borders(*open.table, piece)) return false;
+  repeated = repeated_rows(*open.table, piece);
+  // Without a header only tables whose borders are exactly the same, with nothing but notes between.
+  const bool same = own == piece.xs && first.beyond.empty() && piece.xs.size() > 3;
+  if (repeated > 0 || same) return true;
+  piece.xs = own;
+  return false;
 }
 
 }  // namespace
@@ -132,34 +232,41 @@ void join_continued_tables(std::vector<PageLayout>& pages) {
   for (const PageLayout& page : pages) {
     if (ends.count(page.height) == 0) ends[page.height] = {body_bottom(pages, page.height), common_end(pages, page.height)};
   }
-  // The table that the pieces go to, and where its last piece ends.
-  PlacedTable* open = nullptr;
-  double open_bottom = 0;
-  const PageEnd* end = nullptr;  // of the page where that is
-  for (std::size_t p = 0; p < pages.size(); ++p) {
-    PageLayout& page = pages[p];
-    const std::optional<std::size_t> first = first_body_table(page), last = last_body_table(page);
+  OpenTable open;
+  for (PageLayout& page : pages) {
+    const std::optional<EdgeTable> first = first_body_table(page), last = last_body_table(page);
     bool joined = false;
-    if (open != nullptr && first) {
-      PlacedTable& piece = page.tables[*first];
-      const int repeated = repeated_rows(*open, piece);
-      if (goes_on(*open, open_bottom, piece, end->bottom, repeated)) {
-        const BreakPlace place{open_bottom + line_height(piece) < end->bottom, end->common && open_bottom >= *end->common,
-                               end->common.has_value()};
-        join_at_break(*open, piece, repeated, place);
+    if (open.table != nullptr && first) {
+      PlacedTable& piece = page.tables[first->table];
+      int repeated = 0;
+      if (belongs(open, *first, piece, repeated)) {
+        const BreakPlace place{open.bottom + line_height(piece) < open.end->bottom, open.end->common && open.bottom >= *open.end->common,
+                               open.end->common.has_value()};
+        for (const Cell& cell : piece.table.cells) {
+          if (cell.row < repeated && !cell.text.empty()) piece.left_out += (piece.left_out.empty() ? "" : "\n") + cell.text;
+        }
+        join_at_break(*open.table, piece, repeated, place);
         piece.joined_away = true;
         joined = true;
-        open_bottom = piece.box.y1;
-        end = &ends[page.height];
       }
     }
-    if (joined && last == first) continue;  // the whole page is one piece: the table may go on
-    open = nullptr;
-    if (last && !(joined && last == first)) {
-      open = &page.tables[*last];
-      open_bottom = open->box.y1;
-      end = &ends[page.height];
+    const bool only_notes =
+        last && std::all_of(last->beyond.begin(), last->beyond.end(), [](const PlacedLine* line) { return is_note(*line); });
+    if (!only_notes) {
+      open.table = nullptr;
+      continue;
     }
+    // Where the whole page is one piece the table may go on.
+    PlacedTable& end = page.tables[last->table];
+    if (!joined || first->table != last->table) {
+      open.table = &end;
+      open.above = lines_above(page, end);
+    }
+    open.bottom = end.box.y1;
+    open.end = &ends[page.height];
+    open.noted = !last->beyond.empty();
+    open.limit = open.end->bottom;
+    for (const PlacedLine* line : last->beyond) open.limit = std::min(open.limit, line->box.y0);
   }
 }
 

@@ -54,8 +54,69 @@ Regions regions_of(const GridWalls& walls) {
   return regions;
 }
 
-// Cuts every region into rectangles, the largest first row first; a rectangular region stays whole.
-void cut_into_cells(Grid& grid, const Regions& regions) {
+// The places of one region within its bounding box.
+struct Shape {
+  int row = 0, column = 0, rows = 0, columns = 0;
+  std::vector<char> inside;  // rows x columns
+};
+
+// The rectangle of a shape that is largest on the page: the text of a region that is no rectangle stands in its largest part (below a title
+// that reaches into it, beside a box in its corner).
+GridCell largest_rectangle(const Grid& grid, const Shape& shape) {
+  GridCell best;
+  double most = -1;
+  std::vector<char> open(static_cast<std::size_t>(shape.columns));
+  for (int top = 0; top < shape.rows; ++top) {
+    std::fill(open.begin(), open.end(), 1);
+    for (int bottom = top; bottom < shape.rows; ++bottom) {
+      int from = 0;
+      for (int column = 0; column <= shape.columns; ++column) {
+        if (column < shape.columns) {
+          char& place = open[static_cast<std::size_t>(column)];
+          place = place & shape.inside[static_cast<std::size_t>(bottom * shape.columns + column)];
+          if (place != 0) continue;
+        }
+        if (column > from) {
+          const GridCell cell{shape.row + top, shape.column + from, bottom - top + 1, column - from};
+          const Box box = grid.box_of(cell);
+          if (const double area = box.width() * box.height(); area > most) {
+            most = area;
+            best = cell;
+          }
+        }
+        from = column + 1;
+      }
+    }
+  }
+  return best;
+}
+
+std::vector<Shape> shapes_of(const Grid& grid, const Regions& regions) {
+  std::vector<Shape> shapes(regions.closed.size());
+  const int rows = grid.rows(), columns = grid.columns();
+  std::vector<int> right(shapes.size(), -1), bottom(shapes.size(), -1);
+  for (int row = 0; row < rows; ++row) {
+    for (int column = 0; column < columns; ++column) {
+      const auto region = static_cast<std::size_t>(regions.of_place[static_cast<std::size_t>(row * columns + column)]);
+      Shape& shape = shapes[region];
+      if (bottom[region] < 0) {
+        shape.row = row;
+        shape.column = column;
+      }
+      shape.column = std::min(shape.column, column);
+      right[region] = std::max(right[region], column);
+      bottom[region] = row;
+    }
+  }
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    shapes[i].rows = bottom[i] - shapes[i].row + 1;
+    shapes[i].columns = right[i] - shapes[i].column + 1;
+  }
+  return shapes;
+}
+
+// Cuts every region into rectangles from its first row down: for drawings, whose shapes are too large to look for anything better.
+void cut_from_the_top(Grid& grid, const Regions& regions) {
   const int rows = grid.rows(), columns = grid.columns();
   const auto place = [columns](int row, int column) { return static_cast<std::size_t>(row * columns + column); };
   grid.cells.clear();
@@ -80,6 +141,50 @@ void cut_into_cells(Grid& grid, const Regions& regions) {
       }
     }
   }
+}
+
+// Cuts every region into rectangles, the largest first; a rectangular region stays whole.
+void cut_into_cells(Grid& grid, const Regions& regions) {
+  constexpr std::size_t kMostPlaces = 4'000'000;  // in the bounding boxes of all shapes
+  constexpr long kMostSteps = 20'000'000;
+  std::vector<Shape> shapes = shapes_of(grid, regions);
+  std::size_t places = 0;
+  for (const Shape& shape : shapes) places += static_cast<std::size_t>(shape.rows) * static_cast<std::size_t>(shape.columns);
+  if (places > kMostPlaces) return cut_from_the_top(grid, regions);
+  long steps = 0;
+  grid.cells.clear();
+  for (std::size_t region = 0; region < shapes.size(); ++region) {
+    Shape& shape = shapes[region];
+    shape.inside.assign(static_cast<std::size_t>(shape.rows) * static_cast<std::size_t>(shape.columns), 0);
+    std::size_t left = 0;
+    for (int row = 0; row < shape.rows; ++row) {
+      for (int column = 0; column < shape.columns; ++column) {
+        const auto place = static_cast<std::size_t>((shape.row + row) * grid.columns() + shape.column + column);
+        if (regions.of_place[place] != static_cast<int>(region)) continue;
+        shape.inside[static_cast<std::size_t>(row * shape.columns + column)] = 1;
+        ++left;
+      }
+    }
+    if (left == shape.inside.size()) {
+      grid.cells.push_back({shape.row, shape.column, shape.rows, shape.columns});
+      continue;
+    }
+    while (left > 0) {
+      steps += static_cast<long>(shape.rows) * shape.rows * shape.columns;
+      if (steps > kMostSteps) return cut_from_the_top(grid, regions);
+      const GridCell cell = largest_rectangle(grid, shape);
+      for (int row = cell.row - shape.row; row < cell.row - shape.row + cell.row_span; ++row) {
+        for (int column = cell.column - shape.column; column < cell.column - shape.column + cell.column_span; ++column) {
+          shape.inside[static_cast<std::size_t>(row * shape.columns + column)] = 0;
+          --left;
+        }
+      }
+      grid.cells.push_back(cell);
+    }
+    shape.inside = {};
+  }
+  std::sort(grid.cells.begin(), grid.cells.end(),
+            [](const GridCell& a, const GridCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
 }
 
 // Keeps the lines of one axis along which at least one cell begins or ends.

@@ -102,11 +102,37 @@ std::vector<std::vector<Rule>> rule_stacks(const Page& page, const std::vector<B
   return stacks;
 }
 
-// Lines of text that follow each other closely and, but for single ones, have wide gaps.
+// Dots that lead from a label to its figure, or a rule that a typewriter drew.
+bool is_leader(const Run& run) { return run.text.size() >= 4 && run.text.find_first_not_of(".·…‥⋅ㆍ") == std::string::npos; }
+
+std::vector<const Run*> without_leaders(const std::vector<const Run*>& runs) {
+  std::vector<const Run*> out;
+  std::copy_if(runs.begin(), runs.end(), std::back_inserter(out), [](const Run* run) { return !is_leader(*run); });
+  return out;
+}
+
+// A list of contents leads to pages: whole numbers that only grow.
+bool leads_to_pages(const FilledGrid& filled) {
+  long before = -1;
+  std::size_t pages = 0;
+  for (std::size_t i = 0; i < filled.grid.cells.size(); ++i) {
+    if (filled.grid.cells[i].column + filled.grid.cells[i].column_span < filled.grid.columns() || filled.runs[i].empty()) continue;
+    const std::string& text = filled.runs[i].back()->text;
+    if (text.size() > 4 || text.find_first_not_of("0123456789") != std::string::npos) return false;
+    const long page = std::stol(text);
+    if (page < before) return false;
+    before = page;
+    ++pages;
+  }
+  return pages > 0;
+}
+
+// Lines of text that follow each other closely and, but for single ones, have wide gaps. A rule of dots is no line, and leaves no gap.
 std::vector<std::vector<RunLine>> gapped_areas(const std::vector<const Run*>& runs) {
   std::vector<std::vector<RunLine>> areas;
   std::vector<RunLine> area;
   std::size_t gapped = 0;
+  double bottom = 0;  // of the area
   const auto finish = [&] {
     // Lines without a gap at the end are what follows the table.
     while (!area.empty() && segments_of(area.back()).size() < 2) area.pop_back();
@@ -116,8 +142,15 @@ std::vector<std::vector<RunLine>> gapped_areas(const std::vector<const Run*>& ru
   };
   int plain = 0;
   for (RunLine& line : lines_of(runs)) {
+    const bool near = area.empty() || line.box.y0 - bottom < kRowGap * std::max(line.box.height(), area.back().box.height());
+    if (near) bottom = line.box.y1;
+    if (std::all_of(line.runs.begin(), line.runs.end(), [](const Run* run) { return is_leader(*run); })) continue;
+    bottom = line.box.y1;
+    // Dots fill a gap, and are none of the text.
+    if (std::any_of(line.runs.begin(), line.runs.end(), [](const Run* run) { return is_leader(*run); })) {
+      line = lines_of(without_leaders(line.runs)).front();
+    }
     const bool wide = segments_of(line).size() >= 2;
-    const bool near = area.empty() || line.box.y0 - area.back().box.y1 < kRowGap * std::max(line.box.height(), area.back().box.height());
     if (!near || (!wide && plain >= 1)) finish();
     if (area.empty() && !wide) continue;
     plain = wide ? 0 : plain + 1;
@@ -158,7 +191,13 @@ std::vector<FilledGrid> find_open_tables(const Page& page, const std::vector<Box
     split_columns(filled);
     split_lines(filled);
     if (filled.grid.rows() < static_cast<int>(kFewestRows) || !looks_like_table(filled, false)) continue;
+    const std::vector<const Run*> inside = runs_in(outside, filled.grid.box());
+    const bool leaders = without_leaders(inside).size() < inside.size();
+    if (leaders && leads_to_pages(filled)) continue;
     take_out(outside, filled);
+    // The dots are lines, drawn by a typewriter.
+    if (leaders)
+      std::erase_if(outside, [&](const Run* run) { return is_leader(*run) && std::binary_search(inside.begin(), inside.end(), run); });
     found.push_back(std::move(filled));
   }
   return found;

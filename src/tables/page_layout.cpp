@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "tables/cell_text.h"
 #include "tables/lattice.h"
 #include "tables/official_letter.h"
 #include "tables/open_tables.h"
 #include "tables/painted_cells.h"
 #include "tables/refine.h"
 #include "tables/run_lines.h"
+#include "tables/turned_page.h"
 
 namespace jangbu {
 namespace {
@@ -31,9 +33,28 @@ std::vector<const Run*> runs_to_read(const Page& page) {
   std::vector<const Run*> runs;
   runs.reserve(page.runs.size());
   for (const Run& run : page.runs) {
-    if (!run.invisible || visible < invisible) runs.push_back(&run);
+    if (!run.background && (!run.invisible || visible < invisible)) runs.push_back(&run);
   }
   return runs;
+}
+
+double size_of_most(const std::vector<RunLine>& lines) {
+  const auto longest = std::max_element(lines.begin(), lines.end(), [](const RunLine& a, const RunLine& b) { return a.text.size() < b.text.size(); });
+  return longest == lines.end() ? 0 : longest->font_size;
+}
+
+std::vector<PlacedLine> placed_lines(const std::vector<RunLine>& lines) {
+  std::vector<PlacedLine> placed;
+  for (const RunLine& line : lines) placed.push_back({line.text, line.box, line.font_size, line.bold});
+  return placed;
+}
+
+std::vector<PlacedLine> background_of(const Page& page) {
+  std::vector<const Run*> runs;
+  for (const Run& run : page.runs) {
+    if (run.background) runs.push_back(&run);
+  }
+  return placed_lines(lines_of(runs));
 }
 
 Slack slack_of(const std::vector<RunLine>& lines, const Box& cell) {
@@ -54,7 +75,10 @@ class PageReader {
   }
 
   PageLayout read() {
-    PageLayout layout{page_.number, page_.width, page_.height, {}, {}};
+    PageLayout layout;
+    layout.number = page_.number;
+    layout.width = page_.width;
+    layout.height = page_.height;
     std::vector<const Run*> outside = give_runs_to_cells(runs_to_read(page_));
     find_parents();
     drop_what_is_no_table(outside);
@@ -82,7 +106,8 @@ class PageReader {
             provisional_name(page_.number, layout.tables.size() - 1));
       }
     }
-    for (const RunLine& line : body_lines_of(outside)) layout.lines.push_back({line.text, line.box, line.font_size, line.bold});
+    layout.lines = placed_lines(body_lines_of(outside));
+    layout.background = background_of(page_);
     return layout;
   }
 
@@ -161,9 +186,27 @@ class PageReader {
     for (const auto& runs : placed.runs) filled += runs.empty() ? 0 : 1;
     const bool holds_other = holds_tables(index);
     if (filled == 0 && !holds_other) return false;
-    if (placed.grid.cells.size() > 1) return true;
+    if (placed.grid.cells.size() > 1) return holds_other || placed.grid.drawn || !highlighted(placed);
     if (!placed.grid.drawn || holds_other) return false;
     return placed.grid.box().height() < kFrameHeight * page_.height;
+  }
+
+  // Is this shading behind words of a line, in two pieces or more? Then the text goes on over the borders as if there were none.
+  static bool highlighted(const Placed& placed) {
+    constexpr double kWordGap = 0.4;  // of the font size
+    if (placed.grid.rows() > 1) return false;
+    const Run* last = nullptr;
+    std::size_t filled = 0;
+    for (const auto& runs : placed.runs) {
+      if (runs.empty()) continue;
+      ++filled;
+      const std::vector<RunLine> lines = lines_of(runs);
+      if (lines.size() > 1) return false;
+      const Run* first = lines.front().runs.front();
+      if (last != nullptr && first->box.x0 - last->box.x1 > kWordGap * first->font_size) return false;
+      last = lines.front().runs.back();
+    }
+    return filled >= 2;
   }
 
   void add_open_tables(std::vector<const Run*>& outside) {
@@ -206,8 +249,12 @@ class PageReader {
       cell.column = from.column;
       cell.row_span = from.row_span;
       cell.column_span = from.column_span;
-      const std::vector<RunLine> lines = lines_of(placed.runs[i]);
-      cell.text = joined_text(lines);
+      std::vector<const Run*> struck, runs;
+      for (const Run* run : placed.runs[i]) (run->struck ? struck : runs).push_back(run);
+      const std::vector<RunLine> lines = lines_of(runs);
+      cell.text = cell_text(lines);
+      cell.font_size = size_of_most(lines);
+      if (!struck.empty()) cell.parts.push_back({Where::kCell, true, joined_text(lines_of(struck))});
       cell.page = page_.number;
       cell.bbox = placed.grid.box_of(from);
       out.slack.push_back(slack_of(lines, *cell.bbox));
@@ -225,6 +272,12 @@ class PageReader {
 
 std::string provisional_name(int page, std::size_t index) { return std::to_string(page) + "." + std::to_string(index); }
 
-PageLayout lay_out(const Page& page) { return PageReader(page).read(); }
+PageLayout lay_out(const Page& page) {
+  const Turn turn = turn_of(page);
+  if (turn == Turn::kNone) return PageReader(page).read();
+  PageLayout layout = PageReader(turned(page, turn)).read();
+  layout.turn = turn;
+  return layout;
+}
 
 }  // namespace jangbu

@@ -10,6 +10,7 @@
 
 #include "jangbu/document.h"
 #include "tables/grid.h"
+#include "tables/turned_page.h"
 
 namespace jangbu {
 
@@ -35,14 +36,17 @@ struct PlacedTable {
   int nested_in = -1;      // index of the table of this page that holds it; -1: body
   int nested_in_cell = -1;
   bool joined_away = false;  // its rows stand in a table of a page before
+  std::string left_out;      // of a table that was joined: the header rows that the table before has already
   bool running = false;      // comes back on every page, in the margin: a page header, no table of the report
 };
 
 struct PageLayout {
   int number = 0;
   double width = 0, height = 0;
+  Turn turn = Turn::kNone;          // all boxes are those of the page turned so (turned_page.h)
   std::vector<PlacedTable> tables;  // top to bottom; nested ones after the table that holds them
   std::vector<PlacedLine> lines;    // top to bottom
+  std::vector<PlacedLine> background;  // watermarks
 };
 
 // A name for a table of a page, unique in the document: it stands in Cell::tables of the cell that holds the table until the

@@ -53,6 +53,22 @@ void name_inner_tables(Document& document, const Names& names) {
   }
 }
 
+// Boxes of a page that was turned to be read go back to the page as it lies.
+void turn_back(PageLayout& layout) {
+  if (layout.turn == Turn::kNone) return;
+  const auto back = [&](std::optional<Box>& box) {
+    if (box) box = turned_back(*box, layout.turn, layout.width, layout.height);
+  };
+  for (PlacedTable& placed : layout.tables) {
+    // Of pieces that were joined, each cell is on the page that it says.
+    if (placed.table.pages.empty() || placed.table.pages.front() == layout.number) back(placed.table.bbox);
+    for (Cell& cell : placed.table.cells) back(cell.bbox);
+  }
+  for (std::vector<PlacedLine>* lines : {&layout.lines, &layout.background}) {
+    for (PlacedLine& line : *lines) line.box = turned_back(line.box, layout.turn, layout.width, layout.height);
+  }
+}
+
 void add_page(Document& document, PageLayout& layout, Names& names) {
   std::vector<Box> boxes;
   std::vector<std::size_t> body;
@@ -62,12 +78,16 @@ void add_page(Document& document, PageLayout& layout, Names& names) {
     body.push_back(i);
     boxes.push_back(layout.tables[i].box);
   }
-  for (const std::size_t piece : reading_order(boxes)) {
+  const std::vector<std::size_t> order = reading_order(boxes, layout.lines.size());
+  turn_back(layout);
+  for (const std::size_t piece : order) {
     if (piece < layout.lines.size()) {
       document.blocks.push_back(block_of(layout.lines[piece], layout.number));
       continue;
     }
     const std::size_t table = body[piece - layout.lines.size()];
+    // Printed again on each page, told once: furniture.
+    if (std::string& again = layout.tables[table].left_out; !again.empty()) document.furniture.push_back({std::move(again), layout.number, FurniturePlace::kHeader});
     if (!layout.tables[table].joined_away) {
       Block block;
       block.kind = Block::Kind::kTable;
@@ -75,6 +95,10 @@ void add_page(Document& document, PageLayout& layout, Names& names) {
       document.blocks.push_back(std::move(block));
     }
     add_table(document, layout, table, names);
+  }
+  for (PlacedLine& line : layout.background) {
+    document.blocks.push_back(block_of(line, layout.number));
+    document.blocks.back().paragraph.where = Where::kMasterPage;
   }
 }
 
@@ -107,13 +131,14 @@ Status find_page_tables(Document& document, const Limits& limits) {
     }
     if (cells > limits.cells) return fail(ErrorCode::kLimitCells, "more cells in the document than allowed");
   }
-  drop_running_lines(layouts);
+  document.furniture = take_running_lines(layouts);
   join_continued_tables(layouts);
   Names names;
   for (PageLayout& layout : layouts) {
     add_page(document, layout, names);
     layout = PageLayout();
   }
+  std::stable_sort(document.furniture.begin(), document.furniture.end(), [](const Furniture& a, const Furniture& b) { return a.page < b.page; });
   name_inner_tables(document, names);
   return Done{};
 }

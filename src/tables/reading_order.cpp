@@ -14,10 +14,13 @@ constexpr double kColumnShare = 0.6;     // of its side, that lines of a column 
 constexpr double kStep = 3;              // points: left edges this close are one margin
 constexpr int kMostGutters = 8;          // tried at each level; pages have two or three
 constexpr int kDeepest = 4;
+constexpr double kMargin = 12;     // points: the gutter is this far before the right one of two tables, if they leave it room
+constexpr double kOwnMargin = 15;  // points: a line that begins this near to a table's side is its own
+constexpr std::size_t kMostTables = 40;
 
 class Order {
  public:
-  explicit Order(const std::vector<Box>& boxes) : boxes_(boxes) {}
+  Order(const std::vector<Box>& boxes, std::size_t first_table) : boxes_(boxes), first_table_(first_table) {}
 
   std::vector<std::size_t> of_all() {
     std::vector<std::size_t> all(boxes_.size());
@@ -46,6 +49,7 @@ class Order {
   void place(const std::vector<std::size_t>& pieces, int depth) {
     Band band;
     if (depth < kDeepest && pieces.size() >= 2 * kFewestLines) band = largest_band(pieces);
+    if (depth < kDeepest && band.end == band.begin) band = band_of_tables(pieces);
     if (band.end == band.begin) {
       out_.insert(out_.end(), pieces.begin(), pieces.end());
       return;
@@ -81,6 +85,52 @@ class Order {
     return best;
   }
 
+  // The largest band around two tables side by side that have a line of their own above them.
+  Band band_of_tables(const std::vector<std::size_t>& pieces) const {
+    Band best;
+    std::vector<std::size_t> tables;
+    for (const std::size_t piece : pieces) {
+      if (piece >= first_table_) tables.push_back(piece);
+    }
+    if (tables.size() < 2 || tables.size() > kMostTables) return best;
+    for (const std::size_t left : tables) {
+      for (const std::size_t right : tables) {
+        const Box &a = boxes_[left], &b = boxes_[right];
+        if (a.x1 >= b.x0 || std::min(a.y1, b.y1) <= std::max(a.y0, b.y0)) continue;
+        const double gutter = std::max(b.x0 - kMargin, (a.x1 + b.x0) / 2);
+        const Band band = band_around(pieces, left, right, gutter);
+        if (band.end - band.begin > best.end - best.begin && own_lines_above(pieces, band, a, b)) best = band;
+      }
+    }
+    return best;
+  }
+
+  Band band_around(const std::vector<std::size_t>& pieces, std::size_t left, std::size_t right, double gutter) const {
+    const auto place_of = [&](std::size_t piece) {
+      return static_cast<std::size_t>(std::find(pieces.begin(), pieces.end(), piece) - pieces.begin());
+    };
+    std::size_t begin = std::min(place_of(left), place_of(right)), end = std::max(place_of(left), place_of(right)) + 1;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (crosses(boxes_[pieces[i]], gutter)) return {};
+    }
+    while (begin > 0 && !crosses(boxes_[pieces[begin - 1]], gutter)) --begin;
+    while (end < pieces.size() && !crosses(boxes_[pieces[end]], gutter)) ++end;
+    return {gutter, begin, end};
+  }
+
+  // Does each of the two tables have a line above it that begins where it does? What stands at the right margin alone, a unit, may be that
+  // of both.
+  bool own_lines_above(const std::vector<std::size_t>& pieces, const Band& band, const Box& left, const Box& right) const {
+    const auto own = [&](const Box& table) {
+      return std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(band.begin), pieces.begin() + static_cast<std::ptrdiff_t>(band.end),
+                         [&](std::size_t piece) {
+                           const Box& line = boxes_[piece];
+                           return piece < first_table_ && line.y1 <= table.y0 + kStep && std::abs(line.x0 - table.x0) <= kOwnMargin;
+                         });
+    };
+    return own(left) && own(right);
+  }
+
   static bool crosses(const Box& box, double x) { return box.x0 < x && box.x1 > x; }
 
   bool in_columns(const std::vector<std::size_t>& pieces, std::size_t begin, std::size_t end, double gutter) const {
@@ -103,11 +153,14 @@ class Order {
   }
 
   const std::vector<Box>& boxes_;
+  std::size_t first_table_;
   std::vector<std::size_t> out_;
 };
 
 }  // namespace
 
-std::vector<std::size_t> reading_order(const std::vector<Box>& boxes) { return Order(boxes).of_all(); }
+std::vector<std::size_t> reading_order(const std::vector<Box>& boxes, std::size_t first_table) {
+  return Order(boxes, first_table).of_all();
+}
 
 }  // namespace jangbu

@@ -93,6 +93,83 @@ double behind_numbers(const FilledGrid& filled, const Band& band) {
   return rows >= kFewestRows && to - from >= kGap * size ? (from + to) / 2 : 0;
 }
 
+bool all_figures(const RunLine& line) {
+  const std::vector<Segment> segments = segments_of(line);
+  return std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.figure; });
+}
+
+// Boxes of lines that stand level are one row.
+std::vector<Box> rows_of(std::vector<RunLine> lines) {
+  std::sort(lines.begin(), lines.end(), [](const RunLine& a, const RunLine& b) { return a.box.y0 < b.box.y0; });
+  std::vector<Box> rows;
+  for (const RunLine& line : lines) {
+    if (!rows.empty() && line.box.y0 < (rows.back().y0 + rows.back().y1) / 2) {
+      rows.back() = united(rows.back(), line.box);
+    } else {
+      rows.push_back(line.box);
+    }
+  }
+  return rows;
+}
+
+// Is the text of each cell painted by itself, all lines of it, before that of the next? A program that paints cells so has one cell there.
+bool painted_by_columns(const FilledGrid& filled, const std::vector<std::size_t>& cells) {
+  std::vector<std::pair<const Run*, const Run*>> spans;
+  for (const std::size_t cell : cells) {
+    if (filled.runs[cell].empty()) continue;
+    const auto [first, last] = std::minmax_element(filled.runs[cell].begin(), filled.runs[cell].end());
+    spans.emplace_back(*first, *last);
+  }
+  std::sort(spans.begin(), spans.end());
+  for (std::size_t i = 1; i < spans.size(); ++i) {
+    if (spans[i].first < spans[i - 1].second) return false;
+  }
+  return true;
+}
+
+// A figure of four digits or more, as amounts have.
+bool amount(const RunLine& line) { return line.text.find(',') != std::string::npos; }
+
+// Rows of a table whose columns are ruled and whose rows are not: each line of figures has a line of the labels beside it and these have no
+// others, each cell has one line at most in each row. A label or a remark that wraps makes a paragraph of its cell. Cells that were painted
+// each by itself hold such lines as one cell, unless they are amounts. Empty where it is none.
+std::vector<Box> level_rows(const FilledGrid& filled, const std::vector<std::size_t>& cells) {
+  std::vector<std::vector<RunLine>> columns;
+  std::vector<RunLine> figures;
+  bool labels = false;
+  for (const std::size_t cell : cells) {
+    std::vector<RunLine> lines = lines_of(filled.runs[cell]);
+    if (lines.empty()) continue;
+    const bool figure = std::all_of(lines.begin(), lines.end(), all_figures);
+    labels = labels || !figure;
+    if (figure) figures.insert(figures.end(), lines.begin(), lines.end());
+    columns.push_back(std::move(lines));
+  }
+  if (!labels || columns.size() < 2 || figures.size() < kFewestLines) return {};
+  if (painted_by_columns(filled, cells) && std::none_of(figures.begin(), figures.end(), amount)) return {};
+  const std::vector<Box> rows = rows_of(std::move(figures));
+  if (rows.size() < kFewestLines) return {};
+  std::vector<std::size_t> filled_columns(rows.size(), 0);
+  for (const std::vector<RunLine>& lines : columns) {
+    if (lines.size() > rows.size() || (lines.size() < rows.size() && !std::all_of(lines.begin(), lines.end(), all_figures))) return {};
+    std::size_t row = 0;
+    for (const RunLine& line : lines) {
+      const double middle = (line.box.y0 + line.box.y1) / 2;
+      while (row < rows.size() && rows[row].y1 < middle) ++row;
+      if (row == rows.size() || rows[row].y0 > middle) return {};
+      ++filled_columns[row++];
+    }
+  }
+  const bool full =
+      std::all_of(filled_columns.begin(), filled_columns.end(), [&](std::size_t count) { return 2 * count > columns.size(); });
+  return full ? rows : std::vector<Box>();
+}
+
+// Borders between rows; text between two lines of figures (a label's second line) stays with the upper one.
+void cut_between(const std::vector<Box>& rows, std::vector<double>& cuts) {
+  for (std::size_t i = 1; i < rows.size(); ++i) cuts.push_back((std::max(rows[i - 1].y1, rows[i].y0 - 2) + rows[i].y0) / 2);
+}
+
 // Does each cell of the band that has text hold one line of it, in two neighbouring rows at least?
 bool one_line_each(const FilledGrid& filled, const Band& band) {
   std::size_t lines = 0;
@@ -165,11 +242,7 @@ void split_rows(FilledGrid& filled) {
     for (const std::size_t cell : cells) {
       std::vector<RunLine> lines = lines_of(filled.runs[cell]);
       columns += lines.empty() ? 0 : 1;
-      std::size_t plain = 0;
-      for (const RunLine& line : lines) {
-        const std::vector<Segment> segments = segments_of(line);
-        plain += std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.figure; }) ? 1 : 0;
-      }
+      const auto plain = std::count_if(lines.begin(), lines.end(), all_figures);
       if (lines.size() < kFewestLines || static_cast<double>(plain) < 0.7 * static_cast<double>(lines.size())) {
         others.insert(others.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
         continue;
@@ -177,30 +250,24 @@ void split_rows(FilledGrid& filled) {
       most = std::max(most, lines.size());
       figures.insert(figures.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
     }
-    if (figures.empty() || (grid.drawn && !others.empty() && in_hangul(others))) continue;
-    std::sort(figures.begin(), figures.end(), [](const RunLine& a, const RunLine& b) { return a.box.y0 < b.box.y0; });
-    std::vector<Box> rows;
-    for (const RunLine& line : figures) {
-      if (!rows.empty() && line.box.y0 < (rows.back().y0 + rows.back().y1) / 2) {
-        rows.back() = united(rows.back(), line.box);
-      } else {
-        rows.push_back(line.box);
-      }
+    if (figures.empty()) continue;
+    if (grid.drawn && !others.empty() && in_hangul(others)) {
+      cut_between(level_rows(filled, cells), cuts);
+      continue;
     }
+    std::size_t count = figures.size();
+    const std::vector<Box> rows = rows_of(std::move(figures));
     // Columns whose lines do not stand level with the others' are paragraphs, not rows.
     if (rows.size() > most + most / 2) continue;
     // Figures beside a picture or a paragraph make no rows: most of the row's columns have text at their height.
-    std::size_t level = figures.size();
+    std::size_t level = count;
     for (const RunLine& line : others) {
       const double middle = (line.box.y0 + line.box.y1) / 2;
       level +=
           std::any_of(rows.begin(), rows.end(), [&](const Box& row_box) { return row_box.y0 < middle && middle < row_box.y1; }) ? 1 : 0;
     }
     if (columns < 2 || static_cast<double>(level) < 0.65 * static_cast<double>(rows.size() * columns)) continue;
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-      // Text between two lines of figures (a label's second line) stays with the upper one.
-      cuts.push_back((std::max(rows[i - 1].y1, rows[i].y0 - 2) + rows[i].y0) / 2);
-    }
+    cut_between(rows, cuts);
   }
   cut_rows(filled, cuts);
 }

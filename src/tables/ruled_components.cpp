@@ -18,6 +18,7 @@ constexpr std::size_t kMostLooks = 20'000'000;    // runs looked at to tell rows
 constexpr double kOpenRow = 45.0, kSliver = 9.0;  // points: a row between two lines; between parts of one table
 constexpr double kStripe = 2.2;                   // a white row against the shaded one below it
 constexpr double kArrow = 30.0;                   // points between two steps
+constexpr double kSideLine = 0.3;                 // of the page's height: lines at the sides of a cell that goes on over pages
 constexpr double kSameSide = 3.0;                 // points: sides of parts this close are one
 
 class DisjointSets {
@@ -135,25 +136,50 @@ void bridge_white_row(RuledComponent& above, const RuledComponent& below, double
   above.verticals.insert(above.verticals.end(), bridges.begin(), bridges.end());
 }
 
-// Such a table may end in a white row: it is there if the next text below keeps to the columns and fills two of them.
+// Do these words, two at least, each stand below (or above) one of those, no two below the same?
+bool stand_below(const std::vector<const Run*>& words, const std::vector<const Run*>& above) {
+  std::set<const Run*> taken;
+  for (const Run* word : words) {
+    const Run* over = nullptr;
+    for (const Run* other : above) {
+      if (other->box.x0 < word->box.x1 && word->box.x0 < other->box.x1) over = other;
+    }
+    if (over == nullptr) return false;
+    taken.insert(over);
+  }
+  return taken.size() >= 2;
+}
+
+// Such a table may end in a white row: it is there if the next text below keeps to the columns and fills two of them. Where the rows are
+// shaded from side to side, the words of the last shaded row tell the columns.
 void add_last_white_row(RuledComponent& table, const Page& page, double height) {
   const Box box = box_of(table);
   std::vector<double> xs;
+  double top = box.y0;  // of the last row
   for (const Rule& rule : table.verticals) {
     if (rule.box.y1 == box.y1) xs.push_back(rule.box.x0);
+  }
+  for (const Rule& rule : table.horizontals) {
+    if (rule.box.y0 < box.y1) top = std::max(top, rule.box.y0);
   }
   std::sort(xs.begin(), xs.end());
   xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
   std::set<std::ptrdiff_t> filled;
+  std::vector<const Run*> words, above;
   for (const Run& run : page.runs) {
     const double y = (run.box.y0 + run.box.y1) / 2;
-    if (y < box.y1 || y > box.y1 + height || run.box.x1 < box.x0 || run.box.x0 > box.x1) continue;
+    if (y < top || y > box.y1 + height || run.box.x1 < box.x0 || run.box.x0 > box.x1 || run.background) continue;
+    if (y < box.y1) {
+      above.push_back(&run);
+      continue;
+    }
     const auto left = std::upper_bound(xs.begin(), xs.end(), run.box.x0 + 1),
                right = std::upper_bound(xs.begin(), xs.end(), run.box.x1 - 1);
     if (left != right || left == xs.begin() || left == xs.end()) return;
     filled.insert(left - xs.begin());
+    words.push_back(&run);
   }
-  if (filled.size() < 2) return;
+  if (xs.size() > 2 ? filled.size() < 2 : !stand_below(words, above)) return;
   for (const double x : xs) table.verticals.push_back({{x, box.y1, x, box.y1 + height}, 0});
   table.horizontals.push_back({{box.x0, box.y1 + height, box.x1, box.y1 + height}, 0});
 }
@@ -226,10 +252,27 @@ void join_steps(std::vector<RuledComponent>& components) {
   std::erase_if(components, [](const RuledComponent& c) { return c.horizontals.empty() && c.verticals.empty(); });
 }
 
+// A cell that goes on over more than two pages leaves on those between nothing but the lines at its sides: three or more lines, all as
+// long, between which text stands.
+void join_side_lines(std::vector<RuledComponent>& components, const Page& page) {
+  std::map<std::pair<double, double>, std::vector<std::size_t>> alike;
+  for (std::size_t i = 0; i < components.size(); ++i) {
+    const RuledComponent& component = components[i];
+    if (!component.horizontals.empty() || component.verticals.size() != 1) continue;
+    const Box& line = component.verticals.front().box;
+    if (line.height() >= kSideLine * page.height && component.verticals.front().thickness > 0) alike[{line.y0, line.y1}].push_back(i);
+  }
+  for (const auto& [ends, lines] : alike) {
+    if (lines.size() < 3) continue;
+    for (std::size_t j = 1; j < lines.size(); ++j) move_into(components[lines.front()], components[lines[j]]);
+  }
+}
+
 }  // namespace
 
 std::vector<RuledComponent> ruled_components_of(const Page& page) {
   std::vector<RuledComponent> components = touching_lines(page.rules);
+  join_side_lines(components, page);
   join_open_rows(components, page);
   join_steps(components);
   return components;

@@ -23,7 +23,7 @@ RunLine line_of(const std::vector<const Run*>& runs) {
   const Run* before = nullptr;
   for (const Run* run : runs) {
     // Two signs for "no blank": the extractor says so, and it was painted right after the run that stands before it.
-    const bool glued = before != nullptr && run->glued && before + 1 == run;
+    const bool glued = before != nullptr && run->glued && before + 1 == run && run->struck == before->struck;
     if (before != nullptr && !glued) line.text += ' ';
     line.text += run->text;
     line.box = united(line.box, run->box);

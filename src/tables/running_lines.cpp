@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -36,49 +37,132 @@ struct Place {
   auto operator<=>(const Place&) const = default;
 };
 
+bool in_margin(const PageLayout& page, const Box& box, double share) {
+  // The margins of a page that was turned to be read are at its sides.
+  if (page.turn != Turn::kNone && (box.x1 < share * page.width || box.x0 > (1 - share) * page.width)) return true;
+  return box.y1 < share * page.height || box.y0 > (1 - share) * page.height;
+}
+
+std::string text_of(const Table& table) {
+  std::string words;
+  for (const Cell& cell : table.cells) {
+    if (!cell.text.empty()) words += (words.empty() ? "" : "\n") + cell.text;
+  }
+  return words;
+}
+
+// Numbers that stand alone in a margin: which of them count the pages.
+class PageNumbers {
+ public:
+  explicit PageNumbers(const std::vector<PageLayout>& pages) {
+    for (const PageLayout& page : pages) {
+      bool numbered[2] = {false, false};
+      for (const PlacedLine& line : page.lines) {
+        const auto number = number_in(page, line);
+        if (!number) continue;
+        const bool lower = line.box.y0 > page.height / 2;
+        ++counts_[{lower, *number - page.number}];
+        numbered[lower] = true;
+      }
+      for (const bool lower : {false, true}) pages_[lower] += numbered[lower] ? 1 : 0;
+    }
+  }
+
+  bool is_number(const PageLayout& page, const PlacedLine& line) const {
+    if (!in_margin(page, line.box, kNumberMargin)) return false;
+    // Roman numbers count what stands before the first page; `- 4 -` and `4쪽` say what they are.
+    static const Pattern roman(R"([\s(<\[|-]*[ivx]{1,5}[\s)>\]|-]*)");
+    static const Pattern decorated(R"((?:[-–—‐−<\[(|·ㆍ]\s*(?:[Pp]age\s*)?[0-9IVXivx]{1,5}\s*[-–—‐−>\])|·ㆍ]|(?:[Pp][Aa][Gg][Ee]|쪽)\s*[0-9]{1,5}|[0-9]{1,5}\s*쪽|[0-9]{1,5}\s*(?:/|[Oo][Ff])\s*[0-9]{1,5})\s*)");
+    if (decorated.matches(line.text) || roman.matches(line.text)) return true;
+    const auto number = number_in(page, line);
+    if (!number) return false;
+    const bool lower = line.box.y0 > page.height / 2;
+    const int numbered = pages_[lower];
+    const int alike = counts_.at({lower, *number - page.number});
+    if (numbered < kRepeats) return lower;
+    return alike >= kRepeats && 2 * alike > numbered;
+  }
+
+ private:
+  static std::optional<int> number_in(const PageLayout& page, const PlacedLine& line) {
+    static const Pattern number(R"([-–—‐−<\[(|·ㆍ\s]*([0-9]{1,5})[-–—‐−>\])|·ㆍ\s]*)");
+    if (!in_margin(page, line.box, kNumberMargin)) return std::nullopt;
+    const auto groups = number.matches(line.text) ? number.groups(line.text) : std::vector<std::string_view>();
+    if (groups.empty()) return std::nullopt;
+    return std::stoi(std::string(groups[1]));
+  }
+
+  std::map<std::pair<bool, int>, int> counts_;  // lower half, number less page → lines
+  int pages_[2] = {0, 0};                       // with such numbers in the upper and the lower margin
+};
+
 }  // namespace
 
-void drop_running_lines(std::vector<PageLayout>& pages) {
+std::vector<Furniture> take_running_lines(std::vector<PageLayout>& pages) {
   static constexpr double kStep = 4;
   static constexpr double kFarthest = 1e8;  // steps: what is further off any page stands nowhere
-  static const Pattern page_number(R"([-–—‐−<\[(|·ㆍ\s]*(?:[Pp][Aa][Gg][Ee]\s*|쪽\s*)?[0-9IVXivx]{1,5}(?:\s*(?:/|[Oo][Ff]|쪽)\s*[0-9]*)?[-–—‐−>\])|·ㆍ\s]*)");
-  const auto in_margin = [](const PageLayout& page, const Box& box, double share) {
-    return box.y1 < share * page.height || box.y0 > (1 - share) * page.height;
-  };
   std::map<Place, std::set<int>> seen;
   const auto place_of = [](const std::string& text, const Box& box) {
     return Place{without_figures(text), floor_to_int(std::clamp((box.y0 + box.y1) / 2 / kStep, -kFarthest, kFarthest))};
-  };
-  const auto words_of = [](const Table& table) {
-    std::string words;
-    for (const Cell& cell : table.cells) words += cell.text + '\n';
-    return words;
   };
   for (const PageLayout& page : pages) {
     for (const PlacedLine& line : page.lines) {
       if (in_margin(page, line.box, kMargin)) seen[place_of(line.text, line.box)].insert(page.number);
     }
     for (const PlacedTable& table : page.tables) {
-      if (in_margin(page, table.box, kMargin)) seen[place_of(words_of(table.table), table.box)].insert(page.number);
+      if (in_margin(page, table.box, kMargin)) seen[place_of(text_of(table.table), table.box)].insert(page.number);
     }
   }
   const auto repeats = [&](const Place& place) {
+    if (place.words == "#") return false;  // a number alone: PageNumbers says
     std::size_t count = 0;
+    // A line with a sign of an outline comes back as `□ 추진배경` does where every page begins alike.
+    static const Pattern sign(R"(^[□■○●◦◇◆▶▷▪▫•ㅇ※❍❏❑▢◎▣])");
+    const std::size_t needed = sign.found_in(place.words) ? std::max<std::size_t>(kRepeats, pages.size() / 2) : kRepeats;
     for (const int shift : {-1, 0, 1}) {
       const auto found = seen.find(Place{place.words, place.height + shift});
       if (found != seen.end()) count += found->second.size();
     }
-    return count >= static_cast<std::size_t>(kRepeats);
+    return count >= needed;
   };
+  // `현안 4` in a box beside a title counts what the report says, not its pages.
+  const auto beside_title = [&](const PageLayout& page, const Place& place, const Box& box) {
+    if (place.words.find('#') == std::string::npos) return false;
+    const auto beside = [&](const std::string& text, const Box& other) {
+      return other.x0 > box.x1 - 1 && other.y0 < (box.y0 + box.y1) / 2 && other.y1 > (box.y0 + box.y1) / 2 && !repeats(place_of(text, other));
+    };
+    return std::any_of(page.lines.begin(), page.lines.end(), [&](const PlacedLine& line) { return beside(line.text, line.box); }) ||
+           std::any_of(page.tables.begin(), page.tables.end(), [&](const PlacedTable& table) { return beside(text_of(table.table), table.box); });
+  };
+  const PageNumbers numbers(pages);
+  std::vector<Furniture> taken;
   for (PageLayout& page : pages) {
-    std::erase_if(page.lines, [&](const PlacedLine& line) {
-      if (in_margin(page, line.box, kMargin) && repeats(place_of(line.text, line.box))) return true;
-      return in_margin(page, line.box, kNumberMargin) && page_number.matches(line.text);
-    });
+    const auto take = [&](const std::string& text, const Box& box, bool number) {
+      const bool lower = box.y0 > page.height / 2;
+      taken.push_back({text, page.number, number ? FurniturePlace::kPageNumber : lower ? FurniturePlace::kFooter : FurniturePlace::kHeader});
+    };
+    const auto runs = [&](const std::string& text, const Box& box) {
+      const Place place = place_of(text, box);
+      return in_margin(page, box, kMargin) && repeats(place) && !beside_title(page, place, box);
+    };
     for (PlacedTable& table : page.tables) {
-      table.running = in_margin(page, table.box, kMargin) && repeats(place_of(words_of(table.table), table.box));
+      table.running = runs(text_of(table.table), table.box);
+      if (table.running && table.nested_in < 0) take(text_of(table.table), table.box, false);
     }
+    std::vector<PlacedLine> kept;
+    kept.reserve(page.lines.size());
+    std::vector<bool> gone;
+    for (const PlacedLine& line : page.lines) {
+      const bool number = numbers.is_number(page, line);
+      gone.push_back(number || runs(line.text, line.box));
+      if (gone.back()) take(line.text, line.box, number);
+    }
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      if (!gone[i]) kept.push_back(std::move(page.lines[i]));
+    }
+    page.lines = std::move(kept);
   }
+  return taken;
 }
 
 }  // namespace jangbu

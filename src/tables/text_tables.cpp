@@ -4,6 +4,7 @@
 
 #include "tables/text_readers.h"
 #include "tables/uniform_gaps.h"
+#include "text/figure.h"
 #include "text/label.h"
 #include "text/unicode.h"
 
@@ -55,7 +56,41 @@ void append_rows(Table& table, Table&& next) {
   table.rows += next.rows - next.header_rows;
 }
 
+constexpr std::size_t kTellingLines = 3;
+
+// Lines that hold two figures or more.
+std::size_t figure_lines(const std::vector<SourceLine>& lines) {
+  return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const SourceLine& line) {
+    return std::count_if(line.words.begin(), line.words.end(),
+                         [](std::string_view word) { return word.find(',') != std::string_view::npos && is_plain_figure(word); }) >= 2;
+  }));
+}
+
 }  // namespace
+
+bool fill_places(Table& table) {
+  const auto columns = static_cast<std::size_t>(table.columns);
+  std::vector<char> covered(static_cast<std::size_t>(table.rows) * columns, 0);
+  for (const Cell& cell : table.cells) {
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
+      for (int column = cell.column; column < cell.column + cell.column_span; ++column) {
+        if (row >= table.rows || column >= table.columns) return false;
+        char& place = covered[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column)];
+        if (place != 0) return false;
+        place = 1;
+      }
+    }
+  }
+  for (std::size_t place = 0; place < covered.size(); ++place) {
+    if (covered[place] != 0) continue;
+    Cell& cell = table.cells.emplace_back();
+    cell.row = static_cast<int>(place / columns);
+    cell.column = static_cast<int>(place % columns);
+  }
+  std::sort(table.cells.begin(), table.cells.end(),
+            [](const Cell& a, const Cell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+  return true;
+}
 
 Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits& limits) {
   restore_tabs(document.lines);
@@ -79,7 +114,16 @@ Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits
       continue;
     }
     TextReading reading;
-    if (at >= doubtful.until) {
+    reading = read_html_table(lines, at);
+    if (reading.lines == 0 && reading.refused.empty()) reading = read_boxed_table(lines, at);
+    if (reading.lines == 0 && reading.refused.empty()) reading = read_csv_table(lines, at);
+    if (!reading.refused.empty()) {
+      document.diagnostics.push_back({"text_table_refused", "line " + std::to_string(at + 1) + ": " + reading.refused, {}});
+      for (std::size_t i = at; i < at + reading.looked; ++i) paragraph(i);
+      at += reading.looked;
+      continue;
+    }
+    if (reading.lines == 0 && at >= doubtful.until) {
       reading = read_delimited_table(lines, at);
       doubtful.note(at, reading);
     }
@@ -116,6 +160,10 @@ Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits
     block.table = index;
     document.blocks.push_back(std::move(block));
     at += reading.lines;
+  }
+  if (document.tables.empty() && figure_lines(lines) >= kTellingLines) {
+    document.diagnostics.push_back(
+        {"text_without_tables", "no table can be seen in the text, though lines of it hold figures: what wrote it may have lost them", {}});
   }
   document.lines.clear();
   return Done{};

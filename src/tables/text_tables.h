@@ -1,6 +1,9 @@
 // Lines of extracted text → blocks and tables.
 //
-// Four ways in which text keeps, or loses, the columns of a table, each with a reader of its own:
+// Seven ways in which text keeps, or loses, the columns of a table, each with a reader of its own:
+//   html_table        <table> in Markdown or alone
+//   boxed_table       cells in boxes of line-drawing signs or of + - |
+//   csv_table         a file of fields parted by commas, from its first line to its last
 //   delimited_table   cells parted by tabs or `|`: columns are known, but rows may have lost some
 //   gap_table         cells parted by runs of blanks, lined up under each other
 //   worded_table      all blanks are one: `시 민 참 여 과 23 23 - 23`; the figures at the end of a line are the columns, and the

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostDigits = 17;
 constexpr std::int64_t kMost = 100'000'000'000'000'000;  // won: fifty thousand times the national budget
 constexpr std::size_t kLongestBracket = 600;             // bytes between the brackets of an amount
+constexpr std::size_t kMostListed = 8;
 constexpr std::size_t kLongestName = 80;                 // bytes before an amount that may name its source
 
 #define FIGURE R"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
@@ -22,6 +23,8 @@ constexpr std::size_t kLongestName = 80;                 // bytes before an amou
 #define SOURCE                                                                                                                  \
   R"((?:국고?(?:보조)?비?|국고|시비?|도비?|구비?|군비?|시도비|시군비|지방비|민자|민간(?:자본|투자)?|자부담|자체(?:재원)?|기금|특교세?|특별교부[금세]|교부세|)" \
   R"(균특|지특|융자|지방채|차입금?|출연금?|보조금?|기부금?|성금|기타))"
+
+#define YEAR R"((['’‘`´′]\s?\d\d\s?(?:년도?)?|(?:19|20)\d\d\s?(?:년도?)?|\d\d\s?년도?))"
 
 struct Words {
   // 1 sign; 2 terms and what may follow them without a unit, 3 the 원 behind; or 4 a figure alone, 5 its 원
@@ -37,6 +40,11 @@ struct Words {
   // 1 name, 2 sign, 3 figure with units, 4 원
   Pattern part{R"(^\s*([^,()/+;:]{0,40}?[^\d\s,.():/△▲])\s*:?\s*([△▲∆]?)((?:)" TERM R"(\s?)+|)" FIGURE R"()((?:\s?여)?\s?원)?\s*(?:[,/+;·ㆍ、]|$))"};
   Pattern source{"^" SOURCE "$"};
+  Pattern source_in_front{R"((?:^|[\s(\[,/·ㆍ+:]))" "(" SOURCE R"()\s?:?\s?$)"};
+  Pattern listed_in_front{"(" FIGURE R"()\s?[,/+·ㆍ]\s?$)"};
+  // 1, 2 the years of a range, or 3 one year: with its mark, its 년 or all of its digits
+  Pattern years_in_front{"(?:" YEAR R"(\s?[~∼〜～-]\s?)" YEAR "|" YEAR R"()\s?[)\]]?\s{0,2}[:：]?\s{0,2}(?:약|총)?\s?$)"};
+  Pattern years_behind{R"(^\s{0,2}[(\[]\s?(?:)" YEAR R"(\s?[~∼〜～-]\s?)" YEAR "|" YEAR R"()\s?[)\]])"};
 };
 
 const Words& words() {
@@ -124,6 +132,48 @@ std::string trimmed_back(std::string_view text) {
   return std::string(text);
 }
 
+// 2022 of `’22년`; 2023/2027 of a range.
+std::string edtf_of(std::string_view first, std::string_view last, std::string_view only) {
+  const auto year = [](std::string_view printed) {
+    std::string digits;
+    for (const char c : printed) {
+      if (c >= '0' && c <= '9') digits += c;
+    }
+    if (digits.size() == 4) return digits;
+    return (digits >= "70" ? "19" : "20") + digits;
+  };
+  if (!only.empty()) return year(only);
+  return year(first) <= year(last) ? year(first) + "/" + year(last) : std::string();
+}
+
+// The year that stands right in front of an amount, or in brackets behind it.
+std::string period_beside(std::string_view before, std::string_view behind) {
+  auto groups = words().years_in_front.groups(before);
+  if (groups.empty()) groups = words().years_behind.groups(behind);
+  return groups.empty() ? std::string() : edtf_of(groups[1], groups[2], groups[3]);
+}
+
+// `국비 75, 시비 30억원`: figures in front that have the unit of this one.
+std::vector<Amount> listed_before(std::string_view before, const Worth& worth) {
+  std::vector<Amount> out;
+  if (worth.unit <= 1) return out;
+  while (out.size() < kMostListed) {
+    const auto name = words().source_in_front.groups(before);
+    if (name.empty()) break;
+    const std::string_view upto = before.substr(0, static_cast<std::size_t>(name[1].data() - before.data()));
+    const auto figure = words().listed_in_front.groups(upto);
+    if (figure.empty()) break;
+    before = before.substr(0, static_cast<std::size_t>(figure[1].data() - before.data()));
+    if (words().inside_figure.found_in(before) || !words().source_in_front.found_in(before)) break;
+    const auto value = figure_of(figure[1]);
+    const auto won = value ? value->times(worth.unit) : std::nullopt;
+    const auto step = value ? Decimal{1, value->scale}.times(worth.unit) : std::nullopt;
+    if (!won || !won->whole() || *won->whole() > kMost) break;
+    out.insert(out.begin(), Amount{std::string(figure[1]), *won->whole(), step->whole().value_or(1), {}, {}});
+  }
+  return out;
+}
+
 // What stands in the brackets of an amount, if that is nothing but its parts.
 std::vector<AmountPart> parts_of(std::string_view inside, const Worth& whole) {
   std::vector<AmountPart> parts;
@@ -190,7 +240,9 @@ std::vector<Amount> amounts_in(std::string_view printed) {
       from = end;
       continue;  // 예산 3천: thousands of what?
     }
-    Amount amount{trimmed_back(text.substr(begin, end - begin)), groups[1].empty() ? worth->won : -worth->won, std::max<std::int64_t>(worth->step, 1), {}};
+    Amount amount{trimmed_back(text.substr(begin, end - begin)), groups[1].empty() ? worth->won : -worth->won, std::max<std::int64_t>(worth->step, 1), {}, {}};
+    amount.period = period_beside(before, behind);
+    for (Amount& listed : listed_before(before, *worth)) out.push_back(std::move(listed));
     from = end;
     const auto brackets = words().brackets.groups(text.substr(end, kLongestBracket));
     if (!brackets.empty()) {

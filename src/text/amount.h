@@ -11,6 +11,8 @@
 // 원 may be missing only where something else says that it is money: the name of a source or of a budget in front (국비, 사업비),
 // 규모 behind, or the brackets of an amount. A figure in such brackets that prints no unit at all has the unit of the amount.
 //
+// `국비 75, 시비 30억원` are two amounts of one unit. `(’22년) 444억원`, `30억원(’25)` and `’23~’27년 205억원` have a period of their own.
+//
 // Parts are read from brackets that stand right behind an amount and hold nothing but `name figure` items: by source of money or
 // by anything else. Whether they add up is for src/audit to say. Cost: linear in the text.
 #pragma once

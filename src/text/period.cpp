@@ -11,8 +11,10 @@ namespace {
 
 struct Words {
   Pattern candidate{
-      R"((?:19|20)\d\d|['’‘`´′]\s?\d\d?|\d{1,2}\s?(?:월|(?:/\s?4\s?)?분기|[~∼〜～–-]\s?\d{1,2}\s?월|년\s|\.\s{0,2}\d{1,2}\s?(?:\.|월|\())|[상하]반기|연[중내])"};
+      R"(\d{1,2}(?:\s?[,·ㆍ․]\s?\d{1,2}){1,11}\s?월|(?:19|20)\d\d|['’‘`´′]\s?\d\d?|\d{1,2}\s?(?:월|(?:/\s?4\s?)?분기|[~∼〜～–-]\s?\d{1,2}\s?월|년\s|\.\s{0,2}\d{1,2}\s?(?:\.|월|\())|[상하]반기|연[중내])"};
   Pattern months{R"(^(\d{1,2})\s?[~∼〜～–-]\s?\d{1,2}\s?월)"};
+  Pattern month_list{R"(^(\d{1,2}(?:\s?[,·ㆍ․]\s?\d{1,2}){1,11})\s?월)"};
+  Pattern next_in_list{R"(^\D{0,6}(\d{1,2}))"};
   Pattern until{R"([~∼〜～]\s{0,3}$)"};
   Pattern range{R"(^\s{0,3}[~∼〜～]\s{0,3}|^\s?부터\s{0,3})"};
   Pattern hyphen{R"(^\s?[–-]\s?)"};
@@ -22,6 +24,11 @@ struct Words {
   Pattern goes_on{R"(^(?:계\s?속|현\s?재|지\s?금))"};
   Pattern word_in_front{R"([\p{L}\d.,/%]$)"};
   Pattern letter_in_front{R"([\p{L}]$)"};
+  Pattern names{R"(^\s?[\p{Hangul}A-Za-z])"};  // a year that is a part of what follows: ’26년도 기금운용계획
+  Pattern tells_when{R"(^\s?(?:말|초|중|부터|까지|이후|이전|이내|상반기|하반기|[1-4]\s?분기))"};
+  // A year whose figure stands beside it: (’22년) 444억원, 444억원(’22년)
+  Pattern figure_behind{R"(^\s{0,2}[)\]]?\s{0,2}[:：]?\s{0,2}(?:약|총)?\s?\d[\d,.]*\s?(?:%|[십백천만억조]|원|명|개|건|회|곳|호|㎡|㎞|톤))"};
+  Pattern figure_in_front{R"(\d\s?(?:[십백천]?[만억조]|천|백만)?\s?원\s{0,2}[(\[]\s{0,2}$)"};
   Pattern alone_behind{R"(^\s{0,2}(?:$|[)\],]))"};
   Pattern alone_in_front{R"((?:[:(\[]|^)\s{0,2}$)"};
 };
@@ -76,14 +83,38 @@ class Reader {
     if (digit && words().word_in_front.found_in(front) && !words().letter_in_front.found_in(front)) return false;
     if (!digit && rest.starts_with("연") && words().letter_in_front.found_in(front)) return false;
     const bool ends_here = words().until.found_in(front);
+    if (const auto list = words().month_list.groups(rest); !list.empty() && year_ && read_list(list[1], list[0].size())) return true;
     if (const auto months = words().months.groups(rest); !months.empty() && year_) return read_months(months[1], ends_here);
     const auto date = date_at(rest, year_);
     if (!date) return false;
     // A month and a day of no year at the front of a line number it: 2.1. 개요.
     if (digit && at_ == 0 && !date->year_printed && date->day > 0 && rest.find("월") > date->length) return false;
     at_ += date->length;
-    if (date->year_printed) year_ = date->year;
+    if (date->year_printed && (date->month > 0 || !names_what_follows())) year_ = date->year;
     return settle(*date, ends_here);
+  }
+
+  bool names_what_follows() const { return words().names.found_in(behind(at_)) && !words().tells_when.found_in(behind(at_)); }
+
+  // 3, 6, 9월: the sign stands once, behind all; each is a month of its own.
+  bool read_list(std::string_view list, std::size_t length) {
+    std::vector<int> months;
+    for (std::string_view rest = list;;) {
+      const auto next = words().next_in_list.groups(rest);
+      if (next.empty()) break;
+      const int month = std::atoi(std::string(next[1]).c_str());
+      if (month < 1 || month > 12 || (!months.empty() && month <= months.back())) return false;
+      months.push_back(month);
+      rest.remove_prefix(next[0].size());
+    }
+    at_ += length;
+    for (const int month : months) {
+      PrintedDate date;
+      date.year = *year_;
+      date.month = month;
+      add(at_, date.first(), date.last());
+    }
+    return true;
   }
 
   // 9~12월: the sign stands once, behind both.
@@ -118,7 +149,7 @@ class Reader {
     } else if (words().from_then.found_in(next)) {
       at_ += words().from_then.groups(next)[0].size();
       add(at_, date.first(), {});
-    } else if (date.month > 0 || stands_alone()) {
+    } else if (date.month > 0 || (stands_alone() && !of_a_figure())) {
       add(at_, date.first(), date.last());
     }
     return true;
@@ -156,6 +187,11 @@ class Reader {
   // A lone year: (’22), (2021년), or : ’22년 at the end of the line.
   bool stands_alone() const {
     return words().alone_behind.found_in(behind(at_)) && words().alone_in_front.found_in(text_.substr(0, begin_).substr(begin_ > 12 ? begin_ - 12 : 0)) && begin_ > 0;
+  }
+
+  bool of_a_figure() const {
+    const std::string_view front = text_.substr(0, begin_);
+    return words().figure_behind.found_in(behind(at_)) || words().figure_in_front.found_in(front.substr(front.size() > 24 ? front.size() - 24 : 0));
   }
 
   std::string_view text_;

@@ -8,7 +8,10 @@
 //   9~12월 (of 2021)        2021-09 … 2021-12          12월까지                … 2021-12
 //   ’21년 하반기            2021-07 … 2021-12          연중 / 연내             2021 … 2021 / … 2021
 //   ’21. 11월~2월           2021-11 … 2022-02: an end without a year that would lie before its beginning is of the next year
-// No periods: dates that figures stand for (’21.8.13. 기준, 현재), lone years that are part of a name (2021 시민참여예산); a lone year
+//   (3, 6, 9월)            2025-03, 2025-06, 2025-09: the sign stands once, each month is one
+//   ’26년도 계획 수립(8~11월)  2025-08 … 2025-11 of a report of 2025: the year of the plan that a line names is not the line's
+// No periods: dates that figures stand for (’21.8.13. 기준, 현재), lone years that are part of a name (2021 시민참여예산); years of
+// the figures beside them ((’22년) 444억원: text/amount.h). A lone year
 // is one in brackets of its own or behind the last colon. A year that is left out is the last one that the line printed, else
 // the fiscal year; without either such dates are passed over. How one date is read: text/printed_date.h. Cost: linear.
 #pragma once

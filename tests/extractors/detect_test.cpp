@@ -87,5 +87,24 @@ TEST(Detect, EveryPrefixOfAFixtureIsToldOrRefused) {
   }
 }
 
+TEST(Detect, OldHangulIsNamedInItsRefusal) {
+  const std::string two = std::string("HWP Document File V2.00 \x1A\1\2\3\4\5", 30) + std::string(100, '\0');
+  const auto format = detect_format(std::as_bytes(std::span(two.data(), two.size())));
+  ASSERT_FALSE(format);
+  EXPECT_EQ(format.error().code, ErrorCode::kFormatUnsupported);
+  EXPECT_NE(format.error().message.find("2.00"), std::string::npos);
+}
+
+TEST(Detect, APackageMayStandBehindOtherBytes) {
+  const std::string end = std::string("PK\x05\x06", 4) + std::string(18, '\0');
+  const auto told = [](const std::string& bytes) {
+    const auto format = detect_format(std::as_bytes(std::span(bytes.data(), bytes.size())));
+    return format ? std::string(format_name(*format)) : std::string(error_name(format.error().code));
+  };
+  const std::string part = std::string("PK\x03\x04", 4) + std::string(40, '\0');
+  EXPECT_EQ(told("--part\r\n\r\n" + part + end), "hwpx");
+  EXPECT_EQ(told("--part\r\n\r\n" + part), "format_unknown") << "no end of a package";
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   Document document;
   hwp3::CharacterCodes codes;
-  hangul::Story story(document, options.limits, hangul::PartsInCells::kAfterParagraph);
+  hangul::Story story(document, options.limits);
   hwp3::BodyReader(hangul::ByteView(bytes), codes, story, options.limits.nesting).read();
   if (!story.failed()) fuzz::insist_sound(document);
   return 0;

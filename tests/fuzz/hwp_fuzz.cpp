@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto info = hwp::read_doc_info(shapes);
   const hwp::DocInfo none;
   Document document;
-  hangul::Story story(document, options.limits, hangul::PartsInCells::kAfterParagraph);
+  hangul::Story story(document, options.limits);
   hangul::NumberCounter counter;
   const auto read = hwp::SectionReader(info ? *info : none, counter, story).read(records);
   if (read) fuzz::insist_sound(document);

@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto header = hwpx::read_header(head, kDepth);
   const hwpx::Header none;
   Document document;
-  hangul::Story story(document, options.limits, hangul::PartsInCells::kWhereTheyHang);
+  hangul::Story story(document, options.limits);
   hangul::NumberCounter counter;
   const auto read = hwpx::SectionPart(header ? *header : none, counter, story, {}).read(section, kDepth);
   if (read) fuzz::insist_sound(document);

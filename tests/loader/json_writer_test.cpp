@@ -90,6 +90,37 @@ TEST(JsonWriter, AFindingIsOneLine) {
             R"("computed":435786000,"tolerance":1500,"message":{"ko":"합이 다릅니다.","en":"does not add up"},"table":"t001","row":1,"page":null})");
 }
 
+TEST(JsonWriter, BlocksAndFurniture) {
+  Document document = small_document();
+  Block heading, table;
+  heading.paragraph.text = "Ⅰ. 일반현황";
+  heading.paragraph.page = 2;
+  heading.paragraph.bbox = Box{1, 2, 3, 4};
+  heading.heading_level = 1;
+  table.kind = Block::Kind::kTable;
+  table.table = 0;
+  Block note;
+  note.paragraph.text = "글";
+  note.paragraph.repaired = "그림";
+  note.paragraph.where = Where::kNote;
+  document.blocks = {heading, table, note};
+  document.furniture = {{"- 2 -", 2, FurniturePlace::kPageNumber}, {"주요업무", std::nullopt, FurniturePlace::kHeader}};
+  const std::string json = document_json(document, {}, {}, {1, ""});
+  const auto squeezed = [&] {
+    std::string out;
+    for (const char c : json) {
+      if (c != ' ' && c != '\n') out += c;
+    }
+    return out;
+  }();
+  const std::string id = document.tables[0].id;
+  EXPECT_NE(squeezed.find(R"("blocks":[{"paragraph":{"text":"Ⅰ.일반현황","page":2,"bbox":[1.0,2.0,3.0,4.0],"heading":1}},{"table":")" + id +
+                          R"("},{"paragraph":{"text":"글","repaired":"그림","page":null,"bbox":null,"where":"note","heading":null}}])"),
+            std::string::npos)
+      << json;
+  EXPECT_NE(squeezed.find(R"("furniture":[{"text":"-2-","page":2,"where":"page_number"},{"text":"주요업무","page":null,"where":"header"}])"), std::string::npos) << json;
+}
+
 TEST(JsonWriter, ADocument) {
   const std::string json = document_json(small_document(), {}, {}, {2, "2021-08-가나국-pdf-00000000"});
   EXPECT_TEXT(json, R"(
@@ -129,6 +160,12 @@ TEST(JsonWriter, ADocument) {
        "page": 3
       }
      ],
+     "blocks": [
+      {
+       "table": "t001"
+      }
+     ],
+     "furniture": [],
      "sections": [
       {
        "level": 1,

@@ -34,6 +34,48 @@ TEST(Cover, TellsKindDateAndOrganization) {
   EXPECT_EQ(codes(document), "");
 }
 
+// Who hears the report stands beside the day of the sitting, who gives it below the title.
+TEST(Cover, ACommitteeHearsTheReport) {
+  const Document above = covered("2025. 2. 7.(금)\n건설환경위원회\n2025년도\n주요업무계획\n가나광역시 다라원\nⅠ. 기본현황\n");
+  EXPECT_EQ(above.organization, "가나광역시 다라원");
+  EXPECT_EQ(above.report_date, "2025-02-07");
+  EXPECT_EQ(above.title, "2025년도 주요업무계획");
+  EXPECT_EQ(above.fiscal_year, 2025);
+  const Document boxed = covered("| 건설환경위원회 |\n| 2025. 2. 7.(금) |\n2025년 주요업무계획\n가나국\n");
+  EXPECT_EQ(boxed.organization, "가나국");
+  EXPECT_EQ(boxed.report_date, "2025-02-07");
+  // The one that reports may itself be a committee; the one beside the day alone is no office of the report.
+  EXPECT_EQ(covered("2025. 2. 7.\n건설환경위원회\n주요업무보고\n가나경찰위원회\n").organization, "가나경찰위원회");
+  EXPECT_EQ(covered("2025. 2. 7.\n건설환경위원회\n주요업무보고\n").organization, "");
+  EXPECT_EQ(covered("건설환경위원회 귀중\n주요업무보고\n2025. 2.\n가나과\n").organization, "가나과");
+}
+
+TEST(Cover, WithoutATitleOnlyAnOfficeIsOne) {
+  EXPECT_EQ(covered("가나시 시민협력국\n글\n").organization, "가나시 시민협력국");
+  for (const char* line : {"주소", "이미지 예시", "부총리 겸 가나부 장관", "다단다단다단다단", "첨부"}) EXPECT_EQ(covered(std::string(line) + "\n글\n").organization, "") << line;
+}
+
+TEST(Cover, TheMostExactDateIsTheReports) {
+  for (const char* text : {"2024년\n주요업무보고\n2024. 3. 5.\n가나국\n", "주요업무보고\n2024. 3.\n2024. 3. 5.(화) 14:00\n가나국\n", "2024년도 주요업무보고\n2024. 3. 5.\n가나국\n"}) {
+    EXPECT_EQ(covered(text).report_date, "2024-03-05") << text;
+    EXPECT_EQ(covered(text).fiscal_year, 2024) << text;
+  }
+}
+
+TEST(Cover, WhatIsNoTitleIsRefused) {
+  const auto title = [](const std::string& own, std::string_view text) {
+    Document document = drawing::drawn_document(text);
+    document.source.path = "scan0001.hwp";
+    document.metadata.title = own;
+    read_cover(document);
+    return document.title + " from " + document.origins.title;
+  };
+  for (const char* own : {"3", "문 내용", "제목 없음", "문서1", "Untitled", "", "- - -"}) EXPECT_EQ(title(own, "- 글\n"), "scan0001 from file_name") << own;
+  EXPECT_EQ(title("하천 정비 계획.hwp", "- 글\n하천 정비 계획\n"), "하천 정비 계획 from metadata");
+  EXPECT_EQ(title("지난해 다른 문서의 제목", "하천 정비 계획\n글\n"), "하천 정비 계획 from cover");
+  EXPECT_EQ(title("하천 정비 계획", "- 글\n"), "하천 정비 계획 from metadata");
+}
+
 TEST(Cover, OneLineMaySayItAll) {
   const Document document = covered("2022년 가나구 주요업무계획\nⅠ. 현황\n");
   EXPECT_EQ(document.title, "2022년 가나구 주요업무계획");

@@ -144,5 +144,127 @@ TEST(Sections, TheTitleOfAnAppendixNeedsNoNumber) {
   EXPECT_EQ(path_of(document.tables[0]), "Ⅲ. 주요업무 / 2019년도 가나기획관 예산현황");
 }
 
+TEST(Sections, AContentsOpensNothingAndTellsChapters) {
+  Document document = drawing::drawn_document(R"(
+    보고순서
+    Ⅰ. 기본현황 ········ 1
+    Ⅱ. 주요업무 추진계획 ········ 3
+    1. 공원 관리 ········ 4
+    Ⅰ. 기본현황
+    글
+    Ⅱ. 주요업무 추진계획
+    1. 공원 관리
+    | 가 | 1 |
+  )");
+  find_sections(document);
+  EXPECT_TEXT(outline(document.sections), R"(
+    1 Ⅰ 기본현황
+    1 Ⅱ 주요업무 추진계획
+      2 1 공원 관리
+  )");
+  for (std::size_t b = 0; b < 4; ++b) EXPECT_TRUE(document.blocks[b].in_contents) << b;
+}
+
+// The number stands on a line of its own above a title that the list named before.
+TEST(Sections, AnAgendaOpensNothing) {
+  Document document = drawing::drawn_document(R"(
+    Ⅲ. 주요사업
+    1. 공원 관리 지원
+    2. 하천 정비 사업
+    1
+    공원 관리 지원
+    ○ 나무 심기
+    2
+    하천 정비 사업
+    ○ 둑 쌓기
+    3
+    ○ 쪽 번호는 아무것도 열지 않음
+  )");
+  find_sections(document);
+  EXPECT_TEXT(outline(document.sections), R"(
+    1 Ⅲ 주요사업
+      2 1 공원 관리 지원
+      2 2 하천 정비 사업
+  )");
+}
+
+// Lines as a page has them: text, size, left border and top.
+struct Placed {
+  const char* text;
+  double size, x, y;
+  int page = 1;
+};
+
+Document placed_document(const std::vector<Placed>& lines) {
+  Document document;
+  for (const Placed& line : lines) {
+    Block block;
+    block.paragraph.text = line.text;
+    block.paragraph.font_size = line.size;
+    block.paragraph.page = line.page;
+    block.paragraph.bbox = Box{line.x, line.y, line.x + line.size * static_cast<double>(std::string_view(line.text).size()) / 3, line.y + line.size};
+    document.blocks.push_back(block);
+  }
+  return document;
+}
+
+TEST(Sections, LargerTypeStandsAboveSmaller) {
+  Document document = placed_document({{"Ⅱ. 추진실적", 24, 60, 60},
+                                       {"1", 18, 60, 100},
+                                       {"건강 분야", 18, 90, 100},
+                                       {"의료 기능 강화", 16, 60, 130},
+                                       {"○ 부지 매입", 14, 60, 150},
+                                       {"○ 설계 완료", 14, 60, 170},
+                                       {"건강한 환경 조성", 16, 60, 190},
+                                       {"○ 걷기 교실", 14, 60, 210},
+                                       {"2", 18, 60, 240},
+                                       {"위생 분야", 18, 90, 240},
+                                       {"15 분 거리에 있는 곳", 14, 60, 260},
+                                       {"○ 점검", 14, 60, 280}});
+  find_sections(document);
+  EXPECT_TEXT(outline(document.sections), R"(
+    1 Ⅱ 추진실적
+      2 1 건강 분야
+        3 - 의료 기능 강화
+        3 - 건강한 환경 조성
+      2 2 위생 분야
+  )");
+}
+
+// A long title is set smaller to fit on its line: its number says that it stands beside the one before.
+TEST(Sections, NumbersThatFollowEachOtherStandSideBySide) {
+  Document document = placed_document({{"Ⅳ. 추진계획", 24, 60, 60},
+                                       {"1. 살기 좋은 곳", 30, 60, 100, 2},
+                                       {"1", 20, 60, 60, 3},
+                                       {"공원 관리", 20, 90, 60, 3},
+                                       {"○ 나무 심기", 14, 60, 100, 3},
+                                       {"2", 20, 60, 60, 4},
+                                       {"아주 긴 제목의 하천 정비", 17, 90, 60, 4},
+                                       {"○ 둑 쌓기", 14, 60, 100, 4},
+                                       {"3", 20, 60, 60, 5},
+                                       {"숲 가꾸기", 20, 90, 60, 5},
+                                       {"○ 길 내기", 14, 60, 100, 5}});
+  find_sections(document);
+  EXPECT_TEXT(outline(document.sections), R"(
+    1 Ⅳ 추진계획
+      2 1 살기 좋은 곳
+        3 1 공원 관리
+        3 2 아주 긴 제목의 하천 정비
+        3 3 숲 가꾸기
+  )");
+}
+
+TEST(Sections, ASentenceRightBelowATitleIsNone) {
+  Document document = placed_document({{"Ⅲ. 주요업무", 24, 60, 60},
+                                       {"1 공원 관리", 20, 60, 100},
+                                       {"누구나 걷기 좋은 공원을 만들고 가꿈", 16, 60, 130},
+                                       {"○ 나무 심기", 14, 60, 160}});
+  find_sections(document);
+  EXPECT_TEXT(outline(document.sections), R"(
+    1 Ⅲ 주요업무
+      2 1 공원 관리
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -48,7 +48,7 @@ inline Document full_document() {
   outer.nearby_as_of = "2020";
   outer.kind = "budget";
   outer.guessed_grid = true;
-  outer.cells = {{0, 0, 1, 2, "구분", std::nullopt, std::nullopt, 3, Box{1, 2, 3, 4}, {}, "", true}, {1, 0, 1, 2, "가\n나", "", "다", std::nullopt, std::nullopt, {"1"}, "a over b", false}};
+  outer.cells = {{0, 0, 1, 2, "구분", std::nullopt, std::nullopt, 3, Box{1, 2, 3, 4}, {}, "", true, 12.5, {{Where::kNote, false, "주1"}, {Where::kCell, true, "옛 값"}}}, {1, 0, 1, 2, "가\n나", "", "다", std::nullopt, std::nullopt, {"1"}, "a over b", false, 0, {}}};
   Table inner;
   inner.rows = inner.columns = 1;
   inner.cells = {Cell{}};

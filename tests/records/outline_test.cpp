@@ -10,6 +10,7 @@
 #include "dump.h"
 #include "normalize/normalize.h"
 #include "records/outline_lines.h"
+#include "text/unfinished.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -180,9 +181,9 @@ TEST(Outline, ReadsTitlesAndSentencesInBoxes) {
             "plan [고지 전자화 > 향후계획 > 넓힘]\n");
 }
 
-TEST(OutlineLines, AreUnfinishedWhereMoreMustCome) {
-  for (const char* text : {"숙의·공론하고,", "설치에 따른", "협약을", "예산 편성 및", "대상 (3종", "시민의", "과정을 열고", "내려받도록"}) EXPECT_TRUE(ends_unfinished(text)) << text;
-  for (const char* text : {"협약 체결", "민관 협의", "우리 마을", "위원회 운영(3회)", "시민 참여", "성과 제고", "현황 보고", ""}) EXPECT_FALSE(ends_unfinished(text)) << text;
+TEST(Unfinished, WhereMoreMustCome) {
+  for (const char* text : {"숙의·공론하고,", "설치에 따른", "협약을", "예산 편성 및", "대상 (3종", "시민의", "과정을 열고", "내려받도록"}) EXPECT_TRUE(unfinished(text)) << text;
+  for (const char* text : {"협약 체결", "민관 협의", "우리 마을", "위원회 운영(3회)", "시민 참여", "성과 제고", "현황 보고", ""}) EXPECT_FALSE(unfinished(text)) << text;
 }
 
 TEST(Outline, KeepsIdsWhereOnlyFiguresAndDatesChange) {

@@ -46,6 +46,9 @@ def document():
         "document_id": "d", "source": {"path": "d.pdf", "sha256": "a" * 64, "bytes": 10, "format": "pdf", "pages": 2, "producer": "Skia"},
         "title": "주요업무보고", "organization": None, "report_date": "2021-08", "fiscal_year": None, "degraded": False,
         "diagnostics": [{"code": "pdf_syntax", "message": "went on", "page": 1}],
+        "blocks": [{"paragraph": {"text": "Ⅳ. 현황", "page": 1, "bbox": [0, 0, 1, 1], "heading": 1}}, {"table": "t031"},
+                   {"paragraph": {"text": "글", "repaired": "그림", "page": None, "bbox": None, "where": "note", "heading": None}}],
+        "furniture": [{"text": "- 1 -", "page": 1, "where": "page_number"}],
         "sections": [{"level": 1, "number": "Ⅳ", "title": "현황", "page": 1, "children": [
             {"level": 2, "number": "", "title": "세입", "page": None, "children": []}]}],
         "tables": [{"table_id": "t031", "section": ["현황"], "where": "body", "caption": "", "unit": "천원", "as_of": None, "page": 1,
@@ -98,6 +101,9 @@ class Schemas(unittest.TestCase):
                      lambda d: d["tables"][0]["cells"][0].update(row_span=0),
                      lambda d: d["sections"][0]["children"][0].pop("title"),
                      lambda d: d["records"][0].pop("name"),
+                     lambda d: d["blocks"][1].update(paragraph=d["blocks"][0]["paragraph"]),
+                     lambda d: d["blocks"][0]["paragraph"].update(heading=0),
+                     lambda d: d["furniture"][0].update(where="margin"),
                      lambda d: d["source"].update(sha256="A" * 64),
                      lambda d: d.update(document_id="a/b"))
 

@@ -226,5 +226,113 @@ TEST(Continuation, BoxesThatComeBackOnEveryPageAreNoTables) {
   EXPECT_EQ(document.blocks.size(), 3u);
 }
 
+TEST(Continuation, WhatIsSaidAgainPartsNoTable) {
+  for (const std::string again : {"(unit: won)", "costs (continued)", "비용 (계속)", "〈앞 쪽에서 계속〉"}) {
+    const Document document = read({R"(costs
+(unit: won)
++------+-----+
+| name | sum |
++------+-----+
+| a    | 1   |
++------+-----+)",
+                                    again + R"(
++------+-----+
+| name | sum |
++------+-----+
+| b    | 2   |
++------+-----+)"});
+    ASSERT_EQ(document.tables.size(), 1u) << again;
+    EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 name", "0,1 sum", "1,0 a", "1,1 1", "2,0 b", "2,1 2"})) << again;
+  }
+}
+
+TEST(Continuation, ANewCaptionOpensANewTable) {
+  const Document document = read({R"(costs
+(unit: won)
++------+-----+
+| name | sum |
++------+-----+
+| a    | 1   |
++------+-----+)",
+                                  R"(gains
+(unit: won)
++------+-----+
+| name | sum |
++------+-----+
+| b    | 2   |
++------+-----+)"});
+  EXPECT_EQ(document.tables.size(), 2u);
+}
+
+TEST(Continuation, NotesAtThePagesFootPartNoTable) {
+  for (const std::string note : {"※ without tax", "* without tax", "1) without tax", "주: without tax"}) {
+    const Document document = read({R"(
++------+-----+
+| name | sum |
++------+-----+
+| a    | 1   |
++------+-----+
+)" + note,
+                                    R"(
++------+-----+
+| name | sum |
++------+-----+
+| b    | 2   |
++------+-----+)"});
+    ASSERT_EQ(document.tables.size(), 1u) << note;
+    EXPECT_EQ(document.tables[0].rows, 3) << note;
+  }
+  EXPECT_EQ(read({"+---+---+\n| a | b |\n+---+---+\nnew text", "+---+---+\n| a | b |\n+---+---+"}).tables.size(), 2u) << "no note";
+}
+
+TEST(Continuation, BordersMayMissByAFewPoints) {
+  const auto shifted = [](double points) {
+    Document document;
+    const std::string drawing = "+--------+--------+\n| name   | sum    |\n+--------+--------+\n| a      | 1      |\n+--------+--------+";
+    document.pages.push_back(drawn_page(drawing, 1, 720));
+    document.pages.push_back(drawn_page(drawing, 2, 72));
+    for (Rule& rule : document.pages[1].rules) {
+      rule.box.x0 += points;
+      rule.box.x1 += points;
+    }
+    EXPECT_TRUE(find_page_tables(document, Limits()).has_value());
+    return document.tables.size() == 1 ? document.tables[0].columns : -static_cast<int>(document.tables.size());
+  };
+  EXPECT_EQ(shifted(0), 2);
+  EXPECT_EQ(shifted(5), 2);
+  EXPECT_EQ(shifted(20), -2) << "another table";
+}
+
+TEST(Continuation, AFormFilledInAgainIsATableOfItsOwn) {
+  const auto form = [](const std::string& number) {
+    return "+------+-----+\n| no.  | " + number + "   |\n+------+-----+\n| name | Kim |\n+------+-----+\n| sum  | 1   |\n+------+-----+";
+  };
+  EXPECT_EQ(read({form("1"), form("2"), form("3")}).tables.size(), 3u);
+  EXPECT_EQ(read({"\n\n" + form("1"), form("2")}).tables.size(), 2u);
+  // Pages that nothing fills to their end break no table.
+  Document document;
+  for (int page = 1; page <= 3; ++page)
+    document.pages.push_back(drawn_page("+---+---+\n| " + std::to_string(page) + " | b |\n+---+---+", page));
+  EXPECT_TRUE(find_page_tables(document, Limits()).has_value());
+  EXPECT_EQ(document.tables.size(), 3u);
+}
+
+TEST(Continuation, PagesBetweenMayShowSideLinesOnly) {
+  Document document;
+  const auto page = [&](const std::string& begin, const std::string& line, int lines, const std::string& end) {
+    std::string drawing = begin;
+    for (int i = 0; i < lines; ++i) drawing += "|       | " + line + std::to_string(i % 10) + " |     |\n";
+    document.pages.push_back(drawn_page(drawing + end, static_cast<int>(document.pages.size()) + 1));
+  };
+  page("+-------+-------+-----+\n| class | A     | B   |\n+-------+-------+-----+\n| sea   | one a | x   |\n", "one ", 53, "");
+  page("", "two ", 57, "");
+  page("", "end ", 30, "+-------+-------+-----+\n| land  | last  | y   |\n+-------+-------+-----+");
+  EXPECT_TRUE(find_page_tables(document, Limits()).has_value());
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 3);
+  const std::string& text = document.tables[0].cells.at(4).text;
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 53 + 57 + 30);
+}
+
 }  // namespace
 }  // namespace jangbu

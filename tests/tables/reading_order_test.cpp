@@ -35,5 +35,24 @@ TEST(ReadingOrder, NumbersInTheMarginAreNoColumn) {
   EXPECT_EQ(reading_order(boxes), expected);
 }
 
+// Two pages on one sheet: a heading, a unit at the right margin, and a table each.
+TEST(ReadingOrder, TablesSideBySideWithACaptionEach) {
+  const std::vector<Box> sheet = {{50, 20, 120, 32},  {480, 20, 560, 32},    // captions
+                                  {240, 40, 280, 50}, {680, 40, 720, 50},    // units
+                                  {50, 55, 280, 200}, {480, 55, 720, 150}};  // tables
+  EXPECT_EQ(reading_order(sheet, 4), (Indices{0, 2, 4, 1, 3, 5}));
+}
+
+TEST(ReadingOrder, OneUnitOverTwoTablesIsThatOfBoth) {
+  const std::vector<Box> boxes = {{50, 20, 120, 32}, {680, 40, 720, 50}, {50, 55, 280, 200}, {480, 55, 720, 150}};
+  EXPECT_EQ(reading_order(boxes, 2), (Indices{0, 1, 2, 3}));
+}
+
+TEST(ReadingOrder, ATitleOverBothTablesStaysFirst) {
+  const std::vector<Box> boxes = {{50, 5, 700, 15},    {50, 20, 120, 32},  {300, 20, 380, 32},
+                                  {50, 230, 700, 240}, {50, 55, 280, 200}, {300, 55, 500, 150}};
+  EXPECT_EQ(reading_order(boxes, 4), (Indices{0, 1, 4, 2, 5, 3}));
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -207,6 +207,96 @@ TEST(RuledTables, RowsShadedInTurnAreOneTable) {
             (Lines{"0,0 name", "0,1 2020", "0,2 2021", "1,0 a", "1,1 1", "1,2 2", "2,0 b", "2,1 3", "2,2 4", "3,0 c", "3,1 5", "3,2 6"}));
 }
 
+// A band over the whole width, without borders between the columns.
+void shade(Page& page, double y) {
+  for (const double at : {y, y + 12}) page.rules.push_back({{6, at, 132, at}, 0});
+  for (const double x : {6.0, 132.0}) page.rules.push_back({{x, y, x, y + 12}, 0});
+}
+
+void sort_rules(Page& page) {
+  std::stable_sort(page.rules.begin(), page.rules.end(), [](const Rule& a, const Rule& b) { return a.horizontal() > b.horizontal(); });
+}
+
+TEST(RuledTables, TheLastRowOfAStripedTableMayBeWhite) {
+  const std::string rows = R"(
+  name   2020   2021
+  a      1      2
+  b      3      4
+  c      5      6
+)";
+  Page page = drawn_page(rows);
+  for (const double y : {84.0, 108.0}) shade(page, y);
+  sort_rules(page);
+  Document document = read({page});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 4);
+  EXPECT_EQ(cells_of(document.tables[0]).back(), "3,2 6");
+
+  Page prose = drawn_page(R"(
+  name   2020   2021
+  a      1      2
+  b      3      4
+ and so the text goes on
+)");
+  for (const double y : {84.0, 108.0}) shade(prose, y);
+  sort_rules(prose);
+  document = read({prose});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 3) << "text that keeps to no column is none of it";
+}
+
+// The edges of a box that reaches into another cell go no further than the box does: what stands below it stands whole.
+TEST(RuledTables, ABoxInTheBorderCutsNothingBelowIt) {
+  const Document title = read(R"(
+        +-------------+
++-------+ title here  +--------+
+|       |             |        |
+|       +-------------+        |
+| ○ the first thing to be said |
+| ○ the second one of them all |
++------------------------------+
+)");
+  ASSERT_EQ(title.tables.size(), 1u);
+  EXPECT_EQ(cells_of(title.tables[0]).back(), "2,0 1x3 ○ the first thing to be said/○ the second one of them all");
+  EXPECT_EQ(title.tables[0].rows, 3);
+
+  const Document corner = read(R"(
++--------------------+---------+
+| the little box     |         |
++--------------------+         |
+| the words of all of the rest |
+| go on below the little box   |
+| from side to side            |
++------------------------------+
+)");
+  ASSERT_EQ(corner.tables.size(), 1u);
+  EXPECT_EQ(cells_of(corner.tables[0]).back(), "1,0 1x2 the words of all of the rest/go on below the little box/from side to side");
+
+  const Document side = read(R"(
++------------------------+-----+
+| the words of the cell  | one |
+| that stands beside the +-----+
+| two boxes, in the column     |
++------------------------------+
+)");
+  ASSERT_EQ(side.tables.size(), 1u);
+}
+
+TEST(RuledTables, WordsInPiecesOfShadingAreNoTable) {
+  // Two runs in shading whose inner edge is at x = 60.
+  const auto shaded = [](double end, double begin) {
+    Page page = drawn_page("\nfirst     second");
+    page.runs[0].box.x1 = end;
+    page.runs[1].box.x0 = begin;
+    for (const double y : {84.0, 96.0}) page.rules.push_back({{0, y, 120, y}, 0});
+    for (const double x : {0.0, 60.0, 120.0}) page.rules.push_back({{x, 84, x, 96}, 0});
+    return read({page});
+  };
+  EXPECT_TRUE(shaded(59, 60.5).tables.empty()) << "one word";
+  EXPECT_EQ(texts_of(shaded(59, 62)), (Lines{"first second"})) << "two words";
+  EXPECT_EQ(shaded(40, 70).tables.size(), 1u) << "two cells";
+}
+
 TEST(RuledTables, DrawingsWithoutTextAreNoTables) {
   const Document document = read(R"(
 +----+----+

@@ -103,5 +103,76 @@ TEST(UnruledTables, LettersSpacedOutInCellsAreNoColumns) {
   EXPECT_EQ(document.tables[0].cells[0].text, "합 계");
 }
 
+TEST(UnruledTables, RowsOfATableWhoseColumnsAloneAreRuled) {
+  const Document document = read(R"(
++--------+-------+-------+
+| 구분   | 예산  | 집행  |
++--------+-------+-------+
+| 합계   | 5,000 | 3,800 |
+| 길돌봄 | 1,000 |   800 |
+| 물돌봄 | 4,000 | 3,000 |
++--------+-------+-------+
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 4);
+  EXPECT_EQ(cells_of(document.tables[0]).back(), "3,2 3,000");
+  EXPECT_EQ(read(R"(
++--------+-------+-------+
+| 구분   | 예산  | 집행  |
++--------+-------+-------+
+| 합계   | 5,000 | 3,800 |
+| 길돌봄 | 1,000 |       |
+| 물돌봄 | 4,000 | 3,000 |
+| 산돌봄 |     - | 3,000 |
++--------+-------+-------+
+)")
+                .tables.at(0)
+                .rows,
+            5)
+      << "a figure may be missing";
+}
+
+TEST(UnruledTables, ALabelThatWrapsMakesNoRows) {
+  const Document document = read(R"(
++--------+-------+-------+
+| 구분   | 예산  | 집행  |
++--------+-------+-------+
+| 길과   | 5,000 | 3,800 |
+| 물의   |       |       |
+| 돌봄   | 1,000 |   800 |
+| 산돌봄 | 2,000 |   700 |
++--------+-------+-------+
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 2);
+}
+
+TEST(UnruledTables, DotsThatLeadToFiguresAreNoText) {
+  const Document document = read(R"(
+Share         1990   2000   2010
+................................
+Roads ......   800    880    960
+Water ......   770    850    930
+Parks ......   740    820    900
+................................
+All ........  2310   2550   2790
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 5);
+  EXPECT_EQ(document.tables[0].columns, 4);
+  for (const Cell& cell : document.tables[0].cells) EXPECT_EQ(cell.text.find('.'), std::string::npos) << cell.text;
+}
+
+TEST(UnruledTables, AListOfContentsIsNoTable) {
+  EXPECT_EQ(read(R"(
+1 Roads of the city ........  3
+2 Water of the city ........  7
+3 Parks of the city ........ 12
+4 All of it ................ 19
+)")
+                .tables.size(),
+            0u);
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -73,6 +73,35 @@ TEST(Amount, ReadsThePartsInItsBrackets) {
   for (const Line& line : lines) EXPECT_EQ(read(line.printed), line.amounts) << line.printed;
 }
 
+TEST(Amount, HasTheYearThatStandsBesideIt) {
+  const auto periods = [](std::string_view line) {
+    std::string out;
+    for (const Amount& amount : amounts_in(line)) out += (out.empty() ? "" : " ") + amount.text + "@" + amount.period;
+    return out;
+  };
+  const Line lines[] = {
+      {"(교부세) (’22년) 444억원 → (’23년) 508억원", "444억원@2022 508억원@2023"},
+      {"’25년 10억원, 2026년: 20억원", "10억원@2025 20억원@2026"},
+      {"30억원(’25), 40억원(’26년)", "30억원@2025 40억원@2026"},
+      {"(’23~’27년) 205억원", "205억원@2023/2027"},
+      {"(’23년~’27년) 총 사업비 205억원", "205억원@"},
+      {"25개소 10억원", "10억원@"},
+      {"’25년 예산 10억원", "10억원@"},
+  };
+  for (const Line& line : lines) EXPECT_EQ(periods(line.printed), line.amounts) << line.printed;
+}
+
+TEST(Amount, AListHasTheUnitOfItsLast) {
+  const Line lines[] = {
+      {"국비 75, 시비 30억원", "75=7500000000 30억원=3000000000"},
+      {"(국비 1,200 / 도비 300 / 자부담 50백만원)", "1,200=1200000000 300=300000000 50백만원=50000000"},
+      {"시비 30억원, 국비 75", "30억원=3000000000"},
+      {"국비 75개소, 시비 30억원", "30억원=3000000000"},
+      {"회원 75, 시비 30억원", "30억원=3000000000"},
+  };
+  for (const Line& line : lines) EXPECT_EQ(read(line.printed), line.amounts) << line.printed;
+}
+
 TEST(Amount, LeavesWhatIsNoMoney) {
   const char* lines[] = {"",
                          "18억 어절",

@@ -184,13 +184,10 @@ TEST(ExpressionShape, NeverChangesWhatTheProfilesMean) {
     const std::string word = words_of_expression(patterns[i].expression()).back();
     for (const std::string& text : {word, word + "액", "총" + word, word.substr(0, word.size() - 1)}) texts.push_back(text);
   }
-  std::size_t listed = 0;
   for (const Pattern& pattern : patterns) {
-    listed += shape_of_expression(pattern.expression()).lists_words;
     const Pattern reference = by_re2(pattern.expression());
     for (const std::string& text : texts) ASSERT_EQ(pattern.matches(text), reference.matches(text)) << pattern.expression() << " " << text;
   }
-  EXPECT_LE(listed, patterns.size());
 }
 
 }  // namespace

@@ -83,6 +83,25 @@ TEST(Period, ReadsEveryFormThatReportsPrint) {
   for (const Line& line : lines) EXPECT_EQ(read(line.printed), line.periods) << line.printed;
 }
 
+TEST(Period, TheYearOfWhatALineNamesIsNotTheLines) {
+  const Line lines[] = {
+      {"’22년도 기금운용계획 수립(8~11월)", "2021-08…2021-11"},
+      {"’20년도 성과분석(6월), ’22년도 계획 수립(8월)", "2021-06…2021-06; 2021-08…2021-08"},
+      {"2022년 예산안 편성(10월)", "2021-10…2021-10"},
+      {"’22년 3월 착공, 5월 준공", "2022-03…2022-03; 2022-05…2022-05"},
+      {"정기심사(3, 6, 9월)", "2021-03…2021-03; 2021-06…2021-06; 2021-09…2021-09"},
+      {"점검(4·10월) 실시", "2021-04…2021-04; 2021-10…2021-10"},
+      {"9, 6, 3월", "2021-03…2021-03"},
+      {"(’18년) 444억원 → (’19년) 508억원", ""},
+      {"출연금 30억원(’19), 40억원(’20)", ""},
+      {"개소식 5개소(’19)", "2019…2019"},
+      {"도서관(’19) 3개소", ""},
+      {"개관(’19), 증축(’20)", "2019…2019; 2020…2020"},
+      {"’24. 2. ~ 12.", "2024-02…2024-12"},
+  };
+  for (const Line& line : lines) EXPECT_EQ(read(line.printed), line.periods) << line.printed;
+}
+
 TEST(Period, LeavesWhatSaysNothingOfWhen) {
   const char* lines[] = {"",
                          "(’21.8.13. 기준, 단위:천원)",

@@ -18,6 +18,7 @@ struct Amount {
   std::string text;       // as printed, without brackets: "656억원"
   std::int64_t won = 0;
   std::int64_t step = 1;  // as above: 10,000,000 for 95.4억원
+  std::string period;     // of the amount alone, where the line says so: "2022" of `(’22년) 444억원`; else empty
   std::vector<AmountPart> parts;
 };
 

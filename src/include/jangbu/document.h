@@ -53,9 +53,12 @@ struct Run {
   Box box;
   double font_size = 0;  // points
   bool bold = false;
-  bool vertical = false;  // glyphs run downwards
+  bool vertical = false;   // glyphs run downwards or upwards
   bool invisible = false;  // painted in no colour that shows (text layer below a scan, white on white)
   bool glued = false;      // goes on from the run before without a blank: only the look changed inside of a word
+  bool upwards = false;    // vertical, and read from below
+  bool background = false;  // letters laid under or over the page (a watermark): of no cell and no line of text
+  bool struck = false;      // struck out
 };
 
 // A drawn line: a stroke, a thin filled box, or an edge of a shaded cell. Horizontal: y0 == y1; vertical: x0 == x1.
@@ -84,6 +87,13 @@ struct Page {
 enum class Where { kBody, kCell, kTextBox, kHeader, kFooter, kNote, kMasterPage };
 std::string_view where_name(Where where);  // "body", "cell", "text_box", …
 
+// What hangs in a cell and is none of its text: a note, the text of a box, what was struck out.
+struct CellPart {
+  Where where = Where::kNote;  // kCell for what was struck out of the cell itself
+  bool struck = false;
+  std::string text;
+};
+
 struct Cell {
   int row = 0, column = 0;
   int row_span = 1, column_span = 1;
@@ -95,6 +105,8 @@ struct Cell {
   std::vector<std::string> tables;  // ids of tables inside this cell
   std::string drawn;                // what the format draws here and does not store as text: equations' scripts, overprinted signs
   bool header = false;              // the format itself marks a header cell
+  double font_size = 0;             // points, of most of the text; 0 where the format says nothing
+  std::vector<CellPart> parts;      // in the order in which they hang
 
   const std::string& best_text() const { return corrected ? *corrected : repaired ? *repaired : text; }
 };
@@ -138,10 +150,21 @@ struct Block {
   Paragraph paragraph;    // for kParagraph
   std::size_t table = 0;  // for kTable
   // What normalize/ says of it: a heading, also where that stands in a box, is a table to the format.
-  int heading_rank = 0;     // 1 outermost … 5 a bullet's; 0: no heading
+  int heading_rank = 0;     // how the heading is written, 1 outermost … 5 a bullet's; 0: no heading
+  int heading_level = 0;    // where it stands in Document::sections, 1 outermost; 0: it opens nothing
   std::string heading;      // as section paths show it: "Ⅳ. 2021 세부사업별 예산집행 현황"
   std::string heading_title;  // without its number
   bool in_contents = false; // a line of a list of contents: opens nothing
+};
+
+// What comes back from page to page: headers, footers, numbers, and the header rows of a table that goes on (kHeader).
+enum class FurniturePlace { kHeader, kFooter, kPageNumber };
+std::string_view furniture_place_name(FurniturePlace place);  // "header", "footer", "page_number"
+
+struct Furniture {
+  std::string text;
+  std::optional<int> page;  // formats without pages say it once
+  FurniturePlace place = FurniturePlace::kHeader;
 };
 
 struct Section {
@@ -196,6 +219,7 @@ struct Document {
   std::vector<Page> pages;            // PDF only, consumed by tables/
 
   std::vector<Block> blocks;          // reading order
+  std::vector<Furniture> furniture;   // by page
   std::vector<Table> tables;          // reading order
   std::vector<Section> sections;
   std::vector<Repair> repairs;

@@ -55,9 +55,20 @@ TEST(XmlScanner, reads_utf_16) {
   EXPECT_EQ(scanned(bytes), "<a=값>글</a>");
 }
 
+TEST(XmlScanner, leaves_out_stray_control_characters_and_counts_them) {
+  for (const std::string text : {"<a>5,0\x01"
+                                 "00</a>",
+                                 "<a>5,0&#x1F;00</a>",
+                                 "<a><![CDATA[5,0\x0B"
+                                 "00]]></a>"})
+    EXPECT_EQ(scanned(text), "<a>5,000</a>") << text;
+  EXPECT_EQ(scanned("<a k='x\x02y'/>"), "<a=xy></a>");
+  EXPECT_EQ(scanned("<a>" + std::string(2000, '\x01') + "</a>"), "file_damaged") << "that many are no text";
+}
+
 TEST(XmlScanner, refuses_what_is_not_well_formed) {
   for (const char* text : {"<a></b>", "<a k='1' k='2'/>", "<a k=1/>", "<a k/>", "<a>&nothing;</a>", "<a>&#0;</a>", "<a>&#x110000;</a>",
-                           "<a/><b/>", "x<a/>", "<a/>x", "<!DOCTYPE a><a/>", "<1/>", "<a>\x01</a>", "<> </>", "</a>"})
+                           "<a/><b/>", "x<a/>", "<a/>x", "<!DOCTYPE a><a/>", "<1/>", "<> </>", "</a>"})
     EXPECT_EQ(scanned(text), "file_damaged") << text;
   for (const char* text : {"", "<a", "<a>", "<a><b></b>", "<a k='1", "<!-- ", "<?xml", "<a><![CDATA[x"})
     EXPECT_EQ(scanned(text), "file_truncated") << text;

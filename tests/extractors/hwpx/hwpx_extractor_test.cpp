@@ -41,6 +41,72 @@ TEST(Hwpx, leaves_out_what_tracked_changes_have_deleted) {
   EXPECT_EQ(document->diagnostics[0].code, "tracked_changes");
 }
 
+std::string codes(const Document& document) {
+  std::string out;
+  for (const Diagnostic& diagnostic : document.diagnostics) out += diagnostic.code + " ";
+  return out;
+}
+
+TEST(Hwpx, reads_marks_struck_and_hidden_text_as_they_look) {
+  const auto document = read("looks.hwpx");
+  ASSERT_TRUE(document);
+  const std::vector<Cell>& cells = document->tables.at(0).cells;
+  ASSERT_EQ(cells.size(), 9U);
+  EXPECT_EQ(cells[0].text, "예산1)") << "behind a word a mark is told by its words";
+  EXPECT_EQ(cells[1].text, "2,000¹⁾");
+  EXPECT_EQ(cells[2].text, "800²");
+  EXPECT_EQ(cells[3].text, "6,000");
+  ASSERT_EQ(cells[3].parts.size(), 1U);
+  EXPECT_EQ(cells[3].parts[0].text, "5,000");
+  EXPECT_TRUE(cells[3].parts[0].struck);
+  EXPECT_EQ(cells[4].text, "7,000") << "3D strikes nothing out";
+  EXPECT_EQ(cells[5].text, "9");
+  EXPECT_EQ(cells[6].text, "검은 칸 흰 글");
+  EXPECT_EQ(cells[7].text, "바탕");
+  EXPECT_EQ(codes(*document), "hidden_text ");
+}
+
+TEST(Hwpx, leaves_out_stray_control_characters) {
+  const auto document = read("stray_control.hwpx");
+  ASSERT_TRUE(document);
+  EXPECT_EQ(described(document->tables.at(0)), described(read("table.hwpx")->tables.at(0)));
+  EXPECT_EQ(codes(*document), "control_characters ");
+}
+
+TEST(Hwpx, reads_packages_behind_other_bytes) {
+  const auto bytes = hangul_test::bytes_of(hangul_test::fixtures() / "shifted.hwpx");
+  const auto document = extract_hwpx(bytes, {});
+  ASSERT_TRUE(document) << describe(document.error());
+  EXPECT_EQ(described(document->tables.at(0)), described(read("table.hwpx")->tables.at(0)));
+  EXPECT_EQ(codes(*document), "package_shifted ");
+}
+
+TEST(Hwpx, leaves_out_what_fields_say_until_they_are_filled_in) {
+  for (const char* name : {"click_here.hwpx", "click_here.hwp"}) {
+    const auto document = read(name);
+    ASSERT_TRUE(document) << name;
+    EXPECT_EQ(document->blocks.at(0).paragraph.text, "성명  앞") << name;
+    const std::vector<Cell>& cells = document->tables.at(0).cells;
+    EXPECT_EQ(cells.at(1).text, "5,000원") << name;
+    EXPECT_EQ(cells.at(3).text, "") << name;
+    EXPECT_EQ(codes(*document), "guidance_text ") << name;
+  }
+}
+
+TEST(Hwpx, keeps_what_hangs_in_a_word_apart) {
+  for (const char* name : {"note_in_word.hwpx", "note_in_word.hwp"}) {
+    const auto document = read(name);
+    ASSERT_TRUE(document) << name;
+    const std::vector<Cell>& cells = document->tables.at(0).cells;
+    EXPECT_EQ(cells.at(0).text, "집행액") << name;
+    EXPECT_EQ(cells.at(1).text, "5,000") << name;
+    ASSERT_EQ(cells.at(0).parts.size(), 1U) << name;
+    EXPECT_EQ(cells.at(0).parts[0].text, "2월말까지") << name;
+    ASSERT_EQ(cells.at(1).parts.size(), 1U) << name;
+    EXPECT_EQ(cells.at(1).parts[0].where, Where::kNote) << name;
+  }
+}
+
 TEST(Hwpx, takes_one_branch_of_a_switch) {
   const auto document = read("switch.hwpx");
   ASSERT_TRUE(document);

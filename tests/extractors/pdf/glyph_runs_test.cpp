@@ -27,9 +27,10 @@ class Writer {
     }
     return *this;
   }
-  std::vector<Run> runs() { return runs_of(page_, {}, notes); }
+  std::vector<Run> runs() { return runs_of(page_, {verticals, strikes}, notes); }
 
   GlyphNotes notes;
+  std::vector<Rule> verticals, strikes;
 
  private:
   CapturedPage page_;

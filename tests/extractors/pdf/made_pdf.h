@@ -14,7 +14,18 @@ class MadePdf {
   // A page of 200 x 200 points with the standard font Helvetica as /F1. `entries`: further entries of the page's dictionary,
   // its resources too if they are to be others.
   MadePdf& page(const std::string& content, const std::string& entries = "/MediaBox [0 0 200 200]") {
-    pages_.push_back({content, entries});
+    pages_.push_back({content, entries, {}});
+    return *this;
+  }
+  // A page whose content is an array of streams, as objects from 110 on: one such page a file.
+  MadePdf& page_of_streams(const std::vector<std::string>& streams, const std::string& entries = "/MediaBox [0 0 200 200]") {
+    std::string array;
+    for (std::size_t i = 0; i < streams.size(); ++i) {
+      const std::string number = std::to_string(110 + i) + " 0 ";
+      object(number + "obj\n<< /Length " + std::to_string(streams[i].size()) + " >>\nstream\n" + streams[i] + "\nendstream\nendobj");
+      array += number + "R ";
+    }
+    pages_.push_back({"", entries, "[" + array + "]"});
     return *this;
   }
   // Objects numbered from 100, whole ("100 0 obj … endobj").
@@ -46,7 +57,8 @@ class MadePdf {
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       const int number = static_cast<int>(10 + 2 * i);
       const bool own = pages_[i].entries.find("/Resources") != std::string::npos;
-      add(number, "<< /Type /Page /Parent 2 0 R " + pages_[i].entries + " /Contents " + std::to_string(number + 1) + " 0 R" +
+      add(number, "<< /Type /Page /Parent 2 0 R " + pages_[i].entries + " /Contents " +
+                      (pages_[i].array.empty() ? std::to_string(number + 1) + " 0 R" : pages_[i].array) +
                       (own ? "" : " /Resources << /Font << /F1 3 0 R >> " + resources_ + " >>") + " >>");
       add(number + 1, "<< /Length " + std::to_string(pages_[i].content.size()) + " >>\nstream\n" + pages_[i].content + "\nendstream");
     }
@@ -67,7 +79,7 @@ class MadePdf {
 
  private:
   struct PageSource {
-    std::string content, entries;
+    std::string content, entries, array;
   };
   std::vector<PageSource> pages_;
   std::string objects_, resources_, catalog_;

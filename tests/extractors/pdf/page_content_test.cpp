@@ -123,6 +123,25 @@ TEST(PageContent, StringsMayHoldAnything) {
             R"((a\) 0 G (b) % c)Tj/N#20a(\\)Tj)");
 }
 
+TEST(PageContent, AStrokeThatComesFirstStaysAWordOfItsOwn) {
+  EXPECT_EQ(slim("S 0.003 0 0 -0.003 0 0 cm"), "S 0.003 0 0 -0.003 0 0 cm");
+  EXPECT_EQ(slim("0 G S 2 w"), "S 2 w");
+  EXPECT_EQ(slim("S 0 0 m 9 0 l S"), "0 0 m 9 0 l S") << "it strokes nothing";
+  EXPECT_EQ(slim("S"), "S");
+}
+
+TEST(PageContent, NoStringRunsOverASeam) {
+  const auto slimmed = [](const std::string& text, std::vector<std::size_t> seams) {
+    return slim_content(JoinedContent{text, std::move(seams)});
+  };
+  EXPECT_FALSE(slimmed("q Q 0 g", {3}).cut);
+  EXPECT_FALSE(slimmed("(a) Tj (b) Tj", {6}).cut);
+  EXPECT_TRUE(slimmed("(a b) Tj", {2}).cut);
+  EXPECT_TRUE(slimmed("<61 62> Tj", {3}).cut);
+  EXPECT_TRUE(slimmed("BI /W 1 ID x EI Q", {7}).cut);
+  EXPECT_FALSE(slimmed("q Q BI /W 1 ID x EI Q", {1}).cut) << "the image stands in one stream";
+}
+
 TEST(PageContent, CompleteIsWhatEndsAllThatItBegins) {
   EXPECT_TRUE(slim_content("").complete);
   EXPECT_TRUE(slim_content("/P BMC 0 0 9 9 re W n EMC q").complete);

@@ -104,6 +104,66 @@ TEST(PageDrawer, SlimmedContentPaintsTheSame) {
   }
 }
 
+// A content cut between its words into streams, whose blanks stay at one side or nowhere.
+std::vector<std::string> cut(const std::string& content, unsigned seed) {
+  std::mt19937 random(seed);
+  std::vector<std::string> streams(1);
+  for (const char c : content) {
+    if ((c == ' ' || c == '\n') && random() % 6 == 0 && streams.size() < 60) {
+      const auto blank = random() % 3;
+      if (blank == 0) streams.back() += c;
+      streams.emplace_back(blank == 1 ? " " : "");
+    } else {
+      streams.back() += c;
+    }
+  }
+  return streams;
+}
+
+TEST(PageDrawer, StreamsArePartedAsByABlank) {
+  for (unsigned seed = 0; seed < 400; ++seed) {
+    // A stroke may come first, and whatever it meets.
+    const std::string content = (seed % 4 == 0 ? "S " : "") + Contents(seed).next();
+    const auto streams = cut(content, seed);
+    const auto empty = [] { return MadePdf().object(kPattern).resources(kResources); };
+    const auto slim = drawn(empty().page_of_streams(streams));
+    std::vector<std::string> unslimmed = streams;
+    unslimmed.insert(unslimmed.begin(), kImage);
+    ASSERT_EQ(slim, drawn(empty().page_of_streams(unslimmed))) << seed << "\n" << content;
+    if (content.find("] 1 [") == std::string::npos && content.find("(\n") == std::string::npos && content.find('(') == content.find("(a")) {
+      ASSERT_EQ(slim, drawn(empty().page(kImage + content))) << seed << "\n" << content;
+    }
+  }
+}
+
+TEST(PageDrawer, TokensThatRunOverAStreamsEndAreReadAsPopplerReadsThem) {
+  const std::vector<std::vector<std::string>> contents = {{"BT /F1 9 Tf 9 9 Td (ab", "cd) Tj ET"},
+                                                          {"BT /F1 9 Tf 9 9 Td <61", "62> Tj ET 0 0 9 9 re f"},
+                                                          {"% a comment", "0 0 9 9 re f\n1 1 5 5 re f"},
+                                                          {"q BI /W 1 /H 1 /BPC 8 /CS /G ID", "x EI Q 0 0 9 9 re f"},
+                                                          {"0 0 9 9 r", "e f 3 3 4 4 re f"},
+                                                          {"0 0 9 9 re f /", "P BMC EMC 5 5 9 9 re f"}};
+  for (const auto& streams : contents) {
+    std::vector<std::string> unslimmed = streams;
+    unslimmed.insert(unslimmed.begin(), kImage);
+    EXPECT_EQ(drawn(MadePdf().page_of_streams(streams)), drawn(MadePdf().page_of_streams(unslimmed))) << streams.front();
+  }
+}
+
+TEST(PageDrawer, AStrokeThatComesFirstIsNoErrorToPoppler) {
+  for (const std::string content :
+       {"S 0.003 0 0 -0.003 9 9 cm 0 0 900 900 re f", "S 2 w 0 5 m 9 5 l S", "S S 5 5 9 9 re f", "S /G0 gs 5 5 9 9 re f"}) {
+    const std::string bytes = MadePdf().resources(kResources).page(content).bytes();
+    const auto facts = capture_pages(as_bytes(bytes), {}, [](const CapturedPage&) -> Status { return Done{}; });
+    ASSERT_TRUE(facts);
+    const std::string whole = MadePdf().resources(kResources).page(kImage + content).bytes();
+    const auto expected = capture_pages(as_bytes(whole), {}, [](const CapturedPage&) -> Status { return Done{}; });
+    EXPECT_EQ(facts->complaints, expected->complaints) << content << ": " << facts->first_complaint;
+    EXPECT_EQ(drawn(MadePdf().resources(kResources).page(content)), drawn(MadePdf().resources(kResources).page(kImage + content)))
+        << content;
+  }
+}
+
 TEST(PageDrawer, NoPageShowsWhatCameBefore) {
   for (unsigned seed = 0; seed < 100; ++seed) {
     Contents contents(seed);

@@ -24,7 +24,7 @@ Page only_page(const MadePdf& pdf) {
 
 Texts texts(const Page& page) {
   Texts out;
-  for (const Run& run : page.runs) out.push_back(run.text);
+  for (const auto& run : page.runs) out.push_back(run.text);
   return out;
 }
 
@@ -87,9 +87,94 @@ TEST(PdfExtractor, TurnedTextIsVertical) {
 
 TEST(PdfExtractor, RaisedMarkIsGluedAndSmaller) {
   const Page page = only_page(MadePdf().page("BT /F1 10 Tf 20 150 Td (total) Tj 5 Ts /F1 6 Tf (1) Tj ET"));
-  ASSERT_EQ(texts(page), (Texts{"total", "1"}));
+  ASSERT_EQ(texts(page), (Texts{"total", "¹"}));
   EXPECT_TRUE(page.runs[1].glued);
   EXPECT_LT(page.runs[1].font_size, page.runs[0].font_size);
+}
+
+TEST(PdfExtractor, RaisedMarksAreNoDigits) {
+  const auto runs = [](const std::string& text) { return texts(only_page(MadePdf().page("BT /F1 10 Tf 20 150 Td " + text + " ET"))); };
+  EXPECT_EQ(runs("(800) Tj 4 Ts /F1 6 Tf (2) Tj"), (Texts{"800", "²"}));
+  EXPECT_EQ(runs("(2,000) Tj 4 Ts /F1 6 Tf (1\\)) Tj"), (Texts{"2,000", "¹⁾"}));
+  EXPECT_EQ(runs("(m) Tj 4 Ts /F1 6 Tf (2) Tj"), (Texts{"m", "²"}));
+  EXPECT_EQ(runs("(10) Tj 4 Ts /F1 6 Tf (th) Tj"), (Texts{"10", "th"})) << "letters say so by themselves";
+  EXPECT_EQ(runs("(CO) Tj -2 Ts /F1 6 Tf (2) Tj"), (Texts{"CO", "2"})) << "lowered";
+  EXPECT_EQ(runs("(1,000) Tj 0 Ts /F1 6 Tf (500) Tj"), (Texts{"1,000", "500"})) << "smaller, on the line";
+}
+
+TEST(PdfExtractor, LettersLaidOverThePageAreItsBackground) {
+  const std::string table = "BT /F1 9 Tf 20 150 Td (Budget and what was spent of it) Tj 0 -20 Td (1,000 2,000 3,000 4,000) Tj ET ";
+  const auto background = [&](const std::string& letters) {
+    std::string out;
+    for (const auto& run : only_page(MadePdf().page(letters + table)).runs) out += run.background ? run.text + " " : "";
+    return out;
+  };
+  EXPECT_EQ(background("0.85 g BT /F1 40 Tf 20 135 Td (COPY) Tj ET 0 g "), "COPY ");
+  EXPECT_EQ(background("BT /F1 30 Tf 0.7 0.7 -0.7 0.7 40 40 Tm (DRAFT) Tj ET "), "DRAFT ") << "across the page";
+  EXPECT_EQ(background("0.85 g BT /F1 40 Tf 20 60 Td (COPY) Tj ET 0 g "), "") << "a pale heading over nothing";
+  EXPECT_EQ(background("BT /F1 40 Tf 20 135 Td (COPY) Tj ET "), "") << "black";
+  EXPECT_EQ(background("0.85 g BT /F1 9 Tf 20 135 Td (copy) Tj ET 0 g "), "") << "not larger";
+}
+
+// A composite font that shows glyphs by number. `more`: entries of its dictionary.
+MadePdf numbered_font(const std::string& more = "", const std::string& ordering = "Identity") {
+  MadePdf pdf;
+  pdf.resources("/Font << /F1 3 0 R /N 100 0 R >>")
+      .object("100 0 obj\n<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Made /Encoding /Identity-H /DescendantFonts [101 0 R] " + more +
+              " >>\nendobj")
+      .object("101 0 obj\n<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Made /CIDSystemInfo << /Registry (Adobe) /Ordering (" +
+              ordering + ") /Supplement 0 >> /DW 1000 >>\nendobj");
+  return pdf;
+}
+
+TEST(PdfExtractor, GlyphsByNumberAreNoLetters) {
+  const std::string words = "BT /N 10 Tf 20 150 Td <00260027002C0036> Tj ET", plain = "BT /F1 10 Tf 20 100 Td (Budget) Tj ET ";
+  const std::string bytes = numbered_font().page(plain + words).page(plain).bytes();
+  const auto document = extract_pdf(test::as_bytes(bytes), {});
+  ASSERT_TRUE(document);
+  EXPECT_TRUE(document->degraded);
+  ASSERT_EQ(document->diagnostics.size(), 1u);
+  EXPECT_EQ(document->diagnostics[0].code, "unreadable");
+  EXPECT_EQ(document->diagnostics[0].page, 1);
+  EXPECT_NE(document->diagnostics[0].message.find("Made"), std::string::npos);
+  EXPECT_EQ(texts(document->pages[0]), (Texts{"Budget", "\uFFFD\uFFFD\uFFFD\uFFFD"}));
+  const std::string nothing_else = numbered_font().page(words).bytes();
+  const auto refused = extract_pdf(test::as_bytes(nothing_else), {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kNoTextLayer);
+  EXPECT_NE(refused.error().message.find("Made"), std::string::npos);
+}
+
+TEST(PdfExtractor, GlyphsByNumberWithAMapAreLetters) {
+  const std::string words = "BT /N 10 Tf 20 150 Td <00260027> Tj ET";
+  MadePdf mapped = numbered_font("/ToUnicode 102 0 R");
+  const std::string map =
+      "begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0026> <AC00> <0027> <0031> endbfchar endcmap";
+  mapped.object("102 0 obj\n<< /Length " + std::to_string(map.size()) + " >>\nstream\n" + map + "\nendstream\nendobj");
+  const std::string bytes = mapped.page(words).bytes();
+  const auto document = extract_pdf(test::as_bytes(bytes), {});
+  ASSERT_TRUE(document);
+  EXPECT_FALSE(document->degraded);
+  EXPECT_EQ(texts(document->pages[0]), (Texts{"가1"}));
+  const std::string known = numbered_font("", "UCS").page(words).bytes();
+  EXPECT_TRUE(extract_pdf(test::as_bytes(known), {})) << "codes of a known set";
+}
+
+TEST(PdfExtractor, LinesThroughTextStrikeItOut) {
+  const Page page = only_page(MadePdf().page("0.5 w 20 153 m 45.02 153 l S BT /F1 10 Tf 20 150 Td (5,000) Tj (6,000) Tj ET"));
+  ASSERT_EQ(texts(page), (Texts{"5,000", "6,000"}));
+  EXPECT_TRUE(page.runs[0].struck);
+  EXPECT_FALSE(page.runs[1].struck);
+  EXPECT_TRUE(page.rules.empty());
+  EXPECT_FALSE(only_page(MadePdf().page("0.5 w 20 149 m 45.02 149 l S BT /F1 10 Tf 20 150 Td (5,000) Tj ET")).runs[0].struck)
+      << "underlined";
+}
+
+TEST(PdfExtractor, DotsThatLeadToAFigureStandApart) {
+  const auto runs = [](const std::string& text) { return texts(only_page(MadePdf().page("BT /F1 6 Tf 5 150 Td (" + text + ") Tj ET"))); };
+  EXPECT_EQ(runs("Salaries..........1,234"), (Texts{"Salaries", "..........", "1,234"}));
+  EXPECT_EQ(runs("and so on..."), (Texts{"and", "so", "on..."}));
+  EXPECT_EQ(runs("1.5.2024."), (Texts{"1.5.2024."}));
 }
 
 // Hancom writes many of its letters as drawings, with a matrix of their own.
@@ -108,8 +193,31 @@ TEST(PdfExtractor, DrawnFontsHaveTheSizeThatIsSeen) {
 }
 
 TEST(PdfExtractor, RuleBetweenTwoGlyphsPartsThem) {
-  const Page page = only_page(MadePdf().page("0.5 w 31.2 140 m 31.2 170 l S BT /F1 10 Tf 20 150 Td (1234) Tj ET"));
-  EXPECT_EQ(texts(page), (Texts{"12", "34"}));
+  const auto runs = [](const std::string& text, const std::string& x = "31.2") {
+    return texts(only_page(MadePdf().page("0.5 w " + x + " 140 m " + x + " 170 l S BT /F1 10 Tf 20 150 Td " + text + " ET")));
+  };
+  EXPECT_EQ(runs("(12) Tj (34) Tj"), (Texts{"12", "34"})) << "figures of neighbouring cells";
+  EXPECT_EQ(runs("(abcd) Tj"), (Texts{"ab", "cd"}));
+}
+
+TEST(PdfExtractor, AFigureWiderThanItsCellStaysWhole) {
+  const auto runs = [](const std::string& text, const std::string& x) {
+    return texts(only_page(MadePdf().page("0.5 w " + x + " 140 m " + x + " 170 l S BT /F1 10 Tf 20 150 Td " + text + " ET")));
+  };
+  EXPECT_EQ(runs("(4,300,000,000) Tj", "62"), (Texts{"4,300,000,000"})) << "shown as one";
+  EXPECT_EQ(runs("[(4,300,000) 0 (,000)] TJ", "64.5"), (Texts{"4,300,000,000"})) << "in pieces";
+  EXPECT_EQ(runs("(4,300,000) Tj (,000) Tj", "64.5"), (Texts{"4,300,000,000"})) << "the comma shows that it goes on";
+  EXPECT_EQ(runs("(4,30) Tj (0,000) Tj", "42.2"), (Texts{"4,300,000"})) << "within a group";
+  EXPECT_EQ(runs("(1,000) Tj (2,000) Tj", "45.02"), (Texts{"1,000", "2,000"})) << "two figures that touch";
+  EXPECT_EQ(runs("(12) Tj (3,000) Tj", "31.2"), (Texts{"12", "3,000"})) << "each is one by itself";
+}
+
+TEST(PdfExtractor, FiguresSetWithWideLetterSpacingArePutTogether) {
+  const auto runs = [](const std::string& text) { return texts(only_page(MadePdf().page("BT /F1 9 Tf 4 Tc " + text + " ET"))); };
+  EXPECT_EQ(runs("20 150 Td (5,000) Tj 0 -20 Td (800) Tj"), (Texts{"5,000", "800"})) << "the second follows the first";
+  EXPECT_EQ(runs("20 150 Td (1,234,567) Tj"), (Texts{"1,234,567"}));
+  EXPECT_EQ(runs("20 150 Td (800) Tj"), (Texts{"8", "0", "0"})) << "three figures, for all we know";
+  EXPECT_EQ(runs("20 150 Td (5,000) Tj 9 Tc 0 -20 Td (800) Tj"), (Texts{"5,000", "8", "0", "0"})) << "another spacing";
 }
 
 TEST(PdfExtractor, RotatedPagesReadAsShown) {

@@ -1,0 +1,538 @@
+#include "normalize/heading_evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "text/appendix.h"
+#include "text/figure.h"
+#include "text/label.h"
+#include "text/outline_sign.h"
+#include "text/pattern.h"
+#include "text/unfinished.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kContentsRun = 3;     // so many headings of one rank without text between them are a list
+constexpr std::size_t kMostTitleCells = 3;  // a number, a title, a tag
+constexpr std::size_t kMostBoxCells = 80;
+constexpr int kFewestStrips = 8;
+constexpr std::size_t kLongestTag = 7, kShortestTagged = 8;  // code points; the blank in front counts
+constexpr std::size_t kLettersInStrip = 3;
+constexpr std::size_t kLongestTitle = 60;  // code points
+constexpr std::size_t kLongestBar = 45;
+constexpr double kLarger = 0.6;         // points: so much more than the body is larger type
+constexpr std::size_t kNear = 4;        // blocks between a number and its title
+constexpr double kMostBarsAlone = 0.4;  // share of the lines of one size that lead into nothing
+
+// A paragraph, or the words of a small table.
+struct Piece {
+  std::string text;
+  std::optional<Box> box;
+  std::optional<int> page;
+  double size = 0;
+  bool table = false;
+};
+
+class Evidence {
+ public:
+  Evidence(const Document& document, const Contents& contents) : document_(document), contents_(contents) {}
+
+  HeadingEvidence run() {
+    measure();
+    read_pieces();
+    find_overview_items();
+    for (std::size_t b = 0; b < pieces_.size(); ++b) {
+      if (!pieces_[b] || contents_.blocks.contains(b)) continue;
+      if (!out_.numbers.contains(b)) look_at(b);
+    }
+    find_bars();
+    for (auto& [b, heading] : found_) {
+      if (!out_.numbers.contains(b)) out_.headings.push_back(std::move(heading));
+    }
+    find_lists();
+    find_dividers();
+    return std::move(out_);
+  }
+
+ private:
+  // ---- what there is ---------------------------------------------------------------------------------------------------------
+
+  static bool reads(const Paragraph& paragraph) { return paragraph.where == Where::kBody || paragraph.where == Where::kTextBox; }
+
+  // The size that most signed lines have (○, -), else most lines.
+  void measure() {
+    std::map<double, int> boxes;
+    for (const Block& block : document_.blocks) {
+      if (block.kind == Block::Kind::kParagraph && block.paragraph.font_size > 0 && outline_sign(block.paragraph.text).kind == "□")
+        ++boxes[block.paragraph.font_size];
+    }
+    int most_boxes = 0;
+    for (const auto& [size, count] : boxes) {
+      if (count > most_boxes) boxes_ = size;
+      most_boxes = std::max(most_boxes, count);
+    }
+    for (const bool every : {false, true}) {
+      std::map<double, std::size_t> sizes;
+      for (const Block& block : document_.blocks) {
+        if (block.kind != Block::Kind::kParagraph || !reads(block.paragraph) || block.paragraph.font_size <= 0) continue;
+        if (every || outline_sign(block.paragraph.text).kind == "○") sizes[block.paragraph.font_size] += block.paragraph.text.size();
+      }
+      std::size_t most = 0;
+      for (const auto& [size, bytes] : sizes) {
+        if (bytes <= most) continue;
+        most = bytes;
+        body_ = size;
+      }
+      if (body_ > 0) return;
+    }
+  }
+
+  static bool in_strips(const Table& table) {
+    return table.rows == 1 && table.columns >= kFewestStrips && std::all_of(table.cells.begin(), table.cells.end(), [](const Cell& cell) {
+             return code_point_count(trim(cell.text)) <= kLettersInStrip;
+           });
+  }
+
+  void read_pieces() {
+    pieces_.resize(document_.blocks.size());
+    for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+      const Block& block = document_.blocks[b];
+      if (block.kind == Block::Kind::kParagraph) {
+        const Paragraph& p = block.paragraph;
+        if (reads(p) && p.text.find('\n') == std::string::npos) pieces_[b] = Piece{p.text, p.bbox, p.page, p.font_size, false};
+        continue;
+      }
+      const Table& table = document_.tables[block.table];
+      if (table.where != Where::kBody || table.cells.size() > kMostBoxCells) continue;
+      Piece piece{{}, table.bbox, table.pages.empty() ? std::nullopt : std::optional(table.pages.front()), 0, true};
+      std::size_t filled = 0;
+      std::string close;
+      for (const Cell& cell : table.cells) {
+        const std::string text = collapse_blanks(cell.text);
+        if (text.empty()) continue;
+        ++filled;
+        piece.text += (piece.text.empty() ? "" : " ") + text;
+        close += text;
+        piece.size = std::max(piece.size, cell.font_size);
+      }
+      // A shaded bar is painted in strips, and its words or letters stand in some of them.
+      const bool strips = in_strips(table);
+      if (strips) piece.text = close;
+      const std::size_t most = table.rows <= 2 ? kMostTitleCells : table.columns == 1 ? 2 : 1;
+      if (filled > 0 && (strips || filled <= most)) pieces_[b] = std::move(piece);
+    }
+  }
+
+  // `- ① 안전하고 쾌적한 …`: items of an overview, whose words may stand as an unnumbered heading further down.
+  void find_overview_items() {
+    for (const Table& table : document_.tables) {
+      for (const Cell& cell : table.cells) {
+        if (cell.text.size() <= 3 * kLongestTitle) printed_alone_.insert(label_key(cell.text));
+      }
+    }
+    for (const auto& piece : pieces_) {
+      if (!piece || piece->text.size() > 3 * kLongestTitle) continue;
+      static const Pattern numbered(R"(^\s*(?:\d{1,2}|[①-⑳❶-❿])\s*[.．]?\s*(.*?)(?:\s*/.*)?$)");
+      const auto groups = numbered.groups(piece->text);
+      if (!groups.empty()) printed_alone_.insert(label_key(groups[1]));
+    }
+    static const Pattern item(R"(^\s*[-–]?\s*[①-⑳]\s*(.+)$)");
+    for (const auto& piece : pieces_) {
+      if (!piece || piece->table) continue;
+      if (const auto groups = item.groups(piece->text); !groups.empty()) overview_.insert(label_key(groups[1]));
+    }
+  }
+
+  // ---- one block -------------------------------------------------------------------------------------------------------------
+
+  bool larger(const Piece& piece) const { return body_ > 0 && piece.size > body_ + kLarger; }
+  // A circled number is a heading's only in type above that of □: below it counts what stands in a list.
+  bool above_boxes(const Piece& piece) const { return larger(piece) && (boxes_ <= 0 || piece.size > boxes_ + kLarger); }
+  bool smaller(const Piece& piece) const { return body_ > 0 && piece.size > 0 && piece.size < body_ - kLarger; }
+
+  void add(std::size_t b, Heading heading) {
+    // `3 주거지원 <주택정책과>`: who does it is no part of the title.
+    static const Pattern unit(R"(\s*[<〈]\s*[^<>〈〉]{1,30}(?:과|팀|담당관|실|국|관|센터|원|소|단|본부|부서)\s*[>〉]\s*$)");
+    if (std::string shorter = unit.replaced(heading.title, ""); code_point_count(shorter) > 2) heading.title = std::move(shorter);
+    // `3 주거지원 강화 핵심현안`: a tag beside it, where a list prints the title alone.
+    if (const std::size_t blank = heading.title.rfind(' ');
+        blank != std::string::npos && code_point_count(heading.title.substr(blank)) <= kLongestTag) {
+      if (std::string shorter = heading.title.substr(0, blank);
+          code_point_count(shorter) >= kShortestTagged && printed_alone_.contains(label_key(shorter)))
+        heading.title = std::move(shorter);
+    }
+    seen_.insert(label_key(heading.title));
+    found_.insert_or_assign(b, PlacedHeading{b, std::move(heading), pieces_[b]->page, pieces_[b]->size, false});
+  }
+
+  void look_at(std::size_t b) {
+    const Piece& piece = *pieces_[b];
+    if (const auto number = number_alone(piece.text); !number.empty()) {
+      if (pair_with_title(b, number)) return;
+    }
+    if (named_by_contents(b)) return;
+    static const Pattern item(R"(^\s*[-–]?\s*[①-⑳]\s*(.+)$)");
+    auto heading = heading_of(piece.text);
+    if (heading && heading->rank > 1 && unfinished(heading->title)) heading.reset();
+    if (heading && piece.table) {
+      if (heading->rank <= kNumberedItemRank) add(b, *heading);
+      return;
+    }
+    if (heading) {
+      if (heading->rank < kBoxRank && smaller(piece)) return;
+      // On a page, `15 분 거리` is a title only where its type says so; a drawn `|` behind the number does as well.
+      static const Pattern parted(R"(^\s*\d{1,2}\s*[|│ㅣ\]])");
+      if (heading->rank == kNumberedItemRank && piece.box && body_ > 0 && !larger(piece) && !parted.found_in(piece.text)) return;
+      add(b, *heading);
+      return;
+    }
+    if (piece.table) return;
+    if (const auto groups = item.groups(piece.text); !groups.empty()) {
+      if (above_boxes(piece) && reads_as_bar(groups[1])) {
+        add(b, {kNumberedItemRank, number_of(piece.text), collapse_blanks(without_letter_spacing(groups[1]))});
+      } else {
+        seen_.insert(label_key(groups[1]));
+      }
+      return;
+    }
+    static const Pattern filled_number(R"(^\s*([❶-❿⓫-⓴])\s*(.+)$)");
+    if (const auto groups = filled_number.groups(piece.text); !groups.empty() && above_boxes(piece) && reads_as_bar(groups[2])) {
+      add(b, {kNumberedItemRank, std::string(groups[1]), collapse_blanks(without_letter_spacing(groups[2]))});
+      return;
+    }
+    if (!overview_.empty() && overview_.contains(label_key(piece.text))) add(b, {kNumberedItemRank, "", collapse_blanks(piece.text)});
+  }
+
+  static std::string number_of(std::string_view text) {
+    static const Pattern number(R"(([①-⑳]))");
+    const auto groups = number.groups(text);
+    return groups.empty() ? std::string() : std::string(groups[1]);
+  }
+
+  static std::string number_alone(std::string_view text) {
+    static const Pattern alone(R"(^\s*((?:[가-힣]\s?){2,4}\d{1,2}|\d{1,2}|[①-⑳❶-❿]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])\s*[.．]?\s*$)");
+    const auto groups = alone.groups(text);
+    return groups.empty() ? std::string() : std::string(groups[1]);
+  }
+
+  // The title at the number's right, at one height; without places the next line, if an agenda or the contents named it.
+  bool pair_with_title(std::size_t b, const std::string& number) {
+    const Piece& chip = *pieces_[b];
+    std::optional<std::size_t> best;
+    if (chip.box && chip.page) {
+      const double middle = (chip.box->y0 + chip.box->y1) / 2;
+      const std::size_t from = b > kNear ? b - kNear : 0;
+      for (std::size_t t = from; t < std::min(pieces_.size(), b + kNear + 1); ++t) {
+        if (t == b || !pieces_[t] || out_.numbers.contains(t) || !pieces_[t]->box || pieces_[t]->page != chip.page) continue;
+        const Box& box = *pieces_[t]->box;
+        // A chip that is a table as wide as its line holds its title between its borders.
+        const bool beside =
+            chip.table ? box.x1 > chip.box->x1 || (box.x0 > chip.box->x0 && box.x1 <= chip.box->x1 + 1) : box.x0 > chip.box->x1 - 1;
+        if (!beside || box.y0 > middle || box.y1 < middle || !reads_as_bar(pieces_[t]->text)) continue;
+        if (!best || box.x0 < pieces_[*best]->box->x0) best = t;
+      }
+      if (best && body_ > 0 && pieces_[*best]->size > 0 && !larger(*pieces_[*best]) && !chip.table) return false;
+    } else if (b + 1 < pieces_.size() && pieces_[b + 1]) {
+      const std::string key = label_key(pieces_[b + 1]->text);
+      if (reads_as_bar(pieces_[b + 1]->text) && (seen_.contains(key) || contents_.entry_of(pieces_[b + 1]->text) != nullptr)) best = b + 1;
+    }
+    if (!best) return false;
+    static const Pattern roman(R"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])");
+    add(*best, {roman.matches(number) ? 1 : kNumberedItemRank, number, collapse_blanks(without_letter_spacing(pieces_[*best]->text))});
+    found_.at(*best).size = std::max(chip.table ? 0.0 : chip.size, pieces_[*best]->size);
+    out_.numbers.insert(b);
+    done_.insert(*best);
+    return true;
+  }
+
+  // A line that the contents lists: its chapters are chapters, whatever became of their numbers.
+  bool named_by_contents(std::size_t b) {
+    if (done_.contains(b)) return true;
+    const Piece& piece = *pieces_[b];
+    if (contents_.entries.empty() || b < *contents_.blocks.begin() || code_point_count(piece.text) > kLongestTitle || smaller(piece))
+      return false;
+    static const Pattern number(R"(^\s*(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[A-Za-z]{1,4}|\d{1,2}|[①-⑳❶-❿])\s*[.．]\s*|^\s*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*|^\s*\d{1,2}\s+)");
+    const std::string title = collapse_blanks(without_letter_spacing(number.replaced(piece.text, "")));
+    const ContentsEntry* entry = contents_.entry_of(title);
+    if (entry == nullptr) return false;
+    // In larger type, in a box, or with the number that the contents gives it.
+    if (!larger(piece) && !piece.table && body_ > 0 && piece.size > 0) return false;
+    if (body_ <= 0 && !heading_of(piece.text)) return false;
+    auto own = heading_of(piece.text);
+    if (entry->level == 1) {
+      add(b, {1, !entry->number.empty() ? entry->number : own && own->rank <= kNumberedItemRank ? own->number : std::string(), title});
+    } else if (own) {
+      add(b, *own);
+    } else {
+      add(b, {2, "", title});
+    }
+    return true;
+  }
+
+  // ---- larger type and boxes -------------------------------------------------------------------------------------------------
+
+  // Words that may be a title: no sentence, no `단위 : 천원`, no row of figures.
+  static bool reads_as_bar(std::string_view text) {
+    static const Pattern no_title(R"([:：]\s*\S|[.!。,;:：]$|⇒|→|＝|=|단\s*위|기준\s*\)?$|^\s*[(（<〈【\[].*[)）>〉】\]]\s*$|^\s*[-–*※])");
+    static const Pattern words(R"(\p{Hangul}{2}|\p{Hangul}\s\p{Hangul}|[A-Za-z]{3})");
+    static const Pattern aside(R"(\([^()]*\))");  // (가칭: 야외도서관)
+    const std::size_t length = code_point_count(text);
+    const std::string outside = aside.replaced(text, "");
+    if (length < 2 || length > kLongestTitle || no_title.found_in(outside.size() > 3 ? std::string_view(outside) : text) ||
+        !words.found_in(text) || unfinished(text))
+      return false;
+    std::size_t figures = 0, all = 0;
+    for (const std::string_view word : words_of(text)) {
+      ++all;
+      figures += is_plain_figure(word) ? 1 : 0;
+    }
+    return 2 * figures < all || (figures == 1 && all > 1);
+  }
+
+  // Does a list, a table or another heading begin right below?
+  bool leads(std::size_t b) const {
+    const Piece& piece = *pieces_[b];
+    for (std::size_t next = b + 1; next < pieces_.size() && next <= b + 3; ++next) {
+      const Block& block = document_.blocks[next];
+      if (block.kind == Block::Kind::kTable) return true;
+      if (!reads(block.paragraph)) continue;
+      const Paragraph& p = block.paragraph;
+      const bool beside = p.bbox && piece.box && p.page == piece.page && p.bbox->y0 < piece.box->y1 && p.bbox->y1 > piece.box->y0;
+      if (beside) continue;
+      const OutlineSign sign = outline_sign(p.text);
+      return (!sign.kind.empty() && sign.rank < kNoteRank) || is_heading(next);
+    }
+    return false;
+  }
+
+  bool is_heading(std::size_t b) const { return found_.contains(b); }
+
+  void find_bars() {
+    // Behind the cover: from the contents or the first chapter on.
+    std::size_t begin = pieces_.size();
+    if (!contents_.blocks.empty()) begin = *contents_.blocks.rbegin();
+    for (const auto& [b, h] : found_) {
+      if (h.heading.rank != 1) continue;
+      begin = std::min(begin, b);
+      break;
+    }
+    std::map<int, std::pair<std::size_t, std::size_t>> of_size;  // half points → lines that lead, all
+    std::vector<std::size_t> bars;
+    for (std::size_t b = begin; b < pieces_.size(); ++b) {
+      if (!pieces_[b] || out_.numbers.contains(b) || is_heading(b) || contents_.blocks.contains(b)) continue;
+      const Piece& piece = *pieces_[b];
+      if (!outline_sign(piece.text).kind.empty() || code_point_count(piece.text) > kLongestBar || !reads_as_bar(piece.text)) continue;
+      if (piece.table ? !titled_box(b) : !larger(piece) || !begins_line(b)) continue;
+      if (opens_appendix(piece.text)) continue;
+      auto& [leading, all] = of_size[size_class(piece)];
+      ++all;
+      leading += leads(b) ? 1 : 0;
+      if (leads(b)) bars.push_back(b);
+    }
+    std::vector<std::size_t> subtitles;
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+      if (is_subtitle(bars, i)) subtitles.push_back(bars[i]);
+    }
+    for (const std::size_t b : bars) {
+      if (std::binary_search(subtitles.begin(), subtitles.end(), b)) continue;
+      const auto [leading, all] = of_size[size_class(*pieces_[b])];
+      if (static_cast<double>(all - leading) > kMostBarsAlone * static_cast<double>(all)) continue;
+      add(b, {kNumberedItemRank, "", collapse_blanks(without_letter_spacing(without_markup(pieces_[b]->text)))});
+    }
+  }
+
+  // Right below a numbered title and alone of its kind there: what the title means, no heading of its own.
+  bool is_subtitle(const std::vector<std::size_t>& bars, std::size_t i) const {
+    const std::size_t b = bars[i];
+    std::size_t above = b;
+    while (above > 0 && out_.numbers.contains(above - 1)) --above;
+    const auto title = above > 0 ? found_.find(above - 1) : found_.end();
+    if (title == found_.end() || title->second.heading.rank == 1 || title->second.heading.rank == kBoxRank ||
+        title->second.heading.number.empty())
+      return false;
+    auto next = found_.upper_bound(b);
+    while (next != found_.end() && next->second.heading.rank == kBoxRank) ++next;
+    const std::size_t end = next == found_.end() ? pieces_.size() : next->first;
+    return i + 1 == bars.size() || bars[i + 1] >= end || size_class(*pieces_[bars[i + 1]]) != size_class(*pieces_[b]);
+  }
+
+  static int size_class(const Piece& piece) { return piece.table ? -1 : static_cast<int>(std::lround(piece.size * 2)); }
+
+  // A box of one cell and one line.
+  bool titled_box(std::size_t b) const {
+    const Table& table = document_.tables[document_.blocks[b].table];
+    std::size_t filled = 0;
+    for (const Cell& cell : table.cells) {
+      if (trim(cell.text).empty()) continue;
+      ++filled;
+      if (trim(cell.text).find('\n') != std::string::npos) return false;
+    }
+    return (filled == 1 || in_strips(table)) && (body_ <= 0 || pieces_[b]->size <= 0 || !smaller(*pieces_[b]));
+  }
+
+  // Nothing stands at its left on the same line.
+  bool begins_line(std::size_t b) const {
+    const Piece& piece = *pieces_[b];
+    if (!piece.box) return true;
+    for (std::size_t n = b > 3 ? b - 3 : 0; n < std::min(pieces_.size(), b + 4); ++n) {
+      if (n == b || !pieces_[n] || !pieces_[n]->box || pieces_[n]->page != piece.page) continue;
+      const Box& box = *pieces_[n]->box;
+      const double middle = (piece.box->y0 + piece.box->y1) / 2;
+      if (box.y0 < middle && box.y1 > middle && box.x1 <= piece.box->x0 && !pieces_[n]->table) return false;
+    }
+    return true;
+  }
+
+  // ---- lists of titles -------------------------------------------------------------------------------------------------------
+
+  // The title comes again behind `b`, on another page where there are pages.
+  bool comes_again(const PlacedHeading& heading) const {
+    const std::string key = label_key(heading.heading.title);
+    const auto found = last_of_.find(key);
+    if (found == last_of_.end()) return false;
+    const PlacedHeading& last = found->second;
+    return last.block > heading.block && (!last.page || !heading.page || *last.page > *heading.page);
+  }
+
+  void find_lists() {
+    std::vector<PlacedHeading>& headings = out_.headings;
+    for (std::size_t i = 0; i < headings.size(); ++i) last_of_[label_key(headings[i].heading.title)] = headings[i];
+    const auto follows = [&](std::size_t a, std::size_t b) {
+      for (std::size_t n = a + 1; n < b; ++n) {
+        if (!out_.numbers.contains(n)) return false;
+      }
+      return true;
+    };
+    for (std::size_t begin = 0; begin < headings.size();) {
+      std::size_t end = begin + 1;
+      while (end < headings.size() && headings[end].heading.rank == headings[begin].heading.rank &&
+             follows(headings[end - 1].block, headings[end].block))
+        ++end;
+      std::size_t again = 0;
+      for (std::size_t i = begin; i < end; ++i) again += comes_again(headings[i]) ? 1 : 0;
+      if (end - begin >= 2 && again * 3 >= (end - begin) * 2) {
+        for (std::size_t i = begin; i < end; ++i) headings[i].listed = i + 1 < end || comes_again(headings[i]);
+      } else if (end - begin >= kContentsRun && headings[begin].heading.rank != kNumberedItemRank) {
+        // All but its last line, which opens the first chapter if text follows it.
+        for (std::size_t i = begin; i + 1 < end; ++i) headings[i].listed = true;
+      } else if (end - begin >= kContentsRun && !headings[begin].heading.number.empty() && !headings[begin].page) {
+        for (std::size_t i = begin; i + 1 < end; ++i) headings[i].listed = true;
+      }
+      begin = end;
+    }
+  }
+
+  // ---- dividers --------------------------------------------------------------------------------------------------------------
+
+  void find_dividers() {
+    std::map<int, std::vector<std::size_t>> blocks_of;
+    for (std::size_t b = 0; b < pieces_.size(); ++b) {
+      const Block& block = document_.blocks[b];
+      const auto page = block.kind == Block::Kind::kParagraph         ? block.paragraph.page
+                        : document_.tables[block.table].pages.empty() ? std::nullopt
+                                                                      : std::optional(document_.tables[block.table].pages.front());
+      if (page && !contents_.blocks.contains(b)) blocks_of[*page].push_back(b);
+    }
+    for (const auto& [page, blocks] : blocks_of) look_at_page(blocks);
+  }
+
+  void look_at_page(const std::vector<std::size_t>& blocks) {
+    if (body_ <= 0) return;
+    std::optional<std::size_t> largest;
+    bool lists = false;
+    for (const std::size_t b : blocks) {
+      const Block& block = document_.blocks[b];
+      if (block.kind == Block::Kind::kTable && lists_again(document_.tables[block.table])) {
+        lists = true;
+        if (open_divider_in(b)) return;
+        continue;
+      }
+      if (!pieces_[b]) {
+        if (block.kind == Block::Kind::kTable) return;
+        continue;
+      }
+      const Piece& piece = *pieces_[b];
+      const OutlineSign sign = outline_sign(piece.text);
+      if (sign.kind == "○" || sign.kind == "-" || (sign.kind == "□" && !is_listed(b))) return;
+      if (!largest || piece.size > pieces_[*largest]->size + kLarger) largest = b;
+      lists = lists || (sign.kind == "①" && last_of_.contains(label_key(sign.rest)));
+    }
+    const auto by_block = [](const PlacedHeading& h, std::size_t b) { return h.block < b; };
+    const auto first = std::lower_bound(out_.headings.begin(), out_.headings.end(), blocks.front(), by_block);
+    const auto last = std::lower_bound(first, out_.headings.end(), blocks.back() + 1, by_block);
+    lists = lists || std::any_of(first, last, [](const PlacedHeading& h) { return h.listed; });
+    if (!lists || !largest || !larger(*pieces_[*largest])) return;
+    bool opened = false, chapter = false;
+    for (auto h = first; h != last; ++h) {
+      opened = opened || h->block == *largest;
+      chapter = chapter || h->heading.rank == 1;
+      h->listed = h->block != *largest && h->heading.rank != 1;
+    }
+    if (opened || chapter || !reads_as_bar(pieces_[*largest]->text)) return;
+    const Piece& piece = *pieces_[*largest];
+    out_.headings.insert(std::lower_bound(first, last, *largest, by_block),
+                         {*largest, {2, "", collapse_blanks(without_letter_spacing(piece.text))}, piece.page, piece.size, false});
+  }
+
+  // Title and list in one frame: the cell in the largest type that is no part of the list.
+  bool open_divider_in(std::size_t b) {
+    const Table& table = document_.tables[document_.blocks[b].table];
+    const Cell* title = nullptr;
+    for (const Cell& cell : table.cells) {
+      if (cell.font_size <= body_ + kLarger || (title != nullptr && cell.font_size <= title->font_size)) continue;
+      if (reads_as_bar(collapse_blanks(cell.text)) && !last_of_.contains(label_key(cell.text))) title = &cell;
+    }
+    if (title == nullptr) return false;
+    const auto at = std::lower_bound(out_.headings.begin(), out_.headings.end(), b,
+                                     [](const PlacedHeading& h, std::size_t block) { return h.block < block; });
+    if (at != out_.headings.end() && at->block == b) return true;
+    out_.headings.insert(at, {b, {2, "", collapse_blanks(without_letter_spacing(title->text))}, title->page, title->font_size, false});
+    return true;
+  }
+
+  bool is_listed(std::size_t b) const {
+    const auto h = std::lower_bound(out_.headings.begin(), out_.headings.end(), b,
+                                    [](const PlacedHeading& a, std::size_t at) { return a.block < at; });
+    return h == out_.headings.end() || h->block != b || h->listed;
+  }
+
+  // A table whose lines are titles that come again.
+  bool lists_again(const Table& table) const {
+    std::size_t lines = 0, again = 0;
+    static const Pattern number(R"(^\s*(?:\d{1,2}\s*[.．]?|[①-⑳❶-❿])\s*)");
+    for (const Cell& cell : table.cells) {
+      std::string_view rest = cell.text;
+      while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string line = number.replaced(rest.substr(0, end), "");
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (code_point_count(line) < 4) continue;
+        ++lines;
+        again += last_of_.contains(label_key(line)) ? 1 : 0;
+      }
+    }
+    return again >= 2 && again * 2 >= lines;
+  }
+
+  const Document& document_;
+  const Contents& contents_;
+  double body_ = 0, boxes_ = 0;                   // sizes of most ○ lines and of most □ lines; 0: not known
+  std::vector<std::optional<Piece>> pieces_;      // by block
+  std::set<std::string> printed_alone_;           // keys of cells and of numbered lines
+  std::set<std::string> overview_;                // keys of `① …` lines
+  std::set<std::string> seen_;                    // keys of titles that an agenda named
+  std::set<std::size_t> done_;                    // titles that have their number
+  std::map<std::string, PlacedHeading> last_of_;  // key → the last heading of that title
+  std::map<std::size_t, PlacedHeading> found_;    // by block
+  HeadingEvidence out_;
+};
+
+}  // namespace
+
+HeadingEvidence find_headings(const Document& document, const Contents& contents) { return Evidence(document, contents).run(); }
+
+}  // namespace jangbu

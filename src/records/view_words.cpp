@@ -1,0 +1,54 @@
+#include "records/view_words.h"
+
+#include "records/hierarchy.h"
+#include "text/label.h"
+
+namespace jangbu {
+
+ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
+  ViewWords out;
+  for (int c = view.label_columns(); c < view.columns(); ++c) {
+    TypedColumn column;
+    column.index = c;
+    column.path = view.header_path(c);
+    for (const HeaderCell& cell : column.path) column.facets = joined(column.facets, lexicon.read(cell.text));
+    ColumnEvidence evidence = evidence_of(view, c, false);
+    const int figures = evidence.plain + evidence.percents;
+    column.numeric = figures > 0 ? evidence.texts <= figures : evidence.dashes > 0 && evidence.texts == 0;
+    if (!column.path.empty() && evidence.seconds > 0) {
+      if (const auto pair = lexicon.read_pair(column.path.back().text)) {
+        Facets outer;
+        for (std::size_t i = 0; i + 1 < column.path.size(); ++i) outer = joined(outer, lexicon.read(column.path[i].text));
+        column.facets = joined(outer, pair->first);
+        column.second_heading = pair->second.atoms;
+      }
+    }
+    out.columns.push_back(std::move(column));
+    out.evidence.push_back(std::move(evidence));
+  }
+  int rows = 0, sources = 0, funds = 0, revenues = 0;
+  for (int r = view.header_rows(); r < view.rows(); ++r) {
+    const auto labels = view.labels(r);
+    if (labels.empty()) continue;
+    const std::string label = labels.back()->best_text();
+    if (is_total_label(label) || is_subtotal_label(label)) continue;
+    ++rows;
+    sources += lexicon.is_source(label);
+    funds += label_key(label).ends_with("기금");
+    revenues += lexicon.is_revenue_row(label);
+  }
+  out.sources_as_rows = rows > 0 && sources == rows;
+  out.revenue_rows = rows >= 2 && revenues * 2 > rows;
+  if (rows > 0 && funds * 2 > rows) out.label_atoms.insert("fund");
+  for (int c = 0; c < view.label_columns(); ++c) {
+    for (const HeaderCell& cell : view.header_path(c)) {
+      if (lexicon.is_project_label(cell.text)) out.projects_as_rows = true;
+      if (cell.key.find("기금") != std::string::npos) out.label_atoms.insert("fund");
+      const Facets facets = lexicon.read(cell.text);
+      if (facets.understood()) out.label_atoms.insert(facets.atoms.begin(), facets.atoms.end());
+    }
+  }
+  return out;
+}
+
+}  // namespace jangbu

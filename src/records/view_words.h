@@ -1,0 +1,50 @@
+// What the words over a view say of its columns and rows, before any profile is asked: the reading that every profile shares.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "meaning/facets.h"
+#include "meaning/lexicon.h"
+#include "records/column_evidence.h"
+#include "records/grid_view.h"
+#include "records/profile.h"
+#include "text/caption.h"
+
+namespace jangbu {
+
+// A column behind the labels: what its headings say, and, once a profile has typed it (column_typing.h), what it holds.
+struct TypedColumn {
+  int index = 0;                        // of the view
+  std::vector<HeaderCell> path;
+  Facets facets;                        // of the whole path
+  const ProfileField* field = nullptr;  // nullptr: none
+  std::string name;                     // of the field as printed beside its siblings (ProfileField::alone)
+  std::optional<FacetMember> member;    // the column holds a part of the field
+  std::string period, phase;            // a figure of another year: EDTF and phase
+  Unit unit;                            // of its amounts
+  std::optional<std::set<std::string>> second_heading;  // atoms of 구성비 in 예산액(구성비), where the cells print two figures
+  const ProfileField* second = nullptr;                 // and its field
+  bool numeric = false;
+  bool elsewhere = false;               // a field of another profile that reads the same rows
+  bool damaged = false;                 // the heading could not be read, arithmetic proved the field
+
+  bool typed() const { return field != nullptr; }
+  bool yearly() const { return !period.empty(); }
+  std::string key() const { return yearly() ? period + ":" + phase : name; }
+};
+
+// What is known of a view before any profile is asked.
+struct ViewWords {
+  std::vector<TypedColumn> columns;        // without fields
+  std::vector<ColumnEvidence> evidence;    // by column
+  std::set<std::string> label_atoms;       // of the heading over the labels, and of labels that all say one thing
+  bool sources_as_rows = false, projects_as_rows = false;
+  bool revenue_rows = false;
+};
+
+ViewWords words_of_view(const GridView& view, const Lexicon& lexicon);
+
+}  // namespace jangbu

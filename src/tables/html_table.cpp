@@ -1,0 +1,190 @@
+// Tables of HTML inside of text: Markdown has no cells over several columns, so converters write such tables as HTML.
+//
+//   <table><tr><th rowspan="2">사업명</th><th colspan="2">예산</th></tr> … </table>
+//
+// Read are table, thead, tbody, tfoot, tr, th, td with their spans, and br; other tags are marks of how the text looks. A table in a table,
+// one without an end, or one larger than any is refused with a word.
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "tables/text_readers.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kMostLines = 50'000;
+constexpr int kMostColumns = 1'000;
+constexpr std::size_t kMostPlaces = 400'000;
+
+bool same_letters(std::string_view text, std::string_view lower) {
+  return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(),
+                                                   [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
+std::size_t find_letters(std::string_view text, std::string_view lower, std::size_t from = 0) {
+  for (std::size_t at = from; at + lower.size() <= text.size(); ++at) {
+    if (same_letters(text.substr(at, lower.size()), lower)) return at;
+  }
+  return std::string_view::npos;
+}
+
+// "td" of `td rowspan="2"`, "/td" of `/td`.
+std::string_view tag_name(std::string_view tag) { return tag.substr(0, tag.find_first_of(" \t\n/", 1)); }
+
+int span_of(std::string_view tag, std::string_view attribute, int most) {
+  std::size_t at = find_letters(tag, attribute);
+  if (at == std::string_view::npos) return 1;
+  at = tag.find_first_of("0123456789", at);
+  if (at == std::string_view::npos) return 1;
+  int span = 1;
+  std::from_chars(tag.data() + at, tag.data() + tag.size(), span);
+  return std::clamp(span, 1, most);
+}
+
+std::string resolved(std::string_view raw) {
+  static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {{"&nbsp;", " "}, {"&amp;", "&"},   {"&lt;", "<"},
+                                                                                {"&gt;", ">"},   {"&quot;", "\""}, {"&#39;", "'"}};
+  std::string out;
+  while (!raw.empty()) {
+    const auto entity = std::find_if(std::begin(kEntities), std::end(kEntities), [&](const auto& e) { return raw.starts_with(e.first); });
+    if (entity != std::end(kEntities)) {
+      out += entity->second;
+      raw.remove_prefix(entity->first.size());
+    } else {
+      out += raw.front();
+      raw.remove_prefix(1);
+    }
+  }
+  return out;
+}
+
+class HtmlReader {
+ public:
+  // Empty where it could be read, else why not.
+  std::string read(std::string_view html, Table& table) {
+    for (std::size_t at = 0; at < html.size();) {
+      const std::size_t open = std::min(html.find('<', at), html.size());
+      if (cell_open_) text_ += html.substr(at, open - at);
+      if (open == html.size()) break;
+      const std::size_t close = html.find('>', open);
+      if (close == std::string_view::npos) return "a tag of HTML has no end";
+      if (std::string wrong = take(html.substr(open + 1, close - open - 1)); !wrong.empty()) return wrong;
+      at = close + 1;
+    }
+    end_cell();
+    if (cells_.empty()) return "a table of HTML has no cells";
+    return place(table);
+  }
+
+ private:
+  struct Placed {
+    Cell cell;
+    bool header = false;
+  };
+
+  std::string take(std::string_view tag) {
+    const std::string_view name = tag_name(tag);
+    if (same_letters(name, "table")) {
+      if (tables_++ > 0) return "a table of HTML stands in another one";
+    } else if (same_letters(name, "tr")) {
+      end_cell();
+      ++row_;
+    } else if (same_letters(name, "td") || same_letters(name, "th")) {
+      end_cell();
+      if (row_ < 0) row_ = 0;
+      cells_.emplace_back();
+      cells_.back().header = same_letters(name, "th");
+      cells_.back().cell.row = row_;
+      cells_.back().cell.row_span = span_of(tag, "rowspan", 65'534);
+      cells_.back().cell.column_span = span_of(tag, "colspan", kMostColumns);
+      cell_open_ = true;
+    } else if (same_letters(name, "/td") || same_letters(name, "/th") || same_letters(name, "/tr") || same_letters(name, "/table")) {
+      end_cell();
+    } else if (same_letters(name, "br") || same_letters(name, "p") || same_letters(name, "br/")) {
+      if (cell_open_) text_ += '\x01';  // a line end that was meant
+    }
+    return {};
+  }
+
+  void end_cell() {
+    if (!std::exchange(cell_open_, false)) return;
+    std::string text;
+    for (std::size_t from = 0; from <= text_.size();) {
+      const std::size_t end = std::min(text_.find('\x01', from), text_.size());
+      const std::string line = collapse_blanks(resolved(std::string_view(text_).substr(from, end - from)));
+      if (!line.empty()) text += (text.empty() ? "" : "\n") + line;
+      from = end + 1;
+    }
+    cells_.back().cell.text = text;
+    text_.clear();
+  }
+
+  // Each cell goes to the first free place of its row.
+  std::string place(Table& table) {
+    const int rows = row_ + 1;
+    std::vector<int> free_from;  // of each column: the first row where it is free
+    for (Placed& placed : cells_) {
+      Cell& cell = placed.cell;
+      std::size_t column = 0;
+      while (column < free_from.size() && free_from[column] > cell.row) ++column;
+      if (column + static_cast<std::size_t>(cell.column_span) > static_cast<std::size_t>(kMostColumns))
+        return "a table of HTML has too many columns";
+      cell.column = static_cast<int>(column);
+      cell.row_span = std::min(cell.row_span, rows - cell.row);
+      const std::size_t end = column + static_cast<std::size_t>(cell.column_span);
+      if (free_from.size() < end) free_from.resize(end, 0);
+      for (std::size_t c = column; c < end; ++c) free_from[c] = cell.row + cell.row_span;
+      table.columns = std::max(table.columns, static_cast<int>(end));
+    }
+    table.rows = rows;
+    if (static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns) > kMostPlaces) return "a table of HTML is too large";
+    constexpr int kMostHeaderRows = 20;
+    for (int row = 0; row < std::min(rows, kMostHeaderRows); ++row) {
+      const auto header = [&](const Placed& placed) { return placed.cell.row != row || placed.header; };
+      const bool any = std::any_of(cells_.begin(), cells_.end(), [&](const Placed& placed) { return placed.cell.row == row; });
+      if (!any || !std::all_of(cells_.begin(), cells_.end(), header)) break;
+      table.header_rows = row + 1;
+    }
+    for (Placed& placed : cells_) table.cells.push_back(std::move(placed.cell));
+    return fill_places(table) ? std::string() : "cells of a table of HTML lie over each other";
+  }
+
+  std::vector<Placed> cells_;
+  std::string text_;
+  int row_ = -1, tables_ = 0;
+  bool cell_open_ = false;
+};
+
+}  // namespace
+
+TextReading read_html_table(std::span<const SourceLine> lines, std::size_t at) {
+  TextReading reading;
+  const std::string_view first = lines[at].words.front();
+  if (!same_letters(first.substr(0, 6), "<table") || (first.size() > 6 && first[6] != '>')) return reading;
+  std::string html;
+  std::size_t end = at;
+  bool ended = false;
+  while (end < lines.size() && end - at < kMostLines && !ended) {
+    html += lines[end].text;
+    html += '\n';
+    ended = find_letters(lines[end++].text, "</table>") != std::string_view::npos;
+  }
+  reading.looked = end - at;
+  if (!ended) {
+    reading.refused = "a table of HTML has no end";
+    return reading;
+  }
+  // What stands behind it on its last line would be lost.
+  const std::size_t tail = find_letters(html, "</table>") + std::string_view("</table>").size();
+  if (!is_all_blank(html.substr(tail))) {
+    reading.refused = "something stands behind the end of a table of HTML";
+    return reading;
+  }
+  reading.refused = HtmlReader().read(std::string_view(html).substr(0, tail), reading.table);
+  if (reading.refused.empty()) reading.lines = end - at;
+  return reading;
+}
+
+}  // namespace jangbu
