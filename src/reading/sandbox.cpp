@@ -14,6 +14,7 @@
 #include <cstring>
 #include <vector>
 
+#include "model/sanitized.h"
 #include "reading/owned_descriptor.h"
 
 #if __has_include(<linux/landlock.h>) && defined(SYS_landlock_create_ruleset)
@@ -141,6 +142,10 @@ bool lock_system_calls(std::string& missing) {
   };
   ::seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);  // looked up as a tree: readers make many calls
   for (const int call : kHarmless) rule(call);
+  // UndefinedBehaviorSanitizer asks a pipe whether an object can be read before it looks at its type; refused, it takes every object for a broken one.
+  if (kSanitized) {
+    for (const int call : {SCMP_SYS(pipe), SCMP_SYS(pipe2)}) rule(call);
+  }
   // Files are opened to be read. (Making one, also without a name, asks for writing.)
   constexpr std::uint64_t kMore = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND;
   rule(SCMP_SYS(open), {SCMP_A1(SCMP_CMP_MASKED_EQ, kMore, O_RDONLY)});
