@@ -51,12 +51,22 @@ def text_of_hwpx(path):
         return None
     texts = []
     for root in roots:
+        guidance = field = None  # of an unfilled click-here field that is open: what it asks for, and its runs so far
         for element in root.iter():
-            if element.tag.rsplit("}", 1)[-1] == "t":
+            kind = element.tag.rsplit("}", 1)[-1]
+            if kind == "fieldBegin" and element.get("type") == "CLICK_HERE" and element.get("dirty", "0") == "0":
+                guidance, field = "".join(e.text or "" for e in element.iter() if e.get("name") == "Direction"), []
+            elif kind == "fieldEnd" and field is not None:
+                # What a field shows until it is filled in is printed nowhere.
+                if "".join("".join(field).split()) != "".join(guidance.split()):
+                    texts += field
+                field = None
+            elif kind == "t":
                 # What tracked changes deleted stands between two marks inside of a run.
                 if any("deleteBegin" in child.tag for child in element.iter()):
                     return None
-                texts.append("".join(element.itertext()))
+                (texts if field is None else field).append("".join(element.itertext()))
+        texts += field or []
     return "\n".join(texts)
 
 
