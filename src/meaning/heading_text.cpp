@@ -34,6 +34,7 @@ class Scanner {
  private:
   // (B-A)/A: the one formula whose division stands outside of its bracket.
   void take_growth() {
+    if (text_.find(U'(') == std::u32string::npos) return;
     static const Pattern growth(R"(\(\s*([A-Z])\s*([-−–△+])\s*([A-Z])\s*\)\s*[/÷]\s*([A-Z]))");
     std::string text = to_utf8(text_);
     const auto groups = growth.groups(text);

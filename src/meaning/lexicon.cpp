@@ -26,6 +26,17 @@ struct Word {
   std::vector<std::string> atoms;
   bool ends = false;   // only behind another word
   bool alone = false;  // only by itself
+  // What is_measure() asks of the atoms.
+  std::vector<std::string> cores;  // what is measured
+  int phases = 0;
+  int others = 0;  // atoms that make a heading only where nothing else does
+  bool amount = false, rate = false;
+};
+
+// Finds words by letters that stand within a longer run.
+struct LettersHash {
+  using is_transparent = void;
+  std::size_t operator()(std::u32string_view letters) const { return std::hash<std::u32string_view>()(letters); }
 };
 
 struct Dimension {
@@ -44,18 +55,37 @@ std::vector<std::string> atoms_of(const std::string& key) {
   return out;
 }
 
+Word word_of(std::vector<std::string> atoms) {
+  static const std::unordered_set<std::string> kCores{
+      "budget", "current_appropriation", "allotment", "commitment", "spending", "execution", "recipient_execution", "settlement", "carry_over",
+      "lapsed", "balance", "change", "share", "authorized", "actual", "variance", "vacancy", "assessed", "collected", "uncollected", "arrears",
+      "written_off", "on_hold", "reserve", "project_cost", "invested", "raised", "held", "size", "surplus", "returned", "projection", "income"};
+  static const std::unordered_set<std::string> kPhases{"original", "supplementary", "pre_amendment", "final", "proposed", "revised"};
+  Word word;
+  word.atoms = std::move(atoms);
+  for (const std::string& atom : word.atoms) {
+    if (kCores.contains(atom)) word.cores.push_back(atom);
+    word.phases += kPhases.contains(atom);
+    word.amount = word.amount || atom == "amount";
+    word.rate = word.rate || atom == "rate";
+    word.others += atom == "rate" || atom == "amount" || atom.starts_with("source.") || atom == "revenue" || atom == "expenditure";
+  }
+  return word;
+}
+
 // The letters outside of brackets.
-std::string bare(std::string_view heading) {
+std::string bare(const HeadingText& heading) {
   std::string out;
-  for (const HeadingPiece& piece : cut_heading(heading, false).pieces) {
+  for (const HeadingPiece& piece : heading.pieces) {
     if (piece.kind == HeadingPiece::Kind::kRun && !piece.bracketed) out += to_utf8(piece.run);
   }
   return out;
 }
 
-bool names_a_time(std::string_view heading) {
-  const auto pieces = cut_heading(heading, false).pieces;
-  return std::any_of(pieces.begin(), pieces.end(), [](const HeadingPiece& piece) { return piece.kind == HeadingPiece::Kind::kPeriod; });
+std::string bare(std::string_view heading) { return bare(cut_heading(heading, false)); }
+
+bool names_a_time(const HeadingText& heading) {
+  return std::any_of(heading.pieces.begin(), heading.pieces.end(), [](const HeadingPiece& piece) { return piece.kind == HeadingPiece::Kind::kPeriod; });
 }
 
 // Thrown and caught in this file only.
@@ -66,15 +96,20 @@ struct Complaint {
 }  // namespace
 
 struct Lexicon::Data {
-  std::unordered_map<std::string, Word> words;
+  std::unordered_map<std::u32string, Word, LettersHash, std::equal_to<>> words;
   std::size_t longest = 1;
   std::vector<Dimension> dimensions;
   std::unordered_set<std::string> row_labels, project_labels;
   std::vector<Pattern> revenue_rows;
   std::vector<Group> groups;
 
+  Facets facets_of(HeadingText text) const;
+  std::optional<FacetMember> members_of(const HeadingText& text) const;
+  bool measures(const HeadingText& text) const;
+  bool groups_others(const std::string& key, const HeadingText& text) const;
+
   const Word* word(const std::u32string_view text) const {
-    const auto found = words.find(to_utf8(text));
+    const auto found = words.find(text);
     return found == words.end() ? nullptr : &found->second;
   }
 
@@ -127,7 +162,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
     for (const auto& [key, list] : root.at("words").items()) {
       for (const Json& item : list) {
         std::string word = item.get<std::string>();
-        Word entry{atoms_of(key)};
+        Word entry = word_of(atoms_of(key));
         if (word.starts_with("-")) entry.ends = true;
         if (word.starts_with("=")) entry.alone = true;
         if (entry.ends || entry.alone) word.erase(0, 1);
@@ -138,7 +173,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
         if (letters.empty() || letters.size() > kLongestWord) throw Complaint{"word \"" + word + "\" is empty or too long"};
         if (++count > kMostWords) throw Complaint{"more than " + std::to_string(kMostWords) + " words"};
         data->longest = std::max(data->longest, letters.size());
-        data->words.emplace(to_utf8(letters), std::move(entry));
+        data->words.emplace(std::move(letters), std::move(entry));
       }
     }
     for (const Json& item : root.at("members")) {
@@ -166,28 +201,30 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
   return lexicon;
 }
 
-Facets Lexicon::read(std::string_view heading) const {
+Facets Lexicon::read(std::string_view heading) const { return data_->facets_of(cut_heading(heading, false)); }
+
+// 7급 이하, 5급/경정, 1급 (정무직): each piece a member.
+std::optional<FacetMember> Lexicon::Data::members_of(const HeadingText& text) const {
+  std::optional<FacetMember> whole;
+  for (const HeadingPiece& piece : text.pieces) {
+    if (piece.kind != HeadingPiece::Kind::kRun) return std::nullopt;
+    const std::string run = to_utf8(piece.run);
+    auto found = member_of(run);
+    if (!found) return std::nullopt;
+    if (!whole) {
+      whole = std::move(found);
+    } else {
+      whole->name += piece.bracketed ? "(" + run + ")" : "/" + run;
+    }
+  }
+  return whole;
+}
+
+Facets Lexicon::Data::facets_of(HeadingText text) const {
   Facets out;
-  HeadingText text = cut_heading(heading, false);
   out.letters = std::move(text.letters);
   out.units = std::move(text.units);
   out.percent = text.percent;
-  // 7급 이하, 5급/경정, 1급 (정무직): each piece a member.
-  std::vector<FacetMember> members;
-  bool all_members = !text.pieces.empty();
-  for (const HeadingPiece& piece : text.pieces) {
-    if (piece.kind != HeadingPiece::Kind::kRun) {
-      all_members = false;
-      break;
-    }
-    const std::string run = to_utf8(piece.run);
-    const auto found = data_->member_of(run);
-    if (!found) {
-      all_members = false;
-      break;
-    }
-    members.push_back(*found);
-  }
   for (const HeadingPiece& piece : text.pieces) {
     switch (piece.kind) {
       case HeadingPiece::Kind::kPeriod:
@@ -198,12 +235,12 @@ Facets Lexicon::read(std::string_view heading) const {
         out.percent = true;
         break;
       case HeadingPiece::Kind::kRun: {
-        const auto words = data_->cut(piece.run);
-        if (!words) {
+        const auto found = cut(piece.run);
+        if (!found) {
           out.unknown.push_back(to_utf8(piece.run));
           break;
         }
-        for (const Word* word : *words) {
+        for (const Word* word : *found) {
           for (const std::string& atom : word->atoms) {
             if (atom == "against") {  // all that stands before it is what the change is measured against
               out.against = Against{out.period, out.atoms};
@@ -220,15 +257,11 @@ Facets Lexicon::read(std::string_view heading) const {
       }
     }
   }
-  if (!out.unknown.empty() && all_members) {
-    FacetMember whole = members.front();
-    for (std::size_t i = 1; i < text.pieces.size(); ++i) {
-      const HeadingPiece& piece = text.pieces[i];
-      whole.name += piece.bracketed ? "(" + to_utf8(piece.run) + ")" : "/" + to_utf8(piece.run);
-    }
+  if (out.unknown.empty()) return out;
+  if (auto whole = members_of(text)) {
     out.unknown.clear();
     out.atoms.clear();
-    out.members = {std::move(whole)};
+    out.members = {std::move(*whole)};
   }
   return out;
 }
@@ -278,7 +311,10 @@ std::optional<FacetMember> Lexicon::member(std::string_view heading) const {
   return std::nullopt;
 }
 
-bool Lexicon::is_row_label(std::string_view heading) const { return data_->row_labels.contains(bare(heading)) && !names_a_time(heading); }
+bool Lexicon::is_row_label(std::string_view heading) const {
+  const HeadingText text = cut_heading(heading, false);
+  return data_->row_labels.contains(bare(text)) && !names_a_time(text);
+}
 
 bool Lexicon::is_project_label(std::string_view heading) const { return data_->project_labels.contains(bare(heading)); }
 
@@ -293,59 +329,62 @@ bool Lexicon::is_source(std::string_view label) const {
 }
 
 // One heading, not two that stand side by side: words for one thing that is measured, one phase, one time.
-bool Lexicon::is_measure(std::string_view heading) const {
-  static const std::set<std::string> kCores{"budget", "current_appropriation", "allotment", "commitment", "spending", "execution", "recipient_execution", "settlement", "carry_over",
-                                            "lapsed", "balance", "change", "share", "authorized", "actual", "variance", "vacancy", "assessed", "collected", "uncollected", "arrears",
-                                            "written_off", "on_hold", "reserve", "project_cost", "invested", "raised", "held", "size", "surplus", "returned", "projection", "income"};
-  static const std::set<std::string> kPhases{"original", "supplementary", "pre_amendment", "final", "proposed", "revised"};
-  static const std::set<std::set<std::string>> kPairs{{"execution", "balance"}, {"execution", "projection"}};
-  const HeadingText text = cut_heading(heading, false);
-  std::set<std::string> cores;
-  int core_words = 0, phases = 0, periods = 0, words = 0, others = 0;
+bool Lexicon::Data::measures(const HeadingText& text) const {
+  static const std::set<std::set<std::string_view>> kPairs{{"execution", "balance"}, {"execution", "projection"}};
+  std::set<std::string_view> cores;
+  int core_words = 0, phases = 0, periods = 0, word_count = 0, others = 0;
   bool amount = false, rate = false;
   for (const HeadingPiece& piece : text.pieces) {
     if (piece.bracketed) continue;
     if (piece.kind == HeadingPiece::Kind::kPeriod) ++periods;
     if (piece.kind == HeadingPiece::Kind::kPercent) ++others;
     if (piece.kind != HeadingPiece::Kind::kRun) continue;
-    const auto cut = data_->cut(piece.run);
-    if (!cut) return false;
-    for (const Word* word : *cut) {
-      ++words;
-      bool core = false;
-      for (const std::string& atom : word->atoms) {
-        if (kCores.contains(atom)) {
-          core = true;
-          cores.insert(atom);
-        }
-        phases += kPhases.contains(atom);
-        amount = amount || atom == "amount";
-        rate = rate || atom == "rate";
-        others += atom == "rate" || atom == "amount" || atom.starts_with("source.") || atom == "revenue" || atom == "expenditure";
-      }
-      core_words += core;
+    const auto found = cut(piece.run);
+    if (!found) return false;
+    for (const Word* word : *found) {
+      ++word_count;
+      core_words += !word->cores.empty();
+      cores.insert(word->cores.begin(), word->cores.end());
+      phases += word->phases;
+      others += word->others;
+      amount = amount || word->amount;
+      rate = rate || word->rate;
     }
   }
-  if (is_row_label(heading) || periods > 1 || phases > 1) return false;
+  if (periods > 1 || phases > 1) return false;
   if (amount && rate) return false;  // 예상액 집행률
   if (core_words > 1 && (!kPairs.contains(cores) || core_words != static_cast<int>(cores.size()))) return false;
-  if (core_words == 0 && phases == 0) return (periods == 1 && words == 0) || (others == 1 && words <= 1);
+  if (core_words == 0 && phases == 0) return (periods == 1 && word_count == 0) || (others == 1 && word_count <= 1);
   return true;
 }
 
-bool Lexicon::is_group(std::string_view heading) const {
-  const std::string key = bare(heading);
-  const bool dated = read(heading).period.has_value();
-  return std::any_of(data_->groups.begin(), data_->groups.end(), [&](const Group& group) { return group.heads.contains(key) && (group.dated || !dated || key.find("이월") != std::string::npos); });
+bool Lexicon::Data::groups_others(const std::string& key, const HeadingText& text) const {
+  std::optional<bool> dated;  // asked of few
+  return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+    if (!group.heads.contains(key)) return false;
+    if (group.dated || key.find("이월") != std::string::npos) return true;
+    if (!dated) dated = facets_of(text).period.has_value();
+    return !*dated;
+  });
 }
 
-std::optional<bool> Lexicon::may_hold(std::string_view group, std::string_view part) const {
-  const std::string head = bare(group);
-  const std::string below = part == "%" ? std::string("%") : bare(part);
+HeadingUse Lexicon::use_of(std::string_view heading) const {
+  const HeadingText text = cut_heading(heading, false);
+  HeadingUse use;
+  use.bare = heading == "%" ? std::string(heading) : bare(text);
+  use.row_label = data_->row_labels.contains(use.bare) && !names_a_time(text);
+  use.measure = !use.row_label && data_->measures(text);
+  use.group = data_->groups_others(use.bare, text);
+  return use;
+}
+
+bool Lexicon::is_measure(std::string_view heading) const { return use_of(heading).measure; }
+
+std::optional<bool> Lexicon::may_hold(const HeadingUse& group, const HeadingUse& part) const {
   bool known = false;
   for (const Group& candidate : data_->groups) {
-    if (!candidate.heads.contains(head)) continue;
-    if (candidate.parts.empty() || candidate.parts.contains(below)) return true;
+    if (!candidate.heads.contains(group.bare)) continue;
+    if (candidate.parts.empty() || candidate.parts.contains(part.bare)) return true;
     known = true;
   }
   if (!known) return std::nullopt;

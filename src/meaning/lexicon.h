@@ -16,6 +16,16 @@
 
 namespace jangbu {
 
+// What a heading is good for when a header is put together: asked often, and worked out at one reading.
+struct HeadingUse {
+  std::string bare;  // its letters outside of brackets; % by itself
+  bool row_label = false;
+  bool measure = false;
+  bool group = false;  // stands over others
+
+  bool known() const { return row_label || measure || group; }
+};
+
 class Lexicon {
  public:
   // Errors: profile_invalid, naming what is wrong. Bounded: at most kMostWords words of at most kLongestWord code points.
@@ -38,9 +48,11 @@ class Lexicon {
   bool is_revenue_row(std::string_view label) const;      // 지방세, 사용료수입
   bool is_source(std::string_view label) const;           // 국비, 시비, 기타
   bool is_measure(std::string_view heading) const;        // understood, and says what is measured
-  bool is_group(std::string_view heading) const;          // stands over others
-  bool knows(std::string_view heading) const { return is_row_label(heading) || is_measure(heading) || is_group(heading); }
-  std::optional<bool> may_hold(std::string_view group, std::string_view part) const;
+  bool knows(std::string_view heading) const { return use_of(heading).known(); }
+
+  HeadingUse use_of(std::string_view heading) const;
+  // Whether the one stands over the other where headings have two levels; nothing where the first is no group that the lists know.
+  std::optional<bool> may_hold(const HeadingUse& group, const HeadingUse& part) const;
 
   struct Data;
 

@@ -98,13 +98,16 @@ class Typer {
 
   bool names_flows() const { return profile_.may_say.contains("revenue") || profile_.may_say.contains("expenditure"); }
 
-  // The year that the table's own figures are of: the report's, where the headings reach it; else the latest that they name.
+  // The year that the table's own figures are of: the report's, where the headings reach it; else the latest that they name. A column of figures
+  // whose heading is not understood may be of the report's year: then nobody knows of which one those are that name no year.
   void find_year() {
     out_.year = context_.document_year;
     int latest = 0;
-    bool reached = false, any = false;
+    bool reached = false, any = false, unread = false;
     for (const TypedColumn& column : words_.columns) {
+      unread = unread || (column.numeric && !column.facets.understood());
       const auto& period = column.facets.period;
+      reached = reached || (period && column.numeric && period->kind == FacetPeriod::Kind::kThis);  // 당해연도
       if (!period || !column.numeric || period->kind == FacetPeriod::Kind::kNext || period->kind == FacetPeriod::Kind::kLast || period->kind == FacetPeriod::Kind::kThis) continue;
       any = true;
       const bool point = period->kind == FacetPeriod::Kind::kYear || period->kind == FacetPeriod::Kind::kEnd;
@@ -123,6 +126,8 @@ class Typer {
     if (latest == 0) return;
     if (!context_.document_year) {
       out_.year = latest;
+    } else if (!reached && unread && latest < *context_.document_year) {
+      year_in_doubt_ = true;
     } else if (!reached || latest == *context_.document_year + 1) {
       out_.year = latest <= *context_.document_year + 1 ? latest : *context_.document_year;
     }
@@ -237,6 +242,7 @@ class Typer {
       }
     }
     if (!field && facets.period) other_year(column, atoms, facets, field, &needed);
+    if (year_in_doubt_ && !facets.period && field && field->period != ProfileField::Period::kNone) field = nullptr;
     if (!field || !unit_fits(c, *field, column)) {
       column.period.clear();
       return;
@@ -461,6 +467,7 @@ class Typer {
   const Profile& profile_;
   const std::optional<std::string>& flow_;
   mutable bool unit_missing_ = false;
+  bool year_in_doubt_ = false;
   ColumnTyping out_;
 };
 

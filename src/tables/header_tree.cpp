@@ -35,10 +35,10 @@ std::optional<bool> wants_percent(std::string_view key) {
 
 // How well children [begin, begin + count) of `below` stand under `group`.
 double fit(const HeaderUnit& group, const std::vector<HeaderUnit>& below, std::size_t begin, std::size_t count, const Lexicon& lexicon) {
-  double score = lexicon.is_group(group.key) ? 3 : lexicon.is_measure(group.key) ? -2 : 0;
+  double score = group.use.group ? 3 : group.use.measure ? -2 : 0;
   if (count == 1) score -= 0.5;
   for (std::size_t i = begin; i < begin + count; ++i) {
-    const auto may = lexicon.may_hold(group.key, below[i].key);
+    const auto may = lexicon.may_hold(group.use, below[i].use);
     if (may) score += *may ? 2 : -2;
     // The same header twice below one group: more likely the group to the right lost its name.
     for (std::size_t k = begin; k < i; ++k) score -= below[k].key == below[i].key ? 1 : 0;
@@ -103,14 +103,15 @@ std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::strin
       const bool breaks = length > 1 && words[begin + 1].starts_line;
       text = length == 1 ? std::string(words[begin].text) : std::string(words[begin].text) + (breaks ? "\n" : " ") + text;
       const std::string key = header_key(text);
-      const bool known = !key.empty() && lexicon.knows(key);
+      const HeadingUse use = key.empty() ? HeadingUse{} : lexicon.use_of(key);
+      const bool known = use.known();
       if (!known && length > 1) continue;
       // Longer known units win over the words in them; a unit over a line end pays a little.
       const auto breaks_inside = std::count(text.begin(), text.end(), '\n');
       const auto size = static_cast<double>(code_point_count(key));
       const double gain = known ? std::pow(size, kLengthPower) - 1.5 * static_cast<double>(breaks_inside) : key.empty() ? 0 : -1;
       for (std::size_t rank = 0; rank < ways[begin].size(); ++rank) {
-        ways[end].push_back({ways[begin][rank].score + gain, begin, rank, {text, key, words[begin].starts_line}});
+        ways[end].push_back({ways[begin][rank].score + gain, begin, rank, {text, key, use, words[begin].starts_line}});
       }
     }
     std::stable_sort(ways[end].begin(), ways[end].end(), [](const Way& a, const Way& b) { return a.score > b.score; });
@@ -143,7 +144,7 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
   std::vector<HeaderUnit> units;
   std::size_t label_at = all.size();
   for (std::size_t i = 0; i < all.size() && label_at == all.size(); ++i) {
-    if (lexicon.is_row_label(all[i].key)) label_at = i;
+    if (all[i].use.row_label) label_at = i;
   }
   if (label_at < all.size()) {
     tree.row_label = all[label_at];
@@ -153,9 +154,9 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
     units.assign(all.begin() + static_cast<std::ptrdiff_t>(label_at) + 1, all.end());
     if (!before.empty()) {
       std::size_t at = 0;
-      while (at < units.size() && !lexicon.is_group(units[at].key) && at < column_count) {
+      while (at < units.size() && !units[at].use.group && at < column_count) {
         bool child = false;
-        for (const HeaderUnit& group : before) child = child || lexicon.may_hold(group.key, units[at].key).value_or(false);
+        for (const HeaderUnit& group : before) child = child || lexicon.may_hold(group.use, units[at].use).value_or(false);
         if (child) break;
         ++at;
       }
@@ -189,9 +190,9 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
         candidate.columns.push_back({std::nullopt, units[i]});
         bool orphan = false;  // a header that belongs below one of the others
         for (const HeaderUnit& other : units) {
-          orphan = orphan || (&other != &units[i] && lexicon.is_group(other.key) && lexicon.may_hold(other.key, units[i].key).value_or(false));
+          orphan = orphan || (&other != &units[i] && other.use.group && lexicon.may_hold(other.use, units[i].use).value_or(false));
         }
-        score += orphan ? -3 : lexicon.is_measure(units[i].key) ? 2 : lexicon.is_group(units[i].key) ? -2 : 0;
+        score += orphan ? -3 : units[i].use.measure ? 2 : units[i].use.group ? -2 : 0;
       }
     }
     for (std::size_t i = 0; i < candidate.columns.size() && i < percent.size(); ++i) {
@@ -220,7 +221,7 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
         return;
       }
       for (std::size_t i = from; i < top; ++i) {
-        if (!lexicon.is_group(units[i].key) && lexicon.is_measure(units[i].key)) continue;
+        if (!units[i].use.group && units[i].use.measure) continue;
         chosen.push_back(i);
         choose(i + 1);
         chosen.pop_back();

@@ -21,6 +21,7 @@ namespace jangbu {
 struct HeaderUnit {
   std::string text;  // as it stands; \n where it runs over a line end
   std::string key;   // header_key(text)
+  HeadingUse use;    // of the key
   bool starts_line = false;
 };
 

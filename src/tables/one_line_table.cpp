@@ -34,8 +34,8 @@ TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t a
   std::size_t used = 0, measures = 0;
   bool row_label = false;
   for (const HeaderUnit& unit : all_units) {
-    if (!lexicon.knows(unit.key)) break;
-    row_label = row_label || lexicon.is_row_label(unit.key);
+    if (!unit.use.known()) break;
+    row_label = row_label || unit.use.row_label;
     ++measures;
     used += words_of(unit.text).size();
     units.push_back(unit);

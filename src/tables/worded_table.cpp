@@ -27,7 +27,7 @@ bool opens_header(const SourceLine& line, const Lexicon& lexicon) {
       if (const auto next = line.words[i + 1]; next.starts_with(':') || next.starts_with("：")) return false;
       const std::vector<HeaderUnit> units = cut_header({line.text}, lexicon);
       std::size_t known = 0;
-      for (const HeaderUnit& unit : units) known += lexicon.knows(unit.key);
+      for (const HeaderUnit& unit : units) known += unit.use.known();
       return known * 2 >= units.size();
     }
   }
@@ -195,7 +195,7 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
       auto candidate = resolve_header(units, columns, percent, lexicon);
       if (!candidate) continue;
       double score = candidate->score;
-      for (const HeaderUnit& unit : units) score += lexicon.knows(unit.key) ? 1 : -1;
+      for (const HeaderUnit& unit : units) score += unit.use.known() ? 1 : -1;
       if (!tree || score > best) {
         best = score;
         tree = std::move(candidate);

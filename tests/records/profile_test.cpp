@@ -130,8 +130,10 @@ TEST(Lexicon, HoldsTheHeadersOfAllProfiles) {
   const Lexicon& lexicon = built_in().lexicon;
   for (const char* key : {"구분", "사업명"}) EXPECT_TRUE(lexicon.is_row_label(key)) << key;
   for (const char* key : {"예산현액", "징수액", "정원", "2021년예산"}) EXPECT_TRUE(lexicon.is_measure(key)) << key;
-  for (const char* key : {"집행액", "집행률", "징수현황", "2021년말집행예상액", "직종별현원"}) EXPECT_TRUE(lexicon.is_group(key)) << key;
-  EXPECT_EQ(lexicon.may_hold("집행액", "지출액"), true);
+  for (const char* key : {"집행액", "집행률", "징수현황", "2021년말집행예상액", "직종별현원"}) EXPECT_TRUE(lexicon.use_of(key).group) << key;
+  EXPECT_EQ(lexicon.may_hold(lexicon.use_of("집행액"), lexicon.use_of("지출액")), true);
+  EXPECT_EQ(lexicon.may_hold(lexicon.use_of("집행액"), lexicon.use_of("%")), true);
+  EXPECT_EQ(lexicon.may_hold(lexicon.use_of("지출액"), lexicon.use_of("집행액")), std::nullopt);
 }
 
 }  // namespace
