@@ -48,7 +48,7 @@ Finding finding_of(const Document& document, const Record& record, const Profile
   const Table& table = document.tables[record.table_index];
   Finding finding = make_finding(miss.form.is_ratio() ? FindingKind::kRatio : FindingKind::kDifference, document, {&record}, value, printed, miss.verdict.computed, miss.verdict.tolerance);
   finding.severity = miss.form.from_source ? Severity::kError : Severity::kWarning;
-  const Shown p = shown_printed(value, record, table), c = shown_value(miss.verdict.computed, value.measure, record, table);
+  const Shown p = shown_printed(value, record, table), c = shown_value(miss.verdict.computed, value, record, table);
   finding.message_ko = shown_place_ko(record, table) + "의 " + topic(korean(profile, value.field)) + " " + toward(p.ko) + " 적혀 있으나, " + formula(profile, miss.form, true) +
                        " = " + c.ko + "입니다.";
   finding.message_en = shown_place_en(record, table) + " prints " + value.field + " " + p.en + ", but " + formula(profile, miss.form, false) + " = " + c.en + ".";

@@ -52,6 +52,9 @@ bool ends_in_consonant(const std::string& word, bool but_rieul) {
   return false;
 }
 
+// What is counted. A count that does not say is of people.
+std::string counted(const RecordValue& value) { return value.measure == Measure::kCount && value.unit.empty() ? "명" : value.unit; }
+
 }  // namespace
 
 Decimal to_decimal(long double value, int places) {
@@ -65,14 +68,14 @@ Decimal to_decimal(long double value, int places) {
   return out;
 }
 
-Shown shown_value(long double value, Measure measure, const Record& record, const Table& table) {
-  if (measure == Measure::kRate) {
+Shown shown_value(long double value, const RecordValue& like, const Record& record, const Table& table) {
+  if (like.measure == Measure::kRate) {
     const std::string text = grouped(to_decimal(value * 100, 2).to_string());
     return {text + "%", text + " %"};
   }
-  if (measure == Measure::kCount) {
-    const std::string text = grouped(to_decimal(value, 1).to_string());
-    return {text + "명", text};
+  if (like.measure == Measure::kCount || like.measure == Measure::kNumber) {
+    const std::string text = grouped(to_decimal(value, like.measure == Measure::kCount ? 1 : 2).to_string());
+    return {text + counted(like), text};
   }
   const auto unit = unit_of(record.unit_factor, table.unit);
   const std::string text = grouped(to_decimal(value / static_cast<long double>(unit.factor), 1).to_string());
@@ -85,7 +88,7 @@ Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std
     const std::string figure = text.ends_with('%') ? text.substr(0, text.size() - 1) : text;
     return {figure + "%", figure + " %"};
   }
-  if (value.measure == Measure::kCount) return {text + (text.ends_with("명") ? "" : "명"), text};
+  if (value.measure == Measure::kCount || value.measure == Measure::kNumber) return {text + (text.ends_with(counted(value)) ? "" : counted(value)), text};
   const auto unit = unit_of(unit_factor, unit_name);
   return {text + unit.ko, text + unit.en};
 }

@@ -13,7 +13,7 @@ namespace jangbu {
 struct Shown {
   std::string ko, en;
 };
-Shown shown_value(long double value, Measure measure, const Record& record, const Table& table);
+Shown shown_value(long double value, const RecordValue& like, const Record& record, const Table& table);  // in the unit of `like`
 Shown shown_printed(const RecordValue& value, const Record& record, const Table& table);  // as the cell has it, with its unit
 Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std::string& unit_name = {});  // the same, without a record at hand
 

@@ -73,8 +73,8 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     const ProfileField* field = profile.field(value.field);
     Finding finding = make_finding(FindingKind::kSum, document, involved, value, total->value, verdict.computed, verdict.tolerance);
     finding.severity = Severity::kWarning;
-    const Shown p = shown_printed(value, parent, table), c = shown_value(verdict.computed, value.measure, parent, table),
-                d = shown_value(total->value - verdict.computed, value.measure, parent, table);
+    const Shown p = shown_printed(value, parent, table), c = shown_value(verdict.computed, value, parent, table),
+                d = shown_value(total->value - verdict.computed, value, parent, table);
     const std::string count = std::to_string(parts.size());
     finding.message_ko = shown_place_ko(parent, table) + "의 " + topic(field ? field->korean : own.key) + " " + toward(p.ko) + " 적혀 있으나, 아래 " + count +
                          "개 항목의 합은 " + c.ko + "입니다 (차이 " + d.ko + ").";
@@ -133,7 +133,7 @@ void check_sums(const Document& document, const std::vector<Record>& records, co
           const Table& table = document.tables[record.table_index];
           Finding finding = make_finding(FindingKind::kSum, document, {&record}, *value, printed, sum, verdict.tolerance);
           finding.severity = Severity::kWarning;
-          const Shown p = shown_printed(*value, record, table), c = shown_value(sum, value->measure, record, table);
+          const Shown p = shown_printed(*value, record, table), c = shown_value(sum, *value, record, table);
           finding.message_ko = shown_place_ko(record, table) + "의 " + topic(field->korean) + " " + toward(p.ko) + " 적혀 있으나, " + key.second + " 합은 " +
                                c.ko + "입니다.";
           finding.message_en = shown_place_en(record, table) + " prints " + value->field + " " + p.en + ", but " + key.second + " adds up to " + c.en + ".";

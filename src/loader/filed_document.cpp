@@ -214,6 +214,10 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
     RecordValue one;
     one.field = field;
     one.value = decimal(value);
+    if (value.is_string()) {
+      one.words = value.get<std::string>();
+      one.measure = Measure::kText;
+    }
     if (const auto cell = cells.find(field); cell != cells.end()) one.place = place_in(*cell);
     out.values.push_back(std::move(one));
   }

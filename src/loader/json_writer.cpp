@@ -223,7 +223,7 @@ Json record_object(const Document& document, const Record& record) {
   others.reserve(record.others.size());
   std::optional<int> page;
   for (const RecordValue& value : record.values) {
-    values[value.field] = number(value.value);
+    values[value.field] = is_figure(value.measure) ? number(value.value) : or_null(value.words);
     cells[value.field] = place(value.place);
     if (!page) page = value.place.page;
   }

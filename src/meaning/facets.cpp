@@ -5,6 +5,7 @@ namespace jangbu {
 Facets joined(const Facets& outer, const Facets& inner) {
   Facets out = inner;
   out.atoms.insert(outer.atoms.begin(), outer.atoms.end());
+  out.soft.insert(outer.soft.begin(), outer.soft.end());
   if (!out.period) out.period = outer.period;
   if (!out.against) out.against = outer.against;
   if (out.letters.empty()) out.letters = outer.letters;

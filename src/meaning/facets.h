@@ -56,6 +56,7 @@ struct Lettering {
 
 struct Facets {
   std::set<std::string> atoms;
+  std::set<std::string> soft;  // atoms that speak for a field that asks for them, and against none: 실적
   std::optional<FacetPeriod> period;
   std::optional<Against> against;
   std::vector<FacetMember> members;

@@ -15,6 +15,7 @@ bool is_quote(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c
 bool is_tilde(char32_t c) { return c == U'~' || c == U'∼' || c == U'〜' || c == U'∽'; }
 bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'〔' || c == U'【' || c == U'<' || c == U'〈'; }
 bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'〕' || c == U'】' || c == U'>' || c == U'〉'; }
+bool is_dot(char32_t c) { return c == U'·' || c == U'.' || c == U'․' || c == U'‧' || c == U'・' || c == U'･' || c == U'•' || c == U'∙' || c == U'⋅'; }
 bool is_superscript(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x207E); }
 
 class Scanner {
@@ -295,6 +296,9 @@ class Scanner {
       }
       if (is_letter_or_digit(c) && c != U'\u119E' && c != U'ㆍ') {
         run.push_back(c);
+        ++word_length;
+      } else if (is_dot(c) && !run.empty() && is_digit(run.back()) && at + 1 < text.size() && is_digit(text[at + 1])) {
+        run.push_back(U'·');  // 3·4급 is not 34급
         ++word_length;
       }
       ++at;

@@ -248,6 +248,8 @@ Facets Lexicon::Data::facets_of(HeadingText text) const {
               out.atoms.clear();
             } else if (atom == "last" || atom == "this" || atom == "next") {
               if (!out.period) out.period = FacetPeriod{atom == "last" ? FacetPeriod::Kind::kLast : atom == "this" ? FacetPeriod::Kind::kThis : FacetPeriod::Kind::kNext};
+            } else if (atom.starts_with('~')) {
+              out.soft.insert(atom.substr(1));
             } else {
               out.atoms.insert(atom);
             }
@@ -298,7 +300,7 @@ Facets Lexicon::read_title(std::string_view title) const {
     }
     for (const Word* word : *words) {
       for (const std::string& atom : word->atoms) {
-        if (atom != "against" && atom != "last" && atom != "this" && atom != "next") out.atoms.insert(atom);
+        if (atom != "against" && atom != "last" && atom != "this" && atom != "next" && !atom.starts_with('~')) out.atoms.insert(atom);
       }
     }
   }

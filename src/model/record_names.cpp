@@ -11,6 +11,18 @@ std::string_view row_role_name(RowRole role) {
   return "item";
 }
 
+std::string_view measure_name(Measure measure) {
+  switch (measure) {
+    case Measure::kAmount: return "amount";
+    case Measure::kRate: return "rate";
+    case Measure::kCount: return "count";
+    case Measure::kNumber: return "number";
+    case Measure::kText: return "text";
+    case Measure::kDate: return "date";
+  }
+  return "amount";
+}
+
 std::string_view finding_kind_name(FindingKind kind) {
   switch (kind) {
     case FindingKind::kSum: return "sum";

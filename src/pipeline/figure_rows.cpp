@@ -126,8 +126,13 @@ class FigureRows {
     };
     for (const auto& [number, record] : typed_by_table_[index]) {
       for (const RecordValue& value : record->values) {
-        if (!value.value) continue;
+        if (!value.value && value.words.empty()) continue;
         LedgerFigure& figure = add(value.place, number, value.field, "values");
+        if (!value.value) {
+          figure.printed.reset();
+          figure.text = value.words;
+          continue;
+        }
         figure.value = value.value;
         figure.scale = scale_of(figure.printed, *value.value, record->unit_factor);
       }

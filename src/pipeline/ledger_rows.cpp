@@ -135,7 +135,7 @@ std::vector<LedgerType> ledger_types(const std::vector<Profile>& profiles) {
     if (found == out.end()) found = out.insert(out.end(), {profile.type, profile.korean, {}});
     LedgerType& type = *found;
     for (const ProfileField& field : profile.fields) {
-      const char* measure = field.measure == Measure::kAmount ? "amount" : field.measure == Measure::kRate ? "rate" : "count";
+      const std::string measure(measure_name(field.measure));
       if (std::none_of(type.fields.begin(), type.fields.end(), [&](const LedgerField& known) { return known.name == field.name; })) {
         type.fields.push_back({field.name, field.korean, measure});
       }

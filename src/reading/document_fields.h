@@ -13,7 +13,7 @@ namespace jangbu {
 constexpr Format last_of(Format) { return Format::kHwpml; }
 constexpr Where last_of(Where) { return Where::kMasterPage; }
 constexpr Block::Kind last_of(Block::Kind) { return Block::Kind::kTable; }
-constexpr Measure last_of(Measure) { return Measure::kCount; }
+constexpr Measure last_of(Measure) { return Measure::kDate; }
 constexpr RowRole last_of(RowRole) { return RowRole::kTotal; }
 constexpr FindingKind last_of(FindingKind) { return FindingKind::kDoubt; }
 constexpr Severity last_of(Severity) { return Severity::kError; }
@@ -190,8 +190,8 @@ void fields(S& stream, typename S::template Seen<CellPlace>& place) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<RecordValue>& value) {
-  auto& [field, measure, figure, step, place] = value;
-  stream(field, measure, figure, step, place);
+  auto& [field, measure, figure, step, place, unit, words] = value;
+  stream(field, measure, figure, step, place, unit, words);
 }
 
 template <typename S>

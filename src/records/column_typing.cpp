@@ -34,9 +34,9 @@ Relation relation_of(const std::optional<FacetPeriod>& period, std::optional<int
   }
 }
 
-bool meets(const Wording& wording, const std::set<std::string>& atoms, const std::set<std::string>& may_say) {
+bool meets(const Wording& wording, const std::set<std::string>& atoms, const std::set<std::string>& may_say, const std::set<std::string>& soft = {}) {
   for (const std::string& atom : wording.needs) {
-    if (!atoms.contains(atom)) return false;
+    if (!atoms.contains(atom) && !soft.contains(atom)) return false;
   }
   for (const std::string& atom : atoms) {
     if (!wording.needs.contains(atom) && !wording.may.contains(atom) && !may_say.contains(atom)) return false;
@@ -47,6 +47,8 @@ bool meets(const Wording& wording, const std::set<std::string>& atoms, const std
 bool intersects(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& atom) { return b.contains(atom); });
 }
+
+bool counts(const ProfileField& field, const std::string& unit) { return std::find(field.counts.begin(), field.counts.end(), unit) != field.counts.end(); }
 
 bool may_be(ProfileField::Period period, Relation relation) {
   switch (period) {
@@ -135,7 +137,7 @@ class Typer {
 
   std::set<std::string> atoms_of(const TypedColumn& column) const {
     std::set<std::string> atoms = column.facets.atoms;
-    bool open = true;  // nothing is said of what is measured
+    bool open = column.facets.soft.empty();  // nothing is said of what is measured
     for (const std::string& atom : atoms) open = open && (atom == "amount" || atom == "total");
     // Where years part the columns, as in a plan of a project's costs, a year alone says all: what is planned for it.
     if (open && !column.facets.against && profile_.yearly.empty()) {
@@ -152,8 +154,11 @@ class Typer {
     switch (field.measure) {
       case Measure::kRate: return units.empty() && evidence.large == 0;
       case Measure::kCount:
-        column.unit = {"명", 1, false};
-        return !column.facets.percent && evidence.percents == 0 && std::all_of(units.begin(), units.end(), [](const Unit& unit) { return unit.name == "명"; });
+        column.unit = {field.counts.front(), 1, false};
+        return !column.facets.percent && evidence.percents == 0 && std::all_of(units.begin(), units.end(), [&](const Unit& unit) { return counts(field, unit.name); });
+      case Measure::kNumber: return std::none_of(units.begin(), units.end(), [](const Unit& unit) { return unit.money; }) && evidence.money == 0;
+      case Measure::kText:
+      case Measure::kDate: return units.empty();
       case Measure::kAmount: {
         if (column.facets.percent || evidence.percents > evidence.plain) return false;
         std::optional<Unit> unit;
@@ -172,18 +177,19 @@ class Typer {
     return false;
   }
 
-  const ProfileField* named(const std::set<std::string>& atoms, Relation relation, const Facets& facets, std::size_t* needed) const {
+  // `figures`: the column prints figures, else words.
+  const ProfileField* named(const std::set<std::string>& atoms, Relation relation, const Facets& facets, std::size_t* needed, bool figures = true) const {
     const ProfileField* best = nullptr;
     std::size_t most = 0;
     for (const ProfileField& field : profile_.fields) {
-      if (!may_be(field.period, relation)) continue;
+      if (!may_be(field.period, relation) || is_figure(field.measure) != figures) continue;
       const bool change = !field.against.empty();
       if (change && !(facets.against && std::any_of(field.against.begin(), field.against.end(), [&](const std::string& phase) { return facets.against->atoms.contains(phase); }))) continue;
       if (facets.against && facets.against->period && relation_of(facets.against->period, out_.year) != Relation::kLast) continue;
       if (facets.against && !atoms.contains("change")) continue;
       if (!field.bases.empty() && !base_is(field, facets)) continue;
       for (const Wording& wording : field.says) {
-        if (!meets(wording, atoms, profile_.may_say)) continue;
+        if (!meets(wording, atoms, profile_.may_say, facets.soft)) continue;
         const std::size_t weight = wording.needs.size() * 4 + (change ? 2 : 0) + (field.bases.empty() ? 0 : 1) + 1;
         if (weight > most) {
           most = weight;
@@ -207,7 +213,8 @@ class Typer {
 
   void type(std::size_t c) {
     TypedColumn& column = out_.columns[c];
-    if (!column.numeric || !column.facets.understood()) return;
+    if (!column.facets.understood()) return;
+    if (!column.numeric) return type_words(c);
     Facets facets = column.facets;
     if (!facets.letters.base.empty() && !facets.has("rate") && !facets.has("share")) facets.atoms.insert("rate");  // 증감 (B-A)/A
     // 기타 beside 4급 and 5급 is one of them.
@@ -251,6 +258,18 @@ class Typer {
     column.name = field->name;
     out_.needed += static_cast<int>(needed);
     if (!facets.members.empty()) column.member = facets.members.front();
+  }
+
+  // A column of words: a text or a date, where a profile has a field for it.
+  void type_words(std::size_t c) {
+    TypedColumn& column = out_.columns[c];
+    if (words_.evidence[c].texts == 0 || !column.facets.members.empty()) return;
+    std::size_t needed = 0;
+    const ProfileField* field = named(column.facets.atoms, relation_of(column.facets.period, out_.year), column.facets, &needed, false);
+    if (!field || !unit_fits(c, *field, column)) return;
+    column.field = field;
+    column.name = field->name;
+    out_.needed += static_cast<int>(needed);
   }
 
   void other_year(TypedColumn& column, const std::set<std::string>& atoms, const Facets& facets, const ProfileField*& field, std::size_t* needed) {

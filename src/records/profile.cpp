@@ -73,7 +73,10 @@ Measure measure_named(const std::string& name) {
   if (name == "amount") return Measure::kAmount;
   if (name == "rate") return Measure::kRate;
   if (name == "count") return Measure::kCount;
-  throw Complaint{"measure \"" + name + "\": use amount, rate or count"};
+  if (name == "number") return Measure::kNumber;
+  if (name == "text") return Measure::kText;
+  if (name == "date") return Measure::kDate;
+  throw Complaint{"measure \"" + name + "\": use amount, rate, count, number, text or date"};
 }
 
 Identity read_identity(const Json& item) {
@@ -136,7 +139,10 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     if (!is_record_type(field.name)) throw Complaint{"the field \"" + field.name + "\" must be made of a-z, 0-9 and _"};
     field.korean = item.value("korean", field.name);
     field.measure = measure_named(need(item, "measure", Json::value_t::string).get<std::string>());
+    if (item.contains("counts")) field.counts = strings(item, "counts");
+    if (field.measure == Measure::kCount && field.counts.empty()) throw Complaint{"\"counts\" of " + field.name + " is empty"};
     field.additive = item.value("additive", false);
+    if (field.additive && !is_figure(field.measure)) throw Complaint{field.name + ": words do not add up"};
     for (const std::string& text : strings(item, "says")) field.says.push_back(wording_from(text));
     field.period = period_named(item.value("period", "this"));
     field.against = strings(item, "against");

@@ -33,6 +33,7 @@ struct ProfileField {
   std::string name;    // "payment_rate"
   std::string korean;  // "지출 집행률": for messages and rebuilt headers
   Measure measure = Measure::kAmount;
+  std::vector<std::string> counts{"명"};  // of a count: the units that its figures may name; the first is said in messages
   bool additive = false;             // parts add up to their total
   std::vector<Wording> says;         // alternatives
   Period period = Period::kThis;

@@ -7,6 +7,7 @@
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/pattern.h"
+#include "text/printed_date.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -15,9 +16,15 @@ namespace {
 CellPlace place_of(const Cell& cell) { return {cell.row, cell.column, trim(cell.text), cell.page, cell.bbox, cell.corrected}; }
 
 // The value in won, as a fraction, or as a count; with the size of its last printed place.
-bool scale(const Figure& figure, Measure measure, const Unit& unit, Decimal& value, Decimal& step) {
+bool scale(const Figure& figure, const ProfileField& field, const Unit& unit, Decimal& value, Decimal& step) {
+  const Measure measure = field.measure;
   const Decimal printed = *figure.value, place{1, figure.value->scale};
   std::optional<Decimal> v, s;
+  if (measure == Measure::kNumber) {  // in whatever unit it is printed
+    value = printed;
+    step = place;
+    return true;
+  }
   if (measure == Measure::kRate) {
     if (!figure.suffix.empty()) return false;
     v = printed.shifted(-2);
@@ -28,8 +35,10 @@ bool scale(const Figure& figure, Measure measure, const Unit& unit, Decimal& val
     std::int64_t factor = measure == Measure::kAmount ? unit.factor : 1;
     if (!figure.suffix.empty()) {
       const auto own = unit_named(figure.suffix);
-      if (!own || own->money != (measure == Measure::kAmount)) return false;
-      if (own->money) factor = own->factor;
+      if (own && own->money != (measure == Measure::kAmount)) return false;
+      if (measure == Measure::kAmount && !own) return false;
+      if (measure == Measure::kCount && std::find(field.counts.begin(), field.counts.end(), own ? own->name : figure.suffix) == field.counts.end()) return false;
+      if (own && own->money) factor = own->factor;
     }
     v = printed.times(factor);
     s = place.times(factor);
@@ -217,18 +226,21 @@ std::optional<ReadRow> RowReader::read_folded() const {
 }
 
 void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const {
+  if (!is_figure(column.field->measure)) return read_words(record, column, cell);
   const std::string text = trim(cell.best_text());
   const CellFigures read = anchor ? read_cell_figures(text) : CellFigures{};
   RecordValue value;
   value.field = column.name;
   value.measure = column.field->measure;
   value.place = place_of(cell);
+  if (value.measure == Measure::kCount) value.unit = column.field->counts.front();
+  if (value.measure == Measure::kNumber && read.figure) value.unit = read.figure->percent ? "%" : read.figure->suffix;
   if (read.figure && read.figure->bracketed) {
     // Brackets name a second measure, not this one, unless the arithmetic says that they are a sign (brackets.h).
     record.others.push_back({header_text(column) + " ( )", text, read.figure->value, place_of(cell)});
   } else if (read.figure) {
     Decimal v, s;
-    if (scale(*read.figure, column.field->measure, column.unit, v, s)) {
+    if (scale(*read.figure, *column.field, column.unit, v, s)) {
       value.value = v;
       value.step = s;
     } else {
@@ -241,7 +253,7 @@ void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell&
   if (read.second) {
     RecordValue second;
     Decimal v, s;
-    if (column.second && scale(*read.second, column.second->measure, column.unit, v, s)) {
+    if (column.second && scale(*read.second, *column.second, column.unit, v, s)) {
       second.field = column.second->name;
       second.measure = column.second->measure;
       second.value = v;
@@ -260,6 +272,30 @@ void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell&
   }
 }
 
+// A cell that reaches over several rows says the same of each.
+void RowReader::read_words(Record& record, const TypedColumn& column, const Cell& cell) const {
+  const std::string text = collapse_blanks(cell.best_text());
+  RecordValue value;
+  value.field = column.name;
+  value.measure = column.field->measure;
+  value.place = place_of(cell);
+  const CellFigures read = read_cell_figures(text);
+  if (!read.blank && !read.dash) {
+    if (value.measure == Measure::kText) {
+      value.words = text;
+    } else {
+      const std::string plain = trim(to_nfkc(text));
+      const auto date = date_at(plain, record.fiscal_year);
+      if (date && date->year_printed && date->exists() && date->last_month == 0 && trim(std::string_view(plain).substr(date->length)).empty()) {
+        value.words = date->first();
+      } else {
+        record.others.push_back({header_text(column), text, std::nullopt, place_of(cell)});
+      }
+    }
+  }
+  record.values.push_back(std::move(value));
+}
+
 // 13,971 (시비 10,541, 국비 3,430): shares of the record's own figure, where the profile has fields of these names.
 void RowReader::read_parts(Record& record, const TypedColumn& column, const Cell& cell, const std::vector<NamedFigure>& parts) const {
   const Profile& profile = *reading_.typing.profile;
@@ -274,7 +310,7 @@ void RowReader::read_parts(Record& record, const TypedColumn& column, const Cell
       }
     }
     Decimal v, s;
-    if (!field || record.find(field->name) || !scale(part.figure, field->measure, column.unit, v, s)) {
+    if (!field || record.find(field->name) || !scale(part.figure, *field, column.unit, v, s)) {
       record.others.push_back({header_text(column) + " (" + part.name + ")", trim(cell.best_text()), part.figure.value, place_of(cell)});
       continue;
     }
@@ -293,7 +329,7 @@ void RowReader::read_member(Record& record, const TypedColumn& column, const Fac
   BreakdownPart part{member.dimension, member.name, column.name, std::nullopt, place_of(cell), {}};
   if (read.figure) {
     Decimal v, s;
-    if (!read.figure->bracketed && scale(*read.figure, column.field->measure, column.unit, v, s)) {
+    if (!read.figure->bracketed && scale(*read.figure, *column.field, column.unit, v, s)) {
       part.value = v.whole();
       part.step = s;
     }

@@ -36,6 +36,7 @@ class RowReader {
   std::optional<ReadRow> read_folded() const;
   void start(Record& record) const;
   void read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const;
+  void read_words(Record& record, const TypedColumn& column, const Cell& cell) const;
   void read_member(Record& record, const TypedColumn& column, const FacetMember& member, const Cell& cell) const;
   void read_parts(Record& record, const TypedColumn& column, const Cell& cell, const std::vector<NamedFigure>& parts) const;
   void read_other(Record& record, const TypedColumn& column, const Cell& cell) const;

@@ -32,7 +32,9 @@ std::vector<LedgerView> ledger_columns(const std::vector<LedgerType>& types) {
     if (std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(own), [&](const LedgerView& view) { return view.name == type.name; })) continue;
     LedgerView view{type.name, type.korean, json["of_types"].at("english").get<std::string>(), common};
     for (const LedgerField& field : type.fields) {
-      view.columns.push_back({field.name, field.measure == "rate" ? "number" : "integer", field.korean, {}, field.measure == "amount" ? "KRW" : ""});
+      const bool words = field.measure == "text" || field.measure == "date";
+      const char* type_of = words ? "string" : field.measure == "rate" || field.measure == "number" ? "number" : "integer";
+      view.columns.push_back({field.name, type_of, field.korean, {}, field.measure == "amount" ? "KRW" : ""});
     }
     out.push_back(std::move(view));
   }

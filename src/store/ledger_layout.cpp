@@ -125,7 +125,8 @@ std::string view_of(const LedgerType& type) {
                     " AS SELECT r.record_id, d.document_id, o.word AS organization, r.fiscal_year, r.as_of, p.word AS path, n.word AS name, l.word AS level, a.word AS row_role,"
                     " st.word AS status, r.page, b.word AS table_id, r.row, r.series AS series_id";
   for (const LedgerField& field : type.fields) {
-    sql += ",\n  (SELECT f.value FROM _figure f WHERE f.record = r.id AND f.field = (SELECT id FROM _word WHERE word = " + literal(field.name) +
+    const bool words = field.measure == "text" || field.measure == "date";
+    sql += ",\n  (SELECT f." + std::string(words ? "text" : "value") + " FROM _figure f WHERE f.record = r.id AND f.field = (SELECT id FROM _word WHERE word = " + literal(field.name) +
            ") AND f.slot = (SELECT id FROM _word WHERE word = 'values')) AS " + quoted(field.name);
   }
   return sql +

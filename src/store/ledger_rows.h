@@ -92,7 +92,7 @@ struct LedgerInput {
 
 // Kinds of records with their fields: what the views `budget`, `revenue`, … are made of.
 struct LedgerField {
-  std::string name, korean, measure;  // amount | rate | count
+  std::string name, korean, measure;  // amount | rate | count | number | text | date
 };
 struct LedgerType {
   std::string name, korean;

@@ -24,16 +24,25 @@ Record in_unit(std::int64_t factor) {
   return record;
 }
 
+RecordValue of(Measure measure, const std::string& unit = {}) {
+  RecordValue value;
+  value.measure = measure;
+  value.unit = unit;
+  return value;
+}
+
 TEST(Message, FiguresAreShownInTheTablesUnit) {
   Table table;
-  EXPECT_EQ(shown_value(65'410'160'000, Measure::kAmount, in_unit(1'000), table).ko, "65,410,160천원");
-  EXPECT_EQ(shown_value(65'410'160'000, Measure::kAmount, in_unit(1'000), table).en, "65,410,160 thousand won");
-  EXPECT_EQ(shown_value(-2'524'000'000, Measure::kAmount, in_unit(1'000'000), table).ko, "△2,524백만원");
-  EXPECT_EQ(shown_value(35'840'000'000, Measure::kAmount, in_unit(100'000'000), table).ko, "358.4억원");
-  EXPECT_EQ(shown_value(999, Measure::kAmount, in_unit(1), table).ko, "999원");
-  EXPECT_EQ(shown_value(0.753664L, Measure::kRate, in_unit(1'000), table).ko, "75.37%");
-  EXPECT_EQ(shown_value(0.5L, Measure::kRate, in_unit(1'000), table).en, "50 %");
-  EXPECT_EQ(shown_value(46, Measure::kCount, in_unit(1), table).ko, "46명");
+  EXPECT_EQ(shown_value(65'410'160'000, of(Measure::kAmount), in_unit(1'000), table).ko, "65,410,160천원");
+  EXPECT_EQ(shown_value(65'410'160'000, of(Measure::kAmount), in_unit(1'000), table).en, "65,410,160 thousand won");
+  EXPECT_EQ(shown_value(-2'524'000'000, of(Measure::kAmount), in_unit(1'000'000), table).ko, "△2,524백만원");
+  EXPECT_EQ(shown_value(35'840'000'000, of(Measure::kAmount), in_unit(100'000'000), table).ko, "358.4억원");
+  EXPECT_EQ(shown_value(999, of(Measure::kAmount), in_unit(1), table).ko, "999원");
+  EXPECT_EQ(shown_value(0.753664L, of(Measure::kRate), in_unit(1'000), table).ko, "75.37%");
+  EXPECT_EQ(shown_value(0.5L, of(Measure::kRate), in_unit(1'000), table).en, "50 %");
+  EXPECT_EQ(shown_value(46, of(Measure::kCount), in_unit(1), table).ko, "46명");
+  EXPECT_EQ(shown_value(46, of(Measure::kCount, "개소"), in_unit(1), table).ko, "46개소");
+  EXPECT_EQ(shown_value(4.25L, of(Measure::kNumber, "km"), in_unit(1), table).ko, "4.25km");
 }
 
 TEST(Message, PlacesNamePageWhereThereIsOne) {

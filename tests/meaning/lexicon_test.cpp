@@ -97,8 +97,14 @@ TEST(Lexicon, ReadsMembers) {
   EXPECT_EQ(read("7급 이하"), "직급별=7급이하");
   EXPECT_EQ(read("5급/경정"), "직급별=5급/경정");
   EXPECT_EQ(read("1급\n(정무직)"), "직급별=1급(정무직)");
+  for (const char* dot : {"·", "․", "‧", "・", "."}) EXPECT_EQ(read(std::string("3") + dot + "4급"), "직급별=3·4급") << dot;
   EXPECT_EQ(read("행정직"), "직종별=행정직");
   EXPECT_EQ(read("일반회계"), "회계별=일반회계");
+}
+
+TEST(Lexicon, SoftWordsSpeakAgainstNothing) {
+  EXPECT_TRUE(built_in().lexicon.read("집행 실적").soft.contains("result"));
+  EXPECT_EQ(read("집행 실적"), "execution");
 }
 
 TEST(Lexicon, PassesNoteMarksOver) {

@@ -16,7 +16,11 @@
 
 namespace jangbu {
 
-enum class Measure { kAmount, kRate, kCount };
+// What a field holds: won, a share, things counted, a number in a unit of its own; or words, or a date.
+enum class Measure { kAmount, kRate, kCount, kNumber, kText, kDate };
+
+std::string_view measure_name(Measure measure);  // "amount", as profiles write it
+constexpr bool is_figure(Measure measure) { return measure != Measure::kText && measure != Measure::kDate; }
 
 // Where a value stands.
 struct CellPlace {
@@ -35,6 +39,8 @@ struct RecordValue {
   std::optional<Decimal> value;  // in KRW, as a fraction, or heads
   Decimal step;                  // one unit of the last printed place: 1,000 won for figures in 천원; 0 for counts, which are exact
   CellPlace place;
+  std::string unit = {};         // of a count: what is counted (명, 건)
+  std::string words = {};        // of a text or a date (ISO 8601, as far as it is printed), which has no value; empty: nothing is printed
 };
 
 // A figure of another period than the record's own.
