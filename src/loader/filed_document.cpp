@@ -130,6 +130,12 @@ Table table_in(const Json& json) {
   out.columns = json.at("columns").get<int>();
   out.header_rows = json.at("header_rows").get<int>();
   out.kind = text(json, "kind");
+  if (const Json& headings = member(json, "headings"); headings.is_array()) {
+    for (const Json& heading : headings) {
+      out.headings.push_back({number(heading, "column", -1), number(heading, "row", -1), texts(heading, "says"), text(heading, "period"), text(heading, "phase"), texts(heading, "members"),
+                              text(heading, "unit"), texts(heading, "unknown")});
+    }
+  }
   for (const Json& cell : json.at("cells")) out.cells.push_back(cell_in(cell));
   return out;
 }

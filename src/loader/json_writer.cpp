@@ -89,10 +89,23 @@ Json found_at(const std::string& what, const std::string& from) {
   return from.empty() ? "further_above" : from;
 }
 
+Json heading_object(const HeadingWords& heading) {
+  JsonObject out(7);
+  if (heading.column >= 0) out.add("column", heading.column);
+  if (heading.row >= 0) out.add("row", heading.row);
+  out.add("says", heading.says);
+  if (!heading.period.empty()) out.add("period", heading.period);
+  if (!heading.phase.empty()) out.add("phase", heading.phase);
+  if (!heading.members.empty()) out.add("members", heading.members);
+  if (!heading.unit.empty()) out.add("unit", heading.unit);
+  if (!heading.unknown.empty()) out.add("unknown", heading.unknown);
+  return out.done();
+}
+
 // All but its cells.
 Json table_object(const Table& table) {
-  return JsonObject(16)
-      .add("table_id", table.id)
+  JsonObject out(17);
+  out.add("table_id", table.id)
       .add("section", table.section)
       .add("where", where_name(table.where))
       .add("caption", or_null(table.caption))
@@ -106,8 +119,9 @@ Json table_object(const Table& table) {
       .add("rows", table.rows)
       .add("columns", table.columns)
       .add("header_rows", table.header_rows)
-      .add("kind", or_null(table.kind))
-      .done();
+      .add("kind", or_null(table.kind));
+  if (!table.headings.empty()) out.add("headings", json_list(table.headings, heading_object));
+  return out.done();
 }
 
 Json block_object(const Document& document, const Block& block) {

@@ -179,11 +179,28 @@ class FigureRows {
       figure.nth = nth;
       figure.table = table.id;
       figure.unit = table.unit;
+      add_heading_words(table, figure);
       auto heading = headings.find(figure.column);
       if (heading == headings.end()) heading = headings.emplace(figure.column, column_heading(table, covering, figure.column)).first;
       figure.column_heading = heading->second;
       figure.row_heading = row_heading(table, covering, figure.row, figure.column);
       out_.push_back(std::move(figure));
+    }
+  }
+
+  // What its headings say of a figure that no record explains; and the unit that they name, of any.
+  static void add_heading_words(const Table& table, LedgerFigure& figure) {
+    for (const HeadingWords& heading : table.headings) {
+      if (heading.column != figure.column && heading.row != figure.row) continue;
+      if (!heading.unit.empty()) figure.unit = heading.unit;
+      if (figure.record != LedgerFigure::kNoRecord || !heading.unknown.empty()) continue;
+      figure.period = heading.period;
+      figure.phase = heading.phase;
+      if (heading.members.size() == 1) {
+        const std::string& member = heading.members.front();
+        const std::size_t at = member.find('=');
+        figure.members = json_text(nlohmann::ordered_json{{member.substr(0, at), member.substr(at + 1)}});
+      }
     }
   }
 

@@ -91,9 +91,15 @@ void fields(S& stream, typename S::template Seen<Cell>& cell) {
 }
 
 template <typename S>
+void fields(S& stream, typename S::template Seen<HeadingWords>& heading) {
+  auto& [column, row, says, period, phase, members, unit, unknown] = heading;
+  stream(column, row, says, period, phase, members, unit, unknown);
+}
+
+template <typename S>
 void fields(S& stream, typename S::template Seen<Table>& table) {
-  auto& [id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, cells, guessed_grid] = table;
-  stream(id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, cells, guessed_grid);
+  auto& [id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, headings, cells, guessed_grid] = table;
+  stream(id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, headings, cells, guessed_grid);
 }
 
 template <typename S>

@@ -63,10 +63,8 @@ bool may_be(ProfileField::Period period, Relation relation) {
 
 // The phase of a figure of another year, from its words.
 std::string phase_of(const std::set<std::string>& atoms) {
-  for (const char* atom : {"settlement", "execution", "final", "original", "revised", "supplementary", "proposed", "projection", "plan"}) {
-    if (atoms.contains(atom)) return atom;
-  }
-  return "budget";
+  const std::string named = phase_named(atoms);
+  return named.empty() ? "budget" : named;
 }
 
 class Typer {
@@ -491,6 +489,13 @@ class Typer {
 };
 
 }  // namespace
+
+std::string phase_named(const std::set<std::string>& atoms) {
+  for (const char* atom : {"settlement", "execution", "final", "original", "revised", "supplementary", "proposed", "projection", "plan"}) {
+    if (atoms.contains(atom)) return atom;
+  }
+  return {};
+}
 
 std::string edtf(const FacetPeriod& period, std::optional<int> year) {
   using Kind = FacetPeriod::Kind;

@@ -52,14 +52,16 @@ void log_rebuilt(Document& document, std::size_t index, const PartReading& readi
 
 std::vector<Record> map_records(Document& document, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   std::vector<Record> records;
-  std::map<std::string, int> unknown;
+  TableNotes notes;
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     Table& table = document.tables[t];
     if (table.rows < 2 || table.columns < 2) continue;
     const TableContext context = context_of(document, t, lexicon);
-    bool unit_missing = false;
-    const std::vector<PartReading> readings = read_table(table, context, profiles, lexicon, unknown, unit_missing);
-    if (unit_missing) {
+    notes.unit_missing = false;
+    notes.headings.clear();
+    const std::vector<PartReading> readings = read_table(table, context, profiles, lexicon, notes);
+    table.headings = notes.headings;
+    if (notes.unit_missing) {
       document.diagnostics.push_back({"unit_unknown",
                                       "표 " + std::to_string(t + 1) + ": 금액의 단위가 적혀 있지 않아 그 열은 값으로 읽지 않았습니다 / no unit is printed for the amounts of this table: they stay untyped",
                                       table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
@@ -106,7 +108,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     }
   }
   document.unknown_words.clear();
-  for (const auto& [word, columns] : unknown) document.unknown_words.push_back({word, columns});
+  for (const auto& [word, columns] : notes.unknown) document.unknown_words.push_back({word, columns});
   std::stable_sort(document.unknown_words.begin(), document.unknown_words.end(), [](const UnknownWord& a, const UnknownWord& b) { return a.columns > b.columns; });
   return records;
 }

@@ -144,6 +144,27 @@ void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) 
   }
 }
 
+// Sideways, the columns of the view are rows of the table.
+void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<HeadingWords>& headings) {
+  for (const TypedColumn& column : attempt.words.columns) {
+    if (!column.numeric) continue;
+    const Cell* place = nullptr;
+    for (int r = attempt.view.header_rows(); r < attempt.view.rows() && !place; ++r) place = attempt.view.cell(r, column.index);
+    if (!place) continue;
+    const Facets& facets = column.facets;
+    HeadingWords heading;
+    (attempt.view.sideways() ? heading.row : heading.column) = attempt.view.sideways() ? place->row : place->column;
+    heading.says.assign(facets.atoms.begin(), facets.atoms.end());
+    if (facets.period) heading.period = edtf(*facets.period, year);
+    heading.phase = phase_named(facets.atoms);
+    for (const FacetMember& member : facets.members) heading.members.push_back(member.dimension + "=" + member.name);
+    if (!facets.units.empty()) heading.unit = facets.units.front().name;
+    if (facets.percent) heading.unit = "%";
+    heading.unknown = facets.unknown;
+    headings.push_back(std::move(heading));
+  }
+}
+
 void take(Attempt attempt, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon, std::vector<PartReading>& out,
           std::shared_ptr<std::deque<Cell>> made) {
   const auto add = [&](ColumnTyping typing, std::vector<bool> rows) {
@@ -174,7 +195,7 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
 }  // namespace
 
 std::vector<PartReading> read_table(const Table& table, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon,
-                                    std::map<std::string, int>& unknown, bool& unit_missing) {
+                                    TableNotes& notes) {
   std::vector<PartReading> readings;
   for (const GridView& part : parts_of(table, lexicon)) {
     auto made = std::make_shared<std::deque<Cell>>();
@@ -187,10 +208,14 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
     if (auto unfolded = with_measures_as_columns(part, lexicon)) consider(std::move(*unfolded));
     if (!best || best->typed == 0) consider(part);
     if (best->share() < 100 && part.rows() >= 2 && part.columns() >= 2 && part.header_rows() > 0) consider(part.transposed());
-    count_unknown(*best, unknown);
-    unit_missing = unit_missing || (best->unit_missing && best->typed < best->numeric);
+    count_unknown(*best, notes.unknown);
+    note_headings(*best, context.document_year, notes.headings);
+    notes.unit_missing = notes.unit_missing || (best->unit_missing && best->typed < best->numeric);
     if (best->typed > 0) take(std::move(*best), context, profiles, lexicon, readings, made);
   }
+  const auto place = [](const HeadingWords& heading) { return std::pair(heading.column, heading.row); };
+  std::sort(notes.headings.begin(), notes.headings.end(), [&](const HeadingWords& a, const HeadingWords& b) { return place(a) < place(b); });
+  notes.headings.erase(std::unique(notes.headings.begin(), notes.headings.end(), [&](const HeadingWords& a, const HeadingWords& b) { return place(a) == place(b); }), notes.headings.end());
   return readings;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,8 +23,13 @@ struct PartReading {
   std::shared_ptr<std::deque<Cell>> made;   // cells that stand for halves of printed ones: 84 and 90 of 84/90
 };
 
-// Adds to `unknown` the words that kept a column of figures from having a field, and tells whether only a unit of money kept one.
-std::vector<PartReading> read_table(const Table& table, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon,
-                                    std::map<std::string, int>& unknown, bool& unit_missing);
+// What is told of a table besides its readings.
+struct TableNotes {
+  std::map<std::string, int> unknown;      // words that kept columns of figures from having a field, and how many
+  bool unit_missing = false;               // only a unit of money kept a column from one
+  std::vector<HeadingWords> headings;      // sorted by column, then by row
+};
+
+std::vector<PartReading> read_table(const Table& table, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon, TableNotes& notes);
 
 }  // namespace jangbu

@@ -59,7 +59,7 @@ TEST(Profile, SaysWhatIsWrong) {
   EXPECT_EQ(complaint(R"("record_type": "lease")", R"("record_type": 1)"), "\"record_type\" has the wrong type");
   EXPECT_EQ(complaint(R"("fields": [)", R"("felder": [)"), "\"fields\" is missing");
   EXPECT_EQ(complaint(R"("name": "paid", )", ""), "\"name\" is missing");
-  EXPECT_EQ(complaint(R"("measure": "rate")", R"("measure": "ratio")"), "measure \"ratio\": use amount, rate or count");
+  EXPECT_EQ(complaint(R"("measure": "rate")", R"("measure": "ratio")"), "measure \"ratio\": use amount, rate, count, number, text or date");
   EXPECT_EQ(complaint(R"("says": ["paid rate"])", R"("says": "paid rate")"), "\"says\" must be a list of strings");
   EXPECT_EQ(complaint(R"("says": ["paid rate"])", R"("says": [1])"), "\"says\" must be a list of strings");
   EXPECT_EQ(complaint(R"("labels": ".+동")", R"("labels": "[")"), "pattern [: missing ]: [");
@@ -132,8 +132,7 @@ TEST(Lexicon, HoldsTheHeadersOfAllProfiles) {
   for (const char* key : {"예산현액", "징수액", "정원", "2021년예산"}) EXPECT_TRUE(lexicon.is_measure(key)) << key;
   for (const char* key : {"집행액", "집행률", "징수현황", "2021년말집행예상액", "직종별현원"}) EXPECT_TRUE(lexicon.use_of(key).group) << key;
   EXPECT_EQ(lexicon.may_hold(lexicon.use_of("집행액"), lexicon.use_of("지출액")), true);
-  EXPECT_EQ(lexicon.may_hold(lexicon.use_of("집행액"), lexicon.use_of("%")), true);
-  EXPECT_EQ(lexicon.may_hold(lexicon.use_of("지출액"), lexicon.use_of("집행액")), std::nullopt);
+  EXPECT_EQ(lexicon.may_hold(lexicon.use_of("두레박"), lexicon.use_of("집행액")), std::nullopt);
 }
 
 }  // namespace

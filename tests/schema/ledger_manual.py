@@ -12,6 +12,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 MANUAL = ROOT / "schemas" / "v1" / "ledger.md"
+TYPES = {"rate": "number", "number": "number", "text": "string", "date": "string"}  # of columns; all others are integers
 BEGIN, END = "<!-- columns: written by tests/schema/ledger_manual.py --write -->\n", "<!-- end of columns -->\n"
 
 
@@ -38,7 +39,7 @@ def written():
     names = ", ".join(f"`{name}` ({korean})" for name, (korean, _) in types().items())
     parts.append(f"### Views of record types · 레코드 종류별\n\n{ledger['of_types']['english']}: {names}. Each begins with these columns.\n\n{table(ledger['of_types']['columns'])}")
     for name, (korean, fields) in types().items():
-        columns = [{"name": f["name"], "type": "number" if f["measure"] == "rate" else "integer", "korean": f["korean"],
+        columns = [{"name": f["name"], "type": TYPES.get(f["measure"], "integer"), "korean": f["korean"],
                     "english": {"amount": "KRW", "rate": "fraction", "count": "count"}.get(f["measure"], f["measure"])} for f in fields]
         parts.append(f"### {name} · {korean}\n\n{table(columns)}")
     return "\n".join(parts)

@@ -111,6 +111,19 @@ struct Cell {
   const std::string& best_text() const { return corrected ? *corrected : repaired ? *repaired : text; }
 };
 
+// What the headings over one column of figures say (beside one row, where the table is laid out sideways), read word by word.
+struct HeadingWords {
+  int column = -1, row = -1;          // of the table: one of the two; -1: not this one
+  std::vector<std::string> says;      // atoms of the lexicon, sorted: "amount", "spending"
+  std::string period;                 // EDTF: "2024", "../2023"; empty: none is named
+  std::string phase;                  // "original", "final", "execution" …; empty: none is named
+  std::vector<std::string> members;   // "직급별=4급"
+  std::string unit;                   // that the heading itself names: "백만원", "%"
+  std::vector<std::string> unknown;   // words that no list knows
+
+  friend bool operator==(const HeadingWords&, const HeadingWords&) = default;
+};
+
 struct Table {
   std::string id;                    // "t001", in reading order; given by the pipeline once all tables are known
   std::vector<std::string> section;  // heading path, outermost first
@@ -125,6 +138,7 @@ struct Table {
   int header_rows = 0;
   std::string nearby_unit, nearby_as_of;  // of a caption further up that no other table claims; used where the table needs one
   std::string kind;                  // record type that a profile read from it; empty if none
+  std::vector<HeadingWords> headings;  // of columns of figures; empty where records are not read from tables
   std::vector<Cell> cells;           // sorted by row, column; they tile rows x columns
   bool guessed_grid = false;         // columns were worked out from text or white space, not from lines or the format
 };
