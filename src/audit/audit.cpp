@@ -17,14 +17,18 @@ std::vector<Finding> audit(Document& document, std::vector<Record>& records, con
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.table, a.row, a.field, a.kind, a.id) < std::tie(b.table, b.row, b.field, b.kind, b.id);
   });
+  flag_records(findings, records);
+  return findings;
+}
+
+void flag_records(const std::vector<Finding>& findings, std::vector<Record>& records) {
   std::set<std::string> named;
   for (const Finding& finding : findings) {
-    if (finding.record_ids.empty()) continue;
+    if (finding.record_ids.empty() || finding.accepted) continue;
     named.insert(finding.record_ids.front());
     if (finding.kind == FindingKind::kCrossTable) named.insert(finding.record_ids.begin(), finding.record_ids.end());
   }
   for (Record& record : records) record.flagged = named.contains(record.id);
-  return findings;
 }
 
 }  // namespace jangbu

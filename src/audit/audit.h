@@ -16,6 +16,9 @@ namespace jangbu {
 // Findings in a fixed order: by table and row, then field, then kind. Records carry ids already.
 std::vector<Finding> audit(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles);
 
+// A record is flagged where a finding speaks against it that nobody has accepted.
+void flag_records(const std::vector<Finding>& findings, std::vector<Record>& records);
+
 // Each check adds to `findings`.
 void check_sums(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
 void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);

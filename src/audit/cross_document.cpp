@@ -138,7 +138,7 @@ class CrossDocumentCheck {
     out.table = c.row->table;
     out.row = c.value->place.row;
     out.page = c.value->place.page;
-    out.id = sha256_hex(out.document_id + "|cross_document|" + out.field + "|" + c.row->record_id + "|" + c.before->record_id).substr(0, 20);
+    out.id = sha256_hex("cross_document|" + out.field + "|" + out.printed->to_string() + "|" + out.computed->to_string() + "|" + c.row->record_id + "|" + c.before->record_id).substr(0, 20);
     const Profile* profile = profile_for(profiles_, c.row->record_type);
     const auto korean = [&](const std::string& field) {
       const ProfileField* known = profile ? profile->field(field) : nullptr;

@@ -19,8 +19,8 @@ std::function<int()> add_audit(CLI::App& app) {
   command
       ->add_option("--fail-on", arguments->fail_on,
                    "Exit with 4 if there are findings at least this severe (info, warning, error) or of this kind (sum, difference, ratio, "
-                   "cross_table, cross_document, cross_rendition, structure, unreadable)")
-      ->check(CLI::IsMember({"info", "warning", "error", "sum", "difference", "ratio", "cross_table", "cross_document", "cross_rendition", "structure", "unreadable"}))
+                   "cross_table, cross_document, cross_rendition, structure, unreadable, doubt); those that are accepted do not count")
+      ->check(CLI::IsMember({"info", "warning", "error", "sum", "difference", "ratio", "cross_table", "cross_document", "cross_rendition", "structure", "unreadable", "doubt"}))
       ->type_name("WHAT");
   add_common(*command, arguments->common);
   command->footer(

@@ -1,6 +1,7 @@
 // A correction: what one person wrote about one thing that was read wrongly.
 //
-// Four kinds of target: a field of a record, a cell of a table, a damaged word, what a document says about itself. `expect`
+// Five kinds of target: a field of a record, a cell of a table, a damaged word, what a document says about itself, and a finding that is
+// accepted (nothing is read otherwise for that one: judgement.h). `expect`
 // and `value` are texts as they would be printed ("65,410,160"), never numbers: a corrected cell is read like any other.
 #pragma once
 
@@ -13,7 +14,7 @@
 namespace jangbu {
 
 struct Correction {
-  enum class Target { kRecord, kCell, kTerm, kMetadata };
+  enum class Target { kRecord, kCell, kTerm, kMetadata, kFinding };
 
   // From target, expect, value and date: stays when the file is renamed, sorted or put together with others, and when the
   // reason is worded better, so that none of this changes a record that lists it.
@@ -26,6 +27,7 @@ struct Correction {
   int row = 0, column = 0;               // kCell
   std::string term;                      // kTerm
   std::string metadata;                  // kMetadata: title, organization, report_kind, report_date, fiscal_year
+  std::string finding;                   // kFinding: its id; `expect` and `value` are nothing
   std::optional<std::string> expect;     // nothing: prints nothing
   std::optional<std::string> value;
   std::string reason, author, date;      // date: YYYY-MM-DD

@@ -27,13 +27,19 @@ class Builder {
 
   Correction build() {
     Correction out;
-    static const std::set<std::string> known{"target", "expect", "value", "reason", "author", "date"};
-    for (const auto& [key, value] : fields_) {
-      if (!known.contains(key)) complain("unknown key " + in_quotes(key));
-    }
     read_target(out);
-    out.expect = printed("expect");
-    out.value = printed("value");
+    static const std::set<std::string> correcting{"target", "expect", "value", "reason", "author", "date"}, accepting{"target", "accept", "reason", "author", "date"};
+    const bool accepts = out.target == Correction::Target::kFinding;
+    for (const auto& [key, value] : fields_) {
+      if (!(accepts ? accepting : correcting).contains(key)) complain("unknown key " + in_quotes(key) + (accepts ? " beside a finding_id" : ""));
+    }
+    if (accepts) {
+      const auto accept = fields_.find("accept");
+      if (accept == fields_.end() || accept->second.kind != JsonScalar::Kind::kTrue) complain("a finding can only be accepted: \"accept\" must be true");
+    } else {
+      out.expect = printed("expect");
+      out.value = printed("value");
+    }
     out.reason = text(fields_, "reason");
     out.author = text(fields_, "author");
     out.date = text(fields_, "date");
@@ -111,8 +117,11 @@ class Builder {
       out.target = Correction::Target::kMetadata;
       out.document = text(*target_, "document");
       out.metadata = text(*target_, "metadata");
+    } else if (has_just({"finding_id"})) {
+      out.target = Correction::Target::kFinding;
+      out.finding = text(*target_, "finding_id");
     } else {
-      complain("\"target\" must have the keys record_id, field, or document, table, row, column, or term, or document, metadata, and no others");
+      complain("\"target\" must have the keys record_id, field, or document, table, row, column, or term, or document, metadata, or finding_id, and no others");
     }
   }
 
@@ -136,6 +145,7 @@ class Builder {
       key += "\x1f" + *part;
     }
     key += "\x1f" + std::to_string(correction.row) + "\x1f" + std::to_string(correction.column);
+    if (!correction.finding.empty()) key += "\x1f" + correction.finding;
     for (const auto* text : {&correction.expect, &correction.value}) key += *text ? "\x1f=" + **text : "\x1f";
     return sha256_hex(key).substr(0, 16);
   }

@@ -10,9 +10,9 @@
 
 namespace jangbu {
 
-// A value of a JSON object. Only texts, nulls and whole numbers can be right in a correction.
+// A value of a JSON object. Only texts, nulls, whole numbers and true can be right in a correction.
 struct JsonScalar {
-  enum class Kind { kText, kNull, kNumber, kOther } kind = Kind::kOther;
+  enum class Kind { kText, kNull, kNumber, kTrue, kOther } kind = Kind::kOther;
   std::string text;
   std::int64_t number = -1;  // -1 also where it does not fit
 };

@@ -57,7 +57,7 @@ class Reader : public Json::json_sax_t {
   Reader(const std::string& name, const Passed& passed, CorrectionFile& out) : name_(name), passed_(passed), out_(out) {}
 
   bool null() override { return scalar({JsonScalar::Kind::kNull, {}, -1}); }
-  bool boolean(bool) override { return scalar({}); }
+  bool boolean(bool value) override { return scalar({value ? JsonScalar::Kind::kTrue : JsonScalar::Kind::kOther, {}, -1}); }
   bool number_integer(number_integer_t) override { return scalar({}); }  // negative: non-negative ones are unsigned
   bool number_unsigned(number_unsigned_t value) override {
     const bool fits = value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max());

@@ -24,6 +24,7 @@ CorrectionSet::CorrectionSet(std::vector<Correction> corrections) {
     switch (correction.target) {
       case Correction::Target::kRecord: by_record_[correction.record_id].push_back(index); break;
       case Correction::Target::kTerm: terms_.push_back(index); break;
+      case Correction::Target::kFinding: break;  // touches no reading
       case Correction::Target::kCell:
       case Correction::Target::kMetadata: by_document_[correction.document].push_back(index); break;
     }

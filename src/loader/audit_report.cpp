@@ -19,6 +19,22 @@ using Json = nlohmann::ordered_json;
 
 int rank_of(const std::string& severity) { return severity == "error" ? 0 : severity == "warning" ? 1 : 2; }
 
+bool is_accepted(const Json& finding) { return finding.contains("accepted"); }
+
+// What the corrections folder says of a finding, below its message.
+std::string judgement_of(const Json& finding, const std::string& margin) {
+  std::string out;
+  if (const auto own = finding.find("assessed"); own != finding.end()) {
+    const std::string was = own->get<std::string>();
+    out += margin + "audit.json: 본래 심각도 " + was + " / severity " + was + " by itself\n";
+  }
+  if (is_accepted(finding)) {
+    const Json& by = finding["accepted"];
+    out += margin + "수용됨 / accepted: " + by.at("reason").get<std::string>() + " (" + by.at("author").get<std::string>() + ", " + by.at("date").get<std::string>() + ")\n";
+  }
+  return out;
+}
+
 double share(const Json& finding) {
   if (!finding.at("printed").is_number() || !finding.at("computed").is_number()) return 0;
   const double printed = finding["printed"], computed = finding["computed"];
@@ -62,6 +78,8 @@ Result<std::vector<Json>> worst_first(const std::filesystem::path& output) {
       from = end + 1;
     }
     std::stable_sort(findings.begin(), findings.end(), [](const Json& a, const Json& b) {
+      const bool settled = is_accepted(a);
+      if (settled != is_accepted(b)) return !settled;
       const int x = rank_of(a.at("severity")), y = rank_of(b.at("severity"));
       return x != y ? x < y : share(a) > share(b);
     });
@@ -95,7 +113,7 @@ Result<std::string> audit_text(const std::filesystem::path& output) {
       rows.push_back({finding.at("severity"), finding.at("kind"), finding.value("table", Json()).is_string() ? finding.at("table").get<std::string>() : "-",
                       finding.value("page", Json()).is_number_integer() ? std::to_string(finding.at("page").get<int>()) : "-", shown(finding.at("printed"), rate),
                       shown(finding.at("computed"), rate), finding.at("document_id")});
-      ++counts[rows.back()[0]];
+      ++counts[is_accepted(finding) ? "accepted" : rows.back()[0]];
       for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], display_width(rows.back()[c]));
     }
     const auto line = [&](const auto& row) {
@@ -111,14 +129,14 @@ Result<std::string> audit_text(const std::filesystem::path& output) {
     const std::string margin(static_cast<std::size_t>(widths[0]) + 2, ' ');
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Json& message = (*findings)[i].at("message");
-      text += line(rows[i]) + margin + message.at("ko").get<std::string>() + "\n" + margin + message.at("en").get<std::string>() + "\n\n";
+      text += line(rows[i]) + margin + message.at("ko").get<std::string>() + "\n" + margin + message.at("en").get<std::string>() + "\n" + judgement_of((*findings)[i], margin) + "\n";
     }
   } catch (const Json::exception& error) {
     return damaged(output, error);
   }
   text += std::to_string(rows.size()) + (rows.size() == 1 ? " finding" : " findings");
   const char* separator = ": ";
-  for (const char* severity : {"error", "warning", "info"}) {
+  for (const char* severity : {"error", "warning", "info", "accepted"}) {
     if (counts[severity] == 0) continue;
     text += separator + std::to_string(counts[severity]) + " " + severity;
     separator = ", ";
@@ -133,6 +151,7 @@ Result<std::size_t> audit_count(const std::filesystem::path& output, std::string
   std::size_t count = 0;
   try {
     for (const Json& finding : *findings) {
+      if (is_accepted(finding)) continue;
       count += severity ? rank_of(finding.at("severity")) <= rank_of(std::string(what)) : finding.at("kind").get<std::string>() == what;
     }
   } catch (const Json::exception& error) {

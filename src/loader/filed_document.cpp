@@ -278,6 +278,10 @@ std::optional<Finding> finding_in(const Json& json) {
   out.table = text(json, "table");
   out.row = number(json, "row", -1);
   out.page = number_or_none(json, "page");
+  if (json.contains("assessed")) out.assessed = named(text(json, "assessed"), kSeverities, severity_name);
+  if (const Json& accepted = member(json, "accepted"); accepted.is_object()) {
+    out.accepted = Acceptance{text(accepted, "correction_id"), text(accepted, "reason"), text(accepted, "author"), text(accepted, "date")};
+  }
   return out;
 }
 
@@ -324,7 +328,7 @@ void read_head(const Json& json, Document& document) {
   }
 }
 
-// The records that a finding speaks against: as audit/ flags them.
+// The records that a finding speaks against: as audit/ flags them. An accepted one speaks against none.
 std::size_t most_named(const Json& finding) {
   const std::size_t ids = finding.at("record_ids").size();
   return text(finding, "kind") == "cross_table" ? ids : std::min<std::size_t>(1, ids);
@@ -432,7 +436,8 @@ Status FiledDocument::replace_findings(std::string_view kind, const std::vector<
   try {
     std::set<std::string> touched, flagged;  // records that findings of this kind name or named; records that any finding names now
     Json::array_t kept, after;
-    const auto name = [](const Json& finding, std::set<std::string>& ids) {
+    const auto name = [&](const Json& finding, std::set<std::string>& ids) {
+      if (&ids == &flagged && finding.contains("accepted")) return;
       for (std::size_t i = 0; i < most_named(finding); ++i) ids.insert(finding["record_ids"][i].get<std::string>());
     };
     for (const Json& finding : json.at("findings")) {
@@ -458,6 +463,43 @@ Status FiledDocument::replace_findings(std::string_view kind, const std::vector<
       records_[i].flagged = flagged.contains(id);
     }
     json["findings"] = std::move(kept);
+    findings_.clear();
+    for (const Json& finding : json["findings"]) {
+      if (auto known = finding_in(finding)) findings_.push_back(std::move(*known));
+    }
+    return Done{};
+  } catch (const Json::exception& error) {
+    return fail(ErrorCode::kOutputDamaged, document_.id + ".json is not a document that jangbu wrote: " + error.what(), "run again with --force");
+  }
+}
+
+Status FiledDocument::judge_findings(const std::function<void(Finding&)>& judge) {
+  Json& json = inside_->json;
+  try {
+    std::set<std::string> named, flagged;
+    for (Json& finding : json.at("findings")) {
+      auto known = finding_in(finding);
+      if (!known) continue;
+      judge(*known);
+      finding["severity"] = severity_name(known->severity);
+      finding.erase("assessed");
+      finding.erase("accepted");
+      if (known->assessed) finding["assessed"] = severity_name(*known->assessed);
+      if (const auto& accepted = known->accepted) {
+        finding["accepted"] = {{"correction_id", accepted->correction}, {"reason", accepted->reason}, {"author", accepted->author}, {"date", accepted->date}};
+      }
+      for (std::size_t i = 0; i < most_named(finding); ++i) {
+        named.insert(finding["record_ids"][i].get<std::string>());
+        if (!known->accepted) flagged.insert(finding["record_ids"][i].get<std::string>());
+      }
+    }
+    for (std::size_t i = 0; i < json.at("records").size(); ++i) {
+      Json& record = json["records"][i];
+      const std::string id = record.at("record_id").get<std::string>();
+      if (!named.contains(id) || record.at("status") == "corrected") continue;
+      record["status"] = flagged.contains(id) ? "flagged" : "ok";
+      records_[i].flagged = flagged.contains(id);
+    }
     findings_.clear();
     for (const Json& finding : json["findings"]) {
       if (auto known = finding_in(finding)) findings_.push_back(std::move(*known));

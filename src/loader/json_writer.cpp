@@ -279,7 +279,7 @@ Json diagnostic_object(const Diagnostic& diagnostic) {
 }
 
 Json finding_object(const Finding& finding) {
-  return {{"finding_id", finding.id},
+  Json out{{"finding_id", finding.id},
           {"document_id", finding.document_id},
           {"kind", finding_kind_name(finding.kind)},
           {"severity", severity_name(finding.severity)},
@@ -292,6 +292,11 @@ Json finding_object(const Finding& finding) {
           {"table", or_null(finding.table)},
           {"row", finding.row < 0 ? Json(nullptr) : Json(finding.row)},
           {"page", or_null(finding.page)}};
+  if (finding.assessed) out["assessed"] = severity_name(*finding.assessed);
+  if (const auto& accepted = finding.accepted) {
+    out["accepted"] = {{"correction_id", accepted->correction}, {"reason", accepted->reason}, {"author", accepted->author}, {"date", accepted->date}};
+  }
+  return out;
 }
 
 Json changed_findings(const std::vector<ChangedFinding>& findings) {

@@ -70,7 +70,7 @@ class Years {
   std::map<Ledger::OfficeYear, std::vector<YearRow>> known_;
 };
 
-Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& ledger, Years& years, const std::vector<Profile>& profiles) {
+Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& ledger, Years& years, const std::vector<Profile>& profiles, const Judgement& judgement) {
   const auto pairs = ledger.office_years(document);
   if (!pairs) return pairs.forward();
   std::vector<Finding> out;
@@ -83,7 +83,9 @@ Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& le
     if (!before) return before.forward();
     rows.insert(rows.end(), (*before)->begin(), (*before)->end());
     for (Finding& finding : check_cross_documents(rows, profiles)) {
-      if (finding.document_id == document) out.push_back(std::move(finding));
+      if (finding.document_id != document) continue;
+      judgement.judge(finding);
+      out.push_back(std::move(finding));
     }
   }
   return out;
@@ -91,7 +93,7 @@ Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& le
 
 // Gives the document its findings anew, where they are others than it has.
 Status compare(Shelf& shelf, const std::string& id, Years& years, const std::vector<Profile>& profiles) {
-  const auto findings = findings_of(id, shelf.ledger, years, profiles);
+  const auto findings = findings_of(id, shelf.ledger, years, profiles, shelf.judgement);
   if (!findings) return findings.forward();
   if (findings->empty()) {
     const auto had = shelf.ledger.has_finding(id, kKind);

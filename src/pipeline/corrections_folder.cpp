@@ -66,6 +66,14 @@ Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const 
       continue;
     }
     left -= content->size();
+    if (shown == kAuditFile) {
+      if (auto severities = read_severities(*content)) {
+        out.severities = std::move(*severities);
+      } else {
+        out.problems.push_back({shown, std::nullopt, 0, severities.error()});
+      }
+      continue;
+    }
     CorrectionFile file = read_corrections(shown, *content);
     corrections.insert(corrections.end(), std::make_move_iterator(file.corrections.begin()), std::make_move_iterator(file.corrections.end()));
     out.problems.insert(out.problems.end(), std::make_move_iterator(file.problems.begin()), std::make_move_iterator(file.problems.end()));

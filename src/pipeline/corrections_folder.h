@@ -1,18 +1,20 @@
 // A corrections folder: every .json file in it and in the folders below, in the order of their names. Hidden files and folders, and
-// links to folders, are passed over; files of other kinds are not looked at.
+// links to folders, are passed over; files of other kinds are not looked at. audit.json of the folder itself holds severities, no corrections.
 #pragma once
 
 #include <filesystem>
 #include <vector>
 
 #include "corrections/correction_set.h"
+#include "corrections/judgement.h"
 #include "jangbu/limits.h"
 #include "jangbu/result.h"
 
 namespace jangbu {
 
 struct CorrectionsFolder {
-  CorrectionSet set;
+  CorrectionSet set;       // those that accept findings among them
+  Severities severities;
   std::vector<CorrectionProblem> problems;  // files and corrections that cannot be used, by file and line
 };
 

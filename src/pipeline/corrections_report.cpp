@@ -20,6 +20,7 @@ Json target_object(const Correction& correction) {
     case Correction::Target::kCell: return {{"document", correction.document}, {"table", correction.table}, {"row", correction.row}, {"column", correction.column}};
     case Correction::Target::kTerm: return {{"term", correction.term}};
     case Correction::Target::kMetadata: return {{"document", correction.document}, {"metadata", correction.metadata}};
+    case Correction::Target::kFinding: return {{"finding_id", correction.finding}};
   }
   return nullptr;
 }
@@ -49,6 +50,9 @@ Message nothing_matches(const Correction& correction, const std::set<std::string
       return {"이번에 읽은 문서에 레코드 " + correction.record_id + "이(가) 없습니다.", "No document that was read has the record " + correction.record_id + "."};
     case Correction::Target::kTerm:
       return {"「" + correction.term + "」은(는) 어느 표 이름이나 제목에도 없습니다.", "「" + correction.term + "」 stands in no label and no heading."};
+    case Correction::Target::kFinding:
+      return {"그런 지적이 없습니다. 그 지적의 수치가 바뀌었거나, 그 문서를 이번에 지정하지 않았습니다.",
+              "There is no such finding: the figures that it spoke of have changed, or its document was never given."};
     default: break;
   }
   if (documents.contains(correction.document)) {
@@ -63,8 +67,16 @@ std::string line_of(const Json& json) { return json_text(json); }
 
 }  // namespace
 
-CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents) {
+CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents, const std::vector<AcceptedFinding>& accepted) {
   std::map<std::string, std::vector<Told>> told;  // by correction
+  std::vector<CorrectedDocument> accepting;  // Told points into it
+  accepting.reserve(accepted.size());
+  std::map<std::string, std::vector<Told>> taken;  // by finding
+  for (const AcceptedFinding& one : accepted) {
+    accepting.push_back({one.document, one.state, one.of, {}});
+    taken[one.finding].push_back({&accepting.back(), {{"state", "applied"}, {"before", nullptr}, {"after", nullptr}, {"places", 0}, {"record_ids", Json::array()},
+                                                      {"findings_vanished", Json::array()}, {"findings_appeared", Json::array()}}});
+  }
   std::set<std::string> ids;
   for (const CorrectedDocument& document : documents) {
     ids.insert(document.id);
@@ -79,7 +91,8 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
   }
   CorrectionsReport report;
   for (const Correction& correction : folder.set.all()) {
-    std::vector<Told>& here = told[correction.id];
+    const bool accepts = correction.target == Correction::Target::kFinding;
+    std::vector<Told>& here = accepts ? taken[correction.finding] : told[correction.id];
     // Those that speak first; among them what went best.
     std::stable_sort(here.begin(), here.end(), [](const Told& a, const Told& b) {
       const auto rank = [](const Told& one) {
@@ -90,6 +103,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
     std::string state = "unmatched";
     Message message;
     if (here.empty()) {
+      if (accepts) state = "stale";
       message = nothing_matches(correction, ids);
     } else {
       state = here.front().outcome["state"].get<std::string>();
@@ -108,7 +122,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
       if (!one.document->of.empty()) one.outcome["of"] = one.document->of;
       outcomes.push_back(std::move(one.outcome));
     }
-    report.lines.push_back(line_of({{"correction_id", correction.id},
+    Json line({{"correction_id", correction.id},
                                     {"state", state},
                                     {"file", correction.file},
                                     {"index", correction.index},
@@ -120,7 +134,9 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
                                     {"author", correction.author},
                                     {"date", correction.date},
                                     {"message", message_object(message)},
-                                    {"outcomes", std::move(outcomes)}}));
+                                    {"outcomes", std::move(outcomes)}});
+    if (accepts) line["accept"] = true;
+    report.lines.push_back(line_of(line));
     report.standings.push_back({correction.id, correction.file, correction.index, state, message.en});
   }
   for (const CorrectionProblem& problem : folder.problems) {

@@ -2,6 +2,7 @@
 //
 // A correction counts by the documents that speak: applied where one of them took it, else conflict, stale or unmatched. Where only a
 // superseded edition took it, the later edition does not say what it expects any more: it is stale. What cannot be used is "refused".
+// An acceptance is applied where a document that speaks has the finding, else stale: a finding whose figures change is another one.
 #pragma once
 
 #include <string>
@@ -20,12 +21,17 @@ struct CorrectedDocument {
   std::string outcomes;  // JSON: `corrections` of its file; empty for a document that none was meant for
 };
 
+// A finding that is accepted, and its document.
+struct AcceptedFinding {
+  std::string finding, document, state, of;  // of the document: as above
+};
+
 struct CorrectionsReport {
   std::vector<std::string> lines;          // in the order of replay, refused ones last
   std::vector<CorrectionStanding> standings;  // beside `lines`
 };
 
 // A pure function of its arguments. REQUIRES: `outcomes` is what jangbu wrote; what is not is left out.
-CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents);
+CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents, const std::vector<AcceptedFinding>& accepted = {});
 
 }  // namespace jangbu

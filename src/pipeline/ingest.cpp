@@ -108,6 +108,10 @@ Status tell_corrections(Shelf& shelf, const CorrectionsFolder* folder, IngestSum
   const auto corrected = shelf.ledger.corrected();
   if (!corrected) return corrected.forward();
   std::vector<CorrectedDocument> documents;
+  const auto accepted = shelf.ledger.accepted();
+  if (!accepted) return accepted.forward();
+  std::vector<AcceptedFinding> findings;
+  for (const Ledger::Accepted& one : *accepted) findings.push_back({one.finding, one.document, one.state, one.of});
   for (const Ledger::Corrected& one : *corrected) documents.push_back({one.id, one.state, one.of, one.outcomes});
   std::set<std::string> known;
   for (const Correction& correction : folder->set.all()) {
@@ -119,7 +123,7 @@ Status tell_corrections(Shelf& shelf, const CorrectionsFolder* folder, IngestSum
   for (const CorrectedDocument& one : documents) known.erase(one.id);
   for (const std::string& id : known) documents.push_back({id, "ingested", {}, {}});
   std::sort(documents.begin(), documents.end(), [](const CorrectedDocument& a, const CorrectedDocument& b) { return a.id < b.id; });
-  CorrectionsReport report = report_corrections(*folder, documents);
+  CorrectionsReport report = report_corrections(*folder, documents, findings);
   summary.corrections = std::move(report.standings);
   return write_corrections(shelf.output, &report.lines);
 }
@@ -162,6 +166,7 @@ struct Preparation {
   std::vector<ProfileFile> profile_files;
   Toolbox tools;
   std::optional<CorrectionsFolder> corrections;
+  Judgement judgement;
   Making made;
 };
 
@@ -174,12 +179,17 @@ Result<Preparation> prepare(const IngestOptions& options, Observer& observer) {
   Preparation out{std::move(*profile_files),
                   {std::move(*profiles), {}, options.limits, options.password},  // words are for readers
                   std::nullopt,
+                  {},
                   {std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), digest, ""}};
   if (!options.corrections.empty()) {
     auto folder = read_corrections_folder(options.corrections, options.limits);
     if (!folder) return folder.forward();
     for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kWarning, "corrections: " + describe(problem.error));
-    out.tools.corrections = folder->set;
+    // Nothing is read otherwise because a finding is accepted.
+    std::vector<Correction> replayed = folder->set.all();
+    std::erase_if(replayed, [](const Correction& one) { return one.target == Correction::Target::kFinding; });
+    out.tools.corrections = CorrectionSet(std::move(replayed));
+    out.judgement = Judgement(folder->set.all(), folder->severities);
     out.corrections = std::move(*folder);
   }
   return out;
@@ -227,7 +237,8 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   std::size_t drawn_in = 0;  // files that are as they were, and are planned because others are
   auto plan = plan_run(options, inputs, *surveyed, tools, made, shelf, observer, drawn_in);
   if (!plan) return plan.forward();
-  auto outcomes = carry_out(*plan, {reader, tools, made, shelf, observer, options.jobs, options.now});
+  std::map<std::string, std::size_t> unknown_words;
+  auto outcomes = carry_out(*plan, {reader, tools, made, shelf, observer, options.jobs, options.now, unknown_words});
   if (!outcomes) return outcomes.forward();
   auto bad = tell_bad(inputs, options, made, shelf, observer);
   if (!bad) return bad.forward();
@@ -238,6 +249,8 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   IngestSummary summary;
   summary.stop_signal = observer.stop_signal();
   summary.outcomes = std::move(*outcomes);
+  summary.unknown_words.assign(unknown_words.begin(), unknown_words.end());
+  std::stable_sort(summary.unknown_words.begin(), summary.unknown_words.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   summary.documents = summary.unchanged = surveyed->unchanged - drawn_in;
   if (Status status = settle(shelf, tools.profiles); !status) return status.forward();
   summary.outcomes.insert(summary.outcomes.end(), bad->begin(), bad->end());
@@ -251,6 +264,7 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   const bool whole = std::none_of(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& outcome) { return outcome.state == "stopped"; });
   if (whole) {
     if (Status status = state.put_note("corrections", digest); !status) return status.forward();
+    if (Status status = judged_all(shelf); !status) return status.forward();
   }
   if (Status status = stock_taken(shelf); !status) return status.forward();
   return summary;
@@ -353,7 +367,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
     if (!opened) return opened.forward();
     auto ledger = Ledger::open(options.output / kLedgerFile, ledger_types(prepared->tools.profiles));
     if (!ledger) return ledger.forward();
-    Shelf shelf{options.output, opened->state, ledger->ledger};
+    Shelf shelf{options.output, opened->state, ledger->ledger, prepared->judgement};
     const auto last_digest = shelf.state.note("corrections");
     if (!last_digest) return last_digest.forward();
     const bool other_corrections = corrections_digest(prepared->tools.corrections) != *last_digest;
@@ -401,7 +415,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
       if (!ledger) return ledger.forward();
       if (!ledger->warning.empty()) observer.log(Observer::Level::kWarning, ledger->warning);
       const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : prepared->profile_files, tools.corrections, observer);
-      Shelf shelf{options.output, opened->state, ledger->ledger};
+      Shelf shelf{options.output, opened->state, ledger->ledger, prepared->judgement};
       summary = ingest_with(options, *reader, tools, prepared->corrections ? &*prepared->corrections : nullptr, made, shelf, ledger->is_new, observer);
     }
     if (summary || summary.error().code != ErrorCode::kStateDamaged || !again) return summary;

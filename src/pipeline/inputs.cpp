@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "loader/atomic_file.h"
+#include "pipeline/input_names.h"
 #include "text/shown_path.h"
 
 namespace jangbu {
@@ -13,14 +14,6 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string shown(const fs::path& path) { return shown_path(path.generic_string()); }
-
-std::string location_of(const fs::path& path) {
-  std::error_code error;
-  const fs::path absolute = fs::absolute(path, error);
-  std::string location = (error ? path : absolute).lexically_normal().string();
-  while (location.size() > 1 && location.back() == '/') location.pop_back();
-  return location;
-}
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
 
@@ -50,7 +43,7 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
   for (const fs::directory_iterator end; entries != end; entries.increment(error)) {
     if (error) break;
     const fs::directory_entry& entry = *entries;
-    if (is_hidden(entry.path()) || is_left_behind(entry.path())) {
+    if (is_passed_over(entry.path())) {
       ++inputs.passed_over;
       continue;
     }
@@ -72,6 +65,16 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
 }
 
 }  // namespace
+
+std::string location_of(const fs::path& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error);
+  std::string location = (error ? path : absolute).lexically_normal().string();
+  while (location.size() > 1 && location.back() == '/') location.pop_back();
+  return location;
+}
+
+bool is_passed_over(const fs::path& path) { return is_hidden(path) || is_left_behind(path); }
 
 Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except, bool follow_links) {
   Inputs inputs;

@@ -112,6 +112,13 @@ LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& 
     row.table = f.table;
     row.row = if_there(f.row);
     row.page = f.page;
+    if (f.assessed) row.assessed = severity_name(*f.assessed);
+    if (f.accepted) {
+      row.accepted_by = f.accepted->correction;
+      row.accepted_reason = f.accepted->reason;
+      row.accepted_author = f.accepted->author;
+      row.accepted_date = f.accepted->date;
+    }
     if (i < finding_lines.size()) row.line = finding_lines[i];
     out.findings.push_back(std::move(row));
   }

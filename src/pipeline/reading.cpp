@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "audit/audit.h"
 #include "loader/atomic_file.h"
 #include "loader/json_writer.h"
 #include "pipeline/ledger_rows.h"
@@ -20,10 +21,15 @@ struct Kept {
   KnownDocument document;
   RecordLines lines;
   LedgerDocument rows;
+  std::vector<UnknownWord> unknown_words;
   std::string json;
 };
 
-Kept as_kept(const Processed& processed, const Making& made, const CorrectionSet& corrections) {
+Kept as_kept(Processed& processed, const Making& made, const CorrectionSet& corrections, const Judgement& judgement) {
+  if (!judgement.empty()) {
+    for (Finding& finding : processed.findings) judgement.judge(finding);
+    flag_records(processed.findings, processed.records);
+  }
   Kept out;
   const Document& document = processed.document;
   KnownDocument& known = out.document;
@@ -41,6 +47,7 @@ Kept as_kept(const Processed& processed, const Making& made, const CorrectionSet
   for (const Record& record : processed.records) records.push_back(record_json(document, record));
   for (const Finding& finding : processed.findings) findings.push_back(finding_json(finding));
   out.lines = record_lines_by_type(processed.records, records);
+  out.unknown_words = document.unknown_words;
   out.json = document_json(document, processed.records, processed.findings, {});
   known.made.corrections = stamp_of_reading(processed, out.json, corrections);
   out.rows = ledger_rows(document, processed.records, processed.findings, findings, outcomes_json(document), known);
@@ -62,9 +69,9 @@ Result<std::string> bytes_of(Step& step, const Limits& limits) {
 Result<Kept> read_step(Step& step, const Reading& reading) {
   const auto bytes = bytes_of(step, reading.tools.limits);
   if (!bytes) return bytes.forward();
-  const auto processed = reading.reader.read(*bytes, {step.input.shown, step.seen.sha256});
+  auto processed = reading.reader.read(*bytes, {step.input.shown, step.seen.sha256});
   if (!processed) return processed.forward();
-  return as_kept(*processed, reading.made, reading.tools.corrections);
+  return as_kept(*processed, reading.made, reading.tools.corrections, reading.shelf.judgement);
 }
 
 Status keep(Kept& kept, const Reading& reading) {
@@ -156,6 +163,8 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
         step.seen.since.clear();
         step.seen.attempts = 0;
         tell_document(outcome, kept->document, "ingested");
+        const std::lock_guard lock(telling);
+        for (const UnknownWord& one : kept->unknown_words) reading.unknown_words[one.word] += static_cast<std::size_t>(one.columns);
       } else {
         step.error = kept.error();
         step.seen.document.clear();

@@ -7,6 +7,8 @@
 
 #include "jangbu/ingest.h"
 #include "pipeline/plan.h"
+#include <map>
+
 #include "pipeline/shelf.h"
 #include "reading/process.h"
 #include "reading/document_reader.h"
@@ -22,6 +24,7 @@ struct Reading {
   Observer& observer;
   unsigned jobs = 0;
   std::string now;  // ISO 8601, for failures
+  std::map<std::string, std::size_t>& unknown_words;  // of what was read: grows
 };
 
 // Outcomes beside the steps. Editions and renditions are still unsettled: what is in has the state "ingested" or "unchanged".

@@ -87,7 +87,7 @@ Finding different_figure(const Side& lead, const RecordValue& mine, const Side& 
   const double share = names_a_rate(mine.field) ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
   const Words here = place_of(lead), there = place_of(other);
   const std::string name = "「" + lead.record.name + "」";
-  Finding out = finding_of(lead.document, other.document, lead.record.id + "|" + mine.field, share >= 0.01 ? Severity::kError : Severity::kWarning, {lead.record.id},
+  Finding out = finding_of(lead.document, other.document, lead.record.id + "|" + mine.field + "|" + mine.value->to_string() + "|" + theirs.value->to_string(), share >= 0.01 ? Severity::kError : Severity::kWarning, {lead.record.id},
                            {name + "의 " + korean_name(profiles, lead.record.type, mine.field) + ": " + here.ko + "에는 " + printed(mine) + ", " + there.ko + "에는 " + printed(theirs) +
                                 "(으)로 적혀 있습니다.",
                             name + ": " + mine.field + " is printed as " + printed(mine) + " in the " + here.en + ", and as " + printed(theirs) + " in the " + there.en + "."});
@@ -146,11 +146,14 @@ void compare(const FiledDocument& lead, const FiledDocument& other, const std::v
 
 }  // namespace
 
-Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles) {
+Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles, const Judgement& judgement) {
   std::vector<Finding> findings;
   for (const FiledDocument& other : others) compare(lead, other, profiles, findings);
   std::vector<std::string> lines;
-  for (const Finding& finding : findings) lines.push_back(finding_json(finding));
+  for (Finding& finding : findings) {
+    judgement.judge(finding);
+    lines.push_back(finding_json(finding));
+  }
   return lead.replace_findings(finding_kind_name(FindingKind::kCrossRendition), lines);
 }
 

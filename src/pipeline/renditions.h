@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "jangbu/result.h"
+#include "corrections/judgement.h"
 #include "loader/filed_document.h"
 #include "records/profile.h"
 
@@ -14,6 +15,6 @@ namespace jangbu {
 
 // Gives `lead` its `cross_rendition` findings anew: in the order of `others`, then of its records; with no others it has none. Statuses of records
 // follow. Doing it twice changes nothing. Errors: output_damaged.
-Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles);
+Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles, const Judgement& judgement = {});
 
 }  // namespace jangbu

@@ -106,6 +106,7 @@ Status settle_documents(Shelf& shelf) {
 }
 
 Status settle(Shelf& shelf, const std::vector<Profile>& profiles) {
+  if (Status status = settle_judgement(shelf); !status) return status;
   if (Status status = settle_documents(shelf); !status) return status;
   if (Status status = settle_reports(shelf, profiles); !status) return status;
   return settle_years(shelf, profiles);

@@ -140,7 +140,7 @@ Status compare_renditions(Shelf& shelf, std::vector<KnownDocument>& documents, c
       theirs.push_back(std::move(*one));
     }
     const std::string before = mine->json();
-    if (Status status = find_rendition_differences(*mine, theirs, profiles); !status) return status;
+    if (Status status = find_rendition_differences(*mine, theirs, profiles, shelf.judgement); !status) return status;
     lead.compared = std::move(comparison);
     if (mine->json() == before) {
       if (Status status = shelf.state.put_standing(lead, shelf.ledger.sequence()); !status) return status;

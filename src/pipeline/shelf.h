@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corrections/judgement.h"
 #include "jangbu/result.h"
 #include "loader/filed_document.h"
 #include "store/ledger.h"
@@ -24,7 +25,8 @@ struct Shelf {
   const std::filesystem::path& output;
   State& state;
   Ledger& ledger;
-  std::mutex mutex = {};  // one document at a time goes into the ledger and the state
+  const Judgement& judgement;  // that every finding on the shelf is judged by
+  std::mutex mutex = {};       // one document at a time goes into the ledger and the state
 };
 
 // Lines of records by type, in the order of their ids.

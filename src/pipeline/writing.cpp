@@ -49,6 +49,10 @@ std::string run_json(const IngestSummary& summary) {
                    {"quarantined", summary.failed},
                    {"records", Json(summary.records)},
                    {"findings", Json(summary.findings_by_kind)}}}};
+  if (!summary.unknown_words.empty()) {
+    Json& words = run["unknown_words"] = Json::array();
+    for (const auto& [word, columns] : summary.unknown_words) words.push_back({{"word", word}, {"columns", columns}});
+  }
   Json corrections = Json::array();
   for (const CorrectionStanding& standing : summary.corrections) {
     if (standing.state == "applied") continue;

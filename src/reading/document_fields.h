@@ -18,7 +18,7 @@ constexpr RowRole last_of(RowRole) { return RowRole::kTotal; }
 constexpr FindingKind last_of(FindingKind) { return FindingKind::kDoubt; }
 constexpr Severity last_of(Severity) { return Severity::kError; }
 constexpr CorrectionState last_of(CorrectionState) { return CorrectionState::kConflict; }
-constexpr Correction::Target last_of(Correction::Target) { return Correction::Target::kMetadata; }
+constexpr Correction::Target last_of(Correction::Target) { return Correction::Target::kFinding; }
 constexpr Sandbox last_of(Sandbox) { return Sandbox::kOff; }
 constexpr InspectForm last_of(InspectForm) { return InspectForm::kPng; }
 constexpr Question::Kind last_of(Question::Kind) { return Question::Kind::kShow; }
@@ -234,7 +234,7 @@ void fields(S& stream, typename S::template Seen<Record>& record) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Finding>& finding) {
-  auto& [id, document_id, kind, severity, record_ids, field, printed, computed, tolerance, message_ko, message_en, page, table, row] = finding;
+  auto& [id, document_id, kind, severity, record_ids, field, printed, computed, tolerance, message_ko, message_en, page, table, row, assessed, accepted] = finding;  // the last two are the folder's own
   stream(id, document_id, kind, severity, record_ids, field, printed, computed, tolerance, message_ko, message_en, page, table, row);
 }
 
@@ -246,8 +246,8 @@ void fields(S& stream, typename S::template Seen<Processed>& processed) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Correction>& correction) {
-  auto& [id, target, record_id, field, document, table, row, column, term, metadata, expect, value, reason, author, date, file, index, line] = correction;
-  stream(id, target, record_id, field, document, table, row, column, term, metadata, expect, value, reason, author, date, file, index, line);
+  auto& [id, target, record_id, field, document, table, row, column, term, metadata, finding, expect, value, reason, author, date, file, index, line] = correction;
+  stream(id, target, record_id, field, document, table, row, column, term, metadata, finding, expect, value, reason, author, date, file, index, line);
 }
 
 template <typename S>

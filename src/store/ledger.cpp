@@ -165,8 +165,8 @@ void put_findings(LedgerInside& inside, Id document, const std::vector<LedgerFin
   Id serial = 0;
   for (const LedgerFinding& f : findings) {
     SQLite::Statement& put = inside.prepared(
-        "INSERT INTO _finding (document, serial, finding_id, kind, severity, record_ids, record_id, field, printed, computed, tolerance, message_ko, message_en, table_id, row, page, line) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO _finding (document, serial, finding_id, kind, severity, record_ids, record_id, field, printed, computed, tolerance, message_ko, message_en, table_id, row, page, "
+        "assessed, accepted_by, accepted_reason, accepted_author, accepted_date, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     LedgerBinder(put)
         .number(document)
         .number(serial++)
@@ -184,6 +184,11 @@ void put_findings(LedgerInside& inside, Id document, const std::vector<LedgerFin
         .text(f.table)
         .number(f.row)
         .number(f.page)
+        .text(f.assessed)
+        .text(f.accepted_by)
+        .text(f.accepted_reason)
+        .text(f.accepted_author)
+        .text(f.accepted_date)
         .exact_text(f.line);
     put.exec();
   }
@@ -267,7 +272,7 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
       if (is_new) {
         make_ledger_tables(open);
         open.exec("PRAGMA user_version = " + std::to_string(kLedgerVersion));
-      } else if (version != kLedgerVersion) {
+      } else if (version != kLedgerVersion || !has_ledger_tables(open)) {
         warning = file.string() + " is of another version of jangbu; it is made anew";
         inside.reset();
         remove_with_companions(file);

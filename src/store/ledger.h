@@ -64,6 +64,14 @@ class Ledger {
     std::string id, state, of, outcomes;
   };
   Result<std::vector<Corrected>> corrected();
+  // Documents with findings that some judgement has changed, or that one would change which accepts these findings and sets severities of these
+  // kinds; sorted. Looks at all findings: asked only where the judgement changes.
+  Result<std::vector<std::string>> documents_to_judge(const std::vector<std::string>& findings, const std::vector<std::string>& kinds);
+  // Findings that are accepted, by id of the finding and of the document.
+  struct Accepted {
+    std::string finding, document, state, of;
+  };
+  Result<std::vector<Accepted>> accepted();
   // How many, by name: "record" by type, "severity" and "finding" (by kind). Kept as documents come and go: costs nothing to ask.
   Result<std::map<std::string, std::size_t>> totals(const std::string& what);
 

@@ -44,7 +44,7 @@ CREATE INDEX _figure_of_record ON _figure (record, field) WHERE record IS NOT NU
 CREATE TABLE _finding (
   document INTEGER NOT NULL, serial INTEGER NOT NULL, finding_id TEXT NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL, record_ids TEXT NOT NULL,
   record_id TEXT, field TEXT, printed NUMERIC, computed NUMERIC, tolerance NUMERIC, message_ko TEXT, message_en TEXT, table_id TEXT, row INTEGER, page INTEGER,
-  line TEXT NOT NULL, PRIMARY KEY (document, serial)
+  assessed TEXT, accepted_by TEXT, accepted_reason TEXT, accepted_author TEXT, accepted_date TEXT, line TEXT NOT NULL, PRIMARY KEY (document, serial)
 ) WITHOUT ROWID;
 CREATE TABLE _repair (
   document INTEGER NOT NULL, serial INTEGER NOT NULL, record_id TEXT, table_id TEXT, row INTEGER, column INTEGER, rule TEXT NOT NULL, field TEXT,
@@ -78,7 +78,7 @@ CREATE VIEW figure AS SELECT d.document_id, b.word AS table_id, f.row, f.column,
   LEFT JOIN _word ch ON ch.id = f.column_heading LEFT JOIN _word u ON u.id = f.unit LEFT JOIN _word pe ON pe.id = f.period LEFT JOIN _word ph ON ph.id = f.phase
   LEFT JOIN _word m ON m.id = f.members LEFT JOIN _record r ON r.id = f.record LEFT JOIN _word fi ON fi.id = f.field LEFT JOIN _word sl ON sl.id = f.slot;
 CREATE VIEW finding AS SELECT f.finding_id, d.document_id, d.organization, d.path, f.kind, f.severity, f.record_id, f.record_ids, f.field, f.printed, f.computed, f.tolerance,
-  f.message_ko, f.message_en, f.table_id, f.row, f.page FROM _finding f JOIN _document d ON d.id = f.document AND d.speaks;
+  f.message_ko, f.message_en, f.table_id, f.row, f.page, f.assessed, f.accepted_by, f.accepted_reason, f.accepted_author, f.accepted_date FROM _finding f JOIN _document d ON d.id = f.document AND d.speaks;
 CREATE VIEW repair AS SELECT d.document_id, r.record_id, r.table_id, r.row, r.column, r.rule, r.field, r.before, r.after, r.confidence, r.applied
   FROM _repair r JOIN _document d ON d.id = r.document AND d.speaks;
 CREATE VIEW correction AS SELECT c.correction_id, d.document_id, d.state AS document_state, c.state, c.table_id, c.row, c.column, c.field, c.before, c.after, c.places, c.record_ids,
@@ -149,8 +149,13 @@ std::vector<std::string> prior_names(const std::string& field) {
 void make_ledger_tables(SQLite::Database& database) {
   SQLite::Transaction transaction(database);
   database.exec(kTables);
-  database.exec("INSERT INTO meta (key, value) VALUES ('schema', 'v1'), ('sequence', '0')");
+  database.exec("INSERT INTO meta (key, value) VALUES ('schema', 'v1'), ('sequence', '0'), ('tables', '" + sha256_hex(kTables) + "')");
   transaction.commit();
+}
+
+bool has_ledger_tables(SQLite::Database& database) {
+  SQLite::Statement made(database, "SELECT value FROM meta WHERE key = 'tables'");
+  return made.executeStep() && made.getColumn(0).getString() == sha256_hex(kTables);
 }
 
 void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>& types) {

@@ -127,6 +127,29 @@ Result<std::vector<Ledger::Corrected>> Ledger::corrected() {
   });
 }
 
+Result<std::vector<std::string>> Ledger::documents_to_judge(const std::vector<std::string>& findings, const std::vector<std::string>& kinds) {
+  return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
+    const std::set<std::string> accepted(findings.begin(), findings.end()), judged(kinds.begin(), kinds.end());
+    std::set<std::string> out;
+    SQLite::Statement& row = inside_->prepared(
+        "SELECT d.document_id, f.finding_id, f.kind, f.assessed IS NOT NULL OR f.accepted_by IS NOT NULL FROM _finding f JOIN _document d ON d.id = f.document");
+    while (row.executeStep()) {
+      if (row.getColumn(3).getInt() != 0 || accepted.contains(row.getColumn(1).getString()) || judged.contains(row.getColumn(2).getString())) out.insert(row.getColumn(0).getString());
+    }
+    return std::vector<std::string>(out.begin(), out.end());
+  });
+}
+
+Result<std::vector<Ledger::Accepted>> Ledger::accepted() {
+  return inside_->run<std::vector<Accepted>>([&](SQLite::Database&) {
+    std::vector<Accepted> out;
+    SQLite::Statement& row = inside_->prepared(
+        "SELECT f.finding_id, d.document_id, d.state, coalesce(d.of, '') FROM _finding f JOIN _document d ON d.id = f.document WHERE f.accepted_by IS NOT NULL ORDER BY 1, 2");
+    while (row.executeStep()) out.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(), row.getColumn(3).getString()});
+    return out;
+  });
+}
+
 Result<std::map<std::string, std::size_t>> Ledger::totals(const std::string& what) {
   return inside_->run<std::map<std::string, std::size_t>>([&](SQLite::Database&) {
     std::map<std::string, std::size_t> out;

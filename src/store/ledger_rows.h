@@ -49,6 +49,8 @@ struct LedgerFinding {
   std::optional<Decimal> printed, computed, tolerance;
   std::string message_ko, message_en, table;
   std::optional<int> row, page;
+  std::string assessed;        // the severity by itself, where a folder says otherwise
+  std::string accepted_by, accepted_reason, accepted_author, accepted_date;  // accepted_by: the correction's id; empty: nobody has
   std::string line;            // as findings.ndjson has it
 };
 

@@ -27,6 +27,8 @@ namespace {
 constexpr std::uint32_t kFolderEvents =
     IN_CREATE | IN_DELETE | IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_DONT_FOLLOW;
 
+constexpr std::size_t kMostChanged = 10'000;  // files: to look at everything is not much more than to look at these one by one
+
 // File systems whose changes may be made on another machine, where this kernel does not see them (linux/magic.h and the file systems' own).
 bool changes_unseen(const fs::path& folder) {
   struct statfs status {};
@@ -77,7 +79,9 @@ bool Notices::listen(const std::vector<fs::path>& roots) {
   kernel_ = std::make_unique<Kernel>();
   why_deaf_.clear();
   folders_changed_ = false;
+  everything_ = true;
   being_written_.clear();
+  changed_.clear();
   if (kernel_->fd < 0) {
     why_deaf_ = std::string("cannot listen to changes: ") + std::strerror(errno);
     return false;
@@ -113,10 +117,23 @@ void Notices::take_events() {
       const auto folder = kernel_->folders.find(event->wd);
       if (event->len == 0 || folder == kernel_->folders.end()) continue;
       const std::string location = folder->second + "/" + event->name;
+      if (!(event->mask & IN_ISDIR)) changed_.insert(location);
+      if (changed_.size() > kMostChanged) {
+        everything_ = true;
+        changed_.clear();
+      }
       if (event->mask & IN_MODIFY) being_written_.insert(location);
       if (event->mask & (IN_CLOSE_WRITE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)) being_written_.erase(location);
     }
   }
+}
+
+std::optional<std::set<std::string>> Notices::take_changed() {
+  std::set<std::string> changed = std::move(changed_);
+  changed_.clear();
+  const bool known = knows_what_changed();
+  everything_ = false;
+  return known ? std::optional(std::move(changed)) : std::nullopt;
 }
 
 bool Notices::wait(std::chrono::milliseconds longest) {

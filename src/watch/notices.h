@@ -4,14 +4,15 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace jangbu {
 
-// inotify over folders and all below them. What exactly happened is not told, but for the files that are being written: whoever is woken
-// looks at the folders anyway, and so nothing is lost where the kernel's queue overflows.
+// inotify over folders and all below them. What happened to a file is not told, only that it is to be looked at; where even that is not known
+// (the kernel's queue was full), whoever listens looks at everything, and so nothing is lost.
 class Notices {
  public:
   Notices();
@@ -28,6 +29,11 @@ class Notices {
   // Folders came or went since listen(): it has to be called again.
   bool folders_changed() const { return folders_changed_; }
 
+  // Locations of files that something happened to since the last call. Nothing where everything has to be looked at: after listen(), where folders
+  // changed, where more happened than can be told.
+  std::optional<std::set<std::string>> take_changed();
+  bool knows_what_changed() const { return !everything_ && !folders_changed_; }
+
   // Location of files that were written to and not closed since.
   const std::set<std::string>& being_written() const { return being_written_; }
 
@@ -38,8 +44,8 @@ class Notices {
   struct Kernel;
   std::unique_ptr<Kernel> kernel_;
   std::string why_deaf_;
-  bool folders_changed_ = false;
-  std::set<std::string> being_written_;
+  bool folders_changed_ = false, everything_ = true;
+  std::set<std::string> being_written_, changed_;
 };
 
 }  // namespace jangbu

@@ -10,24 +10,48 @@ constexpr std::chrono::seconds kLongestPause{60};
 
 }  // namespace
 
+// What cannot be looked at (a link that leads nowhere) has settled as what it is.
+Settling::Seen Settling::seen_now(const std::string& location, const std::filesystem::path& path, const std::set<std::string>& being_written, Clock::time_point now) const {
+  Seen mine{stamp_of(path).value_or(FileStamp{}), now};
+  if (const auto before = seen_.find(location); before != seen_.end() && before->second.stamp == mine.stamp) mine = before->second;
+  const auto rest = being_written.contains(location) ? std::max<std::chrono::milliseconds>(rest_, kLongestPause) : rest_;
+  mine.settled = mine.settled || now - mine.since >= rest;
+  return mine;
+}
+
+void Settling::count() {
+  arriving_ = settled_news_ = 0;
+  for (const auto& [location, file] : seen_) {
+    arriving_ += !file.settled;
+    settled_news_ += file.settled && !file.taken;
+  }
+}
+
 void Settling::look(const std::vector<Input>& files, const std::set<std::string>& being_written, Clock::time_point now) {
   const bool had_news = has_news();
   std::map<std::string, Seen> seen;
-  arriving_ = settled_news_ = 0;
-  for (const Input& file : files) {
-    // What cannot be looked at (a link that leads nowhere) has settled as what it is.
-    const FileStamp stamp = stamp_of(file.path).value_or(FileStamp{});
-    const auto before = seen_.find(file.location);
-    Seen mine{stamp, now};
-    if (before != seen_.end() && before->second.stamp == stamp) mine = before->second;
-    const auto rest = being_written.contains(file.location) ? std::max<std::chrono::milliseconds>(rest_, kLongestPause) : rest_;
-    mine.settled = mine.settled || now - mine.since >= rest;
-    arriving_ += !mine.settled;
-    settled_news_ += mine.settled && !mine.taken;
-    seen.insert_or_assign(file.location, mine);
-  }
+  for (const Input& file : files) seen.insert_or_assign(file.location, seen_now(file.location, file.path, being_written, now));
   for (const auto& [location, old] : seen_) gone_ = gone_ || !seen.contains(location);
   seen_ = std::move(seen);
+  count();
+  if (!had_news && has_news()) news_since_ = now;
+}
+
+void Settling::look_at(const std::set<std::string>& locations, const std::set<std::string>& being_written, Clock::time_point now) {
+  const bool had_news = has_news();
+  std::set<std::string> all = locations;
+  for (const auto& [location, file] : seen_) {
+    if (!file.settled) all.insert(location);
+  }
+  for (const std::string& location : all) {
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::symlink_status(location, error))) {
+      seen_.insert_or_assign(location, seen_now(location, location, being_written, now));
+    } else {
+      gone_ = seen_.erase(location) > 0 || gone_;
+    }
+  }
+  count();
   if (!had_news && has_news()) news_since_ = now;
 }
 

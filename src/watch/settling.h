@@ -24,6 +24,9 @@ class Settling {
   // `now` only ever grows. `being_written`: locations.
   void look(const std::vector<Input>& files, const std::set<std::string>& being_written, Clock::time_point now);
 
+  // The same where only these may have changed, come or gone: they are looked at, and those that have not settled.
+  void look_at(const std::set<std::string>& locations, const std::set<std::string>& being_written, Clock::time_point now);
+
   bool has_settled(const std::string& location) const;
   std::size_t arriving() const { return arriving_; }          // files that have not settled
   bool has_news() const { return gone_ || settled_news_ > 0; }  // files settled, changed or gone since taken()
@@ -38,6 +41,9 @@ class Settling {
     Clock::time_point since;
     bool settled = false, taken = false;
   };
+  Seen seen_now(const std::string& location, const std::filesystem::path& path, const std::set<std::string>& being_written, Clock::time_point now) const;
+  void count();
+
   std::chrono::milliseconds rest_;
   std::map<std::string, Seen> seen_;  // by location
   std::size_t arriving_ = 0, settled_news_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "pipeline/input_names.h"
 #include "pipeline/inputs.h"
 #include "pipeline/writing.h"
 #include "watch/notices.h"
@@ -80,10 +81,44 @@ class Watch {
     const auto begin = Clock::now();
     static const std::set<std::string> kNobody;
     const auto& writing = options_.poll.count() > 0 ? kNobody : notices_.being_written();
-    inbox_.look(collect_inputs(options_.ingest.inputs, options_.ingest.output, options_.ingest.follow_links).files, writing, begin);
-    own_.look(collect_inputs(own_folders(), options_.ingest.output, true).files, writing, begin);
+    const auto changed = changed_files(begin);
+    if (changed) {
+      inbox_.look_at(below(options_.ingest.inputs, *changed), writing, begin);
+      own_.look_at(below(own_folders(), *changed), writing, begin);
+    } else {
+      inbox_.look(collect_inputs(options_.ingest.inputs, options_.ingest.output, options_.ingest.follow_links).files, writing, begin);
+      own_.look(collect_inputs(own_folders(), options_.ingest.output, true).files, writing, begin);
+      looked_at_all_ = begin;
+      look_took_ = std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
+    }
     status_.arriving = inbox_.arriving();
-    look_took_ = std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
+  }
+
+  // What there is to look at where it is known; nothing: everything. A link may lead to what makes no sound here, or out of the folder: whoever
+  // walks the folders decides about it.
+  std::optional<std::set<std::string>> changed_files(Clock::time_point now) {
+    auto changed = notices_.take_changed();
+    if (options_.poll.count() > 0 || !hears_ || now - looked_at_all_ >= kLookAnyway || !changed) return std::nullopt;
+    const std::string output = location_of(options_.ingest.output) + "/";
+    std::erase_if(*changed, [&](const std::string& location) { return location.starts_with(output); });
+    std::error_code error;
+    for (const std::string& location : *changed) {
+      if (fs::is_symlink(fs::symlink_status(location, error))) return std::nullopt;
+    }
+    return changed;
+  }
+
+  static std::set<std::string> below(const std::vector<fs::path>& folders, const std::set<std::string>& locations) {
+    std::set<std::string> out;
+    for (const fs::path& folder : folders) {
+      const std::string root = location_of(folder);
+      for (const std::string& location : locations) {
+        if (location != root && !location.starts_with(root == "/" ? root : root + "/")) continue;
+        const fs::path within = fs::path(location).lexically_relative(root);
+        if (std::none_of(within.begin(), within.end(), [](const fs::path& part) { return part != "." && is_passed_over(part); })) out.insert(location);
+      }
+    }
+    return out;
   }
 
   bool is_due() const {
@@ -127,13 +162,15 @@ class Watch {
   // Sleeps until something may be due, but never through a signal.
   void pause() {
     const auto begin = Clock::now();
-    const milliseconds least = std::max(kShortestPause, 5 * look_took_);
+    // Looking at everything may take long, and takes a sixth of the time at most; looking at what changed takes none.
+    const auto shortest = [&] { return options_.poll.count() == 0 && hears_ && notices_.knows_what_changed() ? kShortestPause : std::max(kShortestPause, 5 * look_took_); };
+    const milliseconds least = shortest();
     milliseconds longest = options_.poll.count() > 0 ? options_.poll : hears_ ? kLookAnyway : kPollUnheard;
     if (inbox_.arriving() + own_.arriving() > 0 || inbox_.has_news() || own_.has_news() || !ran_) longest = std::min(longest, std::max(least, options_.settle / 2));
     for (bool woken = false; !stopping();) {
       const auto slept = std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
-      if (slept >= longest || (woken && slept >= least)) return;
-      const milliseconds rest = std::min(kSlice, (woken ? least : longest) - slept);
+      if (slept >= longest || (woken && slept >= shortest())) return;
+      const milliseconds rest = std::min(kSlice, (woken ? shortest() : longest) - slept);
       woken = notices_.wait(std::max(rest, milliseconds(1))) || woken;
     }
   }
@@ -162,7 +199,7 @@ class Watch {
   WatchStatus status_;
   IngestSummary last_;
   std::optional<std::pair<std::string, std::string>> told_;  // state and problem as run.json has them
-  Clock::time_point next_batch_;
+  Clock::time_point next_batch_, looked_at_all_;
   milliseconds look_took_{0}, back_off_{kFirstBackOff};
   bool listening_ = false, hears_ = true, ran_ = false;
 };

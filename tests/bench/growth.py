@@ -4,8 +4,9 @@
 usage: growth.py PATH-OF-JANGBU [--documents 1000 10000 100000] [--folder WORK] [--runs 3]
 
 For each N it prints the CPU seconds and the peak memory of a run that finds nothing changed (that is what listing the inbox costs), of the run
-that takes one more report in, and how many bytes stand on the disk for each byte of records. Exit code 1 where the last N costs, beyond the
-listing, more than 1.5 times what the first costs, or where the totals are wrong.
+that takes one more report in, how many bytes stand on the disk for each byte of records, and how long after it has settled `jangbu watch` has a
+new report in. Exit code 1 where the last N costs, beyond the listing, more than 1.5 times what the first costs, where watch takes more than 2 s,
+or where the totals are wrong.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import json
 import os
 import pathlib
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -52,6 +54,31 @@ def size_of(*paths):
     return total
 
 
+def watched(jangbu, inbox, out, number):
+    """Seconds from when a report that arrives has stayed the same long enough until `jangbu watch` has it in."""
+    settle, started = 1.0, time.time()
+    path = out / "run.json"
+
+    def until(told):
+        while True:
+            if path.stat().st_mtime > started and told(json.loads(path.read_text(encoding="utf-8"))):
+                return time.monotonic()
+            if process.poll() is not None or time.time() > started + 600:
+                sys.exit(f"watch: ended with {process.poll()}, or took too long")
+            time.sleep(0.02)
+
+    process = subprocess.Popen([jangbu, "watch", inbox, "--out", out, "--settle", str(settle), "--quiet"])
+    try:
+        until(lambda run: run.get("watch", {}).get("state") == "watching")
+        time.sleep(2)
+        put(inbox, number)
+        begin = time.monotonic()
+        return until(lambda run: any(i["path"].endswith(f"{number:07}.txt") and i["outcome"] == "ingested" for i in run["inputs"])) - begin - settle
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("jangbu", type=os.path.abspath)
@@ -64,8 +91,8 @@ def main():
     inbox.mkdir()
     ingest = (options.jangbu, "ingest", inbox, "--out", out, "--quiet")
     there, costs, bad = 0, [], []
-    print(f"{'reports':>9} {'first run':>10} {'nothing new':>12} {'':>8} {'one more':>10} {'':>8} {'beyond':>8} {'bytes a byte':>13}")
-    print(f"{'':>9} {'CPU s':>10} {'CPU s':>12} {'MB':>8} {'CPU s':>10} {'MB':>8} {'CPU s':>8} {'of records':>13}", flush=True)
+    print(f"{'reports':>9} {'first run':>10} {'nothing new':>12} {'':>8} {'one more':>10} {'':>8} {'beyond':>8} {'bytes a byte':>13} {'watch':>8}")
+    print(f"{'':>9} {'CPU s':>10} {'CPU s':>12} {'MB':>8} {'CPU s':>10} {'MB':>8} {'CPU s':>8} {'of records':>13} {'s':>8}", flush=True)
     try:
         for documents in options.documents:
             for number in range(there, documents):
@@ -90,7 +117,11 @@ def main():
             if totals["documents"] != there or totals["records"]["budget"] != there * ROWS:
                 bad.append(f"{documents}: {totals}")
             costs.append(one[0] - nothing[0])
-            print(f"{documents:>9} {first[0]:>10.1f} {nothing[0]:>12.2f} {nothing[1]:>8.0f} {one[0]:>10.2f} {one[1]:>8.0f} {costs[-1]:>8.2f} {everything / records:>13.2f}", flush=True)
+            waited = watched(options.jangbu, inbox, out, there)
+            there += 1
+            if waited > 2:
+                bad.append(f"{documents}: watch takes {waited:.1f} s after a report has settled")
+            print(f"{documents:>9} {first[0]:>10.1f} {nothing[0]:>12.2f} {nothing[1]:>8.0f} {one[0]:>10.2f} {one[1]:>8.0f} {costs[-1]:>8.2f} {everything / records:>13.2f} {waited:>8.2f}", flush=True)
             parts = {name: size_of(out / name) for name in ("documents", "records", "ledger.sqlite", ".jangbu")}
             print("          " + ", ".join(f"{name} {size / documents / 1000:.1f} kB a report" for name, size in parts.items()), flush=True)
     finally:

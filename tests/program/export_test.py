@@ -1,77 +1,29 @@
 #!/usr/bin/env python3
-"""The ledger and the exports as other programs read them: sqlite3, Python's csv, openpyxl and, where it is there, DuckDB find the sums of the
-documents' JSON. usage: export_test.py PATH-OF-JANGBU"""
+"""The ledger and the exports as other programs read them: sqlite3, Python's csv and openpyxl find the sums of the documents' JSON.
+usage: export_test.py PATH-OF-JANGBU"""
 
 import collections
 import csv
-import decimal
 import io
 import json
-import os
-import pathlib
 import re
 import shutil
-import sqlite3
-import subprocess
 import sys
-import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-INBOX = ROOT / "fixtures" / "inbox"
-JANGBU = ""
+from exported import ROOT, Exported, exact, run, use
 
 
-def run(*arguments, text=True):
-    return subprocess.run([JANGBU, *map(str, arguments)], capture_output=True, text=text, encoding="utf-8" if text else None, timeout=250)
-
-
-def report(office, year, payment, rows):
-    lines = "".join(f"{name}\t{a}\t{b}\n" for name, a, b in rows)
-    return f"주요업무보고\n{year}. 12.\n{office}\n\nⅠ. 예산\n\n(단위:천원, ’{year % 100}.12.1. 기준)\n\n구 분\t’{(year - 1) % 100}년 예산\t’{year % 100}년 예산\n{lines}"
-
-
-class Export(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory(prefix="장부 ")
-        cls.work = pathlib.Path(cls.folder.name)
-        cls.out = cls.work / "나온 것"
-        inbox = cls.work / "받은 것"
-        shutil.copytree(INBOX, inbox)
-        (inbox / "2020.txt").write_text(report("가나국", 2020, 0, [("합 계", "900,000", "1,000,000"), ("교육", "600,000", "700,000"), ("상담", "300,000", "300,000")]), encoding="utf-8")
-        (inbox / "2021.txt").write_text(report("가나국", 2021, 0, [("합 계", "1,000,000", "1,200,000"), ("교육", "700,000", "800,000"), ("상담", "330,000", "400,000")]), encoding="utf-8")
-        (inbox / "빈 파일.pdf").write_bytes(b"")
-        done = run("ingest", inbox, "--out", cls.out)
-        assert done.returncode == 3, done.stderr
-        cls.documents = [json.loads(p.read_text(encoding="utf-8")) for p in sorted((cls.out / "documents").glob("*.json"))]
-        cls.speaking = {p.name.removesuffix(".ndjson") for p in cls.out.glob("records/*/*.ndjson")}
-        cls.records = [r for d in cls.documents if d["document_id"] in cls.speaking for r in d["records"]]
-        cls.sums = collections.Counter()
-        for r in cls.records:
-            for field, value in r["values"].items():
-                if value is not None:
-                    cls.sums[r["record_type"], field] += round(decimal.Decimal(repr(value)) * 10**9)
-        assert len(cls.sums) > 20
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
-
-    def connect(self):
-        database = sqlite3.connect(self.out / "ledger.sqlite")
-        self.addCleanup(database.close)
-        return database
-
+class Export(Exported):
     def columns(self, database, view):
         return [row[1] for row in database.execute(f'PRAGMA table_info("{view}")')]
 
     def test_views_sum_to_the_documents(self):
         database = self.connect()
         for (kind, field), total in self.sums.items():
-            got = sum(round(decimal.Decimal(repr(v)) * 10**9) for (v,) in database.execute(f'SELECT "{field}" FROM "{kind}" WHERE "{field}" IS NOT NULL'))
+            got = sum(exact(v) for (v,) in database.execute(f'SELECT "{field}" FROM "{kind}" WHERE "{field}" IS NOT NULL'))
             self.assertEqual(got, total, (kind, field))
-            long = sum(round(decimal.Decimal(repr(v)) * 10**9) for (v,) in database.execute(
+            long = sum(exact(v) for (v,) in database.execute(
                 "SELECT f.value FROM figure f JOIN record r ON r.record_id = f.record_id AND r.document_id = f.document_id WHERE r.record_type = ? AND f.field = ? AND f.slot = 'values'", (kind, field)))
             self.assertEqual(long, total, (kind, field))
         self.assertEqual(database.execute("SELECT count(*) FROM record").fetchone()[0], len(self.records))
@@ -133,7 +85,7 @@ class Export(unittest.TestCase):
             for row in rows:
                 for kind, field in self.sums:
                     if row["record_type"] == kind and row[field] != "":
-                        sums[kind, field] += round(decimal.Decimal(row[field]) * 10**9)
+                        sums[kind, field] += exact(row[field])
             self.assertEqual(sums, self.sums)
 
     def test_ndjson(self):
@@ -188,7 +140,7 @@ class Export(unittest.TestCase):
                 for row in sheet.iter_rows(min_row=2, values_only=True):
                     for field, value in zip(resource["schema"]["fields"], row):
                         if (kind, field["name"]) in self.sums and value is not None:
-                            sums[kind, field["name"]] += round(decimal.Decimal(repr(value)) * 10**9)
+                            sums[kind, field["name"]] += exact(value)
         self.assertEqual(sums, self.sums)
         self.assertEqual(run("export", self.out, "--format", "xlsx", "-o", "-", text=False).stdout[:2], b"PK")
 
@@ -200,34 +152,9 @@ class Export(unittest.TestCase):
             self.assertTrue(done.stderr)
         self.assertEqual([p for p in self.work.iterdir() if p.name.startswith(".")], [])
 
-    def test_duckdb(self):
-        modules = os.environ.get("JANGBU_DUCKDB")
-        if not modules:
-            self.skipTest("JANGBU_DUCKDB does not name a folder with @duckdb/node-api")
-        script = """
-const { DuckDBInstance } = require('@duckdb/node-api');
-(async () => {
-  const c = await (await DuckDBInstance.create(':memory:')).connect();
-  const one = async (sql) => (await c.runAndReadAll(sql)).getRowsJson();
-  console.log(JSON.stringify({
-    csv: await one(`SELECT sum(payment)::VARCHAR FROM read_csv('${process.argv[2]}')`),
-    records: await one(`SELECT sum("values".payment)::VARCHAR FROM read_json('${process.argv[3]}/records/budget/*.ndjson', format='newline_delimited', union_by_name=true)`),
-  }));
-})();
-"""
-        (self.work / "duck.js").write_text(script, encoding="utf-8")
-        budget = self.work / "budget.csv"
-        self.assertEqual(run("export", self.out, "--type", "budget", "-o", budget).returncode, 0)
-        done = subprocess.run(["node", self.work / "duck.js", budget, self.out], capture_output=True, text=True, env={**os.environ, "NODE_PATH": modules})
-        self.assertEqual(done.returncode, 0, done.stderr)
-        answers = json.loads(done.stdout)
-        total = sum(r["values"].get("payment") or 0 for r in self.records if r["record_type"] == "budget")
-        for name, rows in answers.items():
-            self.assertEqual(int(float(rows[0][0])), total, name)
-
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    JANGBU = os.path.abspath(sys.argv.pop(1))
+    use(sys.argv.pop(1))
     unittest.main()

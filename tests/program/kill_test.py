@@ -59,6 +59,15 @@ def corrections_for(out, chance):
     return {name: json.dumps(content, ensure_ascii=False) for name, content in files.items()}
 
 
+def judgements_for(out, chance):
+    """Acceptances of findings that a corrected run gave, and severities of kinds."""
+    findings = [json.loads(line) for line in (out / "findings.ndjson").read_text(encoding="utf-8").splitlines()]
+    common = {"accept": True, "reason": "시험", "author": "성춘향", "date": "2021-10-06"}
+    files = {f"accepted {number}.json": [{"target": {"finding_id": f["finding_id"]}, **common}] for number, f in enumerate(chance.sample(findings, min(10, len(findings))))}
+    files["audit.json"] = {"severities": {kind: severity for kind, severity in zip(sorted({f["kind"] for f in findings}), ("info", "error", "warning") * 3)}}
+    return {name: json.dumps(content, ensure_ascii=False) for name, content in files.items()}
+
+
 def arrive(folder, files):
     """Written as an editor does: beside, then renamed."""
     folder.mkdir(exist_ok=True)
@@ -123,6 +132,10 @@ def main():
         arriving = corrections_for(work / "undisturbed", chance)
         arrive(work / "all", arriving)
         plain_run(options.jangbu, inbox, work / "corrected", "--corrections", work / "all")
+        arriving |= judgements_for(work / "corrected", chance)
+        arrive(work / "all", arriving)
+        plain_run(options.jangbu, inbox, work / "corrected", "--corrections", work / "all")
+        assert sum(b'"accepted"' in line for line in (work / "corrected/findings.ndjson").read_bytes().splitlines()) >= 5
         expected = tree(work / "corrected")
         assert expected != tree(work / "undisturbed")
         assert json.loads((work / "undisturbed/run.json").read_text())["totals"]["documents"] > options.documents * 0.8

@@ -229,6 +229,27 @@ class Program(unittest.TestCase):
         self.assertEqual(run("ingest", INBOX, "--out", "-").returncode, 2)
         self.assertFalse(pathlib.Path("-").exists())
 
+    def test_words_that_no_list_knows_are_counted(self):
+        inbox = self.work / "in"
+        inbox.mkdir()
+        head = "주요업무보고\n{}. 8.\n가나국\nⅠ. 예산집행 현황\n(단위: 천원)\n\n"
+        (inbox / "a.txt").write_text(head.format(2020) + "구분\t예산현액\t가뭇없는액\t지출액\n합계\t1,000\t5\t900\n교육\t700\t3\t420\n상담\t300\t2\t480\n", encoding="utf-8")
+        (inbox / "b.txt").write_text(head.format(2021) + "구분\t예산현액\t가뭇없는액\t지출액\t하릴없는액\n합계\t1,000\t5\t900\t1\n교육\t700\t3\t420\t1\n상담\t300\t2\t480\t1\n", encoding="utf-8")
+
+        def words():
+            run = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
+            return [(one["word"], one["columns"]) for one in run.get("unknown_words", [])]
+
+        self.assertEqual(run("ingest", inbox, "--out", self.out).returncode, 0)
+        first = words()
+        self.assertEqual([columns for _, columns in first], [2, 1], first)
+        self.assertIn("가뭇없", first[0][0])
+        self.assertEqual(run("ingest", inbox, "--out", self.out).returncode, 0)
+        self.assertEqual(words(), [], "nothing was read")
+        (inbox / "b.txt").touch()
+        self.assertEqual(run("ingest", inbox, "--out", self.out, "--force", "--jobs", "4").returncode, 0)
+        self.assertEqual(words(), first)
+
     def test_wrong_usage(self):
         for arguments in ((), ("ingest",), ("ingest", INBOX), ("ingets", INBOX, "--out", self.out), ("ingest", INBOX, "--out", self.out, "--jobs", "many")):
             self.assertEqual(run(*arguments).returncode, 2, arguments)

@@ -116,6 +116,7 @@ class Schemas(unittest.TestCase):
         run = {"jangbu_version": "0.1.0", "schema_version": "v1", "exit_code": 3,
                "inputs": [{"path": "a.pdf", "sha256": "0" * 64, "outcome": "ingested", "document_id": "d", "records": 3, "warnings": []},
                           {"path": "b.pdf", "outcome": "quarantined", "code": 104, "error": "file_empty"}],
+               "unknown_words": [{"word": "세부내역", "columns": 3}],
                "totals": {"documents": 1, "quarantined": 1, "records": {"budget": 3}, "findings": {}}}
         self.accepts("run", run)
         self.refuses("run", run, lambda r: r.update(exit_code=4), lambda r: r["inputs"][0].update(outcome="ok"))
@@ -126,6 +127,14 @@ class Schemas(unittest.TestCase):
             self.accepts("corrections", [{**CORRECTION, "target": target}])
         self.accepts("corrections", {"corrections": [CORRECTION]})
         self.refuses("corrections", [CORRECTION], lambda c: c[0].pop("reason"), lambda c: c[0].update(target={"term": "a", "field": "b"}))
+        acceptance = {"target": {"finding_id": "f"}, "accept": True, "reason": "r", "author": "a", "date": "2024-03-31"}
+        self.accepts("corrections", [CORRECTION, acceptance])
+        self.refuses("corrections", [acceptance], lambda c: c[0].update(accept=False), lambda c: c[0].update(value="1"), lambda c: c[0].pop("author"))
+
+    def test_audit(self):
+        settings = {"severities": {"ratio": "info", "structure": "error"}}
+        self.accepts("audit", settings)
+        self.refuses("audit", settings, lambda a: a["severities"].update(ratios="info"), lambda a: a["severities"].update(sum="fatal"), lambda a: a.update(severity={}))
 
     def test_profiles_follow_their_schema(self):
         folder = ROOT / "schemas" / "profiles"

@@ -53,6 +53,23 @@ TEST(Notices, KnowsWhoIsStillWriting) {
   EXPECT_TRUE(notices.being_written().empty());
 }
 
+TEST(Notices, NamesTheFilesThatChangedOnceEverythingWasLookedAt) {
+  const TempFolder folder;
+  write_file(folder / "deep/there", "x");
+  Notices notices;
+  ASSERT_TRUE(notices.listen({folder.path()}));
+  EXPECT_FALSE(notices.take_changed());  // what happened before is not known
+  EXPECT_EQ(notices.take_changed(), (std::set<std::string>{}));
+  write_file(folder / "deep/new", "x");
+  std::filesystem::remove(folder / "deep/there");
+  take_all(notices);
+  EXPECT_EQ(notices.take_changed(), (std::set<std::string>{(folder / "deep/new").string(), (folder / "deep/there").string()}));
+  EXPECT_EQ(notices.take_changed(), (std::set<std::string>{}));
+  std::filesystem::create_directory(folder / "folder");
+  take_all(notices);
+  EXPECT_FALSE(notices.take_changed());
+}
+
 TEST(Notices, AFolderThatGoesIsToldOf) {
   const TempFolder folder;
   std::filesystem::create_directory(folder / "inbox");

@@ -47,6 +47,44 @@ TEST(Settling, AFileSettlesAfterItsRest) {
   EXPECT_FALSE(inbox.settling.has_news());
 }
 
+TEST(Settling, LookingAtWhatChangedSaysWhatLookingAtAllWouldSay) {
+  Inbox inbox;
+  inbox.put("a", "1");
+  inbox.put("b", "1");
+  inbox.look_after(milliseconds(0));
+  const auto look_at = [&](std::set<std::string> names, milliseconds pause) {
+    inbox.now += pause;
+    std::set<std::string> locations;
+    for (const std::string& name : names) locations.insert(inbox.location(name));
+    inbox.settling.look_at(locations, inbox.writing, inbox.now);
+  };
+  look_at({}, milliseconds(999));
+  EXPECT_EQ(inbox.settling.arriving(), 2u);
+  look_at({}, milliseconds(1));  // those that have not settled are looked at unasked
+  EXPECT_EQ(inbox.settling.arriving(), 0u);
+  EXPECT_TRUE(inbox.settled("a") && inbox.settled("b"));
+  inbox.settling.taken();
+  inbox.put("c", "new");
+  inbox.put("a", "longer than before");
+  look_at({"c"}, milliseconds(10));
+  EXPECT_EQ(inbox.settling.arriving(), 1u);
+  EXPECT_TRUE(inbox.settled("a"));  // nobody said that it changed
+  look_at({"a", "c", "never there"}, milliseconds(10));
+  EXPECT_EQ(inbox.settling.arriving(), 2u);
+  EXPECT_FALSE(inbox.settled("never there"));
+  look_at({}, seconds(1));
+  EXPECT_TRUE(inbox.settling.has_news());
+  EXPECT_EQ(inbox.settling.arriving(), 0u);
+  inbox.settling.taken();
+  std::filesystem::remove(inbox.folder / "b");
+  look_at({"b"}, milliseconds(10));
+  EXPECT_TRUE(inbox.settling.has_news());
+  EXPECT_FALSE(inbox.settled("b"));
+  inbox.settling.taken();
+  inbox.look_after(milliseconds(10));
+  EXPECT_FALSE(inbox.settling.has_news());  // nothing that the other had not seen
+}
+
 TEST(Settling, EveryChangeBeginsItsRestAnew) {
   Inbox inbox;
   inbox.put("a", "1");

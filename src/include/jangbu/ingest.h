@@ -25,6 +25,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "jangbu/correction.h"
@@ -101,6 +102,7 @@ struct IngestSummary {
   std::map<std::string, std::size_t> records;    // by type: of the whole output folder
   std::map<std::string, std::size_t> findings;   // by severity: of the whole output folder
   std::map<std::string, std::size_t> findings_by_kind;
+  std::vector<std::pair<std::string, std::size_t>> unknown_words;  // of headings of what was read: how many columns each kept without a field; most first
   std::vector<CorrectionStanding> corrections;   // in the order of corrections.ndjson
 };
 

@@ -134,8 +134,13 @@ std::string_view finding_kind_name(FindingKind kind);
 enum class Severity { kInfo, kWarning, kError };
 std::string_view severity_name(Severity severity);
 
+// A person has looked at a finding and found that it may stand: what the corrections folder says of it.
+struct Acceptance {
+  std::string correction, reason, author, date;  // correction: its id
+};
+
 struct Finding {
-  std::string id;
+  std::string id;  // of the rows, the field and the figures it speaks of: another figure makes another finding
   std::string document_id;
   FindingKind kind = FindingKind::kSum;
   Severity severity = Severity::kWarning;
@@ -146,6 +151,8 @@ struct Finding {
   std::optional<int> page;
   std::string table;
   int row = -1;
+  std::optional<Severity> assessed;    // the severity by itself, where the folder's audit.json says otherwise
+  std::optional<Acceptance> accepted;
 };
 
 }  // namespace jangbu
