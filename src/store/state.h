@@ -42,8 +42,12 @@ class State {
   Result<std::vector<KnownInput>> inputs_with_hash(const std::string& sha256);
   Result<std::vector<KnownInput>> failed_inputs();               // by location
   Result<std::vector<std::string>> paths_of(const std::string& document);  // shown paths of its inputs, sorted, each once
+  struct Place {
+    std::string shown, location;
+  };
+  Result<std::vector<Place>> places_of(const std::string& document);  // of its inputs, by shown path and location
   Result<bool> has_inputs();
-  // The document that it gave, and the one that it gave before, are due.
+  // The document that it gave, and the one that it gave before, are due; KnownDocument::past of both is told anew.
   Status put_input(const KnownInput& input);
   Status forget_input(const std::string& location);
   // Its inputs are looked at again in the next run, whatever their stamps say.
