@@ -29,6 +29,7 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
   out << "\n" << summary.documents - summary.unchanged << " documents read";
   if (summary.unchanged > 0) out << ", " << summary.unchanged << " unchanged";
   if (summary.failed > 0) out << ", " << summary.failed << " failed";
+  if (!summary.removed.empty()) out << ", " << summary.removed.size() << " removed";
   out << "\n";
   for (const Outcome& outcome : summary.outcomes) {
     if (outcome.state == "stopped") continue;
@@ -43,6 +44,7 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
     if (outcome.state == "superseded") out << " (superseded by " << outcome.of << ")";
     out << "\n";
   }
+  for (const Removed& one : summary.removed) out << "  − " << one.path << "  removed: it is no longer there\n";
   if (summary.stop_signal != 0) out << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
   out << "\n" << records << " records";
   const char* separator = ": ";

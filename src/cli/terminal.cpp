@@ -96,6 +96,7 @@ void TerminalObserver::watching(const WatchStatus& status) {
 void TerminalObserver::batch(const IngestSummary& summary) {
   if (quiet_) return;
   clear();
+  for (const Removed& one : summary.removed) tell("− " + one.path + "  removed: it is no longer there\n");
   const std::string failed = summary.failed > 0 ? ", " + std::to_string(summary.failed) + " failed" : "";
   tell(fmt::format("{} documents read; {} are in{}\n", summary.documents - summary.unchanged, summary.documents, failed));
 }

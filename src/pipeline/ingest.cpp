@@ -157,6 +157,45 @@ void tell_links(const Inputs& inputs, Observer& observer) {
   }
 }
 
+void tell_kept(const Survey& surveyed, Observer& observer) {
+  for (const auto& [folder, count] : surveyed.kept) {
+    observer.log(Observer::Level::kWarning, folder + ": 비어 있습니다. 전에 읽은 " + std::to_string(count) +
+                                                "개 파일의 결과를 그대로 둡니다 / is empty: what was read from the " +
+                                                std::to_string(count) + " files that stood there is kept (--allow-empty removes it)");
+  }
+}
+
+// The one document that users mean by its id, the beginning of its id, or its path.
+Result<KnownDocument> document_called(const std::string& name, State& state) {
+  const auto exactly = state.document(name);
+  if (!exactly) return exactly.forward();
+  if (*exactly) return **exactly;
+  auto found = state.documents_named(name);
+  if (found && found->empty()) found = state.documents_at(name);
+  if (!found) return found.forward();
+  if (found->size() > 1)
+    std::erase_if(*found, [](const KnownDocument& one) { return one.past; });  // earlier editions at a path go with the last
+  if (found->size() == 1) return found->front();
+  if (found->empty()) return fail(ErrorCode::kPathMissing, "there is no document " + name, "see the names of the files in documents/");
+  return fail(ErrorCode::kPathMissing, name + " may be " + found->at(0).id + " or " + found->at(1).id, "give its whole document_id");
+}
+
+Status forget_documents(const IngestOptions& options, Shelf& shelf, std::map<std::string, std::vector<std::string>>& still_at) {
+  for (const std::string& name : options.forget) {
+    const auto document = document_called(name, shelf.state);
+    if (!document) return document.forward();
+    const auto places = shelf.state.places_of(document->id);
+    if (!places) return places.forward();
+    for (const State::Place& place : *places) {
+      std::error_code error;
+      if (fs::exists(fs::symlink_status(place.location, error))) still_at[document->id].push_back(place.location);
+      if (Status status = forget_input(shelf, place.location, place.shown); !status) return status;
+    }
+    if (Status status = shelf.state.make_due("gone", {document->id}); !status) return status;
+  }
+  return Done{};
+}
+
 // What a run is made of, before anything is looked at.
 struct Preparation {
   std::vector<ProfileFile> profile_files;
@@ -221,8 +260,9 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   }
   const Inputs inputs = collect_inputs(options.inputs, options.output, options.follow_links);
   tell_links(inputs, observer);
-  auto surveyed = survey(shelf, {inputs, options.leave_out, made, options.force});
+  auto surveyed = survey(shelf, {inputs, options.leave_out, made, options.allow_empty, options.force});
   if (!surveyed) return surveyed.forward();
+  tell_kept(*surveyed, observer);
   observer.started(surveyed->files.size() + inputs.bad.size());
   std::size_t drawn_in = 0;  // files that are as they were, and are planned because others are
   auto plan = plan_run(options, inputs, *surveyed, tools, made, shelf, observer, drawn_in);
@@ -231,15 +271,21 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   if (!outcomes) return outcomes.forward();
   auto bad = tell_bad(inputs, options, made, shelf, observer);
   if (!bad) return bad.forward();
-  for (const std::string& location : surveyed->gone) {
-    if (Status status = forget_input(shelf, location); !status) return status.forward();
-  }
 
   IngestSummary summary;
   summary.stop_signal = observer.stop_signal();
+  // A run that was stopped may not have met what was only moved: the next one tells what is gone.
+  for (const std::string& location : summary.stop_signal == 0 ? surveyed->gone : std::vector<std::string>{}) {
+    const auto input = state.input(location);
+    if (!input) return input.forward();
+    if (Status status = forget_input(shelf, location, *input ? (*input)->shown : std::string()); !status) return status.forward();
+  }
+  std::map<std::string, std::vector<std::string>> still_at;
+  if (Status status = forget_documents(options, shelf, still_at); !status) return status.forward();
   summary.outcomes = std::move(*outcomes);
   summary.documents = summary.unchanged = surveyed->unchanged - drawn_in;
-  if (Status status = settle(shelf, tools.profiles); !status) return status.forward();
+  if (Status status = settle(shelf, tools.profiles, summary.removed); !status) return status.forward();
+  for (Removed& one : summary.removed) one.still_at = still_at[one.document_id];
   summary.outcomes.insert(summary.outcomes.end(), bad->begin(), bad->end());
   summary.inputs = summary.unchanged + summary.outcomes.size();
   if (Status status = conclude(summary, state); !status) return status.forward();
@@ -306,7 +352,8 @@ Result<FolderLock> hold(const IngestOptions& options, const fs::path& folder, Ob
 
 int exit_code_of(const IngestSummary& summary) {
   if (summary.stop_signal != 0) return 128 + summary.stop_signal;
-  if (summary.documents == 0) return 1;
+  const bool done = !summary.removed.empty() && summary.failed == 0;  // the last one left
+  if (summary.documents == 0 && !done) return 1;
   return summary.failed > 0 ? 3 : 0;
 }
 
@@ -357,7 +404,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
     const auto last_digest = shelf.state.note("corrections");
     if (!last_digest) return last_digest.forward();
     const bool other_corrections = corrections_digest(prepared->tools.corrections) != *last_digest;
-    auto surveyed = survey(shelf, {inputs, options.leave_out, prepared->made, options.force || other_corrections});
+    auto surveyed = survey(shelf, {inputs, options.leave_out, prepared->made, options.allow_empty, options.force || other_corrections});
     if (!surveyed) return surveyed.forward();
     std::size_t drawn_in = 0;
     const auto plan = plan_run(options, inputs, *surveyed, prepared->tools, prepared->made, shelf, observer, drawn_in);

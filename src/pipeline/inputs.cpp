@@ -47,8 +47,7 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
     inputs.bad.push_back({location_of(folder), shown(folder), {ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + error.message(), "check the permissions"}});
     return;
   }
-  for (const fs::directory_iterator end; entries != end; entries.increment(error)) {
-    if (error) break;
+  for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
     const fs::directory_entry& entry = *entries;
     if (is_hidden(entry.path()) || is_left_behind(entry.path())) {
       ++inputs.passed_over;
@@ -69,6 +68,10 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
       inputs.files.push_back({entry.path(), location_of(entry.path()), std::move(name), follow_links ? fs::path() : root});
     }
   }
+  if (error)
+    inputs.bad.push_back({location_of(folder),
+                          shown(folder),
+                          {ErrorCode::kPathUnreadable, "cannot list all of " + folder.string() + ": " + error.message(), "run again"}});
 }
 
 }  // namespace
@@ -85,8 +88,10 @@ Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except
                              missing ? path.string() + " does not exist" : "cannot open " + path.string() + ": " + error.message(),
                              missing ? "check the path" : "check the permissions"}});
     } else if (fs::is_directory(status)) {
+      const std::size_t before = inputs.files.size() + inputs.links.size() + inputs.bad.size();
       walk(path, path, except, follow_links, inputs);
       inputs.folders.push_back(location_of(path));
+      if (inputs.files.size() + inputs.links.size() + inputs.bad.size() == before) inputs.empty.push_back(location_of(path));
       inputs.shown_folders.push_back(shown(path));
     } else {
       inputs.files.push_back({path, location_of(path), shown(path.filename()), {}});

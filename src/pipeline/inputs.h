@@ -27,6 +27,7 @@ struct Inputs {
   std::vector<Input> files;          // sorted by `shown`, then `location`
   std::vector<BadInput> bad;         // paths that are not there or cannot be opened
   std::vector<std::string> folders;  // locations of the folders that were walked: what is not in `files` is not below them
+  std::vector<std::string> empty;    // of these, those in which no file stands: perhaps only not mounted
   std::size_t passed_over = 0;       // files and folders that are hidden, or that programs left behind (Thumbs.db, ~$*, *.crdownload)
   std::vector<std::string> shown_folders;  // the same as `shown`
   std::vector<std::string> links;    // that lead out of the folder that they stand in, as they are shown: passed over

@@ -105,7 +105,8 @@ Status settle_documents(Shelf& shelf) {
   return Done{};
 }
 
-Status settle(Shelf& shelf, const std::vector<Profile>& profiles) {
+Status settle(Shelf& shelf, const std::vector<Profile>& profiles, std::vector<Removed>& removed) {
+  if (Status status = settle_gone(shelf, removed); !status) return status;
   if (Status status = settle_documents(shelf); !status) return status;
   if (Status status = settle_reports(shelf, profiles); !status) return status;
   return settle_years(shelf, profiles);

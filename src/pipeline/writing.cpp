@@ -49,6 +49,11 @@ std::string run_json(const IngestSummary& summary) {
                    {"quarantined", summary.failed},
                    {"records", Json(summary.records)},
                    {"findings", Json(summary.findings_by_kind)}}}};
+  if (!summary.removed.empty()) {
+    Json removed = Json::array();
+    for (const Removed& one : summary.removed) removed.push_back({{"path", one.path}, {"document_id", one.document_id}});
+    run["removed"] = std::move(removed);
+  }
   Json corrections = Json::array();
   for (const CorrectionStanding& standing : summary.corrections) {
     if (standing.state == "applied") continue;

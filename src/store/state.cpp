@@ -279,10 +279,12 @@ Status State::put_input(const KnownInput& input) {
   });
 }
 
-Status State::forget_input(const std::string& location) {
+Status State::forget_input(const std::string& location, const std::string& shown) {
   return inside_->change([&](SQLite::Database& open) {
     const std::string before = document_of_input(open, location);
     mark_due(open, "document", before);
+    mark_due(open, "gone", before);
+    mark_due(open, "gone_path", shown);
     SQLite::Statement forget(open, "DELETE FROM inputs WHERE location = ?");
     forget.bind(1, location.data(), static_cast<int>(location.size()));
     forget.exec();
@@ -303,6 +305,9 @@ Result<std::optional<KnownDocument>> State::document(const std::string& id) {
 Result<std::vector<KnownDocument>> State::documents_with_hash(const std::string& sha256) { return inside_->documents("WHERE sha256 = ?1", sha256); }
 Result<std::vector<KnownDocument>> State::documents_at(const std::string& path) { return inside_->documents("WHERE path = ?1", path); }
 Result<std::vector<KnownDocument>> State::documents_of_report(const std::string& report) { return inside_->documents("WHERE report = ?1", report); }
+Result<std::vector<KnownDocument>> State::documents_named(const std::string& beginning) {
+  return inside_->documents("WHERE substr(documents.id, 1, length(?1)) = ?1", beginning, 2);
+}
 Result<std::vector<KnownDocument>> State::documents_after(const std::string& after, std::size_t most) {
   return inside_->documents("WHERE documents.id > ?1", after, static_cast<std::int64_t>(most));
 }
