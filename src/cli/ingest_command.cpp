@@ -70,6 +70,12 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
       separator = ", ";
     }
   }
+  for (const CorrectionStanding& standing : summary.corrections) {
+    if (standing.state == "applied") continue;
+    out << "\n  ✗ " << standing.file << (standing.index ? " #" + std::to_string(*standing.index + 1) : "") << "  " << standing.state << ": "
+        << standing.message;
+  }
+  if (summary.corrections_left_out) out << "\ncorrections in " << summary.corrections_folder << " were left out";
   out << "\n\nWhere to look:\n"
       << "  " << output << "/ledger.sqlite        everything as tables, for SQL and 'jangbu export'\n"
       << "  " << output << "/records/TYPE/*.ndjson  one record a line\n"
@@ -151,7 +157,13 @@ std::function<int()> add_ingest(CLI::App& app, std::shared_ptr<ReadyReader> read
   auto arguments = std::make_shared<Arguments>();
   arguments->reader = std::move(reader);
   CLI::App* command = app.add_subcommand("ingest", "Read reports and write their records");
-  command->add_option("PATH", arguments->reading.paths, "Files or folders (walked to the end)")->required();
+  command->add_option("PATH", arguments->reading.paths, "Files or folders (walked to the end)")
+      ->required()
+      ->check([](const std::string& given) {
+        return given == "-"
+                   ? std::string("- : the standard input is not read; save it to a file and name that, or see 'jangbu worker --help'")
+                   : std::string();
+      });
   arguments->reading.add_to(*command);
   command->add_flag("--force", arguments->force, "Read everything again, even what has not changed");
   command->add_flag("--retry", arguments->retry, "Read again what failed, even where neither the file nor jangbu changed");

@@ -79,7 +79,10 @@ void ReadingArguments::add_to(CLI::App& command) {
   });
   command.add_option("-j,--jobs", jobs, "Documents read at a time; 0: one for each processor")->capture_default_str();
   command.add_option("--profiles", profiles, "Folder of table profiles to use instead of the built-in ones");
-  command.add_option("--corrections", corrections, "Folder of corrections (JSON) to replay: see the README");
+  command.add_option("--corrections", corrections,
+                     "Folder of corrections (JSON) to replay: see the README. DIR remembers it: later runs use it without being told");
+  command.add_flag("--no-corrections", no_corrections, "Leave corrections out in this run; the next one has them again")
+      ->excludes("--corrections");
   command.add_option("--password", password, "Password of encrypted documents; better given in the environment")->envname("JANGBU_PASSWORD");
   command.add_flag("--follow-links", follow_links, "Read files that links in a folder lead to outside of it; by default they are passed over");
   command.add_flag(

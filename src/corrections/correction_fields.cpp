@@ -27,7 +27,7 @@ class Builder {
 
   Correction build() {
     Correction out;
-    static const std::set<std::string> known{"target", "expect", "value", "reason", "author", "date"};
+    static const std::set<std::string> known{"target", "expect", "value", "reason", "author", "date", "note"};
     for (const auto& [key, value] : fields_) {
       if (!known.contains(key)) complain("unknown key " + in_quotes(key));
     }

@@ -204,7 +204,7 @@ struct Preparation {
   Making made;
 };
 
-Result<Preparation> prepare(const IngestOptions& options, Observer& observer) {
+Result<Preparation> prepare(const IngestOptions& options) {
   auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
   if (!profile_files) return profile_files.forward();
   auto profiles = parse_profiles(*profile_files);
@@ -214,14 +214,48 @@ Result<Preparation> prepare(const IngestOptions& options, Observer& observer) {
                   {std::move(*profiles), {}, options.limits, options.password},  // words are for readers
                   std::nullopt,
                   {std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), digest, ""}};
-  if (!options.corrections.empty()) {
-    auto folder = read_corrections_folder(options.corrections, options.limits);
-    if (!folder) return folder.forward();
-    for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kWarning, "corrections: " + describe(problem.error));
-    out.tools.corrections = folder->set;
-    out.corrections = std::move(*folder);
-  }
   return out;
+}
+
+constexpr const char* kCorrectionsFolder = "corrections_folder";
+
+// The folder of corrections that belongs to this output: the one that was given, else the one that an earlier run was given. run.json tells
+// it where the state was lost.
+Result<fs::path> corrections_of(const IngestOptions& options, State& state) {
+  std::error_code error;
+  if (!options.corrections.empty()) {
+    const fs::path absolute = fs::absolute(options.corrections, error).lexically_normal();
+    return error ? options.corrections : absolute;
+  }
+  const auto noted = state.note(kCorrectionsFolder);
+  if (!noted) return noted.forward();
+  return fs::path(noted->empty() ? corrections_folder_of_run(options.output) : *noted);
+}
+
+// Reads them, unless this run is to leave them out. One that is not there any more ends the run: without it people's changes would be
+// undone.
+Result<fs::path> take_corrections(const IngestOptions& options, State& state, Preparation& out, Observer& observer) {
+  auto path = corrections_of(options, state);
+  if (!path || path->empty()) return path;
+  if (options.no_corrections) return path;
+  auto folder = read_corrections_folder(*path, options.limits);
+  if (!folder) {
+    Error error = folder.error();
+    if (options.corrections.empty())
+      error.advice =
+          "this output was made with these corrections: tell where they are now with --corrections, or leave them out with "
+          "--no-corrections";
+    return Unexpected{std::move(error)};
+  }
+  for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kInfo, "corrections: " + describe(problem.error));
+  for (const std::string& other : folder->passed_over) {
+    observer.log(
+        Observer::Level::kWarning,
+        "corrections: " + other + ": 이름이 .json으로 끝나지 않아 읽지 않습니다 / is not read, since its name does not end in .json");
+  }
+  out.tools.corrections = folder->set;
+  out.corrections = std::move(*folder);
+  return path;
 }
 
 // The plan of a run over what there is. `drawn_in`: see ingest_with().
@@ -246,8 +280,9 @@ Result<std::vector<Step>> plan_run(const IngestOptions& options, const Inputs& i
   return make_plan(surveyed.files, std::move(planning));
 }
 
-Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& reader, const Toolbox& tools, const CorrectionsFolder* corrections, const Making& made, Shelf& shelf,
-                                  bool ledger_is_new, Observer& observer) {
+Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& reader, const Toolbox& tools,
+                                  const CorrectionsFolder* corrections, const fs::path& corrections_folder, const Making& made,
+                                  Shelf& shelf, bool ledger_is_new, Observer& observer) {
   State& state = shelf.state;
   if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
   if (Status status = recall_failures(shelf); !status) return status.forward();
@@ -290,10 +325,13 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   summary.inputs = summary.unchanged + summary.outcomes.size();
   if (Status status = conclude(summary, state); !status) return status.forward();
 
+  summary.corrections_folder = corrections_folder.string();
+  summary.corrections_left_out = !corrections && !corrections_folder.empty();
   if (Status status = tell_corrections(shelf, corrections, summary); !status) return status.forward();
   if (Status status = write_gathered(shelf, tools.profiles, summary); !status) return status.forward();
   if (Status status = write_failures(shelf); !status) return status.forward();
   if (Status status = write_run(options.output, summary); !status) return status.forward();
+  if (Status status = state.put_note(kCorrectionsFolder, corrections_folder.string()); !status) return status.forward();
   const bool whole = std::none_of(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& outcome) { return outcome.state == "stopped"; });
   if (whole) {
     if (Status status = state.put_note("corrections", digest); !status) return status.forward();
@@ -354,12 +392,14 @@ int exit_code_of(const IngestSummary& summary) {
   if (summary.stop_signal != 0) return 128 + summary.stop_signal;
   const bool done = !summary.removed.empty() && summary.failed == 0;  // the last one left
   if (summary.documents == 0 && !done) return 1;
-  return summary.failed > 0 ? 3 : 0;
+  const bool waiting = std::any_of(summary.corrections.begin(), summary.corrections.end(),
+                                   [](const CorrectionStanding& one) { return one.state != "applied"; });
+  return summary.failed > 0 || waiting ? 3 : 0;
 }
 
 Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
   OneAtATime observer(told);
-  auto prepared = prepare(options, observer);
+  auto prepared = prepare(options);
   if (!prepared) return prepared.forward();
   if (Status status = keep_apart(options.inputs, options.output); !status) return status.forward();
   const Inputs inputs = collect_inputs(options.inputs, options.output, options.follow_links);
@@ -401,6 +441,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
     auto ledger = Ledger::open(options.output / kLedgerFile, ledger_types(prepared->tools.profiles));
     if (!ledger) return ledger.forward();
     Shelf shelf{options.output, opened->state, ledger->ledger};
+    if (const auto taken = take_corrections(options, shelf.state, *prepared, observer); !taken) return taken.forward();
     const auto last_digest = shelf.state.note("corrections");
     if (!last_digest) return last_digest.forward();
     const bool other_corrections = corrections_digest(prepared->tools.corrections) != *last_digest;
@@ -427,7 +468,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
 
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   OneAtATime observer(told);
-  auto prepared = prepare(options, observer);
+  auto prepared = prepare(options);
   if (!prepared) return prepared.forward();
   const Toolbox& tools = prepared->tools;
   const Making& made = prepared->made;
@@ -447,9 +488,12 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
       auto ledger = Ledger::open(options.output / kLedgerFile, ledger_types(tools.profiles));
       if (!ledger) return ledger.forward();
       if (!ledger->warning.empty()) observer.log(Observer::Level::kWarning, ledger->warning);
+      const auto corrections = take_corrections(options, opened->state, *prepared, observer);
+      if (!corrections) return corrections.forward();
       const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : prepared->profile_files, tools.corrections, observer);
       Shelf shelf{options.output, opened->state, ledger->ledger};
-      summary = ingest_with(options, *reader, tools, prepared->corrections ? &*prepared->corrections : nullptr, made, shelf, ledger->is_new, observer);
+      summary = ingest_with(options, *reader, tools, prepared->corrections ? &*prepared->corrections : nullptr, *corrections, made, shelf,
+                            ledger->is_new, observer);
     }
     if (summary || summary.error().code != ErrorCode::kStateDamaged || !again) return summary;
     observer.log(Observer::Level::kWarning, summary.error().message + "; it is set aside, and everything is read again");

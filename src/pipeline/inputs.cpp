@@ -24,7 +24,8 @@ std::string location_of(const fs::path& path) {
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
 
-// What programs leave in folders beside people's documents: marks of open documents, pictures of folders, downloads that are not done.
+}  // namespace
+
 bool is_left_behind(const fs::path& path) {
   std::string name = path.filename().string();
   std::transform(name.begin(), name.end(), name.begin(),
@@ -39,6 +40,8 @@ bool is_left_behind(const fs::path& path) {
   }
   return false;
 }
+
+namespace {
 
 void walk(const fs::path& root, const fs::path& folder, const fs::path& except, bool follow_links, Inputs& inputs) {
   std::error_code error;

@@ -37,6 +37,9 @@ struct Inputs {
 // that was given, are passed over. `except` (the output folder) is never walked into.
 Inputs collect_inputs(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& except, bool follow_links);
 
+// What programs leave in folders beside people's documents: marks of open documents, pictures of folders, downloads that are not done.
+bool is_left_behind(const std::filesystem::path& path);
+
 // Refuses to read what is written: a path that is the output folder, or stands in it. Errors: output_foreign.
 Status keep_apart(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& output);
 
