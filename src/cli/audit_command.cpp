@@ -1,15 +1,44 @@
 // jangbu audit DIR
+#include <filesystem>
+#include <fstream>
+
 #include "cli/command.h"
 #include "cli/print.h"
+#include "cli/reading_arguments.h"
 #include "jangbu/audit_report.h"
 
 namespace jangbu::cli {
+namespace {
+
+int write_corrections_to_fill_in(const std::string& folder, const std::string& path) {
+  const auto text = audit_corrections(folder, time_now().substr(0, 10));
+  if (!text) {
+    complain(text.error());
+    return kNothingIn;
+  }
+  if (path == "-") return print_json(*text) ? kAllIn : kNothingIn;
+  std::error_code error;
+  if (std::filesystem::exists(path, error)) {  // it may hold what somebody has written
+    complain({ErrorCode::kOutputNotWritable, path + " is there already", "choose another name"});
+    return kNothingIn;
+  }
+  std::ofstream out(path, std::ios::binary);
+  out << *text;
+  if (!out.flush()) {
+    complain({ErrorCode::kOutputNotWritable, "cannot write " + path, "check --correct"});
+    return kNothingIn;
+  }
+  tell(path + ": write \"value\", \"reason\" and \"author\" of what is to be corrected, and delete the rest\n");
+  return kAllIn;
+}
+
+}  // namespace
 
 std::function<int()> add_audit(CLI::App& app) {
   struct Arguments {
     std::string folder;
     bool json = false;
-    std::string fail_on;
+    std::string fail_on, correct;
     Common common;
   };
   auto arguments = std::make_shared<Arguments>();
@@ -22,16 +51,23 @@ std::function<int()> add_audit(CLI::App& app) {
                    "cross_table, cross_document, cross_rendition, structure, unreadable, doubt); those that are accepted do not count")
       ->check(CLI::IsMember({"info", "warning", "error", "sum", "difference", "ratio", "cross_table", "cross_document", "cross_rendition", "structure", "unreadable", "doubt"}))
       ->type_name("WHAT");
+  command
+      ->add_option("--correct", arguments->correct,
+                   "Write a file of corrections to fill in, with what is printed now as \"expect\"; - for the standard output")
+      ->type_name("FILE");
   add_common(*command, arguments->common);
   command->footer(
       "Examples:\n"
       "  jangbu audit out\n"
       "  jangbu audit out --json | jq '.[] | select(.severity == \"error\") | .message.ko'\n"
+      "  jangbu audit out --correct 수정/2021.json    then write value, reason and author of those that are to be corrected, and delete "
+      "the others\n"
       "  jangbu audit out --fail-on error > /dev/null || echo 'look before you publish'\n"
       "\n"
       "Exit status: 0 the findings were printed (there may be none); 4 they were, and there are some that --fail-on names; 1 the folder "
       "holds no findings file; 2 wrong usage.");
   return [arguments] {
+    if (!arguments->correct.empty()) return write_corrections_to_fill_in(arguments->folder, arguments->correct);
     const auto report = arguments->json ? audit_json(arguments->folder) : audit_text(arguments->folder);
     if (!report) {
       complain(report.error());

@@ -29,6 +29,7 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
   out << "\n" << summary.documents - summary.unchanged << " documents read";
   if (summary.unchanged > 0) out << ", " << summary.unchanged << " unchanged";
   if (summary.failed > 0) out << ", " << summary.failed << " failed";
+  if (!summary.removed.empty()) out << ", " << summary.removed.size() << " removed";
   out << "\n";
   for (const Outcome& outcome : summary.outcomes) {
     if (outcome.state == "stopped") continue;
@@ -43,6 +44,7 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
     if (outcome.state == "superseded") out << " (superseded by " << outcome.of << ")";
     out << "\n";
   }
+  for (const Removed& one : summary.removed) out << "  − " << one.path << "  removed: it is no longer there\n";
   if (summary.stop_signal != 0) out << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
   out << "\n" << records << " records";
   const char* separator = ": ";
@@ -68,6 +70,12 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
       separator = ", ";
     }
   }
+  for (const CorrectionStanding& standing : summary.corrections) {
+    if (standing.state == "applied") continue;
+    out << "\n  ✗ " << standing.file << (standing.index ? " #" + std::to_string(*standing.index + 1) : "") << "  " << standing.state << ": "
+        << standing.message;
+  }
+  if (summary.corrections_left_out) out << "\ncorrections in " << summary.corrections_folder << " were left out";
   out << "\n\nWhere to look:\n"
       << "  " << output << "/ledger.sqlite        everything as tables, for SQL and 'jangbu export'\n"
       << "  " << output << "/records/TYPE/*.ndjson  one record a line\n"
@@ -149,7 +157,13 @@ std::function<int()> add_ingest(CLI::App& app, std::shared_ptr<ReadyReader> read
   auto arguments = std::make_shared<Arguments>();
   arguments->reader = std::move(reader);
   CLI::App* command = app.add_subcommand("ingest", "Read reports and write their records");
-  command->add_option("PATH", arguments->reading.paths, "Files or folders (walked to the end)")->required();
+  command->add_option("PATH", arguments->reading.paths, "Files or folders (walked to the end)")
+      ->required()
+      ->check([](const std::string& given) {
+        return given == "-"
+                   ? std::string("- : the standard input is not read; save it to a file and name that, or see 'jangbu worker --help'")
+                   : std::string();
+      });
   arguments->reading.add_to(*command);
   command->add_flag("--force", arguments->force, "Read everything again, even what has not changed");
   command->add_flag("--retry", arguments->retry, "Read again what failed, even where neither the file nor jangbu changed");

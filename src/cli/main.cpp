@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <numeric>
 #include <sstream>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,47 @@ bool reads_in_children(int argc, char** argv) {
          });
 }
 
+// How many letters apart two words are (Levenshtein); commands are ASCII.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t corner = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1])});
+      corner = above;
+    }
+  }
+  return row[b.size()];
+}
+
+// What is wrong with the words before they are parsed: a command that there is none of, and -out, which a parser takes for -o ut.
+std::string mistake_in(const CLI::App& app, const std::vector<std::string>& words) {
+  if (words.empty() || words[0].starts_with("-")) return {};
+  const CLI::App* command = nullptr;
+  std::string nearest;
+  std::size_t least = 3;  // further away it is another word
+  for (const CLI::App* one : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (one->get_name() == words[0]) command = one;
+    if (const std::size_t away = distance(one->get_name(), words[0]); away < least) {
+      least = away;
+      nearest = one->get_name();
+    }
+  }
+  if (!command)
+    return "there is no command '" + words[0] + "'" + (nearest.empty() ? "" : ": did you mean '" + nearest + "'?") +
+           "\nRun 'jangbu help' for the commands.";
+  for (const std::string& word : words) {
+    if (word == "--") break;
+    if (word.size() < 3 || word[0] != '-' || word[1] == '-') continue;
+    const std::string name = "-" + word.substr(0, word.find('='));
+    if (command->get_option_no_throw(name)) return word + ": did you mean " + name + "?";
+  }
+  return {};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -38,13 +80,24 @@ int main(int argc, char** argv) {
     std::vector<std::pair<CLI::App*, std::function<int()>>> list;
     const auto add = [&](std::function<int()> run) { list.emplace_back(app.get_subcommands({}).back(), std::move(run)); };
     add(add_ingest(app, reader));
-    for (auto command : {add_watch, add_audit, add_diff, add_export}) add(command(app));
+    for (auto command : {add_watch, add_audit, add_diff, add_export, add_forget}) add(command(app));
     add(add_inspect(app, reader));
     add(add_worker(app, reader));
     return list;
   }();
+  std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  if (!words.empty() && words[0] == "help") {  // help, help COMMAND
+    words.erase(words.begin());
+    words.resize(std::min<std::size_t>(words.size(), 1));
+    words.emplace_back("--help");
+  }
+  if (const std::string mistake = mistake_in(app, words); !mistake.empty()) {
+    tell("jangbu: " + mistake + "\n");
+    return kUsage;
+  }
   try {
-    app.parse(argc, argv);
+    std::reverse(words.begin(), words.end());  // as CLI11 takes them
+    app.parse(words);
   } catch (const CLI::ParseError& error) {
     std::ostringstream out, complaints;
     const int status = app.exit(error, out, complaints);

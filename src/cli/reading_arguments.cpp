@@ -79,9 +79,15 @@ void ReadingArguments::add_to(CLI::App& command) {
   });
   command.add_option("-j,--jobs", jobs, "Documents read at a time; 0: one for each processor")->capture_default_str();
   command.add_option("--profiles", profiles, "Folder of table profiles to use instead of the built-in ones");
-  command.add_option("--corrections", corrections, "Folder of corrections (JSON) to replay: see the README");
+  command.add_option("--corrections", corrections,
+                     "Folder of corrections (JSON) to replay: see the README. DIR remembers it: later runs use it without being told");
+  command.add_flag("--no-corrections", no_corrections, "Leave corrections out in this run; the next one has them again")
+      ->excludes("--corrections");
   command.add_option("--password", password, "Password of encrypted documents; better given in the environment")->envname("JANGBU_PASSWORD");
   command.add_flag("--follow-links", follow_links, "Read files that links in a folder lead to outside of it; by default they are passed over");
+  command.add_flag(
+      "--allow-empty", allow_empty,
+      "Where a given folder is empty, take what stood in it for gone; without this nothing is removed then: it may only be not mounted");
   command.add_option("--limit", limits, "How much one document may ask for, as NAME=NUMBER: " + limit_names() + ". Documents read with other limits are read again")
       ->check([](const std::string& given) {
         Limits tried;
@@ -100,6 +106,8 @@ IngestOptions ReadingArguments::options() const {
   options.password = password;
   options.jobs = jobs;
   options.follow_links = follow_links;
+  options.allow_empty = allow_empty;
+  options.no_corrections = no_corrections;
   for (const std::string& limit : limits) set_limit(options.limits, limit);  // checked when it was given
   child.put_into(options);
   options.now = time_now();

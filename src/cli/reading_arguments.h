@@ -30,7 +30,7 @@ struct ReadingArguments {
   std::vector<std::string> paths;
   std::string output, profiles, corrections, password;
   unsigned jobs = 0;
-  bool follow_links = false;
+  bool follow_links = false, allow_empty = false, no_corrections = false;
   std::vector<std::string> limits;  // "pages=2000"
   ChildArguments child;
 

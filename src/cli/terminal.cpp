@@ -58,7 +58,7 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
   ++done_;
   if (only_news_ && outcome.why == "unchanged") return;
   if (outcome.error) {
-    log(Level::kError, outcome.path + ": " + describe(*outcome.error));
+    log(quiet_ || only_news_ ? Level::kError : Level::kInfo, outcome.path + ": " + describe(*outcome.error));  // else the summary tells it
   } else {
     for (const Diagnostic& warning : outcome.warnings) {
       if (outcome.why == "unchanged") break;  // told when it was read
@@ -96,6 +96,11 @@ void TerminalObserver::watching(const WatchStatus& status) {
 void TerminalObserver::batch(const IngestSummary& summary) {
   if (quiet_) return;
   clear();
+  for (const Removed& one : summary.removed) tell("− " + one.path + "  removed: it is no longer there\n");
+  for (const CorrectionStanding& one : summary.corrections) {
+    if (one.state != "applied")
+      tell("✗ " + one.file + (one.index ? " #" + std::to_string(*one.index + 1) : "") + "  " + one.state + ": " + one.message + "\n");
+  }
   const std::string failed = summary.failed > 0 ? ", " + std::to_string(summary.failed) + " failed" : "";
   tell(fmt::format("{} documents read; {} are in{}\n", summary.documents - summary.unchanged, summary.documents, failed));
 }

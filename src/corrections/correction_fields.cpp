@@ -28,7 +28,7 @@ class Builder {
   Correction build() {
     Correction out;
     read_target(out);
-    static const std::set<std::string> correcting{"target", "expect", "value", "reason", "author", "date"}, accepting{"target", "accept", "reason", "author", "date"};
+    static const std::set<std::string> correcting{"target", "expect", "value", "reason", "author", "date", "note"}, accepting{"target", "accept", "reason", "author", "date", "note"};
     const bool accepts = out.target == Correction::Target::kFinding;
     for (const auto& [key, value] : fields_) {
       if (!(accepts ? accepting : correcting).contains(key)) complain("unknown key " + in_quotes(key) + (accepts ? " beside a finding_id" : ""));

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "text/label.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -88,6 +89,53 @@ Cell* cell_of(const Record& record, const std::string& field, CellFinder& cells)
   return nullptr;
 }
 
+// Fields by either name: "payment" and 지출액.
+class FieldNames {
+ public:
+  explicit FieldNames(const std::vector<Profile>& profiles) : profiles_(profiles) {}
+
+  // As records have it; a name that no profile knows stays as it is.
+  std::string field(const Record& record, const std::string& called) const {
+    if (record.find(called)) return called;
+    const std::string key = label_key(called);
+    if (key == "이름" || key == "명칭") return "name";
+    if (const Profile* profile = of(record.type)) {
+      for (const ProfileField& one : profile->fields) {
+        if (label_key(one.korean) == key && record.find(one.name)) return one.name;
+      }
+    }
+    return called;
+  }
+
+  // What a record's cells can be called by: "payment (지출액), name (이름)".
+  std::string all_of(const Record& record) const {
+    std::string out;
+    const auto add = [&](const std::string& name, const std::string& korean) {
+      out += (out.empty() ? "" : ", ") + name + (korean.empty() ? "" : " (" + korean + ")");
+    };
+    add("name", "이름");
+    const Profile* profile = of(record.type);
+    for (const RecordValue& value : record.values) {
+      std::string korean;
+      for (const ProfileField& one : profile ? profile->fields : std::vector<ProfileField>{}) {
+        if (one.name == value.field) korean = one.korean;
+      }
+      add(value.field, korean);
+    }
+    for (const OtherValue& other : record.others) add(other.header, "");
+    for (const BreakdownPart& part : record.breakdown) add(part.member, "");
+    return out;
+  }
+
+ private:
+  const Profile* of(const std::string& type) const {
+    const auto found = std::find_if(profiles_.begin(), profiles_.end(), [&](const Profile& profile) { return profile.type == type; });
+    return found == profiles_.end() ? nullptr : &*found;
+  }
+
+  const std::vector<Profile>& profiles_;
+};
+
 struct Pointing {
   const Correction* correction;
   const Record* record = nullptr;
@@ -95,7 +143,8 @@ struct Pointing {
 
 class CellReplay {
  public:
-  CellReplay(Document& document, std::vector<ReplayedCorrection>& replayed) : document_(document), cells_(document), replayed_(replayed) {}
+  CellReplay(Document& document, const std::vector<Profile>& profiles, std::vector<ReplayedCorrection>& replayed)
+      : document_(document), names_(profiles), cells_(document), replayed_(replayed) {}
 
   void run(const Pointing& pointing) {
     const Correction& correction = *pointing.correction;
@@ -107,8 +156,13 @@ class CellReplay {
     Cell* cell = nullptr;
     if (pointing.record) {
       t = pointing.record->table_index;
-      cell = t < document_.tables.size() ? cell_of(*pointing.record, correction.field, cells_) : nullptr;
-      if (!cell) unmatched(out, "이 레코드에는 「" + correction.field + "」 칸이 없습니다.", "No cell of this record prints \"" + correction.field + "\".");
+      out.outcome.field = names_.field(*pointing.record, correction.field);
+      cell = t < document_.tables.size() ? cell_of(*pointing.record, out.outcome.field, cells_) : nullptr;
+      if (!cell) {
+        const std::string known = names_.all_of(*pointing.record);
+        unmatched(out, "이 레코드에는 「" + correction.field + "」 칸이 없습니다. 쓸 수 있는 이름: " + known + ".",
+                  "No cell of this record prints \"" + correction.field + "\". It has: " + known + ".");
+      }
     } else if (const auto index = table_index(correction.table, document_.tables.size())) {
       t = *index;
       cell = cells_.at(t, correction.row, correction.column);
@@ -136,7 +190,7 @@ class CellReplay {
     if (cell.corrected) readings.push_back(*cell.corrected);  // by a word
     if (record) {  // as it was read in the end: repairs that come after the mapper are not in this document yet
       for (const Repair& repair : record->repairs) {
-        if (repair.field == correction.field) readings.push_back(repair.after);
+        if (repair.field == out.outcome.field) readings.push_back(repair.after);
       }
     }
     // A record's figure may be the first of two lines (`317,500` over `(31,800)`); the other stays.
@@ -156,6 +210,7 @@ class CellReplay {
   }
 
   Document& document_;
+  FieldNames names_;
   CellFinder cells_;
   std::vector<ReplayedCorrection>& replayed_;
   struct State {
@@ -198,7 +253,8 @@ void replay_metadata(Document& document, const std::vector<const Correction*>& c
   }
 }
 
-std::vector<ReplayedCorrection> replay(Document& document, const CorrectionSet& corrections, const std::vector<Record>& known) {
+std::vector<ReplayedCorrection> replay(Document& document, const CorrectionSet& corrections, const std::vector<Record>& known,
+                                       const std::vector<Profile>& profiles) {
   std::vector<ReplayedCorrection> replayed;
   replay_terms(document, corrections, replayed);
 
@@ -218,7 +274,7 @@ std::vector<ReplayedCorrection> replay(Document& document, const CorrectionSet& 
   }
   // Pointers into the set: their order is that of the replay.
   std::stable_sort(pointing.begin(), pointing.end(), [](const Pointing& a, const Pointing& b) { return std::less<>()(a.correction, b.correction); });
-  CellReplay cells(document, replayed);
+  CellReplay cells(document, profiles, replayed);
   for (const Pointing& one : pointing) cells.run(one);
   replay_metadata(document, metadata, replayed);
   return replayed;

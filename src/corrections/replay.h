@@ -15,6 +15,7 @@
 #include "jangbu/correction.h"
 #include "jangbu/document.h"
 #include "jangbu/record.h"
+#include "records/profile.h"
 
 namespace jangbu {
 
@@ -33,8 +34,10 @@ struct ReplayedCorrection {
 };
 
 // `known`: the records whose ids corrections may name, with their places. Corrections for other documents leave nothing; those
-// for records that are not known are left to a later round. REQUIRES: Document::id.
-std::vector<ReplayedCorrection> replay(Document& document, const CorrectionSet& corrections, const std::vector<Record>& known);
+// for records that are not known are left to a later round. A field may be called by its name or by the Korean one that `profiles` give it.
+// REQUIRES: Document::id.
+std::vector<ReplayedCorrection> replay(Document& document, const CorrectionSet& corrections, const std::vector<Record>& known,
+                                       const std::vector<Profile>& profiles = {});
 
 // The steps, for replay.cpp.
 void replay_terms(Document& document, const CorrectionSet& corrections, std::vector<ReplayedCorrection>& replayed);

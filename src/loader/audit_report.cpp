@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
 #include <vector>
 
 #include "loader/atomic_file.h"
@@ -89,7 +91,75 @@ Result<std::vector<Json>> worst_first(const std::filesystem::path& output) {
   return findings;
 }
 
+// What a correction needs to name the figure that a finding is about.
+struct Named {
+  std::string record, field, text;
+};
+
+// record id and field → the text as printed, from the files of records of the documents that have findings.
+class Printed {
+ public:
+  explicit Printed(const std::filesystem::path& output) : output_(output) {}
+
+  std::optional<Named> of(const Json& finding) {
+    const Json &ids = finding.at("record_ids"), &field = finding.at("field");
+    if (!ids.is_array() || ids.empty() || !ids[0].is_string() || !field.is_string()) return std::nullopt;
+    const std::string document = finding.at("document_id").get<std::string>();
+    if (read_.insert(document).second) read(document);
+    const auto found = texts_.find({ids[0].get<std::string>(), field.get<std::string>()});
+    if (found == texts_.end()) return std::nullopt;
+    return Named{found->first.first, found->first.second, found->second};
+  }
+
+ private:
+  void read(const std::string& document) {
+    std::error_code error;
+    for (const auto& type : std::filesystem::directory_iterator(output_ / "records", error)) {
+      const auto content = read_file(type.path() / (document + ".ndjson"), kLargestOwnFile);
+      if (!content) continue;
+      for (std::size_t from = 0; from < content->size();) {
+        const std::size_t end = std::min(content->find('\n', from), content->size());
+        const Json record = json_if_any<Json>(std::string_view(*content).substr(from, end - from));
+        from = end + 1;
+        if (!record.is_object() || !record.contains("record_id") || !record.contains("cells") || !record["cells"].is_object()) continue;
+        for (const auto& [field, cell] : record["cells"].items()) {
+          if (cell.is_object() && cell.contains("text") && cell["text"].is_string())
+            texts_[{record["record_id"].get<std::string>(), field}] = cell["text"].get<std::string>();
+        }
+      }
+    }
+  }
+
+  std::filesystem::path output_;
+  std::set<std::string> read_;
+  std::map<std::pair<std::string, std::string>, std::string> texts_;
+};
+
 }  // namespace
+
+Result<std::string> audit_corrections(const std::filesystem::path& output, const std::string& date) {
+  const auto findings = worst_first(output);
+  if (!findings) return findings.forward();
+  Json list = Json::array();
+  try {
+    Printed printed(output);
+    std::set<std::pair<std::string, std::string>> named;
+    for (const Json& finding : *findings) {
+      const auto figure = printed.of(finding);
+      if (!figure || !named.emplace(figure->record, figure->field).second) continue;
+      list.push_back({{"target", {{"record_id", figure->record}, {"field", figure->field}}},
+                      {"expect", figure->text},
+                      {"value", figure->text},
+                      {"reason", ""},
+                      {"author", ""},
+                      {"date", date},
+                      {"note", finding.at("message").at("ko")}});
+    }
+  } catch (const Json::exception& error) {
+    return damaged(output, error);
+  }
+  return json_text(list, 2) + "\n";
+}
 
 Result<std::string> audit_json(const std::filesystem::path& output) {
   const auto findings = worst_first(output);
@@ -127,9 +197,13 @@ Result<std::string> audit_text(const std::filesystem::path& output) {
     };
     text = line(kTitles);
     const std::string margin(static_cast<std::size_t>(widths[0]) + 2, ' ');
+    Printed printed(output);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Json& message = (*findings)[i].at("message");
-      text += line(rows[i]) + margin + message.at("ko").get<std::string>() + "\n" + margin + message.at("en").get<std::string>() + "\n" + judgement_of((*findings)[i], margin) + "\n";
+      text += line(rows[i]) + margin + message.at("ko").get<std::string>() + "\n" + margin + message.at("en").get<std::string>() + "\n" + judgement_of((*findings)[i], margin);
+      if (const auto figure = printed.of((*findings)[i]))
+        text += margin + "record_id " + figure->record + "  field " + figure->field + "  「" + figure->text + "」\n";
+      text += "\n";
     }
   } catch (const Json::exception& error) {
     return damaged(output, error);

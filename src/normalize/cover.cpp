@@ -7,6 +7,7 @@
 #include "normalize/heading.h"
 #include "normalize/normalize.h"
 #include "text/caption.h"
+#include "text/file_name.h"
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -41,13 +42,6 @@ struct Words {
 const Words& words() {
   static const Words instance;
   return instance;
-}
-
-std::string stem_of(const std::string& path) {
-  const std::size_t slash = path.find_last_of('/');
-  std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-  if (const std::size_t dot = name.find_last_of('.'); dot != std::string::npos && dot > 0) name.resize(dot);
-  return name;
 }
 
 // A line of the cover, letter spacing undone.
@@ -143,7 +137,11 @@ namespace {
 
 class Cover {
  public:
-  explicit Cover(Document& document) : document_(document), from_(document.origins), lines_(cover_lines(document)), stem_(to_nfc(stem_of(document.source.path))) {}
+  explicit Cover(Document& document)
+      : document_(document),
+        from_(document.origins),
+        lines_(cover_lines(document)),
+        stem_(file_name_says(to_nfc(stem_of_path(document.source.path))).plain) {}
 
   void read() {
     from_ = {};
@@ -376,7 +374,7 @@ class Cover {
   Document& document_;
   Origins& from_;
   std::vector<CoverLine> lines_;
-  std::string stem_;
+  std::string stem_;  // of the file's name, without words that tell its edition
   bool titled_ = false;
   std::size_t title_ = 0;
   std::string title_date_;

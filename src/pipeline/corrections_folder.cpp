@@ -6,6 +6,7 @@
 
 #include "corrections/correction_file.h"
 #include "loader/atomic_file.h"
+#include "pipeline/inputs.h"
 #include "text/shown_path.h"
 
 namespace jangbu {
@@ -19,7 +20,8 @@ bool is_json(const fs::path& path) {
 }
 
 // By the name that users know: relative, `/` between parts, NFC.
-std::error_code list(const fs::path& root, const fs::path& folder, std::multimap<std::string, fs::path>& files, std::vector<CorrectionProblem>& problems) {
+std::error_code list(const fs::path& root, const fs::path& folder, std::multimap<std::string, fs::path>& files,
+                     std::vector<std::string>& others, std::vector<CorrectionProblem>& problems) {
   std::error_code error, ignored;
   fs::directory_iterator entries(folder, error);
   for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
@@ -28,11 +30,13 @@ std::error_code list(const fs::path& root, const fs::path& folder, std::multimap
     const std::string shown = shown_path(path.lexically_relative(root).generic_string());
     if (entries->is_directory(ignored)) {
       if (entries->is_symlink(ignored)) continue;
-      if (const std::error_code below = list(root, path, files, problems)) {
+      if (const std::error_code below = list(root, path, files, others, problems)) {
         problems.push_back({shown, std::nullopt, 0, {ErrorCode::kPathUnreadable, "cannot list " + shown + ": " + below.message(), "check the permissions"}});
       }
     } else if (is_json(path)) {
       files.emplace(shown, path);
+    } else if (!is_left_behind(path)) {
+      others.push_back(shown);
     }
   }
   return error;
@@ -49,9 +53,10 @@ Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const 
   }
   CorrectionsFolder out;
   std::multimap<std::string, fs::path> files;  // names that are no UTF-8 may look alike
-  if (const std::error_code listing = list(folder, folder, files, out.problems)) {
+  if (const std::error_code listing = list(folder, folder, files, out.passed_over, out.problems)) {
     return fail(ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + listing.message(), "check the permissions");
   }
+  std::sort(out.passed_over.begin(), out.passed_over.end());
   std::uint64_t left = limits.correction_bytes;
   std::vector<Correction> corrections;
   for (const auto& [shown, path] : files) {

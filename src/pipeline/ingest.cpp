@@ -161,6 +161,45 @@ void tell_links(const Inputs& inputs, Observer& observer) {
   }
 }
 
+void tell_kept(const Survey& surveyed, Observer& observer) {
+  for (const auto& [folder, count] : surveyed.kept) {
+    observer.log(Observer::Level::kWarning, folder + ": 비어 있습니다. 전에 읽은 " + std::to_string(count) +
+                                                "개 파일의 결과를 그대로 둡니다 / is empty: what was read from the " +
+                                                std::to_string(count) + " files that stood there is kept (--allow-empty removes it)");
+  }
+}
+
+// The one document that users mean by its id, the beginning of its id, or its path.
+Result<KnownDocument> document_called(const std::string& name, State& state) {
+  const auto exactly = state.document(name);
+  if (!exactly) return exactly.forward();
+  if (*exactly) return **exactly;
+  auto found = state.documents_named(name);
+  if (found && found->empty()) found = state.documents_at(name);
+  if (!found) return found.forward();
+  if (found->size() > 1)
+    std::erase_if(*found, [](const KnownDocument& one) { return one.past; });  // earlier editions at a path go with the last
+  if (found->size() == 1) return found->front();
+  if (found->empty()) return fail(ErrorCode::kPathMissing, "there is no document " + name, "see the names of the files in documents/");
+  return fail(ErrorCode::kPathMissing, name + " may be " + found->at(0).id + " or " + found->at(1).id, "give its whole document_id");
+}
+
+Status forget_documents(const IngestOptions& options, Shelf& shelf, std::map<std::string, std::vector<std::string>>& still_at) {
+  for (const std::string& name : options.forget) {
+    const auto document = document_called(name, shelf.state);
+    if (!document) return document.forward();
+    const auto places = shelf.state.places_of(document->id);
+    if (!places) return places.forward();
+    for (const State::Place& place : *places) {
+      std::error_code error;
+      if (fs::exists(fs::symlink_status(place.location, error))) still_at[document->id].push_back(place.location);
+      if (Status status = forget_input(shelf, place.location, place.shown); !status) return status;
+    }
+    if (Status status = shelf.state.make_due("gone", {document->id}); !status) return status;
+  }
+  return Done{};
+}
+
 // What a run is made of, before anything is looked at.
 struct Preparation {
   std::vector<ProfileFile> profile_files;
@@ -170,7 +209,7 @@ struct Preparation {
   Making made;
 };
 
-Result<Preparation> prepare(const IngestOptions& options, Observer& observer) {
+Result<Preparation> prepare(const IngestOptions& options) {
   auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
   if (!profile_files) return profile_files.forward();
   auto profiles = parse_profiles(*profile_files);
@@ -181,18 +220,52 @@ Result<Preparation> prepare(const IngestOptions& options, Observer& observer) {
                   std::nullopt,
                   {},
                   {std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), digest, ""}};
-  if (!options.corrections.empty()) {
-    auto folder = read_corrections_folder(options.corrections, options.limits);
-    if (!folder) return folder.forward();
-    for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kWarning, "corrections: " + describe(problem.error));
-    // Nothing is read otherwise because a finding is accepted.
-    std::vector<Correction> replayed = folder->set.all();
-    std::erase_if(replayed, [](const Correction& one) { return one.target == Correction::Target::kFinding; });
-    out.tools.corrections = CorrectionSet(std::move(replayed));
-    out.judgement = Judgement(folder->set.all(), folder->severities);
-    out.corrections = std::move(*folder);
-  }
   return out;
+}
+
+constexpr const char* kCorrectionsFolder = "corrections_folder";
+
+// The folder of corrections that belongs to this output: the one that was given, else the one that an earlier run was given. run.json tells
+// it where the state was lost.
+Result<fs::path> corrections_of(const IngestOptions& options, State& state) {
+  std::error_code error;
+  if (!options.corrections.empty()) {
+    const fs::path absolute = fs::absolute(options.corrections, error).lexically_normal();
+    return error ? options.corrections : absolute;
+  }
+  const auto noted = state.note(kCorrectionsFolder);
+  if (!noted) return noted.forward();
+  return fs::path(noted->empty() ? corrections_folder_of_run(options.output) : *noted);
+}
+
+// Reads them, unless this run is to leave them out. One that is not there any more ends the run: without it people's changes would be
+// undone.
+Result<fs::path> take_corrections(const IngestOptions& options, State& state, Preparation& out, Observer& observer) {
+  auto path = corrections_of(options, state);
+  if (!path || path->empty()) return path;
+  if (options.no_corrections) return path;
+  auto folder = read_corrections_folder(*path, options.limits);
+  if (!folder) {
+    Error error = folder.error();
+    if (options.corrections.empty())
+      error.advice =
+          "this output was made with these corrections: tell where they are now with --corrections, or leave them out with "
+          "--no-corrections";
+    return Unexpected{std::move(error)};
+  }
+  for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kInfo, "corrections: " + describe(problem.error));
+  for (const std::string& other : folder->passed_over) {
+    observer.log(
+        Observer::Level::kWarning,
+        "corrections: " + other + ": 이름이 .json으로 끝나지 않아 읽지 않습니다 / is not read, since its name does not end in .json");
+  }
+  // Nothing is read otherwise because a finding is accepted.
+  std::vector<Correction> replayed = folder->set.all();
+  std::erase_if(replayed, [](const Correction& one) { return one.target == Correction::Target::kFinding; });
+  out.tools.corrections = CorrectionSet(std::move(replayed));
+  out.judgement = Judgement(folder->set.all(), folder->severities);
+  out.corrections = std::move(*folder);
+  return path;
 }
 
 // The plan of a run over what there is. `drawn_in`: see ingest_with().
@@ -217,8 +290,9 @@ Result<std::vector<Step>> plan_run(const IngestOptions& options, const Inputs& i
   return make_plan(surveyed.files, std::move(planning));
 }
 
-Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& reader, const Toolbox& tools, const CorrectionsFolder* corrections, const Making& made, Shelf& shelf,
-                                  bool ledger_is_new, Observer& observer) {
+Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& reader, const Toolbox& tools,
+                                  const CorrectionsFolder* corrections, const fs::path& corrections_folder, const Making& made,
+                                  Shelf& shelf, bool ledger_is_new, Observer& observer) {
   State& state = shelf.state;
   if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
   if (Status status = recall_failures(shelf); !status) return status.forward();
@@ -231,8 +305,9 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   }
   const Inputs inputs = collect_inputs(options.inputs, options.output, options.follow_links);
   tell_links(inputs, observer);
-  auto surveyed = survey(shelf, {inputs, options.leave_out, made, options.force});
+  auto surveyed = survey(shelf, {inputs, options.leave_out, made, options.allow_empty, options.force});
   if (!surveyed) return surveyed.forward();
+  tell_kept(*surveyed, observer);
   observer.started(surveyed->files.size() + inputs.bad.size());
   std::size_t drawn_in = 0;  // files that are as they were, and are planned because others are
   auto plan = plan_run(options, inputs, *surveyed, tools, made, shelf, observer, drawn_in);
@@ -242,25 +317,34 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   if (!outcomes) return outcomes.forward();
   auto bad = tell_bad(inputs, options, made, shelf, observer);
   if (!bad) return bad.forward();
-  for (const std::string& location : surveyed->gone) {
-    if (Status status = forget_input(shelf, location); !status) return status.forward();
-  }
 
   IngestSummary summary;
   summary.stop_signal = observer.stop_signal();
+  // A run that was stopped may not have met what was only moved: the next one tells what is gone.
+  for (const std::string& location : summary.stop_signal == 0 ? surveyed->gone : std::vector<std::string>{}) {
+    const auto input = state.input(location);
+    if (!input) return input.forward();
+    if (Status status = forget_input(shelf, location, *input ? (*input)->shown : std::string()); !status) return status.forward();
+  }
+  std::map<std::string, std::vector<std::string>> still_at;
+  if (Status status = forget_documents(options, shelf, still_at); !status) return status.forward();
   summary.outcomes = std::move(*outcomes);
   summary.unknown_words.assign(unknown_words.begin(), unknown_words.end());
   std::stable_sort(summary.unknown_words.begin(), summary.unknown_words.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   summary.documents = summary.unchanged = surveyed->unchanged - drawn_in;
-  if (Status status = settle(shelf, tools.profiles); !status) return status.forward();
+  if (Status status = settle(shelf, tools.profiles, summary.removed); !status) return status.forward();
+  for (Removed& one : summary.removed) one.still_at = still_at[one.document_id];
   summary.outcomes.insert(summary.outcomes.end(), bad->begin(), bad->end());
   summary.inputs = summary.unchanged + summary.outcomes.size();
   if (Status status = conclude(summary, state); !status) return status.forward();
 
+  summary.corrections_folder = corrections_folder.string();
+  summary.corrections_left_out = !corrections && !corrections_folder.empty();
   if (Status status = tell_corrections(shelf, corrections, summary); !status) return status.forward();
   if (Status status = write_gathered(shelf, tools.profiles, summary); !status) return status.forward();
   if (Status status = write_failures(shelf); !status) return status.forward();
   if (Status status = write_run(options.output, summary); !status) return status.forward();
+  if (Status status = state.put_note(kCorrectionsFolder, corrections_folder.string()); !status) return status.forward();
   const bool whole = std::none_of(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& outcome) { return outcome.state == "stopped"; });
   if (whole) {
     if (Status status = state.put_note("corrections", digest); !status) return status.forward();
@@ -320,13 +404,16 @@ Result<FolderLock> hold(const IngestOptions& options, const fs::path& folder, Ob
 
 int exit_code_of(const IngestSummary& summary) {
   if (summary.stop_signal != 0) return 128 + summary.stop_signal;
-  if (summary.documents == 0) return 1;
-  return summary.failed > 0 ? 3 : 0;
+  const bool done = !summary.removed.empty() && summary.failed == 0;  // the last one left
+  if (summary.documents == 0 && !done) return 1;
+  const bool waiting = std::any_of(summary.corrections.begin(), summary.corrections.end(),
+                                   [](const CorrectionStanding& one) { return one.state != "applied"; });
+  return summary.failed > 0 || waiting ? 3 : 0;
 }
 
 Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
   OneAtATime observer(told);
-  auto prepared = prepare(options, observer);
+  auto prepared = prepare(options);
   if (!prepared) return prepared.forward();
   if (Status status = keep_apart(options.inputs, options.output); !status) return status.forward();
   const Inputs inputs = collect_inputs(options.inputs, options.output, options.follow_links);
@@ -368,10 +455,11 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
     auto ledger = Ledger::open(options.output / kLedgerFile, ledger_types(prepared->tools.profiles));
     if (!ledger) return ledger.forward();
     Shelf shelf{options.output, opened->state, ledger->ledger, prepared->judgement};
+    if (const auto taken = take_corrections(options, shelf.state, *prepared, observer); !taken) return taken.forward();
     const auto last_digest = shelf.state.note("corrections");
     if (!last_digest) return last_digest.forward();
     const bool other_corrections = corrections_digest(prepared->tools.corrections) != *last_digest;
-    auto surveyed = survey(shelf, {inputs, options.leave_out, prepared->made, options.force || other_corrections});
+    auto surveyed = survey(shelf, {inputs, options.leave_out, prepared->made, options.allow_empty, options.force || other_corrections});
     if (!surveyed) return surveyed.forward();
     std::size_t drawn_in = 0;
     const auto plan = plan_run(options, inputs, *surveyed, prepared->tools, prepared->made, shelf, observer, drawn_in);
@@ -394,7 +482,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
 
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   OneAtATime observer(told);
-  auto prepared = prepare(options, observer);
+  auto prepared = prepare(options);
   if (!prepared) return prepared.forward();
   const Toolbox& tools = prepared->tools;
   const Making& made = prepared->made;
@@ -414,9 +502,12 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
       auto ledger = Ledger::open(options.output / kLedgerFile, ledger_types(tools.profiles));
       if (!ledger) return ledger.forward();
       if (!ledger->warning.empty()) observer.log(Observer::Level::kWarning, ledger->warning);
+      const auto corrections = take_corrections(options, opened->state, *prepared, observer);
+      if (!corrections) return corrections.forward();
       const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : prepared->profile_files, tools.corrections, observer);
       Shelf shelf{options.output, opened->state, ledger->ledger, prepared->judgement};
-      summary = ingest_with(options, *reader, tools, prepared->corrections ? &*prepared->corrections : nullptr, made, shelf, ledger->is_new, observer);
+      summary = ingest_with(options, *reader, tools, prepared->corrections ? &*prepared->corrections : nullptr, *corrections, made, shelf,
+                            ledger->is_new, observer);
     }
     if (summary || summary.error().code != ErrorCode::kStateDamaged || !again) return summary;
     observer.log(Observer::Level::kWarning, summary.error().message + "; it is set aside, and everything is read again");

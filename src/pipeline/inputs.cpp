@@ -17,7 +17,8 @@ std::string shown(const fs::path& path) { return shown_path(path.generic_string(
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with("."); }
 
-// What programs leave in folders beside people's documents: marks of open documents, pictures of folders, downloads that are not done.
+}  // namespace
+
 bool is_left_behind(const fs::path& path) {
   std::string name = path.filename().string();
   std::transform(name.begin(), name.end(), name.begin(),
@@ -33,6 +34,8 @@ bool is_left_behind(const fs::path& path) {
   return false;
 }
 
+namespace {
+
 void walk(const fs::path& root, const fs::path& folder, const fs::path& except, bool follow_links, Inputs& inputs) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);
@@ -40,8 +43,7 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
     inputs.bad.push_back({location_of(folder), shown(folder), {ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + error.message(), "check the permissions"}});
     return;
   }
-  for (const fs::directory_iterator end; entries != end; entries.increment(error)) {
-    if (error) break;
+  for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
     const fs::directory_entry& entry = *entries;
     if (is_passed_over(entry.path())) {
       ++inputs.passed_over;
@@ -62,6 +64,10 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
       inputs.files.push_back({entry.path(), location_of(entry.path()), std::move(name), follow_links ? fs::path() : root});
     }
   }
+  if (error)
+    inputs.bad.push_back({location_of(folder),
+                          shown(folder),
+                          {ErrorCode::kPathUnreadable, "cannot list all of " + folder.string() + ": " + error.message(), "run again"}});
 }
 
 }  // namespace
@@ -88,8 +94,10 @@ Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except
                              missing ? path.string() + " does not exist" : "cannot open " + path.string() + ": " + error.message(),
                              missing ? "check the path" : "check the permissions"}});
     } else if (fs::is_directory(status)) {
+      const std::size_t before = inputs.files.size() + inputs.links.size() + inputs.bad.size();
       walk(path, path, except, follow_links, inputs);
       inputs.folders.push_back(location_of(path));
+      if (inputs.files.size() + inputs.links.size() + inputs.bad.size() == before) inputs.empty.push_back(location_of(path));
       inputs.shown_folders.push_back(shown(path));
     } else {
       inputs.files.push_back({path, location_of(path), shown(path.filename()), {}});

@@ -27,6 +27,7 @@ struct Inputs {
   std::vector<Input> files;          // sorted by `shown`, then `location`
   std::vector<BadInput> bad;         // paths that are not there or cannot be opened
   std::vector<std::string> folders;  // locations of the folders that were walked: what is not in `files` is not below them
+  std::vector<std::string> empty;    // of these, those in which no file stands: perhaps only not mounted
   std::size_t passed_over = 0;       // files and folders that are hidden, or that programs left behind (Thumbs.db, ~$*, *.crdownload)
   std::vector<std::string> shown_folders;  // the same as `shown`
   std::vector<std::string> links;    // that lead out of the folder that they stand in, as they are shown: passed over
@@ -35,6 +36,9 @@ struct Inputs {
 // Folders are walked to the end; hidden files and folders, what programs leave behind, links to folders and, unless `follow_links`, links that lead out of the folder
 // that was given, are passed over. `except` (the output folder) is never walked into.
 Inputs collect_inputs(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& except, bool follow_links);
+
+// What programs leave in folders beside people's documents: marks of open documents, pictures of folders, downloads that are not done.
+bool is_left_behind(const std::filesystem::path& path);
 
 // Refuses to read what is written: a path that is the output folder, or stands in it. Errors: output_foreign.
 Status keep_apart(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& output);

@@ -198,6 +198,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
       if (!found) return found.forward();
       documents = std::move(*found);
     }
+    if (const KnownInput* known = known_of(step); known && known->sha256 != step.seen.sha256) step.before = known->document;
     if (Status status = decide(step, known_of(step), document_of(step, documents), planning); !status) return status.forward();
   }
   for (Step& step : steps) {

@@ -35,6 +35,7 @@ struct Step {
   bool remember = false;  // `seen` is not what the state holds
   std::size_t leader = 0;
   std::string document;   // id
+  std::string before;     // the document that other bytes gave which stood at this place; empty: none
   std::optional<Error> error;
 };
 

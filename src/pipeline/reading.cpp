@@ -1,6 +1,8 @@
 #include "pipeline/reading.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -85,6 +87,7 @@ Status keep(Kept& kept, const Reading& reading) {
     document.paths = (*before)->paths;
     document.state = (*before)->state;
     document.of = (*before)->of;
+    document.past = (*before)->past;
     document.record_files = (*before)->record_files;
     if (document.edition != 1 || !document.paths.empty()) {
       auto own = FiledDocument::parse(kept.json, document.id);
@@ -99,6 +102,24 @@ Status keep(Kept& kept, const Reading& reading) {
     kept.rows.of = document.of;
   }
   return shelve(reading.shelf, kept.json, kept.lines, kept.rows, document);
+}
+
+// What took the place of a document that it has no row in common with: a report that was edited until nothing is as it was, or, more
+// likely, another one under its name.
+Status tell_strange_edition(const Step& step, const Kept& kept, const Reading& reading, Outcome& outcome) {
+  if (step.before.empty() || step.before == kept.document.id || kept.document.records == 0) return Done{};
+  const std::lock_guard lock(reading.shelf.mutex);
+  const auto before = reading.shelf.ledger.record_ids(step.before), now = reading.shelf.ledger.record_ids(kept.document.id);
+  if (!before) return before.forward();
+  if (!now) return now.forward();
+  std::vector<std::string> shared;
+  std::set_intersection(before->begin(), before->end(), now->begin(), now->end(), std::back_inserter(shared));
+  if (before->empty() || !shared.empty()) return Done{};
+  const std::string message = "전에 이 자리에 있던 " + step.before + "과(와) 같은 행이 하나도 없습니다 / shares no row with " +
+                              step.before + ", which stood here before: is it the same report?";
+  outcome.warnings.push_back({"edition_shares_no_row", message, std::nullopt});
+  reading.observer.log(Observer::Level::kWarning, outcome.path + ": " + message);
+  return Done{};
 }
 
 void tell_failure(Outcome& outcome, const Error& error) {
@@ -163,6 +184,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
         step.seen.since.clear();
         step.seen.attempts = 0;
         tell_document(outcome, kept->document, "ingested");
+        if (Status status = tell_strange_edition(step, *kept, reading, outcome); !status) return give_up(status);
         const std::lock_guard lock(telling);
         for (const UnknownWord& one : kept->unknown_words) reading.unknown_words[one.word] += static_cast<std::size_t>(one.columns);
       } else {

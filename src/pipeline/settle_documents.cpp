@@ -76,8 +76,8 @@ class Places {
       }
     }
     if (renamed || (replaced && !still_carried)) return remove_document(shelf_, old.id);
-    if (!replaced || old.dated.empty()) return Done{};
-    old.dated.clear();  // whatever it says, it came before the file that stands there now
+    if (!replaced || old.past) return Done{};
+    old.past = true;  // whatever it says, it came before the file that stands there now
     if (Status status = shelf_.state.make_due("report", {old.report}); !status) return status;
     return shelf_.state.put_standing(old, shelf_.ledger.sequence());
   }
@@ -105,7 +105,8 @@ Status settle_documents(Shelf& shelf) {
   return Done{};
 }
 
-Status settle(Shelf& shelf, const std::vector<Profile>& profiles) {
+Status settle(Shelf& shelf, const std::vector<Profile>& profiles, std::vector<Removed>& removed) {
+  if (Status status = settle_gone(shelf, removed); !status) return status;
   if (Status status = settle_judgement(shelf); !status) return status;
   if (Status status = settle_documents(shelf); !status) return status;
   if (Status status = settle_reports(shelf, profiles); !status) return status;

@@ -1,12 +1,15 @@
 // Editions and renditions of the reports that are due, and the comparison of renditions with the document that speaks for them.
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 
 #include "loader/atomic_file.h"
 #include "pipeline/renditions.h"
 #include "pipeline/settle.h"
+#include "text/file_name.h"
 #include "text/hash.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -21,10 +24,12 @@ int rank_of(const std::string& format) {
   return rank;
 }
 
-// A document and its record ids, sorted.
+// A document, its record ids, sorted, and where it stands.
 struct Member {
   KnownDocument* document;
   std::vector<std::string> rows;
+  std::vector<State::Place> places = {};
+  FileNameSays name = {};  // of the name that was meant to come latest
 };
 
 // Two files of one organization, kind and date may still be two reports (of two departments whose names the cover leaves out).
@@ -38,54 +43,106 @@ bool same_rows(const Member& a, const Member& b) {
   return static_cast<double>(shared.size()) >= kSharedRows * static_cast<double>(std::min(a.rows.size(), b.rows.size()));
 }
 
+// What the names say under which the bytes stand: a file that has other names beside one that is no copy's is no copy.
+FileNameSays name_of(const KnownDocument& document, const std::vector<State::Place>& places) {
+  std::optional<FileNameSays> best;
+  const auto consider = [&](const std::string& path) {
+    FileNameSays says = file_name_says(to_nfc(stem_of_path(path)));
+    if (!best || std::pair(!best->copy, best->order()) < std::pair(!says.copy, says.order())) best = std::move(says);
+  };
+  for (const State::Place& place : places) consider(place.shown);
+  if (!best) consider(document.path);
+  return *best;
+}
+
+// The order in which people mean editions: what stands at a path now is later than whatever stood there before; then the file's own date,
+// where all of them tell it; then words in the name; then the order of names. Copies come before what they were copied from. Those that
+// stand nowhere any more keep the order that they had.
+void sort_editions(std::vector<Member*>& editions) {
+  const bool dated = std::all_of(editions.begin(), editions.end(),
+                                 [](const Member* one) { return one->document->past || one->name.copy || !one->document->dated.empty(); });
+  const auto place = [](const Member* one) { return one->places.empty() ? std::string() : one->places.front().location; };
+  std::sort(editions.begin(), editions.end(), [&](const Member* x, const Member* y) {
+    const KnownDocument &a = *x->document, &b = *y->document;
+    if (a.past != b.past) return a.past;
+    if (a.past) return std::tie(a.edition, a.dated, a.path, a.id) < std::tie(b.edition, b.dated, b.path, b.id);
+    if (x->name.copy != y->name.copy) return x->name.copy;
+    if (dated && a.dated != b.dated) return a.dated < b.dated;
+    if (x->name.order() != y->name.order()) return x->name.order() < y->name.order();
+    return std::tuple(a.path, place(x), a.id) < std::tuple(b.path, place(y), b.id);
+  });
+}
+
 // Editions within each format, then the best format of the latest ones.
-void settle_report(const std::vector<KnownDocument*>& members) {
-  std::map<std::string, std::vector<KnownDocument*>> formats;
-  for (KnownDocument* member : members) formats[member->format].push_back(member);
-  std::vector<KnownDocument*> latest;
+void settle_report(std::vector<Member>& members) {
+  std::map<std::string, std::vector<Member*>> formats;
+  for (Member& member : members) formats[member.document->format].push_back(&member);
+  std::vector<Member*> latest;
   for (auto& [format, editions] : formats) {
-    std::sort(editions.begin(), editions.end(), [](const KnownDocument* a, const KnownDocument* b) {
-      return std::tie(a->dated, a->path, a->sha256) < std::tie(b->dated, b->path, b->sha256);
-    });
+    sort_editions(editions);
     for (std::size_t i = 0; i < editions.size(); ++i) {
-      editions[i]->edition = static_cast<int>(i) + 1;
-      if (i > 0) editions[i]->supersedes = editions[i - 1]->id;
-      if (i + 1 < editions.size()) {
-        editions[i]->state = "superseded";
-        editions[i]->of = editions.back()->id;
-      }
+      KnownDocument& edition = *editions[i]->document;
+      edition.edition = static_cast<int>(i) + 1;
+      edition.supersedes = i > 0 ? editions[i - 1]->document->id : std::string();
+      edition.state = i + 1 < editions.size() ? "superseded" : "ingested";
+      edition.of = i + 1 < editions.size() ? editions.back()->document->id : std::string();
     }
     latest.push_back(editions.back());
   }
-  std::sort(latest.begin(), latest.end(), [](const auto* a, const auto* b) { return rank_of(a->format) < rank_of(b->format); });
+  // What stands nowhere any more speaks only where nothing else does.
+  std::sort(latest.begin(), latest.end(), [](const Member* a, const Member* b) {
+    return std::pair(a->document->past, rank_of(a->document->format)) < std::pair(b->document->past, rank_of(b->document->format));
+  });
   for (std::size_t i = 1; i < latest.size(); ++i) {
-    latest[i]->state = "rendition";
-    latest[i]->of = latest.front()->id;
+    latest[i]->document->state = latest[i]->document->past ? "superseded" : "rendition";
+    latest[i]->document->of = latest.front()->document->id;
   }
 }
 
+// The group of the document that took this one's place, whatever its rows are.
+std::vector<std::vector<Member>>::iterator group_of_successor(const KnownDocument& past, std::vector<std::vector<Member>>& groups) {
+  const auto with = [&](const auto& is_it) {
+    return std::find_if(groups.begin(), groups.end(),
+                        [&](const auto& members) { return std::any_of(members.begin(), members.end(), is_it); });
+  };
+  const auto at_its_path = with([&](const Member& one) {
+    return std::any_of(one.places.begin(), one.places.end(), [&](const auto& place) { return place.shown == past.path; });
+  });
+  if (at_its_path != groups.end()) return at_its_path;
+  const auto named = with([&](const Member& one) { return one.document->supersedes == past.id; });
+  if (named != groups.end()) return named;
+  return with([](const Member& one) { return !one.places.empty(); });
+}
+
 // The files that carry one report, in groups. Only where there are several are their rows looked at.
-Result<std::vector<std::vector<KnownDocument*>>> groups_of(std::vector<KnownDocument>& documents, Ledger& ledger) {
-  if (documents.size() == 1) return std::vector<std::vector<KnownDocument*>>{{&documents.front()}};
+Result<std::vector<std::vector<Member>>> groups_of(std::vector<KnownDocument>& documents, Shelf& shelf) {
   std::vector<std::vector<Member>> groups;
+  if (documents.size() == 1) {
+    groups.push_back({{&documents.front(), {}}});
+    return groups;
+  }
+  std::vector<Member> past;
   for (KnownDocument& document : documents) {
-    auto rows = ledger.record_ids(document.id);
+    auto rows = shelf.ledger.record_ids(document.id);
     if (!rows) return rows.forward();
-    Member mine{&document, std::move(*rows)};
+    auto places = shelf.state.places_of(document.id);
+    if (!places) return places.forward();
+    FileNameSays name = name_of(document, *places);
+    Member mine{&document, std::move(*rows), std::move(*places), std::move(name)};
+    if (document.past) {
+      past.push_back(std::move(mine));
+      continue;
+    }
     const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& members) {
       return std::any_of(members.begin(), members.end(), [&](const Member& member) { return same_rows(member, mine); });
     });
-    if (group == groups.end()) {
-      groups.emplace_back().push_back(std::move(mine));
-    } else {
-      group->push_back(std::move(mine));
-    }
+    (group == groups.end() ? groups.emplace_back() : *group).push_back(std::move(mine));
   }
-  std::vector<std::vector<KnownDocument*>> out;
-  for (const auto& members : groups) {
-    for (auto& group = out.emplace_back(); const Member& member : members) group.push_back(member.document);
+  for (Member& one : past) {
+    const auto group = group_of_successor(*one.document, groups);
+    (group == groups.end() ? groups.emplace_back() : *group).push_back(std::move(one));
   }
-  return out;
+  return groups;
 }
 
 // Writes what changed: the file where it says so itself, files of records, the ledger and the state.
@@ -169,16 +226,10 @@ Status settle_reports(Shelf& shelf, const std::vector<Profile>& profiles) {
       documents = std::move(*found);
     }
     const std::vector<KnownDocument> before = documents;
-    for (KnownDocument& document : documents) {
-      document.state = "ingested";
-      document.of.clear();
-      document.edition = 1;
-      document.supersedes.clear();
-    }
     if (!documents.empty()) {
-      const auto groups = groups_of(documents, shelf.ledger);
+      auto groups = groups_of(documents, shelf);
       if (!groups) return groups.forward();
-      for (const auto& group : *groups) settle_report(group);
+      for (auto& group : *groups) settle_report(group);
     }
     for (std::size_t i = 0; i < documents.size(); ++i) {
       if (Status status = put(shelf, before[i], documents[i]); !status) return status;

@@ -171,10 +171,10 @@ Status put_input(Shelf& shelf, const KnownInput& input) {
   return shelf.state.put_input(input);
 }
 
-Status forget_input(Shelf& shelf, const std::string& location) {
+Status forget_input(Shelf& shelf, const std::string& location, const std::string& shown) {
   const std::lock_guard lock(shelf.mutex);
   if (Status status = shelf.ledger.forget_input(location); !status) return status;
-  return shelf.state.forget_input(location);
+  return shelf.state.forget_input(location, shown);
 }
 
 }  // namespace jangbu

@@ -66,7 +66,7 @@ Status remove_document(Shelf& shelf, const std::string& id);
 
 // An input as it stands now, in the ledger and the state.
 Status put_input(Shelf& shelf, const KnownInput& input);
-Status forget_input(Shelf& shelf, const std::string& location);
+Status forget_input(Shelf& shelf, const std::string& location, const std::string& shown);
 LedgerInput ledger_input(const KnownInput& input);
 
 std::filesystem::path document_path(const std::filesystem::path& output, const std::string& id);

@@ -71,6 +71,7 @@ Status take_in(Shelf& shelf, const fs::path& path, const FileStamp& stamp, const
   if (known && !same) {
     now.state = known->state;
     now.of = known->of;
+    now.past = known->past;
     now.record_files = known->record_files;
   }
   now.file = stamp;

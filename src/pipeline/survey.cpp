@@ -7,11 +7,13 @@
 namespace jangbu {
 namespace {
 
-bool is_below(std::string_view location, const std::vector<std::string>& folders) {
-  return std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
+template <typename Folders>
+const std::string* folder_over(std::string_view location, const Folders& folders) {
+  const auto found = std::find_if(folders.begin(), folders.end(), [&](const std::string& folder) {
     if (location == folder) return true;  // it was missing, or could not be listed
     return location.size() > folder.size() && location.starts_with(folder) && (folder.back() == '/' || location[folder.size()] == '/');
   });
+  return found == folders.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -40,7 +42,9 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
     for (; at < files.size() && files[at]->location < known.location; ++at) plan(*files[at]);
     if (at >= files.size() || files[at]->location != known.location) {
       const bool was_recalled = known.location.starts_with("?");  // of a run before the state was lost: its file is met under its name below
-      if (!bad.contains(std::string(known.location)) && (is_below(known.location, what.inputs.folders) || was_recalled)) out.gone.emplace_back(known.location);
+      // Below what could not be listed nothing is known to be gone.
+      if (!folder_over(known.location, bad) && (folder_over(known.location, what.inputs.folders) || was_recalled))
+        out.gone.emplace_back(known.location);
       return;
     }
     const bool twice = at + 1 < files.size() && files[at + 1]->location == known.location;
@@ -64,6 +68,11 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
     auto input = shelf.state.input(location);
     if (!input) return input.forward();
     if (!*input) continue;
+    const std::string* empty = what.allow_empty || (*input)->document.empty() ? nullptr : folder_over(location, what.inputs.empty);
+    if (empty) {
+      ++out.kept[*empty];
+      continue;
+    }
     if (location.starts_with("?")) {
       if (!shown.contains(location)) continue;
       out.known.emplace(location, **input);

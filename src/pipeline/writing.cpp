@@ -53,6 +53,13 @@ std::string run_json(const IngestSummary& summary) {
     Json& words = run["unknown_words"] = Json::array();
     for (const auto& [word, columns] : summary.unknown_words) words.push_back({{"word", word}, {"columns", columns}});
   }
+  if (!summary.corrections_folder.empty()) run["corrections_folder"] = summary.corrections_folder;
+  if (summary.corrections_left_out) run["corrections_left_out"] = true;
+  if (!summary.removed.empty()) {
+    Json removed = Json::array();
+    for (const Removed& one : summary.removed) removed.push_back({{"path", one.path}, {"document_id", one.document_id}});
+    run["removed"] = std::move(removed);
+  }
   Json corrections = Json::array();
   for (const CorrectionStanding& standing : summary.corrections) {
     if (standing.state == "applied") continue;
@@ -114,6 +121,14 @@ Status write_failures(Shelf& shelf) {
 }
 
 Status write_run(const fs::path& output, const IngestSummary& summary) { return write_atomically(output / "run.json", run_json(summary)); }
+
+std::string corrections_folder_of_run(const fs::path& output) {
+  const auto content = read_file(output / "run.json", kLargestOwnFile);
+  if (!content) return {};
+  const Json run = json_if_any<Json>(*content);
+  const auto found = run.is_object() ? run.find("corrections_folder") : run.end();
+  return found != run.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
 
 Status tell_watching(const fs::path& output, const std::string& state, const std::string& problem) {
   const auto lock = FolderLock::take(output / ".jangbu", "", [](const std::string&) { return false; });

@@ -19,6 +19,9 @@ Status write_gathered(Shelf& shelf, const std::vector<Profile>& profiles, Ingest
 // quarantine.ndjson, from the inputs that failed. Errors: as above.
 Status write_failures(Shelf& shelf);
 
+// Where the run that wrote run.json had its corrections from; empty: nowhere, or there is none.
+std::string corrections_folder_of_run(const std::filesystem::path& output);
+
 // run.json. Errors: output_not_writable.
 Status write_run(const std::filesystem::path& output, const IngestSummary& summary);
 

@@ -40,7 +40,7 @@ Processed with_corrections(const Document& normalized, Processed plain, const To
   std::vector<ReplayedCorrection> replayed;
   for (int round = 0; round < kMostRounds; ++round) {
     out = {normalized, {}, {}, plain.report, {}};
-    replayed = replay(out.document, tools.corrections, known);
+    replayed = replay(out.document, tools.corrections, known, tools.profiles);
     if (replayed.empty()) return plain;
     out.records = read_table_records(out.document, plain.report, tools);
     keep_ids(plain.records, out.records);

@@ -60,6 +60,7 @@ struct KnownDocument {
   std::string supersedes;                               // document id; empty for a first edition
   std::string state = "ingested";                       // ingested | rendition | superseded
   std::string of;                                       // the document that speaks for it
+  bool past = false;                                    // it stood among the inputs, and other bytes or none have taken its place
   std::string compared;                                 // with which renditions its findings compare it: pipeline/settle.cpp; empty: none
   std::vector<Diagnostic> warnings;
   std::size_t records = 0, findings = 0;                // how many it has

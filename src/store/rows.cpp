@@ -97,14 +97,17 @@ std::vector<KnownRecordsFile> record_files_in(const std::string& text) {
 const char* const kInputColumns =
     "location, shown, size, inode, modified, changed, stamp_proves, sha256, code, message, advice, since, attempts, document, making";
 const char* const kDocumentColumns =
-    "id, sha256, path, report, format, dated, paths, edition, supersedes, state, of, compared, warnings, records, findings, making, corrections, "
+    "id, sha256, path, report, format, dated, paths, edition, supersedes, state, of, past, compared, warnings, records, findings, making, "
+    "corrections, "
     "file_sha256, size, inode, modified, changed, record_files";
 const char* const kInputRows =
     "SELECT location, shown, size, inode, modified, changed, stamp_proves, sha256, code, message, advice, since, attempts, document, "
     "coalesce(tool, ''), coalesce(limits, ''), coalesce(profiles, '') FROM inputs LEFT JOIN makings ON makings.id = making ";
 const char* const kDocumentRows =
-    "SELECT documents.id, sha256, path, report, format, dated, paths, edition, supersedes, state, of, compared, warnings, records, findings, "
-    "coalesce(tool, ''), coalesce(limits, ''), coalesce(profiles, ''), corrections, file_sha256, size, inode, modified, changed, record_files "
+    "SELECT documents.id, sha256, path, report, format, dated, paths, edition, supersedes, state, of, past, compared, warnings, records, "
+    "findings, "
+    "coalesce(tool, ''), coalesce(limits, ''), coalesce(profiles, ''), corrections, file_sha256, size, inode, modified, changed, "
+    "record_files "
     "FROM documents LEFT JOIN makings ON makings.id = making ";
 
 KnownInput input_in(SQLite::Statement& row) {
@@ -151,7 +154,9 @@ KnownDocument document_in(SQLite::Statement& row) {
   for (std::string* part : {&out.id, &out.sha256, &out.path, &out.report, &out.format, &out.dated}) *part = column.text();
   out.paths = json_from<Json>(column.text()).get<std::vector<std::string>>();
   out.edition = static_cast<int>(column.number());
-  for (std::string* part : {&out.supersedes, &out.state, &out.of, &out.compared}) *part = column.text();
+  for (std::string* part : {&out.supersedes, &out.state, &out.of}) *part = column.text();
+  out.past = column.number() != 0;
+  out.compared = column.text();
   out.warnings = warnings_in(column.text());
   out.records = static_cast<std::size_t>(column.number());
   out.findings = static_cast<std::size_t>(column.number());
@@ -168,7 +173,9 @@ void bind_document(SQLite::Statement& statement, const KnownDocument& document, 
   for (const std::string* part : {&document.id, &document.sha256, &document.path, &document.report, &document.format, &document.dated}) binder.text(*part);
   binder.text(dumped(Json(document.paths)));
   binder.number(document.edition);
-  for (const std::string* part : {&document.supersedes, &document.state, &document.of, &document.compared}) binder.text(*part);
+  for (const std::string* part : {&document.supersedes, &document.state, &document.of}) binder.text(*part);
+  binder.number(document.past);
+  binder.text(document.compared);
   binder.text(as_json(document.warnings));
   binder.number(static_cast<std::int64_t>(document.records));
   binder.number(static_cast<std::int64_t>(document.findings));

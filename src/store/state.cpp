@@ -231,6 +231,16 @@ Result<std::vector<std::string>> State::paths_of(const std::string& document) {
   });
 }
 
+Result<std::vector<State::Place>> State::places_of(const std::string& document) {
+  return inside_->run<std::vector<Place>>([&](SQLite::Database& open) {
+    std::vector<Place> out;
+    SQLite::Statement row(open, "SELECT shown, location FROM inputs WHERE document = ? ORDER BY shown, location");
+    row.bind(1, document);
+    while (row.executeStep()) out.push_back({row.getColumn(0).getString(), row.getColumn(1).getString()});
+    return out;
+  });
+}
+
 Result<bool> State::has_inputs() {
   return inside_->run<bool>([&](SQLite::Database& open) {
     SQLite::Statement row(open, "SELECT 1 FROM inputs LIMIT 1");
@@ -246,24 +256,39 @@ std::string document_of_input(SQLite::Database& open, const std::string& locatio
   return row.executeStep() ? row.getColumn(0).getString() : std::string();
 }
 
+// A document that an input gave, or gave until now: it stands while one has its bytes.
+void tell_past(SQLite::Database& open, const std::string& document) {
+  if (document.empty()) return;
+  SQLite::Statement put(open, "UPDATE documents SET past = NOT EXISTS (SELECT 1 FROM inputs WHERE document = ?1) WHERE id = ?1");
+  put.bind(1, document);
+  put.exec();
+}
+
 }  // namespace
 
 Status State::put_input(const KnownInput& input) {
   return inside_->change([&](SQLite::Database& open) {
-    mark_due(open, "document", document_of_input(open, input.location));
+    const std::string before = document_of_input(open, input.location);
+    mark_due(open, "document", before);
     mark_due(open, "document", input.document);
     SQLite::Statement put(open, upsert("inputs", "location", kInputColumns));
     bind_input(put, input, making_number(open, input.made));
     put.exec();
+    if (before != input.document) tell_past(open, before);
+    tell_past(open, input.document);
   });
 }
 
-Status State::forget_input(const std::string& location) {
+Status State::forget_input(const std::string& location, const std::string& shown) {
   return inside_->change([&](SQLite::Database& open) {
-    mark_due(open, "document", document_of_input(open, location));
+    const std::string before = document_of_input(open, location);
+    mark_due(open, "document", before);
+    mark_due(open, "gone", before);
+    mark_due(open, "gone_path", shown);
     SQLite::Statement forget(open, "DELETE FROM inputs WHERE location = ?");
     forget.bind(1, location.data(), static_cast<int>(location.size()));
     forget.exec();
+    tell_past(open, before);
   });
 }
 
@@ -280,6 +305,9 @@ Result<std::optional<KnownDocument>> State::document(const std::string& id) {
 Result<std::vector<KnownDocument>> State::documents_with_hash(const std::string& sha256) { return inside_->documents("WHERE sha256 = ?1", sha256); }
 Result<std::vector<KnownDocument>> State::documents_at(const std::string& path) { return inside_->documents("WHERE path = ?1", path); }
 Result<std::vector<KnownDocument>> State::documents_of_report(const std::string& report) { return inside_->documents("WHERE report = ?1", report); }
+Result<std::vector<KnownDocument>> State::documents_named(const std::string& beginning) {
+  return inside_->documents("WHERE substr(documents.id, 1, length(?1)) = ?1", beginning, 2);
+}
 Result<std::vector<KnownDocument>> State::documents_after(const std::string& after, std::size_t most) {
   return inside_->documents("WHERE documents.id > ?1", after, static_cast<std::int64_t>(most));
 }

@@ -42,10 +42,15 @@ class State {
   Result<std::vector<KnownInput>> inputs_with_hash(const std::string& sha256);
   Result<std::vector<KnownInput>> failed_inputs();               // by location
   Result<std::vector<std::string>> paths_of(const std::string& document);  // shown paths of its inputs, sorted, each once
+  struct Place {
+    std::string shown, location;
+  };
+  Result<std::vector<Place>> places_of(const std::string& document);  // of its inputs, by shown path and location
   Result<bool> has_inputs();
-  // The document that it gave, and the one that it gave before, are due.
+  // The document that it gave, and the one that it gave before, are due; KnownDocument::past of both is told anew.
   Status put_input(const KnownInput& input);
-  Status forget_input(const std::string& location);
+  // It is gone, and so is what it gave, unless that stands elsewhere: its document and its shown path become due as "gone" and "gone_path".
+  Status forget_input(const std::string& location, const std::string& shown);
   // Its inputs are looked at again in the next run, whatever their stamps say.
   Status distrust_inputs_of(const std::string& document);
 
@@ -55,6 +60,8 @@ class State {
   Result<std::vector<KnownDocument>> documents_at(const std::string& path);
   Result<std::vector<KnownDocument>> documents_of_report(const std::string& report);
   // From the id after `after` on, at most so many; by id.
+  Result<std::vector<KnownDocument>> documents_named(
+      const std::string& beginning);  // whose ids begin so; two are enough to tell that it says too little
   Result<std::vector<KnownDocument>> documents_after(const std::string& after, std::size_t most);
   // Replaces it. It is due, and so are its report and the one that it carried before. `ledger`: Ledger::sequence() once it knows it.
   // `years`: what becomes due of them.
@@ -62,7 +69,7 @@ class State {
   Status put_standing(const KnownDocument& document, std::int64_t ledger);  // replaces it; nothing becomes due
   Status forget_document(const std::string& id, std::int64_t ledger, const std::vector<std::string>& years = {});
 
-  // ---- what has to be settled: "document" by id, "report" by key, "years" by office and year, "findings"
+  // ---- what has to be settled: "document" and "gone" by id, "gone_path" by path, "report" by key, "years" by office and year, "findings"
   Result<std::vector<std::string>> due(const std::string& kind);  // sorted
   Status make_due(const std::string& kind, const std::vector<std::string>& names);
   Status settled(const std::string& kind, const std::string& name);

@@ -63,7 +63,11 @@ class Watch {
   std::vector<fs::path> own_folders() const {
     std::vector<fs::path> out;
     if (!options_.ingest.profiles.empty()) out.emplace_back(options_.ingest.profiles);
-    if (!options_.ingest.corrections.empty()) out.push_back(options_.ingest.corrections);
+    if (!options_.ingest.corrections.empty()) {
+      out.push_back(options_.ingest.corrections);
+    } else if (!last_.corrections_folder.empty() && !last_.corrections_left_out) {
+      out.emplace_back(last_.corrections_folder);  // the output remembers it
+    }
     return out;
   }
 
@@ -140,6 +144,7 @@ class Watch {
     // At least as long a pause as the work took: what is gathered is not written over and over while files stream in.
     next_batch_ = Clock::now() + (Clock::now() - begin);
     if (summary) {
+      if (last_.corrections_folder != summary->corrections_folder) listening_ = false;
       last_ = std::move(*summary);
       ran_ = true;
       inbox_.taken();

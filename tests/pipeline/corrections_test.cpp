@@ -41,6 +41,7 @@ struct Office {
     options.output = to.empty() ? out : to;
     options.jobs = 2;
     if (with_corrections) options.corrections = written;
+    options.no_corrections = !with_corrections;
     options.now = "2021-09-01T00:00:00Z";
     Observer silent;
     auto summary = ingest(options, silent);
@@ -88,6 +89,79 @@ Words states(const IngestSummary& summary) {
   Words out;
   for (const CorrectionStanding& standing : summary.corrections) out[standing.file + (standing.index ? "#" + std::to_string(*standing.index) : "")] = standing.state;
   return out;
+}
+
+// An output with corrections, and later runs that are not told of them.
+IngestSummary run_untold(Office& office, bool without = false) {
+  IngestOptions options;
+  options.inputs = {office.inbox};
+  options.output = office.out;
+  options.no_corrections = without;
+  options.jobs = 1;
+  Observer silent;
+  auto summary = ingest(options, silent);
+  if (!summary) throw std::runtime_error(describe(summary.error()));
+  return *summary;
+}
+
+TEST(CorrectionsOfAFolder, AreRememberedByTheOutput) {
+  Office office;
+  write_file(office.inbox / "a.txt", report());
+  office.run();
+  const std::string id = office.record("합계")["record_id"];
+  write_file(office.written / "c.json", in_list({correction(of_record(id, "payment"), "610", "600")}));
+  office.run();
+  const auto corrected = files_below(office.out);
+  ASSERT_EQ(office.record("합계")["values"]["payment"], 600000);
+  const IngestSummary later = run_untold(office);
+  EXPECT_EQ(later.corrections.size(), 1u);
+  EXPECT_EQ(office.record("합계")["values"]["payment"], 600000);
+  EXPECT_TRUE(files_below(office.out).contains("corrections.ndjson"));
+  // Left out they are only when somebody says so, and only for that run.
+  EXPECT_TRUE(run_untold(office, true).corrections_left_out);
+  EXPECT_EQ(office.record("합계")["values"]["payment"], 610000);
+  run_untold(office);
+  EXPECT_EQ(office.record("합계")["values"]["payment"], 600000);
+  // Also where what jangbu remembers is lost.
+  fs::remove_all(office.out / ".jangbu");
+  run_untold(office);
+  EXPECT_EQ(office.record("합계")["values"]["payment"], 600000);
+  EXPECT_EQ(files_below(office.out).at("corrections.ndjson"), corrected.at("corrections.ndjson"));
+  // A folder that has moved is asked for: nothing is undone.
+  fs::rename(office.written, office.folder / "elsewhere");
+  EXPECT_THROW(run_untold(office), std::runtime_error);
+  EXPECT_EQ(office.record("합계")["values"]["payment"], 600000);
+}
+
+TEST(CorrectionsOfAFolder, WhatDidNotApplyShowsInTheExitStatus) {
+  Office office;
+  write_file(office.inbox / "a.txt", report());
+  EXPECT_EQ(exit_code_of(office.run()), 0);
+  const std::string id = office.record("합계")["record_id"];
+  write_file(office.written / "c.json", in_list({correction(of_record(id, "payment"), "611", "600")}));
+  EXPECT_EQ(exit_code_of(office.run()), 3);  // stale
+  write_file(office.written / "c.json", in_list({correction(of_record(id, "payment"), "610", "600")}));
+  EXPECT_EQ(exit_code_of(office.run()), 0);
+  write_file(office.written / "broken.json", "[");
+  EXPECT_EQ(exit_code_of(office.run()), 3);  // refused
+  fs::remove(office.written / "broken.json");
+  write_file(office.written / "c.json", in_list({correction(of_record("ffffffffffffffffffff", "payment"), "610", "600")}));
+  EXPECT_EQ(exit_code_of(office.run()), 3);  // unmatched
+}
+
+TEST(CorrectionsOfAFolder, FieldsHaveTheirKoreanNamesToo) {
+  Office office;
+  write_file(office.inbox / "a.txt", report());
+  office.run();
+  const std::string id = office.record("합계")["record_id"];
+  write_file(office.written / "c.json", in_list({correction(of_record(id, "지출액"), "610", "600")}));
+  EXPECT_EQ(exit_code_of(office.run()), 0);
+  EXPECT_EQ(office.record("합계")["values"]["payment"], 600000);
+  write_file(office.written / "c.json", in_list({correction(of_record(id, "지출"), "610", "600")}));
+  const IngestSummary unknown = office.run();
+  ASSERT_EQ(unknown.corrections.size(), 1u);
+  EXPECT_EQ(unknown.corrections[0].state, "unmatched");
+  EXPECT_NE(unknown.corrections[0].message.find("payment (지출액)"), std::string::npos) << unknown.corrections[0].message;
 }
 
 TEST(Corrections, AreAppliedAndToldEverywhere) {
@@ -231,7 +305,7 @@ TEST(Corrections, AFolderOfTrapsStopsNothing) {
   const IngestSummary summary = office.run();
   EXPECT_EQ(states(summary), (Words{{"broken.json", "refused"}, {"cp949.json", "refused"}, {"deep.json", "refused"}, {"empty.json", "refused"}, {"fifo.json", "refused"},
                                     {"gone.json", "refused"}, {"zz-huge.json", "refused"}, {"깊은 곳/gut.JSON#0", "applied"}}));
-  EXPECT_EQ(exit_code_of(summary), 0);
+  EXPECT_EQ(exit_code_of(summary), 3);  // all documents are in, not all corrections
   Words errors;
   for (const Json& line : office.lines("corrections.ndjson")) {
     if (line["state"] == "refused") errors[line["file"]] = line["error"];

@@ -63,7 +63,7 @@ TEST(State, RemembersInputs) {
   EXPECT_EQ(state.failed_inputs()->size(), 1u);
   EXPECT_EQ(state.inputs_with_hash("abc")->size(), 1u);
   EXPECT_EQ(*state.paths_of("d"), (std::vector<std::string>{"가.hwp"}));
-  ASSERT_TRUE(state.forget_input(input.location));
+  ASSERT_TRUE(state.forget_input(input.location, input.shown));
   EXPECT_FALSE(*state.has_inputs());
 }
 

@@ -14,6 +14,11 @@ namespace jangbu {
 // path_missing (the folder, or its findings), output_damaged.
 Result<std::string> audit_text(const std::filesystem::path& output);
 
+// A corrections file (schemas/v1/corrections.schema.json) with one entry for each figure that a finding names: `expect` and `value` are
+// what is printed, `note` is the finding, `reason` and `author` are left empty. Until a person fills these in, the entry is refused and
+// changes nothing. `date`: the day to write, 2024-03-31. Errors: as above.
+Result<std::string> audit_corrections(const std::filesystem::path& output, const std::string& date);
+
 // A JSON array of the findings as they stand in findings.ndjson, worst first.
 Result<std::string> audit_json(const std::filesystem::path& output);
 

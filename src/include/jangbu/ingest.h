@@ -72,11 +72,18 @@ struct IngestOptions {
   std::vector<std::filesystem::path> inputs;  // files and folders; folders are walked, hidden files passed over
   std::filesystem::path output;
   std::string profiles;   // folder of table profiles; empty: those built in
-  std::filesystem::path corrections;  // folder of corrections to replay; empty: none
+  // Folder of corrections to replay, which the output remembers; empty: the one that it remembers, if there is one.
+  std::filesystem::path corrections;
+  bool no_corrections = false;  // leave out those that it remembers, in this run
   std::string password;   // for encrypted documents
   unsigned jobs = 0;      // documents at a time; 0: one for each processor
   bool force = false;     // read everything again
   bool retry = false;     // read again what failed, though nothing changed
+  // What is gone from a folder that was read whole leaves the output; but for a given folder that has no file at all, which may only be not
+  // mounted: true: also then.
+  bool allow_empty = false;
+  // Documents to take out of the output, each by its id, the beginning of its id, or its path; with the inputs that gave them.
+  std::vector<std::string> forget;
   bool wait = false;      // where another process holds the output folder: wait for it, rather than fail
   // Files, by absolute path, that are left for a later run as if they had not been looked at; empty: none.
   std::function<bool(const std::string& location)> leave_out;
@@ -88,6 +95,12 @@ struct IngestOptions {
   // true: they are followed, but for those to folders.
   bool follow_links = false;
   std::string now;        // ISO 8601 time to write where a time is due (quarantine)
+};
+
+// A document that left the output, since its file left the folders that were read, or it was to be forgotten.
+struct Removed {
+  std::string path, document_id;
+  std::vector<std::string> still_at;  // forgotten: where its file stands nevertheless; the next run over that folder reads it again
 };
 
 struct IngestSummary {
@@ -104,9 +117,13 @@ struct IngestSummary {
   std::map<std::string, std::size_t> findings_by_kind;
   std::vector<std::pair<std::string, std::size_t>> unknown_words;  // of headings of what was read: how many columns each kept without a field; most first
   std::vector<CorrectionStanding> corrections;   // in the order of corrections.ndjson
+  std::string corrections_folder;                // where they are, if there are any; absolute
+  bool corrections_left_out = false;             // this run did without them
+  std::vector<Removed> removed;                  // by path
 };
 
-// 0 all documents are in; 3 some failed, the rest is in; 1 none is in; 128 + signal where one stopped the run.
+// 0 all documents are in, and all corrections; 3 some failed, or some corrections were refused, stale, unmatched or in conflict, the rest
+// is in; 1 none is in; 128 + signal where one stopped the run.
 int exit_code_of(const IngestSummary& summary);
 
 // What ingest() with these options would read, and why, without doing it: outcomes of the state "ingested" for what would be read; "duplicate" where it has

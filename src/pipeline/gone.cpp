@@ -1,0 +1,112 @@
+// Documents whose files are gone: they leave the output, and with the last that stands of a report go the earlier editions that it had
+// taken the place of, which would otherwise speak again.
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "pipeline/settle.h"
+
+namespace jangbu {
+namespace {
+
+class Gone {
+ public:
+  Gone(Shelf& shelf, std::vector<Removed>& removed) : shelf_(shelf), removed_(removed) {}
+
+  Status document(const std::string& id) {
+    const auto found = shelf_.state.document(id);
+    if (!found) return found.forward();
+    if (!*found) return Done{};
+    const auto there = stands(**found);
+    if (!there) return there.forward();
+    return *there ? Status(Done{}) : remove_with_past(**found);
+  }
+
+  // What stood there before something that could not be read took its place.
+  Status path(const std::string& shown) {
+    const auto found = shelf_.state.documents_at(shown);
+    if (!found) return found.forward();
+    for (const KnownDocument& one : *found) {
+      if (!one.past) continue;
+      // The report may only have moved on, to another name.
+      const auto standing = report_stands(one);
+      if (!standing) return standing.forward();
+      if (*standing) continue;
+      if (Status status = remove_with_past(one); !status) return status;
+    }
+    return Done{};
+  }
+
+ private:
+  Result<bool> stands(const KnownDocument& document) {
+    const auto paths = shelf_.state.paths_of(document.id);
+    if (!paths) return paths.forward();
+    return !paths->empty();
+  }
+
+  Result<bool> report_stands(const KnownDocument& document) {
+    if (document.report.empty()) return stands(document);
+    const auto of_report = shelf_.state.documents_of_report(document.report);
+    if (!of_report) return of_report.forward();
+    for (const KnownDocument& one : *of_report) {
+      const auto there = stands(one);
+      if (!there || *there) return there;
+    }
+    return false;
+  }
+
+  Status remove_with_past(const KnownDocument& gone) {
+    const auto same_bytes = shelf_.state.documents_with_hash(gone.sha256);
+    if (!same_bytes) return same_bytes.forward();
+    bool moved = false;
+    for (const KnownDocument& one : *same_bytes) {
+      const auto there = stands(one);
+      if (!there) return there.forward();
+      moved = moved || (one.id != gone.id && *there);
+    }
+    if (!moved) removed_.push_back({gone.path, gone.id, {}});
+    if (Status status = remove_document(shelf_, gone.id); !status) return status;
+    if (gone.report.empty()) return Done{};
+    const auto standing = report_stands(gone);
+    if (!standing) return standing.forward();
+    if (*standing) return Done{};
+    const auto left = shelf_.state.documents_of_report(gone.report);
+    if (!left) return left.forward();
+    // Nothing of the report stands. What is not known to have stood came from a folder that this state has not met yet: it stays.
+    std::set<std::string> before{gone.supersedes};
+    for (bool more = true; more;) {
+      more = false;
+      for (const KnownDocument& one : *left) more = (before.contains(one.id) && before.insert(one.supersedes).second) || more;
+    }
+    for (const KnownDocument& one : *left) {
+      if (!one.past && one.path != gone.path && !before.contains(one.id)) continue;
+      if (Status status = remove_document(shelf_, one.id); !status) return status;
+    }
+    return Done{};
+  }
+
+  Shelf& shelf_;
+  std::vector<Removed>& removed_;
+};
+
+}  // namespace
+
+Status settle_gone(Shelf& shelf, std::vector<Removed>& removed) {
+  Gone gone(shelf, removed);
+  const auto documents = shelf.state.due("gone"), paths = shelf.state.due("gone_path");
+  if (!documents) return documents.forward();
+  if (!paths) return paths.forward();
+  for (const std::string& id : *documents) {
+    if (Status status = gone.document(id); !status) return status;
+    if (Status status = shelf.state.settled("gone", id); !status) return status;
+  }
+  for (const std::string& path : *paths) {
+    if (Status status = gone.path(path); !status) return status;
+    if (Status status = shelf.state.settled("gone_path", path); !status) return status;
+  }
+  std::sort(removed.begin(), removed.end(),
+            [](const Removed& a, const Removed& b) { return std::tie(a.path, a.document_id) < std::tie(b.path, b.document_id); });
+  return Done{};
+}
+
+}  // namespace jangbu
