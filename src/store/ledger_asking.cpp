@@ -55,22 +55,26 @@ Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
   inside->file = (output / kLedgerFile).string();
   std::error_code error;
   if (!fs::exists(inside->file, error)) {
-    return fail(ErrorCode::kPathMissing, output.string() + " holds no " + kLedgerFile, "run 'jangbu ingest PATH --out " + output.string() + "' first");
+    return fail(ErrorCode::kPathMissing, output.string() + " holds no " + kLedgerFile,
+                "run 'jangbu ingest PATH --out " + output.string() + "' first");
   }
   try {
     inside->database = std::make_unique<SQLite::Database>(inside->file, SQLite::OPEN_READONLY, kBusyMilliseconds);
     inside->database->exec("PRAGMA trusted_schema = OFF");
     const int version = inside->database->execAndGet("PRAGMA user_version").getInt();
-    if (version != kLedgerVersion) return damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
+    if (version != kLedgerVersion)
+      return damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
     sqlite3_progress_handler(
-        inside->database->getHandle(), kStepsBetweenLooks, [](void* given) { return std::chrono::steady_clock::now() > static_cast<Inside*>(given)->until ? 1 : 0; }, inside.get());
+        inside->database->getHandle(), kStepsBetweenLooks,
+        [](void* given) { return std::chrono::steady_clock::now() > static_cast<Inside*>(given)->until ? 1 : 0; }, inside.get());
     return LedgerAsking(std::move(inside));
   } catch (const SQLite::Exception& failed) {
     return damaged(inside->file, failed.what());
   }
 }
 
-Status LedgerAsking::ask(const std::string& sql, const std::vector<LedgerCell>& values, const Each& each, std::chrono::milliseconds patience) {
+Status LedgerAsking::ask(const std::string& sql, const std::vector<LedgerCell>& values, const Each& each,
+                         std::chrono::milliseconds patience) {
   inside_->until = std::chrono::steady_clock::now() + patience;
   try {
     SQLite::Statement row(*inside_->database, sql);
