@@ -131,7 +131,9 @@ Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked) {
     if (!asked.value("severity").empty() && asked.value("severity") != severity) continue;
     std::vector<LedgerCell> values{std::string(severity)};
     values.insert(values.end(), filter.values.begin(), filter.values.end());
-    const auto there = count_of(ledger, "SELECT count(*)" + from, values);
+    // The ledger keeps count of all of them; only what is filtered is counted here.
+    const auto there = filter.values.empty() ? count_of(ledger, "SELECT count FROM _total WHERE what = 'severity' AND name = ?", values)
+                                             : count_of(ledger, "SELECT count(*)" + from, values);
     if (!there) return there.forward();
     total += *there;
     out["by_severity"][severity] = *there;
