@@ -44,6 +44,8 @@ ONLY_IN = {
     r"xlsxwriter": ("src/export/workbook.",),
     r"CLI/": ("src/cli/",),
     r"SQLiteCpp/": ("src/store/",),
+    r"sqlite3\.h": ("src/store/",),
+    r"httplib\.h": ("src/review/",),
     r"regex": (),  # std::regex: slow, not Unicode, overflows the stack; src/text/pattern.h is there for it
 }
 

@@ -9,9 +9,12 @@
 #include <limits>
 #include <memory>
 
+#include "extractors/pdf/poppler_settings.h"
+
 namespace jangbu {
 
 Result<Picture> render_page(std::span<const std::byte> pdf, int number, double dpi, const std::string& password, std::size_t pixels) {
+  start_poppler();
   if (pdf.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return fail(ErrorCode::kLimitBytes, "the PDF is too large to be drawn");
   const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(
       reinterpret_cast<const char*>(pdf.data()), static_cast<int>(pdf.size()), password, password));

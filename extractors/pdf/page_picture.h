@@ -1,7 +1,6 @@
 // A page of a PDF as pixels, through Poppler's public C++ interface: the background of `jangbu inspect --png`.
 //
-// No part of reading a document. Rendering has no time limit of its own. REQUIRES: a PDF has been read before in this process, so that
-// Poppler's settings stand.
+// No part of reading a document. Rendering has no time limit of its own.
 #pragma once
 
 #include <cstddef>

@@ -10,6 +10,7 @@
 
 #include "extractors/pdf/capture_device.h"
 #include "extractors/pdf/page_drawer.h"
+#include "extractors/pdf/poppler_settings.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -44,14 +45,6 @@ class ComplaintScope {
   ComplaintScope(const ComplaintScope&) = delete;
   ComplaintScope& operator=(const ComplaintScope&) = delete;
 };
-
-// Poppler keeps its settings in a counted global of its own. Held here for ever: its public interface (page_picture.cpp) would
-// otherwise take the settings away with the last of its documents, while others are being read.
-void start_poppler() {
-  static const GlobalParamsIniter held(&on_complaint);
-  static std::once_flag once;
-  std::call_once(once, [] { setErrorCallback(&on_complaint); });
-}
 
 // May the page show pictures? They are not decoded and leave nothing behind, but white text on them is to be read.
 bool has_pictures(::Page* page) {
@@ -234,6 +227,12 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
 }
 
 }  // namespace
+
+void start_poppler() {
+  static const GlobalParamsIniter held(&on_complaint);
+  static std::once_flag once;
+  std::call_once(once, [] { setErrorCallback(&on_complaint); });
+}
 
 Result<PdfFacts> capture_pages(std::span<const std::byte> bytes, const ExtractOptions& options, const PageConsumer& consume) {
   if (bytes.empty()) return fail(ErrorCode::kFileEmpty, "the file has no bytes", "copy it again");

@@ -30,6 +30,7 @@ std::function<int()> add_diff(CLI::App& app);
 std::function<int()> add_export(CLI::App& app);
 std::function<int()> add_forget(CLI::App& app);
 std::function<int()> add_inspect(CLI::App& app, std::shared_ptr<ReadyReader> reader);
+std::function<int()> add_review(CLI::App& app, std::shared_ptr<ReadyReader> reader);
 std::function<int()> add_worker(CLI::App& app, std::shared_ptr<ReadyReader> reader);
 
 // "jangbu: E401 output_not_writable: …" on stderr.

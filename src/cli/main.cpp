@@ -18,7 +18,7 @@ namespace {
 // Nearly every ingest needs a reader, and this is the only moment at which one can be forked (jangbu/reader_child.h): before it is known for
 // sure. One that turns out not to be needed ends with this process.
 bool reads_in_children(int argc, char** argv) {
-  constexpr std::string_view kReading[] = {"ingest", "inspect", "worker"};
+  constexpr std::string_view kReading[] = {"ingest", "inspect", "review", "worker"};
   return argc > 1 && std::find(std::begin(kReading), std::end(kReading), argv[1]) != std::end(kReading) && std::none_of(argv + 2, argv + argc, [](std::string_view argument) {
            return argument == "--in-process" || argument == "--help" || argument == "-h";
          });
@@ -82,6 +82,7 @@ int main(int argc, char** argv) {
     add(add_ingest(app, reader));
     for (auto command : {add_watch, add_audit, add_diff, add_export, add_forget}) add(command(app));
     add(add_inspect(app, reader));
+    add(add_review(app, reader));
     add(add_worker(app, reader));
     return list;
   }();

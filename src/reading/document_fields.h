@@ -20,7 +20,7 @@ constexpr Severity last_of(Severity) { return Severity::kError; }
 constexpr CorrectionState last_of(CorrectionState) { return CorrectionState::kConflict; }
 constexpr Correction::Target last_of(Correction::Target) { return Correction::Target::kFinding; }
 constexpr Sandbox last_of(Sandbox) { return Sandbox::kOff; }
-constexpr InspectForm last_of(InspectForm) { return InspectForm::kPng; }
+constexpr InspectForm last_of(InspectForm) { return InspectForm::kPage; }
 constexpr Question::Kind last_of(Question::Kind) { return Question::Kind::kShow; }
 constexpr FurniturePlace last_of(FurniturePlace) { return FurniturePlace::kPageNumber; }
 

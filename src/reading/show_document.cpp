@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "extractors/detect.h"
 #include "extractors/pdf/page_picture.h"
 #include "inspect/page_marks.h"
 #include "inspect/page_png.h"
@@ -24,9 +25,21 @@ Result<std::string> drawing(std::string_view bytes, const Showing& showing, cons
   return png_of(*picture);
 }
 
+// The page alone: nothing of the document is read that drawing it does not read.
+Result<std::string> bare_page(std::string_view bytes, const Showing& showing, const std::string& password) {
+  const auto raw = std::as_bytes(std::span(bytes));
+  const auto format = detect_format(raw);
+  if (!format) return format.forward();
+  if (*format != Format::kPdf) return fail(ErrorCode::kFormatUnsupported, "only PDFs have pages that can be drawn, this is " + std::string(format_name(*format)));
+  const auto picture = render_page(raw, std::max(1, showing.page), showing.dpi, password, kLargestPicture);
+  if (!picture) return picture.forward();
+  return png_of(*picture);
+}
+
 }  // namespace
 
 Result<std::string> show_document(std::string_view bytes, const Showing& showing, const Toolbox& tools) {
+  if (showing.form == InspectForm::kPage) return bare_page(bytes, showing, tools.password);
   std::vector<Page> pages;
   auto read = read_document(bytes, tools.limits, tools.password, [&] { return Result<const Lexicon*>(&tools.lexicon); }, &pages);
   if (!read) return read.forward();

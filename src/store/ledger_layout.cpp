@@ -19,6 +19,7 @@ CREATE TABLE _document (
   pages INTEGER, producer TEXT, title TEXT, organization TEXT, report_kind TEXT, report_date TEXT, fiscal_year INTEGER, degraded INTEGER NOT NULL,
   edition INTEGER NOT NULL, supersedes TEXT, state TEXT NOT NULL, speaks INTEGER NOT NULL, of TEXT, records INTEGER NOT NULL, findings INTEGER NOT NULL, outcomes TEXT
 );
+CREATE INDEX _document_of_office ON _document (organization, fiscal_year, speaks);
 CREATE INDEX _document_corrected ON _document (document_id) WHERE outcomes IS NOT NULL;
 CREATE TABLE _office_year (
   document INTEGER NOT NULL, organization TEXT NOT NULL, fiscal_year INTEGER NOT NULL,
@@ -34,6 +35,7 @@ CREATE INDEX _record_of_document ON _record (document);
 CREATE INDEX _record_by_id ON _record (record_id);
 CREATE INDEX _record_of_type ON _record (type, fiscal_year);
 CREATE INDEX _record_of_series ON _record (series, fiscal_year) WHERE series IS NOT NULL;
+CREATE INDEX _record_by_name ON _record (name);
 CREATE TABLE _figure (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL, table_id INTEGER NOT NULL, row INTEGER NOT NULL, column INTEGER NOT NULL, nth INTEGER NOT NULL, page INTEGER,
   x0 REAL, y0 REAL, x1 REAL, y1 REAL, row_heading INTEGER, column_heading INTEGER, text TEXT NOT NULL, printed NUMERIC, value NUMERIC,
@@ -46,6 +48,7 @@ CREATE TABLE _finding (
   record_id TEXT, field TEXT, printed NUMERIC, computed NUMERIC, tolerance NUMERIC, message_ko TEXT, message_en TEXT, table_id TEXT, row INTEGER, page INTEGER,
   assessed TEXT, accepted_by TEXT, accepted_reason TEXT, accepted_author TEXT, accepted_date TEXT, line TEXT NOT NULL, PRIMARY KEY (document, serial)
 ) WITHOUT ROWID;
+CREATE INDEX _finding_by_severity ON _finding (severity, document, serial);
 CREATE TABLE _repair (
   document INTEGER NOT NULL, serial INTEGER NOT NULL, record_id TEXT, table_id TEXT, row INTEGER, column INTEGER, rule TEXT NOT NULL, field TEXT,
   before TEXT, after TEXT, confidence REAL NOT NULL, applied INTEGER NOT NULL, PRIMARY KEY (document, serial)
@@ -57,6 +60,8 @@ CREATE TABLE _correction (
 CREATE TABLE _input (
   location BLOB PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT, document_id TEXT, code INTEGER, error TEXT, message TEXT, advice TEXT, since TEXT, attempts INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX _input_of_document ON _input (document_id);
+CREATE INDEX _input_failed ON _input (path) WHERE code IS NOT NULL;
 CREATE TABLE _tally (document INTEGER NOT NULL, what TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (document, what, name)) WITHOUT ROWID;
 CREATE TABLE _total (what TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (what, name)) WITHOUT ROWID;
 CREATE TABLE _field (type TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, korean TEXT NOT NULL, measure TEXT NOT NULL, of_type TEXT NOT NULL, PRIMARY KEY (type, place)) WITHOUT ROWID;

@@ -21,6 +21,7 @@ enum class InspectForm {
   kText,  // every table as a grid of text, for every format; of PDFs also what stands on each page
   kSvg,   // the page as it was understood: runs as text, lines, grids. PDF only
   kPng,   // the page as a reader shows it, with what was seen drawn over it. PDF only
+  kPage,  // the page as a reader shows it, as PNG, and nothing over it: the document is not read for it. PDF only
 };
 
 struct InspectOptions {

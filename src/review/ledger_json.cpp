@@ -1,0 +1,79 @@
+#include "review/ledger_json.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/json_text.h"
+
+namespace jangbu {
+
+Json json_of(const LedgerCell& cell) {
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
+  if (const auto* real = std::get_if<double>(&cell)) return *real;
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  return nullptr;
+}
+
+Result<Json> rows_of(LedgerAsking& ledger, const std::string& sql, const std::vector<LedgerCell>& values) {
+  Json out = Json::array();
+  const Status asked = ledger.ask(sql, values, [&](const std::vector<std::string>& names, const std::vector<LedgerCell>& cells) {
+    Json row = Json::object();
+    for (std::size_t i = 0; i < cells.size(); ++i) row[names[i]] = json_of(cells[i]);
+    out.push_back(std::move(row));
+    return true;
+  });
+  if (!asked) return asked.forward();
+  return out;
+}
+
+Result<std::int64_t> count_of(LedgerAsking& ledger, const std::string& sql, const std::vector<LedgerCell>& values) {
+  std::int64_t out = 0;
+  const Status asked = ledger.ask(sql, values, [&](const auto&, const std::vector<LedgerCell>& cells) {
+    if (const auto* number = std::get_if<std::int64_t>(&cells.at(0))) out = *number;
+    return false;
+  });
+  if (!asked) return asked.forward();
+  return out;
+}
+
+std::int64_t number_in(const std::string& text, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || text.empty()) return otherwise;
+  return std::clamp(value, least, most);
+}
+
+std::string holds_text(const std::string& text) {
+  std::string out = "%";
+  for (const char c : text) {
+    if (c == ' ') continue;
+    if (c == '%' || c == '_' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "%";
+}
+
+Answered answer_of(const Json& json, int status) {
+  Answered out;
+  out.status = status;
+  out.body = json_text(json);
+  return out;
+}
+
+Answered answer_of(const Error& error) {
+  int status = 500;
+  switch (error.code) {
+    case ErrorCode::kPathMissing:
+    case ErrorCode::kPageMissing: status = 404; break;
+    case ErrorCode::kFormatUnsupported:
+    case ErrorCode::kCorrectionInvalid: status = 400; break;
+    case ErrorCode::kOutputHeld: status = 409; break;
+    default:
+      if (static_cast<int>(error.code) / 100 == 3) status = 413;
+  }
+  return answer_of(
+      Json{{"error", error_name(error.code)}, {"code", static_cast<int>(error.code)}, {"message", error.message}, {"advice", error.advice}},
+      status);
+}
+
+}  // namespace jangbu

@@ -1,0 +1,183 @@
+#include "review/lists.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/json_text.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::int64_t kMostRows = 200, kRows = 50, kFarthest = 10'000'000;
+
+std::int64_t limit_of(const Asked& asked) { return number_in(asked.value("limit"), 1, kMostRows, kRows); }
+std::int64_t offset_of(const Asked& asked) { return number_in(asked.value("offset"), 0, kFarthest, 0); }
+
+// Conditions on _document as d, and their values.
+struct Filter {
+  std::string sql;
+  std::vector<LedgerCell> values;
+
+  void add(const std::string& condition, LedgerCell value) {
+    sql += " AND " + condition;
+    values.push_back(std::move(value));
+  }
+};
+
+Filter office_and_year(const Asked& asked) {
+  Filter out;
+  if (!asked.value("organization").empty()) out.add("d.organization = ?", asked.value("organization"));
+  if (!asked.value("year").empty()) out.add("d.fiscal_year = ?", number_in(asked.value("year"), 0, 9999, 0));
+  return out;
+}
+
+std::vector<LedgerCell> followed_by(std::vector<LedgerCell> values, std::initializer_list<LedgerCell> more) {
+  values.insert(values.end(), more);
+  return values;
+}
+
+constexpr const char* kDocument =
+    "SELECT d.document_id, d.path, d.title, d.organization, d.report_kind, d.report_date, d.fiscal_year, d.format, d.pages, d.state, d.of, "
+    "d.degraded, d.edition, d.records, d.findings ";
+constexpr const char* kFinding =
+    "SELECT f.finding_id, d.document_id, d.title, d.organization, d.fiscal_year, d.path, f.kind, f.severity, f.record_id, f.record_ids, "
+    "f.field, f.printed, f.computed, f.tolerance, f.message_ko,"
+    " f.message_en, f.table_id, f.row, f.page, f.line ";
+constexpr const char* kRecord =
+    "SELECT r.record_id, t.word AS record_type, d.document_id, d.title, o.word AS organization, r.fiscal_year, p.word AS path, n.word AS "
+    "name, l.word AS level, r.page, b.word AS table_id, r.row"
+    " FROM _record r JOIN _document d ON d.id = r.document AND d.speaks JOIN _word t ON t.id = r.type LEFT JOIN _word o ON o.id = "
+    "r.organization LEFT JOIN _word p ON p.id = r.path"
+    " LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word l ON l.id = r.level LEFT JOIN _word b ON b.id = r.table_id"
+    " WHERE r.name IN (SELECT id FROM _word WHERE replace(word, ' ', '') LIKE ? ESCAPE '\\') AND t.word ";
+
+// The ledger keeps of a finding what can be asked for, and its line as it was written: what stands only there (that it was accepted) is
+// taken from it.
+void add_acceptance(Json& rows) {
+  for (Json& row : rows) {
+    const Json line = json_if_any<Json>(row["line"].get_ref<const std::string&>());
+    row.erase("line");
+    if (line.is_object() && line.contains("accepted")) row["accepted"] = line["accepted"];
+  }
+}
+
+}  // namespace
+
+Result<Json> overview(LedgerAsking& ledger) {
+  Json out = {{"documents", 0},          {"failed", 0}, {"findings", Json::object()}, {"records", Json::object()}, {"kinds", Json::array()},
+              {"fields", Json::object()}};
+  const auto documents = count_of(ledger, "SELECT count(*) FROM _document WHERE speaks", {});
+  if (!documents) return documents.forward();
+  out["documents"] = *documents;
+  const auto failed = count_of(ledger, "SELECT count(*) FROM _input WHERE code IS NOT NULL", {});
+  if (!failed) return failed.forward();
+  out["failed"] = *failed;
+  const auto totals = rows_of(ledger, "SELECT what, name, count FROM _total WHERE count > 0 ORDER BY what, name", {});
+  if (!totals) return totals.forward();
+  for (const Json& total : *totals) {
+    const std::string what = total["what"], name = total["name"];
+    if (what == "severity") out["findings"][name] = total["count"];
+    if (what == "record") out["records"][name] = total["count"];
+    if (what == "finding") out["kinds"].push_back(name);
+  }
+  auto offices = rows_of(ledger,
+                         "SELECT organization AS name, count(*) AS documents FROM _document WHERE speaks AND organization IS NOT NULL "
+                         "GROUP BY organization ORDER BY 2 DESC, 1 LIMIT 500",
+                         {});
+  if (!offices) return offices.forward();
+  out["organizations"] = std::move(*offices);
+  auto years = rows_of(ledger,
+                       "SELECT fiscal_year AS year, count(*) AS documents FROM _document WHERE speaks AND fiscal_year IS NOT NULL GROUP BY "
+                       "fiscal_year ORDER BY 1 DESC LIMIT 200",
+                       {});
+  if (!years) return years.forward();
+  out["years"] = std::move(*years);
+  const auto fields = rows_of(ledger, "SELECT type, of_type, name, korean, measure FROM _field ORDER BY type, place", {});
+  if (!fields) return fields.forward();
+  for (const Json& field : *fields) {
+    Json& type = out["fields"][field["type"].get<std::string>()];
+    type["korean"] = field["of_type"];
+    type["fields"][field["name"].get<std::string>()] = {{"korean", field["korean"]}, {"measure", field["measure"]}};
+  }
+  return out;
+}
+
+Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked) {
+  Filter filter = office_and_year(asked);
+  if (!asked.value("type").empty()) {
+    filter.add("EXISTS (SELECT 1 FROM _record r WHERE r.document = d.id AND r.type = (SELECT id FROM _word WHERE word = ?))",
+               asked.value("type"));
+  }
+  if (!asked.value("severity").empty())
+    filter.add("EXISTS (SELECT 1 FROM _finding f WHERE f.document = d.id AND f.severity = ?)", asked.value("severity"));
+  auto rows = rows_of(ledger, kDocument + (" FROM _document d WHERE 1" + filter.sql) + " ORDER BY d.document_id LIMIT ? OFFSET ?",
+                      followed_by(filter.values, {limit_of(asked), offset_of(asked)}));
+  if (!rows) return rows.forward();
+  const auto total = count_of(ledger, "SELECT count(*) FROM _document d WHERE 1" + filter.sql, filter.values);
+  if (!total) return total.forward();
+  return Json{{"rows", std::move(*rows)}, {"total", *total}};
+}
+
+Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked) {
+  Filter filter = office_and_year(asked);
+  if (!asked.value("document").empty()) filter.add("d.document_id = ?", asked.value("document"));
+  if (!asked.value("kind").empty()) filter.add("f.kind = ?", asked.value("kind"));
+  const std::string from = " FROM _finding f JOIN _document d ON d.id = f.document AND d.speaks WHERE f.severity = ?" + filter.sql;
+  // One severity after the other, each in the order of its index: no page asks for all findings to be sorted.
+  constexpr std::array<const char*, 3> kWorstFirst = {"error", "warning", "info"};
+  Json out = {{"rows", Json::array()}, {"total", 0}, {"by_severity", Json::object()}};
+  std::int64_t total = 0, offset = offset_of(asked), left = limit_of(asked);
+  for (const char* severity : kWorstFirst) {
+    if (!asked.value("severity").empty() && asked.value("severity") != severity) continue;
+    std::vector<LedgerCell> values{std::string(severity)};
+    values.insert(values.end(), filter.values.begin(), filter.values.end());
+    // The ledger keeps count of all of them; only what is filtered is counted here.
+    const auto there = filter.values.empty() ? count_of(ledger, "SELECT count FROM _total WHERE what = 'severity' AND name = ?", values)
+                                             : count_of(ledger, "SELECT count(*)" + from, values);
+    if (!there) return there.forward();
+    total += *there;
+    out["by_severity"][severity] = *there;
+    if (offset < *there && left > 0) {
+      auto rows = rows_of(ledger, kFinding + from + " ORDER BY f.document, f.serial LIMIT ? OFFSET ?", followed_by(values, {left, offset}));
+      if (!rows) return rows.forward();
+      left -= static_cast<std::int64_t>(rows->size());
+      for (Json& row : *rows) out["rows"].push_back(std::move(row));
+    }
+    offset = std::max<std::int64_t>(0, offset - *there);
+  }
+  add_acceptance(out["rows"]);
+  out["total"] = total;
+  return out;
+}
+
+Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked) {
+  auto rows = rows_of(
+      ledger,
+      "SELECT path, code, error, message, advice, since, attempts FROM _input WHERE code IS NOT NULL ORDER BY path LIMIT ? OFFSET ?",
+      {limit_of(asked), offset_of(asked)});
+  if (!rows) return rows.forward();
+  const auto total = count_of(ledger, "SELECT count(*) FROM _input WHERE code IS NOT NULL", {});
+  if (!total) return total.forward();
+  return Json{{"rows", std::move(*rows)}, {"total", *total}};
+}
+
+Result<Json> search(LedgerAsking& ledger, const Asked& asked) {
+  constexpr std::size_t kLongest = 400;
+  const std::string pattern = holds_text(asked.value("q").substr(0, kLongest));
+  if (pattern.size() < 3) return Json{{"documents", Json::array()}, {"records", Json::array()}, {"prose", Json::array()}};
+  const LedgerCell most = limit_of(asked);
+  auto documents = rows_of(ledger,
+                           std::string(kDocument) +
+                               " FROM _document d WHERE replace(coalesce(title, '') || char(10) || coalesce(organization, '') || char(10) "
+                               "|| path, ' ', '') LIKE ? ESCAPE '\\'"
+                               " ORDER BY document_id LIMIT ?",
+                           {pattern, most});
+  if (!documents) return documents.forward();
+  auto records = rows_of(ledger, std::string(kRecord) + "NOT IN ('item', 'duty') ORDER BY r.document, r.id LIMIT ?", {pattern, most});
+  if (!records) return records.forward();
+  auto prose = rows_of(ledger, std::string(kRecord) + "IN ('item', 'duty') ORDER BY r.document, r.id LIMIT ?", {pattern, most});
+  if (!prose) return prose.forward();
+  return Json{{"documents", std::move(*documents)}, {"records", std::move(*records)}, {"prose", std::move(*prose)}};
+}
+
+}  // namespace jangbu

@@ -1,0 +1,26 @@
+// Lists of the start page, page by page: what came in, what failed, findings worst first, what a search finds.
+//
+// Each answers {"rows": […], "total": number}. What a page costs does not grow with the folder where no filter is set.
+#pragma once
+
+#include "review/ledger_json.h"
+
+namespace jangbu {
+
+// How many of what, and what can be filtered by: {"documents", "failed", "findings": {severity: n}, "records": {type: n}, "organizations":
+// […], "years": […], "kinds": […], "fields": {type: {"korean", "fields": {name: {"korean", "measure"}}}}}.
+Result<Json> overview(LedgerAsking& ledger);
+
+// Filters by organization, year, type (of records), severity (of findings); offset, limit.
+Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked);
+
+// Worst first. Filters by severity, kind, organization, year, document.
+Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked);
+
+// Files that could not be read, why, and what to do.
+Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked);
+
+// {"documents", "records", "prose"}: what holds the text q, blanks aside; the first of each.
+Result<Json> search(LedgerAsking& ledger, const Asked& asked);
+
+}  // namespace jangbu

@@ -1,0 +1,69 @@
+#include "review/looking.h"
+
+namespace jangbu {
+namespace {
+
+// A field of a record, as the views of record types have it, but only where the ledger knows it.
+std::string value_as(const char* field) {
+  return std::string("(SELECT f.value FROM _figure f WHERE f.record = r.id AND f.field = (SELECT id FROM _word WHERE word = '") + field +
+         "') AND f.slot = (SELECT id FROM _word WHERE word = 'values')) AS " + field;
+}
+
+constexpr std::int64_t kMostRows = 2'000;
+
+}  // namespace
+
+Result<Json> departments(LedgerAsking& ledger, const Asked& asked) {
+  std::string columns;
+  for (const char* field : {"current_appropriation", "budget_amount", "payment", "execution", "payment_rate", "execution_rate"})
+    columns += ", " + value_as(field);
+  std::string where;
+  std::vector<LedgerCell> values;
+  const auto add = [&](const char* condition, LedgerCell value) {
+    where += condition;
+    values.push_back(std::move(value));
+  };
+  if (!asked.value("document").empty()) add(" AND d.document_id = ?", asked.value("document"));
+  if (!asked.value("organization").empty()) add(" AND d.organization = ?", asked.value("organization"));
+  if (!asked.value("year").empty()) add(" AND d.fiscal_year = ?", number_in(asked.value("year"), 0, 9999, 0));
+  values.emplace_back(kMostRows);
+  auto rows =
+      rows_of(ledger,
+              "SELECT r.record_id, d.document_id, d.title, d.organization, d.fiscal_year, n.word AS name, l.word AS level, r.page, b.word "
+              "AS table_id, r.row" +
+                  columns +
+                  " FROM _document d JOIN _record r ON r.document = d.id AND d.speaks LEFT JOIN _word n ON n.id = r.name JOIN _word l ON "
+                  "l.id = r.level AND l.word = 'department'"
+                  " LEFT JOIN _word b ON b.id = r.table_id WHERE r.type IN (SELECT id FROM _word WHERE word IN ('budget', 'settlement'))" +
+                  where + " ORDER BY d.fiscal_year DESC, d.document_id, r.table_id, r.row LIMIT ?",
+              values);
+  if (!rows) return rows.forward();
+  return Json{{"rows", std::move(*rows)}};
+}
+
+Result<Json> series_list(LedgerAsking& ledger, const Asked& asked) {
+  auto rows = rows_of(
+      ledger,
+      "SELECT r.series AS series_id, o.word AS organization, n.word AS name, t.word AS record_type, count(DISTINCT r.fiscal_year) AS years "
+      "FROM _record r"
+      " JOIN _document d ON d.id = r.document AND d.speaks JOIN _word n ON n.id = r.name JOIN _word t ON t.id = r.type LEFT JOIN _word o "
+      "ON o.id = r.organization"
+      " WHERE r.series IS NOT NULL AND (r.name IN (SELECT id FROM _word WHERE replace(word, ' ', '') LIKE ?1 ESCAPE '\\') OR "
+      "r.organization IN"
+      " (SELECT id FROM _word WHERE replace(word, ' ', '') LIKE ?1 ESCAPE '\\')) GROUP BY r.series ORDER BY years DESC, 2, 3 LIMIT 100",
+      {holds_text(asked.value("q").substr(0, 400))});
+  if (!rows) return rows.forward();
+  return Json{{"rows", std::move(*rows)}};
+}
+
+Result<Json> series_of(LedgerAsking& ledger, const Asked& asked) {
+  auto rows = rows_of(ledger,
+                      "SELECT series_id, organization, record_type, name, fiscal_year, as_of, field, value, next_year_says, "
+                      "next_year_field, document_id, record_id, next_document_id, next_record_id"
+                      " FROM series WHERE series_id = ? ORDER BY field, fiscal_year LIMIT ?",
+                      {number_in(asked.value("id"), 0, INT64_MAX, -1), kMostRows});
+  if (!rows) return rows.forward();
+  return Json{{"rows", std::move(*rows)}};
+}
+
+}  // namespace jangbu

@@ -1,0 +1,16 @@
+// What stands now where a correction points, as the page shows it: the printed text, or what earlier corrections have made of it.
+#pragma once
+
+#include <optional>
+
+#include "review/ledger_json.h"
+
+namespace jangbu {
+
+// Every text that a correction may expect there; none where nothing is found.
+std::vector<std::string> standing_texts(const Json& document, const Json& target);
+
+// Blanks aside; null and what prints nothing are the same.
+bool is_expected(const std::vector<std::string>& standing, const Json& expect);
+
+}  // namespace jangbu

@@ -1,0 +1,105 @@
+#include "store/ledger_asking.h"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
+
+#include <string_view>
+
+#include "store/ledger.h"
+
+namespace jangbu {
+namespace fs = std::filesystem;
+
+struct LedgerAsking::Inside {
+  std::string file;
+  std::unique_ptr<SQLite::Database> database;
+  std::chrono::steady_clock::time_point until;
+};
+
+namespace {
+
+Unexpected damaged(const std::string& file, const std::string& why) {
+  return fail(ErrorCode::kOutputDamaged, file + " is not a ledger that this jangbu reads: " + why, "run 'jangbu ingest' again");
+}
+
+Unexpected went_wrong(const std::string& file, const SQLite::Exception& failed) {
+  if (failed.getErrorCode() == SQLITE_INTERRUPT) return fail(ErrorCode::kLimitSeconds, "the question takes too long", "ask for less");
+  return damaged(file, failed.what());
+}
+
+void bind(SQLite::Statement& statement, int place, const LedgerCell& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return statement.bind(place, *number);
+  if (const auto* real = std::get_if<double>(&value)) return statement.bind(place, *real);
+  if (const auto* text = std::get_if<std::string>(&value)) return statement.bind(place, *text);
+  statement.bind(place);
+}
+
+LedgerCell cell_in(const SQLite::Column& column) {
+  if (column.isNull()) return {};
+  if (column.isInteger()) return static_cast<std::int64_t>(column.getInt64());
+  if (column.isFloat()) return column.getDouble();
+  return column.getString();
+}
+
+}  // namespace
+
+LedgerAsking::LedgerAsking(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+LedgerAsking::LedgerAsking(LedgerAsking&&) noexcept = default;
+LedgerAsking::~LedgerAsking() = default;
+
+Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
+  constexpr int kBusyMilliseconds = 5'000, kStepsBetweenLooks = 20'000;
+  auto inside = std::make_unique<Inside>();
+  inside->file = (output / kLedgerFile).string();
+  std::error_code error;
+  if (!fs::exists(inside->file, error)) {
+    return fail(ErrorCode::kPathMissing, output.string() + " holds no " + kLedgerFile,
+                "run 'jangbu ingest PATH --out " + output.string() + "' first");
+  }
+  try {
+    inside->database = std::make_unique<SQLite::Database>(inside->file, SQLite::OPEN_READONLY, kBusyMilliseconds);
+    inside->database->exec("PRAGMA trusted_schema = OFF");
+    const int version = inside->database->execAndGet("PRAGMA user_version").getInt();
+    if (version != kLedgerVersion)
+      return damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
+    sqlite3_progress_handler(
+        inside->database->getHandle(), kStepsBetweenLooks,
+        [](void* given) { return std::chrono::steady_clock::now() > static_cast<Inside*>(given)->until ? 1 : 0; }, inside.get());
+    return LedgerAsking(std::move(inside));
+  } catch (const SQLite::Exception& failed) {
+    return damaged(inside->file, failed.what());
+  }
+}
+
+Status LedgerAsking::ask(const std::string& sql, const std::vector<LedgerCell>& values, const Each& each,
+                         std::chrono::milliseconds patience) {
+  inside_->until = std::chrono::steady_clock::now() + patience;
+  try {
+    SQLite::Statement row(*inside_->database, sql);
+    for (std::size_t i = 0; i < values.size(); ++i) bind(row, static_cast<int>(i) + 1, values[i]);
+    std::vector<std::string> names;
+    for (int i = 0; i < row.getColumnCount(); ++i) names.emplace_back(row.getColumnName(i));
+    std::vector<LedgerCell> cells(names.size());
+    while (row.executeStep()) {
+      for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = cell_in(row.getColumn(static_cast<int>(i)));
+      if (!each(names, cells)) break;
+    }
+    return Done{};
+  } catch (const SQLite::Exception& failed) {
+    return went_wrong(inside_->file, failed);
+  }
+}
+
+Result<std::int64_t> LedgerAsking::sequence() {
+  std::int64_t out = 0;
+  const Status asked = ask("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'sequence'", {}, [&](const auto&, const auto& cells) {
+    if (const auto* number = std::get_if<std::int64_t>(&cells[0])) out = *number;
+    return false;
+  });
+  if (!asked) return asked.forward();
+  return out;
+}
+
+}  // namespace jangbu

@@ -1,0 +1,290 @@
+// The desk over the fixtures: lists, documents, arithmetic, mending and its undoing; and what it answers to nonsense.
+#include "review/desk.h"
+
+#include <gtest/gtest.h>
+
+#include "built_in.h"
+#include "review/correction_files.h"
+#include "temp_folder.h"
+#include "text/json_text.h"
+
+namespace jangbu {
+namespace {
+
+std::string noon() { return "2026-03-04T12:00:00Z"; }
+
+class DeskOverTheInbox : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new TempFolder;
+    std::filesystem::create_directories(*folder_ / "corrections");
+    std::filesystem::create_directories(*folder_ / "in/2021");
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(JANGBU_SOURCE_DIR) / "fixtures/inbox")) {
+      if (entry.path().extension() == ".pdf") std::filesystem::copy_file(entry.path(), *folder_ / "in/2021" / entry.path().filename());
+    }
+    write_file(*folder_ / "in/broken.pdf", "%PDF-1.4 and no more");
+    IngestOptions options = base();
+    options.inputs = {*folder_ / "in"};
+    options.now = noon();
+    Observer silent;
+    ASSERT_TRUE(ingest(options, silent));
+  }
+  static void TearDownTestSuite() {
+    delete folder_;
+    folder_ = nullptr;
+  }
+  static IngestOptions base() {
+    IngestOptions options;
+    options.output = *folder_ / "out";
+    options.corrections = *folder_ / "corrections";
+    options.jobs = 1;
+    return options;
+  }
+
+  DeskOverTheInbox() : desk_(base(), noon, *parse_profiles(built_in_profiles()), reader_in_process({})) {}
+
+  Json get(const std::string& path, std::map<std::string, std::string> query = {}, int status = 200) {
+    Asked asked;
+    asked.method = "GET";
+    asked.path = path;
+    asked.query = std::move(query);
+    const Answered answer = desk_.answer(asked);
+    EXPECT_EQ(answer.status, status) << path << ": " << answer.body;
+    return json_if_any<Json>(answer.body);
+  }
+  Json post(const std::string& path, const Json& body, int status = 200) {
+    Asked asked;
+    asked.method = "POST";
+    asked.path = path;
+    asked.body = json_text(body);
+    const Answered answer = desk_.answer(asked);
+    EXPECT_EQ(answer.status, status) << path << ": " << answer.body;
+    return json_if_any<Json>(answer.body);
+  }
+  // The total whose payment does not add up, in the report of 2021.
+  Json failing_sum() {
+    const Json all = get("/api/findings", {{"kind", "sum"}, {"year", "2021"}});
+    for (const Json& finding : all["rows"]) {
+      if (finding["field"] == "payment") return finding;
+    }
+    ADD_FAILURE() << "no sum of payments fails";
+    return {};
+  }
+
+  static TempFolder* folder_;
+  Desk desk_;
+};
+TempFolder* DeskOverTheInbox::folder_ = nullptr;
+
+TEST_F(DeskOverTheInbox, CountsAndFilters) {
+  const Json now = get("/api/overview");
+  EXPECT_EQ(now["documents"], 2);
+  EXPECT_EQ(now["failed"], 1);
+  EXPECT_TRUE(now["can_mend"].get<bool>());
+  EXPECT_FALSE(now["kinds"].empty());
+  EXPECT_EQ(now["fields"]["budget"]["fields"]["payment"]["korean"], "지출액");
+  EXPECT_EQ(get("/api/documents", {{"year", "2021"}})["total"], 1);
+  EXPECT_EQ(get("/api/documents", {{"type", "headcount"}})["total"], 2);
+  EXPECT_EQ(get("/api/failures")["rows"][0]["path"], "broken.pdf");
+}
+
+TEST_F(DeskOverTheInbox, FindingsComeWorstFirstPageByPage) {
+  const Json all = get("/api/findings", {{"limit", "200"}});
+  ASSERT_EQ(static_cast<std::size_t>(all["total"]), all["rows"].size());
+  const std::map<std::string, int> rank{{"error", 0}, {"warning", 1}, {"info", 2}};
+  for (std::size_t i = 1; i < all["rows"].size(); ++i)
+    EXPECT_LE(rank.at(all["rows"][i - 1]["severity"]), rank.at(all["rows"][i]["severity"]));
+  Json joined = Json::array();
+  while (joined.size() < all["rows"].size()) {
+    const Json page = get("/api/findings", {{"limit", "5"}, {"offset", std::to_string(joined.size())}});
+    ASSERT_FALSE(page["rows"].empty());
+    for (const Json& row : page["rows"]) joined.push_back(row);
+  }
+  EXPECT_EQ(joined, all["rows"]) << "pages are parts of one list";
+}
+
+TEST_F(DeskOverTheInbox, SearchLooksPastBlanks) {
+  const Json found = get("/api/search", {{"q", "시 민 협력국"}});
+  EXPECT_FALSE(found["documents"].empty());
+  const Json programmes = get("/api/search", {{"q", "도시전환랩"}});
+  ASSERT_FALSE(programmes["records"].empty());
+  EXPECT_TRUE(get("/api/search", {{"q", "%"}})["records"].empty()) << "a sign of LIKE is a sign";
+  EXPECT_TRUE(get("/api/search", {{"q", "' OR 1=1 --"}})["records"].empty());
+}
+
+TEST_F(DeskOverTheInbox, APartHoldsItsPageAlone) {
+  const Json finding = failing_sum();
+  const std::string id = finding["document_id"], page = std::to_string(finding["page"].get<int>());
+  const Json head = get("/api/document", {{"id", id}});
+  EXPECT_TRUE(head["by_page"].get<bool>());
+  EXPECT_FALSE(head.contains("blocks"));
+  const Json part = get("/api/part", {{"id", id}, {"part", page}});
+  bool has_record = false;
+  for (const Json& record : part["records"]) has_record |= record["record_id"] == finding["record_id"];
+  EXPECT_TRUE(has_record);
+  for (const Json& table : part["tables"]) {
+    for (const Json& cell : table["cells"]) {
+      EXPECT_TRUE(cell["row"].get<int>() < table["header_rows"].get<int>() || cell["page"] == finding["page"]) << cell;
+    }
+  }
+  get("/api/part", {{"id", id}, {"part", "99999"}}, 404);
+}
+
+TEST_F(DeskOverTheInbox, ATotalOpensIntoPartsThatTellWhereItFails) {
+  const Json finding = failing_sum();
+  const Json sums = get("/api/arithmetic", {{"id", finding["document_id"]}, {"record", finding["record_id"]}, {"field", "payment"}});
+  ASSERT_TRUE(sums["parts"].is_object());
+  EXPECT_TRUE(sums["parts"]["fails"].get<bool>());
+  EXPECT_EQ(sums["parts"]["sum"], finding["computed"]);
+  EXPECT_EQ(sums["value"], finding["printed"]);
+  EXPECT_EQ(sums["parts"]["difference"].get<std::int64_t>(),
+            finding["printed"].get<std::int64_t>() - finding["computed"].get<std::int64_t>());
+  std::int64_t sum = 0;
+  bool opens = false;
+  for (const Json& part : sums["parts"]["rows"]) {
+    sum += part["value"].get<std::int64_t>();
+    opens |= part["opens"].get<bool>();
+  }
+  EXPECT_EQ(sums["parts"]["sum"], sum);
+  EXPECT_TRUE(opens) << "a department has programmes below it";
+  // The rates of the same row, written out.
+  const Json rate = get("/api/arithmetic", {{"id", finding["document_id"]}, {"record", finding["record_id"]}, {"field", "payment_rate"}});
+  ASSERT_FALSE(rate["identities"].empty());
+  EXPECT_EQ(rate["identities"][0]["result"], "payment_rate");
+  EXPECT_EQ(rate["identities"][0]["base"][0]["field"], "current_appropriation");
+  EXPECT_TRUE(rate["parts"].is_null()) << "rates do not add up";
+  get("/api/arithmetic", {{"id", finding["document_id"]}, {"record", "nobody"}, {"field", "payment"}}, 404);
+}
+
+TEST_F(DeskOverTheInbox, APageIsAPicture) {
+  Asked asked;
+  asked.method = "GET";
+  asked.path = "/api/page.png";
+  asked.query = {{"id", failing_sum()["document_id"]}, {"page", "17"}};
+  const Answered answer = desk_.answer(asked);
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(answer.body.substr(1, 3), "PNG");
+  EXPECT_EQ(desk_.answer(asked).body, answer.body) << "kept, and the same";
+  asked.query["page"] = "4000";
+  EXPECT_EQ(desk_.answer(asked).status, 404);
+}
+
+TEST_F(DeskOverTheInbox, ACorrectionMakesItsFindingGoAndUndoBringsItBack) {
+  const Json finding = failing_sum();
+  const std::string id = finding["document_id"];
+  const auto files_before = files_below(*folder_ / "out/documents");
+  const Json body = {{"document", id},
+                     {"target", {{"record_id", finding["record_id"]}, {"field", "payment"}}},
+                     {"expect", "65,419,160"},
+                     {"value", "65,410,160"},
+                     {"reason", "다섯 부서의 합"},
+                     {"author", "홍길동"}};
+  const Json result = post("/api/correct", body);
+  EXPECT_EQ(result["state"], "applied") << result;
+  EXPECT_EQ(result["file"], "2026-03-04-홍길동.json");
+  EXPECT_TRUE(result["waiting"].is_null()) << result["waiting"];
+  bool gone = false;
+  for (const Json& one : result["gone"]) gone |= one["finding_id"] == finding["finding_id"];
+  EXPECT_TRUE(gone);
+  EXPECT_TRUE(result["new"].empty());
+  EXPECT_TRUE(std::filesystem::exists(*folder_ / "corrections/2026-03-04-홍길동.json"));
+  EXPECT_EQ(get("/api/document", {{"id", id}})["source"]["path"], "2021/2021-08 시민협력국 주요업무보고.pdf")
+      << "its name stays that which the folder gave it";
+
+  // Somebody who still sees the old figure is told what stands there now, and nothing is written.
+  Json late = body;
+  late["author"] = "이몽룡";
+  late["value"] = "65,410,161";
+  const Json refused = post("/api/correct", late, 409);
+  EXPECT_EQ(refused["error"], "stale");
+  EXPECT_EQ(refused["standing"], "65,410,160");
+  EXPECT_FALSE(std::filesystem::exists(*folder_ / "corrections/2026-03-04-이몽룡.json"));
+
+  const Json list = get("/api/corrections");
+  ASSERT_EQ(list["rows"].size(), 1u);
+  EXPECT_EQ(list["rows"][0]["state"], "applied");
+
+  Json back = {
+      {"document", id}, {"file", result["file"]}, {"index", result["index"]}, {"correction", result["correction"]}, {"author", "이몽룡"}};
+  post("/api/undo", back, 400);
+  back["author"] = "홍길동";
+  const Json undone = post("/api/undo", back);
+  bool again = false;
+  for (const Json& one : undone["new"]) again |= one["finding_id"] == finding["finding_id"];
+  EXPECT_TRUE(again);
+  EXPECT_FALSE(std::filesystem::exists(*folder_ / "corrections/2026-03-04-홍길동.json"));
+  EXPECT_EQ(files_below(*folder_ / "out/documents"), files_before) << "as if nothing had been";
+}
+
+TEST_F(DeskOverTheInbox, AnAcceptedFindingIsWrittenAsTheContractHasIt) {
+  const Json finding = failing_sum();
+  const Json body = {{"document", finding["document_id"]},
+                     {"target", {{"finding_id", finding["finding_id"]}}},
+                     {"accept", true},
+                     {"reason", "원문 그대로"},
+                     {"author", "성춘향"}};
+  const Json result = post("/api/correct", body);
+  const auto written = corrections_in(*folder_ / "corrections", 10);
+  ASSERT_TRUE(written);
+  ASSERT_EQ(written->size(), 1u);
+  EXPECT_EQ((*written)[0]["correction"], Json({{"target", {{"finding_id", finding["finding_id"]}}},
+                                               {"accept", true},
+                                               {"reason", "원문 그대로"},
+                                               {"author", "성춘향"},
+                                               {"date", "2026-03-04"}}));
+  post("/api/undo", {{"document", finding["document_id"]},
+                     {"file", result["file"]},
+                     {"index", result["index"]},
+                     {"correction", result["correction"]},
+                     {"author", "성춘향"}});
+  Json unknown = body;
+  unknown["target"]["finding_id"] = "0000000000";
+  post("/api/correct", unknown, 409);
+}
+
+TEST_F(DeskOverTheInbox, NonsenseIsAnsweredAndChangesNothing) {
+  for (const char* path : {"/../etc/passwd", "/api/document", "/api/", "", "/api/nothing", "/index.html/..", "//"}) get(path, {}, 404);
+  for (const char* id : {"../ledger", "..", "/etc/passwd", "a\\b", ".jangbu"}) get("/api/document", {{"id", id}}, 404);
+  for (const Json& body :
+       {Json(1), Json::array(), Json::object(), Json{{"target", 1}}, Json{{"target", {{"finding_id", 5}}}, {"accept", "yes"}}})
+    post("/api/correct", body, 400);
+  const std::string id = failing_sum()["document_id"];
+  const Json cell = {{"document", id}, {"target", {{"document", id}, {"table", "t027"}, {"row", 2}, {"column", 3}}},
+                     {"expect", "1"},  {"value", "2"},
+                     {"reason", "r"},  {"author", "a"}};
+  post("/api/correct", cell, 409);
+  Json same = cell;
+  same["value"] = "1";
+  post("/api/correct", same, 400);
+  Json nameless = cell;
+  nameless["author"] = " \n ";
+  post("/api/correct", nameless, 400);
+  post("/api/undo", {{"document", id}, {"file", "../out/run.json"}, {"index", 0u}, {"correction", Json::object()}, {"author", "a"}}, 400);
+  Asked large;
+  large.method = "POST";
+  large.path = "/api/correct";
+  large.body = std::string(kLargestBody + 1, 'x');
+  EXPECT_EQ(desk_.answer(large).status, 413);
+  EXPECT_TRUE(corrections_in(*folder_ / "corrections", 10)->empty());
+}
+
+TEST_F(DeskOverTheInbox, ExportsAreFiles) {
+  Asked asked;
+  asked.method = "GET";
+  asked.path = "/api/export";
+  asked.query = {{"what", "findings"}};
+  EXPECT_EQ(desk_.answer(asked).body.substr(0, 3), "\xEF\xBB\xBF");
+  asked.query = {{"format", "xlsx"}, {"what", "everything"}, {"id", failing_sum()["document_id"]}};
+  const Answered workbook = desk_.answer(asked);
+  EXPECT_EQ(workbook.body.substr(0, 2), "PK");
+}
+
+TEST_F(DeskOverTheInbox, DepartmentsAndSeries) {
+  EXPECT_FALSE(get("/api/departments", {{"year", "2021"}})["rows"].empty());
+  const Json series = get("/api/series", {{"q", "시민"}})["rows"];
+  ASSERT_FALSE(series.empty());
+  EXPECT_FALSE(get("/api/series_of", {{"id", std::to_string(series[0]["series_id"].get<std::int64_t>())}})["rows"].empty());
+}
+
+}  // namespace
+}  // namespace jangbu
