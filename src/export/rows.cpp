@@ -10,6 +10,8 @@
 namespace jangbu {
 namespace {
 
+LedgerCell page_cell(const std::optional<int>& page) { return page ? LedgerCell{std::int64_t{*page}} : LedgerCell{}; }
+
 namespace fs = std::filesystem;
 
 const LedgerView& view_named(const std::vector<LedgerView>& views, const std::string& name) {
@@ -84,14 +86,14 @@ ExportTable cells_of_tables(const LedgerReader& reader, const ExportOptions& opt
       const auto filed = FiledDocument::parse(*content, path.string());
       if (!filed) return filed.forward();
       for (const Table& table : filed->document().tables) {
-        const LedgerCell page = table.pages.empty() ? LedgerCell{} : LedgerCell{std::int64_t{table.pages.front()}};
+        const std::optional<int> page = table.pages.empty() ? std::nullopt : std::optional(table.pages.front());
         for (const Cell& cell : table.cells) {
           const std::vector<LedgerCell> row{id,
                                             table.id,
                                             or_null(table.caption),
                                             or_null(table.unit),
                                             or_null(table.as_of),
-                                            cell.page ? LedgerCell{std::int64_t{*cell.page}} : page,
+                                            page_cell(cell.page ? cell.page : page),
                                             or_null(table.kind),
                                             std::int64_t{table.header_rows},
                                             std::int64_t{cell.row},
