@@ -19,7 +19,7 @@ inline const Toolbox& built_in() {
     auto profiles = load_profiles({});
     if (!profiles) throw std::runtime_error(describe(profiles.error()));
     Toolbox out;
-    auto lexicon = parse_lexicon(built_in_profiles());
+    auto lexicon = parse_lexicon({});
     if (!lexicon) throw std::runtime_error(describe(lexicon.error()));
     out.lexicon = std::move(*lexicon);
     out.profiles = std::move(*profiles);

@@ -132,7 +132,7 @@ Table table_in(const Json& json) {
   out.kind = text(json, "kind");
   if (const Json& headings = member(json, "headings"); headings.is_array()) {
     for (const Json& heading : headings) {
-      out.headings.push_back({number(heading, "column", -1), number(heading, "row", -1), texts(heading, "says"), text(heading, "period"), text(heading, "phase"), texts(heading, "members"),
+      out.headings.push_back({number(heading, "column", -1), number(heading, "row", -1), number(heading, "first", 0), number(heading, "last", 0), texts(heading, "says"), text(heading, "period"), text(heading, "phase"), texts(heading, "members"),
                               text(heading, "unit"), texts(heading, "unknown")});
     }
   }

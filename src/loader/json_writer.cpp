@@ -90,9 +90,10 @@ Json found_at(const std::string& what, const std::string& from) {
 }
 
 Json heading_object(const HeadingWords& heading) {
-  JsonObject out(7);
+  JsonObject out(9);
   if (heading.column >= 0) out.add("column", heading.column);
   if (heading.row >= 0) out.add("row", heading.row);
+  out.add("first", heading.first).add("last", heading.last);
   out.add("says", heading.says);
   if (!heading.period.empty()) out.add("period", heading.period);
   if (!heading.phase.empty()) out.add("phase", heading.phase);

@@ -16,4 +16,29 @@ Facets joined(const Facets& outer, const Facets& inner) {
   return out;
 }
 
+std::string phase_named(const std::set<std::string>& atoms) {
+  for (const char* atom : {"settlement", "execution", "final", "original", "revised", "supplementary", "proposed", "projection", "plan"}) {
+    if (atoms.contains(atom)) return atom;
+  }
+  return {};
+}
+
+std::string edtf(const FacetPeriod& period, std::optional<int> year) {
+  using Kind = FacetPeriod::Kind;
+  const std::string y = std::to_string(period.year);
+  switch (period.kind) {
+    case Kind::kYear: return y;
+    case Kind::kBefore: return "../" + y;
+    case Kind::kAfter: return y + "/..";
+    case Kind::kRange: return y + "/" + std::to_string(period.to_year);
+    case Kind::kEnd: return y + "-12-31";
+    case Kind::kStart: return y + "-01-01";
+    case Kind::kLast: return year ? std::to_string(*year - 1) : std::string();
+    case Kind::kThis: return year ? std::to_string(*year) : std::string();
+    case Kind::kNext: return year ? std::to_string(*year + 1) : std::string();
+    case Kind::kPart: return {};
+  }
+  return {};
+}
+
 }  // namespace jangbu

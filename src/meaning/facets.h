@@ -73,4 +73,10 @@ struct Facets {
 // `inner` stands below or nearer: its period and letters speak where both have one, all else adds up.
 Facets joined(const Facets& outer, const Facets& inner);
 
+// The phase that words name: "original", "final", "execution" …; empty: none.
+std::string phase_named(const std::set<std::string>& atoms);
+
+// "2024", "../2023", "2026/..", "2026/2027", "2024-12-31"; empty for what has no year.
+std::string edtf(const FacetPeriod& period, std::optional<int> fiscal_year);
+
 }  // namespace jangbu

@@ -63,16 +63,39 @@ std::string column_heading(const Table& table, const Covering& covering, int col
   return out;
 }
 
-std::string row_heading(const Table& table, const Covering& covering, int row, int before) {
-  std::string out;
-  const Cell* last = nullptr;
-  for (int column = 0; column < before; ++column) {
-    const Cell* cell = covering.cell(row, column);
-    if (cell && cell != last && cell->row >= table.header_rows && !figure_in(cell->best_text())) add_step(out, cell->best_text());
-    last = cell;
+// Labels of a row: the words that stand before a figure. One look at each cell, though a row may hold thousands of figures.
+class RowLabels {
+ public:
+  RowLabels(const Table& table, const Covering& covering) : table_(table), covering_(covering) {}
+
+  // REQUIRES: places in the order of rows and, within one, of columns.
+  const std::string& before(int row, int column) {
+    if (row != row_) {
+      row_ = row;
+      column_ = taken_ = 0;
+      last_ = nullptr;
+      heading_.clear();
+    }
+    for (; column_ < column && taken_ < kMostLabels; ++column_) {
+      const Cell* cell = covering_.cell(row, column_);
+      if (cell && cell != last_ && cell->row >= table_.header_rows && !figure_in(cell->best_text())) {
+        add_step(heading_, cell->best_text());
+        ++taken_;
+      }
+      last_ = cell;
+    }
+    return heading_;
   }
-  return out;
-}
+
+ private:
+  static constexpr int kMostLabels = 8;  // what stands behind so many words is no label
+
+  const Table& table_;
+  const Covering& covering_;
+  int row_ = -1, column_ = 0, taken_ = 0;
+  const Cell* last_ = nullptr;
+  std::string heading_;
+};
 
 // How the value follows from the printed number, where it is one of the ways that there are: units and per cent.
 std::optional<Decimal> scale_of(const std::optional<Decimal>& printed, const Decimal& value, std::int64_t unit_factor) {
@@ -90,6 +113,43 @@ std::optional<Box> tidy(const std::optional<Box>& box) {
   const auto round = [](double x) { return std::round(x * 100) / 100; };
   return Box{round(box->x0), round(box->y0), round(box->x1), round(box->y1)};
 }
+
+// What headings say of the figures below or beside them, found by place: a table may be thousands of columns wide.
+class Headings {
+ public:
+  explicit Headings(const Table& table) {
+    for (const HeadingWords& heading : table.headings) {
+      (heading.column >= 0 ? of_columns_ : of_rows_).emplace(heading.column >= 0 ? heading.column : heading.row, &heading);
+    }
+  }
+
+  // The unit that they name, of any figure; the rest of one that no record explains.
+  void tell(LedgerFigure& figure) const {
+    tell(of_columns_, figure.column, figure.row, figure);
+    tell(of_rows_, figure.row, figure.column, figure);
+  }
+
+ private:
+  using ByPlace = std::multimap<int, const HeadingWords*>;
+
+  static void tell(const ByPlace& headings, int place, int along, LedgerFigure& figure) {
+    const auto [begin, end] = headings.equal_range(place);
+    for (auto at = begin; at != end; ++at) {
+      const HeadingWords& heading = *at->second;
+      if (along < heading.first || along > heading.last) continue;
+      if (!heading.unit.empty()) figure.unit = heading.unit;
+      if (figure.record != LedgerFigure::kNoRecord || !heading.unknown.empty()) continue;
+      figure.period = heading.period;
+      figure.phase = heading.phase;
+      if (heading.members.size() != 1) continue;
+      const std::string& member = heading.members.front();
+      const std::size_t sign = member.find('=');
+      figure.members = json_text(nlohmann::ordered_json{{member.substr(0, sign), member.substr(sign + 1)}});
+    }
+  }
+
+  ByPlace of_columns_, of_rows_;
+};
 
 class FigureRows {
  public:
@@ -110,14 +170,20 @@ class FigureRows {
   void read(std::size_t index) {
     const Table& table = document_.tables[index];
     const Covering covering(table);
+    const Headings headings_of(table);
     std::multimap<Place, LedgerFigure> figures;
-    const auto add = [&](const CellPlace& place, std::size_t record, const std::string& field, const char* slot) -> LedgerFigure& {
+    // `place`: of a record's figure, or a cell.
+    const auto at = [](const auto& place) {
       LedgerFigure figure;
       figure.row = place.row;
       figure.column = place.column;
       figure.page = place.page;
       figure.bbox = tidy(place.bbox);
       figure.text = place.text;
+      return figure;
+    };
+    const auto add = [&](const CellPlace& place, std::size_t record, const std::string& field, const char* slot) -> LedgerFigure& {
+      LedgerFigure figure = at(place);
       if (const auto printed = read_first_figure(place.best_text())) figure.printed = printed->value;
       figure.record = record;
       figure.field = field;
@@ -161,46 +227,26 @@ class FigureRows {
       if (cell.row < table.header_rows || figures.contains({cell.row, cell.column})) continue;
       const auto read = figure_in(cell.best_text());
       if (!read) continue;
-      LedgerFigure figure;
-      figure.row = cell.row;
-      figure.column = cell.column;
-      figure.page = cell.page;
-      figure.bbox = tidy(cell.bbox);
-      figure.text = cell.text;
+      LedgerFigure figure = at(cell);
       figure.printed = read->value;
       figures.emplace(Place{cell.row, cell.column}, std::move(figure));
     }
     Place last{-1, -1};
     int nth = 0;
     std::map<int, std::string> headings;
+    RowLabels row_labels(table, covering);
     for (auto& [place, figure] : figures) {
       nth = place == last ? nth + 1 : 0;
       last = place;
       figure.nth = nth;
       figure.table = table.id;
       figure.unit = table.unit;
-      add_heading_words(table, figure);
+      headings_of.tell(figure);
       auto heading = headings.find(figure.column);
       if (heading == headings.end()) heading = headings.emplace(figure.column, column_heading(table, covering, figure.column)).first;
       figure.column_heading = heading->second;
-      figure.row_heading = row_heading(table, covering, figure.row, figure.column);
+      figure.row_heading = row_labels.before(figure.row, figure.column);
       out_.push_back(std::move(figure));
-    }
-  }
-
-  // What its headings say of a figure that no record explains; and the unit that they name, of any.
-  static void add_heading_words(const Table& table, LedgerFigure& figure) {
-    for (const HeadingWords& heading : table.headings) {
-      if (heading.column != figure.column && heading.row != figure.row) continue;
-      if (!heading.unit.empty()) figure.unit = heading.unit;
-      if (figure.record != LedgerFigure::kNoRecord || !heading.unknown.empty()) continue;
-      figure.period = heading.period;
-      figure.phase = heading.phase;
-      if (heading.members.size() == 1) {
-        const std::string& member = heading.members.front();
-        const std::size_t at = member.find('=');
-        figure.members = json_text(nlohmann::ordered_json{{member.substr(0, at), member.substr(at + 1)}});
-      }
     }
   }
 

@@ -92,8 +92,8 @@ void fields(S& stream, typename S::template Seen<Cell>& cell) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<HeadingWords>& heading) {
-  auto& [column, row, says, period, phase, members, unit, unknown] = heading;
-  stream(column, row, says, period, phase, members, unit, unknown);
+  auto& [column, row, first, last, says, period, phase, members, unit, unknown] = heading;
+  stream(column, row, first, last, says, period, phase, members, unit, unknown);
 }
 
 template <typename S>

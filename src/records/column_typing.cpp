@@ -3,6 +3,7 @@
 //   2. the field whose wording they meet, with its period seen from the table's fiscal year
 //   3. a figure of last year: the field that is `prior_of` the one the words name; of any other year: that field, under `yearly`
 //   4. units and figures: no amount without a unit of money, none under per cents
+// A column of words takes the text or date whose wording it meets, and nothing else.
 // Then, over all columns: a change below another year's heading is measured against the column beside it, if the figures agree; two columns
 // of one field keep it only where one is the whole (계) or their letters name different bases; fields take the name they have alone.
 #include "records/column_typing.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <map>
 
+#include "records/change_columns.h"
 #include "records/damaged_headings.h"
 
 namespace jangbu {
@@ -338,7 +340,7 @@ class Typer {
       if (names_flows() && flow_ && !atoms.contains("revenue") && !atoms.contains("expenditure")) atoms.insert(*flow_);
       std::size_t needed = 0;
       const ProfileField* field = named(atoms, Relation::kNone, facets, &needed);
-      if (!field || !unit_fits(c, *field, column) || !changes_from(c, c - 1, *field)) continue;
+      if (!field || !unit_fits(c, *field, column) || !changes_from(out_.columns, words_.evidence, c, c - 1, *field)) continue;
       column.field = field;
       column.name = field->name;
     }
@@ -359,57 +361,10 @@ class Typer {
       if (names_flows() && flow_ && !atoms.contains("revenue") && !atoms.contains("expenditure")) atoms.insert(*flow_);
       std::size_t needed = 0;
       const ProfileField* field = named(atoms, Relation::kNone, facets, &needed);
-      if (!field || !unit_fits(c, *field, column) || !is_share_of_some(c, c - 1)) continue;
+      if (!field || !unit_fits(c, *field, column) || !is_share_of_some(out_.columns, words_.evidence, c, c - 1)) continue;
       column.field = field;
       column.name = field->name;
     }
-  }
-
-  bool is_share_of_some(std::size_t rate, std::size_t change) const {
-    for (std::size_t base = 0; base < out_.columns.size(); ++base) {
-      const TypedColumn& column = out_.columns[base];
-      if (base == change || !column.typed() || column.member || column.field->measure != Measure::kAmount) continue;
-      int held = 0, failed = 0;
-      for (std::size_t r = 0; r < words_.evidence[rate].figures.size(); ++r) {
-        const auto &x = words_.evidence[rate].figures[r], &y = words_.evidence[change].figures[r], &b = words_.evidence[base].figures[r];
-        if (!x || !y || !b || y->value == 0) continue;
-        Printed share = *x;
-        if (words_.evidence[rate].percents == 0) {
-          share.value /= 100;
-          share.step /= 100;
-        }
-        if (const auto verdict = check_ratio(share, *y, *b)) ++(verdict->explained ? held : failed);
-      }
-      if (held > 0 && held > failed * 2) return true;
-    }
-    return false;
-  }
-
-  bool changes_from(std::size_t change, std::size_t prior, const ProfileField& field) const {
-    for (std::size_t c = 0; c < out_.columns.size(); ++c) {
-      const TypedColumn& column = out_.columns[c];
-      if (!column.field || column.yearly() || column.member || !column.field->additive || column.field->period != ProfileField::Period::kThis || column.facets.has("change")) continue;
-      int held = 0, failed = 0;
-      for (std::size_t r = 0; r < words_.evidence[change].figures.size(); ++r) {
-        const auto &x = words_.evidence[change].figures[r], &now = words_.evidence[c].figures[r], &before = words_.evidence[prior].figures[r];
-        if (!x || !now || !before) continue;
-        if (field.measure == Measure::kRate) {
-          if (before->value == 0) continue;
-          Printed rate = *x;
-          if (words_.evidence[change].percents == 0) {  // 4.2 under (%)
-            rate.value /= 100;
-            rate.step /= 100;
-          }
-          rate.value += 1;
-          const auto verdict = check_ratio(rate, *now, *before);
-          if (verdict) ++(verdict->explained ? held : failed);
-        } else {
-          ++(check_sum(*x, {{1, *now}, {-1, *before}}).explained ? held : failed);
-        }
-      }
-      if (held > 0 && held > failed) return true;
-    }
-    return false;
   }
 
   void settle_doubles() {
@@ -455,7 +410,7 @@ class Typer {
   }
 
   void count() {
-    for (const TypedColumn& column : out_.columns) out_.typed += column.typed();
+    for (const TypedColumn& column : out_.columns) out_.typed += column.typed() && is_figure(column.field->measure);
   }
 
   bool required() const {
@@ -489,31 +444,6 @@ class Typer {
 };
 
 }  // namespace
-
-std::string phase_named(const std::set<std::string>& atoms) {
-  for (const char* atom : {"settlement", "execution", "final", "original", "revised", "supplementary", "proposed", "projection", "plan"}) {
-    if (atoms.contains(atom)) return atom;
-  }
-  return {};
-}
-
-std::string edtf(const FacetPeriod& period, std::optional<int> year) {
-  using Kind = FacetPeriod::Kind;
-  const std::string y = std::to_string(period.year);
-  switch (period.kind) {
-    case Kind::kYear: return y;
-    case Kind::kBefore: return "../" + y;
-    case Kind::kAfter: return y + "/..";
-    case Kind::kRange: return y + "/" + std::to_string(period.to_year);
-    case Kind::kEnd: return y + "-12-31";
-    case Kind::kStart: return y + "-01-01";
-    case Kind::kLast: return year ? std::to_string(*year - 1) : std::string();
-    case Kind::kThis: return year ? std::to_string(*year) : std::string();
-    case Kind::kNext: return year ? std::to_string(*year + 1) : std::string();
-    case Kind::kPart: return {};
-  }
-  return {};
-}
 
 std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
                                        const std::optional<std::string>& flow, bool& unit_missing) {

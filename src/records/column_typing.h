@@ -27,10 +27,4 @@ struct ColumnTyping {
 std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
                                        const std::optional<std::string>& flow, bool& unit_missing);
 
-// The phase that words name: "original", "final", "execution" …; empty: none.
-std::string phase_named(const std::set<std::string>& atoms);
-
-// "2024", "../2023", "2026/..", "2026/2027", "2024-12-31"; empty for what has no year.
-std::string edtf(const FacetPeriod& period, std::optional<int> fiscal_year);
-
 }  // namespace jangbu

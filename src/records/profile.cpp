@@ -287,6 +287,7 @@ const Profile* profile_for(const std::vector<Profile>& profiles, std::string_vie
 }
 
 Result<Lexicon> parse_lexicon(const std::vector<ProfileFile>& files) {
+  if (files.empty()) return parse_lexicon(built_in_profiles());
   const auto named = std::find_if(files.begin(), files.end(), [](const ProfileFile& file) { return file.name == kLexiconFile; });
   std::string base = named == files.end() ? std::string() : named->content;
   if (named == files.end()) {

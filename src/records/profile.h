@@ -121,7 +121,8 @@ std::string profiles_digest(const std::vector<ProfileFile>& files);
 // The profile that makes records of this type; nullptr if none does.
 const Profile* profile_for(const std::vector<Profile>& profiles, std::string_view type);
 
-// The words of headings: lexicon.json of the files, or the built-in one where they have none. Errors: profile_invalid.
+// The words of headings: lexicon.json of the files, or the built-in one where they have none, with the words that the files' own profiles bring.
+// No files: the built-in ones. Errors: profile_invalid.
 Result<Lexicon> parse_lexicon(const std::vector<ProfileFile>& files);
 
 }  // namespace jangbu

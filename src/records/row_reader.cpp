@@ -57,6 +57,14 @@ std::string header_text(const TypedColumn& column) {
   return text.empty() ? "column " + std::to_string(column.index) : text;
 }
 
+// (2014∼) behind a name: since when there is one, and no level below it.
+bool says_only_when(const std::string& label, const Lexicon& lexicon) {
+  const std::string text = trim(label);
+  if (!text.starts_with('(') && !text.starts_with('[')) return false;
+  const Facets facets = lexicon.read(text);
+  return facets.understood() && facets.period && facets.atoms.empty() && facets.members.empty();
+}
+
 }  // namespace
 
 std::string without_notes(std::string label, std::vector<std::string>& notes) {
@@ -123,7 +131,12 @@ void RowReader::finish(Record& record) const {
 std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   const GridView& view = reading_.view;
   std::vector<const Cell*> labels;
+  std::vector<std::string> since;
   for (const Cell* label : view.labels(r)) {
+    if (!labels.empty() && says_only_when(label->best_text(), lexicon_)) {
+      since.push_back(collapse_blanks(label->best_text()));
+      continue;
+    }
     // A heading that reaches down beside the row is no label of it, unless it is a name itself (식품진흥기금).
     if (!view.sideways() && label->row < table_.header_rows && label->row + label->row_span > table_.header_rows && lexicon_.is_row_label(label->best_text())) continue;
     labels.push_back(label);
@@ -132,6 +145,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   if (labels.empty() && !only && !first) return std::nullopt;
   Record record;
   start(record);
+  record.notes = std::move(since);
   bool printed = false;
   for (const TypedColumn& column : reading_.typing.columns) {
     const Cell* cell = view.cell(r, column.index);

@@ -1,6 +1,7 @@
 #include "records/table_reading.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "meaning/cell_figures.h"
 #include "records/hierarchy.h"
@@ -104,7 +105,7 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   for (const TypedColumn& column : out.words.columns) out.numeric += column.numeric;
   for (const ColumnTyping& typing : out.typings) {
     for (const TypedColumn& column : typing.columns) {
-      if (column.typed()) typed.insert(column.index);
+      if (column.typed() && is_figure(column.field->measure)) typed.insert(column.index);
     }
   }
   out.typed = static_cast<int>(typed.size());
@@ -148,12 +149,19 @@ void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) 
 void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<HeadingWords>& headings) {
   for (const TypedColumn& column : attempt.words.columns) {
     if (!column.numeric) continue;
-    const Cell* place = nullptr;
-    for (int r = attempt.view.header_rows(); r < attempt.view.rows() && !place; ++r) place = attempt.view.cell(r, column.index);
-    if (!place) continue;
     const Facets& facets = column.facets;
     HeadingWords heading;
-    (attempt.view.sideways() ? heading.row : heading.column) = attempt.view.sideways() ? place->row : place->column;
+    bool any = false;
+    for (int r = attempt.view.header_rows(); r < attempt.view.rows(); ++r) {
+      const Cell* cell = attempt.view.cell(r, column.index);
+      if (!cell) continue;
+      const int along = attempt.view.sideways() ? cell->column : cell->row;
+      if (!any) (attempt.view.sideways() ? heading.row : heading.column) = attempt.view.sideways() ? cell->row : cell->column;
+      heading.first = any ? std::min(heading.first, along) : along;
+      heading.last = any ? std::max(heading.last, along) : along;
+      any = true;
+    }
+    if (!any) continue;
     heading.says.assign(facets.atoms.begin(), facets.atoms.end());
     if (facets.period) heading.period = edtf(*facets.period, year);
     heading.phase = phase_named(facets.atoms);
@@ -213,9 +221,8 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
     notes.unit_missing = notes.unit_missing || (best->unit_missing && best->typed < best->numeric);
     if (best->typed > 0) take(std::move(*best), context, profiles, lexicon, readings, made);
   }
-  const auto place = [](const HeadingWords& heading) { return std::pair(heading.column, heading.row); };
-  std::sort(notes.headings.begin(), notes.headings.end(), [&](const HeadingWords& a, const HeadingWords& b) { return place(a) < place(b); });
-  notes.headings.erase(std::unique(notes.headings.begin(), notes.headings.end(), [&](const HeadingWords& a, const HeadingWords& b) { return place(a) == place(b); }), notes.headings.end());
+  const auto place = [](const HeadingWords& heading) { return std::tuple(heading.column, heading.row, heading.first); };
+  std::stable_sort(notes.headings.begin(), notes.headings.end(), [&](const HeadingWords& a, const HeadingWords& b) { return place(a) < place(b); });
   return readings;
 }
 

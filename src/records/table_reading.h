@@ -27,7 +27,7 @@ struct PartReading {
 struct TableNotes {
   std::map<std::string, int> unknown;      // words that kept columns of figures from having a field, and how many
   bool unit_missing = false;               // only a unit of money kept a column from one
-  std::vector<HeadingWords> headings;      // sorted by column, then by row
+  std::vector<HeadingWords> headings;      // sorted by column, row and where they begin to hold
 };
 
 std::vector<PartReading> read_table(const Table& table, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon, TableNotes& notes);

@@ -38,13 +38,7 @@ struct LedgerInside {
   // What SQLite throws ends here.
   template <typename T, typename Work>
   Result<T> run(const Work& work) {
-    try {
-      return work(*database);
-    } catch (const SQLite::Exception& error) {
-      return sqlite_failure(file, error);
-    } catch (const std::exception& error) {
-      return fail(ErrorCode::kStateDamaged, file + ": " + error.what(), "run again: it is made anew");
-    }
+    return guarded<T>(file, [&]() -> Result<T> { return work(*database); });
   }
 
   // One transaction, which counts.

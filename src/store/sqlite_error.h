@@ -3,6 +3,7 @@
 
 #include <SQLiteCpp/Exception.h>
 
+#include <exception>
 #include <string>
 
 #include "jangbu/result.h"
@@ -10,5 +11,17 @@
 namespace jangbu {
 
 Unexpected sqlite_failure(const std::string& file, const SQLite::Exception& error);
+
+// The result of `work`, or what it threw.
+template <typename T, typename Work>
+Result<T> guarded(const std::string& file, const Work& work) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& error) {
+    return sqlite_failure(file, error);
+  } catch (const std::exception& error) {  // a row that is not what was put in
+    return fail(ErrorCode::kStateDamaged, file + ": " + error.what(), "run again: it is made anew");
+  }
+}
 
 }  // namespace jangbu

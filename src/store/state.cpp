@@ -97,13 +97,7 @@ struct State::Inside {
   template <typename T, typename Work>
   Result<T> run(const Work& work) {
     const std::lock_guard lock(mutex);
-    try {
-      return work(*database);
-    } catch (const SQLite::Exception& error) {
-      return sqlite_failure(file, error);
-    } catch (const std::exception& error) {  // a row that is not what was put in
-      return fail(ErrorCode::kStateDamaged, file + ": " + error.what(), "run again: it is made anew");
-    }
+    return guarded<T>(file, [&]() -> Result<T> { return work(*database); });
   }
   template <typename Work>
   Status change(const Work& work) {

@@ -18,7 +18,7 @@ const jangbu::Toolbox& tools() {
     auto profiles = jangbu::load_profiles({});
     insist(static_cast<bool>(profiles));
     jangbu::Toolbox out;
-    auto lexicon = jangbu::parse_lexicon(jangbu::built_in_profiles());
+    auto lexicon = jangbu::parse_lexicon({});
     insist(static_cast<bool>(lexicon));
     out.lexicon = std::move(*lexicon);
     out.profiles = std::move(*profiles);

@@ -107,6 +107,28 @@ class Export(Exported):
             self.assertTrue(here)
             self.assertEqual(here, there)
 
+    def test_words_and_dates_come_through(self):
+        with tempfile.TemporaryDirectory() as folder:
+            source, out = pathlib.Path(folder, "2021-08 가나국 주요업무보고.md"), pathlib.Path(folder, "out")
+            source.write_text("# 주요업무보고\n\n2021. 8.\n\n가나국\n\n## 위원회 현황\n\n| 위원회명 | 설치근거 | 설치일 | 위원수 | 회의개최 |\n|---|---|---|---|---|\n"
+                              "| 합계 | - | - | 35 | 7회 |\n| 가나위원회 | 가나 조례 | 2015. 7. 1. | 20 | 4회 |\n| 다라위원회 | 다라법 | 2018. 1. | 15 | 3회 |\n", encoding="utf-8")
+            self.assertEqual(run("ingest", source, "--out", out).returncode, 0)
+            (records,) = out.glob("records/committee/*.ndjson")
+            rows = [json.loads(line) for line in records.read_text(encoding="utf-8").splitlines()]
+            values = {row["name"]: row["values"] for row in rows}
+            self.assertEqual(values["가나위원회"], {"members": 20, "meetings": 4, "founded_on": "2015-07-01", "legal_basis": "가나 조례"})
+            self.assertEqual(values["합계"], {"members": 35, "meetings": 7, "founded_on": None, "legal_basis": None})
+            valid = subprocess.run([sys.executable, ROOT / "tests" / "schema" / "validate_outputs.py", out], capture_output=True, text=True)
+            self.assertIn(valid.returncode, (0, 77), valid.stdout + valid.stderr)
+            database = sqlite3.connect(out / "ledger.sqlite")
+            self.addCleanup(database.close)
+            self.assertEqual(database.execute("SELECT members, founded_on, legal_basis FROM committee ORDER BY name").fetchall(),
+                             [(20, "2015-07-01", "가나 조례"), (15, "2018-01", "다라법"), (35, None, None)])
+            rows = list(csv.DictReader(io.StringIO(run("export", out, "--format", "csv", "--what", "records", "-o", "-").stdout)))
+            self.assertIn("2018-01", [row.get("founded_on") for row in rows])
+            again = run("ingest", source, "--out", out, "--force")  # and read back
+            self.assertEqual(again.returncode, 0, again.stderr)
+
     def test_workbooks(self):
         try:
             import openpyxl

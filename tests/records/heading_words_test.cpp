@@ -16,6 +16,7 @@ std::string heading_lines(const Table& table) {
     for (const std::string& member : heading.members) out += " " + member;
     if (!heading.unit.empty()) out += " [" + heading.unit + "]";
     for (const std::string& word : heading.unknown) out += " ?" + word;
+    if (heading.first != table.header_rows) out += " from " + std::to_string(heading.first);
     out += "\n";
   }
   return out;
@@ -68,6 +69,24 @@ TEST(HeadingWords, OfTypedColumnsAndOfRows) {
     column 2 authorized 직급별=3·4급
     column 3 authorized 직급별=5급
   )");
+}
+
+// One header below the other: each holds for its own rows.
+TEST(HeadingWords, OfHeadersOneBelowTheOther) {
+  const Mapped m = mapped(R"(
+    | 구분 | 3급 | 4급 |
+    | ---- |
+    | 정원 | 1   | 2   |
+    | 현원 | 1   | 1   |
+    | 구분 | 5급 | 6급 |
+    | 정원 | 10  | 12  |
+    | 현원 | 9   | 12  |
+  )");
+  for (const HeadingWords& heading : m.document.tables[0].headings) {
+    const bool upper = heading.column >= 0 ? heading.last <= 2 : heading.row <= 2;
+    const bool lower = heading.column >= 0 ? heading.first >= 4 : heading.row >= 4;
+    EXPECT_TRUE(upper || lower) << heading.column << " " << heading.row << " " << heading.first << " " << heading.last;
+  }
 }
 
 }  // namespace

@@ -72,11 +72,11 @@ TEST(Meaning, OfAMadeUpTableIsReadRightOrNotAtAll) {
     by_type[table.type].first += tally.right;
     by_type[table.type].second += tally.untyped;
     if (!tally.wrong.empty() && ++shown <= 5) ADD_FAILURE() << "seed " << seed << "\n" << drawing << tally.wrong << record_lines(m.records);
-    if (tally.untyped > 0 && std::getenv("JANGBU_SHOW") && ++shown <= 5) std::printf("seed %d: %d untyped\n%s%s", seed, tally.untyped, drawing.c_str(), record_lines(m.records).c_str());
   }
   std::printf("%d made-up tables: %d figures right, %d untyped\n", kTables, right, untyped);
   for (const auto& [type, counts] : by_type) std::printf("  %-14s %6d right %6d untyped\n", type.c_str(), counts.first, counts.second);
-  EXPECT_GT(right, 97 * (right + untyped) / 100);
+  EXPECT_EQ(untyped, 0);
+  EXPECT_GT(right, 10 * kTables);
 }
 
 // One heading that no list knows: its column has no field, and the others have theirs.
@@ -99,14 +99,14 @@ TEST(Meaning, AnUnknownHeadingCostsItsOwnColumnOnly) {
       ++whole;  // without that column the table is of no kind
       continue;
     }
-    // Where no other heading reaches the report's year, those that name none may be of any.
-    const bool year_lost = field == "budget_amount" || field == "fund_closing_balance";
+    // Where the one heading that reached the report's year is lost, those that name none may be of any.
+    const bool year_lost = (table.title == "세출예산 현황" && field == "budget_amount") || field == "fund_closing_balance";
     if ((!tally.wrong.empty() || (tally.untyped > 0 && !year_lost)) && ++shown <= 5) {
       ADD_FAILURE() << "seed " << seed << ", without " << field << "\n" << drawing << tally.wrong << tally.untyped << " untyped\n" << record_lines(m.records);
     }
   }
   std::printf("%d made-up tables with one unknown heading: %d left whole without a type\n", tables, whole);
-  EXPECT_LT(whole, tables / 4);
+  EXPECT_LT(whole, tables / 8);
 }
 
 // One figure changed: told at its place or in its row, and nothing else is.
@@ -143,7 +143,7 @@ TEST(Meaning, AChangedFigureIsFoundAndOnlyThat) {
   }
   std::printf("one figure changed in each of %d made-up tables: %d found\n", tables, found);
   EXPECT_EQ(honest_findings, 0);
-  EXPECT_GT(found, 97 * tables / 100);
+  EXPECT_GT(found, 99 * tables / 100);
 }
 
 }  // namespace

@@ -76,6 +76,24 @@ TEST(NewKind, Committees) {
                                  "다라위원회: members=15명 appointed_members=10명 ex_officio_members=5명 female_members=6명 female_member_rate=0.4 meetings=3회 founded_on=\"2018-01-15\" legal_basis=\"다라법\"\n"));
 }
 
+TEST(NewKind, WhatSaysOnlyWhenIsNoName) {
+  const Mapped m = mapped(R"(
+    □ 위원회 현황
+    | 위원회명   | <          | 위원수 |
+    | ---- |
+    | 가나위원회 | (2014∼)    | 20     |
+    | 다라위원회 | (’18년)    | 15     |
+    | 마바위원회 | [2020년 이후] | 9   |
+    | 사아위원회 | 본회의     | 7      |
+  )");
+  ASSERT_EQ(m.records.size(), 4u);
+  EXPECT_EQ(m.records[0].name, "가나위원회");
+  EXPECT_EQ(m.records[0].notes, std::vector<std::string>{"(2014∼)"});
+  EXPECT_EQ(m.records[1].name, "다라위원회");
+  EXPECT_EQ(m.records[2].name, "마바위원회");
+  EXPECT_EQ(m.records[3].name, "본회의");
+}
+
 TEST(NewKind, Indicators) {
   EXPECT_TRUE(drawing::same_text(all_words(mapped(R"(
     □ 성과지표 달성 현황

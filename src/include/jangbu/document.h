@@ -114,6 +114,7 @@ struct Cell {
 // What the headings over one column of figures say (beside one row, where the table is laid out sideways), read word by word.
 struct HeadingWords {
   int column = -1, row = -1;          // of the table: one of the two; -1: not this one
+  int first = 0, last = 0;            // the rows (columns) that it holds for: one table may have several headers, one below or beside the other
   std::vector<std::string> says;      // atoms of the lexicon, sorted: "amount", "spending"
   std::string period;                 // EDTF: "2024", "../2023"; empty: none is named
   std::string phase;                  // "original", "final", "execution" …; empty: none is named

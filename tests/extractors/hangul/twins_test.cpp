@@ -117,7 +117,7 @@ std::string understood(Document document) {
   static const Toolbox tools = [] {
     Toolbox made;
     made.profiles = *load_profiles({});
-    made.lexicon = *parse_lexicon(built_in_profiles());
+    made.lexicon = *parse_lexicon({});
     return made;
   }();
   const auto report = understand(std::move(document), tools);

@@ -1,0 +1,54 @@
+#include "records/change_columns.h"
+
+#include "arithmetic/interval.h"
+
+namespace jangbu {
+
+bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t rate, std::size_t change) {
+  for (std::size_t base = 0; base < columns.size(); ++base) {
+    const TypedColumn& column = columns[base];
+    if (base == change || !column.typed() || column.member || column.field->measure != Measure::kAmount) continue;
+    int held = 0, failed = 0;
+    for (std::size_t r = 0; r < evidence[rate].figures.size(); ++r) {
+      const auto &x = evidence[rate].figures[r], &y = evidence[change].figures[r], &b = evidence[base].figures[r];
+      if (!x || !y || !b || y->value == 0) continue;
+      Printed share = *x;
+      if (evidence[rate].percents == 0) {
+        share.value /= 100;
+        share.step /= 100;
+      }
+      if (const auto verdict = check_ratio(share, *y, *b)) ++(verdict->explained ? held : failed);
+    }
+    if (held > 0 && held > failed * 2) return true;
+  }
+  return false;
+}
+
+bool changes_from(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t change, std::size_t prior, const ProfileField& field) {
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const TypedColumn& column = columns[c];
+    if (!column.field || column.yearly() || column.member || !column.field->additive || column.field->period != ProfileField::Period::kThis || column.facets.has("change")) continue;
+    int held = 0, failed = 0;
+    for (std::size_t r = 0; r < evidence[change].figures.size(); ++r) {
+      const auto &x = evidence[change].figures[r], &now = evidence[c].figures[r], &before = evidence[prior].figures[r];
+      if (!x || !now || !before) continue;
+      if (field.measure == Measure::kRate) {
+        if (before->value == 0) continue;
+        Printed rate = *x;
+        if (evidence[change].percents == 0) {  // 4.2 under (%)
+          rate.value /= 100;
+          rate.step /= 100;
+        }
+        rate.value += 1;
+        const auto verdict = check_ratio(rate, *now, *before);
+        if (verdict) ++(verdict->explained ? held : failed);
+      } else {
+        ++(check_sum(*x, {{1, *now}, {-1, *before}}).explained ? held : failed);
+      }
+    }
+    if (held > 0 && held > failed) return true;
+  }
+  return false;
+}
+
+}  // namespace jangbu
