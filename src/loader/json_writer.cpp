@@ -230,7 +230,7 @@ class NamesApart {
   std::unordered_map<std::string, int> last_;
 };
 
-Json record_object(const Document& document, const Record& record) {
+Json record_object(const Document& document, const Record& record, const Counting* counting) {
   const Table* table = record.in_table() ? &document.tables[record.table_index] : nullptr;
   Json::object_t values, cells, others;
   values.reserve(record.values.size());
@@ -246,7 +246,7 @@ Json record_object(const Document& document, const Record& record) {
   for (const OtherValue& other : record.others) others.emplace_back(apart.name(other.header), other_object(other));
   if (!page && record.line) page = record.line->page;
   if (!page && table && !table->pages.empty()) page = table->pages.front();
-  JsonObject out(31);
+  JsonObject out(33);
   out.add("record_id", record.id)
       .add("record_type", record.type)
       .add("document_id", record.document_id)
@@ -257,8 +257,9 @@ Json record_object(const Document& document, const Record& record) {
       .add("path", record.path)
       .add("name", record.name)
       .add("level", record.level)
-      .add("row_role", row_role_name(record.role))
-      .add("values", std::move(values));
+      .add("row_role", row_role_name(record.role));
+  if (counting) out.add("counted", counting->counted).add("repeats", or_null(counting->repeats));
+  out.add("values", std::move(values));
   if (!record.yearly.empty()) out.add("yearly", json_list(record.yearly, yearly_object));
   if (!record.project.empty()) out.add("project", record.project);
   if (!record.notes.empty()) out.add("notes", record.notes);
@@ -388,14 +389,14 @@ class DocumentText {
 
 }  // namespace
 
-std::string record_json(const Document& document, const Record& record) { return line(record_object(document, record)); }
+std::string record_json(const Document& document, const Record& record, const Counting* counting) { return line(record_object(document, record, counting)); }
 std::string outcomes_json(const Document& document) {
   return document.corrections.empty() ? std::string() : line(json_list(document.corrections, correction_object));
 }
 std::string finding_json(const Finding& finding) { return line(finding_object(finding)); }
 
 std::string document_json(const Document& document, const std::vector<Record>& records,
-                          const std::vector<Finding>& findings, const Edition& edition) {
+                          const std::vector<Finding>& findings, const Edition& edition, const std::vector<Counting>& counting) {
   const Source& s = document.source;
   Json source{{"path", s.path}, {"sha256", s.sha256}, {"bytes", s.bytes}, {"format", format_name(s.format)}, {"pages", or_null(s.pages)},
               {"producer", or_null(s.producer)}};
@@ -422,7 +423,10 @@ std::string document_json(const Document& document, const std::vector<Record>& r
   out.add_objects("furniture", document.furniture, furniture_object);
   out.add_objects("sections", document.sections, section_object);
   out.add_tables(document.tables);
-  out.add_objects("records", records, [&](const Record& record) { return record_object(document, record); });
+  out.add_objects("records", records, [&](const Record& record) {
+    const auto i = static_cast<std::size_t>(&record - records.data());
+    return record_object(document, record, i < counting.size() ? &counting[i] : nullptr);
+  });
   out.add_objects("findings", findings, finding_object);
   out.add_objects("repairs", document.repairs, repair_object);
   out.add("edition", {{"number", edition.number}, {"supersedes", or_null(edition.supersedes)}});

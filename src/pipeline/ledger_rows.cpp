@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "records/counting.h"
 #include "text/hash.h"
 #include "text/json_text.h"
 #include "text/label.h"
@@ -93,7 +94,12 @@ LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& 
   out.supersedes = known.supersedes;
   out.state = known.state;
   out.of = known.of;
-  for (const Record& record : records) out.records.push_back(record_row(document, record));
+  const std::vector<Counting> counting = count_once(records);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    LedgerRecord& row = out.records.emplace_back(record_row(document, records[i]));
+    row.counted = counting[i].counted;
+    row.repeats = counting[i].repeats;
+  }
   out.figures = figure_rows(document, records);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& f = findings[i];

@@ -108,8 +108,8 @@ std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector
                                        word(inside, r.name), word(inside, r.level), word(inside, r.role), word(inside, r.status),
                                        word(inside, r.currency), word(inside, r.table)};
     SQLite::Statement& put = inside.prepared(
-        "INSERT INTO _record (document, record_id, type, organization, fiscal_year, as_of, section, path, name, level, role, status, currency, unit_factor, page, table_id, row, series) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO _record (document, record_id, type, organization, fiscal_year, as_of, section, path, name, level, role, status, currency, unit_factor, page, table_id, row, series, counted, repeats) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     LedgerBinder(put)
         .number(document)
         .exact_text(r.id)
@@ -128,7 +128,9 @@ std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector
         .number(r.page)
         .number(words[9])
         .number(r.row)
-        .number(r.series);
+        .number(r.series)
+        .number(r.counted ? 1 : 0)
+        .text(r.repeats);
     put.exec();
     ids.push_back(inside.database->getLastInsertRowid());
     if (!r.office.empty() && r.fiscal_year) years.emplace(r.office, *r.fiscal_year);

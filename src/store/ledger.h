@@ -24,7 +24,7 @@
 namespace jangbu {
 
 inline constexpr const char* kLedgerFile = "ledger.sqlite";  // in the output folder
-inline constexpr int kLedgerVersion = 1;  // PRAGMA user_version: raised where a view loses or changes a column
+inline constexpr int kLedgerVersion = 2;  // PRAGMA user_version: raised where a view loses or changes a column
 
 struct LedgerInside;  // ledger_inside.h
 

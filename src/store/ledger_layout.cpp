@@ -29,7 +29,7 @@ CREATE INDEX _office_year_of_document ON _office_year (document);
 CREATE TABLE _record (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL, record_id TEXT NOT NULL, type INTEGER NOT NULL, organization INTEGER, fiscal_year INTEGER, as_of TEXT,
   section INTEGER, path INTEGER, name INTEGER, level INTEGER, role INTEGER, status INTEGER, currency INTEGER, unit_factor INTEGER NOT NULL,
-  page INTEGER, table_id INTEGER, row INTEGER, series INTEGER
+  page INTEGER, table_id INTEGER, row INTEGER, series INTEGER, counted INTEGER NOT NULL, repeats TEXT
 );
 CREATE INDEX _record_of_document ON _record (document);
 CREATE INDEX _record_by_id ON _record (record_id);
@@ -72,7 +72,7 @@ constexpr const char* kViews = R"sql(
 CREATE VIEW document AS SELECT document_id, path, paths, sha256, bytes, format, pages, producer, title, organization, report_kind, report_date, fiscal_year,
   degraded, edition, supersedes, state, of, records, findings FROM _document;
 CREATE VIEW record AS SELECT r.record_id, t.word AS record_type, d.document_id, o.word AS organization, r.fiscal_year, r.as_of, s.word AS section, p.word AS path,
-  n.word AS name, l.word AS level, a.word AS row_role, st.word AS status, c.word AS currency, r.unit_factor, r.page, b.word AS table_id, r.row, r.series AS series_id
+  n.word AS name, l.word AS level, a.word AS row_role, r.counted, r.repeats, st.word AS status, c.word AS currency, r.unit_factor, r.page, b.word AS table_id, r.row, r.series AS series_id
   FROM _record r JOIN _document d ON d.id = r.document AND d.speaks JOIN _word t ON t.id = r.type
   LEFT JOIN _word o ON o.id = r.organization LEFT JOIN _word s ON s.id = r.section LEFT JOIN _word p ON p.id = r.path LEFT JOIN _word n ON n.id = r.name
   LEFT JOIN _word l ON l.id = r.level LEFT JOIN _word a ON a.id = r.role LEFT JOIN _word st ON st.id = r.status LEFT JOIN _word c ON c.id = r.currency
@@ -128,7 +128,7 @@ bool may_be_a_view(const std::string& name) {
 std::string view_of(const LedgerType& type) {
   std::string sql = "CREATE VIEW " + quoted(type.name) +
                     " AS SELECT r.record_id, d.document_id, o.word AS organization, r.fiscal_year, r.as_of, p.word AS path, n.word AS name, l.word AS level, a.word AS row_role,"
-                    " st.word AS status, r.page, b.word AS table_id, r.row, r.series AS series_id";
+                    " r.counted, r.repeats, st.word AS status, r.page, b.word AS table_id, r.row, r.series AS series_id";
   for (const LedgerField& field : type.fields) {
     const bool words = field.measure == "text" || field.measure == "date";
     sql += ",\n  (SELECT f." + std::string(words ? "text" : "value") + " FROM _figure f WHERE f.record = r.id AND f.field = (SELECT id FROM _word WHERE word = " + literal(field.name) +

@@ -37,6 +37,8 @@ struct LedgerRecord {
   std::string office;          // the organization as a key: by which reports of several years find each other
   std::optional<int> fiscal_year;
   std::string as_of, section, path, name, level, role, status, currency;
+  bool counted = false;
+  std::string repeats;         // record id; empty: none
   std::int64_t unit_factor = 1;
   std::optional<int> page;
   std::string table;           // id; empty: read from lines of an outline

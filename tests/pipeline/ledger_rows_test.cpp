@@ -147,7 +147,7 @@ TEST(Ledger, OneThatIsNoneOrOfAnotherVersionIsMadeAnew) {
   }
   const TempFolder folder;
   { opened(folder / "ledger.sqlite"); }
-  EXPECT_EQ(ledger_select((folder / "ledger.sqlite").string(), "PRAGMA user_version"), (std::vector<std::string>{"1"}));
+  EXPECT_EQ(ledger_select((folder / "ledger.sqlite").string(), "PRAGMA user_version"), (std::vector<std::string>{"2"}));
   const auto again = Ledger::open(folder / "ledger.sqlite", ledger_types(built_in().profiles));
   ASSERT_TRUE(again);
   EXPECT_FALSE(again->is_new);
