@@ -257,6 +257,8 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
   for (const Json& repair : json.at("repairs")) out.repairs.push_back(repair_in(repair));
   out.corrections = texts(json, "corrections");
   out.flagged = text(json, "status") == "flagged";
+  if (const Json& counted = member(json, "counted"); counted.is_boolean()) out.counted = counted.get<bool>();
+  out.repeats = text(json, "repeats");
   return out;
 }
 

@@ -230,7 +230,7 @@ class NamesApart {
   std::unordered_map<std::string, int> last_;
 };
 
-Json record_object(const Document& document, const Record& record, const Counting* counting) {
+Json record_object(const Document& document, const Record& record) {
   const Table* table = record.in_table() ? &document.tables[record.table_index] : nullptr;
   Json::object_t values, cells, others;
   values.reserve(record.values.size());
@@ -257,9 +257,10 @@ Json record_object(const Document& document, const Record& record, const Countin
       .add("path", record.path)
       .add("name", record.name)
       .add("level", record.level)
-      .add("row_role", row_role_name(record.role));
-  if (counting) out.add("counted", counting->counted).add("repeats", or_null(counting->repeats));
-  out.add("values", std::move(values));
+      .add("row_role", row_role_name(record.role))
+      .add("counted", record.counted)
+      .add("repeats", or_null(record.repeats))
+      .add("values", std::move(values));
   if (!record.yearly.empty()) out.add("yearly", json_list(record.yearly, yearly_object));
   if (!record.project.empty()) out.add("project", record.project);
   if (!record.notes.empty()) out.add("notes", record.notes);
@@ -389,14 +390,14 @@ class DocumentText {
 
 }  // namespace
 
-std::string record_json(const Document& document, const Record& record, const Counting* counting) { return line(record_object(document, record, counting)); }
+std::string record_json(const Document& document, const Record& record) { return line(record_object(document, record)); }
 std::string outcomes_json(const Document& document) {
   return document.corrections.empty() ? std::string() : line(json_list(document.corrections, correction_object));
 }
 std::string finding_json(const Finding& finding) { return line(finding_object(finding)); }
 
 std::string document_json(const Document& document, const std::vector<Record>& records,
-                          const std::vector<Finding>& findings, const Edition& edition, const std::vector<Counting>& counting) {
+                          const std::vector<Finding>& findings, const Edition& edition) {
   const Source& s = document.source;
   Json source{{"path", s.path}, {"sha256", s.sha256}, {"bytes", s.bytes}, {"format", format_name(s.format)}, {"pages", or_null(s.pages)},
               {"producer", or_null(s.producer)}};
@@ -423,10 +424,7 @@ std::string document_json(const Document& document, const std::vector<Record>& r
   out.add_objects("furniture", document.furniture, furniture_object);
   out.add_objects("sections", document.sections, section_object);
   out.add_tables(document.tables);
-  out.add_objects("records", records, [&](const Record& record) {
-    const auto i = static_cast<std::size_t>(&record - records.data());
-    return record_object(document, record, i < counting.size() ? &counting[i] : nullptr);
-  });
+  out.add_objects("records", records, [&](const Record& record) { return record_object(document, record); });
   out.add_objects("findings", findings, finding_object);
   out.add_objects("repairs", document.repairs, repair_object);
   out.add("edition", {{"number", edition.number}, {"supersedes", or_null(edition.supersedes)}});

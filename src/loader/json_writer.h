@@ -6,7 +6,6 @@
 
 #include "jangbu/document.h"
 #include "jangbu/record.h"
-#include "model/counting.h"
 
 namespace jangbu {
 
@@ -15,10 +14,8 @@ struct Edition {
   std::string supersedes;  // document id; empty for the first
 };
 
-// `counting`: beside `records`; empty: nothing is said of it.
-std::string document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings, const Edition& edition,
-                          const std::vector<Counting>& counting = {});
-std::string record_json(const Document& document, const Record& record, const Counting* counting = nullptr);  // one line, no line end
+std::string document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings, const Edition& edition);
+std::string record_json(const Document& document, const Record& record);  // one line, no line end
 std::string outcomes_json(const Document& document);                       // what became of corrections, a JSON list; empty where there are none
 std::string finding_json(const Finding& finding);                         // one line, no line end
 

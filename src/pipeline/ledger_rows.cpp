@@ -5,7 +5,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "records/counting.h"
 #include "text/hash.h"
 #include "text/json_text.h"
 #include "text/label.h"
@@ -49,6 +48,8 @@ LedgerRecord record_row(const Document& document, const Record& record) {
   out.name = record.name;
   out.level = record.level;
   out.role = row_role_name(record.role);
+  out.counted = record.counted;
+  out.repeats = record.repeats;
   out.status = !record.corrections.empty() ? "corrected" : record.flagged ? "flagged" : "ok";
   if (record.money) out.currency = "KRW";
   out.unit_factor = record.unit_factor;
@@ -94,12 +95,7 @@ LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& 
   out.supersedes = known.supersedes;
   out.state = known.state;
   out.of = known.of;
-  const std::vector<Counting> counting = count_once(records);
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    LedgerRecord& row = out.records.emplace_back(record_row(document, records[i]));
-    row.counted = counting[i].counted;
-    row.repeats = counting[i].repeats;
-  }
+  for (const Record& record : records) out.records.push_back(record_row(document, record));
   out.figures = figure_rows(document, records);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& f = findings[i];

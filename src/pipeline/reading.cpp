@@ -14,7 +14,6 @@
 #include "pipeline/touching.h"
 #include "pipeline/workers.h"
 #include "reading/document_reader.h"
-#include "records/counting.h"
 #include "text/hash.h"
 
 namespace jangbu {
@@ -47,12 +46,11 @@ Kept as_kept(Processed& processed, const Making& made, const CorrectionSet& corr
   known.findings = processed.findings.size();
   known.made = made;
   std::vector<std::string> records, findings;
-  const std::vector<Counting> counting = count_once(processed.records);
-  for (std::size_t i = 0; i < processed.records.size(); ++i) records.push_back(record_json(document, processed.records[i], &counting[i]));
+  for (const Record& record : processed.records) records.push_back(record_json(document, record));
   for (const Finding& finding : processed.findings) findings.push_back(finding_json(finding));
   out.lines = record_lines_by_type(processed.records, records);
   out.unknown_words = document.unknown_words;
-  out.json = document_json(document, processed.records, processed.findings, {}, counting);
+  out.json = document_json(document, processed.records, processed.findings, {});
   known.made.corrections = stamp_of_reading(processed, out.json, corrections);
   out.rows = ledger_rows(document, processed.records, processed.findings, findings, outcomes_json(document), known);
   return out;

@@ -227,9 +227,9 @@ void fields(S& stream, typename S::template Seen<OutlineLine>& line) {
 template <typename S>
 void fields(S& stream, typename S::template Seen<Record>& record) {
   auto& [id, type, document_id, organization, fiscal_year, as_of, section, path, name, level, role, values, yearly, breakdown, others, remarks, project, notes, money,
-         unit_factor, table_index, row, parent, repairs, corrections, flagged, line] = record;
+         unit_factor, table_index, row, parent, repairs, corrections, flagged, counted, repeats, line] = record;
   stream(id, type, document_id, organization, fiscal_year, as_of, section, path, name, level, role, values, yearly, breakdown, others, remarks, project, notes, money,
-         unit_factor, table_index, row, parent, repairs, corrections, flagged, line);
+         unit_factor, table_index, row, parent, repairs, corrections, flagged, counted, repeats, line);
 }
 
 template <typename S>

@@ -7,6 +7,7 @@
 #include "normalize/normalize.h"
 #include "reading/replayed.h"
 #include "reading/read_document.h"
+#include "records/counting.h"
 #include "records/identity.h"
 #include "records/line_records.h"
 #include "records/mapper.h"
@@ -37,7 +38,8 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     std::vector<Record> lines = read_line_records(document, tools.profiles, out.report);
     std::move(lines.begin(), lines.end(), std::back_inserter(out.records));
     for (const Record& record : out.records) out.addressed.push_back(record.id);
-    if (normalized) return with_corrections(*normalized, std::move(out), tools);
+    if (normalized) out = with_corrections(*normalized, std::move(out), tools);
+    count_once(out.records);
     return out;
   });
 }

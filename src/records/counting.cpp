@@ -44,7 +44,7 @@ struct Row {
 
 class Counter {
  public:
-  explicit Counter(const std::vector<Record>& records) : records_(records), rows_(records.size()) {
+  explicit Counter(std::vector<Record>& records) : records_(records), rows_(records.size()) {
     std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> tables;  // one may hold several types
     for (std::size_t i = 0; i < records.size(); ++i) {
       rows_[i].record = &records[i];
@@ -63,22 +63,24 @@ class Counter {
     }
   }
 
-  std::vector<Counting> run() {
+  void run() {
     for (const auto& rows : tables_) {
       for (const std::size_t i : rows) rows_[i].repeats = stands_for(i);
       for (const std::size_t i : rows) remember(i);  // rows of one table are not each other's
     }
-    std::vector<Counting> out(records_.size());
+    for (Record& record : records_) {
+      record.counted = false;
+      record.repeats.clear();
+    }
     for (const auto& rows : tables_) {
       const bool covered = is_covered(rows);
       for (const std::size_t i : rows) {
         const Row& row = rows_[i];
-        if (row.repeats) out[i].repeats = records_[*row.repeats].id;
+        if (row.repeats) records_[i].repeats = records_[*row.repeats].id;
         const bool sum_of_others = row.record->role != RowRole::kItem && rows.size() > 1;
-        out[i].counted = !covered && !row.repeats && !row.has_rows_below && !sum_of_others && !below_a_repeat(row) && has_figures(*row.record);
+        records_[i].counted = !covered && !row.repeats && !row.has_rows_below && !sum_of_others && !below_a_repeat(row) && has_figures(*row.record);
       }
     }
-    return out;
   }
 
  private:
@@ -187,7 +189,7 @@ class Counter {
     });
   }
 
-  const std::vector<Record>& records_;
+  std::vector<Record>& records_;
   std::vector<Row> rows_;
   std::vector<std::vector<std::size_t>> tables_;
   std::map<Kind, std::vector<std::size_t>> totals_;
@@ -197,6 +199,6 @@ class Counter {
 
 }  // namespace
 
-std::vector<Counting> count_once(const std::vector<Record>& records) { return Counter(records).run(); }
+void count_once(std::vector<Record>& records) { Counter(records).run(); }
 
 }  // namespace jangbu

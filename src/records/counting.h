@@ -11,12 +11,10 @@
 #include <vector>
 
 #include "jangbu/record.h"
-#include "model/counting.h"
 
 namespace jangbu {
 
-// Beside `records`, all of one document. From what a record's JSON tells alone, so that records read back give the same. Records that have no figure do
-// not count.
-std::vector<Counting> count_once(const std::vector<Record>& records);
+// Sets `counted` and `repeats` of records that are all of one document, once their values stand. Records that have no figure do not count.
+void count_once(std::vector<Record>& records);
 
 }  // namespace jangbu

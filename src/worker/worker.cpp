@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "loader/json_writer.h"
-#include "records/counting.h"
 #include "pipeline/corrections_folder.h"
 #include "pipeline/workers.h"
 #include "reading/reader_pool.h"
@@ -85,7 +84,7 @@ class Bench {
     std::string line = "{\"task_id\":" + task.id_json + "," + json_text(head).substr(1);
     if (processed) {
       line.back() = ',';
-      line += "\"document\":" + on_one_line(document_json(processed->document, processed->records, processed->findings, {}, count_once(processed->records))) + "}";
+      line += "\"document\":" + on_one_line(document_json(processed->document, processed->records, processed->findings, {})) + "}";
     }
     line += '\n';
     const std::lock_guard lock(telling_);

@@ -16,18 +16,16 @@ constexpr const char* kCover = "주요업무보고\n2021. 8.\n가나국\n";
 
 struct Counted {
   std::vector<Record> records;
-  std::vector<Counting> counting;
 
   explicit Counted(const std::string& text) {
     const auto processed = process(text, "a.txt", sha256_hex(text), built_in());
     if (!processed) throw std::runtime_error(describe(processed.error()));
     records = processed->records;
-    counting = count_once(records);
   }
   long long sum(const std::string& type, const std::string& field) const {
     long long out = 0;
     for (std::size_t i = 0; i < records.size(); ++i) {
-      const RecordValue* value = records[i].type == type && counting[i].counted ? records[i].find(field) : nullptr;
+      const RecordValue* value = records[i].type == type && records[i].counted ? records[i].find(field) : nullptr;
       if (value && value->value) out += static_cast<long long>(value->value->to_double());
     }
     return out;
@@ -38,7 +36,7 @@ struct Counted {
     const auto shown = [](const Record& record) { return std::to_string(record.table_index) + record.name; };
     for (const Record& record : records) ids[record.id] = shown(record);
     for (std::size_t i = 0; i < records.size(); ++i) {
-      if (!counting[i].repeats.empty()) out[shown(records[i])] = ids.at(counting[i].repeats);
+      if (!records[i].repeats.empty()) out[shown(records[i])] = ids.at(records[i].repeats);
     }
     return out;
   }
@@ -66,7 +64,7 @@ TEST(Counting, TheDetailsStandForTheOverview) {
     long long departments = 0;
     for (std::size_t i = 0; i < report.records.size(); ++i) {
       const Record& record = report.records[i];
-      if (record.role != RowRole::kTotal && record.path.size() == 1 && report.counting[i].repeats.empty()) departments += static_cast<long long>(record.find("payment")->value->to_double());
+      if (record.role != RowRole::kTotal && record.path.size() == 1 && record.repeats.empty()) departments += static_cast<long long>(record.find("payment")->value->to_double());
     }
     EXPECT_EQ(departments, 600000);
   }

@@ -117,6 +117,8 @@ struct Record {
   std::vector<Repair> repairs;
   std::vector<std::string> corrections;  // ids of those applied to it, in the order of their replay
   bool flagged = false;              // a finding names it
+  bool counted = false;              // sums over such records of one type have nothing twice: records/counting.h
+  std::string repeats;               // id of the record that says the same and stands for this one; empty: none
   std::optional<OutlineLine> line;   // of items and duties
 
   bool in_table() const { return table_index != kNoTable; }
