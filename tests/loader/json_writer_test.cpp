@@ -60,7 +60,7 @@ Record small_record() {
 TEST(JsonWriter, ARecordIsOneLine) {
   EXPECT_EQ(record_json(small_document(), small_record()),
             R"({"record_id":"0123456789abcdef0123","record_type":"budget","document_id":"2021-08-가나국-주요업무보고-pdf-1a2b3c4d","organization":"가나국",)"
-            R"("fiscal_year":2021,"as_of":null,"section":["Ⅰ. 일반현황"],"path":["교육"],"name":"교육","level":"program","row_role":"item",)"
+            R"("fiscal_year":2021,"as_of":null,"section":["Ⅰ. 일반현황"],"path":["교육"],"name":"교육","level":"program","row_role":"item","counted":false,"repeats":null,)"
             R"("values":{"payment":435786000,"payment_rate":0.526,"commitment":null},)"
             R"("breakdown":[{"dimension":"직종별","member":"행정직","measure":"actual_headcount","value":91,"text":"91","row":1,"column":6,"page":2,"bbox":null}],)"
             R"("other_values":{"인원":{"text":"27명","value":27,"row":1,"column":4,"page":2,"bbox":null},)"
