@@ -25,7 +25,7 @@ class Corrections(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         cls.work = pathlib.Path(cls.folder.name)
         readme = (ROOT / "README.md").read_text(encoding="utf-8")
-        section = readme.split("## Correcting what was misread\n")[1].split("\n## ")[0]
+        section = readme.split("## Correcting what was misread\n")[1].split("\n### ")[0]
         cls.written, cls.shown = re.findall(r"```(?:json|console)\n(.*?)```", section, re.DOTALL)
         (cls.work / "corrections").mkdir()
         (cls.work / "corrections" / "2021.json").write_text(cls.written, encoding="utf-8")

@@ -6,9 +6,13 @@ import collections
 import csv
 import io
 import json
+import pathlib
 import re
 import shutil
+import sqlite3
+import subprocess
 import sys
+import tempfile
 import unittest
 
 from exported import ROOT, Exported, exact, run, use

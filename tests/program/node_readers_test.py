@@ -92,7 +92,7 @@ class NodeReaders(Exported):
         self.assertEqual(collections.Counter({(kind, field): exact(value) for kind, field, value in rows}), self.sums)
 
     def test_duckdb_takes_the_types_of_the_data_package(self):
-        types = {"integer": "BIGINT", "number": "DOUBLE", "string": "VARCHAR", "array": "JSON", "object": "JSON"}
+        types = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "string": "VARCHAR", "array": "JSON", "object": "JSON"}
         names = {"document": "documents", "finding": "findings", "figure": "figures", "series": "series", "input": "inputs"}
         asked, counts = {}, {}
         for resource in self.package["resources"]:

@@ -9,7 +9,7 @@ import assert from "node:assert/strict";
 
 const [program, fixtures, shots] = process.argv.slice(2);
 const missing = (what) => { console.log("skipped: " + what + " is missing; .ci/install-deps --tests installs it"); process.exit(77); };
-const require = createRequire(join(process.env.JANGBU_NODE_MODULES ?? join(import.meta.dirname ?? ".", "..", ".."), "x.js"));
+const require = createRequire(join(process.env.JANGBU_NODE_MODULES ?? new URL("../../.ci/node", import.meta.url).pathname, "x.js"));
 let chromium, axe;
 try { ({ chromium } = require("playwright-core")); } catch { missing("playwright-core"); }
 try { axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"); } catch { missing("axe-core"); }

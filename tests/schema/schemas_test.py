@@ -22,6 +22,8 @@ RECORD = {
     "name": "시민 제안 발굴 및 실행",
     "level": "program",
     "row_role": "item",
+    "counted": True,
+    "repeats": None,
     "values": {"current_appropriation": 829200000, "commitment": 583230000, "payment": None, "commitment_rate": 0.703, "payment_rate": 1},
     "currency": "KRW",
     "unit_factor": 1000,
