@@ -55,6 +55,14 @@ bool ends_in_consonant(const std::string& word, bool but_rieul) {
 // What is counted. A count that does not say is of people.
 std::string counted(const RecordValue& value) { return value.measure == Measure::kCount && value.unit.empty() ? "명" : value.unit; }
 
+// Of the row, where its table runs over several pages.
+std::optional<int> page_of(const Record& record, const Table& table) {
+  for (const RecordValue& value : record.values) {
+    if (value.place.page) return value.place.page;
+  }
+  return table.pages.empty() ? std::nullopt : std::optional(table.pages.front());
+}
+
 }  // namespace
 
 Decimal to_decimal(long double value, int places) {
@@ -100,13 +108,13 @@ std::string toward(std::string word) { return word + (ends_in_consonant(word, tr
 
 std::string shown_place_ko(const Record& record, const Table& table) {
   std::string text = "「" + record.name + "」(표 " + table.id;
-  if (!table.pages.empty()) text += ", " + std::to_string(table.pages.front()) + "쪽";
+  if (const auto page = page_of(record, table)) text += ", " + std::to_string(*page) + "쪽";
   return text + ")";
 }
 
 std::string shown_place_en(const Record& record, const Table& table) {
   std::string text = "\"" + record.name + "\" (table " + table.id;
-  if (!table.pages.empty()) text += ", page " + std::to_string(table.pages.front());
+  if (const auto page = page_of(record, table)) text += ", page " + std::to_string(*page);
   return text + ")";
 }
 

@@ -46,6 +46,18 @@ class Corrections(unittest.TestCase):
             if line not in ("…", "") and not line.startswith("$"):
                 self.assertIn(line + "\n", everything)
 
+    def test_so_does_the_example_of_the_korean_readme(self):
+        written, shown = re.findall(r"```(?:json|console)\n(.*?)```", (ROOT / "README.ko.md").read_text(encoding="utf-8").split("### 파일로 고치기\n")[1].split("\n## ")[0], re.DOTALL)
+        folder, out = self.work / "정정", self.work / "결과"
+        folder.mkdir()
+        (folder / "2021.json").write_text(written, encoding="utf-8")
+        done = run("ingest", INBOX, "--out", out, "--corrections", folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        everything = done.stderr + run("audit", out).stdout
+        for line in shown.splitlines():
+            if line not in ("…", "") and not line.startswith("$"):
+                self.assertIn(line + "\n", everything)
+
     def test_the_output_follows_its_schemas(self):
         done = subprocess.run(["/usr/bin/python3", ROOT / "tests/schema/validate_outputs.py", self.out], capture_output=True, text=True)
         self.assertIn(done.returncode, (0, 77), done.stderr)
