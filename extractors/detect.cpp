@@ -5,6 +5,7 @@
 
 #include "extractors/hwpml/hwpml_extractor.h"
 #include "extractors/hwpx/hwpx_extractor.h"
+#include "text/text_encoding.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -37,21 +38,19 @@ Result<Format> detect_format(std::span<const std::byte> bytes) {
   if (bytes_before_package(bytes) &&
       text.substr(text.size() - std::min(text.size(), kZipEndWithin)).find(kZipEnd) != std::string_view::npos)
     return Format::kHwpx;
-  if (text.find('\0') != std::string_view::npos) {
-    return fail(ErrorCode::kFormatUnknown, "binary data of no format that jangbu reads", "jangbu reads PDF, HWP, HWPX and UTF-8 text");
-  }
-  if (!is_valid_utf8(text)) {
-    // Legacy Korean text is mostly bytes above 0x7F in pairs, with line ends; anything else is no text at all.
+  const auto decoded = decode_text(text);
+  if (!decoded) {
+    // Text has line ends and few other control characters; anything else is no text at all.
     const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
       const auto byte = static_cast<unsigned char>(c);
       return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f';
     });
-    if (controls * 100 > static_cast<std::ptrdiff_t>(text.size())) {
-      return fail(ErrorCode::kFormatUnknown, "binary data of no format that jangbu reads", "jangbu reads PDF, HWP, HWPX and UTF-8 text");
+    if (text.find('\0') != std::string_view::npos || controls * 100 > static_cast<std::ptrdiff_t>(text.size())) {
+      return fail(ErrorCode::kFormatUnknown, "binary data of no format that jangbu reads", "jangbu reads PDF, HWP, HWPX and text");
     }
-    return fail(ErrorCode::kTextEncoding, "the text is not UTF-8", "convert it first: iconv -f CP949 -t UTF-8 IN > OUT");
+    return fail(ErrorCode::kTextEncoding, "the text is neither UTF-8 nor CP949 nor UTF-16", "save it as UTF-8");
   }
-  if (trim(text).empty()) return fail(ErrorCode::kFileEmpty, "the file holds only blanks", "copy it again from where it came");
+  if (trim(decoded->text).empty()) return fail(ErrorCode::kFileEmpty, "the file holds only blanks", "copy it again from where it came");
   return Format::kText;
 }
 

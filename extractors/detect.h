@@ -8,7 +8,7 @@
 
 namespace jangbu {
 
-// Errors: file_empty; format_unknown (binary data of no format we know; text that is not UTF-8 gets text_encoding).
+// Errors: file_empty; format_unknown (binary data of no format we know; text in none of the encodings that we know gets text_encoding).
 Result<Format> detect_format(std::span<const std::byte> bytes);
 
 }  // namespace jangbu

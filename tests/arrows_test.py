@@ -34,7 +34,7 @@ MAY_SEE["corrections"] |= {"records"}  # a target is a record's id
 
 # Header → the only places that may include it.
 ONLY_IN = {
-    r"unicode/": ("src/text/unicode.",),
+    r"unicode/": ("src/text/unicode.", "src/text/text_encoding."),
     r"re2/": ("src/text/pattern.",),
     r"poppler/cpp/": ("extractors/pdf/page_picture.",),
     r"poppler/(?!cpp/)": ("extractors/pdf/poppler_private.",),

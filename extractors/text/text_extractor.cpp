@@ -1,21 +1,23 @@
 #include "extractors/text/text_extractor.h"
 
+#include "text/text_encoding.h"
 #include "text/unicode.h"
 
 namespace jangbu {
 
 Result<Document> extract_text(std::span<const std::byte> bytes, const ExtractOptions& options) {
-  std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (!is_valid_utf8(text)) {
-    return fail(ErrorCode::kTextEncoding, "the text is not UTF-8", "convert it first: iconv -f CP949 -t UTF-8 IN > OUT");
-  }
+  const auto decoded = decode_text({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  if (!decoded) return fail(ErrorCode::kTextEncoding, "the text is neither UTF-8 nor CP949 nor UTF-16", "save it as UTF-8");
+  const std::string_view text = decoded->text;
   if (text.size() > options.limits.text_code_points) {
     return fail(ErrorCode::kLimitText, "the text is longer than " + std::to_string(options.limits.text_code_points) + " bytes",
                 "split the file or raise the limit");
   }
   Document document;
   document.source.format = Format::kText;
+  if (decoded->encoding != "UTF-8") {
+    document.diagnostics.push_back({"text_converted", "the text is " + std::string(decoded->encoding) + ", and was converted to UTF-8", {}});
+  }
   std::size_t from = 0;
   while (from < text.size()) {
     std::size_t end = text.find_first_of("\n\f", from);

@@ -1,4 +1,5 @@
 // jangbu ingest PATH... --out DIR
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -21,12 +22,15 @@ struct Arguments {
   Common common;
 };
 
+// "1 document", "2 documents".
+std::string counted(std::size_t count, const std::string& thing) { return std::to_string(count) + " " + thing + (count == 1 ? "" : "s"); }
+
 std::string summary_text(const IngestSummary& summary, const std::string& output) {
   std::ostringstream out;
   std::size_t records = 0, findings = 0;
   for (const auto& [type, count] : summary.records) records += count;
   for (const auto& [severity, count] : summary.findings) findings += count;
-  out << "\n" << summary.documents - summary.unchanged << " documents read";
+  out << "\n" << counted(summary.documents - summary.unchanged, "document") << " read";
   if (summary.unchanged > 0) out << ", " << summary.unchanged << " unchanged";
   if (summary.failed > 0) out << ", " << summary.failed << " failed";
   if (!summary.removed.empty()) out << ", " << summary.removed.size() << " removed";
@@ -45,6 +49,12 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
     out << "\n";
   }
   for (const Removed& one : summary.removed) out << "  − " << one.path << "  removed: it is no longer there\n";
+  if (!summary.other_formats.empty()) {
+    constexpr std::size_t kNamed = 5;
+    out << "  · " << counted(summary.other_formats.size(), "file") << " of other formats not read / 다른 형식이라 읽지 않음: ";
+    for (std::size_t i = 0; i < std::min(kNamed, summary.other_formats.size()); ++i) out << (i ? ", " : "") << summary.other_formats[i];
+    out << (summary.other_formats.size() > kNamed ? ", …" : "") << "\n";
+  }
   if (summary.stop_signal != 0) out << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
   out << "\n" << records << " records";
   const char* separator = ": ";

@@ -13,7 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kOwn = ".jangbu";
 constexpr std::uint64_t kLargestPackage = 1 << 20;
 
 Unexpected foreign(const fs::path& output, const std::string& why) {
@@ -23,7 +22,7 @@ Unexpected foreign(const fs::path& output, const std::string& why) {
 // An output folder of an earlier run, also one that has lost what only jangbu needs.
 bool is_own(const fs::path& output) {
   std::error_code error;
-  if (fs::symlink_status(output / kOwn, error).type() == fs::file_type::directory) return true;
+  if (fs::symlink_status(output / kOwnFolder, error).type() == fs::file_type::directory) return true;
   const auto package = read_file(output / "datapackage.json", kLargestPackage);
   if (!package) return false;
   const auto json = json_if_any<nlohmann::json>(*package);
@@ -45,10 +44,10 @@ Status check_owner(const fs::path& output) {
       if (!means_nothing(name)) return foreign(output, "holds " + shown_path(name) + " and no files of jangbu's: it is no output folder of its");
     }
   }
-  for (const char* name : {"documents", "records", "ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.sqlite-journal", kOwn}) {
+  for (const char* name : {"documents", "records", "ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.sqlite-journal", kOwnFolder}) {
     if (fs::is_symlink(fs::symlink_status(output / name, error))) return foreign(output, "has a link in the place of " + std::string(name));
   }
-  for (const char* folder : {"records", kOwn}) {
+  for (const char* folder : {"records", kOwnFolder}) {
     error.clear();
     for (fs::directory_iterator own(output / folder, error), end; !error && own != end; own.increment(error)) {
       std::error_code ignored;
@@ -68,7 +67,7 @@ Status prepare_output(const fs::path& output) {
   if (fs::exists(output, error) && !fs::is_directory(output, error)) return not_writable("it is not a folder");
   if (Status status = check_owner(output); !status) return status;
   // That which tells an output folder comes first: a kill after it leaves one.
-  for (const char* folder : {kOwn, "documents", "records"}) {
+  for (const char* folder : {kOwnFolder, "documents", "records"}) {
     fs::create_directories(output / folder, error);
     if (error) return not_writable(error.message());
   }

@@ -11,6 +11,8 @@
 
 namespace jangbu {
 
+inline constexpr const char* kOwnFolder = ".jangbu";  // in the output: what jangbu remembers. A folder that has it is an output
+
 struct QuarantineEntry {
   std::string path, sha256;  // sha256 empty where the bytes could not be read
   int code = 0;

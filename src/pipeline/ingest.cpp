@@ -329,6 +329,7 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   std::map<std::string, std::vector<std::string>> still_at;
   if (Status status = forget_documents(options, shelf, still_at); !status) return status.forward();
   summary.outcomes = std::move(*outcomes);
+  summary.other_formats = inputs.other_formats;
   summary.unknown_words.assign(unknown_words.begin(), unknown_words.end());
   std::stable_sort(summary.unknown_words.begin(), summary.unknown_words.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   summary.documents = summary.unchanged = surveyed->unchanged - drawn_in;
@@ -436,7 +437,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
     outcome.state = step.what == Step::Do::kRead ? "ingested" : step.what == Step::Do::kFollow ? "duplicate" : step.what == Step::Do::kStillFails ? "quarantined" : step.what == Step::Do::kKeep ? "unchanged" : "stopped";
   };
   std::error_code error;
-  const fs::path own = options.output / ".jangbu";
+  const fs::path own = options.output / kOwnFolder;
   if (!fs::exists(own / "state.db", error)) {  // nothing is known: everything would be read
     Planning planning;
     planning.documents_with_hash = [](const std::string&) { return Result<std::vector<KnownDocument>>(std::vector<KnownDocument>{}); };
@@ -488,7 +489,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   const Making& made = prepared->made;
   if (Status status = keep_apart(options.inputs, options.output); !status) return status.forward();
   if (Status status = prepare_output(options.output); !status) return status.forward();
-  const fs::path own = options.output / ".jangbu";
+  const fs::path own = options.output / kOwnFolder;
   const auto lock = hold(options, own, observer);
   if (!lock) return lock.forward();
   for (bool again = true;; again = false) {

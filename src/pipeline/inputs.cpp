@@ -6,7 +6,9 @@
 #include <tuple>
 
 #include "loader/atomic_file.h"
+#include "loader/output_folder.h"
 #include "pipeline/input_names.h"
+#include "text/file_name.h"
 #include "text/shown_path.h"
 
 namespace jangbu {
@@ -54,10 +56,19 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
       // A link to a folder may lead back up: the folder itself is found where it really stands.
       if (entry.is_symlink(ignored)) continue;
       if (fs::equivalent(entry.path(), except, ignored)) continue;
+      // The output of another run is no report either.
+      if (fs::is_directory(entry.path() / kOwnFolder, ignored)) {
+        ++inputs.passed_over;
+        continue;
+      }
       walk(root, entry.path(), except, follow_links, inputs);
       continue;
     }
     std::string name = shown(entry.path().lexically_relative(root));
+    if (!other_format(name).empty()) {
+      inputs.other_formats.push_back(std::move(name));
+      continue;
+    }
     if (!follow_links && entry.is_symlink(ignored) && leads_out(entry.path(), root)) {
       inputs.links.push_back(std::move(name));
     } else {
@@ -94,10 +105,11 @@ Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except
                              missing ? path.string() + " does not exist" : "cannot open " + path.string() + ": " + error.message(),
                              missing ? "check the path" : "check the permissions"}});
     } else if (fs::is_directory(status)) {
-      const std::size_t before = inputs.files.size() + inputs.links.size() + inputs.bad.size();
+      const auto met = [&] { return inputs.files.size() + inputs.links.size() + inputs.bad.size() + inputs.other_formats.size(); };
+      const std::size_t before = met();
       walk(path, path, except, follow_links, inputs);
       inputs.folders.push_back(location_of(path));
-      if (inputs.files.size() + inputs.links.size() + inputs.bad.size() == before) inputs.empty.push_back(location_of(path));
+      if (met() == before) inputs.empty.push_back(location_of(path));
       inputs.shown_folders.push_back(shown(path));
     } else {
       inputs.files.push_back({path, location_of(path), shown(path.filename()), {}});
@@ -107,6 +119,8 @@ Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except
   std::sort(inputs.files.begin(), inputs.files.end(), by_name);
   std::sort(inputs.bad.begin(), inputs.bad.end(), by_name);
   std::sort(inputs.links.begin(), inputs.links.end());
+  std::sort(inputs.other_formats.begin(), inputs.other_formats.end());
+  inputs.other_formats.erase(std::unique(inputs.other_formats.begin(), inputs.other_formats.end()), inputs.other_formats.end());
   // A file that was named twice, or together with its folder, is read once.
   const auto same = [](const auto& a, const auto& b) { return a.location == b.location && a.shown == b.shown; };
   inputs.files.erase(std::unique(inputs.files.begin(), inputs.files.end(), same), inputs.files.end());

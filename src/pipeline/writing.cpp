@@ -10,6 +10,7 @@
 #include "loader/output_folder.h"
 #include "pipeline/data_package.h"
 #include "pipeline/ledger_rows.h"
+#include "text/file_name.h"
 #include "text/json_text.h"
 
 namespace jangbu {
@@ -59,6 +60,11 @@ std::string run_json(const IngestSummary& summary) {
     Json removed = Json::array();
     for (const Removed& one : summary.removed) removed.push_back({{"path", one.path}, {"document_id", one.document_id}});
     run["removed"] = std::move(removed);
+  }
+  if (!summary.other_formats.empty()) {
+    std::map<std::string, std::size_t> counts;
+    for (const std::string& path : summary.other_formats) ++counts[other_format(path)];
+    run["other_formats"] = Json(counts);
   }
   Json corrections = Json::array();
   for (const CorrectionStanding& standing : summary.corrections) {
@@ -131,7 +137,7 @@ std::string corrections_folder_of_run(const fs::path& output) {
 }
 
 Status tell_watching(const fs::path& output, const std::string& state, const std::string& problem) {
-  const auto lock = FolderLock::take(output / ".jangbu", "", [](const std::string&) { return false; });
+  const auto lock = FolderLock::take(output / kOwnFolder, "", [](const std::string&) { return false; });
   if (!lock) return lock.error().code == ErrorCode::kOutputHeld ? Status(Done{}) : lock.forward();
   const auto content = read_file(output / "run.json", kLargestOwnFile);
   if (!content) return Done{};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <vector>
 
 #include "text/json_text.h"
@@ -131,6 +132,17 @@ std::string stem_of_path(std::string_view path) {
   std::string name(slash == std::string_view::npos ? path : path.substr(slash + 1));
   if (const std::size_t dot = name.find_last_of('.'); dot != std::string::npos && dot > 0) name.resize(dot);
   return name;
+}
+
+std::string other_format(std::string_view path) {
+  static const std::set<std::string> endings = [] {
+    return json_from<nlohmann::json>(file_name_words_text()).at("other_formats").at("endings").get<std::set<std::string>>();
+  }();
+  const std::size_t dot = path.find_last_of("./");
+  if (dot == std::string_view::npos || path[dot] != '.') return {};
+  std::string ending(path.substr(dot + 1));
+  std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return endings.contains(ending) ? ending : std::string();
 }
 
 }  // namespace jangbu

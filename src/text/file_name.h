@@ -29,6 +29,9 @@ FileNameSays file_name_says(std::string_view stem);
 // "보고/2021 업무보고 (수정).hwp" → "2021 업무보고 (수정)".
 std::string stem_of_path(std::string_view path);
 
+// Is its ending that of a format that holds no report which is read here? Ending in lower case, "xlsx"; empty: no.
+std::string other_format(std::string_view path);
+
 std::string_view file_name_words_text();  // schemas/file_names.json, as it was built in
 
 }  // namespace jangbu

@@ -1,4 +1,4 @@
-// Everything that asks Unicode anything: the one user of ICU.
+// Everything that asks Unicode anything: with text_encoding.h the one user of ICU.
 //
 // Strings are UTF-8. Functions that take text tolerate malformed bytes: they become U+FFFD.
 #pragma once

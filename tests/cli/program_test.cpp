@@ -95,7 +95,7 @@ TEST(Program, IngestSpeaksOnStderrOnlyAndWithoutProgressWhenPiped) {
   const Ran ran = run({"ingest", fixture("inbox/2019-09 서울혁신기획관 주요업무보고.txt"), "--out", (folder / "결과").string()});
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_EQ(ran.out, "");
-  EXPECT_NE(ran.err.find("1 documents read"), std::string::npos) << ran.err;
+  EXPECT_NE(ran.err.find("1 document read"), std::string::npos) << ran.err;
   EXPECT_NE(ran.err.find("2019-09 서울혁신기획관 주요업무보고.txt"), std::string::npos);
   EXPECT_EQ(ran.err.find('\r'), std::string::npos);
   EXPECT_EQ(ran.err.find('\033'), std::string::npos);

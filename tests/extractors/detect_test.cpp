@@ -35,6 +35,7 @@ TEST(Detect, ByBytesNotByName) {
       {"가나다\n", Format::kText},
       {"\xEF\xBB\xBF가나다\n", Format::kText},
       {"| 가 | 나 |\n", Format::kText},
+      {"\xB1\xB8\xBA\xD0\t\xBF\xB9\xBB\xEA\n", Format::kText},  // 구분, 예산 in CP949
   };
   for (const Case& c : kCases) {
     const auto format = detected(c.bytes);
@@ -56,7 +57,7 @@ TEST(Detect, RefusesEachWithItsOwnError) {
       {with_nul, ErrorCode::kFormatUnknown},
       {late_nul, ErrorCode::kFormatUnknown},
       {"\xFF\xFE\x01\x02\x03\x04\x05\x06", ErrorCode::kFormatUnknown},
-      {"\xB1\xB8\xBA\xD0\t\xBF\xB9\xBB\xEA\n", ErrorCode::kTextEncoding},  // 구분, 예산 in CP949
+      {"d\xE9penses arr\xEAt\xE9" "es\n", ErrorCode::kTextEncoding},  // Latin-1
   };
   for (const Case& c : kCases) {
     const auto format = detected(c.bytes);
@@ -69,7 +70,7 @@ TEST(Detect, TheBrokenFixtures) {
   const std::map<std::string, std::string> expected{{"empty.pdf", "file_empty"},
                                                     {"zero.txt", "file_empty"},
                                                     {"unknown.bin", "format_unknown"},
-                                                    {"cp949.txt", "text_encoding"},
+                                                    {"latin1.txt", "text_encoding"},
                                                     {"half.pdf", "pdf"}};
   for (const auto& [name, told] : expected) {
     const auto format = detected(file_text((std::filesystem::path(fixture("broken")) / name).string()));

@@ -28,7 +28,7 @@ enum class ErrorCode : int {
   kDrmProtected = 205,       // wrapped by a rights manager
   kDistributionOnly = 206,   // only the placeholder of a distribution document could be read
   kNoTextLayer = 207,        // pages without any text (scans), and OCR is not built in
-  kTextEncoding = 208,       // text that is not UTF-8
+  kTextEncoding = 208,       // text in none of the encodings that jangbu reads: UTF-8, CP949, UTF-16
   // 3xx: a limit was passed (limits.h)
   kLimitBytes = 301,
   kLimitPages = 302,

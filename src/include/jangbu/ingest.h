@@ -120,6 +120,7 @@ struct IngestSummary {
   std::string corrections_folder;                // where they are, if there are any; absolute
   bool corrections_left_out = false;             // this run did without them
   std::vector<Removed> removed;                  // by path
+  std::vector<std::string> other_formats;        // files in the given folders that are of no format that is read (.xlsx, .zip): sorted paths
 };
 
 // 0 all documents are in, and all corrections; 3 some failed, or some corrections were refused, stale, unmatched or in conflict, the rest

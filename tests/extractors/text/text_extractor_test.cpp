@@ -34,8 +34,16 @@ TEST(TextExtractor, KnowsNoPages) {
   EXPECT_FALSE(document->source.pages);
 }
 
+TEST(TextExtractor, OtherEncodingsAreConvertedAndTold) {
+  const auto document = extracted("\xB1\xB8\xBA\xD0\t\xBF\xB9\xBB\xEA\n");
+  EXPECT_EQ(document->lines, (Lines{"구분\t예산"}));
+  ASSERT_EQ(document->diagnostics.size(), 1u);
+  EXPECT_EQ(document->diagnostics[0].code, "text_converted");
+  EXPECT_TRUE(extracted("가")->diagnostics.empty());
+}
+
 TEST(TextExtractor, RefusesOtherEncodingsAndTooMuchText) {
-  EXPECT_EQ(extracted("\xB1\xB8\xBA\xD0").error().code, ErrorCode::kTextEncoding);
+  EXPECT_EQ(extracted("d\xE9penses").error().code, ErrorCode::kTextEncoding);
   Limits limits;
   limits.text_code_points = 5;
   EXPECT_EQ(extracted("abcdef", limits).error().code, ErrorCode::kLimitText);
