@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "cli/command.h"
+#include "cli/outcome_text.h"
 #include "cli/print.h"
 #include "cli/reading_arguments.h"
 #include "cli/terminal.h"
@@ -22,9 +23,6 @@ struct Arguments {
   Common common;
 };
 
-// "1 document", "2 documents".
-std::string counted(std::size_t count, const std::string& thing) { return std::to_string(count) + " " + thing + (count == 1 ? "" : "s"); }
-
 std::string summary_text(const IngestSummary& summary, const std::string& output) {
   std::ostringstream out;
   std::size_t records = 0, findings = 0;
@@ -35,20 +33,8 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
   if (summary.failed > 0) out << ", " << summary.failed << " failed";
   if (!summary.removed.empty()) out << ", " << summary.removed.size() << " removed";
   out << "\n";
-  for (const Outcome& outcome : summary.outcomes) {
-    if (outcome.state == "stopped") continue;
-    if (outcome.error) {
-      out << "  ✗ " << outcome.path << "  " << describe(*outcome.error) << "\n";
-      continue;
-    }
-    if (outcome.why == "unchanged") continue;
-    out << "  ✓ " << outcome.path << "  " << outcome.records << " records, " << outcome.findings << " findings";
-    if (outcome.state == "duplicate") out << " (same bytes as " << outcome.of << ")";
-    if (outcome.state == "rendition") out << " (the same report as " << outcome.of << ", whose records are used)";
-    if (outcome.state == "superseded") out << " (superseded by " << outcome.of << ")";
-    out << "\n";
-  }
-  for (const Removed& one : summary.removed) out << "  − " << one.path << "  removed: it is no longer there\n";
+  for (const Outcome& outcome : summary.outcomes) out << outcome_line(outcome);
+  for (const Removed& one : summary.removed) out << removed_line(one);
   if (!summary.other_formats.empty()) {
     constexpr std::size_t kNamed = 5;
     out << "  · " << counted(summary.other_formats.size(), "file") << " of other formats not read / 다른 형식이라 읽지 않음: ";
@@ -56,13 +42,13 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
     out << (summary.other_formats.size() > kNamed ? ", …" : "") << "\n";
   }
   if (summary.stop_signal != 0) out << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
-  out << "\n" << records << " records";
+  out << "\n" << counted(records, "record");
   const char* separator = ": ";
   for (const auto& [type, count] : summary.records) {
     out << separator << count << " " << type;
     separator = ", ";
   }
-  out << "\n" << findings << " findings";
+  out << "\n" << counted(findings, "finding");
   separator = ": ";
   for (const char* severity : {"error", "warning", "info"}) {
     const auto found = summary.findings.find(severity);

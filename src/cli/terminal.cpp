@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <csignal>
 
+#include "cli/outcome_text.h"
 #include "cli/print.h"
 #include "jangbu/watch.h"
 #include "text/visible.h"
@@ -58,7 +59,7 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
   ++done_;
   if (only_news_ && outcome.why == "unchanged") return;
   if (outcome.error) {
-    log(quiet_ || only_news_ ? Level::kError : Level::kInfo, outcome.path + ": " + describe(*outcome.error));  // else the summary tells it
+    log(quiet_ ? Level::kError : Level::kInfo, outcome.path + ": " + describe(*outcome.error));  // else the summary tells it
   } else {
     for (const Diagnostic& warning : outcome.warnings) {
       if (outcome.why == "unchanged") break;  // told when it was read
@@ -96,13 +97,16 @@ void TerminalObserver::watching(const WatchStatus& status) {
 void TerminalObserver::batch(const IngestSummary& summary) {
   if (quiet_) return;
   clear();
-  for (const Removed& one : summary.removed) tell("− " + one.path + "  removed: it is no longer there\n");
+  for (const Outcome& outcome : summary.outcomes) {
+    if (const std::string line = outcome_line(outcome); !line.empty()) tell(line);
+  }
+  for (const Removed& one : summary.removed) tell(removed_line(one));
   for (const CorrectionStanding& one : summary.corrections) {
     if (one.state != "applied")
-      tell("✗ " + one.file + (one.index ? " #" + std::to_string(*one.index + 1) : "") + "  " + one.state + ": " + one.message + "\n");
+      tell("  ✗ " + one.file + (one.index ? " #" + std::to_string(*one.index + 1) : "") + "  " + one.state + ": " + one.message + "\n");
   }
   const std::string failed = summary.failed > 0 ? ", " + std::to_string(summary.failed) + " failed" : "";
-  tell(fmt::format("{} documents read; {} are in{}\n", summary.documents - summary.unchanged, summary.documents, failed));
+  tell(fmt::format("{} read; {} in{}\n", counted(summary.documents - summary.unchanged, "document"), summary.documents, failed));
 }
 
 void TerminalObserver::waiting(const std::string& holder) {

@@ -29,6 +29,7 @@ class Watch {
   Result<IngestSummary> run() {
     while (!stopping()) {
       if (const std::optional<std::string> missing = missing_inbox()) {
+        if (options_.once) return fail(ErrorCode::kPathMissing, *missing + " is not there", "check the path");
         be("inbox_missing", *missing + " is not there");
         listening_ = false;
         back_off();
@@ -38,6 +39,7 @@ class Watch {
       look();
       if (is_due()) {
         if (Status status = batch(); !status) return status.forward();
+        if (options_.once && ran_ && inbox_.arriving() + own_.arriving() == 0) break;
       } else if (status_.state != "output_failing") {
         be("watching", "");
       }
@@ -158,7 +160,7 @@ class Watch {
     const Error& error = summary.error();
     const bool may_mend = error.code == ErrorCode::kOutputNotWritable || (ran_ && (error.code == ErrorCode::kProfileInvalid || error.code == ErrorCode::kPathMissing));
     if (stopping()) return Done{};
-    if (!may_mend) return summary.forward();
+    if (!may_mend || options_.once) return summary.forward();
     be("output_failing", describe(error));
     back_off();
     return Done{};

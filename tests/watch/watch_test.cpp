@@ -136,6 +136,19 @@ TEST(Watch, ReadsWhatIsThereAndWhatArrives) {
   }
 }
 
+TEST(Watch, OnceReadsWhatIsThereAndEnds) {
+  Watched watched;
+  watched.options().once = true;
+  for (int i = 0; i < 3; ++i) watched.put(std::to_string(i) + ".txt", report(i));
+  const auto ended = watch(watched.options(), watched);
+  ASSERT_TRUE(ended) << describe(ended.error());
+  EXPECT_EQ(ended->documents, 3u);
+  EXPECT_EQ(exit_code_of(*ended), 0);
+  EXPECT_EQ(watched.files(watched.out()), watched.undisturbed());
+  fs::remove_all(watched.in());
+  EXPECT_FALSE(watch(watched.options(), watched)) << "nobody waits for a folder that is not there";
+}
+
 TEST(Watch, ASlowCopyIsReadOnceAndWhole) {
   for (const bool poll : {false, true}) {
     Watched watched(poll);

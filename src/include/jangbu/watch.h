@@ -28,6 +28,7 @@ struct WatchOptions {
   IngestOptions ingest;                           // `inputs`: the folders to watch; `wait` is taken as set
   std::chrono::milliseconds poll{0};              // look this often instead of listening; 0: only where listening cannot see, every 10 s
   std::chrono::milliseconds settle{1000};         // how long a file has to stay as it is
+  bool once = false;                              // returns after a batch once nothing is arriving; what would be waited for is an error
   std::chrono::milliseconds longest_wait{10'000}; // files that have settled are read after this time, though others are still arriving
   std::string (*clock)() = nullptr;               // gives IngestOptions::now for each batch; nullptr: it stays as given
 };
@@ -38,7 +39,7 @@ struct WatchStatus {
   std::string problem;        // what is waited for, for people; empty while all is well
 };
 
-// Returns when it was asked to stop, with the summary of the last batch (documents and failures of the whole inbox); everything finished
+// Returns when it was asked to stop, or has done what `once` asks for, with the summary of the last batch (documents and failures of the whole inbox); everything finished
 // is kept. Errors: those of ingest() that waiting cannot mend (a bad profile at the start, a damaged output).
 Result<IngestSummary> watch(const WatchOptions& options, Observer& observer);
 

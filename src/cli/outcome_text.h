@@ -1,0 +1,18 @@
+// What became of an input, as a line for a terminal: of ingest's summary, and of watch as files arrive.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "jangbu/ingest.h"
+
+namespace jangbu::cli {
+
+// "1 document", "2 documents".
+std::string counted(std::size_t count, const std::string& thing);
+
+// Two blanks, a sign, the path and what is to be said; ends a line. Empty: there is nothing to tell, nothing has changed or the run did not come to it.
+std::string outcome_line(const Outcome& outcome);
+std::string removed_line(const Removed& removed);
+
+}  // namespace jangbu::cli
