@@ -28,6 +28,7 @@ std::function<int()> add_watch(CLI::App& app);
 std::function<int()> add_audit(CLI::App& app);
 std::function<int()> add_diff(CLI::App& app);
 std::function<int()> add_export(CLI::App& app);
+std::function<int()> add_fields(CLI::App& app);
 std::function<int()> add_forget(CLI::App& app);
 std::function<int()> add_inspect(CLI::App& app, std::shared_ptr<ReadyReader> reader);
 std::function<int()> add_review(CLI::App& app, std::shared_ptr<ReadyReader> reader);

@@ -154,6 +154,17 @@ TEST(Program, AuditPrintsFindingsOnStdout) {
   EXPECT_EQ(run({"audit", out, "--fail-on", "error"}).code, 1);
 }
 
+TEST(Program, FieldsAreADictionary) {
+  const Ran all = run({"fields"}), one = run({"fields", "headcount"}), json = run({"fields", "committee", "--json"});
+  EXPECT_EQ(all.code, 0) << all.err;
+  EXPECT_NE(all.out.find("budget  예산\n"), std::string::npos);
+  EXPECT_NE(all.out.find("  payment                       지출액                  amount 금액 (원)\n"), std::string::npos) << all.out;
+  EXPECT_TRUE(one.out.starts_with("headcount  ")) << one.out;
+  EXPECT_EQ(one.out.find("budget  예산"), std::string::npos);
+  EXPECT_NE(json.out.find("\"name\": \"founded_on\""), std::string::npos) << json.out;
+  EXPECT_EQ(run({"fields", "nonsense"}).code, 2);
+}
+
 TEST(Program, AuditShowsATable) {
   const TempFolder folder;
   std::filesystem::create_directories(folder / "out");

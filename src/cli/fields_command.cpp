@@ -1,0 +1,88 @@
+// jangbu fields [TYPE...]
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/print.h"
+#include "jangbu/fields.h"
+#include "text/json_text.h"
+#include "text/unicode.h"
+
+namespace jangbu::cli {
+namespace {
+
+std::string padded(std::string text, int width) {
+  text.append(static_cast<std::size_t>(std::max(1, width - display_width(text))), ' ');
+  return text;
+}
+
+std::string what_it_measures(const FieldEntry& field) {
+  if (field.measure == "amount") return "amount 금액 (원)";
+  if (field.measure == "rate") return "rate 비율 (0.715 = 71.5%)";
+  if (field.measure == "number") return "number 수";
+  if (field.measure == "text") return "text 글";
+  if (field.measure == "date") return "date 날짜";
+  std::string units;
+  for (const std::string& unit : field.counts) units += (units.empty() ? "" : ", ") + unit;
+  return "count 수 (" + units + ")";
+}
+
+std::string text_of(const std::vector<FieldEntry>& fields) {
+  std::string out, type;
+  for (const FieldEntry& field : fields) {
+    if (field.record_type != type) out += (type.empty() ? "" : "\n") + field.record_type + "  " + field.type_korean + "\n";
+    type = field.record_type;
+    out += "  " + padded(field.name, 30) + padded(field.korean, 24) + what_it_measures(field) + "\n";
+  }
+  return out;
+}
+
+std::string json_of(const std::vector<FieldEntry>& fields) {
+  auto out = nlohmann::ordered_json::array();
+  for (const FieldEntry& field : fields) {
+    nlohmann::ordered_json entry{{"record_type", field.record_type}, {"type_korean", field.type_korean}, {"name", field.name}, {"korean", field.korean},
+                                 {"measure", field.measure},         {"additive", field.additive}};
+    if (!field.counts.empty()) entry["counts"] = field.counts;
+    out.push_back(std::move(entry));
+  }
+  return json_text(out, 2) + "\n";
+}
+
+}  // namespace
+
+std::function<int()> add_fields(CLI::App& app) {
+  struct Arguments {
+    std::vector<std::string> types;
+    std::string profiles;
+    bool json = false;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = app.add_subcommand("fields", "The dictionary of record types and fields, in English and Korean");
+  command->add_option("TYPE", arguments->types, "Record types to show; none: all");
+  command->add_option("--profiles", arguments->profiles, "Folder of table profiles to use instead of the built-in ones");
+  command->add_flag("--json", arguments->json, "A JSON array instead of text");
+  command->footer(
+      "Examples:\n"
+      "  jangbu fields\n"
+      "  jangbu fields budget headcount\n"
+      "  jangbu fields --json | jq '.[] | select(.measure == \"rate\") | .name'\n"
+      "Exit status: 0 printed; 1 the profiles cannot be read; 2 wrong usage, also of a type that there is not.");
+  return [arguments] {
+    auto fields = field_dictionary(arguments->profiles);
+    if (!fields) {
+      complain(fields.error());
+      return kNothingIn;
+    }
+    for (const std::string& type : arguments->types) {
+      if (std::any_of(fields->begin(), fields->end(), [&](const FieldEntry& field) { return field.record_type == type; })) continue;
+      tell("jangbu: there is no record type '" + type + "' with fields: 'jangbu fields' lists them\n");
+      return kUsage;
+    }
+    if (!arguments->types.empty()) {
+      std::erase_if(*fields, [&](const FieldEntry& field) { return std::find(arguments->types.begin(), arguments->types.end(), field.record_type) == arguments->types.end(); });
+    }
+    return (arguments->json ? print_json(json_of(*fields)) : print(text_of(*fields))) ? kAllIn : kNothingIn;
+  };
+}
+
+}  // namespace jangbu::cli
