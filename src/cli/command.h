@@ -26,6 +26,7 @@ void add_common(CLI::App& command, Common& common);
 std::function<int()> add_ingest(CLI::App& app, std::shared_ptr<ReadyReader> reader);  // `reader`: see IngestOptions
 std::function<int()> add_watch(CLI::App& app);
 std::function<int()> add_audit(CLI::App& app);
+std::function<int()> add_collect(CLI::App& app);
 std::function<int()> add_diff(CLI::App& app);
 std::function<int()> add_export(CLI::App& app);
 std::function<int()> add_fields(CLI::App& app);

@@ -23,63 +23,6 @@ struct Arguments {
   Common common;
 };
 
-std::string summary_text(const IngestSummary& summary, const std::string& output) {
-  std::ostringstream out;
-  std::size_t records = 0, findings = 0;
-  for (const auto& [type, count] : summary.records) records += count;
-  for (const auto& [severity, count] : summary.findings) findings += count;
-  out << "\n" << counted(summary.documents - summary.unchanged, "document") << " read";
-  if (summary.unchanged > 0) out << ", " << summary.unchanged << " unchanged";
-  if (summary.failed > 0) out << ", " << summary.failed << " failed";
-  if (!summary.removed.empty()) out << ", " << summary.removed.size() << " removed";
-  out << "\n";
-  for (const Outcome& outcome : summary.outcomes) out << outcome_line(outcome);
-  for (const Removed& one : summary.removed) out << removed_line(one);
-  if (!summary.other_formats.empty()) {
-    constexpr std::size_t kNamed = 5;
-    out << "  · " << counted(summary.other_formats.size(), "file") << " of other formats not read / 다른 형식이라 읽지 않음: ";
-    for (std::size_t i = 0; i < std::min(kNamed, summary.other_formats.size()); ++i) out << (i ? ", " : "") << summary.other_formats[i];
-    out << (summary.other_formats.size() > kNamed ? ", …" : "") << "\n";
-  }
-  if (summary.stop_signal != 0) out << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
-  out << "\n" << counted(records, "record");
-  const char* separator = ": ";
-  for (const auto& [type, count] : summary.records) {
-    out << separator << count << " " << type;
-    separator = ", ";
-  }
-  out << "\n" << counted(findings, "finding");
-  separator = ": ";
-  for (const char* severity : {"error", "warning", "info"}) {
-    const auto found = summary.findings.find(severity);
-    if (found == summary.findings.end()) continue;
-    out << separator << found->second << " " << severity;
-    separator = ", ";
-  }
-  if (!summary.corrections.empty()) {
-    std::map<std::string, std::size_t> states;
-    for (const CorrectionStanding& standing : summary.corrections) ++states[standing.state];
-    out << "\n" << summary.corrections.size() << " corrections";
-    separator = ": ";
-    for (const auto& [state, count] : states) {
-      out << separator << count << " " << state;
-      separator = ", ";
-    }
-  }
-  for (const CorrectionStanding& standing : summary.corrections) {
-    if (standing.state == "applied") continue;
-    out << "\n  ✗ " << standing.file << (standing.index ? " #" + std::to_string(*standing.index + 1) : "") << "  " << standing.state << ": "
-        << standing.message;
-  }
-  if (summary.corrections_left_out) out << "\ncorrections in " << summary.corrections_folder << " were left out";
-  out << "\n\nWhere to look:\n"
-      << "  " << output << "/ledger.sqlite        everything as tables, for SQL and 'jangbu export'\n"
-      << "  " << output << "/records/TYPE/*.ndjson  one record a line\n"
-      << "  " << output << "/documents/*.json       each report with its tables\n"
-      << "  jangbu audit " << output << "           where the reports disagree with themselves\n";
-  return std::move(out).str();
-}
-
 // What monitoring asks for, as Prometheus reads it (node_exporter's textfile collector). Whole or not there.
 bool write_metrics(const IngestSummary& summary, const std::string& path) {
   const std::string beside = path + ".new";

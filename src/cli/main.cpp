@@ -80,7 +80,7 @@ int main(int argc, char** argv) {
     std::vector<std::pair<CLI::App*, std::function<int()>>> list;
     const auto add = [&](std::function<int()> run) { list.emplace_back(app.get_subcommands({}).back(), std::move(run)); };
     add(add_ingest(app, reader));
-    for (auto command : {add_watch, add_audit, add_diff, add_export, add_fields, add_forget}) add(command(app));
+    for (auto command : {add_watch, add_audit, add_collect, add_diff, add_export, add_fields, add_forget}) add(command(app));
     add(add_inspect(app, reader));
     add(add_review(app, reader));
     add(add_worker(app, reader));

@@ -15,4 +15,7 @@ std::string counted(std::size_t count, const std::string& thing);
 std::string outcome_line(const Outcome& outcome);
 std::string removed_line(const Removed& removed);
 
+// What a run ends with: what became of its inputs, what the output holds now, where to look.
+std::string summary_text(const IngestSummary& summary, const std::string& output);
+
 }  // namespace jangbu::cli

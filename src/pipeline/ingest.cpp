@@ -80,28 +80,6 @@ Result<std::vector<Outcome>> tell_bad(const Inputs& inputs, const IngestOptions&
   return outcomes;
 }
 
-// Outcomes as they are once editions and renditions are settled; and how many of what.
-Status conclude(IngestSummary& summary, State& state) {
-  for (Outcome& outcome : summary.outcomes) {
-    if (outcome.error) {
-      ++summary.failed;
-    } else if (outcome.state != "stopped") {
-      ++summary.documents;
-      summary.unchanged += outcome.why == "unchanged";
-      const auto document = state.document(outcome.document_id);
-      if (!document) return document.forward();
-      if (!*document) continue;
-      outcome.findings = (*document)->findings;
-      if (outcome.state != "duplicate" && (*document)->state != "ingested") {
-        outcome.state = (*document)->state;
-        outcome.of = (*document)->of;
-      }
-    }
-  }
-  std::stable_sort(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& a, const Outcome& b) { return a.path < b.path; });
-  return Done{};
-}
-
 // Of documents that corrections are meant for: what their own files say of them. Only where a folder of corrections was given.
 Status tell_corrections(Shelf& shelf, const CorrectionsFolder* folder, IngestSummary& summary) {
   if (!folder) return write_corrections(shelf.output, nullptr);

@@ -6,6 +6,7 @@
 #include "loader/atomic_file.h"
 #include "loader/output_folder.h"
 #include "pipeline/ledger_rows.h"
+#include "records/identity.h"
 #include "text/hash.h"
 #include "text/json_text.h"
 
@@ -88,6 +89,23 @@ Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, con
   if (Status status = write_record_files(shelf.output, lines, known); !status) return status;
   const std::lock_guard lock(shelf.mutex);
   return put_in_ledger(shelf, rows, known);
+}
+
+KnownDocument known_from(const FiledDocument& filed) {
+  KnownDocument known;
+  const Document& document = filed.document();
+  known.id = document.id;
+  known.report = report_key(filed.uncorrected_cover());
+  known.path = document.source.path;
+  known.sha256 = document.source.sha256;
+  known.format = format_name(document.source.format);
+  known.paths = filed.paths();
+  known.dated = document.metadata.modified;
+  known.edition = filed.edition().number;
+  known.supersedes = filed.edition().supersedes;
+  known.records = filed.records().size();
+  known.findings = filed.findings().size();
+  return known;
 }
 
 Result<FiledDocument> filed(const Shelf& shelf, const std::string& id) {

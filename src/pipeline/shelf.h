@@ -51,6 +51,7 @@ Status stock_taken(Shelf& shelf);  // at the end of a run
 // Puts a document that was read: file, records, ledger, state. `json`: its file; `rows.state` and so on come from `known`.
 Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, const LedgerDocument& rows, KnownDocument& known);
 
+KnownDocument known_from(const FiledDocument& filed);  // what its file tells of it; it speaks
 Result<FiledDocument> filed(const Shelf& shelf, const std::string& id);  // Errors: output_damaged, …
 
 // Puts it again after its findings or its standing were changed.

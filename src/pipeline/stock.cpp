@@ -11,7 +11,6 @@
 #include "loader/output_folder.h"
 #include "pipeline/ledger_rows.h"
 #include "pipeline/shelf.h"
-#include "records/identity.h"
 #include "text/hash.h"
 
 namespace jangbu {
@@ -37,23 +36,6 @@ std::string folder_stamps(const fs::path& output) {
     out += folder + " " + std::to_string(stamp.inode) + " " + std::to_string(stamp.modified) + "\n";
   }
   return out;
-}
-
-KnownDocument known_from(const FiledDocument& filed) {
-  KnownDocument known;
-  const Document& document = filed.document();
-  known.id = document.id;
-  known.report = report_key(filed.uncorrected_cover());
-  known.path = document.source.path;
-  known.sha256 = document.source.sha256;
-  known.format = format_name(document.source.format);
-  known.paths = filed.paths();
-  known.dated = document.metadata.modified;
-  known.edition = filed.edition().number;
-  known.supersedes = filed.edition().supersedes;
-  known.records = filed.records().size();
-  known.findings = filed.findings().size();
-  return known;
 }
 
 // Takes in the file of that stamp. One that has the bytes that `known` says only gets its stamp, and its records their files.

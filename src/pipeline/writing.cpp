@@ -113,6 +113,27 @@ Status write_gathered(Shelf& shelf, const std::vector<Profile>& profiles, Ingest
   return write_atomically(shelf.output / "datapackage.json", data_package(types, corrections));
 }
 
+Status conclude(IngestSummary& summary, State& state) {
+  for (Outcome& outcome : summary.outcomes) {
+    if (outcome.error) {
+      ++summary.failed;
+    } else if (outcome.state != "stopped") {
+      ++summary.documents;
+      summary.unchanged += outcome.why == "unchanged";
+      const auto document = state.document(outcome.document_id);
+      if (!document) return document.forward();
+      if (!*document) continue;
+      outcome.findings = (*document)->findings;
+      if (outcome.state != "duplicate" && (*document)->state != "ingested") {
+        outcome.state = (*document)->state;
+        outcome.of = (*document)->of;
+      }
+    }
+  }
+  std::stable_sort(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& a, const Outcome& b) { return a.path < b.path; });
+  return Done{};
+}
+
 Status write_failures(Shelf& shelf) {
   const auto inputs = shelf.state.failed_inputs();
   if (!inputs) return inputs.forward();

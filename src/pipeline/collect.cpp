@@ -1,0 +1,314 @@
+// Collecting output folders. What a folder says is put on the shelf as if it had been read here: each document by its file, and each path that its
+// bytes had there as an input with a place of its own, <the document's file>/<path>. From there on all is as after reading: what has the same
+// bytes is one document, what took the place of another at its path does so here, what is gone leaves, and settle() does the rest.
+#include "jangbu/collect.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "loader/atomic_file.h"
+#include "loader/folder_lock.h"
+#include "loader/output_folder.h"
+#include "pipeline/input_names.h"
+#include "pipeline/inputs.h"
+#include "pipeline/ledger_rows.h"
+#include "pipeline/settle.h"
+#include "pipeline/shelf.h"
+#include "pipeline/writing.h"
+
+namespace jangbu {
+namespace fs = std::filesystem;
+namespace {
+
+// Before a document is settled here it says nothing of others: no edition, no other years, no other forms.
+Status forget_company(FiledDocument& filed) {
+  for (const FindingKind kind : {FindingKind::kCrossDocument, FindingKind::kCrossRendition}) {
+    if (Status status = filed.replace_findings(finding_kind_name(kind), {}); !status) return status;
+  }
+  filed.set_standing({1, ""}, {});
+  return Done{};
+}
+
+std::string stamp_text(const FileStamp& stamp) {
+  return std::to_string(stamp.inode) + " " + std::to_string(stamp.size) + " " + std::to_string(stamp.modified) + " " + std::to_string(stamp.changed);
+}
+
+constexpr const char* kTaken = "collected ";  // and the location of a file: the note that holds its stamp once it was taken
+
+class Collecting {
+ public:
+  Collecting(Shelf& shelf, Observer& observer, IngestSummary& summary) : shelf_(shelf), observer_(observer), summary_(summary) {}
+
+  Status from(const std::vector<fs::path>& folders) {
+    for (const fs::path& folder : folders) {
+      if (Status status = from(folder); !status) return status;
+    }
+    if (again_.empty()) return Done{};
+    // Bytes whose name is gone have another one, in one of the folders.
+    again_.clear();
+    summary_.unchanged = summary_.documents = 0;
+    for (const fs::path& folder : folders) {
+      if (Status status = from(folder); !status) return status;
+    }
+    return Done{};
+  }
+
+ private:
+  // A document as a file of the folder tells of it.
+  struct Taken {
+    std::string file, own_id, id;  // `id`: of the document here, which may be another's with the same bytes
+    std::string path, sha256, supersedes;
+    std::vector<std::string> paths;
+    FileStamp stamp;
+  };
+
+  Status from(const fs::path& folder) {
+    root_ = location_of(folder) + "/";
+    places_.clear();
+    as_they_were_.clear();
+    taken_.clear();
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder / "documents", error)) {
+      if (entry.path().extension() == ".json" && !entry.path().filename().string().starts_with(".")) files.push_back(entry.path());
+    }
+    if (error) return fail(ErrorCode::kPathMissing, folder.string() + " is not an output of jangbu: it has no documents", "give the folder that --out named");
+    std::sort(files.begin(), files.end());
+    observer_.started(files.size());
+    for (const fs::path& file : files) {
+      if (observer_.stop_signal() != 0) return Done{};  // nothing is taken for gone
+      if (Status status = document(file); !status) return status;
+    }
+    for (const Taken& one : taken_) {
+      if (Status status = put_places(one); !status) return status;
+    }
+    if (Status status = failures(folder); !status) return status;
+    if (Status status = gone(); !status) return status;
+    for (const Taken& one : taken_) {  // last: what a run did not finish is taken again
+      if (Status status = shelf_.state.put_note(kTaken + one.file, stamp_text(one.stamp)); !status) return status;
+    }
+    return Done{};
+  }
+
+  Status document(const fs::path& file) {
+    const auto stamp = stamp_of(file);
+    if (!stamp) return Done{};  // it left meanwhile
+    const std::string location = location_of(file);
+    const auto note = shelf_.state.note(kTaken + location);
+    if (!note) return note.forward();
+    if (*note == stamp_text(*stamp)) {
+      as_they_were_.insert(location);
+      ++summary_.unchanged;
+      ++summary_.documents;
+      return Done{};
+    }
+    const auto content = read_file(file, kLargestOwnFile);
+    if (!content) return content.forward();
+    auto filed = FiledDocument::parse(*content, file.string());
+    if (!filed) return filed.forward();
+    return take(*filed, location, *stamp);
+  }
+
+  // The same bytes are one document, with the name that the first of their paths gives it, whichever folder came first.
+  Status take(FiledDocument& filed, const std::string& file, const FileStamp& stamp) {
+    KnownDocument known = known_from(filed);
+    Taken& taken = taken_.emplace_back(Taken{file, known.id, known.id, known.path, known.sha256, known.supersedes, known.paths, stamp});
+    if (taken.paths.empty()) taken.paths.push_back(known.path);
+    const auto first = first_of(known.sha256);
+    if (!first) return first.forward();
+    const bool mine = !*first || std::tie(known.path, known.id) <= std::tie((*first)->path, (*first)->id);
+    if (!mine) taken.id = (*first)->id;
+    if (mine) {
+      if (Status status = forget_company(filed); !status) return status;
+      known.edition = 1;
+      known.supersedes.clear();
+      known.paths.clear();
+      const LedgerDocument rows = ledger_rows(filed.document(), filed.records(), filed.findings(), filed.finding_lines(), filed.outcomes(), known);
+      if (Status status = shelve(shelf_, filed.json(), record_lines_by_type(filed.records(), filed.record_lines()), rows, known); !status) return status;
+      const auto theirs = shelf_.state.inputs_with_hash(known.sha256);
+      if (!theirs) return theirs.forward();
+      for (KnownInput input : *theirs) {
+        if (input.document.empty() || input.document == known.id) continue;
+        input.document = known.id;
+        if (Status status = put_input(shelf_, input); !status) return status;
+      }
+    }
+    Outcome outcome;
+    outcome.path = known.path;
+    outcome.sha256 = known.sha256;
+    outcome.state = mine ? "ingested" : "duplicate";
+    if (!mine) outcome.of = taken.id;
+    outcome.why = "collected";
+    outcome.document_id = taken.id;
+    outcome.records = known.records;
+    outcome.findings = known.findings;
+    observer_.finished(outcome, 0);
+    summary_.outcomes.push_back(std::move(outcome));
+    return Done{};
+  }
+
+  // Of those with these bytes that still have the path that named them.
+  Result<std::optional<KnownDocument>> first_of(const std::string& sha256) {
+    const auto same_bytes = shelf_.state.documents_with_hash(sha256);
+    if (!same_bytes) return same_bytes.forward();
+    std::optional<KnownDocument> first;
+    for (const KnownDocument& one : *same_bytes) {
+      const auto paths = shelf_.state.paths_of(one.id);
+      if (!paths) return paths.forward();
+      if (std::find(paths->begin(), paths->end(), one.path) == paths->end()) continue;
+      if (!first || std::tie(one.path, one.id) < std::tie(first->path, first->id)) first = one;
+    }
+    return first;
+  }
+
+  static std::string place(const Taken& taken, const std::string& path) { return taken.file + "/" + path; }
+
+  Status put_places(const Taken& taken) {
+    const auto later = successor(taken);
+    if (!later) return later.forward();
+    for (const std::string& path : taken.paths) {
+      KnownInput input;
+      input.location = place(taken, path);
+      input.shown = path;
+      input.sha256 = taken.sha256;
+      input.document = taken.id;
+      if (Status status = put_input(shelf_, input); !status) return status;
+      places_.insert(input.location);
+      if (later->empty()) continue;
+      if (Status status = take_the_place(*later, input); !status) return status;
+    }
+    if (taken.supersedes.empty()) return Done{};
+    const auto earlier = shelf_.state.input(root_ + "documents/" + taken.supersedes + ".json/" + taken.path);
+    if (!earlier) return earlier.forward();
+    return *earlier && (*earlier)->document != taken.id ? take_the_place(taken.id, **earlier) : Status(Done{});
+  }
+
+  // Where one document took the place of another at its path where they were read, it does so here: the place gives it, and is gone then, since it has
+  // one of its own.
+  Status take_the_place(const std::string& later, KnownInput input) {
+    input.document = later;
+    if (Status status = put_input(shelf_, input); !status) return status;
+    return forget_input(shelf_, input.location, input.shown);
+  }
+
+  // The document that stands at the same path now; empty: this one does.
+  Result<std::string> successor(const Taken& taken) {
+    for (const Taken& one : taken_) {
+      if (one.supersedes == taken.own_id && one.path == taken.path) return one.id;
+    }
+    const auto at_path = shelf_.state.documents_at(taken.path);
+    if (!at_path) return at_path.forward();
+    for (const KnownDocument& one : *at_path) {
+      if (one.supersedes == taken.id) return one.id;
+    }
+    return std::string();
+  }
+
+  // What could not be read there stays in quarantine here.
+  Status failures(const fs::path& folder) {
+    const auto entries = read_quarantine(folder);
+    if (!entries) return entries.forward();
+    for (const QuarantineEntry& entry : *entries) {
+      KnownInput input;
+      input.location = root_ + "quarantine/" + entry.path;
+      const auto before = shelf_.state.input(input.location);
+      if (!before) return before.forward();
+      input.shown = entry.path;
+      input.sha256 = entry.sha256;
+      input.error = Error{static_cast<ErrorCode>(entry.code), entry.message, entry.advice};
+      input.since = entry.since;
+      input.attempts = entry.attempts;
+      if (Status status = put_input(shelf_, input); !status) return status;
+      places_.insert(input.location);
+      Outcome outcome;
+      outcome.path = entry.path;
+      outcome.sha256 = entry.sha256;
+      outcome.state = "quarantined";
+      outcome.why = *before ? "unchanged" : "collected";
+      outcome.error = input.error;
+      summary_.outcomes.push_back(std::move(outcome));
+    }
+    return Done{};
+  }
+
+  Status gone() {
+    std::vector<KnownInput> gone;
+    const Status each = shelf_.state.each_input([&](const KnownInput& input) {
+      if (!input.location.starts_with(root_) || places_.contains(input.location)) return;
+      const std::size_t end = input.location.find(".json/", root_.size());
+      if (end != std::string::npos && as_they_were_.contains(input.location.substr(0, end + 5))) return;
+      gone.push_back(input);
+    });
+    if (!each) return each;
+    for (const KnownInput& input : gone) {
+      if (Status status = forget_input(shelf_, input.location, input.shown); !status) return status;
+      const auto others = shelf_.state.inputs_with_hash(input.sha256);
+      if (!others) return others.forward();
+      for (const KnownInput& other : *others) {
+        const std::size_t end = other.location.find(".json/", other.location.find("/documents/"));
+        if (end == std::string::npos || other.document.empty()) continue;
+        const std::string file = other.location.substr(0, end + 5);
+        if (Status status = shelf_.state.put_note(kTaken + file, ""); !status) return status;
+        again_.insert(file);
+      }
+    }
+    return Done{};
+  }
+
+  Shelf& shelf_;
+  Observer& observer_;
+  IngestSummary& summary_;
+  std::string root_;                    // of the folder at hand
+  std::set<std::string> places_;        // of inputs that are there
+  std::set<std::string> as_they_were_;  // files, with all their places
+  std::vector<Taken> taken_;            // from files that are new or changed
+  std::set<std::string> again_;         // files to take once more
+};
+
+}  // namespace
+
+Result<IngestSummary> collect(const CollectOptions& options, Observer& observer) {
+  const auto profiles = load_profiles(options.profiles);
+  if (!profiles) return profiles.forward();
+  if (Status status = keep_apart(options.folders, options.output); !status) return status.forward();
+  for (const fs::path& folder : options.folders) {
+    std::error_code error;
+    if (!fs::is_directory(folder / "documents", error)) {
+      return fail(ErrorCode::kPathMissing, folder.string() + " is not an output of jangbu: it has no documents", "give the folder that --out named");
+    }
+  }
+  if (Status status = prepare_output(options.output); !status) return status.forward();
+  const auto lock = FolderLock::take(options.output / kOwnFolder, "", [&](const std::string& holder) {
+    if (!options.wait || observer.stop_signal() != 0) return false;
+    observer.waiting(holder);
+    return true;
+  });
+  if (!lock) return lock.forward();
+  auto opened = State::open(options.output / kOwnFolder);
+  if (!opened) return opened.forward();
+  if (!opened->warning.empty()) observer.log(Observer::Level::kWarning, opened->warning);
+  const auto sequence = opened->state.note("ledger");
+  if (sequence && sequence->empty()) remove_ledger(options.output);
+  auto ledger = Ledger::open(options.output / kLedgerFile, ledger_types(*profiles));
+  if (!ledger) return ledger.forward();
+  const Judgement judgement;
+  Shelf shelf{options.output, opened->state, ledger->ledger, judgement};
+  if (Status status = take_stock(shelf, ledger->is_new); !status) return status.forward();
+
+  IngestSummary summary;
+  Collecting collecting(shelf, observer, summary);
+  if (Status status = collecting.from(options.folders); !status) return status.forward();
+  summary.stop_signal = observer.stop_signal();
+  if (Status status = settle(shelf, *profiles, summary.removed); !status) return status.forward();
+  summary.inputs = summary.unchanged + summary.outcomes.size();
+  if (Status status = conclude(summary, shelf.state); !status) return status.forward();
+  if (Status status = write_gathered(shelf, *profiles, summary); !status) return status.forward();
+  if (Status status = write_failures(shelf); !status) return status.forward();
+  if (Status status = write_run(options.output, summary); !status) return status.forward();
+  if (Status status = stock_taken(shelf); !status) return status.forward();
+  return summary;
+}
+
+}  // namespace jangbu
