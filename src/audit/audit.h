@@ -18,6 +18,7 @@ std::vector<Finding> audit(Document& document, std::vector<Record>& records, con
 
 // Each check adds to `findings`.
 void check_sums(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
+void check_breakdowns(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
 void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
 void check_cross_tables(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
                         std::vector<Finding>& findings);
