@@ -9,6 +9,7 @@ namespace jangbu {
 std::vector<Finding> audit(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles) {
   std::vector<Finding> findings;
   check_sums(document, records, profiles, findings);
+  check_breakdowns(document, records, profiles, findings);
   check_identities(document, records, profiles, findings);
   check_cross_tables(document, records, profiles, findings);
   check_programmes(document, records, profiles, findings);

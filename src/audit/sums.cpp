@@ -111,36 +111,6 @@ void check_sums(const Document& document, const std::vector<Record>& records, co
       const Record& parent = records[begin + static_cast<std::size_t>(at)];
       if (const Profile* profile = profile_for(profiles, parent.type)) check_parent(document, parent, children, *profile, findings);
     }
-    {
-      // The members of a breakdown add up to its measure.
-      for (std::size_t i = begin; i < end; ++i) {
-        const Record& record = records[i];
-        const Profile* profile = profile_for(profiles, record.type);
-        if (!profile) continue;
-        std::map<std::pair<std::string, std::string>, std::vector<SignedTerm>> sums;
-        for (const BreakdownPart& part : record.breakdown) {
-          auto& terms = sums[{part.measure, part.dimension}];
-          if (part.value) terms.push_back({1, Printed::of(Decimal{*part.value, 0}, part.step)});
-        }
-        for (const auto& [key, terms] : sums) {
-          const RecordValue* value = record.find(key.first);
-          const ProfileField* field = profile->field(key.first);
-          if (!value || !value->value || !field || terms.empty()) continue;
-          // Heads are counted, not rounded: their step is 0 and any difference is one.
-          const Verdict verdict = check_sum(Printed::of(*value->value, value->step), terms);
-          if (verdict.explained) continue;
-          const long double sum = verdict.computed, printed = Printed::of(*value->value, value->step).value;
-          const Table& table = document.tables[record.table_index];
-          Finding finding = make_finding(FindingKind::kSum, document, {&record}, *value, printed, sum, verdict.tolerance);
-          finding.severity = Severity::kWarning;
-          const Shown p = shown_printed(*value, record, table), c = shown_value(sum, *value, record, table);
-          finding.message_ko = shown_place_ko(record, table) + "의 " + topic(field->korean) + " " + toward(p.ko) + " 적혀 있으나, " + key.second + " 합은 " +
-                               c.ko + "입니다.";
-          finding.message_en = shown_place_en(record, table) + " prints " + value->field + " " + p.en + ", but " + key.second + " adds up to " + c.en + ".";
-          findings.push_back(std::move(finding));
-        }
-      }
-    }
     begin = end;
   }
 }

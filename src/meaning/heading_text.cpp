@@ -23,6 +23,7 @@ class Scanner {
   Scanner(std::u32string text, bool part_words) : text_(std::move(text)), part_words_(part_words) {}
 
   HeadingText run() {
+    if (formula(text_)) return std::move(out_);  // B-A in a cell of its own
     take_growth();
     std::u32string outside;
     std::vector<std::u32string> inside;
@@ -323,8 +324,15 @@ class Scanner {
 
 HeadingText cut_heading(std::string_view text, bool part_words) {
   std::u32string plain;
+  int depth = 0;
   for (const char32_t c : to_code_points(without_markup(text))) {
-    if (!is_superscript(c)) plain.push_back(c == U'ㆍ' ? U'·' : c);
+    depth += is_opening(c) ? 1 : is_closing(c) ? -1 : 0;
+    if (c >= U'①' && c <= U'⑮') {  // ① names a column as (A) does, and (②/①) is (B/A)
+      const char32_t letter = U'A' + (c - U'①');
+      plain += depth > 0 ? std::u32string(1, letter) : std::u32string{U'(', letter, U')'};
+    } else if (!is_superscript(c)) {
+      plain.push_back(c == U'ㆍ' ? U'·' : c);
+    }
   }
   std::u32string points = to_code_points(to_nfkc(to_utf8(plain)));
   if (points.size() > kLongestHeading) {

@@ -57,8 +57,8 @@ std::vector<std::string> atoms_of(const std::string& key) {
 
 Word word_of(std::vector<std::string> atoms) {
   static const std::unordered_set<std::string> kCores{
-      "budget", "current_appropriation", "allotment", "commitment", "spending", "execution", "recipient_execution", "settlement", "carry_over",
-      "lapsed", "balance", "change", "share", "authorized", "actual", "variance", "vacancy", "assessed", "collected", "uncollected", "arrears",
+      "budget", "current_appropriation", "allotment", "commitment", "spending", "used", "execution", "recipient_execution", "settlement", "carry_over",
+      "lapsed", "balance", "change", "share", "authorized", "actual", "variance", "vacancy", "assessed", "collected", "gross_collected", "uncollected", "arrears",
       "written_off", "on_hold", "reserve", "project_cost", "invested", "raised", "held", "size", "surplus", "returned", "projection", "income"};
   static const std::unordered_set<std::string> kPhases{"original", "supplementary", "pre_amendment", "final", "proposed", "revised"};
   Word word;
@@ -102,6 +102,7 @@ struct Lexicon::Data {
   std::unordered_set<std::string> row_labels, project_labels;
   std::vector<Pattern> revenue_rows;
   std::vector<Group> groups;
+  std::vector<std::pair<std::string, std::string>> title_endings;  // how a word of a title ends, and what it says then
 
   Facets facets_of(HeadingText text) const;
   std::optional<FacetMember> members_of(const HeadingText& text) const;
@@ -180,6 +181,11 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
       Dimension dimension{item.at("dimension").get<std::string>(), {}};
       for (const Json& form : item.at("forms")) dimension.forms.push_back(pattern(form));
       data->dimensions.push_back(std::move(dimension));
+    }
+    if (const auto endings = root.find("title_endings"); endings != root.end()) {
+      for (const auto& [atom, list] : endings->items()) {
+        for (const Json& item : list) data->title_endings.emplace_back(item.get<std::string>(), atom);
+      }
     }
     for (const Json& item : root.at("row_labels")) data->row_labels.insert(item.get<std::string>());
     for (const Json& item : root.at("project_labels")) data->project_labels.insert(item.get<std::string>());
@@ -294,7 +300,9 @@ Facets Lexicon::read_title(std::string_view title) const {
     const auto words = data_->cut(piece.run);
     const std::string run = to_utf8(piece.run);
     if (!words) {
-      if (run.ends_with("기금")) out.atoms.insert("fund");
+      for (const auto& [ending, atom] : data_->title_endings) {
+        if (run.ends_with(ending)) out.atoms.insert(atom);
+      }
       if (piece.run.front() < U'0' || piece.run.front() > U'9') out.unknown.push_back(run);  // 6조 830억원: how much, not what
       continue;
     }

@@ -18,7 +18,7 @@ namespace {
 constexpr int kMostHeaderRows = 6;
 
 bool is_year(std::string_view text) {
-  static const Pattern year(R"(\s*(?:['’‘`´′]\s*\d\d\s*(?:년도?)?|\d\d\s*년도?|(?:19|20)\d\d\s*(?:년도?)?)\s*)");
+  static const Pattern year(R"(\s*(?:['’‘`´′]\s*\d\d\s*(?:년도?)?|\d\d\s*년도?|(?:19|20)\d\d\s*(?:년도?)?)\s*말?\s*)");
   return year.matches(text);
 }
 

@@ -13,6 +13,7 @@
 
 #include "records/change_columns.h"
 #include "records/damaged_headings.h"
+#include "records/lettered_columns.h"
 
 namespace jangbu {
 namespace {
@@ -83,6 +84,7 @@ class Typer {
     members_of_the_one_measure();
     changes_under_other_years();
     rates_beside_changes();
+    type_by_letters(out_, [&](std::size_t c, const ProfileField& field) { return unit_fits(c, field, out_.columns[c]); });
     settle_doubles();
     name_fields();
     count();
@@ -144,7 +146,8 @@ class Typer {
       atoms.insert(context_.substance.begin(), context_.substance.end());
       if (context_.substance.contains("budget")) atoms.erase("execution");  // 예산집행 현황: a column that says only a year is the budget
     }
-    if (names_flows() && !atoms.contains("revenue") && !atoms.contains("expenditure") && flow_) atoms.insert(*flow_);
+    const bool result_only = atoms.empty() && !column.facets.soft.empty();  // ’25년 실적: not the year's budget
+    if (names_flows() && !atoms.contains("revenue") && !atoms.contains("expenditure") && flow_ && !result_only) atoms.insert(*flow_);
     return atoms;
   }
 
@@ -227,8 +230,8 @@ class Typer {
       }
     }
     column.facets.atoms = facets.atoms;
-    if (facets.members.size() > 1) return;
-    if (!facets.members.empty() && !profile_.members.contains(facets.members.front().dimension)) return;
+    // 일반직 over 4급: the inner one. A member of what the profile knows no parts of makes the column one of those.
+    if (std::any_of(facets.members.begin(), facets.members.end(), [&](const FacetMember& member) { return !profile_.members.contains(member.dimension); })) return;
     std::set<std::string> atoms = atoms_of(column);
     if (column.second_heading) {
       // 예산액(구성비): the words in brackets are of the figure in brackets.

@@ -40,6 +40,8 @@ void add_printed_identities(const PartReading& reading, std::size_t table, std::
     if (!column.typed() || column.member || letters.sum.empty()) continue;
     Terms sum = terms_of(letters.sum, named), base = terms_of(letters.base, named);
     if (sum.empty() || base.empty() != letters.base.empty()) continue;
+    // 증감(B-A) over 금액 | %: a difference is no rate, nor a share an amount.
+    if ((column.field->measure == Measure::kRate) != !base.empty()) continue;
     add(column.key(), std::move(sum), std::move(base));
   }
   // 소계 | 기투자 | 2025 | 2026 below one heading.

@@ -141,6 +141,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
     if (!view.sideways() && label->row < table_.header_rows && label->row + label->row_span > table_.header_rows && lexicon_.is_row_label(label->best_text())) continue;
     labels.push_back(label);
   }
+  if (!labels.empty() && says_comparison(lexicon_.read(labels.back()->best_text()))) return std::nullopt;
   const bool only = view.rows() - view.header_rows() == 1;
   if (labels.empty() && !only && !first) return std::nullopt;
   Record record;
@@ -206,8 +207,12 @@ std::optional<ReadRow> RowReader::read_folded() const {
     const auto labels = view.labels(r);
     if (labels.empty()) continue;
     const std::string label = labels.back()->best_text();
-    const bool total = is_total_label(label);
+    bool total = is_total_label(label);
     auto member = lexicon_.member(label);
+    if (labels.size() > 1 && (total || is_subtotal_label(label))) {  // 일반직 over 소계 | 4급 | 5급
+      total = false;
+      member = lexicon_.member(labels[labels.size() - 2]->best_text());
+    }
     if (!total && !member && lexicon_.is_source(label)) {  // 기타 beside the grades
       for (int other = view.header_rows(); other < view.rows() && !member; ++other) {
         const auto beside = view.labels(other);

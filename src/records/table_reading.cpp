@@ -6,6 +6,7 @@
 #include "meaning/cell_figures.h"
 #include "records/hierarchy.h"
 #include "records/table_views.h"
+#include "text/label.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -73,11 +74,18 @@ struct Attempt {
   std::vector<ColumnTyping> typings;
   std::vector<std::optional<std::string>> row_flows;  // by row: 세입 or 세출 as its label
   int numeric = 0, typed = 0;
+  int said = 0;  // typed columns whose own words say what they are, or when
   bool unit_missing = false;
 
   // Of the columns of figures, how many have a field; in hundredths.
   int share() const { return numeric == 0 ? 0 : typed * 100 / numeric; }
 };
+
+bool is_flow(const std::string& atom) { return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending"; }
+
+bool says_what(const std::string& atom) {
+  return !is_flow(atom) && atom != "total" && atom != "amount" && atom != "people" && atom != "count" && !atom.starts_with("source.");
+}
 
 std::optional<std::string> flow_of_label(const GridView& view, int row, const Lexicon& lexicon) {
   for (const Cell* cell : view.labels(row)) {
@@ -85,12 +93,16 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
     if (!facets.understood() || facets.atoms.empty() || facets.atoms.size() > 2) continue;
     if (facets.has("revenue")) return "revenue";
     if (facets.has("expenditure")) return "expenditure";
+    // 수입 | 지출 of public corporations: the same two, where nothing else is said of them.
+    const bool in = facets.has("income"), out = facets.has("spending");
+    const bool bare = std::all_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) { return atom == "income" || atom == "spending" || atom == "budget" || atom == "amount"; });
+    if (in != out && bare) return in ? "revenue" : "expenditure";
   }
   return std::nullopt;
 }
 
 Attempt attempt(GridView view, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
-  Attempt out{std::move(view), {}, {}, {}, 0, 0, false};
+  Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
   out.words = words_of_view(out.view, lexicon);
   bool flows = false;
@@ -102,19 +114,31 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   if (!flow && out.words.revenue_rows) flow = "revenue";
   out.typings = type_columns(out.words, context, profiles, flow, out.unit_missing);
   std::set<int> typed;
+  bool quantity = false;
   for (const TypedColumn& column : out.words.columns) out.numeric += column.numeric;
   for (const ColumnTyping& typing : out.typings) {
     for (const TypedColumn& column : typing.columns) {
-      if (column.typed() && is_figure(column.field->measure)) typed.insert(column.index);
+      if (!column.typed() || !is_figure(column.field->measure)) continue;
+      typed.insert(column.index);
+      const auto& atoms = column.facets.atoms;
+      const bool what = std::any_of(atoms.begin(), atoms.end(), says_what), in_or_out = std::any_of(atoms.begin(), atoms.end(), is_flow);
+      quantity = quantity || what;
+      out.said += what || in_or_out || column.facets.period.has_value();
     }
   }
   out.typed = static_cast<int>(typed.size());
+  // What a title says of columns 합계 | 본청 does not hold for rows 정원 / 현원; nor does it make a record of each column of 합계 | 가팀 | 나팀.
+  if (!quantity && (out.words.rows_measure || (out.view.sideways() && out.said == 0 && !flows))) {
+    out.typings.clear();
+    out.typed = 0;
+  }
   if (!flows) out.row_flows.clear();
   return out;
 }
 
-bool all_rows_are_members(const GridView& view, const Profile& profile, const Lexicon& lexicon) {
-  int members = 0;
+// Most of them, where the others are no departments: 원장 | 1급 | 2급 | 가나직. Those stay untyped.
+bool rows_are_members(const GridView& view, const Profile& profile, const Lexicon& lexicon) {
+  int members = 0, strangers = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
     if (labels.empty()) continue;
@@ -125,10 +149,13 @@ bool all_rows_are_members(const GridView& view, const Profile& profile, const Le
     if (!figures) continue;
     const auto member = lexicon.member(label);
     const bool other = lexicon.is_source(label);  // 기타
-    if (!other && !(member && profile.members.contains(member->dimension))) return false;
-    members += member.has_value();
+    if (other) continue;
+    const bool known = member && profile.members.contains(member->dimension);
+    const bool unit = !known && std::any_of(profile.levels.begin(), profile.levels.end(), [&](const LevelRule& rule) { return rule.level == "department" && rule.label.matches(label_key(label)); });
+    if (unit) return false;
+    ++(known ? members : strangers);
   }
-  return members > 0;
+  return members > strangers;
 }
 
 void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) {
@@ -176,7 +203,7 @@ void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<
 void take(Attempt attempt, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon, std::vector<PartReading>& out,
           std::shared_ptr<std::deque<Cell>> made) {
   const auto add = [&](ColumnTyping typing, std::vector<bool> rows) {
-    const bool folded = attempt.view.sideways() && !typing.profile->members.empty() && all_rows_are_members(attempt.view, *typing.profile, lexicon);
+    const bool folded = attempt.view.sideways() && !typing.profile->members.empty() && rows_are_members(attempt.view, *typing.profile, lexicon);
     out.push_back({attempt.view, std::move(typing), std::move(rows), folded, made});
   };
   const auto n = static_cast<std::size_t>(attempt.view.rows());

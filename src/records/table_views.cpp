@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "records/hierarchy.h"
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/unicode.h"
@@ -104,7 +105,7 @@ std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
   }
   for (GridView& view : out) {
     view.limit_labels([&](const std::string& key) { return lexicon.is_row_label(key); });
-    view.drop_labels_of_figures([&](const std::string& heading) { return lexicon.is_measure(heading); });
+    view.drop_labels_of_figures([&](const std::string& heading) { return lexicon.is_measure(heading) || is_total_label(heading); });
   }
   return out;
 }

@@ -5,6 +5,19 @@
 
 namespace jangbu {
 
+bool says_quantity(const Facets& facets) {
+  static const std::set<std::string> kQuantities{"budget",     "current_appropriation", "allotment", "commitment",  "execution", "recipient_execution", "settlement",
+                                                 "lapsed",     "balance",               "change",    "authorized",  "actual",    "variance",            "vacancy",
+                                                 "assessed",   "collected",             "uncollected", "arrears",   "written_off", "raised",            "held",
+                                                 "size",       "projection",            "original",  "final",       "supplementary", "pre_amendment",   "proposed"};
+  return facets.understood() && std::any_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) { return kQuantities.contains(atom); });
+}
+
+bool says_comparison(const Facets& facets) {
+  if (!facets.understood() || !facets.members.empty()) return false;
+  return facets.has("change") || facets.has("rate") || facets.has("share") || (facets.atoms.empty() && facets.percent);
+}
+
 ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
   ViewWords out;
   for (int c = view.label_columns(); c < view.columns(); ++c) {
@@ -26,7 +39,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     out.columns.push_back(std::move(column));
     out.evidence.push_back(std::move(evidence));
   }
-  int rows = 0, sources = 0, funds = 0, revenues = 0;
+  int rows = 0, sources = 0, funds = 0, revenues = 0, quantities = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
     if (labels.empty()) continue;
@@ -36,9 +49,11 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     sources += lexicon.is_source(label);
     funds += label_key(label).ends_with("기금");
     revenues += lexicon.is_revenue_row(label);
+    quantities += says_quantity(lexicon.read(label));
   }
   out.sources_as_rows = rows > 0 && sources == rows;
   out.revenue_rows = rows >= 2 && revenues * 2 > rows;
+  out.rows_measure = quantities >= 2 && quantities * 5 >= rows * 4;
   if (rows > 0 && funds * 2 > rows) out.label_atoms.insert("fund");
   for (int c = 0; c < view.label_columns(); ++c) {
     for (const HeaderCell& cell : view.header_path(c)) {

@@ -43,7 +43,13 @@ struct ViewWords {
   std::set<std::string> label_atoms;       // of the heading over the labels, and of labels that all say one thing
   bool sources_as_rows = false, projects_as_rows = false;
   bool revenue_rows = false;
+  bool rows_measure = false;               // the labels say what is measured (정원 / 현원), not of what
 };
+
+// Does a heading say by its own words what its figures are? 합계, 국비 and 세입 do not, nor does a year.
+bool says_quantity(const Facets& facets);
+// A row of this label is of no thing: 증감, 구성비(%) below years or accounts are worked out of the rows above them.
+bool says_comparison(const Facets& facets);
 
 ViewWords words_of_view(const GridView& view, const Lexicon& lexicon);
 

@@ -1,0 +1,72 @@
+#include "records/lettered_columns.h"
+
+#include <algorithm>
+#include <map>
+
+namespace jangbu {
+namespace {
+
+using Terms = std::vector<std::pair<int, std::string>>;
+
+// Words that say a comparison, and not of what.
+bool leaves_open(const Facets& facets) {
+  static const std::set<std::string> kOpen{"change", "balance", "difference", "variance", "amount", "rate"};
+  return facets.understood() && facets.members.empty() && !facets.against && !facets.letters.sum.empty() &&
+         std::all_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) { return kOpen.contains(atom); });
+}
+
+class Letters {
+ public:
+  explicit Letters(const ColumnTyping& typing) {
+    for (const TypedColumn& column : typing.columns) {
+      if (!column.facets.letters.name || !column.numeric) continue;
+      const std::string name = column.typed() && !column.member && !column.yearly() ? column.field->name : std::string();
+      const auto [at, fresh] = named_.emplace(*column.facets.letters.name, name);
+      if (!fresh && at->second != name) at->second.clear();
+    }
+  }
+
+  // Sorted; empty where a letter names no column, or two.
+  Terms fields(const std::vector<LetterTerm>& letters) const {
+    Terms out;
+    for (const LetterTerm& term : letters) {
+      const auto found = named_.find(term.letter);
+      if (found == named_.end() || found->second.empty()) return {};
+      out.emplace_back(term.sign, found->second);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+ private:
+  std::map<char, std::string> named_;
+};
+
+}  // namespace
+
+void type_by_letters(ColumnTyping& typing, const std::function<bool(std::size_t, const ProfileField&)>& fits) {
+  const Letters letters(typing);
+  const Profile& profile = *typing.profile;
+  for (std::size_t c = 0; c < typing.columns.size(); ++c) {
+    TypedColumn& column = typing.columns[c];
+    if (column.field || !column.numeric || !leaves_open(column.facets)) continue;
+    const Terms sum = letters.fields(column.facets.letters.sum), base = letters.fields(column.facets.letters.base);
+    if (sum.empty() || base.empty() != column.facets.letters.base.empty()) continue;
+    for (const Identity& identity : profile.identities) {
+      if (identity.over_years) continue;
+      Terms terms = identity.terms;
+      if (identity.kind == Identity::Kind::kRatio && terms.empty()) terms = {{1, identity.numerator}};
+      std::sort(terms.begin(), terms.end());
+      const bool of_it = identity.kind == Identity::Kind::kDifference ? base.empty() : base.size() == 1 && std::find(identity.bases.begin(), identity.bases.end(), base.front().second) != identity.bases.end();
+      if (!of_it || terms != sum || (base.empty() && terms.size() < 2)) continue;
+      const ProfileField* field = profile.field(identity.result);
+      const bool taken = std::any_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& other) { return other.field == field; });
+      if (taken || !fits(c, *field)) continue;
+      column.field = field;
+      column.name = field->name;
+      break;
+    }
+  }
+}
+
+}  // namespace jangbu
