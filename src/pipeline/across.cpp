@@ -95,21 +95,17 @@ Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& le
 Status compare(Shelf& shelf, const std::string& id, Years& years, const std::vector<Profile>& profiles) {
   const auto findings = findings_of(id, shelf.ledger, years, profiles, shelf.judgement);
   if (!findings) return findings.forward();
-  if (findings->empty()) {
-    const auto had = shelf.ledger.has_finding(id, kKind);
-    if (!had) return had.forward();
-    if (!*had) return Done{};
-  }
+  std::vector<std::string> lines;
+  for (const Finding& finding : *findings) lines.push_back(finding_json(finding));
+  const auto had = shelf.ledger.finding_lines(id, kKind);
+  if (!had) return had.forward();
+  if (*had == lines) return Done{};
   auto known = shelf.state.document(id);
   if (!known) return known.forward();
   if (!*known) return Done{};
   auto own = filed(shelf, id);
   if (!own) return own.forward();
-  const std::string before = own->json();
-  std::vector<std::string> lines;
-  for (const Finding& finding : *findings) lines.push_back(finding_json(finding));
   if (Status status = own->replace_findings(kKind, lines, "cross_rendition"); !status) return status;
-  if (own->json() == before) return Done{};
   if (Status status = shelf.state.make_due("findings", {"all"}); !status) return status;
   return reshelve(shelf, *own, **known);
 }

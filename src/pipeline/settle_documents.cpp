@@ -43,11 +43,8 @@ class Places {
       }
       const std::vector<std::string> now = paths->size() > 1 ? *paths : std::vector<std::string>{};
       if (now == document.paths) continue;
-      auto own = filed(shelf_, id);
-      if (!own) return own.forward();
       document.paths = now;
-      own->set_standing({document.edition, document.supersedes}, document.paths);
-      if (Status status = reshelve(shelf_, *own, document); !status) return status;
+      if (Status status = put_standing(shelf_, document, true); !status) return status;
     }
     return Done{};
   }

@@ -159,11 +159,7 @@ Status put(Shelf& shelf, const KnownDocument& before, KnownDocument& now) {
     if (Status status = shelf.state.make_due("years", names); !status) return status;
     if (Status status = shelf.state.make_due("findings", {"all"}); !status) return status;
   }
-  if (standing(before) == standing(now)) return put_standing(shelf, now);
-  auto own = filed(shelf, now.id);
-  if (!own) return own.forward();
-  own->set_standing({now.edition, now.supersedes}, now.paths);
-  return reshelve(shelf, *own, now);
+  return put_standing(shelf, now, standing(before) != standing(now));
 }
 
 // All that the comparison of these documents depends on.
@@ -179,7 +175,19 @@ std::string comparison_of(const KnownDocument& lead, const std::vector<const Kno
   return sha256_hex(key);
 }
 
-// Files are read again only where one of them has changed since they were compared.
+// Whether the lead has the findings of its comparison with these, as the ledger tells: it has none, and they hold the same figures.
+Result<bool> agrees(Shelf& shelf, const KnownDocument& lead, const std::vector<const KnownDocument*>& renditions) {
+  const auto had = shelf.ledger.finding_lines(lead.id, std::string(finding_kind_name(FindingKind::kCrossRendition)));
+  if (!had) return had.forward();
+  if (!had->empty()) return false;
+  for (const KnownDocument* rendition : renditions) {
+    const auto same = shelf.ledger.same_figures(lead.id, rendition->id);
+    if (!same || !*same) return same;
+  }
+  return true;
+}
+
+// Asked only where one of them has changed since they were compared; files are read again only where something is to be told.
 Status compare_renditions(Shelf& shelf, std::vector<KnownDocument>& documents, const std::vector<Profile>& profiles) {
   for (KnownDocument& lead : documents) {
     std::vector<const KnownDocument*> others;
@@ -188,6 +196,13 @@ Status compare_renditions(Shelf& shelf, std::vector<KnownDocument>& documents, c
     }
     std::string comparison = comparison_of(lead, others);
     if (comparison == lead.compared) continue;
+    lead.compared = std::move(comparison);
+    const auto agree = agrees(shelf, lead, others);
+    if (!agree) return agree.forward();
+    if (*agree) {
+      if (Status status = shelf.state.put_standing(lead, shelf.ledger.sequence()); !status) return status;
+      continue;
+    }
     auto mine = filed(shelf, lead.id);
     if (!mine) return mine.forward();
     std::vector<FiledDocument> theirs;
@@ -196,10 +211,9 @@ Status compare_renditions(Shelf& shelf, std::vector<KnownDocument>& documents, c
       if (!one) return one.forward();
       theirs.push_back(std::move(*one));
     }
-    const std::string before = mine->json();
+    const std::vector<std::string> before = mine->finding_lines();
     if (Status status = find_rendition_differences(*mine, theirs, profiles, shelf.judgement); !status) return status;
-    lead.compared = std::move(comparison);
-    if (mine->json() == before) {
+    if (mine->finding_lines() == before) {
       if (Status status = shelf.state.put_standing(lead, shelf.ledger.sequence()); !status) return status;
       continue;
     }

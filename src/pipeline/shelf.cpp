@@ -37,6 +37,14 @@ Status write_record_files(const fs::path& output, const RecordLines& lines, Know
 
 namespace {
 
+Status write_document(const Shelf& shelf, std::string_view json, KnownDocument& known) {
+  const fs::path path = document_path(shelf.output, known.id);
+  if (Status status = write_atomically(path, json); !status) return status;
+  known.file_sha256 = sha256_hex(json);
+  known.file = stamp_of(path).value_or(FileStamp{});
+  return Done{};
+}
+
 // Names of the offices and years that the document's records are of, as the ledger has it.
 Result<std::vector<std::string>> years_of(Shelf& shelf, const std::string& id) {
   const auto years = shelf.ledger.office_years(id);
@@ -82,10 +90,7 @@ RecordLines record_lines_by_type(const std::vector<Record>& records, const std::
 fs::path document_path(const fs::path& output, const std::string& id) { return output / "documents" / (id + ".json"); }
 
 Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, const LedgerDocument& rows, KnownDocument& known) {
-  const fs::path path = document_path(shelf.output, known.id);
-  if (Status status = write_atomically(path, json); !status) return status;
-  known.file_sha256 = sha256_hex(json);
-  known.file = stamp_of(path).value_or(FileStamp{});
+  if (Status status = write_document(shelf, json, known); !status) return status;
   if (Status status = write_record_files(shelf.output, lines, known); !status) return status;
   const std::lock_guard lock(shelf.mutex);
   return put_in_ledger(shelf, rows, known);
@@ -125,26 +130,27 @@ LedgerDocument rows_of(const FiledDocument& filed, const KnownDocument& known) {
 Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known) {
   known.records = filed.records().size();
   known.findings = filed.findings().size();
-  const std::string json = filed.json();
-  const fs::path path = document_path(shelf.output, known.id);
-  if (Status status = write_atomically(path, json); !status) return status;
-  known.file_sha256 = sha256_hex(json);
-  known.file = stamp_of(path).value_or(FileStamp{});
+  if (Status status = write_document(shelf, filed.json(), known); !status) return status;
   if (Status status = write_record_files(shelf.output, record_lines_by_type(filed.records(), filed.record_lines()), known); !status) return status;
   const std::lock_guard lock(shelf.mutex);
   if (Status status = shelf.ledger.keep(rows_of(filed, known)); !status) return status;
   return shelf.state.put_standing(known, shelf.ledger.sequence());
 }
 
-Status put_standing(Shelf& shelf, KnownDocument& known) {
+Status put_standing(Shelf& shelf, KnownDocument& known, bool in_its_file) {
   const bool speaks = known.state == "ingested";
-  if (speaks ? known.record_files.empty() && known.records > 0 : !known.record_files.empty()) {
-    RecordLines lines;
-    if (speaks) {
-      const auto own = filed(shelf, known.id);
-      if (!own) return own.forward();
-      lines = record_lines_by_type(own->records(), own->record_lines());
+  const bool other_records = speaks ? known.record_files.empty() && known.records > 0 : !known.record_files.empty();
+  RecordLines lines;
+  if (in_its_file || (speaks && other_records)) {
+    auto own = filed(shelf, known.id);
+    if (!own) return own.forward();
+    if (in_its_file) {
+      own->set_standing({known.edition, known.supersedes}, known.paths);
+      if (Status status = write_document(shelf, own->json(), known); !status) return status;
     }
+    if (speaks && other_records) lines = record_lines_by_type(own->records(), own->record_lines());
+  }
+  if (other_records) {
     if (Status status = write_record_files(shelf.output, lines, known); !status) return status;
   }
   const std::lock_guard lock(shelf.mutex);

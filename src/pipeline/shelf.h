@@ -54,11 +54,12 @@ Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, con
 KnownDocument known_from(const FiledDocument& filed);  // what its file tells of it; it speaks
 Result<FiledDocument> filed(const Shelf& shelf, const std::string& id);  // Errors: output_damaged, …
 
-// Puts it again after its findings or its standing were changed.
+// Puts it again after its findings were changed.
 Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known);
 
-// Which document speaks, where its own file does not say so: its records come into records/ or leave it.
-Status put_standing(Shelf& shelf, KnownDocument& known);
+// Its place among others, as `known` has it: where it comes to speak or speaks no more, its records come into records/ or leave it.
+// `in_its_file`: its edition or its paths are others, which its own file tells too.
+Status put_standing(Shelf& shelf, KnownDocument& known, bool in_its_file);
 
 // The files of records of a document that speaks; what else it had of them is removed. Sets KnownDocument::record_files.
 Status write_record_files(const std::filesystem::path& output, const RecordLines& lines, KnownDocument& known);

@@ -52,7 +52,9 @@ class Ledger {
   // The offices (text/label.h label_key) and years that records of the document are of.
   using OfficeYear = std::pair<std::string, int>;
   Result<std::set<OfficeYear>> office_years(const std::string& document);
-  Result<bool> has_finding(const std::string& document, const std::string& kind);
+  Result<std::vector<std::string>> finding_lines(const std::string& document, const std::string& kind);  // as findings.ndjson has them, in its order
+  // Whether the same records of two documents hold figures, and no figure that both hold is another one.
+  Result<bool> same_figures(const std::string& a, const std::string& b);
   // Rows with figures of documents that speak, that have records of that office and year; rows of others among them are the caller's to leave out.
   Result<std::vector<LedgerYearRow>> year_rows(const OfficeYear& of);
   Result<std::vector<std::string>> documents_of(const OfficeYear& of);

@@ -58,14 +58,30 @@ Result<std::vector<std::string>> Ledger::documents_of(const OfficeYear& of) {
   });
 }
 
-Result<bool> Ledger::has_finding(const std::string& document, const std::string& kind) {
-  return inside_->run<bool>([&](SQLite::Database&) {
-    SQLite::Statement& row = inside_->prepared("SELECT 1 FROM _finding WHERE document = (SELECT id FROM _document WHERE document_id = ?) AND kind = ?");
+Result<std::vector<std::string>> Ledger::finding_lines(const std::string& document, const std::string& kind) {
+  return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
+    std::vector<std::string> out;
+    SQLite::Statement& row = inside_->prepared("SELECT line FROM _finding WHERE document = (SELECT id FROM _document WHERE document_id = ?) AND kind = ? ORDER BY serial");
     row.bind(1, document);
     row.bind(2, kind);
-    const bool found = row.executeStep();
+    while (row.executeStep()) out.push_back(row.getColumn(0).getString());
+    return out;
+  });
+}
+
+Result<bool> Ledger::same_figures(const std::string& a, const std::string& b) {
+  return inside_->run<bool>([&](SQLite::Database&) {
+    SQLite::Statement& row = inside_->prepared(
+        "WITH held AS MATERIALIZED (SELECT d.document_id, r.record_id, f.field, f.value FROM _document d JOIN _record r ON r.document = d.id JOIN _figure f ON f.record = r.id "
+        "WHERE d.document_id IN (?1, ?2) AND f.slot = (SELECT id FROM _word WHERE word = 'values') AND f.value IS NOT NULL), "
+        "a AS MATERIALIZED (SELECT record_id, field, value FROM held WHERE document_id = ?1), b AS MATERIALIZED (SELECT record_id, field, value FROM held WHERE document_id = ?2) "
+        "SELECT NOT EXISTS (SELECT record_id FROM a EXCEPT SELECT record_id FROM b) AND NOT EXISTS (SELECT record_id FROM b EXCEPT SELECT record_id FROM a) "
+        "AND NOT EXISTS (SELECT 1 FROM a JOIN b USING (record_id, field) WHERE a.value <> b.value)");
+    row.bind(1, a);
+    row.bind(2, b);
+    const bool same = row.executeStep() && row.getColumn(0).getInt() != 0;
     row.reset();
-    return found;
+    return same;
   });
 }
 
