@@ -13,7 +13,7 @@ namespace jangbu {
 namespace {
 
 // Sanitizers look at the code, not at the odds.
-constexpr int kHonestTables = kSanitized ? 1'500 : 10'000, kDamagedTables = kSanitized ? 1'000 : 10'000;
+constexpr int kHonestTables = kSanitized ? 1'500 : 5'000, kDamagedTables = kSanitized ? 1'000 : 5'000;
 
 // 95 % on these tables; what is missed are last digits that rounding explains. Other seeds give the same within a point.
 constexpr double kLeastDetected = 0.94;
