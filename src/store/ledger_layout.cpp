@@ -4,6 +4,9 @@
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 
+#include <functional>
+#include <map>
+
 #include "text/hash.h"
 
 namespace jangbu {
@@ -125,21 +128,49 @@ bool may_be_a_view(const std::string& name) {
   return true;
 }
 
-std::string view_of(const LedgerType& type) {
+// `number`: of a word, as the SQL is to have it.
+std::string view_of(const LedgerType& type, const std::function<std::string(const std::string&)>& number) {
   std::string sql = "CREATE VIEW " + quoted(type.name) +
                     " AS SELECT r.record_id, d.document_id, o.word AS organization, r.fiscal_year, r.as_of, p.word AS path, n.word AS name, l.word AS level, a.word AS row_role,"
                     " r.counted, r.repeats, st.word AS status, r.page, b.word AS table_id, r.row, r.series AS series_id";
   for (const LedgerField& field : type.fields) {
     const bool words = field.measure == "text" || field.measure == "date";
-    sql += ",\n  (SELECT f." + std::string(words ? "text" : "value") + " FROM _figure f WHERE f.record = r.id AND f.field = (SELECT id FROM _word WHERE word = " + literal(field.name) +
-           ") AND f.slot = (SELECT id FROM _word WHERE word = 'values')) AS " + quoted(field.name);
+    sql += ",\n  (SELECT " + std::string(words ? "text" : "value") + " FROM _figure WHERE record = r.id AND field = " + number(field.name) + " AND slot = " + number("values") + ") AS " + quoted(field.name);
   }
   return sql +
          "\n  FROM _record r JOIN _document d ON d.id = r.document AND d.speaks LEFT JOIN _word o ON o.id = r.organization LEFT JOIN _word p ON p.id = r.path"
          " LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word l ON l.id = r.level LEFT JOIN _word a ON a.id = r.role LEFT JOIN _word st ON st.id = r.status"
-         " LEFT JOIN _word b ON b.id = r.table_id WHERE r.type = (SELECT id FROM _word WHERE word = " +
-         literal(type.name) + ");\n";
+         " LEFT JOIN _word b ON b.id = r.table_id WHERE r.type = " +
+         number(type.name) + ";\n";
 }
+
+// The numbers of words, which get them here where no row has brought them yet: views name fields by them, since every program that opens the
+// ledger parses them all.
+class WordNumbers {
+ public:
+  explicit WordNumbers(SQLite::Database& database) : add_(database, "INSERT OR IGNORE INTO _word (word) VALUES (?)"), find_(database, "SELECT id FROM _word WHERE word = ?") {}
+
+  std::string of(const std::string& word) {
+    std::string& number = known_[word];
+    if (number.empty()) {
+      add_.bind(1, word);
+      add_.exec();
+      add_.reset();
+      find_.bind(1, word);
+      find_.executeStep();
+      number = std::to_string(find_.getColumn(0).getInt64());
+      find_.reset();
+    }
+    return number;
+  }
+
+ private:
+  SQLite::Statement add_, find_;
+  std::map<std::string, std::string> known_;
+};
+
+// An INSERT of all rows at once; nothing where there are none.
+std::string insert_of(const char* into, const std::string& rows) { return rows.empty() ? std::string() : std::string(into) + " VALUES " + rows + ";\n"; }
 
 // What next year's report calls the figure: audit/cross_document.cpp has the same names.
 std::vector<std::string> prior_names(const std::string& field) {
@@ -164,21 +195,27 @@ bool has_ledger_tables(SQLite::Database& database) {
 }
 
 void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>& types) {
-  std::string sql = kViews, prior;
+  std::string fields, prior;
   for (const LedgerType& type : types) {
-    if (may_be_a_view(type.name)) sql += view_of(type);
     int place = 0;
     for (const LedgerField& field : type.fields) {
-      prior += "INSERT INTO _field VALUES (" + literal(type.name) + ", " + std::to_string(place++) + ", " + literal(field.name) + ", " + literal(field.korean) + ", " +
-               literal(field.measure) + ", " + literal(type.korean) + ");";
+      fields += (fields.empty() ? "(" : ", (") + literal(type.name) + ", " + std::to_string(place++) + ", " + literal(field.name) + ", " + literal(field.korean) + ", " +
+                literal(field.measure) + ", " + literal(type.korean) + ")";
       for (const std::string& name : prior_names(field.name)) {
         for (const LedgerField& other : type.fields) {
-          if (other.name == name) prior += "INSERT OR IGNORE INTO _prior VALUES (" + literal(field.name) + ", " + literal(name) + ");";
+          if (other.name == name) prior += (prior.empty() ? "(" : ", (") + literal(field.name) + ", " + literal(name) + ")";
         }
       }
     }
   }
-  const std::string digest = sha256_hex(sql + prior);
+  const auto sql_with = [&](const std::function<std::string(const std::string&)>& number) {
+    std::string sql = kViews;
+    for (const LedgerType& type : types) {
+      if (may_be_a_view(type.name)) sql += view_of(type, number);
+    }
+    return sql + insert_of("INSERT INTO _field", fields) + insert_of("INSERT OR IGNORE INTO _prior", prior);
+  };
+  const std::string digest = sha256_hex(sql_with(literal));
   SQLite::Statement made(database, "SELECT value FROM meta WHERE key = 'views'");
   if (made.executeStep() && made.getColumn(0).getString() == digest) return;
   made.reset();
@@ -188,7 +225,8 @@ void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>
   for (const std::string& name : old) database.exec("DROP VIEW " + quoted(name));
   database.exec("DELETE FROM _prior");
   database.exec("DELETE FROM _field");
-  database.exec(sql + prior);
+  WordNumbers numbers(database);
+  database.exec(sql_with([&](const std::string& word) { return numbers.of(word); }));
   SQLite::Statement put(database, "INSERT INTO meta (key, value) VALUES ('views', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
   put.bind(1, digest);
   put.exec();
