@@ -66,30 +66,22 @@ void add_acceptance(Json& rows) {
 Result<Json> overview(LedgerAsking& ledger) {
   Json out = {{"documents", 0},          {"failed", 0}, {"findings", Json::object()}, {"records", Json::object()}, {"kinds", Json::array()},
               {"fields", Json::object()}};
-  const auto documents = count_of(ledger, "SELECT count(*) FROM _document WHERE speaks", {});
-  if (!documents) return documents.forward();
-  out["documents"] = *documents;
   const auto failed = count_of(ledger, "SELECT count(*) FROM _input WHERE code IS NOT NULL", {});
   if (!failed) return failed.forward();
   out["failed"] = *failed;
-  const auto totals = rows_of(ledger, "SELECT what, name, count FROM _total WHERE count > 0 ORDER BY what, name", {});
+  const auto totals = rows_of(ledger, "SELECT what, name, count FROM _total WHERE what IN ('document', 'severity', 'record', 'finding') ORDER BY what, name", {});
   if (!totals) return totals.forward();
   for (const Json& total : *totals) {
     const std::string what = total["what"], name = total["name"];
+    if (what == "document") out["documents"] = total["count"];
     if (what == "severity") out["findings"][name] = total["count"];
     if (what == "record") out["records"][name] = total["count"];
     if (what == "finding") out["kinds"].push_back(name);
   }
-  auto offices = rows_of(ledger,
-                         "SELECT organization AS name, count(*) AS documents FROM _document WHERE speaks AND organization IS NOT NULL "
-                         "GROUP BY organization ORDER BY 2 DESC, 1 LIMIT 500",
-                         {});
+  auto offices = rows_of(ledger, "SELECT name, count AS documents FROM _total WHERE what = 'organization' ORDER BY 2 DESC, 1 LIMIT 500", {});
   if (!offices) return offices.forward();
   out["organizations"] = std::move(*offices);
-  auto years = rows_of(ledger,
-                       "SELECT fiscal_year AS year, count(*) AS documents FROM _document WHERE speaks AND fiscal_year IS NOT NULL GROUP BY "
-                       "fiscal_year ORDER BY 1 DESC LIMIT 200",
-                       {});
+  auto years = rows_of(ledger, "SELECT CAST(name AS INTEGER) AS year, count AS documents FROM _total WHERE what = 'year' ORDER BY 1 DESC LIMIT 200", {});
   if (!years) return years.forward();
   out["years"] = std::move(*years);
   const auto fields = rows_of(ledger, "SELECT type, of_type, name, korean, measure FROM _field ORDER BY type, place", {});

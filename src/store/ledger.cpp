@@ -57,7 +57,9 @@ void count(LedgerInside& inside, Id document, int sign) {
   add.bind(1, document);
   add.bind(2, sign);
   add.exec();
-  inside.prepared("DELETE FROM _total WHERE count = 0").exec();
+  SQLite::Statement& none = inside.prepared("DELETE FROM _total WHERE count = 0 AND (what, name) IN (SELECT what, name FROM _tally WHERE document = ?)");
+  none.bind(1, document);
+  none.exec();
 }
 
 void forget_rows(LedgerInside& inside, Id document) {
@@ -232,6 +234,9 @@ void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
 
 void put_tally(LedgerInside& inside, Id document, const LedgerDocument& d) {
   std::map<std::pair<std::string, std::string>, Id> tally;
+  tally[{"document", ""}] = 1;
+  if (!d.organization.empty()) tally[{"organization", d.organization}] = 1;
+  if (d.fiscal_year) tally[{"year", std::to_string(*d.fiscal_year)}] = 1;
   for (const LedgerRecord& record : d.records) ++tally[{"record", record.type}];
   for (const LedgerFinding& finding : d.findings) {
     ++tally[{"finding", finding.kind}];

@@ -65,6 +65,7 @@ CREATE TABLE _input (
 ) WITHOUT ROWID;
 CREATE INDEX _input_of_document ON _input (document_id);
 CREATE INDEX _input_failed ON _input (path) WHERE code IS NOT NULL;
+-- What each document counts (documents, organization, year, record, finding, severity), and the sums over all that speak: no overview counts rows.
 CREATE TABLE _tally (document INTEGER NOT NULL, what TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (document, what, name)) WITHOUT ROWID;
 CREATE TABLE _total (what TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (what, name)) WITHOUT ROWID;
 CREATE TABLE _field (type TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, korean TEXT NOT NULL, measure TEXT NOT NULL, of_type TEXT NOT NULL, PRIMARY KEY (type, place)) WITHOUT ROWID;
