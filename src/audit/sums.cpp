@@ -7,6 +7,7 @@
 #include "arithmetic/interval.h"
 #include "records/hierarchy.h"
 #include "text/figure.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -38,6 +39,12 @@ std::optional<RecordValue> figure_named(const Record& record, const std::string&
   return std::nullopt;
 }
 
+// 기금(별도), 기간제(정원 외): printed below a total that leaves it out.
+bool says_apart(const std::string& name) {
+  static const Pattern apart(R"([(\[〔][^)\]〕]*(?:별도|제외|미포함|불포함|정원\s*외|참고)[^)\]〕]*[)\]〕])");
+  return apart.found_in(name);
+}
+
 void check_parent(const Document& document, const Record& parent, const std::vector<const Record*>& parts, const Profile& profile,
                   std::vector<Finding>& findings) {
   const Table& table = document.tables[parent.table_index];
@@ -47,8 +54,8 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     const RecordValue& value = own.value;
     const auto total = printed_figure(value);
     if (!total) continue;
-    std::vector<SignedTerm> terms;
-    bool told = true;  // every part prints one figure or none
+    std::vector<SignedTerm> terms, inner;  // inner: without parts that their names put apart
+    bool told = true;                      // every part prints one figure or none
     for (const Record* part : parts) {
       const auto figure = figure_named(*part, own.key);
       if (!figure) continue;
@@ -61,10 +68,11 @@ void check_parent(const Document& document, const Record& parent, const std::vec
       const auto printed = printed_figure(*figure);
       told = told && printed;
       if (printed) terms.push_back({1, *printed});
+      if (printed && !says_apart(part->name)) inner.push_back({1, *printed});
     }
     if (terms.empty() || !told) continue;
     const Verdict verdict = check_sum(*total, terms);
-    if (verdict.explained) {
+    if (verdict.explained || (inner.size() < terms.size() && !inner.empty() && check_sum(*total, inner).explained)) {
       ++held;
       continue;
     }

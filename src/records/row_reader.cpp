@@ -65,6 +65,12 @@ bool says_only_when(const std::string& label, const Lexicon& lexicon) {
   return facets.understood() && facets.period && facets.atoms.empty() && facets.members.empty();
 }
 
+// 1월, 2/4분기, 상반기: a figure of some months is none of the year's.
+bool is_part_of_year(const std::string& label) {
+  static const Pattern part(R"(\s*(?:['’‘`]?\d{2,4}\s*[년.]\s*)?(?:\d{1,2}\s*월(?:\s*말)?|[1-4]\s*(?:/\s*4\s*)?분기|[상하]\s*반기)\s*)");
+  return part.matches(label);
+}
+
 }  // namespace
 
 std::string without_notes(std::string label, std::vector<std::string>& notes) {
@@ -141,7 +147,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
     if (!view.sideways() && label->row < table_.header_rows && label->row + label->row_span > table_.header_rows && lexicon_.is_row_label(label->best_text())) continue;
     labels.push_back(label);
   }
-  if (!labels.empty() && says_comparison(lexicon_.read(labels.back()->best_text()))) return std::nullopt;
+  if (!labels.empty() && (says_comparison(lexicon_.read(labels.back()->best_text())) || is_part_of_year(labels.back()->best_text()))) return std::nullopt;
   const bool only = view.rows() - view.header_rows() == 1;
   if (labels.empty() && !only && !first) return std::nullopt;
   Record record;
