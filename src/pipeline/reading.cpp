@@ -9,6 +9,7 @@
 #include "audit/audit.h"
 #include "loader/atomic_file.h"
 #include "loader/json_writer.h"
+#include "loader/standing.h"
 #include "pipeline/ledger_rows.h"
 #include "pipeline/shelf.h"
 #include "pipeline/touching.h"
@@ -90,10 +91,9 @@ Status keep(Kept& kept, const Reading& reading) {
     document.past = (*before)->past;
     document.record_files = (*before)->record_files;
     if (document.edition != 1 || !document.paths.empty()) {
-      auto own = FiledDocument::parse(kept.json, document.id);
-      if (!own) return own.forward();
-      own->set_standing({document.edition, document.supersedes}, document.paths);
-      kept.json = own->json();
+      auto json = with_standing(std::move(kept.json), {document.edition, document.supersedes}, document.paths, document.id);
+      if (!json) return json.forward();
+      kept.json = std::move(*json);
     }
     kept.rows.edition = document.edition;
     kept.rows.supersedes = document.supersedes;

@@ -5,6 +5,7 @@
 
 #include "loader/atomic_file.h"
 #include "loader/output_folder.h"
+#include "loader/standing.h"
 #include "pipeline/ledger_rows.h"
 #include "records/identity.h"
 #include "text/hash.h"
@@ -140,17 +141,21 @@ Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known) 
 Status put_standing(Shelf& shelf, KnownDocument& known, bool in_its_file) {
   const bool speaks = known.state == "ingested";
   const bool other_records = speaks ? known.record_files.empty() && known.records > 0 : !known.record_files.empty();
-  RecordLines lines;
-  if (in_its_file || (speaks && other_records)) {
-    auto own = filed(shelf, known.id);
-    if (!own) return own.forward();
-    if (in_its_file) {
-      own->set_standing({known.edition, known.supersedes}, known.paths);
-      if (Status status = write_document(shelf, own->json(), known); !status) return status;
-    }
-    if (speaks && other_records) lines = record_lines_by_type(own->records(), own->record_lines());
+  if (in_its_file) {
+    const fs::path path = document_path(shelf.output, known.id);
+    auto json = read_file(path, kLargestOwnFile);
+    if (!json) return json.forward();
+    json = with_standing(std::move(*json), {known.edition, known.supersedes}, known.paths, path.string());
+    if (!json) return json.forward();
+    if (Status status = write_document(shelf, *json, known); !status) return status;
   }
   if (other_records) {
+    RecordLines lines;
+    if (speaks) {
+      const auto own = filed(shelf, known.id);
+      if (!own) return own.forward();
+      lines = record_lines_by_type(own->records(), own->record_lines());
+    }
     if (Status status = write_record_files(shelf.output, lines, known); !status) return status;
   }
   const std::lock_guard lock(shelf.mutex);

@@ -1,0 +1,61 @@
+// Two small members of a file of megabytes are exchanged where they stand. As jangbu lays a document out, each member of the outermost
+// object begins a line, one blank further in than the object, and so does what closes it; lines of what stands deeper have more blanks, and
+// no text holds a line break. A file that somebody has laid out otherwise is read as a whole.
+#include "loader/standing.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "loader/filed_document.h"
+#include "text/json_text.h"
+
+namespace jangbu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Member {
+  std::size_t begin, size;
+  Json object;
+};
+
+std::optional<Member> member_of(std::string_view json, const std::string& key) {
+  const std::string opening = "\n \"" + key + "\": {", closing = "\n }";
+  const std::size_t at = json.find(opening);
+  if (!json.starts_with("{\n \"") || at == std::string_view::npos) return std::nullopt;
+  const std::size_t begin = at + opening.size() - 1, end = json.find(closing, begin);
+  if (end == std::string_view::npos) return std::nullopt;
+  Member out{begin, end + closing.size() - begin, {}};
+  out.object = json_if_any<Json>(json.substr(out.begin, out.size));
+  return out.object.is_object() ? std::optional(std::move(out)) : std::nullopt;
+}
+
+void put_back(std::string& json, const Member& member) {
+  std::string text;
+  append_json(text, member.object, 1, 1);
+  json.replace(member.begin, member.size, text);
+}
+
+}  // namespace
+
+Result<std::string> with_standing(std::string json, const Edition& edition, const std::vector<std::string>& paths,
+                                  const std::string& name) {
+  auto source = member_of(json, "source"), told = member_of(json, "edition");
+  if (!source || !told || told->begin < source->begin) {
+    auto whole = FiledDocument::parse(json, name);
+    if (!whole) return whole.forward();
+    whole->set_standing(edition, paths);
+    return whole->json();
+  }
+  told->object = {{"number", edition.number}, {"supersedes", edition.supersedes.empty() ? Json(nullptr) : Json(edition.supersedes)}};
+  if (paths.empty()) {
+    source->object.erase("paths");
+  } else {
+    source->object["paths"] = paths;
+  }
+  put_back(json, *told);
+  put_back(json, *source);  // stands before the other
+  return json;
+}
+
+}  // namespace jangbu
