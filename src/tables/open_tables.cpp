@@ -2,59 +2,80 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <string>
 
-#include "tables/refine.h"
+#include "tables/open_areas.h"
+#include "tables/open_layout.h"
+#include "tables/open_lines.h"
+#include "tables/prose_beside.h"
 #include "tables/run_lines.h"
 #include "tables/white_space.h"
 
 namespace jangbu {
 namespace {
 
-constexpr double kNarrowest = 0.15;       // of the page's width
-constexpr double kTallestGap = 0.5;       // of the page's height, between two rules of one table
-constexpr double kSentence = 45;          // letters in a cell, on average: more is running text
-constexpr double kRowGap = 2.4;           // of the height of a line, between two lines of one table
-constexpr std::size_t kMostStacks = 100;  // of rules on a page; more is a drawing
-constexpr std::size_t kFewestRows = 3;
+constexpr double kSentence = 45;  // letters in a cell, on average: more is running text
+constexpr int kFewestRows = 3;
+constexpr std::size_t kRowsRuled = 3;
+constexpr std::size_t kMostAbove = 6;  // lines of a header above shaded rows
 
-double middle(double a, double b) { return (a + b) / 2; }
-
-std::vector<const Run*> runs_in(const std::vector<const Run*>& runs, const Box& box) {
-  std::vector<const Run*> inside;
-  for (const Run* run : runs) {
-    const double x = middle(run->box.x0, run->box.x1), y = middle(run->box.y0, run->box.y1);
-    if (box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1) inside.push_back(run);
+// The scales of a chart: whole columns of figures in even steps, and nothing else.
+bool is_scale(const FilledGrid& filled) {
+  constexpr std::size_t kFewestSteps = 4;
+  std::vector<std::vector<double>> columns(static_cast<std::size_t>(filled.grid.columns()));
+  std::size_t uneven = 0;
+  for (std::size_t i = 0; i < filled.grid.cells.size(); ++i) {
+    if (filled.runs[i].size() != 1) {
+      uneven += filled.runs[i].empty() ? 0 : 1;
+      continue;
+    }
+    std::string digits;
+    for (const char c : filled.runs[i].front()->text) {
+      if (c != ',' && c != '%') digits += c;
+    }
+    char* end = nullptr;
+    const double value = std::strtod(digits.c_str(), &end);
+    if (end == digits.c_str() || *end != 0) {
+      ++uneven;
+    } else {
+      columns[static_cast<std::size_t>(filled.grid.cells[i].column)].push_back(value);
+    }
   }
-  return inside;
+  if (uneven > 2) return false;
+  for (const std::vector<double>& column : columns) {
+    if (column.size() < kFewestSteps) return false;
+    for (std::size_t i = 2; i < column.size(); ++i) {
+      const double a = column[i - 1] - column[i - 2], b = column[i] - column[i - 1];
+      if (a == 0 || std::abs(a - b) > 1e-6 * (1 + std::abs(a))) return false;
+    }
+  }
+  return true;
 }
 
-// A grid of one column, whose rows lie between `ys`.
-FilledGrid stacked(double x0, double x1, std::vector<double> ys, const std::vector<const Run*>& runs) {
-  FilledGrid filled;
-  filled.grid.xs = {x0, x1};
-  filled.grid.ys = std::move(ys);
-  GridWalls walls(filled.grid.rows(), 1);
-  for (int line = 0; line <= filled.grid.rows(); ++line) walls.add_horizontal(line, 0, 1);
-  for (int side = 0; side < 2; ++side) walls.add_vertical(side, 0, filled.grid.rows());
-  build_cells(filled.grid, walls);
-  filled.runs.resize(filled.grid.cells.size());
-  for (const Run* run : runs) {
-    const int cell = filled.grid.cell_at(middle(run->box.x0, run->box.x1), middle(run->box.y0, run->box.y1));
-    if (cell >= 0) filled.runs[static_cast<std::size_t>(cell)].push_back(run);
+// Are all columns, below their first row, running text?
+bool columns_of_prose(const FilledGrid& filled) {
+  for (int column = 0; column < filled.grid.columns(); ++column) {
+    std::vector<const Run*> runs;
+    for (std::size_t i = 0; i < filled.grid.cells.size(); ++i) {
+      const GridCell& cell = filled.grid.cells[i];
+      if (cell.row > 0 && cell.column == column) runs.insert(runs.end(), filled.runs[i].begin(), filled.runs[i].end());
+    }
+    if (!is_prose(runs)) return false;
   }
-  filled.guessed = true;
-  return filled;
+  return true;
 }
 
 // Enough columns and rows, mostly filled, with words and figures instead of sentences. `ruled`: rules part it from the text
 // around it. Without, figures have to show that it is no list: numbers and bullets before sentences keep corridors too.
-bool looks_like_table(const FilledGrid& filled, bool ruled) {
+bool looks_like_table(const FilledGrid& filled, const OpenArea& area) {
   const Grid& grid = filled.grid;
   if (grid.columns() < 2 || grid.rows() < 2) return false;
-  std::size_t cells = 0, letters = 0, figures = 0, beside_label = 0;
+  std::size_t cells = 0, letters = 0, figures = 0, beside_label = 0, equations = 0, covered = 0;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     if (filled.runs[i].empty()) continue;
     ++cells;
+    covered += static_cast<std::size_t>(grid.cells[i].row_span * grid.cells[i].column_span);
     bool figure = true;
     for (const RunLine& line : lines_of(filled.runs[i])) {
       for (const Segment& segment : segments_of(line)) {
@@ -62,53 +83,24 @@ bool looks_like_table(const FilledGrid& filled, bool ruled) {
         figure = figure && segment.figure;
       }
     }
+    const std::string& last = filled.runs[i].back()->text;
+    equations += !last.empty() && last.back() == '=' ? 1 : 0;
     if (grid.cells[i].column == 0) continue;
     ++beside_label;
     figures += figure ? 1 : 0;
   }
   const double places = static_cast<double>(grid.rows() * grid.columns());
-  if (cells < 4 || static_cast<double>(cells) < 0.4 * places) return false;
+  if (cells < 4 || static_cast<double>(covered) < 0.4 * places) return false;
+  if (2 * equations >= static_cast<std::size_t>(grid.rows()) || is_scale(filled)) return false;
   const double mean = static_cast<double>(letters) / static_cast<double>(cells);
-  if (mean >= kSentence) return false;
+  if (mean >= kSentence) {
+    // Cells of sentences are cells where rules part their rows.
+    if (!area.ruled || area.rows_ruled < 2) return false;
+    return area.rows_ruled >= kRowsRuled ? grid.rows() <= static_cast<int>(area.rows_ruled) + 1 : !columns_of_prose(filled);
+  }
   const double share = static_cast<double>(figures) / static_cast<double>(std::max<std::size_t>(beside_label, 1));
-  if (ruled) return grid.columns() > 2 || share >= 0.2 || mean < kSentence / 3;
+  if (area.ruled) return grid.columns() > 2 || share >= 0.2 || mean < kSentence / 3 || area.rows_ruled >= kRowsRuled;
   return share >= (grid.columns() == 2 ? 0.6 : 0.3);
-}
-
-// Stacks of horizontal rules of the same width, from top to bottom.
-std::vector<std::vector<Rule>> rule_stacks(const Page& page, const std::vector<Box>& taken) {
-  std::vector<Rule> rules;
-  for (const Rule& rule : page.rules) {
-    if (!rule.horizontal() || rule.thickness <= 0 || rule.box.width() < kNarrowest * page.width) continue;
-    const bool inside = std::any_of(taken.begin(), taken.end(), [&](const Box& box) {
-      return box.x0 <= rule.box.x1 && rule.box.x0 <= box.x1 && box.y0 <= rule.box.y0 && rule.box.y0 <= box.y1;
-    });
-    if (!inside) rules.push_back(rule);
-  }
-  std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) {
-    if (a.box.x0 != b.box.x0) return a.box.x0 < b.box.x0;
-    if (a.box.x1 != b.box.x1) return a.box.x1 < b.box.x1;
-    return a.box.y0 < b.box.y0;
-  });
-  std::vector<std::vector<Rule>> stacks;
-  for (const Rule& rule : rules) {
-    const bool below = !stacks.empty() && stacks.back().back().box.x0 == rule.box.x0 && stacks.back().back().box.x1 == rule.box.x1 &&
-                       rule.box.y0 - stacks.back().back().box.y0 < kTallestGap * page.height;
-    if (!below) stacks.emplace_back();
-    stacks.back().push_back(rule);
-  }
-  std::erase_if(stacks, [](const std::vector<Rule>& stack) { return stack.size() < 2; });
-  if (stacks.size() > kMostStacks) stacks.resize(kMostStacks);
-  return stacks;
-}
-
-// Dots that lead from a label to its figure, or a rule that a typewriter drew.
-bool is_leader(const Run& run) { return run.text.size() >= 4 && run.text.find_first_not_of(".·…‥⋅ㆍ") == std::string::npos; }
-
-std::vector<const Run*> without_leaders(const std::vector<const Run*>& runs) {
-  std::vector<const Run*> out;
-  std::copy_if(runs.begin(), runs.end(), std::back_inserter(out), [](const Run* run) { return !is_leader(*run); });
-  return out;
 }
 
 // A list of contents leads to pages: whole numbers that only grow.
@@ -127,80 +119,92 @@ bool leads_to_pages(const FilledGrid& filled) {
   return pages > 0;
 }
 
-// Lines of text that follow each other closely and, but for single ones, have wide gaps. A rule of dots is no line, and leaves no gap.
-std::vector<std::vector<RunLine>> gapped_areas(const std::vector<const Run*>& runs) {
-  std::vector<std::vector<RunLine>> areas;
-  std::vector<RunLine> area;
-  std::size_t gapped = 0;
-  double bottom = 0;  // of the area
-  const auto finish = [&] {
-    // Lines without a gap at the end are what follows the table.
-    while (!area.empty() && segments_of(area.back()).size() < 2) area.pop_back();
-    if (gapped >= kFewestRows && area.size() >= kFewestRows) areas.push_back(std::move(area));
-    area.clear();
-    gapped = 0;
-  };
-  int plain = 0;
-  for (RunLine& line : lines_of(runs)) {
-    const bool near = area.empty() || line.box.y0 - bottom < kRowGap * std::max(line.box.height(), area.back().box.height());
-    if (near) bottom = line.box.y1;
-    if (std::all_of(line.runs.begin(), line.runs.end(), [](const Run* run) { return is_leader(*run); })) continue;
-    bottom = line.box.y1;
-    // Dots fill a gap, and are none of the text.
-    if (std::any_of(line.runs.begin(), line.runs.end(), [](const Run* run) { return is_leader(*run); })) {
-      line = lines_of(without_leaders(line.runs)).front();
-    }
-    const bool wide = segments_of(line).size() >= 2;
-    if (!near || (!wide && plain >= 1)) finish();
-    if (area.empty() && !wide) continue;
-    plain = wide ? 0 : plain + 1;
-    gapped += wide ? 1 : 0;
-    area.push_back(std::move(line));
+// Lines with gaps next to a box, nearest first: how far they go on. A line without a gap is one of them if such a line follows it.
+std::size_t lines_of_table(const std::vector<const OpenLine*>& lines, double edge, bool up) {
+  constexpr double kNear = 1.1;  // of the height of a line, between two lines
+  std::size_t count = 0, plain = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Box& box = lines[i]->box;
+    const double gap = up ? edge - box.y1 : box.y0 - edge;
+    if (gap > kNear * box.height()) break;
+    edge = up ? box.y0 : box.y1;
+    plain = lines[i]->pieces.size() > 1 ? 0 : plain + 1;
+    if (plain > 1) break;
+    if (plain == 0) count = i + 1;
   }
-  finish();
-  return areas;
+  return count;
+}
+
+bool in_box(const Run* run, const Box& box) {
+  const double x = (run->box.x0 + run->box.x1) / 2, y = (run->box.y0 + run->box.y1) / 2;
+  return box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1;
 }
 
 }  // namespace
 
 std::vector<FilledGrid> find_open_tables(const Page& page, const std::vector<Box>& taken, std::vector<const Run*>& outside) {
   std::vector<FilledGrid> found;
-  for (const std::vector<Rule>& stack : rule_stacks(page, taken)) {
-    std::vector<double> ys;
-    for (const Rule& rule : stack) {
-      if (ys.empty() || rule.box.y0 - ys.back() > 3) ys.push_back(rule.box.y0);
-    }
-    if (ys.size() < 2) continue;
-    const Box box{stack.front().box.x0, ys.front(), stack.front().box.x1, ys.back()};
-    FilledGrid filled = stacked(box.x0 - 2, box.x1 + 2, ys, runs_in(outside, {box.x0 - 2, box.y0, box.x1 + 2, box.y1}));
-    split_columns(filled);
-    split_lines(filled);
-    if (!looks_like_table(filled, true)) continue;
+  const auto take = [&](const OpenArea& area, FilledGrid filled) {
     take_out(outside, filled);
+    // Leaders are lines, drawn by a typewriter.
+    std::erase_if(outside, [&](const Run* run) { return is_leader(*run) && in_box(run, area.box); });
     found.push_back(std::move(filled));
+  };
+  for (const OpenArea& area : ruled_areas(page, taken, outside)) {
+    FilledGrid filled = lay_out_open(area.box, area.runs, area.rules);
+    if (looks_like_table(filled, area)) take(area, std::move(filled));
   }
-  for (const std::vector<RunLine>& area : gapped_areas(outside)) {
-    Box box = area.front().box;
-    std::vector<const Run*> runs;
-    for (const RunLine& line : area) {
-      box = united(box, line.box);
-      runs.insert(runs.end(), line.runs.begin(), line.runs.end());
-    }
-    std::sort(runs.begin(), runs.end());
-    FilledGrid filled = stacked(box.x0 - 1, box.x1 + 1, {box.y0 - 1, box.y1 + 1}, runs);
-    split_columns(filled);
-    split_lines(filled);
-    if (filled.grid.rows() < static_cast<int>(kFewestRows) || !looks_like_table(filled, false)) continue;
-    const std::vector<const Run*> inside = runs_in(outside, filled.grid.box());
-    const bool leaders = without_leaders(inside).size() < inside.size();
+  for (const OpenArea& area : gapped_areas(page, outside)) {
+    FilledGrid filled = lay_out_open(area.box, area.runs, area.rules);
+    if (filled.grid.rows() < kFewestRows || !looks_like_table(filled, area)) continue;
+    const bool leaders =
+        std::any_of(outside.begin(), outside.end(), [&](const Run* run) { return is_leader(*run) && in_box(run, area.box); });
     if (leaders && leads_to_pages(filled)) continue;
-    take_out(outside, filled);
-    // The dots are lines, drawn by a typewriter.
-    if (leaders)
-      std::erase_if(outside, [&](const Run* run) { return is_leader(*run) && std::binary_search(inside.begin(), inside.end(), run); });
-    found.push_back(std::move(filled));
+    take(area, std::move(filled));
   }
   return found;
+}
+
+bool widen_shaded(const Page& page, FilledGrid& shaded, std::vector<const Run*>& outside) {
+  const Box box = shaded.grid.box();
+  std::vector<const Run*> near;
+  for (const Run* run : outside) {
+    const double x = (run->box.x0 + run->box.x1) / 2;
+    if (box.x0 - 2 <= x && x <= box.x1 + 2 && !run->vertical && !is_leader(*run)) near.push_back(run);
+  }
+  const std::vector<OpenLine> lines = open_lines_of(near);
+  std::vector<const OpenLine*> above, below;
+  for (const OpenLine& line : lines) {
+    const double y = (line.box.y0 + line.box.y1) / 2;
+    if (y < box.y0) above.insert(above.begin(), &line);
+    if (y > box.y1) below.push_back(&line);
+    if (above.size() > kMostAbove) above.pop_back();
+  }
+  above.resize(lines_of_table(above, box.y0, true));
+  below.resize(lines_of_table(below, box.y1, false));
+  if (above.empty() && below.empty()) return false;
+  OpenArea area;
+  area.box = box;
+  for (const auto& runs : shaded.runs) area.runs.insert(area.runs.end(), runs.begin(), runs.end());
+  for (const auto* side : {&above, &below}) {
+    for (const OpenLine* line : *side) {
+      area.box = {std::min(area.box.x0, line->box.x0 - 1), std::min(area.box.y0, line->box.y0 - 1), std::max(area.box.x1, line->box.x1 + 1),
+                  std::max(area.box.y1, line->box.y1 + 1)};
+      for (const Piece& piece : line->pieces) area.runs.insert(area.runs.end(), piece.runs.begin(), piece.runs.end());
+    }
+  }
+  std::sort(area.runs.begin(), area.runs.end());
+  // Edges of shading part rows as lines do.
+  for (const Rule& rule : page.rules) {
+    if (rule.horizontal() && area.box.y0 <= rule.box.y0 && rule.box.y0 <= area.box.y1 && rule.box.x0 < area.box.x1 &&
+        rule.box.x1 > area.box.x0)
+      area.rules.push_back(rule);
+  }
+  FilledGrid wider = lay_out_open(area.box, area.runs, area.rules);
+  if (wider.grid.rows() < kFewestRows || !looks_like_table(wider, area)) return false;
+  shaded = std::move(wider);
+  take_out(outside, shaded);
+  return true;
 }
 
 }  // namespace jangbu

@@ -15,4 +15,8 @@ namespace jangbu {
 // Takes the runs of the tables it finds out of `outside`. `taken`: boxes of the page that tables already fill.
 std::vector<FilledGrid> find_open_tables(const Page& page, const std::vector<Box>& taken, std::vector<const Run*>& outside);
 
+// A table of which only some rows are shaded: the header, or every other one. If lines that go with the shaded rows stand right above or
+// below them, takes these out of `outside` and widens the grid; says whether it did.
+bool widen_shaded(const Page& page, FilledGrid& shaded, std::vector<const Run*>& outside);
+
 }  // namespace jangbu

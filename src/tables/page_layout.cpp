@@ -85,6 +85,7 @@ class PageReader {
     const bool by_cells = paints_cell_by_cell(page_);
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (dropped_[i] || holds_tables(i)) continue;
+      if (!placed_[i].grid.drawn && placed_[i].parent < 0 && widen_shaded(page_, placed_[i], outside)) continue;
       if (by_cells) split_painted_apart(placed_[i]);
       split_columns(placed_[i]);
       split_rows(placed_[i]);

@@ -272,32 +272,4 @@ void split_rows(FilledGrid& filled) {
   cut_rows(filled, cuts);
 }
 
-void split_lines(FilledGrid& filled) {
-  const Grid& grid = filled.grid;
-  std::vector<double> cuts;
-  for (int row = grid.rows() > 1 ? 1 : 0; row < grid.rows(); ++row) {
-    std::vector<const Run*> runs;
-    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-      if (grid.cells[i].row == row) runs.insert(runs.end(), filled.runs[i].begin(), filled.runs[i].end());
-    }
-    std::sort(runs.begin(), runs.end());
-    const RunLine* before = nullptr;
-    const std::vector<RunLine> lines = lines_of(runs);
-    for (const RunLine& line : lines) {
-      std::vector<int> columns;
-      for (const Run* run : line.runs) {
-        const int cell = grid.cell_at((run->box.x0 + run->box.x1) / 2,
-                                      (grid.ys[static_cast<std::size_t>(row)] + grid.ys[static_cast<std::size_t>(row) + 1]) / 2);
-        if (cell >= 0) columns.push_back(cell);
-      }
-      std::sort(columns.begin(), columns.end());
-      columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
-      const bool begins = 2 * static_cast<int>(columns.size()) >= grid.columns();
-      if (begins && before != nullptr) cuts.push_back((std::max(before->box.y1, line.box.y0 - 2) + line.box.y0) / 2);
-      if (begins || before != nullptr) before = &line;
-    }
-  }
-  cut_rows(filled, cuts);
-}
-
 }  // namespace jangbu

@@ -12,8 +12,4 @@ namespace jangbu {
 void split_columns(FilledGrid& filled);
 void split_rows(FilledGrid& filled);
 
-// For grids that no line rules inside: every line of text that has text in half of the columns begins a row of its own, except
-// in the first row where rules part it from the others (a header).
-void split_lines(FilledGrid& filled);
-
 }  // namespace jangbu

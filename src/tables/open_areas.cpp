@@ -1,0 +1,312 @@
+#include "tables/open_areas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "tables/open_columns.h"
+#include "tables/open_lines.h"
+#include "tables/prose_beside.h"
+
+namespace jangbu {
+namespace {
+
+constexpr double kNarrowest = 0.15;       // of the page's width
+constexpr double kTallestGap = 0.5;       // of the page's height, between two rules of one table
+constexpr double kRowGap = 2.4;           // of the height of a line, between two lines of one table
+constexpr std::size_t kMostStacks = 100;  // of rules on a page; more is a drawing
+constexpr std::size_t kFewestRows = 3;
+constexpr double kSideGap = 1.2;  // of the font size, between two tables side by side
+constexpr double kHeadGap = 1.0;  // of the height of a line, between a heading and what it stands over
+constexpr std::size_t kMostHeads = 4;
+constexpr int kMostPlain = 2;  // lines without a gap, one below the other, in a table
+
+double middle(double a, double b) { return (a + b) / 2; }
+
+std::vector<const Run*> runs_in(const std::vector<const Run*>& runs, const Box& box) {
+  std::vector<const Run*> inside;
+  for (const Run* run : runs) {
+    const double x = middle(run->box.x0, run->box.x1), y = middle(run->box.y0, run->box.y1);
+    if (box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1) inside.push_back(run);
+  }
+  return inside;
+}
+
+std::vector<Rule> rules_in(const Page& page, const Box& box) {
+  std::vector<Rule> rules;
+  for (const Rule& rule : page.rules) {
+    if (!rule.horizontal() || rule.thickness <= 0 || rule.box.y0 < box.y0 || rule.box.y0 > box.y1) continue;
+    if (std::min(rule.box.x1, box.x1) > std::max(rule.box.x0, box.x0)) rules.push_back(rule);
+  }
+  return rules;
+}
+
+std::vector<std::vector<Rule>> rule_stacks(const Page& page, const std::vector<Box>& taken) {
+  std::vector<Rule> rules;
+  for (const Rule& rule : page.rules) {
+    if (!rule.horizontal() || rule.thickness <= 0 || rule.box.width() < kNarrowest * page.width) continue;
+    const bool inside = std::any_of(taken.begin(), taken.end(), [&](const Box& box) {
+      return box.x0 <= rule.box.x1 && rule.box.x0 <= box.x1 && box.y0 <= rule.box.y0 && rule.box.y0 <= box.y1;
+    });
+    if (!inside) rules.push_back(rule);
+  }
+  std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) {
+    if (a.box.x0 != b.box.x0) return a.box.x0 < b.box.x0;
+    if (a.box.x1 != b.box.x1) return a.box.x1 < b.box.x1;
+    return a.box.y0 < b.box.y0;
+  });
+  std::vector<std::vector<Rule>> stacks;
+  for (const Rule& rule : rules) {
+    const bool below = !stacks.empty() && stacks.back().back().box.x0 == rule.box.x0 && stacks.back().back().box.x1 == rule.box.x1 &&
+                       rule.box.y0 - stacks.back().back().box.y0 < kTallestGap * page.height;
+    if (!below) stacks.emplace_back();
+    stacks.back().push_back(rule);
+  }
+  std::erase_if(stacks, [](const std::vector<Rule>& stack) { return stack.size() < 2; });
+  if (stacks.size() > kMostStacks) stacks.resize(kMostStacks);
+  return stacks;
+}
+
+// What stands between two rules of a stack.
+enum class Between { kRows, kLine, kText };  // columns of text; one line; lines of text, or nothing over some height
+
+Between between(const std::vector<const Run*>& runs, double height) {
+  if (runs.empty()) return height > 30 ? Between::kText : Between::kLine;
+  std::size_t lines = 0, several = 0, longest = 0;
+  for (const OpenLine& line : open_lines_of(runs)) {
+    ++lines;
+    several += line.pieces.size() > 1 ? 1 : 0;
+    for (const Piece& piece : line.pieces) longest = std::max(longest, piece.letters);
+  }
+  if (several == 0) return lines > 1 ? Between::kText : Between::kLine;
+  return Between::kRows;
+}
+
+bool begins_caption(const RunLine& line) {
+  for (const std::string_view word :
+       {"Table", "TABLE", "Figure", "FIGURE", "Chart", "CHART", "Exhibit", "Appendix", "<표", "[표", "표 ", "〈표", "<그림", "[그림"}) {
+    if (line.text.starts_with(word)) return true;
+  }
+  return false;
+}
+
+// How many of the lines right above a table's are headings over several columns: one text, beyond the column of labels. A caption begins
+// further left, a unit stands in brackets.
+std::size_t heads_above(const std::vector<RunLine>& above, const std::vector<RunLine>& table) {
+  std::vector<OpenLine> lines;
+  Box box = table.front().box;
+  for (const RunLine& line : table) {
+    lines.push_back(open_line_of(line));
+    box = united(box, line.box);
+  }
+  const OpenColumns columns = open_columns(lines);
+  if (columns.count() < 3) return 0;
+  std::size_t count = 0;
+  double top = box.y0;
+  for (auto line = above.rbegin(); line != above.rend(); ++line) {
+    const double size = line->font_size;
+    if (top - line->box.y1 > kHeadGap * line->box.height() || line->box.x0 < columns.borders[0] - 0.5 * size ||
+        line->box.x1 > box.x1 + size)
+      break;
+    if (begins_caption(*line) || line->text.find_first_of("([") == 0 || line->text.find("단위") != std::string::npos) break;
+    top = line->box.y0;
+    ++count;
+  }
+  return count;
+}
+
+// The place between two tables that stand side by side in these lines; 0 if they are one.
+double between_tables(const std::vector<const Run*>& runs, const std::vector<RunLine>& lines, const std::vector<Rule>& rules) {
+  // Corridors through all lines.
+  double from = 1e18, to = -1e18;
+  std::vector<std::pair<double, double>> spans;
+  for (const Run* run : runs) {
+    from = std::min(from, run->box.x0);
+    to = std::max(to, run->box.x1);
+    spans.emplace_back(run->box.x0, run->box.x1);
+  }
+  std::sort(spans.begin(), spans.end());
+  double end = from;
+  const double size = lines.front().font_size;
+  for (const auto& [x0, x1] : spans) {
+    if (x0 - end < kSideGap * size) {
+      end = std::max(end, x1);
+      continue;
+    }
+    const double gutter = (x0 + end) / 2, right_margin = x0;
+    end = std::max(end, x1);
+    std::size_t left_lines = 0, right_lines = 0, both = 0, off = 0, labels = 0, captions_left = 0, captions_right = 0;
+    for (const RunLine& line : lines) {
+      const Run *left = nullptr, *right = nullptr, *left_first = nullptr;
+      for (const Run* run : line.runs) {
+        if (run->box.x1 < gutter) {
+          left = run;
+          left_first = left_first == nullptr ? run : left_first;
+        } else if (right == nullptr) {
+          right = run;
+        }
+      }
+      left_lines += left != nullptr ? 1 : 0;
+      right_lines += right != nullptr ? 1 : 0;
+      if (right != nullptr) {
+        labels += !is_figure_text({right}) && right->box.x0 < right_margin + 3 * size ? 1 : 0;
+      }
+      if (left == nullptr || right == nullptr) continue;
+      ++both;
+      const double step = std::abs(middle(left->box.y0, left->box.y1) - middle(right->box.y0, right->box.y1));
+      off += step > 0.15 * size && std::abs(left->font_size - right->font_size) < 0.1 * size ? 1 : 0;
+      RunLine caption;
+      caption.text = left_first->text + " ";
+      captions_left += begins_caption(caption) ? 1 : 0;
+      caption.text = right->text + " ";
+      captions_right += begins_caption(caption) ? 1 : 0;
+    }
+    if (left_lines < kFewestRows || right_lines < kFewestRows || 2 * labels < right_lines) continue;
+    std::size_t rules_left = 0, rules_right = 0, rules_over = 0;
+    for (const Rule& rule : rules) {
+      if (rule.box.x0 < gutter && rule.box.x1 > gutter) {
+        ++rules_over;
+      } else if (rule.box.x1 <= gutter) {
+        rules_left += rule.box.width() >= 0.6 * (gutter - from) ? 1 : 0;
+      } else {
+        rules_right += rule.box.width() >= 0.6 * (to - gutter) ? 1 : 0;
+      }
+    }
+    const bool captions = captions_left > 0 && captions_right > 0;
+    const bool ruled = rules_over == 0 && rules_left > 0 && rules_right > 0;
+    const bool unlevel = both >= 4 && 2 * off > both;
+    if (captions || ruled || unlevel) return gutter;
+  }
+  return 0;
+}
+
+OpenArea area_of(const Page& page, const std::vector<RunLine>& lines) {
+  OpenArea area;
+  area.box = lines.front().box;
+  for (const RunLine& line : lines) {
+    area.box = united(area.box, line.box);
+    area.runs.insert(area.runs.end(), line.runs.begin(), line.runs.end());
+  }
+  std::sort(area.runs.begin(), area.runs.end());
+  area.box = {area.box.x0 - 1, area.box.y0 - 1, area.box.x1 + 1, area.box.y1 + 1};
+  area.rules = rules_in(page, area.box);
+  return area;
+}
+
+// Lines of text that follow each other closely and, but for a few, have wide gaps. A rule of dots is no line, and leaves no gap.
+void find_gapped(const Page& page, const std::vector<const Run*>& runs, int depth, std::vector<OpenArea>& areas) {
+  std::vector<RunLine> area, above;  // `above`: lines without a gap before the area
+  std::size_t gapped = 0;
+  double bottom = 0;  // of the area
+  const auto finish = [&] {
+    // Lines without a gap at the end are what follows the table.
+    while (!area.empty() && open_line_of(area.back()).pieces.size() < 2) area.pop_back();
+    if (gapped >= kFewestRows && area.size() >= kFewestRows) {
+      const std::size_t heads = heads_above(above, area);
+      area.insert(area.begin(), above.end() - static_cast<std::ptrdiff_t>(heads), above.end());
+      OpenArea found = area_of(page, area);
+      const double gutter = depth < 3 ? between_tables(found.runs, area, found.rules) : 0;
+      if (gutter > 0) {
+        std::vector<const Run*> sides[2];
+        for (const Run* run : found.runs) sides[run->box.x0 < gutter ? 0 : 1].push_back(run);
+        for (const auto& side : sides) find_gapped(page, side, depth + 1, areas);
+      } else {
+        areas.push_back(std::move(found));
+      }
+    }
+    area.clear();
+    above.clear();
+    gapped = 0;
+  };
+  int plain = 0;
+  double right_of_labels = 0;  // where the first pieces of gapped lines end
+  for (RunLine& line : lines_of(runs)) {
+    const bool near = area.empty() || line.box.y0 - bottom < kRowGap * std::max(line.box.height(), area.back().box.height());
+    if (near) bottom = line.box.y1;
+    if (std::all_of(line.runs.begin(), line.runs.end(), [](const Run* run) { return is_leader(*run); })) continue;
+    bottom = line.box.y1;
+    // Dots fill a gap, and are none of the text.
+    bool led = false;
+    if (std::any_of(line.runs.begin(), line.runs.end(), [](const Run* run) { return is_leader(*run); })) {
+      line = lines_of(without_leaders(line.runs)).front();
+      led = true;
+    }
+    const OpenLine look = open_line_of(line);
+    const bool wide = look.pieces.size() >= 2;
+    const bool label = !wide && (line.box.x1 <= right_of_labels + line.font_size);
+    if (!near || (!wide && plain >= (label || led ? kMostPlain : 1))) finish();
+    if (area.empty() && !wide) {
+      above.push_back(std::move(line));
+      if (above.size() > kMostHeads) above.erase(above.begin());
+      continue;
+    }
+    if (area.empty()) right_of_labels = 0;
+    if (wide) right_of_labels = std::max(right_of_labels, look.pieces.front().x1);
+    plain = wide ? 0 : plain + 1;
+    gapped += wide ? 1 : 0;
+    area.push_back(std::move(line));
+  }
+  finish();
+}
+
+}  // namespace
+
+bool is_leader(const Run& run) { return run.text.size() >= 4 && run.text.find_first_not_of(".·…‥⋅ㆍ") == std::string::npos; }
+
+std::vector<const Run*> without_leaders(const std::vector<const Run*>& runs) {
+  std::vector<const Run*> out;
+  std::copy_if(runs.begin(), runs.end(), std::back_inserter(out), [](const Run* run) { return !is_leader(*run); });
+  return out;
+}
+
+std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& taken, const std::vector<const Run*>& outside) {
+  std::vector<OpenArea> areas;
+  for (const std::vector<Rule>& stack : rule_stacks(page, taken)) {
+    std::vector<double> ys;
+    for (const Rule& rule : stack) {
+      if (ys.empty() || rule.box.y0 - ys.back() > 3) ys.push_back(rule.box.y0);
+    }
+    const double x0 = stack.front().box.x0 - 2, x1 = stack.front().box.x1 + 2;
+    // Rows between neighbouring rules; text between two of them parts two tables, and so does a heading above or a note below.
+    std::size_t begin = 0;
+    std::vector<Between> kinds;
+    for (std::size_t i = 0; i + 1 < ys.size(); ++i) {
+      kinds.push_back(between(without_leaders(runs_in(outside, {x0, ys[i], x1, ys[i + 1]})), ys[i + 1] - ys[i]));
+    }
+    while (begin < kinds.size()) {
+      std::size_t end = begin;
+      while (end < kinds.size() && kinds[end] != Between::kText) ++end;
+      std::size_t first = begin, last = end;
+      while (first < last && kinds[first] != Between::kRows) ++first;
+      if (first > begin && first < last) {
+        // One heading over all columns, or headings that stand too close, between the first two rules.
+        const std::vector<RunLine> heads = lines_of(runs_in(outside, {x0, ys[first - 1], x1, ys[first]}));
+        const std::vector<RunLine> rows = lines_of(without_leaders(runs_in(outside, {x0, ys[first], x1, ys[last]})));
+        if (heads.size() == 1 && heads_above(heads, rows) == 1) --first;
+      }
+      while (last > first && kinds[last - 1] != Between::kRows) --last;
+      begin = end + 1;
+      if (first == last) continue;
+      OpenArea area;
+      area.box = {x0, ys[first], x1, ys[last]};
+      area.runs = without_leaders(runs_in(outside, area.box));
+      area.rules = rules_in(page, area.box);
+      area.ruled = true;
+      area.rows_ruled = static_cast<std::size_t>(std::count(kinds.begin() + static_cast<std::ptrdiff_t>(first),
+                                                            kinds.begin() + static_cast<std::ptrdiff_t>(last), Between::kRows));
+      areas.push_back(std::move(area));
+    }
+  }
+  return areas;
+}
+
+std::vector<OpenArea> gapped_areas(const Page& page, const std::vector<const Run*>& outside) {
+  std::vector<OpenArea> areas;
+  // What runs downwards names the axis of a chart.
+  std::vector<const Run*> level;
+  std::copy_if(outside.begin(), outside.end(), std::back_inserter(level), [](const Run* run) { return !run->vertical; });
+  find_gapped(page, without_prose_beside(level), 0, areas);
+  return areas;
+}
+
+}  // namespace jangbu

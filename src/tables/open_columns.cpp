@@ -1,0 +1,126 @@
+#include "tables/open_columns.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace jangbu {
+namespace {
+
+constexpr double kBin = 0.5;        // points
+constexpr double kMostBins = 8000;  // wider pages are posters, and hostile
+constexpr std::size_t kMostColumns = 64;
+// Shares of the font size.
+constexpr double kCorridor = 0.35, kTextCorridor = 0.7;
+// Shares of the lines.
+constexpr double kMostCrossings = 0.15, kFewestGaps = 0.25;
+
+struct Bin {
+  int text = 0, gap = 0, lone = 0;
+};
+
+std::vector<Bin> profile_of(const std::vector<const OpenLine*>& lines, double from, double to) {
+  std::vector<Bin> bins(static_cast<std::size_t>(std::min(kMostBins, std::ceil((to - from) / kBin) + 1)));
+  const auto bin = [&](double x) {
+    return static_cast<std::size_t>(std::clamp((x - from) / kBin, 0.0, static_cast<double>(bins.size() - 1)));
+  };
+  for (const OpenLine* line : lines) {
+    for (std::size_t i = 0; i < line->pieces.size(); ++i) {
+      const Piece& piece = line->pieces[i];
+      for (std::size_t b = bin(piece.x0); b <= bin(piece.x1); ++b) ++bins[b].text;
+      if (i + 1 == line->pieces.size()) continue;
+      const Piece& next = line->pieces[i + 1];
+      for (std::size_t b = bin(piece.x1) + 1; b < bin(next.x0); ++b) ++bins[b].gap;
+    }
+  }
+  return bins;
+}
+
+}  // namespace
+
+int OpenColumns::at(double x) const { return static_cast<int>(std::upper_bound(borders.begin(), borders.end(), x) - borders.begin()); }
+
+std::vector<bool> body_lines(const std::vector<OpenLine>& lines, bool& of_figures) {
+  std::vector<bool> figures(lines.size(), false), several(lines.size(), false);
+  std::size_t with_figures = 0, with_several = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::vector<Piece>& pieces = lines[i].pieces;
+    if (pieces.size() < 2) continue;
+    several[i] = true;
+    ++with_several;
+    const auto count = std::count_if(pieces.begin() + 1, pieces.end(), [](const Piece& piece) { return piece.figure; });
+    figures[i] = count > 0 && 2 * count >= static_cast<std::ptrdiff_t>(pieces.size()) - 1;
+    with_figures += figures[i] ? 1 : 0;
+  }
+  of_figures = with_figures >= 2 && 2 * with_figures >= with_several;
+  return of_figures ? figures : several;
+}
+
+OpenColumns open_columns(const std::vector<OpenLine>& lines) {
+  OpenColumns columns;
+  const std::vector<bool> body = body_lines(lines, columns.of_figures);
+  std::vector<const OpenLine*> rows;
+  double from = 1e18, to = -1e18, size = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!body[i]) continue;
+    rows.push_back(&lines[i]);
+    from = std::min(from, lines[i].pieces.front().x0);
+    to = std::max(to, lines[i].pieces.back().x1);
+    size += lines[i].size;
+  }
+  // Two lines keep a corridor by chance, unless both have as many pieces.
+  const bool enough =
+      rows.size() > 2 || (rows.size() == 2 && rows[0]->pieces.size() == rows[1]->pieces.size() && rows[0]->pieces.size() > 2);
+  if (enough && to > from) {
+    const double count = static_cast<double>(rows.size());
+    size /= count;
+    const double allowed = std::max(rows.size() >= 4 ? 1.0 : 0.0, std::floor(kMostCrossings * count));
+    const double needed = std::max(2.0, std::floor(kFewestGaps * count));
+    const double narrowest = (columns.of_figures ? kCorridor : kTextCorridor) * size / kBin;
+    const std::vector<Bin> bins = profile_of(rows, from, to);
+    const auto open = [&](std::size_t b) { return bins[b].text <= allowed && bins[b].gap >= needed; };
+    for (std::size_t b = 0; b < bins.size();) {
+      if (!open(b)) {
+        ++b;
+        continue;
+      }
+      std::size_t end = b;
+      int fewest = bins[b].text;
+      for (; end < bins.size() && open(end); ++end) fewest = std::min(fewest, bins[end].text);
+      // The middle of the widest stretch with the fewest crossings.
+      std::size_t best_begin = b, best_end = b;
+      for (std::size_t i = b; i < end;) {
+        std::size_t j = i;
+        while (j < end && bins[j].text == fewest) ++j;
+        if (j - i > best_end - best_begin) {
+          best_begin = i;
+          best_end = j;
+        }
+        i = std::max(j, i + 1);
+      }
+      if (static_cast<double>(end - b) + 1 >= narrowest) {
+        columns.borders.push_back(from + kBin * (static_cast<double>(best_begin) + static_cast<double>(best_end)) / 2);
+      }
+      b = end;
+    }
+  }
+  if (columns.borders.size() >= kMostColumns) columns.borders.clear();
+  columns.extents.assign(columns.borders.size() + 1, Box{1e18, 0, -1e18, 0});
+  for (const OpenLine* line : rows) {
+    for (const Piece& piece : line->pieces) {
+      const int first = columns.at(piece.x0 + 1), last = columns.at(piece.x1 - 1);
+      if (first != last) continue;
+      Box& extent = columns.extents[static_cast<std::size_t>(first)];
+      extent.x0 = std::min(extent.x0, piece.x0);
+      extent.x1 = std::max(extent.x1, piece.x1);
+    }
+  }
+  for (std::size_t c = 0; c < columns.extents.size(); ++c) {
+    Box& extent = columns.extents[c];
+    if (extent.x1 >= extent.x0) continue;
+    extent.x0 = c == 0 ? from : columns.borders[c - 1];
+    extent.x1 = c < columns.borders.size() ? columns.borders[c] : to;
+  }
+  return columns;
+}
+
+}  // namespace jangbu

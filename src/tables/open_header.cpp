@@ -1,0 +1,399 @@
+// Which columns each heading of an open table stands over.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "tables/open_columns.h"
+
+namespace jangbu {
+namespace {
+
+// Shares of the font size.
+constexpr double kLevelled = 0.6;                  // centres, or edges, of one heading's lines are no farther apart
+constexpr double kCut = 1.35, kCutAnywhere = 1.6;  // of a blank: between words of neighbouring headings
+constexpr double kLeading = 0.9;                   // between two lines of one heading
+constexpr double kFar = std::numeric_limits<double>::infinity();
+
+bool levelled(double a0, double a1, double b0, double b1, double size) {
+  const double tolerance = kLevelled * size;
+  return std::abs((a0 + a1) - (b0 + b1)) / 2 <= tolerance || std::abs(a0 - b0) <= tolerance || std::abs(a1 - b1) <= tolerance;
+}
+
+bool overlap(double a0, double a1, double b0, double b1) { return std::min(a1, b1) - std::max(a0, b0) > 0; }
+
+// How wide a blank is, as a share of the font size: the narrowest.
+double blank_of(const std::vector<OpenLine>& lines) {
+  constexpr double kLeast = 0.2, kMost = 0.45;
+  double blank = kMost;
+  for (const OpenLine& line : lines) {
+    for (const Piece& piece : line.pieces) {
+      for (std::size_t i = 1; i < piece.runs.size(); ++i) {
+        const double gap = (piece.runs[i]->box.x0 - piece.runs[i - 1]->box.x1) / std::max(piece.size, 0.1);
+        if (gap >= kLeast) blank = std::min(blank, gap);
+      }
+    }
+  }
+  return blank;
+}
+
+// Pieces of a heading line, cut where a column's border runs between two words that stand apart.
+std::vector<Piece> cut_at_borders(const OpenLine& line, const OpenColumns& columns, double blank, const std::vector<Rule>& rules) {
+  // Each heading has a rule of its own below it.
+  const auto rule_ends = [&](double from, double to) {
+    return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
+      return rule.box.y0 >= line.box.y1 - 2 && rule.box.y0 <= line.box.y1 + line.size && rule.box.x1 > from - 1 && rule.box.x1 < to;
+    });
+  };
+  std::vector<Piece> out;
+  for (const Piece& piece : line.pieces) {
+    Piece part;
+    for (const Run* run : piece.runs) {
+      if (!part.runs.empty()) {
+        const double gap = run->box.x0 - part.x1;
+        const bool border = columns.at(part.x1 - 0.5 * piece.size) != columns.at(run->box.x0 + 0.5 * piece.size);
+        if (gap >= (border ? kCut : kCutAnywhere) * blank * piece.size || rule_ends(part.x1, run->box.x0)) {
+          out.push_back(part);
+          part = Piece();
+        }
+      }
+      part.x0 = part.runs.empty() ? run->box.x0 : part.x0;
+      part.x1 = std::max(part.runs.empty() ? run->box.x1 : part.x1, run->box.x1);
+      part.size = run->font_size;
+      part.runs.push_back(run);
+    }
+    out.push_back(part);
+  }
+  return out;
+}
+
+class Header {
+ public:
+  Header(const std::vector<OpenLine>& lines, std::size_t count, const OpenColumns& columns, const std::vector<Rule>& rules)
+      : columns_(columns), rules_(rules), extents_(columns.extents) {
+    const double blank = blank_of(lines);
+    for (std::size_t i = 0; i < count; ++i) pieces_.push_back(cut_at_borders(lines[i], columns, blank, rules));
+    for (std::size_t i = 0; i < count; ++i) boxes_.push_back(lines[i].box);
+  }
+
+  std::vector<HeaderBlock> blocks() {
+    build();
+    place_leaves();
+    for (int line = static_cast<int>(pieces_.size()) - 1; line >= 0; --line) place_groups(line);
+    return std::move(blocks_);
+  }
+
+ private:
+  bool rule_between(double y0, double y1, double x) const {
+    return std::any_of(rules_.begin(), rules_.end(),
+                       [&](const Rule& rule) { return rule.box.y0 > y0 && rule.box.y0 < y1 && rule.box.x0 <= x && x <= rule.box.x1; });
+  }
+
+  // Are the pieces of this line (those over the stub aside) groups, each centred over a run of the columns that have headings below?
+  bool groups_by_place(std::size_t line) const {
+    std::vector<const Piece*> over;
+    for (const Piece& piece : pieces_[line]) {
+      if (columns_.at(piece.centre()) > 0 || columns_.count() == 1) over.push_back(&piece);
+    }
+    // Columns with headings on the lines below, as wide as these.
+    std::vector<bool> headed(static_cast<std::size_t>(columns_.count()), false);
+    std::vector<Box> extents = columns_.extents;
+    for (std::size_t below = line + 1; below < pieces_.size(); ++below) {
+      for (const Piece& piece : pieces_[below]) {
+        const auto column = static_cast<std::size_t>(columns_.at(piece.centre()));
+        headed[column] = true;
+        extents[column].x0 = std::min(extents[column].x0, piece.x0);
+        extents[column].x1 = std::max(extents[column].x1, piece.x1);
+      }
+    }
+    std::vector<int> children;
+    for (int c = 1; c < columns_.count(); ++c) {
+      if (headed[static_cast<std::size_t>(c)]) children.push_back(c);
+    }
+    if (over.empty() || children.size() < 2 * over.size()) return false;
+    const double gap = boxes_[line + 1].y0 - boxes_[line].y1;
+    std::size_t next = 0;
+    bool odd_only = true;
+    for (std::size_t i = 0; i < over.size(); ++i) {
+      const Piece& piece = *over[i];
+      bool found = false;
+      for (std::size_t end = next + 2; end <= children.size() - 2 * (over.size() - 1 - i); ++end) {
+        if (i + 1 == over.size() && end != children.size()) continue;
+        const double x0 = extents[static_cast<std::size_t>(children[next])].x0,
+                     x1 = extents[static_cast<std::size_t>(children[end - 1])].x1;
+        if (std::abs((x0 + x1) / 2 - piece.centre()) > 1.2 * piece.size) continue;
+        odd_only = odd_only && (end - next) % 2 == 1;
+        next = end;
+        found = true;
+        break;
+      }
+      if (!found) return false;
+    }
+    if (next != children.size()) return false;
+    if (over.size() > 1 || !odd_only || gap > 0.45 * over.front()->size) return true;
+    // One heading over the middle one of an odd number of columns may be that column's own first line, unless it is far wider.
+    const Box& middle = extents[static_cast<std::size_t>(columns_.at(over.front()->centre()))];
+    return over.front()->x1 - over.front()->x0 > 1.3 * middle.width();
+  }
+
+  void build() {
+    std::vector<std::size_t> open;  // blocks that end on the line before
+    bool groups_above = false;
+    for (std::size_t line = 0; line < pieces_.size(); ++line) {
+      const bool groups = line + 1 < pieces_.size() && groups_by_place(line);
+      std::vector<std::size_t> now;
+      for (const Piece& piece : pieces_[line]) {
+        std::size_t above = blocks_.size();
+        int over = 0, beside = 0;
+        for (const std::size_t block : open) {
+          if (!overlap(blocks_[block].x0, blocks_[block].x1, piece.x0, piece.x1)) continue;
+          ++over;
+          above = block;
+        }
+        bool extends = over == 1;
+        if (extends) {
+          const HeaderBlock& block = blocks_[above];
+          for (const Piece& other : pieces_[line]) beside += overlap(block.x0, block.x1, other.x0, other.x1) ? 1 : 0;
+          const bool stub = columns_.at((block.x0 + block.x1) / 2) == 0 && columns_.at(piece.centre()) == 0;
+          extends = beside == 1 && levelled(block.x0, block.x1, piece.x0, piece.x1, piece.size) && (!groups_above || stub) &&
+                    boxes_[line].y0 - block.y1 <= kLeading * piece.size && !rule_between(block.y1 - 1, boxes_[line].y0 + 2, piece.centre());
+        }
+        if (extends) {
+          HeaderBlock& block = blocks_[above];
+          block.last_line = static_cast<int>(line);
+          block.x0 = std::min(block.x0, piece.x0);
+          block.x1 = std::max(block.x1, piece.x1);
+          block.y1 = boxes_[line].y1;
+          block.runs.insert(block.runs.end(), piece.runs.begin(), piece.runs.end());
+          now.push_back(above);
+        } else {
+          HeaderBlock block;
+          block.first_line = block.last_line = static_cast<int>(line);
+          block.x0 = piece.x0;
+          block.x1 = piece.x1;
+          block.y0 = boxes_[line].y0;
+          block.y1 = boxes_[line].y1;
+          block.size = piece.size;
+          block.runs = piece.runs;
+          now.push_back(blocks_.size());
+          blocks_.push_back(std::move(block));
+        }
+      }
+      open = std::move(now);
+      groups_above = groups;
+    }
+    placed_.assign(blocks_.size(), false);
+  }
+
+  // How far a heading stands from a column, or a run of them: centred over it, or flush with one of its sides.
+  double distance(const HeaderBlock& block, int first, int last) const {
+    const double x0 = extents_[static_cast<std::size_t>(first)].x0, x1 = extents_[static_cast<std::size_t>(last)].x1;
+    const double centre = std::abs((block.x0 + block.x1) / 2 - (x0 + x1) / 2);
+    return std::min({centre, std::abs(block.x0 - x0), std::abs(block.x1 - x1)});
+  }
+
+  // The columns that a rule right below a heading covers; none without such a rule.
+  bool by_rule(const HeaderBlock& block, int& first, int& last) const {
+    const double middle = (block.x0 + block.x1) / 2;
+    for (const Rule& rule : rules_) {
+      if (rule.box.y0 < block.y1 - 2 || rule.box.y0 > block.y1 + 1.2 * block.size) continue;
+      if (rule.box.x0 > block.x0 + block.size || rule.box.x1 < block.x1 - block.size || middle < rule.box.x0 || middle > rule.box.x1)
+        continue;
+      int a = -1, b = -1;
+      for (int c = 0; c < columns_.count(); ++c) {
+        const Box& extent = extents_[static_cast<std::size_t>(c)];
+        const double centre = (extent.x0 + extent.x1) / 2;
+        if (centre < rule.box.x0 - 1 || centre > rule.box.x1 + 1) continue;
+        a = a < 0 ? c : a;
+        b = c;
+      }
+      if (a < 0 || (a == 0 && b > 0)) continue;
+      // A rule below several headings is none of one.
+      const bool others = std::any_of(blocks_.begin(), blocks_.end(), [&](const HeaderBlock& other) {
+        return &other != &block && other.last_line == block.last_line && rule.box.x0 < (other.x0 + other.x1) / 2 &&
+               (other.x0 + other.x1) / 2 < rule.box.x1;
+      });
+      if (others) continue;
+      first = a;
+      last = b;
+      return true;
+    }
+    return false;
+  }
+
+  bool anything_below(std::size_t index) const {
+    const HeaderBlock& block = blocks_[index];
+    return std::any_of(blocks_.begin(), blocks_.end(), [&](const HeaderBlock& other) {
+      return other.first_line > block.last_line && overlap(block.x0, block.x1, other.x0, other.x1);
+    });
+  }
+
+  void place(std::size_t index, int first, int last) {
+    HeaderBlock& block = blocks_[index];
+    block.first_column = first;
+    block.last_column = last;
+    placed_[index] = true;
+    if (first != last) return;
+    Box& extent = extents_[static_cast<std::size_t>(first)];
+    extent.x0 = std::min(extent.x0, block.x0);
+    extent.x1 = std::max(extent.x1, block.x1);
+  }
+
+  // Headings with none below head single columns, in order, nearest in sum; but those as wide as several head these.
+  void place_leaves() {
+    std::vector<std::size_t> leaves;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (anything_below(i)) continue;
+      const HeaderBlock& block = blocks_[i];
+      int first = -1, last = -1;
+      for (int c = 0; c < columns_.count(); ++c) {
+        const Box& extent = columns_.extents[static_cast<std::size_t>(c)];
+        const double covered = std::min(extent.x1, block.x1) - std::max(extent.x0, block.x0);
+        if (covered < 0.5 * (extent.x1 - extent.x0)) continue;
+        first = first < 0 ? c : first;
+        last = c;
+      }
+      int a = 0, b = 0;
+      const bool last_line = block.last_line + 1 == static_cast<int>(pieces_.size());
+      if (!last_line && by_rule(block, a, b) && b > a) {
+        continue;  // a group
+      }
+      if (first >= 0 && last > first && (first > 0 || block.x0 > columns_.extents[0].x0 + block.size)) {
+        place(i, first, last);
+        continue;
+      }
+      leaves.push_back(i);
+    }
+    std::stable_sort(leaves.begin(), leaves.end(),
+                     [&](std::size_t a, std::size_t b) { return blocks_[a].x0 + blocks_[a].x1 < blocks_[b].x0 + blocks_[b].x1; });
+    const std::size_t n = leaves.size(), m = static_cast<std::size_t>(columns_.count());
+    if (n == 0) return;
+    // Headings may share a column if they stand on different lines.
+    std::vector<std::vector<double>> cost(n + 1, std::vector<double>(m + 1, kFar));
+    std::vector<std::vector<char>> shares(n + 1, std::vector<char>(m + 1, 0));
+    for (std::size_t c = 0; c <= m; ++c) cost[0][c] = 0;
+    for (std::size_t f = 1; f <= n; ++f) {
+      for (std::size_t c = 1; c <= m; ++c) {
+        const int column = static_cast<int>(c) - 1;
+        const double here = distance(blocks_[leaves[f - 1]], column, column);
+        const bool may_share = f > 1 && blocks_[leaves[f - 1]].first_line != blocks_[leaves[f - 2]].first_line;
+        double best = cost[f - 1][c - 1] + here;
+        if (may_share && taken_[f - 1][c] + here < best) {
+          best = taken_[f - 1][c] + here;
+          shares[f][c] = 1;
+        }
+        if (taken_.size() <= f) taken_.resize(f + 1, std::vector<double>(m + 1, kFar));
+        taken_[f][c] = best;
+        cost[f][c] = std::min(cost[f][c - 1], best);
+      }
+    }
+    if (cost[n][m] == kFar) {
+      for (const std::size_t leaf : leaves) {
+        const int column = columns_.at((blocks_[leaf].x0 + blocks_[leaf].x1) / 2);
+        place(leaf, column, column);
+      }
+      return;
+    }
+    for (std::size_t f = n, c = m; f > 0;) {
+      while (cost[f][c] != taken_[f][c]) --c;
+      while (true) {
+        place(leaves[f - 1], static_cast<int>(c) - 1, static_cast<int>(c) - 1);
+        const bool share = shares[f][c] != 0;
+        --f;
+        if (!share || f == 0) break;
+      }
+      --c;
+    }
+  }
+
+  // Headings of one line with others below: each over those below it, and over what its place says besides.
+  void place_groups(int line) {
+    std::vector<std::size_t> groups;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!placed_[i] && blocks_[i].last_line == line) groups.push_back(i);
+    }
+    std::vector<bool> taken(static_cast<std::size_t>(columns_.count()), false);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!placed_[i] || blocks_[i].last_line < line || blocks_[i].first_line > line) continue;
+      for (int c = blocks_[i].first_column; c <= blocks_[i].last_column; ++c) taken[static_cast<std::size_t>(c)] = true;
+    }
+    // The columns of the headings below each; one that two overlap is that of the group it lies under more.
+    std::vector<std::pair<int, int>> own(groups.size(), {-1, -1});
+    std::vector<int> owner(static_cast<std::size_t>(columns_.count()), -1);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      const HeaderBlock& block = blocks_[groups[g]];
+      int first = 0, last = 0;
+      if (by_rule(block, first, last)) {
+        own[g] = {first, last};
+        for (int c = first; c <= last; ++c) owner[static_cast<std::size_t>(c)] = static_cast<int>(g);
+      }
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!placed_[i] || blocks_[i].first_line <= line) continue;
+      int best = -1;
+      double most = 0;
+      for (std::size_t g = 0; g < groups.size(); ++g) {
+        const HeaderBlock& block = blocks_[groups[g]];
+        const double over = std::min(block.x1, blocks_[i].x1) - std::max(block.x0, blocks_[i].x0);
+        if (over <= most) continue;
+        most = over;
+        best = static_cast<int>(g);
+      }
+      if (best < 0) continue;
+      for (int c = blocks_[i].first_column; c <= blocks_[i].last_column; ++c) {
+        if (owner[static_cast<std::size_t>(c)] < 0) owner[static_cast<std::size_t>(c)] = best;
+      }
+    }
+    int from = 0;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      const HeaderBlock& block = blocks_[groups[g]];
+      int first = own[g].first, last = own[g].second;
+      if (first < 0) {
+        const auto free = [&](int c) {
+          const int of = owner[static_cast<std::size_t>(c)];
+          return !taken[static_cast<std::size_t>(c)] && (of < 0 || of == static_cast<int>(g));
+        };
+        for (int c = from; c < columns_.count(); ++c) {
+          if (owner[static_cast<std::size_t>(c)] != static_cast<int>(g)) continue;
+          first = first < 0 ? c : first;
+          last = c;
+        }
+        if (first < 0) first = last = std::max(from, columns_.at((block.x0 + block.x1) / 2));
+        // The run of free columns around them that it is centred over; of several the widest, since groups leave no column out.
+        const int must_first = first, must_last = last;
+        double best = kFar;
+        for (int a = must_first; a >= from && (a == must_first || (free(a) && (a > 0 || must_first == 0))); --a) {
+          for (int b = must_last; b < columns_.count() && (b == must_last || free(b)); ++b) {
+            const double x0 = extents_[static_cast<std::size_t>(a)].x0, x1 = extents_[static_cast<std::size_t>(b)].x1;
+            const double off = std::abs((x0 + x1) / 2 - (block.x0 + block.x1) / 2) / std::max(block.size, 0.1);
+            const double score = std::max(0.0, off - 1.2) - 0.01 * (b - a);
+            if (score >= best) continue;
+            best = score;
+            first = a;
+            last = b;
+          }
+        }
+      }
+      place(groups[g], first, last);
+      for (int c = first; c <= last; ++c) taken[static_cast<std::size_t>(c)] = true;
+      from = std::min(std::max(from, last + 1), columns_.count() - 1);
+    }
+  }
+
+  const OpenColumns& columns_;
+  const std::vector<Rule>& rules_;
+  std::vector<Box> extents_;  // of columns with the headings that stand over them alone
+  std::vector<std::vector<Piece>> pieces_;
+  std::vector<Box> boxes_;
+  std::vector<HeaderBlock> blocks_;
+  std::vector<bool> placed_;
+  std::vector<std::vector<double>> taken_ = std::vector<std::vector<double>>(1);
+};
+
+}  // namespace
+
+std::vector<HeaderBlock> header_blocks(const std::vector<OpenLine>& lines, std::size_t count, const OpenColumns& columns,
+                                       const std::vector<Rule>& rules) {
+  return Header(lines, count, columns, rules).blocks();
+}
+
+}  // namespace jangbu

@@ -1,0 +1,261 @@
+#include "tables/open_layout.h"
+
+#include <algorithm>
+#include <string>
+
+#include "tables/open_columns.h"
+#include "tables/open_lines.h"
+#include "tables/open_rows.h"
+
+namespace jangbu {
+namespace {
+
+constexpr double kAcross = 0.7;   // of the table's width: a rule that parts rows
+constexpr double kJoined = 0.42;  // of the font size: words nearer than this are of one cell even over a column's border
+
+struct Place {
+  int row = 0, column = 0, row_span = 1, column_span = 1;
+  std::vector<const Run*> runs;
+};
+
+class Layout {
+ public:
+  Layout(const Box& box, const std::vector<const Run*>& runs, const std::vector<Rule>& rules)
+      : box_(box), rules_(rules), lines_(open_lines_of(runs)), columns_(open_columns(lines_)) {}
+
+  FilledGrid made() {
+    if (lines_.empty() || columns_.count() < 2) return one_cell();
+    parted_.assign(lines_.size(), false);
+    for (std::size_t i = 1; i < lines_.size(); ++i) parted_[i] = rule_between(lines_[i - 1].box, lines_[i].box);
+    const std::size_t header = header_lines();
+    add_header(header);
+    add_rows(header);
+    return built();
+  }
+
+ private:
+  FilledGrid one_cell() {
+    FilledGrid filled;
+    filled.grid.xs = {box_.x0, box_.x1};
+    filled.grid.ys = {box_.y0, box_.y1};
+    GridWalls walls(1, 1);
+    build_cells(filled.grid, walls);
+    filled.runs.resize(filled.grid.cells.size());
+    for (const OpenLine& line : lines_) {
+      for (const Piece& piece : line.pieces) filled.runs[0].insert(filled.runs[0].end(), piece.runs.begin(), piece.runs.end());
+    }
+    filled.guessed = true;
+    return filled;
+  }
+
+  bool rule_between(const Box& above, const Box& below) const {
+    const double from = (above.y0 + above.y1) / 2, to = (below.y0 + below.y1) / 2;
+    double covered = 0;
+    for (const Rule& rule : rules_) {
+      if (rule.box.y0 > from && rule.box.y0 < to) covered += std::max(0.0, std::min(rule.box.x1, box_.x1) - std::max(rule.box.x0, box_.x0));
+    }
+    return covered >= kAcross * box_.width();
+  }
+
+  bool has_label(const OpenLine& line) const { return columns_.at(line.pieces.front().x0 + 1) == 0; }
+  bool beyond_label(const OpenLine& line) const { return columns_.at(line.pieces.back().x1 - 1) > 0; }
+
+  // Years beside the name of the labels: 2019 2020.
+  static bool heads_years(const OpenLine& line) {
+    return line.pieces.size() > 2 && std::all_of(line.pieces.begin() + 1, line.pieces.end(), [](const Piece& piece) {
+             const std::string& text = piece.runs.front()->text;
+             return piece.runs.size() == 1 && text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && piece.figure;
+           });
+  }
+
+  // How many lines are the header: those before the first rows, or before the first rule across if no amount stands above it.
+  std::size_t header_lines() const {
+    bool of_figures = false;
+    const std::vector<bool> body = body_lines(lines_, of_figures);
+    std::size_t count = 0;
+    if (!columns_.of_figures) {
+      for (std::size_t i = 1; i < lines_.size() && 2 * i <= lines_.size(); ++i) {
+        if (parted_[i]) return i;
+      }
+      return 0;
+    }
+    while (count < lines_.size() && !(body[count] && has_label(lines_[count]))) ++count;
+    if (count == 0 && lines_.size() > 1 && heads_years(lines_[0])) count = 1;
+    if (count == lines_.size()) {
+      count = 0;
+      while (count < lines_.size() && !body[count]) ++count;
+    }
+    for (std::size_t i = 1; i < lines_.size() && i <= std::max<std::size_t>(count, 1) + 2; ++i) {
+      if (!parted_[i]) continue;
+      // Years in a line with the label of the stub are headings too.
+      if (i >= count) count = i;
+      break;
+    }
+    if (2 * count > lines_.size() + 1) count = std::min(count, lines_.size() / 2);
+    // A label alone in the lines right above the rows is one of them.
+    while (count > 0 && !parted_[count] && !beyond_label(lines_[count - 1])) --count;
+    for (std::size_t i = 1; i < count; ++i) {
+      if (parted_[i] && std::none_of(lines_.begin() + static_cast<std::ptrdiff_t>(i), lines_.begin() + static_cast<std::ptrdiff_t>(count),
+                                     [&](const OpenLine& line) { return line.pieces.size() > 1 || beyond_label(line); }))
+        return i;
+    }
+    return count;
+  }
+
+  void add_header(std::size_t count) {
+    if (count == 0) return;
+    const std::vector<HeaderBlock> blocks = header_blocks(lines_, count, columns_, rules_);
+    // A row ends where one heading stands below another.
+    std::vector<bool> cut(count + 1, false);
+    for (const HeaderBlock& a : blocks) {
+      for (const HeaderBlock& b : blocks) {
+        if (b.first_line > a.last_line && a.first_column <= b.last_column && b.first_column <= a.last_column)
+          cut[static_cast<std::size_t>(b.first_line)] = true;
+      }
+    }
+    std::vector<int> row_of(count, 0);
+    int row = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (i > 0 && cut[i]) {
+        cuts_.push_back((lines_[i - 1].box.y1 + lines_[i].box.y0) / 2);
+        ++row;
+      }
+      row_of[i] = row;
+    }
+    rows_ = row + 1;
+    for (const HeaderBlock& block : blocks) {
+      Place place;
+      place.row = row_of[static_cast<std::size_t>(block.first_line)];
+      place.row_span = row_of[static_cast<std::size_t>(block.last_line)] - place.row + 1;
+      place.column = block.first_column;
+      place.column_span = block.last_column - block.first_column + 1;
+      place.runs = block.runs;
+      places_.push_back(std::move(place));
+    }
+  }
+
+  void add_rows(std::size_t header) {
+    if (header >= lines_.size()) return;
+    const std::vector<bool> begins = row_beginnings(lines_, header, columns_, parted_);
+    for (std::size_t i = header; i < lines_.size();) {
+      std::size_t end = i + 1;
+      while (end < lines_.size() && !begins[end]) ++end;
+      if (i > 0) cuts_.push_back((lines_[i - 1].box.y1 + lines_[i].box.y0) / 2);
+      add_row(i, end, rows_++);
+      i = end;
+    }
+  }
+
+  void add_row(std::size_t first, std::size_t end, int row) {
+    std::vector<std::vector<const Run*>> cells(static_cast<std::size_t>(columns_.count()));
+    std::vector<bool> joined(static_cast<std::size_t>(columns_.count()), false);  // with the column before
+    for (std::size_t i = first; i < end; ++i) {
+      for (const Piece& piece : lines_[i].pieces) {
+        const Run* before = nullptr;
+        for (const Run* run : piece.runs) {
+          const int column = columns_.at((run->box.x0 + run->box.x1) / 2);
+          cells[static_cast<std::size_t>(column)].push_back(run);
+          if (before != nullptr) {
+            const int last = columns_.at((before->box.x0 + before->box.x1) / 2);
+            if (last != column && run->box.x0 - before->box.x1 < kJoined * run->font_size) {
+              for (int c = last + 1; c <= column; ++c) joined[static_cast<std::size_t>(c)] = true;
+            }
+          }
+          before = run;
+        }
+        if (piece.runs.size() == 1) {
+          const int a = columns_.at(piece.x0 + piece.size), b = columns_.at(piece.x1 - piece.size);
+          for (int c = a + 1; c <= b; ++c) joined[static_cast<std::size_t>(c)] = true;
+        }
+      }
+    }
+    for (int c = 0; c < columns_.count();) {
+      int last = c;
+      Place place;
+      place.row = row;
+      place.column = c;
+      place.runs = cells[static_cast<std::size_t>(c)];
+      while (last + 1 < columns_.count() && joined[static_cast<std::size_t>(last) + 1]) {
+        ++last;
+        place.runs.insert(place.runs.end(), cells[static_cast<std::size_t>(last)].begin(), cells[static_cast<std::size_t>(last)].end());
+      }
+      place.column_span = last - c + 1;
+      places_.push_back(std::move(place));
+      c = last + 1;
+    }
+  }
+
+  FilledGrid built() {
+    FilledGrid filled;
+    Grid& grid = filled.grid;
+    grid.xs.push_back(box_.x0);
+    for (const double x : columns_.borders) {
+      if (x > grid.xs.back() + 0.1 && x < box_.x1 - 0.1) grid.xs.push_back(x);
+    }
+    grid.xs.push_back(box_.x1);
+    grid.ys.push_back(box_.y0);
+    for (const double y : cuts_) grid.ys.push_back(std::max(y, grid.ys.back() + 0.1));
+    grid.ys.push_back(std::max(box_.y1, grid.ys.back() + 0.1));
+    const int rows = grid.rows(), columns = grid.columns();
+    if (rows != rows_ || columns != columns_.count()) return one_cell();
+    grid.owner.assign(static_cast<std::size_t>(rows * columns), -1);
+    const auto owner = [&](int r, int c) -> int& { return grid.owner[static_cast<std::size_t>(r * columns + c)]; };
+    // Two texts that claim one place are one.
+    std::vector<Place> kept;
+    for (Place& place : places_) {
+      int holder = -1;
+      for (int r = place.row; r < place.row + place.row_span && holder < 0; ++r) {
+        for (int c = place.column; c < place.column + place.column_span && holder < 0; ++c) holder = owner(r, c);
+      }
+      if (holder >= 0) {
+        std::vector<const Run*>& runs = kept[static_cast<std::size_t>(holder)].runs;
+        runs.insert(runs.end(), place.runs.begin(), place.runs.end());
+        continue;
+      }
+      for (int r = place.row; r < place.row + place.row_span; ++r) {
+        for (int c = place.column; c < place.column + place.column_span; ++c) owner(r, c) = static_cast<int>(kept.size());
+      }
+      kept.push_back(std::move(place));
+    }
+    for (int r = 0; r < rows; ++r) {
+      for (int c = 0; c < columns; ++c) {
+        if (owner(r, c) >= 0) continue;
+        owner(r, c) = static_cast<int>(kept.size());
+        kept.push_back({r, c, 1, 1, {}});
+      }
+    }
+    std::vector<std::size_t> order(kept.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return kept[a].row != kept[b].row ? kept[a].row < kept[b].row : kept[a].column < kept[b].column;
+    });
+    std::vector<int> at(kept.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      Place& place = kept[order[i]];
+      at[order[i]] = static_cast<int>(i);
+      grid.cells.push_back({place.row, place.column, place.row_span, place.column_span});
+      std::sort(place.runs.begin(), place.runs.end());
+      filled.runs.push_back(std::move(place.runs));
+    }
+    for (int& i : grid.owner) i = at[static_cast<std::size_t>(i)];
+    filled.guessed = true;
+    return filled;
+  }
+
+  Box box_;
+  const std::vector<Rule>& rules_;
+  std::vector<OpenLine> lines_;
+  OpenColumns columns_;
+  std::vector<bool> parted_;  // a rule stands above the line
+  std::vector<double> cuts_;
+  std::vector<Place> places_;
+  int rows_ = 0;
+};
+
+}  // namespace
+
+FilledGrid lay_out_open(const Box& box, const std::vector<const Run*>& runs, const std::vector<Rule>& rules) {
+  return Layout(box, runs, rules).made();
+}
+
+}  // namespace jangbu

@@ -1,0 +1,124 @@
+#include "tables/open_lines.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+// Shares of the font size.
+constexpr double kBlank = 0.35;  // words of one text are no farther apart, if it is not justified
+constexpr double kBeforeAmount = 0.45;
+constexpr double kPieceGap = 0.7;
+constexpr double kJoint = 0.2;  // less is none at all
+constexpr double kCurrencyGap = 30;
+
+constexpr std::u32string_view kSigns = U".,%+-–—−()[]△▲▽▼*/:~'’€$£₩￦¢‡†§ⁱ¹²³⁴⁵⁶⁷⁸⁹⁰⁾⁽ ";
+
+bool digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+struct Word {
+  bool figure = false;    // digits and signs
+  bool digits = false;    // holds a digit
+  bool amount = false;    // with a separator between digits
+  bool currency = false;  // a sign of currency alone
+  bool dash = false;      // a dash alone
+  bool three = false;     // three digits: may go on a figure that blanks group
+  bool opens = false;     // with a bracket
+  std::size_t letters = 0;
+};
+
+Word look_at(const std::u32string& text) {
+  Word word;
+  word.letters = text.size();
+  word.figure = true;
+  bool signs = true, currency = true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i];
+    if (digit(c)) {
+      word.digits = true;
+      signs = false;
+    } else if (kSigns.find(c) == std::u32string_view::npos) {
+      word.figure = false;
+      signs = false;
+    }
+    if (i > 0 && i + 1 < text.size() && (c == U',' || c == U'.') && digit(text[i - 1]) && digit(text[i + 1])) word.amount = true;
+    currency = currency && std::u32string_view(U"€$£₩￦¢").find(c) != std::u32string_view::npos;
+  }
+  word.currency = currency && !text.empty();
+  word.dash = signs && !text.empty() && text.find_first_not_of(U"-–—−") == std::u32string::npos;
+  word.figure = word.figure && (word.digits || word.dash);
+  word.three = text.size() == 3 && std::all_of(text.begin(), text.end(), digit);
+  word.opens = !text.empty() && (text[0] == U'(' || text[0] == U'[');
+  return word;
+}
+
+}  // namespace
+
+OpenLine open_line_of(const RunLine& line) {
+  OpenLine out;
+  out.box = line.box;
+  out.size = line.font_size;
+  out.bold = line.bold;
+  Word last;
+  bool figures = true, digits = false, dash = false;
+  const auto finish = [&] {
+    if (!out.pieces.empty()) out.pieces.back().figure = figures && (digits || dash);
+  };
+  for (const Run* run : line.runs) {
+    const Word word = look_at(to_code_points(run->text));
+    bool joins = false;
+    if (!out.pieces.empty()) {
+      const double gap = (run->box.x0 - out.pieces.back().x1) / std::max(run->font_size, 0.1);
+      const bool both = figures && last.figure && word.figure && (last.digits || last.dash) && (word.digits || word.dash);
+      if (gap <= kJoint) {
+        joins = true;
+      } else if (last.currency && word.digits && word.figure) {
+        joins = gap <= kCurrencyGap;
+      } else if (gap > kPieceGap) {
+        joins = false;
+      } else if (both) {
+        joins = gap <= kBlank && !(last.amount && word.amount && !word.three);
+        if (word.opens && word.digits) joins = true;
+      } else {
+        joins = !(word.figure && word.amount && gap > kBeforeAmount) && !(word.currency && gap > kBeforeAmount);
+      }
+    }
+    if (joins) {
+      out.pieces.back().x1 = std::max(out.pieces.back().x1, run->box.x1);
+    } else {
+      finish();
+      figures = true;
+      digits = dash = false;
+      out.pieces.push_back({{}, run->box.x0, run->box.x1, run->font_size, 0, false});
+    }
+    out.pieces.back().runs.push_back(run);
+    out.pieces.back().letters += word.letters;
+    figures = figures && (word.figure || word.currency);
+    digits = digits || word.digits;
+    dash = dash || word.dash;
+    last = word;
+  }
+  finish();
+  return out;
+}
+
+std::vector<OpenLine> open_lines_of(const std::vector<const Run*>& runs) {
+  std::vector<OpenLine> lines;
+  for (const RunLine& line : lines_of(runs)) lines.push_back(open_line_of(line));
+  return lines;
+}
+
+bool is_figure_text(const std::vector<const Run*>& runs) {
+  bool any = false;
+  for (const Run* run : runs) {
+    const Word word = look_at(to_code_points(run->text));
+    if (!word.figure && !word.currency) return false;
+    any = any || word.figure;
+  }
+  return any;
+}
+
+}  // namespace jangbu

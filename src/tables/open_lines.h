@@ -1,0 +1,39 @@
+// Lines of text as rows of a table that nobody ruled see them: words that a blank parts belong together, columns part the others.
+//
+//     Roads of the city   $  1,200   1,450 1,380      → Roads of the city | $ 1,200 | 1,450 | 1,380
+// A sign of currency belongs to its figure however far it stands; figures that are amounts are parted by one blank.
+// Units: points; gaps count against the font size. Ownership: runs are borrowed from the page.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "tables/run_lines.h"
+
+namespace jangbu {
+
+struct Piece {
+  std::vector<const Run*> runs;  // left to right
+  double x0 = 0, x1 = 0;
+  double size = 0;          // of the font
+  std::size_t letters = 0;  // code points, blanks aside
+  bool figure = false;      // digits and signs only
+
+  double centre() const { return (x0 + x1) / 2; }
+};
+
+struct OpenLine {
+  Box box;
+  double size = 0;  // of the font, of most of the text
+  bool bold = false;
+  std::vector<Piece> pieces;  // left to right; at least one
+};
+
+// From top to bottom.
+std::vector<OpenLine> open_lines_of(const std::vector<const Run*>& runs);
+OpenLine open_line_of(const RunLine& line);
+
+// The text of a piece as one figure or more: digits and the signs around them, or a dash that stands for none.
+bool is_figure_text(const std::vector<const Run*>& runs);
+
+}  // namespace jangbu

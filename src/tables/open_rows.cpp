@@ -1,0 +1,205 @@
+#include "tables/open_rows.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr double kBlank = 0.3, kSlack = 0.3;  // shares of the font size
+constexpr double kRowSpace = 1.35;            // of the leading inside of cells: lines farther apart are of two rows
+constexpr std::size_t kFewestSpaces = 2;
+
+// What stands of a line in one column.
+struct Part {
+  bool any = false, figure = false;
+  double x0 = 0, x1 = 0, first_word = 0, size = 0;
+  bool lower = false, colon = false;  // begins with a small letter; ends with a colon
+};
+
+class Rows {
+ public:
+  Rows(const std::vector<OpenLine>& lines, std::size_t first, const OpenColumns& columns, const std::vector<bool>& parted)
+      : lines_(lines), first_(first), columns_(columns), parted_(parted), widest_(static_cast<std::size_t>(columns.count()), -1e18) {
+    parts_.resize(lines.size());
+    for (std::size_t i = first; i < lines.size(); ++i) {
+      parts_[i].resize(widest_.size());
+      for (const Piece& piece : lines[i].pieces) {
+        for (const Run* run : piece.runs) add(parts_[i], *run);
+      }
+      for (std::size_t c = 0; c < widest_.size(); ++c) {
+        if (parts_[i][c].any) widest_[c] = std::max(widest_[c], parts_[i][c].x1);
+      }
+    }
+  }
+
+  std::vector<bool> of_figures() {
+    std::vector<bool> begins(lines_.size(), false);
+    const bool from_below = labels_end_level();
+    bool pending = false;  // the line before begins a label that ends on this one
+    for (std::size_t i = first_; i < lines_.size(); ++i) {
+      const Kind kind = kind_of(i);
+      if (i == first_ || parted_[i]) {
+        begins[i] = true;
+      } else if (pending) {
+        begins[i] = false;
+      } else if (level(i)) {
+        begins[i] = false;
+      } else if (kind == Kind::kRow) {
+        begins[i] = true;
+      } else if (kind == Kind::kRest) {
+        begins[i] = false;
+      } else {
+        begins[i] = !goes_on(i, from_below);
+      }
+      pending = kind == Kind::kLabel && begins_label(i, begins[i], from_below);
+      if (kind == Kind::kLabel && !begins[i] && i > first_ && kind_of(i - 1) == Kind::kLabel)
+        pending = pending || begins_label(i, true, from_below);
+    }
+    return begins;
+  }
+
+  std::vector<bool> of_text() const {
+    std::vector<bool> begins(lines_.size(), false);
+    const double leading = leading_inside();
+    for (std::size_t i = first_; i < lines_.size(); ++i) {
+      if (i == first_ || parted_[i]) {
+        begins[i] = true;
+      } else if (leading > 0) {
+        begins[i] = lines_[i].box.y0 - lines_[i - 1].box.y0 > leading;
+      } else {
+        begins[i] = parts_[i][0].any && !all_go_on(i);
+      }
+    }
+    return begins;
+  }
+
+ private:
+  enum class Kind { kRow, kLabel, kRest };  // figures; a label alone; text without label
+
+  void add(std::vector<Part>& parts, const Run& run) const {
+    Part& part = parts[static_cast<std::size_t>(columns_.at((run.box.x0 + run.box.x1) / 2))];
+    const bool figure = is_figure_text({&run});
+    const std::u32string text = to_code_points(run.text);
+    if (!part.any) {
+      part.any = true;
+      part.figure = figure;
+      part.x0 = run.box.x0;
+      part.first_word = run.box.width();
+      part.lower = !text.empty() && text[0] >= U'a' && text[0] <= U'z';
+    }
+    part.figure = part.figure && figure;
+    part.x1 = std::max(part.x1, run.box.x1);
+    part.size = run.font_size;
+    part.colon = !text.empty() && text.back() == U':';
+  }
+
+  Kind kind_of(std::size_t i) const {
+    bool others = false, figures = false;
+    for (std::size_t c = 1; c < parts_[i].size(); ++c) {
+      others = others || parts_[i][c].any;
+      figures = figures || (parts_[i][c].any && parts_[i][c].figure);
+    }
+    if (!others) return Kind::kLabel;
+    return figures || parts_[i][0].any ? Kind::kRow : Kind::kRest;
+  }
+
+  // Would the first word of the lower line have fitted behind the upper one? Then no writer broke the line there.
+  bool full(std::size_t upper, std::size_t lower, std::size_t column) const {
+    const Part &a = parts_[upper][column], &b = parts_[lower][column];
+    return a.x1 + kBlank * a.size + b.first_word > widest_[column] + kSlack * a.size;
+  }
+
+  // Stands the line beside the one before, half a line lower (a label of two lines beside figures in the middle of them)?
+  bool level(std::size_t i) const {
+    const Box &a = lines_[i - 1].box, &b = lines_[i].box;
+    return a.y1 - b.y0 > 0.15 * std::min(a.height(), b.height());
+  }
+
+  // Further than the label above: the second line of one, or a member of the group that it names.
+  bool indented(std::size_t i) const { return parts_[i][0].x0 > parts_[i - 1][0].x0 + kSlack * parts_[i][0].size; }
+
+  bool may_go_on(std::size_t i) const {
+    if (i <= first_ || parted_[i] || !parts_[i - 1][0].any || parts_[i - 1][0].colon || lines_[i].bold != lines_[i - 1].bold) return false;
+    return (parts_[i][0].lower && !indented(i)) ||
+           (full(i - 1, i, 0) && parts_[i][0].x0 >= parts_[i - 1][0].x0 - kSlack * parts_[i][0].size);
+  }
+  bool may_begin(std::size_t i) const {
+    if (i + 1 >= lines_.size() || parted_[i + 1] || !parts_[i + 1][0].any || parts_[i][0].colon || lines_[i].bold != lines_[i + 1].bold)
+      return false;
+    return (parts_[i + 1][0].lower && !indented(i + 1)) || full(i, i + 1, 0);
+  }
+
+  // Do labels of several lines have their figures on the last one? Told by those that may go on one way only.
+  bool labels_end_level() const {
+    std::size_t above = 0, below = 0;
+    for (std::size_t i = first_; i < lines_.size(); ++i) {
+      if (kind_of(i) != Kind::kLabel) continue;
+      const bool up = may_go_on(i), down = may_begin(i);
+      above += up && !down ? 1 : 0;
+      below += down && !up ? 1 : 0;
+    }
+    return below > above;
+  }
+
+  // Does a label alone name a group: the labels below it are indented?
+  bool names_group(std::size_t i) const {
+    return i + 1 < lines_.size() && !parted_[i + 1] && kind_of(i + 1) == Kind::kRow && parts_[i + 1][0].any && indented(i + 1) &&
+           !parts_[i][0].lower && !full(i, i + 1, 0);
+  }
+
+  bool goes_on(std::size_t i, bool from_below) const {
+    if (names_group(i)) return false;
+
+    return may_go_on(i) && !(may_begin(i) && from_below && kind_of(i - 1) == Kind::kRow);
+  }
+  bool begins_label(std::size_t i, bool begins, bool from_below) const { return begins && may_begin(i) && (from_below || !may_go_on(i)); }
+
+  // Is each text of the line the rest of the one above it?
+  bool all_go_on(std::size_t i) const {
+    bool any = false;
+    for (std::size_t c = 0; c < parts_[i].size(); ++c) {
+      if (!parts_[i][c].any) continue;
+      any = true;
+      if (!parts_[i - 1][c].any || !full(i - 1, i, c)) return false;
+    }
+    return any;
+  }
+
+  // The step from line to line above which a new row begins; 0 if lines are spaced alike.
+  double leading_inside() const {
+    std::vector<double> steps;
+    for (std::size_t i = first_ + 1; i < lines_.size(); ++i) {
+      if (!parted_[i]) steps.push_back(lines_[i].box.y0 - lines_[i - 1].box.y0);
+    }
+    if (steps.size() < 2 * kFewestSpaces) return 0;
+    std::sort(steps.begin(), steps.end());
+    std::size_t cut = 0;
+    double ratio = 0;
+    for (std::size_t i = kFewestSpaces; i + kFewestSpaces <= steps.size(); ++i) {
+      const double here = steps[i] / std::max(steps[i - 1], 0.1);
+      if (here <= ratio) continue;
+      ratio = here;
+      cut = i;
+    }
+    return ratio >= kRowSpace - 0.15 ? (steps[cut - 1] + steps[cut]) / 2 : 0;
+  }
+
+  const std::vector<OpenLine>& lines_;
+  std::size_t first_;
+  const OpenColumns& columns_;
+  const std::vector<bool>& parted_;
+  std::vector<double> widest_;
+  std::vector<std::vector<Part>> parts_;
+};
+
+}  // namespace
+
+std::vector<bool> row_beginnings(const std::vector<OpenLine>& lines, std::size_t first_body, const OpenColumns& columns,
+                                 const std::vector<bool>& parted) {
+  Rows rows(lines, first_body, columns, parted);
+  return columns.of_figures ? rows.of_figures() : rows.of_text();
+}
+
+}  // namespace jangbu
