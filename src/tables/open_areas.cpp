@@ -198,9 +198,11 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
   std::vector<RunLine> area, above;  // `above`: lines without a gap before the area
   std::size_t gapped = 0;
   double bottom = 0;  // of the area
+  int plain = 0;      // lines without a gap at its end
   const auto finish = [&] {
     // Lines without a gap at the end are what follows the table.
-    while (!area.empty() && open_line_of(area.back()).pieces.size() < 2) area.pop_back();
+    area.resize(area.size() - static_cast<std::size_t>(plain));
+    plain = 0;
     if (gapped >= kFewestRows && area.size() >= kFewestRows) {
       const std::size_t heads = heads_above(above, area);
       area.insert(area.begin(), above.end() - static_cast<std::ptrdiff_t>(heads), above.end());
@@ -218,7 +220,6 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     above.clear();
     gapped = 0;
   };
-  int plain = 0;
   double right_of_labels = 0;  // where the first pieces of gapped lines end
   for (RunLine& line : lines_of(runs)) {
     const bool near = area.empty() || line.box.y0 - bottom < kRowGap * std::max(line.box.height(), area.back().box.height());
@@ -231,7 +232,8 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
       line = lines_of(without_leaders(line.runs)).front();
       led = true;
     }
-    const OpenLine look = open_line_of(line);
+    OpenLine look;
+    if (may_part(line)) look = open_line_of(line);
     const bool wide = look.pieces.size() >= 2;
     const bool label = !wide && (line.box.x1 <= right_of_labels + line.font_size);
     if (!near || (!wide && plain >= (label || led ? kMostPlain : 1))) finish();
@@ -267,11 +269,22 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
       if (ys.empty() || rule.box.y0 - ys.back() > 3) ys.push_back(rule.box.y0);
     }
     const double x0 = stack.front().box.x0 - 2, x1 = stack.front().box.x1 + 2;
+    // Downwards, so that a stretch between two rules is a slice of them.
+    std::vector<const Run*> runs = without_leaders(runs_in(outside, {x0, ys.front(), x1, ys.back()}));
+    const auto height = [](const Run* run) { return middle(run->box.y0, run->box.y1); };
+    std::sort(runs.begin(), runs.end(), [&](const Run* a, const Run* b) { return height(a) != height(b) ? height(a) < height(b) : a < b; });
+    const auto slice = [&](double from, double to) {
+      const auto first = std::lower_bound(runs.begin(), runs.end(), from, [&](const Run* run, double y) { return height(run) < y; });
+      const auto last = std::upper_bound(first, runs.end(), to, [&](double y, const Run* run) { return y < height(run); });
+      std::vector<const Run*> inside(first, last);
+      std::sort(inside.begin(), inside.end());
+      return inside;
+    };
     // Rows between neighbouring rules; text between two of them parts two tables, and so does a heading above or a note below.
     std::size_t begin = 0;
     std::vector<Between> kinds;
     for (std::size_t i = 0; i + 1 < ys.size(); ++i) {
-      kinds.push_back(between(without_leaders(runs_in(outside, {x0, ys[i], x1, ys[i + 1]})), ys[i + 1] - ys[i]));
+      kinds.push_back(between(slice(ys[i], ys[i + 1]), ys[i + 1] - ys[i]));
     }
     while (begin < kinds.size()) {
       std::size_t end = begin;
@@ -280,8 +293,8 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
       while (first < last && kinds[first] != Between::kRows) ++first;
       if (first > begin && first < last) {
         // One heading over all columns, or headings that stand too close, between the first two rules.
-        const std::vector<RunLine> heads = lines_of(runs_in(outside, {x0, ys[first - 1], x1, ys[first]}));
-        const std::vector<RunLine> rows = lines_of(without_leaders(runs_in(outside, {x0, ys[first], x1, ys[last]})));
+        const std::vector<RunLine> heads = lines_of(slice(ys[first - 1], ys[first]));
+        const std::vector<RunLine> rows = lines_of(slice(ys[first], ys[last]));
         if (heads.size() == 1 && heads_above(heads, rows) == 1) --first;
       }
       while (last > first && kinds[last - 1] != Between::kRows) --last;
@@ -289,7 +302,7 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
       if (first == last) continue;
       OpenArea area;
       area.box = {x0, ys[first], x1, ys[last]};
-      area.runs = without_leaders(runs_in(outside, area.box));
+      area.runs = slice(ys[first], ys[last]);
       area.rules = rules_in(page, area.box);
       area.ruled = true;
       area.rows_ruled = static_cast<std::size_t>(std::count(kinds.begin() + static_cast<std::ptrdiff_t>(first),

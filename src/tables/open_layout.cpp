@@ -13,6 +13,9 @@ namespace {
 constexpr double kAcross = 0.7;   // of the table's width: a rule that parts rows
 constexpr double kJoined = 0.42;  // of the font size: words nearer than this are of one cell even over a column's border
 
+// A header of more is none.
+constexpr std::size_t kMostHeaderLines = 12, kMostHeadings = 200;
+
 struct Place {
   int row = 0, column = 0, row_span = 1, column_span = 1;
   std::vector<const Run*> runs;
@@ -27,7 +30,9 @@ class Layout {
     if (lines_.empty() || columns_.count() < 2) return one_cell();
     parted_.assign(lines_.size(), false);
     for (std::size_t i = 1; i < lines_.size(); ++i) parted_[i] = rule_between(lines_[i - 1].box, lines_[i].box);
-    const std::size_t header = header_lines();
+    std::size_t header = header_lines();
+    if (header > kMostHeaderLines) header = 0;
+    for (std::size_t i = 0; i < header; ++i) header = lines_[i].pieces.size() > kMostHeadings ? 0 : header;
     add_header(header);
     add_rows(header);
     return built();

@@ -105,6 +105,17 @@ OpenLine open_line_of(const RunLine& line) {
   return out;
 }
 
+bool may_part(const RunLine& line) {
+  const auto has_digit = [](const Run* run) { return run->text.find_first_of("0123456789") != std::string::npos; };
+  for (std::size_t i = 1; i < line.runs.size(); ++i) {
+    const Run *left = line.runs[i - 1], *right = line.runs[i];
+    const double gap = right->box.x0 - left->box.x1;
+    if (gap > kBlank * right->font_size) return true;
+    if (gap > kJoint * right->font_size && has_digit(left) && has_digit(right)) return true;
+  }
+  return false;
+}
+
 std::vector<OpenLine> open_lines_of(const std::vector<const Run*>& runs) {
   std::vector<OpenLine> lines;
   for (const RunLine& line : lines_of(runs)) lines.push_back(open_line_of(line));

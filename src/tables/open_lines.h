@@ -33,6 +33,9 @@ struct OpenLine {
 std::vector<OpenLine> open_lines_of(const std::vector<const Run*>& runs);
 OpenLine open_line_of(const RunLine& line);
 
+// May the line have more than one piece? False is sure, and cheap to tell: lines of prose have no wide gaps.
+bool may_part(const RunLine& line);
+
 // The text of a piece as one figure or more: digits and the signs around them, or a dash that stands for none.
 bool is_figure_text(const std::vector<const Run*>& runs);
 

@@ -144,10 +144,15 @@ bool in_box(const Run* run, const Box& box) {
 
 std::vector<FilledGrid> find_open_tables(const Page& page, const std::vector<Box>& taken, std::vector<const Run*>& outside) {
   std::vector<FilledGrid> found;
+  std::vector<const Run*> leaders;
+  std::copy_if(outside.begin(), outside.end(), std::back_inserter(leaders), [](const Run* run) { return is_leader(*run); });
+  const auto led = [&](const OpenArea& area) {
+    return std::any_of(leaders.begin(), leaders.end(), [&](const Run* run) { return in_box(run, area.box); });
+  };
   const auto take = [&](const OpenArea& area, FilledGrid filled) {
     take_out(outside, filled);
     // Leaders are lines, drawn by a typewriter.
-    std::erase_if(outside, [&](const Run* run) { return is_leader(*run) && in_box(run, area.box); });
+    if (!leaders.empty()) std::erase_if(outside, [&](const Run* run) { return is_leader(*run) && in_box(run, area.box); });
     found.push_back(std::move(filled));
   };
   for (const OpenArea& area : ruled_areas(page, taken, outside)) {
@@ -157,9 +162,7 @@ std::vector<FilledGrid> find_open_tables(const Page& page, const std::vector<Box
   for (const OpenArea& area : gapped_areas(page, outside)) {
     FilledGrid filled = lay_out_open(area.box, area.runs, area.rules);
     if (filled.grid.rows() < kFewestRows || !looks_like_table(filled, area)) continue;
-    const bool leaders =
-        std::any_of(outside.begin(), outside.end(), [&](const Run* run) { return is_leader(*run) && in_box(run, area.box); });
-    if (leaders && leads_to_pages(filled)) continue;
+    if (led(area) && leads_to_pages(filled)) continue;
     take(area, std::move(filled));
   }
   return found;

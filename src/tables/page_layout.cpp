@@ -16,6 +16,7 @@ namespace {
 
 // A box of one cell this large is the frame of a page or of a chapter, and what stands in it is the body.
 constexpr double kFrameHeight = 0.4;
+constexpr std::size_t kMostLooks = 5'000'000;  // at runs beside shaded rows
 
 struct Placed : FilledGrid {
   int parent = -1, parent_cell = -1;
@@ -83,9 +84,13 @@ class PageReader {
     find_parents();
     drop_what_is_no_table(outside);
     const bool by_cells = paints_cell_by_cell(page_);
+    std::size_t looks = 0;
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (dropped_[i] || holds_tables(i)) continue;
-      if (!placed_[i].grid.drawn && placed_[i].parent < 0 && widen_shaded(page_, placed_[i], outside)) continue;
+      if (!placed_[i].grid.drawn && placed_[i].parent < 0 && looks < kMostLooks) {
+        looks += outside.size();
+        if (widen_shaded(page_, placed_[i], outside)) continue;
+      }
       if (by_cells) split_painted_apart(placed_[i]);
       split_columns(placed_[i]);
       split_rows(placed_[i]);
