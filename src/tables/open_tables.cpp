@@ -11,6 +11,8 @@
 #include "tables/prose_beside.h"
 #include "tables/run_lines.h"
 #include "tables/white_space.h"
+#include "text/outline_sign.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -103,6 +105,31 @@ bool looks_like_table(const FilledGrid& filled, const OpenArea& area) {
   return share >= (grid.columns() == 2 ? 0.6 : 0.3);
 }
 
+// Do most rows begin with the sign of a list? Dates behind such signs keep corridors of white space, and are prose all the same.
+//   - ’25. 2.~ 7. : 세부계획 수립
+//   - ’25. 8.     : 결과 분석
+bool is_list(const FilledGrid& filled) {
+  std::vector<std::pair<int, std::string>> first(static_cast<std::size_t>(filled.grid.rows()), {filled.grid.columns(), ""});  // column and text
+  for (std::size_t i = 0; i < filled.grid.cells.size(); ++i) {
+    const GridCell& cell = filled.grid.cells[i];
+    auto& [column, text] = first[static_cast<std::size_t>(cell.row)];
+    if (filled.runs[i].empty() || cell.column >= column) continue;
+    column = cell.column;
+    text = filled.runs[i].front()->text;
+  }
+  int rows = 0, signs = 0;
+  for (const auto& [column, text] : first) {
+    if (text.empty()) continue;
+    ++rows;
+    const std::string line = text + " x";  // a sign alone in its cell stands before the next
+    const std::string_view kind = outline_sign(line).kind;
+    if (kind.empty()) continue;
+    const auto sign = code_point_at(kind, 0);
+    signs += sign && !is_letter_or_digit(*sign) ? 1 : 0;  // numbers count rows of tables too
+  }
+  return 2 * signs >= rows;
+}
+
 // A list of contents leads to pages: whole numbers that only grow.
 bool leads_to_pages(const FilledGrid& filled) {
   long before = -1;
@@ -161,7 +188,7 @@ std::vector<FilledGrid> find_open_tables(const Page& page, const std::vector<Box
   }
   for (const OpenArea& area : gapped_areas(page, outside)) {
     FilledGrid filled = lay_out_open(area.box, area.runs, area.rules);
-    if (filled.grid.rows() < kFewestRows || !looks_like_table(filled, area)) continue;
+    if (filled.grid.rows() < kFewestRows || !looks_like_table(filled, area) || is_list(filled)) continue;
     if (led(area) && leads_to_pages(filled)) continue;
     take(area, std::move(filled));
   }

@@ -315,6 +315,31 @@ TEST(OpenTables, RowsOfSentencesBetweenRules) {
   EXPECT_EQ(document.tables[0].columns, 2);
 }
 
+// Dates behind the signs of a list stand in columns, and are lines of prose.
+TEST(OpenTables, ListsOfDatesAreNoTables) {
+  EXPECT_TRUE(read(R"(
+ -  '25.   2.   : plan written
+ -  '25.   8.   : results known
+ -  '25.   9.   : last choice
+)").tables.empty());
+  EXPECT_TRUE(read(R"(
+ ○  '24.   6.    3.  : asked
+ ○  '24.   6.   18.  : talks held
+ ○  '24.   7.    3.  : rule made
+ □  '24.   8.   12.  : paid
+)").tables.empty());
+  EXPECT_TRUE(read(R"(
+ • 2024.   3   120  : first
+ • 2024.   4   130  : second
+ • 2024.   5   140  : third
+)").tables.empty());
+  EXPECT_EQ(read(R"(
+ 1  Roads     1,200   3.1
+ 2  Water     2,200   3.3
+ 3  Parks       900   3.2
+)").tables.size(), 1u) << "numbers count rows of tables too";
+}
+
 TEST(OpenTables, ScalesOfChartsAndFormulasAreNoTables) {
   EXPECT_TRUE(read(R"(
  400        0.4
