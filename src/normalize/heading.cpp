@@ -18,15 +18,11 @@ struct Form {
   Pattern pattern;  // group 1 the number, group 2 the title
 };
 
-const std::array<Form, 10>& forms() {
-  static const std::array<Form, 10> instance{{
+const std::array<Form, 6>& forms() {
+  static const std::array<Form, 6> instance{{
       {1, Pattern(R"(^\s*([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,5})\s*[.．]?\s+(.+)$)")},
       {1, Pattern(R"(^\s*(제\s*\d{1,2}\s*[장편])\s*[.．]?\s+(.+)$)")},
-      {2, Pattern(R"(^\s*(제\s*\d{1,2}\s*[절관])\s*[.．]?\s+(.+)$)")},
       {2, Pattern(R"(^\s*(\d{1,2})\s*[.．]\s*([^\d\s].*)$)")},
-      {3, Pattern(R"(^\s*((?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|\d{1,2})\s?[-–]\s?\d{1,2})\s*[.．)]?\s+([^\d\s].*)$)")},
-      {3, Pattern(R"(^\s*[\[【〔〖]\s*(\d{1,2})\s*[\]】〕〗]\s*([^\d\s].*)$)")},
-      {3, Pattern(R"(^\s*((?:핵심|중점|추진|세부|실천|전략|정책)?\s?(?:과제|전략|목표|현안)\s?\d{1,2})\s*(?:[.．:|│]\s*|\s+)([^\d\s].*)$)")},
       {3, Pattern(R"(^\s*(\d{1,2})(?:\s*[|│ㅣ\]]\s*|\s+)([^\d\s].*)$)")},
       {4, Pattern(R"(^\s*([가나다라마바사아자차카타파하])\s*[.．]\s+(.+)$)")},
       {5, Pattern(R"(^\s*([□■▢▣▤▥▦▧▨▩◻◼☐⬜⬛❏❐❑❒│]|__|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}])\s*(.+)$)")},
@@ -78,12 +74,9 @@ std::optional<Heading> heading_of(std::string_view line) {
   return std::nullopt;
 }
 
-bool is_part(std::string_view number) { return number.starts_with("제"); }
-
 std::string shown(const Heading& heading) {
   if (heading.number.empty()) return heading.title;
-  const bool dotted = (heading.rank == 1 || heading.rank == 2 || heading.rank == 4) && !is_part(heading.number);
-  return heading.number + (dotted ? ". " : " ") + heading.title;
+  return heading.number + (heading.rank == 1 || heading.rank == 2 || heading.rank == 4 ? ". " : " ") + heading.title;
 }
 
 }  // namespace jangbu

@@ -2,8 +2,7 @@
 //   Ⅳ. 2021 세부사업별 예산집행 현황      rank 1
 //   1. 시민이 주체가 되는 사회혁신 추진    rank 2
 //   2019년도 … 예산현황                   rank 2: titles of appendices go without a number
-//   제2절 추진체계                       rank 2
-//   1 서울시민회의 구성·운영   4| …   3] …   [2] …   Ⅱ-1. …   1-2 …   과제 3 …   rank 3
+//   1 서울시민회의 구성·운영   4| …   3] … rank 3
 //   가. 추진배경                         rank 4
 //   □ 사업개요                          rank 5
 //   ## 사업개요                         Markdown: the number behind the marks, else the marks
@@ -25,9 +24,6 @@ struct Heading {
 };
 
 std::optional<Heading> heading_of(std::string_view line);
-
-// 제2장, 제1절: stands above the numbers of its rank.
-bool is_part(std::string_view number);
 
 // "Ⅳ. 2021 세부사업별 예산집행 현황": as a section path shows it.
 std::string shown(const Heading& heading);

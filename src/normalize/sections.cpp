@@ -41,7 +41,6 @@ int number_of(const PlacedHeading& heading) {
 bool stands_above(const PlacedHeading& a, const PlacedHeading& b) {
   const int p = a.heading.rank, q = b.heading.rank;
   if (p == 1 || q == 1 || p == kBoxRank || q == kBoxRank) return p < q;
-  if (const bool part = is_part(a.heading.number); part != is_part(b.heading.number)) return part;
   if (a.size > 0 && b.size > 0 && std::abs(a.size - b.size) > kSameSize) return a.size > b.size;
   if (p != q || p != kNumberedItemRank) return p < q;
   // A bar without a number stands below a numbered title, but above one that begins to count.

@@ -36,7 +36,7 @@ std::string head_key(std::string_view text) {
 class OutlineReader {
  public:
   OutlineReader(const Document& document, const std::vector<SignedLine>& lines, const Profile& profile)
-      : document_(document), profile_(profile), rules_(*profile.outline), lines_(with_boxed_chapters(lines, rules_)), headings_(outline_headings(lines_, rules_, !document.report_kind.empty())) {
+      : document_(document), profile_(profile), rules_(*profile.outline), lines_(with_boxed_chapters(lines, rules_)), headings_(outline_headings(lines_, rules_)) {
     // In extracted text lines begin at the border, but for those whose sign became a blank; in HWP depth is blanks.
     int at_border = 0, inside = 0;
     for (const SignedLine& line : lines_) {
@@ -137,11 +137,6 @@ class OutlineReader {
     if (heading.role == OutlineHeading::Role::kLabel) {
       if (inside_ && line.heading_rank > rank_) {
         begin_label(line, line.heading_title, heading.level);
-      } else if (!inside_ && chapter_) {
-        const SignedLine& chapter = lines_[*chapter_];
-        begin_initiative(chapter, chapter.heading_title, true);
-        rank_ = chapter.heading_rank;
-        begin_label(line, line.heading_title, heading.level);
       } else {
         close();
       }
@@ -211,8 +206,7 @@ class OutlineReader {
       }
     }
     if (!level.empty()) {
-      const std::string_view bracketed = line.kind.empty() ? in_angles(line.text) : std::string_view();
-      begin_label(line, line.heading_rank > 0 ? line.heading_title : collapse_blanks(without_letter_spacing(without_markup(bracketed.empty() ? std::string_view(line.text) : bracketed))), level);
+      begin_label(line, line.heading_rank > 0 ? line.heading_title : collapse_blanks(without_letter_spacing(without_markup(line.text))), level);
       return;
     }
     // Another line with the label's own sign: the part is over, and this stands beside it.
@@ -232,11 +226,7 @@ class OutlineReader {
 
   // The level that a line stands for, if it is nothing but a label.
   std::string_view label_level(const SignedLine& line) const {
-    if (line.heading_rank == 0 && line.kind.empty()) {
-      const std::string_view bracketed = in_angles(line.text);
-      return bracketed.empty() ? std::string_view() : rules_.level_of(title_key(bracketed));
-    }
-    if (line.heading_rank == 0 && line.rank > kDeepestLabelSign && !line.in_cell) return {};
+    if (line.heading_rank == 0 && (line.kind.empty() || (line.rank > kDeepestLabelSign && !line.in_cell))) return {};
     return rules_.level_of(title_key(line.heading_rank > 0 ? line.heading_title : line.text));
   }
 
