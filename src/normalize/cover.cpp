@@ -1,6 +1,7 @@
 // Who reports, what, when: from the cover's lines, then captions, then headings, then the file's name. What was found where stays
 // in Document::origins.
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <map>
 
@@ -16,12 +17,15 @@ namespace jangbu {
 namespace {
 
 constexpr std::size_t kCoverLines = 20;
+constexpr std::size_t kTitlePageLines = 12;
 constexpr int kMostCoverCells = 6;
 constexpr std::size_t kTitleBlocks = 40;     // where a title that the file's properties tell must stand as well
 constexpr std::size_t kHeadingBlocks = 400;  // headings that speak of the whole report stand early
 
 struct Words {
   Pattern kind{R"((주요\s*업무\s*(?:추진\s*|시행\s*)?(?:보고|계획|현황|상황|실적)|업무\s*(?:추진\s*)?(?:보고|계획)|(?:세입\s*[·ㆍ․]?\s*세출\s*)?결산(?:서|보고서|\s*개요)?|예산(?:서|안|개요)|행정사무감사\s*(?:보고|자료)|추진\s*실적\s*보고))"};
+  // Where no line of the cover says one of those.
+  Pattern other_kind{R"(((?:성과|결과|현황|실적|상황|현안|감사|평가)\s*(?:사항\s*)?(?:보고서?|자료)|업무\s*현황|(?:방안|대책)|(?:종합|기본|시행|실행|실천|추진|관리|운영)\s*계획(?:서|안)?)\s*(?:\(안\))?\s*$)"};
   Pattern body{R"([가-힣·ㆍ\s]{1,28}(?:국|관|실|본부|원|청|처|부|위원회|과|센터|공사|공단|재단|시|도|군|구|소|단|의회|대학교|박물관|도서관|미술관|연구소))"};
   // In a heading or caption only what can be nothing but an office, between a year and what is reported.
   Pattern named{R"(^20\d\d\s*(?:년도?|회계연도)?\s*((?:[가-힣]{1,12}\s)?[가-힣]{2,12}(?:국|본부|기획관|담당관|위원회|연구원|공단|재단|시청|구청|군청|교육청|특별시|광역시|박물관|미술관|도서관|대학교)|국립[가-힣]{2,10}원)\s*(?:주요\s*업무|업무\s*(?:보고|계획)|예산\s*(?:현황|개요|서|안)|세입|세출|결산))"};
@@ -29,6 +33,12 @@ struct Words {
   Pattern office{
       R"((?:[가-힣·]{2,12}\s){0,2}[가-힣]{2,12}(?:국|본부|기획관|담당관|위원회|연구원|공단|공사|재단|시청|구청|군청|도청|교육청|특별시|광역시|특별자치도|박물관|미술관|도서관|대학교)|국립[가-힣]{2,10}원)"};
   Pattern country{R"(.*(?:전국|외국|각국|타국|민국))"};
+  // Words that end as offices do.
+  Pattern no_body{R"((?:[연년]도|[제한정속온용강]도|[성결효경]과|[일예전표지]시|요구|연구|도구|인구|[일내외]부|[장주]소|수단|집단|판단|[사현진]실|[지인자직]원|계획)$)"};
+  // Nothing but a day or a month: `2024. 5. 3.(금)`.
+  Pattern date_line{R"(^[-–—~〈<\[(\s]*(?:20\d\d|['’‘]\s?\d\d)\s*[.년]\s*\d{1,2}\s*[.월]?\s*(?:\d{1,2}\s*[.일]?)?\s*(?:\(\s*[월화수목금토일]\s*\))?\s*(?:\d{1,2}\s*:\s*\d\d)?[-–—~〉>\])\s]*$)"};
+  // The date in a file's name: no part of another number or word.
+  Pattern stem_date{R"((?:^|[^0-9A-Za-z])(20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?(?:[^0-9]|$))"};
   Pattern year_line{R"(^[-–—~〈<\[(\s]*((?:19|20)\d\d\s*(?:년도|년|학년도|회계연도)?)[-–—~〉>\])\s]*$)"};  // nothing but a year
   Pattern plan{R"(20\d\d\s*년?도?.*계획)"};
   Pattern committee{R"((?:위원회|의회|본회의|상임위)$)"};
@@ -88,7 +98,7 @@ std::string organization_in(std::string text) {
   text = words().kind.replaced(text, " ");
   text = words().name_date.replaced(text, " ");
   text = collapse_blanks(words().leftover.replaced(text, " "));
-  if (text.empty() || !words().body.matches(text)) return {};
+  if (text.empty() || !words().body.matches(text) || words().no_body.found_in(text)) return {};
   return text;
 }
 
@@ -147,7 +157,7 @@ class Cover {
     from_ = {};
     read_title();
     read_organization();
-    if (titled_) read_date();  // without a title page the first lines are already the report
+    if (titled_ || title_page_) read_date();  // without a title page the first lines are already the report
     fill_in();
     find_title();
     read_fiscal_year();
@@ -155,35 +165,45 @@ class Cover {
   }
 
  private:
-  bool is_kind(std::size_t i) const { return code_point_count(lines_[i].text) <= 50 && words().kind.found_in(lines_[i].text); }
+  bool is_kind(std::size_t i) const { return is_kind(i, words().kind); }
+  bool is_kind(std::size_t i, const Pattern& kind) const { return code_point_count(lines_[i].text) <= 50 && kind.found_in(lines_[i].text); }
 
   // One title may run over two lines: its kind stands in one of them, its year in the other.
   void read_title() {
+    // A page of its own, with nothing but title, day and office.
+    const bool dated = std::any_of(lines_.begin(), lines_.end(), [](const CoverLine& line) { return words().date_line.matches(line.text); });
+    title_page_ = dated && lines_.size() <= kTitlePageLines;
+    if (!titled_by(words().kind) && title_page_) titled_by(words().other_kind);
+  }
+
+  bool titled_by(const Pattern& kind) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!is_kind(i)) continue;
+      if (!is_kind(i, kind)) continue;
       const std::string& line = lines_[i].text;
       document_.title = line;
-      document_.report_kind = without_blanks(words().kind.groups(line)[1]);
+      document_.report_kind = without_blanks(kind.groups(line)[1]);
       document_.organization = organization_in(line);
       from_.title = from_.report_kind = "cover";
       if (!document_.organization.empty()) from_.organization = "cover";
       title_ = i;
       titled_ = true;
-      if (words().year.found_in(line)) return;
+      if (words().year.found_in(line)) return true;
       for (const std::size_t near : {i - 1, i + 1}) {
         if (near >= lines_.size()) continue;
         const auto year = words().year_line.groups(lines_[near].text);
         if (year.empty()) continue;
         document_.title = std::string(year[1]) + " " + line;
-        return;
+        return true;
       }
-      return;
+      return true;
     }
+    return false;
   }
 
   bool names_body(std::size_t i) const {
     const std::string& line = lines_[i].text;
-    return code_point_count(line) <= 30 && words().body.matches(line) && !words().kind.found_in(line) && !words().addressee.found_in(line);
+    return code_point_count(line) <= 30 && words().body.matches(line) && !words().no_body.found_in(line) && !words().kind.found_in(line) &&
+           !words().other_kind.found_in(line) && !words().addressee.found_in(line);
   }
 
   // In the box of the day of the sitting, or on a line beside it: there stands who hears the report.
@@ -203,7 +223,7 @@ class Cover {
         if (!hears || lines_.size() - i <= 2) below = i;
       } else if (titled_ && !beside_date(i)) {
         above = i;
-      } else if (!hears && !only && (titled_ || (words().office.matches(lines_[i].text) && !words().country.matches(lines_[i].text)))) {
+      } else if (!hears && !only && (titled_ || title_page_ || (words().office.matches(lines_[i].text) && !words().country.matches(lines_[i].text)))) {
         only = i;
       }
     }
@@ -254,7 +274,7 @@ class Cover {
       }
     }
     if (document_.report_date.empty()) {
-      const auto groups = words().name_date.groups(stem_);
+      const auto groups = words().stem_date.groups(stem_);
       if (!groups.empty()) {
         document_.report_date = std::string(groups[1]);
         if (!groups[2].empty()) document_.report_date += "-" + std::string(groups[2]);
@@ -275,7 +295,7 @@ class Cover {
 
   // The file's own title, as it would stand on the page.
   std::string own_title() const {
-    static const Pattern program(R"(^(?:Microsoft (?:Word|PowerPoint|Excel)\s*-\s*)|\.(?:hwpx?|docx?|pptx?|xlsx?|pdf|indd)$)");
+    static const Pattern program(R"(^(?:Microsoft (?:Word|PowerPoint|Excel)\s*-\s*)|\.(?:hwpx?|docx?|pptx?|xlsx?|pdf|indd|html?)$)");
     return collapse_blanks(program.replaced(document_.metadata.title, ""));
   }
 
@@ -303,9 +323,19 @@ class Cover {
     }
     static const Pattern no_title(R"(^\s*[-–○●□■◦·*※<〈【\[(]|[:：]|[.。]$)");
     const bool told = largest > 1.2 * smallest;
-    for (const CoverLine& line : lines_) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const CoverLine& line = lines_[i];
       if (told && line.size < largest - 0.6) continue;
-      if (may_be_title(line.text) && code_point_count(line.text) <= 60 && !no_title.found_in(line.text) && !date_in(line.text) && !words().body.matches(line.text)) return line.text;
+      if (may_be_title(line.text) && code_point_count(line.text) <= 60 && !no_title.found_in(line.text) && !words().date_line.matches(line.text) && !names_body(i)) {
+        // A headline of several lines is set in one size.
+        std::string title = line.text;
+        for (std::size_t next = i + 1; told && next < lines_.size() && next < i + 3; ++next) {
+          if (std::abs(lines_[next].size - line.size) > 0.6 || lines_[next].block > line.block + (next - i)) break;
+          if (code_point_count(title) + code_point_count(lines_[next].text) > 80 || words().date_line.matches(lines_[next].text) || names_body(next)) break;
+          title += " " + lines_[next].text;
+        }
+        return title;
+      }
       if (!told) break;
     }
     return {};
@@ -375,7 +405,7 @@ class Cover {
   Origins& from_;
   std::vector<CoverLine> lines_;
   std::string stem_;  // of the file's name, without words that tell its edition
-  bool titled_ = false;
+  bool titled_ = false, title_page_ = false;
   std::size_t title_ = 0;
   std::string title_date_;
 };

@@ -50,6 +50,37 @@ TEST(Cover, ACommitteeHearsTheReport) {
   EXPECT_EQ(covered("건설환경위원회 귀중\n주요업무보고\n2025. 2.\n가나과\n").organization, "가나과");
 }
 
+// Reports and plans of other names, on a page with nothing but title, day and office.
+TEST(Cover, OfOtherKinds) {
+  struct Case {
+    const char *cover, *title, *kind, *organization, *date;
+  };
+  constexpr Case kCases[] = {
+      {"2023회계연도 성과보고서\n2024. 5.\n가나시\n", "2023회계연도 성과보고서", "성과보고서", "가나시", "2024-05"},
+      {"공공시설 개방 확대 방안\n2024. 5. 3.\n가나다부\n", "공공시설 개방 확대 방안", "방안", "가나다부", "2024-05-03"},
+      {"2024년도 자체평가 결과보고서\n2024. 12.\n가나진흥원\n", "2024년도 자체평가 결과보고서", "결과보고서", "가나진흥원", "2024-12"},
+      {"마을 돌봄 종합계획\n2025. 1. 6.(월)\n가나재단\n", "마을 돌봄 종합계획", "종합계획", "가나재단", "2025-01-06"},
+      {"2023회계연도 세입·세출 결산 개요\n2024. 6.\n가나국\n", "2023회계연도 세입·세출 결산 개요", "세입·세출결산개요", "가나국", "2024-06"},
+  };
+  for (const Case& c : kCases) {
+    const Document document = covered(c.cover);
+    EXPECT_EQ(document.title, c.title);
+    EXPECT_EQ(document.report_kind, c.kind) << c.cover;
+    EXPECT_EQ(document.organization, c.organization) << c.cover;
+    EXPECT_EQ(document.report_date, c.date) << c.cover;
+  }
+  // Without a day it may be any line.
+  EXPECT_EQ(covered("마을 돌봄 종합계획\n가나재단\n").report_kind, "");
+}
+
+// A year in a file's name is no part of another number.
+TEST(Cover, ADateInTheFilesNameStandsAlone) {
+  EXPECT_EQ(covered("글\n", "issue2004_cell.txt").report_date, "");
+  EXPECT_EQ(covered("글\n", "v20241.txt").report_date, "");
+  EXPECT_EQ(covered("글\n", "보고_2024-05.txt").report_date, "2024-05");
+  EXPECT_EQ(covered("글\n", "가나국2024년.txt").report_date, "2024");
+}
+
 TEST(Cover, WithoutATitleOnlyAnOfficeIsOne) {
   EXPECT_EQ(covered("가나시 시민협력국\n글\n").organization, "가나시 시민협력국");
   for (const char* line : {"주소", "이미지 예시", "부총리 겸 가나부 장관", "다단다단다단다단", "첨부"}) EXPECT_EQ(covered(std::string(line) + "\n글\n").organization, "") << line;
