@@ -1,10 +1,10 @@
 // The members of a breakdown add up to its measure: 정원 = 4급 + 5급 + …
 //
-// Which members part the whole is told by the table itself. A dimension does by itself (남 | 여), or all members together (1급 | 2급 |
-// 공무직), or one dimension while the other parts one of its members (정무직 | 일반직, and 4급 | 5급 within 일반직). A way of adding up
-// that holds in some rows and measures of the table is one; where it fails in others, they are findings. Where only one way is possible and
-// it fails everywhere, the columns are not all of the parts, and nothing is told; but of one row it is a finding. A row with a figure that
-// no list knows may have a part there: it tells nothing.
+// Which members part the whole is told by the table itself. A dimension does by itself (남 | 여), or all members together (1급 | 2급 | 공무직), or
+// one dimension while the other parts one of its members (정무직 | 일반직, and 4급 | 5급 within 일반직). A way of adding up that holds in some rows
+// and measures of the table is one; where it fails in others, they are findings. Where only one way is possible and it fails everywhere, the
+// columns are not all of the parts, and nothing is told; but of one row it is a finding. A row with a figure that no list knows may have a part
+// there: it tells nothing.
 #include <algorithm>
 #include <map>
 
@@ -30,8 +30,7 @@ struct Way {
 };
 
 bool has_unread_figure(const Record& record) {
-  return std::any_of(record.others.begin(), record.others.end(),
-                     [](const OtherValue& other) { return other.value && !other.value->is_zero(); });
+  return std::any_of(record.others.begin(), record.others.end(), [](const OtherValue& other) { return other.value && !other.value->is_zero(); });
 }
 
 void add_sums(const Record& record, const Profile& profile, std::map<std::string, Way>& ways) {
@@ -71,22 +70,18 @@ Finding finding_of(const Document& document, const Sum& sum, const std::string& 
   finding.severity = Severity::kWarning;
   const Shown p = shown_printed(value, *sum.record, table), c = shown_value(sum.verdict.computed, value, *sum.record, table);
   const std::string parts_ko = dimension.empty() ? "구분별" : dimension, parts_en = dimension.empty() ? "its parts" : dimension;
-  finding.message_ko = shown_place_ko(*sum.record, table) + "의 " + topic(sum.field->korean) + " " + toward(p.ko) + " 적혀 있으나, " +
-                       parts_ko + " 합은 " + c.ko + "입니다.";
-  finding.message_en =
-      shown_place_en(*sum.record, table) + " prints " + value.field + " " + p.en + ", but " + parts_en + " adds up to " + c.en + ".";
+  finding.message_ko = shown_place_ko(*sum.record, table) + "의 " + topic(sum.field->korean) + " " + toward(p.ko) + " 적혀 있으나, " + parts_ko + " 합은 " + c.ko + "입니다.";
+  finding.message_en = shown_place_en(*sum.record, table) + " prints " + value.field + " " + p.en + ", but " + parts_en + " adds up to " + c.en + ".";
   return finding;
 }
 
 }  // namespace
 
-void check_breakdowns(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
-                      std::vector<Finding>& findings) {
+void check_breakdowns(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
     std::map<std::string, Way> ways;
-    for (; end < records.size() && records[end].table_index == records[begin].table_index && records[end].type == records[begin].type;
-         ++end) {
+    for (; end < records.size() && records[end].table_index == records[begin].table_index && records[end].type == records[begin].type; ++end) {
       const Profile* profile = records[end].breakdown.empty() ? nullptr : profile_for(profiles, records[end].type);
       if (profile) add_sums(records[end], *profile, ways);
     }

@@ -291,7 +291,6 @@ Facets Lexicon::read_title(std::string_view title) const {
   HeadingText text = cut_heading(title, true);
   out.letters = {};
   out.units = std::move(text.units);
-  bool said = false, other_head = false;
   for (const HeadingPiece& piece : text.pieces) {
     if (piece.kind == HeadingPiece::Kind::kPeriod) {
       if (!out.period) out.period = piece.period;
@@ -304,16 +303,8 @@ Facets Lexicon::read_title(std::string_view title) const {
       for (const auto& [ending, atom] : data_->title_endings) {
         if (run.ends_with(ending)) out.atoms.insert(atom);
       }
-      if (piece.run.front() < U'0' || piece.run.front() > U'9') {  // 6조 830억원: how much, not what
-        out.unknown.push_back(run);
-        other_head = other_head || (said && !piece.bracketed);
-      }
+      if (piece.run.front() < U'0' || piece.run.front() > U'9') out.unknown.push_back(run);  // 6조 830억원: how much, not what
       continue;
-    }
-    // The last word is what a Korean title is of: 예산 절감 is no budget, 절감 예산 is one.
-    if (std::any_of(words->begin(), words->end(), [](const Word* word) { return !word->cores.empty(); })) {
-      said = said || !piece.bracketed;
-      if (!piece.bracketed) other_head = false;
     }
     for (const Word* word : *words) {
       for (const std::string& atom : word->atoms) {
@@ -321,7 +312,6 @@ Facets Lexicon::read_title(std::string_view title) const {
       }
     }
   }
-  if (other_head) out.atoms.insert("other_head");  // see lexicon.h
   return out;
 }
 

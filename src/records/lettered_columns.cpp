@@ -57,14 +57,10 @@ void type_by_letters(ColumnTyping& typing, const std::function<bool(std::size_t,
       Terms terms = identity.terms;
       if (identity.kind == Identity::Kind::kRatio && terms.empty()) terms = {{1, identity.numerator}};
       std::sort(terms.begin(), terms.end());
-      const bool of_it =
-          identity.kind == Identity::Kind::kDifference
-              ? base.empty()
-              : base.size() == 1 && std::find(identity.bases.begin(), identity.bases.end(), base.front().second) != identity.bases.end();
+      const bool of_it = identity.kind == Identity::Kind::kDifference ? base.empty() : base.size() == 1 && std::find(identity.bases.begin(), identity.bases.end(), base.front().second) != identity.bases.end();
       if (!of_it || terms != sum || (base.empty() && terms.size() < 2)) continue;
       const ProfileField* field = profile.field(identity.result);
-      const bool taken =
-          std::any_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& other) { return other.field == field; });
+      const bool taken = std::any_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& other) { return other.field == field; });
       if (taken || !fits(c, *field)) continue;
       column.field = field;
       column.name = field->name;

@@ -126,7 +126,6 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
     for (const std::string& atom : title.atoms) {
       if (is_substance(atom)) said.insert(atom);
     }
-    if (title.has("other_head")) break;  // 예산 절감 현황: no title of budgets
     if (!said.empty()) {
       out.substance = std::move(said);
       break;
@@ -142,7 +141,6 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   }
   for (const Facets& title : out.titles) {
     const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")), outgo = title.has("expenditure");
-    if (title.has("other_head") && (in || outgo)) break;  // 세입 감소 현황
     if (in == outgo) {
       if (in) break;  // 세입·세출: says nothing of the one or the other
       continue;
