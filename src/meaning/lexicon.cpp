@@ -103,6 +103,7 @@ struct Lexicon::Data {
   std::vector<Pattern> revenue_rows;
   std::vector<Group> groups;
   std::vector<std::pair<std::string, std::string>> title_endings;  // how a word of a title ends, and what it says then
+  std::vector<std::string> title_neutral;  // longest first: words behind which a title is still of what it said before them: 예산 변동 추이
 
   Facets facets_of(HeadingText text) const;
   std::optional<FacetMember> members_of(const HeadingText& text) const;
@@ -187,6 +188,9 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
         for (const Json& item : list) data->title_endings.emplace_back(item.get<std::string>(), atom);
       }
     }
+    for (const Json& item : root.value("title_neutral", Json::array())) data->title_neutral.push_back(item.get<std::string>());
+    std::stable_sort(data->title_neutral.begin(), data->title_neutral.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    std::erase(data->title_neutral, "");
     for (const Json& item : root.at("row_labels")) data->row_labels.insert(item.get<std::string>());
     for (const Json& item : root.at("project_labels")) data->project_labels.insert(item.get<std::string>());
     for (const Json& item : root.at("revenue_rows")) data->revenue_rows.push_back(pattern(item));
@@ -291,20 +295,39 @@ Facets Lexicon::read_title(std::string_view title) const {
   HeadingText text = cut_heading(title, true);
   out.letters = {};
   out.units = std::move(text.units);
+  bool said = false, other_head = false;
   for (const HeadingPiece& piece : text.pieces) {
     if (piece.kind == HeadingPiece::Kind::kPeriod) {
       if (!out.period) out.period = piece.period;
       continue;
     }
     if (piece.kind != HeadingPiece::Kind::kRun) continue;
-    const auto words = data_->cut(piece.run);
     const std::string run = to_utf8(piece.run);
+    std::string_view rest = run;
+    auto words = data_->cut(piece.run);
+    while (!words && !rest.empty()) {  // 집행결과, 변동추이
+      const auto neutral = std::find_if(data_->title_neutral.begin(), data_->title_neutral.end(), [&](const std::string& word) { return rest.ends_with(word); });
+      if (neutral == data_->title_neutral.end()) break;
+      rest.remove_suffix(neutral->size());
+      words = data_->cut(to_code_points(rest));
+    }
     if (!words) {
       for (const auto& [ending, atom] : data_->title_endings) {
         if (run.ends_with(ending)) out.atoms.insert(atom);
       }
-      if (piece.run.front() < U'0' || piece.run.front() > U'9') out.unknown.push_back(run);  // 6조 830억원: how much, not what
+      if (piece.run.front() < U'0' || piece.run.front() > U'9') {  // 6조 830억원: how much, not what
+        out.unknown.push_back(run);
+        other_head = other_head || (said && !piece.bracketed);
+      }
       continue;
+    }
+    // The last word is what a Korean title is of: 예산 절감 is no budget, 절감 예산 is one.
+    const auto says_what = [](const Word* word) {
+      return !word->cores.empty() || std::any_of(word->atoms.begin(), word->atoms.end(), [](const std::string& atom) { return atom == "revenue" || atom == "expenditure"; });
+    };
+    if (std::any_of(words->begin(), words->end(), says_what)) {
+      said = said || !piece.bracketed;
+      if (!piece.bracketed) other_head = false;
     }
     for (const Word* word : *words) {
       for (const std::string& atom : word->atoms) {
@@ -312,6 +335,7 @@ Facets Lexicon::read_title(std::string_view title) const {
       }
     }
   }
+  if (other_head) out.atoms.insert("other_head");
   return out;
 }
 

@@ -37,7 +37,8 @@ class Lexicon {
   // 예산액(구성비): the headings of a figure and of the one in brackets behind it; nothing where either is not understood or says nothing.
   std::optional<std::pair<Facets, Facets>> read_pair(std::string_view heading) const;
 
-  // A title or caption: words that no list knows are passed over, and told in `unknown` one by one.
+  // A title or caption: words that no list knows are passed over, and told in `unknown` one by one. The atom `other_head`: behind what it says is
+  // measured stands such a word, and the title is of that (예산 절감, 세입 감소).
   Facets read_title(std::string_view title) const;
 
   // The member of a dimension that the heading is as a whole; nothing if it is none.

@@ -121,26 +121,29 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   out.document_year = document.fiscal_year;
   out.guessed_grid = document.tables[table].guessed_grid;
   Collector(document, lexicon, out).collect(table, 0);
+  std::set<std::string> spoken;  // by the nearest title that speaks of something
   for (const Facets& title : out.titles) {
     std::set<std::string> said;
     for (const std::string& atom : title.atoms) {
       if (is_substance(atom)) said.insert(atom);
     }
     if (!said.empty()) {
-      out.substance = std::move(said);
+      spoken = said;
+      if (!title.has("other_head")) out.substance = std::move(said);  // 예산 절감 현황: no title of budgets
       break;
     }
     if (!title.unknown.empty()) break;
   }
   // The year of the nearest title that speaks of the same: ○ 결산현황 below □ 2023회계연도 결산.
   for (const Facets& title : out.titles) {
-    const bool same = std::any_of(title.atoms.begin(), title.atoms.end(), [&](const std::string& atom) { return out.substance.contains(atom); });
+    const bool same = std::any_of(title.atoms.begin(), title.atoms.end(), [&](const std::string& atom) { return spoken.contains(atom); });
     if (!same || !title.period || title.period->kind != FacetPeriod::Kind::kYear) continue;
     out.title_year = title.period->year;
     break;
   }
   for (const Facets& title : out.titles) {
     const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")), outgo = title.has("expenditure");
+    if (title.has("other_head") && (in || outgo)) break;  // 세입 감소 현황
     if (in == outgo) {
       if (in) break;  // 세입·세출: says nothing of the one or the other
       continue;

@@ -111,7 +111,8 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
     flows = flows || out.row_flows.back();
   }
   auto flow = context.flow;
-  if (!flow && out.words.revenue_rows) flow = "revenue";
+  const bool other_head = !context.titles.empty() && context.titles.front().has("other_head");  // 세입 감소 현황
+  if (!flow && out.words.revenue_rows && !other_head) flow = "revenue";
   out.typings = type_columns(out.words, context, profiles, flow, out.unit_missing);
   std::set<int> typed;
   bool quantity = false;
