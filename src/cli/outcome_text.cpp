@@ -5,13 +5,13 @@
 
 namespace jangbu::cli {
 
-std::string counted(std::size_t count, const std::string& thing) { return std::to_string(count) + " " + thing + (count == 1 ? "" : "s"); }
+std::string number_of(std::size_t count, const std::string& thing) { return std::to_string(count) + " " + thing + (count == 1 ? "" : "s"); }
 
 std::string outcome_line(const Outcome& outcome) {
   if (outcome.state == "stopped") return {};
   if (outcome.error) return "  ✗ " + outcome.path + "  " + describe(*outcome.error) + "\n";
   if (outcome.why == "unchanged") return {};
-  std::string line = "  ✓ " + outcome.path + "  " + counted(outcome.records, "record") + ", " + counted(outcome.findings, "finding");
+  std::string line = "  ✓ " + outcome.path + "  " + number_of(outcome.records, "record") + ", " + number_of(outcome.findings, "finding");
   if (outcome.state == "duplicate") line += " (same bytes as " + outcome.of + ")";
   if (outcome.state == "rendition") line += " (the same report as " + outcome.of + ", whose records are used)";
   if (outcome.state == "superseded") line += " (superseded by " + outcome.of + ")";
@@ -25,7 +25,7 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
   std::size_t records = 0, findings = 0;
   for (const auto& [type, count] : summary.records) records += count;
   for (const auto& [severity, count] : summary.findings) findings += count;
-  out << "\n" << counted(summary.documents - summary.unchanged, "document") << " read";
+  out << "\n" << number_of(summary.documents - summary.unchanged, "document") << " read";
   if (summary.unchanged > 0) out << ", " << summary.unchanged << " unchanged";
   if (summary.failed > 0) out << ", " << summary.failed << " failed";
   if (!summary.removed.empty()) out << ", " << summary.removed.size() << " removed";
@@ -34,18 +34,18 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
   for (const Removed& one : summary.removed) out << removed_line(one);
   if (!summary.other_formats.empty()) {
     constexpr std::size_t kNamed = 5;
-    out << "  · " << counted(summary.other_formats.size(), "file") << " of other formats not read / 다른 형식이라 읽지 않음: ";
+    out << "  · " << number_of(summary.other_formats.size(), "file") << " of other formats not read / 다른 형식이라 읽지 않음: ";
     for (std::size_t i = 0; i < std::min(kNamed, summary.other_formats.size()); ++i) out << (i ? ", " : "") << summary.other_formats[i];
     out << (summary.other_formats.size() > kNamed ? ", …" : "") << "\n";
   }
   if (summary.stop_signal != 0) out << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
-  out << "\n" << counted(records, "record");
+  out << "\n" << number_of(records, "record");
   const char* separator = ": ";
   for (const auto& [type, count] : summary.records) {
     out << separator << count << " " << type;
     separator = ", ";
   }
-  out << "\n" << counted(findings, "finding");
+  out << "\n" << number_of(findings, "finding");
   separator = ": ";
   for (const char* severity : {"error", "warning", "info"}) {
     const auto found = summary.findings.find(severity);

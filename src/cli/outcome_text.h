@@ -9,7 +9,7 @@
 namespace jangbu::cli {
 
 // "1 document", "2 documents".
-std::string counted(std::size_t count, const std::string& thing);
+std::string number_of(std::size_t count, const std::string& thing);
 
 // Two blanks, a sign, the path and what is to be said; ends a line. Empty: there is nothing to tell, nothing has changed or the run did not come to it.
 std::string outcome_line(const Outcome& outcome);

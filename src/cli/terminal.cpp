@@ -106,7 +106,7 @@ void TerminalObserver::batch(const IngestSummary& summary) {
       tell("  ✗ " + one.file + (one.index ? " #" + std::to_string(*one.index + 1) : "") + "  " + one.state + ": " + one.message + "\n");
   }
   const std::string failed = summary.failed > 0 ? ", " + std::to_string(summary.failed) + " failed" : "";
-  tell(fmt::format("{} read; {} in{}\n", counted(summary.documents - summary.unchanged, "document"), summary.documents, failed));
+  tell(fmt::format("{} read; {} in{}\n", number_of(summary.documents - summary.unchanged, "document"), summary.documents, failed));
 }
 
 void TerminalObserver::waiting(const std::string& holder) {

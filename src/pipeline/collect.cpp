@@ -4,16 +4,17 @@
 #include "jangbu/collect.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
 
 #include "loader/atomic_file.h"
-#include "loader/folder_lock.h"
 #include "loader/output_folder.h"
 #include "pipeline/input_names.h"
 #include "pipeline/inputs.h"
 #include "pipeline/ledger_rows.h"
+#include "pipeline/open_output.h"
 #include "pipeline/settle.h"
 #include "pipeline/shelf.h"
 #include "pipeline/writing.h"
@@ -45,13 +46,17 @@ class Collecting {
     for (const fs::path& folder : folders) {
       if (Status status = from(folder); !status) return status;
     }
-    if (again_.empty()) return Done{};
-    // Bytes whose name is gone have another one, in one of the folders.
-    again_.clear();
-    summary_.unchanged = summary_.documents = 0;
-    for (const fs::path& folder : folders) {
-      if (Status status = from(folder); !status) return status;
+    if (!again_.empty()) {  // bytes whose name is gone have another one, in one of the folders
+      unchanged_.clear();
+      for (const fs::path& folder : folders) {
+        if (Status status = from(folder); !status) return status;
+      }
     }
+    for (auto& [place, outcome] : outcomes_) {
+      unchanged_.erase(place);
+      summary_.outcomes.push_back(std::move(outcome));
+    }
+    summary_.unchanged = summary_.documents = unchanged_.size();
     return Done{};
   }
 
@@ -100,8 +105,7 @@ class Collecting {
     if (!note) return note.forward();
     if (*note == stamp_text(*stamp)) {
       as_they_were_.insert(location);
-      ++summary_.unchanged;
-      ++summary_.documents;
+      unchanged_.insert(location);
       return Done{};
     }
     const auto content = read_file(file, kLargestOwnFile);
@@ -145,7 +149,7 @@ class Collecting {
     outcome.records = known.records;
     outcome.findings = known.findings;
     observer_.finished(outcome, 0);
-    summary_.outcomes.push_back(std::move(outcome));
+    outcomes_[file] = std::move(outcome);
     return Done{};
   }
 
@@ -228,7 +232,7 @@ class Collecting {
       outcome.state = "quarantined";
       outcome.why = *before ? "unchanged" : "collected";
       outcome.error = input.error;
-      summary_.outcomes.push_back(std::move(outcome));
+      outcomes_.emplace(input.location, std::move(outcome));
     }
     return Done{};
   }
@@ -260,6 +264,8 @@ class Collecting {
   Shelf& shelf_;
   Observer& observer_;
   IngestSummary& summary_;
+  std::map<std::string, Outcome> outcomes_;  // by the file of a document, or the place of what failed
+  std::set<std::string> unchanged_;     // files of all folders that there was nothing to take from
   std::string root_;                    // of the folder at hand
   std::set<std::string> places_;        // of inputs that are there
   std::set<std::string> as_they_were_;  // files, with all their places
@@ -280,35 +286,24 @@ Result<IngestSummary> collect(const CollectOptions& options, Observer& observer)
     }
   }
   if (Status status = prepare_output(options.output); !status) return status.forward();
-  const auto lock = FolderLock::take(options.output / kOwnFolder, "", [&](const std::string& holder) {
-    if (!options.wait || observer.stop_signal() != 0) return false;
-    observer.waiting(holder);
-    return true;
-  });
+  const auto lock = hold(options.output, "", options.wait, observer);
   if (!lock) return lock.forward();
-  auto opened = State::open(options.output / kOwnFolder);
-  if (!opened) return opened.forward();
-  if (!opened->warning.empty()) observer.log(Observer::Level::kWarning, opened->warning);
-  const auto sequence = opened->state.note("ledger");
-  if (sequence && sequence->empty()) remove_ledger(options.output);
-  auto ledger = Ledger::open(options.output / kLedgerFile, ledger_types(*profiles));
-  if (!ledger) return ledger.forward();
-  const Judgement judgement;
-  Shelf shelf{options.output, opened->state, ledger->ledger, judgement};
-  if (Status status = take_stock(shelf, ledger->is_new); !status) return status.forward();
-
-  IngestSummary summary;
-  Collecting collecting(shelf, observer, summary);
-  if (Status status = collecting.from(options.folders); !status) return status.forward();
-  summary.stop_signal = observer.stop_signal();
-  if (Status status = settle(shelf, *profiles, summary.removed); !status) return status.forward();
-  summary.inputs = summary.unchanged + summary.outcomes.size();
-  if (Status status = conclude(summary, shelf.state); !status) return status.forward();
-  if (Status status = write_gathered(shelf, *profiles, summary); !status) return status.forward();
-  if (Status status = write_failures(shelf); !status) return status.forward();
-  if (Status status = write_run(options.output, summary); !status) return status.forward();
-  if (Status status = stock_taken(shelf); !status) return status.forward();
-  return summary;
+  return with_output(options.output, ledger_types(*profiles), observer, [&](State& state, Ledger& ledger, bool ledger_is_new) -> Result<IngestSummary> {
+    const Judgement judgement;
+    Shelf shelf{options.output, state, ledger, judgement};
+    if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
+    IngestSummary summary;
+    if (Status status = Collecting(shelf, observer, summary).from(options.folders); !status) return status.forward();
+    summary.stop_signal = observer.stop_signal();
+    if (Status status = settle(shelf, *profiles, summary.removed); !status) return status.forward();
+    summary.inputs = summary.unchanged + summary.outcomes.size();
+    if (Status status = conclude(summary, state); !status) return status.forward();
+    if (Status status = write_gathered(shelf, *profiles, summary); !status) return status.forward();
+    if (Status status = write_failures(shelf); !status) return status.forward();
+    if (Status status = write_run(options.output, summary); !status) return status.forward();
+    if (Status status = stock_taken(shelf); !status) return status.forward();
+    return summary;
+  });
 }
 
 }  // namespace jangbu

@@ -14,6 +14,7 @@
 #include "pipeline/corrections_report.h"
 #include "pipeline/inputs.h"
 #include "pipeline/ledger_rows.h"
+#include "pipeline/open_output.h"
 #include "pipeline/plan.h"
 #include "pipeline/reading.h"
 #include "pipeline/settle.h"
@@ -371,14 +372,6 @@ std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::ve
   return reader_in_children(std::move(reading), std::move(pool));
 }
 
-Result<FolderLock> hold(const IngestOptions& options, const fs::path& folder, Observer& observer) {
-  return FolderLock::take(folder, options.now, [&](const std::string& holder) {
-    if (!options.wait || observer.stop_signal() != 0) return false;
-    observer.waiting(holder);
-    return true;
-  });
-}
-
 }  // namespace
 
 int exit_code_of(const IngestSummary& summary) {
@@ -427,7 +420,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
     if (!plan) return plan.forward();
     for (const Step& step : *plan) tell(step);
   } else {
-    const auto lock = hold(options, own, observer);
+    const auto lock = hold(options.output, options.now, options.wait, observer);
     if (!lock) return lock.forward();
     auto opened = State::open(own);
     if (!opened) return opened.forward();
@@ -467,32 +460,15 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   const Making& made = prepared->made;
   if (Status status = keep_apart(options.inputs, options.output); !status) return status.forward();
   if (Status status = prepare_output(options.output); !status) return status.forward();
-  const fs::path own = options.output / kOwnFolder;
-  const auto lock = hold(options, own, observer);
+  const auto lock = hold(options.output, options.now, options.wait, observer);
   if (!lock) return lock.forward();
-  for (bool again = true;; again = false) {
-    Result<IngestSummary> summary = fail(ErrorCode::kStateDamaged, "");
-    {
-      auto opened = State::open(own);
-      if (!opened) return opened.forward();
-      if (!opened->warning.empty()) observer.log(Observer::Level::kWarning, opened->warning);
-      const auto sequence = opened->state.note("ledger");
-      if (sequence && sequence->empty()) remove_ledger(options.output);  // a state that knows nothing: the ledger is filled from the documents too
-      auto ledger = Ledger::open(options.output / kLedgerFile, ledger_types(tools.profiles));
-      if (!ledger) return ledger.forward();
-      if (!ledger->warning.empty()) observer.log(Observer::Level::kWarning, ledger->warning);
-      const auto corrections = take_corrections(options, opened->state, *prepared, observer);
-      if (!corrections) return corrections.forward();
-      const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : prepared->profile_files, tools.corrections, observer);
-      Shelf shelf{options.output, opened->state, ledger->ledger, prepared->judgement};
-      summary = ingest_with(options, *reader, tools, prepared->corrections ? &*prepared->corrections : nullptr, *corrections, made, shelf,
-                            ledger->is_new, observer);
-    }
-    if (summary || summary.error().code != ErrorCode::kStateDamaged || !again) return summary;
-    observer.log(Observer::Level::kWarning, summary.error().message + "; it is set aside, and everything is read again");
-    if (Status status = State::set_aside(own); !status) return status.forward();
-    remove_ledger(options.output);
-  }
+  return with_output(options.output, ledger_types(tools.profiles), observer, [&](State& state, Ledger& ledger, bool ledger_is_new) -> Result<IngestSummary> {
+    const auto corrections = take_corrections(options, state, *prepared, observer);
+    if (!corrections) return corrections.forward();
+    const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : prepared->profile_files, tools.corrections, observer);
+    Shelf shelf{options.output, state, ledger, prepared->judgement};
+    return ingest_with(options, *reader, tools, prepared->corrections ? &*prepared->corrections : nullptr, *corrections, made, shelf, ledger_is_new, observer);
+  });
 }
 
 }  // namespace jangbu

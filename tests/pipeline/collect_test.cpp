@@ -124,6 +124,29 @@ TEST(Collect, AsIfOneMachineHadReadAll) {
   office.expect_as_one("one name of the same bytes is gone, and what failed is in");
 }
 
+TEST(Collect, EachIsCountedOnceThoughItsNameChanges) {
+  Machines office;
+  office.put("가", "2020.txt", report("가나국", 2020, 1000, 900));
+  office.put("가", "2019.txt", report("가나국", 2019, 800, 700));  // so that its inbox is never empty, which would remove nothing
+  office.put("나", "2021.txt", report("가나국", 2021, 1200, 1100));
+  office.put("나", "빈 파일.txt", "");
+  office.put("다", "사본.txt", report("가나국", 2020, 1000, 900));
+  office.read_everywhere();
+  const auto first = office.collected("모음", office.names);
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->documents, 4u);
+  EXPECT_EQ(first->failed, 1u);
+  fs::remove(office.in("가") / "2020.txt");
+  office.read_everywhere();
+  const auto renamed = office.collected("모음", office.names);
+  ASSERT_TRUE(renamed);
+  EXPECT_EQ(renamed->documents, 3u);
+  EXPECT_EQ(renamed->unchanged, 2u);
+  EXPECT_EQ(renamed->failed, 1u);
+  EXPECT_EQ(renamed->inputs, 4u);
+  office.expect_as_one("another name");
+}
+
 TEST(Collect, OnlyWhatChangedIsTaken) {
   Machines office;
   for (int year = 2015; year < 2021; ++year) office.put("가", std::to_string(year) + ".txt", report("가나국", year, year, year - 1));

@@ -1,0 +1,40 @@
+#include "pipeline/open_output.h"
+
+#include "loader/output_folder.h"
+
+namespace jangbu {
+namespace fs = std::filesystem;
+namespace {
+
+Result<IngestSummary> once(const fs::path& output, const std::vector<LedgerType>& types, Observer& observer, const OutputWork& work) {
+  auto opened = State::open(output / kOwnFolder);
+  if (!opened) return opened.forward();
+  if (!opened->warning.empty()) observer.log(Observer::Level::kWarning, opened->warning);
+  const auto sequence = opened->state.note("ledger");
+  if (sequence && sequence->empty()) remove_ledger(output);
+  auto ledger = Ledger::open(output / kLedgerFile, types);
+  if (!ledger) return ledger.forward();
+  if (!ledger->warning.empty()) observer.log(Observer::Level::kWarning, ledger->warning);
+  return work(opened->state, ledger->ledger, ledger->is_new);
+}
+
+}  // namespace
+
+Result<FolderLock> hold(const fs::path& output, const std::string& now, bool wait, Observer& observer) {
+  return FolderLock::take(output / kOwnFolder, now, [&](const std::string& holder) {
+    if (!wait || observer.stop_signal() != 0) return false;
+    observer.waiting(holder);
+    return true;
+  });
+}
+
+Result<IngestSummary> with_output(const fs::path& output, const std::vector<LedgerType>& types, Observer& observer, const OutputWork& work) {
+  auto summary = once(output, types, observer, work);
+  if (summary || summary.error().code != ErrorCode::kStateDamaged) return summary;
+  observer.log(Observer::Level::kWarning, summary.error().message + "; it is set aside, and made anew");
+  if (Status status = State::set_aside(output / kOwnFolder); !status) return status.forward();
+  remove_ledger(output);
+  return once(output, types, observer, work);
+}
+
+}  // namespace jangbu
