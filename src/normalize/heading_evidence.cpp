@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "normalize/heading_pieces.h"
 #include "text/appendix.h"
 #include "text/figure.h"
 #include "text/label.h"
@@ -17,33 +18,19 @@ namespace jangbu {
 namespace {
 
 constexpr std::size_t kContentsRun = 3;     // so many headings of one rank without text between them are a list
-constexpr std::size_t kMostTitleCells = 3;  // a number, a title, a tag
-constexpr std::size_t kMostBoxCells = 80;
-constexpr int kFewestStrips = 8;
 constexpr std::size_t kLongestTag = 7, kShortestTagged = 8;  // code points; the blank in front counts
-constexpr std::size_t kLettersInStrip = 3;
 constexpr std::size_t kLongestTitle = 60;  // code points
 constexpr std::size_t kLongestBar = 45;
 constexpr double kLarger = 0.6;         // points: so much more than the body is larger type
 constexpr std::size_t kNear = 4;        // blocks between a number and its title
 constexpr double kMostBarsAlone = 0.4;  // share of the lines of one size that lead into nothing
 
-// A paragraph, or the words of a small table.
-struct Piece {
-  std::string text;
-  std::optional<Box> box;
-  std::optional<int> page;
-  double size = 0;
-  bool table = false;
-};
-
 class Evidence {
  public:
-  Evidence(const Document& document, const Contents& contents) : document_(document), contents_(contents) {}
+  Evidence(const Document& document, const Contents& contents)
+      : document_(document), contents_(contents), sizes_(type_sizes(document)), pieces_(pieces_of(document)) {}
 
   HeadingEvidence run() {
-    measure();
-    read_pieces();
     find_overview_items();
     for (std::size_t b = 0; b < pieces_.size(); ++b) {
       if (!pieces_[b] || contents_.blocks.contains(b)) continue;
@@ -59,74 +46,6 @@ class Evidence {
   }
 
  private:
-  // ---- what there is ---------------------------------------------------------------------------------------------------------
-
-  static bool reads(const Paragraph& paragraph) { return paragraph.where == Where::kBody || paragraph.where == Where::kTextBox; }
-
-  // The size that most signed lines have (○, -), else most lines.
-  void measure() {
-    std::map<double, int> boxes;
-    for (const Block& block : document_.blocks) {
-      if (block.kind == Block::Kind::kParagraph && block.paragraph.font_size > 0 && outline_sign(block.paragraph.text).kind == "□")
-        ++boxes[block.paragraph.font_size];
-    }
-    int most_boxes = 0;
-    for (const auto& [size, count] : boxes) {
-      if (count > most_boxes) boxes_ = size;
-      most_boxes = std::max(most_boxes, count);
-    }
-    for (const bool every : {false, true}) {
-      std::map<double, std::size_t> sizes;
-      for (const Block& block : document_.blocks) {
-        if (block.kind != Block::Kind::kParagraph || !reads(block.paragraph) || block.paragraph.font_size <= 0) continue;
-        if (every || outline_sign(block.paragraph.text).kind == "○") sizes[block.paragraph.font_size] += block.paragraph.text.size();
-      }
-      std::size_t most = 0;
-      for (const auto& [size, bytes] : sizes) {
-        if (bytes <= most) continue;
-        most = bytes;
-        body_ = size;
-      }
-      if (body_ > 0) return;
-    }
-  }
-
-  static bool in_strips(const Table& table) {
-    return table.rows == 1 && table.columns >= kFewestStrips && std::all_of(table.cells.begin(), table.cells.end(), [](const Cell& cell) {
-             return code_point_count(trim(cell.text)) <= kLettersInStrip;
-           });
-  }
-
-  void read_pieces() {
-    pieces_.resize(document_.blocks.size());
-    for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
-      const Block& block = document_.blocks[b];
-      if (block.kind == Block::Kind::kParagraph) {
-        const Paragraph& p = block.paragraph;
-        if (reads(p) && p.text.find('\n') == std::string::npos) pieces_[b] = Piece{p.text, p.bbox, p.page, p.font_size, false};
-        continue;
-      }
-      const Table& table = document_.tables[block.table];
-      if (table.where != Where::kBody || table.cells.size() > kMostBoxCells) continue;
-      Piece piece{{}, table.bbox, table.pages.empty() ? std::nullopt : std::optional(table.pages.front()), 0, true};
-      std::size_t filled = 0;
-      std::string close;
-      for (const Cell& cell : table.cells) {
-        const std::string text = collapse_blanks(cell.text);
-        if (text.empty()) continue;
-        ++filled;
-        piece.text += (piece.text.empty() ? "" : " ") + text;
-        close += text;
-        piece.size = std::max(piece.size, cell.font_size);
-      }
-      // A shaded bar is painted in strips, and its words or letters stand in some of them.
-      const bool strips = in_strips(table);
-      if (strips) piece.text = close;
-      const std::size_t most = table.rows <= 2 ? kMostTitleCells : table.columns == 1 ? 2 : 1;
-      if (filled > 0 && (strips || filled <= most)) pieces_[b] = std::move(piece);
-    }
-  }
-
   // `- ① 안전하고 쾌적한 …`: items of an overview, whose words may stand as an unnumbered heading further down.
   void find_overview_items() {
     for (const Table& table : document_.tables) {
@@ -149,10 +68,10 @@ class Evidence {
 
   // ---- one block -------------------------------------------------------------------------------------------------------------
 
-  bool larger(const Piece& piece) const { return body_ > 0 && piece.size > body_ + kLarger; }
+  bool larger(const BlockPiece& piece) const { return sizes_.body > 0 && piece.size > sizes_.body + kLarger; }
   // A circled number is a heading's only in type above that of □: below it counts what stands in a list.
-  bool above_boxes(const Piece& piece) const { return larger(piece) && (boxes_ <= 0 || piece.size > boxes_ + kLarger); }
-  bool smaller(const Piece& piece) const { return body_ > 0 && piece.size > 0 && piece.size < body_ - kLarger; }
+  bool above_boxes(const BlockPiece& piece) const { return larger(piece) && (sizes_.boxes <= 0 || piece.size > sizes_.boxes + kLarger); }
+  bool smaller(const BlockPiece& piece) const { return sizes_.body > 0 && piece.size > 0 && piece.size < sizes_.body - kLarger; }
 
   void add(std::size_t b, Heading heading) {
     // `3 주거지원 <주택정책과>`: who does it is no part of the title.
@@ -170,7 +89,7 @@ class Evidence {
   }
 
   void look_at(std::size_t b) {
-    const Piece& piece = *pieces_[b];
+    const BlockPiece& piece = *pieces_[b];
     if (const auto number = number_alone(piece.text); !number.empty()) {
       if (pair_with_title(b, number)) return;
     }
@@ -186,7 +105,7 @@ class Evidence {
       if (heading->rank < kBoxRank && smaller(piece)) return;
       // On a page, `15 분 거리` is a title only where its type says so; a drawn `|` behind the number does as well.
       static const Pattern parted(R"(^\s*\d{1,2}\s*[|│ㅣ\]])");
-      if (heading->rank == kNumberedItemRank && piece.box && body_ > 0 && !larger(piece) && !parted.found_in(piece.text)) return;
+      if (heading->rank == kNumberedItemRank && piece.box && sizes_.body > 0 && !larger(piece) && !parted.found_in(piece.text)) return;
       add(b, *heading);
       return;
     }
@@ -221,7 +140,7 @@ class Evidence {
 
   // The title at the number's right, at one height; without places the next line, if an agenda or the contents named it.
   bool pair_with_title(std::size_t b, const std::string& number) {
-    const Piece& chip = *pieces_[b];
+    const BlockPiece& chip = *pieces_[b];
     std::optional<std::size_t> best;
     if (chip.box && chip.page) {
       const double middle = (chip.box->y0 + chip.box->y1) / 2;
@@ -235,7 +154,7 @@ class Evidence {
         if (!beside || box.y0 > middle || box.y1 < middle || !reads_as_bar(pieces_[t]->text)) continue;
         if (!best || box.x0 < pieces_[*best]->box->x0) best = t;
       }
-      if (best && body_ > 0 && pieces_[*best]->size > 0 && !larger(*pieces_[*best]) && !chip.table) return false;
+      if (best && sizes_.body > 0 && pieces_[*best]->size > 0 && !larger(*pieces_[*best]) && !chip.table) return false;
     } else if (b + 1 < pieces_.size() && pieces_[b + 1]) {
       const std::string key = label_key(pieces_[b + 1]->text);
       if (reads_as_bar(pieces_[b + 1]->text) && (seen_.contains(key) || contents_.entry_of(pieces_[b + 1]->text) != nullptr)) best = b + 1;
@@ -252,7 +171,7 @@ class Evidence {
   // A line that the contents lists: its chapters are chapters, whatever became of their numbers.
   bool named_by_contents(std::size_t b) {
     if (done_.contains(b)) return true;
-    const Piece& piece = *pieces_[b];
+    const BlockPiece& piece = *pieces_[b];
     if (contents_.entries.empty() || b < *contents_.blocks.begin() || code_point_count(piece.text) > kLongestTitle || smaller(piece))
       return false;
     static const Pattern number(R"(^\s*(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[A-Za-z]{1,4}|\d{1,2}|[①-⑳❶-❿])\s*[.．]\s*|^\s*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*|^\s*\d{1,2}\s+)");
@@ -260,8 +179,8 @@ class Evidence {
     const ContentsEntry* entry = contents_.entry_of(title);
     if (entry == nullptr) return false;
     // In larger type, in a box, or with the number that the contents gives it.
-    if (!larger(piece) && !piece.table && body_ > 0 && piece.size > 0) return false;
-    if (body_ <= 0 && !heading_of(piece.text)) return false;
+    if (!larger(piece) && !piece.table && sizes_.body > 0 && piece.size > 0) return false;
+    if (sizes_.body <= 0 && !heading_of(piece.text)) return false;
     auto own = heading_of(piece.text);
     if (entry->level == 1) {
       add(b, {1, !entry->number.empty() ? entry->number : own && own->rank <= kNumberedItemRank ? own->number : std::string(), title});
@@ -295,11 +214,11 @@ class Evidence {
 
   // Does a list, a table or another heading begin right below?
   bool leads(std::size_t b) const {
-    const Piece& piece = *pieces_[b];
+    const BlockPiece& piece = *pieces_[b];
     for (std::size_t next = b + 1; next < pieces_.size() && next <= b + 3; ++next) {
       const Block& block = document_.blocks[next];
       if (block.kind == Block::Kind::kTable) return true;
-      if (!reads(block.paragraph)) continue;
+      if (!in_body(block.paragraph)) continue;
       const Paragraph& p = block.paragraph;
       const bool beside = p.bbox && piece.box && p.page == piece.page && p.bbox->y0 < piece.box->y1 && p.bbox->y1 > piece.box->y0;
       if (beside) continue;
@@ -324,7 +243,7 @@ class Evidence {
     std::vector<std::size_t> bars;
     for (std::size_t b = begin; b < pieces_.size(); ++b) {
       if (!pieces_[b] || out_.numbers.contains(b) || is_heading(b) || contents_.blocks.contains(b)) continue;
-      const Piece& piece = *pieces_[b];
+      const BlockPiece& piece = *pieces_[b];
       if (!outline_sign(piece.text).kind.empty() || code_point_count(piece.text) > kLongestBar || !reads_as_bar(piece.text)) continue;
       if (piece.table ? !titled_box(b) : !larger(piece) || !begins_line(b)) continue;
       if (opens_appendix(piece.text)) continue;
@@ -360,7 +279,7 @@ class Evidence {
     return i + 1 == bars.size() || bars[i + 1] >= end || size_class(*pieces_[bars[i + 1]]) != size_class(*pieces_[b]);
   }
 
-  static int size_class(const Piece& piece) { return piece.table ? -1 : static_cast<int>(std::lround(piece.size * 2)); }
+  static int size_class(const BlockPiece& piece) { return piece.table ? -1 : static_cast<int>(std::lround(piece.size * 2)); }
 
   // A box of one cell and one line.
   bool titled_box(std::size_t b) const {
@@ -371,12 +290,12 @@ class Evidence {
       ++filled;
       if (trim(cell.text).find('\n') != std::string::npos) return false;
     }
-    return (filled == 1 || in_strips(table)) && (body_ <= 0 || pieces_[b]->size <= 0 || !smaller(*pieces_[b]));
+    return (filled == 1 || in_strips(table)) && (sizes_.body <= 0 || pieces_[b]->size <= 0 || !smaller(*pieces_[b]));
   }
 
   // Nothing stands at its left on the same line.
   bool begins_line(std::size_t b) const {
-    const Piece& piece = *pieces_[b];
+    const BlockPiece& piece = *pieces_[b];
     if (!piece.box) return true;
     for (std::size_t n = b > 3 ? b - 3 : 0; n < std::min(pieces_.size(), b + 4); ++n) {
       if (n == b || !pieces_[n] || !pieces_[n]->box || pieces_[n]->page != piece.page) continue;
@@ -441,7 +360,7 @@ class Evidence {
   }
 
   void look_at_page(const std::vector<std::size_t>& blocks) {
-    if (body_ <= 0) return;
+    if (sizes_.body <= 0) return;
     std::optional<std::size_t> largest;
     bool lists = false;
     for (const std::size_t b : blocks) {
@@ -455,7 +374,7 @@ class Evidence {
         if (block.kind == Block::Kind::kTable) return;
         continue;
       }
-      const Piece& piece = *pieces_[b];
+      const BlockPiece& piece = *pieces_[b];
       const OutlineSign sign = outline_sign(piece.text);
       if (sign.kind == "○" || sign.kind == "-" || (sign.kind == "□" && !is_listed(b))) return;
       if (!largest || piece.size > pieces_[*largest]->size + kLarger) largest = b;
@@ -473,7 +392,7 @@ class Evidence {
       h->listed = h->block != *largest && h->heading.rank != 1;
     }
     if (opened || chapter || !reads_as_bar(pieces_[*largest]->text)) return;
-    const Piece& piece = *pieces_[*largest];
+    const BlockPiece& piece = *pieces_[*largest];
     out_.headings.insert(std::lower_bound(first, last, *largest, by_block),
                          {*largest, {2, "", collapse_blanks(without_letter_spacing(piece.text))}, piece.page, piece.size, false});
   }
@@ -483,7 +402,7 @@ class Evidence {
     const Table& table = document_.tables[document_.blocks[b].table];
     const Cell* title = nullptr;
     for (const Cell& cell : table.cells) {
-      if (cell.font_size <= body_ + kLarger || (title != nullptr && cell.font_size <= title->font_size)) continue;
+      if (cell.font_size <= sizes_.body + kLarger || (title != nullptr && cell.font_size <= title->font_size)) continue;
       if (reads_as_bar(collapse_blanks(cell.text)) && !last_of_.contains(label_key(cell.text))) title = &cell;
     }
     if (title == nullptr) return false;
@@ -520,8 +439,8 @@ class Evidence {
 
   const Document& document_;
   const Contents& contents_;
-  double body_ = 0, boxes_ = 0;                   // sizes of most ○ lines and of most □ lines; 0: not known
-  std::vector<std::optional<Piece>> pieces_;      // by block
+  TypeSizes sizes_;
+  std::vector<std::optional<BlockPiece>> pieces_;  // by block
   std::set<std::string> printed_alone_;           // keys of cells and of numbered lines
   std::set<std::string> overview_;                // keys of `① …` lines
   std::set<std::string> seen_;                    // keys of titles that an agenda named

@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "drawn_page.h"
-#include "tables/page_tables.h"
+#include "tables/read_page.h"
 
 namespace jangbu {
 namespace {
@@ -13,14 +12,12 @@ using Lines = std::vector<std::string>;
 
 // The last line of each drawing but the last one stands at the bottom of its page.
 Document read(const std::vector<std::string>& drawings) {
-  Document document;
+  std::vector<Page> pages;
   for (std::size_t i = 0; i < drawings.size(); ++i) {
     const double height = static_cast<double>(test::lines_of_drawing(drawings[i]).size()) * test::kDown;
-    document.pages.push_back(drawn_page(drawings[i], static_cast<int>(i) + 1, i + 1 < drawings.size() ? 780 - height : 72));
+    pages.push_back(drawn_page(drawings[i], static_cast<int>(i) + 1, i + 1 < drawings.size() ? 780 - height : 72));
   }
-  EXPECT_TRUE(find_page_tables(document, Limits()).has_value());
-  for (const Table& table : document.tables) EXPECT_TRUE(test::tiles(table));
-  return document;
+  return test::read_pages(std::move(pages));
 }
 
 TEST(Continuation, PiecesBecomeOneTableAndRepeatedHeadersStandOnce) {

@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "drawn_page.h"
-#include "tables/page_tables.h"
+#include "tables/read_page.h"
 
 namespace jangbu {
 namespace {
@@ -21,11 +20,7 @@ Document read(Page page, const std::string& in_large_letters) {
   for (Run& run : page.runs) {
     if (in_large_letters.find(run.text) != std::string::npos) run.font_size = 18;
   }
-  Document document;
-  document.pages.push_back(std::move(page));
-  EXPECT_TRUE(find_page_tables(document, Limits()).has_value());
-  for (const Table& table : document.tables) EXPECT_TRUE(test::tiles(table));
-  return document;
+  return test::read_pages({std::move(page)});
 }
 
 TEST(OfficialLetter, HeadNamesTheBodyAndTheSubject) {

@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "drawn_page.h"
-#include "tables/page_tables.h"
+#include "tables/read_page.h"
 
 namespace jangbu {
 namespace {
@@ -11,14 +10,7 @@ using test::drawn_page;
 using test::texts_of;
 using Lines = std::vector<std::string>;
 
-Document read(std::vector<Page> pages) {
-  Document document;
-  document.pages = std::move(pages);
-  EXPECT_TRUE(find_page_tables(document, Limits()).has_value());
-  EXPECT_TRUE(document.pages.empty());
-  for (const Table& table : document.tables) EXPECT_TRUE(test::tiles(table));
-  return document;
-}
+Document read(std::vector<Page> pages) { return test::read_pages(std::move(pages)); }
 
 Document read(const std::string& drawing) { return read(std::vector<Page>{drawn_page(drawing)}); }
 

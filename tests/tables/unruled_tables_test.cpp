@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "drawn_page.h"
-#include "tables/page_tables.h"
+#include "tables/read_page.h"
 
 namespace jangbu {
 namespace {
@@ -11,13 +10,7 @@ using test::drawn_page;
 using test::texts_of;
 using Lines = std::vector<std::string>;
 
-Document read(const std::string& drawing) {
-  Document document;
-  document.pages = {drawn_page(drawing)};
-  EXPECT_TRUE(find_page_tables(document, Limits()).has_value());
-  for (const Table& table : document.tables) EXPECT_TRUE(test::tiles(table));
-  return document;
-}
+Document read(const std::string& drawing) { return test::read_page(drawing); }
 
 TEST(UnruledTables, ColumnsBetweenHorizontalRules) {
   const Document document = read(R"(

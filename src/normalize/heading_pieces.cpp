@@ -1,0 +1,87 @@
+#include "normalize/heading_pieces.h"
+
+#include <algorithm>
+#include <map>
+
+#include "text/outline_sign.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+constexpr std::size_t kMostTitleCells = 3;  // a number, a title, a tag
+constexpr std::size_t kMostBoxCells = 80;
+constexpr int kFewestStrips = 8;
+constexpr std::size_t kLettersInStrip = 3;
+
+}  // namespace
+
+bool in_body(const Paragraph& paragraph) { return paragraph.where == Where::kBody || paragraph.where == Where::kTextBox; }
+
+TypeSizes type_sizes(const Document& document) {
+  TypeSizes out;
+  std::map<double, int> boxes;
+  for (const Block& block : document.blocks) {
+    if (block.kind == Block::Kind::kParagraph && block.paragraph.font_size > 0 && outline_sign(block.paragraph.text).kind == "□")
+      ++boxes[block.paragraph.font_size];
+  }
+  int most_boxes = 0;
+  for (const auto& [size, count] : boxes) {
+    if (count > most_boxes) out.boxes = size;
+    most_boxes = std::max(most_boxes, count);
+  }
+  for (const bool every : {false, true}) {
+    std::map<double, std::size_t> sizes;
+    for (const Block& block : document.blocks) {
+      if (block.kind != Block::Kind::kParagraph || !in_body(block.paragraph) || block.paragraph.font_size <= 0) continue;
+      if (every || outline_sign(block.paragraph.text).kind == "○") sizes[block.paragraph.font_size] += block.paragraph.text.size();
+    }
+    std::size_t most = 0;
+    for (const auto& [size, bytes] : sizes) {
+      if (bytes <= most) continue;
+      most = bytes;
+      out.body = size;
+    }
+    if (out.body > 0) return out;
+  }
+  return out;
+}
+
+bool in_strips(const Table& table) {
+  return table.rows == 1 && table.columns >= kFewestStrips && std::all_of(table.cells.begin(), table.cells.end(), [](const Cell& cell) {
+           return code_point_count(trim(cell.text)) <= kLettersInStrip;
+         });
+}
+
+std::vector<std::optional<BlockPiece>> pieces_of(const Document& document) {
+  std::vector<std::optional<BlockPiece>> out(document.blocks.size());
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const Block& block = document.blocks[b];
+    if (block.kind == Block::Kind::kParagraph) {
+      const Paragraph& p = block.paragraph;
+      if (in_body(p) && p.text.find('\n') == std::string::npos) out[b] = BlockPiece{p.text, p.bbox, p.page, p.font_size, false};
+      continue;
+    }
+    const Table& table = document.tables[block.table];
+    if (table.where != Where::kBody || table.cells.size() > kMostBoxCells) continue;
+    BlockPiece piece{{}, table.bbox, table.pages.empty() ? std::nullopt : std::optional(table.pages.front()), 0, true};
+    std::size_t filled = 0;
+    std::string close;
+    for (const Cell& cell : table.cells) {
+      const std::string text = collapse_blanks(cell.text);
+      if (text.empty()) continue;
+      ++filled;
+      piece.text += (piece.text.empty() ? "" : " ") + text;
+      close += text;
+      piece.size = std::max(piece.size, cell.font_size);
+    }
+    // A shaded bar is painted in strips, and its words or letters stand in some of them.
+    const bool strips = in_strips(table);
+    if (strips) piece.text = close;
+    const std::size_t most = table.rows <= 2 ? kMostTitleCells : table.columns == 1 ? 2 : 1;
+    if (filled > 0 && (strips || filled <= most)) out[b] = std::move(piece);
+  }
+  return out;
+}
+
+}  // namespace jangbu

@@ -1,0 +1,35 @@
+// What may be a heading: the words of each block in one piece, and the sizes of type that headings are measured against.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jangbu/document.h"
+
+namespace jangbu {
+
+// A paragraph, or the words of a small table.
+struct BlockPiece {
+  std::string text;
+  std::optional<Box> box;
+  std::optional<int> page;
+  double size = 0;  // of its type, in points; 0: not known
+  bool table = false;
+};
+
+// Read from top to bottom with the body: not of headers, notes, cells.
+bool in_body(const Paragraph& paragraph);
+
+// By block; nothing where a block is too large for a heading, or no text of the body.
+std::vector<std::optional<BlockPiece>> pieces_of(const Document& document);
+
+// A shaded bar that is painted in strips: one row of many narrow cells.
+bool in_strips(const Table& table);
+
+struct TypeSizes {
+  double body = 0, boxes = 0;  // points, of most ○ lines (else of most lines) and of most □ lines; 0: not known
+};
+TypeSizes type_sizes(const Document& document);
+
+}  // namespace jangbu
