@@ -7,7 +7,7 @@
 
 namespace jangbu::cli {
 
-std::function<int()> add_collect(CLI::App& app) {
+std::function<int()> add_collect(CLI::App& app, const Say& say) {
   struct Arguments {
     std::vector<std::string> folders;
     std::string output, profiles;
@@ -15,20 +15,15 @@ std::function<int()> add_collect(CLI::App& app) {
     Common common;
   };
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("collect", "Make one output folder of those of several machines");
-  command->add_option("FOLDER", arguments->folders, "Output folders of 'jangbu ingest' or 'jangbu watch'")->required()->check(CLI::ExistingDirectory);
-  command->add_option("-o,--out", arguments->output, "Folder to write to; made if it is not there")->required();
-  command->add_option("--profiles", arguments->profiles, "Folder of table profiles, as they were given to 'jangbu ingest'");
-  command->add_flag("--wait", arguments->wait, "Where another process writes into DIR: wait for it to end");
+  arguments->common.say = say;
+  CLI::App* command = app.add_subcommand("collect", say("help.collect"));
+  command->add_option("FOLDER", arguments->folders, say("help.collect.folder"))->required()->check(CLI::ExistingDirectory);
+  command->add_option("-o,--out", arguments->output, say("help.out"))->required();
+  command->add_option("--profiles", arguments->profiles, say("help.profiles_given"));
+  command->add_flag("--wait", arguments->wait, say("help.wait"));
   add_common(*command, arguments->common);
   command->footer(
-      "Examples:\n"
-      "  jangbu collect 본청/out 구청/out --out 모음\n"
-      "  jangbu collect /mnt/*/out --out 모음                      again, later: takes what changed since\n"
-      "\n"
-      "No report is read again. Editions, renditions and comparisons over years are settled over all folders, as if one machine had read everything;\n"
-      "corrections stay applied as they were where the reports were read. A document that left one of the folders leaves the collection.\n"
-      "Exit status: as of ingest.");
+      say("help.collect.footer"));
   return [arguments] {
     TerminalObserver observer(arguments->common);
     CollectOptions options;
@@ -38,10 +33,10 @@ std::function<int()> add_collect(CLI::App& app) {
     options.wait = arguments->wait;
     const auto summary = collect(options, observer);
     if (!summary) {
-      complain(summary.error());
+      complain(arguments->common.say, summary.error());
       return kNothingIn;
     }
-    if (!arguments->common.quiet) tell(summary_text(*summary, arguments->output));
+    if (!arguments->common.quiet) tell(summary_text(arguments->common.say, *summary, arguments->output, arguments->profiles));
     return exit_code_of(*summary);
   };
 }

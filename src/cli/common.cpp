@@ -4,14 +4,20 @@
 
 namespace jangbu::cli {
 
-void add_common(CLI::App& command, Common& common) {
-  command.add_flag("-q,--quiet", common.quiet, "No progress and no summary; only errors");
-  command.add_option("--log-level", common.log_level, "What to log on stderr")
-      ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
-      ->capture_default_str();
-  command.set_version_flag("--version", "jangbu " + std::string(version()));
+void add_language(CLI::App& command, const Say& say) {
+  command.add_option_function<std::string>("--lang", [](const std::string&) {}, say("help.lang"))->check(CLI::IsMember({"ko", "en"}));
+  command.set_help_flag("-h,--help", say("help.help"));  // that which it has from its parent stands in a group of another name
 }
 
-void complain(const Error& error) { tell("jangbu: " + describe(error) + "\n"); }
+void add_common(CLI::App& command, Common& common) {
+  command.add_flag("-q,--quiet", common.quiet, common.say("help.quiet"));
+  command.add_option("--log-level", common.log_level, common.say("help.log_level"))
+      ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
+      ->capture_default_str();
+  add_language(command, common.say);
+  command.set_version_flag("--version", "jangbu " + std::string(version()), common.say("help.version"));
+}
+
+void complain(const Say& say, const Error& error) { tell("jangbu: " + say.error(error) + "\n"); }
 
 }  // namespace jangbu::cli

@@ -11,34 +11,30 @@ constexpr int kSame = 0, kDiffers = 1, kTrouble = 2;
 
 }  // namespace
 
-std::function<int()> add_diff(CLI::App& app) {
+std::function<int()> add_diff(CLI::App& app, const Say& say) {
   struct Arguments {
     std::string folder, a, b;
     bool json = false;
     Common common;
   };
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("diff", "Show what changed between two versions of a report, or two output folders");
-  command->add_option("DIR", arguments->folder, "Output folder of 'jangbu ingest'")->required();
-  command->add_option("A", arguments->a, "A document: its id, the beginning of its id, or its path; without B: another output folder")->required();
-  command->add_option("B", arguments->b, "The document to compare it with");
-  command->add_flag("--json", arguments->json, "JSON instead of text (schemas/v1/diff.schema.json)");
+  arguments->common.say = say;
+  CLI::App* command = app.add_subcommand("diff", say("help.diff"));
+  command->add_option("DIR", arguments->folder, say("help.dir"))->required();
+  command->add_option("A", arguments->a, say("help.diff.a"))->required();
+  command->add_option("B", arguments->b, say("help.diff.b"));
+  command->add_flag("--json", arguments->json, say("help.diff.json"));
   add_common(*command, arguments->common);
   command->footer(
-      "Examples:\n"
-      "  jangbu diff out 2021-08-시민협력국-주요업무보고-pdf-1a2b3c4d 2021-08-시민협력국-주요업무보고-pdf-5e6f7a8b\n"
-      "  jangbu diff out '2021-08 시민협력국 주요업무보고.hwp' '2021-08 시민협력국 주요업무보고.pdf'\n"
-      "  jangbu diff out-yesterday out-today --json | jq '.totals'\n"
-      "\n"
-      "Exit status, as of diff: 0 nothing differs; 1 something does; 2 wrong usage, or something could not be read.");
+      say("help.diff.footer"));
   return [arguments] {
     const auto difference = arguments->b.empty() ? diff_outputs(arguments->folder, arguments->a) : diff_documents(arguments->folder, arguments->a, arguments->b);
     if (!difference) {
-      complain(difference.error());
+      complain(arguments->common.say, difference.error());
       return kTrouble;
     }
     const bool same = difference->records.empty();
-    const bool printed = arguments->json ? print_json(diff_json(*difference)) : same || print(diff_text(*difference));
+    const bool printed = arguments->json ? print_json(diff_json(*difference)) : same || print(diff_text(*difference, arguments->common.say.language));
     return !printed ? kTrouble : same ? kSame : kDiffers;
   };
 }

@@ -79,6 +79,7 @@ Result<ExportSummary> workbook_to_stdout(const ExportOptions& options) {
 }
 
 int run(const Arguments& arguments) {
+  const Say& say = arguments.common.say;
   ExportOptions options;
   options.folder = arguments.folder;
   options.format = kFormats.at(format_of(arguments));
@@ -94,37 +95,31 @@ int run(const Arguments& arguments) {
                                : to_standard ? text_to_stdout(options)
                                              : export_file(options, arguments.output);
   if (!done) {
-    complain(done.error());
+    complain(say, done.error());
     return kNothingIn;
   }
-  if (!to_standard && !arguments.common.quiet) tell(arguments.output + ": " + std::to_string(done->rows) + (xlsx ? " sheets\n" : " rows\n"));
+  if (!to_standard && !arguments.common.quiet) tell((xlsx ? say("export.sheets", {{"path", arguments.output}, {"count", done->rows}}) : say("export.rows", {{"path", arguments.output}, {"count", done->rows}})) + "\n");
   return kAllIn;
 }
 
 }  // namespace
 
-std::function<int()> add_export(CLI::App& app) {
+std::function<int()> add_export(CLI::App& app, const Say& say) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("export", "Write what is in as CSV, NDJSON or workbooks");
-  command->add_option("DIR", arguments->folder, "Output folder of 'jangbu ingest'")->required();
-  command->add_option("--format", arguments->format, "csv, ndjson or xlsx; else told by the name of the file to write")->check(CLI::IsMember(kFormats))->type_name("FORMAT");
-  command->add_option("--what", arguments->what, "tables, records (a column a field), figures (a row a figure), findings, series, documents, inputs; without it workbooks hold tables, records and "
-                                                 "findings, other formats records")
+  arguments->common.say = say;
+  CLI::App* command = app.add_subcommand("export", say("help.export"));
+  command->add_option("DIR", arguments->folder, say("help.dir"))->required();
+  command->add_option("--format", arguments->format, say("help.export.format"))->check(CLI::IsMember(kFormats))->type_name("FORMAT");
+  command->add_option("--what", arguments->what, say("help.export.what"))
       ->check(CLI::IsMember(kWhats))
       ->type_name("WHAT");
-  command->add_option("-o,--output", arguments->output, "File to write; for workbooks also a folder (FOLDER/): one workbook a document; - or nothing: the standard output");
-  command->add_option("--document", arguments->document, "Only this document: its document_id")->type_name("ID");
-  command->add_option("--type", arguments->type, "Only records of this type, with its columns: budget, headcount …")->type_name("TYPE");
-  command->add_flag("--bom", arguments->bom, "CSV for Excel: begin with a byte order mark");
+  command->add_option("-o,--output", arguments->output, say("help.export.output"));
+  command->add_option("--document", arguments->document, say("help.export.document"))->type_name("ID");
+  command->add_option("--type", arguments->type, say("help.export.type"))->type_name("TYPE");
+  command->add_flag("--bom", arguments->bom, say("help.export.bom"));
   add_common(*command, arguments->common);
   command->footer(
-      "Examples:\n"
-      "  jangbu export out -o 장부/                                  a workbook for each report\n"
-      "  jangbu export out --type budget --bom -o 예산.csv           budgets, for Excel\n"
-      "  jangbu export out --what figures --format ndjson | head -3\n"
-      "  jangbu export out --what series -o series.csv\n"
-      "\n"
-      "Exit status: 0 it is written; 1 DIR holds no ledger, no such document or type, or the file could not be written; 2 wrong usage.");
+      say("help.export.footer"));
   return [arguments] { return run(*arguments); };
 }
 

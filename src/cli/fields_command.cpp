@@ -50,32 +50,29 @@ std::string json_of(const std::vector<FieldEntry>& fields) {
 
 }  // namespace
 
-std::function<int()> add_fields(CLI::App& app) {
+std::function<int()> add_fields(CLI::App& app, const Say& say) {
   struct Arguments {
     std::vector<std::string> types;
     std::string profiles;
     bool json = false;
   };
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("fields", "The dictionary of record types and fields, in English and Korean");
-  command->add_option("TYPE", arguments->types, "Record types to show; none: all");
-  command->add_option("--profiles", arguments->profiles, "Folder of table profiles to use instead of the built-in ones");
-  command->add_flag("--json", arguments->json, "A JSON array instead of text");
+  CLI::App* command = app.add_subcommand("fields", say("help.fields"));
+  command->add_option("TYPE", arguments->types, say("help.fields.type"));
+  command->add_option("--profiles", arguments->profiles, say("help.profiles"));
+  command->add_flag("--json", arguments->json, say("help.json"));
   command->footer(
-      "Examples:\n"
-      "  jangbu fields\n"
-      "  jangbu fields budget headcount\n"
-      "  jangbu fields --json | jq '.[] | select(.measure == \"rate\") | .name'\n"
-      "Exit status: 0 printed; 1 the profiles cannot be read; 2 wrong usage, also of a type that there is not.");
-  return [arguments] {
+      say("help.fields.footer"));
+  add_language(*command, say);
+  return [arguments, say] {
     auto fields = field_dictionary(arguments->profiles);
     if (!fields) {
-      complain(fields.error());
+      complain(say, fields.error());
       return kNothingIn;
     }
     for (const std::string& type : arguments->types) {
       if (std::any_of(fields->begin(), fields->end(), [&](const FieldEntry& field) { return field.record_type == type; })) continue;
-      tell("jangbu: there is no record type '" + type + "' with fields: 'jangbu fields' lists them\n");
+      tell("jangbu: " + say("fields.unknown_type", {{"type", type}}) + "\n");
       return kUsage;
     }
     if (!arguments->types.empty()) {

@@ -7,7 +7,7 @@
 
 namespace jangbu::cli {
 
-std::function<int()> add_forget(CLI::App& app) {
+std::function<int()> add_forget(CLI::App& app, const Say& say) {
   struct Arguments {
     std::string folder, profiles;
     std::vector<std::string> documents;
@@ -15,22 +15,17 @@ std::function<int()> add_forget(CLI::App& app) {
     Common common;
   };
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("forget", "Take documents out of an output folder");
-  command->add_option("DIR", arguments->folder, "Output folder of 'jangbu ingest'")->required()->check(CLI::ExistingDirectory);
+  arguments->common.say = say;
+  CLI::App* command = app.add_subcommand("forget", say("help.forget"));
+  command->add_option("DIR", arguments->folder, say("help.dir"))->required()->check(CLI::ExistingDirectory);
   command
-      ->add_option("DOCUMENT", arguments->documents, "Its document_id, the beginning of it, or the path of its file as the output names it")
+      ->add_option("DOCUMENT", arguments->documents, say("help.forget.document"))
       ->required();
-  command->add_option("--profiles", arguments->profiles, "Folder of table profiles, as they were given to 'jangbu ingest'");
-  command->add_flag("--wait", arguments->wait, "Where another process writes into DIR: wait for it to end");
+  command->add_option("--profiles", arguments->profiles, say("help.profiles_given"));
+  command->add_flag("--wait", arguments->wait, say("help.wait"));
   add_common(*command, arguments->common);
   command->footer(
-      "Examples:\n"
-      "  jangbu forget out 2021-08-시민협력국-주요업무보고-pdf-1a2b3c4d\n"
-      "  jangbu forget out '2021-08 시민협력국 주요업무보고.pdf'\n"
-      "\n"
-      "Its records, findings and file leave the output; the source stays where it is, and is read again by the next run over its folder.\n"
-      "What was deleted from a folder needs no forgetting: the next run over the folder removes it.\n"
-      "Exit status: 0 they are out; 1 there is no such document, or the output could not be written; 2 wrong usage.");
+      say("help.forget.footer"));
   return [arguments] {
     TerminalObserver observer(arguments->common);
     IngestOptions options;
@@ -41,14 +36,14 @@ std::function<int()> add_forget(CLI::App& app) {
     options.now = time_now();
     const auto summary = ingest(options, observer);
     if (!summary) {
-      complain(summary.error());
+      complain(arguments->common.say, summary.error());
       return kNothingIn;
     }
     if (!arguments->common.quiet) {
       for (const Removed& one : summary->removed) {
         tell("− " + one.path + "  " + one.document_id + "\n");
         for (const std::string& place : one.still_at)
-          tell("  its file stands at " + place + ": the next run over that folder reads it again\n");
+          tell("  " + arguments->common.say("outcome.still_at", {{"place", place}}) + "\n");
       }
     }
     return summary->removed.empty() ? kNothingIn : kAllIn;

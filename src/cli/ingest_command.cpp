@@ -50,6 +50,7 @@ bool write_metrics(const IngestSummary& summary, const std::string& path) {
 }
 
 int run(const Arguments& arguments) {
+  const Say& say = arguments.common.say;
   TerminalObserver observer(arguments.common);
   IngestOptions options = arguments.reading.options();
   options.force = arguments.force;
@@ -59,7 +60,7 @@ int run(const Arguments& arguments) {
   if (arguments.dry_run) {
     const auto ahead = look_ahead(options, observer);
     if (!ahead) {
-      complain(ahead.error());
+      complain(say, ahead.error());
       return kNothingIn;
     }
     std::string lines;
@@ -68,60 +69,52 @@ int run(const Arguments& arguments) {
       lines += std::string(what) + "\t" + outcome.why + "\t" + outcome.path + "\n";
     }
     const bool told = print(lines);
-    if (!arguments.common.quiet) tell(std::to_string(ahead->inputs) + " files, " + std::to_string(ahead->unchanged) + " of them unchanged\n");
+    if (!arguments.common.quiet) tell(say("dry_run.files", {{"count", ahead->inputs}, {"unchanged", ahead->unchanged}}) + "\n");
     return told ? kAllIn : kNothingIn;
   }
   const auto summary = ingest(options, observer);
   if (!summary) {
-    complain(summary.error());
+    complain(say, summary.error());
     return kNothingIn;
   }
-  if (!arguments.common.quiet) tell(summary_text(*summary, arguments.reading.output));
+  if (!arguments.common.quiet) tell(summary_text(say, *summary, arguments.reading.output, arguments.reading.profiles));
   if (arguments.json) {
     std::ostringstream told;
     told << std::ifstream(std::filesystem::path(arguments.reading.output) / "run.json", std::ios::binary).rdbuf();
     if (!told || !print_json(std::move(told).str())) return kNothingIn;
   }
   if (!arguments.metrics.empty() && !write_metrics(*summary, arguments.metrics)) {
-    complain({ErrorCode::kOutputNotWritable, "cannot write " + arguments.metrics, "check --metrics"});
+    complain(say, {ErrorCode::kOutputNotWritable, "cannot write " + arguments.metrics, "check --metrics"});
     return kNothingIn;
   }
-  if (summary->inputs == 0) tell("jangbu: nothing to read in the given paths\n");
+  if (summary->inputs == 0) tell("jangbu: " + say("summary.nothing") + "\n");
   return exit_code_of(*summary);
 }
 
 }  // namespace
 
-std::function<int()> add_ingest(CLI::App& app, std::shared_ptr<ReadyReader> reader) {
+std::function<int()> add_ingest(CLI::App& app, const Say& say, std::shared_ptr<ReadyReader> reader) {
   auto arguments = std::make_shared<Arguments>();
+  arguments->common.say = say;
   arguments->reader = std::move(reader);
-  CLI::App* command = app.add_subcommand("ingest", "Read reports and write their records");
-  command->add_option("PATH", arguments->reading.paths, "Files or folders (walked to the end)")
+  CLI::App* command = app.add_subcommand("ingest", say("help.ingest"));
+  command->add_option("PATH", arguments->reading.paths, say("help.ingest.path"))
       ->required()
-      ->check([](const std::string& given) {
+      ->check([say](const std::string& given) {
         return given == "-"
-                   ? std::string("- : the standard input is not read; save it to a file and name that, or see 'jangbu worker --help'")
+                   ? say("usage.no_standard_input")
                    : std::string();
       });
-  arguments->reading.add_to(*command);
-  command->add_flag("--force", arguments->force, "Read everything again, even what has not changed");
-  command->add_flag("--retry", arguments->retry, "Read again what failed, even where neither the file nor jangbu changed");
-  command->add_flag("--dry-run", arguments->dry_run, "Only tell what would be read, and why: a line a file (read, same or fails; why; path)");
-  command->add_flag("--json", arguments->json, "Print run.json, what this run did, to the standard output");
-  command->add_option("--metrics", arguments->metrics, "Write counts for monitoring (Prometheus text) to this file")->type_name("FILE");
-  command->add_flag("--wait", arguments->wait, "Where another process writes into DIR: wait for it to end");
+  arguments->reading.add_to(*command, say);
+  command->add_flag("--force", arguments->force, say("help.ingest.force"));
+  command->add_flag("--retry", arguments->retry, say("help.ingest.retry"));
+  command->add_flag("--dry-run", arguments->dry_run, say("help.ingest.dry_run"));
+  command->add_flag("--json", arguments->json, say("help.ingest.json"));
+  command->add_option("--metrics", arguments->metrics, say("help.ingest.metrics"))->type_name("FILE");
+  command->add_flag("--wait", arguments->wait, say("help.wait"));
   add_common(*command, arguments->common);
   command->footer(
-      "Examples:\n"
-      "  jangbu ingest 보고서/ --out out\n"
-      "  jangbu ingest '2021-08 시민협력국 주요업무보고.pdf' 2022.hwp --out out --jobs 4\n"
-      "  jangbu ingest inbox --out out --profiles my-profiles\n"
-      "  jangbu ingest inbox --out out --corrections corrections\n"
-      "\n"
-      "What is in already is read again only where the file, its name, jangbu or the profiles changed.\n"
-      "A password on the command line can be seen by other users of the machine: JANGBU_PASSWORD=… jangbu ingest … cannot.\n"
-      "Exit status: 0 all documents are in; 3 some failed (see quarantine.ndjson), the rest is in; 1 nothing could be read, or\n"
-      "the output could not be written; 2 wrong usage; 130 or 143 stopped by a signal, what was finished is kept.");
+      say("help.ingest.footer"));
   return [arguments] { return run(*arguments); };
 }
 

@@ -1,4 +1,4 @@
-// jangbu inspect FILE
+// jangbu inspect FILE; jangbu inspect --record ID DIR [--png FILE]
 #include <unistd.h>
 
 #include <iostream>
@@ -7,7 +7,9 @@
 #include "cli/command.h"
 #include "cli/print.h"
 #include "cli/reading_arguments.h"
+#include "cli/record_text.h"
 #include "jangbu/inspect.h"
+#include "jangbu/record_view.h"
 #include "loader/atomic_file.h"
 
 namespace jangbu::cli {
@@ -15,6 +17,7 @@ namespace {
 
 struct Arguments {
   std::string file, output;
+  std::string record, field, picture;  // of an output folder
   bool svg = false, png = false;
   InspectOptions options;
   ChildArguments child;
@@ -34,21 +37,58 @@ Result<std::string> bytes_of(const std::string& file, const Limits& limits) {
   return bytes;
 }
 
+// Text to standard output, and the cut-out of the page to a file: both are asked for in one go.
+int show_record(const Arguments& arguments) {
+  const Say& say = arguments.common.say;
+  const std::string& file = arguments.picture.empty() ? arguments.output : arguments.picture;
+  if (arguments.png && file.empty() && isatty(STDOUT_FILENO) == 1) {
+    tell("jangbu: " + say("inspect.png_to_terminal") + "\n");
+    return kUsage;
+  }
+  const auto record = view_record(arguments.file, arguments.record, arguments.field);
+  if (!record) {
+    complain(say, record.error());
+    return kNothingIn;
+  }
+  const bool png_is_output = arguments.png && (file.empty() || file == "-");
+  if (!png_is_output && !print(record_text(say, *record, arguments.options.profiles))) return kNothingIn;
+  if (!arguments.png) return kAllIn;
+  if (!record->page) {
+    tell("jangbu: " + say("inspect.no_page", {{"path", record->path}}) + "\n");
+    return kNothingIn;
+  }
+  InspectOptions options = arguments.options;
+  arguments.child.put_into(options);
+  const auto png = picture_of(*record, options);
+  if (!png) {
+    complain(say, png.error());
+    return kNothingIn;
+  }
+  if (png_is_output) return print_bytes(*png) ? kAllIn : kNothingIn;
+  if (const Status written = write_atomically(file, *png); !written) {
+    complain(say, written.error());
+    return kNothingIn;
+  }
+  return kAllIn;
+}
+
 int run(const Arguments& arguments) {
+  if (!arguments.record.empty()) return show_record(arguments);
+  const Say& say = arguments.common.say;
   if (arguments.png && arguments.output.empty() && isatty(STDOUT_FILENO) == 1) {
-    tell("jangbu: a PNG is no text for a terminal: name a file with -o, or pipe it\n");
+    tell("jangbu: " + say("inspect.png_to_terminal") + "\n");
     return kUsage;
   }
   const auto bytes = bytes_of(arguments.file, arguments.options.limits);
   if (!bytes) {
-    complain(bytes.error());
+    complain(say, bytes.error());
     return kNothingIn;
   }
   InspectOptions options = arguments.options;
   arguments.child.put_into(options);
   const auto seen = inspect(*bytes, options);
   if (!seen) {
-    complain(seen.error());
+    complain(say, seen.error());
     return kNothingIn;
   }
   if (arguments.output.empty() || arguments.output == "-") {
@@ -56,7 +96,7 @@ int run(const Arguments& arguments) {
     return printed ? kAllIn : kNothingIn;
   }
   if (const Status written = write_atomically(arguments.output, *seen); !written) {
-    complain(written.error());
+    complain(say, written.error());
     return kNothingIn;
   }
   return kAllIn;
@@ -64,31 +104,33 @@ int run(const Arguments& arguments) {
 
 }  // namespace
 
-std::function<int()> add_inspect(CLI::App& app, std::shared_ptr<ReadyReader> reader) {
+std::function<int()> add_inspect(CLI::App& app, const Say& say, std::shared_ptr<ReadyReader> reader) {
   auto arguments = std::make_shared<Arguments>();
+  arguments->common.say = say;
   arguments->options.ready_reader = std::move(reader);
-  CLI::App* command = app.add_subcommand("inspect", "Show what was seen in one report: text runs, lines, table grids");
-  command->add_option("FILE", arguments->file, "A report; - for standard input")->required();
-  command->add_option("-p,--page", arguments->options.page, "Page, from 1 (PDF); the first page if a drawing is asked for, else all")->check(CLI::Range(1, 1'000'000));
-  CLI::Option* svg = command->add_flag("--svg", arguments->svg, "Draw the page as it was understood (PDF)");
-  command->add_flag("--png", arguments->png, "Draw what was seen over the page as it looks (PDF)")->excludes(svg);
-  command->add_option("--dpi", arguments->options.dpi, "Resolution of a PNG")->check(CLI::Range(18.0, 1200.0))->capture_default_str();
-  command->add_option("-o,--out", arguments->output, "File to write; standard output if not given");
-  command->add_option("--profiles", arguments->options.profiles, "Folder of table profiles to use instead of the built-in ones");
-  command->add_option("--password", arguments->options.password, "Password of an encrypted document; better given in the environment")
+  CLI::App* command = app.add_subcommand("inspect", say("help.inspect"));
+  command->add_option("FILE", arguments->file, say("help.inspect.file"))->required();
+  command->add_option("PICTURE", arguments->picture, say("help.inspect.picture"));
+  CLI::Option* record = command->add_option("--record", arguments->record, say("help.inspect.record"))->type_name("ID");
+  command->add_option("--field", arguments->field, say("help.inspect.field"))->type_name("FIELD")->needs(record);
+  command->add_option("-p,--page", arguments->options.page, say("help.inspect.page"))->check(CLI::Range(1, 1'000'000));
+  CLI::Option* svg = command->add_flag("--svg", arguments->svg, say("help.inspect.svg"));
+  command->add_flag("--png", arguments->png, say("help.inspect.png"))->excludes(svg);
+  record->excludes(svg);
+  command->add_option("--dpi", arguments->options.dpi, say("help.inspect.dpi"))->check(CLI::Range(18.0, 1200.0))->capture_default_str();
+  command->add_option("-o,--out", arguments->output, say("help.inspect.out"));
+  command->add_option("--profiles", arguments->options.profiles, say("help.profiles"));
+  command->add_option("--password", arguments->options.password, say("help.inspect.password"))
       ->envname("JANGBU_PASSWORD");
-  arguments->child.add_to(*command);
+  arguments->child.add_to(*command, say);
   add_common(*command, arguments->common);
   command->footer(
-      "Examples:\n"
-      "  jangbu inspect 보고서.hwp | less                         every table as a grid of text\n"
-      "  jangbu inspect 보고서.pdf --page 28 --svg -o p28.svg     runs, lines, grids and header rows of page 28\n"
-      "  jangbu inspect 보고서.pdf --page 28 --png -o p28.png     the same over the page as it looks\n"
-      "\n"
-      "Colours: green frames are tables and their cells, orange cells headers, red lines what is drawn, blue boxes text runs,\n"
-      "violet boxes text that does not show, grey areas shading. Exit status: 0 written; 1 the report could not be read, or the\n"
-      "file not be written; 2 wrong usage.");
+      say("help.inspect.footer"));
   return [arguments] {
+    if (!arguments->picture.empty() && (arguments->record.empty() || !arguments->png || !arguments->output.empty())) {
+      tell("jangbu: " + arguments->common.say("usage.picture_without_record", {{"file", arguments->picture}}) + "\n");
+      return kUsage;
+    }
     if (arguments->svg) arguments->options.form = InspectForm::kSvg;
     if (arguments->png) arguments->options.form = InspectForm::kPng;
     return run(*arguments);

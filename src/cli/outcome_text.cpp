@@ -1,80 +1,111 @@
 #include "cli/outcome_text.h"
 
 #include <algorithm>
-#include <sstream>
+#include <array>
+#include <map>
+#include <vector>
+
+#include "jangbu/fields.h"
+#include "text/unicode.h"
 
 namespace jangbu::cli {
+namespace {
 
-std::string number_of(std::size_t count, const std::string& thing) { return std::to_string(count) + " " + thing + (count == 1 ? "" : "s"); }
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  return out;
+}
 
-std::string outcome_line(const Outcome& outcome) {
+// "207 records: 199 budget, 8 item"
+std::string counted(const std::string& all, const std::vector<std::string>& parts) { return all + (parts.empty() ? "" : ": " + joined(parts)); }
+
+// What record types are called, in Korean.
+std::map<std::string, std::string> names_of_types(const Say& say, const std::string& profiles) {
+  std::map<std::string, std::string> out;
+  if (say.language == Language::kEnglish) return out;
+  if (const auto fields = field_dictionary(profiles)) {
+    for (const FieldEntry& field : *fields) out[field.record_type] = field.type_korean;
+  }
+  return out;
+}
+
+std::string padded(const std::string& text, int width) { return text + std::string(static_cast<std::size_t>(std::max(2, width - display_width(text))), ' '); }
+
+}  // namespace
+
+std::string outcome_line(const Say& say, const Outcome& outcome) {
   if (outcome.state == "stopped") return {};
-  if (outcome.error) return "  ✗ " + outcome.path + "  " + describe(*outcome.error) + "\n";
+  if (outcome.error) return "  ✗ " + outcome.path + "  " + say.error(*outcome.error) + "\n";
   if (outcome.why == "unchanged") return {};
-  std::string line = "  ✓ " + outcome.path + "  " + number_of(outcome.records, "record") + ", " + number_of(outcome.findings, "finding");
-  if (outcome.state == "duplicate") line += " (same bytes as " + outcome.of + ")";
-  if (outcome.state == "rendition") line += " (the same report as " + outcome.of + ", whose records are used)";
-  if (outcome.state == "superseded") line += " (superseded by " + outcome.of + ")";
+  std::string line = "  ✓ " + outcome.path + "  " + joined({say("count.records", {{"count", outcome.records}}), say("count.findings", {{"count", outcome.findings}})});
+  if (outcome.state == "duplicate") line += " (" + say("outcome.duplicate", {{"of", outcome.of}}) + ")";
+  if (outcome.state == "rendition") line += " (" + say("outcome.rendition", {{"of", outcome.of}}) + ")";
+  if (outcome.state == "superseded") line += " (" + say("outcome.superseded", {{"of", outcome.of}}) + ")";
   return line + "\n";
 }
 
-std::string removed_line(const Removed& removed) { return "  − " + removed.path + "  removed: it is no longer there\n"; }
+std::string removed_line(const Say& say, const Removed& removed) { return "  − " + removed.path + "  " + say("outcome.removed") + "\n"; }
 
-std::string summary_text(const IngestSummary& summary, const std::string& output) {
-  std::ostringstream out;
-  std::size_t records = 0, findings = 0;
-  for (const auto& [type, count] : summary.records) records += count;
-  for (const auto& [severity, count] : summary.findings) findings += count;
-  out << "\n" << number_of(summary.documents - summary.unchanged, "document") << " read";
-  if (summary.unchanged > 0) out << ", " << summary.unchanged << " unchanged";
-  if (summary.failed > 0) out << ", " << summary.failed << " failed";
-  if (!summary.removed.empty()) out << ", " << summary.removed.size() << " removed";
-  out << "\n";
-  for (const Outcome& outcome : summary.outcomes) out << outcome_line(outcome);
-  for (const Removed& one : summary.removed) out << removed_line(one);
+std::string correction_line(const Say& say, const CorrectionStanding& standing) {
+  const bool korean = say.language == Language::kKorean && !standing.message_ko.empty();
+  return "  ✗ " + standing.file + (standing.index ? " #" + std::to_string(*standing.index + 1) : "") + "  " + say.of("correction", standing.state) + ": " +
+         (korean ? standing.message_ko : standing.message) + "\n";
+}
+
+std::string summary_text(const Say& say, const IngestSummary& summary, const std::string& output, const std::string& profiles) {
+  std::vector<std::string> head{say("summary.read", {{"count", summary.documents - summary.unchanged}})};
+  if (summary.unchanged > 0) head.push_back(say("summary.unchanged", {{"count", summary.unchanged}}));
+  if (summary.failed > 0) head.push_back(say("summary.failed", {{"count", summary.failed}}));
+  if (!summary.removed.empty()) head.push_back(say("summary.removed", {{"count", summary.removed.size()}}));
+  std::string out = "\n" + joined(head) + "\n";
+  for (const Outcome& outcome : summary.outcomes) out += outcome_line(say, outcome);
+  for (const Removed& one : summary.removed) out += removed_line(say, one);
   if (!summary.other_formats.empty()) {
     constexpr std::size_t kNamed = 5;
-    out << "  · " << number_of(summary.other_formats.size(), "file") << " of other formats not read / 다른 형식이라 읽지 않음: ";
-    for (std::size_t i = 0; i < std::min(kNamed, summary.other_formats.size()); ++i) out << (i ? ", " : "") << summary.other_formats[i];
-    out << (summary.other_formats.size() > kNamed ? ", …" : "") << "\n";
+    std::vector<std::string> names(summary.other_formats.begin(), summary.other_formats.begin() + static_cast<std::ptrdiff_t>(std::min(kNamed, summary.other_formats.size())));
+    if (summary.other_formats.size() > kNamed) names.emplace_back("…");
+    out += "  · " + say("summary.other_formats", {{"count", summary.other_formats.size()}, {"names", joined(names)}}) + "\n";
   }
-  if (summary.stop_signal != 0) out << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
-  out << "\n" << number_of(records, "record");
-  const char* separator = ": ";
+  if (summary.stop_signal != 0) out += say("summary.stopped", {{"signal", summary.stop_signal}}) + "\n";
+
+  std::size_t records = 0, findings = 0;
+  std::vector<std::string> parts;
+  const auto types = names_of_types(say, profiles);
   for (const auto& [type, count] : summary.records) {
-    out << separator << count << " " << type;
-    separator = ", ";
+    records += count;
+    const auto name = types.find(type);
+    parts.push_back(say("count.of", {{"count", count}, {"what", name != types.end() ? name->second : say.of("type", type)}}));
   }
-  out << "\n" << number_of(findings, "finding");
-  separator = ": ";
+  out += "\n" + counted(say("count.records", {{"count", records}}), parts) + "\n";
+  parts.clear();
   for (const char* severity : {"error", "warning", "info"}) {
     const auto found = summary.findings.find(severity);
     if (found == summary.findings.end()) continue;
-    out << separator << found->second << " " << severity;
-    separator = ", ";
+    findings += found->second;
+    parts.push_back(say("count.of", {{"count", found->second}, {"what", say.of("severity", severity)}}));
   }
+  out += counted(say("count.findings", {{"count", findings}}), parts) + "\n";
   if (!summary.corrections.empty()) {
+    parts.clear();
     std::map<std::string, std::size_t> states;
     for (const CorrectionStanding& standing : summary.corrections) ++states[standing.state];
-    out << "\n" << summary.corrections.size() << " corrections";
-    separator = ": ";
-    for (const auto& [state, count] : states) {
-      out << separator << count << " " << state;
-      separator = ", ";
-    }
+    for (const auto& [state, count] : states) parts.push_back(say("count.of", {{"count", count}, {"what", say.of("correction", state)}}));
+    out += counted(say("count.corrections", {{"count", summary.corrections.size()}}), parts) + "\n";
   }
   for (const CorrectionStanding& standing : summary.corrections) {
-    if (standing.state == "applied") continue;
-    out << "\n  ✗ " << standing.file << (standing.index ? " #" + std::to_string(*standing.index + 1) : "") << "  " << standing.state << ": "
-        << standing.message;
+    if (standing.state != "applied") out += correction_line(say, standing);
   }
-  if (summary.corrections_left_out) out << "\ncorrections in " << summary.corrections_folder << " were left out";
-  out << "\n\nWhere to look:\n"
-      << "  " << output << "/ledger.sqlite        everything as tables, for SQL and 'jangbu export'\n"
-      << "  " << output << "/records/TYPE/*.ndjson  one record a line\n"
-      << "  " << output << "/documents/*.json       each report with its tables\n"
-      << "  jangbu audit " << output << "           where the reports disagree with themselves\n";
-  return std::move(out).str();
+  if (summary.corrections_left_out) out += say("summary.corrections_left_out", {{"folder", summary.corrections_folder}}) + "\n";
+  out += "\n" + say("summary.where") + "\n";
+  const std::array<std::pair<std::string, std::string>, 4> places{{{output + "/ledger.sqlite", say("summary.where_ledger")},
+                                                                   {output + "/records/TYPE/*.ndjson", say("summary.where_records")},
+                                                                   {output + "/documents/*.json", say("summary.where_documents")},
+                                                                   {"jangbu audit " + output, say("summary.where_audit")}}};
+  int width = 0;
+  for (const auto& [place, what] : places) width = std::max(width, display_width(place) + 2);
+  for (const auto& [place, what] : places) out += "  " + padded(place, width) + what + "\n";
+  return out;
 }
 
 }  // namespace jangbu::cli

@@ -65,36 +65,36 @@ bool set_limit(Limits& limits, std::string_view given) {
 
 void hide_this_process() { ::prctl(PR_SET_DUMPABLE, 0); }
 
-void ChildArguments::add_to(CLI::App& command) {
+void ChildArguments::add_to(CLI::App& command, const Say& say) {
   command.add_flag("--in-process", in_process,
-                   "Read documents in this process, not in children with limits: for debugging. A document that crashes its reader then ends the run");
-  command.add_option("--sandbox", sandbox, "What a child that reads may do: auto: no more than reading, as far as the system can forbid it; require: or not run; off: all")
+                   say("help.in_process"));
+  command.add_option("--sandbox", sandbox, say("help.sandbox"))
       ->check(CLI::IsMember({"auto", "require", "off"}))
       ->capture_default_str();
 }
 
-void ReadingArguments::add_to(CLI::App& command) {
-  command.add_option("-o,--out", output, "Folder to write to; made if it is not there")->required()->check([](const std::string& given) {
-    return given == "-" || given.empty() ? std::string("is a folder: what is in it can be written to the standard output by 'jangbu export'") : std::string();
+void ReadingArguments::add_to(CLI::App& command, const Say& say) {
+  command.add_option("-o,--out", output, say("help.out"))->required()->check([say](const std::string& given) {
+    return given == "-" || given.empty() ? say("usage.out_is_a_folder") : std::string();
   });
-  command.add_option("-j,--jobs", jobs, "Documents read at a time; 0: one for each processor")->capture_default_str();
-  command.add_option("--profiles", profiles, "Folder of table profiles to use instead of the built-in ones");
+  command.add_option("-j,--jobs", jobs, say("help.jobs"))->capture_default_str();
+  command.add_option("--profiles", profiles, say("help.profiles"));
   command.add_option("--corrections", corrections,
-                     "Folder of corrections (JSON) to replay: see the README. DIR remembers it: later runs use it without being told");
-  command.add_flag("--no-corrections", no_corrections, "Leave corrections out in this run; the next one has them again")
+                     say("help.corrections"));
+  command.add_flag("--no-corrections", no_corrections, say("help.no_corrections"))
       ->excludes("--corrections");
-  command.add_option("--password", password, "Password of encrypted documents; better given in the environment")->envname("JANGBU_PASSWORD");
-  command.add_flag("--follow-links", follow_links, "Read files that links in a folder lead to outside of it; by default they are passed over");
+  command.add_option("--password", password, say("help.password"))->envname("JANGBU_PASSWORD");
+  command.add_flag("--follow-links", follow_links, say("help.follow_links"));
   command.add_flag(
       "--allow-empty", allow_empty,
-      "Where a given folder is empty, take what stood in it for gone; without this nothing is removed then: it may only be not mounted");
-  command.add_option("--limit", limits, "How much one document may ask for, as NAME=NUMBER: " + limit_names() + ". Documents read with other limits are read again")
-      ->check([](const std::string& given) {
+      say("help.allow_empty"));
+  command.add_option("--limit", limits, say("help.limit", {{"names", limit_names()}}))
+      ->check([say](const std::string& given) {
         Limits tried;
-        return set_limit(tried, given) ? std::string() : given + " is no limit: one of " + limit_names() + ", a sign =, and a whole number from 1";
+        return set_limit(tried, given) ? std::string() : say("usage.no_limit", {{"given", given}, {"names", limit_names()}});
       })
       ->type_name("NAME=NUMBER");
-  child.add_to(command);
+  child.add_to(command, say);
 }
 
 IngestOptions ReadingArguments::options() const {

@@ -17,7 +17,7 @@ struct ChildArguments {
   bool in_process = false;
   std::string sandbox = "auto";
 
-  void add_to(CLI::App& command);
+  void add_to(CLI::App& command, const Say& say);
   template <typename Options>  // IngestOptions, InspectOptions
   void put_into(Options& options) const {
     if (!in_process) options.reader = "/proc/self/exe";  // also where the file has been replaced since this process began
@@ -34,7 +34,7 @@ struct ReadingArguments {
   std::vector<std::string> limits;  // "pages=2000"
   ChildArguments child;
 
-  void add_to(CLI::App& command);  // all but the paths
+  void add_to(CLI::App& command, const Say& say);  // all but the paths
   IngestOptions options() const;
 };
 

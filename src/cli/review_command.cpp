@@ -44,11 +44,11 @@ int run(const Arguments& arguments, std::shared_ptr<ReadyReader> reader) {
   options.clock = time_now;
   const Status ended = review(options, observer, [&](const std::string& address) {
     print(address + "\n");
-    if (!arguments.common.quiet) tell("이 주소를 브라우저에서 여십시오. 끝내려면 Ctrl-C. / Open this address in a browser; Ctrl-C ends.\n");
+    if (!arguments.common.quiet) tell(arguments.common.say("review.open") + "\n");
     if (arguments.open) open_in_browser(address);
   });
   if (!ended) {
-    complain(ended.error());
+    complain(arguments.common.say, ended.error());
     return kNothingIn;
   }
   return 128 + observer.stop_signal();
@@ -56,33 +56,27 @@ int run(const Arguments& arguments, std::shared_ptr<ReadyReader> reader) {
 
 }  // namespace
 
-std::function<int()> add_review(CLI::App& app, std::shared_ptr<ReadyReader> reader) {
+std::function<int()> add_review(CLI::App& app, const Say& say, std::shared_ptr<ReadyReader> reader) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("review", "Look at findings beside their source in a browser, correct and accept");
-  command->add_option("DIR", arguments->folder, "An output folder of jangbu ingest")->required()->check(CLI::ExistingDirectory);
+  arguments->common.say = say;
+  CLI::App* command = app.add_subcommand("review", say("help.review"));
+  command->add_option("DIR", arguments->folder, say("help.dir"))->required()->check(CLI::ExistingDirectory);
   command
       ->add_option("--corrections", arguments->corrections,
-                   "Folder that corrections are written to, the one that ingest is given; without it the page only shows")
+                   say("help.review.corrections"))
       ->check(CLI::ExistingDirectory);
-  command->add_option("--port", arguments->port, "Port of 127.0.0.1 to listen on; 0: a free one")
+  command->add_option("--port", arguments->port, say("help.review.port"))
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
-  command->add_flag("--open", arguments->open, "Open the page in the browser of this desktop");
-  command->add_option("--profiles", arguments->profiles, "Folder of table profiles, if ingest is given one");
-  command->add_option("--password", arguments->password, "Password of encrypted documents; better given in the environment")
+  command->add_flag("--open", arguments->open, say("help.review.open"));
+  command->add_option("--profiles", arguments->profiles, say("help.profiles_given"));
+  command->add_option("--password", arguments->password, say("help.password"))
       ->envname("JANGBU_PASSWORD");
-  command->add_option("--limit", arguments->limits, "Limits as NAME=NUMBER, if ingest is given any");
-  arguments->child.add_to(*command);
+  command->add_option("--limit", arguments->limits, say("help.review.limit"));
+  arguments->child.add_to(*command, say);
   add_common(*command, arguments->common);
   command->footer(
-      "Examples:\n"
-      "  jangbu review out --open\n"
-      "  jangbu review out --corrections corrections --port 8080\n"
-      "\n"
-      "The page is for this computer alone: it listens on 127.0.0.1, and the printed address holds its key. Corrections are files of the "
-      "given\n"
-      "folder, one a day and person, and can be read and undone by hand. Exit status: 130 or 143 stopped by a signal, as it should be;\n"
-      "1 the folder cannot be read or the port is taken; 2 wrong usage.");
+      say("help.review.footer"));
   return [arguments, reader] { return run(*arguments, reader); };
 }
 

@@ -32,6 +32,7 @@ spdlog::level::level_enum level_named(const std::string& name) {
 
 TerminalObserver::TerminalObserver(const Common& common, Tells tells)
     : logger_(std::make_shared<spdlog::logger>("jangbu", std::make_shared<spdlog::sinks::ansicolor_stderr_sink_mt>())),
+      say_(common.say),
       only_news_(tells == Tells::kNews),
       progress_(!common.quiet && isatty(STDERR_FILENO) == 1),
       quiet_(common.quiet) {
@@ -59,16 +60,17 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
   ++done_;
   if (only_news_ && outcome.why == "unchanged") return;
   if (outcome.error) {
-    log(quiet_ ? Level::kError : Level::kInfo, outcome.path + ": " + describe(*outcome.error));  // else the summary tells it
+    log(quiet_ ? Level::kError : Level::kInfo, outcome.path + ": " + say_.error(*outcome.error));  // else the summary tells it
   } else {
     for (const Diagnostic& warning : outcome.warnings) {
       if (outcome.why == "unchanged") break;  // told when it was read
       log(Level::kInfo, outcome.path + ": " + warning.code + ": " + warning.message);
     }
     if (outcome.why == "unchanged") {
-      log(Level::kDebug, outcome.path + ": unchanged");
+      log(Level::kDebug, say_("log.unchanged", {{"path", outcome.path}}));
     } else {
-      log(Level::kInfo, fmt::format("{}: {}: {} records, {} findings, {:.2f} s", outcome.path, outcome.why, outcome.records, outcome.findings, seconds));
+      log(Level::kInfo, say_("log.read", {{"path", outcome.path}, {"why", say_.of("why", outcome.why)}, {"records", say_("count.records", {{"count", outcome.records}})},
+                                      {"findings", say_("count.findings", {{"count", outcome.findings}})}, {"seconds", fmt::format("{:.2f}", seconds)}}));
     }
   }
   if (progress_) show_progress("[" + std::to_string(done_) + "/" + std::to_string(total_) + "] " + outcome.path);
@@ -85,32 +87,41 @@ void TerminalObserver::log(Level level, const std::string& message) {
   logger_->log(severity, line);
 }
 
+void TerminalObserver::notice(Level level, const std::string& code, const std::vector<std::pair<std::string, std::string>>& arguments) {
+  std::vector<MessageArgument> named;
+  for (const auto& [name, value] : arguments) named.emplace_back(name, value);
+  log(level, say_(code, named));
+}
+
 void TerminalObserver::watching(const WatchStatus& status) {
   if (watch_state_ != status.state + status.problem) {
-    if (!status.problem.empty()) log(Level::kWarning, status.problem + "; waiting for it to mend");
-    if (status.problem.empty() && !watch_state_.empty()) log(Level::kInfo, status.state);
+    if (!status.missing.empty()) {
+      log(Level::kWarning, say_("watch.missing", {{"path", status.missing}}));
+    } else if (!status.problem.empty()) {
+      log(Level::kWarning, say_("watch.failing", {{"problem", status.error ? say_.error(*status.error) : status.problem}}));
+    }
+    if (status.problem.empty() && !watch_state_.empty()) log(Level::kInfo, say_.of("watch_state", status.state));
     watch_state_ = status.state + status.problem;
   }
-  if (progress_) show_progress(status.state + (status.arriving > 0 ? ", " + std::to_string(status.arriving) + " files arriving" : ""));
+  if (progress_) show_progress(say_.of("watch_state", status.state) + (status.arriving > 0 ? ", " + say_("watch.arriving", {{"count", status.arriving}}) : ""));
 }
 
 void TerminalObserver::batch(const IngestSummary& summary) {
   if (quiet_) return;
   clear();
   for (const Outcome& outcome : summary.outcomes) {
-    if (const std::string line = outcome_line(outcome); !line.empty()) tell(line);
+    if (const std::string line = outcome_line(say_, outcome); !line.empty()) tell(line);
   }
-  for (const Removed& one : summary.removed) tell(removed_line(one));
+  for (const Removed& one : summary.removed) tell(removed_line(say_, one));
   for (const CorrectionStanding& one : summary.corrections) {
-    if (one.state != "applied")
-      tell("  ✗ " + one.file + (one.index ? " #" + std::to_string(*one.index + 1) : "") + "  " + one.state + ": " + one.message + "\n");
+    if (one.state != "applied") tell(correction_line(say_, one));
   }
-  const std::string failed = summary.failed > 0 ? ", " + std::to_string(summary.failed) + " failed" : "";
-  tell(fmt::format("{} read; {} in{}\n", number_of(summary.documents - summary.unchanged, "document"), summary.documents, failed));
+  const std::string failed = summary.failed > 0 ? ", " + say_("summary.failed", {{"count", summary.failed}}) : "";
+  tell(say_("watch.batch", {{"read", say_("count.documents", {{"count", summary.documents - summary.unchanged}})}, {"count", summary.documents}}) + failed + "\n");
 }
 
 void TerminalObserver::waiting(const std::string& holder) {
-  if (!waited_) log(Level::kWarning, "the output folder is in use by " + holder + "; waiting for it");
+  if (!waited_) log(Level::kWarning, say_("watch.waiting", {{"holder", holder}}));
   waited_ = true;
 }
 

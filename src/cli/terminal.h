@@ -22,6 +22,7 @@ class TerminalObserver : public Observer {
   void started(std::size_t inputs) override;
   void finished(const Outcome& outcome, double seconds) override;
   void log(Level level, const std::string& message) override;
+  void notice(Level level, const std::string& code, const std::vector<std::pair<std::string, std::string>>& arguments) override;
   void watching(const WatchStatus& status) override;
   void batch(const IngestSummary& summary) override;
   void waiting(const std::string& holder) override;
@@ -31,6 +32,7 @@ class TerminalObserver : public Observer {
   void clear();
 
   std::shared_ptr<spdlog::logger> logger_;
+  Say say_;
   bool only_news_, progress_, quiet_, waited_ = false;
   std::string watch_state_;
   std::size_t total_ = 0, done_ = 0;

@@ -18,6 +18,7 @@ struct Arguments {
 std::chrono::milliseconds milliseconds_of(double seconds) { return std::chrono::milliseconds(static_cast<long long>(seconds * 1000)); }
 
 int run(const Arguments& arguments) {
+  const Say& say = arguments.common.say;
   TerminalObserver observer(arguments.common, TerminalObserver::Tells::kNews);
   WatchOptions options;
   options.ingest = arguments.reading.options();
@@ -28,11 +29,11 @@ int run(const Arguments& arguments) {
   if (!arguments.common.quiet && !arguments.once) {
     std::string folders;
     for (const std::string& path : arguments.reading.paths) folders += (folders.empty() ? "" : ", ") + path;
-    tell("watching " + folders + " → " + arguments.reading.output + "; Ctrl-C stops it / 지켜보는 중, Ctrl-C로 멈춥니다\n");
+    tell(say("watch.begins", {{"folders", folders}, {"output", arguments.reading.output}}) + "\n");
   }
   const auto summary = watch(options, observer);
   if (!summary) {
-    complain(summary.error());
+    complain(say, summary.error());
     return kNothingIn;
   }
   return exit_code_of(*summary);
@@ -40,31 +41,25 @@ int run(const Arguments& arguments) {
 
 }  // namespace
 
-std::function<int()> add_watch(CLI::App& app) {
+std::function<int()> add_watch(CLI::App& app, const Say& say) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = app.add_subcommand("watch", "Read reports as they arrive in a folder, until stopped");
-  command->add_option("INBOX", arguments->reading.paths, "Folders to watch, with all below them")->required()->check(CLI::ExistingDirectory);
-  arguments->reading.add_to(*command);
+  arguments->common.say = say;
+  CLI::App* command = app.add_subcommand("watch", say("help.watch"));
+  command->add_option("INBOX", arguments->reading.paths, say("help.watch.inbox"))->required()->check(CLI::ExistingDirectory);
+  arguments->reading.add_to(*command, say);
   // A day is longer than anybody waits, and far below what milliseconds can count.
-  command->add_option("--poll", arguments->poll, "Look every SECONDS instead of listening; 0: listen, and look only where that is impossible (network folders)")
+  command->add_option("--poll", arguments->poll, say("help.watch.poll"))
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 86400.0))
       ->capture_default_str();
-  command->add_option("--settle", arguments->settle, "How long a file must stay as it is before it is read")
+  command->add_option("--settle", arguments->settle, say("help.watch.settle"))
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 86400.0))
       ->capture_default_str();
-  command->add_flag("--once", arguments->once, "End once all that stands in the folders has come to rest and was read; for cron, where files may still be arriving");
+  command->add_flag("--once", arguments->once, say("help.watch.once"));
   add_common(*command, arguments->common);
   command->footer(
-      "Examples:\n"
-      "  jangbu watch 받은보고서 --out out\n"
-      "  jangbu watch 받은보고서 --out out --once\n"
-      "  jangbu watch /mnt/share/inbox --out /srv/jangbu --poll 30 --profiles my-profiles\n"
-      "\n"
-      "What arrives is read once it has come to rest; profiles are taken up as they change. Ctrl-C or SIGTERM ends it after the document at\n"
-      "hand. While it runs, run.json says how it stands. docs/watch.md shows how to run it as a service.\n"
-      "Exit status: with --once as of ingest; else 130 or 143 stopped by a signal, as it should be; 1 the output cannot be used; 2 wrong usage.");
+      say("help.watch.footer"));
   return [arguments] { return run(*arguments); };
 }
 

@@ -59,6 +59,27 @@ void paint_marks(Picture& picture, double width, const std::vector<Mark>& marks)
   }
 }
 
+void cut_out(Picture& picture, double scale, const std::vector<Box>& boxes) {
+  constexpr Ink kFigure{"figure", 220, 30, 30, 0.06, 0.9, 1.2};
+  constexpr double kLeastMargin = 24;  // points: a row or two, and of most tables a heading
+  if (boxes.empty() || scale <= 0 || picture.width <= 0) return;
+  Brush brush(picture, scale);
+  Box all = boxes.front();
+  for (const Box& box : boxes) {
+    brush.inside(box, kFigure);
+    brush.outline(box, kFigure);
+    all = united(all, box);
+  }
+  const double margin = std::max(kLeastMargin, all.height());
+  const int top = static_cast<int>(std::clamp((all.y0 - margin) * scale, 0.0, double(picture.height)));
+  const int bottom = static_cast<int>(std::clamp((all.y1 + margin) * scale, 0.0, double(picture.height)));
+  if (bottom <= top) return;
+  const std::size_t row = static_cast<std::size_t>(picture.width) * 3;
+  picture.rgb.resize(static_cast<std::size_t>(bottom) * row);
+  picture.rgb.erase(picture.rgb.begin(), picture.rgb.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(top) * row));
+  picture.height = bottom - top;
+}
+
 Result<std::string> png_of(const Picture& picture) {
   png_image image{};
   image.version = PNG_IMAGE_VERSION;

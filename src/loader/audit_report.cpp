@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -9,8 +10,11 @@
 #include <set>
 #include <vector>
 
+#include "jangbu/fields.h"
 #include "loader/atomic_file.h"
 #include "model/field_name.h"
+#include "text/messages.h"
+#include "text/spoken.h"
 #include "text/unicode.h"
 #include "text/json_text.h"
 
@@ -24,15 +28,15 @@ int rank_of(const std::string& severity) { return severity == "error" ? 0 : seve
 bool is_accepted(const Json& finding) { return finding.contains("accepted"); }
 
 // What the corrections folder says of a finding, below its message.
-std::string judgement_of(const Json& finding, const std::string& margin) {
+std::string judgement_of(const Say& say, const Json& finding, const std::string& margin) {
   std::string out;
   if (const auto own = finding.find("assessed"); own != finding.end()) {
-    const std::string was = own->get<std::string>();
-    out += margin + "audit.json: 본래 심각도 " + was + " / severity " + was + " by itself\n";
+    out += margin + say("audit.assessed", {{"severity", say.of("severity", own->get<std::string>())}}) + "\n";
   }
   if (is_accepted(finding)) {
     const Json& by = finding["accepted"];
-    out += margin + "수용됨 / accepted: " + by.at("reason").get<std::string>() + " (" + by.at("author").get<std::string>() + ", " + by.at("date").get<std::string>() + ")\n";
+    out += margin + say("audit.accepted", {{"reason", by.at("reason").get<std::string>()}, {"author", by.at("author").get<std::string>()},
+                                           {"date", spoken_date(say.language, by.at("date").get<std::string>())}}) + "\n";
   }
   return out;
 }
@@ -94,12 +98,29 @@ Result<std::vector<Json>> worst_first(const std::filesystem::path& output) {
 // What a correction needs to name the figure that a finding is about.
 struct Named {
   std::string record, field, text;
+  bool won;  // its value is an amount
 };
+
+// Amounts as people say them, in Korean; in English the figures above are read as they stand.
+std::string as_spoken(const Say& say, const Json& finding, const std::string& margin) {
+  const Json &printed = finding.at("printed"), &computed = finding.at("computed");
+  if (say.language != Language::kKorean || !printed.is_number() || !computed.is_number()) return {};
+  const double a = printed, b = computed;
+  const auto won = [](double value) { return spoken_won(static_cast<std::int64_t>(std::llround(value))); };
+  if (std::fabs(a) > kMostSpoken || std::fabs(b) > kMostSpoken) return {};
+  return margin + say("audit.money", {{"printed", won(a)}, {"computed", won(b)}, {"difference", won(a - b)}}) + "\n";
+}
 
 // record id and field → the text as printed, from the files of records of the documents that have findings.
 class Printed {
  public:
-  explicit Printed(const std::filesystem::path& output) : output_(output) {}
+  explicit Printed(const std::filesystem::path& output) : output_(output) {
+    const auto fields = field_dictionary({});
+    if (!fields) return;
+    for (const FieldEntry& field : *fields) {
+      if (field.measure == "amount") amounts_.emplace(field.record_type, field.name);
+    }
+  }
 
   std::optional<Named> of(const Json& finding) {
     const Json &ids = finding.at("record_ids"), &field = finding.at("field");
@@ -108,7 +129,7 @@ class Printed {
     if (read_.insert(document).second) read(document);
     const auto found = texts_.find({ids[0].get<std::string>(), field.get<std::string>()});
     if (found == texts_.end()) return std::nullopt;
-    return Named{found->first.first, found->first.second, found->second};
+    return Named{found->first.first, found->first.second, found->second.text, found->second.won};
   }
 
  private:
@@ -122,9 +143,10 @@ class Printed {
         const Json record = json_if_any<Json>(std::string_view(*content).substr(from, end - from));
         from = end + 1;
         if (!record.is_object() || !record.contains("record_id") || !record.contains("cells") || !record["cells"].is_object()) continue;
+        const bool won = record.contains("currency") && record["currency"] == "KRW";
         for (const auto& [field, cell] : record["cells"].items()) {
           if (cell.is_object() && cell.contains("text") && cell["text"].is_string())
-            texts_[{record["record_id"].get<std::string>(), field}] = cell["text"].get<std::string>();
+            texts_[{record["record_id"].get<std::string>(), field}] = {cell["text"].get<std::string>(), won && amounts_.contains({type.path().filename().string(), field})};
         }
       }
     }
@@ -132,7 +154,12 @@ class Printed {
 
   std::filesystem::path output_;
   std::set<std::string> read_;
-  std::map<std::pair<std::string, std::string>, std::string> texts_;
+  struct Text {
+    std::string text;
+    bool won = false;
+  };
+  std::map<std::pair<std::string, std::string>, Text> texts_;
+  std::set<std::pair<std::string, std::string>> amounts_;  // fields that are amounts, by record type: of the profiles that are built in
 };
 
 }  // namespace
@@ -167,23 +194,26 @@ Result<std::string> audit_json(const std::filesystem::path& output) {
   return json_text(Json(*findings), 2) + "\n";
 }
 
-Result<std::string> audit_text(const std::filesystem::path& output) {
+Result<std::string> audit_text(const std::filesystem::path& output, Language language) {
+  const Say say{language};
   const auto findings = worst_first(output);
   if (!findings) return findings.forward();
-  if (findings->empty()) return std::string("No findings: every sum, difference and rate that could be checked agrees with what is printed.\n");
-  constexpr std::array<std::string_view, 7> kTitles{"SEVERITY", "KIND", "TABLE", "PAGE", "PRINTED", "COMPUTED", "DOCUMENT"};
+  if (findings->empty()) return say("audit.none") + "\n";
+  const std::array<std::string, 7> titles{say("audit.title_severity"), say("audit.title_kind"),     say("audit.title_table"),   say("audit.title_page"),
+                                          say("audit.title_printed"),  say("audit.title_computed"), say("audit.title_document")};
   std::vector<std::array<std::string, 7>> rows;
   std::array<int, 7> widths{};
-  for (std::size_t c = 0; c < kTitles.size(); ++c) widths[c] = display_width(kTitles[c]);
+  for (std::size_t c = 0; c < titles.size(); ++c) widths[c] = display_width(titles[c]);
   std::map<std::string, int> counts;
   std::string text;
   try {
     for (const Json& finding : *findings) {
       const bool rate = finding.at("field").is_string() && names_a_rate(finding.at("field").get_ref<const std::string&>());
-      rows.push_back({finding.at("severity"), finding.at("kind"), finding.value("table", Json()).is_string() ? finding.at("table").get<std::string>() : "-",
+      const std::string severity = finding.at("severity");
+      rows.push_back({say.of("severity", severity), say.of("kind", finding.at("kind").get<std::string>()), finding.value("table", Json()).is_string() ? finding.at("table").get<std::string>() : "-",
                       finding.value("page", Json()).is_number_integer() ? std::to_string(finding.at("page").get<int>()) : "-", shown(finding.at("printed"), rate),
                       shown(finding.at("computed"), rate), finding.at("document_id")});
-      ++counts[is_accepted(finding) ? "accepted" : rows.back()[0]];
+      ++counts[is_accepted(finding) ? "accepted" : severity];
       for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], display_width(rows.back()[c]));
     }
     const auto line = [&](const auto& row) {
@@ -195,24 +225,25 @@ Result<std::string> audit_text(const std::filesystem::path& output) {
       }
       return out + "\n";
     };
-    text = line(kTitles);
+    text = line(titles);
     const std::string margin(static_cast<std::size_t>(widths[0]) + 2, ' ');
     Printed printed(output);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const Json& message = (*findings)[i].at("message");
-      text += line(rows[i]) + margin + message.at("ko").get<std::string>() + "\n" + margin + message.at("en").get<std::string>() + "\n" + judgement_of((*findings)[i], margin);
-      if (const auto figure = printed.of((*findings)[i]))
-        text += margin + "record_id " + figure->record + "  field " + figure->field + "  「" + figure->text + "」\n";
+      const Json& finding = (*findings)[i];
+      text += line(rows[i]) + margin + finding.at("message").at(language == Language::kKorean ? "ko" : "en").get<std::string>() + "\n" + judgement_of(say, finding, margin);
+      const auto figure = printed.of(finding);
+      if (figure && figure->won) text += as_spoken(say, finding, margin);
+      if (figure) text += margin + say("audit.figure", {{"record", figure->record}, {"field", figure->field}, {"text", figure->text}}) + "\n";
       text += "\n";
     }
   } catch (const Json::exception& error) {
     return damaged(output, error);
   }
-  text += std::to_string(rows.size()) + (rows.size() == 1 ? " finding" : " findings");
+  text += say("count.findings", {{"count", rows.size()}});
   const char* separator = ": ";
   for (const char* severity : {"error", "warning", "info", "accepted"}) {
     if (counts[severity] == 0) continue;
-    text += separator + std::to_string(counts[severity]) + " " + severity;
+    text += separator + say("count.of", {{"count", counts[severity]}, {"what", say.of("severity", severity)}});
     separator = ", ";
   }
   return text + "\n";

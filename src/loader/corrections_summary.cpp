@@ -1,10 +1,13 @@
 // corrections.ndjson for people: how many of which state, and those that someone has to look at.
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "jangbu/audit_report.h"
 #include "loader/atomic_file.h"
 #include "text/json_text.h"
+#include "text/messages.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -25,20 +28,22 @@ std::string place_of(const Json& line) {
   return out;
 }
 
-void add_message(const Json& message, std::string& out) {
+void add_message(const Say& say, const Json& message, std::string& out) {
   if (!message.is_object()) return;
-  out += "         " + message.at("ko").get<std::string>() + "\n         " + message.at("en").get<std::string>() + "\n";
+  out += "         " + message.at(say.language == Language::kKorean ? "ko" : "en").get<std::string>() + "\n";
 }
 
-std::string shown(const Json& line, const std::string& state) {
-  std::string out = state + std::string(state.size() < 11 ? 11 - state.size() : 1, ' ') + place_of(line);
+std::string shown(const Say& say, const Json& line, const std::string& state) {
+  std::string out = say.of("correction", state);
+  out += std::string(static_cast<std::size_t>(std::max(1, 11 - display_width(out))), ' ') + place_of(line);
   if (const std::string target = target_of(line); !target.empty()) out += "  " + target;
   return out + "\n";
 }
 
 }  // namespace
 
-Result<std::string> corrections_text(const std::filesystem::path& output) {
+Result<std::string> corrections_text(const std::filesystem::path& output, Language language) {
+  const Say say{language};
   const auto content = read_file(output / "corrections.ndjson", kLargestOwnFile);
   if (!content) return content.error().code == ErrorCode::kPathMissing ? Result<std::string>(std::string()) : content.forward();
   std::map<std::string, std::size_t> counts;
@@ -53,32 +58,33 @@ Result<std::string> corrections_text(const std::filesystem::path& output) {
       ++counts[state];
       ++all;
       if (state != "applied") {
-        text += shown(line, state);
-        add_message(line.at("message"), text);
+        text += shown(say, line, state);
+        add_message(say, line.at("message"), text);
         text += "\n";
         continue;
       }
       std::string changed;
       for (const Json& outcome : line.at("outcomes")) {
         if (outcome.contains("of")) continue;  // its findings are none of the output's
-        for (const auto& [list, word] : {std::pair("findings_vanished", "no finding any more: "), std::pair("findings_appeared", "a finding now: ")}) {
-          for (const Json& finding : outcome.at(list)) {
-            changed += std::string("         ") + word + finding.at("kind").get<std::string>() + "\n";
-            add_message(finding.at("message"), changed);
+        for (const bool vanished : {true, false}) {
+          for (const Json& finding : outcome.at(vanished ? "findings_vanished" : "findings_appeared")) {
+            const std::string kind = say.of("kind", finding.at("kind").get<std::string>());
+            changed += "         " + (vanished ? say("corrections.vanished", {{"kind", kind}}) : say("corrections.appeared", {{"kind", kind}})) + "\n";
+            add_message(say, finding.at("message"), changed);
           }
         }
       }
-      if (!changed.empty()) telling += shown(line, state) + changed + "\n";
+      if (!changed.empty()) telling += shown(say, line, state) + changed + "\n";
     }
   } catch (const Json::exception& error) {
     return fail(ErrorCode::kOutputDamaged, (output / "corrections.ndjson").string() + " is not what jangbu wrote: " + error.what(), "run ingest again");
   }
   if (all == 0) return std::string();
-  text = "Corrections\n\n" + text + telling + std::to_string(all) + " corrections";
+  text = say("corrections.title") + "\n\n" + text + telling + say("count.corrections", {{"count", all}});
   const char* separator = ": ";
   for (const char* state : {"applied", "stale", "unmatched", "conflict", "refused"}) {
     if (counts[state] == 0) continue;
-    text += separator + std::to_string(counts[state]) + " " + state;
+    text += separator + say("count.of", {{"count", counts[state]}, {"what", say.of("correction", state)}});
     separator = ", ";
   }
   return text + "\n";

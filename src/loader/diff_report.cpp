@@ -5,6 +5,7 @@
 
 #include "text/unicode.h"
 #include "text/json_text.h"
+#include "text/messages.h"
 
 namespace jangbu {
 namespace {
@@ -30,13 +31,15 @@ std::string cut(const std::string& text) {
   return to_utf8(out) + "…";
 }
 
-std::string side(const std::string& text, const std::string& value) { return value.empty() ? "(no such field)" : text.empty() ? "(nothing)" : cut(text); }
+std::string side(const Say& say, const std::string& text, const std::string& value) {
+  return value.empty() ? say("diff.no_field") : text.empty() ? say("diff.nothing") : cut(text);
+}
 
 // Figures print in the report's unit; the value is said where the text alone does not.
-std::string values_of(const FieldChange& change) {
+std::string values_of(const Say& say, const FieldChange& change) {
   const auto is_number = [](const std::string& value) { return !value.empty() && (value.front() == '-' || (value.front() >= '0' && value.front() <= '9')); };
   if (!is_number(change.value_before) && !is_number(change.value_after)) return {};
-  const auto shown = [](const std::string& value) { return value.empty() ? std::string("none") : value; };
+  const auto shown = [&](const std::string& value) { return value.empty() ? say("diff.no_value") : value; };
   return "   " + shown(change.value_before) + " → " + shown(change.value_after);
 }
 
@@ -49,7 +52,8 @@ std::string place_of(const RecordChange& change) {
 
 }  // namespace
 
-std::string diff_text(const Difference& difference) {
+std::string diff_text(const Difference& difference, Language language) {
+  const Say say{language};
   std::string out = "--- " + difference.a + "\n+++ " + difference.b + "\n\n";
   for (const RecordChange& change : difference.records) {
     const bool changed = change.kind == RecordChange::Kind::kChanged;
@@ -58,14 +62,14 @@ std::string diff_text(const Difference& difference) {
     int name = 0, before = 0, after = 0;
     for (const FieldChange& field : change.fields) {
       name = std::max(name, display_width(cut(field.field)));
-      before = std::max(before, display_width(side(field.before, field.value_before)));
-      after = std::max(after, display_width(side(field.after, field.value_after)));
+      before = std::max(before, display_width(side(say, field.before, field.value_before)));
+      after = std::max(after, display_width(side(say, field.after, field.value_after)));
     }
     for (const FieldChange& field : change.fields) {
       std::string line = "    " + padded(cut(field.field), name) + "  ";
       if (changed) {
-        const std::string values = values_of(field), now = side(field.after, field.value_after);
-        line += padded(side(field.before, field.value_before), before) + " → " + (values.empty() ? now : padded(now, after)) + values;
+        const std::string values = values_of(say, field), now = side(say, field.after, field.value_after);
+        line += padded(side(say, field.before, field.value_before), before) + " → " + (values.empty() ? now : padded(now, after)) + values;
       } else {
         line += cut(change.kind == RecordChange::Kind::kAdded ? field.after : field.before);
       }
@@ -73,8 +77,7 @@ std::string diff_text(const Difference& difference) {
     }
     out += "\n";
   }
-  return out + std::to_string(difference.changed) + " changed, " + std::to_string(difference.added) + " added, " + std::to_string(difference.removed) +
-         " removed, " + std::to_string(difference.same) + " the same\n";
+  return out + say("diff.totals", {{"changed", difference.changed}, {"added", difference.added}, {"removed", difference.removed}, {"same", difference.same}}) + "\n";
 }
 
 std::string diff_json(const Difference& difference) {

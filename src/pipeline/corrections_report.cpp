@@ -1,5 +1,6 @@
 #include "pipeline/corrections_report.h"
 #include "text/json_text.h"
+#include "text/messages.h"
 
 #include <algorithm>
 #include <map>
@@ -137,7 +138,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
                                     {"outcomes", std::move(outcomes)}});
     if (accepts) line["accept"] = true;
     report.lines.push_back(line_of(line));
-    report.standings.push_back({correction.id, correction.file, correction.index, state, message.en});
+    report.standings.push_back({correction.id, correction.file, correction.index, state, message.en, message.ko});
   }
   for (const CorrectionProblem& problem : folder.problems) {
     report.lines.push_back(line_of({{"correction_id", nullptr},
@@ -149,7 +150,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
                                     {"error", error_name(problem.error.code)},
                                     {"message", {{"ko", "쓸 수 없습니다: " + problem.error.message}, {"en", describe(problem.error)}}},
                                     {"outcomes", Json::array()}}));
-    report.standings.push_back({{}, problem.file, problem.index, "refused", describe(problem.error)});
+    report.standings.push_back({{}, problem.file, problem.index, "refused", describe(problem.error), Say{Language::kKorean}.error(problem.error)});
   }
   return report;
 }

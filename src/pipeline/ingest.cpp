@@ -133,18 +133,16 @@ Result<std::vector<Input>> files_with(const std::set<std::string>& hashes, const
 
 void tell_links(const Inputs& inputs, Observer& observer) {
   for (const std::string& link : inputs.links) {
-    observer.log(Observer::Level::kWarning, link + ": a link that leads out of the folder it stands in is not followed; --follow-links does");
+    observer.notice(Observer::Level::kWarning, "log.link_not_followed", {{"path", link}});
   }
   if (inputs.passed_over > 0) {
-    observer.log(Observer::Level::kInfo, std::to_string(inputs.passed_over) + " files and folders were passed over: hidden, or left behind by programs");
+    observer.notice(Observer::Level::kInfo, "log.passed_over", {{"count", std::to_string(inputs.passed_over)}});
   }
 }
 
 void tell_kept(const Survey& surveyed, Observer& observer) {
   for (const auto& [folder, count] : surveyed.kept) {
-    observer.log(Observer::Level::kWarning, folder + ": 비어 있습니다. 전에 읽은 " + std::to_string(count) +
-                                                "개 파일의 결과를 그대로 둡니다 / is empty: what was read from the " +
-                                                std::to_string(count) + " files that stood there is kept (--allow-empty removes it)");
+    observer.notice(Observer::Level::kWarning, "log.folder_empty", {{"folder", folder}, {"count", std::to_string(count)}});
   }
 }
 
@@ -234,9 +232,7 @@ Result<fs::path> take_corrections(const IngestOptions& options, State& state, Pr
   }
   for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kInfo, "corrections: " + describe(problem.error));
   for (const std::string& other : folder->passed_over) {
-    observer.log(
-        Observer::Level::kWarning,
-        "corrections: " + other + ": 이름이 .json으로 끝나지 않아 읽지 않습니다 / is not read, since its name does not end in .json");
+    observer.notice(Observer::Level::kWarning, "log.correction_file_not_json", {{"path", other}});
   }
   // Nothing is read otherwise because a finding is accepted.
   std::vector<Correction> replayed = folder->set.all();
@@ -341,6 +337,9 @@ class OneAtATime : public Observer {
   void started(std::size_t inputs) override { locked([&] { told_.started(inputs); }); }
   void finished(const Outcome& outcome, double seconds) override { locked([&] { told_.finished(outcome, seconds); }); }
   void log(Level level, const std::string& message) override { locked([&] { told_.log(level, message); }); }
+  void notice(Level level, const std::string& code, const std::vector<std::pair<std::string, std::string>>& arguments) override {
+    locked([&] { told_.notice(level, code, arguments); });
+  }
   void waiting(const std::string& holder) override { locked([&] { told_.waiting(holder); }); }
   int stop_signal() override {
     const std::lock_guard lock(mutex_);
@@ -366,7 +365,7 @@ std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::ve
   pool.ready = options.ready_reader;
   pool.log = [&](const std::string& words) { observer.log(Observer::Level::kDebug, words); };
   pool.warn = [&](const std::string& missing) {
-    observer.log(Observer::Level::kWarning, "readers are locked in only in part, this system does not let them: " + missing + " (--sandbox require refuses to run so)");
+    observer.notice(Observer::Level::kWarning, "log.sandbox_in_part", {{"missing", missing}});
   };
   pool.interrupted = [&] { return observer.stop_signal() != 0; };
   return reader_in_children(std::move(reading), std::move(pool));

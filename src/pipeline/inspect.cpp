@@ -23,7 +23,7 @@ Result<std::string> inspect(std::string_view bytes, const InspectOptions& option
     pool.ready = options.ready_reader;
     reader = reader_in_children(std::move(reading), std::move(pool));
   }
-  return reader->show(bytes, {options.form, options.page, options.dpi});
+  return reader->show(bytes, {options.form, options.page, options.dpi, options.marked});
 }
 
 }  // namespace jangbu

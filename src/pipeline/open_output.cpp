@@ -31,7 +31,7 @@ Result<FolderLock> hold(const fs::path& output, const std::string& now, bool wai
 Result<IngestSummary> with_output(const fs::path& output, const std::vector<LedgerType>& types, Observer& observer, const OutputWork& work) {
   auto summary = once(output, types, observer, work);
   if (summary || summary.error().code != ErrorCode::kStateDamaged) return summary;
-  observer.log(Observer::Level::kWarning, summary.error().message + "; it is set aside, and made anew");
+  observer.notice(Observer::Level::kWarning, "log.state_made_anew", {{"why", summary.error().message}});
   if (Status status = State::set_aside(output / kOwnFolder); !status) return status.forward();
   remove_ledger(output);
   return once(output, types, observer, work);

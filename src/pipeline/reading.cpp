@@ -118,7 +118,7 @@ Status tell_strange_edition(const Step& step, const Kept& kept, const Reading& r
   const std::string message = "전에 이 자리에 있던 " + step.before + "과(와) 같은 행이 하나도 없습니다 / shares no row with " +
                               step.before + ", which stood here before: is it the same report?";
   outcome.warnings.push_back({"edition_shares_no_row", message, std::nullopt});
-  reading.observer.log(Observer::Level::kWarning, outcome.path + ": " + message);
+  reading.observer.notice(Observer::Level::kWarning, "log.edition_shares_no_row", {{"path", outcome.path}, {"before", step.before}});
   return Done{};
 }
 

@@ -40,6 +40,7 @@ struct Question {
   InspectForm form = InspectForm::kText;   // kShow: Showing
   int page = 0;
   double dpi = 0;
+  std::vector<Box> marked;
 };
 
 std::string question_bytes(const Question& question);

@@ -258,8 +258,8 @@ void fields(S& stream, typename S::template Seen<Readiness>& readiness) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Question>& question) {
-  auto& [kind, path, sha256, form, page, dpi] = question;
-  stream(kind, path, sha256, form, page, dpi);
+  auto& [kind, path, sha256, form, page, dpi, marked] = question;
+  stream(kind, path, sha256, form, page, dpi, marked);
 }
 
 template <typename S>

@@ -37,6 +37,7 @@ struct Showing {
   InspectForm form = InspectForm::kText;
   int page = 0;
   double dpi = 144;
+  std::vector<Box> marked = {};
 };
 
 // `bytes` are borrowed for the length of the call.

@@ -60,6 +60,7 @@ class Pool : public DocumentReader {
     question.form = showing.form;
     question.page = showing.page;
     question.dpi = showing.dpi;
+    question.marked = showing.marked;
     Served served;
     auto answer = answer_to(question, bytes, "the document", served);
     if (!answer) return answer.forward();

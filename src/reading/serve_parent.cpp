@@ -107,7 +107,7 @@ Result<std::string> answer_to(const Question& question, DocumentReader& reader, 
   try {
     Result<std::string> bytes = std::string();
     if (question.kind == Question::Kind::kShow) {
-      bytes = reader.show(mapped.bytes(), {question.form, question.page, question.dpi});
+      bytes = reader.show(mapped.bytes(), {question.form, question.page, question.dpi, question.marked});
     } else {
       const auto processed = reader.read(mapped.bytes(), {question.path, question.sha256});
       if (!processed) return processed.forward();

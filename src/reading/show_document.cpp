@@ -14,6 +14,7 @@
 namespace jangbu {
 namespace {
 
+constexpr double kPointsAnInch = 72;
 constexpr std::size_t kLargestPicture = 100'000'000;  // pixels: an A0 sheet at 200 dpi has 60 million
 
 Result<std::string> drawing(std::string_view bytes, const Showing& showing, const Page& page, const std::vector<Table>& tables, const std::string& password) {
@@ -31,8 +32,9 @@ Result<std::string> bare_page(std::string_view bytes, const Showing& showing, co
   const auto format = detect_format(raw);
   if (!format) return format.forward();
   if (*format != Format::kPdf) return fail(ErrorCode::kFormatUnsupported, "only PDFs have pages that can be drawn, this is " + std::string(format_name(*format)));
-  const auto picture = render_page(raw, std::max(1, showing.page), showing.dpi, password, kLargestPicture);
+  auto picture = render_page(raw, std::max(1, showing.page), showing.dpi, password, kLargestPicture);
   if (!picture) return picture.forward();
+  if (!showing.marked.empty()) cut_out(*picture, showing.dpi / kPointsAnInch, showing.marked);
   return png_of(*picture);
 }
 

@@ -30,6 +30,7 @@ class Watch {
     while (!stopping()) {
       if (const std::optional<std::string> missing = missing_inbox()) {
         if (options_.once) return fail(ErrorCode::kPathMissing, *missing + " is not there", "check the path");
+        status_.missing = *missing;
         be("inbox_missing", *missing + " is not there");
         listening_ = false;
         back_off();
@@ -79,7 +80,7 @@ class Watch {
     for (const fs::path& folder : own_folders()) roots.push_back(folder);
     listening_ = true;
     const bool hears = notices_.listen(roots);
-    if (!hears && hears_) observer_.log(Observer::Level::kWarning, notices_.why_deaf() + "; looking every " + std::to_string(kPollUnheard.count() / 1000) + " s instead");
+    if (!hears && hears_) observer_.notice(Observer::Level::kWarning, "watch.deaf", {{"why", notices_.why_deaf()}, {"seconds", std::to_string(kPollUnheard.count() / 1000)}});
     hears_ = hears;
   }
 
@@ -161,6 +162,7 @@ class Watch {
     const bool may_mend = error.code == ErrorCode::kOutputNotWritable || (ran_ && (error.code == ErrorCode::kProfileInvalid || error.code == ErrorCode::kPathMissing));
     if (stopping()) return Done{};
     if (!may_mend || options_.once) return summary.forward();
+    status_.error = error;
     be("output_failing", describe(error));
     back_off();
     return Done{};
@@ -192,6 +194,7 @@ class Watch {
     if (state == "watching" && status_.state != "watching") back_off_ = kFirstBackOff;
     status_.state = state;
     status_.problem = problem;
+    if (problem.empty()) status_.missing.clear(), status_.error.reset();
     observer_.watching(status_);
     if (told_ == std::pair(state, problem) || !ran_) return;
     told_ = std::pair(state, problem);

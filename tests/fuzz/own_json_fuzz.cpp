@@ -45,13 +45,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t which = data[0] % std::size(kNames);
   std::ofstream(folder.path / kNames[which], std::ios::binary) << text;
   if (which == 0) {
-    insist_told(jangbu::audit_text(folder.path));
+    insist_told(jangbu::audit_text(folder.path, jangbu::Language::kKorean));
     const auto json = jangbu::audit_json(folder.path);
     insist_told(json);
     if (json && jangbu::json_if_any<nlohmann::json>(jangbu::visible_json(*json)).is_discarded()) std::abort();
     insist_told(jangbu::audit_count(folder.path, "warning"));
   } else if (which == 1) {
-    insist_told(jangbu::corrections_text(folder.path));
+    insist_told(jangbu::corrections_text(folder.path, jangbu::Language::kKorean));
   } else if (which == 2) {
     insist_told(jangbu::read_quarantine(folder.path));
   } else {

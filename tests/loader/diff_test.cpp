@@ -67,7 +67,7 @@ TEST(Diff, TwoEditionsRecordByRecordForPeople) {
   write_document(out, "보고-2", "a.pdf", {record("r1", "시민 제안", 5000, "5", 1), record("r2", "운영", 65410160000, "65,410,160", 2), record("r4", "교육", 2, "2", 4)}, "보고-1");
   const auto difference = diff_documents(out.path(), "보고-1", "보고-2");
   ASSERT_TRUE(difference) << describe(difference.error());
-  EXPECT_TRUE(drawing::same_text(diff_text(*difference),
+  EXPECT_TRUE(drawing::same_text(diff_text(*difference, Language::kEnglish),
                                  "--- 보고-1\n+++ 보고-2\n\n"
                                  "~ budget  시민협력국: 시민참여과 > 운영\n"
                                  "    payment  65,419,160 → 65,410,160   65419160000 → 65410160000\n\n"
@@ -87,7 +87,7 @@ TEST(Diff, TwoEditionsRecordByRecordForPeople) {
 TEST(Diff, ColumnsOfHangulStandOneBelowTheOther) {
   Json before = record("r", "운영", 5000, "5"), after = record("r", "운영과 관리", 6000, "6");
   RecordChange change = *changed_record(before, after);
-  const std::string text = diff_text({"a", "b", {change}, 0, 0, 1, 0});
+  const std::string text = diff_text({"a", "b", {change}, 0, 0, 1, 0}, Language::kEnglish);
   // `시민참여과 > 운영` is seventeen columns wide, 운영 four.
   EXPECT_NE(text.find("    name     운영" + std::string(13, ' ') + " → 운영과 관리\n    payment  5" + std::string(16, ' ') + " → 6"), std::string::npos) << text;
 }

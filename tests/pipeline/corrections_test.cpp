@@ -191,7 +191,7 @@ TEST(Corrections, AreAppliedAndToldEverywhere) {
   EXPECT_EQ(std::count_if(package["resources"].begin(), package["resources"].end(), [](const Json& one) { return one["path"] == "corrections.ndjson"; }), 1);
   const Json run = Json::parse(files_below(office.out).at("run.json"));
   EXPECT_EQ(run["corrections"].size(), 1u);
-  const std::string audit = *corrections_text(office.out);
+  const std::string audit = *corrections_text(office.out, Language::kEnglish);
   EXPECT_NE(audit.find("2 corrections: 1 applied, 1 unmatched"), std::string::npos) << audit;
   EXPECT_NE(audit.find("no finding any more: sum"), std::string::npos) << audit;
   EXPECT_NE(audit.find("합계.json:3  와일정"), std::string::npos) << audit;

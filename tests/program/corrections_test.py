@@ -51,12 +51,27 @@ class Corrections(unittest.TestCase):
         folder, out = self.work / "정정", self.work / "결과"
         folder.mkdir()
         (folder / "2021.json").write_text(written, encoding="utf-8")
-        done = run("ingest", INBOX, "--out", out, "--corrections", folder)
+        done = run("ingest", INBOX, "--out", out, "--corrections", folder, "--lang", "ko")
         self.assertEqual(done.returncode, 0, done.stderr)
-        everything = done.stderr + run("audit", out).stdout
+        everything = done.stderr + run("audit", out, "--lang", "ko").stdout
         for line in shown.splitlines():
             if line not in ("…", "") and not line.startswith("$"):
                 self.assertIn(line + "\n", everything)
+
+    def test_so_do_the_first_lines_of_both(self):
+        for name, language in (("README.md", "en"), ("README.ko.md", "ko")):
+            shown = "".join(re.findall(r"```console\n(\$ jangbu (?:ingest|audit) .*?)```", (ROOT / name).read_text(encoding="utf-8").split("## 4. ")[0].split("## What you get")[0], re.DOTALL))
+            self.assertIn("jangbu audit", shown)
+            out = self.work / language
+            folder = self.work / "보고서"
+            folder.mkdir(exist_ok=True)
+            for pdf in INBOX.glob("*.pdf"):
+                (folder / pdf.name).write_bytes(pdf.read_bytes())
+            done = run("ingest", folder, "--out", out, "--lang", language)
+            said = re.sub(" +", " ", done.stderr + run("audit", out, "--lang", language).stdout)
+            for line in shown.splitlines():
+                if line not in ("…", "") and not line.startswith("$"):
+                    self.assertIn(re.sub(" +", " ", line).rstrip("…"), said, name)
 
     def test_the_output_follows_its_schemas(self):
         done = subprocess.run(["/usr/bin/python3", ROOT / "tests/schema/validate_outputs.py", self.out], capture_output=True, text=True)

@@ -6,13 +6,14 @@
 #include <string>
 #include <string_view>
 
+#include "jangbu/language.h"
 #include "jangbu/result.h"
 
 namespace jangbu {
 
-// A table in text: a line for each finding with its place and both figures, and its message in both languages below. Errors:
-// path_missing (the folder, or its findings), output_damaged.
-Result<std::string> audit_text(const std::filesystem::path& output);
+// A table in text: a line for each finding with its place and both figures, and its message below; in Korean amounts also as people
+// say them. Errors: path_missing (the folder, or its findings), output_damaged.
+Result<std::string> audit_text(const std::filesystem::path& output, Language language);
 
 // A corrections file (schemas/v1/corrections.schema.json) with one entry for each figure that a finding names: `expect` and `value` are
 // what is printed, `note` is the finding, `reason` and `author` are left empty. Until a person fills these in, the entry is refused and
@@ -28,6 +29,6 @@ Result<std::size_t> audit_count(const std::filesystem::path& output, std::string
 
 // What became of the corrections: how many of which state, those that did not apply and why, those that made a finding vanish. Empty
 // where none were given. Errors: output_damaged.
-Result<std::string> corrections_text(const std::filesystem::path& output);
+Result<std::string> corrections_text(const std::filesystem::path& output, Language language);
 
 }  // namespace jangbu

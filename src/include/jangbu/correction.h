@@ -47,6 +47,7 @@ struct CorrectionStanding {
   std::optional<std::size_t> index;  // place in that file, from 0; nothing: the file as a whole
   std::string state;                 // applied | stale | unmatched | conflict | refused
   std::string message;               // why it is not applied
+  std::string message_ko = {};       // the same in Korean; empty where there is only the other
 };
 
 }  // namespace jangbu

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "jangbu/language.h"
 #include "jangbu/result.h"
 
 namespace jangbu {
@@ -42,7 +43,7 @@ Result<Difference> diff_documents(const std::filesystem::path& output, const std
 // The records of all documents that speak. Memory is that of the differences, and some 16 bytes a record. Errors: path_missing, output_damaged.
 Result<Difference> diff_outputs(const std::filesystem::path& a, const std::filesystem::path& b);
 
-std::string diff_text(const Difference& difference);  // for people
+std::string diff_text(const Difference& difference, Language language);  // for people
 std::string diff_json(const Difference& difference);  // schemas/v1/diff.schema.json
 
 }  // namespace jangbu

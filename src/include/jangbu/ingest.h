@@ -60,6 +60,9 @@ class Observer {
   virtual void started(std::size_t /*inputs*/) {}
   virtual void finished(const Outcome& /*outcome*/, double /*seconds*/) {}
   virtual void log(Level /*level*/, const std::string& /*message*/) {}
+  // The same, of what the catalogue has a message for (schemas/messages.json): its code, and its arguments as names and values. Without an own one it is
+  // logged in English.
+  virtual void notice(Level level, const std::string& code, const std::vector<std::pair<std::string, std::string>>& arguments);
   // Another process holds the output folder, and options.wait is set: called until it does not.
   virtual void waiting(const std::string& /*holder*/) {}
   // Of watch() only: how it stands, told often; and each time that something was read.

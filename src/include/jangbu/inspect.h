@@ -10,7 +10,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "jangbu/geometry.h"
 #include "jangbu/limits.h"
 #include "jangbu/reader_child.h"
 #include "jangbu/result.h"
@@ -28,6 +30,7 @@ struct InspectOptions {
   InspectForm form = InspectForm::kText;
   int page = 0;           // from 1; 0: all pages for text, the first for drawings
   double dpi = 144;       // of a PNG
+  std::vector<Box> marked = {};  // kPage: only the strip of the page that holds these boxes and some around it, with a frame around each; none: all of the page
   std::string profiles = {};   // folder of table profiles; empty: those built in
   std::string password = {};
   Limits limits = {};

@@ -17,8 +17,10 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
+#include "jangbu/error.h"
 #include "jangbu/ingest.h"
 #include "jangbu/result.h"
 
@@ -36,7 +38,9 @@ struct WatchOptions {
 struct WatchStatus {
   std::string state;          // "watching", "inbox_missing", "output_failing", "stopped"
   std::size_t arriving = 0;   // files that have not settled yet
-  std::string problem;        // what is waited for, for people; empty while all is well
+  std::string problem;        // what is waited for, in English; empty while all is well
+  std::string missing = {};                // inbox_missing: the folder
+  std::optional<Error> error = {};         // output_failing: why
 };
 
 // Returns when it was asked to stop, or has done what `once` asks for, with the summary of the last batch (documents and failures of the whole inbox); everything finished
