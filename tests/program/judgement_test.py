@@ -76,7 +76,7 @@ class Judgement(Exported):
             ((by, reason),) = sqlite3.connect(self.judged / "ledger.sqlite").execute("SELECT accepted_by, accepted_reason FROM finding WHERE finding_id = ?", (found["finding_id"],))
             self.assertEqual((by, reason), (accepted["correction_id"], accepted["reason"]))
             shown = run("audit", self.judged).stdout
-            self.assertIn("수용됨 / accepted: 원 단위에서 반올림한 것을 확인함 (홍길동, 2024-03-31)", shown)
+            self.assertIn("accepted: 원 단위에서 반올림한 것을 확인함 (홍길동, 2024-03-31)", shown)
             self.assertIn(", 1 accepted\n", shown)
 
     def test_reading_again_says_the_same(self):
