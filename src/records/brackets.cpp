@@ -1,3 +1,6 @@
+// Bracketed figures that the row reader left open → signed values, where the identities of the row leave one choice only.
+// All signs of up to three such figures are tried together, since one identity may hold two of them: (1,200) and (4.2%) of one change.
+// No choice, or two that hold, leaves the value null; the figure stays among the record's `others`.
 #include "records/brackets.h"
 
 #include <algorithm>
@@ -8,6 +11,7 @@
 namespace jangbu {
 namespace {
 
+// How many identities hold and fail with the signs at hand.
 struct SignTrial {
   int held = 0, failed = 0;
 };
@@ -41,6 +45,7 @@ void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const D
     if (open.empty()) continue;
     const std::vector<IdentityForm> forms = identities_of(document, profile, record);
     // Each sign of each bracketed figure: the one choice that every identity of the row agrees with.
+    // Eight choices at most; more unknowns than that prove nothing.
     if (open.size() > 3) continue;
     std::vector<int> best;
     int answers = 0;

@@ -1,3 +1,5 @@
+// Tries a change or its rate against the figures beside it, row by row, within the rounding of what is printed.
+// A rate without % is taken in per cent (4.2 means 0.042), and a growth rate r of `before` is checked as now / before = 1 + r.
 #include "records/change_columns.h"
 
 #include "arithmetic/interval.h"

@@ -1,3 +1,6 @@
+// Cells of a column → counts of what they print, and the figures by row; an identity over columns → in how many rows it holds and fails.
+// Rates are turned into fractions (12.5% is 0.125), so that a rate may be compared with the quotient of two amounts.
+// A merged cell is read at its first place only; the other rows have no figure.
 #include "records/column_evidence.h"
 
 #include <cmath>
@@ -45,6 +48,7 @@ ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
   return evidence;
 }
 
+// Rows in which a figure is missing, or all are nought, say nothing. An identity over years or of several numerators cannot be tried here.
 Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& evidence, const std::vector<int>& column_of,
                    const Profile& profile) {
   Trial trial;
@@ -78,6 +82,7 @@ Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& 
       ++(check_sum(*printed, terms).explained ? trial.held : trial.failed);
     } else {
       int base = -1;
+      // The first base that the table has.
       for (const std::string& name : identity.bases) {
         if (base < 0) base = column(name);
       }
@@ -94,6 +99,7 @@ Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& 
   return trial;
 }
 
+// One row may fail for every four that hold: damaged figures stand beside damaged headings.
 bool proves(const Trial& trial) { return trial.failed * 4 <= trial.held && (trial.held >= 2 || (trial.held == 1 && trial.failed == 0 && trial.rows == 1)); }
 
 }  // namespace jangbu

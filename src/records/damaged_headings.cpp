@@ -1,3 +1,7 @@
+// Headings that OCR destroyed, told by a profile's usual order of columns.
+// A layout is tried if it has as many fields as the view has columns of figures. Each heading must show most of the letters of the layout's, in
+// order (a longest common subsequence), and the figures must keep the profile's identities; letters that are complete need less proof.
+// All columns or none: half a layout would be a guess.
 #include "records/damaged_headings.h"
 
 #include <algorithm>
@@ -11,6 +15,7 @@ namespace {
 // letters of its lower line; half keeps words apart that share an ending (가나액, 지출액: a third).
 constexpr double kLeastShown = 0.6;
 
+// Letters and digits in one form; blanks and signs are the first to be damaged.
 std::u32string letters_of(const std::string& text) {
   std::u32string out;
   for (const char32_t c : to_code_points(to_nfkc(text))) {
@@ -23,6 +28,7 @@ double shown(const std::u32string& heading, const std::u32string& seen) {
   if (heading.empty()) return 0;
   std::vector<std::size_t> row(seen.size() + 1, 0);
   for (const char32_t c : heading) {
+    // Row by row of the table of common subsequences; `before` is the entry diagonally above.
     std::size_t before = 0;
     for (std::size_t i = 1; i <= seen.size(); ++i) {
       const std::size_t above = row[i];
@@ -33,6 +39,7 @@ double shown(const std::u32string& heading, const std::u32string& seen) {
   return static_cast<double>(row.back()) / static_cast<double>(heading.size());
 }
 
+// {year} of 2019 is printed as 19: ’19년말, 2019 and `19 all show it.
 std::string dated(std::string heading, int year) {
   for (const auto& [mark, value] : {std::pair<std::string, int>{"{year}", year}, {"{last_year}", year - 1}}) {
     if (const auto at = heading.find(mark); at != std::string::npos) heading.replace(at, mark.size(), std::to_string(value % 100));

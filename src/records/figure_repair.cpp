@@ -14,6 +14,7 @@ namespace jangbu {
 namespace {
 
 constexpr std::size_t kLongestFigure = 24;  // code points
+// A cell of many look-alikes could be read in as many ways; more than a few make every proof a matter of chance.
 constexpr std::size_t kMostReadings = 8;
 
 struct LookAlike {
@@ -64,6 +65,8 @@ std::vector<std::string> readings_of(const std::string& text) {
   return out;
 }
 
+// Sets value and step of the candidate reading, in won, as a fraction or as a count. False where it is no figure of that measure: a bracket may be
+// a sign or a second figure, and a figure with a unit of its own needs more than this.
 bool scaled(const std::string& text, const Record& record, RecordValue& value) {
   const auto figure = read_figure(text);
   if (!figure || !figure->value || figure->bracketed || !figure->suffix.empty()) return false;
@@ -90,6 +93,7 @@ class FigureRepair {
   FigureRepair(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles)
       : document_(document), records_(records), profiles_(profiles) {}
 
+  // Records of one table stand together; parents are indices within it.
   void run() {
     for (std::size_t begin = 0; begin < records_.size();) {
       std::size_t end = begin;
@@ -115,6 +119,7 @@ class FigureRepair {
     return Printed::of(*value->value, value->step);
   }
 
+  // Two cases: `l2,300`, which is no figure at all, and `6.519`, which is one but may be 6,519. The second needs a contradiction first.
   void consider(Record& record, RecordValue& value) {
     const std::string& text = value.place.text;
     if (value.place.corrected) return;  // a person has read it
@@ -129,10 +134,12 @@ class FigureRepair {
     std::optional<RecordValue> proved;
     std::string reading;
     int proofs = 0;
+    // Two spellings of one value are one reading.
     std::set<std::pair<std::int64_t, int>> seen;
     for (const std::string& candidate : readings) {
       value = before;
       if (!scaled(candidate, record, value) || !seen.insert({value.value->digits, value.value->scale}).second) continue;
+      // One failure refutes the reading, whatever else holds.
       const Checks result = checks(record, value.field);
       if (result.held == 0 || result.failed > 0) continue;
       ++proofs;
@@ -164,6 +171,7 @@ class FigureRepair {
     if (!known || !known->additive) return out;
     const auto self = static_cast<std::size_t>(&record - records_.data());
     if (const auto explained = sum_holds(self, field)) count(*explained);
+    // The figure as a part: does its parent still add up?
     if (record.parent) {
       if (const auto explained = sum_holds(begin_ + static_cast<std::size_t>(*record.parent), field)) count(*explained);
     }
@@ -188,6 +196,7 @@ class FigureRepair {
       if (!value->value && !read_figure(value->place.text) && !value->place.text.empty()) return std::nullopt;
       if (value->value) terms.push_back({1, Printed::of(*value->value, value->step)});
     }
+    // A sum of one part is a copy and may share the damage.
     if (terms.size() < 2) return std::nullopt;
     return check_sum(*printed, terms).explained;
   }

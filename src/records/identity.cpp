@@ -1,3 +1,7 @@
+// Names that last (identity.h): what goes into each id, and what is left out.
+// An id is a hash of words that a second edition of the report prints again: headings, labels, kinds of columns, never values. Parts are joined by
+// control characters, which no label holds, so that `가|나` and `가` + `나` stay apart.
+// Hard case: rows that say the same (기타 twice below one heading): the second and later ones take their number.
 #include "records/identity.h"
 
 #include <cstdlib>
@@ -31,6 +35,7 @@ std::string name_part(std::string_view text) {
   return to_utf8(out);
 }
 
+// Three digits, so that names sort as tables stand.
 std::string table_id(std::size_t index) {
   std::string number = std::to_string(index + 1);
   if (number.size() < 3) number.insert(0, 3 - number.size(), '0');
@@ -44,6 +49,7 @@ void rename(std::string& table, std::size_t count) {
   if (index < count) table = table_id(index);
 }
 
+// A report that names itself has one key in all its formats; another is known by its bytes alone.
 std::string report_or_bytes(const std::string& report_key, const Document& document) {
   return report_key.empty() ? "sha256:" + document.source.sha256 : report_key;
 }
@@ -62,6 +68,7 @@ std::string report_key(const Document& document) {
   return label_key(document.organization) + "|" + label_key(document.report_kind) + "|" + document.report_date;
 }
 
+// What is not known is left out; format and bytes are always there, so the id is never empty.
 void name_document(Document& document) {
   std::string id;
   const auto add = [&](const std::string& part) {
@@ -113,6 +120,7 @@ void name_records(const Document& document, const std::string& report_key, std::
     std::string key = report + "\x1d" + tables[record.table_index] + "\x1d";
     if (years[record.table_index].size() > 1) key += std::to_string(record.fiscal_year.value_or(0)) + "\x1d";
     for (const std::string& step : record.path) key += label_key(step) + "\x1f";
+    // The first keeps the plain key, so that a report without doubles is not affected by how doubles are told apart.
     const int nth = seen[key]++;
     if (nth > 0) key += "\x1d" + std::to_string(nth);
     record.id = sha256_hex(key).substr(0, kRecordIdDigits);

@@ -1,3 +1,5 @@
+// Printed labels → depths. Bullets are ordered by the usual style of Korean reports (□ ○ - · *); only where all labels have the same bullet, or
+// none, blanks at the line's start are counted. Empty where neither tells labels apart. Depths are ranks: gaps mean nothing.
 #include "records/label_marks.h"
 
 #include <algorithm>

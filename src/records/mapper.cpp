@@ -1,3 +1,7 @@
+// Tables of a document → records: context, readings of its parts, rows, brackets, places. Each step is a file of its own; here is their order.
+// Parts with the same fields and year are one table cut in two and are placed together, so that 합계 of the first part may stand over rows of
+// the second. Folded parts (정원 / 현원 by grade) give one record: the second half of a wide table adds its grades to the first.
+// Parents are indices within a group; they are shifted by where the group begins among the records of the table.
 #include "records/mapper.h"
 
 #include <algorithm>
@@ -38,6 +42,7 @@ void add_breakdown(Record& record, const Record& more) {
   }
 }
 
+// A heading that was read although it is damaged is a repair: before is what is printed, after the field.
 void log_rebuilt(Document& document, std::size_t index, const PartReading& reading) {
   for (const TypedColumn& column : reading.typing.columns) {
     if (!column.damaged) continue;
@@ -55,6 +60,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
   TableNotes notes;
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     Table& table = document.tables[t];
+    // A single row or column has no header.
     if (table.rows < 2 || table.columns < 2) continue;
     const TableContext context = context_of(document, t, lexicon);
     notes.unit_missing = false;

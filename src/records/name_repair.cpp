@@ -59,6 +59,7 @@ class Vocabulary {
   std::map<std::u32string, std::vector<std::size_t>> pairs_;
 };
 
+// A name beside its twin in another table.
 struct Reading {
   std::string name;
   bool damaged = false;  // something in the name as printed stands nowhere else, and its replacement does
@@ -76,6 +77,7 @@ Reading read_beside(const std::string& own, const std::string& other, const Voca
   const auto a = words_of(own), b = words_of(other);
   const std::string own_key = label_key(own), other_key = label_key(other);
   Reading out;
+  // `mine` and `theirs`: places in the report. Ours is damaged if it stands nowhere else and the other does.
   const auto judge = [&](int mine, int theirs) {
     if (mine > 0 || theirs <= mine) {
       out.proved = out.proved && mine > 0 && theirs == 0;  // ours is the good one
@@ -87,6 +89,7 @@ Reading read_beside(const std::string& own, const std::string& other, const Voca
   if (a.size() == b.size()) {
     std::vector<std::string> words;
     for (std::size_t i = 0; i < a.size(); ++i) {
+      // 조성 and 조성사업 are two spellings of one word.
       const bool differs = !goes_on(label_key(a[i]), label_key(b[i]));
       const bool take = differs && judge(vocabulary.places_of(a[i], own_key), vocabulary.places_of(b[i], other_key));
       words.emplace_back(take ? b[i] : a[i]);
@@ -127,6 +130,8 @@ class NameRepair {
     if (!reading.damaged || reading.name == record.name) return;
     Cell* cell = label_cell(record);
     if (cell && cell->corrected) return;  // a person has read it
+    // Likeness of the letters gives from 0.6 to 1; without full agreement of the figures it counts once more, which keeps it below kSureEnough unless
+    // the names are nearly equal.
     const double evidence = 0.6 + 0.4 * pair.likeness;
     const bool sure = reading.proved && pair.agreeing == pair.compared && pair.agreeing >= 2;
     Repair repair{"name_of_twin", "name", record.name, reading.name, document_.tables[record.table_index].id, -1, -1,
@@ -151,6 +156,7 @@ class NameRepair {
     document_.repairs.push_back(std::move(repair));
   }
 
+  // The cell that prints the name: the record's row, or its column where the table was turned.
   Cell* label_cell(const Record& record) {
     Cell* found = nullptr;
     for (Cell& cell : document_.tables[record.table_index].cells) {

@@ -1,3 +1,9 @@
+// Rows of a typed view → records with values, yearly figures, parts, notes and others. Nothing that a cell prints is dropped: what fits no field
+// goes to `others` with its heading and place.
+// A row is a record if it has labels and prints a figure in a typed column. Rows that compare other rows (증감, 구성비) and rows of months are none.
+// Hard cases: two figures in a cell (read.second), figures with units of their own (1.2억원 in a table of 백만원), and rows that are members of one
+// record (read_folded).
+// Values: won, fractions (12.5% is 0.125) or counts; `step` is the size of the last printed place, in the same unit.
 #include "records/row_reader.h"
 
 #include <algorithm>
@@ -51,6 +57,7 @@ bool scale(const Figure& figure, const ProfileField& field, const Unit& unit, De
   return true;
 }
 
+// How a column is named in `others`: its path, or its number where no heading is left.
 std::string header_text(const TypedColumn& column) {
   std::string text;
   for (const HeaderCell& cell : column.path) text += (text.empty() ? "" : " / ") + collapse_blanks(cell.text);
@@ -73,6 +80,7 @@ bool is_part_of_year(const std::string& label) {
 
 }  // namespace
 
+// `가사업*`, `가사업 주1)`, `가사업²⁾`: up to three marks. A label that is nothing but a mark stays.
 std::string without_notes(std::string label, std::vector<std::string>& notes) {
   static const Pattern mark(R"((\s*(?:\*+|주\s?\d{0,2}\)|[¹²³\x{2070}-\x{207E}]+[)⁾]?))$)");
   for (int times = 0; times < 3; ++times) {
@@ -84,6 +92,7 @@ std::string without_notes(std::string label, std::vector<std::string>& notes) {
   return label;
 }
 
+// Repairs of the table by row, to be handed to the records that they are of; before ids are given a table is its number.
 RowReader::RowReader(const Document& document, std::size_t table_index, const PartReading& reading, const TableContext& context, const Lexicon& lexicon)
     : document_(document), table_(document.tables[table_index]), index_(table_index), reading_(reading), context_(context), lexicon_(lexicon) {
   const std::string own = std::to_string(index_);
@@ -93,6 +102,7 @@ RowReader::RowReader(const Document& document, std::size_t table_index, const Pa
   }
 }
 
+// Only the rows that this reading is of: a table of 세입 and 세출 as rows has a reading for each.
 std::vector<ReadRow> RowReader::read() const {
   std::vector<ReadRow> rows;
   if (reading_.folded) {
@@ -148,6 +158,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
     labels.push_back(label);
   }
   if (!labels.empty() && (says_comparison(lexicon_.read(labels.back()->best_text())) || is_part_of_year(labels.back()->best_text()))) return std::nullopt;
+  // A row without a label is read if it is the only one, or the first: a total often has none.
   const bool only = view.rows() - view.header_rows() == 1;
   if (labels.empty() && !only && !first) return std::nullopt;
   Record record;
@@ -195,6 +206,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
       const Repair& repair = document_.repairs[at->second];
       if (repair.column == own->column || (!view.sideways() && repair.column == -1)) record.repairs.push_back(repair);
     }
+    // How many label columns stand empty before the label: an indentation drawn with cells.
     int indent = 0;
     while (!view.sideways() && labels.size() == 1 && indent < view.label_columns() && view.cell(r, indent) != own) ++indent;
     return ReadRow{std::move(record), own->text, indent};
@@ -250,9 +262,11 @@ std::optional<ReadRow> RowReader::read_folded() const {
   return ReadRow{std::move(record), std::move(printed_label), 0};
 }
 
+// One cell of a column of figures: its own figure, a second one in brackets, parts by name. An unread one still gives a value without a number.
 void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const {
   if (!is_figure(column.field->measure)) return read_words(record, column, cell);
   const std::string text = trim(cell.best_text());
+  // A merged cell gives its figure to its first row; for the others the field is there and null.
   const CellFigures read = anchor ? read_cell_figures(text) : CellFigures{};
   RecordValue value;
   value.field = column.name;
@@ -343,6 +357,7 @@ void RowReader::read_parts(Record& record, const TypedColumn& column, const Cell
   }
 }
 
+// A part of the record's own figure by dimension: 4급 of 정원. Of other years there is no breakdown: such figures go to `others`.
 void RowReader::read_member(Record& record, const TypedColumn& column, const FacetMember& member, const Cell& cell) const {
   const std::string text = trim(cell.best_text());
   const CellFigures read = read_cell_figures(text);
@@ -364,6 +379,7 @@ void RowReader::read_member(Record& record, const TypedColumn& column, const Fac
   record.breakdown.push_back(std::move(part));
 }
 
+// Columns without a field: remarks as text, all else with its heading.
 void RowReader::read_other(Record& record, const TypedColumn& column, const Cell& cell) const {
   const std::string text = trim(cell.best_text());
   if (text.empty() || column.elsewhere) return;

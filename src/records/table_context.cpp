@@ -1,3 +1,7 @@
+// What speaks for a table from outside, nearest first: caption, lines above, the cell that frames it (and that table's own context), headings.
+// The first title that says what is measured gives the substance; one with words that no list knows ends the search, since it may say anything.
+// Unit, year and flow (세입 or 세출) are each taken from the nearest title that tells them.
+// Bounded: kLinesAbove lines, kMostFrames tables inside of tables, titles of kLongestTitle code points.
 #include "records/table_context.h"
 
 #include <algorithm>
@@ -9,6 +13,7 @@
 namespace jangbu {
 namespace {
 
+// A unit or title further up than this is of another table as a rule.
 constexpr std::size_t kLinesAbove = 4;
 constexpr std::size_t kLongestTitle = 80;  // code points
 constexpr int kMostFrames = 3;             // tables inside of tables
@@ -18,15 +23,18 @@ bool is_substance(const std::string& atom) {
   return atom != "amount" && atom != "total" && atom != "people" && atom != "count" && atom != "yearly" && atom != "remarks" && !atom.starts_with("source.");
 }
 
+// ※ and 주) explain single figures and are no title of them.
 bool is_note(std::string_view line) {
   static const Pattern note(R"(^\s*(?:※|\*|주\)|주:|\d\)))");
   return note.found_in(line);
 }
 
+// Fills TableContext::titles, money and project.
 class Collector {
  public:
   Collector(const Document& document, const Lexicon& lexicon, TableContext& out) : document_(document), lexicon_(lexicon), out_(out) {}
 
+  // The order of the calls is the order of nearness.
   void collect(std::size_t index, int depth) {
     const Table& table = document_.tables[index];
     if (!out_.money) take_unit(table.unit);
@@ -37,6 +45,7 @@ class Collector {
       std::size_t taken = 0;
       for (auto at = block; at != document_.blocks.begin() && taken < kLinesAbove;) {
         --at;
+        // Behind another table the lines are of that one.
         if (at->kind != Block::Kind::kParagraph) break;
         add(at->paragraph.best_text());
         ++taken;
@@ -53,6 +62,7 @@ class Collector {
     if (const auto unit = unit_named(name); unit && unit->money) out_.money = unit;
   }
 
+  // A line of more than kLongestTitle is a sentence.
   void add(const std::string& line) {
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
     out_.titles.push_back(lexicon_.read_title(line));
@@ -77,6 +87,7 @@ class Collector {
     }
   }
 
+  // 사업명 : … in the form around a table of costs is the project that the figures are of.
   void read_frame(const std::string& text) {
     static const Pattern project_line(R"(^[^가-힣]{0,6}(?:공모\s*)?(?:내\s*역\s*)?(?:세\s*부\s*)?사\s*업\s*명\s*[:：]\s*(.+)$)");
     static const Pattern next_item(R"(^\s*(?:[^가-힣\s(]|[가-힣 ]{2,8}\s*[:：]))");

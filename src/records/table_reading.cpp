@@ -1,3 +1,7 @@
+// A table → its readings. Each part is tried as printed, with measures as columns, and turned; the way in which most columns of figures get a
+// field wins, as printed if two are equal. 정원/현원 over 84/90 is cut into two columns before.
+// Rows 세입 and 세출 split a reading in two, since the same columns are other fields for each.
+// Hard case: a title that types anything, 합계 | 본청 below 세출예산. Turned views need a column whose own words say what it is (`said`).
 #include "records/table_reading.h"
 
 #include <algorithm>
@@ -13,6 +17,7 @@ namespace jangbu {
 namespace {
 
 // 정원/현원 over 84/90: two columns for one, where every cell prints such a pair.
+// Cells made here live in `made`, which the readings share: a view only borrows cells.
 std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& lexicon, std::deque<Cell>& made) {
   const auto halves_of = [](const std::string& text) -> std::optional<std::pair<std::string, std::string>> {
     const std::size_t at = text.find('/');
@@ -68,6 +73,7 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
   return GridView(std::move(places));
 }
 
+// A view with all that is known of it, to be compared with other ways of looking at the part.
 struct Attempt {
   GridView view;
   ViewWords words;
@@ -81,8 +87,10 @@ struct Attempt {
   int share() const { return numeric == 0 ? 0 : typed * 100 / numeric; }
 };
 
+// 세입, 세출, 수입, 지출.
 bool is_flow(const std::string& atom) { return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending"; }
 
+// Does the atom say what is measured, and not only how (total, amount) or of which side?
 bool says_what(const std::string& atom) {
   return !is_flow(atom) && atom != "total" && atom != "amount" && atom != "people" && atom != "count" && !atom.starts_with("source.");
 }
@@ -101,6 +109,7 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
   return std::nullopt;
 }
 
+// An attempt without a body or without columns of figures types nothing.
 Attempt attempt(GridView view, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
@@ -159,6 +168,7 @@ bool rows_are_members(const GridView& view, const Profile& profile, const Lexico
   return members > strangers;
 }
 
+// Words that kept a column of figures from its field, each once a column: they tell which words the lexicon lacks.
 void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) {
   std::set<int> typed;
   for (const ColumnTyping& typing : attempt.typings) {
@@ -174,6 +184,7 @@ void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) 
 }
 
 // Sideways, the columns of the view are rows of the table.
+// What each column of figures says of itself, kept with the table even where no profile takes it.
 void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<HeadingWords>& headings) {
   for (const TypedColumn& column : attempt.words.columns) {
     if (!column.numeric) continue;
@@ -242,6 +253,7 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
       if (!best || next.share() > best->share()) best = std::move(next);
     };
     if (auto unfolded = with_measures_as_columns(part, lexicon)) consider(std::move(*unfolded));
+    // As printed only if the columns worked out gave nothing: both would read the same cells.
     if (!best || best->typed == 0) consider(part);
     if (best->share() < 100 && part.rows() >= 2 && part.columns() >= 2 && part.header_rows() > 0) consider(part.transposed());
     count_unknown(*best, notes.unknown);

@@ -1,3 +1,6 @@
+// What words say of a view before a profile is asked: facets of each column's path, evidence of its figures, and what kind of things its rows are.
+// Shares that decide about rows: all rows name sources of money; more than half are kinds of revenue; four of five are measures.
+// Totals are left out of them, since 합계 stands among rows of any kind.
 #include "records/view_words.h"
 
 #include "records/hierarchy.h"
@@ -27,7 +30,9 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     for (const HeaderCell& cell : column.path) column.facets = joined(column.facets, lexicon.read(cell.text));
     ColumnEvidence evidence = evidence_of(view, c, false);
     const int figures = evidence.plain + evidence.percents;
+    // A column of dashes is one of figures that are all nought.
     column.numeric = figures > 0 ? evidence.texts <= figures : evidence.dashes > 0 && evidence.texts == 0;
+    // 계획액 (수정) over 1,200 (1,150): two measures in one column.
     if (!column.path.empty() && evidence.seconds > 0) {
       if (const auto pair = lexicon.read_pair(column.path.back().text)) {
         Facets outer;
