@@ -14,6 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// The type is Table Schema's (integer, number, string …), as the ledger's column names it.
 Json field_of(const LedgerColumn& column) {
   Json out{{"name", column.name}, {"type", column.type}, {"title", column.korean}};
   if (!column.english.empty()) out["description"] = column.english;

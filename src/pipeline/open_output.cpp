@@ -1,3 +1,5 @@
+// The folder is held, the state opened, the ledger made to fit it, and the work is done; after damage to the state, once more with new ones.
+// A state without the note "ledger" has never seen this ledger, so the ledger is thrown away and filled again from documents/.
 #include "pipeline/open_output.h"
 
 #include "loader/output_folder.h"
@@ -20,6 +22,7 @@ Result<IngestSummary> once(const fs::path& output, const std::vector<LedgerType>
 
 }  // namespace
 
+// The call back is asked again and again while another process holds the folder; false gives up.
 Result<FolderLock> hold(const fs::path& output, const std::string& now, bool wait, Observer& observer) {
   return FolderLock::take(output / kOwnFolder, now, [&](const std::string& holder) {
     if (!wait || observer.stop_signal() != 0) return false;
@@ -30,6 +33,7 @@ Result<FolderLock> hold(const fs::path& output, const std::string& now, bool wai
 
 Result<IngestSummary> with_output(const fs::path& output, const std::vector<LedgerType>& types, Observer& observer, const OutputWork& work) {
   auto summary = once(output, types, observer, work);
+  // Only damage is worth a second try: every other error would come again.
   if (summary || summary.error().code != ErrorCode::kStateDamaged) return summary;
   observer.log(Observer::Level::kWarning, summary.error().message + "; it is set aside, and made anew");
   if (Status status = State::set_aside(output / kOwnFolder); !status) return status.forward();

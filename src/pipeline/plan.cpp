@@ -1,3 +1,8 @@
+// Files and what is known of them → one step a file: read, keep, follow another with the same bytes, still fails, or stop.
+// First pass, in parallel: stamp and hash (look_at). Second pass, in order of names: the first file of each hash leads and is decided, the others
+// follow it. The name of the leader becomes the document's, so files that are as they were are drawn in where they share bytes with a planned one.
+// Hard case: a file that changes while it is hashed. Its stamp does not prove anything, and the next run hashes it again.
+// Cost: one stat a file, and one reading of those whose stamp does not prove that they are as they were.
 #include "pipeline/plan.h"
 
 #include <algorithm>
@@ -14,6 +19,7 @@ namespace jangbu {
 namespace {
 
 // Why what was made by `then` has to be made again by `now`; empty if it has not.
+// The reasons are words of run.json (`why`); the first that holds is told.
 std::string why_again(const Making& then, const Making& now) {
   if (then.tool.empty()) return "state lost";
   if (then.tool != now.tool) return "tool changed";
@@ -35,6 +41,7 @@ void look_at(Step& step, const KnownInput* known, const Limits& limits, std::ato
   step.seen.shown = step.input.shown;
   const auto stamp = stamp_of(step.input.path);
   if (known && known->stamp_proves && stamp && *stamp == known->stamp && !known->sha256.empty()) {
+    // As it was: neither opened nor hashed.
     step.seen = *known;
     step.seen.shown = step.input.shown;
     step.remember = known->shown != step.input.shown;
@@ -42,6 +49,7 @@ void look_at(Step& step, const KnownInput* known, const Limits& limits, std::ato
   }
   step.remember = true;
   Sha256 hash;
+  // The time before the file is opened: a stamp as young as this does not prove that nothing was written after.
   const std::int64_t begin = nanoseconds_now();
   const auto size = static_cast<std::int64_t>(stamp ? stamp->size : 0);
   bool held = stamp && stamp->size <= kSmall && room.fetch_sub(size) >= size;
@@ -56,6 +64,7 @@ void look_at(Step& step, const KnownInput* known, const Limits& limits, std::ato
     return;
   }
   step.seen.stamp = *read;
+  // The clock of file systems is coarse: a second write within its tick leaves the same stamp (the "racy" problem that git knows, too).
   step.seen.stamp_proves = !is_racily_young(*read, begin);
   step.seen.sha256 = hash.hex();
 }
@@ -82,6 +91,7 @@ void carry_failure(Step& step, const KnownInput* known) {
   step.seen.attempts = known->attempts;
 }
 
+// A failure that may end without the file changing: a passing one (is_passing), or an encrypted file now that a password is given.
 bool may_go_away(const Error& error, const Planning& planning) {
   if (is_passing(error.code)) return true;
   return planning.has_password && (error.code == ErrorCode::kEncrypted || error.code == ErrorCode::kPasswordWrong);
@@ -121,12 +131,14 @@ Status decide(Step& step, const KnownInput* known, const KnownDocument* document
       if (!stamp) return stamp.forward();
       now.corrections = std::move(*stamp);
     }
+    // The name is part of the document (its title may come from it): a renamed file is read again.
     step.why = document->path != step.input.shown ? "renamed" : why_again(document->made, now);
     if (step.why.empty()) {
       step.what = Step::Do::kKeep;
       step.why = "unchanged";
       step.document = document->id;
       step.seen.made = planning.made;
+      // Written only where the state would say something else: a run over unchanged files writes nothing.
       step.remember = step.remember || !known || known->document != document->id || known->made != planning.made || known->error.has_value();
       step.seen.document = document->id;
     }
@@ -140,6 +152,7 @@ Status decide(Step& step, const KnownInput* known, const KnownDocument* document
 
 Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning planning) {
   std::vector<Step> steps;
+  // By location, else as an input whose location got lost with the state.
   const auto known_of = [&](const Step& step) -> const KnownInput* {
     auto found = planning.inputs.find(step.input.location);
     if (found == planning.inputs.end()) found = planning.inputs.find(unknown_location(step.input.shown));
@@ -147,6 +160,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
   };
   std::mutex asking;
   std::atomic<std::int64_t> room{kHeldTogether};
+  // Steps are made before the threads start: the vector must not grow under them.
   const auto look_at_these = [&](const std::vector<Input>& more) {
     const std::size_t first = steps.size();
     for (const Input& input : more) {
@@ -169,6 +183,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
       hashes.insert(step.seen.sha256);
       if (const KnownInput* known = known_of(step)) hashes.insert(known->sha256);
     }
+    // Files without a hash (unreadable) have nothing in common.
     hashes.erase("");
     const auto others = planning.others(hashes, planning.inputs);
     if (!others) return others.forward();
@@ -202,6 +217,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
     if (Status status = decide(step, known_of(step), document_of(step, documents), planning); !status) return status.forward();
   }
   for (Step& step : steps) {
+    // Only those to be read need the bytes.
     if (step.what != Step::Do::kRead) step.bytes = {};
   }
   return steps;
@@ -209,6 +225,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
 
 std::string unknown_location(const std::string& shown) { return "?" + shown; }
 
+// Every limit that may change what a document gives. One that is forgotten here would leave documents as an older limit made them.
 std::string limits_key(const Limits& limits) {
   std::string key;
   const auto add = [&](auto limit) { key += std::to_string(limit) + ","; };

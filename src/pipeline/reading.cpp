@@ -1,3 +1,7 @@
+// Steps of the plan → documents on the shelf, inputs in the state, outcomes. Readers work in parallel; the shelf has a lock of its own.
+// Followers are told after all leaders, as their outcome is the leader's.
+// What stops a run is either a stop signal (steps not begun keep the outcome "stopped") or an output that cannot be written (`broken`); a document
+// that fails is an outcome and stops nothing.
 #include "pipeline/reading.h"
 
 #include <algorithm>
@@ -20,6 +24,7 @@
 namespace jangbu {
 namespace {
 
+// All that is put on the shelf of one document, worked out before the lock is taken.
 struct Kept {
   KnownDocument document;
   RecordLines lines;
@@ -52,6 +57,7 @@ Kept as_kept(Processed& processed, const Making& made, const CorrectionSet& corr
   out.lines = record_lines_by_type(processed.records, records);
   out.unknown_words = document.unknown_words;
   out.json = document_json(document, processed.records, processed.findings, {});
+  // The stamp is of the file's own words, so it is taken once the JSON is complete.
   known.made.corrections = stamp_of_reading(processed, out.json, corrections);
   out.rows = ledger_rows(document, processed.records, processed.findings, findings, outcomes_json(document), known);
   return out;
@@ -77,6 +83,7 @@ Result<Kept> read_step(Step& step, const Reading& reading) {
   return as_kept(*processed, reading.made, reading.tools.corrections, reading.shelf.judgement);
 }
 
+// Puts a freshly read document on the shelf.
 Status keep(Kept& kept, const Reading& reading) {
   KnownDocument& document = kept.document;
   const auto before = reading.shelf.state.document(document.id);
@@ -137,6 +144,7 @@ void tell_document(Outcome& outcome, const KnownDocument& document, const char* 
 
 }  // namespace
 
+// `since` is the first time of a failure that has lasted; it is told in quarantine.ndjson.
 void remember_failure(KnownInput& seen, const Error& error, const Making& made, const std::string& now) {
   seen.error = error;
   seen.made = made;
@@ -149,11 +157,13 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
   std::mutex telling;
   Status broken = Done{};
 
+  // False ends the loop of the thread that calls it.
   const auto finish = [&](std::size_t i, double seconds) {
     const std::lock_guard lock(telling);
     reading.observer.finished(outcomes[i], seconds);
     return broken.has_value() && reading.observer.stop_signal() == 0;
   };
+  // True while all is well. The first error is kept, later ones follow from it.
   const auto give_up = [&](const Status& status) {
     const std::lock_guard lock(telling);
     if (!status && broken) broken = status;
@@ -202,6 +212,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
     outcomes[i].path = steps[i].input.shown;
     outcomes[i].sha256 = steps[i].seen.sha256;
     outcomes[i].why = steps[i].why;
+    // Until a step is through: a stop leaves it so.
     outcomes[i].state = "stopped";
   }
   in_parallel(steps.size(), reading.jobs, [&](std::size_t i) {
@@ -212,6 +223,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
     outcomes[i].sha256 = steps[i].seen.sha256;
     return finish(i, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
   });
+  // Followers: the same bytes under another name are a duplicate of what the leader gave, or fail as it did.
   for (std::size_t i = 0; broken && i < steps.size(); ++i) {
     Step& step = steps[i];
     if (step.what != Step::Do::kFollow || outcomes[step.leader].state == "stopped") continue;
@@ -221,6 +233,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
     outcomes[i].path = path;
     outcomes[i].why = why;
     if (leader.error) {
+      // A failure that the leader only recalls is no new attempt of its follower.
       if (leader.what == Step::Do::kRead || step.seen.attempts == 0) remember_failure(step.seen, *leader.error, reading.made, reading.now);
       step.seen.error = leader.error;
       step.seen.made = leader.seen.made;

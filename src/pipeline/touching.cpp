@@ -1,3 +1,7 @@
+// Corrections against what is known of documents: a stamp for each document, of the corrections that may touch it (corrections/correction_set.h).
+// Equal stamps mean that reading the document again would change nothing; so a new correction makes the documents it names be read again, and no
+// other.
+// A term may stand in any label: whether a document says it is looked up in its file, and only if the terms changed.
 #include "pipeline/touching.h"
 
 #include <algorithm>
@@ -15,6 +19,7 @@ namespace {
 // The words of a term may stand in the file parted by more than a blank; that all of them stand there is enough to look closer.
 bool says(std::string_view json, std::string_view term) {
   for (const std::string_view word : words_of(term)) {
+    // The file is JSON, so the word is looked for as JSON writes it; the quotes around it are cut off.
     const std::string escaped = json_text(nlohmann::json(word));
     if (json.find(escaped.substr(1, escaped.size() - 2)) == std::string_view::npos) return false;
   }
@@ -73,6 +78,7 @@ Status mark_touched(Shelf& shelf, const CorrectionSet& corrections) {
 
 std::string stamp_of_reading(const Processed& processed, std::string_view json, const CorrectionSet& corrections) {
   CorrectionSet::Touchable touchable{processed.document.id, {}, {}, [&](std::string_view term) { return says(json, term); }};
+  // Ids that corrections named and that no record shows any more (another correction renamed the row) are kept as hidden ids.
   std::set<std::string_view> shown;
   for (const Record& record : processed.records) {
     shown.insert(record.id);
