@@ -38,6 +38,7 @@ Result<Json> read_json(const fs::path& path) {
 }
 
 // Ids of all documents whose file or names are `wanted`; those that a later edition has superseded only where there is no other.
+// The order in which a name is tried: as an id, as the beginning of one, then as a path in all files (which is slow and comes last).
 Result<std::string> find_document(const fs::path& output, const std::string& wanted) {
   std::error_code error;
   const std::string name = to_nfc(wanted);
@@ -68,6 +69,7 @@ Result<std::string> find_document(const fs::path& output, const std::string& wan
       return damaged(path, complaint.what());
     }
   }
+  // An edition that another of the same path supersedes is not meant.
   for (const auto& [id, before] : std::map(found)) found.erase(before);
   if (found.size() == 1) return found.begin()->first;
   const std::set<std::string>* several = found.empty() ? &begun : nullptr;
@@ -81,6 +83,7 @@ Result<std::string> find_document(const fs::path& output, const std::string& wan
   return fail(ErrorCode::kPathMissing, wanted + " may be any of these:" + list, "give a whole id");
 }
 
+// In the order of offices, types and tables, as a reader would go through the reports.
 void count_and_sort(Difference& difference) {
   for (const RecordChange& change : difference.records) {
     switch (change.kind) {
@@ -111,6 +114,7 @@ class Places {
     for (std::size_t i = 0; i < files_.size(); ++i) {
       each(i, [&](const Json& record) { places_.emplace_back(std::hash<std::string>()(record.at("record_id").get<std::string>()), i); });
     }
+    // Sorted by hash, to be searched by halving: less memory than a map of all ids.
     std::sort(places_.begin(), places_.end());
   }
 
@@ -147,6 +151,7 @@ class Places {
   std::map<std::string, Json> records_;
 };
 
+// Both folders are read once from end to end; files of the other side are opened as ids lead there, mostly in the same order.
 void diff_records(const fs::path& a, const fs::path& b, Difference& difference) {
   Places before(a), after(b);
   for (std::size_t i = 0; i < before.files(); ++i) {
@@ -170,6 +175,7 @@ void diff_records(const fs::path& a, const fs::path& b, Difference& difference) 
 
 }  // namespace
 
+// Two documents of one folder fit into memory: their records are compared as two maps.
 Result<Difference> diff_documents(const fs::path& output, const std::string& a, const std::string& b) {
   if (Status status = is_output(output); !status) return status.forward();
   Difference difference;

@@ -1,3 +1,7 @@
+// documents/<id>.json as an object: types to read, JSON to write back. Changes are made in the JSON and in the types together.
+// What may change of a document without reading it again is its standing, its findings and how they are judged; record statuses follow from
+// findings.
+// Members that this version does not know stay in the JSON, so an older program does not cut down what a newer one wrote.
 #include "loader/filed_document.h"
 
 #include <algorithm>
@@ -11,6 +15,7 @@ namespace jangbu {
 namespace {
 
 // The records that a finding speaks against: as audit/ flags them. An accepted one speaks against none.
+// A sum names its total first and then its parts: only the total is doubted. Figures of two tables that differ are both doubted.
 std::size_t most_named(const Json& finding) {
   const std::size_t ids = finding.at("record_ids").size();
   return finding.value("kind", "") == "cross_table" ? ids : std::min<std::size_t>(1, ids);
@@ -43,6 +48,7 @@ Result<FiledDocument> FiledDocument::parse(std::string_view json, const std::str
   return out;
 }
 
+// Findings of a kind that this version does not know stay in the JSON and are no types.
 void FiledDocument::read() {
   const Json& json = inside_->json;
   document_ = document_in(json);
@@ -54,6 +60,7 @@ void FiledDocument::read() {
   paths_ = paths_in(json);
 }
 
+// The outcomes of corrections tell what was printed before; the first of each field is the oldest.
 Document FiledDocument::uncorrected_cover() const {
   Document cover;
   cover.source = document_.source;
@@ -99,6 +106,7 @@ void FiledDocument::set_standing(const Edition& edition, const std::vector<std::
   paths_ = paths;
 }
 
+// Three stretches: what is kept, the new lines, then what is to stand behind them. Only records that this kind names or named change their status.
 Status FiledDocument::replace_findings(std::string_view kind, const std::vector<std::string>& lines, std::string_view before) {
   Json& json = inside_->json;
   try {
@@ -126,6 +134,7 @@ Status FiledDocument::replace_findings(std::string_view kind, const std::vector<
     for (std::size_t i = 0; i < records.size(); ++i) {
       Json& record = json["records"][i];
       const std::string id = record.at("record_id").get<std::string>();
+      // A correction says more than a doubt.
       if (!touched.contains(id) || record.at("status") == "corrected") continue;
       record["status"] = flagged.contains(id) ? "flagged" : "ok";
       records_[i].flagged = flagged.contains(id);
@@ -141,6 +150,7 @@ Status FiledDocument::replace_findings(std::string_view kind, const std::vector<
   }
 }
 
+// The judgement is worked out from the finding itself each time, so nothing of an older one is left.
 Status FiledDocument::judge_findings(const std::function<void(Finding&)>& judge) {
   Json& json = inside_->json;
   try {

@@ -1,3 +1,7 @@
+// flock on .jangbu/lock, asked for ten times a second while another process holds it.
+// The kernel releases the lock when the process ends, so there is no stale lock to be judged by its age; the text in the file is for messages only.
+// Hard cases: a link planted in the place of the lock (not followed, and a file with a second name is refused), and a holder that was killed while
+// its children still have the lock for a moment: such a one is waited for, up to kGrace.
 #include "loader/folder_lock.h"
 
 #include <fcntl.h>
@@ -28,6 +32,7 @@ struct Holder {
   std::string host, text = "another process";
 };
 
+// Three lines: process, host, since when. Whatever else stands there gives "another process".
 Holder holder_in(int fd) {
   char content[512];
   const ssize_t n = ::pread(fd, content, sizeof content, 0);
@@ -64,6 +69,7 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& n
   if (fd < 0) return not_writable(code);
   FolderLock lock(fd);
   struct stat facts {};
+  // A second hard link would let another file be emptied below.
   if (::fstat(fd, &facts) != 0 || !S_ISREG(facts.st_mode) || facts.st_nlink != 1) return not_writable(EINVAL);
   using Clock = std::chrono::steady_clock;
   constexpr auto kGrace = std::chrono::seconds(10);
@@ -86,6 +92,7 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& n
 
 FolderLock::FolderLock(FolderLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
 
+// Closing releases; the file stays, so that all processes lock the same one.
 FolderLock::~FolderLock() {
   if (fd_ >= 0) ::close(fd_);
 }

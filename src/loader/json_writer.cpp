@@ -1,3 +1,6 @@
+// Types → JSON of schemas/v1: the file of a document, lines of records and findings. Pure functions.
+// Members stand in one fixed order. What is usual or empty is left out where the schema lets it be; what is missing but always asked for is null.
+// Hard case: size. A table of two million cells is never a tree in memory: documents are written as text, item by item (DocumentText).
 #include "loader/json_writer.h"
 
 #include <cmath>
@@ -13,6 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// null says that something is not known; "" and 0 would be values.
 template <typename T>
 Json or_null(const std::optional<T>& value) {
   return value ? Json(*value) : Json(nullptr);
@@ -20,6 +24,7 @@ Json or_null(const std::optional<T>& value) {
 
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+// A whole number stays one, so that no program sees 1.0E9 won. A fraction has at most the digits of the print.
 Json number(const std::optional<Decimal>& value) {
   if (!value) return nullptr;
   if (const auto whole = value->whole()) return *whole;
@@ -37,6 +42,7 @@ Json box(const std::optional<Box>& value) {
 }
 
 Json place(const CellPlace& cell) {
+  // The number is how many members there will be: objects are made at once in the right size.
   JsonObject out(6);
   out.add("text", cell.text);
   if (cell.corrected) out.add("corrected", *cell.corrected);
@@ -71,6 +77,7 @@ Json cell_part_object(const CellPart& part) {
   return out.done();
 }
 
+// `text` is what is printed, always; `repaired` and `corrected` stand beside it and never replace it.
 Json cell_object(const Cell& cell) {
   JsonObject out(12);
   out.add("row", cell.row).add("column", cell.column).add("row_span", cell.row_span).add("column_span", cell.column_span).add("text", cell.text);
@@ -125,6 +132,7 @@ Json table_object(const Table& table) {
   return out.done();
 }
 
+// Tables are told by id: they stand in "tables", once.
 Json block_object(const Document& document, const Block& block) {
   JsonObject out(1);
   if (block.kind == Block::Kind::kTable) return out.add("table", document.tables[block.table].id).done();
@@ -138,6 +146,7 @@ Json block_object(const Document& document, const Block& block) {
   return out.add("paragraph", said.done()).done();
 }
 
+// Headers, footers and page numbers.
 Json furniture_object(const Furniture& furniture) {
   return JsonObject(3).add("text", furniture.text).add("page", or_null(furniture.page)).add("where", furniture_place_name(furniture.place)).done();
 }
@@ -205,6 +214,7 @@ Json other_object(const OtherValue& other) {
       .done();
 }
 
+// Enough to find the row without the rest of the file: records are also filed alone, in records/.
 Json source_object(const Document& document, const Record& record, const Table* table, std::optional<int> page) {
   JsonObject out(7);
   out.add("path", document.source.path).add("sha256", document.source.sha256).add("format", format_name(document.source.format));
@@ -230,6 +240,7 @@ class NamesApart {
   std::unordered_map<std::string, int> last_;
 };
 
+// values: field → figure. cells: field → where and how it is printed. other_values: heading → what no field takes.
 Json record_object(const Document& document, const Record& record) {
   const Table* table = record.in_table() ? &document.tables[record.table_index] : nullptr;
   Json::object_t values, cells, others;
@@ -346,6 +357,7 @@ class DocumentText {
     add_list(key, items, [&](const T& item) { append_json(out_, json_of(item), 1, 2); });
   }
 
+  // The table's object without its end, then its cells one by one, then the end.
   void add_tables(const std::vector<Table>& tables) {
     add_list("tables", tables, [&](const Table& table) {
       append_json(out_, table_object(table), 1, 2);

@@ -1,3 +1,6 @@
+// The folder itself: whose it is, that it can be written to, and the files of lines beside documents/.
+// Hard case: --out that points at a folder of somebody else's. It is refused if it holds anything that jangbu did not write, and if links stand in
+// the place of jangbu's own files, as writing through one would change a file elsewhere.
 #include "loader/output_folder.h"
 
 #include <algorithm>
@@ -13,6 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// Bytes; a data package of ours is some kilobytes.
 constexpr std::uint64_t kLargestPackage = 1 << 20;
 
 Unexpected foreign(const fs::path& output, const std::string& why) {
@@ -89,6 +93,7 @@ void sweep_output(const fs::path& output) {
   fs::remove(output / ".jangbu-probe", error);
 }
 
+// quarantine.ndjson is read back only where the state was lost, or by `collect`.
 Result<std::vector<QuarantineEntry>> read_quarantine(const fs::path& output) {
   std::vector<QuarantineEntry> entries;
   const auto content = read_file(output / "quarantine.ndjson", kLargestOwnFile);
@@ -140,6 +145,7 @@ Status write_quarantine(const fs::path& output, const std::vector<QuarantineEntr
   });
 }
 
+// Stops at the first line that cannot be written, and leaves the old file then.
 Status write_lines(const fs::path& path, const std::function<Status(const LineSink&)>& produce) {
   auto file = AtomicFile::begin(path);
   if (!file) return file.forward();
@@ -154,6 +160,7 @@ Status write_lines(const fs::path& path, const std::function<Status(const LineSi
   return file->commit();
 }
 
+// The type may come from a user's profile: "/" or a dot in front would lead out of records/.
 std::string records_file(const std::string& type, const std::string& document) {
   std::string name = type;
   for (char& c : name) {

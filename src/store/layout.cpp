@@ -1,3 +1,5 @@
+// Tables of .jangbu/state.db, and how it is opened: SQLite in WAL mode, without waiting for the disk at each commit.
+// A power cut may take the last transactions, never break the file; a run finds again what they said.
 #include "store/layout.h"
 
 #include <SQLiteCpp/Column.h>
@@ -53,6 +55,7 @@ std::unique_ptr<SQLite::Database> open_database(const std::filesystem::path& fil
   database->exec("PRAGMA journal_mode = WAL");
   database->exec("PRAGMA synchronous = NORMAL");
   database->exec("PRAGMA foreign_keys = ON");
+  // The file lies in a folder that others may write to: a view or trigger planted there must not run functions with side effects.
   database->exec("PRAGMA trusted_schema = OFF");
   const int layout = database->execAndGet("PRAGMA user_version").getInt();
   const bool is_new = layout == 0 && database->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;

@@ -1,3 +1,7 @@
+// Documents → rows of ledger.sqlite. Each call is one transaction: the document's old rows go, its new ones come, and the totals follow.
+// Words that repeat (offices, headings, fields) are stored once and named by number (word()).
+// Totals are kept as differences: what a document counts is its tally, added while it speaks and taken off when it does not (count()).
+// A file that is damaged or of another version is removed and begun anew: the caller fills it from documents/ again.
 #include "store/ledger.h"
 
 #include <SQLiteCpp/Column.h>
@@ -14,6 +18,7 @@ namespace {
 
 using Id = std::int64_t;
 
+// Readers see the last committed moment while a run writes (WAL).
 void configure(SQLite::Database& database) {
   database.exec("PRAGMA journal_mode = WAL");
   database.exec("PRAGMA synchronous = NORMAL");  // it can be made again from the documents; a power cut may take the last transactions
@@ -23,6 +28,7 @@ void configure(SQLite::Database& database) {
 // The number of a word: an empty one has none.
 std::optional<Id> word(LedgerInside& inside, const std::string& text) {
   if (text.empty()) return std::nullopt;
+  // Words of the transaction at hand: most figures of a table share their headings.
   if (const auto found = inside.words.find(text); found != inside.words.end()) return found->second;
   SQLite::Statement& find = inside.prepared("SELECT id FROM _word WHERE word = ?");
   find.bind(1, text);
@@ -40,6 +46,7 @@ std::optional<Id> word(LedgerInside& inside, const std::string& text) {
   return id;
 }
 
+// The number of a document in this file; ids of documents are texts.
 std::optional<Id> document_number(LedgerInside& inside, const std::string& id) {
   SQLite::Statement& find = inside.prepared("SELECT id FROM _document WHERE document_id = ?");
   find.bind(1, id);
@@ -57,6 +64,7 @@ void count(LedgerInside& inside, Id document, int sign) {
   add.bind(1, document);
   add.bind(2, sign);
   add.exec();
+  // A total of nought is removed, so that no overview lists a type that no document has any more.
   SQLite::Statement& none = inside.prepared("DELETE FROM _total WHERE count = 0 AND (what, name) IN (SELECT what, name FROM _tally WHERE document = ?)");
   none.bind(1, document);
   none.exec();
@@ -70,6 +78,7 @@ void forget_rows(LedgerInside& inside, Id document) {
   }
 }
 
+// text() writes NULL for an empty text, exact_text() the empty text itself.
 void put_document(LedgerInside& inside, Id id, const LedgerDocument& d) {
   SQLite::Statement& put = inside.prepared(
       "INSERT INTO _document (id, document_id, path, paths, sha256, bytes, format, pages, producer, title, organization, report_kind, report_date, fiscal_year, degraded, edition, "
@@ -101,6 +110,7 @@ void put_document(LedgerInside& inside, Id id, const LedgerDocument& d) {
   put.exec();
 }
 
+// Row numbers of the records, in their order: figures refer to them by it.
 std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector<LedgerRecord>& records) {
   std::vector<Id> ids;
   std::set<Ledger::OfficeYear> years;
@@ -145,6 +155,7 @@ std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector
   return ids;
 }
 
+// `records`: from put_records(). A figure of no record has no number there.
 void put_figures(LedgerInside& inside, Id document, const std::vector<LedgerFigure>& figures, const std::vector<Id>& records) {
   for (const LedgerFigure& f : figures) {
     const std::optional<Id> words[] = {word(inside, f.table), word(inside, f.row_heading), word(inside, f.column_heading), word(inside, f.unit), word(inside, f.period),
@@ -165,6 +176,7 @@ void put_figures(LedgerInside& inside, Id document, const std::vector<LedgerFigu
   }
 }
 
+// `serial` keeps the order of the document; `line` is the JSON that findings.ndjson gets.
 void put_findings(LedgerInside& inside, Id document, const std::vector<LedgerFinding>& findings) {
   Id serial = 0;
   for (const LedgerFinding& f : findings) {
@@ -198,6 +210,7 @@ void put_findings(LedgerInside& inside, Id document, const std::vector<LedgerFin
   }
 }
 
+// Repairs and corrections: what was changed, and why.
 void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
   Id serial = 0;
   for (const LedgerRepair& r : d.repairs) {
@@ -232,6 +245,7 @@ void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
   }
 }
 
+// One row for each thing that overviews count.
 void put_tally(LedgerInside& inside, Id document, const LedgerDocument& d) {
   std::map<std::pair<std::string, std::string>, Id> tally;
   tally[{"document", ""}] = 1;
@@ -249,6 +263,7 @@ void put_tally(LedgerInside& inside, Id document, const LedgerDocument& d) {
   }
 }
 
+// A log of changes (-wal) that outlived its file would be played into the new one.
 void remove_with_companions(const fs::path& file) {
   std::error_code error;
   for (const char* ending : {"", "-wal", "-shm"}) fs::remove(file.string() + ending, error);
@@ -267,6 +282,7 @@ std::int64_t Ledger::sequence() const { return inside_->sequence; }
 Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<LedgerType>& types) {
   constexpr int kBusyMilliseconds = 10'000;
   std::string warning;
+  // Twice at most: as it is, then anew.
   for (bool again = true;; again = false) {
     auto inside = std::make_unique<LedgerInside>();
     inside->file = file.string();
@@ -287,6 +303,7 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
         return fail(ErrorCode::kOutputNotWritable, "cannot replace " + file.string(), "delete it and run again");
       }
       make_ledger_views(open, types);
+      // A sequence that is no number throws std::exception: the file is damaged, see below.
       inside->sequence = std::stoll(open.execAndGet("SELECT value FROM meta WHERE key = 'sequence'").getString());
       return Opened{Ledger(std::move(inside)), is_new || !warning.empty(), warning};
     } catch (const SQLite::Exception& failed) {
@@ -302,6 +319,7 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
   }
 }
 
+// A document that is known keeps its number; all its rows are made again.
 Status Ledger::keep(const LedgerDocument& document) {
   return inside_->change([&](SQLite::Database& open) {
     inside_->words.clear();
@@ -326,6 +344,7 @@ Status Ledger::keep(const LedgerDocument& document) {
   });
 }
 
+// Off the totals with the old state, on again with the new one.
 Status Ledger::put_standing(const std::string& id, const std::string& state, const std::string& of, int edition, const std::string& supersedes, const std::string& paths) {
   return inside_->change([&](SQLite::Database&) {
     const auto number = document_number(*inside_, id);
@@ -350,6 +369,7 @@ Status Ledger::forget(const std::string& id) {
   });
 }
 
+// Locations are bytes of a path, not always UTF-8.
 Status Ledger::put_input(const LedgerInput& input) {
   return inside_->change([&](SQLite::Database&) {
     SQLite::Statement& put = inside_->prepared(

@@ -1,3 +1,6 @@
+// SQL from inside the program (review pages, searches) against the ledger, read only and with a deadline.
+// SQLite calls back every kStepsBetweenLooks steps; past the deadline the question is given up. Without it one search over millions of rows would
+// keep a page waiting and its thread busy.
 #include "store/ledger_asking.h"
 
 #include <SQLiteCpp/Column.h>
@@ -12,6 +15,7 @@
 namespace jangbu {
 namespace fs = std::filesystem;
 
+// `until`: the deadline of the question at hand; the handler points at it.
 struct LedgerAsking::Inside {
   std::string file;
   std::unique_ptr<SQLite::Database> database;
@@ -24,11 +28,13 @@ Unexpected damaged(const std::string& file, const std::string& why) {
   return fail(ErrorCode::kOutputDamaged, file + " is not a ledger that this jangbu reads: " + why, "run 'jangbu ingest' again");
 }
 
+// An interrupt is our own deadline; everything else means that the file is not as expected.
 Unexpected went_wrong(const std::string& file, const SQLite::Exception& failed) {
   if (failed.getErrorCode() == SQLITE_INTERRUPT) return fail(ErrorCode::kLimitSeconds, "the question takes too long", "ask for less");
   return damaged(file, failed.what());
 }
 
+// By the type of the value; an empty one is NULL.
 void bind(SQLite::Statement& statement, int place, const LedgerCell& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) return statement.bind(place, *number);
   if (const auto* real = std::get_if<double>(&value)) return statement.bind(place, *real);
@@ -36,6 +42,7 @@ void bind(SQLite::Statement& statement, int place, const LedgerCell& value) {
   statement.bind(place);
 }
 
+// As SQLite stored it: a column has no type of its own, its cells have.
 LedgerCell cell_in(const SQLite::Column& column) {
   if (column.isNull()) return {};
   if (column.isInteger()) return static_cast<std::int64_t>(column.getInt64());

@@ -1,3 +1,4 @@
+// schemas/ledger.json (built in) → views with columns, types and titles in two languages; and for each record type a view with the profile's fields.
 #include "store/ledger_columns.h"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ std::vector<LedgerView> ledger_columns(const std::vector<LedgerType>& types) {
   for (const Json& view : json.at("views")) {
     out.push_back({view.at("name").get<std::string>(), view.at("korean").get<std::string>(), view.at("english").get<std::string>(), columns_in(view.at("columns"))});
   }
+  // A profile's type that has the name of a view of ours gets none (the same rule as in ledger_layout.cpp).
   const std::size_t own = out.size();
   const std::vector<LedgerColumn> common = columns_in(json.at("of_types").at("columns"));
   for (const LedgerType& type : types) {

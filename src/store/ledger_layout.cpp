@@ -1,3 +1,7 @@
+// The SQL of the ledger: tables (storage, with a leading _) and the views above them (what users may rely on).
+// Views show only what speaks: rows of superseded editions and of renditions stay in the tables and out of the views.
+// Each record type gets a view whose columns are the profile's fields, so that SELECT name, budget_amount FROM budget works.
+// meta keeps a hash of the SQL of tables and of views: another hash of tables means another version, of views that they are made again.
 #include "store/ledger_layout.h"
 
 #include <SQLiteCpp/Column.h>
@@ -108,6 +112,7 @@ CREATE VIEW series AS SELECT r.series AS series_id, o.word AS organization, t.wo
 
 constexpr const char* kBaseViews[] = {"document", "record", "figure", "finding", "repair", "correction", "input", "series"};
 
+// An identifier: names of types and fields come from profiles, which users write.
 std::string quoted(const std::string& name) {
   std::string out = "\"";
   for (const char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -130,6 +135,7 @@ bool may_be_a_view(const std::string& name) {
 }
 
 // `number`: of a word, as the SQL is to have it.
+// One subquery a field, over the index (record, field): a row costs as many look-ups as it has fields.
 std::string view_of(const LedgerType& type, const std::function<std::string(const std::string&)>& number) {
   std::string sql = "CREATE VIEW " + quoted(type.name) +
                     " AS SELECT r.record_id, d.document_id, o.word AS organization, r.fiscal_year, r.as_of, p.word AS path, n.word AS name, l.word AS level, a.word AS row_role,"
@@ -196,6 +202,7 @@ bool has_ledger_tables(SQLite::Database& database) {
 }
 
 void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>& types) {
+  // Rows of _field and _prior as SQL text; nothing of it comes from a document.
   std::string fields, prior;
   for (const LedgerType& type : types) {
     int place = 0;
@@ -216,6 +223,7 @@ void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>
     }
     return sql + insert_of("INSERT INTO _field", fields) + insert_of("INSERT OR IGNORE INTO _prior", prior);
   };
+  // Hashed with the words themselves, as their numbers differ from file to file.
   const std::string digest = sha256_hex(sql_with(literal));
   SQLite::Statement made(database, "SELECT value FROM meta WHERE key = 'views'");
   if (made.executeStep() && made.getColumn(0).getString() == digest) return;

@@ -69,6 +69,8 @@ Result<std::vector<std::string>> Ledger::finding_lines(const std::string& docume
   });
 }
 
+// Three answers in one query: no record that only one of them has, in either direction, and no figure of both that differs.
+// Materialized, since the planner would else look each figure up once for every other.
 Result<bool> Ledger::same_figures(const std::string& a, const std::string& b) {
   return inside_->run<bool>([&](SQLite::Database&) {
     SQLite::Statement& row = inside_->prepared(
@@ -85,6 +87,7 @@ Result<bool> Ledger::same_figures(const std::string& a, const std::string& b) {
   });
 }
 
+// Ordered by record, so that rows of one record come together and are gathered without a map. Whole numbers only: rates have fractions.
 Result<std::vector<LedgerYearRow>> Ledger::year_rows(const OfficeYear& of) {
   return inside_->run<std::vector<LedgerYearRow>>([&](SQLite::Database&) {
     std::vector<LedgerYearRow> out;
@@ -122,6 +125,7 @@ Result<std::vector<LedgerYearRow>> Ledger::year_rows(const OfficeYear& of) {
   });
 }
 
+// Row by row: findings of a large output do not fit into memory.
 Status Ledger::each_finding(const std::function<bool(std::string_view)>& each) {
   return inside_->run<Done>([&](SQLite::Database&) {
     SQLite::Statement& row = inside_->prepared("SELECT f.line FROM _document d JOIN _finding f ON f.document = d.id WHERE d.speaks AND d.findings > 0 ORDER BY d.document_id, f.serial");
@@ -143,6 +147,7 @@ Result<std::vector<Ledger::Corrected>> Ledger::corrected() {
   });
 }
 
+// Findings that were judged before, that are accepted now, or whose kind has a severity of its own now.
 Result<std::vector<std::string>> Ledger::documents_to_judge(const std::vector<std::string>& findings, const std::vector<std::string>& kinds) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     const std::set<std::string> accepted(findings.begin(), findings.end()), judged(kinds.begin(), kinds.end());

@@ -1,3 +1,5 @@
+// The ledger for exports: one read transaction from opening to the end, so that all sheets of a workbook show the same moment.
+// Names of views and columns are quoted and come from the ledger's own lists; values are bound.
 #include "store/ledger_reader.h"
 
 #include <SQLiteCpp/Column.h>
@@ -60,6 +62,7 @@ Result<LedgerReader> LedgerReader::open(const fs::path& output) {
     for (SQLite::Statement row(open, "SELECT type, of_type, name, korean, measure FROM _field ORDER BY type, place"); row.executeStep();) {
       const std::string type = row.getColumn(0).getString();
       if (out.types_.empty() || out.types_.back().name != type) out.types_.push_back({type, row.getColumn(1).getString(), {}});
+      // Record types come from the file itself, since it may have been made with a user's profiles.
       out.types_.back().fields.push_back({row.getColumn(2).getString(), row.getColumn(3).getString(), row.getColumn(4).getString()});
     }
     return out;

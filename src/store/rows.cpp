@@ -1,3 +1,6 @@
+// Structs of the state ↔ rows. Reading and binding go through the columns in one order, the one of kInputColumns and kDocumentColumns.
+// Lists (paths, warnings, files of records) are JSON arrays in a text column: nothing is ever searched for in them.
+// A making (tool, limits, profiles) is the same for thousands of rows and stands in a table of its own.
 #include "store/rows.h"
 #include "text/json_text.h"
 
@@ -39,6 +42,7 @@ class Columns {
   int at_ = 0;
 };
 
+// The counterpart of Columns: parameters from 1 on.
 class Binder {
  public:
   explicit Binder(SQLite::Statement& statement) : statement_(statement) {}
@@ -61,6 +65,7 @@ class Binder {
 
 std::string dumped(const Json& json) { return json_text(json); }
 
+// [code, message, page or null] for each.
 std::string as_json(const std::vector<Diagnostic>& warnings) {
   Json list = Json::array();
   for (const Diagnostic& warning : warnings) list.push_back({warning.code, warning.message, warning.page ? Json(*warning.page) : Json(nullptr)});
@@ -77,6 +82,7 @@ std::vector<Diagnostic> warnings_in(const std::string& text) {
   return warnings;
 }
 
+// [type, size, inode, modified, changed] for each.
 std::string as_json(const std::vector<KnownRecordsFile>& files) {
   Json list = Json::array();
   for (const auto& [type, stamp] : files) list.push_back({type, stamp.size, stamp.inode, stamp.modified, stamp.changed});
@@ -94,6 +100,7 @@ std::vector<KnownRecordsFile> record_files_in(const std::string& text) {
 
 }  // namespace
 
+// In the order of input_in() and bind_input(); kDocumentColumns in that of document_in() and bind_document().
 const char* const kInputColumns =
     "location, shown, size, inode, modified, changed, stamp_proves, sha256, code, message, advice, since, attempts, document, making";
 const char* const kDocumentColumns =
@@ -118,6 +125,7 @@ KnownInput input_in(SQLite::Statement& row) {
   out.stamp = column.stamp();
   out.stamp_proves = column.number() != 0;
   out.sha256 = column.text();
+  // Without a code the texts beside it are NULL and read as empty.
   const std::optional<int> code = column.number_or_none();
   std::string message = column.text(), advice = column.text();
   if (code) out.error = Error{static_cast<ErrorCode>(*code), std::move(message), std::move(advice)};

@@ -1,3 +1,4 @@
+// SQLite's result codes → our errors: a broken file can be made anew, a full disk cannot.
 #include "store/sqlite_error.h"
 
 #include <sqlite3.h>

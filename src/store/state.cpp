@@ -1,3 +1,7 @@
+// .jangbu/state.db: inputs, documents, what is due, and notes. Each method is one statement or one transaction.
+// Rows that are due are written in the same transaction as the change that makes them so: however a run ends, what has to be settled is known.
+// Hard case: a change of an input changes what its document is. The old and the new document become due, and whether they are `past` follows at
+// once.
 #include "store/state.h"
 
 #include <SQLiteCpp/Column.h>
@@ -17,6 +21,7 @@ namespace {
 
 constexpr const char* kFile = "state.db";
 
+// "a, b, c" → "?, ?, ?".
 std::string placeholders(const char* columns) {
   std::string out = "?";
   for (const char* c = columns; *c; ++c) {
@@ -41,6 +46,7 @@ std::string upsert(const char* table, const char* key, const char* columns) {
          updates(columns);
 }
 
+// Looked for first: nearly every row has the making of the run at hand.
 std::int64_t making_number(SQLite::Database& database, const Making& made) {
   SQLite::Statement add(database, "INSERT OR IGNORE INTO makings (tool, limits, profiles) VALUES (?, ?, ?)");
   SQLite::Statement find(database, "SELECT id FROM makings WHERE tool = ? AND limits = ? AND profiles = ?");
@@ -63,6 +69,7 @@ void put_document(SQLite::Database& database, const KnownDocument& document) {
   put.exec();
 }
 
+// Due twice is due once. An empty name is no document, report or year.
 void mark_due(SQLite::Database& database, const std::string& kind, const std::string& name) {
   if (name.empty()) return;
   SQLite::Statement put(database, "INSERT OR IGNORE INTO due (kind, name) VALUES (?, ?)");
@@ -78,8 +85,10 @@ void write_note(SQLite::Database& database, const std::string& name, const std::
   put.exec();
 }
 
+// The ledger's last transaction that the state has seen (pipeline/stock.cpp compares them).
 void put_sequence(SQLite::Database& database, std::int64_t ledger) { write_note(database, "ledger", std::to_string(ledger)); }
 
+// No making has the number 0: the file is planned again though its stamp is as it was.
 void distrust(SQLite::Database& database, const std::string& document) {
   SQLite::Statement distrust(database, "UPDATE inputs SET making = 0 WHERE document = ?");
   distrust.bind(1, document);
@@ -88,6 +97,7 @@ void distrust(SQLite::Database& database, const std::string& document) {
 
 }  // namespace
 
+// The connection, and the lock around it.
 struct State::Inside {
   std::string file;
   std::unique_ptr<SQLite::Database> database;
@@ -108,6 +118,7 @@ struct State::Inside {
       return Done{};
     });
   }
+  // `where`: with ?1 as `value`. -1: no limit.
   Result<std::vector<KnownDocument>> documents(const std::string& where, const std::string& value, std::int64_t most = -1) {
     return run<std::vector<KnownDocument>>([&](SQLite::Database& open) {
       std::vector<KnownDocument> out;
@@ -124,6 +135,7 @@ State::State(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 State::State(State&&) noexcept = default;
 State::~State() = default;
 
+// Kept under another name: people may want to know what broke.
 Status State::set_aside(const fs::path& folder) {
   std::error_code error;
   // Its companions belong to no other file.
@@ -165,6 +177,7 @@ Status State::each_glance(const Making& now, const std::function<void(const Inpu
     row.bind(1, now.tool);
     row.bind(2, now.limits);
     row.bind(3, now.profiles);
+    // Views into SQLite's memory, valid until the next row: a glance at a million inputs copies nothing.
     const auto view = [&](int column) {
       const SQLite::Column value = row.getColumn(column);
       return std::string_view(static_cast<const char*>(value.getBlob()), static_cast<std::size_t>(value.getBytes()));
@@ -273,6 +286,7 @@ Status State::put_input(const KnownInput& input) {
   });
 }
 
+// Its document and its path are looked at later (pipeline/gone.cpp), when the whole run is known.
 Status State::forget_input(const std::string& location, const std::string& shown) {
   return inside_->change([&](SQLite::Database& open) {
     const std::string before = document_of_input(open, location);
@@ -299,6 +313,7 @@ Result<std::optional<KnownDocument>> State::document(const std::string& id) {
 Result<std::vector<KnownDocument>> State::documents_with_hash(const std::string& sha256) { return inside_->documents("WHERE sha256 = ?1", sha256); }
 Result<std::vector<KnownDocument>> State::documents_at(const std::string& path) { return inside_->documents("WHERE path = ?1", path); }
 Result<std::vector<KnownDocument>> State::documents_of_report(const std::string& report) { return inside_->documents("WHERE report = ?1", report); }
+// Two are enough to know that the beginning is not one document's.
 Result<std::vector<KnownDocument>> State::documents_named(const std::string& beginning) {
   return inside_->documents("WHERE substr(documents.id, 1, length(?1)) = ?1", beginning, 2);
 }
@@ -310,6 +325,7 @@ Status State::keep(const KnownDocument& document, std::int64_t ledger, const std
   return inside_->change([&](SQLite::Database& open) {
     SQLite::Statement before(open, "SELECT report, findings FROM documents WHERE id = ?");
     before.bind(1, document.id);
+    // With those that it had before: findings.ndjson changes where either is not none.
     std::size_t findings = document.findings;
     if (before.executeStep()) {
       mark_due(open, "report", before.getColumn(0).getString());
@@ -320,6 +336,7 @@ Status State::keep(const KnownDocument& document, std::int64_t ledger, const std
     mark_due(open, "report", document.report);
     mark_due(open, "document", document.id);
     put_document(open, document);
+    // Taken in from its file (pipeline/stock.cpp): nobody knows what made it, so it is read again when its source is met.
     if (document.made.tool.empty()) distrust(open, document.id);
     put_sequence(open, ledger);
   });
