@@ -22,12 +22,14 @@ std::string subject_of(const Record& record, const std::set<std::string>& childr
   return key;
 }
 
+// The name above the row, which tells 기본경비 of one office from that of another. A total above tells nothing.
 std::string parent_of(const std::vector<Record>& records, std::size_t begin, const Record& record) {
   if (!record.parent) return {};
   const Record& parent = records[begin + static_cast<std::size_t>(*record.parent)];
   return parent.role == RowRole::kTotal ? std::string() : label_key(parent.name);
 }
 
+// One printed figure of a subject.
 struct Entry {
   const Record* record;
   const RecordValue* value;
@@ -86,6 +88,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
         if (!printed_figure(value)) continue;
         // Heads are compared office by office: two tables of grades may speak of two offices.
         if (value.measure == Measure::kCount && record.level != "department" && record.level != "total") continue;
+        // Only figures of one kind, date, year and project are the same thing.
         const std::string key = record.type + "\x1d" + subject[i - begin] + "\x1d" + value.field + "\x1d" + record.as_of + "\x1d" +
                                 std::to_string(record.fiscal_year.value_or(0)) + "\x1d" + label_key(record.project);
         subjects[key].push_back({&record, &value, parent_of(records, begin, record)});
@@ -107,6 +110,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
       }
       for (const Entry& entry : entries) {
         if (&entry == reference || entry.record->table_index == reference->record->table_index) continue;
+        // Below two offices the same name is two things.
         if (!entry.parent.empty() && !reference->parent.empty() && entry.parent != reference->parent) continue;
         if (rates && told.contains({entry.record, reference->record})) continue;
         const Profile* profile = profile_for(profiles, entry.record->type);

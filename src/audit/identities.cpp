@@ -11,6 +11,7 @@
 namespace jangbu {
 namespace {
 
+// An identity that does not hold, and by how much.
 struct Miss {
   IdentityForm form;
   Verdict verdict;
@@ -21,6 +22,7 @@ std::string korean(const Profile& profile, const std::string& field) {
   return field;
 }
 
+// 예산액 − 전년도예산액: the terms of one side, in Korean or by field names.
 std::string side(const Profile& profile, const SignedFields& terms, bool in_korean) {
   std::string text;
   for (const auto& [sign, field] : terms) {
@@ -29,6 +31,7 @@ std::string side(const Profile& profile, const SignedFields& terms, bool in_kore
   return text;
 }
 
+// (예산액 − 전년도예산액) ÷ 전년도예산액
 std::string formula(const Profile& profile, const IdentityForm& form, bool in_korean) {
   const std::string top = side(profile, form.terms, in_korean);
   if (!form.is_ratio()) return top;
@@ -44,6 +47,7 @@ std::optional<RecordValue> value_of(const Record& record, const std::string& fie
   return std::nullopt;
 }
 
+// An identity that the table prints itself is the office's own claim: to miss it is an error. One that only the profile knows is a warning.
 Finding finding_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, const Miss& miss, long double printed) {
   const Table& table = document.tables[record.table_index];
   Finding finding = make_finding(miss.form.is_ratio() ? FindingKind::kRatio : FindingKind::kDifference, document, {&record}, value, printed, miss.verdict.computed, miss.verdict.tolerance);
@@ -55,6 +59,7 @@ Finding finding_of(const Document& document, const Record& record, const Profile
   return finding;
 }
 
+// One finding for the column, without figures: it is about the reading and not about a row.
 Finding doubt_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, std::size_t failed, std::size_t checked) {
   const Table& table = document.tables[record.table_index];
   Finding finding = make_finding(FindingKind::kDoubt, document, {&record}, value, 0, 0, 0);
@@ -91,6 +96,7 @@ void check_identities(Document& document, const std::vector<Record>& records, co
         if (!value || !printed || !printed->printed) continue;
         std::optional<Miss> miss;
         bool held = false;
+        // One form that holds settles the field; else the first that fails is told.
         for (IdentityForm& form : forms) {
           const auto verdict = check_identity(form, [&](const std::string& name) { return figure_of(record, name); });
           if (!verdict) continue;
@@ -111,6 +117,7 @@ void check_identities(Document& document, const std::vector<Record>& records, co
     }
     for (auto& [field, failures] : by_field) {
       if (failures.findings.empty()) continue;
+      // More than three of five rows fail: the column is doubted, not the report.
       if (failures.checked >= 3 && failures.failed * 5 > failures.checked * 3) {
         findings.push_back(doubt_of(document, *failures.first, *profile, *failures.value, failures.failed, failures.checked));
         continue;

@@ -21,6 +21,7 @@ constexpr int kEnoughToJudge = 4;  // so many shared programmes tell whether two
 // take the square of that.
 constexpr std::size_t kMostBefore = 40;
 
+// Two figures of one programme that mean one amount.
 struct Comparison {
   const Record* a;  // of the later table: the appendix
   const Record* b;
@@ -34,6 +35,7 @@ class ProgrammeCheck {
   ProgrammeCheck(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles)
       : document_(document), records_(records), profiles_(profiles) {}
 
+  // Comparisons are collected by pair of fields; a pair is judged as a whole before any of its misses is told.
   void run(std::vector<Finding>& findings) {
     for (const SameProgramme& pair : same_programmes(records_)) {
       // 1권역 and 2권역 are alike and print one budget: only a name that the other goes on from, and two figures of three.
@@ -43,6 +45,7 @@ class ProgrammeCheck {
     same_letters();
     for (const auto& [fields, comparisons] : by_fields_) {
       const auto agreeing = std::count_if(comparisons.begin(), comparisons.end(), [](const Comparison& c) { return c.agree; });
+      // Fields of one name mean the same in any case; two names only where enough programmes agree in them.
       const bool one_meaning = fields.first == fields.second || (static_cast<int>(comparisons.size()) >= kEnoughToJudge && agreeing * 3 >= static_cast<std::ptrdiff_t>(comparisons.size()) * 2);
       for (const Comparison& c : comparisons) {
         if (!c.agree && one_meaning) findings.push_back(finding(c));
@@ -72,6 +75,7 @@ class ProgrammeCheck {
     }
   }
 
+  // Every amount of the one with every amount of the other that may mean the same (예산현액 and 예산).
   void compare(const Record& a, const Record& b, bool like_named_too) {
     for (const RecordValue& x : a.values) {
       if (x.measure != Measure::kAmount) continue;

@@ -15,8 +15,10 @@ namespace {
 
 constexpr std::size_t kMostJoinedLines = 3;   // a bracket that the line's end cut: as many lines belong together
 constexpr std::size_t kLongestQuote = 80;     // code points
+// Of the printed total: what misses by more has left something out, rather than slipped.
 constexpr long double kNearMiss = 0.1L;
 
+// Where the text stands: a page, or a row of a table.
 struct Place {
   std::optional<int> page;
   const Table* table = nullptr;
@@ -35,6 +37,7 @@ bool one_slip_apart(long double a, long double b) {
   return unlike.size() == 2 && unlike[1] == unlike[0] + 1 && x[unlike[0]] == y[unlike[1]] && x[unlike[1]] == y[unlike[0]];
 }
 
+// As the text writes it: 656억원 stays in 억, 1,234명 has no scale.
 Shown shown(long double value, const Quantity& like) {
   const bool won = like.counter == "원";
   const std::string figure = grouped(to_decimal(value / like.scale, 3).to_string());
@@ -53,6 +56,7 @@ Shown shown(long double value, const Quantity& like) {
   return out;
 }
 
+// Keeps what was told already: a sentence may stand in the summary and again in the body.
 class ProseCheck {
  public:
   ProseCheck(const Document& document, std::vector<Finding>& findings) : document_(document), findings_(findings) {}
@@ -112,6 +116,7 @@ bool goes_on(std::string_view text) {
 
 }  // namespace
 
+// Paragraphs first, with brackets that a line's end cut joined; then the cells of tables.
 void check_prose(const Document& document, std::vector<Finding>& findings) {
   ProseCheck check(document, findings);
   const std::vector<Block>& blocks = document.blocks;

@@ -19,6 +19,7 @@ struct Part {
   RecordValue value;
 };
 
+// Fields that the profile calls additive, and amounts and counts of other years; rates and averages do not add up.
 std::vector<Part> additive_figures(const Record& record, const Profile& profile) {
   std::vector<Part> out;
   for (const RecordValue& value : record.values) {
@@ -45,6 +46,7 @@ bool says_apart(const std::string& name) {
   return apart.found_in(name);
 }
 
+// One row against its parts, column by column. A column with an unread part is left out: the miss may stand there.
 void check_parent(const Document& document, const Record& parent, const std::vector<const Record*>& parts, const Profile& profile,
                   std::vector<Finding>& findings) {
   const Table& table = document.tables[parent.table_index];
@@ -72,6 +74,7 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     }
     if (terms.empty() || !told) continue;
     const Verdict verdict = check_sum(*total, terms);
+    // Either all parts, or all but those that their names put apart (별도).
     if (verdict.explained || (inner.size() < terms.size() && !inner.empty() && check_sum(*total, inner).explained)) {
       ++held;
       continue;
@@ -107,6 +110,7 @@ void check_parent(const Document& document, const Record& parent, const std::vec
 
 }  // namespace
 
+// By table, since parents are indices within one; parts by their parent.
 void check_sums(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;

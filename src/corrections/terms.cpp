@@ -24,6 +24,7 @@ bool letter_before(std::string_view text, std::size_t at) {
   return !before.empty() && is_letter_or_digit(before.front()) && !(before.front() >= U'0' && before.front() <= U'9');
 }
 
+// From `from` on, the first place where the word begins one. A word that begins with a sign may stand anywhere.
 std::size_t find_word(std::string_view text, std::string_view word, std::size_t from) {
   const std::u32string first = to_code_points(word.substr(0, std::min<std::size_t>(word.size(), 4)));
   const bool starts_with_letter = !first.empty() && is_letter_or_digit(first.front());
@@ -35,6 +36,7 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
 
 bool holds(std::string_view text, std::string_view word) { return find_word(text, word, 0) != std::string_view::npos; }
 
+// Every place of the word at once; blanks are tidied, since a word may be replaced by nothing.
 std::string with_word(const std::string& text, const std::string& word, const std::string& value) {
   std::string out;
   std::size_t from = 0;
@@ -53,6 +55,7 @@ struct Label {
   std::vector<std::string*> heading;  // … or a heading or caption, at all its places
 };
 
+// Headings by text: the same words in the table of contents and in the body are one label.
 void add_headings(std::vector<Section>& sections, std::map<std::string, Label>& headings) {
   for (Section& section : sections) {
     headings[collapse_blanks(section.title)].heading.push_back(&section.title);
@@ -94,6 +97,7 @@ std::vector<Label> labels_of(Document& document) {
 
 }  // namespace
 
+// A word that stands in no label is left without an outcome: it is meant for other documents.
 void replay_terms(Document& document, const CorrectionSet& corrections, std::vector<ReplayedCorrection>& replayed) {
   const std::vector<const Correction*> terms = corrections.terms();
   if (terms.empty()) return;

@@ -1,3 +1,6 @@
+// Documents, questions and errors as bytes between a reader and its parent, and the checks of what comes back.
+// The bytes are from a process that a hostile file may have taken over. So everything is checked that later code takes for granted: indices, places,
+// sizes, names that become file names. What passes may be wrong about the report, but cannot lead out of the arrays or out of the output folder.
 #include "reading/document_bytes.h"
 
 #include <algorithm>
@@ -32,8 +35,10 @@ class TableNames {
   std::unordered_set<std::string_view> ids_;
 };
 
+// Pages count from 1.
 bool page_holds(const std::optional<int>& page, const Limits& limits) { return !page || (*page >= 1 && *page <= limits.pages); }
 
+// `places`: over all tables so far. A table of few cells may claim a billion places.
 Status check_table(const Table& table, const TableNames& names, const Limits& limits, std::uint64_t& places) {
   if (table.rows < 0 || table.columns < 0 || table.header_rows < 0 || table.header_rows > table.rows) return garbled("a table of impossible size");
   places += static_cast<std::uint64_t>(table.rows) * static_cast<std::uint64_t>(table.columns);
@@ -78,6 +83,7 @@ bool is_id_of(const std::string& id, const std::string& sha256) {
   return !id.empty() && id.size() <= kLongest && id.front() != '.' && id.find_first_of(std::string_view("/\0", 2)) == std::string::npos && id.ends_with(sha256.substr(0, 8));
 }
 
+// Records and findings must be of this document: their ids would else reach into another one's.
 Status check(const Processed& processed, const std::string& sha256, const Limits& limits) {
   const Document& document = processed.document;
   if (Status status = check(document, limits); !status) return status;
@@ -110,6 +116,7 @@ std::string tamed(std::string text) {
 
 std::string document_bytes(const Document& document) {
   Packer packer;
+  // The version stands first, so that it can be read whatever follows.
   packer(kDocumentBytesVersion, document);
   return packer.take();
 }
@@ -150,6 +157,7 @@ std::string question_bytes(const Question& question) {
   return packer.take();
 }
 
+// Paths of files may be any bytes.
 Result<Question> question_from(std::string_view bytes) {
   Unpacker unpacker(bytes, bytes.size(), 0, Unpacker::Texts::kAnyBytes);
   Question question;
@@ -180,6 +188,7 @@ std::string error_bytes(const Error& error) {
   return packer.take();
 }
 
+// Only codes that a reader may give: kInterrupted would look as if a person had stopped the run.
 Error error_from(std::string_view bytes) {
   Unpacker unpacker(bytes, bytes.size(), 0);
   int number = 0;

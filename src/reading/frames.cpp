@@ -1,3 +1,6 @@
+// Frames over a socket: a head of fixed size, then bytes, and for a question the document as an open file (SCM_RIGHTS).
+// The child waits as long as it takes (receive_all, send_all); the parent never waits here and takes what has come (Arrival, send_some).
+// Signals may cut a call short anywhere: each loop goes on where it was.
 #include "reading/frames.h"
 
 #include <sys/socket.h>
@@ -9,6 +12,7 @@
 namespace jangbu {
 namespace {
 
+// False: the other end has closed.
 bool receive_all(int socket, char* into, std::size_t size) {
   while (size > 0) {
     const ssize_t got = ::recv(socket, into, size, 0);
@@ -62,6 +66,7 @@ bool send_frame(int socket, FrameKind kind, std::string_view bytes, std::uint64_
   return send_all(socket, {reinterpret_cast<const char*>(&head), sizeof head}) && send_all(socket, bytes);
 }
 
+// The length comes from the parent, which is trusted.
 bool receive_frame(int socket, Frame& frame) {
   FrameHead head;
   head.magic = 0;
@@ -72,6 +77,7 @@ bool receive_frame(int socket, Frame& frame) {
   return receive_all(socket, frame.bytes.data(), frame.bytes.size());
 }
 
+// MSG_NOSIGNAL: a child that is gone is an error, no SIGPIPE.
 ssize_t send_some(int socket, std::string_view bytes, int file) {
   char control[CMSG_SPACE(sizeof(int))] = {};
   iovec place{const_cast<char*>(bytes.data()), bytes.size()};
@@ -96,6 +102,7 @@ Frame Arrival::take() {
   return std::move(frame_);
 }
 
+// Room grows with what has come, doubling: a head that promises gigabytes gets none before it sends them.
 Result<bool> Arrival::receive(int socket) {
   constexpr std::size_t kStep = 256 << 10;
   char* into = reinterpret_cast<char*>(&head_) + head_got_;

@@ -1,3 +1,5 @@
+// Bytes → Document: the format is told by the bytes and never by a name, its extractor reads them, and formats without tables (PDF pages, plain
+// text) get theirs from lines and letters. Limits are checked once more at the end, since each stage counts only its own.
 #include "reading/read_document.h"
 
 #include <algorithm>
@@ -31,6 +33,7 @@ Result<Document> run_stages(std::string_view bytes, const Limits& limits, const 
   auto document = extract(raw, {limits, password});
   if (!document) return document.forward();
   document->source.bytes = bytes.size();
+  // A copy: finding tables takes the pages apart.
   if (seen) *seen = document->pages;
   if (!document->pages.empty()) {
     if (Status status = find_page_tables(*document, limits); !status) return status.forward();

@@ -1,3 +1,5 @@
+// The socket and the pipe between a reader and its parent. The child's ends are moved above 0 … 3 first, so that copying them to their places cannot
+// overwrite one another.
 #include "reading/reader_ends.h"
 
 #include <fcntl.h>

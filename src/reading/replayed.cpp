@@ -1,3 +1,6 @@
+// The document read once more with its corrections, and what they changed.
+// Round by round: corrections are replayed on the document as normalized, records are read, and if they bring forth ids that further corrections
+// name, the next round knows them, too. Each round starts from the unchanged document, so that the order of corrections stays the set's.
 #include "reading/replayed.h"
 
 #include <algorithm>
@@ -35,12 +38,14 @@ std::vector<Record> corrected_lines(Document& document, const Processed& plain, 
 }  // namespace
 
 Processed with_corrections(const Document& normalized, Processed plain, const Toolbox& tools) {
+  // All records that any round has shown, with their places.
   std::vector<Record> known = plain.records;
   Processed out;
   std::vector<ReplayedCorrection> replayed;
   for (int round = 0; round < kMostRounds; ++round) {
     out = {normalized, {}, {}, plain.report, {}};
     replayed = replay(out.document, tools.corrections, known, tools.profiles);
+    // No correction is meant for this document.
     if (replayed.empty()) return plain;
     out.records = read_table_records(out.document, plain.report, tools);
     keep_ids(plain.records, out.records);
