@@ -1,3 +1,7 @@
+// What an export shows → one table: columns with types, and a function that hands its rows over one by one, so that no export holds all rows.
+// Views of the ledger are shown as they are; records of all types are laid side by side, each field once; cells of tables come from documents' own
+// files.
+// Every order is fixed, so that the same folder gives the same bytes.
 #include "export/rows.h"
 
 #include <algorithm>
@@ -14,12 +18,14 @@ LedgerCell page_cell(const std::optional<int>& page) { return page ? LedgerCell{
 
 namespace fs = std::filesystem;
 
+// REQUIRES: there is one of this name.
 const LedgerView& view_named(const std::vector<LedgerView>& views, const std::string& name) {
   return *std::find_if(views.begin(), views.end(), [&](const LedgerView& view) { return view.name == name; });
 }
 
 using Equals = std::vector<std::pair<std::string, std::string>>;
 
+// The reader is borrowed by the function that is handed back.
 ExportTable whole_view(const LedgerReader& reader, const LedgerView& view, Equals where, std::vector<std::string> order) {
   return {view.name, view.korean, view.columns,
           [&reader, view, where = std::move(where), order = std::move(order)](const ExportRow& each) { return reader.each(view, where, order, each); }};
@@ -29,12 +35,14 @@ Equals of_document(const ExportOptions& options) { return options.document.empty
 
 // Records of all types in one table: the columns of a record, its type, and the fields of all types, each once.
 ExportTable records_of_all(const LedgerReader& reader, const ExportOptions& options, const std::vector<LedgerView>& views) {
+  // A record type, and where its columns go.
   struct Part {
     LedgerView view;
     std::vector<std::size_t> to;  // place of each column of the view among those of the table
   };
   ExportTable out{"records", view_named(views, "record").korean, {}, {}};
   std::vector<Part> parts;
+  // Columns of one name are one column: `name`, `level`, `page` are common to all types.
   const auto place_of = [&](const LedgerColumn& column) {
     const auto found = std::find_if(out.columns.begin(), out.columns.end(), [&](const LedgerColumn& known) { return known.name == column.name; });
     if (found != out.columns.end()) return static_cast<std::size_t>(found - out.columns.begin());
@@ -56,6 +64,7 @@ ExportTable records_of_all(const LedgerReader& reader, const ExportOptions& opti
         std::fill(row.begin(), row.end(), LedgerCell{});
         row[0] = part.view.name;
         for (std::size_t i = 0; i < cells.size(); ++i) row[part.to[i]] = cells[i];
+        // False from the caller ends this part and the ones after it.
         return on = each(row);
       });
       if (!status || !on) return status;
@@ -113,6 +122,7 @@ ExportTable cells_of_tables(const LedgerReader& reader, const ExportOptions& opt
 
 }  // namespace
 
+// Superseded editions and renditions only where they are named.
 Result<std::vector<std::string>> exported_documents(const LedgerReader& reader, const ExportOptions& options) {
   const std::vector<LedgerView> views = ledger_columns(reader.types());
   LedgerView ids = view_named(views, "document");
@@ -141,6 +151,7 @@ Result<ExportTable> records_of_type(const LedgerReader& reader, const ExportOpti
   return whole_view(reader, view_named(ledger_columns(reader.types()), type), of_document(options), {"document_id", "table_id", "row", "record_id"});
 }
 
+// A document that is not there is an error, not an empty table.
 Result<ExportTable> export_table(const LedgerReader& reader, const ExportOptions& options) {
   if (!options.document.empty()) {
     if (const auto documents = exported_documents(reader, options); !documents) return documents.forward();

@@ -14,9 +14,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// Excel takes CSV without it for the system's old encoding, and Hangul becomes rubbish.
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+// Bytes handed over at once.
 constexpr std::size_t kPiece = 1u << 16;
 
+// The shortest decimal that reads back as the same number, whatever the locale.
 std::string shown(double value) {
   char buffer[32];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
@@ -44,6 +47,7 @@ std::string csv_line(const std::vector<LedgerColumn>& columns, const std::vector
   return out + "\r\n";
 }
 
+// Lists and objects, which the ledger keeps as text, become JSON again.
 std::string ndjson_line(const std::vector<LedgerColumn>& columns, const std::vector<LedgerCell>& cells) {
   Json::object_t row;
   row.reserve(cells.size());
@@ -62,6 +66,7 @@ std::string ndjson_line(const std::vector<LedgerColumn>& columns, const std::vec
 
 }  // namespace
 
+// `take` may refuse a piece (a full disk, a closed pipe): that ends the export.
 Result<ExportSummary> export_text(const ExportOptions& options, const std::function<Status(std::string_view)>& take) {
   const auto reader = LedgerReader::open(options.folder);
   if (!reader) return reader.forward();

@@ -1,3 +1,5 @@
+// Marks blended over the rendered page, pixel by pixel, and the picture as PNG by libpng. Points become pixels by one scale; all is cut at the
+// edges.
 #include "inspect/page_png.h"
 
 #include <png.h>
@@ -25,6 +27,7 @@ class Brush {
   }
 
  private:
+  // Clamped: a box of a hostile file may lie anywhere.
   int pixel(double points) const { return static_cast<int>(std::clamp(points * scale_, -1.0, 1e6)); }
   int last(double from, double to) const { return std::max(pixel(from) + 1, pixel(to)); }  // beyond the last; never empty
 
@@ -65,6 +68,7 @@ Result<std::string> png_of(const Picture& picture) {
   image.width = static_cast<png_uint_32>(picture.width);
   image.height = static_cast<png_uint_32>(picture.height);
   image.format = PNG_FORMAT_RGB;
+  // The most that it can take; the real size is known after writing.
   png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
   std::string png(size, '\0');
   if (!png_image_write_to_memory(&image, png.data(), &size, 0, picture.rgb.data(), 0, nullptr))

@@ -1,3 +1,5 @@
+// Pages, diagnostics and tables as plain text for a terminal: what was read, without a browser. Cells are cut to kWidest columns, spans stand in
+// their first place.
 #include "inspect/seen_text.h"
 
 #include <fmt/format.h>
@@ -26,6 +28,7 @@ std::string fitted(std::string_view text) {
 
 std::string padded(const std::string& text, int width) { return text + std::string(static_cast<std::size_t>(std::max(0, width - display_width(text))), ' '); }
 
+// t003  12 x 7, 2 header rows, budget, p. 4-5  세출예산  (단위: 천원)
 std::string heading_of(const Table& table) {
   std::string out = fmt::format("{}  {} x {}", table.id, table.rows, table.columns);
   if (table.header_rows > 0) out += fmt::format(", {} header row{}", table.header_rows, table.header_rows == 1 ? "" : "s");
