@@ -19,6 +19,7 @@ struct Arguments {
   Common common;
 };
 
+// The words of the command line; both maps also tell CLI11 what is allowed.
 const std::map<std::string, ExportFormat> kFormats{{"csv", ExportFormat::kCsv}, {"ndjson", ExportFormat::kNdjson}, {"xlsx", ExportFormat::kXlsx}};
 const std::map<std::string, ExportWhat> kWhats{{"tables", ExportWhat::kTables},       {"records", ExportWhat::kRecords}, {"figures", ExportWhat::kFigures}, {"findings", ExportWhat::kFindings},
                                                {"series", ExportWhat::kSeries},       {"documents", ExportWhat::kDocuments}, {"inputs", ExportWhat::kInputs}};
@@ -31,6 +32,7 @@ std::string format_of(const Arguments& arguments) {
   return arguments.output.empty() || arguments.output == "-" ? "csv" : "xlsx";
 }
 
+// Bytes written at once.
 constexpr std::size_t kPiece = 1 << 16;
 
 Unexpected not_printed() { return fail(ErrorCode::kOutputNotWritable, "cannot write to the standard output"); }
@@ -78,6 +80,7 @@ Result<ExportSummary> workbook_to_stdout(const ExportOptions& options) {
   return summary;
 }
 
+// Where it goes and in which format decides which of the four ways of writing is taken.
 int run(const Arguments& arguments) {
   ExportOptions options;
   options.folder = arguments.folder;

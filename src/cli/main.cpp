@@ -78,6 +78,7 @@ int main(int argc, char** argv) {
              "Run 'jangbu COMMAND --help' for a command's options.");
   const std::vector<std::pair<CLI::App*, std::function<int()>>> commands = [&] {
     std::vector<std::pair<CLI::App*, std::function<int()>>> list;
+    // The subcommand that was just made, with what runs it.
     const auto add = [&](std::function<int()> run) { list.emplace_back(app.get_subcommands({}).back(), std::move(run)); };
     add(add_ingest(app, reader));
     for (auto command : {add_watch, add_audit, add_collect, add_diff, add_export, add_fields, add_forget}) add(command(app));

@@ -1,3 +1,4 @@
+// Outcomes of a run as lines for people: ✓ read, ✗ failed, − removed, · not read. What did not change is a number and no line.
 #include "cli/outcome_text.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ std::string outcome_line(const Outcome& outcome) {
 
 std::string removed_line(const Removed& removed) { return "  − " + removed.path + "  removed: it is no longer there\n"; }
 
+// What the run did, what the output holds now, and where to look next.
 std::string summary_text(const IngestSummary& summary, const std::string& output) {
   std::ostringstream out;
   std::size_t records = 0, findings = 0;
@@ -33,6 +35,7 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
   for (const Outcome& outcome : summary.outcomes) out << outcome_line(outcome);
   for (const Removed& one : summary.removed) out << removed_line(one);
   if (!summary.other_formats.empty()) {
+    // A folder of pictures would fill the screen.
     constexpr std::size_t kNamed = 5;
     out << "  · " << number_of(summary.other_formats.size(), "file") << " of other formats not read / 다른 형식이라 읽지 않음: ";
     for (std::size_t i = 0; i < std::min(kNamed, summary.other_formats.size()); ++i) out << (i ? ", " : "") << summary.other_formats[i];

@@ -1,3 +1,5 @@
+// Options of commands that read → IngestOptions. Limits are set by name, checked when they are given, so that a run does not fail half way for a
+// typing error.
 #include "cli/reading_arguments.h"
 
 #include <sys/prctl.h>
@@ -19,6 +21,7 @@ struct NamedLimit {
   std::uint64_t most;
 };
 
+// Members of Limits have different types; the largest value of each is in the table.
 template <auto Member>
 void set_member(Limits& limits, std::uint64_t value) {
   limits.*Member = static_cast<std::remove_reference_t<decltype(limits.*Member)>>(value);
@@ -46,6 +49,7 @@ std::string limit_names() {
   return out;
 }
 
+// NAME=NUMBER. False: no such limit, no whole number, or more than it can hold.
 bool set_limit(Limits& limits, std::string_view given) {
   const std::size_t at = given.find('=');
   if (at == std::string_view::npos) return false;

@@ -28,6 +28,7 @@ void open_in_browser(const std::string& address) {
   if (::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ) == 0) ::waitpid(child, nullptr, 0);
 }
 
+// Ends by a signal only; that is how it should end, and its exit status says so.
 int run(const Arguments& arguments, std::shared_ptr<ReadyReader> reader) {
   TerminalObserver observer(arguments.common);
   ReadingArguments reading;  // so that a document is read again as it was read

@@ -1,3 +1,5 @@
+// The observer of the command line: progress on a terminal, log lines through spdlog, signals as a number that the library asks for.
+// A signal only sets a number; the run ends at the next place where it can, and keeps what it has finished.
 #include "cli/terminal.h"
 
 #include <fmt/format.h>
@@ -55,6 +57,7 @@ void TerminalObserver::started(std::size_t inputs) {
   done_ = 0;
 }
 
+// Errors are told by the summary at the end, unless --quiet leaves that out.
 void TerminalObserver::finished(const Outcome& outcome, double seconds) {
   ++done_;
   if (only_news_ && outcome.why == "unchanged") return;
@@ -85,6 +88,7 @@ void TerminalObserver::log(Level level, const std::string& message) {
   logger_->log(severity, line);
 }
 
+// Told when the state changes, not each time that it is looked at.
 void TerminalObserver::watching(const WatchStatus& status) {
   if (watch_state_ != status.state + status.problem) {
     if (!status.problem.empty()) log(Level::kWarning, status.problem + "; waiting for it to mend");
@@ -94,6 +98,7 @@ void TerminalObserver::watching(const WatchStatus& status) {
   if (progress_) show_progress(status.state + (status.arriving > 0 ? ", " + std::to_string(status.arriving) + " files arriving" : ""));
 }
 
+// What one batch of the watch came to; the long summary would scroll away what matters.
 void TerminalObserver::batch(const IngestSummary& summary) {
   if (quiet_) return;
   clear();

@@ -18,6 +18,7 @@ struct Arguments {
   Common common;
 };
 
+// Failures of single documents are results, so the exit status is 0 for them.
 int run(const Arguments& arguments) {
   TerminalObserver observer(arguments.common);
   WorkerOptions options = arguments.options;

@@ -1,3 +1,8 @@
+// documents/<id>.json, which may have megabytes → the part that a person looks at: a printed page, or a stretch of kBlocksOfPart blocks.
+// The file is jangbu's own, but another hand may have changed it: every member is asked for by type, and what is missing is empty.
+// Bounded: kMostCells and kMostRecords of a part; `cut` tells that there is more.
+// Hard case: a table over several pages. Each page gets the cells that stand on it, and the header rows everywhere, or the figures would have no
+// names.
 #include "review/document_view.h"
 
 #include <algorithm>
@@ -43,9 +48,11 @@ std::int64_t parts_of(const Json& document) {
   return std::max<std::int64_t>(1, static_cast<std::int64_t>((list_in(document, "blocks").size() + kBlocksOfPart - 1) / kBlocksOfPart));
 }
 
+// Page 0: no pages. A thing without a page of its own stands wherever its table does.
 bool stands_on(const Json& thing, std::int64_t page) { return page == 0 || number_of(thing, "page", page) == page; }
 
 // All tables of the part, those in cells too.
+// Tables in cells of tables: walked with a list, as the file may nest them in a circle.
 std::set<std::string> with_nested(std::set<std::string> ids, const std::map<std::string, const Json*>& tables) {
   std::vector<std::string> open(ids.begin(), ids.end());
   while (!open.empty()) {
@@ -63,6 +70,7 @@ std::set<std::string> with_nested(std::set<std::string> ids, const std::map<std:
 
 }  // namespace
 
+// Everything but what the parts bring.
 Json document_head(const Json& document) {
   Json out = Json::object();
   for (const auto& [name, value] : document.items()) {
@@ -163,6 +171,7 @@ Result<Json> document_part(const Json& document, std::int64_t part) {
   return out;
 }
 
+// All are counted, since the page shows how many there are.
 Json prose_of(const Json& document, std::int64_t offset, std::int64_t limit) {
   Json rows = Json::array();
   std::int64_t at = 0;

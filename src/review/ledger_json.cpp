@@ -1,3 +1,4 @@
+// Rows → JSON objects, requests' texts → bounded numbers and LIKE patterns, errors → status codes: the small tools of all answers.
 #include "review/ledger_json.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ Json json_of(const LedgerCell& cell) {
   return nullptr;
 }
 
+// Rows are gathered whole: every caller has a LIMIT.
 Result<Json> rows_of(LedgerAsking& ledger, const std::string& sql, const std::vector<LedgerCell>& values) {
   Json out = Json::array();
   const Status asked = ledger.ask(sql, values, [&](const std::vector<std::string>& names, const std::vector<LedgerCell>& cells) {
@@ -36,6 +38,7 @@ Result<std::int64_t> count_of(LedgerAsking& ledger, const std::string& sql, cons
   return out;
 }
 
+// The whole text must be the number: 12abc is none.
 std::int64_t number_in(const std::string& text, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -43,6 +46,7 @@ std::int64_t number_in(const std::string& text, std::int64_t least, std::int64_t
   return std::clamp(value, least, most);
 }
 
+// Blanks are left out on both sides, as words of headings are often stretched. % and _ are letters here.
 std::string holds_text(const std::string& text) {
   std::string out = "%";
   for (const char c : text) {
@@ -69,6 +73,7 @@ Answered answer_of(const Error& error) {
     case ErrorCode::kCorrectionInvalid: status = 400; break;
     case ErrorCode::kOutputHeld: status = 409; break;
     default:
+      // Errors of the 300s are limits.
       if (static_cast<int>(error.code) / 100 == 3) status = 413;
   }
   return answer_of(

@@ -1,9 +1,11 @@
+// SQL behind the views that lay figures side by side: departments of a budget, and one programme over the years.
 #include "review/looking.h"
 
 namespace jangbu {
 namespace {
 
 // A field of a record, as the views of record types have it, but only where the ledger knows it.
+// The name of a field goes into the SQL: REQUIRES: one of those written here, never one from a request.
 std::string value_as(const char* field) {
   return std::string("(SELECT f.value FROM _figure f WHERE f.record = r.id AND f.field = (SELECT id FROM _word WHERE word = '") + field +
          "') AND f.slot = (SELECT id FROM _word WHERE word = 'values')) AS " + field;
@@ -41,6 +43,7 @@ Result<Json> departments(LedgerAsking& ledger, const Asked& asked) {
   return Json{{"rows", std::move(*rows)}};
 }
 
+// Series over most years first; of one year alone there is nothing to compare, but it is shown all the same.
 Result<Json> series_list(LedgerAsking& ledger, const Asked& asked) {
   auto rows = rows_of(
       ledger,
