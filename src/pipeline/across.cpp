@@ -78,6 +78,7 @@ class Years {
   std::map<Ledger::OfficeYear, std::vector<YearRow>> known_;
 };
 
+// For each office and year of the document: its rows with those of the year before, of all reports, and only its own findings.
 Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& ledger, Years& years, const std::vector<Profile>& profiles, const Judgement& judgement) {
   const auto pairs = ledger.office_years(document);
   if (!pairs) return pairs.forward();

@@ -49,6 +49,7 @@ std::error_code list(const fs::path& root, const fs::path& folder, std::multimap
 
 }  // namespace
 
+// The folder must be there: without it people's corrections would be undone without a word.
 Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const Limits& limits) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) {

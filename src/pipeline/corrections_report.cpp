@@ -73,6 +73,7 @@ std::string line_of(const Json& json) { return json_text(json); }
 
 }  // namespace
 
+// First what documents say, by correction; then one line for each correction of the folder; then what could not be used.
 CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents, const std::vector<AcceptedFinding>& accepted) {
   std::map<std::string, std::vector<Told>> told;  // by correction
   std::vector<CorrectedDocument> accepting;  // Told points into it
@@ -125,6 +126,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
     }
     Json outcomes = Json::array();
     for (Told& one : here) {
+      // Stands in the line already.
       one.outcome.erase("correction_id");
       one.outcome["document_id"] = one.document->id;
       if (!one.document->of.empty()) one.outcome["of"] = one.document->of;

@@ -62,6 +62,7 @@ Json measures_of(const std::vector<LedgerType>& types) {
 
 }  // namespace
 
+// The version of the profile is named by its address: validators follow it.
 std::string data_package(const std::vector<LedgerType>& types, bool corrections) {
   Json resources = Json::array();
   for (const LedgerView& view : ledger_columns(types)) resources.push_back(table_of(view));

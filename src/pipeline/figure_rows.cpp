@@ -19,6 +19,7 @@ constexpr const char* kStep = " > ";
 // By place, the index of the cell that covers it; -1 where the cells leave a gap. Spans are clipped to the table.
 class Covering {
  public:
+  // Later cells win where two overlap.
   explicit Covering(const Table& table) : table_(table), columns_(std::max(0, table.columns)), rows_(std::max(0, table.rows)) {
     places_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), -1);
     for (std::size_t i = 0; i < table.cells.size(); ++i) {

@@ -59,6 +59,7 @@ class Gone {
     return false;
   }
 
+  // The document, and if nothing of its report stands any more, the editions that it had replaced.
   Status remove_with_past(const KnownDocument& gone) {
     const auto same_bytes = shelf_.state.documents_with_hash(gone.sha256);
     if (!same_bytes) return same_bytes.forward();

@@ -404,6 +404,7 @@ int exit_code_of(const IngestSummary& summary) {
   return summary.failed > 0 || waiting ? 3 : 0;
 }
 
+// What a run would read, and why. Where there is an output folder it is held meanwhile, as its state is asked; nothing is written.
 Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
   OneAtATime observer(told);
   auto prepared = prepare(options);
@@ -474,6 +475,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
   return summary;
 }
 
+// Everything that may fail because of the user's arguments comes before the folder is touched.
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   OneAtATime observer(told);
   auto prepared = prepare(options);

@@ -100,6 +100,7 @@ std::string location_of(const fs::path& path) {
 
 bool is_passed_over(const fs::path& path) { return is_hidden(path) || is_left_behind(path); }
 
+// A path that is not there is a bad input and no error: the others are read.
 Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except, bool follow_links) {
   Inputs inputs;
   for (const fs::path& path : paths) {

@@ -81,6 +81,7 @@ LedgerRepair repair_row(const Repair& repair, const std::string& record_id) {
 // Empty for the usual case of one path, which `path` holds.
 std::string paths_json(const std::vector<std::string>& paths) { return paths.empty() ? std::string() : list(paths); }
 
+// Strings that are empty become NULL in the ledger; what must be there is written exactly.
 LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings, const std::vector<std::string>& finding_lines,
                            std::string outcomes, const KnownDocument& known) {
   LedgerDocument out;

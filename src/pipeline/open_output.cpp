@@ -8,6 +8,7 @@ namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
 
+// State, then ledger: whether the ledger can be trusted is known by the state.
 Result<IngestSummary> once(const fs::path& output, const std::vector<LedgerType>& types, Observer& observer, const OutputWork& work) {
   auto opened = State::open(output / kOwnFolder);
   if (!opened) return opened.forward();
@@ -31,6 +32,7 @@ Result<FolderLock> hold(const fs::path& output, const std::string& now, bool wai
   });
 }
 
+// `work` may run twice: it must begin from what the state says, and both are new then.
 Result<IngestSummary> with_output(const fs::path& output, const std::vector<LedgerType>& types, Observer& observer, const OutputWork& work) {
   auto summary = once(output, types, observer, work);
   // Only damage is worth a second try: every other error would come again.

@@ -97,6 +97,7 @@ bool may_go_away(const Error& error, const Planning& planning) {
   return planning.has_password && (error.code == ErrorCode::kEncrypted || error.code == ErrorCode::kPasswordWrong);
 }
 
+// Three cases: the bytes cannot be read now; they failed before; they gave a document. What is left is new or changed.
 Status decide(Step& step, const KnownInput* known, const KnownDocument* document, const Planning& planning) {
   carry_failure(step, known);
   if (step.error) {
@@ -185,6 +186,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
     }
     // Files without a hash (unreadable) have nothing in common.
     hashes.erase("");
+    // Only now is it known which hashes are concerned; these files are looked at in a second round.
     const auto others = planning.others(hashes, planning.inputs);
     if (!others) return others.forward();
     look_at_these(*others);
@@ -213,6 +215,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
       if (!found) return found.forward();
       documents = std::move(*found);
     }
+    // The document that stood at this path until now: this one takes its place.
     if (const KnownInput* known = known_of(step); known && known->sha256 != step.seen.sha256) step.before = known->document;
     if (Status status = decide(step, known_of(step), document_of(step, documents), planning); !status) return status.forward();
   }

@@ -33,6 +33,7 @@ struct Kept {
   std::string json;
 };
 
+// Works out file, lines and rows of a document that was just read; edition and standing follow later.
 Kept as_kept(Processed& processed, const Making& made, const CorrectionSet& corrections, const Judgement& judgement) {
   if (!judgement.empty()) {
     for (Finding& finding : processed.findings) judgement.judge(finding);
@@ -134,6 +135,7 @@ void tell_failure(Outcome& outcome, const Error& error) {
   outcome.error = error;
 }
 
+// The outcome of a document that is in.
 void tell_document(Outcome& outcome, const KnownDocument& document, const char* state) {
   outcome.state = state;
   outcome.document_id = document.id;
@@ -152,6 +154,7 @@ void remember_failure(KnownInput& seen, const Error& error, const Making& made, 
   ++seen.attempts;
 }
 
+// Leaders in parallel, each kept at once; then followers in order.
 Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& reading) {
   std::vector<Outcome> outcomes(steps.size());
   std::mutex telling;

@@ -118,6 +118,7 @@ bool has_figures(const Record& record) {
 
 bool same(const Decimal& a, const Decimal& b) { return a.to_string() == b.to_string(); }
 
+// Figures that differ one by one, up to a bound; rows that only one form has as one finding.
 void compare(const FiledDocument& lead, const FiledDocument& other, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
   std::map<std::string_view, const Record*> theirs;
   for (const Record& record : other.records()) {
@@ -156,6 +157,7 @@ void compare(const FiledDocument& lead, const FiledDocument& other, const std::v
 
 }  // namespace
 
+// All others against the leading one; those among themselves are not compared.
 Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles, const Judgement& judgement) {
   std::vector<Finding> findings;
   for (const FiledDocument& other : others) compare(lead, other, profiles, findings);

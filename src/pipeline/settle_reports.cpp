@@ -64,6 +64,7 @@ void sort_editions(std::vector<Member*>& editions) {
   const bool dated = std::all_of(editions.begin(), editions.end(),
                                  [](const Member* one) { return one->document->past || one->name.copy || !one->document->dated.empty(); });
   const auto place = [](const Member* one) { return one->places.empty() ? std::string() : one->places.front().location; };
+  // From the earliest to the latest.
   std::sort(editions.begin(), editions.end(), [&](const Member* x, const Member* y) {
     const KnownDocument &a = *x->document, &b = *y->document;
     if (a.past != b.past) return a.past;

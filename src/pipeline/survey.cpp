@@ -22,6 +22,7 @@ const std::string* folder_over(std::string_view location, const Folders& folders
 
 }  // namespace
 
+// Two passes over what the state knows: the merge, then a closer look at what seems to be gone.
 Result<Survey> survey(Shelf& shelf, const Surveying& what) {
   Survey out;
   // By location; a file that was given under two names stands here twice, and is looked at in any case.
@@ -52,6 +53,7 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
         out.gone.emplace_back(known.location);
       return;
     }
+    // The same file under two names: both may name a document.
     const bool twice = at + 1 < files.size() && files[at + 1]->location == known.location;
     if (!what.everything && !twice && known.trusted && files[at]->shown == known.shown && stamp_of(files[at]->path) == known.stamp) {
       ++out.unchanged;

@@ -28,6 +28,7 @@ bool says(std::string_view json, std::string_view term) {
 
 }  // namespace
 
+// In the order of replay; the ids hold all that decides.
 std::string corrections_digest(const CorrectionSet& corrections) {
   if (corrections.empty()) return {};
   std::string ids;
@@ -54,6 +55,7 @@ Result<std::string> stamp_of_document(Shelf& shelf, const KnownDocument& documen
   return corrections.stamp(touchable, document.made.corrections);
 }
 
+// Page by page, since there may be a million documents.
 Status mark_touched(Shelf& shelf, const CorrectionSet& corrections) {
   constexpr std::size_t kPage = 500;
   for (std::string after;;) {

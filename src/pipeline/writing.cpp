@@ -143,6 +143,7 @@ Status conclude(IngestSummary& summary, State& state) {
   return Done{};
 }
 
+// Sorted by path and hash; one entry for the same bytes under the same name.
 Status write_failures(Shelf& shelf) {
   const auto inputs = shelf.state.failed_inputs();
   if (!inputs) return inputs.forward();
@@ -167,6 +168,7 @@ std::string corrections_folder_of_run(const fs::path& output) {
   return found != run.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+// run.json is read and written again under the lock, with one member changed.
 Status tell_watching(const fs::path& output, const std::string& state, const std::string& problem) {
   const auto lock = FolderLock::take(output / kOwnFolder, "", [](const std::string&) { return false; });
   if (!lock) return lock.error().code == ErrorCode::kOutputHeld ? Status(Done{}) : lock.forward();

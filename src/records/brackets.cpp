@@ -16,6 +16,7 @@ struct SignTrial {
   int held = 0, failed = 0;
 };
 
+// Every identity in which the field takes part, with the signs that the record has at the moment.
 SignTrial tried(const Record& record, const std::vector<IdentityForm>& forms, const std::string& field) {
   SignTrial trial;
   for (const IdentityForm& form : forms) {
@@ -33,6 +34,7 @@ SignTrial tried(const Record& record, const std::vector<IdentityForm>& forms, co
 
 }  // namespace
 
+// Rows one by one: the identities of a row know nothing of other rows.
 void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const Document& document) {
   for (ReadRow& row : rows) {
     Record& record = row.record;
@@ -49,6 +51,7 @@ void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const D
     if (open.size() > 3) continue;
     std::vector<int> best;
     int answers = 0;
+    // Bit i of `mask`: the figure i is below zero.
     for (int mask = 0; mask < 1 << open.size(); ++mask) {
       for (std::size_t i = 0; i < open.size(); ++i) {
         const CellFigures read = read_cell_figures(open[i]->place.best_text());
@@ -64,6 +67,7 @@ void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const D
         all.held += trial.held;
         all.failed += trial.failed;
       }
+      // Silence is no proof: at least one identity must hold.
       if (all.held > 0 && all.failed == 0) {
         ++answers;
         best.clear();
@@ -81,6 +85,7 @@ void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const D
       printed.digits *= best[i];
       open[i]->value = printed.times(record.unit_factor);
       open[i]->step = Decimal{1, printed.scale}.times(record.unit_factor).value_or(Decimal{1, 0});
+      // It is a value now and must not be told twice.
       std::erase_if(record.others, [&](const OtherValue& other) { return other.place.row == open[i]->place.row && other.place.column == open[i]->place.column; });
     }
   }

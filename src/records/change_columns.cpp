@@ -6,6 +6,7 @@
 
 namespace jangbu {
 
+// Any amount of the view may be the base: the heading says nothing of it. Two to one, as one base in many may fit by chance.
 bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t rate, std::size_t change) {
   for (std::size_t base = 0; base < columns.size(); ++base) {
     const TypedColumn& column = columns[base];
@@ -13,6 +14,7 @@ bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector
     int held = 0, failed = 0;
     for (std::size_t r = 0; r < evidence[rate].figures.size(); ++r) {
       const auto &x = evidence[rate].figures[r], &y = evidence[change].figures[r], &b = evidence[base].figures[r];
+      // A change of nought has the rate nought on any base.
       if (!x || !y || !b || y->value == 0) continue;
       Printed share = *x;
       if (evidence[rate].percents == 0) {
@@ -26,6 +28,7 @@ bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector
   return false;
 }
 
+// Only figures of the table's own year can be what the change leads to.
 bool changes_from(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t change, std::size_t prior, const ProfileField& field) {
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const TypedColumn& column = columns[c];

@@ -15,6 +15,7 @@ constexpr double kNoRate = 5000;  // per cent: growth rates of new programmes re
 
 }  // namespace
 
+// One look at each cell of the column. `foreign` counts units that are neither money nor people (km, %p): such a column is of another kind.
 ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
   ColumnEvidence evidence;
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
@@ -25,6 +26,7 @@ ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
       const auto& figure = read.figure;
       evidence.seconds += read.second.has_value();
       evidence.dashes += read.dash;
+      // `plain` and `percents` tell apart amounts and rates, whatever the heading says.
       if (figure && figure->value) {
         ++(figure->percent ? evidence.percents : evidence.plain);
         if (!figure->suffix.empty()) {
@@ -34,6 +36,7 @@ ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
         }
         if (!figure->percent && std::abs(figure->value->to_double()) >= kNoRate) ++evidence.large;
         printed = Printed::of(*figure->value, Decimal{1, figure->value->scale});
+        // Heads are counted, not rounded.
         if (counts) printed->step = 0;
         if (figure->percent) {
           printed->value /= 100;

@@ -21,6 +21,7 @@ namespace {
 // Where a heading's year lies, seen from the year of the table: kNone names no year, kOther is any year but the three neighbours.
 enum class Relation { kNone, kThis, kLast, kNext, kOther };
 
+// Without a year of the table every printed year is an unknown one.
 Relation relation_of(const std::optional<FacetPeriod>& period, std::optional<int> year) {
   using Kind = FacetPeriod::Kind;
   if (!period) return Relation::kNone;
@@ -83,6 +84,7 @@ class Typer {
   Typer(const ViewWords& words, const TableContext& context, const Profile& profile, const std::optional<std::string>& flow)
       : words_(words), context_(context), profile_(profile), flow_(flow) {}
 
+  // The order matters: letters and changes look at columns that are typed already; doubles are settled before fields get their short names.
   ColumnTyping run() {
     out_.profile = &profile_;
     out_.columns = words_.columns;
@@ -460,6 +462,7 @@ class Typer {
                         any_column([&](const TypedColumn& column) { return column.typed() && intersects(column.facets.atoms, profile_.subject); });
       if (!said) return false;
     }
+    // One name of `any_of`.
     const auto has = [&](const std::string& name) {
       if (name == "@yearly") return any_column([](const TypedColumn& column) { return column.typed() && column.yearly(); });
       if (name == "@sources") return words_.sources_as_rows;

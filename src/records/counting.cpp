@@ -51,6 +51,7 @@ struct Row {
 
 class Counter {
  public:
+  // Tables by length, the longest first; of equal ones the earlier.
   explicit Counter(std::vector<Record>& records) : records_(records), rows_(records.size()) {
     std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> tables;  // one may hold several types
     for (std::size_t i = 0; i < records.size(); ++i) {
@@ -70,6 +71,7 @@ class Counter {
     }
   }
 
+  // First all repeats, then what counts: whether a row counts depends on rows above it and on other tables.
   void run() {
     for (const auto& rows : tables_) {
       for (const std::size_t i : rows) rows_[i].repeats = stands_for(i);

@@ -24,6 +24,7 @@ std::u32string letters_of(const std::string& text) {
   return out;
 }
 
+// Length of the longest common subsequence, as a share of the heading.
 double shown(const std::u32string& heading, const std::u32string& seen) {
   if (heading.empty()) return 0;
   std::vector<std::size_t> row(seen.size() + 1, 0);
@@ -49,6 +50,7 @@ std::string dated(std::string heading, int year) {
 
 }  // namespace
 
+// The first layout that fits and is proved.
 std::optional<ColumnTyping> read_damaged(const ViewWords& words, const TableContext& context, const Profile& profile) {
   std::vector<std::size_t> numeric;
   for (std::size_t c = 0; c < words.columns.size(); ++c) {
@@ -56,6 +58,7 @@ std::optional<ColumnTyping> read_damaged(const ViewWords& words, const TableCont
   }
   if (!context.money || !context.document_year) return std::nullopt;
   for (const Layout& layout : profile.layouts) {
+    // Columns of words are not counted: a layout speaks of figures.
     if (layout.fields.size() != numeric.size()) continue;
     std::vector<int> column_of(profile.fields.size(), -1);
     bool fits = true, all_shown = true;
@@ -71,6 +74,7 @@ std::optional<ColumnTyping> read_damaged(const ViewWords& words, const TableCont
              (evidence.percent() == (field->measure == Measure::kRate) || evidence.percents + evidence.plain == 0) && evidence.foreign == 0;
       column_of[static_cast<std::size_t>(field - profile.fields.data())] = static_cast<int>(numeric[i]);
     }
+    // All identities of the profile that these columns can fill.
     if (!fits) continue;
     Trial sum;
     for (const Identity& identity : profile.identities) {

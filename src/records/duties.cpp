@@ -59,6 +59,7 @@ class DutyReader {
   DutyReader(Document& document, const std::vector<SignedLine>& lines, const Profile& profile)
       : document_(document), lines_(lines), profile_(profile), rules_(*profile.duties) {}
 
+  // Tables first; numbers of lines are given at the end, over both.
   std::vector<Record> run() {
     for (std::size_t t = 0; t < document_.tables.size(); ++t) read_table(t);
     read_lists();
@@ -99,6 +100,7 @@ class DutyReader {
 
   // ---- tables ----------------------------------------------------------------------------------------------------------------
 
+  // The columns are found by their innermost headings.
   void read_table(std::size_t t) {
     Table& table = document_.tables[t];
     if (!table.kind.empty() || table.header_rows < 1 || table.columns < 2 || table.rows <= table.header_rows) return;
@@ -127,6 +129,7 @@ class DutyReader {
     if (out_.size() > before) table.kind = profile_.type;
   }
 
+  // A cell that reaches over several rows is read at its first one.
   void read_row(const Table& table, std::size_t t, const GridView& grid, int r, int units, int duties) {
     const Cell* cell = grid.cell(r, duties);
     if (!cell || !grid.is_anchor(r, duties)) return;
@@ -155,6 +158,7 @@ class DutyReader {
 
   // ---- lists -----------------------------------------------------------------------------------------------------------------
 
+  // One pass: the sections above, whether a list of duties is open, and its unit.
   void read_lists() {
     std::vector<std::pair<int, std::string>> section;
     bool inside = false;

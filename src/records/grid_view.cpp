@@ -105,6 +105,7 @@ std::vector<HeaderCell> GridView::header_path(int column) const {
   return path;
 }
 
+// The innermost label column may be blank in a row; outer ones are then inherited from above, if the row has an inner label of its own.
 std::vector<const Cell*> GridView::labels(int row) const {
   std::vector<const Cell*> out;
   for (int c = 0; c < label_columns_; ++c) {
@@ -171,6 +172,7 @@ int GridView::runs(int column) const {
   return count;
 }
 
+// All of its cells must be figures: one word among them makes it a column of labels.
 void GridView::drop_labels_of_figures(const std::function<bool(const std::string&)>& measures) {
   if (sideways_ || label_columns_ != 1 || header_rows_ == 0) return;
   const auto path = header_path(0);
@@ -185,6 +187,7 @@ void GridView::drop_labels_of_figures(const std::function<bool(const std::string
   if (figures > 0) label_columns_ = 0;
 }
 
+// Column by column from the outside: each must part the rows more finely than the one before and have a heading of labels.
 void GridView::limit_labels(const std::function<bool(const std::string&)>& heads_labels) {
   if (sideways_) return;
   static const Pattern office(R"(.*(부서|기관|담당)명?)");

@@ -273,6 +273,7 @@ bool is_subtotal_label(std::string_view label) {
   return subtotal.matches(label_key(label));
 }
 
+// The competition: sums, sums with single parts, offices, marks; then totals at the bottom, then roles.
 std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
   std::vector<RowPlace> places(rows.size());
   if (rows.empty()) return places;

@@ -83,6 +83,7 @@ void name_document(Document& document) {
   document.id = id;
 }
 
+// Until here tables are called by their index as text, in cells and repairs.
 void name_tables(Document& document) {
   const std::size_t count = document.tables.size();
   for (std::size_t t = 0; t < count; ++t) {
@@ -97,6 +98,7 @@ void name_tables(Document& document) {
 
 void name_records(const Document& document, std::vector<Record>& records) { name_records(document, report_key(document), records); }
 
+// Per table first: the headings and columns that its rows share.
 void name_records(const Document& document, const std::string& report_key, std::vector<Record>& records) {
   const std::string report = report_or_bytes(report_key, document);
   // Rows of the same name in tables that share their headings and columns are told apart by their order.
@@ -129,6 +131,7 @@ void name_records(const Document& document, const std::string& report_key, std::
   }
 }
 
+// Lines are told by their path alone: a paragraph that moves to another chapter keeps its id.
 void name_outline_records(const Document& document, const std::string& report_key, std::vector<Record>& records) {
   const std::string report = report_or_bytes(report_key, document);
   std::map<std::string, int> seen;

@@ -26,6 +26,7 @@ int bullet_of(const std::u32string& label, std::size_t at) {
 
 }  // namespace
 
+// One depth for all labels is none: it tells nothing apart.
 std::vector<int> label_depths(const std::vector<std::string>& printed_labels) {
   std::vector<int> bullets, blanks;
   for (const std::string& label : printed_labels) {

@@ -19,6 +19,7 @@ bool leaves_open(const Facets& facets) {
 
 class Letters {
  public:
+  // Letter → field; an empty name marks a letter that stands over two columns, or over one without a field of its own.
   explicit Letters(const ColumnTyping& typing) {
     for (const TypedColumn& column : typing.columns) {
       if (!column.facets.letters.name || !column.numeric) continue;
@@ -47,6 +48,7 @@ class Letters {
 
 }  // namespace
 
+// Only columns that are still without a field: words come before letters.
 void type_by_letters(ColumnTyping& typing, const std::function<bool(std::size_t, const ProfileField&)>& fits) {
   const Letters letters(typing);
   const Profile& profile = *typing.profile;

@@ -55,6 +55,7 @@ void log_rebuilt(Document& document, std::size_t index, const PartReading& readi
 
 }  // namespace
 
+// Table by table; what is not understood of headings is collected over all of them.
 std::vector<Record> map_records(Document& document, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   std::vector<Record> records;
   TableNotes notes;
@@ -72,6 +73,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
                                       "표 " + std::to_string(t + 1) + ": 금액의 단위가 적혀 있지 않아 그 열은 값으로 읽지 않았습니다 / no unit is printed for the amounts of this table: they stay untyped",
                                       table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
     }
+    // No profile takes the table: it stays in the output as cells.
     if (readings.empty()) continue;
     if (table.as_of.empty()) table.as_of = table.nearby_as_of;
     if (table.unit.empty() && context.money) table.unit = context.money->name;
@@ -104,6 +106,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     table.kind = groups.front().profile->type;
     int first = 0;  // of the group among the table's records
     for (Group& group : groups) {
+      // Before places: a bracket that is a negative changes sums.
       settle_brackets(group.rows, *group.profile, document);
       place_records(group.rows, *group.profile);
       for (ReadRow& row : group.rows) {

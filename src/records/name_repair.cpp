@@ -17,6 +17,7 @@ constexpr double kLikeliest = 0.99;  // letters alone prove nothing
 
 class Vocabulary {
  public:
+  // All words of the document with the places where they stand: a paragraph or a cell each.
   explicit Vocabulary(const Document& document) {
     for (const Block& block : document.blocks) {
       if (block.kind == Block::Kind::kParagraph) add(block.paragraph.text);
@@ -43,6 +44,7 @@ class Vocabulary {
   }
 
  private:
+  // Pairs of neighbouring letters within words, each with its places, once a place.
   void add(const std::string& text) {
     const std::size_t place = keys_.size();
     keys_.push_back(label_key(text));
@@ -133,6 +135,7 @@ class NameRepair {
     // Likeness of the letters gives from 0.6 to 1; without full agreement of the figures it counts once more, which keeps it below kSureEnough unless
     // the names are nearly equal.
     const double evidence = 0.6 + 0.4 * pair.likeness;
+    // Applied only where the damage is proved word by word and every figure of the two rows agrees.
     const bool sure = reading.proved && pair.agreeing == pair.compared && pair.agreeing >= 2;
     Repair repair{"name_of_twin", "name", record.name, reading.name, document_.tables[record.table_index].id, -1, -1,
                   std::min(kLikeliest, sure ? evidence : evidence * pair.likeness)};
@@ -175,6 +178,7 @@ class NameRepair {
 
 }  // namespace
 
+// Most reports have no such pair, and need no vocabulary.
 void repair_names(Document& document, std::vector<Record>& records) {
   const std::vector<SameProgramme> pairs = same_programmes(records);
   if (pairs.empty()) return;

@@ -53,6 +53,7 @@ class OutlineReader {
     signs_at_border_ = at_border > 10 * inside;
   }
 
+  // Headings and lines in the order of the document; sections are entered after the heading was read, so that it is not a section of itself.
   std::vector<Record> run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const SignedLine& line = lines_[i];
@@ -131,6 +132,7 @@ class OutlineReader {
     section_.emplace_back(line.heading_level, line.heading);
   }
 
+  // Headings of the same depth stand beside it, not above.
   std::vector<std::string> section_above(int level) const {
     std::vector<std::string> path;
     for (const auto& [own, shown] : section_) {
@@ -265,6 +267,7 @@ class OutlineReader {
     return groups.empty() ? title : std::string(groups[1]);
   }
 
+  // A label ends what was open below the one before: depth begins anew.
   void begin_label(const SignedLine& line, std::string title, std::string_view level) {
     label_ = Label{std::move(title), std::string(level), line.sign};
     labels_begun_ = true;
@@ -323,6 +326,7 @@ class OutlineReader {
     return line.rank == kUnsignedRank ? kBoxSignRank : line.rank;  // a heading without its sign
   }
 
+  // A record of a line: no table, no money, its page and box.
   Record& add_record(const SignedLine& line, const std::string& text, std::optional<std::size_t> above) {
     Record record;
     record.type = profile_.type;
@@ -341,6 +345,7 @@ class OutlineReader {
     return out_.back();
   }
 
+  // Dates and amounts of the line's own text, once its level is known.
   void read_values(Record& record) const {
     std::optional<int> year = year_above();
     record.line->periods = periods_in(record.name, year);
@@ -391,6 +396,7 @@ class OutlineReader {
     read_values(record);
   }
 
+  // A title without a line below it was a heading of something else.
   void close_initiative() {
     if (inside_ && out_.size() == first_ + 1) out_.pop_back();  // nothing stands below it
     inside_ = false;

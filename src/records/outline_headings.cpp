@@ -86,6 +86,7 @@ class Roles {
     }
   }
 
+  // Opens a node below the headings that are still open, unless the heading is a label or stands in an appendix.
   void look_at_heading(std::size_t i) {
     const SignedLine& line = lines_[i];
     if (appendix_ && !ends_appendix(line)) {

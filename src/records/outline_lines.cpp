@@ -32,6 +32,7 @@ class Lines {
  public:
   explicit Lines(const Document& document) : document_(document) {}
 
+  // `open_` says whether the next line may go on from the last: never over a table or a list of contents.
   std::vector<SignedLine> run() {
     // All words first: a broken word may be whole only on a later page.
     for (const Block& block : document_.blocks) look_at(block);
@@ -193,6 +194,7 @@ class Lines {
     out_.push_back(std::move(line));
   }
 
+  // The first page and the whole box of the table stand for the heading.
   void add_boxed_heading(int rank, const std::string& shown, const std::string& title, const Table& table, std::size_t b) {
     SignedLine line;
     line.text = title;
@@ -205,6 +207,7 @@ class Lines {
     out_.push_back(std::move(line));
   }
 
+  // Line by line as the source has them; captions of tables are left to these.
   void read_paragraph(const Block& block, std::size_t b) {
     const Paragraph& paragraph = block.paragraph;
     if (block.heading_rank == 0 && about_table(b)) {
@@ -227,6 +230,7 @@ class Lines {
     return (usual.found_in(text) || letters.found_in(text)) && !leaders.found_in(text);
   }
 
+  // Either joined to the line before, or a line of its own with its sign, heading and place.
   void read_piece(const Piece& piece, const Block& block) {
     const bool heading = piece.first && block.heading_rank > 0;
     const OutlineSign sign = outline_sign(piece.text);

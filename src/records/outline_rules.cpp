@@ -16,6 +16,7 @@ bool any_matches(const std::vector<Pattern>& patterns, std::string_view key) {
   return !key.empty() && std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.matches(key); });
 }
 
+// An empty list is refused as well: a rule that can match nothing is a mistake.
 Result<std::vector<Pattern>> patterns_of(const Json& object, const char* name, ProfileOrigin origin) {
   const auto invalid = [&](const std::string& why) { return fail(ErrorCode::kProfileInvalid, std::string("\"") + name + "\": " + why); };
   std::vector<Pattern> out;
@@ -76,6 +77,7 @@ Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin
   return rules;
 }
 
+// All four lists are needed.
 Result<DutyRules> duty_rules_from(const Json& object, ProfileOrigin origin) {
   DutyRules rules;
   if (!object.is_object()) return fail(ErrorCode::kProfileInvalid, "\"duties\" must be an object");

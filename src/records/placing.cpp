@@ -137,6 +137,7 @@ void set_levels(std::vector<ReadRow>& rows, const Profile& profile) {
 
 }  // namespace
 
+// Places, roles, then paths (those of several labels have theirs already), then levels.
 void place_records(std::vector<ReadRow>& rows, const Profile& profile) {
   if (rows.empty()) return;
   const bool several_labels = std::any_of(rows.begin(), rows.end(), [](const ReadRow& row) { return row.record.path.size() > 1; });

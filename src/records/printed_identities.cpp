@@ -24,6 +24,7 @@ Terms terms_of(const std::vector<LetterTerm>& letters, const std::map<char, std:
 
 }  // namespace
 
+// Two kinds: what letters say, and wholes above their parts.
 void add_printed_identities(const PartReading& reading, std::size_t table, std::vector<PrintedIdentity>& out) {
   const std::vector<TypedColumn>& columns = reading.typing.columns;
   std::map<char, std::string> named;

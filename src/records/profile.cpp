@@ -271,6 +271,7 @@ Result<std::vector<ProfileFile>> profiles_in(const std::string& folder) {
   return files;
 }
 
+// The lexicon is no profile and is read apart.
 Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& files) {
   std::vector<Profile> profiles;
   for (const ProfileFile& file : files) {

@@ -118,6 +118,7 @@ std::vector<ReadRow> RowReader::read() const {
   return rows;
 }
 
+// What all records of the table share; the unit factor is that of its first column of money.
 void RowReader::start(Record& record) const {
   const Profile& profile = *reading_.typing.profile;
   record.type = profile.type;
@@ -144,6 +145,7 @@ void RowReader::finish(Record& record) const {
   std::stable_sort(record.values.begin(), record.values.end(), [&](const RecordValue& a, const RecordValue& b) { return order(a.field) < order(b.field); });
 }
 
+// Labels, then cells, then the path. Nothing is returned for a row that prints no figure in a typed column.
 std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   const GridView& view = reading_.view;
   std::vector<const Cell*> labels;
@@ -183,6 +185,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
       read_member(record, column, *column.member, *cell);
     }
   }
+  // A row of headings, or of columns that no field takes.
   if (!printed) return std::nullopt;
   finish(record);
   record.row = view.printed_row(r);

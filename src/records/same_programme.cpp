@@ -47,6 +47,7 @@ bool same_amount(const Printed& a, const Printed& b) {
 
 class Matcher {
  public:
+  // Keys, parents and how often each name stands in its table, worked out once.
   explicit Matcher(const std::vector<Record>& records) : records_(records) {
     for (std::size_t i = 0; i < records.size(); ++i) {
       const Record& record = records[i];
@@ -79,6 +80,7 @@ class Matcher {
       if (taken.contains({pair.a, tb}) || taken.contains({pair.b, ta})) continue;
       taken.insert({pair.a, tb});
       taken.insert({pair.b, ta});
+      // Another pair of the same two tables that shares one of the rows and fits as well.
       const auto rivals = [&](std::size_t i) {
         const SameProgramme& other = candidates[i];
         if (other.a == pair.a && other.b == pair.b) return false;  // the pair itself
@@ -115,6 +117,7 @@ class Matcher {
     return out;
   }
 
+  // Figures first, since comparing letters costs more.
   std::optional<SameProgramme> judged(std::size_t a, std::size_t b) const {
     const std::size_t ta = records_[a].table_index, tb = records_[b].table_index;
     // A name that also stands in the other table has its partner there.

@@ -127,6 +127,7 @@ bool TableContext::any_title_says(const std::string& atom) const {
   return std::any_of(titles.begin(), titles.end(), [&](const Facets& title) { return title.has(atom); });
 }
 
+// Three questions to the same list of titles: of what, of which year, of which side (세입, 세출).
 TableContext context_of(const Document& document, std::size_t table, const Lexicon& lexicon) {
   TableContext out;
   out.document_year = document.fiscal_year;

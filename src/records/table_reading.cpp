@@ -45,6 +45,7 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
   places.header_rows = view.header_rows();
   places.label_columns = view.label_columns();
   places.sideways = view.sideways();
+  // The left or right half of a cell, as a cell of its own at the same place; a cell that is no pair stands for both.
   const auto half = [&](const Cell* cell, bool second, bool heading) -> const Cell* {
     if (!cell) return nullptr;
     const auto parts = heading ? halves_of(cell->best_text()) : split_pair(cell->best_text());
@@ -95,6 +96,7 @@ bool says_what(const std::string& atom) {
   return !is_flow(atom) && atom != "total" && atom != "amount" && atom != "people" && atom != "count" && !atom.starts_with("source.");
 }
 
+// A label that says more than the side (세입 증감) is none of these.
 std::optional<std::string> flow_of_label(const GridView& view, int row, const Lexicon& lexicon) {
   for (const Cell* cell : view.labels(row)) {
     const Facets facets = lexicon.read(cell->best_text());

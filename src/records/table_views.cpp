@@ -30,6 +30,7 @@ std::string leaf_key(const GridView& view, int column) {
   return path.empty() ? std::string() : path.back().key;
 }
 
+// The first column is left out: it holds labels, which may be numbers.
 bool prints_figures(const GridView& view, int row) {
   for (int c = 1; c < view.columns(); ++c) {
     if (view.is_anchor(row, c) && is_figure(text_of(view.cell(row, c)))) return true;
@@ -90,6 +91,7 @@ void add_side_by_side(const GridView& view, const Lexicon& lexicon, std::vector<
 
 }  // namespace
 
+// First cut into stretches of rows, then each into halves; a grid that is not cut keeps its whole view.
 std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
   const GridView whole(table, false);
   // Rows [header, body) and [body, last) of the grid.
@@ -122,6 +124,7 @@ std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
   return out;
 }
 
+// Three steps: the column of measures, the rows of each unit, then a view with one row a unit.
 std::optional<GridView> with_measures_as_columns(const GridView& view, const Lexicon& lexicon) {
   const int first = view.header_rows();
   // The label column that holds measures, behind one that holds units.

@@ -8,6 +8,7 @@
 
 namespace jangbu {
 
+// Atoms that are a quantity by themselves.
 bool says_quantity(const Facets& facets) {
   static const std::set<std::string> kQuantities{"budget",     "current_appropriation", "allotment", "commitment",  "execution", "recipient_execution", "settlement",
                                                  "lapsed",     "balance",               "change",    "authorized",  "actual",    "variance",            "vacancy",
@@ -21,6 +22,7 @@ bool says_comparison(const Facets& facets) {
   return facets.has("change") || facets.has("rate") || facets.has("share") || (facets.atoms.empty() && facets.percent);
 }
 
+// Columns first, then rows, then the headings over the labels.
 ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
   ViewWords out;
   for (int c = view.label_columns(); c < view.columns(); ++c) {
