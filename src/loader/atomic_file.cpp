@@ -122,6 +122,7 @@ AtomicFile::~AtomicFile() {
   if (!beside_.empty()) ::unlink(beside_.c_str());
 }
 
+// write() may take a part only; the rest follows.
 Status AtomicFile::flush() {
   for (std::string_view rest = buffer_; !rest.empty();) {
     const ssize_t n = ::write(fd_, rest.data(), rest.size());
@@ -182,6 +183,7 @@ bool leads_out(const fs::path& path, const fs::path& within) {
   return file.get() < 0 && errno == EXDEV;
 }
 
+// The stamp is that of the open file and not of the path: whatever the path leads to by now, these are the bytes that were read.
 Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, const std::function<void(std::string_view)>& take, const fs::path& within) {
   const auto unreadable = [&](int code) { return fail(ErrorCode::kPathUnreadable, "cannot read " + path.string() + ": " + reason(code)); };
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
@@ -210,6 +212,7 @@ Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, cons
   }
 }
 
+// REQUIRES: a limit that fits into memory.
 Result<std::string> read_file(const fs::path& path, std::uint64_t limit, const fs::path& within) {
   std::string content;
   const auto stamp = read_in_pieces(path, limit, [&](std::string_view piece) { content += piece; }, within);

@@ -108,6 +108,7 @@ class Printed {
  public:
   explicit Printed(const std::filesystem::path& output) : output_(output) {}
 
+  // A finding without a field or without records (of prose, of a table's structure) names no figure.
   std::optional<Named> of(const Json& finding) {
     const Json &ids = finding.at("record_ids"), &field = finding.at("field");
     if (!ids.is_array() || ids.empty() || !ids[0].is_string() || !field.is_string()) return std::nullopt;
@@ -170,12 +171,14 @@ Result<std::string> audit_corrections(const std::filesystem::path& output, const
   return json_text(list, 2) + "\n";
 }
 
+// The lines of the file as one array, worst first.
 Result<std::string> audit_json(const std::filesystem::path& output) {
   const auto findings = worst_first(output);
   if (!findings) return findings.forward();
   return json_text(Json(*findings), 2) + "\n";
 }
 
+// A row for each finding, with its message and what names the figure below it; the counts come last, where a terminal ends up.
 Result<std::string> audit_text(const std::filesystem::path& output) {
   const auto findings = worst_first(output);
   if (!findings) return findings.forward();

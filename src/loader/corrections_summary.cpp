@@ -41,6 +41,7 @@ std::string shown(const Json& line, const std::string& state) {
 
 }  // namespace
 
+// Two lists: what waits for a person first, then applied corrections that changed findings. Empty where there were no corrections.
 Result<std::string> corrections_text(const std::filesystem::path& output) {
   const auto content = read_file(output / "corrections.ndjson", kLargestOwnFile);
   if (!content) return content.error().code == ErrorCode::kPathMissing ? Result<std::string>(std::string()) : content.forward();

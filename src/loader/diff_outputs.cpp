@@ -121,6 +121,7 @@ class Places {
   std::size_t files() const { return files_.size(); }
 
   template <typename Take>
+  // Line by line; each must have an id, or it is no record of ours.
   void each(std::size_t file, const Take& take) const {
     std::ifstream in(files_[file], std::ios::binary);
     for (std::string line; std::getline(in, line);) {
@@ -219,6 +220,7 @@ Result<Difference> diff_documents(const fs::path& output, const std::string& a, 
   return difference;
 }
 
+// Both must be output folders: a wrong path would look as if all records had been removed.
 Result<Difference> diff_outputs(const fs::path& a, const fs::path& b) {
   Difference difference;
   difference.a = a.string();

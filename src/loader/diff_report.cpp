@@ -54,6 +54,7 @@ std::string place_of(const RecordChange& change) {
 
 }  // namespace
 
+// A block for each record: what happened to it and where it stands, then its fields in aligned columns.
 std::string diff_text(const Difference& difference) {
   std::string out = "--- " + difference.a + "\n+++ " + difference.b + "\n\n";
   for (const RecordChange& change : difference.records) {
@@ -83,6 +84,7 @@ std::string diff_text(const Difference& difference) {
          " removed, " + std::to_string(difference.same) + " the same\n";
 }
 
+// null stands for "no such field"; an object with a null text for a cell that prints nothing.
 std::string diff_json(const Difference& difference) {
   Json records = Json::array();
   // `value` is JSON text already.

@@ -34,6 +34,7 @@ FiledDocument::FiledDocument(FiledDocument&&) noexcept = default;
 FiledDocument& FiledDocument::operator=(FiledDocument&&) noexcept = default;
 FiledDocument::~FiledDocument() = default;
 
+// Every JSON exception on the way means that this is no file of ours.
 Result<FiledDocument> FiledDocument::parse(std::string_view json, const std::string& name) {
   const auto damaged = [&](const std::string& why) {
     return fail(ErrorCode::kOutputDamaged, name + " is not a document that jangbu wrote: " + why, "move it away, and run again");
@@ -94,6 +95,7 @@ std::string FiledDocument::outcomes() const {
   return found == inside_->json.end() ? std::string() : line(*found);
 }
 
+// One path is told by source.path; `paths` lists them only where there are several.
 void FiledDocument::set_standing(const Edition& edition, const std::vector<std::string>& paths) {
   Json& json = inside_->json;
   json["edition"] = {{"number", edition.number}, {"supersedes", edition.supersedes.empty() ? Json(nullptr) : Json(edition.supersedes)}};

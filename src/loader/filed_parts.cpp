@@ -88,6 +88,7 @@ constexpr std::array kKinds{FindingKind::kSum,           FindingKind::kDifferenc
 constexpr std::array kSeverities{Severity::kInfo, Severity::kWarning, Severity::kError};
 constexpr std::array kStates{CorrectionState::kApplied, CorrectionState::kStale, CorrectionState::kUnmatched, CorrectionState::kConflict};
 
+// -1: of no row or column, of the whole table or document.
 Repair repair_in(const Json& json) {
   Repair out;
   out.rule = text(json, "rule");
@@ -119,6 +120,7 @@ Cell cell_in(const Json& json) {
   return out;
 }
 
+// Size, header and cells must be there; what describes the table may be missing.
 Table table_in(const Json& json) {
   Table out;
   out.id = json.at("table_id").get<std::string>();
@@ -168,6 +170,7 @@ CellPlace place_in(const Json& json) {
   return out;
 }
 
+// A figure of another year, under `period` and `phase`.
 YearlyValue yearly_in(const Json& json) {
   YearlyValue out;
   out.period = text(json, "period");
@@ -180,6 +183,7 @@ YearlyValue yearly_in(const Json& json) {
 
 Period period_in(const Json& json) { return {text(json, "text"), text(json, "start"), text(json, "end")}; }
 
+// Amounts of running text are in won already.
 Amount amount_in(const Json& json) {
   Amount out;
   out.text = text(json, "text");
@@ -273,6 +277,7 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
 }
 
 
+// An unknown state counts as unmatched: a newer version may have more of them.
 CorrectionOutcome outcome_in(const Json& json) {
   CorrectionOutcome out;
   out.correction = text(json, "correction_id");
@@ -319,6 +324,7 @@ void read_head(const Json& json, Document& document) {
 
 }  // namespace
 
+// Without its running text: what is done with a filed document never asks for it.
 Document document_in(const Json& json) {
   Document document;
   read_head(json, document);
@@ -343,6 +349,7 @@ std::vector<Record> records_in(const Json& json, const Document& document) {
   return out;
 }
 
+// Nothing for a kind that this version does not know.
 std::optional<Finding> finding_in(const Json& json) {
   const auto kind = named(text(json, "kind"), kKinds, finding_kind_name);
   if (!kind) return std::nullopt;

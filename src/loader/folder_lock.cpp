@@ -54,6 +54,7 @@ bool has_ended(const Holder& holder) { return holder.process > 0 && holder.host 
 
 }  // namespace
 
+// Opens, checks what was opened, locks, and writes who holds it.
 Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& now, const std::function<bool(const std::string&)>& wait) {
   const fs::path path = folder / "lock";
   const auto not_writable = [&](int code) {
@@ -71,6 +72,7 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& n
   struct stat facts {};
   // A second hard link would let another file be emptied below.
   if (::fstat(fd, &facts) != 0 || !S_ISREG(facts.st_mode) || facts.st_nlink != 1) return not_writable(EINVAL);
+  // Not the clock on the wall, which may be set back while we wait.
   using Clock = std::chrono::steady_clock;
   constexpr auto kGrace = std::chrono::seconds(10);
   const auto begin = Clock::now();

@@ -49,6 +49,7 @@ Json place(const CellPlace& cell) {
   return out.add("row", cell.row).add("column", cell.column).add("page", or_null(cell.page)).add("bbox", box(cell.bbox)).done();
 }
 
+// `applied` is told only where it is false: a repair that was proposed and not made.
 Json repair_object(const Repair& repair) {
   JsonObject out(9);
   out.add("rule", repair.rule).add("field", repair.field).add("before", repair.before).add("after", repair.after);
@@ -70,6 +71,7 @@ Json section_object(const Section& section) {
       .done();
 }
 
+// A stretch of a cell's text of another kind: a note, or text that is struck out.
 Json cell_part_object(const CellPart& part) {
   JsonObject out(3);
   out.add("where", where_name(part.where)).add("text", part.text);
@@ -96,6 +98,7 @@ Json found_at(const std::string& what, const std::string& from) {
   return from.empty() ? "further_above" : from;
 }
 
+// Either a column or a row, with the stretch of rows or columns that the heading is over.
 Json heading_object(const HeadingWords& heading) {
   JsonObject out(9);
   if (heading.column >= 0) out.add("column", heading.column);
@@ -157,6 +160,7 @@ Json period_object(const Period& period) { return JsonObject(3).add("start", dat
 
 Json part_object(const AmountPart& part) { return JsonObject(3).add("name", part.name).add("text", part.text).add("value", part.won).done(); }
 
+// In won, with its parts: 656억원(국비 26억, 시비 630억).
 Json amount_object(const Amount& amount) {
   JsonObject out(4);
   out.add("text", amount.text).add("value", amount.won);
@@ -292,6 +296,7 @@ Json diagnostic_object(const Diagnostic& diagnostic) {
   return JsonObject(3).add("code", diagnostic.code).add("message", diagnostic.message).add("page", or_null(diagnostic.page)).done();
 }
 
+// `severity` is what counts; `assessed` is what the check itself said, where a person has changed it.
 Json finding_object(const Finding& finding) {
   Json out{{"finding_id", finding.id},
           {"document_id", finding.document_id},
@@ -321,6 +326,7 @@ Json changed_findings(const std::vector<ChangedFinding>& findings) {
   return out;
 }
 
+// before and after are null where nothing was or is printed.
 Json correction_object(const CorrectionOutcome& outcome) {
   Json out{{"correction_id", outcome.correction}, {"state", correction_state_name(outcome.state)}};
   if (!outcome.table.empty()) out.update({{"table", outcome.table}, {"row", outcome.row}, {"column", outcome.column}});
@@ -380,6 +386,7 @@ class DocumentText {
   }
 
   template <typename T, typename F>
+  // As json_text() would lay it out, so that a document that is parsed and written again has the same bytes.
   void list(const std::vector<T>& items, std::size_t depth, const F& append_item) {
     if (items.empty()) {
       out_ += "[]";
@@ -408,6 +415,7 @@ std::string outcomes_json(const Document& document) {
 }
 std::string finding_json(const Finding& finding) { return line(finding_object(finding)); }
 
+// The order of members is that of the schema; records and findings stand behind the tables that they are of.
 std::string document_json(const Document& document, const std::vector<Record>& records,
                           const std::vector<Finding>& findings, const Edition& edition) {
   const Source& s = document.source;

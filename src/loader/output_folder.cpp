@@ -63,6 +63,7 @@ Status check_owner(const fs::path& output) {
 
 }  // namespace
 
+// Checks before it makes anything, and makes its own folder first.
 Status prepare_output(const fs::path& output) {
   const auto not_writable = [&](const std::string& why) {
     return fail(ErrorCode::kOutputNotWritable, "cannot write to " + output.string() + ": " + why, "choose another folder with --out");
@@ -82,6 +83,7 @@ Status prepare_output(const fs::path& output) {
   return probe->flush();
 }
 
+// Only folders that jangbu writes files into.
 void sweep_output(const fs::path& output) {
   for (const fs::path& folder : {output, output / "documents", output / "records"}) sweep_leftovers(folder);
   std::error_code error;
@@ -127,6 +129,7 @@ Result<std::vector<QuarantineEntry>> read_quarantine(const fs::path& output) {
   return entries;
 }
 
+// `passing` tells programs whether another try may go well.
 Status write_quarantine(const fs::path& output, const std::vector<QuarantineEntry>& entries) {
   return write_lines(output / "quarantine.ndjson", [&](const LineSink& line) -> Status {
     for (const QuarantineEntry& entry : entries) {
@@ -170,6 +173,7 @@ std::string records_file(const std::string& type, const std::string& document) {
   return "records/" + name + "/" + document + ".ndjson";
 }
 
+// A file of an earlier run would tell of corrections that are not given any more.
 Status write_corrections(const fs::path& output, const std::vector<std::string>* lines) {
   const fs::path path = output / "corrections.ndjson";
   std::error_code error;

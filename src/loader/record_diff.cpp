@@ -29,6 +29,7 @@ struct Sayings {
   }
 };
 
+// A list as a path: 합계 > 부서 > 사업.
 std::string shown(const Json& value) {
   if (value.is_null()) return {};
   if (value.is_string()) return value.get<std::string>();

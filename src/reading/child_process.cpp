@@ -151,6 +151,7 @@ Status ChildProcess::keep_to_limits() {
   return Done{};
 }
 
+// Waits a moment for its end: the socket closes before the process is gone.
 Error ChildProcess::why_it_ended() {
   // It may have closed its socket and live on.
   const auto patience = Clock::now() + kGrace;
@@ -199,6 +200,7 @@ std::string ChildProcess::last_words() {
   return words;
 }
 
+// Of all its threads, by the clock that the kernel keeps for it; nought where it is gone.
 std::chrono::nanoseconds ChildProcess::cpu_time() const {
   clockid_t clock{};
   timespec time{};

@@ -121,6 +121,7 @@ std::string document_bytes(const Document& document) {
   return packer.take();
 }
 
+// Unpacked within a bound of memory, then checked: unpacking alone promises only that the types are well formed.
 Result<Document> document_from(std::string_view bytes, const Limits& limits) {
   Unpacker unpacker(bytes, limits.reader_bytes, limits.nesting);
   int version = 0;
@@ -172,6 +173,7 @@ std::string readiness_bytes(const Readiness& readiness) {
   return packer.take();
 }
 
+// Texts of a child are shown to people: control characters are taken out.
 Result<Readiness> readiness_from(std::string_view bytes) {
   Unpacker unpacker(bytes, bytes.size(), 0);
   Readiness readiness;

@@ -24,6 +24,7 @@ bool receive_all(int socket, char* into, std::size_t size) {
   return true;
 }
 
+// For the child, whose parent reads as fast as it can.
 bool send_all(int socket, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
@@ -58,6 +59,7 @@ bool receive_head(int socket, FrameHead& head, OwnedDescriptor& file) {
 
 }  // namespace
 
+// Head and bytes by two calls: copying megabytes together would cost more.
 bool send_frame(int socket, FrameKind kind, std::string_view bytes, std::uint64_t question) {
   FrameHead head;
   head.kind = kind;

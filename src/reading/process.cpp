@@ -50,6 +50,7 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
   });
 }
 
+// The name belongs to the source before anything is understood: titles may come from it.
 Result<Processed> process(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools) {
   auto read = read_document(bytes, tools.limits, tools.password, [&] { return Result<const Lexicon*>(&tools.lexicon); });
   if (!read) return read.forward();

@@ -22,6 +22,7 @@ Status keeps_to(const Limits& limits, const Document& document) {
   return Done{};
 }
 
+// The lexicon is asked for only where lines of plain text have to be cut into columns.
 Result<Document> run_stages(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon, std::vector<Page>* seen) {
   const auto raw = std::as_bytes(std::span(bytes.data(), bytes.size()));
   const auto format = detect_format(raw);

@@ -23,6 +23,7 @@ bool move_up(OwnedDescriptor& descriptor) {
 
 }  // namespace
 
+// The pipe does not block: what a reader writes beyond its length is lost rather than waited for.
 Status make_ends(StartedReader& ours, ReaderSide& theirs) {
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return reader_unavailable(errno);

@@ -41,6 +41,7 @@ class Pool : public DocumentReader {
  public:
   Pool(ReadingOptions options, PoolOptions pool) : limits_(options.limits), options_(options_bytes(options)), pool_(std::move(pool)) {}
 
+  // A child goes back into the pool only after its answer has passed every check.
   Result<Processed> read(std::string_view bytes, const DocumentName& name) override {
     Question question;
     question.path = name.path;
@@ -59,6 +60,7 @@ class Pool : public DocumentReader {
     return processed;
   }
 
+  // Pictures and texts are not checked: they are shown and not computed with.
   Result<std::string> show(std::string_view bytes, const Showing& showing) override {
     Question question;
     question.kind = Question::Kind::kShow;
@@ -121,6 +123,7 @@ class Pool : public DocumentReader {
     return new_child();
   }
 
+  // The reader that was forked at the beginning, if nobody has it yet; else the program is started.
   Result<std::unique_ptr<ChildProcess>> new_child() {
     if (auto ready = pool_.ready ? pool_.ready->take() : std::nullopt) {
       auto child = instructed(std::move(*ready));

@@ -61,6 +61,7 @@ bool leave_parent(int argc, char** argv, const ReaderSide& side) {
 
 }  // namespace
 
+// Nobody asked for it: it ends with the program.
 ReadyReader::~ReadyReader() {
   if (!reader_) return;
   ::kill(reader_->process, SIGKILL);

@@ -37,6 +37,7 @@ std::vector<Record> corrected_lines(Document& document, const Processed& plain, 
 
 }  // namespace
 
+// Rounds, then the audit, lines, and what each correction changed.
 Processed with_corrections(const Document& normalized, Processed plain, const Toolbox& tools) {
   // All records that any round has shown, with their places.
   std::vector<Record> known = plain.records;

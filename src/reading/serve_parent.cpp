@@ -67,6 +67,7 @@ void end_without_parent(int) {
 // sends SIGIO as soon as the other end closes. (PR_SET_PDEATHSIG would do so at the end of the parent's *thread* that started the child.)
 class EndsWithParent {
  public:
+  // For as long as a document is read; while the reader waits for a question, receiving tells it that the parent is gone.
   explicit EndsWithParent(int socket) : socket_(socket), flags_(::fcntl(socket, F_GETFL)) {
     struct sigaction action {};
     action.sa_handler = end_without_parent;
@@ -87,6 +88,7 @@ class EndsWithParent {
 // The document's bytes as the parent sealed them.
 class MappedFile {
  public:
+  // Mapped and not copied: the bytes are counted once, however large the file is.
   explicit MappedFile(const OwnedDescriptor& file) {
     struct stat facts {};
     if (::fstat(file.get(), &facts) != 0 || facts.st_size <= 0) return;

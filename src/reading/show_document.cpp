@@ -41,6 +41,7 @@ Result<std::string> bare_page(std::string_view bytes, const Showing& showing, co
 
 }  // namespace
 
+// Reads and understands the whole document: tables over several pages are known only then.
 Result<std::string> show_document(std::string_view bytes, const Showing& showing, const Toolbox& tools) {
   if (showing.form == InspectForm::kPage) return bare_page(bytes, showing, tools.password);
   std::vector<Page> pages;

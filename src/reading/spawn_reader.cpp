@@ -55,6 +55,7 @@ int spawn_with(const std::filesystem::path& program, int socket, int words, pid_
 
 }  // namespace
 
+// The child's ends are closed here when this returns: the child has copies.
 Result<StartedReader> spawn_reader(const std::filesystem::path& program) {
   StartedReader reader;
   ReaderSide theirs;

@@ -279,6 +279,7 @@ Ledger::~Ledger() = default;
 
 std::int64_t Ledger::sequence() const { return inside_->sequence; }
 
+// As it is if it is ours and of this version; otherwise removed and made anew, once. `warning` tells why.
 Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<LedgerType>& types) {
   constexpr int kBusyMilliseconds = 10'000;
   std::string warning;
@@ -302,6 +303,7 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
         if (again) continue;
         return fail(ErrorCode::kOutputNotWritable, "cannot replace " + file.string(), "delete it and run again");
       }
+      // Views follow the profiles: another folder of profiles gives other columns over the same rows.
       make_ledger_views(open, types);
       // A sequence that is no number throws std::exception: the file is damaged, see below.
       inside->sequence = std::stoll(open.execAndGet("SELECT value FROM meta WHERE key = 'sequence'").getString());
@@ -357,6 +359,7 @@ Status Ledger::put_standing(const std::string& id, const std::string& state, con
   });
 }
 
+// Off the totals first, as these are worked out from the tally that goes with the rows.
 Status Ledger::forget(const std::string& id) {
   return inside_->change([&](SQLite::Database&) {
     const auto number = document_number(*inside_, id);
@@ -380,6 +383,7 @@ Status Ledger::put_input(const LedgerInput& input) {
   });
 }
 
+// Nothing happens where it is not known.
 Status Ledger::forget_input(const std::string& location) {
   return inside_->change([&](SQLite::Database&) {
     SQLite::Statement& forget = inside_->prepared("DELETE FROM _input WHERE location = ?");

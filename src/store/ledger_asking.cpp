@@ -56,6 +56,7 @@ LedgerAsking::LedgerAsking(std::unique_ptr<Inside> inside) : inside_(std::move(i
 LedgerAsking::LedgerAsking(LedgerAsking&&) noexcept = default;
 LedgerAsking::~LedgerAsking() = default;
 
+// Opened to read only; the handler for the deadline is set once and looks at `until`.
 Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
   constexpr int kBusyMilliseconds = 5'000, kStepsBetweenLooks = 20'000;
   auto inside = std::make_unique<Inside>();
@@ -80,6 +81,7 @@ Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
   }
 }
 
+// Statements are not kept: each question is asked once.
 Status LedgerAsking::ask(const std::string& sql, const std::vector<LedgerCell>& values, const Each& each,
                          std::chrono::milliseconds patience) {
   inside_->until = std::chrono::steady_clock::now() + patience;
@@ -99,6 +101,7 @@ Status LedgerAsking::ask(const std::string& sql, const std::vector<LedgerCell>& 
   }
 }
 
+// meta holds texts; a number is wanted.
 Result<std::int64_t> LedgerAsking::sequence() {
   std::int64_t out = 0;
   const Status asked = ask("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'sequence'", {}, [&](const auto&, const auto& cells) {

@@ -11,6 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// The text is built in, so at() cannot fail but for a mistake of ours, which a test finds.
 std::vector<LedgerColumn> columns_in(const Json& list) {
   std::vector<LedgerColumn> out;
   for (const Json& one : list) {
@@ -21,6 +22,7 @@ std::vector<LedgerColumn> columns_in(const Json& list) {
 
 }  // namespace
 
+// Amounts and counts are whole numbers, rates are not; words are strings.
 std::vector<LedgerView> ledger_columns(const std::vector<LedgerType>& types) {
   const Json json = json_from<Json>(ledger_columns_text());
   std::vector<LedgerView> out;
@@ -43,6 +45,7 @@ std::vector<LedgerView> ledger_columns(const std::vector<LedgerType>& types) {
   return out;
 }
 
+// Phases by field, and the record types that are revenue.
 FiscalTerms fiscal_terms() {
   const Json fiscal = json_from<Json>(ledger_columns_text()).at("fiscal");
   return {fiscal.at("phases").get<std::map<std::string, std::string>>(), fiscal.at("revenue_types").get<std::vector<std::string>>()};

@@ -157,6 +157,7 @@ class WordNumbers {
  public:
   explicit WordNumbers(SQLite::Database& database) : add_(database, "INSERT OR IGNORE INTO _word (word) VALUES (?)"), find_(database, "SELECT id FROM _word WHERE word = ?") {}
 
+  // As text, ready to stand in SQL.
   std::string of(const std::string& word) {
     std::string& number = known_[word];
     if (number.empty()) {
@@ -189,6 +190,7 @@ std::vector<std::string> prior_names(const std::string& field) {
 
 }  // namespace
 
+// The hash of the SQL is kept: a version that forgot to raise its number is still noticed.
 void make_ledger_tables(SQLite::Database& database) {
   SQLite::Transaction transaction(database);
   database.exec(kTables);
@@ -201,6 +203,7 @@ bool has_ledger_tables(SQLite::Database& database) {
   return made.executeStep() && made.getColumn(0).getString() == sha256_hex(kTables);
 }
 
+// Made again only where their SQL would be another, since that writes to the schema and every reader has to parse it anew.
 void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>& types) {
   // Rows of _field and _prior as SQL text; nothing of it comes from a document.
   std::string fields, prior;
@@ -231,6 +234,7 @@ void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>
   SQLite::Transaction transaction(database);
   std::vector<std::string> old;
   for (SQLite::Statement view(database, "SELECT name FROM sqlite_schema WHERE type = 'view'"); view.executeStep();) old.push_back(view.getColumn(0).getString());
+  // All views, since those of an older set of profiles would stay behind.
   for (const std::string& name : old) database.exec("DROP VIEW " + quoted(name));
   database.exec("DELETE FROM _prior");
   database.exec("DELETE FROM _field");

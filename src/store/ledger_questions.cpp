@@ -6,6 +6,7 @@
 
 namespace jangbu {
 
+// Sorted: callers intersect two of these lists.
 Result<std::vector<std::string>> Ledger::record_ids(const std::string& document) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
@@ -16,6 +17,7 @@ Result<std::vector<std::string>> Ledger::record_ids(const std::string& document)
   });
 }
 
+// Editions and renditions of one report share record ids, so there may be several.
 Result<std::vector<std::string>> Ledger::documents_with_record(const std::string& record_id) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
@@ -36,6 +38,7 @@ Result<bool> Ledger::has_document(const std::string& id) {
   });
 }
 
+// Also of documents that do not speak at the moment.
 Result<std::set<Ledger::OfficeYear>> Ledger::office_years(const std::string& document) {
   return inside_->run<std::set<OfficeYear>>([&](SQLite::Database&) {
     std::set<OfficeYear> out;
@@ -46,6 +49,7 @@ Result<std::set<Ledger::OfficeYear>> Ledger::office_years(const std::string& doc
   });
 }
 
+// Only those that speak: others have no findings of other years.
 Result<std::vector<std::string>> Ledger::documents_of(const OfficeYear& of) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
@@ -58,6 +62,7 @@ Result<std::vector<std::string>> Ledger::documents_of(const OfficeYear& of) {
   });
 }
 
+// As they stand in findings.ndjson, to be compared as text.
 Result<std::vector<std::string>> Ledger::finding_lines(const std::string& document, const std::string& kind) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
@@ -138,6 +143,7 @@ Status Ledger::each_finding(const std::function<bool(std::string_view)>& each) {
   });
 }
 
+// Of all documents, also superseded ones: a correction may have been meant for such an edition.
 Result<std::vector<Ledger::Corrected>> Ledger::corrected() {
   return inside_->run<std::vector<Corrected>>([&](SQLite::Database&) {
     std::vector<Corrected> out;
@@ -161,6 +167,7 @@ Result<std::vector<std::string>> Ledger::documents_to_judge(const std::vector<st
   });
 }
 
+// By finding, then document: one finding may stand in two editions.
 Result<std::vector<Ledger::Accepted>> Ledger::accepted() {
   return inside_->run<std::vector<Accepted>>([&](SQLite::Database&) {
     std::vector<Accepted> out;
@@ -171,6 +178,7 @@ Result<std::vector<Ledger::Accepted>> Ledger::accepted() {
   });
 }
 
+// `what`: record, severity, finding … as put_tally() of ledger.cpp counts them.
 Result<std::map<std::string, std::size_t>> Ledger::totals(const std::string& what) {
   return inside_->run<std::map<std::string, std::size_t>>([&](SQLite::Database&) {
     std::map<std::string, std::size_t> out;

@@ -43,6 +43,7 @@ LedgerReader::LedgerReader(std::unique_ptr<Inside> inside) : inside_(std::move(i
 LedgerReader::LedgerReader(LedgerReader&&) noexcept = default;
 LedgerReader::~LedgerReader() = default;
 
+// The transaction begins before the first question, so that types and rows are of one moment.
 Result<LedgerReader> LedgerReader::open(const fs::path& output) {
   constexpr int kBusyMilliseconds = 10'000;
   auto inside = std::make_unique<Inside>();
@@ -71,6 +72,7 @@ Result<LedgerReader> LedgerReader::open(const fs::path& output) {
   }
 }
 
+// Row by row: a view may have millions.
 Status LedgerReader::each(const LedgerView& view, const std::vector<std::pair<std::string, std::string>>& where, const std::vector<std::string>& order,
                           const std::function<bool(const std::vector<LedgerCell>&)>& each) const {
   try {

@@ -22,6 +22,7 @@ class Columns {
     const SQLite::Column column = row_.getColumn(at_++);
     return column.isNull() ? std::nullopt : std::optional(column.getInt());
   }
+  // Four columns: size, inode, modified, changed.
   FileStamp stamp() {
     FileStamp out;
     out.size = static_cast<std::uint64_t>(number());
@@ -72,6 +73,7 @@ std::string as_json(const std::vector<Diagnostic>& warnings) {
   return dumped(list);
 }
 
+// What is not as as_json() writes it throws, and is told as a damaged state.
 std::vector<Diagnostic> warnings_in(const std::string& text) {
   std::vector<Diagnostic> warnings;
   for (const Json& entry : json_from<Json>(text)) {
@@ -136,6 +138,7 @@ KnownInput input_in(SQLite::Statement& row) {
   return out;
 }
 
+// NULL in `code` is what the index of failed inputs leaves out.
 void bind_input(SQLite::Statement& statement, const KnownInput& input, std::int64_t making) {
   Binder binder(statement);
   binder.bytes(input.location);
@@ -156,6 +159,7 @@ void bind_input(SQLite::Statement& statement, const KnownInput& input, std::int6
   binder.number(making);
 }
 
+// In the order of kDocumentRows, where the three texts of the making stand in the place of its number.
 KnownDocument document_in(SQLite::Statement& row) {
   Columns column(row);
   KnownDocument out;
@@ -176,6 +180,7 @@ KnownDocument document_in(SQLite::Statement& row) {
   return out;
 }
 
+// In the order of kDocumentColumns.
 void bind_document(SQLite::Statement& statement, const KnownDocument& document, std::int64_t making) {
   Binder binder(statement);
   for (const std::string* part : {&document.id, &document.sha256, &document.path, &document.report, &document.format, &document.dated}) binder.text(*part);

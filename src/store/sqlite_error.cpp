@@ -5,6 +5,7 @@
 
 namespace jangbu {
 
+// The message names the file: there are two databases in an output folder.
 Unexpected sqlite_failure(const std::string& file, const SQLite::Exception& error) {
   const std::string why = file + ": " + error.what();
   switch (error.getErrorCode()) {

@@ -78,6 +78,7 @@ void mark_due(SQLite::Database& database, const std::string& kind, const std::st
   put.exec();
 }
 
+// One text by name: stamps, digests, places where a run went on.
 void write_note(SQLite::Database& database, const std::string& name, const std::string& value) {
   SQLite::Statement put(database, "INSERT INTO notes (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
   put.bind(1, name);
@@ -110,6 +111,7 @@ struct State::Inside {
     return guarded<T>(file, [&]() -> Result<T> { return work(*database); });
   }
   template <typename Work>
+  // All or nothing: an exception rolls the transaction back.
   Status change(const Work& work) {
     return run<Done>([&](SQLite::Database& open) {
       SQLite::Transaction transaction(open);
@@ -145,6 +147,7 @@ Status State::set_aside(const fs::path& folder) {
   return Done{};
 }
 
+// Twice at most: as it is, then, after the old file was set aside, a new one. `warning` tells that everything is read again.
 Result<State::Opened> State::open(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
@@ -194,6 +197,7 @@ Status State::each_glance(const Making& now, const std::function<void(const Inpu
   });
 }
 
+// In the order of locations; for rare work over everything.
 Status State::each_input(const std::function<void(const KnownInput&)>& each) {
   return inside_->run<Done>([&](SQLite::Database& open) {
     for (SQLite::Statement row(open, std::string(kInputRows) + "ORDER BY location"); row.executeStep();) each(input_in(row));
@@ -210,6 +214,7 @@ Result<std::optional<KnownInput>> State::input(const std::string& location) {
   });
 }
 
+// Where else these bytes stand: one of them gives the document its name.
 Result<std::vector<KnownInput>> State::inputs_with_hash(const std::string& sha256) {
   return inside_->run<std::vector<KnownInput>>([&](SQLite::Database& open) {
     std::vector<KnownInput> out;
@@ -220,6 +225,7 @@ Result<std::vector<KnownInput>> State::inputs_with_hash(const std::string& sha25
   });
 }
 
+// By an index over failed ones only: few among many.
 Result<std::vector<KnownInput>> State::failed_inputs() {
   return inside_->run<std::vector<KnownInput>>([&](SQLite::Database& open) {
     std::vector<KnownInput> out;
@@ -228,6 +234,7 @@ Result<std::vector<KnownInput>> State::failed_inputs() {
   });
 }
 
+// Each shown path once, sorted: two folders may show the same.
 Result<std::vector<std::string>> State::paths_of(const std::string& document) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database& open) {
     std::vector<std::string> out;
@@ -238,6 +245,7 @@ Result<std::vector<std::string>> State::paths_of(const std::string& document) {
   });
 }
 
+// With their locations, which tell apart what is shown alike.
 Result<std::vector<State::Place>> State::places_of(const std::string& document) {
   return inside_->run<std::vector<Place>>([&](SQLite::Database& open) {
     std::vector<Place> out;
@@ -273,6 +281,7 @@ void tell_past(SQLite::Database& open, const std::string& document) {
 
 }  // namespace
 
+// Both documents become due: the one that the file gave until now may have lost its last place.
 Status State::put_input(const KnownInput& input) {
   return inside_->change([&](SQLite::Database& open) {
     const std::string before = document_of_input(open, input.location);
@@ -342,6 +351,7 @@ Status State::keep(const KnownDocument& document, std::int64_t ledger, const std
   });
 }
 
+// Nothing becomes due: the caller has just settled it.
 Status State::put_standing(const KnownDocument& document, std::int64_t ledger) {
   return inside_->change([&](SQLite::Database& open) {
     put_document(open, document);
@@ -349,6 +359,7 @@ Status State::put_standing(const KnownDocument& document, std::int64_t ledger) {
   });
 }
 
+// Inputs stay, but are not trusted any more: their files are read again when they are met.
 Status State::forget_document(const std::string& id, std::int64_t ledger, const std::vector<std::string>& years) {
   return inside_->change([&](SQLite::Database& open) {
     SQLite::Statement before(open, "SELECT report, findings FROM documents WHERE id = ?");
@@ -366,6 +377,7 @@ Status State::forget_document(const std::string& id, std::int64_t ledger, const 
   });
 }
 
+// Sorted, so that settling goes in the same order in every run.
 Result<std::vector<std::string>> State::due(const std::string& kind) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database& open) {
     std::vector<std::string> out;
@@ -382,6 +394,7 @@ Status State::make_due(const std::string& kind, const std::vector<std::string>& 
   });
 }
 
+// After the work, never before it.
 Status State::settled(const std::string& kind, const std::string& name) {
   return inside_->change([&](SQLite::Database& open) {
     SQLite::Statement forget(open, "DELETE FROM due WHERE kind = ? AND name = ?");
@@ -391,6 +404,7 @@ Status State::settled(const std::string& kind, const std::string& name) {
   });
 }
 
+// Empty: there is none.
 Result<std::string> State::note(const std::string& name) {
   return inside_->run<std::string>([&](SQLite::Database& open) {
     SQLite::Statement row(open, "SELECT value FROM notes WHERE name = ?");
