@@ -82,6 +82,7 @@ Finding finding_of(const Document& document, const Sum& sum, const std::string& 
 
 }  // namespace
 
+// Records of one table and type share their ways of adding up: what holds in one row tells about the others.
 void check_breakdowns(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;

@@ -77,6 +77,7 @@ class CrossDocumentCheck {
     }
   }
 
+  // Sorted at the end: rows may come in any order.
   std::vector<Finding> run() {
     std::vector<Finding> findings;
     for (const auto& [subject, own] : tables_) {

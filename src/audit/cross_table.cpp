@@ -49,6 +49,7 @@ int made_from(const std::map<const Record*, int>& parts, const Record& record, c
   return most;
 }
 
+// Widened by half a step for each figure that the one at hand may have been added up from.
 bool within(const Printed& a, int a_parts, const Printed& b, int b_parts) {
   const auto widened = [](Interval interval, long double by) { return Interval{interval.low - by, interval.high + by}; };
   // Two tables in the same unit print the same figure, but for the last place of one that was added up from rounded parts.
@@ -58,6 +59,7 @@ bool within(const Printed& a, int a_parts, const Printed& b, int b_parts) {
 
 }  // namespace
 
+// First all figures by what they speak of, over all tables; then each group against its finest figure.
 void check_cross_tables(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
                         std::vector<Finding>& findings) {
   std::map<std::string, std::vector<Entry>> subjects;

@@ -73,6 +73,7 @@ Finding doubt_of(const Document& document, const Record& record, const Profile& 
 
 }  // namespace
 
+// By table and type. Misses are collected by field before they are told, since many of them mean something else than one.
 void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;

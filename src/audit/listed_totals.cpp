@@ -55,6 +55,7 @@ class Reader {
  public:
   explicit Reader(std::string_view text) : text_(plain_width(to_code_points(text))), quantities_(quantities_in(text_)) {}
 
+  // Brackets first, then quantities that claim to be a total.
   std::vector<ListedTotal> run() {
     std::vector<ListedTotal> out;
     for (std::size_t open = 0; open < text_.size(); ++open) {
@@ -259,6 +260,7 @@ class Reader {
 
 }  // namespace
 
+// No digit, no total; a paragraph of more than 4,000 bytes is left alone.
 std::vector<ListedTotal> listed_totals(std::string_view text) {
   // Most paragraphs print no list of figures at all.
   if (text.size() > 4000 || text.find_first_of("0123456789") == std::string_view::npos) {

@@ -31,6 +31,7 @@ struct ShownUnit {
   std::int64_t factor;
 };
 
+// Units that have an English name; others are told by their factor.
 ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
   switch (factor) {
     case 1'000: return {"천원", " thousand won", 1'000};

@@ -104,6 +104,7 @@ class ProgrammeCheck {
     return known ? known->korean : field;
   }
 
+  // Both columns are named, as they are called differently.
   Finding finding(const Comparison& c) const {
     const Printed p = *printed_figure(*c.x), q = *printed_figure(*c.y);
     const Table &table = document_.tables[c.a->table_index], &other = document_.tables[c.b->table_index];

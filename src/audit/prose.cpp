@@ -66,6 +66,7 @@ class ProseCheck {
   }
 
  private:
+  // A finding without records: it speaks of a sentence.
   void check(const ListedTotal& listed, const Place& place) {
     std::vector<SignedTerm> terms;
     for (const Quantity& part : listed.parts) terms.push_back({1, part.figure});

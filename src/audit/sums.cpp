@@ -32,6 +32,7 @@ std::vector<Part> additive_figures(const Record& record, const Profile& profile)
   return out;
 }
 
+// A field's value, or a yearly figure under `period:phase`.
 std::optional<RecordValue> figure_named(const Record& record, const std::string& key) {
   if (const RecordValue* value = record.find(key)) return *value;
   for (const YearlyValue& value : record.yearly) {

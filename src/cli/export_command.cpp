@@ -54,6 +54,7 @@ class Printed {
   std::string held_;
 };
 
+// What is held is written even after an error, so that the rows before it are seen.
 Result<ExportSummary> text_to_stdout(const ExportOptions& options) {
   Printed printed;
   auto summary = export_text(options, [&](std::string_view rows) { return printed(rows); });

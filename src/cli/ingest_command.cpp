@@ -50,6 +50,7 @@ bool write_metrics(const IngestSummary& summary, const std::string& path) {
   return !error;
 }
 
+// Either the plan alone (--dry-run) or the run with its summary, run.json and counts.
 int run(const Arguments& arguments) {
   TerminalObserver observer(arguments.common);
   IngestOptions options = arguments.reading.options();

@@ -8,6 +8,7 @@ namespace jangbu::cli {
 
 std::string number_of(std::size_t count, const std::string& thing) { return std::to_string(count) + " " + thing + (count == 1 ? "" : "s"); }
 
+// A file that failed is told again in every run, one that did not change is not.
 std::string outcome_line(const Outcome& outcome) {
   if (outcome.state == "stopped") return {};
   if (outcome.error) return "  ✗ " + outcome.path + "  " + describe(*outcome.error) + "\n";

@@ -28,6 +28,7 @@ void set_member(Limits& limits, std::uint64_t value) {
 }
 
 constexpr std::uint64_t kMostInt = std::numeric_limits<int>::max(), kMostCount = std::uint64_t{1} << 62;
+// The names of the README; the order is that of Limits.
 constexpr NamedLimit kLimits[] = {
     {"bytes", set_member<&Limits::file_bytes>, kMostCount},
     {"pages", set_member<&Limits::pages>, kMostInt},
@@ -118,6 +119,7 @@ IngestOptions ReadingArguments::options() const {
   return options;
 }
 
+// In UTC, so that two machines write the same.
 std::string time_now() {
   std::time_t time = std::time(nullptr);
   if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) time = static_cast<std::time_t>(std::strtoll(epoch, nullptr, 10));

@@ -78,6 +78,7 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
   if (done_ == total_) clear();
 }
 
+// The progress line is cleared first and drawn again with the next file.
 void TerminalObserver::log(Level level, const std::string& message) {
   const auto severity = level == Level::kDebug ? spdlog::level::debug : level == Level::kInfo ? spdlog::level::info : level == Level::kWarning ? spdlog::level::warn : spdlog::level::err;
   if (!logger_->should_log(severity)) return;

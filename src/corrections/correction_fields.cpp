@@ -107,6 +107,7 @@ class Builder {
     return target_->size() == keys.size() && std::all_of(keys.begin(), keys.end(), [&](std::string_view key) { return target_->contains(std::string(key)); });
   }
 
+  // The keys alone tell which kind of target it is.
   void read_target(Correction& out) {
     if (!target_) {
       complain(fields_.contains("target") ? "\"target\" must be an object" : "\"target\" is missing");

@@ -85,6 +85,7 @@ class Reader : public Json::json_sax_t {
     if (inside() == Place::kTarget && !target_keys_.insert(value).second) twice_ = value;
     return true;
   }
+  // The parser's own words, without its number.
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
     // "[json.exception.parse_error.101] parse error at line 3, column 5: …": people need no exception's number.
     std::string what = error.what();

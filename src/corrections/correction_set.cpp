@@ -37,6 +37,7 @@ CorrectionSet::CorrectionSet(std::vector<Correction> corrections) {
   }
 }
 
+// Of its cells and its metadata.
 std::vector<const Correction*> CorrectionSet::of_document(const std::string& document_id) const {
   std::vector<const Correction*> out;
   if (const auto found = by_document_.find(document_id); found != by_document_.end()) {
@@ -90,6 +91,7 @@ std::string CorrectionSet::digest(const std::set<std::size_t>& some) const {
   return sha256_hex(ids).substr(0, 32);
 }
 
+// The fourth word of a stamp; an older stamp has none.
 std::vector<std::string> hidden_ids_in(std::string_view stamp) {
   std::vector<std::string> out;
   const std::vector<std::string_view> words = words_of(stamp);

@@ -44,6 +44,7 @@ struct TableRecords {
   std::map<std::string, std::vector<std::size_t>> by_label;  // a step of the path, or the name
 };
 
+// One pass over all records, so that each changed cell is a look-up.
 std::map<std::size_t, TableRecords> by_table(const std::vector<Record>& records) {
   std::map<std::size_t, TableRecords> tables;
   for (std::size_t i = 0; i < records.size(); ++i) {
@@ -71,6 +72,7 @@ std::string finding_key(const Finding& finding) {
 
 }  // namespace
 
+// An id that a record had before corrections is never given to another one.
 void keep_ids(const std::vector<Record>& before, std::vector<Record>& after) {
   std::map<std::tuple<std::size_t, int, int>, const Record*> known;
   std::set<std::string> taken;

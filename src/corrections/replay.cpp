@@ -36,6 +36,7 @@ class CellFinder {
  public:
   explicit CellFinder(Document& document) : document_(document) {}
 
+  // nullptr outside of the table, or where no cell covers the place.
   Cell* at(std::size_t t, int row, int column) {
     Table& table = document_.tables[t];
     if (row < 0 || column < 0 || row >= table.rows || column >= table.columns) return nullptr;
@@ -190,6 +191,7 @@ class CellReplay {
     out.outcome.message_en = std::move(en);
   }
 
+  // The texts that may stand there, the correction on them, and if it is applied, the cell and what changed.
   void apply(const Correction& correction, std::size_t t, Cell& cell, const Record* record, ReplayedCorrection& out) {
     out.outcome.table = table_name(t);
     out.outcome.row = cell.row;

@@ -63,6 +63,7 @@ void add_headings(std::vector<Section>& sections, std::map<std::string, Label>& 
   }
 }
 
+// Cells that are labels each by themselves; headings and captions by their text, since the same one stands in many places.
 std::vector<Label> labels_of(Document& document) {
   std::vector<Label> labels;
   std::map<std::string, Label> headings;  // by text

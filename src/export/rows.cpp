@@ -85,6 +85,7 @@ ExportTable cells_of_tables(const LedgerReader& reader, const ExportOptions& opt
                    column("row", "integer", "행"), column("column", "integer", "열"), column("row_span", "integer", "행 병합"), column("column_span", "integer", "열 병합"),
                    column("text", "string", "원문"), column("best_text", "string", "보정한 글")},
                   {}};
+  // Document by document: only one is in memory at a time.
   out.rows = [&reader, &options](const ExportRow& each) -> Status {
     const auto documents = exported_documents(reader, options);
     if (!documents) return documents.forward();
@@ -141,6 +142,7 @@ Result<std::vector<std::string>> exported_documents(const LedgerReader& reader, 
   return out;
 }
 
+// The names of all types stand in the error: a misspelt one is the usual mistake.
 Result<ExportTable> records_of_type(const LedgerReader& reader, const ExportOptions& options, const std::string& type) {
   const auto known = std::find_if(reader.types().begin(), reader.types().end(), [&](const LedgerType& one) { return one.name == type; });
   if (known == reader.types().end()) {
@@ -171,6 +173,7 @@ Result<ExportTable> export_table(const LedgerReader& reader, const ExportOptions
   return fail(ErrorCode::kInternal, "no single table holds everything");
 }
 
+// What is no list stays as it is.
 std::string joined(const std::string& json) {
   const auto list = json_if_any<nlohmann::json>(json);
   if (!list.is_array()) return json;

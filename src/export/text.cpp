@@ -36,6 +36,7 @@ void add_csv(std::string& out, std::string_view text) {
   out += '"';
 }
 
+// NULL is an empty cell; lists are joined by > for people.
 std::string csv_line(const std::vector<LedgerColumn>& columns, const std::vector<LedgerCell>& cells) {
   std::string out;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -95,6 +96,7 @@ Result<ExportSummary> export_text(const ExportOptions& options, const std::funct
   return summary;
 }
 
+// The old file stays until the new one is whole.
 Result<ExportSummary> export_file(const ExportOptions& options, const std::filesystem::path& file) {
   auto out = AtomicFile::begin(file);
   if (!out) return out.forward();

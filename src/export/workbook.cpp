@@ -36,6 +36,7 @@ struct Close {
 // Formats are made once and shared: a workbook may have 64,000 of them at most.
 class Workbook {
  public:
+  // Two looks for cells of tables: heading and plain, both with borders and wrapped.
   explicit Workbook(const fs::path& file) : book_(workbook_new(file.c_str())) {
     if (!book_) return;
     bold_ = workbook_add_format(book_.get());

@@ -20,6 +20,7 @@ const Ink& ink_of(MarkKind kind) {
   return kInks[static_cast<std::size_t>(kind)];
 }
 
+// In the order of the kinds: what is painted later lies on top.
 std::vector<Mark> marks_of(const Page& page, const std::vector<Table>& tables) {
   std::vector<Mark> marks;
   for (const Fill& fill : page.fills) marks.push_back({MarkKind::kFill, fill.box, {}, 0, false});

@@ -44,6 +44,7 @@ void paint(const Mark& mark, std::back_insert_iterator<std::string> out) {
 
 }  // namespace
 
+// Style first, a class for each kind of mark, then a white page, then the marks in groups.
 std::string page_svg(const Page& page, const std::vector<Mark>& marks) {
   std::string svg;
   auto out = std::back_inserter(svg);

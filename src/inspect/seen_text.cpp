@@ -71,6 +71,7 @@ void draw(const Table& table, std::string& out) {
 
 }  // namespace
 
+// `page` 0: the whole document.
 std::string seen_text(const Document& document, const std::vector<Page>& pages, int page) {
   std::string out;
   for (const Page& seen : pages) {

@@ -178,6 +178,7 @@ Answered Desk::exported(const Asked& asked) const {
     if (!bytes) return answer_of(bytes.error());
     out.body = std::move(*bytes);
   } else {
+    // Counted while it grows: rows of a large folder are too much long before the end.
     const auto written = export_text(options, [&](std::string_view piece) -> Status {
       if (out.body.size() + piece.size() > kLargestExport)
         return fail(ErrorCode::kLimitBytes, "this is too much for one file of a browser", "use 'jangbu export'");

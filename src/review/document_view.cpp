@@ -104,6 +104,7 @@ Json document_head(const Json& document) {
   return out;
 }
 
+// Blocks of the part first, then the tables that stand in them or on the page, then the records of these tables.
 Result<Json> document_part(const Json& document, std::int64_t part) {
   if (part < 1 || part > parts_of(document))
     return fail(ErrorCode::kPageMissing, "the document has no such page", "it has " + std::to_string(parts_of(document)));
@@ -128,6 +129,7 @@ Result<Json> document_part(const Json& document, std::int64_t part) {
     if (!table.empty()) ids.insert(table);
     shown.push_back(blocks[i]);
   }
+  // A table that goes on from the page before has no block here.
   if (by_page) {
     for (const auto& [id, table] : tables) {
       if (on_page(*table)) ids.insert(id);

@@ -20,6 +20,7 @@ bool may_be_document(const std::string& id) {
   return !id.empty() && id.size() <= kLongest && id.front() != '.' && id.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
 }
 
+// Shared and never changed: a question may go on with it while a newer one is kept.
 Result<std::shared_ptr<const Json>> FiledJson::document(const std::string& id) {
   const auto missing = [&] { return fail(ErrorCode::kPathMissing, "there is no document of this name", "see the list of documents"); };
   if (!may_be_document(id)) return missing();

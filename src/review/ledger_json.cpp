@@ -8,6 +8,7 @@
 
 namespace jangbu {
 
+// By the type of the cell; nothing is null.
 Json json_of(const LedgerCell& cell) {
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
   if (const auto* real = std::get_if<double>(&cell)) return *real;
@@ -28,6 +29,7 @@ Result<Json> rows_of(LedgerAsking& ledger, const std::string& sql, const std::ve
   return out;
 }
 
+// Ends after the first row.
 Result<std::int64_t> count_of(LedgerAsking& ledger, const std::string& sql, const std::vector<LedgerCell>& values) {
   std::int64_t out = 0;
   const Status asked = ledger.ask(sql, values, [&](const auto&, const std::vector<LedgerCell>& cells) {
@@ -64,6 +66,7 @@ Answered answer_of(const Json& json, int status) {
   return out;
 }
 
+// 404 what is not there, 400 what cannot be right, 409 another process writes, 413 limits, else 500.
 Answered answer_of(const Error& error) {
   int status = 500;
   switch (error.code) {

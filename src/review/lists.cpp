@@ -118,6 +118,7 @@ Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked) {
   return Json{{"rows", std::move(*rows)}, {"total", *total}};
 }
 
+// `offset` counts over all severities: what one of them has is taken off before the next is asked.
 Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked) {
   Filter filter = office_and_year(asked);
   if (!asked.value("document").empty()) filter.add("d.document_id = ?", asked.value("document"));
@@ -150,6 +151,7 @@ Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked) {
   return out;
 }
 
+// By the partial index over failed inputs.
 Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked) {
   auto rows = rows_of(
       ledger,

@@ -15,6 +15,7 @@ constexpr std::int64_t kMostRows = 2'000;
 
 }  // namespace
 
+// Rows that a profile calls departments; each field is a look-up of its own, null where the report does not print it.
 Result<Json> departments(LedgerAsking& ledger, const Asked& asked) {
   std::string columns;
   for (const char* field : {"current_appropriation", "budget_amount", "payment", "execution", "payment_rate", "execution_rate"})
@@ -59,6 +60,7 @@ Result<Json> series_list(LedgerAsking& ledger, const Asked& asked) {
   return Json{{"rows", std::move(*rows)}};
 }
 
+// What next year's report says of the same figure stands beside it, so that a change after the fact is seen.
 Result<Json> series_of(LedgerAsking& ledger, const Asked& asked) {
   auto rows = rows_of(ledger,
                       "SELECT series_id, organization, record_type, name, fiscal_year, as_of, field, value, next_year_says, "

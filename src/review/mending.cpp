@@ -108,6 +108,7 @@ Json Mender::carried_out(const std::string& document, const Json& before) {
   return out;
 }
 
+// In this order: is the request right, does the target stand there, write, read again, tell.
 Answered Mender::correct(const std::string& given) {
   if (!can_mend()) return bad("start 'jangbu review' with --corrections to mend");
   const Json body = json_if_any<Json>(given);

@@ -26,6 +26,7 @@ bool PatientStream::ready(short what, std::chrono::milliseconds most) const {
   }
 }
 
+// Peeks instead of reading: the bytes are the request's and count as such.
 bool PatientStream::next_request(std::chrono::milliseconds idle, std::chrono::milliseconds whole) {
   // What is buffered already counts for the next request.
   taken_ = end_ - begin_;

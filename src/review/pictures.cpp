@@ -37,6 +37,7 @@ Result<std::shared_ptr<const std::string>> Pictures::bytes_of(const SourceFile& 
   return files_.front().bytes;
 }
 
+// Looked for twice: before waiting for the turn to draw, and after.
 Result<std::shared_ptr<const std::string>> Pictures::page(const SourceFile& source, int page) {
   const std::string key = source.sha256 + " " + std::to_string(page);
   const auto kept = [&]() -> std::shared_ptr<const std::string> {

@@ -68,6 +68,7 @@ Result<KnownSource> source_of_document(LedgerAsking& ledger, const std::string& 
   return out;
 }
 
+// The folder is given as it was when the file was first read, so that the document keeps its path and name.
 Status read_again(const IngestOptions& base, const KnownSource& source) {
   std::error_code error;
   if (!std::filesystem::exists(source.location, error))

@@ -22,6 +22,7 @@ struct Seen {
   bool operator==(const Seen&) const = default;
 };
 
+// A ledger that cannot be opened counts as 0: a run may be making it anew.
 Seen seen_in(const std::filesystem::path& output) {
   Seen out;
   out.run = stamp_of(output / "run.json");
@@ -45,6 +46,7 @@ std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::ve
 
 }  // namespace
 
+// Fails before the address is told, or not at all until it is stopped.
 Status review(const ReviewOptions& options, Observer& observer, const std::function<void(const std::string&)>& opened) {
   if (const auto ledger = LedgerAsking::open(options.ingest.output); !ledger) return ledger.forward();
   std::error_code error;

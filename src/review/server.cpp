@@ -132,6 +132,7 @@ struct ReviewServer::Inside {
 ReviewServer::ReviewServer(Desk& desk, Changes& changes) : inside_(std::make_unique<Inside>(desk, changes)) {}
 ReviewServer::~ReviewServer() { stop(); }
 
+// The address is written out: a name could be made to mean another one.
 Result<int> ReviewServer::bind(int port) {
   // Two on one port would share it (the library's default), and the second would hear what is meant for the first.
   inside_->server.set_socket_options([](socket_t socket) {
@@ -189,6 +190,7 @@ void ReviewServer::start(const Gate& gate) {
   inside_->thread = std::thread([this] { inside_->server.listen_after_bind(); });
 }
 
+// May be called twice, and without start().
 void ReviewServer::stop() {
   inside_->changes.end();
   if (!inside_->thread.joinable()) return;

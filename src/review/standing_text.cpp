@@ -10,6 +10,7 @@
 namespace jangbu {
 namespace {
 
+// Null where there is none, so that look-ups can be chained.
 const Json& member(const Json& object, const std::string& name) {
   static const Json none;
   if (!object.is_object()) return none;
@@ -70,6 +71,7 @@ void of_record(const Json& document, const Json& target, std::vector<std::string
 
 }  // namespace
 
+// By the members of the target, as correction_fields.cpp tells the kinds apart. A word has no place and gives none.
 std::vector<std::string> standing_texts(const Json& document, const Json& target) {
   std::vector<std::string> out;
   if (target.contains("record_id"))

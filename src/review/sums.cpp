@@ -87,6 +87,7 @@ class Figures {
     return out;
   }
 
+  // Also those in which the record is a part.
   Json findings_of(const std::string& record_id, const std::string& field) const {
     Json out = Json::array();
     for (const Json& one : member(document_, "findings")) {

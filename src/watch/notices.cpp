@@ -136,6 +136,7 @@ void Notices::take_events() {
   }
 }
 
+// What was told is forgotten: the caller looks at it now.
 std::optional<std::set<std::string>> Notices::take_changed() {
   std::set<std::string> changed = std::move(changed_);
   changed_.clear();

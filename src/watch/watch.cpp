@@ -32,6 +32,7 @@ class Watch {
  public:
   Watch(const WatchOptions& options, Observer& observer) : options_(options), observer_(observer), inbox_(options.settle), own_(options.settle) {}
 
+  // Each round: is the inbox there, listen, look, a batch if it is due, sleep.
   Result<IngestSummary> run() {
     while (!stopping()) {
       if (const std::optional<std::string> missing = missing_inbox()) {
@@ -59,6 +60,7 @@ class Watch {
  private:
   bool stopping() { return observer_.stop_signal() != 0; }
 
+  // Asked in every round: a share may be unmounted at any time.
   std::optional<std::string> missing_inbox() const {
     for (const fs::path& path : options_.ingest.inputs) {
       std::error_code error;

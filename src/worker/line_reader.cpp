@@ -27,6 +27,7 @@ bool LineReader::fill() {
   return false;
 }
 
+// `searched`: so far no line end stands in what is held, so the next look begins there.
 std::optional<LineReader::Line> LineReader::next() {
   Line line;
   std::size_t searched = 0;

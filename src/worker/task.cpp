@@ -84,6 +84,7 @@ Result<std::string> bytes_behind(int descriptor, std::uint64_t limit) {
 
 }  // namespace
 
+// Exactly one of path, bytes and descriptor.
 Status read_task(std::string_view line, Task& task) {
   if (!line.starts_with("{")) {
     task.path = line;

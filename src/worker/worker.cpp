@@ -139,6 +139,7 @@ class Bench {
 
 }  // namespace
 
+// Tasks from a descriptor: threads take turns at reading a line and then work on it.
 Status work(const WorkerOptions& options, int tasks, const std::function<bool(const std::string&)>& put, Observer& observer) {
   Bench bench(options, put, observer);
   if (Status status = bench.prepare(); !status) return status;
@@ -165,6 +166,7 @@ Status work(const WorkerOptions& options, int tasks, const std::function<bool(co
   return bench.end();
 }
 
+// Tasks named on the command line; their ids are the paths.
 Status work(const WorkerOptions& options, const std::vector<std::string>& paths, const std::function<bool(const std::string&)>& put, Observer& observer) {
   Bench bench(options, put, observer);
   if (Status status = bench.prepare(); !status) return status;
