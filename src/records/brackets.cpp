@@ -1,6 +1,9 @@
 // Bracketed figures that the row reader left open → signed values, where the identities of the row leave one choice only.
 // All signs of up to three such figures are tried together, since one identity may hold two of them: (1,200) and (4.2%) of one change.
 // No choice, or two that hold, leaves the value null; the figure stays among the record's `others`.
+//
+//   500 | 450 | (50)      with change = this year − last year: −50 holds, +50 does not, so the bracket is a sign
+//   500 | 450 | (30)      neither holds: a second figure, left among the others
 #include "records/brackets.h"
 
 #include <algorithm>

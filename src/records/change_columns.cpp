@@ -1,5 +1,7 @@
 // Tries a change or its rate against the figures beside it, row by row, within the rounding of what is printed.
 // A rate without % is taken in per cent (4.2 means 0.042), and a growth rate r of `before` is checked as now / before = 1 + r.
+//
+//   2025 예산 | 2026 예산 | 증감 |  %          % is 증감 / 2025 예산 if that holds in most rows: 500 | 550 | 50 | 10.0
 #include "records/change_columns.h"
 
 #include "arithmetic/interval.h"

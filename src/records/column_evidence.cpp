@@ -1,6 +1,8 @@
 // Cells of a column → counts of what they print, and the figures by row; an identity over columns → in how many rows it holds and fails.
 // Rates are turned into fractions (12.5% is 0.125), so that a rate may be compared with the quotient of two amounts.
 // A merged cell is read at its first place only; the other rows have no figure.
+//
+//   12,345 | 9.8% | 3명 | - | (1,200) | 미정      counted under plain, percents, plain, dashes, plain, texts
 #include "records/column_evidence.h"
 
 #include <cmath>

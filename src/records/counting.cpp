@@ -3,6 +3,10 @@
 // table stands for the figure, and no two rows can repeat each other. Candidates come from two indexes, by name and by amount.
 // Hard case: an overview in 백만원 beside details in 천원. Amounts agree within the coarser unit.
 // Cost: linear but for rows that share a name or an amount, at most kMostSharing each.
+//
+//   table 1, overview    합계 900 | 가사업 500 | 나사업 400       repeats the rows of table 2: not counted
+//   table 2, longer      합계 900 | 가과 > 가사업 500 …           its leaves count; the total and offices are sums of them
+//   table 3, no total    가사업의 내역 300 | 200                  covered by the total of table 2: not counted
 #include "records/counting.h"
 
 #include <algorithm>

@@ -2,6 +2,9 @@
 // A table counts if one heading names units and a later one duties, and its rows (or its title) confirm it: `구분 | 주요업무` heads many tables that are
 // no such list. A list counts below a title such as 부서별 주요업무, with units as lines and duties as deeper signed lines.
 // Hard case: a cell that lost its line ends, `○ 가 ○ 나`: a word that is the cell's own sign, between blanks, starts the next duty.
+//
+//   부서       | 주요업무
+//   가과       | ○ 예산 편성 ⏎ ○ 결산      two records: [가과, 예산 편성] and [가과, 결산]
 #include "records/duties.h"
 
 #include <algorithm>

@@ -1,5 +1,8 @@
 // A figure is read another way only where the letters allow it (l is 1, O is 0, a point is a comma) and the arithmetic demands
 // it: an identity of its row or the sum of its column holds with the other reading, and nothing that could be checked fails.
+//
+//   예산 l2,300 | 집행 8,000 | 잔액 4,300      12,300 − 8,000 = 4,300 holds: l is read as 1, and a repair says so
+//   예산 6.519 of a column that adds up with 6,519        the point is a comma
 #include <array>
 #include <set>
 

@@ -4,6 +4,13 @@
 // Hard cases: small or round figures that add up by chance (kLeastDigits), one misprinted column (most columns are enough), a total below its parts
 // (adopt_upwards), and two totals one below the other.
 // Cost: rows times kMostParts times columns.
+//
+//   label        A      B         by sums, from below                          tree
+//   합계       900    450        = 500 + 400, 250 + 200: adopts both offices    합계
+//   가과       500    250        = 300 + 200, 150 + 100: adopts two rows        ├ 가과
+//    (ㄱ)      300    150                                                       │ ├ ㄱ
+//    (ㄴ)      200    100                                                       │ └ ㄴ
+//   나과       400    200        no parts below it: stays a root so far         └ 나과
 #include "records/hierarchy.h"
 
 #include <algorithm>

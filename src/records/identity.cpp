@@ -2,6 +2,9 @@
 // An id is a hash of words that a second edition of the report prints again: headings, labels, kinds of columns, never values. Parts are joined by
 // control characters, which no label holds, so that `가|나` and `가` + `나` stay apart.
 // Hard case: rows that say the same (기타 twice below one heading): the second and later ones take their number.
+//
+//   record  report key ␝ type, headings ␞ fields ␝ path            (␝ ␞ ␟: control characters 1D, 1E, 1F between the parts)
+//   line    report key ␝ type ␝ path without figures and sayings
 #include "records/identity.h"
 
 #include <cstdlib>

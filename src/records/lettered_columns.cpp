@@ -1,5 +1,7 @@
 // Columns left open by their words, typed by their letters: the terms of B-A become fields, and the identity of the profile with just these terms
 // names the result. Compared as sorted lists, so A-B is not B-A, but A+B is B+A. A letter over two columns names none.
+//
+//   예산현액(A) | 집행액(B) | 잔액(A-B)      `잔액` leaves open of what; A-B is what the profile calls unspent_balance
 #include "records/lettered_columns.h"
 
 #include <algorithm>

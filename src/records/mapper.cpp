@@ -2,6 +2,9 @@
 // Parts with the same fields and year are one table cut in two and are placed together, so that 합계 of the first part may stand over rows of
 // the second. Folded parts (정원 / 현원 by grade) give one record: the second half of a wide table adds its grades to the first.
 // Parents are indices within a group; they are shifted by where the group begins among the records of the table.
+//
+//   table ─ read_table() ─▶ readings ─ RowReader ─▶ rows ─ settle_brackets(), place_records() ─▶ records
+//   one table gives several readings where it holds several parts, or rows of 세입 and of 세출
 #include "records/mapper.h"
 
 #include <algorithm>

@@ -1,5 +1,8 @@
 // Which of two names is the damaged one, the report's own words tell: what OCR makes of a word (와일정, 살행) stands nowhere else,
 // what it was (의사결정, 실행) often does. Words are compared by their pairs of neighbouring letters, so that endings do not matter.
+//
+//   table 1: 사민참여 지원사업   500   300          table 2: 시민참여 지원사업   500   300
+//   사민 stands nowhere else, 시민 does, and both figures agree: table 1 gets the name of table 2
 #include <algorithm>
 #include <map>
 #include <set>

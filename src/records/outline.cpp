@@ -4,6 +4,8 @@
 // Hard cases: signs that extraction lost (a line without a sign may be a lost □), the same sign at two depths (a dash in a dash), and cells of
 // tables that hold outlines of their own (`Outside` keeps what was open before the table).
 // Ranks are those of text/outline_sign.h: the smaller, the higher a line stands.
+//
+//   stack while `- 3월 착공` is read below □ 향후계획 > ○ 추진일정:   [○ 추진일정]; path [initiative, 향후계획, 추진일정, 3월 착공]
 #include "records/outline.h"
 
 #include <algorithm>

@@ -2,6 +2,11 @@
 // From the end (settle): a heading is an initiative if it is labelled, or a leaf of a chapter, once all below it is settled.
 // Hard cases: a bar without a number that only groups titles, and an appendix in the middle of a report, whose headings have numbers of their own.
 // Cost: one visit a line, and the depth of headings for the number behind an appendix.
+//
+//   Ⅲ. 주요업무            chapter: the profile names it
+//     1. 공원 조성          initiative: a leaf of the chapter, or labelled (□ 사업개요, □ 추진현황 below it)
+//     2. 하천 정비          initiative
+//   붙임 추진일정           appendix, until a heading shows that the report goes on
 #include "records/outline_headings.h"
 
 #include <cstdlib>

@@ -3,6 +3,9 @@
 // Whether the two halves join with a blank is decided by the report's own words (broken_word): `활용` + `할` is one word if 활용할 stands elsewhere.
 // Tables are read only where they serve as layout: a frame around a sentence, a heading in a box, cells that hold outlines of their own.
 // Cost: linear; the set of words holds views into the document and copies nothing.
+//
+//   `□ 사업개요 ⏎ ○ 기간 : 2026. 3월`      two lines: sign □, text 사업개요; sign ○, text 기간 : 2026. 3월
+//   `○ 시민이 활용 ⏎ 할 수 있는 공간`       one line: the second part has no sign, and the first is unfinished
 #include "records/outline_lines.h"
 
 #include <algorithm>

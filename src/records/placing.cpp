@@ -2,6 +2,11 @@
 // Several label columns print the hierarchy themselves (부서 | 사업명) and are believed; a single one leaves it to the figures (hierarchy.h).
 // Hard case: one column of labels with a total that no word names. The row that all others hang on is the total, and no step of their paths.
 // Levels come last, since they ask who the siblings are.
+//
+//   부서 | 사업명                       paths as printed → after placing
+//   합계 |                              [합계]            → []                  role total
+//   가과 | 소계                         [가과, 소계]      → [가과]              role subtotal, parent 합계
+//   ^    | 가사업                       [가과, 가사업]    → [가과, 가사업]      parent 가과
 #include "records/placing.h"
 
 #include <algorithm>

@@ -1,6 +1,8 @@
 // Letters over columns (예산액(A) | 집행액(B) | 집행률(B/A)) → identities of that table by field names, to be checked and used for repair.
 // A group 소계 | 기투자 | 2025 | 2026 below one heading prints a sum without letters: the column called the whole is the sum of the others.
 // Only where every column of figures in the group has a field: a sum with an unknown part would fail in every row.
+//
+//   2025년(A) | 2026년(B) | 증감액(B-A) | 증감률((B-A)/A)      change_amount = B − A, change_rate = (B − A) / A, of this table
 #include "records/printed_identities.h"
 
 #include <algorithm>

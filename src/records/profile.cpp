@@ -2,6 +2,9 @@
 // Whatever is wrong becomes one message with the file's name and the place (Complaint is thrown and caught here only).
 // Every name that a rule uses must be a field of the profile, and every pattern is checked before it is compiled: users write these files.
 // Hard case: a user's folder without lexicon.json uses the built-in lexicon, with the words of the user's profiles added.
+//
+//   {"record_type": "budget", "fields": [{"name": "budget_amount", "measure": "amount", "says": ["budget amount?"], "additive": true}, …],
+//    "identities": [{"field": "change_amount", "sum_of": ["budget_amount", "-prior_year_budget"]}]}
 #include "records/profile.h"
 
 #include <algorithm>

@@ -1,6 +1,8 @@
 // The identities of one record: those that the table prints (증감(B-A)) before those of the profile; and its figures as arithmetic takes them.
 // A printed `-` is a nought that may stand for anything below one unit; a blank or a word is nothing.
 // Hard case: several rows glued into one cell, whose value would be of none of them.
+//
+//   budget_amount 550 | prior_year_budget 500 | change_amount 50      forms: 50 = 550 − 500 (by letters or by the profile)
 #include "records/row_identities.h"
 
 #include <algorithm>

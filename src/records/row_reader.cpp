@@ -4,6 +4,11 @@
 // Hard cases: two figures in a cell (read.second), figures with units of their own (1.2억원 in a table of 백만원), and rows that are members of one
 // record (read_folded).
 // Values: won, fractions (12.5% is 0.125) or counts; `step` is the size of the last printed place, in the same unit.
+//
+//   예산액 | 집행액 | 비고              figure 1,234.5 in 백만원 → value 1,234,500,000, step 100,000
+//   1,200 (300)                         a figure and a second one in brackets: the heading 예산액(구성비) names it, else `others`
+//   3억원                               has a unit of its own, whatever the table's is
+//   미정                                no figure: field null, text in `others`
 #include "records/row_reader.h"
 
 #include <algorithm>

@@ -2,6 +2,9 @@
 // Rows are grouped by an amount that they print; the pairs within a group are judged by how many amounts agree and by edit distance of the names.
 // The best pairs are taken first, and a row has one partner in each other table. A pair with a rival as good (within kClear) is given up:
 // a wrong pair would rename a programme.
+//
+//   가꾸기 사업   500 | 300    in one table,  가꾸기사업 추진   500 | 300   in another: likeness above kAlike, one amount would do
+//   사민와일정 지원   500 | 300                시민의사결정 지원   500 | 300                above kDamaged: both amounts must agree
 #include "records/same_programme.h"
 
 #include <algorithm>

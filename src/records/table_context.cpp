@@ -2,6 +2,10 @@
 // The first title that says what is measured gives the substance; one with words that no list knows ends the search, since it may say anything.
 // Unit, year and flow (세입 or 세출) are each taken from the nearest title that tells them.
 // Bounded: kLinesAbove lines, kMostFrames tables inside of tables, titles of kLongestTitle code points.
+//
+//   □ 2024회계연도 세출결산     year 2024, flow expenditure, substance {settlement, expenditure}
+//   ※ 단위 미만 반올림          a note: no title
+//   (단위 : 천원)               money: 천원, unless the table's own caption names another
 #include "records/table_context.h"
 
 #include <algorithm>

@@ -2,6 +2,10 @@
 // field wins, as printed if two are equal. 정원/현원 over 84/90 is cut into two columns before.
 // Rows 세입 and 세출 split a reading in two, since the same columns are other fields for each.
 // Hard case: a title that types anything, 합계 | 본청 below 세출예산. Turned views need a column whose own words say what it is (`said`).
+//
+//   구분 | 가과 | 나과        turned: 부서 | 정원 | 현원
+//   정원 |  10  |   8                가과 |  10  |   9
+//   현원 |   9  |   8                나과 |   8  |   8
 #include "records/table_reading.h"
 
 #include <algorithm>

@@ -1,6 +1,9 @@
 // What words say of a view before a profile is asked: facets of each column's path, evidence of its figures, and what kind of things its rows are.
 // Shares that decide about rows: all rows name sources of money; more than half are kinds of revenue; four of five are measures.
 // Totals are left out of them, since 합계 stands among rows of any kind.
+//
+//   사업명 | 2025년 예산(A) | 2026년 예산(B) | 증감(B-A)      facets: budget of 2025, letter A; budget of 2026, letter B; change, sum B-A
+//   국비                                                    rows that are sources of money: sources_as_rows
 #include "records/view_words.h"
 
 #include "records/hierarchy.h"
