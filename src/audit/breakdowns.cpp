@@ -5,6 +5,8 @@
 // and measures of the table is one; where it fails in others, they are findings. Where only one way is possible and it fails everywhere, the
 // columns are not all of the parts, and nothing is told; but of one row it is a finding. A row with a figure that no list knows may have a part
 // there: it tells nothing.
+//
+//   정원 20 | 4급 3 | 5급 7 | 6급 10      holds by the dimension of grades; a row where it does not is a finding
 #include <algorithm>
 #include <map>
 

@@ -1,4 +1,8 @@
 // The same measure of the same thing, printed in two tables of one report.
+//
+//   표 t003 (백만원)   가사업 예산액     12,346
+//   표 t017 (천원)     가사업 예산액 12,345,678      agree: 12,346 is 12,345,678 rounded
+//   표 t021 (천원)     가사업 예산액 12,354,678      a finding against t017, the first of the finest
 #include <algorithm>
 #include <cmath>
 #include <map>

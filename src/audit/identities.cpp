@@ -2,6 +2,9 @@
 // several identities of one field are alternatives, and one that holds is enough.
 //
 // A field whose rows mostly fail is not wrong in the source but misread, or computed in another way: one doubt for the table says so.
+//
+//   2025년(A) 500 | 2026년(B) 550 | 증감(B-A) 60      the table's own letters: an error
+//   예산현액 1,000 | 집행액 800 | 집행률 85.0%         by the profile, whichever of its bases fits: a warning
 #include <map>
 
 #include "audit/audit.h"

@@ -1,6 +1,9 @@
 // The tables of initiatives and the list in the appendix name the same programmes, with small differences of spelling, and
 // head their columns differently: 예산현액 and 예산, 지출액 and 집행액. Where most programmes that two kinds of table share print
 // the same amount in two such columns, the columns mean the same, and a programme that differs is a finding.
+//
+//   initiative   가사업   예산현액 500 | 지출액 300        appendix   가사업   예산 500 | 집행액 290
+//   예산현액 and 예산 agree for most programmes, so do 지출액 and 집행액: 300 beside 290 is a finding
 #include <algorithm>
 #include <cmath>
 #include <map>

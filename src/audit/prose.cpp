@@ -1,4 +1,7 @@
 // Totals in running text against the parts that stand beside them (listed_totals.h says which).
+//
+//   `총 114회(서면 22회, 화상 53회, 대면 38회)`      sure: 22 + 53 + 38 = 113 is a finding
+//   `18명(가과 1명, 나과 4명)`                        not sure, and 5 is no slip of 18: nothing is told
 #include <algorithm>
 #include <cmath>
 #include <set>

@@ -1,4 +1,6 @@
 // Tables whose cells do not tile their grid, and text that could not be read.
+//
+//   a grid of 2 x 2 with cells (0,0) 1x2 and (1,0) 1x1      one gap: (1,1)
 #include "audit/audit.h"
 #include "text/hash.h"
 

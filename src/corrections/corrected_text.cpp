@@ -2,6 +2,11 @@
 // A correction is applied if what it expects stands there: the source, or what the one before has put in its place (a chain). One that still expects
 // the source is a conflict, unless it wants the same. Otherwise it is stale: the source says something else than the person saw.
 // Several source texts are possible: as printed, and as a repair has read it.
+//
+//   source 1,200   expects 1,200, wants 1,300     applied                     now 1,300
+//                  expects 1,300, wants 1,350     applied, a chain            now 1,350
+//                  expects 1,200, wants 1,400     conflict: 1,350 stays
+//                  expects 1,100, wants 1,200     stale
 #include <algorithm>
 
 #include "corrections/replay.h"

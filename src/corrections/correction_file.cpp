@@ -2,6 +2,9 @@
 // No tree is built, so a file of a million brackets costs no memory, and the line of each correction is known (CountedIterator).
 // A wrong correction is refused with its line and the others count; a file that is no list of corrections at all gives none.
 // Hard case: repeated keys, which a tree would silently overwrite.
+//
+//   [ {"target": {"record_id": "…", "field": "payment"}, "expect": "1,200", "value": "1,300", "reason": "…", "author": "…", "date": "2026-03-02"} ]
+//   kList › kItem › kTarget                                          scalars of kItem and kTarget become fields, all deeper ones are passed over
 #include "corrections/correction_file.h"
 
 #include <cstdint>

@@ -2,6 +2,8 @@
 // The stamp is made without reading the document: corrections that name it or one of its records are looked up, and words are looked for in its file
 // only where the set of words changed. Equal stamps: nothing would change.
 // Hard case: hidden ids. A correction may name a record that exists only because another correction made it; the stamp keeps such ids.
+//
+//   stamp  "<what points here> <all terms> <terms held> <hidden ids or ->"      compared by the first and the third word
 #include "corrections/correction_set.h"
 
 #include <algorithm>

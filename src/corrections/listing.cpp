@@ -1,6 +1,10 @@
 // After a document was read again with corrections: ids kept, each record with the corrections that changed it, findings that came and went.
 // Records before and after are paired by table, row and number in the row, since a corrected label or heading changes the id that would be given.
 // Hard case: a corrected header. Every record below it changes, whether or not its own cells do.
+//
+//   corrected cell      the records that print it, or stand below it if it is a header
+//   corrected label     the records that had the old name, or are new in that row
+//   corrected heading   the records of its section
 #include "corrections/listing.h"
 
 #include <algorithm>

@@ -1,6 +1,8 @@
 // Damaged words, replaced in labels (header cells and short texts in cells that are no figures), headings and captions.
 //
 // A word is found where it begins one: 사민 is not found in 회사민원, but in `사민이`, `2019사민` and `「사민`.
+//
+//   term 사민, value 시민       「사민참여 지원」 → 「시민참여 지원」       회사민원 stays
 #include <algorithm>
 #include <map>
 #include <set>

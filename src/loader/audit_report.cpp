@@ -2,6 +2,10 @@
 // Worst first: findings that nobody has accepted, by severity, then by how far printed and computed figures lie apart.
 // The file is jangbu's own but another hand may have changed it: whatever is not as expected is one error, output_damaged.
 // Hard case: columns with Hangul, which is two columns wide on a terminal (display_width).
+//
+//   SEVERITY  KIND  TABLE  PAGE  PRINTED  COMPUTED  DOCUMENT
+//   error     sum   t003   12      1,200     1,100  2026-02-…
+//             「합계」(표 t003, 12쪽)의 예산액은 … , then the same in English, then what names the figure
 #include "jangbu/audit_report.h"
 
 #include <algorithm>

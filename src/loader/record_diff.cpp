@@ -2,6 +2,9 @@
 // A record is turned into sayings (field, printed text, value), in the order of the record. What is not said of the office (ids, places, pages,
 // repairs) is left out, so that a report read by a newer version shows only real differences.
 // Values decide; texts only where neither side has a value: `1,200` and `1200` say the same.
+//
+//   before  예산액 `1,200` 1200000      after  예산액 `1200` 1200000      the same
+//   before  예산액 `미정`  null         after  예산액 `-`    null         a change of the text
 #include "loader/record_diff.h"
 
 #include <map>

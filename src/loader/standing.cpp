@@ -1,6 +1,11 @@
 // Two small members of a file of megabytes are exchanged where they stand. As jangbu lays a document out, each member of the outermost
 // object begins a line, one blank further in than the object, and so does what closes it; lines of what stands deeper have more blanks, and
 // no text holds a line break. A file that somebody has laid out otherwise is read as a whole.
+//
+//   {
+//    "source": {"path": …, "paths": [ … ]},       found by its line, exchanged
+//    …                                            megabytes that are not parsed
+//    "edition": {"number": 2, "supersedes": …},   found by its line, exchanged
 #include "loader/standing.h"
 
 #include <nlohmann/json.hpp>

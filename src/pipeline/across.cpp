@@ -2,6 +2,8 @@
 // Rows come from the ledger, so no document's file is read to compare. What is due is kept by the state as names of an office and a year.
 // A document's file is written again only where its findings really change.
 // Hard case: a chain of years. A report asks about the year before and is asked about by the year after, so one change makes both due.
+//
+//   report of 2026   합계   전년도 예산 5,000      report of 2025   합계   예산액 5,100      a finding of the report of 2026
 #include "pipeline/across.h"
 
 #include <algorithm>

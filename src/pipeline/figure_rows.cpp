@@ -1,5 +1,8 @@
 // Every printed figure of every table as a row: with its headings as they stand around it, and with record and field where a record was read
 // from it. What no record explains keeps its number as printed and its headings, without a value: never guessed, never lost.
+//
+//   부서 | 2025년 예산 | 비율        row of 1,200: row heading 가과, column heading 2025년 예산, printed 1200, unit 천원,
+//   가과 | 1,200       | 12%         and if a record has it: value 1200000, scale 1000, record, field, slot "values"
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,8 @@
 // A document with its records and findings → flat rows of the ledger. A pure function of what the document's own file says, so that a document that
 // was just read and one that is read back from documents/ give the same rows.
 // Lists (paths, sections) become JSON text, since SQL has no lists; -1 in the types means "none" and becomes NULL.
+//
+//   Document, Record, Finding, Repair, CorrectionOutcome  →  LedgerDocument {records, figures, findings, repairs, corrections}
 #include "pipeline/ledger_rows.h"
 
 #include <algorithm>

@@ -3,6 +3,12 @@
 // follow it. The name of the leader becomes the document's, so files that are as they were are drawn in where they share bytes with a planned one.
 // Hard case: a file that changes while it is hashed. Its stamp does not prove anything, and the next run hashes it again.
 // Cost: one stat a file, and one reading of those whose stamp does not prove that they are as they were.
+//
+//   known stamp, old enough                kKeep, by the survey, without opening it
+//   other stamp, same hash, same making    kKeep, with the new stamp
+//   same hash, another tool or profiles    kRead, "tool changed", "profiles changed"
+//   same hash as a file before it          kFollow
+//   same bytes that failed                 kStillFails, unless asked for or of a kind that passes
 #include "pipeline/plan.h"
 
 #include <algorithm>

@@ -2,6 +2,8 @@
 // Followers are told after all leaders, as their outcome is the leader's.
 // What stops a run is either a stop signal (steps not begun keep the outcome "stopped") or an output that cannot be written (`broken`); a document
 // that fails is an outcome and stops nothing.
+//
+//   step ─ bytes ─▶ reader ─ Processed ─▶ as_kept() ─ Kept ─▶ keep(): file, records, ledger, state ─▶ put_input(): state
 #include "pipeline/reading.h"
 
 #include <algorithm>

@@ -1,6 +1,9 @@
 // Two filed documents of one report → findings of the kind cross_rendition for the leading one.
 // Records meet by id, which does not depend on the format. Values are compared exactly: both forms print the same text.
 // At most kMostTold findings for each other form; what is beyond is one finding with a number.
+//
+//   HWP  가사업 예산액 1,200      PDF  가사업 예산액 1,290      finding of the HWP, with both places
+//   HWP  가사업 예산액 1,200      PDF  no such row              counted, told once for all such rows
 #include "pipeline/renditions.h"
 
 #include <algorithm>

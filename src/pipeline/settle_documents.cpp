@@ -1,4 +1,9 @@
 // Names and places: under which paths a document's bytes stand now, and which documents have no place any more beside those that do.
+//
+//   the file is now …                     the old document
+//   other bytes under the same name       `past`: an earlier edition, if the report stands; else removed
+//   the same bytes under another name     removed: the other name's document has them
+//   the same bytes under two names        one document, both in its paths
 #include <algorithm>
 #include <map>
 #include <set>

@@ -1,4 +1,8 @@
 // Editions and renditions of the reports that are due, and the comparison of renditions with the document that speaks for them.
+//
+//   보고.hwp, 보고(수정).hwp      one format: editions 1 and 2, the first superseded
+//   보고.hwp, 보고.pdf            two formats: the HWP speaks, the PDF is its rendition and is compared with it
+//   보고.pdf of two departments   one key, other rows: two groups, both speak
 #include <algorithm>
 #include <optional>
 #include <set>

@@ -3,6 +3,9 @@
 // Each document has a stamp in the state, of its file and of its files of records. After a run that ended well the folders too are as they were
 // stamped, unless another hand put a file there or took one away; then, and after a kill, everything is looked at. A file that was changed in
 // place moves no folder's stamp: it is found when its turn comes.
+//
+//   last run ended well, folders as it left them      a thousand documents, in turn
+//   anything else, or the ledger lost transactions    every document; with a lost ledger its rows are made again
 #include <algorithm>
 #include <map>
 #include <set>

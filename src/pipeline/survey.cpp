@@ -1,6 +1,9 @@
 // Two sorted lists merged: the files of the folders, and the inputs that the state knows, both by location.
 // Only in the state: gone, if its folder was listed. Only in the folder: new. In both: unchanged where the stamp proves it, else to be planned.
 // Hard cases: a folder that could not be listed, or is empty of a sudden (a share that is not mounted): what was read from it is kept.
+//
+//   folder  a.pdf  b.pdf         d.pdf
+//   state   a.pdf         c.pdf  d.pdf       a: as it was; b: new; c: gone; d: another stamp, so it is planned
 #include "pipeline/survey.h"
 
 #include <algorithm>

@@ -2,6 +2,10 @@
 // Equal stamps mean that reading the document again would change nothing; so a new correction makes the documents it names be read again, and no
 // other.
 // A term may stand in any label: whether a document says it is looked up in its file, and only if the terms changed.
+//
+//   a correction of record R        documents that have R, or had it hidden
+//   a correction of document D      D
+//   a term                          documents whose file holds its words
 #include "pipeline/touching.h"
 
 #include <algorithm>

@@ -2,6 +2,11 @@
 // meanwhile.
 // The child is not trusted. Waiting never blocks longer than kGlance, answers have a largest size, and any breach ends the child by SIGKILL.
 // When it ends by itself, its status tells whose fault that was: the document's (crash, memory), the system's (killed), or nobody's.
+//
+//   ended by …                          means                    the document
+//   status kOutOfMemoryStatus           limit_memory             fails
+//   SIGKILL of the system               reader_unavailable       is tried again by the next run
+//   any other signal or status          reader_crashed           fails
 #include "reading/child_process.h"
 
 #include <poll.h>

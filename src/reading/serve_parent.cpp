@@ -1,6 +1,9 @@
 // The reader process: limits itself, says hello, takes its options, locks itself in, then answers question after question.
 // Memory: addresses are limited (RLIMIT_AS), and what aborts or crashes for want of memory ends with a status of its own.
 // Hard case: a reader that hangs while its parent dies. The kernel sends SIGIO when the socket closes, and the process ends (EndsWithParent).
+//
+//   main ─ limit_this_process() ─ hello ─ options ─ RLIMIT_AS ─ sandbox ─ self test ─ ready ─┬─ read ─ answer or error ─┐
+//                                                                                           └──────────────────────────┘
 #include "reading/serve_parent.h"
 
 #include <fcntl.h>

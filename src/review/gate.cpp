@@ -1,4 +1,9 @@
 // Who may ask: Host, Origin, token and cookie, in this order, before the desk sees anything (gate.h says against what).
+//
+//   GET /?token=…   Host right, token right      303 to /, with the cookie
+//   GET /api/…      cookie right                 to the desk
+//   POST /api/…     cookie, Origin and JSON      to the desk
+//   anything else                                401, 403, 405 or 415
 #include "review/gate.h"
 
 #include <sys/random.h>

@@ -2,6 +2,8 @@
 // A copy that is under way changes its stamp with every look. One whose writer pauses is told by inotify (`being_written`) and waited for much
 // longer.
 // `since` is the time of the first look that showed the stamp at hand.
+//
+//   copy begins ─ stamp changes ─ stamp changes ─ stays for `settle` ─▶ settled ─ batch ─▶ taken
 #include "watch/settling.h"
 
 #include <algorithm>

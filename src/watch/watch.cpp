@@ -3,6 +3,8 @@
 // change of them may touch every document.
 // Hard cases: an inbox that vanishes (an unmounted share must not look like deleted reports), an output that fails for a while, and folders that
 // cannot be heard. Each is a state that run.json tells, with growing pauses between tries.
+//
+//   states told in run.json:  watching │ inbox_missing │ output_failing │ stopped
 #include "jangbu/watch.h"
 
 #include <algorithm>

@@ -1,6 +1,9 @@
 // Tasks in, one line of JSON out for each, several at a time; no output folder and no state.
 // Results come in the order in which they are done: `task_id` tells whose they are. A document that fails is a result; only what makes every result
 // impossible (no sandbox, a closed output) ends the worker.
+//
+//   in   {"task_id": 1, "path": "보고.hwp"}
+//   out  {"task_id":1,"attempt":1,"sha256":"…","ok":true,"document_id":"…","document":{…}}
 #include "jangbu/worker.h"
 
 #include <algorithm>
