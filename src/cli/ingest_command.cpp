@@ -1,4 +1,6 @@
 // jangbu ingest PATH... --out DIR
+//
+//   --dry-run   read⇥new⇥보고.hwp            --metrics   jangbu_documents 120
 #include <algorithm>
 #include <filesystem>
 #include <fstream>

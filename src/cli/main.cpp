@@ -1,4 +1,6 @@
 // jangbu: from reports to ledgers. Parses the command line and hands over to the commands.
+//
+//   jangbu ingst …        did you mean 'ingest'?            jangbu ingest -out out        did you mean --out?
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iterator>

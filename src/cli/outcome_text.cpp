@@ -1,4 +1,8 @@
 // Outcomes of a run as lines for people: ✓ read, ✗ failed, − removed, · not read. What did not change is a number and no line.
+//
+//     ✓ 보고.hwp  120 records, 2 findings
+//     ✗ 옛보고.hwp  E… encrypted: … (…)
+//     − 지난보고.hwp  removed: it is no longer there
 #include "cli/outcome_text.h"
 
 #include <algorithm>

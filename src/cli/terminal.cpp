@@ -1,5 +1,10 @@
 // The observer of the command line: progress on a terminal, log lines through spdlog, signals as a number that the library asks for.
 // A signal only sets a number; the run ends at the next place where it can, and keeps what it has finished.
+//
+//   observer call      terminal                    log (--log-level)
+//   finished           progress line               a line for each document: info, unchanged ones debug
+//   waiting            -                           a warning, once
+//   batch (watch)      lines of what is new        -
 #include "cli/terminal.h"
 
 #include <fmt/format.h>

@@ -2,6 +2,10 @@
 // Views of the ledger are shown as they are; records of all types are laid side by side, each field once; cells of tables come from documents' own
 // files.
 // Every order is fixed, so that the same folder gives the same bytes.
+//
+//   records of all types:  record_type | record_id | … | budget_amount | payment | authorized_headcount | …
+//                          budget      | …             | 1200000       | 800000  |                      |
+//                          headcount   | …             |               |         | 20                   |
 #include "export/rows.h"
 
 #include <algorithm>

@@ -1,5 +1,8 @@
 // CSV as RFC 4180 has it (lines end with CR LF, texts with commas, quotes or line ends in quotes, quotes doubled), and NDJSON with the
 // columns as keys. Numbers are written so that reading them back gives the same bits.
+//
+//   name,path,budget_amount            {"name": "가, 나", "path": ["가과", "가, 나"], "budget_amount": 1200000}
+//   "가, 나","가과 > 가, 나",1200000
 #include <charconv>
 #include <nlohmann/json.hpp>
 

@@ -1,4 +1,6 @@
 // A page and the tables found on it → boxes to draw, sorted by kind: fills at the bottom, table frames on top.
+//
+//   fill < header cell < cell < run < hidden run < rule < table frame
 #include "inspect/page_marks.h"
 
 #include <algorithm>

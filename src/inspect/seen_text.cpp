@@ -1,5 +1,9 @@
 // Pages, diagnostics and tables as plain text for a terminal: what was read, without a browser. Cells are cut to kWidest columns, spans stand in
 // their first place.
+//
+//     부서 | 예산액 | 집행액
+//     -----+--------+-------
+//     가과 | 1,200  | 800
 #include "inspect/seen_text.h"
 
 #include <fmt/format.h>

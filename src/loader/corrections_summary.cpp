@@ -1,4 +1,7 @@
 // corrections.ndjson for people: how many of which state, and those that someone has to look at.
+//
+//   stale      2026.json:12  record_id 1a2b… field payment
+//              the message in Korean, then in English
 #include <map>
 #include <nlohmann/json.hpp>
 

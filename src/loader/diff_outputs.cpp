@@ -1,4 +1,6 @@
 // Finds what is to be compared: two documents of one folder, or the records of two folders, by their ids.
+//
+//   A document may be named by its id, by the beginning of it, or by the path of its file; several that fit are listed in the error.
 #include <algorithm>
 #include <fstream>
 #include <functional>

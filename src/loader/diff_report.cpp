@@ -1,5 +1,8 @@
 // A difference → text for terminals (as diff prints it: ~ changed, + added, - removed) or JSON.
 // Text is padded by display width and cut to kWidestText columns; JSON holds all.
+//
+//   ~ budget  가시: 가과 > 가사업
+//       budget_amount  1,200  →  1,300   1200000 → 1300000
 #include "jangbu/diff_report.h"
 
 #include <algorithm>

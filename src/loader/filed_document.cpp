@@ -2,6 +2,11 @@
 // What may change of a document without reading it again is its standing, its findings and how they are judged; record statuses follow from
 // findings.
 // Members that this version does not know stay in the JSON, so an older program does not cut down what a newer one wrote.
+//
+//   parse()             JSON ─▶ Document, records, findings, edition, paths
+//   set_standing()      edition, source.paths
+//   replace_findings()  findings of one kind, statuses of records
+//   judge_findings()    severity, assessed, accepted, statuses of records
 #include "loader/filed_document.h"
 
 #include <algorithm>

@@ -2,6 +2,8 @@
 // The kernel releases the lock when the process ends, so there is no stale lock to be judged by its age; the text in the file is for messages only.
 // Hard cases: a link planted in the place of the lock (not followed, and a file with a second name is refused), and a holder that was killed while
 // its children still have the lock for a moment: such a one is waited for, up to kGrace.
+//
+//   .jangbu/lock:  4711 ⏎ host ⏎ 2026-03-02T09:00:00Z
 #include "loader/folder_lock.h"
 
 #include <fcntl.h>

@@ -1,6 +1,9 @@
 // Types → JSON of schemas/v1: the file of a document, lines of records and findings. Pure functions.
 // Members stand in one fixed order. What is usual or empty is left out where the schema lets it be; what is missing but always asked for is null.
 // Hard case: size. A table of two million cells is never a tree in memory: documents are written as text, item by item (DocumentText).
+//
+//   "values": {"budget_amount": 1200000}, "cells": {"budget_amount": {"text": "1,200", "row": 3, "column": 2, "page": 12, "bbox": […]}},
+//   "other_values": {"비고": {…}, "비고 #2": {…}}                        a second column of one heading gets a number
 #include "loader/json_writer.h"
 
 #include <cmath>

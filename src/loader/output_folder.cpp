@@ -1,6 +1,9 @@
 // The folder itself: whose it is, that it can be written to, and the files of lines beside documents/.
 // Hard case: --out that points at a folder of somebody else's. It is refused if it holds anything that jangbu did not write, and if links stand in
 // the place of jangbu's own files, as writing through one would change a file elsewhere.
+//
+//   out/ documents/ID.json  records/TYPE/ID.ndjson  ledger.sqlite  findings.ndjson  corrections.ndjson  quarantine.ndjson
+//        datapackage.json  run.json  .jangbu/ (state.db, lock)
 #include "loader/output_folder.h"
 
 #include <algorithm>

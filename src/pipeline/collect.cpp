@@ -1,6 +1,9 @@
 // Collecting output folders. What a folder says is put on the shelf as if it had been read here: each document by its file, and each path that its
 // bytes had there as an input with a place of its own, <the document's file>/<path>. From there on all is as after reading: what has the same
 // bytes is one document, what took the place of another at its path does so here, what is gone leaves, and settle() does the rest.
+//
+//   가/out/documents/D.json with paths [a.pdf]   →   input "…/가/out/documents/D.json/a.pdf", shown as a.pdf
+//   나/out/documents/D2.json, the same bytes     →   one document here, named by the first path, with both as its places
 #include "jangbu/collect.h"
 
 #include <algorithm>

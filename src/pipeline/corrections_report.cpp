@@ -2,6 +2,11 @@
 // A correction may be meant for several documents (a term, or editions of one report): those that speak come first, and among them the best outcome
 // gives the line its state. `outcomes` lists all.
 // Hard case: an acceptance belongs to a finding and not to a document; findings that took it are turned into outcomes of their own documents.
+//
+//   the correction's outcome in …           the line says
+//   the document that speaks: applied       applied
+//   a superseded edition only: applied      stale
+//   no document                             unmatched; of a finding: stale
 #include "pipeline/corrections_report.h"
 #include "text/json_text.h"
 

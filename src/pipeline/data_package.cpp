@@ -1,5 +1,8 @@
 // The tables of a resource are views of ledger.sqlite, one resource a view (Table Dialect: "table"): files that hold one document each are too
 // many to be listed here, and the ledger has all that they say. findings.ndjson and corrections.ndjson are resources of their own.
+//
+//   {"resources": [{"name": "budget", "path": "ledger.sqlite", "dialect": {"table": "budget"}, "schema": {…}}, …],
+//    "model": {"measures": {"budget.budget_amount": {"currency": "KRW", "phase": "approved", "direction": "expenditure"}}}}
 #include "pipeline/data_package.h"
 
 #include <algorithm>

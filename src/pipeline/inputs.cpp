@@ -2,6 +2,9 @@
 // `location` is absolute and tells files apart; `shown` is relative to the folder given, in NFC, and names documents.
 // Hard cases: links that lead out of the folder or back into it, folders that cannot be listed (nothing below them may be taken for gone), and an
 // output folder that stands inside of the inputs.
+//
+//   taken   files of formats that are read            told   links that lead out, other formats, empty folders, what cannot be listed
+//   passed over, and counted   hidden files, marks of programs, outputs of other runs
 #include "pipeline/inputs.h"
 
 #include <algorithm>

@@ -1,5 +1,10 @@
 // The folder is held, the state opened, the ledger made to fit it, and the work is done; after damage to the state, once more with new ones.
 // A state without the note "ledger" has never seen this ledger, so the ledger is thrown away and filled again from documents/.
+//
+//   state     ledger           work begins with
+//   as ever   as ever          both
+//   new       removed          a new ledger, filled from documents/
+//   damaged   removed          both new, the damaged state set aside
 #include "pipeline/open_output.h"
 
 #include "loader/output_folder.h"

@@ -1,6 +1,9 @@
 // The files over all documents: run.json, findings.ndjson, datapackage.json, quarantine.ndjson.
 // Each is written whole and atomically. findings.ndjson is written again only where a finding changed or the file is not as it was left, since an
 // output may have millions of lines.
+//
+//   run.json            what this run did                  findings.ndjson     from the ledger, row by row
+//   datapackage.json    views and their columns            quarantine.ndjson   inputs that failed
 #include "pipeline/writing.h"
 
 #include <map>

@@ -1,6 +1,8 @@
 // Documents, questions and errors as bytes between a reader and its parent, and the checks of what comes back.
 // The bytes are from a process that a hostile file may have taken over. So everything is checked that later code takes for granted: indices, places,
 // sizes, names that become file names. What passes may be wrong about the report, but cannot lead out of the arrays or out of the output folder.
+//
+//   version, Processed ─ Packer ─▶ bytes ─ socket ─▶ Unpacker ─▶ check() ─▶ Processed
 #include "reading/document_bytes.h"
 
 #include <algorithm>

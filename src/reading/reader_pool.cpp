@@ -2,6 +2,11 @@
 // Documents are handed over as sealed memory files, so that neither side can change them afterwards.
 // Hard case: a child that an earlier document took over may send an answer before it is asked. Answers carry the number of their question; one that
 // does not fit costs the child, and the document is asked again of a new one.
+//
+//   answer of the child        outcome of the document      the child
+//   a document that checks     in                           back into the pool, unless it holds much memory
+//   an error                   that error                   back into the pool
+//   anything else, or none     reader_garbled, a limit …    ended
 #include "reading/reader_pool.h"
 
 #include <fcntl.h>

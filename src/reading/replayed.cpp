@@ -1,6 +1,9 @@
 // The document read once more with its corrections, and what they changed.
 // Round by round: corrections are replayed on the document as normalized, records are read, and if they bring forth ids that further corrections
 // name, the next round knows them, too. Each round starts from the unchanged document, so that the order of corrections stays the set's.
+//
+//   round 1   a header is corrected: its table gives records now
+//   round 2   a correction of one of these records finds it
 #include "reading/replayed.h"
 
 #include <algorithm>

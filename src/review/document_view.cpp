@@ -3,6 +3,9 @@
 // Bounded: kMostCells and kMostRecords of a part; `cut` tells that there is more.
 // Hard case: a table over several pages. Each page gets the cells that stand on it, and the header rows everywhere, or the figures would have no
 // names.
+//
+//   GET /api/document?id=…        head: tables without cells, and the part in which each stands
+//   GET /api/part?id=…&part=12    page 12: its blocks, the cells of its tables, its records
 #include "review/document_view.h"
 
 #include <algorithm>

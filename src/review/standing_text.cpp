@@ -1,5 +1,8 @@
 // The target of a correction → texts that it may expect there, looked up in the document's file in the way in which replay.cpp will look.
 // Several are possible: as printed, as repaired, and of a name what it was before a repair. A corrected text stands alone.
+//
+//   {"record_id", "field"}  {"document", "table", "row", "column"}  {"document", "metadata"}      looked up
+//   {"term"}                                                                                   stands in many places: never asked for
 #include "review/standing_text.h"
 
 #include <algorithm>

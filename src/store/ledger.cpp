@@ -2,6 +2,9 @@
 // Words that repeat (offices, headings, fields) are stored once and named by number (word()).
 // Totals are kept as differences: what a document counts is its tally, added while it speaks and taken off when it does not (count()).
 // A file that is damaged or of another version is removed and begun anew: the caller fills it from documents/ again.
+//
+//   document   _document ◀── _record ◀── _figure        words (office, heading, field …) by number, in _word
+//                  ▲── _finding, _repair, _correction, _tally, _office_year
 #include "store/ledger.h"
 
 #include <SQLiteCpp/Column.h>

@@ -1,4 +1,6 @@
 // schemas/ledger.json (built in) → views with columns, types and titles in two languages; and for each record type a view with the profile's fields.
+//
+//   view budget: record_id, document_id, organization, … (of every type), then budget_amount, payment, … (of this type)
 #include "store/ledger_columns.h"
 
 #include <algorithm>

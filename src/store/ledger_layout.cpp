@@ -2,6 +2,9 @@
 // Views show only what speaks: rows of superseded editions and of renditions stay in the tables and out of the views.
 // Each record type gets a view whose columns are the profile's fields, so that SELECT name, budget_amount FROM budget works.
 // meta keeps a hash of the SQL of tables and of views: another hash of tables means another version, of views that they are made again.
+//
+//   SELECT name, budget_amount, payment FROM budget WHERE organization = '가시' AND fiscal_year = 2026 AND counted;
+//   SELECT row_heading, column_heading, printed, unit FROM figure WHERE record_id IS NULL;      what no record explains
 #include "store/ledger_layout.h"
 
 #include <SQLiteCpp/Column.h>

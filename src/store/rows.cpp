@@ -1,6 +1,8 @@
 // Structs of the state ↔ rows. Reading and binding go through the columns in one order, the one of kInputColumns and kDocumentColumns.
 // Lists (paths, warnings, files of records) are JSON arrays in a text column: nothing is ever searched for in them.
 // A making (tool, limits, profiles) is the same for thousands of rows and stands in a table of its own.
+//
+//   bind_input(): kInputColumns → ?, ?, …      input_in(): a row of kInputRows → KnownInput
 #include "store/rows.h"
 #include "text/json_text.h"
 

@@ -2,6 +2,13 @@
 // Rows that are due are written in the same transaction as the change that makes them so: however a run ends, what has to be settled is known.
 // Hard case: a change of an input changes what its document is. The old and the new document become due, and whether they are `past` follows at
 // once.
+//
+//   due     kind                what has to be settled                       by
+//           document            its place among others of its bytes or name  pipeline/settle_documents.cpp
+//           gone, gone_path     documents whose file is gone                 pipeline/gone.cpp
+//           report              its editions and renditions                  pipeline/settle_reports.cpp
+//           years               comparisons of an office and a year          pipeline/across.cpp
+//           findings            findings.ndjson                              pipeline/writing.cpp
 #include "store/state.h"
 
 #include <SQLiteCpp/Column.h>

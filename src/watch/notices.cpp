@@ -2,6 +2,10 @@
 // Events are hints only: whatever is doubtful (queue full, a folder came or went, too many files) becomes "look at everything".
 // Hard case: file systems whose changes are made on another machine make no sound here; they are told by their numbers, and the watch looks by the
 // clock.
+//
+//   create, write, close, move of a file      its location among the changed ones
+//   create, delete, move of a folder          listen anew, look at everything
+//   the queue was full                        the same
 #include "watch/notices.h"
 
 #include <poll.h>
