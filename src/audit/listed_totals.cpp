@@ -169,6 +169,7 @@ class Reader {
       } else if (part.counter.empty() && part.scale > 1 && (total.counter == "원" || total.counter.empty())) {
         part.counter = total.counter;
       }
+      // 개 and 개소 count the same things, won only won.
       const bool same = part.counter == total.counter || part.counter.starts_with(total.counter) || total.counter.starts_with(part.counter);
       const bool money = part.counter == "원" || total.counter == "원";
       if (!same || (money && part.counter != total.counter)) {

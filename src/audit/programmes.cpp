@@ -67,6 +67,7 @@ class ProgrammeCheck {
       if (record.role == RowRole::kItem && times[{record.table_index, key}] == 1) named[{record.type + "|" + std::to_string(record.fiscal_year.value_or(0)) + "|" + label_key(record.project), key, record.as_of}].push_back(&record);
     }
     for (const auto& [key, rows] : named) {
+      // Worked out once a row: it is compared with up to kMostBefore others.
       std::vector<std::string> offices;
       for (const Record* row : rows) offices.push_back(office_of(*row));
       for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -90,6 +90,7 @@ class ProseCheck {
     finding.page = place.page;
     if (place.table) finding.table = place.table->id;
     finding.row = place.row;
+    // The words themselves are the finding's identity: a paragraph has no record.
     const std::string quote = collapse_blanks(listed.text);
     finding.id = sha256_hex(document_.id + "|sum|prose|" + quote).substr(0, 20);
     if (!told_.insert(finding.id).second) return;  // the same words twice

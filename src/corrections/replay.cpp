@@ -280,6 +280,7 @@ std::vector<ReplayedCorrection> replay(Document& document, const CorrectionSet& 
       metadata.push_back(correction);
     }
   }
+  // In the order of records first; the sort below makes it that of the set.
   if (corrections.has_any_for_records()) {
     for (const Record& record : known) {
       for (const Correction* correction : corrections.of_record(record.id)) pointing.push_back({correction, &record});

@@ -123,6 +123,7 @@ void replay_terms(Document& document, const CorrectionSet& corrections, std::vec
     }
     for (Label& label : labels) {
       const bool in_source = holds(label.source, term);
+      // The word stands in the source, or an earlier correction has put it there.
       if (!in_source && !holds(label.now, term)) continue;
       stands = true;
       if (label.source.find(expect) == std::string::npos && label.now.find(expect) == std::string::npos) continue;

@@ -178,6 +178,7 @@ void add_table(Workbook& book, const Table& table, const std::string& prefix) {
   std::vector<int> widths(static_cast<std::size_t>(std::max(0, table.columns)), 0);
   for (const Cell& cell : table.cells) {
     const int row = kTableTop + cell.row, column = cell.column;
+    // What lies beyond Excel's last row cannot be shown.
     if (row + cell.row_span > kMostRows || column < 0 || column >= table.columns) continue;
     const bool heading = cell.row < table.header_rows;
     const int last_row = row + cell.row_span - 1, last_column = column + cell.column_span - 1;

@@ -157,6 +157,7 @@ Result<std::string> audit_corrections(const std::filesystem::path& output, const
   Json list = Json::array();
   try {
     Printed printed(output);
+    // A figure may have several findings, and gets one correction.
     std::set<std::pair<std::string, std::string>> named;
     for (const Json& finding : *findings) {
       const auto figure = printed.of(finding);

@@ -57,6 +57,7 @@ std::optional<Decimal> decimal(const Json& value) {
   if (!value.is_number()) return std::nullopt;
   std::string digits = json_text(value);
   int exponent = 0;
+  // 1e-7 is written so by the JSON library; the exponent moves the scale.
   if (const std::size_t e = digits.find_first_of("eE"); e != std::string::npos) {
     std::from_chars(digits.data() + e + 1 + (digits[e + 1] == '+'), digits.data() + digits.size(), exponent);
     digits.resize(e);

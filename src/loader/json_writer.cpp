@@ -255,6 +255,7 @@ Json record_object(const Document& document, const Record& record) {
   cells.reserve(record.values.size());
   others.reserve(record.others.size());
   std::optional<int> page;
+  // The page of the record is that of its first figure.
   for (const RecordValue& value : record.values) {
     values[value.field] = is_figure(value.measure) ? number(value.value) : or_null(value.words);
     cells[value.field] = place(value.place);

@@ -63,6 +63,7 @@ Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const 
     return fail(ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + listing.message(), "check the permissions");
   }
   std::sort(out.passed_over.begin(), out.passed_over.end());
+  // What is left of the bound for all files together.
   std::uint64_t left = limits.correction_bytes;
   std::vector<Correction> corrections;
   for (const auto& [shown, path] : files) {

@@ -245,8 +245,10 @@ class FigureRows {
     }
     Place last{-1, -1};
     int nth = 0;
+    // By column, worked out once.
     std::map<int, std::string> headings;
     RowLabels row_labels(table, covering);
+    // In the order of places: labels of a row are then read once.
     for (auto& [place, figure] : figures) {
       nth = place == last ? nth + 1 : 0;
       last = place;

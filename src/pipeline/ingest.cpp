@@ -266,6 +266,7 @@ Result<std::vector<Step>> plan_run(const IngestOptions& options, const Inputs& i
                                    std::size_t& drawn_in) {
   Planning planning;
   planning.inputs = surveyed.known;
+  // Answers are given by the state while the plan is made: a plan over a million files must not hold all documents.
   planning.documents_with_hash = [&](const std::string& sha256) { return shelf.state.documents_with_hash(sha256); };
   planning.others = [&](const std::set<std::string>& hashes, std::map<std::string, KnownInput>& known) {
     auto files = files_with(hashes, surveyed, inputs, options, shelf.state, known);
@@ -287,6 +288,7 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
                                   const CorrectionsFolder* corrections, const fs::path& corrections_folder, const Making& made,
                                   Shelf& shelf, bool ledger_is_new, Observer& observer) {
   State& state = shelf.state;
+  // The folder may have been changed by a kill or another hand since the last run.
   if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
   if (Status status = recall_failures(shelf); !status) return status.forward();
 
@@ -342,6 +344,7 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   if (Status status = write_gathered(shelf, tools.profiles, summary); !status) return status.forward();
   if (Status status = write_failures(shelf); !status) return status.forward();
   if (Status status = write_run(options.output, summary); !status) return status.forward();
+  // Later runs use the same folder without being told.
   if (Status status = state.put_note(kCorrectionsFolder, corrections_folder.string()); !status) return status.forward();
   // A stopped run has not applied the corrections everywhere: without the note, the next run looks again.
   const bool whole = std::none_of(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& outcome) { return outcome.state == "stopped"; });
@@ -420,6 +423,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
     outcome.why = "new";
     outcome.error = bad.error;
   }
+  // A step as the outcome that it would have.
   const auto tell = [&](const Step& step) {
     Outcome& outcome = summary.outcomes.emplace_back();
     outcome.path = step.input.shown;

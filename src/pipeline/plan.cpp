@@ -118,6 +118,7 @@ Status decide(Step& step, const KnownInput* known, const KnownDocument* document
     }
     return Done{};
   }
+  // The same bytes failed: whatever was read from this path before that is another matter.
   const bool failed_before = known && known->error && known->sha256 == step.seen.sha256;
   if (planning.force && (document || failed_before)) {
     step.why = "forced";
@@ -175,6 +176,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
       step.input = input;
       step.what = Step::Do::kStop;
     }
+    // A step that no thread came to keeps kStop.
     in_parallel(more.size(), planning.jobs, [&](std::size_t i) {
       Step& step = steps[first + i];
       look_at(step, known_of(step), planning.limits, room);

@@ -178,6 +178,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
   const auto take = [&](std::size_t i) {
     Step& step = steps[i];
     Outcome& outcome = outcomes[i];
+    // Nothing is read: the document's numbers come from the state.
     if (step.what == Step::Do::kKeep) {
       const auto known = reading.shelf.state.document(step.document);
       if (!known) return give_up(known.forward());

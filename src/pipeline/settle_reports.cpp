@@ -94,6 +94,7 @@ void settle_report(std::vector<Member>& members) {
       edition.state = i + 1 < editions.size() ? "superseded" : "ingested";
       edition.of = i + 1 < editions.size() ? editions.back()->document->id : std::string();
     }
+    // The last edition of each format stands for it.
     latest.push_back(editions.back());
   }
   // What stands nowhere any more speaks only where nothing else does.

@@ -53,6 +53,7 @@ Status take_in(Shelf& shelf, const fs::path& path, const FileStamp& stamp, const
   if (filed->document().id != path.stem().string()) {
     return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote: it calls itself " + filed->document().id, "move it away, or choose another output folder");
   }
+  // The stamp changed and the bytes did not: a restored backup, or a copy of the folder.
   const bool same = known && known->file_sha256 == sha256;
   KnownDocument now = same ? *known : known_from(*filed);
   if (known && !same) {
@@ -97,6 +98,7 @@ Status look_at_all(Shelf& shelf, bool into_ledger) {
     }
   }
   std::error_code error;
+  // Files that no document of the state has: of a killed run, of a lost state, or put there by hand.
   std::vector<fs::path> unknown;
   for (const auto& entry : fs::directory_iterator(shelf.output / "documents", error)) {
     if (entry.path().extension() != ".json" || entry.path().filename().string().starts_with(".")) continue;

@@ -42,6 +42,7 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
   }
   for (const std::string& folder : what.inputs.shown_folders) recalled.insert(unknown_location(folder));
   std::vector<std::string> locations;  // of known inputs whose rows are needed
+  // `leave_out`: files that are still arriving are for a later run.
   const auto plan = [&](const Input& file) {
     if (what.leave_out && what.leave_out(file.location)) return;
     out.files.push_back(file);

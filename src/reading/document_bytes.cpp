@@ -50,6 +50,7 @@ Status check_table(const Table& table, const TableNames& names, const Limits& li
     if (!page_holds(page, limits)) return garbled("a page that cannot be");
   }
   for (const Cell& cell : table.cells) {
+    // Written with differences, since sums of hostile numbers may overflow.
     const bool inside = cell.row >= 0 && cell.column >= 0 && cell.row_span >= 1 && cell.column_span >= 1 && cell.row < table.rows &&
                         cell.column < table.columns && cell.row_span <= table.rows - cell.row && cell.column_span <= table.columns - cell.column;
     if (!inside) return garbled("a cell outside of its table");

@@ -56,10 +56,12 @@ Processed with_corrections(const Document& normalized, Processed plain, const To
     std::set<std::string_view> ids;
     for (const Record& record : known) ids.insert(record.id);
     const std::size_t before = known.size();
+    // Records that only the corrected document has.
     std::vector<Record> more;
     for (const Record& record : out.records) {
       if (!ids.contains(record.id)) more.push_back(record);
     }
+    // A further round is worth its time only if a correction names one of them.
     const bool wanted = std::any_of(more.begin(), more.end(), [&](const Record& record) { return !tools.corrections.of_record(record.id).empty(); });
     known.insert(known.end(), more.begin(), more.end());
     if (!wanted || known.size() == before) break;

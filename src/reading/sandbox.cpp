@@ -93,6 +93,7 @@ bool lock_files(std::string& missing) {
   const Ruleset rules = everything(version, size);
   const OwnedDescriptor set(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &rules, size, 0)));
   bool good = static_cast<bool>(set);
+  // Opened before the ruleset holds: afterwards nothing else could be.
   for (const std::string& path : readable()) {
     const OwnedDescriptor place(::open(path.c_str(), O_PATH | O_CLOEXEC));
     if (!good || !place) continue;

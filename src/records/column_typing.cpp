@@ -142,6 +142,7 @@ class Typer {
       if (context_.title_year && (!context_.document_year || *context_.title_year <= *context_.document_year + 1)) out_.year = context_.title_year;
       return;
     }
+    // Only spans are named (’23년 이전): they are seen from the report's year.
     if (latest == 0) return;
     if (!context_.document_year) {
       out_.year = latest;
@@ -186,6 +187,7 @@ class Typer {
       case Measure::kAmount: {
         if (column.facets.percent || evidence.percents > evidence.plain) return false;
         std::optional<Unit> unit;
+        // A unit that is no money (명, 개소) over the column says that it is no amount.
         for (const Unit& named : units) {
           if (!named.money) return false;
           if (!unit) unit = named;
@@ -415,6 +417,7 @@ class Typer {
     for (const auto& [key, columns] : claims) {
       if (columns.size() < 2) continue;
       // The whole stands outside of groups (현원 beside 직종별 현원 / 소계), or is called so.
+      // The column whose path is shortest stands outside of the groups.
       std::size_t shortest = out_.columns[columns.front()].path.size();
       for (std::size_t c : columns) shortest = std::min(shortest, out_.columns[c].path.size());
       std::vector<std::size_t> wholes;
@@ -492,6 +495,7 @@ std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContex
                                        const std::optional<std::string>& flow, bool& unit_missing) {
   std::vector<ColumnTyping> all;
   for (const Profile& profile : profiles) {
+    // Profiles of outlines and duties have no columns.
     if (profile.fields.empty()) continue;
     ColumnTyping typing = Typer(words, context, profile, flow).run();
     const auto numeric = std::count_if(words.columns.begin(), words.columns.end(), [](const TypedColumn& column) { return column.numeric; });
@@ -509,6 +513,7 @@ std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContex
   std::vector<ColumnTyping> out;
   std::set<int> taken;
   for (ColumnTyping& typing : all) {
+    // Two profiles may share a view only if they share no column: 세입 columns and 세출 columns beside each other.
     const bool free = std::none_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& column) { return column.typed() && taken.contains(column.index); });
     if (!free) continue;
     for (const TypedColumn& column : typing.columns) {

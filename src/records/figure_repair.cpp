@@ -44,6 +44,7 @@ std::vector<std::string> readings_of(const std::string& text) {
     letters += as != c;
     if (!is_blank(c)) plain.push_back(as);
   }
+  // More letters than digits is a word: SOB is not 508.
   if (digits == 0 || letters > digits) return {};
   std::vector<std::string> out;
   const auto add = [&](std::u32string reading) {
@@ -131,6 +132,7 @@ class FigureRepair {
     if (!unread && !(value.value && text.find_first_of(".,") != std::string::npos)) return;
     const std::vector<std::string> readings = readings_of(text);
     if (readings.empty()) return;
+    // The candidate stands in the record while it is tried, since identities look it up there.
     const RecordValue before = value;
     // What can be read as it stands must contradict something, or nothing is wrong with it.
     if (!unread && checks(record, value.field).failed == 0) return;

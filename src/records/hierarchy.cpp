@@ -143,6 +143,7 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
       tree.parent[static_cast<std::size_t>(stack.back())] = static_cast<int>(i);
       stack.pop_back();
     }
+    // A row that adopted nothing adds nothing.
     tree.held += best.held;
     tree.failed += best.failed;
     stack.push_back(static_cast<int>(i));

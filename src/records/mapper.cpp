@@ -93,6 +93,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
       if (rows.empty()) continue;
       add_printed_identities(reading, t, document.identities);
       log_rebuilt(document, t, reading);
+      // A part with the fields of an earlier one goes on from it.
       const auto [at, fresh] = group_of.emplace(shape_of(reading), groups.size());
       if (fresh) groups.push_back({reading.typing.profile, {}});
       auto& all = groups[at->second].rows;

@@ -180,6 +180,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   if (const auto orders = root.find("layouts"); orders != root.end()) {
     for (const Json& item : *orders) {
       Layout layout;
+      // [field, letters of its heading]
       for (const Json& pair : item) {
         layout.fields.push_back(pair.at(0).get<std::string>());
         layout.headings.push_back(pair.at(1).get<std::string>());
@@ -320,6 +321,7 @@ Result<Lexicon> parse_lexicon(const std::vector<ProfileFile>& files) {
   }
   // A profile may bring the words of its own headings.
   try {
+    // Where no profile brings words the lexicon is parsed as it is, which is the usual case.
     bool added = false;
     Json lexicon = json_from<Json>(base);
     for (const ProfileFile& file : files) {

@@ -36,6 +36,7 @@ bool scale(const Figure& figure, const ProfileField& field, const Unit& unit, De
     step = place;
     return true;
   }
+  // Per cent become a fraction: 71.5 is 0.715, whether the sign is printed in the cell or in the heading.
   if (measure == Measure::kRate) {
     if (!figure.suffix.empty()) return false;
     v = printed.shifted(-2);
@@ -88,6 +89,7 @@ bool is_part_of_year(const std::string& label) {
 // `가사업*`, `가사업 주1)`, `가사업²⁾`: up to three marks. A label that is nothing but a mark stays.
 std::string without_notes(std::string label, std::vector<std::string>& notes) {
   static const Pattern mark(R"((\s*(?:\*+|주\s?\d{0,2}\)|[¹²³\x{2070}-\x{207E}]+[)⁾]?))$)");
+  // From the end; each mark is kept, in the order in which they are printed.
   for (int times = 0; times < 3; ++times) {
     const auto groups = mark.groups(label);
     if (groups.empty() || groups[0].size() == label.size()) break;
@@ -209,6 +211,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   }
   if (!labels.empty()) {
     const Cell* own = labels.back();
+    // Repairs of the label's cell, and those of the whole row.
     const auto [begin, end] = repairs_of_row_.equal_range(own->row);
     for (auto at = begin; at != end; ++at) {
       const Repair& repair = document_.repairs[at->second];
@@ -258,6 +261,7 @@ std::optional<ReadRow> RowReader::read_folded() const {
       }
       printed = printed || (column.typed() && read_cell_figures(cell->best_text()).prints_figure());
     }
+    // The row 계 gives the record its name and place.
     if (total) {
       record.name = collapse_blanks(label);
       record.row = view.printed_row(r);
@@ -297,6 +301,7 @@ void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell&
   } else if (read.text) {
     record.others.push_back({header_text(column), text, std::nullopt, place_of(cell)});
   }
+  // 317,500 over (31,800): the field that the heading names for it, else among the others.
   if (read.second) {
     RecordValue second;
     Decimal v, s;
@@ -332,6 +337,7 @@ void RowReader::read_words(Record& record, const TypedColumn& column, const Cell
       value.words = text;
     } else {
       const std::string plain = trim(to_nfkc(text));
+      // A date must be the whole text, exist, and print its year; else it is told as words among the others.
       const auto date = date_at(plain, record.fiscal_year);
       if (date && date->year_printed && date->exists() && date->last_month == 0 && trim(std::string_view(plain).substr(date->length)).empty()) {
         value.words = date->first();

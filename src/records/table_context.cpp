@@ -101,6 +101,7 @@ class Collector {
       lines.push_back(text.substr(from, end - from));
       from = end + 1;
     }
+    // Lines that name a unit come first among the titles of the frame: they stand right above the table.
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::string line = lines[i];
       if (unit_in(line)) add(line);

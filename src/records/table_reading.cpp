@@ -35,6 +35,7 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
     if (path.empty()) continue;
     const auto words = halves_of(path.back().text);
     if (!words || !lexicon.is_measure(words->first) || !lexicon.is_measure(words->second)) continue;
+    // One cell that prints no pair, and the column stays as it is.
     int held = 0, other = 0;
     for (int r = view.header_rows(); r < view.rows(); ++r) {
       const Cell* cell = view.cell(r, c);
@@ -120,6 +121,7 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
   out.words = words_of_view(out.view, lexicon);
+  // Does any row say 세입 or 세출 by its label?
   bool flows = false;
   for (int r = 0; r < out.view.rows(); ++r) {
     out.row_flows.push_back(r < out.view.header_rows() ? std::nullopt : flow_of_label(out.view, r, lexicon));
@@ -230,6 +232,7 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
     return;
   }
   // Rows 세입 and 세출 make the same columns a revenue and a budget.
+  // Rows that say neither (합계) come first, with what the title says.
   const std::vector<std::optional<std::string>> flows{std::nullopt, std::string("revenue"), std::string("expenditure")};
   for (const auto& flow : flows) {
     std::vector<bool> rows(n, false);
@@ -267,6 +270,7 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
     notes.unit_missing = notes.unit_missing || (best->unit_missing && best->typed < best->numeric);
     if (best->typed > 0) take(std::move(*best), context, profiles, lexicon, readings, made);
   }
+  // Parts of one table are read one after the other; their headings are told in one order.
   const auto place = [](const HeadingWords& heading) { return std::tuple(heading.column, heading.row, heading.first); };
   std::stable_sort(notes.headings.begin(), notes.headings.end(), [&](const HeadingWords& a, const HeadingWords& b) { return place(a) < place(b); });
   return readings;

@@ -125,6 +125,7 @@ Result<Json> document_part(const Json& document, std::int64_t part) {
   std::set<std::string> ids;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const std::string table = text_in(blocks[i], "table");
+    // A block is of this part by its number, a paragraph of this page by its own, a table by its pages.
     const bool here = !by_page        ? static_cast<std::int64_t>(i / kBlocksOfPart) + 1 == part
                       : table.empty() ? blocks[i].contains("paragraph") && number_of(blocks[i]["paragraph"], "page", 0) == page
                                       : tables.contains(table) && on_page(*tables[table]);

@@ -168,6 +168,7 @@ Result<Json> search(LedgerAsking& ledger, const Asked& asked) {
   constexpr std::size_t kLongest = 400;
   const std::string pattern = holds_text(asked.value("q").substr(0, kLongest));
   if (pattern.size() < 3) return Json{{"documents", Json::array()}, {"records", Json::array()}, {"prose", Json::array()}};
+  // Of each of the three lists.
   const LedgerCell most = limit_of(asked);
   auto documents = rows_of(ledger,
                            std::string(kDocument) +

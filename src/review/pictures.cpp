@@ -40,6 +40,7 @@ Result<std::shared_ptr<const std::string>> Pictures::bytes_of(const SourceFile& 
 // Looked for twice: before waiting for the turn to draw, and after.
 Result<std::shared_ptr<const std::string>> Pictures::page(const SourceFile& source, int page) {
   const std::string key = source.sha256 + " " + std::to_string(page);
+  // What was used moves to the front.
   const auto kept = [&]() -> std::shared_ptr<const std::string> {
     const std::lock_guard lock(keeping_);
     const auto found = std::find_if(pictures_.begin(), pictures_.end(), [&](const Picture& one) { return one.key == key; });

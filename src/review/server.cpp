@@ -168,6 +168,7 @@ void ReviewServer::start(const Gate& gate) {
       put(std::move(*stopped), response);
       return done;
     }
+    // More digits than the bound has: too large, without reading the number.
     if (request.get_header_value("Content-Length").size() > std::to_string(kLargestBody).size()) {
       body_left = true;
       Answered out;

@@ -77,6 +77,7 @@ class Figures {
   std::vector<const Json*> parts(const Json& record, const std::string& field) const {
     std::vector<const Json*> out;
     const std::string id = record["record_id"];
+    // The finding names the total first, then the parts that it was checked against.
     if (const Json* failing = finding("sum", id, field)) {
       for (const Json& part : (*failing)["record_ids"]) {
         const Json* found = part.is_string() ? this->record(part) : nullptr;

@@ -329,6 +329,7 @@ Status Ledger::keep(const LedgerDocument& document) {
   return inside_->change([&](SQLite::Database& open) {
     inside_->words.clear();
     Id id = 0;
+    // What it counted until now is taken off before its rows go.
     if (const auto known = document_number(*inside_, document.id)) {
       id = *known;
       count(*inside_, id, -1);

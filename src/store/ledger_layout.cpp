@@ -215,6 +215,7 @@ void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>
     for (const LedgerField& field : type.fields) {
       fields += (fields.empty() ? "(" : ", (") + literal(type.name) + ", " + std::to_string(place++) + ", " + literal(field.name) + ", " + literal(field.korean) + ", " +
                 literal(field.measure) + ", " + literal(type.korean) + ")";
+      // Only names that the type really has: _prior joins a figure with what the next report calls it.
       for (const std::string& name : prior_names(field.name)) {
         for (const LedgerField& other : type.fields) {
           if (other.name == name) prior += (prior.empty() ? "(" : ", (") + literal(field.name) + ", " + literal(name) + ")";

@@ -134,6 +134,7 @@ void Notices::take_events() {
         everything_ = true;
         changed_.clear();
       }
+      // Known to be open for writing until it is closed, moved or deleted.
       if (event->mask & IN_MODIFY) being_written_.insert(location);
       if (event->mask & (IN_CLOSE_WRITE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)) being_written_.erase(location);
     }

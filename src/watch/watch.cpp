@@ -159,6 +159,7 @@ class Watch {
     // At least as long a pause as the work took: what is gathered is not written over and over while files stream in.
     next_batch_ = Clock::now() + (Clock::now() - begin);
     if (summary) {
+      // The output remembered a folder of corrections: it is listened to from now on.
       if (last_.corrections_folder != summary->corrections_folder) listening_ = false;
       last_ = std::move(*summary);
       ran_ = true;
