@@ -103,6 +103,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
     begin = end;
   }
   // Amounts first: where they differ, the rates made from them must differ too and are not told again.
+  // Pairs of records whose amounts differ.
   std::set<std::pair<const Record*, const Record*>> told;
   for (const bool rates : {false, true}) {
     for (const auto& [key, entries] : subjects) {

@@ -92,6 +92,7 @@ void check_identities(Document& document, const std::vector<Record>& records, co
     for (std::size_t i = begin; profile && i < end; ++i) {
       const Record& record = records[i];
       const bool own = record.role == RowRole::kItem;
+      // Alternatives of one field stand together.
       std::map<std::string, std::vector<IdentityForm>> by_result;
       for (IdentityForm& form : identities_of(document, *profile, record)) by_result[form.result].push_back(std::move(form));
       for (auto& [field, forms] : by_result) {

@@ -98,6 +98,7 @@ class ProgrammeCheck {
   }
 
   // 기본경비 of one office is not that of another.
+  // The step above the programme in its path.
   static std::string office_of(const Record& record) { return record.path.size() < 2 ? std::string() : label_key(record.path[record.path.size() - 2]); }
 
   static bool has(const Record& record, const std::string& field) { return record.find(field) != nullptr; }

@@ -86,6 +86,7 @@ std::function<int()> add_audit(CLI::App& app) {
     }
     if (!printed) return kNothingIn;
     if (arguments->fail_on.empty()) return kAllIn;
+    // Asked for after printing, so that a build that fails shows why.
     const auto count = audit_count(arguments->folder, arguments->fail_on);
     return !count ? kNothingIn : *count > 0 ? kFindingsNamed : kAllIn;
   };

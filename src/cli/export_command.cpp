@@ -93,6 +93,7 @@ int run(const Arguments& arguments) {
   options.bom = arguments.bom;
   const bool to_standard = arguments.output.empty() || arguments.output == "-";
   std::error_code error;
+  // A name that ends with / is a folder even where it is not there yet.
   const bool to_folder = xlsx && !to_standard && (arguments.output.ends_with('/') || fs::is_directory(arguments.output, error));
   Result<ExportSummary> done = xlsx ? to_standard ? workbook_to_stdout(options) : to_folder ? export_workbooks(options, arguments.output) : export_workbook(options, arguments.output)
                                : to_standard ? text_to_stdout(options)

@@ -76,6 +76,7 @@ std::function<int()> add_fields(CLI::App& app) {
       complain(fields.error());
       return kNothingIn;
     }
+    // A misspelt type is wrong usage, rather than an empty answer.
     for (const std::string& type : arguments->types) {
       if (std::any_of(fields->begin(), fields->end(), [&](const FieldEntry& field) { return field.record_type == type; })) continue;
       tell("jangbu: there is no record type '" + type + "' with fields: 'jangbu fields' lists them\n");

@@ -84,7 +84,7 @@ int run(const Arguments& arguments) {
   if (!arguments.common.quiet) tell(summary_text(*summary, arguments.reading.output));
   if (arguments.json) {
     std::ostringstream told;
-    // run.json as it was written: what is printed and what stands in the folder are the same bytes.
+    // run.json as it stands in the folder, rather than made a second time.
     told << std::ifstream(std::filesystem::path(arguments.reading.output) / "run.json", std::ios::binary).rdbuf();
     if (!told || !print_json(std::move(told).str())) return kNothingIn;
   }

@@ -48,6 +48,7 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
   }
   if (summary.stop_signal != 0) out << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
   out << "\n" << number_of(records, "record");
+  // A colon before the first type, commas before the others.
   const char* separator = ": ";
   for (const auto& [type, count] : summary.records) {
     out << separator << count << " " << type;

@@ -42,6 +42,7 @@ void tell(std::string_view text) {
 void show_progress(std::string_view line) {
   std::string shown;
   int room = terminal_columns() - 1;
+  // Letter by letter, by the width that each takes on the terminal.
   for (const char32_t c : to_code_points(visible(line))) {
     if (c == '\n' || c == '\t') continue;
     room -= display_width(c);

@@ -28,6 +28,7 @@ volatile std::sig_atomic_t g_signal = 0;
 
 extern "C" void remember_signal(int number) { g_signal = number; }
 
+// CLI11 has checked the name.
 spdlog::level::level_enum level_named(const std::string& name) {
   if (name == "debug") return spdlog::level::debug;
   if (name == "info") return spdlog::level::info;
@@ -80,6 +81,7 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
     }
   }
   if (progress_) show_progress("[" + std::to_string(done_) + "/" + std::to_string(total_) + "] " + outcome.path);
+  // The last line of progress must not stand before the summary.
   if (done_ == total_) clear();
 }
 

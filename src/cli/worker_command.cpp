@@ -24,6 +24,7 @@ int run(const Arguments& arguments) {
   WorkerOptions options = arguments.options;
   options.corrections = arguments.corrections;
   arguments.child.put_into(options);
+  // A result is one line on the standard output, made safe for terminals.
   const auto put = [](const std::string& line) { return print_json(line); };
   const Status status = arguments.paths.empty() ? work(options, STDIN_FILENO, put, observer) : work(options, arguments.paths, put, observer);
   if (!status) {

@@ -26,6 +26,7 @@ auto named(const std::string& text, const Values& values, const Name& name) -> s
 }
 
 template <typename Values, typename Name>
+// For messages: all names that would be right.
 std::string list_of(const Values& values, const Name& name) {
   std::string out;
   for (const auto value : values) out += (out.empty() ? "" : ", ") + std::string(name(value));

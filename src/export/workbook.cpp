@@ -62,6 +62,7 @@ class Workbook {
     for (char32_t c : to_code_points(wanted)) clean += c < U' ' || std::u32string_view(U"[]:*?/\\'").find(c) != std::u32string_view::npos ? U' ' : c;
     std::string base = collapse_blanks(to_utf8(clean));
     if (base.empty()) base = "-";
+    // `t003 세출예산 (2)`: the number takes its place within the 31 units.
     for (int n = 1;; ++n) {
       const std::string ending = n == 1 ? "" : " (" + std::to_string(n) + ")";
       std::u32string name = to_code_points(base);

@@ -15,6 +15,7 @@ class Brush {
  public:
   Brush(Picture& picture, double scale) : picture_(picture), scale_(scale) {}
 
+  // A fill of the whole box, as strong as the ink says.
   void inside(const Box& box, const Ink& ink) { blend(pixel(box.x0), pixel(box.y0), last(box.x0, box.x1), last(box.y0, box.y1), ink, ink.inside); }
 
   // Four bars; at least a pixel thick, whatever the scale.

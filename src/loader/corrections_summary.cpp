@@ -50,6 +50,7 @@ Result<std::string> corrections_text(const std::filesystem::path& output) {
   if (!content) return content.error().code == ErrorCode::kPathMissing ? Result<std::string>(std::string()) : content.forward();
   std::map<std::string, std::size_t> counts;
   std::size_t all = 0;
+  // `telling`: applied corrections that changed findings; `text`: those that wait for a person.
   std::string telling, text;
   try {
     for (std::size_t from = 0; from < content->size();) {

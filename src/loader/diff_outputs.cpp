@@ -25,6 +25,7 @@ Unexpected damaged(const fs::path& path, const std::string& why) {
   return fail(ErrorCode::kOutputDamaged, path.string() + " is not what jangbu wrote: " + why, "run ingest again");
 }
 
+// The folder "documents" tells an output folder: everything else can be missing.
 Status is_output(const fs::path& folder) {
   std::error_code error;
   if (fs::is_directory(folder / "documents", error)) return Done{};

@@ -22,6 +22,7 @@ namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
 
+// A folder may be shared between machines, on which process numbers mean other processes.
 std::string host_name() {
   char name[256] = "";
   if (::gethostname(name, sizeof name - 1) != 0) return "?";

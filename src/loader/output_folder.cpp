@@ -80,6 +80,7 @@ Status prepare_output(const fs::path& output) {
     if (error) return not_writable(error.message());
   }
   // Permissions, read-only mounts and full disks show only when something is written. It goes as it came, and nobody waits for the disk.
+  // Never committed: nothing is left of it.
   auto probe = AtomicFile::begin(output / ".jangbu-probe");
   if (!probe) return probe.forward();
   if (Status status = probe->append("probe\n"); !status) return status;

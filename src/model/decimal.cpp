@@ -34,6 +34,7 @@ std::optional<std::int64_t> Decimal::whole() const {
   return rest;
 }
 
+// Noughts behind the point go, so that 1.50 x 1,000 is 1500 at scale 0.
 std::optional<Decimal> Decimal::times(std::int64_t factor) const {
   Decimal out = *this;
   if (__builtin_mul_overflow(digits, factor, &out.digits)) return std::nullopt;

@@ -48,6 +48,7 @@ std::string_view error_name(ErrorCode code) {
   return "internal";
 }
 
+// Retry: the file may read well the next time. Stop: nothing more can be done in this run. All else is this file's own fault.
 Disposition disposition_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::kPathUnreadable:

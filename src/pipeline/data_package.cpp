@@ -25,6 +25,7 @@ Json field_of(const LedgerColumn& column) {
   return out;
 }
 
+// An empty text is a missing value, as CSV exports write it.
 Json schema_of(const LedgerView& view) {
   Json fields = Json::array();
   for (const LedgerColumn& column : view.columns) fields.push_back(field_of(column));

@@ -19,6 +19,7 @@ Status settle_judgement(Shelf& shelf) {
   if (!last) return last.forward();
   if (*last == noted(shelf.judgement)) return Done{};
   if (Status status = shelf.state.put_note(kNote, kUnderWay); !status) return status;
+  // Kinds whose severity the judgement changes.
   std::vector<std::string> kinds;
   for (const auto& [kind, severity] : shelf.judgement.severities()) kinds.emplace_back(finding_kind_name(kind));
   const auto documents = shelf.ledger.documents_to_judge(shelf.judgement.findings(), kinds);

@@ -127,6 +127,7 @@ void compare(const FiledDocument& lead, const FiledDocument& other, const std::v
   for (const Record& record : other.records()) {
     if (has_figures(record)) theirs.emplace(record.id, &record);
   }
+  // Rows that only the lead has, rows of both, figures that differ.
   std::size_t missing = 0, met = 0, differing = 0;
   for (const Record& record : lead.records()) {
     if (!has_figures(record)) continue;

@@ -42,6 +42,7 @@ std::string corrections_digest(const CorrectionSet& corrections) {
 
 Result<std::string> stamp_of_document(Shelf& shelf, const KnownDocument& document, const CorrectionSet& corrections) {
   if (corrections.empty()) return std::string();
+  // Hidden ids come from the stamp of the last reading: nothing else knows them.
   CorrectionSet::Touchable touchable{document.id, {}, hidden_ids_in(document.made.corrections), {}};
   if (corrections.has_any_for_records()) {
     auto ids = shelf.ledger.record_ids(document.id);

@@ -37,6 +37,7 @@ bool send_all(int socket, std::string_view bytes) {
 
 // The head, and the file that may come with its first byte.
 bool receive_head(int socket, FrameHead& head, OwnedDescriptor& file) {
+  // Room for one descriptor: more are not taken.
   char control[CMSG_SPACE(sizeof(int))] = {};
   iovec place{&head, sizeof head};
   msghdr message{};

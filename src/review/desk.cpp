@@ -104,6 +104,7 @@ Answered Desk::answer(const Asked& asked) {
   if (asked.path == "/api/page.png") return picture(asked);
   if (asked.path == "/api/export") return exported(asked);
   if (asked.path == "/api/corrections") return mender_.list();
+  // The server keeps this one open; here it is only told apart.
   if (asked.path == "/api/events") {
     Answered out;
     out.type = "text/event-stream";

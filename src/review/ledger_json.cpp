@@ -59,6 +59,7 @@ std::string holds_text(const std::string& text) {
   return out + "%";
 }
 
+// JSON is the default type of an answer.
 Answered answer_of(const Json& json, int status) {
   Answered out;
   out.status = status;

@@ -12,6 +12,7 @@
 namespace jangbu {
 namespace {
 
+// A browser that does not take its answer for so long is gone.
 constexpr std::chrono::milliseconds kWritePatience{5'000};
 
 }  // namespace

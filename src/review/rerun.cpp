@@ -19,6 +19,7 @@ class Patient : public Observer {
     if (!since_) since_ = std::chrono::steady_clock::now();
   }
   void started(std::size_t) override { since_.reset(); }
+  // The signal is a pretext: any number that is not 0 ends the waiting.
   int stop_signal() override {
     constexpr auto kPatience = std::chrono::seconds(20);
     return since_ && std::chrono::steady_clock::now() - *since_ > kPatience ? SIGALRM : 0;

@@ -74,6 +74,7 @@ Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
     const int version = inside->database->execAndGet("PRAGMA user_version").getInt();
     if (version != kLedgerVersion)
       return damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
+    // SQLite gives `this` back as a plain pointer; it lives as long as the connection.
     sqlite3_progress_handler(
         inside->database->getHandle(), kStepsBetweenLooks,
         [](void* given) { return std::chrono::steady_clock::now() > static_cast<Inside*>(given)->until ? 1 : 0; }, inside.get());

@@ -14,6 +14,7 @@
 namespace jangbu {
 namespace fs = std::filesystem;
 
+// Members go in the reverse order: the transaction before the connection.
 struct LedgerReader::Inside {
   std::string file;
   std::unique_ptr<SQLite::Database> database;

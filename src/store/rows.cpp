@@ -53,6 +53,7 @@ class Binder {
   void bytes(const std::string& value) { statement_.bind(++at_, value.data(), static_cast<int>(value.size())); }
   void number(std::int64_t value) { statement_.bind(++at_, value); }
   void none() { statement_.bind(++at_); }
+  // The same four, in the same order.
   void stamp(const FileStamp& stamp) {
     // Inode numbers may use all 64 bits; SQLite's integers are signed, and give back what was put in.
     number(static_cast<std::int64_t>(stamp.size));

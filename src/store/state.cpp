@@ -272,6 +272,7 @@ Result<bool> State::has_inputs() {
 
 namespace {
 
+// Empty: the input is not known, or gave no document.
 std::string document_of_input(SQLite::Database& open, const std::string& location) {
   SQLite::Statement row(open, "SELECT document FROM inputs WHERE location = ?");
   row.bind(1, location.data(), static_cast<int>(location.size()));

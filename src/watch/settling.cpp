@@ -42,6 +42,7 @@ void Settling::look(const std::vector<Input>& files, const std::set<std::string>
   for (const auto& [location, old] : seen_) gone_ = gone_ || !seen.contains(location);
   seen_ = std::move(seen);
   count();
+  // The first of them sets the time from which longest_wait counts.
   if (!had_news && has_news()) news_since_ = now;
 }
 
