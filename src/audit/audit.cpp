@@ -1,6 +1,5 @@
 // All checks of one document in their order, then findings sorted and records flagged. Each check stands in a file of its own.
-// The order of checks does not matter for the result: findings are sorted by place, field, kind and id, so that the same report gives the same
-// lines.
+// Findings are sorted by place, field, kind and id, so that the same report gives the same lines whatever the order of checks is.
 // Programmes come after like-named figures, since they compare what those leave: columns of other names.
 #include "audit/audit.h"
 

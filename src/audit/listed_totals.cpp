@@ -1,4 +1,4 @@
-// A paragraph → totals that print their parts. The text is read as code points with all quantities found once (text/quantity); then each bracket,
+// A paragraph → totals that print their parts. The text is read as code points with all quantities found once (text/quantity.h); then each bracket,
 // and each quantity that says 총 or 계, is looked at for a list beside it.
 // Three layouts: `total(parts)`, `parts, total` and `total: parts`. A list counts only if every item is one quantity with a label of words.
 // Hard case: what is no list of parts (중, 등, 이상, shares, dates). Words that leave a list open, or a figure that counts other things, end it; a wrong

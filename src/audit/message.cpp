@@ -138,8 +138,8 @@ Finding make_finding(FindingKind kind, const Document& document, const std::vect
   finding.printed = to_decimal(printed, places);
   finding.computed = to_decimal(computed, places);
   finding.tolerance = to_decimal(tolerance, places);
-  // Made of record ids, which stay over editions and forms of a report, and of figures: a reissued report that prints the same has the same
-  // finding.
+  // Made of record ids, which stay over editions and forms of a report, and of figures:
+  // a reissued report that prints the same has the same finding.
   std::string key = std::string(finding_kind_name(kind)) + "|" + value.field + "|" + finding.printed->to_string() + "|" + finding.computed->to_string();
   for (const Record* record : records) {
     finding.record_ids.push_back(record->id);

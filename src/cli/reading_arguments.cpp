@@ -1,5 +1,5 @@
-// Options of commands that read → IngestOptions. Limits are set by name, checked when they are given, so that a run does not fail half way for a
-// typing error.
+// Options of commands that read → IngestOptions. Limits are set by name, checked when they are given,
+// so that a run does not fail half way for a typing error.
 //
 //   --limit pages=500 --limit seconds=60
 #include "cli/reading_arguments.h"

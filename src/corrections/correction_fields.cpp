@@ -1,6 +1,6 @@
 // The fields of one correction, as JSON gave them → a Correction, or the first complaint.
-// The set of keys of "target" tells what is corrected: a field of a record, a cell, a word, metadata, or a finding that is accepted. No key more or
-// less.
+// The set of keys of "target" tells what is corrected: a field of a record, a cell, a word, metadata, or a finding that is accepted.
+// No key more or less.
 // Texts become NFC here, once, as all texts of documents are.
 // The id comes from target, expect, value and date, so that the same correction written twice is one, and a changed one is another.
 #include "corrections/correction_fields.h"

@@ -1,6 +1,6 @@
 // Corrections → a corrected Document, and for each what became of it. Words first, then cells, then metadata, each in the set's order.
-// A correction of a record's field is one of the cell that the field was read from, so it works even where the record is read differently
-// afterwards.
+// A correction of a record's field is one of the cell that the field was read from,
+// so it works even where the record is read differently afterwards.
 // States of cells are kept for the whole replay: the second correction of a cell sees what the first has made of it.
 // Hard case: a cell of two lines (317,500 over (31,800)), of which a record's field is the first only. The other line stays.
 #include "corrections/replay.h"

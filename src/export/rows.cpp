@@ -1,6 +1,6 @@
 // What an export shows → one table: columns with types, and a function that hands its rows over one by one, so that no export holds all rows.
-// Views of the ledger are shown as they are; records of all types are laid side by side, each field once; cells of tables come from documents' own
-// files.
+// Views of the ledger are shown as they are; records of all types are laid side by side, each field once;
+// cells of tables come from documents' own files.
 // Every order is fixed, so that the same folder gives the same bytes.
 //
 //   records of all types:  record_type | record_id | … | budget_amount | payment | authorized_headcount | …

@@ -1,5 +1,5 @@
-// Marks blended over the rendered page, pixel by pixel, and the picture as PNG by libpng. Points become pixels by one scale; all is cut at the
-// edges.
+// Marks blended over the rendered page, pixel by pixel, and the picture as PNG by libpng.
+// Points become pixels by one scale; all is cut at the edges.
 #include "inspect/page_png.h"
 
 #include <png.h>

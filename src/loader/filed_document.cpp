@@ -1,6 +1,6 @@
 // documents/<id>.json as an object: types to read, JSON to write back. Changes are made in the JSON and in the types together.
-// What may change of a document without reading it again is its standing, its findings and how they are judged; record statuses follow from
-// findings.
+// What may change of a document without reading it again is its standing, its findings and how they are judged;
+// record statuses follow from findings.
 // Members that this version does not know stay in the JSON, so an older program does not cut down what a newer one wrote.
 //
 //   parse()             JSON ─▶ Document, records, findings, edition, paths

@@ -42,8 +42,8 @@ std::string stamp_text(const FileStamp& stamp) {
 
 constexpr const char* kTaken = "collected ";  // and the location of a file: the note that holds its stamp once it was taken
 
-// One run over all folders. A file counts as taken (the note kTaken) only when its folder is through: what a killed run did not finish is taken
-// again.
+// One run over all folders. A file counts as taken (the note kTaken) only when its folder is through:
+// what a killed run did not finish is taken again.
 class Collecting {
  public:
   Collecting(Shelf& shelf, Observer& observer, IngestSummary& summary) : shelf_(shelf), observer_(observer), summary_(summary) {}

@@ -1,6 +1,6 @@
 // Corrections against what is known of documents: a stamp for each document, of the corrections that may touch it (corrections/correction_set.h).
-// Equal stamps mean that reading the document again would change nothing; so a new correction makes the documents it names be read again, and no
-// other.
+// Equal stamps mean that reading the document again would change nothing; so a new correction makes the documents it names be read again,
+// and no other.
 // A term may stand in any label: whether a document says it is looked up in its file, and only if the terms changed.
 //
 //   a correction of record R        documents that have R, or had it hidden

@@ -28,8 +28,8 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kFindings = "findings.ndjson";
 constexpr const char* kFindingsDue = "findings";
 
-// Keys in a fixed order; what is empty or usual is left out. `inputs` lists only what this run had something to say of: unchanged files are a
-// number.
+// Keys in a fixed order; what is empty or usual is left out. `inputs` lists only what this run had something to say of:
+// unchanged files are a number.
 std::string run_json(const IngestSummary& summary) {
   Json inputs = Json::array();
   for (const Outcome& outcome : summary.outcomes) {

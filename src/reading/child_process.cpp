@@ -1,5 +1,5 @@
-// The parent's side of one reader: sends a question with the document's file, waits for the answer and watches time, processor time and memory
-// meanwhile.
+// The parent's side of one reader: sends a question with the document's file, waits for the answer and watches time,
+// processor time and memory meanwhile.
 // The child is not trusted. Waiting never blocks longer than kGlance, answers have a largest size, and any breach ends the child by SIGKILL.
 // When it ends by itself, its status tells whose fault that was: the document's (crash, memory), the system's (killed), or nobody's.
 //

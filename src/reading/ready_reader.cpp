@@ -1,6 +1,6 @@
 // A reader forked at the start of the program, before there are threads: it saves a run of one file the start of another program.
-// The child leaves its parent as far as a process can: signals, arguments, environment and open files are those of a program that was started
-// afresh.
+// The child leaves its parent as far as a process can: signals, arguments, environment and open files are those
+// of a program that was started afresh.
 #include "reading/ready_reader.h"
 
 #include <fcntl.h>

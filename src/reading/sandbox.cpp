@@ -1,7 +1,7 @@
 // Landlock, seccomp and dropped capabilities: three walls around a reader, raised in this order and never taken down again.
 // What could not be raised is told in `missing`, so that the caller decides whether to go on.
-// Hard case: readers need fonts and character maps after they are locked in, so those folders stay readable; nothing else does, and nothing is
-// writable.
+// Hard case: readers need fonts and character maps after they are locked in, so those folders stay readable;
+// nothing else does, and nothing is writable.
 //
 //   open a font          allowed, for reading            open the report's neighbour   refused by Landlock
 //   write to the socket  allowed                         start a program, a socket     refused by seccomp

@@ -138,7 +138,7 @@ class NameRepair {
     // Likeness of the letters gives from 0.6 to 1; without full agreement of the figures it counts once more, which keeps it below kSureEnough unless
     // the names are nearly equal.
     const double evidence = 0.6 + 0.4 * pair.likeness;
-    // Applied only where the damage is proved word by word and every figure of the two rows agrees.
+    // The damage is proved word by word, and every figure of the two rows agrees.
     const bool sure = reading.proved && pair.agreeing == pair.compared && pair.agreeing >= 2;
     Repair repair{"name_of_twin", "name", record.name, reading.name, document_.tables[record.table_index].id, -1, -1,
                   std::min(kLikeliest, sure ? evidence : evidence * pair.likeness)};

@@ -1,5 +1,5 @@
-// Path of a request → answer. Questions that SQL can answer go to the ledger, documents are read from their files, pictures and exports are made
-// here.
+// Path of a request → answer. Questions that SQL can answer go to the ledger, documents are read from their files,
+// pictures and exports are made here.
 // Each question opens the ledger anew: it sees what a run has written meanwhile, and none waits for another.
 // Everything from outside passes through number_in(), may_be_document() or bound values before it is used.
 #include "review/desk.h"

@@ -1,8 +1,8 @@
 // documents/<id>.json, which may have megabytes → the part that a person looks at: a printed page, or a stretch of kBlocksOfPart blocks.
 // The file is jangbu's own, but another hand may have changed it: every member is asked for by type, and what is missing is empty.
 // Bounded: kMostCells and kMostRecords of a part; `cut` tells that there is more.
-// Hard case: a table over several pages. Each page gets the cells that stand on it, and the header rows everywhere, or the figures would have no
-// names.
+// Hard case: a table over several pages. Each page gets the cells that stand on it, and the header rows everywhere,
+// or the figures would have no names.
 //
 //   GET /api/document?id=…        head: tables without cells, and the part in which each stands
 //   GET /api/part?id=…&part=12    page 12: its blocks, the cells of its tables, its records

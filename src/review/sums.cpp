@@ -1,6 +1,6 @@
 // The arithmetic of one figure, written out for a person: which rows add up to it, and which identities of its row it takes part in.
-// Nothing is judged here. What fails is what a finding says; the parts of a failing total are those that the finding names, others are found by
-// their paths.
+// Nothing is judged here. What fails is what a finding says; the parts of a failing total are those that the finding names,
+// others are found by their paths.
 // Values are taken from the file as JSON numbers, whole where they are whole, so that sums of won are exact.
 //
 //   합계 900        parts: 가과 500 (opens), 나과 400; sum 900, difference 0

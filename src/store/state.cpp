@@ -1,7 +1,7 @@
 // .jangbu/state.db: inputs, documents, what is due, and notes. Each method is one statement or one transaction.
 // Rows that are due are written in the same transaction as the change that makes them so: however a run ends, what has to be settled is known.
-// Hard case: a change of an input changes what its document is. The old and the new document become due, and whether they are `past` follows at
-// once.
+// Hard case: a change of an input changes what its document is. The old and the new document become due,
+// and whether they are `past` follows at once.
 //
 //   due     kind                what has to be settled                       by
 //           document            its place among others of its bytes or name  pipeline/settle_documents.cpp

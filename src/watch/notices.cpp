@@ -1,7 +1,7 @@
 // inotify over folders and all below them → which files changed, or that nobody knows.
 // Events are hints only: whatever is doubtful (queue full, a folder came or went, too many files) becomes "look at everything".
-// Hard case: file systems whose changes are made on another machine make no sound here; they are told by their numbers, and the watch looks by the
-// clock.
+// Hard case: file systems whose changes are made on another machine make no sound here;
+// they are told by their numbers, and the watch looks by the clock.
 //
 //   create, write, close, move of a file      its location among the changed ones
 //   create, delete, move of a folder          listen anew, look at everything

@@ -1,6 +1,6 @@
 // Stamps of files, looked at again and again → which of them have stayed the same for long enough to be read.
-// A copy that is under way changes its stamp with every look. One whose writer pauses is told by inotify (`being_written`) and waited for much
-// longer.
+// A copy that is under way changes its stamp with every look. One whose writer pauses is told by inotify
+// (`being_written`) and waited for much longer.
 // `since` is the time of the first look that showed the stamp at hand.
 //
 //   copy begins ─ stamp changes ─ stamp changes ─ stays for `settle` ─▶ settled ─ batch ─▶ taken
