@@ -30,7 +30,7 @@ void set_member(Limits& limits, std::uint64_t value) {
 }
 
 constexpr std::uint64_t kMostInt = std::numeric_limits<int>::max(), kMostCount = std::uint64_t{1} << 62;
-// The names of the README; the order is that of Limits.
+// The names that users give with --limit.
 constexpr NamedLimit kLimits[] = {
     {"bytes", set_member<&Limits::file_bytes>, kMostCount},
     {"pages", set_member<&Limits::pages>, kMostInt},
