@@ -1,3 +1,12 @@
+// Two passes over the headings. From the top: a stack of open headings gives each its parent, and counts the labels and titles right below it.
+// From the end (settle): a heading is an initiative if it is labelled, or a leaf of a chapter, once all below it is settled.
+// Hard cases: a bar without a number that only groups titles, and an appendix in the middle of a report, whose headings have numbers of their own.
+// Cost: one visit a line, and the depth of headings for the number behind an appendix.
+//
+//   Ⅲ. 주요업무            chapter: the profile names it
+//     1. 공원 조성          initiative: a leaf of the chapter, or labelled (□ 사업개요, □ 추진현황 below it)
+//     2. 하천 정비          initiative
+//   붙임 추진일정           appendix, until a heading shows that the report goes on
 #include "records/outline_headings.h"
 
 #include <cstdlib>
@@ -14,6 +23,7 @@ constexpr int kDeepestInitiative = 3;  // without labels; with them one deeper (
 constexpr int kDeepestHeading = 4;
 constexpr int kDeepestOwnSign = 28;    // □ … 1.: lines that may be initiatives themselves
 
+// A heading that is no label, with what its parts say of it.
 struct Node {
   std::size_t line;
   int rank, level;
@@ -40,10 +50,12 @@ namespace {
 class Roles {
  public:
   Roles(const std::vector<SignedLine>& lines, const OutlineRules& rules) : lines_(lines), rules_(rules), headings_(lines.size()) {
+    // Where no title says 주요업무 or the like, a chapter of statistics would become initiatives.
     // In a report of work every chapter may hold initiatives.
     for (const SignedLine& line : lines) of_work_ = of_work_ || (is_heading(line) && names_chapter(line));
   }
 
+  // An appendix lasts until a heading shows that the report goes on.
   std::vector<OutlineHeading> run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].appendix) {
@@ -79,6 +91,7 @@ class Roles {
     }
   }
 
+  // Opens a node below the headings that are still open, unless the heading is a label or stands in an appendix.
   void look_at_heading(std::size_t i) {
     const SignedLine& line = lines_[i];
     if (appendix_ && !ends_appendix(line)) {
@@ -97,6 +110,7 @@ class Roles {
     Node node{i, line.heading_rank, line.heading_level, open_.empty() ? -1 : open_.back(), {}, 0, false, false, false, false};
     const bool named = names_chapter(line);
     node.excluded = !named && rules_.is_no_chapter(key);
+    // Below an excluded heading (조직 현황, 참고) nothing opens again, even where its words fit.
     const bool chapter = !node.excluded && (open_.empty() || !nodes_[static_cast<std::size_t>(open_.back())].excluded) && (named || (of_work_ && open_.empty() && line.heading_rank == 1));
     if (chapter) headings_[i].role = OutlineHeading::Role::kChapter;
     if (node.parent >= 0) {
@@ -140,12 +154,14 @@ class Roles {
         heading = {OutlineHeading::Role::kExcluded, {}, false};
         continue;
       }
+      // Without labels only ranks 1 to 3 may be initiatives: 가. would turn every paragraph of a plan into one.
       const bool leaf = node->rank <= kDeepestInitiative && node->in_chapter && !node->has_headings && !node->has_initiatives;
       if (heading.role != OutlineHeading::Role::kChapter && (heading.labelled || leaf)) {
         // A bar without a number groups the titles below it, where these have lines of their own.
         const bool groups = node->labels.empty() && node->signed_titles > 0 && lines_[node->line].heading_title == lines_[node->line].heading;
         heading.role = groups ? OutlineHeading::Role::kChapter : OutlineHeading::Role::kInitiative;
       }
+      // Lines below a chapter are initiatives of their own only where no heading competes with them.
       heading.alone = !node->has_headings;
       // What stands right below a section, before or beside its headings, is work as well.
       if (heading.role == OutlineHeading::Role::kOther && node->in_chapter && node->has_headings && node->signed_titles > 0) heading.role = OutlineHeading::Role::kChapter;
