@@ -31,7 +31,7 @@ struct ShownUnit {
   std::int64_t factor;
 };
 
-// Units that have an English name; others are told by their factor.
+// Units that have an English name; others are told by their factor. Where no name is at hand, Korean has one for each power of ten.
 ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
   switch (factor) {
     case 1'000: return {"천원", " thousand won", 1'000};
@@ -39,8 +39,18 @@ ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
     case 100'000'000: return {"억원", " x 100 million won", 100'000'000};
     default: break;
   }
-  if (!printed.empty() && factor > 1) return {printed, " x " + std::to_string(factor) + " won", factor};
-  return {"원", " won", 1};
+  if (factor <= 1) return {"원", " won", 1};
+  std::string ko = printed;
+  if (ko.empty()) {
+    static constexpr const char* kTens[] = {"", "십", "백", "천"};
+    static constexpr const char* kMyriads[] = {"", "만", "억", "조"};
+    std::size_t noughts = 0;
+    std::int64_t rest = factor;
+    for (; rest % 10 == 0; rest /= 10) ++noughts;
+    if (rest != 1 || noughts / 4 >= std::size(kMyriads)) return {"원", " won", 1};
+    ko = std::string(kTens[noughts % 4]) + kMyriads[noughts / 4] + "원";
+  }
+  return {ko, " x " + std::to_string(factor) + " won", factor};
 }
 
 // Does the last syllable close with a consonant (for 으로: other than ㄹ)? Hangul syllables are ordered by their final

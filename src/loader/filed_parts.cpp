@@ -115,6 +115,12 @@ Cell cell_in(const Json& json) {
   out.repaired = text_or_none(json, "repaired");
   out.corrected = text_or_none(json, "corrected");
   out.drawn = text(json, "drawn");
+  if (const Json& parts = member(json, "parts"); parts.is_array()) {
+    for (const Json& part : parts) {
+      const Json& struck = member(part, "struck");
+      out.parts.push_back({named(text(part, "where"), kWheres, where_name).value_or(Where::kNote), struck.is_boolean() && struck.get<bool>(), text(part, "text")});
+    }
+  }
   out.page = number_or_none(json, "page");
   out.bbox = box(json);
   out.tables = texts(json, "tables");
@@ -189,6 +195,7 @@ Amount amount_in(const Json& json) {
   Amount out;
   out.text = text(json, "text");
   out.won = json.at("value").get<std::int64_t>();
+  out.period = text(json, "period");
   if (const Json& parts = member(json, "parts"); parts.is_array()) {
     for (const Json& part : parts) out.parts.push_back({text(part, "name"), text(part, "text"), part.at("value").get<std::int64_t>(), 1});
   }

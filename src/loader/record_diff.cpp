@@ -64,10 +64,16 @@ Sayings sayings_of(const Json& record) {
               {text_in(part), json_text(part.at("value"))});
     }
   }
+  if (const auto years = record.find("yearly"); years != record.end()) {
+    for (const Json& year : *years) {
+      const auto said = [&](const char* key) { return year.contains(key) && year[key].is_string() ? year[key].get<std::string>() : std::string(); };
+      out.add(said("period") + " / " + said("phase") + " / " + said("field"), {text_in(year), json_text(year.at("value"))});
+    }
+  }
   if (const auto others = record.find("other_values"); others != record.end()) {
     for (const auto& [header, other] : others->items()) out.add("other: " + header, {text_in(other), json_text(other.at("value"))});
   }
-  for (const char* key : {"remarks", "period", "amounts"}) {
+  for (const char* key : {"remarks", record.contains("periods") ? "periods" : "period", "amounts"}) {
     if (const auto found = record.find(key); found != record.end() && !found->empty()) out.add(key, {shown(*found), json_text(*found)});
   }
   return out;

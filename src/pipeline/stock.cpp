@@ -7,6 +7,7 @@
 //   last run ended well, folders as it left them      a thousand documents, in turn
 //   anything else, or the ledger lost transactions    every document; with a lost ledger its rows are made again
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -164,7 +165,10 @@ Status take_stock(Shelf& shelf, bool ledger_is_new) {
   if (!folders) return folders.forward();
   if (!sequence) return sequence.forward();
   // Inputs change the ledger without the state saying so: it may be ahead after a kill, but where it is behind it has lost something.
-  const bool lost = ledger_is_new || (!sequence->empty() && shelf.ledger.sequence() < std::stoll(*sequence));
+  std::int64_t known = 0;
+  const auto end = sequence->data() + sequence->size();
+  const bool told = std::from_chars(sequence->data(), end, known).ptr == end;
+  const bool lost = ledger_is_new || !told || shelf.ledger.sequence() < known;
   const bool ended_well = running->empty() && !folders->empty();
   if (Status status = shelf.state.put_note(kRunning, "yes"); !status) return status;
   if (lost || !ended_well || *folders != folder_stamps(shelf.output)) return look_at_all(shelf, lost);

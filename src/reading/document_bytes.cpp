@@ -91,11 +91,16 @@ Status check(const Processed& processed, const std::string& sha256, const Limits
   const Document& document = processed.document;
   if (Status status = check(document, limits); !status) return status;
   if (!is_id_of(document.id, sha256)) return garbled("a document of a name that no document has");
+  std::vector<std::size_t> rows(document.tables.size());  // records of each table: what a parent is counted among
+  for (const Record& record : processed.records) {
+    if (record.in_table() && record.table_index >= document.tables.size()) return garbled("a record from a table that is not there");
+    if (record.in_table()) ++rows[record.table_index];
+  }
   for (const Record& record : processed.records) {
     if (!is_record_type(record.type)) return garbled("a record of a type that cannot be");
     if (record.document_id != document.id) return garbled("a record of another document");
-    if (record.in_table() && record.table_index >= document.tables.size()) return garbled("a record from a table that is not there");
-    if (record.parent && (*record.parent < 0 || static_cast<std::size_t>(*record.parent) >= processed.records.size())) return garbled("a record below one that is not there");
+    const std::size_t siblings = record.in_table() ? rows[record.table_index] : 0;
+    if (record.parent && (*record.parent < 0 || static_cast<std::size_t>(*record.parent) >= siblings)) return garbled("a record below one that is not there");
     if (record.line && record.line->above && *record.line->above >= processed.records.size()) return garbled("a line below one that is not there");
   }
   for (const Finding& finding : processed.findings) {

@@ -51,7 +51,7 @@ Result<OwnedDescriptor> hold(const fs::path& folder) {
   if (!fs::is_directory(folder, error))
     return fail(ErrorCode::kPathMissing, "the corrections folder " + folder.string() + " is not there",
                 "make it, or name another with --corrections");
-  OwnedDescriptor lock(::open((folder / ".jangbu-lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+  OwnedDescriptor lock(::open((folder / ".jangbu-lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
   if (!lock || ::flock(lock.get(), LOCK_EX) != 0)
     return fail(ErrorCode::kOutputNotWritable, "the corrections folder cannot be written to", "check its permissions");
   return lock;

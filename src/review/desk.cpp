@@ -190,12 +190,12 @@ Answered Desk::exported(const Asked& asked) const {
   }
   out.type = workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
   out.headers.emplace_back("Content-Disposition", std::string("attachment; filename=\"jangbu-") +
-                                                      (what.empty()                             ? "records"
-                                                       : options.what == ExportWhat::kFigures   ? "figures"
-                                                       : options.what == ExportWhat::kFindings  ? "findings"
-                                                       : options.what == ExportWhat::kSeries    ? "series"
-                                                       : options.what == ExportWhat::kDocuments ? "documents"
-                                                                                                : "records") +
+                                                      (options.what == ExportWhat::kFigures      ? "figures"
+                                                       : options.what == ExportWhat::kFindings   ? "findings"
+                                                       : options.what == ExportWhat::kSeries     ? "series"
+                                                       : options.what == ExportWhat::kDocuments  ? "documents"
+                                                       : options.what == ExportWhat::kEverything ? "everything"
+                                                                                                 : "records") +
                                                       (workbook ? ".xlsx\"" : ".csv\""));
   return out;
 }

@@ -332,6 +332,7 @@ Result<std::vector<KnownDocument>> State::documents_at(const std::string& path) 
 Result<std::vector<KnownDocument>> State::documents_of_report(const std::string& report) { return inside_->documents("WHERE report = ?1", report); }
 // Two are enough to know that the beginning is not one document's.
 Result<std::vector<KnownDocument>> State::documents_named(const std::string& beginning) {
+  if (beginning.empty()) return std::vector<KnownDocument>{};  // with which every name begins
   return inside_->documents("WHERE substr(documents.id, 1, length(?1)) = ?1", beginning, 2);
 }
 Result<std::vector<KnownDocument>> State::documents_after(const std::string& after, std::size_t most) {

@@ -164,6 +164,33 @@ TEST(Ledger, NamesOfProfilesAreOnlyNames) {
   EXPECT_EQ(ledger_select((folder / "ledger.sqlite").string(), "SELECT count(*) FROM \"sq\"\"lite'x\"").at(0), "0");
 }
 
+TEST(FiledDocument, PartsOfCellsAndYearsOfAmountsComeBack) {
+  Processed report = processed("(단위: 천원)\n\n구분\t모르는 것\t또 모르는 것\n하나\t1,234\t-\n둘\t5\t6\n");
+  ASSERT_EQ(report.document.tables.size(), 1u);
+  report.document.tables[0].cells[0].parts = {{Where::kNote, false, "주1"}, {Where::kCell, true, "지운 것"}};
+  Record item;
+  item.id = "r1";
+  item.type = "item";
+  item.document_id = report.document.id;
+  item.name = "다리 놓기";
+  item.table_index = kNoTable;
+  item.line.emplace();
+  Amount amount;
+  amount.text = "444억원";
+  amount.won = 44'400'000'000;
+  amount.period = "2022";
+  item.line->amounts = {amount};
+  report.records = {item};
+  const auto filed = FiledDocument::parse(document_json(report.document, report.records, report.findings, {}), "d");
+  ASSERT_TRUE(filed) << describe(filed.error());
+  ASSERT_TRUE(filed->records().at(0).line);
+  EXPECT_EQ(filed->records()[0].line->amounts.at(0).period, "2022");
+  const auto& parts = filed->document().tables.at(0).cells.at(0).parts;
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].text + (parts[0].struck ? "!" : ""), "주1");
+  EXPECT_EQ(parts[1].text + (parts[1].struck ? "!" : "") + std::string(where_name(parts[1].where)), "지운 것!cell");
+}
+
 TEST(FiledDocument, GivesWhatWasWrittenAndKeepsWhatItDoesNotKnow) {
   const Processed report = processed(kReport);
   const std::string json = document_json(report.document, report.records, report.findings, {});
