@@ -1,3 +1,7 @@
+// Walks over the pages of a PDF: each is laid out and freed; running lines are taken out; pieces of tables are
+// joined; then lines and tables become blocks and tables of the document in reading order. The hard case are tables
+// in cells: until its place in the document is known, an inner table has a provisional name (page and index), which
+// is replaced by its index at the end. Limits are checked after each page, before more memory is taken.
 #include "tables/page_tables.h"
 
 #include <algorithm>
@@ -30,6 +34,7 @@ using Names = std::map<std::string, std::string>;
 
 // A table, and right behind it those that stand in its cells.
 void add_table(Document& document, PageLayout& layout, std::size_t index, Names& names) {
+  // A table that was joined away still hands on the tables in its cells.
   PlacedTable& placed = layout.tables[index];
   if (!placed.joined_away) {
     if (placed.nested_in >= 0) names[provisional_name(layout.number, index)] = std::to_string(document.tables.size());
@@ -70,6 +75,7 @@ void turn_back(PageLayout& layout) {
 }
 
 void add_page(Document& document, PageLayout& layout, Names& names) {
+  // Boxes of lines first, then those of tables: the index tells which it is.
   std::vector<Box> boxes;
   std::vector<std::size_t> body;
   for (const PlacedLine& line : layout.lines) boxes.push_back(line.box);
@@ -79,6 +85,7 @@ void add_page(Document& document, PageLayout& layout, Names& names) {
     boxes.push_back(layout.tables[i].box);
   }
   const std::vector<std::size_t> order = reading_order(boxes, layout.lines.size());
+  // After the order is known, since it is asked on the page as it is read.
   turn_back(layout);
   for (const std::size_t piece : order) {
     if (piece < layout.lines.size()) {
@@ -131,6 +138,7 @@ Status find_page_tables(Document& document, const Limits& limits) {
     }
     if (cells > limits.cells) return fail(ErrorCode::kLimitCells, "more cells in the document than allowed");
   }
+  // Running lines stand between the pieces of a table: they have to go first.
   document.furniture = take_running_lines(layouts);
   join_continued_tables(layouts);
   Names names;

@@ -1,3 +1,8 @@
+// Counts, over all pages, words without their figures by their height in steps of 4 points; what stands in a margin
+// and comes back on three pages is a header or a footer. Page numbers are told apart: they say so (`- 4 -`, `4쪽`), or
+// they count with the pages. Hard cases: `□ 추진배경` stands at the top of many pages of a report of one-page programmes,
+// so signs of an outline need half of the pages; `현안 4` in a box beside a title counts what the report says and
+// stays.
 #include "tables/running_lines.h"
 
 #include <algorithm>
@@ -19,6 +24,7 @@ constexpr double kMargin = 0.12;  // share of the page's height
 constexpr double kNumberMargin = 0.15;
 constexpr int kRepeats = 3;  // pages; a title may stand on two by chance
 
+// `2024년 3쪽` → `#년#쪽`: lines that differ in their figures only are one.
 std::string without_figures(const std::string& text) {
   std::string out;
   for (const char c : without_blanks(text)) {
@@ -61,6 +67,8 @@ class PageNumbers {
         const auto number = number_in(page, line);
         if (!number) continue;
         const bool lower = line.box.y0 > page.height / 2;
+        // The number less the page's index is the same on pages that are numbered in order, wherever the numbering
+        // begins.
         ++counts_[{lower, *number - page.number}];
         numbered[lower] = true;
       }
@@ -79,7 +87,9 @@ class PageNumbers {
     const bool lower = line.box.y0 > page.height / 2;
     const int numbered = pages_[lower];
     const int alike = counts_.at({lower, *number - page.number});
+    // Too few numbered pages to count: then the foot of the page is where numbers stand.
     if (numbered < kRepeats) return lower;
+    // More than half of the numbers in that margin, so that a column of figures cut by the margin does not count.
     return alike >= kRepeats && 2 * alike > numbered;
   }
 
@@ -119,6 +129,7 @@ std::vector<Furniture> take_running_lines(std::vector<PageLayout>& pages) {
     // A line with a sign of an outline comes back as `□ 추진배경` does where every page begins alike.
     static const Pattern sign(R"(^[□■○●◦◇◆▶▷▪▫•ㅇ※❍❏❑▢◎▣])");
     const std::size_t needed = sign.found_in(place.words) ? std::max<std::size_t>(kRepeats, pages.size() / 2) : kRepeats;
+    // Heights may differ by a step from page to page: neighbours are counted as well.
     for (const int shift : {-1, 0, 1}) {
       const auto found = seen.find(Place{place.words, place.height + shift});
       if (found != seen.end()) count += found->second.size();

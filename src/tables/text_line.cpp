@@ -1,3 +1,5 @@
+// Looks at a line of text once for all readers: its words, the figures at its end, tabs, pipes, and signs that open a
+// paragraph.
 #include "tables/text_line.h"
 
 #include "text/figure.h"
@@ -36,6 +38,7 @@ SourceLine look_at(std::string_view text) {
   for (auto word = line.words.rbegin(); word != line.words.rend() && is_plain_figure(*word); ++word) ++line.tail;
   const std::size_t tab = text.find('\t');
   line.tabbed = tab != std::string_view::npos && !trim(text.substr(tab)).empty();
+  // Two tabs with nothing behind them are a row whose last cells are empty.
   if (tab != std::string_view::npos && !line.tabbed) line.tabbed = text.find('\t', tab + 1) != std::string_view::npos;
   for (char c : text) line.pipes += c == '|';
   line.opens_outline = outline_mark().found_in(text);

@@ -1,3 +1,8 @@
+// Walks down the lines of a text and asks the readers in turn, the surest first: HTML, drawn boxes, and a whole file
+// of fields say what they are by their first line; then tabs and pipes; then the guesses by gaps and by words. What
+// no reader takes is a paragraph. The hard case is time: a long stretch that looks like a table and is none would be
+// read again from each of its lines (Doubtful). A table with the same header behind a page break goes on with the one
+// before.
 #include "tables/text_tables.h"
 
 #include <algorithm>
@@ -46,6 +51,7 @@ struct Doubtful {
   }
 };
 
+// The header of `next` is left out.
 void append_rows(Table& table, Table&& next) {
   const int shift = table.rows - next.header_rows;
   for (Cell& cell : next.cells) {
@@ -68,6 +74,7 @@ std::size_t figure_lines(const std::vector<SourceLine>& lines) {
 
 }  // namespace
 
+// False where cells lie over each other or outside; else every place without a cell gets a blank one, in order.
 bool fill_places(Table& table) {
   const auto columns = static_cast<std::size_t>(table.columns);
   std::vector<char> covered(static_cast<std::size_t>(table.rows) * columns, 0);
@@ -117,6 +124,7 @@ Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits
     reading = read_html_table(lines, at);
     if (reading.lines == 0 && reading.refused.empty()) reading = read_boxed_table(lines, at);
     if (reading.lines == 0 && reading.refused.empty()) reading = read_csv_table(lines, at);
+    // A refusal is told as a diagnostic, and its lines stay paragraphs.
     if (!reading.refused.empty()) {
       document.diagnostics.push_back({"text_table_refused", "line " + std::to_string(at + 1) + ": " + reading.refused, {}});
       for (std::size_t i = at; i < at + reading.looked; ++i) paragraph(i);
@@ -144,6 +152,7 @@ Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits
                   "raise the limit if the document is trusted");
     }
     for (std::size_t left : reading.left) paragraph(left);
+    // A table with repairs of its own is not joined: its repairs name rows that would move.
     if (Table* table = reading.repairs.empty() ? continued(document, reading.table) : nullptr) {
       append_rows(*table, std::move(reading.table));
       at += reading.lines;
@@ -161,6 +170,7 @@ Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits
     document.blocks.push_back(std::move(block));
     at += reading.lines;
   }
+  // Amounts with commas in several lines and no table at all: the reader of the report should know.
   if (document.tables.empty() && figure_lines(lines) >= kTellingLines) {
     document.diagnostics.push_back(
         {"text_without_tables", "no table can be seen in the text, though lines of it hold figures: what wrote it may have lost them", {}});
