@@ -1,3 +1,6 @@
+// Facets of nested headings are joined here, and their periods and phases printed. The inner heading speaks where
+// both say something; the hard case is `증감` over `수입 | 지출`, where the outer word changes its meaning under the inner
+// ones.
 #include "meaning/facets.h"
 
 namespace jangbu {
@@ -22,6 +25,7 @@ Facets joined(const Facets& outer, const Facets& inner) {
 }
 
 std::string phase_named(const std::set<std::string>& atoms) {
+  // The strongest first: `최종예산 집행` is an execution, not a budget.
   for (const char* atom : {"settlement", "execution", "final", "original", "revised", "supplementary", "proposed", "projection", "plan"}) {
     if (atoms.contains(atom)) return atom;
   }
@@ -31,6 +35,7 @@ std::string phase_named(const std::set<std::string>& atoms) {
 std::string edtf(const FacetPeriod& period, std::optional<int> year) {
   using Kind = FacetPeriod::Kind;
   const std::string y = std::to_string(period.year);
+  // EDTF level 0 and open intervals; relative years need the table's fiscal year.
   switch (period.kind) {
     case Kind::kYear: return y;
     case Kind::kBefore: return "../" + y;

@@ -1,5 +1,8 @@
-// How a run of letters is cut into words: over all cuts, the one that leaves the fewest letters over, and of those the one of the fewest
-// words (집행잔액 is one word before it is 집행 and 잔액). A run that leaves any letter over is unknown as a whole: 소송가액 is not 가 and 액.
+// The word lists and how headings are read with them. A run of letters is cut into words: over all cuts, the one of
+// the fewest words (`집행잔액` is one word before it is `집행` and `잔액`). A run that leaves any letter over is unknown as a
+// whole: `소송가액` is not `가` and `액`. Titles are read otherwise: words that no list knows are passed over, and the last
+// word says what the title is of (`예산 절감` is no budget). Hard case: `’25년 당초 대비 증감률`. The word `대비` (atom `against`)
+// turns all that stands before it into what the change is measured against.
 #include "meaning/lexicon.h"
 
 #include <algorithm>
@@ -56,6 +59,7 @@ std::vector<std::string> atoms_of(const std::string& key) {
 }
 
 Word word_of(std::vector<std::string> atoms) {
+  // Atoms that say what is measured; without one, a heading is a phase, a time or a unit.
   static const std::unordered_set<std::string> kCores{
       "budget", "current_appropriation", "allotment", "commitment", "spending", "used", "execution", "recipient_execution", "settlement", "carry_over",
       "lapsed", "balance", "change", "share", "authorized", "actual", "variance", "vacancy", "assessed", "collected", "gross_collected", "uncollected", "arrears",
@@ -123,12 +127,14 @@ struct Lexicon::Data {
       std::size_t from = 0;
       const Word* word = nullptr;
     };
+    // best[at]: the fewest words that cover the first `at` letters, and the last of them.
     std::vector<Best> best(run.size() + 1);
     best[0].words = 0;
     for (std::size_t at = 0; at < run.size(); ++at) {
       if (best[at].words == std::numeric_limits<int>::max()) continue;
       for (std::size_t length = 1; length <= std::min(longest, run.size() - at); ++length) {
         const Word* found = word(std::u32string_view(run).substr(at, length));
+        // `-률` may not begin a run, `=계` has to be all of it.
         if (!found || (found->ends && at == 0) || (found->alone && length != run.size())) continue;
         if (best[at].words + 1 < best[at + length].words) best[at + length] = {best[at].words + 1, at, found};
       }
@@ -156,6 +162,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
   try {
     const Json root = json_from<Json>(text);
     const auto pattern = [](const Json& item) {
+      // Patterns of a profile are checked before use: a wrong one is the profile's fault, told with its text.
       const std::string expression = item.get<std::string>();
       if (const std::string complaint = Pattern::complaint(expression); !complaint.empty()) throw Complaint{expression + ": " + complaint};
       return Pattern(expression);
@@ -169,6 +176,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
         if (word.starts_with("=")) entry.alone = true;
         if (entry.ends || entry.alone) word.erase(0, 1);
         std::u32string letters;
+        // Words are kept as headings are read: NFKC, letters and digits only.
         for (const char32_t c : to_code_points(to_nfkc(word))) {
           if (is_letter_or_digit(c)) letters.push_back(c);
         }
@@ -240,6 +248,7 @@ Facets Lexicon::Data::facets_of(HeadingText text) const {
       case HeadingPiece::Kind::kPeriod:
         out.period = piece.period;
         break;
+      // `%` alone says that it is a rate; beside a word for one it adds nothing.
       case HeadingPiece::Kind::kPercent:
         if (!out.has("rate") && !out.has("share")) out.atoms.insert("rate");
         out.percent = true;
@@ -269,6 +278,8 @@ Facets Lexicon::Data::facets_of(HeadingText text) const {
       }
     }
   }
+  // Only a heading that no word explains is asked whether it names a member (`7급 이하`): members are patterns and match
+  // widely.
   if (out.unknown.empty()) return out;
   if (auto whole = members_of(text)) {
     out.unknown.clear();
@@ -392,6 +403,7 @@ bool Lexicon::Data::measures(const HeadingText& text) const {
   return true;
 }
 
+// A head that is dated, as `’24년 예산`, is a measure of its own unless the group says that its heads may be.
 bool Lexicon::Data::groups_others(const std::string& key, const HeadingText& text) const {
   std::optional<bool> dated;  // asked of few
   return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {

@@ -1,3 +1,9 @@
+// Finds a report's own table of contents by the word that stands over it (`목차`, `보고순서`), reads its entries, and gives
+// each a level. With pages, all that stands on that page is taken together and put into lines by height, since
+// number, title, dots and page number come as pieces in any order. Without pages, lines count as long as they look
+// like entries. The hard case is where it ends: a page behind belongs to it if three lines of four end in a page
+// number; a title that comes a second time is the chapter itself. A number that a damaged font destroyed (`a.` for
+// `Ⅰ.`) is told by standing where the sound numbers do.
 #include "normalize/contents.h"
 
 #include <algorithm>
@@ -56,6 +62,7 @@ std::optional<Read> read_entry(std::string_view text) {
   rest = trim(leaders.replaced(rest, ""));
   read.entry.level = 0;
   for (const Pattern* form : {&roman, &chapter, &boxed}) {
+    // Text in brackets (`[별첨]`) is a chapter's mark but no number.
     if (const auto groups = form->groups(rest); !groups.empty()) {
       read.entry.number = form == &boxed ? std::string() : std::string(groups[1]);
       read.entry.title = collapse_blanks(groups[2]);
@@ -79,9 +86,11 @@ std::optional<Read> read_entry(std::string_view text) {
       }
     }
   }
+  // Without a number the whole line is the title; its level is settled later.
   if (read.entry.level == 0) read.entry.title = collapse_blanks(rest);
   read.entry.title = collapse_blanks(without_letter_spacing(read.entry.title));
   read.entry.key = label_key(read.entry.title);
+  // A title has two letters of Hangul at least: dots and figures are none.
   static const Pattern words(R"(\p{Hangul}{2}|[A-Za-z]{3})");
   if (read.entry.title.empty() || code_point_count(read.entry.title) > kLongestTitle || !words.found_in(read.entry.title))
     return std::nullopt;
@@ -140,6 +149,7 @@ class Finder {
       return out;
     }
     const Table& table = document_.tables[block.table];
+    // A row of a table is a line; a cell of several lines is taken apart.
     std::map<int, std::string> rows;
     for (const Cell& cell : table.cells) {
       if (cell.text.find('\n') != std::string::npos) {
@@ -163,6 +173,7 @@ class Finder {
     });
     for (std::size_t i = 0; i < placed.size();) {
       std::size_t end = i + 1;
+      // The next piece still begins its middle above the lower edge of the first.
       while (end < placed.size() && (placed[end].box->y0 + placed[end].box->y1) / 2 < placed[i].box->y1) ++end;
       std::sort(placed.begin() + static_cast<std::ptrdiff_t>(i), placed.begin() + static_cast<std::ptrdiff_t>(end),
                 [](const Piece& a, const Piece& b) { return a.box->x0 != b.box->x0 ? a.box->x0 < b.box->x0 : a.block < b.block; });
@@ -251,6 +262,7 @@ class Finder {
 
 }  // namespace
 
+// A heading may be shortened or carry more than the contents says: two thirds of the longer one have to agree.
 const ContentsEntry* Contents::entry_of(std::string_view title) const {
   const std::string key = label_key(title);
   if (key.empty()) return nullptr;

@@ -1,5 +1,9 @@
-// Who reports, what, when: from the cover's lines, then captions, then headings, then the file's name. What was found where stays
-// in Document::origins.
+// Who reports, what, when: from the cover's lines, then captions, then headings, then the file's name. What was found
+// where stays in Document::origins, and what the file's name had to tell is a diagnostic. The cover is what stands
+// before the first heading, contents or data table, on one page. A line with a kind of report (`주요업무보고`) is the
+// title; an office below it reports; of several dates the most exact one counts. Hard cases: words that end like
+// offices (`제도`, `효과`); a committee beside the date of its sitting, which hears the report; a title over two lines
+// with its year on the other.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -107,6 +111,7 @@ struct Said {
   std::string organization, kind;
 };
 
+// Long lines are sentences; only a heading or caption that names an office counts, the kind alone does not.
 std::optional<Said> said_in(const std::string& text) {
   if (code_point_count(text) > 50) return std::nullopt;
   Said said;
@@ -170,6 +175,7 @@ class Cover {
 
   // One title may run over two lines: its kind stands in one of them, its year in the other.
   void read_title() {
+    // A date and few lines make a title page, on which weaker words (`추진계획`) may be the kind.
     // A page of its own, with nothing but title, day and office.
     const bool dated = std::any_of(lines_.begin(), lines_.end(), [](const CoverLine& line) { return words().date_line.matches(line.text); });
     title_page_ = dated && lines_.size() <= kTitlePageLines;
@@ -187,6 +193,7 @@ class Cover {
       if (!document_.organization.empty()) from_.organization = "cover";
       title_ = i;
       titled_ = true;
+      // The year may stand on the line above or below (`2024년` over `주요업무계획`).
       if (words().year.found_in(line)) return true;
       for (const std::size_t near : {i - 1, i + 1}) {
         if (near >= lines_.size()) continue;
@@ -227,6 +234,7 @@ class Cover {
         only = i;
       }
     }
+    // Below the title before above it, and either before a line without a title.
     const auto chosen = below ? below : above ? above : only;
     if (!chosen) return;
     document_.organization = lines_[*chosen].text;
@@ -236,6 +244,7 @@ class Cover {
   // A year in the title is the year it plans for; of the dates beside it the most exact one is that of the report.
   void read_date() {
     const std::string* on_title = nullptr;
+    // `2024-05-03` says more than `2024-05`.
     std::string best;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto date = lines_[i].text.size() <= 40 ? date_in(lines_[i].text) : std::nullopt;
@@ -286,6 +295,7 @@ class Cover {
 
   // ---- the title of what is no report of work --------------------------------------------------------------------------------
 
+  // Programs fill in titles of their own (`제목없음`, `document1`), which say nothing.
   static bool may_be_title(std::string_view text) {
     static const Pattern placeholder(R"((?i)(?:문내용|본문|문서\d*|제목|제목없음|무제|untitled|notitle|document\d*|새문서\d*|빈문서\d*|한글문서|표지|hwp|pdf|slide\d*|프레젠테이션\d*|powerpoint프레젠테이션|통합문서\d*|book\d*|sheet\d*))");
     static const Pattern words(R"(\p{Hangul}{2}|[A-Za-z]{4})");
@@ -299,6 +309,8 @@ class Cover {
     return collapse_blanks(program.replaced(document_.metadata.title, ""));
   }
 
+  // A title in the file's properties is trusted where it also stands among the first blocks: templates keep old
+  // titles.
   bool printed(std::string_view title) const {
     const std::string key = label_key(title);
     std::string first;
@@ -322,6 +334,7 @@ class Cover {
       smallest = smallest > 0 ? std::min(smallest, line.size) : line.size;
     }
     static const Pattern no_title(R"(^\s*[-–○●□■◦·*※<〈【\[(]|[:：]|[.。]$)");
+    // A fifth larger than the smallest type: then size tells the title.
     const bool told = largest > 1.2 * smallest;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const CoverLine& line = lines_[i];

@@ -22,6 +22,7 @@ bool is_year(std::string_view text) {
   return year.matches(text);
 }
 
+// What one row prints, its first cell aside.
 struct RowSigns {
   bool label = false;  // of its own, and no figure
   int figures = 0, dashes = 0, others = 0;
@@ -59,6 +60,7 @@ bool is_data(const RowSigns& signs, int row) {
 }  // namespace
 
 void find_header_rows(Table& table) {
+  // Rows that the format itself marks as header are only asked where figures tell nothing.
   int marked = 0;
   for (const Cell& cell : table.cells) {
     if (cell.header) marked = std::max(marked, cell.row + cell.row_span);

@@ -32,6 +32,7 @@ void repair_header_spans(Document& document) {
         Cell* below = cell_at(table, row + 1, column);
         if (!group || !below || group->row_span > 1 || trim(group->text).empty() || trim(below->text).empty()) continue;
         int span = group->column_span;
+        // The header reaches over blank cells that have a heading below; without one the column is another's.
         while (column + span < table.columns && is_empty(cell_at(table, row, column + span))) {
           const Cell* under = cell_at(table, row + 1, column + span);
           if (!under || trim(under->text).empty()) break;

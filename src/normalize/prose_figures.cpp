@@ -59,6 +59,7 @@ void repair_prose_figures(Document& document) {
     std::u32string text = to_code_points(paragraph.best_text());
     const auto quantities = quantities_in(text);
     const auto doubtful = doubtful_in(text, quantities);
+    // A single amount proves nothing: a sum needs two parts.
     if (doubtful.size() < 2) continue;
     bool proved = false;
     const auto ask = [&](const std::vector<Quantity>& totals) {
@@ -68,6 +69,7 @@ void repair_prose_figures(Document& document) {
       }
     };
     ask(quantities);
+    // The total may stand in a heading sentence above the list of parts.
     for (std::size_t above = 1, seen = 0; !proved && seen < kParagraphsAbove && above <= b; ++above) {
       if (blocks[b - above].kind != Block::Kind::kParagraph) break;
       ++seen;
