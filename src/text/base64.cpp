@@ -1,3 +1,4 @@
+// Base64 by a table of values. Strict: what RFC 4648 does not allow gives nothing, and no half of an answer.
 #include "text/base64.h"
 
 #include <array>

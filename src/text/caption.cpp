@@ -1,3 +1,7 @@
+// Reads units and dates of captions with a few expressions after NFKC, so that full-width brackets and digits are
+// plain ones. Of several units money comes first, then people: `(단위: 명, 천원)` is a table of money with a column of
+// heads. Of dates only those count as as-of that have 기준 or 현재 behind them. The hard case are points that OCR took
+// for commas, in dates (`21,8,13`).
 #include "text/caption.h"
 
 #include <array>
@@ -15,6 +19,7 @@ struct KnownUnit {
   bool money;
 };
 
+// Longest names first is not needed: names are compared whole.
 constexpr std::array<KnownUnit, 14> kUnits{{{"조원", 1'000'000'000'000, true},
                                             {"천억원", 100'000'000'000, true},
                                             {"백억원", 10'000'000'000, true},
@@ -88,6 +93,7 @@ std::optional<Unit> unit_named(std::string_view name) {
   for (const KnownUnit& unit : kUnits) {
     if (key == unit.name) return Unit{std::string(unit.name), unit.factor, unit.money};
   }
+  // `100만원` as a unit: a number times a known unit.
   if (const auto groups = forms().multiplied.groups(key); !groups.empty() && groups[0].size() == key.size()) {
     const int times = number(groups[1]);
     for (const KnownUnit& unit : kUnits) {

@@ -1,3 +1,5 @@
+// A set of characters as sorted ranges, with a table of the first bytes that their UTF-8 has. A text is searched byte
+// by byte: most are refused by the table alone. Malformed UTF-8 may be anything, so the answer for it is that it may.
 #include "text/character_set.h"
 
 #include <algorithm>
@@ -41,6 +43,7 @@ bool CharacterSet::may_stand_in(std::string_view text) const {
   return false;
 }
 
+// Back over continuation bytes to where the last character begins, three at most.
 bool CharacterSet::may_end(std::string_view text) const {
   const auto goes_on = [&](std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; };
   if (text.empty()) return false;

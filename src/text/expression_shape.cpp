@@ -1,3 +1,7 @@
+// Asks the tree of an expression what all of its matches have in common: bounds, first and last characters,
+// characters that none lacks, or the whole list of words. Each answer is worked out from the parts: a sequence asks
+// its parts from one side in, a choice all of them. The hard case are parts that may be empty: behind them the next
+// part counts as well.
 #include "text/expression_shape.h"
 
 #include <algorithm>
@@ -100,6 +104,7 @@ void each_from(Side side, const std::vector<Expression>& parts, F&& visit) {
   }
 }
 
+// Does every match of the part stand at this end of the text?
 bool is_bound(Side side, const Expression& part) {
   switch (part.kind) {
     case Kind::kStart: return side == Side::kFront;
@@ -141,6 +146,7 @@ std::optional<CharacterSet> outermost(Side side, const Expression& part) {
   return set;
 }
 
+// A set of which each match holds a character; the lighter it is, the more texts it refuses.
 struct Needed {
   CharacterSet set;
   std::size_t weight = 0;
@@ -165,6 +171,7 @@ std::vector<Needed> needed_by(const Expression& part) {
       break;
     case Kind::kChoice:
       // One of the lightest of each, one of the second lightest of each …, as far as all have them.
+      // Of each alternative one set: a match holds a character of one of them, so of their union.
       for (bool first = true; const Expression& inner : part.parts) {
         std::vector<Needed> more = needed_by(inner);
         if (first) out = std::move(more);

@@ -1,3 +1,7 @@
+// Keys and repairs of labels. Letter spacing is told by single syllables: three or more in a row, or nothing else in
+// the label; the narrowest gap between them is the stretch, and a wider one parts words (`주 요  업 무`). Keys drop what
+// does not tell labels apart: blanks, quotes, units, formulas, note marks. Hard cases: `<주요사업>` is a title in
+// brackets and no tag of HTML; ㆍ is a letter to Unicode.
 #include "text/label.h"
 
 #include "text/pattern.h"
@@ -121,6 +125,7 @@ std::string label_key(std::string_view label) {
   return to_utf8(out);
 }
 
+// The order matters: years before quotes go as noise, the growth formula before other formulas.
 std::string header_key(std::string_view header) {
   std::string key = without_blanks(to_nfkc(marks().superscript.replaced(without_markup(header), "")));
   key = marks().year.replaced(key, R"(20\1년)");

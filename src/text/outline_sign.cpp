@@ -1,3 +1,7 @@
+// Signs of an outline by a list of forms, from the highest rank down; the first that fits is the sign. Behind `-`
+// another sign may stand, since converters put a list sign of their own before the report's. Hard cases: a minus
+// (`-3.2%`), bold text (`**위**`), and a number that is no item (`1.5배`), which the forms exclude by what has to
+// follow.
 #include "text/outline_sign.h"
 
 #include <array>
@@ -14,6 +18,7 @@ struct Form {
   Pattern pattern;  // group 1 the text behind
 };
 
+// Ranks leave room between them; only their order counts.
 const std::array<Form, 16>& forms() {
   static const std::array<Form, 16> instance{{
       {"󰊱", kBoxedNumberRank, Pattern(R"(^[\x{F02B1}-\x{F02C4}]\s*(.+)$)")},

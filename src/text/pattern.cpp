@@ -1,3 +1,6 @@
+// Wraps RE2 so that an expression is compiled only when a text might match it. First its shape is asked
+// (expression_shape.h), in linear time and without compiling; lists of words are compared as strings. Everything that
+// is worked out late is kept behind Once, so that patterns may be shared between threads.
 #include "text/pattern.h"
 
 #include <re2/re2.h>
@@ -114,6 +117,7 @@ std::vector<std::string_view> Pattern::all(std::string_view text) const {
   while (from <= text.size() && compiled_->re().Match(piece(text), from, text.size(), RE2::UNANCHORED, &match, 1)) {
     out.push_back(view(match));
     const auto end = static_cast<std::size_t>(match.data() - text.data()) + match.size();
+    // Behind an empty match one byte on, or the search would stand still.
     from = match.empty() ? end + 1 : end;
   }
   return out;
