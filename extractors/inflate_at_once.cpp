@@ -1,3 +1,5 @@
+// Deflate with libdeflate into one buffer. The bound on the ratio, which deflate cannot exceed, refuses sizes that a
+// few hostile bytes claim.
 #include "extractors/inflate_at_once.h"
 
 #include <libdeflate.h>

@@ -1,4 +1,7 @@
-// The half of Story that is about tables, cells and captions.
+// The half of Story that is about tables, cells and captions. A table gets its entry in Document::tables when it
+// begins, so that it stands before those in its cells; its grid is settled when it ends (grid.h). Sizes are charged
+// against the limit on cells before any memory is taken for them. Hard case: a table that parts a paragraph, whose
+// text goes on as another block behind it.
 #include <algorithm>
 #include <utility>
 
@@ -20,6 +23,7 @@ void Story::begin_table() {
     block.kind = Block::Kind::kTable;
     block.table = index;
     (parts_paragraph ? outer_list() : block_list()).push_back(std::move(block));
+  // In a cell the table takes the place of a line: text behind it begins a new one.
   } else {
     holder().nested.push_back(std::to_string(index));
     Sink& sink = sinks_.back();
@@ -38,6 +42,7 @@ void Story::table_size(std::int64_t rows, std::int64_t columns) {
   constexpr std::int64_t kMost = 1 << 24;  // keeps the product far from overflow; the limit on cells is what bites
   if (rows < 0 || columns < 0) return give_up(ErrorCode::kFileDamaged, "a table has a negative number of rows or columns");
   const auto places = static_cast<std::size_t>(std::min(rows, kMost) * std::min(columns, kMost));
+  // A size that is told twice counts once.
   cells_ -= open.charged;
   cells_ += places;
   open.charged = places;
@@ -93,6 +98,7 @@ void Story::close_sink(const CellPlace* place) {
     cell.row_span = place->row_span;
     cell.column_span = place->column_span;
     cell.header = place->header;
+  // No place is known: grid.h gives it a free one.
   } else {
     cell.row = cell.column = -1;
   }
@@ -108,6 +114,7 @@ void Story::close_sink(const CellPlace* place) {
 void Story::end_cell(CellPlace place, CellPlace in_order) {
   const std::size_t before = cells_so_far();
   end_cell(place);
+  // Kept only while every cell so far has one: used for a whole table or not at all.
   if (failed_ || tables_.empty() || cells_so_far() != before + 1 || tables_.back().in_order.size() != before) return;
   tables_.back().in_order.push_back(in_order);
 }

@@ -1,3 +1,9 @@
+// Scans XML with a window over the source that moves on as events are given out. Each event is told by the first two
+// bytes: text, end tag, start tag, or `<!` and `<?`. Attributes are parsed only when one is asked for. Names of open
+// elements stand in one string, so that depth costs no allocations. Hard cases: a `>` inside of an attribute's value
+// (tag_end); text that the window cuts in the middle of a character or an entity (take_text); UTF-16, which is turned
+// into UTF-8 as a whole first. Bounds on tags, attributes and control characters stand below; they are far above what
+// real files have.
 #include "extractors/hangul/xml_scanner.h"
 
 #include <algorithm>
@@ -40,6 +46,7 @@ bool XmlScanner::ensure(std::size_t count) {
   return true;
 }
 
+// Finds a mark that may lie across the window's end: the search goes on from where a part of it could begin.
 bool XmlScanner::find(std::string_view mark, std::size_t from, std::size_t& at) {
   for (;;) {
     at = window().find(mark, from);
@@ -56,6 +63,7 @@ bool XmlScanner::find(std::string_view mark, std::size_t from, std::size_t& at) 
   }
 }
 
+// By the byte-order mark, or by a `<` with a zero beside it.
 bool XmlScanner::convert_utf16() {
   const auto first = static_cast<unsigned char>(window()[0]), second = static_cast<unsigned char>(window()[1]);
   const bool little = (first == 0xFF && second == 0xFE) || (first == '<' && second == 0);
@@ -182,6 +190,7 @@ bool XmlScanner::tag_end(std::size_t& at) {
   }
 }
 
+// `end_owed_`: an element without content gives its kEnd with the next call.
 XmlScanner::Event XmlScanner::take_start() {
   std::size_t at = 0;
   if (!tag_end(at)) return Event::kError;
@@ -262,6 +271,7 @@ bool XmlScanner::take_other() {
   return false;
 }
 
+// CDATA is text without entities.
 XmlScanner::Event XmlScanner::take_cdata() {
   std::size_t at = 0;
   if (!find("]]>", 9, at)) return Event::kError;
@@ -311,6 +321,7 @@ void XmlScanner::close_element() {
   open_.pop_back();
 }
 
+// No element of the same name is inside: the first end tag of that name is the right one.
 void XmlScanner::skip_flat() {
   if (failed_) return;
   if (end_owed_) {
@@ -363,6 +374,7 @@ void XmlScanner::skip() {
   }
 }
 
+// Attributes of the started tag, with quotes taken off and entities unresolved.
 void XmlScanner::parse_attributes() {
   attributes_parsed_ = true;
   attributes_.clear();
@@ -413,6 +425,7 @@ std::string_view XmlScanner::attribute(std::string_view local_name) {
   return {};
 }
 
+// Out of range is clamped, not refused: such sizes meet the limits later.
 std::int64_t XmlScanner::number(std::string_view local_name, std::int64_t otherwise) {
   std::string_view value = attribute(local_name);
   if (value.starts_with('+')) value.remove_prefix(1);

@@ -1,3 +1,7 @@
+// Opens a ZIP archive in memory with libzip and gives out its parts as byte sources. Small deflated parts are
+// inflated at once with libdeflate if they hold what the archive says (size and checksum); all others go through
+// libzip, whose errors are told apart. The hard case is a name that stands in the archive twice: with equal bytes it
+// is a diagnostic, with other bytes an error when it is read, since two readers would read two documents.
 #include "extractors/hwpx/package.h"
 
 #include <algorithm>
@@ -89,6 +93,7 @@ Package& Package::operator=(Package&&) noexcept = default;
 
 Result<Package> Package::open(hangul::Bytes bytes) {
   if (zip_library() == nullptr) return fail(ErrorCode::kFormatUnsupported, "libzip, which reads packages, is not installed", "install " JANGBU_LIBZIP);
+  // source_buffer_create borrows the bytes; open_from_source owns the source only if it succeeds.
   zip_error_t error;
   zip().error_init(&error);
   zip_source_t* source = zip().source_buffer_create(bytes.data(), bytes.size(), 0, &error);

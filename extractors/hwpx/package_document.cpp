@@ -1,3 +1,5 @@
+// Reads content.hpf and version.xml element by element; both are small and flat. `text` points to the field that the
+// open element fills. The spine may come before the items that it names: it is resolved at the end.
 #include "extractors/hwpx/package_document.h"
 
 #include "extractors/hangul/xml_scanner.h"

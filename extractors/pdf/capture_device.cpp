@@ -1,3 +1,8 @@
+// An output device for Poppler that notes what would be painted: glyphs with their place and font, straight strokes
+// along an axis, filled areas. Everything is cut to the clip, and counted against the limits before it is kept;
+// Poppler asks must_stop() between operators. Hard cases: fonts whose own map tells no letters (font_letters.h),
+// which must show U+FFFD rather than nothing; vertical fonts, whose glyphs run along another axis; forms that draw
+// forms for hours without painting (counted as objects).
 #include "extractors/pdf/capture_device.h"
 
 #include <algorithm>
@@ -17,6 +22,7 @@ constexpr double kWhite = 0.985, kPale = 0.6, kHardlyCovers = 0.5;
 // Drawing a form takes Poppler as long as this many glyphs: each counts as so many of Limits::page_objects. Maps draw a few thousand.
 constexpr std::size_t kObjectsOfForm = 80;
 
+// Weight by the font's facts, else by words in its name, as Korean fonts rarely say it otherwise.
 bool is_bold(const GfxFont& font) {
   if (font.isBold() || font.getWeight() >= GfxFont::W600) return true;
   if (!font.getName()) return false;
@@ -34,6 +40,7 @@ Box clip_of(GfxState* state) {
   return clip;
 }
 
+// Patterns and gradients have no one colour: middle grey.
 double luminance_of(GfxState* state) {
   if (state->getFillColorSpace()->getMode() == csPattern) return 0.5;
   GfxGray gray;
@@ -83,6 +90,8 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   if (stopped_ || !count_object()) return;
   learn_font(state);
   Glyph glyph;
+  // Text rendering modes (ISO 32000-1, 9.3.6): 0 fills, 2 fills and strokes, 3 paints nothing; 4 and above clip as
+  // well.
   const int mode = state->getRender();
   glyph.invisible = (mode & 3) == 3;
   if ((mode & 3) == 0) {
@@ -104,6 +113,7 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   glyph.along_x = along_x_;
   glyph.along_y = along_y_;
   if (!std::isfinite(glyph.x + glyph.y + glyph.advance_x + glyph.advance_y + glyph.size)) return;
+  // What stands more than a page away from the page is no text of it.
   if (glyph.x < -page_.width || glyph.x > 2 * page_.width || glyph.y < -page_.height || glyph.y > 2 * page_.height) return;
   glyph.text_begin = static_cast<std::uint32_t>(page_.text.size());
   glyph.font = font_number_;
@@ -155,6 +165,7 @@ bool CaptureDevice::count_object() {
   return false;
 }
 
+// Facts of the font and its matrix are worked out once for all glyphs that share them.
 void CaptureDevice::learn_font(GfxState* state) {
   const double* ctm = state->getCTM();
   const double* matrix = state->getTextMat();
@@ -247,6 +258,7 @@ void CaptureDevice::fill_path(GfxState* state) {
     Box box;
     bool rectangle = points == 4 || points == 5;
     double before_x = 0, before_y = 0;
+    // A rectangle: four or five points, each step along one axis.
     for (int j = 0; j < points; ++j) {
       double x, y;
       state->transform(subpath->getX(j), subpath->getY(j), &x, &y);

@@ -1,3 +1,5 @@
+// Tables of operators by what they touch: paths, text state, looks of strokes. An operator counts only with the
+// operands it has to have: with others Poppler may end the page, and then leaving it out would change what is shown.
 #include "extractors/pdf/content_operators.h"
 
 namespace jangbu {
