@@ -1,3 +1,5 @@
+// Opens a PDF with Poppler's C++ interface and renders one page as RGB. The number of pixels is checked before any
+// are made.
 #include "extractors/pdf/page_picture.h"
 
 #include <poppler/cpp/poppler-document.h>

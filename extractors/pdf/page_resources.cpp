@@ -1,3 +1,6 @@
+// Copies of a page's resources without what costs Poppler much and is never seen in tables: most entries of graphics
+// states, ICC profiles, files of simple fonts with an encoding of their own. What is not exactly of the known form is
+// copied as it is. What pages share is made once and kept by its reference.
 #include "extractors/pdf/page_resources.h"
 
 #include <algorithm>
@@ -46,6 +49,7 @@ Object plain_colours(const Object& space, XRef*) {
   }
 }
 
+// Only references tell whether two pages mean the same font.
 bool copy_references(const Object& from, Object& to) {
   if (!from.isDict()) return false;
   for (int i = 0; i < from.dictGetLength(); ++i) {
@@ -61,6 +65,7 @@ bool known_encoding(const Object& encoding) {
   return encoding.isName("WinAnsiEncoding") || encoding.isName("MacRomanEncoding") || encoding.isName("MacExpertEncoding");
 }
 
+// Null: the font stays as it is.
 Object slim_font(const Object& font, XRef* xref) {
   if (!font.isDict() || !known_encoding(font.dictLookup("Encoding"))) return Object(objNull);
   const Object type = font.dictLookup("Subtype");
@@ -75,6 +80,7 @@ Object slim_font(const Object& font, XRef* xref) {
 }  // namespace
 
 Object SlimResources::changed(const Object& entry, Change change, Made& made) {
+  // Bounds what hostile files make us keep.
   constexpr std::size_t kMostKept = 4096;
   if (!entry.isRef()) return change(entry, xref_);
   const auto known = made.find(entry.getRef());

@@ -1,3 +1,6 @@
+// One pass over the pages: captured glyphs and lines become runs and rules, and the captured page is freed. Then the
+// facts of the whole file become diagnostics. Without any text the reason that helps most is told first: truncated,
+// damaged, fonts that tell no letters, a scan.
 #include "extractors/pdf/pdf_extractor.h"
 
 #include <algorithm>
@@ -81,6 +84,7 @@ Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOpti
   GlyphNotes notes;
   FontDoubts doubts;
   bool any_text = false;
+  // Called for each page in order; sizes are cut to what is used, since thousands of pages stand in memory together.
   const auto consume = [&](const CapturedPage& captured) -> Status {
     DrawnLines lines = drawn_lines_of(captured);
     const std::vector<Rule> verticals(lines.rules.begin() + static_cast<std::ptrdiff_t>(lines.horizontals), lines.rules.end());

@@ -1,3 +1,6 @@
+// A table from Private Use characters to what readers see, for the fonts of Hancom, Symbol and Wingdings. Characters
+// that no table knows stay and are told. Two codes outside of the Private Use Area count as well: Ÿ before a word is
+// Wingdings' bullet, ᆞ alone is a dot.
 #include "text/private_use.h"
 
 #include <algorithm>
@@ -41,6 +44,7 @@ char32_t plain_character(char32_t private_use) {
   return found != kMappings.end() && found->from == private_use ? found->to : 0;
 }
 
+// By bytes, without decoding: nearly all texts end here.
 bool may_hold_glyph_codes(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto a = static_cast<unsigned char>(text[i]);

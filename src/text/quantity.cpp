@@ -1,3 +1,7 @@
+// Scans running text for figures with what they count. A number is read with its groups and decimals, then a scale
+// (억, 천만) and a counter; what stands before and behind may tell that it is none: dates, shares, ranges, names
+// (`제10조`, `3층`), about so many (`30여명`). Each number is passed over as a whole, so that no part of one is read as
+// another.
 #include "text/quantity.h"
 
 #include <algorithm>
@@ -11,6 +15,7 @@ namespace {
 constexpr int kMostDigits = 15;
 constexpr std::size_t kLongestCounter = 3;  // syllables of a counter that is not in the list
 
+// Two-letter scales first: 천억 is not 천.
 struct Scale {
   std::u32string_view word;
   long double factor;
@@ -65,6 +70,7 @@ class Scanner {
     return true;
   }
 
+  // Reads at `at_` and moves it behind what was read, quantity or not.
   std::optional<Quantity> read(std::size_t& at_) {
     const std::size_t begin = at_;
     bool good = good_before(begin);
@@ -119,6 +125,7 @@ class Scanner {
     if (!good) return std::nullopt;
     out.begin = begin;
     out.end = end;
+    // Heads and pieces are exact; money and measures are rounded to their last printed place.
     const bool counted = !decimals && out.scale == 1 && out.counter != "원";
     out.figure = {value * out.scale, counted ? 0 : step * out.scale};
     out.plain = out.counter.empty() && out.scale == 1;
@@ -173,6 +180,7 @@ class Scanner {
     return 0;
   }
 
+  // Unknown words of up to three syllables may be counters (`신규19 팀원`); longer ones are the next word.
   std::size_t counter_length(std::size_t i) const {
     if (const std::size_t known = known_counter(i); known > 0) return known;
     std::size_t length = 0;

@@ -1,3 +1,4 @@
+// Tells raised marks of notes, five characters at most, and writes them with the raised characters of Unicode.
 #include "text/raised.h"
 
 namespace jangbu {

@@ -1,3 +1,5 @@
+// One expression of endings that want more, and one of nouns that merely end alike (`협의`, `마을`, `보고`). Brackets left
+// open count too.
 #include "text/unfinished.h"
 
 #include "text/pattern.h"

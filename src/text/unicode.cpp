@@ -1,3 +1,6 @@
+// All questions to Unicode, answered by ICU. Most text is ASCII and Hangul, so that quick looks at bytes come first:
+// what is inert in NFC, or plain in every form, is given back without asking ICU. Malformed bytes become U+FFFD and
+// stop nothing.
 #include "text/unicode.h"
 
 #include <unicode/normalizer2.h>
@@ -15,6 +18,7 @@
 namespace jangbu {
 namespace {
 
+// If ICU fails, for want of memory, the text comes back as it was.
 std::string normalized(std::string_view text, const icu::Normalizer2* form, UErrorCode& status) {
   const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
   if (U_SUCCESS(status) && form->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(text);
@@ -203,6 +207,7 @@ void append_utf16(std::string& out, std::u16string_view text) {
   flush();
 }
 
+// The table is made by converting all 8,836 places from EUC-KR.
 std::vector<char32_t> ks_x_1001() {
   constexpr int kRows = 94, kPlaces = kRows * kRows;
   std::vector<char32_t> out(kPlaces, 0);
@@ -300,6 +305,7 @@ std::string without_blanks(std::string_view text) {
   return out;
 }
 
+// Hangul syllables and ASCII first: they are nearly all that is asked about.
 int display_width(char32_t c) {
   if (c >= 0x20 && c < 0x7F) return 1;
   if (is_hangul_syllable(c)) return 2;
@@ -322,6 +328,7 @@ std::size_t code_point_count(std::string_view text) {
   return count;
 }
 
+// One row of the Levenshtein table at a time; a row whose least value is beyond `cap` ends it.
 int edit_distance(std::u32string_view a, std::u32string_view b, int cap) {
   const auto n = static_cast<int>(a.size()), m = static_cast<int>(b.size());
   if (std::abs(n - m) > cap) return cap + 1;

@@ -1,3 +1,6 @@
+// Shows characters that a terminal would obey or that nobody would see. Plain ASCII is copied byte by byte;
+// everything else is decoded and either kept or shown as what it is. The two forms, for people and for JSON, differ
+// only in how they show.
 #include "text/visible.h"
 
 #include <cstdint>
