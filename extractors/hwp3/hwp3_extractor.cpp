@@ -1,3 +1,5 @@
+// Head, decipher, inflate, read: the steps of an HWP 3 file, each bounded by the limits. A body that stops making
+// sense gives what was read before and `degraded`; one of which nothing could be read is an error.
 #include "extractors/hwp3/hwp3_extractor.h"
 
 #include <new>
@@ -51,6 +53,7 @@ Result<Document> extract(std::span<const std::byte> bytes, const ExtractOptions&
     }
     body = *all;
   }
+  // What stands in front of the body of a document with a password only tests the password.
   if (head->password) body = body.subspan(std::min(body.size(), kPasswordProbe));
 
   Document document;

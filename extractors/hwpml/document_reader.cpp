@@ -1,3 +1,7 @@
+// Walks down an HWPML file and calls Story. Head and body are one file: shapes are collected as the head is passed,
+// and used when paragraphs name them. Elements that are not known are walked through, so that text in boxes of any
+// kind is found. The hard case are labels: the section's numbering stands inside its first paragraph, so a label
+// waits until something else comes.
 #include "extractors/hwpml/document_reader.h"
 
 #include <algorithm>
@@ -17,6 +21,7 @@ int clamped(std::int64_t value) { return static_cast<int>(std::clamp<std::int64_
 }  // namespace
 
 template <typename Visit>
+// Visits each child of the started element; a visitor reads its element to the end.
 void DocumentReader::each_child(Visit&& visit) {
   const std::size_t outer = xml_.depth() - 1;
   while (xml_.depth() > outer && !story_.failed()) {
@@ -44,6 +49,7 @@ Status DocumentReader::read() {
   return story_.failed() ? story_.status() : xml_.status();
 }
 
+// All text inside of the started element, its end included.
 std::string DocumentReader::read_plain_text() {
   std::string text;
   const std::size_t outer = xml_.depth() - 1;
@@ -91,6 +97,7 @@ void DocumentReader::read_element() {
   read_children();
 }
 
+// Elements of the head; what is none of these is walked through.
 void DocumentReader::read_head_element(std::string_view name) {
   if (name == "TITLE") {
     document_.metadata.title = trim(to_nfc(read_plain_text()));
@@ -99,6 +106,7 @@ void DocumentReader::read_head_element(std::string_view name) {
   } else if (name == "CHARSHAPE") {
     const std::uint32_t which = id("Id");
     Letters letters;
+    // Hundredths of a point.
     letters.points = static_cast<double>(xml_.number("Height", 0)) / 100.0;
     each_child([&](std::string_view child) {
       letters.bold = letters.bold || child == "BOLD";
@@ -160,6 +168,7 @@ void DocumentReader::settle_label() {
   }
 }
 
+// CHAR is mixed: text, and elements for what no letter stands for.
 void DocumentReader::read_char() {
   const std::size_t outer = xml_.depth() - 1;
   while (xml_.depth() > outer && !story_.failed()) {
@@ -198,6 +207,7 @@ void DocumentReader::read_part(Where where) {
   if (begun) story_.end_part();
 }
 
+// Numbers that name tables, pictures and equations; pages and notes count themselves.
 void DocumentReader::read_auto_number() {
   const std::string_view type = xml_.attribute("NumberType");
   const bool shown = type == "Figure" || type == "Table" || type == "Equation";

@@ -1,3 +1,7 @@
+// Opens a PDF with Poppler, checks what could make it loop or crash, and hands out page after page as captured.
+// Slimmed content is tried first; if Poppler complains about it, the page is drawn again as it is, and only the
+// complaints of that count. Hard cases: encryption that Poppler does not know and treats as plain, character maps
+// that use themselves, catalogs whose forms never end. All of Poppler's exceptions end here and become errors.
 #include "extractors/pdf/poppler_capture.h"
 
 #include <algorithm>
@@ -30,6 +34,7 @@ thread_local Complaints* complaints_of_this_thread = nullptr;
 
 void on_complaint(ErrorCategory category, Goffset, const char* message) {
   if (complaints_of_this_thread == nullptr) return;
+  // Warnings, and what concerns settings or rights, say nothing about the text.
   if (category == errSyntaxWarning || category == errConfig || category == errNotAllowed || category == errCommandLine) return;
   Complaints& complaints = *complaints_of_this_thread;
   if (complaints.count++ == 0) {
@@ -165,6 +170,7 @@ Unexpected cannot_open(int code, const ExtractOptions& options, const PdfFacts& 
 Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions& options, const PageConsumer& consume) {
   PdfFacts facts;
   facts.end_missing = lacks_end_mark(bytes);
+  // Readers accept something before the header; Poppler looks at the first kilobytes too.
   if (view_of(bytes).substr(0, 4096).find("%PDF-") == std::string_view::npos) {
     return fail(ErrorCode::kFileDamaged, "no PDF header near the start of the file");
   }
@@ -212,6 +218,7 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
       drawer.draw(number, PageDrawer::Content::kWhole);
     }
     if (device.must_stop()) return *device.stopped();
+    // Only white text asks what lies below it.
     const bool any_white = std::any_of(page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) { return glyph.white; });
     page.pictures = any_white && has_pictures(pdf.getPage(number));
     code_points += page.text.size();

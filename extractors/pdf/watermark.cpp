@@ -1,3 +1,6 @@
+// Marks runs as background by their look: large and slanted, or large, pale and over other text. All pale runs of one
+// size are marked together, since not every letter of a word lies over something. The common size is worked out only
+// if any run looks the part.
 #include "extractors/pdf/watermark.h"
 
 #include <algorithm>
