@@ -93,6 +93,7 @@ Story::Sink& Story::holder() {
   return sinks_[i];
 }
 
+// Drawn text of a part goes to the cell around, each on a line of its own.
 void Story::drawn(std::string_view utf8) {
   if (failed_ || utf8.empty()) return;
   if (sinks_.empty() || holder().kind == Sink::Kind::kCaption) return text(utf8);
@@ -123,6 +124,8 @@ void Story::end_paragraph() {
   close_top();
 }
 
+// In a cell or caption a part collects text of its own; elsewhere its paragraphs become blocks behind the one it
+// hangs on.
 void Story::begin_part(Where where) {
   if (failed_) return;
   if (!sinks_.empty()) {
@@ -169,6 +172,7 @@ void Story::settle_part(Sink part) {
   if (!is_all_blank(part.text)) owner.parts.push_back({part.where, false, std::move(part.text)});
 }
 
+// A run of struck letters is one part of its cell, however many pieces it comes in.
 void Story::struck(std::string_view utf8) {
   if (failed_ || utf8.empty()) return;
   if (sinks_.empty() || sinks_.back().kind != Sink::Kind::kCell) return text(utf8);
@@ -211,6 +215,7 @@ bool Story::unwind_to_part() {
   return false;
 }
 
+// Closes all frames above the innermost one of kind a or b.
 bool Story::unwind_to(Frame a, Frame b) {
   // A call closes only what was opened in the same cell or table: walls are never broken from inside.
   const bool wall_is_target = a == Frame::kTable || a == Frame::kCell || a == Frame::kCaption;

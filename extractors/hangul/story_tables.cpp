@@ -36,6 +36,7 @@ void Story::begin_table() {
   push(Frame::kTable);
 }
 
+// Rows and columns may be told before or behind the cells; the product is what costs memory.
 void Story::table_size(std::int64_t rows, std::int64_t columns) {
   if (failed_ || tables_.empty()) return;
   OpenTable& open = tables_.back();
@@ -81,6 +82,7 @@ void Story::end_cell(CellPlace place) {
   close_sink(&place);
 }
 
+// A cell or caption ends: its text becomes NFC, and the sink its owner's.
 void Story::close_sink(const CellPlace* place) {
   Sink sink = std::move(sinks_.back());
   sinks_.pop_back();
@@ -111,6 +113,7 @@ void Story::close_sink(const CellPlace* place) {
   table.cells.push_back(std::move(cell));
 }
 
+// The second place is kept beside the cells, in the same order.
 void Story::end_cell(CellPlace place, CellPlace in_order) {
   const std::size_t before = cells_so_far();
   end_cell(place);

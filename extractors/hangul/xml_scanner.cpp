@@ -213,6 +213,7 @@ XmlScanner::Event XmlScanner::take_start() {
   return Event::kStart;
 }
 
+// An end tag has to name the innermost open element.
 XmlScanner::Event XmlScanner::take_end() {
   // As written by programs: the name that is open, and nothing else.
   const std::string_view expected = open_.empty() ? std::string_view() : std::string_view(open_names_).substr(open_.back());
@@ -236,6 +237,7 @@ XmlScanner::Event XmlScanner::take_end() {
   return Event::kEnd;
 }
 
+// Instructions and comments are passed over; of `<?xml` only the encoding is looked at.
 bool XmlScanner::take_other() {
   std::size_t at = 0;
   if (window().starts_with("<?")) {
@@ -280,6 +282,7 @@ XmlScanner::Event XmlScanner::take_cdata() {
   return check_text(text_) ? Event::kText : Event::kError;
 }
 
+// The front of the window decides. Blanks and comments outside of the root element are no events.
 XmlScanner::Event XmlScanner::next() {
   if (failed_) return Event::kError;
   if (done_) return Event::kDone;
@@ -344,6 +347,7 @@ void XmlScanner::skip_flat() {
   }
 }
 
+// A search for the name as it would stand in a tag, without parsing what lies before it.
 bool XmlScanner::seek_inside(std::string_view local_name) {
   if (failed_) return false;
   if (end_owed_) {
@@ -368,6 +372,7 @@ bool XmlScanner::seek_inside(std::string_view local_name) {
   return false;
 }
 
+// Through all events, since elements of the same name may stand inside.
 void XmlScanner::skip() {
   const std::size_t outer = depth() - 1;
   while (depth() > outer && next() < Event::kDone) {

@@ -26,7 +26,7 @@ hangul::NumberShape auto_number_shape(std::uint32_t code) {
   }
 }
 
-// Table 133: attributes, the number, an own sign, then the characters in front and behind.
+// Attributes, the number, an own sign, then the characters in front and behind.
 std::string auto_number(ByteView view) {
   const std::uint32_t attributes = view.u32();
   const std::uint16_t number = view.u16();
@@ -86,7 +86,7 @@ std::string text_shown_by(std::uint32_t control, hangul::Bytes payload) {
   }
 }
 
-// Table 65: the list's own eight bytes come first; see control.h.
+// The list's own eight bytes come first; see control.h.
 std::optional<hangul::CellPlace> cell_place(hangul::Bytes list_header) {
   ByteView view(list_header);
   hangul::CellPlace place;

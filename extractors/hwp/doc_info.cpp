@@ -35,7 +35,7 @@ ParaShape read_para_shape(hangul::Bytes payload) {
   return shape;
 }
 
-// A head of twelve bytes (attributes, width, distance, letter shape), then the format string.
+// A head of twelve bytes (attributes, and eight bytes that are of no use here), then the format string.
 void read_levels(ByteView& view, hangul::Numbering& numbering, std::size_t first, std::size_t count) {
   for (std::size_t i = first; i < first + count; ++i) {
     const std::uint32_t attributes = view.u32();
@@ -64,7 +64,7 @@ hangul::Numbering read_numbering(hangul::Bytes payload) {
 std::string read_bullet(hangul::Bytes payload) {
   ByteView view(payload);
   view.skip(12);
-  // 0xFFFF stands for a picture as bullet.
+  // 0xFFFF is no character.
   const char16_t sign = view.u16();
   return sign == 0 || sign == 0xFFFF ? std::string() : utf16_to_utf8(std::u16string_view(&sign, 1));
 }

@@ -71,6 +71,7 @@ class Reading {
     if (!summary.program.empty()) document.source.producer += " (" + summary.program + ")";
   }
 
+  // Whether streams are deflated is told once for the whole document.
   std::unique_ptr<hangul::ByteSource> source_of(hangul::Bytes stream, hangul::WorkBudget& budget) const {
     if (header_.compressed) return std::make_unique<hangul::InflateSource>(stream, budget);
     return std::make_unique<hangul::MemorySource>(stream, budget);
@@ -108,6 +109,7 @@ class Reading {
     return first != nullptr && first->tag == kTagParaHeader;
   }
 
+  // Errors name the stream, since a document may have hundreds of sections.
   Status read_section(SectionReader& reader, const std::string& name) {
     auto stream = file_.read(name);
     if (!stream) return stream.forward();
@@ -126,6 +128,7 @@ class Reading {
     return Done{};
   }
 
+  // The sentence may be quoted in a real document: it counts only where nothing like a table is beside it.
   static bool only_placeholder(const Document& document) {
     return document.tables.empty() && std::any_of(document.blocks.begin(), document.blocks.end(),
                                                   [](const Block& block) { return is_distribution_placeholder(block.paragraph.text); });

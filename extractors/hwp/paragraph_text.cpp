@@ -89,6 +89,7 @@ void ParagraphText::decode(std::size_t first, std::size_t last, std::string& out
   flush(last);
 }
 
+// Controls are told by their ids, in order: one that a damaged file left out does not stop those behind it.
 ParagraphText::Control ParagraphText::take_until_control(std::uint32_t id, std::string& out) {
   for (std::size_t i = cursor_; i < units_.size(); i += width(units_[i])) {
     const char16_t c = units_[i];
@@ -118,6 +119,8 @@ void ParagraphText::raise(std::size_t first, std::size_t last) {
   for (std::size_t i = 0; i < letters.size(); ++i) units_[first + i] = static_cast<char16_t>(letters[i]);
 }
 
+// Only the whole guidance counts, with the field's end right behind: a text that merely begins alike was typed by
+// someone.
 bool ParagraphText::pass_field(std::u16string_view text) {
   constexpr char16_t kFieldEnd = 4;
   if (text.empty() || cursor_ + text.size() >= units_.size() || units_[cursor_ + text.size()] != kFieldEnd) return false;

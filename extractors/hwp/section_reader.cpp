@@ -26,6 +26,7 @@ Status SectionReader::read(hangul::ByteSource& source) {
   return story_.status();
 }
 
+// One record: first what it ends is closed, then it is read by its tag. Tags that are not known hold no text.
 bool SectionReader::handle(const Record& record) {
   // What is open at a deeper level, or at this one, has ended; but a list goes on through the paragraphs at its own level.
   while (!open_.empty()) {
@@ -64,6 +65,7 @@ bool SectionReader::handle(const Record& record) {
   return true;
 }
 
+// The open paragraph that a record of this level belongs to; none where a damaged file puts it elsewhere.
 SectionReader::OpenParagraph* SectionReader::current_paragraph(std::uint16_t level) {
   if (open_.empty() || open_.back().kind != Open::Kind::kParagraph || open_.back().level >= level) return nullptr;
   return &paragraphs_[paragraphs_open_ - 1];
@@ -86,6 +88,7 @@ void SectionReader::open_paragraph(const Record& record) {
   open_.push_back(open);
 }
 
+// Ranges of twelve bytes. Sorted, since ParagraphText takes them in ascending order only.
 void SectionReader::remove_deletions(OpenParagraph& paragraph, hangul::Bytes ranges) {
   ByteView view(ranges);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> deleted;
@@ -130,6 +133,7 @@ void SectionReader::begin(OpenParagraph& paragraph) {
   story_.begin_paragraph(std::move(look));
 }
 
+// A control gives out the text before it, and what it shows by itself; its paragraphs follow as records.
 void SectionReader::open_control(const Record& record) {
   Open open;
   open.kind = Open::Kind::kControl;
@@ -194,6 +198,7 @@ void SectionReader::open_list(const Record& record) {
   open_.push_back(open);
 }
 
+// A paragraph gives out the rest of its text at its end; a table is settled when its control ends.
 void SectionReader::close_top() {
   const Open top = open_.back();
   open_.pop_back();

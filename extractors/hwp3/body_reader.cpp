@@ -30,7 +30,6 @@ struct FixedControl {
   std::uint16_t code;
   std::size_t bytes, codes;
 };
-// Sizes of HWP 3.0 specification, 10; the last one counts itself in codes of two bytes.
 constexpr FixedControl kFixed[] = {{9, 6, 4},  {18, 6, 4}, {19, 6, 4},     {20, 6, 4},   {21, 6, 4}, {22, 22, 12}, {23, 8, 5},
                                    {24, 4, 3}, {25, 4, 3}, {26, 244, 123}, {28, 62, 32}, {30, 2, 2}, {31, 2, 2}};
 
@@ -45,6 +44,7 @@ std::vector<int> lines_of(std::vector<int> edges) {
   return lines;
 }
 
+// The last line at or before the edge: lines_of() put nearly equal edges together under the first of them.
 int line_at(const std::vector<int>& lines, int edge) {
   const auto after = std::upper_bound(lines.begin(), lines.end(), edge);
   return static_cast<int>(after - lines.begin()) - 1;
@@ -86,6 +86,7 @@ bool BodyReader::stop(const char* why) {
   return false;
 }
 
+// Fonts and styles come first, and only their sizes matter here.
 std::string BodyReader::read() {
   for (std::size_t i = 0; i < kFontLists; ++i) view_.skip(view_.u16() * kFontName);
   view_.skip(view_.u16() * kStyle);
@@ -96,6 +97,7 @@ std::string BodyReader::read() {
   return trouble_;
 }
 
+// Ends with an empty paragraph; the body itself may end without one.
 bool BodyReader::read_list(int depth) {
   if (depth > most_depth_) return stop("lists of paragraphs nest deeper than the limit");
   while (view_.remaining() > 0 && !story_.failed()) {
@@ -118,7 +120,7 @@ bool BodyReader::read_paragraph(std::uint8_t follows, std::uint16_t count, int d
   const Bytes shape = view_.bytes(kLetterShape);
   if (follows == 0) view_.skip(kParagraphShape);
   view_.skip(lines * kLine);
-  // A letter shape of its own for each code; 1 says that it is the one before.
+  // A byte for each code: 1 says that no letter shape of its own follows.
   for (std::size_t i = 0; own_shapes && i < count && !view_.short_read(); ++i)
     if (view_.u8() != 1) view_.skip(kLetterShape);
   if (view_.short_read()) return stop("the body ends inside a paragraph");
@@ -141,6 +143,7 @@ void BodyReader::flush() {
   story_.text(to_utf8(text));
 }
 
+// Codes are counted down, since a paragraph says how many it has and controls take several at once.
 bool BodyReader::read_codes(std::size_t count, int depth) {
   std::size_t left = count;
   while (left > 0 && !story_.failed()) {
@@ -271,6 +274,7 @@ bool BodyReader::read_box(int depth) {
   return whole && !story_.failed();
 }
 
+// A picture's bytes are skipped; a drawing may hold text boxes. A caption follows in any case.
 bool BodyReader::read_picture(int depth) {
   const Bytes head = view_.bytes(kPictureHead);
   if (view_.short_read()) return stop("the body ends inside a picture");

@@ -68,6 +68,7 @@ constexpr Run kRuns[] = {
 
 CharacterCodes::CharacterCodes() : ksx_(ks_x_1001()) {}
 
+// The list first: some of its codes lie within the rows of KS X 1001, where Hangul draws something else.
 char32_t CharacterCodes::sign(std::uint16_t code) const {
   const auto known = std::find_if(std::begin(kKnown), std::end(kKnown), [code](const Known& k) { return k.code == code; });
   if (known != std::end(kKnown)) return known->sign;

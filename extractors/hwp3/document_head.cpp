@@ -23,7 +23,7 @@ constexpr std::size_t kInformation = 128, kSummary = 1008, kSummaryString = 56;
 std::string summary_string(ByteView& view, CharacterCodes& codes) {
   std::u32string text;
   bool ended = false;
-  // A string ends at its first zero; what stands behind is what was there before.
+  // A string ends at its first zero; what stands behind is none of it.
   for (std::size_t i = 0; i < kSummaryString; ++i) {
     const std::uint16_t code = view.u16();
     ended = ended || code == 0;

@@ -26,6 +26,7 @@ Result<hangul::Bytes> inflate_body(hangul::InflateSource& source, std::vector<st
   return hangul::Bytes(room);
 }
 
+// `clear` and `inflated` hold the body while it is read: the reader only borrows it.
 Result<Document> extract(std::span<const std::byte> bytes, const ExtractOptions& options) {
   CharacterCodes codes;
   auto head = read_head(bytes, codes);

@@ -67,6 +67,8 @@ void DocumentReader::read_children() {
   each_child([&](std::string_view) { read_element(); });
 }
 
+// By name. Labels are settled before anything but a run or the section's definition, which may still name the
+// numbering.
 void DocumentReader::read_element() {
   const std::string_view name = xml_.name();
   if (name != "TEXT" && name != "SECDEF") settle_label();
@@ -140,6 +142,7 @@ void DocumentReader::read_head_element(std::string_view name) {
   }
 }
 
+// What belongs to the open paragraph is put aside: a paragraph may stand in a box inside of another one.
 void DocumentReader::read_paragraph() {
   hangul::ParagraphLook look;
   const auto found = shapes_.find(id("ParaShape"));
@@ -194,6 +197,7 @@ void DocumentReader::read_char() {
   }
 }
 
+// A part begins with its first paragraph: empty boxes leave nothing.
 void DocumentReader::read_part(Where where) {
   bool begun = false;
   each_child([&](std::string_view name) {
@@ -226,6 +230,7 @@ void DocumentReader::read_caption() {
   story_.end_caption();
 }
 
+// Captions stand in the drawing's part of a table, or right below it.
 void DocumentReader::read_table() {
   story_.begin_table();
   story_.table_size(xml_.number("RowCount", 0), xml_.number("ColCount", 0));
@@ -253,6 +258,7 @@ void DocumentReader::read_table() {
   story_.end_table();
 }
 
+// A cell without an address gets -1, and the grid check finds it a place.
 void DocumentReader::read_cell() {
   CellPlace place;
   place.row = clamped(xml_.number("RowAddr", -1));

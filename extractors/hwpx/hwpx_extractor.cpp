@@ -121,6 +121,7 @@ class Reading {
     return Done{};
   }
 
+  // Producer, package document, header part: each may be missing.
   Status read_package_parts() {
     if (package_.has("version.xml"))
       if (auto source = open("version.xml")) document_.source.producer = read_producer(**source);
@@ -172,6 +173,7 @@ class Reading {
     return out;
   }
 
+  // A spine may name a part twice, and headers and scripts besides: only sections count, each once.
   std::vector<std::string> section_parts() const {
     std::vector<std::string> out;
     std::set<std::string> seen;
@@ -197,6 +199,7 @@ class Reading {
     return Unexpected{std::move(error)};
   }
 
+  // Its text comes at the place where the first section names it.
   Status read_master_page(const std::string& name, hangul::Story& story, hangul::NumberCounter& counter) {
     // Once for the document, though every section may name it.
     if (!master_pages_read_.insert(name).second) return Done{};

@@ -91,6 +91,7 @@ Package::~Package() = default;
 Package::Package(Package&&) noexcept = default;
 Package& Package::operator=(Package&&) noexcept = default;
 
+// The directory is read here, no part yet. A missing end is told apart from a damaged directory.
 Result<Package> Package::open(hangul::Bytes bytes) {
   if (zip_library() == nullptr) return fail(ErrorCode::kFormatUnsupported, "libzip, which reads packages, is not installed", "install " JANGBU_LIBZIP);
   // source_buffer_create borrows the bytes; open_from_source owns the source only if it succeeds.
@@ -136,6 +137,7 @@ const std::vector<std::string>& Package::doubled() const { return state_->double
 
 bool Package::has(std::string_view name) const { return state_->index.find(name) != state_->index.end(); }
 
+// A name that stands for two different parts is an error only when somebody asks for it.
 Result<std::unique_ptr<hangul::ByteSource>> Package::source(std::string_view name, hangul::WorkBudget& budget) const {
   const auto found = state_->index.find(name);
   if (found == state_->index.end()) return fail(ErrorCode::kFileDamaged, "the package has no part " + std::string(name));

@@ -163,6 +163,7 @@ void SectionPart::read_run(XmlScanner& xml) {
   read_children(xml);
 }
 
+// Mixed content: text, elements that stand for characters, and marks of tracked changes.
 void SectionPart::read_text(XmlScanner& xml) {
   const std::size_t outer = xml.depth() - 1;
   while (xml.depth() > outer && !stopped(xml)) {
@@ -334,6 +335,8 @@ void SectionPart::read_drawn(XmlScanner& xml) {
   story_.drawn(all);
 }
 
+// Fills are counted up before the cells are read and down behind them, so that white text is judged by all that lies
+// below it.
 void SectionPart::read_table(XmlScanner& xml) {
   TableState table;
   bool zoned = false;

@@ -34,6 +34,7 @@ bool is_bold(const GfxFont& font) {
   return false;
 }
 
+// In device coordinates, which are those of the page: what lies outside of it does not show.
 Box clip_of(GfxState* state) {
   Box clip;
   state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
@@ -50,11 +51,13 @@ double luminance_of(GfxState* state) {
 
 }  // namespace
 
+// The clock is only asked between operators: cheap enough for each of them, and no operator takes long.
 bool CaptureDevice::must_stop() {
   if (!stopped_ && deadline_.passed()) stop(ErrorCode::kLimitCpu, "reading the PDF took longer than allowed");
   return stopped_.has_value();
 }
 
+// The device lives for all pages of a document: what belongs to one page is reset here.
 void CaptureDevice::startPage(int, GfxState* state, XRef* xref) {
   xref_ = xref;
   depth_ = 0;
@@ -75,6 +78,7 @@ void CaptureDevice::beginForm(Ref) {
   if (forms_ > limits_.page_objects) stop(ErrorCode::kLimitObjects, "more drawn forms on one page than allowed");
 }
 
+// Saved states cost memory while they are open, and time even where each is closed at once: both are bounded.
 void CaptureDevice::saveState(GfxState*) {
   if (++saves_ > limits_.page_objects) stop(ErrorCode::kLimitObjects, "more saved graphics states on one page than allowed");
   if (++depth_ > kDeepestState) stop(ErrorCode::kLimitNesting, "a page saves its graphics state without ever restoring it");
@@ -133,6 +137,7 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   page_.glyphs.push_back(glyph);
 }
 
+// Only straight parts count, each edge of a path by itself: a rectangle that is stroked gives four lines.
 void CaptureDevice::stroke(GfxState* state) {
   if (stopped_ || state->getStrokeOpacity() <= 0) return;
   const GfxPath* path = state->getPath();
@@ -159,6 +164,7 @@ void CaptureDevice::stop(ErrorCode code, std::string message) {
   if (!stopped_) stopped_ = fail(code, std::move(message) + " (page " + std::to_string(page_.number) + ")");
 }
 
+// Glyphs, strokes and areas share one limit, which bounds the memory of a page.
 bool CaptureDevice::count_object() {
   if (page_.glyphs.size() + page_.strokes.size() + page_.areas.size() < limits_.page_objects) return true;
   stop(ErrorCode::kLimitObjects, "more glyphs and lines on one page than allowed");
@@ -237,6 +243,7 @@ void CaptureDevice::add_stroke(const Stroke& stroke, const Box& clip) {
   if (count_object()) page_.strokes.push_back(cut);
 }
 
+// Areas are kept as boxes; `rectangle` says whether the box is all of it.
 void CaptureDevice::add_area(Box box, double luminance, bool rectangle, const Box& clip) {
   if (!std::isfinite(box.x0 + box.y0 + box.x1 + box.y1)) return;
   if (box.x1 < clip.x0 || box.x0 > clip.x1 || box.y1 < clip.y0 || box.y0 > clip.y1) return;
@@ -244,6 +251,7 @@ void CaptureDevice::add_area(Box box, double luminance, bool rectangle, const Bo
   if (count_object()) page_.areas.push_back({box, luminance, rectangle, paint_});
 }
 
+// All parts of a path have one number of painting: drawn_lines.cpp tells frames, a box with a hole, by it.
 void CaptureDevice::fill_path(GfxState* state) {
   if (stopped_ || state->getFillOpacity() <= 0) return;
   const GfxPath* path = state->getPath();

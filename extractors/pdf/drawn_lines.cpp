@@ -79,6 +79,8 @@ class LineCollector {
     vertical_.push_back({box.x1, box.y0, box.y1, 0, false});
   }
 
+  // A stroke along an axis is a line, or an area where it is thicker than any line; slanted ones are no part of
+  // tables.
   void add_stroke(const Stroke& stroke) {
     const auto [x0, x1] = std::minmax(stroke.x0, stroke.x1);
     const auto [y0, y1] = std::minmax(stroke.y0, stroke.y1);

@@ -61,6 +61,7 @@ bool same_line(const Run& a, const Run& b) {
          std::abs(baseline(a) - baseline(b)) <= kSameLine * a.font_size;
 }
 
+// Below zero where the two overlap.
 double gap_in_sizes(const Run& left, const Run& right) { return (right.box.x0 - left.box.x1) / left.font_size; }
 
 // Between the middles of the two, since a figure may reach over the border of its cell.
@@ -146,6 +147,7 @@ void join_spaced(std::vector<Run>& runs, const std::vector<Rule>& verticals) {
 
 }  // namespace
 
+// The rules are sorted by x: only those between the two glyphs are looked at.
 bool rule_between(const std::vector<Rule>& verticals, double x0, double x1, double y) {
   auto rule = std::upper_bound(verticals.begin(), verticals.end(), x0, [](double x, const Rule& r) { return x < r.box.x0; });
   for (; rule != verticals.end() && rule->box.x0 < x1; ++rule) {
@@ -154,6 +156,7 @@ bool rule_between(const std::vector<Rule>& verticals, double x0, double x1, doub
   return false;
 }
 
+// First figures cut at borders, which are neighbours in paint order, then those that were spaced.
 void join_figures(std::vector<Run>& runs, const std::vector<Rule>& verticals) {
   for (std::size_t i = 1, left = 0; i < runs.size(); ++i) {
     if (cut_figure(runs[left], runs[i])) {

@@ -80,6 +80,7 @@ void FontDoubts::add(const CapturedPage& page, const std::vector<Run>& runs) {
   if (disguised >= kFewDisguised && disguised > 2 * plain) disguised_.insert(page.number);
 }
 
+// Two measures: codes without any letter, which no good font has many of, and syllables that nobody writes.
 bool FontDoubts::doubtful(const Counts& counts) const {
   if (static_cast<double>(counts.untold) > kUntold * static_cast<double>(counts.glyphs)) return true;
   return counts.syllables >= kFewestSyllables && static_cast<double>(counts.strange) >= kStrange * static_cast<double>(counts.syllables);

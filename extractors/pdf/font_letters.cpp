@@ -38,6 +38,7 @@ std::string plain_name(const GfxFont& font) {
 
 }  // namespace
 
+// Each return leaves the font to Poppler, or, once `needed_` is set, without letters: then every glyph is U+FFFD.
 FontLetters::FontLetters(GfxFont& font, XRef* xref) : name_(plain_name(font)) {
   if (!font.isCIDFont() || font.hasToUnicodeCMap() || !font.getEncodingName().starts_with("Identity")) return;
   const auto& composite = static_cast<const GfxCIDFont&>(font);

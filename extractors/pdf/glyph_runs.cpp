@@ -41,6 +41,7 @@ Follower step(const Glyph& from, const Glyph& to) {
   return {dx * from.along_x + dy * from.along_y, dy * from.along_x - dx * from.along_y};
 }
 
+// The box around a glyph's four corners, by usual ascents: the same for all fonts, so that lines compare.
 Box box_of(const Glyph& glyph) {
   const double end_x = glyph.x + glyph.advance_x, end_y = glyph.y + glyph.advance_y;
   // Up is the direction of the line turned left by a right angle (y grows downwards).
@@ -161,6 +162,7 @@ class RunMaker {
     return true;
   }
 
+  // Control characters have no look; Private Use ones get the sign that readers see, or stay and are noted.
   char32_t shown(char32_t c) {
     if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return U'\uFFFD';
     if (!is_private_use(c)) return c;
@@ -169,6 +171,7 @@ class RunMaker {
     return plain == 0 ? c : plain;
   }
 
+  // Texts of glyphs stand in one array: they are compared there, without copies.
   bool same_text(const Glyph& a, const Glyph& b) const {
     return a.text_length == b.text_length && page_.text.compare(a.text_begin, a.text_length, page_.text, b.text_begin, b.text_length) == 0;
   }
@@ -192,6 +195,7 @@ class RunMaker {
     return false;
   }
 
+  // The same letter again with a shift of a fraction of its size: fake bold, not a doubled letter.
   bool repaint(const Glyph& glyph) const {
     return std::abs(glyph.x - last_->x) < kRepaintShift * glyph.size && std::abs(glyph.y - last_->y) < kRepaintShift * glyph.size &&
            same_text(glyph, *last_);
@@ -219,6 +223,7 @@ class RunMaker {
     return same_look;
   }
 
+  // Ends the run; a run of nothing but blanks is none.
   void finish() {
     if (last_ != nullptr && !text_.empty()) {
       run_.text = trim(to_nfc(to_utf8(text_)));

@@ -73,6 +73,8 @@ class Slimmer {
   // Where in a piece of text the reading stands: a saved state, a matrix, text, the end of the saved state.
   enum Phase { kOutside, kSaved, kInside, kEnded, kSavedAgain };
 
+  // One operation by the phase: looks of strokes go in any of them, all else depends on where in a piece of text it
+  // stands.
   void look_at(const Operation& operation) {
     if (sets_looks_of_strokes(operation) || (!patterns_ && sets_colour_of_strokes(operation))) return leave_out();
     if (operation.name == "BDC" || operation.name == "BMC") ++marked_;

@@ -87,6 +87,7 @@ std::optional<SlimContent> slim_content_of(const Object& contents) {
 
 }  // namespace
 
+// Resources and content are put on the interpreter, the annotations drawn last, as viewers show them above the page.
 void PageDrawer::draw(int number, Content as) {
   ::Page* page = pdf_.getPage(number);
   if (page == nullptr || !page->isOk()) return;
@@ -139,6 +140,7 @@ void PageDrawer::prepare(::Page& page, int number, Content as) {
   gfx_->pushResources(resources.others.getDict());
 }
 
+// A state of its own around the content, so that what it leaves open does not reach the next page.
 void PageDrawer::display(Object& contents) {
   gfx_->saveState();
   gfx_->display(&contents);

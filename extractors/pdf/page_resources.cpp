@@ -10,6 +10,7 @@
 namespace jangbu {
 namespace {
 
+// A dictionary with these entries of another one, values not followed.
 Object copy_of_some(const Object& from, std::initializer_list<const char*> keys, XRef* xref) {
   Object to(new Dict(xref));
   for (const char* key : keys) {
@@ -79,6 +80,7 @@ Object slim_font(const Object& font, XRef* xref) {
 
 }  // namespace
 
+// Changes an entry once for all pages that refer to it.
 Object SlimResources::changed(const Object& entry, Change change, Made& made) {
   // Bounds what hostile files make us keep.
   constexpr std::size_t kMostKept = 4096;
@@ -96,6 +98,7 @@ Object SlimResources::with_each(const Object& dictionary, Change change, Made& m
   return out;
 }
 
+// Keys are taken one by one: what is none of fonts, states or colours goes along by reference.
 PageResources SlimResources::of_page(const Dict* resources) {
   PageResources out{Object(new Dict(xref_)), Object(new Dict(xref_))};
   for (int i = 0; resources != nullptr && i < resources->getLength(); ++i) {

@@ -41,6 +41,7 @@ std::string listed(const Items& items, Show&& show) {
   return list;
 }
 
+// What makes the outcome doubtful also sets `degraded`; blank pages and unknown signs do not.
 void add_diagnostics(Document& document, const PdfFacts& facts, const GlyphNotes& notes) {
   const auto note = [&](std::string code, std::string message, int page = 0) {
     document.diagnostics.push_back({std::move(code), std::move(message), page > 0 ? std::optional(page) : std::nullopt});

@@ -98,6 +98,7 @@ bool unknown_encryption(PDFDoc& pdf) {
   return trailer != nullptr && trailer->isDict() && !trailer->dictLookupNF("Encrypt").isNull() && !pdf.isEncrypted();
 }
 
+// A text of the information dictionary, cut at 4,096 bytes: more is no title.
 std::string info_text(const Object& info, const char* key) {
   if (!info.isDict()) return {};
   const Object value = info.dictLookup(key);
@@ -135,6 +136,7 @@ std::string iso_date(std::string_view date) {
   return out;
 }
 
+// The last two kilobytes: something may stand behind the mark.
 bool lacks_end_mark(std::span<const std::byte> bytes) {
   const std::string_view all = view_of(bytes);
   return all.substr(all.size() - std::min<std::size_t>(all.size(), 2048)).find("%%EOF") == std::string_view::npos;
@@ -157,6 +159,7 @@ struct ContentErrors {
   }
 };
 
+// The reason that tells what to do comes first: a password, a copy that was cut off, damage.
 Unexpected cannot_open(int code, const ExtractOptions& options, const PdfFacts& facts) {
   if (code == errEncrypted) {
     if (options.password.empty()) return fail(ErrorCode::kEncrypted, "the PDF is encrypted", "give its password, or save it without one");
@@ -170,7 +173,7 @@ Unexpected cannot_open(int code, const ExtractOptions& options, const PdfFacts& 
 Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions& options, const PageConsumer& consume) {
   PdfFacts facts;
   facts.end_missing = lacks_end_mark(bytes);
-  // Readers accept something before the header; Poppler looks at the first kilobytes too.
+  // Readers accept something in front of the header.
   if (view_of(bytes).substr(0, 4096).find("%PDF-") == std::string_view::npos) {
     return fail(ErrorCode::kFileDamaged, "no PDF header near the start of the file");
   }
@@ -235,6 +238,7 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
 
 }  // namespace
 
+// Poppler's parameters live for the whole process, once for all documents and threads.
 void start_poppler() {
   static const GlobalParamsIniter held(&on_complaint);
   static std::once_flag once;

@@ -29,6 +29,7 @@ double common_size(const std::vector<Run>& runs) {
   return size;
 }
 
+// Half a point in both directions: boxes that only touch do not lie over each other.
 bool overlap(const Box& a, const Box& b) {
   return std::min(a.x1, b.x1) - std::max(a.x0, b.x0) > 0.5 && std::min(a.y1, b.y1) - std::max(a.y0, b.y0) > 0.5;
 }

@@ -33,6 +33,7 @@ bool is_superscript(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' 
 
 }  // namespace
 
+// `84/90`: two counts in one cell, such as 현원 over 정원.
 std::optional<std::pair<std::string, std::string>> split_pair(std::string_view text) {
   const auto groups = forms().pair.groups(text);
   if (groups.empty()) return std::nullopt;

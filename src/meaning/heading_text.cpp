@@ -253,6 +253,7 @@ class Scanner {
     return false;
   }
 
+  // One walk over letters: what is a period, a sign or a blank ends the run before it.
   void scan(const std::u32string& text, bool bracketed) {
     std::u32string run;
     std::size_t word_length = 0;  // of the last word of the run, where blanks part words

@@ -156,6 +156,7 @@ struct Lexicon::Data {
   }
 };
 
+// Throws only inside: what is wrong with the file comes back as an error that names it.
 Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
   auto data = std::make_shared<Data>();
   const auto invalid = [&](const std::string& why) { return fail(ErrorCode::kProfileInvalid, "lexicon " + std::string(name) + ": " + why, "see schemas/README.md"); };
@@ -238,6 +239,7 @@ std::optional<FacetMember> Lexicon::Data::members_of(const HeadingText& text) co
   return whole;
 }
 
+// Pieces in order, since `against` speaks of what stands before it.
 Facets Lexicon::Data::facets_of(HeadingText text) const {
   Facets out;
   out.letters = std::move(text.letters);
@@ -289,6 +291,7 @@ Facets Lexicon::Data::facets_of(HeadingText text) const {
   return out;
 }
 
+// `예산액(구성비)` names two measures; `예산액(천원)` names one, since a unit says nothing of its own.
 std::optional<std::pair<Facets, Facets>> Lexicon::read_pair(std::string_view heading) const {
   static const Pattern pair(R"(^([^(\[]+)[(\[]([^)\]]+)[)\]]\s*$)");
   const std::string folded = to_nfkc(heading);
@@ -301,6 +304,7 @@ std::optional<std::pair<Facets, Facets>> Lexicon::read_pair(std::string_view hea
   return out;
 }
 
+// `said`: something that is measured has been named; `other_head`: a word that no list knows stands behind it.
 Facets Lexicon::read_title(std::string_view title) const {
   Facets out;
   HeadingText text = cut_heading(title, true);
@@ -426,6 +430,7 @@ HeadingUse Lexicon::use_of(std::string_view heading) const {
 
 bool Lexicon::is_measure(std::string_view heading) const { return use_of(heading).measure; }
 
+// A group without a list of parts holds anything.
 std::optional<bool> Lexicon::may_hold(const HeadingUse& group, const HeadingUse& part) const {
   bool known = false;
   for (const Group& candidate : data_->groups) {

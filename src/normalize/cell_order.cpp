@@ -17,6 +17,7 @@ namespace {
 // As letters, the kinds of a row make a word: `aapp` is two amounts and two per cents.
 enum class Kind : char { kAmount = 'a', kPercent = 'p', kOther = '?' };
 
+// A blank or a dash is neither, and its row does not vote.
 Kind kind_of(const std::string& text) {
   const auto figure = read_figure(text);
   if (!figure || !figure->value) return Kind::kOther;
@@ -32,6 +33,7 @@ Kind header_kind(const std::string& key) {
   return Kind::kOther;
 }
 
+// The usual order of kinds is voted by the full rows; rows that differ in order only are put into it.
 void repair_table(Table& table, std::size_t index, std::vector<Repair>& repairs) {
   if (!table.guessed_grid || table.columns < 4) return;
   const auto columns = static_cast<std::size_t>(table.columns);

@@ -114,6 +114,7 @@ class Finder {
   }
 
  private:
+  // The page on which a block begins.
   std::optional<int> page_of(std::size_t b) const {
     const Block& block = document_.blocks[b];
     if (block.kind == Block::Kind::kParagraph) return block.paragraph.page;
@@ -121,6 +122,7 @@ class Finder {
     return table.pages.empty() ? std::nullopt : std::optional(table.pages.front());
   }
 
+  // `목 차` in large type is often set in a box of its own.
   bool heads_contents(std::size_t b) const {
     const Block& block = document_.blocks[b];
     if (block.kind == Block::Kind::kParagraph) return is_title(block.paragraph.text);
@@ -185,6 +187,7 @@ class Finder {
     return out;
   }
 
+  // All of a page is taken: what stands beside the entries is part of the contents page too.
   Contents on_pages(std::size_t head) {
     Contents contents;
     const int first = *page_of(head);
@@ -215,6 +218,7 @@ class Finder {
     return contents;
   }
 
+  // Without pages only the form of the lines tells where the contents ends.
   Contents behind(std::size_t head) {
     Contents contents;
     std::set<std::string> keys;

@@ -207,6 +207,7 @@ class Cover {
     return false;
   }
 
+  // A short line that ends as offices do and is no title, date or addressee.
   bool names_body(std::size_t i) const {
     const std::string& line = lines_[i].text;
     return code_point_count(line) <= 30 && words().body.matches(line) && !words().no_body.found_in(line) && !words().kind.found_in(line) &&
@@ -354,6 +355,8 @@ class Cover {
     return {};
   }
 
+  // A title without a kind of report: office and kind, the file's own title if it is printed, the largest line, the
+  // file's name.
   void find_title() {
     if (!document_.title.empty()) return;
     if (!document_.organization.empty() && !document_.report_kind.empty()) {
@@ -379,6 +382,7 @@ class Cover {
 
   // ---- the year --------------------------------------------------------------------------------------------------------------
 
+  // Any year of this century in the text; the first one counts.
   bool set_year(std::string_view text, const char* from) {
     const auto groups = words().year.groups(text);
     if (groups.empty()) return false;
@@ -407,6 +411,7 @@ class Cover {
     set_year(document_.report_date, "report_date");
   }
 
+  // What a reader should check, since it was told by the weakest source or by none.
   void tell() {
     if (from_.organization == "file_name") diagnose(document_, "organization_from_file_name", "기관 이름은 파일 이름에서 왔습니다 / the organization was told by the file's name");
     if (from_.report_date == "file_name") diagnose(document_, "date_from_file_name", "보고 시점은 파일 이름에서 왔습니다 / the reporting date was told by the file's name");

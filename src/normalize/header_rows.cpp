@@ -59,6 +59,7 @@ bool is_data(const RowSigns& signs, int row) {
 
 }  // namespace
 
+// The first row of data ends the header; without one the format's own marks do, or one row is taken.
 void find_header_rows(Table& table) {
   // Rows that the format itself marks as header are only asked where figures tell nothing.
   int marked = 0;

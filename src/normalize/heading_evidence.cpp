@@ -76,6 +76,7 @@ class Evidence {
 
   // ---- one block -------------------------------------------------------------------------------------------------------------
 
+  // By more than the rounding of sizes: programs write 11.9 and 12.
   bool larger(const BlockPiece& piece) const { return sizes_.body > 0 && piece.size > sizes_.body + kLarger; }
   // A circled number is a heading's only in type above that of □: below it counts what stands in a list.
   bool above_boxes(const BlockPiece& piece) const { return larger(piece) && (sizes_.boxes <= 0 || piece.size > sizes_.boxes + kLarger); }
@@ -245,6 +246,7 @@ class Evidence {
 
   bool is_heading(std::size_t b) const { return found_.contains(b); }
 
+  // Lines in larger type without a sign or a number.
   void find_bars() {
     // Behind the cover: from the contents or the first chapter on.
     std::size_t begin = pieces_.size();
@@ -379,6 +381,7 @@ class Evidence {
     for (const auto& [page, blocks] : blocks_of) look_at_page(blocks);
   }
 
+  // Returns early on anything that a divider does not have.
   void look_at_page(const std::vector<std::size_t>& blocks) {
     if (sizes_.body <= 0) return;
     std::optional<std::size_t> largest;

@@ -119,6 +119,7 @@ class Joiner {
            std::abs(end_.font_size - here.font_size) <= kSameSize;
   }
 
+  // Type that is clearly larger than the body's.
   bool is_title(const Paragraph& paragraph) const { return body_size_ > 0 && paragraph.font_size > kTitleShare * body_size_; }
 
   // `end_` is the last line that was joined, `tail_` its text.
@@ -181,6 +182,7 @@ class Joiner {
     return (sign.kind == "▲" ? triangle : sign.kind == "①" ? circled : arrow).found_in(whole.text);
   }
 
+  // The box grows only on its own page.
   void join(Paragraph& whole, const Paragraph& here) {
     const std::string more = collapse_blanks(here.text);
     whole.text += (broken_word(whole.text, more) ? "" : " ") + more;

@@ -42,6 +42,7 @@ std::vector<Doubtful> doubtful_in(const std::u32string& text, const std::vector<
   return out;
 }
 
+// Whether the parts make the total, read with points or with commas.
 bool adds_up(const Printed& total, const std::vector<Doubtful>& parts, bool with_comma) {
   std::vector<SignedTerm> terms;
   for (const Doubtful& part : parts) terms.push_back({1, with_comma ? part.with_comma : part.as_printed.figure});

@@ -59,6 +59,7 @@ const Words& words() {
   return instance;
 }
 
+// 1 for an empty unit.
 std::int64_t multiplier(std::string_view unit) {
   if (unit == "십") return 10;
   if (unit == "백") return 100;
@@ -136,6 +137,7 @@ std::optional<Worth> worth_of(std::string_view text, bool loose_end) {
   return worth;
 }
 
+// The last bytes of a text; may begin in the middle of a character, which the patterns do not mind.
 std::string_view tail(std::string_view text, std::size_t bytes) { return text.substr(text.size() - std::min(text.size(), bytes)); }
 
 std::string trimmed_back(std::string_view text) {
@@ -224,6 +226,7 @@ std::vector<AmountPart> parts_of(std::string_view inside, const Worth& whole) {
 
 }  // namespace
 
+// Candidates from left to right; `from` moves behind each, whether it was money or not.
 std::vector<Amount> amounts_in(std::string_view printed) {
   std::vector<Amount> out;
   const std::string plain = half_width(printed);

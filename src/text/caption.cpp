@@ -73,6 +73,7 @@ struct Dated {
   std::size_t end;
 };
 
+// All dates in order, each with where it ends: what stands behind tells whether it is an as-of date.
 std::vector<Dated> dates_of(std::string_view text) {
   std::vector<Dated> out;
   std::size_t from = 0;
@@ -88,6 +89,7 @@ std::vector<Dated> dates_of(std::string_view text) {
 
 }  // namespace
 
+// The whole name has to be a unit: `천원` is one, `천원짜리` is none.
 std::optional<Unit> unit_named(std::string_view name) {
   const std::string key = without_blanks(to_nfkc(name));
   for (const KnownUnit& unit : kUnits) {
@@ -103,6 +105,7 @@ std::optional<Unit> unit_named(std::string_view name) {
   return std::nullopt;
 }
 
+// Words behind 단위, up to a closing bracket or the line's end.
 std::optional<Unit> unit_in(std::string_view text) {
   const std::string folded = to_nfkc(text);
   const auto groups = forms().unit.groups(folded);

@@ -14,6 +14,7 @@ unsigned lead(char32_t c) { return c < 0x80 ? c : c < 0x800 ? 0xC0 | c >> 6 : c 
 
 }  // namespace
 
+// Sorted and merged ranges, and the bytes that their characters begin with.
 void CharacterSet::settle() {
   std::sort(ranges_.begin(), ranges_.end(), [](const CharacterRange& x, const CharacterRange& y) { return x.from < y.from; });
   std::size_t last = 0;  // ranges that meet become one
@@ -30,6 +31,7 @@ void CharacterSet::settle() {
   }
 }
 
+// A sum over ranges: before settle() what overlaps counts twice, which only makes the set look larger.
 std::size_t CharacterSet::weight() const {
   std::size_t weight = 0;
   for (const CharacterRange& range : ranges_) weight += weight_of(range);
@@ -54,6 +56,7 @@ bool CharacterSet::may_end(std::string_view text) const {
   return goes_on(at) || length != text.size() - at || may_stand_at(text, at);
 }
 
+// The table of first bytes refuses most; malformed bytes may be anything.
 bool CharacterSet::may_stand_at(std::string_view text, std::size_t at) const {
   const auto byte = static_cast<unsigned char>(text[at]);
   if ((leads_[byte / 64] >> byte % 64 & 1) == 0) return false;

@@ -233,6 +233,7 @@ class Parser {
     return out;
   }
 
+  // One member of a set; an escape such as \d adds its ranges and gives none.
   std::optional<char32_t> member(std::vector<CharacterRange>& ranges) {
     const char32_t c = next();
     return c == U'\\' ? escape(ranges) : c;

@@ -47,6 +47,7 @@ std::size_t count_words(const Expression& part) {
   return std::min(words, kTooMany);
 }
 
+// Fronts times characters: the count was bounded before.
 void add_words(const CharacterRange& range, const std::vector<std::string>& fronts, std::vector<std::string>& out) {
   for (char32_t c = range.from; c <= range.to; ++c) {
     const std::string character = to_utf8(std::u32string_view(&c, 1));
@@ -80,6 +81,7 @@ std::vector<std::string> extended(std::vector<std::string> fronts, const Express
 
 // ---- characters --------------------------------------------------------------------------------------------------------------------
 
+// Anchors match nothing, so they are empty too.
 bool may_be_empty(const Expression& part) {
   switch (part.kind) {
     case Kind::kCharacter:
@@ -138,6 +140,7 @@ void add_outermost(Side side, const Expression& part, CharacterSet& out) {
   }
 }
 
+// Nothing where the set is as large as all of Unicode: it would refuse no text.
 std::optional<CharacterSet> outermost(Side side, const Expression& part) {
   CharacterSet set;
   add_outermost(side, part, set);
@@ -221,6 +224,7 @@ std::vector<CharacterSet> needed_by_expression(std::string_view expression) {
   return out;
 }
 
+// Sorted for the binary search of Pattern.
 std::vector<std::string> words_of_expression(std::string_view expression) {
   std::vector<std::string> words;
   if (const auto tree = parse_expression(expression)) words = extended({std::string()}, *tree);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kMostDigits = 17;  // 10^17 won is fifty thousand times the national budget
 
+// Dashes of all widths, the vowel ㅡ that people type for one, and the line of boxes.
 bool is_dash(char32_t c) {
   switch (c) {
     case U'-': case U'_': case U'−': case U'–': case U'—': case U'―': case U'‐': case U'‑': case U'ㅡ': case U'－': case U'─':
@@ -23,6 +24,7 @@ bool is_dash(char32_t c) {
   }
 }
 
+// The triangles of Korean accounts, as fonts and keyboards give them.
 bool is_minus(char32_t c) {
   switch (c) {
     case U'△': case U'▲': case U'▽': case U'▼': case U'∆': case U'Δ': case U'-': case U'−': case U'–':
@@ -139,6 +141,7 @@ std::optional<Figure> read_figure(std::string_view text) {
   return figure;
 }
 
+// Every line has to be a figure: a line of words makes the cell text.
 std::optional<Figure> read_first_figure(std::string_view text) {
   std::optional<Figure> first;
   for (std::size_t from = 0; from <= text.size();) {
@@ -158,6 +161,7 @@ bool is_plain_figure(std::string_view text) {
   return figure && figure->suffix.empty();
 }
 
+// Ranks, quarters, months: what comes in a row and is never added.
 bool is_numbered(std::string_view text) {
   const auto figure = read_figure(text);
   if (!figure || !figure->value || figure->suffix.empty() || figure->value->scale > 0 || figure->bracketed) return false;

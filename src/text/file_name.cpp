@@ -130,6 +130,7 @@ FileNameSays file_name_says(std::string_view stem) {
   return says;
 }
 
+// A name that begins with its only dot has no ending.
 std::string stem_of_path(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
   std::string name(slash == std::string_view::npos ? path : path.substr(slash + 1));
@@ -137,6 +138,7 @@ std::string stem_of_path(std::string_view path) {
   return name;
 }
 
+// A dot in a folder's name is no ending.
 std::string other_format(std::string_view path) {
   static const std::set<std::string> endings = [] {
     return json_from<nlohmann::json>(file_name_words_text()).at("other_formats").at("endings").get<std::set<std::string>>();

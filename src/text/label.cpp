@@ -59,6 +59,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+// Works on words with the blanks before them.
 std::string without_letter_spacing(std::string_view label) {
   const std::u32string text = to_code_points(label);
   struct Word {
@@ -104,6 +105,7 @@ std::string without_letter_spacing(std::string_view label) {
   return to_utf8(out);
 }
 
+// Again and again until nothing changes, a few times at most: marks stand inside of marks.
 std::string without_markup(std::string_view text) {
   if (text.find_first_of("<*_") == std::string_view::npos) return std::string(text);
   std::string out(text);
@@ -116,6 +118,7 @@ std::string without_markup(std::string_view text) {
   return out;
 }
 
+// Lower case for ASCII only: labels compare by their letters.
 std::string label_key(std::string_view label) {
   std::u32string out;
   for (char32_t c : to_code_points(to_nfkc(without_markup(label)))) {

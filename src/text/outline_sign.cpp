@@ -53,6 +53,7 @@ std::size_t leading_blank(std::string_view text) {
   return 0;
 }
 
+// The sign at the beginning of the text, without what stands in front.
 std::optional<OutlineSign> read(std::string_view text) {
   for (const Form& form : forms()) {
     const auto groups = form.pattern.groups(text);
@@ -70,6 +71,7 @@ std::optional<OutlineSign> read(std::string_view text) {
 
 }  // namespace
 
+// Blanks are counted first; a wide one is two columns.
 OutlineSign outline_sign(std::string_view line) {
   int indent = 0;
   std::string_view text = line;

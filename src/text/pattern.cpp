@@ -40,6 +40,7 @@ class Once {
 struct Pattern::Compiled {
   explicit Compiled(std::string_view expression) : text(expression) {}
 
+  // Compiled at the first text that its shape does not refuse.
   const RE2& re() const {
     once.run([this] { compiled = std::make_unique<const RE2>(text, RE2::Quiet); });
     if (!compiled->ok()) throw std::invalid_argument("pattern " + text + ": " + compiled->error());
@@ -56,6 +57,7 @@ struct Pattern::Compiled {
     return !(whole && shape.lists_words) && lacks_needed(searched);
   }
 
+  // Any set of which no character stands in the text proves that nothing matches.
   bool lacks_needed(std::string_view searched) const {
     needs_known.run([this] { needed = needed_by_expression(text); });
     return std::any_of(needed.begin(), needed.end(), [&](const CharacterSet& set) { return !set.may_stand_in(searched); });
@@ -87,6 +89,7 @@ std::string Pattern::complaint(std::string_view expression) {
   return compiled.ok() ? std::string() : compiled.error();
 }
 
+// Refused, then listed, then RE2: from the cheapest answer to the surest.
 bool Pattern::matches(std::string_view text) const {
   if (compiled_->refuses(text, true)) return false;
   if (compiled_->shape.lists_words) return compiled_->lists(text);
@@ -99,6 +102,7 @@ bool Pattern::found_in(std::string_view text) const {
   return RE2::PartialMatch(piece(text), compiled_->re());
 }
 
+// Views into the text, so that callers can tell where a group stands.
 std::vector<std::string_view> Pattern::groups(std::string_view text) const {
   if (compiled_->refuses(text, false)) return {};
   std::vector<re2::StringPiece> found(static_cast<std::size_t>(compiled_->re().NumberOfCapturingGroups()) + 1);

@@ -82,6 +82,7 @@ class Reader {
     out_.push_back({trim(text_.substr(begin_, end - begin_)), std::move(start_date), std::move(end_date)});
   }
 
+  // One candidate. False where it is no date: then the search goes on behind its digits.
   bool read() {
     begin_ = at_;
     const std::string_view rest = behind(at_), front = before();
@@ -199,6 +200,7 @@ class Reader {
     return words().alone_behind.found_in(behind(at_)) && words().alone_in_front.found_in(text_.substr(0, begin_).substr(begin_ > 12 ? begin_ - 12 : 0)) && begin_ > 0;
   }
 
+  // `(’22년) 444억원` and `444억원(’22년)` say what the amount is of, not when anything happens.
   bool of_a_figure() const {
     const std::string_view front = text_.substr(0, begin_);
     return words().figure_behind.found_in(behind(at_)) || words().figure_in_front.found_in(front.substr(front.size() > 24 ? front.size() - 24 : 0));
@@ -217,6 +219,7 @@ std::vector<Period> periods_in(std::string_view text, std::optional<int> fiscal_
   return Reader(plain, fiscal_year).run();
 }
 
+// A range says more than a date, and a date more than a word such as 연중.
 std::optional<Period> period_of(std::string_view text, std::optional<int> fiscal_year) {
   const std::string plain = half_width(text);
   const auto periods = Reader(plain, fiscal_year).run();

@@ -51,10 +51,12 @@ int days_of(int year, int month) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
+// Where a group of a match ends, in bytes of the text.
 std::size_t end_of(std::string_view group, std::string_view text) {
   return static_cast<std::size_t>(group.data() - text.data()) + group.size();
 }
 
+// A half year begins in January or July; last_month is its end.
 void set_half(PrintedDate& date, std::string_view half) {
   date.month = half == "상" ? 1 : 7;
   date.last_month = date.month + 5;

@@ -35,6 +35,7 @@ constexpr std::array kMappings = {
 
 }  // namespace
 
+// Boxed numbers by their distance, all else by the table.
 char32_t plain_character(char32_t private_use) {
   // Hancom's white figures in black boxes (1 … 20) and black figures in boxes (1 … 20): circled figures keep the meaning.
   if (private_use >= 0xF02B1 && private_use <= 0xF02C4) return U'①' + (private_use - 0xF02B1);
@@ -54,6 +55,7 @@ bool may_hold_glyph_codes(std::string_view text) {
   return false;
 }
 
+// Neighbours decide about Ÿ and ᆞ, which are letters elsewhere.
 std::string readable_text(std::string_view text, std::set<char32_t>& unknown) {
   std::u32string points = to_code_points(text);
   for (std::size_t i = 0; i < points.size(); ++i) {

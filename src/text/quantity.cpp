@@ -63,6 +63,7 @@ class Scanner {
  private:
   char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
   bool says(std::size_t i, std::u32string_view word) const { return text_.substr(std::min(i, text_.size())).starts_with(word); }
+  // Do nothing but blanks stand between two places?
   bool only_blank(std::size_t from, std::size_t to) const {
     for (std::size_t i = from; i < to; ++i) {
       if (!is_blank(text_[i])) return false;
@@ -132,6 +133,7 @@ class Scanner {
     return out;
   }
 
+  // What stands in front may make the number a part of something: a date, a range, a name.
   bool good_before(std::size_t begin) const {
     std::size_t i = begin;
     while (i > 0 && is_blank(text_[i - 1])) --i;
@@ -147,6 +149,7 @@ class Scanner {
     return !((before == U'제' || before == U'약') && (i < 2 || !is_hangul_syllable(text_[i - 2])));
   }
 
+  // A range or a share goes on behind the number.
   bool good_after(std::size_t end) const {
     std::size_t i = end;
     while (is_blank(at(i))) ++i;
@@ -165,6 +168,7 @@ class Scanner {
     return false;
   }
 
+  // A blank may stand between a number and its unit only where the unit is surely one: `3 천원`, but not `3 천 번째`.
   bool followed_by_unit(std::size_t i) const {
     for (const Scale& scale : kScales) {
       if (says(i, scale.word) && says(i + scale.word.size(), U"원")) return true;
