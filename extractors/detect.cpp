@@ -1,7 +1,7 @@
 // Bytes → format, by signatures first and by looks last. The order matters: what has a signature is believed before
 // anything that may be text; HWPML is asked before text, since it may be UTF-16; text is what decodes without doubt.
-// The hard case are files with something in front: junk before %PDF- within 1,024 bytes, and packages behind a mail's
-// or download's header, which are told by the record that ends them.
+// The hard case are files with something in front: junk before %PDF- within 1,024 bytes, and packages behind a
+// mail's or download's header, which are told by the record that ends them.
 #include "extractors/detect.h"
 
 #include <algorithm>

@@ -28,6 +28,7 @@ std::optional<InflatedBytes> inflate_at_once(std::span<const std::byte> compress
   return out;
 }
 
+// Memory that is asked for and never written costs nothing.
 std::optional<InflatedBytes> inflate_at_once(std::span<const std::byte> compressed) {
   return inflate_at_once(compressed, std::min<std::uint64_t>(kMostInflatedAtOnce, compressed.size() * kLargestRatio), std::nullopt);
 }

@@ -82,6 +82,7 @@ std::vector<std::byte> decipher(Cipher cipher, Bytes key, Bytes iv, Bytes data) 
   return out;
 }
 
+// SHA-1 is here since old documents need it, and for nothing else.
 std::vector<std::byte> digest(Digest kind, Bytes data) {
   std::vector<std::byte> out;
   if (kind == Digest::kSha1) {
@@ -100,6 +101,7 @@ std::vector<std::byte> digest(Digest kind, Bytes data) {
   return out;
 }
 
+// nettle has a function for each of the two; they take the same arguments.
 std::vector<std::byte> pbkdf2(Digest prf, Bytes secret, Bytes salt, std::uint32_t iterations, std::size_t key_bytes) {
   std::vector<std::byte> out(key_bytes);
   const auto derive = prf == Digest::kSha1 ? pbkdf2_hmac_sha1 : pbkdf2_hmac_sha256;

@@ -32,6 +32,7 @@ class Faults {
   std::size_t count_ = 0;
 };
 
+// The other's text goes on a line of its own, its inner tables come behind.
 void merge_into(Cell& kept, Cell&& other) {
   if (!other.text.empty()) kept.text += (kept.text.empty() ? "" : "\n") + other.text;
   kept.tables.insert(kept.tables.end(), std::make_move_iterator(other.tables.begin()), std::make_move_iterator(other.tables.end()));
@@ -171,6 +172,7 @@ bool places_tile(const std::vector<CellPlace>& places, int rows, int columns) {
          cover.whole();
 }
 
+// A table without rows or columns tiles if it has no cells.
 bool cells_tile(const Table& table) {
   if (table.rows <= 0 || table.columns <= 0) return table.cells.empty();
   Cover cover(table.rows, table.columns);
@@ -179,6 +181,7 @@ bool cells_tile(const Table& table) {
          cover.whole();
 }
 
+// At least one row and one column, so that text of a table of no size has a place to go to.
 std::string make_cells_tile(Table& table) {
   // Sorted by row and column, in file order where two are equal.
   if (!std::is_sorted(table.cells.begin(), table.cells.end(), by_place)) std::stable_sort(table.cells.begin(), table.cells.end(), by_place);

@@ -18,11 +18,13 @@ std::string sign(char32_t first, std::uint32_t number, std::uint32_t count) {
   return to_utf8(std::u32string_view(&c, 1));
 }
 
+// Signs that do not follow each other in Unicode.
 std::string sign_of(std::u32string_view signs, std::uint32_t number) {
   if (number < 1 || number > signs.size()) return std::to_string(number);
   return to_utf8(signs.substr(number - 1, 1));
 }
 
+// Beyond 3,999 there are no Roman numbers.
 std::string roman(std::uint32_t number, bool upper) {
   if (number < 1 || number > 3999) return std::to_string(number);
   struct Step {
@@ -70,6 +72,7 @@ NumberShape number_shape_from_code(std::uint32_t code) {
   return code <= static_cast<std::uint32_t>(NumberShape::kDecagonHanja) ? static_cast<NumberShape>(code) : NumberShape::kDigit;
 }
 
+// KS X 6101's names and HWPML's; what is neither counts in digits.
 NumberShape number_shape_from_name(std::string_view name) {
   struct Entry {
     std::string_view name;
@@ -111,6 +114,7 @@ NumberShape number_shape_from_name(std::string_view name) {
   return NumberShape::kDigit;
 }
 
+// The first twelve Roman numbers have characters of their own, which Hangul writes.
 std::string numbered(std::uint32_t number, NumberShape shape) {
   switch (shape) {
     case NumberShape::kDigit: return std::to_string(number);

@@ -1,8 +1,9 @@
 // Keeps a stack of frames (paragraph, part, table, caption, cell) and, beside it, what each kind of frame collects.
 // Text goes to the innermost cell or caption (a sink), else to the innermost paragraph. When a frame closes, its
-// content is settled where it belongs. The hard case is a damaged file whose calls do not nest: a call that ends
-// something closes what was left open inside of it, but never reaches beyond the cell or table around (unwind_to).
-// After a limit is passed all calls do nothing, and status() tells.
+// content is settled where it belongs.
+// The hard case is a damaged file whose calls do not nest: a call that ends something closes what was left open
+// inside of it, but never reaches beyond the cell or table around (unwind_to). After a limit is passed all calls do
+// nothing, and status() tells.
 #include "extractors/hangul/story.h"
 
 #include <algorithm>

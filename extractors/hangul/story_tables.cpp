@@ -1,7 +1,7 @@
 // The half of Story that is about tables, cells and captions. A table gets its entry in Document::tables when it
 // begins, so that it stands before those in its cells; its grid is settled when it ends (grid.h). Sizes are charged
-// against the limit on cells before any memory is taken for them. Hard case: a table that parts a paragraph, whose
-// text goes on as another block behind it.
+// against the limit on cells before any memory is taken for them.
+// Hard case: a table that parts a paragraph, whose text goes on as another block behind it.
 #include <algorithm>
 #include <utility>
 

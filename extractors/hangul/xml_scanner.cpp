@@ -1,9 +1,9 @@
 // Scans XML with a window over the source that moves on as events are given out. Each event is told by the first two
 // bytes: text, end tag, start tag, or `<!` and `<?`. Attributes are parsed only when one is asked for. Names of open
-// elements stand in one string, so that depth costs no allocations. Hard cases: a `>` inside of an attribute's value
-// (tag_end); text that the window cuts in the middle of a character or an entity (take_text); UTF-16, which is turned
-// into UTF-8 as a whole first. Bounds on tags, attributes and control characters stand below; they are far above what
-// real files have.
+// elements stand in one string, so that depth costs no allocations.
+// Hard cases: a `>` inside of an attribute's value (tag_end); text that the window cuts in the middle of a character
+// or an entity (take_text); UTF-16, which is turned into UTF-8 as a whole first. Bounds on tags, attributes and
+// control characters stand below; they are far above what real files have.
 #include "extractors/hangul/xml_scanner.h"
 
 #include <algorithm>

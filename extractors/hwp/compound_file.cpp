@@ -1,8 +1,9 @@
 // Reads header, FAT and directory of a compound file, then any stream by its path. Facts: [MS-CFB] 2.2 to 2.6, see
 // the header. Every number of the file may be hostile: sectors are checked against the file's size, chains are
-// followed for at most as many steps as the file has sectors, and the directory's tree is walked with a mark for each
-// entry, so that circles end. The hard case is a small stream (below 4,096 bytes): it lies in pieces of 64 bytes
-// inside of the root entry's stream, with a FAT of its own.
+// followed for at most as many steps as the file has sectors, and the directory's tree is walked with a mark for
+// each entry, so that circles end.
+// The hard case is a small stream (below 4,096 bytes): it lies in pieces of 64 bytes inside of the root entry's
+// stream, with a FAT of its own.
 #include "extractors/hwp/compound_file.h"
 
 #include <algorithm>
@@ -41,6 +42,7 @@ Unexpected damaged(const char* what) { return fail(ErrorCode::kFileDamaged, std:
 
 }  // namespace
 
+// The signature alone: any document of the old Office formats has it.
 bool looks_like_compound_file(Bytes bytes) {
   return bytes.size() >= kSignature.size() && std::memcmp(bytes.data(), kSignature.data(), kSignature.size()) == 0;
 }
@@ -72,11 +74,13 @@ Status CompoundFile::read_header() {
   return Done{};
 }
 
+// The last sector may be cut short where a file was copied badly.
 Bytes CompoundFile::sector(std::uint32_t id) const {
   const std::size_t at = sector_size_ + static_cast<std::size_t>(id) * sector_size_;
   return bytes_.subspan(at, std::min(sector_size_, bytes_.size() - at));
 }
 
+// The FAT is as long as its sectors say; a place beyond its end ends a chain as an error.
 Status CompoundFile::read_fat() {
   // A FAT sector can describe sector_size / 4 sectors: no more of them are needed than cover the file.
   // 109 identifiers of FAT sectors stand in the header from byte 76 on; a chain of DIFAT sectors, begun at 68, lists
@@ -216,6 +220,7 @@ Status CompoundFile::read_mini_stream(const Entry& root) {
   return Done{};
 }
 
+// By size: below the cutoff in small sectors, else in plain ones.
 Result<std::vector<std::byte>> CompoundFile::read(std::string_view path) const {
   const auto found = entries_.find(std::string(path));
   if (found == entries_.end()) return fail(ErrorCode::kFileDamaged, "the document has no stream " + std::string(path));

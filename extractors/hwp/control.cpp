@@ -1,7 +1,7 @@
 // What single controls of HWP 5 say by themselves. Layouts are those of the tables that the header names; a record
-// that is too short gives nothing instead of what stands behind it (ByteView). The hard case is a click-here field:
-// its guidance is part of a command string with its own length in it, and counts only while the field's flag says
-// that nobody has filled it in.
+// that is too short gives nothing instead of what stands behind it (ByteView).
+// The hard case is a click-here field: its guidance is part of a command string with its own length in it, and
+// counts only while the field's flag says that nobody has filled it in.
 #include "extractors/hwp/control.h"
 
 #include "extractors/hangul/numbering.h"
@@ -43,6 +43,7 @@ std::string auto_number(ByteView view) {
 
 }  // namespace
 
+// Everything that is no header, note or master page is a text box: shapes of all kinds hold text.
 Where place_of_lists(std::uint32_t control) {
   switch (control) {
     case control_id("head"): return Where::kHeader;
@@ -101,6 +102,7 @@ std::optional<hangul::CellPlace> cell_place(hangul::Bytes list_header) {
   return place;
 }
 
+// Behind the attributes stands the script, as it was typed.
 std::string equation_script(hangul::Bytes payload) {
   ByteView view(payload);
   view.skip(4);

@@ -1,7 +1,8 @@
-// The text of a paragraph with its controls in it, given out piece by piece. Positions are UTF-16 units, as the other
-// records of the paragraph count them; so text that was deleted becomes zeros of the same length instead of being cut
-// out. The hard case is a wide control at the end of a damaged record: eight units are claimed, and whoever steps
-// over it must not go beyond the record (assign checks once that all widths add up).
+// The text of a paragraph with its controls in it, given out piece by piece. Positions are UTF-16 units, as the
+// other records of the paragraph count them; so text that was deleted becomes zeros of the same length instead of
+// being cut out.
+// The hard case is a wide control at the end of a damaged record: eight units are claimed, and whoever steps over it
+// must not go beyond the record (assign checks once that all widths add up).
 #include "extractors/hwp/paragraph_text.h"
 
 #include <algorithm>

@@ -18,6 +18,7 @@ const Record* RecordStream::give_up(ErrorCode code, const char* message) {
   return nullptr;
 }
 
+// An error of the source and its end look alike to the caller: status() parts them.
 bool RecordStream::fill_window(std::size_t count) {
   while (!failed_ && window_.size() < count) {
     if (window_.fill()) continue;
@@ -28,6 +29,7 @@ bool RecordStream::fill_window(std::size_t count) {
   return !failed_;
 }
 
+// The head may be four or eight bytes; nothing of it is believed before it is there.
 const Record* RecordStream::next() {
   if (!fill(4)) {
     const hangul::Bytes rest = window_.bytes();

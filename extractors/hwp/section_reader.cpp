@@ -1,8 +1,9 @@
 // Turns the records of a section into calls of Story. Records carry levels instead of ends: before each record,
 // everything open at its level or deeper is closed. A list of paragraphs is the exception: its paragraphs stand at
-// the list's own level. The hard case is order: a paragraph's text comes before the controls in it. The text waits,
-// and each control gives out what stands before its place. What tracked changes deleted is taken out before the
-// paragraph begins, with all that hangs on it (`removed`).
+// the list's own level.
+// The hard case is order: a paragraph's text comes before the controls in it. The text waits, and each control gives
+// out what stands before its place. What tracked changes deleted is taken out before the paragraph begins, with all
+// that hangs on it (`removed`).
 #include "extractors/hwp/section_reader.h"
 
 #include <algorithm>

@@ -21,6 +21,7 @@ std::string wide_text(ByteView view) {
   return trim(to_nfc(utf16_to_utf8(text)));
 }
 
+// With zeros in front, as ISO 8601 wants.
 std::string digits(unsigned value, std::size_t width) {
   std::string out = std::to_string(value);
   return out.size() < width ? std::string(width - out.size(), '0') + out : out;

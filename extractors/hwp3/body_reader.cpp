@@ -1,8 +1,9 @@
 // Reads the body of HWP 3 from front to back: nothing marks where a thing begins, so each size must be right. Lists
 // of paragraphs hold paragraphs, these hold codes, and codes below 32 are controls that may hold lists again; depth
-// is bounded by the limits. On the first thing that cannot be, reading stops with a reason (`trouble_`), and what was
-// read before is kept. The hard case are tables: cells say where they stand in print, and rows and columns are worked
-// out from their edges (grid_of).
+// is bounded by the limits. On the first thing that cannot be, reading stops with a reason (`trouble_`), and what
+// was read before is kept.
+// The hard case are tables: cells say where they stand in print, and rows and columns are worked out from their
+// edges (grid_of).
 #include "extractors/hwp3/body_reader.h"
 
 #include <algorithm>

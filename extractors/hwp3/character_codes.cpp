@@ -1,7 +1,7 @@
 // Hangul 3's own codes to Unicode: ASCII as it is, syllables by their johab parts, symbols and hanja by their place
-// in KS X 1001, other signs by a list. What is none of these becomes U+FFFD and is counted. Hard cases: lone letters
-// and syllables with the old vowel ᆞ, which fill the missing parts of a johab code with fillers (kNoInitial and the
-// like).
+// in KS X 1001, other signs by a list. What is none of these becomes U+FFFD and is counted.
+// Hard cases: lone letters and syllables with the old vowel ᆞ, which fill the missing parts of a johab code with
+// fillers (kNoInitial and the like).
 #include "extractors/hwp3/character_codes.h"
 
 #include <algorithm>

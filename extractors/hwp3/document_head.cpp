@@ -41,6 +41,7 @@ bool has_signature(Bytes file) {
          });
 }
 
+// Offsets of the specification, 2 to 4; the information blocks behind the summary are stepped over.
 Result<DocumentHead> read_head(Bytes file, CharacterCodes& codes) {
   if (!has_signature(file)) return fail(ErrorCode::kFileDamaged, "the signature of HWP 3 is missing");
   if (file.size() < kSignature.size() + kInformation + kSummary) return fail(ErrorCode::kFileTruncated, "the file ends inside its head");

@@ -1,7 +1,8 @@
 // Walks down an HWPML file and calls Story. Head and body are one file: shapes are collected as the head is passed,
 // and used when paragraphs name them. Elements that are not known are walked through, so that text in boxes of any
-// kind is found. The hard case are labels: the section's numbering stands inside its first paragraph, so a label
-// waits until something else comes.
+// kind is found.
+// The hard case are labels: the section's numbering stands inside its first paragraph, so a label waits until
+// something else comes.
 #include "extractors/hwpml/document_reader.h"
 
 #include <algorithm>

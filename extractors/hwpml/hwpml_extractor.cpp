@@ -14,6 +14,7 @@ namespace {
 // Elements around each table in a table, a few more than Hangul writes.
 constexpr std::size_t kElementsPerNesting = 16;
 
+// The scanner reads from memory; the file is never copied whole.
 Result<Document> read(std::span<const std::byte> bytes, const ExtractOptions& options) {
   Document document;
   document.source.format = Format::kHwpml;

@@ -68,6 +68,7 @@ Result<PartCiphers> read_manifest(hangul::ByteSource& source) {
   }
 }
 
+// The start key is the SHA-256 of the password, as the manifest names it.
 Result<std::vector<std::byte>> decipher_part(Bytes part, const PartCipher& cipher, std::string_view password, hangul::WorkBudget& budget) {
   if (!cipher.known)
     return fail(ErrorCode::kEncrypted, "the document is encrypted in a way that is not known", "save it without a password in Hangul");

@@ -1,7 +1,8 @@
 // Reads a package: what kind it is, which parts are enciphered, the package document, the header part, then the
-// sections in reading order and master pages that no section names. Order: the spine of content.hpf; without one, the
-// numbers in the names of the parts. Hard cases: packages without manifest, header or mimetype, and bytes in front of
-// the package. What can be read is read, and each lack is a diagnostic; limits and wrong passwords stop the whole.
+// sections in reading order and master pages that no section names. Order: the spine of content.hpf; without one,
+// the numbers in the names of the parts.
+// Hard cases: packages without manifest, header or mimetype, and bytes in front of the package. What can be read is
+// read, and each lack is a diagnostic; limits and wrong passwords stop the whole.
 #include "extractors/hwpx/hwpx_extractor.h"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // Opens a ZIP archive in memory with libzip and gives out its parts as byte sources. Small deflated parts are
 // inflated at once with libdeflate if they hold what the archive says (size and checksum); all others go through
-// libzip, whose errors are told apart. The hard case is a name that stands in the archive twice: with equal bytes it
-// is a diagnostic, with other bytes an error when it is read, since two readers would read two documents.
+// libzip, whose errors are told apart.
+// The hard case is a name that stands in the archive twice: with equal bytes it is a diagnostic, with other bytes an
+// error when it is read, since two readers would read two documents.
 #include "extractors/hwpx/package.h"
 
 #include <algorithm>

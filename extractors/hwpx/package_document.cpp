@@ -16,6 +16,7 @@ constexpr std::size_t kDepth = 64;
 
 }  // namespace
 
+// The first of two items with one id counts.
 Result<PackageDocument> read_package_document(hangul::ByteSource& source) {
   PackageDocument out;
   XmlScanner xml(source, kDepth);
@@ -53,6 +54,7 @@ Result<PackageDocument> read_package_document(hangul::ByteSource& source) {
   return out;
 }
 
+// Nothing depends on it: an error only leaves it empty.
 std::string read_producer(hangul::ByteSource& source) {
   XmlScanner xml(source, kDepth);
   std::string producer;

@@ -1,8 +1,9 @@
 // Walks down the XML of a section and calls Story. Elements that are not known are walked through, so that text in
-// boxes of any kind is found; those without text (layout caches, parameters) are stepped over. Hard cases: fields
-// that show guidance until they are filled in (`in_field_`); tracked deletions, whose end may be missing (kept within
-// the paragraph); labels, which wait for the section's numbering inside of the first paragraph; white text, hidden
-// only where nothing around it is filled (`shaded_`); cells without addresses, placed in their order (TableState).
+// boxes of any kind is found; those without text (layout caches, parameters) are stepped over.
+// Hard cases: fields that show guidance until they are filled in (`in_field_`); tracked deletions, whose end may be
+// missing (kept within the paragraph); labels, which wait for the section's numbering inside of the first paragraph;
+// white text, hidden only where nothing around it is filled (`shaded_`); cells without addresses, placed in their
+// order (TableState).
 #include "extractors/hwpx/section_part.h"
 
 #include <algorithm>

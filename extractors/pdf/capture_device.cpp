@@ -1,8 +1,9 @@
 // An output device for Poppler that notes what would be painted: glyphs with their place and font, straight strokes
 // along an axis, filled areas. Everything is cut to the clip, and counted against the limits before it is kept;
-// Poppler asks must_stop() between operators. Hard cases: fonts whose own map tells no letters (font_letters.h),
-// which must show U+FFFD rather than nothing; vertical fonts, whose glyphs run along another axis; forms that draw
-// forms for hours without painting (counted as objects).
+// Poppler asks must_stop() between operators.
+// Hard cases: fonts whose own map tells no letters (font_letters.h), which must show U+FFFD rather than nothing;
+// vertical fonts, whose glyphs run along another axis; forms that draw forms for hours without painting (counted as
+// objects).
 #include "extractors/pdf/capture_device.h"
 
 #include <algorithm>

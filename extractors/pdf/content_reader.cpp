@@ -1,7 +1,8 @@
-// A tokenizer for content streams that copies as it reads: tokens go out with the fewest blanks that keep them apart,
-// so that later steps may leave out whole operations and hand the rest to Poppler. It never writes more than it read,
-// and relies on the zero behind the content to end its loops. Hard cases: inline images (`BI`), whose bytes are no
-// tokens, and strings across the seam of two streams: both stop it, and what follows is handed on unread.
+// A tokenizer for content streams that copies as it reads: tokens go out with the fewest blanks that keep them
+// apart, so that later steps may leave out whole operations and hand the rest to Poppler. It never writes more than
+// it read, and relies on the zero behind the content to end its loops.
+// Hard cases: inline images (`BI`), whose bytes are no tokens, and strings across the seam of two streams: both stop
+// it, and what follows is handed on unread.
 #include "extractors/pdf/content_reader.h"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ constexpr std::array<CharacterKind, 256> kKinds = [] {
   return kinds;
 }();
 
+// ISO 32000-1, 7.2.2.
 CharacterKind kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
 bool regular(char c) { return kind_of(c) < kBlank; }
 // Would a regular character after this one be read with it? After a slash as well: it may be a name without a letter.
@@ -33,6 +35,7 @@ bool goes_on(char c) { return regular(c) || c == '/'; }
 
 }  // namespace
 
+// Operands are counted as they come; the first word that is no constant is the operator.
 bool ContentReader::next(Operation& operation, std::size_t& end) {
   operation = {};
   inside_array_ = false;
@@ -120,6 +123,7 @@ void ContentReader::take_number(Operation& operation) {
   ++operation.numbers;
 }
 
+// Arrays of numbers are told apart, since dash patterns are such; all other delimited things are others.
 bool ContentReader::take_delimited(Operation& operation) {
   const std::string_view rest = in_.substr(at_);
   switch (rest.front()) {
@@ -184,6 +188,7 @@ bool ContentReader::take(std::size_t length) {
   return true;
 }
 
+// The zero behind the content is a blank, and ends the loop.
 std::size_t ContentReader::word_end(std::size_t from) const {
   const char* const in = in_.data();
   while (regular(in[from])) ++from;

@@ -1,8 +1,9 @@
 // From strokes and filled areas to rules. Everything drawn becomes pieces along one of the axes; pieces at one place
 // are joined where the gap is small, or a dash's; places and ends are snapped to common coordinates, so that later
-// steps compare with ==. Hard cases: dotted lines, whose dots run either way and are joined only with at least three
-// others; a box with a hole, which is a frame; double borders, which become one; lines under and through text, which
-// are no table's. Thresholds are points, and said where they stand.
+// steps compare with ==.
+// Hard cases: dotted lines, whose dots run either way and are joined only with at least three others; a box with a
+// hole, which is a frame; double borders, which become one; lines under and through text, which are no table's.
+// Thresholds are points, and said where they stand.
 #include "extractors/pdf/drawn_lines.h"
 
 #include <algorithm>

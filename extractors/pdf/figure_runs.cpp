@@ -1,8 +1,8 @@
 // Puts figures together that came in pieces, where the figure itself proves it: `4,300,000` and `,000` at a cell's
 // border are one, since the second cannot be a figure. Letter-spaced figures are told by equal gaps; those with
-// commas prove the spacing, and short ones follow them. Hard case: two figures that touch at a border (`1,200`
-// `950`): both stand by themselves, so they stay two. Raised marks behind a figure become raised characters, so that
-// `2,000 1)` never reads as 20,001.
+// commas prove the spacing, and short ones follow them.
+// Hard case: two figures that touch at a border (`1,200` `950`): both stand by themselves, so they stay two. Raised
+// marks behind a figure become raised characters, so that `2,000 1)` never reads as 20,001.
 #include "extractors/pdf/figure_runs.h"
 
 #include <algorithm>

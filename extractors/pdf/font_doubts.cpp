@@ -1,7 +1,8 @@
-// Counts for each font what its text looks like: glyphs without a letter, syllables that Korean does not use; and for
-// each page figures whose digits are syllables. A font with too many of these draws something else than it says, and
-// its pages are told as unreadable. The hard case is not to doubt good text: names and dialect use rare syllables as
-// well, one in hundreds, so that 15 % of at least 20 syllables are asked for.
+// Counts for each font what its text looks like: glyphs without a letter, syllables that Korean does not use; and
+// for each page figures whose digits are syllables. A font with too many of these draws something else than it says,
+// and its pages are told as unreadable.
+// The hard case is not to doubt good text: names and dialect use rare syllables as well, one in hundreds, so that 15
+// % of at least 20 syllables are asked for.
 #include "extractors/pdf/font_doubts.h"
 
 #include <algorithm>

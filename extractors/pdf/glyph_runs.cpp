@@ -1,8 +1,9 @@
 // Puts glyphs together to words in the order of painting: a glyph follows the last one if it begins where that ends,
-// on the same line, in the same look, and no rule stands between. The gap is measured along the line's own direction,
-// so that vertical and turned text is read too. Hard cases: text painted twice for boldness; dots that lead from a
-// label to its figure, parted from the word; white text on white, which is hidden unless an area lies below it;
-// figures wider than their cell, kept whole where one operator showed all of it.
+// on the same line, in the same look, and no rule stands between. The gap is measured along the line's own
+// direction, so that vertical and turned text is read too.
+// Hard cases: text painted twice for boldness; dots that lead from a label to its figure, parted from the word;
+// white text on white, which is hidden unless an area lies below it; figures wider than their cell, kept whole where
+// one operator showed all of it.
 #include "extractors/pdf/glyph_runs.h"
 
 #include <algorithm>

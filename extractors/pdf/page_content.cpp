@@ -1,9 +1,10 @@
 // Copies a page's content and leaves out what does not show in tables. Reading and writing go side by side: each
 // operation is written by the reader, looked at, and taken back where it is not needed (leave_out). A stroke is put
 // off until something comes that needs it, so that many paths are stroked at once. The end of a saved state is put
-// off until the next one proves to begin alike. The hard case is to change nothing that is painted: whatever is not
-// known by name and operands ends all postponing, and where a piece of text turns out different after all, reading
-// goes back to where it was put off (take_back).
+// off until the next one proves to begin alike.
+// The hard case is to change nothing that is painted: whatever is not known by name and operands ends all
+// postponing, and where a piece of text turns out different after all, reading goes back to where it was put off
+// (take_back).
 #include "extractors/pdf/page_content.h"
 
 #include <algorithm>

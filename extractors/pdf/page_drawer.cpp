@@ -1,8 +1,9 @@
 // Draws pages with as little of Poppler's work as possible: content is inflated with libdeflate, slimmed, and handed
-// over as one stream; one interpreter draws page after page while their fonts agree. Where anything is unusual (other
-// filters, content cut inside of a token, forms, annotations), Poppler's own way is taken, and a fresh interpreter
-// next time. The hard case is a page that leaves its interpreter in another state: a mark behind the content tells
-// whether all of it was read.
+// over as one stream; one interpreter draws page after page while their fonts agree. Where anything is unusual
+// (other filters, content cut inside of a token, forms, annotations), Poppler's own way is taken, and a fresh
+// interpreter next time.
+// The hard case is a page that leaves its interpreter in another state: a mark behind the content tells whether all
+// of it was read.
 #include "extractors/pdf/page_drawer.h"
 
 #include <array>

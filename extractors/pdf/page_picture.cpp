@@ -15,6 +15,7 @@
 
 namespace jangbu {
 
+// Any thread may call it: each call opens the PDF anew.
 Result<Picture> render_page(std::span<const std::byte> pdf, int number, double dpi, const std::string& password, std::size_t pixels) {
   start_poppler();
   if (pdf.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return fail(ErrorCode::kLimitBytes, "the PDF is too large to be drawn");

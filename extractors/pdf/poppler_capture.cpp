@@ -1,7 +1,8 @@
 // Opens a PDF with Poppler, checks what could make it loop or crash, and hands out page after page as captured.
 // Slimmed content is tried first; if Poppler complains about it, the page is drawn again as it is, and only the
-// complaints of that count. Hard cases: encryption that Poppler does not know and treats as plain, character maps
-// that use themselves, catalogs whose forms never end. All of Poppler's exceptions end here and become errors.
+// complaints of that count.
+// Hard cases: encryption that Poppler does not know and treats as plain, character maps that use themselves,
+// catalogs whose forms never end. All of Poppler's exceptions end here and become errors.
 #include "extractors/pdf/poppler_capture.h"
 
 #include <algorithm>

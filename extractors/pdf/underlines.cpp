@@ -33,6 +33,7 @@ void Underlines::sort_glyphs() const {
   std::sort(by_baseline_.begin(), by_baseline_.end(), [](const Baseline& a, const Baseline& b) { return a.y < b.y; });
 }
 
+// Glyphs within reach above and below, by the largest font; each is then measured by its own size.
 Underlines::Kind Underlines::kind(double y, double x0, double x1) const {
   if (!sorted_) sort_glyphs();
   auto next = std::lower_bound(by_baseline_.begin(), by_baseline_.end(), y - kBelow * largest_,

@@ -1,6 +1,7 @@
 // Checks one identity on the figures of one row. Terms are summed into one figure whose step covers all roundings;
-// interval.h then says whether the printed result may stand for it. The hard case is the rate of change, (now −
-// before) / before: taken as now / before − 1, since `before` would else be rounded twice and the tolerance grow.
+// interval.h then says whether the printed result may stand for it.
+// The hard case is the rate of change, (now − before) / before: taken as now / before − 1, since `before` would else
+// be rounded twice and the tolerance grow.
 #include "arithmetic/identity.h"
 
 #include <algorithm>

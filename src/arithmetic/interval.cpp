@@ -1,7 +1,7 @@
 // Every printed figure stands for an interval: half a step on both sides if it was rounded, up to a step away from
-// zero if it was cut off. A sum or ratio agrees where the interval of what is computed meets that of what is printed,
-// all figures rounded or all cut off. The hard case is a base near zero: an interval that holds zero allows any
-// ratio, and gives no verdict.
+// zero if it was cut off. A sum or ratio agrees where the interval of what is computed meets that of what is
+// printed, all figures rounded or all cut off.
+// The hard case is a base near zero: an interval that holds zero allows any ratio, and gives no verdict.
 #include "arithmetic/interval.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // Reads what a cell prints, from the simplest reading to the most doubtful: nothing, one whole figure, a figure with
 // a second one in brackets, with parts by name, with a note. Whatever remains and is none of these makes the cell
-// text: no figure is taken out of a sentence. Hard cases: note marks that look like digits (`2,000¹⁾`, taken out
-// before NFKC turns them into digits); a year in front of words (`2025 예산`); dates, ranges and shares (`1~2`,
-// `84/90`), which begin like figures.
+// text: no figure is taken out of a sentence.
+// Hard cases: note marks that look like digits (`2,000¹⁾`, taken out before NFKC turns them into digits); a year in
+// front of words (`2025 예산`); dates, ranges and shares (`1~2`, `84/90`), which begin like figures.
 #include "meaning/cell_figures.h"
 
 #include "text/caption.h"
@@ -29,6 +29,7 @@ const Forms& forms() {
   return instance;
 }
 
+// Digits and brackets of notes.
 bool is_superscript(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x207E); }
 
 }  // namespace
@@ -40,6 +41,7 @@ std::optional<std::pair<std::string, std::string>> split_pair(std::string_view t
   return std::pair(std::string(groups[1]), std::string(groups[2]));
 }
 
+// From whole to part: each step only sees what the one before left.
 CellFigures read_cell_figures(std::string_view raw) {
   CellFigures out;
   const std::string text = trim(raw);

@@ -5,6 +5,7 @@
 
 namespace jangbu {
 
+// Units of the inner heading come first: the nearest wins.
 Facets joined(const Facets& outer, const Facets& inner) {
   Facets out = inner;
   out.atoms.insert(outer.atoms.begin(), outer.atoms.end());

@@ -1,8 +1,8 @@
 // Scans a heading once: brackets are parted from the rest, formulas over column letters and units in them are taken,
-// then periods and runs of letters. Circled numbers that name columns become letters: `(②/①)` is `(B/A)`. Hard cases:
-// `(B-A)/A`, whose division stands outside of its bracket; `초` and `말`, which end a year (`’24년말`) but also begin
-// words (`초등`); a digit that is no year and belongs to its word (`3·4급`); `예 산`, stretched by blanks, in a title
-// whose other blanks part words.
+// then periods and runs of letters. Circled numbers that name columns become letters: `(②/①)` is `(B/A)`.
+// Hard cases: `(B-A)/A`, whose division stands outside of its bracket; `초` and `말`, which end a year (`’24년말`) but
+// also begin words (`초등`); a digit that is no year and belongs to its word (`3·4급`); `예 산`, stretched by blanks, in
+// a title whose other blanks part words.
 #include "meaning/heading_text.h"
 
 #include <algorithm>
@@ -337,6 +337,7 @@ class Scanner {
 
 }  // namespace
 
+// Signs that NFKC would spoil are replaced first; then the rest is folded and scanned.
 HeadingText cut_heading(std::string_view text, bool part_words) {
   std::u32string plain;
   int depth = 0;

@@ -1,8 +1,9 @@
 // The word lists and how headings are read with them. A run of letters is cut into words: over all cuts, the one of
-// the fewest words (`집행잔액` is one word before it is `집행` and `잔액`). A run that leaves any letter over is unknown as a
-// whole: `소송가액` is not `가` and `액`. Titles are read otherwise: words that no list knows are passed over, and the last
-// word says what the title is of (`예산 절감` is no budget). Hard case: `’25년 당초 대비 증감률`. The word `대비` (atom `against`)
-// turns all that stands before it into what the change is measured against.
+// the fewest words (`집행잔액` is one word before it is `집행` and `잔액`). A run that leaves any letter over is unknown as
+// a whole: `소송가액` is not `가` and `액`. Titles are read otherwise: words that no list knows are passed over, and the
+// last word says what the title is of (`예산 절감` is no budget).
+// Hard case: `’25년 당초 대비 증감률`. The word `대비` (atom `against`) turns all that stands before it into what the change
+// is measured against.
 #include "meaning/lexicon.h"
 
 #include <algorithm>
@@ -52,6 +53,7 @@ struct Group {
   bool dated = false;  // a year may stand in front of a head
 };
 
+// A key of the word lists may name several atoms, parted by blanks.
 std::vector<std::string> atoms_of(const std::string& key) {
   std::vector<std::string> out;
   for (std::string_view atom : words_of(key)) out.emplace_back(atom);
@@ -88,6 +90,7 @@ std::string bare(const HeadingText& heading) {
 
 std::string bare(std::string_view heading) { return bare(cut_heading(heading, false)); }
 
+// `2024년 구분` is no label of rows.
 bool names_a_time(const HeadingText& heading) {
   return std::any_of(heading.pieces.begin(), heading.pieces.end(), [](const HeadingPiece& piece) { return piece.kind == HeadingPiece::Kind::kPeriod; });
 }
@@ -146,6 +149,7 @@ struct Lexicon::Data {
     return out;
   }
 
+  // The first dimension whose forms match: their order in the profile decides.
   std::optional<FacetMember> member_of(const std::string& text) const {
     for (const Dimension& dimension : dimensions) {
       for (const Pattern& form : dimension.forms) {
@@ -220,6 +224,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
   return lexicon;
 }
 
+// A cell's heading: all of its words have to be known.
 Facets Lexicon::read(std::string_view heading) const { return data_->facets_of(cut_heading(heading, false)); }
 
 // 7급 이하, 5급/경정, 1급 (정무직): each piece a member.
@@ -354,12 +359,14 @@ Facets Lexicon::read_title(std::string_view title) const {
   return out;
 }
 
+// The heading as a whole, and nothing beside it.
 std::optional<FacetMember> Lexicon::member(std::string_view heading) const {
   const Facets facets = read(heading);
   if (facets.members.size() == 1 && facets.atoms.empty() && !facets.period) return facets.members.front();
   return std::nullopt;
 }
 
+// A word for what rows are: 구분, 사업명.
 bool Lexicon::is_row_label(std::string_view heading) const {
   const HeadingText text = cut_heading(heading, false);
   return data_->row_labels.contains(bare(text)) && !names_a_time(text);
@@ -367,11 +374,13 @@ bool Lexicon::is_row_label(std::string_view heading) const {
 
 bool Lexicon::is_project_label(std::string_view heading) const { return data_->project_labels.contains(bare(heading)); }
 
+// By patterns, since names of taxes and fees are many and end alike.
 bool Lexicon::is_revenue_row(std::string_view label) const {
   const std::string key = bare(label);
   return std::any_of(data_->revenue_rows.begin(), data_->revenue_rows.end(), [&](const Pattern& form) { return form.matches(key); });
 }
 
+// One word for a source of money, without a year.
 bool Lexicon::is_source(std::string_view label) const {
   const Facets facets = read(label);
   return facets.understood() && facets.atoms.size() == 1 && facets.atoms.begin()->starts_with("source.") && !facets.period;
@@ -418,6 +427,7 @@ bool Lexicon::Data::groups_others(const std::string& key, const HeadingText& tex
   });
 }
 
+// Cut once for all questions: a header asks them of every run of its words.
 HeadingUse Lexicon::use_of(std::string_view heading) const {
   const HeadingText text = cut_heading(heading, false);
   HeadingUse use;

@@ -1,8 +1,9 @@
 // What the lines around a table say about it: its caption, unit and as-of date. In order: a cell of the table's own
-// first rows, the format's caption, the table before (where this one goes on behind a page break), three lines above,
-// two lines below. The nearest line wins. The hard case is a line between two tables: right above the next table it
-// is that table's, so lines below are looked at with care and claimed once. Units further up are only kept as nearby:
-// a table that has to have a unit may take them later.
+// first rows, the format's caption, the table before (where this one goes on behind a page break), three lines
+// above, two lines below. The nearest line wins.
+// The hard case is a line between two tables: right above the next table it is that table's, so lines below are
+// looked at with care and claimed once. Units further up are only kept as nearby: a table that has to have a unit
+// may take them later.
 #include <algorithm>
 
 #include "normalize/heading.h"
@@ -45,6 +46,7 @@ bool goes_on(const Table& before, const Table& table) {
          header_words(before, table.header_rows) == header_words(table, table.header_rows);
 }
 
+// The unit, and where it was said.
 void set_unit(Table& table, const std::string& unit, const char* from) {
   table.unit = unit;
   table.unit_from = unit.empty() ? "" : from;
@@ -57,6 +59,7 @@ void set_as_of(Table& table, const std::string& date, const char* from) {
 
 }  // namespace
 
+// Each table in order, so that a line claimed by one is not taken by the next.
 void find_captions(Document& document) {
   const std::vector<Block>& blocks = document.blocks;
   std::vector<bool> claimed(blocks.size(), false);

@@ -1,9 +1,10 @@
-// Finds a report's own table of contents by the word that stands over it (`목차`, `보고순서`), reads its entries, and gives
-// each a level. With pages, all that stands on that page is taken together and put into lines by height, since
+// Finds a report's own table of contents by the word that stands over it (`목차`, `보고순서`), reads its entries, and
+// gives each a level. With pages, all that stands on that page is taken together and put into lines by height, since
 // number, title, dots and page number come as pieces in any order. Without pages, lines count as long as they look
-// like entries. The hard case is where it ends: a page behind belongs to it if three lines of four end in a page
-// number; a title that comes a second time is the chapter itself. A number that a damaged font destroyed (`a.` for
-// `Ⅰ.`) is told by standing where the sound numbers do.
+// like entries.
+// The hard case is where it ends: a page behind belongs to it if three lines of four end in a page number; a title
+// that comes a second time is the chapter itself. A number that a damaged font destroyed (`a.` for `Ⅰ.`) is told by
+// standing where the sound numbers do.
 #include "normalize/contents.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
-// Who reports, what, when: from the cover's lines, then captions, then headings, then the file's name. What was found
-// where stays in Document::origins, and what the file's name had to tell is a diagnostic. The cover is what stands
-// before the first heading, contents or data table, on one page. A line with a kind of report (`주요업무보고`) is the
-// title; an office below it reports; of several dates the most exact one counts. Hard cases: words that end like
-// offices (`제도`, `효과`); a committee beside the date of its sitting, which hears the report; a title over two lines
-// with its year on the other.
+// Who reports, what, when: from the cover's lines, then captions, then headings, then the file's name. What was
+// found where stays in Document::origins, and what the file's name had to tell is a diagnostic. The cover is what
+// stands before the first heading, contents or data table, on one page. A line with a kind of report (`주요업무보고`) is
+// the title; an office below it reports; of several dates the most exact one counts.
+// Hard cases: words that end like offices (`제도`, `효과`); a committee beside the date of its sitting, which hears the
+// report; a title over two lines with its year on the other.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>

@@ -1,9 +1,11 @@
 // Header rows end where figures begin.
 //
-// A row with a label of its own and a figure is data, however small its figures are: `합계 | 30 | 28`, `정원 | 91 | 1 | 3`. A row without one
-// (its first cell reaches down from above, or is blank) is data where most of its cells are figures. A year is no figure: four digits, or ’ in
-// front or 년 behind; nor is a number that names its place (4급, 1분기). In the first row, which is a header nearly always, figures must be the
-// most. Hard case: two-digit numbers in the second row of a header (23 | 24 | 25 for years) are taken for figures, since 91 | 1 | 3 is as likely.
+// A row with a label of its own and a figure is data, however small its figures are: `합계 | 30 | 28`,
+// `정원 | 91 | 1 | 3`. A row without one (its first cell reaches down from above, or is blank) is data where most of
+// its cells are figures. A year is no figure: four digits, or ’ in front or 년 behind; nor is a number that names its
+// place (4급, 1분기). In the first row, which is a header nearly always, figures must be the most.
+// Hard case: two-digit numbers in the second row of a header (23 | 24 | 25 for years) are taken for figures, since
+// 91 | 1 | 3 is as likely.
 #include <algorithm>
 
 #include "meaning/cell_figures.h"

@@ -1,7 +1,7 @@
 // One line → a heading with its rank and number, by the forms of numbering that Korean reports use (see the header).
-// Forms are tried from chapter to box; the first that matches decides. The hard case is a line that begins like a
-// heading and is none: `1 | 1,200 | 950` is a row of a table, `1. 기간: 3월` a labelled line, `2. 추진하였음.` a sentence
-// (reads_as_title).
+// Forms are tried from chapter to box; the first that matches decides.
+// The hard case is a line that begins like a heading and is none: `1 | 1,200 | 950` is a row of a table, `1. 기간: 3월`
+// a labelled line, `2. 추진하였음.` a sentence (reads_as_title).
 #include "normalize/heading.h"
 
 #include <array>
@@ -48,6 +48,7 @@ bool reads_as_title(std::string_view title, int rank) {
 
 }  // namespace
 
+// Markdown first, whose marks may stand before any of the forms.
 std::optional<Heading> heading_of(std::string_view line) {
   // Markdown: what stands behind the marks may be numbered; if not, the marks tell the rank.
   static const Pattern markdown(R"(^\s*(#{1,6})\s+(.+?)\s*#*\s*$)");
@@ -81,6 +82,7 @@ std::optional<Heading> heading_of(std::string_view line) {
   return std::nullopt;
 }
 
+// With the stop that belongs to the kind of number, whatever the page printed.
 std::string shown(const Heading& heading) {
   if (heading.number.empty()) return heading.title;
   return heading.number + (heading.rank == 1 || heading.rank == 2 || heading.rank == 4 ? ". " : " ") + heading.title;

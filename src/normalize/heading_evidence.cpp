@@ -1,9 +1,9 @@
 // Collects headings from all that a document gives: numbers, contents, type, boxes, dividers. Blocks are looked at
 // one by one (look_at), then larger type without any number (find_bars), then lists of titles are told from titles
-// (find_lists, find_dividers). Hard cases: a number in a box beside its title comes as a block of its own
-// (pair_with_title); an agenda prints every title of the report, and opens nothing; large type may be a slogan, so a
-// size counts only where most of its lines lead into a list. All sizes are in points, measured against the body's and
-// the □ lines' (heading_pieces.h).
+// (find_lists, find_dividers).
+// Hard cases: a number in a box beside its title comes as a block of its own (pair_with_title); an agenda prints
+// every title of the report, and opens nothing; large type may be a slogan, so a size counts only where most of its
+// lines lead into a list. All sizes are in points, measured against the body's and the □ lines' (heading_pieces.h).
 #include "normalize/heading_evidence.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Prepares what headings are looked for in: each paragraph or small table as one piece of text with its place and
-// size, and the sizes of type that most of the body and most □ lines are set in. The hard case is a shaded bar that a
-// program painted in strips: its title lies in many narrow cells, letter by letter, and is put together without
-// blanks.
+// size, and the sizes of type that most of the body and most □ lines are set in.
+// The hard case is a shaded bar that a program painted in strips: its title lies in many narrow cells, letter by
+// letter, and is put together without blanks.
 #include "normalize/heading_pieces.h"
 
 #include <algorithm>

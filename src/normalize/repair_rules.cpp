@@ -62,6 +62,7 @@ std::vector<bool> label_columns(const Table& table) {
 
 }  // namespace
 
+// Headers and names; what is a figure is only freed.
 void repair_labels(Document& document) {
   constexpr std::size_t kLongestName = 20;  // code points of a label in a row without figures; what is longer is prose
   for (std::size_t t = 0; t < document.tables.size(); ++t) {

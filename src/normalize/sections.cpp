@@ -71,6 +71,7 @@ std::optional<std::size_t> predecessor(const std::vector<Node>& open, const Plac
 
 }  // namespace
 
+// Headings first, the tree next, and with it the path of each table.
 void find_sections(Document& document) {
   const Contents contents = find_contents(document);
   const HeadingEvidence evidence = find_headings(document, contents);

@@ -7,8 +7,9 @@
 //   └────────┴──────────┘        +--------+----------+
 //
 // A line of text is a row. Where no rule stands above it and its first cell is blank, it goes on with the row above.
-// Bars tell where cells over several columns end. The hard case is a box over several rows, drawn as a rule with text
-// beside it: it is refused with a word, since a line of text then belongs to two rows at once.
+// Bars tell where cells over several columns end.
+// The hard case is a box over several rows, drawn as a rule with text beside it: it is refused with a word, since a
+// line of text then belongs to two rows at once.
 #include <algorithm>
 
 #include "tables/text_readers.h"

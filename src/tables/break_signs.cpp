@@ -1,7 +1,8 @@
-// Two cells face each other across a page break; what comes out is a sign: one cell that the break cut, two cells, or
-// nothing known. First the words are asked (a filled last line, an open bracket), then where the text stands in its
-// cell: cut text hugs the break, text in the middle of its own cell was never cut. The hard case is a program that
-// stretches what it cuts (see the header): there the middle proves nothing unless the piece ends short of the page.
+// Two cells face each other across a page break; what comes out is a sign: one cell that the break cut, two cells,
+// or nothing known. First the words are asked (a filled last line, an open bracket), then where the text stands in
+// its cell: cut text hugs the break, text in the middle of its own cell was never cut.
+// The hard case is a program that stretches what it cuts (see the header): there the middle proves nothing unless
+// the piece ends short of the page.
 #include "tables/break_signs.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
-// Walks over the pages with one open table: the last one in the body of the page before. The first table of a page is
-// joined to it where borders, header and the room left on the page say that it is the same table. The hard case is
-// two tables that merely look alike: one form filled in for each department has equal borders and labels on every
-// page. It is told by equal labels beside other figures (filled_in_again). What happens to the rows and cells at the
-// break itself is in page_break.h and break_signs.h.
+// Walks over the pages with one open table: the last one in the body of the page before. The first table of a page
+// is joined to it where borders, header and the room left on the page say that it is the same table.
+// The hard case is two tables that merely look alike: one form filled in for each department has equal borders and
+// labels on every page. It is told by equal labels beside other figures (filled_in_again). What happens to the rows
+// and cells at the break itself is in page_break.h and break_signs.h.
 #include "tables/continuation.h"
 
 #include <algorithm>

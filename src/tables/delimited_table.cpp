@@ -1,7 +1,8 @@
 // Lines whose cells are parted by tabs or pipes become a table: as many columns as the longest row has filled cells.
 // Tabs are certain, pipes are not: OCR prints stray ones between words. Pipes count if they frame every row or if
-// most rows have as many. The hard case is a row short of a cell because one tab came out as a blank (`71.7% 71.7%`):
-// figures that fill the row exactly are parted again, and a repair tells of it.
+// most rows have as many.
+// The hard case is a row short of a cell because one tab came out as a blank (`71.7% 71.7%`): figures that fill the
+// row exactly are parted again, and a repair tells of it.
 #include <algorithm>
 #include <map>
 

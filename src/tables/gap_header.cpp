@@ -1,8 +1,9 @@
 // Header lines are placed over columns that the rows of figures have told. The last line heads single columns: the
 // assignment in order with the least sum of distances between centres (dynamic programming). On lines above, a piece
 // over a column without a heading of its own is that column's; every other piece is a group, and each group gets a
-// run of neighbouring children so that the sum of distances to the runs' middles is least. The hard case is a group
-// that is narrower than its columns (`집행액` over `원인행위 | 지출액`): overlap alone would give it one child.
+// run of neighbouring children so that the sum of distances to the runs' middles is least.
+// The hard case is a group that is narrower than its columns (`집행액` over `원인행위 | 지출액`): overlap alone would give it
+// one child.
 #include "tables/gap_header.h"
 
 #include <algorithm>

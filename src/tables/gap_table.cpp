@@ -2,10 +2,11 @@
 //
 // Goes in: lines of text. Comes out: a table with its header. Lines are gathered until something other than a table
 // begins; columns are the stretches of the line that rows with figures fill; headers above are placed by
-// gap_header.h. The hard case is a label that wraps: it stands alone on lines above and below its figures, and each
-// such line has to go to the row above or to the one below. Blank lines tell, else the fact that labels are centred
-// beside their figures. The whole is tried under two measures of width, since pdftotext counts characters and people
-// line up what they see.
+// gap_header.h.
+// The hard case is a label that wraps: it stands alone on lines above and below its figures, and each such line has
+// to go to the row above or to the one below. Blank lines tell, else the fact that labels are centred beside their
+// figures. The whole is tried under two measures of width, since pdftotext counts characters and people line up what
+// they see.
 #include <algorithm>
 #include <map>
 #include <optional>

@@ -2,8 +2,8 @@
 // Viterbi search over all cuts that keeps the best few ways to each word, since `지출 원인행위` may be one header or two.
 // resolve_header then tries which headers of the top row are groups (as many as there are headers too many for the
 // columns) and gives each group a run of the headers below, by dynamic programming. Known words, fitting groups and
-// columns of per cents decide; points are weights, not measurements. The hard case is a row label that is not printed
-// first: see `before`.
+// columns of per cents decide; points are weights, not measurements.
+// The hard case is a row label that is not printed first: see `before`.
 #include "tables/header_tree.h"
 
 #include <algorithm>

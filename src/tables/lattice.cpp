@@ -1,7 +1,8 @@
 // From ruling lines to grids. The lines of each group that touches (ruled_components.h) give the edges; a line is a
-// wall where it covers at least half of a place's side; build_cells makes cells of the walls. The hard case is the
-// table without outer borders, usual in Korean reports: where at least two lines end at the outermost x or y, the
-// border that nobody drew is put in. Lines closer than text can stand (3 points) are one border, drawn twice.
+// wall where it covers at least half of a place's side; build_cells makes cells of the walls.
+// The hard case is the table without outer borders, usual in Korean reports: where at least two lines end at the
+// outermost x or y, the border that nobody drew is put in. Lines closer than text can stand (3 points) are one
+// border, drawn twice.
 #include "tables/lattice.h"
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // Finds head and foot of an official letter among the runs that no drawn table holds. Lines are asked for words in
 // the order of the form (수신, (경유), 제목; 협조자, 시행 … 접수, 우, 전화); what they name is put into a grid of one cell for each
-// field. The hard case is the line of approvals: who approved stands in two lines (`전결 06/24` above the name) beside
-// titles and names that stand in one. The level of most runs parts the three heights. A page that lacks one of the
-// words is no letter.
+// field.
+// The hard case is the line of approvals: who approved stands in two lines (`전결 06/24` above the name) beside titles
+// and names that stand in one. The level of most runs parts the three heights. A page that lacks one of the words is
+// no letter.
 #include "tables/official_letter.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // Looks for stretches of a page that may hold a table without vertical lines; open_layout.h then decides. Two ways
 // lead to one: a stack of horizontal rules of the same width with columns of text between them, or at least three
-// lines with wide gaps that follow each other closely. The hard case is two tables side by side: their rows may stand
-// level like the rows of one table. They are parted only where captions on both sides, rules that end at the gutter,
-// or lines that do not stand level say so; and the right one needs labels of its own. Prose in two columns looks the
-// same: prose_beside.h takes it out first.
+// lines with wide gaps that follow each other closely.
+// The hard case is two tables side by side: their rows may stand level like the rows of one table. They are parted
+// only where captions on both sides, rules that end at the gutter, or lines that do not stand level say so; and the
+// right one needs labels of its own. Prose in two columns looks the same: prose_beside.h takes it out first.
 #include "tables/open_areas.h"
 
 #include <algorithm>

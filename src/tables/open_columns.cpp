@@ -1,8 +1,9 @@
 // Finds the columns of a table that nobody ruled. All rows are laid over each other in bins of half a point: a bin
 // through which few rows print text and in which enough rows have a gap belongs to a corridor, and the middle of the
-// corridor is a border. The hard case is a single long label or title that crosses a corridor: up to 15 % of the rows
-// may (one of four at least). Where figures tell the rows, corridors may be narrow; rows of words need twice the
-// width, since words leave gaps by chance.
+// corridor is a border.
+// The hard case is a single long label or title that crosses a corridor: up to 15 % of the rows may (one of four at
+// least). Where figures tell the rows, corridors may be narrow; rows of words need twice the width, since words
+// leave gaps by chance.
 #include "tables/open_columns.h"
 
 #include <algorithm>

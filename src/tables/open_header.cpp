@@ -1,10 +1,11 @@
-// Which columns each heading of an open table stands over. Lines of header text go in, blocks with their columns come
-// out. First, pieces on neighbouring lines become one block where they stand levelled and close (`예산` above `현액`).
-// Then blocks with nothing below head single columns: the assignment in order with the least sum of distances. Last,
-// from the bottom line up, groups take the columns of the blocks below them, what a rule right below them covers, or
-// the run of free columns that they are centred over. The hard case is a short heading above several columns: it may
-// be the first line of the middle column's own heading, or a group. An even number of columns, a gap between the
-// lines, or a width far above the column's speaks for a group (groups_by_place).
+// Which columns each heading of an open table stands over. Lines of header text go in, blocks with their columns
+// come out. First, pieces on neighbouring lines become one block where they stand levelled and close (`예산` above
+// `현액`). Then blocks with nothing below head single columns: the assignment in order with the least sum of
+// distances. Last, from the bottom line up, groups take the columns of the blocks below them, what a rule right
+// below them covers, or the run of free columns that they are centred over.
+// The hard case is a short heading above several columns: it may be the first line of the middle column's own
+// heading, or a group. An even number of columns, a gap between the lines, or a width far above the column's speaks
+// for a group (groups_by_place).
 #include <algorithm>
 #include <cmath>
 #include <limits>

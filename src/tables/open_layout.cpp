@@ -1,9 +1,9 @@
 // Lines of text of one area become a grid in three steps: how many lines are the header, which columns each heading
-// covers (open_header.cpp), which lines begin a row (open_rows.h). Places are collected with their runs, and the grid
-// is built at the end. The hard case is a text that runs over the border of its column (a long label, a remark):
-// where its words stand close together or it is a single run, the cells that it passes through become one. A text
-// with one column, or with heights that do not ascend, is one cell: what could not be laid out is kept, never
-// dropped.
+// covers (open_header.cpp), which lines begin a row (open_rows.h). Places are collected with their runs, and the
+// grid is built at the end.
+// The hard case is a text that runs over the border of its column (a long label, a remark): where its words stand
+// close together or it is a single run, the cells that it passes through become one. A text with one column, or with
+// heights that do not ascend, is one cell: what could not be laid out is kept, never dropped.
 #include "tables/open_layout.h"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // Cuts each line into pieces. Whether two neighbouring words are of one piece depends on the gap against the font
-// size and on what the words are: words need a wide gap to be parted, amounts only a blank (`1,450 1,380`), a sign of
-// currency belongs to its figure however far it stands. The hard case is a blank inside of a figure (`1 234 567`,
-// `1,200 (3.1)`): three digits or a bracket may go on the figure before.
+// size and on what the words are: words need a wide gap to be parted, amounts only a blank (`1,450 1,380`), a sign
+// of currency belongs to its figure however far it stands.
+// The hard case is a blank inside of a figure (`1 234 567`, `1,200 (3.1)`): three digits or a bracket may go on the
+// figure before.
 #include "tables/open_lines.h"
 
 #include <algorithm>

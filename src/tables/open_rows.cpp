@@ -1,9 +1,9 @@
 // Tells for each line of an open table whether it begins a row. With figures, a line that has label and figures is a
 // row, and a label alone goes up, goes down, or is a row of its own. Without figures, a wider step from line to line
-// parts rows; where all steps are alike, a line goes on where each of its texts goes on. The hard case is a label
-// alone: it is part of another label only where the line break was forced (the next word would not have fitted, see
-// full) or a small letter follows. Whether labels end or begin beside their figures is asked of the whole table once
-// (labels_end_level).
+// parts rows; where all steps are alike, a line goes on where each of its texts goes on.
+// The hard case is a label alone: it is part of another label only where the line break was forced (the next word
+// would not have fitted, see full) or a small letter follows. Whether labels end or begin beside their figures is
+// asked of the whole table once (labels_end_level).
 #include "tables/open_rows.h"
 
 #include <algorithm>

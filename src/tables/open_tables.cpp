@@ -1,8 +1,9 @@
 // Asks open_areas.h where tables may stand, lays each area out (open_layout.h), and keeps what looks like a table.
 // The check is by what stands in the cells: few letters, and where nothing is ruled a share of figures (30 %, with
-// two columns 60 %). Hard cases are what keeps columns without being a table: the scales of a chart, equations, lists
-// with dates (`- ’25. 2.~ 7. : 수립`), contents with page numbers; each has a test of its own below. widen_shaded
-// serves tables of which only the header or every other row is shaded: the shading alone would be half of the table.
+// two columns 60 %).
+// Hard cases are what keeps columns without being a table: the scales of a chart, equations, lists with dates
+// (`- ’25. 2.~ 7. : 수립`), contents with page numbers; each has a test of its own below. widen_shaded serves tables
+// of which only the header or every other row is shaded: the shading alone would be half of the table.
 #include "tables/open_tables.h"
 
 #include <algorithm>

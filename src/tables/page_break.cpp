@@ -1,9 +1,9 @@
 // Joins two pieces of a table at a page break. Both are put on one set of columns; each pair of cells that face each
-// other over the break is asked for its sign (break_signs.h); then it is decided whether the break cuts a row, and if
-// not, which spanning cells go on. The hard case is the blank half: a label that stands on one side only may be the
-// label of a cut row, or of a group whose rows go on below. Where several columns have one line of text on both sides
-// of the break, these are two rows. Cost: proportional to the second piece, so that a table over thousands of pages
-// is joined in linear time.
+// other over the break is asked for its sign (break_signs.h); then it is decided whether the break cuts a row, and
+// if not, which spanning cells go on.
+// The hard case is the blank half: a label that stands on one side only may be the label of a cut row, or of a group
+// whose rows go on below. Where several columns have one line of text on both sides of the break, these are two
+// rows. Cost: proportional to the second piece, so that a table over thousands of pages is joined in linear time.
 #include "tables/page_break.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
-// Reads one page: grids of drawn lines get the runs that stand in them; grids that are no table give their runs back;
-// inner borders that nobody drew are put in (open_tables.h, painted_cells.h, refine.h); what remains outside is
-// searched for tables without lines; the rest are lines of the body. The hard case is what only looks like a table: a
-// frame around a page, shading behind words, an empty drawing. Such a grid is dropped from the inside out, and its
-// text goes to the grid around it, or to the body.
+// Reads one page: grids of drawn lines get the runs that stand in them; grids that are no table give their runs
+// back; inner borders that nobody drew are put in (open_tables.h, painted_cells.h, refine.h); what remains outside
+// is searched for tables without lines; the rest are lines of the body.
+// The hard case is what only looks like a table: a frame around a page, shading behind words, an empty drawing. Such
+// a grid is dropped from the inside out, and its text goes to the grid around it, or to the body.
 #include "tables/page_layout.h"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // Walks over the pages of a PDF: each is laid out and freed; running lines are taken out; pieces of tables are
-// joined; then lines and tables become blocks and tables of the document in reading order. The hard case are tables
-// in cells: until its place in the document is known, an inner table has a provisional name (page and index), which
-// is replaced by its index at the end. Limits are checked after each page, before more memory is taken.
+// joined; then lines and tables become blocks and tables of the document in reading order.
+// The hard case are tables in cells: until its place in the document is known, an inner table has a provisional name
+// (page and index), which is replaced by its index at the end. Limits are checked after each page, before more
+// memory is taken.
 #include "tables/page_tables.h"
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // Takes columns of prose out of the runs before tables are looked for. Lines are chained to columns by their margin
 // and distance; a column is prose where its lines are long, hold few digits, and are full: the next word would not
-// have fitted. The hard case are short paragraphs and headings of the same column, which are no prose by themselves:
-// they go along where they stand within the column found and nothing stands beside them in it. Thresholds are shares
-// of lines and font sizes; ragged text passes with 72 % of full lines.
+// have fitted.
+// The hard case are short paragraphs and headings of the same column, which are no prose by themselves: they go
+// along where they stand within the column found and nothing stands beside them in it. Thresholds are shares of
+// lines and font sizes; ragged text passes with 72 % of full lines.
 #include "tables/prose_beside.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // Orders the boxes of a page. Sorted downwards, they are cut into the part above a band of columns, its left side,
 // its right side, and the part below; each part is cut again, four levels deep. A band is the longest stretch that a
-// vertical gutter crosses nowhere and whose two sides are each filled like a column of text. Gutters are tried at the
-// commonest left margins, since columns begin there. The hard case are two tables side by side, with too few pieces
-// for columns: each needs a line of its own above it that begins where it does, or their captions would be read
-// between their rows.
+// vertical gutter crosses nowhere and whose two sides are each filled like a column of text. Gutters are tried at
+// the commonest left margins, since columns begin there.
+// The hard case are two tables side by side, with too few pieces for columns: each needs a line of its own above it
+// that begins where it does, or their captions would be read between their rows.
 #include "tables/reading_order.h"
 #include "model/whole_number.h"
 

@@ -1,8 +1,9 @@
 // Puts in borders that a ruled table leaves out. split_columns looks through all rows in which one cell covers the
 // same columns for corridors of white space (white_space.h); split_rows cuts a ruled row in which lines of figures
-// stand level in their columns. The hard case is Korean text: word processors there rule every cell, and gaps inside
-// of a cell are set on purpose (`성명        (인)`). So in Hangul a border needs more: another row that has it, texts
-// that are centred each for itself, or gaps at one place in every row.
+// stand level in their columns.
+// The hard case is Korean text: word processors there rule every cell, and gaps inside of a cell are set on purpose
+// (`성명        (인)`). So in Hangul a border needs more: another row that has it, texts that are centred each for
+// itself, or gaps at one place in every row.
 #include "tables/refine.h"
 
 #include <algorithm>

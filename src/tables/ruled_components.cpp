@@ -1,9 +1,10 @@
-// Groups the lines of a page into tables by union-find over crossings, then joins groups that belong together without
-// touching: rows open at both sides, rows shaded in turn, steps joined by arrows, side lines of a cell that fills the
-// page. The hard case is the row of an open table without inner borders: it lies between two horizontal rules that
-// touch nothing. It is joined only where both parts are as wide, near, open at their sides, and where text of the
-// table's own size stands between; a heading above a table is underlined just as wide. Distances are points: at most
-// 45 for a row between two lines, 9 between parts without text.
+// Groups the lines of a page into tables by union-find over crossings, then joins groups that belong together
+// without touching: rows open at both sides, rows shaded in turn, steps joined by arrows, side lines of a cell that
+// fills the page.
+// The hard case is the row of an open table without inner borders: it lies between two horizontal rules that touch
+// nothing. It is joined only where both parts are as wide, near, open at their sides, and where text of the table's
+// own size stands between; a heading above a table is underlined just as wide. Distances are points: at most 45 for
+// a row between two lines, 9 between parts without text.
 #include "tables/ruled_components.h"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
-// Sorts runs by their middles, gathers rows of runs that overlap vertically, and joins the runs of a row from left to
-// right with blanks. The hard case is a raised mark (`1)` behind a word): it overlaps the line above as well, so the
-// tallest run of a row rules what may join it. body_lines_of also parts a line at a narrow gap where lines begin at
-// one margin behind such gaps five times: there stands a second column.
+// Sorts runs by their middles, gathers rows of runs that overlap vertically, and joins the runs of a row from left
+// to right with blanks.
+// The hard case is a raised mark (`1)` behind a word): it overlaps the line above as well, so the tallest run of a
+// row rules what may join it. body_lines_of also parts a line at a narrow gap where lines begin at one margin behind
+// such gaps five times: there stands a second column.
 #include "tables/run_lines.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // Counts, over all pages, words without their figures by their height in steps of 4 points; what stands in a margin
-// and comes back on three pages is a header or a footer. Page numbers are told apart: they say so (`- 4 -`, `4쪽`), or
-// they count with the pages. Hard cases: `□ 추진배경` stands at the top of many pages of a report of one-page programmes,
-// so signs of an outline need half of the pages; `현안 4` in a box beside a title counts what the report says and
-// stays.
+// and comes back on three pages is a header or a footer. Page numbers are told apart: they say so (`- 4 -`, `4쪽`),
+// or they count with the pages.
+// Hard cases: `□ 추진배경` stands at the top of many pages of a report of one-page programmes, so signs of an outline
+// need half of the pages; `현안 4` in a box beside a title counts what the report says and stays.
 #include "tables/running_lines.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // Walks down the lines of a text and asks the readers in turn, the surest first: HTML, drawn boxes, and a whole file
 // of fields say what they are by their first line; then tabs and pipes; then the guesses by gaps and by words. What
-// no reader takes is a paragraph. The hard case is time: a long stretch that looks like a table and is none would be
-// read again from each of its lines (Doubtful). A table with the same header behind a page break goes on with the one
-// before.
+// no reader takes is a paragraph.
+// The hard case is time: a long stretch that looks like a table and is none would be read again from each of its
+// lines (Doubtful). A table with the same header behind a page break goes on with the one before.
 #include "tables/text_tables.h"
 
 #include <algorithm>

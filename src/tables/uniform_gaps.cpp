@@ -1,7 +1,7 @@
 // A copy from a spreadsheet or a web page may turn each tab into a fixed number of blanks. The narrowest gap of a
 // stretch is taken as that number where it is the commonest and all other gaps are multiples of it: nobody types so
-// regularly. Chance is kept out by least numbers of gaps (8) and lines (2). The hard case is a cell that ends in a
-// blank: one gap in ten may be one too wide.
+// regularly. Chance is kept out by least numbers of gaps (8) and lines (2).
+// The hard case is a cell that ends in a blank: one gap in ten may be one too wide.
 #include "tables/uniform_gaps.h"
 
 #include <algorithm>

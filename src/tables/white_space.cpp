@@ -1,8 +1,9 @@
 // Finds columns that nobody drew. The lines are laid over each other in bins of one point, each with how many lines
 // have text there and how many have a gap; a stretch of bins with little text and enough gaps is a corridor. See
 // open_columns.cpp for tables without any line, where the figures tell the rows; here all lines count, as they stand
-// in cells already. The hard case are letter-spaced words (`합   계`): a gap beside a lone Hangul letter is no gap
-// between columns where half are so.
+// in cells already.
+// The hard case are letter-spaced words (`합   계`): a gap beside a lone Hangul letter is no gap between columns where
+// half are so.
 #include "tables/white_space.h"
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // Finds money in prose. One expression finds candidates; what stands in front and behind decides whether they are
 // money; worth_of adds the terms (`1억 2,500만`), whose units have to come down from term to term. Brackets right
-// behind are read as parts where they hold nothing else. Hard cases: `3천 원어민` and `20억 어절` are no money; `10~20억원` is
-// a range; `국비 75, 시비 30억원` prints the unit once for both; `(’22년) 444억원` has a year of its own. All sums are checked
-// against kMost, so that hostile figures cannot overflow.
+// behind are read as parts where they hold nothing else.
+// Hard cases: `3천 원어민` and `20억 어절` are no money; `10~20억원` is a range; `국비 75, 시비 30억원` prints the unit once for
+// both; `(’22년) 444억원` has a year of its own. All sums are checked against kMost, so that hostile figures cannot
+// overflow.
 #include "text/amount.h"
 
 #include <algorithm>

@@ -19,6 +19,7 @@ constexpr std::array<std::uint8_t, 256> kValues = [] {
 
 }  // namespace
 
+// Four letters make three bytes; padding stands in for what the last group lacks.
 std::optional<std::string> from_base64(std::string_view text) {
   if (text.size() % 4 != 0) return std::nullopt;
   std::size_t padding = 0;

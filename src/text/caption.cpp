@@ -1,7 +1,7 @@
 // Reads units and dates of captions with a few expressions after NFKC, so that full-width brackets and digits are
 // plain ones. Of several units money comes first, then people: `(단위: 명, 천원)` is a table of money with a column of
-// heads. Of dates only those count as as-of that have 기준 or 현재 behind them. The hard case are points that OCR took
-// for commas, in dates (`21,8,13`).
+// heads. Of dates only those count as as-of that have 기준 or 현재 behind them.
+// The hard case are points that OCR took for commas, in dates (`21,8,13`).
 #include "text/caption.h"
 
 #include <array>

@@ -1,7 +1,7 @@
 // Asks the tree of an expression what all of its matches have in common: bounds, first and last characters,
 // characters that none lacks, or the whole list of words. Each answer is worked out from the parts: a sequence asks
-// its parts from one side in, a choice all of them. The hard case are parts that may be empty: behind them the next
-// part counts as well.
+// its parts from one side in, a choice all of them.
+// The hard case are parts that may be empty: behind them the next part counts as well.
 #include "text/expression_shape.h"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // Reads a cell that is one figure, from left to right: sign, bracket, groups of digits, decimals, per cent, a suffix
 // of letters. Any character beyond that makes it no figure: dates (`19.8.31`) and ranges must not come out as
-// numbers. Hard cases: △ and its look-alikes are minus; a dash alone prints nothing, which is not zero; raised and
-// circled digits, which NFKC would turn into digits of the figure, are asked about before it.
+// numbers.
+// Hard cases: △ and its look-alikes are minus; a dash alone prints nothing, which is not zero; raised and circled
+// digits, which NFKC would turn into digits of the figure, are asked about before it.
 #include "text/figure.h"
 
 #include <algorithm>

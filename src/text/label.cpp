@@ -1,7 +1,7 @@
 // Keys and repairs of labels. Letter spacing is told by single syllables: three or more in a row, or nothing else in
 // the label; the narrowest gap between them is the stretch, and a wider one parts words (`주 요  업 무`). Keys drop what
-// does not tell labels apart: blanks, quotes, units, formulas, note marks. Hard cases: `<주요사업>` is a title in
-// brackets and no tag of HTML; ㆍ is a letter to Unicode.
+// does not tell labels apart: blanks, quotes, units, formulas, note marks.
+// Hard cases: `<주요사업>` is a title in brackets and no tag of HTML; ㆍ is a letter to Unicode.
 #include "text/label.h"
 
 #include "text/pattern.h"

@@ -1,7 +1,7 @@
 // Signs of an outline by a list of forms, from the highest rank down; the first that fits is the sign. Behind `-`
-// another sign may stand, since converters put a list sign of their own before the report's. Hard cases: a minus
-// (`-3.2%`), bold text (`**위**`), and a number that is no item (`1.5배`), which the forms exclude by what has to
-// follow.
+// another sign may stand, since converters put a list sign of their own before the report's.
+// Hard cases: a minus (`-3.2%`), bold text (`**위**`), and a number that is no item (`1.5배`), which the forms exclude
+// by what has to follow.
 #include "text/outline_sign.h"
 
 #include <array>

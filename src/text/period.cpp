@@ -1,8 +1,9 @@
 // Reads periods of a line of prose from left to right: a candidate expression finds where a date may begin,
 // printed_date.h reads it, then the words around it make it a start, an end or a range. The year that was printed
-// last holds for dates that print none. Hard cases: dates that figures stand for (`8.13. 기준`); years that name a plan
-// (`’26년도 기금운용계획`) or a figure (`(’22년) 444억원`); `3, 6, 9월`, whose sign stands once; an end that would lie before its
-// beginning and is of the next year.
+// last holds for dates that print none.
+// Hard cases: dates that figures stand for (`8.13. 기준`); years that name a plan (`’26년도 기금운용계획`) or a figure
+// (`(’22년) 444억원`); `3, 6, 9월`, whose sign stands once; an end that would lie before its beginning and is of the
+// next year.
 #include "text/period.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // Reads one date at the beginning of a text. A single expression takes as much of `’21. 9. 1.` as it can; what
-// follows then decides how much of it is a date: `2021.5%` has no month, `’21. 5개소` has none either. Days are checked
-// against the calendar. Hard cases: two digits alone, a year only where words say so (`19.6월`); a month without a
-// sign, which must be closed by something; the end of a range, which leaves out what it shares with the start
-// (`~ 8.9`, `~ 15.`).
+// follows then decides how much of it is a date: `2021.5%` has no month, `’21. 5개소` has none either. Days are
+// checked against the calendar.
+// Hard cases: two digits alone, a year only where words say so (`19.6월`); a month without a sign, which must be
+// closed by something; the end of a range, which leaves out what it shares with the start (`~ 8.9`, `~ 15.`).
 #include "text/printed_date.h"
 
 #include <cstdlib>

@@ -74,6 +74,7 @@ std::optional<std::string> from_utf16(std::string_view bytes) {
   return mostly_hangul(text) ? std::optional(utf16_to_utf8(text)) : std::nullopt;
 }
 
+// ICU's windows-949 is CP949 with all of its syllables.
 std::optional<std::string> from_cp949(std::string_view bytes) {
   const auto units = converted(bytes, "windows-949");
   if (!units || !mostly_hangul(*units) || is_likelier_another(bytes)) return std::nullopt;

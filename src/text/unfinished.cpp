@@ -7,6 +7,7 @@
 
 namespace jangbu {
 
+// By the last letters, then by brackets.
 bool unfinished(std::string_view text) {
   const std::string end = trim(text);
   if (end.empty()) return false;
