@@ -26,6 +26,7 @@ InflateSource::~InflateSource() {
   if (state_->ready) inflateEnd(&state_->stream);
 }
 
+// Empty where the stream has to be read piece by piece.
 Result<Bytes> InflateSource::whole() {
   const Bytes input = state_->input;
   if (state_->ended || state_->stream.total_in > 0 || input.size() < 4) return Bytes{};
@@ -40,6 +41,7 @@ Result<Bytes> InflateSource::whole() {
   return Bytes(inflated_.data.get(), inflated_.size);
 }
 
+// Fills as much of `out` as there is; 0 at the end.
 Result<std::size_t> InflateSource::read(std::span<std::byte> out) {
   State& s = *state_;
   if (!s.ready) return fail(ErrorCode::kLimitMemory, "no memory to inflate a stream");

@@ -139,6 +139,7 @@ std::string numbered(std::uint32_t number, NumberShape shape) {
   return std::to_string(number);
 }
 
+// Counts first, then writes: the format may show numbers of the levels above.
 std::string NumberCounter::next(std::uint32_t id, const Numbering& numbering, int level) {
   const auto at = static_cast<std::size_t>(std::clamp(level, 0, kOutlineLevels - 1));
   Counts& counts = counts_[id];

@@ -10,6 +10,7 @@
 
 namespace jangbu::hangul {
 
+// The table's block comes where the paragraph stands, even if the paragraph has no text yet.
 void Story::begin_table() {
   if (failed_) return;
   // A table in the middle of a paragraph parts it: what is there so far comes before the table, the rest behind.

@@ -119,6 +119,7 @@ bool XmlScanner::resolve(std::string_view raw, std::string& out) {
   return false;
 }
 
+// Up to the next tag, or a piece of 64 KB: long text needs no large window.
 XmlScanner::Event XmlScanner::take_text() {
   std::size_t at = window().find('<');
   while (at == std::string_view::npos && window().size() < kTextPiece && fill()) at = window().find('<');
@@ -417,6 +418,7 @@ bool XmlScanner::has_attribute(std::string_view local_name) {
   return std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return local_part(a.name) == local_name; });
 }
 
+// Values are checked and resolved only when asked for: most never are.
 std::string_view XmlScanner::attribute(std::string_view local_name) {
   if (!attributes_parsed_) parse_attributes();
   if (failed_) return {};

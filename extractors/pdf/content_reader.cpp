@@ -80,6 +80,8 @@ bool ContentReader::skip_blanks() {
   return false;
 }
 
+// Copies digit by digit and cuts off the zeros at the end of decimals; what is no plain number goes along as it
+// stands.
 void ContentReader::take_number(Operation& operation) {
   const char* from = in_.data() + at_;
   char* to = out_ + end_;

@@ -42,6 +42,7 @@ class LineCollector {
  public:
   explicit LineCollector(const CapturedPage& page) : page_(page) {}
 
+  // Lines under text are taken out before ends are snapped: they would draw the ends of borders to them.
   DrawnLines collect() {
     for (const Stroke& stroke : page_.strokes) add_stroke(stroke);
     add_areas();

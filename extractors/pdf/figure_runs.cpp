@@ -101,6 +101,7 @@ struct Spaced {
   std::string text;
 };
 
+// Runs of one sign each, on one line, in equal distances, with no border between them.
 std::vector<Spaced> spaced_figures(const std::vector<Run>& runs, const std::vector<Rule>& verticals) {
   std::vector<Spaced> found;
   for (std::size_t i = 0; i < runs.size();) {

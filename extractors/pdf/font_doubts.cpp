@@ -87,6 +87,7 @@ bool FontDoubts::doubtful(const Counts& counts) const {
   return counts.syllables >= kFewestSyllables && static_cast<double>(counts.strange) >= kStrange * static_cast<double>(counts.syllables);
 }
 
+// Pages with the fonts that make them doubtful; a page may be named for its figures alone.
 void FontDoubts::tell(const std::vector<FontFacts>& fonts, Document& document) const {
   std::map<int, std::set<std::string>> pages;
   for (const auto& [number, counts] : fonts_) {

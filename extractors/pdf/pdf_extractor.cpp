@@ -80,6 +80,7 @@ void add_diagnostics(Document& document, const PdfFacts& facts, const GlyphNotes
 
 }  // namespace
 
+// Captured pages are borrowed and used again: what is kept of them is copied here.
 Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOptions& options) {
   Document document;
   GlyphNotes notes;

@@ -102,6 +102,7 @@ class Finder {
  public:
   explicit Finder(const Document& document) : document_(document) {}
 
+  // The first place that lists at least two entries; the word alone may stand over anything.
   Contents run() {
     const std::size_t end = std::min(document_.blocks.size(), kLookedAt);
     for (std::size_t b = 0; b < end; ++b) {

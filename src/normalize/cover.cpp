@@ -158,6 +158,7 @@ class Cover {
         lines_(cover_lines(document)),
         stem_(file_name_says(to_nfc(stem_of_path(document.source.path))).plain) {}
 
+  // The order matters: later steps only fill what earlier ones left open.
   void read() {
     from_ = {};
     read_title();
@@ -182,6 +183,7 @@ class Cover {
     if (!titled_by(words().kind) && title_page_) titled_by(words().other_kind);
   }
 
+  // The first line with such a kind; its year may stand on a line beside it.
   bool titled_by(const Pattern& kind) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!is_kind(i, kind)) continue;

@@ -22,6 +22,7 @@ bool is_empty(const Cell* cell) { return cell && cell->row_span == 1 && cell->co
 
 }  // namespace
 
+// Each group swallows blank cells to its right as long as a heading stands below them.
 void repair_header_spans(Document& document) {
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     Table& table = document.tables[t];

@@ -58,6 +58,7 @@ bool in_strips(const Table& table) {
          });
 }
 
+// Paragraphs of one line, and small tables of the body: nothing else can be a heading.
 std::vector<std::optional<BlockPiece>> pieces_of(const Document& document) {
   std::vector<std::optional<BlockPiece>> out(document.blocks.size());
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {

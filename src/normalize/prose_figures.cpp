@@ -51,6 +51,7 @@ bool adds_up(const Printed& total, const std::vector<Doubtful>& parts, bool with
 
 }  // namespace
 
+// Paragraph by paragraph; the original text stays, the repaired one stands beside it.
 void repair_prose_figures(Document& document) {
   std::vector<Block>& blocks = document.blocks;
   for (std::size_t b = 0; b < blocks.size(); ++b) {

@@ -28,6 +28,7 @@ bool is_line(char32_t c) { return c == U'-' || c == U'=' || c == U'─' || c == 
 // (`│ 합계 ├──────┤`).
 enum class Kind { kOther, kRule, kText, kBoth };
 
+// What a line of text is in a drawing: by its ends, then by what stands between them.
 Kind kind_of(const std::u32string& line) {
   const std::size_t first = line.find_first_not_of(U" \t"), last = line.find_last_not_of(U" \t\r");
   if (first == std::u32string::npos || first == last) return Kind::kOther;

@@ -124,6 +124,8 @@ bool begins_anew(std::string_view above, std::string_view below) {
   return false;
 }
 
+// From the surest sign to the weakest. Blank sides first, then the words, then the white space; brackets and items
+// only hint.
 BreakSign break_sign(const BreakSide& above, const BreakSide& below, const BreakPlace& place) {
   const bool blank_above = blank_cell(above.cell), blank_below = blank_cell(below.cell);
   if (blank_above && blank_below) return BreakSign::kNothing;

@@ -56,6 +56,7 @@ bool goes_on(std::string_view first, std::string_view second) {
 
 }  // namespace
 
+// As many lines as can be one figure are tried together; if no whole figure comes out, each stays a line of its own.
 std::string cell_text(const std::vector<RunLine>& lines) {
   std::string text;
   for (std::size_t i = 0; i < lines.size();) {

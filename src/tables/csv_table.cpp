@@ -59,6 +59,7 @@ bool commas_of_figures(std::string_view line) {
 
 }  // namespace
 
+// Nothing is read unless all of it is: a text that is a table only from some line on belongs to other readers.
 TextReading read_csv_table(std::span<const SourceLine> lines, std::size_t at) {
   TextReading reading;
   // The whole file is one table: every line has as many fields, and nothing but blanks stands before the first.

@@ -44,6 +44,7 @@ void part_glued_figures(std::vector<std::string>& cells, std::size_t columns) {
 
 }  // namespace
 
+// Lines with the same mark are gathered first, then cut into cells, then filled up to the width of the table.
 TextReading read_delimited_table(std::span<const SourceLine> lines, std::size_t at) {
   TextReading reading;
   const auto delimited = [](const SourceLine& line) { return line.tabbed || line.pipes >= 2; };

@@ -27,6 +27,7 @@ std::vector<bool> percent_columns(const std::vector<FigureRow>& rows, std::size_
   return percent;
 }
 
+// The upper row first, then the lower one, so that cells come in order.
 int put_header(const HeaderTree& tree, Table& table) {
   const int rows = tree.groups.empty() ? 1 : 2;
   const auto put = [&](int row, int column, int row_span, int column_span, const std::string& text) {
@@ -57,6 +58,7 @@ int put_header(const HeaderTree& tree, Table& table) {
   return rows;
 }
 
+// A row with fewer figures than columns has its blank cells at the end.
 void put_row(const FigureRow& row, int index, std::size_t columns, Table& table) {
   Cell label;
   label.row = index;

@@ -51,6 +51,8 @@ void refill(FilledGrid& filled, Grid grid) {
 
 }  // namespace
 
+// A wall runs on the finer grid from edge to edge; cells that it does not reach stay whole, since build_cells joins
+// what no wall parts.
 void add_walls(FilledGrid& filled, const std::vector<NewWall>& walls) {
   if (walls.empty()) return;
   std::vector<double> xs, ys;

@@ -68,6 +68,8 @@ std::vector<Span> over_children(const std::vector<GapField>& fields, const std::
 
 }  // namespace
 
+// The last line first, since groups above are placed over the columns that it heads; then the others from the top
+// down.
 std::optional<std::vector<std::vector<Span>>> place_headers(const std::vector<std::vector<GapField>>& lines, const std::vector<ColumnExtent>& given) {
   std::vector<std::vector<Span>> placed(lines.size());
   if (lines.empty()) return placed;

@@ -99,6 +99,8 @@ std::vector<ColumnExtent> columns_of(const std::vector<GapLine>& lines) {
   return columns;
 }
 
+// Gathers lines, finds columns, parts head and body, reads rows, places headers; any contradiction gives the attempt
+// up.
 TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon, CharacterWidth width) {
   TextReading reading;
   std::vector<GapLine> gathered;
@@ -276,6 +278,7 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lex
 
 }  // namespace
 
+// Cheap looks first: most lines of a text have no gap.
 TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon) {
   const SourceLine& first = lines[at];
   if (first.blank || first.tabbed || first.text.find("  ") == std::string_view::npos) return {};

@@ -26,6 +26,7 @@ struct Regions {
   std::vector<char> closed;
 };
 
+// Flood fill from each place that has no number yet. Stepping over the rim of the grid opens the region.
 Regions regions_of(const GridWalls& walls) {
   const int rows = walls.rows(), columns = walls.columns();
   const auto place = [columns](int row, int column) { return static_cast<std::size_t>(row * columns + column); };

@@ -86,6 +86,7 @@ double best_cut(const std::vector<const HeaderUnit*>& groups, const std::vector<
 
 }  // namespace
 
+// A bar between words (`|`) is an extraction's, and no word.
 std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::string_view>& lines, const Lexicon& lexicon) {
   std::vector<Word> words;
   for (std::string_view line : lines) {

@@ -169,6 +169,7 @@ class HtmlReader {
 
 }  // namespace
 
+// The tag has to open the line, and nothing may stand behind the end: else words would be lost.
 TextReading read_html_table(std::span<const SourceLine> lines, std::size_t at) {
   TextReading reading;
   const std::string_view first = lines[at].words.front();

@@ -47,6 +47,7 @@ void close_open_sides(RuledComponent& component) {
   close(component.horizontals, component.verticals, false, false);
 }
 
+// Rules are snapped already, so that equal places compare equal.
 std::vector<double> places_of(const std::vector<Rule>& rules, bool vertical) {
   std::vector<double> places;
   for (const Rule& rule : rules) places.push_back(vertical ? rule.box.x0 : rule.box.y0);

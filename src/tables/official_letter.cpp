@@ -257,6 +257,7 @@ class Foot {
   int row_ = 0;
 };
 
+// From 시행 down to the telephone, at most six lines further; then upwards from 협조자, where there is one.
 std::optional<FilledGrid> foot_of(const std::vector<RunLine>& lines, double right) {
   // `시행 총무과-123 (2024. 6. 24.) 접수 ( )`: both words on one line. Prose has 시행 alone.
   const auto enforced =
@@ -297,6 +298,7 @@ std::optional<std::pair<Field, Field>> labelled(const RunLine& line, std::initia
   return std::pair(std::move(label), std::move(value));
 }
 
+// Three lines in a row: 수신, (경유), 제목, with the body's name in larger type above.
 std::optional<FilledGrid> head_of(const std::vector<RunLine>& lines, double right) {
   for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
     auto to = labelled(lines[i], {"수신", "수신자"}), via = labelled(lines[i + 1], {"(경유)"}), subject = labelled(lines[i + 2], {"제목"});
@@ -349,6 +351,7 @@ std::optional<FilledGrid> head_of(const std::vector<RunLine>& lines, double righ
 
 }  // namespace
 
+// A letter of several pages has its head on the first and its foot on the last: each is found by itself.
 std::vector<FilledGrid> find_official_letter(const Page& page, std::vector<const Run*>& outside) {
   std::vector<FilledGrid> found;
   // Most pages have neither word: they cost no more than this look.

@@ -12,6 +12,7 @@
 
 namespace jangbu {
 
+// Everything has to fit, or nothing is read: a line of prose with figures must stay prose.
 TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon) {
   TextReading reading;
   const SourceLine& line = lines[at];

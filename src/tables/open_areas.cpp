@@ -77,6 +77,7 @@ std::vector<std::vector<Rule>> rule_stacks(const Page& page, const std::vector<B
 // What stands between two rules of a stack.
 enum class Between { kRows, kLine, kText };  // columns of text; one line; lines of text, or nothing over some height
 
+// Several pieces on any line mean columns; without, one line may be a heading and more lines are text.
 Between between(const std::vector<const Run*>& runs, double height) {
   // Blank between two rules: above 30 points, about two lines, it is the space between two tables, below that a
   // double rule.
@@ -281,6 +282,7 @@ std::vector<const Run*> without_leaders(const std::vector<const Run*>& runs) {
   return out;
 }
 
+// Each stack is cut where text stands between two rules; headings and notes at the ends of a part are left out.
 std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& taken, const std::vector<const Run*>& outside) {
   std::vector<OpenArea> areas;
   for (const std::vector<Rule>& stack : rule_stacks(page, taken)) {

@@ -63,6 +63,7 @@ std::vector<bool> body_lines(const std::vector<OpenLine>& lines, bool& of_figure
   return of_figures ? figures : several;
 }
 
+// Rows that tell, their profile, corridors, borders; last the extent of each column's text.
 OpenColumns open_columns(const std::vector<OpenLine>& lines) {
   OpenColumns columns;
   const std::vector<bool> body = body_lines(lines, columns.of_figures);

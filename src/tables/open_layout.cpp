@@ -33,6 +33,7 @@ class Layout {
   Layout(const Box& box, const std::vector<const Run*>& runs, const std::vector<Rule>& rules)
       : box_(box), rules_(rules), lines_(open_lines_of(runs)), columns_(open_columns(lines_)) {}
 
+  // A header that cannot be is given up, and its lines become rows.
   FilledGrid made() {
     if (lines_.empty() || columns_.count() < 2) return one_cell();
     parted_.assign(lines_.size(), false);
@@ -47,6 +48,7 @@ class Layout {
   }
 
  private:
+  // All text of the area, in one cell: the caller sees that it is no table.
   FilledGrid one_cell() {
     FilledGrid filled;
     filled.grid.xs = {box_.x0, box_.x1};
@@ -158,6 +160,7 @@ class Layout {
     }
   }
 
+  // Lines from one beginning of a row up to the next are one row.
   void add_rows(std::size_t header) {
     if (header >= lines_.size()) return;
     const std::vector<bool> begins = row_beginnings(lines_, header, columns_, parted_);
@@ -211,6 +214,7 @@ class Layout {
     }
   }
 
+  // Edges, then owners of places, then blank cells, then order.
   FilledGrid built() {
     FilledGrid filled;
     Grid& grid = filled.grid;

@@ -64,6 +64,7 @@ Word look_at(const std::u32string& text) {
 
 }  // namespace
 
+// From left to right: each run joins the last piece or begins another.
 OpenLine open_line_of(const RunLine& line) {
   OpenLine out;
   out.box = line.box;

@@ -88,6 +88,7 @@ class Rows {
  private:
   enum class Kind { kRow, kLabel, kRest };  // figures; a label alone; text without label
 
+  // Runs come from left to right, so that the first one begins the part and the last one ends it.
   void add(std::vector<Part>& parts, const Run& run) const {
     Part& part = parts[static_cast<std::size_t>(columns_.at((run.box.x0 + run.box.x1) / 2))];
     const bool figure = is_figure_text({&run});

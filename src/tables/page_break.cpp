@@ -52,6 +52,8 @@ class Joiner {
   Joiner(PlacedTable& first, PlacedTable& second, const BreakPlace& place)
       : first_(first.table), second_(second.table), placed_(first), next_(second), place_(place) {}
 
+  // Columns first, then the repeated header goes, then the rows are put together; the page of the piece is added at
+  // last.
   void join(int skipped_rows) {
     // `first` may have been joined from pieces with other columns: its own borders are in placed_.xs.
     const ColumnUnion columns(placed_.xs, next_.xs);

@@ -83,6 +83,8 @@ class PageReader {
     }
   }
 
+  // The order of the steps matters: runs have to be in cells before grids are judged, and grids judged before inner
+  // borders are put in.
   PageLayout read() {
     PageLayout layout;
     layout.number = page_.number;
@@ -203,6 +205,7 @@ class PageReader {
     }
   }
 
+  // A grid with nothing in it is a drawing, unless it holds another table.
   bool is_table(const Placed& placed, std::size_t index) const {
     std::size_t filled = 0;
     for (const auto& runs : placed.runs) filled += runs.empty() ? 0 : 1;
@@ -232,6 +235,7 @@ class PageReader {
     return filled >= 2;
   }
 
+  // Letters first, whose foot would look like an open table.
   void add_open_tables(std::vector<const Run*>& outside) {
     std::vector<Box> taken;
     for (std::size_t i = 0; i < placed_.size(); ++i) {
@@ -256,6 +260,7 @@ class PageReader {
     return false;
   }
 
+  // Text and white space of each cell, from the lines of its runs.
   PlacedTable table_of(const Placed& placed) const {
     PlacedTable out;
     out.box = placed.grid.box();

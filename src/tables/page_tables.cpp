@@ -46,6 +46,7 @@ void add_table(Document& document, PageLayout& layout, std::size_t index, Names&
   }
 }
 
+// A name without a table belongs to one that was joined away or dropped, and goes.
 void name_inner_tables(Document& document, const Names& names) {
   for (Table& table : document.tables) {
     for (Cell& cell : table.cells) {
@@ -75,6 +76,7 @@ void turn_back(PageLayout& layout) {
   }
 }
 
+// Watermarks come last, as blocks that say what they are.
 void add_page(Document& document, PageLayout& layout, Names& names) {
   // Boxes of lines first, then those of tables: the index tells which it is.
   std::vector<Box> boxes;
@@ -125,6 +127,7 @@ int nesting_of(const PageLayout& layout) {
 
 }  // namespace
 
+// Pages are freed one by one as they are laid out; layouts stay until tables over several pages are joined.
 Status find_page_tables(Document& document, const Limits& limits) {
   std::size_t cells = 0;
   std::vector<Page> pages = std::exchange(document.pages, {});

@@ -40,6 +40,7 @@ std::size_t letters_of(const RunLine& line, std::size_t& digits) {
   return letters;
 }
 
+// Enough lines, long ones, of words, with few digits, and most of them full.
 bool prose(const std::vector<RunLine>& lines, const std::vector<std::size_t>& column) {
   if (column.size() < kFewestLines) return false;
   double right = -1e18;

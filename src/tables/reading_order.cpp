@@ -145,6 +145,7 @@ class Order {
 
   static bool crosses(const Box& box, double x) { return box.x0 < x && box.x1 > x; }
 
+  // Both sides of the gutter have enough pieces, filled to most of their width, and are about equally wide.
   bool in_columns(const std::vector<std::size_t>& pieces, std::size_t begin, std::size_t end, double gutter) const {
     std::size_t counts[2] = {0, 0};
     double widths[2] = {0, 0}, from[2] = {1e18, 1e18}, to[2] = {-1e18, -1e18};

@@ -25,6 +25,7 @@ struct Band {
   std::vector<std::size_t> cells;
 };
 
+// Cells over several rows belong to no band: their text says nothing of one row's columns.
 std::vector<Band> bands_of(const Grid& grid) {
   std::map<std::pair<int, int>, Band> bands;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
@@ -192,6 +193,7 @@ bool one_line_each(const FilledGrid& filled, const Band& band) {
 
 }  // namespace
 
+// Borders are collected from all bands and put in at once, since each new one changes the grid.
 void split_columns(FilledGrid& filled) {
   const Grid& grid = filled.grid;
   std::vector<NewWall> walls;
@@ -236,6 +238,7 @@ void split_columns(FilledGrid& filled) {
   add_walls(filled, walls);
 }
 
+// Cuts go through the whole grid; rows with cells that span them are left alone.
 void split_rows(FilledGrid& filled) {
   const Grid& grid = filled.grid;
   std::vector<double> cuts;

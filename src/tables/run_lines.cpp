@@ -19,6 +19,7 @@ bool before_in_line(const Run* a, const Run* b) {
   return a < b;
 }
 
+// The runs of one line, from left to right; at least one.
 RunLine line_of(const std::vector<const Run*>& runs) {
   RunLine line;
   line.box = runs.front()->box;
@@ -95,6 +96,7 @@ std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest
   return lines;
 }
 
+// Cut at every narrow gap first; pieces are joined again where no second column begins behind the gap.
 std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs) {
   // Shares of the font size; columns of text stand about two letters apart, words of a justified line less than one.
   constexpr double kWide = 2.5, kGutter = 1.2;

@@ -60,6 +60,7 @@ std::string text_of(const Table& table) {
 // Numbers that stand alone in a margin: which of them count the pages.
 class PageNumbers {
  public:
+  // Counts numbers by how far they are from the page's own index, apart for the upper and the lower margin.
   explicit PageNumbers(const std::vector<PageLayout>& pages) {
     for (const PageLayout& page : pages) {
       bool numbered[2] = {false, false};
@@ -76,6 +77,7 @@ class PageNumbers {
     }
   }
 
+  // By form where the form says it, else by counting with the pages.
   bool is_number(const PageLayout& page, const PlacedLine& line) const {
     if (!in_margin(page, line.box, kNumberMargin)) return false;
     // Roman numbers count what stands before the first page; `- 4 -` and `4쪽` say what they are.

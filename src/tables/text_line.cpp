@@ -29,6 +29,7 @@ std::vector<std::string> cells_at(std::string_view line, char mark) {
 
 }  // namespace
 
+// Looked at once, since each reader asks for all of this at every line.
 SourceLine look_at(std::string_view text) {
   SourceLine line;
   line.text = text;
@@ -60,6 +61,7 @@ std::string_view label_of(const SourceLine& line) {
 
 std::vector<std::string> cells_at_tabs(std::string_view line) { return cells_at(line, '\t'); }
 
+// Bars at the ends frame the row, or part an empty cell: the caller knows from the other rows.
 std::vector<std::string> cells_at_pipes(std::string_view line, bool outer_bars) {
   std::string trimmed = trim(line);
   std::string_view rest = trimmed;

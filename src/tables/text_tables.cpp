@@ -99,6 +99,7 @@ bool fill_places(Table& table) {
   return true;
 }
 
+// At each line the readers are asked in turn; the first that reads a table moves on behind it.
 Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits& limits) {
   restore_tabs(document.lines);
   std::vector<SourceLine> lines;

@@ -34,6 +34,7 @@ Turn turn_of(const Page& page) {
   return static_cast<double>(down) >= kMost * static_cast<double>(all) ? Turn::kLeft : Turn::kNone;
 }
 
+// Runs, rules and fills are turned alike; width and height change places.
 Page turned(const Page& page, Turn turn) {
   Page out;
   out.number = page.number;

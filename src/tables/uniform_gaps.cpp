@@ -49,6 +49,7 @@ void put_back(std::string& line, std::size_t width) {
 
 }  // namespace
 
+// Stretch by stretch: one text may hold tables that were copied in different ways.
 void restore_tabs(std::vector<std::string>& lines) {
   for (std::size_t begin = 0; begin < lines.size();) {
     // A stretch of lines with gaps; single blank lines may stand between them.

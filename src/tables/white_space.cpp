@@ -44,6 +44,7 @@ struct Profile {
   std::vector<int> lone;
 };
 
+// Gaps are counted between pieces only: what lies left of a line's first or right of its last is no gap.
 Profile profile_of(const std::vector<std::vector<Segment>>& lines, double from, double to) {
   Profile profile;
   profile.from = from;
@@ -68,6 +69,7 @@ Profile profile_of(const std::vector<std::vector<Segment>>& lines, double from, 
 
 }  // namespace
 
+// Runs that stand close are one piece, whatever their words.
 std::vector<Segment> segments_of(const RunLine& line) {
   std::vector<Segment> segments;
   std::u32string text;
@@ -144,6 +146,7 @@ std::vector<double> corridors(const std::vector<RunLine>& lines, const std::vect
   return found;
 }
 
+// Gaps of the first line that all other lines have at the same place.
 std::vector<double> aligned_gaps(const std::vector<RunLine>& lines) {
   // Points, and shares of the font size.
   constexpr double kSameEdge = 0.5, kBlank = 0.2, kField = 1.0;

@@ -82,6 +82,7 @@ std::size_t usual_tail(std::span<const SourceLine> lines, std::size_t from) {
 
 }  // namespace
 
+// Lines about units and dates inside of the header stay paragraphs: they are handed back in `left`.
 TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon) {
   TextReading reading;
   if (!opens_header(lines[at], lexicon)) return reading;
