@@ -47,6 +47,7 @@ void decipher_cfb1(const aes128_ctx& key, Block before, Bytes data, std::uint8_t
 
 }  // namespace
 
+// One mode of one cipher for each kind of document; none is ever used to encipher.
 std::vector<std::byte> decipher(Cipher cipher, Bytes key, Bytes iv, Bytes data) {
   // A block cipher takes whole blocks only; what is left over at the end is dropped.
   const std::size_t block = cipher == Cipher::kAes128Cfb1 ? 1 : cipher == Cipher::kDesEcb ? DES_BLOCK_SIZE : AES_BLOCK_SIZE;

@@ -33,6 +33,7 @@ char32_t referenced(std::string_view name) {
 
 }  // namespace
 
+// Copies up to each `&`, then what it stands for.
 bool resolve_entities(std::string_view raw, std::string& out, std::size_t& controls) {
   // `&#x10FFFF;` has nine letters; a `;` further away belongs to something else.
   constexpr std::size_t kLongestName = 16;

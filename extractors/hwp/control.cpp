@@ -76,6 +76,7 @@ std::u16string guidance_of(std::uint32_t control, hangul::Bytes payload) {
   return command.substr(at + 1, length);
 }
 
+// Behind the id stands what depends on the control.
 std::string text_shown_by(std::uint32_t control, hangul::Bytes payload) {
   ByteView view(payload);
   view.skip(4);

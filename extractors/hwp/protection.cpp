@@ -35,6 +35,7 @@ class Generator {
 }  // namespace
 
 Result<std::vector<std::byte>> decipher_with_password(Bytes stream, std::string_view password) {
+  // Each byte of the password behind its rotated neighbour.
   std::vector<std::byte> mixed;
   auto before = static_cast<std::uint8_t>(0xEC);
   for (const char c : password) {

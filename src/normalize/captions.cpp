@@ -52,6 +52,7 @@ void set_unit(Table& table, const std::string& unit, const char* from) {
   table.unit_from = unit.empty() ? "" : from;
 }
 
+// The date, and where it was said.
 void set_as_of(Table& table, const std::string& date, const char* from) {
   table.as_of = date;
   table.as_of_from = date.empty() ? "" : from;

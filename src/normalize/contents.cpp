@@ -284,6 +284,7 @@ const ContentsEntry* Contents::entry_of(std::string_view title) const {
   return nullptr;
 }
 
+// Only the first blocks are looked at: contents stand in front.
 Contents find_contents(const Document& document) { return Finder(document).run(); }
 
 }  // namespace jangbu

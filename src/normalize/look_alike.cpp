@@ -25,6 +25,7 @@ bool has_no_width(char32_t c) { return c == 0x200B || c == 0xFEFF || c == 0x00AD
 
 }  // namespace
 
+// First what can be told by itself, then capitals that only their neighbours tell.
 std::optional<std::string> repair_look_alike(std::string_view text) {
   std::u32string points = to_code_points(text);
   bool changed = false;

@@ -19,6 +19,7 @@ bool is_pipe(char32_t c) {
 
 }  // namespace
 
+// Pipes and blanks are taken off both ends together, since OCR mixes them.
 std::optional<std::string> repair_stray_pipe(std::string_view text) {
   const std::u32string points = to_code_points(text);
   std::size_t begin = 0, end = points.size();

@@ -41,6 +41,7 @@ bool sign_or_label(std::string_view text) {
 
 std::string squeezed(const RunLine& line) { return without_blanks(line.text); }
 
+// A postcode, of the old form `123-456` too.
 bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
 }

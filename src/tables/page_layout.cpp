@@ -58,6 +58,7 @@ std::vector<PlacedLine> placed_lines(const std::vector<RunLine>& lines) {
   return placed;
 }
 
+// Watermarks as lines of their own, so that they part no word of the body.
 std::vector<PlacedLine> background_of(const Page& page) {
   std::vector<const Run*> runs;
   for (const Run& run : page.runs) {
@@ -66,6 +67,7 @@ std::vector<PlacedLine> background_of(const Page& page) {
   return placed_lines(lines_of(runs));
 }
 
+// White space above the first line and below the last, and how the last line lies in the cell.
 Slack slack_of(const std::vector<RunLine>& lines, const Box& cell) {
   if (lines.empty()) return {};
   const RunLine& last = lines.back();

@@ -20,6 +20,7 @@ namespace jangbu {
 
 namespace {
 
+// Moves the text: lines are not needed afterwards.
 Block block_of(PlacedLine& line, int page) {
   Block block;
   block.paragraph.text = std::move(line.text);

@@ -47,6 +47,7 @@ class Splitter {
  public:
   explicit Splitter(FilledGrid& filled) : filled_(filled), grid_(filled.grid), visits_(visits_of(filled)) {}
 
+  // Spanning cells first, then rows of cells side by side; borders of both are put in at once.
   void split() {
     visits_of_.resize(grid_.cells.size());
     for (std::size_t i = 0; i < visits_.size(); ++i) visits_of_[visits_[i].cell].push_back(i);

@@ -105,6 +105,7 @@ std::vector<Column> columns_of(const std::vector<RunLine>& lines) {
 
 }  // namespace
 
+// Pages in one column cost no more than a walk over their lines.
 std::vector<const Run*> without_prose_beside(const std::vector<const Run*>& runs) {
   const std::vector<RunLine> lines = lines_of(runs, kColumnGap);
   if (lines.size() < 2 * kFewestLines || lines.size() > kMostLines) return runs;

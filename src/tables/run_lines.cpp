@@ -14,6 +14,7 @@
 namespace jangbu {
 namespace {
 
+// By place, and by paint order where two begin at one x: the order must not depend on the sort.
 bool before_in_line(const Run* a, const Run* b) {
   if (a->box.x0 != b->box.x0) return a->box.x0 < b->box.x0;
   return a < b;
@@ -76,6 +77,7 @@ std::vector<std::vector<const Run*>> rows_of(std::vector<const Run*> runs) {
 
 }  // namespace
 
+// Rows by height first; a row is then cut at gaps wider than `widest_gap`.
 std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest_gap) {
   std::vector<RunLine> lines;
   for (std::vector<const Run*>& row : rows_of(runs)) {
@@ -136,6 +138,7 @@ std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs) {
   return lines;
 }
 
+// As cells keep it: a line end for each line of the page.
 std::string joined_text(const std::vector<RunLine>& lines) {
   std::string text;
   for (const RunLine& line : lines) {

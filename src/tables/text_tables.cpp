@@ -16,6 +16,7 @@
 namespace jangbu {
 namespace {
 
+// Place and words of each header cell: two headers are one if all of these agree.
 std::vector<std::string> header_keys(const Table& table) {
   std::vector<std::string> keys;
   for (const Cell& cell : table.cells) {

@@ -24,6 +24,7 @@ constexpr double kFewestGaps = 0.3;
 constexpr std::size_t kMostColumns = 64;
 constexpr double kMostBins = 4000;  // wider pages are posters, and hostile
 
+// A dash alone stands in the place of a figure.
 bool figure_text(const std::u32string& text) {
   bool digit = false;
   for (const char32_t c : text) {

@@ -176,6 +176,7 @@ class Scanner {
     return followed_by_counter(i);
   }
 
+  // Square and cubic metres are one character each.
   std::size_t known_counter(std::size_t i) const {
     if (at(i) == U'㎡' || at(i) == U'㎞' || at(i) == U'㎥') return 1;
     for (const std::u32string_view word : kCounters) {
