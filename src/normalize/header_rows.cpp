@@ -30,6 +30,7 @@ struct RowSigns {
   int figures = 0, dashes = 0, others = 0;
 };
 
+// A pair such as `84/90` is a figure here; a year and a rank are not.
 RowSigns signs_of(const Table& table, int row) {
   RowSigns out;
   for (const Cell& cell : table.cells) {

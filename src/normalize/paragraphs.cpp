@@ -212,6 +212,7 @@ class Joiner {
     return words_.contains(std::string(left.back()) + std::string(right.front()));
   }
 
+  // A page's number, or that of a heading whose words stand elsewhere.
   static bool says_number(std::string_view text) {
     static const Pattern number(R"(^\s*\d{1,2}\s*$)");
     return number.found_in(text);

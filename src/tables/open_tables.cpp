@@ -174,6 +174,7 @@ std::size_t lines_of_table(const std::vector<const OpenLine*>& lines, double edg
   return count;
 }
 
+// By the middle of the run, as everywhere that runs are given to boxes.
 bool in_box(const Run* run, const Box& box) {
   const double x = (run->box.x0 + run->box.x1) / 2, y = (run->box.y0 + run->box.y1) / 2;
   return box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1;

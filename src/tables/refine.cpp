@@ -101,6 +101,7 @@ double behind_numbers(const FilledGrid& filled, const Band& band) {
   return rows >= kFewestRows && to - from >= kGap * size ? (from + to) / 2 : 0;
 }
 
+// Every piece of the line: a label beside a figure makes it a line of words.
 bool all_figures(const RunLine& line) {
   const std::vector<Segment> segments = segments_of(line);
   return std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.figure; });

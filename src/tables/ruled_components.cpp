@@ -66,6 +66,7 @@ std::vector<RuledComponent> touching_lines(const std::vector<Rule>& rules) {
   return out;
 }
 
+// Of all lines of a component, drawn or not.
 Box box_of(const RuledComponent& component) {
   Box box = component.horizontals.empty() ? component.verticals.front().box : component.horizontals.front().box;
   for (const Rule& rule : component.horizontals) box = united(box, rule.box);
@@ -73,6 +74,7 @@ Box box_of(const RuledComponent& component) {
   return box;
 }
 
+// The emptied component stays in its place, so that indices hold; it is erased at the end.
 void move_into(RuledComponent& to, RuledComponent& from) {
   to.horizontals.insert(to.horizontals.end(), from.horizontals.begin(), from.horizontals.end());
   to.verticals.insert(to.verticals.end(), from.verticals.begin(), from.verticals.end());
@@ -85,6 +87,7 @@ bool open_sided(const RuledComponent& component, const Box& box) {
                       [&](const Rule& rule) { return rule.thickness > 0 && (rule.box.x0 == box.x0 || rule.box.x0 == box.x1); });
 }
 
+// Nothing drawn at all: the edges come from fills.
 bool shaded_only(const RuledComponent& component) {
   const auto edge = [](const Rule& rule) { return rule.thickness <= 0; };
   return std::all_of(component.horizontals.begin(), component.horizontals.end(), edge) &&

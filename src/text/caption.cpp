@@ -50,6 +50,7 @@ const Forms& forms() {
   return instance;
 }
 
+// With a zero in front, as ISO 8601 wants.
 std::string two_digits(int n) {
   return (n < 10 ? "0" : "") + std::to_string(n);
 }

@@ -38,6 +38,7 @@ const Marks& marks() {
 
 }  // namespace
 
+// Decodes only what is not ASCII; malformed bytes part nothing.
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   std::size_t begin = std::string_view::npos, i = 0;
