@@ -24,8 +24,8 @@ void Story::begin_table() {
     block.kind = Block::Kind::kTable;
     block.table = index;
     (parts_paragraph ? outer_list() : block_list()).push_back(std::move(block));
-  // In a cell the table takes the place of a line: text behind it begins a new one.
   } else {
+    // In a cell the table takes the place of a line: text behind it begins a new one.
     holder().nested.push_back(std::to_string(index));
     Sink& sink = sinks_.back();
     sink.breaks = std::max(sink.breaks, 1);
@@ -101,8 +101,8 @@ void Story::close_sink(const CellPlace* place) {
     cell.row_span = place->row_span;
     cell.column_span = place->column_span;
     cell.header = place->header;
-  // No place is known: grid.h gives it a free one.
   } else {
+    // No place is known: grid.h gives it a free one.
     cell.row = cell.column = -1;
   }
   cell.text = to_nfc(std::move(sink.text));
