@@ -1,3 +1,7 @@
+// One line → a heading with its rank and number, by the forms of numbering that Korean reports use (see the header).
+// Forms are tried from chapter to box; the first that matches decides.
+// The hard case is a line that begins like a heading and is none: `1 | 1,200 | 950` is a row of a table, `1. 기간: 3월`
+// a labelled line, `2. 추진하였음.` a sentence (reads_as_title).
 #include "normalize/heading.h"
 
 #include <array>
@@ -18,6 +22,7 @@ struct Form {
   Pattern pattern;  // group 1 the number, group 2 the title
 };
 
+// Ⅳ. · 제1장 · 1. · 1 | · 가. · □; the last one with signs of the Private Use Area, where Hangul fonts keep their boxes.
 const std::array<Form, 6>& forms() {
   static const std::array<Form, 6> instance{{
       {1, Pattern(R"(^\s*([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,5})\s*[.．]?\s+(.+)$)")},
@@ -43,6 +48,7 @@ bool reads_as_title(std::string_view title, int rank) {
 
 }  // namespace
 
+// Markdown first, whose marks may stand before any of the forms.
 std::optional<Heading> heading_of(std::string_view line) {
   // Markdown: what stands behind the marks may be numbered; if not, the marks tell the rank.
   static const Pattern markdown(R"(^\s*(#{1,6})\s+(.+?)\s*#*\s*$)");
@@ -59,6 +65,7 @@ std::optional<Heading> heading_of(std::string_view line) {
   static const Pattern standing(
       R"(^\s*(?:(?:사업|추진|위탁|재위탁|시설|운영)\s*개요|추진\s*(?:현황|실적|배경|방향|경과|성과|근거|상황)|향후\s*(?:추진\s*)?계획|주요\s*(?:사업|내용)|조직\s*및\s*인력|부서별\s*주요\s*(?:업무|기능)|기대\s*효과|문제점\s*및\s*대책)\s*$)");
   if (standing.found_in(line)) return Heading{kBoxRank, "□", collapse_blanks(without_letter_spacing(without_markup(line)))};
+  // A title has two syllables of Hangul, or three Latin letters.
   static const Pattern hangul(R"(\p{Hangul}{2}|[A-Za-z]{3})");
   for (const Form& form : forms()) {
     const auto groups = form.pattern.groups(line);
@@ -67,6 +74,7 @@ std::optional<Heading> heading_of(std::string_view line) {
     heading.rank = form.rank;
     heading.number = std::string(groups[1]);
     heading.title = collapse_blanks(without_letter_spacing(without_markup(groups[2])));
+    // Which box a font draws does not matter: all are one rank.
     if (form.rank == kBoxRank) heading.number = "□";
     if (!reads_as_title(heading.title, form.rank) || !hangul.found_in(heading.title)) return std::nullopt;
     return heading;
@@ -74,6 +82,7 @@ std::optional<Heading> heading_of(std::string_view line) {
   return std::nullopt;
 }
 
+// With the stop that belongs to the kind of number, whatever the page printed.
 std::string shown(const Heading& heading) {
   if (heading.number.empty()) return heading.title;
   return heading.number + (heading.rank == 1 || heading.rank == 2 || heading.rank == 4 ? ". " : " ") + heading.title;

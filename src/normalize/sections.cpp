@@ -38,6 +38,7 @@ int number_of(const PlacedHeading& heading) {
   return 0;
 }
 
+// Does `a` hold `b`? Chapters hold all else, boxes nothing; between them size decides, then the form of the number.
 bool stands_above(const PlacedHeading& a, const PlacedHeading& b) {
   const int p = a.heading.rank, q = b.heading.rank;
   if (p == 1 || q == 1 || p == kBoxRank || q == kBoxRank) return p < q;
@@ -70,6 +71,7 @@ std::optional<std::size_t> predecessor(const std::vector<Node>& open, const Plac
 
 }  // namespace
 
+// Headings first, the tree next, and with it the path of each table.
 void find_sections(Document& document) {
   const Contents contents = find_contents(document);
   const HeadingEvidence evidence = find_headings(document, contents);
@@ -92,6 +94,7 @@ void find_sections(Document& document) {
       const PlacedHeading& here = evidence.headings[next++];
       if (!here.listed) {
         if (const auto before = predecessor(open, here)) {
+          // It closes its predecessor and everything inside of it.
           open.resize(*before);
         } else {
           while (!open.empty() && !stands_above(*open.back().heading, here)) open.pop_back();
@@ -103,6 +106,7 @@ void find_sections(Document& document) {
         open.push_back({&here, &siblings.back()});
       }
     }
+    // Tables take the path of the section that is open where they stand.
     if (block.kind != Block::Kind::kTable) continue;
     std::vector<std::string>& path = document.tables[block.table].section;
     path.clear();

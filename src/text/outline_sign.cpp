@@ -1,3 +1,7 @@
+// Signs of an outline by a list of forms, from the highest rank down; the first that fits is the sign. Behind `-`
+// another sign may stand, since converters put a list sign of their own before the report's.
+// Hard cases: a minus (`-3.2%`), bold text (`**위**`), and a number that is no item (`1.5배`), which the forms exclude
+// by what has to follow.
 #include "text/outline_sign.h"
 
 #include <array>
@@ -14,6 +18,7 @@ struct Form {
   Pattern pattern;  // group 1 the text behind
 };
 
+// Ranks leave room between them; only their order counts.
 const std::array<Form, 16>& forms() {
   static const std::array<Form, 16> instance{{
       {"󰊱", kBoxedNumberRank, Pattern(R"(^[\x{F02B1}-\x{F02C4}]\s*(.+)$)")},
@@ -48,6 +53,7 @@ std::size_t leading_blank(std::string_view text) {
   return 0;
 }
 
+// The sign at the beginning of the text, without what stands in front.
 std::optional<OutlineSign> read(std::string_view text) {
   for (const Form& form : forms()) {
     const auto groups = form.pattern.groups(text);
@@ -65,6 +71,7 @@ std::optional<OutlineSign> read(std::string_view text) {
 
 }  // namespace
 
+// Blanks are counted first; a wide one is two columns.
 OutlineSign outline_sign(std::string_view line) {
   int indent = 0;
   std::string_view text = line;
