@@ -6,6 +6,7 @@
 #include <string>
 
 #include "normalize/heading_pieces.h"
+#include "normalize/heading_series.h"
 #include "text/appendix.h"
 #include "text/figure.h"
 #include "text/label.h"
@@ -28,7 +29,11 @@ constexpr double kMostBarsAlone = 0.4;  // share of the lines of one size that l
 class Evidence {
  public:
   Evidence(const Document& document, const Contents& contents)
-      : document_(document), contents_(contents), sizes_(type_sizes(document)), pieces_(pieces_of(document)) {}
+      : document_(document),
+        contents_(contents),
+        sizes_(type_sizes(document)),
+        pieces_(pieces_of(document)),
+        series_(headings_in_series(pieces_)) {}
 
   HeadingEvidence run() {
     find_overview_items();
@@ -96,6 +101,7 @@ class Evidence {
     if (named_by_contents(b)) return;
     static const Pattern item(R"(^\s*[-–]?\s*[①-⑳]\s*(.+)$)");
     auto heading = heading_of(piece.text);
+    if (const auto counted = series_.find(b); counted != series_.end()) heading = counted->second;
     if (heading && heading->rank > 1 && unfinished(heading->title)) heading.reset();
     if (heading && piece.table) {
       if (heading->rank <= kNumberedItemRank) add(b, *heading);
@@ -441,6 +447,7 @@ class Evidence {
   const Contents& contents_;
   TypeSizes sizes_;
   std::vector<std::optional<BlockPiece>> pieces_;  // by block
+  std::map<std::size_t, Heading> series_;          // by block
   std::set<std::string> printed_alone_;           // keys of cells and of numbered lines
   std::set<std::string> overview_;                // keys of `① …` lines
   std::set<std::string> seen_;                    // keys of titles that an agenda named

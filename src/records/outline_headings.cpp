@@ -123,7 +123,7 @@ class Roles {
 
   // 3 of `3. 공원 관리`, `③ …`; 0: none.
   static int number_of(const SignedLine& line) {
-    static const Pattern digits(R"(^\D{0,8}?(\d{1,2}))");
+    static const Pattern digits(R"(^\D{0,8}?(?:\d{1,2}[-.])*(\d{1,2}))");
     if (const auto groups = digits.groups(line.heading); !groups.empty()) return std::atoi(std::string(groups[1]).c_str());
     const auto first = code_point_at(line.heading, 0);
     if (first && *first >= U'①' && *first <= U'⑳') return static_cast<int>(*first - U'①') + 1;
