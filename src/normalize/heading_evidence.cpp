@@ -177,6 +177,8 @@ class Evidence {
   // A line that the contents lists: its chapters are chapters, whatever became of their numbers.
   bool named_by_contents(std::size_t b) {
     if (done_.contains(b)) return true;
+    if (const auto counted = series_.find(b); counted != series_.end() && counts_of(counted->second.number).size() > 1)
+      return false;  // 2.1 is no 1 behind a 2.
     const BlockPiece& piece = *pieces_[b];
     if (contents_.entries.empty() || b < *contents_.blocks.begin() || code_point_count(piece.text) > kLongestTitle || smaller(piece))
       return false;
@@ -250,7 +252,10 @@ class Evidence {
     for (std::size_t b = begin; b < pieces_.size(); ++b) {
       if (!pieces_[b] || out_.numbers.contains(b) || is_heading(b) || contents_.blocks.contains(b)) continue;
       const BlockPiece& piece = *pieces_[b];
-      if (!outline_sign(piece.text).kind.empty() || code_point_count(piece.text) > kLongestBar || !reads_as_bar(piece.text)) continue;
+      // (1) may count headings as well as lines.
+      const std::string_view sign = outline_sign(piece.text).kind;
+      if ((!sign.empty() && sign != "(1)" && sign != "(가)") || code_point_count(piece.text) > kLongestBar || !reads_as_bar(piece.text))
+        continue;
       if (piece.table ? !titled_box(b) : !larger(piece) || !begins_line(b)) continue;
       if (opens_appendix(piece.text)) continue;
       auto& [leading, all] = of_size[size_class(piece)];

@@ -50,7 +50,9 @@ std::map<std::size_t, Heading> headings_in_series(const std::vector<std::optiona
       continue;
     }
     auto heading = series_heading_of(text);
-    if (!heading || unfinished(heading->title)) continue;
+    // `4.4 글꼴 68` is a line of a list of contents.
+    static const Pattern page_number(R"(\s\d{1,3}$)");
+    if (!heading || unfinished(heading->title) || page_number.found_in(heading->title)) continue;
     std::vector<int> counts = counts_of(heading->number);
     Series series{word_of(text, heading->number), {}};
     if (counts.empty() || others.matches(series.word)) continue;
