@@ -247,6 +247,7 @@ class Evidence {
       begin = std::min(begin, b);
       break;
     }
+    if (begin == pieces_.size()) begin = behind_first_page();
     std::map<int, std::pair<std::size_t, std::size_t>> of_size;  // half points → lines that lead, all
     std::vector<std::size_t> bars;
     for (std::size_t b = begin; b < pieces_.size(); ++b) {
@@ -258,11 +259,21 @@ class Evidence {
         continue;
       if (piece.table ? !titled_box(b) : !larger(piece) || !begins_line(b)) continue;
       if (opens_appendix(piece.text)) continue;
-      auto& [leading, all] = of_size[size_class(piece)];
-      ++all;
-      leading += leads(b) ? 1 : 0;
-      if (leads(b)) bars.push_back(b);
+      bars.push_back(b);
     }
+    // From the end: a bar may lead to one in smaller type.
+    std::set<std::size_t> leading_bars;
+    for (auto b = bars.rbegin(); b != bars.rend(); ++b) {
+      const auto next = leading_bars.upper_bound(*b);
+      const bool to_smaller =
+          next != leading_bars.end() && *next == *b + 1 && !pieces_[*b]->table && pieces_[*b]->size > pieces_[*next]->size + kLarger;
+      const bool here = leads(*b) || to_smaller;
+      auto& [leading, all] = of_size[size_class(*pieces_[*b])];
+      ++all;
+      leading += here ? 1 : 0;
+      if (here) leading_bars.insert(*b);
+    }
+    bars.assign(leading_bars.begin(), leading_bars.end());
     std::vector<std::size_t> subtitles;
     for (std::size_t i = 0; i < bars.size(); ++i) {
       if (is_subtitle(bars, i)) subtitles.push_back(bars[i]);
@@ -273,6 +284,17 @@ class Evidence {
       if (static_cast<double>(all - leading) > kMostBarsAlone * static_cast<double>(all)) continue;
       add(b, {kNumberedItemRank, "", collapse_blanks(without_letter_spacing(without_markup(pieces_[b]->text)))});
     }
+  }
+
+  // Where a report without contents and chapters begins: on its second page, behind the cover.
+  std::size_t behind_first_page() const {
+    std::optional<int> first;
+    for (std::size_t b = 0; b < pieces_.size(); ++b) {
+      if (!pieces_[b] || !pieces_[b]->page) continue;
+      if (!first) first = pieces_[b]->page;
+      if (*pieces_[b]->page != *first) return b;
+    }
+    return pieces_.size();
   }
 
   // Right below a numbered title and alone of its kind there: what the title means, no heading of its own.

@@ -258,6 +258,21 @@ Document placed_document(const std::vector<Placed>& lines) {
   return document;
 }
 
+// Neither contents nor numbered chapters: bars count from the second page on, and one may lead to another in smaller type.
+TEST(Sections, OfBarsWithoutAnyNumber) {
+  Document document = placed_document({{"가나재단", 24, 60, 60},
+                                       {"상반기 실적", 22, 60, 60, 2},
+                                       {"마을길 정비", 17, 60, 100, 2},
+                                       {"○ 골목 3곳", 13, 60, 130, 2},
+                                       {"도서관 확충", 17, 60, 160, 2},
+                                       {"○ 터 선정", 13, 60, 190, 2},
+                                       {"하반기 계획", 22, 60, 60, 3},
+                                       {"체육관 개관", 17, 60, 100, 3},
+                                       {"○ 시설 점검", 13, 60, 130, 3}});
+  find_sections(document);
+  EXPECT_EQ(outline(document.sections), "1 - 상반기 실적\n  2 - 마을길 정비\n  2 - 도서관 확충\n1 - 하반기 계획\n  2 - 체육관 개관\n");
+}
+
 TEST(Sections, LargerTypeStandsAboveSmaller) {
   Document document = placed_document({{"Ⅱ. 추진실적", 24, 60, 60},
                                        {"1", 18, 60, 100},
