@@ -251,6 +251,23 @@ TEST(Outline, OfPartsThatAreCounted) {
   }
 }
 
+// Signs whose ranks a report turns round: ▶, (1) and ① over ○.
+TEST(Outline, FollowsTheReportsOwnOrderOfSigns) {
+  for (const std::array<const char*, 2> sign : {std::array{"▶ ", "▶ "}, std::array{"(1) ", "(2) "}, std::array{"① ", "② "}}) {
+    std::string text = "Ⅰ. 주요업무 추진계획\n\n";
+    for (const char* title : {"1. 마을길 정비", "2. 도서관 확충"})
+      text += std::string(title) + "\n\n" + sign[0] + "골목 걷기\n○ 지도 제작\n○ 안내판 설치\n" + sign[1] +
+              "골목 가꾸기\n○ 화분 배치\n- 주민 참여\n\n";
+    const std::string lines = lines_of(items_of(text));
+    EXPECT_NE(lines.find("[마을길 정비 > 골목 걷기 > 안내판 설치]"), std::string::npos) << lines;
+    EXPECT_NE(lines.find("[도서관 확충 > 골목 가꾸기 > 화분 배치 > 주민 참여]"), std::string::npos) << lines;
+  }
+  // A dash in front of the first ○ turns nothing round.
+  const std::string lines = lines_of(
+      items_of("Ⅰ. 주요업무 추진계획\n\n1. 마을길 정비\n\n- 걷기 좋은 길\n○ 지도 제작\n- 안내판 설치\n○ 화분 배치\n- 주민 참여\n"));
+  EXPECT_NE(lines.find("[마을길 정비 > 화분 배치 > 주민 참여]"), std::string::npos) << lines;
+}
+
 TEST(Unfinished, WhereMoreMustCome) {
   for (const char* text : {"숙의·공론하고,", "설치에 따른", "협약을", "예산 편성 및", "대상 (3종", "시민의", "과정을 열고", "내려받도록"}) EXPECT_TRUE(unfinished(text)) << text;
   for (const char* text : {"협약 체결", "민관 협의", "우리 마을", "위원회 운영(3회)", "시민 참여", "성과 제고", "현황 보고", ""}) EXPECT_FALSE(unfinished(text)) << text;
