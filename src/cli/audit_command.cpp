@@ -10,6 +10,7 @@
 namespace jangbu::cli {
 namespace {
 
+// The text of a draft goes to a new file, or to the standard output.
 int write_corrections_to_fill_in(const std::string& folder, const std::string& path) {
   const auto text = audit_corrections(folder, time_now().substr(0, 10));
   if (!text) {
@@ -66,6 +67,7 @@ std::function<int()> add_audit(CLI::App& app) {
       "\n"
       "Exit status: 0 the findings were printed (there may be none); 4 they were, and there are some that --fail-on names; 1 the folder "
       "holds no findings file; 2 wrong usage.");
+  // The report first, then what --fail-on asks for: a build sees both.
   return [arguments] {
     if (!arguments->correct.empty()) return write_corrections_to_fill_in(arguments->folder, arguments->correct);
     const auto report = arguments->json ? audit_json(arguments->folder) : audit_text(arguments->folder);
@@ -84,6 +86,7 @@ std::function<int()> add_audit(CLI::App& app) {
     }
     if (!printed) return kNothingIn;
     if (arguments->fail_on.empty()) return kAllIn;
+    // Asked for after printing, so that a build that fails shows why.
     const auto count = audit_count(arguments->folder, arguments->fail_on);
     return !count ? kNothingIn : *count > 0 ? kFindingsNamed : kAllIn;
   };

@@ -29,6 +29,7 @@ std::function<int()> add_collect(CLI::App& app) {
       "No report is read again. Editions, renditions and comparisons over years are settled over all folders, as if one machine had read everything;\n"
       "corrections stay applied as they were where the reports were read. A document that left one of the folders leaves the collection.\n"
       "Exit status: as of ingest.");
+  // What the folders say is taken as it is: no reader, no limits, no corrections are asked for.
   return [arguments] {
     TerminalObserver observer(arguments->common);
     CollectOptions options;

@@ -31,6 +31,7 @@ std::function<int()> add_diff(CLI::App& app) {
       "  jangbu diff out-yesterday out-today --json | jq '.totals'\n"
       "\n"
       "Exit status, as of diff: 0 nothing differs; 1 something does; 2 wrong usage, or something could not be read.");
+  // Two words compare folders, three compare documents of one folder.
   return [arguments] {
     const auto difference = arguments->b.empty() ? diff_outputs(arguments->folder, arguments->a) : diff_documents(arguments->folder, arguments->a, arguments->b);
     if (!difference) {

@@ -31,6 +31,7 @@ std::function<int()> add_forget(CLI::App& app) {
       "Its records, findings and file leave the output; the source stays where it is, and is read again by the next run over its folder.\n"
       "What was deleted from a folder needs no forgetting: the next run over the folder removes it.\n"
       "Exit status: 0 they are out; 1 there is no such document, or the output could not be written; 2 wrong usage.");
+  // An ingest without inputs: it settles what forgetting leads to.
   return [arguments] {
     TerminalObserver observer(arguments->common);
     IngestOptions options;

@@ -34,7 +34,9 @@ Result<std::string> bytes_of(const std::string& file, const Limits& limits) {
   return bytes;
 }
 
+// Text passes the filter for terminals; pictures go out as they are, but never onto a screen.
 int run(const Arguments& arguments) {
+  // A terminal would show rubbish, and may obey it.
   if (arguments.png && arguments.output.empty() && isatty(STDOUT_FILENO) == 1) {
     tell("jangbu: a PNG is no text for a terminal: name a file with -o, or pipe it\n");
     return kUsage;

@@ -1,3 +1,8 @@
+// Outcomes of a run as lines for people: ✓ read, ✗ failed, − removed, · not read. What did not change is a number and no line.
+//
+//     ✓ 보고.hwp  120 records, 2 findings
+//     ✗ 옛보고.hwp  E… encrypted: … (…)
+//     − 지난보고.hwp  removed: it is no longer there
 #include "cli/outcome_text.h"
 
 #include <algorithm>
@@ -7,6 +12,7 @@ namespace jangbu::cli {
 
 std::string number_of(std::size_t count, const std::string& thing) { return std::to_string(count) + " " + thing + (count == 1 ? "" : "s"); }
 
+// A file that failed is told again in every run, one that did not change is not.
 std::string outcome_line(const Outcome& outcome) {
   if (outcome.state == "stopped") return {};
   if (outcome.error) return "  ✗ " + outcome.path + "  " + describe(*outcome.error) + "\n";
@@ -20,6 +26,7 @@ std::string outcome_line(const Outcome& outcome) {
 
 std::string removed_line(const Removed& removed) { return "  − " + removed.path + "  removed: it is no longer there\n"; }
 
+// What the run did, what the output holds now, and where to look next.
 std::string summary_text(const IngestSummary& summary, const std::string& output) {
   std::ostringstream out;
   std::size_t records = 0, findings = 0;
@@ -33,6 +40,7 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
   for (const Outcome& outcome : summary.outcomes) out << outcome_line(outcome);
   for (const Removed& one : summary.removed) out << removed_line(one);
   if (!summary.other_formats.empty()) {
+    // A folder of pictures would fill the screen.
     constexpr std::size_t kNamed = 5;
     out << "  · " << number_of(summary.other_formats.size(), "file") << " of other formats not read / 다른 형식이라 읽지 않음: ";
     for (std::size_t i = 0; i < std::min(kNamed, summary.other_formats.size()); ++i) out << (i ? ", " : "") << summary.other_formats[i];
@@ -40,6 +48,7 @@ std::string summary_text(const IngestSummary& summary, const std::string& output
   }
   if (summary.stop_signal != 0) out << "stopped by signal " << summary.stop_signal << "; what was finished is kept, run again for the rest\n";
   out << "\n" << number_of(records, "record");
+  // A colon before the first type, commas before the others.
   const char* separator = ": ";
   for (const auto& [type, count] : summary.records) {
     out << separator << count << " " << type;

@@ -1,4 +1,7 @@
 // corrections.ndjson for people: how many of which state, and those that someone has to look at.
+//
+//   stale      2026.json:12  record_id 1a2b… field payment
+//              the message in Korean, then in English
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -11,6 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// The members of the target one behind the other: record id and field, or document, table, row and column.
 std::string target_of(const Json& line) {
   const auto target = line.find("target");
   if (target == line.end() || !target->is_object()) return {};
@@ -19,12 +23,14 @@ std::string target_of(const Json& line) {
   return out;
 }
 
+// file.json:12, as editors jump to it.
 std::string place_of(const Json& line) {
   std::string out = line.at("file").get<std::string>();
   if (line.at("line").is_number_integer() && line["line"].get<int>() > 0) out += ":" + std::to_string(line["line"].get<int>());
   return out;
 }
 
+// Korean first, then English, indented below the line.
 void add_message(const Json& message, std::string& out) {
   if (!message.is_object()) return;
   out += "         " + message.at("ko").get<std::string>() + "\n         " + message.at("en").get<std::string>() + "\n";
@@ -38,11 +44,13 @@ std::string shown(const Json& line, const std::string& state) {
 
 }  // namespace
 
+// Two lists: what waits for a person first, then applied corrections that changed findings. Empty where there were no corrections.
 Result<std::string> corrections_text(const std::filesystem::path& output) {
   const auto content = read_file(output / "corrections.ndjson", kLargestOwnFile);
   if (!content) return content.error().code == ErrorCode::kPathMissing ? Result<std::string>(std::string()) : content.forward();
   std::map<std::string, std::size_t> counts;
   std::size_t all = 0;
+  // `telling`: applied corrections that changed findings; `text`: those that wait for a person.
   std::string telling, text;
   try {
     for (std::size_t from = 0; from < content->size();) {
@@ -52,6 +60,7 @@ Result<std::string> corrections_text(const std::filesystem::path& output) {
       const std::string state = line.at("state").get<std::string>();
       ++counts[state];
       ++all;
+      // These wait for a person: all of them are shown. Applied ones only where a finding came or went with them.
       if (state != "applied") {
         text += shown(line, state);
         add_message(line.at("message"), text);

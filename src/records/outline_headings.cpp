@@ -1,3 +1,12 @@
+// Two passes over the headings. From the top: a stack of open headings gives each its parent, and counts the labels and titles right below it.
+// From the end (settle): a heading is an initiative if it is labelled, or a leaf of a chapter, once all below it is settled.
+// Hard cases: a bar without a number that only groups titles, and an appendix in the middle of a report, whose headings have numbers of their own.
+// Cost: one visit a line, and the depth of headings for the number behind an appendix.
+//
+//   Ⅲ. 주요업무            chapter: the profile names it
+//     1. 공원 조성          initiative: a leaf of the chapter, or labelled (□ 사업개요, □ 추진현황 below it)
+//     2. 하천 정비          initiative
+//   붙임 추진일정           appendix, until a heading shows that the report goes on
 #include "records/outline_headings.h"
 
 #include <algorithm>
@@ -16,6 +25,7 @@ constexpr int kDeepestHeading = 4;
 constexpr int kDeepestLabelSign = 46;  // (1)
 constexpr int kDeepestOwnSign = 28;    // □ … 1.: lines that may be initiatives themselves
 
+// A heading that is no label, with what its parts say of it.
 struct Node {
   std::size_t line = 0;
   int rank = 0, level = 0;
@@ -56,6 +66,7 @@ class Roles {
     for (const SignedLine& line : lines) of_work_ = of_work_ || (is_heading(line) && names_chapter(line));
   }
 
+  // An appendix lasts until a heading shows that the report goes on.
   std::vector<OutlineHeading> run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].appendix) {
@@ -100,6 +111,7 @@ class Roles {
     }
   }
 
+  // Opens a node below the headings that are still open, unless the heading is a label or stands in an appendix.
   void look_at_heading(std::size_t i) {
     const SignedLine& line = lines_[i];
     if (appendix_ && !ends_appendix(line)) {
@@ -206,6 +218,7 @@ class Roles {
         const bool groups = node->labels.empty() && node->signed_titles > 0 && lines_[node->line].heading_title == lines_[node->line].heading;
         heading.role = groups ? OutlineHeading::Role::kChapter : OutlineHeading::Role::kInitiative;
       }
+      // Lines below a chapter are initiatives of their own only where no heading competes with them.
       heading.alone = !node->has_headings;
       // What stands right below a section, before or beside its headings, is work as well.
       if (heading.role == OutlineHeading::Role::kOther && node->in_chapter && node->has_headings && node->signed_titles > 0) heading.role = OutlineHeading::Role::kChapter;

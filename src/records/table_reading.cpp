@@ -1,3 +1,11 @@
+// A table → its readings. Each part is tried as printed, with measures as columns, and turned; the way in which most columns of figures get a
+// field wins, as printed if two are equal. 정원/현원 over 84/90 is cut into two columns before.
+// Rows 세입 and 세출 split a reading in two, since the same columns are other fields for each.
+// Hard case: a title that types anything, 합계 | 본청 below 세출예산. Turned views need a column whose own words say what it is (`said`).
+//
+//   구분 | 가과 | 나과        turned: 부서 | 정원 | 현원
+//   정원 |  10  |   8                가과 |  10  |   9
+//   현원 |   9  |   8                나과 |   8  |   8
 #include "records/table_reading.h"
 
 #include <algorithm>
@@ -13,6 +21,7 @@ namespace jangbu {
 namespace {
 
 // 정원/현원 over 84/90: two columns for one, where every cell prints such a pair.
+// Cells made here live in `made`, which the readings share: a view only borrows cells.
 std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& lexicon, std::deque<Cell>& made) {
   const auto halves_of = [](const std::string& text) -> std::optional<std::pair<std::string, std::string>> {
     const std::size_t at = text.find('/');
@@ -26,6 +35,7 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
     if (path.empty()) continue;
     const auto words = halves_of(path.back().text);
     if (!words || !lexicon.is_measure(words->first) || !lexicon.is_measure(words->second)) continue;
+    // One cell that prints no pair, and the column stays as it is.
     int held = 0, other = 0;
     for (int r = view.header_rows(); r < view.rows(); ++r) {
       const Cell* cell = view.cell(r, c);
@@ -40,6 +50,7 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
   places.header_rows = view.header_rows();
   places.label_columns = view.label_columns();
   places.sideways = view.sideways();
+  // The left or right half of a cell, as a cell of its own at the same place; a cell that is no pair stands for both.
   const auto half = [&](const Cell* cell, bool second, bool heading) -> const Cell* {
     if (!cell) return nullptr;
     const auto parts = heading ? halves_of(cell->best_text()) : split_pair(cell->best_text());
@@ -68,6 +79,7 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
   return GridView(std::move(places));
 }
 
+// A view with all that is known of it, to be compared with other ways of looking at the part.
 struct Attempt {
   GridView view;
   ViewWords words;
@@ -81,12 +93,15 @@ struct Attempt {
   int share() const { return numeric == 0 ? 0 : typed * 100 / numeric; }
 };
 
+// 세입, 세출, 수입, 지출.
 bool is_flow(const std::string& atom) { return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending"; }
 
+// Does the atom say what is measured, and not only how (total, amount) or of which side?
 bool says_what(const std::string& atom) {
   return !is_flow(atom) && atom != "total" && atom != "amount" && atom != "people" && atom != "count" && !atom.starts_with("source.");
 }
 
+// A label that says more than the side (세입 증감) is none of these.
 std::optional<std::string> flow_of_label(const GridView& view, int row, const Lexicon& lexicon) {
   for (const Cell* cell : view.labels(row)) {
     const Facets facets = lexicon.read(cell->best_text());
@@ -101,10 +116,12 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
   return std::nullopt;
 }
 
+// An attempt without a body or without columns of figures types nothing.
 Attempt attempt(GridView view, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
   out.words = words_of_view(out.view, lexicon);
+  // Does any row say 세입 or 세출 by its label?
   bool flows = false;
   for (int r = 0; r < out.view.rows(); ++r) {
     out.row_flows.push_back(r < out.view.header_rows() ? std::nullopt : flow_of_label(out.view, r, lexicon));
@@ -159,6 +176,7 @@ bool rows_are_members(const GridView& view, const Profile& profile, const Lexico
   return members > strangers;
 }
 
+// Words that kept a column of figures from its field, each once a column: they tell which words the lexicon lacks.
 void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) {
   std::set<int> typed;
   for (const ColumnTyping& typing : attempt.typings) {
@@ -174,6 +192,7 @@ void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) 
 }
 
 // Sideways, the columns of the view are rows of the table.
+// What each column of figures says of itself, kept with the table even where no profile takes it.
 void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<HeadingWords>& headings) {
   for (const TypedColumn& column : attempt.words.columns) {
     if (!column.numeric) continue;
@@ -213,6 +232,7 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
     return;
   }
   // Rows 세입 and 세출 make the same columns a revenue and a budget.
+  // Rows that say neither (합계) come first, with what the title says.
   const std::vector<std::optional<std::string>> flows{std::nullopt, std::string("revenue"), std::string("expenditure")};
   for (const auto& flow : flows) {
     std::vector<bool> rows(n, false);
@@ -242,6 +262,7 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
       if (!best || next.share() > best->share()) best = std::move(next);
     };
     if (auto unfolded = with_measures_as_columns(part, lexicon)) consider(std::move(*unfolded));
+    // As printed only if the columns worked out gave nothing: both would read the same cells.
     if (!best || best->typed == 0) consider(part);
     if (best->share() < 100 && part.rows() >= 2 && part.columns() >= 2 && part.header_rows() > 0) consider(part.transposed());
     count_unknown(*best, notes.unknown);
@@ -249,6 +270,7 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
     notes.unit_missing = notes.unit_missing || (best->unit_missing && best->typed < best->numeric);
     if (best->typed > 0) take(std::move(*best), context, profiles, lexicon, readings, made);
   }
+  // Parts of one table are read one after the other; their headings are told in one order.
   const auto place = [](const HeadingWords& heading) { return std::tuple(heading.column, heading.row, heading.first); };
   std::stable_sort(notes.headings.begin(), notes.headings.end(), [&](const HeadingWords& a, const HeadingWords& b) { return place(a) < place(b); });
   return readings;

@@ -7,6 +7,7 @@
 #include "jangbu/ingest.h"
 #include "ledger_dump.h"
 #include "loader/filed_document.h"
+#include "places.h"
 #include "store/ledger.h"
 #include "temp_folder.h"
 
@@ -42,7 +43,7 @@ LedgerDocument rows_of(const Processed& report, const KnownDocument& as) {
 TEST(LedgerRows, ReadFreshOrReadBackTheRowsAreTheSame) {
   const TempFolder folder;
   IngestOptions options;
-  options.inputs = {fs::path(JANGBU_SOURCE_DIR) / "fixtures/inbox", fs::path(JANGBU_SOURCE_DIR) / "fixtures/hangul"};
+  options.inputs = {fixture_folder() / "inbox", fixture_folder() / "hangul"};
   options.output = folder / "out";
   options.now = "2021-09-01T00:00:00Z";
   Observer silent;
