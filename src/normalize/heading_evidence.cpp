@@ -12,6 +12,7 @@
 #include <string>
 
 #include "normalize/heading_pieces.h"
+#include "normalize/heading_series.h"
 #include "text/appendix.h"
 #include "text/figure.h"
 #include "text/label.h"
@@ -34,7 +35,11 @@ constexpr double kMostBarsAlone = 0.4;  // share of the lines of one size that l
 class Evidence {
  public:
   Evidence(const Document& document, const Contents& contents)
-      : document_(document), contents_(contents), sizes_(type_sizes(document)), pieces_(pieces_of(document)) {}
+      : document_(document),
+        contents_(contents),
+        sizes_(type_sizes(document)),
+        pieces_(pieces_of(document)),
+        series_(headings_in_series(pieces_)) {}
 
   // Numbers that were paired with a title are skipped wherever they stand; later steps see what earlier ones found.
   HeadingEvidence run() {
@@ -107,6 +112,7 @@ class Evidence {
     if (named_by_contents(b)) return;
     static const Pattern item(R"(^\s*[-–]?\s*[①-⑳]\s*(.+)$)");
     auto heading = heading_of(piece.text);
+    if (const auto counted = series_.find(b); counted != series_.end()) heading = counted->second;
     // `1. 시민이 참여하는` that a line end cut is no title.
     if (heading && heading->rank > 1 && unfinished(heading->title)) heading.reset();
     // Of boxes only those with a number count here: `□` in a cell is the cell's own outline.
@@ -187,6 +193,8 @@ class Evidence {
   // A line that the contents lists: its chapters are chapters, whatever became of their numbers.
   bool named_by_contents(std::size_t b) {
     if (done_.contains(b)) return true;
+    if (const auto counted = series_.find(b); counted != series_.end() && counts_of(counted->second.number).size() > 1)
+      return false;  // 2.1 is no 1 behind a 2.
     const BlockPiece& piece = *pieces_[b];
     if (contents_.entries.empty() || b < *contents_.blocks.begin() || code_point_count(piece.text) > kLongestTitle || smaller(piece))
       return false;
@@ -256,20 +264,34 @@ class Evidence {
       begin = std::min(begin, b);
       break;
     }
+    if (begin == pieces_.size()) begin = behind_first_page();
     // Of each size: how many lines there are and how many of them lead into a list.
     std::map<int, std::pair<std::size_t, std::size_t>> of_size;  // half points → lines that lead, all
     std::vector<std::size_t> bars;
     for (std::size_t b = begin; b < pieces_.size(); ++b) {
       if (!pieces_[b] || out_.numbers.contains(b) || is_heading(b) || contents_.blocks.contains(b)) continue;
       const BlockPiece& piece = *pieces_[b];
-      if (!outline_sign(piece.text).kind.empty() || code_point_count(piece.text) > kLongestBar || !reads_as_bar(piece.text)) continue;
+      // (1) may count headings as well as lines.
+      const std::string_view sign = outline_sign(piece.text).kind;
+      if ((!sign.empty() && sign != "(1)" && sign != "(가)") || code_point_count(piece.text) > kLongestBar || !reads_as_bar(piece.text))
+        continue;
       if (piece.table ? !titled_box(b) : !larger(piece) || !begins_line(b)) continue;
       if (opens_appendix(piece.text)) continue;
-      auto& [leading, all] = of_size[size_class(piece)];
-      ++all;
-      leading += leads(b) ? 1 : 0;
-      if (leads(b)) bars.push_back(b);
+      bars.push_back(b);
     }
+    // From the end: a bar may lead to one in smaller type.
+    std::set<std::size_t> leading_bars;
+    for (auto b = bars.rbegin(); b != bars.rend(); ++b) {
+      const auto next = leading_bars.upper_bound(*b);
+      const bool to_smaller =
+          next != leading_bars.end() && *next == *b + 1 && !pieces_[*b]->table && pieces_[*b]->size > pieces_[*next]->size + kLarger;
+      const bool here = leads(*b) || to_smaller;
+      auto& [leading, all] = of_size[size_class(*pieces_[*b])];
+      ++all;
+      leading += here ? 1 : 0;
+      if (here) leading_bars.insert(*b);
+    }
+    bars.assign(leading_bars.begin(), leading_bars.end());
     std::vector<std::size_t> subtitles;
     for (std::size_t i = 0; i < bars.size(); ++i) {
       if (is_subtitle(bars, i)) subtitles.push_back(bars[i]);
@@ -281,6 +303,17 @@ class Evidence {
       if (static_cast<double>(all - leading) > kMostBarsAlone * static_cast<double>(all)) continue;
       add(b, {kNumberedItemRank, "", collapse_blanks(without_letter_spacing(without_markup(pieces_[b]->text)))});
     }
+  }
+
+  // Where a report without contents and chapters begins: on its second page, behind the cover.
+  std::size_t behind_first_page() const {
+    std::optional<int> first;
+    for (std::size_t b = 0; b < pieces_.size(); ++b) {
+      if (!pieces_[b] || !pieces_[b]->page) continue;
+      if (!first) first = pieces_[b]->page;
+      if (*pieces_[b]->page != *first) return b;
+    }
+    return pieces_.size();
   }
 
   // Right below a numbered title and alone of its kind there: what the title means, no heading of its own.
@@ -466,6 +499,7 @@ class Evidence {
   const Contents& contents_;
   TypeSizes sizes_;
   std::vector<std::optional<BlockPiece>> pieces_;  // by block
+  std::map<std::size_t, Heading> series_;          // by block
   std::set<std::string> printed_alone_;           // keys of cells and of numbered lines
   std::set<std::string> overview_;                // keys of `① …` lines
   std::set<std::string> seen_;                    // keys of titles that an agenda named

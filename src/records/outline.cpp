@@ -44,7 +44,11 @@ std::string head_key(std::string_view text) {
 class OutlineReader {
  public:
   OutlineReader(const Document& document, const std::vector<SignedLine>& lines, const Profile& profile)
-      : document_(document), profile_(profile), rules_(*profile.outline), lines_(with_boxed_chapters(lines, rules_)), headings_(outline_headings(lines_, rules_)) {
+      : document_(document),
+        profile_(profile),
+        rules_(*profile.outline),
+        lines_(with_boxed_chapters(lines, rules_)),
+        headings_(outline_headings(lines_, rules_, is_of_work(document, rules_))) {
     // In extracted text lines begin at the border, but for those whose sign became a blank; in HWP depth is blanks.
     int at_border = 0, inside = 0;
     for (const SignedLine& line : lines_) {
@@ -85,7 +89,7 @@ class OutlineReader {
   struct Label {
     std::string title;
     std::string level;
-    std::string_view sign;
+    std::string_view sign, kind;
   };
   // What was open when the lines of a table's cells began.
   struct Outside {
@@ -95,6 +99,12 @@ class OutlineReader {
     std::optional<Label> label;
     std::vector<Open> stack;
   };
+
+  // By the kind or the title that its cover prints: a file's name promises nothing about its chapters.
+  static bool is_of_work(const Document& document, const OutlineRules& rules) {
+    if (document.origins.report_kind == "cover" && rules.is_report(label_key(document.report_kind))) return true;
+    return document.report_kind.empty() && document.origins.title == "cover" && rules.is_report(title_key(document.title));
+  }
 
   // Boxes and the signs of a report's own font are of one kind, but □ does not stand beside every one of them. Such signs do: they
   // may be numbers.
@@ -151,6 +161,11 @@ class OutlineReader {
     const OutlineHeading& heading = headings_[i];
     if (heading.role == OutlineHeading::Role::kLabel) {
       if (inside_ && line.heading_rank > rank_) {
+        begin_label(line, line.heading_title, heading.level);
+      } else if (!inside_ && chapter_) {
+        const SignedLine& chapter = lines_[*chapter_];
+        begin_initiative(chapter, chapter.heading_title, true);
+        rank_ = chapter.heading_rank;
         begin_label(line, line.heading_title, heading.level);
       } else {
         close();
@@ -225,11 +240,18 @@ class OutlineReader {
       }
     }
     if (!level.empty()) {
-      begin_label(line, line.heading_rank > 0 ? line.heading_title : collapse_blanks(without_letter_spacing(without_markup(line.text))), level);
+      const std::string_view bracketed = line.kind.empty() ? in_angles(line.text) : std::string_view();
+      begin_label(
+          line,
+          line.heading_rank > 0
+              ? line.heading_title
+              : collapse_blanks(without_letter_spacing(without_markup(bracketed.empty() ? std::string_view(line.text) : bracketed))),
+          level);
       return;
     }
     // Another line with the label's own sign: the part is over, and this stands beside it.
-    if (label_ && !line.sign.empty() && line.heading_rank > 4 && line.sign == label_->sign) {
+    if (label_ && !line.sign.empty() &&
+        ((line.heading_rank > 4 && line.sign == label_->sign) || (counts(line.kind) && line.kind == label_->kind))) {
       label_.reset();
       stack_.clear();
     }
@@ -243,9 +265,18 @@ class OutlineReader {
     return line.rank <= kBoxSignRank || (headings_[*chapter_].alone && code_point_count(line.text) <= kLongestOwnTitle);
   }
 
+  // One count over several parts: the sign is another each time.
+  static bool counts(std::string_view kind) {
+    return kind == "1." || kind == "가." || kind == "1)" || kind == "가)" || kind == "(1)" || kind == "(가)";
+  }
+
   // The level that a line stands for, if it is nothing but a label.
   std::string_view label_level(const SignedLine& line) const {
-    if (line.heading_rank == 0 && (line.kind.empty() || (line.rank > kDeepestLabelSign && !line.in_cell))) return {};
+    if (line.heading_rank == 0 && line.kind.empty()) {
+      const std::string_view bracketed = in_angles(line.text);
+      return bracketed.empty() ? std::string_view() : rules_.level_of(title_key(bracketed));
+    }
+    if (line.heading_rank == 0 && line.rank > kDeepestLabelSign && !line.in_cell) return {};
     return rules_.level_of(title_key(line.heading_rank > 0 ? line.heading_title : line.text));
   }
 
@@ -271,7 +302,7 @@ class OutlineReader {
 
   // A label ends what was open below the one before: depth begins anew.
   void begin_label(const SignedLine& line, std::string title, std::string_view level) {
-    label_ = Label{std::move(title), std::string(level), line.sign};
+    label_ = Label{std::move(title), std::string(level), line.sign, line.kind};
     labels_begun_ = true;
     stack_.clear();
     summary_open_ = false;

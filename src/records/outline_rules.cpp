@@ -37,6 +37,8 @@ bool OutlineRules::is_chapter(std::string_view key) const { return any_matches(c
 
 bool OutlineRules::is_no_chapter(std::string_view key) const { return any_matches(no_chapters, key); }
 
+bool OutlineRules::is_report(std::string_view key) const { return any_matches(reports, key); }
+
 // The first part whose labels fit wins: the order in the profile is the order of preference.
 std::string_view OutlineRules::level_of(std::string_view key) const {
   for (const OutlinePart& part : parts) {
@@ -61,6 +63,11 @@ Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin
     auto others = patterns_of(object, "no_chapters", origin);
     if (!others) return others.forward();
     rules.no_chapters = std::move(*others);
+  }
+  if (object.contains("reports")) {
+    auto reports = patterns_of(object, "reports", origin);
+    if (!reports) return reports.forward();
+    rules.reports = std::move(*reports);
   }
   const auto parts = object.find("parts");
   if (parts == object.end() || !parts->is_array()) return fail(ErrorCode::kProfileInvalid, "\"parts\" must be a list");

@@ -19,18 +19,20 @@ struct Form {
 };
 
 // Ranks leave room between them; only their order counts.
-const std::array<Form, 16>& forms() {
-  static const std::array<Form, 16> instance{{
+const std::array<Form, 18>& forms() {
+  static const std::array<Form, 18> instance{{
       {"󰊱", kBoxedNumberRank, Pattern(R"(^[\x{F02B1}-\x{F02C4}]\s*(.+)$)")},
       {"□", kBoxSignRank, Pattern(R"(^(?:[□■▢▣▤▥▦▧▨▩◻◼☐⬜⬛❏❐❑❒│┃]|__|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}])\s*(.+)$)")},
-      {"❶", 26, Pattern(R"(^[❶-❿⓫-⓴]\s*(.+)$)")},
+      {"❶", 26, Pattern(R"(^[❶-❿⓫-⓴➊-➓]\s*(.+)$)")},
       {"◆", 27, Pattern(R"(^[◆◇❖◈★☆◎◊⬥⬧⧫◉✦✧❂]\s*(.+)$)")},
       {"1.", 28, Pattern(R"(^\d{1,2}\s*[.．]\s+(\D.*)$)")},
       {"가.", 30, Pattern(R"(^[가나다라마바사아자차카타파하]\s*[.．]\s+(.+)$)")},
       {"○", kCircleSignRank, Pattern(R"(^(?:[○●◦∘◯⚪❍]\s*|[ㅇᄋ]\s*|[oO]\s+)(.+)$)")},
       {"1)", 42, Pattern(R"(^\d{1,2}\)\s*(\D.*)$)")},
       {"가)", 44, Pattern(R"(^[가나다라마바사아자차카타파하]\)\s*(.+)$)")},
-      {"①", 45, Pattern(R"(^[①-⑳㉠-㉭]\s*(.+)$)")},
+      {"①", 45, Pattern(R"(^[①-⑳㉠-㉭➀-➉]\s*(.+)$)")},
+      {"(1)", 46, Pattern(R"(^\(\d{1,2}\)\s*([^\d\s].*)$)")},
+      {"(가)", 47, Pattern(R"(^\([가나다라마바사아자차카타파하]\)\s*(.+)$)")},
       {"▶", 50, Pattern(R"(^[▶▷▸▹►▻☞❯➢➤➲]\s*(.+)$)")},
       {"-", 60, Pattern(R"(^[-–―─－]\s*([^\d\s\-–].*|\d{1,4}[^\d,.%\s].*)$)")},
       {"·", 70, Pattern(R"(^[·∙⋅•･・‧ㆍ▪▫‣⦁]\s*(.+)$)")},
