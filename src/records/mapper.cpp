@@ -80,6 +80,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     for (const PartReading& reading : readings) {
       std::vector<ReadRow> rows = RowReader(document, t, reading, context, lexicon).read();
       if (rows.empty()) continue;
+      for (ReadRow& row : rows) row.source = lexicon.source_of(row.record.name);
       add_printed_identities(reading, t, document.identities);
       log_rebuilt(document, t, reading);
       const auto [at, fresh] = group_of.emplace(shape_of(reading), groups.size());
