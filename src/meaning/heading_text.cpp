@@ -253,6 +253,11 @@ class Scanner {
     return false;
   }
 
+  // 1~2급: a sign between two digits, and 급 behind them.
+  static bool joins_grades(const std::u32string& text, std::size_t at) {
+    return at > 0 && at + 2 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]) && text[at + 2] == U'급';
+  }
+
   // One walk over letters: what is a period, a sign or a blank ends the run before it.
   void scan(const std::u32string& text, bool bracketed) {
     std::u32string run;
@@ -282,6 +287,11 @@ class Scanner {
         if (is_digit(c)) {
           run.push_back(c);
           ++word_length;
+        } else if (is_tilde(c) && flushed != before && joins_grades(text, at)) {
+          run = std::move(out_.pieces.back().run);  // 1~2급 is neither 1 nor 2급
+          out_.pieces.pop_back();
+          run.push_back(U'~');
+          word_length = run.size();
         }
         ++at;
         continue;

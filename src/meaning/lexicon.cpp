@@ -250,7 +250,11 @@ Facets Lexicon::Data::facets_of(HeadingText text) const {
   out.letters = std::move(text.letters);
   out.units = std::move(text.units);
   out.percent = text.percent;
+  bool inside = false;  // of brackets, which come last
+  Facets outside;       // what stands before them
   for (const HeadingPiece& piece : text.pieces) {
+    if (piece.bracketed && !inside) outside = out;
+    inside = inside || piece.bracketed;
     switch (piece.kind) {
       case HeadingPiece::Kind::kPeriod:
         out.period = piece.period;
@@ -269,9 +273,14 @@ Facets Lexicon::Data::facets_of(HeadingText text) const {
         for (const Word* word : *found) {
           for (const std::string& atom : word->atoms) {
             if (atom == "against") {  // all that stands before it is what the change is measured against
-              out.against = Against{out.period, out.atoms};
-              out.period.reset();
-              out.atoms.clear();
+              Against against{out.period, out.atoms};
+              if (inside) {  // 증감(당초대비): of what the brackets hold
+                if (against.period == outside.period) against.period.reset();
+                for (const std::string& before : outside.atoms) against.atoms.erase(before);
+              }
+              out.against = std::move(against);
+              out.period = inside ? outside.period : std::nullopt;
+              out.atoms = inside ? outside.atoms : std::set<std::string>();
             } else if (atom == "last" || atom == "this" || atom == "next") {
               if (!out.period) out.period = FacetPeriod{atom == "last" ? FacetPeriod::Kind::kLast : atom == "this" ? FacetPeriod::Kind::kThis : FacetPeriod::Kind::kNext};
             } else if (atom.starts_with('~')) {
@@ -316,12 +325,23 @@ Facets Lexicon::read_title(std::string_view title) const {
   out.letters = {};
   out.units = std::move(text.units);
   bool said = false, other_head = false;
-  for (const HeadingPiece& piece : text.pieces) {
+  for (std::size_t i = 0; i < text.pieces.size(); ++i) {
+    HeadingPiece& piece = text.pieces[i];
     if (piece.kind == HeadingPiece::Kind::kPeriod) {
       if (!out.period) out.period = piece.period;
       continue;
     }
     if (piece.kind != HeadingPiece::Kind::kRun) continue;
+    // Blanks are put as one likes: 재정 규모 is the word 재정규모.
+    if (i + 1 < text.pieces.size() && !data_->cut(piece.run)) {
+      HeadingPiece& next = text.pieces[i + 1];
+      const bool beside = next.kind == HeadingPiece::Kind::kRun && next.bracketed == piece.bracketed;
+      if (beside && data_->word(piece.run + next.run)) {
+        piece.run += next.run;
+        next.run.clear();
+      }
+    }
+    if (piece.run.empty()) continue;
     const std::string run = to_utf8(piece.run);
     std::string_view rest = run;
     auto words = data_->cut(piece.run);
@@ -381,10 +401,19 @@ bool Lexicon::is_revenue_row(std::string_view label) const {
 }
 
 // One word for a source of money, without a year.
-bool Lexicon::is_source(std::string_view label) const {
+std::string Lexicon::source_of(std::string_view label) const {
   const Facets facets = read(label);
-  return facets.understood() && facets.atoms.size() == 1 && facets.atoms.begin()->starts_with("source.") && !facets.period;
+  if (!facets.understood() || facets.period) return {};
+  std::string source;
+  for (const std::string& atom : facets.atoms) {
+    if (atom == "rate") continue;  // 국비(50%)
+    if (!atom.starts_with("source.") || !source.empty()) return {};
+    source = atom;
+  }
+  return source;
 }
+
+bool Lexicon::is_source(std::string_view label) const { return !source_of(label).empty(); }
 
 // One heading, not two that stand side by side: words for one thing that is measured, one phase, one time.
 bool Lexicon::Data::measures(const HeadingText& text) const {

@@ -30,6 +30,41 @@ bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector
   return false;
 }
 
+bool shares_of_the_whole(const std::vector<ColumnEvidence>& evidence, std::size_t share, std::size_t amount) {
+  const auto &shares = evidence[share].figures, &amounts = evidence[amount].figures;
+  std::vector<Printed> fractions;
+  std::optional<Printed> whole;
+  long double sum = 0;
+  Printed total{};
+  for (std::size_t r = 0; r < shares.size(); ++r) {
+    Printed fraction = shares[r] ? *shares[r] : Printed{};
+    if (shares[r] && evidence[share].percents == 0) {
+      fraction.value /= 100;
+      fraction.step /= 100;
+    }
+    fractions.push_back(fraction);
+    if (!shares[r] || !amounts[r]) continue;
+    if (fraction.value == 1) {
+      if (!whole) whole = amounts[r];
+      continue;
+    }
+    sum += fraction.value;
+    total.value += amounts[r]->value;
+    total.step = std::max(total.step, amounts[r]->step);
+  }
+  if (!whole && (sum < 0.99L || sum > 1.01L)) return false;
+  if (!whole) whole = total;
+  if (whole->value == 0) return false;
+  int held = 0;
+  for (std::size_t r = 0; r < shares.size(); ++r) {
+    if (!shares[r] || !amounts[r] || fractions[r].value == 1) continue;
+    const auto verdict = check_ratio(fractions[r], *amounts[r], *whole);
+    if (!verdict || !verdict->explained) return false;
+    ++held;
+  }
+  return held >= 2;
+}
+
 // Only figures of the table's own year can be what the change leads to.
 bool changes_from(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t change, std::size_t prior, const ProfileField& field) {
   for (std::size_t c = 0; c < columns.size(); ++c) {

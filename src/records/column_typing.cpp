@@ -95,6 +95,8 @@ class Typer {
     changes_under_other_years();
     rates_beside_changes();
     type_by_letters(out_, [&](std::size_t c, const ProfileField& field) { return unit_fits(c, field, out_.columns[c]); });
+    differences_that_hold();
+    shares_beside_amounts();
     settle_doubles();
     name_fields();
     count();
@@ -109,6 +111,7 @@ class Typer {
   bool refused() const {
     std::set<std::string> said = words_.label_atoms;
     if (!intersects(context_.substance, profile_.subject)) said.insert(context_.substance.begin(), context_.substance.end());
+    if (context_.of_other_head) said.insert("revenue");
     return intersects(said, profile_.refuses);
   }
 
@@ -139,7 +142,11 @@ class Typer {
     if (!profile_.yearly.empty() && context_.document_year) return;
     if (!any) {
       // No column names a year: the title may (2024회계연도 결산 in a report of 2025). One far ahead is a plan's and not the year of the figures.
-      if (context_.title_year && (!context_.document_year || *context_.title_year <= *context_.document_year + 1)) out_.year = context_.title_year;
+      if (context_.title_year && (!context_.document_year || *context_.title_year <= *context_.document_year + 1)) {
+        out_.year = context_.title_year;
+      } else if (profile_.money && context_.as_of_year && context_.document_year && *context_.as_of_year == *context_.document_year - 1 && tells_what_was_done()) {
+        out_.year = context_.as_of_year;  // executed up to 2024. 12. 31., in a report of 2025
+      }
       return;
     }
     // Only spans are named (’23년 이전): they are seen from the report's year.
@@ -155,11 +162,20 @@ class Typer {
     }
   }
 
+  // Figures that only a year that has begun can have.
+  bool tells_what_was_done() const {
+    static const std::set<std::string> kDone{"execution", "recipient_execution", "spending", "commitment", "assessed", "collected", "settlement"};
+    return std::any_of(words_.columns.begin(), words_.columns.end(), [](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, kDone); });
+  }
+
   // What the column says, with what the title adds where the column leaves it open: `2025년` below the title 세출예산 is the budget of 2025.
   std::set<std::string> atoms_of(const TypedColumn& column) const {
     std::set<std::string> atoms = column.facets.atoms;
     bool open = column.facets.soft.empty();  // nothing is said of what is measured
     for (const std::string& atom : atoms) open = open && (atom == "amount" || atom == "total");
+    // 지출 over 2025년 | 2024년, in a table of budgets: what is to be spent.
+    const bool planned = context_.substance.contains("budget") && !context_.substance.contains("execution") && !context_.substance.contains("settlement");
+    if (planned && column.facets.period && column.facets.soft.empty() && atoms == std::set<std::string>{"spending"}) open = true;
     // Where years part the columns, as in a plan of a project's costs, a year alone says all: what is planned for it.
     if (open && !column.facets.against && profile_.yearly.empty()) {
       atoms.insert(context_.substance.begin(), context_.substance.end());
@@ -218,9 +234,10 @@ class Typer {
       if (facets.against && facets.against->period && relation_of(facets.against->period, out_.year) != Relation::kLast) continue;
       if (facets.against && !atoms.contains("change")) continue;
       if (!field.bases.empty() && !base_is(field, facets)) continue;
-      for (const Wording& wording : field.says) {
+      const bool within = !field.within.empty() && facets.period && facets.period->kind == FacetPeriod::Kind::kYear && names_end_of(facets.period->year);
+      for (const Wording& wording : within ? field.within : field.says) {
         if (!meets(wording, atoms, profile_.may_say, facets.soft)) continue;
-        const std::size_t weight = wording.needs.size() * 4 + (change ? 2 : 0) + (field.bases.empty() ? 0 : 1) + 1;
+        const std::size_t weight = wording.needs.size() * 4 + (change ? 2 : 0) + (field.bases.empty() ? 0 : 1) + (within ? 1 : 0) + 1;
         if (weight > most) {
           most = weight;
           best = &field;
@@ -229,6 +246,12 @@ class Typer {
       }
     }
     return best;
+  }
+
+  bool names_end_of(int year) const {
+    return std::any_of(words_.columns.begin(), words_.columns.end(), [&](const TypedColumn& column) {
+      return column.numeric && column.facets.period && column.facets.period->kind == FacetPeriod::Kind::kEnd && column.facets.period->year == year;
+    });
   }
 
   // Does the letter that a rate is of name a column of one of the field's bases? 집행률(B/A): A must stand over a column that is typed already,
@@ -248,6 +271,7 @@ class Typer {
     if (!column.facets.understood()) return;
     if (!column.numeric) return type_words(c);
     Facets facets = column.facets;
+    if (facets.says_nothing() && !facets.letters.sum.empty()) return;  // A-B: what its letters make it
     if (!facets.letters.base.empty() && !facets.has("rate") && !facets.has("share")) facets.atoms.insert("rate");  // 증감 (B-A)/A
     // 기타 beside 4급 and 5급 is one of them.
     if (!profile_.members.empty() && facets.members.empty() && facets.has("source.other")) {
@@ -405,6 +429,60 @@ class Typer {
     }
   }
 
+  // 정원 | 현원 | 증감, and a profile that knows no changes: the difference of the two, where each row keeps it.
+  void differences_that_hold() {
+    const auto asks_change = [](const ProfileField& field) { return std::any_of(field.says.begin(), field.says.end(), [](const Wording& wording) { return wording.needs.contains("change"); }); };
+    if (std::any_of(profile_.fields.begin(), profile_.fields.end(), asks_change)) return;
+    for (std::size_t c = 0; c < out_.columns.size(); ++c) {
+      TypedColumn& column = out_.columns[c];
+      const Facets& facets = column.facets;
+      if (column.field || !column.numeric || !facets.understood() || facets.against || facets.period || !facets.members.empty() || !facets.letters.empty()) continue;
+      if (facets.atoms != std::set<std::string>{"change"} && facets.atoms != std::set<std::string>{"difference"}) continue;
+      for (const Identity& identity : profile_.identities) {
+        if (identity.over_years || identity.kind != Identity::Kind::kDifference || identity.terms.size() != 2) continue;
+        std::vector<int> column_of(profile_.fields.size(), -1);
+        for (std::size_t k = 0; k < out_.columns.size(); ++k) {
+          const TypedColumn& other = out_.columns[k];
+          if (other.field && !other.member && !other.yearly()) column_of[static_cast<std::size_t>(other.field - profile_.fields.data())] = static_cast<int>(k);
+        }
+        const ProfileField* field = profile_.field(identity.result);
+        int& place = column_of[static_cast<std::size_t>(field - profile_.fields.data())];
+        if (place >= 0) continue;
+        place = static_cast<int>(c);
+        const Trial trial = try_identity(identity, words_.evidence, column_of, profile_);
+        if (trial.failed > 0 || trial.held < 2 || !unit_fits(c, *field, column)) continue;
+        column.field = field;
+        column.name = field->name;
+        break;
+      }
+    }
+  }
+
+  // 예산액 | 비율, and 구성비 behind each of two years: the share that the amount to its left has of the whole.
+  void shares_beside_amounts() {
+    for (std::size_t c = 1; c < out_.columns.size(); ++c) {
+      TypedColumn& column = out_.columns[c];
+      const TypedColumn& left = out_.columns[c - 1];
+      const Facets& facets = column.facets;
+      if (!column.numeric || !facets.understood() || facets.period || facets.against || !facets.members.empty() || !facets.letters.empty()) continue;
+      if (!left.field || left.member || left.field->measure != Measure::kAmount) continue;
+      const bool of_now = !left.yearly() && left.field->period == ProfileField::Period::kThis && !left.facets.has("change");
+      const bool doubled = column.field && std::count_if(out_.columns.begin(), out_.columns.end(), [&](const TypedColumn& other) { return other.field == column.field; }) > 1;
+      if (doubled && facets.atoms == std::set<std::string>{"share"} && (left.yearly() || left.field->period == ProfileField::Period::kLast)) {  // last year's
+        column.field = nullptr;
+        continue;
+      }
+      if (column.field || facets.atoms != std::set<std::string>{"rate"} || !of_now || !left.field->additive || !shares_of_the_whole(words_.evidence, c, c - 1)) continue;
+      std::set<std::string> atoms{"share"};
+      if (names_flows() && flow_) atoms.insert(*flow_);
+      std::size_t needed = 0;
+      const ProfileField* field = named(atoms, Relation::kNone, facets, &needed);
+      if (!field || !unit_fits(c, *field, column)) continue;
+      column.field = field;
+      column.name = field->name;
+    }
+  }
+
   // Two columns that claim one field: one of them may be the whole, otherwise neither is believed.
   // 예산액 | 예산액 without any difference in the words would else make the second figure overwrite the first.
   void settle_doubles() {
@@ -507,8 +585,15 @@ std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContex
     if (typing.typed > 0) all.push_back(std::move(typing));
   }
   // Most columns typed wins, then the profile's rank, then the more specific words.
-  std::stable_sort(all.begin(), all.end(), [](const ColumnTyping& a, const ColumnTyping& b) {
-    return std::tuple(a.typed, a.profile->rank, a.needed) > std::tuple(b.typed, b.profile->rank, b.needed);
+  // 총사업비 | 집행액 | 2025예산: what has been spent is of the whole project, and no execution of the year's budget.
+  const auto rank = [](const ColumnTyping& typing) {
+    const bool whole = !typing.profile->yearly.empty() && std::any_of(typing.columns.begin(), typing.columns.end(), [](const TypedColumn& column) {
+      return column.typed() && !column.yearly() && column.facets.has("project_cost") && column.facets.has("total");
+    });
+    return typing.profile->rank + (whole ? 2 : 0);
+  };
+  std::stable_sort(all.begin(), all.end(), [&](const ColumnTyping& a, const ColumnTyping& b) {
+    return std::tuple(a.typed, rank(a), a.needed) > std::tuple(b.typed, rank(b), b.needed);
   });
   std::vector<ColumnTyping> out;
   std::set<int> taken;

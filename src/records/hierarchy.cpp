@@ -80,6 +80,13 @@ bool same_figures(const HierarchyRow& a, const HierarchyRow& b) {
   return equal >= 2;
 }
 
+// Sources of funds stand beside one another: 국비 of one half is the sum of 도비 and 군비 by the rules of its grant, and no total of theirs.
+// Only 지방비 holds others.
+bool may_hold(const HierarchyRow& whole, const HierarchyRow& part) {
+  if (whole.source.empty() || part.source.empty()) return true;
+  return whole.source == "source.local" && (part.source == "source.city" || part.source == "source.province" || part.source == "source.district");
+}
+
 // A proposal, by row: its parent; and how many columns of sums hold and fail over all parents.
 struct Tree {
   std::vector<std::optional<int>> parent;
@@ -103,6 +110,7 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
     const std::size_t most = std::min(stack.size(), kMostParts);
     for (std::size_t k = 1; k <= most; ++k) {
       const HierarchyRow& part = rows[static_cast<std::size_t>(stack[stack.size() - k])];
+      if (!may_hold(rows[i], part)) break;
       for (std::size_t c = 0; c < columns; ++c) {
         if (!part.figures[c]) continue;
         sums[c] += part.figures[c]->value;

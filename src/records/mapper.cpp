@@ -91,6 +91,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     for (const PartReading& reading : readings) {
       std::vector<ReadRow> rows = RowReader(document, t, reading, context, lexicon).read();
       if (rows.empty()) continue;
+      for (ReadRow& row : rows) row.source = lexicon.source_of(row.record.name);
       add_printed_identities(reading, t, document.identities);
       log_rebuilt(document, t, reading);
       // A part with the fields of an earlier one goes on from it.

@@ -46,7 +46,7 @@ std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile
   }
   std::vector<HierarchyRow> tree;
   for (const ReadRow& row : rows) {
-    HierarchyRow place{row.record.name, names_office(row.record.name, profile), {}, row.printed_label, row.indent};
+    HierarchyRow place{row.record.name, names_office(row.record.name, profile), {}, row.printed_label, row.indent, row.source};
     for (const ProfileField* field : additive) {
       const RecordValue* value = row.record.find(field->name);
       place.figures.push_back(value && value->value ? std::optional(Printed::of(*value->value, value->step)) : std::nullopt);

@@ -45,7 +45,12 @@ void add_printed_identities(const PartReading& reading, std::size_t table, std::
     const Lettering& letters = column.facets.letters;
     if (!column.typed() || column.member || letters.sum.empty()) continue;
     Terms sum = terms_of(letters.sum, named), base = terms_of(letters.base, named);
-    if (sum.empty() || base.empty() != letters.base.empty()) continue;
+    if (sum.empty() || base.empty() != letters.base.empty()) {
+      // 순세계잉여금(C-D-E), and nobody knows what E is: the source adds up more than is understood, and nothing can be said of it.
+      const auto is_unread = [&](const LetterTerm& term) { return named.contains(term.letter) && named.at(term.letter).empty(); };
+      if (std::any_of(letters.sum.begin(), letters.sum.end(), is_unread)) add(column.key(), {}, {});
+      continue;
+    }
     // 증감(B-A) over 금액 | %: a difference is no rate, nor a share an amount.
     if ((column.field->measure == Measure::kRate) != !base.empty()) continue;
     add(column.key(), std::move(sum), std::move(base));

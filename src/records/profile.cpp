@@ -160,6 +160,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     field.additive = item.value("additive", false);
     if (field.additive && !is_figure(field.measure)) throw Complaint{field.name + ": words do not add up"};
     for (const std::string& text : strings(item, "says")) field.says.push_back(wording_from(text));
+    for (const std::string& text : strings(item, "within")) field.within.push_back(wording_from(text));
     field.period = period_named(item.value("period", "this"));
     field.against = strings(item, "against");
     field.prior_of = strings(item, "prior_of");

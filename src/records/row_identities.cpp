@@ -64,8 +64,8 @@ std::vector<IdentityForm> identities_of(const Document& document, const Profile&
   std::set<std::string> printed;
   for (const PrintedIdentity& identity : document.identities) {
     if (identity.table != record.table_index || identity.record_type != record.type) continue;
-    out.push_back({identity.result, identity.terms, identity.base, true});
     printed.insert(identity.result);
+    if (!identity.terms.empty()) out.push_back({identity.result, identity.terms, identity.base, true});
   }
   for (const Identity& identity : profile.identities) {
     if (printed.contains(identity.result)) continue;

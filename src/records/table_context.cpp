@@ -136,7 +136,10 @@ bool TableContext::any_title_says(const std::string& atom) const {
 TableContext context_of(const Document& document, std::size_t table, const Lexicon& lexicon) {
   TableContext out;
   out.document_year = document.fiscal_year;
-  out.guessed_grid = document.tables[table].guessed_grid;
+  const Table& own = document.tables[table];
+  out.guessed_grid = own.guessed_grid;
+  const std::string& as_of = own.as_of.empty() ? own.nearby_as_of : own.as_of;
+  if (as_of.size() >= 4 && as_of.find_first_not_of("0123456789") >= 4) out.as_of_year = std::stoi(as_of.substr(0, 4));
   Collector(document, lexicon, out).collect(table, 0);
   std::set<std::string> spoken;  // by the nearest title that speaks of something
   for (const Facets& title : out.titles) {
@@ -160,7 +163,10 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   }
   for (const Facets& title : out.titles) {
     const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")), outgo = title.has("expenditure");
-    if (title.has("other_head") && (in || outgo)) break;  // 세입 감소 현황
+    if (title.has("other_head") && (in || outgo)) {  // 세입 감소 현황
+      out.of_other_head = in && !outgo;
+      break;
+    }
     if (in == outgo) {
       if (in) break;  // 세입·세출: says nothing of the one or the other
       continue;

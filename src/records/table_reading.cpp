@@ -116,6 +116,17 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
   return std::nullopt;
 }
 
+// 2025년, 2024년: times, and no names of what has figures.
+bool rows_are_times(const GridView& view, const Lexicon& lexicon) {
+  for (int r = view.header_rows(); r < view.rows(); ++r) {
+    const auto labels = view.labels(r);
+    if (labels.empty()) continue;
+    const Facets facets = lexicon.read(labels.back()->best_text());
+    if (!facets.period || !facets.understood() || !facets.atoms.empty()) return false;
+  }
+  return true;
+}
+
 // An attempt without a body or without columns of figures types nothing.
 Attempt attempt(GridView view, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false};
@@ -129,7 +140,9 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   }
   auto flow = context.flow;
   const bool other_head = !context.titles.empty() && context.titles.front().has("other_head");  // 세입 감소 현황
-  if (!flow && out.words.revenue_rows && !other_head) flow = "revenue";
+  // Rows 지방세 and 세외수입 say of which flow a budget is, but not that 인원 and 금액 of debtors are one.
+  const bool measured = !context.substance.empty() || std::any_of(out.words.columns.begin(), out.words.columns.end(), [](const TypedColumn& column) { return column.numeric && says_quantity(column.facets); });
+  if (!flow && out.words.revenue_rows && !other_head && measured) flow = "revenue";
   out.typings = type_columns(out.words, context, profiles, flow, out.unit_missing);
   std::set<int> typed;
   bool quantity = false;
@@ -146,7 +159,7 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   }
   out.typed = static_cast<int>(typed.size());
   // What a title says of columns 합계 | 본청 does not hold for rows 정원 / 현원; nor does it make a record of each column of 합계 | 가팀 | 나팀.
-  if (!quantity && (out.words.rows_measure || (out.view.sideways() && out.said == 0 && !flows))) {
+  if (!quantity && (out.words.rows_measure || (out.view.sideways() && out.said == 0 && (!flows || rows_are_times(out.view, lexicon))))) {
     out.typings.clear();
     out.typed = 0;
   }

@@ -59,7 +59,8 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     sources += lexicon.is_source(label);
     funds += label_key(label).ends_with("기금");
     revenues += lexicon.is_revenue_row(label);
-    quantities += says_quantity(lexicon.read(label));
+    const Facets said = lexicon.read(label);
+    quantities += says_quantity(said) || (said.understood() && said.against);  // 당초대비 (A-B)
   }
   out.sources_as_rows = rows > 0 && sources == rows;
   out.revenue_rows = rows >= 2 && revenues * 2 > rows;

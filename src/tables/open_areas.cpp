@@ -77,18 +77,31 @@ std::vector<std::vector<Rule>> rule_stacks(const Page& page, const std::vector<B
 // What stands between two rules of a stack.
 enum class Between { kRows, kLine, kText };  // columns of text; one line; lines of text, or nothing over some height
 
+// (단위 : 백만원): opens a table, and stands right of a heading or alone on its line.
+bool is_unit_mark(const Piece& piece) {
+  std::string text;
+  for (const Run* run : piece.runs) text += run->text;
+  std::erase(text, ' ');
+  for (const std::string_view begin : {"(단위", "[단위", "<단위", "〈단위", "단위:"}) {
+    if (text.starts_with(begin)) return true;
+  }
+  return false;
+}
+
 // Several pieces on any line mean columns; without, one line may be a heading and more lines are text.
 Between between(const std::vector<const Run*>& runs, double height) {
   // Blank between two rules: above 30 points, about two lines, it is the space between two tables, below that a
   // double rule.
   if (runs.empty()) return height > 30 ? Between::kText : Between::kLine;
-  std::size_t lines = 0, several = 0, longest = 0;
+  std::size_t lines = 0, several = 0, longest = 0, units = 0;
   for (const OpenLine& line : open_lines_of(runs)) {
     ++lines;
-    several += line.pieces.size() > 1 ? 1 : 0;
+    const bool unit = line.pieces.size() <= 2 && is_unit_mark(line.pieces.back());
+    units += unit ? 1 : 0;
+    several += line.pieces.size() > 1 && !unit ? 1 : 0;
     for (const Piece& piece : line.pieces) longest = std::max(longest, piece.letters);
   }
-  if (several == 0) return lines > 1 ? Between::kText : Between::kLine;
+  if (several == 0) return lines > 1 || units > 0 ? Between::kText : Between::kLine;
   return Between::kRows;
 }
 

@@ -65,7 +65,11 @@ std::optional<Figure> read_figure(std::string_view text) {
   if (only_dashes && rest.size() <= 3) return figure;
 
   bool negative = false;
-  if (is_minus(rest.front())) {
+  if (rest.size() > 3 && rest[0] == U'(' && is_minus(rest[1]) && rest[2] == U')') {  // (-)302,810
+    negative = true;
+    rest.remove_prefix(3);
+    skip_blanks();
+  } else if (is_minus(rest.front())) {
     negative = true;
     rest.remove_prefix(1);
     skip_blanks();
