@@ -89,9 +89,6 @@ Result<Readiness> ChildProcess::instruct(std::string_view options) {
   if (!readiness->locked) {
     return fail(ErrorCode::kSandboxUnavailable, "readers cannot be locked in: " + readiness->missing, "run where the system allows it, or with --sandbox auto");
   }
-  if (!readiness->complaint.empty()) {
-    return fail(ErrorCode::kSandboxUnavailable, readiness->complaint, "install poppler-data; where that does not help, run with --sandbox off");
-  }
   return readiness;
 }
 

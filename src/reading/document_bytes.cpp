@@ -188,7 +188,6 @@ Result<Readiness> readiness_from(std::string_view bytes) {
   unpacker(readiness);
   if (Status status = unpacker.finish(); !status) return status.forward();
   readiness.missing = tamed(std::move(readiness.missing));
-  readiness.complaint = tamed(std::move(readiness.complaint));
   return readiness;
 }
 

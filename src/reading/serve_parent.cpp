@@ -16,7 +16,9 @@
 
 #include <cerrno>
 #include <csignal>
+#include <span>
 
+#include "extractors/detect.h"
 #include "jangbu/reader_child.h"
 #include "jangbu/version.h"
 #include "model/sanitized.h"
@@ -111,11 +113,32 @@ class MappedFile {
   std::string_view bytes_;
 };
 
+// Proves once that a reader that is locked in can still read, before the first document that needs what the proof is about. It takes as long as
+// to read a page or two; texts and packages bring no fonts.
+class Proof {
+ public:
+  Proof(bool wanted, const Limits& limits) : wanted_(wanted), limits_(limits) {}
+
+  Status before(std::string_view bytes) {
+    if (!wanted_) return Done{};
+    const auto format = detect_format(std::as_bytes(std::span(bytes)));
+    if (!format || *format != Format::kPdf) return Done{};
+    if (Status proof = prove_reading(limits_); !proof) return proof;
+    wanted_ = false;
+    return Done{};
+  }
+
+ private:
+  bool wanted_;
+  const Limits& limits_;
+};
+
 // The size is checked here as well as by the parent: an error that says so is better than a reader that is cut off.
-Result<std::string> answer_to(const Question& question, DocumentReader& reader, const OwnedDescriptor& file, const Limits& limits) {
+Result<std::string> answer_to(const Question& question, DocumentReader& reader, const OwnedDescriptor& file, const Limits& limits, Proof& proof) {
   const MappedFile mapped(file);
   if (mapped.bytes().empty()) return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
   try {
+    if (const Status proved = proof.before(mapped.bytes()); !proved) return proved.forward();
     Result<std::string> bytes = std::string();
     if (question.kind == Question::Kind::kShow) {
       bytes = reader.show(mapped.bytes(), {question.form, question.page, question.dpi});
@@ -132,13 +155,12 @@ Result<std::string> answer_to(const Question& question, DocumentReader& reader, 
 }
 
 // Before the first byte of a document is here.
-Readiness locked_in(Sandbox sandbox, const Limits& limits) {
+Readiness locked_in(Sandbox sandbox) {
   Readiness readiness;
   if (sandbox == Sandbox::kOff) return readiness;
   const SandboxState state = enter_sandbox();
   readiness.locked = sandbox == Sandbox::kAuto || state.whole();
   readiness.missing = state.missing;
-  if (const Status proof = prove_reading(limits); !proof) readiness.complaint = proof.error().message;
   return readiness;
 }
 
@@ -154,7 +176,8 @@ int serve_parent(const ReaderMaker& make_reader) {
   if (!options) return 1;
   const Limits limits = options->limits;
   if (!kSanitized) set_limit(RLIMIT_AS, limits.reader_bytes);
-  const Readiness readiness = locked_in(options->sandbox, limits);
+  const Readiness readiness = locked_in(options->sandbox);
+  Proof proof(options->sandbox != Sandbox::kOff, limits);
   const auto reader = make_reader(std::move(*options));
   if (!send_frame(kParentSocket, FrameKind::kReady, readiness_bytes(readiness))) return 1;
   for (;;) {
@@ -166,7 +189,7 @@ int serve_parent(const ReaderMaker& make_reader) {
     errno = 0;
     const auto answer = [&] {
       const EndsWithParent watched(kParentSocket);
-      return answer_to(*question, *reader, frame.file, limits);
+      return answer_to(*question, *reader, frame.file, limits, proof);
     }();
     const bool sent = answer ? send_frame(kParentSocket, FrameKind::kAnswer, *answer, frame.question)
                              : send_frame(kParentSocket, FrameKind::kError, error_bytes(answer.error()), frame.question);
