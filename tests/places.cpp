@@ -4,6 +4,6 @@ namespace jangbu {
 
 std::filesystem::path checkout() { return JANGBU_CHECKOUT; }
 std::string program() { return JANGBU_PROGRAM; }
-std::string misbehaving_reader() { return JANGBU_MISBEHAVING_READER; }
+std::string lying_reader_program() { return JANGBU_MISBEHAVING_READER; }
 
 }  // namespace jangbu

@@ -7,9 +7,9 @@
 
 namespace jangbu {
 
-std::filesystem::path checkout();   // the folder that CMakeLists.txt stands in
-std::string program();              // jangbu, as it was built with the tests
-std::string misbehaving_reader();   // a reader that crashes, hangs and lies as it is told
+std::filesystem::path checkout();    // the folder that CMakeLists.txt stands in
+std::string program();               // jangbu, as it was built with the tests
+std::string lying_reader_program();  // a reader that crashes, hangs and lies as it is told
 
 inline std::filesystem::path fixture_folder() { return checkout() / "fixtures"; }
 

@@ -173,7 +173,7 @@ TEST(FiledDocument, PartsOfCellsAndYearsOfAmountsComeBack) {
   item.type = "item";
   item.document_id = report.document.id;
   item.name = "다리 놓기";
-  item.table_index = kNoTable;
+  item.table_index = Record::kNoTable;
   item.line.emplace();
   Amount amount;
   amount.text = "444억원";

@@ -228,7 +228,7 @@ TEST(ProcessedBytes, ComeBackAsTheyWereAndOnlySuchAsCanBe) {
     const std::size_t table = p.records[0].table_index;
     p.records[0].parent = static_cast<int>(std::count_if(p.records.begin(), p.records.end(), [&](const Record& record) { return record.table_index == table; }));
     Record other = p.records[0];
-    other.table_index = kNoTable;
+    other.table_index = Record::kNoTable;
     other.parent.reset();
     p.records.push_back(std::move(other));
   }));

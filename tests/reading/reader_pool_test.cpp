@@ -39,7 +39,7 @@ enum class First { kSpawned, kForked };  // others are programs in any case
 
 PoolOptions misbehaving(First first) {
   PoolOptions pool;
-  pool.program = misbehaving_reader();
+  pool.program = lying_reader_program();
   if (first == First::kForked) pool.ready = fork_reader(0, nullptr, misbehaving_reader);
   return pool;
 }

@@ -22,7 +22,7 @@ class Sandboxed : public testing::Test {
  protected:
   void SetUp() override {
     PoolOptions pool;
-    pool.program = misbehaving_reader();
+    pool.program = lying_reader_program();
     pool.warn = [this](const std::string& missing) { missing_ = missing; };
     ReadingOptions options;
     options.sandbox = Sandbox::kAuto;
