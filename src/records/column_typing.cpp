@@ -95,7 +95,6 @@ class Typer {
     changes_under_other_years();
     rates_beside_changes();
     type_by_letters(out_, [&](std::size_t c, const ProfileField& field) { return unit_fits(c, field, out_.columns[c]); });
-    differences_that_hold();
     shares_beside_amounts();
     settle_doubles();
     name_fields();
@@ -144,8 +143,6 @@ class Typer {
       // No column names a year: the title may (2024회계연도 결산 in a report of 2025). One far ahead is a plan's and not the year of the figures.
       if (context_.title_year && (!context_.document_year || *context_.title_year <= *context_.document_year + 1)) {
         out_.year = context_.title_year;
-      } else if (profile_.money && context_.as_of_year && context_.document_year && *context_.as_of_year == *context_.document_year - 1 && tells_what_was_done()) {
-        out_.year = context_.as_of_year;  // executed up to 2024. 12. 31., in a report of 2025
       }
       return;
     }
@@ -160,12 +157,6 @@ class Typer {
       // 2026년(A) | 2027년(B) in a report of 2026 is next year's budget; a year further ahead is a plan and does not become the table's year.
       out_.year = latest <= *context_.document_year + 1 ? latest : *context_.document_year;
     }
-  }
-
-  // Figures that only a year that has begun can have.
-  bool tells_what_was_done() const {
-    static const std::set<std::string> kDone{"execution", "recipient_execution", "spending", "commitment", "assessed", "collected", "settlement"};
-    return std::any_of(words_.columns.begin(), words_.columns.end(), [](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, kDone); });
   }
 
   // What the column says, with what the title adds where the column leaves it open: `2025년` below the title 세출예산 is the budget of 2025.
@@ -426,35 +417,6 @@ class Typer {
       if (!field || !unit_fits(c, *field, column) || !is_share_of_some(out_.columns, words_.evidence, c, c - 1)) continue;
       column.field = field;
       column.name = field->name;
-    }
-  }
-
-  // 정원 | 현원 | 증감, and a profile that knows no changes: the difference of the two, where each row keeps it.
-  void differences_that_hold() {
-    const auto asks_change = [](const ProfileField& field) { return std::any_of(field.says.begin(), field.says.end(), [](const Wording& wording) { return wording.needs.contains("change"); }); };
-    if (std::any_of(profile_.fields.begin(), profile_.fields.end(), asks_change)) return;
-    for (std::size_t c = 0; c < out_.columns.size(); ++c) {
-      TypedColumn& column = out_.columns[c];
-      const Facets& facets = column.facets;
-      if (column.field || !column.numeric || !facets.understood() || facets.against || facets.period || !facets.members.empty() || !facets.letters.empty()) continue;
-      if (facets.atoms != std::set<std::string>{"change"} && facets.atoms != std::set<std::string>{"difference"}) continue;
-      for (const Identity& identity : profile_.identities) {
-        if (identity.over_years || identity.kind != Identity::Kind::kDifference || identity.terms.size() != 2) continue;
-        std::vector<int> column_of(profile_.fields.size(), -1);
-        for (std::size_t k = 0; k < out_.columns.size(); ++k) {
-          const TypedColumn& other = out_.columns[k];
-          if (other.field && !other.member && !other.yearly()) column_of[static_cast<std::size_t>(other.field - profile_.fields.data())] = static_cast<int>(k);
-        }
-        const ProfileField* field = profile_.field(identity.result);
-        int& place = column_of[static_cast<std::size_t>(field - profile_.fields.data())];
-        if (place >= 0) continue;
-        place = static_cast<int>(c);
-        const Trial trial = try_identity(identity, words_.evidence, column_of, profile_);
-        if (trial.failed > 0 || trial.held < 2 || !unit_fits(c, *field, column)) continue;
-        column.field = field;
-        column.name = field->name;
-        break;
-      }
     }
   }
 

@@ -139,7 +139,6 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   const Table& own = document.tables[table];
   out.guessed_grid = own.guessed_grid;
   const std::string& as_of = own.as_of.empty() ? own.nearby_as_of : own.as_of;
-  if (as_of.size() >= 4 && as_of.find_first_not_of("0123456789") >= 4) out.as_of_year = std::stoi(as_of.substr(0, 4));
   Collector(document, lexicon, out).collect(table, 0);
   std::set<std::string> spoken;  // by the nearest title that speaks of something
   for (const Facets& title : out.titles) {
