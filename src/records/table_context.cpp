@@ -138,7 +138,6 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   out.document_year = document.fiscal_year;
   const Table& own = document.tables[table];
   out.guessed_grid = own.guessed_grid;
-  const std::string& as_of = own.as_of.empty() ? own.nearby_as_of : own.as_of;
   Collector(document, lexicon, out).collect(table, 0);
   std::set<std::string> spoken;  // by the nearest title that speaks of something
   for (const Facets& title : out.titles) {
