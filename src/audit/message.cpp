@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/caption.h"
 #include "text/hash.h"
 #include "text/unicode.h"
 
@@ -31,7 +32,7 @@ struct ShownUnit {
   std::int64_t factor;
 };
 
-// Units that have an English name; others are told by their factor. Where no name is at hand, Korean has one for each power of ten.
+// Units that have an English name; others are told by their factor. Where no name is at hand, the factor tells it.
 ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
   switch (factor) {
     case 1'000: return {"천원", " thousand won", 1'000};
@@ -40,16 +41,8 @@ ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
     default: break;
   }
   if (factor <= 1) return {"원", " won", 1};
-  std::string ko = printed;
-  if (ko.empty()) {
-    static constexpr const char* kTens[] = {"", "십", "백", "천"};
-    static constexpr const char* kMyriads[] = {"", "만", "억", "조"};
-    std::size_t noughts = 0;
-    std::int64_t rest = factor;
-    for (; rest % 10 == 0; rest /= 10) ++noughts;
-    if (rest != 1 || noughts / 4 >= std::size(kMyriads)) return {"원", " won", 1};
-    ko = std::string(kTens[noughts % 4]) + kMyriads[noughts / 4] + "원";
-  }
+  const std::string ko = printed.empty() ? std::string(money_unit_of(factor)) : printed;
+  if (ko.empty()) return {"원", " won", 1};
   return {ko, " x " + std::to_string(factor) + " won", factor};
 }
 

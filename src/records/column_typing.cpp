@@ -12,46 +12,11 @@
 #include <map>
 
 #include "records/change_columns.h"
-#include "records/damaged_headings.h"
 #include "records/lettered_columns.h"
+#include "records/wording.h"
 
 namespace jangbu {
 namespace {
-
-// Where a heading's year lies, seen from the year of the table: kNone names no year, kOther is any year but the three neighbours.
-enum class Relation { kNone, kThis, kLast, kNext, kOther };
-
-// Without a year of the table every printed year is an unknown one.
-Relation relation_of(const std::optional<FacetPeriod>& period, std::optional<int> year) {
-  using Kind = FacetPeriod::Kind;
-  if (!period) return Relation::kNone;
-  switch (period->kind) {
-    case Kind::kLast: return Relation::kLast;
-    case Kind::kThis: return Relation::kThis;
-    case Kind::kNext: return Relation::kNext;
-    case Kind::kYear:
-    // ’25년말 is the end of 2025: a figure of that year.
-    case Kind::kEnd:
-      if (!year) return Relation::kOther;
-      return period->year == *year ? Relation::kThis : period->year == *year - 1 ? Relation::kLast : period->year == *year + 1 ? Relation::kNext : Relation::kOther;
-    // ’25년초 is what ’24년 left behind: the opening balance of a fund is last year's figure.
-    case Kind::kStart:
-      return year && period->year == *year ? Relation::kLast : Relation::kOther;
-    default: return Relation::kOther;
-  }
-}
-
-// Every atom is accounted for: all that the wording needs are said, and nothing is said that it does not allow. `soft` atoms may fill a need but
-// are never held against a wording: 실적 may be an execution, and says so only where a field asks for it.
-bool meets(const Wording& wording, const std::set<std::string>& atoms, const std::set<std::string>& may_say, const std::set<std::string>& soft = {}) {
-  for (const std::string& atom : wording.needs) {
-    if (!atoms.contains(atom) && !soft.contains(atom)) return false;
-  }
-  for (const std::string& atom : atoms) {
-    if (!wording.needs.contains(atom) && !wording.may.contains(atom) && !may_say.contains(atom)) return false;
-  }
-  return true;
-}
 
 bool intersects(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& atom) { return b.contains(atom); });
@@ -59,18 +24,6 @@ bool intersects(const std::set<std::string>& a, const std::set<std::string>& b) 
 
 // Is `unit` (명, 개, 건) one that the field counts in?
 bool counts(const ProfileField& field, const std::string& unit) { return std::find(field.counts.begin(), field.counts.end(), unit) != field.counts.end(); }
-
-// A heading without a year is of the table's own year, never of last year's: 예산액 beside 전년도 예산액.
-bool may_be(ProfileField::Period period, Relation relation) {
-  switch (period) {
-    case ProfileField::Period::kThis: return relation == Relation::kThis || relation == Relation::kNone;
-    case ProfileField::Period::kLast: return relation == Relation::kLast;
-    case ProfileField::Period::kNext: return relation == Relation::kNext || relation == Relation::kNone;
-    case ProfileField::Period::kNone: return relation == Relation::kNone;
-    case ProfileField::Period::kAny: return true;
-  }
-  return false;
-}
 
 // The phase of a figure of another year, from its words.
 std::string phase_of(const std::set<std::string>& atoms) {
@@ -531,48 +484,8 @@ class Typer {
 
 }  // namespace
 
-std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
-                                       const std::optional<std::string>& flow, bool& unit_missing) {
-  std::vector<ColumnTyping> all;
-  for (const Profile& profile : profiles) {
-    // Profiles of outlines and duties have no columns.
-    if (profile.fields.empty()) continue;
-    ColumnTyping typing = Typer(words, context, profile, flow).run();
-    const auto numeric = std::count_if(words.columns.begin(), words.columns.end(), [](const TypedColumn& column) { return column.numeric; });
-    // Only a grid that was guessed from text may have damaged words; lines of a format are trusted.
-    if (context.guessed_grid && typing.typed < numeric) {
-      if (auto damaged = read_damaged(words, context, profile)) typing = std::move(*damaged);
-    }
-    unit_missing = unit_missing || typing.unit_missing;
-    if (typing.typed > 0) all.push_back(std::move(typing));
-  }
-  // Most columns typed wins, then the profile's rank, then the more specific words.
-  // 총사업비 | 집행액 | 2025예산: what has been spent is of the whole project, and no execution of the year's budget.
-  const auto rank = [](const ColumnTyping& typing) {
-    const bool whole = !typing.profile->yearly.empty() && std::any_of(typing.columns.begin(), typing.columns.end(), [](const TypedColumn& column) {
-      return column.typed() && !column.yearly() && column.facets.has("project_cost") && column.facets.has("total");
-    });
-    return typing.profile->rank + (whole ? 2 : 0);
-  };
-  std::stable_sort(all.begin(), all.end(), [&](const ColumnTyping& a, const ColumnTyping& b) {
-    return std::tuple(a.typed, rank(a), a.needed) > std::tuple(b.typed, rank(b), b.needed);
-  });
-  std::vector<ColumnTyping> out;
-  std::set<int> taken;
-  for (ColumnTyping& typing : all) {
-    // Two profiles may share a view only if they share no column: 세입 columns and 세출 columns beside each other.
-    const bool free = std::none_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& column) { return column.typed() && taken.contains(column.index); });
-    if (!free) continue;
-    for (const TypedColumn& column : typing.columns) {
-      if (column.typed()) taken.insert(column.index);
-    }
-    out.push_back(std::move(typing));
-  }
-  // A column that another profile has taken is not repeated among the `others` of this one's records.
-  for (ColumnTyping& typing : out) {
-    for (TypedColumn& column : typing.columns) column.elsewhere = !column.typed() && taken.contains(column.index);
-  }
-  return out;
+ColumnTyping typed_by(const Profile& profile, const ViewWords& words, const TableContext& context, const std::optional<std::string>& flow) {
+  return Typer(words, context, profile, flow).run();
 }
 
 }  // namespace jangbu

@@ -13,6 +13,7 @@
 
 #include "meaning/cell_figures.h"
 #include "records/hierarchy.h"
+#include "records/profile_choice.h"
 #include "records/table_views.h"
 #include "text/label.h"
 #include "text/unicode.h"

@@ -13,6 +13,7 @@
 #include "tables/open_columns.h"
 #include "tables/open_lines.h"
 #include "tables/prose_beside.h"
+#include "text/caption.h"
 
 namespace jangbu {
 namespace {
@@ -81,11 +82,7 @@ enum class Between { kRows, kLine, kText };  // columns of text; one line; lines
 bool is_unit_mark(const Piece& piece) {
   std::string text;
   for (const Run* run : piece.runs) text += run->text;
-  std::erase(text, ' ');
-  for (const std::string_view begin : {"(단위", "[단위", "<단위", "〈단위", "단위:"}) {
-    if (text.starts_with(begin)) return true;
-  }
-  return false;
+  return begins_with_unit(text);
 }
 
 // Several pieces on any line mean columns; without, one line may be a heading and more lines are text.

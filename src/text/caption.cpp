@@ -4,6 +4,7 @@
 // The hard case are points that OCR took for commas, in dates (`21,8,13`).
 #include "text/caption.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -37,6 +38,7 @@ constexpr std::array<KnownUnit, 14> kUnits{{{"조원", 1'000'000'000'000, true},
 
 struct Forms {
   Pattern unit{R"(단\s*위\s*[:：;]?\s*([^)\]〕】\n]*))"};
+  Pattern begins_with_unit{R"(^\s*(?:[(\[<〈〔]\s*단\s*위|단\s*위\s*[:;]))"};
   Pattern unit_word{R"(\d{0,4}[가-힣]+|%)"};
   Pattern multiplied{R"((\d{1,4})([십백천만억조]*원))"};  // 10억원, 100만원
   // year, month, day: dots, commas (an OCR's dots), dashes or the Korean words; the day and the month may be missing
@@ -89,6 +91,13 @@ std::vector<Dated> dates_of(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view money_unit_of(std::int64_t factor) {
+  const auto known = std::find_if(kUnits.begin(), kUnits.end(), [&](const KnownUnit& unit) { return unit.money && unit.factor == factor; });
+  return known == kUnits.end() ? std::string_view() : known->name;
+}
+
+bool begins_with_unit(std::string_view text) { return forms().begins_with_unit.found_in(to_nfkc(text)); }
 
 // The whole name has to be a unit: `천원` is one, `천원짜리` is none.
 std::optional<Unit> unit_named(std::string_view name) {
