@@ -1,3 +1,7 @@
+// Bytes → format, by signatures first and by looks last. The order matters: what has a signature is believed before
+// anything that may be text; HWPML is asked before text, since it may be UTF-16; text is what decodes without doubt.
+// The hard case are files with something in front: junk before %PDF- within 1,024 bytes, and packages behind a
+// mail's or download's header, which are told by the record that ends them.
 #include "extractors/detect.h"
 
 #include <algorithm>
@@ -16,6 +20,7 @@ constexpr std::string_view kZipLocalHeader{"PK\x03\x04", 4};                    
 constexpr std::string_view kHwp3Signature{"HWP Document File V3.00 "};            // HWP 3.0 specification, file recognition
 constexpr std::string_view kHwpSignature{"HWP Document File V"};                  // and a version: 1.x and 2.x are other formats
 constexpr std::string_view kZipEnd{"PK\x05\x06", 4};                              // APPNOTE 4.3.16
+// The record of 22 bytes and a comment of up to 65,535 behind it.
 constexpr std::size_t kZipEndWithin = 66'000;
 constexpr std::size_t kPdfHeaderWithin = 1024;                                    // readers accept junk in front of %PDF-
 
@@ -40,6 +45,7 @@ Result<Format> detect_format(std::span<const std::byte> bytes) {
     return Format::kHwpx;
   const auto decoded = decode_text(text);
   if (!decoded) {
+    // More than one control character in a hundred is no text in any encoding.
     // Text has line ends and few other control characters; anything else is no text at all.
     const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
       const auto byte = static_cast<unsigned char>(c);

@@ -1,3 +1,5 @@
+// Deflate with libdeflate into one buffer. The bound on the ratio, which deflate cannot exceed, refuses sizes that a
+// few hostile bytes claim.
 #include "extractors/inflate_at_once.h"
 
 #include <libdeflate.h>
@@ -26,6 +28,7 @@ std::optional<InflatedBytes> inflate_at_once(std::span<const std::byte> compress
   return out;
 }
 
+// Memory that is asked for and never written costs nothing.
 std::optional<InflatedBytes> inflate_at_once(std::span<const std::byte> compressed) {
   return inflate_at_once(compressed, std::min<std::uint64_t>(kMostInflatedAtOnce, compressed.size() * kLargestRatio), std::nullopt);
 }

@@ -1,3 +1,4 @@
+// One line a format.
 #include "extractors/registry.h"
 
 #include "extractors/hwp/hwp_extractor.h"

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "places.h"
 #include "reading/process.h"
 #include "text/hash.h"
 
@@ -51,7 +52,7 @@ inline std::string file_text(const std::string& path) {
 }
 
 inline std::string fixture(const std::string& path) {
-  return (std::filesystem::path(JANGBU_SOURCE_DIR) / "fixtures" / path).string();
+  return (fixture_folder() / path).string();
 }
 
 }  // namespace jangbu

@@ -1,3 +1,6 @@
+// A thin layer over nettle: ciphers, digests and PBKDF2 of the Hangul formats, one call each. AES in CFB with one bit
+// of feedback is built here, since nettle has no such mode: it enciphers one block for each bit. Deciphering knows
+// all cipher text before it begins, so that 512 blocks go through the processor's instructions at once.
 #include "extractors/hangul/cipher.h"
 
 #include <nettle/aes.h>
@@ -44,7 +47,9 @@ void decipher_cfb1(const aes128_ctx& key, Block before, Bytes data, std::uint8_t
 
 }  // namespace
 
+// One mode of one cipher for each kind of document; none is ever used to encipher.
 std::vector<std::byte> decipher(Cipher cipher, Bytes key, Bytes iv, Bytes data) {
+  // A block cipher takes whole blocks only; what is left over at the end is dropped.
   const std::size_t block = cipher == Cipher::kAes128Cfb1 ? 1 : cipher == Cipher::kDesEcb ? DES_BLOCK_SIZE : AES_BLOCK_SIZE;
   std::vector<std::byte> out(data.size() - data.size() % block);
   Block start{};
@@ -78,6 +83,7 @@ std::vector<std::byte> decipher(Cipher cipher, Bytes key, Bytes iv, Bytes data) 
   return out;
 }
 
+// SHA-1 is here since old documents need it, and for nothing else.
 std::vector<std::byte> digest(Digest kind, Bytes data) {
   std::vector<std::byte> out;
   if (kind == Digest::kSha1) {
@@ -96,6 +102,7 @@ std::vector<std::byte> digest(Digest kind, Bytes data) {
   return out;
 }
 
+// nettle has a function for each of the two; they take the same arguments.
 std::vector<std::byte> pbkdf2(Digest prf, Bytes secret, Bytes salt, std::uint32_t iterations, std::size_t key_bytes) {
   std::vector<std::byte> out(key_bytes);
   const auto derive = prf == Digest::kSha1 ? pbkdf2_hmac_sha1 : pbkdf2_hmac_sha256;
@@ -103,6 +110,7 @@ std::vector<std::byte> pbkdf2(Digest prf, Bytes secret, Bytes salt, std::uint32_
   return out;
 }
 
+// The manifest of a package may break its Base64 over lines.
 std::vector<std::byte> from_base64(std::string_view text) {
   std::vector<std::byte> out;
   std::uint32_t bits = 0;

@@ -1,3 +1,7 @@
+// Makes the cells of a table tile. First it is only asked whether they do, with a bit for each place: nearly all
+// files need no more. If not, every cell gets an anchor of its own inside of the table (texts of cells with one
+// anchor are joined, cells outside go to free places), then spans are laid out in order and cut before what is taken,
+// and holes get empty cells. Text is never dropped, and each repair is told.
 #include "extractors/hangul/grid.h"
 
 #include <algorithm>
@@ -28,6 +32,7 @@ class Faults {
   std::size_t count_ = 0;
 };
 
+// The other's text goes on a line of its own, its inner tables come behind.
 void merge_into(Cell& kept, Cell&& other) {
   if (!other.text.empty()) kept.text += (kept.text.empty() ? "" : "\n") + other.text;
   kept.tables.insert(kept.tables.end(), std::make_move_iterator(other.tables.begin()), std::make_move_iterator(other.tables.end()));
@@ -39,7 +44,9 @@ class Cover {
   Cover(int rows, int columns)
       : rows_(rows), columns_(columns), taken_(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns), false) {}
 
+  // False for a place outside of the table or one that is covered already.
   bool add(int row, int column, int row_span, int column_span) {
+    // Differences instead of sums: a hostile span must not overflow.
     if (row < 0 || column < 0 || row_span < 1 || column_span < 1 || row >= rows_ || column >= columns_ || row_span > rows_ - row ||
         column_span > columns_ - column)
       return false;
@@ -95,6 +102,7 @@ class Mender {
       holder = static_cast<int>(table_.cells.size());
       table_.cells.push_back(std::move(c));
     }
+    // `next` only moves forward: finding places for many cells takes one walk over the table.
     std::size_t next = 0;
     for (Cell& c : outside) {
       faults_.add("cell " + place_name(c.row, c.column) + " is outside of the table");
@@ -117,6 +125,7 @@ class Mender {
     std::sort(table_.cells.begin(), table_.cells.end(), by_place);
     std::vector<bool> taken(anchor_.size(), false);
     for (Cell& c : table_.cells) {
+      // Another cell's anchor is never covered, or its text would have no place.
       const int want_rows = c.row_span, want_columns = c.column_span;
       c.row_span = std::clamp(want_rows, 1, table_.rows - c.row);
       c.column_span = std::clamp(want_columns, 1, table_.columns - c.column);
@@ -163,6 +172,7 @@ bool places_tile(const std::vector<CellPlace>& places, int rows, int columns) {
          cover.whole();
 }
 
+// A table without rows or columns tiles if it has no cells.
 bool cells_tile(const Table& table) {
   if (table.rows <= 0 || table.columns <= 0) return table.cells.empty();
   Cover cover(table.rows, table.columns);
@@ -171,7 +181,9 @@ bool cells_tile(const Table& table) {
          cover.whole();
 }
 
+// At least one row and one column, so that text of a table of no size has a place to go to.
 std::string make_cells_tile(Table& table) {
+  // Sorted by row and column, in file order where two are equal.
   if (!std::is_sorted(table.cells.begin(), table.cells.end(), by_place)) std::stable_sort(table.cells.begin(), table.cells.end(), by_place);
   if (cells_tile(table)) return {};
   table.rows = std::max(table.rows, 1);

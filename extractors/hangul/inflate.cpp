@@ -1,3 +1,6 @@
+// Raw deflate in two ways: the whole stream at once with libdeflate, or piece by piece with zlib. The first is only
+// tried before anything was read, and any failure is left to the second, which tells damaged from truncated and
+// watches the budget as it goes.
 #include "extractors/hangul/inflate.h"
 
 #include <zlib.h>
@@ -23,10 +26,12 @@ InflateSource::~InflateSource() {
   if (state_->ready) inflateEnd(&state_->stream);
 }
 
+// Empty where the stream has to be read piece by piece.
 Result<Bytes> InflateSource::whole() {
   const Bytes input = state_->input;
   if (state_->ended || state_->stream.total_in > 0 || input.size() < 4) return Bytes{};
   // Exactly as much room as is needed, if the size is appended; else much of it, most of which is never touched.
+  // The size that HWP 5 appends stands in the last four bytes; elsewhere these are noise, and the attempt fails.
   auto all = inflate_at_once(input, u32_at(input, input.size() - 4), std::nullopt);
   if (!all) all = inflate_at_once(input);
   if (!all) return Bytes{};
@@ -36,10 +41,12 @@ Result<Bytes> InflateSource::whole() {
   return Bytes(inflated_.data.get(), inflated_.size);
 }
 
+// Fills as much of `out` as there is; 0 at the end.
 Result<std::size_t> InflateSource::read(std::span<std::byte> out) {
   State& s = *state_;
   if (!s.ready) return fail(ErrorCode::kLimitMemory, "no memory to inflate a stream");
   if (s.ended) return std::size_t{0};
+  // zlib counts in 32 bits: more is given to it in pieces.
   constexpr std::size_t kMost = std::numeric_limits<uInt>::max();
   const auto room = static_cast<uInt>(std::min(out.size(), kMost));
   s.stream.next_out = reinterpret_cast<Bytef*>(out.data());

@@ -1,3 +1,6 @@
+// Writes the numbers that Hangul draws in front of paragraphs. A counter for each level of each numbering; the format
+// string of the level says which levels are shown. A number beyond the signs of its shape (㉟, Ⓩ) comes as digits
+// rather than as a wrong sign.
 #include "extractors/hangul/numbering.h"
 
 #include <algorithm>
@@ -8,17 +11,20 @@
 namespace jangbu::hangul {
 namespace {
 
+// The signs of a shape stand in a row from `first` on.
 std::string sign(char32_t first, std::uint32_t number, std::uint32_t count) {
   if (number < 1 || number > count) return std::to_string(number);
   const char32_t c = first + (number - 1);
   return to_utf8(std::u32string_view(&c, 1));
 }
 
+// Signs that do not follow each other in Unicode.
 std::string sign_of(std::u32string_view signs, std::uint32_t number) {
   if (number < 1 || number > signs.size()) return std::to_string(number);
   return to_utf8(signs.substr(number - 1, 1));
 }
 
+// Beyond 3,999 there are no Roman numbers.
 std::string roman(std::uint32_t number, bool upper) {
   if (number < 1 || number > 3999) return std::to_string(number);
   struct Step {
@@ -57,6 +63,7 @@ std::string spelled(std::uint32_t number, std::u32string_view digits, std::u32st
   return to_utf8(out);
 }
 
+// The order of Hangul's own list: fourteen consonants with ㅏ, then with ㅓ, and so on.
 constexpr std::u32string_view kSyllables = U"가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호";
 
 }  // namespace
@@ -65,6 +72,7 @@ NumberShape number_shape_from_code(std::uint32_t code) {
   return code <= static_cast<std::uint32_t>(NumberShape::kDecagonHanja) ? static_cast<NumberShape>(code) : NumberShape::kDigit;
 }
 
+// KS X 6101's names and HWPML's; what is neither counts in digits.
 NumberShape number_shape_from_name(std::string_view name) {
   struct Entry {
     std::string_view name;
@@ -106,6 +114,7 @@ NumberShape number_shape_from_name(std::string_view name) {
   return NumberShape::kDigit;
 }
 
+// The first twelve Roman numbers have characters of their own, which Hangul writes.
 std::string numbered(std::uint32_t number, NumberShape shape) {
   switch (shape) {
     case NumberShape::kDigit: return std::to_string(number);
@@ -130,9 +139,11 @@ std::string numbered(std::uint32_t number, NumberShape shape) {
   return std::to_string(number);
 }
 
+// Counts first, then writes: the format may show numbers of the levels above.
 std::string NumberCounter::next(std::uint32_t id, const Numbering& numbering, int level) {
   const auto at = static_cast<std::size_t>(std::clamp(level, 0, kOutlineLevels - 1));
   Counts& counts = counts_[id];
+  // Counting a level begins the levels below it anew.
   ++counts[at];
   std::fill(counts.begin() + static_cast<std::ptrdiff_t>(at) + 1, counts.end(), 0U);
   // A level that was never counted shows its first number, as Hangul draws it.

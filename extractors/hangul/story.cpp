@@ -1,3 +1,9 @@
+// Keeps a stack of frames (paragraph, part, table, caption, cell) and, beside it, what each kind of frame collects.
+// Text goes to the innermost cell or caption (a sink), else to the innermost paragraph. When a frame closes, its
+// content is settled where it belongs.
+// The hard case is a damaged file whose calls do not nest: a call that ends something closes what was left open
+// inside of it, but never reaches beyond the cell or table around (unwind_to). After a limit is passed all calls do
+// nothing, and status() tells.
 #include "extractors/hangul/story.h"
 
 #include <algorithm>
@@ -19,6 +25,7 @@ void Story::push(Frame frame) {
   if (counts && ++depth_ > limits_.nesting) give_up(ErrorCode::kLimitNesting, "tables and text boxes nest deeper than the limit");
 }
 
+// Blocks of parts that hang on an open paragraph wait behind it.
 std::vector<Block>& Story::block_list() { return paragraphs_.empty() ? document_.blocks : paragraphs_.back().after; }
 
 std::vector<Block>& Story::outer_list() { return paragraphs_.size() > 1 ? paragraphs_[paragraphs_.size() - 2].after : document_.blocks; }
@@ -38,6 +45,7 @@ Where Story::where_now() const {
   return where;
 }
 
+// Inside of a cell a paragraph is a line; the line end is owed until text comes, so that none stands at the end.
 void Story::begin_paragraph(ParagraphLook look) {
   if (failed_) return;
   if (!sinks_.empty()) {
@@ -59,6 +67,7 @@ void Story::begin_paragraph(ParagraphLook look) {
   push(Frame::kParagraph);
 }
 
+// Code points are counted before they are kept: a bomb of text stops here.
 void Story::text(std::string_view utf8) {
   if (failed_ || utf8.empty()) return;
   code_points_ += static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -78,12 +87,14 @@ void Story::append(Sink& sink, std::string_view utf8) {
   sink.text += utf8;
 }
 
+// The cell or caption that a part of a part belongs to.
 Story::Sink& Story::holder() {
   std::size_t i = sinks_.size() - 1;
   while (i > 0 && sinks_[i].kind == Sink::Kind::kPart) --i;
   return sinks_[i];
 }
 
+// Drawn text of a part goes to the cell around, each on a line of its own.
 void Story::drawn(std::string_view utf8) {
   if (failed_ || utf8.empty()) return;
   if (sinks_.empty() || holder().kind == Sink::Kind::kCaption) return text(utf8);
@@ -94,6 +105,7 @@ void Story::drawn(std::string_view utf8) {
   out += utf8;
 }
 
+// The label stands once, though a table may part the paragraph in two.
 void Story::settle_paragraph(OpenParagraph& open) {
   std::vector<Block>& out = outer_list();
   if (!is_all_blank(open.paragraph.text)) {
@@ -113,6 +125,8 @@ void Story::end_paragraph() {
   close_top();
 }
 
+// In a cell or caption a part collects text of its own; elsewhere its paragraphs become blocks behind the one it
+// hangs on.
 void Story::begin_part(Where where) {
   if (failed_) return;
   if (!sinks_.empty()) {
@@ -159,6 +173,7 @@ void Story::settle_part(Sink part) {
   if (!is_all_blank(part.text)) owner.parts.push_back({part.where, false, std::move(part.text)});
 }
 
+// A run of struck letters is one part of its cell, however many pieces it comes in.
 void Story::struck(std::string_view utf8) {
   if (failed_ || utf8.empty()) return;
   if (sinks_.empty() || sinks_.back().kind != Sink::Kind::kCell) return text(utf8);
@@ -201,6 +216,7 @@ bool Story::unwind_to_part() {
   return false;
 }
 
+// Closes all frames above the innermost one of kind a or b.
 bool Story::unwind_to(Frame a, Frame b) {
   // A call closes only what was opened in the same cell or table: walls are never broken from inside.
   const bool wall_is_target = a == Frame::kTable || a == Frame::kCell || a == Frame::kCaption;
@@ -215,6 +231,7 @@ bool Story::unwind_to(Frame a, Frame b) {
   return false;
 }
 
+// Closing a frame never fails: what it holds goes to its owner, whatever was missing.
 void Story::close_top() {
   const Frame frame = frames_.back();
   switch (frame) {

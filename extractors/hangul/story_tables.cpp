@@ -1,4 +1,7 @@
-// The half of Story that is about tables, cells and captions.
+// The half of Story that is about tables, cells and captions. A table gets its entry in Document::tables when it
+// begins, so that it stands before those in its cells; its grid is settled when it ends (grid.h). Sizes are charged
+// against the limit on cells before any memory is taken for them.
+// Hard case: a table that parts a paragraph, whose text goes on as another block behind it.
 #include <algorithm>
 #include <utility>
 
@@ -7,6 +10,7 @@
 
 namespace jangbu::hangul {
 
+// The table's block comes where the paragraph stands, even if the paragraph has no text yet.
 void Story::begin_table() {
   if (failed_) return;
   // A table in the middle of a paragraph parts it: what is there so far comes before the table, the rest behind.
@@ -21,6 +25,7 @@ void Story::begin_table() {
     block.table = index;
     (parts_paragraph ? outer_list() : block_list()).push_back(std::move(block));
   } else {
+    // In a cell the table takes the place of a line: text behind it begins a new one.
     holder().nested.push_back(std::to_string(index));
     Sink& sink = sinks_.back();
     sink.breaks = std::max(sink.breaks, 1);
@@ -32,12 +37,14 @@ void Story::begin_table() {
   push(Frame::kTable);
 }
 
+// Rows and columns may be told before or behind the cells; the product is what costs memory.
 void Story::table_size(std::int64_t rows, std::int64_t columns) {
   if (failed_ || tables_.empty()) return;
   OpenTable& open = tables_.back();
   constexpr std::int64_t kMost = 1 << 24;  // keeps the product far from overflow; the limit on cells is what bites
   if (rows < 0 || columns < 0) return give_up(ErrorCode::kFileDamaged, "a table has a negative number of rows or columns");
   const auto places = static_cast<std::size_t>(std::min(rows, kMost) * std::min(columns, kMost));
+  // A size that is told twice counts once.
   cells_ -= open.charged;
   cells_ += places;
   open.charged = places;
@@ -76,6 +83,7 @@ void Story::end_cell(CellPlace place) {
   close_sink(&place);
 }
 
+// A cell or caption ends: its text becomes NFC, and the sink its owner's.
 void Story::close_sink(const CellPlace* place) {
   Sink sink = std::move(sinks_.back());
   sinks_.pop_back();
@@ -94,6 +102,7 @@ void Story::close_sink(const CellPlace* place) {
     cell.column_span = place->column_span;
     cell.header = place->header;
   } else {
+    // No place is known: grid.h gives it a free one.
     cell.row = cell.column = -1;
   }
   cell.text = to_nfc(std::move(sink.text));
@@ -105,9 +114,11 @@ void Story::close_sink(const CellPlace* place) {
   table.cells.push_back(std::move(cell));
 }
 
+// The second place is kept beside the cells, in the same order.
 void Story::end_cell(CellPlace place, CellPlace in_order) {
   const std::size_t before = cells_so_far();
   end_cell(place);
+  // Kept only while every cell so far has one: used for a whole table or not at all.
   if (failed_ || tables_.empty() || cells_so_far() != before + 1 || tables_.back().in_order.size() != before) return;
   tables_.back().in_order.push_back(in_order);
 }

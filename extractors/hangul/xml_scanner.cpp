@@ -1,3 +1,9 @@
+// Scans XML with a window over the source that moves on as events are given out. Each event is told by the first two
+// bytes: text, end tag, start tag, or `<!` and `<?`. Attributes are parsed only when one is asked for. Names of open
+// elements stand in one string, so that depth costs no allocations.
+// Hard cases: a `>` inside of an attribute's value (tag_end); text that the window cuts in the middle of a character
+// or an entity (take_text); UTF-16, which is turned into UTF-8 as a whole first. Bounds on tags, attributes and
+// control characters stand below; they are far above what real files have.
 #include "extractors/hangul/xml_scanner.h"
 
 #include <algorithm>
@@ -40,6 +46,7 @@ bool XmlScanner::ensure(std::size_t count) {
   return true;
 }
 
+// Finds a mark that may lie across the window's end: the search goes on from where a part of it could begin.
 bool XmlScanner::find(std::string_view mark, std::size_t from, std::size_t& at) {
   for (;;) {
     at = window().find(mark, from);
@@ -56,6 +63,7 @@ bool XmlScanner::find(std::string_view mark, std::size_t from, std::size_t& at) 
   }
 }
 
+// By the byte-order mark, or by a `<` with a zero beside it.
 bool XmlScanner::convert_utf16() {
   const auto first = static_cast<unsigned char>(window()[0]), second = static_cast<unsigned char>(window()[1]);
   const bool little = (first == 0xFF && second == 0xFE) || (first == '<' && second == 0);
@@ -111,6 +119,7 @@ bool XmlScanner::resolve(std::string_view raw, std::string& out) {
   return false;
 }
 
+// Up to the next tag, or a piece of 64 KB: long text needs no large window.
 XmlScanner::Event XmlScanner::take_text() {
   std::size_t at = window().find('<');
   while (at == std::string_view::npos && window().size() < kTextPiece && fill()) at = window().find('<');
@@ -182,6 +191,7 @@ bool XmlScanner::tag_end(std::size_t& at) {
   }
 }
 
+// `end_owed_`: an element without content gives its kEnd with the next call.
 XmlScanner::Event XmlScanner::take_start() {
   std::size_t at = 0;
   if (!tag_end(at)) return Event::kError;
@@ -204,6 +214,7 @@ XmlScanner::Event XmlScanner::take_start() {
   return Event::kStart;
 }
 
+// An end tag has to name the innermost open element.
 XmlScanner::Event XmlScanner::take_end() {
   // As written by programs: the name that is open, and nothing else.
   const std::string_view expected = open_.empty() ? std::string_view() : std::string_view(open_names_).substr(open_.back());
@@ -227,6 +238,7 @@ XmlScanner::Event XmlScanner::take_end() {
   return Event::kEnd;
 }
 
+// Instructions and comments are passed over; of `<?xml` only the encoding is looked at.
 bool XmlScanner::take_other() {
   std::size_t at = 0;
   if (window().starts_with("<?")) {
@@ -262,6 +274,7 @@ bool XmlScanner::take_other() {
   return false;
 }
 
+// CDATA is text without entities.
 XmlScanner::Event XmlScanner::take_cdata() {
   std::size_t at = 0;
   if (!find("]]>", 9, at)) return Event::kError;
@@ -270,6 +283,7 @@ XmlScanner::Event XmlScanner::take_cdata() {
   return check_text(text_) ? Event::kText : Event::kError;
 }
 
+// The front of the window decides. Blanks and comments outside of the root element are no events.
 XmlScanner::Event XmlScanner::next() {
   if (failed_) return Event::kError;
   if (done_) return Event::kDone;
@@ -311,6 +325,7 @@ void XmlScanner::close_element() {
   open_.pop_back();
 }
 
+// No element of the same name is inside: the first end tag of that name is the right one.
 void XmlScanner::skip_flat() {
   if (failed_) return;
   if (end_owed_) {
@@ -333,6 +348,7 @@ void XmlScanner::skip_flat() {
   }
 }
 
+// A search for the name as it would stand in a tag, without parsing what lies before it.
 bool XmlScanner::seek_inside(std::string_view local_name) {
   if (failed_) return false;
   if (end_owed_) {
@@ -357,12 +373,14 @@ bool XmlScanner::seek_inside(std::string_view local_name) {
   return false;
 }
 
+// Through all events, since elements of the same name may stand inside.
 void XmlScanner::skip() {
   const std::size_t outer = depth() - 1;
   while (depth() > outer && next() < Event::kDone) {
   }
 }
 
+// Attributes of the started tag, with quotes taken off and entities unresolved.
 void XmlScanner::parse_attributes() {
   attributes_parsed_ = true;
   attributes_.clear();
@@ -400,6 +418,7 @@ bool XmlScanner::has_attribute(std::string_view local_name) {
   return std::any_of(attributes_.begin(), attributes_.end(), [&](const Attribute& a) { return local_part(a.name) == local_name; });
 }
 
+// Values are checked and resolved only when asked for: most never are.
 std::string_view XmlScanner::attribute(std::string_view local_name) {
   if (!attributes_parsed_) parse_attributes();
   if (failed_) return {};
@@ -413,6 +432,7 @@ std::string_view XmlScanner::attribute(std::string_view local_name) {
   return {};
 }
 
+// Out of range is clamped, not refused: such sizes meet the limits later.
 std::int64_t XmlScanner::number(std::string_view local_name, std::int64_t otherwise) {
   std::string_view value = attribute(local_name);
   if (value.starts_with('+')) value.remove_prefix(1);

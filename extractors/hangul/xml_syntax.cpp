@@ -1,3 +1,6 @@
+// References of XML and the kind of a text, apart from the scanner since both are simple loops over bytes. References
+// to control characters, which XML forbids and some programs write, are counted and left out; any other unknown
+// entity is an error, so that nothing expands.
 #include "extractors/hangul/xml_syntax.h"
 
 #include <charconv>
@@ -30,7 +33,9 @@ char32_t referenced(std::string_view name) {
 
 }  // namespace
 
+// Copies up to each `&`, then what it stands for.
 bool resolve_entities(std::string_view raw, std::string& out, std::size_t& controls) {
+  // `&#x10FFFF;` has nine letters; a `;` further away belongs to something else.
   constexpr std::size_t kLongestName = 16;
   out.clear();
   while (!raw.empty()) {

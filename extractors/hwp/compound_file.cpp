@@ -1,3 +1,9 @@
+// Reads header, FAT and directory of a compound file, then any stream by its path. Facts: [MS-CFB] 2.2 to 2.6, see
+// the header. Every number of the file may be hostile: sectors are checked against the file's size, chains are
+// followed for at most as many steps as the file has sectors, and the directory's tree is walked with a mark for
+// each entry, so that circles end.
+// The hard case is a small stream (below 4,096 bytes): it lies in pieces of 64 bytes inside of the root entry's
+// stream, with a FAT of its own.
 #include "extractors/hwp/compound_file.h"
 
 #include <algorithm>
@@ -36,6 +42,7 @@ Unexpected damaged(const char* what) { return fail(ErrorCode::kFileDamaged, std:
 
 }  // namespace
 
+// The signature alone: any document of the old Office formats has it.
 bool looks_like_compound_file(Bytes bytes) {
   return bytes.size() >= kSignature.size() && std::memcmp(bytes.data(), kSignature.data(), kSignature.size()) == 0;
 }
@@ -51,6 +58,7 @@ Result<CompoundFile> CompoundFile::open(Bytes bytes) {
 
 Status CompoundFile::read_header() {
   if (!looks_like_compound_file(bytes_)) return damaged("signature is missing");
+  // Offsets of [MS-CFB] 2.2: version at 26, sector shift at 30, small sector shift at 32.
   if (bytes_.size() < kHeaderSize) return fail(ErrorCode::kFileTruncated, "the compound file ends inside its header");
   const unsigned version = u16_at(bytes_, 26), shift = u16_at(bytes_, 30), mini_shift = u16_at(bytes_, 32);
   if (!(shift == 9 || shift == 12)) return damaged("sector size is not 512 or 4,096");
@@ -66,13 +74,17 @@ Status CompoundFile::read_header() {
   return Done{};
 }
 
+// The last sector may be cut short where a file was copied badly.
 Bytes CompoundFile::sector(std::uint32_t id) const {
   const std::size_t at = sector_size_ + static_cast<std::size_t>(id) * sector_size_;
   return bytes_.subspan(at, std::min(sector_size_, bytes_.size() - at));
 }
 
+// The FAT is as long as its sectors say; a place beyond its end ends a chain as an error.
 Status CompoundFile::read_fat() {
   // A FAT sector can describe sector_size / 4 sectors: no more of them are needed than cover the file.
+  // 109 identifiers of FAT sectors stand in the header from byte 76 on; a chain of DIFAT sectors, begun at 68, lists
+  // the others.
   const std::size_t per_sector = sector_size_ / 4;
   const std::size_t needed = (sectors_ + per_sector - 1) / per_sector;
   std::vector<std::uint32_t> ids;
@@ -96,6 +108,7 @@ Status CompoundFile::read_fat() {
   return Done{};
 }
 
+// `most` bounds the chain: a circle gives sectors again, but no more than asked for.
 Result<std::vector<std::uint32_t>> CompoundFile::chain(const std::vector<std::uint32_t>& fat, std::uint32_t start, std::size_t most) const {
   std::vector<std::uint32_t> out;
   for (std::uint32_t id = start; id != kEndOfChain && out.size() < most; id = fat[id]) {
@@ -106,6 +119,7 @@ Result<std::vector<std::uint32_t>> CompoundFile::chain(const std::vector<std::ui
 }
 
 Result<std::vector<std::byte>> CompoundFile::read_chain(std::uint32_t start, std::uint64_t size, std::string_view what) const {
+  // Else a few bytes could ask for gigabytes.
   if (size > bytes_.size()) return fail(ErrorCode::kFileDamaged, "stream " + std::string(what) + " says it is larger than the file");
   std::vector<std::byte> out;
   out.reserve(static_cast<std::size_t>(size));
@@ -135,6 +149,8 @@ Status CompoundFile::read_directory() {
       const Bytes e = part.subspan(at, kEntrySize);
       RawEntry entry;
       entry.type = std::to_integer<std::uint8_t>(e[66]);
+      // Offsets of [MS-CFB] 2.6.1: name at 0, its length in bytes at 64, kind at 66, siblings at 68 and 72, child at
+      // 76, start at 116, size at 120.
       const std::size_t name_bytes = u16_at(e, 64);
       if (entry.type != 0) {
         if (name_bytes > 64 || name_bytes < 2 || name_bytes % 2 != 0) return damaged("directory holds a name of impossible length");
@@ -147,6 +163,7 @@ Status CompoundFile::read_directory() {
       entry.right = u32_at(e, 72);
       entry.child = u32_at(e, 76);
       entry.start = u32_at(e, 116);
+      // Version 3 leaves garbage in the upper half of a size.
       entry.size = u32_at(e, 120) | (wide_sizes_ ? static_cast<std::uint64_t>(u32_at(e, 124)) << 32 : 0);
       raw.push_back(std::move(entry));
       if (raw.size() > kMostEntries) return damaged("directory has too many entries");
@@ -154,6 +171,7 @@ Status CompoundFile::read_directory() {
   }
   if (raw.empty() || raw[0].type != kRoot) return damaged("root entry is missing");
 
+  // Siblings form a binary tree, whose order does not matter here: it is walked with a stack.
   struct Visit {
     std::uint32_t id;
     std::string folder;
@@ -183,6 +201,7 @@ Status CompoundFile::read_directory() {
   return read_mini_stream({raw[0].start, raw[0].size});
 }
 
+// Read only if a stream needs it.
 Status CompoundFile::read_mini_stream(const Entry& root) {
   const bool wanted =
       std::any_of(entries_.begin(), entries_.end(), [&](const auto& e) { return e.second.size > 0 && e.second.size < mini_cutoff_; });
@@ -201,6 +220,7 @@ Status CompoundFile::read_mini_stream(const Entry& root) {
   return Done{};
 }
 
+// By size: below the cutoff in small sectors, else in plain ones.
 Result<std::vector<std::byte>> CompoundFile::read(std::string_view path) const {
   const auto found = entries_.find(std::string(path));
   if (found == entries_.end()) return fail(ErrorCode::kFileDamaged, "the document has no stream " + std::string(path));

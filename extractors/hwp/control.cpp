@@ -1,3 +1,7 @@
+// What single controls of HWP 5 say by themselves. Layouts are those of the tables that the header names; a record
+// that is too short gives nothing instead of what stands behind it (ByteView).
+// The hard case is a click-here field: its guidance is part of a command string with its own length in it, and
+// counts only while the field's flag says that nobody has filled it in.
 #include "extractors/hwp/control.h"
 
 #include "extractors/hangul/numbering.h"
@@ -22,6 +26,7 @@ hangul::NumberShape auto_number_shape(std::uint32_t code) {
   }
 }
 
+// Attributes, the number, an own sign, then the characters in front and behind.
 std::string auto_number(ByteView view) {
   const std::uint32_t attributes = view.u32();
   const std::uint16_t number = view.u16();
@@ -38,6 +43,7 @@ std::string auto_number(ByteView view) {
 
 }  // namespace
 
+// Everything that is no header, note or master page is a text box: shapes of all kinds hold text.
 Where place_of_lists(std::uint32_t control) {
   switch (control) {
     case control_id("head"): return Where::kHeader;
@@ -54,6 +60,7 @@ std::u16string guidance_of(std::uint32_t control, hangul::Bytes payload) {
   constexpr std::uint32_t kFilledIn = 1U << 15;
   constexpr std::u16string_view kDirection = u"Direction:wstring:";
   if (control != control_id("%clk")) return {};
+  // Behind the id: u32 attributes, a byte, then the command.
   ByteView view(payload);
   view.skip(4);
   if ((view.u32() & kFilledIn) != 0) return {};
@@ -69,6 +76,7 @@ std::u16string guidance_of(std::uint32_t control, hangul::Bytes payload) {
   return command.substr(at + 1, length);
 }
 
+// Behind the id stands what depends on the control.
 std::string text_shown_by(std::uint32_t control, hangul::Bytes payload) {
   ByteView view(payload);
   view.skip(4);
@@ -80,6 +88,7 @@ std::string text_shown_by(std::uint32_t control, hangul::Bytes payload) {
   }
 }
 
+// The list's own eight bytes come first; see control.h.
 std::optional<hangul::CellPlace> cell_place(hangul::Bytes list_header) {
   ByteView view(list_header);
   hangul::CellPlace place;
@@ -94,6 +103,7 @@ std::optional<hangul::CellPlace> cell_place(hangul::Bytes list_header) {
   return place;
 }
 
+// Behind the attributes stands the script, as it was typed.
 std::string equation_script(hangul::Bytes payload) {
   ByteView view(payload);
   view.skip(4);

@@ -1,3 +1,7 @@
+// Reads the tables of shapes from DocInfo, at the offsets that the header lists (HWP 5.0 specification, 4.2). Shapes
+// keep their order, since paragraphs refer to them by number: a record that is too short becomes an empty shape, and
+// is never left out. Later versions append fields; what remains of a record tells whether they are there
+// (read_numbering).
 #include "extractors/hwp/doc_info.h"
 
 #include "extractors/hwp/record_stream.h"
@@ -22,6 +26,7 @@ CharShape read_char_shape(hangul::Bytes payload) {
 ParaShape read_para_shape(hangul::Bytes payload) {
   ByteView view(payload);
   const std::uint32_t attributes = view.u32();
+  // Margins, spacings and the tab's number: nothing of use here.
   view.skip(26);
   ParaShape shape;
   shape.head = static_cast<HeadKind>((attributes >> 23) & 3U);
@@ -30,6 +35,7 @@ ParaShape read_para_shape(hangul::Bytes payload) {
   return shape;
 }
 
+// A head of twelve bytes (attributes, and eight bytes that are of no use here), then the format string.
 void read_levels(ByteView& view, hangul::Numbering& numbering, std::size_t first, std::size_t count) {
   for (std::size_t i = first; i < first + count; ++i) {
     const std::uint32_t attributes = view.u32();
@@ -45,6 +51,7 @@ hangul::Numbering read_numbering(hangul::Bytes payload) {
   read_levels(view, numbering, 0, 7);
   const std::uint16_t start = view.u16();
   numbering[0].start = start;
+  // From 5.0.2.5 on: a first number for each of seven levels; later three more levels behind them.
   if (view.remaining() >= 28)
     for (std::size_t i = 0; i < 7; ++i) numbering[i].start = view.u32();
   if (view.remaining() >= 3 * 14) {
@@ -57,6 +64,7 @@ hangul::Numbering read_numbering(hangul::Bytes payload) {
 std::string read_bullet(hangul::Bytes payload) {
   ByteView view(payload);
   view.skip(12);
+  // 0xFFFF is no character.
   const char16_t sign = view.u16();
   return sign == 0 || sign == 0xFFFF ? std::string() : utf16_to_utf8(std::u16string_view(&sign, 1));
 }

@@ -1,3 +1,5 @@
+// Reads the flags of FileHeader at the offsets of the specification (3.2.1). Forty bytes are needed; the version of
+// the encryption came later.
 #include "extractors/hwp/file_header.h"
 
 #include <algorithm>

@@ -1,3 +1,8 @@
+// Opens the streams of an HWP 5 document in order: FileHeader, summary, DocInfo, then the sections. Each stream is
+// read, deciphered where the document has a password or is a distribution document, and inflated as it is read. Hard
+// cases: documents that track changes, whose full text stands in ViewText; distribution documents that forget their
+// flag; newer ones, of which only a placeholder can be deciphered. A wrong password is told by noise: it does not
+// inflate, or holds no shapes.
 #include "extractors/hwp/hwp_extractor.h"
 
 #include <algorithm>
@@ -57,6 +62,7 @@ class Reading {
   }
 
  private:
+  // Metadata is of use and never needed: a summary that is missing or damaged is passed over.
   void read_metadata(Document& document) const {
     auto stream = file_.read("\005HwpSummaryInformation");
     if (!stream) return;
@@ -65,6 +71,7 @@ class Reading {
     if (!summary.program.empty()) document.source.producer += " (" + summary.program + ")";
   }
 
+  // Whether streams are deflated is told once for the whole document.
   std::unique_ptr<hangul::ByteSource> source_of(hangul::Bytes stream, hangul::WorkBudget& budget) const {
     if (header_.compressed) return std::make_unique<hangul::InflateSource>(stream, budget);
     return std::make_unique<hangul::MemorySource>(stream, budget);
@@ -80,6 +87,7 @@ class Reading {
     auto info = read_doc_info(*source_of(*stream, budget_));
     // A wrong password deciphers to noise, which does not inflate or holds no shapes.
     const bool empty = info && info->char_shapes.empty() && info->para_shapes.empty();
+    // From 300 on errors are limits, which say nothing about the password.
     if (header_.password && (!info || empty) && (empty || static_cast<int>(info.error().code) < 300))
       return fail(ErrorCode::kPasswordWrong, "the password does not open the document");
     return info;
@@ -93,6 +101,7 @@ class Reading {
     auto stream = file_.read("ViewText/Section0");
     if (stream && header_.password) stream = decipher_with_password(*stream, options_.password);
     if (!stream) return false;
+    // A budget of its own: this look must not count against reading the section.
     hangul::WorkBudget aside(options_.limits);
     const auto source = source_of(*stream, aside);
     RecordStream records(*source);
@@ -100,6 +109,7 @@ class Reading {
     return first != nullptr && first->tag == kTagParaHeader;
   }
 
+  // Errors name the stream, since a document may have hundreds of sections.
   Status read_section(SectionReader& reader, const std::string& name) {
     auto stream = file_.read(name);
     if (!stream) return stream.forward();
@@ -118,6 +128,7 @@ class Reading {
     return Done{};
   }
 
+  // The sentence may be quoted in a real document: it counts only where nothing like a table is beside it.
   static bool only_placeholder(const Document& document) {
     return document.tables.empty() && std::any_of(document.blocks.begin(), document.blocks.end(),
                                                   [](const Block& block) { return is_distribution_placeholder(block.paragraph.text); });

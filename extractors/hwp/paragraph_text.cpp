@@ -1,3 +1,8 @@
+// The text of a paragraph with its controls in it, given out piece by piece. Positions are UTF-16 units, as the
+// other records of the paragraph count them; so text that was deleted becomes zeros of the same length instead of
+// being cut out.
+// The hard case is a wide control at the end of a damaged record: eight units are claimed, and whoever steps over it
+// must not go beyond the record (assign checks once that all widths add up).
 #include "extractors/hwp/paragraph_text.h"
 
 #include <algorithm>
@@ -31,6 +36,7 @@ void ParagraphText::clear() {
 bool ParagraphText::assign(hangul::Bytes payload) {
   clear();
   units_.resize(payload.size() / 2);
+  // Units stand in the file as the machine keeps them, but for big-endian machines.
   if constexpr (std::endian::native == std::endian::little) {
     if (!units_.empty()) std::memcpy(units_.data(), payload.data(), units_.size() * 2);
   } else {
@@ -57,6 +63,7 @@ bool ParagraphText::remove(std::size_t first, std::size_t last) {
   return removed;
 }
 
+// Ordinary characters are appended in runs; a control ends a run and adds what it shows.
 void ParagraphText::decode(std::size_t first, std::size_t last, std::string& out) const {
   std::size_t plain = first;  // start of the run of ordinary characters
   const auto flush = [&](std::size_t end) {
@@ -83,10 +90,12 @@ void ParagraphText::decode(std::size_t first, std::size_t last, std::string& out
   flush(last);
 }
 
+// Controls are told by their ids, in order: one that a damaged file left out does not stop those behind it.
 ParagraphText::Control ParagraphText::take_until_control(std::uint32_t id, std::string& out) {
   for (std::size_t i = cursor_; i < units_.size(); i += width(units_[i])) {
     const char16_t c = units_[i];
     if (c >= 32 || !is_extended(c) || i + kWideControl > units_.size()) continue;
+    // The id in two units, the lower half first.
     const std::uint32_t here = static_cast<std::uint32_t>(units_[i + 1]) | static_cast<std::uint32_t>(units_[i + 2]) << 16;
     if (here != id) continue;
     decode(cursor_, i, out);
@@ -101,6 +110,7 @@ void ParagraphText::raise(std::size_t first, std::size_t last) {
   last = std::min(last, units_.size());
   // The end of the paragraph may have the look of its last letters.
   while (last > first && units_[last - 1] == u'\r') --last;
+  // A mark of a note is short, and hangs on a digit: raised words are left as they are.
   constexpr std::size_t kLongest = 8;
   if (first == 0 || first >= last || last - first > kLongest || units_[first - 1] < u'0' || units_[first - 1] > u'9') return;
   const std::string mark = utf16_to_utf8(std::u16string_view(units_).substr(first, last - first));
@@ -110,6 +120,8 @@ void ParagraphText::raise(std::size_t first, std::size_t last) {
   for (std::size_t i = 0; i < letters.size(); ++i) units_[first + i] = static_cast<char16_t>(letters[i]);
 }
 
+// Only the whole guidance counts, with the field's end right behind: a text that merely begins alike was typed by
+// someone.
 bool ParagraphText::pass_field(std::u16string_view text) {
   constexpr char16_t kFieldEnd = 4;
   if (text.empty() || cursor_ + text.size() >= units_.size() || units_[cursor_ + text.size()] != kFieldEnd) return false;

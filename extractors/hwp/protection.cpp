@@ -1,3 +1,7 @@
+// Derives keys as published readers of HWP 5 do (see the header) and deciphers with hangul/cipher.h. The password's
+// key is a SHA-1 of its bytes mixed with rotated neighbours; the key of a distribution document stands in its first
+// record, scrambled by a generator whose seed stands there too. Nothing here breaks protection: either the owner
+// gives the password, or every reader can open the document.
 #include "extractors/hwp/protection.h"
 
 #include <algorithm>
@@ -31,6 +35,7 @@ class Generator {
 }  // namespace
 
 Result<std::vector<std::byte>> decipher_with_password(Bytes stream, std::string_view password) {
+  // Each byte of the password behind its rotated neighbour.
   std::vector<std::byte> mixed;
   auto before = static_cast<std::uint8_t>(0xEC);
   for (const char c : password) {
@@ -47,6 +52,7 @@ Result<std::vector<std::byte>> decipher_distribution(Bytes stream) {
   constexpr std::size_t kScrambled = 256;
   if (stream.size() < 4) return fail(ErrorCode::kFileTruncated, "a distribution document's section is empty");
   const std::uint32_t head = hangul::u32_at(stream, 0);
+  // Bits 0 to 9 of a record's head are its tag, bits 20 to 31 its size.
   if ((head & 0x3FFU) != kTagDistributeDocData || head >> 20 != kScrambled || stream.size() < 4 + kScrambled)
     return fail(ErrorCode::kFileDamaged, "a distribution document's section does not start with its key record");
   std::vector<std::byte> data(stream.begin() + 4, stream.begin() + 4 + kScrambled);

@@ -1,3 +1,5 @@
+// Gives out records one by one from a window over the stream. The window holds the whole record, so that a payload is
+// one piece of memory until the next call. Sizes are bounded before memory is taken.
 #include "extractors/hwp/record_stream.h"
 
 #include <algorithm>
@@ -16,6 +18,7 @@ const Record* RecordStream::give_up(ErrorCode code, const char* message) {
   return nullptr;
 }
 
+// An error of the source and its end look alike to the caller: status() parts them.
 bool RecordStream::fill_window(std::size_t count) {
   while (!failed_ && window_.size() < count) {
     if (window_.fill()) continue;
@@ -26,6 +29,7 @@ bool RecordStream::fill_window(std::size_t count) {
   return !failed_;
 }
 
+// The head may be four or eight bytes; nothing of it is believed before it is there.
 const Record* RecordStream::next() {
   if (!fill(4)) {
     const hangul::Bytes rest = window_.bytes();
@@ -37,6 +41,7 @@ const Record* RecordStream::next() {
   const std::uint32_t head = hangul::u32_at(window_.bytes(), 0);
   std::size_t head_size = 4;
   std::size_t size = head >> 20;
+  // A size of 0xFFF says that the real one follows in a u32.
   if (size == kSizeFollows) {
     if (!fill(8)) return give_up(ErrorCode::kFileTruncated, "a stream ends inside the head of a record");
     size = hangul::u32_at(window_.bytes(), 4);

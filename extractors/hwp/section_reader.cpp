@@ -1,3 +1,9 @@
+// Turns the records of a section into calls of Story. Records carry levels instead of ends: before each record,
+// everything open at its level or deeper is closed. A list of paragraphs is the exception: its paragraphs stand at
+// the list's own level.
+// The hard case is order: a paragraph's text comes before the controls in it. The text waits, and each control gives
+// out what stands before its place. What tracked changes deleted is taken out before the paragraph begins, with all
+// that hangs on it (`removed`).
 #include "extractors/hwp/section_reader.h"
 
 #include <algorithm>
@@ -21,6 +27,7 @@ Status SectionReader::read(hangul::ByteSource& source) {
   return story_.status();
 }
 
+// One record: first what it ends is closed, then it is read by its tag. Tags that are not known hold no text.
 bool SectionReader::handle(const Record& record) {
   // What is open at a deeper level, or at this one, has ended; but a list goes on through the paragraphs at its own level.
   while (!open_.empty()) {
@@ -36,6 +43,7 @@ bool SectionReader::handle(const Record& record) {
       if (OpenParagraph* p = current_paragraph(record.level)) return p->text.assign(record.payload);
       break;
     case kTagParaCharShape:
+      // Pairs of u32: the first unit, and the shape from there on.
       if (OpenParagraph* p = current_paragraph(record.level)) {
         ByteView view(record.payload);
         while (view.remaining() >= 8) {
@@ -58,12 +66,14 @@ bool SectionReader::handle(const Record& record) {
   return true;
 }
 
+// The open paragraph that a record of this level belongs to; none where a damaged file puts it elsewhere.
 SectionReader::OpenParagraph* SectionReader::current_paragraph(std::uint16_t level) {
   if (open_.empty() || open_.back().kind != Open::Kind::kParagraph || open_.back().level >= level) return nullptr;
   return &paragraphs_[paragraphs_open_ - 1];
 }
 
 void SectionReader::open_paragraph(const Record& record) {
+  // Paragraphs that were closed keep their memory for the next one.
   if (paragraphs_open_ == paragraphs_.size()) paragraphs_.emplace_back();
   OpenParagraph& paragraph = paragraphs_[paragraphs_open_++];
   paragraph.text.clear();
@@ -79,11 +89,13 @@ void SectionReader::open_paragraph(const Record& record) {
   open_.push_back(open);
 }
 
+// Ranges of twelve bytes. Sorted, since ParagraphText takes them in ascending order only.
 void SectionReader::remove_deletions(OpenParagraph& paragraph, hangul::Bytes ranges) {
   ByteView view(ranges);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> deleted;
   while (view.remaining() >= 12) {
     const std::uint32_t first = view.u32(), last = view.u32(), kind = view.u32();
+    // The change that deletes is named by its number in DocInfo, in the lower three bytes.
     const std::uint32_t change = kind & 0xFFFFFFU;
     if (kind >> 24 == kDeletion && change >= 1 && change <= info_.deletions.size() && info_.deletions[change - 1])
       deleted.emplace_back(first, last);
@@ -98,6 +110,7 @@ void SectionReader::remove_deletions(OpenParagraph& paragraph, hangul::Bytes ran
 void SectionReader::begin(OpenParagraph& paragraph) {
   if (std::exchange(paragraph.begun, true)) return;
   hangul::ParagraphLook look;
+  // The look of the first visible letter stands for the paragraph's.
   const std::uint32_t first = paragraph.text.first_visible();
   for (const auto& [from, id] : paragraph.char_shapes) {
     if (from > first) break;
@@ -121,6 +134,7 @@ void SectionReader::begin(OpenParagraph& paragraph) {
   story_.begin_paragraph(std::move(look));
 }
 
+// A control gives out the text before it, and what it shows by itself; its paragraphs follow as records.
 void SectionReader::open_control(const Record& record) {
   Open open;
   open.kind = Open::Kind::kControl;
@@ -136,6 +150,7 @@ void SectionReader::open_control(const Record& record) {
     begin(*paragraph);
     scratch_.clear();
     open.removed =
+        // A section's definition may be marked as deleted, and still holds the numbering.
         paragraph->text.take_until_control(open.control, scratch_) == ParagraphText::Control::kRemoved && open.control != kSectionControl;
     story_.text(scratch_);
     if (!open.removed) story_.drawn(text_shown_by(open.control, record.payload));
@@ -154,6 +169,7 @@ void SectionReader::read_table(const Record& record) {
   story_.table_size(rows, view.u16());
 }
 
+// A list below a table is a cell once the TABLE record has come, a caption before.
 void SectionReader::open_list(const Record& record) {
   Open open;
   open.kind = Open::Kind::kList;
@@ -183,6 +199,7 @@ void SectionReader::open_list(const Record& record) {
   open_.push_back(open);
 }
 
+// A paragraph gives out the rest of its text at its end; a table is settled when its control ends.
 void SectionReader::close_top() {
   const Open top = open_.back();
   open_.pop_back();

@@ -1,3 +1,5 @@
+// Reads the property set of [MS-OLEPS] as far as five properties need it. Every offset is checked, and what is
+// damaged gives less; nothing in it is needed to read the document.
 #include "extractors/hwp/summary.h"
 
 #include <chrono>
@@ -19,6 +21,7 @@ std::string wide_text(ByteView view) {
   return trim(to_nfc(utf16_to_utf8(text)));
 }
 
+// With zeros in front, as ISO 8601 wants.
 std::string digits(unsigned value, std::size_t width) {
   std::string out = std::to_string(value);
   return out.size() < width ? std::string(width - out.size(), '0') + out : out;
@@ -27,6 +30,7 @@ std::string digits(unsigned value, std::size_t width) {
 }  // namespace
 
 std::string iso_time(std::uint64_t filetime) {
+  // Seconds from 1601 to 1970.
   constexpr std::uint64_t kUnixEpoch = 11'644'473'600;
   const std::uint64_t seconds = filetime / 10'000'000;
   if (seconds < kUnixEpoch || seconds > kUnixEpoch + 4'102'444'800) return {};  // 1970 … 2100
@@ -46,6 +50,7 @@ Summary read_summary(Bytes stream) {
   const std::uint32_t set_at = head.u32();
   if (head.short_read() || set_at >= stream.size()) return summary;
   const Bytes set = stream.subspan(set_at);
+  // The set begins with its size and the number of properties; each is an id and an offset from the set's start.
   ByteView list(set);
   list.skip(4);
   const std::uint32_t count = list.u32();

@@ -1,3 +1,9 @@
+// Reads the body of HWP 3 from front to back: nothing marks where a thing begins, so each size must be right. Lists
+// of paragraphs hold paragraphs, these hold codes, and codes below 32 are controls that may hold lists again; depth
+// is bounded by the limits. On the first thing that cannot be, reading stops with a reason (`trouble_`), and what
+// was read before is kept.
+// The hard case are tables: cells say where they stand in print, and rows and columns are worked out from their
+// edges (grid_of).
 #include "extractors/hwp3/body_reader.h"
 
 #include <algorithm>
@@ -39,6 +45,7 @@ std::vector<int> lines_of(std::vector<int> edges) {
   return lines;
 }
 
+// The last line at or before the edge: lines_of() put nearly equal edges together under the first of them.
 int line_at(const std::vector<int>& lines, int edge) {
   const auto after = std::upper_bound(lines.begin(), lines.end(), edge);
   return static_cast<int>(after - lines.begin()) - 1;
@@ -49,6 +56,7 @@ struct Grid {
   std::vector<CellPlace> places;
 };
 
+// Edges of cells at 4 (x), 6 (y), 8 (width) and 10 (height) of its 27 bytes.
 Grid grid_of(Bytes cells) {
   std::vector<int> xs, ys;
   const std::size_t count = cells.size() / kCell;
@@ -79,6 +87,7 @@ bool BodyReader::stop(const char* why) {
   return false;
 }
 
+// Fonts and styles come first, and only their sizes matter here.
 std::string BodyReader::read() {
   for (std::size_t i = 0; i < kFontLists; ++i) view_.skip(view_.u16() * kFontName);
   view_.skip(view_.u16() * kStyle);
@@ -89,9 +98,11 @@ std::string BodyReader::read() {
   return trouble_;
 }
 
+// Ends with an empty paragraph; the body itself may end without one.
 bool BodyReader::read_list(int depth) {
   if (depth > most_depth_) return stop("lists of paragraphs nest deeper than the limit");
   while (view_.remaining() > 0 && !story_.failed()) {
+    // The paragraph's head: does its shape follow the one before, and how many codes it has; none ends the list.
     const std::uint8_t follows = view_.u8();
     const std::uint16_t count = view_.u16();
     if (count == 0) {
@@ -110,6 +121,7 @@ bool BodyReader::read_paragraph(std::uint8_t follows, std::uint16_t count, int d
   const Bytes shape = view_.bytes(kLetterShape);
   if (follows == 0) view_.skip(kParagraphShape);
   view_.skip(lines * kLine);
+  // A byte for each code: 1 says that no letter shape of its own follows.
   for (std::size_t i = 0; own_shapes && i < count && !view_.short_read(); ++i)
     if (view_.u8() != 1) view_.skip(kLetterShape);
   if (view_.short_read()) return stop("the body ends inside a paragraph");
@@ -124,6 +136,7 @@ bool BodyReader::read_paragraph(std::uint8_t follows, std::uint16_t count, int d
   return whole;
 }
 
+// Text waits until something else comes, so that Story gets it in few calls.
 void BodyReader::flush() {
   if (pending_.empty()) return;
   const std::u32string text = std::move(pending_);
@@ -131,6 +144,7 @@ void BodyReader::flush() {
   story_.text(to_utf8(text));
 }
 
+// Codes are counted down, since a paragraph says how many it has and controls take several at once.
 bool BodyReader::read_codes(std::size_t count, int depth) {
   std::size_t left = count;
   while (left > 0 && !story_.failed()) {
@@ -148,6 +162,7 @@ bool BodyReader::read_codes(std::size_t count, int depth) {
 }
 
 bool BodyReader::read_control(std::uint16_t code, std::size_t& left, int depth) {
+  // A control counts for several codes of its paragraph.
   const auto count_for = [&](std::size_t codes) { left -= std::min(left, codes - 1); };
   for (const FixedControl& fixed : kFixed) {
     if (fixed.code != code) continue;
@@ -205,6 +220,7 @@ bool BodyReader::read_control(std::uint16_t code, std::size_t& left, int depth) 
   return !view_.short_read() || stop("the body ends inside a control");
 }
 
+// `head`: bytes before the list that say nothing here.
 bool BodyReader::read_part(Where where, std::size_t head, int depth) {
   view_.skip(head);
   story_.begin_part(where);
@@ -217,6 +233,7 @@ bool BodyReader::read_part(Where where, std::size_t head, int depth) {
 bool BodyReader::read_box(int depth) {
   const Bytes head = view_.bytes(kBoxHead);
   if (view_.short_read()) return stop("the body ends inside a table");
+  // Offsets in the box's head: its kind at 78, the number of its cells at 80.
   const std::uint16_t kind = hangul::u16_at(head, 78);
   const std::size_t count = std::max<std::size_t>(hangul::u16_at(head, 80), 1);
   const Bytes cells = view_.bytes(count * kCell);
@@ -248,6 +265,7 @@ bool BodyReader::read_box(int depth) {
     whole = read_list(depth + 1);
     story_.end_cell(grid.places[i]);
   }
+  // The caption comes last, as a list of its own, even where it is empty.
   if (whole && !story_.failed()) {
     story_.begin_caption();
     whole = read_list(depth + 1);
@@ -257,6 +275,7 @@ bool BodyReader::read_box(int depth) {
   return whole && !story_.failed();
 }
 
+// A picture's bytes are skipped; a drawing may hold text boxes. A caption follows in any case.
 bool BodyReader::read_picture(int depth) {
   const Bytes head = view_.bytes(kPictureHead);
   if (view_.short_read()) return stop("the body ends inside a picture");
@@ -272,6 +291,7 @@ bool BodyReader::read_picture(int depth) {
 bool BodyReader::read_drawing(Bytes content, int depth) {
   const DrawnBoxes drawing = text_boxes_of(content);
   damaged_drawings_ += drawing.whole ? 0 : 1;
+  // The drawing's length is known, so that reading goes on behind it whatever was inside.
   const hangul::ByteView behind = view_;
   for (const Bytes box : drawing.boxes) {
     view_ = hangul::ByteView(box);

@@ -1,3 +1,7 @@
+// Hangul 3's own codes to Unicode: ASCII as it is, syllables by their johab parts, symbols and hanja by their place
+// in KS X 1001, other signs by a list. What is none of these becomes U+FFFD and is counted.
+// Hard cases: lone letters and syllables with the old vowel ᆞ, which fill the missing parts of a johab code with
+// fillers (kNoInitial and the like).
 #include "extractors/hwp3/character_codes.h"
 
 #include <algorithm>
@@ -64,11 +68,13 @@ constexpr Run kRuns[] = {
 
 CharacterCodes::CharacterCodes() : ksx_(ks_x_1001()) {}
 
+// The list first: some of its codes lie within the rows of KS X 1001, where Hangul draws something else.
 char32_t CharacterCodes::sign(std::uint16_t code) const {
   const auto known = std::find_if(std::begin(kKnown), std::end(kKnown), [code](const Known& k) { return k.code == code; });
   if (known != std::end(kKnown)) return known->sign;
   for (const Run& run : kRuns)
     if (code >= run.first && code <= run.last) return run.sign + (code - run.first);
+  // The rows of symbols are 96 codes apart, though they hold 94 signs each.
   constexpr std::uint16_t kSymbols = 0x3401, kHanja = 0x4000;
   constexpr std::size_t kSymbolStride = 96, kSymbolRows = 12, kHanjaRow = 41, kHanjaRows = 52;
   if (code >= kSymbols && code < kSymbols + kSymbolStride * kSymbolRows) {
@@ -91,8 +97,10 @@ void CharacterCodes::append(std::uint16_t code, std::u32string& out) {
     const unsigned first = code >> 10 & 31U, middle = code >> 5 & 31U, last = code & 31U;
     const int initial = initial_of(first), vowel = vowel_of(middle), final = final_of(last);
     if (initial != kNone && vowel != kNone && final != kNone) {
+      // Unicode's formula for a syllable: 21 vowels and 28 finals, the first of these for none.
       c = static_cast<char32_t>(0xAC00 + (initial * 21 + vowel) * 28 + final);
     } else if (initial != kNone && middle == kOldA && final != kNone) {
+      // Old Hangul is written in parts: initial, ᆞ, and a final if there is one.
       out += static_cast<char32_t>(0x1100 + initial);
       out += U'\u119E';
       if (final > 0) out += static_cast<char32_t>(0x11A7 + final);

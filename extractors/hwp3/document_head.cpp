@@ -1,3 +1,6 @@
+// Reads the fixed head of HWP 3 and finds where the body begins; deciphers the body of a document with a password.
+// Offsets and the making of the key are told in the header. The password's UTF-16 bytes are stirred into a ring of
+// seven, whose 56 bits are the key of DES.
 #include "extractors/hwp3/document_head.h"
 
 #include <algorithm>
@@ -20,6 +23,7 @@ constexpr std::size_t kInformation = 128, kSummary = 1008, kSummaryString = 56;
 std::string summary_string(ByteView& view, CharacterCodes& codes) {
   std::u32string text;
   bool ended = false;
+  // A string ends at its first zero; what stands behind is none of it.
   for (std::size_t i = 0; i < kSummaryString; ++i) {
     const std::uint16_t code = view.u16();
     ended = ended || code == 0;
@@ -37,6 +41,7 @@ bool has_signature(Bytes file) {
          });
 }
 
+// Offsets of the specification, 2 to 4; the information blocks behind the summary are stepped over.
 Result<DocumentHead> read_head(Bytes file, CharacterCodes& codes) {
   if (!has_signature(file)) return fail(ErrorCode::kFileDamaged, "the signature of HWP 3 is missing");
   if (file.size() < kSignature.size() + kInformation + kSummary) return fail(ErrorCode::kFileTruncated, "the file ends inside its head");
@@ -47,6 +52,7 @@ Result<DocumentHead> read_head(Bytes file, CharacterCodes& codes) {
   const std::size_t blocks = hangul::u16_at(information, 126);
   ByteView summary(file.subspan(kSignature.size() + kInformation, kSummary));
   head.metadata.title = summary_string(summary, codes);
+  // The subject, which nobody asks for, stands between title and author.
   summary_string(summary, codes);
   head.metadata.author = summary_string(summary, codes);
   head.body_at = kSignature.size() + kInformation + kSummary + blocks;

@@ -1,3 +1,5 @@
+// Steps through the objects of a drawing and keeps the paragraphs of its text boxes. Only sizes are read; one that
+// leads beyond the drawing ends it, with what was found so far.
 #include "extractors/hwp3/drawing.h"
 
 namespace jangbu::hwp3 {
@@ -20,6 +22,7 @@ DrawnBoxes text_boxes_of(Bytes drawing) {
   view.skip(head < kFrameHead ? kFrameHead : head);
   // Objects that are still to come: trees are written parents first, so that a count does for a stack.
   for (std::size_t owed = 1; owed > 0 && !view.short_read(); --owed) {
+    // HWP 3.0 specification, 11: 92 bytes of head, of which kind, links and options are read.
     view.skip(4);
     const std::uint16_t kind = view.u16(), links = view.u16();
     view.skip(80);

@@ -1,3 +1,5 @@
+// Head, decipher, inflate, read: the steps of an HWP 3 file, each bounded by the limits. A body that stops making
+// sense gives what was read before and `degraded`; one of which nothing could be read is an error.
 #include "extractors/hwp3/hwp3_extractor.h"
 
 #include <new>
@@ -24,6 +26,7 @@ Result<hangul::Bytes> inflate_body(hangul::InflateSource& source, std::vector<st
   return hangul::Bytes(room);
 }
 
+// `clear` and `inflated` hold the body while it is read: the reader only borrows it.
 Result<Document> extract(std::span<const std::byte> bytes, const ExtractOptions& options) {
   CharacterCodes codes;
   auto head = read_head(bytes, codes);
@@ -51,6 +54,7 @@ Result<Document> extract(std::span<const std::byte> bytes, const ExtractOptions&
     }
     body = *all;
   }
+  // What stands in front of the body of a document with a password only tests the password.
   if (head->password) body = body.subspan(std::min(body.size(), kPasswordProbe));
 
   Document document;

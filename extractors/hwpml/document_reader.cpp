@@ -1,3 +1,8 @@
+// Walks down an HWPML file and calls Story. Head and body are one file: shapes are collected as the head is passed,
+// and used when paragraphs name them. Elements that are not known are walked through, so that text in boxes of any
+// kind is found.
+// The hard case are labels: the section's numbering stands inside its first paragraph, so a label waits until
+// something else comes.
 #include "extractors/hwpml/document_reader.h"
 
 #include <algorithm>
@@ -17,6 +22,7 @@ int clamped(std::int64_t value) { return static_cast<int>(std::clamp<std::int64_
 }  // namespace
 
 template <typename Visit>
+// Visits each child of the started element; a visitor reads its element to the end.
 void DocumentReader::each_child(Visit&& visit) {
   const std::size_t outer = xml_.depth() - 1;
   while (xml_.depth() > outer && !story_.failed()) {
@@ -44,6 +50,7 @@ Status DocumentReader::read() {
   return story_.failed() ? story_.status() : xml_.status();
 }
 
+// All text inside of the started element, its end included.
 std::string DocumentReader::read_plain_text() {
   std::string text;
   const std::size_t outer = xml_.depth() - 1;
@@ -61,6 +68,8 @@ void DocumentReader::read_children() {
   each_child([&](std::string_view) { read_element(); });
 }
 
+// By name. Labels are settled before anything but a run or the section's definition, which may still name the
+// numbering.
 void DocumentReader::read_element() {
   const std::string_view name = xml_.name();
   if (name != "TEXT" && name != "SECDEF") settle_label();
@@ -91,6 +100,7 @@ void DocumentReader::read_element() {
   read_children();
 }
 
+// Elements of the head; what is none of these is walked through.
 void DocumentReader::read_head_element(std::string_view name) {
   if (name == "TITLE") {
     document_.metadata.title = trim(to_nfc(read_plain_text()));
@@ -99,6 +109,7 @@ void DocumentReader::read_head_element(std::string_view name) {
   } else if (name == "CHARSHAPE") {
     const std::uint32_t which = id("Id");
     Letters letters;
+    // Hundredths of a point.
     letters.points = static_cast<double>(xml_.number("Height", 0)) / 100.0;
     each_child([&](std::string_view child) {
       letters.bold = letters.bold || child == "BOLD";
@@ -132,6 +143,7 @@ void DocumentReader::read_head_element(std::string_view name) {
   }
 }
 
+// What belongs to the open paragraph is put aside: a paragraph may stand in a box inside of another one.
 void DocumentReader::read_paragraph() {
   hangul::ParagraphLook look;
   const auto found = shapes_.find(id("ParaShape"));
@@ -160,6 +172,7 @@ void DocumentReader::settle_label() {
   }
 }
 
+// CHAR is mixed: text, and elements for what no letter stands for.
 void DocumentReader::read_char() {
   const std::size_t outer = xml_.depth() - 1;
   while (xml_.depth() > outer && !story_.failed()) {
@@ -185,6 +198,7 @@ void DocumentReader::read_char() {
   }
 }
 
+// A part begins with its first paragraph: empty boxes leave nothing.
 void DocumentReader::read_part(Where where) {
   bool begun = false;
   each_child([&](std::string_view name) {
@@ -198,6 +212,7 @@ void DocumentReader::read_part(Where where) {
   if (begun) story_.end_part();
 }
 
+// Numbers that name tables, pictures and equations; pages and notes count themselves.
 void DocumentReader::read_auto_number() {
   const std::string_view type = xml_.attribute("NumberType");
   const bool shown = type == "Figure" || type == "Table" || type == "Equation";
@@ -216,6 +231,7 @@ void DocumentReader::read_caption() {
   story_.end_caption();
 }
 
+// Captions stand in the drawing's part of a table, or right below it.
 void DocumentReader::read_table() {
   story_.begin_table();
   story_.table_size(xml_.number("RowCount", 0), xml_.number("ColCount", 0));
@@ -243,6 +259,7 @@ void DocumentReader::read_table() {
   story_.end_table();
 }
 
+// A cell without an address gets -1, and the grid check finds it a place.
 void DocumentReader::read_cell() {
   CellPlace place;
   place.row = clamped(xml_.number("RowAddr", -1));

@@ -1,3 +1,5 @@
+// HWPML is one XML file: scanner, story and reader are put together here, within the limits. Errors of memory become
+// a limit's error.
 #include "extractors/hwpml/hwpml_extractor.h"
 
 #include <algorithm>
@@ -9,8 +11,10 @@
 namespace jangbu {
 namespace {
 
+// Elements around each table in a table, a few more than Hangul writes.
 constexpr std::size_t kElementsPerNesting = 16;
 
+// The scanner reads from memory; the file is never copied whole.
 Result<Document> read(std::span<const std::byte> bytes, const ExtractOptions& options) {
   Document document;
   document.source.format = Format::kHwpml;

@@ -1,3 +1,6 @@
+// Reads which parts of a package are enciphered, and deciphers one. The file does not tell which function derived the
+// key: both that writers use are tried, and the checksum of the first 1,024 bytes says which was right. Algorithms
+// beyond the known ones make the part `known = false`, which is an error only when it is read.
 #include "extractors/hwpx/encryption.h"
 
 #include <algorithm>
@@ -34,6 +37,8 @@ Result<PartCiphers> read_manifest(hangul::ByteSource& source) {
     if (event == XmlScanner::Event::kError) return Unexpected{xml.status().error()};
     if (event == XmlScanner::Event::kDone) return ciphers;
     if (event == XmlScanner::Event::kStart) {
+      // Elements come nested: file-entry holds encryption-data, which holds algorithm, key-derivation and
+      // start-key-generation.
       if (xml.name() == "file-entry") {
         part = std::string(xml.attribute("full-path"));
         cipher = PartCipher{};
@@ -54,6 +59,7 @@ Result<PartCiphers> read_manifest(hangul::ByteSource& source) {
         cipher.known = cipher.known && xml.attribute("start-key-generation-name").ends_with("sha256");
       }
     } else if (event == XmlScanner::Event::kEnd && xml.name() == "file-entry" && enciphered) {
+      // Sizes are checked here, so that deciphering can rely on them.
       cipher.known = cipher.known && cipher.iterations >= 1 && cipher.iterations <= kMostIterations && cipher.vector.size() == 16 &&
                      !cipher.salt.empty() && cipher.checksum.size() == 32;
       ciphers[part] = cipher;
@@ -62,6 +68,7 @@ Result<PartCiphers> read_manifest(hangul::ByteSource& source) {
   }
 }
 
+// The start key is the SHA-256 of the password, as the manifest names it.
 Result<std::vector<std::byte>> decipher_part(Bytes part, const PartCipher& cipher, std::string_view password, hangul::WorkBudget& budget) {
   if (!cipher.known)
     return fail(ErrorCode::kEncrypted, "the document is encrypted in a way that is not known", "save it without a password in Hangul");
@@ -72,6 +79,7 @@ Result<std::vector<std::byte>> decipher_part(Bytes part, const PartCipher& ciphe
     hangul::InflateSource source(deflated, budget);
     auto plain = hangul::read_all(source, kLargestPart);
     if (!plain) {
+      // From 300 on errors are limits, which must not be taken for a wrong password.
       if (static_cast<int>(plain.error().code) >= 300) return plain.forward();
       continue;  // noise does not inflate
     }

@@ -1,3 +1,8 @@
+// Reads a package: what kind it is, which parts are enciphered, the package document, the header part, then the
+// sections in reading order and master pages that no section names. Order: the spine of content.hpf; without one,
+// the numbers in the names of the parts.
+// Hard cases: packages without manifest, header or mimetype, and bytes in front of the package. What can be read is
+// read, and each lack is a diagnostic; limits and wrong passwords stop the whole.
 #include "extractors/hwpx/hwpx_extractor.h"
 
 #include <algorithm>
@@ -76,6 +81,7 @@ class Reading {
   }
 
  private:
+  // A part, deciphered where the manifest says so.
   Result<std::unique_ptr<hangul::ByteSource>> open(std::string_view name) {
     auto source = package_.source(name, budget_);
     if (!source) return source;
@@ -116,6 +122,7 @@ class Reading {
     return Done{};
   }
 
+  // Producer, package document, header part: each may be missing.
   Status read_package_parts() {
     if (package_.has("version.xml"))
       if (auto source = open("version.xml")) document_.source.producer = read_producer(**source);
@@ -124,6 +131,7 @@ class Reading {
       if (!source) return source.forward();
       if (auto contents = read_package_document(**source)) {
         contents_ = *std::move(contents);
+        // From 300 on errors are limits: they end the reading, others only lose the part.
         document_.metadata = contents_.metadata;
       } else if (static_cast<int>(contents.error().code) >= 300) {
         return contents.forward();
@@ -131,6 +139,7 @@ class Reading {
         document_.diagnostics.push_back({"package_document", "content.hpf cannot be read: " + contents.error().message, {}});
       }
     }
+    // Without the header part text is read all the same, but headings cannot be told by their look: degraded.
     for (const char* name : {"Contents/header.xml", "header.xml"}) {
       if (!package_.has(name)) continue;
       auto source = open(name);
@@ -165,6 +174,7 @@ class Reading {
     return out;
   }
 
+  // A spine may name a part twice, and headers and scripts besides: only sections count, each once.
   std::vector<std::string> section_parts() const {
     std::vector<std::string> out;
     std::set<std::string> seen;
@@ -177,6 +187,7 @@ class Reading {
     auto source = open(name);
     if (!source) return source.forward();
     SectionPart part(header_, counter, story, [&](std::string_view id) {
+      // A section names its master page by an id of the package document, or by the file's name.
       const auto found = contents_.parts.find(id);
       std::string page = found == contents_.parts.end() ? std::string() : resolved(found->second);
       if (page.empty()) page = resolved(std::string(id) + ".xml");
@@ -189,7 +200,9 @@ class Reading {
     return Unexpected{std::move(error)};
   }
 
+  // Its text comes at the place where the first section names it.
   Status read_master_page(const std::string& name, hangul::Story& story, hangul::NumberCounter& counter) {
+    // Once for the document, though every section may name it.
     if (!master_pages_read_.insert(name).second) return Done{};
     auto source = open(name);
     if (!source) return source.forward();

@@ -1,3 +1,8 @@
+// Opens a ZIP archive in memory with libzip and gives out its parts as byte sources. Small deflated parts are
+// inflated at once with libdeflate if they hold what the archive says (size and checksum); all others go through
+// libzip, whose errors are told apart.
+// The hard case is a name that stands in the archive twice: with equal bytes it is a diagnostic, with other bytes an
+// error when it is read, since two readers would read two documents.
 #include "extractors/hwpx/package.h"
 
 #include <algorithm>
@@ -87,8 +92,10 @@ Package::~Package() = default;
 Package::Package(Package&&) noexcept = default;
 Package& Package::operator=(Package&&) noexcept = default;
 
+// The directory is read here, no part yet. A missing end is told apart from a damaged directory.
 Result<Package> Package::open(hangul::Bytes bytes) {
   if (zip_library() == nullptr) return fail(ErrorCode::kFormatUnsupported, "libzip, which reads packages, is not installed", "install " JANGBU_LIBZIP);
+  // source_buffer_create borrows the bytes; open_from_source owns the source only if it succeeds.
   zip_error_t error;
   zip().error_init(&error);
   zip_source_t* source = zip().source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -131,6 +138,7 @@ const std::vector<std::string>& Package::doubled() const { return state_->double
 
 bool Package::has(std::string_view name) const { return state_->index.find(name) != state_->index.end(); }
 
+// A name that stands for two different parts is an error only when somebody asks for it.
 Result<std::unique_ptr<hangul::ByteSource>> Package::source(std::string_view name, hangul::WorkBudget& budget) const {
   const auto found = state_->index.find(name);
   if (found == state_->index.end()) return fail(ErrorCode::kFileDamaged, "the package has no part " + std::string(name));

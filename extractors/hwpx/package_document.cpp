@@ -1,3 +1,5 @@
+// Reads content.hpf and version.xml element by element; both are small and flat. `text` points to the field that the
+// open element fills. The spine may come before the items that it names: it is resolved at the end.
 #include "extractors/hwpx/package_document.h"
 
 #include "extractors/hangul/xml_scanner.h"
@@ -14,6 +16,7 @@ constexpr std::size_t kDepth = 64;
 
 }  // namespace
 
+// The first of two items with one id counts.
 Result<PackageDocument> read_package_document(hangul::ByteSource& source) {
   PackageDocument out;
   XmlScanner xml(source, kDepth);
@@ -51,6 +54,7 @@ Result<PackageDocument> read_package_document(hangul::ByteSource& source) {
   return out;
 }
 
+// Nothing depends on it: an error only leaves it empty.
 std::string read_producer(hangul::ByteSource& source) {
   XmlScanner xml(source, kDepth);
   std::string producer;

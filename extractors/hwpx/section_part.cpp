@@ -1,3 +1,9 @@
+// Walks down the XML of a section and calls Story. Elements that are not known are walked through, so that text in
+// boxes of any kind is found; those without text (layout caches, parameters) are stepped over.
+// Hard cases: fields that show guidance until they are filled in (`in_field_`); tracked deletions, whose end may be
+// missing (kept within the paragraph); labels, which wait for the section's numbering inside of the first paragraph;
+// white text, hidden only where nothing around it is filled (`shaded_`); cells without addresses, placed in their
+// order (TableState).
 #include "extractors/hwpx/section_part.h"
 
 #include <algorithm>
@@ -43,6 +49,7 @@ struct SectionPart::TableState {
   }
 };
 
+// Visits each child of the started element; a visitor reads its element to the end.
 template <typename Visit>
 void SectionPart::each_child(XmlScanner& xml, Visit&& visit) {
   const std::size_t outer = xml.depth() - 1;
@@ -72,6 +79,7 @@ void SectionPart::read_children(XmlScanner& xml) {
   each_child(xml, [&](std::string_view) { read_element(xml); });
 }
 
+// By how often elements occur: runs first, then what holds no text.
 void SectionPart::read_element(XmlScanner& xml) {
   const std::string_view name = xml.name();
   if (name == "run") return read_run(xml);
@@ -105,6 +113,7 @@ void SectionPart::read_element(XmlScanner& xml) {
   read_children(xml);
 }
 
+// What belongs to a paragraph is put aside, since a paragraph may stand in a box inside of another one.
 void SectionPart::read_paragraph(XmlScanner& xml) {
   hangul::ParagraphLook look;
   const ParaProperties* head = nullptr;
@@ -155,6 +164,7 @@ void SectionPart::read_run(XmlScanner& xml) {
   read_children(xml);
 }
 
+// Mixed content: text, elements that stand for characters, and marks of tracked changes.
 void SectionPart::read_text(XmlScanner& xml) {
   const std::size_t outer = xml.depth() - 1;
   while (xml.depth() > outer && !stopped(xml)) {
@@ -192,6 +202,7 @@ void SectionPart::read_text(XmlScanner& xml) {
   }
 }
 
+// Text of the open paragraph, or of a field that is not known to be filled in yet.
 void SectionPart::take_text(std::string_view text) {
   if (text.empty()) return;
   if (in_field_) {
@@ -248,6 +259,7 @@ void SectionPart::end_field() {
   if (!field_text_.empty()) last_ = field_text_.back();
 }
 
+// The numbering of outlines, and what lies below the text of the whole section.
 void SectionPart::read_section_properties(XmlScanner& xml) {
   outline_numbering_ = id_of(xml, "outlineShapeIDRef");
   each_child(xml, [&](std::string_view name) {
@@ -277,6 +289,7 @@ void SectionPart::read_switch(XmlScanner& xml) {
   });
 }
 
+// A part begins with its first paragraph: empty boxes leave nothing.
 void SectionPart::read_part(XmlScanner& xml, Where where) {
   bool begun = false;
   each_child(xml, [&](std::string_view name) {
@@ -309,6 +322,7 @@ void SectionPart::read_auto_number(XmlScanner& xml) {
   if (shown && !deleted_) story_.drawn(before + hangul::numbered(number, shape) + after);
 }
 
+// Equations and word art: what they show, not how.
 void SectionPart::read_drawn(XmlScanner& xml) {
   std::string all;
   const std::size_t outer = xml.depth() - 1;
@@ -322,6 +336,8 @@ void SectionPart::read_drawn(XmlScanner& xml) {
   story_.drawn(all);
 }
 
+// Fills are counted up before the cells are read and down behind them, so that white text is judged by all that lies
+// below it.
 void SectionPart::read_table(XmlScanner& xml) {
   TableState table;
   bool zoned = false;
@@ -368,6 +384,7 @@ void SectionPart::read_row(XmlScanner& xml, TableState& table) {
   });
 }
 
+// Address and spans come behind the text; a place in order is kept for files whose addresses do not tile.
 void SectionPart::read_cell(XmlScanner& xml, TableState& table) {
   CellPlace place{-1, -1, 1, 1, xml.number("header", 0) == 1};
   const bool filled = header_.shaded.count(id_of(xml, "borderFillIDRef")) != 0;

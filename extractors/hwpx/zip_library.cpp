@@ -1,3 +1,5 @@
+// Loads libzip by name when the first package is opened, and looks its functions up once. One that is missing makes
+// the library unusable.
 #include "extractors/hwpx/zip_library.h"
 
 #include <dlfcn.h>

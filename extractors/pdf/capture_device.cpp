@@ -1,3 +1,9 @@
+// An output device for Poppler that notes what would be painted: glyphs with their place and font, straight strokes
+// along an axis, filled areas. Everything is cut to the clip, and counted against the limits before it is kept;
+// Poppler asks must_stop() between operators.
+// Hard cases: fonts whose own map tells no letters (font_letters.h), which must show U+FFFD rather than nothing;
+// vertical fonts, whose glyphs run along another axis; forms that draw forms for hours without painting (counted as
+// objects).
 #include "extractors/pdf/capture_device.h"
 
 #include <algorithm>
@@ -17,6 +23,7 @@ constexpr double kWhite = 0.985, kPale = 0.6, kHardlyCovers = 0.5;
 // Drawing a form takes Poppler as long as this many glyphs: each counts as so many of Limits::page_objects. Maps draw a few thousand.
 constexpr std::size_t kObjectsOfForm = 80;
 
+// Weight by the font's facts, else by words in its name, as Korean fonts rarely say it otherwise.
 bool is_bold(const GfxFont& font) {
   if (font.isBold() || font.getWeight() >= GfxFont::W600) return true;
   if (!font.getName()) return false;
@@ -28,12 +35,14 @@ bool is_bold(const GfxFont& font) {
   return false;
 }
 
+// In device coordinates, which are those of the page: what lies outside of it does not show.
 Box clip_of(GfxState* state) {
   Box clip;
   state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
   return clip;
 }
 
+// Patterns and gradients have no one colour: middle grey.
 double luminance_of(GfxState* state) {
   if (state->getFillColorSpace()->getMode() == csPattern) return 0.5;
   GfxGray gray;
@@ -43,11 +52,13 @@ double luminance_of(GfxState* state) {
 
 }  // namespace
 
+// The clock is only asked between operators: cheap enough for each of them, and no operator takes long.
 bool CaptureDevice::must_stop() {
   if (!stopped_ && deadline_.passed()) stop(ErrorCode::kLimitCpu, "reading the PDF took longer than allowed");
   return stopped_.has_value();
 }
 
+// The device lives for all pages of a document: what belongs to one page is reset here.
 void CaptureDevice::startPage(int, GfxState* state, XRef* xref) {
   xref_ = xref;
   depth_ = 0;
@@ -68,6 +79,7 @@ void CaptureDevice::beginForm(Ref) {
   if (forms_ > limits_.page_objects) stop(ErrorCode::kLimitObjects, "more drawn forms on one page than allowed");
 }
 
+// Saved states cost memory while they are open, and time even where each is closed at once: both are bounded.
 void CaptureDevice::saveState(GfxState*) {
   if (++saves_ > limits_.page_objects) stop(ErrorCode::kLimitObjects, "more saved graphics states on one page than allowed");
   if (++depth_ > kDeepestState) stop(ErrorCode::kLimitNesting, "a page saves its graphics state without ever restoring it");
@@ -83,6 +95,8 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   if (stopped_ || !count_object()) return;
   learn_font(state);
   Glyph glyph;
+  // Text rendering modes (ISO 32000-1, 9.3.6): 0 fills, 2 fills and strokes, 3 paints nothing; 4 and above clip as
+  // well.
   const int mode = state->getRender();
   glyph.invisible = (mode & 3) == 3;
   if ((mode & 3) == 0) {
@@ -104,6 +118,7 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   glyph.along_x = along_x_;
   glyph.along_y = along_y_;
   if (!std::isfinite(glyph.x + glyph.y + glyph.advance_x + glyph.advance_y + glyph.size)) return;
+  // What stands more than a page away from the page is no text of it.
   if (glyph.x < -page_.width || glyph.x > 2 * page_.width || glyph.y < -page_.height || glyph.y > 2 * page_.height) return;
   glyph.text_begin = static_cast<std::uint32_t>(page_.text.size());
   glyph.font = font_number_;
@@ -123,6 +138,7 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
   page_.glyphs.push_back(glyph);
 }
 
+// Only straight parts count, each edge of a path by itself: a rectangle that is stroked gives four lines.
 void CaptureDevice::stroke(GfxState* state) {
   if (stopped_ || state->getStrokeOpacity() <= 0) return;
   const GfxPath* path = state->getPath();
@@ -149,12 +165,14 @@ void CaptureDevice::stop(ErrorCode code, std::string message) {
   if (!stopped_) stopped_ = fail(code, std::move(message) + " (page " + std::to_string(page_.number) + ")");
 }
 
+// Glyphs, strokes and areas share one limit, which bounds the memory of a page.
 bool CaptureDevice::count_object() {
   if (page_.glyphs.size() + page_.strokes.size() + page_.areas.size() < limits_.page_objects) return true;
   stop(ErrorCode::kLimitObjects, "more glyphs and lines on one page than allowed");
   return false;
 }
 
+// Facts of the font and its matrix are worked out once for all glyphs that share them.
 void CaptureDevice::learn_font(GfxState* state) {
   const double* ctm = state->getCTM();
   const double* matrix = state->getTextMat();
@@ -226,6 +244,7 @@ void CaptureDevice::add_stroke(const Stroke& stroke, const Box& clip) {
   if (count_object()) page_.strokes.push_back(cut);
 }
 
+// Areas are kept as boxes; `rectangle` says whether the box is all of it.
 void CaptureDevice::add_area(Box box, double luminance, bool rectangle, const Box& clip) {
   if (!std::isfinite(box.x0 + box.y0 + box.x1 + box.y1)) return;
   if (box.x1 < clip.x0 || box.x0 > clip.x1 || box.y1 < clip.y0 || box.y0 > clip.y1) return;
@@ -233,6 +252,7 @@ void CaptureDevice::add_area(Box box, double luminance, bool rectangle, const Bo
   if (count_object()) page_.areas.push_back({box, luminance, rectangle, paint_});
 }
 
+// All parts of a path have one number of painting: drawn_lines.cpp tells frames, a box with a hole, by it.
 void CaptureDevice::fill_path(GfxState* state) {
   if (stopped_ || state->getFillOpacity() <= 0) return;
   const GfxPath* path = state->getPath();
@@ -247,6 +267,7 @@ void CaptureDevice::fill_path(GfxState* state) {
     Box box;
     bool rectangle = points == 4 || points == 5;
     double before_x = 0, before_y = 0;
+    // A rectangle: four or five points, each step along one axis.
     for (int j = 0; j < points; ++j) {
       double x, y;
       state->transform(subpath->getX(j), subpath->getY(j), &x, &y);

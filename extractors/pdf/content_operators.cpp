@@ -1,3 +1,5 @@
+// Tables of operators by what they touch: paths, text state, looks of strokes. An operator counts only with the
+// operands it has to have: with others Poppler may end the page, and then leaving it out would change what is shown.
 #include "extractors/pdf/content_operators.h"
 
 namespace jangbu {
@@ -24,6 +26,7 @@ bool begins_path(const Operation& operation) {
   return (operation.name == "m" && operation.only_numbers(2)) || (operation.name == "re" && operation.only_numbers(4));
 }
 
+// Nothing for operators that set several things at once (`Tm`, `TD`, `"`): they have to stay where they are.
 std::optional<Part> part_set_by(const Operation& operation) {
   const std::string_view name = operation.name;
   if (name == "Tf") return operation.names == 1 && operation.numbers == 1 && !operation.array && !operation.others ? std::optional(kFont) : std::nullopt;

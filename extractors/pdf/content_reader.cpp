@@ -1,3 +1,8 @@
+// A tokenizer for content streams that copies as it reads: tokens go out with the fewest blanks that keep them
+// apart, so that later steps may leave out whole operations and hand the rest to Poppler. It never writes more than
+// it read, and relies on the zero behind the content to end its loops.
+// Hard cases: inline images (`BI`), whose bytes are no tokens, and strings across the seam of two streams: both stop
+// it, and what follows is handed on unread.
 #include "extractors/pdf/content_reader.h"
 
 #include <algorithm>
@@ -11,6 +16,7 @@ namespace {
 
 enum CharacterKind : std::uint8_t { kWordPart, kDigit, kSign, kPoint, kBlank, kDelimiter };
 
+// A table instead of comparisons: each byte of the content is asked once.
 constexpr std::array<CharacterKind, 256> kKinds = [] {
   std::array<CharacterKind, 256> kinds{};
   for (const char c : {'\0', '\t', '\n', '\f', '\r', ' '}) kinds[static_cast<unsigned char>(c)] = kBlank;
@@ -21,6 +27,7 @@ constexpr std::array<CharacterKind, 256> kKinds = [] {
   return kinds;
 }();
 
+// ISO 32000-1, 7.2.2.
 CharacterKind kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
 bool regular(char c) { return kind_of(c) < kBlank; }
 // Would a regular character after this one be read with it? After a slash as well: it may be a name without a letter.
@@ -28,6 +35,7 @@ bool goes_on(char c) { return regular(c) || c == '/'; }
 
 }  // namespace
 
+// Operands are counted as they come; the first word that is no constant is the operator.
 bool ContentReader::next(Operation& operation, std::size_t& end) {
   operation = {};
   inside_array_ = false;
@@ -64,6 +72,7 @@ bool ContentReader::skip_blanks() {
   for (; at_ < in_.size(); ++at_) {
     const CharacterKind kind = kind_of(in_[at_]);
     if (kind == kBlank) continue;
+    // A comment ends with its line, and a blank stands for it.
     if (in_[at_] != '%') return true;
     at_ = in_.find_first_of("\r\n", at_);
     if (at_ == std::string_view::npos) at_ = in_.size() - 1;
@@ -71,10 +80,13 @@ bool ContentReader::skip_blanks() {
   return false;
 }
 
+// Copies digit by digit and cuts off the zeros at the end of decimals; what is no plain number goes along as it
+// stands.
 void ContentReader::take_number(Operation& operation) {
   const char* from = in_.data() + at_;
   char* to = out_ + end_;
   const auto copy = [&] { *to++ = *from++; };
+  // Two numbers that would grow together need a blank, `-` and `.` alone do not part them for every reader.
   if (end_ > 0 && goes_on(to[-1])) *to++ = ' ';
   const bool negative = *from == '-';
   if (kind_of(*from) == kSign) copy();
@@ -103,6 +115,7 @@ void ContentReader::take_number(Operation& operation) {
   at_ = static_cast<std::size_t>(from - in_.data());
   end_ = static_cast<std::size_t>(to - out_);
   if (inside_array_) return;
+  // Up to 15 digits a double holds the figure exactly; beyond that nobody may compare it.
   if (operation.numbers < 2) {
     constexpr std::array<double, 10> kPowers = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
     const bool exact = count <= 15 && decimals < static_cast<std::ptrdiff_t>(kPowers.size());
@@ -112,6 +125,7 @@ void ContentReader::take_number(Operation& operation) {
   ++operation.numbers;
 }
 
+// Arrays of numbers are told apart, since dash patterns are such; all other delimited things are others.
 bool ContentReader::take_delimited(Operation& operation) {
   const std::string_view rest = in_.substr(at_);
   switch (rest.front()) {
@@ -136,6 +150,7 @@ bool ContentReader::take_delimited(Operation& operation) {
   }
 }
 
+// Brackets nest in strings, and a backslash takes the next byte with it.
 bool ContentReader::take_string(std::string_view rest) {
   int depth = 0;
   for (std::size_t i = 0; i < rest.size(); ++i) {
@@ -175,6 +190,7 @@ bool ContentReader::take(std::size_t length) {
   return true;
 }
 
+// The zero behind the content is a blank, and ends the loop.
 std::size_t ContentReader::word_end(std::size_t from) const {
   const char* const in = in_.data();
   while (regular(in[from])) ++from;

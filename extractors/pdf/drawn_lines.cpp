@@ -1,3 +1,9 @@
+// From strokes and filled areas to rules. Everything drawn becomes pieces along one of the axes; pieces at one place
+// are joined where the gap is small, or a dash's; places and ends are snapped to common coordinates, so that later
+// steps compare with ==.
+// Hard cases: dotted lines, whose dots run either way and are joined only with at least three others; a box with a
+// hole, which is a frame; double borders, which become one; lines under and through text, which are no table's.
+// Thresholds are points, and said where they stand.
 #include "extractors/pdf/drawn_lines.h"
 
 #include <algorithm>
@@ -36,6 +42,7 @@ class LineCollector {
  public:
   explicit LineCollector(const CapturedPage& page) : page_(page) {}
 
+  // Lines under text are taken out before ends are snapped: they would draw the ends of borders to them.
   DrawnLines collect() {
     for (const Stroke& stroke : page_.strokes) add_stroke(stroke);
     add_areas();
@@ -52,6 +59,7 @@ class LineCollector {
   }
 
  private:
+  // A thin box is a line along its longer side.
   void add_box(const Box& box) {
     const bool flat = box.height() <= kThickestLine, narrow = box.width() <= kThickestLine;
     if (flat && narrow && std::max(box.width(), box.height()) < 2 * std::min(box.width(), box.height())) {
@@ -65,6 +73,7 @@ class LineCollector {
     }
   }
 
+  // Thickness 0: an edge of shading, not a line that was drawn.
   void add_edges(const Box& box) {
     horizontal_.push_back({box.y0, box.x0, box.x1, 0, false});
     horizontal_.push_back({box.y1, box.x0, box.x1, 0, false});
@@ -72,6 +81,8 @@ class LineCollector {
     vertical_.push_back({box.x1, box.y0, box.y1, 0, false});
   }
 
+  // A stroke along an axis is a line, or an area where it is thicker than any line; slanted ones are no part of
+  // tables.
   void add_stroke(const Stroke& stroke) {
     const auto [x0, x1] = std::minmax(stroke.x0, stroke.x1);
     const auto [y0, y1] = std::minmax(stroke.y0, stroke.y1);
@@ -113,6 +124,7 @@ class LineCollector {
     if (outer.x1 - inner.x1 > kVisible) add_box({inner.x1, outer.y0, outer.x1, outer.y1});
   }
 
+  // Order of painting: a frame is two areas that were painted at once.
   void add_areas() {
     const std::vector<Area>& areas = page_.areas;
     for (std::size_t i = 0; i < areas.size(); ++i) {
@@ -145,12 +157,14 @@ class LineCollector {
     });
     std::vector<Piece> out;
     bool dashes = true;  // so far only short pieces
+    // `drop_short` is asked when a line ends: dots that found too few neighbours and scraps of drawings go.
     int specks = 0;      // so far only dots, this many
     const auto drop_short = [&] {
       if (out.empty()) return;
       const double length = out.back().end - out.back().begin;
       if (length < kShortestLine || (specks > 0 && specks < 4)) out.pop_back();
     };
+    // Pieces come sorted by place and begin, so that only the last line of `out` can go on.
     for (const Piece& piece : pieces) {
       const bool dash = piece.end - piece.begin <= kDashLength;
       if (!out.empty() && out.back().at == piece.at) {
@@ -160,6 +174,8 @@ class LineCollector {
         if (gap <= kJoinGap || dotted) {
           line.end = std::max(line.end, piece.end);
           line.thickness = std::max(line.thickness, piece.thickness);
+          // A line is dashed while all of its pieces are short; one long piece makes it a plain line, whose gaps must
+          // be small.
           dashes = dash && (dashes || gap > kJoinGap);
           specks = piece.speck && specks > 0 ? specks + 1 : 0;
           continue;
@@ -212,6 +228,7 @@ class LineCollector {
     lines.resize(kept);
   }
 
+  // The first line of another place.
   static std::size_t next_place(const std::vector<Piece>& lines, std::size_t i) {
     const auto next = std::upper_bound(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.end(), lines[i].at,
                                        [](double at, const Piece& p) { return at < p.at; });
@@ -253,6 +270,8 @@ class LineCollector {
           }
         }
       }
+      // Free ends are snapped to each other after all others have found their line: open sides of a table stand at
+      // one x.
       const Snapping snapping(std::move(free), kReach);
       for (Piece& line : lines) {
         for (double* end : {&line.begin, &line.end}) {

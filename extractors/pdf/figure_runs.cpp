@@ -1,3 +1,8 @@
+// Puts figures together that came in pieces, where the figure itself proves it: `4,300,000` and `,000` at a cell's
+// border are one, since the second cannot be a figure. Letter-spaced figures are told by equal gaps; those with
+// commas prove the spacing, and short ones follow them.
+// Hard case: two figures that touch at a border (`1,200` `950`): both stand by themselves, so they stay two. Raised
+// marks behind a figure become raised characters, so that `2,000 1)` never reads as 20,001.
 #include "extractors/pdf/figure_runs.h"
 
 #include <algorithm>
@@ -48,6 +53,7 @@ std::string_view bare(std::string_view text) {
   return text;
 }
 
+// Of the text: the box reaches below it by the descent that glyph_runs.cpp assumed.
 double baseline(const Run& run) { return run.box.y1 - kDescent * run.font_size; }
 
 bool same_line(const Run& a, const Run& b) {
@@ -55,8 +61,10 @@ bool same_line(const Run& a, const Run& b) {
          std::abs(baseline(a) - baseline(b)) <= kSameLine * a.font_size;
 }
 
+// Below zero where the two overlap.
 double gap_in_sizes(const Run& left, const Run& right) { return (right.box.x0 - left.box.x1) / left.font_size; }
 
+// Between the middles of the two, since a figure may reach over the border of its cell.
 bool rule_inside(const std::vector<Rule>& verticals, const Run& left, const Run& right) {
   const double y = baseline(left) - 0.3 * left.font_size;
   return rule_between(verticals, (left.box.x0 + left.box.x1) / 2, (right.box.x0 + right.box.x1) / 2, y);
@@ -68,7 +76,8 @@ void move_into(Run& left, Run& right) {
   right.text.clear();
 }
 
-// Two pieces at a border that are one figure only together: `4,300,000` `,000`, `4,30` `0,000`.
+// Two pieces at a border that are one figure only together: `4,300,000` `,000`, `4,30` `0,000`. The whole has to be
+// grouped in threes, and one of the pieces must not stand by itself.
 bool cut_figure(const Run& left, const Run& right) {
   if (std::abs(gap_in_sizes(left, right)) > kNoGap || !same_line(left, right)) return false;
   if (!only_of(right.text, "0123456789,.)%") || left.text.empty() || !(digit(left.text.back()) || left.text.back() == ',')) return false;
@@ -92,6 +101,7 @@ struct Spaced {
   std::string text;
 };
 
+// Runs of one sign each, on one line, in equal distances, with no border between them.
 std::vector<Spaced> spaced_figures(const std::vector<Run>& runs, const std::vector<Rule>& verticals) {
   std::vector<Spaced> found;
   for (std::size_t i = 0; i < runs.size();) {
@@ -99,6 +109,7 @@ std::vector<Spaced> spaced_figures(const std::vector<Run>& runs, const std::vect
     double least = 1e9, most = 0, sum = 0;
     if (figure_sign(runs[i])) {
       for (; end < runs.size() && figure_sign(runs[end]) && same_line(runs[end - 1], runs[end]); ++end) {
+        // Gaps may differ by kSameSpacing, measured in font sizes.
         const double gap = gap_in_sizes(runs[end - 1], runs[end]);
         if (gap <= 0 || gap > kWidestSpacing || std::max(most, gap) - std::min(least, gap) > kSameSpacing) break;
         if (rule_inside(verticals, runs[end - 1], runs[end])) break;
@@ -137,6 +148,7 @@ void join_spaced(std::vector<Run>& runs, const std::vector<Rule>& verticals) {
 
 }  // namespace
 
+// The rules are sorted by x: only those between the two glyphs are looked at.
 bool rule_between(const std::vector<Rule>& verticals, double x0, double x1, double y) {
   auto rule = std::upper_bound(verticals.begin(), verticals.end(), x0, [](double x, const Rule& r) { return x < r.box.x0; });
   for (; rule != verticals.end() && rule->box.x0 < x1; ++rule) {
@@ -145,6 +157,7 @@ bool rule_between(const std::vector<Rule>& verticals, double x0, double x1, doub
   return false;
 }
 
+// First figures cut at borders, which are neighbours in paint order, then those that were spaced.
 void join_figures(std::vector<Run>& runs, const std::vector<Rule>& verticals) {
   for (std::size_t i = 1, left = 0; i < runs.size(); ++i) {
     if (cut_figure(runs[left], runs[i])) {
@@ -158,6 +171,7 @@ void join_figures(std::vector<Run>& runs, const std::vector<Rule>& verticals) {
   std::erase_if(runs, [](const Run& run) { return run.text.empty(); });
 }
 
+// A mark is smaller, higher and close: all three, since small print beside a figure may be a unit.
 void mark_raised(std::vector<Run>& runs) {
   for (std::size_t i = 1; i < runs.size(); ++i) {
     const Run& before = runs[i - 1];

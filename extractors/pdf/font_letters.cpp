@@ -1,3 +1,7 @@
+// Reads the letters of composite fonts that do not tell them. The map of an embedded TrueType file leads from letters
+// to glyphs; it is read backwards for every letter of the basic plane, and the first letter of a glyph is taken.
+// Private Use letters say nothing and are left out. Fonts whose collection or ToUnicode Poppler knows are not
+// touched.
 #include "extractors/pdf/font_letters.h"
 
 #include <memory>
@@ -16,6 +20,7 @@ bool known_collection(std::string_view collection) {
   return false;
 }
 
+// Platform 0 is Unicode, platform 3 with 1 or 10 Windows' Unicode (OpenType, cmap).
 bool by_unicode(const FoFiTrueType& file, int cmap) {
   const int platform = file.getCmapPlatform(cmap), encoding = file.getCmapEncoding(cmap);
   return platform == 0 || (platform == 3 && (encoding == 1 || encoding == 10));
@@ -33,6 +38,7 @@ std::string plain_name(const GfxFont& font) {
 
 }  // namespace
 
+// Each return leaves the font to Poppler, or, once `needed_` is set, without letters: then every glyph is U+FFFD.
 FontLetters::FontLetters(GfxFont& font, XRef* xref) : name_(plain_name(font)) {
   if (!font.isCIDFont() || font.hasToUnicodeCMap() || !font.getEncodingName().starts_with("Identity")) return;
   const auto& composite = static_cast<const GfxCIDFont&>(font);
@@ -57,6 +63,7 @@ FontLetters::FontLetters(GfxFont& font, XRef* xref) : name_(plain_name(font)) {
   }
   const int* const glyphs = composite.getCIDToGID();
   const unsigned count = composite.getCIDToGIDLen();
+  // Without a table of their own, codes are glyphs.
   if (glyphs == nullptr) {
     for (const auto& [glyph, letter] : by_glyph) letters_.emplace(static_cast<std::uint32_t>(glyph), letter);
     return;

@@ -1,3 +1,9 @@
+// Puts glyphs together to words in the order of painting: a glyph follows the last one if it begins where that ends,
+// on the same line, in the same look, and no rule stands between. The gap is measured along the line's own
+// direction, so that vertical and turned text is read too.
+// Hard cases: text painted twice for boldness; dots that lead from a label to its figure, parted from the word;
+// white text on white, which is hidden unless an area lies below it; figures wider than their cell, kept whole where
+// one operator showed all of it.
 #include "extractors/pdf/glyph_runs.h"
 
 #include <algorithm>
@@ -30,11 +36,13 @@ struct Follower {
   double along, across;  // from the end of one glyph to the origin of the next, in the line's own directions
 };
 
+// A vector from the end of one glyph to the origin of the next, turned into the direction of the line.
 Follower step(const Glyph& from, const Glyph& to) {
   const double dx = to.x - (from.x + from.advance_x), dy = to.y - (from.y + from.advance_y);
   return {dx * from.along_x + dy * from.along_y, dy * from.along_x - dx * from.along_y};
 }
 
+// The box around a glyph's four corners, by usual ascents: the same for all fonts, so that lines compare.
 Box box_of(const Glyph& glyph) {
   const double end_x = glyph.x + glyph.advance_x, end_y = glyph.y + glyph.advance_y;
   // Up is the direction of the line turned left by a right angle (y grows downwards).
@@ -49,6 +57,7 @@ Box box_of(const Glyph& glyph) {
   return box;
 }
 
+// A soft hyphen and control characters are blank as well.
 bool blank_glyph(const CapturedPage& page, const Glyph& glyph) {
   for (std::uint32_t i = 0; i < glyph.text_length; ++i) {
     const char32_t c = page.text[glyph.text_begin + i];
@@ -73,11 +82,14 @@ class RunMaker {
   }
 
  private:
+  // At least the middle of the glyph: what lies beyond the page is not printed.
   bool on_page(const Glyph& glyph) const {
     const double middle_x = glyph.x + glyph.advance_x / 2, middle_y = glyph.y + glyph.advance_y / 2 - glyph.size * 0.3;
     return middle_x >= 0 && middle_x <= page_.width && middle_y >= -glyph.size && middle_y <= page_.height;
   }
 
+  // One glyph in order of painting: a blank ends the run, a repaint is dropped, anything else follows or begins a
+  // run.
   void add(const Glyph& glyph) {
     if (!on_page(glyph)) return;
     if (blank_glyph(page_, glyph)) {
@@ -142,6 +154,7 @@ class RunMaker {
   bool hidden(const Glyph& glyph) {
     if (glyph.invisible || !glyph.white || page_.pictures) return glyph.invisible;
     const double x = glyph.x + glyph.advance_x / 2, y = glyph.y + glyph.advance_y / 2 - 0.3 * glyph.size * glyph.along_x;
+    // Each look at an area counts: hostile pages have many of both.
     for (const Area& area : page_.areas) {
       if (looks_left_ == 0) return false;
       --looks_left_;
@@ -150,6 +163,7 @@ class RunMaker {
     return true;
   }
 
+  // Control characters have no look; Private Use ones get the sign that readers see, or stay and are noted.
   char32_t shown(char32_t c) {
     if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return U'\uFFFD';
     if (!is_private_use(c)) return c;
@@ -158,6 +172,7 @@ class RunMaker {
     return plain == 0 ? c : plain;
   }
 
+  // Texts of glyphs stand in one array: they are compared there, without copies.
   bool same_text(const Glyph& a, const Glyph& b) const {
     return a.text_length == b.text_length && page_.text.compare(a.text_begin, a.text_length, page_.text, b.text_begin, b.text_length) == 0;
   }
@@ -181,11 +196,13 @@ class RunMaker {
     return false;
   }
 
+  // The same letter again with a shift of a fraction of its size: fake bold, not a doubled letter.
   bool repaint(const Glyph& glyph) const {
     return std::abs(glyph.x - last_->x) < kRepaintShift * glyph.size && std::abs(glyph.y - last_->y) < kRepaintShift * glyph.size &&
            same_text(glyph, *last_);
   }
 
+  // Also notes in `glued_next_` that the next run goes on inside of a word, though it looks different.
   bool follows(const Glyph& glyph) {
     const Glyph& last = *last_;
     if (glyph.column != last.column || glyph.along_x * last.along_x + glyph.along_y * last.along_y < 0.99) return false;
@@ -195,6 +212,7 @@ class RunMaker {
     const bool same_line = std::abs(gap.across) <= 0.5 * std::max(last.size, glyph.size);
     if (!same_line) return false;
     if (!run_.vertical) {
+      // Between the middles: glyphs of neighbouring cells may overlap the border a little.
       const double from = last.x + last.advance_x / 2, to = glyph.x + glyph.advance_x / 2;
       const bool one_figure = glyph.shown == last.shown && std::abs(gap.along) <= kNoGap * size && in_figure(last) && in_figure(glyph);
       if (from < to && !one_figure && rule_between(verticals_, from, to, glyph.y - 0.3 * glyph.size)) return false;
@@ -206,6 +224,7 @@ class RunMaker {
     return same_look;
   }
 
+  // Ends the run; a run of nothing but blanks is none.
   void finish() {
     if (last_ != nullptr && !text_.empty()) {
       run_.text = trim(to_nfc(to_utf8(text_)));
@@ -222,6 +241,8 @@ class RunMaker {
   // Words painted again at nearly the same place: found by their text, so that the cost stays near-linear.
   void drop_repaints() {
     constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    // newest: the last run of each text; older: the one before it with the same text. At most 64 of these are
+    // compared.
     std::unordered_map<std::string_view, std::size_t> newest;
     newest.reserve(runs_.size());
     std::vector<std::size_t> older(runs_.size(), kNone);

@@ -1,3 +1,10 @@
+// Copies a page's content and leaves out what does not show in tables. Reading and writing go side by side: each
+// operation is written by the reader, looked at, and taken back where it is not needed (leave_out). A stroke is put
+// off until something comes that needs it, so that many paths are stroked at once. The end of a saved state is put
+// off until the next one proves to begin alike.
+// The hard case is to change nothing that is painted: whatever is not known by name and operands ends all
+// postponing, and where a piece of text turns out different after all, reading goes back to where it was put off
+// (take_back).
 #include "extractors/pdf/page_content.h"
 
 #include <algorithm>
@@ -39,6 +46,8 @@ class Slimmer {
   Slimmer(const std::string& content, std::span<const std::size_t> seams)
       : in_(content), out_(content.size() + kMostAdded, '\0'), seams_(seams), reader_(content, out_.data(), seams) {}
 
+  // At the end of what can be read, a state that was put off is written after all; what cannot be read follows as it
+  // is.
   SlimContent slim() {
     Operation operation;
     for (;;) {
@@ -65,6 +74,8 @@ class Slimmer {
   // Where in a piece of text the reading stands: a saved state, a matrix, text, the end of the saved state.
   enum Phase { kOutside, kSaved, kInside, kEnded, kSavedAgain };
 
+  // One operation by the phase: looks of strokes go in any of them, all else depends on where in a piece of text it
+  // stands.
   void look_at(const Operation& operation) {
     if (sets_looks_of_strokes(operation) || (!patterns_ && sets_colour_of_strokes(operation))) return leave_out();
     if (operation.name == "BDC" || operation.name == "BMC") ++marked_;
@@ -106,6 +117,7 @@ class Slimmer {
     return true;
   }
 
+  // A value that is in force already is left out; what the text needs is kept by parts.
   bool set(Part part) {
     const std::string_view value = written();
     // Text may also add to the clip, which lasts until the state's end.
@@ -120,6 +132,7 @@ class Slimmer {
     return true;
   }
 
+  // Text may be shown in the next state only if that has set all that the first had set.
   bool all_set() const {
     for (unsigned part = 0; part < kParts; ++part) {
       if (!in_force_[part].empty() && (set_ & 1u << part) == 0) return false;
@@ -136,9 +149,11 @@ class Slimmer {
     phase_ = kOutside;
   }
 
+  // Outside of pieces of text: paths, strokes and everything that is not known.
   void look_outside(const Operation& operation) {
     const std::string_view name = operation.name;
     phase_ = name == "q" ? kSaved : kOutside;
+    // A saved state that painted nothing goes, with all that was written since it began.
     if (name == "Q" && hollow_ && !path_ && operation.only_numbers(0)) {
       end_ = *hollow_;
       hollow_.reset();
@@ -223,6 +238,7 @@ class Slimmer {
 
   // The stroke that was postponed, before what was written since.
   void stroke_now() {
+    // Two bytes fit: each stroke that was left out has freed at least as many.
     if (!postponed_) return;
     char* const place = out_.data() + *postponed_;
     std::memmove(place + 2, place, end_ - *postponed_);

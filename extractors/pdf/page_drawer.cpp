@@ -1,3 +1,9 @@
+// Draws pages with as little of Poppler's work as possible: content is inflated with libdeflate, slimmed, and handed
+// over as one stream; one interpreter draws page after page while their fonts agree. Where anything is unusual
+// (other filters, content cut inside of a token, forms, annotations), Poppler's own way is taken, and a fresh
+// interpreter next time.
+// The hard case is a page that leaves its interpreter in another state: a mark behind the content tells whether all
+// of it was read.
 #include "extractors/pdf/page_drawer.h"
 
 #include <array>
@@ -44,6 +50,7 @@ bool begins_deflated(std::string_view bytes) {
   return (method & 0x0F) == 8 && (method * 256 + flags) % 31 == 0 && (flags & 0x20) == 0;
 }
 
+// Any failure on the short way leads to the long one.
 bool append_content(const Object& object, std::string& bytes) {
   if (!object.isStream()) return false;
   Stream& stream = *object.getStream();
@@ -81,6 +88,7 @@ std::optional<SlimContent> slim_content_of(const Object& contents) {
 
 }  // namespace
 
+// Resources and content are put on the interpreter, the annotations drawn last, as viewers show them above the page.
 void PageDrawer::draw(int number, Content as) {
   ::Page* page = pdf_.getPage(number);
   if (page == nullptr || !page->isOk()) return;
@@ -133,6 +141,7 @@ void PageDrawer::prepare(::Page& page, int number, Content as) {
   gfx_->pushResources(resources.others.getDict());
 }
 
+// A state of its own around the content, so that what it leaves open does not reach the next page.
 void PageDrawer::display(Object& contents) {
   gfx_->saveState();
   gfx_->display(&contents);
@@ -156,6 +165,7 @@ bool PageDrawer::agree(const Object& fonts) const {
   return named == known || (known > 0 && layers_ < kMostLayers && fonts_.size() + named - known <= kMostFonts);
 }
 
+// Fonts that are new come as one more layer of resources; Poppler looks through layers from the newest on.
 void PageDrawer::add(const Object& fonts) {
   Object more(new Dict(xref()));
   for (int i = 0; i < fonts.dictGetLength(); ++i) {

@@ -1,3 +1,5 @@
+// Opens a PDF with Poppler's C++ interface and renders one page as RGB. The number of pixels is checked before any
+// are made.
 #include "extractors/pdf/page_picture.h"
 
 #include <poppler/cpp/poppler-document.h>
@@ -13,6 +15,7 @@
 
 namespace jangbu {
 
+// Any thread may call it: each call opens the PDF anew.
 Result<Picture> render_page(std::span<const std::byte> pdf, int number, double dpi, const std::string& password, std::size_t pixels) {
   start_poppler();
   if (pdf.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return fail(ErrorCode::kLimitBytes, "the PDF is too large to be drawn");

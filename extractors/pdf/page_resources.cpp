@@ -1,3 +1,6 @@
+// Copies of a page's resources without what costs Poppler much and is never seen in tables: most entries of graphics
+// states, ICC profiles, files of simple fonts with an encoding of their own. What is not exactly of the known form is
+// copied as it is. What pages share is made once and kept by its reference.
 #include "extractors/pdf/page_resources.h"
 
 #include <algorithm>
@@ -7,6 +10,7 @@
 namespace jangbu {
 namespace {
 
+// A dictionary with these entries of another one, values not followed.
 Object copy_of_some(const Object& from, std::initializer_list<const char*> keys, XRef* xref) {
   Object to(new Dict(xref));
   for (const char* key : keys) {
@@ -46,6 +50,7 @@ Object plain_colours(const Object& space, XRef*) {
   }
 }
 
+// Only references tell whether two pages mean the same font.
 bool copy_references(const Object& from, Object& to) {
   if (!from.isDict()) return false;
   for (int i = 0; i < from.dictGetLength(); ++i) {
@@ -61,6 +66,7 @@ bool known_encoding(const Object& encoding) {
   return encoding.isName("WinAnsiEncoding") || encoding.isName("MacRomanEncoding") || encoding.isName("MacExpertEncoding");
 }
 
+// Null: the font stays as it is.
 Object slim_font(const Object& font, XRef* xref) {
   if (!font.isDict() || !known_encoding(font.dictLookup("Encoding"))) return Object(objNull);
   const Object type = font.dictLookup("Subtype");
@@ -74,7 +80,9 @@ Object slim_font(const Object& font, XRef* xref) {
 
 }  // namespace
 
+// Changes an entry once for all pages that refer to it.
 Object SlimResources::changed(const Object& entry, Change change, Made& made) {
+  // Bounds what hostile files make us keep.
   constexpr std::size_t kMostKept = 4096;
   if (!entry.isRef()) return change(entry, xref_);
   const auto known = made.find(entry.getRef());
@@ -90,6 +98,7 @@ Object SlimResources::with_each(const Object& dictionary, Change change, Made& m
   return out;
 }
 
+// Keys are taken one by one: what is none of fonts, states or colours goes along by reference.
 PageResources SlimResources::of_page(const Dict* resources) {
   PageResources out{Object(new Dict(xref_)), Object(new Dict(xref_))};
   for (int i = 0; resources != nullptr && i < resources->getLength(); ++i) {

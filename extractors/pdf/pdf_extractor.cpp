@@ -1,3 +1,6 @@
+// One pass over the pages: captured glyphs and lines become runs and rules, and the captured page is freed. Then the
+// facts of the whole file become diagnostics. Without any text the reason that helps most is told first: truncated,
+// damaged, fonts that tell no letters, a scan.
 #include "extractors/pdf/pdf_extractor.h"
 
 #include <algorithm>
@@ -38,6 +41,7 @@ std::string listed(const Items& items, Show&& show) {
   return list;
 }
 
+// What makes the outcome doubtful also sets `degraded`; blank pages and unknown signs do not.
 void add_diagnostics(Document& document, const PdfFacts& facts, const GlyphNotes& notes) {
   const auto note = [&](std::string code, std::string message, int page = 0) {
     document.diagnostics.push_back({std::move(code), std::move(message), page > 0 ? std::optional(page) : std::nullopt});
@@ -76,11 +80,13 @@ void add_diagnostics(Document& document, const PdfFacts& facts, const GlyphNotes
 
 }  // namespace
 
+// Captured pages are borrowed and used again: what is kept of them is copied here.
 Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOptions& options) {
   Document document;
   GlyphNotes notes;
   FontDoubts doubts;
   bool any_text = false;
+  // Called for each page in order; sizes are cut to what is used, since thousands of pages stand in memory together.
   const auto consume = [&](const CapturedPage& captured) -> Status {
     DrawnLines lines = drawn_lines_of(captured);
     const std::vector<Rule> verticals(lines.rules.begin() + static_cast<std::ptrdiff_t>(lines.horizontals), lines.rules.end());

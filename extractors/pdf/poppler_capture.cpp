@@ -1,3 +1,8 @@
+// Opens a PDF with Poppler, checks what could make it loop or crash, and hands out page after page as captured.
+// Slimmed content is tried first; if Poppler complains about it, the page is drawn again as it is, and only the
+// complaints of that count.
+// Hard cases: encryption that Poppler does not know and treats as plain, character maps that use themselves,
+// catalogs whose forms never end. All of Poppler's exceptions end here and become errors.
 #include "extractors/pdf/poppler_capture.h"
 
 #include <algorithm>
@@ -30,6 +35,7 @@ thread_local Complaints* complaints_of_this_thread = nullptr;
 
 void on_complaint(ErrorCategory category, Goffset, const char* message) {
   if (complaints_of_this_thread == nullptr) return;
+  // Warnings, and what concerns settings or rights, say nothing about the text.
   if (category == errSyntaxWarning || category == errConfig || category == errNotAllowed || category == errCommandLine) return;
   Complaints& complaints = *complaints_of_this_thread;
   if (complaints.count++ == 0) {
@@ -93,6 +99,7 @@ bool unknown_encryption(PDFDoc& pdf) {
   return trailer != nullptr && trailer->isDict() && !trailer->dictLookupNF("Encrypt").isNull() && !pdf.isEncrypted();
 }
 
+// A text of the information dictionary, cut at 4,096 bytes: more is no title.
 std::string info_text(const Object& info, const char* key) {
   if (!info.isDict()) return {};
   const Object value = info.dictLookup(key);
@@ -130,6 +137,7 @@ std::string iso_date(std::string_view date) {
   return out;
 }
 
+// The last two kilobytes: something may stand behind the mark.
 bool lacks_end_mark(std::span<const std::byte> bytes) {
   const std::string_view all = view_of(bytes);
   return all.substr(all.size() - std::min<std::size_t>(all.size(), 2048)).find("%%EOF") == std::string_view::npos;
@@ -152,6 +160,7 @@ struct ContentErrors {
   }
 };
 
+// The reason that tells what to do comes first: a password, a copy that was cut off, damage.
 Unexpected cannot_open(int code, const ExtractOptions& options, const PdfFacts& facts) {
   if (code == errEncrypted) {
     if (options.password.empty()) return fail(ErrorCode::kEncrypted, "the PDF is encrypted", "give its password, or save it without one");
@@ -165,6 +174,7 @@ Unexpected cannot_open(int code, const ExtractOptions& options, const PdfFacts& 
 Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions& options, const PageConsumer& consume) {
   PdfFacts facts;
   facts.end_missing = lacks_end_mark(bytes);
+  // Readers accept something in front of the header.
   if (view_of(bytes).substr(0, 4096).find("%PDF-") == std::string_view::npos) {
     return fail(ErrorCode::kFileDamaged, "no PDF header near the start of the file");
   }
@@ -212,6 +222,7 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
       drawer.draw(number, PageDrawer::Content::kWhole);
     }
     if (device.must_stop()) return *device.stopped();
+    // Only white text asks what lies below it.
     const bool any_white = std::any_of(page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) { return glyph.white; });
     page.pictures = any_white && has_pictures(pdf.getPage(number));
     code_points += page.text.size();
@@ -228,6 +239,7 @@ Result<PdfFacts> capture(std::span<const std::byte> bytes, const ExtractOptions&
 
 }  // namespace
 
+// Poppler's parameters live for the whole process, once for all documents and threads.
 void start_poppler() {
   static const GlobalParamsIniter held(&on_complaint);
   static std::once_flag once;

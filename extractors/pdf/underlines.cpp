@@ -1,3 +1,7 @@
+// Tells underlines from borders by the glyphs near a line: together they begin and end where it does, within about a
+// point, and cover most of it. Glyphs are sorted by baseline once; a question looks at those within reach of the
+// line's height. Looks are counted, so that a page of nothing but lines and letters stays bounded; beyond that lines
+// are borders.
 #include "extractors/pdf/underlines.h"
 
 #include <algorithm>
@@ -29,10 +33,12 @@ void Underlines::sort_glyphs() const {
   std::sort(by_baseline_.begin(), by_baseline_.end(), [](const Baseline& a, const Baseline& b) { return a.y < b.y; });
 }
 
+// Glyphs within reach above and below, by the largest font; each is then measured by its own size.
 Underlines::Kind Underlines::kind(double y, double x0, double x1) const {
   if (!sorted_) sort_glyphs();
   auto next = std::lower_bound(by_baseline_.begin(), by_baseline_.end(), y - kBelow * largest_,
                                [](const Baseline& baseline, double from) { return baseline.y < from; });
+  // What the glyphs beside the line cover, and of that the part whose letters the line runs through.
   double first = 0, last = 0, covered = 0, through = 0;
   bool any = false;
   for (; next != by_baseline_.end() && looks_left_ > 0; ++next, --looks_left_) {

@@ -1,3 +1,6 @@
+// Marks runs as background by their look: large and slanted, or large, pale and over other text. All pale runs of one
+// size are marked together, since not every letter of a word lies over something. The common size is worked out only
+// if any run looks the part.
 #include "extractors/pdf/watermark.h"
 
 #include <algorithm>
@@ -26,6 +29,7 @@ double common_size(const std::vector<Run>& runs) {
   return size;
 }
 
+// Half a point in both directions: boxes that only touch do not lie over each other.
 bool overlap(const Box& a, const Box& b) {
   return std::min(a.x1, b.x1) - std::max(a.x0, b.x0) > 0.5 && std::min(a.y1, b.y1) - std::max(a.y0, b.y0) > 0.5;
 }

@@ -1,3 +1,5 @@
+// Decodes a text, cuts it into lines at LF and form feed, and normalizes each to NFC. What is a table is told later
+// (tables/text_tables.h).
 #include "extractors/text/text_extractor.h"
 
 #include "text/text_encoding.h"
@@ -23,6 +25,7 @@ Result<Document> extract_text(std::span<const std::byte> bytes, const ExtractOpt
     std::size_t end = text.find_first_of("\n\f", from);
     if (end == std::string_view::npos) end = text.size();
     std::string_view line = text.substr(from, end - from);
+    // CRLF, and the CRCRLF that some copies make of it.
     while (line.ends_with('\r')) line.remove_suffix(1);
     document.lines.push_back(to_nfc(line));
     from = end + 1;

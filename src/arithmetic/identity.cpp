@@ -1,3 +1,7 @@
+// Checks one identity on the figures of one row. Terms are summed into one figure whose step covers all roundings;
+// interval.h then says whether the printed result may stand for it.
+// The hard case is the rate of change, (now − before) / before: taken as now / before − 1, since `before` would else
+// be rounded twice and the tolerance grow.
 #include "arithmetic/identity.h"
 
 #include <algorithm>
@@ -11,6 +15,7 @@ std::optional<Printed> summed(const SignedFields& fields, const FigureOf& figure
   Printed sum{0, 0};
   for (const auto& [sign, name] : fields) {
     const auto figure = figure_of(name);
+    // A dash may be zero as a term, but not all terms may be dashes.
     if (!figure) return std::nullopt;
     printed = printed || figure->printed;
     terms.push_back({sign, figure->figure});

@@ -1,3 +1,7 @@
+// Every printed figure stands for an interval: half a step on both sides if it was rounded, up to a step away from
+// zero if it was cut off. A sum or ratio agrees where the interval of what is computed meets that of what is
+// printed, all figures rounded or all cut off.
+// The hard case is a base near zero: an interval that holds zero allows any ratio, and gives no verdict.
 #include "arithmetic/interval.h"
 
 #include <algorithm>
@@ -61,6 +65,7 @@ Verdict check_sum(const Printed& printed, const std::vector<SignedTerm>& terms) 
 std::optional<Verdict> check_ratio(const Printed& printed, const Printed& numerator, const Printed& base) {
   const Interval b = either(base), n = either(numerator);
   if (base.value == 0 || (b.low <= 0 && b.high >= 0)) return std::nullopt;
+  // The extremes of a ratio of two intervals lie at their corners, since the base does not change its sign.
   const long double corners[] = {n.low / b.low, n.low / b.high, n.high / b.low, n.high / b.high};
   Interval ratio{*std::min_element(std::begin(corners), std::end(corners)), *std::max_element(std::begin(corners), std::end(corners))};
   Verdict verdict;

@@ -1,3 +1,6 @@
+// All checks of one document in their order, then findings sorted and records flagged. Each check stands in a file of its own.
+// Findings are sorted by place, field, kind and id, so that the same report gives the same lines whatever the order of checks is.
+// Programmes come after like-named figures, since they compare what those leave: columns of other names.
 #include "audit/audit.h"
 
 #include <algorithm>
@@ -22,6 +25,7 @@ std::vector<Finding> audit(Document& document, std::vector<Record>& records, con
   return findings;
 }
 
+// Of a sum the total is flagged and not its parts; of two tables that differ, both rows.
 void flag_records(const std::vector<Finding>& findings, std::vector<Record>& records) {
   std::set<std::string> named;
   for (const Finding& finding : findings) {

@@ -5,6 +5,8 @@
 // and measures of the table is one; where it fails in others, they are findings. Where only one way is possible and it fails everywhere, the
 // columns are not all of the parts, and nothing is told; but of one row it is a finding. A row with a figure that no list knows may have a part
 // there: it tells nothing.
+//
+//   정원 20 | 4급 3 | 5급 7 | 6급 10      holds by the dimension of grades; a row where it does not is a finding
 #include <algorithm>
 #include <map>
 
@@ -17,6 +19,7 @@ namespace {
 
 const std::string kTogether;  // the name of the way that adds all members up
 
+// A measure with the sum of some of its parts, which misses it.
 struct Sum {
   const Record* record = nullptr;
   const RecordValue* value = nullptr;
@@ -24,15 +27,18 @@ struct Sum {
   Verdict verdict;
 };
 
+// One way of adding members up, over all rows and measures of a table: how often it holds, and where it fails.
 struct Way {
   int held = 0;
   std::vector<Sum> failed;
 };
 
+// A column that no field took may be one of the parts: the sum then fails for want of it.
 bool has_unread_figure(const Record& record) {
   return std::any_of(record.others.begin(), record.others.end(), [](const OtherValue& other) { return other.value && !other.value->is_zero(); });
 }
 
+// For each measure of the record and each way: does it hold? `kTogether` collects the members of all dimensions.
 void add_sums(const Record& record, const Profile& profile, std::map<std::string, Way>& ways) {
   std::map<std::string, std::map<std::string, std::vector<SignedTerm>>> by_measure;
   for (const BreakdownPart& part : record.breakdown) {
@@ -62,6 +68,7 @@ void add_sums(const Record& record, const Profile& profile, std::map<std::string
   }
 }
 
+// A warning: the table itself tells which members are parts, and that may be wrong.
 Finding finding_of(const Document& document, const Sum& sum, const std::string& dimension) {
   const Table& table = document.tables[sum.record->table_index];
   const RecordValue& value = *sum.value;
@@ -77,6 +84,7 @@ Finding finding_of(const Document& document, const Sum& sum, const std::string& 
 
 }  // namespace
 
+// Records of one table and type share their ways of adding up: what holds in one row tells about the others.
 void check_breakdowns(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
@@ -86,9 +94,13 @@ void check_breakdowns(const Document& document, const std::vector<Record>& recor
       if (profile) add_sums(records[end], *profile, ways);
     }
     begin = end;
+    // A way that holds nowhere is no way of this table, unless it is the only one and a single row speaks.
     const bool alone = ways.size() == 1;
     for (const auto& [dimension, way] : ways) {
       if (way.held == 0 && (!alone || way.failed.size() > 1)) continue;
+      // Another way holds wherever it is tried, and more often: that is how the table adds up, and this one held by chance.
+      const bool other = std::any_of(ways.begin(), ways.end(), [&](const auto& entry) { return entry.second.failed.empty() && entry.second.held > way.held; });
+      if (other) continue;
       for (const Sum& sum : way.failed) findings.push_back(finding_of(document, sum, dimension));
     }
   }

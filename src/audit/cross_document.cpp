@@ -1,3 +1,7 @@
+// Pairs of rows a year apart → findings where prior_year_X of the later report is not X of the earlier one.
+// Rows are grouped by office, kind of record and year, then by table. A path that stands twice in a table, in either one, tells nothing.
+// Hard cases: totals, which have no path (they match if most names below them do), and tables that print budgets of another date (before or after a
+// supplementary budget): where three of five shared figures or more differ, the two tables do not speak of the same thing.
 #include "audit/cross_document.h"
 
 #include <algorithm>
@@ -19,18 +23,21 @@ constexpr std::string_view kPrior = "prior_year_";
 constexpr std::size_t kEnoughToJudge = 3;  // so many shared figures tell whether two tables print the same budget at all
 
 // What last year's report may call the figure.
+// prior_year_budget may be the original or the final budget of that year: one that agrees is enough.
 std::vector<std::string> names_a_year_before(const std::string& field) {
   const std::string rest = field.substr(kPrior.size());
   if (rest == "budget") return {"budget_amount", "final_budget", "original_budget", "supplementary_budget"};
   return {rest, rest + "_amount"};
 }
 
+// One table of one document, as far as it can be compared.
 struct TableRows {
   std::vector<const YearRow*> rows;
   std::map<std::string, int> paths;   // how often each stands in it
   std::set<std::string> below_total;  // names of the rows right below the total
 };
 
+// Empty for the total. Keys ignore blanks and signs, which differ between years.
 std::string path_key(const YearRow& row) {
   std::string key;
   for (const std::string& step : row.path) key += label_key(step) + "\x1f";
@@ -44,6 +51,7 @@ bool same_total(const TableRows& a, const TableRows& b) {
   return shared >= 2 && shared * 2 > std::max(a.below_total.size(), b.below_total.size());
 }
 
+// A figure with what last year's report prints for it.
 struct Comparison {
   const YearRow* row;
   const RecordValue* value;
@@ -69,6 +77,7 @@ class CrossDocumentCheck {
     }
   }
 
+  // Sorted at the end: rows may come in any order.
   std::vector<Finding> run() {
     std::vector<Finding> findings;
     for (const auto& [subject, own] : tables_) {
@@ -86,6 +95,7 @@ class CrossDocumentCheck {
  private:
   using Tables = std::map<std::pair<std::string, std::string>, TableRows>;  // by document and table
 
+  // All figures of a table first, then the judgement over them.
   void compare(const TableRows& table, const Tables& before, std::vector<Finding>& findings) const {
     std::vector<Comparison> comparisons;
     for (const YearRow* row : table.rows) {
@@ -101,6 +111,7 @@ class CrossDocumentCheck {
     }
   }
 
+  // The first reference that agrees, else the first of all, which the finding then quotes.
   static std::optional<Comparison> compare(const YearRow& row, const RecordValue& value, const TableRows& table, const Tables& before) {
     const std::string key = path_key(row);
     if (table.paths.at(key) > 1) return std::nullopt;
@@ -110,6 +121,7 @@ class CrossDocumentCheck {
       if (const auto found = candidates.paths.find(key); found == candidates.paths.end() || found->second > 1) continue;
       if (key.empty() && !same_total(table, candidates)) continue;
       for (const YearRow* other : candidates.rows) {
+        // A report does not speak of itself.
         if (other->document_id == row.document_id || path_key(*other) != key) continue;
         for (const std::string& name : names_a_year_before(value.field)) {
           const auto reference = std::find_if(other->values.begin(), other->values.end(), [&](const RecordValue& v) { return v.field == name && v.value; });
@@ -123,6 +135,7 @@ class CrossDocumentCheck {
     return first;
   }
 
+  // The id comes from figures and records: a reissued report with the same figures keeps its finding, and so its acceptance.
   Finding finding(const Comparison& c) const {
     Finding out;
     const Printed a = Printed::of(*c.value->value, c.value->step), b = Printed::of(*c.reference->value, c.reference->step);
@@ -162,6 +175,7 @@ class CrossDocumentCheck {
 
 }  // namespace
 
+// Without an office or a year there is nothing to find the other report by.
 std::vector<YearRow> year_rows(const Document& document, const std::vector<Record>& records) {
   std::vector<YearRow> rows;
   for (const Record& record : records) {

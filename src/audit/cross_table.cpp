@@ -1,4 +1,8 @@
 // The same measure of the same thing, printed in two tables of one report.
+//
+//   표 t003 (백만원)   가사업 예산액     12,346
+//   표 t017 (천원)     가사업 예산액 12,345,678      agree: 12,346 is 12,345,678 rounded
+//   표 t021 (천원)     가사업 예산액 12,354,678      a finding against t017, the first of the finest
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -22,12 +26,14 @@ std::string subject_of(const Record& record, const std::set<std::string>& childr
   return key;
 }
 
+// The name above the row, which tells 기본경비 of one office from that of another. A total above tells nothing.
 std::string parent_of(const std::vector<Record>& records, std::size_t begin, const Record& record) {
   if (!record.parent) return {};
   const Record& parent = records[begin + static_cast<std::size_t>(*record.parent)];
   return parent.role == RowRole::kTotal ? std::string() : label_key(parent.name);
 }
 
+// One printed figure of a subject.
 struct Entry {
   const Record* record;
   const RecordValue* value;
@@ -47,6 +53,7 @@ int made_from(const std::map<const Record*, int>& parts, const Record& record, c
   return most;
 }
 
+// Widened by half a step for each figure that the one at hand may have been added up from.
 bool within(const Printed& a, int a_parts, const Printed& b, int b_parts) {
   const auto widened = [](Interval interval, long double by) { return Interval{interval.low - by, interval.high + by}; };
   // Two tables in the same unit print the same figure, but for the last place of one that was added up from rounded parts.
@@ -56,6 +63,7 @@ bool within(const Printed& a, int a_parts, const Printed& b, int b_parts) {
 
 }  // namespace
 
+// First all figures by what they speak of, over all tables; then each group against its finest figure.
 void check_cross_tables(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
                         std::vector<Finding>& findings) {
   std::map<std::string, std::vector<Entry>> subjects;
@@ -86,6 +94,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
         if (!printed_figure(value)) continue;
         // Heads are compared office by office: two tables of grades may speak of two offices.
         if (value.measure == Measure::kCount && record.level != "department" && record.level != "total") continue;
+        // Only figures of one kind, date, year and project are the same thing.
         const std::string key = record.type + "\x1d" + subject[i - begin] + "\x1d" + value.field + "\x1d" + record.as_of + "\x1d" +
                                 std::to_string(record.fiscal_year.value_or(0)) + "\x1d" + label_key(record.project);
         subjects[key].push_back({&record, &value, parent_of(records, begin, record)});
@@ -94,6 +103,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
     begin = end;
   }
   // Amounts first: where they differ, the rates made from them must differ too and are not told again.
+  // Pairs of records whose amounts differ.
   std::set<std::pair<const Record*, const Record*>> told;
   for (const bool rates : {false, true}) {
     for (const auto& [key, entries] : subjects) {
@@ -107,6 +117,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
       }
       for (const Entry& entry : entries) {
         if (&entry == reference || entry.record->table_index == reference->record->table_index) continue;
+        // Below two offices the same name is two things.
         if (!entry.parent.empty() && !reference->parent.empty() && entry.parent != reference->parent) continue;
         if (rates && told.contains({entry.record, reference->record})) continue;
         const Profile* profile = profile_for(profiles, entry.record->type);

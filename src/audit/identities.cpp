@@ -2,6 +2,9 @@
 // several identities of one field are alternatives, and one that holds is enough.
 //
 // A field whose rows mostly fail is not wrong in the source but misread, or computed in another way: one doubt for the table says so.
+//
+//   2025년(A) 500 | 2026년(B) 550 | 증감(B-A) 60      the table's own letters: an error
+//   예산현액 1,000 | 집행액 800 | 집행률 85.0%         by the profile, whichever of its bases fits: a warning
 #include <map>
 
 #include "audit/audit.h"
@@ -11,6 +14,7 @@
 namespace jangbu {
 namespace {
 
+// An identity that does not hold, and by how much.
 struct Miss {
   IdentityForm form;
   Verdict verdict;
@@ -21,6 +25,7 @@ std::string korean(const Profile& profile, const std::string& field) {
   return field;
 }
 
+// 예산액 − 전년도예산액: the terms of one side, in Korean or by field names.
 std::string side(const Profile& profile, const SignedFields& terms, bool in_korean) {
   std::string text;
   for (const auto& [sign, field] : terms) {
@@ -29,6 +34,7 @@ std::string side(const Profile& profile, const SignedFields& terms, bool in_kore
   return text;
 }
 
+// (예산액 − 전년도예산액) ÷ 전년도예산액
 std::string formula(const Profile& profile, const IdentityForm& form, bool in_korean) {
   const std::string top = side(profile, form.terms, in_korean);
   if (!form.is_ratio()) return top;
@@ -44,6 +50,7 @@ std::optional<RecordValue> value_of(const Record& record, const std::string& fie
   return std::nullopt;
 }
 
+// An identity that the table prints itself is the office's own claim: to miss it is an error. One that only the profile knows is a warning.
 Finding finding_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, const Miss& miss, long double printed) {
   const Table& table = document.tables[record.table_index];
   Finding finding = make_finding(miss.form.is_ratio() ? FindingKind::kRatio : FindingKind::kDifference, document, {&record}, value, printed, miss.verdict.computed, miss.verdict.tolerance);
@@ -55,6 +62,7 @@ Finding finding_of(const Document& document, const Record& record, const Profile
   return finding;
 }
 
+// One finding for the column, without figures: it is about the reading and not about a row.
 Finding doubt_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, std::size_t failed, std::size_t checked) {
   const Table& table = document.tables[record.table_index];
   Finding finding = make_finding(FindingKind::kDoubt, document, {&record}, value, 0, 0, 0);
@@ -68,6 +76,7 @@ Finding doubt_of(const Document& document, const Record& record, const Profile& 
 
 }  // namespace
 
+// By table and type. Misses are collected by field before they are told, since many of them mean something else than one.
 void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
@@ -83,6 +92,7 @@ void check_identities(Document& document, const std::vector<Record>& records, co
     for (std::size_t i = begin; profile && i < end; ++i) {
       const Record& record = records[i];
       const bool own = record.role == RowRole::kItem;
+      // Alternatives of one field stand together.
       std::map<std::string, std::vector<IdentityForm>> by_result;
       for (IdentityForm& form : identities_of(document, *profile, record)) by_result[form.result].push_back(std::move(form));
       for (auto& [field, forms] : by_result) {
@@ -91,6 +101,7 @@ void check_identities(Document& document, const std::vector<Record>& records, co
         if (!value || !printed || !printed->printed) continue;
         std::optional<Miss> miss;
         bool held = false;
+        // One form that holds settles the field; else the first that fails is told.
         for (IdentityForm& form : forms) {
           const auto verdict = check_identity(form, [&](const std::string& name) { return figure_of(record, name); });
           if (!verdict) continue;
@@ -111,6 +122,7 @@ void check_identities(Document& document, const std::vector<Record>& records, co
     }
     for (auto& [field, failures] : by_field) {
       if (failures.findings.empty()) continue;
+      // More than three of five rows fail: the column is doubted, not the report.
       if (failures.checked >= 3 && failures.failed * 5 > failures.checked * 3) {
         findings.push_back(doubt_of(document, *failures.first, *profile, *failures.value, failures.failed, failures.checked));
         continue;

@@ -1,3 +1,8 @@
+// A paragraph → totals that print their parts. The text is read as code points with all quantities found once (text/quantity.h); then each bracket,
+// and each quantity that says 총 or 계, is looked at for a list beside it.
+// Three layouts: `total(parts)`, `parts, total` and `total: parts`. A list counts only if every item is one quantity with a label of words.
+// Hard case: what is no list of parts (중, 등, 이상, shares, dates). Words that leave a list open, or a figure that counts other things, end it; a wrong
+// total in a finding would be worse than one that is missed. `sure` says that nothing can be left out.
 #include "audit/listed_totals.h"
 
 #include <algorithm>
@@ -13,6 +18,7 @@ constexpr std::size_t kWidestGap = 10;        // code points between a total and
 constexpr std::size_t kLongestList = 300;     // code points inside of a bracket
 constexpr std::size_t kLongestLabel = 30;
 
+// Made once: patterns cost more to compile than to use.
 struct Words {
   // What makes a list open, or its items no parts.
   Pattern open{R"((?:^|[\s가-힣)])등(?:$|[\s,)])|포함|제외|별도|이상|이하|미만|초과|내외|평균|최대|최소|이내|각각|(?:^|\s)각(?:$|\s)|당$|매월|매년|예정|해당|중복|기준|대비|증가|감소|증액|감액|잔여|전년|누계|이월)"};
@@ -30,6 +36,7 @@ const Words& words() {
   return instance;
 }
 
+// One part of a list: what it is called, and how much.
 struct Item {
   std::string label;
   Quantity quantity;
@@ -37,15 +44,18 @@ struct Item {
 
 bool opens(char32_t c) { return c == U'(' || c == U'[' || c == U'〔'; }
 bool closes(char32_t c) { return c == U')' || c == U']' || c == U'〕'; }
+// Signs between items. `finely`: also those that stand inside of names (시·도), tried second.
 bool parts_items(char32_t c, bool finely) {
   if (c == U',' || c == U';' || c == U'+' || c == U'、' || c == U'，') return true;
   return finely && (c == U'/' || c == U'·' || c == U'ㆍ' || c == U'․' || c == U'‧' || c == U'・' || c == U'･' || c == U'∙' || c == U'•');
 }
 
+// One paragraph. Positions are code points of `text_`.
 class Reader {
  public:
   explicit Reader(std::string_view text) : text_(plain_width(to_code_points(text))), quantities_(quantities_in(text_)) {}
 
+  // Brackets first, then quantities that claim to be a total.
   std::vector<ListedTotal> run() {
     std::vector<ListedTotal> out;
     for (std::size_t open = 0; open < text_.size(); ++open) {
@@ -64,12 +74,14 @@ class Reader {
  private:
   std::string slice(std::size_t from, std::size_t to) const { return to_utf8(std::u32string_view(text_).substr(from, to - from)); }
 
+  // 총 656억원: the word stands within eight code points before the figure.
   bool says_all(const Quantity& quantity) const {
     const std::size_t from = quantity.begin > 8 ? quantity.begin - 8 : 0;
     const auto groups = words().all.groups(slice(from, quantity.begin));
     return !groups.empty();
   }
 
+  // The bracket that closes the one at `open`, if it comes within kLongestList.
   std::optional<std::size_t> closing(std::size_t open) const {
     int depth = 0;
     for (std::size_t i = open; i < text_.size() && i - open <= kLongestList; ++i) {
@@ -79,6 +91,7 @@ class Reader {
     return std::nullopt;
   }
 
+  // Quantities are in the order of the text.
   const Quantity* last_before(std::size_t at) const {
     const Quantity* found = nullptr;
     for (const Quantity& quantity : quantities_) {
@@ -118,6 +131,7 @@ class Reader {
     return out;
   }
 
+  // Cut at commas first; only if that makes no list, at slashes and dots as well.
   std::vector<Item> items(std::size_t from, std::size_t to) const {
     for (const bool finely : {false, true}) {
       std::vector<Item> out;
@@ -139,6 +153,7 @@ class Reader {
     return {};
   }
 
+  // The comma of 1,234 parts nothing.
   bool inside_figure(std::size_t i) const {
     return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity& q) { return q.begin <= i && i < q.end; });
   }
@@ -154,6 +169,7 @@ class Reader {
       } else if (part.counter.empty() && part.scale > 1 && (total.counter == "원" || total.counter.empty())) {
         part.counter = total.counter;
       }
+      // 개 and 개소 count the same things, won only won.
       const bool same = part.counter == total.counter || part.counter.starts_with(total.counter) || total.counter.starts_with(part.counter);
       const bool money = part.counter == "원" || total.counter == "원";
       if (!same || (money && part.counter != total.counter)) {
@@ -168,6 +184,7 @@ class Reader {
     return out;
   }
 
+  // 국비 and 시비, or men and women: no third one is missing.
   static bool leave_nothing_out(const std::vector<Item>& items) {
     const auto every = [&](const Pattern& pattern) {
       return std::all_of(items.begin(), items.end(), [&](const Item& item) { return pattern.matches(item.label); });
@@ -175,6 +192,7 @@ class Reader {
     return every(words().source) || every(words().gender);
   }
 
+  // The gap between total and bracket may be a word (18명 별도), but none that makes the list a selection.
   std::optional<ListedTotal> before_bracket(std::size_t open) const {
     const auto close = closing(open);
     const Quantity* total = last_before(open);
@@ -193,6 +211,7 @@ class Reader {
 
   // `서면(22회)·화상(53회)·대면회의(39회), 총 114회`
   std::optional<ListedTotal> after_list(const Quantity& total) const {
+    // Without a counter (회, 명) a figure is a total of nothing that can be told.
     if (total.counter.empty()) return std::nullopt;
     std::size_t end = total.begin;
     while (end > 0 && !(text_[end - 1] == U',' || closes(text_[end - 1]) || text_[end - 1] == U'=' )) {
@@ -242,6 +261,7 @@ class Reader {
 
 }  // namespace
 
+// No digit, no total; a paragraph of more than 4,000 bytes is left alone.
 std::vector<ListedTotal> listed_totals(std::string_view text) {
   // Most paragraphs print no list of figures at all.
   if (text.size() > 4000 || text.find_first_of("0123456789") == std::string_view::npos) {

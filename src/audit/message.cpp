@@ -1,13 +1,18 @@
+// Figures and places as officials write them, in Korean and English, and what all findings have in common.
+// Amounts are told in the table's own unit, so that a reader finds the figure on the page; negative ones with △, as reports print them.
+// Hard case: Korean particles, which follow the last sound of the word (은 or 는, 으로 or 로), also behind figures and per cent signs.
 #include "audit/message.h"
 
 #include <algorithm>
 #include <cmath>
 
+#include "text/caption.h"
 #include "text/hash.h"
 #include "text/unicode.h"
 
 namespace jangbu {
 
+// 65410160.5 → 65,410,160.5
 std::string grouped(const std::string& digits) {
   const std::size_t point = digits.find('.');
   const bool negative = digits.starts_with('-');
@@ -21,11 +26,13 @@ std::string grouped(const std::string& digits) {
 
 namespace {
 
+// The names of a unit, and how many won it is.
 struct ShownUnit {
   std::string ko, en;
   std::int64_t factor;
 };
 
+// Units that have an English name; others are told by their factor. Where no name is at hand, the factor tells it.
 ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
   switch (factor) {
     case 1'000: return {"천원", " thousand won", 1'000};
@@ -33,8 +40,10 @@ ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
     case 100'000'000: return {"억원", " x 100 million won", 100'000'000};
     default: break;
   }
-  if (!printed.empty() && factor > 1) return {printed, " x " + std::to_string(factor) + " won", factor};
-  return {"원", " won", 1};
+  if (factor <= 1) return {"원", " won", 1};
+  const std::string ko = printed.empty() ? std::string(money_unit_of(factor)) : printed;
+  if (ko.empty()) return {"원", " won", 1};
+  return {ko, " x " + std::to_string(factor) + " won", factor};
 }
 
 // Does the last syllable close with a consonant (for 으로: other than ㄹ)? Hangul syllables are ordered by their final
@@ -65,6 +74,7 @@ std::optional<int> page_of(const Record& record, const Table& table) {
 
 }  // namespace
 
+// Rounded to so many places, without noughts at the end.
 Decimal to_decimal(long double value, int places) {
   long double scaled = value;
   for (int i = 0; i < places; ++i) scaled *= 10;
@@ -76,6 +86,7 @@ Decimal to_decimal(long double value, int places) {
   return out;
 }
 
+// A worked-out value as the cell `like` would print it: its measure and unit.
 Shown shown_value(long double value, const RecordValue& like, const Record& record, const Table& table) {
   if (like.measure == Measure::kRate) {
     const std::string text = grouped(to_decimal(value * 100, 2).to_string());
@@ -90,6 +101,7 @@ Shown shown_value(long double value, const RecordValue& like, const Record& reco
   return {text + unit.ko, text + unit.en};
 }
 
+// The printed text itself, with the unit that stands elsewhere on the page.
 Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std::string& unit_name) {
   const std::string text = collapse_blanks(value.place.best_text());
   if (value.measure == Measure::kRate) {
@@ -123,12 +135,14 @@ Finding make_finding(FindingKind kind, const Document& document, const std::vect
   Finding finding;
   finding.kind = kind;
   finding.document_id = document.id;
+  // A rate is a fraction: six places are a ten-thousandth of a per cent.
   const int places = value.measure == Measure::kRate ? 6 : 1;
   finding.field = value.field;
   finding.printed = to_decimal(printed, places);
   finding.computed = to_decimal(computed, places);
   finding.tolerance = to_decimal(tolerance, places);
-  // Of records, which keep their ids over editions and forms of a report, and of figures: a reissued report that prints the same has the same finding.
+  // Made of record ids, which stay over editions and forms of a report, and of figures:
+  // a reissued report that prints the same has the same finding.
   std::string key = std::string(finding_kind_name(kind)) + "|" + value.field + "|" + finding.printed->to_string() + "|" + finding.computed->to_string();
   for (const Record* record : records) {
     finding.record_ids.push_back(record->id);
@@ -143,6 +157,7 @@ Finding make_finding(FindingKind kind, const Document& document, const std::vect
   return finding;
 }
 
+// One per cent of the figure (or one point of a rate) is an error; below it a miss beyond twice the rounding is a warning.
 Severity severity_of(Measure measure, long double printed, long double computed, long double tolerance) {
   const long double miss = std::fabs(printed - computed);
   const long double share = measure == Measure::kRate ? miss : miss / std::max(1.0L, std::max(std::fabs(printed), std::fabs(computed)));

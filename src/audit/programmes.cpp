@@ -1,6 +1,9 @@
 // The tables of initiatives and the list in the appendix name the same programmes, with small differences of spelling, and
 // head their columns differently: 예산현액 and 예산, 지출액 and 집행액. Where most programmes that two kinds of table share print
 // the same amount in two such columns, the columns mean the same, and a programme that differs is a finding.
+//
+//   initiative   가사업   예산현액 500 | 지출액 300        appendix   가사업   예산 500 | 집행액 290
+//   예산현액 and 예산 agree for most programmes, so do 지출액 and 집행액: 300 beside 290 is a finding
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -21,6 +24,7 @@ constexpr int kEnoughToJudge = 4;  // so many shared programmes tell whether two
 // take the square of that.
 constexpr std::size_t kMostBefore = 40;
 
+// Two figures of one programme that mean one amount.
 struct Comparison {
   const Record* a;  // of the later table: the appendix
   const Record* b;
@@ -34,6 +38,7 @@ class ProgrammeCheck {
   ProgrammeCheck(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles)
       : document_(document), records_(records), profiles_(profiles) {}
 
+  // Comparisons are collected by pair of fields; a pair is judged as a whole before any of its misses is told.
   void run(std::vector<Finding>& findings) {
     for (const SameProgramme& pair : same_programmes(records_)) {
       // 1권역 and 2권역 are alike and print one budget: only a name that the other goes on from, and two figures of three.
@@ -43,6 +48,7 @@ class ProgrammeCheck {
     same_letters();
     for (const auto& [fields, comparisons] : by_fields_) {
       const auto agreeing = std::count_if(comparisons.begin(), comparisons.end(), [](const Comparison& c) { return c.agree; });
+      // Fields of one name mean the same in any case; two names only where enough programmes agree in them.
       const bool one_meaning = fields.first == fields.second || (static_cast<int>(comparisons.size()) >= kEnoughToJudge && agreeing * 3 >= static_cast<std::ptrdiff_t>(comparisons.size()) * 2);
       for (const Comparison& c : comparisons) {
         if (!c.agree && one_meaning) findings.push_back(finding(c));
@@ -61,6 +67,7 @@ class ProgrammeCheck {
       if (record.role == RowRole::kItem && times[{record.table_index, key}] == 1) named[{record.type + "|" + std::to_string(record.fiscal_year.value_or(0)) + "|" + label_key(record.project), key, record.as_of}].push_back(&record);
     }
     for (const auto& [key, rows] : named) {
+      // Worked out once a row: it is compared with up to kMostBefore others.
       std::vector<std::string> offices;
       for (const Record* row : rows) offices.push_back(office_of(*row));
       for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -72,6 +79,7 @@ class ProgrammeCheck {
     }
   }
 
+  // Every amount of the one with every amount of the other that may mean the same (예산현액 and 예산).
   void compare(const Record& a, const Record& b, bool like_named_too) {
     for (const RecordValue& x : a.values) {
       if (x.measure != Measure::kAmount) continue;
@@ -90,6 +98,7 @@ class ProgrammeCheck {
   }
 
   // 기본경비 of one office is not that of another.
+  // The step above the programme in its path.
   static std::string office_of(const Record& record) { return record.path.size() < 2 ? std::string() : label_key(record.path[record.path.size() - 2]); }
 
   static bool has(const Record& record, const std::string& field) { return record.find(field) != nullptr; }
@@ -100,6 +109,7 @@ class ProgrammeCheck {
     return known ? known->korean : field;
   }
 
+  // Both columns are named, as they are called differently.
   Finding finding(const Comparison& c) const {
     const Printed p = *printed_figure(*c.x), q = *printed_figure(*c.y);
     const Table &table = document_.tables[c.a->table_index], &other = document_.tables[c.b->table_index];

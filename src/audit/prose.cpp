@@ -1,4 +1,7 @@
 // Totals in running text against the parts that stand beside them (listed_totals.h says which).
+//
+//   `총 114회(서면 22회, 화상 53회, 대면 38회)`      sure: 22 + 53 + 38 = 113 is a finding
+//   `18명(가과 1명, 나과 4명)`                        not sure, and 5 is no slip of 18: nothing is told
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -15,8 +18,10 @@ namespace {
 
 constexpr std::size_t kMostJoinedLines = 3;   // a bracket that the line's end cut: as many lines belong together
 constexpr std::size_t kLongestQuote = 80;     // code points
+// Of the printed total: what misses by more has left something out, rather than slipped.
 constexpr long double kNearMiss = 0.1L;
 
+// Where the text stands: a page, or a row of a table.
 struct Place {
   std::optional<int> page;
   const Table* table = nullptr;
@@ -35,6 +40,7 @@ bool one_slip_apart(long double a, long double b) {
   return unlike.size() == 2 && unlike[1] == unlike[0] + 1 && x[unlike[0]] == y[unlike[1]] && x[unlike[1]] == y[unlike[0]];
 }
 
+// As the text writes it: 656억원 stays in 억, 1,234명 has no scale.
 Shown shown(long double value, const Quantity& like) {
   const bool won = like.counter == "원";
   const std::string figure = grouped(to_decimal(value / like.scale, 3).to_string());
@@ -53,6 +59,7 @@ Shown shown(long double value, const Quantity& like) {
   return out;
 }
 
+// Keeps what was told already: a sentence may stand in the summary and again in the body.
 class ProseCheck {
  public:
   ProseCheck(const Document& document, std::vector<Finding>& findings) : document_(document), findings_(findings) {}
@@ -62,6 +69,7 @@ class ProseCheck {
   }
 
  private:
+  // A finding without records: it speaks of a sentence.
   void check(const ListedTotal& listed, const Place& place) {
     std::vector<SignedTerm> terms;
     for (const Quantity& part : listed.parts) terms.push_back({1, part.figure});
@@ -82,6 +90,7 @@ class ProseCheck {
     finding.page = place.page;
     if (place.table) finding.table = place.table->id;
     finding.row = place.row;
+    // The words themselves are the finding's identity: a paragraph has no record.
     const std::string quote = collapse_blanks(listed.text);
     finding.id = sha256_hex(document_.id + "|sum|prose|" + quote).substr(0, 20);
     if (!told_.insert(finding.id).second) return;  // the same words twice
@@ -112,6 +121,7 @@ bool goes_on(std::string_view text) {
 
 }  // namespace
 
+// Paragraphs first, with brackets that a line's end cut joined; then the cells of tables.
 void check_prose(const Document& document, std::vector<Finding>& findings) {
   ProseCheck check(document, findings);
   const std::vector<Block>& blocks = document.blocks;

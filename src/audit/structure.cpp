@@ -1,10 +1,13 @@
 // Tables whose cells do not tile their grid, and text that could not be read.
+//
+//   a grid of 2 x 2 with cells (0,0) 1x2 and (1,0) 1x1      one gap: (1,1)
 #include "audit/audit.h"
 #include "text/hash.h"
 
 namespace jangbu {
 namespace {
 
+// A finding of a table as a whole, or of one row; its id comes from the words, since it has no figures.
 Finding about(const Document& document, const Table& table, FindingKind kind, std::string ko, std::string en, int row) {
   Finding finding;
   finding.kind = kind;
@@ -21,6 +24,7 @@ Finding about(const Document& document, const Table& table, FindingKind kind, st
 
 }  // namespace
 
+// Counts how often each place of the grid is covered: 0 is a gap, more than 1 an overlap.
 void check_structure(const Document& document, std::vector<Finding>& findings) {
   // What a reader met before it made the cells tile: the table as handed on shows nothing of it any more.
   for (const Diagnostic& diagnostic : document.diagnostics) {
@@ -49,6 +53,7 @@ void check_structure(const Document& document, std::vector<Finding>& findings) {
           }
         }
       }
+      // U+FFFD: the source's bytes made no letter there.
       if (cell.text.find("\xEF\xBF\xBD") != std::string::npos) {
         findings.push_back(about(document, table, FindingKind::kUnreadable,
                                  "표 " + table.id + " " + std::to_string(cell.row) + "행 " + std::to_string(cell.column) + "열에 읽을 수 없는 글자가 있습니다.",

@@ -10,6 +10,7 @@
 namespace jangbu::cli {
 namespace {
 
+// The text of a draft goes to a new file, or to the standard output.
 int write_corrections_to_fill_in(const Say& say, const std::string& folder, const std::string& path) {
   const auto text = audit_corrections(folder, time_now().substr(0, 10));
   if (!text) {
@@ -58,6 +59,7 @@ std::function<int()> add_audit(CLI::App& app, const Say& say) {
   add_common(*command, arguments->common);
   command->footer(
       say("help.audit.footer"));
+  // The report first, then what --fail-on asks for: a build sees both.
   return [arguments, say] {
     if (!arguments->correct.empty()) return write_corrections_to_fill_in(say, arguments->folder, arguments->correct);
     const auto report = arguments->json ? audit_json(arguments->folder) : audit_text(arguments->folder, say.language);
@@ -76,6 +78,7 @@ std::function<int()> add_audit(CLI::App& app, const Say& say) {
     }
     if (!printed) return kNothingIn;
     if (arguments->fail_on.empty()) return kAllIn;
+    // Asked for after printing, so that a build that fails shows why.
     const auto count = audit_count(arguments->folder, arguments->fail_on);
     return !count ? kNothingIn : *count > 0 ? kFindingsNamed : kAllIn;
   };

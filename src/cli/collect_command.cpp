@@ -24,6 +24,7 @@ std::function<int()> add_collect(CLI::App& app, const Say& say) {
   add_common(*command, arguments->common);
   command->footer(
       say("help.collect.footer"));
+  // What the folders say is taken as it is: no reader, no limits, no corrections are asked for.
   return [arguments] {
     TerminalObserver observer(arguments->common);
     CollectOptions options;

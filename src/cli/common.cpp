@@ -1,3 +1,4 @@
+// Options that all commands have, and how errors are told.
 #include "cli/command.h"
 #include "cli/print.h"
 #include "jangbu/version.h"

@@ -27,6 +27,7 @@ std::function<int()> add_diff(CLI::App& app, const Say& say) {
   add_common(*command, arguments->common);
   command->footer(
       say("help.diff.footer"));
+  // Two words compare folders, three compare documents of one folder.
   return [arguments] {
     const auto difference = arguments->b.empty() ? diff_outputs(arguments->folder, arguments->a) : diff_documents(arguments->folder, arguments->a, arguments->b);
     if (!difference) {

@@ -19,6 +19,7 @@ struct Arguments {
   Common common;
 };
 
+// The words of the command line; both maps also tell CLI11 what is allowed.
 const std::map<std::string, ExportFormat> kFormats{{"csv", ExportFormat::kCsv}, {"ndjson", ExportFormat::kNdjson}, {"xlsx", ExportFormat::kXlsx}};
 const std::map<std::string, ExportWhat> kWhats{{"tables", ExportWhat::kTables},       {"records", ExportWhat::kRecords}, {"figures", ExportWhat::kFigures}, {"findings", ExportWhat::kFindings},
                                                {"series", ExportWhat::kSeries},       {"documents", ExportWhat::kDocuments}, {"inputs", ExportWhat::kInputs}};
@@ -31,6 +32,7 @@ std::string format_of(const Arguments& arguments) {
   return arguments.output.empty() || arguments.output == "-" ? "csv" : "xlsx";
 }
 
+// Bytes written at once.
 constexpr std::size_t kPiece = 1 << 16;
 
 Unexpected not_printed() { return fail(ErrorCode::kOutputNotWritable, "cannot write to the standard output"); }
@@ -52,6 +54,7 @@ class Printed {
   std::string held_;
 };
 
+// What is held is written even after an error, so that the rows before it are seen.
 Result<ExportSummary> text_to_stdout(const ExportOptions& options) {
   Printed printed;
   auto summary = export_text(options, [&](std::string_view rows) { return printed(rows); });
@@ -78,6 +81,7 @@ Result<ExportSummary> workbook_to_stdout(const ExportOptions& options) {
   return summary;
 }
 
+// Where it goes and in which format decides which of the four ways of writing is taken.
 int run(const Arguments& arguments) {
   const Say& say = arguments.common.say;
   ExportOptions options;
@@ -90,6 +94,7 @@ int run(const Arguments& arguments) {
   options.bom = arguments.bom;
   const bool to_standard = arguments.output.empty() || arguments.output == "-";
   std::error_code error;
+  // A name that ends with / is a folder even where it is not there yet.
   const bool to_folder = xlsx && !to_standard && (arguments.output.ends_with('/') || fs::is_directory(arguments.output, error));
   Result<ExportSummary> done = xlsx ? to_standard ? workbook_to_stdout(options) : to_folder ? export_workbooks(options, arguments.output) : export_workbook(options, arguments.output)
                                : to_standard ? text_to_stdout(options)

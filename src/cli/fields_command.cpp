@@ -11,11 +11,13 @@
 namespace jangbu::cli {
 namespace {
 
+// At least one blank, by display width: Korean names take two columns a syllable.
 std::string padded(std::string text, int width) {
   text.append(static_cast<std::size_t>(std::max(1, width - display_width(text))), ' ');
   return text;
 }
 
+// In both languages, with the units that a count has.
 std::string what_it_measures(const FieldEntry& field) {
   if (field.measure == "amount") return "amount 금액 (원)";
   if (field.measure == "rate") return "rate 비율 (0.715 = 71.5%)";
@@ -27,6 +29,7 @@ std::string what_it_measures(const FieldEntry& field) {
   return "count 수 (" + units + ")";
 }
 
+// A heading for each type, a line for each field.
 std::string text_of(const std::vector<FieldEntry>& fields) {
   std::string out, type;
   for (const FieldEntry& field : fields) {
@@ -70,6 +73,7 @@ std::function<int()> add_fields(CLI::App& app, const Say& say) {
       complain(say, fields.error());
       return kNothingIn;
     }
+    // A misspelt type is wrong usage, rather than an empty answer.
     for (const std::string& type : arguments->types) {
       if (std::any_of(fields->begin(), fields->end(), [&](const FieldEntry& field) { return field.record_type == type; })) continue;
       tell("jangbu: " + say("fields.unknown_type", {{"type", type}}) + "\n");

@@ -26,6 +26,7 @@ std::function<int()> add_forget(CLI::App& app, const Say& say) {
   add_common(*command, arguments->common);
   command->footer(
       say("help.forget.footer"));
+  // An ingest without inputs: it settles what forgetting leads to.
   return [arguments] {
     TerminalObserver observer(arguments->common);
     IngestOptions options;

@@ -1,4 +1,6 @@
 // jangbu ingest PATH... --out DIR
+//
+//   --dry-run   read⇥new⇥보고.hwp            --metrics   jangbu_documents 120
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -28,6 +30,7 @@ bool write_metrics(const IngestSummary& summary, const std::string& path) {
   const std::string beside = path + ".new";
   {
     std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+    // A number without labels; `family` has one line a label.
     const auto gauge = [&](const char* name, const char* help, std::size_t value) {
       out << "# HELP jangbu_" << name << " " << help << "\n# TYPE jangbu_" << name << " gauge\njangbu_" << name << " " << value << "\n";
     };
@@ -49,6 +52,7 @@ bool write_metrics(const IngestSummary& summary, const std::string& path) {
   return !error;
 }
 
+// Either the plan alone (--dry-run) or the run with its summary, run.json and counts.
 int run(const Arguments& arguments) {
   const Say& say = arguments.common.say;
   TerminalObserver observer(arguments.common);
@@ -57,6 +61,7 @@ int run(const Arguments& arguments) {
   options.retry = arguments.retry;
   options.wait = arguments.wait;
   options.ready_reader = arguments.reader;
+  // A line a file, with tabs, for programs; the count for people goes to stderr.
   if (arguments.dry_run) {
     const auto ahead = look_ahead(options, observer);
     if (!ahead) {
@@ -80,6 +85,7 @@ int run(const Arguments& arguments) {
   if (!arguments.common.quiet) tell(summary_text(say, *summary, arguments.reading.output, arguments.reading.profiles));
   if (arguments.json) {
     std::ostringstream told;
+    // run.json as it stands in the folder, rather than made a second time.
     told << std::ifstream(std::filesystem::path(arguments.reading.output) / "run.json", std::ios::binary).rdbuf();
     if (!told || !print_json(std::move(told).str())) return kNothingIn;
   }

@@ -72,9 +72,11 @@ int show_record(const Arguments& arguments) {
   return kAllIn;
 }
 
+// Text passes the filter for terminals; pictures go out as they are, but never onto a screen.
 int run(const Arguments& arguments) {
   if (!arguments.record.empty()) return show_record(arguments);
   const Say& say = arguments.common.say;
+  // A terminal would show rubbish, and may obey it.
   if (arguments.png && arguments.output.empty() && isatty(STDOUT_FILENO) == 1) {
     tell("jangbu: " + say("inspect.png_to_terminal") + "\n");
     return kUsage;

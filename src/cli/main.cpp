@@ -1,4 +1,6 @@
 // jangbu: from reports to ledgers. Parses the command line and hands over to the commands.
+//
+//   jangbu ingst …        did you mean 'ingest'?            jangbu ingest -out out        did you mean --out?
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
@@ -110,9 +112,11 @@ std::string mistake_in(const Say& say, const CLI::App& app, const std::vector<st
 }  // namespace
 
 int main(int argc, char** argv) {
+  // The program as a reader of itself (reading/spawn_reader.cpp): nothing else of it runs then.
   if (argc == 2 && std::string_view(argv[1]) == jangbu::kReaderArgument) return jangbu::serve_parent();
   const std::shared_ptr<jangbu::ReadyReader> reader = reads_in_children(argc, argv) ? jangbu::fork_reader(argc, argv) : nullptr;
   using namespace jangbu::cli;
+  // CLI11 parses words that may be changed first, not argv.
   std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
   const jangbu::Say say{language_asked_for(words)};
   CLI::App app{say("help.program"), "jangbu"};
@@ -124,6 +128,7 @@ int main(int argc, char** argv) {
   app.footer(say("help.footer"));
   const std::vector<std::pair<CLI::App*, std::function<int()>>> commands = [&] {
     std::vector<std::pair<CLI::App*, std::function<int()>>> list;
+    // The subcommand that was just made, with what runs it.
     const auto add = [&](std::function<int()> run) {
       list.emplace_back(app.get_subcommands({}).back()->group(say("help.label_subcommands")), std::move(run));
     };
@@ -139,6 +144,7 @@ int main(int argc, char** argv) {
     words.resize(std::min<std::size_t>(words.size(), 1));
     words.emplace_back("--help");
   }
+  // Before CLI11, whose message for an unknown command names all of its options.
   if (const std::string mistake = mistake_in(say, app, words); !mistake.empty()) {
     tell("jangbu: " + mistake + "\n");
     return kUsage;
@@ -149,6 +155,7 @@ int main(int argc, char** argv) {
     app.parse(words);
   } catch (const CLI::ParseError& error) {
     std::ostringstream out, complaints;
+    // Help and versions come this way, too, and are no errors.
     const int status = app.exit(error, out, complaints);
     print(out.str());
     if (status == 0) return kAllIn;

@@ -1,3 +1,8 @@
+// Outcomes of a run as lines for people: ✓ read, ✗ failed, − removed, · not read. What did not change is a number and no line.
+//
+//     ✓ 보고.hwp  120 records, 2 findings
+//     ✗ 옛보고.hwp  E… encrypted: … (…)
+//     − 지난보고.hwp  removed: it is no longer there
 #include "cli/outcome_text.h"
 
 #include <algorithm>
@@ -34,6 +39,7 @@ std::string padded(const std::string& text, int width) { return text + std::stri
 
 }  // namespace
 
+// A file that failed is told again in every run, one that did not change is not.
 std::string outcome_line(const Say& say, const Outcome& outcome) {
   if (outcome.state == "stopped") return {};
   if (outcome.error) return "  ✗ " + outcome.path + "  " + say.error(*outcome.error) + "\n";
@@ -53,6 +59,7 @@ std::string correction_line(const Say& say, const CorrectionStanding& standing) 
          (korean ? standing.message_ko : standing.message) + "\n";
 }
 
+// What the run did, what the output holds now, and where to look next.
 std::string summary_text(const Say& say, const IngestSummary& summary, const std::string& output, const std::string& profiles) {
   std::vector<std::string> head{say("summary.read", {{"count", summary.documents - summary.unchanged}})};
   if (summary.unchanged > 0) head.push_back(say("summary.unchanged", {{"count", summary.unchanged}}));
@@ -62,6 +69,7 @@ std::string summary_text(const Say& say, const IngestSummary& summary, const std
   for (const Outcome& outcome : summary.outcomes) out += outcome_line(say, outcome);
   for (const Removed& one : summary.removed) out += removed_line(say, one);
   if (!summary.other_formats.empty()) {
+    // A folder of pictures would fill the screen.
     constexpr std::size_t kNamed = 5;
     std::vector<std::string> names(summary.other_formats.begin(), summary.other_formats.begin() + static_cast<std::ptrdiff_t>(std::min(kNamed, summary.other_formats.size())));
     if (summary.other_formats.size() > kNamed) names.emplace_back("…");

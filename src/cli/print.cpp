@@ -1,3 +1,5 @@
+// All printing of the program. Texts of documents may hold escape sequences that a terminal obeys: they are made visible before they are written.
+// Bytes for programs go out as they are, unless the standard output is a terminal.
 #include "cli/print.h"
 
 #include <sys/ioctl.h>
@@ -11,11 +13,13 @@
 namespace jangbu::cli {
 namespace {
 
+// Flushed at once: a full disk or a closed pipe must be noticed here and not at the end of the program.
 bool write_out(std::string_view bytes) {
   std::fwrite(bytes.data(), 1, bytes.size(), stdout);
   return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }
 
+// 80 where nobody tells, as for a pipe.
 int terminal_columns() {
   winsize size{};
   return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
@@ -34,9 +38,11 @@ void tell(std::string_view text) {
   std::fwrite(shown.data(), 1, shown.size(), stderr);
 }
 
+// One line, cut to the terminal's width: a line that wraps could not be erased again.
 void show_progress(std::string_view line) {
   std::string shown;
   int room = terminal_columns() - 1;
+  // Letter by letter, by the width that each takes on the terminal.
   for (const char32_t c : to_code_points(visible(line))) {
     if (c == '\n' || c == '\t') continue;
     room -= display_width(c);

@@ -1,3 +1,7 @@
+// Options of commands that read → IngestOptions. Limits are set by name, checked when they are given,
+// so that a run does not fail half way for a typing error.
+//
+//   --limit pages=500 --limit seconds=60
 #include "cli/reading_arguments.h"
 
 #include <sys/prctl.h>
@@ -19,12 +23,14 @@ struct NamedLimit {
   std::uint64_t most;
 };
 
+// Members of Limits have different types; the largest value of each is in the table.
 template <auto Member>
 void set_member(Limits& limits, std::uint64_t value) {
   limits.*Member = static_cast<std::remove_reference_t<decltype(limits.*Member)>>(value);
 }
 
 constexpr std::uint64_t kMostInt = std::numeric_limits<int>::max(), kMostCount = std::uint64_t{1} << 62;
+// The names that users give with --limit.
 constexpr NamedLimit kLimits[] = {
     {"bytes", set_member<&Limits::file_bytes>, kMostCount},
     {"pages", set_member<&Limits::pages>, kMostInt},
@@ -46,6 +52,7 @@ std::string limit_names() {
   return out;
 }
 
+// NAME=NUMBER. False: no such limit, no whole number, or more than it can hold.
 bool set_limit(Limits& limits, std::string_view given) {
   const std::size_t at = given.find('=');
   if (at == std::string_view::npos) return false;
@@ -114,6 +121,7 @@ IngestOptions ReadingArguments::options() const {
   return options;
 }
 
+// In UTC, so that two machines write the same.
 std::string time_now() {
   std::time_t time = std::time(nullptr);
   if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) time = static_cast<std::time_t>(std::strtoll(epoch, nullptr, 10));

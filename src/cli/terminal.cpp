@@ -1,3 +1,10 @@
+// The observer of the command line: progress on a terminal, log lines through spdlog, signals as a number that the library asks for.
+// A signal only sets a number; the run ends at the next place where it can, and keeps what it has finished.
+//
+//   observer call      terminal                    log (--log-level)
+//   finished           progress line               a line for each document: info, unchanged ones debug
+//   waiting            -                           a warning, once
+//   batch (watch)      lines of what is new        -
 #include "cli/terminal.h"
 
 #include <fmt/format.h>
@@ -21,6 +28,7 @@ volatile std::sig_atomic_t g_signal = 0;
 
 extern "C" void remember_signal(int number) { g_signal = number; }
 
+// CLI11 has checked the name.
 spdlog::level::level_enum level_named(const std::string& name) {
   if (name == "debug") return spdlog::level::debug;
   if (name == "info") return spdlog::level::info;
@@ -56,6 +64,7 @@ void TerminalObserver::started(std::size_t inputs) {
   done_ = 0;
 }
 
+// Errors are told by the summary at the end, unless --quiet leaves that out.
 void TerminalObserver::finished(const Outcome& outcome, double seconds) {
   ++done_;
   if (only_news_ && outcome.why == "unchanged") return;
@@ -74,9 +83,11 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
     }
   }
   if (progress_) show_progress("[" + std::to_string(done_) + "/" + std::to_string(total_) + "] " + outcome.path);
+  // The last line of progress must not stand before the summary.
   if (done_ == total_) clear();
 }
 
+// The progress line is cleared first and drawn again with the next file.
 void TerminalObserver::log(Level level, const std::string& message) {
   const auto severity = level == Level::kDebug ? spdlog::level::debug : level == Level::kInfo ? spdlog::level::info : level == Level::kWarning ? spdlog::level::warn : spdlog::level::err;
   if (!logger_->should_log(severity)) return;
@@ -93,6 +104,7 @@ void TerminalObserver::notice(Level level, const std::string& code, const std::v
   log(level, say_(code, named));
 }
 
+// Told when the state changes, not each time that it is looked at.
 void TerminalObserver::watching(const WatchStatus& status) {
   if (watch_state_ != status.state + status.problem) {
     if (!status.missing.empty()) {
@@ -106,6 +118,7 @@ void TerminalObserver::watching(const WatchStatus& status) {
   if (progress_) show_progress(say_.of("watch_state", status.state) + (status.arriving > 0 ? ", " + say_("watch.arriving", {{"count", status.arriving}}) : ""));
 }
 
+// What one batch of the watch came to; the long summary would scroll away what matters.
 void TerminalObserver::batch(const IngestSummary& summary) {
   if (quiet_) return;
   clear();

@@ -15,8 +15,10 @@ struct Arguments {
   Common common;
 };
 
+// Seconds with decimals: 0.5 is allowed.
 std::chrono::milliseconds milliseconds_of(double seconds) { return std::chrono::milliseconds(static_cast<long long>(seconds * 1000)); }
 
+// Only news are told: a watch runs for months.
 int run(const Arguments& arguments) {
   const Say& say = arguments.common.say;
   TerminalObserver observer(arguments.common, TerminalObserver::Tells::kNews);

@@ -18,11 +18,13 @@ struct Arguments {
   Common common;
 };
 
+// Failures of single documents are results, so the exit status is 0 for them.
 int run(const Arguments& arguments) {
   TerminalObserver observer(arguments.common);
   WorkerOptions options = arguments.options;
   options.corrections = arguments.corrections;
   arguments.child.put_into(options);
+  // A result is one line on the standard output, made safe for terminals.
   const auto put = [](const std::string& line) { return print_json(line); };
   const Status status = arguments.paths.empty() ? work(options, STDIN_FILENO, put, observer) : work(options, arguments.paths, put, observer);
   if (!status) {

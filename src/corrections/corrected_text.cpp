@@ -1,3 +1,12 @@
+// One text under several corrections: what the source says, what stands there now, and by whose word.
+// A correction is applied if what it expects stands there: the source, or what the one before has put in its place (a chain). One that still expects
+// the source is a conflict, unless it wants the same. Otherwise it is stale: the source says something else than the person saw.
+// Several source texts are possible: as printed, and as a repair has read it.
+//
+//   source 1,200   expects 1,200, wants 1,300     applied                     now 1,300
+//                  expects 1,300, wants 1,350     applied, a chain            now 1,350
+//                  expects 1,200, wants 1,400     conflict: 1,350 stays
+//                  expects 1,100, wants 1,200     stale
 #include <algorithm>
 
 #include "corrections/replay.h"
@@ -28,6 +37,7 @@ std::string in_quotes(const std::optional<std::string>& text) { return text && !
 }  // namespace
 
 bool CorrectedText::apply(const Correction& correction, CorrectionOutcome& outcome) {
+  // `by_`: the id of the correction that stands; empty: none yet.
   outcome.before = by_.empty() ? source_.front() : now_;
   const bool source_says = std::any_of(source_.begin(), source_.end(), [&](const std::string& text) { return same_print(text, correction.expect); });
   if (by_.empty() ? source_says : same_print(now_, correction.expect)) {
@@ -49,6 +59,7 @@ bool CorrectedText::apply(const Correction& correction, CorrectionOutcome& outco
     return false;
   }
   outcome.state = CorrectionState::kStale;
+  // The office has put it right itself: told apart, since the correction can be deleted.
   if (by_.empty() && std::any_of(source_.begin(), source_.end(), [&](const std::string& text) { return same_print(text, correction.value); })) {
     outcome.message_ko = "원본이 이미 " + in_quotes(correction.value) + "(이)라고 적고 있습니다.";
     outcome.message_en = "The source says " + in_quotes(correction.value) + " by itself now.";

@@ -1,3 +1,8 @@
+// The fields of one correction, as JSON gave them → a Correction, or the first complaint.
+// The set of keys of "target" tells what is corrected: a field of a record, a cell, a word, metadata, or a finding that is accepted.
+// No key more or less.
+// Texts become NFC here, once, as all texts of documents are.
+// The id comes from target, expect, value and date, so that the same correction written twice is one, and a changed one is another.
 #include "corrections/correction_fields.h"
 
 #include <algorithm>
@@ -15,6 +20,7 @@ namespace {
 
 std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
 
+// A pattern only: 2024-02-31 passes. `whole_day`: a date of a correction; else a year or a month will do.
 bool is_date(std::string_view text, bool whole_day) {
   static const Pattern day(R"([12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"), any(R"([12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)");
   return (whole_day ? day : any).matches(text);
@@ -25,6 +31,7 @@ class Builder {
  public:
   Builder(const JsonFields& fields, const std::optional<JsonFields>& target) : fields_(fields), target_(target) {}
 
+  // All fields are read even after a complaint; only the first one is told, which people can act on.
   Correction build() {
     Correction out;
     read_target(out);
@@ -56,6 +63,7 @@ class Builder {
     if (complaint.empty()) complaint = std::move(text);
   }
 
+  // A text that must be there and say something.
   std::string text(const JsonFields& fields, const std::string& key) {
     const auto found = fields.find(key);
     if (found == fields.end()) {
@@ -69,6 +77,7 @@ class Builder {
     return to_nfc(found->second.text);
   }
 
+  // `expect` and `value`: a text as it would be printed, or null for nothing. A number is refused: 65410160 would lose how it is printed.
   std::optional<std::string> printed(const std::string& key) {
     const auto found = fields_.find(key);
     if (found == fields_.end()) {
@@ -81,6 +90,7 @@ class Builder {
     return std::nullopt;
   }
 
+  // Rows and columns count from 0, as in documents/.
   int index(const std::string& key) {
     const auto found = target_->find(key);
     if (found == target_->end()) {
@@ -97,6 +107,7 @@ class Builder {
     return target_->size() == keys.size() && std::all_of(keys.begin(), keys.end(), [&](std::string_view key) { return target_->contains(std::string(key)); });
   }
 
+  // The keys alone tell which kind of target it is.
   void read_target(Correction& out) {
     if (!target_) {
       complain(fields_.contains("target") ? "\"target\" must be an object" : "\"target\" is missing");
@@ -125,6 +136,7 @@ class Builder {
     }
   }
 
+  // Values that other parts compute with must be of their form.
   void check_metadata(const Correction& out) {
     if (out.target != Correction::Target::kMetadata) return;
     static const std::set<std::string> known{"title", "organization", "report_kind", "report_date", "fiscal_year"};
@@ -138,6 +150,7 @@ class Builder {
     }
   }
 
+  // Reason, author and note are left out: who gives another reason makes no other correction. null and "" are told apart by the sign in front.
   static std::string id_of(const Correction& correction) {
     std::string key = std::to_string(static_cast<int>(correction.target));
     for (const std::string* part : {&correction.record_id, &correction.field, &correction.document, &correction.table, &correction.term,

@@ -1,3 +1,10 @@
+// One file of corrections, read by the events of a JSON parser: a stack of places (root, list, item, target) says what an event means.
+// No tree is built, so a file of a million brackets costs no memory, and the line of each correction is known (CountedIterator).
+// A wrong correction is refused with its line and the others count; a file that is no list of corrections at all gives none.
+// Hard case: repeated keys, which a tree would silently overwrite.
+//
+//   [ {"target": {"record_id": "…", "field": "payment"}, "expect": "1,200", "value": "1,300", "reason": "…", "author": "…", "date": "2026-03-02"} ]
+//   kList › kItem › kTarget                                          scalars of kItem and kTarget become fields, all deeper ones are passed over
 #include "corrections/correction_file.h"
 
 #include <cstdint>
@@ -21,6 +28,7 @@ struct Passed {
   int line = 1;
 };
 
+// Counts on one of the two iterators only: the other marks the end.
 class CountedIterator {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -71,6 +79,7 @@ class Reader : public Json::json_sax_t {
   bool start_array(std::size_t) override { return open(false); }
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
+  // Keys are checked where they stand: those of the root here, those of an item when it is complete.
   bool key(string_t& value) override {
     key_ = value;
     if (inside() == Place::kRoot && !root_keys_.insert(value).second) return stop(ErrorCode::kCorrectionInvalid, in_quotes(value) + " stands there twice");
@@ -79,6 +88,7 @@ class Reader : public Json::json_sax_t {
     if (inside() == Place::kTarget && !target_keys_.insert(value).second) twice_ = value;
     return true;
   }
+  // The parser's own words, without its number.
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
     // "[json.exception.parse_error.101] parse error at line 3, column 5: …": people need no exception's number.
     std::string what = error.what();
@@ -87,15 +97,18 @@ class Reader : public Json::json_sax_t {
   }
 
  private:
+  // What the innermost open bracket is.
   enum class Place { kNowhere, kRoot, kList, kItem, kTarget, kElsewhere };
   Place inside() const { return stack_.empty() ? Place::kNowhere : stack_.back(); }
 
+  // The whole file is of no use: false ends the parsing.
   bool stop(ErrorCode code, const std::string& what) {
     out_.corrections.clear();
     out_.problems.push_back({name_, std::nullopt, passed_.line, {code, name_ + ": " + what, "correct the file; the others are used all the same"}});
     return false;
   }
 
+  // An object or list begins.
   bool open(bool object) {
     if (stack_.size() >= kDeepest) return stop(ErrorCode::kLimitNesting, "brackets stand more than " + std::to_string(kDeepest) + " deep");
     Place place = Place::kElsewhere;
@@ -134,10 +147,12 @@ class Reader : public Json::json_sax_t {
     stack_.pop_back();
     if (stack_.empty() && !listed_) return stop(ErrorCode::kCorrectionInvalid, "\"corrections\" is missing");
     if (place == Place::kItem) return finish();
+    // A list where a correction should stand.
     if (place == Place::kElsewhere && inside() == Place::kList) return refuse("must be an object");
     return true;
   }
 
+  // A text, number, true, false or null.
   bool scalar(JsonScalar value) {
     switch (inside()) {
       case Place::kNowhere: return stop(ErrorCode::kCorrectionInvalid, "must be a list of corrections");
@@ -152,6 +167,7 @@ class Reader : public Json::json_sax_t {
     return true;
   }
 
+  // One correction is complete.
   bool finish() {
     if (!twice_.empty()) return refuse(in_quotes(twice_) + " stands there twice");
     std::string complaint;
@@ -164,6 +180,7 @@ class Reader : public Json::json_sax_t {
     return true;
   }
 
+  // Refused ones take a number as well, so that `index` is the place in the file.
   bool refuse(const std::string& what) {
     out_.problems.push_back({name_, index_, item_line_,
                              {ErrorCode::kCorrectionInvalid, name_ + ", line " + std::to_string(item_line_) + ": " + what,

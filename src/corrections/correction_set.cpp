@@ -1,3 +1,9 @@
+// All corrections, sorted and indexed by what they point at; and the stamp that tells whether a document must be read again for them.
+// The stamp is made without reading the document: corrections that name it or one of its records are looked up, and words are looked for in its file
+// only where the set of words changed. Equal stamps: nothing would change.
+// Hard case: hidden ids. A correction may name a record that exists only because another correction made it; the stamp keeps such ids.
+//
+//   stamp  "<what points here> <all terms> <terms held> <hidden ids or ->"      compared by the first and the third word
 #include "corrections/correction_set.h"
 
 #include <algorithm>
@@ -14,6 +20,7 @@ constexpr std::size_t kStampWords = 4;
 
 }  // namespace
 
+// By date, then file, then place in it: later ones chain on earlier ones.
 CorrectionSet::CorrectionSet(std::vector<Correction> corrections) {
   std::sort(corrections.begin(), corrections.end(),
             [](const Correction& a, const Correction& b) { return std::tie(a.date, a.file, a.index) < std::tie(b.date, b.file, b.index); });
@@ -32,6 +39,7 @@ CorrectionSet::CorrectionSet(std::vector<Correction> corrections) {
   }
 }
 
+// Of its cells and its metadata.
 std::vector<const Correction*> CorrectionSet::of_document(const std::string& document_id) const {
   std::vector<const Correction*> out;
   if (const auto found = by_document_.find(document_id); found != by_document_.end()) {
@@ -69,6 +77,7 @@ std::string CorrectionSet::stamp(const Touchable& document, std::string_view las
   if (hidden.empty()) hidden = " -";
   const std::string all_terms = digest(std::set<std::size_t>(terms_.begin(), terms_.end()));
   const std::vector<std::string_view> before = words_of(last);
+  // The words are as they were, so which of them the document holds is as well.
   if (before.size() == kStampWords && before[1] == all_terms) return digest(pointing) + " " + all_terms + " " + std::string(before[2]) + hidden;
   for (std::size_t index : terms_) {
     if (document.says && document.says(corrections_[index].term)) held.insert(index);
@@ -76,6 +85,7 @@ std::string CorrectionSet::stamp(const Touchable& document, std::string_view las
   return digest(pointing) + " " + all_terms + " " + digest(held) + hidden;
 }
 
+// By ids in the order of replay, cut to 128 bits.
 std::string CorrectionSet::digest(const std::set<std::size_t>& some) const {
   if (some.empty()) return "-";
   std::string ids;
@@ -83,6 +93,7 @@ std::string CorrectionSet::digest(const std::set<std::size_t>& some) const {
   return sha256_hex(ids).substr(0, 32);
 }
 
+// The fourth word of a stamp; an older stamp has none.
 std::vector<std::string> hidden_ids_in(std::string_view stamp) {
   std::vector<std::string> out;
   const std::vector<std::string_view> words = words_of(stamp);
@@ -97,6 +108,7 @@ std::vector<std::string> hidden_ids_in(std::string_view stamp) {
 
 bool is_touched(std::string_view stamp) { return !touched_alike(stamp, {}); }
 
+// All terms are left out of the comparison: a new word that this document does not hold changes nothing in it.
 bool touched_alike(std::string_view stamp, std::string_view other) {
   const auto touching = [](std::string_view text) {
     const std::vector<std::string_view> words = words_of(text);

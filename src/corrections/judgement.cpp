@@ -1,3 +1,5 @@
+// audit.json and acceptances → severity, `assessed` and `accepted` of each finding.
+// A finding keeps the severity that the check gave it in `assessed`, so that judging it again under other rules starts from there.
 #include "corrections/judgement.h"
 
 #include <array>
@@ -14,6 +16,7 @@ constexpr std::array kKinds{FindingKind::kSum, FindingKind::kDifference, Finding
 constexpr std::array kSeverities{Severity::kInfo, Severity::kWarning, Severity::kError};
 constexpr std::size_t kLargest = 64 * 1024;  // nine kinds: what is longer is a file of another kind
 
+// The value whose name the text is.
 template <typename Values, typename Name>
 auto named(const std::string& text, const Values& values, const Name& name) -> std::optional<typename Values::value_type> {
   for (const auto value : values) {
@@ -23,6 +26,7 @@ auto named(const std::string& text, const Values& values, const Name& name) -> s
 }
 
 template <typename Values, typename Name>
+// For messages: all names that would be right.
 std::string list_of(const Values& values, const Name& name) {
   std::string out;
   for (const auto value : values) out += (out.empty() ? "" : ", ") + std::string(name(value));
@@ -35,6 +39,7 @@ Unexpected refused(const std::string& why) {
 
 }  // namespace
 
+// Refused as a whole where anything is unknown: a misspelt kind would be silently without effect.
 Result<Severities> read_severities(std::string_view content) {
   using Json = nlohmann::json;
   if (content.size() > kLargest) return refused("is longer than " + std::to_string(kLargest) + " bytes");
@@ -56,12 +61,14 @@ Result<Severities> read_severities(std::string_view content) {
   return out;
 }
 
+// emplace keeps the first: corrections come in the order of replay.
 Judgement::Judgement(const std::vector<Correction>& corrections, Severities severities) : severities_(std::move(severities)) {
   for (const Correction& one : corrections) {
     if (one.target == Correction::Target::kFinding) accepted_.emplace(one.finding, Acceptance{one.id, one.reason, one.author, one.date});
   }
 }
 
+// All that decides; equal digests judge alike.
 std::string Judgement::digest() const {
   if (empty()) return {};
   std::string key;
@@ -78,6 +85,7 @@ std::vector<std::string> Judgement::findings() const {
   return out;
 }
 
+// Sets all three each time: what an earlier judgement said leaves no trace.
 void Judgement::judge(Finding& finding) const {
   const Severity own = finding.assessed.value_or(finding.severity);
   const auto wanted = severities_.find(finding.kind);

@@ -1,3 +1,10 @@
+// After a document was read again with corrections: ids kept, each record with the corrections that changed it, findings that came and went.
+// Records before and after are paired by table, row and number in the row, since a corrected label or heading changes the id that would be given.
+// Hard case: a corrected header. Every record below it changes, whether or not its own cells do.
+//
+//   corrected cell      the records that print it, or stand below it if it is a header
+//   corrected label     the records that had the old name, or are new in that row
+//   corrected heading   the records of its section
 #include "corrections/listing.h"
 
 #include <algorithm>
@@ -27,6 +34,7 @@ class RowCount {
   std::map<std::pair<std::size_t, int>, int> seen_;
 };
 
+// Every cell that the record was read from, with the name by which it is called there.
 template <typename Visit>
 void for_each_place(const Record& record, const Visit& visit) {
   for (const RecordValue& value : record.values) visit(value.place, value.field);
@@ -40,6 +48,7 @@ struct TableRecords {
   std::map<std::string, std::vector<std::size_t>> by_label;  // a step of the path, or the name
 };
 
+// One pass over all records, so that each changed cell is a look-up.
 std::map<std::size_t, TableRecords> by_table(const std::vector<Record>& records) {
   std::map<std::size_t, TableRecords> tables;
   for (std::size_t i = 0; i < records.size(); ++i) {
@@ -52,12 +61,14 @@ std::map<std::size_t, TableRecords> by_table(const std::vector<Record>& records)
   return tables;
 }
 
+// Cells are sorted by row and column.
 const Cell* cell_at(const Table& table, int row, int column) {
   const auto found = std::lower_bound(table.cells.begin(), table.cells.end(), std::pair(row, column),
                                       [](const Cell& cell, const Place& place) { return Place(cell.row, cell.column) < place; });
   return found != table.cells.end() && found->row == row && found->column == column ? &*found : nullptr;
 }
 
+// Without figures: a finding whose figures changed is still the same complaint, and is not told as new.
 std::string finding_key(const Finding& finding) {
   std::string key = std::string(finding_kind_name(finding.kind)) + "|" + finding.field + "|";
   return key + (finding.record_ids.empty() ? finding.id : finding.record_ids.front());
@@ -65,6 +76,7 @@ std::string finding_key(const Finding& finding) {
 
 }  // namespace
 
+// An id that a record had before corrections is never given to another one.
 void keep_ids(const std::vector<Record>& before, std::vector<Record>& after) {
   std::map<std::tuple<std::size_t, int, int>, const Record*> known;
   std::set<std::string> taken;
@@ -135,6 +147,7 @@ void list_corrections(const Document& document, const std::vector<Record>& befor
   }
 }
 
+// Three circles, from the surest reason: figures changed, records changed, anything. The first that names a correction ends the search.
 void tell_findings(const std::vector<Finding>& before, const std::vector<Finding>& after, const std::vector<Record>& records,
                    std::vector<ReplayedCorrection>& replayed) {
   std::set<std::string> was, is;

@@ -1,3 +1,8 @@
+// Corrections → a corrected Document, and for each what became of it. Words first, then cells, then metadata, each in the set's order.
+// A correction of a record's field is one of the cell that the field was read from,
+// so it works even where the record is read differently afterwards.
+// States of cells are kept for the whole replay: the second correction of a cell sees what the first has made of it.
+// Hard case: a cell of two lines (317,500 over (31,800)), of which a record's field is the first only. The other line stays.
 #include "corrections/replay.h"
 
 #include <algorithm>
@@ -20,6 +25,7 @@ std::optional<std::size_t> table_index(const std::string& id, std::size_t tables
   return number - 1;
 }
 
+// 26 → "t027", as identity.cpp names tables.
 std::string table_name(std::size_t index) {
   const std::string number = std::to_string(index + 1);
   return "t" + std::string(number.size() < 3 ? 3 - number.size() : 0, '0') + number;
@@ -30,6 +36,7 @@ class CellFinder {
  public:
   explicit CellFinder(Document& document) : document_(document) {}
 
+  // nullptr outside of the table, or where no cell covers the place.
   Cell* at(std::size_t t, int row, int column) {
     Table& table = document_.tables[t];
     if (row < 0 || column < 0 || row >= table.rows || column >= table.columns) return nullptr;
@@ -61,6 +68,7 @@ class CellFinder {
       return text == record.name ||
              std::any_of(record.repairs.begin(), record.repairs.end(), [&](const Repair& repair) { return repair.field == "name" && collapse_blanks(repair.before) == text; });
     };
+    // In its row first; in a turned table Record::row is a column.
     for (int c = 0; c < table.columns; ++c) {
       if (Cell* cell = at(record.table_index, record.row, c); names_it(cell)) return cell;
     }
@@ -136,6 +144,7 @@ class FieldNames {
   const std::vector<Profile>& profiles_;
 };
 
+// A correction of a cell, and the record that it names, if it does.
 struct Pointing {
   const Correction* correction;
   const Record* record = nullptr;
@@ -146,6 +155,7 @@ class CellReplay {
   CellReplay(Document& document, const std::vector<Profile>& profiles, std::vector<ReplayedCorrection>& replayed)
       : document_(document), names_(profiles), cells_(document), replayed_(replayed) {}
 
+  // Finds the cell; a target that is not there is unmatched, with the names that would be.
   void run(const Pointing& pointing) {
     const Correction& correction = *pointing.correction;
     ReplayedCorrection out;
@@ -181,10 +191,12 @@ class CellReplay {
     out.outcome.message_en = std::move(en);
   }
 
+  // The texts that may stand there, the correction on them, and if it is applied, the cell and what changed.
   void apply(const Correction& correction, std::size_t t, Cell& cell, const Record* record, ReplayedCorrection& out) {
     out.outcome.table = table_name(t);
     out.outcome.row = cell.row;
     out.outcome.column = cell.column;
+    // All that the cell has been taken to say: a person may have seen any of them.
     std::vector<std::string> readings{trim(cell.text)};
     if (cell.repaired) readings.push_back(*cell.repaired);
     if (cell.corrected) readings.push_back(*cell.corrected);  // by a word
@@ -222,6 +234,7 @@ class CellReplay {
 
 }  // namespace
 
+// The fiscal year is a number here and a text in corrections. A corrected office or year changes every record.
 void replay_metadata(Document& document, const std::vector<const Correction*>& corrections, std::vector<ReplayedCorrection>& replayed) {
   std::map<std::string, CorrectedText> texts;
   for (const Correction* correction : corrections) {
@@ -267,6 +280,7 @@ std::vector<ReplayedCorrection> replay(Document& document, const CorrectionSet& 
       metadata.push_back(correction);
     }
   }
+  // In the order of records first; the sort below makes it that of the set.
   if (corrections.has_any_for_records()) {
     for (const Record& record : known) {
       for (const Correction* correction : corrections.of_record(record.id)) pointing.push_back({correction, &record});

@@ -1,6 +1,8 @@
 // Damaged words, replaced in labels (header cells and short texts in cells that are no figures), headings and captions.
 //
 // A word is found where it begins one: 사민 is not found in 회사민원, but in `사민이`, `2019사민` and `「사민`.
+//
+//   term 사민, value 시민       「사민참여 지원」 → 「시민참여 지원」       회사민원 stays
 #include <algorithm>
 #include <map>
 #include <set>
@@ -24,6 +26,7 @@ bool letter_before(std::string_view text, std::size_t at) {
   return !before.empty() && is_letter_or_digit(before.front()) && !(before.front() >= U'0' && before.front() <= U'9');
 }
 
+// From `from` on, the first place where the word begins one. A word that begins with a sign may stand anywhere.
 std::size_t find_word(std::string_view text, std::string_view word, std::size_t from) {
   const std::u32string first = to_code_points(word.substr(0, std::min<std::size_t>(word.size(), 4)));
   const bool starts_with_letter = !first.empty() && is_letter_or_digit(first.front());
@@ -35,6 +38,7 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
 
 bool holds(std::string_view text, std::string_view word) { return find_word(text, word, 0) != std::string_view::npos; }
 
+// Every place of the word at once; blanks are tidied, since a word may be replaced by nothing.
 std::string with_word(const std::string& text, const std::string& word, const std::string& value) {
   std::string out;
   std::size_t from = 0;
@@ -53,6 +57,7 @@ struct Label {
   std::vector<std::string*> heading;  // … or a heading or caption, at all its places
 };
 
+// Headings by text: the same words in the table of contents and in the body are one label.
 void add_headings(std::vector<Section>& sections, std::map<std::string, Label>& headings) {
   for (Section& section : sections) {
     headings[collapse_blanks(section.title)].heading.push_back(&section.title);
@@ -60,6 +65,7 @@ void add_headings(std::vector<Section>& sections, std::map<std::string, Label>& 
   }
 }
 
+// Cells that are labels each by themselves; headings and captions by their text, since the same one stands in many places.
 std::vector<Label> labels_of(Document& document) {
   std::vector<Label> labels;
   std::map<std::string, Label> headings;  // by text
@@ -94,6 +100,7 @@ std::vector<Label> labels_of(Document& document) {
 
 }  // namespace
 
+// A word that stands in no label is left without an outcome: it is meant for other documents.
 void replay_terms(Document& document, const CorrectionSet& corrections, std::vector<ReplayedCorrection>& replayed) {
   const std::vector<const Correction*> terms = corrections.terms();
   if (terms.empty()) return;
@@ -116,6 +123,7 @@ void replay_terms(Document& document, const CorrectionSet& corrections, std::vec
     }
     for (Label& label : labels) {
       const bool in_source = holds(label.source, term);
+      // The word stands in the source, or an earlier correction has put it there.
       if (!in_source && !holds(label.now, term)) continue;
       stands = true;
       if (label.source.find(expect) == std::string::npos && label.now.find(expect) == std::string::npos) continue;

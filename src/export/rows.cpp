@@ -1,3 +1,11 @@
+// What an export shows → one table: columns with types, and a function that hands its rows over one by one, so that no export holds all rows.
+// Views of the ledger are shown as they are; records of all types are laid side by side, each field once;
+// cells of tables come from documents' own files.
+// Every order is fixed, so that the same folder gives the same bytes.
+//
+//   records of all types:  record_type | record_id | … | budget_amount | payment | authorized_headcount | …
+//                          budget      | …             | 1200000       | 800000  |                      |
+//                          headcount   | …             |               |         | 20                   |
 #include "export/rows.h"
 
 #include <algorithm>
@@ -14,12 +22,14 @@ LedgerCell page_cell(const std::optional<int>& page) { return page ? LedgerCell{
 
 namespace fs = std::filesystem;
 
+// REQUIRES: there is one of this name.
 const LedgerView& view_named(const std::vector<LedgerView>& views, const std::string& name) {
   return *std::find_if(views.begin(), views.end(), [&](const LedgerView& view) { return view.name == name; });
 }
 
 using Equals = std::vector<std::pair<std::string, std::string>>;
 
+// The reader is borrowed by the function that is handed back.
 ExportTable whole_view(const LedgerReader& reader, const LedgerView& view, Equals where, std::vector<std::string> order) {
   return {view.name, view.korean, view.columns,
           [&reader, view, where = std::move(where), order = std::move(order)](const ExportRow& each) { return reader.each(view, where, order, each); }};
@@ -29,12 +39,14 @@ Equals of_document(const ExportOptions& options) { return options.document.empty
 
 // Records of all types in one table: the columns of a record, its type, and the fields of all types, each once.
 ExportTable records_of_all(const LedgerReader& reader, const ExportOptions& options, const std::vector<LedgerView>& views) {
+  // A record type, and where its columns go.
   struct Part {
     LedgerView view;
     std::vector<std::size_t> to;  // place of each column of the view among those of the table
   };
   ExportTable out{"records", view_named(views, "record").korean, {}, {}};
   std::vector<Part> parts;
+  // Columns of one name are one column: `name`, `level`, `page` are common to all types.
   const auto place_of = [&](const LedgerColumn& column) {
     const auto found = std::find_if(out.columns.begin(), out.columns.end(), [&](const LedgerColumn& known) { return known.name == column.name; });
     if (found != out.columns.end()) return static_cast<std::size_t>(found - out.columns.begin());
@@ -56,6 +68,7 @@ ExportTable records_of_all(const LedgerReader& reader, const ExportOptions& opti
         std::fill(row.begin(), row.end(), LedgerCell{});
         row[0] = part.view.name;
         for (std::size_t i = 0; i < cells.size(); ++i) row[part.to[i]] = cells[i];
+        // False from the caller ends this part and the ones after it.
         return on = each(row);
       });
       if (!status || !on) return status;
@@ -76,6 +89,7 @@ ExportTable cells_of_tables(const LedgerReader& reader, const ExportOptions& opt
                    column("row", "integer", "행"), column("column", "integer", "열"), column("row_span", "integer", "행 병합"), column("column_span", "integer", "열 병합"),
                    column("text", "string", "원문"), column("best_text", "string", "보정한 글")},
                   {}};
+  // Document by document: only one is in memory at a time.
   out.rows = [&reader, &options](const ExportRow& each) -> Status {
     const auto documents = exported_documents(reader, options);
     if (!documents) return documents.forward();
@@ -113,6 +127,7 @@ ExportTable cells_of_tables(const LedgerReader& reader, const ExportOptions& opt
 
 }  // namespace
 
+// Superseded editions and renditions only where they are named.
 Result<std::vector<std::string>> exported_documents(const LedgerReader& reader, const ExportOptions& options) {
   const std::vector<LedgerView> views = ledger_columns(reader.types());
   LedgerView ids = view_named(views, "document");
@@ -131,6 +146,7 @@ Result<std::vector<std::string>> exported_documents(const LedgerReader& reader, 
   return out;
 }
 
+// The names of all types stand in the error: a misspelt one is the usual mistake.
 Result<ExportTable> records_of_type(const LedgerReader& reader, const ExportOptions& options, const std::string& type) {
   const auto known = std::find_if(reader.types().begin(), reader.types().end(), [&](const LedgerType& one) { return one.name == type; });
   if (known == reader.types().end()) {
@@ -141,6 +157,7 @@ Result<ExportTable> records_of_type(const LedgerReader& reader, const ExportOpti
   return whole_view(reader, view_named(ledger_columns(reader.types()), type), of_document(options), {"document_id", "table_id", "row", "record_id"});
 }
 
+// A document that is not there is an error, not an empty table.
 Result<ExportTable> export_table(const LedgerReader& reader, const ExportOptions& options) {
   if (!options.document.empty()) {
     if (const auto documents = exported_documents(reader, options); !documents) return documents.forward();
@@ -160,6 +177,7 @@ Result<ExportTable> export_table(const LedgerReader& reader, const ExportOptions
   return fail(ErrorCode::kInternal, "no single table holds everything");
 }
 
+// What is no list stays as it is.
 std::string joined(const std::string& json) {
   const auto list = json_if_any<nlohmann::json>(json);
   if (!list.is_array()) return json;

@@ -1,5 +1,8 @@
 // CSV as RFC 4180 has it (lines end with CR LF, texts with commas, quotes or line ends in quotes, quotes doubled), and NDJSON with the
 // columns as keys. Numbers are written so that reading them back gives the same bits.
+//
+//   name,path,budget_amount            {"name": "가, 나", "path": ["가과", "가, 나"], "budget_amount": 1200000}
+//   "가, 나","가과 > 가, 나",1200000
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -14,9 +17,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// Excel takes CSV without it for the system's old encoding, and Hangul becomes rubbish.
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+// Bytes handed over at once.
 constexpr std::size_t kPiece = 1u << 16;
 
+// The shortest decimal that reads back as the same number, whatever the locale.
 std::string shown(double value) {
   char buffer[32];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
@@ -33,6 +39,7 @@ void add_csv(std::string& out, std::string_view text) {
   out += '"';
 }
 
+// NULL is an empty cell; lists are joined by > for people.
 std::string csv_line(const std::vector<LedgerColumn>& columns, const std::vector<LedgerCell>& cells) {
   std::string out;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -44,6 +51,7 @@ std::string csv_line(const std::vector<LedgerColumn>& columns, const std::vector
   return out + "\r\n";
 }
 
+// Lists and objects, which the ledger keeps as text, become JSON again.
 std::string ndjson_line(const std::vector<LedgerColumn>& columns, const std::vector<LedgerCell>& cells) {
   Json::object_t row;
   row.reserve(cells.size());
@@ -62,6 +70,7 @@ std::string ndjson_line(const std::vector<LedgerColumn>& columns, const std::vec
 
 }  // namespace
 
+// `take` may refuse a piece (a full disk, a closed pipe): that ends the export.
 Result<ExportSummary> export_text(const ExportOptions& options, const std::function<Status(std::string_view)>& take) {
   const auto reader = LedgerReader::open(options.folder);
   if (!reader) return reader.forward();
@@ -90,6 +99,7 @@ Result<ExportSummary> export_text(const ExportOptions& options, const std::funct
   return summary;
 }
 
+// The old file stays until the new one is whole.
 Result<ExportSummary> export_file(const ExportOptions& options, const std::filesystem::path& file) {
   auto out = AtomicFile::begin(file);
   if (!out) return out.forward();

@@ -33,8 +33,10 @@ struct Close {
   void operator()(lxw_workbook* workbook) const { workbook_close(workbook); }
 };
 
+// Formats are made once and shared: a workbook may have 64,000 of them at most.
 class Workbook {
  public:
+  // Two looks for cells of tables: heading and plain, both with borders and wrapped.
   explicit Workbook(const fs::path& file) : book_(workbook_new(file.c_str())) {
     if (!book_) return;
     bold_ = workbook_add_format(book_.get());
@@ -56,9 +58,11 @@ class Workbook {
   // A name that Excel takes and that no other sheet has.
   lxw_worksheet* add_sheet(const std::string& wanted) {
     std::u32string clean;
+    // Excel forbids these signs, and names that differ in case alone.
     for (char32_t c : to_code_points(wanted)) clean += c < U' ' || std::u32string_view(U"[]:*?/\\'").find(c) != std::u32string_view::npos ? U' ' : c;
     std::string base = collapse_blanks(to_utf8(clean));
     if (base.empty()) base = "-";
+    // `t003 세출예산 (2)`: the number takes its place within the 31 units.
     for (int n = 1;; ++n) {
       const std::string ending = n == 1 ? "" : " (" + std::to_string(n) + ")";
       std::u32string name = to_code_points(base);
@@ -77,6 +81,7 @@ class Workbook {
   lxw_format* bold() const { return bold_; }
   lxw_format* heading() const { return heading_; }
   lxw_format* cell() const { return cell_; }
+  // One format for each way in which figures are shown.
   lxw_format* number(const std::string& shown, bool bordered) {
     lxw_format*& format = numbers_[{shown, bordered}];
     if (!format) {
@@ -110,6 +115,7 @@ void write_text(lxw_worksheet* sheet, int row, int column, const std::string& te
   worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), cut(text).c_str(), format);
 }
 
+// A figure as Excel has it: the number, and how to show it as it was printed.
 struct PrintedNumber {
   double value = 0;
   std::string format;
@@ -122,6 +128,7 @@ std::optional<PrintedNumber> number_in(const std::string& text) {
   PrintedNumber out{figure->value->to_double(), "#,##0"};
   const int decimals = figure->value->scale;
   if (decimals > 0) out.format += "." + std::string(static_cast<std::size_t>(decimals), '0');
+  // Excel keeps 12.5% as 0.125 and shows it so.
   if (figure->percent) {
     out.value /= 100;
     out.format += "%";
@@ -131,6 +138,7 @@ std::optional<PrintedNumber> number_in(const std::string& text) {
   return out;
 }
 
+// Headings stay text, even 2025.
 void write_cell(Workbook& book, lxw_worksheet* sheet, int row, int column, const std::string& text, bool heading) {
   const auto number = heading ? std::nullopt : number_in(text);
   if (number) {
@@ -140,6 +148,7 @@ void write_cell(Workbook& book, lxw_worksheet* sheet, int row, int column, const
   }
 }
 
+// The widest line of the cell, in columns; Hangul takes two.
 int width_of(const std::string& text) {
   int widest = 0;
   for (std::size_t from = 0; from <= text.size();) {
@@ -157,6 +166,7 @@ void set_widths(lxw_worksheet* sheet, const std::vector<int>& widths) {
   }
 }
 
+// Merged cells do not widen their columns: a title over the whole table would stretch the first one.
 void add_table(Workbook& book, const Table& table, const std::string& prefix) {
   lxw_worksheet* sheet = book.add_sheet(prefix + table.id + (table.caption.empty() ? "" : " " + table.caption));
   write_text(sheet, 0, 0, table.caption.empty() ? table.id : table.caption, book.bold());
@@ -169,6 +179,7 @@ void add_table(Workbook& book, const Table& table, const std::string& prefix) {
   std::vector<int> widths(static_cast<std::size_t>(std::max(0, table.columns)), 0);
   for (const Cell& cell : table.cells) {
     const int row = kTableTop + cell.row, column = cell.column;
+    // What lies beyond Excel's last row cannot be shown.
     if (row + cell.row_span > kMostRows || column < 0 || column >= table.columns) continue;
     const bool heading = cell.row < table.header_rows;
     const int last_row = row + cell.row_span - 1, last_column = column + cell.column_span - 1;
@@ -185,6 +196,7 @@ void add_table(Workbook& book, const Table& table, const std::string& prefix) {
   worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(kTableTop + table.header_rows), 0);
 }
 
+// The sheet is made with the first row: a type without records gets none.
 Status add_rows(Workbook& book, const ExportTable& table, std::size_t* written) {
   lxw_worksheet* sheet = nullptr;
   std::vector<int> widths;
@@ -229,6 +241,7 @@ Status add_rows(Workbook& book, const ExportTable& table, std::size_t* written) 
   return status;
 }
 
+// Tables first, then records by type, then findings: as an official reads a report.
 Status fill(Workbook& book, const LedgerReader& reader, const ExportOptions& options) {
   const bool everything = options.what == ExportWhat::kEverything;
   if (everything || options.what == ExportWhat::kTables) {
@@ -282,6 +295,7 @@ Result<ExportSummary> export_workbook(const ExportOptions& options, const fs::pa
   // Whole or not there: written beside its place. The file that holds the place tells whether that may be written to at all.
   auto place = AtomicFile::begin(file);
   if (!place) return place.forward();
+  // The library writes to a path of its own; the name is moved over the old file when all is well.
   const fs::path beside = file.parent_path() / ("." + file.filename().string() + ".jangbu");
   std::error_code error;
   Status filled = Done{};
@@ -304,6 +318,7 @@ Result<ExportSummary> export_workbook(const ExportOptions& options, const fs::pa
   return filled ? not_written(why) : filled.forward();
 }
 
+// Each document with a reader of its own: one that is opened for long would keep the ledger's log from being cut.
 Result<ExportSummary> export_workbooks(const ExportOptions& options, const fs::path& folder) {
   std::vector<std::string> documents;
   {

@@ -1,3 +1,6 @@
+// A page and the tables found on it → boxes to draw, sorted by kind: fills at the bottom, table frames on top.
+//
+//   fill < header cell < cell < run < hidden run < rule < table frame
 #include "inspect/page_marks.h"
 
 #include <algorithm>
@@ -6,6 +9,7 @@
 namespace jangbu {
 
 const Ink& ink_of(MarkKind kind) {
+  // Name, red, green, blue, opacity inside, opacity of the outline, its width in points; in the order of MarkKind.
   static constexpr std::array<Ink, kMarkKinds.size()> kInks{{
       {"fill", 160, 160, 160, 0.20, 0, 0},
       {"header", 255, 170, 0, 0.25, 0, 0},
@@ -18,6 +22,7 @@ const Ink& ink_of(MarkKind kind) {
   return kInks[static_cast<std::size_t>(kind)];
 }
 
+// In the order of the kinds: what is painted later lies on top.
 std::vector<Mark> marks_of(const Page& page, const std::vector<Table>& tables) {
   std::vector<Mark> marks;
   for (const Fill& fill : page.fills) marks.push_back({MarkKind::kFill, fill.box, {}, 0, false});
@@ -26,6 +31,7 @@ std::vector<Mark> marks_of(const Page& page, const std::vector<Table>& tables) {
     std::optional<Box> frame;
     for (const Cell& cell : table.cells) {
       if (cell.page != page.number || !cell.bbox) continue;
+      // The part of the table that is on this page: its cells tell, as a table may run over several.
       frame = frame ? united(*frame, *cell.bbox) : *cell.bbox;
       if (cell.row < table.header_rows) marks.push_back({MarkKind::kHeaderCell, *cell.bbox, {}, 0, false});
       marks.push_back({MarkKind::kCell, *cell.bbox, {}, 0, false});
@@ -39,6 +45,7 @@ std::vector<Mark> marks_of(const Page& page, const std::vector<Table>& tables) {
     marks.push_back({run.invisible ? MarkKind::kHiddenRun : MarkKind::kRun, run.box, run.text, run.font_size, run.vertical});
   }
   for (const Rule& rule : page.rules) {
+    // A hairline of no thickness would not be seen.
     const double half = std::max(rule.thickness, 0.4) / 2;
     Box box = rule.box;
     (rule.horizontal() ? box.y0 : box.x0) -= half;

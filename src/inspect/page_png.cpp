@@ -1,3 +1,5 @@
+// Marks blended over the rendered page, pixel by pixel, and the picture as PNG by libpng.
+// Points become pixels by one scale; all is cut at the edges.
 #include "inspect/page_png.h"
 
 #include <png.h>
@@ -13,8 +15,10 @@ class Brush {
  public:
   Brush(Picture& picture, double scale) : picture_(picture), scale_(scale) {}
 
+  // A fill of the whole box, as strong as the ink says.
   void inside(const Box& box, const Ink& ink) { blend(pixel(box.x0), pixel(box.y0), last(box.x0, box.x1), last(box.y0, box.y1), ink, ink.inside); }
 
+  // Four bars; at least a pixel thick, whatever the scale.
   void outline(const Box& box, const Ink& ink) {
     const int thick = std::max(1, static_cast<int>(std::lround(ink.width * scale_)));
     const int x0 = pixel(box.x0), y0 = pixel(box.y0), x1 = last(box.x0, box.x1), y1 = last(box.y0, box.y1);
@@ -25,9 +29,11 @@ class Brush {
   }
 
  private:
+  // Clamped: a box of a hostile file may lie anywhere.
   int pixel(double points) const { return static_cast<int>(std::clamp(points * scale_, -1.0, 1e6)); }
   int last(double from, double to) const { return std::max(pixel(from) + 1, pixel(to)); }  // beyond the last; never empty
 
+  // x1 and y1 are beyond the last pixel.
   void blend(int x0, int y0, int x1, int y1, const Ink& ink, double opacity) {
     if (opacity <= 0) return;
     x0 = std::max(x0, 0), y0 = std::max(y0, 0), x1 = std::min(x1, picture_.width), y1 = std::min(y1, picture_.height);
@@ -49,6 +55,7 @@ class Brush {
 
 }  // namespace
 
+// The picture's width and the page's width in points give the scale; both axes have the same.
 void paint_marks(Picture& picture, double width, const std::vector<Mark>& marks) {
   if (width <= 0 || picture.width <= 0) return;
   Brush brush(picture, picture.width / width);
@@ -86,6 +93,7 @@ Result<std::string> png_of(const Picture& picture) {
   image.width = static_cast<png_uint_32>(picture.width);
   image.height = static_cast<png_uint_32>(picture.height);
   image.format = PNG_FORMAT_RGB;
+  // The most that it can take; the real size is known after writing.
   png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
   std::string png(size, '\0');
   if (!png_image_write_to_memory(&image, png.data(), &size, 0, picture.rgb.data(), 0, nullptr))

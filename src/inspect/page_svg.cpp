@@ -1,3 +1,4 @@
+// A page as SVG, with the text where the reader saw it, so that what was read can be laid over the original.
 #include "inspect/page_svg.h"
 
 #include <fmt/format.h>
@@ -24,6 +25,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+// Its box, and the text in it. Labels of tables stand above their frames.
 void paint(const Mark& mark, std::back_insert_iterator<std::string> out) {
   const Box& box = mark.box;
   fmt::format_to(out, "<rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\"/>", box.x0, box.y0, box.width(), box.height());
@@ -42,6 +44,7 @@ void paint(const Mark& mark, std::back_insert_iterator<std::string> out) {
 
 }  // namespace
 
+// Style first, a class for each kind of mark, then a white page, then the marks in groups.
 std::string page_svg(const Page& page, const std::vector<Mark>& marks) {
   std::string svg;
   auto out = std::back_inserter(svg);

@@ -1,3 +1,9 @@
+// Pages, diagnostics and tables as plain text for a terminal: what was read, without a browser. Cells are cut to kWidest columns, spans stand in
+// their first place.
+//
+//     부서 | 예산액 | 집행액
+//     -----+--------+-------
+//     가과 | 1,200  | 800
 #include "inspect/seen_text.h"
 
 #include <fmt/format.h>
@@ -26,6 +32,7 @@ std::string fitted(std::string_view text) {
 
 std::string padded(const std::string& text, int width) { return text + std::string(static_cast<std::size_t>(std::max(0, width - display_width(text))), ' '); }
 
+// t003  12 x 7, 2 header rows, budget, p. 4-5  세출예산  (단위: 천원)
 std::string heading_of(const Table& table) {
   std::string out = fmt::format("{}  {} x {}", table.id, table.rows, table.columns);
   if (table.header_rows > 0) out += fmt::format(", {} header row{}", table.header_rows, table.header_rows == 1 ? "" : "s");
@@ -68,6 +75,7 @@ void draw(const Table& table, std::string& out) {
 
 }  // namespace
 
+// `page` 0: the whole document.
 std::string seen_text(const Document& document, const std::vector<Page>& pages, int page) {
   std::string out;
   for (const Page& seen : pages) {

@@ -1,3 +1,7 @@
+// Files are written beside their place, flushed to disk and renamed over it, so that a reader or a kill never meets half a file; and read with
+// limits, without trusting what the path leads to.
+// Hard cases: a link that is put on the way after it was checked (the kernel resolves below the folder, openat2), a FIFO in the place of a report
+// (opened without waiting, refused as no regular file), a file that grows while it is read (the limit counts what is taken), and a full disk.
 #include "loader/atomic_file.h"
 
 #include <fcntl.h>
@@ -19,8 +23,10 @@ namespace {
 
 // The name says nothing of the target's: it may be 255 bytes long already. mkostemp fills the X in.
 constexpr std::string_view kBeside = ".jangbu-XXXXXX";
+// Bytes read or written at once.
 constexpr std::size_t kPiece = 256 << 10;
 
+// An open file that is closed in any case.
 class Descriptor {
  public:
   explicit Descriptor(int fd) : fd_(fd) {}
@@ -35,6 +41,7 @@ class Descriptor {
   int fd_;
 };
 
+// The thread-safe form: readers run in several threads.
 std::string reason(int code) {
   char buffer[256];
   return ::strerror_r(code, buffer, sizeof buffer);
@@ -59,7 +66,9 @@ int open_within(const fs::path& path, const fs::path& within, int flags) {
   if (folder.get() < 0) return -1;
   open_how how{};
   how.flags = static_cast<std::uint64_t>(flags);
+  // No link out of the folder, and none of the kernel's own kind (/proc/self/fd/…), which lead anywhere.
   how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
+  // EAGAIN: something on the way was renamed meanwhile. EPERM: a sandbox that does not know the call.
   for (int tries = 0; tries < 100; ++tries) {
     const auto file = static_cast<int>(::syscall(SYS_openat2, folder.get(), below.c_str(), &how, sizeof how));
     if (file >= 0 || (errno != EAGAIN && errno != ENOSYS && errno != EPERM)) return file;
@@ -68,6 +77,7 @@ int open_within(const fs::path& path, const fs::path& within, int flags) {
   return -1;  // something on the way is moved about all the time
 }
 
+// Compared piece by piece: an output that says what it said keeps its stamp, and nothing after it is done again.
 bool same_bytes(const fs::path& a, const fs::path& b) {
   const Descriptor left(::open(a.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), right(::open(b.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat of_left {}, of_right {};
@@ -85,11 +95,13 @@ bool same_bytes(const fs::path& a, const fs::path& b) {
 
 }  // namespace
 
+// Names the reason and what helps: a full disk is not a question of permissions.
 Unexpected AtomicFile::not_written(int code) const {
   return fail(ErrorCode::kOutputNotWritable, "cannot write " + path_.string() + ": " + reason(code),
               code == ENOSPC || code == EDQUOT ? "free some disk space and run again" : "check that the output folder may be written to");
 }
 
+// In the same folder, since a rename works within one file system only.
 Result<AtomicFile> AtomicFile::begin(const fs::path& path) {
   AtomicFile file(path);
   file.beside_ = (folder_of(path) / kBeside).string();
@@ -104,11 +116,13 @@ Result<AtomicFile> AtomicFile::begin(const fs::path& path) {
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     : path_(std::move(other.path_)), beside_(std::exchange(other.beside_, {})), buffer_(std::move(other.buffer_)), fd_(std::exchange(other.fd_, -1)) {}
 
+// Not committed: the file beside goes, the old one was never touched.
 AtomicFile::~AtomicFile() {
   if (fd_ >= 0) ::close(fd_);
   if (!beside_.empty()) ::unlink(beside_.c_str());
 }
 
+// write() may take a part only; the rest follows.
 Status AtomicFile::flush() {
   for (std::string_view rest = buffer_; !rest.empty();) {
     const ssize_t n = ::write(fd_, rest.data(), rest.size());
@@ -122,11 +136,13 @@ Status AtomicFile::flush() {
   return Done{};
 }
 
+// Collected until a piece is full, so that many short lines are few writes.
 Status AtomicFile::append(std::string_view bytes) {
   buffer_ += bytes;
   return buffer_.size() < kPiece ? Status(Done{}) : flush();
 }
 
+// fsync before rename: else a power cut might keep the new name over an empty file. Then the folder, which holds the name.
 Status AtomicFile::commit() {
   if (Status status = flush(); !status) return status;
   if (same_bytes(beside_, path_)) return Done{};
@@ -145,6 +161,7 @@ Status write_atomically(const fs::path& path, std::string_view content) {
   return file->commit();
 }
 
+// Only names of the exact form that mkostemp makes of ours.
 void sweep_leftovers(const fs::path& folder) {
   std::error_code error;
   std::vector<fs::path> left;
@@ -160,11 +177,13 @@ void flush_folder(const fs::path& folder) {
   if (directory.get() >= 0) ::fsync(directory.get());
 }
 
+// O_PATH opens nothing for reading: it only resolves the path.
 bool leads_out(const fs::path& path, const fs::path& within) {
   const Descriptor file(open_within(path, within, O_PATH | O_CLOEXEC));
   return file.get() < 0 && errno == EXDEV;
 }
 
+// The stamp is that of the open file and not of the path: whatever the path leads to by now, these are the bytes that were read.
 Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, const std::function<void(std::string_view)>& take, const fs::path& within) {
   const auto unreadable = [&](int code) { return fail(ErrorCode::kPathUnreadable, "cannot read " + path.string() + ": " + reason(code)); };
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
@@ -193,6 +212,7 @@ Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, cons
   }
 }
 
+// REQUIRES: a limit that fits into memory.
 Result<std::string> read_file(const fs::path& path, std::uint64_t limit, const fs::path& within) {
   std::string content;
   const auto stamp = read_in_pieces(path, limit, [&](std::string_view piece) { content += piece; }, within);

@@ -1,3 +1,11 @@
+// findings.ndjson of an output folder → a report for people, JSON, a list of corrections to fill in, or a count.
+// Worst first: findings that nobody has accepted, by severity, then by how far printed and computed figures lie apart.
+// The file is jangbu's own but another hand may have changed it: whatever is not as expected is one error, output_damaged.
+// Hard case: columns with Hangul, which is two columns wide on a terminal (display_width).
+//
+//   SEVERITY  KIND  TABLE  PAGE  PRINTED  COMPUTED  DOCUMENT
+//   error     sum   t003   12      1,200     1,100  2026-02-…
+//             「합계」(표 t003, 12쪽)의 예산액은 … , then the same in English, then what names the figure
 #include "jangbu/audit_report.h"
 
 #include <algorithm>
@@ -41,6 +49,7 @@ std::string judgement_of(const Say& say, const Json& finding, const std::string&
   return out;
 }
 
+// The difference as a share of the larger figure; differences below one won are not blown up.
 double share(const Json& finding) {
   if (!finding.at("printed").is_number() || !finding.at("computed").is_number()) return 0;
   const double printed = finding["printed"], computed = finding["computed"];
@@ -66,10 +75,12 @@ std::string shown(const Json& figure, bool rate) {
   }
   std::size_t end = std::min(text.find_first_of(".%"), text.size());
   const std::size_t begin = text.starts_with('-') ? 1 : 0;
+  // From the right, before the point and the per cent sign, and not between a minus and the first digit.
   while (end > begin + 3) text.insert(end -= 3, ",");
   return text;
 }
 
+// All findings, sorted. A folder without the file has seen no run.
 Result<std::vector<Json>> worst_first(const std::filesystem::path& output) {
   const auto content = read_file(output / "findings.ndjson", kLargestOwnFile);
   if (!content) {
@@ -122,6 +133,7 @@ class Printed {
     }
   }
 
+  // A finding without a field or without records (of prose, of a table's structure) names no figure.
   std::optional<Named> of(const Json& finding) {
     const Json &ids = finding.at("record_ids"), &field = finding.at("field");
     if (!ids.is_array() || ids.empty() || !ids[0].is_string() || !field.is_string()) return std::nullopt;
@@ -133,6 +145,7 @@ class Printed {
   }
 
  private:
+  // A record may be in any file of its document's types; each document is read once.
   void read(const std::string& document) {
     std::error_code error;
     for (const auto& type : std::filesystem::directory_iterator(output_ / "records", error)) {
@@ -164,12 +177,14 @@ class Printed {
 
 }  // namespace
 
+// A draft: for each figure that a finding is about, once, a correction whose value is what is printed. People change `value`, and say why.
 Result<std::string> audit_corrections(const std::filesystem::path& output, const std::string& date) {
   const auto findings = worst_first(output);
   if (!findings) return findings.forward();
   Json list = Json::array();
   try {
     Printed printed(output);
+    // A figure may have several findings, and gets one correction.
     std::set<std::pair<std::string, std::string>> named;
     for (const Json& finding : *findings) {
       const auto figure = printed.of(finding);
@@ -188,12 +203,14 @@ Result<std::string> audit_corrections(const std::filesystem::path& output, const
   return json_text(list, 2) + "\n";
 }
 
+// The lines of the file as one array, worst first.
 Result<std::string> audit_json(const std::filesystem::path& output) {
   const auto findings = worst_first(output);
   if (!findings) return findings.forward();
   return json_text(Json(*findings), 2) + "\n";
 }
 
+// A row for each finding, with its message and what names the figure below it; the counts come last, where a terminal ends up.
 Result<std::string> audit_text(const std::filesystem::path& output, Language language) {
   const Say say{language};
   const auto findings = worst_first(output);
@@ -216,6 +233,7 @@ Result<std::string> audit_text(const std::filesystem::path& output, Language lan
       ++counts[is_accepted(finding) ? "accepted" : severity];
       for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], display_width(rows.back()[c]));
     }
+    // Figures stand at the right of their columns; the last column is not padded.
     const auto line = [&](const auto& row) {
       std::string out;
       for (std::size_t c = 0; c < row.size(); ++c) {
@@ -249,6 +267,7 @@ Result<std::string> audit_text(const std::filesystem::path& output, Language lan
   return text + "\n";
 }
 
+// Of a severity and worse ones, or of a kind. Accepted findings do not count: a build that fails on errors must be able to pass.
 Result<std::size_t> audit_count(const std::filesystem::path& output, std::string_view what) {
   const auto findings = worst_first(output);
   if (!findings) return findings.forward();

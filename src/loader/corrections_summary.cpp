@@ -1,4 +1,7 @@
 // corrections.ndjson for people: how many of which state, and those that someone has to look at.
+//
+//   stale      2026.json:12  record_id 1a2b… field payment
+//              the message, in the language of who runs it
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -14,6 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// The members of the target one behind the other: record id and field, or document, table, row and column.
 std::string target_of(const Json& line) {
   const auto target = line.find("target");
   if (target == line.end() || !target->is_object()) return {};
@@ -22,12 +26,14 @@ std::string target_of(const Json& line) {
   return out;
 }
 
+// file.json:12, as editors jump to it.
 std::string place_of(const Json& line) {
   std::string out = line.at("file").get<std::string>();
   if (line.at("line").is_number_integer() && line["line"].get<int>() > 0) out += ":" + std::to_string(line["line"].get<int>());
   return out;
 }
 
+// Indented below the line.
 void add_message(const Say& say, const Json& message, std::string& out) {
   if (!message.is_object()) return;
   out += "         " + message.at(say.language == Language::kKorean ? "ko" : "en").get<std::string>() + "\n";
@@ -42,12 +48,14 @@ std::string shown(const Say& say, const Json& line, const std::string& state) {
 
 }  // namespace
 
+// Two lists: what waits for a person first, then applied corrections that changed findings. Empty where there were no corrections.
 Result<std::string> corrections_text(const std::filesystem::path& output, Language language) {
   const Say say{language};
   const auto content = read_file(output / "corrections.ndjson", kLargestOwnFile);
   if (!content) return content.error().code == ErrorCode::kPathMissing ? Result<std::string>(std::string()) : content.forward();
   std::map<std::string, std::size_t> counts;
   std::size_t all = 0;
+  // `telling`: applied corrections that changed findings; `text`: those that wait for a person.
   std::string telling, text;
   try {
     for (std::size_t from = 0; from < content->size();) {
@@ -57,6 +65,7 @@ Result<std::string> corrections_text(const std::filesystem::path& output, Langua
       const std::string state = line.at("state").get<std::string>();
       ++counts[state];
       ++all;
+      // These wait for a person: all of them are shown. Applied ones only where a finding came or went with them.
       if (state != "applied") {
         text += shown(say, line, state);
         add_message(say, line.at("message"), text);

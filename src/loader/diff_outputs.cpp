@@ -1,4 +1,6 @@
 // Finds what is to be compared: two documents of one folder, or the records of two folders, by their ids.
+//
+//   A document may be named by its id, by the beginning of it, or by the path of its file; several that fit are listed in the error.
 #include <algorithm>
 #include <fstream>
 #include <functional>
@@ -23,6 +25,7 @@ Unexpected damaged(const fs::path& path, const std::string& why) {
   return fail(ErrorCode::kOutputDamaged, path.string() + " is not what jangbu wrote: " + why, "run ingest again");
 }
 
+// The folder "documents" tells an output folder: everything else can be missing.
 Status is_output(const fs::path& folder) {
   std::error_code error;
   if (fs::is_directory(folder / "documents", error)) return Done{};
@@ -38,6 +41,7 @@ Result<Json> read_json(const fs::path& path) {
 }
 
 // Ids of all documents whose file or names are `wanted`; those that a later edition has superseded only where there is no other.
+// The order in which a name is tried: as an id, as the beginning of one, then as a path in all files (which is slow and comes last).
 Result<std::string> find_document(const fs::path& output, const std::string& wanted) {
   std::error_code error;
   const std::string name = to_nfc(wanted);
@@ -68,6 +72,7 @@ Result<std::string> find_document(const fs::path& output, const std::string& wan
       return damaged(path, complaint.what());
     }
   }
+  // An edition that another of the same path supersedes is not meant.
   for (const auto& [id, before] : std::map(found)) found.erase(before);
   if (found.size() == 1) return found.begin()->first;
   const std::set<std::string>* several = found.empty() ? &begun : nullptr;
@@ -81,6 +86,7 @@ Result<std::string> find_document(const fs::path& output, const std::string& wan
   return fail(ErrorCode::kPathMissing, wanted + " may be any of these:" + list, "give a whole id");
 }
 
+// In the order of offices, types and tables, as a reader would go through the reports.
 void count_and_sort(Difference& difference) {
   for (const RecordChange& change : difference.records) {
     switch (change.kind) {
@@ -111,12 +117,14 @@ class Places {
     for (std::size_t i = 0; i < files_.size(); ++i) {
       each(i, [&](const Json& record) { places_.emplace_back(std::hash<std::string>()(record.at("record_id").get<std::string>()), i); });
     }
+    // Sorted by hash, to be searched by halving: less memory than a map of all ids.
     std::sort(places_.begin(), places_.end());
   }
 
   std::size_t files() const { return files_.size(); }
 
   template <typename Take>
+  // Line by line; each must have an id, or it is no record of ours.
   void each(std::size_t file, const Take& take) const {
     std::ifstream in(files_[file], std::ios::binary);
     for (std::string line; std::getline(in, line);) {
@@ -147,6 +155,7 @@ class Places {
   std::map<std::string, Json> records_;
 };
 
+// Both folders are read once from end to end; files of the other side are opened as ids lead there, mostly in the same order.
 void diff_records(const fs::path& a, const fs::path& b, Difference& difference) {
   Places before(a), after(b);
   for (std::size_t i = 0; i < before.files(); ++i) {
@@ -170,6 +179,7 @@ void diff_records(const fs::path& a, const fs::path& b, Difference& difference) 
 
 }  // namespace
 
+// Two documents of one folder fit into memory: their records are compared as two maps.
 Result<Difference> diff_documents(const fs::path& output, const std::string& a, const std::string& b) {
   if (Status status = is_output(output); !status) return status.forward();
   Difference difference;
@@ -213,6 +223,7 @@ Result<Difference> diff_documents(const fs::path& output, const std::string& a, 
   return difference;
 }
 
+// Both must be output folders: a wrong path would look as if all records had been removed.
 Result<Difference> diff_outputs(const fs::path& a, const fs::path& b) {
   Difference difference;
   difference.a = a.string();

@@ -1,3 +1,8 @@
+// A difference → text for terminals (as diff prints it: ~ changed, + added, - removed) or JSON.
+// Text is padded by display width and cut to kWidestText columns; JSON holds all.
+//
+//   ~ budget  가시: 가과 > 가사업
+//       budget_amount  1,200  →  1,300   1200000 → 1300000
 #include "jangbu/diff_report.h"
 
 #include <algorithm>
@@ -19,6 +24,7 @@ std::string padded(const std::string& text, int width) {
   return missing > 0 ? text + std::string(static_cast<std::size_t>(missing), ' ') : text;
 }
 
+// One column is kept for the sign that something is missing.
 std::string cut(const std::string& text) {
   if (display_width(text) <= kWidestText) return text;
   std::u32string out;
@@ -31,6 +37,7 @@ std::string cut(const std::string& text) {
   return to_utf8(out) + "…";
 }
 
+// An empty value means that the record has no such field; an empty text means that the cell prints nothing.
 std::string side(const Say& say, const std::string& text, const std::string& value) {
   return value.empty() ? say("diff.no_field") : text.empty() ? say("diff.nothing") : cut(text);
 }
@@ -43,6 +50,7 @@ std::string values_of(const Say& say, const FieldChange& change) {
   return "   " + shown(change.value_before) + " → " + shown(change.value_after);
 }
 
+// office: 합계 > 부서 > 사업
 std::string place_of(const RecordChange& change) {
   std::string out = change.organization.empty() ? "" : change.organization + ": ";
   if (change.path.empty()) return out + change.name;
@@ -52,6 +60,7 @@ std::string place_of(const RecordChange& change) {
 
 }  // namespace
 
+// A block for each record: what happened to it and where it stands, then its fields in aligned columns.
 std::string diff_text(const Difference& difference, Language language) {
   const Say say{language};
   std::string out = "--- " + difference.a + "\n+++ " + difference.b + "\n\n";
@@ -59,6 +68,7 @@ std::string diff_text(const Difference& difference, Language language) {
     const bool changed = change.kind == RecordChange::Kind::kChanged;
     out += changed ? "~ " : change.kind == RecordChange::Kind::kAdded ? "+ " : "- ";
     out += change.type + "  " + place_of(change) + "\n";
+    // Widths of the three columns, over the fields of this record.
     int name = 0, before = 0, after = 0;
     for (const FieldChange& field : change.fields) {
       name = std::max(name, display_width(cut(field.field)));
@@ -80,8 +90,10 @@ std::string diff_text(const Difference& difference, Language language) {
   return out + say("diff.totals", {{"changed", difference.changed}, {"added", difference.added}, {"removed", difference.removed}, {"same", difference.same}}) + "\n";
 }
 
+// null stands for "no such field"; an object with a null text for a cell that prints nothing.
 std::string diff_json(const Difference& difference) {
   Json records = Json::array();
+  // `value` is JSON text already.
   const auto said = [](const std::string& text, const std::string& value) {
     return value.empty() ? Json(nullptr) : Json{{"text", text.empty() ? Json(nullptr) : Json(text)}, {"value", json_from<Json>(value)}};
   };

@@ -1,3 +1,12 @@
+// documents/<id>.json as an object: types to read, JSON to write back. Changes are made in the JSON and in the types together.
+// What may change of a document without reading it again is its standing, its findings and how they are judged;
+// record statuses follow from findings.
+// Members that this version does not know stay in the JSON, so an older program does not cut down what a newer one wrote.
+//
+//   parse()             JSON ─▶ Document, records, findings, edition, paths
+//   set_standing()      edition, source.paths
+//   replace_findings()  findings of one kind, statuses of records
+//   judge_findings()    severity, assessed, accepted, statuses of records
 #include "loader/filed_document.h"
 
 #include <algorithm>
@@ -11,6 +20,7 @@ namespace jangbu {
 namespace {
 
 // The records that a finding speaks against: as audit/ flags them. An accepted one speaks against none.
+// A sum names its total first and then its parts: only the total is doubted. Figures of two tables that differ are both doubted.
 std::size_t most_named(const Json& finding) {
   const std::size_t ids = finding.at("record_ids").size();
   return finding.value("kind", "") == "cross_table" ? ids : std::min<std::size_t>(1, ids);
@@ -29,6 +39,7 @@ FiledDocument::FiledDocument(FiledDocument&&) noexcept = default;
 FiledDocument& FiledDocument::operator=(FiledDocument&&) noexcept = default;
 FiledDocument::~FiledDocument() = default;
 
+// Every JSON exception on the way means that this is no file of ours.
 Result<FiledDocument> FiledDocument::parse(std::string_view json, const std::string& name) {
   const auto damaged = [&](const std::string& why) {
     return fail(ErrorCode::kOutputDamaged, name + " is not a document that jangbu wrote: " + why, "move it away, and run again");
@@ -43,6 +54,7 @@ Result<FiledDocument> FiledDocument::parse(std::string_view json, const std::str
   return out;
 }
 
+// Findings of a kind that this version does not know stay in the JSON and are no types.
 void FiledDocument::read() {
   const Json& json = inside_->json;
   document_ = document_in(json);
@@ -54,6 +66,7 @@ void FiledDocument::read() {
   paths_ = paths_in(json);
 }
 
+// The outcomes of corrections tell what was printed before; the first of each field is the oldest.
 Document FiledDocument::uncorrected_cover() const {
   Document cover;
   cover.source = document_.source;
@@ -87,6 +100,7 @@ std::string FiledDocument::outcomes() const {
   return found == inside_->json.end() ? std::string() : line(*found);
 }
 
+// One path is told by source.path; `paths` lists them only where there are several.
 void FiledDocument::set_standing(const Edition& edition, const std::vector<std::string>& paths) {
   Json& json = inside_->json;
   json["edition"] = {{"number", edition.number}, {"supersedes", edition.supersedes.empty() ? Json(nullptr) : Json(edition.supersedes)}};
@@ -99,6 +113,7 @@ void FiledDocument::set_standing(const Edition& edition, const std::vector<std::
   paths_ = paths;
 }
 
+// Three stretches: what is kept, the new lines, then what is to stand behind them. Only records that this kind names or named change their status.
 Status FiledDocument::replace_findings(std::string_view kind, const std::vector<std::string>& lines, std::string_view before) {
   Json& json = inside_->json;
   try {
@@ -126,6 +141,7 @@ Status FiledDocument::replace_findings(std::string_view kind, const std::vector<
     for (std::size_t i = 0; i < records.size(); ++i) {
       Json& record = json["records"][i];
       const std::string id = record.at("record_id").get<std::string>();
+      // A correction says more than a doubt.
       if (!touched.contains(id) || record.at("status") == "corrected") continue;
       record["status"] = flagged.contains(id) ? "flagged" : "ok";
       records_[i].flagged = flagged.contains(id);
@@ -141,6 +157,7 @@ Status FiledDocument::replace_findings(std::string_view kind, const std::vector<
   }
 }
 
+// The judgement is worked out from the finding itself each time, so nothing of an older one is left.
 Status FiledDocument::judge_findings(const std::function<void(Finding&)>& judge) {
   Json& json = inside_->json;
   try {

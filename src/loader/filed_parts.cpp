@@ -1,3 +1,6 @@
+// JSON of a document's file → types, part by part, the mirror of json_writer.cpp.
+// Members that must be there are taken with at(), which throws; those that may be missing give an empty text, -1 or nothing.
+// Hard case: numbers. 0.703 must come back as 703 at scale 3 and not as the binary fraction nearest to it (decimal()).
 #include "loader/filed_parts.h"
 
 #include <algorithm>
@@ -10,17 +13,20 @@
 namespace jangbu {
 namespace {
 
+// The member, or null: asking for what is not there must not add it.
 const Json& member(const Json& object, const char* key) {
   static const Json none;
   const auto found = object.find(key);
   return found == object.end() ? none : *found;
 }
 
+// A member of another type counts as missing.
 std::string text(const Json& object, const char* key) {
   const Json& value = member(object, key);
   return value.is_string() ? value.get<std::string>() : std::string();
 }
 
+// Where an empty text and none are two things: a cell that was corrected to nothing.
 std::optional<std::string> text_or_none(const Json& object, const char* key) {
   const Json& value = member(object, key);
   return value.is_string() ? std::optional(value.get<std::string>()) : std::nullopt;
@@ -38,6 +44,7 @@ std::vector<std::string> texts(const Json& object, const char* key) {
   return value.is_array() ? value.get<std::vector<std::string>>() : std::vector<std::string>{};
 }
 
+// Four numbers in points: x0, y0, x1, y1.
 std::optional<Box> box(const Json& object) {
   const Json& value = member(object, "bbox");
   if (!value.is_array() || value.size() != 4) return std::nullopt;
@@ -50,6 +57,7 @@ std::optional<Decimal> decimal(const Json& value) {
   if (!value.is_number()) return std::nullopt;
   std::string digits = json_text(value);
   int exponent = 0;
+  // 1e-7 is written so by the JSON library; the exponent moves the scale.
   if (const std::size_t e = digits.find_first_of("eE"); e != std::string::npos) {
     std::from_chars(digits.data() + e + 1 + (digits[e + 1] == '+'), digits.data() + digits.size(), exponent);
     digits.resize(e);
@@ -64,12 +72,14 @@ std::optional<Decimal> decimal(const Json& value) {
   return out;
 }
 
+// A name as json_writer.cpp writes it → the value; names of a newer version are none.
 template <typename Enum, std::size_t N>
 std::optional<Enum> named(const std::string& name, const std::array<Enum, N>& all, std::string_view (*name_of)(Enum)) {
   const auto found = std::find_if(all.begin(), all.end(), [&](Enum one) { return name_of(one) == name; });
   return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
+// All values of each enumeration, for named().
 constexpr std::array kFormats{Format::kText, Format::kPdf, Format::kHwp, Format::kHwpx, Format::kHwp3, Format::kHwpml};
 constexpr std::array kWheres{Where::kBody, Where::kCell, Where::kTextBox, Where::kHeader, Where::kFooter, Where::kNote, Where::kMasterPage};
 constexpr std::array kRoles{RowRole::kItem, RowRole::kSubtotal, RowRole::kTotal};
@@ -79,6 +89,7 @@ constexpr std::array kKinds{FindingKind::kSum,           FindingKind::kDifferenc
 constexpr std::array kSeverities{Severity::kInfo, Severity::kWarning, Severity::kError};
 constexpr std::array kStates{CorrectionState::kApplied, CorrectionState::kStale, CorrectionState::kUnmatched, CorrectionState::kConflict};
 
+// -1: of no row or column, of the whole table or document.
 Repair repair_in(const Json& json) {
   Repair out;
   out.rule = text(json, "rule");
@@ -93,6 +104,7 @@ Repair repair_in(const Json& json) {
   return out;
 }
 
+// Row, column and spans must be there: without them a cell is nowhere.
 Cell cell_in(const Json& json) {
   Cell out;
   out.row = json.at("row").get<int>();
@@ -103,12 +115,19 @@ Cell cell_in(const Json& json) {
   out.repaired = text_or_none(json, "repaired");
   out.corrected = text_or_none(json, "corrected");
   out.drawn = text(json, "drawn");
+  if (const Json& parts = member(json, "parts"); parts.is_array()) {
+    for (const Json& part : parts) {
+      const Json& struck = member(part, "struck");
+      out.parts.push_back({named(text(part, "where"), kWheres, where_name).value_or(Where::kNote), struck.is_boolean() && struck.get<bool>(), text(part, "text")});
+    }
+  }
   out.page = number_or_none(json, "page");
   out.bbox = box(json);
   out.tables = texts(json, "tables");
   return out;
 }
 
+// Size, header and cells must be there; what describes the table may be missing.
 Table table_in(const Json& json) {
   Table out;
   out.id = json.at("table_id").get<std::string>();
@@ -135,6 +154,7 @@ Table table_in(const Json& json) {
   return out;
 }
 
+// Nested as deep as the file is; the parser bounds the depth of JSON.
 Section section_in(const Json& json) {
   Section out;
   out.level = json.at("level").get<int>();
@@ -145,6 +165,7 @@ Section section_in(const Json& json) {
   return out;
 }
 
+// Where a value is printed, and the text there.
 CellPlace place_in(const Json& json) {
   CellPlace out;
   out.row = number(json, "row", 0);
@@ -156,6 +177,7 @@ CellPlace place_in(const Json& json) {
   return out;
 }
 
+// A figure of another year, under `period` and `phase`.
 YearlyValue yearly_in(const Json& json) {
   YearlyValue out;
   out.period = text(json, "period");
@@ -168,16 +190,19 @@ YearlyValue yearly_in(const Json& json) {
 
 Period period_in(const Json& json) { return {text(json, "text"), text(json, "start"), text(json, "end")}; }
 
+// Amounts of running text are in won already.
 Amount amount_in(const Json& json) {
   Amount out;
   out.text = text(json, "text");
   out.won = json.at("value").get<std::int64_t>();
+  out.period = text(json, "period");
   if (const Json& parts = member(json, "parts"); parts.is_array()) {
     for (const Json& part : parts) out.parts.push_back({text(part, "name"), text(part, "text"), part.at("value").get<std::int64_t>(), 1});
   }
   return out;
 }
 
+// A file with one period may have it in `period` alone.
 OutlineLine line_in(const Json& json) {
   OutlineLine out;
   out.order = number(json, "order", 0);
@@ -197,6 +222,7 @@ OutlineLine line_in(const Json& json) {
   return out;
 }
 
+// `tables`: ids of tables → index, since a record in memory points at its table by index.
 Record record_in(const Json& json, const std::map<std::string, std::size_t>& tables) {
   Record out;
   out.id = json.at("record_id").get<std::string>();
@@ -215,6 +241,7 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
     RecordValue one;
     one.field = field;
     one.value = decimal(value);
+    // Words and dates are both texts in the file; which it was, the profile knows.
     if (value.is_string()) {
       one.words = value.get<std::string>();
       one.measure = Measure::kText;
@@ -258,6 +285,7 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
 }
 
 
+// An unknown state counts as unmatched: a newer version may have more of them.
 CorrectionOutcome outcome_in(const Json& json) {
   CorrectionOutcome out;
   out.correction = text(json, "correction_id");
@@ -277,6 +305,7 @@ CorrectionOutcome outcome_in(const Json& json) {
   return out;
 }
 
+// What the document is: source, cover, metadata, diagnostics.
 void read_head(const Json& json, Document& document) {
   document.id = json.at("document_id").get<std::string>();
   const Json& source = json.at("source");
@@ -303,6 +332,7 @@ void read_head(const Json& json, Document& document) {
 
 }  // namespace
 
+// Without its running text: what is done with a filed document never asks for it.
 Document document_in(const Json& json) {
   Document document;
   read_head(json, document);
@@ -327,6 +357,7 @@ std::vector<Record> records_in(const Json& json, const Document& document) {
   return out;
 }
 
+// Nothing for a kind that this version does not know.
 std::optional<Finding> finding_in(const Json& json) {
   const auto kind = named(text(json, "kind"), kKinds, finding_kind_name);
   if (!kind) return std::nullopt;

@@ -1,3 +1,9 @@
+// flock on .jangbu/lock, asked for ten times a second while another process holds it.
+// The kernel releases the lock when the process ends, so there is no stale lock to be judged by its age; the text in the file is for messages only.
+// Hard cases: a link planted in the place of the lock (not followed, and a file with a second name is refused), and a holder that was killed while
+// its children still have the lock for a moment: such a one is waited for, up to kGrace.
+//
+//   .jangbu/lock:  4711 ⏎ host ⏎ 2026-03-02T09:00:00Z
 #include "loader/folder_lock.h"
 
 #include <fcntl.h>
@@ -16,6 +22,7 @@ namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
 
+// A folder may be shared between machines, on which process numbers mean other processes.
 std::string host_name() {
   char name[256] = "";
   if (::gethostname(name, sizeof name - 1) != 0) return "?";
@@ -28,6 +35,7 @@ struct Holder {
   std::string host, text = "another process";
 };
 
+// Three lines: process, host, since when. Whatever else stands there gives "another process".
 Holder holder_in(int fd) {
   char content[512];
   const ssize_t n = ::pread(fd, content, sizeof content, 0);
@@ -49,6 +57,7 @@ bool has_ended(const Holder& holder) { return holder.process > 0 && holder.host 
 
 }  // namespace
 
+// Opens, checks what was opened, locks, and writes who holds it.
 Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& now, const std::function<bool(const std::string&)>& wait) {
   const fs::path path = folder / "lock";
   const auto not_writable = [&](int code) {
@@ -64,7 +73,9 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& n
   if (fd < 0) return not_writable(code);
   FolderLock lock(fd);
   struct stat facts {};
+  // A second hard link would let another file be emptied below.
   if (::fstat(fd, &facts) != 0 || !S_ISREG(facts.st_mode) || facts.st_nlink != 1) return not_writable(EINVAL);
+  // Not the clock on the wall, which may be set back while we wait.
   using Clock = std::chrono::steady_clock;
   constexpr auto kGrace = std::chrono::seconds(10);
   const auto begin = Clock::now();
@@ -86,6 +97,7 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& n
 
 FolderLock::FolderLock(FolderLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
 
+// Closing releases; the file stays, so that all processes lock the same one.
 FolderLock::~FolderLock() {
   if (fd_ >= 0) ::close(fd_);
 }

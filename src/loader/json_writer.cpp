@@ -1,3 +1,9 @@
+// Types → JSON of schemas/v1: the file of a document, lines of records and findings. Pure functions.
+// Members stand in one fixed order. What is usual or empty is left out where the schema lets it be; what is missing but always asked for is null.
+// Hard case: size. A table of two million cells is never a tree in memory: documents are written as text, item by item (DocumentText).
+//
+//   "values": {"budget_amount": 1200000}, "cells": {"budget_amount": {"text": "1,200", "row": 3, "column": 2, "page": 12, "bbox": […]}},
+//   "other_values": {"비고": {…}, "비고 #2": {…}}                        a second column of one heading gets a number
 #include "loader/json_writer.h"
 
 #include <cmath>
@@ -13,6 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// null says that something is not known; "" and 0 would be values.
 template <typename T>
 Json or_null(const std::optional<T>& value) {
   return value ? Json(*value) : Json(nullptr);
@@ -20,6 +27,7 @@ Json or_null(const std::optional<T>& value) {
 
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+// A whole number stays one, so that no program sees 1.0E9 won. A fraction has at most the digits of the print.
 Json number(const std::optional<Decimal>& value) {
   if (!value) return nullptr;
   if (const auto whole = value->whole()) return *whole;
@@ -37,12 +45,14 @@ Json box(const std::optional<Box>& value) {
 }
 
 Json place(const CellPlace& cell) {
+  // The number is how many members there will be: objects are made at once in the right size.
   JsonObject out(6);
   out.add("text", cell.text);
   if (cell.corrected) out.add("corrected", *cell.corrected);
   return out.add("row", cell.row).add("column", cell.column).add("page", or_null(cell.page)).add("bbox", box(cell.bbox)).done();
 }
 
+// `applied` is told only where it is false: a repair that was proposed and not made.
 Json repair_object(const Repair& repair) {
   JsonObject out(9);
   out.add("rule", repair.rule).add("field", repair.field).add("before", repair.before).add("after", repair.after);
@@ -64,6 +74,7 @@ Json section_object(const Section& section) {
       .done();
 }
 
+// A stretch of a cell's text of another kind: a note, or text that is struck out.
 Json cell_part_object(const CellPart& part) {
   JsonObject out(3);
   out.add("where", where_name(part.where)).add("text", part.text);
@@ -71,6 +82,7 @@ Json cell_part_object(const CellPart& part) {
   return out.done();
 }
 
+// `text` is what is printed, always; `repaired` and `corrected` stand beside it and never replace it.
 Json cell_object(const Cell& cell) {
   JsonObject out(12);
   out.add("row", cell.row).add("column", cell.column).add("row_span", cell.row_span).add("column_span", cell.column_span).add("text", cell.text);
@@ -89,6 +101,7 @@ Json found_at(const std::string& what, const std::string& from) {
   return from.empty() ? "further_above" : from;
 }
 
+// Either a column or a row, with the stretch of rows or columns that the heading is over.
 Json heading_object(const HeadingWords& heading) {
   JsonObject out(9);
   if (heading.column >= 0) out.add("column", heading.column);
@@ -125,6 +138,7 @@ Json table_object(const Table& table) {
   return out.done();
 }
 
+// Tables are told by id: they stand in "tables", once.
 Json block_object(const Document& document, const Block& block) {
   JsonObject out(1);
   if (block.kind == Block::Kind::kTable) return out.add("table", document.tables[block.table].id).done();
@@ -138,6 +152,7 @@ Json block_object(const Document& document, const Block& block) {
   return out.add("paragraph", said.done()).done();
 }
 
+// Headers, footers and page numbers.
 Json furniture_object(const Furniture& furniture) {
   return JsonObject(3).add("text", furniture.text).add("page", or_null(furniture.page)).add("where", furniture_place_name(furniture.place)).done();
 }
@@ -148,6 +163,7 @@ Json period_object(const Period& period) { return JsonObject(3).add("start", dat
 
 Json part_object(const AmountPart& part) { return JsonObject(3).add("name", part.name).add("text", part.text).add("value", part.won).done(); }
 
+// In won, with its parts: 656억원(국비 26억, 시비 630억).
 Json amount_object(const Amount& amount) {
   JsonObject out(4);
   out.add("text", amount.text).add("value", amount.won);
@@ -205,6 +221,7 @@ Json other_object(const OtherValue& other) {
       .done();
 }
 
+// Enough to find the row without the rest of the file: records are also filed alone, in records/.
 Json source_object(const Document& document, const Record& record, const Table* table, std::optional<int> page) {
   JsonObject out(7);
   out.add("path", document.source.path).add("sha256", document.source.sha256).add("format", format_name(document.source.format));
@@ -230,6 +247,7 @@ class NamesApart {
   std::unordered_map<std::string, int> last_;
 };
 
+// values: field → figure. cells: field → where and how it is printed. other_values: heading → what no field takes.
 Json record_object(const Document& document, const Record& record) {
   const Table* table = record.in_table() ? &document.tables[record.table_index] : nullptr;
   Json::object_t values, cells, others;
@@ -237,6 +255,7 @@ Json record_object(const Document& document, const Record& record) {
   cells.reserve(record.values.size());
   others.reserve(record.others.size());
   std::optional<int> page;
+  // The page of the record is that of its first figure.
   for (const RecordValue& value : record.values) {
     values[value.field] = is_figure(value.measure) ? number(value.value) : or_null(value.words);
     cells[value.field] = place(value.place);
@@ -281,6 +300,7 @@ Json diagnostic_object(const Diagnostic& diagnostic) {
   return JsonObject(3).add("code", diagnostic.code).add("message", diagnostic.message).add("page", or_null(diagnostic.page)).done();
 }
 
+// `severity` is what counts; `assessed` is what the check itself said, where a person has changed it.
 Json finding_object(const Finding& finding) {
   Json out{{"finding_id", finding.id},
           {"document_id", finding.document_id},
@@ -310,6 +330,7 @@ Json changed_findings(const std::vector<ChangedFinding>& findings) {
   return out;
 }
 
+// before and after are null where nothing was or is printed.
 Json correction_object(const CorrectionOutcome& outcome) {
   Json out{{"correction_id", outcome.correction}, {"state", correction_state_name(outcome.state)}};
   if (!outcome.table.empty()) out.update({{"table", outcome.table}, {"row", outcome.row}, {"column", outcome.column}});
@@ -346,6 +367,7 @@ class DocumentText {
     add_list(key, items, [&](const T& item) { append_json(out_, json_of(item), 1, 2); });
   }
 
+  // The table's object without its end, then its cells one by one, then the end.
   void add_tables(const std::vector<Table>& tables) {
     add_list("tables", tables, [&](const Table& table) {
       append_json(out_, table_object(table), 1, 2);
@@ -368,6 +390,7 @@ class DocumentText {
   }
 
   template <typename T, typename F>
+  // As json_text() would lay it out, so that a document that is parsed and written again has the same bytes.
   void list(const std::vector<T>& items, std::size_t depth, const F& append_item) {
     if (items.empty()) {
       out_ += "[]";
@@ -396,6 +419,7 @@ std::string outcomes_json(const Document& document) {
 }
 std::string finding_json(const Finding& finding) { return line(finding_object(finding)); }
 
+// The order of members is that of the schema; records and findings stand behind the tables that they are of.
 std::string document_json(const Document& document, const std::vector<Record>& records,
                           const std::vector<Finding>& findings, const Edition& edition) {
   const Source& s = document.source;

@@ -1,3 +1,9 @@
+// The folder itself: whose it is, that it can be written to, and the files of lines beside documents/.
+// Hard case: --out that points at a folder of somebody else's. It is refused if it holds anything that jangbu did not write, and if links stand in
+// the place of jangbu's own files, as writing through one would change a file elsewhere.
+//
+//   out/ documents/ID.json  records/TYPE/ID.ndjson  ledger.sqlite  findings.ndjson  corrections.ndjson  quarantine.ndjson
+//        datapackage.json  run.json  .jangbu/ (state.db, lock)
 #include "loader/output_folder.h"
 
 #include <algorithm>
@@ -13,6 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// Bytes; a data package of ours is some kilobytes.
 constexpr std::uint64_t kLargestPackage = 1 << 20;
 
 Unexpected foreign(const fs::path& output, const std::string& why) {
@@ -59,6 +66,7 @@ Status check_owner(const fs::path& output) {
 
 }  // namespace
 
+// Checks before it makes anything, and makes its own folder first.
 Status prepare_output(const fs::path& output) {
   const auto not_writable = [&](const std::string& why) {
     return fail(ErrorCode::kOutputNotWritable, "cannot write to " + output.string() + ": " + why, "choose another folder with --out");
@@ -72,12 +80,14 @@ Status prepare_output(const fs::path& output) {
     if (error) return not_writable(error.message());
   }
   // Permissions, read-only mounts and full disks show only when something is written. It goes as it came, and nobody waits for the disk.
+  // Never committed: nothing is left of it.
   auto probe = AtomicFile::begin(output / ".jangbu-probe");
   if (!probe) return probe.forward();
   if (Status status = probe->append("probe\n"); !status) return status;
   return probe->flush();
 }
 
+// Only folders that jangbu writes files into.
 void sweep_output(const fs::path& output) {
   for (const fs::path& folder : {output, output / "documents", output / "records"}) sweep_leftovers(folder);
   std::error_code error;
@@ -89,6 +99,7 @@ void sweep_output(const fs::path& output) {
   fs::remove(output / ".jangbu-probe", error);
 }
 
+// quarantine.ndjson is read back only where the state was lost, or by `collect`.
 Result<std::vector<QuarantineEntry>> read_quarantine(const fs::path& output) {
   std::vector<QuarantineEntry> entries;
   const auto content = read_file(output / "quarantine.ndjson", kLargestOwnFile);
@@ -122,6 +133,7 @@ Result<std::vector<QuarantineEntry>> read_quarantine(const fs::path& output) {
   return entries;
 }
 
+// `passing` tells programs whether another try may go well.
 Status write_quarantine(const fs::path& output, const std::vector<QuarantineEntry>& entries) {
   return write_lines(output / "quarantine.ndjson", [&](const LineSink& line) -> Status {
     for (const QuarantineEntry& entry : entries) {
@@ -140,6 +152,7 @@ Status write_quarantine(const fs::path& output, const std::vector<QuarantineEntr
   });
 }
 
+// Stops at the first line that cannot be written, and leaves the old file then.
 Status write_lines(const fs::path& path, const std::function<Status(const LineSink&)>& produce) {
   auto file = AtomicFile::begin(path);
   if (!file) return file.forward();
@@ -154,6 +167,7 @@ Status write_lines(const fs::path& path, const std::function<Status(const LineSi
   return file->commit();
 }
 
+// The type may come from a user's profile: "/" or a dot in front would lead out of records/.
 std::string records_file(const std::string& type, const std::string& document) {
   std::string name = type;
   for (char& c : name) {
@@ -163,6 +177,7 @@ std::string records_file(const std::string& type, const std::string& document) {
   return "records/" + name + "/" + document + ".ndjson";
 }
 
+// A file of an earlier run would tell of corrections that are not given any more.
 Status write_corrections(const fs::path& output, const std::vector<std::string>* lines) {
   const fs::path path = output / "corrections.ndjson";
   std::error_code error;

@@ -1,3 +1,10 @@
+// Two records as JSON → the fields in which they say different things.
+// A record is turned into sayings (field, printed text, value), in the order of the record. What is not said of the office (ids, places, pages,
+// repairs) is left out, so that a report read by a newer version shows only real differences.
+// Values decide; texts only where neither side has a value: `1,200` and `1200` say the same.
+//
+//   before  예산액 `1,200` 1200000      after  예산액 `1200` 1200000      the same
+//   before  예산액 `미정`  null         after  예산액 `-`    null         a change of the text
 #include "loader/record_diff.h"
 
 #include <map>
@@ -25,6 +32,7 @@ struct Sayings {
   }
 };
 
+// A list as a path: 합계 > 부서 > 사업.
 std::string shown(const Json& value) {
   if (value.is_null()) return {};
   if (value.is_string()) return value.get<std::string>();
@@ -34,6 +42,7 @@ std::string shown(const Json& value) {
   return out;
 }
 
+// What a person has corrected stands for what is printed.
 std::string text_in(const Json& cell) {
   const char* key = cell.contains("corrected") ? "corrected" : "text";
   return collapse_blanks(cell.value(key, ""));
@@ -55,10 +64,16 @@ Sayings sayings_of(const Json& record) {
               {text_in(part), json_text(part.at("value"))});
     }
   }
+  if (const auto years = record.find("yearly"); years != record.end()) {
+    for (const Json& year : *years) {
+      const auto said = [&](const char* key) { return year.contains(key) && year[key].is_string() ? year[key].get<std::string>() : std::string(); };
+      out.add(said("period") + " / " + said("phase") + " / " + said("field"), {text_in(year), json_text(year.at("value"))});
+    }
+  }
   if (const auto others = record.find("other_values"); others != record.end()) {
     for (const auto& [header, other] : others->items()) out.add("other: " + header, {text_in(other), json_text(other.at("value"))});
   }
-  for (const char* key : {"remarks", "period", "amounts"}) {
+  for (const char* key : {"remarks", record.contains("periods") ? "periods" : "period", "amounts"}) {
     if (const auto found = record.find(key); found != record.end() && !found->empty()) out.add(key, {shown(*found), json_text(*found)});
   }
   return out;
@@ -67,6 +82,7 @@ Sayings sayings_of(const Json& record) {
 // A value decides; texts do where neither is one.
 bool same(const Said& a, const Said& b) { return a.value == b.value && (a.value != "null" || a.text == b.text); }
 
+// Names the record: its office, path and place.
 RecordChange head_of(const Json& record, RecordChange::Kind kind) {
   RecordChange out;
   out.kind = kind;
@@ -83,6 +99,7 @@ RecordChange head_of(const Json& record, RecordChange::Kind kind) {
 
 }  // namespace
 
+// Fields of the old record first, in its order; then those that only the new one has.
 std::optional<RecordChange> changed_record(const Json& before, const Json& after) {
   const Sayings old_ones = sayings_of(before), new_ones = sayings_of(after);
   std::vector<FieldChange> fields;
@@ -105,6 +122,7 @@ std::optional<RecordChange> changed_record(const Json& before, const Json& after
   return out;
 }
 
+// Its figures are told, and not each heading again: the line above names the record.
 RecordChange lone_record(const Json& record, RecordChange::Kind kind) {
   RecordChange out = head_of(record, kind);
   const Sayings sayings = sayings_of(record);

@@ -1,6 +1,11 @@
 // Two small members of a file of megabytes are exchanged where they stand. As jangbu lays a document out, each member of the outermost
 // object begins a line, one blank further in than the object, and so does what closes it; lines of what stands deeper have more blanks, and
 // no text holds a line break. A file that somebody has laid out otherwise is read as a whole.
+//
+//   {
+//    "source": {"path": …, "paths": [ … ]},       found by its line, exchanged
+//    …                                            megabytes that are not parsed
+//    "edition": {"number": 2, "supersedes": …},   found by its line, exchanged
 #include "loader/standing.h"
 
 #include <nlohmann/json.hpp>
@@ -19,6 +24,7 @@ struct Member {
   Json object;
 };
 
+// Nothing where the file is laid out otherwise: the caller then reads it as a whole.
 std::optional<Member> member_of(std::string_view json, const std::string& key) {
   const std::string opening = "\n \"" + key + "\": {", closing = "\n }";
   const std::size_t at = json.find(opening);
@@ -30,6 +36,7 @@ std::optional<Member> member_of(std::string_view json, const std::string& key) {
   return out.object.is_object() ? std::optional(std::move(out)) : std::nullopt;
 }
 
+// Laid out as it stood there: one level deep, one blank a level.
 void put_back(std::string& json, const Member& member) {
   std::string text;
   append_json(text, member.object, 1, 1);
@@ -38,6 +45,7 @@ void put_back(std::string& json, const Member& member) {
 
 }  // namespace
 
+// The later member is exchanged first, so that the place of the other stays right.
 Result<std::string> with_standing(std::string json, const Edition& edition, const std::vector<std::string>& paths,
                                   const std::string& name) {
   auto source = member_of(json, "source"), told = member_of(json, "edition");

@@ -1,3 +1,8 @@
+// Reads what a cell prints, from the simplest reading to the most doubtful: nothing, one whole figure, a figure with
+// a second one in brackets, with parts by name, with a note. Whatever remains and is none of these makes the cell
+// text: no figure is taken out of a sentence.
+// Hard cases: note marks that look like digits (`2,000¹⁾`, taken out before NFKC turns them into digits); a year in
+// front of words (`2025 예산`); dates, ranges and shares (`1~2`, `84/90`), which begin like figures.
 #include "meaning/cell_figures.h"
 
 #include "text/caption.h"
@@ -7,6 +12,8 @@
 namespace jangbu {
 namespace {
 
+// leading: the figure and its unit; bracket: a second figure; named, parts: `(시비 10, 국비 3)`; mark: note marks; words:
+// a short remark.
 struct Forms {
   Pattern leading{R"(^((?:[△▲▽▼∆Δ+\-−–]\s*)?\d[\d,]*(?:\.\d+)?)(?:\s*(%[pP]?|[십백천만억조]*원|명|건|개소|개))?)"};
   Pattern bracket{R"(^\s*[(\[]\s*((?:[△▲▽▼∆Δ+\-−–]\s*)?\d[\d,]*(?:\.\d+)?\s*%?)\s*[)\]])"};
@@ -22,16 +29,19 @@ const Forms& forms() {
   return instance;
 }
 
+// Digits and brackets of notes.
 bool is_superscript(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x207E); }
 
 }  // namespace
 
+// `84/90`: two counts in one cell, such as 현원 over 정원.
 std::optional<std::pair<std::string, std::string>> split_pair(std::string_view text) {
   const auto groups = forms().pair.groups(text);
   if (groups.empty()) return std::nullopt;
   return std::pair(std::string(groups[1]), std::string(groups[2]));
 }
 
+// From whole to part: each step only sees what the one before left.
 CellFigures read_cell_figures(std::string_view raw) {
   CellFigures out;
   const std::string text = trim(raw);

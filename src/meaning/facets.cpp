@@ -1,7 +1,11 @@
+// Facets of nested headings are joined here, and their periods and phases printed. The inner heading speaks where
+// both say something; the hard case is `증감` over `수입 | 지출`, where the outer word changes its meaning under the inner
+// ones.
 #include "meaning/facets.h"
 
 namespace jangbu {
 
+// Units of the inner heading come first: the nearest wins.
 Facets joined(const Facets& outer, const Facets& inner) {
   Facets out = inner;
   out.atoms.insert(outer.atoms.begin(), outer.atoms.end());
@@ -22,6 +26,7 @@ Facets joined(const Facets& outer, const Facets& inner) {
 }
 
 std::string phase_named(const std::set<std::string>& atoms) {
+  // The strongest first: `최종예산 집행` is an execution, not a budget.
   for (const char* atom : {"settlement", "execution", "final", "original", "revised", "supplementary", "proposed", "projection", "plan"}) {
     if (atoms.contains(atom)) return atom;
   }
@@ -31,6 +36,7 @@ std::string phase_named(const std::set<std::string>& atoms) {
 std::string edtf(const FacetPeriod& period, std::optional<int> year) {
   using Kind = FacetPeriod::Kind;
   const std::string y = std::to_string(period.year);
+  // EDTF level 0 and open intervals; relative years need the table's fiscal year.
   switch (period.kind) {
     case Kind::kYear: return y;
     case Kind::kBefore: return "../" + y;

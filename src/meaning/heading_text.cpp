@@ -1,3 +1,8 @@
+// Scans a heading once: brackets are parted from the rest, formulas over column letters and units in them are taken,
+// then periods and runs of letters. Circled numbers that name columns become letters: `(②/①)` is `(B/A)`.
+// Hard cases: `(B-A)/A`, whose division stands outside of its bracket; `초` and `말`, which end a year (`’24년말`) but
+// also begin words (`초등`); a digit that is no year and belongs to its word (`3·4급`); `예 산`, stretched by blanks, in
+// a title whose other blanks part words.
 #include "meaning/heading_text.h"
 
 #include <algorithm>
@@ -48,6 +53,8 @@ class Scanner {
     text_ = to_code_points(text);
   }
 
+  // Text outside of brackets and the content of each outermost bracket. A bracket leaves a blank, so that words do
+  // not grow together.
   void part_brackets(std::u32string& outside, std::vector<std::u32string>& inside) {
     int depth = 0;
     for (const char32_t c : text_) {
@@ -85,6 +92,7 @@ class Scanner {
       name = static_cast<char>(plain[0]);
       at = 2;
     }
+    // Letters and signs in turn; a second `/` or a `=` in the middle is no formula.
     std::vector<LetterTerm> sum, base;
     std::vector<LetterTerm>* side = &sum;
     int sign = 1;
@@ -116,6 +124,7 @@ class Scanner {
     return true;
   }
 
+  // `(억원, A)`, `(단위: %)`: pieces between commas are a formula, a unit, or words.
   void bracket(const std::u32string& content) {
     std::size_t from = 0;
     while (from <= content.size()) {
@@ -147,8 +156,10 @@ class Scanner {
     }
     std::size_t digits = 0;
     int number = 0;
+    // Two digits or four: `5` may be anything.
     while (at + digits < text.size() && digits < 5 && is_digit(text[at + digits])) number = number * 10 + static_cast<int>(text[at + digits++] - U'0');
     if (digits != 2 && digits != 4) return std::nullopt;
+    // A digit before it makes it the tail of a figure: `1,2024`.
     if (start > 0 && (is_digit(text[start - 1]) || text[start - 1] == U',' || text[start - 1] == U'.')) return std::nullopt;
     std::size_t end = at + digits;
     const std::size_t bare_end = end;
@@ -165,10 +176,12 @@ class Scanner {
     if (digits == 4 && (number < 1950 || number > 2099)) return std::nullopt;
     if (digits == 4 && !named && end < text.size() && (text[end] == U',' || text[end] == U'.' || is_digit(text[end]))) return std::nullopt;
     if (digits == 2 && !quoted && !named) return std::nullopt;
+    // ’70 to ’99 are years of the last century.
     if (digits == 2) number += number >= 70 ? 1900 : 2000;
     return std::pair(number, end);
   }
 
+  // A period at `at`: a year with what stands around it (`~2024`, `2026~2027`, `2024년 이전`). Moves `at` behind it.
   bool period_at(const std::u32string& text, std::size_t& at) {
     std::size_t begin = at;
     bool open_front = false;
@@ -216,6 +229,7 @@ class Scanner {
         end = after;
         break;
       }
+      // `2024년 3월`, `2024. 3.`, `2024년 1분기`: a part of the year, which no field keeps.
       if (period.kind == FacetPeriod::Kind::kYear && next < text.size() && is_digit(text[next])) {
         std::size_t month = next;
         while (month < text.size() && is_digit(text[month])) ++month;
@@ -239,6 +253,12 @@ class Scanner {
     return false;
   }
 
+  // 1~2급: a sign between two digits, and 급 behind them.
+  static bool joins_grades(const std::u32string& text, std::size_t at) {
+    return at > 0 && at + 2 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]) && text[at + 2] == U'급';
+  }
+
+  // One walk over letters: what is a period, a sign or a blank ends the run before it.
   void scan(const std::u32string& text, bool bracketed) {
     std::u32string run;
     std::size_t word_length = 0;  // of the last word of the run, where blanks part words
@@ -267,6 +287,11 @@ class Scanner {
         if (is_digit(c)) {
           run.push_back(c);
           ++word_length;
+        } else if (is_tilde(c) && flushed != before && joins_grades(text, at)) {
+          run = std::move(out_.pieces.back().run);  // 1~2급 is neither 1 nor 2급
+          out_.pieces.pop_back();
+          run.push_back(U'~');
+          word_length = run.size();
         }
         ++at;
         continue;
@@ -322,6 +347,7 @@ class Scanner {
 
 }  // namespace
 
+// Signs that NFKC would spoil are replaced first; then the rest is folded and scanned.
 HeadingText cut_heading(std::string_view text, bool part_words) {
   std::u32string plain;
   int depth = 0;
@@ -334,6 +360,7 @@ HeadingText cut_heading(std::string_view text, bool part_words) {
       plain.push_back(c == U'ㆍ' ? U'·' : c);
     }
   }
+  // NFKC last: it would turn circled numbers and raised marks into plain digits.
   std::u32string points = to_code_points(to_nfkc(to_utf8(plain)));
   if (points.size() > kLongestHeading) {
     if (!part_words) {

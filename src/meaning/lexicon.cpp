@@ -1,5 +1,9 @@
-// How a run of letters is cut into words: over all cuts, the one that leaves the fewest letters over, and of those the one of the fewest
-// words (집행잔액 is one word before it is 집행 and 잔액). A run that leaves any letter over is unknown as a whole: 소송가액 is not 가 and 액.
+// The word lists and how headings are read with them. A run of letters is cut into words: over all cuts, the one of
+// the fewest words (`집행잔액` is one word before it is `집행` and `잔액`). A run that leaves any letter over is unknown as
+// a whole: `소송가액` is not `가` and `액`. Titles are read otherwise: words that no list knows are passed over, and the
+// last word says what the title is of (`예산 절감` is no budget).
+// Hard case: `’25년 당초 대비 증감률`. The word `대비` (atom `against`) turns all that stands before it into what the change
+// is measured against.
 #include "meaning/lexicon.h"
 
 #include <algorithm>
@@ -49,6 +53,7 @@ struct Group {
   bool dated = false;  // a year may stand in front of a head
 };
 
+// A key of the word lists may name several atoms, parted by blanks.
 std::vector<std::string> atoms_of(const std::string& key) {
   std::vector<std::string> out;
   for (std::string_view atom : words_of(key)) out.emplace_back(atom);
@@ -56,6 +61,7 @@ std::vector<std::string> atoms_of(const std::string& key) {
 }
 
 Word word_of(std::vector<std::string> atoms) {
+  // Atoms that say what is measured; without one, a heading is a phase, a time or a unit.
   static const std::unordered_set<std::string> kCores{
       "budget", "current_appropriation", "allotment", "commitment", "spending", "used", "execution", "recipient_execution", "settlement", "carry_over",
       "lapsed", "balance", "change", "share", "authorized", "actual", "variance", "vacancy", "assessed", "collected", "gross_collected", "uncollected", "arrears",
@@ -84,6 +90,7 @@ std::string bare(const HeadingText& heading) {
 
 std::string bare(std::string_view heading) { return bare(cut_heading(heading, false)); }
 
+// `2024년 구분` is no label of rows.
 bool names_a_time(const HeadingText& heading) {
   return std::any_of(heading.pieces.begin(), heading.pieces.end(), [](const HeadingPiece& piece) { return piece.kind == HeadingPiece::Kind::kPeriod; });
 }
@@ -123,12 +130,14 @@ struct Lexicon::Data {
       std::size_t from = 0;
       const Word* word = nullptr;
     };
+    // best[at]: the fewest words that cover the first `at` letters, and the last of them.
     std::vector<Best> best(run.size() + 1);
     best[0].words = 0;
     for (std::size_t at = 0; at < run.size(); ++at) {
       if (best[at].words == std::numeric_limits<int>::max()) continue;
       for (std::size_t length = 1; length <= std::min(longest, run.size() - at); ++length) {
         const Word* found = word(std::u32string_view(run).substr(at, length));
+        // `-률` may not begin a run, `=계` has to be all of it.
         if (!found || (found->ends && at == 0) || (found->alone && length != run.size())) continue;
         if (best[at].words + 1 < best[at + length].words) best[at + length] = {best[at].words + 1, at, found};
       }
@@ -140,6 +149,7 @@ struct Lexicon::Data {
     return out;
   }
 
+  // The first dimension whose forms match: their order in the profile decides.
   std::optional<FacetMember> member_of(const std::string& text) const {
     for (const Dimension& dimension : dimensions) {
       for (const Pattern& form : dimension.forms) {
@@ -150,12 +160,14 @@ struct Lexicon::Data {
   }
 };
 
+// Throws only inside: what is wrong with the file comes back as an error that names it.
 Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
   auto data = std::make_shared<Data>();
   const auto invalid = [&](const std::string& why) { return fail(ErrorCode::kProfileInvalid, "lexicon " + std::string(name) + ": " + why, "see schemas/README.md"); };
   try {
     const Json root = json_from<Json>(text);
     const auto pattern = [](const Json& item) {
+      // Patterns of a profile are checked before use: a wrong one is the profile's fault, told with its text.
       const std::string expression = item.get<std::string>();
       if (const std::string complaint = Pattern::complaint(expression); !complaint.empty()) throw Complaint{expression + ": " + complaint};
       return Pattern(expression);
@@ -169,6 +181,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
         if (word.starts_with("=")) entry.alone = true;
         if (entry.ends || entry.alone) word.erase(0, 1);
         std::u32string letters;
+        // Words are kept as headings are read: NFKC, letters and digits only.
         for (const char32_t c : to_code_points(to_nfkc(word))) {
           if (is_letter_or_digit(c)) letters.push_back(c);
         }
@@ -211,6 +224,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
   return lexicon;
 }
 
+// A cell's heading: all of its words have to be known.
 Facets Lexicon::read(std::string_view heading) const { return data_->facets_of(cut_heading(heading, false)); }
 
 // 7급 이하, 5급/경정, 1급 (정무직): each piece a member.
@@ -230,16 +244,22 @@ std::optional<FacetMember> Lexicon::Data::members_of(const HeadingText& text) co
   return whole;
 }
 
+// Pieces in order, since `against` speaks of what stands before it.
 Facets Lexicon::Data::facets_of(HeadingText text) const {
   Facets out;
   out.letters = std::move(text.letters);
   out.units = std::move(text.units);
   out.percent = text.percent;
+  bool inside = false;  // of brackets, which come last
+  Facets outside;       // what stands before them
   for (const HeadingPiece& piece : text.pieces) {
+    if (piece.bracketed && !inside) outside = out;
+    inside = inside || piece.bracketed;
     switch (piece.kind) {
       case HeadingPiece::Kind::kPeriod:
         out.period = piece.period;
         break;
+      // `%` alone says that it is a rate; beside a word for one it adds nothing.
       case HeadingPiece::Kind::kPercent:
         if (!out.has("rate") && !out.has("share")) out.atoms.insert("rate");
         out.percent = true;
@@ -253,9 +273,14 @@ Facets Lexicon::Data::facets_of(HeadingText text) const {
         for (const Word* word : *found) {
           for (const std::string& atom : word->atoms) {
             if (atom == "against") {  // all that stands before it is what the change is measured against
-              out.against = Against{out.period, out.atoms};
-              out.period.reset();
-              out.atoms.clear();
+              Against against{out.period, out.atoms};
+              if (inside) {  // 증감(당초대비): of what the brackets hold
+                if (against.period == outside.period) against.period.reset();
+                for (const std::string& before : outside.atoms) against.atoms.erase(before);
+              }
+              out.against = std::move(against);
+              out.period = inside ? outside.period : std::nullopt;
+              out.atoms = inside ? outside.atoms : std::set<std::string>();
             } else if (atom == "last" || atom == "this" || atom == "next") {
               if (!out.period) out.period = FacetPeriod{atom == "last" ? FacetPeriod::Kind::kLast : atom == "this" ? FacetPeriod::Kind::kThis : FacetPeriod::Kind::kNext};
             } else if (atom.starts_with('~')) {
@@ -269,6 +294,8 @@ Facets Lexicon::Data::facets_of(HeadingText text) const {
       }
     }
   }
+  // Only a heading that no word explains is asked whether it names a member (`7급 이하`): members are patterns and match
+  // widely.
   if (out.unknown.empty()) return out;
   if (auto whole = members_of(text)) {
     out.unknown.clear();
@@ -278,6 +305,7 @@ Facets Lexicon::Data::facets_of(HeadingText text) const {
   return out;
 }
 
+// `예산액(구성비)` names two measures; `예산액(천원)` names one, since a unit says nothing of its own.
 std::optional<std::pair<Facets, Facets>> Lexicon::read_pair(std::string_view heading) const {
   static const Pattern pair(R"(^([^(\[]+)[(\[]([^)\]]+)[)\]]\s*$)");
   const std::string folded = to_nfkc(heading);
@@ -290,18 +318,30 @@ std::optional<std::pair<Facets, Facets>> Lexicon::read_pair(std::string_view hea
   return out;
 }
 
+// `said`: something that is measured has been named; `other_head`: a word that no list knows stands behind it.
 Facets Lexicon::read_title(std::string_view title) const {
   Facets out;
   HeadingText text = cut_heading(title, true);
   out.letters = {};
   out.units = std::move(text.units);
   bool said = false, other_head = false;
-  for (const HeadingPiece& piece : text.pieces) {
+  for (std::size_t i = 0; i < text.pieces.size(); ++i) {
+    HeadingPiece& piece = text.pieces[i];
     if (piece.kind == HeadingPiece::Kind::kPeriod) {
       if (!out.period) out.period = piece.period;
       continue;
     }
     if (piece.kind != HeadingPiece::Kind::kRun) continue;
+    // Blanks are put as one likes: 재정 규모 is the word 재정규모.
+    if (i + 1 < text.pieces.size() && !data_->cut(piece.run)) {
+      HeadingPiece& next = text.pieces[i + 1];
+      const bool beside = next.kind == HeadingPiece::Kind::kRun && next.bracketed == piece.bracketed;
+      if (beside && data_->word(piece.run + next.run)) {
+        piece.run += next.run;
+        next.run.clear();
+      }
+    }
+    if (piece.run.empty()) continue;
     const std::string run = to_utf8(piece.run);
     std::string_view rest = run;
     auto words = data_->cut(piece.run);
@@ -339,12 +379,14 @@ Facets Lexicon::read_title(std::string_view title) const {
   return out;
 }
 
+// The heading as a whole, and nothing beside it.
 std::optional<FacetMember> Lexicon::member(std::string_view heading) const {
   const Facets facets = read(heading);
   if (facets.members.size() == 1 && facets.atoms.empty() && !facets.period) return facets.members.front();
   return std::nullopt;
 }
 
+// A word for what rows are: 구분, 사업명.
 bool Lexicon::is_row_label(std::string_view heading) const {
   const HeadingText text = cut_heading(heading, false);
   return data_->row_labels.contains(bare(text)) && !names_a_time(text);
@@ -352,15 +394,26 @@ bool Lexicon::is_row_label(std::string_view heading) const {
 
 bool Lexicon::is_project_label(std::string_view heading) const { return data_->project_labels.contains(bare(heading)); }
 
+// By patterns, since names of taxes and fees are many and end alike.
 bool Lexicon::is_revenue_row(std::string_view label) const {
   const std::string key = bare(label);
   return std::any_of(data_->revenue_rows.begin(), data_->revenue_rows.end(), [&](const Pattern& form) { return form.matches(key); });
 }
 
-bool Lexicon::is_source(std::string_view label) const {
+// One word for a source of money, without a year.
+std::string Lexicon::source_of(std::string_view label) const {
   const Facets facets = read(label);
-  return facets.understood() && facets.atoms.size() == 1 && facets.atoms.begin()->starts_with("source.") && !facets.period;
+  if (!facets.understood() || facets.period) return {};
+  std::string source;
+  for (const std::string& atom : facets.atoms) {
+    if (atom == "rate") continue;  // 국비(50%)
+    if (!atom.starts_with("source.") || !source.empty()) return {};
+    source = atom;
+  }
+  return source;
 }
+
+bool Lexicon::is_source(std::string_view label) const { return !source_of(label).empty(); }
 
 // One heading, not two that stand side by side: words for one thing that is measured, one phase, one time.
 bool Lexicon::Data::measures(const HeadingText& text) const {
@@ -392,6 +445,7 @@ bool Lexicon::Data::measures(const HeadingText& text) const {
   return true;
 }
 
+// A head that is dated, as `’24년 예산`, is a measure of its own unless the group says that its heads may be.
 bool Lexicon::Data::groups_others(const std::string& key, const HeadingText& text) const {
   std::optional<bool> dated;  // asked of few
   return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
@@ -402,6 +456,7 @@ bool Lexicon::Data::groups_others(const std::string& key, const HeadingText& tex
   });
 }
 
+// Cut once for all questions: a header asks them of every run of its words.
 HeadingUse Lexicon::use_of(std::string_view heading) const {
   const HeadingText text = cut_heading(heading, false);
   HeadingUse use;
@@ -414,6 +469,7 @@ HeadingUse Lexicon::use_of(std::string_view heading) const {
 
 bool Lexicon::is_measure(std::string_view heading) const { return use_of(heading).measure; }
 
+// A group without a list of parts holds anything.
 std::optional<bool> Lexicon::may_hold(const HeadingUse& group, const HeadingUse& part) const {
   bool known = false;
   for (const Group& candidate : data_->groups) {

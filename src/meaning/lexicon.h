@@ -47,7 +47,8 @@ class Lexicon {
   bool is_row_label(std::string_view heading) const;      // 구분, 사업명
   bool is_project_label(std::string_view heading) const;  // 사업명
   bool is_revenue_row(std::string_view label) const;      // 지방세, 사용료수입
-  bool is_source(std::string_view label) const;           // 국비, 시비, 기타
+  bool is_source(std::string_view label) const;           // 국비, 시비, 기타, 국비(50%)
+  std::string source_of(std::string_view label) const;    // "source.central"; empty where the label says something else
   bool is_measure(std::string_view heading) const;        // understood, and says what is measured
   bool knows(std::string_view heading) const { return use_of(heading).known(); }
 

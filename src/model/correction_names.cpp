@@ -1,3 +1,4 @@
+// Names of the states of corrections, as files and the ledger have them.
 #include "jangbu/correction.h"
 
 namespace jangbu {

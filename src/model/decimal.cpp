@@ -1,3 +1,4 @@
+// Decimals as printed: whole digits and a scale, so that 0.1 is exactly 0.1. Multiplication is checked: no figure of a report may wrap around.
 #include "jangbu/decimal.h"
 
 #include <cstdlib>
@@ -9,6 +10,7 @@ double Decimal::to_double() const {
   return std::strtod(to_string().c_str(), nullptr);
 }
 
+// Without noughts at the end: 1.50 and 1.5 are one number and one text. The least int64 has no positive counterpart, hence the unsigned `rest`.
 std::string Decimal::to_string() const {
   std::uint64_t rest = digits < 0 ? 0 - static_cast<std::uint64_t>(digits) : static_cast<std::uint64_t>(digits);
   std::string text = std::to_string(rest);
@@ -22,6 +24,7 @@ std::string Decimal::to_string() const {
   return digits < 0 && text != "0" ? "-" + text : text;
 }
 
+// Nothing where a fraction is left.
 std::optional<std::int64_t> Decimal::whole() const {
   std::int64_t rest = digits;
   for (int i = 0; i < scale; ++i) {
@@ -31,6 +34,7 @@ std::optional<std::int64_t> Decimal::whole() const {
   return rest;
 }
 
+// Noughts behind the point go, so that 1.50 x 1,000 is 1500 at scale 0.
 std::optional<Decimal> Decimal::times(std::int64_t factor) const {
   Decimal out = *this;
   if (__builtin_mul_overflow(digits, factor, &out.digits)) return std::nullopt;
@@ -41,6 +45,7 @@ std::optional<Decimal> Decimal::times(std::int64_t factor) const {
   return out;
 }
 
+// By powers of ten: −2 turns per cent into a fraction.
 std::optional<Decimal> Decimal::shifted(int places) const {
   Decimal out = *this;
   out.scale -= places;

@@ -1,3 +1,4 @@
+// Names of errors (they stand in quarantine.ndjson and run.json and do not change), what a run does about each, and how a person reads it.
 #include "jangbu/error.h"
 
 namespace jangbu {
@@ -47,6 +48,7 @@ std::string_view error_name(ErrorCode code) {
   return "internal";
 }
 
+// Retry: the file may read well the next time. Stop: nothing more can be done in this run. All else is this file's own fault.
 Disposition disposition_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::kPathUnreadable:
@@ -68,6 +70,7 @@ Disposition disposition_of(ErrorCode code) {
   }
 }
 
+// May go well the next time with the same bytes and the same jangbu.
 bool is_passing(ErrorCode code) {
   return code == ErrorCode::kPathUnreadable || code == ErrorCode::kLimitSeconds || code == ErrorCode::kReaderUnavailable || code == ErrorCode::kInterrupted;
 }

@@ -1,3 +1,4 @@
+// Size, inode and times of a file: if all four are as they were, it is taken for unchanged, unless the stamp is too young to prove it.
 #include "model/file_stamp.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ FileStamp stamp_of(const struct stat& status) {
   return {static_cast<std::uint64_t>(status.st_size), status.st_ino, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
 }
 
+// `now`: the time before the file was read.
 bool is_racily_young(const FileStamp& stamp, std::int64_t now) { return std::max(stamp.modified, stamp.changed) > now - kCoarsestTick; }
 
 std::int64_t nanoseconds_now() {

@@ -1,3 +1,4 @@
+// Names of formats and places, as the output has them.
 #include "jangbu/document.h"
 
 namespace jangbu {

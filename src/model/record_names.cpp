@@ -1,3 +1,4 @@
+// Names of roles, measures, kinds of findings and severities, as the output has them.
 #include "jangbu/record.h"
 
 namespace jangbu {

@@ -1,3 +1,4 @@
+// The version that the build was made of; both ends of a reader compare it.
 #include "jangbu/version.h"
 
 namespace jangbu {

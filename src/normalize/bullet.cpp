@@ -9,6 +9,7 @@
 
 namespace jangbu {
 
+// What is left has to be words: `- 12` is a figure with its sign, and a sign alone prints nothing.
 std::optional<std::string> repair_bullet(std::string_view text) {
   // The class of all letters is a large one to compile: it is asked only where a letter beyond ASCII and Hangul may stand.
   static const Pattern usual(R"(^\s*(?:[□■○●◦∘◇◆▶▷▪▫•∙⋅･‧❍❏]|ㅇ\s|[-–]\s?)\s*([가-힣A-Za-z(「『“"‘'].*)$)");

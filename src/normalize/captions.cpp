@@ -1,5 +1,9 @@
-// What the lines around a table say about it: its caption, unit and as-of date. The nearest line wins, lines above before
-// lines below; a unit that stands in the table's own first rows wins over both.
+// What the lines around a table say about it: its caption, unit and as-of date. In order: a cell of the table's own
+// first rows, the format's caption, the table before (where this one goes on behind a page break), three lines
+// above, two lines below. The nearest line wins.
+// The hard case is a line between two tables: right above the next table it is that table's, so lines below are
+// looked at with care and claimed once. Units further up are only kept as nearby: a table that has to have a unit
+// may take them later.
 #include <algorithm>
 
 #include "normalize/heading.h"
@@ -22,6 +26,7 @@ struct Found {
   std::string value;
 };
 
+// Longer lines are sentences, which may name a unit in passing.
 // A line whose business is to say the unit or date: mostly in brackets, or a short title with brackets.
 bool is_caption_line(std::string_view text) { return code_point_count(text) <= kLongestCaption; }
 
@@ -41,11 +46,13 @@ bool goes_on(const Table& before, const Table& table) {
          header_words(before, table.header_rows) == header_words(table, table.header_rows);
 }
 
+// The unit, and where it was said.
 void set_unit(Table& table, const std::string& unit, const char* from) {
   table.unit = unit;
   table.unit_from = unit.empty() ? "" : from;
 }
 
+// The date, and where it was said.
 void set_as_of(Table& table, const std::string& date, const char* from) {
   table.as_of = date;
   table.as_of_from = date.empty() ? "" : from;
@@ -53,12 +60,14 @@ void set_as_of(Table& table, const std::string& date, const char* from) {
 
 }  // namespace
 
+// Each table in order, so that a line claimed by one is not taken by the next.
 void find_captions(Document& document) {
   const std::vector<Block>& blocks = document.blocks;
   std::vector<bool> claimed(blocks.size(), false);
   const auto is_paragraph = [&](std::size_t b) { return blocks[b].kind == Block::Kind::kParagraph; };
   const auto text = [&](std::size_t b) { return trim(blocks[b].paragraph.text); };
 
+  // The unit or the date that paragraph `b` says; nothing where it is too long to be a caption.
   const auto look = [&](std::size_t b, bool unit) -> std::optional<std::string> {
     if (!is_caption_line(text(b))) return std::nullopt;
     if (unit) {
@@ -89,6 +98,7 @@ void find_captions(Document& document) {
         if (const auto date = as_of_in(table.caption)) set_as_of(table, *date, "caption");
       }
     }
+    // Two tables one behind the other with the same header: `(단위: 천원)` above the first holds for both.
     if (b > 0 && !is_paragraph(b - 1)) {
       const Table& before = document.tables[blocks[b - 1].table];
       if (goes_on(before, table)) {
@@ -131,6 +141,7 @@ void find_captions(Document& document) {
         }
       }
     }
+    // A caption has a sign (`※`, `<표 1>`) or is a heading; lines that are nothing but brackets are passed over.
     if (table.caption.empty()) {
       for (std::size_t back = 1; back <= kLinesAbove && back <= b; ++back) {
         if (!is_paragraph(b - back)) break;

@@ -14,8 +14,10 @@
 namespace jangbu {
 namespace {
 
+// As letters, the kinds of a row make a word: `aapp` is two amounts and two per cents.
 enum class Kind : char { kAmount = 'a', kPercent = 'p', kOther = '?' };
 
+// A blank or a dash is neither, and its row does not vote.
 Kind kind_of(const std::string& text) {
   const auto figure = read_figure(text);
   if (!figure || !figure->value) return Kind::kOther;
@@ -31,6 +33,7 @@ Kind header_kind(const std::string& key) {
   return Kind::kOther;
 }
 
+// The usual order of kinds is voted by the full rows; rows that differ in order only are put into it.
 void repair_table(Table& table, std::size_t index, std::vector<Repair>& repairs) {
   if (!table.guessed_grid || table.columns < 4) return;
   const auto columns = static_cast<std::size_t>(table.columns);
@@ -55,6 +58,7 @@ void repair_table(Table& table, std::size_t index, std::vector<Repair>& repairs)
   }
   std::string usual;
   int most = -1;
+  // A row counts 100, a header's word 10: headers only decide between orders that equally many rows have.
   for (const auto& [text, count] : votes) {
     int score = count * 100;
     for (std::size_t c = 1; c < columns; ++c) {
@@ -66,9 +70,11 @@ void repair_table(Table& table, std::size_t index, std::vector<Repair>& repairs)
       usual = text;
     }
   }
+  // Without per cents there is no order to tell from.
   if (usual.empty() || usual.find('p') == std::string::npos) return;
   for (auto& [row, text] : kinds) {
     if (text == usual || text.find('?') != std::string::npos) continue;
+    // As many per cents as usual: else a cell is missing, and no order is right.
     if (std::count(text.begin(), text.end(), 'p') != std::count(usual.begin(), usual.end(), 'p')) continue;
     std::vector<std::string> amounts, percents;
     std::string before, after;

@@ -1,3 +1,10 @@
+// Finds a report's own table of contents by the word that stands over it (`목차`, `보고순서`), reads its entries, and
+// gives each a level. With pages, all that stands on that page is taken together and put into lines by height, since
+// number, title, dots and page number come as pieces in any order. Without pages, lines count as long as they look
+// like entries.
+// The hard case is where it ends: a page behind belongs to it if three lines of four end in a page number; a title
+// that comes a second time is the chapter itself. A number that a damaged font destroyed (`a.` for `Ⅰ.`) is told by
+// standing where the sound numbers do.
 #include "normalize/contents.h"
 
 #include <algorithm>
@@ -56,6 +63,7 @@ std::optional<Read> read_entry(std::string_view text) {
   rest = trim(leaders.replaced(rest, ""));
   read.entry.level = 0;
   for (const Pattern* form : {&roman, &chapter, &boxed}) {
+    // Text in brackets (`[별첨]`) is a chapter's mark but no number.
     if (const auto groups = form->groups(rest); !groups.empty()) {
       read.entry.number = form == &boxed ? std::string() : std::string(groups[1]);
       read.entry.title = collapse_blanks(groups[2]);
@@ -79,9 +87,11 @@ std::optional<Read> read_entry(std::string_view text) {
       }
     }
   }
+  // Without a number the whole line is the title; its level is settled later.
   if (read.entry.level == 0) read.entry.title = collapse_blanks(rest);
   read.entry.title = collapse_blanks(without_letter_spacing(read.entry.title));
   read.entry.key = label_key(read.entry.title);
+  // A title has two letters of Hangul at least: dots and figures are none.
   static const Pattern words(R"(\p{Hangul}{2}|[A-Za-z]{3})");
   if (read.entry.title.empty() || code_point_count(read.entry.title) > kLongestTitle || !words.found_in(read.entry.title))
     return std::nullopt;
@@ -92,6 +102,7 @@ class Finder {
  public:
   explicit Finder(const Document& document) : document_(document) {}
 
+  // The first place that lists at least two entries; the word alone may stand over anything.
   Contents run() {
     const std::size_t end = std::min(document_.blocks.size(), kLookedAt);
     for (std::size_t b = 0; b < end; ++b) {
@@ -105,6 +116,7 @@ class Finder {
   }
 
  private:
+  // The page on which a block begins.
   std::optional<int> page_of(std::size_t b) const {
     const Block& block = document_.blocks[b];
     if (block.kind == Block::Kind::kParagraph) return block.paragraph.page;
@@ -112,6 +124,7 @@ class Finder {
     return table.pages.empty() ? std::nullopt : std::optional(table.pages.front());
   }
 
+  // `목 차` in large type is often set in a box of its own.
   bool heads_contents(std::size_t b) const {
     const Block& block = document_.blocks[b];
     if (block.kind == Block::Kind::kParagraph) return is_title(block.paragraph.text);
@@ -140,6 +153,7 @@ class Finder {
       return out;
     }
     const Table& table = document_.tables[block.table];
+    // A row of a table is a line; a cell of several lines is taken apart.
     std::map<int, std::string> rows;
     for (const Cell& cell : table.cells) {
       if (cell.text.find('\n') != std::string::npos) {
@@ -163,6 +177,7 @@ class Finder {
     });
     for (std::size_t i = 0; i < placed.size();) {
       std::size_t end = i + 1;
+      // The next piece still begins its middle above the lower edge of the first.
       while (end < placed.size() && (placed[end].box->y0 + placed[end].box->y1) / 2 < placed[i].box->y1) ++end;
       std::sort(placed.begin() + static_cast<std::ptrdiff_t>(i), placed.begin() + static_cast<std::ptrdiff_t>(end),
                 [](const Piece& a, const Piece& b) { return a.box->x0 != b.box->x0 ? a.box->x0 < b.box->x0 : a.block < b.block; });
@@ -174,6 +189,7 @@ class Finder {
     return out;
   }
 
+  // All of a page is taken: what stands beside the entries is part of the contents page too.
   Contents on_pages(std::size_t head) {
     Contents contents;
     const int first = *page_of(head);
@@ -204,6 +220,7 @@ class Finder {
     return contents;
   }
 
+  // Without pages only the form of the lines tells where the contents ends.
   Contents behind(std::size_t head) {
     Contents contents;
     std::set<std::string> keys;
@@ -251,6 +268,7 @@ class Finder {
 
 }  // namespace
 
+// A heading may be shortened or carry more than the contents says: two thirds of the longer one have to agree.
 const ContentsEntry* Contents::entry_of(std::string_view title) const {
   const std::string key = label_key(title);
   if (key.empty()) return nullptr;
@@ -266,6 +284,7 @@ const ContentsEntry* Contents::entry_of(std::string_view title) const {
   return nullptr;
 }
 
+// Only the first blocks are looked at: contents stand in front.
 Contents find_contents(const Document& document) { return Finder(document).run(); }
 
 }  // namespace jangbu

@@ -1,5 +1,9 @@
-// Who reports, what, when: from the cover's lines, then captions, then headings, then the file's name. What was found where stays
-// in Document::origins.
+// Who reports, what, when: from the cover's lines, then captions, then headings, then the file's name. What was
+// found where stays in Document::origins, and what the file's name had to tell is a diagnostic. The cover is what
+// stands before the first heading, contents or data table, on one page. A line with a kind of report (`주요업무보고`) is
+// the title; an office below it reports; of several dates the most exact one counts.
+// Hard cases: words that end like offices (`제도`, `효과`); a committee beside the date of its sitting, which hears the
+// report; a title over two lines with its year on the other.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -107,6 +111,7 @@ struct Said {
   std::string organization, kind;
 };
 
+// Long lines are sentences; only a heading or caption that names an office counts, the kind alone does not.
 std::optional<Said> said_in(const std::string& text) {
   if (code_point_count(text) > 50) return std::nullopt;
   Said said;
@@ -153,6 +158,7 @@ class Cover {
         lines_(cover_lines(document)),
         stem_(file_name_says(to_nfc(stem_of_path(document.source.path))).plain) {}
 
+  // The order matters: later steps only fill what earlier ones left open.
   void read() {
     from_ = {};
     read_title();
@@ -170,12 +176,14 @@ class Cover {
 
   // One title may run over two lines: its kind stands in one of them, its year in the other.
   void read_title() {
+    // A date and few lines make a title page, on which weaker words (`추진계획`) may be the kind.
     // A page of its own, with nothing but title, day and office.
     const bool dated = std::any_of(lines_.begin(), lines_.end(), [](const CoverLine& line) { return words().date_line.matches(line.text); });
     title_page_ = dated && lines_.size() <= kTitlePageLines;
     if (!titled_by(words().kind) && title_page_) titled_by(words().other_kind);
   }
 
+  // The first line with such a kind; its year may stand on a line beside it.
   bool titled_by(const Pattern& kind) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!is_kind(i, kind)) continue;
@@ -187,6 +195,7 @@ class Cover {
       if (!document_.organization.empty()) from_.organization = "cover";
       title_ = i;
       titled_ = true;
+      // The year may stand on the line above or below (`2024년` over `주요업무계획`).
       if (words().year.found_in(line)) return true;
       for (const std::size_t near : {i - 1, i + 1}) {
         if (near >= lines_.size()) continue;
@@ -200,6 +209,7 @@ class Cover {
     return false;
   }
 
+  // A short line that ends as offices do and is no title, date or addressee.
   bool names_body(std::size_t i) const {
     const std::string& line = lines_[i].text;
     return code_point_count(line) <= 30 && words().body.matches(line) && !words().no_body.found_in(line) && !words().kind.found_in(line) &&
@@ -227,6 +237,7 @@ class Cover {
         only = i;
       }
     }
+    // Below the title before above it, and either before a line without a title.
     const auto chosen = below ? below : above ? above : only;
     if (!chosen) return;
     document_.organization = lines_[*chosen].text;
@@ -236,6 +247,7 @@ class Cover {
   // A year in the title is the year it plans for; of the dates beside it the most exact one is that of the report.
   void read_date() {
     const std::string* on_title = nullptr;
+    // `2024-05-03` says more than `2024-05`.
     std::string best;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto date = lines_[i].text.size() <= 40 ? date_in(lines_[i].text) : std::nullopt;
@@ -286,6 +298,7 @@ class Cover {
 
   // ---- the title of what is no report of work --------------------------------------------------------------------------------
 
+  // Programs fill in titles of their own (`제목없음`, `document1`), which say nothing.
   static bool may_be_title(std::string_view text) {
     static const Pattern placeholder(R"((?i)(?:문내용|본문|문서\d*|제목|제목없음|무제|untitled|notitle|document\d*|새문서\d*|빈문서\d*|한글문서|표지|hwp|pdf|slide\d*|프레젠테이션\d*|powerpoint프레젠테이션|통합문서\d*|book\d*|sheet\d*))");
     static const Pattern words(R"(\p{Hangul}{2}|[A-Za-z]{4})");
@@ -299,6 +312,8 @@ class Cover {
     return collapse_blanks(program.replaced(document_.metadata.title, ""));
   }
 
+  // A title in the file's properties is trusted where it also stands among the first blocks: templates keep old
+  // titles.
   bool printed(std::string_view title) const {
     const std::string key = label_key(title);
     std::string first;
@@ -322,6 +337,7 @@ class Cover {
       smallest = smallest > 0 ? std::min(smallest, line.size) : line.size;
     }
     static const Pattern no_title(R"(^\s*[-–○●□■◦·*※<〈【\[(]|[:：]|[.。]$)");
+    // A fifth larger than the smallest type: then size tells the title.
     const bool told = largest > 1.2 * smallest;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const CoverLine& line = lines_[i];
@@ -341,6 +357,8 @@ class Cover {
     return {};
   }
 
+  // A title without a kind of report: office and kind, the file's own title if it is printed, the largest line, the
+  // file's name.
   void find_title() {
     if (!document_.title.empty()) return;
     if (!document_.organization.empty() && !document_.report_kind.empty()) {
@@ -366,6 +384,7 @@ class Cover {
 
   // ---- the year --------------------------------------------------------------------------------------------------------------
 
+  // Any year of this century in the text; the first one counts.
   bool set_year(std::string_view text, const char* from) {
     const auto groups = words().year.groups(text);
     if (groups.empty()) return false;
@@ -394,6 +413,7 @@ class Cover {
     set_year(document_.report_date, "report_date");
   }
 
+  // What a reader should check, since it was told by the weakest source or by none.
   void tell() {
     if (from_.organization == "file_name") diagnose(document_, "organization_from_file_name", "기관 이름은 파일 이름에서 왔습니다 / the organization was told by the file's name");
     if (from_.report_date == "file_name") diagnose(document_, "date_from_file_name", "보고 시점은 파일 이름에서 왔습니다 / the reporting date was told by the file's name");

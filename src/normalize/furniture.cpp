@@ -7,7 +7,9 @@
 
 namespace jangbu {
 
+// Blocks go out of the body in place; tables of a header stay, as the opening comment says.
 void take_furniture(Document& document) {
+  // `- 4 -`, `iv`, `4 / 20`.
   static const Pattern number(R"([-–—‐−<\[(|·ㆍ\s]*[0-9IVXivx]{1,5}(?:\s*/\s*[0-9]*)?[-–—‐−>\])|·ㆍ\s]*)");
   std::erase_if(document.blocks, [&](Block& block) {
     if (block.kind != Block::Kind::kParagraph) return false;

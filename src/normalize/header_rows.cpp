@@ -1,9 +1,11 @@
 // Header rows end where figures begin.
 //
-// A row with a label of its own and a figure is data, however small its figures are: `합계 | 30 | 28`, `정원 | 91 | 1 | 3`. A row without one
-// (its first cell reaches down from above, or is blank) is data where most of its cells are figures. A year is no figure: four digits, or ’ in
-// front or 년 behind; nor is a number that names its place (4급, 1분기). In the first row, which is a header nearly always, figures must be the
-// most. Hard case: two-digit numbers in the second row of a header (23 | 24 | 25 for years) are taken for figures, since 91 | 1 | 3 is as likely.
+// A row with a label of its own and a figure is data, however small its figures are: `합계 | 30 | 28`,
+// `정원 | 91 | 1 | 3`. A row without one (its first cell reaches down from above, or is blank) is data where most of
+// its cells are figures. A year is no figure: four digits, or ’ in front or 년 behind; nor is a number that names its
+// place (4급, 1분기). In the first row, which is a header nearly always, figures must be the most.
+// Hard case: two-digit numbers in the second row of a header (23 | 24 | 25 for years) are taken for figures, since
+// 91 | 1 | 3 is as likely.
 #include <algorithm>
 
 #include "meaning/cell_figures.h"
@@ -22,11 +24,13 @@ bool is_year(std::string_view text) {
   return year.matches(text);
 }
 
+// What one row prints, its first cell aside.
 struct RowSigns {
   bool label = false;  // of its own, and no figure
   int figures = 0, dashes = 0, others = 0;
 };
 
+// A pair such as `84/90` is a figure here; a year and a rank are not.
 RowSigns signs_of(const Table& table, int row) {
   RowSigns out;
   for (const Cell& cell : table.cells) {
@@ -58,7 +62,9 @@ bool is_data(const RowSigns& signs, int row) {
 
 }  // namespace
 
+// The first row of data ends the header; without one the format's own marks do, or one row is taken.
 void find_header_rows(Table& table) {
+  // Rows that the format itself marks as header are only asked where figures tell nothing.
   int marked = 0;
   for (const Cell& cell : table.cells) {
     if (cell.header) marked = std::max(marked, cell.row + cell.row_span);

@@ -22,6 +22,7 @@ bool is_empty(const Cell* cell) { return cell && cell->row_span == 1 && cell->co
 
 }  // namespace
 
+// Each group swallows blank cells to its right as long as a heading stands below them.
 void repair_header_spans(Document& document) {
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     Table& table = document.tables[t];
@@ -32,6 +33,7 @@ void repair_header_spans(Document& document) {
         Cell* below = cell_at(table, row + 1, column);
         if (!group || !below || group->row_span > 1 || trim(group->text).empty() || trim(below->text).empty()) continue;
         int span = group->column_span;
+        // The header reaches over blank cells that have a heading below; without one the column is another's.
         while (column + span < table.columns && is_empty(cell_at(table, row, column + span))) {
           const Cell* under = cell_at(table, row + 1, column + span);
           if (!under || trim(under->text).empty()) break;

@@ -1,3 +1,7 @@
+// One line → a heading with its rank and number, by the forms of numbering that Korean reports use (see the header).
+// Forms are tried from chapter to box; the first that matches decides.
+// The hard case is a line that begins like a heading and is none: `1 | 1,200 | 950` is a row of a table, `1. 기간: 3월`
+// a labelled line, `2. 추진하였음.` a sentence (reads_as_title).
 #include "normalize/heading.h"
 
 #include <array>
@@ -18,14 +22,26 @@ struct Form {
   Pattern pattern;  // group 1 the number, group 2 the title
 };
 
-const std::array<Form, 6>& forms() {
-  static const std::array<Form, 6> instance{{
+// Ⅳ. · 제1장 · 1. · 1 | · 가. · □; the last one with signs of the Private Use Area, where Hangul fonts keep their boxes.
+const std::array<Form, 7>& forms() {
+  static const std::array<Form, 7> instance{{
       {1, Pattern(R"(^\s*([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,5})\s*[.．]?\s+(.+)$)")},
       {1, Pattern(R"(^\s*(제\s*\d{1,2}\s*[장편])\s*[.．]?\s+(.+)$)")},
-      {2, Pattern(R"(^\s*(\d{1,2})\s*[.．]\s*([^\d\s].*)$)")},
+      {2, Pattern(R"(^\s*(제\s*\d{1,2}\s*[절관])\s*[.．]?\s+(.+)$)")},
+      {2, Pattern(R"(^\s*(\d{1,2})\s*[.．]\s*([^\d\s].*|20\d\d\s?(?:년도?|학년도|회계연도)\s+\p{Hangul}.*)$)")},
       {3, Pattern(R"(^\s*(\d{1,2})(?:\s*[|│ㅣ\]]\s*|\s+)([^\d\s].*)$)")},
       {4, Pattern(R"(^\s*([가나다라마바사아자차카타파하])\s*[.．]\s+(.+)$)")},
       {5, Pattern(R"(^\s*([□■▢▣▤▥▦▧▨▩◻◼☐⬜⬛❏❐❑❒│]|__|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}])\s*(.+)$)")},
+  }};
+  return instance;
+}
+
+const std::array<Form, 4>& series_forms() {
+  static const std::array<Form, 4> instance{{
+      {3, Pattern(R"(^\s*((?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|\d{1,2})\s?[-–]\s?\d{1,2}(?:\s?[-–]\s?\d{1,2})?)\s*[.．)]?\s+([^\d\s].*)$)")},
+      {3, Pattern(R"(^\s*(\d{1,2}(?:[.．]\d{1,2}){1,2})\s*[.．)]?\s+([^\d\s].*)$)")},
+      {3, Pattern(R"(^\s*[\[【〔〖]\s*(\d{1,2})\s*[\]】〕〗]\s*([^\d\s].*)$)")},
+      {3, Pattern(R"(^\s*((?:[가-힣]{1,4}\s?){1,2}\d{1,2})(?:\s*[.．:|│]\s*|\s+)([^\d\s].*)$)")},
   }};
   return instance;
 }
@@ -43,6 +59,7 @@ bool reads_as_title(std::string_view title, int rank) {
 
 }  // namespace
 
+// Markdown first, whose marks may stand before any of the forms.
 std::optional<Heading> heading_of(std::string_view line) {
   // Markdown: what stands behind the marks may be numbered; if not, the marks tell the rank.
   static const Pattern markdown(R"(^\s*(#{1,6})\s+(.+?)\s*#*\s*$)");
@@ -59,6 +76,7 @@ std::optional<Heading> heading_of(std::string_view line) {
   static const Pattern standing(
       R"(^\s*(?:(?:사업|추진|위탁|재위탁|시설|운영)\s*개요|추진\s*(?:현황|실적|배경|방향|경과|성과|근거|상황)|향후\s*(?:추진\s*)?계획|주요\s*(?:사업|내용)|조직\s*및\s*인력|부서별\s*주요\s*(?:업무|기능)|기대\s*효과|문제점\s*및\s*대책)\s*$)");
   if (standing.found_in(line)) return Heading{kBoxRank, "□", collapse_blanks(without_letter_spacing(without_markup(line)))};
+  // A title has two syllables of Hangul, or three Latin letters.
   static const Pattern hangul(R"(\p{Hangul}{2}|[A-Za-z]{3})");
   for (const Form& form : forms()) {
     const auto groups = form.pattern.groups(line);
@@ -67,6 +85,7 @@ std::optional<Heading> heading_of(std::string_view line) {
     heading.rank = form.rank;
     heading.number = std::string(groups[1]);
     heading.title = collapse_blanks(without_letter_spacing(without_markup(groups[2])));
+    // Which box a font draws does not matter: all are one rank.
     if (form.rank == kBoxRank) heading.number = "□";
     if (!reads_as_title(heading.title, form.rank) || !hangul.found_in(heading.title)) return std::nullopt;
     return heading;
@@ -74,9 +93,52 @@ std::optional<Heading> heading_of(std::string_view line) {
   return std::nullopt;
 }
 
+std::optional<Heading> series_heading_of(std::string_view line) {
+  static const Pattern words(R"(\p{Hangul}{2}|[A-Za-z]{3})");
+  for (const Form& form : series_forms()) {
+    const auto groups = form.pattern.groups(line);
+    if (groups.empty()) continue;
+    Heading heading{form.rank, collapse_blanks(groups[1]), collapse_blanks(without_letter_spacing(without_markup(groups[2])))};
+    if (!reads_as_title(heading.title, form.rank) || !words.found_in(heading.title)) return std::nullopt;
+    return heading;
+  }
+  return std::nullopt;
+}
+
+std::vector<int> counts_of(std::string_view number) {
+  std::vector<int> out;
+  bool in_digits = false;
+  for (const char32_t point : to_code_points(number)) {
+    const bool digit = point >= U'0' && point <= U'9';
+    if (digit && in_digits) {
+      if (out.back() < 100) out.back() = out.back() * 10 + static_cast<int>(point - U'0');
+    } else if (digit) {
+      out.push_back(static_cast<int>(point - U'0'));
+    } else if (point >= U'Ⅰ' && point <= U'Ⅻ') {
+      out.push_back(static_cast<int>(point - U'Ⅰ') + 1);
+    } else if (point >= U'①' && point <= U'⑳') {
+      out.push_back(static_cast<int>(point - U'①') + 1);
+    } else if (point >= U'❶' && point <= U'❿') {
+      out.push_back(static_cast<int>(point - U'❶') + 1);
+    }
+    in_digits = digit;
+  }
+  return out;
+}
+
+int part_depth(std::string_view number) {
+  if (!number.starts_with("제")) return 0;
+  if (number.ends_with("편")) return 1;
+  if (number.ends_with("장")) return 2;
+  if (number.ends_with("절")) return 3;
+  return number.ends_with("관") ? 4 : 0;
+}
+
+// With the stop that belongs to the kind of number, whatever the page printed.
 std::string shown(const Heading& heading) {
   if (heading.number.empty()) return heading.title;
-  return heading.number + (heading.rank == 1 || heading.rank == 2 || heading.rank == 4 ? ". " : " ") + heading.title;
+  const bool dotted = (heading.rank == 1 || heading.rank == 2 || heading.rank == 4) && part_depth(heading.number) == 0;
+  return heading.number + (dotted ? ". " : " ") + heading.title;
 }
 
 }  // namespace jangbu

@@ -1,3 +1,9 @@
+// Collects headings from all that a document gives: numbers, contents, type, boxes, dividers. Blocks are looked at
+// one by one (look_at), then larger type without any number (find_bars), then lists of titles are told from titles
+// (find_lists, find_dividers).
+// Hard cases: a number in a box beside its title comes as a block of its own (pair_with_title); an agenda prints
+// every title of the report, and opens nothing; large type may be a slogan, so a size counts only where most of its
+// lines lead into a list. All sizes are in points, measured against the body's and the □ lines' (heading_pieces.h).
 #include "normalize/heading_evidence.h"
 
 #include <algorithm>
@@ -6,6 +12,7 @@
 #include <string>
 
 #include "normalize/heading_pieces.h"
+#include "normalize/heading_series.h"
 #include "text/appendix.h"
 #include "text/figure.h"
 #include "text/label.h"
@@ -28,8 +35,13 @@ constexpr double kMostBarsAlone = 0.4;  // share of the lines of one size that l
 class Evidence {
  public:
   Evidence(const Document& document, const Contents& contents)
-      : document_(document), contents_(contents), sizes_(type_sizes(document)), pieces_(pieces_of(document)) {}
+      : document_(document),
+        contents_(contents),
+        sizes_(type_sizes(document)),
+        pieces_(pieces_of(document)),
+        series_(headings_in_series(pieces_)) {}
 
+  // Numbers that were paired with a title are skipped wherever they stand; later steps see what earlier ones found.
   HeadingEvidence run() {
     find_overview_items();
     for (std::size_t b = 0; b < pieces_.size(); ++b) {
@@ -48,6 +60,7 @@ class Evidence {
  private:
   // `- ① 안전하고 쾌적한 …`: items of an overview, whose words may stand as an unnumbered heading further down.
   void find_overview_items() {
+    // Cells and numbered lines print a title alone, without the tag that may stand beside it at its heading.
     for (const Table& table : document_.tables) {
       for (const Cell& cell : table.cells) {
         if (cell.text.size() <= 3 * kLongestTitle) printed_alone_.insert(label_key(cell.text));
@@ -68,11 +81,13 @@ class Evidence {
 
   // ---- one block -------------------------------------------------------------------------------------------------------------
 
+  // By more than the rounding of sizes: programs write 11.9 and 12.
   bool larger(const BlockPiece& piece) const { return sizes_.body > 0 && piece.size > sizes_.body + kLarger; }
   // A circled number is a heading's only in type above that of □: below it counts what stands in a list.
   bool above_boxes(const BlockPiece& piece) const { return larger(piece) && (sizes_.boxes <= 0 || piece.size > sizes_.boxes + kLarger); }
   bool smaller(const BlockPiece& piece) const { return sizes_.body > 0 && piece.size > 0 && piece.size < sizes_.body - kLarger; }
 
+  // Keeps a heading of block `b`; a later one replaces it.
   void add(std::size_t b, Heading heading) {
     // `3 주거지원 <주택정책과>`: who does it is no part of the title.
     static const Pattern unit(R"(\s*[<〈]\s*[^<>〈〉]{1,30}(?:과|팀|담당관|실|국|관|센터|원|소|단|본부|부서)\s*[>〉]\s*$)");
@@ -88,6 +103,7 @@ class Evidence {
     found_.insert_or_assign(b, PlacedHeading{b, std::move(heading), pieces_[b]->page, pieces_[b]->size, false});
   }
 
+  // In this order: a number alone, the contents, a number with a title, circled numbers, a title of an overview.
   void look_at(std::size_t b) {
     const BlockPiece& piece = *pieces_[b];
     if (const auto number = number_alone(piece.text); !number.empty()) {
@@ -96,7 +112,10 @@ class Evidence {
     if (named_by_contents(b)) return;
     static const Pattern item(R"(^\s*[-–]?\s*[①-⑳]\s*(.+)$)");
     auto heading = heading_of(piece.text);
+    if (const auto counted = series_.find(b); counted != series_.end()) heading = counted->second;
+    // `1. 시민이 참여하는` that a line end cut is no title.
     if (heading && heading->rank > 1 && unfinished(heading->title)) heading.reset();
+    // Of boxes only those with a number count here: `□` in a cell is the cell's own outline.
     if (heading && piece.table) {
       if (heading->rank <= kNumberedItemRank) add(b, *heading);
       return;
@@ -144,6 +163,7 @@ class Evidence {
     std::optional<std::size_t> best;
     if (chip.box && chip.page) {
       const double middle = (chip.box->y0 + chip.box->y1) / 2;
+      // A number and its title are near in the order of blocks, whatever that is.
       const std::size_t from = b > kNear ? b - kNear : 0;
       for (std::size_t t = from; t < std::min(pieces_.size(), b + kNear + 1); ++t) {
         if (t == b || !pieces_[t] || out_.numbers.contains(t) || !pieces_[t]->box || pieces_[t]->page != chip.page) continue;
@@ -154,6 +174,7 @@ class Evidence {
         if (!beside || box.y0 > middle || box.y1 < middle || !reads_as_bar(pieces_[t]->text)) continue;
         if (!best || box.x0 < pieces_[*best]->box->x0) best = t;
       }
+      // Beside a title in body type the number counts a list.
       if (best && sizes_.body > 0 && pieces_[*best]->size > 0 && !larger(*pieces_[*best]) && !chip.table) return false;
     } else if (b + 1 < pieces_.size() && pieces_[b + 1]) {
       const std::string key = label_key(pieces_[b + 1]->text);
@@ -162,6 +183,7 @@ class Evidence {
     if (!best) return false;
     static const Pattern roman(R"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])");
     add(*best, {roman.matches(number) ? 1 : kNumberedItemRank, number, collapse_blanks(without_letter_spacing(pieces_[*best]->text))});
+    // A chip is as large as its digits; the title's size counts then.
     found_.at(*best).size = std::max(chip.table ? 0.0 : chip.size, pieces_[*best]->size);
     out_.numbers.insert(b);
     done_.insert(*best);
@@ -171,6 +193,8 @@ class Evidence {
   // A line that the contents lists: its chapters are chapters, whatever became of their numbers.
   bool named_by_contents(std::size_t b) {
     if (done_.contains(b)) return true;
+    if (const auto counted = series_.find(b); counted != series_.end() && counts_of(counted->second.number).size() > 1)
+      return false;  // 2.1 is no 1 behind a 2.
     const BlockPiece& piece = *pieces_[b];
     if (contents_.entries.empty() || b < *contents_.blocks.begin() || code_point_count(piece.text) > kLongestTitle || smaller(piece))
       return false;
@@ -230,6 +254,7 @@ class Evidence {
 
   bool is_heading(std::size_t b) const { return found_.contains(b); }
 
+  // Lines in larger type without a sign or a number.
   void find_bars() {
     // Behind the cover: from the contents or the first chapter on.
     std::size_t begin = pieces_.size();
@@ -239,19 +264,34 @@ class Evidence {
       begin = std::min(begin, b);
       break;
     }
+    if (begin == pieces_.size()) begin = behind_first_page();
+    // Of each size: how many lines there are and how many of them lead into a list.
     std::map<int, std::pair<std::size_t, std::size_t>> of_size;  // half points → lines that lead, all
     std::vector<std::size_t> bars;
     for (std::size_t b = begin; b < pieces_.size(); ++b) {
       if (!pieces_[b] || out_.numbers.contains(b) || is_heading(b) || contents_.blocks.contains(b)) continue;
       const BlockPiece& piece = *pieces_[b];
-      if (!outline_sign(piece.text).kind.empty() || code_point_count(piece.text) > kLongestBar || !reads_as_bar(piece.text)) continue;
+      // (1) may count headings as well as lines.
+      const std::string_view sign = outline_sign(piece.text).kind;
+      if ((!sign.empty() && sign != "(1)" && sign != "(가)") || code_point_count(piece.text) > kLongestBar || !reads_as_bar(piece.text))
+        continue;
       if (piece.table ? !titled_box(b) : !larger(piece) || !begins_line(b)) continue;
       if (opens_appendix(piece.text)) continue;
-      auto& [leading, all] = of_size[size_class(piece)];
-      ++all;
-      leading += leads(b) ? 1 : 0;
-      if (leads(b)) bars.push_back(b);
+      bars.push_back(b);
     }
+    // From the end: a bar may lead to one in smaller type.
+    std::set<std::size_t> leading_bars;
+    for (auto b = bars.rbegin(); b != bars.rend(); ++b) {
+      const auto next = leading_bars.upper_bound(*b);
+      const bool to_smaller =
+          next != leading_bars.end() && *next == *b + 1 && !pieces_[*b]->table && pieces_[*b]->size > pieces_[*next]->size + kLarger;
+      const bool here = leads(*b) || to_smaller;
+      auto& [leading, all] = of_size[size_class(*pieces_[*b])];
+      ++all;
+      leading += here ? 1 : 0;
+      if (here) leading_bars.insert(*b);
+    }
+    bars.assign(leading_bars.begin(), leading_bars.end());
     std::vector<std::size_t> subtitles;
     for (std::size_t i = 0; i < bars.size(); ++i) {
       if (is_subtitle(bars, i)) subtitles.push_back(bars[i]);
@@ -259,9 +299,21 @@ class Evidence {
     for (const std::size_t b : bars) {
       if (std::binary_search(subtitles.begin(), subtitles.end(), b)) continue;
       const auto [leading, all] = of_size[size_class(*pieces_[b])];
+      // More than two in five that lead into nothing: lines of this size are slogans or names.
       if (static_cast<double>(all - leading) > kMostBarsAlone * static_cast<double>(all)) continue;
       add(b, {kNumberedItemRank, "", collapse_blanks(without_letter_spacing(without_markup(pieces_[b]->text)))});
     }
+  }
+
+  // Where a report without contents and chapters begins: on its second page, behind the cover.
+  std::size_t behind_first_page() const {
+    std::optional<int> first;
+    for (std::size_t b = 0; b < pieces_.size(); ++b) {
+      if (!pieces_[b] || !pieces_[b]->page) continue;
+      if (!first) first = pieces_[b]->page;
+      if (*pieces_[b]->page != *first) return b;
+    }
+    return pieces_.size();
   }
 
   // Right below a numbered title and alone of its kind there: what the title means, no heading of its own.
@@ -279,6 +331,7 @@ class Evidence {
     return i + 1 == bars.size() || bars[i + 1] >= end || size_class(*pieces_[bars[i + 1]]) != size_class(*pieces_[b]);
   }
 
+  // Sizes in half points; all boxes are one class.
   static int size_class(const BlockPiece& piece) { return piece.table ? -1 : static_cast<int>(std::lround(piece.size * 2)); }
 
   // A box of one cell and one line.
@@ -317,6 +370,7 @@ class Evidence {
     return last.block > heading.block && (!last.page || !heading.page || *last.page > *heading.page);
   }
 
+  // A run of headings of one rank with nothing between them. Where two thirds come again behind, it is an agenda.
   void find_lists() {
     std::vector<PlacedHeading>& headings = out_.headings;
     for (std::size_t i = 0; i < headings.size(); ++i) last_of_[label_key(headings[i].heading.title)] = headings[i];
@@ -347,6 +401,7 @@ class Evidence {
 
   // ---- dividers --------------------------------------------------------------------------------------------------------------
 
+  // A divider: a page with a title in large type and the titles of what follows.
   void find_dividers() {
     std::map<int, std::vector<std::size_t>> blocks_of;
     for (std::size_t b = 0; b < pieces_.size(); ++b) {
@@ -359,6 +414,7 @@ class Evidence {
     for (const auto& [page, blocks] : blocks_of) look_at_page(blocks);
   }
 
+  // Returns early on anything that a divider does not have.
   void look_at_page(const std::vector<std::size_t>& blocks) {
     if (sizes_.body <= 0) return;
     std::optional<std::size_t> largest;
@@ -376,6 +432,7 @@ class Evidence {
       }
       const BlockPiece& piece = *pieces_[b];
       const OutlineSign sign = outline_sign(piece.text);
+      // A page with list signs is a page of text, and no divider.
       if (sign.kind == "○" || sign.kind == "-" || (sign.kind == "□" && !is_listed(b))) return;
       if (!largest || piece.size > pieces_[*largest]->size + kLarger) largest = b;
       lists = lists || (sign.kind == "①" && last_of_.contains(label_key(sign.rest)));
@@ -385,6 +442,7 @@ class Evidence {
     const auto last = std::lower_bound(first, out_.headings.end(), blocks.back() + 1, by_block);
     lists = lists || std::any_of(first, last, [](const PlacedHeading& h) { return h.listed; });
     if (!lists || !largest || !larger(*pieces_[*largest])) return;
+    // Titles of the divider's list open nothing; its own title and chapters do.
     bool opened = false, chapter = false;
     for (auto h = first; h != last; ++h) {
       opened = opened || h->block == *largest;
@@ -441,6 +499,7 @@ class Evidence {
   const Contents& contents_;
   TypeSizes sizes_;
   std::vector<std::optional<BlockPiece>> pieces_;  // by block
+  std::map<std::size_t, Heading> series_;          // by block
   std::set<std::string> printed_alone_;           // keys of cells and of numbered lines
   std::set<std::string> overview_;                // keys of `① …` lines
   std::set<std::string> seen_;                    // keys of titles that an agenda named

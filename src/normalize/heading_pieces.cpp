@@ -1,3 +1,7 @@
+// Prepares what headings are looked for in: each paragraph or small table as one piece of text with its place and
+// size, and the sizes of type that most of the body and most □ lines are set in.
+// The hard case is a shaded bar that a program painted in strips: its title lies in many narrow cells, letter by
+// letter, and is put together without blanks.
 #include "normalize/heading_pieces.h"
 
 #include <algorithm>
@@ -30,6 +34,7 @@ TypeSizes type_sizes(const Document& document) {
     if (count > most_boxes) out.boxes = size;
     most_boxes = std::max(most_boxes, count);
   }
+  // Lines with ○ are the body of a report; only a document without them is measured by all of its lines.
   for (const bool every : {false, true}) {
     std::map<double, std::size_t> sizes;
     for (const Block& block : document.blocks) {
@@ -53,6 +58,7 @@ bool in_strips(const Table& table) {
          });
 }
 
+// Paragraphs of one line, and small tables of the body: nothing else can be a heading.
 std::vector<std::optional<BlockPiece>> pieces_of(const Document& document) {
   std::vector<std::optional<BlockPiece>> out(document.blocks.size());
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
@@ -78,6 +84,7 @@ std::vector<std::optional<BlockPiece>> pieces_of(const Document& document) {
     // A shaded bar is painted in strips, and its words or letters stand in some of them.
     const bool strips = in_strips(table);
     if (strips) piece.text = close;
+    // Number, title and tag in a box of one or two rows; in one column title and subtitle; else a single cell.
     const std::size_t most = table.rows <= 2 ? kMostTitleCells : table.columns == 1 ? 2 : 1;
     if (filled > 0 && (strips || filled <= most)) out[b] = std::move(piece);
   }

@@ -19,11 +19,13 @@ constexpr std::array<Pair, 24> kCapitals{{{U'А', U'A'}, {U'В', U'B'}, {U'С', 
                                           {U'Ι', U'I'}, {U'Κ', U'K'}, {U'Μ', U'M'}, {U'Ν', U'N'}, {U'Ο', U'O'}, {U'Ρ', U'P'}, {U'Τ', U'T'}, {U'Χ', U'X'}}};
 
 bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
+// The full-width forms of ASCII, one for one.
 bool is_wide_plain(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E && c != 0xFF5E; }  // ～ is Korean for a range
 bool has_no_width(char32_t c) { return c == 0x200B || c == 0xFEFF || c == 0x00AD || c == 0x2060; }
 
 }  // namespace
 
+// First what can be told by itself, then capitals that only their neighbours tell.
 std::optional<std::string> repair_look_alike(std::string_view text) {
   std::u32string points = to_code_points(text);
   bool changed = false;

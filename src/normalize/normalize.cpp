@@ -1,3 +1,4 @@
+// The steps of normalizing in the order in which they need each other's results.
 #include "normalize/normalize.h"
 
 #include "normalize/repair_rule.h"

@@ -34,6 +34,7 @@ class Joiner {
  public:
   explicit Joiner(Document& document) : document_(document) {}
 
+  // Blocks in order; `out[last_]` is the open paragraph, to which lines are joined.
   void run() {
     look_around();
     std::vector<Block>& blocks = document_.blocks;
@@ -95,6 +96,7 @@ class Joiner {
     }
   }
 
+  // end_ keeps the place and type of the last line, tail_ its text: the joined text would not do for either.
   void begin(std::size_t at, const Paragraph& paragraph) {
     last_ = at;
     kind_ = outline_sign(paragraph.text).kind;
@@ -108,6 +110,7 @@ class Joiner {
   }
 
   // A number in the middle of the height of a title of two lines came out with the second.
+  // `1` beside a title of two lines stands in the middle of their height, between the lines in the order of blocks.
   bool number_between(const Paragraph& here) const {
     static const Pattern numbered(R"(^\s*\d{1,2}[.．]?\s+\S)");
     if (!kind_.empty() || !end_.bbox || !here.bbox || end_.page != here.page || !numbered.found_in(here.text)) return false;
@@ -116,10 +119,12 @@ class Joiner {
            std::abs(end_.font_size - here.font_size) <= kSameSize;
   }
 
+  // Type that is clearly larger than the body's.
   bool is_title(const Paragraph& paragraph) const { return body_size_ > 0 && paragraph.font_size > kTitleShare * body_size_; }
 
   // `end_` is the last line that was joined, `tail_` its text.
   bool goes_on(const Paragraph& whole, const Paragraph& here) const {
+    // A line with a sign opens a paragraph, but for signs that also stand inside of lines.
     const OutlineSign sign = outline_sign(here.text);
     if (!sign.kind.empty()) return inside_list(whole, sign) && end_.bbox && wraps(here);
     if (says_number(here.text)) return false;
@@ -137,6 +142,8 @@ class Joiner {
     return unfinished(tail_);
   }
 
+  // Was the line wrapped? The first word of `here` would not have fitted beside the last line. Its width is estimated
+  // by its share of the line.
   bool wraps(const Paragraph& here) const {
     if (!end_.page || !here.page || !here.bbox) return false;
     // The end of a line may be in smaller type, not in larger.
@@ -151,6 +158,7 @@ class Joiner {
     const int all = display_width(here.text);
     if (words.empty() || all == 0) return false;
     const double word = (here.bbox->x1 - here.bbox->x0) * display_width(words.front()) / all;
+    // One font size of tolerance at the right border, for ragged lines.
     return end_.bbox->x1 + word > right_.at(*end_.page) - here.font_size || unfinished(tail_);
   }
 
@@ -160,6 +168,7 @@ class Joiner {
   bool title_goes_on(const Paragraph& here) const {
     if (end_.page != here.page || std::abs(end_.font_size - here.font_size) > kSameSize || end_.bold != here.bold) return false;
     const double gap = here.bbox->y0 - end_.bbox->y1;
+    // Three lines at most: a longer title is a text.
     if (gap > kTitleGap * here.font_size || here.bbox->y0 < (end_.bbox->y0 + end_.bbox->y1) / 2 || lines_ >= 3) return false;
     const bool under = here.bbox->x0 > end_.bbox->x0 - here.font_size / 2 && here.bbox->x0 < end_.bbox->x0 + 4 * here.font_size;
     const bool centred = std::abs((here.bbox->x0 + here.bbox->x1) - (end_.bbox->x0 + end_.bbox->x1)) < here.font_size;
@@ -173,6 +182,7 @@ class Joiner {
     return (sign.kind == "▲" ? triangle : sign.kind == "①" ? circled : arrow).found_in(whole.text);
   }
 
+  // The box grows only on its own page.
   void join(Paragraph& whole, const Paragraph& here) {
     const std::string more = collapse_blanks(here.text);
     whole.text += (broken_word(whole.text, more) ? "" : " ") + more;
@@ -193,6 +203,7 @@ class Joiner {
     const auto left = words_of(before.substr(before.size() - std::min<std::size_t>(before.size(), 200)));
     const auto right = words_of(after.substr(0, 200));
     if (left.empty() || right.empty()) return false;
+    // Signs and particles that never stand apart; else the joined word has to occur elsewhere in the document.
     static const Pattern closing(R"(^[,.)\]」』”:;%·])"), opening(R"([(\[「『‘“·]$)");
     if (closing.found_in(right.front()) || opening.found_in(left.back())) return true;
     static const Pattern closed(R"([)\]」』’”]$)"),
@@ -201,6 +212,7 @@ class Joiner {
     return words_.contains(std::string(left.back()) + std::string(right.front()));
   }
 
+  // A page's number, or that of a heading whose words stand elsewhere.
   static bool says_number(std::string_view text) {
     static const Pattern number(R"(^\s*\d{1,2}\s*$)");
     return number.found_in(text);
@@ -212,6 +224,7 @@ class Joiner {
     return leaders.found_in(text);
   }
 
+  // Lines that speak about a table are read by captions.cpp and must stay whole.
   bool about_table(std::size_t b) const {
     const std::string& text = document_.blocks[b].paragraph.text;
     static const Pattern unit(R"([(\[（〔]\s*[^()\[\]（）〔〕]{0,60}단\s*위\s*[:：;])");  // not `구 단위 계획 3건`

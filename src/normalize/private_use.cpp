@@ -10,6 +10,7 @@
 
 namespace jangbu {
 
+// Told once: the PDF reader may have told of such characters already.
 void map_private_use(Document& document) {
   std::set<char32_t> unknown;
   const auto map = [&](std::string& text) {

@@ -42,6 +42,7 @@ std::vector<Doubtful> doubtful_in(const std::u32string& text, const std::vector<
   return out;
 }
 
+// Whether the parts make the total, read with points or with commas.
 bool adds_up(const Printed& total, const std::vector<Doubtful>& parts, bool with_comma) {
   std::vector<SignedTerm> terms;
   for (const Doubtful& part : parts) terms.push_back({1, with_comma ? part.with_comma : part.as_printed.figure});
@@ -50,6 +51,7 @@ bool adds_up(const Printed& total, const std::vector<Doubtful>& parts, bool with
 
 }  // namespace
 
+// Paragraph by paragraph; the original text stays, the repaired one stands beside it.
 void repair_prose_figures(Document& document) {
   std::vector<Block>& blocks = document.blocks;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
@@ -59,6 +61,7 @@ void repair_prose_figures(Document& document) {
     std::u32string text = to_code_points(paragraph.best_text());
     const auto quantities = quantities_in(text);
     const auto doubtful = doubtful_in(text, quantities);
+    // A single amount proves nothing: a sum needs two parts.
     if (doubtful.size() < 2) continue;
     bool proved = false;
     const auto ask = [&](const std::vector<Quantity>& totals) {
@@ -68,6 +71,7 @@ void repair_prose_figures(Document& document) {
       }
     };
     ask(quantities);
+    // The total may stand in a heading sentence above the list of parts.
     for (std::size_t above = 1, seen = 0; !proved && seen < kParagraphsAbove && above <= b; ++above) {
       if (blocks[b - above].kind != Block::Kind::kParagraph) break;
       ++seen;

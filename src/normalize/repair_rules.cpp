@@ -1,3 +1,8 @@
+// The list of repairs for labels, and how they are applied: each rule changes a text or leaves it, in the order of
+// the list, and each change is kept as a repair with the text before and after. Headers and labels are repaired; a
+// figure is touched only by rules that free it from marks (`1,234 |`), and only if it is a figure afterwards. Hard
+// case: prose in cells, which keeps its line breaks. It is told by standing beyond the label columns, or by its
+// length.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -9,6 +14,8 @@
 
 namespace jangbu {
 
+// Order matters: marks go before wrapped lines are joined, and letter spacing comes last, when only blanks are left
+// to tell.
 std::span<const RepairRule> repair_rules() {
   static constexpr std::array<RepairRule, 7> kRules{{
       {"html_mark", repair_html_mark, true},
@@ -55,10 +62,12 @@ std::vector<bool> label_columns(const Table& table) {
 
 }  // namespace
 
+// Headers and names; what is a figure is only freed.
 void repair_labels(Document& document) {
   constexpr std::size_t kLongestName = 20;  // code points of a label in a row without figures; what is longer is prose
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     Table& table = document.tables[t];
+    // Which rows print a figure beside their label.
     std::vector<bool> figures(static_cast<std::size_t>(table.rows), false);
     for (const Cell& cell : table.cells) {
       if (cell.column > 0 && cell.row >= 0 && cell.row < table.rows && read_first_figure(cell.text)) figures[static_cast<std::size_t>(cell.row)] = true;

@@ -24,23 +24,37 @@ struct Node {
   Section* section = nullptr;
 };
 
-// 4 of `4`, `현안 4`, `④`; 0: none.
+// 4 of `4`, `현안 4`, `④`, `2-4`; 0: none.
 int number_of(const PlacedHeading& heading) {
-  const std::string& number = heading.heading.number;
-  int value = 0;
-  for (const char c : number) {
-    if (c >= '0' && c <= '9' && value < 100) value = value * 10 + (c - '0');
-  }
-  if (value > 0) return value;
-  const auto first = code_point_at(number, 0);
-  if (first && *first >= U'①' && *first <= U'⑳') return static_cast<int>(*first - U'①') + 1;
-  if (first && *first >= U'❶' && *first <= U'❿') return static_cast<int>(*first - U'❶') + 1;
-  return 0;
+  const std::vector<int> counts = counts_of(heading.heading.number);
+  return counts.empty() ? 0 : counts.back();
 }
 
+// The number of `below` begins with that of `above`: Ⅱ and Ⅱ-1, 정책 2 and 2-1, 2.1 and 2.1.3.
+bool names(const PlacedHeading& below, const PlacedHeading& above) {
+  std::vector<int> counts = counts_of(below.heading.number);
+  if (counts.size() < 2) return false;
+  counts.pop_back();
+  return counts == counts_of(above.heading.number);
+}
+
+bool beside(const PlacedHeading& a, const PlacedHeading& b) {
+  std::vector<int> p = counts_of(a.heading.number), q = counts_of(b.heading.number);
+  if (p.empty() || q.empty() || p.back() + 1 != q.back()) return false;
+  p.pop_back();
+  q.pop_back();
+  return p == q;
+}
+
+// Does `a` hold `b`? Chapters hold all else, boxes nothing; between them size decides, then the form of the number.
 bool stands_above(const PlacedHeading& a, const PlacedHeading& b) {
   const int p = a.heading.rank, q = b.heading.rank;
+  if (const int x = part_depth(a.heading.number), y = part_depth(b.heading.number); x > 0 && y > 0) return x < y;
   if (p == 1 || q == 1 || p == kBoxRank || q == kBoxRank) return p < q;
+  if (const bool part = part_depth(a.heading.number) > 0; part != (part_depth(b.heading.number) > 0)) return part;
+  if (names(b, a)) return true;
+  const std::size_t deep = counts_of(a.heading.number).size(), deeper = counts_of(b.heading.number).size();
+  if (deep > 1 && deeper > 1) return deep < deeper;
   if (a.size > 0 && b.size > 0 && std::abs(a.size - b.size) > kSameSize) return a.size > b.size;
   if (p != q || p != kNumberedItemRank) return p < q;
   // A bar without a number stands below a numbered title, but above one that begins to count.
@@ -57,7 +71,7 @@ std::optional<std::size_t> predecessor(const std::vector<Node>& open, const Plac
   double least = 0;
   for (std::size_t i = open.size(); i-- > 0;) {
     const PlacedHeading& other = *open[i].heading;
-    if (other.heading.rank != here.heading.rank || number_of(other) + 1 != number) continue;
+    if (other.heading.rank != here.heading.rank || !beside(other, here)) continue;
     const bool sized = other.size > 0 && here.size > 0;
     const double apart = sized ? std::abs(other.size - here.size) : 0;
     if (sized && apart > kShrunk * std::max(other.size, here.size)) continue;
@@ -70,6 +84,7 @@ std::optional<std::size_t> predecessor(const std::vector<Node>& open, const Plac
 
 }  // namespace
 
+// Headings first, the tree next, and with it the path of each table.
 void find_sections(Document& document) {
   const Contents contents = find_contents(document);
   const HeadingEvidence evidence = find_headings(document, contents);
@@ -92,6 +107,7 @@ void find_sections(Document& document) {
       const PlacedHeading& here = evidence.headings[next++];
       if (!here.listed) {
         if (const auto before = predecessor(open, here)) {
+          // It closes its predecessor and everything inside of it.
           open.resize(*before);
         } else {
           while (!open.empty() && !stands_above(*open.back().heading, here)) open.pop_back();
@@ -103,6 +119,7 @@ void find_sections(Document& document) {
         open.push_back({&here, &siblings.back()});
       }
     }
+    // Tables take the path of the section that is open where they stand.
     if (block.kind != Block::Kind::kTable) continue;
     std::vector<std::string>& path = document.tables[block.table].section;
     path.clear();

@@ -19,6 +19,7 @@ bool is_pipe(char32_t c) {
 
 }  // namespace
 
+// Pipes and blanks are taken off both ends together, since OCR mixes them.
 std::optional<std::string> repair_stray_pipe(std::string_view text) {
   const std::u32string points = to_code_points(text);
   std::size_t begin = 0, end = points.size();
@@ -27,6 +28,7 @@ std::optional<std::string> repair_stray_pipe(std::string_view text) {
   while (end > begin && strip(points[end - 1])) --end;
   if (begin == end) return std::nullopt;  // nothing but lines: there is no text to free from them
   bool pipes = false;
+  // Blanks alone at the ends are no repair.
   for (std::size_t i = 0; i < points.size(); ++i) pipes = pipes || ((i < begin || i >= end) && is_pipe(points[i]));
   if (!pipes) return std::nullopt;
   return to_utf8(std::u32string_view(points).substr(begin, end - begin));

@@ -1,3 +1,9 @@
+// Findings of the kind cross_document: last year's figures that this year's report prints, against what last year's report printed itself.
+// Rows come from the ledger, so no document's file is read to compare. What is due is kept by the state as names of an office and a year.
+// A document's file is written again only where its findings really change.
+// Hard case: a chain of years. A report asks about the year before and is asked about by the year after, so one change makes both due.
+//
+//   report of 2026   합계   전년도 예산 5,000      report of 2025   합계   예산액 5,100      a finding of the report of 2026
 #include "pipeline/across.h"
 
 #include <algorithm>
@@ -27,6 +33,8 @@ std::optional<Decimal> step_of(const std::string& text, std::int64_t unit_factor
   return Decimal{1, figure->value->scale}.times(unit_factor);
 }
 
+// The ledger keeps the value and the printed text; the step (the size of the last printed place) is read from the text again.
+// A rate of another year has no base here to be checked against.
 std::optional<RecordValue> value_of(const LedgerYearValue& from, const LedgerYearRow& row) {
   if (names_a_rate(from.field)) return std::nullopt;
   RecordValue value;
@@ -45,6 +53,7 @@ std::optional<RecordValue> value_of(const LedgerYearValue& from, const LedgerYea
   return value;
 }
 
+// Only a document with a prior_year_* figure can have findings: others need no comparison.
 bool asks(const YearRow& row) {
   return std::any_of(row.values.begin(), row.values.end(), [](const RecordValue& value) { return value.field.starts_with(kPrior); });
 }
@@ -61,6 +70,7 @@ class Years {
     const auto rows = ledger_.year_rows(of);
     if (!rows) return rows.forward();
     std::vector<YearRow> comparable = comparable_rows(*rows);
+    // The ledger finds offices by a key; a row whose own name has another key is of another office.
     std::erase_if(comparable, [&](const YearRow& row) { return label_key(row.organization) != of.first; });
     return &known_.emplace(of, std::move(comparable)).first->second;
   }
@@ -70,6 +80,7 @@ class Years {
   std::map<Ledger::OfficeYear, std::vector<YearRow>> known_;
 };
 
+// For each office and year of the document: its rows with those of the year before, of all reports, and only its own findings.
 Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& ledger, Years& years, const std::vector<Profile>& profiles, const Judgement& judgement) {
   const auto pairs = ledger.office_years(document);
   if (!pairs) return pairs.forward();
@@ -78,6 +89,7 @@ Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& le
     const auto own = years.rows({office, year});
     if (!own) return own.forward();
     if (std::none_of((*own)->begin(), (*own)->end(), [&](const YearRow& row) { return row.document_id == document && asks(row); })) continue;
+    // Rows of both years go in, since check_cross_documents() pairs them by path and name.
     std::vector<YearRow> rows = **own;
     const auto before = years.rows({office, year - 1});
     if (!before) return before.forward();
@@ -95,10 +107,12 @@ Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& le
 Status compare(Shelf& shelf, const std::string& id, Years& years, const std::vector<Profile>& profiles) {
   const auto findings = findings_of(id, shelf.ledger, years, profiles, shelf.judgement);
   if (!findings) return findings.forward();
+  // Findings are compared as lines of JSON: equal lines mean that neither the file nor findings.ndjson has to be touched.
   std::vector<std::string> lines;
   for (const Finding& finding : *findings) lines.push_back(finding_json(finding));
   const auto had = shelf.ledger.finding_lines(id, kKind);
   if (!had) return had.forward();
+  // The usual case costs one query.
   if (*had == lines) return Done{};
   auto known = shelf.state.document(id);
   if (!known) return known.forward();
@@ -152,6 +166,7 @@ Status settle_years(Shelf& shelf, const std::vector<Profile>& profiles) {
   for (const std::string& document : documents) {
     if (Status status = compare(shelf, document, years, profiles); !status) return status;
   }
+  // Settled only after all comparisons: a kill in between leaves the years due, and doing them again changes nothing.
   for (const std::string& name : *due) {
     if (Status status = shelf.state.settled("years", name); !status) return status;
   }

@@ -1,6 +1,9 @@
 // Collecting output folders. What a folder says is put on the shelf as if it had been read here: each document by its file, and each path that its
 // bytes had there as an input with a place of its own, <the document's file>/<path>. From there on all is as after reading: what has the same
 // bytes is one document, what took the place of another at its path does so here, what is gone leaves, and settle() does the rest.
+//
+//   가/out/documents/D.json with paths [a.pdf]   →   input "…/가/out/documents/D.json/a.pdf", shown as a.pdf
+//   나/out/documents/D2.json, the same bytes     →   one document here, named by the first path, with both as its places
 #include "jangbu/collect.h"
 
 #include <algorithm>
@@ -32,16 +35,20 @@ Status forget_company(FiledDocument& filed) {
   return Done{};
 }
 
+// All parts of a stamp, so that a file that was replaced within one second is seen as another.
 std::string stamp_text(const FileStamp& stamp) {
   return std::to_string(stamp.inode) + " " + std::to_string(stamp.size) + " " + std::to_string(stamp.modified) + " " + std::to_string(stamp.changed);
 }
 
 constexpr const char* kTaken = "collected ";  // and the location of a file: the note that holds its stamp once it was taken
 
+// One run over all folders. A file counts as taken (the note kTaken) only when its folder is through:
+// what a killed run did not finish is taken again.
 class Collecting {
  public:
   Collecting(Shelf& shelf, Observer& observer, IngestSummary& summary) : shelf_(shelf), observer_(observer), summary_(summary) {}
 
+  // Two rounds at most: the second only for documents that lost the name which their first place gave them.
   Status from(const std::vector<fs::path>& folders) {
     for (const fs::path& folder : folders) {
       if (Status status = from(folder); !status) return status;
@@ -69,6 +76,7 @@ class Collecting {
     FileStamp stamp;
   };
 
+  // One folder: documents that changed, then their places, then failures, then what is gone, then the notes.
   Status from(const fs::path& folder) {
     root_ = location_of(folder) + "/";
     places_.clear();
@@ -97,6 +105,7 @@ class Collecting {
     return Done{};
   }
 
+  // A file whose stamp was noted after it was taken is not opened again: collecting a large folder twice costs one stat a file.
   Status document(const fs::path& file) {
     const auto stamp = stamp_of(file);
     if (!stamp) return Done{};  // it left meanwhile
@@ -142,6 +151,7 @@ class Collecting {
     Outcome outcome;
     outcome.path = known.path;
     outcome.sha256 = known.sha256;
+    // `mine`: the document here has the name that this file gives it.
     outcome.state = mine ? "ingested" : "duplicate";
     if (!mine) outcome.of = taken.id;
     outcome.why = "collected";
@@ -169,6 +179,7 @@ class Collecting {
 
   static std::string place(const Taken& taken, const std::string& path) { return taken.file + "/" + path; }
 
+  // Every path under which the bytes stood becomes an input; where a later edition stood at that path, it takes the place here, too.
   Status put_places(const Taken& taken) {
     const auto later = successor(taken);
     if (!later) return later.forward();
@@ -189,8 +200,8 @@ class Collecting {
     return *earlier && (*earlier)->document != taken.id ? take_the_place(taken.id, **earlier) : Status(Done{});
   }
 
-  // Where one document took the place of another at its path where they were read, it does so here: the place gives it, and is gone then, since it has
-  // one of its own.
+  // `later` took the place of this input's document at its path where both were read. Here it does so in two steps: the input's place gives the
+  // document away to `later`, and is gone then, since `later` has a place of its own.
   Status take_the_place(const std::string& later, KnownInput input) {
     input.document = later;
     if (Status status = put_input(shelf_, input); !status) return status;
@@ -237,6 +248,8 @@ class Collecting {
     return Done{};
   }
 
+  // Inputs of this folder that no file of it tells of any more. Those of files that were as before count as there without being looked at.
+  // The same bytes may stand in another folder: these are taken once more, as one of them gives the document its name now.
   Status gone() {
     std::vector<KnownInput> gone;
     const Status each = shelf_.state.each_input([&](const KnownInput& input) {
@@ -275,10 +288,12 @@ class Collecting {
 
 }  // namespace
 
+// The order is that of ingest(): stock, inputs, settle(), then the gathered files; run.json and the stock's end come last.
 Result<IngestSummary> collect(const CollectOptions& options, Observer& observer) {
   const auto profiles = load_profiles(options.profiles);
   if (!profiles) return profiles.forward();
   if (Status status = keep_apart(options.folders, options.output); !status) return status.forward();
+  // All folders are checked before anything is written: half a collection would make documents of the others look gone.
   for (const fs::path& folder : options.folders) {
     std::error_code error;
     if (!fs::is_directory(folder / "documents", error)) {

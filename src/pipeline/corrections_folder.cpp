@@ -1,3 +1,6 @@
+// A folder of corrections → the set of corrections, severities (audit.json), and what is wrong with single files.
+// The order of corrections is that of file names, in NFC with `/`, so that it is the same on every system.
+// Bounded: all files together may hold Limits::correction_bytes. A file too much is a problem of its own; the others still count.
 #include "pipeline/corrections_folder.h"
 
 #include <algorithm>
@@ -13,6 +16,7 @@ namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
 
+// .JSON is JSON as well: people copy files between systems.
 bool is_json(const fs::path& path) {
   std::string ending = path.extension().string();
   std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -29,6 +33,7 @@ std::error_code list(const fs::path& root, const fs::path& folder, std::multimap
     if (path.filename().string().starts_with(".")) continue;
     const std::string shown = shown_path(path.lexically_relative(root).generic_string());
     if (entries->is_directory(ignored)) {
+      // A link to a folder may lead back up and never end.
       if (entries->is_symlink(ignored)) continue;
       if (const std::error_code below = list(root, path, files, others, problems)) {
         problems.push_back({shown, std::nullopt, 0, {ErrorCode::kPathUnreadable, "cannot list " + shown + ": " + below.message(), "check the permissions"}});
@@ -44,6 +49,7 @@ std::error_code list(const fs::path& root, const fs::path& folder, std::multimap
 
 }  // namespace
 
+// The folder must be there: without it people's corrections would be undone without a word.
 Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const Limits& limits) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
@@ -57,6 +63,7 @@ Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const 
     return fail(ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + listing.message(), "check the permissions");
   }
   std::sort(out.passed_over.begin(), out.passed_over.end());
+  // What is left of the bound for all files together.
   std::uint64_t left = limits.correction_bytes;
   std::vector<Correction> corrections;
   for (const auto& [shown, path] : files) {
@@ -83,6 +90,7 @@ Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const 
     corrections.insert(corrections.end(), std::make_move_iterator(file.corrections.begin()), std::make_move_iterator(file.corrections.end()));
     out.problems.insert(out.problems.end(), std::make_move_iterator(file.problems.begin()), std::make_move_iterator(file.problems.end()));
   }
+  // Problems of one file keep the order of its entries.
   std::stable_sort(out.problems.begin(), out.problems.end(), [](const auto& a, const auto& b) { return a.file < b.file; });
   out.set = CorrectionSet(std::move(corrections));
   return out;

@@ -1,3 +1,12 @@
+// Outcomes of corrections over all documents → one line and one standing for each correction, in the order of the set.
+// A correction may be meant for several documents (a term, or editions of one report): those that speak come first, and among them the best outcome
+// gives the line its state. `outcomes` lists all.
+// Hard case: an acceptance belongs to a finding and not to a document; findings that took it are turned into outcomes of their own documents.
+//
+//   the correction's outcome in …           the line says
+//   the document that speaks: applied       applied
+//   a superseded edition only: applied      stale
+//   no document                             unmatched; of a finding: stale
 #include "pipeline/corrections_report.h"
 #include "text/json_text.h"
 #include "text/messages.h"
@@ -15,6 +24,7 @@ using Json = nlohmann::ordered_json;
 
 Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
 
+// Only the members that this kind of target has: the schema tells the kinds apart by them.
 Json target_object(const Correction& correction) {
   switch (correction.target) {
     case Correction::Target::kRecord: return {{"record_id", correction.record_id}, {"field", correction.field}};
@@ -42,6 +52,7 @@ Message message_in(const Told& told) {
   return {found->value("ko", ""), found->value("en", "")};
 }
 
+// Applied is best; a conflict says more than a stale expectation; unmatched comes last.
 int rank_of(const std::string& state) { return state == "applied" ? 0 : state == "conflict" ? 1 : state == "stale" ? 2 : 3; }
 
 // Why nothing at all was meant by it.
@@ -68,9 +79,11 @@ std::string line_of(const Json& json) { return json_text(json); }
 
 }  // namespace
 
+// First what documents say, by correction; then one line for each correction of the folder; then what could not be used.
 CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents, const std::vector<AcceptedFinding>& accepted) {
   std::map<std::string, std::vector<Told>> told;  // by correction
   std::vector<CorrectedDocument> accepting;  // Told points into it
+  // Pointers into this vector are kept: it must not grow.
   accepting.reserve(accepted.size());
   std::map<std::string, std::vector<Told>> taken;  // by finding
   for (const AcceptedFinding& one : accepted) {
@@ -85,6 +98,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
     const Json list = json_if_any<Json>(document.outcomes);
     if (!list.is_array()) continue;
     for (const Json& outcome : list) {
+      // The outcomes come from files that another hand may have changed: what is not as it should be is left out.
       if (outcome.is_object() && outcome.contains("correction_id") && outcome["correction_id"].is_string() && outcome.contains("state") && outcome["state"].is_string()) {
         told[outcome["correction_id"].get<std::string>()].push_back({&document, outcome});
       }
@@ -118,6 +132,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
     }
     Json outcomes = Json::array();
     for (Told& one : here) {
+      // Stands in the line already.
       one.outcome.erase("correction_id");
       one.outcome["document_id"] = one.document->id;
       if (!one.document->of.empty()) one.outcome["of"] = one.document->of;

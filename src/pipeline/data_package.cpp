@@ -1,5 +1,8 @@
 // The tables of a resource are views of ledger.sqlite, one resource a view (Table Dialect: "table"): files that hold one document each are too
 // many to be listed here, and the ledger has all that they say. findings.ndjson and corrections.ndjson are resources of their own.
+//
+//   {"resources": [{"name": "budget", "path": "ledger.sqlite", "dialect": {"table": "budget"}, "schema": {…}}, …],
+//    "model": {"measures": {"budget.budget_amount": {"currency": "KRW", "phase": "approved", "direction": "expenditure"}}}}
 #include "pipeline/data_package.h"
 
 #include <algorithm>
@@ -14,6 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// The type is Table Schema's (integer, number, string …), as the ledger's column names it.
 Json field_of(const LedgerColumn& column) {
   Json out{{"name", column.name}, {"type", column.type}, {"title", column.korean}};
   if (!column.english.empty()) out["description"] = column.english;
@@ -21,6 +25,7 @@ Json field_of(const LedgerColumn& column) {
   return out;
 }
 
+// An empty text is a missing value, as CSV exports write it.
 Json schema_of(const LedgerView& view) {
   Json fields = Json::array();
   for (const LedgerColumn& column : view.columns) fields.push_back(field_of(column));
@@ -61,6 +66,7 @@ Json measures_of(const std::vector<LedgerType>& types) {
 
 }  // namespace
 
+// The version of the profile is named by its address: validators follow it.
 std::string data_package(const std::vector<LedgerType>& types, bool corrections) {
   Json resources = Json::array();
   for (const LedgerView& view : ledger_columns(types)) resources.push_back(table_of(view));

@@ -1,5 +1,8 @@
 // Every printed figure of every table as a row: with its headings as they stand around it, and with record and field where a record was read
 // from it. What no record explains keeps its number as printed and its headings, without a value: never guessed, never lost.
+//
+//   부서 | 2025년 예산 | 비율        row of 1,200: row heading 가과, column heading 2025년 예산, printed 1200, unit 천원,
+//   가과 | 1,200       | 12%         and if a record has it: value 1200000, scale 1000, record, field, slot "values"
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -16,8 +19,10 @@ namespace {
 constexpr const char* kStep = " > ";
 
 // Which cell covers which place of a table.
+// By place, the index of the cell that covers it; -1 where the cells leave a gap. Spans are clipped to the table.
 class Covering {
  public:
+  // Later cells win where two overlap.
   explicit Covering(const Table& table) : table_(table), columns_(std::max(0, table.columns)), rows_(std::max(0, table.rows)) {
     places_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), -1);
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
@@ -52,6 +57,7 @@ void add_step(std::string& heading, const std::string& text) {
   if (!step.empty()) heading += (heading.empty() ? "" : kStep) + step;
 }
 
+// 2025년 > 예산액: each cell of the header once, from the top down.
 std::string column_heading(const Table& table, const Covering& covering, int column) {
   std::string out;
   const Cell* last = nullptr;
@@ -101,6 +107,7 @@ class RowLabels {
 std::optional<Decimal> scale_of(const std::optional<Decimal>& printed, const Decimal& value, std::int64_t unit_factor) {
   if (!printed || printed->is_zero()) return std::nullopt;
   const auto is = [&](const std::optional<Decimal>& product) { return product && product->to_string() == value.to_string(); };
+  // 12.5 in % has the value 0.125, so the scale is 0.01; a corrected value follows from no scale.
   if (is(printed->times(unit_factor))) return Decimal{unit_factor, 0};
   if (is(printed->shifted(-2))) return Decimal{1, 2};
   if (is(*printed)) return Decimal{1, 0};
@@ -132,6 +139,7 @@ class Headings {
  private:
   using ByPlace = std::multimap<int, const HeadingWords*>;
 
+  // Only headings whose stretch of rows (or columns) holds the figure; later ones overwrite. Headings with unknown words tell no more than a unit.
   static void tell(const ByPlace& headings, int place, int along, LedgerFigure& figure) {
     const auto [begin, end] = headings.equal_range(place);
     for (auto at = begin; at != end; ++at) {
@@ -153,6 +161,7 @@ class Headings {
 
 class FigureRows {
  public:
+  // Records by table: a table with thousands of figures must not search all records for each.
   explicit FigureRows(const Document& document, const std::vector<Record>& records) : document_(document) {
     for (std::size_t i = 0; i < records.size(); ++i) {
       if (records[i].in_table() && records[i].table_index < document.tables.size()) typed_by_table_[records[i].table_index].push_back({i, &records[i]});
@@ -167,6 +176,8 @@ class FigureRows {
  private:
   using Place = std::tuple<int, int>;
 
+  // First the figures that records explain, then the remaining cells with figures; both in one map by place, which gives the order of the rows.
+  // Two figures of one cell (1,200 (300)) share a place and are numbered by `nth`.
   void read(std::size_t index) {
     const Table& table = document_.tables[index];
     const Covering covering(table);
@@ -192,6 +203,7 @@ class FigureRows {
     };
     for (const auto& [number, record] : typed_by_table_[index]) {
       for (const RecordValue& value : record->values) {
+        // Nothing printed gives no row. A text or a date gives one without a number.
         if (!value.value && value.words.empty()) continue;
         LedgerFigure& figure = add(value.place, number, value.field, "values");
         if (!value.value) {
@@ -233,8 +245,10 @@ class FigureRows {
     }
     Place last{-1, -1};
     int nth = 0;
+    // By column, worked out once.
     std::map<int, std::string> headings;
     RowLabels row_labels(table, covering);
+    // In the order of places: labels of a row are then read once.
     for (auto& [place, figure] : figures) {
       nth = place == last ? nth + 1 : 0;
       last = place;

@@ -1,5 +1,8 @@
 // Documents whose files are gone: they leave the output, and with the last that stands of a report go the earlier editions that it had
 // taken the place of, which would otherwise speak again.
+//
+//   a.pdf was replaced once, then deleted: both of its documents leave, or the older edition would speak again
+//   a.pdf was moved to b.pdf: the document of a.pdf leaves without being told as removed
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -9,10 +12,12 @@
 namespace jangbu {
 namespace {
 
+// `removed`: what the summary of the run tells, each document once and none that only moved.
 class Gone {
  public:
   Gone(Shelf& shelf, std::vector<Removed>& removed) : shelf_(shelf), removed_(removed) {}
 
+  // The document whose last input is gone. One with another path left stays.
   Status document(const std::string& id) {
     const auto found = shelf_.state.document(id);
     if (!found) return found.forward();
@@ -38,12 +43,14 @@ class Gone {
   }
 
  private:
+  // A document stands while an input has its bytes.
   Result<bool> stands(const KnownDocument& document) {
     const auto paths = shelf_.state.paths_of(document.id);
     if (!paths) return paths.forward();
     return !paths->empty();
   }
 
+  // Without a report's key a document is alone: it is the whole report.
   Result<bool> report_stands(const KnownDocument& document) {
     if (document.report.empty()) return stands(document);
     const auto of_report = shelf_.state.documents_of_report(document.report);
@@ -55,9 +62,11 @@ class Gone {
     return false;
   }
 
+  // The document, and if nothing of its report stands any more, the editions that it had replaced.
   Status remove_with_past(const KnownDocument& gone) {
     const auto same_bytes = shelf_.state.documents_with_hash(gone.sha256);
     if (!same_bytes) return same_bytes.forward();
+    // The same bytes stand under another name: the document goes, but the report is not told as removed.
     bool moved = false;
     for (const KnownDocument& one : *same_bytes) {
       const auto there = stands(one);
@@ -73,6 +82,7 @@ class Gone {
     const auto left = shelf_.state.documents_of_report(gone.report);
     if (!left) return left.forward();
     // Nothing of the report stands. What is not known to have stood came from a folder that this state has not met yet: it stays.
+    // All that the document had taken the place of, one after the other: `supersedes` is a chain of ids.
     std::set<std::string> before{gone.supersedes};
     for (bool more = true; more;) {
       more = false;
@@ -91,6 +101,7 @@ class Gone {
 
 }  // namespace
 
+// What is due is settled one by one: after a kill the next run goes on where this one ended.
 Status settle_gone(Shelf& shelf, std::vector<Removed>& removed) {
   Gone gone(shelf, removed);
   const auto documents = shelf.state.due("gone"), paths = shelf.state.due("gone_path");

@@ -1,3 +1,9 @@
+// A run of ingest: folders in, an output folder brought up to date. Here is the order of the steps; each step is a file of its own.
+// prepare → hold the folder → open state and ledger → corrections → take stock → list inputs → survey → plan → read → gone, forgotten → settle
+// → gathered files (corrections, findings, data package, quarantine, run.json) → notes that the run ended well
+// Whatever was read is kept as soon as it is understood, so a kill loses one document at most; what is settled later is `due` in the state.
+// Notes are written last: they say what a next run may skip.
+// look_ahead() makes the same plan and carries nothing out.
 #include "jangbu/ingest.h"
 
 #include <algorithm>
@@ -60,8 +66,10 @@ Result<std::vector<Outcome>> tell_bad(const Inputs& inputs, const IngestOptions&
     seen.location = bad.location;
     seen.shown = bad.shown;
     auto before = shelf.state.input(bad.location);
+    // After the state was lost a failure is known by its shown path alone.
     if (before && !*before) before = shelf.state.input(unknown_location(bad.shown));
     if (!before) return before.forward();
+    // The same trouble in the next run is no new attempt, unless one was asked for; the count starts at its first.
     const bool same = *before && (*before)->error && (*before)->error->code == bad.error.code;
     if (same) {
       seen.since = (*before)->since;
@@ -99,6 +107,7 @@ Status tell_corrections(Shelf& shelf, const CorrectionsFolder* folder, IngestSum
     if (!has) return has.forward();
     if (*has) known.insert(correction.document);
   }
+  // What is left is there and was not touched by any correction: the report can tell it from a document that does not exist.
   for (const CorrectedDocument& one : documents) known.erase(one.id);
   for (const std::string& id : known) documents.push_back({id, "ingested", {}, {}});
   std::sort(documents.begin(), documents.end(), [](const CorrectedDocument& a, const CorrectedDocument& b) { return a.id < b.id; });
@@ -131,6 +140,7 @@ Result<std::vector<Input>> files_with(const std::set<std::string>& hashes, const
   return out;
 }
 
+// Messages about what was not read: a user who misses a file finds it here.
 void tell_links(const Inputs& inputs, Observer& observer) {
   for (const std::string& link : inputs.links) {
     observer.notice(Observer::Level::kWarning, "log.link_not_followed", {{"path", link}});
@@ -140,6 +150,7 @@ void tell_links(const Inputs& inputs, Observer& observer) {
   }
 }
 
+// An empty folder is rather a disk that is not mounted than a wish to delete all.
 void tell_kept(const Survey& surveyed, Observer& observer) {
   for (const auto& [folder, count] : surveyed.kept) {
     observer.notice(Observer::Level::kWarning, "log.folder_empty", {{"folder", folder}, {"count", std::to_string(count)}});
@@ -161,6 +172,7 @@ Result<KnownDocument> document_called(const std::string& name, State& state) {
   return fail(ErrorCode::kPathMissing, name + " may be " + found->at(0).id + " or " + found->at(1).id, "give its whole document_id");
 }
 
+// `still_at`: paths where the file still stands. Users are told, since the next run over them reads it again.
 Status forget_documents(const IngestOptions& options, Shelf& shelf, std::map<std::string, std::vector<std::string>>& still_at) {
   for (const std::string& name : options.forget) {
     const auto document = document_called(name, shelf.state);
@@ -186,6 +198,7 @@ struct Preparation {
   Making made;
 };
 
+// `Making` holds what decides whether a document must be read again: the tool with its sources, limits and profiles.
 Result<Preparation> prepare(const IngestOptions& options) {
   auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
   if (!profile_files) return profile_files.forward();
@@ -207,6 +220,7 @@ constexpr const char* kCorrectionsFolder = "corrections_folder";
 Result<fs::path> corrections_of(const IngestOptions& options, State& state) {
   std::error_code error;
   if (!options.corrections.empty()) {
+    // Noted as an absolute path: the next run may start from another folder.
     const fs::path absolute = fs::absolute(options.corrections, error).lexically_normal();
     return error ? options.corrections : absolute;
   }
@@ -248,6 +262,7 @@ Result<std::vector<Step>> plan_run(const IngestOptions& options, const Inputs& i
                                    std::size_t& drawn_in) {
   Planning planning;
   planning.inputs = surveyed.known;
+  // Answers are given by the state while the plan is made: a plan over a million files must not hold all documents.
   planning.documents_with_hash = [&](const std::string& sha256) { return shelf.state.documents_with_hash(sha256); };
   planning.others = [&](const std::set<std::string>& hashes, std::map<std::string, KnownInput>& known) {
     auto files = files_with(hashes, surveyed, inputs, options, shelf.state, known);
@@ -269,12 +284,14 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
                                   const CorrectionsFolder* corrections, const fs::path& corrections_folder, const Making& made,
                                   Shelf& shelf, bool ledger_is_new, Observer& observer) {
   State& state = shelf.state;
+  // The folder may have been changed by a kill or another hand since the last run.
   if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
   if (Status status = recall_failures(shelf); !status) return status.forward();
 
   const std::string digest = corrections_digest(tools.corrections);
   const auto last_digest = state.note("corrections");
   if (!last_digest) return last_digest.forward();
+  // Another set of corrections: documents that it touches otherwise lose the trust in their stamps and are planned.
   if (digest != *last_digest) {
     if (Status status = mark_touched(shelf, tools.corrections); !status) return status.forward();
   }
@@ -287,6 +304,7 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   std::size_t drawn_in = 0;  // files that are as they were, and are planned because others are
   auto plan = plan_run(options, inputs, *surveyed, tools, made, shelf, observer, drawn_in);
   if (!plan) return plan.forward();
+  // Words of headings that no list knows, with the number of columns that they kept untyped.
   std::map<std::string, std::size_t> unknown_words;
   auto outcomes = carry_out(*plan, {reader, tools, made, shelf, observer, options.jobs, options.now, unknown_words});
   if (!outcomes) return outcomes.forward();
@@ -307,7 +325,9 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   summary.other_formats = inputs.other_formats;
   summary.unknown_words.assign(unknown_words.begin(), unknown_words.end());
   std::stable_sort(summary.unknown_words.begin(), summary.unknown_words.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  // Files drawn in were counted as unchanged by the survey and come again as steps of the plan.
   summary.documents = summary.unchanged = surveyed->unchanged - drawn_in;
+  // Editions, renditions and findings across documents; outcomes are concluded after it, since a document may turn out to be superseded.
   if (Status status = settle(shelf, tools.profiles, summary.removed); !status) return status.forward();
   for (Removed& one : summary.removed) one.still_at = still_at[one.document_id];
   summary.outcomes.insert(summary.outcomes.end(), bad->begin(), bad->end());
@@ -320,7 +340,9 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   if (Status status = write_gathered(shelf, tools.profiles, summary); !status) return status.forward();
   if (Status status = write_failures(shelf); !status) return status.forward();
   if (Status status = write_run(options.output, summary); !status) return status.forward();
+  // Later runs use the same folder without being told.
   if (Status status = state.put_note(kCorrectionsFolder, corrections_folder.string()); !status) return status.forward();
+  // A stopped run has not applied the corrections everywhere: without the note, the next run looks again.
   const bool whole = std::none_of(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& outcome) { return outcome.state == "stopped"; });
   if (whole) {
     if (Status status = state.put_note("corrections", digest); !status) return status.forward();
@@ -357,6 +379,7 @@ class OneAtATime : public Observer {
   std::mutex mutex_;
 };
 
+// In the process itself, or in children that are locked in; the rest of the run does not see the difference.
 std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::vector<ProfileFile> profiles, const CorrectionSet& corrections, Observer& observer) {
   ReadingOptions reading{options.limits, options.password, std::move(profiles), corrections.all(), options.sandbox};
   if (options.reader.empty()) return reader_in_process(std::move(reading));
@@ -373,6 +396,7 @@ std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::ve
 
 }  // namespace
 
+// 0: all in. 1: nothing in. 3: some failed, or corrections wait for a person. 128 + n: stopped by signal n.
 int exit_code_of(const IngestSummary& summary) {
   if (summary.stop_signal != 0) return 128 + summary.stop_signal;
   const bool done = !summary.removed.empty() && summary.failed == 0;  // the last one left
@@ -382,6 +406,7 @@ int exit_code_of(const IngestSummary& summary) {
   return summary.failed > 0 || waiting ? 3 : 0;
 }
 
+// What a run would read, and why. Where there is an output folder it is held meanwhile, as its state is asked; nothing is written.
 Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
   OneAtATime observer(told);
   auto prepared = prepare(options);
@@ -397,6 +422,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
     outcome.why = "new";
     outcome.error = bad.error;
   }
+  // A step as the outcome that it would have.
   const auto tell = [&](const Step& step) {
     Outcome& outcome = summary.outcomes.emplace_back();
     outcome.path = step.input.shown;
@@ -408,6 +434,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
   };
   std::error_code error;
   const fs::path own = options.output / kOwnFolder;
+  // An output folder that does not exist must not be made by looking ahead.
   if (!fs::exists(own / "state.db", error)) {  // nothing is known: everything would be read
     Planning planning;
     planning.documents_with_hash = [](const std::string&) { return Result<std::vector<KnownDocument>>(std::vector<KnownDocument>{}); };
@@ -451,6 +478,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
   return summary;
 }
 
+// Everything that may fail because of the user's arguments comes before the folder is touched.
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   OneAtATime observer(told);
   auto prepared = prepare(options);

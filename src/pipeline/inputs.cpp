@@ -1,3 +1,10 @@
+// Paths that a user gave → files to read, sorted by the name that is shown, and what was not taken, by reason.
+// `location` is absolute and tells files apart; `shown` is relative to the folder given, in NFC, and names documents.
+// Hard cases: links that lead out of the folder or back into it, folders that cannot be listed (nothing below them may be taken for gone), and an
+// output folder that stands inside of the inputs.
+//
+//   taken   files of formats that are read            told   links that lead out, other formats, empty folders, what cannot be listed
+//   passed over, and counted   hidden files, marks of programs, outputs of other runs
 #include "pipeline/inputs.h"
 
 #include <algorithm>
@@ -21,6 +28,7 @@ bool is_hidden(const fs::path& path) { return path.filename().string().starts_wi
 
 }  // namespace
 
+// Office programs leave ~$name and .~lock.name# beside open documents and .asv when they save by themselves; systems leave Thumbs.db and @eaDir.
 bool is_left_behind(const fs::path& path) {
   std::string name = path.filename().string();
   std::transform(name.begin(), name.end(), name.begin(),
@@ -38,6 +46,7 @@ bool is_left_behind(const fs::path& path) {
 
 namespace {
 
+// Depth first, by readdir's order; the sort at the end makes the order that of names.
 void walk(const fs::path& root, const fs::path& folder, const fs::path& except, bool follow_links, Inputs& inputs) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);
@@ -83,6 +92,7 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
 
 }  // namespace
 
+// Not resolved: two links to one file are two places, each with a name of its own.
 std::string location_of(const fs::path& path) {
   std::error_code error;
   const fs::path absolute = fs::absolute(path, error);
@@ -93,6 +103,7 @@ std::string location_of(const fs::path& path) {
 
 bool is_passed_over(const fs::path& path) { return is_hidden(path) || is_left_behind(path); }
 
+// A path that is not there is a bad input and no error: the others are read.
 Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except, bool follow_links) {
   Inputs inputs;
   for (const fs::path& path : paths) {
@@ -109,6 +120,7 @@ Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except
       const std::size_t before = met();
       walk(path, path, except, follow_links, inputs);
       inputs.folders.push_back(location_of(path));
+      // A folder without any file is told: what was read from it before is kept, unless the user allows that it is empty.
       if (met() == before) inputs.empty.push_back(location_of(path));
       inputs.shown_folders.push_back(shown(path));
     } else {
@@ -128,6 +140,7 @@ Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except
   return inputs;
 }
 
+// Both sides are resolved here, since a link into the output folder would do the same harm.
 Status keep_apart(const std::vector<fs::path>& paths, const fs::path& output) {
   std::error_code error;
   const fs::path written = fs::weakly_canonical(output, error);

@@ -1,3 +1,4 @@
+// One document by its bytes → what was seen in it, as text, JSON or a picture. The same readers as ingest, without an output folder.
 #include "jangbu/inspect.h"
 
 #include "reading/document_reader.h"

@@ -1,3 +1,8 @@
+// A document with its records and findings → flat rows of the ledger. A pure function of what the document's own file says, so that a document that
+// was just read and one that is read back from documents/ give the same rows.
+// Lists (paths, sections) become JSON text, since SQL has no lists; -1 in the types means "none" and becomes NULL.
+//
+//   Document, Record, Finding, Repair, CorrectionOutcome  →  LedgerDocument {records, figures, findings, repairs, corrections}
 #include "pipeline/ledger_rows.h"
 
 #include <algorithm>
@@ -16,6 +21,7 @@ using Json = nlohmann::ordered_json;
 
 std::string list(const std::vector<std::string>& items) { return json_text(Json(items)); }
 
+// -1 → NULL.
 template <typename T>
 std::optional<T> if_there(T value) {
   return value < 0 ? std::nullopt : std::optional(value);
@@ -34,6 +40,7 @@ std::optional<std::int64_t> series_of(const Record& record) {
   return out;
 }
 
+// The page is that of the first printed figure, else of the line, else of the table's beginning.
 LedgerRecord record_row(const Document& document, const Record& record) {
   const Table* table = record.in_table() && record.table_index < document.tables.size() ? &document.tables[record.table_index] : nullptr;
   LedgerRecord out;
@@ -66,14 +73,17 @@ LedgerRecord record_row(const Document& document, const Record& record) {
   return out;
 }
 
+// Confidence is rounded as in documents/: both must print the same.
 LedgerRepair repair_row(const Repair& repair, const std::string& record_id) {
   return {record_id, repair.table, if_there(repair.row), if_there(repair.column), repair.rule, repair.field, repair.before, repair.after, std::round(repair.confidence * 100) / 100, repair.applied};
 }
 
 }  // namespace
 
+// Empty for the usual case of one path, which `path` holds.
 std::string paths_json(const std::vector<std::string>& paths) { return paths.empty() ? std::string() : list(paths); }
 
+// Strings that are empty become NULL in the ledger; what must be there is written exactly.
 LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings, const std::vector<std::string>& finding_lines,
                            std::string outcomes, const KnownDocument& known) {
   LedgerDocument out;

@@ -1,3 +1,14 @@
+// Files and what is known of them → one step a file: read, keep, follow another with the same bytes, still fails, or stop.
+// First pass, in parallel: stamp and hash (look_at). Second pass, in order of names: the first file of each hash leads and is decided, the others
+// follow it. The name of the leader becomes the document's, so files that are as they were are drawn in where they share bytes with a planned one.
+// Hard case: a file that changes while it is hashed. Its stamp does not prove anything, and the next run hashes it again.
+// Cost: one stat a file, and one reading of those whose stamp does not prove that they are as they were.
+//
+//   known stamp, old enough                kKeep, by the survey, without opening it
+//   other stamp, same hash, same making    kKeep, with the new stamp
+//   same hash, another tool or profiles    kRead, "tool changed", "profiles changed"
+//   same hash as a file before it          kFollow
+//   same bytes that failed                 kStillFails, unless asked for or of a kind that passes
 #include "pipeline/plan.h"
 
 #include <algorithm>
@@ -14,6 +25,7 @@ namespace jangbu {
 namespace {
 
 // Why what was made by `then` has to be made again by `now`; empty if it has not.
+// The reasons are words of run.json (`why`); the first that holds is told.
 std::string why_again(const Making& then, const Making& now) {
   if (then.tool.empty()) return "state lost";
   if (then.tool != now.tool) return "tool changed";
@@ -35,6 +47,7 @@ void look_at(Step& step, const KnownInput* known, const Limits& limits, std::ato
   step.seen.shown = step.input.shown;
   const auto stamp = stamp_of(step.input.path);
   if (known && known->stamp_proves && stamp && *stamp == known->stamp && !known->sha256.empty()) {
+    // As it was: neither opened nor hashed.
     step.seen = *known;
     step.seen.shown = step.input.shown;
     step.remember = known->shown != step.input.shown;
@@ -42,6 +55,7 @@ void look_at(Step& step, const KnownInput* known, const Limits& limits, std::ato
   }
   step.remember = true;
   Sha256 hash;
+  // The time before the file is opened: a stamp as young as this does not prove that nothing was written after.
   const std::int64_t begin = nanoseconds_now();
   const auto size = static_cast<std::int64_t>(stamp ? stamp->size : 0);
   bool held = stamp && stamp->size <= kSmall && room.fetch_sub(size) >= size;
@@ -56,6 +70,7 @@ void look_at(Step& step, const KnownInput* known, const Limits& limits, std::ato
     return;
   }
   step.seen.stamp = *read;
+  // The clock of file systems is coarse: a second write within its tick leaves the same stamp (the "racy" problem that git knows, too).
   step.seen.stamp_proves = !is_racily_young(*read, begin);
   step.seen.sha256 = hash.hex();
 }
@@ -82,11 +97,13 @@ void carry_failure(Step& step, const KnownInput* known) {
   step.seen.attempts = known->attempts;
 }
 
+// A failure that may end without the file changing: a passing one (is_passing), or an encrypted file now that a password is given.
 bool may_go_away(const Error& error, const Planning& planning) {
   if (is_passing(error.code)) return true;
   return planning.has_password && (error.code == ErrorCode::kEncrypted || error.code == ErrorCode::kPasswordWrong);
 }
 
+// Three cases: the bytes cannot be read now; they failed before; they gave a document. What is left is new or changed.
 Status decide(Step& step, const KnownInput* known, const KnownDocument* document, const Planning& planning) {
   carry_failure(step, known);
   if (step.error) {
@@ -101,6 +118,7 @@ Status decide(Step& step, const KnownInput* known, const KnownDocument* document
     }
     return Done{};
   }
+  // The same bytes failed: whatever was read from this path before that is another matter.
   const bool failed_before = known && known->error && known->sha256 == step.seen.sha256;
   if (planning.force && (document || failed_before)) {
     step.why = "forced";
@@ -121,12 +139,14 @@ Status decide(Step& step, const KnownInput* known, const KnownDocument* document
       if (!stamp) return stamp.forward();
       now.corrections = std::move(*stamp);
     }
+    // The name is part of the document (its title may come from it): a renamed file is read again.
     step.why = document->path != step.input.shown ? "renamed" : why_again(document->made, now);
     if (step.why.empty()) {
       step.what = Step::Do::kKeep;
       step.why = "unchanged";
       step.document = document->id;
       step.seen.made = planning.made;
+      // Written only where the state would say something else: a run over unchanged files writes nothing.
       step.remember = step.remember || !known || known->document != document->id || known->made != planning.made || known->error.has_value();
       step.seen.document = document->id;
     }
@@ -140,6 +160,7 @@ Status decide(Step& step, const KnownInput* known, const KnownDocument* document
 
 Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning planning) {
   std::vector<Step> steps;
+  // By location, else as an input whose location got lost with the state.
   const auto known_of = [&](const Step& step) -> const KnownInput* {
     auto found = planning.inputs.find(step.input.location);
     if (found == planning.inputs.end()) found = planning.inputs.find(unknown_location(step.input.shown));
@@ -147,6 +168,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
   };
   std::mutex asking;
   std::atomic<std::int64_t> room{kHeldTogether};
+  // Steps are made before the threads start: the vector must not grow under them.
   const auto look_at_these = [&](const std::vector<Input>& more) {
     const std::size_t first = steps.size();
     for (const Input& input : more) {
@@ -154,6 +176,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
       step.input = input;
       step.what = Step::Do::kStop;
     }
+    // A step that no thread came to keeps kStop.
     in_parallel(more.size(), planning.jobs, [&](std::size_t i) {
       Step& step = steps[first + i];
       look_at(step, known_of(step), planning.limits, room);
@@ -169,7 +192,9 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
       hashes.insert(step.seen.sha256);
       if (const KnownInput* known = known_of(step)) hashes.insert(known->sha256);
     }
+    // Files without a hash (unreadable) have nothing in common.
     hashes.erase("");
+    // Only now is it known which hashes are concerned; these files are looked at in a second round.
     const auto others = planning.others(hashes, planning.inputs);
     if (!others) return others.forward();
     look_at_these(*others);
@@ -198,10 +223,12 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
       if (!found) return found.forward();
       documents = std::move(*found);
     }
+    // The document that stood at this path until now: this one takes its place.
     if (const KnownInput* known = known_of(step); known && known->sha256 != step.seen.sha256) step.before = known->document;
     if (Status status = decide(step, known_of(step), document_of(step, documents), planning); !status) return status.forward();
   }
   for (Step& step : steps) {
+    // Only those to be read need the bytes.
     if (step.what != Step::Do::kRead) step.bytes = {};
   }
   return steps;
@@ -209,6 +236,7 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
 
 std::string unknown_location(const std::string& shown) { return "?" + shown; }
 
+// Every limit that may change what a document gives. One that is forgotten here would leave documents as an older limit made them.
 std::string limits_key(const Limits& limits) {
   std::string key;
   const auto add = [&](auto limit) { key += std::to_string(limit) + ","; };

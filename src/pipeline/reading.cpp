@@ -1,3 +1,9 @@
+// Steps of the plan → documents on the shelf, inputs in the state, outcomes. Readers work in parallel; the shelf has a lock of its own.
+// Followers are told after all leaders, as their outcome is the leader's.
+// What stops a run is either a stop signal (steps not begun keep the outcome "stopped") or an output that cannot be written (`broken`); a document
+// that fails is an outcome and stops nothing.
+//
+//   step ─ bytes ─▶ reader ─ Processed ─▶ as_kept() ─ Kept ─▶ keep(): file, records, ledger, state ─▶ put_input(): state
 #include "pipeline/reading.h"
 
 #include <algorithm>
@@ -20,6 +26,7 @@
 namespace jangbu {
 namespace {
 
+// All that is put on the shelf of one document, worked out before the lock is taken.
 struct Kept {
   KnownDocument document;
   RecordLines lines;
@@ -28,6 +35,7 @@ struct Kept {
   std::string json;
 };
 
+// Works out file, lines and rows of a document that was just read; edition and standing follow later.
 Kept as_kept(Processed& processed, const Making& made, const CorrectionSet& corrections, const Judgement& judgement) {
   if (!judgement.empty()) {
     for (Finding& finding : processed.findings) judgement.judge(finding);
@@ -52,6 +60,7 @@ Kept as_kept(Processed& processed, const Making& made, const CorrectionSet& corr
   out.lines = record_lines_by_type(processed.records, records);
   out.unknown_words = document.unknown_words;
   out.json = document_json(document, processed.records, processed.findings, {});
+  // The stamp is of the file's own words, so it is taken once the JSON is complete.
   known.made.corrections = stamp_of_reading(processed, out.json, corrections);
   out.rows = ledger_rows(document, processed.records, processed.findings, findings, outcomes_json(document), known);
   return out;
@@ -77,6 +86,7 @@ Result<Kept> read_step(Step& step, const Reading& reading) {
   return as_kept(*processed, reading.made, reading.tools.corrections, reading.shelf.judgement);
 }
 
+// Puts a freshly read document on the shelf.
 Status keep(Kept& kept, const Reading& reading) {
   KnownDocument& document = kept.document;
   const auto before = reading.shelf.state.document(document.id);
@@ -127,6 +137,7 @@ void tell_failure(Outcome& outcome, const Error& error) {
   outcome.error = error;
 }
 
+// The outcome of a document that is in.
 void tell_document(Outcome& outcome, const KnownDocument& document, const char* state) {
   outcome.state = state;
   outcome.document_id = document.id;
@@ -137,6 +148,7 @@ void tell_document(Outcome& outcome, const KnownDocument& document, const char* 
 
 }  // namespace
 
+// `since` is the first time of a failure that has lasted; it is told in quarantine.ndjson.
 void remember_failure(KnownInput& seen, const Error& error, const Making& made, const std::string& now) {
   seen.error = error;
   seen.made = made;
@@ -144,16 +156,19 @@ void remember_failure(KnownInput& seen, const Error& error, const Making& made, 
   ++seen.attempts;
 }
 
+// Leaders in parallel, each kept at once; then followers in order.
 Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& reading) {
   std::vector<Outcome> outcomes(steps.size());
   std::mutex telling;
   Status broken = Done{};
 
+  // False ends the loop of the thread that calls it.
   const auto finish = [&](std::size_t i, double seconds) {
     const std::lock_guard lock(telling);
     reading.observer.finished(outcomes[i], seconds);
     return broken.has_value() && reading.observer.stop_signal() == 0;
   };
+  // True while all is well. The first error is kept, later ones follow from it.
   const auto give_up = [&](const Status& status) {
     const std::lock_guard lock(telling);
     if (!status && broken) broken = status;
@@ -163,6 +178,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
   const auto take = [&](std::size_t i) {
     Step& step = steps[i];
     Outcome& outcome = outcomes[i];
+    // Nothing is read: the document's numbers come from the state.
     if (step.what == Step::Do::kKeep) {
       const auto known = reading.shelf.state.document(step.document);
       if (!known) return give_up(known.forward());
@@ -202,6 +218,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
     outcomes[i].path = steps[i].input.shown;
     outcomes[i].sha256 = steps[i].seen.sha256;
     outcomes[i].why = steps[i].why;
+    // Until a step is through: a stop leaves it so.
     outcomes[i].state = "stopped";
   }
   in_parallel(steps.size(), reading.jobs, [&](std::size_t i) {
@@ -212,6 +229,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
     outcomes[i].sha256 = steps[i].seen.sha256;
     return finish(i, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
   });
+  // Followers: the same bytes under another name are a duplicate of what the leader gave, or fail as it did.
   for (std::size_t i = 0; broken && i < steps.size(); ++i) {
     Step& step = steps[i];
     if (step.what != Step::Do::kFollow || outcomes[step.leader].state == "stopped") continue;
@@ -221,6 +239,7 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
     outcomes[i].path = path;
     outcomes[i].why = why;
     if (leader.error) {
+      // A failure that the leader only recalls is no new attempt of its follower.
       if (leader.what == Step::Do::kRead || step.seen.attempts == 0) remember_failure(step.seen, *leader.error, reading.made, reading.now);
       step.seen.error = leader.error;
       step.seen.made = leader.seen.made;

@@ -1,3 +1,9 @@
+// Two filed documents of one report → findings of the kind cross_rendition for the leading one.
+// Records meet by id, which does not depend on the format. Values are compared exactly: both forms print the same text.
+// At most kMostTold findings for each other form; what is beyond is one finding with a number.
+//
+//   HWP  가사업 예산액 1,200      PDF  가사업 예산액 1,290      finding of the HWP, with both places
+//   HWP  가사업 예산액 1,200      PDF  no such row              counted, told once for all such rows
 #include "pipeline/renditions.h"
 
 #include <algorithm>
@@ -15,15 +21,18 @@ namespace {
 
 constexpr std::size_t kMostTold = 50;  // of one rendition; more says that one of them was misread, not fifty misprints
 
+// A record with the document that it is of.
 struct Side {
   const Document& document;
   const Record& record;
 };
 
+// One message in both languages.
 struct Words {
   std::string ko, en;
 };
 
+// HWP, PDF as people write them; plain text has a word.
 Words format_of(const Document& document) {
   std::string name(format_name(document.source.format));
   if (name == "text") return {"텍스트", "text"};
@@ -43,6 +52,7 @@ std::optional<int> page_of(const Side& side) {
   return table && !table->pages.empty() ? std::optional(table->pages.front()) : std::nullopt;
 }
 
+// HWP(표 t003, 12쪽) / HWP (table t003, page 12): what a reader needs to look it up.
 Words place_of(const Side& side) {
   Words out = format_of(side.document);
   std::string ko, en;
@@ -64,12 +74,14 @@ Words place_of(const Side& side) {
 
 std::string printed(const RecordValue& value) { return "「" + collapse_blanks(value.place.best_text()) + "」"; }
 
+// 예산액 for budget_amount; the field's own name where no profile knows it any more.
 std::string korean_name(const std::vector<Profile>& profiles, const std::string& type, const std::string& name) {
   const Profile* profile = profile_for(profiles, type);
   const ProfileField* field = profile ? profile->field(name) : nullptr;
   return field ? field->korean : name;
 }
 
+// The id comes from the documents and the figures: a finding whose figures change is another one, and an acceptance of it ends.
 Finding finding_of(const Document& lead, const Document& other, const std::string& key, Severity severity, std::vector<std::string> record_ids, const Words& message) {
   Finding out;
   out.id = sha256_hex(lead.id + "|" + std::string(finding_kind_name(FindingKind::kCrossRendition)) + "|" + other.id + "|" + key).substr(0, 20);
@@ -82,6 +94,7 @@ Finding finding_of(const Document& lead, const Document& other, const std::strin
   return out;
 }
 
+// Rates differ in points, amounts relative to the larger. From one per cent on it is an error, below a warning (a rounding).
 Finding different_figure(const Side& lead, const RecordValue& mine, const Side& other, const RecordValue& theirs, const std::vector<Profile>& profiles) {
   const double a = mine.value->to_double(), b = theirs.value->to_double();
   const double share = names_a_rate(mine.field) ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
@@ -108,11 +121,13 @@ bool has_figures(const Record& record) {
 
 bool same(const Decimal& a, const Decimal& b) { return a.to_string() == b.to_string(); }
 
+// Figures that differ one by one, up to a bound; rows that only one form has as one finding.
 void compare(const FiledDocument& lead, const FiledDocument& other, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
   std::map<std::string_view, const Record*> theirs;
   for (const Record& record : other.records()) {
     if (has_figures(record)) theirs.emplace(record.id, &record);
   }
+  // Rows that only the lead has, rows of both, figures that differ.
   std::size_t missing = 0, met = 0, differing = 0;
   for (const Record& record : lead.records()) {
     if (!has_figures(record)) continue;
@@ -146,6 +161,7 @@ void compare(const FiledDocument& lead, const FiledDocument& other, const std::v
 
 }  // namespace
 
+// All others against the leading one; those among themselves are not compared.
 Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles, const Judgement& judgement) {
   std::vector<Finding> findings;
   for (const FiledDocument& other : others) compare(lead, other, profiles, findings);

@@ -1,4 +1,9 @@
 // Names and places: under which paths a document's bytes stand now, and which documents have no place any more beside those that do.
+//
+//   the file is now …                     the old document
+//   other bytes under the same name       `past`: an earlier edition, if the report stands; else removed
+//   the same bytes under another name     removed: the other name's document has them
+//   the same bytes under two names        one document, both in its paths
 #include <algorithm>
 #include <map>
 #include <set>
@@ -8,6 +13,7 @@
 namespace jangbu {
 namespace {
 
+// One document that is due, with all that its change may touch.
 class Places {
  public:
   explicit Places(Shelf& shelf) : shelf_(shelf) {}
@@ -41,6 +47,7 @@ class Places {
         if (Status status = settle_absent(document); !status) return status;
         continue;
       }
+      // One path is told by the document's `path`; several are listed.
       const std::vector<std::string> now = paths->size() > 1 ? *paths : std::vector<std::string>{};
       if (now == document.paths) continue;
       document.paths = now;
@@ -50,6 +57,8 @@ class Places {
   }
 
  private:
+  // No input has the bytes any more. renamed: the same bytes stand under another name. replaced: another document stands at its path.
+  // still_carried: some file of the same report stands, so this one is an earlier edition and stays as such.
   Status settle_absent(KnownDocument& old) {
     bool renamed = false, replaced = false, still_carried = false;
     const auto with_hash = shelf_.state.documents_with_hash(old.sha256), at_path = shelf_.state.documents_at(old.path);
@@ -85,6 +94,7 @@ class Places {
 
 }  // namespace
 
+// A document's report becomes due first: after a kill it is settled even if the document is not due any more.
 Status settle_documents(Shelf& shelf) {
   const auto due = shelf.state.due("document");
   if (!due) return due.forward();
@@ -102,6 +112,7 @@ Status settle_documents(Shelf& shelf) {
   return Done{};
 }
 
+// The order matters: what is gone cannot be an edition, editions decide who speaks, and only those that speak are compared over the years.
 Status settle(Shelf& shelf, const std::vector<Profile>& profiles, std::vector<Removed>& removed) {
   if (Status status = settle_gone(shelf, removed); !status) return status;
   if (Status status = settle_judgement(shelf); !status) return status;

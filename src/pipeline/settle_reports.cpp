@@ -1,4 +1,8 @@
 // Editions and renditions of the reports that are due, and the comparison of renditions with the document that speaks for them.
+//
+//   보고.hwp, 보고(수정).hwp      one format: editions 1 and 2, the first superseded
+//   보고.hwp, 보고.pdf            two formats: the HWP speaks, the PDF is its rendition and is compared with it
+//   보고.pdf of two departments   one key, other rows: two groups, both speak
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -14,6 +18,7 @@
 namespace jangbu {
 namespace {
 
+// Formats that keep tables as such come before those that only draw them.
 int rank_of(const std::string& format) {
   static constexpr const char* kBestFirst[] = {"hwpx", "hwp", "hwpml", "hwp3", "pdf", "text"};
   int rank = 0;
@@ -36,6 +41,7 @@ struct Member {
 // They are taken for one only if a fair part of their rows, by record id, are the same rows.
 constexpr double kSharedRows = 0.3;
 
+// Without rows nothing speaks against it.
 bool same_rows(const Member& a, const Member& b) {
   if (a.rows.empty() || b.rows.empty()) return true;
   std::vector<std::string> shared;
@@ -62,6 +68,7 @@ void sort_editions(std::vector<Member*>& editions) {
   const bool dated = std::all_of(editions.begin(), editions.end(),
                                  [](const Member* one) { return one->document->past || one->name.copy || !one->document->dated.empty(); });
   const auto place = [](const Member* one) { return one->places.empty() ? std::string() : one->places.front().location; };
+  // From the earliest to the latest.
   std::sort(editions.begin(), editions.end(), [&](const Member* x, const Member* y) {
     const KnownDocument &a = *x->document, &b = *y->document;
     if (a.past != b.past) return a.past;
@@ -87,6 +94,7 @@ void settle_report(std::vector<Member>& members) {
       edition.state = i + 1 < editions.size() ? "superseded" : "ingested";
       edition.of = i + 1 < editions.size() ? editions.back()->document->id : std::string();
     }
+    // The last edition of each format stands for it.
     latest.push_back(editions.back());
   }
   // What stands nowhere any more speaks only where nothing else does.
@@ -105,6 +113,7 @@ std::vector<std::vector<Member>>::iterator group_of_successor(const KnownDocumen
     return std::find_if(groups.begin(), groups.end(),
                         [&](const auto& members) { return std::any_of(members.begin(), members.end(), is_it); });
   };
+  // Surest first: what stands at its path now, then what says that it supersedes it, then any that stands at all.
   const auto at_its_path = with([&](const Member& one) {
     return std::any_of(one.places.begin(), one.places.end(), [&](const auto& place) { return place.shown == past.path; });
   });
@@ -117,6 +126,7 @@ std::vector<std::vector<Member>>::iterator group_of_successor(const KnownDocumen
 // The files that carry one report, in groups. Only where there are several are their rows looked at.
 Result<std::vector<std::vector<Member>>> groups_of(std::vector<KnownDocument>& documents, Shelf& shelf) {
   std::vector<std::vector<Member>> groups;
+  // Nearly every report is one file: nothing is asked of the ledger for it.
   if (documents.size() == 1) {
     groups.push_back({{&documents.front(), {}}});
     return groups;
@@ -129,6 +139,7 @@ Result<std::vector<std::vector<Member>>> groups_of(std::vector<KnownDocument>& d
     if (!places) return places.forward();
     FileNameSays name = name_of(document, *places);
     Member mine{&document, std::move(*rows), std::move(*places), std::move(name)};
+    // Members that stand nowhere come last, as their group follows from those that do.
     if (document.past) {
       past.push_back(std::move(mine));
       continue;
@@ -163,6 +174,7 @@ Status put(Shelf& shelf, const KnownDocument& before, KnownDocument& now) {
 }
 
 // All that the comparison of these documents depends on.
+// Paths and makings, no content: if none of them changed, neither did the files.
 std::string comparison_of(const KnownDocument& lead, const std::vector<const KnownDocument*>& renditions) {
   if (renditions.empty()) return {};
   std::string key;
@@ -225,6 +237,7 @@ Status compare_renditions(Shelf& shelf, std::vector<KnownDocument>& documents, c
 
 }  // namespace
 
+// A report that is due is settled whole: editions, renditions, then the comparison of those that changed.
 Status settle_reports(Shelf& shelf, const std::vector<Profile>& profiles) {
   const auto due = shelf.state.due("report");
   if (!due) return due.forward();

@@ -1,3 +1,6 @@
+// Putting a document on the shelf and taking it away: each operation writes file, records, ledger and state in that order (shelf.h says why).
+// The mutex guards ledger and state, which readers in several threads share; files are written outside of it, since each document has its own.
+// Hard case: standing changes (another edition came) without the document being read again: only what depends on it is written.
 #include "pipeline/shelf.h"
 
 #include <algorithm>
@@ -14,6 +17,7 @@
 namespace jangbu {
 namespace fs = std::filesystem;
 
+// Only a document that speaks has records in records/; files of types that it has no more are removed.
 Status write_record_files(const fs::path& output, const RecordLines& lines, KnownDocument& known) {
   std::vector<KnownRecordsFile> files;
   if (known.state == "ingested") {
@@ -38,6 +42,7 @@ Status write_record_files(const fs::path& output, const RecordLines& lines, Know
 
 namespace {
 
+// The hash and the stamp of what was written tell later whether another hand changed the file.
 Status write_document(const Shelf& shelf, std::string_view json, KnownDocument& known) {
   const fs::path path = document_path(shelf.output, known.id);
   if (Status status = write_atomically(path, json); !status) return status;
@@ -70,6 +75,7 @@ Status put_in_ledger(Shelf& shelf, const LedgerDocument& rows, const KnownDocume
   return shelf.state.keep(known, shelf.ledger.sequence(), *now);
 }
 
+// The separator stands in no name of an office.
 std::string office_year_name(const Ledger::OfficeYear& of) { return of.first + "\x1f" + std::to_string(of.second); }
 
 Ledger::OfficeYear office_year_named(const std::string& name) {
@@ -97,6 +103,8 @@ Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, con
   return put_in_ledger(shelf, rows, known);
 }
 
+// What the state knows of a document, from the document's own file. The report's key is that of the uncorrected cover: a correction of the date must
+// not make another report of it.
 KnownDocument known_from(const FiledDocument& filed) {
   KnownDocument known;
   const Document& document = filed.document();
@@ -128,6 +136,7 @@ LedgerDocument rows_of(const FiledDocument& filed, const KnownDocument& known) {
 
 }  // namespace
 
+// After a change to the file's own content (findings, judgement); years are not made due again, as records are as they were.
 Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known) {
   known.records = filed.records().size();
   known.findings = filed.findings().size();
@@ -138,8 +147,10 @@ Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known) 
   return shelf.state.put_standing(known, shelf.ledger.sequence());
 }
 
+// `in_its_file`: edition or paths changed, which the document's file tells; state and `of` are told by the ledger only.
 Status put_standing(Shelf& shelf, KnownDocument& known, bool in_its_file) {
   const bool speaks = known.state == "ingested";
+  // It begins or ceases to speak: its files of records come or go.
   const bool other_records = speaks ? known.record_files.empty() && known.records > 0 : !known.record_files.empty();
   if (in_its_file) {
     const fs::path path = document_path(shelf.output, known.id);
@@ -182,6 +193,7 @@ Status remove_document(Shelf& shelf, const std::string& id) {
   return shelf.state.forget_document(id, shelf.ledger.sequence(), *years);
 }
 
+// An input without an error has no attempts to tell.
 LedgerInput ledger_input(const KnownInput& input) {
   LedgerInput out{input.location, input.shown, input.sha256, input.document, std::nullopt, {}, {}, {}, {}, 0};
   if (!input.error) return out;

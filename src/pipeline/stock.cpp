@@ -3,7 +3,11 @@
 // Each document has a stamp in the state, of its file and of its files of records. After a run that ended well the folders too are as they were
 // stamped, unless another hand put a file there or took one away; then, and after a kill, everything is looked at. A file that was changed in
 // place moves no folder's stamp: it is found when its turn comes.
+//
+//   last run ended well, folders as it left them      a thousand documents, in turn
+//   anything else, or the ledger lost transactions    every document; with a lost ledger its rows are made again
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -24,6 +28,7 @@ constexpr const char* kFolders = "folders";
 constexpr const char* kLooked = "looked";
 
 // The folders whose stamps tell whether files came or went.
+// Adding or removing a file changes the modification time of its folder.
 std::string folder_stamps(const fs::path& output) {
   std::set<std::string> folders{"documents", "records"};
   std::error_code error;
@@ -45,9 +50,11 @@ Status take_in(Shelf& shelf, const fs::path& path, const FileStamp& stamp, const
   const std::string sha256 = sha256_hex(*content);
   const auto filed = FiledDocument::parse(*content, path.string());
   if (!filed) return filed.forward();
+  // A file that was renamed by hand would give two documents one id.
   if (filed->document().id != path.stem().string()) {
     return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote: it calls itself " + filed->document().id, "move it away, or choose another output folder");
   }
+  // The stamp changed and the bytes did not: a restored backup, or a copy of the folder.
   const bool same = known && known->file_sha256 == sha256;
   KnownDocument now = same ? *known : known_from(*filed);
   if (known && !same) {
@@ -79,6 +86,7 @@ Status look_at(Shelf& shelf, const KnownDocument& known, bool into_ledger) {
   return take_in(shelf, path, *stamp, &known, into_ledger);
 }
 
+// Page by page, since an output may hold more documents than memory; then the files that no document of the state has.
 Status look_at_all(Shelf& shelf, bool into_ledger) {
   sweep_output(shelf.output);
   for (std::string after;;) {
@@ -91,6 +99,7 @@ Status look_at_all(Shelf& shelf, bool into_ledger) {
     }
   }
   std::error_code error;
+  // Files that no document of the state has: of a killed run, of a lost state, or put there by hand.
   std::vector<fs::path> unknown;
   for (const auto& entry : fs::directory_iterator(shelf.output / "documents", error)) {
     if (entry.path().extension() != ".json" || entry.path().filename().string().starts_with(".")) continue;
@@ -134,6 +143,7 @@ Status look_at_all(Shelf& shelf, bool into_ledger) {
   return shelf.state.put_note(kLooked, "");
 }
 
+// The next thousand behind where the last run ended; an empty note begins anew.
 Status look_in_turn(Shelf& shelf) {
   const auto last = shelf.state.note(kLooked);
   if (!last) return last.forward();
@@ -148,19 +158,24 @@ Status look_in_turn(Shelf& shelf) {
 
 }  // namespace
 
+// Everything is looked at after a kill, after the ledger lost something, and where a folder is not as the last run left it.
 Status take_stock(Shelf& shelf, bool ledger_is_new) {
   const auto running = shelf.state.note(kRunning), folders = shelf.state.note(kFolders), sequence = shelf.state.note("ledger");
   if (!running) return running.forward();
   if (!folders) return folders.forward();
   if (!sequence) return sequence.forward();
   // Inputs change the ledger without the state saying so: it may be ahead after a kill, but where it is behind it has lost something.
-  const bool lost = ledger_is_new || (!sequence->empty() && shelf.ledger.sequence() < std::stoll(*sequence));
+  std::int64_t known = 0;
+  const auto end = sequence->data() + sequence->size();
+  const bool told = std::from_chars(sequence->data(), end, known).ptr == end;
+  const bool lost = ledger_is_new || !told || shelf.ledger.sequence() < known;
   const bool ended_well = running->empty() && !folders->empty();
   if (Status status = shelf.state.put_note(kRunning, "yes"); !status) return status;
   if (lost || !ended_well || *folders != folder_stamps(shelf.output)) return look_at_all(shelf, lost);
   return look_in_turn(shelf);
 }
 
+// The mark of a run that ended well; without it the next one looks at everything.
 Status stock_taken(Shelf& shelf) {
   std::error_code error;
   std::vector<fs::path> folders;

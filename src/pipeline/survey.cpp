@@ -1,3 +1,9 @@
+// Two sorted lists merged: the files of the folders, and the inputs that the state knows, both by location.
+// Only in the state: gone, if its folder was listed. Only in the folder: new. In both: unchanged where the stamp proves it, else to be planned.
+// Hard cases: a folder that could not be listed, or is empty of a sudden (a share that is not mounted): what was read from it is kept.
+//
+//   folder  a.pdf  b.pdf         d.pdf
+//   state   a.pdf         c.pdf  d.pdf       a: as it was; b: new; c: gone; d: another stamp, so it is planned
 #include "pipeline/survey.h"
 
 #include <algorithm>
@@ -7,6 +13,7 @@
 namespace jangbu {
 namespace {
 
+// The folder, among these, that the location stands below or is.
 template <typename Folders>
 const std::string* folder_over(std::string_view location, const Folders& folders) {
   const auto found = std::find_if(folders.begin(), folders.end(), [&](const std::string& folder) {
@@ -18,6 +25,7 @@ const std::string* folder_over(std::string_view location, const Folders& folders
 
 }  // namespace
 
+// Two passes over what the state knows: the merge, then a closer look at what seems to be gone.
 Result<Survey> survey(Shelf& shelf, const Surveying& what) {
   Survey out;
   // By location; a file that was given under two names stands here twice, and is looked at in any case.
@@ -26,6 +34,7 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
   for (const Input& file : what.inputs.files) files.push_back(&file);
   const auto by_location = [](const Input* a, const Input* b) { return a->location < b->location; };
   if (!std::is_sorted(files.begin(), files.end(), by_location)) std::stable_sort(files.begin(), files.end(), by_location);
+  // `recalled`: inputs that are known by their shown path only, after the state was lost; met now under their real location.
   std::set<std::string> bad, recalled;
   for (const BadInput& one : what.inputs.bad) {
     bad.insert(one.location);
@@ -33,6 +42,7 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
   }
   for (const std::string& folder : what.inputs.shown_folders) recalled.insert(unknown_location(folder));
   std::vector<std::string> locations;  // of known inputs whose rows are needed
+  // `leave_out`: files that are still arriving are for a later run.
   const auto plan = [&](const Input& file) {
     if (what.leave_out && what.leave_out(file.location)) return;
     out.files.push_back(file);
@@ -47,6 +57,7 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
         out.gone.emplace_back(known.location);
       return;
     }
+    // The same file under two names: both may name a document.
     const bool twice = at + 1 < files.size() && files[at + 1]->location == known.location;
     if (!what.everything && !twice && known.trusted && files[at]->shown == known.shown && stamp_of(files[at]->path) == known.stamp) {
       ++out.unchanged;
@@ -63,6 +74,7 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
   std::set<std::string> shown;
   for (const Input& file : out.files) shown.insert(unknown_location(file.shown));
   shown.insert(recalled.begin(), recalled.end());
+  // The second look at what seems to be gone: files below an empty folder stay, recalled ones are taken over by the file of their name.
   std::vector<std::string> gone;
   for (std::string& location : out.gone) {
     auto input = shelf.state.input(location);
@@ -77,6 +89,7 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
       if (!shown.contains(location)) continue;
       out.known.emplace(location, **input);
     } else {
+      // Others with these bytes must be planned, as one of them gives the document its name now.
       out.gone_hashes.insert((*input)->sha256);
     }
     gone.push_back(std::move(location));

@@ -1,3 +1,11 @@
+// Corrections against what is known of documents: a stamp for each document, of the corrections that may touch it (corrections/correction_set.h).
+// Equal stamps mean that reading the document again would change nothing; so a new correction makes the documents it names be read again,
+// and no other.
+// A term may stand in any label: whether a document says it is looked up in its file, and only if the terms changed.
+//
+//   a correction of record R        documents that have R, or had it hidden
+//   a correction of document D      D
+//   a term                          documents whose file holds its words
 #include "pipeline/touching.h"
 
 #include <algorithm>
@@ -15,6 +23,7 @@ namespace {
 // The words of a term may stand in the file parted by more than a blank; that all of them stand there is enough to look closer.
 bool says(std::string_view json, std::string_view term) {
   for (const std::string_view word : words_of(term)) {
+    // The file is JSON, so the word is looked for as JSON writes it; the quotes around it are cut off.
     const std::string escaped = json_text(nlohmann::json(word));
     if (json.find(escaped.substr(1, escaped.size() - 2)) == std::string_view::npos) return false;
   }
@@ -23,6 +32,7 @@ bool says(std::string_view json, std::string_view term) {
 
 }  // namespace
 
+// In the order of replay; the ids hold all that decides.
 std::string corrections_digest(const CorrectionSet& corrections) {
   if (corrections.empty()) return {};
   std::string ids;
@@ -32,6 +42,7 @@ std::string corrections_digest(const CorrectionSet& corrections) {
 
 Result<std::string> stamp_of_document(Shelf& shelf, const KnownDocument& document, const CorrectionSet& corrections) {
   if (corrections.empty()) return std::string();
+  // Hidden ids come from the stamp of the last reading: nothing else knows them.
   CorrectionSet::Touchable touchable{document.id, {}, hidden_ids_in(document.made.corrections), {}};
   if (corrections.has_any_for_records()) {
     auto ids = shelf.ledger.record_ids(document.id);
@@ -49,6 +60,7 @@ Result<std::string> stamp_of_document(Shelf& shelf, const KnownDocument& documen
   return corrections.stamp(touchable, document.made.corrections);
 }
 
+// Page by page, since there may be a million documents.
 Status mark_touched(Shelf& shelf, const CorrectionSet& corrections) {
   constexpr std::size_t kPage = 500;
   for (std::string after;;) {
@@ -73,6 +85,7 @@ Status mark_touched(Shelf& shelf, const CorrectionSet& corrections) {
 
 std::string stamp_of_reading(const Processed& processed, std::string_view json, const CorrectionSet& corrections) {
   CorrectionSet::Touchable touchable{processed.document.id, {}, {}, [&](std::string_view term) { return says(json, term); }};
+  // Ids that corrections named and that no record shows any more (another correction renamed the row) are kept as hidden ids.
   std::set<std::string_view> shown;
   for (const Record& record : processed.records) {
     shown.insert(record.id);

@@ -1,3 +1,9 @@
+// The files over all documents: run.json, findings.ndjson, datapackage.json, quarantine.ndjson.
+// Each is written whole and atomically. findings.ndjson is written again only where a finding changed or the file is not as it was left, since an
+// output may have millions of lines.
+//
+//   run.json            what this run did                  findings.ndjson     from the ledger, row by row
+//   datapackage.json    views and their columns            quarantine.ndjson   inputs that failed
 #include "pipeline/writing.h"
 
 #include <map>
@@ -22,6 +28,8 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kFindings = "findings.ndjson";
 constexpr const char* kFindingsDue = "findings";
 
+// Keys in a fixed order; what is empty or usual is left out. `inputs` lists only what this run had something to say of:
+// unchanged files are a number.
 std::string run_json(const IngestSummary& summary) {
   Json inputs = Json::array();
   for (const Outcome& outcome : summary.outcomes) {
@@ -76,6 +84,7 @@ std::string run_json(const IngestSummary& summary) {
   return json_text(run, 2) + "\n";
 }
 
+// Totals are kept by the ledger as it changes: nothing is counted here.
 Status count(Ledger& ledger, IngestSummary& summary) {
   for (const auto& [what, totals] : {std::pair("record", &summary.records), std::pair("severity", &summary.findings), std::pair("finding", &summary.findings_by_kind)}) {
     auto found = ledger.totals(what);
@@ -89,6 +98,7 @@ std::string shown(const FileStamp& stamp) {
   return std::to_string(stamp.size) + " " + std::to_string(stamp.inode) + " " + std::to_string(stamp.modified) + " " + std::to_string(stamp.changed);
 }
 
+// The note is written before the due mark goes: a kill in between writes the file once more.
 Status write_findings(Shelf& shelf) {
   const auto due = shelf.state.due(kFindingsDue);
   const auto written = shelf.state.note(kFindings);
@@ -103,6 +113,7 @@ Status write_findings(Shelf& shelf) {
 
 }  // namespace
 
+// Only types that have records are described.
 Status write_gathered(Shelf& shelf, const std::vector<Profile>& profiles, IngestSummary& summary) {
   if (Status status = count(shelf.ledger, summary); !status) return status;
   if (Status status = write_findings(shelf); !status) return status;
@@ -113,6 +124,7 @@ Status write_gathered(Shelf& shelf, const std::vector<Profile>& profiles, Ingest
   return write_atomically(shelf.output / "datapackage.json", data_package(types, corrections));
 }
 
+// What a step came to may have changed since: a document that was read may be superseded or a rendition by now.
 Status conclude(IngestSummary& summary, State& state) {
   for (Outcome& outcome : summary.outcomes) {
     if (outcome.error) {
@@ -134,6 +146,7 @@ Status conclude(IngestSummary& summary, State& state) {
   return Done{};
 }
 
+// Sorted by path and hash; one entry for the same bytes under the same name.
 Status write_failures(Shelf& shelf) {
   const auto inputs = shelf.state.failed_inputs();
   if (!inputs) return inputs.forward();
@@ -149,6 +162,7 @@ Status write_failures(Shelf& shelf) {
 
 Status write_run(const fs::path& output, const IngestSummary& summary) { return write_atomically(output / "run.json", run_json(summary)); }
 
+// run.json is the copy of this note that outlives the state.
 std::string corrections_folder_of_run(const fs::path& output) {
   const auto content = read_file(output / "run.json", kLargestOwnFile);
   if (!content) return {};
@@ -157,6 +171,7 @@ std::string corrections_folder_of_run(const fs::path& output) {
   return found != run.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+// run.json is read and written again under the lock, with one member changed.
 Status tell_watching(const fs::path& output, const std::string& state, const std::string& problem) {
   const auto lock = FolderLock::take(output / kOwnFolder, "", [](const std::string&) { return false; });
   if (!lock) return lock.error().code == ErrorCode::kOutputHeld ? Status(Done{}) : lock.forward();

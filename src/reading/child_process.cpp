@@ -1,3 +1,12 @@
+// The parent's side of one reader: sends a question with the document's file, waits for the answer and watches time,
+// processor time and memory meanwhile.
+// The child is not trusted. Waiting never blocks longer than kGlance, answers have a largest size, and any breach ends the child by SIGKILL.
+// When it ends by itself, its status tells whose fault that was: the document's (crash, memory), the system's (killed), or nobody's.
+//
+//   ended by …                          means                    the document
+//   status kOutOfMemoryStatus           limit_memory             fails
+//   SIGKILL of the system               reader_unavailable       is tried again by the next run
+//   any other signal or status          reader_crashed           fails
 #include "reading/child_process.h"
 
 #include <poll.h>
@@ -26,6 +35,7 @@ constexpr milliseconds kGlance{50};   // how long a child may be out of sight
 constexpr seconds kGrace{1};          // a reader that looks at the clock itself ends first, and says where it was
 constexpr std::size_t kLargestHello = 64;
 
+// Pages in memory, from /proc; 0 where it cannot be read, so that no limit is broken by that.
 std::uint64_t resident_bytes(pid_t process) {
   std::ifstream in("/proc/" + std::to_string(process) + "/statm");
   std::uint64_t size = 0, resident = 0;
@@ -37,6 +47,7 @@ Unexpected out_of_memory(const std::string& message) { return fail(ErrorCode::kL
 
 }  // namespace
 
+// Both ends must be of one build: types go over the socket as they are laid out.
 Result<std::unique_ptr<ChildProcess>> ChildProcess::meet(StartedReader reader, const Limits& limits, std::function<bool()> interrupted) {
   std::unique_ptr<ChildProcess> child(new ChildProcess(std::move(reader), limits, std::move(interrupted)));
   const auto hello = child->exchange({}, -1, true);
@@ -52,6 +63,7 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::meet(StartedReader reader, c
 
 ChildProcess::~ChildProcess() { end(); }
 
+// Killed and waited for: no zombie stays, and its number is not given to another process while we hold it.
 void ChildProcess::end() {
   if (reader_.process < 0) return;
   ::kill(reader_.process, SIGKILL);
@@ -60,6 +72,7 @@ void ChildProcess::end() {
   reader_.process = -1;
 }
 
+// Two things may be wrong: the sandbox is not whole, or a reader in the sandbox cannot read (its character maps are missing).
 Result<Readiness> ChildProcess::instruct(std::string_view options) {
   FrameHead head;
   head.kind = FrameKind::kOptions;
@@ -76,12 +89,10 @@ Result<Readiness> ChildProcess::instruct(std::string_view options) {
   if (!readiness->locked) {
     return fail(ErrorCode::kSandboxUnavailable, "readers cannot be locked in: " + readiness->missing, "run where the system allows it, or with --sandbox auto");
   }
-  if (!readiness->complaint.empty()) {
-    return fail(ErrorCode::kSandboxUnavailable, readiness->complaint, "install poppler-data; where that does not help, run with --sandbox off");
-  }
   return readiness;
 }
 
+// Whatever goes wrong, the child is not used again: it may still be at work on this document.
 Result<Frame> ChildProcess::ask(std::string_view question, int file) {
   FrameHead head;
   head.kind = FrameKind::kRead;
@@ -97,6 +108,7 @@ Result<Frame> ChildProcess::ask(std::string_view question, int file) {
   return answer;
 }
 
+// Sends `out` and, if `answer`, receives a frame, both as far as they go at a time, so that neither side waits for the other.
 Result<Frame> ChildProcess::exchange(std::string_view out, int file, bool answer) {
   deadline_ = Clock::now() + seconds(limits_.seconds) + kGrace;
   cpu_deadline_ = cpu_time() + seconds(limits_.cpu_seconds) + kGrace;
@@ -111,6 +123,7 @@ Result<Frame> ChildProcess::exchange(std::string_view out, int file, bool answer
       if (sent < 0 && errno != EINTR && errno != EAGAIN) return Unexpected{why_it_ended()};
       if (sent > 0) {
         out.remove_prefix(static_cast<std::size_t>(sent));
+        // The file goes along with the first byte, once.
         file = -1;
       }
     }
@@ -123,6 +136,7 @@ Result<Frame> ChildProcess::exchange(std::string_view out, int file, bool answer
   return arrival.take();
 }
 
+// At most once every kGlance: looking costs system calls.
 Status ChildProcess::keep_to_limits() {
   const auto now = Clock::now();
   if (now < next_look_) return Done{};
@@ -139,6 +153,7 @@ Status ChildProcess::keep_to_limits() {
   return Done{};
 }
 
+// Waits a moment for its end: the socket closes before the process is gone.
 Error ChildProcess::why_it_ended() {
   // It may have closed its socket and live on.
   const auto patience = Clock::now() + kGrace;
@@ -172,8 +187,10 @@ bool ChildProcess::idle() const {
   return ::poll(&waiting, 1, 0) == 0;
 }
 
+// A quarter of the limit: the allocator keeps what a large document took, and the next one needs room.
 bool ChildProcess::bloated() const { return resident_bytes(reader_.process) > limits_.reader_bytes / 4; }
 
+// Only plain ASCII: what the child writes may be meant for a terminal to obey.
 std::string ChildProcess::last_words() {
   constexpr std::size_t kMost = 64 << 10, kKept = 2000;  // a pipe's length, a few lines
   std::string words(kMost, '\0');
@@ -185,6 +202,7 @@ std::string ChildProcess::last_words() {
   return words;
 }
 
+// Of all its threads, by the clock that the kernel keeps for it; nought where it is gone.
 std::chrono::nanoseconds ChildProcess::cpu_time() const {
   clockid_t clock{};
   timespec time{};

@@ -1,3 +1,8 @@
+// Documents, questions and errors as bytes between a reader and its parent, and the checks of what comes back.
+// The bytes are from a process that a hostile file may have taken over. So everything is checked that later code takes for granted: indices, places,
+// sizes, names that become file names. What passes may be wrong about the report, but cannot lead out of the arrays or out of the output folder.
+//
+//   version, Processed ─ Packer ─▶ bytes ─ socket ─▶ Unpacker ─▶ check() ─▶ Processed
 #include "reading/document_bytes.h"
 
 #include <algorithm>
@@ -32,8 +37,10 @@ class TableNames {
   std::unordered_set<std::string_view> ids_;
 };
 
+// Pages count from 1.
 bool page_holds(const std::optional<int>& page, const Limits& limits) { return !page || (*page >= 1 && *page <= limits.pages); }
 
+// `places`: over all tables so far. A table of few cells may claim a billion places.
 Status check_table(const Table& table, const TableNames& names, const Limits& limits, std::uint64_t& places) {
   if (table.rows < 0 || table.columns < 0 || table.header_rows < 0 || table.header_rows > table.rows) return garbled("a table of impossible size");
   places += static_cast<std::uint64_t>(table.rows) * static_cast<std::uint64_t>(table.columns);
@@ -43,6 +50,7 @@ Status check_table(const Table& table, const TableNames& names, const Limits& li
     if (!page_holds(page, limits)) return garbled("a page that cannot be");
   }
   for (const Cell& cell : table.cells) {
+    // Written with differences, since sums of hostile numbers may overflow.
     const bool inside = cell.row >= 0 && cell.column >= 0 && cell.row_span >= 1 && cell.column_span >= 1 && cell.row < table.rows &&
                         cell.column < table.columns && cell.row_span <= table.rows - cell.row && cell.column_span <= table.columns - cell.column;
     if (!inside) return garbled("a cell outside of its table");
@@ -78,15 +86,21 @@ bool is_id_of(const std::string& id, const std::string& sha256) {
   return !id.empty() && id.size() <= kLongest && id.front() != '.' && id.find_first_of(std::string_view("/\0", 2)) == std::string::npos && id.ends_with(sha256.substr(0, 8));
 }
 
+// Records and findings must be of this document: their ids would else reach into another one's.
 Status check(const Processed& processed, const std::string& sha256, const Limits& limits) {
   const Document& document = processed.document;
   if (Status status = check(document, limits); !status) return status;
   if (!is_id_of(document.id, sha256)) return garbled("a document of a name that no document has");
+  std::vector<std::size_t> rows(document.tables.size());  // records of each table: what a parent is counted among
+  for (const Record& record : processed.records) {
+    if (record.in_table() && record.table_index >= document.tables.size()) return garbled("a record from a table that is not there");
+    if (record.in_table()) ++rows[record.table_index];
+  }
   for (const Record& record : processed.records) {
     if (!is_record_type(record.type)) return garbled("a record of a type that cannot be");
     if (record.document_id != document.id) return garbled("a record of another document");
-    if (record.in_table() && record.table_index >= document.tables.size()) return garbled("a record from a table that is not there");
-    if (record.parent && (*record.parent < 0 || static_cast<std::size_t>(*record.parent) >= processed.records.size())) return garbled("a record below one that is not there");
+    const std::size_t siblings = record.in_table() ? rows[record.table_index] : 0;
+    if (record.parent && (*record.parent < 0 || static_cast<std::size_t>(*record.parent) >= siblings)) return garbled("a record below one that is not there");
     if (record.line && record.line->above && *record.line->above >= processed.records.size()) return garbled("a line below one that is not there");
   }
   for (const Finding& finding : processed.findings) {
@@ -110,10 +124,12 @@ std::string tamed(std::string text) {
 
 std::string document_bytes(const Document& document) {
   Packer packer;
+  // The version stands first, so that it can be read whatever follows.
   packer(kDocumentBytesVersion, document);
   return packer.take();
 }
 
+// Unpacked within a bound of memory, then checked: unpacking alone promises only that the types are well formed.
 Result<Document> document_from(std::string_view bytes, const Limits& limits) {
   Unpacker unpacker(bytes, limits.reader_bytes, limits.nesting);
   int version = 0;
@@ -150,6 +166,7 @@ std::string question_bytes(const Question& question) {
   return packer.take();
 }
 
+// Paths of files may be any bytes.
 Result<Question> question_from(std::string_view bytes) {
   Unpacker unpacker(bytes, bytes.size(), 0, Unpacker::Texts::kAnyBytes);
   Question question;
@@ -164,13 +181,13 @@ std::string readiness_bytes(const Readiness& readiness) {
   return packer.take();
 }
 
+// Texts of a child are shown to people: control characters are taken out.
 Result<Readiness> readiness_from(std::string_view bytes) {
   Unpacker unpacker(bytes, bytes.size(), 0);
   Readiness readiness;
   unpacker(readiness);
   if (Status status = unpacker.finish(); !status) return status.forward();
   readiness.missing = tamed(std::move(readiness.missing));
-  readiness.complaint = tamed(std::move(readiness.complaint));
   return readiness;
 }
 
@@ -180,6 +197,7 @@ std::string error_bytes(const Error& error) {
   return packer.take();
 }
 
+// Only codes that a reader may give: kInterrupted would look as if a person had stopped the run.
 Error error_from(std::string_view bytes) {
   Unpacker unpacker(bytes, bytes.size(), 0);
   int number = 0;

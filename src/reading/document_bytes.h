@@ -48,9 +48,8 @@ Result<Question> question_from(std::string_view bytes);
 
 // How a child stands once it has locked itself in as its options say.
 struct Readiness {
-  bool locked = true;     // as far as was asked for; kAuto asks for what there is
-  std::string missing;    // walls that do not stand, in the system's words
-  std::string complaint;  // why it cannot read; empty: it can
+  bool locked = true;   // as far as was asked for; kAuto asks for what there is
+  std::string missing;  // walls that do not stand, in the system's words
 };
 
 std::string readiness_bytes(const Readiness& readiness);

@@ -252,8 +252,8 @@ void fields(S& stream, typename S::template Seen<Correction>& correction) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Readiness>& readiness) {
-  auto& [locked, missing, complaint] = readiness;
-  stream(locked, missing, complaint);
+  auto& [locked, missing] = readiness;
+  stream(locked, missing);
 }
 
 template <typename S>

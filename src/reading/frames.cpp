@@ -1,3 +1,6 @@
+// Frames over a socket: a head of fixed size, then bytes, and for a question the document as an open file (SCM_RIGHTS).
+// The child waits as long as it takes (receive_all, send_all); the parent never waits here and takes what has come (Arrival, send_some).
+// Signals may cut a call short anywhere: each loop goes on where it was.
 #include "reading/frames.h"
 
 #include <sys/socket.h>
@@ -9,6 +12,7 @@
 namespace jangbu {
 namespace {
 
+// False: the other end has closed.
 bool receive_all(int socket, char* into, std::size_t size) {
   while (size > 0) {
     const ssize_t got = ::recv(socket, into, size, 0);
@@ -20,6 +24,7 @@ bool receive_all(int socket, char* into, std::size_t size) {
   return true;
 }
 
+// For the child, whose parent reads as fast as it can.
 bool send_all(int socket, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
@@ -32,6 +37,7 @@ bool send_all(int socket, std::string_view bytes) {
 
 // The head, and the file that may come with its first byte.
 bool receive_head(int socket, FrameHead& head, OwnedDescriptor& file) {
+  // Room for one descriptor: more are not taken.
   char control[CMSG_SPACE(sizeof(int))] = {};
   iovec place{&head, sizeof head};
   msghdr message{};
@@ -54,6 +60,7 @@ bool receive_head(int socket, FrameHead& head, OwnedDescriptor& file) {
 
 }  // namespace
 
+// Head and bytes by two calls: copying megabytes together would cost more.
 bool send_frame(int socket, FrameKind kind, std::string_view bytes, std::uint64_t question) {
   FrameHead head;
   head.kind = kind;
@@ -62,6 +69,7 @@ bool send_frame(int socket, FrameKind kind, std::string_view bytes, std::uint64_
   return send_all(socket, {reinterpret_cast<const char*>(&head), sizeof head}) && send_all(socket, bytes);
 }
 
+// The length comes from the parent, which is trusted.
 bool receive_frame(int socket, Frame& frame) {
   FrameHead head;
   head.magic = 0;
@@ -72,6 +80,7 @@ bool receive_frame(int socket, Frame& frame) {
   return receive_all(socket, frame.bytes.data(), frame.bytes.size());
 }
 
+// MSG_NOSIGNAL: a child that is gone is an error, no SIGPIPE.
 ssize_t send_some(int socket, std::string_view bytes, int file) {
   char control[CMSG_SPACE(sizeof(int))] = {};
   iovec place{const_cast<char*>(bytes.data()), bytes.size()};
@@ -96,6 +105,7 @@ Frame Arrival::take() {
   return std::move(frame_);
 }
 
+// Room grows with what has come, doubling: a head that promises gigabytes gets none before it sends them.
 Result<bool> Arrival::receive(int socket) {
   constexpr std::size_t kStep = 256 << 10;
   char* into = reinterpret_cast<char*>(&head_) + head_got_;

@@ -1,3 +1,8 @@
+// One document from bytes to records and findings: the order of all stages.
+// Ids are given before repairs of names and before corrections, since they must come from what the source says and not from what we made of it.
+// Corrections are replayed on the document as it was normalized, and the reading is done again from there (replayed.h).
+//
+//   bytes ─ read_document() ─▶ Document ─ normalize() ─ map_records() ─ names, ids ─ repairs ─ audit() ─ lines ─ corrections ─ count_once()
 #include "reading/process.h"
 
 #include <iterator>
@@ -17,6 +22,7 @@ namespace jangbu {
 
 std::vector<Record> read_table_records(Document& document, const std::string& report, const Toolbox& tools) {
   std::vector<Record> records = map_records(document, tools.profiles, tools.lexicon);
+  // Names, figures, labels: figures first, as the amounts beside two labels tell which of them is damaged.
   name_tables(document);
   name_records(document, report, records);
   repair_figures(document, records, tools.profiles);
@@ -25,6 +31,7 @@ std::vector<Record> read_table_records(Document& document, const std::string& re
 }
 
 Result<Processed> understand(Document read, const Toolbox& tools) {
+  // Exceptions of libraries end here.
   return fenced<Processed>([&]() -> Result<Processed> {
     Processed out{std::move(read), {}, {}, {}, {}};
     Document& document = out.document;
@@ -35,6 +42,7 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     if (!tools.corrections.empty()) normalized = document;
     out.records = read_table_records(document, out.report, tools);
     out.findings = audit(document, out.records, tools.profiles);
+    // Lines come after the audit: they have no columns to add up.
     std::vector<Record> lines = read_line_records(document, tools.profiles, out.report);
     std::move(lines.begin(), lines.end(), std::back_inserter(out.records));
     for (const Record& record : out.records) out.addressed.push_back(record.id);
@@ -44,6 +52,7 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
   });
 }
 
+// The name belongs to the source before anything is understood: titles may come from it.
 Result<Processed> process(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools) {
   auto read = read_document(bytes, tools.limits, tools.password, [&] { return Result<const Lexicon*>(&tools.lexicon); });
   if (!read) return read.forward();

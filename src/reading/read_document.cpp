@@ -1,3 +1,5 @@
+// Bytes → Document: the format is told by the bytes and never by a name, its extractor reads them, and formats without tables (PDF pages, plain
+// text) get theirs from lines and letters. Limits are checked once more at the end, since each stage counts only its own.
 #include "reading/read_document.h"
 
 #include <algorithm>
@@ -20,6 +22,7 @@ Status keeps_to(const Limits& limits, const Document& document) {
   return Done{};
 }
 
+// The lexicon is asked for only where lines of plain text have to be cut into columns.
 Result<Document> run_stages(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon, std::vector<Page>* seen) {
   const auto raw = std::as_bytes(std::span(bytes.data(), bytes.size()));
   const auto format = detect_format(raw);
@@ -31,6 +34,7 @@ Result<Document> run_stages(std::string_view bytes, const Limits& limits, const 
   auto document = extract(raw, {limits, password});
   if (!document) return document.forward();
   document->source.bytes = bytes.size();
+  // A copy: finding tables takes the pages apart.
   if (seen) *seen = document->pages;
   if (!document->pages.empty()) {
     if (Status status = find_page_tables(*document, limits); !status) return status.forward();

@@ -1,3 +1,5 @@
+// The socket and the pipe between a reader and its parent. The child's ends are moved above 0 … 3 first, so that copying them to their places cannot
+// overwrite one another.
 #include "reading/reader_ends.h"
 
 #include <fcntl.h>
@@ -21,6 +23,7 @@ bool move_up(OwnedDescriptor& descriptor) {
 
 }  // namespace
 
+// The pipe does not block: what a reader writes beyond its length is lost rather than waited for.
 Status make_ends(StartedReader& ours, ReaderSide& theirs) {
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return reader_unavailable(errno);

@@ -1,3 +1,5 @@
+// Reading without a child: for programs that use the library, for tests, and where no process can be started.
+// Profiles are parsed at the first document.
 #include "reading/lazy_toolbox.h"
 #include "reading/show_document.h"
 

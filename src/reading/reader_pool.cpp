@@ -1,3 +1,12 @@
+// A pool of readers: a document takes an idle one or starts one, and puts it back if it behaved.
+// Documents are handed over as sealed memory files, so that neither side can change them afterwards.
+// Hard case: a child that an earlier document took over may send an answer before it is asked. Answers carry the number of their question; one that
+// does not fit costs the child, and the document is asked again of a new one.
+//
+//   answer of the child        outcome of the document      the child
+//   a document that checks     in                           back into the pool, unless it holds much memory
+//   an error                   that error                   back into the pool
+//   anything else, or none     reader_garbled, a limit …    ended
 #include "reading/reader_pool.h"
 
 #include <fcntl.h>
@@ -32,10 +41,12 @@ Result<OwnedDescriptor> sealed(std::string_view bytes) {
   return fail(ErrorCode::kReaderUnavailable, "no memory to hand the document to its reader", "run again, with fewer --jobs");
 }
 
+// Called from several threads; each holds its child alone, and only the list of idle ones is locked.
 class Pool : public DocumentReader {
  public:
   Pool(ReadingOptions options, PoolOptions pool) : limits_(options.limits), options_(options_bytes(options)), pool_(std::move(pool)) {}
 
+  // A child goes back into the pool only after its answer has passed every check.
   Result<Processed> read(std::string_view bytes, const DocumentName& name) override {
     Question question;
     question.path = name.path;
@@ -54,6 +65,7 @@ class Pool : public DocumentReader {
     return processed;
   }
 
+  // Pictures and texts are not checked: they are shown and not computed with.
   Result<std::string> show(std::string_view bytes, const Showing& showing) override {
     Question question;
     question.kind = Question::Kind::kShow;
@@ -95,12 +107,14 @@ class Pool : public DocumentReader {
     return answer;
   }
 
+  // What the child wrote to stderr goes to the log, with the document's name.
   Result<Frame> ask(ChildProcess& child, const std::string& question, const OwnedDescriptor& file, const std::string& name) {
     auto answer = child.ask(question, file.get());
     if (const std::string words = child.last_words(); !words.empty() && pool_.log) pool_.log(name + ": the reader says: " + words);
     return answer;
   }
 
+  // Ones that died, or speak unasked, are dropped on the way.
   Result<std::unique_ptr<ChildProcess>> idle_child() {
     for (;;) {
       std::unique_ptr<ChildProcess> child;
@@ -115,6 +129,7 @@ class Pool : public DocumentReader {
     return new_child();
   }
 
+  // The reader that was forked at the beginning, if nobody has it yet; else the program is started.
   Result<std::unique_ptr<ChildProcess>> new_child() {
     if (auto ready = pool_.ready ? pool_.ready->take() : std::nullopt) {
       auto child = instructed(std::move(*ready));
@@ -126,6 +141,7 @@ class Pool : public DocumentReader {
     return instructed(std::move(*spawned));
   }
 
+  // The warning about a sandbox that is not whole is given once, not for every child.
   Result<std::unique_ptr<ChildProcess>> instructed(StartedReader reader) {
     auto child = ChildProcess::meet(std::move(reader), limits_, pool_.interrupted);
     if (!child) return child;

@@ -1,3 +1,6 @@
+// A reader forked at the start of the program, before there are threads: it saves a run of one file the start of another program.
+// The child leaves its parent as far as a process can: signals, arguments, environment and open files are those
+// of a program that was started afresh.
 #include "reading/ready_reader.h"
 
 #include <fcntl.h>
@@ -17,6 +20,7 @@
 namespace jangbu {
 namespace {
 
+// explicit_bzero is not optimized away.
 void wipe(char* text) { ::explicit_bzero(text, ::strlen(text)); }
 
 // Where a program finds its arguments and its environment is also where the system looks when it is asked for them: what is wiped there is
@@ -38,6 +42,7 @@ bool copy_to(int descriptor, int place) { return ::dup2(descriptor, place) == pl
 
 // What spawn_reader does for a program that it starts.
 bool leave_parent(int argc, char** argv, const ReaderSide& side) {
+  // A process group of its own: Ctrl+C is for the parent.
   ::setpgid(0, 0);
   for (int signal = 1; signal < NSIG; ++signal) ::signal(signal, SIG_DFL);  // those that cannot be set are so already
   sigset_t none;
@@ -56,6 +61,7 @@ bool leave_parent(int argc, char** argv, const ReaderSide& side) {
 
 }  // namespace
 
+// Nobody asked for it: it ends with the program.
 ReadyReader::~ReadyReader() {
   if (!reader_) return;
   ::kill(reader_->process, SIGKILL);
@@ -68,6 +74,7 @@ std::optional<StartedReader> ReadyReader::take() {
   return std::exchange(reader_, std::nullopt);
 }
 
+// Nothing is told where it fails: the first document starts a reader in the usual way.
 std::shared_ptr<ReadyReader> fork_reader(int argc, char** argv, const ReaderMaker& make_reader) {
   StartedReader reader;
   ReaderSide theirs;

@@ -1,3 +1,9 @@
+// The document read once more with its corrections, and what they changed.
+// Round by round: corrections are replayed on the document as normalized, records are read, and if they bring forth ids that further corrections
+// name, the next round knows them, too. Each round starts from the unchanged document, so that the order of corrections stays the set's.
+//
+//   round 1   a header is corrected: its table gives records now
+//   round 2   a correction of one of these records finds it
 #include "reading/replayed.h"
 
 #include <algorithm>
@@ -34,23 +40,28 @@ std::vector<Record> corrected_lines(Document& document, const Processed& plain, 
 
 }  // namespace
 
+// Rounds, then the audit, lines, and what each correction changed.
 Processed with_corrections(const Document& normalized, Processed plain, const Toolbox& tools) {
+  // All records that any round has shown, with their places.
   std::vector<Record> known = plain.records;
   Processed out;
   std::vector<ReplayedCorrection> replayed;
   for (int round = 0; round < kMostRounds; ++round) {
     out = {normalized, {}, {}, plain.report, {}};
     replayed = replay(out.document, tools.corrections, known, tools.profiles);
+    // No correction is meant for this document.
     if (replayed.empty()) return plain;
     out.records = read_table_records(out.document, plain.report, tools);
     keep_ids(plain.records, out.records);
     std::set<std::string_view> ids;
     for (const Record& record : known) ids.insert(record.id);
     const std::size_t before = known.size();
+    // Records that only the corrected document has.
     std::vector<Record> more;
     for (const Record& record : out.records) {
       if (!ids.contains(record.id)) more.push_back(record);
     }
+    // A further round is worth its time only if a correction names one of them.
     const bool wanted = std::any_of(more.begin(), more.end(), [&](const Record& record) { return !tools.corrections.of_record(record.id).empty(); });
     known.insert(known.end(), more.begin(), more.end());
     if (!wanted || known.size() == before) break;

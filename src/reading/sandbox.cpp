@@ -1,3 +1,10 @@
+// Landlock, seccomp and dropped capabilities: three walls around a reader, raised in this order and never taken down again.
+// What could not be raised is told in `missing`, so that the caller decides whether to go on.
+// Hard case: readers need fonts and character maps after they are locked in, so those folders stay readable;
+// nothing else does, and nothing is writable.
+//
+//   open a font          allowed, for reading            open the report's neighbour   refused by Landlock
+//   write to the socket  allowed                         start a program, a socket     refused by seccomp
 #include "reading/sandbox.h"
 
 #include <fcntl.h>
@@ -74,6 +81,7 @@ std::vector<std::string> readable() {
   return paths;
 }
 
+// Each wall by itself: a kernel without Landlock may still have seccomp.
 bool lock_files(std::string& missing) {
   const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
   if (version < 1) {
@@ -81,9 +89,11 @@ bool lock_files(std::string& missing) {
     return false;
   }
   std::size_t size = 0;
+  // Asking for more than the kernel knows would be refused as a whole.
   const Ruleset rules = everything(version, size);
   const OwnedDescriptor set(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &rules, size, 0)));
   bool good = static_cast<bool>(set);
+  // Opened before the ruleset holds: afterwards nothing else could be.
   for (const std::string& path : readable()) {
     const OwnedDescriptor place(::open(path.c_str(), O_PATH | O_CLOEXEC));
     if (!good || !place) continue;
@@ -128,6 +138,7 @@ constexpr int kHarmless[] = {
     SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres), SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(uname),
     SCMP_SYS(sysinfo), SCMP_SYS(getrandom)};
 
+// A list of what is allowed: a call that nobody thought of is forbidden. EPERM rather than a kill, as libraries try calls that they can do without.
 bool lock_system_calls(std::string& missing) {
   const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ERRNO(EPERM));
   if (filter == nullptr) {
@@ -142,7 +153,8 @@ bool lock_system_calls(std::string& missing) {
   };
   ::seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);  // looked up as a tree: readers make many calls
   for (const int call : kHarmless) rule(call);
-  // UndefinedBehaviorSanitizer asks a pipe whether an object can be read before it looks at its type; refused, it takes every object for a broken one.
+  // UndefinedBehaviorSanitizer asks a pipe whether an object can be read before it looks at its type; where the pipe is refused, it takes every
+  // object for a broken one.
   if (kSanitized) {
     for (const int call : {SCMP_SYS(pipe), SCMP_SYS(pipe2)}) rule(call);
   }
@@ -174,6 +186,7 @@ void drop_capabilities() {
 
 }  // namespace
 
+// no_new_privs first: both walls need it where the process is not root.
 SandboxState enter_sandbox() {
   SandboxState state;
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);

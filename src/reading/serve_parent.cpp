@@ -1,3 +1,9 @@
+// The reader process: limits itself, says hello, takes its options, locks itself in, then answers question after question.
+// Memory: addresses are limited (RLIMIT_AS), and what aborts or crashes for want of memory ends with a status of its own.
+// Hard case: a reader that hangs while its parent dies. The kernel sends SIGIO when the socket closes, and the process ends (EndsWithParent).
+//
+//   main ─ limit_this_process() ─ hello ─ options ─ RLIMIT_AS ─ sandbox ─ self test ─ ready ─┬─ read ─ answer or error ─┐
+//                                                                                           └──────────────────────────┘
 #include "reading/serve_parent.h"
 
 #include <fcntl.h>
@@ -10,7 +16,9 @@
 
 #include <cerrno>
 #include <csignal>
+#include <span>
 
+#include "extractors/detect.h"
 #include "jangbu/reader_child.h"
 #include "jangbu/version.h"
 #include "model/sanitized.h"
@@ -35,6 +43,7 @@ extern "C" void end_for_want_of_memory(int signal) {
   std::raise(signal);
 }
 
+// Before anything is received: what comes later cannot raise these again.
 void limit_this_process() {
   // The terminal and the system ask the parent to stop; it ends its children itself.
   for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGPIPE}) std::signal(signal, SIG_IGN);
@@ -45,6 +54,7 @@ void limit_this_process() {
   set_limit(RLIMIT_NOFILE, 64);      // character maps and fonts' tables, one after the other
   // What libraries write to stderr is kept as far as the pipe holds it; the rest is dropped, and nobody waits.
   ::fcntl(STDERR_FILENO, F_SETFL, ::fcntl(STDERR_FILENO, F_GETFL) | O_NONBLOCK);
+  // Sanitizers reserve terabytes of addresses and have handlers of their own.
   if (kSanitized) return;
   for (const int signal : {SIGABRT, SIGSEGV, SIGBUS}) std::signal(signal, end_for_want_of_memory);
 }
@@ -62,6 +72,7 @@ void end_without_parent(int) {
 // sends SIGIO as soon as the other end closes. (PR_SET_PDEATHSIG would do so at the end of the parent's *thread* that started the child.)
 class EndsWithParent {
  public:
+  // For as long as a document is read; while the reader waits for a question, receiving tells it that the parent is gone.
   explicit EndsWithParent(int socket) : socket_(socket), flags_(::fcntl(socket, F_GETFL)) {
     struct sigaction action {};
     action.sa_handler = end_without_parent;
@@ -82,6 +93,7 @@ class EndsWithParent {
 // The document's bytes as the parent sealed them.
 class MappedFile {
  public:
+  // Mapped and not copied: the bytes are counted once, however large the file is.
   explicit MappedFile(const OwnedDescriptor& file) {
     struct stat facts {};
     if (::fstat(file.get(), &facts) != 0 || facts.st_size <= 0) return;
@@ -101,10 +113,32 @@ class MappedFile {
   std::string_view bytes_;
 };
 
-Result<std::string> answer_to(const Question& question, DocumentReader& reader, const OwnedDescriptor& file, const Limits& limits) {
+// Proves once that a reader that is locked in can still read, before the first document that needs what the proof is about. It takes as long as
+// to read a page or two; texts and packages bring no fonts.
+class Proof {
+ public:
+  Proof(bool wanted, const Limits& limits) : wanted_(wanted), limits_(limits) {}
+
+  Status before(std::string_view bytes) {
+    if (!wanted_) return Done{};
+    const auto format = detect_format(std::as_bytes(std::span(bytes)));
+    if (!format || *format != Format::kPdf) return Done{};
+    if (Status proof = prove_reading(limits_); !proof) return proof;
+    wanted_ = false;
+    return Done{};
+  }
+
+ private:
+  bool wanted_;
+  const Limits& limits_;
+};
+
+// The size is checked here as well as by the parent: an error that says so is better than a reader that is cut off.
+Result<std::string> answer_to(const Question& question, DocumentReader& reader, const OwnedDescriptor& file, const Limits& limits, Proof& proof) {
   const MappedFile mapped(file);
   if (mapped.bytes().empty()) return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
   try {
+    if (const Status proved = proof.before(mapped.bytes()); !proved) return proved.forward();
     Result<std::string> bytes = std::string();
     if (question.kind == Question::Kind::kShow) {
       bytes = reader.show(mapped.bytes(), {question.form, question.page, question.dpi, question.marked});
@@ -121,18 +155,18 @@ Result<std::string> answer_to(const Question& question, DocumentReader& reader, 
 }
 
 // Before the first byte of a document is here.
-Readiness locked_in(Sandbox sandbox, const Limits& limits) {
+Readiness locked_in(Sandbox sandbox) {
   Readiness readiness;
   if (sandbox == Sandbox::kOff) return readiness;
   const SandboxState state = enter_sandbox();
   readiness.locked = sandbox == Sandbox::kAuto || state.whole();
   readiness.missing = state.missing;
-  if (const Status proof = prove_reading(limits); !proof) readiness.complaint = proof.error().message;
   return readiness;
 }
 
 }  // namespace
 
+// The exit statuses: 0 done, 1 the parent speaks otherwise, kUnsentStatus and kOutOfMemoryStatus (serve_parent.h).
 int serve_parent(const ReaderMaker& make_reader) {
   limit_this_process();
   if (!send_frame(kParentSocket, FrameKind::kHello, version())) return 1;
@@ -142,7 +176,8 @@ int serve_parent(const ReaderMaker& make_reader) {
   if (!options) return 1;
   const Limits limits = options->limits;
   if (!kSanitized) set_limit(RLIMIT_AS, limits.reader_bytes);
-  const Readiness readiness = locked_in(options->sandbox, limits);
+  const Readiness readiness = locked_in(options->sandbox);
+  Proof proof(options->sandbox != Sandbox::kOff, limits);
   const auto reader = make_reader(std::move(*options));
   if (!send_frame(kParentSocket, FrameKind::kReady, readiness_bytes(readiness))) return 1;
   for (;;) {
@@ -154,7 +189,7 @@ int serve_parent(const ReaderMaker& make_reader) {
     errno = 0;
     const auto answer = [&] {
       const EndsWithParent watched(kParentSocket);
-      return answer_to(*question, *reader, frame.file, limits);
+      return answer_to(*question, *reader, frame.file, limits, proof);
     }();
     const bool sent = answer ? send_frame(kParentSocket, FrameKind::kAnswer, *answer, frame.question)
                              : send_frame(kParentSocket, FrameKind::kError, error_bytes(answer.error()), frame.question);

@@ -1,3 +1,5 @@
+// What was seen in a document: text of its tables, or a page with their frames drawn over it (SVG, PNG).
+// The bare page is a way of its own: it must work where reading the document fails.
 #include "reading/show_document.h"
 
 #include <algorithm>
@@ -17,6 +19,7 @@ namespace {
 constexpr double kPointsAnInch = 72;
 constexpr std::size_t kLargestPicture = 100'000'000;  // pixels: an A0 sheet at 200 dpi has 60 million
 
+// SVG holds the letters where the reader saw them; PNG is the page as it looks, with marks.
 Result<std::string> drawing(std::string_view bytes, const Showing& showing, const Page& page, const std::vector<Table>& tables, const std::string& password) {
   const std::vector<Mark> marks = marks_of(page, tables);
   if (showing.form == InspectForm::kSvg) return page_svg(page, marks);
@@ -40,6 +43,7 @@ Result<std::string> bare_page(std::string_view bytes, const Showing& showing, co
 
 }  // namespace
 
+// Reads and understands the whole document: tables over several pages are known only then.
 Result<std::string> show_document(std::string_view bytes, const Showing& showing, const Toolbox& tools) {
   if (showing.form == InspectForm::kPage) return bare_page(bytes, showing, tools.password);
   std::vector<Page> pages;
@@ -53,6 +57,7 @@ Result<std::string> show_document(std::string_view bytes, const Showing& showing
   if (drawn && document.source.format != Format::kPdf)
     return fail(ErrorCode::kFormatUnsupported, "only PDFs have pages that can be drawn, this is " + std::string(format_name(document.source.format)),
                 "leave out --svg and --png to see its tables as text");
+  // Pages count from 1; 0 means all, of which a drawing shows the first.
   const int number = showing.page == 0 && drawn ? 1 : showing.page;
   const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page& candidate) { return candidate.number == number; });
   if (number != 0 && page == pages.end())

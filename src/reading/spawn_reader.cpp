@@ -1,3 +1,5 @@
+// The program started as a reader by posix_spawn, which is safe beside threads where fork is not.
+// It gets four descriptors and no more: a reader that was taken over finds no open file of its parent.
 #include "reading/spawn_reader.h"
 
 #include <fcntl.h>
@@ -25,6 +27,7 @@ std::vector<char*> environment_for_children() {
   return kept;
 }
 
+// `socket` and `words` become kParentSocket and stderr. Signals blocked or ignored here would else be so there.
 int spawn_with(const std::filesystem::path& program, int socket, int words, pid_t& process) {
   posix_spawn_file_actions_t files;
   posix_spawnattr_t attributes;
@@ -52,6 +55,7 @@ int spawn_with(const std::filesystem::path& program, int socket, int words, pid_
 
 }  // namespace
 
+// The child's ends are closed here when this returns: the child has copies.
 Result<StartedReader> spawn_reader(const std::filesystem::path& program) {
   StartedReader reader;
   ReaderSide theirs;

@@ -1,3 +1,9 @@
+// Bracketed figures that the row reader left open → signed values, where the identities of the row leave one choice only.
+// All signs of up to three such figures are tried together, since one identity may hold two of them: (1,200) and (4.2%) of one change.
+// No choice, or two that hold, leaves the value null; the figure stays among the record's `others`.
+//
+//   500 | 450 | (50)      with change = this year − last year: −50 holds, +50 does not, so the bracket is a sign
+//   500 | 450 | (30)      neither holds: a second figure, left among the others
 #include "records/brackets.h"
 
 #include <algorithm>
@@ -8,10 +14,12 @@
 namespace jangbu {
 namespace {
 
+// How many identities hold and fail with the signs at hand.
 struct SignTrial {
   int held = 0, failed = 0;
 };
 
+// Every identity in which the field takes part, with the signs that the record has at the moment.
 SignTrial tried(const Record& record, const std::vector<IdentityForm>& forms, const std::string& field) {
   SignTrial trial;
   for (const IdentityForm& form : forms) {
@@ -29,6 +37,7 @@ SignTrial tried(const Record& record, const std::vector<IdentityForm>& forms, co
 
 }  // namespace
 
+// Rows one by one: the identities of a row know nothing of other rows.
 void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const Document& document) {
   for (ReadRow& row : rows) {
     Record& record = row.record;
@@ -41,9 +50,11 @@ void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const D
     if (open.empty()) continue;
     const std::vector<IdentityForm> forms = identities_of(document, profile, record);
     // Each sign of each bracketed figure: the one choice that every identity of the row agrees with.
+    // Eight choices at most; more unknowns than that prove nothing.
     if (open.size() > 3) continue;
     std::vector<int> best;
     int answers = 0;
+    // Bit i of `mask`: the figure i is below zero.
     for (int mask = 0; mask < 1 << open.size(); ++mask) {
       for (std::size_t i = 0; i < open.size(); ++i) {
         const CellFigures read = read_cell_figures(open[i]->place.best_text());
@@ -59,6 +70,7 @@ void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const D
         all.held += trial.held;
         all.failed += trial.failed;
       }
+      // Silence is no proof: at least one identity must hold.
       if (all.held > 0 && all.failed == 0) {
         ++answers;
         best.clear();
@@ -76,6 +88,7 @@ void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const D
       printed.digits *= best[i];
       open[i]->value = printed.times(record.unit_factor);
       open[i]->step = Decimal{1, printed.scale}.times(record.unit_factor).value_or(Decimal{1, 0});
+      // It is a value now and must not be told twice.
       std::erase_if(record.others, [&](const OtherValue& other) { return other.place.row == open[i]->place.row && other.place.column == open[i]->place.column; });
     }
   }

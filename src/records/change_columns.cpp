@@ -1,9 +1,14 @@
+// Tries a change or its rate against the figures beside it, row by row, within the rounding of what is printed.
+// A rate without % is taken in per cent (4.2 means 0.042), and a growth rate r of `before` is checked as now / before = 1 + r.
+//
+//   2025 예산 | 2026 예산 | 증감 |  %          % is 증감 / 2025 예산 if that holds in most rows: 500 | 550 | 50 | 10.0
 #include "records/change_columns.h"
 
 #include "arithmetic/interval.h"
 
 namespace jangbu {
 
+// Any amount of the view may be the base: the heading says nothing of it. Two to one, as one base in many may fit by chance.
 bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t rate, std::size_t change) {
   for (std::size_t base = 0; base < columns.size(); ++base) {
     const TypedColumn& column = columns[base];
@@ -11,6 +16,7 @@ bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector
     int held = 0, failed = 0;
     for (std::size_t r = 0; r < evidence[rate].figures.size(); ++r) {
       const auto &x = evidence[rate].figures[r], &y = evidence[change].figures[r], &b = evidence[base].figures[r];
+      // A change of nought has the rate nought on any base.
       if (!x || !y || !b || y->value == 0) continue;
       Printed share = *x;
       if (evidence[rate].percents == 0) {
@@ -24,6 +30,42 @@ bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector
   return false;
 }
 
+bool shares_of_the_whole(const std::vector<ColumnEvidence>& evidence, std::size_t share, std::size_t amount) {
+  const auto &shares = evidence[share].figures, &amounts = evidence[amount].figures;
+  std::vector<Printed> fractions;
+  std::optional<Printed> whole;
+  long double sum = 0;
+  Printed total{};
+  for (std::size_t r = 0; r < shares.size(); ++r) {
+    Printed fraction = shares[r] ? *shares[r] : Printed{};
+    if (shares[r] && evidence[share].percents == 0) {
+      fraction.value /= 100;
+      fraction.step /= 100;
+    }
+    fractions.push_back(fraction);
+    if (!shares[r] || !amounts[r]) continue;
+    if (fraction.value == 1) {
+      if (!whole) whole = amounts[r];
+      continue;
+    }
+    sum += fraction.value;
+    total.value += amounts[r]->value;
+    total.step = std::max(total.step, amounts[r]->step);
+  }
+  if (!whole && (sum < 0.99L || sum > 1.01L)) return false;
+  if (!whole) whole = total;
+  if (whole->value == 0) return false;
+  int held = 0;
+  for (std::size_t r = 0; r < shares.size(); ++r) {
+    if (!shares[r] || !amounts[r] || fractions[r].value == 1) continue;
+    const auto verdict = check_ratio(fractions[r], *amounts[r], *whole);
+    if (!verdict || !verdict->explained) return false;
+    ++held;
+  }
+  return held >= 2;
+}
+
+// Only figures of the table's own year can be what the change leads to.
 bool changes_from(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t change, std::size_t prior, const ProfileField& field) {
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const TypedColumn& column = columns[c];

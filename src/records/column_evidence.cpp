@@ -1,3 +1,8 @@
+// Cells of a column → counts of what they print, and the figures by row; an identity over columns → in how many rows it holds and fails.
+// Rates are turned into fractions (12.5% is 0.125), so that a rate may be compared with the quotient of two amounts.
+// A merged cell is read at its first place only; the other rows have no figure.
+//
+//   12,345 | 9.8% | 3명 | - | (1,200) | 미정      counted under plain, percents, plain, dashes, plain, texts
 #include "records/column_evidence.h"
 
 #include <cmath>
@@ -12,6 +17,7 @@ constexpr double kNoRate = 5000;  // per cent: growth rates of new programmes re
 
 }  // namespace
 
+// One look at each cell of the column. `foreign` counts units that are neither money nor people (km, %p): such a column is of another kind.
 ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
   ColumnEvidence evidence;
   for (int r = grid.header_rows(); r < grid.rows(); ++r) {
@@ -22,6 +28,7 @@ ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
       const auto& figure = read.figure;
       evidence.seconds += read.second.has_value();
       evidence.dashes += read.dash;
+      // `plain` and `percents` tell apart amounts and rates, whatever the heading says.
       if (figure && figure->value) {
         ++(figure->percent ? evidence.percents : evidence.plain);
         if (!figure->suffix.empty()) {
@@ -31,6 +38,7 @@ ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
         }
         if (!figure->percent && std::abs(figure->value->to_double()) >= kNoRate) ++evidence.large;
         printed = Printed::of(*figure->value, Decimal{1, figure->value->scale});
+        // Heads are counted, not rounded.
         if (counts) printed->step = 0;
         if (figure->percent) {
           printed->value /= 100;
@@ -45,6 +53,7 @@ ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
   return evidence;
 }
 
+// Rows in which a figure is missing, or all are nought, say nothing. An identity over years or of several numerators cannot be tried here.
 Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& evidence, const std::vector<int>& column_of,
                    const Profile& profile) {
   Trial trial;
@@ -78,6 +87,7 @@ Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& 
       ++(check_sum(*printed, terms).explained ? trial.held : trial.failed);
     } else {
       int base = -1;
+      // The first base that the table has.
       for (const std::string& name : identity.bases) {
         if (base < 0) base = column(name);
       }
@@ -94,6 +104,7 @@ Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& 
   return trial;
 }
 
+// One row may fail for every four that hold: damaged figures stand beside damaged headings.
 bool proves(const Trial& trial) { return trial.failed * 4 <= trial.held && (trial.held >= 2 || (trial.held == 1 && trial.failed == 0 && trial.rows == 1)); }
 
 }  // namespace jangbu

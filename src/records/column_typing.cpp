@@ -12,57 +12,18 @@
 #include <map>
 
 #include "records/change_columns.h"
-#include "records/damaged_headings.h"
 #include "records/lettered_columns.h"
+#include "records/wording.h"
 
 namespace jangbu {
 namespace {
-
-enum class Relation { kNone, kThis, kLast, kNext, kOther };
-
-Relation relation_of(const std::optional<FacetPeriod>& period, std::optional<int> year) {
-  using Kind = FacetPeriod::Kind;
-  if (!period) return Relation::kNone;
-  switch (period->kind) {
-    case Kind::kLast: return Relation::kLast;
-    case Kind::kThis: return Relation::kThis;
-    case Kind::kNext: return Relation::kNext;
-    case Kind::kYear:
-    case Kind::kEnd:
-      if (!year) return Relation::kOther;
-      return period->year == *year ? Relation::kThis : period->year == *year - 1 ? Relation::kLast : period->year == *year + 1 ? Relation::kNext : Relation::kOther;
-    case Kind::kStart:
-      return year && period->year == *year ? Relation::kLast : Relation::kOther;
-    default: return Relation::kOther;
-  }
-}
-
-bool meets(const Wording& wording, const std::set<std::string>& atoms, const std::set<std::string>& may_say, const std::set<std::string>& soft = {}) {
-  for (const std::string& atom : wording.needs) {
-    if (!atoms.contains(atom) && !soft.contains(atom)) return false;
-  }
-  for (const std::string& atom : atoms) {
-    if (!wording.needs.contains(atom) && !wording.may.contains(atom) && !may_say.contains(atom)) return false;
-  }
-  return true;
-}
 
 bool intersects(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& atom) { return b.contains(atom); });
 }
 
+// Is `unit` (명, 개, 건) one that the field counts in?
 bool counts(const ProfileField& field, const std::string& unit) { return std::find(field.counts.begin(), field.counts.end(), unit) != field.counts.end(); }
-
-bool may_be(ProfileField::Period period, Relation relation) {
-  switch (period) {
-    case ProfileField::Period::kThis: return relation == Relation::kThis || relation == Relation::kNone;
-    case ProfileField::Period::kLast: return relation == Relation::kLast;
-    case ProfileField::Period::kNext: return relation == Relation::kNext || relation == Relation::kNone;
-    case ProfileField::Period::kNone: return relation == Relation::kNone;
-    case ProfileField::Period::kAny: return true;
-  }
-  return false;
-}
 
 // The phase of a figure of another year, from its words.
 std::string phase_of(const std::set<std::string>& atoms) {
@@ -70,11 +31,13 @@ std::string phase_of(const std::set<std::string>& atoms) {
   return named.empty() ? "budget" : named;
 }
 
+// One profile over one view. The steps of run() are in order: each may look at what the ones before it have typed.
 class Typer {
  public:
   Typer(const ViewWords& words, const TableContext& context, const Profile& profile, const std::optional<std::string>& flow)
       : words_(words), context_(context), profile_(profile), flow_(flow) {}
 
+  // The order matters: letters and changes look at columns that are typed already; doubles are settled before fields get their short names.
   ColumnTyping run() {
     out_.profile = &profile_;
     out_.columns = words_.columns;
@@ -85,6 +48,7 @@ class Typer {
     changes_under_other_years();
     rates_beside_changes();
     type_by_letters(out_, [&](std::size_t c, const ProfileField& field) { return unit_fits(c, field, out_.columns[c]); });
+    shares_beside_amounts();
     settle_doubles();
     name_fields();
     count();
@@ -94,12 +58,16 @@ class Typer {
   }
 
  private:
+  // A table of debts is none of budgets though its columns say 금액: the row labels and the title may name what the profile refuses. A title that
+  // names the profile's own subject refuses nothing.
   bool refused() const {
     std::set<std::string> said = words_.label_atoms;
     if (!intersects(context_.substance, profile_.subject)) said.insert(context_.substance.begin(), context_.substance.end());
+    if (context_.of_other_head) said.insert("revenue");
     return intersects(said, profile_.refuses);
   }
 
+  // Profiles of accounts, in which 세입 and 세출 decide what an amount is.
   bool names_flows() const { return profile_.may_say.contains("revenue") || profile_.may_say.contains("expenditure"); }
 
   // The year that the table's own figures are of: the report's, where the headings reach it; else the latest that they name. A column of figures
@@ -122,25 +90,36 @@ class Typer {
       latest = std::max(latest, period->year);
       reached = reached || period->year == context_.document_year;
     }
+    // A plan of a project's costs lists years on purpose: its own year is always the report's.
     if (!profile_.yearly.empty() && context_.document_year) return;
     if (!any) {
-      if (context_.title_year && (!context_.document_year || *context_.title_year <= *context_.document_year + 1)) out_.year = context_.title_year;
+      // No column names a year: the title may (2024회계연도 결산 in a report of 2025). One far ahead is a plan's and not the year of the figures.
+      if (context_.title_year && (!context_.document_year || *context_.title_year <= *context_.document_year + 1)) {
+        out_.year = context_.title_year;
+      }
       return;
     }
+    // Only spans are named (’23년 이전): they are seen from the report's year.
     if (latest == 0) return;
     if (!context_.document_year) {
       out_.year = latest;
     } else if (!reached && unread && latest < *context_.document_year) {
+      // 2023 | 2024 | ???: the unread column may be 2025, so the columns without a year belong to no year that is known.
       year_in_doubt_ = true;
     } else if (!reached || latest == *context_.document_year + 1) {
+      // 2026년(A) | 2027년(B) in a report of 2026 is next year's budget; a year further ahead is a plan and does not become the table's year.
       out_.year = latest <= *context_.document_year + 1 ? latest : *context_.document_year;
     }
   }
 
+  // What the column says, with what the title adds where the column leaves it open: `2025년` below the title 세출예산 is the budget of 2025.
   std::set<std::string> atoms_of(const TypedColumn& column) const {
     std::set<std::string> atoms = column.facets.atoms;
     bool open = column.facets.soft.empty();  // nothing is said of what is measured
     for (const std::string& atom : atoms) open = open && (atom == "amount" || atom == "total");
+    // 지출 over 2025년 | 2024년, in a table of budgets: what is to be spent.
+    const bool planned = context_.substance.contains("budget") && !context_.substance.contains("execution") && !context_.substance.contains("settlement");
+    if (planned && column.facets.period && column.facets.soft.empty() && atoms == std::set<std::string>{"spending"}) open = true;
     // Where years part the columns, as in a plan of a project's costs, a year alone says all: what is planned for it.
     if (open && !column.facets.against && profile_.yearly.empty()) {
       atoms.insert(context_.substance.begin(), context_.substance.end());
@@ -151,10 +130,13 @@ class Typer {
     return atoms;
   }
 
+  // Do the printed units and the figures allow this field? Sets the column's unit where they do. A wrong unit is an error by a factor of a thousand
+  // or more, so an amount without any printed unit stays untyped and the table is reported by `unit_missing_`.
   bool unit_fits(std::size_t c, const ProfileField& field, TypedColumn& column) const {
     const ColumnEvidence& evidence = words_.evidence[c];
     const std::vector<Unit>& units = column.facets.units;
     switch (field.measure) {
+      // Figures too large for a rate speak of amounts below a heading that was read wrongly.
       case Measure::kRate: return units.empty() && evidence.large == 0;
       case Measure::kCount:
         column.unit = {field.counts.front(), 1, false};
@@ -165,10 +147,12 @@ class Typer {
       case Measure::kAmount: {
         if (column.facets.percent || evidence.percents > evidence.plain) return false;
         std::optional<Unit> unit;
+        // A unit that is no money (명, 개소) over the column says that it is no amount.
         for (const Unit& named : units) {
           if (!named.money) return false;
           if (!unit) unit = named;
         }
+        // The nearest unit wins: that of the heading before that of the caption.
         if (!unit) unit = context_.money;
         if (!unit && evidence.money > 0 && evidence.money == evidence.plain) unit = Unit{"원", 1, true};  // each figure names its own
         if (!unit && evidence.plain > 0 && evidence.foreign == 0) unit_missing_ = true;
@@ -180,6 +164,8 @@ class Typer {
     return false;
   }
 
+  // The field of the profile whose wording the atoms meet best. More needed words weigh more (예산현액 before 예산); then a field that names what it
+  // is compared with, then one whose base the letters name. A tie keeps the order of the profile.
   // `figures`: the column prints figures, else words.
   const ProfileField* named(const std::set<std::string>& atoms, Relation relation, const Facets& facets, std::size_t* needed, bool figures = true) const {
     const ProfileField* best = nullptr;
@@ -188,12 +174,14 @@ class Typer {
       if (!may_be(field.period, relation) || is_figure(field.measure) != figures) continue;
       const bool change = !field.against.empty();
       if (change && !(facets.against && std::any_of(field.against.begin(), field.against.end(), [&](const std::string& phase) { return facets.against->atoms.contains(phase); }))) continue;
+      // 대비 ’22년 in a report of 2025 compares with no neighbour: no field is of such a change.
       if (facets.against && facets.against->period && relation_of(facets.against->period, out_.year) != Relation::kLast) continue;
       if (facets.against && !atoms.contains("change")) continue;
       if (!field.bases.empty() && !base_is(field, facets)) continue;
-      for (const Wording& wording : field.says) {
+      const bool within = !field.within.empty() && facets.period && facets.period->kind == FacetPeriod::Kind::kYear && names_end_of(facets.period->year);
+      for (const Wording& wording : within ? field.within : field.says) {
         if (!meets(wording, atoms, profile_.may_say, facets.soft)) continue;
-        const std::size_t weight = wording.needs.size() * 4 + (change ? 2 : 0) + (field.bases.empty() ? 0 : 1) + 1;
+        const std::size_t weight = wording.needs.size() * 4 + (change ? 2 : 0) + (field.bases.empty() ? 0 : 1) + (within ? 1 : 0) + 1;
         if (weight > most) {
           most = weight;
           best = &field;
@@ -204,7 +192,14 @@ class Typer {
     return best;
   }
 
-  // Does the letter that a rate is of name a column of one of the field's bases?
+  bool names_end_of(int year) const {
+    return std::any_of(words_.columns.begin(), words_.columns.end(), [&](const TypedColumn& column) {
+      return column.numeric && column.facets.period && column.facets.period->kind == FacetPeriod::Kind::kEnd && column.facets.period->year == year;
+    });
+  }
+
+  // Does the letter that a rate is of name a column of one of the field's bases? 집행률(B/A): A must stand over a column that is typed already,
+  // so a rate is told only by what stands to its left.
   bool base_is(const ProfileField& field, const Facets& facets) const {
     if (facets.letters.base.size() != 1) return false;
     for (const TypedColumn& column : out_.columns) {
@@ -214,11 +209,13 @@ class Typer {
     return false;
   }
 
+  // Steps 1 to 4 of the opening comment for one column of figures.
   void type(std::size_t c) {
     TypedColumn& column = out_.columns[c];
     if (!column.facets.understood()) return;
     if (!column.numeric) return type_words(c);
     Facets facets = column.facets;
+    if (facets.says_nothing() && !facets.letters.sum.empty()) return;  // A-B: what its letters make it
     if (!facets.letters.base.empty() && !facets.has("rate") && !facets.has("share")) facets.atoms.insert("rate");  // 증감 (B-A)/A
     // 기타 beside 4급 and 5급 is one of them.
     if (!profile_.members.empty() && facets.members.empty() && facets.has("source.other")) {
@@ -241,6 +238,7 @@ class Typer {
       column.second = named(second.atoms, Relation::kNone, second, &ignored);
       if (!column.second) return;
     }
+    // Where no wording is meant for last year's figure (전년도 예산액), it is the field that the profile calls the `prior_of` this year's.
     const Relation relation = relation_of(facets.period, out_.year);
     std::size_t needed = 0;
     const ProfileField* field = named(atoms, relation, facets, &needed);
@@ -253,6 +251,7 @@ class Typer {
     }
     if (!field && facets.period) other_year(column, atoms, facets, field, &needed);
     if (year_in_doubt_ && !facets.period && field && field->period != ProfileField::Period::kNone) field = nullptr;
+    // A column that fails here keeps its words for later steps, but no half-set year.
     if (!field || !unit_fits(c, *field, column)) {
       column.period.clear();
       return;
@@ -275,6 +274,8 @@ class Typer {
     out_.needed += static_cast<int>(needed);
   }
 
+  // A figure of a year that no field is for: a row of `yearly`, with its year and phase. Profiles of project costs tell the phase by rules of their
+  // own; in all others only amounts are kept, since a rate or a change of another year has no field.
   void other_year(TypedColumn& column, const std::set<std::string>& atoms, const Facets& facets, const ProfileField*& field, std::size_t* needed) {
     const std::string period = edtf(*facets.period, out_.year);
     if (period.empty()) return;
@@ -305,6 +306,7 @@ class Typer {
     const TypedColumn* measured = nullptr;
     for (const TypedColumn& column : out_.columns) {
       if (!column.field || column.member || column.yearly() || !column.field->additive) continue;
+      // 예산액 | 집행액 | 일반회계: of which of the two the member is cannot be told.
       if (only && only != column.field) return;
       only = column.field;
       measured = &column;
@@ -337,6 +339,7 @@ class Typer {
       const TypedColumn& left = out_.columns[c - 1];
       if (!left.field || left.yearly() || left.field->prior_of.empty()) continue;
       Facets facets = column.facets;
+      // The heading's year is that of the figure compared with, not of the change.
       facets.period.reset();
       facets.against = Against{std::nullopt, left.facets.atoms};
       std::set<std::string> atoms = facets.atoms;
@@ -370,6 +373,33 @@ class Typer {
     }
   }
 
+  // 예산액 | 비율, and 구성비 behind each of two years: the share that the amount to its left has of the whole.
+  void shares_beside_amounts() {
+    for (std::size_t c = 1; c < out_.columns.size(); ++c) {
+      TypedColumn& column = out_.columns[c];
+      const TypedColumn& left = out_.columns[c - 1];
+      const Facets& facets = column.facets;
+      if (!column.numeric || !facets.understood() || facets.period || facets.against || !facets.members.empty() || !facets.letters.empty()) continue;
+      if (!left.field || left.member || left.field->measure != Measure::kAmount) continue;
+      const bool of_now = !left.yearly() && left.field->period == ProfileField::Period::kThis && !left.facets.has("change");
+      const bool doubled = column.field && std::count_if(out_.columns.begin(), out_.columns.end(), [&](const TypedColumn& other) { return other.field == column.field; }) > 1;
+      if (doubled && facets.atoms == std::set<std::string>{"share"} && (left.yearly() || left.field->period == ProfileField::Period::kLast)) {  // last year's
+        column.field = nullptr;
+        continue;
+      }
+      if (column.field || facets.atoms != std::set<std::string>{"rate"} || !of_now || !left.field->additive || !shares_of_the_whole(words_.evidence, c, c - 1)) continue;
+      std::set<std::string> atoms{"share"};
+      if (names_flows() && flow_) atoms.insert(*flow_);
+      std::size_t needed = 0;
+      const ProfileField* field = named(atoms, Relation::kNone, facets, &needed);
+      if (!field || !unit_fits(c, *field, column)) continue;
+      column.field = field;
+      column.name = field->name;
+    }
+  }
+
+  // Two columns that claim one field: one of them may be the whole, otherwise neither is believed.
+  // 예산액 | 예산액 without any difference in the words would else make the second figure overwrite the first.
   void settle_doubles() {
     std::map<std::string, std::vector<std::size_t>> claims;
     for (std::size_t c = 0; c < out_.columns.size(); ++c) {
@@ -380,6 +410,7 @@ class Typer {
     for (const auto& [key, columns] : claims) {
       if (columns.size() < 2) continue;
       // The whole stands outside of groups (현원 beside 직종별 현원 / 소계), or is called so.
+      // The column whose path is shortest stands outside of the groups.
       std::size_t shortest = out_.columns[columns.front()].path.size();
       for (std::size_t c : columns) shortest = std::min(shortest, out_.columns[c].path.size());
       std::vector<std::size_t> wholes;
@@ -396,6 +427,7 @@ class Typer {
     }
   }
 
+  // `prior_year_original_budget` beside `prior_year_final_budget` keep their names. Alone on the table, either is just `prior_year_budget`.
   void name_fields() {
     std::map<std::string, std::set<const ProfileField*>> siblings;
     for (const TypedColumn& column : out_.columns) {
@@ -412,10 +444,13 @@ class Typer {
     }
   }
 
+  // Words (비고, 기간) do not speak for a profile: only typed columns of figures count when profiles compete.
   void count() {
     for (const TypedColumn& column : out_.columns) out_.typed += column.typed() && is_figure(column.field->measure);
   }
 
+  // What a profile asks for besides single columns: its subject named somewhere, and one of its sets of fields complete.
+  // Names with @ ask about the view: @yearly, @sources, @projects, or any atom that a title, a label or a typed column says.
   bool required() const {
     const auto any_column = [&](const auto& test) { return std::any_of(out_.columns.begin(), out_.columns.end(), test); };
     if (!profile_.subject.empty()) {
@@ -423,6 +458,7 @@ class Typer {
                         any_column([&](const TypedColumn& column) { return column.typed() && intersects(column.facets.atoms, profile_.subject); });
       if (!said) return false;
     }
+    // One name of `any_of`.
     const auto has = [&](const std::string& name) {
       if (name == "@yearly") return any_column([](const TypedColumn& column) { return column.typed() && column.yearly(); });
       if (name == "@sources") return words_.sources_as_rows;
@@ -448,36 +484,8 @@ class Typer {
 
 }  // namespace
 
-std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
-                                       const std::optional<std::string>& flow, bool& unit_missing) {
-  std::vector<ColumnTyping> all;
-  for (const Profile& profile : profiles) {
-    if (profile.fields.empty()) continue;
-    ColumnTyping typing = Typer(words, context, profile, flow).run();
-    const auto numeric = std::count_if(words.columns.begin(), words.columns.end(), [](const TypedColumn& column) { return column.numeric; });
-    if (context.guessed_grid && typing.typed < numeric) {
-      if (auto damaged = read_damaged(words, context, profile)) typing = std::move(*damaged);
-    }
-    unit_missing = unit_missing || typing.unit_missing;
-    if (typing.typed > 0) all.push_back(std::move(typing));
-  }
-  std::stable_sort(all.begin(), all.end(), [](const ColumnTyping& a, const ColumnTyping& b) {
-    return std::tuple(a.typed, a.profile->rank, a.needed) > std::tuple(b.typed, b.profile->rank, b.needed);
-  });
-  std::vector<ColumnTyping> out;
-  std::set<int> taken;
-  for (ColumnTyping& typing : all) {
-    const bool free = std::none_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& column) { return column.typed() && taken.contains(column.index); });
-    if (!free) continue;
-    for (const TypedColumn& column : typing.columns) {
-      if (column.typed()) taken.insert(column.index);
-    }
-    out.push_back(std::move(typing));
-  }
-  for (ColumnTyping& typing : out) {
-    for (TypedColumn& column : typing.columns) column.elsewhere = !column.typed() && taken.contains(column.index);
-  }
-  return out;
+ColumnTyping typed_by(const Profile& profile, const ViewWords& words, const TableContext& context, const std::optional<std::string>& flow) {
+  return Typer(words, context, profile, flow).run();
 }
 
 }  // namespace jangbu

@@ -22,9 +22,8 @@ struct ColumnTyping {
   int needed = 0;                      // atoms that their wordings needed: how much is said
 };
 
-// Every profile that takes the view, best first; the second and later ones only with columns that no better one has taken (세입 | 세출).
-// `unit_missing` is set where a profile knew columns but for the unit that nothing prints.
-std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
-                                       const std::optional<std::string>& flow, bool& unit_missing);
+// The columns of one view as one profile reads them; `typed` is 0 where it does not take the view. `flow`: revenue or expenditure, as titles and
+// labels around the view say.
+ColumnTyping typed_by(const Profile& profile, const ViewWords& words, const TableContext& context, const std::optional<std::string>& flow);
 
 }  // namespace jangbu

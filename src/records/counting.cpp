@@ -1,3 +1,12 @@
+// Records of a document → which of them count, and which repeat another.
+// Tables are taken from the longest to the shortest, and each row looks for its like only among rows that were taken before: so the most detailed
+// table stands for the figure, and no two rows can repeat each other. Candidates come from two indexes, by name and by amount.
+// Hard case: an overview in 백만원 beside details in 천원. Amounts agree within the coarser unit.
+// Cost: linear but for rows that share a name or an amount, at most kMostSharing each.
+//
+//   table 1, overview    합계 900 | 가사업 500 | 나사업 400       repeats the rows of table 2: not counted
+//   table 2, longer      합계 900 | 가과 > 가사업 500 …           its leaves count; the total and offices are sums of them
+//   table 3, no total    가사업의 내역 300 | 200                  covered by the total of table 2: not counted
 #include "records/counting.h"
 
 #include <algorithm>
@@ -18,6 +27,7 @@ constexpr std::size_t kMostSharing = 40;
 
 using Amounts = std::map<std::string, long double>;  // what is added up, by the field that is meant
 
+// Noughts are left out: they agree with everything. Rates do not add up.
 Amounts amounts_of(const Record& record) {
   Amounts out;
   for (const RecordValue& value : record.values) {
@@ -32,6 +42,7 @@ bool has_figures(const Record& record) {
   return printed(record.values) || printed(record.yearly) || printed(record.breakdown);
 }
 
+// A record as it is compared.
 struct Row {
   const Record* record = nullptr;
   std::string name;
@@ -44,6 +55,7 @@ struct Row {
 
 class Counter {
  public:
+  // Tables by length, the longest first; of equal ones the earlier.
   explicit Counter(std::vector<Record>& records) : records_(records), rows_(records.size()) {
     std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> tables;  // one may hold several types
     for (std::size_t i = 0; i < records.size(); ++i) {
@@ -63,6 +75,7 @@ class Counter {
     }
   }
 
+  // First all repeats, then what counts: whether a row counts depends on rows above it and on other tables.
   void run() {
     for (const auto& rows : tables_) {
       for (const std::size_t i : rows) rows_[i].repeats = stands_for(i);
@@ -77,6 +90,7 @@ class Counter {
       for (const std::size_t i : rows) {
         const Row& row = rows_[i];
         if (row.repeats) records_[i].repeats = records_[*row.repeats].id;
+        // A subtotal or total counts only where it is all that its table prints.
         const bool sum_of_others = row.record->role != RowRole::kItem && rows.size() > 1;
         records_[i].counted = !covered && !row.repeats && !row.has_rows_below && !sum_of_others && !below_a_repeat(row) && has_figures(*row.record);
       }
@@ -106,6 +120,7 @@ class Counter {
   using Kind = std::pair<std::string, int>;  // type and year
   static Kind kind_of(const Record& record) { return {record.type, record.fiscal_year.value_or(0)}; }
 
+  // Totals are not told by name: 합계 stands in every table.
   void remember(std::size_t i) {
     const Record& record = *rows_[i].record;
     if (record.role == RowRole::kTotal) {
@@ -141,9 +156,11 @@ class Counter {
     }
     if (!best) return std::nullopt;
     const std::size_t found = std::get<3>(*best);
+    // A repeat of a repeat points at the one that counts.
     return rows_[found].repeats ? rows_[found].repeats : found;
   }
 
+  // 조성 and 조성사업 are one name (goes_on). Below two different offices the same name is two programmes: 일반운영비 stands below each.
   bool same_name(const Row& a, const Row& b) const {
     if (a.record->role == RowRole::kTotal) return true;
     if (a.name != b.name && !goes_on(a.name, b.name) && !goes_on(b.name, a.name)) return false;
@@ -151,6 +168,7 @@ class Counter {
     return !above || !other || *above == *other || goes_on(*above, *other) || goes_on(*other, *above);
   }
 
+  // A total is no office: it tells nothing of where its parts belong.
   const std::string* parent_name(const Row& row) const {
     if (!row.parent || rows_[*row.parent].record->role == RowRole::kTotal) return nullptr;
     return &rows_[*row.parent].name;
@@ -170,6 +188,7 @@ class Counter {
     return agreeing > differing ? agreeing : 0;
   }
 
+  // The parts of a repeated row are parts of a figure that counts elsewhere.
   bool below_a_repeat(const Row& row) const {
     for (std::optional<std::size_t> above = row.parent; above; above = rows_[*above].parent) {
       if (rows_[*above].repeats) return true;

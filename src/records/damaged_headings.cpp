@@ -1,3 +1,10 @@
+// Headings that OCR destroyed, told by a profile's usual order of columns.
+// A layout is tried if it has as many fields as the view has columns of figures. Each heading must show most of the letters of the layout's, in
+// order (a longest common subsequence), and the figures must keep the profile's identities; letters that are complete need less proof.
+// All columns or none: half a layout would be a guess.
+//
+//   headings seen   예산현 | 집항l액 | 집형넁률       figures   1,000 | 800 | 80.0%
+//   layout          예산현액 | 집행액 | 집행률       each shows 60 % of its letters, and 800 / 1,000 = 80.0 % holds: taken
 #include "records/damaged_headings.h"
 
 #include <algorithm>
@@ -11,6 +18,7 @@ namespace {
 // letters of its lower line; half keeps words apart that share an ending (가나액, 지출액: a third).
 constexpr double kLeastShown = 0.6;
 
+// Letters and digits in one form; blanks and signs are the first to be damaged.
 std::u32string letters_of(const std::string& text) {
   std::u32string out;
   for (const char32_t c : to_code_points(to_nfkc(text))) {
@@ -19,10 +27,12 @@ std::u32string letters_of(const std::string& text) {
   return out;
 }
 
+// Length of the longest common subsequence, as a share of the heading.
 double shown(const std::u32string& heading, const std::u32string& seen) {
   if (heading.empty()) return 0;
   std::vector<std::size_t> row(seen.size() + 1, 0);
   for (const char32_t c : heading) {
+    // Row by row of the table of common subsequences; `before` is the entry diagonally above.
     std::size_t before = 0;
     for (std::size_t i = 1; i <= seen.size(); ++i) {
       const std::size_t above = row[i];
@@ -33,6 +43,7 @@ double shown(const std::u32string& heading, const std::u32string& seen) {
   return static_cast<double>(row.back()) / static_cast<double>(heading.size());
 }
 
+// {year} of 2019 is printed as 19: ’19년말, 2019 and `19 all show it.
 std::string dated(std::string heading, int year) {
   for (const auto& [mark, value] : {std::pair<std::string, int>{"{year}", year}, {"{last_year}", year - 1}}) {
     if (const auto at = heading.find(mark); at != std::string::npos) heading.replace(at, mark.size(), std::to_string(value % 100));
@@ -42,6 +53,7 @@ std::string dated(std::string heading, int year) {
 
 }  // namespace
 
+// The first layout that fits and is proved.
 std::optional<ColumnTyping> read_damaged(const ViewWords& words, const TableContext& context, const Profile& profile) {
   std::vector<std::size_t> numeric;
   for (std::size_t c = 0; c < words.columns.size(); ++c) {
@@ -49,6 +61,7 @@ std::optional<ColumnTyping> read_damaged(const ViewWords& words, const TableCont
   }
   if (!context.money || !context.document_year) return std::nullopt;
   for (const Layout& layout : profile.layouts) {
+    // Columns of words are not counted: a layout speaks of figures.
     if (layout.fields.size() != numeric.size()) continue;
     std::vector<int> column_of(profile.fields.size(), -1);
     bool fits = true, all_shown = true;
@@ -64,6 +77,7 @@ std::optional<ColumnTyping> read_damaged(const ViewWords& words, const TableCont
              (evidence.percent() == (field->measure == Measure::kRate) || evidence.percents + evidence.plain == 0) && evidence.foreign == 0;
       column_of[static_cast<std::size_t>(field - profile.fields.data())] = static_cast<int>(numeric[i]);
     }
+    // All identities of the profile that these columns can fill.
     if (!fits) continue;
     Trial sum;
     for (const Identity& identity : profile.identities) {

@@ -1,3 +1,10 @@
+// Tables and lists of duties → one record for each duty of each unit.
+// A table counts if one heading names units and a later one duties, and its rows (or its title) confirm it: `구분 | 주요업무` heads many tables that are
+// no such list. A list counts below a title such as 부서별 주요업무, with units as lines and duties as deeper signed lines.
+// Hard case: a cell that lost its line ends, `○ 가 ○ 나`: a word that is the cell's own sign, between blanks, starts the next duty.
+//
+//   부서       | 주요업무
+//   가과       | ○ 예산 편성 ⏎ ○ 결산      two records: [가과, 예산 편성] and [가과, 결산]
 #include "records/duties.h"
 
 #include <algorithm>
@@ -55,6 +62,7 @@ class DutyReader {
   DutyReader(Document& document, const std::vector<SignedLine>& lines, const Profile& profile)
       : document_(document), lines_(lines), profile_(profile), rules_(*profile.duties) {}
 
+  // Tables first; numbers of lines are given at the end, over both.
   std::vector<Record> run() {
     for (std::size_t t = 0; t < document_.tables.size(); ++t) read_table(t);
     read_lists();
@@ -63,6 +71,7 @@ class DutyReader {
   }
 
  private:
+  // The unit is the path, the duty the last step and the name. No table and no row unless the caller knows them.
   Record& add(std::vector<std::string> units, const std::string& text) {
     Record record;
     record.type = profile_.type;
@@ -80,11 +89,13 @@ class DutyReader {
     return out_.back();
   }
 
+  // The caption says it, or the innermost heading above.
   bool titled(const Table& table) const {
     if (rules_.is_title(title_key(table.caption))) return true;
     return !table.section.empty() && rules_.is_title(title_key(without_number(table.section.back())));
   }
 
+  // `Ⅱ. 부서별 주요업무`, `□ 부서별 주요업무`: the title is what stands behind the number.
   static std::string without_number(const std::string& heading) {
     static const Pattern number(R"(^(?:□|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX]+\.?|\d{1,2}\.?|[가-하]\.)\s+)");
     return number.replaced(heading, "");
@@ -92,6 +103,7 @@ class DutyReader {
 
   // ---- tables ----------------------------------------------------------------------------------------------------------------
 
+  // The columns are found by their innermost headings.
   void read_table(std::size_t t) {
     Table& table = document_.tables[t];
     if (!table.kind.empty() || table.header_rows < 1 || table.columns < 2 || table.rows <= table.header_rows) return;
@@ -103,6 +115,7 @@ class DutyReader {
       if (units < 0 && rules_.heads_units(path.back().key)) units = c;
       if (duties < 0 && rules_.heads_duties(path.back().key)) duties = c;
     }
+    // Units stand at the left of their duties; the other way round it is another kind of table.
     if (duties <= units || units < 0) return;
     // 구분 | 주요업무 heads many tables: its rows must name units, or its title must say so.
     int rows = 0, named = 0;
@@ -112,12 +125,14 @@ class DutyReader {
       ++rows;
       named += rules_.is_unit(label_key(unit->best_text()));
     }
+    // Titled: half of the rows must name units. Untitled: all of them.
     if (rows == 0 || named * 2 < rows + (titled(table) ? 0 : named)) return;
     const std::size_t before = out_.size();
     for (int r = grid.header_rows(); r < grid.rows(); ++r) read_row(table, t, grid, r, units, duties);
     if (out_.size() > before) table.kind = profile_.type;
   }
 
+  // A cell that reaches over several rows is read at its first one.
   void read_row(const Table& table, std::size_t t, const GridView& grid, int r, int units, int duties) {
     const Cell* cell = grid.cell(r, duties);
     if (!cell || !grid.is_anchor(r, duties)) return;
@@ -146,6 +161,7 @@ class DutyReader {
 
   // ---- lists -----------------------------------------------------------------------------------------------------------------
 
+  // One pass: the sections above, whether a list of duties is open, and its unit.
   void read_lists() {
     std::vector<std::pair<int, std::string>> section;
     bool inside = false;
@@ -172,6 +188,7 @@ class DutyReader {
         continue;
       }
       if (!unit || line.kind.empty()) continue;
+      // A line as high as the unit's is no duty of it.
       if (!unit->kind.empty() && line.rank <= unit->rank) continue;
       Record& record = add({unit_name(*unit)}, line.text);
       record.line->page = line.page;
@@ -184,6 +201,7 @@ class DutyReader {
     return collapse_blanks(without_letter_spacing(without_markup(line.heading_rank > 0 ? line.heading_title : line.text)));
   }
 
+  // At most two words: `시민참여과`, `본부 시민참여과`, but no sentence that ends like a unit.
   bool names_unit(const SignedLine& line) const { return rules_.is_unit(title_key(unit_name(line))) && words_of(unit_name(line)).size() <= 2; }
 
   // What follows is a line with a sign deeper than its own.

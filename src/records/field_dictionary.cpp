@@ -1,3 +1,4 @@
+// All fields of all profiles as one list: what `jangbu fields` prints and what column names of the outputs mean.
 #include "jangbu/fields.h"
 
 #include "records/profile.h"

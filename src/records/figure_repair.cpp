@@ -1,5 +1,8 @@
 // A figure is read another way only where the letters allow it (l is 1, O is 0, a point is a comma) and the arithmetic demands
 // it: an identity of its row or the sum of its column holds with the other reading, and nothing that could be checked fails.
+//
+//   예산 l2,300 | 집행 8,000 | 잔액 4,300      12,300 − 8,000 = 4,300 holds: l is read as 1, and a repair says so
+//   예산 6.519 of a column that adds up with 6,519        the point is a comma
 #include <array>
 #include <set>
 
@@ -14,6 +17,7 @@ namespace jangbu {
 namespace {
 
 constexpr std::size_t kLongestFigure = 24;  // code points
+// A cell of many look-alikes could be read in as many ways; more than a few make every proof a matter of chance.
 constexpr std::size_t kMostReadings = 8;
 
 struct LookAlike {
@@ -40,6 +44,7 @@ std::vector<std::string> readings_of(const std::string& text) {
     letters += as != c;
     if (!is_blank(c)) plain.push_back(as);
   }
+  // More letters than digits is a word: SOB is not 508.
   if (digits == 0 || letters > digits) return {};
   std::vector<std::string> out;
   const auto add = [&](std::u32string reading) {
@@ -64,6 +69,8 @@ std::vector<std::string> readings_of(const std::string& text) {
   return out;
 }
 
+// Sets value and step of the candidate reading, in won, as a fraction or as a count. False where it is no figure of that measure: a bracket may be
+// a sign or a second figure, and a figure with a unit of its own needs more than this.
 bool scaled(const std::string& text, const Record& record, RecordValue& value) {
   const auto figure = read_figure(text);
   if (!figure || !figure->value || figure->bracketed || !figure->suffix.empty()) return false;
@@ -90,6 +97,7 @@ class FigureRepair {
   FigureRepair(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles)
       : document_(document), records_(records), profiles_(profiles) {}
 
+  // Records of one table stand together; parents are indices within it.
   void run() {
     for (std::size_t begin = 0; begin < records_.size();) {
       std::size_t end = begin;
@@ -115,6 +123,7 @@ class FigureRepair {
     return Printed::of(*value->value, value->step);
   }
 
+  // Two cases: `l2,300`, which is no figure at all, and `6.519`, which is one but may be 6,519. The second needs a contradiction first.
   void consider(Record& record, RecordValue& value) {
     const std::string& text = value.place.text;
     if (value.place.corrected) return;  // a person has read it
@@ -123,16 +132,19 @@ class FigureRepair {
     if (!unread && !(value.value && text.find_first_of(".,") != std::string::npos)) return;
     const std::vector<std::string> readings = readings_of(text);
     if (readings.empty()) return;
+    // The candidate stands in the record while it is tried, since identities look it up there.
     const RecordValue before = value;
     // What can be read as it stands must contradict something, or nothing is wrong with it.
     if (!unread && checks(record, value.field).failed == 0) return;
     std::optional<RecordValue> proved;
     std::string reading;
     int proofs = 0;
+    // Two spellings of one value are one reading.
     std::set<std::pair<std::int64_t, int>> seen;
     for (const std::string& candidate : readings) {
       value = before;
       if (!scaled(candidate, record, value) || !seen.insert({value.value->digits, value.value->scale}).second) continue;
+      // One failure refutes the reading, whatever else holds.
       const Checks result = checks(record, value.field);
       if (result.held == 0 || result.failed > 0) continue;
       ++proofs;
@@ -164,6 +176,7 @@ class FigureRepair {
     if (!known || !known->additive) return out;
     const auto self = static_cast<std::size_t>(&record - records_.data());
     if (const auto explained = sum_holds(self, field)) count(*explained);
+    // The figure as a part: does its parent still add up?
     if (record.parent) {
       if (const auto explained = sum_holds(begin_ + static_cast<std::size_t>(*record.parent), field)) count(*explained);
     }
@@ -188,6 +201,7 @@ class FigureRepair {
       if (!value->value && !read_figure(value->place.text) && !value->place.text.empty()) return std::nullopt;
       if (value->value) terms.push_back({1, Printed::of(*value->value, value->step)});
     }
+    // A sum of one part is a copy and may share the damage.
     if (terms.size() < 2) return std::nullopt;
     return check_sum(*printed, terms).explained;
   }

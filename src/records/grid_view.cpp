@@ -1,3 +1,10 @@
+// A table as a rectangle of places, each pointing at the cell that covers it; views of parts, turned or worked out, share the cells.
+// Which columns hold labels is told by the figures: from the left, columns of mostly words. Then limit_labels() takes those back that head no labels.
+// Hard case: a label printed once for several rows, blank below (labels()): it is carried down, but never past or into a total.
+//
+//   부서 | 사업명 | 예산액       labels of the last row: [가과, 나사업], since 가과 is printed once for both rows
+//   가과 | 가사업 | 300          label columns: two, as 예산액 holds figures
+//        | 나사업 | 200
 #include "records/grid_view.h"
 
 #include <algorithm>
@@ -12,8 +19,10 @@
 namespace jangbu {
 namespace {
 
+// 분야 | 부문 | 부서 | 사업명: a fifth column of words is text about the row.
 constexpr int kMostLabelColumns = 4;
 
+// A column of running numbers is neither a label nor a figure.
 bool is_ordinal_header(const std::string& key) {
   static const Pattern ordinal(R"((?i)연번|순번|번호|순위|no\.?)");
   return ordinal.matches(key);
@@ -23,6 +32,7 @@ std::string text_of(const Cell* cell) { return cell ? trim(cell->best_text()) : 
 
 }  // namespace
 
+// Spans are clipped to the grid: they come from a file and may reach beyond it.
 GridView::GridView(const Table& table, bool sideways)
     : rows_(table.rows),
       columns_(table.columns),
@@ -61,10 +71,12 @@ void GridView::find_label_columns() {
       if (!is_anchor(r, label_columns_)) continue;
       const std::string text = text_of(cell(r, label_columns_));
       if (text.empty()) continue;
+      // `1. 공원 관리` begins with a figure and is a label.
       ++(read_first_figure(text) && !is_numbered(text) ? figures : texts);
     }
     const bool ordinal = is_ordinal(label_columns_);
     if (!ordinal && figures > texts) break;
+    // An empty column says nothing: only the first one may be the labels' column all the same.
     if (!ordinal && label_columns_ > 0 && figures + texts == 0) break;
     ++label_columns_;
   }
@@ -76,11 +88,13 @@ bool GridView::is_ordinal(int column) const {
   return !path.empty() && is_ordinal_header(path.back().key);
 }
 
+// The top left place of a merged cell; its figure is read there alone, so that it is not counted once for every place.
 bool GridView::is_anchor(int row, int column) const {
   const Cell* c = cell(row, column);
   return c && (row == 0 || cell(row - 1, column) != c) && (column == 0 || cell(row, column - 1) != c);
 }
 
+// A cell that reaches over several header rows is one step of the path.
 std::vector<HeaderCell> GridView::header_path(int column) const {
   std::vector<HeaderCell> path;
   const Cell* last = nullptr;
@@ -95,6 +109,7 @@ std::vector<HeaderCell> GridView::header_path(int column) const {
   return path;
 }
 
+// The innermost label column may be blank in a row; outer ones are then inherited from above, if the row has an inner label of its own.
 std::vector<const Cell*> GridView::labels(int row) const {
   std::vector<const Cell*> out;
   for (int c = 0; c < label_columns_; ++c) {
@@ -115,6 +130,7 @@ std::vector<const Cell*> GridView::labels(int row) const {
   return out;
 }
 
+// Labels become the header and the header the labels; cells keep their printed row and column.
 GridView GridView::transposed() const {
   GridView out;
   out.sideways_ = !sideways_;
@@ -131,6 +147,7 @@ GridView GridView::transposed() const {
   return out;
 }
 
+// Header and body need not touch: a second header below the first one's rows.
 GridView GridView::part(int header, int body, int last, int from, int to) const {
   GridView out;
   out.sideways_ = sideways_;
@@ -146,6 +163,7 @@ GridView GridView::part(int header, int body, int last, int from, int to) const 
   return out;
 }
 
+// How many stretches of equal labels: a column that parts its rows more finely has more of them.
 int GridView::runs(int column) const {
   int count = 0;
   std::string last;
@@ -158,6 +176,7 @@ int GridView::runs(int column) const {
   return count;
 }
 
+// All of its cells must be figures: one word among them makes it a column of labels.
 void GridView::drop_labels_of_figures(const std::function<bool(const std::string&)>& measures) {
   if (sideways_ || label_columns_ != 1 || header_rows_ == 0) return;
   const auto path = header_path(0);
@@ -172,6 +191,7 @@ void GridView::drop_labels_of_figures(const std::function<bool(const std::string
   if (figures > 0) label_columns_ = 0;
 }
 
+// Column by column from the outside: each must part the rows more finely than the one before and have a heading of labels.
 void GridView::limit_labels(const std::function<bool(const std::string&)>& heads_labels) {
   if (sideways_) return;
   static const Pattern office(R"(.*(부서|기관|담당)명?)");
@@ -179,6 +199,7 @@ void GridView::limit_labels(const std::function<bool(const std::string&)>& heads
   for (int c = 1; c < label_columns_; ++c) {
     if (is_ordinal(c)) continue;
     const auto path = header_path(c);
+    // 구분 over two columns heads both of them.
     const bool shared = header_rows_ > 0 && cell(header_rows_ - 1, c) == cell(header_rows_ - 1, c - 1);
     const int own = runs(c);
     const bool finer = own > before || before == 0 || (own == before && (path.empty() || !office.matches(path.back().key)));

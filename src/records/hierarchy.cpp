@@ -1,3 +1,16 @@
+// Rows with figures → which row is part of which. Three trees compete, each weighed by how many sums hold in it (a failure costs two):
+// by sums (from the last row up, each row adopts the finished subtrees below it that add up to it), by offices (rows that name an office stand
+// above those that do not) and by marks (□ above ○, or indentation). Printed marks win a tie, then offices; sums decide where nothing else speaks.
+// Hard cases: small or round figures that add up by chance (kLeastDigits), one misprinted column (most columns are enough), a total below its parts
+// (adopt_upwards), and two totals one below the other.
+// Cost: rows times kMostParts times columns.
+//
+//   label        A      B         by sums, from below                          tree
+//   합계       900    450        = 500 + 400, 250 + 200: adopts both offices    합계
+//   가과       500    250        = 300 + 200, 150 + 100: adopts two rows        ├ 가과
+//    (ㄱ)      300    150                                                       │ ├ ㄱ
+//    (ㄴ)      200    100                                                       │ └ ㄴ
+//   나과       400    200        no parts below it: stays a root so far         └ 나과
 #include "records/hierarchy.h"
 
 #include <algorithm>
@@ -10,6 +23,7 @@
 namespace jangbu {
 namespace {
 
+// How well one row equals a sum of others, over its columns.
 struct Match {
   int held = 0, failed = 0;
   double digits = 0;   // of all figures that held: 4 = 3 + 1 says little, 4,371,137 = … says much
@@ -25,6 +39,7 @@ constexpr double kLeastDigits = 4;
 // Every total in a report of real size has at most this many parts; keeps the search linear in practice.
 constexpr std::size_t kMostParts = 400;
 
+// A column holds if the difference is within the rounding of all figures: each may be off by half a step, so n parts and the total by (n + 1) / 2.
 Match compare(const HierarchyRow& total, const std::vector<long double>& sums, const std::vector<long double>& steps, std::size_t parts) {
   Match match;
   for (std::size_t c = 0; c < total.figures.size(); ++c) {
@@ -42,16 +57,19 @@ Match compare(const HierarchyRow& total, const std::vector<long double>& sums, c
     const long double size = (value < 0 ? -value : value) / (step > 0 ? step : 1);
     match.digits += size >= 1 ? std::log10(static_cast<double>(size) + 1) : 0;
     long double telling = std::round(size);
+    // 1,200 and 300 tell as little as 12 and 3.
     while (telling >= 10 && std::fmod(telling, 10.0L) == 0) telling /= 10;
     match.telling += telling >= 1 ? std::log10(static_cast<double>(telling) + 1) : 0;
   }
   return match;
 }
 
+// A row of blanks, dashes or noughts.
 bool is_silent(const HierarchyRow& row) {
   return std::all_of(row.figures.begin(), row.figures.end(), [](const auto& figure) { return !figure || figure->value == 0; });
 }
 
+// A row above its only part: two equal figures at least, none that differs.
 bool same_figures(const HierarchyRow& a, const HierarchyRow& b) {
   int equal = 0;
   for (std::size_t c = 0; c < a.figures.size(); ++c) {
@@ -62,6 +80,14 @@ bool same_figures(const HierarchyRow& a, const HierarchyRow& b) {
   return equal >= 2;
 }
 
+// Sources of funds stand beside one another: 국비 of one half is the sum of 도비 and 군비 by the rules of its grant, and no total of theirs.
+// Only 지방비 holds others.
+bool may_hold(const HierarchyRow& whole, const HierarchyRow& part) {
+  if (whole.source.empty() || part.source.empty()) return true;
+  return whole.source == "source.local" && (part.source == "source.city" || part.source == "source.province" || part.source == "source.district");
+}
+
+// A proposal, by row: its parent; and how many columns of sums hold and fail over all parents.
 struct Tree {
   std::vector<std::optional<int>> parent;
   std::vector<int> roots;  // top-level rows from top to bottom
@@ -80,9 +106,11 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
     std::size_t adopted = 0;
     const bool total = is_total_label(rows[i].label);
     const bool labelled = total || is_subtotal_label(rows[i].label);
+    // Tries 1, 2, 3 … of the nearest subtrees as parts, adding one at a time; the best match is kept.
     const std::size_t most = std::min(stack.size(), kMostParts);
     for (std::size_t k = 1; k <= most; ++k) {
       const HierarchyRow& part = rows[static_cast<std::size_t>(stack[stack.size() - k])];
+      if (!may_hold(rows[i], part)) break;
       for (std::size_t c = 0; c < columns; ++c) {
         if (!part.figures[c]) continue;
         sums[c] += part.figures[c]->value;
@@ -94,6 +122,7 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
       if (!labelled && (match.failed > 0 ? match.telling : match.digits) < kLeastDigits) continue;
       // What no label says, one column alone says by chance; the name of an office above what is none says it, too.
       if (!labelled && match.held < 2 && !(rows[i].office && !part.office)) continue;
+      // One part alone is equal by its nature: only a total, or an office over its single programme, may have it.
       if (k == 1 && !total && !(single_children && same_figures(rows[i], part))) continue;
       // A part that prints nothing changes no sum: it goes with the rows it stands among, an office aside.
       const bool idle = adopted + 1 == k && is_silent(part) && !part.office && match.held == best.held && match.failed == best.failed;
@@ -117,14 +146,17 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
       }
       best = compare(rows[i], sums, steps, adopted);
     }
+    // Adopted subtrees leave the stack; the row stands there for all of them.
     for (std::size_t k = 0; k < adopted; ++k) {
       tree.parent[static_cast<std::size_t>(stack.back())] = static_cast<int>(i);
       stack.pop_back();
     }
+    // A row that adopted nothing adds nothing.
     tree.held += best.held;
     tree.failed += best.failed;
     stack.push_back(static_cast<int>(i));
   }
+  // The back of the stack is the topmost row.
   tree.roots.assign(stack.rbegin(), stack.rend());
   return tree;
 }
@@ -157,6 +189,7 @@ Tree by_offices(const std::vector<HierarchyRow>& rows) {
   tree.parent.resize(rows.size());
   const bool total = is_total_label(rows.front().label);
   std::optional<int> office;
+  // The total at the top takes what stands below no office.
   for (std::size_t i = total ? 1 : 0; i < rows.size(); ++i) {
     if (rows[i].office) {
       office = static_cast<int>(i);
@@ -184,6 +217,7 @@ std::optional<Tree> by_marks(const std::vector<HierarchyRow>& rows) {
     depths.push_back(row.indent);
     indented = indented || row.indent > 0;
   }
+  // Indentation that the format tells is surer than bullets in the text.
   if (!indented) depths = label_depths(labels);
   if (depths.empty()) return std::nullopt;
   Tree tree;
@@ -238,10 +272,12 @@ void adopt_upwards(const std::vector<HierarchyRow>& rows, Tree& tree) {
   }
 }
 
+// A sum that fails weighs twice: two sums may hold by chance, a failure is rarely one.
 double quality(const Tree& tree) { return tree.held - 2.0 * tree.failed; }
 
 }  // namespace
 
+// 총계, 합계, 계, and 계(본청): what stands in brackets names the part that is added up.
 bool is_total_label(std::string_view label) {
   static const Pattern total(R"((?:총|합|총합)?계|총괄|전체|총액|합산)");
   static const Pattern of_what(R"(\s*[(\[（][^)\]）]*[)\]）]\s*$)");  // 계(부경대)
@@ -253,10 +289,12 @@ bool is_subtotal_label(std::string_view label) {
   return subtotal.matches(label_key(label));
 }
 
+// The competition: sums, sums with single parts, offices, marks; then totals at the bottom, then roles.
 std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
   std::vector<RowPlace> places(rows.size());
   if (rows.empty()) return places;
   Tree best = by_sums(rows, false);
+  // A second try lets rows have one part only: 시민과 4,371 above its one programme of 4,371.
   if (best.roots.size() > 1 || best.failed > 0) {
     Tree singles = by_sums(rows, true);
     if (quality(singles) > quality(best)) best = std::move(singles);
@@ -277,6 +315,7 @@ std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
     if (best.parent[i]) has_children[static_cast<std::size_t>(*best.parent[i])] = true;
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    // A row without a parent that is called 계 is the total; called so inside of a group it is that group's.
     const bool top = !places[i].parent;
     if (top && is_total_label(rows[i].label) && (has_children[i] || rows.size() > 1)) {
       places[i].role = RowRole::kTotal;

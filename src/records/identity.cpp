@@ -1,3 +1,10 @@
+// Names that last (identity.h): what goes into each id, and what is left out.
+// An id is a hash of words that a second edition of the report prints again: headings, labels, kinds of columns, never values. Parts are joined by
+// control characters, which no label holds, so that `가|나` and `가` + `나` stay apart.
+// Hard case: rows that say the same (기타 twice below one heading): the second and later ones take their number.
+//
+//   record  report key ␝ type, headings ␞ fields ␝ path            (␝ ␞ ␟: control characters 1D, 1E, 1F between the parts)
+//   line    report key ␝ type ␝ path without figures and sayings
 #include "records/identity.h"
 
 #include <cstdlib>
@@ -31,6 +38,7 @@ std::string name_part(std::string_view text) {
   return to_utf8(out);
 }
 
+// Three digits, so that names sort as tables stand.
 std::string table_id(std::size_t index) {
   std::string number = std::to_string(index + 1);
   if (number.size() < 3) number.insert(0, 3 - number.size(), '0');
@@ -44,6 +52,7 @@ void rename(std::string& table, std::size_t count) {
   if (index < count) table = table_id(index);
 }
 
+// A report that names itself has one key in all its formats; another is known by its bytes alone.
 std::string report_or_bytes(const std::string& report_key, const Document& document) {
   return report_key.empty() ? "sha256:" + document.source.sha256 : report_key;
 }
@@ -62,6 +71,7 @@ std::string report_key(const Document& document) {
   return label_key(document.organization) + "|" + label_key(document.report_kind) + "|" + document.report_date;
 }
 
+// What is not known is left out; format and bytes are always there, so the id is never empty.
 void name_document(Document& document) {
   std::string id;
   const auto add = [&](const std::string& part) {
@@ -76,6 +86,7 @@ void name_document(Document& document) {
   document.id = id;
 }
 
+// Until here tables are called by their index as text, in cells and repairs.
 void name_tables(Document& document) {
   const std::size_t count = document.tables.size();
   for (std::size_t t = 0; t < count; ++t) {
@@ -90,6 +101,7 @@ void name_tables(Document& document) {
 
 void name_records(const Document& document, std::vector<Record>& records) { name_records(document, report_key(document), records); }
 
+// Per table first: the headings and columns that its rows share.
 void name_records(const Document& document, const std::string& report_key, std::vector<Record>& records) {
   const std::string report = report_or_bytes(report_key, document);
   // Rows of the same name in tables that share their headings and columns are told apart by their order.
@@ -113,6 +125,7 @@ void name_records(const Document& document, const std::string& report_key, std::
     std::string key = report + "\x1d" + tables[record.table_index] + "\x1d";
     if (years[record.table_index].size() > 1) key += std::to_string(record.fiscal_year.value_or(0)) + "\x1d";
     for (const std::string& step : record.path) key += label_key(step) + "\x1f";
+    // The first keeps the plain key, so that a report without doubles is not affected by how doubles are told apart.
     const int nth = seen[key]++;
     if (nth > 0) key += "\x1d" + std::to_string(nth);
     record.id = sha256_hex(key).substr(0, kRecordIdDigits);
@@ -121,6 +134,7 @@ void name_records(const Document& document, const std::string& report_key, std::
   }
 }
 
+// Lines are told by their path alone: a paragraph that moves to another chapter keeps its id.
 void name_outline_records(const Document& document, const std::string& report_key, std::vector<Record>& records) {
   const std::string report = report_or_bytes(report_key, document);
   std::map<std::string, int> seen;

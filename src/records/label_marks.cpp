@@ -1,3 +1,7 @@
+// Printed labels → depths. Bullets are ordered by the usual style of Korean reports (□ ○ - · *); only where all labels have the same bullet, or
+// none, blanks at the line's start are counted. Empty where neither tells labels apart. Depths are ranks: gaps mean nothing.
+//
+//   합계 | □ 가사업 | ○ 나 | - 다          depths 0, 1, 2, 3
 #include "records/label_marks.h"
 
 #include <algorithm>
@@ -24,6 +28,7 @@ int bullet_of(const std::u32string& label, std::size_t at) {
 
 }  // namespace
 
+// One depth for all labels is none: it tells nothing apart.
 std::vector<int> label_depths(const std::vector<std::string>& printed_labels) {
   std::vector<int> bullets, blanks;
   for (const std::string& label : printed_labels) {

@@ -1,3 +1,7 @@
+// Columns left open by their words, typed by their letters: the terms of B-A become fields, and the identity of the profile with just these terms
+// names the result. Compared as sorted lists, so A-B is not B-A, but A+B is B+A. A letter over two columns names none.
+//
+//   예산현액(A) | 집행액(B) | 잔액(A-B)      `잔액` leaves open of what; A-B is what the profile calls unspent_balance
 #include "records/lettered_columns.h"
 
 #include <algorithm>
@@ -17,9 +21,11 @@ bool leaves_open(const Facets& facets) {
 
 class Letters {
  public:
+  // Letter → field; an empty name marks a letter that stands over two columns, or over one without a field of its own.
   explicit Letters(const ColumnTyping& typing) {
     for (const TypedColumn& column : typing.columns) {
       if (!column.facets.letters.name || !column.numeric) continue;
+      // Members and other years share their field's name with the column itself: their letters must not stand for it.
       const std::string name = column.typed() && !column.member && !column.yearly() ? column.field->name : std::string();
       const auto [at, fresh] = named_.emplace(*column.facets.letters.name, name);
       if (!fresh && at->second != name) at->second.clear();
@@ -44,6 +50,7 @@ class Letters {
 
 }  // namespace
 
+// Only columns that are still without a field: words come before letters.
 void type_by_letters(ColumnTyping& typing, const std::function<bool(std::size_t, const ProfileField&)>& fits) {
   const Letters letters(typing);
   const Profile& profile = *typing.profile;
@@ -57,6 +64,7 @@ void type_by_letters(ColumnTyping& typing, const std::function<bool(std::size_t,
       Terms terms = identity.terms;
       if (identity.kind == Identity::Kind::kRatio && terms.empty()) terms = {{1, identity.numerator}};
       std::sort(terms.begin(), terms.end());
+      // A difference has no base; a ratio has exactly one, and the identity must allow it.
       const bool of_it = identity.kind == Identity::Kind::kDifference ? base.empty() : base.size() == 1 && std::find(identity.bases.begin(), identity.bases.end(), base.front().second) != identity.bases.end();
       if (!of_it || terms != sum || (base.empty() && terms.size() < 2)) continue;
       const ProfileField* field = profile.field(identity.result);

@@ -1,3 +1,4 @@
+// The records of lines: outlines and duties of every profile that asks for them. The lines are worked out once, and only where one does.
 #include "records/line_records.h"
 
 #include <iterator>

@@ -1,3 +1,10 @@
+// Tables of a document → records: context, readings of its parts, rows, brackets, places. Each step is a file of its own; here is their order.
+// Parts with the same fields and year are one table cut in two and are placed together, so that 합계 of the first part may stand over rows of
+// the second. Folded parts (정원 / 현원 by grade) give one record: the second half of a wide table adds its grades to the first.
+// Parents are indices within a group; they are shifted by where the group begins among the records of the table.
+//
+//   table ─ read_table() ─▶ readings ─ RowReader ─▶ rows ─ settle_brackets(), place_records() ─▶ records
+//   one table gives several readings where it holds several parts, or rows of 세입 and of 세출
 #include "records/mapper.h"
 
 #include <algorithm>
@@ -38,6 +45,7 @@ void add_breakdown(Record& record, const Record& more) {
   }
 }
 
+// A heading that was read although it is damaged is a repair: before is what is printed, after the field.
 void log_rebuilt(Document& document, std::size_t index, const PartReading& reading) {
   for (const TypedColumn& column : reading.typing.columns) {
     if (!column.damaged) continue;
@@ -50,11 +58,13 @@ void log_rebuilt(Document& document, std::size_t index, const PartReading& readi
 
 }  // namespace
 
+// Table by table; what is not understood of headings is collected over all of them.
 std::vector<Record> map_records(Document& document, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   std::vector<Record> records;
   TableNotes notes;
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     Table& table = document.tables[t];
+    // A single row or column has no header.
     if (table.rows < 2 || table.columns < 2) continue;
     const TableContext context = context_of(document, t, lexicon);
     notes.unit_missing = false;
@@ -66,6 +76,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
                                       "표 " + std::to_string(t + 1) + ": 금액의 단위가 적혀 있지 않아 그 열은 값으로 읽지 않았습니다 / no unit is printed for the amounts of this table: they stay untyped",
                                       table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
     }
+    // No profile takes the table: it stays in the output as cells.
     if (readings.empty()) continue;
     if (table.as_of.empty()) table.as_of = table.nearby_as_of;
     if (table.unit.empty() && context.money) table.unit = context.money->name;
@@ -80,8 +91,10 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     for (const PartReading& reading : readings) {
       std::vector<ReadRow> rows = RowReader(document, t, reading, context, lexicon).read();
       if (rows.empty()) continue;
+      for (ReadRow& row : rows) row.source = lexicon.source_of(row.record.name);
       add_printed_identities(reading, t, document.identities);
       log_rebuilt(document, t, reading);
+      // A part with the fields of an earlier one goes on from it.
       const auto [at, fresh] = group_of.emplace(shape_of(reading), groups.size());
       if (fresh) groups.push_back({reading.typing.profile, {}});
       auto& all = groups[at->second].rows;
@@ -98,6 +111,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     table.kind = groups.front().profile->type;
     int first = 0;  // of the group among the table's records
     for (Group& group : groups) {
+      // Before places: a bracket that is a negative changes sums.
       settle_brackets(group.rows, *group.profile, document);
       place_records(group.rows, *group.profile);
       for (ReadRow& row : group.rows) {

@@ -1,5 +1,8 @@
 // Which of two names is the damaged one, the report's own words tell: what OCR makes of a word (와일정, 살행) stands nowhere else,
 // what it was (의사결정, 실행) often does. Words are compared by their pairs of neighbouring letters, so that endings do not matter.
+//
+//   table 1: 사민참여 지원사업   500   300          table 2: 시민참여 지원사업   500   300
+//   사민 stands nowhere else, 시민 does, and both figures agree: table 1 gets the name of table 2
 #include <algorithm>
 #include <map>
 #include <set>
@@ -17,6 +20,7 @@ constexpr double kLikeliest = 0.99;  // letters alone prove nothing
 
 class Vocabulary {
  public:
+  // All words of the document with the places where they stand: a paragraph or a cell each.
   explicit Vocabulary(const Document& document) {
     for (const Block& block : document.blocks) {
       if (block.kind == Block::Kind::kParagraph) add(block.paragraph.text);
@@ -43,6 +47,7 @@ class Vocabulary {
   }
 
  private:
+  // Pairs of neighbouring letters within words, each with its places, once a place.
   void add(const std::string& text) {
     const std::size_t place = keys_.size();
     keys_.push_back(label_key(text));
@@ -59,6 +64,7 @@ class Vocabulary {
   std::map<std::u32string, std::vector<std::size_t>> pairs_;
 };
 
+// A name beside its twin in another table.
 struct Reading {
   std::string name;
   bool damaged = false;  // something in the name as printed stands nowhere else, and its replacement does
@@ -76,6 +82,7 @@ Reading read_beside(const std::string& own, const std::string& other, const Voca
   const auto a = words_of(own), b = words_of(other);
   const std::string own_key = label_key(own), other_key = label_key(other);
   Reading out;
+  // `mine` and `theirs`: places in the report. Ours is damaged if it stands nowhere else and the other does.
   const auto judge = [&](int mine, int theirs) {
     if (mine > 0 || theirs <= mine) {
       out.proved = out.proved && mine > 0 && theirs == 0;  // ours is the good one
@@ -87,6 +94,7 @@ Reading read_beside(const std::string& own, const std::string& other, const Voca
   if (a.size() == b.size()) {
     std::vector<std::string> words;
     for (std::size_t i = 0; i < a.size(); ++i) {
+      // 조성 and 조성사업 are two spellings of one word.
       const bool differs = !goes_on(label_key(a[i]), label_key(b[i]));
       const bool take = differs && judge(vocabulary.places_of(a[i], own_key), vocabulary.places_of(b[i], other_key));
       words.emplace_back(take ? b[i] : a[i]);
@@ -127,7 +135,10 @@ class NameRepair {
     if (!reading.damaged || reading.name == record.name) return;
     Cell* cell = label_cell(record);
     if (cell && cell->corrected) return;  // a person has read it
+    // Likeness of the letters gives from 0.6 to 1; without full agreement of the figures it counts once more, which keeps it below kSureEnough unless
+    // the names are nearly equal.
     const double evidence = 0.6 + 0.4 * pair.likeness;
+    // The damage is proved word by word, and every figure of the two rows agrees.
     const bool sure = reading.proved && pair.agreeing == pair.compared && pair.agreeing >= 2;
     Repair repair{"name_of_twin", "name", record.name, reading.name, document_.tables[record.table_index].id, -1, -1,
                   std::min(kLikeliest, sure ? evidence : evidence * pair.likeness)};
@@ -151,6 +162,7 @@ class NameRepair {
     document_.repairs.push_back(std::move(repair));
   }
 
+  // The cell that prints the name: the record's row, or its column where the table was turned.
   Cell* label_cell(const Record& record) {
     Cell* found = nullptr;
     for (Cell& cell : document_.tables[record.table_index].cells) {
@@ -169,6 +181,7 @@ class NameRepair {
 
 }  // namespace
 
+// Most reports have no such pair, and need no vocabulary.
 void repair_names(Document& document, std::vector<Record>& records) {
   const std::vector<SameProgramme> pairs = same_programmes(records);
   if (pairs.empty()) return;

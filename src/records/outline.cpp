@@ -1,3 +1,11 @@
+// Lines with signs → records of initiatives and what stands below them, in one pass with a stack.
+// In: the lines of outline_lines.h, with the roles of their headings (outline_headings.h). Out: records in reading order, each with the index of
+// the line above it. A line pops from the stack all lines of its own rank or deeper; what is left is its path.
+// Hard cases: signs that extraction lost (a line without a sign may be a lost □), the same sign at two depths (a dash in a dash), and cells of
+// tables that hold outlines of their own (`Outside` keeps what was open before the table).
+// Ranks are those of text/outline_sign.h: the smaller, the higher a line stands.
+//
+//   stack while `- 3월 착공` is read below □ 향후계획 > ○ 추진일정:   [○ 추진일정]; path [initiative, 향후계획, 추진일정, 3월 착공]
 #include "records/outline.h"
 
 #include <algorithm>
@@ -36,20 +44,27 @@ std::string head_key(std::string_view text) {
 class OutlineReader {
  public:
   OutlineReader(const Document& document, const std::vector<SignedLine>& lines, const Profile& profile)
-      : document_(document), profile_(profile), rules_(*profile.outline), lines_(with_boxed_chapters(lines, rules_)), headings_(outline_headings(lines_, rules_)) {
+      : document_(document),
+        profile_(profile),
+        rules_(*profile.outline),
+        lines_(with_boxed_chapters(lines, rules_)),
+        headings_(outline_headings(lines_, rules_, is_of_work(document, rules_))) {
     // In extracted text lines begin at the border, but for those whose sign became a blank; in HWP depth is blanks.
     int at_border = 0, inside = 0;
     for (const SignedLine& line : lines_) {
       if (line.kind.empty() || line.rank < kCircleSignRank || line.bbox) continue;
       ++(line.indent == 0 ? at_border : inside);
     }
+    // Ten to one: a few lines that lost their sign do not change what the report does as a rule.
     signs_at_border_ = at_border > 10 * inside;
   }
 
+  // Headings and lines in the order of the document; sections are entered after the heading was read, so that it is not a section of itself.
   std::vector<Record> run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const SignedLine& line = lines_[i];
       cross_border(line);
+      // Rank 4 is 가.; deeper headings behave as lines.
       if (line.heading_rank > 0 && line.heading_rank <= 4) {
         read_heading(i);
       } else {
@@ -74,7 +89,7 @@ class OutlineReader {
   struct Label {
     std::string title;
     std::string level;
-    std::string_view sign;
+    std::string_view sign, kind;
   };
   // What was open when the lines of a table's cells began.
   struct Outside {
@@ -84,6 +99,12 @@ class OutlineReader {
     std::optional<Label> label;
     std::vector<Open> stack;
   };
+
+  // By the kind or the title that its cover prints: a file's name promises nothing about its chapters.
+  static bool is_of_work(const Document& document, const OutlineRules& rules) {
+    if (document.origins.report_kind == "cover" && rules.is_report(label_key(document.report_kind))) return true;
+    return document.report_kind.empty() && document.origins.title == "cover" && rules.is_report(title_key(document.title));
+  }
 
   // Boxes and the signs of a report's own font are of one kind, but □ does not stand beside every one of them. Such signs do: they
   // may be numbers.
@@ -117,11 +138,13 @@ class OutlineReader {
 
   // ---- headings --------------------------------------------------------------------------------------------------------------
 
+  // Keeps the headings above the line at hand; the appendix does not become a section of what follows it.
   void enter(const SignedLine& line) {
     while (!section_.empty() && section_.back().first >= line.heading_level) section_.pop_back();
     section_.emplace_back(line.heading_level, line.heading);
   }
 
+  // Headings of the same depth stand beside it, not above.
   std::vector<std::string> section_above(int level) const {
     std::vector<std::string> path;
     for (const auto& [own, shown] : section_) {
@@ -131,11 +154,18 @@ class OutlineReader {
     return path;
   }
 
+  // The role decides: a label opens a part of the initiative, an initiative ends the one before, a chapter ends both, anything else ends both and
+  // opens nothing, so that a foreword or an appendix gives no records.
   void read_heading(std::size_t i) {
     const SignedLine& line = lines_[i];
     const OutlineHeading& heading = headings_[i];
     if (heading.role == OutlineHeading::Role::kLabel) {
       if (inside_ && line.heading_rank > rank_) {
+        begin_label(line, line.heading_title, heading.level);
+      } else if (!inside_ && chapter_) {
+        const SignedLine& chapter = lines_[*chapter_];
+        begin_initiative(chapter, chapter.heading_title, true);
+        rank_ = chapter.heading_rank;
         begin_label(line, line.heading_title, heading.level);
       } else {
         close();
@@ -148,6 +178,7 @@ class OutlineReader {
       rank_ = line.heading_rank;
       return;
     }
+    // 가. inside an initiative that is no initiative itself: a line like □.
     if (line.heading_rank == 4 && inside_) {
       read_line(line);
       return;
@@ -168,6 +199,7 @@ class OutlineReader {
     }
   }
 
+  // An initiative that a table's cells opened ends with the table; one from before goes on with its label and stack.
   void leave_table() {
     if (inside_ && (!outside_->inside || first_ != outside_->first)) {
       close_initiative();
@@ -178,6 +210,7 @@ class OutlineReader {
     outside_.reset();
   }
 
+  // A line belongs to the open initiative; without one, it opens one where its chapter lets lines be initiatives (□ 공원 조성 below a bare chapter).
   void read_line(const SignedLine& line) {
     if (line.boxed) {
       if (!inside_) return;
@@ -192,6 +225,7 @@ class OutlineReader {
     if (!inside_) {
       if (!chapter_) return;
       const SignedLine& chapter = lines_[*chapter_];
+      // The chapter itself is the initiative: 1. 공원 관리 with □ 사업개요 right below it.
       if (!level.empty() && headings_[*chapter_].labelled) {
         begin_initiative(chapter, chapter.heading_title, true);
         rank_ = chapter.heading_rank;
@@ -206,11 +240,18 @@ class OutlineReader {
       }
     }
     if (!level.empty()) {
-      begin_label(line, line.heading_rank > 0 ? line.heading_title : collapse_blanks(without_letter_spacing(without_markup(line.text))), level);
+      const std::string_view bracketed = line.kind.empty() ? in_angles(line.text) : std::string_view();
+      begin_label(
+          line,
+          line.heading_rank > 0
+              ? line.heading_title
+              : collapse_blanks(without_letter_spacing(without_markup(bracketed.empty() ? std::string_view(line.text) : bracketed))),
+          level);
       return;
     }
     // Another line with the label's own sign: the part is over, and this stands beside it.
-    if (label_ && !line.sign.empty() && line.heading_rank > 4 && line.sign == label_->sign) {
+    if (label_ && !line.sign.empty() &&
+        ((line.heading_rank > 4 && line.sign == label_->sign) || (counts(line.kind) && line.kind == label_->kind))) {
       label_.reset();
       stack_.clear();
     }
@@ -224,12 +265,22 @@ class OutlineReader {
     return line.rank <= kBoxSignRank || (headings_[*chapter_].alone && code_point_count(line.text) <= kLongestOwnTitle);
   }
 
+  // One count over several parts: the sign is another each time.
+  static bool counts(std::string_view kind) {
+    return kind == "1." || kind == "가." || kind == "1)" || kind == "가)" || kind == "(1)" || kind == "(가)";
+  }
+
   // The level that a line stands for, if it is nothing but a label.
   std::string_view label_level(const SignedLine& line) const {
-    if (line.heading_rank == 0 && (line.kind.empty() || (line.rank > kDeepestLabelSign && !line.in_cell))) return {};
+    if (line.heading_rank == 0 && line.kind.empty()) {
+      const std::string_view bracketed = in_angles(line.text);
+      return bracketed.empty() ? std::string_view() : rules_.level_of(title_key(bracketed));
+    }
+    if (line.heading_rank == 0 && line.rank > kDeepestLabelSign && !line.in_cell) return {};
     return rules_.level_of(title_key(line.heading_rank > 0 ? line.heading_title : line.text));
   }
 
+  // `first_` is the index of the initiative's own record: lines without a line above them hang on it.
   void begin_initiative(const SignedLine& line, const std::string& title, bool labelled) {
     inside_ = true;
     labelled_ = labelled;
@@ -249,13 +300,15 @@ class OutlineReader {
     return groups.empty() ? title : std::string(groups[1]);
   }
 
+  // A label ends what was open below the one before: depth begins anew.
   void begin_label(const SignedLine& line, std::string title, std::string_view level) {
-    label_ = Label{std::move(title), std::string(level), line.sign};
+    label_ = Label{std::move(title), std::string(level), line.sign, line.kind};
     labels_begun_ = true;
     stack_.clear();
     summary_open_ = false;
   }
 
+  // The level comes from the label above, else from the line above, else from the line's own head; a line before the first label is a summary.
   void add_line(const SignedLine& line) {
     const bool before_labels = !labels_begun_ && labelled_;
     if (before_labels && line.kind.empty() && line.heading_rank == 0 && summary_open_) {
@@ -280,6 +333,7 @@ class OutlineReader {
     summary_open_ = before_labels && line.kind.empty();
   }
 
+  // The rank of a line whose sign is printed is the sign's. For others the layout tells: captions, notes that go on, lines that lost their sign.
   int rank_of(const SignedLine& line) const {
     if (line.kind.empty() && line.heading_rank == 0) {
       // Signed lines stand at the border, this one does not: its sign was lost, and it stands above them.
@@ -291,10 +345,12 @@ class OutlineReader {
       static const Pattern caption(R"(^[<〈《【].*[>〉》】]$)");
       if (caption.matches(line.text)) return kCaptionRank;
       if (!stack_.empty() && stack_.back().rank == kNoteRank) return kNoteRank;
+      // First below a label: as high as ○, so that signed lines may still stand beside it.
       if (stack_.empty()) return kCircleSignRank;
       if (stack_.back().kind.empty() && stack_.back().rank != kLostSignRank) return stack_.back().rank;
       return kUnsignedRank;
     }
+    // ` - 세부` below `- 내용` at the border: a second level of dashes, told by blanks alone.
     if (line.kind == "-" && line.indent > 0) {
       for (const Open& open : stack_) {
         if (open.kind == "-" && open.indent == 0) return kNestedDashRank;
@@ -303,6 +359,7 @@ class OutlineReader {
     return line.rank == kUnsignedRank ? kBoxSignRank : line.rank;  // a heading without its sign
   }
 
+  // A record of a line: no table, no money, its page and box.
   Record& add_record(const SignedLine& line, const std::string& text, std::optional<std::size_t> above) {
     Record record;
     record.type = profile_.type;
@@ -321,6 +378,7 @@ class OutlineReader {
     return out_.back();
   }
 
+  // Dates and amounts of the line's own text, once its level is known.
   void read_values(Record& record) const {
     std::optional<int> year = year_above();
     record.line->periods = periods_in(record.name, year);
@@ -362,6 +420,7 @@ class OutlineReader {
     });
   }
 
+  // The values are read again from the whole: a date may be cut in two by the line's end.
   void extend(const SignedLine& line) {
     Record& record = out_.back();
     record.name += " " + repaired_line(line.text, record.repairs);
@@ -370,6 +429,7 @@ class OutlineReader {
     read_values(record);
   }
 
+  // A title without a line below it was a heading of something else.
   void close_initiative() {
     if (inside_ && out_.size() == first_ + 1) out_.pop_back();  // nothing stands below it
     inside_ = false;
@@ -408,6 +468,7 @@ class OutlineReader {
 
 }  // namespace
 
+// Each change is a repair of its own, with before and after, so that nothing of what is printed is lost.
 std::string repaired_line(const std::string& text, std::vector<Repair>& repairs) {
   std::string now = text;
   const auto step = [&](const char* rule, std::string next) {
@@ -429,6 +490,7 @@ std::string repaired_line(const std::string& text, std::vector<Repair>& repairs)
   return now;
 }
 
+// A path of whole sentences would be unreadable; the name still holds the whole text.
 std::string path_step(const std::string& text) {
   if (code_point_count(text) <= kLongestStep) return text;
   std::u32string points = to_code_points(text);

@@ -1,5 +1,15 @@
+// Two passes over the headings. From the top: a stack of open headings gives each its parent, and counts the labels and titles right below it.
+// From the end (settle): a heading is an initiative if it is labelled, or a leaf of a chapter, once all below it is settled.
+// Hard cases: a bar without a number that only groups titles, and an appendix in the middle of a report, whose headings have numbers of their own.
+// Cost: one visit a line, and the depth of headings for the number behind an appendix.
+//
+//   Ⅲ. 주요업무            chapter: the profile names it
+//     1. 공원 조성          initiative: a leaf of the chapter, or labelled (□ 사업개요, □ 추진현황 below it)
+//     2. 하천 정비          initiative
+//   붙임 추진일정           appendix, until a heading shows that the report goes on
 #include "records/outline_headings.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "text/label.h"
@@ -12,18 +22,23 @@ namespace {
 
 constexpr int kDeepestInitiative = 3;  // without labels; with them one deeper (가.)
 constexpr int kDeepestHeading = 4;
+constexpr int kDeepestLabelSign = 46;  // (1)
 constexpr int kDeepestOwnSign = 28;    // □ … 1.: lines that may be initiatives themselves
 
+// A heading that is no label, with what its parts say of it.
 struct Node {
-  std::size_t line;
-  int rank, level;
-  int parent;                      // among the nodes; -1: none
+  std::size_t line = 0;
+  int rank = 0, level = 0;
+  int parent = -1;  // among the nodes; -1: none
   std::set<std::string_view> labels;
   int signed_titles = 0;           // lines right below it that may be initiatives
+  int signed_lines = 0;            // other signed lines right below it
   bool has_headings = false;       // that are no labels, down to kDeepestInitiative
+  bool has_children = false;       // that are no labels, of any rank
   bool has_initiatives = false;    // somewhere below
   bool in_chapter = false;
   bool excluded = false;           // holds none, and nothing below it does
+  bool named = false;              // called as chapters are
 };
 
 }  // namespace
@@ -35,15 +50,23 @@ std::string title_key(std::string_view title) {
   return key.empty() ? label_key(title) : key;
 }
 
+std::string_view in_angles(std::string_view text) {
+  static const Pattern angles(R"(^\s*[<〈《【\[〔＜]\s*([^<>〈〉《》【】\[\]〔〕]{2,30}?)\s*[>〉》】\]〕＞]\s*$)");
+  const auto groups = angles.groups(text);
+  return groups.empty() ? std::string_view() : groups[1];
+}
+
 namespace {
 
 class Roles {
  public:
-  Roles(const std::vector<SignedLine>& lines, const OutlineRules& rules) : lines_(lines), rules_(rules), headings_(lines.size()) {
+  Roles(const std::vector<SignedLine>& lines, const OutlineRules& rules, bool of_work)
+      : lines_(lines), rules_(rules), headings_(lines.size()), of_work_(of_work) {
     // In a report of work every chapter may hold initiatives.
     for (const SignedLine& line : lines) of_work_ = of_work_ || (is_heading(line) && names_chapter(line));
   }
 
+  // An appendix lasts until a heading shows that the report goes on.
   std::vector<OutlineHeading> run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].appendix) {
@@ -68,17 +91,27 @@ class Roles {
 
   // □ and what stands as high: labels, or the lines that are initiatives of a heading that has no others.
   void look_at_line(const SignedLine& line) {
-    if (appendix_ || (line.heading_rank <= kDeepestHeading && (line.kind.empty() || line.rank > kCircleSignRank))) return;
+    const std::string_view bracketed = line.kind.empty() ? in_angles(line.text) : std::string_view();
+    if (appendix_ || (line.heading_rank <= kDeepestHeading && line.kind.empty() && bracketed.empty()) || line.rank == kNoteRank) return;
     Node* node = innermost();
     if (node == nullptr) return;
-    const std::string_view level = rules_.level_of(title_key(line.heading_rank > 0 ? line.heading_title : line.text));
+    const std::string_view level = rules_.level_of(title_key(line.heading_rank > 0 ? line.heading_title
+                                                             : bracketed.empty()   ? line.text
+                                                                                   : bracketed));
+    if (line.heading_rank <= kDeepestHeading && line.rank > kDeepestLabelSign && bracketed.empty()) {
+      ++node->signed_lines;
+      return;
+    }
     if (!level.empty()) {
       node->labels.insert(level);
     } else if (line.rank <= kDeepestOwnSign || line.heading_rank > kDeepestHeading) {
       ++node->signed_titles;
+    } else {
+      ++node->signed_lines;
     }
   }
 
+  // Opens a node below the headings that are still open, unless the heading is a label or stands in an appendix.
   void look_at_heading(std::size_t i) {
     const SignedLine& line = lines_[i];
     if (appendix_ && !ends_appendix(line)) {
@@ -88,22 +121,24 @@ class Roles {
     appendix_ = false;
     while (!open_.empty() && nodes_[static_cast<std::size_t>(open_.back())].level >= line.heading_level) open_.pop_back();
     const std::string key = title_key(line.heading_title);
-    if (const std::string_view level = rules_.level_of(key); !level.empty() && line.heading_rank > 1) {
+    // Outermost it is a chapter: of a plan for one piece of work, which goes from 추진배경 to 향후계획.
+    if (const std::string_view level = rules_.level_of(key); !level.empty() && line.heading_rank > 1 && (!open_.empty() || !of_work_)) {
       // A label never opens: what stands below it is its initiative's.
       headings_[i] = {OutlineHeading::Role::kLabel, level, false};
       if (Node* node = innermost()) node->labels.insert(level);
       return;
     }
-    Node node{i, line.heading_rank, line.heading_level, open_.empty() ? -1 : open_.back(), {}, 0, false, false, false, false};
-    const bool named = names_chapter(line);
-    node.excluded = !named && rules_.is_no_chapter(key);
-    const bool chapter = !node.excluded && (open_.empty() || !nodes_[static_cast<std::size_t>(open_.back())].excluded) && (named || (of_work_ && open_.empty() && line.heading_rank == 1));
-    if (chapter) headings_[i].role = OutlineHeading::Role::kChapter;
+    Node node;
+    node.line = i;
+    node.rank = line.heading_rank;
+    node.level = line.heading_level;
+    node.parent = open_.empty() ? -1 : open_.back();
+    node.named = names_chapter(line);
+    node.excluded = !node.named && rules_.is_no_chapter(key);
     if (node.parent >= 0) {
       Node& parent = nodes_[static_cast<std::size_t>(node.parent)];
-      node.excluded = node.excluded || parent.excluded;
-      node.in_chapter = parent.in_chapter || headings_[parent.line].role == OutlineHeading::Role::kChapter;
       parent.has_headings = parent.has_headings || node.rank <= kDeepestInitiative;
+      parent.has_children = true;
     }
     open_.push_back(static_cast<int>(nodes_.size()));
     nodes_.push_back(std::move(node));
@@ -123,7 +158,7 @@ class Roles {
 
   // 3 of `3. 공원 관리`, `③ …`; 0: none.
   static int number_of(const SignedLine& line) {
-    static const Pattern digits(R"(^\D{0,8}?(\d{1,2}))");
+    static const Pattern digits(R"(^\D{0,8}?(?:\d{1,2}[-.])*(\d{1,2}))");
     if (const auto groups = digits.groups(line.heading); !groups.empty()) return std::atoi(std::string(groups[1]).c_str());
     const auto first = code_point_at(line.heading, 0);
     if (first && *first >= U'①' && *first <= U'⑳') return static_cast<int>(*first - U'①') + 1;
@@ -131,8 +166,40 @@ class Roles {
     return 0;
   }
 
+  // Chapters are called as chapters are; in a report of work all outermost headings are that hold others or have a Roman number.
+  void settle_chapters() {
+    for (Node& node : nodes_) {
+      if (node.parent >= 0) {
+        const Node& parent = nodes_[static_cast<std::size_t>(node.parent)];
+        node.excluded = node.excluded || parent.excluded;
+        node.in_chapter = parent.in_chapter || headings_[parent.line].role == OutlineHeading::Role::kChapter;
+      }
+      if (node.excluded) continue;
+      const bool outermost = of_work_ && node.parent < 0 && (node.rank == 1 || node.has_children || is_label(node));
+      if (node.named || (outermost && (node.rank == 1 || static_cast<int>(node.labels.size()) < rules_.labels_needed)))
+        headings_[node.line].role = OutlineHeading::Role::kChapter;
+    }
+  }
+
+  // A chapter with nothing but lines is work itself where its title says so (2025년 주요성과), and where no chapter holds more than that.
+  void settle_plain_chapters() {
+    const auto role = [&](const Node& node) { return headings_[node.line].role; };
+    const bool any = std::any_of(nodes_.begin(), nodes_.end(), [&](const Node& node) {
+      return role(node) == OutlineHeading::Role::kInitiative || (role(node) == OutlineHeading::Role::kChapter && node.signed_titles > 0);
+    });
+    for (const Node& node : nodes_) {
+      if (role(node) != OutlineHeading::Role::kChapter || node.has_children || !node.labels.empty() || node.signed_titles > 0 ||
+          node.signed_lines == 0)
+        continue;
+      if (!any || node.named || is_label(node)) headings_[node.line].role = OutlineHeading::Role::kInitiative;
+    }
+  }
+
+  bool is_label(const Node& node) const { return !rules_.level_of(title_key(lines_[node.line].heading_title)).empty(); }
+
   // From the end: what stands below is settled before what stands above.
   void settle() {
+    settle_chapters();
     for (auto node = nodes_.rbegin(); node != nodes_.rend(); ++node) {
       OutlineHeading& heading = headings_[node->line];
       heading.labelled = static_cast<int>(node->labels.size()) >= rules_.labels_needed;
@@ -140,12 +207,18 @@ class Roles {
         heading = {OutlineHeading::Role::kExcluded, {}, false};
         continue;
       }
-      const bool leaf = node->rank <= kDeepestInitiative && node->in_chapter && !node->has_headings && !node->has_initiatives;
+      // 가. right below a chapter is as high as 1. elsewhere.
+      const bool high =
+          node->rank <= kDeepestInitiative ||
+          (node->parent >= 0 && headings_[nodes_[static_cast<std::size_t>(node->parent)].line].role == OutlineHeading::Role::kChapter &&
+           !nodes_[static_cast<std::size_t>(node->parent)].has_headings);
+      const bool leaf = high && node->in_chapter && !node->has_headings && !node->has_initiatives;
       if (heading.role != OutlineHeading::Role::kChapter && (heading.labelled || leaf)) {
         // A bar without a number groups the titles below it, where these have lines of their own.
         const bool groups = node->labels.empty() && node->signed_titles > 0 && lines_[node->line].heading_title == lines_[node->line].heading;
         heading.role = groups ? OutlineHeading::Role::kChapter : OutlineHeading::Role::kInitiative;
       }
+      // Lines below a chapter are initiatives of their own only where no heading competes with them.
       heading.alone = !node->has_headings;
       // What stands right below a section, before or beside its headings, is work as well.
       if (heading.role == OutlineHeading::Role::kOther && node->in_chapter && node->has_headings && node->signed_titles > 0) heading.role = OutlineHeading::Role::kChapter;
@@ -153,6 +226,7 @@ class Roles {
         nodes_[static_cast<std::size_t>(node->parent)].has_initiatives = true;
       }
     }
+    settle_plain_chapters();
   }
 
   const std::vector<SignedLine>& lines_;
@@ -165,6 +239,8 @@ class Roles {
 
 }  // namespace
 
-std::vector<OutlineHeading> outline_headings(const std::vector<SignedLine>& lines, const OutlineRules& rules) { return Roles(lines, rules).run(); }
+std::vector<OutlineHeading> outline_headings(const std::vector<SignedLine>& lines, const OutlineRules& rules, bool of_work) {
+  return Roles(lines, rules, of_work).run();
+}
 
 }  // namespace jangbu

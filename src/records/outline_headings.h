@@ -26,10 +26,15 @@ struct OutlineHeading {
 };
 
 // Roles follow where headings stand (SignedLine::heading_level) and what stands below them: the innermost headings of a chapter are
-// its initiatives, but for one without a number that groups signed titles; those are. One for each line; those of lines that are no headings of rank 1 … 4 mean nothing.
-std::vector<OutlineHeading> outline_headings(const std::vector<SignedLine>& lines, const OutlineRules& rules);
+// its initiatives, but for one without a number that groups signed titles; those are. One for each line; those of lines that are no
+// headings of rank 1 … 4 mean nothing. `of_work`: the document calls itself a report or plan, so that all of its chapters may hold
+// initiatives, whatever they are called.
+std::vector<OutlineHeading> outline_headings(const std::vector<SignedLine>& lines, const OutlineRules& rules, bool of_work = false);
 
 // `국어 정보자원 확대(57억원)` → the key of 국어 정보자원 확대: what stands in brackets at the end is not the title.
 std::string title_key(std::string_view title);
+
+// 사업개요 of `<사업개요>` and `[사업개요]`, where nothing else stands on the line; else empty.
+std::string_view in_angles(std::string_view text);
 
 }  // namespace jangbu

@@ -1,7 +1,16 @@
+// Blocks of a document → lines with signs, ready for the outline.
+// A line end inside a paragraph or a cell may be a wrap or a new line: a sign begins a new line, a line that was unfinished goes on.
+// Whether the two halves join with a blank is decided by the report's own words (broken_word): `활용` + `할` is one word if 활용할 stands elsewhere.
+// Tables are read only where they serve as layout: a frame around a sentence, a heading in a box, cells that hold outlines of their own.
+// Cost: linear; the set of words holds views into the document and copies nothing.
+//
+//   `□ 사업개요 ⏎ ○ 기간 : 2026. 3월`      two lines: sign □, text 사업개요; sign ○, text 기간 : 2026. 3월
+//   `○ 시민이 활용 ⏎ 할 수 있는 공간`       one line: the second part has no sign, and the first is unfinished
 #include "records/outline_lines.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_set>
 
 #include "text/appendix.h"
@@ -27,7 +36,9 @@ class Lines {
  public:
   explicit Lines(const Document& document) : document_(document) {}
 
+  // `open_` says whether the next line may go on from the last: never over a table or a list of contents.
   std::vector<SignedLine> run() {
+    // All words first: a broken word may be whole only on a later page.
     for (const Block& block : document_.blocks) look_at(block);
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
       const Block& block = document_.blocks[b];
@@ -55,6 +66,7 @@ class Lines {
       if (reads(block)) read_paragraph(block, b);
     }
     lift_numbers();
+    lift_signs();
     return std::move(out_);
   }
 
@@ -67,9 +79,68 @@ class Lines {
       ++all;
       leads += out_[i + 1].kind == "□" || out_[i + 1].kind == "○" ? 1 : 0;
     }
+    // One ① above □ may be chance; of two or more, most must lead.
     if (all < 2 || 2 * leads <= all) return;
     for (SignedLine& line : out_) {
       if (line.kind == "①") line.rank = kBoxedNumberRank;
+    }
+  }
+
+  static constexpr int kDeepestLifted = 50;           // ▶
+  static constexpr int kDeepestNumberedHeading = 4;  // 가.; □ is deeper
+
+  // Which sign stands above which is a report's own choice: where lists begin with ▶ or (1), go on with ○, come back to the
+  // first and hardly ever begin the other way round, that one stands above. It is lifted right above the highest of those below it.
+  void lift_signs() {
+    struct Order {
+      int first = 0, leads = 0;  // lists in which a stands before b; lines of a right before one of b
+      int again = 0;             // lists in which a comes again behind b
+    };
+    std::map<std::string_view, int> count;
+    std::set<std::pair<std::string_view, std::string_view>> returned;  // in this list
+    std::map<std::pair<std::string_view, std::string_view>, Order> order;
+    std::map<std::string_view, int> rank_of;
+    std::vector<std::string_view> list;  // kinds, in the order in which they came
+    std::string_view before;
+    for (const SignedLine& line : out_) {
+      if (line.heading_level > 0 && line.heading_rank <= kDeepestNumberedHeading) {
+        list.clear();
+        returned.clear();
+        before = {};
+        continue;
+      }
+      if (line.kind.empty() || line.rank >= kNoteRank || line.kind == "▲" || line.kind == "→" || line.in_cell || line.boxed) continue;
+      rank_of[line.kind] = line.rank;
+      if (std::find(list.begin(), list.end(), line.kind) == list.end()) {
+        for (const std::string_view other : list) ++order[{other, line.kind}].first;
+        list.push_back(line.kind);
+      } else if (before != line.kind) {
+        const auto own = std::find(list.begin(), list.end(), line.kind);
+        for (auto other = own + 1; other != list.end(); ++other) {
+          if (returned.insert({line.kind, *other}).second) ++order[{line.kind, *other}].again;
+        }
+      }
+      ++count[line.kind];
+      if (!before.empty() && before != line.kind) ++order[{before, line.kind}].leads;
+      before = line.kind;
+    }
+    std::map<std::string_view, int> lifted;
+    for (const auto& [pair, told] : order) {
+      const auto& [above, below] = pair;
+      const auto back = order.find({below, above});
+      const Order other = back == order.end() ? Order{} : back->second;
+      const int own = rank_of[above], other_rank = rank_of[below];
+      // □ stands where it does, and the signs of plain lists do: those in between change their places.
+      if (own <= other_rank || own <= kCircleSignRank || own > kDeepestLifted || other_rank < kCircleSignRank || told.leads < 2 ||
+          told.first < 4 * other.first || 2 * told.again < told.first)
+        continue;
+      // One list tells little: then nearly every line must lead.
+      if (told.first < 2 && (told.first < 1 || told.leads < 3 || 4 * told.leads < 3 * count[above])) continue;
+      const auto [at, fresh] = lifted.emplace(above, rank_of[below] - 1);
+      if (!fresh) at->second = std::min(at->second, rank_of[below] - 1);
+    }
+    for (SignedLine& line : out_) {
+      if (const auto at = lifted.find(line.kind); at != lifted.end() && !line.in_cell && !line.boxed) line.rank = at->second;
     }
   }
 
@@ -102,6 +173,7 @@ class Lines {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       const OutlineSign sign = outline_sign(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
+      // A wrapped line of the box: joined to the one before.
       if (!first && sign.kind.empty()) {
         const std::string more = collapse_blanks(sign.rest);
         if (!more.empty()) out_.back().text += (broken_word(out_.back().text, more) || out_.back().text.empty() ? "" : " ") + more;
@@ -124,6 +196,7 @@ class Lines {
       const Cell& cell = table.cells[i];
       // In a table of columns a cell says only half of it; one that takes most of a row is a form's.
       if ((table.columns > 2 && 2 * cell.column_span < table.columns) || !holds_outline(cell.text)) continue;
+      // The cell at the left that reaches over this row.
       const Cell* label = nullptr;
       for (const Cell& other : table.cells) {
         if (&other != &cell && other.row <= cell.row && other.row + other.row_span > cell.row && other.column + other.column_span == cell.column) label = &other;
@@ -159,6 +232,7 @@ class Lines {
   static constexpr int kCellLabelRank = 29;          // below all that may be an initiative, above ○
 
   // Two signed lines with words, of one kind.
+  // One signed line alone is a remark; six letters keep `- 100` and other marked figures out.
   static bool holds_outline(std::string_view text) {
     std::map<std::string_view, int> kinds;
     while (!text.empty()) {
@@ -183,6 +257,7 @@ class Lines {
     out_.push_back(std::move(line));
   }
 
+  // The first page and the whole box of the table stand for the heading.
   void add_boxed_heading(int rank, const std::string& shown, const std::string& title, const Table& table, std::size_t b) {
     SignedLine line;
     line.text = title;
@@ -195,6 +270,7 @@ class Lines {
     out_.push_back(std::move(line));
   }
 
+  // Line by line as the source has them; captions of tables are left to these.
   void read_paragraph(const Block& block, std::size_t b) {
     const Paragraph& paragraph = block.paragraph;
     if (block.heading_rank == 0 && about_table(b)) {
@@ -217,6 +293,7 @@ class Lines {
     return (usual.found_in(text) || letters.found_in(text)) && !leaders.found_in(text);
   }
 
+  // Either joined to the line before, or a line of its own with its sign, heading and place.
   void read_piece(const Piece& piece, const Block& block) {
     const bool heading = piece.first && block.heading_rank > 0;
     const OutlineSign sign = outline_sign(piece.text);
@@ -248,11 +325,13 @@ class Lines {
     line.page = piece.paragraph->page;
     line.bbox = piece.paragraph->bbox;
     out_.push_back(std::move(line));
+    // Headings of rank 1 to 3 are complete as they stand: nothing goes on from them.
     open_ = out_.back().heading_rank == 0 || out_.back().heading_rank > 3;
   }
 
   // `활용` | `할 수 있는`: 활용할 is a word of this document.
   bool broken_word(std::string_view before, std::string_view after) const {
+    // The last 200 bytes are enough: only the word at the border matters, and a cell may be as long as a page.
     const auto left = words_of(before.substr(before.size() - std::min<std::size_t>(before.size(), 200)));
     const auto right = words_of(after.substr(0, 200));
     if (left.empty() || right.empty()) return false;
@@ -264,6 +343,7 @@ class Lines {
     return words_.contains(std::string_view(whole));
   }
 
+  // `(단위 : 천원)`, `< 2025년 예산 >`, `[’25.1.1. 기준]` right above a table: of the table, no line of the outline.
   bool about_table(std::size_t b) const {
     const std::string& text = document_.blocks[b].paragraph.text;
     static const Pattern unit(R"([(\[（〔]\s*[^()\[\]（）〔〕]{0,60}단\s*위\s*[:：;])");  // not `구 단위 계획 3건`

@@ -1,3 +1,6 @@
+// The parts "outline" and "duties" of a profile: lists of patterns that are compiled once and matched against whole keys.
+// Every pattern of a user's profile is checked first (pattern_complaint), so that a wrong one is an error here and not a rule that never matches.
+// Errors name the list and the expression, since a person wrote the file.
 #include "records/outline_rules.h"
 
 #include <algorithm>
@@ -8,10 +11,12 @@ namespace {
 
 using Json = nlohmann::json;
 
+// An empty key (a heading of signs alone) matches nothing, whatever the pattern allows.
 bool any_matches(const std::vector<Pattern>& patterns, std::string_view key) {
   return !key.empty() && std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return pattern.matches(key); });
 }
 
+// An empty list is refused as well: a rule that can match nothing is a mistake.
 Result<std::vector<Pattern>> patterns_of(const Json& object, const char* name, ProfileOrigin origin) {
   const auto invalid = [&](const std::string& why) { return fail(ErrorCode::kProfileInvalid, std::string("\"") + name + "\": " + why); };
   std::vector<Pattern> out;
@@ -32,6 +37,9 @@ bool OutlineRules::is_chapter(std::string_view key) const { return any_matches(c
 
 bool OutlineRules::is_no_chapter(std::string_view key) const { return any_matches(no_chapters, key); }
 
+bool OutlineRules::is_report(std::string_view key) const { return any_matches(reports, key); }
+
+// The first part whose labels fit wins: the order in the profile is the order of preference.
 std::string_view OutlineRules::level_of(std::string_view key) const {
   for (const OutlinePart& part : parts) {
     if (any_matches(part.labels, key)) return part.level;
@@ -44,6 +52,7 @@ bool DutyRules::is_unit(std::string_view key) const { return any_matches(units, 
 bool DutyRules::heads_units(std::string_view key) const { return any_matches(unit_headers, key); }
 bool DutyRules::heads_duties(std::string_view key) const { return any_matches(duty_headers, key); }
 
+// "chapters" and "parts" are needed, "no_chapters" and "labels_needed" may be left out.
 Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin) {
   OutlineRules rules;
   if (!object.is_object()) return fail(ErrorCode::kProfileInvalid, "\"outline\" must be an object");
@@ -54,6 +63,11 @@ Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin
     auto others = patterns_of(object, "no_chapters", origin);
     if (!others) return others.forward();
     rules.no_chapters = std::move(*others);
+  }
+  if (object.contains("reports")) {
+    auto reports = patterns_of(object, "reports", origin);
+    if (!reports) return reports.forward();
+    rules.reports = std::move(*reports);
   }
   const auto parts = object.find("parts");
   if (parts == object.end() || !parts->is_array()) return fail(ErrorCode::kProfileInvalid, "\"parts\" must be a list");
@@ -70,6 +84,7 @@ Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin
   return rules;
 }
 
+// All four lists are needed.
 Result<DutyRules> duty_rules_from(const Json& object, ProfileOrigin origin) {
   DutyRules rules;
   if (!object.is_object()) return fail(ErrorCode::kProfileInvalid, "\"duties\" must be an object");

@@ -25,10 +25,12 @@ struct OutlinePart {
 struct OutlineRules {
   std::vector<Pattern> chapters, no_chapters;
   std::vector<OutlinePart> parts;
+  std::vector<Pattern> reports;  // kinds or titles of documents whose chapters all hold initiatives, whatever they are called
   int labels_needed = 2;        // so many different parts make an initiative of a heading outside of such chapters
 
   bool is_chapter(std::string_view key) const;
   bool is_no_chapter(std::string_view key) const;
+  bool is_report(std::string_view key) const;
   // The level of a label's lines; empty: no label.
   std::string_view level_of(std::string_view key) const;
 };

@@ -1,3 +1,12 @@
+// Rows of one table → parent, role, level and path.
+// Several label columns print the hierarchy themselves (부서 | 사업명) and are believed; a single one leaves it to the figures (hierarchy.h).
+// Hard case: one column of labels with a total that no word names. The row that all others hang on is the total, and no step of their paths.
+// Levels come last, since they ask who the siblings are.
+//
+//   부서 | 사업명                       paths as printed → after placing
+//   합계 |                              [합계]            → []                  role total
+//   가과 | 소계                         [가과, 소계]      → [가과]              role subtotal, parent 합계
+//   ^    | 가사업                       [가과, 가사업]    → [가과, 가사업]      parent 가과
 #include "records/placing.h"
 
 #include <algorithm>
@@ -27,6 +36,7 @@ std::string named_level(const std::string& label, const Profile& profile) {
   return {};
 }
 
+// Only additive fields: rates do not add up. A field that no row prints is no column.
 std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile& profile) {
   std::vector<const ProfileField*> additive;
   for (const ProfileField& field : profile.fields) {
@@ -36,7 +46,7 @@ std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile
   }
   std::vector<HierarchyRow> tree;
   for (const ReadRow& row : rows) {
-    HierarchyRow place{row.record.name, names_office(row.record.name, profile), {}, row.printed_label, row.indent};
+    HierarchyRow place{row.record.name, names_office(row.record.name, profile), {}, row.printed_label, row.indent, row.source};
     for (const ProfileField* field : additive) {
       const RecordValue* value = row.record.find(field->name);
       place.figures.push_back(value && value->value ? std::optional(Printed::of(*value->value, value->step)) : std::nullopt);
@@ -50,6 +60,7 @@ std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile
 std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
   std::vector<RowPlace> places(rows.size());
   std::optional<int> total;
+  // Rows by the path that they stand over; the first of a path wins.
   std::map<std::vector<std::string>, int> heads;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Record& record = rows[i].record;
@@ -76,6 +87,7 @@ std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (places[i].role == RowRole::kTotal) continue;
+    // The nearest ancestor that has a row of its own; steps without one (a merged label alone) are skipped.
     std::vector<std::string> above = rows[i].record.path;
     while (!above.empty()) {
       above.pop_back();
@@ -130,6 +142,7 @@ void set_levels(std::vector<ReadRow>& rows, const Profile& profile) {
 
 }  // namespace
 
+// Places, roles, then paths (those of several labels have theirs already), then levels.
 void place_records(std::vector<ReadRow>& rows, const Profile& profile) {
   if (rows.empty()) return;
   const bool several_labels = std::any_of(rows.begin(), rows.end(), [](const ReadRow& row) { return row.record.path.size() > 1; });
@@ -145,6 +158,7 @@ void place_records(std::vector<ReadRow>& rows, const Profile& profile) {
         const Record& step = rows[static_cast<std::size_t>(*at)].record;
         if (step.role == RowRole::kTotal) break;
         path.insert(path.begin(), step.name);
+        // Parents form no circle, but a path must end even if they did.
         if (path.size() > rows.size()) break;
       }
       rows[i].record.path = std::move(path);

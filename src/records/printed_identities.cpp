@@ -1,3 +1,8 @@
+// Letters over columns (예산액(A) | 집행액(B) | 집행률(B/A)) → identities of that table by field names, to be checked and used for repair.
+// A group 소계 | 기투자 | 2025 | 2026 below one heading prints a sum without letters: the column called the whole is the sum of the others.
+// Only where every column of figures in the group has a field: a sum with an unknown part would fail in every row.
+//
+//   2025년(A) | 2026년(B) | 증감액(B-A) | 증감률((B-A)/A)      change_amount = B − A, change_rate = (B − A) / A, of this table
 #include "records/printed_identities.h"
 
 #include <algorithm>
@@ -21,6 +26,7 @@ Terms terms_of(const std::vector<LetterTerm>& letters, const std::map<char, std:
 
 }  // namespace
 
+// Two kinds: what letters say, and wholes above their parts.
 void add_printed_identities(const PartReading& reading, std::size_t table, std::vector<PrintedIdentity>& out) {
   const std::vector<TypedColumn>& columns = reading.typing.columns;
   std::map<char, std::string> named;
@@ -39,7 +45,12 @@ void add_printed_identities(const PartReading& reading, std::size_t table, std::
     const Lettering& letters = column.facets.letters;
     if (!column.typed() || column.member || letters.sum.empty()) continue;
     Terms sum = terms_of(letters.sum, named), base = terms_of(letters.base, named);
-    if (sum.empty() || base.empty() != letters.base.empty()) continue;
+    if (sum.empty() || base.empty() != letters.base.empty()) {
+      // 순세계잉여금(C-D-E), and nobody knows what E is: the source adds up more than is understood, and nothing can be said of it.
+      const auto is_unread = [&](const LetterTerm& term) { return named.contains(term.letter) && named.at(term.letter).empty(); };
+      if (std::any_of(letters.sum.begin(), letters.sum.end(), is_unread)) add(column.key(), {}, {});
+      continue;
+    }
     // 증감(B-A) over 금액 | %: a difference is no rate, nor a share an amount.
     if ((column.field->measure == Measure::kRate) != !base.empty()) continue;
     add(column.key(), std::move(sum), std::move(base));

@@ -1,3 +1,10 @@
+// Profile files (JSON) → Profile, and the lexicon with the words that profiles bring.
+// Whatever is wrong becomes one message with the file's name and the place (Complaint is thrown and caught here only).
+// Every name that a rule uses must be a field of the profile, and every pattern is checked before it is compiled: users write these files.
+// Hard case: a user's folder without lexicon.json uses the built-in lexicon, with the words of the user's profiles added.
+//
+//   {"record_type": "budget", "fields": [{"name": "budget_amount", "measure": "amount", "says": ["budget amount?"], "additive": true}, …],
+//    "identities": [{"field": "change_amount", "sum_of": ["budget_amount", "-prior_year_budget"]}]}
 #include "records/profile.h"
 
 #include <algorithm>
@@ -23,6 +30,7 @@ struct Complaint {
   std::string text;
 };
 
+// The member, if it is there and of that type.
 const Json& need(const Json& object, const char* key, Json::value_t type) {
   const auto found = object.find(key);
   if (found == object.end()) throw Complaint{std::string("\"") + key + "\" is missing"};
@@ -30,6 +38,7 @@ const Json& need(const Json& object, const char* key, Json::value_t type) {
   return *found;
 }
 
+// A list of strings; a missing one is empty, a wrong one a complaint.
 std::vector<std::string> strings(const Json& object, const char* key) {
   std::vector<std::string> out;
   const auto found = object.find(key);
@@ -42,6 +51,7 @@ std::vector<std::string> strings(const Json& object, const char* key) {
   return out;
 }
 
+// The same as a set: lists of atoms have no order.
 std::set<std::string> atoms(const Json& object, const char* key) {
   const std::vector<std::string> list = strings(object, key);
   return {list.begin(), list.end()};
@@ -60,6 +70,7 @@ Wording wording_from(const std::string& text) {
   return wording;
 }
 
+// The names of schemas/profiles/profile.schema.json; a misspelt one must not fall back to a default.
 ProfileField::Period period_named(const std::string& name) {
   if (name == "this") return ProfileField::Period::kThis;
   if (name == "last") return ProfileField::Period::kLast;
@@ -79,6 +90,8 @@ Measure measure_named(const std::string& name) {
   throw Complaint{"measure \"" + name + "\": use amount, rate, count, number, text or date"};
 }
 
+// {"field": "change_amount", "sum_of": ["budget_amount", "-prior_year_budget"]}; {"field": "execution_rate", "ratio_of": "execution", "to": [bases]};
+// {"field": "total_project_cost", "sum_of_years": true}. A minus before a name subtracts it.
 Identity read_identity(const Json& item) {
   Identity identity;
   identity.result = need(item, "field", Json::value_t::string).get<std::string>();
@@ -109,6 +122,7 @@ Identity read_identity(const Json& item) {
   return identity;
 }
 
+// A pattern that does not compile is the file's fault and is told as such; those that are built in are checked by a test instead.
 Pattern pattern_from(const std::string& expression, ProfileOrigin origin) {
   if (const std::string complaint = pattern_complaint(expression, origin); !complaint.empty()) {
     throw Complaint{"pattern " + expression + ": " + complaint};
@@ -116,12 +130,14 @@ Pattern pattern_from(const std::string& expression, ProfileOrigin origin) {
   return Pattern(expression);
 }
 
+// Turns the Result of a nested part into a Complaint, so that one catch names the file.
 template <typename Rules>
 Rules read_rules(Result<Rules> rules) {
   if (!rules) throw Complaint{rules.error().message};
   return std::move(*rules);
 }
 
+// References are checked at the very end, when all fields are known.
 Profile read_profile(const Json& root, ProfileOrigin origin) {
   if (!root.is_object()) throw Complaint{"must be an object"};
   Profile profile;
@@ -144,6 +160,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     field.additive = item.value("additive", false);
     if (field.additive && !is_figure(field.measure)) throw Complaint{field.name + ": words do not add up"};
     for (const std::string& text : strings(item, "says")) field.says.push_back(wording_from(text));
+    for (const std::string& text : strings(item, "within")) field.within.push_back(wording_from(text));
     field.period = period_named(item.value("period", "this"));
     field.against = strings(item, "against");
     field.prior_of = strings(item, "prior_of");
@@ -164,6 +181,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   if (const auto orders = root.find("layouts"); orders != root.end()) {
     for (const Json& item : *orders) {
       Layout layout;
+      // [field, letters of its heading]
       for (const Json& pair : item) {
         layout.fields.push_back(pair.at(0).get<std::string>());
         layout.headings.push_back(pair.at(1).get<std::string>());
@@ -183,6 +201,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   profile.item_level = root.value("item_level", profile.item_level);
   profile.subtotal_level = root.value("subtotal_level", profile.subtotal_level);
 
+  // A misspelt field in an identity would never be checked and nobody would notice.
   const auto known = [&](const std::string& name) {
     if (!profile.field(name) && !name.starts_with("@")) throw Complaint{"\"" + name + "\" is used but is no field"};
   };
@@ -204,6 +223,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
 
 }  // namespace
 
+// The same letters in file names, SQL tables and CSV columns, on every system: no blanks, no case, nothing to quote.
 bool is_record_type(std::string_view name) {
   constexpr std::size_t kLongest = 60;
   return !name.empty() && name.size() <= kLongest && name.front() >= 'a' && name.front() <= 'z' &&
@@ -230,6 +250,7 @@ Result<Profile> parse_profile(std::string_view json, std::string_view name, Prof
   }
 }
 
+// Sorted: the order of profiles decides ties and must not depend on how they were embedded.
 std::vector<ProfileFile> built_in_profiles() {
   std::vector<ProfileFile> files;
   for (const EmbeddedFile& file : embedded_profiles()) files.push_back({std::string(file.name), std::string(file.content), ProfileOrigin::kBuiltIn});
@@ -237,6 +258,7 @@ std::vector<ProfileFile> built_in_profiles() {
   return files;
 }
 
+// All *.json of the folder but the schema itself. One file that cannot be read fails all: reading a report without one profile would drop records.
 Result<std::vector<ProfileFile>> profiles_in(const std::string& folder) {
   std::vector<ProfileFile> files;
   std::error_code error;
@@ -254,6 +276,7 @@ Result<std::vector<ProfileFile>> profiles_in(const std::string& folder) {
   return files;
 }
 
+// The lexicon is no profile and is read apart.
 Result<std::vector<Profile>> parse_profiles(const std::vector<ProfileFile>& files) {
   std::vector<Profile> profiles;
   for (const ProfileFile& file : files) {
@@ -273,6 +296,7 @@ Result<std::vector<Profile>> load_profiles(const std::string& folder) {
   return parse_profiles(*files);
 }
 
+// Changes whenever any profile changes, so that documents are read again.
 std::string profiles_digest(const std::vector<ProfileFile>& files) {
   std::string digests;
   for (const ProfileFile& file : files) digests += file.name + "\n" + sha256_hex(file.content) + "\n";
@@ -286,6 +310,7 @@ const Profile* profile_for(const std::vector<Profile>& profiles, std::string_vie
   return nullptr;
 }
 
+// A word list may be a list (row_labels) or an object of lists by atom (words); both grow by what profiles add.
 Result<Lexicon> parse_lexicon(const std::vector<ProfileFile>& files) {
   if (files.empty()) return parse_lexicon(built_in_profiles());
   const auto named = std::find_if(files.begin(), files.end(), [](const ProfileFile& file) { return file.name == kLexiconFile; });
@@ -297,6 +322,7 @@ Result<Lexicon> parse_lexicon(const std::vector<ProfileFile>& files) {
   }
   // A profile may bring the words of its own headings.
   try {
+    // Where no profile brings words the lexicon is parsed as it is, which is the usual case.
     bool added = false;
     Json lexicon = json_from<Json>(base);
     for (const ProfileFile& file : files) {

@@ -36,6 +36,7 @@ struct ProfileField {
   std::vector<std::string> counts{"명"};  // of a count: the units that its figures may name; the first is said in messages
   bool additive = false;             // parts add up to their total
   std::vector<Wording> says;         // alternatives
+  std::vector<Wording> within;       // alternatives for a year whose end another column names: 조성액 below 2024년, beside 2024년말
   Period period = Period::kThis;
   std::vector<std::string> against;  // of a change: what it is measured against must say one of these (original, final); empty: anything
   std::vector<std::string> prior_of; // a figure of last year whose words say one of these fields

@@ -1,3 +1,8 @@
+// The identities of one record: those that the table prints (증감(B-A)) before those of the profile; and its figures as arithmetic takes them.
+// A printed `-` is a nought that may stand for anything below one unit; a blank or a word is nothing.
+// Hard case: several rows glued into one cell, whose value would be of none of them.
+//
+//   budget_amount 550 | prior_year_budget 500 | change_amount 50      forms: 50 = 550 − 500 (by letters or by the profile)
 #include "records/row_identities.h"
 
 #include <algorithm>
@@ -11,6 +16,7 @@ namespace {
 // Rows that an extraction glued into one cell (`1⏎1⏎-⏎4`) print no figure of one row.
 bool is_one_row(const std::string& text) { return std::count(text.begin(), text.end(), '\n') <= 1; }
 
+// A dash becomes 0 with the unit as its step: it may hide less than one 백만원.
 std::optional<RowFigure> as_row_figure(const std::optional<Decimal>& value, const Decimal& step, const std::string& text, Measure measure, std::int64_t unit) {
   if (value) {
     if (!is_one_row(text)) return std::nullopt;
@@ -42,6 +48,7 @@ void add_over_years(const Record& record, const std::string& result, std::vector
 
 }  // namespace
 
+// `2025:budget` is looked up among the yearly values.
 std::optional<RowFigure> figure_of(const Record& record, const std::string& field) {
   if (const RecordValue* value = record.find(field)) return as_row_figure(value->value, value->step, value->place.text, value->measure, record.unit_factor);
   if (field.find(':') == std::string::npos) return std::nullopt;
@@ -51,13 +58,14 @@ std::optional<RowFigure> figure_of(const Record& record, const std::string& fiel
   return std::nullopt;
 }
 
+// What the table prints of a result replaces what the profile knows of it: 집행률(B/A) tells its base, the profile only guesses at several.
 std::vector<IdentityForm> identities_of(const Document& document, const Profile& profile, const Record& record) {
   std::vector<IdentityForm> out;
   std::set<std::string> printed;
   for (const PrintedIdentity& identity : document.identities) {
     if (identity.table != record.table_index || identity.record_type != record.type) continue;
-    out.push_back({identity.result, identity.terms, identity.base, true});
     printed.insert(identity.result);
+    if (!identity.terms.empty()) out.push_back({identity.result, identity.terms, identity.base, true});
   }
   for (const Identity& identity : profile.identities) {
     if (printed.contains(identity.result)) continue;

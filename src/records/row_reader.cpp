@@ -1,3 +1,14 @@
+// Rows of a typed view → records with values, yearly figures, parts, notes and others. Nothing that a cell prints is dropped: what fits no field
+// goes to `others` with its heading and place.
+// A row is a record if it has labels and prints a figure in a typed column. Rows that compare other rows (증감, 구성비) and rows of months are none.
+// Hard cases: two figures in a cell (read.second), figures with units of their own (1.2억원 in a table of 백만원), and rows that are members of one
+// record (read_folded).
+// Values: won, fractions (12.5% is 0.125) or counts; `step` is the size of the last printed place, in the same unit.
+//
+//   예산액 | 집행액 | 비고              figure 1,234.5 in 백만원 → value 1,234,500,000, step 100,000
+//   1,200 (300)                         a figure and a second one in brackets: the heading 예산액(구성비) names it, else `others`
+//   3억원                               has a unit of its own, whatever the table's is
+//   미정                                no figure: field null, text in `others`
 #include "records/row_reader.h"
 
 #include <algorithm>
@@ -25,6 +36,7 @@ bool scale(const Figure& figure, const ProfileField& field, const Unit& unit, De
     step = place;
     return true;
   }
+  // Per cent become a fraction: 71.5 is 0.715, whether the sign is printed in the cell or in the heading.
   if (measure == Measure::kRate) {
     if (!figure.suffix.empty()) return false;
     v = printed.shifted(-2);
@@ -51,6 +63,7 @@ bool scale(const Figure& figure, const ProfileField& field, const Unit& unit, De
   return true;
 }
 
+// How a column is named in `others`: its path, or its number where no heading is left.
 std::string header_text(const TypedColumn& column) {
   std::string text;
   for (const HeaderCell& cell : column.path) text += (text.empty() ? "" : " / ") + collapse_blanks(cell.text);
@@ -73,8 +86,10 @@ bool is_part_of_year(const std::string& label) {
 
 }  // namespace
 
+// `가사업*`, `가사업 주1)`, `가사업²⁾`: up to three marks. A label that is nothing but a mark stays.
 std::string without_notes(std::string label, std::vector<std::string>& notes) {
   static const Pattern mark(R"((\s*(?:\*+|주\s?\d{0,2}\)|[¹²³\x{2070}-\x{207E}]+[)⁾]?))$)");
+  // From the end; each mark is kept, in the order in which they are printed.
   for (int times = 0; times < 3; ++times) {
     const auto groups = mark.groups(label);
     if (groups.empty() || groups[0].size() == label.size()) break;
@@ -84,6 +99,7 @@ std::string without_notes(std::string label, std::vector<std::string>& notes) {
   return label;
 }
 
+// Repairs of the table by row, to be handed to the records that they are of; before ids are given a table is its number.
 RowReader::RowReader(const Document& document, std::size_t table_index, const PartReading& reading, const TableContext& context, const Lexicon& lexicon)
     : document_(document), table_(document.tables[table_index]), index_(table_index), reading_(reading), context_(context), lexicon_(lexicon) {
   const std::string own = std::to_string(index_);
@@ -93,6 +109,7 @@ RowReader::RowReader(const Document& document, std::size_t table_index, const Pa
   }
 }
 
+// Only the rows that this reading is of: a table of 세입 and 세출 as rows has a reading for each.
 std::vector<ReadRow> RowReader::read() const {
   std::vector<ReadRow> rows;
   if (reading_.folded) {
@@ -108,6 +125,7 @@ std::vector<ReadRow> RowReader::read() const {
   return rows;
 }
 
+// What all records of the table share; the unit factor is that of its first column of money.
 void RowReader::start(Record& record) const {
   const Profile& profile = *reading_.typing.profile;
   record.type = profile.type;
@@ -134,6 +152,7 @@ void RowReader::finish(Record& record) const {
   std::stable_sort(record.values.begin(), record.values.end(), [&](const RecordValue& a, const RecordValue& b) { return order(a.field) < order(b.field); });
 }
 
+// Labels, then cells, then the path. Nothing is returned for a row that prints no figure in a typed column.
 std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   const GridView& view = reading_.view;
   std::vector<const Cell*> labels;
@@ -148,6 +167,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
     labels.push_back(label);
   }
   if (!labels.empty() && (says_comparison(lexicon_.read(labels.back()->best_text())) || is_part_of_year(labels.back()->best_text()))) return std::nullopt;
+  // A row without a label is read if it is the only one, or the first: a total often has none.
   const bool only = view.rows() - view.header_rows() == 1;
   if (labels.empty() && !only && !first) return std::nullopt;
   Record record;
@@ -172,6 +192,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
       read_member(record, column, *column.member, *cell);
     }
   }
+  // A row of headings, or of columns that no field takes.
   if (!printed) return std::nullopt;
   finish(record);
   record.row = view.printed_row(r);
@@ -190,11 +211,13 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   }
   if (!labels.empty()) {
     const Cell* own = labels.back();
+    // Repairs of the label's cell, and those of the whole row.
     const auto [begin, end] = repairs_of_row_.equal_range(own->row);
     for (auto at = begin; at != end; ++at) {
       const Repair& repair = document_.repairs[at->second];
       if (repair.column == own->column || (!view.sideways() && repair.column == -1)) record.repairs.push_back(repair);
     }
+    // How many label columns stand empty before the label: an indentation drawn with cells.
     int indent = 0;
     while (!view.sideways() && labels.size() == 1 && indent < view.label_columns() && view.cell(r, indent) != own) ++indent;
     return ReadRow{std::move(record), own->text, indent};
@@ -238,6 +261,7 @@ std::optional<ReadRow> RowReader::read_folded() const {
       }
       printed = printed || (column.typed() && read_cell_figures(cell->best_text()).prints_figure());
     }
+    // The row 계 gives the record its name and place.
     if (total) {
       record.name = collapse_blanks(label);
       record.row = view.printed_row(r);
@@ -250,9 +274,11 @@ std::optional<ReadRow> RowReader::read_folded() const {
   return ReadRow{std::move(record), std::move(printed_label), 0};
 }
 
+// One cell of a column of figures: its own figure, a second one in brackets, parts by name. An unread one still gives a value without a number.
 void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const {
   if (!is_figure(column.field->measure)) return read_words(record, column, cell);
   const std::string text = trim(cell.best_text());
+  // A merged cell gives its figure to its first row; for the others the field is there and null.
   const CellFigures read = anchor ? read_cell_figures(text) : CellFigures{};
   RecordValue value;
   value.field = column.name;
@@ -275,6 +301,7 @@ void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell&
   } else if (read.text) {
     record.others.push_back({header_text(column), text, std::nullopt, place_of(cell)});
   }
+  // 317,500 over (31,800): the field that the heading names for it, else among the others.
   if (read.second) {
     RecordValue second;
     Decimal v, s;
@@ -310,6 +337,7 @@ void RowReader::read_words(Record& record, const TypedColumn& column, const Cell
       value.words = text;
     } else {
       const std::string plain = trim(to_nfkc(text));
+      // A date must be the whole text, exist, and print its year; else it is told as words among the others.
       const auto date = date_at(plain, record.fiscal_year);
       if (date && date->year_printed && date->exists() && date->last_month == 0 && trim(std::string_view(plain).substr(date->length)).empty()) {
         value.words = date->first();
@@ -343,6 +371,7 @@ void RowReader::read_parts(Record& record, const TypedColumn& column, const Cell
   }
 }
 
+// A part of the record's own figure by dimension: 4급 of 정원. Of other years there is no breakdown: such figures go to `others`.
 void RowReader::read_member(Record& record, const TypedColumn& column, const FacetMember& member, const Cell& cell) const {
   const std::string text = trim(cell.best_text());
   const CellFigures read = read_cell_figures(text);
@@ -364,6 +393,7 @@ void RowReader::read_member(Record& record, const TypedColumn& column, const Fac
   record.breakdown.push_back(std::move(part));
 }
 
+// Columns without a field: remarks as text, all else with its heading.
 void RowReader::read_other(Record& record, const TypedColumn& column, const Cell& cell) const {
   const std::string text = trim(cell.best_text());
   if (text.empty() || column.elsewhere) return;

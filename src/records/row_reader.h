@@ -21,6 +21,7 @@ struct ReadRow {
   Record record;
   std::string printed_label;
   int indent = 0;  // the label column that its label stands in
+  std::string source = {};  // of funds, where its name is one (Lexicon::source_of)
 };
 
 class RowReader {

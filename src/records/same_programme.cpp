@@ -1,3 +1,10 @@
+// Pairs of rows of two tables that print one programme under two names, told by their figures.
+// Rows are grouped by an amount that they print; the pairs within a group are judged by how many amounts agree and by edit distance of the names.
+// The best pairs are taken first, and a row has one partner in each other table. A pair with a rival as good (within kClear) is given up:
+// a wrong pair would rename a programme.
+//
+//   가꾸기 사업   500 | 300    in one table,  가꾸기사업 추진   500 | 300   in another: likeness above kAlike, one amount would do
+//   사민와일정 지원   500 | 300                시민의사결정 지원   500 | 300                above kDamaged: both amounts must agree
 #include "records/same_programme.h"
 
 #include <algorithm>
@@ -26,6 +33,7 @@ struct Name {
   std::string parent;  // empty: the total, or not told
 };
 
+// Fields that mean one amount share a key (amount_meant): 예산현액 here and 예산액 there are compared.
 std::map<std::string, Printed> amounts_of(const Record& record) {
   std::map<std::string, Printed> out;
   for (const RecordValue& value : record.values) {
@@ -35,12 +43,14 @@ std::map<std::string, Printed> amounts_of(const Record& record) {
   return out;
 }
 
+// Of two units, the finer figure must lie within the rounding of the coarser one.
 bool same_amount(const Printed& a, const Printed& b) {
   return a.step == b.step ? std::fabs(a.value - b.value) <= a.step : either(a).meets(either(b));
 }
 
 class Matcher {
  public:
+  // Keys, parents and how often each name stands in its table, worked out once.
   explicit Matcher(const std::vector<Record>& records) : records_(records) {
     for (std::size_t i = 0; i < records.size(); ++i) {
       const Record& record = records[i];
@@ -73,6 +83,7 @@ class Matcher {
       if (taken.contains({pair.a, tb}) || taken.contains({pair.b, ta})) continue;
       taken.insert({pair.a, tb});
       taken.insert({pair.b, ta});
+      // Another pair of the same two tables that shares one of the rows and fits as well.
       const auto rivals = [&](std::size_t i) {
         const SameProgramme& other = candidates[i];
         if (other.a == pair.a && other.b == pair.b) return false;  // the pair itself
@@ -87,6 +98,7 @@ class Matcher {
   }
 
  private:
+  // Only single programmes with names long enough to tell them apart, each name once in its table.
   std::vector<SameProgramme> pairs() const {
     std::map<std::tuple<std::string, std::string, std::string, long double>, std::vector<std::size_t>> printing;
     for (std::size_t i = 0; i < records_.size(); ++i) {
@@ -108,8 +120,10 @@ class Matcher {
     return out;
   }
 
+  // Figures first, since comparing letters costs more.
   std::optional<SameProgramme> judged(std::size_t a, std::size_t b) const {
     const std::size_t ta = records_[a].table_index, tb = records_[b].table_index;
+    // A name that also stands in the other table has its partner there.
     if (ta == tb || times_.contains({tb, names_[a].key}) || times_.contains({ta, names_[b].key})) return std::nullopt;
     if (!names_[a].parent.empty() && !names_[b].parent.empty() && names_[a].parent != names_[b].parent) return std::nullopt;
     SameProgramme pair{a, b, 0, 0, 0};
@@ -143,6 +157,7 @@ std::string amount_meant(const std::string& field) {
   return field;
 }
 
+// The letters of the shorter name, in order, inside of the longer.
 bool goes_on(std::string_view a, std::string_view b) {
   std::u32string shorter = to_code_points(a), longer = to_code_points(b);
   if (shorter.size() > longer.size()) std::swap(shorter, longer);

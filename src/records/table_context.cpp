@@ -1,3 +1,11 @@
+// What speaks for a table from outside, nearest first: caption, lines above, the cell that frames it (and that table's own context), headings.
+// The first title that says what is measured gives the substance; one with words that no list knows ends the search, since it may say anything.
+// Unit, year and flow (세입 or 세출) are each taken from the nearest title that tells them.
+// Bounded: kLinesAbove lines, kMostFrames tables inside of tables, titles of kLongestTitle code points.
+//
+//   □ 2024회계연도 세출결산     year 2024, flow expenditure, substance {settlement, expenditure}
+//   ※ 단위 미만 반올림          a note: no title
+//   (단위 : 천원)               money: 천원, unless the table's own caption names another
 #include "records/table_context.h"
 
 #include <algorithm>
@@ -9,6 +17,7 @@
 namespace jangbu {
 namespace {
 
+// A unit or title further up than this is of another table as a rule.
 constexpr std::size_t kLinesAbove = 4;
 constexpr std::size_t kLongestTitle = 80;  // code points
 constexpr int kMostFrames = 3;             // tables inside of tables
@@ -18,15 +27,18 @@ bool is_substance(const std::string& atom) {
   return atom != "amount" && atom != "total" && atom != "people" && atom != "count" && atom != "yearly" && atom != "remarks" && !atom.starts_with("source.");
 }
 
+// ※ and 주) explain single figures and are no title of them.
 bool is_note(std::string_view line) {
   static const Pattern note(R"(^\s*(?:※|\*|주\)|주:|\d\)))");
   return note.found_in(line);
 }
 
+// Fills TableContext::titles, money and project.
 class Collector {
  public:
   Collector(const Document& document, const Lexicon& lexicon, TableContext& out) : document_(document), lexicon_(lexicon), out_(out) {}
 
+  // The order of the calls is the order of nearness.
   void collect(std::size_t index, int depth) {
     const Table& table = document_.tables[index];
     if (!out_.money) take_unit(table.unit);
@@ -37,6 +49,7 @@ class Collector {
       std::size_t taken = 0;
       for (auto at = block; at != document_.blocks.begin() && taken < kLinesAbove;) {
         --at;
+        // Behind another table the lines are of that one.
         if (at->kind != Block::Kind::kParagraph) break;
         add(at->paragraph.best_text());
         ++taken;
@@ -53,6 +66,7 @@ class Collector {
     if (const auto unit = unit_named(name); unit && unit->money) out_.money = unit;
   }
 
+  // A line of more than kLongestTitle is a sentence.
   void add(const std::string& line) {
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
     out_.titles.push_back(lexicon_.read_title(line));
@@ -77,6 +91,7 @@ class Collector {
     }
   }
 
+  // 사업명 : … in the form around a table of costs is the project that the figures are of.
   void read_frame(const std::string& text) {
     static const Pattern project_line(R"(^[^가-힣]{0,6}(?:공모\s*)?(?:내\s*역\s*)?(?:세\s*부\s*)?사\s*업\s*명\s*[:：]\s*(.+)$)");
     static const Pattern next_item(R"(^\s*(?:[^가-힣\s(]|[가-힣 ]{2,8}\s*[:：]))");
@@ -86,6 +101,7 @@ class Collector {
       lines.push_back(text.substr(from, end - from));
       from = end + 1;
     }
+    // Lines that name a unit come first among the titles of the frame: they stand right above the table.
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::string line = lines[i];
       if (unit_in(line)) add(line);
@@ -116,10 +132,12 @@ bool TableContext::any_title_says(const std::string& atom) const {
   return std::any_of(titles.begin(), titles.end(), [&](const Facets& title) { return title.has(atom); });
 }
 
+// Three questions to the same list of titles: of what, of which year, of which side (세입, 세출).
 TableContext context_of(const Document& document, std::size_t table, const Lexicon& lexicon) {
   TableContext out;
   out.document_year = document.fiscal_year;
-  out.guessed_grid = document.tables[table].guessed_grid;
+  const Table& own = document.tables[table];
+  out.guessed_grid = own.guessed_grid;
   Collector(document, lexicon, out).collect(table, 0);
   std::set<std::string> spoken;  // by the nearest title that speaks of something
   for (const Facets& title : out.titles) {
@@ -143,7 +161,10 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   }
   for (const Facets& title : out.titles) {
     const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")), outgo = title.has("expenditure");
-    if (title.has("other_head") && (in || outgo)) break;  // 세입 감소 현황
+    if (title.has("other_head") && (in || outgo)) {  // 세입 감소 현황
+      out.of_other_head = in && !outgo;
+      break;
+    }
     if (in == outgo) {
       if (in) break;  // 세입·세출: says nothing of the one or the other
       continue;

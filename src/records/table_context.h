@@ -29,6 +29,7 @@ struct TableContext {
   std::set<std::string> substance;    // atoms of the nearest title that says what is measured
   std::optional<std::string> flow;    // "revenue" or "expenditure": the nearest title that says one of them
   std::optional<int> title_year;      // of the nearest title that says what is measured, and when
+  bool of_other_head = false;         // the nearest title that says a flow is of something else than its budget: 세입 감소 현황
   bool any_title_says(const std::string& atom) const;
 };
 

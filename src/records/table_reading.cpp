@@ -1,3 +1,11 @@
+// A table → its readings. Each part is tried as printed, with measures as columns, and turned; the way in which most columns of figures get a
+// field wins, as printed if two are equal. 정원/현원 over 84/90 is cut into two columns before.
+// Rows 세입 and 세출 split a reading in two, since the same columns are other fields for each.
+// Hard case: a title that types anything, 합계 | 본청 below 세출예산. Turned views need a column whose own words say what it is (`said`).
+//
+//   구분 | 가과 | 나과        turned: 부서 | 정원 | 현원
+//   정원 |  10  |   8                가과 |  10  |   9
+//   현원 |   9  |   8                나과 |   8  |   8
 #include "records/table_reading.h"
 
 #include <algorithm>
@@ -5,6 +13,7 @@
 
 #include "meaning/cell_figures.h"
 #include "records/hierarchy.h"
+#include "records/profile_choice.h"
 #include "records/table_views.h"
 #include "text/label.h"
 #include "text/unicode.h"
@@ -13,6 +22,7 @@ namespace jangbu {
 namespace {
 
 // 정원/현원 over 84/90: two columns for one, where every cell prints such a pair.
+// Cells made here live in `made`, which the readings share: a view only borrows cells.
 std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& lexicon, std::deque<Cell>& made) {
   const auto halves_of = [](const std::string& text) -> std::optional<std::pair<std::string, std::string>> {
     const std::size_t at = text.find('/');
@@ -26,6 +36,7 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
     if (path.empty()) continue;
     const auto words = halves_of(path.back().text);
     if (!words || !lexicon.is_measure(words->first) || !lexicon.is_measure(words->second)) continue;
+    // One cell that prints no pair, and the column stays as it is.
     int held = 0, other = 0;
     for (int r = view.header_rows(); r < view.rows(); ++r) {
       const Cell* cell = view.cell(r, c);
@@ -40,6 +51,7 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
   places.header_rows = view.header_rows();
   places.label_columns = view.label_columns();
   places.sideways = view.sideways();
+  // The left or right half of a cell, as a cell of its own at the same place; a cell that is no pair stands for both.
   const auto half = [&](const Cell* cell, bool second, bool heading) -> const Cell* {
     if (!cell) return nullptr;
     const auto parts = heading ? halves_of(cell->best_text()) : split_pair(cell->best_text());
@@ -68,6 +80,7 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
   return GridView(std::move(places));
 }
 
+// A view with all that is known of it, to be compared with other ways of looking at the part.
 struct Attempt {
   GridView view;
   ViewWords words;
@@ -81,12 +94,15 @@ struct Attempt {
   int share() const { return numeric == 0 ? 0 : typed * 100 / numeric; }
 };
 
+// 세입, 세출, 수입, 지출.
 bool is_flow(const std::string& atom) { return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending"; }
 
+// Does the atom say what is measured, and not only how (total, amount) or of which side?
 bool says_what(const std::string& atom) {
   return !is_flow(atom) && atom != "total" && atom != "amount" && atom != "people" && atom != "count" && !atom.starts_with("source.");
 }
 
+// A label that says more than the side (세입 증감) is none of these.
 std::optional<std::string> flow_of_label(const GridView& view, int row, const Lexicon& lexicon) {
   for (const Cell* cell : view.labels(row)) {
     const Facets facets = lexicon.read(cell->best_text());
@@ -101,10 +117,23 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
   return std::nullopt;
 }
 
+// 2025년, 2024년: times, and no names of what has figures.
+bool rows_are_times(const GridView& view, const Lexicon& lexicon) {
+  for (int r = view.header_rows(); r < view.rows(); ++r) {
+    const auto labels = view.labels(r);
+    if (labels.empty()) continue;
+    const Facets facets = lexicon.read(labels.back()->best_text());
+    if (!facets.period || !facets.understood() || !facets.atoms.empty()) return false;
+  }
+  return true;
+}
+
+// An attempt without a body or without columns of figures types nothing.
 Attempt attempt(GridView view, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
   out.words = words_of_view(out.view, lexicon);
+  // Does any row say 세입 or 세출 by its label?
   bool flows = false;
   for (int r = 0; r < out.view.rows(); ++r) {
     out.row_flows.push_back(r < out.view.header_rows() ? std::nullopt : flow_of_label(out.view, r, lexicon));
@@ -112,7 +141,9 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   }
   auto flow = context.flow;
   const bool other_head = !context.titles.empty() && context.titles.front().has("other_head");  // 세입 감소 현황
-  if (!flow && out.words.revenue_rows && !other_head) flow = "revenue";
+  // Rows 지방세 and 세외수입 say of which flow a budget is, but not that 인원 and 금액 of debtors are one.
+  const bool measured = !context.substance.empty() || std::any_of(out.words.columns.begin(), out.words.columns.end(), [](const TypedColumn& column) { return column.numeric && says_quantity(column.facets); });
+  if (!flow && out.words.revenue_rows && !other_head && measured) flow = "revenue";
   out.typings = type_columns(out.words, context, profiles, flow, out.unit_missing);
   std::set<int> typed;
   bool quantity = false;
@@ -129,7 +160,7 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   }
   out.typed = static_cast<int>(typed.size());
   // What a title says of columns 합계 | 본청 does not hold for rows 정원 / 현원; nor does it make a record of each column of 합계 | 가팀 | 나팀.
-  if (!quantity && (out.words.rows_measure || (out.view.sideways() && out.said == 0 && !flows))) {
+  if (!quantity && (out.words.rows_measure || (out.view.sideways() && out.said == 0 && (!flows || rows_are_times(out.view, lexicon))))) {
     out.typings.clear();
     out.typed = 0;
   }
@@ -159,6 +190,7 @@ bool rows_are_members(const GridView& view, const Profile& profile, const Lexico
   return members > strangers;
 }
 
+// Words that kept a column of figures from its field, each once a column: they tell which words the lexicon lacks.
 void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) {
   std::set<int> typed;
   for (const ColumnTyping& typing : attempt.typings) {
@@ -174,6 +206,7 @@ void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) 
 }
 
 // Sideways, the columns of the view are rows of the table.
+// What each column of figures says of itself, kept with the table even where no profile takes it.
 void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<HeadingWords>& headings) {
   for (const TypedColumn& column : attempt.words.columns) {
     if (!column.numeric) continue;
@@ -213,6 +246,7 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
     return;
   }
   // Rows 세입 and 세출 make the same columns a revenue and a budget.
+  // Rows that say neither (합계) come first, with what the title says.
   const std::vector<std::optional<std::string>> flows{std::nullopt, std::string("revenue"), std::string("expenditure")};
   for (const auto& flow : flows) {
     std::vector<bool> rows(n, false);
@@ -242,6 +276,7 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
       if (!best || next.share() > best->share()) best = std::move(next);
     };
     if (auto unfolded = with_measures_as_columns(part, lexicon)) consider(std::move(*unfolded));
+    // As printed only if the columns worked out gave nothing: both would read the same cells.
     if (!best || best->typed == 0) consider(part);
     if (best->share() < 100 && part.rows() >= 2 && part.columns() >= 2 && part.header_rows() > 0) consider(part.transposed());
     count_unknown(*best, notes.unknown);
@@ -249,6 +284,7 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
     notes.unit_missing = notes.unit_missing || (best->unit_missing && best->typed < best->numeric);
     if (best->typed > 0) take(std::move(*best), context, profiles, lexicon, readings, made);
   }
+  // Parts of one table are read one after the other; their headings are told in one order.
   const auto place = [](const HeadingWords& heading) { return std::tuple(heading.column, heading.row, heading.first); };
   std::stable_sort(notes.headings.begin(), notes.headings.end(), [&](const HeadingWords& a, const HeadingWords& b) { return place(a) < place(b); });
   return readings;

@@ -1,3 +1,8 @@
+// One grid → the tables in it, as views; and measures printed as rows → columns.
+// A table begins again where a row without figures repeats the header, or where a header column repeats the first (side by side).
+// Both ask the lexicon: a blank row of words inside of a table (a remark) must not cut it.
+// Measures as rows (정원 / 현원 inside of each unit) become one column for each measure, so that a row of the view is one unit.
+// Hard case: a unit that prints a measure twice, or none; the second time begins another unit.
 #include "records/table_views.h"
 
 #include <algorithm>
@@ -11,17 +16,21 @@
 namespace jangbu {
 namespace {
 
+// More rows than this without figures are text, no header.
 constexpr int kMostHeaderRows = 6;
 
 std::string text_of(const Cell* cell) { return cell ? trim(cell->best_text()) : std::string(); }
 
+// `3. 공원` is a numbered label.
 bool is_figure(const std::string& text) { return read_first_figure(text).has_value() && !is_numbered(text); }
 
+// The innermost heading of a column.
 std::string leaf_key(const GridView& view, int column) {
   const auto path = view.header_path(column);
   return path.empty() ? std::string() : path.back().key;
 }
 
+// The first column is left out: it holds labels, which may be numbers.
 bool prints_figures(const GridView& view, int row) {
   for (int c = 1; c < view.columns(); ++c) {
     if (view.is_anchor(row, c) && is_figure(text_of(view.cell(row, c)))) return true;
@@ -46,6 +55,8 @@ bool is_header_again(const GridView& view, int row, const Lexicon& lexicon) {
 }
 
 // Columns at which the header begins once more.
+// 직급 | 정원 | 현원 | 직급 | 정원 | 현원: a later column of words with the first one's heading. Another heading of labels (구분 after 직급) needs
+// the first half's second heading behind it as well.
 std::vector<int> beginnings(const GridView& view, const Lexicon& lexicon) {
   std::vector<int> out{0};
   if (view.header_rows() == 0) return out;
@@ -80,8 +91,10 @@ void add_side_by_side(const GridView& view, const Lexicon& lexicon, std::vector<
 
 }  // namespace
 
+// First cut into stretches of rows, then each into halves; a grid that is not cut keeps its whole view.
 std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
   const GridView whole(table, false);
+  // Rows [header, body) and [body, last) of the grid.
   struct Stretch {
     int header, body, last;
   };
@@ -89,6 +102,7 @@ std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
   for (int r = whole.header_rows() + 1; whole.header_rows() > 0 && r + 1 < whole.rows(); ++r) {
     if (!is_header_again(whole, r, lexicon)) continue;
     int body = r + 1;
+    // The second header may have several rows: all below its first that print no figures and go on at the left.
     while (body < whole.rows() && body - r < kMostHeaderRows && !prints_figures(whole, body) &&
            (whole.cell(body, 0) == whole.cell(r, 0) || text_of(whole.cell(body, 0)).empty())) {
       ++body;
@@ -110,6 +124,7 @@ std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
   return out;
 }
 
+// Three steps: the column of measures, the rows of each unit, then a view with one row a unit.
 std::optional<GridView> with_measures_as_columns(const GridView& view, const Lexicon& lexicon) {
   const int first = view.header_rows();
   // The label column that holds measures, behind one that holds units.
@@ -122,6 +137,7 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
       ++all;
       known += lexicon.is_measure(key);
     }
+    // Four of five: one misspelt measure does not spoil the column, words in general do not make one.
     if (known >= 2 && known * 5 >= all * 4) measures = c;
   }
   if (measures < 0) return std::nullopt;
@@ -135,6 +151,7 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
     const Cell* cell = view.cell(r, measures);
     const std::string key = header_key(text_of(cell));
     if (key.empty()) continue;
+    // A row that is no measure would be lost: then the table stays as it is printed.
     if (!lexicon.is_measure(key)) return std::nullopt;
     measure_of[static_cast<std::size_t>(r)] = key;
     if (header_of.emplace(key, cell).second) order.push_back(key);
@@ -150,6 +167,7 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
   if (order.size() < 2 || units.empty()) return std::nullopt;
 
   GridView::Places places;
+  // The header of the view: that of the table, each column once for every measure, and below it a row with the measures themselves.
   places.header_rows = first + 1;
   places.label_columns = measures;
   for (int r = 0; r <= first; ++r) {
@@ -161,6 +179,7 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
     places.rows.push_back(std::move(row));
     places.printed_rows.push_back(view.printed_row(std::min(r, view.rows() - 1)));
   }
+  // A measure that a unit does not print is an empty place.
   for (const std::vector<int>& unit : units) {
     std::vector<const Cell*> row;
     for (int c = 0; c < measures; ++c) row.push_back(view.cell(unit.front(), c));

@@ -1,3 +1,9 @@
+// What words say of a view before a profile is asked: facets of each column's path, evidence of its figures, and what kind of things its rows are.
+// Shares that decide about rows: all rows name sources of money; more than half are kinds of revenue; four of five are measures.
+// Totals are left out of them, since 합계 stands among rows of any kind.
+//
+//   사업명 | 2025년 예산(A) | 2026년 예산(B) | 증감(B-A)      facets: budget of 2025, letter A; budget of 2026, letter B; change, sum B-A
+//   국비                                                    rows that are sources of money: sources_as_rows
 #include "records/view_words.h"
 
 #include "records/hierarchy.h"
@@ -5,6 +11,7 @@
 
 namespace jangbu {
 
+// Atoms that are a quantity by themselves.
 bool says_quantity(const Facets& facets) {
   static const std::set<std::string> kQuantities{"budget",     "current_appropriation", "allotment", "commitment",  "execution", "recipient_execution", "settlement",
                                                  "lapsed",     "balance",               "change",    "authorized",  "actual",    "variance",            "vacancy",
@@ -18,6 +25,7 @@ bool says_comparison(const Facets& facets) {
   return facets.has("change") || facets.has("rate") || facets.has("share") || (facets.atoms.empty() && facets.percent);
 }
 
+// Columns first, then rows, then the headings over the labels.
 ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
   ViewWords out;
   for (int c = view.label_columns(); c < view.columns(); ++c) {
@@ -27,7 +35,9 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     for (const HeaderCell& cell : column.path) column.facets = joined(column.facets, lexicon.read(cell.text));
     ColumnEvidence evidence = evidence_of(view, c, false);
     const int figures = evidence.plain + evidence.percents;
+    // A column of dashes is one of figures that are all nought.
     column.numeric = figures > 0 ? evidence.texts <= figures : evidence.dashes > 0 && evidence.texts == 0;
+    // 계획액 (수정) over 1,200 (1,150): two measures in one column.
     if (!column.path.empty() && evidence.seconds > 0) {
       if (const auto pair = lexicon.read_pair(column.path.back().text)) {
         Facets outer;
@@ -49,7 +59,8 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     sources += lexicon.is_source(label);
     funds += label_key(label).ends_with("기금");
     revenues += lexicon.is_revenue_row(label);
-    quantities += says_quantity(lexicon.read(label));
+    const Facets said = lexicon.read(label);
+    quantities += says_quantity(said) || (said.understood() && said.against);  // 당초대비 (A-B)
   }
   out.sources_as_rows = rows > 0 && sources == rows;
   out.revenue_rows = rows >= 2 && revenues * 2 > rows;

@@ -1,3 +1,9 @@
+// Corrections that the page writes → files of the corrections folder, one a day and author, under a lock of the folder.
+// A file is read, changed as a list and written whole. What is in it must be of this author: a file that was written by hand is never touched.
+// Hard case: two people on a shared folder. The lock makes their writes one after the other, and each has files of their own.
+//
+//   2026-03-02-홍길동.json      of this author: the correction is added
+//   2026-03-02-홍길동.json      with a correction of another author: 2026-03-02-홍길동-2.json is taken
 #include "review/correction_files.h"
 
 #include <fcntl.h>
@@ -20,6 +26,7 @@ constexpr std::uint64_t kLargestFile = 16ull << 20;
 constexpr std::size_t kLongestAuthor = 60;  // bytes of a file's name
 
 // Letters and digits of any script stay; what a file's name should not have becomes one line below.
+// Cut at kLongestAuthor bytes, never inside of a letter. Two authors may share a file name; add_correction() then takes the next free one.
 std::string name_of(const std::string& author) {
   std::string out;
   for (const char c : collapse_blanks(author)) {
@@ -38,12 +45,13 @@ std::string name_of(const std::string& author) {
 }
 
 // The folder's lock, as long as it lives.
+// Waits as long as it takes: others hold it for the time of one write.
 Result<OwnedDescriptor> hold(const fs::path& folder) {
   std::error_code error;
   if (!fs::is_directory(folder, error))
     return fail(ErrorCode::kPathMissing, "the corrections folder " + folder.string() + " is not there",
                 "make it, or name another with --corrections");
-  OwnedDescriptor lock(::open((folder / ".jangbu-lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+  OwnedDescriptor lock(::open((folder / ".jangbu-lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
   if (!lock || ::flock(lock.get(), LOCK_EX) != 0)
     return fail(ErrorCode::kOutputNotWritable, "the corrections folder cannot be written to", "check its permissions");
   return lock;
@@ -68,12 +76,14 @@ bool is_all_of(const Json& list, const std::string& author) {
 
 std::string written(const Json& list) { return json_text(list, 2) + "\n"; }
 
+// The name comes from a request: it may not lead out of the folder.
 bool is_plain_file(const std::string& file) {
   return !file.empty() && fs::path(file).is_relative() && file.find("..") == std::string::npos && file.front() != '.';
 }
 
 }  // namespace
 
+// A link is not followed: whoever planted one would have another file overwritten.
 Result<WrittenCorrection> add_correction(const fs::path& folder, const Json& correction) {
   const auto lock = hold(folder);
   if (!lock) return lock.forward();
@@ -96,6 +106,7 @@ Result<WrittenCorrection> add_correction(const fs::path& folder, const Json& cor
   return fail(ErrorCode::kOutputNotWritable, "no free name for a file of corrections", "clear up the corrections folder");
 }
 
+// The place alone is not enough: the list may have changed since the page was loaded, so the correction itself is compared.
 Status take_correction(const fs::path& folder, const WrittenCorrection& place, const Json& correction, const std::string& author) {
   const auto lock = hold(folder);
   if (!lock) return lock.forward();
@@ -114,10 +125,12 @@ Status take_correction(const fs::path& folder, const WrittenCorrection& place, c
   std::error_code error;
   fs::remove(path, error);
   if (error) return fail(ErrorCode::kOutputNotWritable, place.file + " cannot be removed: " + error.message());
+  // A removal too has to outlive a power cut.
   flush_folder(folder);
   return Done{};
 }
 
+// Sorted by path, as `jangbu ingest` reads them.
 Result<Json> corrections_in(const fs::path& folder, std::size_t most) {
   std::error_code error;
   std::vector<fs::path> files;

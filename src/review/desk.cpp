@@ -1,3 +1,7 @@
+// Path of a request → answer. Questions that SQL can answer go to the ledger, documents are read from their files,
+// pictures and exports are made here.
+// Each question opens the ledger anew: it sees what a run has written meanwhile, and none waits for another.
+// Everything from outside passes through number_in(), may_be_document() or bound values before it is used.
 #include "review/desk.h"
 
 #include <stdlib.h>
@@ -18,6 +22,7 @@ namespace {
 using Question = Result<Json> (*)(LedgerAsking&, const Asked&);
 
 // Questions that the ledger answers.
+// nullptr: the path is none of these.
 Question question_at(const std::string& path) {
   constexpr std::pair<const char*, Question> kQuestions[] = {
       {"/api/overview", [](LedgerAsking& ledger, const Asked&) { return overview(ledger); }},
@@ -35,6 +40,7 @@ Question question_at(const std::string& path) {
   return nullptr;
 }
 
+// By the file's ending; answers of the program itself are JSON.
 const char* type_of(std::string_view name) {
   if (name.ends_with(".html")) return "text/html; charset=utf-8";
   if (name.ends_with(".css")) return "text/css; charset=utf-8";
@@ -46,6 +52,7 @@ const char* type_of(std::string_view name) {
 Answered not_there() { return answer_of(Json{{"error", "not_found"}, {"message", "nothing is here"}}, 404); }
 
 // A folder of its own, gone with it.
+// The library writes workbooks to files only.
 class ScratchFolder {
  public:
   ScratchFolder() {
@@ -65,6 +72,7 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
+// Bytes; more than a browser should be given at once.
 constexpr std::uint64_t kLargestExport = 256ull << 20;
 
 }  // namespace
@@ -74,6 +82,7 @@ Desk::Desk(const IngestOptions& base, std::string (*clock)(), std::vector<Profil
   if (reader) pictures_ = std::make_unique<Pictures>(std::move(reader), base.limits.file_bytes);
 }
 
+// The order: size, what changes something (POST), lists, documents, pictures, files of the page.
 Answered Desk::answer(const Asked& asked) {
   if (asked.body.size() > kLargestBody) return answer_of(Json{{"error", "too_large"}, {"message", "the request is too large"}}, 413);
   if (asked.method == "POST") {
@@ -95,6 +104,7 @@ Answered Desk::answer(const Asked& asked) {
   if (asked.path == "/api/page.png") return picture(asked);
   if (asked.path == "/api/export") return exported(asked);
   if (asked.path == "/api/corrections") return mender_.list();
+  // The server keeps this one open; here it is only told apart.
   if (asked.path == "/api/events") {
     Answered out;
     out.type = "text/event-stream";
@@ -125,6 +135,7 @@ Answered Desk::document(const Asked& asked, const std::string& what) {
   return out ? answer_of(*out) : answer_of(out.error());
 }
 
+// Drawn from the source file where it stands now, if it still has the bytes that were read.
 Answered Desk::picture(const Asked& asked) {
   if (!pictures_) return answer_of(Error{ErrorCode::kFormatUnsupported, "no pages are drawn here", ""});
   if (!may_be_document(asked.value("id"))) return not_there();
@@ -142,6 +153,7 @@ Answered Desk::picture(const Asked& asked) {
   return out;
 }
 
+// Held in memory as a whole, hence the bound; `jangbu export` has none.
 Answered Desk::exported(const Asked& asked) const {
   ExportOptions options;
   options.folder = output_;
@@ -167,6 +179,7 @@ Answered Desk::exported(const Asked& asked) const {
     if (!bytes) return answer_of(bytes.error());
     out.body = std::move(*bytes);
   } else {
+    // Counted while it grows: rows of a large folder are too much long before the end.
     const auto written = export_text(options, [&](std::string_view piece) -> Status {
       if (out.body.size() + piece.size() > kLargestExport)
         return fail(ErrorCode::kLimitBytes, "this is too much for one file of a browser", "use 'jangbu export'");
@@ -177,12 +190,12 @@ Answered Desk::exported(const Asked& asked) const {
   }
   out.type = workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
   out.headers.emplace_back("Content-Disposition", std::string("attachment; filename=\"jangbu-") +
-                                                      (what.empty()                             ? "records"
-                                                       : options.what == ExportWhat::kFigures   ? "figures"
-                                                       : options.what == ExportWhat::kFindings  ? "findings"
-                                                       : options.what == ExportWhat::kSeries    ? "series"
-                                                       : options.what == ExportWhat::kDocuments ? "documents"
-                                                                                                : "records") +
+                                                      (options.what == ExportWhat::kFigures      ? "figures"
+                                                       : options.what == ExportWhat::kFindings   ? "findings"
+                                                       : options.what == ExportWhat::kSeries     ? "series"
+                                                       : options.what == ExportWhat::kDocuments  ? "documents"
+                                                       : options.what == ExportWhat::kEverything ? "everything"
+                                                                                                 : "records") +
                                                       (workbook ? ".xlsx\"" : ".csv\""));
   return out;
 }

@@ -1,3 +1,11 @@
+// documents/<id>.json, which may have megabytes → the part that a person looks at: a printed page, or a stretch of kBlocksOfPart blocks.
+// The file is jangbu's own, but another hand may have changed it: every member is asked for by type, and what is missing is empty.
+// Bounded: kMostCells and kMostRecords of a part; `cut` tells that there is more.
+// Hard case: a table over several pages. Each page gets the cells that stand on it, and the header rows everywhere,
+// or the figures would have no names.
+//
+//   GET /api/document?id=…        head: tables without cells, and the part in which each stands
+//   GET /api/part?id=…&part=12    page 12: its blocks, the cells of its tables, its records
 #include "review/document_view.h"
 
 #include <algorithm>
@@ -43,9 +51,11 @@ std::int64_t parts_of(const Json& document) {
   return std::max<std::int64_t>(1, static_cast<std::int64_t>((list_in(document, "blocks").size() + kBlocksOfPart - 1) / kBlocksOfPart));
 }
 
+// Page 0: no pages. A thing without a page of its own stands wherever its table does.
 bool stands_on(const Json& thing, std::int64_t page) { return page == 0 || number_of(thing, "page", page) == page; }
 
 // All tables of the part, those in cells too.
+// Tables in cells of tables: walked with a list, as the file may nest them in a circle.
 std::set<std::string> with_nested(std::set<std::string> ids, const std::map<std::string, const Json*>& tables) {
   std::vector<std::string> open(ids.begin(), ids.end());
   while (!open.empty()) {
@@ -63,6 +73,7 @@ std::set<std::string> with_nested(std::set<std::string> ids, const std::map<std:
 
 }  // namespace
 
+// Everything but what the parts bring.
 Json document_head(const Json& document) {
   Json out = Json::object();
   for (const auto& [name, value] : document.items()) {
@@ -96,6 +107,7 @@ Json document_head(const Json& document) {
   return out;
 }
 
+// Blocks of the part first, then the tables that stand in them or on the page, then the records of these tables.
 Result<Json> document_part(const Json& document, std::int64_t part) {
   if (part < 1 || part > parts_of(document))
     return fail(ErrorCode::kPageMissing, "the document has no such page", "it has " + std::to_string(parts_of(document)));
@@ -113,6 +125,7 @@ Result<Json> document_part(const Json& document, std::int64_t part) {
   std::set<std::string> ids;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const std::string table = text_in(blocks[i], "table");
+    // A block is of this part by its number, a paragraph of this page by its own, a table by its pages.
     const bool here = !by_page        ? static_cast<std::int64_t>(i / kBlocksOfPart) + 1 == part
                       : table.empty() ? blocks[i].contains("paragraph") && number_of(blocks[i]["paragraph"], "page", 0) == page
                                       : tables.contains(table) && on_page(*tables[table]);
@@ -120,6 +133,7 @@ Result<Json> document_part(const Json& document, std::int64_t part) {
     if (!table.empty()) ids.insert(table);
     shown.push_back(blocks[i]);
   }
+  // A table that goes on from the page before has no block here.
   if (by_page) {
     for (const auto& [id, table] : tables) {
       if (on_page(*table)) ids.insert(id);
@@ -163,6 +177,7 @@ Result<Json> document_part(const Json& document, std::int64_t part) {
   return out;
 }
 
+// All are counted, since the page shows how many there are.
 Json prose_of(const Json& document, std::int64_t offset, std::int64_t limit) {
   Json rows = Json::array();
   std::int64_t at = 0;

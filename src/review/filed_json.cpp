@@ -1,3 +1,5 @@
+// Parsed documents, the last kMostKept of them, each with the stamp of its file: a run that writes it anew makes the next question read it again.
+// Parsing happens under the lock, so that two questions for one large document parse it once.
 #include "review/filed_json.h"
 
 #include <algorithm>
@@ -18,6 +20,7 @@ bool may_be_document(const std::string& id) {
   return !id.empty() && id.size() <= kLongest && id.front() != '.' && id.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
 }
 
+// Shared and never changed: a question may go on with it while a newer one is kept.
 Result<std::shared_ptr<const Json>> FiledJson::document(const std::string& id) {
   const auto missing = [&] { return fail(ErrorCode::kPathMissing, "there is no document of this name", "see the list of documents"); };
   if (!may_be_document(id)) return missing();

@@ -1,3 +1,9 @@
+// Who may ask: Host, Origin, token and cookie, in this order, before the desk sees anything (gate.h says against what).
+//
+//   GET /?token=…   Host right, token right      303 to /, with the cookie
+//   GET /api/…      cookie right                 to the desk
+//   POST /api/…     cookie, Origin and JSON      to the desk
+//   anything else                                401, 403, 405 or 415
 #include "review/gate.h"
 
 #include <sys/random.h>
@@ -15,6 +21,7 @@ bool same_secret(std::string_view a, std::string_view b) {
   return differ == 0;
 }
 
+// Plain text, without a hint of what would be right.
 Answered refused(int status, const std::string& why) {
   Answered out;
   out.status = status;
@@ -30,6 +37,7 @@ Gate::Gate(std::string token, std::string key, int port)
 
 std::string Gate::first_address() const { return "http://127.0.0.1:" + port_ + "/?token=" + token_; }
 
+// Cookies of other ports of this address come along: each is compared as a whole.
 bool Gate::has_cookie(const std::string& cookies) const {
   for (std::size_t at = 0; at < cookies.size();) {
     std::size_t end = cookies.find(';', at);
@@ -41,12 +49,14 @@ bool Gate::has_cookie(const std::string& cookies) const {
   return false;
 }
 
+// Nothing: it may go on.
 std::optional<Answered> Gate::stops(const Asked& asked) const {
   const bool here = asked.host == "127.0.0.1:" + port_ || asked.host == "localhost:" + port_;
   if (!here) return refused(403, "This address is not the one that jangbu listens on.");
   const bool changes = asked.method != "GET" && asked.method != "HEAD";
   if (asked.method != "GET" && asked.method != "HEAD" && asked.method != "POST")
     return refused(405, "GET and POST are all that is understood here.");
+  // A form of another page cannot forge Origin, and cannot send JSON without asking first.
   if ((changes || !asked.origin.empty()) && asked.origin != "http://" + asked.host) return refused(403, "Only jangbu's own page may ask.");
   if (changes && !asked.content_type.starts_with("application/json")) return refused(415, "Only JSON is understood here.");
   if (!changes && asked.path == "/" && same_secret(asked.value("token"), token_)) {
@@ -60,6 +70,7 @@ std::optional<Answered> Gate::stops(const Asked& asked) const {
   return std::nullopt;
 }
 
+// Caching is forbidden unless the answer says otherwise: what is shown is not public.
 void Gate::guard(Answered& answered) {
   const auto put = [&](const char* name, const char* value) { answered.headers.emplace_back(name, value); };
   put("Content-Security-Policy",
@@ -75,6 +86,7 @@ void Gate::guard(Answered& answered) {
   put("Cache-Control", "no-store");
 }
 
+// From the kernel, byte by byte: up to 256 bytes it never gives fewer than asked for.
 std::string random_hex(std::size_t bytes) {
   constexpr char kDigits[] = "0123456789abcdef";
   std::string out;

@@ -1,3 +1,4 @@
+// Rows → JSON objects, requests' texts → bounded numbers and LIKE patterns, errors → status codes: the small tools of all answers.
 #include "review/ledger_json.h"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 
 namespace jangbu {
 
+// By the type of the cell; nothing is null.
 Json json_of(const LedgerCell& cell) {
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
   if (const auto* real = std::get_if<double>(&cell)) return *real;
@@ -14,6 +16,7 @@ Json json_of(const LedgerCell& cell) {
   return nullptr;
 }
 
+// Rows are gathered whole: every caller has a LIMIT.
 Result<Json> rows_of(LedgerAsking& ledger, const std::string& sql, const std::vector<LedgerCell>& values) {
   Json out = Json::array();
   const Status asked = ledger.ask(sql, values, [&](const std::vector<std::string>& names, const std::vector<LedgerCell>& cells) {
@@ -26,6 +29,7 @@ Result<Json> rows_of(LedgerAsking& ledger, const std::string& sql, const std::ve
   return out;
 }
 
+// Ends after the first row.
 Result<std::int64_t> count_of(LedgerAsking& ledger, const std::string& sql, const std::vector<LedgerCell>& values) {
   std::int64_t out = 0;
   const Status asked = ledger.ask(sql, values, [&](const auto&, const std::vector<LedgerCell>& cells) {
@@ -36,6 +40,7 @@ Result<std::int64_t> count_of(LedgerAsking& ledger, const std::string& sql, cons
   return out;
 }
 
+// The whole text must be the number: 12abc is none.
 std::int64_t number_in(const std::string& text, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -43,6 +48,7 @@ std::int64_t number_in(const std::string& text, std::int64_t least, std::int64_t
   return std::clamp(value, least, most);
 }
 
+// Blanks are left out on both sides, as words of headings are often stretched. % and _ are letters here.
 std::string holds_text(const std::string& text) {
   std::string out = "%";
   for (const char c : text) {
@@ -53,6 +59,7 @@ std::string holds_text(const std::string& text) {
   return out + "%";
 }
 
+// JSON is the default type of an answer.
 Answered answer_of(const Json& json, int status) {
   Answered out;
   out.status = status;
@@ -60,6 +67,7 @@ Answered answer_of(const Json& json, int status) {
   return out;
 }
 
+// 404 what is not there, 400 what cannot be right, 409 another process writes, 413 limits, else 500.
 Answered answer_of(const Error& error) {
   int status = 500;
   switch (error.code) {
@@ -69,6 +77,7 @@ Answered answer_of(const Error& error) {
     case ErrorCode::kCorrectionInvalid: status = 400; break;
     case ErrorCode::kOutputHeld: status = 409; break;
     default:
+      // Errors of the 300s are limits.
       if (static_cast<int>(error.code) / 100 == 3) status = 413;
   }
   return answer_of(

@@ -1,3 +1,6 @@
+// SQL behind the lists of the start page, each with filters, a limit and an offset.
+// Totals come from the ledger's own counts where nothing is filtered, so that the first page costs the same however large the folder is.
+// Hard case: findings worst first. Sorting all of them for one page would read all; so one severity after the other is asked for, in index order.
 #include "review/lists.h"
 
 #include <algorithm>
@@ -8,12 +11,14 @@
 namespace jangbu {
 namespace {
 
+// Rows of one answer: at most, by default; and how far a list can be leafed.
 constexpr std::int64_t kMostRows = 200, kRows = 50, kFarthest = 10'000'000;
 
 std::int64_t limit_of(const Asked& asked) { return number_in(asked.value("limit"), 1, kMostRows, kRows); }
 std::int64_t offset_of(const Asked& asked) { return number_in(asked.value("offset"), 0, kFarthest, 0); }
 
 // Conditions on _document as d, and their values.
+// Values are bound and never become part of the SQL.
 struct Filter {
   std::string sql;
   std::vector<LedgerCell> values;
@@ -24,6 +29,7 @@ struct Filter {
   }
 };
 
+// A year that is no number is 0, and finds nothing.
 Filter office_and_year(const Asked& asked) {
   Filter out;
   if (!asked.value("organization").empty()) out.add("d.organization = ?", asked.value("organization"));
@@ -36,6 +42,7 @@ std::vector<LedgerCell> followed_by(std::vector<LedgerCell> values, std::initial
   return values;
 }
 
+// Columns of a document, finding and record as the page shows them.
 constexpr const char* kDocument =
     "SELECT d.document_id, d.path, d.title, d.organization, d.report_kind, d.report_date, d.fiscal_year, d.format, d.pages, d.state, d.of, "
     "d.degraded, d.edition, d.records, d.findings ";
@@ -63,6 +70,7 @@ void add_acceptance(Json& rows) {
 
 }  // namespace
 
+// What the start page and its filters need, in a few queries over small tables.
 Result<Json> overview(LedgerAsking& ledger) {
   Json out = {{"documents", 0},          {"failed", 0}, {"findings", Json::object()}, {"records", Json::object()}, {"kinds", Json::array()},
               {"fields", Json::object()}};
@@ -110,6 +118,7 @@ Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked) {
   return Json{{"rows", std::move(*rows)}, {"total", *total}};
 }
 
+// `offset` counts over all severities: what one of them has is taken off before the next is asked.
 Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked) {
   Filter filter = office_and_year(asked);
   if (!asked.value("document").empty()) filter.add("d.document_id = ?", asked.value("document"));
@@ -142,6 +151,7 @@ Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked) {
   return out;
 }
 
+// By the partial index over failed inputs.
 Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked) {
   auto rows = rows_of(
       ledger,
@@ -153,10 +163,12 @@ Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked) {
   return Json{{"rows", std::move(*rows)}, {"total", *total}};
 }
 
+// One letter would find everything: the pattern must hold at least one besides the two per cent signs.
 Result<Json> search(LedgerAsking& ledger, const Asked& asked) {
   constexpr std::size_t kLongest = 400;
   const std::string pattern = holds_text(asked.value("q").substr(0, kLongest));
   if (pattern.size() < 3) return Json{{"documents", Json::array()}, {"records", Json::array()}, {"prose", Json::array()}};
+  // Of each of the three lists.
   const LedgerCell most = limit_of(asked);
   auto documents = rows_of(ledger,
                            std::string(kDocument) +

@@ -1,9 +1,11 @@
+// SQL behind the views that lay figures side by side: departments of a budget, and one programme over the years.
 #include "review/looking.h"
 
 namespace jangbu {
 namespace {
 
 // A field of a record, as the views of record types have it, but only where the ledger knows it.
+// The name of a field goes into the SQL: REQUIRES: one of those written here, never one from a request.
 std::string value_as(const char* field) {
   return std::string("(SELECT f.value FROM _figure f WHERE f.record = r.id AND f.field = (SELECT id FROM _word WHERE word = '") + field +
          "') AND f.slot = (SELECT id FROM _word WHERE word = 'values')) AS " + field;
@@ -13,6 +15,7 @@ constexpr std::int64_t kMostRows = 2'000;
 
 }  // namespace
 
+// Rows that a profile calls departments; each field is a look-up of its own, null where the report does not print it.
 Result<Json> departments(LedgerAsking& ledger, const Asked& asked) {
   std::string columns;
   for (const char* field : {"current_appropriation", "budget_amount", "payment", "execution", "payment_rate", "execution_rate"})
@@ -41,6 +44,7 @@ Result<Json> departments(LedgerAsking& ledger, const Asked& asked) {
   return Json{{"rows", std::move(*rows)}};
 }
 
+// Series over most years first; of one year alone there is nothing to compare, but it is shown all the same.
 Result<Json> series_list(LedgerAsking& ledger, const Asked& asked) {
   auto rows = rows_of(
       ledger,
@@ -56,6 +60,7 @@ Result<Json> series_list(LedgerAsking& ledger, const Asked& asked) {
   return Json{{"rows", std::move(*rows)}};
 }
 
+// What next year's report says of the same figure stands beside it, so that a change after the fact is seen.
 Result<Json> series_of(LedgerAsking& ledger, const Asked& asked) {
   auto rows = rows_of(ledger,
                       "SELECT series_id, organization, record_type, name, fiscal_year, as_of, field, value, next_year_says, "

@@ -1,3 +1,10 @@
+// A correction from the page: checked, written, carried out by reading its document again, and told with the findings that went and came.
+// Checked twice before anything is written: by the reader of correction files, and against what stands there now (409 with that text if it differs).
+// Once written it stays, even if reading again fails: `waiting` says why, and the next run carries it out.
+// Hard case: the person looked at an older reading. `expect` is what they saw, so a page that is out of date cannot change another figure.
+//
+//   {"document": "…", "target": {"record_id": "…", "field": "payment"}, "expect": "1,200", "value": "1,300", "reason": "…", "author": "…"}
+//   → {"file": "2026-03-02-….json", "index": 0, "state": "applied", "gone": [findings], "new": [findings], "waiting": null}
 #include "review/mending.h"
 
 #include <algorithm>
@@ -26,6 +33,7 @@ std::string text_in(const Json& body, const char* name) {
 }
 
 // The correction as it is to be written, without its date. Errors: correction_invalid.
+// Built member by member: whatever else the request holds does not reach the file.
 Result<Json> correction_of(const Json& body) {
   const auto invalid = [](const std::string& what) { return fail(ErrorCode::kCorrectionInvalid, what); };
   if (!body.contains("target") || !body["target"].is_object()) return invalid("what is to be corrected is not said");
@@ -61,6 +69,7 @@ bool has_finding(const Json& document, const Json& id) {
 }
 
 // What the last run says of corrections, by file and place.
+// corrections.ndjson of the last run; a missing file tells nothing.
 std::map<std::pair<std::string, std::int64_t>, Json> standings_in(const std::filesystem::path& output) {
   std::map<std::pair<std::string, std::int64_t>, Json> out;
   const auto bytes = read_file(output / "corrections.ndjson", 64ull << 20);
@@ -102,12 +111,14 @@ Json Mender::carried_out(const std::string& document, const Json& before) {
   return out;
 }
 
+// In this order: is the request right, does the target stand there, write, read again, tell.
 Answered Mender::correct(const std::string& given) {
   if (!can_mend()) return bad("start 'jangbu review' with --corrections to mend");
   const Json body = json_if_any<Json>(given);
   if (!body.is_object()) return bad("no JSON object");
   auto correction = correction_of(body);
   if (!correction) return answer_of(correction.error());
+  // From here on one after the other: what stands there must not change between looking and writing.
   const std::lock_guard lock(mending_);
   const std::string id = text_in(body, "document");
   const auto before = documents_.document(id);
@@ -141,6 +152,7 @@ Answered Mender::correct(const std::string& given) {
   return answer_of(out);
 }
 
+// Takes the correction out of its file and reads the document again, which then says what the source says.
 Answered Mender::undo(const std::string& given) {
   if (!can_mend()) return bad("start 'jangbu review' with --corrections to mend");
   const Json body = json_if_any<Json>(given);

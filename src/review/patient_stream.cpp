@@ -1,3 +1,5 @@
+// A socket with a deadline and a bound of bytes for each whole request. Reads go through a buffer; the bytes left in it begin the next request.
+// Nothing here blocks longer than what is left of the time: poll first, then a call that does not wait.
 #include "review/patient_stream.h"
 
 #include <poll.h>
@@ -10,10 +12,12 @@
 namespace jangbu {
 namespace {
 
+// A browser that does not take its answer for so long is gone.
 constexpr std::chrono::milliseconds kWritePatience{5'000};
 
 }  // namespace
 
+// True as well where the other side hung up: the read then tells it.
 bool PatientStream::ready(short what, std::chrono::milliseconds most) const {
   pollfd asked{socket_, what, 0};
   for (;;) {
@@ -23,7 +27,9 @@ bool PatientStream::ready(short what, std::chrono::milliseconds most) const {
   }
 }
 
+// Peeks instead of reading: the bytes are the request's and count as such.
 bool PatientStream::next_request(std::chrono::milliseconds idle, std::chrono::milliseconds whole) {
+  // What is buffered already counts for the next request.
   taken_ = end_ - begin_;
   if (begin_ == end_) {
     if (!ready(POLLIN, idle)) return false;
@@ -36,6 +42,7 @@ bool PatientStream::next_request(std::chrono::milliseconds idle, std::chrono::mi
 
 bool PatientStream::is_writable() const { return ready(POLLOUT, kWritePatience); }
 
+// Past the deadline or the bound it fails, and the connection is spent.
 ssize_t PatientStream::read(char* to, size_t size) {
   if (begin_ == end_) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until_ - std::chrono::steady_clock::now());
@@ -58,6 +65,7 @@ ssize_t PatientStream::read(char* to, size_t size) {
   return static_cast<ssize_t>(some);
 }
 
+// A single byte where the socket takes no more at once.
 ssize_t PatientStream::write(const char* from, size_t size) {
   if (!ready(POLLOUT, kWritePatience)) {
     spent_ = true;

@@ -1,3 +1,6 @@
+// Pages drawn on demand, with two lists of what was used last: bytes of source files (kMostFiles) and finished pictures (kMostPictureBytes).
+// Two locks: one for the lists, held shortly, and one for drawing, so that pages that are there already never wait for one that is being drawn.
+// Pictures are named by the bytes of their source and not by its path: a file that changed gives other pictures.
 #include "review/pictures.h"
 
 #include <algorithm>
@@ -13,6 +16,7 @@ constexpr std::uint64_t kMostPictureBytes = 64ull << 20;
 
 }  // namespace
 
+// The hash is checked whenever the file is read: the page must show what was read, or say that it cannot.
 Result<std::shared_ptr<const std::string>> Pictures::bytes_of(const SourceFile& source) {
   const auto stamp = stamp_of(source.location);
   if (!stamp)
@@ -33,8 +37,10 @@ Result<std::shared_ptr<const std::string>> Pictures::bytes_of(const SourceFile& 
   return files_.front().bytes;
 }
 
+// Looked for twice: before waiting for the turn to draw, and after.
 Result<std::shared_ptr<const std::string>> Pictures::page(const SourceFile& source, int page) {
   const std::string key = source.sha256 + " " + std::to_string(page);
+  // What was used moves to the front.
   const auto kept = [&]() -> std::shared_ptr<const std::string> {
     const std::lock_guard lock(keeping_);
     const auto found = std::find_if(pictures_.begin(), pictures_.end(), [&](const Picture& one) { return one.key == key; });
@@ -56,6 +62,7 @@ Result<std::shared_ptr<const std::string>> Pictures::page(const SourceFile& sour
   auto png = std::make_shared<const std::string>(std::move(*drawn));
   const std::lock_guard lock(keeping_);
   pictures_.push_front({key, png});
+  // The oldest go first; the newest stays, however large it is.
   std::uint64_t sum = 0;
   for (auto one = pictures_.begin(); one != pictures_.end(); ++one) {
     sum += one->png->size();

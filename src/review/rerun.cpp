@@ -1,3 +1,5 @@
+// One document read again: an ingest of the folder that it came from, with every other file left out, so that editions, renditions and the gathered
+// files are settled in the usual way.
 #include "review/rerun.h"
 
 #include <atomic>
@@ -10,12 +12,14 @@ namespace jangbu {
 namespace {
 
 // Waits for another process only so long.
+// An observer that gives up waiting for the folder after kPatience: a person sits in front of the page.
 class Patient : public Observer {
  public:
   void waiting(const std::string&) override {
     if (!since_) since_ = std::chrono::steady_clock::now();
   }
   void started(std::size_t) override { since_.reset(); }
+  // The signal is a pretext: any number that is not 0 ends the waiting.
   int stop_signal() override {
     constexpr auto kPatience = std::chrono::seconds(20);
     return since_ && std::chrono::steady_clock::now() - *since_ > kPatience ? SIGALRM : 0;
@@ -45,6 +49,7 @@ std::map<std::string, const Json*> by_id(const Json& document) {
 
 }  // namespace
 
+// The path that named the document first, then any other under which its bytes stand.
 Result<KnownSource> source_of_document(LedgerAsking& ledger, const std::string& document) {
   KnownSource out;
   const Status asked = ledger.ask(
@@ -64,6 +69,7 @@ Result<KnownSource> source_of_document(LedgerAsking& ledger, const std::string& 
   return out;
 }
 
+// The folder is given as it was when the file was first read, so that the document keeps its path and name.
 Status read_again(const IngestOptions& base, const KnownSource& source) {
   std::error_code error;
   if (!std::filesystem::exists(source.location, error))
@@ -83,6 +89,7 @@ Status read_again(const IngestOptions& base, const KnownSource& source) {
   return Done{};
 }
 
+// An accepted finding counts as gone, one whose acceptance was taken back as new: that is what the person has just done.
 Json findings_between(const Json& before, const Json& after) {
   const auto old = by_id(before), now = by_id(after);
   Json gone = Json::array(), fresh = Json::array();

@@ -1,3 +1,5 @@
+// `jangbu review`: the folder and its profiles are checked, the server is started with secrets of this run, and the folder is watched for changes.
+// Looking is cheap (two stamps and one number), so it is done by the clock, and works on every file system.
 #include "jangbu/review.h"
 
 #include <thread>
@@ -9,6 +11,7 @@
 namespace jangbu {
 namespace {
 
+// 192 bits: nobody guesses them.
 constexpr std::size_t kSecretBytes = 24;
 constexpr auto kLook = std::chrono::milliseconds(400);
 
@@ -19,6 +22,7 @@ struct Seen {
   bool operator==(const Seen&) const = default;
 };
 
+// A ledger that cannot be opened counts as 0: a run may be making it anew.
 Seen seen_in(const std::filesystem::path& output) {
   Seen out;
   out.run = stamp_of(output / "run.json");
@@ -29,6 +33,7 @@ Seen seen_in(const std::filesystem::path& output) {
   return out;
 }
 
+// For pictures only; documents that are corrected are read by the ingest itself.
 std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::vector<ProfileFile> profiles, Observer& observer) {
   ReadingOptions reading{options.limits, options.password, std::move(profiles), {}, options.sandbox};
   if (options.reader.empty()) return reader_in_process(std::move(reading));
@@ -41,6 +46,7 @@ std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::ve
 
 }  // namespace
 
+// Fails before the address is told, or not at all until it is stopped.
 Status review(const ReviewOptions& options, Observer& observer, const std::function<void(const std::string&)>& opened) {
   if (const auto ledger = LedgerAsking::open(options.ingest.output); !ledger) return ledger.forward();
   std::error_code error;

@@ -1,3 +1,6 @@
+// cpp-httplib with its sockets taken over: bounded threads, a deadline for each request (PatientStream), and the gate before any body is read.
+// Server-sent events keep a connection open and say `changed` when the folder did; at most kMostListeners, so that they cannot take all threads.
+// Hard case: stopping. Connections that wait would hold their threads, so their reading sides are shut down first (hang_up).
 #include "review/server.h"
 
 #include <sys/socket.h>
@@ -15,6 +18,7 @@
 namespace jangbu {
 namespace {
 
+// Bytes of a path, members of a query, open event streams.
 constexpr std::size_t kLongestPath = 512, kMostQuery = 20, kMostListeners = 24;
 
 Asked asked_of(const httplib::Request& request) {
@@ -30,6 +34,7 @@ Asked asked_of(const httplib::Request& request) {
   return out;
 }
 
+// Every answer passes the guard, errors as well.
 void put(Answered answered, httplib::Response& response) {
   Gate::guard(answered);
   response.status = answered.status;
@@ -51,6 +56,7 @@ class Server : public httplib::Server {
   }
 
  private:
+  // The library's own loop would let a slow client hold its thread; ours asks the stream.
   bool process_and_close_socket(socket_t socket) override {
     if (!BoundedThreads::refused() && keep(socket)) {
       PatientStream stream(socket, kLargestRequest);
@@ -67,6 +73,7 @@ class Server : public httplib::Server {
     return true;
   }
 
+  // False once hang_up() was called: a connection that came just then is closed.
   bool keep(int socket) {
     const std::lock_guard lock(mutex_);
     if (!hung_up_) open_.insert(socket);
@@ -90,6 +97,7 @@ struct ReviewServer::Inside {
   std::thread thread;
   std::atomic<std::size_t> listeners{0};
 
+  // An answer, or a stream of events that stays open.
   void serve(const httplib::Request& request, httplib::Response& response) {
     Answered answered = desk.answer(asked_of(request));
     if (!answered.events) return put(std::move(answered), response);
@@ -105,6 +113,7 @@ struct ReviewServer::Inside {
     response.set_chunked_content_provider(
         answered.type,
         [this, seen](std::size_t, httplib::DataSink& sink) {
+          // A comment line now and then shows that the browser is still there; the write fails if it is not.
           constexpr std::chrono::seconds kSignOfLife{10};
           const std::uint64_t now = changes.wait(*seen, kSignOfLife);
           if (changes.ended()) {
@@ -123,6 +132,7 @@ struct ReviewServer::Inside {
 ReviewServer::ReviewServer(Desk& desk, Changes& changes) : inside_(std::make_unique<Inside>(desk, changes)) {}
 ReviewServer::~ReviewServer() { stop(); }
 
+// The address is written out: a name could be made to mean another one.
 Result<int> ReviewServer::bind(int port) {
   // Two on one port would share it (the library's default), and the second would hear what is meant for the first.
   inside_->server.set_socket_options([](socket_t socket) {
@@ -158,6 +168,7 @@ void ReviewServer::start(const Gate& gate) {
       put(std::move(*stopped), response);
       return done;
     }
+    // More digits than the bound has: too large, without reading the number.
     if (request.get_header_value("Content-Length").size() > std::to_string(kLargestBody).size()) {
       body_left = true;
       Answered out;
@@ -180,6 +191,7 @@ void ReviewServer::start(const Gate& gate) {
   inside_->thread = std::thread([this] { inside_->server.listen_after_bind(); });
 }
 
+// May be called twice, and without start().
 void ReviewServer::stop() {
   inside_->changes.end();
   if (!inside_->thread.joinable()) return;

@@ -1,3 +1,8 @@
+// The target of a correction → texts that it may expect there, looked up in the document's file in the way in which replay.cpp will look.
+// Several are possible: as printed, as repaired, and of a name what it was before a repair. A corrected text stands alone.
+//
+//   {"record_id", "field"}  {"document", "table", "row", "column"}  {"document", "metadata"}      looked up
+//   {"term"}                                                                                   stands in many places: never asked for
 #include "review/standing_text.h"
 
 #include <algorithm>
@@ -8,6 +13,7 @@
 namespace jangbu {
 namespace {
 
+// Null where there is none, so that look-ups can be chained.
 const Json& member(const Json& object, const std::string& name) {
   static const Json none;
   if (!object.is_object()) return none;
@@ -23,6 +29,7 @@ void add_texts(const Json& cell, std::vector<std::string>& out) {
   }
 }
 
+// A merged cell may be named by any of its places.
 bool covers(const Json& cell, const Json& row, const Json& column) {
   const auto within = [&](const Json& at, const char* first, const char* span) {
     const Json &from = member(cell, first), &width = member(cell, span);
@@ -42,6 +49,7 @@ void of_cell(const Json& document, const Json& table_id, const Json& row, const 
   }
 }
 
+// In the order in which replay.cpp looks for a field: a value, a part, a column without a field, the name.
 void of_record(const Json& document, const Json& target, std::vector<std::string>& out) {
   const Json& field = member(target, "field");
   if (!field.is_string()) return;
@@ -66,6 +74,7 @@ void of_record(const Json& document, const Json& target, std::vector<std::string
 
 }  // namespace
 
+// By the members of the target, as correction_fields.cpp tells the kinds apart. A word has no place and gives none.
 std::vector<std::string> standing_texts(const Json& document, const Json& target) {
   std::vector<std::string> out;
   if (target.contains("record_id"))
@@ -81,6 +90,7 @@ std::vector<std::string> standing_texts(const Json& document, const Json& target
   return out;
 }
 
+// An empty expectation is met by an empty cell and by a dash.
 bool is_expected(const std::vector<std::string>& standing, const Json& expect) {
   const std::string wanted = expect.is_string() ? collapse_blanks(expect.get<std::string>()) : std::string();
   return std::any_of(standing.begin(), standing.end(), [&](const std::string& text) {

@@ -1,3 +1,10 @@
+// The arithmetic of one figure, written out for a person: which rows add up to it, and which identities of its row it takes part in.
+// Nothing is judged here. What fails is what a finding says; the parts of a failing total are those that the finding names,
+// others are found by their paths.
+// Values are taken from the file as JSON numbers, whole where they are whole, so that sums of won are exact.
+//
+//   합계 900        parts: 가과 500 (opens), 나과 400; sum 900, difference 0
+//   집행률 80.0%    identity: 집행액 800 ÷ 예산현액 1,000 = 0.8
 #include "review/sums.h"
 
 #include <algorithm>
@@ -14,11 +21,13 @@ const Json& member(const Json& object, const char* name) {
   return found == object.end() ? none : *found;
 }
 
+// nullptr: not printed, or no figure.
 const Json* number_of(const Json& record, const std::string& field) {
   const Json& value = member(member(record, "values"), field.c_str());
   return value.is_number() ? &value : nullptr;
 }
 
+// What a person has corrected, else what is printed.
 std::string text_of(const Json& record, const std::string& field) {
   const Json& cell = member(member(record, "cells"), field.c_str());
   const Json& corrected = member(cell, "corrected");
@@ -42,6 +51,7 @@ Json plus(const Json& a, const Json& b, int sign) {
   return a.get<double>() + sign * b.get<double>();
 }
 
+// The records of a document by id, and its findings.
 class Figures {
  public:
   explicit Figures(const Json& document) : document_(document), records_(member(document, "records")) {
@@ -67,6 +77,7 @@ class Figures {
   std::vector<const Json*> parts(const Json& record, const std::string& field) const {
     std::vector<const Json*> out;
     const std::string id = record["record_id"];
+    // The finding names the total first, then the parts that it was checked against.
     if (const Json* failing = finding("sum", id, field)) {
       for (const Json& part : (*failing)["record_ids"]) {
         const Json* found = part.is_string() ? this->record(part) : nullptr;
@@ -80,6 +91,7 @@ class Figures {
     return out;
   }
 
+  // Also those in which the record is a part.
   Json findings_of(const std::string& record_id, const std::string& field) const {
     Json out = Json::array();
     for (const Json& one : member(document_, "findings")) {
@@ -96,6 +108,7 @@ class Figures {
   std::map<std::string, const Json*> by_id_;
 };
 
+// Where the page has to point.
 Json place_of(const Json& record, const std::string& field) {
   const Json& cell = member(member(record, "cells"), field.c_str());
   return {{"table", member(member(record, "source"), "table")},
@@ -110,6 +123,7 @@ double rounding(const Json& record, std::size_t parts) {
   return (unit.is_number() ? unit.get<double>() : 1.0) * (static_cast<double>(parts) + 1) / 2;
 }
 
+// `opens`: the part has parts of its own, which the page can unfold.
 Json parts_of(const Figures& figures, const Json& record, const std::string& field) {
   const auto parts = figures.parts(record, field);
   if (parts.empty()) return nullptr;
@@ -134,6 +148,7 @@ Json parts_of(const Figures& figures, const Json& record, const std::string& fie
   return out;
 }
 
+// Each term with its value and its text; a missing one is null.
 Json terms_of(const Json& record, const std::vector<std::pair<int, std::string>>& terms) {
   Json out = Json::array();
   for (const auto& [sign, field] : terms) {
@@ -154,6 +169,7 @@ double value_of(const Json& terms) {
   return out;
 }
 
+// null: a term is not printed, so there is nothing to show.
 Json identity_of(const Figures& figures, const Identity& identity, const Json& record) {
   const Json* printed = number_of(record, identity.result);
   if (!printed || identity.over_years) return nullptr;
@@ -190,6 +206,7 @@ bool is_the_one(const Json& identity) {
 
 }  // namespace
 
+// Identities in which the figure is the result, a term or the base.
 Result<Json> arithmetic_of(const Json& document, const std::vector<Profile>& profiles, const std::string& record_id,
                            const std::string& field) {
   const Figures figures(document);

@@ -1,3 +1,5 @@
+// Tables of .jangbu/state.db, and how it is opened: SQLite in WAL mode, without waiting for the disk at each commit.
+// A power cut may take the last transactions, never break the file; a run finds again what they said.
 #include "store/layout.h"
 
 #include <SQLiteCpp/Column.h>
@@ -41,6 +43,7 @@ CREATE TABLE due (kind TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (kind, nam
 
 }  // namespace
 
+// A new file gets its tables in one transaction, so that a kill leaves an empty file or a whole one.
 std::unique_ptr<SQLite::Database> open_database(const std::filesystem::path& file) {
   // Only one process at a time comes here (loader/folder_lock.h); the wait is for a reader who looks into the file meanwhile.
   constexpr int kBusyMilliseconds = 10'000;
@@ -53,8 +56,10 @@ std::unique_ptr<SQLite::Database> open_database(const std::filesystem::path& fil
   database->exec("PRAGMA journal_mode = WAL");
   database->exec("PRAGMA synchronous = NORMAL");
   database->exec("PRAGMA foreign_keys = ON");
+  // The file lies in a folder that others may write to: a view or trigger planted there must not run functions with side effects.
   database->exec("PRAGMA trusted_schema = OFF");
   const int layout = database->execAndGet("PRAGMA user_version").getInt();
+  // user_version 0 alone is no proof: a file of something else may have it as well.
   const bool is_new = layout == 0 && database->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
   if (is_new) {
     SQLite::Transaction transaction(*database);
@@ -65,6 +70,7 @@ std::unique_ptr<SQLite::Database> open_database(const std::filesystem::path& fil
   return database;
 }
 
+// Asked by the caller, who sets a file of another layout aside.
 bool has_this_layout(SQLite::Database& database) { return database.execAndGet("PRAGMA user_version").getInt() == kLayout; }
 
 }  // namespace jangbu

@@ -1,3 +1,10 @@
+// Documents → rows of ledger.sqlite. Each call is one transaction: the document's old rows go, its new ones come, and the totals follow.
+// Words that repeat (offices, headings, fields) are stored once and named by number (word()).
+// Totals are kept as differences: what a document counts is its tally, added while it speaks and taken off when it does not (count()).
+// A file that is damaged or of another version is removed and begun anew: the caller fills it from documents/ again.
+//
+//   document   _document ◀── _record ◀── _figure        words (office, heading, field …) by number, in _word
+//                  ▲── _finding, _repair, _correction, _tally, _office_year
 #include "store/ledger.h"
 
 #include <SQLiteCpp/Column.h>
@@ -14,6 +21,7 @@ namespace {
 
 using Id = std::int64_t;
 
+// Readers see the last committed moment while a run writes (WAL).
 void configure(SQLite::Database& database) {
   database.exec("PRAGMA journal_mode = WAL");
   database.exec("PRAGMA synchronous = NORMAL");  // it can be made again from the documents; a power cut may take the last transactions
@@ -23,6 +31,7 @@ void configure(SQLite::Database& database) {
 // The number of a word: an empty one has none.
 std::optional<Id> word(LedgerInside& inside, const std::string& text) {
   if (text.empty()) return std::nullopt;
+  // Words of the transaction at hand: most figures of a table share their headings.
   if (const auto found = inside.words.find(text); found != inside.words.end()) return found->second;
   SQLite::Statement& find = inside.prepared("SELECT id FROM _word WHERE word = ?");
   find.bind(1, text);
@@ -40,6 +49,7 @@ std::optional<Id> word(LedgerInside& inside, const std::string& text) {
   return id;
 }
 
+// The number of a document in this file; ids of documents are texts.
 std::optional<Id> document_number(LedgerInside& inside, const std::string& id) {
   SQLite::Statement& find = inside.prepared("SELECT id FROM _document WHERE document_id = ?");
   find.bind(1, id);
@@ -57,6 +67,7 @@ void count(LedgerInside& inside, Id document, int sign) {
   add.bind(1, document);
   add.bind(2, sign);
   add.exec();
+  // A total of nought is removed, so that no overview lists a type that no document has any more.
   SQLite::Statement& none = inside.prepared("DELETE FROM _total WHERE count = 0 AND (what, name) IN (SELECT what, name FROM _tally WHERE document = ?)");
   none.bind(1, document);
   none.exec();
@@ -70,6 +81,7 @@ void forget_rows(LedgerInside& inside, Id document) {
   }
 }
 
+// text() writes NULL for an empty text, exact_text() the empty text itself.
 void put_document(LedgerInside& inside, Id id, const LedgerDocument& d) {
   SQLite::Statement& put = inside.prepared(
       "INSERT INTO _document (id, document_id, path, paths, sha256, bytes, format, pages, producer, title, organization, report_kind, report_date, fiscal_year, degraded, edition, "
@@ -101,6 +113,7 @@ void put_document(LedgerInside& inside, Id id, const LedgerDocument& d) {
   put.exec();
 }
 
+// Row numbers of the records, in their order: figures refer to them by it.
 std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector<LedgerRecord>& records) {
   std::vector<Id> ids;
   std::set<Ledger::OfficeYear> years;
@@ -145,6 +158,7 @@ std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector
   return ids;
 }
 
+// `records`: from put_records(). A figure of no record has no number there.
 void put_figures(LedgerInside& inside, Id document, const std::vector<LedgerFigure>& figures, const std::vector<Id>& records) {
   for (const LedgerFigure& f : figures) {
     const std::optional<Id> words[] = {word(inside, f.table), word(inside, f.row_heading), word(inside, f.column_heading), word(inside, f.unit), word(inside, f.period),
@@ -165,6 +179,7 @@ void put_figures(LedgerInside& inside, Id document, const std::vector<LedgerFigu
   }
 }
 
+// `serial` keeps the order of the document; `line` is the JSON that findings.ndjson gets.
 void put_findings(LedgerInside& inside, Id document, const std::vector<LedgerFinding>& findings) {
   Id serial = 0;
   for (const LedgerFinding& f : findings) {
@@ -198,6 +213,7 @@ void put_findings(LedgerInside& inside, Id document, const std::vector<LedgerFin
   }
 }
 
+// Repairs and corrections: what was changed, and why.
 void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
   Id serial = 0;
   for (const LedgerRepair& r : d.repairs) {
@@ -232,6 +248,7 @@ void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
   }
 }
 
+// One row for each thing that overviews count.
 void put_tally(LedgerInside& inside, Id document, const LedgerDocument& d) {
   std::map<std::pair<std::string, std::string>, Id> tally;
   tally[{"document", ""}] = 1;
@@ -249,6 +266,7 @@ void put_tally(LedgerInside& inside, Id document, const LedgerDocument& d) {
   }
 }
 
+// A log of changes (-wal) that outlived its file would be played into the new one.
 void remove_with_companions(const fs::path& file) {
   std::error_code error;
   for (const char* ending : {"", "-wal", "-shm"}) fs::remove(file.string() + ending, error);
@@ -264,9 +282,11 @@ Ledger::~Ledger() = default;
 
 std::int64_t Ledger::sequence() const { return inside_->sequence; }
 
+// As it is if it is ours and of this version; otherwise removed and made anew, once. `warning` tells why.
 Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<LedgerType>& types) {
   constexpr int kBusyMilliseconds = 10'000;
   std::string warning;
+  // Twice at most: as it is, then anew.
   for (bool again = true;; again = false) {
     auto inside = std::make_unique<LedgerInside>();
     inside->file = file.string();
@@ -286,7 +306,9 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
         if (again) continue;
         return fail(ErrorCode::kOutputNotWritable, "cannot replace " + file.string(), "delete it and run again");
       }
+      // Views follow the profiles: another folder of profiles gives other columns over the same rows.
       make_ledger_views(open, types);
+      // A sequence that is no number throws std::exception: the file is damaged, see below.
       inside->sequence = std::stoll(open.execAndGet("SELECT value FROM meta WHERE key = 'sequence'").getString());
       return Opened{Ledger(std::move(inside)), is_new || !warning.empty(), warning};
     } catch (const SQLite::Exception& failed) {
@@ -302,10 +324,12 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
   }
 }
 
+// A document that is known keeps its number; all its rows are made again.
 Status Ledger::keep(const LedgerDocument& document) {
   return inside_->change([&](SQLite::Database& open) {
     inside_->words.clear();
     Id id = 0;
+    // What it counted until now is taken off before its rows go.
     if (const auto known = document_number(*inside_, document.id)) {
       id = *known;
       count(*inside_, id, -1);
@@ -326,6 +350,7 @@ Status Ledger::keep(const LedgerDocument& document) {
   });
 }
 
+// Off the totals with the old state, on again with the new one.
 Status Ledger::put_standing(const std::string& id, const std::string& state, const std::string& of, int edition, const std::string& supersedes, const std::string& paths) {
   return inside_->change([&](SQLite::Database&) {
     const auto number = document_number(*inside_, id);
@@ -338,6 +363,7 @@ Status Ledger::put_standing(const std::string& id, const std::string& state, con
   });
 }
 
+// Off the totals first, as these are worked out from the tally that goes with the rows.
 Status Ledger::forget(const std::string& id) {
   return inside_->change([&](SQLite::Database&) {
     const auto number = document_number(*inside_, id);
@@ -350,6 +376,7 @@ Status Ledger::forget(const std::string& id) {
   });
 }
 
+// Locations are bytes of a path, not always UTF-8.
 Status Ledger::put_input(const LedgerInput& input) {
   return inside_->change([&](SQLite::Database&) {
     SQLite::Statement& put = inside_->prepared(
@@ -360,6 +387,7 @@ Status Ledger::put_input(const LedgerInput& input) {
   });
 }
 
+// Nothing happens where it is not known.
 Status Ledger::forget_input(const std::string& location) {
   return inside_->change([&](SQLite::Database&) {
     SQLite::Statement& forget = inside_->prepared("DELETE FROM _input WHERE location = ?");

@@ -1,3 +1,8 @@
+// SQL from inside the program (review pages, searches) against the ledger, read only and with a deadline.
+// SQLite calls back every kStepsBetweenLooks steps; past the deadline the question is given up. Without it one search over millions of rows would
+// keep a page waiting and its thread busy.
+//
+//   rows come as (names of columns, cells); what is to be looked for is always a ? in the SQL
 #include "store/ledger_asking.h"
 
 #include <SQLiteCpp/Column.h>
@@ -12,6 +17,7 @@
 namespace jangbu {
 namespace fs = std::filesystem;
 
+// `until`: the deadline of the question at hand; the handler points at it.
 struct LedgerAsking::Inside {
   std::string file;
   std::unique_ptr<SQLite::Database> database;
@@ -24,11 +30,13 @@ Unexpected damaged(const std::string& file, const std::string& why) {
   return fail(ErrorCode::kOutputDamaged, file + " is not a ledger that this jangbu reads: " + why, "run 'jangbu ingest' again");
 }
 
+// An interrupt is our own deadline; everything else means that the file is not as expected.
 Unexpected went_wrong(const std::string& file, const SQLite::Exception& failed) {
   if (failed.getErrorCode() == SQLITE_INTERRUPT) return fail(ErrorCode::kLimitSeconds, "the question takes too long", "ask for less");
   return damaged(file, failed.what());
 }
 
+// By the type of the value; an empty one is NULL.
 void bind(SQLite::Statement& statement, int place, const LedgerCell& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) return statement.bind(place, *number);
   if (const auto* real = std::get_if<double>(&value)) return statement.bind(place, *real);
@@ -36,6 +44,7 @@ void bind(SQLite::Statement& statement, int place, const LedgerCell& value) {
   statement.bind(place);
 }
 
+// As SQLite stored it: a column has no type of its own, its cells have.
 LedgerCell cell_in(const SQLite::Column& column) {
   if (column.isNull()) return {};
   if (column.isInteger()) return static_cast<std::int64_t>(column.getInt64());
@@ -49,6 +58,7 @@ LedgerAsking::LedgerAsking(std::unique_ptr<Inside> inside) : inside_(std::move(i
 LedgerAsking::LedgerAsking(LedgerAsking&&) noexcept = default;
 LedgerAsking::~LedgerAsking() = default;
 
+// Opened to read only; the handler for the deadline is set once and looks at `until`.
 Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
   constexpr int kBusyMilliseconds = 5'000, kStepsBetweenLooks = 20'000;
   auto inside = std::make_unique<Inside>();
@@ -64,6 +74,7 @@ Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
     const int version = inside->database->execAndGet("PRAGMA user_version").getInt();
     if (version != kLedgerVersion)
       return damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
+    // SQLite gives `this` back as a plain pointer; it lives as long as the connection.
     sqlite3_progress_handler(
         inside->database->getHandle(), kStepsBetweenLooks,
         [](void* given) { return std::chrono::steady_clock::now() > static_cast<Inside*>(given)->until ? 1 : 0; }, inside.get());
@@ -73,6 +84,7 @@ Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
   }
 }
 
+// Statements are not kept: each question is asked once.
 Status LedgerAsking::ask(const std::string& sql, const std::vector<LedgerCell>& values, const Each& each,
                          std::chrono::milliseconds patience) {
   inside_->until = std::chrono::steady_clock::now() + patience;
@@ -92,6 +104,7 @@ Status LedgerAsking::ask(const std::string& sql, const std::vector<LedgerCell>& 
   }
 }
 
+// meta holds texts; a number is wanted.
 Result<std::int64_t> LedgerAsking::sequence() {
   std::int64_t out = 0;
   const Status asked = ask("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'sequence'", {}, [&](const auto&, const auto& cells) {

@@ -1,3 +1,10 @@
+// The SQL of the ledger: tables (storage, with a leading _) and the views above them (what users may rely on).
+// Views show only what speaks: rows of superseded editions and of renditions stay in the tables and out of the views.
+// Each record type gets a view whose columns are the profile's fields, so that SELECT name, budget_amount FROM budget works.
+// meta keeps a hash of the SQL of tables and of views: another hash of tables means another version, of views that they are made again.
+//
+//   SELECT name, budget_amount, payment FROM budget WHERE organization = '가시' AND fiscal_year = 2026 AND counted;
+//   SELECT row_heading, column_heading, printed, unit FROM figure WHERE record_id IS NULL;      what no record explains
 #include "store/ledger_layout.h"
 
 #include <SQLiteCpp/Column.h>
@@ -108,6 +115,7 @@ CREATE VIEW series AS SELECT r.series AS series_id, o.word AS organization, t.wo
 
 constexpr const char* kBaseViews[] = {"document", "record", "figure", "finding", "repair", "correction", "input", "series"};
 
+// An identifier: names of types and fields come from profiles, which users write.
 std::string quoted(const std::string& name) {
   std::string out = "\"";
   for (const char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -130,6 +138,7 @@ bool may_be_a_view(const std::string& name) {
 }
 
 // `number`: of a word, as the SQL is to have it.
+// One subquery a field, over the index (record, field): a row costs as many look-ups as it has fields.
 std::string view_of(const LedgerType& type, const std::function<std::string(const std::string&)>& number) {
   std::string sql = "CREATE VIEW " + quoted(type.name) +
                     " AS SELECT r.record_id, d.document_id, o.word AS organization, r.fiscal_year, r.as_of, p.word AS path, n.word AS name, l.word AS level, a.word AS row_role,"
@@ -151,6 +160,7 @@ class WordNumbers {
  public:
   explicit WordNumbers(SQLite::Database& database) : add_(database, "INSERT OR IGNORE INTO _word (word) VALUES (?)"), find_(database, "SELECT id FROM _word WHERE word = ?") {}
 
+  // As text, ready to stand in SQL.
   std::string of(const std::string& word) {
     std::string& number = known_[word];
     if (number.empty()) {
@@ -183,6 +193,7 @@ std::vector<std::string> prior_names(const std::string& field) {
 
 }  // namespace
 
+// The hash of the SQL is kept: a version that forgot to raise its number is still noticed.
 void make_ledger_tables(SQLite::Database& database) {
   SQLite::Transaction transaction(database);
   database.exec(kTables);
@@ -195,13 +206,16 @@ bool has_ledger_tables(SQLite::Database& database) {
   return made.executeStep() && made.getColumn(0).getString() == sha256_hex(kTables);
 }
 
+// Made again only where their SQL would be another, since that writes to the schema and every reader has to parse it anew.
 void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>& types) {
+  // Rows of _field and _prior as SQL text; nothing of it comes from a document.
   std::string fields, prior;
   for (const LedgerType& type : types) {
     int place = 0;
     for (const LedgerField& field : type.fields) {
       fields += (fields.empty() ? "(" : ", (") + literal(type.name) + ", " + std::to_string(place++) + ", " + literal(field.name) + ", " + literal(field.korean) + ", " +
                 literal(field.measure) + ", " + literal(type.korean) + ")";
+      // Only names that the type really has: _prior joins a figure with what the next report calls it.
       for (const std::string& name : prior_names(field.name)) {
         for (const LedgerField& other : type.fields) {
           if (other.name == name) prior += (prior.empty() ? "(" : ", (") + literal(field.name) + ", " + literal(name) + ")";
@@ -216,6 +230,7 @@ void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>
     }
     return sql + insert_of("INSERT INTO _field", fields) + insert_of("INSERT OR IGNORE INTO _prior", prior);
   };
+  // Hashed with the words themselves, as their numbers differ from file to file.
   const std::string digest = sha256_hex(sql_with(literal));
   SQLite::Statement made(database, "SELECT value FROM meta WHERE key = 'views'");
   if (made.executeStep() && made.getColumn(0).getString() == digest) return;
@@ -223,6 +238,7 @@ void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>
   SQLite::Transaction transaction(database);
   std::vector<std::string> old;
   for (SQLite::Statement view(database, "SELECT name FROM sqlite_schema WHERE type = 'view'"); view.executeStep();) old.push_back(view.getColumn(0).getString());
+  // All views, since those of an older set of profiles would stay behind.
   for (const std::string& name : old) database.exec("DROP VIEW " + quoted(name));
   database.exec("DELETE FROM _prior");
   database.exec("DELETE FROM _field");

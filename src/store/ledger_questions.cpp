@@ -6,6 +6,7 @@
 
 namespace jangbu {
 
+// Sorted: callers intersect two of these lists.
 Result<std::vector<std::string>> Ledger::record_ids(const std::string& document) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
@@ -16,6 +17,7 @@ Result<std::vector<std::string>> Ledger::record_ids(const std::string& document)
   });
 }
 
+// Editions and renditions of one report share record ids, so there may be several.
 Result<std::vector<std::string>> Ledger::documents_with_record(const std::string& record_id) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
@@ -36,6 +38,7 @@ Result<bool> Ledger::has_document(const std::string& id) {
   });
 }
 
+// Also of documents that do not speak at the moment.
 Result<std::set<Ledger::OfficeYear>> Ledger::office_years(const std::string& document) {
   return inside_->run<std::set<OfficeYear>>([&](SQLite::Database&) {
     std::set<OfficeYear> out;
@@ -46,6 +49,7 @@ Result<std::set<Ledger::OfficeYear>> Ledger::office_years(const std::string& doc
   });
 }
 
+// Only those that speak: others have no findings of other years.
 Result<std::vector<std::string>> Ledger::documents_of(const OfficeYear& of) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
@@ -58,6 +62,7 @@ Result<std::vector<std::string>> Ledger::documents_of(const OfficeYear& of) {
   });
 }
 
+// As they stand in findings.ndjson, to be compared as text.
 Result<std::vector<std::string>> Ledger::finding_lines(const std::string& document, const std::string& kind) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
@@ -69,6 +74,8 @@ Result<std::vector<std::string>> Ledger::finding_lines(const std::string& docume
   });
 }
 
+// Three answers in one query: no record that only one of them has, in either direction, and no figure of both that differs.
+// Materialized, since the planner would else look each figure up once for every other.
 Result<bool> Ledger::same_figures(const std::string& a, const std::string& b) {
   return inside_->run<bool>([&](SQLite::Database&) {
     SQLite::Statement& row = inside_->prepared(
@@ -85,6 +92,7 @@ Result<bool> Ledger::same_figures(const std::string& a, const std::string& b) {
   });
 }
 
+// Ordered by record, so that rows of one record come together and are gathered without a map. Whole numbers only: rates have fractions.
 Result<std::vector<LedgerYearRow>> Ledger::year_rows(const OfficeYear& of) {
   return inside_->run<std::vector<LedgerYearRow>>([&](SQLite::Database&) {
     std::vector<LedgerYearRow> out;
@@ -122,6 +130,7 @@ Result<std::vector<LedgerYearRow>> Ledger::year_rows(const OfficeYear& of) {
   });
 }
 
+// Row by row: findings of a large output do not fit into memory.
 Status Ledger::each_finding(const std::function<bool(std::string_view)>& each) {
   return inside_->run<Done>([&](SQLite::Database&) {
     SQLite::Statement& row = inside_->prepared("SELECT f.line FROM _document d JOIN _finding f ON f.document = d.id WHERE d.speaks AND d.findings > 0 ORDER BY d.document_id, f.serial");
@@ -134,6 +143,7 @@ Status Ledger::each_finding(const std::function<bool(std::string_view)>& each) {
   });
 }
 
+// Of all documents, also superseded ones: a correction may have been meant for such an edition.
 Result<std::vector<Ledger::Corrected>> Ledger::corrected() {
   return inside_->run<std::vector<Corrected>>([&](SQLite::Database&) {
     std::vector<Corrected> out;
@@ -143,6 +153,7 @@ Result<std::vector<Ledger::Corrected>> Ledger::corrected() {
   });
 }
 
+// Findings that were judged before, that are accepted now, or whose kind has a severity of its own now.
 Result<std::vector<std::string>> Ledger::documents_to_judge(const std::vector<std::string>& findings, const std::vector<std::string>& kinds) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     const std::set<std::string> accepted(findings.begin(), findings.end()), judged(kinds.begin(), kinds.end());
@@ -156,6 +167,7 @@ Result<std::vector<std::string>> Ledger::documents_to_judge(const std::vector<st
   });
 }
 
+// By finding, then document: one finding may stand in two editions.
 Result<std::vector<Ledger::Accepted>> Ledger::accepted() {
   return inside_->run<std::vector<Accepted>>([&](SQLite::Database&) {
     std::vector<Accepted> out;
@@ -166,6 +178,7 @@ Result<std::vector<Ledger::Accepted>> Ledger::accepted() {
   });
 }
 
+// `what`: record, severity, finding … as put_tally() of ledger.cpp counts them.
 Result<std::map<std::string, std::size_t>> Ledger::totals(const std::string& what) {
   return inside_->run<std::map<std::string, std::size_t>>([&](SQLite::Database&) {
     std::map<std::string, std::size_t> out;

@@ -1,3 +1,5 @@
+// The ledger for exports: one read transaction from opening to the end, so that all sheets of a workbook show the same moment.
+// Names of views and columns are quoted and come from the ledger's own lists; values are bound.
 #include "store/ledger_reader.h"
 
 #include <SQLiteCpp/Column.h>
@@ -12,6 +14,7 @@
 namespace jangbu {
 namespace fs = std::filesystem;
 
+// Members go in the reverse order: the transaction before the connection.
 struct LedgerReader::Inside {
   std::string file;
   std::unique_ptr<SQLite::Database> database;
@@ -41,6 +44,7 @@ LedgerReader::LedgerReader(std::unique_ptr<Inside> inside) : inside_(std::move(i
 LedgerReader::LedgerReader(LedgerReader&&) noexcept = default;
 LedgerReader::~LedgerReader() = default;
 
+// The transaction begins before the first question, so that types and rows are of one moment.
 Result<LedgerReader> LedgerReader::open(const fs::path& output) {
   constexpr int kBusyMilliseconds = 10'000;
   auto inside = std::make_unique<Inside>();
@@ -60,6 +64,7 @@ Result<LedgerReader> LedgerReader::open(const fs::path& output) {
     for (SQLite::Statement row(open, "SELECT type, of_type, name, korean, measure FROM _field ORDER BY type, place"); row.executeStep();) {
       const std::string type = row.getColumn(0).getString();
       if (out.types_.empty() || out.types_.back().name != type) out.types_.push_back({type, row.getColumn(1).getString(), {}});
+      // Record types come from the file itself, since it may have been made with a user's profiles.
       out.types_.back().fields.push_back({row.getColumn(2).getString(), row.getColumn(3).getString(), row.getColumn(4).getString()});
     }
     return out;
@@ -68,6 +73,7 @@ Result<LedgerReader> LedgerReader::open(const fs::path& output) {
   }
 }
 
+// Row by row: a view may have millions.
 Status LedgerReader::each(const LedgerView& view, const std::vector<std::pair<std::string, std::string>>& where, const std::vector<std::string>& order,
                           const std::function<bool(const std::vector<LedgerCell>&)>& each) const {
   try {

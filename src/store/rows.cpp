@@ -1,3 +1,8 @@
+// Structs of the state ↔ rows. Reading and binding go through the columns in one order, the one of kInputColumns and kDocumentColumns.
+// Lists (paths, warnings, files of records) are JSON arrays in a text column: nothing is ever searched for in them.
+// A making (tool, limits, profiles) is the same for thousands of rows and stands in a table of its own.
+//
+//   bind_input(): kInputColumns → ?, ?, …      input_in(): a row of kInputRows → KnownInput
 #include "store/rows.h"
 #include "text/json_text.h"
 
@@ -19,6 +24,7 @@ class Columns {
     const SQLite::Column column = row_.getColumn(at_++);
     return column.isNull() ? std::nullopt : std::optional(column.getInt());
   }
+  // Four columns: size, inode, modified, changed.
   FileStamp stamp() {
     FileStamp out;
     out.size = static_cast<std::uint64_t>(number());
@@ -39,6 +45,7 @@ class Columns {
   int at_ = 0;
 };
 
+// The counterpart of Columns: parameters from 1 on.
 class Binder {
  public:
   explicit Binder(SQLite::Statement& statement) : statement_(statement) {}
@@ -46,6 +53,7 @@ class Binder {
   void bytes(const std::string& value) { statement_.bind(++at_, value.data(), static_cast<int>(value.size())); }
   void number(std::int64_t value) { statement_.bind(++at_, value); }
   void none() { statement_.bind(++at_); }
+  // The same four, in the same order.
   void stamp(const FileStamp& stamp) {
     // Inode numbers may use all 64 bits; SQLite's integers are signed, and give back what was put in.
     number(static_cast<std::int64_t>(stamp.size));
@@ -61,12 +69,14 @@ class Binder {
 
 std::string dumped(const Json& json) { return json_text(json); }
 
+// [code, message, page or null] for each.
 std::string as_json(const std::vector<Diagnostic>& warnings) {
   Json list = Json::array();
   for (const Diagnostic& warning : warnings) list.push_back({warning.code, warning.message, warning.page ? Json(*warning.page) : Json(nullptr)});
   return dumped(list);
 }
 
+// What is not as as_json() writes it throws, and is told as a damaged state.
 std::vector<Diagnostic> warnings_in(const std::string& text) {
   std::vector<Diagnostic> warnings;
   for (const Json& entry : json_from<Json>(text)) {
@@ -77,6 +87,7 @@ std::vector<Diagnostic> warnings_in(const std::string& text) {
   return warnings;
 }
 
+// [type, size, inode, modified, changed] for each.
 std::string as_json(const std::vector<KnownRecordsFile>& files) {
   Json list = Json::array();
   for (const auto& [type, stamp] : files) list.push_back({type, stamp.size, stamp.inode, stamp.modified, stamp.changed});
@@ -94,6 +105,7 @@ std::vector<KnownRecordsFile> record_files_in(const std::string& text) {
 
 }  // namespace
 
+// In the order of input_in() and bind_input(); kDocumentColumns in that of document_in() and bind_document().
 const char* const kInputColumns =
     "location, shown, size, inode, modified, changed, stamp_proves, sha256, code, message, advice, since, attempts, document, making";
 const char* const kDocumentColumns =
@@ -118,6 +130,7 @@ KnownInput input_in(SQLite::Statement& row) {
   out.stamp = column.stamp();
   out.stamp_proves = column.number() != 0;
   out.sha256 = column.text();
+  // Without a code the texts beside it are NULL and read as empty.
   const std::optional<int> code = column.number_or_none();
   std::string message = column.text(), advice = column.text();
   if (code) out.error = Error{static_cast<ErrorCode>(*code), std::move(message), std::move(advice)};
@@ -128,6 +141,7 @@ KnownInput input_in(SQLite::Statement& row) {
   return out;
 }
 
+// NULL in `code` is what the index of failed inputs leaves out.
 void bind_input(SQLite::Statement& statement, const KnownInput& input, std::int64_t making) {
   Binder binder(statement);
   binder.bytes(input.location);
@@ -148,6 +162,7 @@ void bind_input(SQLite::Statement& statement, const KnownInput& input, std::int6
   binder.number(making);
 }
 
+// In the order of kDocumentRows, where the three texts of the making stand in the place of its number.
 KnownDocument document_in(SQLite::Statement& row) {
   Columns column(row);
   KnownDocument out;
@@ -168,6 +183,7 @@ KnownDocument document_in(SQLite::Statement& row) {
   return out;
 }
 
+// In the order of kDocumentColumns.
 void bind_document(SQLite::Statement& statement, const KnownDocument& document, std::int64_t making) {
   Binder binder(statement);
   for (const std::string* part : {&document.id, &document.sha256, &document.path, &document.report, &document.format, &document.dated}) binder.text(*part);

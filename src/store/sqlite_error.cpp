@@ -1,9 +1,11 @@
+// SQLite's result codes → our errors: a broken file can be made anew, a full disk cannot.
 #include "store/sqlite_error.h"
 
 #include <sqlite3.h>
 
 namespace jangbu {
 
+// The message names the file: there are two databases in an output folder.
 Unexpected sqlite_failure(const std::string& file, const SQLite::Exception& error) {
   const std::string why = file + ": " + error.what();
   switch (error.getErrorCode()) {

@@ -1,3 +1,14 @@
+// .jangbu/state.db: inputs, documents, what is due, and notes. Each method is one statement or one transaction.
+// Rows that are due are written in the same transaction as the change that makes them so: however a run ends, what has to be settled is known.
+// Hard case: a change of an input changes what its document is. The old and the new document become due,
+// and whether they are `past` follows at once.
+//
+//   due     kind                what has to be settled                       by
+//           document            its place among others of its bytes or name  pipeline/settle_documents.cpp
+//           gone, gone_path     documents whose file is gone                 pipeline/gone.cpp
+//           report              its editions and renditions                  pipeline/settle_reports.cpp
+//           years               comparisons of an office and a year          pipeline/across.cpp
+//           findings            findings.ndjson                              pipeline/writing.cpp
 #include "store/state.h"
 
 #include <SQLiteCpp/Column.h>
@@ -17,6 +28,7 @@ namespace {
 
 constexpr const char* kFile = "state.db";
 
+// "a, b, c" → "?, ?, ?".
 std::string placeholders(const char* columns) {
   std::string out = "?";
   for (const char* c = columns; *c; ++c) {
@@ -41,6 +53,7 @@ std::string upsert(const char* table, const char* key, const char* columns) {
          updates(columns);
 }
 
+// Looked for first: nearly every row has the making of the run at hand.
 std::int64_t making_number(SQLite::Database& database, const Making& made) {
   SQLite::Statement add(database, "INSERT OR IGNORE INTO makings (tool, limits, profiles) VALUES (?, ?, ?)");
   SQLite::Statement find(database, "SELECT id FROM makings WHERE tool = ? AND limits = ? AND profiles = ?");
@@ -63,6 +76,7 @@ void put_document(SQLite::Database& database, const KnownDocument& document) {
   put.exec();
 }
 
+// Due twice is due once. An empty name is no document, report or year.
 void mark_due(SQLite::Database& database, const std::string& kind, const std::string& name) {
   if (name.empty()) return;
   SQLite::Statement put(database, "INSERT OR IGNORE INTO due (kind, name) VALUES (?, ?)");
@@ -71,6 +85,7 @@ void mark_due(SQLite::Database& database, const std::string& kind, const std::st
   put.exec();
 }
 
+// One text by name: stamps, digests, places where a run went on.
 void write_note(SQLite::Database& database, const std::string& name, const std::string& value) {
   SQLite::Statement put(database, "INSERT INTO notes (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
   put.bind(1, name);
@@ -78,8 +93,10 @@ void write_note(SQLite::Database& database, const std::string& name, const std::
   put.exec();
 }
 
+// The ledger's last transaction that the state has seen (pipeline/stock.cpp compares them).
 void put_sequence(SQLite::Database& database, std::int64_t ledger) { write_note(database, "ledger", std::to_string(ledger)); }
 
+// No making has the number 0: the file is planned again though its stamp is as it was.
 void distrust(SQLite::Database& database, const std::string& document) {
   SQLite::Statement distrust(database, "UPDATE inputs SET making = 0 WHERE document = ?");
   distrust.bind(1, document);
@@ -88,6 +105,7 @@ void distrust(SQLite::Database& database, const std::string& document) {
 
 }  // namespace
 
+// The connection, and the lock around it.
 struct State::Inside {
   std::string file;
   std::unique_ptr<SQLite::Database> database;
@@ -100,6 +118,7 @@ struct State::Inside {
     return guarded<T>(file, [&]() -> Result<T> { return work(*database); });
   }
   template <typename Work>
+  // All or nothing: an exception rolls the transaction back.
   Status change(const Work& work) {
     return run<Done>([&](SQLite::Database& open) {
       SQLite::Transaction transaction(open);
@@ -108,6 +127,7 @@ struct State::Inside {
       return Done{};
     });
   }
+  // `where`: with ?1 as `value`. -1: no limit.
   Result<std::vector<KnownDocument>> documents(const std::string& where, const std::string& value, std::int64_t most = -1) {
     return run<std::vector<KnownDocument>>([&](SQLite::Database& open) {
       std::vector<KnownDocument> out;
@@ -124,6 +144,7 @@ State::State(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 State::State(State&&) noexcept = default;
 State::~State() = default;
 
+// Kept under another name: people may want to know what broke.
 Status State::set_aside(const fs::path& folder) {
   std::error_code error;
   // Its companions belong to no other file.
@@ -133,6 +154,7 @@ Status State::set_aside(const fs::path& folder) {
   return Done{};
 }
 
+// Twice at most: as it is, then, after the old file was set aside, a new one. `warning` tells that everything is read again.
 Result<State::Opened> State::open(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
@@ -165,6 +187,7 @@ Status State::each_glance(const Making& now, const std::function<void(const Inpu
     row.bind(1, now.tool);
     row.bind(2, now.limits);
     row.bind(3, now.profiles);
+    // Views into SQLite's memory, valid until the next row: a glance at a million inputs copies nothing.
     const auto view = [&](int column) {
       const SQLite::Column value = row.getColumn(column);
       return std::string_view(static_cast<const char*>(value.getBlob()), static_cast<std::size_t>(value.getBytes()));
@@ -181,6 +204,7 @@ Status State::each_glance(const Making& now, const std::function<void(const Inpu
   });
 }
 
+// In the order of locations; for rare work over everything.
 Status State::each_input(const std::function<void(const KnownInput&)>& each) {
   return inside_->run<Done>([&](SQLite::Database& open) {
     for (SQLite::Statement row(open, std::string(kInputRows) + "ORDER BY location"); row.executeStep();) each(input_in(row));
@@ -197,6 +221,7 @@ Result<std::optional<KnownInput>> State::input(const std::string& location) {
   });
 }
 
+// Where else these bytes stand: one of them gives the document its name.
 Result<std::vector<KnownInput>> State::inputs_with_hash(const std::string& sha256) {
   return inside_->run<std::vector<KnownInput>>([&](SQLite::Database& open) {
     std::vector<KnownInput> out;
@@ -207,6 +232,7 @@ Result<std::vector<KnownInput>> State::inputs_with_hash(const std::string& sha25
   });
 }
 
+// By an index over failed ones only: few among many.
 Result<std::vector<KnownInput>> State::failed_inputs() {
   return inside_->run<std::vector<KnownInput>>([&](SQLite::Database& open) {
     std::vector<KnownInput> out;
@@ -215,6 +241,7 @@ Result<std::vector<KnownInput>> State::failed_inputs() {
   });
 }
 
+// Each shown path once, sorted: two folders may show the same.
 Result<std::vector<std::string>> State::paths_of(const std::string& document) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database& open) {
     std::vector<std::string> out;
@@ -225,6 +252,7 @@ Result<std::vector<std::string>> State::paths_of(const std::string& document) {
   });
 }
 
+// With their locations, which tell apart what is shown alike.
 Result<std::vector<State::Place>> State::places_of(const std::string& document) {
   return inside_->run<std::vector<Place>>([&](SQLite::Database& open) {
     std::vector<Place> out;
@@ -244,6 +272,7 @@ Result<bool> State::has_inputs() {
 
 namespace {
 
+// Empty: the input is not known, or gave no document.
 std::string document_of_input(SQLite::Database& open, const std::string& location) {
   SQLite::Statement row(open, "SELECT document FROM inputs WHERE location = ?");
   row.bind(1, location.data(), static_cast<int>(location.size()));
@@ -260,6 +289,7 @@ void tell_past(SQLite::Database& open, const std::string& document) {
 
 }  // namespace
 
+// Both documents become due: the one that the file gave until now may have lost its last place.
 Status State::put_input(const KnownInput& input) {
   return inside_->change([&](SQLite::Database& open) {
     const std::string before = document_of_input(open, input.location);
@@ -273,6 +303,7 @@ Status State::put_input(const KnownInput& input) {
   });
 }
 
+// Its document and its path are looked at later (pipeline/gone.cpp), when the whole run is known.
 Status State::forget_input(const std::string& location, const std::string& shown) {
   return inside_->change([&](SQLite::Database& open) {
     const std::string before = document_of_input(open, location);
@@ -299,7 +330,9 @@ Result<std::optional<KnownDocument>> State::document(const std::string& id) {
 Result<std::vector<KnownDocument>> State::documents_with_hash(const std::string& sha256) { return inside_->documents("WHERE sha256 = ?1", sha256); }
 Result<std::vector<KnownDocument>> State::documents_at(const std::string& path) { return inside_->documents("WHERE path = ?1", path); }
 Result<std::vector<KnownDocument>> State::documents_of_report(const std::string& report) { return inside_->documents("WHERE report = ?1", report); }
+// Two are enough to know that the beginning is not one document's.
 Result<std::vector<KnownDocument>> State::documents_named(const std::string& beginning) {
+  if (beginning.empty()) return std::vector<KnownDocument>{};  // with which every name begins
   return inside_->documents("WHERE substr(documents.id, 1, length(?1)) = ?1", beginning, 2);
 }
 Result<std::vector<KnownDocument>> State::documents_after(const std::string& after, std::size_t most) {
@@ -310,6 +343,7 @@ Status State::keep(const KnownDocument& document, std::int64_t ledger, const std
   return inside_->change([&](SQLite::Database& open) {
     SQLite::Statement before(open, "SELECT report, findings FROM documents WHERE id = ?");
     before.bind(1, document.id);
+    // With those that it had before: findings.ndjson changes where either is not none.
     std::size_t findings = document.findings;
     if (before.executeStep()) {
       mark_due(open, "report", before.getColumn(0).getString());
@@ -320,11 +354,13 @@ Status State::keep(const KnownDocument& document, std::int64_t ledger, const std
     mark_due(open, "report", document.report);
     mark_due(open, "document", document.id);
     put_document(open, document);
+    // Taken in from its file (pipeline/stock.cpp): nobody knows what made it, so it is read again when its source is met.
     if (document.made.tool.empty()) distrust(open, document.id);
     put_sequence(open, ledger);
   });
 }
 
+// Nothing becomes due: the caller has just settled it.
 Status State::put_standing(const KnownDocument& document, std::int64_t ledger) {
   return inside_->change([&](SQLite::Database& open) {
     put_document(open, document);
@@ -332,6 +368,7 @@ Status State::put_standing(const KnownDocument& document, std::int64_t ledger) {
   });
 }
 
+// Inputs stay, but are not trusted any more: their files are read again when they are met.
 Status State::forget_document(const std::string& id, std::int64_t ledger, const std::vector<std::string>& years) {
   return inside_->change([&](SQLite::Database& open) {
     SQLite::Statement before(open, "SELECT report, findings FROM documents WHERE id = ?");
@@ -349,6 +386,7 @@ Status State::forget_document(const std::string& id, std::int64_t ledger, const 
   });
 }
 
+// Sorted, so that settling goes in the same order in every run.
 Result<std::vector<std::string>> State::due(const std::string& kind) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database& open) {
     std::vector<std::string> out;
@@ -365,6 +403,7 @@ Status State::make_due(const std::string& kind, const std::vector<std::string>& 
   });
 }
 
+// After the work, never before it.
 Status State::settled(const std::string& kind, const std::string& name) {
   return inside_->change([&](SQLite::Database& open) {
     SQLite::Statement forget(open, "DELETE FROM due WHERE kind = ? AND name = ?");
@@ -374,6 +413,7 @@ Status State::settled(const std::string& kind, const std::string& name) {
   });
 }
 
+// Empty: there is none.
 Result<std::string> State::note(const std::string& name) {
   return inside_->run<std::string>([&](SQLite::Database& open) {
     SQLite::Statement row(open, "SELECT value FROM notes WHERE name = ?");

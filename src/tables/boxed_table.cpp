@@ -6,8 +6,10 @@
 //   │ 합계   │    5,000 │        | total  | 5,000    |
 //   └────────┴──────────┘        +--------+----------+
 //
-// A line of text is a row; where its first cell is blank it goes on with the row above. Cells over several columns are told by where their
-// bars stand; a box over several rows (a rule beside text) is refused with a word.
+// A line of text is a row. Where no rule stands above it and its first cell is blank, it goes on with the row above.
+// Bars tell where cells over several columns end.
+// The hard case is a box over several rows, drawn as a rule with text beside it: it is refused with a word, since a
+// line of text then belongs to two rows at once.
 #include <algorithm>
 
 #include "tables/text_readers.h"
@@ -22,11 +24,15 @@ bool is_corner(char32_t c) {
 }
 bool is_line(char32_t c) { return c == U'-' || c == U'=' || c == U'─' || c == U'━' || c == U'═' || c == U'┄' || c == U'┈'; }
 
+// kOther: no part of the drawing. kRule: `├──┼──┤`. kText: `│ 합계 │ 5,000 │`. kBoth: a rule that stops beside text
+// (`│ 합계 ├──────┤`).
 enum class Kind { kOther, kRule, kText, kBoth };
 
+// What a line of text is in a drawing: by its ends, then by what stands between them.
 Kind kind_of(const std::u32string& line) {
   const std::size_t first = line.find_first_not_of(U" \t"), last = line.find_last_not_of(U" \t\r");
   if (first == std::u32string::npos || first == last) return Kind::kOther;
+  // A drawn line has a bar or a corner at both ends; a sentence with one `|` in it has not.
   if (!is_bar(line[first]) && !is_corner(line[first])) return Kind::kOther;
   if (!is_bar(line[last]) && !is_corner(line[last])) return Kind::kOther;
   std::size_t drawn = 0, words = 0, blanks = 0, longest = 0, run = 0;
@@ -40,6 +46,7 @@ Kind kind_of(const std::u32string& line) {
     else if (!is_bar(line[i]))
       ++words;
   }
+  // Three signs of a rule in a row: a lone `-` is a nil figure, and `+` may open an increase.
   const bool rule = is_corner(line[first]) || is_corner(line[last]);
   if (words + blanks == 0 && drawn > 2 && is_corner(line[first])) return Kind::kRule;
   return rule && longest >= 3 ? Kind::kBoth : is_bar(line[first]) ? Kind::kText : Kind::kOther;
@@ -50,6 +57,8 @@ struct Bar {
   std::size_t shown = 0;  // where it stands
 };
 
+// The bars of one line. `wide` counts a Hangul syllable as two places, as a terminal shows it; else every character
+// is one place.
 std::vector<Bar> bars_of(const std::u32string& line, bool wide) {
   std::vector<Bar> bars;
   std::size_t shown = 0;
@@ -69,6 +78,7 @@ std::vector<std::size_t> places_of(const std::vector<std::u32string>& rows, bool
     places.clear();
     for (const Bar& bar : bars) places.push_back(bar.shown);
   }
+  // A bar where no other row has one means that the columns do not line up under this measure.
   for (const std::u32string& row : rows) {
     for (const Bar& bar : bars_of(row, wide)) {
       if (!std::binary_search(places.begin(), places.end(), bar.shown)) return {};
@@ -77,6 +87,8 @@ std::vector<std::size_t> places_of(const std::vector<std::u32string>& rows, bool
   return places;
 }
 
+// One line of text as the next row of `table`, or as the second line of the row above (`goes_on`). A bar that is
+// missing at one of `places` makes a cell over several columns.
 void add_row(const std::u32string& line, bool wide, const std::vector<std::size_t>& places, bool goes_on, Table& table) {
   const std::vector<Bar> bars = bars_of(line, wide);
   std::vector<Cell> cells;
@@ -114,6 +126,7 @@ void add_row(const std::u32string& line, bool wide, const std::vector<std::size_
 
 }  // namespace
 
+// `looked` without `lines` says: these lines are a drawing, and no other reader has to try them.
 TextReading read_boxed_table(std::span<const SourceLine> lines, std::size_t at) {
   TextReading reading;
   constexpr std::size_t kMostLines = 20'000;
@@ -141,6 +154,8 @@ TextReading read_boxed_table(std::span<const SourceLine> lines, std::size_t at) 
     reading.refused = "a table drawn in boxes has cells over several rows";
     return reading;
   }
+  // Programs line boxes up by shown width; some converters count characters. The first measure that fits all rows is
+  // taken.
   bool wide = true;
   std::vector<std::size_t> places = places_of(rows, wide);
   if (places.empty()) places = places_of(rows, wide = false);

@@ -1,3 +1,8 @@
+// Two cells face each other across a page break; what comes out is a sign: one cell that the break cut, two cells,
+// or nothing known. First the words are asked (a filled last line, an open bracket), then where the text stands in
+// its cell: cut text hugs the break, text in the middle of its own cell was never cut.
+// The hard case is a program that stretches what it cuts (see the header): there the middle proves nothing unless
+// the piece ends short of the page.
 #include "tables/break_signs.h"
 
 #include <algorithm>
@@ -10,9 +15,10 @@
 namespace jangbu {
 namespace {
 
-// Text that has been cut hugs the break; text in the middle of its cell has not been cut.
+// Points of white space. Text that has been cut hugs the break; text in the middle of its cell has not been cut.
 constexpr double kTight = 4.0, kHug = 5.0;
-// A line or two have to be long to be a paragraph's; lengths in font sizes.
+// From kParagraph lines on a cell holds a paragraph; a shorter text has to have long lines to be one. Lengths in font
+// sizes.
 constexpr int kParagraph = 3;
 constexpr double kLongLine = 15, kLine = 8, kIndent = 3, kMargin = 1.2;
 
@@ -54,6 +60,7 @@ int open_brackets(std::u32string_view text) {
   return open;
 }
 
+// `인건비,` above `물품비` below, or `(국비` above `50%)` below: a sentence that stops in the middle.
 bool reads_on(std::u32string_view above, std::u32string_view below) {
   if (above.empty() || below.empty()) return false;
   if (one_of(above.back(), U",(·~") || one_of(below.front(), U"),:]%」")) return true;
@@ -82,7 +89,8 @@ double width_of_first_word(std::string_view text) {
   return width;
 }
 
-// Is the last line above filled, up to where the next word did not fit, so that the paragraph goes on below?
+// Is the last line above filled, up to where the next word did not fit? Then the paragraph goes on below. White space
+// below the line, a deep indent or a full stop say that it ended there.
 bool paragraph_goes_on(const BreakSide& above, const BreakSide& below, const BreakPlace& place) {
   const Slack& line = above.slack;
   const bool paragraph = lines_in(above.cell.text) >= kParagraph;
@@ -104,6 +112,8 @@ bool centred(const BreakSide& side) {
 
 bool blank_cell(const Cell& cell) { return is_all_blank(cell.text); }
 
+// A list of programmes may have the same words in neighbouring rows, or `KS F 3101` above `KS M 1998`: each is a cell
+// of its own.
 bool begins_anew(std::string_view above, std::string_view below) {
   const std::vector<std::string> upper = lines_of_text(above), lower = lines_of_text(below);
   if (upper.empty() || lower.empty()) return false;
@@ -114,6 +124,8 @@ bool begins_anew(std::string_view above, std::string_view below) {
   return false;
 }
 
+// From the surest sign to the weakest. Blank sides first, then the words, then the white space; brackets and items
+// only hint.
 BreakSign break_sign(const BreakSide& above, const BreakSide& below, const BreakPlace& place) {
   const bool blank_above = blank_cell(above.cell), blank_below = blank_cell(below.cell);
   if (blank_above && blank_below) return BreakSign::kNothing;
@@ -121,9 +133,12 @@ BreakSign break_sign(const BreakSide& above, const BreakSide& below, const Break
   if (blank_above) return BreakSign::kBelowOnly;
   const std::u32string upper = to_code_points(without_blanks(above.cell.text)), lower = to_code_points(without_blanks(below.cell.text));
   if (paragraph_goes_on(above, below, place) || reads_on(upper, lower)) return BreakSign::kReadsOn;
+  // With room left above the break, or a piece that was not stretched, centred text proves its own cell.
   if (place.room || !place.stretched) {
     if (centred(above) || centred(below)) return BreakSign::kTwoCells;
   }
+  // Above the break the text has sunk to the lower border, below it the text begins at the upper one: one text, set
+  // before it was cut.
   const bool sinks = above.slack.below <= kTight && above.slack.above > above.slack.below + kHug;
   const bool rises = below.slack.above <= kTight && below.slack.below > below.slack.above + kHug;
   if (sinks && (rises || below.slack.above <= kTight)) return BreakSign::kFlowsOn;

@@ -1,3 +1,6 @@
+// The lines of a cell become its text. A narrow column breaks `1,332,000` into `1,332,` and `000`: the pieces are one
+// figure again where the first piece cannot be a figure by itself and all pieces together are a whole one. Two
+// figures one below the other (`317,500` over `(31,800)`) stay two lines.
 #include "tables/cell_text.h"
 
 #include <string_view>
@@ -12,6 +15,7 @@ void drop_prefix(std::string_view& text, std::string_view prefix) {
 }
 
 // How far `text` is a figure in groups of three.
+// Signs in front and brackets around are no part of the groups.
 enum class Grouping {
   kNone,
   kBroken,  // it ends within a group, or behind a comma: 1,332,  1,33
@@ -42,6 +46,7 @@ Grouping grouping(std::string_view text) {
   return groups > 0 && rest.empty() ? Grouping::kWhole : Grouping::kNone;
 }
 
+// May `second` follow `first` within one figure? A blank in it means words or a second figure.
 bool goes_on(std::string_view first, std::string_view second) {
   if (second.empty() || grouping(first) != Grouping::kBroken || second.find(' ') != std::string_view::npos) return false;
   if (!digit(second.front()) && second.front() != ',') return false;
@@ -51,6 +56,7 @@ bool goes_on(std::string_view first, std::string_view second) {
 
 }  // namespace
 
+// As many lines as can be one figure are tried together; if no whole figure comes out, each stays a line of its own.
 std::string cell_text(const std::vector<RunLine>& lines) {
   std::string text;
   for (std::size_t i = 0; i < lines.size();) {

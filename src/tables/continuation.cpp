@@ -1,3 +1,8 @@
+// Walks over the pages with one open table: the last one in the body of the page before. The first table of a page
+// is joined to it where borders, header and the room left on the page say that it is the same table.
+// The hard case is two tables that merely look alike: one form filled in for each department has equal borders and
+// labels on every page. It is told by equal labels beside other figures (filled_in_again). What happens to the rows
+// and cells at the break itself is in page_break.h and break_signs.h.
 #include "tables/continuation.h"
 
 #include <algorithm>
@@ -25,6 +30,7 @@ struct EdgeTable {
   std::vector<const PlacedLine*> beyond;
 };
 
+// Lines that overlap the border by less than kSameBorder still count as below the table.
 std::optional<EdgeTable> last_body_table(const PageLayout& page) {
   std::optional<EdgeTable> last;
   for (std::size_t i = 0; i < page.tables.size(); ++i) {
@@ -37,6 +43,7 @@ std::optional<EdgeTable> last_body_table(const PageLayout& page) {
   return last;
 }
 
+// The mirror of last_body_table: what counts is what stands above.
 std::optional<EdgeTable> first_body_table(const PageLayout& page) {
   std::optional<EdgeTable> first;
   for (std::size_t i = 0; i < page.tables.size(); ++i) {
@@ -73,7 +80,8 @@ std::vector<std::string> lines_above(const PageLayout& page, const PlacedTable& 
   return above;
 }
 
-// Of the pages that are as high as this one.
+// The lowest ink of the pages that are as high as this one: where the body of a page ends, since margins are printed
+// nowhere.
 double body_bottom(const std::vector<PageLayout>& pages, double height) {
   double bottom = 0;
   for (const PageLayout& page : pages) {
@@ -121,6 +129,8 @@ double line_height(const PlacedTable& table) {
 bool same_place(double a, double b) { return std::abs(a - b) <= kSameBorder; }
 
 // Leading rows that both tables have, with the same text in cells at the same places.
+// A header repeated on each page is the same cells at the same borders. A row counts only once it is closed: a header
+// cell over two rows (`구분` beside `예산` over `당초 | 최종`) must not be cut after its first row.
 int repeated_rows(const PlacedTable& first, const PlacedTable& second) {
   const std::vector<Cell>&ours = first.table.cells, &theirs = second.table.cells;
   const auto edge = [](const PlacedTable& table, int column) { return table.xs[static_cast<std::size_t>(column)]; };
@@ -140,6 +150,8 @@ int repeated_rows(const PlacedTable& first, const PlacedTable& second) {
   return i == theirs.size() ? second.table.rows : equal;
 }
 
+// The smallest height among the cells of the row: a cell that spans rows says nothing of the height that the first
+// row alone would have needed.
 double first_row_height(const Table& table, int row) {
   double height = 1e9;
   for (const Cell& cell : table.cells) {
@@ -153,6 +165,8 @@ double first_row_height(const Table& table, int row) {
 bool take_borders(const PlacedTable& first, PlacedTable& second) {
   if (first.xs.size() != second.xs.size()) return false;
   double least = 1e9, most = 0;
+  // The borders may all be shifted, but by less than half of the narrowest column: beyond that it is not known which
+  // is which.
   for (std::size_t i = 0; i < first.xs.size(); ++i) {
     const double miss = std::abs(first.xs[i] - second.xs[i]);
     if (miss > kShifted) return false;
@@ -175,6 +189,8 @@ bool filled_in_again(const PlacedTable& first, const PlacedTable& second) {
   };
   const auto rest = [](const PlacedTable& piece, int row) {
     std::string words;
+    // The first row without its label: two forms differ here, and a table that goes on with equal header rows does
+    // not.
     for (const Cell& cell : piece.table.cells) {
       if (cell.row == row && cell.column > 0) words += without_blanks(cell.text) + "|";
     }
@@ -184,14 +200,17 @@ bool filled_in_again(const PlacedTable& first, const PlacedTable& second) {
   return labels(first) == labels(second) && rest(first, 0) != rest(second, 0);
 }
 
+// The plain case: nothing stands between the pieces.
 bool goes_on(const PlacedTable& first, double first_bottom, const PlacedTable& second, double bottom, int repeated) {
   if (std::abs(first.xs.front() - second.xs.front()) > kSameBorder || std::abs(first.xs.back() - second.xs.back()) > kSameBorder)
     return false;
+  // Inner borders have to agree as well: most tables of a document are as wide as its text.
   std::size_t common = 0;
   for (const double x : second.xs) common += border_at(first.xs, x) >= 0 ? 1 : 0;
   // Two tables of the same width that meet by chance share their outer borders only.
   if (common < 3 && std::min(first.xs.size(), second.xs.size()) > 2) return false;
   if (repeated > 0) return true;
+  // A first row that would still have fitted on the page before begins another table.
   return first_bottom + first_row_height(second.table, 0) > bottom - kSlack && !filled_in_again(first, second);
 }
 
@@ -240,8 +259,11 @@ void join_continued_tables(std::vector<PageLayout>& pages) {
       PlacedTable& piece = page.tables[first->table];
       int repeated = 0;
       if (belongs(open, *first, piece, repeated)) {
+        // Is there room for another line above the break, and was the piece stretched down to where filled pages end?
         const BreakPlace place{open.bottom + line_height(piece) < open.end->bottom, open.end->common && open.bottom >= *open.end->common,
                                open.end->common.has_value()};
+        // Repeated header rows are dropped from the table; their words are kept as left out, so that nothing vanishes
+        // silently.
         for (const Cell& cell : piece.table.cells) {
           if (cell.row < repeated && !cell.text.empty()) piece.left_out += (piece.left_out.empty() ? "" : "\n") + cell.text;
         }

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kMostLines = 200'000;
 
+// Fields of one line; a quoted field may hold commas and doubled quotes. A quotation with a line end inside is not
+// read.
 // Nothing where a quotation has no end.
 std::vector<std::string> fields_of(std::string_view line, bool& quoted) {
   std::vector<std::string> fields(1);
@@ -57,8 +59,10 @@ bool commas_of_figures(std::string_view line) {
 
 }  // namespace
 
+// Nothing is read unless all of it is: a text that is a table only from some line on belongs to other readers.
 TextReading read_csv_table(std::span<const SourceLine> lines, std::size_t at) {
   TextReading reading;
+  // The whole file is one table: every line has as many fields, and nothing but blanks stands before the first.
   constexpr std::size_t kFewestRows = 2, kFewestColumns = 2;
   if (lines[at].text.find(',') == std::string_view::npos || lines.size() > kMostLines) return reading;
   // The first line of the text that says anything.
@@ -73,6 +77,8 @@ TextReading read_csv_table(std::span<const SourceLine> lines, std::size_t at) {
     if (rows.back().size() < kFewestColumns || rows.back().size() != rows.front().size()) return reading;
   }
   if (rows.size() < kFewestRows || (!quoted && all_of_figures)) return reading;
+  // Without quotes the file has to prove itself by figures: half of what stands beside the labels at least. Lists of
+  // names have as many commas.
   std::size_t figures = 0, beside = 0;
   for (std::size_t r = 1; r < rows.size(); ++r) {
     for (std::size_t c = 1; c < rows[r].size(); ++c) {

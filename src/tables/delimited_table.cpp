@@ -1,4 +1,8 @@
-// Cells parted by tabs or pipes.
+// Lines whose cells are parted by tabs or pipes become a table: as many columns as the longest row has filled cells.
+// Tabs are certain, pipes are not: OCR prints stray ones between words. Pipes count if they frame every row or if
+// most rows have as many.
+// The hard case is a row short of a cell because one tab came out as a blank (`71.7% 71.7%`): figures that fill the
+// row exactly are parted again, and a repair tells of it.
 #include <algorithm>
 #include <map>
 
@@ -11,6 +15,7 @@
 namespace jangbu {
 namespace {
 
+// `|---|:--:|` between header and body of a Markdown table is drawn, not printed.
 bool is_markdown_rule(const std::vector<std::string>& cells) {
   static const Pattern rule(R"(:?-{2,}:?)");
   bool any = false;
@@ -24,6 +29,7 @@ bool is_markdown_rule(const std::vector<std::string>& cells) {
 
 // `71.7% 71.7%` in one cell while the row is short of one: the blank was a tab.
 void part_glued_figures(std::vector<std::string>& cells, std::size_t columns) {
+  // Empty cells at the end do not count: a spreadsheet pads its rows with tabs.
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
   for (std::size_t i = 1; i < cells.size() && cells.size() < columns; ++i) {
     const std::string cell = cells[i];
@@ -38,6 +44,7 @@ void part_glued_figures(std::vector<std::string>& cells, std::size_t columns) {
 
 }  // namespace
 
+// Lines with the same mark are gathered first, then cut into cells, then filled up to the width of the table.
 TextReading read_delimited_table(std::span<const SourceLine> lines, std::size_t at) {
   TextReading reading;
   const auto delimited = [](const SourceLine& line) { return line.tabbed || line.pipes >= 2; };
@@ -95,6 +102,7 @@ TextReading read_delimited_table(std::span<const SourceLine> lines, std::size_t 
         for (const std::string& cell : row) text += (text.empty() ? "" : " | ") + cell;
         return text;
       };
+      // Padding that was cut off is no repair; only cells that were parted are.
       std::vector<std::string> shown = before;
       while (!shown.empty() && shown.back().empty()) shown.pop_back();
       if (shown != rows[r]) {

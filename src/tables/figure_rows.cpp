@@ -1,3 +1,5 @@
+// Helpers of the readers that know a row as a label and its figures: the label with its wrapped pieces, a vote per
+// column whether it prints per cents, and the cells of a header of one or two rows.
 #include "tables/figure_rows.h"
 
 #include "text/figure.h"
@@ -11,6 +13,8 @@ std::string label_text(const FigureRow& row) {
 }
 
 std::vector<bool> percent_columns(const std::vector<FigureRow>& rows, std::size_t columns) {
+  // Plus one for each figure with a percent sign, minus one for each without: a single misread sign does not turn a
+  // column.
   std::vector<int> votes(columns, 0);
   for (const FigureRow& row : rows) {
     for (std::size_t c = 0; c < columns && c < row.figures.size(); ++c) {
@@ -23,6 +27,7 @@ std::vector<bool> percent_columns(const std::vector<FigureRow>& rows, std::size_
   return percent;
 }
 
+// The upper row first, then the lower one, so that cells come in order.
 int put_header(const HeaderTree& tree, Table& table) {
   const int rows = tree.groups.empty() ? 1 : 2;
   const auto put = [&](int row, int column, int row_span, int column_span, const std::string& text) {
@@ -34,6 +39,8 @@ int put_header(const HeaderTree& tree, Table& table) {
     cell.text = text;
     table.cells.push_back(std::move(cell));
   };
+  // The row label and columns without a group reach down over both header rows; a group spans its neighbouring
+  // columns.
   put(0, 0, rows, 1, tree.row_label.text);
   for (std::size_t c = 0; c < tree.columns.size(); ++c) {
     const HeaderColumn& column = tree.columns[c];
@@ -51,6 +58,7 @@ int put_header(const HeaderTree& tree, Table& table) {
   return rows;
 }
 
+// A row with fewer figures than columns has its blank cells at the end.
 void put_row(const FigureRow& row, int index, std::size_t columns, Table& table) {
   Cell label;
   label.row = index;

@@ -1,3 +1,6 @@
+// Borders are put into a grid that already holds text: the grid gets finer edges, its old walls are redrawn on these,
+// the new walls are added, and build_cells makes cells of it. Runs are given out anew by their middles. Which borders
+// to add is decided elsewhere (painted_cells.h, white_space.h, refine.h).
 #include "tables/filled_grid.h"
 
 #include <algorithm>
@@ -6,6 +9,7 @@
 namespace jangbu {
 namespace {
 
+// The edge at exactly `at`: REQUIRES that it is one of the edges.
 int index_of(const std::vector<double>& edges, double at) {
   return static_cast<int>(std::lower_bound(edges.begin(), edges.end(), at) - edges.begin());
 }
@@ -31,6 +35,7 @@ std::vector<double> with(std::vector<double> edges, const std::vector<double>& m
   return edges;
 }
 
+// Runs of one page stand in one array, so that sorting by address restores paint order.
 void refill(FilledGrid& filled, Grid grid) {
   std::vector<const Run*> all;
   for (const auto& runs : filled.runs) all.insert(all.end(), runs.begin(), runs.end());
@@ -46,6 +51,8 @@ void refill(FilledGrid& filled, Grid grid) {
 
 }  // namespace
 
+// A wall runs on the finer grid from edge to edge; cells that it does not reach stay whole, since build_cells joins
+// what no wall parts.
 void add_walls(FilledGrid& filled, const std::vector<NewWall>& walls) {
   if (walls.empty()) return;
   std::vector<double> xs, ys;
@@ -66,6 +73,7 @@ void add_walls(FilledGrid& filled, const std::vector<NewWall>& walls) {
   refill(filled, std::move(finer));
 }
 
+// Binary search needs sorted addresses; `from` keeps its order.
 void take_out(std::vector<const Run*>& from, const FilledGrid& filled) {
   std::vector<const Run*> taken;
   for (const auto& runs : filled.runs) taken.insert(taken.end(), runs.begin(), runs.end());

@@ -1,3 +1,6 @@
+// One line of laid-out text becomes its pieces with the columns of characters that they cover. Two blanks part
+// pieces, one blank parts figures only: a label has blanks inside (`도로 정비 사업`), wide figures leave but one between
+// columns.
 #include "tables/gap_fields.h"
 
 #include <algorithm>
@@ -27,6 +30,8 @@ void push_parted(std::vector<GapField>& fields, GapField&& field) {
 }  // namespace
 
 std::vector<GapField> gap_fields(std::string_view line, CharacterWidth width) {
+  // `at`: column of the next character; `ink`: where the last visible one ended; two blanks are assumed before the
+  // line.
   std::vector<GapField> fields;
   std::u32string piece;
   int at = 0, begin = 0, ink = 0, blanks = 2;

@@ -1,3 +1,9 @@
+// Header lines are placed over columns that the rows of figures have told. The last line heads single columns: the
+// assignment in order with the least sum of distances between centres (dynamic programming). On lines above, a piece
+// over a column without a heading of its own is that column's; every other piece is a group, and each group gets a
+// run of neighbouring children so that the sum of distances to the runs' middles is least.
+// The hard case is a group that is narrower than its columns (`집행액` over `원인행위 | 지출액`): overlap alone would give it
+// one child.
 #include "tables/gap_header.h"
 
 #include <algorithm>
@@ -12,6 +18,7 @@ constexpr double kFar = std::numeric_limits<double>::infinity();
 
 // One column for each field, in order, nearest in sum.
 std::vector<std::size_t> nearest_columns(const std::vector<GapField>& fields, const std::vector<ColumnExtent>& columns) {
+  // cost[f][c]: the least sum for the first f fields within the first c columns.
   const std::size_t n = fields.size(), m = columns.size();
   std::vector<std::vector<double>> cost(n + 1, std::vector<double>(m + 1, kFar));
   for (std::size_t c = 0; c <= m; ++c) cost[0][c] = 0;
@@ -30,6 +37,8 @@ std::vector<std::size_t> nearest_columns(const std::vector<GapField>& fields, co
 
 // Groups over all of `children` (ascending), a run for each field, each centred over its run as well as can be.
 std::vector<Span> over_children(const std::vector<GapField>& fields, const std::vector<std::size_t>& children, const std::vector<ColumnExtent>& columns) {
+  // cost[f][end]: the first f groups over the first `end` children; size[f][end]: how many of these the last group
+  // takes.
   const std::size_t n = fields.size(), m = children.size();
   std::vector<std::vector<double>> cost(n + 1, std::vector<double>(m + 1, kFar));
   std::vector<std::vector<std::size_t>> size(n + 1, std::vector<std::size_t>(m + 1, 0));
@@ -59,10 +68,14 @@ std::vector<Span> over_children(const std::vector<GapField>& fields, const std::
 
 }  // namespace
 
+// The last line first, since groups above are placed over the columns that it heads; then the others from the top
+// down.
 std::optional<std::vector<std::vector<Span>>> place_headers(const std::vector<std::vector<GapField>>& lines, const std::vector<ColumnExtent>& given) {
   std::vector<std::vector<Span>> placed(lines.size());
   if (lines.empty()) return placed;
   std::vector<ColumnExtent> columns = given;
+  // A heading wider than the figures below it widens its column, so that headings on lines above overlap it as they
+  // do on the page.
   const auto widen = [&](std::size_t c, const GapField& field) {
     columns[c].begin = std::min(columns[c].begin, field.begin);
     columns[c].end = std::max(columns[c].end, field.end);
@@ -86,6 +99,8 @@ std::optional<std::vector<std::vector<Span>>> place_headers(const std::vector<st
       for (std::size_t c = 0; c < columns.size(); ++c) {
         if (std::find(children.begin(), children.end(), c) != children.end() || taken[c]) continue;
         const bool overlaps = fields[f].begin < columns[c].end && columns[c].begin < fields[f].end;
+        // The row label may stand left of all labels that are printed: whatever lies before the second column heads
+        // the first.
         const bool first_column = c == 0 && fields[f].end <= (columns.size() > 1 ? columns[1].begin : fields[f].end);
         if (overlaps || first_column) {
           own = c;

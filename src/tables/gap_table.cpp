@@ -1,7 +1,12 @@
 // Cells parted by runs of blanks and lined up under each other, as `pdftotext -layout` prints them.
 //
-// Columns are the stretches of the line that rows with figures fill. A label that wraps stands alone on lines above and below
-// its figures; headers above are placed by gap_header.h.
+// Goes in: lines of text. Comes out: a table with its header. Lines are gathered until something other than a table
+// begins; columns are the stretches of the line that rows with figures fill; headers above are placed by
+// gap_header.h.
+// The hard case is a label that wraps: it stands alone on lines above and below its figures, and each such line has
+// to go to the row above or to the one below. Blank lines tell, else the fact that labels are centred beside their
+// figures. The whole is tried under two measures of width, since pdftotext counts characters and people line up what
+// they see.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -28,6 +33,7 @@ struct GapLine {
   bool blank_above = false;  // a blank line stands between this line and the one before
 };
 
+// About one in three pieces may be words besides the label (`추진중` in a column of remarks).
 bool has_figures(const std::vector<GapField>& fields) {
   if (fields.size() < 2) return false;
   std::size_t figures = 0;
@@ -45,6 +51,7 @@ struct Row {
 // columns are the stretches of the line that pieces of any row fill.
 std::vector<ColumnExtent> columns_of(const std::vector<GapLine>& lines) {
   std::map<std::size_t, std::size_t> counts;  // by columns: a row whose label stands elsewhere has one piece less
+  // A row that begins with a figure has its label on another line: one piece less.
   std::size_t rows = 0, labelled = 0;
   const auto bare = [](const GapLine& line) -> std::size_t { return is_plain_figure(line.fields.front().text) ? 1 : 0; };
   for (const GapLine& line : lines) {
@@ -54,6 +61,7 @@ std::vector<ColumnExtent> columns_of(const std::vector<GapLine>& lines) {
     labelled += 1 - bare(line);
   }
   const auto usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  // Two thirds of the rows with equally many pieces are enough to trust the order of the pieces.
   if (usual->second * 3 >= rows * 2) {  // loosely set: the k-th pieces need not lie apart from their neighbours
     const std::size_t first = labelled > 0 ? 0 : 1;  // without any label beside figures the label column is the caller's to find
     std::vector<std::optional<ColumnExtent>> found(usual->first - first);
@@ -91,9 +99,12 @@ std::vector<ColumnExtent> columns_of(const std::vector<GapLine>& lines) {
   return columns;
 }
 
+// Gathers lines, finds columns, parts head and body, reads rows, places headers; any contradiction gives the attempt
+// up.
 TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon, CharacterWidth width) {
   TextReading reading;
   std::vector<GapLine> gathered;
+  // `alone`: lines of a single piece in a row; `blanks`: blank lines since the last line of text.
   std::size_t alone = 0, data_rows = 0, blanks = 0;
   for (std::size_t i = at; i < lines.size(); ++i) {
     const SourceLine& line = lines[i];
@@ -105,6 +116,7 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lex
     GapLine next{gap_fields(line.text, width), i, false, blanks > 0};
     blanks = 0;
     next.data = has_figures(next.fields);
+    // `(단위: 천원)` or `2024. 6. 30. 기준` belongs to the next table, and an outline sign opens a section.
     if (!next.data && (line.opens_outline || unit_in(line.text) || as_of_in(line.text))) break;
     if (next.fields.size() == 1) {
       if (++alone > kMostLabelPieces) break;
@@ -120,6 +132,7 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lex
   }
   reading.looked = gathered.size();
   if (data_rows == 0) return reading;
+  // No table, but it says how many lines were looked at, which bounds the attempts (text_tables.cpp).
   TextReading given_up;
   given_up.looked = gathered.size();
   const std::size_t first_data =
@@ -150,6 +163,7 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lex
     columns.insert(columns.begin(), {begin, end});
   }
   if (columns.size() < 3) return reading;
+  // Without a word like `구분` or `사업명` in the header, three rows of figures have to prove the table.
   bool named = false;
   for (const GapLine& line : head) named = named || lexicon.is_row_label(header_key(line.fields.front().text));
   if (!named && data_rows < kLeastRows) return reading;
@@ -161,8 +175,9 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lex
   for (std::size_t b = 0; b < body.size(); ++b) {
     const GapLine& line = body[b];
     if (!line.data) {
-      // A label alone (never the first line of the body). Blank lines may part it from one side. If not: labels are centred beside their figures: as many pieces below as there were above; the rest begins the
-      // label of the next row. A bracket opens no label.
+      // A label alone (never the first line of the body). Where a blank line parts it from one side only, it belongs
+      // to the other side. Else labels are centred beside their figures: as many pieces below as there were above,
+      // and the rest begins the label of the next row. A bracket opens no label.
       const std::string& text = line.fields.front().text;
       const bool parted_below = b + 1 >= body.size() || body[b + 1].blank_above;
       const bool even = line.blank_above == parted_below;  // blank lines do not tell
@@ -195,6 +210,7 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lex
       end = line.index + 1;
       continue;
     }
+    // A row with blank cells: each piece goes to the first column that it overlaps, from left to right.
     std::size_t next = 0;
     for (const GapField& field : line.fields) {
       std::size_t chosen = columns.size();
@@ -236,10 +252,12 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lex
     cell.text = std::move(text);
     table.cells.push_back(std::move(cell));
   };
+  // Places of the header that no heading covers become blank cells: the cells of a table tile it.
   for (std::size_t h = 0; h < header_lines.size(); ++h) {
     std::size_t next = 0;
     for (std::size_t f = 0; f < header_lines[h].size(); ++f) {
       const auto [first, last] = (*placed)[h][f];
+      // Two headings that claim one place prove that the columns are wrong.
       if (first < next) return given_up;
       for (; next < first; ++next) put(static_cast<int>(h), next, 1, "");
       put(static_cast<int>(h), first, last - first + 1, header_lines[h][f].text);
@@ -260,6 +278,7 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lex
 
 }  // namespace
 
+// Cheap looks first: most lines of a text have no gap.
 TextReading read_gap_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon) {
   const SourceLine& first = lines[at];
   if (first.blank || first.tabbed || first.text.find("  ") == std::string_view::npos) return {};

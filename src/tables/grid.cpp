@@ -1,3 +1,8 @@
+// From walls between places to cells that tile the grid. Flood fill finds the regions of places that no wall parts; a
+// rectangular region is a cell. A region of another form (a title that reaches into the row below, an L around a box)
+// is cut into rectangles, the one with the largest area on the page first, since its text stands there. A region that
+// leaks out of the grid is not closed: if all leak, nothing is a table here. Drawings may have regions too large for
+// that: beyond fixed bounds they are cut from the top down, in linear time.
 #include "tables/grid.h"
 
 #include <algorithm>
@@ -7,6 +12,7 @@
 namespace jangbu {
 namespace {
 
+// Index of the stretch between two edges in which `at` lies; the last edge belongs to the last stretch.
 int interval_at(const std::vector<double>& edges, double at) {
   if (edges.size() < 2 || at < edges.front() || at > edges.back()) return -1;
   const auto above = std::upper_bound(edges.begin(), edges.end(), at);
@@ -20,10 +26,12 @@ struct Regions {
   std::vector<char> closed;
 };
 
+// Flood fill from each place that has no number yet. Stepping over the rim of the grid opens the region.
 Regions regions_of(const GridWalls& walls) {
   const int rows = walls.rows(), columns = walls.columns();
   const auto place = [columns](int row, int column) { return static_cast<std::size_t>(row * columns + column); };
   Regions regions;
+  // An explicit stack: a region may hold all places of the grid, too many for recursion.
   regions.of_place.assign(static_cast<std::size_t>(rows * columns), -1);
   std::vector<std::pair<int, int>> open;
   for (int row = 0; row < rows; ++row) {
@@ -65,6 +73,8 @@ struct Shape {
 GridCell largest_rectangle(const Grid& grid, const Shape& shape) {
   GridCell best;
   double most = -1;
+  // open[column]: is the column inside of the shape in all rows from `top` to `bottom`? Runs of open columns are
+  // rectangles.
   std::vector<char> open(static_cast<std::size_t>(shape.columns));
   for (int top = 0; top < shape.rows; ++top) {
     std::fill(open.begin(), open.end(), 1);
@@ -91,6 +101,7 @@ GridCell largest_rectangle(const Grid& grid, const Shape& shape) {
   return best;
 }
 
+// Bounding boxes of all regions; `inside` is filled later, one shape at a time, to keep memory small.
 std::vector<Shape> shapes_of(const Grid& grid, const Regions& regions) {
   std::vector<Shape> shapes(regions.closed.size());
   const int rows = grid.rows(), columns = grid.columns();
@@ -125,6 +136,7 @@ void cut_from_the_top(Grid& grid, const Regions& regions) {
     for (int column = 0; column < columns; ++column) {
       if (grid.owner[place(row, column)] >= 0) continue;
       const int region = regions.of_place[place(row, column)];
+      // A place that belongs to this region and to no cell yet.
       const auto free = [&](int r, int c) { return grid.owner[place(r, c)] < 0 && regions.of_place[place(r, c)] == region; };
       int right = column + 1;
       while (right < columns && free(row, right)) ++right;
@@ -151,6 +163,8 @@ void cut_into_cells(Grid& grid, const Regions& regions) {
   std::size_t places = 0;
   for (const Shape& shape : shapes) places += static_cast<std::size_t>(shape.rows) * static_cast<std::size_t>(shape.columns);
   if (places > kMostPlaces) return cut_from_the_top(grid, regions);
+  // `steps` counts the work of largest_rectangle over all regions, so that many odd shapes together are bounded as
+  // well.
   long steps = 0;
   grid.cells.clear();
   for (std::size_t region = 0; region < shapes.size(); ++region) {
@@ -199,6 +213,7 @@ std::vector<int> renumbered(std::vector<double>& edges, const std::vector<char>&
   return number;
 }
 
+// Renumbers rows and columns after the edges that no cell uses are gone, and fills `owner` again.
 void drop_unused_lines(Grid& grid) {
   std::vector<char> used_x(grid.xs.size(), 0), used_y(grid.ys.size(), 0);
   for (const GridCell& cell : grid.cells) {

@@ -1,3 +1,9 @@
+// Words of a header in reading order become columns, in two steps. cuts_of_header cuts the words into headers: a
+// Viterbi search over all cuts that keeps the best few ways to each word, since `지출 원인행위` may be one header or two.
+// resolve_header then tries which headers of the top row are groups (as many as there are headers too many for the
+// columns) and gives each group a run of the headers below, by dynamic programming. Known words, fitting groups and
+// columns of per cents decide; points are weights, not measurements.
+// The hard case is a row label that is not printed first: see `before`.
 #include "tables/header_tree.h"
 
 #include <algorithm>
@@ -35,6 +41,7 @@ std::optional<bool> wants_percent(std::string_view key) {
 
 // How well children [begin, begin + count) of `below` stand under `group`.
 double fit(const HeaderUnit& group, const std::vector<HeaderUnit>& below, std::size_t begin, std::size_t count, const Lexicon& lexicon) {
+  // 3 for a word that is known as a group (`집행액` over its kinds), -2 for one known as a measure of its own.
   double score = group.use.group ? 3 : group.use.measure ? -2 : 0;
   if (count == 1) score -= 0.5;
   for (std::size_t i = begin; i < begin + count; ++i) {
@@ -50,6 +57,8 @@ double fit(const HeaderUnit& group, const std::vector<HeaderUnit>& below, std::s
 double best_cut(const std::vector<const HeaderUnit*>& groups, const std::vector<HeaderUnit>& below, const Lexicon& lexicon,
                 std::vector<std::size_t>& sizes) {
   const std::size_t g = groups.size(), b = below.size();
+  // best[i][end]: score of the first i groups over the first `end` headers below; choice[i][end]: how many of these
+  // group i has.
   constexpr double kNone = -std::numeric_limits<double>::infinity();
   std::vector<std::vector<double>> best(g + 1, std::vector<double>(b + 1, kNone));
   std::vector<std::vector<std::size_t>> choice(g + 1, std::vector<std::size_t>(b + 1, 0));
@@ -77,6 +86,7 @@ double best_cut(const std::vector<const HeaderUnit*>& groups, const std::vector<
 
 }  // namespace
 
+// A bar between words (`|`) is an extraction's, and no word.
 std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::string_view>& lines, const Lexicon& lexicon) {
   std::vector<Word> words;
   for (std::string_view line : lines) {
@@ -105,8 +115,10 @@ std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::strin
       const std::string key = header_key(text);
       const HeadingUse use = key.empty() ? HeadingUse{} : lexicon.use_of(key);
       const bool known = use.known();
+      // An unknown word is a header of its own at most: only words that the lexicon knows are put together.
       if (!known && length > 1) continue;
-      // Longer known units win over the words in them; a unit over a line end pays a little.
+      // Gain: longer known headers win over the words in them; a header over a line end pays a little; an unknown
+      // word costs one point.
       const auto breaks_inside = std::count(text.begin(), text.end(), '\n');
       const auto size = static_cast<double>(code_point_count(key));
       const double gain = known ? std::pow(size, kLengthPower) - 1.5 * static_cast<double>(breaks_inside) : key.empty() ? 0 : -1;
@@ -120,6 +132,7 @@ std::vector<std::vector<HeaderUnit>> cuts_of_header(const std::vector<std::strin
   std::vector<std::vector<HeaderUnit>> cuts;
   for (std::size_t rank = 0; n > 0 && rank < ways[n].size(); ++rank) {
     std::vector<HeaderUnit> units;
+    // Back from the last word, way by way: `at` is the rank of the way that led there.
     for (std::size_t end = n, at = rank; end > 0;) {
       const Way& way = ways[end][at];
       if (!way.unit.key.empty()) units.push_back(way.unit);
@@ -143,6 +156,7 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
   HeaderTree tree;
   std::vector<HeaderUnit> units;
   std::size_t label_at = all.size();
+  // The first word like `구분` or `사업명` is the label column; a table without one keeps all headers.
   for (std::size_t i = 0; i < all.size() && label_at == all.size(); ++i) {
     if (all[i].use.row_label) label_at = i;
   }
@@ -153,6 +167,8 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
     std::vector<HeaderUnit> before(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(label_at));
     units.assign(all.begin() + static_cast<std::ptrdiff_t>(label_at) + 1, all.end());
     if (!before.empty()) {
+      // How far the top row goes on: up to the first header that is a group or may stand below one of those in
+      // `before`.
       std::size_t at = 0;
       while (at < units.size() && !units[at].use.group && at < column_count) {
         bool child = false;
@@ -166,10 +182,13 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
     units = all;
   }
   if (units.size() < column_count) return std::nullopt;
+  // More headers than columns: each group is one of them, and heads no column of its own.
   const std::size_t group_count = units.size() - column_count;
   if (group_count > kMostGroups) return std::nullopt;
 
   std::optional<HeaderTree> best;
+  // Scores one reading: `chosen` are the groups among the first `top` headers, everything from `top` on is the lower
+  // row.
   const auto consider = [&](const std::vector<std::size_t>& chosen, std::size_t top) {
     const std::vector<HeaderUnit> below(units.begin() + static_cast<std::ptrdiff_t>(top), units.end());
     std::vector<const HeaderUnit*> groups;
@@ -179,6 +198,8 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
     if (top < units.size() && units[top].starts_line) score += 2;  // the lower row begins where a line begins
     HeaderTree candidate;
     candidate.row_label = tree.row_label;
+    // The top row is walked from left to right: a group takes its children from the lower row, another header is a
+    // column over both rows.
     std::size_t next_child = 0, next_group = 0;
     for (std::size_t i = 0; i < top; ++i) {
       if (next_group < chosen.size() && chosen[next_group] == i) {
@@ -195,6 +216,7 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
         score += orphan ? -3 : units[i].use.measure ? 2 : units[i].use.group ? -2 : 0;
       }
     }
+    // `집행률` over a column of amounts costs more than agreement gains: such a reading is nearly always shifted by one.
     for (std::size_t i = 0; i < candidate.columns.size() && i < percent.size(); ++i) {
       const HeaderColumn& column = candidate.columns[i];
       auto wants = wants_percent(column.leaf.key);
@@ -212,6 +234,7 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
   // Every choice of groups among the first `top` units, for every `top` that leaves each group a child.
   for (std::size_t top = group_count; top + group_count <= units.size(); ++top) {
     std::vector<std::size_t> chosen;
+    // Bounds the choices for one `top`: headers of hostile text may have no known word at all.
     std::size_t budget = 20'000;
     const std::function<void(std::size_t)> choose = [&](std::size_t from) {
       if (budget == 0) return;
@@ -220,6 +243,7 @@ std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& all, std
         consider(chosen, top);
         return;
       }
+      // A known measure that is no group cannot be one; this cuts most of the choices.
       for (std::size_t i = from; i < top; ++i) {
         if (!units[i].use.group && units[i].use.measure) continue;
         chosen.push_back(i);

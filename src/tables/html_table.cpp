@@ -2,8 +2,9 @@
 //
 //   <table><tr><th rowspan="2">사업명</th><th colspan="2">예산</th></tr> … </table>
 //
-// Read are table, thead, tbody, tfoot, tr, th, td with their spans, and br; other tags are marks of how the text looks. A table in a table,
-// one without an end, or one larger than any is refused with a word.
+// Read are table, thead, tbody, tfoot, tr, th, td with their spans, and br; other tags only say how the text looks.
+// Cells go to the first free place of their row, as browsers put them. A table in a table, one without an end, or one
+// larger than the bounds below is refused with a word.
 #include <algorithm>
 #include <charconv>
 #include <utility>
@@ -14,6 +15,7 @@
 namespace jangbu {
 namespace {
 
+// Bounds against hostile spans: a single tag may ask for 65,534 rows and as many columns.
 constexpr std::size_t kMostLines = 50'000;
 constexpr int kMostColumns = 1'000;
 constexpr std::size_t kMostPlaces = 400'000;
@@ -33,6 +35,7 @@ std::size_t find_letters(std::string_view text, std::string_view lower, std::siz
 // "td" of `td rowspan="2"`, "/td" of `/td`.
 std::string_view tag_name(std::string_view tag) { return tag.substr(0, tag.find_first_of(" \t\n/", 1)); }
 
+// The number behind `attribute`, with or without quotes; 1 where it is missing or no number.
 int span_of(std::string_view tag, std::string_view attribute, int most) {
   std::size_t at = find_letters(tag, attribute);
   if (at == std::string_view::npos) return 1;
@@ -43,6 +46,7 @@ int span_of(std::string_view tag, std::string_view attribute, int most) {
   return std::clamp(span, 1, most);
 }
 
+// Entities that converters write in tables; others stay as they are printed.
 std::string resolved(std::string_view raw) {
   static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {{"&nbsp;", " "}, {"&amp;", "&"},   {"&lt;", "<"},
                                                                                 {"&gt;", ">"},   {"&quot;", "\""}, {"&#39;", "'"}};
@@ -62,7 +66,7 @@ std::string resolved(std::string_view raw) {
 
 class HtmlReader {
  public:
-  // Empty where it could be read, else why not.
+  // Puts the cells into `table`. Returns an empty text where it could be read, else why not.
   std::string read(std::string_view html, Table& table) {
     for (std::size_t at = 0; at < html.size();) {
       const std::size_t open = std::min(html.find('<', at), html.size());
@@ -84,6 +88,7 @@ class HtmlReader {
     bool header = false;
   };
 
+  // One tag. Text outside of cells is only layout; an end tag that is missing is tolerated, as HTML allows it.
   std::string take(std::string_view tag) {
     const std::string_view name = tag_name(tag);
     if (same_letters(name, "table")) {
@@ -108,6 +113,8 @@ class HtmlReader {
     return {};
   }
 
+  // Closes the open cell. Blanks and line ends of the source say nothing in HTML; only <br> and <p> (kept as \x01)
+  // break a line.
   void end_cell() {
     if (!std::exchange(cell_open_, false)) return;
     std::string text;
@@ -132,6 +139,7 @@ class HtmlReader {
       if (column + static_cast<std::size_t>(cell.column_span) > static_cast<std::size_t>(kMostColumns))
         return "a table of HTML has too many columns";
       cell.column = static_cast<int>(column);
+      // A span beyond the last row is cut: writers often give a label more rows than follow.
       cell.row_span = std::min(cell.row_span, rows - cell.row);
       const std::size_t end = column + static_cast<std::size_t>(cell.column_span);
       if (free_from.size() < end) free_from.resize(end, 0);
@@ -140,6 +148,8 @@ class HtmlReader {
     }
     table.rows = rows;
     if (static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.columns) > kMostPlaces) return "a table of HTML is too large";
+    // Header rows are leading rows of nothing but <th>, as long as there are any; row labels may be <th> as well, so
+    // a row counts only where all of its cells are.
     constexpr int kMostHeaderRows = 20;
     for (int row = 0; row < std::min(rows, kMostHeaderRows); ++row) {
       const auto header = [&](const Placed& placed) { return placed.cell.row != row || placed.header; };
@@ -159,6 +169,7 @@ class HtmlReader {
 
 }  // namespace
 
+// The tag has to open the line, and nothing may stand behind the end: else words would be lost.
 TextReading read_html_table(std::span<const SourceLine> lines, std::size_t at) {
   TextReading reading;
   const std::string_view first = lines[at].words.front();

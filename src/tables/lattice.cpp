@@ -1,3 +1,8 @@
+// From ruling lines to grids. The lines of each group that touches (ruled_components.h) give the edges; a line is a
+// wall where it covers at least half of a place's side; build_cells makes cells of the walls.
+// The hard case is the table without outer borders, usual in Korean reports: where at least two lines end at the
+// outermost x or y, the border that nobody drew is put in. Lines closer than text can stand (3 points) are one
+// border, drawn twice.
 #include "tables/lattice.h"
 
 #include <algorithm>
@@ -17,6 +22,8 @@ constexpr double kLargestShare = 0.5;         // a line that covers this share o
 // Assumes the border where lines across end together without one.
 void close_open_sides(RuledComponent& component) {
   const auto close = [](std::vector<Rule>& lines, const std::vector<Rule>& across, bool low, bool vertical) {
+    // One side: `low` is left or top, `vertical` says that the missing border runs downwards. Its thickness 0 marks
+    // it as not drawn.
     if (across.size() < 2) return;
     const auto end_of = [&](const Rule& rule) { return vertical ? (low ? rule.box.x0 : rule.box.x1) : (low ? rule.box.y0 : rule.box.y1); };
     const auto place_of = [&](const Rule& rule) { return vertical ? rule.box.y0 : rule.box.x0; };
@@ -24,6 +31,7 @@ void close_open_sides(RuledComponent& component) {
     for (const Rule& rule : across) side = low ? std::min(side, end_of(rule)) : std::max(side, end_of(rule));
     double from = 0, to = 0;
     int ends = 0;
+    // From the first to the last of the lines that end exactly at the side; a single one is no border.
     for (const Rule& rule : across) {
       if (end_of(rule) != side) continue;
       from = ends == 0 ? place_of(rule) : std::min(from, place_of(rule));
@@ -39,6 +47,7 @@ void close_open_sides(RuledComponent& component) {
   close(component.horizontals, component.verticals, false, false);
 }
 
+// Rules are snapped already, so that equal places compare equal.
 std::vector<double> places_of(const std::vector<Rule>& rules, bool vertical) {
   std::vector<double> places;
   for (const Rule& rule : rules) places.push_back(vertical ? rule.box.x0 : rule.box.y0);
@@ -52,7 +61,8 @@ std::vector<double> places_of(const std::vector<Rule>& rules, bool vertical) {
   return kept;
 }
 
-// The places between `edges` that [from, to] covers for the larger part.
+// The places between `edges` that [from, to] covers for the larger part, as [first, last) indices: lines end a little
+// before or behind the border that they mean.
 std::pair<int, int> covered(const std::vector<double>& edges, double from, double to) {
   const auto index = [&](double at, bool begin) {
     auto next = std::lower_bound(edges.begin(), edges.end(), at);
@@ -86,6 +96,7 @@ bool grid_of(const RuledComponent& component, Grid& grid) {
     walls.add_vertical(line_at(grid.xs, rule.box.x0), from, to);
     grid.drawn = grid.drawn || rule.thickness > 0;
   }
+  // Needs a region that is closed on all sides: crossing lines alone are no table.
   return build_cells(grid, walls) > 0 && grid.xs.size() >= 2 && grid.ys.size() >= 2;
 }
 

@@ -1,3 +1,9 @@
+// Finds head and foot of an official letter among the runs that no drawn table holds. Lines are asked for words in
+// the order of the form (수신, (경유), 제목; 협조자, 시행 … 접수, 우, 전화); what they name is put into a grid of one cell for each
+// field.
+// The hard case is the line of approvals: who approved stands in two lines (`전결 06/24` above the name) beside titles
+// and names that stand in one. The level of most runs parts the three heights. A page that lacks one of the words is
+// no letter.
 #include "tables/official_letter.h"
 
 #include <algorithm>
@@ -26,6 +32,7 @@ struct Field {
   int row = 0, row_span = 1;
 };
 
+// Words that are a field by themselves, however close their neighbours stand: `시행 총무과-123 ( 2024. 6. 24. )`.
 bool sign_or_label(std::string_view text) {
   static constexpr std::array<std::string_view, 12> kWords = {"(",  ")",    "/",    "/전송",  "시행", "접수",
                                                               "우", "전화", "전송", "협조자", "수신", "수신자"};
@@ -34,6 +41,7 @@ bool sign_or_label(std::string_view text) {
 
 std::string squeezed(const RunLine& line) { return without_blanks(line.text); }
 
+// A postcode, of the old form `123-456` too.
 bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
 }
@@ -54,6 +62,7 @@ std::vector<Field> fields_of(Runs runs, int row, bool address) {
   for (const Run* run : runs) {
     bool begins = before == nullptr || sign_or_label(before->text) || sign_or_label(run->text);
     if (before != nullptr && !address) begins = begins || run->box.x0 - before->box.x1 > kFieldGap * run->font_size;
+    // In the address the fields are `우`, the postcode, then everything up to the next sign: blanks part words there.
     if (before != nullptr && address) begins = begins || (fields.size() == 2 && fields[1].runs.size() == 1 && is_digits(before->text));
     if (begins) fields.push_back({{}, {}, row, 1});
     put(fields.back(), run);
@@ -88,6 +97,7 @@ FilledGrid grid_of(const std::vector<Field>& fields, std::vector<double> ys, dou
     if (filled.grid.xs.empty() || x - filled.grid.xs.back() > kSamePlace) filled.grid.xs.push_back(x);
   }
   filled.grid.ys = std::move(ys);
+  // Index of the column in which x lies; 1e-6 for sums of coordinates that differ in their last bit.
   const auto place = [&](double x) {
     const auto after = std::upper_bound(filled.grid.xs.begin(), filled.grid.xs.end(), x + 1e-6);
     return std::max(0, static_cast<int>(after - filled.grid.xs.begin()) - 1);
@@ -105,6 +115,7 @@ FilledGrid grid_of(const std::vector<Field>& fields, std::vector<double> ys, dou
     spans.emplace_back(fields[i].row, from);
   }
   Grid& grid = filled.grid;
+  // build_cells drops edges that no cell uses: places have to be asked by coordinates of the edges as they were.
   const std::vector<double> before = grid.xs;
   build_cells(grid, walls);
   filled.runs.resize(grid.cells.size());
@@ -177,7 +188,8 @@ class Foot {
     close_row(end);
   }
 
-  // Above the approvals: 수신자 with its list, and above it in large letters who sends the letter.
+  // Above the approvals: 수신자 with its list, and above it in large letters who sends the letter. A letter to one
+  // recipient has no list.
   void add_sender_and_recipients(std::size_t approvals) {
     constexpr std::size_t kMostLines = 6;
     std::size_t recipients = approvals;
@@ -215,6 +227,7 @@ class Foot {
     close_row(approvals);
   }
 
+  // Nothing if rows overlap: then the words stood in the order of the form by chance.
   std::optional<FilledGrid> grid() {
     for (std::size_t i = 1; i < ys_.size(); ++i) {
       if (ys_[i] <= ys_[i - 1]) return std::nullopt;
@@ -228,6 +241,7 @@ class Foot {
     for (std::size_t i = begin; i < end; ++i) runs.insert(runs.end(), lines_[i].runs.begin(), lines_[i].runs.end());
     return runs;
   }
+  // The upper border of the first row, two points above its text; further rows begin where the row before ends.
   void open_row(std::size_t line) {
     if (ys_.empty()) ys_.push_back(lines_[line].box.y0 - 2);
   }
@@ -244,10 +258,13 @@ class Foot {
   int row_ = 0;
 };
 
+// From 시행 down to the telephone, at most six lines further; then upwards from 협조자, where there is one.
 std::optional<FilledGrid> foot_of(const std::vector<RunLine>& lines, double right) {
+  // `시행 총무과-123 (2024. 6. 24.) 접수 ( )`: both words on one line. Prose has 시행 alone.
   const auto enforced =
       line_that(lines, 0, [](const std::string& t) { return t.starts_with("시행") && t.find("접수") != std::string::npos; });
   if (!enforced) return std::nullopt;
+  // `우` and directly a digit (three bytes of UTF-8 stand before it): the postcode.
   const auto address = line_that(lines, *enforced + 1,
                                  [](const std::string& t) { return t.starts_with("우") && t.size() > 3 && t[3] >= '0' && t[3] <= '9'; });
   if (!address) return std::nullopt;
@@ -269,6 +286,7 @@ std::optional<FilledGrid> foot_of(const std::vector<RunLine>& lines, double righ
 }
 
 // Label and value of a line of the head; the label may be letter-spaced.
+// `수 신` printed letter by letter is several runs: they are put together until they are the label.
 std::optional<std::pair<Field, Field>> labelled(const RunLine& line, std::initializer_list<std::string_view> labels) {
   Field label, value;
   std::string text;
@@ -281,19 +299,23 @@ std::optional<std::pair<Field, Field>> labelled(const RunLine& line, std::initia
   return std::pair(std::move(label), std::move(value));
 }
 
+// Three lines in a row: 수신, (경유), 제목, with the body's name in larger type above.
 std::optional<FilledGrid> head_of(const std::vector<RunLine>& lines, double right) {
   for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
     auto to = labelled(lines[i], {"수신", "수신자"}), via = labelled(lines[i + 1], {"(경유)"}), subject = labelled(lines[i + 2], {"제목"});
     if (!to || !via || !subject || to->second.runs.empty() || subject->second.runs.empty()) continue;
     const RunLine& body = lines[i - 1];
     if (body.font_size < kTitle * lines[i].font_size || lines[i].box.y0 - body.box.y1 > kHeadLines) continue;
+    // A slogan of the body may stand above its name.
     const bool motto = i >= 2 && body.box.y0 - lines[i - 2].box.y1 < kHeadLines / 2;
     FilledGrid filled;
     filled.guessed = true;
     Grid& grid = filled.grid;
     const double left = std::min({to->first.box.x0, via->first.box.x0, subject->first.box.x0});
+    // Columns: the labels; what stands beside them, up to where the name of the body ends; the rest of the width.
     const double value = std::min(to->second.box.x0, subject->second.box.x0) - 1;
     const double end = std::max({right, body.box.x1 + 2});
+    // Edges have to ascend: the name of the body must reach into the column of values.
     if (value <= left + 1 || body.box.x1 <= value || end <= body.box.x1 + 1) continue;
     grid.xs = {left, value, body.box.x1 + 1, end};
     std::vector<std::vector<const Run*>> runs;
@@ -330,8 +352,10 @@ std::optional<FilledGrid> head_of(const std::vector<RunLine>& lines, double righ
 
 }  // namespace
 
+// A letter of several pages has its head on the first and its foot on the last: each is found by itself.
 std::vector<FilledGrid> find_official_letter(const Page& page, std::vector<const Run*>& outside) {
   std::vector<FilledGrid> found;
+  // Most pages have neither word: they cost no more than this look.
   const bool likely =
       std::any_of(outside.begin(), outside.end(), [](const Run* run) { return run->text == "시행" || run->text == "(경유)"; });
   if (!likely) return found;

@@ -12,9 +12,12 @@
 
 namespace jangbu {
 
+// Everything has to fit, or nothing is read: a line of prose with figures must stay prose.
 TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon) {
   TextReading reading;
   const SourceLine& line = lines[at];
+  // Eight words, four figures, four known headers with a row label among them: the least that proves a table in a
+  // line of prose.
   if (line.blank || line.tabbed || line.opens_outline || line.words.size() < 8) return reading;
   std::size_t figures = 0;
   for (std::string_view word : line.words) figures += is_plain_figure(word);
@@ -23,6 +26,7 @@ TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t a
   // Headers first: as many words as the lexicon knows in a row.
   std::size_t head_words = 0;
   while (head_words < line.words.size() && !is_plain_figure(line.words[head_words]) && line.words[head_words] != "|") ++head_words;
+  // The text from one word to another as it stands in the line: both are views into it.
   const auto text_of = [&](std::size_t from, std::size_t to) {
     const char* begin = line.words[from].data();
     const std::string_view last = line.words[to - 1];
@@ -64,6 +68,7 @@ TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t a
       piece.label += (piece.label.empty() ? "" : " ") + std::string(line.words[i]);
     }
   }
+  // How many figures most rows have; of equally many rows the larger number.
   std::map<std::size_t, std::size_t> votes;
   for (const Piece& piece : pieces) {
     if (!piece.figures.empty()) ++votes[piece.figures.size()];
@@ -82,6 +87,7 @@ TextReading read_one_line_table(std::span<const SourceLine> lines, std::size_t a
       if (!rows.empty()) rows.back().label.push_back(piece.label);
       continue;
     }
+    // One row with another number of figures, and nothing is read: which figure is missing cannot be told.
     if (piece.figures.size() != columns) return reading;
     rows.push_back({{piece.label}, piece.figures});
   }

@@ -1,3 +1,9 @@
+// Looks for stretches of a page that may hold a table without vertical lines; open_layout.h then decides. Two ways
+// lead to one: a stack of horizontal rules of the same width with columns of text between them, or at least three
+// lines with wide gaps that follow each other closely.
+// The hard case is two tables side by side: their rows may stand level like the rows of one table. They are parted
+// only where captions on both sides, rules that end at the gutter, or lines that do not stand level say so; and the
+// right one needs labels of its own. Prose in two columns looks the same: prose_beside.h takes it out first.
 #include "tables/open_areas.h"
 
 #include <algorithm>
@@ -7,6 +13,7 @@
 #include "tables/open_columns.h"
 #include "tables/open_lines.h"
 #include "tables/prose_beside.h"
+#include "text/caption.h"
 
 namespace jangbu {
 namespace {
@@ -32,6 +39,7 @@ std::vector<const Run*> runs_in(const std::vector<const Run*>& runs, const Box& 
   return inside;
 }
 
+// Horizontal rules that were drawn (thickness above 0) and share some of the box's width.
 std::vector<Rule> rules_in(const Page& page, const Box& box) {
   std::vector<Rule> rules;
   for (const Rule& rule : page.rules) {
@@ -70,15 +78,27 @@ std::vector<std::vector<Rule>> rule_stacks(const Page& page, const std::vector<B
 // What stands between two rules of a stack.
 enum class Between { kRows, kLine, kText };  // columns of text; one line; lines of text, or nothing over some height
 
+// (단위 : 백만원): opens a table, and stands right of a heading or alone on its line.
+bool is_unit_mark(const Piece& piece) {
+  std::string text;
+  for (const Run* run : piece.runs) text += run->text;
+  return begins_with_unit(text);
+}
+
+// Several pieces on any line mean columns; without, one line may be a heading and more lines are text.
 Between between(const std::vector<const Run*>& runs, double height) {
+  // Blank between two rules: above 30 points, about two lines, it is the space between two tables, below that a
+  // double rule.
   if (runs.empty()) return height > 30 ? Between::kText : Between::kLine;
-  std::size_t lines = 0, several = 0, longest = 0;
+  std::size_t lines = 0, several = 0, longest = 0, units = 0;
   for (const OpenLine& line : open_lines_of(runs)) {
     ++lines;
-    several += line.pieces.size() > 1 ? 1 : 0;
+    const bool unit = line.pieces.size() <= 2 && is_unit_mark(line.pieces.back());
+    units += unit ? 1 : 0;
+    several += line.pieces.size() > 1 && !unit ? 1 : 0;
     for (const Piece& piece : line.pieces) longest = std::max(longest, piece.letters);
   }
-  if (several == 0) return lines > 1 ? Between::kText : Between::kLine;
+  if (several == 0) return lines > 1 || units > 0 ? Between::kText : Between::kLine;
   return Between::kRows;
 }
 
@@ -100,6 +120,7 @@ std::size_t heads_above(const std::vector<RunLine>& above, const std::vector<Run
     box = united(box, line.box);
   }
   const OpenColumns columns = open_columns(lines);
+  // The columns are those of the table below; a heading over several of them needs at least two besides the labels.
   if (columns.count() < 3) return 0;
   std::size_t count = 0;
   double top = box.y0;
@@ -115,7 +136,7 @@ std::size_t heads_above(const std::vector<RunLine>& above, const std::vector<Run
   return count;
 }
 
-// The place between two tables that stand side by side in these lines; 0 if they are one.
+// The x between two tables that stand side by side in these lines; 0 if they are one.
 double between_tables(const std::vector<const Run*>& runs, const std::vector<RunLine>& lines, const std::vector<Rule>& rules) {
   // Corridors through all lines.
   double from = 1e18, to = -1e18;
@@ -126,6 +147,7 @@ double between_tables(const std::vector<const Run*>& runs, const std::vector<Run
     spans.emplace_back(run->box.x0, run->box.x1);
   }
   std::sort(spans.begin(), spans.end());
+  // Every corridor that no run crosses, from left to right; `gutter` is its middle.
   double end = from;
   const double size = lines.front().font_size;
   for (const auto& [x0, x1] : spans) {
@@ -135,6 +157,8 @@ double between_tables(const std::vector<const Run*>& runs, const std::vector<Run
     }
     const double gutter = (x0 + end) / 2, right_margin = x0;
     end = std::max(end, x1);
+    // Lines with text on the left, on the right, on both sides; `off` counts those whose sides do not stand level;
+    // `labels` those that begin with words right of the gutter.
     std::size_t left_lines = 0, right_lines = 0, both = 0, off = 0, labels = 0, captions_left = 0, captions_right = 0;
     for (const RunLine& line : lines) {
       const Run *left = nullptr, *right = nullptr, *left_first = nullptr;
@@ -153,6 +177,7 @@ double between_tables(const std::vector<const Run*>& runs, const std::vector<Run
       }
       if (left == nullptr || right == nullptr) continue;
       ++both;
+      // Level within 15 % of the font size; runs of another size have their middle elsewhere by themselves.
       const double step = std::abs(middle(left->box.y0, left->box.y1) - middle(right->box.y0, right->box.y1));
       off += step > 0.15 * size && std::abs(left->font_size - right->font_size) < 0.1 * size ? 1 : 0;
       RunLine caption;
@@ -161,8 +186,10 @@ double between_tables(const std::vector<const Run*>& runs, const std::vector<Run
       caption.text = right->text + " ";
       captions_right += begins_caption(caption) ? 1 : 0;
     }
+    // A column of figures beside labels is no second table: half of the right side's lines have to begin with words.
     if (left_lines < kFewestRows || right_lines < kFewestRows || 2 * labels < right_lines) continue;
     std::size_t rules_left = 0, rules_right = 0, rules_over = 0;
+    // A rule tells of a side only if it is as long as most of that side.
     for (const Rule& rule : rules) {
       if (rule.box.x0 < gutter && rule.box.x1 > gutter) {
         ++rules_over;
@@ -193,7 +220,8 @@ OpenArea area_of(const Page& page, const std::vector<RunLine>& lines) {
   return area;
 }
 
-// Lines of text that follow each other closely and, but for a few, have wide gaps. A rule of dots is no line, and leaves no gap.
+// Lines of text that follow each other closely and, but for a few, have wide gaps. A rule of dots is no line, and
+// leaves no gap. `depth`: how often the runs have been parted into sides already; three times at most.
 void find_gapped(const Page& page, const std::vector<const Run*>& runs, int depth, std::vector<OpenArea>& areas) {
   std::vector<RunLine> area, above;  // `above`: lines without a gap before the area
   std::size_t gapped = 0;
@@ -223,6 +251,7 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
   double right_of_labels = 0;  // where the first pieces of gapped lines end
   for (RunLine& line : lines_of(runs)) {
     const bool near = area.empty() || line.box.y0 - bottom < kRowGap * std::max(line.box.height(), area.back().box.height());
+    // A rule of dots carries on the distance to the next line without being a row itself.
     if (near) bottom = line.box.y1;
     if (std::all_of(line.runs.begin(), line.runs.end(), [](const Run* run) { return is_leader(*run); })) continue;
     bottom = line.box.y1;
@@ -235,6 +264,8 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     OpenLine look;
     if (may_part(line)) look = open_line_of(line);
     const bool wide = look.pieces.size() >= 2;
+    // A label that wraps: short, and within the column of labels. Two of them may follow each other, other plain
+    // lines not.
     const bool label = !wide && (line.box.x1 <= right_of_labels + line.font_size);
     if (!near || (!wide && plain >= (label || led ? kMostPlain : 1))) finish();
     if (area.empty() && !wide) {
@@ -261,9 +292,11 @@ std::vector<const Run*> without_leaders(const std::vector<const Run*>& runs) {
   return out;
 }
 
+// Each stack is cut where text stands between two rules; headings and notes at the ends of a part are left out.
 std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& taken, const std::vector<const Run*>& outside) {
   std::vector<OpenArea> areas;
   for (const std::vector<Rule>& stack : rule_stacks(page, taken)) {
+    // Rules closer than 3 points are one double rule.
     std::vector<double> ys;
     for (const Rule& rule : stack) {
       if (ys.empty() || rule.box.y0 - ys.back() > 3) ys.push_back(rule.box.y0);
@@ -315,7 +348,7 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
 
 std::vector<OpenArea> gapped_areas(const Page& page, const std::vector<const Run*>& outside) {
   std::vector<OpenArea> areas;
-  // What runs downwards names the axis of a chart.
+  // Text that runs downwards names the axis of a chart and stands in no row.
   std::vector<const Run*> level;
   std::copy_if(outside.begin(), outside.end(), std::back_inserter(level), [](const Run* run) { return !run->vertical; });
   find_gapped(page, without_prose_beside(level), 0, areas);

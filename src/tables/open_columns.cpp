@@ -1,3 +1,9 @@
+// Finds the columns of a table that nobody ruled. All rows are laid over each other in bins of half a point: a bin
+// through which few rows print text and in which enough rows have a gap belongs to a corridor, and the middle of the
+// corridor is a border.
+// The hard case is a single long label or title that crosses a corridor: up to 15 % of the rows may (one of four at
+// least). Where figures tell the rows, corridors may be narrow; rows of words need twice the width, since words
+// leave gaps by chance.
 #include "tables/open_columns.h"
 
 #include <algorithm>
@@ -14,6 +20,7 @@ constexpr double kCorridor = 0.35, kTextCorridor = 0.7;
 // Shares of the lines.
 constexpr double kMostCrossings = 0.15, kFewestGaps = 0.25;
 
+// How many lines print text there, and how many have a gap between two pieces there.
 struct Bin {
   int text = 0, gap = 0, lone = 0;
 };
@@ -39,6 +46,7 @@ std::vector<Bin> profile_of(const std::vector<const OpenLine*>& lines, double fr
 
 int OpenColumns::at(double x) const { return static_cast<int>(std::upper_bound(borders.begin(), borders.end(), x) - borders.begin()); }
 
+// A row of figures: half of what stands behind its first piece. Headers and notes have words there.
 std::vector<bool> body_lines(const std::vector<OpenLine>& lines, bool& of_figures) {
   std::vector<bool> figures(lines.size(), false), several(lines.size(), false);
   std::size_t with_figures = 0, with_several = 0;
@@ -55,6 +63,7 @@ std::vector<bool> body_lines(const std::vector<OpenLine>& lines, bool& of_figure
   return of_figures ? figures : several;
 }
 
+// Rows that tell, their profile, corridors, borders; last the extent of each column's text.
 OpenColumns open_columns(const std::vector<OpenLine>& lines) {
   OpenColumns columns;
   const std::vector<bool> body = body_lines(lines, columns.of_figures);
@@ -73,8 +82,10 @@ OpenColumns open_columns(const std::vector<OpenLine>& lines) {
   if (enough && to > from) {
     const double count = static_cast<double>(rows.size());
     size /= count;
+    // One row may cross where there are four or more; in smaller tables none.
     const double allowed = std::max(rows.size() >= 4 ? 1.0 : 0.0, std::floor(kMostCrossings * count));
     const double needed = std::max(2.0, std::floor(kFewestGaps * count));
+    // In bins.
     const double narrowest = (columns.of_figures ? kCorridor : kTextCorridor) * size / kBin;
     const std::vector<Bin> bins = profile_of(rows, from, to);
     const auto open = [&](std::size_t b) { return bins[b].text <= allowed && bins[b].gap >= needed; };
@@ -86,7 +97,8 @@ OpenColumns open_columns(const std::vector<OpenLine>& lines) {
       std::size_t end = b;
       int fewest = bins[b].text;
       for (; end < bins.size() && open(end); ++end) fewest = std::min(fewest, bins[end].text);
-      // The middle of the widest stretch with the fewest crossings.
+      // The border: the middle of the widest stretch with the fewest crossings, so that it passes beside the label
+      // that reaches into the corridor.
       std::size_t best_begin = b, best_end = b;
       for (std::size_t i = b; i < end;) {
         std::size_t j = i;
@@ -103,8 +115,10 @@ OpenColumns open_columns(const std::vector<OpenLine>& lines) {
       b = end;
     }
   }
+  // More borders than any table has columns: letter-spaced or justified text. No columns then.
   if (columns.borders.size() >= kMostColumns) columns.borders.clear();
   columns.extents.assign(columns.borders.size() + 1, Box{1e18, 0, -1e18, 0});
+  // Where text stands in each column; a piece over two columns tells nothing of either.
   for (const OpenLine* line : rows) {
     for (const Piece& piece : line->pieces) {
       const int first = columns.at(piece.x0 + 1), last = columns.at(piece.x1 - 1);
@@ -114,6 +128,7 @@ OpenColumns open_columns(const std::vector<OpenLine>& lines) {
       extent.x1 = std::max(extent.x1, piece.x1);
     }
   }
+  // A column in which nothing stands alone reaches from border to border.
   for (std::size_t c = 0; c < columns.extents.size(); ++c) {
     Box& extent = columns.extents[c];
     if (extent.x1 >= extent.x0) continue;

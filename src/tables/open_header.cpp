@@ -1,4 +1,11 @@
-// Which columns each heading of an open table stands over.
+// Which columns each heading of an open table stands over. Lines of header text go in, blocks with their columns
+// come out. First, pieces on neighbouring lines become one block where they stand levelled and close (`예산` above
+// `현액`). Then blocks with nothing below head single columns: the assignment in order with the least sum of
+// distances. Last, from the bottom line up, groups take the columns of the blocks below them, what a rule right
+// below them covers, or the run of free columns that they are centred over.
+// The hard case is a short heading above several columns: it may be the first line of the middle column's own
+// heading, or a group. An even number of columns, a gap between the lines, or a width far above the column's speaks
+// for a group (groups_by_place).
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -14,6 +21,7 @@ constexpr double kCut = 1.35, kCutAnywhere = 1.6;  // of a blank: between words 
 constexpr double kLeading = 0.9;                   // between two lines of one heading
 constexpr double kFar = std::numeric_limits<double>::infinity();
 
+// One of left edge, right edge and centre agrees: headings are set flush left, flush right, or centred.
 bool levelled(double a0, double a1, double b0, double b1, double size) {
   const double tolerance = kLevelled * size;
   return std::abs((a0 + a1) - (b0 + b1)) / 2 <= tolerance || std::abs(a0 - b0) <= tolerance || std::abs(a1 - b1) <= tolerance;
@@ -21,7 +29,7 @@ bool levelled(double a0, double a1, double b0, double b1, double size) {
 
 bool overlap(double a0, double a1, double b0, double b1) { return std::min(a1, b1) - std::max(a0, b0) > 0; }
 
-// How wide a blank is, as a share of the font size: the narrowest.
+// The narrowest blank between two runs, as a share of the font size. Justified lines have wider ones.
 double blank_of(const std::vector<OpenLine>& lines) {
   constexpr double kLeast = 0.2, kMost = 0.45;
   double blank = kMost;
@@ -36,7 +44,8 @@ double blank_of(const std::vector<OpenLine>& lines) {
   return blank;
 }
 
-// Pieces of a heading line, cut where a column's border runs between two words that stand apart.
+// Pieces of a heading line, cut where a column's border runs between two words that stand apart, or where a rule
+// below ends between them. Without a border a gap has to be wider: `예산 현액` is one heading.
 std::vector<Piece> cut_at_borders(const OpenLine& line, const OpenColumns& columns, double blank, const std::vector<Rule>& rules) {
   // Each heading has a rule of its own below it.
   const auto rule_ends = [&](double from, double to) {
@@ -83,6 +92,7 @@ class Header {
   }
 
  private:
+  // Is a horizontal rule drawn at x, between two heights?
   bool rule_between(double y0, double y1, double x) const {
     return std::any_of(rules_.begin(), rules_.end(),
                        [&](const Rule& rule) { return rule.box.y0 > y0 && rule.box.y0 < y1 && rule.box.x0 <= x && x <= rule.box.x1; });
@@ -90,11 +100,12 @@ class Header {
 
   // Are the pieces of this line (those over the stub aside) groups, each centred over a run of the columns that have headings below?
   bool groups_by_place(std::size_t line) const {
+    // `over`: pieces that stand right of the stub, the column of labels.
     std::vector<const Piece*> over;
     for (const Piece& piece : pieces_[line]) {
       if (columns_.at(piece.centre()) > 0 || columns_.count() == 1) over.push_back(&piece);
     }
-    // Columns with headings on the lines below, as wide as these.
+    // Which columns have headings on the lines below, and how wide these make them.
     std::vector<bool> headed(static_cast<std::size_t>(columns_.count()), false);
     std::vector<Box> extents = columns_.extents;
     for (std::size_t below = line + 1; below < pieces_.size(); ++below) {
@@ -109,10 +120,13 @@ class Header {
     for (int c = 1; c < columns_.count(); ++c) {
       if (headed[static_cast<std::size_t>(c)]) children.push_back(c);
     }
+    // Each group needs two children.
     if (over.empty() || children.size() < 2 * over.size()) return false;
     const double gap = boxes_[line + 1].y0 - boxes_[line].y1;
     std::size_t next = 0;
     bool odd_only = true;
+    // From left to right: the shortest run of two or more children, leaving two for each group to come, that the
+    // piece is centred over.
     for (std::size_t i = 0; i < over.size(); ++i) {
       const Piece& piece = *over[i];
       bool found = false;
@@ -135,6 +149,8 @@ class Header {
     return over.front()->x1 - over.front()->x0 > 1.3 * middle.width();
   }
 
+  // Blocks from top to bottom. A piece extends the block above it only if it overlaps that one alone and nothing
+  // beside it does.
   void build() {
     std::vector<std::size_t> open;  // blocks that end on the line before
     bool groups_above = false;
@@ -153,6 +169,7 @@ class Header {
         if (extends) {
           const HeaderBlock& block = blocks_[above];
           for (const Piece& other : pieces_[line]) beside += overlap(block.x0, block.x1, other.x0, other.x1) ? 1 : 0;
+          // `stub`: both stand over the labels, where a wrapped heading is no child of a group.
           const bool stub = columns_.at((block.x0 + block.x1) / 2) == 0 && columns_.at(piece.centre()) == 0;
           extends = beside == 1 && levelled(block.x0, block.x1, piece.x0, piece.x1, piece.size) && (!groups_above || stub) &&
                     boxes_[line].y0 - block.y1 <= kLeading * piece.size && !rule_between(block.y1 - 1, boxes_[line].y0 + 2, piece.centre());
@@ -227,6 +244,7 @@ class Header {
     });
   }
 
+  // Puts a block over its columns. A heading over a single one widens that column's extent for the groups above.
   void place(std::size_t index, int first, int last) {
     HeaderBlock& block = blocks_[index];
     block.first_column = first;
@@ -243,6 +261,7 @@ class Header {
     std::vector<std::size_t> leaves;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (anything_below(i)) continue;
+      // First the columns that the block covers for at least half of their width.
       const HeaderBlock& block = blocks_[i];
       int first = -1, last = -1;
       for (int c = 0; c < columns_.count(); ++c) {
@@ -267,7 +286,8 @@ class Header {
                      [&](std::size_t a, std::size_t b) { return blocks_[a].x0 + blocks_[a].x1 < blocks_[b].x0 + blocks_[b].x1; });
     const std::size_t n = leaves.size(), m = static_cast<std::size_t>(columns_.count());
     if (n == 0) return;
-    // Headings may share a column if they stand on different lines.
+    // cost[f][c]: the least sum for the first f headings within the first c columns; taken_[f][c]: the same with
+    // heading f over column c. Headings may share a column if they stand on different lines (shares[f][c]).
     std::vector<std::vector<double>> cost(n + 1, std::vector<double>(m + 1, kFar));
     std::vector<std::vector<char>> shares(n + 1, std::vector<char>(m + 1, 0));
     for (std::size_t c = 0; c <= m; ++c) cost[0][c] = 0;
@@ -286,6 +306,8 @@ class Header {
         cost[f][c] = std::min(cost[f][c - 1], best);
       }
     }
+    // More headings than columns on some line: each goes to the column below its middle, and open_layout.cpp joins
+    // texts that claim one place.
     if (cost[n][m] == kFar) {
       for (const std::size_t leaf : leaves) {
         const int column = columns_.at((blocks_[leaf].x0 + blocks_[leaf].x1) / 2);
@@ -293,6 +315,7 @@ class Header {
       }
       return;
     }
+    // Back from the last heading: all that share a column are placed with it.
     for (std::size_t f = n, c = m; f > 0;) {
       while (cost[f][c] != taken_[f][c]) --c;
       while (true) {
@@ -311,6 +334,7 @@ class Header {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (!placed_[i] && blocks_[i].last_line == line) groups.push_back(i);
     }
+    // Columns that this line may not use: a placed block already passes through it.
     std::vector<bool> taken(static_cast<std::size_t>(columns_.count()), false);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (!placed_[i] || blocks_[i].last_line < line || blocks_[i].first_line > line) continue;
@@ -343,6 +367,7 @@ class Header {
         if (owner[static_cast<std::size_t>(c)] < 0) owner[static_cast<std::size_t>(c)] = best;
       }
     }
+    // Groups from left to right; `from` is the first column that is still free.
     int from = 0;
     for (std::size_t g = 0; g < groups.size(); ++g) {
       const HeaderBlock& block = blocks_[groups[g]];
@@ -361,6 +386,8 @@ class Header {
         // The run of free columns around them that it is centred over; of several the widest, since groups leave no column out.
         const int must_first = first, must_last = last;
         double best = kFar;
+        // Over all runs that hold its own columns. Up to 1.2 font sizes off the centre count as centred; then the
+        // wider run wins.
         for (int a = must_first; a >= from && (a == must_first || (free(a) && (a > 0 || must_first == 0))); --a) {
           for (int b = must_last; b < columns_.count() && (b == must_last || free(b)); ++b) {
             const double x0 = extents_[static_cast<std::size_t>(a)].x0, x1 = extents_[static_cast<std::size_t>(b)].x1;

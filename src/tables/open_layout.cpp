@@ -1,3 +1,9 @@
+// Lines of text of one area become a grid in three steps: how many lines are the header, which columns each heading
+// covers (open_header.cpp), which lines begin a row (open_rows.h). Places are collected with their runs, and the
+// grid is built at the end.
+// The hard case is a text that runs over the border of its column (a long label, a remark): where its words stand
+// close together or it is a single run, the cells that it passes through become one. A text with one column, or with
+// heights that do not ascend, is one cell: what could not be laid out is kept, never dropped.
 #include "tables/open_layout.h"
 
 #include <algorithm>
@@ -16,6 +22,7 @@ constexpr double kJoined = 0.42;  // of the font size: words nearer than this ar
 // A header of more is none.
 constexpr std::size_t kMostHeaderLines = 12, kMostHeadings = 200;
 
+// A cell before the grid exists: where it stands, and its runs.
 struct Place {
   int row = 0, column = 0, row_span = 1, column_span = 1;
   std::vector<const Run*> runs;
@@ -26,11 +33,13 @@ class Layout {
   Layout(const Box& box, const std::vector<const Run*>& runs, const std::vector<Rule>& rules)
       : box_(box), rules_(rules), lines_(open_lines_of(runs)), columns_(open_columns(lines_)) {}
 
+  // A header that cannot be is given up, and its lines become rows.
   FilledGrid made() {
     if (lines_.empty() || columns_.count() < 2) return one_cell();
     parted_.assign(lines_.size(), false);
     for (std::size_t i = 1; i < lines_.size(); ++i) parted_[i] = rule_between(lines_[i - 1].box, lines_[i].box);
     std::size_t header = header_lines();
+    // Bounds for hostile pages: header_blocks takes time with the square of lines and headings.
     if (header > kMostHeaderLines) header = 0;
     for (std::size_t i = 0; i < header; ++i) header = lines_[i].pieces.size() > kMostHeadings ? 0 : header;
     add_header(header);
@@ -39,6 +48,7 @@ class Layout {
   }
 
  private:
+  // All text of the area, in one cell: the caller sees that it is no table.
   FilledGrid one_cell() {
     FilledGrid filled;
     filled.grid.xs = {box_.x0, box_.x1};
@@ -53,6 +63,7 @@ class Layout {
     return filled;
   }
 
+  // Rules of all columns together have to cover most of the table: short ones under single headings part no rows.
   bool rule_between(const Box& above, const Box& below) const {
     const double from = (above.y0 + above.y1) / 2, to = (below.y0 + below.y1) / 2;
     double covered = 0;
@@ -62,7 +73,9 @@ class Layout {
     return covered >= kAcross * box_.width();
   }
 
+  // Does the line begin in the column of labels?
   bool has_label(const OpenLine& line) const { return columns_.at(line.pieces.front().x0 + 1) == 0; }
+  // Does it reach beyond that column?
   bool beyond_label(const OpenLine& line) const { return columns_.at(line.pieces.back().x1 - 1) > 0; }
 
   // Years beside the name of the labels: 2019 2020.
@@ -78,27 +91,35 @@ class Layout {
     bool of_figures = false;
     const std::vector<bool> body = body_lines(lines_, of_figures);
     std::size_t count = 0;
+    // Rows of words tell no header by themselves: only a rule across the upper half does.
     if (!columns_.of_figures) {
       for (std::size_t i = 1; i < lines_.size() && 2 * i <= lines_.size(); ++i) {
         if (parted_[i]) return i;
       }
       return 0;
     }
+    // The first line with a label and figures is the first row; lines of figures before it are years or numbers of
+    // columns.
     while (count < lines_.size() && !(body[count] && has_label(lines_[count]))) ++count;
     if (count == 0 && lines_.size() > 1 && heads_years(lines_[0])) count = 1;
+    // No line has both: the first line of figures counts.
     if (count == lines_.size()) {
       count = 0;
       while (count < lines_.size() && !body[count]) ++count;
     }
+    // A rule within two lines of that end moves it down to the rule, never up: a group's own rule stands inside of
+    // the header.
     for (std::size_t i = 1; i < lines_.size() && i <= std::max<std::size_t>(count, 1) + 2; ++i) {
       if (!parted_[i]) continue;
       // Years in a line with the label of the stub are headings too.
       if (i >= count) count = i;
       break;
     }
+    // A header longer than half of the lines was told by chance.
     if (2 * count > lines_.size() + 1) count = std::min(count, lines_.size() / 2);
     // A label alone in the lines right above the rows is one of them.
     while (count > 0 && !parted_[count] && !beyond_label(lines_[count - 1])) --count;
+    // A subheading between rule and rows (`Expenditure`) is a row of the body.
     for (std::size_t i = 1; i < count; ++i) {
       if (parted_[i] && std::none_of(lines_.begin() + static_cast<std::ptrdiff_t>(i), lines_.begin() + static_cast<std::ptrdiff_t>(count),
                                      [&](const OpenLine& line) { return line.pieces.size() > 1 || beyond_label(line); }))
@@ -139,6 +160,7 @@ class Layout {
     }
   }
 
+  // Lines from one beginning of a row up to the next are one row.
   void add_rows(std::size_t header) {
     if (header >= lines_.size()) return;
     const std::vector<bool> begins = row_beginnings(lines_, header, columns_, parted_);
@@ -151,6 +173,7 @@ class Layout {
     }
   }
 
+  // cells[c]: runs of column c on all lines of the row. joined[c]: column c is one cell with the column before it.
   void add_row(std::size_t first, std::size_t end, int row) {
     std::vector<std::vector<const Run*>> cells(static_cast<std::size_t>(columns_.count()));
     std::vector<bool> joined(static_cast<std::size_t>(columns_.count()), false);  // with the column before
@@ -168,6 +191,7 @@ class Layout {
           }
           before = run;
         }
+        // A single run cannot be parted: all columns that it covers by more than a letter are one.
         if (piece.runs.size() == 1) {
           const int a = columns_.at(piece.x0 + piece.size), b = columns_.at(piece.x1 - piece.size);
           for (int c = a + 1; c <= b; ++c) joined[static_cast<std::size_t>(c)] = true;
@@ -190,6 +214,7 @@ class Layout {
     }
   }
 
+  // Edges, then owners of places, then blank cells, then order.
   FilledGrid built() {
     FilledGrid filled;
     Grid& grid = filled.grid;
@@ -199,9 +224,11 @@ class Layout {
     }
     grid.xs.push_back(box_.x1);
     grid.ys.push_back(box_.y0);
+    // 0.1 point apart at least: edges have to ascend strictly.
     for (const double y : cuts_) grid.ys.push_back(std::max(y, grid.ys.back() + 0.1));
     grid.ys.push_back(std::max(box_.y1, grid.ys.back() + 0.1));
     const int rows = grid.rows(), columns = grid.columns();
+    // Columns that fell together at the table's sides would leave places without a column.
     if (rows != rows_ || columns != columns_.count()) return one_cell();
     grid.owner.assign(static_cast<std::size_t>(rows * columns), -1);
     const auto owner = [&](int r, int c) -> int& { return grid.owner[static_cast<std::size_t>(r * columns + c)]; };
@@ -222,6 +249,7 @@ class Layout {
       }
       kept.push_back(std::move(place));
     }
+    // Places that nobody claimed are blank cells.
     for (int r = 0; r < rows; ++r) {
       for (int c = 0; c < columns; ++c) {
         if (owner(r, c) >= 0) continue;
@@ -229,6 +257,7 @@ class Layout {
         kept.push_back({r, c, 1, 1, {}});
       }
     }
+    // Cells by row and column, as Grid promises; `at` tells where each kept place went.
     std::vector<std::size_t> order(kept.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

@@ -1,3 +1,8 @@
+// Cuts each line into pieces. Whether two neighbouring words are of one piece depends on the gap against the font
+// size and on what the words are: words need a wide gap to be parted, amounts only a blank (`1,450 1,380`), a sign
+// of currency belongs to its figure however far it stands.
+// The hard case is a blank inside of a figure (`1 234 567`, `1,200 (3.1)`): three digits or a bracket may go on the
+// figure before.
 #include "tables/open_lines.h"
 
 #include <algorithm>
@@ -30,10 +35,12 @@ struct Word {
   std::size_t letters = 0;
 };
 
+// Signs around digits keep a word a figure; any letter ends it.
 Word look_at(const std::u32string& text) {
   Word word;
   word.letters = text.size();
   word.figure = true;
+  // `signs`: neither digit nor letter, so that `-` alone is a dash (no value) and `1-2` is a figure.
   bool signs = true, currency = true;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
@@ -57,6 +64,7 @@ Word look_at(const std::u32string& text) {
 
 }  // namespace
 
+// From left to right: each run joins the last piece or begins another.
 OpenLine open_line_of(const RunLine& line) {
   OpenLine out;
   out.box = line.box;
@@ -64,6 +72,7 @@ OpenLine open_line_of(const RunLine& line) {
   out.bold = line.bold;
   Word last;
   bool figures = true, digits = false, dash = false;
+  // A piece is a figure if all its words are, and one of them holds a digit or a dash.
   const auto finish = [&] {
     if (!out.pieces.empty()) out.pieces.back().figure = figures && (digits || dash);
   };
@@ -72,6 +81,7 @@ OpenLine open_line_of(const RunLine& line) {
     bool joins = false;
     if (!out.pieces.empty()) {
       const double gap = (run->box.x0 - out.pieces.back().x1) / std::max(run->font_size, 0.1);
+      // Two figures side by side: in prose they are one text, in a table nearly always two columns.
       const bool both = figures && last.figure && word.figure && (last.digits || last.dash) && (word.digits || word.dash);
       if (gap <= kJoint) {
         joins = true;
@@ -105,6 +115,7 @@ OpenLine open_line_of(const RunLine& line) {
   return out;
 }
 
+// May err towards true only: a caller that hears false skips the cutting.
 bool may_part(const RunLine& line) {
   const auto has_digit = [](const Run* run) { return run->text.find_first_of("0123456789") != std::string::npos; };
   for (std::size_t i = 1; i < line.runs.size(); ++i) {

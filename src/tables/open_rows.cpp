@@ -1,3 +1,9 @@
+// Tells for each line of an open table whether it begins a row. With figures, a line that has label and figures is a
+// row, and a label alone goes up, goes down, or is a row of its own. Without figures, a wider step from line to line
+// parts rows; where all steps are alike, a line goes on where each of its texts goes on.
+// The hard case is a label alone: it is part of another label only where the line break was forced (the next word
+// would not have fitted, see full) or a small letter follows. Whether labels end or begin beside their figures is
+// asked of the whole table once (labels_end_level).
 #include "tables/open_rows.h"
 
 #include <algorithm>
@@ -20,6 +26,7 @@ struct Part {
 
 class Rows {
  public:
+  // widest_[c]: how far text reaches in column c on any line, which is where lines break.
   Rows(const std::vector<OpenLine>& lines, std::size_t first, const OpenColumns& columns, const std::vector<bool>& parted)
       : lines_(lines), first_(first), columns_(columns), parted_(parted), widest_(static_cast<std::size_t>(columns.count()), -1e18) {
     parts_.resize(lines.size());
@@ -34,6 +41,7 @@ class Rows {
     }
   }
 
+  // Rows of figures. `pending` holds the next line to the label that began on this one.
   std::vector<bool> of_figures() {
     std::vector<bool> begins(lines_.size(), false);
     const bool from_below = labels_end_level();
@@ -54,12 +62,14 @@ class Rows {
         begins[i] = !goes_on(i, from_below);
       }
       pending = kind == Kind::kLabel && begins_label(i, begins[i], from_below);
+      // The second line of a label above its figures waits for them too.
       if (kind == Kind::kLabel && !begins[i] && i > first_ && kind_of(i - 1) == Kind::kLabel)
         pending = pending || begins_label(i, true, from_below);
     }
     return begins;
   }
 
+  // Rows of words, such as `담당 부서 | 주요 내용`.
   std::vector<bool> of_text() const {
     std::vector<bool> begins(lines_.size(), false);
     const double leading = leading_inside();
@@ -78,6 +88,7 @@ class Rows {
  private:
   enum class Kind { kRow, kLabel, kRest };  // figures; a label alone; text without label
 
+  // Runs come from left to right, so that the first one begins the part and the last one ends it.
   void add(std::vector<Part>& parts, const Run& run) const {
     Part& part = parts[static_cast<std::size_t>(columns_.at((run.box.x0 + run.box.x1) / 2))];
     const bool figure = is_figure_text({&run});
@@ -105,7 +116,8 @@ class Rows {
     return figures || parts_[i][0].any ? Kind::kRow : Kind::kRest;
   }
 
-  // Would the first word of the lower line have fitted behind the upper one? Then no writer broke the line there.
+  // Was the upper line full? The first word of the lower one would not have fitted behind it, so that the break was
+  // forced.
   bool full(std::size_t upper, std::size_t lower, std::size_t column) const {
     const Part &a = parts_[upper][column], &b = parts_[lower][column];
     return a.x1 + kBlank * a.size + b.first_word > widest_[column] + kSlack * a.size;
@@ -120,6 +132,7 @@ class Rows {
   // Further than the label above: the second line of one, or a member of the group that it names.
   bool indented(std::size_t i) const { return parts_[i][0].x0 > parts_[i - 1][0].x0 + kSlack * parts_[i][0].size; }
 
+  // A colon ends a label, bold and plain are two texts, and what goes on does not stand further left.
   bool may_go_on(std::size_t i) const {
     if (i <= first_ || parted_[i] || !parts_[i - 1][0].any || parts_[i - 1][0].colon || lines_[i].bold != lines_[i - 1].bold) return false;
     return (parts_[i][0].lower && !indented(i)) ||
@@ -173,6 +186,8 @@ class Rows {
     for (std::size_t i = first_ + 1; i < lines_.size(); ++i) {
       if (!parted_[i]) steps.push_back(lines_[i].box.y0 - lines_[i - 1].box.y0);
     }
+    // Sorted steps fall into two heaps where rows are set apart; the cut is the largest ratio, with two steps on each
+    // side at least.
     if (steps.size() < 2 * kFewestSpaces) return 0;
     std::sort(steps.begin(), steps.end());
     std::size_t cut = 0;

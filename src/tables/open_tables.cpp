@@ -1,3 +1,9 @@
+// Asks open_areas.h where tables may stand, lays each area out (open_layout.h), and keeps what looks like a table.
+// The check is by what stands in the cells: few letters, and where nothing is ruled a share of figures (30 %, with
+// two columns 60 %).
+// Hard cases are what keeps columns without being a table: the scales of a chart, equations, lists with dates
+// (`- ’25. 2.~ 7. : 수립`), contents with page numbers; each has a test of its own below. widen_shaded serves tables
+// of which only the header or every other row is shaded: the shading alone would be half of the table.
 #include "tables/open_tables.h"
 
 #include <algorithm>
@@ -34,6 +40,7 @@ bool is_scale(const FilledGrid& filled) {
     }
     std::string digits;
     for (const char c : filled.runs[i].front()->text) {
+      // `1,000` and `50%` count as 1000 and 50; what strtod leaves over is no figure.
       if (c != ',' && c != '%') digits += c;
     }
     char* end = nullptr;
@@ -44,6 +51,7 @@ bool is_scale(const FilledGrid& filled) {
       columns[static_cast<std::size_t>(filled.grid.cells[i].column)].push_back(value);
     }
   }
+  // Two cells may be the names of the axes.
   if (uneven > 2) return false;
   for (const std::vector<double>& column : columns) {
     if (column.size() < kFewestSteps) return false;
@@ -92,14 +100,17 @@ bool looks_like_table(const FilledGrid& filled, const OpenArea& area) {
     figures += figure ? 1 : 0;
   }
   const double places = static_cast<double>(grid.rows() * grid.columns());
+  // 40 % of the places have to be covered: scattered words of a drawing are not.
   if (cells < 4 || static_cast<double>(covered) < 0.4 * places) return false;
   if (2 * equations >= static_cast<std::size_t>(grid.rows()) || is_scale(filled)) return false;
+  // Letters for each filled cell.
   const double mean = static_cast<double>(letters) / static_cast<double>(cells);
   if (mean >= kSentence) {
     // Cells of sentences are cells where rules part their rows.
     if (!area.ruled || area.rows_ruled < 2) return false;
     return area.rows_ruled >= kRowsRuled ? grid.rows() <= static_cast<int>(area.rows_ruled) + 1 : !columns_of_prose(filled);
   }
+  // Figures among the filled cells beside the labels.
   const double share = static_cast<double>(figures) / static_cast<double>(std::max<std::size_t>(beside_label, 1));
   if (area.ruled) return grid.columns() > 2 || share >= 0.2 || mean < kSentence / 3 || area.rows_ruled >= kRowsRuled;
   return share >= (grid.columns() == 2 ? 0.6 : 0.3);
@@ -109,6 +120,7 @@ bool looks_like_table(const FilledGrid& filled, const OpenArea& area) {
 //   - ’25. 2.~ 7. : 세부계획 수립
 //   - ’25. 8.     : 결과 분석
 bool is_list(const FilledGrid& filled) {
+  // Of each row the leftmost filled cell.
   std::vector<std::pair<int, std::string>> first(static_cast<std::size_t>(filled.grid.rows()), {filled.grid.columns(), ""});  // column and text
   for (std::size_t i = 0; i < filled.grid.cells.size(); ++i) {
     const GridCell& cell = filled.grid.cells[i];
@@ -162,6 +174,7 @@ std::size_t lines_of_table(const std::vector<const OpenLine*>& lines, double edg
   return count;
 }
 
+// By the middle of the run, as everywhere that runs are given to boxes.
 bool in_box(const Run* run, const Box& box) {
   const double x = (run->box.x0 + run->box.x1) / 2, y = (run->box.y0 + run->box.y1) / 2;
   return box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1;
@@ -173,6 +186,8 @@ std::vector<FilledGrid> find_open_tables(const Page& page, const std::vector<Box
   std::vector<FilledGrid> found;
   std::vector<const Run*> leaders;
   std::copy_if(outside.begin(), outside.end(), std::back_inserter(leaders), [](const Run* run) { return is_leader(*run); });
+  // Leaders lead from `제1장` to its page, but also from a label to its amount: they only raise the question of
+  // contents.
   const auto led = [&](const OpenArea& area) {
     return std::any_of(leaders.begin(), leaders.end(), [&](const Run* run) { return in_box(run, area.box); });
   };
@@ -203,6 +218,7 @@ bool widen_shaded(const Page& page, FilledGrid& shaded, std::vector<const Run*>&
     if (box.x0 - 2 <= x && x <= box.x1 + 2 && !run->vertical && !is_leader(*run)) near.push_back(run);
   }
   const std::vector<OpenLine> lines = open_lines_of(near);
+  // `above` from the shading upwards, `below` downwards: both nearest first.
   std::vector<const OpenLine*> above, below;
   for (const OpenLine& line : lines) {
     const double y = (line.box.y0 + line.box.y1) / 2;

@@ -1,3 +1,9 @@
+// Joins two pieces of a table at a page break. Both are put on one set of columns; each pair of cells that face each
+// other over the break is asked for its sign (break_signs.h); then it is decided whether the break cuts a row, and
+// if not, which spanning cells go on.
+// The hard case is the blank half: a label that stands on one side only may be the label of a cut row, or of a group
+// whose rows go on below. Where several columns have one line of text on both sides of the break, these are two
+// rows. Cost: proportional to the second piece, so that a table over thousands of pages is joined in linear time.
 #include "tables/page_break.h"
 
 #include <algorithm>
@@ -21,6 +27,7 @@ class ColumnUnion {
   }
   const std::vector<double>& xs() const { return xs_; }
 
+  // Columns of a cell after the union; `own` are the borders of its table before.
   void apply(Table& table, const std::vector<double>& own) const {
     for (Cell& cell : table.cells) {
       const int left = border_at(xs_, own[static_cast<std::size_t>(cell.column)]);
@@ -45,6 +52,8 @@ class Joiner {
   Joiner(PlacedTable& first, PlacedTable& second, const BreakPlace& place)
       : first_(first.table), second_(second.table), placed_(first), next_(second), place_(place) {}
 
+  // Columns first, then the repeated header goes, then the rows are put together; the page of the piece is added at
+  // last.
   void join(int skipped_rows) {
     // `first` may have been joined from pieces with other columns: its own borders are in placed_.xs.
     const ColumnUnion columns(placed_.xs, next_.xs);
@@ -53,6 +62,7 @@ class Joiner {
     columns.apply(second_, next_.xs);
     placed_.xs = columns.xs();
 
+    // Cells are in order of rows, so that the repeated header is a prefix.
     const auto kept = std::find_if(second_.cells.begin(), second_.cells.end(), [&](const Cell& cell) { return cell.row >= skipped_rows; });
     next_.slack.erase(next_.slack.begin(), next_.slack.begin() + (kept - second_.cells.begin()));
     second_.cells.erase(second_.cells.begin(), kept);
@@ -65,6 +75,7 @@ class Joiner {
   }
 
  private:
+  // Pairs in order of columns. Only cells over the same columns face each other.
   std::vector<Facing> facing_cells() const {
     // The cells that reach the last row, from the end, until all columns are seen.
     std::map<int, std::size_t> bottom;
@@ -91,15 +102,18 @@ class Joiner {
 
   bool spans(const Facing& pair) const { return first_.cells[pair.above].row_span > 1 || second_.cells[pair.below].row_span > 1; }
 
+  // Signs that do not make one cell of two by themselves.
   static bool parts(BreakSign sign) { return sign == BreakSign::kNothing || sign == BreakSign::kTwoCells || sign == BreakSign::kMayGoOn; }
 
   // Does the break go through one row, rather than between two?
   bool row_is_cut(const std::vector<Facing>& facing) const {
+    // Each cell of one side needs one of the other: a row that the break cuts has the same cells on both sides.
     std::size_t cells_below = 0;
     while (cells_below < second_.cells.size() && second_.cells[cells_below].row == 0) ++cells_below;
     if (facing.size() != cells_below || facing.size() != cells_above_) return false;
     if (std::any_of(facing.begin(), facing.end(), [&](const Facing& pair) { return !spans(pair) && sign_of(pair) == BreakSign::kReadsOn; }))
       return true;
+    // `full`: columns with text on both sides. `cut`: what the first column with any sign says; labels stand first.
     int full = 0;
     bool several_lines = false, first_sign = true, cut = false, may_go_on = false, one_sided = false;
     for (const Facing& pair : facing) {
@@ -119,6 +133,7 @@ class Joiner {
         first_sign = false;
       }
     }
+    // A number above, words below and a blank cell beside (`3. 정비 | 120` above `계획 |`): the row goes on.
     if (may_go_on && one_sided && full == 1) return true;
     // Several columns with one line of text each on both sides are two rows, even where a label spans them.
     return cut && (full < 2 || several_lines);
@@ -186,6 +201,7 @@ class Joiner {
     for (const std::size_t i : alike) goes_on[i] = 1;
   }
 
+  // offset: the row of the first piece in which the first row of the second one begins.
   void append(const std::vector<Facing>& facing) {
     const bool cut = row_is_cut(facing);
     const int offset = cut ? first_.rows - 1 : first_.rows;
@@ -194,9 +210,11 @@ class Joiner {
     for (std::size_t i = 0; i < facing.size(); ++i) {
       if (goes_on[i] == 0) continue;
       Cell &above = first_.cells[facing[i].above], &below = second_.cells[facing[i].below];
+      // The upper cell reaches down through the rows of the lower one.
       above.row_span = offset + below.row + below.row_span - above.row;
       if (!blank_cell(below)) above.text += (above.text.empty() ? "" : "\n") + below.text;
       above.tables.insert(above.tables.end(), below.tables.begin(), below.tables.end());
+      // The joined cell ends where its lower part ends, for the next break.
       placed_.slack[facing[i].above] = next_.slack[facing[i].below];
       taken[facing[i].below] = 1;
     }
@@ -243,6 +261,7 @@ class Joiner {
 int border_at(const std::vector<double>& xs, double x) {
   const auto next = std::lower_bound(xs.begin(), xs.end(), x);
   int best = -1;
+  // The nearer one of the neighbours of x.
   for (const auto candidate : {next, next == xs.begin() ? next : next - 1}) {
     if (candidate == xs.end() || std::abs(*candidate - x) > kSameBorder / 2) continue;
     if (best < 0 || std::abs(*candidate - x) < std::abs(xs[static_cast<std::size_t>(best)] - x))

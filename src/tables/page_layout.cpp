@@ -1,3 +1,8 @@
+// Reads one page: grids of drawn lines get the runs that stand in them; grids that are no table give their runs
+// back; inner borders that nobody drew are put in (open_tables.h, painted_cells.h, refine.h); what remains outside
+// is searched for tables without lines; the rest are lines of the body.
+// The hard case is what only looks like a table: a frame around a page, shading behind words, an empty drawing. Such
+// a grid is dropped from the inside out, and its text goes to the grid around it, or to the body.
 #include "tables/page_layout.h"
 
 #include <algorithm>
@@ -14,10 +19,12 @@
 namespace jangbu {
 namespace {
 
-// A box of one cell this large is the frame of a page or of a chapter, and what stands in it is the body.
+// A box of one cell that is at least this share of the page's height is the frame of a page or of a chapter: what
+// stands in it is the body.
 constexpr double kFrameHeight = 0.4;
 constexpr std::size_t kMostLooks = 5'000'000;  // at runs beside shaded rows
 
+// A grid, and the grid and cell that it stands in; -1 for the body.
 struct Placed : FilledGrid {
   int parent = -1, parent_cell = -1;
 };
@@ -39,6 +46,7 @@ std::vector<const Run*> runs_to_read(const Page& page) {
   return runs;
 }
 
+// The font of the longest line.
 double size_of_most(const std::vector<RunLine>& lines) {
   const auto longest = std::max_element(lines.begin(), lines.end(), [](const RunLine& a, const RunLine& b) { return a.text.size() < b.text.size(); });
   return longest == lines.end() ? 0 : longest->font_size;
@@ -50,6 +58,7 @@ std::vector<PlacedLine> placed_lines(const std::vector<RunLine>& lines) {
   return placed;
 }
 
+// Watermarks as lines of their own, so that they part no word of the body.
 std::vector<PlacedLine> background_of(const Page& page) {
   std::vector<const Run*> runs;
   for (const Run& run : page.runs) {
@@ -58,6 +67,7 @@ std::vector<PlacedLine> background_of(const Page& page) {
   return placed_lines(lines_of(runs));
 }
 
+// White space above the first line and below the last, and how the last line lies in the cell.
 Slack slack_of(const std::vector<RunLine>& lines, const Box& cell) {
   if (lines.empty()) return {};
   const RunLine& last = lines.back();
@@ -75,6 +85,8 @@ class PageReader {
     }
   }
 
+  // The order of the steps matters: runs have to be in cells before grids are judged, and grids judged before inner
+  // borders are put in.
   PageLayout read() {
     PageLayout layout;
     layout.number = page_.number;
@@ -83,8 +95,11 @@ class PageReader {
     std::vector<const Run*> outside = give_runs_to_cells(runs_to_read(page_));
     find_parents();
     drop_what_is_no_table(outside);
+    // Programs that paint line by line tell nothing about cells by their order (painted_cells.h).
     const bool by_cells = paints_cell_by_cell(page_);
     std::size_t looks = 0;
+    // Inner grids are not refined where they hold tables: see below. Widening replaces the other steps, since it lays
+    // the table out anew.
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (dropped_[i] || holds_tables(i)) continue;
       if (!placed_[i].grid.drawn && placed_[i].parent < 0 && looks < kMostLooks) {
@@ -96,6 +111,8 @@ class PageReader {
       split_rows(placed_[i]);
     }
     add_open_tables(outside);
+    // Indices of the page's layout, without the dropped grids; a parent comes before what it holds, so that its index
+    // is known.
     std::vector<int> index(placed_.size(), -1);
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (dropped_[i]) continue;
@@ -120,6 +137,7 @@ class PageReader {
  private:
   // Each run goes to the innermost cell that holds its middle; returns the others.
   std::vector<const Run*> give_runs_to_cells(const std::vector<const Run*>& runs) {
+    // The smallest grid first: the first hit is the innermost.
     std::vector<std::size_t> by_area(placed_.size());
     for (std::size_t i = 0; i < placed_.size(); ++i) by_area[i] = i;
     std::sort(by_area.begin(), by_area.end(), [&](std::size_t a, std::size_t b) {
@@ -143,6 +161,7 @@ class PageReader {
     return outside;
   }
 
+  // The parent is the smallest larger grid around the middle of a grid.
   void find_parents() {
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       const Box box = placed_[i].grid.box();
@@ -174,6 +193,7 @@ class PageReader {
       Placed& placed = placed_[i];
       if (is_table(placed, i)) continue;
       dropped_[i] = true;
+      // Grids that stood in the dropped one now stand in its parent.
       for (std::size_t j = 0; j < placed_.size(); ++j) {
         if (placed_[j].parent != static_cast<int>(i)) continue;
         placed_[j].parent = placed.parent;
@@ -187,11 +207,13 @@ class PageReader {
     }
   }
 
+  // A grid with nothing in it is a drawing, unless it holds another table.
   bool is_table(const Placed& placed, std::size_t index) const {
     std::size_t filled = 0;
     for (const auto& runs : placed.runs) filled += runs.empty() ? 0 : 1;
     const bool holds_other = holds_tables(index);
     if (filled == 0 && !holds_other) return false;
+    // A single cell is a table only as a drawn box around text, and only if it is no frame.
     if (placed.grid.cells.size() > 1) return holds_other || placed.grid.drawn || !highlighted(placed);
     if (!placed.grid.drawn || holds_other) return false;
     return placed.grid.box().height() < kFrameHeight * page_.height;
@@ -215,6 +237,7 @@ class PageReader {
     return filled >= 2;
   }
 
+  // Letters first, whose foot would look like an open table.
   void add_open_tables(std::vector<const Run*>& outside) {
     std::vector<Box> taken;
     for (std::size_t i = 0; i < placed_.size(); ++i) {
@@ -239,6 +262,7 @@ class PageReader {
     return false;
   }
 
+  // Text and white space of each cell, from the lines of its runs.
   PlacedTable table_of(const Placed& placed) const {
     PlacedTable out;
     out.box = placed.grid.box();
@@ -255,6 +279,7 @@ class PageReader {
       cell.column = from.column;
       cell.row_span = from.row_span;
       cell.column_span = from.column_span;
+      // Struck text is kept as a part of the cell that says so: it is no value any more.
       std::vector<const Run*> struck, runs;
       for (const Run* run : placed.runs[i]) (run->struck ? struck : runs).push_back(run);
       const std::vector<RunLine> lines = lines_of(runs);

@@ -1,3 +1,8 @@
+// Walks over the pages of a PDF: each is laid out and freed; running lines are taken out; pieces of tables are
+// joined; then lines and tables become blocks and tables of the document in reading order.
+// The hard case are tables in cells: until its place in the document is known, an inner table has a provisional name
+// (page and index), which is replaced by its index at the end. Limits are checked after each page, before more
+// memory is taken.
 #include "tables/page_tables.h"
 
 #include <algorithm>
@@ -15,6 +20,7 @@ namespace jangbu {
 
 namespace {
 
+// Moves the text: lines are not needed afterwards.
 Block block_of(PlacedLine& line, int page) {
   Block block;
   block.paragraph.text = std::move(line.text);
@@ -30,6 +36,7 @@ using Names = std::map<std::string, std::string>;
 
 // A table, and right behind it those that stand in its cells.
 void add_table(Document& document, PageLayout& layout, std::size_t index, Names& names) {
+  // A table that was joined away still hands on the tables in its cells.
   PlacedTable& placed = layout.tables[index];
   if (!placed.joined_away) {
     if (placed.nested_in >= 0) names[provisional_name(layout.number, index)] = std::to_string(document.tables.size());
@@ -40,6 +47,7 @@ void add_table(Document& document, PageLayout& layout, std::size_t index, Names&
   }
 }
 
+// A name without a table belongs to one that was joined away or dropped, and goes.
 void name_inner_tables(Document& document, const Names& names) {
   for (Table& table : document.tables) {
     for (Cell& cell : table.cells) {
@@ -69,7 +77,9 @@ void turn_back(PageLayout& layout) {
   }
 }
 
+// Watermarks come last, as blocks that say what they are.
 void add_page(Document& document, PageLayout& layout, Names& names) {
+  // Boxes of lines first, then those of tables: the index tells which it is.
   std::vector<Box> boxes;
   std::vector<std::size_t> body;
   for (const PlacedLine& line : layout.lines) boxes.push_back(line.box);
@@ -79,6 +89,7 @@ void add_page(Document& document, PageLayout& layout, Names& names) {
     boxes.push_back(layout.tables[i].box);
   }
   const std::vector<std::size_t> order = reading_order(boxes, layout.lines.size());
+  // After the order is known, since it is asked on the page as it is read.
   turn_back(layout);
   for (const std::size_t piece : order) {
     if (piece < layout.lines.size()) {
@@ -117,6 +128,7 @@ int nesting_of(const PageLayout& layout) {
 
 }  // namespace
 
+// Pages are freed one by one as they are laid out; layouts stay until tables over several pages are joined.
 Status find_page_tables(Document& document, const Limits& limits) {
   std::size_t cells = 0;
   std::vector<Page> pages = std::exchange(document.pages, {});
@@ -131,6 +143,7 @@ Status find_page_tables(Document& document, const Limits& limits) {
     }
     if (cells > limits.cells) return fail(ErrorCode::kLimitCells, "more cells in the document than allowed");
   }
+  // Running lines stand between the pieces of a table: they have to go first.
   document.furniture = take_running_lines(layouts);
   join_continued_tables(layouts);
   Names names;

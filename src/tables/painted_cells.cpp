@@ -1,3 +1,8 @@
+// Finds cells that were painted apart inside of one ruled cell. A visit is a stretch of painting in one cell; a cell
+// that is visited again after others were painted holds several texts. Borders go where a line of the grid lies
+// between two visits, or, for cells side by side in one row, between the turns in which they were painted. The hard
+// case is a program that paints a long cell in parts for reasons of its own: every part must fit the row whose turn
+// it is, or the cell stays whole.
 #include "tables/painted_cells.h"
 
 #include <algorithm>
@@ -19,6 +24,7 @@ struct Visit {
   double top, bottom;
 };
 
+// Stretches of painting, in order; the address of a run is its place in the order.
 std::vector<Visit> visits_of(const FilledGrid& filled) {
   std::vector<std::pair<const Run*, std::size_t>> order;
   for (std::size_t i = 0; i < filled.runs.size(); ++i) {
@@ -41,6 +47,7 @@ class Splitter {
  public:
   explicit Splitter(FilledGrid& filled) : filled_(filled), grid_(filled.grid), visits_(visits_of(filled)) {}
 
+  // Spanning cells first, then rows of cells side by side; borders of both are put in at once.
   void split() {
     visits_of_.resize(grid_.cells.size());
     for (std::size_t i = 0; i < visits_.size(); ++i) visits_of_[visits_[i].cell].push_back(i);
@@ -54,6 +61,7 @@ class Splitter {
  private:
   double y_of(int line) const { return grid_.ys[static_cast<std::size_t>(line)]; }
 
+  // The row of the grid in which the middle of a visit lies.
   int row_of(const Visit& visit) const {
     int row = 0;
     while (row + 1 < grid_.rows() && y_of(row + 1) < (visit.top + visit.bottom) / 2) ++row;
@@ -68,11 +76,13 @@ class Splitter {
     std::vector<int> lines{cell.row};
     for (std::size_t i = 1; i < own.size(); ++i) {
       const Visit &above = visits_[own[i - 1]], &below = visits_[own[i]];
+      // A line of the grid between the two parts. Of several the lowest.
       int line = -1;
       for (int candidate = cell.row + 1; candidate < cell.row + cell.row_span; ++candidate) {
         if (y_of(candidate) > above.bottom - kTouch && y_of(candidate) < below.top + kTouch) line = candidate;
       }
       const int row = row_of(below);
+      // The cell painted before must be of a row above, the one painted next of this row or one below.
       const bool before_fits = grid_.cells[visits_[own[i] - 1].cell].row < row;
       const bool next_fits = own[i] + 1 == visits_.size() || grid_.cells[visits_[own[i] + 1].cell].row >= row;
       if (line < 0 || !before_fits || !next_fits) return;
@@ -103,6 +113,7 @@ class Splitter {
     std::size_t wide = 0;      // turns in which several cells are painted
     int column = -1;
     bool counted = false;
+    // A turn begins where painting goes back to the left.
     for (const Visit& visit : visits_) {
       const GridCell& cell = grid_.cells[visit.cell];
       if (cell.row != row || cell.row_span != 1) continue;
@@ -117,7 +128,9 @@ class Splitter {
       }
       column = cell.column;
     }
+    // Two turns with several cells at least: one cell painted in several parts makes no rows.
     if (turns.size() < 2 || wide < 2) return;
+    // Turns that overlap in height are columns painted one by one.
     for (std::size_t i = 1; i < turns.size(); ++i) {
       if (turns[i].top < turns[i - 1].bottom - kTouch) return;
     }

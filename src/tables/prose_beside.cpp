@@ -1,3 +1,9 @@
+// Takes columns of prose out of the runs before tables are looked for. Lines are chained to columns by their margin
+// and distance; a column is prose where its lines are long, hold few digits, and are full: the next word would not
+// have fitted.
+// The hard case are short paragraphs and headings of the same column, which are no prose by themselves: they go
+// along where they stand within the column found and nothing stands beside them in it. Thresholds are shares of
+// lines and font sizes; ragged text passes with 72 % of full lines.
 #include "tables/prose_beside.h"
 
 #include <algorithm>
@@ -34,11 +40,13 @@ std::size_t letters_of(const RunLine& line, std::size_t& digits) {
   return letters;
 }
 
+// Enough lines, long ones, of words, with few digits, and most of them full.
 bool prose(const std::vector<RunLine>& lines, const std::vector<std::size_t>& column) {
   if (column.size() < kFewestLines) return false;
   double right = -1e18;
   std::size_t letters = 0, digits = 0, words = 0, full = 0;
   for (const std::size_t i : column) {
+    // Leaders: a list of contents or of prices.
     if (lines[i].text.find("....") != std::string::npos) return false;
     right = std::max(right, lines[i].box.x1);
     letters += letters_of(lines[i], digits);
@@ -54,12 +62,14 @@ bool prose(const std::vector<RunLine>& lines, const std::vector<std::size_t>& co
   return static_cast<double>(full) >= kFull * (count - 1);
 }
 
-// Chains of lines that begin at one margin, one below the other.
+// Chains of lines that begin at one margin, one below the other. A first line may be indented, either way, up to
+// kIndent.
 std::vector<Column> columns_of(const std::vector<RunLine>& lines) {
   std::vector<Column> done, open;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const RunLine& line = lines[i];
     Column* best = nullptr;
+    // Columns that ended more than two lines above are closed.
     for (std::size_t c = 0; c < open.size();) {
       const RunLine& last = lines[open[c].lines.back()];
       if (line.box.y0 - last.box.y0 > kStep * last.font_size) {
@@ -74,6 +84,7 @@ std::vector<Column> columns_of(const std::vector<RunLine>& lines) {
     }
     for (Column& column : open) {
       const RunLine& last = lines[column.lines.back()];
+      // A line at the height of the column's last line stands beside it.
       if (line.box.y0 < last.box.y1 - 0.4 * last.font_size) continue;
       if (std::abs(line.font_size - column.size) > 0.12 * column.size) continue;
       const double off = line.box.x0 - column.x0, size = line.font_size;
@@ -94,6 +105,7 @@ std::vector<Column> columns_of(const std::vector<RunLine>& lines) {
 
 }  // namespace
 
+// Pages in one column cost no more than a walk over their lines.
 std::vector<const Run*> without_prose_beside(const std::vector<const Run*>& runs) {
   const std::vector<RunLine> lines = lines_of(runs, kColumnGap);
   if (lines.size() < 2 * kFewestLines || lines.size() > kMostLines) return runs;
@@ -110,6 +122,8 @@ std::vector<const Run*> without_prose_beside(const std::vector<const Run*>& runs
     if (!prose(lines, column.lines)) continue;
     Box box = lines[column.lines.front()].box;
     for (const std::size_t i : column.lines) box = united(box, lines[i].box);
+    // Text in a single column is the body's own affair: only what has something beside it disturbs the search for
+    // tables.
     const bool alone = std::none_of(lines.begin(), lines.end(), [&](const RunLine& line) {
       return line.box.y0 < box.y1 && line.box.y1 > box.y0 && (line.box.x1 <= box.x0 || line.box.x0 >= box.x1);
     });

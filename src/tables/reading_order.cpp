@@ -1,3 +1,9 @@
+// Orders the boxes of a page. Sorted downwards, they are cut into the part above a band of columns, its left side,
+// its right side, and the part below; each part is cut again, four levels deep. A band is the longest stretch that a
+// vertical gutter crosses nowhere and whose two sides are each filled like a column of text. Gutters are tried at
+// the commonest left margins, since columns begin there.
+// The hard case are two tables side by side, with too few pieces for columns: each needs a line of its own above it
+// that begins where it does, or their captions would be read between their rows.
 #include "tables/reading_order.h"
 #include "model/whole_number.h"
 
@@ -31,6 +37,7 @@ class Order {
   }
 
  private:
+  // A stretch of the sorted pieces, [begin, end), and the x that parts it.
   struct Band {
     double gutter = 0;
     std::size_t begin = 0, end = 0;
@@ -50,6 +57,7 @@ class Order {
     Band band;
     if (depth < kDeepest && pieces.size() >= 2 * kFewestLines) band = largest_band(pieces);
     if (depth < kDeepest && band.end == band.begin) band = band_of_tables(pieces);
+    // No band: downwards is the order.
     if (band.end == band.begin) {
       out_.insert(out_.end(), pieces.begin(), pieces.end());
       return;
@@ -63,6 +71,7 @@ class Order {
     place(std::vector<std::size_t>(at(band.end), pieces.end()), depth + 1);
   }
 
+  // Margins in steps of 3 points; the commonest are tried, and the longest band wins.
   Band largest_band(const std::vector<std::size_t>& pieces) const {
     std::map<int, int> margins;
     for (const std::size_t piece : pieces) ++margins[floor_to_int(boxes_[piece].x0 / kStep)];
@@ -74,6 +83,7 @@ class Order {
     if (common.size() > kMostGutters) common.resize(kMostGutters);
     Band best;
     for (const auto& [count, margin] : common) {
+      // Just left of the margin, so that its lines lie on the right side.
       const double gutter = margin * kStep - 1;
       for (std::size_t i = 0; i < pieces.size();) {
         std::size_t end = i;
@@ -96,6 +106,7 @@ class Order {
     for (const std::size_t left : tables) {
       for (const std::size_t right : tables) {
         const Box &a = boxes_[left], &b = boxes_[right];
+        // Side by side: one ends before the other begins, and they share some height.
         if (a.x1 >= b.x0 || std::min(a.y1, b.y1) <= std::max(a.y0, b.y0)) continue;
         const double gutter = std::max(b.x0 - kMargin, (a.x1 + b.x0) / 2);
         const Band band = band_around(pieces, left, right, gutter);
@@ -105,6 +116,7 @@ class Order {
     return best;
   }
 
+  // Everything between the two must keep to its side; then the band grows up and down as far as nothing crosses.
   Band band_around(const std::vector<std::size_t>& pieces, std::size_t left, std::size_t right, double gutter) const {
     const auto place_of = [&](std::size_t piece) {
       return static_cast<std::size_t>(std::find(pieces.begin(), pieces.end(), piece) - pieces.begin());
@@ -133,6 +145,7 @@ class Order {
 
   static bool crosses(const Box& box, double x) { return box.x0 < x && box.x1 > x; }
 
+  // Both sides of the gutter have enough pieces, filled to most of their width, and are about equally wide.
   bool in_columns(const std::vector<std::size_t>& pieces, std::size_t begin, std::size_t end, double gutter) const {
     std::size_t counts[2] = {0, 0};
     double widths[2] = {0, 0}, from[2] = {1e18, 1e18}, to[2] = {-1e18, -1e18};

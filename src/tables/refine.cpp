@@ -1,3 +1,9 @@
+// Puts in borders that a ruled table leaves out. split_columns looks through all rows in which one cell covers the
+// same columns for corridors of white space (white_space.h); split_rows cuts a ruled row in which lines of figures
+// stand level in their columns.
+// The hard case is Korean text: word processors there rule every cell, and gaps inside of a cell are set on purpose
+// (`성명        (인)`). So in Hangul a border needs more: another row that has it, texts that are centred each for
+// itself, or gaps at one place in every row.
 #include "tables/refine.h"
 
 #include <algorithm>
@@ -19,6 +25,7 @@ struct Band {
   std::vector<std::size_t> cells;
 };
 
+// Cells over several rows belong to no band: their text says nothing of one row's columns.
 std::vector<Band> bands_of(const Grid& grid) {
   std::map<std::pair<int, int>, Band> bands;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
@@ -34,6 +41,7 @@ std::vector<Band> bands_of(const Grid& grid) {
   return out;
 }
 
+// Does a piece of text run over x? One point of tolerance on both sides.
 bool crossed(const std::vector<const Run*>& runs, double x) {
   for (const RunLine& line : lines_of(runs)) {
     for (const Segment& segment : segments_of(line)) {
@@ -62,8 +70,8 @@ bool centred_apart(const std::vector<const Run*>& runs, double x) {
   return std::abs(middle(left) - middle(right)) < 0.2 * left.front().font_size;
 }
 
-// Korean word processors rule every cell, and what their cells hold side by side is one cell's text (`성명        (인)`): there
-// only a border that other rows have is taken over.
+// Does more than one line in five hold Hangul? Korean word processors rule every cell, and what their cells hold side
+// by side is one cell's text (`성명        (인)`): there only a border that other rows have is taken over.
 bool in_hangul(const std::vector<RunLine>& lines) {
   std::size_t with = 0;
   for (const RunLine& line : lines) {
@@ -93,6 +101,7 @@ double behind_numbers(const FilledGrid& filled, const Band& band) {
   return rows >= kFewestRows && to - from >= kGap * size ? (from + to) / 2 : 0;
 }
 
+// Every piece of the line: a label beside a figure makes it a line of words.
 bool all_figures(const RunLine& line) {
   const std::vector<Segment> segments = segments_of(line);
   return std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.figure; });
@@ -150,8 +159,10 @@ std::vector<Box> level_rows(const FilledGrid& filled, const std::vector<std::siz
   const std::vector<Box> rows = rows_of(std::move(figures));
   if (rows.size() < kFewestLines) return {};
   std::vector<std::size_t> filled_columns(rows.size(), 0);
+  // A column of words needs a line for each row; one of figures may leave rows blank.
   for (const std::vector<RunLine>& lines : columns) {
     if (lines.size() > rows.size() || (lines.size() < rows.size() && !std::all_of(lines.begin(), lines.end(), all_figures))) return {};
+    // Each line must lie in a row of its own, from top to bottom.
     std::size_t row = 0;
     for (const RunLine& line : lines) {
       const double middle = (line.box.y0 + line.box.y1) / 2;
@@ -183,6 +194,7 @@ bool one_line_each(const FilledGrid& filled, const Band& band) {
 
 }  // namespace
 
+// Borders are collected from all bands and put in at once, since each new one changes the grid.
 void split_columns(FilledGrid& filled) {
   const Grid& grid = filled.grid;
   std::vector<NewWall> walls;
@@ -191,6 +203,7 @@ void split_columns(FilledGrid& filled) {
     for (const std::size_t cell : band.cells) {
       for (RunLine& line : lines_of(filled.runs[cell])) lines.push_back(std::move(line));
     }
+    // Edges inside of the band, from `first` to `last`, that other rows have drawn.
     const auto first = grid.xs.begin() + band.column, last = first + band.column_span;
     if (grid.drawn && in_hangul(lines) && one_line_each(filled, band)) {
       for (const double x : aligned_gaps(lines)) {
@@ -201,6 +214,7 @@ void split_columns(FilledGrid& filled) {
       }
     }
     if (lines.size() < kFewestLines) continue;
+    // Only in tables that were laid out without lines: a drawn table with numbers has drawn their border.
     if (const double x = filled.guessed ? behind_numbers(filled, band) : 0; x > 0) {
       for (const std::size_t cell : band.cells) {
         const Box box = grid.box_of(grid.cells[cell]);
@@ -209,12 +223,14 @@ void split_columns(FilledGrid& filled) {
       continue;
     }
     const bool only_drawn = grid.drawn && in_hangul(lines);
+    // One point off the band's own sides is no new border.
     for (const double x : corridors(lines, std::vector<double>(first + 1, last))) {
       if (x <= *first + 1 || x >= *last - 1) continue;
       const bool told =
           std::any_of(band.cells.begin(), band.cells.end(), [&](std::size_t cell) { return centred_apart(filled.runs[cell], x); });
       if (only_drawn && !told && !std::binary_search(first, last, x)) continue;
       for (const std::size_t cell : band.cells) {
+        // A row whose text crosses x keeps its cell whole there.
         const Box box = grid.box_of(grid.cells[cell]);
         if (!crossed(filled.runs[cell], x)) walls.push_back({false, x, box.y0, box.y1});
       }
@@ -223,10 +239,12 @@ void split_columns(FilledGrid& filled) {
   add_walls(filled, walls);
 }
 
+// Cuts go through the whole grid; rows with cells that span them are left alone.
 void split_rows(FilledGrid& filled) {
   const Grid& grid = filled.grid;
   std::vector<double> cuts;
   for (int row = 0; row < grid.rows(); ++row) {
+    // The cells of the row, each once, and only where none spans rows: its lines would be those of several rows.
     std::vector<std::size_t> cells;
     bool simple = true;
     for (int column = 0; column < grid.columns(); ++column) {
@@ -243,6 +261,7 @@ void split_rows(FilledGrid& filled) {
       std::vector<RunLine> lines = lines_of(filled.runs[cell]);
       columns += lines.empty() ? 0 : 1;
       const auto plain = std::count_if(lines.begin(), lines.end(), all_figures);
+      // Three lines, seven in ten of them nothing but figures, make a column of figures.
       if (lines.size() < kFewestLines || static_cast<double>(plain) < 0.7 * static_cast<double>(lines.size())) {
         others.insert(others.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
         continue;

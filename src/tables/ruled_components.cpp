@@ -1,3 +1,10 @@
+// Groups the lines of a page into tables by union-find over crossings, then joins groups that belong together
+// without touching: rows open at both sides, rows shaded in turn, steps joined by arrows, side lines of a cell that
+// fills the page.
+// The hard case is the row of an open table without inner borders: it lies between two horizontal rules that touch
+// nothing. It is joined only where both parts are as wide, near, open at their sides, and where text of the table's
+// own size stands between; a heading above a table is underlined just as wide. Distances are points: at most 45 for
+// a row between two lines, 9 between parts without text.
 #include "tables/ruled_components.h"
 
 #include <algorithm>
@@ -21,6 +28,8 @@ constexpr double kArrow = 30.0;                   // points between two steps
 constexpr double kSideLine = 0.3;                 // of the page's height: lines at the sides of a cell that goes on over pages
 constexpr double kSameSide = 3.0;                 // points: sides of parts this close are one
 
+// Union-find with path halving; the smaller index is the root, so that the order does not depend on the order of
+// joins.
 class DisjointSets {
  public:
   explicit DisjointSets(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
@@ -34,6 +43,8 @@ class DisjointSets {
   std::vector<std::size_t> parent_;
 };
 
+// Lines that cross or touch. Rules are sorted, horizontals first: each vertical line looks only at those within its
+// height.
 std::vector<RuledComponent> touching_lines(const std::vector<Rule>& rules) {
   const auto first_vertical = std::find_if(rules.begin(), rules.end(), [](const Rule& r) { return !r.horizontal(); });
   const auto horizontals = static_cast<std::size_t>(first_vertical - rules.begin());
@@ -55,6 +66,7 @@ std::vector<RuledComponent> touching_lines(const std::vector<Rule>& rules) {
   return out;
 }
 
+// Of all lines of a component, drawn or not.
 Box box_of(const RuledComponent& component) {
   Box box = component.horizontals.empty() ? component.verticals.front().box : component.horizontals.front().box;
   for (const Rule& rule : component.horizontals) box = united(box, rule.box);
@@ -62,17 +74,20 @@ Box box_of(const RuledComponent& component) {
   return box;
 }
 
+// The emptied component stays in its place, so that indices hold; it is erased at the end.
 void move_into(RuledComponent& to, RuledComponent& from) {
   to.horizontals.insert(to.horizontals.end(), from.horizontals.begin(), from.horizontals.end());
   to.verticals.insert(to.verticals.end(), from.verticals.begin(), from.verticals.end());
   from = RuledComponent();
 }
 
+// No drawn line at its left or right border.
 bool open_sided(const RuledComponent& component, const Box& box) {
   return std::none_of(component.verticals.begin(), component.verticals.end(),
                       [&](const Rule& rule) { return rule.thickness > 0 && (rule.box.x0 == box.x0 || rule.box.x0 == box.x1); });
 }
 
+// Nothing drawn at all: the edges come from fills.
 bool shaded_only(const RuledComponent& component) {
   const auto edge = [](const Rule& rule) { return rule.thickness <= 0; };
   return std::all_of(component.horizontals.begin(), component.horizontals.end(), edge) &&
@@ -121,6 +136,7 @@ TextInBox text_in(const Page& page, const Box& box) {
 // Is what stands between two parts a row of the table, not a heading or a note?
 bool row_between(const Page& page, const Part& table, const Box& above, const Box& below) {
   const TextInBox row = text_in(page, {above.x0, above.y1, above.x1, below.y0});
+  // Larger letters are a heading's; nothing at all is the space between two tables.
   return row.largest > 0 && !row.unit && row.largest <= 1.2 * text_in(page, table.box).largest;
 }
 
@@ -153,6 +169,7 @@ bool stand_below(const std::vector<const Run*>& words, const std::vector<const R
 // Such a table may end in a white row: it is there if the next text below keeps to the columns and fills two of them. Where the rows are
 // shaded from side to side, the words of the last shaded row tell the columns.
 void add_last_white_row(RuledComponent& table, const Page& page, double height) {
+  // `xs`: columns that reach the lower end. With two of them or fewer, the words of the last shaded row tell.
   const Box box = box_of(table);
   std::vector<double> xs;
   double top = box.y0;  // of the last row
@@ -175,6 +192,7 @@ void add_last_white_row(RuledComponent& table, const Page& page, double height) 
     }
     const auto left = std::upper_bound(xs.begin(), xs.end(), run.box.x0 + 1),
                right = std::upper_bound(xs.begin(), xs.end(), run.box.x1 - 1);
+    // A run over a border, or outside of all: text below the table, not its last row.
     if (left != right || left == xs.begin() || left == xs.end()) return;
     filled.insert(left - xs.begin());
     words.push_back(&run);
@@ -196,20 +214,25 @@ void join_open_rows(std::vector<RuledComponent>& components, const Page& page) {
     const bool line = component.verticals.empty() && component.horizontals.front().thickness > 0;
     if (line || component.verticals.size() > 0) parts.push_back({box, i, line, line || open_sided(component, box), shaded_only(component)});
   }
+  // Each look asks for the text between two parts: bounded, or a page of many rules would take long.
   if (parts.size() * page.runs.size() > kMostLooks) parts.clear();
   snap_sides(parts);
   std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
     return std::tuple(a.box.x0, a.box.x1, a.box.y0, a.index) < std::tuple(b.box.x0, b.box.x1, b.box.y0, b.index);
   });
+  // `table` lends the font size; `above` and `below` are neighbours in the sorted order.
   const auto belongs = [&](const Part& table, const Part& above, const Part& below) {
     if (above.box.x0 != below.box.x0 || above.box.x1 != below.box.x1 || !above.open || !below.open) return false;
     const double gap = below.box.y0 - above.box.y1;
     if (gap <= 0) return false;
+    // A white row may be somewhat higher than the shaded one below it.
     if (above.shaded && below.shaded) return gap <= kStripe * below.box.height() && row_between(page, table, above.box, below.box);
     if (!above.line && !below.line)
       return gap <= kSliver && text_in(page, {above.box.x0, above.box.y1, above.box.x1, below.box.y0}).largest == 0;
     return gap <= kOpenRow && row_between(page, table, above.box, below.box);
   };
+  // A chain of parts from the first one that is no lone rule; it ends at the last one that is none: rules below a
+  // table are left alone.
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].line) continue;
     std::size_t last = i;

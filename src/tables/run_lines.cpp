@@ -1,3 +1,8 @@
+// Sorts runs by their middles, gathers rows of runs that overlap vertically, and joins the runs of a row from left
+// to right with blanks.
+// The hard case is a raised mark (`1)` behind a word): it overlaps the line above as well, so the tallest run of a
+// row rules what may join it. body_lines_of also parts a line at a narrow gap where lines begin at one margin behind
+// such gaps five times: there stands a second column.
 #include "tables/run_lines.h"
 
 #include <algorithm>
@@ -9,11 +14,13 @@
 namespace jangbu {
 namespace {
 
+// By place, and by paint order where two begin at one x: the order must not depend on the sort.
 bool before_in_line(const Run* a, const Run* b) {
   if (a->box.x0 != b->box.x0) return a->box.x0 < b->box.x0;
   return a < b;
 }
 
+// The runs of one line, from left to right; at least one.
 RunLine line_of(const std::vector<const Run*>& runs) {
   RunLine line;
   line.box = runs.front()->box;
@@ -42,6 +49,7 @@ RunLine line_of(const std::vector<const Run*>& runs) {
 }
 
 // Rows of runs that overlap vertically, top to bottom.
+// Twice the middle: only compared.
 std::vector<std::vector<const Run*>> rows_of(std::vector<const Run*> runs) {
   const auto middle = [](const Run* run) { return run->box.y0 + run->box.y1; };
   std::sort(runs.begin(), runs.end(), [&](const Run* a, const Run* b) {
@@ -69,6 +77,7 @@ std::vector<std::vector<const Run*>> rows_of(std::vector<const Run*> runs) {
 
 }  // namespace
 
+// Rows by height first; a row is then cut at gaps wider than `widest_gap`.
 std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest_gap) {
   std::vector<RunLine> lines;
   for (std::vector<const Run*>& row : rows_of(runs)) {
@@ -76,6 +85,7 @@ std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest
     std::vector<const Run*> part;
     double end = 0;
     for (const Run* run : row) {
+      // In the larger of the two fonts: a small unit behind a heading stands apart by the heading's measure.
       if (!part.empty() && run->box.x0 - end > widest_gap * std::max(run->font_size, part.back()->font_size)) {
         lines.push_back(line_of(part));
         part.clear();
@@ -88,6 +98,7 @@ std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest
   return lines;
 }
 
+// Cut at every narrow gap first; pieces are joined again where no second column begins behind the gap.
 std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs) {
   // Shares of the font size; columns of text stand about two letters apart, words of a justified line less than one.
   constexpr double kWide = 2.5, kGutter = 1.2;
@@ -95,6 +106,7 @@ std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs) {
   static constexpr double kFarthest = 1e8;  // margins: neighbours are asked for
   constexpr int kFewestLines = 5;  // that begin at a margin behind a gap
   std::vector<RunLine> pieces = lines_of(runs, kGutter);
+  // Does `right` stand behind `left` at the same height?
   const auto follows = [](const RunLine& left, const RunLine& right) {
     return right.box.x0 > left.box.x1 && std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0) > 0;
   };
@@ -105,6 +117,7 @@ std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs) {
   }
   const auto column_begins = [&](const RunLine& line) {
     int count = 0;
+    // A margin may fall on either side of a step.
     for (const int near : {-1, 0, 1}) {
       const auto found = margins.find(margin_of(line) + near);
       count += found == margins.end() ? 0 : found->second;
@@ -125,6 +138,7 @@ std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs) {
   return lines;
 }
 
+// As cells keep it: a line end for each line of the page.
 std::string joined_text(const std::vector<RunLine>& lines) {
   std::string text;
   for (const RunLine& line : lines) {

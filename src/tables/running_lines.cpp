@@ -1,3 +1,8 @@
+// Counts, over all pages, words without their figures by their height in steps of 4 points; what stands in a margin
+// and comes back on three pages is a header or a footer. Page numbers are told apart: they say so (`- 4 -`, `4쪽`),
+// or they count with the pages.
+// Hard cases: `□ 추진배경` stands at the top of many pages of a report of one-page programmes, so signs of an outline
+// need half of the pages; `현안 4` in a box beside a title counts what the report says and stays.
 #include "tables/running_lines.h"
 
 #include <algorithm>
@@ -19,6 +24,7 @@ constexpr double kMargin = 0.12;  // share of the page's height
 constexpr double kNumberMargin = 0.15;
 constexpr int kRepeats = 3;  // pages; a title may stand on two by chance
 
+// `2024년 3쪽` → `#년#쪽`: lines that differ in their figures only are one.
 std::string without_figures(const std::string& text) {
   std::string out;
   for (const char c : without_blanks(text)) {
@@ -54,6 +60,7 @@ std::string text_of(const Table& table) {
 // Numbers that stand alone in a margin: which of them count the pages.
 class PageNumbers {
  public:
+  // Counts numbers by how far they are from the page's own index, apart for the upper and the lower margin.
   explicit PageNumbers(const std::vector<PageLayout>& pages) {
     for (const PageLayout& page : pages) {
       bool numbered[2] = {false, false};
@@ -61,6 +68,8 @@ class PageNumbers {
         const auto number = number_in(page, line);
         if (!number) continue;
         const bool lower = line.box.y0 > page.height / 2;
+        // The number less the page's index is the same on pages that are numbered in order, wherever the numbering
+        // begins.
         ++counts_[{lower, *number - page.number}];
         numbered[lower] = true;
       }
@@ -68,6 +77,7 @@ class PageNumbers {
     }
   }
 
+  // By form where the form says it, else by counting with the pages.
   bool is_number(const PageLayout& page, const PlacedLine& line) const {
     if (!in_margin(page, line.box, kNumberMargin)) return false;
     // Roman numbers count what stands before the first page; `- 4 -` and `4쪽` say what they are.
@@ -79,7 +89,9 @@ class PageNumbers {
     const bool lower = line.box.y0 > page.height / 2;
     const int numbered = pages_[lower];
     const int alike = counts_.at({lower, *number - page.number});
+    // Too few numbered pages to count: then the foot of the page is where numbers stand.
     if (numbered < kRepeats) return lower;
+    // More than half of the numbers in that margin, so that a column of figures cut by the margin does not count.
     return alike >= kRepeats && 2 * alike > numbered;
   }
 
@@ -119,6 +131,7 @@ std::vector<Furniture> take_running_lines(std::vector<PageLayout>& pages) {
     // A line with a sign of an outline comes back as `□ 추진배경` does where every page begins alike.
     static const Pattern sign(R"(^[□■○●◦◇◆▶▷▪▫•ㅇ※❍❏❑▢◎▣])");
     const std::size_t needed = sign.found_in(place.words) ? std::max<std::size_t>(kRepeats, pages.size() / 2) : kRepeats;
+    // Heights may differ by a step from page to page: neighbours are counted as well.
     for (const int shift : {-1, 0, 1}) {
       const auto found = seen.find(Place{place.words, place.height + shift});
       if (found != seen.end()) count += found->second.size();

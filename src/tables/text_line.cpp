@@ -1,3 +1,5 @@
+// Looks at a line of text once for all readers: its words, the figures at its end, tabs, pipes, and signs that open a
+// paragraph.
 #include "tables/text_line.h"
 
 #include "text/figure.h"
@@ -27,6 +29,7 @@ std::vector<std::string> cells_at(std::string_view line, char mark) {
 
 }  // namespace
 
+// Looked at once, since each reader asks for all of this at every line.
 SourceLine look_at(std::string_view text) {
   SourceLine line;
   line.text = text;
@@ -36,6 +39,7 @@ SourceLine look_at(std::string_view text) {
   for (auto word = line.words.rbegin(); word != line.words.rend() && is_plain_figure(*word); ++word) ++line.tail;
   const std::size_t tab = text.find('\t');
   line.tabbed = tab != std::string_view::npos && !trim(text.substr(tab)).empty();
+  // Two tabs with nothing behind them are a row whose last cells are empty.
   if (tab != std::string_view::npos && !line.tabbed) line.tabbed = text.find('\t', tab + 1) != std::string_view::npos;
   for (char c : text) line.pipes += c == '|';
   line.opens_outline = outline_mark().found_in(text);
@@ -57,6 +61,7 @@ std::string_view label_of(const SourceLine& line) {
 
 std::vector<std::string> cells_at_tabs(std::string_view line) { return cells_at(line, '\t'); }
 
+// Bars at the ends frame the row, or part an empty cell: the caller knows from the other rows.
 std::vector<std::string> cells_at_pipes(std::string_view line, bool outer_bars) {
   std::string trimmed = trim(line);
   std::string_view rest = trimmed;

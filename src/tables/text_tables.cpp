@@ -1,3 +1,8 @@
+// Walks down the lines of a text and asks the readers in turn, the surest first: HTML, drawn boxes, and a whole file
+// of fields say what they are by their first line; then tabs and pipes; then the guesses by gaps and by words. What
+// no reader takes is a paragraph.
+// The hard case is time: a long stretch that looks like a table and is none would be read again from each of its
+// lines (Doubtful). A table with the same header behind a page break goes on with the one before.
 #include "tables/text_tables.h"
 
 #include <algorithm>
@@ -11,6 +16,7 @@
 namespace jangbu {
 namespace {
 
+// Place and words of each header cell: two headers are one if all of these agree.
 std::vector<std::string> header_keys(const Table& table) {
   std::vector<std::string> keys;
   for (const Cell& cell : table.cells) {
@@ -46,6 +52,7 @@ struct Doubtful {
   }
 };
 
+// The header of `next` is left out.
 void append_rows(Table& table, Table&& next) {
   const int shift = table.rows - next.header_rows;
   for (Cell& cell : next.cells) {
@@ -68,6 +75,7 @@ std::size_t figure_lines(const std::vector<SourceLine>& lines) {
 
 }  // namespace
 
+// False where cells lie over each other or outside; else every place without a cell gets a blank one, in order.
 bool fill_places(Table& table) {
   const auto columns = static_cast<std::size_t>(table.columns);
   std::vector<char> covered(static_cast<std::size_t>(table.rows) * columns, 0);
@@ -92,6 +100,7 @@ bool fill_places(Table& table) {
   return true;
 }
 
+// At each line the readers are asked in turn; the first that reads a table moves on behind it.
 Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits& limits) {
   restore_tabs(document.lines);
   std::vector<SourceLine> lines;
@@ -117,6 +126,7 @@ Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits
     reading = read_html_table(lines, at);
     if (reading.lines == 0 && reading.refused.empty()) reading = read_boxed_table(lines, at);
     if (reading.lines == 0 && reading.refused.empty()) reading = read_csv_table(lines, at);
+    // A refusal is told as a diagnostic, and its lines stay paragraphs.
     if (!reading.refused.empty()) {
       document.diagnostics.push_back({"text_table_refused", "line " + std::to_string(at + 1) + ": " + reading.refused, {}});
       for (std::size_t i = at; i < at + reading.looked; ++i) paragraph(i);
@@ -144,6 +154,7 @@ Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits
                   "raise the limit if the document is trusted");
     }
     for (std::size_t left : reading.left) paragraph(left);
+    // A table with repairs of its own is not joined: its repairs name rows that would move.
     if (Table* table = reading.repairs.empty() ? continued(document, reading.table) : nullptr) {
       append_rows(*table, std::move(reading.table));
       at += reading.lines;
@@ -161,6 +172,7 @@ Status find_text_tables(Document& document, const Lexicon& lexicon, const Limits
     document.blocks.push_back(std::move(block));
     at += reading.lines;
   }
+  // Amounts with commas in several lines and no table at all: the reader of the report should know.
   if (document.tables.empty() && figure_lines(lines) >= kTellingLines) {
     document.diagnostics.push_back(
         {"text_without_tables", "no table can be seen in the text, though lines of it hold figures: what wrote it may have lost them", {}});

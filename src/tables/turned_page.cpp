@@ -1,3 +1,5 @@
+// Counts letters by the way they run; where 70 % run up or down, the page is turned so that they lie level. Only
+// coordinates change: the text of a run stays as it is. Rules are sorted anew, since Page promises their order.
 #include "tables/turned_page.h"
 
 #include <algorithm>
@@ -11,6 +13,7 @@ namespace {
 constexpr double kMost = 0.7;        // of the letters
 constexpr std::size_t kFewest = 40;  // letters: a page of less is a drawing with a word in it
 
+// Corners of a box under a quarter turn of a page of this size (y down).
 Box turned(const Box& box, Turn turn, double width, double height) {
   if (turn == Turn::kLeft) return {box.y0, width - box.x1, box.y1, width - box.x0};
   return {height - box.y1, box.x0, height - box.y0, box.x1};
@@ -31,6 +34,7 @@ Turn turn_of(const Page& page) {
   return static_cast<double>(down) >= kMost * static_cast<double>(all) ? Turn::kLeft : Turn::kNone;
 }
 
+// Runs, rules and fills are turned alike; width and height change places.
 Page turned(const Page& page, Turn turn) {
   Page out;
   out.number = page.number;
@@ -39,6 +43,7 @@ Page turned(const Page& page, Turn turn) {
   out.runs = page.runs;
   for (Run& run : out.runs) {
     run.box = turned(run.box, turn, page.width, page.height);
+    // Text that runs the way of the page becomes level, all other text vertical.
     const bool along = run.vertical && run.upwards == (turn == Turn::kRight);
     // What ran along the page as it lies runs up where the page is turned to the left.
     run.upwards = !run.vertical && turn == Turn::kLeft;

@@ -1,3 +1,7 @@
+// A copy from a spreadsheet or a web page may turn each tab into a fixed number of blanks. The narrowest gap of a
+// stretch is taken as that number where it is the commonest and all other gaps are multiples of it: nobody types so
+// regularly. Chance is kept out by least numbers of gaps (8) and lines (2).
+// The hard case is a cell that ends in a blank: one gap in ten may be one too wide.
 #include "tables/uniform_gaps.h"
 
 #include <algorithm>
@@ -27,6 +31,7 @@ std::vector<std::size_t> gaps_of(const std::string& line) {
 
 bool is_blank_line(const std::string& line) { return line.find_first_not_of(" \r") == std::string::npos; }
 
+// Each multiple of the width becomes as many tabs, so that empty cells come back too; single blanks stay.
 void put_back(std::string& line, std::size_t width) {
   std::string out;
   std::size_t run = 0;
@@ -44,6 +49,7 @@ void put_back(std::string& line, std::size_t width) {
 
 }  // namespace
 
+// Stretch by stretch: one text may hold tables that were copied in different ways.
 void restore_tabs(std::vector<std::string>& lines) {
   for (std::size_t begin = 0; begin < lines.size();) {
     // A stretch of lines with gaps; single blank lines may stand between them.
@@ -65,6 +71,7 @@ void restore_tabs(std::vector<std::string>& lines) {
       ++begin;
       continue;
     }
+    // The map is sorted: its first key is the narrowest gap.
     const std::size_t width = widths.begin()->first;
     const bool usual = widths.begin()->second * 2 > total;
     // A cell may end in a blank of its own: a few gaps may be one too wide.

@@ -1,3 +1,9 @@
+// Finds columns that nobody drew. The lines are laid over each other in bins of one point, each with how many lines
+// have text there and how many have a gap; a stretch of bins with little text and enough gaps is a corridor. See
+// open_columns.cpp for tables without any line, where the figures tell the rows; here all lines count, as they stand
+// in cells already.
+// The hard case are letter-spaced words (`합   계`): a gap beside a lone Hangul letter is no gap between columns where
+// half are so.
 #include "tables/white_space.h"
 
 #include <algorithm>
@@ -18,6 +24,7 @@ constexpr double kFewestGaps = 0.3;
 constexpr std::size_t kMostColumns = 64;
 constexpr double kMostBins = 4000;  // wider pages are posters, and hostile
 
+// A dash alone stands in the place of a figure.
 bool figure_text(const std::u32string& text) {
   bool digit = false;
   for (const char32_t c : text) {
@@ -38,6 +45,7 @@ struct Profile {
   std::vector<int> lone;
 };
 
+// Gaps are counted between pieces only: what lies left of a line's first or right of its last is no gap.
 Profile profile_of(const std::vector<std::vector<Segment>>& lines, double from, double to) {
   Profile profile;
   profile.from = from;
@@ -62,6 +70,7 @@ Profile profile_of(const std::vector<std::vector<Segment>>& lines, double from, 
 
 }  // namespace
 
+// Runs that stand close are one piece, whatever their words.
 std::vector<Segment> segments_of(const RunLine& line) {
   std::vector<Segment> segments;
   std::u32string text;
@@ -74,6 +83,7 @@ std::vector<Segment> segments_of(const RunLine& line) {
   };
   for (const Run* run : line.runs) {
     const std::u32string points = to_code_points(run->text);
+    // Runs that stand within 70 % of the font size are one piece.
     if (!segments.empty() && run->box.x0 - segments.back().x1 <= kSegmentGap * run->font_size) {
       segments.back().x1 = std::max(segments.back().x1, run->box.x1);
     } else {
@@ -125,6 +135,7 @@ std::vector<double> corridors(const std::vector<RunLine>& lines, const std::vect
       i = std::max(j, i + 1);
     }
     const double x0 = profile.from + static_cast<double>(best_begin), x1 = profile.from + static_cast<double>(best_end);
+    // A border drawn elsewhere in the table is better than the middle of the corridor.
     if (static_cast<double>(end - b) >= kCorridorWidth * size) {
       const auto line = std::lower_bound(preferred.begin(), preferred.end(), profile.from + static_cast<double>(b) - 1);
       const bool drawn = line != preferred.end() && *line <= profile.from + static_cast<double>(end) + 1;
@@ -136,6 +147,7 @@ std::vector<double> corridors(const std::vector<RunLine>& lines, const std::vect
   return found;
 }
 
+// Gaps of the first line that all other lines have at the same place.
 std::vector<double> aligned_gaps(const std::vector<RunLine>& lines) {
   // Points, and shares of the font size.
   constexpr double kSameEdge = 0.5, kBlank = 0.2, kField = 1.0;

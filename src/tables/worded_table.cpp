@@ -1,4 +1,8 @@
-// Tables whose blanks are all alike: the figures at the end of each line are the columns, the header is cut by the lexicon.
+// Tables whose blanks are all alike (`시 민 참 여 과 23 23 - 23`): the figures at the end of each line are the columns,
+// the header is cut by the lexicon. Begins at a line whose first words name the rows (`구분`, `사업명`). Three steps:
+// lines up to the first figures are header, or pieces of the first label; rows follow, as many figures in each as
+// most have; then all ways to end the header are tried, and the one that reads best wins (header_tree.h). The hard
+// case is a wrapped label: a line of words between rows is one only if a line of figures follows soon.
 #include <algorithm>
 #include <map>
 
@@ -18,6 +22,7 @@ constexpr std::size_t kLabelPieces = 3;  // lines over which one label may wrap
 // Does the line open a header: its first words name the rows, and it holds no figures?
 bool opens_header(const SourceLine& line, const Lexicon& lexicon) {
   if (line.blank || line.tail >= 2 || line.words.size() > 40 || line.tabbed) return false;
+  // `사 업 명` is three words: they are put together until they are a row label.
   std::string key;
   for (std::size_t i = 0; i < std::min<std::size_t>(line.words.size(), 6); ++i) {
     key += header_key(line.words[i]);
@@ -52,6 +57,7 @@ std::string full_label(const SourceLine& line) {
 std::size_t usual_tail(std::span<const SourceLine> lines, std::size_t from) {
   std::map<std::size_t, std::size_t> votes;
   std::size_t seen = 0, silent = 0;
+  // Six lines without figures end the table; 200 rows are enough to know.
   for (std::size_t i = from; i < lines.size() && seen < 200 && silent < 6; ++i) {
     const SourceLine& line = lines[i];
     if (line.blank) continue;
@@ -76,6 +82,7 @@ std::size_t usual_tail(std::span<const SourceLine> lines, std::size_t from) {
 
 }  // namespace
 
+// Lines about units and dates inside of the header stay paragraphs: they are handed back in `left`.
 TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at, const Lexicon& lexicon) {
   TextReading reading;
   if (!opens_header(lines[at], lexicon)) return reading;
@@ -116,6 +123,8 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
     if (line.tabbed) break;
     // `- 12 -` looks like three figures, but nothing waits for them.
     if (pending.empty() && is_page_number(line.text)) continue;
+    // A row may be short of figures, since a blank cell leaves no trace: more than half of them are enough, two at
+    // least.
     const bool row = line.tail >= columns || (line.tail >= 2 && line.tail * 2 > columns && !line.opens_outline);
     if (row) {
       FigureRow next;
@@ -149,6 +158,7 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
         }
       }
       // The first table's header may be followed by pieces of its first label: those are not repeated.
+      // Only where rows follow: the same words may open another table.
       if (matched >= 1 && k < lines.size()) {
         std::size_t next = k;
         while (next < lines.size() && lines[next].blank) ++next;
@@ -209,6 +219,7 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
   if (tree) {
     table.header_rows = put_header(*tree, table);
     std::vector<std::string> pieces;
+    // Lines of the head that the header did not take are the first label's.
     for (std::size_t k = header_lines; k < head.size(); ++k) pieces.emplace_back(lines[head[k]].text);
     rows.front().label.insert(rows.front().label.begin(), pieces.begin(), pieces.end());
     if (rows.front().label.empty()) return TextReading{};

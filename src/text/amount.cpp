@@ -1,3 +1,9 @@
+// Finds money in prose. One expression finds candidates; what stands in front and behind decides whether they are
+// money; worth_of adds the terms (`1억 2,500만`), whose units have to come down from term to term. Brackets right
+// behind are read as parts where they hold nothing else.
+// Hard cases: `3천 원어민` and `20억 어절` are no money; `10~20억원` is a range; `국비 75, 시비 30억원` prints the unit once for
+// both; `(’22년) 444억원` has a year of its own. All sums are checked against kMost, so that hostile figures cannot
+// overflow.
 #include "text/amount.h"
 
 #include <algorithm>
@@ -17,6 +23,8 @@ constexpr std::size_t kLongestBracket = 600;             // bytes between the br
 constexpr std::size_t kMostListed = 8;
 constexpr std::size_t kLongestName = 80;                 // bytes before an amount that may name its source
 
+// Pieces of expressions, glued by the preprocessor: a figure, a unit, a figure with its unit, names of sources,
+// years.
 #define FIGURE R"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 #define UNIT R"((?:[십백천]?[만억조]|[십백천]))"
 #define TERM FIGURE R"((?:\s?여)?\s?)" UNIT
@@ -52,6 +60,7 @@ const Words& words() {
   return instance;
 }
 
+// 1 for an empty unit.
 std::int64_t multiplier(std::string_view unit) {
   if (unit == "십") return 10;
   if (unit == "백") return 100;
@@ -62,6 +71,7 @@ std::int64_t multiplier(std::string_view unit) {
   return 1;
 }
 
+// What a run of terms is worth.
 struct Worth {
   std::int64_t won = 0, step = 1;
   std::int64_t unit = 1;     // of its only term; 1 where there are several
@@ -69,6 +79,7 @@ struct Worth {
   std::size_t length = 0;    // bytes that were read
 };
 
+// The digits of a printed figure as a decimal; nothing where it has more than any amount.
 std::optional<Decimal> figure_of(std::string_view text) {
   Decimal value;
   std::size_t digits = 0;
@@ -87,6 +98,7 @@ std::optional<Decimal> figure_of(std::string_view text) {
 // With `loose_end` a figure without a unit may close it: `1억 5,000`.
 std::optional<Worth> worth_of(std::string_view text, bool loose_end) {
   Worth worth;
+  // total: terms with 만, 억, 조. block: thousands and hundreds that still wait for one (`2천5백` of `2천5백만`).
   std::int64_t total = 0, block = 0, last_big = kMost, last_small = kMost;
   int terms = 0;
   for (std::string_view rest = text; !rest.empty();) {
@@ -96,6 +108,7 @@ std::optional<Worth> worth_of(std::string_view text, bool loose_end) {
     if (bare && terms > 0 && !loose_end) break;
     const auto figure = figure_of(groups[1]);
     const std::int64_t small = multiplier(groups[2]), big = multiplier(groups[3]);
+    // Only the last term may have decimals: `1.5억 2,000만` is two amounts.
     if (!figure || (terms > 0 && (figure->scale > 0 || worth.step == 0))) return std::nullopt;
     if (small >= last_small || (big > 1 && big >= last_big)) return std::nullopt;
     const auto value = figure->times(small * (groups[3].empty() ? 1 : big));
@@ -125,6 +138,7 @@ std::optional<Worth> worth_of(std::string_view text, bool loose_end) {
   return worth;
 }
 
+// The last bytes of a text; may begin in the middle of a character, which the patterns do not mind.
 std::string_view tail(std::string_view text, std::size_t bytes) { return text.substr(text.size() - std::min(text.size(), bytes)); }
 
 std::string trimmed_back(std::string_view text) {
@@ -157,6 +171,7 @@ std::string period_beside(std::string_view before, std::string_view behind) {
 std::vector<Amount> listed_before(std::string_view before, const Worth& worth) {
   std::vector<Amount> out;
   if (worth.unit <= 1) return out;
+  // From right to left: each figure needs a source of money in front.
   while (out.size() < kMostListed) {
     const auto name = words().source_in_front.groups(before);
     if (name.empty()) break;
@@ -184,6 +199,7 @@ std::vector<AmountPart> parts_of(std::string_view inside, const Worth& whole) {
     AmountPart part{trim(groups[1]), trimmed_back(std::string(groups[2]) + std::string(groups[3]) + std::string(groups[4])), 0, 1};
     const auto worth = worth_of(groups[3], false);
     if (!worth) return {};
+    // A bare figure (`국비 75`) takes the unit of the amount outside of the brackets.
     const bool bare = worth->unit == 1 && groups[4].empty() && worth->step <= 1;
     const std::int64_t factor = bare ? whole.unit : 1;
     const auto figure = figure_of(groups[3]);
@@ -203,12 +219,15 @@ std::vector<AmountPart> parts_of(std::string_view inside, const Worth& whole) {
     parts.push_back(std::move(part));
     inside.remove_prefix(groups[0].size());
   }
+  // Names that are no sources count only where all print their unit, and at least two: `(3개소, 2명)` is no list of
+  // parts.
   if (!all_sources && (!all_units || parts.size() < 2)) return {};
   return parts;
 }
 
 }  // namespace
 
+// Candidates from left to right; `from` moves behind each, whether it was money or not.
 std::vector<Amount> amounts_in(std::string_view printed) {
   std::vector<Amount> out;
   const std::string plain = half_width(printed);
@@ -232,6 +251,7 @@ std::vector<Amount> amounts_in(std::string_view printed) {
     if (won_printed && worth->length < trimmed_back(figures).size()) continue;
     const std::string_view behind = text.substr(end, 40);
     if (won_printed) {
+      // The syllable behind may go on a word: `원` of `원칙`, `원생`.
       if (words().no_money.found_in(behind) || (alone && !words().after_won.found_in(behind))) continue;
     } else if (!words().budget_in_front.found_in(before) && !words().size_behind.found_in(behind)) {
       from = end;
@@ -246,6 +266,7 @@ std::vector<Amount> amounts_in(std::string_view printed) {
     from = end;
     const auto brackets = words().brackets.groups(text.substr(end, kLongestBracket));
     if (!brackets.empty()) {
+      // What was read as a part is not given as an amount again.
       amount.parts = parts_of(brackets[1], *worth);
       if (!amount.parts.empty()) from = end + brackets[0].size();
     }

@@ -1,3 +1,4 @@
+// One expression tells the titles of appendices; letters of the word may be spaced (`붙 임`).
 #include "text/appendix.h"
 
 #include "text/pattern.h"

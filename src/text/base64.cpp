@@ -1,3 +1,4 @@
+// Base64 by a table of values. Strict: what RFC 4648 does not allow gives nothing, and no half of an answer.
 #include "text/base64.h"
 
 #include <array>
@@ -18,6 +19,7 @@ constexpr std::array<std::uint8_t, 256> kValues = [] {
 
 }  // namespace
 
+// Four letters make three bytes; padding stands in for what the last group lacks.
 std::optional<std::string> from_base64(std::string_view text) {
   if (text.size() % 4 != 0) return std::nullopt;
   std::size_t padding = 0;

@@ -1,5 +1,10 @@
+// Reads units and dates of captions with a few expressions after NFKC, so that full-width brackets and digits are
+// plain ones. Of several units money comes first, then people: `(단위: 명, 천원)` is a table of money with a column of
+// heads. Of dates only those count as as-of that have 기준 or 현재 behind them.
+// The hard case are points that OCR took for commas, in dates (`21,8,13`).
 #include "text/caption.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -15,6 +20,7 @@ struct KnownUnit {
   bool money;
 };
 
+// Longest names first is not needed: names are compared whole.
 constexpr std::array<KnownUnit, 14> kUnits{{{"조원", 1'000'000'000'000, true},
                                             {"천억원", 100'000'000'000, true},
                                             {"백억원", 10'000'000'000, true},
@@ -32,6 +38,7 @@ constexpr std::array<KnownUnit, 14> kUnits{{{"조원", 1'000'000'000'000, true},
 
 struct Forms {
   Pattern unit{R"(단\s*위\s*[:：;]?\s*([^)\]〕】\n]*))"};
+  Pattern begins_with_unit{R"(^\s*(?:[(\[<〈〔]\s*단\s*위|단\s*위\s*[:;]))"};
   Pattern unit_word{R"(\d{0,4}[가-힣]+|%)"};
   Pattern multiplied{R"((\d{1,4})([십백천만억조]*원))"};  // 10억원, 100만원
   // year, month, day: dots, commas (an OCR's dots), dashes or the Korean words; the day and the month may be missing
@@ -45,6 +52,7 @@ const Forms& forms() {
   return instance;
 }
 
+// With a zero in front, as ISO 8601 wants.
 std::string two_digits(int n) {
   return (n < 10 ? "0" : "") + std::to_string(n);
 }
@@ -68,6 +76,7 @@ struct Dated {
   std::size_t end;
 };
 
+// All dates in order, each with where it ends: what stands behind tells whether it is an as-of date.
 std::vector<Dated> dates_of(std::string_view text) {
   std::vector<Dated> out;
   std::size_t from = 0;
@@ -83,11 +92,20 @@ std::vector<Dated> dates_of(std::string_view text) {
 
 }  // namespace
 
+std::string_view money_unit_of(std::int64_t factor) {
+  const auto known = std::find_if(kUnits.begin(), kUnits.end(), [&](const KnownUnit& unit) { return unit.money && unit.factor == factor; });
+  return known == kUnits.end() ? std::string_view() : known->name;
+}
+
+bool begins_with_unit(std::string_view text) { return forms().begins_with_unit.found_in(to_nfkc(text)); }
+
+// The whole name has to be a unit: `천원` is one, `천원짜리` is none.
 std::optional<Unit> unit_named(std::string_view name) {
   const std::string key = without_blanks(to_nfkc(name));
   for (const KnownUnit& unit : kUnits) {
     if (key == unit.name) return Unit{std::string(unit.name), unit.factor, unit.money};
   }
+  // `100만원` as a unit: a number times a known unit.
   if (const auto groups = forms().multiplied.groups(key); !groups.empty() && groups[0].size() == key.size()) {
     const int times = number(groups[1]);
     for (const KnownUnit& unit : kUnits) {
@@ -97,6 +115,7 @@ std::optional<Unit> unit_named(std::string_view name) {
   return std::nullopt;
 }
 
+// Words behind 단위, up to a closing bracket or the line's end.
 std::optional<Unit> unit_in(std::string_view text) {
   const std::string folded = to_nfkc(text);
   const auto groups = forms().unit.groups(folded);

@@ -17,6 +17,12 @@ struct Unit {
 // `천원`, `백만원`, `억원`, `조원`, `원`, `명`, … Blanks inside are ignored.
 std::optional<Unit> unit_named(std::string_view name);
 
+// The unit of money of so many won: 억원 of 100,000,000; empty where there is none.
+std::string_view money_unit_of(std::int64_t factor);
+
+// Does the text begin by naming a unit, as what stands over a table does: `(단위: 백만원)`, `단위 : 천원`? Blanks do not count.
+bool begins_with_unit(std::string_view text);
+
 // The unit that a caption names after 단위; the first one that is money or heads, else the first (`%`).
 std::optional<Unit> unit_in(std::string_view text);
 

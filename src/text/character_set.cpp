@@ -1,3 +1,5 @@
+// A set of characters as sorted ranges, with a table of the first bytes that their UTF-8 has. A text is searched byte
+// by byte: most are refused by the table alone. Malformed UTF-8 may be anything, so the answer for it is that it may.
 #include "text/character_set.h"
 
 #include <algorithm>
@@ -12,6 +14,7 @@ unsigned lead(char32_t c) { return c < 0x80 ? c : c < 0x800 ? 0xC0 | c >> 6 : c 
 
 }  // namespace
 
+// Sorted and merged ranges, and the bytes that their characters begin with.
 void CharacterSet::settle() {
   std::sort(ranges_.begin(), ranges_.end(), [](const CharacterRange& x, const CharacterRange& y) { return x.from < y.from; });
   std::size_t last = 0;  // ranges that meet become one
@@ -28,6 +31,7 @@ void CharacterSet::settle() {
   }
 }
 
+// A sum over ranges: before settle() what overlaps counts twice, which only makes the set look larger.
 std::size_t CharacterSet::weight() const {
   std::size_t weight = 0;
   for (const CharacterRange& range : ranges_) weight += weight_of(range);
@@ -41,6 +45,7 @@ bool CharacterSet::may_stand_in(std::string_view text) const {
   return false;
 }
 
+// Back over continuation bytes to where the last character begins, three at most.
 bool CharacterSet::may_end(std::string_view text) const {
   const auto goes_on = [&](std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; };
   if (text.empty()) return false;
@@ -51,6 +56,7 @@ bool CharacterSet::may_end(std::string_view text) const {
   return goes_on(at) || length != text.size() - at || may_stand_at(text, at);
 }
 
+// The table of first bytes refuses most; malformed bytes may be anything.
 bool CharacterSet::may_stand_at(std::string_view text, std::size_t at) const {
   const auto byte = static_cast<unsigned char>(text[at]);
   if ((leads_[byte / 64] >> byte % 64 & 1) == 0) return false;

@@ -1,3 +1,6 @@
+// A recursive-descent parser for the part of RE2's syntax that this program uses. What lies beyond throws Unknown,
+// and the whole expression gives nothing: the caller then asks RE2 itself. The tree may list more characters than the
+// expression (`\p{L}`, `(?i)`), never fewer, so that an answer of no stays certain.
 #include "text/expression.h"
 
 #include <algorithm>
@@ -73,6 +76,7 @@ class Parser {
     return true;
   }
 
+  // One or several alternatives; the stack is bounded by kDeepest.
   Expression choice(bool fold, int depth) {
     if (depth > kDeepest) throw Unknown{};
     Expression out{Kind::kChoice};
@@ -95,6 +99,7 @@ class Parser {
     return out;
   }
 
+  // One character, set, group, anchor or escape.
   Expression item(bool fold, int depth) {
     const char32_t c = next();
     switch (c) {
@@ -123,6 +128,7 @@ class Parser {
     }
   }
 
+  // The repetition behind an item. `{` without a digit means itself in RE2, and is not known here.
   Expression repeated(Expression part) {
     int least = 1, most = 1;
     if (take(U"*")) {
@@ -202,10 +208,12 @@ class Parser {
     return value;
   }
 
+  // vague_ tells that a member listed too much, so that what is left outside of the set is not known either.
   Expression set(bool fold) {
     Expression out{Kind::kSet};
     vague_ = false;
     const bool negated = take(U"^");
+    // A `]` right behind `[` or `[^` means itself.
     for (bool first = true; first || peek() != U']'; first = false) {
       if (peek() == U'[' && peek(1) == U':') throw Unknown{};
       const auto from = member(out.ranges);
@@ -225,6 +233,7 @@ class Parser {
     return out;
   }
 
+  // One member of a set; an escape such as \d adds its ranges and gives none.
   std::optional<char32_t> member(std::vector<CharacterRange>& ranges) {
     const char32_t c = next();
     return c == U'\\' ? escape(ranges) : c;

@@ -1,3 +1,7 @@
+// Asks the tree of an expression what all of its matches have in common: bounds, first and last characters,
+// characters that none lacks, or the whole list of words. Each answer is worked out from the parts: a sequence asks
+// its parts from one side in, a choice all of them.
+// The hard case are parts that may be empty: behind them the next part counts as well.
 #include "text/expression_shape.h"
 
 #include <algorithm>
@@ -43,6 +47,7 @@ std::size_t count_words(const Expression& part) {
   return std::min(words, kTooMany);
 }
 
+// Fronts times characters: the count was bounded before.
 void add_words(const CharacterRange& range, const std::vector<std::string>& fronts, std::vector<std::string>& out) {
   for (char32_t c = range.from; c <= range.to; ++c) {
     const std::string character = to_utf8(std::u32string_view(&c, 1));
@@ -76,6 +81,7 @@ std::vector<std::string> extended(std::vector<std::string> fronts, const Express
 
 // ---- characters --------------------------------------------------------------------------------------------------------------------
 
+// Anchors match nothing, so they are empty too.
 bool may_be_empty(const Expression& part) {
   switch (part.kind) {
     case Kind::kCharacter:
@@ -100,6 +106,7 @@ void each_from(Side side, const std::vector<Expression>& parts, F&& visit) {
   }
 }
 
+// Does every match of the part stand at this end of the text?
 bool is_bound(Side side, const Expression& part) {
   switch (part.kind) {
     case Kind::kStart: return side == Side::kFront;
@@ -133,6 +140,7 @@ void add_outermost(Side side, const Expression& part, CharacterSet& out) {
   }
 }
 
+// Nothing where the set is as large as all of Unicode: it would refuse no text.
 std::optional<CharacterSet> outermost(Side side, const Expression& part) {
   CharacterSet set;
   add_outermost(side, part, set);
@@ -141,6 +149,7 @@ std::optional<CharacterSet> outermost(Side side, const Expression& part) {
   return set;
 }
 
+// A set of which each match holds a character; the lighter it is, the more texts it refuses.
 struct Needed {
   CharacterSet set;
   std::size_t weight = 0;
@@ -165,6 +174,7 @@ std::vector<Needed> needed_by(const Expression& part) {
       break;
     case Kind::kChoice:
       // One of the lightest of each, one of the second lightest of each …, as far as all have them.
+      // Of each alternative one set: a match holds a character of one of them, so of their union.
       for (bool first = true; const Expression& inner : part.parts) {
         std::vector<Needed> more = needed_by(inner);
         if (first) out = std::move(more);
@@ -214,6 +224,7 @@ std::vector<CharacterSet> needed_by_expression(std::string_view expression) {
   return out;
 }
 
+// Sorted for the binary search of Pattern.
 std::vector<std::string> words_of_expression(std::string_view expression) {
   std::vector<std::string> words;
   if (const auto tree = parse_expression(expression)) words = extended({std::string()}, *tree);

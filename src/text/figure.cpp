@@ -1,3 +1,8 @@
+// Reads a cell that is one figure, from left to right: sign, bracket, groups of digits, decimals, per cent, a suffix
+// of letters. Any character beyond that makes it no figure: dates (`19.8.31`) and ranges must not come out as
+// numbers.
+// Hard cases: △ and its look-alikes are minus; a dash alone prints nothing, which is not zero; raised and circled
+// digits, which NFKC would turn into digits of the figure, are asked about before it.
 #include "text/figure.h"
 
 #include <algorithm>
@@ -9,6 +14,7 @@ namespace {
 
 constexpr int kMostDigits = 17;  // 10^17 won is fifty thousand times the national budget
 
+// Dashes of all widths, the vowel ㅡ that people type for one, and the line of boxes.
 bool is_dash(char32_t c) {
   switch (c) {
     case U'-': case U'_': case U'−': case U'–': case U'—': case U'―': case U'‐': case U'‑': case U'ㅡ': case U'－': case U'─':
@@ -19,6 +25,7 @@ bool is_dash(char32_t c) {
   }
 }
 
+// The triangles of Korean accounts, as fonts and keyboards give them.
 bool is_minus(char32_t c) {
   switch (c) {
     case U'△': case U'▲': case U'▽': case U'▼': case U'∆': case U'Δ': case U'-': case U'−': case U'–':
@@ -52,12 +59,17 @@ std::optional<Figure> read_figure(std::string_view text) {
     while (!rest.empty() && is_blank(rest.front())) rest.remove_prefix(1);
   };
 
+  // Up to three dashes (`---`) print nothing.
   bool only_dashes = true;
   for (char32_t c : rest) only_dashes = only_dashes && is_dash(c);
   if (only_dashes && rest.size() <= 3) return figure;
 
   bool negative = false;
-  if (is_minus(rest.front())) {
+  if (rest.size() > 3 && rest[0] == U'(' && is_minus(rest[1]) && rest[2] == U')') {  // (-)302,810
+    negative = true;
+    rest.remove_prefix(3);
+    skip_blanks();
+  } else if (is_minus(rest.front())) {
     negative = true;
     rest.remove_prefix(1);
     skip_blanks();
@@ -76,6 +88,7 @@ std::optional<Figure> read_figure(std::string_view text) {
     }
   }
 
+  // `group`: digits since the last comma.
   Decimal value;
   int digits = 0, group = 0;
   bool commas = false;
@@ -95,6 +108,7 @@ std::optional<Figure> read_figure(std::string_view text) {
     }
     rest.remove_prefix(1);
   }
+  // `1,23` and `1,2345` are no figures.
   if (digits == 0 || (commas && group != 3)) return std::nullopt;
   if (rest.size() >= 2 && rest.front() == U'.' && is_digit(rest[1])) {
     rest.remove_prefix(1);
@@ -118,6 +132,7 @@ std::optional<Figure> read_figure(std::string_view text) {
     suffix.push_back(rest.front());
     rest.remove_prefix(1);
   }
+  // Four letters at most: units and counters, no words.
   if (suffix.size() > 4) return std::nullopt;
   if (closing != 0) {
     if (rest.empty()) return std::nullopt;
@@ -131,6 +146,7 @@ std::optional<Figure> read_figure(std::string_view text) {
   return figure;
 }
 
+// Every line has to be a figure: a line of words makes the cell text.
 std::optional<Figure> read_first_figure(std::string_view text) {
   std::optional<Figure> first;
   for (std::size_t from = 0; from <= text.size();) {
@@ -150,10 +166,12 @@ bool is_plain_figure(std::string_view text) {
   return figure && figure->suffix.empty();
 }
 
+// Ranks, quarters, months: what comes in a row and is never added.
 bool is_numbered(std::string_view text) {
   const auto figure = read_figure(text);
   if (!figure || !figure->value || figure->suffix.empty() || figure->value->scale > 0 || figure->bracketed) return false;
   const std::int64_t number = figure->value->digits;
+  // `2021년` is a year, `21년` in a column may be years of service.
   if (figure->suffix == "년" || figure->suffix == "년도") return number >= 1900 && number < 2100;
   if (number < 1 || number > 99) return false;
   static constexpr std::string_view kRanks[] = {"급", "급상당", "급이상", "급이하", "등급", "분기", "월", "월말", "차", "단계", "순위", "학년", "권역"};

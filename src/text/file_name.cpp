@@ -34,6 +34,7 @@ std::string one_of(std::vector<std::string> words) {
   return out;
 }
 
+// The expressions are made of the words of schemas/file_names.json, once.
 const std::vector<Mark>& marks() {
   static const std::vector<Mark> all = [] {
     std::vector<Mark> out;
@@ -86,6 +87,7 @@ std::string without_trailing_signs(std::string_view text) {
   return signs.replaced(text, "");
 }
 
+// `(1)`, as browsers add it, is no revision, but of two downloads the later one.
 bool take_number(FileNameSays& says) {
   static const Pattern numbered(R"(^(.*\S)\s*\((\d{1,2})\)\s*$)");
   const auto groups = numbered.groups(says.plain);
@@ -119,6 +121,7 @@ bool take_mark(FileNameSays& says) {
 
 }  // namespace
 
+// Eight marks at most; each step makes the name shorter, and none makes it blank.
 FileNameSays file_name_says(std::string_view stem) {
   FileNameSays says;
   says.plain = std::string(stem);
@@ -127,6 +130,7 @@ FileNameSays file_name_says(std::string_view stem) {
   return says;
 }
 
+// A name that begins with its only dot has no ending.
 std::string stem_of_path(std::string_view path) {
   const std::size_t slash = path.find_last_of('/');
   std::string name(slash == std::string_view::npos ? path : path.substr(slash + 1));
@@ -134,6 +138,7 @@ std::string stem_of_path(std::string_view path) {
   return name;
 }
 
+// A dot in a folder's name is no ending.
 std::string other_format(std::string_view path) {
   static const std::set<std::string> endings = [] {
     return json_from<nlohmann::json>(file_name_words_text()).at("other_formats").at("endings").get<std::set<std::string>>();

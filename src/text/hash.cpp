@@ -1,3 +1,4 @@
+// SHA-256 by nettle, whole or in pieces, as hex digits.
 #include "text/hash.h"
 
 #include <nettle/sha2.h>

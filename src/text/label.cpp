@@ -1,3 +1,7 @@
+// Keys and repairs of labels. Letter spacing is told by single syllables: three or more in a row, or nothing else in
+// the label; the narrowest gap between them is the stretch, and a wider one parts words (`주 요  업 무`). Keys drop what
+// does not tell labels apart: blanks, quotes, units, formulas, note marks.
+// Hard cases: `<주요사업>` is a title in brackets and no tag of HTML; ㆍ is a letter to Unicode.
 #include "text/label.h"
 
 #include "text/pattern.h"
@@ -34,6 +38,7 @@ const Marks& marks() {
 
 }  // namespace
 
+// Decodes only what is not ASCII; malformed bytes part nothing.
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   std::size_t begin = std::string_view::npos, i = 0;
@@ -55,6 +60,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
+// Works on words with the blanks before them.
 std::string without_letter_spacing(std::string_view label) {
   const std::u32string text = to_code_points(label);
   struct Word {
@@ -100,6 +106,7 @@ std::string without_letter_spacing(std::string_view label) {
   return to_utf8(out);
 }
 
+// Again and again until nothing changes, a few times at most: marks stand inside of marks.
 std::string without_markup(std::string_view text) {
   if (text.find_first_of("<*_") == std::string_view::npos) return std::string(text);
   std::string out(text);
@@ -112,6 +119,7 @@ std::string without_markup(std::string_view text) {
   return out;
 }
 
+// Lower case for ASCII only: labels compare by their letters.
 std::string label_key(std::string_view label) {
   std::u32string out;
   for (char32_t c : to_code_points(to_nfkc(without_markup(label)))) {
@@ -121,6 +129,7 @@ std::string label_key(std::string_view label) {
   return to_utf8(out);
 }
 
+// The order matters: years before quotes go as noise, the growth formula before other formulas.
 std::string header_key(std::string_view header) {
   std::string key = without_blanks(to_nfkc(marks().superscript.replaced(without_markup(header), "")));
   key = marks().year.replaced(key, R"(20\1년)");

@@ -1,3 +1,7 @@
+// Signs of an outline by a list of forms, from the highest rank down; the first that fits is the sign. Behind `-`
+// another sign may stand, since converters put a list sign of their own before the report's.
+// Hard cases: a minus (`-3.2%`), bold text (`**위**`), and a number that is no item (`1.5배`), which the forms exclude
+// by what has to follow.
 #include "text/outline_sign.h"
 
 #include <array>
@@ -14,18 +18,21 @@ struct Form {
   Pattern pattern;  // group 1 the text behind
 };
 
-const std::array<Form, 16>& forms() {
-  static const std::array<Form, 16> instance{{
+// Ranks leave room between them; only their order counts.
+const std::array<Form, 18>& forms() {
+  static const std::array<Form, 18> instance{{
       {"󰊱", kBoxedNumberRank, Pattern(R"(^[\x{F02B1}-\x{F02C4}]\s*(.+)$)")},
       {"□", kBoxSignRank, Pattern(R"(^(?:[□■▢▣▤▥▦▧▨▩◻◼☐⬜⬛❏❐❑❒│┃]|__|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}])\s*(.+)$)")},
-      {"❶", 26, Pattern(R"(^[❶-❿⓫-⓴]\s*(.+)$)")},
+      {"❶", 26, Pattern(R"(^[❶-❿⓫-⓴➊-➓]\s*(.+)$)")},
       {"◆", 27, Pattern(R"(^[◆◇❖◈★☆◎◊⬥⬧⧫◉✦✧❂]\s*(.+)$)")},
       {"1.", 28, Pattern(R"(^\d{1,2}\s*[.．]\s+(\D.*)$)")},
       {"가.", 30, Pattern(R"(^[가나다라마바사아자차카타파하]\s*[.．]\s+(.+)$)")},
       {"○", kCircleSignRank, Pattern(R"(^(?:[○●◦∘◯⚪❍]\s*|[ㅇᄋ]\s*|[oO]\s+)(.+)$)")},
       {"1)", 42, Pattern(R"(^\d{1,2}\)\s*(\D.*)$)")},
       {"가)", 44, Pattern(R"(^[가나다라마바사아자차카타파하]\)\s*(.+)$)")},
-      {"①", 45, Pattern(R"(^[①-⑳㉠-㉭]\s*(.+)$)")},
+      {"①", 45, Pattern(R"(^[①-⑳㉠-㉭➀-➉]\s*(.+)$)")},
+      {"(1)", 46, Pattern(R"(^\(\d{1,2}\)\s*([^\d\s].*)$)")},
+      {"(가)", 47, Pattern(R"(^\([가나다라마바사아자차카타파하]\)\s*(.+)$)")},
       {"▶", 50, Pattern(R"(^[▶▷▸▹►▻☞❯➢➤➲]\s*(.+)$)")},
       {"-", 60, Pattern(R"(^[-–―─－]\s*([^\d\s\-–].*|\d{1,4}[^\d,.%\s].*)$)")},
       {"·", 70, Pattern(R"(^[·∙⋅•･・‧ㆍ▪▫‣⦁]\s*(.+)$)")},
@@ -48,6 +55,7 @@ std::size_t leading_blank(std::string_view text) {
   return 0;
 }
 
+// The sign at the beginning of the text, without what stands in front.
 std::optional<OutlineSign> read(std::string_view text) {
   for (const Form& form : forms()) {
     const auto groups = form.pattern.groups(text);
@@ -65,6 +73,7 @@ std::optional<OutlineSign> read(std::string_view text) {
 
 }  // namespace
 
+// Blanks are counted first; a wide one is two columns.
 OutlineSign outline_sign(std::string_view line) {
   int indent = 0;
   std::string_view text = line;

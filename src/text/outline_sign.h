@@ -1,4 +1,4 @@
-// The sign in front of a line of an outline, and how deep such signs stand: 󰊱 > □ > ❶ > ◆ > 가. > ○ > ① > - > · > → > ※ *
+// The sign in front of a line of an outline, and how deep such signs stand: 󰊱 > □ > ❶ > ◆ > 가. > ○ > 1) > ① > (1) > - > · > → > ※ *
 //
 //   outline_sign("  ㅇ (임기) 2021. 5월 ~")  → kind "○", rank 40, indent 2, rest "(임기) 2021. 5월 ~"
 //   outline_sign("- ◆ 기반시설 조성")         → kind "◆": a converter's list sign before the report's own is none

@@ -1,3 +1,6 @@
+// Wraps RE2 so that an expression is compiled only when a text might match it. First its shape is asked
+// (expression_shape.h), in linear time and without compiling; lists of words are compared as strings. Everything that
+// is worked out late is kept behind Once, so that patterns may be shared between threads.
 #include "text/pattern.h"
 
 #include <re2/re2.h>
@@ -37,6 +40,7 @@ class Once {
 struct Pattern::Compiled {
   explicit Compiled(std::string_view expression) : text(expression) {}
 
+  // Compiled at the first text that its shape does not refuse.
   const RE2& re() const {
     once.run([this] { compiled = std::make_unique<const RE2>(text, RE2::Quiet); });
     if (!compiled->ok()) throw std::invalid_argument("pattern " + text + ": " + compiled->error());
@@ -53,6 +57,7 @@ struct Pattern::Compiled {
     return !(whole && shape.lists_words) && lacks_needed(searched);
   }
 
+  // Any set of which no character stands in the text proves that nothing matches.
   bool lacks_needed(std::string_view searched) const {
     needs_known.run([this] { needed = needed_by_expression(text); });
     return std::any_of(needed.begin(), needed.end(), [&](const CharacterSet& set) { return !set.may_stand_in(searched); });
@@ -84,6 +89,7 @@ std::string Pattern::complaint(std::string_view expression) {
   return compiled.ok() ? std::string() : compiled.error();
 }
 
+// Refused, then listed, then RE2: from the cheapest answer to the surest.
 bool Pattern::matches(std::string_view text) const {
   if (compiled_->refuses(text, true)) return false;
   if (compiled_->shape.lists_words) return compiled_->lists(text);
@@ -96,6 +102,7 @@ bool Pattern::found_in(std::string_view text) const {
   return RE2::PartialMatch(piece(text), compiled_->re());
 }
 
+// Views into the text, so that callers can tell where a group stands.
 std::vector<std::string_view> Pattern::groups(std::string_view text) const {
   if (compiled_->refuses(text, false)) return {};
   std::vector<re2::StringPiece> found(static_cast<std::size_t>(compiled_->re().NumberOfCapturingGroups()) + 1);
@@ -114,6 +121,7 @@ std::vector<std::string_view> Pattern::all(std::string_view text) const {
   while (from <= text.size() && compiled_->re().Match(piece(text), from, text.size(), RE2::UNANCHORED, &match, 1)) {
     out.push_back(view(match));
     const auto end = static_cast<std::size_t>(match.data() - text.data()) + match.size();
+    // Behind an empty match one byte on, or the search would stand still.
     from = match.empty() ? end + 1 : end;
   }
   return out;

@@ -1,3 +1,9 @@
+// Reads periods of a line of prose from left to right: a candidate expression finds where a date may begin,
+// printed_date.h reads it, then the words around it make it a start, an end or a range. The year that was printed
+// last holds for dates that print none.
+// Hard cases: dates that figures stand for (`8.13. 기준`); years that name a plan (`’26년도 기금운용계획`) or a figure
+// (`(’22년) 444억원`); `3, 6, 9월`, whose sign stands once; an end that would lie before its beginning and is of the
+// next year.
 #include "text/period.h"
 
 #include <algorithm>
@@ -67,14 +73,17 @@ class Reader {
     return std::max<std::size_t>(n, candidate.size() > 2 && n == 0 ? 1 : n == 0 ? candidate.size() : n);
   }
 
+  // Twelve bytes are enough for the marks that are looked for in front.
   std::string_view before() const { return text_.substr(at_ > 12 ? at_ - 12 : 0, std::min<std::size_t>(at_, 12)); }
   std::string_view behind(std::size_t at) const { return text_.substr(at, 64); }
 
+  // A period that ends before it begins was read wrongly, and is left out.
   void add(std::size_t end, std::string start_date, std::string end_date) {
     if (!start_date.empty() && !end_date.empty() && !in_order(start_date, end_date)) return;
     out_.push_back({trim(text_.substr(begin_, end - begin_)), std::move(start_date), std::move(end_date)});
   }
 
+  // One candidate. False where it is no date: then the search goes on behind its digits.
   bool read() {
     begin_ = at_;
     const std::string_view rest = behind(at_), front = before();
@@ -128,6 +137,7 @@ class Reader {
     return settle(start, false);
   }
 
+  // What stands behind a date: as-of marks, a range, 까지, 부터. True also where the date is no period: it has been read.
   bool settle(const PrintedDate& date, bool ends_here) {
     std::string_view next = behind(at_);
     if (words().as_of.found_in(next)) return true;
@@ -161,6 +171,7 @@ class Reader {
     return mark.empty() ? 0 : mark[0].size();
   }
 
+  // The end of a range behind `~`, 부터 or a hyphen.
   bool read_end(const PrintedDate& start) {
     auto mark = words().range.groups(behind(at_));
     const bool hyphen = mark.empty();
@@ -175,6 +186,7 @@ class Reader {
       }
     }
     auto end = range_end_at(behind(from), start);
+    // Two years with a hyphen (`2021-2022`) may be a number; `~` is needed.
     if (!end || (hyphen && start.month == 0 && end->month == 0)) return false;
     if (!end->year_printed && !in_order(start.first(), end->last())) ++end->year;
     at_ = from + end->length;
@@ -189,6 +201,7 @@ class Reader {
     return words().alone_behind.found_in(behind(at_)) && words().alone_in_front.found_in(text_.substr(0, begin_).substr(begin_ > 12 ? begin_ - 12 : 0)) && begin_ > 0;
   }
 
+  // `(’22년) 444억원` and `444억원(’22년)` say what the amount is of, not when anything happens.
   bool of_a_figure() const {
     const std::string_view front = text_.substr(0, begin_);
     return words().figure_behind.found_in(behind(at_)) || words().figure_in_front.found_in(front.substr(front.size() > 24 ? front.size() - 24 : 0));
@@ -207,10 +220,12 @@ std::vector<Period> periods_in(std::string_view text, std::optional<int> fiscal_
   return Reader(plain, fiscal_year).run();
 }
 
+// A range says more than a date, and a date more than a word such as 연중.
 std::optional<Period> period_of(std::string_view text, std::optional<int> fiscal_year) {
   const std::string plain = half_width(text);
   const auto periods = Reader(plain, fiscal_year).run();
   if (periods.empty()) return std::nullopt;
+  // The text behind the last colon is what a labelled line says: `○ 기간 : …`.
   if (const std::size_t colon = plain.find_last_of(':'); colon != std::string::npos && plain.size() - colon < 200) {
     const auto behind = Reader(std::string_view(plain).substr(colon), fiscal_year).run();
     if (!behind.empty()) return behind.front();

@@ -1,3 +1,8 @@
+// Reads one date at the beginning of a text. A single expression takes as much of `’21. 9. 1.` as it can; what
+// follows then decides how much of it is a date: `2021.5%` has no month, `’21. 5개소` has none either. Days are
+// checked against the calendar.
+// Hard cases: two digits alone, a year only where words say so (`19.6월`); a month without a sign, which must be
+// closed by something; the end of a range, which leaves out what it shares with the start (`~ 8.9`, `~ 15.`).
 #include "text/printed_date.h"
 
 #include <cstdlib>
@@ -41,15 +46,18 @@ std::string two_digits(int n) {
   return (n < 10 ? "0" : "") + std::to_string(n);
 }
 
+// The Gregorian calendar; reports know no other.
 int days_of(int year, int month) {
   if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
+// Where a group of a match ends, in bytes of the text.
 std::size_t end_of(std::string_view group, std::string_view text) {
   return static_cast<std::size_t>(group.data() - text.data()) + group.size();
 }
 
+// A half year begins in January or July; last_month is its end.
 void set_half(PrintedDate& date, std::string_view half) {
   date.month = half == "상" ? 1 : 7;
   date.last_month = date.month + 5;
@@ -95,11 +103,13 @@ std::optional<PrintedDate> with_year(std::string_view text) {
   exact.month = number(month);
   exact.length = end_of(month_sign.empty() ? month : month_sign, text);
   if (exact.month < 1 || exact.month > 12) return date;
+  // A day needs a sign of its own, or a month that has one: `21. 5 3` is no date.
   if (!day.empty() && (!day_sign.empty() || (!month_sign.empty() && !korean_month))) {
     PrintedDate full_date = exact;
     full_date.day = number(day);
     full_date.length = end_of(day_sign.empty() ? day : day_sign, text);
     const std::string_view behind = text.substr(full_date.length);
+    // A day that is followed by digits or a counter is a figure: `’21. 9. 3건`.
     const bool figure = day_sign.empty() ? forms().no_day.found_in(behind) : !day_sign.ends_with("일") && !behind.empty() && behind[0] >= '0' && behind[0] <= '9';
     if (full_date.exists() && full_date.day > 0 && !figure) return with_tail(full_date, text);
   }
@@ -108,6 +118,7 @@ std::optional<PrintedDate> with_year(std::string_view text) {
   return with_tail(exact, text);
 }
 
+// A date that prints no year is of the year that the context gives.
 std::optional<PrintedDate> without_year(std::string_view text, int year) {
   PrintedDate date;
   date.year = year;
@@ -131,6 +142,7 @@ std::optional<PrintedDate> without_year(std::string_view text, int year) {
   return std::nullopt;
 }
 
+// `must_close`: `9.1` alone may be a number; a full stop or a weekday makes it a date.
 std::optional<PrintedDate> month_and_day(std::string_view text, int year, bool must_close) {
   const auto groups = forms().month_day.groups(text);
   if (groups.empty()) return std::nullopt;
@@ -174,6 +186,7 @@ std::optional<PrintedDate> date_at(std::string_view text, std::optional<int> yea
   return std::nullopt;
 }
 
+// What is left out is taken from the start, from the year down.
 std::optional<PrintedDate> range_end_at(std::string_view text, const PrintedDate& start) {
   if (const auto date = with_year(text)) return date;
   if (const auto date = without_year(text, start.year)) return date;

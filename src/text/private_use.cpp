@@ -1,3 +1,6 @@
+// A table from Private Use characters to what readers see, for the fonts of Hancom, Symbol and Wingdings. Characters
+// that no table knows stay and are told. Two codes outside of the Private Use Area count as well: Ÿ before a word is
+// Wingdings' bullet, ᆞ alone is a dot.
 #include "text/private_use.h"
 
 #include <algorithm>
@@ -32,6 +35,7 @@ constexpr std::array kMappings = {
 
 }  // namespace
 
+// Boxed numbers by their distance, all else by the table.
 char32_t plain_character(char32_t private_use) {
   // Hancom's white figures in black boxes (1 … 20) and black figures in boxes (1 … 20): circled figures keep the meaning.
   if (private_use >= 0xF02B1 && private_use <= 0xF02C4) return U'①' + (private_use - 0xF02B1);
@@ -41,6 +45,7 @@ char32_t plain_character(char32_t private_use) {
   return found != kMappings.end() && found->from == private_use ? found->to : 0;
 }
 
+// By bytes, without decoding: nearly all texts end here.
 bool may_hold_glyph_codes(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto a = static_cast<unsigned char>(text[i]);
@@ -50,6 +55,7 @@ bool may_hold_glyph_codes(std::string_view text) {
   return false;
 }
 
+// Neighbours decide about Ÿ and ᆞ, which are letters elsewhere.
 std::string readable_text(std::string_view text, std::set<char32_t>& unknown) {
   std::u32string points = to_code_points(text);
   for (std::size_t i = 0; i < points.size(); ++i) {

@@ -1,3 +1,7 @@
+// Scans running text for figures with what they count. A number is read with its groups and decimals, then a scale
+// (억, 천만) and a counter; what stands before and behind may tell that it is none: dates, shares, ranges, names
+// (`제10조`, `3층`), about so many (`30여명`). Each number is passed over as a whole, so that no part of one is read as
+// another.
 #include "text/quantity.h"
 
 #include <algorithm>
@@ -11,6 +15,7 @@ namespace {
 constexpr int kMostDigits = 15;
 constexpr std::size_t kLongestCounter = 3;  // syllables of a counter that is not in the list
 
+// Two-letter scales first: 천억 is not 천.
 struct Scale {
   std::u32string_view word;
   long double factor;
@@ -58,6 +63,7 @@ class Scanner {
  private:
   char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
   bool says(std::size_t i, std::u32string_view word) const { return text_.substr(std::min(i, text_.size())).starts_with(word); }
+  // Do nothing but blanks stand between two places?
   bool only_blank(std::size_t from, std::size_t to) const {
     for (std::size_t i = from; i < to; ++i) {
       if (!is_blank(text_[i])) return false;
@@ -65,6 +71,7 @@ class Scanner {
     return true;
   }
 
+  // Reads at `at_` and moves it behind what was read, quantity or not.
   std::optional<Quantity> read(std::size_t& at_) {
     const std::size_t begin = at_;
     bool good = good_before(begin);
@@ -119,12 +126,14 @@ class Scanner {
     if (!good) return std::nullopt;
     out.begin = begin;
     out.end = end;
+    // Heads and pieces are exact; money and measures are rounded to their last printed place.
     const bool counted = !decimals && out.scale == 1 && out.counter != "원";
     out.figure = {value * out.scale, counted ? 0 : step * out.scale};
     out.plain = out.counter.empty() && out.scale == 1;
     return out;
   }
 
+  // What stands in front may make the number a part of something: a date, a range, a name.
   bool good_before(std::size_t begin) const {
     std::size_t i = begin;
     while (i > 0 && is_blank(text_[i - 1])) --i;
@@ -140,6 +149,7 @@ class Scanner {
     return !((before == U'제' || before == U'약') && (i < 2 || !is_hangul_syllable(text_[i - 2])));
   }
 
+  // A range or a share goes on behind the number.
   bool good_after(std::size_t end) const {
     std::size_t i = end;
     while (is_blank(at(i))) ++i;
@@ -158,6 +168,7 @@ class Scanner {
     return false;
   }
 
+  // A blank may stand between a number and its unit only where the unit is surely one: `3 천원`, but not `3 천 번째`.
   bool followed_by_unit(std::size_t i) const {
     for (const Scale& scale : kScales) {
       if (says(i, scale.word) && says(i + scale.word.size(), U"원")) return true;
@@ -165,6 +176,7 @@ class Scanner {
     return followed_by_counter(i);
   }
 
+  // Square and cubic metres are one character each.
   std::size_t known_counter(std::size_t i) const {
     if (at(i) == U'㎡' || at(i) == U'㎞' || at(i) == U'㎥') return 1;
     for (const std::u32string_view word : kCounters) {
@@ -173,6 +185,7 @@ class Scanner {
     return 0;
   }
 
+  // Unknown words of up to three syllables may be counters (`신규19 팀원`); longer ones are the next word.
   std::size_t counter_length(std::size_t i) const {
     if (const std::size_t known = known_counter(i); known > 0) return known;
     std::size_t length = 0;

@@ -1,7 +1,9 @@
+// Tells raised marks of notes, five characters at most, and writes them with the raised characters of Unicode.
 #include "text/raised.h"
 
 namespace jangbu {
 
+// A digit at least: brackets and stars alone say nothing of a note's number.
 bool is_raised_mark(std::string_view text) {
   constexpr std::string_view kNote = "주", kMarks = "0123456789(),*";
   constexpr std::size_t kLongest = 5;

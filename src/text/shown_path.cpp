@@ -1,3 +1,4 @@
+// A path as text: NFC where it is UTF-8, with its other bytes as \xED where it is not.
 #include "text/shown_path.h"
 
 #include "text/unicode.h"

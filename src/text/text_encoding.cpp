@@ -65,6 +65,7 @@ bool is_likelier_another(std::string_view bytes) {
   return others > korean;
 }
 
+// A zero unit is no text, and text without Hangul is more likely another format with such a mark in front.
 std::optional<std::string> from_utf16(std::string_view bytes) {
   if (bytes.size() % 2 != 0) return std::nullopt;
   const auto units = converted(bytes, bytes.starts_with("\xFF\xFE") ? "UTF-16LE" : "UTF-16BE");
@@ -73,6 +74,7 @@ std::optional<std::string> from_utf16(std::string_view bytes) {
   return mostly_hangul(text) ? std::optional(utf16_to_utf8(text)) : std::nullopt;
 }
 
+// ICU's windows-949 is CP949 with all of its syllables.
 std::optional<std::string> from_cp949(std::string_view bytes) {
   const auto units = converted(bytes, "windows-949");
   if (!units || !mostly_hangul(*units) || is_likelier_another(bytes)) return std::nullopt;
@@ -81,6 +83,7 @@ std::optional<std::string> from_cp949(std::string_view bytes) {
 
 }  // namespace
 
+// Marks first, then UTF-8, which is hardly ever valid by chance, then CP949.
 std::optional<DecodedText> decode_text(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     auto text = from_utf16(bytes);

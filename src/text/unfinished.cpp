@@ -1,3 +1,5 @@
+// One expression of endings that want more, and one of nouns that merely end alike (`협의`, `마을`, `보고`). Brackets left
+// open count too.
 #include "text/unfinished.h"
 
 #include "text/pattern.h"
@@ -5,6 +7,7 @@
 
 namespace jangbu {
 
+// By the last letters, then by brackets.
 bool unfinished(std::string_view text) {
   const std::string end = trim(text);
   if (end.empty()) return false;

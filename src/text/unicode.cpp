@@ -1,3 +1,6 @@
+// All questions to Unicode, answered by ICU. Most text is ASCII and Hangul, so that quick looks at bytes come first:
+// what is inert in NFC, or plain in every form, is given back without asking ICU. Malformed bytes become U+FFFD and
+// stop nothing.
 #include "text/unicode.h"
 
 #include <unicode/normalizer2.h>
@@ -15,6 +18,7 @@
 namespace jangbu {
 namespace {
 
+// If ICU fails, for want of memory, the text comes back as it was.
 std::string normalized(std::string_view text, const icu::Normalizer2* form, UErrorCode& status) {
   const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
   if (U_SUCCESS(status) && form->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(text);
@@ -72,6 +76,7 @@ bool is_plain(std::string_view text) {
 }
 
 template <typename F>
+// Every code point of the text, malformed bytes as U+FFFD.
 void each(std::string_view text, F&& visit) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   const auto length = static_cast<int32_t>(text.size());
@@ -82,6 +87,7 @@ void each(std::string_view text, F&& visit) {
   }
 }
 
+// Surrogates and what lies beyond Unicode become U+FFFD.
 void append(std::string& out, char32_t c) {
   uint8_t buffer[U8_MAX_LENGTH];
   int32_t n = 0;
@@ -96,6 +102,7 @@ void append(std::string& out, char32_t c) {
 
 }  // namespace
 
+// By ICU's macro, which refuses overlong forms and surrogates.
 bool is_valid_utf8(std::string_view text) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   const auto length = static_cast<int32_t>(text.size());
@@ -114,6 +121,7 @@ std::string to_nfc(std::string_view text) {
   return normalized(text, form, status);
 }
 
+// Gives the same string back where nothing is to be done, without a copy.
 std::string to_nfc(std::string&& text) {
   if (is_inert(text)) return std::move(text);
   return to_nfc(std::string_view(text));
@@ -126,6 +134,7 @@ std::string to_nfkc(std::string_view text) {
   return normalized(text, form, status);
 }
 
+// The two lead bytes of the block are looked for first: most texts have none of it.
 std::string half_width(std::string_view text) {
   if (text.find("\xEF\xBC") == std::string_view::npos && text.find("\xEF\xBD") == std::string_view::npos) return std::string(text);
   std::u32string points = to_code_points(text);
@@ -203,6 +212,7 @@ void append_utf16(std::string& out, std::u16string_view text) {
   flush();
 }
 
+// The table is made by converting all 8,836 places from EUC-KR.
 std::vector<char32_t> ks_x_1001() {
   constexpr int kRows = 94, kPlaces = kRows * kRows;
   std::vector<char32_t> out(kPlaces, 0);
@@ -221,6 +231,7 @@ std::vector<char32_t> ks_x_1001() {
   return out;
 }
 
+// ASCII first; above U+3164 only the byte order mark is left.
 bool is_blank(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
   if (c > 0x3164) return c == 0xFEFF;  // Unicode's own end at U+3000
@@ -243,6 +254,7 @@ bool is_letter_or_digit(char32_t c) { return is_hangul_syllable(c) || u_isalnum(
 
 bool is_private_use(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_PRIVATE_USE_CHAR; }
 
+// From both ends, without decoding what lies between.
 std::string trim(std::string_view text) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   const auto length = static_cast<int32_t>(text.size());
@@ -300,6 +312,7 @@ std::string without_blanks(std::string_view text) {
   return out;
 }
 
+// Hangul syllables and ASCII first: they are nearly all that is asked about.
 int display_width(char32_t c) {
   if (c >= 0x20 && c < 0x7F) return 1;
   if (is_hangul_syllable(c)) return 2;
@@ -322,6 +335,7 @@ std::size_t code_point_count(std::string_view text) {
   return count;
 }
 
+// One row of the Levenshtein table at a time; a row whose least value is beyond `cap` ends it.
 int edit_distance(std::u32string_view a, std::u32string_view b, int cap) {
   const auto n = static_cast<int>(a.size()), m = static_cast<int>(b.size());
   if (std::abs(n - m) > cap) return cap + 1;

@@ -1,3 +1,6 @@
+// Shows characters that a terminal would obey or that nobody would see. Plain ASCII is copied byte by byte;
+// everything else is decoded and either kept or shown as what it is. The two forms, for people and for JSON, differ
+// only in how they show.
 #include "text/visible.h"
 
 #include <cstdint>
@@ -7,6 +10,7 @@
 namespace jangbu {
 namespace {
 
+// Control characters of ASCII and of Latin-1, the line's own ends aside.
 bool is_order(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0); }
 
 // Directions (Unicode's Bidi_Control), separators of lines, byte order marks, tags and what else is no more than a hint to a renderer. Joiners
@@ -23,6 +27,7 @@ void add_hex(std::string& out, std::uint32_t number, int digits, std::string_vie
 constexpr std::string_view kUpper = "0123456789ABCDEF", kLower = "0123456789abcdef";
 
 template <typename Show>
+// `show` gets the character, or a single byte with `malformed`.
 std::string with_shown(std::string_view text, const Show& show) {
   std::string out;
   out.reserve(text.size());

@@ -1,3 +1,11 @@
+// inotify over folders and all below them → which files changed, or that nobody knows.
+// Events are hints only: whatever is doubtful (queue full, a folder came or went, too many files) becomes "look at everything".
+// Hard case: file systems whose changes are made on another machine make no sound here;
+// they are told by their numbers, and the watch looks by the clock.
+//
+//   create, write, close, move of a file      its location among the changed ones
+//   create, delete, move of a folder          listen anew, look at everything
+//   the queue was full                        the same
 #include "watch/notices.h"
 
 #include <poll.h>
@@ -56,6 +64,7 @@ bool changes_unseen(const fs::path& folder) {
 Notices::Notices() = default;
 Notices::~Notices() = default;
 
+// A folder and all below it. Hidden ones and links are passed over, as the ingest does.
 bool Notices::add(const fs::path& folder) {
   const int watch = ::inotify_add_watch(kernel_->fd, folder.c_str(), kFolderEvents);
   if (watch < 0) {
@@ -75,6 +84,7 @@ bool Notices::add(const fs::path& folder) {
   return true;
 }
 
+// Begins anew each time: watches of folders that are gone are dropped with the old descriptor.
 bool Notices::listen(const std::vector<fs::path>& roots) {
   kernel_ = std::make_unique<Kernel>();
   why_deaf_.clear();
@@ -98,6 +108,7 @@ bool Notices::listen(const std::vector<fs::path>& roots) {
   return true;
 }
 
+// All that the kernel has, without waiting.
 void Notices::take_events() {
   alignas(inotify_event) char buffer[64 << 10];
   while (true) {
@@ -112,6 +123,7 @@ void Notices::take_events() {
         being_written_.clear();
         continue;
       }
+      // The folder itself went, or was unmounted: what is below it is not heard any more.
       const bool folder_itself = event->mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED | IN_UNMOUNT);
       if (folder_itself || ((event->mask & IN_ISDIR) && (event->mask & (IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB)))) folders_changed_ = true;
       const auto folder = kernel_->folders.find(event->wd);
@@ -122,12 +134,14 @@ void Notices::take_events() {
         everything_ = true;
         changed_.clear();
       }
+      // Known to be open for writing until it is closed, moved or deleted.
       if (event->mask & IN_MODIFY) being_written_.insert(location);
       if (event->mask & (IN_CLOSE_WRITE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)) being_written_.erase(location);
     }
   }
 }
 
+// What was told is forgotten: the caller looks at it now.
 std::optional<std::set<std::string>> Notices::take_changed() {
   std::set<std::string> changed = std::move(changed_);
   changed_.clear();
@@ -136,6 +150,7 @@ std::optional<std::set<std::string>> Notices::take_changed() {
   return known ? std::optional(std::move(changed)) : std::nullopt;
 }
 
+// Deaf, it only waits.
 bool Notices::wait(std::chrono::milliseconds longest) {
   if (!kernel_ || kernel_->fd < 0) {
     std::this_thread::sleep_for(longest);

@@ -1,3 +1,9 @@
+// Stamps of files, looked at again and again → which of them have stayed the same for long enough to be read.
+// A copy that is under way changes its stamp with every look. One whose writer pauses is told by inotify
+// (`being_written`) and waited for much longer.
+// `since` is the time of the first look that showed the stamp at hand.
+//
+//   copy begins ─ stamp changes ─ stamp changes ─ stays for `settle` ─▶ settled ─ batch ─▶ taken
 #include "watch/settling.h"
 
 #include <algorithm>
@@ -19,6 +25,7 @@ Settling::Seen Settling::seen_now(const std::string& location, const std::filesy
   return mine;
 }
 
+// arriving: not settled yet. news: settled, and no batch has taken them.
 void Settling::count() {
   arriving_ = settled_news_ = 0;
   for (const auto& [location, file] : seen_) {
@@ -27,6 +34,7 @@ void Settling::count() {
   }
 }
 
+// All files: what is not among them any more is gone.
 void Settling::look(const std::vector<Input>& files, const std::set<std::string>& being_written, Clock::time_point now) {
   const bool had_news = has_news();
   std::map<std::string, Seen> seen;
@@ -34,9 +42,11 @@ void Settling::look(const std::vector<Input>& files, const std::set<std::string>
   for (const auto& [location, old] : seen_) gone_ = gone_ || !seen.contains(location);
   seen_ = std::move(seen);
   count();
+  // The first of them sets the time from which longest_wait counts.
   if (!had_news && has_news()) news_since_ = now;
 }
 
+// A few locations: the rest stays as it was, which saves a stat for every file of a large folder.
 void Settling::look_at(const std::set<std::string>& locations, const std::set<std::string>& being_written, Clock::time_point now) {
   const bool had_news = has_news();
   std::set<std::string> all = locations;

@@ -1,3 +1,10 @@
+// The loop of `jangbu watch`: look, wait until files have come to rest, ingest what has, and sleep until something may be due.
+// Files come to rest one by one: a batch takes those that have, and leaves the others out. Profiles and corrections are watched like inboxes, as a
+// change of them may touch every document.
+// Hard cases: an inbox that vanishes (an unmounted share must not look like deleted reports), an output that fails for a while, and folders that
+// cannot be heard. Each is a state that run.json tells, with growing pauses between tries.
+//
+//   states told in run.json:  watching │ inbox_missing │ output_failing │ stopped
 #include "jangbu/watch.h"
 
 #include <algorithm>
@@ -22,10 +29,12 @@ constexpr milliseconds kShortestPause{200};    // between two looks, however muc
 constexpr milliseconds kSlice{500};            // a signal that comes just before a wait is noticed after this
 constexpr milliseconds kFirstBackOff{1'000}, kLongestBackOff{60'000};
 
+// inbox_ and own_ are the files of others and of jangbu itself.
 class Watch {
  public:
   Watch(const WatchOptions& options, Observer& observer) : options_(options), observer_(observer), inbox_(options.settle), own_(options.settle) {}
 
+  // Each round: is the inbox there, listen, look, a batch if it is due, sleep.
   Result<IngestSummary> run() {
     while (!stopping()) {
       if (const std::optional<std::string> missing = missing_inbox()) {
@@ -54,6 +63,7 @@ class Watch {
  private:
   bool stopping() { return observer_.stop_signal() != 0; }
 
+  // Asked in every round: a share may be unmounted at any time.
   std::optional<std::string> missing_inbox() const {
     for (const fs::path& path : options_.ingest.inputs) {
       std::error_code error;
@@ -84,6 +94,7 @@ class Watch {
     hears_ = hears;
   }
 
+  // Everything, or only what changed. How long the first takes decides how often it may be done (pause()).
   void look() {
     const auto begin = Clock::now();
     static const std::set<std::string> kNobody;
@@ -115,6 +126,7 @@ class Watch {
     return changed;
   }
 
+  // Only what an ingest would read: no hidden files, none that programs leave behind.
   static std::set<std::string> below(const std::vector<fs::path>& folders, const std::set<std::string>& locations) {
     std::set<std::string> out;
     for (const fs::path& folder : folders) {
@@ -128,6 +140,7 @@ class Watch {
     return out;
   }
 
+  // The first batch waits for all files or takes what there is; later ones wait for a quiet moment, but not longer than longest_wait.
   bool is_due() const {
     const auto now = Clock::now();
     if (now < next_batch_) return false;
@@ -147,6 +160,7 @@ class Watch {
     // At least as long a pause as the work took: what is gathered is not written over and over while files stream in.
     next_batch_ = Clock::now() + (Clock::now() - begin);
     if (summary) {
+      // The output remembered a folder of corrections: it is listened to from now on.
       if (last_.corrections_folder != summary->corrections_folder) listening_ = false;
       last_ = std::move(*summary);
       ran_ = true;
@@ -159,6 +173,7 @@ class Watch {
       return Done{};
     }
     const Error& error = summary.error();
+    // A full disk may be cleared; a profile that is being edited is wrong for a moment. In the first batch both are the user's mistake.
     const bool may_mend = error.code == ErrorCode::kOutputNotWritable || (ran_ && (error.code == ErrorCode::kProfileInvalid || error.code == ErrorCode::kPathMissing));
     if (stopping()) return Done{};
     if (!may_mend || options_.once) return summary.forward();
@@ -184,12 +199,14 @@ class Watch {
     }
   }
 
+  // Twice as long each time, up to a minute.
   void back_off() {
     const auto until = Clock::now() + back_off_;
     while (!stopping() && Clock::now() < until) notices_.wait(std::min(kSlice, std::chrono::duration_cast<milliseconds>(until - Clock::now()) + milliseconds(1)));
     back_off_ = std::min(2 * back_off_, kLongestBackOff);
   }
 
+  // Told to the observer each time, to run.json only where it changed.
   void be(const std::string& state, const std::string& problem) {
     if (state == "watching" && status_.state != "watching") back_off_ = kFirstBackOff;
     status_.state = state;

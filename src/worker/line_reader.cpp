@@ -1,3 +1,5 @@
+// Lines of a pipe or file, with a bound for their length: one that is longer is told as too long, with its beginning, and skipped to its end.
+// poll() with a short wait: a signal must be noticed while no task comes.
 #include "worker/line_reader.h"
 
 #include <poll.h>
@@ -25,6 +27,7 @@ bool LineReader::fill() {
   return false;
 }
 
+// `searched`: so far no line end stands in what is held, so the next look begins there.
 std::optional<LineReader::Line> LineReader::next() {
   Line line;
   std::size_t searched = 0;
@@ -36,6 +39,7 @@ std::optional<LineReader::Line> LineReader::next() {
     }
     searched = held_.size();
     if (held_.size() > longest_) {
+      // Enough to name the task in the error.
       constexpr std::size_t kBeginning = 1000;
       if (!line.too_long) line.text = held_.substr(0, kBeginning);
       line.too_long = true;

@@ -1,3 +1,9 @@
+// A line of a worker's input → a task: a path, bytes in Base64, or an open descriptor, with the hash that they must have.
+// A plain line is a path. A JSON object is read strictly, since a misspelt key would silently mean something else; but `task_id` and `attempt` are
+// taken first, so that even a refused task is answered under its own id.
+//
+//   보고.hwp                                                     {"task_id": 1, "path": "보고.hwp", "sha256": "…", "config": {"name": "보고.hwp"}}
+//   {"task_id": "a", "bytes_base64": "…", "attempt": 2}          {"task_id": 3, "fd": 5}
 #include "worker/task.h"
 
 #include <fcntl.h>
@@ -23,6 +29,7 @@ Unexpected refused(const std::string& why) { return fail(ErrorCode::kFormatUnkno
 
 bool is_hash(const std::string& text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos; }
 
+// One member of the object.
 Status take_key(const std::string& key, const Json& value, Task& task) {
   const auto text = [&](std::string& into) {
     if (!value.is_string()) return false;
@@ -57,6 +64,7 @@ Status take_key(const std::string& key, const Json& value, Task& task) {
   return refused("\"" + key + "\" is unheard of");
 }
 
+// Read in pieces against the limit: a pipe does not tell how much will come.
 Result<std::string> bytes_behind(int descriptor, std::uint64_t limit) {
   const auto unreadable = [&](int code) { return fail(ErrorCode::kPathUnreadable, "cannot read descriptor " + std::to_string(descriptor) + ": " + std::string(::strerrordesc_np(code))); };
   struct stat facts {};
@@ -79,6 +87,7 @@ Result<std::string> bytes_behind(int descriptor, std::uint64_t limit) {
 
 }  // namespace
 
+// Exactly one of path, bytes and descriptor.
 Status read_task(std::string_view line, Task& task) {
   if (!line.starts_with("{")) {
     task.path = line;
@@ -102,6 +111,7 @@ Status read_task(std::string_view line, Task& task) {
   return Done{};
 }
 
+// The hash guards against a file that is still being written.
 Result<std::string> bytes_of(const Task& task, const Limits& limits) {
   Result<std::string> bytes = !task.path.empty() ? read_file(task.path, limits.file_bytes) : task.descriptor ? bytes_behind(*task.descriptor, limits.file_bytes) : Result<std::string>(task.bytes);
   if (!bytes) return bytes;
@@ -112,6 +122,7 @@ Result<std::string> bytes_of(const Task& task, const Limits& limits) {
   return bytes;
 }
 
+// The name that the document gets: what the task says, else that of the file.
 std::string name_of(const Task& task) {
   if (!task.name.empty()) return shown_path(task.name);
   if (!task.path.empty()) return shown_path(std::filesystem::path(task.path).filename().string());

@@ -1,3 +1,9 @@
+// Tasks in, one line of JSON out for each, several at a time; no output folder and no state.
+// Results come in the order in which they are done: `task_id` tells whose they are. A document that fails is a result; only what makes every result
+// impossible (no sandbox, a closed output) ends the worker.
+//
+//   in   {"task_id": 1, "path": "보고.hwp"}
+//   out  {"task_id":1,"attempt":1,"sha256":"…","ok":true,"document_id":"…","document":{…}}
 #include "jangbu/worker.h"
 
 #include <algorithm>
@@ -33,10 +39,12 @@ std::string on_one_line(const std::string& json) {
   return out;
 }
 
+// The reader and the way out, shared by all threads.
 class Bench {
  public:
   Bench(const WorkerOptions& options, const std::function<bool(const std::string&)>& put, Observer& observer) : options_(options), put_(put), observer_(observer) {}
 
+  // Profiles and corrections are read once, here: a reader in a child may open no files.
   Status prepare() {
     ReadingOptions reading{options_.limits, options_.password, {}, {}, options_.sandbox};
     if (!options_.profiles.empty()) {
@@ -81,6 +89,7 @@ class Bench {
                        {"advice", error.advice},
                        {"passing", is_passing(error.code)}};
     }
+    // Put together as text: the document is megabytes of JSON already and need not be parsed to be wrapped.
     std::string line = "{\"task_id\":" + task.id_json + "," + json_text(head).substr(1);
     if (processed) {
       line.back() = ',';
@@ -111,6 +120,7 @@ class Bench {
     return reader_->read(*bytes, {name_of(task), sha256});
   }
 
+  // The first failure is the one that is told.
   bool give_up(const Unexpected& failure) {
     const std::lock_guard lock(telling_);
     if (!ended_) ended_ = failure.error;
@@ -132,10 +142,12 @@ class Bench {
 
 }  // namespace
 
+// Tasks from a descriptor: threads take turns at reading a line and then work on it.
 Status work(const WorkerOptions& options, int tasks, const std::function<bool(const std::string&)>& put, Observer& observer) {
   Bench bench(options, put, observer);
   if (Status status = bench.prepare(); !status) return status;
   constexpr std::size_t kAround = 64 << 10;  // of a task, beside its bytes
+  // Base64 takes four bytes for three.
   LineReader lines(tasks, static_cast<std::size_t>(options.limits.file_bytes / 3 * 4) + kAround, [&] { return bench.stopping(); });
   std::mutex taking;
   const unsigned jobs = jobs_or_processors(options.jobs);
@@ -143,6 +155,7 @@ Status work(const WorkerOptions& options, int tasks, const std::function<bool(co
     for (;;) {
       std::optional<LineReader::Line> line;
       {
+        // One thread reads at a time; the others are at work or wait their turn.
         const std::lock_guard lock(taking);
         line = lines.next();
       }
@@ -156,6 +169,7 @@ Status work(const WorkerOptions& options, int tasks, const std::function<bool(co
   return bench.end();
 }
 
+// Tasks named on the command line; their ids are the paths.
 Status work(const WorkerOptions& options, const std::vector<std::string>& paths, const std::function<bool(const std::string&)>& put, Observer& observer) {
   Bench bench(options, put, observer);
   if (Status status = bench.prepare(); !status) return status;

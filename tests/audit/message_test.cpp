@@ -45,6 +45,18 @@ TEST(Message, FiguresAreShownInTheTablesUnit) {
   EXPECT_EQ(shown_value(4.25L, of(Measure::kNumber, "km"), in_unit(1), table).ko, "4.25km");
 }
 
+TEST(Message, WithoutANameAtHandEachPowerOfTenHasOne) {
+  RecordValue value = of(Measure::kAmount);
+  value.place.text = "5.7";
+  EXPECT_EQ(shown_figure(value, 10'000).ko, "5.7만원");
+  EXPECT_EQ(shown_figure(value, 10'000'000).ko, "5.7천만원");
+  EXPECT_EQ(shown_figure(value, 1'000'000'000).ko, "5.7십억원");
+  EXPECT_EQ(shown_figure(value, 1'000'000'000'000).ko, "5.7조원");
+  EXPECT_EQ(shown_figure(value, 1'000'000'000'000).en, "5.7 x 1000000000000 won");
+  EXPECT_EQ(shown_figure(value, 10'000, "만원").ko, "5.7만원");
+  EXPECT_EQ(shown_figure(value, 1).ko, "5.7원");
+}
+
 TEST(Message, PlacesNamePageWhereThereIsOne) {
   Table table;
   table.id = "t031";

@@ -8,9 +8,8 @@
 #include <thread>
 
 #include "drawn_table.h"
+#include "places.h"
 #include "temp_folder.h"
-
-#ifdef JANGBU_PROGRAM
 
 namespace jangbu {
 namespace {
@@ -31,7 +30,7 @@ std::string content_of(const fs::path& path) {
 Ran run(std::vector<std::string> arguments, const std::vector<std::string>& environment = {}, int signal = 0, const fs::path& ready = {}) {
   const TempFolder folder;
   const std::string out = (folder / "out").string(), err = (folder / "err").string();
-  arguments.insert(arguments.begin(), JANGBU_PROGRAM);
+  arguments.insert(arguments.begin(), program());
   const pid_t child = ::fork();
   if (child == 0) {
     ::putenv(const_cast<char*>("LC_ALL=C"));  // in English, unless a test says otherwise
@@ -56,7 +55,7 @@ Ran run(std::vector<std::string> arguments, const std::vector<std::string>& envi
   return ran;
 }
 
-std::string fixture(const std::string& path) { return (fs::path(JANGBU_SOURCE_DIR) / "fixtures" / path).string(); }
+std::string fixture(const std::string& path) { return (fixture_folder() / path).string(); }
 
 TEST(Program, HelpHasAnExample) {
   for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"--help"}, {"ingest", "--help"}, {"audit", "--help"}, {"inspect", "--help"}}) {
@@ -238,5 +237,3 @@ TEST(Program, StoppedBySignalsItKeepsWhatIsFinished) {
 
 }  // namespace
 }  // namespace jangbu
-
-#endif

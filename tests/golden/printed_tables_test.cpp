@@ -4,12 +4,14 @@
 
 #include "golden/printed_tables.h"
 
+#include "places.h"
+
 namespace jangbu {
 namespace {
 
 std::vector<golden::Case> all_cases() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(JANGBU_SOURCE_DIR) / "tests/golden/bodies")) files.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(checkout() / "tests/golden/bodies")) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::vector<golden::Case> out;
   for (const auto& file : files) {

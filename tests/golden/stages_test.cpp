@@ -8,6 +8,7 @@
 #include "built_in.h"
 #include "drawn_table.h"
 #include "dump.h"
+#include "places.h"
 #include "temp_folder.h"
 
 namespace jangbu {
@@ -44,7 +45,7 @@ std::string findings_dump(const std::vector<Finding>& findings) {
 }
 
 void compare_with_golden(const std::string& name, const std::string& actual) {
-  const std::filesystem::path path = std::filesystem::path(JANGBU_SOURCE_DIR) / "tests" / "golden" / name;
+  const std::filesystem::path path = checkout() / "tests" / "golden" / name;
   if (std::getenv("JANGBU_UPDATE_GOLDENS")) {
     write_file(path, actual);
     ADD_FAILURE() << name << " was rewritten; look at the difference";

@@ -6,6 +6,7 @@
 #include "built_in.h"
 #include "drawn_table.h"
 #include "dump.h"
+#include "places.h"
 
 namespace jangbu {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 // "ratio|전환도시담당관|change_rate|-0.14|-0.134889" of the rows of one report.
 std::multiset<std::string> worked_out(const std::string& year) {
   std::multiset<std::string> out;
-  for (const std::string& line : drawing::lines_of(file_text((std::filesystem::path(JANGBU_SOURCE_DIR) / "tests/golden/worked_findings.md").string()))) {
+  for (const std::string& line : drawing::lines_of(file_text((checkout() / "tests/golden/worked_findings.md").string()))) {
     if (!line.starts_with("| " + year + " |")) continue;
     std::vector<std::string> cells;
     for (std::size_t from = 1; from < line.size();) {

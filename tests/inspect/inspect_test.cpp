@@ -5,11 +5,12 @@
 #include <filesystem>
 
 #include "loader/atomic_file.h"
+#include "places.h"
 
 namespace jangbu {
 namespace {
 
-std::string fixture(const std::string& path) { return read_file(std::filesystem::path(JANGBU_SOURCE_DIR) / "fixtures" / path, 1 << 24).value(); }
+std::string fixture(const std::string& path) { return read_file(fixture_folder() / path, 1 << 24).value(); }
 
 std::string report() { return fixture("inbox/2021-08 시민협력국 주요업무보고.pdf"); }
 

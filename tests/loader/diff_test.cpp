@@ -52,6 +52,22 @@ TEST(RecordDiff, FieldsThatChangedCameOrWent) {
                                                         {"other: 비고란", "→신규 →null"}}));
 }
 
+TEST(RecordDiff, FiguresOfOtherYearsAndFurtherPeriodsAreCompared) {
+  Json before = record("r", "운영", 5000, "5"), after = before;
+  before["yearly"] = {{{"period", "2024"}, {"phase", "plan"}, {"field", "project_cost"}, {"value", 70}, {"text", "70"}}};
+  after["yearly"] = {{{"period", "2024"}, {"phase", "plan"}, {"field", "project_cost"}, {"value", 90}, {"text", "90"}}};
+  before["period"] = after["period"] = {{"text", "’24. 2."}};
+  before["periods"] = {{{"text", "’24. 2."}}, {{"text", "’24. 5."}}};
+  after["periods"] = {{{"text", "’24. 2."}}, {{"text", "’24. 6."}}};
+  const auto change = changed_record(before, after);
+  ASSERT_TRUE(change);
+  std::vector<std::string> fields;
+  for (const FieldChange& field : change->fields) fields.push_back(field.field);
+  EXPECT_EQ(fields, (std::vector<std::string>{"2024 / plan / project_cost", "periods"}));
+  EXPECT_EQ(change->fields[0].before + "→" + change->fields[0].after, "70→90");
+  EXPECT_EQ(lone_record(after, RecordChange::Kind::kAdded).fields.back().field, "2024 / plan / project_cost");
+}
+
 TEST(RecordDiff, ACorrectionIsShownAsWhatIsRead) {
   Json after = record("r", "운영", 6000, "5");
   after["cells"]["payment"]["corrected"] = "6";

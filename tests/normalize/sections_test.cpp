@@ -2,6 +2,7 @@
 
 #include "drawn_table.h"
 #include "normalize/heading.h"
+#include "normalize/heading_series.h"
 #include "normalize/normalize.h"
 
 namespace jangbu {
@@ -20,8 +21,12 @@ TEST(Heading, ByItsNumber) {
   constexpr Case kCases[] = {
       {"Ⅳ. 2021 세부사업별 예산집행 현황", "1 Ⅳ. 2021 세부사업별 예산집행 현황"},
       {"I. 일 반 현 황", "1 I. 일반현황"},
-      {"제3장 재정 운용", "1 제3장. 재정 운용"},
+      {"제3장 재정 운용", "1 제3장 재정 운용"},
+      {"제 2 절 추진체계", "2 제 2 절 추진체계"},
+      {"제3관 산림 보전", "2 제3관 산림 보전"},
       {"1. 시민이 주체가 되는 사회혁신 추진", "2 1. 시민이 주체가 되는 사회혁신 추진"},
+      {"2. 2023년 주요성과", "2 2. 2023년 주요성과"},
+      {"3. 2024년 3월 개최", "none"},
       {"2019년도 가나기획관 예산현황", "2 2019년도 가나기획관 예산현황"},
       {"1 서울시민회의 구성·운영", "3 1 서울시민회의 구성·운영"},
       {"4|국내외 교류협력", "3 4 국내외 교류협력"},
@@ -34,6 +39,10 @@ TEST(Heading, ByItsNumber) {
       {"\U000F02B1 향후계획", "5 □ 향후계획"},
       {"추진실적", "5 □ 추진실적"},
       {"향후 추진계획", "5 □ 향후 추진계획"},
+      // numbers that other lines begin with as well: headings only where they are counted with
+      {"Ⅱ-1. 마을버스 노선 개편", "none"},
+      {"[2] 마을버스 노선 개편", "none"},
+      {"과제 4. 마을버스 노선 개편", "none"},
       // sentences, lists and dates are none
       {"○ 위치 : 서울", "none"},
       {"1,997건 접수", "none"},
@@ -55,6 +64,47 @@ std::string outline(const std::vector<Section>& sections, int depth = 0) {
            section.title + "\n" + outline(section.children, depth + 1);
   }
   return out;
+}
+
+// What lines of their own must prove: each of them a heading of rank 3 by its number.
+TEST(Headings, InSeries) {
+  const auto told = [](const std::vector<const char*>& lines) {
+    std::vector<std::optional<BlockPiece>> pieces;
+    for (const char* line : lines) pieces.push_back(BlockPiece{line, {}, {}, 0, false});
+    std::string out;
+    for (const auto& [b, heading] : headings_in_series(pieces)) out += heading.number + "|" + heading.title + "\n";
+    return out;
+  };
+  EXPECT_EQ(told({"Ⅱ-1. 버스 노선", "글", "Ⅱ-2. 주차장 확충"}), "Ⅱ-1|버스 노선\nⅡ-2|주차장 확충\n");
+  EXPECT_EQ(told({"1-1 버스 노선", "1-2 주차장 확충", "1-2-1 부설 주차장", "1-2-2 공영 주차장"}),
+            "1-1|버스 노선\n1-2|주차장 확충\n1-2-1|부설 주차장\n1-2-2|공영 주차장\n");
+  EXPECT_EQ(told({"2.1 버스 노선", "2.1.1 노선 조정", "2.2 주차장 확충"}), "2.1|버스 노선\n2.1.1|노선 조정\n2.2|주차장 확충\n");
+  EXPECT_EQ(told({"[1] 버스 노선", "[2] 주차장 확충", "[1] 도서관", "[2] 체육관"}), "1|버스 노선\n2|주차장 확충\n1|도서관\n2|체육관\n");
+  EXPECT_EQ(told({"전략과제 1 | 버스 노선", "전략과제 2 | 주차장 확충"}), "전략과제 1|버스 노선\n전략과제 2|주차장 확충\n");
+  EXPECT_EQ(told({"정책 1 버스 노선", "1-1. 노선 조정", "정책 2 주차장"}), "정책 1|버스 노선\n1-1|노선 조정\n정책 2|주차장\n");
+  // the first of a chapter that has no second
+  EXPECT_EQ(told({"Ⅲ. 현안 과제", "Ⅲ-1. 버스 노선"}), "Ⅲ-1|버스 노선\n");
+  // none: alone, out of turn, a picture's, a table's or an appendix's number, a sentence
+  EXPECT_EQ(told({"3-2 생활권 공원 조성", "구간 2 공사 시행", "[4] 지방자치법", "3.1 운동 기념식"}), "");
+  EXPECT_EQ(told({"표 1 예산 현황", "표 2 인력 현황", "그림 1 조직도", "그림 2 위치도", "붙임 1 세부 일정", "붙임 2 예산 내역"}), "");
+  EXPECT_EQ(told({"[1] 버스 노선을 고쳤습니다.", "[2] 주차장을 늘렸습니다."}), "");
+}
+
+// 절 stands below 장 and above numbers, counts of two below those that they begin with.
+TEST(Sections, OfPartsAndCounts) {
+  Document document =
+      drawing::drawn_document("제1장 성과\n글\n제1절 경제\n1. 시장 정비\n글\n2. 창업 지원\n글\n제2절 복지\n1. 돌봄\n글\n제2장 계획\n글\n");
+  find_sections(document);
+  EXPECT_EQ(outline(document.sections),
+            "1 제1장 성과\n  2 제1절 경제\n    3 1 시장 정비\n    3 2 창업 지원\n  2 제2절 복지\n    3 1 돌봄\n1 제2장 계획\n");
+  Document counted =
+      drawing::drawn_document("Ⅱ. 계획\n글\n정책 1 경제\n글\n1-1. 시장 정비\n글\n1-2. 창업 지원\n글\n정책 2 복지\n글\n2-1. 돌봄\n글\n");
+  find_sections(counted);
+  EXPECT_EQ(outline(counted.sections),
+            "1 Ⅱ 계획\n  2 정책 1 경제\n    3 1-1 시장 정비\n    3 1-2 창업 지원\n  2 정책 2 복지\n    3 2-1 돌봄\n");
+  Document decimal = drawing::drawn_document("2. 연구\n글\n2.1 양식\n글\n2.1.1 사료\n글\n2.1.2 수질\n글\n2.2 해양\n글\n3. 행정\n글\n");
+  find_sections(decimal);
+  EXPECT_EQ(outline(decimal.sections), "1 2 연구\n  2 2.1 양식\n    3 2.1.1 사료\n    3 2.1.2 수질\n  2 2.2 해양\n1 3 행정\n");
 }
 
 std::string path_of(const Table& table) {
@@ -206,6 +256,21 @@ Document placed_document(const std::vector<Placed>& lines) {
     document.blocks.push_back(block);
   }
   return document;
+}
+
+// Neither contents nor numbered chapters: bars count from the second page on, and one may lead to another in smaller type.
+TEST(Sections, OfBarsWithoutAnyNumber) {
+  Document document = placed_document({{"가나재단", 24, 60, 60},
+                                       {"상반기 실적", 22, 60, 60, 2},
+                                       {"마을길 정비", 17, 60, 100, 2},
+                                       {"○ 골목 3곳", 13, 60, 130, 2},
+                                       {"도서관 확충", 17, 60, 160, 2},
+                                       {"○ 터 선정", 13, 60, 190, 2},
+                                       {"하반기 계획", 22, 60, 60, 3},
+                                       {"체육관 개관", 17, 60, 100, 3},
+                                       {"○ 시설 점검", 13, 60, 130, 3}});
+  find_sections(document);
+  EXPECT_EQ(outline(document.sections), "1 - 상반기 실적\n  2 - 마을길 정비\n  2 - 도서관 확충\n1 - 하반기 계획\n  2 - 체육관 개관\n");
 }
 
 TEST(Sections, LargerTypeStandsAboveSmaller) {

@@ -7,6 +7,7 @@
 #include "jangbu/ingest.h"
 #include "ledger_dump.h"
 #include "loader/filed_document.h"
+#include "places.h"
 #include "store/ledger.h"
 #include "temp_folder.h"
 
@@ -42,7 +43,7 @@ LedgerDocument rows_of(const Processed& report, const KnownDocument& as) {
 TEST(LedgerRows, ReadFreshOrReadBackTheRowsAreTheSame) {
   const TempFolder folder;
   IngestOptions options;
-  options.inputs = {fs::path(JANGBU_SOURCE_DIR) / "fixtures/inbox", fs::path(JANGBU_SOURCE_DIR) / "fixtures/hangul"};
+  options.inputs = {fixture_folder() / "inbox", fixture_folder() / "hangul"};
   options.output = folder / "out";
   options.now = "2021-09-01T00:00:00Z";
   Observer silent;
@@ -161,6 +162,33 @@ TEST(Ledger, NamesOfProfilesAreOnlyNames) {
   ASSERT_TRUE(made) << describe(made.error());
   EXPECT_EQ(ledger_select((folder / "ledger.sqlite").string(), "SELECT count(*) FROM record").at(0), "0");
   EXPECT_EQ(ledger_select((folder / "ledger.sqlite").string(), "SELECT count(*) FROM \"sq\"\"lite'x\"").at(0), "0");
+}
+
+TEST(FiledDocument, PartsOfCellsAndYearsOfAmountsComeBack) {
+  Processed report = processed("(단위: 천원)\n\n구분\t모르는 것\t또 모르는 것\n하나\t1,234\t-\n둘\t5\t6\n");
+  ASSERT_EQ(report.document.tables.size(), 1u);
+  report.document.tables[0].cells[0].parts = {{Where::kNote, false, "주1"}, {Where::kCell, true, "지운 것"}};
+  Record item;
+  item.id = "r1";
+  item.type = "item";
+  item.document_id = report.document.id;
+  item.name = "다리 놓기";
+  item.table_index = Record::kNoTable;
+  item.line.emplace();
+  Amount amount;
+  amount.text = "444억원";
+  amount.won = 44'400'000'000;
+  amount.period = "2022";
+  item.line->amounts = {amount};
+  report.records = {item};
+  const auto filed = FiledDocument::parse(document_json(report.document, report.records, report.findings, {}), "d");
+  ASSERT_TRUE(filed) << describe(filed.error());
+  ASSERT_TRUE(filed->records().at(0).line);
+  EXPECT_EQ(filed->records()[0].line->amounts.at(0).period, "2022");
+  const auto& parts = filed->document().tables.at(0).cells.at(0).parts;
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].text + (parts[0].struck ? "!" : ""), "주1");
+  EXPECT_EQ(parts[1].text + (parts[1].struck ? "!" : "") + std::string(where_name(parts[1].where)), "지운 것!cell");
 }
 
 TEST(FiledDocument, GivesWhatWasWrittenAndKeepsWhatItDoesNotKnow) {

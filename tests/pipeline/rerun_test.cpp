@@ -8,6 +8,7 @@
 
 #include "drawn_table.h"
 #include "jangbu/ingest.h"
+#include "places.h"
 #include "temp_folder.h"
 #include "text/unicode.h"
 
@@ -165,7 +166,7 @@ TEST(Rerun, OtherProfilesOrLimitsReadEverythingAgain) {
   folder.put("a.txt", report());
   folder.put("zero.txt", "");
   folder.run();
-  fs::copy(fs::path(JANGBU_SOURCE_DIR) / "schemas/profiles", folder.root / "profiles");
+  fs::copy(checkout() / "schemas/profiles", folder.root / "profiles");
   folder.options.profiles = (folder.root / "profiles").string();
   // The same profiles from a folder are the same profiles, but for the file that describes them.
   EXPECT_EQ(folder.whys(), (Map{{"a.txt", "unchanged"}, {"zero.txt", "unchanged"}}));

@@ -223,6 +223,15 @@ TEST(ProcessedBytes, ComeBackAsTheyWereAndOnlySuchAsCanBe) {
   EXPECT_TRUE(refused([](Processed& p) { p.records[0].table_index = 99; }));
   EXPECT_TRUE(refused([](Processed& p) { p.records[0].parent = 99; }));
   EXPECT_TRUE(refused([](Processed& p) { p.records[0].parent = -1; }));
+  // Counted among the records of its own table: one further is of another table, or none.
+  EXPECT_TRUE(refused([](Processed& p) {
+    const std::size_t table = p.records[0].table_index;
+    p.records[0].parent = static_cast<int>(std::count_if(p.records.begin(), p.records.end(), [&](const Record& record) { return record.table_index == table; }));
+    Record other = p.records[0];
+    other.table_index = Record::kNoTable;
+    other.parent.reset();
+    p.records.push_back(std::move(other));
+  }));
   EXPECT_TRUE(refused([](Processed& p) { p.records[0].values.at(0).step.scale = 19; }));
   EXPECT_TRUE(refused([](Processed& p) { p.findings[0].document_id = "another"; }));
   EXPECT_EQ(processed_from(processed_bytes(read), "f" + sha256, {}).error().code, ErrorCode::kReaderGarbled);

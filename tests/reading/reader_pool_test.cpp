@@ -15,6 +15,7 @@
 #include "built_in.h"
 #include "misbehaving.h"
 #include "model/sanitized.h"
+#include "places.h"
 #include "reading/document_bytes.h"
 #include "reading/ready_reader.h"
 #include "temp_folder.h"
@@ -38,7 +39,7 @@ enum class First { kSpawned, kForked };  // others are programs in any case
 
 PoolOptions misbehaving(First first) {
   PoolOptions pool;
-  pool.program = JANGBU_MISBEHAVING_READER;
+  pool.program = lying_reader_program();
   if (first == First::kForked) pool.ready = fork_reader(0, nullptr, misbehaving_reader);
   return pool;
 }
@@ -335,13 +336,11 @@ TEST_P(ReaderPool, ManyAtATimeEachGetsItsOwn) {
 
 // ---- the real reader --------------------------------------------------------------------------------------------------------
 
-#ifdef JANGBU_PROGRAM
-
 TEST_P(ReaderPool, ReadsWhatIsReadInThisProcess) {
   ReadingOptions options;
   options.password = "1234";
   PoolOptions pool;
-  pool.program = JANGBU_PROGRAM;
+  pool.program = program();
   if (GetParam() == First::kForked) pool.ready = fork_reader(0, nullptr);
   const auto here = reader_in_process(options), there = reader_in_children(options, pool);
   std::vector<std::string> files;
@@ -361,8 +360,6 @@ TEST_P(ReaderPool, ReadsWhatIsReadInThisProcess) {
   // In the other order, by the same child.
   for (auto file = files.rbegin(); file != files.rend(); ++file) EXPECT_TRUE(told(there->read(file_text(*file), {*file, sha256_hex(file_text(*file))})) == first[*file]) << *file;
 }
-
-#endif
 
 }  // namespace
 }  // namespace jangbu

@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "misbehaving.h"
+#include "places.h"
 #include "reading/reader_pool.h"
 #include "temp_folder.h"
 
@@ -21,7 +22,7 @@ class Sandboxed : public testing::Test {
  protected:
   void SetUp() override {
     PoolOptions pool;
-    pool.program = JANGBU_MISBEHAVING_READER;
+    pool.program = lying_reader_program();
     pool.warn = [this](const std::string& missing) { missing_ = missing; };
     ReadingOptions options;
     options.sandbox = Sandbox::kAuto;

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
 #include <set>
+#include <tuple>
 
 #include "built_in.h"
 #include "dump.h"
@@ -179,6 +181,91 @@ TEST(Outline, ReadsTitlesAndSentencesInBoxes) {
             "initiative [창구 통합]\nline [창구 통합 > 온라인 창구를 하나로]\nline [창구 통합 > 온라인 창구를 하나로 > 2종 → 10종]\n"
             "initiative [고지 전자화]\nsummary [고지 전자화 > 종이 고지를 줄여 이웃과 나눔]\nsummary [고지 전자화 > 우편 비용 줄임]\nresult [고지 전자화 > 추진현황 > 시범 실시]\n"
             "plan [고지 전자화 > 향후계획 > 넓힘]\n");
+}
+
+// Schemes of numbers and signs that other offices use: what stands over a line is told, whatever signs say so.
+TEST(Outline, OfOtherSchemes) {
+  const char* kWanted =
+      "initiative [마을길 정비]\n"
+      "overview [마을길 정비 > 사업개요 > 골목 3곳]\n"
+      "overview [마을길 정비 > 사업개요 > 골목 3곳 > 주민 참여]\n"
+      "plan [마을길 정비 > 향후계획 > 준공]\n"
+      "initiative [도서관 확충]\n"
+      "overview [도서관 확충 > 사업개요 > 터 선정]\n"
+      "overview [도서관 확충 > 사업개요 > 터 선정 > 세 곳 비교]\n"
+      "plan [도서관 확충 > 향후계획 > 설계]\n";
+  struct Scheme {
+    const char *first, *second, *overview, *plan, *line, *below;
+  };
+  constexpr Scheme kSchemes[] = {
+      {"[1] ", "[2] ", "□ 사업개요", "□ 향후계획", "○ ", "- "},         {"Ⅰ-1. ", "Ⅰ-2. ", "■ 사업개요", "■ 향후계획", "◦ ", "· "},
+      {"1-1 ", "1-2 ", "<사업개요>", "<향후계획>", "○ ", "- "},         {"1. ", "2. ", "[사업개요]", "[향후계획]", "○ ", "- "},
+      {"과제 1. ", "과제 2. ", "▣ 사업개요", "▣ 향후계획", "● ", "• "}, {"1. ", "2. ", "【사업개요】", "【향후계획】", "(1) ", "(가) "},
+  };
+  for (const Scheme& s : kSchemes) {
+    std::string text = "Ⅰ. 분야별 추진계획\n\n";
+    for (const auto& [sign, title, one, two, three] : {std::tuple{s.first, "마을길 정비", "골목 3곳", "주민 참여", "준공"},
+                                                       std::tuple{s.second, "도서관 확충", "터 선정", "세 곳 비교", "설계"}}) {
+      text += std::string(sign) + title + "\n\n" + s.overview + "\n\n" + s.line + one + "\n" + s.below + two + "\n\n" + s.plan + "\n\n" +
+              s.line + three + "\n\n";
+    }
+    EXPECT_EQ(lines_of(items_of(text)), kWanted) << text;
+  }
+}
+
+// 1. over 가. over 1): headings of a corporation's report.
+TEST(Outline, OfNumberedChapters) {
+  const std::string lines =
+      lines_of(items_of("1. 일반현황\n\n가. 연혁\n\n1) 설립\n\n2. 주요업무 추진계획\n\n가. 마을길 정비\n\n1) 사업개요\n\n가) 골목 3곳\n(1) "
+                        "주민 참여\n\n2) 향후계획\n\n가) 준공\n\n"
+                        "나. 도서관 확충\n\n1) 사업개요\n\n가) 터 선정\n\n2) 향후계획\n\n가) 설계\n"));
+  EXPECT_NE(lines.find("[마을길 정비 > 사업개요 > 골목 3곳 > 주민 참여]"), std::string::npos) << lines;
+  EXPECT_NE(lines.find("[도서관 확충 > 향후계획 > 설계]"), std::string::npos) << lines;
+  EXPECT_EQ(lines.find("설립"), std::string::npos) << lines;
+}
+
+// The report that its cover names: all chapters may hold work, whatever they are called. A plan for one piece of work goes from 추진배경
+// to 행정사항; chapters of nothing but lines are work where their title says so.
+TEST(Outline, OfWhatTheCoverCallsAReport) {
+  const std::string cover = "2024년 통학로 정비 종합계획\n\n2024. 5. 2.\n\n가나시\n\n";
+  EXPECT_EQ(
+      lines_of(items_of(cover + "Ⅰ. 추진배경\n\n○ 사고 증가\n\nⅡ. 통학로 정비\n\n○ 울타리 설치\n- 열 곳\n\nⅢ. 기대효과\n\n○ 사고 감소\n")),
+      "initiative [추진배경]\nline [추진배경 > 사고 증가]\ninitiative [통학로 정비]\nline [통학로 정비 > 울타리 설치]\n"
+      "line [통학로 정비 > 울타리 설치 > 열 곳]\ninitiative [기대효과]\nline [기대효과 > 사고 감소]\n");
+  const std::string report = "2024년 주요업무 보고\n\n2024. 5. 2.\n\n가나국\n\n";
+  EXPECT_EQ(lines_of(items_of(report + "1. 일반현황\n\n○ 정원 5명\n\n2. 2023년 주요성과\n\n○ 공원 준공\n\n3. 도시 가꾸기\n\n가. 마을길 "
+                                       "정비\n\n○ 골목 3곳\n\n나. 도서관 확충\n\n○ 터 선정\n")),
+            "initiative [2023년 주요성과]\nline [2023년 주요성과 > 공원 준공]\ninitiative [마을길 정비]\nline [마을길 정비 > 골목 3곳]\n"
+            "initiative [도서관 확충]\nline [도서관 확충 > 터 선정]\n");
+}
+
+// A part whose name no list knows ends the part before it, where one count goes over both.
+TEST(Outline, OfPartsThatAreCounted) {
+  for (const std::array<const char*, 2> signs : {std::array{"가. ", "나. "}, std::array{"1) ", "2) "}, std::array{"(1) ", "(2) "}}) {
+    const std::string lines = lines_of(items_of(std::string("Ⅰ. 주요업무 추진계획\n\n1. 마을길 정비\n\n") + signs[0] +
+                                                "사업개요\n\n- 골목 3곳\n\n" + signs[1] + "주민 약속\n\n- 참여\n"));
+    EXPECT_NE(
+        lines.find("overview [마을길 정비 > 사업개요 > 골목 3곳]\nline [마을길 정비 > 주민 약속]\nline [마을길 정비 > 주민 약속 > 참여]\n"),
+        std::string::npos)
+        << lines;
+  }
+}
+
+// Signs whose ranks a report turns round: ▶, (1) and ① over ○.
+TEST(Outline, FollowsTheReportsOwnOrderOfSigns) {
+  for (const std::array<const char*, 2> sign : {std::array{"▶ ", "▶ "}, std::array{"(1) ", "(2) "}, std::array{"① ", "② "}}) {
+    std::string text = "Ⅰ. 주요업무 추진계획\n\n";
+    for (const char* title : {"1. 마을길 정비", "2. 도서관 확충"})
+      text += std::string(title) + "\n\n" + sign[0] + "골목 걷기\n○ 지도 제작\n○ 안내판 설치\n" + sign[1] +
+              "골목 가꾸기\n○ 화분 배치\n- 주민 참여\n\n";
+    const std::string lines = lines_of(items_of(text));
+    EXPECT_NE(lines.find("[마을길 정비 > 골목 걷기 > 안내판 설치]"), std::string::npos) << lines;
+    EXPECT_NE(lines.find("[도서관 확충 > 골목 가꾸기 > 화분 배치 > 주민 참여]"), std::string::npos) << lines;
+  }
+  // A dash in front of the first ○ turns nothing round.
+  const std::string lines = lines_of(
+      items_of("Ⅰ. 주요업무 추진계획\n\n1. 마을길 정비\n\n- 걷기 좋은 길\n○ 지도 제작\n- 안내판 설치\n○ 화분 배치\n- 주민 참여\n"));
+  EXPECT_NE(lines.find("[마을길 정비 > 화분 배치 > 주민 참여]"), std::string::npos) << lines;
 }
 
 TEST(Unfinished, WhereMoreMustCome) {

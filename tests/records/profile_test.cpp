@@ -4,6 +4,7 @@
 
 #include "built_in.h"
 #include "drawn_table.h"
+#include "places.h"
 #include "temp_folder.h"
 
 namespace jangbu {
@@ -105,7 +106,7 @@ TEST(Profile, EveryPrefixIsRefused) {
 
 TEST(Profiles, ThatAreBuiltInAreThoseOfTheRepository) {
   const auto built_in = load_profiles({});
-  const auto of_folder = load_profiles(std::string(JANGBU_SOURCE_DIR) + "/schemas/profiles");
+  const auto of_folder = load_profiles((checkout() / "schemas/profiles").string());
   ASSERT_TRUE(built_in) << describe(built_in.error());
   ASSERT_TRUE(of_folder) << describe(of_folder.error());
   ASSERT_EQ(built_in->size(), of_folder->size());

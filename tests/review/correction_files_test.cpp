@@ -35,6 +35,13 @@ TEST(CorrectionFiles, AnothersFileIsLeftAlone) {
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(in), {}), "not JSON, half written");
 }
 
+TEST(CorrectionFiles, APlantedLinkMakesNoFileElsewhere) {
+  const TempFolder folder, elsewhere;
+  std::filesystem::create_symlink(elsewhere / "made", folder / ".jangbu-lock");
+  EXPECT_FALSE(add_correction(folder.path(), correction("x")));
+  EXPECT_FALSE(std::filesystem::exists(elsewhere / "made"));
+}
+
 TEST(CorrectionFiles, ManyAtOnceLoseNothing) {
   const TempFolder folder;
   std::vector<std::thread> people;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "built_in.h"
+#include "places.h"
 #include "review/correction_files.h"
 #include "temp_folder.h"
 #include "text/json_text.h"
@@ -19,7 +20,7 @@ class DeskOverTheInbox : public testing::Test {
     folder_ = new TempFolder;
     std::filesystem::create_directories(*folder_ / "corrections");
     std::filesystem::create_directories(*folder_ / "in/2021");
-    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(JANGBU_SOURCE_DIR) / "fixtures/inbox")) {
+    for (const auto& entry : std::filesystem::directory_iterator(fixture_folder() / "inbox")) {
       if (entry.path().extension() == ".pdf") std::filesystem::copy_file(entry.path(), *folder_ / "in/2021" / entry.path().filename());
     }
     write_file(*folder_ / "in/broken.pdf", "%PDF-1.4 and no more");
@@ -277,6 +278,8 @@ TEST_F(DeskOverTheInbox, ExportsAreFiles) {
   asked.query = {{"format", "xlsx"}, {"what", "everything"}, {"id", failing_sum()["document_id"]}};
   const Answered workbook = desk_.answer(asked);
   EXPECT_EQ(workbook.body.substr(0, 2), "PK");
+  EXPECT_NE(std::find(workbook.headers.begin(), workbook.headers.end(), std::pair<std::string, std::string>("Content-Disposition", "attachment; filename=\"jangbu-everything.xlsx\"")),
+            workbook.headers.end());
 }
 
 TEST_F(DeskOverTheInbox, DepartmentsAndSeries) {

@@ -12,6 +12,17 @@ struct UnitCase {
   bool money = true;
 };
 
+TEST(Unit, StandsAtTheBeginningOfWhatOpensATable) {
+  for (const char* text : {"(단위: 백만원)", "[단위：천원]", "( 단 위 : 명 )", "단위 : 천원", "〈단위: %〉"}) EXPECT_TRUE(begins_with_unit(text)) << text;
+  for (const char* text : {"단위사업명", "지구단위: 3곳", "구 단위 계획 3건", "세출예산 (단위: 천원)", ""}) EXPECT_FALSE(begins_with_unit(text)) << text;
+}
+
+TEST(Unit, OfMoneyByItsFactor) {
+  EXPECT_EQ(money_unit_of(1'000'000'000), "십억원");
+  EXPECT_EQ(money_unit_of(1), "원");
+  EXPECT_EQ(money_unit_of(7), "");
+}
+
 TEST(Unit, OfACaption) {
   constexpr UnitCase kCases[] = {
       {"(단위:천원)", "천원", 1'000},

@@ -26,20 +26,26 @@ TEST(OutlineSign, IsReadWithItsIndentation) {
   EXPECT_EQ(read("가. 추진배경"), "가.|0|추진배경");
   EXPECT_EQ(read("1) 대상"), "1)|0|대상");
   EXPECT_EQ(read("① 회의"), "①|0|회의");
+  EXPECT_EQ(read("➂ 회의"), "①|0|회의");
+  EXPECT_EQ(read("➋ 회의"), "❶|0|회의");
+  EXPECT_EQ(read("(2) 회의"), "(1)|0|회의");
+  EXPECT_EQ(read("(나) 회의"), "(가)|0|회의");
   EXPECT_EQ(read("　○ 전각 빈칸"), "○|2|전각 빈칸");
   EXPECT_EQ(read("- ◆ 기반시설 조성"), "◆|0|기반시설 조성");
   EXPECT_EQ(read("▲신규 구축"), "▲|0|신규 구축");
 }
 
 TEST(OutlineSign, IsNoneInFrontOfFiguresWordsAndMarkup) {
-  for (const char* line : {"", "   ", "사업개요", "-3.2% 감소", "- 12 -", "△2,524", "**위** 치 : 은평구", "오픈", "open 행사", "1.5배", "(1차 평가) 기관 선정", "2021. 5월", "가나다"}) {
+  for (const char* line : {"", "   ", "사업개요", "-3.2% 감소", "- 12 -", "△2,524", "**위** 치 : 은평구", "오픈", "open 행사", "1.5배",
+                           "(1차 평가) 기관 선정", "(3) 2,500", "(가칭) 도서관", "2021. 5월", "가나다"}) {
     EXPECT_EQ(outline_sign(line).kind, "") << line;
   }
 }
 
 TEST(OutlineSign, RanksFromTheOutsideIn) {
   int last = 0;
-  for (const char* line : {"󰊱 가나", "□ 가나", "❶ 가나", "◆ 가나", "가. 가나", "○ 가나", "① 가나", "- 가나", "· 가나", "→ 가나", "※ 가나", "가나"}) {
+  for (const char* line : {"󰊱 가나", "□ 가나", "❶ 가나", "◆ 가나", "가. 가나", "○ 가나", "1) 가나", "가) 가나", "① 가나", "(1) 가나",
+                           "(가) 가나", "▶ 가나", "- 가나", "· 가나", "→ 가나", "※ 가나", "가나"}) {
     EXPECT_GT(outline_sign(line).rank, last) << line;
     last = outline_sign(line).rank;
   }

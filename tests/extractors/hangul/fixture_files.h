@@ -14,10 +14,11 @@
 #include "extractors/hwpml/hwpml_extractor.h"
 #include "extractors/hwpx/hwpx_extractor.h"
 #include "jangbu/document.h"
+#include "places.h"
 
 namespace jangbu::hangul_test {
 
-inline std::filesystem::path fixtures() { return std::filesystem::path(JANGBU_SOURCE_DIR) / "fixtures" / "hangul"; }
+inline std::filesystem::path fixtures() { return checkout() / "fixtures" / "hangul"; }
 
 inline std::vector<std::byte> bytes_of(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);

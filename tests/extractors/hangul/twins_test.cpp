@@ -7,6 +7,7 @@
 #include <map>
 
 #include "extractors/hangul/fixture_files.h"
+#include "places.h"
 #include "reading/process.h"
 
 namespace jangbu {
@@ -64,7 +65,7 @@ template <typename Check>
 bool each_real_pair(const Check& check) {
   const char* named = std::getenv("JANGBU_CORPUS");
   const std::filesystem::path corpus =
-      named != nullptr ? std::filesystem::path(named) : std::filesystem::path(JANGBU_SOURCE_DIR) / ".." / "shared" / "corpus";
+      named != nullptr ? std::filesystem::path(named) : checkout() / ".." / "shared" / "corpus";
   if (!std::filesystem::is_directory(corpus / "hwp") || !std::filesystem::is_directory(corpus / "hwpx")) return false;
   int pairs = 0;
   for (const auto& entry : std::filesystem::directory_iterator(corpus / "hwp")) {

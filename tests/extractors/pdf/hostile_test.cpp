@@ -8,12 +8,13 @@
 
 #include "extractors/pdf/pdf_extractor.h"
 #include "made_pdf.h"
+#include "places.h"
 #include "tables/page_tables.h"
 
 namespace jangbu {
 namespace {
 
-const std::filesystem::path kFolder = std::filesystem::path(JANGBU_SOURCE_DIR) / "fixtures/hostile/pdf";
+const std::filesystem::path kFolder = fixture_folder() / "hostile/pdf";
 
 Result<Document> extract(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
