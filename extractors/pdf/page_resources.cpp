@@ -1,5 +1,5 @@
 // Copies of a page's resources without what costs Poppler much and is never seen in tables: most entries of graphics
-// states, ICC profiles, files of simple fonts with an encoding of their own. What is not exactly of the known form is
+// states, ICC profiles, images, files of simple fonts with an encoding of their own. What is not exactly of the known form is
 // copied as it is. What pages share is made once and kept by its reference.
 #include "extractors/pdf/page_resources.h"
 
@@ -9,6 +9,9 @@
 
 namespace jangbu {
 namespace {
+
+// Bounds what hostile files make us keep of each kind.
+constexpr std::size_t kMostKept = 4096;
 
 // A dictionary with these entries of another one, values not followed.
 Object copy_of_some(const Object& from, std::initializer_list<const char*> keys, XRef* xref) {
@@ -82,8 +85,6 @@ Object slim_font(const Object& font, XRef* xref) {
 
 // Changes an entry once for all pages that refer to it.
 Object SlimResources::changed(const Object& entry, Change change, Made& made) {
-  // Bounds what hostile files make us keep.
-  constexpr std::size_t kMostKept = 4096;
   if (!entry.isRef()) return change(entry, xref_);
   const auto known = made.find(entry.getRef());
   if (known != made.end()) return known->second.copy();
@@ -98,7 +99,32 @@ Object SlimResources::with_each(const Object& dictionary, Change change, Made& m
   return out;
 }
 
-// Keys are taken one by one: what is none of fonts, states or colours goes along by reference.
+// External objects (8.8) of which all images are one empty image. Forms stay references, by which Poppler tells one inside of itself.
+Object SlimResources::without_images(const Object& objects) {
+  if (!image_.isStream()) {
+    Object entries(new Dict(xref_));
+    entries.dictAdd("Subtype", Object(objName, "Image"));
+    image_ = Object(static_cast<Stream*>(new MemStream("", 0, 0, std::move(entries))));
+  }
+  Object out(new Dict(xref_));
+  for (int i = 0; i < objects.dictGetLength(); ++i) {
+    const Object& entry = objects.dictGetValNF(i);
+    Object taken = entry.copy();
+    if (entry.isRef()) {
+      auto known = objects_.find(entry.getRef());
+      if (known == objects_.end() && objects_.size() < kMostKept) {
+        const Object object = entry.fetch(xref_);
+        const bool image = object.isStream() && object.streamGetDict()->lookup("Subtype").isName("Image");
+        known = objects_.emplace(entry.getRef(), (image ? image_ : entry).copy()).first;
+      }
+      if (known != objects_.end()) taken = known->second.copy();
+    }
+    out.dictAdd(objects.dictGetKey(i), std::move(taken));
+  }
+  return out;
+}
+
+// Keys are taken one by one: what is none of fonts, states, colours or images goes along by reference.
 PageResources SlimResources::of_page(const Dict* resources) {
   PageResources out{Object(new Dict(xref_)), Object(new Dict(xref_))};
   for (int i = 0; resources != nullptr && i < resources->getLength(); ++i) {
@@ -110,6 +136,8 @@ PageResources SlimResources::of_page(const Dict* resources) {
       out.others.dictAdd(resources->getKey(i), with_each(value, slim_state, states_));
     } else if (key == "ColorSpace" && value.isDict()) {
       out.others.dictAdd(resources->getKey(i), with_each(value, plain_colours, colours_));
+    } else if (key == "XObject" && value.isDict()) {
+      out.others.dictAdd(resources->getKey(i), without_images(value));
     } else {
       out.others.dictAdd(resources->getKey(i), resources->getValNF(i).copy());
     }

@@ -2,6 +2,7 @@
 //
 // - A graphics state has two dozen entries, which Poppler looks for one by one at each `gs`; five of them tell on what is captured.
 // - Colours by ICC profiles are taken as plain ones.
+// - An image is parsed anew, its decoders made ready, each time that a page shows it, and none is ever looked into.
 // - The file of a simple font is inflated and parsed for its encoding, also where the font has one of its own and the file's is not used.
 #pragma once
 
@@ -33,9 +34,11 @@ class SlimResources {
 
   Object with_each(const Object& dictionary, Change change, Made& made);
   Object changed(const Object& entry, Change change, Made& made);
+  Object without_images(const Object& objects);
 
   XRef* xref_;
-  Made states_, colours_, fonts_;
+  Made states_, colours_, fonts_, objects_;
+  Object image_;  // shown in the place of each image
 };
 
 }  // namespace jangbu

@@ -57,6 +57,21 @@ TEST(PageResources, ColoursByProfilesArePlainOnes) {
   EXPECT_TRUE(page.glyphs[0].white);
 }
 
+// Whatever an image is, what stands before and behind it is read, and a form beside it is drawn with what is in it.
+TEST(PageResources, ImagesAreNotLookedIntoFormsAre) {
+  const std::string objects = "/XObject << /Photo 100 0 R /Form 101 0 R /Gone 109 0 R /Plain 102 0 R /Mask 103 0 R >>";
+  const auto page = captured(MadePdf()
+                                 .resources(objects)
+                                 .object(stream(100, "/Type /XObject /Subtype /Image /Width 9 /Height 9 /Filter [/DCTDecode /Nonsense]", "?"))
+                                 .object(stream(101, "/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Resources << /XObject << /Again 101 0 R /Photo 100 0 R >> >>",
+                                                "/Again Do /Photo Do 10 30 m 90 30 l S"))
+                                 .object("102 0 obj\n<< /Subtype /Image >>\nendobj")
+                                 .object(stream(103, "/Subtype /Image /ImageMask true /Width 1 /Height 1", "?"))
+                                 .page("10 10 m 90 10 l S /Photo Do /Photo Do /Form Do /Gone Do /Plain Do q 50 0 0 50 0 0 cm /Mask Do Q 10 20 m 90 20 l S"));
+  ASSERT_EQ(page.strokes.size(), 3u);
+  EXPECT_TRUE(page.areas.empty());
+}
+
 std::u32string text_in_font(const std::string& encoding) {
   // A Type 1 font file whose own encoding has "b" where "a" is expected.
   const std::string file = "%!PS-AdobeFont-1.0: Other\n/FontName /Other def\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\n"
