@@ -1,32 +1,15 @@
+// A text of the catalogue with its arguments put in. The catalogue is a sorted table that the build makes of schemas/messages.json:
+// help alone asks for two hundred texts, and no run should parse them.
 #include "text/messages.h"
 
-#include <map>
-#include <nlohmann/json.hpp>
-
-#include "text/json_text.h"
+#include <algorithm>
 
 namespace jangbu {
 namespace {
 
-struct Text {
-  std::string korean, english, english_one;  // `english_one`: of one; empty: as of many
-};
-
-const std::map<std::string, Text, std::less<>>& catalogue() {
-  static const std::map<std::string, Text, std::less<>> all = [] {
-    std::map<std::string, Text, std::less<>> out;
-    const auto json = json_from<nlohmann::json>(messages_text());
-    for (const auto& [code, texts] : json.at("messages").items()) {
-      Text text;
-      text.korean = texts.at("ko").get<std::string>();
-      const auto& english = texts.at("en");
-      text.english = english.is_string() ? english.get<std::string>() : english.at("other").get<std::string>();
-      if (english.is_object()) text.english_one = english.at("one").get<std::string>();
-      out.emplace(code, std::move(text));
-    }
-    return out;
-  }();
-  return all;
+const MessageText* message_of(std::string_view code) {
+  const auto found = std::ranges::lower_bound(messages(), code, {}, &MessageText::code);
+  return found != messages().end() && found->code == code ? &*found : nullptr;
 }
 
 const std::string* value_of(const std::vector<MessageArgument>& arguments, std::string_view name) {
@@ -53,17 +36,16 @@ std::string filled(std::string_view text, const std::vector<MessageArgument>& ar
 }  // namespace
 
 std::string Say::operator()(std::string_view code, const std::vector<MessageArgument>& arguments) const {
-  const auto found = catalogue().find(code);
-  if (found == catalogue().end()) return std::string(code);
-  const Text& text = found->second;
-  if (language == Language::kKorean) return filled(text.korean, arguments);
+  const MessageText* message = message_of(code);
+  if (!message) return std::string(code);
+  if (language == Language::kKorean) return filled(message->korean, arguments);
   const std::string* count = value_of(arguments, "count");
-  return filled(count && *count == "1" && !text.english_one.empty() ? text.english_one : text.english, arguments);
+  return filled(count && *count == "1" && !message->english_one.empty() ? message->english_one : message->english, arguments);
 }
 
 std::string Say::of(std::string_view family, std::string_view word) const {
   const std::string code = std::string(family) + "." + std::string(word);
-  return catalogue().contains(code) ? (*this)(code) : std::string(word);
+  return message_of(code) ? (*this)(code) : std::string(word);
 }
 
 std::string Say::error(const Error& error) const {

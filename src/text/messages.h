@@ -12,6 +12,7 @@
 #pragma once
 
 #include <concepts>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,6 +48,10 @@ struct Say {
 // English.
 Language language_of(const char* lc_all, const char* lc_messages, const char* lang);
 
-std::string_view messages_text();  // schemas/messages.json, as built in
+struct MessageText {
+  std::string_view code, korean, english, english_one;  // `english_one`: of one; empty: as of many
+};
+
+std::span<const MessageText> messages();  // schemas/messages.json, as built in, by code
 
 }  // namespace jangbu

@@ -5,6 +5,11 @@
 namespace jangbu {
 namespace {
 
+TEST(Messages, TheCatalogueIsSortedSoThatEveryCodeIsFound) {
+  ASSERT_FALSE(messages().empty());
+  for (const MessageText& message : messages()) EXPECT_EQ(Say{Language::kKorean}(message.code), message.korean) << message.code;
+}
+
 TEST(Messages, OneAndManyDifferInEnglish) {
   const Say english{Language::kEnglish}, korean{Language::kKorean};
   EXPECT_EQ(english("count.documents", {{"count", 1}}), "1 document");
