@@ -13,6 +13,7 @@
 #include "arithmetic/interval.h"
 #include "audit/audit.h"
 #include "audit/message.h"
+#include "text/particle.h"
 
 namespace jangbu {
 namespace {

@@ -14,6 +14,7 @@
 #include "arithmetic/interval.h"
 #include "text/hash.h"
 #include "text/label.h"
+#include "text/particle.h"
 #include "text/unicode.h"
 
 namespace jangbu {

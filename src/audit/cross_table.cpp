@@ -13,6 +13,7 @@
 #include "audit/printed_figure.h"
 #include "arithmetic/interval.h"
 #include "text/label.h"
+#include "text/particle.h"
 
 namespace jangbu {
 namespace {

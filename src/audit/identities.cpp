@@ -10,6 +10,7 @@
 #include "audit/audit.h"
 #include "audit/message.h"
 #include "records/row_identities.h"
+#include "text/particle.h"
 
 namespace jangbu {
 namespace {

@@ -1,6 +1,5 @@
 // Figures and places as officials write them, in Korean and English, and what all findings have in common.
 // Amounts are told in the table's own unit, so that a reader finds the figure on the page; negative ones with △, as reports print them.
-// Hard case: Korean particles, which follow the last sound of the word (은 or 는, 으로 or 로), also behind figures and per cent signs.
 #include "audit/message.h"
 
 #include <algorithm>
@@ -44,21 +43,6 @@ ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
   const std::string ko = printed.empty() ? std::string(money_unit_of(factor)) : printed;
   if (ko.empty()) return {"원", " won", 1};
   return {ko, " x " + std::to_string(factor) + " won", factor};
-}
-
-// Does the last syllable close with a consonant (for 으로: other than ㄹ)? Hangul syllables are ordered by their final
-// consonant within each block of 28 (Unicode 3.12). `%` is read 퍼센트, which ends in a vowel.
-bool ends_in_consonant(const std::string& word, bool but_rieul) {
-  const std::u32string points = to_code_points(word);
-  for (auto c = points.rbegin(); c != points.rend(); ++c) {
-    if (is_hangul_syllable(*c)) {
-      const int final_consonant = static_cast<int>((*c - 0xAC00) % 28);
-      return final_consonant != 0 && !(but_rieul && final_consonant == 8);
-    }
-    if (*c == U'%') return false;
-    if (is_letter_or_digit(*c)) break;
-  }
-  return false;
 }
 
 // What is counted. A count that does not say is of people.
@@ -114,9 +98,6 @@ Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std
 }
 
 Shown shown_printed(const RecordValue& value, const Record& record, const Table& table) { return shown_figure(value, record.unit_factor, table.unit); }
-
-std::string topic(std::string word) { return word + (ends_in_consonant(word, false) ? "은" : "는"); }
-std::string toward(std::string word) { return word + (ends_in_consonant(word, true) ? "으로" : "로"); }
 
 std::string shown_place_ko(const Record& record, const Table& table) {
   std::string text = "「" + record.name + "」(표 " + table.id;

@@ -17,10 +17,6 @@ Shown shown_value(long double value, const RecordValue& like, const Record& reco
 Shown shown_printed(const RecordValue& value, const Record& record, const Table& table);  // as the cell has it, with its unit
 Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std::string& unit_name = {});  // the same, without a record at hand
 
-// The particle that fits the sound of the word before it: 지출액 + 은, 집행률 + 은, 수 + 는; 원 + 으로, 률 + 로.
-std::string topic(std::string word);   // word + 은/는
-std::string toward(std::string word);  // word + 으로/로
-
 // "합계 (t031, 28쪽)" / "합계 (t031, page 28)"
 std::string shown_place_ko(const Record& record, const Table& table);
 std::string shown_place_en(const Record& record, const Table& table);

@@ -15,6 +15,7 @@
 #include "audit/printed_figure.h"
 #include "records/same_programme.h"
 #include "text/label.h"
+#include "text/particle.h"
 
 namespace jangbu {
 namespace {

@@ -11,6 +11,7 @@
 #include "audit/message.h"
 #include "text/hash.h"
 #include "text/label.h"
+#include "text/particle.h"
 #include "text/unicode.h"
 
 namespace jangbu {

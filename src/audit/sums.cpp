@@ -11,6 +11,7 @@
 #include "arithmetic/interval.h"
 #include "records/hierarchy.h"
 #include "text/figure.h"
+#include "text/particle.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 

@@ -11,6 +11,7 @@
 
 #include "corrections/replay.h"
 #include "text/figure.h"
+#include "text/particle.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -54,7 +55,7 @@ bool CorrectedText::apply(const Correction& correction, CorrectionOutcome& outco
       return false;
     }
     outcome.state = CorrectionState::kConflict;
-    outcome.message_ko = "다른 수정(" + by_ + ")이 같은 곳을 이미 " + in_quotes(now_) + "(으)로 고쳤습니다.";
+    outcome.message_ko = "다른 수정(" + by_ + ")이 같은 곳을 이미 " + toward(in_quotes(now_)) + " 고쳤습니다.";
     outcome.message_en = "Another correction (" + by_ + ") has already changed this to " + in_quotes(now_) + ".";
     return false;
   }

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "text/label.h"
+#include "text/particle.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -178,7 +179,7 @@ class CellReplay {
       cell = cells_.at(t, correction.row, correction.column);
       if (!cell) unmatched(out, "표 " + correction.table + "에 그런 칸이 없습니다.", "Table " + correction.table + " has no cell there.");
     } else {
-      unmatched(out, "문서에 표 " + correction.table + "이(가) 없습니다.", "The document has no table " + correction.table + ".");
+      unmatched(out, "문서에 표 " + correction.table + particle(correction.table, "이/가") + " 없습니다.", "The document has no table " + correction.table + ".");
     }
     if (cell) apply(correction, t, *cell, pointing.record, out);
     replayed_.push_back(std::move(out));

@@ -10,6 +10,7 @@
 #include "pipeline/corrections_report.h"
 #include "text/json_text.h"
 #include "text/messages.h"
+#include "text/particle.h"
 
 #include <algorithm>
 #include <map>
@@ -59,18 +60,18 @@ int rank_of(const std::string& state) { return state == "applied" ? 0 : state ==
 Message nothing_matches(const Correction& correction, const std::set<std::string>& documents) {
   switch (correction.target) {
     case Correction::Target::kRecord:
-      return {"이번에 읽은 문서에 레코드 " + correction.record_id + "이(가) 없습니다.", "No document that was read has the record " + correction.record_id + "."};
+      return {"이번에 읽은 문서에 레코드 " + correction.record_id + particle(correction.record_id, "이/가") + " 없습니다.", "No document that was read has the record " + correction.record_id + "."};
     case Correction::Target::kTerm:
-      return {"「" + correction.term + "」은(는) 어느 표 이름이나 제목에도 없습니다.", "「" + correction.term + "」 stands in no label and no heading."};
+      return {topic("「" + correction.term + "」") + " 어느 표 이름이나 제목에도 없습니다.", "「" + correction.term + "」 stands in no label and no heading."};
     case Correction::Target::kFinding:
       return {"그런 지적이 없습니다. 그 지적의 수치가 바뀌었거나, 그 문서를 이번에 지정하지 않았습니다.",
               "There is no such finding: the figures that it spoke of have changed, or its document was never given."};
     default: break;
   }
   if (documents.contains(correction.document)) {
-    return {"문서 " + correction.document + "은(는) 이번에 읽지 않았습니다. 그 파일도 함께 지정하십시오.", "The document " + correction.document + " was not read in this run: give its file too."};
+    return {topic("문서 " + correction.document) + " 이번에 읽지 않았습니다. 그 파일도 함께 지정하십시오.", "The document " + correction.document + " was not read in this run: give its file too."};
   }
-  return {"문서 " + correction.document + "이(가) 없습니다.", "There is no document " + correction.document + "."};
+  return {"문서 " + correction.document + particle(correction.document, "이/가") + " 없습니다.", "There is no document " + correction.document + "."};
 }
 
 Json message_object(const Message& message) { return message.en.empty() ? Json(nullptr) : Json{{"ko", message.ko}, {"en", message.en}}; }
@@ -126,7 +127,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
       const CorrectedDocument& best = *here.front().document;
       if (best.state == "superseded" && state == "applied") {
         state = "stale";
-        message = {"문서 " + best.id + "은(는) " + best.of + "(으)로 대체되었습니다. 새 판에 맞추어 다시 적으십시오.",
+        message = {topic("문서 " + best.id) + " " + toward(best.of) + " 대체되었습니다. 새 판에 맞추어 다시 적으십시오.",
                    "The document " + best.id + " was superseded by " + best.of + ": write it anew for that edition if it is still needed."};
       }
     }

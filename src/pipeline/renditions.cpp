@@ -13,6 +13,7 @@
 #include "loader/json_writer.h"
 #include "model/field_name.h"
 #include "text/hash.h"
+#include "text/particle.h"
 #include "text/unicode.h"
 #include "text/json_text.h"
 
@@ -101,8 +102,8 @@ Finding different_figure(const Side& lead, const RecordValue& mine, const Side& 
   const Words here = place_of(lead), there = place_of(other);
   const std::string name = "「" + lead.record.name + "」";
   Finding out = finding_of(lead.document, other.document, lead.record.id + "|" + mine.field + "|" + mine.value->to_string() + "|" + theirs.value->to_string(), share >= 0.01 ? Severity::kError : Severity::kWarning, {lead.record.id},
-                           {name + "의 " + korean_name(profiles, lead.record.type, mine.field) + ": " + here.ko + "에는 " + printed(mine) + ", " + there.ko + "에는 " + printed(theirs) +
-                                "(으)로 적혀 있습니다.",
+                           {name + "의 " + korean_name(profiles, lead.record.type, mine.field) + ": " + here.ko + "에는 " + printed(mine) + ", " + there.ko + "에는 " + toward(printed(theirs)) +
+                                " 적혀 있습니다.",
                             name + ": " + mine.field + " is printed as " + printed(mine) + " in the " + here.en + ", and as " + printed(theirs) + " in the " + there.en + "."});
   out.field = mine.field;
   out.printed = mine.value;
@@ -147,7 +148,7 @@ void compare(const FiledDocument& lead, const FiledDocument& other, const std::v
   if (differing > kMostTold) {
     const std::string more = std::to_string(differing - kMostTold);
     findings.push_back(finding_of(lead.document(), other.document(), "more", Severity::kWarning, {},
-                                  {form.ko + "와(과) 다른 수치가 " + more + "개 더 있습니다.", more + " more figures differ from the " + form.en + "."}));
+                                  {form.ko + particle(form.ko, "과/와") + " 다른 수치가 " + more + "개 더 있습니다.", more + " more figures differ from the " + form.en + "."}));
   }
   const std::size_t surplus = theirs.size() - met;
   if (missing + surplus > 0) {

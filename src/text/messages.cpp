@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/particle.h"
+
 namespace jangbu {
 namespace {
 
@@ -26,8 +28,13 @@ std::string filled(std::string_view text, const std::vector<MessageArgument>& ar
     const std::size_t begin = std::min(text.find('{'), text.size()), end = text.find('}', begin);
     out += text.substr(0, begin);
     if (end == std::string_view::npos) return out += text.substr(begin);
-    const std::string* value = value_of(arguments, text.substr(begin + 1, end - begin - 1));
-    out += value ? std::string_view(*value) : text.substr(begin, end + 1 - begin);
+    const std::string_view inside = text.substr(begin + 1, end - begin - 1), name = inside.substr(0, inside.find(':'));
+    const std::string* value = value_of(arguments, name);
+    if (!value) {
+      out += text.substr(begin, end + 1 - begin);
+    } else {
+      out += name.size() == inside.size() ? *value : particle(*value, inside.substr(name.size() + 1));
+    }
     text.remove_prefix(end + 1);
   }
   return out;

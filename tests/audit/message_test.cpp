@@ -5,18 +5,6 @@
 namespace jangbu {
 namespace {
 
-TEST(Message, ParticlesFitTheSoundBeforeThem) {
-  EXPECT_EQ(topic("지출액"), "지출액은");
-  EXPECT_EQ(topic("집행률"), "집행률은");
-  EXPECT_EQ(topic("예산현액"), "예산현액은");
-  EXPECT_EQ(topic("정원수"), "정원수는");
-  EXPECT_EQ(toward("1,234천원"), "1,234천원으로");
-  EXPECT_EQ(toward("46명"), "46명으로");
-  EXPECT_EQ(toward("75.4%"), "75.4%로");
-  EXPECT_EQ(toward("집행률"), "집행률로");  // ㄹ takes 로
-  EXPECT_EQ(toward("수"), "수로");
-}
-
 Record in_unit(std::int64_t factor) {
   Record record;
   record.name = "합계";

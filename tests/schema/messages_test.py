@@ -11,7 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SPEAKS = re.compile(r'\b(?:say|say_|common\.say|notice|\})\(\s*(?:[\w:]+,\s*)?"([a-z][\w.]*\.[\w.]+)"')
 FAMILY = re.compile(r'\b(?:say_?|common\.say|\})?\.?\bof\("(\w+)",')
 ARGUMENT = re.compile(r'\{"(\w+)",')
-PLACE = re.compile(r"\{(\w+)\}")
+PLACE = re.compile(r"\{(\w+)(?::[가-힣]+/[가-힣]+)?\}")  # {path}, {path:이/가}
 
 
 def members_of_families():

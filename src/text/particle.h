@@ -1,0 +1,21 @@
+// Korean particles that follow the sound of the word before them: 지출액은, 정원수는; 원으로, 률로; 2024가, 2023이.
+//
+//   particle("지출액", "은/는")     "은"        after a closing consonant / after a vowel
+//   particle("집행률", "으로/로")   "로"        ㄹ takes 로
+//   particle("a.pdf", "이/가")     "이(가)"    who knows how it is read: both
+//
+// Thread rule: reentrant.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace jangbu {
+
+// `pair`: both forms, 은/는, 이/가, 을/를, 과/와, 으로/로, 이라는/라는. Brackets, quotes and marks behind the word are passed over.
+std::string particle(std::string_view word, std::string_view pair);
+
+std::string topic(std::string word);   // word + 은/는
+std::string toward(std::string word);  // word + 으로/로
+
+}  // namespace jangbu

@@ -1,0 +1,51 @@
+#include "text/particle.h"
+
+#include <gtest/gtest.h>
+
+namespace jangbu {
+namespace {
+
+TEST(Particle, FollowsTheLastSound) {
+  EXPECT_EQ(topic("지출액"), "지출액은");
+  EXPECT_EQ(topic("집행률"), "집행률은");
+  EXPECT_EQ(topic("정원수"), "정원수는");
+  EXPECT_EQ(toward("1,234천원"), "1,234천원으로");
+  EXPECT_EQ(toward("46명"), "46명으로");
+  EXPECT_EQ(toward("75.4%"), "75.4%로");
+  EXPECT_EQ(toward("수"), "수로");
+  EXPECT_EQ(particle("합계", "이/가"), "가");
+  EXPECT_EQ(particle("예산", "이/가"), "이");
+  EXPECT_EQ(particle("본청", "과/와"), "과");
+  EXPECT_EQ(particle("구청장 보고", "과/와"), "와");
+}
+
+TEST(Particle, RieulTakesRoAndNothingElseOfAVowel) {
+  EXPECT_EQ(toward("집행률"), "집행률로");
+  EXPECT_EQ(particle("집행률", "이/가"), "이");
+  EXPECT_EQ(particle("1", "으로/로"), "로") << "일";
+}
+
+TEST(Particle, DigitsAreReadInKorean) {
+  EXPECT_EQ(particle("2020", "은/는"), "은") << "이십";
+  EXPECT_EQ(particle("2022", "은/는"), "는");
+  EXPECT_EQ(particle("2023", "이/가"), "이");
+  EXPECT_EQ(particle("100", "을/를"), "을");
+  EXPECT_EQ(particle("5", "을/를"), "를");
+}
+
+TEST(Particle, BracketsAndQuotesAreNotSpoken) {
+  EXPECT_EQ(particle("「합계」", "이/가"), "가");
+  EXPECT_EQ(particle("보고서(수정)", "을/를"), "을");
+  EXPECT_EQ(particle("「지출액」 ", "은/는"), "은");
+}
+
+TEST(Particle, WhereNobodyKnowsHowItIsReadBothAreWritten) {
+  EXPECT_EQ(particle("a.pdf", "이/가"), "이(가)");
+  EXPECT_EQ(particle("a.pdf", "과/와"), "와(과)");
+  EXPECT_EQ(particle("ingst", "으로/로"), "(으)로");
+  EXPECT_EQ(particle("ingst", "이라는/라는"), "(이)라는");
+  EXPECT_EQ(particle("", "을/를"), "을(를)");
+}
+
+}  // namespace
+}  // namespace jangbu
