@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Is every printed character in the output? Compares what pdftotext finds in a PDF, and the text of an HWPX's sections, with blocks, cells and
-furniture of the documents that jangbu wrote of them.
+"""Is every printed character in the output? Compares what pdftotext finds in a PDF, and the text of the sections of an HWPX or HWP, with blocks,
+cells and furniture of the documents that jangbu wrote of them.
 
     coverage_test.py PATH-OF-JANGBU FOLDER...   [--least 0.999] [--show N]
 
@@ -21,6 +21,8 @@ import tempfile
 import unicodedata
 import xml.etree.ElementTree
 import zipfile
+
+from hwp_text import text_of_hwp
 
 
 def characters(text):
@@ -70,6 +72,13 @@ def text_of_hwpx(path):
     return "\n".join(texts)
 
 
+def text_of_pdf(path):
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=False).stdout.decode("utf-8", "replace")
+
+
+READERS = {"pdf": text_of_pdf, "hwpx": text_of_hwpx, "hwp": text_of_hwp}
+
+
 def missing_figures(printed, found):
     """Figures of the source that no text of the output holds."""
     squeezed = "\n".join(re.sub(r"\s", "", unicodedata.normalize("NFKC", part)) for part in found)
@@ -94,9 +103,10 @@ def main():
             subprocess.run([arguments.jangbu, "ingest", str(folder), "--out", out, "--quiet"], check=False)
             documents = {d["source"]["path"]: d for d in (json.loads(p.read_text("utf-8")) for p in pathlib.Path(out, "documents").rglob("*.json"))}
             for path, document in sorted(documents.items()):
-                if document["source"]["format"] not in ("pdf", "hwpx") or document["degraded"]:
+                reader = READERS.get(document["source"]["format"])
+                if not reader or document["degraded"]:
                     continue
-                printed = text_of_hwpx(folder / path) if document["source"]["format"] == "hwpx" else subprocess.run(["pdftotext", "-layout", str(folder / path), "-"], capture_output=True, check=False).stdout.decode("utf-8", "replace")
+                printed = reader(folder / path)
                 if printed is None:
                     continue
                 want, got = characters(printed), characters("\n".join(text_of(document)))
