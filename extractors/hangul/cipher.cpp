@@ -110,37 +110,4 @@ std::vector<std::byte> pbkdf2(Digest prf, Bytes secret, Bytes salt, std::uint32_
   return out;
 }
 
-// The manifest of a package may break its Base64 over lines.
-std::vector<std::byte> from_base64(std::string_view text) {
-  std::vector<std::byte> out;
-  std::uint32_t bits = 0;
-  int held = 0;
-  for (const char c : text) {
-    std::uint32_t value = 0;
-    if (c >= 'A' && c <= 'Z')
-      value = static_cast<std::uint32_t>(c - 'A');
-    else if (c >= 'a' && c <= 'z')
-      value = static_cast<std::uint32_t>(c - 'a') + 26;
-    else if (c >= '0' && c <= '9')
-      value = static_cast<std::uint32_t>(c - '0') + 52;
-    else if (c == '+')
-      value = 62;
-    else if (c == '/')
-      value = 63;
-    else if (c == '=')
-      break;
-    else if (c == ' ' || c == '\n' || c == '\r' || c == '\t')
-      continue;
-    else
-      return {};
-    bits = bits << 6 | value;
-    held += 6;
-    if (held >= 8) {
-      held -= 8;
-      out.push_back(static_cast<std::byte>(bits >> held & 0xFFU));
-    }
-  }
-  return out;
-}
-
 }  // namespace jangbu::hangul

@@ -27,9 +27,6 @@ std::vector<std::byte> digest(Digest kind, Bytes data);
 // PBKDF2 (RFC 8018) with HMAC of `prf`. REQUIRES: iterations > 0.
 std::vector<std::byte> pbkdf2(Digest prf, Bytes secret, Bytes salt, std::uint32_t iterations, std::size_t key_bytes);
 
-// Standard alphabet, padding optional; empty where the text is not base64.
-std::vector<std::byte> from_base64(std::string_view text);
-
 inline Bytes as_bytes_of(std::string_view text) { return std::as_bytes(std::span(text.data(), text.size())); }
 
 }  // namespace jangbu::hangul

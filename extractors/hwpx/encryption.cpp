@@ -8,6 +8,7 @@
 #include "extractors/hangul/cipher.h"
 #include "extractors/hangul/inflate.h"
 #include "extractors/hangul/xml_scanner.h"
+#include "text/base64.h"
 
 namespace jangbu::hwpx {
 
@@ -22,7 +23,14 @@ constexpr std::size_t kChecked = 1024;
 constexpr std::size_t kLargestPart = 256u << 20;
 constexpr std::size_t kDepth = 32;
 
-std::vector<std::byte> base64_attribute(XmlScanner& xml, std::string_view name) { return hangul::from_base64(xml.attribute(name)); }
+// Empty where it is no Base64. A manifest may break it over lines.
+std::vector<std::byte> base64_attribute(XmlScanner& xml, std::string_view name) {
+  std::string text(xml.attribute(name));
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
+  const std::string bytes = from_base64(text).value_or("");
+  const Bytes view = hangul::as_bytes_of(bytes);
+  return {view.begin(), view.end()};
+}
 
 }  // namespace
 

@@ -24,7 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kLongestSheetName = 31;   // of Excel, in UTF-16 units; Hangul has one each
-constexpr int kMostRows = 1'048'576;    // of Excel
+constexpr int kMostRows = 1'048'576, kMostColumns = 16'384;  // of Excel
 constexpr std::size_t kLongestText = 32'767;  // characters of a cell
 constexpr std::size_t kMostSheets = 2'000;    // more and Excel takes minutes to open it: a workbook a document is what is wanted
 constexpr int kTableTop = 3;            // the grid begins below caption, unit and a blank row
@@ -175,12 +175,14 @@ void add_table(Workbook& book, const Table& table, const std::string& prefix) {
   if (!table.unit.empty()) add("단위: " + table.unit);
   if (!table.as_of.empty()) add(table.as_of + " 기준");
   if (!table.pages.empty()) add(std::to_string(table.pages.front()) + (table.pages.size() > 1 ? "~" + std::to_string(table.pages.back()) : "") + "쪽");
-  if (!about.empty()) write_text(sheet, 1, 0, about, nullptr);
-  std::vector<int> widths(static_cast<std::size_t>(std::max(0, table.columns)), 0);
+  std::size_t beyond = 0;  // what Excel has no cell for
+  std::vector<int> widths(static_cast<std::size_t>(std::clamp(table.columns, 0, kMostColumns)), 0);
   for (const Cell& cell : table.cells) {
     const int row = kTableTop + cell.row, column = cell.column;
-    // What lies beyond Excel's last row cannot be shown.
-    if (row + cell.row_span > kMostRows || column < 0 || column >= table.columns) continue;
+    if (row + cell.row_span > kMostRows || column < 0 || column + cell.column_span > std::min(table.columns, kMostColumns)) {
+      ++beyond;
+      continue;
+    }
     const bool heading = cell.row < table.header_rows;
     const int last_row = row + cell.row_span - 1, last_column = column + cell.column_span - 1;
     const std::string& text = cell.best_text();
@@ -192,6 +194,8 @@ void add_table(Workbook& book, const Table& table, const std::string& prefix) {
     }
     write_cell(book, sheet, row, column, text, heading);
   }
+  if (beyond > 0) add("엑셀의 크기를 넘어 빠진 칸 " + std::to_string(beyond) + "개 (CSV에는 있음)");
+  if (!about.empty()) write_text(sheet, 1, 0, about, nullptr);
   set_widths(sheet, widths);
   worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(kTableTop + table.header_rows), 0);
 }

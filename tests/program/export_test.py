@@ -170,6 +170,22 @@ class Export(Exported):
         self.assertEqual(sums, self.sums)
         self.assertEqual(run("export", self.out, "--format", "xlsx", "-o", "-", text=False).stdout[:2], b"PK")
 
+    def test_cells_beyond_the_last_column_of_excel_are_told_on_the_sheet(self):
+        try:
+            import openpyxl
+        except ImportError:
+            self.skipTest("python3-openpyxl is not installed")
+        wide = 16_384 + 3
+        rows = ["\t".join(["구분", *(f"열{i}" for i in range(1, wide))]), *("\t".join([name, *map(str, range(1, wide))]) for name in "가나")]
+        report = self.work / "넓은 표.txt"
+        report.write_text("주요업무보고\n2024. 1.\n총무과\nⅠ. 현황\n\n" + "\n".join(rows) + "\n", encoding="utf-8")
+        out, folder = self.work / "넓은 결과", self.work / "넓은 장부"
+        self.assertEqual(run("ingest", report, "--out", out).returncode, 0)
+        self.assertEqual(run("export", out, "--format", "xlsx", "-o", f"{folder}/").returncode, 0)
+        sheet = openpyxl.load_workbook(next(folder.iterdir())).worksheets[0]
+        self.assertEqual(sheet.max_column, 16_384)
+        self.assertIn("9개", sheet["A2"].value)
+
     def test_what_goes_wrong(self):
         for arguments, code in (((self.work / "없는 곳",), 1), ((self.out, "--document", "없는 문서"), 1), ((self.out, "--type", "없는 것"), 1), ((self.out, "--what", "nothing"), 2),
                                 ((self.out, "-o", self.work / "없는 곳" / "a.csv"), 1), ((self.out, "-o", self.work / "없는 곳" / "a.xlsx"), 1)):
