@@ -27,7 +27,7 @@ constexpr std::size_t kTitleBlocks = 40;     // where a title that the file's pr
 constexpr std::size_t kHeadingBlocks = 400;  // headings that speak of the whole report stand early
 
 struct Words {
-  Pattern kind{R"((주요\s*업무\s*(?:추진\s*|시행\s*)?(?:보고|계획|현황|상황|실적)|업무\s*(?:추진\s*)?(?:보고|계획)|(?:세입\s*[·ㆍ․]?\s*세출\s*)?결산(?:서|보고서|\s*개요)?|예산(?:서|안|개요)|행정사무감사\s*(?:보고|자료)|추진\s*실적\s*보고))"};
+  Pattern kind{R"((주요\s*업무\s*(?:추진\s*|시행\s*)?(?:보고|계획|현황|상황|실적)|업무\s*(?:추진\s*|현황\s*|추진\s*현황\s*)?(?:보고|계획)|(?:세입\s*[·ㆍ․]?\s*세출\s*)?결산(?:서|보고서|\s*개요)?|예산(?:서|안|개요)|행정사무감사\s*(?:보고|자료)|추진\s*실적\s*보고))"};
   // Where no line of the cover says one of those.
   Pattern other_kind{R"(((?:성과|결과|현황|실적|상황|현안|감사|평가)\s*(?:사항\s*)?(?:보고서?|자료)|업무\s*현황|(?:방안|대책)|(?:종합|기본|시행|실행|실천|추진|관리|운영)\s*계획(?:서|안)?)\s*(?:\(안\))?\s*$)"};
   Pattern body{R"([가-힣·ㆍ\s]{1,28}(?:국|관|실|본부|원|청|처|부|위원회|과|센터|공사|공단|재단|시|도|군|구|소|단|의회|대학교|박물관|도서관|미술관|연구소))"};
