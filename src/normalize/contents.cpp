@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 
+#include "normalize/title_words.h"
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -35,9 +36,7 @@ struct Piece {
 // The word that stands over a contents.
 bool is_title(std::string_view text) {
   if (code_point_count(text) > 20) return false;
-  static const Pattern title(R"((?:업무|주요)?(?:보고|발표|설명)?(?:드릴|하실|할|의)?(?:목차|차례|순서)|contents)");
-  const std::string key = label_key(text);
-  return title.matches(key) || key == "CONTENTS" || key == "Contents";
+  return title_words().contents.matches(label_key(text));
 }
 
 struct Read {
