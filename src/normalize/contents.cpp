@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 
+#include "normalize/title_words.h"
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -35,9 +36,7 @@ struct Piece {
 // The word that stands over a contents.
 bool is_title(std::string_view text) {
   if (code_point_count(text) > 20) return false;
-  static const Pattern title(R"((?:보고|업무보고)?(?:목차|차례|순서)|contents)");
-  const std::string key = label_key(text);
-  return title.matches(key) || key == "CONTENTS" || key == "Contents";
+  return title_words().contents.matches(label_key(text));
 }
 
 struct Read {
@@ -47,7 +46,7 @@ struct Read {
 
 // `Ⅳ. 2025년 주요업무계획 ······ 9`
 std::optional<Read> read_entry(std::string_view text) {
-  static const Pattern tail(R"(^(.*?)(?:\s*(?:[·․‥….‧ㆍ\-–—─━_･]\s*){3,}|\s{2,}|\s*/\s*|\s)(\d{1,3})\s*$)");
+  static const Pattern tail(R"(^(.*?)(?:\s*(?:[·․‥….‧ㆍ\-–—─━_･]\s*){3,}|\s{2,}|\s*[/|│]\s*|\s)(\d{1,3})\s*$)");
   static const Pattern leaders(R"((?:\s*[·․‥….‧ㆍ\-–—─━_･]){3,}\s*$)");
   static const Pattern roman(R"(^\s*([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,5})\s*[.．]?\s*(\S.*)$)");
   static const Pattern chapter(R"(^\s*(제\s*\d{1,2}\s*[장편절])\s*[.．]?\s*(\S.*)$)");

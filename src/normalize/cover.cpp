@@ -10,6 +10,7 @@
 #include <map>
 
 #include "normalize/heading.h"
+#include "normalize/title_words.h"
 #include "normalize/normalize.h"
 #include "text/caption.h"
 #include "text/file_name.h"
@@ -27,10 +28,10 @@ constexpr std::size_t kTitleBlocks = 40;     // where a title that the file's pr
 constexpr std::size_t kHeadingBlocks = 400;  // headings that speak of the whole report stand early
 
 struct Words {
-  Pattern kind{R"((주요\s*업무\s*(?:추진\s*|시행\s*)?(?:보고|계획|현황|상황|실적)|업무\s*(?:추진\s*)?(?:보고|계획)|(?:세입\s*[·ㆍ․]?\s*세출\s*)?결산(?:서|보고서|\s*개요)?|예산(?:서|안|개요)|행정사무감사\s*(?:보고|자료)|추진\s*실적\s*보고))"};
+  Pattern kind{R"((주요\s*업무\s*(?:추진\s*|시행\s*)?(?:보고|계획|현황|상황|실적)|업무\s*(?:추진\s*|현황\s*|추진\s*현황\s*)?(?:보고|계획)|(?:세입\s*[·ㆍ․]?\s*세출\s*)?결산(?:서|보고서|\s*개요)?|예산(?:서|안|개요)|행정사무감사\s*(?:보고|자료)|추진\s*실적\s*보고))"};
   // Where no line of the cover says one of those.
   Pattern other_kind{R"(((?:성과|결과|현황|실적|상황|현안|감사|평가)\s*(?:사항\s*)?(?:보고서?|자료)|업무\s*현황|(?:방안|대책)|(?:종합|기본|시행|실행|실천|추진|관리|운영)\s*계획(?:서|안)?)\s*(?:\(안\))?\s*$)"};
-  Pattern body{R"([가-힣·ㆍ\s]{1,28}(?:국|관|실|본부|원|청|처|부|위원회|과|센터|공사|공단|재단|시|도|군|구|소|단|의회|대학교|박물관|도서관|미술관|연구소))"};
+  Pattern body{R"([가-힣·ㆍ\s]{1,28}(?:국|관|실|본부|원|청|처|부|위원회|과|센터|공사|공단|재단|시|도|군|구|소|단|의회|대학교|박물관|도서관|미술관|연구소|변인))"};
   // In a heading or caption only what can be nothing but an office, between a year and what is reported.
   Pattern named{R"(^20\d\d\s*(?:년도?|회계연도)?\s*((?:[가-힣]{1,12}\s)?[가-힣]{2,12}(?:국|본부|기획관|담당관|위원회|연구원|공단|재단|시청|구청|군청|교육청|특별시|광역시|박물관|미술관|도서관|대학교)|국립[가-힣]{2,10}원)\s*(?:주요\s*업무|업무\s*(?:보고|계획)|예산\s*(?:현황|개요|서|안)|세입|세출|결산))"};
   // Without a title beside it a line must be nothing but an office's name: 주소, 예시 and 장관 end alike.
@@ -38,7 +39,7 @@ struct Words {
       R"((?:[가-힣·]{2,12}\s){0,2}[가-힣]{2,12}(?:국|본부|기획관|담당관|위원회|연구원|공단|공사|재단|시청|구청|군청|도청|교육청|특별시|광역시|특별자치도|박물관|미술관|도서관|대학교)|국립[가-힣]{2,10}원)"};
   Pattern country{R"(.*(?:전국|외국|각국|타국|민국))"};
   // Words that end as offices do.
-  Pattern no_body{R"((?:[연년]도|[제한정속온용강]도|[성결효경]과|[일예전표지]시|요구|연구|도구|인구|[일내외]부|[장주]소|수단|집단|판단|[사현진]실|[지인자직]원|계획)$)"};
+  Pattern no_body{R"((?:[연년]도|[제한정속온용강]도|[성결효경]과|[일예전표지]시|요구|연구|도구|인구|[일내외]부|[장주]소|수단|집단|판단|(?:^|\s)[소유기]관|[사현진]실|[지인자직]원|계획)$)"};
   // Nothing but a day or a month: `2024. 5. 3.(금)`.
   Pattern date_line{R"(^[-–—~〈<\[(\s]*(?:20\d\d|['’‘]\s?\d\d)\s*[.년]\s*\d{1,2}\s*[.월]?\s*(?:\d{1,2}\s*[.일]?)?\s*(?:\(\s*[월화수목금토일]\s*\))?\s*(?:\d{1,2}\s*:\s*\d\d)?[-–—~〉>\])\s]*$)"};
   // The date in a file's name: no part of another number or word.
@@ -209,9 +210,18 @@ class Cover {
     return false;
   }
 
-  // A short line that ends as offices do and is no title, date or addressee.
-  bool names_body(std::size_t i) const {
+  // The body that a line of the cover names, without (재) and without the person who stands for it (환경부장관); empty: none.
+  std::string body_of(std::size_t i) const {
     const std::string& line = lines_[i].text;
+    std::string name = trim(title_words().legal_form.replaced(line, ""));
+    const bool formed = name.size() < line.size();
+    if (const auto groups = title_words().holder.groups(name); !groups.empty() && names_body(groups[1])) return std::string(groups[1]);
+    static const Pattern plain(R"([가-힣A-Za-z·ㆍ\s]{2,20})");
+    return names_body(name) || (formed && plain.matches(name)) ? name : std::string();
+  }
+
+  // A short line that ends as offices do and is no title, date or addressee.
+  static bool names_body(std::string_view line) {
     return code_point_count(line) <= 30 && words().body.matches(line) && !words().no_body.found_in(line) && !words().kind.found_in(line) &&
            !words().other_kind.found_in(line) && !words().addressee.found_in(line);
   }
@@ -227,20 +237,21 @@ class Cover {
     if (!document_.organization.empty()) return;
     std::optional<std::size_t> below, above, only;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!names_body(i)) continue;
+      const std::string body = body_of(i);
+      if (body.empty()) continue;
       const bool hears = words().committee.found_in(lines_[i].text) && beside_date(i);
       if (titled_ && i > title_) {
         if (!hears || lines_.size() - i <= 2) below = i;
       } else if (titled_ && !beside_date(i)) {
         above = i;
-      } else if (!hears && !only && (titled_ || title_page_ || (words().office.matches(lines_[i].text) && !words().country.matches(lines_[i].text)))) {
+      } else if (!hears && !only && (titled_ || title_page_ || (words().office.matches(body) && !words().country.matches(body)))) {
         only = i;
       }
     }
     // Below the title before above it, and either before a line without a title.
     const auto chosen = below ? below : above ? above : only;
     if (!chosen) return;
-    document_.organization = lines_[*chosen].text;
+    document_.organization = body_of(*chosen);
     from_.organization = "cover";
   }
 
@@ -342,12 +353,12 @@ class Cover {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const CoverLine& line = lines_[i];
       if (told && line.size < largest - 0.6) continue;
-      if (may_be_title(line.text) && code_point_count(line.text) <= 60 && !no_title.found_in(line.text) && !words().date_line.matches(line.text) && !names_body(i)) {
+      if (may_be_title(line.text) && code_point_count(line.text) <= 60 && !no_title.found_in(line.text) && !words().date_line.matches(line.text) && body_of(i).empty()) {
         // A headline of several lines is set in one size.
         std::string title = line.text;
         for (std::size_t next = i + 1; told && next < lines_.size() && next < i + 3; ++next) {
           if (std::abs(lines_[next].size - line.size) > 0.6 || lines_[next].block > line.block + (next - i)) break;
-          if (code_point_count(title) + code_point_count(lines_[next].text) > 80 || words().date_line.matches(lines_[next].text) || names_body(next)) break;
+          if (code_point_count(title) + code_point_count(lines_[next].text) > 80 || words().date_line.matches(lines_[next].text) || !body_of(next).empty()) break;
           title += " " + lines_[next].text;
         }
         return title;

@@ -23,6 +23,7 @@ struct Heading {
   int rank = 0;
   std::string number;  // "Ⅳ", "1", "□"
   std::string title;   // letter spacing undone
+  bool group = false;  // without a number of its own, stands above the numbered titles that begin anew below it: 【 총무과 】
 };
 
 std::optional<Heading> heading_of(std::string_view line);

@@ -18,6 +18,7 @@
 #include "text/label.h"
 #include "text/outline_sign.h"
 #include "text/pattern.h"
+#include "text/sign_order.h"
 #include "text/unfinished.h"
 #include "text/unicode.h"
 
@@ -29,6 +30,7 @@ constexpr std::size_t kLongestTag = 7, kShortestTagged = 8;  // code points; the
 constexpr std::size_t kLongestTitle = 60;  // code points
 constexpr std::size_t kLongestBar = 45;
 constexpr double kLarger = 0.6;         // points: so much more than the body is larger type
+constexpr std::size_t kShortestNamed = 4;  // code points of a line that the contents alone makes a heading
 constexpr std::size_t kNear = 4;        // blocks between a number and its title
 constexpr double kMostBarsAlone = 0.4;  // share of the lines of one size that lead into nothing
 
@@ -48,7 +50,9 @@ class Evidence {
       if (!pieces_[b] || contents_.blocks.contains(b)) continue;
       if (!out_.numbers.contains(b)) look_at(b);
     }
+    find_groups();
     find_bars();
+    settle_signs();
     for (auto& [b, heading] : found_) {
       if (!out_.numbers.contains(b)) out_.headings.push_back(std::move(heading));
     }
@@ -113,6 +117,7 @@ class Evidence {
     static const Pattern item(R"(^\s*[-–]?\s*[①-⑳]\s*(.+)$)");
     auto heading = heading_of(piece.text);
     if (const auto counted = series_.find(b); counted != series_.end()) heading = counted->second;
+    if (!heading) heading = chip(piece);
     // `1. 시민이 참여하는` that a line end cut is no title.
     if (heading && heading->rank > 1 && unfinished(heading->title)) heading.reset();
     // Of boxes only those with a number count here: `□` in a cell is the cell's own outline.
@@ -143,6 +148,13 @@ class Evidence {
       return;
     }
     if (!overview_.empty() && overview_.contains(label_key(piece.text))) add(b, {kNumberedItemRank, "", collapse_blanks(piece.text)});
+  }
+
+  // `2 | 2024년 업무성과`, `1 | 119 구급 서비스`: the border parts number and title, whatever the title begins with.
+  static std::optional<Heading> chip(const BlockPiece& piece) {
+    if (piece.number.empty() || !reads_as_bar(piece.title)) return std::nullopt;
+    static const Pattern roman(R"(^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]$)");
+    return Heading{roman.matches(piece.number) ? 1 : kNumberedItemRank, piece.number, collapse_blanks(without_letter_spacing(without_markup(piece.title)))};
   }
 
   static std::string number_of(std::string_view text) {
@@ -204,7 +216,8 @@ class Evidence {
     if (entry == nullptr) return false;
     // In larger type, in a box, or with the number that the contents gives it.
     if (!larger(piece) && !piece.table && sizes_.body > 0 && piece.size > 0) return false;
-    if (sizes_.body <= 0 && !heading_of(piece.text)) return false;
+    // Without sizes, by a number of its own or word by word.
+    if (sizes_.body <= 0 && !heading_of(piece.text) && (entry->key != label_key(title) || code_point_count(entry->key) < kShortestNamed)) return false;
     auto own = heading_of(piece.text);
     if (entry->level == 1) {
       add(b, {1, !entry->number.empty() ? entry->number : own && own->rank <= kNumberedItemRank ? own->number : std::string(), title});
@@ -253,6 +266,60 @@ class Evidence {
   }
 
   bool is_heading(std::size_t b) const { return found_.contains(b); }
+
+  // Whole lines in brackets of one form are groups where most of them lead to a numbered title that counts anew: `【 총무과 】` over `1 공원
+  // 조성`. What leads into a list is a label (`<사업개요>`), what leads into a table its caption.
+  void find_groups() {
+    static const Pattern bracketed(R"(^\s*([【《≪〖〔［\[<〈＜])\s*([^【】《》≪≫〖〗〔〕［］\[\]<>〈〉＜＞]{2,30}?)\s*[】》≫〗〕］\]>〉＞]\s*$)");
+    struct Group {
+      std::size_t block;
+      std::string title;
+      bool leads;
+    };
+    std::map<std::string, std::vector<Group>, std::less<>> forms;  // by the opening bracket
+    for (std::size_t b = 0; b < pieces_.size(); ++b) {
+      if (!pieces_[b] || is_heading(b) || contents_.blocks.contains(b) || out_.numbers.contains(b)) continue;
+      const auto groups = bracketed.groups(pieces_[b]->text);
+      static const Pattern words(R"(\p{Hangul}{2}|\p{Hangul}\s\p{Hangul})");
+      if (groups.empty() || !words.found_in(groups[2]) || groups[2].find(':') != std::string_view::npos) continue;
+      std::size_t next = b + 1;
+      while (next < pieces_.size() && out_.numbers.contains(next)) ++next;
+      const auto heading = found_.find(next);
+      const std::vector<int> counts = heading == found_.end() ? std::vector<int>() : counts_of(heading->second.heading.number);
+      const bool begins = heading != found_.end() && heading->second.heading.rank > 1 && heading->second.heading.rank < kBoxRank &&
+                          ((counts.size() == 1 && counts.front() == 1) || heading->second.heading.number == "가");
+      forms[std::string(groups[1])].push_back({b, collapse_blanks(without_letter_spacing(groups[2])), begins});
+    }
+    for (auto& [form, lines] : forms) {
+      const auto leading = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const Group& g) { return g.leads; }));
+      if (leading < 2 || 3 * leading < 2 * lines.size()) continue;
+      for (Group& line : lines) add(line.block, {2, "", std::move(line.title), true});
+    }
+  }
+
+  // Where another sign stands above □ in this report (◈ over ■), its lines are the titles and □ is a line of the list.
+  void settle_signs() {
+    std::vector<SeenSign> seen;
+    for (std::size_t b = 0; b < pieces_.size(); ++b) {
+      const auto heading = found_.find(b);
+      if (heading != found_.end() && heading->second.heading.rank < kBoxRank) seen.push_back({});
+      if (!pieces_[b] || pieces_[b]->table || contents_.blocks.contains(b) || (heading != found_.end() && heading->second.heading.rank < kBoxRank)) continue;
+      const OutlineSign sign = outline_sign(pieces_[b]->text);
+      if (!sign.kind.empty()) seen.push_back({sign_class(sign), sign.rank});
+    }
+    std::map<std::string_view, int> above;
+    for (const auto& [kind, rank] : lifted_signs(seen)) {
+      if (rank < kBoxSignRank) above.emplace(kind, rank);
+    }
+    if (above.empty()) return;
+    std::erase_if(found_, [](const auto& found) { return found.second.heading.rank == kBoxRank; });
+    for (std::size_t b = 0; b < pieces_.size(); ++b) {
+      if (!pieces_[b] || pieces_[b]->table || is_heading(b) || contents_.blocks.contains(b)) continue;
+      const OutlineSign sign = outline_sign(pieces_[b]->text);
+      if (!above.contains(sign_class(sign)) || !reads_as_bar(sign.rest)) continue;
+      add(b, {kBoxRank, std::string(sign.sign), collapse_blanks(without_letter_spacing(without_markup(sign.rest)))});
+    }
+  }
 
   // Lines in larger type without a sign or a number.
   void find_bars() {

@@ -5,6 +5,7 @@
 //   - the table of contents (contents.h), which also tells chapters whose number the font damaged
 //   - larger type without a sign, where lines of that size lead into lists more often than not (bars, pills)
 //   - a box of one short line that leads into a list
+//   - brackets around a whole line, where such lines lead to titles that count anew (【 총무과 】)
 //   - a page that holds nothing but a title in large type and a list of titles that come again behind it (a divider)
 // A list of titles that all come again further down (an agenda, a divider's list, 추진과제) opens nothing.
 #pragma once

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "text/outline_sign.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -17,6 +18,34 @@ constexpr std::size_t kMostTitleCells = 3;  // a number, a title, a tag
 constexpr std::size_t kMostBoxCells = 80;
 constexpr int kFewestStrips = 8;
 constexpr std::size_t kLettersInStrip = 3;
+constexpr std::size_t kMostBars = 4;  // that a heading's box has in text
+
+bool is_number(std::string_view text) {
+  static const Pattern number(R"(^(?:\d{1,2}(?:-\d{1,2})?|[①-⑳❶-❿➊-➓]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ](?:-\d{1,2})?)[.．]?$)");
+  return number.matches(text);
+}
+
+// What stands in a row's filled cells, if the first is a number.
+void read_chip(const std::vector<std::string>& cells, BlockPiece& piece) {
+  if (cells.size() < 2 || cells.size() > kMostTitleCells || !is_number(cells.front())) return;
+  static const Pattern stop(R"([.．]$)");
+  piece.number = stop.replaced(cells.front(), "");
+  piece.title = cells[1];
+}
+
+// `| 1 | 공원 조성 |`: what a box became in text, where no other such line makes a table of it. Nothing: another line.
+std::vector<std::string> between_bars(std::string_view text) {
+  const std::string line = trim(text);
+  std::vector<std::string> cells;
+  if (line.size() < 3 || line.front() != '|' || line.back() != '|') return cells;
+  for (std::size_t begin = 1; begin < line.size();) {
+    const std::size_t end = line.find('|', begin);
+    if (std::string cell = collapse_blanks(line.substr(begin, end - begin)); !cell.empty()) cells.push_back(std::move(cell));
+    if (cells.size() > kMostBars) return {};
+    begin = end + 1;
+  }
+  return cells;
+}
 
 }  // namespace
 
@@ -65,25 +94,34 @@ std::vector<std::optional<BlockPiece>> pieces_of(const Document& document) {
     const Block& block = document.blocks[b];
     if (block.kind == Block::Kind::kParagraph) {
       const Paragraph& p = block.paragraph;
-      if (in_body(p) && p.text.find('\n') == std::string::npos) out[b] = BlockPiece{p.text, p.bbox, p.page, p.font_size, false};
+      if (!in_body(p) || p.text.find('\n') != std::string::npos) continue;
+      out[b] = BlockPiece{p.text, p.bbox, p.page, p.font_size, false, {}, {}};
+      if (const auto cells = between_bars(p.text); !cells.empty() && cells.size() <= kMostTitleCells) {
+        out[b]->text.clear();
+        for (const std::string& cell : cells) out[b]->text += (out[b]->text.empty() ? "" : " ") + cell;
+        read_chip(cells, *out[b]);
+      }
       continue;
     }
     const Table& table = document.tables[block.table];
     if (table.where != Where::kBody || table.cells.size() > kMostBoxCells) continue;
-    BlockPiece piece{{}, table.bbox, table.pages.empty() ? std::nullopt : std::optional(table.pages.front()), 0, true};
+    BlockPiece piece{{}, table.bbox, table.pages.empty() ? std::nullopt : std::optional(table.pages.front()), 0, true, {}, {}};
     std::size_t filled = 0;
     std::string close;
+    std::vector<std::string> row;
     for (const Cell& cell : table.cells) {
       const std::string text = collapse_blanks(cell.text);
       if (text.empty()) continue;
       ++filled;
       piece.text += (piece.text.empty() ? "" : " ") + text;
       close += text;
+      if (table.rows == 1 && row.size() <= kMostTitleCells) row.push_back(text);
       piece.size = std::max(piece.size, cell.font_size);
     }
     // A shaded bar is painted in strips, and its words or letters stand in some of them.
     const bool strips = in_strips(table);
     if (strips) piece.text = close;
+    read_chip(row, piece);
     // Number, title and tag in a box of one or two rows; in one column title and subtitle; else a single cell.
     const std::size_t most = table.rows <= 2 ? kMostTitleCells : table.columns == 1 ? 2 : 1;
     if (filled > 0 && (strips || filled <= most)) out[b] = std::move(piece);

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "normalize/title_words.h"
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unfinished.h"
@@ -31,8 +32,6 @@ std::string word_of(std::string_view line, std::string_view number) {
 }  // namespace
 
 std::map<std::size_t, Heading> headings_in_series(const std::vector<std::optional<BlockPiece>>& pieces) {
-  static const Pattern others(
-      R"(^(?:표|그림|사진|도표|도식|자료|주|각주|참고|참고자료|붙임|별첨|부록|첨부|별표|별지|서식|예시|사례|보기|문항?|제)$)");
   struct Candidate {
     std::size_t block;
     Series series;
@@ -55,7 +54,7 @@ std::map<std::size_t, Heading> headings_in_series(const std::vector<std::optiona
     if (!heading || unfinished(heading->title) || page_number.found_in(heading->title)) continue;
     std::vector<int> counts = counts_of(heading->number);
     Series series{word_of(text, heading->number), {}};
-    if (counts.empty() || others.matches(series.word)) continue;
+    if (counts.empty() || title_words().counted.matches(series.word)) continue;
     first_number.emplace(counts, b);
     const int count = counts.back();
     counts.pop_back();

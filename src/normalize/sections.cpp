@@ -46,17 +46,24 @@ bool beside(const PlacedHeading& a, const PlacedHeading& b) {
   return p == q;
 }
 
+bool circled(std::string_view number) {
+  const auto first = code_point_at(number, 0);
+  return first && ((*first >= U'①' && *first <= U'⑳') || (*first >= U'❶' && *first <= U'❿') || (*first >= U'➀' && *first <= U'➓'));
+}
+
 // Does `a` hold `b`? Chapters hold all else, boxes nothing; between them size decides, then the form of the number.
 bool stands_above(const PlacedHeading& a, const PlacedHeading& b) {
   const int p = a.heading.rank, q = b.heading.rank;
   if (const int x = part_depth(a.heading.number), y = part_depth(b.heading.number); x > 0 && y > 0) return x < y;
   if (p == 1 || q == 1 || p == kBoxRank || q == kBoxRank) return p < q;
+  if (a.heading.group != b.heading.group) return a.heading.group;
   if (const bool part = part_depth(a.heading.number) > 0; part != (part_depth(b.heading.number) > 0)) return part;
   if (names(b, a)) return true;
   const std::size_t deep = counts_of(a.heading.number).size(), deeper = counts_of(b.heading.number).size();
   if (deep > 1 && deeper > 1) return deep < deeper;
   if (a.size > 0 && b.size > 0 && std::abs(a.size - b.size) > kSameSize) return a.size > b.size;
   if (p != q || p != kNumberedItemRank) return p < q;
+  if (const bool circle = circled(a.heading.number); !a.heading.number.empty() && circle != circled(b.heading.number)) return !circle;
   // A bar without a number stands below a numbered title, but above one that begins to count.
   if (a.heading.number.empty() && b.size <= 0) return number_of(b) == 1;
   return !a.heading.number.empty() && b.heading.number.empty();

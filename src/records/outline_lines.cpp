@@ -18,6 +18,7 @@
 #include "text/label.h"
 #include "text/outline_sign.h"
 #include "text/pattern.h"
+#include "text/sign_order.h"
 #include "text/unfinished.h"
 #include "text/unicode.h"
 
@@ -86,61 +87,25 @@ class Lines {
     }
   }
 
-  static constexpr int kDeepestLifted = 50;           // ▶
   static constexpr int kDeepestNumberedHeading = 4;  // 가.; □ is deeper
 
-  // Which sign stands above which is a report's own choice: where lists begin with ▶ or (1), go on with ○, come back to the
-  // first and hardly ever begin the other way round, that one stands above. It is lifted right above the highest of those below it.
+  // Which sign stands above which is a report's own choice (text/sign_order.h).
   void lift_signs() {
-    struct Order {
-      int first = 0, leads = 0;  // lists in which a stands before b; lines of a right before one of b
-      int again = 0;             // lists in which a comes again behind b
-    };
-    std::map<std::string_view, int> count;
-    std::set<std::pair<std::string_view, std::string_view>> returned;  // in this list
-    std::map<std::pair<std::string_view, std::string_view>, Order> order;
-    std::map<std::string_view, int> rank_of;
-    std::vector<std::string_view> list;  // kinds, in the order in which they came
-    std::string_view before;
+    const auto counts = [](const SignedLine& line) { return !line.in_cell && !line.boxed && !line.kind.empty(); };
+    const auto class_of = [](const SignedLine& line) { return sign_class({line.kind, line.rank, 0, line.sign, {}}); };
+    std::vector<SeenSign> seen;
     for (const SignedLine& line : out_) {
       if (line.heading_level > 0 && line.heading_rank <= kDeepestNumberedHeading) {
-        list.clear();
-        returned.clear();
-        before = {};
-        continue;
+        seen.push_back({});
+      } else if (counts(line)) {
+        seen.push_back({class_of(line), line.rank});
       }
-      if (line.kind.empty() || line.rank >= kNoteRank || line.kind == "▲" || line.kind == "→" || line.in_cell || line.boxed) continue;
-      rank_of[line.kind] = line.rank;
-      if (std::find(list.begin(), list.end(), line.kind) == list.end()) {
-        for (const std::string_view other : list) ++order[{other, line.kind}].first;
-        list.push_back(line.kind);
-      } else if (before != line.kind) {
-        const auto own = std::find(list.begin(), list.end(), line.kind);
-        for (auto other = own + 1; other != list.end(); ++other) {
-          if (returned.insert({line.kind, *other}).second) ++order[{line.kind, *other}].again;
-        }
-      }
-      ++count[line.kind];
-      if (!before.empty() && before != line.kind) ++order[{before, line.kind}].leads;
-      before = line.kind;
     }
-    std::map<std::string_view, int> lifted;
-    for (const auto& [pair, told] : order) {
-      const auto& [above, below] = pair;
-      const auto back = order.find({below, above});
-      const Order other = back == order.end() ? Order{} : back->second;
-      const int own = rank_of[above], other_rank = rank_of[below];
-      // □ stands where it does, and the signs of plain lists do: those in between change their places.
-      if (own <= other_rank || own <= kCircleSignRank || own > kDeepestLifted || other_rank < kCircleSignRank || told.leads < 2 ||
-          told.first < 4 * other.first || 2 * told.again < told.first)
-        continue;
-      // One list tells little: then nearly every line must lead.
-      if (told.first < 2 && (told.first < 1 || told.leads < 3 || 4 * told.leads < 3 * count[above])) continue;
-      const auto [at, fresh] = lifted.emplace(above, rank_of[below] - 1);
-      if (!fresh) at->second = std::min(at->second, rank_of[below] - 1);
-    }
+    const auto lifted = lifted_signs(seen);
+    if (lifted.empty()) return;
     for (SignedLine& line : out_) {
-      if (const auto at = lifted.find(line.kind); at != lifted.end() && !line.in_cell && !line.boxed) line.rank = at->second;
+      if (!counts(line)) continue;
+      if (const auto at = lifted.find(class_of(line)); at != lifted.end()) line.rank = at->second;
     }
   }
 

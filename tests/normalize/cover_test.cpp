@@ -50,6 +50,23 @@ TEST(Cover, ACommitteeHearsTheReport) {
   EXPECT_EQ(covered("건설환경위원회 귀중\n주요업무보고\n2025. 2.\n가나과\n").organization, "가나과");
 }
 
+// The body, without the sign of its legal form and without the person who stands for it; `소관` before a title names none.
+TEST(Cover, TheBodyBehindFormsAndPersons) {
+  const auto organization = [](const std::string& line) { return covered("2025년도 주요업무보고\n2025. 2. 7.\n" + line + "\n").organization; };
+  for (const char* line : {"(재)가나문화재단", "(재) 가나문화재단", "가나문화재단(재)", "가나문화재단 이사장", "가나문화재단 대표이사 나다라"}) EXPECT_EQ(organization(line), "가나문화재단") << line;
+  for (const char* line : {"㈜가나관광개발", "(주)가나관광개발", "가나관광개발㈜"}) EXPECT_EQ(organization(line), "가나관광개발") << line;
+  EXPECT_EQ(organization("가나통상부장관"), "가나통상부");
+  EXPECT_EQ(organization("가나청장 다 라 마"), "가나청");
+  EXPECT_EQ(organization("가나군수"), "가나군");
+  EXPECT_EQ(organization("가나시장"), "가나시");
+  EXPECT_EQ(organization("대 변 인"), "대변인");
+  EXPECT_EQ(organization("감사담당관"), "감사담당관");
+  EXPECT_EQ(organization("가나시 운동장"), "");
+  EXPECT_EQ(organization("(가)나다라"), "");
+  EXPECT_EQ(covered("2025년도 소관 업무보고\n2025. 2. 7.\n가나미술관\n").organization, "가나미술관");
+  EXPECT_EQ(covered("2025년 업무현황보고\n2025. 3.\n가나대학교병원\n").report_kind, "업무현황보고");
+}
+
 // Reports and plans of other names, on a page with nothing but title, day and office.
 TEST(Cover, OfOtherKinds) {
   struct Case {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "drawn_table.h"
 #include "normalize/heading.h"
 #include "normalize/heading_series.h"
@@ -236,6 +238,98 @@ TEST(Sections, AnAgendaOpensNothing) {
       2 1 공원 관리 지원
       2 2 하천 정비 사업
   )");
+}
+
+// Whole lines in brackets over titles that count anew; what leads into a list is a label, what leads into a table its caption.
+TEST(Sections, OfGroupsInBrackets) {
+  Document document = drawing::drawn_document(R"(
+    Ⅱ. 추진상황
+    【 총 무 과 】
+    1. 직원 교육
+    <사업개요>
+    ○ 대상 30명
+    2. 기록 관리
+    <사업개요>
+    ○ 대상 3만 권
+    【 회계과 】
+    1. 청사 관리
+    < 예산 현황 >
+    | 가 | 1 |
+    < 지출 현황 >
+    | 나 | 2 |
+  )");
+  find_sections(document);
+  EXPECT_TEXT(outline(document.sections), R"(
+    1 Ⅱ 추진상황
+      2 - 총무과
+        3 1 직원 교육
+        3 2 기록 관리
+      2 - 회계과
+        3 1 청사 관리
+  )");
+  // of other brackets and numbers
+  for (const auto& [open, close, first, second] : {std::array{"≪", "≫", "가. ", "나. "}, std::array{"[", "]", "1 ", "2 "}, std::array{"《", "》", "1. ", "2. "}}) {
+    const std::string one = first, two = second;
+    Document other = drawing::drawn_document("Ⅲ. 주요업무\n" + std::string(open) + "총무과" + close + "\n" + one + "직원 교육\n글\n" + two + "기록 관리\n글\n" +
+                                             open + "회계과" + close + "\n" + one + "청사 관리\n글\n");
+    find_sections(other);
+    ASSERT_EQ(other.sections.size(), 1u) << open;
+    ASSERT_EQ(other.sections.front().children.size(), 2u) << open;
+    EXPECT_EQ(other.sections.front().children[1].title, "회계과");
+    EXPECT_EQ(other.sections.front().children[0].children.size(), 2u);
+  }
+  // one alone is none
+  Document alone = drawing::drawn_document("Ⅲ. 주요업무\n【 총무과 】\n1. 직원 교육\n글\n2. 기록 관리\n글\n");
+  find_sections(alone);
+  EXPECT_EQ(outline(alone.sections), "1 Ⅲ 주요업무\n  2 1 직원 교육\n  2 2 기록 관리\n");
+}
+
+// A border parts number and title, whatever the title begins with; in text too, where the box became bars.
+TEST(Sections, OfNumbersInABoxOfTheirOwn) {
+  Document document = drawing::drawn_document(R"(
+    Ⅲ. 주요업무
+    | 1 | 119 구급 서비스 |
+    글
+    | 2 | 2025년 업무성과 |
+    글
+    | 3 | 3,500 |
+    글
+  )");
+  ASSERT_EQ(document.tables.size(), 3u);
+  find_sections(document);
+  EXPECT_EQ(outline(document.sections), "1 Ⅲ 주요업무\n  2 1 119 구급 서비스\n  2 2 2025년 업무성과\n");
+  Document text;
+  for (const char* line : {"| Ⅱ | 3대 전략 |", "글", "| 1 | 119 구급 서비스 |", "글", "| 과제 1. 1인 가구 |", "글", "| 과제 2. 2차 산업 |", "글", "| 가 | 나 | 다 |"}) {
+    Block block;
+    block.paragraph.text = line;
+    text.blocks.push_back(block);
+  }
+  find_sections(text);
+  EXPECT_EQ(outline(text.sections), "1 Ⅱ 3대 전략\n  2 1 119 구급 서비스\n");
+}
+
+// Lines of the sign that this report puts above □ are its titles.
+TEST(Sections, OfASignAboveBoxes) {
+  Document document = drawing::drawn_document("Ⅱ. 성과\n◈ 공원 조성\n■ 나무 심기\n■ 길 내기\n◈ 하천 정비\n■ 둑 쌓기\n○ 3월\n◈ 시장 정비\n■ 지붕\n");
+  find_sections(document);
+  EXPECT_EQ(outline(document.sections), "1 Ⅱ 성과\n  2 ◈ 공원 조성\n  2 ◈ 하천 정비\n  2 ◈ 시장 정비\n");
+}
+
+// Without sizes of type a line that the contents names word by word is what it names.
+TEST(Sections, OfTitlesThatTheContentsNames) {
+  Document document = drawing::drawn_document(R"(
+    보고드릴 순서
+    1. 기획예산실 ······ 1
+    2. 농업정책과 ······ 4
+    기획예산실
+    1 공약 점검
+    글
+    농업정책과
+    1 청년 농업인
+    글
+  )");
+  find_sections(document);
+  EXPECT_EQ(outline(document.sections), "1 1 기획예산실\n  2 1 공약 점검\n1 2 농업정책과\n  2 1 청년 농업인\n");
 }
 
 // Lines as a page has them: text, size, left border and top.
