@@ -90,13 +90,12 @@ Between between(const std::vector<const Run*>& runs, double height) {
   // Blank between two rules: above 30 points, about two lines, it is the space between two tables, below that a
   // double rule.
   if (runs.empty()) return height > 30 ? Between::kText : Between::kLine;
-  std::size_t lines = 0, several = 0, longest = 0, units = 0;
+  std::size_t lines = 0, several = 0, units = 0;
   for (const OpenLine& line : open_lines_of(runs)) {
     ++lines;
     const bool unit = line.pieces.size() <= 2 && is_unit_mark(line.pieces.back());
     units += unit ? 1 : 0;
     several += line.pieces.size() > 1 && !unit ? 1 : 0;
-    for (const Piece& piece : line.pieces) longest = std::max(longest, piece.letters);
   }
   if (several == 0) return lines > 1 || units > 0 ? Between::kText : Between::kLine;
   return Between::kRows;
@@ -128,6 +127,11 @@ std::size_t heads_above(const std::vector<RunLine>& above, const std::vector<Run
     const double size = line->font_size;
     if (top - line->box.y1 > kHeadGap * line->box.height() || line->box.x0 < columns.borders[0] - 0.5 * size ||
         line->box.x1 > box.x1 + size)
+      break;
+    // A title is centred over the whole table, not over its columns; or it is set larger.
+    const double place = middle(line->box.x0, line->box.x1);
+    if (size > 1.05 * table.front().font_size ||
+        std::abs(place - middle(box.x0, box.x1)) < std::abs(place - middle(columns.borders[0], box.x1)) - size)
       break;
     if (begins_caption(*line) || line->text.find_first_of("([") == 0 || line->text.find("단위") != std::string::npos) break;
     top = line->box.y0;
@@ -235,6 +239,10 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
       const std::size_t heads = heads_above(above, area);
       area.insert(area.begin(), above.end() - static_cast<std::ptrdiff_t>(heads), above.end());
       OpenArea found = area_of(page, area);
+      // Within two lines above what was taken along.
+      for (std::size_t i = above.size() - heads, looked = 0; i > 0 && looked < 2; --i, ++looked) {
+        found.captioned = found.captioned || (begins_caption(above[i - 1]) && found.box.y0 - above[i - 1].box.y1 < 3 * above[i - 1].box.height());
+      }
       const double gutter = depth < 3 ? between_tables(found.runs, area, found.rules) : 0;
       if (gutter > 0) {
         std::vector<const Run*> sides[2];
@@ -318,6 +326,20 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
     std::vector<Between> kinds;
     for (std::size_t i = 0; i + 1 < ys.size(); ++i) {
       kinds.push_back(between(slice(ys[i], ys[i + 1]), ys[i + 1] - ys[i]));
+    }
+    // A line between two stretches of rows that begin with the same headings parts two tables; so does a caption.
+    const auto text_of = [&](std::size_t i) {
+      std::string text;
+      for (const RunLine& line : lines_of(slice(ys[i], ys[i + 1]))) text += line.text + "\n";
+      return text;
+    };
+    std::size_t head = 0;
+    while (head < kinds.size() && kinds[head] != Between::kRows) ++head;
+    for (std::size_t i = head + 1; i + 1 < kinds.size(); ++i) {
+      if (kinds[i] != Between::kLine || kinds[i + 1] != Between::kRows) continue;
+      const std::vector<RunLine> line = lines_of(slice(ys[i], ys[i + 1]));
+      if (line.size() != 1) continue;
+      if (begins_caption(line.front()) || text_of(head) == text_of(i + 1)) kinds[i] = Between::kText;
     }
     while (begin < kinds.size()) {
       std::size_t end = begin;
