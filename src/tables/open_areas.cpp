@@ -26,6 +26,7 @@ constexpr std::size_t kFewestRows = 3;
 constexpr double kSideGap = 1.2;  // of the font size, between two tables side by side
 constexpr double kHeadGap = 1.0;  // of the height of a line, between a heading and what it stands over
 constexpr std::size_t kMostHeads = 4;
+constexpr double kSameMargin = 1.5;  // points
 constexpr int kMostPlain = 2;  // lines without a gap, one below the other, in a table
 
 double middle(double a, double b) { return (a + b) / 2; }
@@ -211,6 +212,32 @@ double between_tables(const std::vector<const Run*>& runs, const std::vector<Run
   return 0;
 }
 
+// Takes the line right above the area (or below it) as a row of it, if its texts stand in the area's columns, one in each, and nothing but the
+// rule parts it from the area's rows by more than these are parted.
+void add_outer_row(const std::vector<const Run*>& outside, bool above, OpenArea& area) {
+  const std::vector<OpenLine> lines = open_lines_of(area.runs);
+  const OpenColumns columns = open_columns(lines);
+  if (columns.count() < 3 || lines.empty()) return;
+  const double height = lines.front().box.height(), edge = above ? area.box.y0 : area.box.y1;
+  // As far from the rule as the row on its other side.
+  const double apart = above ? lines.front().box.y0 - edge : edge - lines.back().box.y1;
+  const double reach = std::max(apart, 0.0) + 0.6 * height;
+  const Box strip = above ? Box{area.box.x0, edge - reach - height, area.box.x1, edge} : Box{area.box.x0, edge, area.box.x1, edge + reach + height};
+  const std::vector<OpenLine> near = open_lines_of(without_leaders(runs_in(outside, strip)));
+  if (near.size() != 1) return;
+  const OpenLine& line = near.front();
+  if (static_cast<int>(line.pieces.size()) < columns.count() - 1) return;
+  int last = -1;
+  for (const Piece& piece : line.pieces) {
+    const int column = columns.at(piece.centre());
+    if (column <= last) return;
+    last = column;
+  }
+  for (const Piece& piece : line.pieces) area.runs.insert(area.runs.end(), piece.runs.begin(), piece.runs.end());
+  std::sort(area.runs.begin(), area.runs.end());
+  (above ? area.box.y0 : area.box.y1) = above ? line.box.y0 - 1 : line.box.y1 + 1;
+}
+
 OpenArea area_of(const Page& page, const std::vector<RunLine>& lines) {
   OpenArea area;
   area.box = lines.front().box;
@@ -256,6 +283,15 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     above.clear();
     gapped = 0;
   };
+  // Stands the line below one of the texts of the last gapped line, the labels aside, and within its column? Then it goes on with that text.
+  OpenLine gapped_line;
+  const auto below_text = [&](const RunLine& line) {
+    for (std::size_t i = 1; i < gapped_line.pieces.size(); ++i) {
+      const double room = i + 1 < gapped_line.pieces.size() ? gapped_line.pieces[i + 1].x0 : gapped_line.box.x1 + line.font_size;
+      if (!gapped_line.pieces[i].figure && std::abs(gapped_line.pieces[i].x0 - line.box.x0) < kSameMargin && line.box.x1 < room) return true;
+    }
+    return false;
+  };
   double right_of_labels = 0;  // where the first pieces of gapped lines end
   for (RunLine& line : lines_of(runs)) {
     const bool near = area.empty() || line.box.y0 - bottom < kRowGap * std::max(line.box.height(), area.back().box.height());
@@ -274,7 +310,8 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     const bool wide = look.pieces.size() >= 2;
     // A label that wraps: short, and within the column of labels. Two of them may follow each other, other plain
     // lines not.
-    const bool label = !wide && (line.box.x1 <= right_of_labels + line.font_size);
+    const bool below = !wide && !area.empty() && below_text(line);
+    const bool label = below || (!wide && (line.box.x1 <= right_of_labels + line.font_size));
     if (!near || (!wide && plain >= (label || led ? kMostPlain : 1))) finish();
     if (area.empty() && !wide) {
       above.push_back(std::move(line));
@@ -283,7 +320,9 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     }
     if (area.empty()) right_of_labels = 0;
     if (wide) right_of_labels = std::max(right_of_labels, look.pieces.front().x1);
-    plain = wide ? 0 : plain + 1;
+    // What goes on with a text ends no table.
+    plain = wide || (below && plain == 0) ? 0 : plain + 1;
+    if (wide) gapped_line = look;
     gapped += wide ? 1 : 0;
     area.push_back(std::move(line));
   }
@@ -292,7 +331,12 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
 
 }  // namespace
 
-bool is_leader(const Run& run) { return run.text.size() >= 4 && run.text.find_first_not_of(".·…‥⋅ㆍ") == std::string::npos; }
+// A rule of dashes is longer than any sign for a figure that is none.
+bool is_leader(const Run& run) {
+  constexpr std::size_t kTypedRule = 10;
+  return (run.text.size() >= 4 && run.text.find_first_not_of(".·…‥⋅ㆍ") == std::string::npos) ||
+         (run.text.size() >= kTypedRule && run.text.find_first_not_of("-=_") == std::string::npos);
+}
 
 std::vector<const Run*> without_leaders(const std::vector<const Run*>& runs) {
   std::vector<const Run*> out;
@@ -358,6 +402,11 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
       OpenArea area;
       area.box = {x0, ys[first], x1, ys[last]};
       area.runs = slice(ys[first], ys[last]);
+      // Rules between rows only: headings may stand above the first rule, and the last row below the last one.
+      if (last - first >= kFewestRows - 1) {
+        if (first == 0) add_outer_row(outside, true, area);
+        if (last == kinds.size()) add_outer_row(outside, false, area);
+      }
       area.rules = rules_in(page, area.box);
       area.ruled = true;
       area.rows_ruled = static_cast<std::size_t>(std::count(kinds.begin() + static_cast<std::ptrdiff_t>(first),

@@ -42,6 +42,34 @@ std::vector<Bin> profile_of(const std::vector<const OpenLine*>& lines, double fr
   return bins;
 }
 
+bool is_dash(const Piece& piece) {
+  return piece.letters == 1 && piece.runs.size() == 1 && piece.runs.front()->text.find_first_of("0123456789") == std::string::npos && piece.figure;
+}
+
+// Dashes (no value) that stand elsewhere in their column than the figures do make no column: no row has both.
+void drop_columns_of_dashes(const std::vector<const OpenLine*>& rows, std::vector<double>& borders) {
+  for (std::size_t b = 1; b < borders.size();) {
+    std::size_t dashes[2] = {0, 0}, texts[2] = {0, 0}, both = 0;
+    for (const OpenLine* row : rows) {
+      bool has[2] = {false, false};
+      for (const Piece& piece : row->pieces) {
+        const double x = piece.centre();
+        if (x < borders[b - 1] || (b + 1 < borders.size() && x > borders[b + 1])) continue;
+        const std::size_t side = x < borders[b] ? 0 : 1;
+        has[side] = true;
+        ++(is_dash(piece) ? dashes : texts)[side];
+      }
+      both += has[0] && has[1] ? 1 : 0;
+    }
+    const bool one = both == 0 && ((dashes[0] > 0 && texts[0] == 0 && texts[1] > 0) || (dashes[1] > 0 && texts[1] == 0 && texts[0] > 0));
+    if (one) {
+      borders.erase(borders.begin() + static_cast<std::ptrdiff_t>(b));
+    } else {
+      ++b;
+    }
+  }
+}
+
 }  // namespace
 
 int OpenColumns::at(double x) const { return static_cast<int>(std::upper_bound(borders.begin(), borders.end(), x) - borders.begin()); }
@@ -115,6 +143,7 @@ OpenColumns open_columns(const std::vector<OpenLine>& lines) {
       b = end;
     }
   }
+  drop_columns_of_dashes(rows, columns.borders);
   // Labels on lines of their own, beside figures that stand between those lines.
   if (columns.of_figures && to > from) {
     double labels = -1e18;

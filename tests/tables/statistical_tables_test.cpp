@@ -402,6 +402,106 @@ TEST(StatisticalTables, ShadedHeadingsBelongToTheRowsBelow) {
             "1x1") << "a title in a shaded strip stays a box";
 }
 
+// Rules between the rows only: the first row and the last one stand beyond them.
+TEST(StatisticalTables, RowsBeyondTheFirstAndLastRule) {
+  for (const char* head : {" Site        1999   2000   2001", "             1999   2000   2001", " 구분        1분기  2분기  3분기"}) {
+    const Document document = read(std::string("\n") + head + R"(
+---------------------------------
+ Ohio        12.1    31.0    44
+---------------------------------
+ Iowa        22.3    33.1    54
+---------------------------------
+ Utah        19.3    23.1    24
+---------------------------------
+ Maine       11.3    13.1    34
+)");
+    EXPECT_EQ(size_of(document), "5x4") << head;
+  }
+  // A unit and a note are no rows.
+  EXPECT_EQ(size_of(read(R"(
+ Rates                 (percent)
+---------------------------------
+ Ohio        12.1    31.0    44
+---------------------------------
+ Iowa        22.3    33.1    54
+---------------------------------
+ Utah        19.3    23.1    24
+---------------------------------
+ Source: the Bureau of Towns
+)")),
+            "3x4");
+}
+
+// No value is a dash, wherever in the column it stands.
+TEST(StatisticalTables, DashesBesideFiguresAreOneColumn) {
+  const Document centred = read(R"(
+ Item           Budget         Spent
+ Roads        1,200,000          -
+ Water            -        2,200,000
+ Parks          900,000          -
+ Schools          -          150,000
+ Fuel           300,000      450,000
+)");
+  EXPECT_EQ(size_of(centred), "6x3");
+  const Document left = read(R"(
+-------------------------------------
+ Item         Budget          Spent
+-------------------------------------
+ Roads        1,200,000  -
+ Water     -             2,200,000
+ Parks          900,000  -
+ Schools   -               150,000
+ Fuel           300,000    450,000
+-------------------------------------
+)");
+  EXPECT_EQ(size_of(left), "6x3");
+  const Document right = read(R"(
+-------------------------------------
+ 과목         예산            집행
+-------------------------------------
+ 도로      1200           100        
+ 하천               -               -
+ 공원      9000           200        
+ 학교               -               -
+ 연료      3000           300        
+-------------------------------------
+)");
+  EXPECT_EQ(size_of(right), "6x3");
+}
+
+// A rule that a typewriter drew is no row.
+TEST(StatisticalTables, TypedRulesAreNoRows) {
+  for (const char sign : {'-', '=', '_'}) {
+    Page page = drawn_page(R"(
+ County       1999    2000    2001
+ ................................
+ Ohio        12,10   31,01    44
+ Iowa        22,35   33,10    54
+ Utah        19,30   23,12    24
+)");
+    for (auto& run : page.runs) {
+      if (run.text.starts_with("...")) run.text.assign(run.text.size(), sign);
+    }
+    EXPECT_EQ(size_of(test::read_pages({page})), "4x4") << sign;
+  }
+}
+
+// A text that wraps in an inner column is one cell, on the last row too.
+TEST(StatisticalTables, TextsInInnerColumnsWrap) {
+  const Document document = read(R"(
+ Date      Description         Debit     Balance
+ 01/06/17  Card payment         12.00   1,988.00
+ 02/06/17  Transfer to the     500.00   1,488.00
+           branch office
+           in the city
+ 03/06/17  Direct debit         20.00   1,468.00
+           for insurance
+)");
+  EXPECT_EQ(size_of(document), "4x4");
+  EXPECT_TRUE(has(document, "2,1 Transfer to the/branch office/in the city")) << ::testing::PrintToString(cells_of(document.tables[0]));
+  EXPECT_TRUE(has(document, "3,1 Direct debit/for insurance"));
+}
+
 // The figures' second half of a label that runs farther than the labels beside figures.
 TEST(StatisticalTables, LabelsAloneMayReachFarther) {
   for (const char* rest : {" city in one year    1,200    64%", " the whole country   1,200    64%", " all                 1,200    64%"}) {
