@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string_view>
 
 #include "tables/open_columns.h"
@@ -108,6 +109,32 @@ bool begins_caption(const RunLine& line) {
     if (line.text.starts_with(word)) return true;
   }
   return false;
+}
+
+// A caption with its number on a line of its own.
+bool holds_caption(const std::vector<const Run*>& runs) {
+  const std::vector<RunLine> lines = lines_of(runs);
+  return lines.size() > 1 && std::any_of(lines.begin(), lines.end(), [](const RunLine& line) {
+           return begins_caption(line) && line.runs.size() > 1 && line.text.find_first_of("0123456789") < 12 && open_line_of(line).pieces.size() == 1;
+         });
+}
+
+// Is a rule drawn there that reaches beyond the sides of these, or a narrower stack of three that begins at the same margin? Then another table
+// stands between them.
+bool other_table_between(const Page& page, const Box& sides, double from, double to) {
+  constexpr double kBeyond = 3;  // points
+  constexpr int kNarrowStack = 3;
+  std::map<double, int> ends;  // of rules that begin where these do
+  for (const Rule& rule : page.rules) {
+    if (!rule.horizontal() || rule.thickness <= 0 || rule.box.y0 <= from + kBeyond || rule.box.y0 >= to - kBeyond) continue;
+    if (std::abs(rule.box.x0 - sides.x0) > kBeyond || rule.box.width() < kNarrowest * page.width || rule.box.x1 > sides.x1 - kBeyond) continue;
+    if (++ends[rule.box.x1] >= kNarrowStack) return true;
+  }
+  return std::any_of(page.rules.begin(), page.rules.end(), [&](const Rule& rule) {
+    return rule.horizontal() && rule.thickness > 0 && rule.box.y0 > from + kBeyond && rule.box.y0 < to - kBeyond &&
+           rule.box.width() >= kNarrowest * page.width && rule.box.x0 < sides.x1 && rule.box.x1 > sides.x0 &&
+           (rule.box.x0 < sides.x0 - kBeyond || rule.box.x1 > sides.x1 + kBeyond);
+  });
 }
 
 // How many of the lines right above a table's are headings over several columns: one text, beyond the column of labels. A caption begins
@@ -369,7 +396,9 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
     std::size_t begin = 0;
     std::vector<Between> kinds;
     for (std::size_t i = 0; i + 1 < ys.size(); ++i) {
-      kinds.push_back(between(slice(ys[i], ys[i + 1]), ys[i + 1] - ys[i]));
+      const std::vector<const Run*> runs_between = slice(ys[i], ys[i + 1]);
+      const bool other = other_table_between(page, stack.front().box, ys[i], ys[i + 1]) || holds_caption(runs_between);
+      kinds.push_back(other ? Between::kText : between(runs_between, ys[i + 1] - ys[i]));
     }
     // A line between two stretches of rows that begin with the same headings parts two tables; so does a caption.
     const auto text_of = [&](std::size_t i) {

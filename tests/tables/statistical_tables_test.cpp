@@ -247,6 +247,27 @@ TEST(StatisticalTables, PanelsAreTables) {
             "6x4");
 }
 
+// Tables of unlike widths below each other: the first and the third have the same sides, and are two all the same.
+TEST(StatisticalTables, TablesOfUnlikeWidthsBelowEachOther) {
+  const std::string narrow = R"(
+---------------------------------
+ State       Mean  Median     N
+---------------------------------
+ Ohio        12.1    31.0    44
+ Iowa        22.3    33.1    54
+---------------------------------)";
+  const std::string wide = R"(
+-----------------------------------------
+ State       Mean  Median     N    Least
+-----------------------------------------
+ Ohio        12.1    31.0    44      7.1
+ Iowa        22.3    33.1    54      8.2
+-----------------------------------------)";
+  EXPECT_EQ(size_of(read(narrow + "\n Source: towns\n" + wide + "\n Source: towns\n" + narrow)), "3x4, 3x5, 3x4");
+  EXPECT_EQ(size_of(read(wide + "\n" + narrow + "\n\n" + wide)), "3x5, 3x4, 3x5");
+  EXPECT_EQ(size_of(read(narrow + "\n Source: towns\n Table 2. Means\n" + narrow)), "3x4, 3x4");
+}
+
 TEST(StatisticalTables, WordsInColumnsUnderACaption) {
   const std::string words = R"(
  Bird        Status        Where             Season
