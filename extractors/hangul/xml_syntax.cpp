@@ -27,6 +27,8 @@ char32_t referenced(std::string_view name) {
   const char* last = name.data() + name.size();
   const auto [stop, error] = std::from_chars(name.data() + (hex ? 2 : 1), last, code, hex ? 16 : 10);
   if (error == std::errc() && stop == last && code > 0 && code < 0x20 && code != 9 && code != 10 && code != 13) return kControl;
+  // Halves of a pair and what is no character: forbidden as control characters are.
+  if (error == std::errc() && stop == last && ((code >= 0xD800 && code <= 0xDFFF) || code == 0xFFFE || code == 0xFFFF)) return kControl;
   const bool allowed = code >= 0x09 && code <= 0x10FFFF;
   return error == std::errc() && stop == last && allowed ? code : 0;
 }

@@ -76,6 +76,7 @@ class RunMaker {
     finish();
     drop_repaints();
     mark_watermarks(runs_, looks_);
+    join_leaders();
     join_figures(runs_, verticals_);
     mark_raised(runs_);
     return std::move(runs_);
@@ -93,9 +94,12 @@ class RunMaker {
   void add(const Glyph& glyph) {
     if (!on_page(glyph)) return;
     if (blank_glyph(page_, glyph)) {
-      if (last_ != nullptr && glyph.text_length > 0) finish();
+      blank_behind_ = blank_behind_ || glyph.text_length > 0;
       return;
     }
+    // A blank that was drawn back to nothing (writers move by `Tw`) parts no word.
+    if (last_ != nullptr && blank_behind_ && !no_gap_before(glyph)) finish();
+    blank_behind_ = false;
     if (last_ != nullptr && dots_ >= kLeaders && !leader(glyph)) finish();
     if (last_ != nullptr) {
       if (repaint(glyph)) {
@@ -127,6 +131,17 @@ class RunMaker {
     glued_next_ = false;
   }
 
+  bool no_gap_before(const Glyph& glyph) const {
+    // Of Latin letters only: Korean text is set so tight that a true blank may be as narrow.
+    const auto latin = [&](const Glyph& g) {
+      const char32_t c = g.text_length == 1 ? page_.text[g.text_begin] | 0x20 : U' ';
+      return c >= U'a' && c <= U'z';
+    };
+    if (!latin(*last_) || !latin(glyph)) return false;
+    const Follower gap = step(*last_, glyph);
+    return std::abs(gap.along) <= kNoGap * glyph.size && std::abs(gap.across) <= kBaselineShift * glyph.size;
+  }
+
   // A dot of those that lead from a label to its figure.
   bool leader(const Glyph& glyph) const {
     if (glyph.text_length != 1) return false;
@@ -148,6 +163,36 @@ class RunMaker {
     text_ = std::move(dots);
     last_ = glyph;
     dots_ = count;
+  }
+
+  // Dots that lead on with blanks between them (`. . . . .`) come as runs of their own, and are one rule of dots.
+  void join_leaders() {
+    constexpr double kApart = 1.2;  // of the font size
+    const auto dots = [](const Run& run) {
+      const std::u32string text = to_code_points(run.text);
+      return !run.vertical && !text.empty() && text.find_first_not_of(U".·…‥⋅ㆍ") == std::u32string::npos;
+    };
+    const auto follows = [&](const Run& left, const Run& right) {
+      const double gap = right.box.x0 - left.box.x1;
+      return dots(right) && gap > -kNoGap * left.font_size && gap < kApart * left.font_size &&
+             std::abs(left.box.y1 - right.box.y1) < kBaselineShift * left.font_size;
+    };
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < runs_.size();) {
+      std::size_t end = i + 1;
+      if (dots(runs_[i])) {
+        while (end < runs_.size() && follows(runs_[end - 1], runs_[end])) ++end;
+      }
+      if (end - i < kLeaders) end = i + 1;
+      Run joined = std::move(runs_[i]);
+      for (std::size_t j = i + 1; j < end; ++j) {
+        joined.text += runs_[j].text;
+        joined.box = united(joined.box, runs_[j].box);
+      }
+      runs_[kept++] = std::move(joined);
+      i = end;
+    }
+    runs_.resize(kept);
   }
 
   // Painted to be found and not to be seen: in no mode at all, or in white on the white page.
@@ -292,6 +337,7 @@ class RunMaker {
   std::size_t dots_ = 0;  // at the end of the text so far
   Box before_dots_;
   bool glued_next_ = false;
+  bool blank_behind_ = false;  // a blank was painted since the last glyph
   std::uint64_t looks_left_ = kMostLooks;
 };
 

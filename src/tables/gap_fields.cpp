@@ -12,8 +12,16 @@
 namespace jangbu {
 namespace {
 
+int step_of(char32_t c, CharacterWidth width) { return width == CharacterWidth::kOne ? 1 : std::max(1, display_width(c)); }
+
+int columns_of(std::string_view text, CharacterWidth width) {
+  int columns = 0;
+  for (const char32_t c : to_code_points(text)) columns += step_of(c, width);
+  return columns;
+}
+
 // `22,142,177 19,617,960 △2,524,217`: wide figures leave one blank between columns. Words that are all figures are as many cells.
-void push_parted(std::vector<GapField>& fields, GapField&& field) {
+void push_parted(std::vector<GapField>& fields, GapField&& field, CharacterWidth width) {
   const auto words = words_of(field.text);
   const bool figures = words.size() >= 2 && std::all_of(words.begin(), words.end(), [](std::string_view word) { return is_plain_figure(word); });
   if (!figures) {
@@ -21,9 +29,9 @@ void push_parted(std::vector<GapField>& fields, GapField&& field) {
     return;
   }
   for (std::string_view word : words) {
-    const auto ahead = static_cast<int>(code_point_count(std::string_view(field.text).substr(0, static_cast<std::size_t>(word.data() - field.text.data()))));
-    const int begin = field.begin + ahead;
-    fields.push_back({std::string(word), begin, begin + static_cast<int>(code_point_count(word))});
+    const auto before = std::string_view(field.text).substr(0, static_cast<std::size_t>(word.data() - field.text.data()));
+    const int begin = field.begin + columns_of(before, width);
+    fields.push_back({std::string(word), begin, begin + columns_of(word, width)});
   }
 }
 
@@ -37,11 +45,11 @@ std::vector<GapField> gap_fields(std::string_view line, CharacterWidth width) {
   int at = 0, begin = 0, ink = 0, blanks = 2;
   const auto close = [&] {
     while (!piece.empty() && is_blank(piece.back())) piece.pop_back();
-    if (!piece.empty()) push_parted(fields, {to_utf8(piece), begin, ink});
+    if (!piece.empty()) push_parted(fields, {to_utf8(piece), begin, ink}, width);
     piece.clear();
   };
   for (char32_t c : to_code_points(line)) {
-    const int step = width == CharacterWidth::kOne ? 1 : std::max(1, display_width(c));
+    const int step = step_of(c, width);
     if (is_blank(c)) {
       ++blanks;
       if (!piece.empty()) piece.push_back(U' ');

@@ -35,15 +35,48 @@ std::size_t find_letters(std::string_view text, std::string_view lower, std::siz
 // "td" of `td rowspan="2"`, "/td" of `/td`.
 std::string_view tag_name(std::string_view tag) { return tag.substr(0, tag.find_first_of(" \t\n/", 1)); }
 
-// The number behind `attribute`, with or without quotes; 1 where it is missing or no number.
+// The number that `attribute` is given, with or without quotes; 1 where it is missing or no number. Names are whole: `data-colspan` is another.
 int span_of(std::string_view tag, std::string_view attribute, int most) {
-  std::size_t at = find_letters(tag, attribute);
-  if (at == std::string_view::npos) return 1;
-  at = tag.find_first_of("0123456789", at);
-  if (at == std::string_view::npos) return 1;
-  int span = 1;
-  std::from_chars(tag.data() + at, tag.data() + tag.size(), span);
-  return std::clamp(span, 1, most);
+  constexpr std::string_view kBlanks = " \t\r\n";
+  std::size_t at = std::min(tag.find_first_of(kBlanks), tag.size());
+  while ((at = tag.find_first_not_of(kBlanks, at)) != std::string_view::npos) {
+    const std::size_t name_end = std::min(tag.find_first_of(" \t\r\n=", at), tag.size());
+    const std::string_view name = tag.substr(at, name_end - at);
+    at = std::min(tag.find_first_not_of(kBlanks, name_end), tag.size());
+    std::string_view value;
+    if (at < tag.size() && tag[at] == '=') {
+      at = std::min(tag.find_first_not_of(kBlanks, at + 1), tag.size());
+      const bool quoted = at < tag.size() && (tag[at] == '"' || tag[at] == '\'');
+      const std::size_t begin = quoted ? at + 1 : at;
+      const std::size_t end = std::min(quoted ? tag.find(tag[at], begin) : tag.find_first_of(kBlanks, begin), tag.size());
+      value = tag.substr(begin, end - begin);
+      at = std::min(quoted ? end + 1 : end, tag.size());
+    } else if (name.empty()) {
+      ++at;
+    }
+    if (!same_letters(name, attribute)) continue;
+    value.remove_prefix(std::min(value.find_first_not_of(kBlanks), value.size()));
+    int span = 1;
+    std::from_chars(value.data(), value.data() + value.size(), span);
+    return std::clamp(span, 1, most);
+  }
+  return 1;
+}
+
+// The `>` that ends the tag opened at `open`, quoted ones aside; `npos` where there is none. A quote without an end quotes nothing.
+std::size_t end_of_tag(std::string_view html, std::size_t open) {
+  constexpr std::size_t kLongestTag = 10'000;
+  char quote = 0;
+  for (std::size_t at = open + 1; at < std::min(html.size(), open + kLongestTag); ++at) {
+    if (quote != 0) {
+      quote = html[at] == quote ? '\0' : quote;
+    } else if (html[at] == '>') {
+      return at;
+    } else if ((html[at] == '"' || html[at] == '\'') && html[at - 1] == '=') {
+      quote = html[at];
+    }
+  }
+  return html.find('>', open);
 }
 
 // Entities that converters write in tables; others stay as they are printed.
@@ -72,7 +105,13 @@ class HtmlReader {
       const std::size_t open = std::min(html.find('<', at), html.size());
       if (cell_open_) text_ += html.substr(at, open - at);
       if (open == html.size()) break;
-      const std::size_t close = html.find('>', open);
+      if (html.substr(open).starts_with("<!--")) {
+        const std::size_t end = html.find("-->", open + 4);
+        if (end == std::string_view::npos) return "a comment of HTML has no end";
+        at = end + 3;
+        continue;
+      }
+      const std::size_t close = end_of_tag(html, open);
       if (close == std::string_view::npos) return "a tag of HTML has no end";
       if (std::string wrong = take(html.substr(open + 1, close - open - 1)); !wrong.empty()) return wrong;
       at = close + 1;

@@ -19,6 +19,32 @@ constexpr std::size_t kMostPlaces = 400'000;  // of one grid
 constexpr double kThinnestColumn = 3.0;       // points
 constexpr double kLargestShare = 0.5;         // a line that covers this share of a place's side is a wall there
 
+// Columns parted by lines below and above a single rule that goes on beyond them: where it ends, the table does.
+//
+//     Group | 2005 | 2006
+//     ------+------+-----
+//     Fuel  |  193 |  204
+void close_crossed(RuledComponent& component) {
+  constexpr double kNarrowest = 12;  // points, of the outer columns
+  const Rule rule = component.horizontals.front();
+  double left = rule.box.x1, right = rule.box.x0, top = rule.box.y0, bottom = rule.box.y0;
+  for (const Rule& line : component.verticals) {
+    left = std::min(left, line.box.x0);
+    right = std::max(right, line.box.x0);
+    top = std::min(top, line.box.y0);
+    bottom = std::max(bottom, line.box.y1);
+  }
+  if (rule.thickness <= 0 || bottom <= top) return;
+  const std::size_t drawn = component.verticals.size();
+  if (left - rule.box.x0 >= kNarrowest) component.verticals.push_back({{rule.box.x0, top, rule.box.x0, bottom}, 0});
+  if (rule.box.x1 - right >= kNarrowest) component.verticals.push_back({{rule.box.x1, top, rule.box.x1, bottom}, 0});
+  // The ends of the lines between are sides as well.
+  const bool beyond = component.verticals.size() > drawn;
+  const double from = beyond ? rule.box.x0 : left, to = beyond ? rule.box.x1 : right;
+  if (top < rule.box.y0) component.horizontals.push_back({{from, top, to, top}, 0});
+  if (bottom > rule.box.y0) component.horizontals.push_back({{from, bottom, to, bottom}, 0});
+}
+
 // Assumes the border where lines across end together without one.
 void close_open_sides(RuledComponent& component) {
   const auto close = [](std::vector<Rule>& lines, const std::vector<Rule>& across, bool low, bool vertical) {
@@ -41,6 +67,7 @@ void close_open_sides(RuledComponent& component) {
     if (ends < 2) return;
     lines.push_back({vertical ? Box{side, from, side, to} : Box{from, side, to, side}, 0});
   };
+  if (component.horizontals.size() == 1 && component.verticals.size() >= 2) return close_crossed(component);
   close(component.verticals, component.horizontals, true, true);
   close(component.verticals, component.horizontals, false, true);
   close(component.horizontals, component.verticals, true, false);
@@ -95,6 +122,7 @@ bool grid_of(const RuledComponent& component, Grid& grid) {
     const auto [from, to] = covered(grid.ys, rule.box.y0, rule.box.y1);
     walls.add_vertical(line_at(grid.xs, rule.box.x0), from, to);
     grid.drawn = grid.drawn || rule.thickness > 0;
+    grid.sides_drawn = grid.sides_drawn || rule.thickness > 0;
   }
   // Needs a region that is closed on all sides: crossing lines alone are no table.
   return build_cells(grid, walls) > 0 && grid.xs.size() >= 2 && grid.ys.size() >= 2;

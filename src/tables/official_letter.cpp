@@ -362,7 +362,8 @@ std::vector<FilledGrid> find_official_letter(const Page& page, std::vector<const
   const std::vector<RunLine> lines = lines_of(outside);
   double right = 0;
   for (const RunLine& line : lines) right = std::max(right, line.box.x1 + 2);
-  right = std::min(right, std::max(right, page.width));
+  // No cell reaches beyond the paper, whatever is printed there.
+  right = std::min(right, page.width);
   for (std::optional<FilledGrid> part : {head_of(lines, right), foot_of(lines, right)}) {
     if (!part || part->grid.cells.empty()) continue;
     take_out(outside, *part);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string_view>
 
 #include "tables/open_columns.h"
@@ -26,6 +27,7 @@ constexpr std::size_t kFewestRows = 3;
 constexpr double kSideGap = 1.2;  // of the font size, between two tables side by side
 constexpr double kHeadGap = 1.0;  // of the height of a line, between a heading and what it stands over
 constexpr std::size_t kMostHeads = 4;
+constexpr double kSameMargin = 1.5;  // points
 constexpr int kMostPlain = 2;  // lines without a gap, one below the other, in a table
 
 double middle(double a, double b) { return (a + b) / 2; }
@@ -90,13 +92,12 @@ Between between(const std::vector<const Run*>& runs, double height) {
   // Blank between two rules: above 30 points, about two lines, it is the space between two tables, below that a
   // double rule.
   if (runs.empty()) return height > 30 ? Between::kText : Between::kLine;
-  std::size_t lines = 0, several = 0, longest = 0, units = 0;
+  std::size_t lines = 0, several = 0, units = 0;
   for (const OpenLine& line : open_lines_of(runs)) {
     ++lines;
     const bool unit = line.pieces.size() <= 2 && is_unit_mark(line.pieces.back());
     units += unit ? 1 : 0;
     several += line.pieces.size() > 1 && !unit ? 1 : 0;
-    for (const Piece& piece : line.pieces) longest = std::max(longest, piece.letters);
   }
   if (several == 0) return lines > 1 || units > 0 ? Between::kText : Between::kLine;
   return Between::kRows;
@@ -108,6 +109,32 @@ bool begins_caption(const RunLine& line) {
     if (line.text.starts_with(word)) return true;
   }
   return false;
+}
+
+// A caption with its number on a line of its own.
+bool holds_caption(const std::vector<const Run*>& runs) {
+  const std::vector<RunLine> lines = lines_of(runs);
+  return lines.size() > 1 && std::any_of(lines.begin(), lines.end(), [](const RunLine& line) {
+           return begins_caption(line) && line.runs.size() > 1 && line.text.find_first_of("0123456789") < 12 && open_line_of(line).pieces.size() == 1;
+         });
+}
+
+// Is a rule drawn there that reaches beyond the sides of these, or a narrower stack of three that begins at the same margin? Then another table
+// stands between them.
+bool other_table_between(const Page& page, const Box& sides, double from, double to) {
+  constexpr double kBeyond = 3;  // points
+  constexpr int kNarrowStack = 3;
+  std::map<double, int> ends;  // of rules that begin where these do
+  for (const Rule& rule : page.rules) {
+    if (!rule.horizontal() || rule.thickness <= 0 || rule.box.y0 <= from + kBeyond || rule.box.y0 >= to - kBeyond) continue;
+    if (std::abs(rule.box.x0 - sides.x0) > kBeyond || rule.box.width() < kNarrowest * page.width || rule.box.x1 > sides.x1 - kBeyond) continue;
+    if (++ends[rule.box.x1] >= kNarrowStack) return true;
+  }
+  return std::any_of(page.rules.begin(), page.rules.end(), [&](const Rule& rule) {
+    return rule.horizontal() && rule.thickness > 0 && rule.box.y0 > from + kBeyond && rule.box.y0 < to - kBeyond &&
+           rule.box.width() >= kNarrowest * page.width && rule.box.x0 < sides.x1 && rule.box.x1 > sides.x0 &&
+           (rule.box.x0 < sides.x0 - kBeyond || rule.box.x1 > sides.x1 + kBeyond);
+  });
 }
 
 // How many of the lines right above a table's are headings over several columns: one text, beyond the column of labels. A caption begins
@@ -128,6 +155,11 @@ std::size_t heads_above(const std::vector<RunLine>& above, const std::vector<Run
     const double size = line->font_size;
     if (top - line->box.y1 > kHeadGap * line->box.height() || line->box.x0 < columns.borders[0] - 0.5 * size ||
         line->box.x1 > box.x1 + size)
+      break;
+    // A title is centred over the whole table, not over its columns; or it is set larger.
+    const double place = middle(line->box.x0, line->box.x1);
+    if (size > 1.05 * table.front().font_size ||
+        std::abs(place - middle(box.x0, box.x1)) < std::abs(place - middle(columns.borders[0], box.x1)) - size)
       break;
     if (begins_caption(*line) || line->text.find_first_of("([") == 0 || line->text.find("단위") != std::string::npos) break;
     top = line->box.y0;
@@ -207,6 +239,32 @@ double between_tables(const std::vector<const Run*>& runs, const std::vector<Run
   return 0;
 }
 
+// Takes the line right above the area (or below it) as a row of it, if its texts stand in the area's columns, one in each, and nothing but the
+// rule parts it from the area's rows by more than these are parted.
+void add_outer_row(const std::vector<const Run*>& outside, bool above, OpenArea& area) {
+  const std::vector<OpenLine> lines = open_lines_of(area.runs);
+  const OpenColumns columns = open_columns(lines);
+  if (columns.count() < 3 || lines.empty()) return;
+  const double height = lines.front().box.height(), edge = above ? area.box.y0 : area.box.y1;
+  // As far from the rule as the row on its other side.
+  const double apart = above ? lines.front().box.y0 - edge : edge - lines.back().box.y1;
+  const double reach = std::max(apart, 0.0) + 0.6 * height;
+  const Box strip = above ? Box{area.box.x0, edge - reach - height, area.box.x1, edge} : Box{area.box.x0, edge, area.box.x1, edge + reach + height};
+  const std::vector<OpenLine> near = open_lines_of(without_leaders(runs_in(outside, strip)));
+  if (near.size() != 1) return;
+  const OpenLine& line = near.front();
+  if (static_cast<int>(line.pieces.size()) < columns.count() - 1) return;
+  int last = -1;
+  for (const Piece& piece : line.pieces) {
+    const int column = columns.at(piece.centre());
+    if (column <= last) return;
+    last = column;
+  }
+  for (const Piece& piece : line.pieces) area.runs.insert(area.runs.end(), piece.runs.begin(), piece.runs.end());
+  std::sort(area.runs.begin(), area.runs.end());
+  (above ? area.box.y0 : area.box.y1) = above ? line.box.y0 - 1 : line.box.y1 + 1;
+}
+
 OpenArea area_of(const Page& page, const std::vector<RunLine>& lines) {
   OpenArea area;
   area.box = lines.front().box;
@@ -235,6 +293,10 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
       const std::size_t heads = heads_above(above, area);
       area.insert(area.begin(), above.end() - static_cast<std::ptrdiff_t>(heads), above.end());
       OpenArea found = area_of(page, area);
+      // Within two lines above what was taken along.
+      for (std::size_t i = above.size() - heads, looked = 0; i > 0 && looked < 2; --i, ++looked) {
+        found.captioned = found.captioned || (begins_caption(above[i - 1]) && found.box.y0 - above[i - 1].box.y1 < 3 * above[i - 1].box.height());
+      }
       const double gutter = depth < 3 ? between_tables(found.runs, area, found.rules) : 0;
       if (gutter > 0) {
         std::vector<const Run*> sides[2];
@@ -247,6 +309,15 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     area.clear();
     above.clear();
     gapped = 0;
+  };
+  // Stands the line below one of the texts of the last gapped line, the labels aside, and within its column? Then it goes on with that text.
+  OpenLine gapped_line;
+  const auto below_text = [&](const RunLine& line) {
+    for (std::size_t i = 1; i < gapped_line.pieces.size(); ++i) {
+      const double room = i + 1 < gapped_line.pieces.size() ? gapped_line.pieces[i + 1].x0 : gapped_line.box.x1 + line.font_size;
+      if (!gapped_line.pieces[i].figure && std::abs(gapped_line.pieces[i].x0 - line.box.x0) < kSameMargin && line.box.x1 < room) return true;
+    }
+    return false;
   };
   double right_of_labels = 0;  // where the first pieces of gapped lines end
   for (RunLine& line : lines_of(runs)) {
@@ -266,7 +337,8 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     const bool wide = look.pieces.size() >= 2;
     // A label that wraps: short, and within the column of labels. Two of them may follow each other, other plain
     // lines not.
-    const bool label = !wide && (line.box.x1 <= right_of_labels + line.font_size);
+    const bool below = !wide && !area.empty() && below_text(line);
+    const bool label = below || (!wide && (line.box.x1 <= right_of_labels + line.font_size));
     if (!near || (!wide && plain >= (label || led ? kMostPlain : 1))) finish();
     if (area.empty() && !wide) {
       above.push_back(std::move(line));
@@ -275,7 +347,9 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     }
     if (area.empty()) right_of_labels = 0;
     if (wide) right_of_labels = std::max(right_of_labels, look.pieces.front().x1);
-    plain = wide ? 0 : plain + 1;
+    // What goes on with a text ends no table.
+    plain = wide || (below && plain == 0) ? 0 : plain + 1;
+    if (wide) gapped_line = look;
     gapped += wide ? 1 : 0;
     area.push_back(std::move(line));
   }
@@ -284,7 +358,12 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
 
 }  // namespace
 
-bool is_leader(const Run& run) { return run.text.size() >= 4 && run.text.find_first_not_of(".·…‥⋅ㆍ") == std::string::npos; }
+// A rule of dashes is longer than any sign for a figure that is none.
+bool is_leader(const Run& run) {
+  constexpr std::size_t kTypedRule = 10;
+  return (run.text.size() >= 4 && run.text.find_first_not_of(".·…‥⋅ㆍ") == std::string::npos) ||
+         (run.text.size() >= kTypedRule && run.text.find_first_not_of("-=_") == std::string::npos);
+}
 
 std::vector<const Run*> without_leaders(const std::vector<const Run*>& runs) {
   std::vector<const Run*> out;
@@ -317,7 +396,23 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
     std::size_t begin = 0;
     std::vector<Between> kinds;
     for (std::size_t i = 0; i + 1 < ys.size(); ++i) {
-      kinds.push_back(between(slice(ys[i], ys[i + 1]), ys[i + 1] - ys[i]));
+      const std::vector<const Run*> runs_between = slice(ys[i], ys[i + 1]);
+      const bool other = other_table_between(page, stack.front().box, ys[i], ys[i + 1]) || holds_caption(runs_between);
+      kinds.push_back(other ? Between::kText : between(runs_between, ys[i + 1] - ys[i]));
+    }
+    // A line between two stretches of rows that begin with the same headings parts two tables; so does a caption.
+    const auto text_of = [&](std::size_t i) {
+      std::string text;
+      for (const RunLine& line : lines_of(slice(ys[i], ys[i + 1]))) text += line.text + "\n";
+      return text;
+    };
+    std::size_t head = 0;
+    while (head < kinds.size() && kinds[head] != Between::kRows) ++head;
+    for (std::size_t i = head + 1; i + 1 < kinds.size(); ++i) {
+      if (kinds[i] != Between::kLine || kinds[i + 1] != Between::kRows) continue;
+      const std::vector<RunLine> line = lines_of(slice(ys[i], ys[i + 1]));
+      if (line.size() != 1) continue;
+      if (begins_caption(line.front()) || text_of(head) == text_of(i + 1)) kinds[i] = Between::kText;
     }
     while (begin < kinds.size()) {
       std::size_t end = begin;
@@ -336,6 +431,11 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
       OpenArea area;
       area.box = {x0, ys[first], x1, ys[last]};
       area.runs = slice(ys[first], ys[last]);
+      // Rules between rows only: headings may stand above the first rule, and the last row below the last one.
+      if (last - first >= kFewestRows - 1) {
+        if (first == 0) add_outer_row(outside, true, area);
+        if (last == kinds.size()) add_outer_row(outside, false, area);
+      }
       area.rules = rules_in(page, area.box);
       area.ruled = true;
       area.rows_ruled = static_cast<std::size_t>(std::count(kinds.begin() + static_cast<std::ptrdiff_t>(first),

@@ -20,6 +20,7 @@ struct OpenArea {
   std::vector<const Run*> runs;  // in paint order, without leaders
   std::vector<Rule> rules;       // horizontal ones in and around it
   bool ruled = false;            // rules part it from what stands around it
+  bool captioned = false;        // a caption stands right above it (of areas without rules)
   std::size_t rows_ruled = 0;    // how many stretches between rules hold text
 };
 

@@ -22,7 +22,7 @@ constexpr double kMostCrossings = 0.15, kFewestGaps = 0.25;
 
 // How many lines print text there, and how many have a gap between two pieces there.
 struct Bin {
-  int text = 0, gap = 0, lone = 0;
+  int text = 0, gap = 0;
 };
 
 std::vector<Bin> profile_of(const std::vector<const OpenLine*>& lines, double from, double to) {
@@ -40,6 +40,34 @@ std::vector<Bin> profile_of(const std::vector<const OpenLine*>& lines, double fr
     }
   }
   return bins;
+}
+
+bool is_dash(const Piece& piece) {
+  return piece.letters == 1 && piece.runs.size() == 1 && piece.runs.front()->text.find_first_of("0123456789") == std::string::npos && piece.figure;
+}
+
+// Dashes (no value) that stand elsewhere in their column than the figures do make no column: no row has both.
+void drop_columns_of_dashes(const std::vector<const OpenLine*>& rows, std::vector<double>& borders) {
+  for (std::size_t b = 1; b < borders.size();) {
+    std::size_t dashes[2] = {0, 0}, texts[2] = {0, 0}, both = 0;
+    for (const OpenLine* row : rows) {
+      bool has[2] = {false, false};
+      for (const Piece& piece : row->pieces) {
+        const double x = piece.centre();
+        if (x < borders[b - 1] || (b + 1 < borders.size() && x > borders[b + 1])) continue;
+        const std::size_t side = x < borders[b] ? 0 : 1;
+        has[side] = true;
+        ++(is_dash(piece) ? dashes : texts)[side];
+      }
+      both += has[0] && has[1] ? 1 : 0;
+    }
+    const bool one = both == 0 && ((dashes[0] > 0 && texts[0] == 0 && texts[1] > 0) || (dashes[1] > 0 && texts[1] == 0 && texts[0] > 0));
+    if (one) {
+      borders.erase(borders.begin() + static_cast<std::ptrdiff_t>(b));
+    } else {
+      ++b;
+    }
+  }
 }
 
 }  // namespace
@@ -115,6 +143,27 @@ OpenColumns open_columns(const std::vector<OpenLine>& lines) {
       b = end;
     }
   }
+  drop_columns_of_dashes(rows, columns.borders);
+  // Labels on lines of their own, beside figures that stand between those lines.
+  if (columns.of_figures && to > from) {
+    double labels = -1e18;
+    std::size_t beside = 0;
+    bool first = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      first = first || body[i];
+      const bool left = lines[i].pieces.back().x1 < from - kTextCorridor * lines[i].size;
+      if (!left || lines[i].pieces.size() > 1) continue;
+      const auto level = [&](std::size_t other) {
+        return body[other] && std::min(lines[i].box.y1, lines[other].box.y1) - std::max(lines[i].box.y0, lines[other].box.y0) > 0;
+      };
+      if ((i > 0 && level(i - 1)) || (i + 1 < lines.size() && level(i + 1))) ++beside;
+      labels = std::max(labels, lines[i].pieces.back().x1);
+    }
+    if (beside >= 2) {
+      columns.borders.insert(columns.borders.begin(), (labels + from) / 2);
+      from = labels;
+    }
+  }
   // More borders than any table has columns: letter-spaced or justified text. No columns then.
   if (columns.borders.size() >= kMostColumns) columns.borders.clear();
   columns.extents.assign(columns.borders.size() + 1, Box{1e18, 0, -1e18, 0});
@@ -127,6 +176,19 @@ OpenColumns open_columns(const std::vector<OpenLine>& lines) {
       extent.x0 = std::min(extent.x0, piece.x0);
       extent.x1 = std::max(extent.x1, piece.x1);
     }
+  }
+  // A label that stands alone on its line may reach farther than those beside figures: the border gives way up to the figures.
+  if (columns.of_figures && columns.count() > 1) {
+    double reach = columns.borders[0];
+    const double room = columns.extents[1].x0;
+    bool below = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      below = below || body[i];
+      const Piece& label = lines[i].pieces.front();
+      if (!below || body[i] || lines[i].pieces.size() > 1 || label.x0 > columns.borders[0] || label.x1 > room - kBin) continue;
+      reach = std::max(reach, label.x1);
+    }
+    if (reach > columns.borders[0]) columns.borders[0] = (reach + room) / 2;
   }
   // A column in which nothing stands alone reaches from border to border.
   for (std::size_t c = 0; c < columns.extents.size(); ++c) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
 
 #include "tables/open_columns.h"
 
@@ -149,6 +150,28 @@ class Header {
     return over.front()->x1 - over.front()->x0 > 1.3 * middle.width();
   }
 
+  // Do the pieces of this line number the columns: (1) (2) (3)? Such a line is a row of its own.
+  bool numbers_columns(std::size_t line) const {
+    int next = 0;
+    std::size_t count = 0;
+    for (const Piece& piece : pieces_[line]) {
+      std::string digits;
+      for (const Run* run : piece.runs) {
+        for (const char c : run->text) {
+          if (c == '(' || c == ')' || c == '[' || c == ']') continue;
+          if (c < '0' || c > '9' || digits.size() > 1) return false;
+          digits += c;
+        }
+      }
+      if (digits.empty()) return false;
+      const int number = std::stoi(digits);
+      if (count > 0 && number != next) return false;
+      next = number + 1;
+      ++count;
+    }
+    return count >= 3;
+  }
+
   // Blocks from top to bottom. A piece extends the block above it only if it overlaps that one alone and nothing
   // beside it does.
   void build() {
@@ -156,6 +179,7 @@ class Header {
     bool groups_above = false;
     for (std::size_t line = 0; line < pieces_.size(); ++line) {
       const bool groups = line + 1 < pieces_.size() && groups_by_place(line);
+      const bool numbers = numbers_columns(line);
       std::vector<std::size_t> now;
       for (const Piece& piece : pieces_[line]) {
         std::size_t above = blocks_.size();
@@ -165,7 +189,7 @@ class Header {
           ++over;
           above = block;
         }
-        bool extends = over == 1;
+        bool extends = over == 1 && !numbers;
         if (extends) {
           const HeaderBlock& block = blocks_[above];
           for (const Piece& other : pieces_[line]) beside += overlap(block.x0, block.x1, other.x0, other.x1) ? 1 : 0;
@@ -194,6 +218,14 @@ class Header {
           now.push_back(blocks_.size());
           blocks_.push_back(std::move(block));
         }
+      }
+      // Headings of unlike numbers of lines, centred, stand half a line apart: what ended just above this line may still go on below it.
+      for (const std::size_t block : open) {
+        const bool half = line + 1 < pieces_.size() && boxes_[line + 1].y0 - blocks_[block].y1 <= kLeading * blocks_[block].size;
+        const bool covered = std::any_of(pieces_[line].begin(), pieces_[line].end(), [&](const Piece& piece) {
+          return overlap(blocks_[block].x0, blocks_[block].x1, piece.x0, piece.x1);
+        });
+        if (half && !covered) now.push_back(block);
       }
       open = std::move(now);
       groups_above = groups;
@@ -239,8 +271,11 @@ class Header {
 
   bool anything_below(std::size_t index) const {
     const HeaderBlock& block = blocks_[index];
+    // A short one may stand over the gap between two: what heads the column at its middle is below it.
+    const int column = columns_.at((block.x0 + block.x1) / 2);
     return std::any_of(blocks_.begin(), blocks_.end(), [&](const HeaderBlock& other) {
-      return other.first_line > block.last_line && overlap(block.x0, block.x1, other.x0, other.x1);
+      return other.first_line > block.last_line && (overlap(block.x0, block.x1, other.x0, other.x1) ||
+                                                    (column > 0 && columns_.at((other.x0 + other.x1) / 2) == column));
     });
   }
 
@@ -334,6 +369,9 @@ class Header {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (!placed_[i] && blocks_[i].last_line == line) groups.push_back(i);
     }
+    // One that began on a line above comes first in `blocks_`, wherever it stands.
+    std::stable_sort(groups.begin(), groups.end(),
+                     [&](std::size_t a, std::size_t b) { return blocks_[a].x0 + blocks_[a].x1 < blocks_[b].x0 + blocks_[b].x1; });
     // Columns that this line may not use: a placed block already passes through it.
     std::vector<bool> taken(static_cast<std::size_t>(columns_.count()), false);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {

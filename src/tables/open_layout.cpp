@@ -7,6 +7,7 @@
 #include "tables/open_layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "tables/open_columns.h"
@@ -42,6 +43,7 @@ class Layout {
     // Bounds for hostile pages: header_blocks takes time with the square of lines and headings.
     if (header > kMostHeaderLines) header = 0;
     for (std::size_t i = 0; i < header; ++i) header = lines_[i].pieces.size() > kMostHeadings ? 0 : header;
+    find_spanning(header);
     add_header(header);
     add_rows(header);
     return built();
@@ -128,6 +130,47 @@ class Layout {
     return count;
   }
 
+  // Headings of rows that stand centred over the columns: `Male` over all figures of the rows below it. Such a line is
+  // a row of its own. It is one text, where columns of figures stand above or below it, and no label.
+  void find_spanning(std::size_t& header) {
+    spans_.assign(lines_.size(), {0, 0});
+    const int columns = columns_.count();
+    if (!columns_.of_figures || columns < 3) return;
+    bool of_figures = false;
+    const std::vector<bool> body = body_lines(lines_, of_figures);
+    const double left = std::min(columns_.extents[0].x0, lines_.back().box.x0), right = columns_.extents.back().x1, stub = columns_.borders[0];
+    for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
+      const OpenLine& line = lines_[i];
+      if (line.pieces.size() != 1 || line.pieces[0].figure || body[i]) continue;
+      const Piece& piece = line.pieces[0];
+      // Beyond where labels begin, rows of figures next to it, and not level with them.
+      if (piece.x0 < left + 3 * piece.size || !(body[i + 1] || (parted_[i + 1] && parted_[i]))) continue;
+      if (lines_[i - 1].box.y1 - line.box.y0 > 0.3 * piece.size || line.box.y1 - lines_[i + 1].box.y0 > 0.3 * piece.size) continue;
+      const double off_all = std::abs(piece.centre() - (left + right) / 2), off_body = std::abs(piece.centre() - (stub + right) / 2);
+      const double room = std::max(1.5 * piece.size, 0.05 * (right - left));
+      // Flush left behind the stub, it is a column's second line.
+      if (std::min(off_all, off_body) > room) continue;
+      spans_[i] = off_body < off_all && piece.x0 > stub ? std::pair(1, columns - 1) : std::pair(0, columns);
+    }
+    // Above the first row it may be a heading of the columns, if no other line in the body is of its kind.
+    std::size_t in_body = 0;
+    for (std::size_t i = header; i < lines_.size(); ++i) in_body += spans_[i].second > 0 ? 1 : 0;
+    while (header > 1 && in_body > 0 && spans_[header - 1].second > 0 && lines_[header - 1].bold == lines_[first_span(header)].bold) --header;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (spans_[i].second == 0) continue;
+      if (i < header) {
+        spans_[i] = {0, 0};
+        continue;
+      }
+      parted_[i] = true;
+      if (i + 1 < lines_.size()) parted_[i + 1] = true;
+    }
+  }
+  std::size_t first_span(std::size_t from) const {
+    while (from + 1 < lines_.size() && spans_[from].second == 0) ++from;
+    return from;
+  }
+
   void add_header(std::size_t count) {
     if (count == 0) return;
     const std::vector<HeaderBlock> blocks = header_blocks(lines_, count, columns_, rules_);
@@ -175,6 +218,10 @@ class Layout {
 
   // cells[c]: runs of column c on all lines of the row. joined[c]: column c is one cell with the column before it.
   void add_row(std::size_t first, std::size_t end, int row) {
+    if (spans_[first].second > 0) {
+      places_.push_back({row, spans_[first].first, 1, spans_[first].second, lines_[first].pieces[0].runs});
+      return;
+    }
     std::vector<std::vector<const Run*>> cells(static_cast<std::size_t>(columns_.count()));
     std::vector<bool> joined(static_cast<std::size_t>(columns_.count()), false);  // with the column before
     for (std::size_t i = first; i < end; ++i) {
@@ -281,6 +328,7 @@ class Layout {
   std::vector<OpenLine> lines_;
   OpenColumns columns_;
   std::vector<bool> parted_;  // a rule stands above the line
+  std::vector<std::pair<int, int>> spans_;  // of lines that head the rows below them: first column, columns
   std::vector<double> cuts_;
   std::vector<Place> places_;
   int rows_ = 0;

@@ -7,13 +7,14 @@
 #include "tables/open_rows.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/unicode.h"
 
 namespace jangbu {
 namespace {
 
-constexpr double kBlank = 0.3, kSlack = 0.3;  // shares of the font size
+constexpr double kBlank = 0.3, kSlack = 0.3, kNearer = 0.15;  // shares of the font size
 constexpr double kRowSpace = 1.35;            // of the leading inside of cells: lines farther apart are of two rows
 constexpr std::size_t kFewestSpaces = 2;
 
@@ -22,13 +23,15 @@ struct Part {
   bool any = false, figure = false;
   double x0 = 0, x1 = 0, first_word = 0, size = 0;
   bool lower = false, colon = false;  // begins with a small letter; ends with a colon
+  bool upper = false;  // begins with a capital or a digit
+  std::size_t words = 0;
 };
 
 class Rows {
  public:
   // widest_[c]: how far text reaches in column c on any line, which is where lines break.
   Rows(const std::vector<OpenLine>& lines, std::size_t first, const OpenColumns& columns, const std::vector<bool>& parted)
-      : lines_(lines), first_(first), columns_(columns), parted_(parted), widest_(static_cast<std::size_t>(columns.count()), -1e18) {
+      : lines_(lines), first_(first), columns_(columns), parted_(parted), widest_(static_cast<std::size_t>(columns.count()), -1e18), single_(widest_.size(), true) {
     parts_.resize(lines.size());
     for (std::size_t i = first; i < lines.size(); ++i) {
       parts_[i].resize(widest_.size());
@@ -37,6 +40,7 @@ class Rows {
       }
       for (std::size_t c = 0; c < widest_.size(); ++c) {
         if (parts_[i][c].any) widest_[c] = std::max(widest_[c], parts_[i][c].x1);
+        single_[c] = single_[c] && parts_[i][c].words <= 1;
       }
     }
   }
@@ -98,9 +102,11 @@ class Rows {
       part.figure = figure;
       part.x0 = run.box.x0;
       part.first_word = run.box.width();
+      part.upper = !text.empty() && ((text[0] >= U'A' && text[0] <= U'Z') || (text[0] >= U'0' && text[0] <= U'9'));
       part.lower = !text.empty() && text[0] >= U'a' && text[0] <= U'z';
     }
     part.figure = part.figure && figure;
+    ++part.words;
     part.x1 = std::max(part.x1, run.box.x1);
     part.size = run.font_size;
     part.colon = !text.empty() && text.back() == U':';
@@ -132,16 +138,32 @@ class Rows {
   // Further than the label above: the second line of one, or a member of the group that it names.
   bool indented(std::size_t i) const { return parts_[i][0].x0 > parts_[i - 1][0].x0 + kSlack * parts_[i][0].size; }
 
+  // Does an indented line stand alone, with the next label back at the margin? A group has more than one member.
+  bool hangs(std::size_t i) const {
+    if (kind_of(i - 1) != Kind::kLabel && kind_of(i) != Kind::kLabel) return false;
+    return i + 1 >= lines_.size() || (parts_[i + 1][0].any && parts_[i + 1][0].x0 < parts_[i][0].x0 - kSlack * parts_[i][0].size);
+  }
+
+  // Is the line clearly nearer to one neighbour? Lines of one label stand closer than rows do. 1: the one above, -1: below.
+  int nearer(std::size_t i) const {
+    if (i <= first_ || i + 1 >= lines_.size()) return 0;
+    const double up = lines_[i].box.y0 - lines_[i - 1].box.y0, down = lines_[i + 1].box.y0 - lines_[i].box.y0;
+    return std::abs(up - down) < kNearer * lines_[i].size ? 0 : up < down ? 1 : -1;
+  }
+
+  bool may_go_on(std::size_t i) const { return goes_up(i) && !(nearer(i) < 0 && goes_down(i)); }
+  bool may_begin(std::size_t i) const { return goes_down(i) && !(nearer(i) > 0 && goes_up(i)); }
+
   // A colon ends a label, bold and plain are two texts, and what goes on does not stand further left.
-  bool may_go_on(std::size_t i) const {
+  bool goes_up(std::size_t i) const {
     if (i <= first_ || parted_[i] || !parts_[i - 1][0].any || parts_[i - 1][0].colon || lines_[i].bold != lines_[i - 1].bold) return false;
-    return (parts_[i][0].lower && !indented(i)) ||
+    return (parts_[i][0].lower && (!indented(i) || hangs(i))) ||
            (full(i - 1, i, 0) && parts_[i][0].x0 >= parts_[i - 1][0].x0 - kSlack * parts_[i][0].size);
   }
-  bool may_begin(std::size_t i) const {
+  bool goes_down(std::size_t i) const {
     if (i + 1 >= lines_.size() || parted_[i + 1] || !parts_[i + 1][0].any || parts_[i][0].colon || lines_[i].bold != lines_[i + 1].bold)
       return false;
-    return (parts_[i + 1][0].lower && !indented(i + 1)) || full(i, i + 1, 0);
+    return (parts_[i + 1][0].lower && (!indented(i + 1) || hangs(i + 1))) || full(i, i + 1, 0);
   }
 
   // Do labels of several lines have their figures on the last one? Told by those that may go on one way only.
@@ -169,13 +191,20 @@ class Rows {
   }
   bool begins_label(std::size_t i, bool begins, bool from_below) const { return begins && may_begin(i) && (from_below || !may_go_on(i)); }
 
+  // Does the line begin a new text in every column, as the one above it does: capitals, figures? What wraps leaves some column blank.
+  bool begins_anew(std::size_t i) const {
+    return parts_[i].size() >= 3 && std::all_of(parts_[i].begin(), parts_[i].end(), [](const Part& part) { return part.any && part.upper; }) &&
+           std::all_of(parts_[i - 1].begin(), parts_[i - 1].end(), [](const Part& part) { return part.any; });
+  }
+
   // Is each text of the line the rest of the one above it?
   bool all_go_on(std::size_t i) const {
+    if (begins_anew(i)) return false;
     bool any = false;
     for (std::size_t c = 0; c < parts_[i].size(); ++c) {
       if (!parts_[i][c].any) continue;
       any = true;
-      if (!parts_[i - 1][c].any || !full(i - 1, i, c)) return false;
+      if (!parts_[i - 1][c].any || single_[c] || (parts_[i - 1][c].figure && parts_[i][c].figure) || !full(i - 1, i, c)) return false;
     }
     return any;
   }
@@ -206,6 +235,7 @@ class Rows {
   const OpenColumns& columns_;
   const std::vector<bool>& parted_;
   std::vector<double> widest_;
+  std::vector<bool> single_;  // has the column one word on each line at most?
   std::vector<std::vector<Part>> parts_;
 };
 

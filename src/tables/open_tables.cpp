@@ -76,6 +76,46 @@ bool columns_of_prose(const FilledGrid& filled) {
   return true;
 }
 
+// Short texts in three columns or more that begin (or end, or are centred) at the same place from row to row, one line each, hardly a place
+// blank: a table of words, if a caption or a bold first row says that it is one.
+bool keeps_word_columns(const FilledGrid& filled, bool captioned) {
+  constexpr double kSamePlace = 1.5;  // points
+  constexpr double kLongest = 18;     // letters in a cell, on average
+  const Grid& grid = filled.grid;
+  if (grid.columns() < 3 || grid.rows() < 4) return false;
+  std::size_t cells = 0, letters = 0;
+  std::vector<std::vector<Box>> columns(static_cast<std::size_t>(grid.columns()));
+  bool bold_head = true, bold_body = false;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    if (filled.runs[i].empty()) continue;
+    const GridCell& cell = grid.cells[i];
+    const std::vector<RunLine> lines = lines_of(filled.runs[i]);
+    if (lines.size() > 1 || cell.column_span > 1) return false;
+    ++cells;
+    for (const Segment& segment : segments_of(lines.front())) letters += segment.letters;
+    columns[static_cast<std::size_t>(cell.column)].push_back(lines.front().box);
+    (cell.row == 0 ? bold_head : bold_body) = cell.row == 0 ? bold_head && lines.front().bold : bold_body || (cell.column > 0 && lines.front().bold);
+  }
+  if (10 * cells < 9 * static_cast<std::size_t>(grid.rows() * grid.columns())) return false;
+  if (static_cast<double>(letters) > kLongest * static_cast<double>(cells)) return false;
+  for (const std::vector<Box>& column : columns) {
+    if (column.empty()) return false;
+    // Of all rows but one: a heading may stand otherwise.
+    const auto most_alike = [&](auto place) {
+      std::size_t most = 0;
+      for (const Box& box : column) {
+        most = std::max(most, static_cast<std::size_t>(std::count_if(column.begin(), column.end(),
+                                                                     [&](const Box& other) { return std::abs(place(box) - place(other)) <= kSamePlace; })));
+      }
+      return most + 1 >= column.size();
+    };
+    if (!most_alike([](const Box& b) { return b.x0; }) && !most_alike([](const Box& b) { return b.x1; }) &&
+        !most_alike([](const Box& b) { return (b.x0 + b.x1) / 2; }))
+      return false;
+  }
+  return captioned || (bold_head && !bold_body);
+}
+
 // Enough columns and rows, mostly filled, with words and figures instead of sentences. `ruled`: rules part it from the text
 // around it. Without, figures have to show that it is no list: numbers and bullets before sentences keep corridors too.
 bool looks_like_table(const FilledGrid& filled, const OpenArea& area) {
@@ -113,7 +153,7 @@ bool looks_like_table(const FilledGrid& filled, const OpenArea& area) {
   // Figures among the filled cells beside the labels.
   const double share = static_cast<double>(figures) / static_cast<double>(std::max<std::size_t>(beside_label, 1));
   if (area.ruled) return grid.columns() > 2 || share >= 0.2 || mean < kSentence / 3 || area.rows_ruled >= kRowsRuled;
-  return share >= (grid.columns() == 2 ? 0.6 : 0.3);
+  return share >= (grid.columns() == 2 ? 0.6 : 0.3) || keeps_word_columns(filled, area.captioned);
 }
 
 // Do most rows begin with the sign of a list? Dates behind such signs keep corridors of white space, and are prose all the same.

@@ -6,15 +6,18 @@
 #include "tables/page_layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "tables/cell_text.h"
 #include "tables/lattice.h"
 #include "tables/official_letter.h"
+#include "tables/open_areas.h"
 #include "tables/open_tables.h"
 #include "tables/painted_cells.h"
 #include "tables/refine.h"
 #include "tables/run_lines.h"
 #include "tables/turned_page.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -44,6 +47,11 @@ std::vector<const Run*> runs_to_read(const Page& page) {
     if (!run.background && (!run.invisible || visible < invisible)) runs.push_back(&run);
   }
   return runs;
+}
+
+bool has_letter_or_digit(const std::string& text) {
+  const std::u32string letters = to_code_points(text);
+  return std::any_of(letters.begin(), letters.end(), is_letter_or_digit);
 }
 
 // The font of the longest line.
@@ -111,6 +119,8 @@ class PageReader {
       split_rows(placed_[i]);
     }
     add_open_tables(outside);
+    outside.insert(outside.end(), in_plots_.begin(), in_plots_.end());
+    std::sort(outside.begin(), outside.end());
     // Indices of the page's layout, without the dropped grids; a parent comes before what it holds, so that its index
     // is known.
     std::vector<int> index(placed_.size(), -1);
@@ -199,6 +209,11 @@ class PageReader {
         placed_[j].parent = placed.parent;
         placed_[j].parent_cell = placed.parent_cell;
       }
+      // What stands in a chart is in no table.
+      if (placed.parent < 0 && is_plot(placed, filled_in(placed))) {
+        for (const auto& runs : placed.runs) in_plots_.insert(in_plots_.end(), runs.begin(), runs.end());
+        continue;
+      }
       std::vector<const Run*>& heir =
           placed.parent < 0 ? outside : placed_[static_cast<std::size_t>(placed.parent)].runs[static_cast<std::size_t>(placed.parent_cell)];
       for (auto& runs : placed.runs) heir.insert(heir.end(), runs.begin(), runs.end());
@@ -207,16 +222,53 @@ class PageReader {
     }
   }
 
+  static std::size_t filled_in(const Placed& placed) {
+    return static_cast<std::size_t>(std::count_if(placed.runs.begin(), placed.runs.end(), [](const auto& runs) { return !runs.empty(); }));
+  }
+
   // A grid with nothing in it is a drawing, unless it holds another table.
   bool is_table(const Placed& placed, std::size_t index) const {
-    std::size_t filled = 0;
-    for (const auto& runs : placed.runs) filled += runs.empty() ? 0 : 1;
+    const std::size_t filled = filled_in(placed);
     const bool holds_other = holds_tables(index);
     if (filled == 0 && !holds_other) return false;
     // A single cell is a table only as a drawn box around text, and only if it is no frame.
-    if (placed.grid.cells.size() > 1) return holds_other || placed.grid.drawn || !highlighted(placed);
-    if (!placed.grid.drawn || holds_other) return false;
+    if (placed.grid.cells.size() > 1) {
+      if (!holds_other && (is_plot(placed, filled) || boxes_with_lines(placed, filled))) return false;
+      return holds_other || placed.grid.drawn || !highlighted(placed);
+    }
+    if (!placed.grid.drawn || holds_other || is_header_strip(placed)) return false;
     return placed.grid.box().height() < kFrameHeight * page_.height;
+  }
+
+  // The ground of a chart: lines across at even steps, and hardly any text between them.
+  static bool is_plot(const Placed& placed, std::size_t filled) {
+    constexpr int kFewestSteps = 4;
+    const std::vector<double>& ys = placed.grid.ys;
+    if (placed.grid.columns() > 1 || placed.grid.rows() < kFewestSteps || 2 * filled > static_cast<std::size_t>(placed.grid.rows())) return false;
+    const double step = (ys.back() - ys.front()) / placed.grid.rows();
+    for (std::size_t i = 1; i < ys.size(); ++i) {
+      if (std::abs(ys[i] - ys[i - 1] - step) > 0.1 * step) return false;
+    }
+    return true;
+  }
+
+  // A diagram: boxes that lines join. Most of its area is closed in by nothing.
+  static bool boxes_with_lines(const Placed& placed, std::size_t filled) {
+    constexpr double kOpen = 0.5;  // of the area
+    return placed.grid.closed < kOpen && 2 * filled < placed.grid.cells.size();
+  }
+
+  // A shaded line of headings between two rules, open at its sides: three pieces or more, which the columns below go on with.
+  static bool is_header_strip(const Placed& placed) {
+    constexpr double kApart = 1.0;  // of the font size
+    if (placed.grid.sides_drawn || placed.runs.front().empty()) return false;
+    std::size_t most = 0;
+    for (const RunLine& line : lines_of(placed.runs.front())) {
+      std::size_t pieces = 1;
+      for (std::size_t i = 1; i < line.runs.size(); ++i) pieces += line.runs[i]->box.x0 - line.runs[i - 1]->box.x1 > kApart * line.font_size ? 1 : 0;
+      most = std::max(most, pieces);
+    }
+    return most >= 3;
   }
 
   // Is this shading behind words of a line, in two pieces or more? Then the text goes on over the borders as if there were none.
@@ -282,6 +334,10 @@ class PageReader {
       // Struck text is kept as a part of the cell that says so: it is no value any more.
       std::vector<const Run*> struck, runs;
       for (const Run* run : placed.runs[i]) (run->struck ? struck : runs).push_back(run);
+      // Dots that lead from a label to its figure are no text, where there is any; dots alone are to be written on.
+      if (std::any_of(runs.begin(), runs.end(), [](const Run* run) { return has_letter_or_digit(run->text); })) {
+        std::erase_if(runs, [](const Run* run) { return is_leader(*run); });
+      }
       const std::vector<RunLine> lines = lines_of(runs);
       cell.text = cell_text(lines);
       cell.font_size = size_of_most(lines);
@@ -297,6 +353,7 @@ class PageReader {
   const Page& page_;
   std::vector<Placed> placed_;
   std::vector<bool> dropped_;
+  std::vector<const Run*> in_plots_;  // text in charts, which returns to the body
 };
 
 }  // namespace

@@ -93,7 +93,6 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
   for (; i < lines.size() && head.size() <= kHeaderLines; ++i) {
     const SourceLine& line = lines[i];
     if (line.blank) continue;
-    if (line.tail >= 1 && line.words.size() > line.tail && line.tail >= 2) break;
     if (line.tail >= 2) break;
     if (line.opens_outline || line.tabbed) return reading;
     if (unit_in(line.text) || as_of_in(line.text)) {
@@ -110,8 +109,6 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
   // 2. Rows. A label may be wrapped over lines in front of its figures; what no row claims ends the table.
   std::vector<FigureRow> rows;
   std::vector<std::string> pending;
-  std::vector<std::size_t> pending_lines;
-  std::vector<std::vector<std::string_view>> repeated_header;
   std::size_t end = first_row, blanks = 0;
   const auto header_line_key = [&](std::size_t index) { return header_key(lines[index].text); };
   for (i = first_row; i < lines.size(); ++i) {
@@ -131,7 +128,6 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
       next.figures = tail_of(line);
       next.label = pending;
       pending.clear();
-      pending_lines.clear();
       std::string label = full_label(line);
       while (next.figures.size() > columns) {  // `… 100인 100색 3` with a label that ends in a figure
         label += (label.empty() ? "" : " ") + next.figures.front();
@@ -189,7 +185,6 @@ TextReading read_worded_table(std::span<const SourceLine> lines, std::size_t at,
     }
     if (!claimed) break;
     pending.push_back(std::string(line.text));
-    pending_lines.push_back(i);
   }
   if (rows.empty()) return TextReading{};
 

@@ -42,6 +42,26 @@ TEST(HtmlTable, OnOneLineAndWithoutEnds) {
   EXPECT_EQ(cells_of(read("<table><tr><td>a<td>1<tr><td>b<td>2</table>\n").tables.at(0)), (Lines{"0,0 a", "0,1 1", "1,0 b", "1,1 2"}));
 }
 
+TEST(HtmlTable, AttributesHaveWholeNames) {
+  EXPECT_EQ(cells_of(read("<table><tr><td data-colspan=\"2\">a<td title='colspan=3'>b<tr><td>c<td>d</table>\n").tables.at(0)),
+            (Lines{"0,0 a", "0,1 b", "1,0 c", "1,1 d"}));
+  EXPECT_EQ(cells_of(read("<table><tr><td data-colspan=9 colspan = \"2\">a<tr><td>c<td>d</table>\n").tables.at(0)),
+            (Lines{"0,0 1x2 a", "1,0 c", "1,1 d"}));
+  EXPECT_EQ(cells_of(read("<table><tr><td class=x ROWSPAN='2' nowrap>a<td>b<tr><td>d</table>\n").tables.at(0)),
+            (Lines{"0,0 2x1 a", "0,1 b", "1,1 d"}));
+}
+
+TEST(HtmlTable, SignsInsideOfCommentsAndQuotesEndNoTag) {
+  EXPECT_EQ(cells_of(read("<table><tr><td>a<!-- 1 > 0 <td> --><td>b<tr><td>c<td>d</table>\n").tables.at(0)),
+            (Lines{"0,0 a", "0,1 b", "1,0 c", "1,1 d"}));
+  EXPECT_EQ(cells_of(read("<table><tr><td title=\"a > b\">a<td>b<tr><td>c<td>d</table>\n").tables.at(0)),
+            (Lines{"0,0 a", "0,1 b", "1,0 c", "1,1 d"}));
+  EXPECT_EQ(cells_of(read("<table><tr><td title=\">a<td>b<tr><td>c<td>d</table>\n").tables.at(0)),
+            (Lines{"0,0 a", "0,1 b", "1,0 c", "1,1 d"}))
+      << "a quote without an end quotes nothing";
+  EXPECT_EQ(codes(read("<table><tr><td>a<!-- no end <td>b</table>\n")), "text_table_refused ");
+}
+
 TEST(HtmlTable, WhatCannotBeReadIsTold) {
   for (const char* text :
        {"<table><tr><td>a</td></tr>\n", "<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>\n", "<table></table>\n",

@@ -41,6 +41,21 @@ TEST(OfficialLetter, HeadNamesTheBodyAndTheSubject) {
   EXPECT_TRUE(document.tables[0].guessed_grid);
 }
 
+TEST(OfficialLetter, NoCellReachesBeyondThePaper) {
+  Page page = test::drawn_page(R"(
+                  한 빛 시
+
+수신    수신자 참조
+(경유)
+제  목  2024년 훈련 계획 알림
+)");
+  page.runs.back().box.x1 = 900;  // what a wide text box lets print
+  const Document document = read(std::move(page), "한빛시");
+  ASSERT_EQ(document.tables.size(), 1u);
+  ASSERT_TRUE(document.tables[0].bbox.has_value());
+  EXPECT_LE(document.tables[0].bbox->x1, 595);
+}
+
 TEST(OfficialLetter, FootNamesWhoApprovedAndWhereItCameFrom) {
   Page page = test::drawn_page(R"(
               한 빛 시 장

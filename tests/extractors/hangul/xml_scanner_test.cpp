@@ -58,7 +58,7 @@ TEST(XmlScanner, reads_utf_16) {
 TEST(XmlScanner, leaves_out_stray_control_characters_and_counts_them) {
   for (const std::string text : {"<a>5,0\x01"
                                  "00</a>",
-                                 "<a>5,0&#x1F;00</a>",
+                                 "<a>5,0&#x1F;00</a>", "<a>5,0&#xD800;00</a>", "<a>5,0&#57343;00</a>", "<a>5,0&#xFFFE;00</a>",
                                  "<a><![CDATA[5,0\x0B"
                                  "00]]></a>"})
     EXPECT_EQ(scanned(text), "<a>5,000</a>") << text;

@@ -73,6 +73,31 @@ TEST(GlyphRuns, PrivateUseCharactersAreMappedOrReported) {
   EXPECT_EQ(writer.notes.unknown_private_use, (std::set<char32_t>{0xE123}));
 }
 
+// Some writers move by a blank that they draw back over itself.
+TEST(GlyphRuns, BlanksOfNoWidthPartNoWord) {
+  const auto texts = [](const auto& runs) {
+    std::vector<std::string> out;
+    for (const auto& run : runs) out.push_back(run.text);
+    return out;
+  };
+  // A glyph is 10 wide: a step of -10 behind the blank takes it back.
+  EXPECT_EQ(texts(Writer().write(U"Trav", 100, 200).write(U" ", 140, 200).write(U"el", 140.1, 200).runs()), (std::vector<std::string>{"Travel"}));
+  EXPECT_EQ(texts(Writer().write(U"Av", 100, 200).write(U" ", 120, 200).write(U"erage", 119.8, 200).runs()), (std::vector<std::string>{"Average"}));
+  EXPECT_EQ(texts(Writer().write(U"two", 100, 200).write(U" ", 130, 200).write(U"words", 132, 200).runs()), (std::vector<std::string>{"two", "words"}));
+  EXPECT_EQ(texts(Writer().write(U"두", 100, 200).write(U" ", 110, 200).write(U"말", 110.1, 200).runs()), (std::vector<std::string>{"두", "말"}))
+      << "Korean text may be set so tight";
+  EXPECT_EQ(texts(Writer().write(U"12", 100, 200).write(U" ", 120, 200).write(U"34", 120, 200).runs()), (std::vector<std::string>{"12", "34"}));
+}
+
+TEST(GlyphRuns, DotsWithBlanksBetweenAreOneLeader) {
+  const auto runs = Writer().write(U"Ohio . . . . . 12", 100, 200).runs();
+  ASSERT_EQ(runs.size(), 3u);
+  EXPECT_EQ(runs[1].text, ".....");
+  EXPECT_EQ(runs[2].text, "12");
+  EXPECT_EQ(Writer().write(U"· · · · 예산", 100, 200).runs().size(), 2u);
+  EXPECT_EQ(Writer().write(U". . 12", 100, 200).runs().size(), 3u) << "two dots lead nowhere";
+}
+
 TEST(GlyphRuns, DecomposedHangulIsComposed) {
   const auto runs = Writer().write(U"\u1112\u1161\u11AB", 100, 200, -5).runs();
   ASSERT_EQ(runs.size(), 1u);
