@@ -93,9 +93,16 @@ class Typer {
     // A plan of a project's costs lists years on purpose: its own year is always the report's.
     if (!profile_.yearly.empty() && context_.document_year) return;
     if (!any) {
-      // No column names a year: the title may (2024회계연도 결산 in a report of 2025). One far ahead is a plan's and not the year of the figures.
+      // No column names a year: the title may (2024회계연도 결산 in a report of 2025), or the chapter of results (2024년 추진실적), or the day that
+      // what was done stands at. One far ahead is a plan's and not the year of the figures.
       if (context_.title_year && (!context_.document_year || *context_.title_year <= *context_.document_year + 1)) {
         out_.year = context_.title_year;
+      } else if (of_a_year() && context_.document_year) {
+        if (context_.done_year && *context_.done_year < *context_.document_year) {
+          out_.year = context_.done_year;
+        } else if (!context_.done_year && context_.as_of_year && *context_.as_of_year < *context_.document_year && tells_what_was_done()) {
+          out_.year = context_.as_of_year;
+        }
       }
       return;
     }
@@ -110,6 +117,17 @@ class Typer {
       // 2026년(A) | 2027년(B) in a report of 2026 is next year's budget; a year further ahead is a plan and does not become the table's year.
       out_.year = latest <= *context_.document_year + 1 ? latest : *context_.document_year;
     }
+  }
+
+  // Budgets and results are of one year; who works in an office is told as it stands.
+  bool of_a_year() const {
+    return profile_.money || std::any_of(words_.columns.begin(), words_.columns.end(), [](const TypedColumn& column) { return column.numeric && column.facets.soft.contains("result"); });
+  }
+
+  // Figures that only a year that has begun can have.
+  bool tells_what_was_done() const {
+    static const std::set<std::string> kDone{"execution", "recipient_execution", "spending", "commitment", "assessed", "collected", "settlement"};
+    return std::any_of(words_.columns.begin(), words_.columns.end(), [](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, kDone); });
   }
 
   // What the column says, with what the title adds where the column leaves it open: `2025년` below the title 세출예산 is the budget of 2025.

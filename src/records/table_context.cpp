@@ -159,6 +159,17 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
     out.title_year = title.period->year;
     break;
   }
+  // A chapter of results has tables of its own year, whatever they are of. A day (2024. 12. 31. 기준) is no title's year.
+  for (const Facets& title : out.titles) {
+    if (!title.period || title.period->kind != FacetPeriod::Kind::kYear) continue;
+    if (title.soft.contains("done")) out.done_year = title.period->year;
+    break;
+  }
+  const auto year_of = [](const std::string& day) {
+    return day.size() >= 4 && day.find_first_not_of("0123456789") >= 4 ? std::optional(std::stoi(day.substr(0, 4))) : std::nullopt;
+  };
+  // A report of early 2025 tells what was executed up to the end of 2024.
+  if (const auto stands = year_of(own.as_of), dated = year_of(document.report_date); stands && dated && *stands < *dated) out.as_of_year = stands;
   for (const Facets& title : out.titles) {
     const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")), outgo = title.has("expenditure");
     if (title.has("other_head") && (in || outgo)) {  // 세입 감소 현황
