@@ -50,6 +50,9 @@ struct Words {
   Pattern year{R"((20\d\d)\s*(?:년|년도|회계연도)?)"};
   Pattern name_date{R"((20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?)"};
   Pattern leftover{R"([_\-\s()\[\]「」.,]+)"};
+  Pattern legal_form{R"(^\s*(?:[(\[]\s*(?:재|사|주|유|학|의|복)\s*[)\]]|㈜|㈔|재단법인|사단법인|학교법인|의료법인|사회복지법인|특수법인|주식회사)\s*)"};
+  // 가나부 장관 signs for 가나부.
+  Pattern signer{R"(^(.{2,}[부처])\s*장\s*관$)"};
   Pattern contents{R"(^\s*\[?\s*(목\s*차|차\s*례|순\s*서))"};
 };
 
@@ -97,8 +100,16 @@ std::vector<CoverLine> cover_lines(const Document& document) {
   return lines;
 }
 
+// (재)가나문화재단 and 재단법인 가나문화재단 are one office; who signs for it (가나부 장관) is none.
+std::string bare_body(const std::string& line) {
+  const auto signer = words().signer.groups(line);
+  std::string text = signer.empty() ? line : std::string(signer[1]);
+  return trim(words().legal_form.replaced(text, ""));
+}
+
 // "2021-08 시민협력국 주요업무보고" without date and kind: "시민협력국".
 std::string organization_in(std::string text) {
+  text = words().legal_form.replaced(text, "");
   text = words().kind.replaced(text, " ");
   text = words().name_date.replaced(text, " ");
   text = collapse_blanks(words().leftover.replaced(text, " "));
@@ -211,7 +222,7 @@ class Cover {
 
   // A short line that ends as offices do and is no title, date or addressee.
   bool names_body(std::size_t i) const {
-    const std::string& line = lines_[i].text;
+    const std::string line = bare_body(lines_[i].text);
     return code_point_count(line) <= 30 && words().body.matches(line) && !words().no_body.found_in(line) && !words().kind.found_in(line) &&
            !words().other_kind.found_in(line) && !words().addressee.found_in(line);
   }
@@ -233,14 +244,14 @@ class Cover {
         if (!hears || lines_.size() - i <= 2) below = i;
       } else if (titled_ && !beside_date(i)) {
         above = i;
-      } else if (!hears && !only && (titled_ || title_page_ || (words().office.matches(lines_[i].text) && !words().country.matches(lines_[i].text)))) {
+      } else if (!hears && !only && (titled_ || title_page_ || (words().office.matches(bare_body(lines_[i].text)) && !words().country.matches(lines_[i].text)))) {
         only = i;
       }
     }
     // Below the title before above it, and either before a line without a title.
     const auto chosen = below ? below : above ? above : only;
     if (!chosen) return;
-    document_.organization = lines_[*chosen].text;
+    document_.organization = bare_body(lines_[*chosen].text);
     from_.organization = "cover";
   }
 

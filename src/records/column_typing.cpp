@@ -481,6 +481,8 @@ class Typer {
       if (name == "@yearly") return any_column([](const TypedColumn& column) { return column.typed() && column.yearly(); });
       if (name == "@sources") return words_.sources_as_rows;
       if (name == "@projects") return words_.projects_as_rows;
+      // 공사기간, 사업내용 beside the figures: columns of words, which no field takes.
+      if (name == "@of_project") return any_column([](const TypedColumn& column) { return column.facets.understood() && column.facets.has("of_project"); });
       if (name.starts_with("@")) {
         const std::string atom = name.substr(1);
         return context_.any_title_says(atom) || words_.label_atoms.contains(atom) || flow_ == atom ||

@@ -66,10 +66,19 @@ class Collector {
     if (const auto unit = unit_named(name); unit && unit->money) out_.money = unit;
   }
 
+  // 정원/현원 in the line that names the unit, or by itself in brackets.
+  void take_pair(const std::string& line) {
+    static const Pattern halves(R"((?:^|[(,:\[])\s*([가-힣]{2,8})\s*/\s*([가-힣]{2,8})\s*(?:[),\]]|$))");
+    const auto groups = halves.groups(line);
+    if (out_.pair || groups.size() < 3 || !lexicon_.is_measure(groups[1]) || !lexicon_.is_measure(groups[2])) return;
+    out_.pair = std::pair(std::string(groups[1]), std::string(groups[2]));
+  }
+
   // A line of more than kLongestTitle is a sentence.
   void add(const std::string& line) {
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
     out_.titles.push_back(lexicon_.read_title(line));
+    take_pair(line);
     if (!out_.money) {
       if (const auto unit = unit_in(line); unit && unit->money) out_.money = unit;
     }
