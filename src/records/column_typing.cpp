@@ -64,7 +64,8 @@ class Typer {
     std::set<std::string> said = words_.label_atoms;
     if (!intersects(context_.substance, profile_.subject)) said.insert(context_.substance.begin(), context_.substance.end());
     if (context_.of_other_head) said.insert("revenue");
-    return intersects(said, profile_.refuses);
+    const auto beside = [&](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, profile_.refuses_beside); };
+    return intersects(said, profile_.refuses) || std::any_of(words_.columns.begin(), words_.columns.end(), beside);
   }
 
   // Profiles of accounts, in which 세입 and 세출 decide what an amount is.
@@ -427,6 +428,21 @@ class Typer {
     }
     for (const auto& [key, columns] : claims) {
       if (columns.size() < 2) continue;
+      // 잉여금(C=A-B) | 세계잉여금(C-D): the one whose letters work the field out is it, and letters may tell the others.
+      std::vector<std::size_t> worked_out;
+      for (std::size_t c : columns) {
+        if (letters_make(out_, c, *out_.columns[c].field)) worked_out.push_back(c);
+      }
+      if (worked_out.size() == 1) {
+        for (std::size_t c : columns) {
+          if (c == worked_out.front()) continue;
+          out_.columns[c].field = nullptr;
+          out_.columns[c].period.clear();
+          out_.columns[c].member.reset();
+        }
+        type_by_letters(out_, [&](std::size_t c, const ProfileField& field) { return unit_fits(c, field, out_.columns[c]); });
+        continue;
+      }
       // The whole stands outside of groups (현원 beside 직종별 현원 / 소계), or is called so.
       // The column whose path is shortest stands outside of the groups.
       std::size_t shortest = out_.columns[columns.front()].path.size();
