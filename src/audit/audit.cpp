@@ -14,6 +14,7 @@ std::vector<Finding> audit(Document& document, std::vector<Record>& records, con
   check_sums(document, records, profiles, findings);
   check_breakdowns(document, records, profiles, findings);
   check_identities(document, records, profiles, findings);
+  tell_each_cause_once(document, records, profiles, findings);
   check_cross_tables(document, records, profiles, findings);
   check_programmes(document, records, profiles, findings);
   check_prose(document, findings);

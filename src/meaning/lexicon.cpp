@@ -110,6 +110,7 @@ struct Lexicon::Data {
   std::vector<Pattern> revenue_rows;
   std::vector<Group> groups;
   std::vector<std::pair<std::string, std::string>> title_endings;  // how a word of a title ends, and what it says then
+  std::vector<std::string> title_results;  // how a word of a title ends that is of what was done: 추진실적, 주요성과
   std::vector<std::string> title_neutral;  // longest first: words behind which a title is still of what it said before them: 예산 변동 추이
 
   Facets facets_of(HeadingText text) const;
@@ -201,6 +202,8 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
         for (const Json& item : list) data->title_endings.emplace_back(item.get<std::string>(), atom);
       }
     }
+    for (const Json& item : root.value("title_results", Json::array())) data->title_results.push_back(item.get<std::string>());
+    std::erase(data->title_results, "");
     for (const Json& item : root.value("title_neutral", Json::array())) data->title_neutral.push_back(item.get<std::string>());
     std::stable_sort(data->title_neutral.begin(), data->title_neutral.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
     std::erase(data->title_neutral, "");
@@ -324,10 +327,11 @@ Facets Lexicon::read_title(std::string_view title) const {
   HeadingText text = cut_heading(title, true);
   out.letters = {};
   out.units = std::move(text.units);
-  bool said = false, other_head = false;
+  bool said = false, other_head = false, several_times = false;
   for (std::size_t i = 0; i < text.pieces.size(); ++i) {
     HeadingPiece& piece = text.pieces[i];
     if (piece.kind == HeadingPiece::Kind::kPeriod) {
+      several_times = several_times || (out.period && out.period != piece.period);
       if (!out.period) out.period = piece.period;
       continue;
     }
@@ -343,6 +347,9 @@ Facets Lexicon::read_title(std::string_view title) const {
     }
     if (piece.run.empty()) continue;
     const std::string run = to_utf8(piece.run);
+    for (const std::string& ending : data_->title_results) {
+      if (run.ends_with(ending)) out.soft.insert("done");
+    }
     std::string_view rest = run;
     auto words = data_->cut(piece.run);
     while (!words && !rest.empty()) {  // 집행결과, 변동추이
@@ -375,6 +382,7 @@ Facets Lexicon::read_title(std::string_view title) const {
       }
     }
   }
+  if (several_times) out.soft.erase("done");  // 2024년 실적 및 2025년 계획: of neither
   if (other_head) out.atoms.insert("other_head");
   return out;
 }

@@ -100,6 +100,7 @@ std::vector<CoverLine> cover_lines(const Document& document) {
 
 // "2021-08 시민협력국 주요업무보고" without date and kind: "시민협력국".
 std::string organization_in(std::string text) {
+  text = title_words().legal_form.replaced(text, "");
   text = words().kind.replaced(text, " ");
   text = words().name_date.replaced(text, " ");
   text = collapse_blanks(words().leftover.replaced(text, " "));

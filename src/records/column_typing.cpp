@@ -64,7 +64,8 @@ class Typer {
     std::set<std::string> said = words_.label_atoms;
     if (!intersects(context_.substance, profile_.subject)) said.insert(context_.substance.begin(), context_.substance.end());
     if (context_.of_other_head) said.insert("revenue");
-    return intersects(said, profile_.refuses);
+    const auto beside = [&](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, profile_.refuses_beside); };
+    return intersects(said, profile_.refuses) || std::any_of(words_.columns.begin(), words_.columns.end(), beside);
   }
 
   // Profiles of accounts, in which 세입 and 세출 decide what an amount is.
@@ -93,9 +94,16 @@ class Typer {
     // A plan of a project's costs lists years on purpose: its own year is always the report's.
     if (!profile_.yearly.empty() && context_.document_year) return;
     if (!any) {
-      // No column names a year: the title may (2024회계연도 결산 in a report of 2025). One far ahead is a plan's and not the year of the figures.
+      // No column names a year: the title may (2024회계연도 결산 in a report of 2025), or the chapter of results (2024년 추진실적), or the day that
+      // what was done stands at. One far ahead is a plan's and not the year of the figures.
       if (context_.title_year && (!context_.document_year || *context_.title_year <= *context_.document_year + 1)) {
         out_.year = context_.title_year;
+      } else if (of_a_year() && context_.document_year) {
+        if (context_.done_year && *context_.done_year < *context_.document_year) {
+          out_.year = context_.done_year;
+        } else if (!context_.done_year && context_.as_of_year && *context_.as_of_year < *context_.document_year && tells_what_was_done()) {
+          out_.year = context_.as_of_year;
+        }
       }
       return;
     }
@@ -110,6 +118,17 @@ class Typer {
       // 2026년(A) | 2027년(B) in a report of 2026 is next year's budget; a year further ahead is a plan and does not become the table's year.
       out_.year = latest <= *context_.document_year + 1 ? latest : *context_.document_year;
     }
+  }
+
+  // Budgets and results are of one year; who works in an office is told as it stands.
+  bool of_a_year() const {
+    return profile_.money || std::any_of(words_.columns.begin(), words_.columns.end(), [](const TypedColumn& column) { return column.numeric && column.facets.soft.contains("result"); });
+  }
+
+  // Figures that only a year that has begun can have.
+  bool tells_what_was_done() const {
+    static const std::set<std::string> kDone{"execution", "recipient_execution", "spending", "commitment", "assessed", "collected", "settlement"};
+    return std::any_of(words_.columns.begin(), words_.columns.end(), [](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, kDone); });
   }
 
   // What the column says, with what the title adds where the column leaves it open: `2025년` below the title 세출예산 is the budget of 2025.
@@ -409,6 +428,21 @@ class Typer {
     }
     for (const auto& [key, columns] : claims) {
       if (columns.size() < 2) continue;
+      // 잉여금(C=A-B) | 세계잉여금(C-D): the one whose letters work the field out is it, and letters may tell the others.
+      std::vector<std::size_t> worked_out;
+      for (std::size_t c : columns) {
+        if (letters_make(out_, c, *out_.columns[c].field)) worked_out.push_back(c);
+      }
+      if (worked_out.size() == 1) {
+        for (std::size_t c : columns) {
+          if (c == worked_out.front()) continue;
+          out_.columns[c].field = nullptr;
+          out_.columns[c].period.clear();
+          out_.columns[c].member.reset();
+        }
+        type_by_letters(out_, [&](std::size_t c, const ProfileField& field) { return unit_fits(c, field, out_.columns[c]); });
+        continue;
+      }
       // The whole stands outside of groups (현원 beside 직종별 현원 / 소계), or is called so.
       // The column whose path is shortest stands outside of the groups.
       std::size_t shortest = out_.columns[columns.front()].path.size();
@@ -463,6 +497,8 @@ class Typer {
       if (name == "@yearly") return any_column([](const TypedColumn& column) { return column.typed() && column.yearly(); });
       if (name == "@sources") return words_.sources_as_rows;
       if (name == "@projects") return words_.projects_as_rows;
+      // 공사기간, 사업내용 beside the figures: columns of words, which no field takes.
+      if (name == "@of_project") return any_column([](const TypedColumn& column) { return column.facets.understood() && column.facets.has("of_project"); });
       if (name.starts_with("@")) {
         const std::string atom = name.substr(1);
         return context_.any_title_says(atom) || words_.label_atoms.contains(atom) || flow_ == atom ||

@@ -14,7 +14,7 @@ using Terms = std::vector<std::pair<int, std::string>>;
 
 // Words that say a comparison, and not of what.
 bool leaves_open(const Facets& facets) {
-  static const std::set<std::string> kOpen{"change", "balance", "difference", "variance", "amount", "rate"};
+  static const std::set<std::string> kOpen{"change", "balance", "difference", "variance", "surplus", "amount", "rate"};
   return facets.understood() && facets.members.empty() && !facets.against && !facets.letters.sum.empty() &&
          std::all_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) { return kOpen.contains(atom); });
 }
@@ -49,6 +49,18 @@ class Letters {
 };
 
 }  // namespace
+
+// A difference of two columns or more that the profile knows as the field's.
+bool letters_make(const ColumnTyping& typing, std::size_t column, const ProfileField& field) {
+  const Lettering& lettering = typing.columns[column].facets.letters;
+  if (lettering.sum.size() < 2 || !lettering.base.empty()) return false;
+  const Terms sum = Letters(typing).fields(lettering.sum);
+  return !sum.empty() && std::any_of(typing.profile->identities.begin(), typing.profile->identities.end(), [&](const Identity& identity) {
+    Terms terms = identity.terms;
+    std::sort(terms.begin(), terms.end());
+    return !identity.over_years && identity.kind == Identity::Kind::kDifference && identity.result == field.name && terms == sum;
+  });
+}
 
 // Only columns that are still without a field: words come before letters.
 void type_by_letters(ColumnTyping& typing, const std::function<bool(std::size_t, const ProfileField&)>& fits) {

@@ -15,4 +15,7 @@ namespace jangbu {
 // `fits`: may the column (an index) hold the field, by its unit and figures?
 void type_by_letters(ColumnTyping& typing, const std::function<bool(std::size_t, const ProfileField&)>& fits);
 
+// Do the letters over the column work out this field, of columns that are typed? C=A-B beside 세입(A) | 세출(B).
+bool letters_make(const ColumnTyping& typing, std::size_t column, const ProfileField& field);
+
 }  // namespace jangbu

@@ -171,6 +171,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   profile.may_say = atoms(root, "may_say");
   profile.subject = atoms(root, "subject");
   profile.refuses = atoms(root, "refuses");
+  profile.refuses_beside = atoms(root, "refuses_beside");
   profile.members = atoms(root, "members");
   if (const auto sets = root.find("any_of"); sets != root.end()) profile.any_of = sets->get<std::vector<std::vector<std::string>>>();
   if (const auto rules = root.find("yearly"); rules != root.end()) {

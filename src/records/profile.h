@@ -78,6 +78,7 @@ struct Profile {
   std::vector<ProfileField> fields;
   std::set<std::string> may_say;                   // atoms that any heading of such a table may hold besides
   std::set<std::string> subject;                   // one of these atoms must stand in a heading or in the title over the table; empty: none
+  std::set<std::string> refuses_beside;            // a column of figures that says one of these does
   std::set<std::string> refuses;                   // a title, label or heading that says one of these makes it another kind of table
   std::vector<std::vector<std::string>> any_of;    // one of these sets must be there: fields, "@atom" of a title or the label heading,
                                                    // "@yearly", "@sources" (rows are sources of money), "@projects" (rows are projects)

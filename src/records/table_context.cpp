@@ -66,10 +66,19 @@ class Collector {
     if (const auto unit = unit_named(name); unit && unit->money) out_.money = unit;
   }
 
+  // 정원/현원 in the line that names the unit, or by itself in brackets.
+  void take_pair(const std::string& line) {
+    static const Pattern halves(R"((?:^|[(,:\[])\s*([가-힣]{2,8})\s*/\s*([가-힣]{2,8})\s*(?:[),\]]|$))");
+    const auto groups = halves.groups(line);
+    if (out_.pair || groups.size() < 3 || !lexicon_.is_measure(groups[1]) || !lexicon_.is_measure(groups[2])) return;
+    out_.pair = std::pair(std::string(groups[1]), std::string(groups[2]));
+  }
+
   // A line of more than kLongestTitle is a sentence.
   void add(const std::string& line) {
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
     out_.titles.push_back(lexicon_.read_title(line));
+    take_pair(line);
     if (!out_.money) {
       if (const auto unit = unit_in(line); unit && unit->money) out_.money = unit;
     }
@@ -159,6 +168,17 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
     out.title_year = title.period->year;
     break;
   }
+  // A chapter of results has tables of its own year, whatever they are of. A day (2024. 12. 31. 기준) is no title's year.
+  for (const Facets& title : out.titles) {
+    if (!title.period || title.period->kind != FacetPeriod::Kind::kYear) continue;
+    if (title.soft.contains("done")) out.done_year = title.period->year;
+    break;
+  }
+  const auto year_of = [](const std::string& day) {
+    return day.size() >= 4 && day.find_first_not_of("0123456789") >= 4 ? std::optional(std::stoi(day.substr(0, 4))) : std::nullopt;
+  };
+  // A report of early 2025 tells what was executed up to the end of 2024.
+  if (const auto stands = year_of(own.as_of), dated = year_of(document.report_date); stands && dated && *stands < *dated) out.as_of_year = stands;
   for (const Facets& title : out.titles) {
     const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")), outgo = title.has("expenditure");
     if (title.has("other_head") && (in || outgo)) {  // 세입 감소 현황

@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "jangbu/document.h"
@@ -29,6 +30,9 @@ struct TableContext {
   std::set<std::string> substance;    // atoms of the nearest title that says what is measured
   std::optional<std::string> flow;    // "revenue" or "expenditure": the nearest title that says one of them
   std::optional<int> title_year;      // of the nearest title that says what is measured, and when
+  std::optional<int> done_year;       // of the nearest title with a year, where that title is of what was done: Ⅱ. 2024년 추진실적
+  std::optional<int> as_of_year;      // of the day that the figures stand at, where the report is dated in a later year
+  std::optional<std::pair<std::string, std::string>> pair;  // what each cell prints two of: (단위 : 명, 정원/현원)
   bool of_other_head = false;         // the nearest title that says a flow is of something else than its budget: 세입 감소 현황
   bool any_title_says(const std::string& atom) const;
 };

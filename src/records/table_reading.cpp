@@ -23,19 +23,22 @@ namespace {
 
 // 정원/현원 over 84/90: two columns for one, where every cell prints such a pair.
 // Cells made here live in `made`, which the readings share: a view only borrows cells.
-std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& lexicon, std::deque<Cell>& made) {
+// The two measures are told by the column's own heading, or for the whole table by a line above it: (단위 : 명, 정원/현원). Then they stand in a
+// header row of their own below the printed one.
+std::optional<GridView> with_pairs_apart(const GridView& view, const TableContext& context, const Lexicon& lexicon, std::deque<Cell>& made) {
   const auto halves_of = [](const std::string& text) -> std::optional<std::pair<std::string, std::string>> {
     const std::size_t at = text.find('/');
     if (at == std::string::npos || text.find('/', at + 1) != std::string::npos) return std::nullopt;
     return std::pair(trim(text.substr(0, at)), trim(text.substr(at + 1)));
   };
   std::vector<bool> pairs(static_cast<std::size_t>(view.columns()), false);
-  bool any = false;
+  bool any = false, told_above = false;
   for (int c = view.label_columns(); c < view.columns(); ++c) {
     const auto path = view.header_path(c);
     if (path.empty()) continue;
     const auto words = halves_of(path.back().text);
-    if (!words || !lexicon.is_measure(words->first) || !lexicon.is_measure(words->second)) continue;
+    const bool own = words && lexicon.is_measure(words->first) && lexicon.is_measure(words->second);
+    if (!own && (!context.pair || words || lexicon.is_measure(path.back().text))) continue;
     // One cell that prints no pair, and the column stays as it is.
     int held = 0, other = 0;
     for (int r = view.header_rows(); r < view.rows(); ++r) {
@@ -45,6 +48,7 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
     }
     pairs[static_cast<std::size_t>(c)] = held > 0 && other == 0;
     any = any || pairs[static_cast<std::size_t>(c)];
+    told_above = told_above || (pairs[static_cast<std::size_t>(c)] && !own);
   }
   if (!any) return std::nullopt;
   GridView::Places places;
@@ -71,10 +75,30 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const Lexicon& le
         row.push_back(cell);
         continue;
       }
-      for (const bool second : {false, true}) row.push_back(half(cell, second, r < view.header_rows()));
+      for (const bool second : {false, true}) row.push_back(told_above && r < view.header_rows() ? cell : half(cell, second, r < view.header_rows()));
     }
     places.rows.push_back(std::move(row));
     places.printed_rows.push_back(view.printed_row(r));
+    if (!told_above || r + 1 != view.header_rows()) continue;
+    std::vector<const Cell*> measures;
+    for (int c = 0; c < view.columns(); ++c) {
+      const Cell* cell = view.cell(r, c);
+      if (!pairs[static_cast<std::size_t>(c)]) {
+        measures.push_back(cell);
+        continue;
+      }
+      for (const std::string& word : {context.pair->first, context.pair->second}) {
+        Cell heading = cell ? *cell : Cell{};
+        heading.text = word;
+        heading.repaired.reset();
+        heading.corrected.reset();
+        made.push_back(std::move(heading));
+        measures.push_back(&made.back());
+      }
+    }
+    places.rows.push_back(std::move(measures));
+    places.printed_rows.push_back(view.printed_row(r));
+    ++places.header_rows;
   }
   places.printed_columns.assign(places.rows.front().size(), 0);
   return GridView(std::move(places));
@@ -115,6 +139,51 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
     if (in != out && bare) return in ? "revenue" : "expenditure";
   }
   return std::nullopt;
+}
+
+// The plain figure at a place, as far as a row's sum asks for it; a dash is nought.
+std::optional<long double> figure_at(const GridView& view, int row, int column) {
+  const Cell* cell = view.cell(row, column);
+  if (!cell || !view.is_anchor(row, column)) return std::nullopt;
+  const CellFigures read = read_cell_figures(cell->best_text());
+  if (read.dash) return 0;
+  if (!read.figure || !read.figure->value || read.figure->percent) return std::nullopt;
+  return static_cast<long double>(read.figure->value->to_double());
+}
+
+// 수입 900 over 영업수익 600 and 자본수입 300, then 지출 over its own: the rows of a side are those that add up to it, in two columns of figures or in
+// all there are. Rows between that add up to neither belong to no side that is known, and are marked as of none ("").
+void sides_of_rows_below(const GridView& view, std::vector<std::optional<std::string>>& flows) {
+  const auto says = [&](const char* side) { return std::find(flows.begin(), flows.end(), std::optional<std::string>(side)) != flows.end(); };
+  if (!says("revenue") || !says("expenditure")) return;
+  const int n = static_cast<int>(flows.size());
+  const auto at = [&](int row) -> std::optional<std::string>& { return flows[static_cast<std::size_t>(row)]; };
+  std::vector<std::pair<int, int>> blocks;  // the row that names a side, and the end of those below it that name none
+  for (int r = view.header_rows(); r < n; ++r) {
+    if (!at(r) || view.labels(r).size() != 1) continue;
+    int end = r + 1;
+    while (end < n && !at(end)) ++end;
+    if (end > r + 1) blocks.emplace_back(r, end);
+  }
+  for (const auto& [head, end] : blocks) {
+    int held = 0, failed = 0;
+    for (int c = view.label_columns(); c < view.columns(); ++c) {
+      const auto whole = figure_at(view, head, c);
+      if (!whole || *whole == 0) continue;
+      long double sum = 0;
+      bool all = true;
+      for (int r = head + 1; r < end; ++r) {
+        const auto part = figure_at(view, r, c);
+        all = all && part;
+        sum += part.value_or(0);
+      }
+      if (!all) continue;
+      const long double miss = sum > *whole ? sum - *whole : *whole - sum;
+      ++(miss <= static_cast<long double>(end - head) / 2 ? held : failed);
+    }
+    const bool parts = held > 0 && (failed == 0 || held >= 2);
+    for (int r = head + 1; r < end; ++r) at(r) = parts ? at(head) : std::string();
+  }
 }
 
 // 2025년, 2024년: times, and no names of what has figures.
@@ -165,12 +234,13 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
     out.typed = 0;
   }
   if (!flows) out.row_flows.clear();
+  else sides_of_rows_below(out.view, out.row_flows);
   return out;
 }
 
-// Most of them, where the others are no departments: 원장 | 1급 | 2급 | 가나직. Those stay untyped.
+// Most of them, where hardly one of the others ends like a department (장학관 beside 4급): 원장 | 1급 | 2급 | 가나직. Those stay untyped.
 bool rows_are_members(const GridView& view, const Profile& profile, const Lexicon& lexicon) {
-  int members = 0, strangers = 0;
+  int members = 0, strangers = 0, units = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
     if (labels.empty()) continue;
@@ -184,10 +254,9 @@ bool rows_are_members(const GridView& view, const Profile& profile, const Lexico
     if (other) continue;
     const bool known = member && profile.members.contains(member->dimension);
     const bool unit = !known && std::any_of(profile.levels.begin(), profile.levels.end(), [&](const LevelRule& rule) { return rule.level == "department" && rule.label.matches(label_key(label)); });
-    if (unit) return false;
-    ++(known ? members : strangers);
+    ++(known ? members : unit ? units : strangers);
   }
-  return members > strangers;
+  return members > strangers + units && members > units * 2;
 }
 
 // Words that kept a column of figures from its field, each once a column: they tell which words the lexicon lacks.
@@ -271,7 +340,7 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
     auto made = std::make_shared<std::deque<Cell>>();
     std::optional<Attempt> best;
     const auto consider = [&](GridView view) {
-      if (auto apart = with_pairs_apart(view, lexicon, *made)) view = std::move(*apart);
+      if (auto apart = with_pairs_apart(view, context, lexicon, *made)) view = std::move(*apart);
       Attempt next = attempt(std::move(view), context, profiles, lexicon);
       if (!best || next.share() > best->share()) best = std::move(next);
     };

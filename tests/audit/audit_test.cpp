@@ -23,6 +23,56 @@ TEST(Audit, AnHonestTableRaisesNothing) {
   )").findings), "");
 }
 
+// One misprinted figure, wherever it stands in its row: one finding.
+TEST(Audit, AMisprintedBalanceIsToldOnceAndNotByItsTotal) {
+  const Processed report = checked(R"(
+    (단위: 천원)
+    | 구분 | 예산현액 | 집행액 | 집행잔액 | 집행률 |
+    | ---- |
+    | 합계 | 1,400    | 1,000  | 400      | 71.4%  |
+    | 교육 | 800      | 600    | 200      | 75.0%  |
+    | 상담 | 600      | 400    | 260      | 66.7%  |
+  )");
+  EXPECT_TEXT(finding_lines(report.findings), "difference error t001 row 3 unspent_balance: prints 260000, computed 200000\n");
+}
+
+TEST(Audit, AMisprintedExecutionIsToldByItsTotalAndNotByWhatIsWorkedOutOfIt) {
+  const Processed report = checked(R"(
+    (단위: 천원)
+    | 구분 | 예산현액 | 집행액 | 집행잔액 | 집행률 |
+    | ---- |
+    | 합계 | 1,400    | 1,000  | 400      | 71.4%  |
+    | 교육 | 800      | 600    | 200      | 75.0%  |
+    | 상담 | 600      | 460    | 200      | 66.7%  |
+  )");
+  EXPECT_TEXT(finding_lines(report.findings), "sum error t001 row 1 execution: prints 1000000, computed 1060000\n");
+  EXPECT_NE(report.findings.at(0).message_ko.find("「상담」"), std::string::npos);
+}
+
+TEST(Audit, AMisprintedTotalIsToldOnceThoughItsOwnRowFailsAsWell) {
+  const Processed report = checked(R"(
+    (단위: 천원)
+    | 구분 | 예산현액 | 집행액 | 집행잔액 | 집행률 |
+    | ---- |
+    | 합계 | 1,400    | 1,090  | 400      | 71.4%  |
+    | 교육 | 800      | 600    | 200      | 75.0%  |
+    | 상담 | 600      | 400    | 200      | 66.7%  |
+  )");
+  EXPECT_TEXT(finding_lines(report.findings), "sum error t001 row 1 execution: prints 1090000, computed 1000000\n");
+}
+
+TEST(Audit, TwoMisprintsAreTwoFindings) {
+  const Processed report = checked(R"(
+    (단위: 천원)
+    | 구분 | 예산현액 | 집행액 | 집행잔액 | 집행률 |
+    | ---- |
+    | 합계 | 1,400    | 1,000  | 450      | 71.4%  |
+    | 교육 | 800      | 600    | 200      | 75.0%  |
+    | 상담 | 600      | 400    | 260      | 66.7%  |
+  )");
+  EXPECT_EQ(report.findings.size(), 3u);  // 상담's balance, the total's balance, and the sum, which neither of the two mends by itself
+}
+
 TEST(Audit, ATotalThatMissesItsParts) {
   const Processed report = checked(R"(
     (단위: 천원)

@@ -68,6 +68,16 @@ TEST(Cover, TheBodyBehindFormsAndPersons) {
 }
 
 // Reports and plans of other names, on a page with nothing but title, day and office.
+// A legal form is none of the name, and who signs is not who reports.
+TEST(Cover, NamesAreWithoutLegalFormsAndSigners) {
+  EXPECT_EQ(covered("2025년 업무보고\n2025. 2.\n(재)가나문화재단\nⅠ. 일반현황\n").organization, "가나문화재단");
+  EXPECT_EQ(covered("2025년 업무보고\n2025. 2.\n재단법인 가나문화재단\nⅠ. 일반현황\n").organization, "가나문화재단");
+  EXPECT_EQ(covered("2025년 업무보고\n2025. 2.\n㈜가나도시공사\nⅠ. 일반현황\n").organization, "가나도시공사");
+  EXPECT_EQ(covered("2025년 업무보고\n2025. 2.\n가나산업부 장관\nⅠ. 일반현황\n").organization, "가나산업부");
+  EXPECT_EQ(covered("2025년 업무보고\n2025. 2.\n가나산업부장관\nⅠ. 일반현황\n").organization, "가나산업부");
+  EXPECT_EQ(covered("2025년 업무보고\n2025. 2.\n가나담당관\nⅠ. 일반현황\n").organization, "가나담당관");
+}
+
 TEST(Cover, OfOtherKinds) {
   struct Case {
     const char *cover, *title, *kind, *organization, *date;

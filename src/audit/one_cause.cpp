@@ -1,0 +1,136 @@
+// One misprinted figure fails every sum and identity that it stands in; people are told of it once, where it stands.
+// A cause is one cell: putting into it what the total wants of it must mend the total and all that fails in its own row.
+//
+//   합계   예산 900  집행 700  잔액 200        잔액 of 가과 is 96: it fails 500 − 404, and the total of 잔액 with it
+//    가과  예산 500  집행 404  잔액  69        one finding: 가과's 69. That the total agrees is said with it
+//    나과  예산 400  집행 296  잔액 104
+//
+// A total whose own row fails for the same figure is one cause as well: the sum tells it, and the row's identities say no more.
+// Two checks that agree on one cell are proof: such a finding is an error.
+// Hard case: a misprinted term (집행 of 가과). Then the row's 잔액 and 집행률 fail though they are right; the sum names the column, and its message the row.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "audit/audit.h"
+#include "audit/message.h"
+#include "records/row_identities.h"
+
+namespace jangbu {
+namespace {
+
+long double number(const std::optional<Decimal>& value) { return value ? static_cast<long double>(value->to_double()) : 0; }
+
+bool of_a_row(const Finding& finding) { return finding.kind == FindingKind::kDifference || finding.kind == FindingKind::kRatio; }
+
+class Causes {
+ public:
+  Causes(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings)
+      : document_(document), profiles_(profiles), findings_(findings) {
+    for (const Record& record : records) by_id_.emplace(record.id, &record);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      if (of_a_row(findings[i]) && findings[i].record_ids.size() == 1) of_row_[findings[i].record_ids.front()].push_back(i);
+    }
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < findings_.size(); ++i) {
+      if (findings_[i].kind != FindingKind::kSum || findings_[i].record_ids.size() < 2) continue;
+      total_is_it(i);
+      if (!told_.contains(i)) part_is_it(i);
+    }
+    std::size_t i = 0;
+    std::erase_if(findings_, [&](const Finding&) { return told_.contains(i++); });
+  }
+
+ private:
+  // Does what fails in the record's row hold once `field` says `value`? `result`: the finding that is of the field itself, if one is.
+  bool mended(const Record& record, const std::string& field, long double value, long double tolerance, const std::vector<std::size_t>& failing, std::optional<std::size_t>& result) const {
+    const Profile* profile = profile_for(profiles_, record.type);
+    if (!profile) return false;
+    for (const std::size_t f : failing) {
+      const Finding& finding = findings_[f];
+      if (finding.field == field) {
+        const long double miss = number(finding.computed) - value;
+        if ((miss < 0 ? -miss : miss) > tolerance + number(finding.tolerance)) return false;
+        result = f;
+        continue;
+      }
+      bool held = false;
+      for (const IdentityForm& form : identities_of(document_, *profile, record)) {
+        if (form.result != finding.field) continue;
+        const auto verdict = check_identity(form, [&](const std::string& name) {
+          auto figure = figure_of(record, name);
+          if (figure && figure->printed && name == field) figure->figure.value = value;
+          return figure;
+        });
+        held = held || (verdict && verdict->explained);
+      }
+      if (!held) return false;
+    }
+    return true;
+  }
+
+  // Those of the record's failing identities that speak of the field, or of a figure worked out of it.
+  const std::vector<std::size_t>* failing_of(const std::string& id) const {
+    const auto found = of_row_.find(id);
+    return found == of_row_.end() ? nullptr : &found->second;
+  }
+
+  void total_is_it(std::size_t sum) {
+    Finding& finding = findings_[sum];
+    const auto record = by_id_.find(finding.record_ids.front());
+    const auto* failing = failing_of(finding.record_ids.front());
+    std::optional<std::size_t> result;
+    if (record == by_id_.end() || !failing || !mended(*record->second, finding.field, number(finding.computed), number(finding.tolerance), *failing, result)) return;
+    told_.insert(failing->begin(), failing->end());
+    finding.severity = Severity::kError;
+  }
+
+  void part_is_it(std::size_t sum) {
+    Finding& finding = findings_[sum];
+    const long double missing = number(finding.printed) - number(finding.computed);
+    std::optional<std::size_t> result;
+    const Record* cause = nullptr;
+    for (std::size_t p = 1; p < finding.record_ids.size(); ++p) {
+      const auto record = by_id_.find(finding.record_ids[p]);
+      const auto* failing = failing_of(finding.record_ids[p]);
+      if (record == by_id_.end() || !failing) continue;
+      const auto figure = figure_of(*record->second, finding.field);
+      std::optional<std::size_t> own;
+      if (!figure || !figure->printed || !mended(*record->second, finding.field, figure->figure.value + missing, number(finding.tolerance), *failing, own)) continue;
+      if (cause) return;  // two rows would explain it: nobody knows which
+      cause = record->second;
+      result = own;
+    }
+    if (!cause) return;
+    if (result) {  // the row tells it best: its own figure is the wrong one
+      Finding& kept = findings_[*result];
+      kept.severity = Severity::kError;
+      kept.message_ko += " 이 값으로는 위 합계도 맞지 않습니다.";
+      kept.message_en += " The total above it disagrees with this figure as well.";
+      told_.insert(sum);
+      return;
+    }
+    const Table& table = document_.tables[cause->table_index];
+    for (const std::size_t f : *failing_of(cause->id)) told_.insert(f);
+    finding.severity = Severity::kError;
+    finding.message_ko += " " + shown_place_ko(*cause, table) + "의 값이 잘못 적힌 것으로 보입니다: 그 행의 계산도 맞지 않습니다.";
+    finding.message_en += " " + shown_place_en(*cause, table) + " seems to be the misprint: the arithmetic of its row fails as well.";
+  }
+
+  const Document& document_;
+  const std::vector<Profile>& profiles_;
+  std::vector<Finding>& findings_;
+  std::map<std::string, const Record*> by_id_;
+  std::map<std::string, std::vector<std::size_t>> of_row_;
+  std::set<std::size_t> told_;  // by another finding
+};
+
+}  // namespace
+
+void tell_each_cause_once(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
+  Causes(document, records, profiles, findings).run();
+}
+
+}  // namespace jangbu
