@@ -120,6 +120,8 @@ std::vector<int> counts_of(std::string_view number) {
       out.push_back(static_cast<int>(point - U'①') + 1);
     } else if (point >= U'❶' && point <= U'❿') {
       out.push_back(static_cast<int>(point - U'❶') + 1);
+    } else if (point >= U'➀' && point <= U'➓') {  // two rows of ten: ➀ and ➊
+      out.push_back(static_cast<int>(point - U'➀') % 10 + 1);
     }
     in_digits = digit;
   }

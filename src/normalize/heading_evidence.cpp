@@ -121,6 +121,7 @@ class Evidence {
     // `1. 시민이 참여하는` that a line end cut is no title.
     if (heading && heading->rank > 1 && unfinished(heading->title)) heading.reset();
     // Of boxes only those with a number count here: `□` in a cell is the cell's own outline.
+    if (!heading && piece.table && titled_box(b)) heading = circled_in_box(piece);
     if (heading && piece.table) {
       if (heading->rank <= kNumberedItemRank) add(b, *heading);
       return;
@@ -142,7 +143,7 @@ class Evidence {
       }
       return;
     }
-    static const Pattern filled_number(R"(^\s*([❶-❿⓫-⓴])\s*(.+)$)");
+    static const Pattern filled_number(R"(^\s*([❶-❿⓫-⓴➀-➓])\s*(.+)$)");
     if (const auto groups = filled_number.groups(piece.text); !groups.empty() && above_boxes(piece) && reads_as_bar(groups[2])) {
       add(b, {kNumberedItemRank, std::string(groups[1]), collapse_blanks(without_letter_spacing(groups[2]))});
       return;
@@ -155,6 +156,14 @@ class Evidence {
     if (piece.number.empty() || !reads_as_bar(piece.title)) return std::nullopt;
     static const Pattern roman(R"(^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]$)");
     return Heading{roman.matches(piece.number) ? 1 : kNumberedItemRank, piece.number, collapse_blanks(without_letter_spacing(without_markup(piece.title)))};
+  }
+
+  // `➊ 분관 신축` alone in a box: the box does what larger type does elsewhere.
+  static std::optional<Heading> circled_in_box(const BlockPiece& piece) {
+    static const Pattern circled(R"(^\s*([①-⑳❶-❿⓫-⓴➀-➓])\s*(.+)$)");
+    const auto groups = circled.groups(piece.text);
+    if (groups.empty() || !reads_as_bar(groups[2])) return std::nullopt;
+    return Heading{kNumberedItemRank, std::string(groups[1]), collapse_blanks(without_letter_spacing(without_markup(groups[2])))};
   }
 
   static std::string number_of(std::string_view text) {

@@ -163,6 +163,7 @@ class Roles {
     const auto first = code_point_at(line.heading, 0);
     if (first && *first >= U'①' && *first <= U'⑳') return static_cast<int>(*first - U'①') + 1;
     if (first && *first >= U'❶' && *first <= U'❿') return static_cast<int>(*first - U'❶') + 1;
+    if (first && *first >= U'➀' && *first <= U'➓') return static_cast<int>(*first - U'➀') % 10 + 1;
     return 0;
   }
 
@@ -175,7 +176,7 @@ class Roles {
         node.in_chapter = parent.in_chapter || headings_[parent.line].role == OutlineHeading::Role::kChapter;
       }
       if (node.excluded) continue;
-      const bool outermost = of_work_ && node.parent < 0 && (node.rank == 1 || node.has_children || is_label(node));
+      const bool outermost = of_work_ && node.parent < 0 && (node.rank == 1 || node.has_children || says_work(node));
       if (node.named || (outermost && (node.rank == 1 || static_cast<int>(node.labels.size()) < rules_.labels_needed)))
         headings_[node.line].role = OutlineHeading::Role::kChapter;
     }
@@ -191,11 +192,15 @@ class Roles {
       if (role(node) != OutlineHeading::Role::kChapter || node.has_children || !node.labels.empty() || node.signed_titles > 0 ||
           node.signed_lines == 0)
         continue;
-      if (!any || node.named || is_label(node)) headings_[node.line].role = OutlineHeading::Role::kInitiative;
+      if (!any || node.named || says_work(node)) headings_[node.line].role = OutlineHeading::Role::kInitiative;
     }
   }
 
-  bool is_label(const Node& node) const { return !rules_.level_of(title_key(lines_[node.line].heading_title)).empty(); }
+  // 추진실적 and 업무성과 say that what stands below them was done.
+  bool says_work(const Node& node) const {
+    const std::string key = title_key(lines_[node.line].heading_title);
+    return !rules_.level_of(key).empty() || rules_.is_result(key);
+  }
 
   // From the end: what stands below is settled before what stands above.
   void settle() {

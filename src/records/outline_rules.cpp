@@ -37,6 +37,8 @@ bool OutlineRules::is_chapter(std::string_view key) const { return any_matches(c
 
 bool OutlineRules::is_no_chapter(std::string_view key) const { return any_matches(no_chapters, key); }
 
+bool OutlineRules::is_result(std::string_view key) const { return any_matches(results, key); }
+
 bool OutlineRules::is_report(std::string_view key) const { return any_matches(reports, key); }
 
 // The first part whose labels fit wins: the order in the profile is the order of preference.
@@ -63,6 +65,11 @@ Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin
     auto others = patterns_of(object, "no_chapters", origin);
     if (!others) return others.forward();
     rules.no_chapters = std::move(*others);
+  }
+  if (object.contains("results")) {
+    auto results = patterns_of(object, "results", origin);
+    if (!results) return results.forward();
+    rules.results = std::move(*results);
   }
   if (object.contains("reports")) {
     auto reports = patterns_of(object, "reports", origin);

@@ -308,6 +308,17 @@ TEST(Sections, OfNumbersInABoxOfTheirOwn) {
   EXPECT_EQ(outline(text.sections), "1 Ⅱ 3대 전략\n  2 1 119 구급 서비스\n");
 }
 
+// A box around a circled number and its title does what larger type does elsewhere; one with more cells is a table's row.
+TEST(Sections, OfCircledNumbersInABox) {
+  for (const auto& [one, two] : {std::pair{"①", "②"}, std::pair{"❶", "❷"}, std::pair{"➊", "➋"}, std::pair{"➀", "➁"}}) {
+    Document document = drawing::drawn_document("Ⅳ. 추진계획\n전략 1 읽는 도시\n| " + std::string(one) + " 분관 신축 |\n○ 터 선정\n| " + two +
+                                                " 열람 공간 |\n○ 책상 교체\n전략 2 배우는 도시\n| " + one + " 독서 교실 |\n○ 강사 모집\n");
+    find_sections(document);
+    EXPECT_EQ(outline(document.sections), "1 Ⅳ 추진계획\n  2 전략 1 읽는 도시\n    3 " + std::string(one) + " 분관 신축\n    3 " + two + " 열람 공간\n  2 전략 2 배우는 도시\n    3 " +
+                                              one + " 독서 교실\n");
+  }
+}
+
 // Lines of the sign that this report puts above □ are its titles.
 TEST(Sections, OfASignAboveBoxes) {
   Document document = drawing::drawn_document("Ⅱ. 성과\n◈ 공원 조성\n■ 나무 심기\n■ 길 내기\n◈ 하천 정비\n■ 둑 쌓기\n○ 3월\n◈ 시장 정비\n■ 지붕\n");

@@ -339,5 +339,26 @@ TEST(Outline, TakesTimeThatGrowsWithTheDocument) {
   EXPECT_EQ(items_of(text + "□ 향후계획\n\n○ 끝\n").size(), 4002u);
 }
 
+// A chapter of results is work itself by whatever name, where it holds nothing but lines; within a chapter 시정성과 groups titles.
+TEST(Outline, AChapterOfResultsWithNothingButLines) {
+  for (const char* title : {"2024년 업무성과", "지난 2년 반 주요성과", "시정성과와 반성", "상반기 운영실적", "지난해 성과"}) {
+    const auto records = items_of(std::string("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅠ. 일반현황\n\n○ 정원 30명\n\nⅡ. ") + title + "\n\n○ 골목 3곳 정비\n- 조명 64개\n○ 도서관 개관\n\nⅢ. 추진계획\n\n1. 공원 조성\n\n○ 나무 심기\n\n2. 하천 정비\n\n○ 둑 쌓기\n");
+    ASSERT_EQ(records.size(), 8u) << title;
+    EXPECT_EQ(records[0].level, "initiative");
+    EXPECT_EQ(records[0].path, std::vector<std::string>{title});
+  }
+  EXPECT_EQ(items_of("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅠ. 인사말\n\n○ 반갑게 맞음\n\nⅢ. 추진계획\n\n1. 공원 조성\n\n○ 나무 심기\n\n2. 하천 정비\n\n○ 둑 쌓기\n").size(), 4u);
+}
+
+// The report's own order of signs: ◈ holds ■, • holds -.
+TEST(Outline, SignsInTheOrderOfTheReport) {
+  EXPECT_EQ(lines_of(items_of("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅡ. 2024년 추진실적\n\n◈ 공원 조성\n■ 나무 심기\n· 3월\n■ 길 내기\n◈ 하천 정비\n■ 둑 쌓기\n◈ 시장 정비\n■ 지붕 씌우기\n")),
+            "initiative [공원 조성]\nline [공원 조성 > 나무 심기]\nline [공원 조성 > 나무 심기 > 3월] 2024-03…2024-03\nline [공원 조성 > 길 내기]\n"
+            "initiative [하천 정비]\nline [하천 정비 > 둑 쌓기]\ninitiative [시장 정비]\nline [시장 정비 > 지붕 씌우기]\n");
+  EXPECT_EQ(lines_of(items_of("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅢ. 추진계획\n\n1. 공원 조성\n\n• 나무 심기\n- 느티나무\n• 길 내기\n- 흙길\n\n2. 하천 정비\n\n• 둑 쌓기\n- 돌둑\n• 다리 놓기\n")),
+            "initiative [공원 조성]\nline [공원 조성 > 나무 심기]\nline [공원 조성 > 나무 심기 > 느티나무]\nline [공원 조성 > 길 내기]\nline [공원 조성 > 길 내기 > 흙길]\n"
+            "initiative [하천 정비]\nline [하천 정비 > 둑 쌓기]\nline [하천 정비 > 둑 쌓기 > 돌둑]\nline [하천 정비 > 다리 놓기]\n");
+}
+
 }  // namespace
 }  // namespace jangbu
