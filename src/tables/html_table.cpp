@@ -35,7 +35,8 @@ std::size_t find_letters(std::string_view text, std::string_view lower, std::siz
 // "td" of `td rowspan="2"`, "/td" of `/td`.
 std::string_view tag_name(std::string_view tag) { return tag.substr(0, tag.find_first_of(" \t\n/", 1)); }
 
-// The number that `attribute` is given, with or without quotes; 1 where it is missing or no number. Names are whole: `data-colspan` is another.
+// The number that `attribute` is given, with or without quotes; 1 where it is missing or no number. Names are whole: `data-colspan` is
+// another.
 int span_of(std::string_view tag, std::string_view attribute, int most) {
   constexpr std::string_view kBlanks = " \t\r\n";
   std::size_t at = std::min(tag.find_first_of(kBlanks), tag.size());

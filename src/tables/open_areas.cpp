@@ -115,19 +115,21 @@ bool begins_caption(const RunLine& line) {
 bool holds_caption(const std::vector<const Run*>& runs) {
   const std::vector<RunLine> lines = lines_of(runs);
   return lines.size() > 1 && std::any_of(lines.begin(), lines.end(), [](const RunLine& line) {
-           return begins_caption(line) && line.runs.size() > 1 && line.text.find_first_of("0123456789") < 12 && open_line_of(line).pieces.size() == 1;
+           return begins_caption(line) && line.runs.size() > 1 && line.text.find_first_of("0123456789") < 12 &&
+                  open_line_of(line).pieces.size() == 1;
          });
 }
 
-// Is a rule drawn there that reaches beyond the sides of these, or a narrower stack of three that begins at the same margin? Then another table
-// stands between them.
+// Is a rule drawn there that reaches beyond the sides of these, or a narrower stack of three that begins at the same margin? Then another
+// table stands between them.
 bool other_table_between(const Page& page, const Box& sides, double from, double to) {
   constexpr double kBeyond = 3;  // points
   constexpr int kNarrowStack = 3;
   std::map<double, int> ends;  // of rules that begin where these do
   for (const Rule& rule : page.rules) {
     if (!rule.horizontal() || rule.thickness <= 0 || rule.box.y0 <= from + kBeyond || rule.box.y0 >= to - kBeyond) continue;
-    if (std::abs(rule.box.x0 - sides.x0) > kBeyond || rule.box.width() < kNarrowest * page.width || rule.box.x1 > sides.x1 - kBeyond) continue;
+    if (std::abs(rule.box.x0 - sides.x0) > kBeyond || rule.box.width() < kNarrowest * page.width || rule.box.x1 > sides.x1 - kBeyond)
+      continue;
     if (++ends[rule.box.x1] >= kNarrowStack) return true;
   }
   return std::any_of(page.rules.begin(), page.rules.end(), [&](const Rule& rule) {
@@ -239,8 +241,8 @@ double between_tables(const std::vector<const Run*>& runs, const std::vector<Run
   return 0;
 }
 
-// Takes the line right above the area (or below it) as a row of it, if its texts stand in the area's columns, one in each, and nothing but the
-// rule parts it from the area's rows by more than these are parted.
+// Takes the line right above the area (or below it) as a row of it, if its texts stand in the area's columns, one in each, and nothing but
+// the rule parts it from the area's rows by more than these are parted.
 void add_outer_row(const std::vector<const Run*>& outside, bool above, OpenArea& area) {
   const std::vector<OpenLine> lines = open_lines_of(area.runs);
   const OpenColumns columns = open_columns(lines);
@@ -249,7 +251,8 @@ void add_outer_row(const std::vector<const Run*>& outside, bool above, OpenArea&
   // As far from the rule as the row on its other side.
   const double apart = above ? lines.front().box.y0 - edge : edge - lines.back().box.y1;
   const double reach = std::max(apart, 0.0) + 0.6 * height;
-  const Box strip = above ? Box{area.box.x0, edge - reach - height, area.box.x1, edge} : Box{area.box.x0, edge, area.box.x1, edge + reach + height};
+  const Box strip =
+      above ? Box{area.box.x0, edge - reach - height, area.box.x1, edge} : Box{area.box.x0, edge, area.box.x1, edge + reach + height};
   const std::vector<OpenLine> near = open_lines_of(without_leaders(runs_in(outside, strip)));
   if (near.size() != 1) return;
   const OpenLine& line = near.front();
@@ -295,7 +298,8 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
       OpenArea found = area_of(page, area);
       // Within two lines above what was taken along.
       for (std::size_t i = above.size() - heads, looked = 0; i > 0 && looked < 2; --i, ++looked) {
-        found.captioned = found.captioned || (begins_caption(above[i - 1]) && found.box.y0 - above[i - 1].box.y1 < 3 * above[i - 1].box.height());
+        found.captioned =
+            found.captioned || (begins_caption(above[i - 1]) && found.box.y0 - above[i - 1].box.y1 < 3 * above[i - 1].box.height());
       }
       const double gutter = depth < 3 ? between_tables(found.runs, area, found.rules) : 0;
       if (gutter > 0) {
@@ -310,12 +314,14 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     above.clear();
     gapped = 0;
   };
-  // Stands the line below one of the texts of the last gapped line, the labels aside, and within its column? Then it goes on with that text.
+  // Stands the line below one of the texts of the last gapped line, the labels aside, and within its column? Then it goes on with that
+  // text.
   OpenLine gapped_line;
   const auto below_text = [&](const RunLine& line) {
     for (std::size_t i = 1; i < gapped_line.pieces.size(); ++i) {
       const double room = i + 1 < gapped_line.pieces.size() ? gapped_line.pieces[i + 1].x0 : gapped_line.box.x1 + line.font_size;
-      if (!gapped_line.pieces[i].figure && std::abs(gapped_line.pieces[i].x0 - line.box.x0) < kSameMargin && line.box.x1 < room) return true;
+      if (!gapped_line.pieces[i].figure && std::abs(gapped_line.pieces[i].x0 - line.box.x0) < kSameMargin && line.box.x1 < room)
+        return true;
     }
     return false;
   };

@@ -43,7 +43,8 @@ std::vector<Bin> profile_of(const std::vector<const OpenLine*>& lines, double fr
 }
 
 bool is_dash(const Piece& piece) {
-  return piece.letters == 1 && piece.runs.size() == 1 && piece.runs.front()->text.find_first_of("0123456789") == std::string::npos && piece.figure;
+  return piece.letters == 1 && piece.runs.size() == 1 && piece.runs.front()->text.find_first_of("0123456789") == std::string::npos &&
+         piece.figure;
 }
 
 // Dashes (no value) that stand elsewhere in their column than the figures do make no column: no row has both.

@@ -274,8 +274,8 @@ class Header {
     // A short one may stand over the gap between two: what heads the column at its middle is below it.
     const int column = columns_.at((block.x0 + block.x1) / 2);
     return std::any_of(blocks_.begin(), blocks_.end(), [&](const HeaderBlock& other) {
-      return other.first_line > block.last_line && (overlap(block.x0, block.x1, other.x0, other.x1) ||
-                                                    (column > 0 && columns_.at((other.x0 + other.x1) / 2) == column));
+      return other.first_line > block.last_line &&
+             (overlap(block.x0, block.x1, other.x0, other.x1) || (column > 0 && columns_.at((other.x0 + other.x1) / 2) == column));
     });
   }
 

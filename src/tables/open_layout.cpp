@@ -138,7 +138,8 @@ class Layout {
     if (!columns_.of_figures || columns < 3) return;
     bool of_figures = false;
     const std::vector<bool> body = body_lines(lines_, of_figures);
-    const double left = std::min(columns_.extents[0].x0, lines_.back().box.x0), right = columns_.extents.back().x1, stub = columns_.borders[0];
+    const double left = std::min(columns_.extents[0].x0, lines_.back().box.x0), right = columns_.extents.back().x1,
+                 stub = columns_.borders[0];
     for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
       const OpenLine& line = lines_[i];
       if (line.pieces.size() != 1 || line.pieces[0].figure || body[i]) continue;
@@ -155,7 +156,8 @@ class Layout {
     // Above the first row it may be a heading of the columns, if no other line in the body is of its kind.
     std::size_t in_body = 0;
     for (std::size_t i = header; i < lines_.size(); ++i) in_body += spans_[i].second > 0 ? 1 : 0;
-    while (header > 1 && in_body > 0 && spans_[header - 1].second > 0 && lines_[header - 1].bold == lines_[first_span(header)].bold) --header;
+    while (header > 1 && in_body > 0 && spans_[header - 1].second > 0 && lines_[header - 1].bold == lines_[first_span(header)].bold)
+      --header;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (spans_[i].second == 0) continue;
       if (i < header) {

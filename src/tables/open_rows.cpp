@@ -23,7 +23,7 @@ struct Part {
   bool any = false, figure = false;
   double x0 = 0, x1 = 0, first_word = 0, size = 0;
   bool lower = false, colon = false;  // begins with a small letter; ends with a colon
-  bool upper = false;  // begins with a capital or a digit
+  bool upper = false;                 // begins with a capital or a digit
   std::size_t words = 0;
 };
 
@@ -31,7 +31,12 @@ class Rows {
  public:
   // widest_[c]: how far text reaches in column c on any line, which is where lines break.
   Rows(const std::vector<OpenLine>& lines, std::size_t first, const OpenColumns& columns, const std::vector<bool>& parted)
-      : lines_(lines), first_(first), columns_(columns), parted_(parted), widest_(static_cast<std::size_t>(columns.count()), -1e18), single_(widest_.size(), true) {
+      : lines_(lines),
+        first_(first),
+        columns_(columns),
+        parted_(parted),
+        widest_(static_cast<std::size_t>(columns.count()), -1e18),
+        single_(widest_.size(), true) {
     parts_.resize(lines.size());
     for (std::size_t i = first; i < lines.size(); ++i) {
       parts_[i].resize(widest_.size());
@@ -193,7 +198,8 @@ class Rows {
 
   // Does the line begin a new text in every column, as the one above it does: capitals, figures? What wraps leaves some column blank.
   bool begins_anew(std::size_t i) const {
-    return parts_[i].size() >= 3 && std::all_of(parts_[i].begin(), parts_[i].end(), [](const Part& part) { return part.any && part.upper; }) &&
+    return parts_[i].size() >= 3 &&
+           std::all_of(parts_[i].begin(), parts_[i].end(), [](const Part& part) { return part.any && part.upper; }) &&
            std::all_of(parts_[i - 1].begin(), parts_[i - 1].end(), [](const Part& part) { return part.any; });
   }
 

@@ -94,7 +94,8 @@ bool keeps_word_columns(const FilledGrid& filled, bool captioned) {
     ++cells;
     for (const Segment& segment : segments_of(lines.front())) letters += segment.letters;
     columns[static_cast<std::size_t>(cell.column)].push_back(lines.front().box);
-    (cell.row == 0 ? bold_head : bold_body) = cell.row == 0 ? bold_head && lines.front().bold : bold_body || (cell.column > 0 && lines.front().bold);
+    (cell.row == 0 ? bold_head : bold_body) =
+        cell.row == 0 ? bold_head && lines.front().bold : bold_body || (cell.column > 0 && lines.front().bold);
   }
   if (10 * cells < 9 * static_cast<std::size_t>(grid.rows() * grid.columns())) return false;
   if (static_cast<double>(letters) > kLongest * static_cast<double>(cells)) return false;
@@ -104,8 +105,9 @@ bool keeps_word_columns(const FilledGrid& filled, bool captioned) {
     const auto most_alike = [&](auto place) {
       std::size_t most = 0;
       for (const Box& box : column) {
-        most = std::max(most, static_cast<std::size_t>(std::count_if(column.begin(), column.end(),
-                                                                     [&](const Box& other) { return std::abs(place(box) - place(other)) <= kSamePlace; })));
+        most = std::max(most, static_cast<std::size_t>(std::count_if(column.begin(), column.end(), [&](const Box& other) {
+                          return std::abs(place(box) - place(other)) <= kSamePlace;
+                        })));
       }
       return most + 1 >= column.size();
     };

@@ -244,7 +244,8 @@ class PageReader {
   static bool is_plot(const Placed& placed, std::size_t filled) {
     constexpr int kFewestSteps = 4;
     const std::vector<double>& ys = placed.grid.ys;
-    if (placed.grid.columns() > 1 || placed.grid.rows() < kFewestSteps || 2 * filled > static_cast<std::size_t>(placed.grid.rows())) return false;
+    if (placed.grid.columns() > 1 || placed.grid.rows() < kFewestSteps || 2 * filled > static_cast<std::size_t>(placed.grid.rows()))
+      return false;
     const double step = (ys.back() - ys.front()) / placed.grid.rows();
     for (std::size_t i = 1; i < ys.size(); ++i) {
       if (std::abs(ys[i] - ys[i - 1] - step) > 0.1 * step) return false;
@@ -265,7 +266,8 @@ class PageReader {
     std::size_t most = 0;
     for (const RunLine& line : lines_of(placed.runs.front())) {
       std::size_t pieces = 1;
-      for (std::size_t i = 1; i < line.runs.size(); ++i) pieces += line.runs[i]->box.x0 - line.runs[i - 1]->box.x1 > kApart * line.font_size ? 1 : 0;
+      for (std::size_t i = 1; i < line.runs.size(); ++i)
+        pieces += line.runs[i]->box.x0 - line.runs[i - 1]->box.x1 > kApart * line.font_size ? 1 : 0;
       most = std::max(most, pieces);
     }
     return most >= 3;

@@ -20,7 +20,8 @@ bool has(const Document& document, const std::string& cell, std::size_t table = 
 
 std::string size_of(const Document& document) {
   std::string sizes;
-  for (const Table& table : document.tables) sizes += (sizes.empty() ? "" : ", ") + std::to_string(table.rows) + "x" + std::to_string(table.columns);
+  for (const Table& table : document.tables)
+    sizes += (sizes.empty() ? "" : ", ") + std::to_string(table.rows) + "x" + std::to_string(table.columns);
   return sizes;
 }
 
@@ -137,7 +138,8 @@ TEST(StatisticalTables, FiguresAndWordsThatFillEachColumnAreRows) {
 }
 
 TEST(StatisticalTables, NumbersOfColumnsAreARow) {
-  for (const char* numbers : {" (1)              (2)     (3)     (4)  ", "  1                2       3       4   ", "                  (1)     (2)     (3)  "}) {
+  for (const char* numbers :
+       {" (1)              (2)     (3)     (4)  ", "  1                2       3       4   ", "                  (1)     (2)     (3)  "}) {
     const Document document = read(std::string(R"(
 -----------------------------------------
  State           Men     Women    Total
@@ -189,7 +191,7 @@ TEST(StatisticalTables, HeadingsStandHalfALineApart) {
  East            70,700   2,178        93,584  8,469
 ---------------------------------------------------
 )"),
-                                                     {"District", "Closed", "Rest"}, 6)});
+                                                    {"District", "Closed", "Rest"}, 6)});
   ASSERT_EQ(document.tables.size(), 1u);
   EXPECT_EQ(document.tables[0].columns, 5);
   EXPECT_TRUE(has(document, "0,1 Cases filed/during year")) << ::testing::PrintToString(cells_of(document.tables[0]));
@@ -420,7 +422,8 @@ TEST(StatisticalTables, ShadedHeadingsBelongToTheRowsBelow) {
  What we have to do this year
 ---------------------------------
 )")),
-            "1x1") << "a title in a shaded strip stays a box";
+            "1x1")
+      << "a title in a shaded strip stays a box";
 }
 
 // Rules between the rows only: the first row and the last one stand beyond them.

@@ -81,12 +81,17 @@ TEST(GlyphRuns, BlanksOfNoWidthPartNoWord) {
     return out;
   };
   // A glyph is 10 wide: a step of -10 behind the blank takes it back.
-  EXPECT_EQ(texts(Writer().write(U"Trav", 100, 200).write(U" ", 140, 200).write(U"el", 140.1, 200).runs()), (std::vector<std::string>{"Travel"}));
-  EXPECT_EQ(texts(Writer().write(U"Av", 100, 200).write(U" ", 120, 200).write(U"erage", 119.8, 200).runs()), (std::vector<std::string>{"Average"}));
-  EXPECT_EQ(texts(Writer().write(U"two", 100, 200).write(U" ", 130, 200).write(U"words", 132, 200).runs()), (std::vector<std::string>{"two", "words"}));
-  EXPECT_EQ(texts(Writer().write(U"두", 100, 200).write(U" ", 110, 200).write(U"말", 110.1, 200).runs()), (std::vector<std::string>{"두", "말"}))
+  EXPECT_EQ(texts(Writer().write(U"Trav", 100, 200).write(U" ", 140, 200).write(U"el", 140.1, 200).runs()),
+            (std::vector<std::string>{"Travel"}));
+  EXPECT_EQ(texts(Writer().write(U"Av", 100, 200).write(U" ", 120, 200).write(U"erage", 119.8, 200).runs()),
+            (std::vector<std::string>{"Average"}));
+  EXPECT_EQ(texts(Writer().write(U"two", 100, 200).write(U" ", 130, 200).write(U"words", 132, 200).runs()),
+            (std::vector<std::string>{"two", "words"}));
+  EXPECT_EQ(texts(Writer().write(U"두", 100, 200).write(U" ", 110, 200).write(U"말", 110.1, 200).runs()),
+            (std::vector<std::string>{"두", "말"}))
       << "Korean text may be set so tight";
-  EXPECT_EQ(texts(Writer().write(U"12", 100, 200).write(U" ", 120, 200).write(U"34", 120, 200).runs()), (std::vector<std::string>{"12", "34"}));
+  EXPECT_EQ(texts(Writer().write(U"12", 100, 200).write(U" ", 120, 200).write(U"34", 120, 200).runs()),
+            (std::vector<std::string>{"12", "34"}));
 }
 
 TEST(GlyphRuns, DotsWithBlanksBetweenAreOneLeader) {
