@@ -7,7 +7,8 @@
 //
 // A total whose own row fails for the same figure is one cause as well: the sum tells it, and the row's identities say no more.
 // Two checks that agree on one cell are proof: such a finding is an error.
-// Hard case: a misprinted term (집행 of 가과). Then the row's 잔액 and 집행률 fail though they are right; the sum names the column, and its message the row.
+// Hard case: a misprinted term (집행 of 가과). Then the row's 잔액 and 집행률 fail though they are right; the sum names the column, and its
+// message the row.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -45,7 +46,8 @@ class Causes {
 
  private:
   // Does what fails in the record's row hold once `field` says `value`? `result`: the finding that is of the field itself, if one is.
-  bool mended(const Record& record, const std::string& field, long double value, long double tolerance, const std::vector<std::size_t>& failing, std::optional<std::size_t>& result) const {
+  bool mended(const Record& record, const std::string& field, long double value, long double tolerance,
+              const std::vector<std::size_t>& failing, std::optional<std::size_t>& result) const {
     const Profile* profile = profile_for(profiles_, record.type);
     if (!profile) return false;
     for (const std::size_t f : failing) {
@@ -82,7 +84,9 @@ class Causes {
     const auto record = by_id_.find(finding.record_ids.front());
     const auto* failing = failing_of(finding.record_ids.front());
     std::optional<std::size_t> result;
-    if (record == by_id_.end() || !failing || !mended(*record->second, finding.field, number(finding.computed), number(finding.tolerance), *failing, result)) return;
+    if (record == by_id_.end() || !failing ||
+        !mended(*record->second, finding.field, number(finding.computed), number(finding.tolerance), *failing, result))
+      return;
     told_.insert(failing->begin(), failing->end());
     finding.severity = Severity::kError;
   }
@@ -98,7 +102,9 @@ class Causes {
       if (record == by_id_.end() || !failing) continue;
       const auto figure = figure_of(*record->second, finding.field);
       std::optional<std::size_t> own;
-      if (!figure || !figure->printed || !mended(*record->second, finding.field, figure->figure.value + missing, number(finding.tolerance), *failing, own)) continue;
+      if (!figure || !figure->printed ||
+          !mended(*record->second, finding.field, figure->figure.value + missing, number(finding.tolerance), *failing, own))
+        continue;
       if (cause) return;  // two rows would explain it: nobody knows which
       cause = record->second;
       result = own;
@@ -129,7 +135,8 @@ class Causes {
 
 }  // namespace
 
-void tell_each_cause_once(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
+void tell_each_cause_once(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                          std::vector<Finding>& findings) {
   Causes(document, records, profiles, findings).run();
 }
 

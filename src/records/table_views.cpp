@@ -164,7 +164,9 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
     if (!same) units.emplace_back();
     units.back().push_back(r);
   }
-  if (order.size() < 2 || units.empty()) return std::nullopt;
+  // One row a unit: years that tell something of it (설립 1980), and no measures of one.
+  const bool several = std::any_of(units.begin(), units.end(), [](const std::vector<int>& unit) { return unit.size() > 1; });
+  if (order.size() < 2 || !several) return std::nullopt;
 
   GridView::Places places;
   // The header of the view: that of the table, each column once for every measure, and below it a row with the measures themselves.

@@ -161,8 +161,7 @@ TEST(Audit, ADashIsNoneWhereHeadsAreSubtracted) {
     | 8급  | 1    | -    | △1     |
     | 9급  | -    | 1    | 1      |
   )").findings), R"(
-    sum warning t001 row 1 headcount_variance: prints -1, computed 1
-    difference warning t001 row 4 headcount_variance: prints 1, computed -1
+    difference error t001 row 4 headcount_variance: prints 1, computed -1
   )");
 }
 
