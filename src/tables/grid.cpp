@@ -263,16 +263,6 @@ void GridWalls::add_vertical(int line, int from_row, int to_row) {
 
 int build_cells(Grid& grid, const GridWalls& walls) {
   const Regions regions = regions_of(walls);
-  double closed = 0, whole = 0;
-  for (int row = 0; row < grid.rows(); ++row) {
-    for (int column = 0; column < grid.columns(); ++column) {
-      const Box box = grid.box_of({row, column, 1, 1});
-      const auto region = static_cast<std::size_t>(regions.of_place[static_cast<std::size_t>(row * grid.columns() + column)]);
-      whole += box.width() * box.height();
-      if (regions.closed[region] != 0) closed += box.width() * box.height();
-    }
-  }
-  grid.closed = whole > 0 ? closed / whole : 1;
   cut_into_cells(grid, regions);
   drop_unused_lines(grid);
   return static_cast<int>(std::count(regions.closed.begin(), regions.closed.end(), 1));

@@ -22,7 +22,6 @@ struct Grid {
   std::vector<int> owner;       // rows x columns indices into `cells`
   bool drawn = false;           // at least one line was drawn: not only edges of shaded areas
   bool sides_drawn = false;     // … and one of the vertical ones
-  double closed = 1;            // share of its area that lies in regions closed on all sides, as build_cells found it
 
   int rows() const { return static_cast<int>(ys.size()) - 1; }
   int columns() const { return static_cast<int>(xs.size()) - 1; }

@@ -233,7 +233,7 @@ class PageReader {
     if (filled == 0 && !holds_other) return false;
     // A single cell is a table only as a drawn box around text, and only if it is no frame.
     if (placed.grid.cells.size() > 1) {
-      if (!holds_other && (is_plot(placed, filled) || boxes_with_lines(placed, filled))) return false;
+      if (!holds_other && is_plot(placed, filled)) return false;
       return holds_other || placed.grid.drawn || !highlighted(placed);
     }
     if (!placed.grid.drawn || holds_other || is_header_strip(placed)) return false;
@@ -251,12 +251,6 @@ class PageReader {
       if (std::abs(ys[i] - ys[i - 1] - step) > 0.1 * step) return false;
     }
     return true;
-  }
-
-  // A diagram: boxes that lines join. Most of its area is closed in by nothing.
-  static bool boxes_with_lines(const Placed& placed, std::size_t filled) {
-    constexpr double kOpen = 0.5;  // of the area
-    return placed.grid.closed < kOpen && 2 * filled < placed.grid.cells.size();
   }
 
   // A shaded line of headings between two rules, open at its sides: three pieces or more, which the columns below go on with.
