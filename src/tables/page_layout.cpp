@@ -250,7 +250,10 @@ class PageReader {
     for (std::size_t i = 1; i < ys.size(); ++i) {
       if (std::abs(ys[i] - ys[i - 1] - step) > 0.1 * step) return false;
     }
-    return true;
+    // Strips thinner than the text on them are the shades that fade behind a title.
+    return std::none_of(placed.runs.begin(), placed.runs.end(), [step](const auto& runs) {
+      return std::any_of(runs.begin(), runs.end(), [step](const Run* run) { return run->box.height() > step; });
+    });
   }
 
   // A shaded line of headings between two rules, open at its sides: three pieces or more, which the columns below go on with.

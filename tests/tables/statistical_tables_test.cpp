@@ -354,6 +354,26 @@ TEST(StatisticalTables, GroundsOfChartsAreNoTables) {
 +--------------------+
 )")),
             "");
+  // Strips thinner than their text shade the box of a title.
+  Page box = drawn_page(R"(
++--------------------+
+| Output             |
++--------------------+
+|                    |
++--------------------+
+|                    |
++--------------------+
+|                    |
++--------------------+
+|                    |
++--------------------+
+)");
+  const double top = box.rules.front().box.y0;
+  for (Rule& rule : box.rules) {
+    rule.box.y0 = top + (rule.box.y0 - top) / 4;
+    rule.box.y1 = top + (rule.box.y1 - top) / 4;
+  }
+  EXPECT_EQ(test::read_pages({box}).tables.size(), 1u);
   // A form with a heading and lines to write on has more columns.
   EXPECT_EQ(size_of(read(R"(
 +---------+----------+
