@@ -23,10 +23,11 @@ constexpr std::size_t kChecked = 1024;
 constexpr std::size_t kLargestPart = 256u << 20;
 constexpr std::size_t kDepth = 32;
 
-// Empty where it is no Base64. A manifest may break it over lines.
+// Empty where it is no Base64. A manifest may break it over lines and leave the padding away.
 std::vector<std::byte> base64_attribute(XmlScanner& xml, std::string_view name) {
   std::string text(xml.attribute(name));
   std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
+  text.append((4 - text.size() % 4) % 4, '=');
   const std::string bytes = from_base64(text).value_or("");
   const Bytes view = hangul::as_bytes_of(bytes);
   return {view.begin(), view.end()};

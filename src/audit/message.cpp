@@ -7,21 +7,10 @@
 
 #include "text/caption.h"
 #include "text/hash.h"
+#include "text/spoken.h"
 #include "text/unicode.h"
 
 namespace jangbu {
-
-// 65410160.5 → 65,410,160.5
-std::string grouped(const std::string& digits) {
-  const std::size_t point = digits.find('.');
-  const bool negative = digits.starts_with('-');
-  std::string whole = digits.substr(negative ? 1 : 0, point == std::string::npos ? point : point - (negative ? 1 : 0));
-  for (std::size_t at = whole.size(); at > 3;) {
-    at -= 3;
-    whole.insert(at, ",");
-  }
-  return (negative ? "△" : "") + whole + (point == std::string::npos ? "" : digits.substr(point));
-}
 
 namespace {
 

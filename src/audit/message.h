@@ -29,6 +29,5 @@ Finding make_finding(FindingKind kind, const Document& document, const std::vect
 Severity severity_of(Measure measure, long double printed, long double computed, long double tolerance);
 
 Decimal to_decimal(long double value, int places);
-std::string grouped(const std::string& digits);  // "-2524000" → "△2,524,000"
 
 }  // namespace jangbu

@@ -73,7 +73,7 @@ class Causes {
     return true;
   }
 
-  // Those of the record's failing identities that speak of the field, or of a figure worked out of it.
+  // Findings of the record's own row; null: none.
   const std::vector<std::size_t>* failing_of(const std::string& id) const {
     const auto found = of_row_.find(id);
     return found == of_row_.end() ? nullptr : &found->second;

@@ -12,6 +12,7 @@
 #include "text/hash.h"
 #include "text/label.h"
 #include "text/particle.h"
+#include "text/spoken.h"
 #include "text/unicode.h"
 
 namespace jangbu {

@@ -1,3 +1,5 @@
+// Completions and the manual page are walks over the tree of commands that CLI11 holds: what is added to a command is in them at once.
+// Hard case: each of the three has signs of its own in texts (zsh [ ] :, groff . ' \ at the beginning of a line); for_zsh() and for_man() know them.
 #include "cli/command_tree.h"
 
 #include <vector>

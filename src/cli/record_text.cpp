@@ -1,3 +1,4 @@
+// A record for people: its name and place first, then a line for each figure with the printed text, the value and the money as it is spoken.
 #include "cli/record_text.h"
 
 #include <algorithm>

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "normalize/title_words.h"
+#include "text/circled.h"
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -51,8 +52,8 @@ std::optional<Read> read_entry(std::string_view text) {
   static const Pattern roman(R"(^\s*([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,5})\s*[.．]?\s*(\S.*)$)");
   static const Pattern chapter(R"(^\s*(제\s*\d{1,2}\s*[장편절])\s*[.．]?\s*(\S.*)$)");
   static const Pattern boxed(R"(^\s*[\[【<〔(]\s*([^\]】>〕)]{1,12})[\]】>〕)]\s*(\S.*)$)");
-  static const Pattern number(R"(^\s*(\d{1,2}(?:-\d{1,2})?|[①-⑳❶-❿]|[가-하])\s*[.．)]?\s+(\S.*)$)");
-  static const Pattern close_number(R"(^\s*(\d{1,2}|[①-⑳❶-❿])[.．]?\s*([^\d\s.].*)$)");
+  static const Pattern number(R"(^\s*(\d{1,2}(?:-\d{1,2})?|[)" + std::string(kCircled) + R"(]|[가-하])\s*[.．)]?\s+(\S.*)$)");
+  static const Pattern close_number(R"(^\s*(\d{1,2}|[)" + std::string(kCircled) + R"(])[.．]?\s*([^\d\s.].*)$)");
   Read read;
   std::string rest(text);
   if (const auto groups = tail.groups(text); !groups.empty() && !trim(groups[1]).empty()) {

@@ -10,8 +10,8 @@
 #include <map>
 
 #include "normalize/heading.h"
-#include "normalize/title_words.h"
 #include "normalize/normalize.h"
+#include "normalize/title_words.h"
 #include "text/caption.h"
 #include "text/file_name.h"
 #include "text/label.h"

@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "text/circled.h"
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/pattern.h"
@@ -116,12 +117,8 @@ std::vector<int> counts_of(std::string_view number) {
       out.push_back(static_cast<int>(point - U'0'));
     } else if (point >= U'Ⅰ' && point <= U'Ⅻ') {
       out.push_back(static_cast<int>(point - U'Ⅰ') + 1);
-    } else if (point >= U'①' && point <= U'⑳') {
-      out.push_back(static_cast<int>(point - U'①') + 1);
-    } else if (point >= U'❶' && point <= U'❿') {
-      out.push_back(static_cast<int>(point - U'❶') + 1);
-    } else if (point >= U'➀' && point <= U'➓') {  // two rows of ten: ➀ and ➊
-      out.push_back(static_cast<int>(point - U'➀') % 10 + 1);
+    } else if (const int circled = circled_number(point); circled > 0) {
+      out.push_back(circled);
     }
     in_digits = digit;
   }

@@ -11,10 +11,13 @@
 #include <map>
 #include <string>
 
+#include "normalize/heading_forms.h"
+#include "normalize/heading_groups.h"
 #include "normalize/heading_pieces.h"
 #include "normalize/heading_series.h"
 #include "text/appendix.h"
 #include "text/figure.h"
+#include "text/circled.h"
 #include "text/label.h"
 #include "text/outline_sign.h"
 #include "text/pattern.h"
@@ -50,7 +53,7 @@ class Evidence {
       if (!pieces_[b] || contents_.blocks.contains(b)) continue;
       if (!out_.numbers.contains(b)) look_at(b);
     }
-    find_groups();
+    add_groups();
     find_bars();
     settle_signs();
     for (auto& [b, heading] : found_) {
@@ -72,7 +75,7 @@ class Evidence {
     }
     for (const auto& piece : pieces_) {
       if (!piece || piece->text.size() > 3 * kLongestTitle) continue;
-      static const Pattern numbered(R"(^\s*(?:\d{1,2}|[①-⑳❶-❿])\s*[.．]?\s*(.*?)(?:\s*/.*)?$)");
+      static const Pattern numbered(R"(^\s*(?:\d{1,2}|[)" + std::string(kCircled) + R"(])\s*[.．]?\s*(.*?)(?:\s*/.*)?$)");
       const auto groups = numbered.groups(piece->text);
       if (!groups.empty()) printed_alone_.insert(label_key(groups[1]));
     }
@@ -120,8 +123,8 @@ class Evidence {
     if (!heading) heading = chip(piece);
     // `1. 시민이 참여하는` that a line end cut is no title.
     if (heading && heading->rank > 1 && unfinished(heading->title)) heading.reset();
+    if (!heading && piece.table && titled_box(b)) heading = circled_title(piece.text);
     // Of boxes only those with a number count here: `□` in a cell is the cell's own outline.
-    if (!heading && piece.table && titled_box(b)) heading = circled_in_box(piece);
     if (heading && piece.table) {
       if (heading->rank <= kNumberedItemRank) add(b, *heading);
       return;
@@ -137,7 +140,7 @@ class Evidence {
     if (piece.table) return;
     if (const auto groups = item.groups(piece.text); !groups.empty()) {
       if (above_boxes(piece) && reads_as_bar(groups[1])) {
-        add(b, {kNumberedItemRank, number_of(piece.text), collapse_blanks(without_letter_spacing(groups[1]))});
+        add(b, {kNumberedItemRank, circle_of(piece.text), collapse_blanks(without_letter_spacing(groups[1]))});
       } else {
         seen_.insert(label_key(groups[1]));
       }
@@ -149,33 +152,6 @@ class Evidence {
       return;
     }
     if (!overview_.empty() && overview_.contains(label_key(piece.text))) add(b, {kNumberedItemRank, "", collapse_blanks(piece.text)});
-  }
-
-  // `2 | 2024년 업무성과`, `1 | 119 구급 서비스`: the border parts number and title, whatever the title begins with.
-  static std::optional<Heading> chip(const BlockPiece& piece) {
-    if (piece.number.empty() || !reads_as_bar(piece.title)) return std::nullopt;
-    static const Pattern roman(R"(^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]$)");
-    return Heading{roman.matches(piece.number) ? 1 : kNumberedItemRank, piece.number, collapse_blanks(without_letter_spacing(without_markup(piece.title)))};
-  }
-
-  // `➊ 분관 신축` alone in a box: the box does what larger type does elsewhere.
-  static std::optional<Heading> circled_in_box(const BlockPiece& piece) {
-    static const Pattern circled(R"(^\s*([①-⑳❶-❿⓫-⓴➀-➓])\s*(.+)$)");
-    const auto groups = circled.groups(piece.text);
-    if (groups.empty() || !reads_as_bar(groups[2])) return std::nullopt;
-    return Heading{kNumberedItemRank, std::string(groups[1]), collapse_blanks(without_letter_spacing(without_markup(groups[2])))};
-  }
-
-  static std::string number_of(std::string_view text) {
-    static const Pattern number(R"(([①-⑳]))");
-    const auto groups = number.groups(text);
-    return groups.empty() ? std::string() : std::string(groups[1]);
-  }
-
-  static std::string number_alone(std::string_view text) {
-    static const Pattern alone(R"(^\s*((?:[가-힣]\s?){2,4}\d{1,2}|\d{1,2}|[①-⑳❶-❿]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])\s*[.．]?\s*$)");
-    const auto groups = alone.groups(text);
-    return groups.empty() ? std::string() : std::string(groups[1]);
   }
 
   // The title at the number's right, at one height; without places the next line, if an agenda or the contents named it.
@@ -219,7 +195,7 @@ class Evidence {
     const BlockPiece& piece = *pieces_[b];
     if (contents_.entries.empty() || b < *contents_.blocks.begin() || code_point_count(piece.text) > kLongestTitle || smaller(piece))
       return false;
-    static const Pattern number(R"(^\s*(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[A-Za-z]{1,4}|\d{1,2}|[①-⑳❶-❿])\s*[.．]\s*|^\s*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*|^\s*\d{1,2}\s+)");
+    static const Pattern number(R"(^\s*(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[A-Za-z]{1,4}|\d{1,2}|[)" + std::string(kCircled) + R"(])\s*[.．]\s*|^\s*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*|^\s*\d{1,2}\s+)");
     const std::string title = collapse_blanks(without_letter_spacing(number.replaced(piece.text, "")));
     const ContentsEntry* entry = contents_.entry_of(title);
     if (entry == nullptr) return false;
@@ -240,24 +216,6 @@ class Evidence {
 
   // ---- larger type and boxes -------------------------------------------------------------------------------------------------
 
-  // Words that may be a title: no sentence, no `단위 : 천원`, no row of figures.
-  static bool reads_as_bar(std::string_view text) {
-    static const Pattern no_title(R"([:：]\s*\S|[.!。,;:：]$|⇒|→|＝|=|단\s*위|기준\s*\)?$|^\s*[(（<〈【\[].*[)）>〉】\]]\s*$|^\s*[-–*※])");
-    static const Pattern words(R"(\p{Hangul}{2}|\p{Hangul}\s\p{Hangul}|[A-Za-z]{3})");
-    static const Pattern aside(R"(\([^()]*\))");  // (가칭: 야외도서관)
-    const std::size_t length = code_point_count(text);
-    const std::string outside = aside.replaced(text, "");
-    if (length < 2 || length > kLongestTitle || no_title.found_in(outside.size() > 3 ? std::string_view(outside) : text) ||
-        !words.found_in(text) || unfinished(text))
-      return false;
-    std::size_t figures = 0, all = 0;
-    for (const std::string_view word : words_of(text)) {
-      ++all;
-      figures += is_plain_figure(word) ? 1 : 0;
-    }
-    return 2 * figures < all || (figures == 1 && all > 1);
-  }
-
   // Does a list, a table or another heading begin right below?
   bool leads(std::size_t b) const {
     const BlockPiece& piece = *pieces_[b];
@@ -276,34 +234,16 @@ class Evidence {
 
   bool is_heading(std::size_t b) const { return found_.contains(b); }
 
-  // Whole lines in brackets of one form are groups where most of them lead to a numbered title that counts anew: `【 총무과 】` over `1 공원
-  // 조성`. What leads into a list is a label (`<사업개요>`), what leads into a table its caption.
-  void find_groups() {
-    static const Pattern bracketed(R"(^\s*([【《≪〖〔［\[<〈＜])\s*([^【】《》≪≫〖〗〔〕［］\[\]<>〈〉＜＞]{2,30}?)\s*[】》≫〗〕］\]>〉＞]\s*$)");
-    struct Group {
-      std::size_t block;
-      std::string title;
-      bool leads;
-    };
-    std::map<std::string, std::vector<Group>, std::less<>> forms;  // by the opening bracket
-    for (std::size_t b = 0; b < pieces_.size(); ++b) {
-      if (!pieces_[b] || is_heading(b) || contents_.blocks.contains(b) || out_.numbers.contains(b)) continue;
-      const auto groups = bracketed.groups(pieces_[b]->text);
-      static const Pattern words(R"(\p{Hangul}{2}|\p{Hangul}\s\p{Hangul})");
-      if (groups.empty() || !words.found_in(groups[2]) || groups[2].find(':') != std::string_view::npos) continue;
+  void add_groups() {
+    const auto free = [&](std::size_t b) { return !is_heading(b) && !contents_.blocks.contains(b) && !out_.numbers.contains(b); };
+    const auto begins_anew = [&](std::size_t b) {
       std::size_t next = b + 1;
       while (next < pieces_.size() && out_.numbers.contains(next)) ++next;
-      const auto heading = found_.find(next);
-      const std::vector<int> counts = heading == found_.end() ? std::vector<int>() : counts_of(heading->second.heading.number);
-      const bool begins = heading != found_.end() && heading->second.heading.rank > 1 && heading->second.heading.rank < kBoxRank &&
-                          ((counts.size() == 1 && counts.front() == 1) || heading->second.heading.number == "가");
-      forms[std::string(groups[1])].push_back({b, collapse_blanks(without_letter_spacing(groups[2])), begins});
-    }
-    for (auto& [form, lines] : forms) {
-      const auto leading = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const Group& g) { return g.leads; }));
-      if (leading < 2 || 3 * leading < 2 * lines.size()) continue;
-      for (Group& line : lines) add(line.block, {2, "", std::move(line.title), true});
-    }
+      const auto found = found_.find(next);
+      if (found == found_.end() || found->second.heading.rank <= 1 || found->second.heading.rank >= kBoxRank) return false;
+      return counts_of(found->second.heading.number) == std::vector{1} || found->second.heading.number == "가";
+    };
+    for (auto& [b, title] : bracketed_groups(pieces_, free, begins_anew)) add(b, {2, "", std::move(title), true});
   }
 
   // Where another sign stands above □ in this report (◈ over ■), its lines are the titles and □ is a line of the list.
@@ -311,8 +251,11 @@ class Evidence {
     std::vector<SeenSign> seen;
     for (std::size_t b = 0; b < pieces_.size(); ++b) {
       const auto heading = found_.find(b);
-      if (heading != found_.end() && heading->second.heading.rank < kBoxRank) seen.push_back({});
-      if (!pieces_[b] || pieces_[b]->table || contents_.blocks.contains(b) || (heading != found_.end() && heading->second.heading.rank < kBoxRank)) continue;
+      if (heading != found_.end() && heading->second.heading.rank < kBoxRank) {
+        seen.push_back({});
+        continue;
+      }
+      if (!pieces_[b] || pieces_[b]->table || contents_.blocks.contains(b)) continue;
       const OutlineSign sign = outline_sign(pieces_[b]->text);
       if (!sign.kind.empty()) seen.push_back({sign_class(sign), sign.rank});
     }
@@ -556,7 +499,7 @@ class Evidence {
   // A table whose lines are titles that come again.
   bool lists_again(const Table& table) const {
     std::size_t lines = 0, again = 0;
-    static const Pattern number(R"(^\s*(?:\d{1,2}\s*[.．]?|[①-⑳❶-❿])\s*)");
+    static const Pattern number(R"(^\s*(?:\d{1,2}\s*[.．]?|[)" + std::string(kCircled) + R"(])\s*)");
     for (const Cell& cell : table.cells) {
       std::string_view rest = cell.text;
       while (!rest.empty()) {

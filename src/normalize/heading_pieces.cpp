@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include "text/circled.h"
 #include "text/outline_sign.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -21,7 +22,7 @@ constexpr std::size_t kLettersInStrip = 3;
 constexpr std::size_t kMostBars = 4;  // that a heading's box has in text
 
 bool is_number(std::string_view text) {
-  static const Pattern number(R"(^(?:\d{1,2}(?:-\d{1,2})?|[①-⑳❶-❿➊-➓]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ](?:-\d{1,2})?)[.．]?$)");
+  static const Pattern number(R"(^(?:\d{1,2}(?:-\d{1,2})?|[)" + std::string(kCircled) + R"(]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ](?:-\d{1,2})?)[.．]?$)");
   return number.matches(text);
 }
 

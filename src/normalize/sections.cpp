@@ -10,6 +10,7 @@
 #include "normalize/contents.h"
 #include "normalize/heading_evidence.h"
 #include "normalize/normalize.h"
+#include "text/circled.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -48,7 +49,7 @@ bool beside(const PlacedHeading& a, const PlacedHeading& b) {
 
 bool circled(std::string_view number) {
   const auto first = code_point_at(number, 0);
-  return first && ((*first >= U'①' && *first <= U'⑳') || (*first >= U'❶' && *first <= U'❿') || (*first >= U'➀' && *first <= U'➓'));
+  return first && circled_number(*first) > 0;
 }
 
 // Does `a` hold `b`? Chapters hold all else, boxes nothing; between them size decides, then the form of the number.

@@ -1,3 +1,4 @@
+// What an observer does where it is not asked to do otherwise.
 #include "jangbu/ingest.h"
 #include "text/messages.h"
 

@@ -1,3 +1,5 @@
+// A record with its figures, from the ledger (which documents speak, where their bytes are) and the file of records. A report without pages
+// borrows those of its PDF: record ids are made of what a report says, so the same row has the same id there.
 #include "jangbu/record_view.h"
 
 #include <algorithm>

@@ -13,6 +13,7 @@
 
 #include "records/change_columns.h"
 #include "records/lettered_columns.h"
+#include "records/table_year.h"
 #include "records/wording.h"
 
 namespace jangbu {
@@ -42,7 +43,9 @@ class Typer {
     out_.profile = &profile_;
     out_.columns = words_.columns;
     if (refused()) return out_;
-    find_year();
+    const TableYear year = table_year(profile_, words_, context_);
+    out_.year = year.year;
+    year_in_doubt_ = year.in_doubt;
     for (std::size_t c = 0; c < out_.columns.size(); ++c) type(c);
     members_of_the_one_measure();
     changes_under_other_years();
@@ -70,66 +73,6 @@ class Typer {
 
   // Profiles of accounts, in which 세입 and 세출 decide what an amount is.
   bool names_flows() const { return profile_.may_say.contains("revenue") || profile_.may_say.contains("expenditure"); }
-
-  // The year that the table's own figures are of: the report's, where the headings reach it; else the latest that they name. A column of figures
-  // whose heading is not understood may be of the report's year: then nobody knows of which one those are that name no year.
-  void find_year() {
-    out_.year = context_.document_year;
-    int latest = 0;
-    bool reached = false, any = false, unread = false;
-    for (const TypedColumn& column : words_.columns) {
-      unread = unread || (column.numeric && !column.facets.understood());
-      const auto& period = column.facets.period;
-      reached = reached || (period && column.numeric && period->kind == FacetPeriod::Kind::kThis);  // 당해연도
-      if (!period || !column.numeric || period->kind == FacetPeriod::Kind::kNext || period->kind == FacetPeriod::Kind::kLast || period->kind == FacetPeriod::Kind::kThis) continue;
-      any = true;
-      const bool point = period->kind == FacetPeriod::Kind::kYear || period->kind == FacetPeriod::Kind::kEnd;
-      if (!point) {
-        reached = true;  // ’23년 이전, ’26년 이후: seen from the report's year
-        continue;
-      }
-      latest = std::max(latest, period->year);
-      reached = reached || period->year == context_.document_year;
-    }
-    // A plan of a project's costs lists years on purpose: its own year is always the report's.
-    if (!profile_.yearly.empty() && context_.document_year) return;
-    if (!any) {
-      // No column names a year: the title may (2024회계연도 결산 in a report of 2025), or the chapter of results (2024년 추진실적), or the day that
-      // what was done stands at. One far ahead is a plan's and not the year of the figures.
-      if (context_.title_year && (!context_.document_year || *context_.title_year <= *context_.document_year + 1)) {
-        out_.year = context_.title_year;
-      } else if (of_a_year() && context_.document_year) {
-        if (context_.done_year && *context_.done_year < *context_.document_year) {
-          out_.year = context_.done_year;
-        } else if (!context_.done_year && context_.as_of_year && *context_.as_of_year < *context_.document_year && tells_what_was_done()) {
-          out_.year = context_.as_of_year;
-        }
-      }
-      return;
-    }
-    // Only spans are named (’23년 이전): they are seen from the report's year.
-    if (latest == 0) return;
-    if (!context_.document_year) {
-      out_.year = latest;
-    } else if (!reached && unread && latest < *context_.document_year) {
-      // 2023 | 2024 | ???: the unread column may be 2025, so the columns without a year belong to no year that is known.
-      year_in_doubt_ = true;
-    } else if (!reached || latest == *context_.document_year + 1) {
-      // 2026년(A) | 2027년(B) in a report of 2026 is next year's budget; a year further ahead is a plan and does not become the table's year.
-      out_.year = latest <= *context_.document_year + 1 ? latest : *context_.document_year;
-    }
-  }
-
-  // Budgets and results are of one year; who works in an office is told as it stands.
-  bool of_a_year() const {
-    return profile_.money || std::any_of(words_.columns.begin(), words_.columns.end(), [](const TypedColumn& column) { return column.numeric && column.facets.soft.contains("result"); });
-  }
-
-  // Figures that only a year that has begun can have.
-  bool tells_what_was_done() const {
-    static const std::set<std::string> kDone{"execution", "recipient_execution", "spending", "commitment", "assessed", "collected", "settlement"};
-    return std::any_of(words_.columns.begin(), words_.columns.end(), [](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, kDone); });
-  }
 
   // What the column says, with what the title adds where the column leaves it open: `2025년` below the title 세출예산 is the budget of 2025.
   std::set<std::string> atoms_of(const TypedColumn& column) const {

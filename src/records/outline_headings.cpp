@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "text/circled.h"
 #include "text/label.h"
 #include "text/outline_sign.h"
 #include "text/pattern.h"
@@ -161,10 +162,7 @@ class Roles {
     static const Pattern digits(R"(^\D{0,8}?(?:\d{1,2}[-.])*(\d{1,2}))");
     if (const auto groups = digits.groups(line.heading); !groups.empty()) return std::atoi(std::string(groups[1]).c_str());
     const auto first = code_point_at(line.heading, 0);
-    if (first && *first >= U'①' && *first <= U'⑳') return static_cast<int>(*first - U'①') + 1;
-    if (first && *first >= U'❶' && *first <= U'❿') return static_cast<int>(*first - U'❶') + 1;
-    if (first && *first >= U'➀' && *first <= U'➓') return static_cast<int>(*first - U'➀') % 10 + 1;
-    return 0;
+    return first ? circled_number(*first) : 0;
   }
 
   // Chapters are called as chapters are; in a report of work all outermost headings are that hold others or have a Roman number.

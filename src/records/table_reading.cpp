@@ -6,6 +6,7 @@
 //   구분 | 가과 | 나과        turned: 부서 | 정원 | 현원
 //   정원 |  10  |   8                가과 |  10  |   9
 //   현원 |   9  |   8                나과 |   8  |   8
+#include "records/row_sides.h"
 #include "records/table_reading.h"
 
 #include <algorithm>
@@ -141,51 +142,6 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
   return std::nullopt;
 }
 
-// The plain figure at a place, as far as a row's sum asks for it; a dash is nought.
-std::optional<long double> figure_at(const GridView& view, int row, int column) {
-  const Cell* cell = view.cell(row, column);
-  if (!cell || !view.is_anchor(row, column)) return std::nullopt;
-  const CellFigures read = read_cell_figures(cell->best_text());
-  if (read.dash) return 0;
-  if (!read.figure || !read.figure->value || read.figure->percent) return std::nullopt;
-  return static_cast<long double>(read.figure->value->to_double());
-}
-
-// 수입 900 over 영업수익 600 and 자본수입 300, then 지출 over its own: the rows of a side are those that add up to it, in two columns of figures or in
-// all there are. Rows between that add up to neither belong to no side that is known, and are marked as of none ("").
-void sides_of_rows_below(const GridView& view, std::vector<std::optional<std::string>>& flows) {
-  const auto says = [&](const char* side) { return std::find(flows.begin(), flows.end(), std::optional<std::string>(side)) != flows.end(); };
-  if (!says("revenue") || !says("expenditure")) return;
-  const int n = static_cast<int>(flows.size());
-  const auto at = [&](int row) -> std::optional<std::string>& { return flows[static_cast<std::size_t>(row)]; };
-  std::vector<std::pair<int, int>> blocks;  // the row that names a side, and the end of those below it that name none
-  for (int r = view.header_rows(); r < n; ++r) {
-    if (!at(r) || view.labels(r).size() != 1) continue;
-    int end = r + 1;
-    while (end < n && !at(end)) ++end;
-    if (end > r + 1) blocks.emplace_back(r, end);
-  }
-  for (const auto& [head, end] : blocks) {
-    int held = 0, failed = 0;
-    for (int c = view.label_columns(); c < view.columns(); ++c) {
-      const auto whole = figure_at(view, head, c);
-      if (!whole || *whole == 0) continue;
-      long double sum = 0;
-      bool all = true;
-      for (int r = head + 1; r < end; ++r) {
-        const auto part = figure_at(view, r, c);
-        all = all && part;
-        sum += part.value_or(0);
-      }
-      if (!all) continue;
-      const long double miss = sum > *whole ? sum - *whole : *whole - sum;
-      ++(miss <= static_cast<long double>(end - head) / 2 ? held : failed);
-    }
-    const bool parts = held > 0 && (failed == 0 || held >= 2);
-    for (int r = head + 1; r < end; ++r) at(r) = parts ? at(head) : std::string();
-  }
-}
-
 // 2025년, 2024년: times, and no names of what has figures.
 bool rows_are_times(const GridView& view, const Lexicon& lexicon) {
   for (int r = view.header_rows(); r < view.rows(); ++r) {
@@ -233,8 +189,11 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
     out.typings.clear();
     out.typed = 0;
   }
-  if (!flows) out.row_flows.clear();
-  else sides_of_rows_below(out.view, out.row_flows);
+  if (flows) {
+    settle_row_sides(out.view, out.row_flows);
+  } else {
+    out.row_flows.clear();
+  }
   return out;
 }
 

@@ -4,7 +4,8 @@
 //   say("summary.read", {{"count", 2}})        "문서 2건 읽음"; in English "2 documents read", "1 document read"
 //   say.of("severity", "warning")              what a word that machines read (severity.warning) is called; that word itself, if nothing is
 //
-// A text names its arguments: {count}; {path:이/가} is the particle that fits the sound of one (text/particle.h). In English one that depends on a number is two texts, "one" and "other", chosen by {count}.
+// A text names its arguments: {count}; {path:이/가} is the particle that fits the sound of one (text/particle.h). In English one that
+// depends on a number is two texts, "one" and "other", chosen by {count}.
 // tests/schema/messages_test.py holds that every code that is used has both languages, that both name the same arguments, that these are
 // given, and that nothing in the catalogue is unused.
 //

@@ -14,8 +14,9 @@ enum class Ending { kVowel, kRieul, kConsonant, kUnknown };
 
 Ending ending_of(std::string_view word) {
   constexpr char32_t kFirstSyllable = 0xAC00, kFinals = 28, kRieul = 8;
-  constexpr std::array kDigits{Ending::kConsonant, Ending::kRieul, Ending::kVowel, Ending::kConsonant, Ending::kVowel,    // 영 일 이 삼 사
-                               Ending::kVowel,     Ending::kConsonant, Ending::kRieul, Ending::kRieul, Ending::kVowel};  // 오 육 칠 팔 구
+  constexpr std::array kDigits{
+      Ending::kConsonant, Ending::kRieul,     Ending::kVowel, Ending::kConsonant, Ending::kVowel,   // 영 일 이 삼 사
+      Ending::kVowel,     Ending::kConsonant, Ending::kRieul, Ending::kRieul,     Ending::kVowel};  // 오 육 칠 팔 구
   const std::u32string points = to_code_points(word);
   for (auto c = points.rbegin(); c != points.rend(); ++c) {
     if (is_hangul_syllable(*c)) {

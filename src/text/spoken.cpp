@@ -1,3 +1,4 @@
+// Figures and dates for people. Parts of a myriad that are nought are left out: 654억 1,916만원, 1억원.
 #include "text/spoken.h"
 
 #include <array>
@@ -5,12 +6,6 @@
 
 namespace jangbu {
 namespace {
-
-std::string with_commas(std::uint64_t value) {
-  std::string text = std::to_string(value);
-  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
-  return text;
-}
 
 // The number that these digits say, without leading zeros; empty: they are no digits.
 std::string number(std::string_view digits) {
@@ -23,13 +18,25 @@ std::string number(std::string_view digits) {
 
 }  // namespace
 
+// 65410160.5 → 65,410,160.5
+std::string grouped(const std::string& digits) {
+  const std::size_t point = digits.find('.');
+  const bool negative = digits.starts_with('-');
+  std::string whole = digits.substr(negative ? 1 : 0, point == std::string::npos ? point : point - (negative ? 1 : 0));
+  for (std::size_t at = whole.size(); at > 3;) {
+    at -= 3;
+    whole.insert(at, ",");
+  }
+  return (negative ? "△" : "") + whole + (point == std::string::npos ? "" : digits.substr(point));
+}
+
 std::string spoken_won(std::int64_t won) {
   constexpr std::array<const char*, 5> kMyriads{"", "만", "억", "조", "경"};
   const bool negative = won < 0;
   std::uint64_t rest = negative ? 0 - static_cast<std::uint64_t>(won) : static_cast<std::uint64_t>(won);
   std::string out;
   for (std::size_t i = 0; i < kMyriads.size() && rest > 0; ++i, rest /= 10'000) {
-    if (const std::uint64_t part = rest % 10'000; part > 0) out = with_commas(part) + kMyriads[i] + (out.empty() ? "" : " ") + out;
+    if (const std::uint64_t part = rest % 10'000; part > 0) out = grouped(std::to_string(part)) + kMyriads[i] + (out.empty() ? "" : " ") + out;
   }
   return (negative ? "△" : "") + (out.empty() ? "0" : out) + "원";
 }

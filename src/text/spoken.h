@@ -11,6 +11,9 @@ namespace jangbu {
 
 inline constexpr double kMostSpoken = 9e15;  // KRW; beyond it doubles hold no whole won
 
+// Thousands parted by commas, as reports print figures: "-2524000.5" → "△2,524,000.5".
+std::string grouped(const std::string& digits);
+
 // By myriads, as amounts are read out: 65,419,160,000 → "654억 1,916만원", 12,345 → "1만 2,345원", 0 → "0원"; below zero behind △, as
 // reports have it.
 std::string spoken_won(std::int64_t won);

@@ -1,0 +1,61 @@
+// Blocks first (a row with a side, and those below it without one), then each by its sums.
+#include "records/row_sides.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "arithmetic/interval.h"
+#include "meaning/cell_figures.h"
+
+namespace jangbu {
+namespace {
+
+// The plain figure at a place; a dash is nought. Nothing: words, a share, the covered part of a merged cell.
+std::optional<Printed> figure_at(const GridView& view, int row, int column) {
+  const Cell* cell = view.cell(row, column);
+  if (!cell || !view.is_anchor(row, column)) return std::nullopt;
+  const CellFigures read = read_cell_figures(cell->best_text());
+  if (read.dash) return Printed{0, 0};
+  if (!read.figure || !read.figure->value || read.figure->percent) return std::nullopt;
+  return Printed::of(*read.figure->value, Decimal{1, read.figure->value->scale});
+}
+
+// Do the rows behind `head`, up to `end`, add up to it?
+bool are_parts(const GridView& view, int head, int end) {
+  int held = 0, failed = 0;
+  for (int c = view.label_columns(); c < view.columns(); ++c) {
+    const auto whole = figure_at(view, head, c);
+    if (!whole || whole->value == 0) continue;
+    std::vector<SignedTerm> parts;
+    for (int r = head + 1; r < end; ++r) {
+      if (const auto part = figure_at(view, r, c)) parts.push_back({1, *part});
+    }
+    if (static_cast<int>(parts.size()) < end - head - 1) continue;
+    ++(check_sum(*whole, parts).explained ? held : failed);
+  }
+  return held > 0 && (failed == 0 || held >= 2);
+}
+
+}  // namespace
+
+void settle_row_sides(const GridView& view, std::vector<std::optional<std::string>>& flows) {
+  const auto says = [&](const char* side) {
+    return std::find(flows.begin(), flows.end(), std::optional<std::string>(side)) != flows.end();
+  };
+  if (!says("revenue") || !says("expenditure")) return;
+  const int rows = static_cast<int>(flows.size());
+  const auto at = [&](int row) -> std::optional<std::string>& { return flows[static_cast<std::size_t>(row)]; };
+  std::vector<std::pair<int, int>> blocks;  // the row that names a side, and the end of those below it that name none
+  for (int r = view.header_rows(); r < rows; ++r) {
+    if (!at(r) || view.labels(r).size() != 1) continue;
+    int end = r + 1;
+    while (end < rows && !at(end)) ++end;
+    if (end > r + 1) blocks.emplace_back(r, end);
+  }
+  for (const auto& [head, end] : blocks) {
+    const bool parts = are_parts(view, head, end);
+    for (int r = head + 1; r < end; ++r) at(r) = parts ? at(head) : std::string();
+  }
+}
+
+}  // namespace jangbu

@@ -1,0 +1,73 @@
+// Columns first, which are nearest to the figures; what stands above the table speaks only where no column of figures names a time.
+#include "records/table_year.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace jangbu {
+namespace {
+
+using Kind = FacetPeriod::Kind;
+
+bool any_column(const ViewWords& words, const auto& says) {
+  return std::any_of(words.columns.begin(), words.columns.end(),
+                     [&](const TypedColumn& column) { return column.numeric && says(column.facets); });
+}
+
+// Budgets and results are of one year; who works in an office is told as it stands.
+bool of_a_year(const Profile& profile, const ViewWords& words) {
+  return profile.money || any_column(words, [](const Facets& facets) { return facets.soft.contains("result"); });
+}
+
+// Figures that only a year that has begun can have.
+bool tells_what_was_done(const ViewWords& words) {
+  static const std::set<std::string> kDone{"execution", "recipient_execution", "spending",  "commitment",
+                                           "assessed",  "collected",           "settlement"};
+  return any_column(words, [](const Facets& facets) {
+    return std::any_of(kDone.begin(), kDone.end(), [&](const std::string& atom) { return facets.has(atom); });
+  });
+}
+
+// Of what stands above the table. A year far ahead is a plan's and not that of the figures.
+std::optional<int> year_above(const Profile& profile, const ViewWords& words, const TableContext& context) {
+  const std::optional<int> report = context.document_year;
+  if (context.title_year && (!report || *context.title_year <= *report + 1)) return context.title_year;
+  if (!report || !of_a_year(profile, words)) return report;
+  if (context.done_year) return *context.done_year < *report ? context.done_year : report;
+  return context.as_of_year && *context.as_of_year < *report && tells_what_was_done(words) ? context.as_of_year : report;
+}
+
+}  // namespace
+
+TableYear table_year(const Profile& profile, const ViewWords& words, const TableContext& context) {
+  const std::optional<int> report = context.document_year;
+  // A plan of a project's costs lists years on purpose: its own year is always the report's.
+  if (!profile.yearly.empty() && report) return {report};
+  int latest = 0;
+  bool reached = false, any = false, unread = false;
+  for (const TypedColumn& column : words.columns) {
+    if (!column.numeric) continue;
+    unread = unread || !column.facets.understood();
+    const auto& period = column.facets.period;
+    reached = reached || (period && period->kind == Kind::kThis);  // 당해연도
+    if (!period || period->kind == Kind::kNext || period->kind == Kind::kLast || period->kind == Kind::kThis) continue;
+    any = true;
+    if (period->kind != Kind::kYear && period->kind != Kind::kEnd) {
+      reached = true;  // ’23년 이전, ’26년 이후: seen from the report's year
+      continue;
+    }
+    latest = std::max(latest, period->year);
+    reached = reached || period->year == report;
+  }
+  if (!any) return {year_above(profile, words, context)};
+  // Only spans are named (’23년 이전): they are seen from the report's year.
+  if (latest == 0) return {report};
+  if (!report) return {latest};
+  // 2023 | 2024 | ???: the unread column may be 2025, so the columns without a year belong to no year that is known.
+  if (!reached && unread && latest < *report) return {report, true};
+  if (!reached || latest == *report + 1) return {latest <= *report + 1 ? latest : *report};
+  return {report};
+}
+
+}  // namespace jangbu

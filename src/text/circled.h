@@ -1,0 +1,18 @@
+// Circled numbers, which reports write in five rows: ①…⑳, ❶…❿ and ⓫…⓴, ➀…➉, ➊…➓ (Unicode, Enclosed Alphanumerics and Dingbats).
+#pragma once
+
+namespace jangbu {
+
+// For the inside of a character class: "[" + kCircled + "]".
+inline constexpr const char* kCircled = "①-⑳❶-❿⓫-⓴➀-➓";
+
+// ③ → 3; 0: no circled number.
+constexpr int circled_number(char32_t c) {
+  if (c >= U'①' && c <= U'⑳') return static_cast<int>(c - U'①') + 1;
+  if (c >= U'❶' && c <= U'❿') return static_cast<int>(c - U'❶') + 1;
+  if (c >= U'⓫' && c <= U'⓴') return static_cast<int>(c - U'⓫') + 11;
+  if (c >= U'➀' && c <= U'➓') return static_cast<int>(c - U'➀') % 10 + 1;  // ➀ and ➊ begin a row each
+  return 0;
+}
+
+}  // namespace jangbu
