@@ -245,7 +245,7 @@ TEST(TableShapes, MoneyOfThingsThatAreNoPartOfTheOfficeIsNoBudget) {
     | 사업명 | 장소 | 예산액 |
     | ---- |
     | 가나   | 공원 | 300    |
-  )").records), "budget item program [가나] budget_amount=300000000");
+  )").records), "budget item program [가나] budget_amount=300000000 {장소}=\"공원\"");
 }
 
 TEST(TableShapes, SourcesUnderTheWholeCost) {

@@ -190,7 +190,7 @@ TEST(UnruledTables, GroupsCentredOverTheirHeadings) {
 TEST(UnruledTables, OneGroupOverAllColumnsBehindTheStub) {
   const Document document = read(R"(
 ----------------------------------------------------------
-                            Budget
+                               Budget
  Works
               All         State        City        Ward
 ----------------------------------------------------------
