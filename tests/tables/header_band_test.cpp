@@ -64,24 +64,6 @@ TEST(HeaderBand, TheCaptionOfTheNextTableIsNoRow) {
   EXPECT_EQ(texts_of(document), (Lines{"[table 3x3]", "○ Staff", "(heads)", "[table 3x3]"}));
 }
 
-TEST(HeaderBand, RulesOnlyUnderARowOfALabelOverSeveral) {
-  const Document document = read_page(R"(
- +--------+--------+--------+--------+
- | Area   | Kind   |  2024  |  2025  |
- +--------+--------+--------+--------+
-            Roads    1,200    1,450
-   North
-          ---------------------------
-            Tracks     310      380
- ------------------------------------
-   South    Roads      700      720
- ------------------------------------
-)");
-  ASSERT_EQ(document.tables.size(), 1u);
-  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 Area", "0,1 Kind", "0,2 2024", "0,3 2025", "1,0 2x1 North", "1,1 Roads", "1,2 1,200", "1,3 1,450",
-                                                 "2,1 Tracks", "2,2 310", "2,3 380", "3,0 South", "3,1 Roads", "3,2 700", "3,3 720"}));
-}
-
 TEST(HeaderBand, BoxesAboveTextAreNoHeader) {
   const Document document = read_page(R"(
  +----------+----------+----------+
