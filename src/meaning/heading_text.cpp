@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "text/digits.h"
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -14,14 +15,12 @@
 namespace jangbu {
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_capital(char32_t c) { return c >= U'A' && c <= U'Z'; }
 bool is_quote(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'`' || c == U'´' || c == U'′'; }
 bool is_tilde(char32_t c) { return c == U'~' || c == U'∼' || c == U'〜' || c == U'∽'; }
 bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'〔' || c == U'【' || c == U'<' || c == U'〈'; }
 bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'〕' || c == U'】' || c == U'>' || c == U'〉'; }
 bool is_dot(char32_t c) { return c == U'·' || c == U'.' || c == U'․' || c == U'‧' || c == U'・' || c == U'･' || c == U'•' || c == U'∙' || c == U'⋅'; }
-bool is_superscript(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x207E); }
 
 class Scanner {
  public:

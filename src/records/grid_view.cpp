@@ -28,9 +28,9 @@ bool is_ordinal_header(const std::string& key) {
   return ordinal.matches(key);
 }
 
-std::string text_of(const Cell* cell) { return cell ? trim(cell->best_text()) : std::string(); }
-
 }  // namespace
+
+std::string text_of(const Cell* cell) { return cell ? trim(cell->best_text()) : std::string(); }
 
 // Spans are clipped to the grid: they come from a file and may reach beyond it.
 GridView::GridView(const Table& table, bool sideways)

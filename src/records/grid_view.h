@@ -13,6 +13,9 @@
 
 namespace jangbu {
 
+// What a cell says, repaired and trimmed; nothing where there is none.
+std::string text_of(const Cell* cell);
+
 struct HeaderCell {
   std::string text;  // repaired
   std::string key;   // header_key(text)
