@@ -2,8 +2,8 @@
 //
 // Which members part the whole is told by the table itself. A dimension does by itself (남 | 여), or all members together (1급 | 2급 | 공무직), or
 // one dimension while the other parts one of its members (정무직 | 일반직, and 4급 | 5급 within 일반직). A way of adding up that holds in some rows
-// and measures of the table is one; where it fails in others, they are findings. Where only one way is possible and it fails everywhere, the
-// columns are not all of the parts, and nothing is told; but of one row it is a finding. A row with a figure that no list knows may have a part
+// and measures of the table is one; where it fails in others, they are findings. Where no way holds anywhere, the columns may not be all of
+// the parts, or are misread: one doubt says so; but of one row and one way it is a finding. A row with a figure that no list knows may have a part
 // there: it tells nothing.
 //
 //   정원 20 | 4급 3 | 5급 7 | 6급 10      holds by the dimension of grades; a row where it does not is a finding
@@ -83,6 +83,18 @@ Finding finding_of(const Document& document, const Sum& sum, const std::string& 
   return finding;
 }
 
+// No way of adding up holds in any row: one doubt for the table, at the first row that fails.
+Finding doubt_of(const Document& document, const Sum& first, std::size_t rows) {
+  const Table& table = document.tables[first.record->table_index];
+  Finding finding = make_finding(FindingKind::kDoubt, document, {first.record}, *first.value, 0, 0, 0);
+  finding.printed = finding.computed = finding.tolerance = std::nullopt;
+  finding.severity = Severity::kInfo;
+  const std::string count = std::to_string(rows);
+  finding.message_ko = "표 " + table.id + ": 구분별 값을 더하면 " + count + "곳 모두에서 " + topic(first.field->korean) + " 나오지 않습니다. 일부만 나눈 값이거나 잘못 읽었을 수 있습니다.";
+  finding.message_en = "Table " + table.id + ": the parts of " + first.value->field + " add up to it in none of " + count + " places; they may not be all of its parts, or be misread.";
+  return finding;
+}
+
 }  // namespace
 
 // Records of one table and type share their ways of adding up: what holds in one row tells about the others.
@@ -97,6 +109,12 @@ void check_breakdowns(const Document& document, const std::vector<Record>& recor
     begin = end;
     // A way that holds nowhere is no way of this table, unless it is the only one and a single row speaks.
     const bool alone = ways.size() == 1;
+    const bool never = std::none_of(ways.begin(), ways.end(), [](const auto& entry) { return entry.second.held > 0; });
+    if (never && !ways.empty() && !(alone && ways.begin()->second.failed.size() == 1)) {
+      const auto most = std::max_element(ways.begin(), ways.end(), [](const auto& a, const auto& b) { return a.second.failed.size() < b.second.failed.size(); });
+      if (!most->second.failed.empty()) findings.push_back(doubt_of(document, most->second.failed.front(), most->second.failed.size()));
+      continue;
+    }
     for (const auto& [dimension, way] : ways) {
       if (way.held == 0 && (!alone || way.failed.size() > 1)) continue;
       // Another way holds wherever it is tried, and more often: that is how the table adds up, and this one held by chance.

@@ -157,6 +157,21 @@ struct Lexicon::Data {
         if (form.matches(text)) return FacetMember{dimension.name, text};
       }
     }
+    return both_members(text);
+  }
+
+  // 교원·교육전문직원: two of one dimension under one heading. The sign between them is gone here.
+  std::optional<FacetMember> both_members(const std::string& text) const {
+    constexpr std::size_t kShortest = 2;
+    const std::u32string letters = to_code_points(text);
+    for (const Dimension& dimension : dimensions) {
+      const auto is_one = [&](std::u32string_view part) {
+        return std::any_of(dimension.forms.begin(), dimension.forms.end(), [&](const Pattern& form) { return form.matches(to_utf8(std::u32string(part))); });
+      };
+      for (std::size_t at = kShortest; at + kShortest <= letters.size() && letters.size() <= kLongestWord; ++at) {
+        if (is_one(std::u32string_view(letters).substr(0, at)) && is_one(std::u32string_view(letters).substr(at))) return FacetMember{dimension.name, text};
+      }
+    }
     return std::nullopt;
   }
 };
@@ -189,7 +204,9 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
         if (letters.empty() || letters.size() > kLongestWord) throw Complaint{"word \"" + word + "\" is empty or too long"};
         if (++count > kMostWords) throw Complaint{"more than " + std::to_string(kMostWords) + " words"};
         data->longest = std::max(data->longest, letters.size());
-        data->words.emplace(std::move(letters), std::move(entry));
+        const auto [at, fresh] = data->words.emplace(std::move(letters), std::move(entry));
+        // Which of two meanings holds would depend on the order of the lists.
+        if (!fresh && at->second.atoms != atoms_of(key)) throw Complaint{"word \"" + word + "\" stands under \"" + key + "\" and under another atom"};
       }
     }
     for (const Json& item : root.at("members")) {

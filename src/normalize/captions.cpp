@@ -3,13 +3,18 @@
 // above, two lines below. The nearest line wins.
 // The hard case is a line between two tables: right above the next table it is that table's, so lines below are
 // looked at with care and claimed once. Units further up are only kept as nearby: a table that has to have a unit
-// may take them later.
+// may take them later. What one line says over several tables holds for each of them:
+//
+//   □ 예산 현황 (단위: 백만원)         further out than the captions below it
+//     ○ 세입   [table]
+//     ○ 세출   [table]                 its unit is that of the line over both
 #include <algorithm>
 
 #include "normalize/heading.h"
 #include "normalize/normalize.h"
 #include "text/caption.h"
 #include "text/label.h"
+#include "text/outline_sign.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -58,12 +63,30 @@ void set_as_of(Table& table, const std::string& date, const char* from) {
   table.as_of_from = date.empty() ? "" : from;
 }
 
+// Where a table got what it says from; blocks.
+struct Sources {
+  std::optional<std::size_t> unit, caption;
+};
+
+// The table before stands below a caption with the same sign, and got its unit from a line further out over that caption: then it is the unit of
+// this one as well. Without a caption between them the line above the first speaks for both.
+bool shares_unit(const std::vector<Block>& blocks, const Sources& before, std::optional<std::size_t> caption, bool adjacent) {
+  if (!before.unit) return false;
+  if (adjacent) return true;
+  if (!caption || !before.caption || *before.unit >= *before.caption) return false;
+  const auto sign = [&](std::size_t b) { return outline_sign(blocks[b].paragraph.text); };
+  const OutlineSign own = sign(*caption), other = sign(*before.caption), outer = sign(*before.unit);
+  return !own.kind.empty() && own.kind == other.kind && !outer.kind.empty() && outer.rank < own.rank;
+}
+
 }  // namespace
 
 // Each table in order, so that a line claimed by one is not taken by the next.
 void find_captions(Document& document) {
   const std::vector<Block>& blocks = document.blocks;
   std::vector<bool> claimed(blocks.size(), false);
+  Sources before;                          // of the table before
+  std::optional<std::size_t> before_at;    // its block
   const auto is_paragraph = [&](std::size_t b) { return blocks[b].kind == Block::Kind::kParagraph; };
   const auto text = [&](std::size_t b) { return trim(blocks[b].paragraph.text); };
 
@@ -80,6 +103,7 @@ void find_captions(Document& document) {
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     if (blocks[b].kind != Block::Kind::kTable) continue;
     Table& table = document.tables[blocks[b].table];
+    Sources own;
     // The table's own first rows: a cell that is nothing but the unit.
     for (const Cell& cell : table.cells) {
       if (cell.row > std::max(1, table.header_rows)) break;
@@ -100,10 +124,10 @@ void find_captions(Document& document) {
     }
     // Two tables one behind the other with the same header: `(단위: 천원)` above the first holds for both.
     if (b > 0 && !is_paragraph(b - 1)) {
-      const Table& before = document.tables[blocks[b - 1].table];
-      if (goes_on(before, table)) {
-        if (table.unit.empty()) set_unit(table, before.unit, "page_before");
-        if (table.as_of.empty()) set_as_of(table, before.as_of, "page_before");
+      const Table& previous = document.tables[blocks[b - 1].table];
+      if (goes_on(previous, table)) {
+        if (table.unit.empty()) set_unit(table, previous.unit, "page_before");
+        if (table.as_of.empty()) set_as_of(table, previous.as_of, "page_before");
       }
     }
     for (const bool unit : {true, false}) {
@@ -116,6 +140,7 @@ void find_captions(Document& document) {
         if (const auto value = look(b - back, unit)) {
           slot = *value;
           from = "above";
+          if (unit) own.unit = b - back;
         }
       }
       for (std::size_t ahead = 1; ahead <= kLinesBelow && b + ahead < blocks.size() && slot.empty(); ++ahead) {
@@ -151,9 +176,21 @@ void find_captions(Document& document) {
         static const Pattern mark(R"(^\s*(?:[※○□■▶◆<〈《\[【]|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}]))");
         if (!mark.found_in(line) && !heading_of(line)) break;
         table.caption = collapse_blanks(line);
+        own.caption = b - back;
         break;
       }
     }
+    const bool adjacent = before_at && *before_at + 1 == b && table.where == Where::kBody;
+    if (table.unit.empty() && table.nearby_unit.empty() && before_at && shares_unit(blocks, before, own.caption, adjacent)) {
+      table.nearby_unit = document.tables[blocks[*before_at].table].unit;
+      own.unit = before.unit;
+    }
+    if (adjacent && table.caption.empty() && before.caption) {
+      table.caption = document.tables[blocks[*before_at].table].caption;
+      own.caption = before.caption;
+    }
+    before = own;
+    before_at = b;
   }
 }
 

@@ -67,6 +67,7 @@ class Typer {
     std::set<std::string> said = words_.label_atoms;
     if (!intersects(context_.substance, profile_.subject)) said.insert(context_.substance.begin(), context_.substance.end());
     if (context_.of_other_head) said.insert("revenue");
+    if (intersects(words_.label_heading, profile_.refuses_rows) || (profile_.known_rows && words_.unknown_rows)) return true;
     const auto beside = [&](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, profile_.refuses_beside); };
     return intersects(said, profile_.refuses) || std::any_of(words_.columns.begin(), words_.columns.end(), beside);
   }
@@ -141,7 +142,8 @@ class Typer {
       if (facets.against && !atoms.contains("change")) continue;
       if (!field.bases.empty() && !base_is(field, facets)) continue;
       const bool within = !field.within.empty() && facets.period && facets.period->kind == FacetPeriod::Kind::kYear && names_end_of(facets.period->year);
-      for (const Wording& wording : within ? field.within : field.says) {
+      const auto& alternatives = within ? field.within : undated(field, facets, atoms) ? field.undated : field.says;
+      for (const Wording& wording : alternatives) {
         if (!meets(wording, atoms, profile_.may_say, facets.soft)) continue;
         const std::size_t weight = wording.needs.size() * 4 + (change ? 2 : 0) + (field.bases.empty() ? 0 : 1) + (within ? 1 : 0) + 1;
         if (weight > most) {
@@ -152,6 +154,13 @@ class Typer {
       }
     }
     return best;
+  }
+
+  // 집행액 beside 향후소요액: what the whole project has taken so far.
+  bool undated(const ProfileField& field, const Facets& facets, const std::set<std::string>& atoms) const {
+    if (field.undated.empty() || facets.period) return false;
+    const bool beside = std::any_of(words_.columns.begin(), words_.columns.end(), [&](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, field.beside); });
+    return beside && std::any_of(field.undated.begin(), field.undated.end(), [&](const Wording& wording) { return meets(wording, atoms, profile_.may_say, facets.soft); });
   }
 
   bool names_end_of(int year) const {

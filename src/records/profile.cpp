@@ -97,6 +97,8 @@ Identity read_identity(const Json& item) {
   identity.result = need(item, "field", Json::value_t::string).get<std::string>();
   if (item.value("sum_of_years", false)) {
     identity.over_years = true;
+    identity.before = item.value("before", "");
+    identity.after = item.value("after", "");
   } else if (item.contains("sum_of")) {
     identity.kind = Identity::Kind::kDifference;
     for (std::string& term : strings(item, "sum_of")) {
@@ -161,6 +163,9 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     if (field.additive && !is_figure(field.measure)) throw Complaint{field.name + ": words do not add up"};
     for (const std::string& text : strings(item, "says")) field.says.push_back(wording_from(text));
     for (const std::string& text : strings(item, "within")) field.within.push_back(wording_from(text));
+    for (const std::string& text : strings(item, "undated")) field.undated.push_back(wording_from(text));
+    field.beside = atoms(item, "beside");
+    if (field.undated.empty() != field.beside.empty()) throw Complaint{field.name + ": \"undated\" and \"beside\" need each other"};
     field.period = period_named(item.value("period", "this"));
     field.against = strings(item, "against");
     field.prior_of = strings(item, "prior_of");
@@ -172,6 +177,8 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   profile.subject = atoms(root, "subject");
   profile.refuses = atoms(root, "refuses");
   profile.refuses_beside = atoms(root, "refuses_beside");
+  profile.known_rows = root.value("known_rows", false);
+  profile.refuses_rows = atoms(root, "refuses_rows");
   profile.members = atoms(root, "members");
   if (const auto sets = root.find("any_of"); sets != root.end()) profile.any_of = sets->get<std::vector<std::vector<std::string>>>();
   if (const auto rules = root.find("yearly"); rules != root.end()) {
@@ -217,6 +224,9 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     known(identity.result);
     for (const auto& [sign, term] : identity.terms) known(term);
     if (!identity.numerator.empty()) known(identity.numerator);
+    for (const std::string* end : {&identity.before, &identity.after}) {
+      if (!end->empty()) known(*end);
+    }
     std::for_each(identity.bases.begin(), identity.bases.end(), known);
   }
   return profile;

@@ -37,6 +37,8 @@ struct ProfileField {
   bool additive = false;             // parts add up to their total
   std::vector<Wording> says;         // alternatives
   std::vector<Wording> within;       // alternatives for a year whose end another column names: 조성액 below 2024년, beside 2024년말
+  std::vector<Wording> undated;      // alternatives for a heading without a year, where another column says one of `beside`
+  std::set<std::string> beside;
   Period period = Period::kThis;
   std::vector<std::string> against;  // of a change: what it is measured against must say one of these (original, final); empty: anything
   std::vector<std::string> prior_of; // a figure of last year whose words say one of these fields
@@ -59,6 +61,7 @@ struct Identity {
   std::string numerator;                                    // ratio; empty: `terms` are
   std::vector<std::string> bases;                           // ratio: the first that the table has
   bool over_years = false;                                  // difference: the result is the sum of the row's yearly figures
+  std::string before, after;                                // … and of these fields, which stand for the years before and after those listed
 };
 
 // A usual order of columns, for headings that are damaged: fields, and the letters that each heading shows ({year}, {last_year}: 19, 18).
@@ -79,6 +82,8 @@ struct Profile {
   std::set<std::string> may_say;                   // atoms that any heading of such a table may hold besides
   std::set<std::string> subject;                   // one of these atoms must stand in a heading or in the title over the table; empty: none
   std::set<std::string> refuses_beside;            // a column of figures that says one of these does
+  bool known_rows = false;                         // the heading over the labels is one that the lists know: rows of what they do not know are none of its
+  std::set<std::string> refuses_rows;              // the heading over the labels says one of these: its rows are something else
   std::set<std::string> refuses;                   // a title, label or heading that says one of these makes it another kind of table
   std::vector<std::vector<std::string>> any_of;    // one of these sets must be there: fields, "@atom" of a title or the label heading,
                                                    // "@yearly", "@sources" (rows are sources of money), "@projects" (rows are projects)

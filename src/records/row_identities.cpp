@@ -29,8 +29,8 @@ std::optional<RowFigure> as_row_figure(const std::optional<Decimal>& value, cons
 
 // The total over the years that a table lists: their plans and budgets, not what was spent of them. Only a table that begins with the
 // years before and ends with those after lists all.
-void add_over_years(const Record& record, const std::string& result, std::vector<IdentityForm>& out) {
-  IdentityForm form{result, {}, {}, false};
+void add_over_years(const Record& record, const Identity& identity, std::vector<IdentityForm>& out) {
+  IdentityForm form{identity.result, {}, {}, false};
   bool before = false, after = false, figures = false;
   for (const YearlyValue& value : record.yearly) {
     if (value.phase == "execution" || value.phase == "settlement") continue;
@@ -43,6 +43,16 @@ void add_over_years(const Record& record, const std::string& result, std::vector
       form.terms.emplace_back(1, value.key());
     }
   }
+  // 기투자 and 향후 are what lies before and behind the years.
+  const auto end = [&](const std::string& field, bool& told) {
+    const RecordValue* value = field.empty() ? nullptr : record.find(field);
+    if (!value) return true;
+    if (!value->value && (value->place.text.empty() || !read_figure(value->place.text))) return value->place.text.empty();
+    told = true;
+    form.terms.emplace_back(1, field);
+    return true;
+  };
+  if (!end(identity.before, before) || !end(identity.after, after)) return;
   if (before && after && figures && !form.terms.empty()) out.push_back(std::move(form));
 }
 
@@ -70,7 +80,7 @@ std::vector<IdentityForm> identities_of(const Document& document, const Profile&
   for (const Identity& identity : profile.identities) {
     if (printed.contains(identity.result)) continue;
     if (identity.over_years) {
-      add_over_years(record, identity.result, out);
+      add_over_years(record, identity, out);
     } else if (identity.kind == Identity::Kind::kDifference) {
       out.push_back({identity.result, identity.terms, {}, false});
     } else {

@@ -169,6 +169,11 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   // Rows 지방세 and 세외수입 say of which flow a budget is, but not that 인원 and 금액 of debtors are one.
   const bool measured = !context.substance.empty() || std::any_of(out.words.columns.begin(), out.words.columns.end(), [](const TypedColumn& column) { return column.numeric && says_quantity(column.facets); });
   if (!flow && out.words.revenue_rows && !other_head && measured) flow = "revenue";
+  // 지방세수입 among the rows of a table that is of revenue anyway: one of them, and no side of its own.
+  if (flows && flow && std::all_of(out.row_flows.begin(), out.row_flows.end(), [&](const auto& own) { return !own || own == flow; })) {
+    flows = false;
+    out.row_flows.assign(out.row_flows.size(), std::nullopt);
+  }
   out.typings = type_columns(out.words, context, profiles, flow, out.unit_missing);
   std::set<int> typed;
   bool quantity = false;

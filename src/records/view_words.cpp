@@ -16,7 +16,7 @@ bool says_quantity(const Facets& facets) {
   static const std::set<std::string> kQuantities{"budget",     "current_appropriation", "allotment", "commitment",  "execution", "recipient_execution", "settlement",
                                                  "lapsed",     "balance",               "change",    "authorized",  "actual",    "variance",            "vacancy",
                                                  "assessed",   "collected",             "uncollected", "arrears",   "written_off", "raised",            "held",
-                                                 "size",       "projection",            "original",  "final",       "supplementary", "pre_amendment",   "proposed"};
+                                                 "size",       "projection", "surplus", "carry_over", "invested", "returned",             "original",  "final",       "supplementary", "pre_amendment",   "proposed"};
   return facets.understood() && std::any_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) { return kQuantities.contains(atom); });
 }
 
@@ -71,7 +71,13 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
       if (lexicon.is_project_label(cell.text)) out.projects_as_rows = true;
       if (cell.key.find("기금") != std::string::npos) out.label_atoms.insert("fund");
       const Facets facets = lexicon.read(cell.text);
-      if (facets.understood()) out.label_atoms.insert(facets.atoms.begin(), facets.atoms.end());
+      if (!facets.understood()) continue;
+      out.label_atoms.insert(facets.atoms.begin(), facets.atoms.end());
+      out.label_heading.insert(facets.atoms.begin(), facets.atoms.end());
+    }
+    const auto path = view.header_path(c);
+    if (!path.empty() && !path.back().key.empty() && c + 1 == view.label_columns()) {
+      out.unknown_rows = !lexicon.is_row_label(path.back().text) && !lexicon.read(path.back().text).understood();
     }
   }
   return out;

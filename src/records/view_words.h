@@ -41,6 +41,8 @@ struct ViewWords {
   std::vector<TypedColumn> columns;        // without fields
   std::vector<ColumnEvidence> evidence;    // by column
   std::set<std::string> label_atoms;       // of the heading over the labels, and of labels that all say one thing
+  std::set<std::string> label_heading;     // of the heading over the labels alone
+  bool unknown_rows = false;               // the innermost heading over the labels is in no list: 축제명
   bool sources_as_rows = false, projects_as_rows = false;
   bool revenue_rows = false;
   bool rows_measure = false;               // the labels say what is measured (정원 / 현원), not of what

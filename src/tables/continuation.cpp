@@ -244,6 +244,34 @@ bool belongs(const OpenTable& open, const EdgeTable& first, PlacedTable& piece, 
   return false;
 }
 
+// The same headings at the top of the next page over columns of other widths, which each piece was given for itself: the rows before have a total,
+// those behind have none, and nothing stands between but what is said again. Two tables of one form have a total each, or none.
+bool goes_on_in_other_widths(const OpenTable& open, const EdgeTable& first, const PlacedTable& piece, int& repeated) {
+  constexpr int kFewestColumns = 4;
+  const Table &ours = open.table->table, &theirs = piece.table;
+  if (open.noted || ours.columns != theirs.columns || ours.columns < kFewestColumns || ours.rows < 3 || theirs.rows < 2) return false;
+  for (const PlacedLine* line : first.beyond) {
+    if (!says_again(*line, open.above)) return false;
+  }
+  int rows = 1;  // of the header: down to where its first row's cells reach
+  for (const Cell& cell : ours.cells) rows = cell.row == 0 ? std::max(rows, cell.row_span) : rows;
+  if (rows >= theirs.rows || rows >= ours.rows) return false;
+  const auto words = [rows](const Table& table) {
+    std::string text;
+    for (const Cell& cell : table.cells) {
+      if (cell.row < rows) text += std::to_string(cell.row) + ":" + std::to_string(cell.column) + without_blanks(cell.text) + "|";
+    }
+    return text;
+  };
+  const auto totals = [rows](const Table& table) {
+    static const Pattern total("(?:총|합)?계");
+    return std::count_if(table.cells.begin(), table.cells.end(), [&](const Cell& cell) { return cell.row >= rows && cell.column == 0 && total.matches(without_blanks(cell.text)); });
+  };
+  if (words(ours) != words(theirs) || totals(ours) != 1 || totals(theirs) != 0) return false;
+  repeated = rows;
+  return true;
+}
+
 }  // namespace
 
 void join_continued_tables(std::vector<PageLayout>& pages) {
@@ -258,7 +286,12 @@ void join_continued_tables(std::vector<PageLayout>& pages) {
     if (open.table != nullptr && first) {
       PlacedTable& piece = page.tables[first->table];
       int repeated = 0;
-      if (belongs(open, *first, piece, repeated)) {
+      bool same = belongs(open, *first, piece, repeated);
+      if (!same && goes_on_in_other_widths(open, *first, piece, repeated)) {
+        piece.xs = open.table->xs;
+        same = true;
+      }
+      if (same) {
         // Is there room for another line above the break, and was the piece stretched down to where filled pages end?
         const BreakPlace place{open.bottom + line_height(piece) < open.end->bottom, open.end->common && open.bottom >= *open.end->common,
                                open.end->common.has_value()};

@@ -20,6 +20,7 @@ namespace {
 constexpr double kLevelled = 0.6;                  // centres, or edges, of one heading's lines are no farther apart
 constexpr double kCut = 1.35, kCutAnywhere = 1.6;  // of a blank: between words of neighbouring headings
 constexpr double kLeading = 0.9;                   // between two lines of one heading
+constexpr double kCentred = 1.2;                   // a group is centred over its columns
 constexpr double kFar = std::numeric_limits<double>::infinity();
 
 // One of left edge, right edge and centre agrees: headings are set flush left, flush right, or centred.
@@ -99,6 +100,19 @@ class Header {
                        [&](const Rule& rule) { return rule.box.y0 > y0 && rule.box.y0 < y1 && rule.box.x0 <= x && x <= rule.box.x1; });
   }
 
+  // By column: where the headings on the lines below stand; without width where there is none.
+  std::vector<Box> headings_below(std::size_t line) const {
+    std::vector<Box> out(static_cast<std::size_t>(columns_.count()), Box{kFar, 0, -kFar, 0});
+    for (std::size_t below = line + 1; below < pieces_.size(); ++below) {
+      for (const Piece& piece : pieces_[below]) {
+        Box& box = out[static_cast<std::size_t>(columns_.at(piece.centre()))];
+        box.x0 = std::min(box.x0, piece.x0);
+        box.x1 = std::max(box.x1, piece.x1);
+      }
+    }
+    return out;
+  }
+
   // Are the pieces of this line (those over the stub aside) groups, each centred over a run of the columns that have headings below?
   bool groups_by_place(std::size_t line) const {
     // `over`: pieces that stand right of the stub, the column of labels.
@@ -108,7 +122,7 @@ class Header {
     }
     // Which columns have headings on the lines below, and how wide these make them.
     std::vector<bool> headed(static_cast<std::size_t>(columns_.count()), false);
-    std::vector<Box> extents = columns_.extents;
+    std::vector<Box> extents = columns_.extents, headings = headings_below(line);
     for (std::size_t below = line + 1; below < pieces_.size(); ++below) {
       for (const Piece& piece : pieces_[below]) {
         const auto column = static_cast<std::size_t>(columns_.at(piece.centre()));
@@ -133,9 +147,11 @@ class Header {
       bool found = false;
       for (std::size_t end = next + 2; end <= children.size() - 2 * (over.size() - 1 - i); ++end) {
         if (i + 1 == over.size() && end != children.size()) continue;
-        const double x0 = extents[static_cast<std::size_t>(children[next])].x0,
-                     x1 = extents[static_cast<std::size_t>(children[end - 1])].x1;
-        if (std::abs((x0 + x1) / 2 - piece.centre()) > 1.2 * piece.size) continue;
+        const auto a = static_cast<std::size_t>(children[next]), b = static_cast<std::size_t>(children[end - 1]);
+        const double columns_off = std::abs((extents[a].x0 + extents[b].x1) / 2 - piece.centre());
+        // Figures flush right reach beyond headings that are centred: then the headings tell.
+        const double headings_off = std::abs((headings[a].x0 + headings[a].x1 + headings[b].x0 + headings[b].x1) / 4 - piece.centre());
+        if (std::min(columns_off, headings_off) > kCentred * piece.size) continue;
         odd_only = odd_only && (end - next) % 2 == 1;
         next = end;
         found = true;
@@ -176,7 +192,7 @@ class Header {
   // beside it does.
   void build() {
     std::vector<std::size_t> open;  // blocks that end on the line before
-    bool groups_above = false;
+    std::vector<bool> of_groups;     // by block: it begins on a line of groups; a label in the middle of its rows may stand between that and the line below
     for (std::size_t line = 0; line < pieces_.size(); ++line) {
       const bool groups = line + 1 < pieces_.size() && groups_by_place(line);
       const bool numbers = numbers_columns(line);
@@ -195,7 +211,7 @@ class Header {
           for (const Piece& other : pieces_[line]) beside += overlap(block.x0, block.x1, other.x0, other.x1) ? 1 : 0;
           // `stub`: both stand over the labels, where a wrapped heading is no child of a group.
           const bool stub = columns_.at((block.x0 + block.x1) / 2) == 0 && columns_.at(piece.centre()) == 0;
-          extends = beside == 1 && levelled(block.x0, block.x1, piece.x0, piece.x1, piece.size) && (!groups_above || stub) &&
+          extends = beside == 1 && levelled(block.x0, block.x1, piece.x0, piece.x1, piece.size) && (!of_groups[above] || stub) &&
                     boxes_[line].y0 - block.y1 <= kLeading * piece.size && !rule_between(block.y1 - 1, boxes_[line].y0 + 2, piece.centre());
         }
         if (extends) {
@@ -217,6 +233,7 @@ class Header {
           block.runs = piece.runs;
           now.push_back(blocks_.size());
           blocks_.push_back(std::move(block));
+          of_groups.push_back(groups);
         }
       }
       // Headings of unlike numbers of lines, centred, stand half a line apart: what ended just above this line may still go on below it.
@@ -228,7 +245,6 @@ class Header {
         if (half && !covered) now.push_back(block);
       }
       open = std::move(now);
-      groups_above = groups;
     }
     placed_.assign(blocks_.size(), false);
   }
@@ -424,13 +440,21 @@ class Header {
         // The run of free columns around them that it is centred over; of several the widest, since groups leave no column out.
         const int must_first = first, must_last = last;
         double best = kFar;
+        const std::vector<Box> headings = headings_below(static_cast<std::size_t>(line));
         // Over all runs that hold its own columns. Up to 1.2 font sizes off the centre count as centred; then the
         // wider run wins.
         for (int a = must_first; a >= from && (a == must_first || (free(a) && (a > 0 || must_first == 0))); --a) {
           for (int b = must_last; b < columns_.count() && (b == must_last || free(b)); ++b) {
             const double x0 = extents_[static_cast<std::size_t>(a)].x0, x1 = extents_[static_cast<std::size_t>(b)].x1;
-            const double off = std::abs((x0 + x1) / 2 - (block.x0 + block.x1) / 2) / std::max(block.size, 0.1);
-            const double score = std::max(0.0, off - 1.2) - 0.01 * (b - a);
+            double off = std::abs((x0 + x1) / 2 - (block.x0 + block.x1) / 2);
+            bool all_headed = true;
+            for (int c = a; c <= b; ++c) all_headed = all_headed && headings[static_cast<std::size_t>(c)].x1 > headings[static_cast<std::size_t>(c)].x0;
+            // Centred over the headings themselves, each of which is centred: figures flush right say nothing against it.
+            if (all_headed && b > a) {
+              const Box &left = headings[static_cast<std::size_t>(a)], &right = headings[static_cast<std::size_t>(b)];
+              off = std::min(off, std::abs((left.x0 + left.x1 + right.x0 + right.x1) / 2 - block.x0 - block.x1) / 2);
+            }
+            const double score = std::max(0.0, off / std::max(block.size, 0.1) - kCentred) - 0.01 * (b - a);
             if (score >= best) continue;
             best = score;
             first = a;

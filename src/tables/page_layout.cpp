@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "tables/cell_text.h"
+#include "tables/header_band.h"
 #include "tables/lattice.h"
 #include "tables/official_letter.h"
 #include "tables/open_areas.h"
@@ -106,6 +107,7 @@ class PageReader {
     // Programs that paint line by line tell nothing about cells by their order (painted_cells.h).
     const bool by_cells = paints_cell_by_cell(page_);
     std::size_t looks = 0;
+    hang_bodies_below(outside);
     // Inner grids are not refined where they hold tables: see below. Widening replaces the other steps, since it lays
     // the table out anew.
     for (std::size_t i = 0; i < placed_.size(); ++i) {
@@ -286,6 +288,20 @@ class PageReader {
       last = lines.front().runs.back();
     }
     return filled >= 2;
+  }
+
+  // Headers of which the drawing ends above the rows.
+  void hang_bodies_below(std::vector<const Run*>& outside) {
+    std::vector<Box> boxes;
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      if (!dropped_[i]) boxes.push_back(placed_[i].grid.box());
+    }
+    std::size_t looks = 0;
+    for (std::size_t i = 0; i < placed_.size() && looks < kMostLooks; ++i) {
+      if (dropped_[i] || placed_[i].parent >= 0 || holds_tables(i)) continue;
+      looks += outside.size() + page_.rules.size();
+      hang_rows_below(page_, boxes, placed_[i], outside);
+    }
   }
 
   // Letters first, whose foot would look like an open table.

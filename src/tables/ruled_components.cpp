@@ -17,6 +17,8 @@
 #include <utility>
 
 #include "model/snapping.h"
+#include "tables/open_lines.h"
+#include "text/outline_sign.h"
 
 namespace jangbu {
 namespace {
@@ -117,19 +119,25 @@ void snap_sides(std::vector<Part>& parts) {
 }
 
 // The largest font in a box; 0 without text. `unit`: a note such as `(단위 : 천원)`, which stands above tables and never in them.
+// `caption`: the first of it begins with a sign of an outline (○ 세출), and no figure stands beside it.
 struct TextInBox {
   double largest = 0;
-  bool unit = false;
+  bool unit = false, caption = false;
 };
 
 TextInBox text_in(const Page& page, const Box& box) {
   TextInBox found;
+  const Run* first = nullptr;
+  bool figure = false;
   for (const Run& run : page.runs) {
     const double x = (run.box.x0 + run.box.x1) / 2, y = (run.box.y0 + run.box.y1) / 2;
     if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1) continue;
     found.largest = std::max(found.largest, run.font_size);
     found.unit = found.unit || run.text.find("단위") != std::string::npos;
+    figure = figure || is_figure_text({&run});
+    if (!first || std::pair(run.box.y0, run.box.x0) < std::pair(first->box.y0, first->box.x0)) first = &run;
   }
+  found.caption = first && !figure && !outline_sign(first->text + " -").kind.empty();  // the sign may be a run of its own
   return found;
 }
 
@@ -137,7 +145,7 @@ TextInBox text_in(const Page& page, const Box& box) {
 bool row_between(const Page& page, const Part& table, const Box& above, const Box& below) {
   const TextInBox row = text_in(page, {above.x0, above.y1, above.x1, below.y0});
   // Larger letters are a heading's; nothing at all is the space between two tables.
-  return row.largest > 0 && !row.unit && row.largest <= 1.2 * text_in(page, table.box).largest;
+  return row.largest > 0 && !row.unit && !row.caption && row.largest <= 1.2 * text_in(page, table.box).largest;
 }
 
 // Rows that are shaded in turn: the columns of the shaded ones go on through the white one between them.

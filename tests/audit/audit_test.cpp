@@ -289,5 +289,28 @@ TEST(Audit, FindingsHaveIdsOfTheirOwn) {
   EXPECT_GE(ids.size(), 3u);
 }
 
+// The parts add up nowhere: whoever reads the figures is told, though nobody can say which of them is wrong.
+TEST(Audit, ABreakdownThatNeverAddsUpIsDoubted) {
+  const Processed report = checked(R"(
+    (단위: 명)
+    | 부서 | 정원 | <   | <   | <   |
+    | ^    | 계   | 5급 | 6급 | 7급 |
+    | ---- |
+    | 가과 | 20   | 3   | 4   | 5   |
+    | 나과 | 10   | 1   | 2   | 3   |
+    | 다과 | 30   | 4   | 5   | 6   |
+  )");
+  EXPECT_TEXT(finding_lines(report.findings), "doubt info t001 row 2 authorized_headcount: prints null, computed null\n");
+  // Two dimensions, neither of which does.
+  const Processed two = checked(R"(
+    (단위: 명)
+    | 부서 | 현원 | 5급 | 6급 | 남 | 여 |
+    | ---- |
+    | 가과 | 20   | 3   | 4   | 5  | 6  |
+    | 나과 | 10   | 1   | 2   | 3  | 5  |
+  )");
+  for (const Finding& finding : two.findings) EXPECT_EQ(finding.kind, FindingKind::kDoubt);
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -151,5 +151,18 @@ RC_GTEST_PROP(Lexicon, NoUnknownWordIsSwallowed, ()) {
   RC_ASSERT(!built_in().lexicon.is_measure(heading));
 }
 
+TEST(Lexicon, AWordOfTwoMeaningsIsAnError) {
+  const auto parse = [](const std::string& words) {
+    return Lexicon::parse("{\"words\": " + words + R"(, "members": [], "row_labels": [], "project_labels": [], "revenue_rows": [], "groups": []})", "own.json");
+  };
+  EXPECT_TRUE(parse(R"({"a": ["가나"], "b": ["다라"]})").has_value());
+  EXPECT_TRUE(parse(R"({"a": ["가나", "가나"]})").has_value());
+  for (const char* words : {R"({"a": ["가나"], "b": ["가나"]})", R"({"a": ["가나"], "a b": ["가 나"]})", R"({"a": ["=계"], "b": ["계"]})"}) {
+    const auto parsed = parse(words);
+    ASSERT_FALSE(parsed.has_value()) << words;
+    EXPECT_NE(parsed.error().message.find("another atom"), std::string::npos) << parsed.error().message;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

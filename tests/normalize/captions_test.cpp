@@ -144,5 +144,54 @@ TEST(Captions, NameTheTable) {
   EXPECT_EQ(document.tables[2].caption, "□ 세입 현황");
 }
 
+// nearby: of a table that has no unit of its own.
+std::vector<std::string> nearby_units(std::string_view drawing) {
+  Document document = drawing::drawn_document(drawing);
+  find_captions(document);
+  std::vector<std::string> out;
+  for (const Table& table : document.tables) out.push_back(table.unit.empty() ? "near " + table.nearby_unit : table.unit);
+  return out;
+}
+
+TEST(Captions, AUnitFurtherOutHoldsForTheTablesBelowIt) {
+  EXPECT_EQ(nearby_units(R"(
+    □ 예산 현황 (단위: 백만원)
+    ○ 세입
+    | 가 | 1 |
+    ○ 세출
+    | 나 | 1 |
+    ○ 이월
+    | 다 | 1 |
+  )"), (Captions{"백만원", "near 백만원", "near 백만원"}));
+  // The unit stands in the first one's own caption, or the next caption is as far out as the line with the unit.
+  EXPECT_EQ(nearby_units(R"(
+    □ 예산 현황
+    ○ 세입 (단위: 백만원)
+    | 가 | 1 |
+    ○ 세출
+    | 나 | 1 |
+  )"), (Captions{"백만원", "near "}));
+  EXPECT_EQ(nearby_units(R"(
+    □ 예산 현황 (단위: 백만원)
+    ○ 세입
+    | 가 | 1 |
+    □ 인력
+    | 나 | 1 |
+  )"), (Captions{"백만원", "near "}));
+}
+
+TEST(Captions, OneCaptionServesTwoTablesWithNothingBetween) {
+  Document document = drawing::drawn_document(R"(
+    ○ 세출예산 (단위: 천원)
+    | 가 | 나 | 1 |
+
+    | 다 | 2 |
+  )");
+  find_captions(document);
+  ASSERT_EQ(document.tables.size(), 2u);
+  EXPECT_EQ(document.tables[1].caption, document.tables[0].caption);
+  EXPECT_EQ(document.tables[1].nearby_unit, "천원");
+}
+
 }  // namespace
 }  // namespace jangbu

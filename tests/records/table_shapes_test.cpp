@@ -195,5 +195,101 @@ TEST(TableShapes, MappingAgainChangesNothing) {
   EXPECT_EQ(record_lines(map_records(m.document, built_in().profiles, built_in().lexicon)), first);
 }
 
+// ---- costs of whole projects, and what is no budget of the office ---------------------------------------------------------
+
+TEST(TableShapes, ExecutionBesideWhatIsLeftIsOfTheWholeProject) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 사업명 | 총사업비 | 집행액 | 향후소요액 |
+    | ---- |
+    | 가로   | 1,000    | 300    | 700        |
+    | 나교   | 500      | 500    | -          |
+  )").records), R"(
+    project_cost item source [가로] total_project_cost=1000000000 invested_to_date=300000000 remaining_cost=700000000
+    project_cost item source [나교] total_project_cost=500000000 invested_to_date=500000000 remaining_cost=null
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 구분 | 총사업비 | 기집행액 | 향후 소요 |
+    | ---- |
+    | 국비 | 600      | 200      | 400       |
+    | 시비 | 400      | 100      | 300       |
+  )").records), R"(
+    project_cost item source [국비] total_project_cost=600000000 invested_to_date=200000000 remaining_cost=400000000
+    project_cost item source [시비] total_project_cost=400000000 invested_to_date=100000000 remaining_cost=300000000
+  )");
+  // Nothing says what is left: the execution may be the year's.
+  const auto open = mapped(R"(
+    (단위: 백만원)
+    | 사업명 | 사업기간  | 총사업비 | 집행액 |
+    | ---- |
+    | 가로   | 2023~2026 | 1,000    | 300    |
+    | 나교   | 2022~2025 | 500      | 500    |
+  )").records;
+  for (const Record& record : open) EXPECT_FALSE(record.find("invested_to_date"));
+}
+
+TEST(TableShapes, MoneyOfThingsThatAreNoPartOfTheOfficeIsNoBudget) {
+  for (const char* heading : {"축제명", "시설명", "위원회명", "행사명", "동아리"}) {
+    const auto records = mapped(std::string(R"(
+    (단위: 백만원)
+    | )") + heading + R"( | 장소 | 예산액 |
+    | ---- |
+    | 가나 | 공원 | 300 |
+    | 다라 | 광장 | 120 |
+  )").records;
+    EXPECT_TRUE(records.empty()) << heading;
+  }
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 사업명 | 장소 | 예산액 |
+    | ---- |
+    | 가나   | 공원 | 300    |
+  )").records), "budget item program [가나] budget_amount=300000000 {장소}=\"공원\"");
+}
+
+TEST(TableShapes, SourcesUnderTheWholeCost) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 지구명 | 총사업비 | <    | <    | <    | 기투자 | 향후 |
+    | ^      | 계       | 국비 | 도비 | 군비 | ^      | ^    |
+    | ---- |
+    | 가지구 | 1,000    | 500  | 200  | 300  | 400    | 600  |
+  )").records), R"(
+    project_cost item source [가지구] total_project_cost=1000000000 invested_to_date=400000000 central_government_share=500000000 city_share=200000000 district_share=300000000 remaining_cost=600000000
+  )");
+}
+
+TEST(TableShapes, DebtsBelowAChapterOfFundsAreNoFunds) {
+  for (const char* title : {"2. 채권 현재액", "2. 채무 현재액", "2. 공유재산 현재액"}) {
+    const auto records = mapped(std::string("Ⅳ. 기금·채권·채무\n\n") + title + R"(
+    (단위: 백만원)
+    | 구분   | 2023년도 말 | 발생액 | 소멸액 | 2024년도 말 |
+    | ---- |
+    | 융자금 | 900         | 100    | 200    | 800         |
+    | 보증금 | 700         | 50     | 90     | 660         |
+  )").records;
+    EXPECT_TRUE(records.empty()) << title;
+  }
+}
+
+TEST(TableShapes, ARowNamedAfterTheSideOfItsTableIsOneOfItsRows) {
+  for (const char* name : {"지방세수입", "세입", "국세수입"}) {
+    const auto records = mapped(std::string(R"(
+    □ 일반회계 세입결산 (단위: 백만원)
+    | 과목 | 예산현액 | 징수결정액 | 실제수납액 |
+    | ---- |
+    | 합계 | 900 | 950 | 910 |
+    | )") + name + R"( | 600 | 640 | 610 |
+    | 보통세 | 590 | 600 | 595 |
+    | 지난연도분 | 10 | 40 | 15 |
+    | 세외수입 | 300 | 310 | 300 |
+  )").records;
+    ASSERT_EQ(records.size(), 5u) << name;
+    EXPECT_EQ(records[1].name, name);
+    EXPECT_EQ(records[1].role, RowRole::kSubtotal) << name;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -331,5 +331,34 @@ TEST(Continuation, PagesBetweenMayShowSideLinesOnly) {
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 53 + 57 + 30);
 }
 
+// Each page sets its own widths; the page before is not filled.
+TEST(Continuation, TheTotalOfTheFirstPieceIsOfTheSecondAsWell) {
+  const std::string first = R"(
+ +--------+-------+-------+-------+
+ | Kind   | Plan  | Paid  | Left  |
+ +--------+-------+-------+-------+
+ | 합계   |   60  |   50  |   10  |
+ +--------+-------+-------+-------+
+ | Roads  |   40  |   35  |    5  |
+ +--------+-------+-------+-------+
+)";
+  const auto second = [](const std::string& label) {
+    return R"(
+ +-----------+------+-------+------+
+ | Kind      | Plan | Paid  | Left |
+ +-----------+------+-------+------+
+ | )" + label + R"(   |  20  |   15  |   5  |
+ +-----------+------+-------+------+
+)";
+  };
+  const Document whole = test::read_pages({test::drawn_page(first, 1), test::drawn_page(second("Tracks "), 2)});
+  ASSERT_EQ(whole.tables.size(), 1u);
+  EXPECT_EQ(whole.tables[0].rows, 4);
+  EXPECT_EQ(whole.tables[0].columns, 4);
+  // One with a total of its own is another table.
+  const Document two = test::read_pages({test::drawn_page(first, 1), test::drawn_page(second("합계   "), 2)});
+  EXPECT_EQ(two.tables.size(), 2u);
+}
+
 }  // namespace
 }  // namespace jangbu

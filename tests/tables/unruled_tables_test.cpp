@@ -167,5 +167,42 @@ TEST(UnruledTables, AListOfContentsIsNoTable) {
             0u);
 }
 
+// Figures flush right reach beyond headings that are centred, and the stub's heading stands between the two lines.
+TEST(UnruledTables, GroupsCentredOverTheirHeadings) {
+  const Document document = read(R"(
+----------------------------------------------------------------
+                     Posts                      Staff
+ Office
+           All       Clerk     Guard     All    Clerk     Guard
+----------------------------------------------------------------
+ Total        40        36         4        38     35         3
+ North        22        20         2        21     20         1
+ South        18        16         2        17     15         2
+----------------------------------------------------------------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  const std::vector<std::string> cells = cells_of(document.tables[0]);
+  EXPECT_NE(std::find(cells.begin(), cells.end(), "0,1 1x3 Posts"), cells.end()) << testing::PrintToString(cells);
+  EXPECT_NE(std::find(cells.begin(), cells.end(), "0,4 1x3 Staff"), cells.end()) << testing::PrintToString(cells);
+}
+
+// One group over an even number of columns, the first of which lies wholly to the left of it.
+TEST(UnruledTables, OneGroupOverAllColumnsBehindTheStub) {
+  const Document document = read(R"(
+----------------------------------------------------------
+                               Budget
+ Works
+              All         State        City        Ward
+----------------------------------------------------------
+ Pipes            800         400         400         -
+ Dredging         300          -          300         -
+ Pumps            500         100         200        200
+----------------------------------------------------------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  const std::vector<std::string> cells = cells_of(document.tables[0]);
+  EXPECT_NE(std::find(cells.begin(), cells.end(), "0,1 1x4 Budget"), cells.end()) << testing::PrintToString(cells);
+}
+
 }  // namespace
 }  // namespace jangbu
