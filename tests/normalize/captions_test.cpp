@@ -153,16 +153,7 @@ std::vector<std::string> nearby_units(std::string_view drawing) {
   return out;
 }
 
-TEST(Captions, AUnitFurtherOutHoldsForTheTablesBelowIt) {
-  EXPECT_EQ(nearby_units(R"(
-    □ 예산 현황 (단위: 백만원)
-    ○ 세입
-    | 가 | 1 |
-    ○ 세출
-    | 나 | 1 |
-    ○ 이월
-    | 다 | 1 |
-  )"), (Captions{"백만원", "near 백만원", "near 백만원"}));
+TEST(Captions, AUnitIsNotHandedOnBetweenCaptionsOfItsOwnLevel) {
   // The unit stands in the first one's own caption, or the next caption is as far out as the line with the unit.
   EXPECT_EQ(nearby_units(R"(
     □ 예산 현황

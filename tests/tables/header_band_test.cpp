@@ -17,10 +17,8 @@ TEST(HeaderBand, RowsBetweenRulesKeepToItsColumns) {
  | Kind     |  2024  |  2025  |
  +----------+--------+--------+
    Roads       1,200    1,450
-
  ------------------------------
    Bridges      -         380
-
  ------------------------------
 )");
   ASSERT_EQ(document.tables.size(), 1u);
@@ -63,7 +61,7 @@ TEST(HeaderBand, TheCaptionOfTheNextTableIsNoRow) {
   ASSERT_EQ(document.tables.size(), 2u);
   EXPECT_EQ(document.tables[0].rows, 3);
   EXPECT_EQ(document.tables[1].rows, 3);
-  EXPECT_EQ(texts_of(document), (Lines{"[table 3x3]", "○ Staff (heads)", "[table 3x3]"}));
+  EXPECT_EQ(texts_of(document), (Lines{"[table 3x3]", "○ Staff", "(heads)", "[table 3x3]"}));
 }
 
 TEST(HeaderBand, RulesOnlyUnderARowOfALabelOverSeveral) {
@@ -75,10 +73,8 @@ TEST(HeaderBand, RulesOnlyUnderARowOfALabelOverSeveral) {
    North
           ---------------------------
             Tracks     310      380
-
  ------------------------------------
    South    Roads      700      720
-
  ------------------------------------
 )");
   ASSERT_EQ(document.tables.size(), 1u);
