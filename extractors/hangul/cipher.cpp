@@ -20,13 +20,13 @@ namespace {
 const std::uint8_t* raw(Bytes bytes) { return reinterpret_cast<const std::uint8_t*>(bytes.data()); }
 std::uint8_t* raw(std::vector<std::byte>& bytes) { return reinterpret_cast<std::uint8_t*>(bytes.data()); }
 
-using Block = std::array<std::uint8_t, AES_BLOCK_SIZE>;
+using CipherBlock = std::array<std::uint8_t, AES_BLOCK_SIZE>;
 
 // CFB with a feedback of one bit (NIST SP 800-38A, 6.3): each bit of the stream is masked by the first bit of the enciphered register,
 // which is the 128 bits of cipher text before it. These are all known when deciphering, so that many registers are enciphered at once.
-void decipher_cfb1(const aes128_ctx& key, Block before, Bytes data, std::uint8_t* out) {
+void decipher_cfb1(const aes128_ctx& key, CipherBlock before, Bytes data, std::uint8_t* out) {
   constexpr std::size_t kPiece = 64;  // bytes of the stream
-  std::array<Block, kPiece * 8> registers;
+  std::array<CipherBlock, kPiece * 8> registers;
   while (!data.empty()) {
     const Bytes piece = data.first(std::min(kPiece, data.size()));
     for (std::size_t bit = 0; bit < piece.size() * 8; ++bit) {
@@ -52,7 +52,7 @@ std::vector<std::byte> decipher(Cipher cipher, Bytes key, Bytes iv, Bytes data) 
   // A block cipher takes whole blocks only; what is left over at the end is dropped.
   const std::size_t block = cipher == Cipher::kAes128Cfb1 ? 1 : cipher == Cipher::kDesEcb ? DES_BLOCK_SIZE : AES_BLOCK_SIZE;
   std::vector<std::byte> out(data.size() - data.size() % block);
-  Block start{};
+  CipherBlock start{};
   std::copy_n(raw(iv), std::min(iv.size(), start.size()), start.begin());
   switch (cipher) {
     case Cipher::kAes128Ecb: {

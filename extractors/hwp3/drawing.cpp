@@ -9,7 +9,7 @@ using hangul::Bytes;
 using hangul::ByteView;
 
 constexpr std::size_t kFrameHead = 24;
-constexpr std::uint16_t kGroup = 0, kTextBox = 6;
+constexpr std::uint16_t kGroup = 0, kTextBoxObject = 6;
 constexpr std::uint16_t kSiblingFollows = 1, kChildrenFollow = 2;
 constexpr std::uint32_t kGradient = 1u << 16, kRotation = 1u << 17, kPattern = 1u << 18;
 
@@ -33,7 +33,7 @@ DrawnBoxes text_boxes_of(Bytes drawing) {
     if (kind != kGroup) {
       view.skip(view.u32());
       const Bytes details = view.bytes(view.u32());
-      if (kind == kTextBox && !details.empty()) out.boxes.push_back(details);
+      if (kind == kTextBoxObject && !details.empty()) out.boxes.push_back(details);
     }
     owed += static_cast<std::size_t>((links & kSiblingFollows) != 0) + static_cast<std::size_t>((links & kChildrenFollow) != 0);
   }

@@ -21,7 +21,7 @@ namespace {
 constexpr std::uint32_t kMostIterations = 1'000'000;  // Hangul writes 1,024; a hostile count must not burn minutes
 constexpr std::size_t kChecked = 1024;
 constexpr std::size_t kLargestPart = 256u << 20;
-constexpr std::size_t kDepth = 32;
+constexpr std::size_t kManifestDepth = 32;
 
 // Empty where it is no Base64. A manifest may break it over lines and leave the padding away.
 std::vector<std::byte> base64_attribute(XmlScanner& xml, std::string_view name) {
@@ -37,7 +37,7 @@ std::vector<std::byte> base64_attribute(XmlScanner& xml, std::string_view name) 
 
 Result<PartCiphers> read_manifest(hangul::ByteSource& source) {
   PartCiphers ciphers;
-  XmlScanner xml(source, kDepth);
+  XmlScanner xml(source, kManifestDepth);
   std::string part;
   PartCipher cipher;
   bool enciphered = false;

@@ -9,16 +9,13 @@
 #include <string_view>
 
 #include "extractors/hangul/xml_scanner.h"
+#include "extractors/hwpx/identifier.h"
 
 namespace jangbu::hwpx {
 namespace {
 
 using hangul::XmlScanner;
 using Event = XmlScanner::Event;
-
-std::uint32_t id_of(XmlScanner& xml, std::string_view attribute) {
-  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(xml.number(attribute, 0), 0, 0xFFFFFFFF));
-}
 
 // Elements whose insides say nothing about headings; a third of the part.
 bool is_dull(std::string_view name) {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/hwpx/identifier.h"
 #include "text/raised.h"
 #include "text/unicode.h"
 
@@ -24,10 +25,6 @@ namespace {
 constexpr int kMostColumns = 65'536;
 
 int clamped(std::int64_t value) { return static_cast<int>(std::clamp<std::int64_t>(value, -1, 1 << 24)); }
-
-std::uint32_t id_of(XmlScanner& xml, std::string_view attribute) {
-  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(xml.number(attribute, 0), 0, 0xFFFFFFFF));
-}
 
 }  // namespace
 

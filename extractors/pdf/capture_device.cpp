@@ -19,7 +19,7 @@ namespace {
 constexpr int kLongestLigature = 32;
 // Real pages save a few dozen graphics states; each costs about a kilobyte.
 constexpr int kDeepestState = 10'000;
-constexpr double kWhite = 0.985, kPale = 0.6, kHardlyCovers = 0.5;
+constexpr double kPale = 0.6, kHardlyCovers = 0.5;
 // Drawing a form takes Poppler as long as this many glyphs: each counts as so many of Limits::page_objects. Maps draw a few thousand.
 constexpr std::size_t kObjectsOfForm = 80;
 

@@ -13,6 +13,9 @@
 
 namespace jangbu {
 
+// From this luminance on ink is white: the colour of paper.
+inline constexpr double kWhite = 0.985;
+
 // One glyph. Its text is a piece of CapturedPage::text: most glyphs are one code point, ligatures are several, some none.
 struct Glyph {
   double x = 0, y = 0;                  // origin, on the baseline

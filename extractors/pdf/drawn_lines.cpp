@@ -30,7 +30,6 @@ constexpr double kSamePlace = 0.9;
 constexpr double kDoubleLine = 3.2, kDoubleEnds = 4.0;
 // A line that ends this close to another one across was meant to reach it.
 constexpr double kReach = 2.2;
-constexpr double kWhite = 0.985;
 
 // A line along one axis: `at` on the other axis, from `begin` to `end`.
 struct Piece {

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "text/digits.h"
 #include "text/raised.h"
 #include "text/unicode.h"
 
@@ -16,28 +17,26 @@ namespace jangbu {
 namespace {
 
 // Shares of the font size.
-constexpr double kNoGap = 0.06;
+constexpr double kNoGapInFigure = 0.06;
 constexpr double kWidestSpacing = 1.2;
 constexpr double kSameSpacing = 0.12;  // two gaps this near are one letter spacing
 constexpr double kSameLine = 0.12;
 constexpr double kRaised = 0.12, kSmaller = 0.85, kMarkGap = 0.25;
-constexpr double kDescent = 0.18;  // as in glyph_runs.cpp
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // `1,234` `12,345,678.9`: groups of three, and a comma at least. Signs and brackets around it are the caller's.
 bool grouped(std::string_view text) {
   std::size_t at = 0, first = 0;
-  while (at < text.size() && digit(text[at])) ++at, ++first;
+  while (at < text.size() && is_digit(text[at])) ++at, ++first;
   if (first == 0 || first > 3) return false;
   int groups = 0;
-  while (at + 3 < text.size() && text[at] == ',' && digit(text[at + 1]) && digit(text[at + 2]) && digit(text[at + 3])) {
+  while (at + 3 < text.size() && text[at] == ',' && is_digit(text[at + 1]) && is_digit(text[at + 2]) && is_digit(text[at + 3])) {
     at += 4;
     ++groups;
   }
   if (at < text.size() && text[at] == '.' && at + 1 < text.size()) {
     ++at;
-    while (at < text.size() && digit(text[at])) ++at;
+    while (at < text.size() && is_digit(text[at])) ++at;
   }
   return groups > 0 && at == text.size();
 }
@@ -79,11 +78,11 @@ void move_into(Run& left, Run& right) {
 // Two pieces at a border that are one figure only together: `4,300,000` `,000`, `4,30` `0,000`. The whole has to be
 // grouped in threes, and one of the pieces must not stand by itself.
 bool cut_figure(const Run& left, const Run& right) {
-  if (std::abs(gap_in_sizes(left, right)) > kNoGap || !same_line(left, right)) return false;
-  if (!only_of(right.text, "0123456789,.)%") || left.text.empty() || !(digit(left.text.back()) || left.text.back() == ',')) return false;
+  if (std::abs(gap_in_sizes(left, right)) > kNoGapInFigure || !same_line(left, right)) return false;
+  if (!only_of(right.text, "0123456789,.)%") || left.text.empty() || !(is_digit(left.text.back()) || left.text.back() == ',')) return false;
   const std::string whole = left.text + right.text;
   const bool left_stands = left.text.find(',') == std::string::npos || grouped(bare(left.text));
-  const bool right_stands = digit(right.text.front()) && (right.text.find(',') == std::string::npos || grouped(bare(right.text)));
+  const bool right_stands = is_digit(right.text.front()) && (right.text.find(',') == std::string::npos || grouped(bare(right.text)));
   return grouped(bare(whole)) && !(left_stands && right_stands);
 }
 

@@ -13,6 +13,9 @@
 
 namespace jangbu {
 
+// How far a box of letters reaches below its baseline, in font sizes.
+inline constexpr double kDescent = 0.18;
+
 // Is there a vertical rule in the open interval (x0, x1) that crosses y? `verticals`: sorted by x then y.
 bool rule_between(const std::vector<Rule>& verticals, double x0, double x1, double y);
 

@@ -28,9 +28,8 @@ constexpr double kNoGap = 0.05;          // glyphs of one word, kerning aside
 constexpr std::size_t kLeaders = 4;      // dots in a row that lead on
 constexpr double kStruck = 0.7;          // a line that strikes text out lies below this height
 constexpr double kSlanted = 0.2;         // share of a unit vector along either axis: text that runs across the page
-constexpr double kAscent = 0.82, kDescent = 0.18;
-constexpr double kWhite = 0.985;                  // luminance
-constexpr std::uint64_t kMostLooks = 20'000'000;  // at areas below white text; bounds the work on hostile pages
+constexpr double kAscent = 0.82;
+constexpr std::uint64_t kMostLooksAtAreas = 20'000'000;  // at areas below white text; bounds the work on hostile pages
 
 struct Follower {
   double along, across;  // from the end of one glyph to the origin of the next, in the line's own directions
@@ -338,7 +337,7 @@ class RunMaker {
   Box before_dots_;
   bool glued_next_ = false;
   bool blank_behind_ = false;  // a blank was painted since the last glyph
-  std::uint64_t looks_left_ = kMostLooks;
+  std::uint64_t looks_left_ = kMostLooksAtAreas;
 };
 
 }  // namespace

@@ -20,13 +20,13 @@
 namespace jangbu {
 namespace {
 
-constexpr int kEnoughToJudge = 4;  // so many shared programmes tell whether two columns mean the same
+constexpr int kEnoughProgrammes = 4;  // so many shared programmes tell whether two columns mean the same
 // Rows of one name are compared with so many before them: a report prints a programme in a few tables, and one that prints it in thousands would
 // take the square of that.
 constexpr std::size_t kMostBefore = 40;
 
 // Two figures of one programme that mean one amount.
-struct Comparison {
+struct SharedAmount {
   const Record* a;  // of the later table: the appendix
   const Record* b;
   const RecordValue* x;
@@ -48,10 +48,10 @@ class ProgrammeCheck {
     }
     same_letters();
     for (const auto& [fields, comparisons] : by_fields_) {
-      const auto agreeing = std::count_if(comparisons.begin(), comparisons.end(), [](const Comparison& c) { return c.agree; });
+      const auto agreeing = std::count_if(comparisons.begin(), comparisons.end(), [](const SharedAmount& c) { return c.agree; });
       // Fields of one name mean the same in any case; two names only where enough programmes agree in them.
-      const bool one_meaning = fields.first == fields.second || (static_cast<int>(comparisons.size()) >= kEnoughToJudge && agreeing * 3 >= static_cast<std::ptrdiff_t>(comparisons.size()) * 2);
-      for (const Comparison& c : comparisons) {
+      const bool one_meaning = fields.first == fields.second || (static_cast<int>(comparisons.size()) >= kEnoughProgrammes && agreeing * 3 >= static_cast<std::ptrdiff_t>(comparisons.size()) * 2);
+      for (const SharedAmount& c : comparisons) {
         if (!c.agree && one_meaning) findings.push_back(finding(c));
       }
     }
@@ -111,7 +111,7 @@ class ProgrammeCheck {
   }
 
   // Both columns are named, as they are called differently.
-  Finding finding(const Comparison& c) const {
+  Finding finding(const SharedAmount& c) const {
     const Printed p = *printed_figure(*c.x), q = *printed_figure(*c.y);
     const Table &table = document_.tables[c.a->table_index], &other = document_.tables[c.b->table_index];
     Finding out = make_finding(FindingKind::kCrossTable, document_, {c.a, c.b}, *c.x, p.value, q.value, std::max(p.step, q.step));
@@ -126,7 +126,7 @@ class ProgrammeCheck {
   const Document& document_;
   const std::vector<Record>& records_;
   const std::vector<Profile>& profiles_;
-  std::map<std::pair<std::string, std::string>, std::vector<Comparison>> by_fields_;
+  std::map<std::pair<std::string, std::string>, std::vector<SharedAmount>> by_fields_;
 };
 
 }  // namespace

@@ -49,7 +49,29 @@ std::optional<RecordValue> figure_named(const Record& record, const std::string&
 // 기금(별도), 기간제(정원 외): printed below a total that leaves it out.
 bool says_apart(const std::string& name) {
   static const Pattern apart(R"([(\[〔][^)\]〕]*(?:별도|제외|미포함|불포함|정원\s*외|참고)[^)\]〕]*[)\]〕])");
-  return apart.found_in(name);
+  // ※ 일자리, (교부금 제외), 이 중 국고: said of a row above, and no row of its own.
+  static const Pattern of_a_row_above(R"(^\s*(?:※.*|[(（][^()（）]*[)）]|[이그]\s*중[\s:,(].*)\s*$)");
+  return apart.found_in(name) || of_a_row_above.matches(name);
+}
+
+// 내부거래 제거, 회계간 전출입(공제): what the total takes out, printed without a sign.
+bool says_taken_out(const std::string& name) {
+  static const Pattern out(R"((?:제거|공제|차감|상계)(?:\s*[액분])?\s*[)\]〕]?\s*$)");
+  return out.found_in(name);
+}
+
+// 총지출 over 예산 | 기금 and again over 복지 | 보건: the rows part the whole in two ways or more, one behind the other, each to the last
+// digit.
+bool parted_again(const Printed& total, const std::vector<SignedTerm>& terms) {
+  std::vector<SignedTerm> run;
+  int runs = 0;
+  for (const SignedTerm& term : terms) {
+    run.push_back(term);
+    if (run.size() < 2 || !check_sum(total, run).explained) continue;
+    run.clear();
+    ++runs;
+  }
+  return runs >= 2 && run.empty();
 }
 
 // One row against its parts, column by column. A column with an unread part is left out: the miss may stand there.
@@ -62,8 +84,8 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     const RecordValue& value = own.value;
     const auto total = printed_figure(value);
     if (!total) continue;
-    std::vector<SignedTerm> terms, inner;  // inner: without parts that their names put apart
-    bool told = true;                      // every part prints one figure or none
+    std::vector<SignedTerm> terms, inner, net;  // inner: without parts that their names put apart; net: less what is taken out
+    bool told = true, less = false;             // every part prints one figure or none; something is taken out
     for (const Record* part : parts) {
       const auto figure = figure_named(*part, own.key);
       if (!figure) continue;
@@ -76,12 +98,15 @@ void check_parent(const Document& document, const Record& parent, const std::vec
       const auto printed = printed_figure(*figure);
       told = told && printed;
       if (printed) terms.push_back({1, *printed});
+      if (printed) net.push_back({says_taken_out(part->name) ? -1 : 1, *printed});
+      less = less || says_taken_out(part->name);
       if (printed && !says_apart(part->name)) inner.push_back({1, *printed});
     }
     if (terms.empty() || !told) continue;
     const Verdict verdict = check_sum(*total, terms);
-    // Either all parts, or all but those that their names put apart (별도).
-    if (verdict.explained || (inner.size() < terms.size() && !inner.empty() && check_sum(*total, inner).explained)) {
+    // Either all parts, or all but those that their names put apart (별도), or less what is taken out.
+    if (verdict.explained || (less && check_sum(*total, net).explained) || parted_again(*total, terms) ||
+        (inner.size() < terms.size() && !inner.empty() && check_sum(*total, inner).explained)) {
       ++held;
       continue;
     }

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Arguments {
+struct ExportArguments {
   std::string folder, format, what, output, document, type;
   bool bom = false;
   Common common;
@@ -25,7 +25,7 @@ const std::map<std::string, ExportWhat> kWhats{{"tables", ExportWhat::kTables}, 
                                                {"series", ExportWhat::kSeries},       {"documents", ExportWhat::kDocuments}, {"inputs", ExportWhat::kInputs}};
 
 // What is not said is told by the name of the file to write.
-std::string format_of(const Arguments& arguments) {
+std::string format_of(const ExportArguments& arguments) {
   if (!arguments.format.empty()) return arguments.format;
   const std::string ending = fs::path(arguments.output).extension().string();
   if (ending == ".xlsx" || ending == ".csv" || ending == ".ndjson") return ending.substr(1);
@@ -82,7 +82,7 @@ Result<ExportSummary> workbook_to_stdout(const ExportOptions& options) {
 }
 
 // Where it goes and in which format decides which of the four ways of writing is taken.
-int run(const Arguments& arguments) {
+int run(const ExportArguments& arguments) {
   const Say& say = arguments.common.say;
   ExportOptions options;
   options.folder = arguments.folder;
@@ -110,7 +110,7 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 std::function<int()> add_export(CLI::App& app, const Say& say) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<ExportArguments>();
   arguments->common.say = say;
   CLI::App* command = app.add_subcommand("export", say("help.export"));
   command->add_option("DIR", arguments->folder, say("help.dir"))->required();

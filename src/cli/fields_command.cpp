@@ -11,12 +11,6 @@
 namespace jangbu::cli {
 namespace {
 
-// At least one blank, by display width: Korean names take two columns a syllable.
-std::string padded(std::string text, int width) {
-  text.append(static_cast<std::size_t>(std::max(1, width - display_width(text))), ' ');
-  return text;
-}
-
 // In both languages, with the units that a count has.
 std::string what_it_measures(const FieldEntry& field) {
   if (field.measure == "amount") return "amount 금액 (원)";
@@ -35,7 +29,7 @@ std::string text_of(const std::vector<FieldEntry>& fields) {
   for (const FieldEntry& field : fields) {
     if (field.record_type != type) out += (type.empty() ? "" : "\n") + field.record_type + "  " + field.type_korean + "\n";
     type = field.record_type;
-    out += "  " + padded(field.name, 30) + padded(field.korean, 24) + what_it_measures(field) + "\n";
+    out += "  " + padded(field.name, 30, 1) + padded(field.korean, 24, 1) + what_it_measures(field) + "\n";
   }
   return out;
 }

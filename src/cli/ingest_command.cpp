@@ -17,7 +17,7 @@
 namespace jangbu::cli {
 namespace {
 
-struct Arguments {
+struct IngestArguments {
   ReadingArguments reading;
   bool force = false, retry = false, wait = false, json = false, dry_run = false;
   std::string metrics;
@@ -53,7 +53,7 @@ bool write_metrics(const IngestSummary& summary, const std::string& path) {
 }
 
 // Either the plan alone (--dry-run) or the run with its summary, run.json and counts.
-int run(const Arguments& arguments) {
+int run(const IngestArguments& arguments) {
   const Say& say = arguments.common.say;
   TerminalObserver observer(arguments.common);
   IngestOptions options = arguments.reading.options();
@@ -100,7 +100,7 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 std::function<int()> add_ingest(CLI::App& app, const Say& say, std::shared_ptr<ReadyReader> reader) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<IngestArguments>();
   arguments->common.say = say;
   arguments->reader = std::move(reader);
   CLI::App* command = app.add_subcommand("ingest", say("help.ingest"));

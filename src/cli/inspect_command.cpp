@@ -15,7 +15,7 @@
 namespace jangbu::cli {
 namespace {
 
-struct Arguments {
+struct InspectArguments {
   std::string file, output;
   std::string record, field, picture;  // of an output folder
   bool svg = false, png = false;
@@ -38,7 +38,7 @@ Result<std::string> bytes_of(const std::string& file, const Limits& limits) {
 }
 
 // Text to standard output, and the cut-out of the page to a file: both are asked for in one go.
-int show_record(const Arguments& arguments) {
+int show_record(const InspectArguments& arguments) {
   const Say& say = arguments.common.say;
   const std::string& file = arguments.picture.empty() ? arguments.output : arguments.picture;
   if (arguments.png && file.empty() && isatty(STDOUT_FILENO) == 1) {
@@ -73,7 +73,7 @@ int show_record(const Arguments& arguments) {
 }
 
 // Text passes the filter for terminals; pictures go out as they are, but never onto a screen.
-int run(const Arguments& arguments) {
+int run(const InspectArguments& arguments) {
   if (!arguments.record.empty()) return show_record(arguments);
   const Say& say = arguments.common.say;
   // A terminal would show rubbish, and may obey it.
@@ -107,7 +107,7 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 std::function<int()> add_inspect(CLI::App& app, const Say& say, std::shared_ptr<ReadyReader> reader) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<InspectArguments>();
   arguments->common.say = say;
   arguments->options.ready_reader = std::move(reader);
   CLI::App* command = app.add_subcommand("inspect", say("help.inspect"));

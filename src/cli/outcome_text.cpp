@@ -35,8 +35,6 @@ std::map<std::string, std::string> names_of_types(const Say& say, const std::str
   return out;
 }
 
-std::string padded(const std::string& text, int width) { return text + std::string(static_cast<std::size_t>(std::max(2, width - display_width(text))), ' '); }
-
 }  // namespace
 
 // A file that failed is told again in every run, one that did not change is not.
@@ -112,7 +110,7 @@ std::string summary_text(const Say& say, const IngestSummary& summary, const std
                                                                    {"jangbu audit " + output, say("summary.where_audit")}}};
   int width = 0;
   for (const auto& [place, what] : places) width = std::max(width, display_width(place) + 2);
-  for (const auto& [place, what] : places) out += "  " + padded(place, width) + what + "\n";
+  for (const auto& [place, what] : places) out += "  " + padded(place, width, 2) + what + "\n";
   return out;
 }
 

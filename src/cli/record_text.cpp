@@ -13,8 +13,6 @@
 namespace jangbu::cli {
 namespace {
 
-std::string padded(const std::string& text, int width) { return text + std::string(static_cast<std::size_t>(std::max(0, width - display_width(text))), ' '); }
-
 // An amount in won, and in Korean as people say it.
 std::string won(const Say& say, const std::string& value) {
   std::int64_t amount = 0;

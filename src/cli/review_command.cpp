@@ -11,7 +11,7 @@
 namespace jangbu::cli {
 namespace {
 
-struct Arguments {
+struct ReviewArguments {
   std::string folder, corrections, profiles, password;
   std::vector<std::string> limits;
   int port = 0;
@@ -29,7 +29,7 @@ void open_in_browser(const std::string& address) {
 }
 
 // Ends by a signal only; that is how it should end, and its exit status says so.
-int run(const Arguments& arguments, std::shared_ptr<ReadyReader> reader) {
+int run(const ReviewArguments& arguments, std::shared_ptr<ReadyReader> reader) {
   TerminalObserver observer(arguments.common);
   ReadingArguments reading;  // so that a document is read again as it was read
   reading.output = arguments.folder;
@@ -59,7 +59,7 @@ int run(const Arguments& arguments, std::shared_ptr<ReadyReader> reader) {
 }  // namespace
 
 std::function<int()> add_review(CLI::App& app, const Say& say, std::shared_ptr<ReadyReader> reader) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<ReviewArguments>();
   arguments->common.say = say;
   CLI::App* command = app.add_subcommand("review", say("help.review"));
   command->add_option("DIR", arguments->folder, say("help.dir"))->required()->check(CLI::ExistingDirectory);

@@ -8,7 +8,7 @@
 namespace jangbu::cli {
 namespace {
 
-struct Arguments {
+struct WatchArguments {
   ReadingArguments reading;
   double poll = 0, settle = 1;
   bool once = false;
@@ -19,7 +19,7 @@ struct Arguments {
 std::chrono::milliseconds milliseconds_of(double seconds) { return std::chrono::milliseconds(static_cast<long long>(seconds * 1000)); }
 
 // Only news are told: a watch runs for months.
-int run(const Arguments& arguments) {
+int run(const WatchArguments& arguments) {
   const Say& say = arguments.common.say;
   TerminalObserver observer(arguments.common, TerminalObserver::Tells::kNews);
   WatchOptions options;
@@ -44,7 +44,7 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 std::function<int()> add_watch(CLI::App& app, const Say& say) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<WatchArguments>();
   arguments->common.say = say;
   CLI::App* command = app.add_subcommand("watch", say("help.watch"));
   command->add_option("INBOX", arguments->reading.paths, say("help.watch.inbox"))->required()->check(CLI::ExistingDirectory);

@@ -10,7 +10,7 @@
 namespace jangbu::cli {
 namespace {
 
-struct Arguments {
+struct WorkerArguments {
   std::vector<std::string> paths;
   WorkerOptions options;
   std::string corrections;
@@ -19,7 +19,7 @@ struct Arguments {
 };
 
 // Failures of single documents are results, so the exit status is 0 for them.
-int run(const Arguments& arguments) {
+int run(const WorkerArguments& arguments) {
   TerminalObserver observer(arguments.common);
   WorkerOptions options = arguments.options;
   options.corrections = arguments.corrections;
@@ -37,7 +37,7 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 std::function<int()> add_worker(CLI::App& app, const Say& say, std::shared_ptr<ReadyReader> reader) {
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<WorkerArguments>();
   arguments->common.say = say;
   arguments->options.ready_reader = std::move(reader);
   CLI::App* command = app.add_subcommand("worker", say("help.worker"));

@@ -33,7 +33,7 @@ bool same_print(const std::string& text, const std::optional<std::string>& wante
   return figure && !figure->value;
 }
 
-std::string in_quotes(const std::optional<std::string>& text) { return text && !is_all_blank(*text) ? "「" + collapse_blanks(*text) + "」" : "(null)"; }
+std::string in_brackets(const std::optional<std::string>& text) { return text && !is_all_blank(*text) ? "「" + collapse_blanks(*text) + "」" : "(null)"; }
 
 }  // namespace
 
@@ -55,18 +55,18 @@ bool CorrectedText::apply(const Correction& correction, CorrectionOutcome& outco
       return false;
     }
     outcome.state = CorrectionState::kConflict;
-    outcome.message_ko = "다른 수정(" + by_ + ")이 같은 곳을 이미 " + toward(in_quotes(now_)) + " 고쳤습니다.";
-    outcome.message_en = "Another correction (" + by_ + ") has already changed this to " + in_quotes(now_) + ".";
+    outcome.message_ko = "다른 수정(" + by_ + ")이 같은 곳을 이미 " + toward(in_brackets(now_)) + " 고쳤습니다.";
+    outcome.message_en = "Another correction (" + by_ + ") has already changed this to " + in_brackets(now_) + ".";
     return false;
   }
   outcome.state = CorrectionState::kStale;
   // The office has put it right itself: told apart, since the correction can be deleted.
   if (by_.empty() && std::any_of(source_.begin(), source_.end(), [&](const std::string& text) { return same_print(text, correction.value); })) {
-    outcome.message_ko = "원본이 이미 " + in_quotes(correction.value) + "(이)라고 적고 있습니다.";
-    outcome.message_en = "The source says " + in_quotes(correction.value) + " by itself now.";
+    outcome.message_ko = "원본이 이미 " + in_brackets(correction.value) + "(이)라고 적고 있습니다.";
+    outcome.message_en = "The source says " + in_brackets(correction.value) + " by itself now.";
   } else {
-    outcome.message_ko = "수정은 " + in_quotes(correction.expect) + "에 대한 것이나, 지금은 " + in_quotes(outcome.before) + "(이)라고 적혀 있습니다.";
-    outcome.message_en = "The correction expects " + in_quotes(correction.expect) + ", but " + in_quotes(outcome.before) + " stands there now.";
+    outcome.message_ko = "수정은 " + in_brackets(correction.expect) + "에 대한 것이나, 지금은 " + in_brackets(outcome.before) + "(이)라고 적혀 있습니다.";
+    outcome.message_en = "The correction expects " + in_brackets(correction.expect) + ", but " + in_brackets(outcome.before) + " stands there now.";
   }
   return false;
 }

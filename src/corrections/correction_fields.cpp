@@ -18,8 +18,6 @@
 namespace jangbu {
 namespace {
 
-std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
-
 // A pattern only: 2024-02-31 passes. `whole_day`: a date of a correction; else a year or a month will do.
 bool is_date(std::string_view text, bool whole_day) {
   static const Pattern day(R"([12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"), any(R"([12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)");

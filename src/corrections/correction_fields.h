@@ -18,6 +18,9 @@ struct JsonScalar {
 };
 using JsonFields = std::map<std::string, JsonScalar>;
 
+// As messages show what stands in the file.
+inline std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
+
 // `target`: the fields of "target"; nothing where it is no object. `complaint` says what is wrong, first thing first; empty: nothing. File,
 // index and line are the caller's.
 Correction correction_from(const JsonFields& fields, const std::optional<JsonFields>& target, std::string& complaint);

@@ -57,8 +57,6 @@ class CountedIterator {
   Passed* passed_;
 };
 
-std::string in_quotes(const std::string& text) { return "\"" + text + "\""; }
-
 // The parser's events → corrections. Nothing is built that is not kept: a file of brackets costs no memory.
 class Reader : public Json::json_sax_t {
  public:

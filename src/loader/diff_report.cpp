@@ -19,11 +19,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kWidestText = 40;  // columns; what is longer is cut in the text, never in the JSON
 
-std::string padded(const std::string& text, int width) {
-  const int missing = width - display_width(text);
-  return missing > 0 ? text + std::string(static_cast<std::size_t>(missing), ' ') : text;
-}
-
 // One column is kept for the sign that something is missing.
 std::string cut(const std::string& text) {
   if (display_width(text) <= kWidestText) return text;

@@ -26,8 +26,6 @@ std::size_t most_named(const Json& finding) {
   return finding.value("kind", "") == "cross_table" ? ids : std::min<std::size_t>(1, ids);
 }
 
-std::string line(const Json& json) { return json_text(json); }
-
 }  // namespace
 
 struct FiledDocument::Inside {
@@ -85,19 +83,19 @@ Document FiledDocument::uncorrected_cover() const {
 
 std::vector<std::string> FiledDocument::record_lines() const {
   std::vector<std::string> out;
-  for (const Json& record : inside_->json.at("records")) out.push_back(line(record));
+  for (const Json& record : inside_->json.at("records")) out.push_back(json_text(record));
   return out;
 }
 
 std::vector<std::string> FiledDocument::finding_lines() const {
   std::vector<std::string> out;
-  for (const Json& finding : inside_->json.at("findings")) out.push_back(line(finding));
+  for (const Json& finding : inside_->json.at("findings")) out.push_back(json_text(finding));
   return out;
 }
 
 std::string FiledDocument::outcomes() const {
   const auto found = inside_->json.find("corrections");
-  return found == inside_->json.end() ? std::string() : line(*found);
+  return found == inside_->json.end() ? std::string() : json_text(*found);
 }
 
 // One path is told by source.path; `paths` lists them only where there are several.

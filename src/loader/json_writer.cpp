@@ -345,9 +345,6 @@ Json correction_object(const CorrectionOutcome& outcome) {
   return out;
 }
 
-// Malformed bytes cannot reach here (extractors give UTF-8), but a reader must never be handed half a character either way.
-std::string line(const Json& json) { return json_text(json); }
-
 // The text of a document, written as it grows. Lists are written item by item: a table of two million cells would be gigabytes as a tree.
 class DocumentText {
  public:
@@ -413,11 +410,11 @@ class DocumentText {
 
 }  // namespace
 
-std::string record_json(const Document& document, const Record& record) { return line(record_object(document, record)); }
+std::string record_json(const Document& document, const Record& record) { return json_text(record_object(document, record)); }
 std::string outcomes_json(const Document& document) {
-  return document.corrections.empty() ? std::string() : line(json_list(document.corrections, correction_object));
+  return document.corrections.empty() ? std::string() : json_text(json_list(document.corrections, correction_object));
 }
-std::string finding_json(const Finding& finding) { return line(finding_object(finding)); }
+std::string finding_json(const Finding& finding) { return json_text(finding_object(finding)); }
 
 // The order of members is that of the schema; records and findings stand behind the tables that they are of.
 std::string document_json(const Document& document, const std::vector<Record>& records,

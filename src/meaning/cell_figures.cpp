@@ -6,6 +6,7 @@
 #include "meaning/cell_figures.h"
 
 #include "text/caption.h"
+#include "text/digits.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -30,7 +31,6 @@ const Forms& forms() {
 }
 
 // Digits and brackets of notes.
-bool is_superscript(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x207E); }
 
 }  // namespace
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "text/circled.h"
+#include "text/digits.h"
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -14,14 +16,12 @@
 namespace jangbu {
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_capital(char32_t c) { return c >= U'A' && c <= U'Z'; }
 bool is_quote(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'`' || c == U'´' || c == U'′'; }
 bool is_tilde(char32_t c) { return c == U'~' || c == U'∼' || c == U'〜' || c == U'∽'; }
 bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'〔' || c == U'【' || c == U'<' || c == U'〈'; }
 bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'〕' || c == U'】' || c == U'>' || c == U'〉'; }
 bool is_dot(char32_t c) { return c == U'·' || c == U'.' || c == U'․' || c == U'‧' || c == U'・' || c == U'･' || c == U'•' || c == U'∙' || c == U'⋅'; }
-bool is_superscript(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x207E); }
 
 class Scanner {
  public:
@@ -30,6 +30,7 @@ class Scanner {
   HeadingText run() {
     if (formula(text_)) return std::move(out_);  // B-A in a cell of its own
     take_growth();
+    take_equation();
     std::u32string outside;
     std::vector<std::u32string> inside;
     part_brackets(outside, inside);
@@ -42,15 +43,30 @@ class Scanner {
   // (B-A)/A: the one formula whose division stands outside of its bracket.
   void take_growth() {
     if (text_.find(U'(') == std::u32string::npos) return;
-    static const Pattern growth(R"(\(\s*([A-Z])\s*([-−–△+])\s*([A-Z])\s*\)\s*[/÷]\s*([A-Z]))");
+    static const Pattern growth(R"((?:([A-Z])\s*=\s*)?\(\s*([A-Z])\s*([-−–△+])\s*([A-Z])\s*\)\s*[/÷]\s*([A-Z]))");
     std::string text = to_utf8(text_);
     const auto groups = growth.groups(text);
     if (groups.empty()) return;
-    out_.letters.sum = {{1, groups[1][0]}, {groups[2] == "+" ? 1 : -1, groups[3][0]}};
-    out_.letters.base = {{1, groups[4][0]}};
+    if (!groups[1].empty()) out_.letters.name = groups[1][0];
+    out_.letters.sum = {{1, groups[2][0]}, {groups[3] == "+" ? 1 : -1, groups[4][0]}};
+    out_.letters.base = {{1, groups[5][0]}};
     const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
     text.replace(at, groups[0].size(), " ");
     text_ = to_code_points(text);
+  }
+
+  // 잔액 C=A-B, 합계 D=(A+B), 집행률 B/A: a formula behind the words, without brackets around the whole of it.
+  void take_equation() {
+    static const Pattern equation(R"((?:^|[^A-Za-z0-9(\[])((?:[A-O]\s*=\s*)?\(?\s*[A-O](?:\s*[-−–△+/÷]\s*\(?\s*[A-O]\s*\)?)+\s*\)?)\s*$)");
+    const std::string text = to_utf8(text_);
+    const auto groups = equation.groups(text);
+    if (groups.size() < 2 || groups[1].empty()) return;
+    std::u32string plain;
+    for (const char32_t c : to_code_points(groups[1])) {
+      if (!is_opening(c) && !is_closing(c)) plain.push_back(c);
+    }
+    if (!formula(plain)) return;
+    text_ = to_code_points(std::string_view(text).substr(0, static_cast<std::size_t>(groups[1].data() - text.data())));
   }
 
   // Text outside of brackets and the content of each outermost bracket. A bracket leaves a blank, so that words do
@@ -146,7 +162,7 @@ class Scanner {
     }
   }
 
-  // A year at `at`: 2024, ’24, 24년; with 년, 년도, 연도, 회계연도 behind. Gives where it ends.
+  // A year at `at`: 2024, ’24, 24년; with 년, 년도, 연도, 학년도, 회계연도 behind. Gives where it ends.
   std::optional<std::pair<int, std::size_t>> year_at(const std::u32string& text, std::size_t at) const {
     const std::size_t start = at;
     const bool quoted = is_quote(text[at]);
@@ -166,7 +182,7 @@ class Scanner {
     while (end < text.size() && is_blank(text[end])) ++end;
     const auto follows = [&](std::u32string_view word) { return std::u32string_view(text).substr(end).starts_with(word); };
     bool named = false;
-    for (const std::u32string_view word : {U"회계연도", U"회계년도", U"년도", U"연도", U"년"}) {
+    for (const std::u32string_view word : {U"회계연도", U"회계년도", U"학년도", U"년도", U"연도", U"년"}) {
       if (!follows(word)) continue;
       end += word.size();
       named = true;
@@ -345,17 +361,27 @@ class Scanner {
   HeadingText out_;
 };
 
+// ㉰=㉮-㉯: a sign of arithmetic stands beside the letter.
+bool in_equation(const std::u32string& text, std::size_t at) {
+  const auto is_sign = [](char32_t c) { return c == U'=' || c == U'-' || c == U'−' || c == U'–' || c == U'+' || c == U'/' || c == U'÷'; };
+  std::size_t before = at, after = at + 1;
+  while (before > 0 && is_blank(text[before - 1])) --before;
+  while (after < text.size() && is_blank(text[after])) ++after;
+  return (before > 0 && is_sign(text[before - 1])) || (after < text.size() && is_sign(text[after]));
+}
+
 }  // namespace
 
 // Signs that NFKC would spoil are replaced first; then the rest is folded and scanned.
 HeadingText cut_heading(std::string_view text, bool part_words) {
   std::u32string plain;
   int depth = 0;
-  for (const char32_t c : to_code_points(without_markup(text))) {
+  const std::u32string points_of_text = to_code_points(without_markup(text));
+  for (std::size_t i = 0; i < points_of_text.size(); ++i) {
+    const char32_t c = points_of_text[i];
     depth += is_opening(c) ? 1 : is_closing(c) ? -1 : 0;
-    if (c >= U'①' && c <= U'⑮') {  // ① names a column as (A) does, and (②/①) is (B/A)
-      const char32_t letter = U'A' + (c - U'①');
-      plain += depth > 0 ? std::u32string(1, letter) : std::u32string{U'(', letter, U')'};
+    if (const char32_t letter = column_letter(c)) {  // ① names a column as (A) does, and (②/①) is (B/A)
+      plain += depth > 0 || in_equation(points_of_text, i) ? std::u32string(1, letter) : std::u32string{U'(', letter, U')'};
     } else if (!is_superscript(c)) {
       plain.push_back(c == U'ㆍ' ? U'·' : c);
     }

@@ -114,6 +114,7 @@ struct Lexicon::Data {
   std::vector<std::string> title_neutral;  // longest first: words behind which a title is still of what it said before them: 예산 변동 추이
 
   Facets facets_of(HeadingText text) const;
+  Facets facets_of_words(HeadingText text) const;
   std::optional<FacetMember> members_of(const HeadingText& text) const;
   bool measures(const HeadingText& text) const;
   bool groups_others(const std::string& key, const HeadingText& text) const;
@@ -264,8 +265,30 @@ std::optional<FacetMember> Lexicon::Data::members_of(const HeadingText& text) co
   return whole;
 }
 
-// Pieces in order, since `against` speaks of what stands before it.
+// 추경예산(2차), 제2회 추경, 추경2차: which amendment of the year it is stands among the soft atoms, as `round.2`. Only where the rest says
+// that it is one.
 Facets Lexicon::Data::facets_of(HeadingText text) const {
+  static const Pattern round(R"(제?([1-9])(?:차|회))");
+  for (std::size_t i = 0; i < text.pieces.size(); ++i) {
+    if (text.pieces[i].kind != HeadingPiece::Kind::kRun) continue;
+    std::string run = to_utf8(text.pieces[i].run);
+    const auto found = round.groups(run);
+    if (found.empty()) continue;
+    const std::string number(found[1]);
+    run.erase(static_cast<std::size_t>(found[0].data() - run.data()), found[0].size());
+    HeadingText rest = text;
+    rest.pieces[i].run = to_code_points(run);
+    if (rest.pieces[i].run.empty()) rest.pieces.erase(rest.pieces.begin() + static_cast<std::ptrdiff_t>(i));
+    Facets out = facets_of_words(std::move(rest));
+    if (!out.understood() || !out.has("supplementary")) break;
+    out.soft.insert("round." + number);
+    return out;
+  }
+  return facets_of_words(std::move(text));
+}
+
+// Pieces in order, since `against` speaks of what stands before it.
+Facets Lexicon::Data::facets_of_words(HeadingText text) const {
   Facets out;
   out.letters = std::move(text.letters);
   out.units = std::move(text.units);

@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t kLookedAt = 300;     // blocks: contents stand in front
 constexpr std::size_t kMostLines = 200;    // of a contents without pages
 constexpr int kMostPages = 12;
-constexpr std::size_t kLongestTitle = 80;  // code points
+constexpr std::size_t kLongestEntry = 80;  // code points
 constexpr std::size_t kFewestEntries = 2;
 constexpr std::size_t kShortestPart = 5;  // code points of a key that may be a part of another
 constexpr double kSameColumn = 8;         // points
@@ -93,7 +93,7 @@ std::optional<Read> read_entry(std::string_view text) {
   read.entry.key = label_key(read.entry.title);
   // A title has two letters of Hangul at least: dots and figures are none.
   static const Pattern words(R"(\p{Hangul}{2}|[A-Za-z]{3})");
-  if (read.entry.title.empty() || code_point_count(read.entry.title) > kLongestTitle || !words.found_in(read.entry.title))
+  if (read.entry.title.empty() || code_point_count(read.entry.title) > kLongestEntry || !words.found_in(read.entry.title))
     return std::nullopt;
   return read;
 }

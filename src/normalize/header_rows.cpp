@@ -10,6 +10,7 @@
 
 #include "meaning/cell_figures.h"
 #include "normalize/normalize.h"
+#include "text/caption.h"
 #include "text/figure.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -20,8 +21,15 @@ namespace {
 constexpr int kMostHeaderRows = 6;
 
 bool is_year(std::string_view text) {
-  static const Pattern year(R"(\s*(?:['’‘`´′]\s*\d\d\s*(?:년도?)?|\d\d\s*년도?|(?:19|20)\d\d\s*(?:년도?)?)\s*말?\s*)");
+  static const Pattern year(R"(\s*(?:['’‘`´′]\s*\d\d\s*(?:학?년도?)?|\d\d\s*학?년도?|(?:19|20)\d\d\s*(?:학?년도?)?)\s*말?\s*)");
   return year.matches(text);
+}
+
+// 2016예산, ’25년 집행액: a year and what is measured of it. 2000명 and 2016천원 are figures.
+bool begins_with_year(std::string_view text) {
+  static const Pattern dated(R"(^\s*(?:['’‘`´′]\s*\d\d|(?:19|20)\d\d)\s*(?:학?년도?)?\s*([가-힣]{2,}).*$)");
+  const auto groups = dated.groups(text);
+  return groups.size() > 1 && !unit_named(groups[1]);
 }
 
 // What one row prints, its first cell aside.
@@ -38,7 +46,7 @@ RowSigns signs_of(const Table& table, int row) {
     const std::string text = trim(cell.text);
     if (text.empty()) continue;
     const CellFigures read = read_cell_figures(text);
-    const bool figure = (read.prints_figure() && !is_year(text) && !is_numbered(text)) || split_pair(text);
+    const bool figure = (read.prints_figure() && !is_year(text) && !begins_with_year(text) && !is_numbered(text)) || split_pair(text);
     if (cell.column == 0) {
       out.label = !figure;
     } else if (figure) {

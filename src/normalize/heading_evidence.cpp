@@ -30,7 +30,6 @@ namespace {
 
 constexpr std::size_t kContentsRun = 3;     // so many headings of one rank without text between them are a list
 constexpr std::size_t kLongestTag = 7, kShortestTagged = 8;  // code points; the blank in front counts
-constexpr std::size_t kLongestTitle = 60;  // code points
 constexpr std::size_t kLongestBar = 45;
 constexpr double kLarger = 0.6;         // points: so much more than the body is larger type
 constexpr std::size_t kShortestNamed = 4;  // code points of a line that the contents alone makes a heading

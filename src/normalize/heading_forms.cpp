@@ -11,7 +11,6 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kLongestTitle = 60;  // code points
 
 }  // namespace
 

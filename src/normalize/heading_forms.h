@@ -11,6 +11,9 @@
 
 namespace jangbu {
 
+// Code points; what is longer is a sentence.
+inline constexpr std::size_t kLongestTitle = 60;
+
 // Words that may be a title: no sentence, no `단위 : 천원`, no row of figures.
 bool reads_as_bar(std::string_view text);
 

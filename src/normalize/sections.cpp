@@ -16,7 +16,7 @@
 namespace jangbu {
 namespace {
 
-constexpr double kSameSize = 1.0;  // points
+constexpr double kSameHeading = 1.0;  // points
 constexpr std::size_t kDeepest = 12;  // levels; no report needs more, and types that shrink from line to line could make thousands
 constexpr double kShrunk = 0.35;   // share of its size that a title may lose to fit on its line
 
@@ -62,7 +62,7 @@ bool stands_above(const PlacedHeading& a, const PlacedHeading& b) {
   if (names(b, a)) return true;
   const std::size_t deep = counts_of(a.heading.number).size(), deeper = counts_of(b.heading.number).size();
   if (deep > 1 && deeper > 1) return deep < deeper;
-  if (a.size > 0 && b.size > 0 && std::abs(a.size - b.size) > kSameSize) return a.size > b.size;
+  if (a.size > 0 && b.size > 0 && std::abs(a.size - b.size) > kSameHeading) return a.size > b.size;
   if (p != q || p != kNumberedItemRank) return p < q;
   if (const bool circle = circled(a.heading.number); !a.heading.number.empty() && circle != circled(b.heading.number)) return !circle;
   // A bar without a number stands below a numbered title, but above one that begins to count.

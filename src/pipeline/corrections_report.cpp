@@ -54,7 +54,7 @@ Message message_in(const Told& told) {
 }
 
 // Applied is best; a conflict says more than a stale expectation; unmatched comes last.
-int rank_of(const std::string& state) { return state == "applied" ? 0 : state == "conflict" ? 1 : state == "stale" ? 2 : 3; }
+int rank_of_state(const std::string& state) { return state == "applied" ? 0 : state == "conflict" ? 1 : state == "stale" ? 2 : 3; }
 
 // Why nothing at all was meant by it.
 Message nothing_matches(const Correction& correction, const std::set<std::string>& documents) {
@@ -112,7 +112,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
     // Those that speak first; among them what went best.
     std::stable_sort(here.begin(), here.end(), [](const Told& a, const Told& b) {
       const auto rank = [](const Told& one) {
-        return std::tuple(one.document->state == "superseded" ? 2 : one.document->state == "rendition" ? 1 : 0, rank_of(one.outcome["state"].get<std::string>()), one.document->id);
+        return std::tuple(one.document->state == "superseded" ? 2 : one.document->state == "rendition" ? 1 : 0, rank_of_state(one.outcome["state"].get<std::string>()), one.document->id);
       };
       return rank(a) < rank(b);
     });

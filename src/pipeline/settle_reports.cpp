@@ -19,7 +19,7 @@ namespace jangbu {
 namespace {
 
 // Formats that keep tables as such come before those that only draw them.
-int rank_of(const std::string& format) {
+int rank_of_format(const std::string& format) {
   static constexpr const char* kBestFirst[] = {"hwpx", "hwp", "hwpml", "hwp3", "pdf", "text"};
   int rank = 0;
   for (const char* name : kBestFirst) {
@@ -99,7 +99,7 @@ void settle_report(std::vector<Member>& members) {
   }
   // What stands nowhere any more speaks only where nothing else does.
   std::sort(latest.begin(), latest.end(), [](const Member* a, const Member* b) {
-    return std::pair(a->document->past, rank_of(a->document->format)) < std::pair(b->document->past, rank_of(b->document->format));
+    return std::pair(a->document->past, rank_of_format(a->document->format)) < std::pair(b->document->past, rank_of_format(b->document->format));
   });
   for (std::size_t i = 1; i < latest.size(); ++i) {
     latest[i]->document->state = latest[i]->document->past ? "superseded" : "rendition";

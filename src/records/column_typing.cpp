@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 
+#include "arithmetic/interval.h"
 #include "records/change_columns.h"
 #include "records/lettered_columns.h"
 #include "records/table_year.h"
@@ -52,6 +53,7 @@ class Typer {
     rates_beside_changes();
     type_by_letters(out_, [&](std::size_t c, const ProfileField& field) { return unit_fits(c, field, out_.columns[c]); });
     shares_beside_amounts();
+    amendments_one_after_the_other();
     settle_doubles();
     name_fields();
     count();
@@ -197,6 +199,11 @@ class Typer {
         break;
       }
     }
+    // 전년도(기정) 예산액, as printed forms have it: in a budget last year's, in an amendment what it starts from.
+    if (facets.period && facets.period->kind == FacetPeriod::Kind::kLast && facets.has("pre_amendment")) {
+      if (!context_.substance.contains("supplementary")) return;
+      facets.period.reset();
+    }
     column.facets.atoms = facets.atoms;
     // 일반직 over 4급: the inner one. A member of what the profile knows no parts of makes the column one of those.
     if (std::any_of(facets.members.begin(), facets.members.end(), [&](const FacetMember& member) { return !profile_.members.contains(member.dimension); })) return;
@@ -223,7 +230,9 @@ class Typer {
     if (!field && facets.period) other_year(column, atoms, facets, field, &needed);
     if (year_in_doubt_ && !facets.period && field && field->period != ProfileField::Period::kNone) field = nullptr;
     // A column that fails here keeps its words for later steps, but no half-set year.
-    if (!field || !unit_fits(c, *field, column)) {
+    // 일반회계 over 구성비: a share is no part of the whole's share, and parts are kept as whole figures.
+    const bool part_of_rate = field && !facets.members.empty() && field->measure == Measure::kRate;
+    if (!field || part_of_rate || !unit_fits(c, *field, column)) {
       column.period.clear();
       return;
     }
@@ -367,6 +376,38 @@ class Typer {
       column.field = field;
       column.name = field->name;
     }
+  }
+
+  // 추경예산(2차) | 추경예산(1차) | 증감: the earlier one is what the later started from, if the change beside them is their difference.
+  void amendments_one_after_the_other() {
+    std::vector<std::pair<std::string, std::size_t>> rounds;
+    std::optional<std::size_t> change;
+    std::size_t ignored = 0;
+    const ProfileField* before = named({"pre_amendment"}, Relation::kNone, {}, &ignored);
+    if (!before) return;
+    for (std::size_t c = 0; c < out_.columns.size(); ++c) {
+      const TypedColumn& column = out_.columns[c];
+      if (!column.field || column.yearly() || column.member) continue;
+      if (column.field == before) return;
+      if (column.facets.has("change") && column.field->measure == Measure::kAmount) change = c;
+      for (const std::string& atom : column.facets.soft) {
+        if (atom.starts_with("round.") && column.field->measure == Measure::kAmount && !column.facets.has("change"))
+          rounds.emplace_back(atom, c);
+      }
+    }
+    if (!change || rounds.size() != 2 || rounds[0].first == rounds[1].first ||
+        out_.columns[rounds[0].second].field != out_.columns[rounds[1].second].field)
+      return;
+    const auto [earlier, later] = std::minmax(rounds[0], rounds[1]);
+    int held = 0, failed = 0;
+    for (std::size_t r = 0; r < words_.evidence[*change].figures.size(); ++r) {
+      const auto &x = words_.evidence[*change].figures[r], &now = words_.evidence[later.second].figures[r],
+                 &then = words_.evidence[earlier.second].figures[r];
+      if (x && now && then) ++(check_sum(*x, {{1, *now}, {-1, *then}}).explained ? held : failed);
+    }
+    if (held <= failed) return;
+    out_.columns[earlier.second].field = before;
+    out_.columns[earlier.second].name = before->name;
   }
 
   // Two columns that claim one field: one of them may be the whole, otherwise neither is believed.

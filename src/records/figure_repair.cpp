@@ -9,6 +9,7 @@
 #include "arithmetic/interval.h"
 #include "records/repairs.h"
 #include "records/row_identities.h"
+#include "text/digits.h"
 #include "text/figure.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -27,7 +28,6 @@ constexpr std::array<LookAlike, 22> kLookAlikes{{{U'l', U'1'}, {U'I', U'1'}, {U'
                                                  {U'Q', U'0'}, {U'D', U'0'}, {U'ㅇ', U'0'}, {U'○', U'0'}, {U'〇', U'0'}, {U'S', U'5'}, {U's', U'5'}, {U'B', U'8'},
                                                  {U'Z', U'2'}, {U'z', U'2'}, {U'b', U'6'}, {U'G', U'6'}, {U'q', U'9'}, {U'g', U'9'}}};
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 // Letters that may be digits, points and commas exchanged, blanks inside left out; most of it must be digits as printed.
 std::vector<std::string> readings_of(const std::string& text) {

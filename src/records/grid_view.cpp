@@ -11,6 +11,7 @@
 #include <numeric>
 
 #include "records/hierarchy.h"
+#include "text/caption.h"
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/pattern.h"
@@ -28,9 +29,9 @@ bool is_ordinal_header(const std::string& key) {
   return ordinal.matches(key);
 }
 
-std::string text_of(const Cell* cell) { return cell ? trim(cell->best_text()) : std::string(); }
-
 }  // namespace
+
+std::string text_of(const Cell* cell) { return cell ? trim(cell->best_text()) : std::string(); }
 
 // Spans are clipped to the grid: they come from a file and may reach beyond it.
 GridView::GridView(const Table& table, bool sideways)
@@ -94,6 +95,19 @@ bool GridView::is_anchor(int row, int column) const {
   return c && (row == 0 || cell(row - 1, column) != c) && (column == 0 || cell(row, column - 1) != c);
 }
 
+// A first row that holds nothing but the table's unit, over some of its columns, heads none of them.
+bool GridView::is_unit_row(int row) const {
+  if (row != 0) return false;
+  const Cell* unit = nullptr;
+  for (int c = 0; c < columns_; ++c) {
+    const Cell* at = cell(row, c);
+    if (!at || text_of(at).empty() || at == unit) continue;
+    if (unit || at->row_span > 1 || !begins_with_unit(text_of(at))) return false;
+    unit = at;
+  }
+  return unit != nullptr;
+}
+
 // A cell that reaches over several header rows is one step of the path.
 std::vector<HeaderCell> GridView::header_path(int column) const {
   std::vector<HeaderCell> path;
@@ -102,6 +116,7 @@ std::vector<HeaderCell> GridView::header_path(int column) const {
     const Cell* c = cell(r, column);
     if (!c || c == last) continue;
     last = c;
+    if (begins_with_unit(c->best_text()) && is_unit_row(r)) continue;
     std::string text = trim(c->best_text());
     std::string key = header_key(text);
     if (!key.empty()) path.push_back({std::move(text), std::move(key)});

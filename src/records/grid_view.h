@@ -13,6 +13,9 @@
 
 namespace jangbu {
 
+// What a cell says, repaired and trimmed; nothing where there is none.
+std::string text_of(const Cell* cell);
+
 struct HeaderCell {
   std::string text;  // repaired
   std::string key;   // header_key(text)
@@ -65,6 +68,7 @@ class GridView {
   GridView() = default;
   std::size_t place(int row, int column) const { return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column); }
   bool is_ordinal(int column) const;
+  bool is_unit_row(int row) const;
   void find_label_columns();
   int runs(int column) const;  // of rows with one label
 

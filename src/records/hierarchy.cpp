@@ -36,6 +36,9 @@ struct Match {
 // A sum that holds by chance among small figures makes no parent: so many digits must agree, unless the label says total.
 constexpr double kLeastDigits = 4;
 
+// Where the total over all of them holds as well, each sum needs no more than this.
+constexpr double kLeastOfNested = 2;
+
 // Every total in a report of real size has at most this many parts; keeps the search linear in practice.
 constexpr std::size_t kMostParts = 400;
 
@@ -95,7 +98,8 @@ struct Tree {
 };
 
 // Bottom-up: each row adopts the run of finished subtrees below it whose sum it is.
-Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
+// `lone_columns`: a sum that holds in one column alone makes a parent, too.
+Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children, bool lone_columns = false) {
   const std::size_t n = rows.size(), columns = rows.front().figures.size();
   Tree tree;
   tree.parent.resize(n);
@@ -119,9 +123,9 @@ Tree by_sums(const std::vector<HierarchyRow>& rows, bool single_children) {
       const Match match = compare(rows[i], sums, steps, k);
       if (!(match.strong(static_cast<int>(columns)) || match.weak())) continue;
       // Where a column fails, only figures that are not round speak for the others.
-      if (!labelled && (match.failed > 0 ? match.telling : match.digits) < kLeastDigits) continue;
+      if (!labelled && (match.failed > 0 ? match.telling : match.digits) < (lone_columns ? kLeastOfNested : kLeastDigits)) continue;
       // What no label says, one column alone says by chance; the name of an office above what is none says it, too.
-      if (!labelled && match.held < 2 && !(rows[i].office && !part.office)) continue;
+      if (!labelled && match.held < 2 && !lone_columns && !(rows[i].office && !part.office)) continue;
       // One part alone is equal by its nature: only a total, or an office over its single programme, may have it.
       if (k == 1 && !total && !(single_children && same_figures(rows[i], part))) continue;
       // A part that prints nothing changes no sum: it goes with the rows it stands among, an office aside.
@@ -298,6 +302,12 @@ std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
   if (best.roots.size() > 1 || best.failed > 0) {
     Tree singles = by_sums(rows, true);
     if (quality(singles) > quality(best)) best = std::move(singles);
+  }
+  // In a table of one column, a total that misses the sum of all rows, and is met by those that are no parts of others: 일반회계 700
+  // (인건비 300, 물건비 400) and 특별회계 200 are 900. One sum alone may hold by chance; here the total holds with it, to the last digit.
+  if (best.failed > 0 && rows.front().figures.size() == 1 && is_total_label(rows.front().label)) {
+    Tree nested = by_sums(rows, false, true);
+    if (nested.failed == 0 && nested.roots.size() == 1 && nested.held > best.held) best = std::move(nested);
   }
   const auto offices = std::count_if(rows.begin(), rows.end(), [](const HierarchyRow& row) { return row.office; });
   const auto others = static_cast<std::ptrdiff_t>(rows.size()) - offices - (is_total_label(rows.front().label) ? 1 : 0);

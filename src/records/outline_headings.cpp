@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kDeepestInitiative = 3;  // without labels; with them one deeper (가.)
 constexpr int kDeepestHeading = 4;
-constexpr int kDeepestLabelSign = 46;  // (1)
+constexpr int kDeepestTitleSign = 46;  // (1)
 constexpr int kDeepestOwnSign = 28;    // □ … 1.: lines that may be initiatives themselves
 
 // A heading that is no label, with what its parts say of it.
@@ -99,7 +99,7 @@ class Roles {
     const std::string_view level = rules_.level_of(title_key(line.heading_rank > 0 ? line.heading_title
                                                              : bracketed.empty()   ? line.text
                                                                                    : bracketed));
-    if (line.heading_rank <= kDeepestHeading && line.rank > kDeepestLabelSign && bracketed.empty()) {
+    if (line.heading_rank <= kDeepestHeading && line.rank > kDeepestTitleSign && bracketed.empty()) {
       ++node->signed_lines;
       return;
     }

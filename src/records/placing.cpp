@@ -19,6 +19,8 @@
 namespace jangbu {
 namespace {
 
+constexpr std::size_t kMostPartColumns = 64;  // of a table; more parts say nothing more of what its rows add up to
+
 // One word: `민관협치 활성화 지원` ends like 의료원 but names a programme.
 bool names_office(const std::string& label, const Profile& profile) {
   if (words_of(label).size() != 1) return false;
@@ -36,12 +38,29 @@ std::string named_level(const std::string& label, const Profile& profile) {
   return {};
 }
 
-// Only additive fields: rates do not add up. A field that no row prints is no column.
+// The figure that a row prints for a part of a measure: 일반회계 of the budget.
+const BreakdownPart* part_of(const Record& record, const BreakdownPart& like) {
+  const auto found = std::find_if(record.breakdown.begin(), record.breakdown.end(), [&](const BreakdownPart& part) {
+    return part.measure == like.measure && part.dimension == like.dimension && part.member == like.member;
+  });
+  return found == record.breakdown.end() ? nullptr : &*found;
+}
+
+// Additive fields and their parts: rates do not add up. What no row prints is no column.
 std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile& profile) {
   std::vector<const ProfileField*> additive;
   for (const ProfileField& field : profile.fields) {
     if (field.additive && std::any_of(rows.begin(), rows.end(), [&](const ReadRow& row) { return row.record.find(field.name) != nullptr; })) {
       additive.push_back(&field);
+    }
+  }
+  std::vector<BreakdownPart> parts;  // one of each
+  for (const ReadRow& row : rows) {
+    for (const BreakdownPart& part : row.record.breakdown) {
+      const auto same = [&](const BreakdownPart& known) {
+        return known.measure == part.measure && known.dimension == part.dimension && known.member == part.member;
+      };
+      if (parts.size() < kMostPartColumns && std::none_of(parts.begin(), parts.end(), same)) parts.push_back(part);
     }
   }
   std::vector<HierarchyRow> tree;
@@ -50,6 +69,10 @@ std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile
     for (const ProfileField* field : additive) {
       const RecordValue* value = row.record.find(field->name);
       place.figures.push_back(value && value->value ? std::optional(Printed::of(*value->value, value->step)) : std::nullopt);
+    }
+    for (const BreakdownPart& like : parts) {
+      const BreakdownPart* part = part_of(row.record, like);
+      place.figures.push_back(part && part->value ? std::optional(Printed::of(Decimal{*part->value, 0}, part->step)) : std::nullopt);
     }
     tree.push_back(std::move(place));
   }

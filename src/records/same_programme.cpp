@@ -20,7 +20,7 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kMostSharing = 40;  // rows that print one amount; beyond it the amount tells nothing (10,000천원)
+constexpr std::size_t kMostOfOneAmount = 40;  // rows that print one amount; beyond it the amount tells nothing (10,000천원)
 constexpr double kAlike = 0.7;            // likeness that needs one amount in common
 constexpr double kDamaged = 0.4;          // likeness that needs two, and none that differs
 constexpr double kClear = 0.1;            // by so much the best candidate is better than the next
@@ -34,7 +34,7 @@ struct Name {
 };
 
 // Fields that mean one amount share a key (amount_meant): 예산현액 here and 예산액 there are compared.
-std::map<std::string, Printed> amounts_of(const Record& record) {
+std::map<std::string, Printed> printed_amounts_of(const Record& record) {
   std::map<std::string, Printed> out;
   for (const RecordValue& value : record.values) {
     if (value.measure != Measure::kAmount || !value.value || value.value->digits == 0) continue;
@@ -104,12 +104,12 @@ class Matcher {
     for (std::size_t i = 0; i < records_.size(); ++i) {
       const Record& record = records_[i];
       if (record.role != RowRole::kItem || names_[i].points.size() < kShortestName || names_[i].points.size() > kLongestName || times_.at({record.table_index, names_[i].key}) > 1) continue;
-      for (const auto& [amount, figure] : amounts_of(record)) printing[{record.type, record.as_of, amount, figure.value}].push_back(i);
+      for (const auto& [amount, figure] : printed_amounts_of(record)) printing[{record.type, record.as_of, amount, figure.value}].push_back(i);
     }
     std::set<std::pair<std::size_t, std::size_t>> seen;
     std::vector<SameProgramme> out;
     for (const auto& [key, rows] : printing) {
-      if (rows.size() > kMostSharing) continue;
+      if (rows.size() > kMostOfOneAmount) continue;
       for (std::size_t x = 0; x < rows.size(); ++x) {
         for (std::size_t y = x + 1; y < rows.size(); ++y) {
           if (!seen.insert({rows[x], rows[y]}).second) continue;
@@ -127,7 +127,7 @@ class Matcher {
     if (ta == tb || times_.contains({tb, names_[a].key}) || times_.contains({ta, names_[b].key})) return std::nullopt;
     if (!names_[a].parent.empty() && !names_[b].parent.empty() && names_[a].parent != names_[b].parent) return std::nullopt;
     SameProgramme pair{a, b, 0, 0, 0};
-    const auto mine = amounts_of(records_[a]), theirs = amounts_of(records_[b]);
+    const auto mine = printed_amounts_of(records_[a]), theirs = printed_amounts_of(records_[b]);
     for (const auto& [amount, figure] : mine) {
       const auto other = theirs.find(amount);
       if (other == theirs.end()) continue;

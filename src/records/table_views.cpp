@@ -19,8 +19,6 @@ namespace {
 // More rows than this without figures are text, no header.
 constexpr int kMostHeaderRows = 6;
 
-std::string text_of(const Cell* cell) { return cell ? trim(cell->best_text()) : std::string(); }
-
 // `3. 공원` is a numbered label.
 bool is_figure(const std::string& text) { return read_first_figure(text).has_value() && !is_numbered(text); }
 

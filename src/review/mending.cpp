@@ -26,7 +26,7 @@ constexpr std::size_t kLongestText = 20'000;
 Answered bad(const std::string& what) { return answer_of(Error{ErrorCode::kCorrectionInvalid, what, ""}); }
 
 // A text of the body, one line, trimmed; empty where there is none.
-std::string text_in(const Json& body, const char* name) {
+std::string one_line_in(const Json& body, const char* name) {
   const auto found = body.find(name);
   if (found == body.end() || !found->is_string()) return {};
   return collapse_blanks(found->get_ref<const std::string&>());
@@ -40,7 +40,7 @@ Result<Json> correction_of(const Json& body) {
   Json out = {{"target", body["target"]}};
   const bool accepts = body.contains("accept");
   if (accepts) {
-    if (body["accept"] != true || text_in(out["target"], "finding_id").empty() || out["target"].size() != 1)
+    if (body["accept"] != true || one_line_in(out["target"], "finding_id").empty() || out["target"].size() != 1)
       return invalid("only a finding can be accepted");
     out["accept"] = true;
   } else {
@@ -54,7 +54,7 @@ Result<Json> correction_of(const Json& body) {
     if (out["expect"] == out["value"]) return invalid("the correction changes nothing");
   }
   for (const char* name : {"reason", "author"}) {
-    const std::string text = text_in(body, name);
+    const std::string text = one_line_in(body, name);
     if (text.empty() || text.size() > kLongestText) return invalid(std::string(name) + " is missing");
     out[name] = text;
   }
@@ -120,7 +120,7 @@ Answered Mender::correct(const std::string& given) {
   if (!correction) return answer_of(correction.error());
   // From here on one after the other: what stands there must not change between looking and writing.
   const std::lock_guard lock(mending_);
-  const std::string id = text_in(body, "document");
+  const std::string id = one_line_in(body, "document");
   const auto before = documents_.document(id);
   if (!before) return answer_of(before.error());
   (*correction)["date"] = clock_().substr(0, 10);
@@ -160,13 +160,13 @@ Answered Mender::undo(const std::string& given) {
       !body["correction"].is_object())
     return bad("no such correction");
   const std::lock_guard lock(mending_);
-  const std::string id = text_in(body, "document");
+  const std::string id = one_line_in(body, "document");
   const auto before = documents_.document(id);
   if (!before) return answer_of(before.error());
   const auto file = body.find("file");
   if (file == body.end() || !file->is_string()) return bad("no such correction");
   const WrittenCorrection place{file->get<std::string>(), body["index"].get<std::size_t>()};
-  if (Status status = take_correction(base_.corrections, place, body["correction"], text_in(body, "author")); !status)
+  if (Status status = take_correction(base_.corrections, place, body["correction"], one_line_in(body, "author")); !status)
     return answer_of(status.error());
   return answer_of(carried_out(id, **before));
 }

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "store/ledger.h"
+#include "store/ledger_cells.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -26,14 +27,10 @@ struct LedgerAsking::Inside {
 
 namespace {
 
-Unexpected damaged(const std::string& file, const std::string& why) {
-  return fail(ErrorCode::kOutputDamaged, file + " is not a ledger that this jangbu reads: " + why, "run 'jangbu ingest' again");
-}
-
 // An interrupt is our own deadline; everything else means that the file is not as expected.
 Unexpected went_wrong(const std::string& file, const SQLite::Exception& failed) {
   if (failed.getErrorCode() == SQLITE_INTERRUPT) return fail(ErrorCode::kLimitSeconds, "the question takes too long", "ask for less");
-  return damaged(file, failed.what());
+  return ledger_damaged(file, failed.what());
 }
 
 // By the type of the value; an empty one is NULL.
@@ -42,14 +39,6 @@ void bind(SQLite::Statement& statement, int place, const LedgerCell& value) {
   if (const auto* real = std::get_if<double>(&value)) return statement.bind(place, *real);
   if (const auto* text = std::get_if<std::string>(&value)) return statement.bind(place, *text);
   statement.bind(place);
-}
-
-// As SQLite stored it: a column has no type of its own, its cells have.
-LedgerCell cell_in(const SQLite::Column& column) {
-  if (column.isNull()) return {};
-  if (column.isInteger()) return static_cast<std::int64_t>(column.getInt64());
-  if (column.isFloat()) return column.getDouble();
-  return column.getString();
 }
 
 }  // namespace
@@ -73,14 +62,14 @@ Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
     inside->database->exec("PRAGMA trusted_schema = OFF");
     const int version = inside->database->execAndGet("PRAGMA user_version").getInt();
     if (version != kLedgerVersion)
-      return damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
+      return ledger_damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
     // SQLite gives `this` back as a plain pointer; it lives as long as the connection.
     sqlite3_progress_handler(
         inside->database->getHandle(), kStepsBetweenLooks,
         [](void* given) { return std::chrono::steady_clock::now() > static_cast<Inside*>(given)->until ? 1 : 0; }, inside.get());
     return LedgerAsking(std::move(inside));
   } catch (const SQLite::Exception& failed) {
-    return damaged(inside->file, failed.what());
+    return ledger_damaged(inside->file, failed.what());
   }
 }
 
@@ -95,7 +84,7 @@ Status LedgerAsking::ask(const std::string& sql, const std::vector<LedgerCell>& 
     for (int i = 0; i < row.getColumnCount(); ++i) names.emplace_back(row.getColumnName(i));
     std::vector<LedgerCell> cells(names.size());
     while (row.executeStep()) {
-      for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = cell_in(row.getColumn(static_cast<int>(i)));
+      for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = ledger_cell(row.getColumn(static_cast<int>(i)));
       if (!each(names, cells)) break;
     }
     return Done{};

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 
+#include "store/ledger_cells.h"
 #include "text/hash.h"
 
 namespace jangbu {
@@ -21,7 +22,7 @@ namespace {
 
 // Words that repeat from row to row and report to report (headings, offices, fields, ids of tables) stand once in _word, and rows hold their
 // numbers: a figure costs some 40 bytes, not 300. Views put the words back.
-constexpr const char* kTables = R"sql(
+constexpr const char* kLedgerTables = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE _word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE TABLE _document (
@@ -115,13 +116,6 @@ CREATE VIEW series AS SELECT r.series AS series_id, o.word AS organization, t.wo
 
 constexpr const char* kBaseViews[] = {"document", "record", "figure", "finding", "repair", "correction", "input", "series"};
 
-// An identifier: names of types and fields come from profiles, which users write.
-std::string quoted(const std::string& name) {
-  std::string out = "\"";
-  for (const char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
 std::string literal(const std::string& text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
@@ -140,12 +134,12 @@ bool may_be_a_view(const std::string& name) {
 // `number`: of a word, as the SQL is to have it.
 // One subquery a field, over the index (record, field): a row costs as many look-ups as it has fields.
 std::string view_of(const LedgerType& type, const std::function<std::string(const std::string&)>& number) {
-  std::string sql = "CREATE VIEW " + quoted(type.name) +
+  std::string sql = "CREATE VIEW " + quoted_identifier(type.name) +
                     " AS SELECT r.record_id, d.document_id, o.word AS organization, r.fiscal_year, r.as_of, p.word AS path, n.word AS name, l.word AS level, a.word AS row_role,"
                     " r.counted, r.repeats, st.word AS status, r.page, b.word AS table_id, r.row, r.series AS series_id";
   for (const LedgerField& field : type.fields) {
     const bool words = field.measure == "text" || field.measure == "date";
-    sql += ",\n  (SELECT " + std::string(words ? "text" : "value") + " FROM _figure WHERE record = r.id AND field = " + number(field.name) + " AND slot = " + number("values") + ") AS " + quoted(field.name);
+    sql += ",\n  (SELECT " + std::string(words ? "text" : "value") + " FROM _figure WHERE record = r.id AND field = " + number(field.name) + " AND slot = " + number("values") + ") AS " + quoted_identifier(field.name);
   }
   return sql +
          "\n  FROM _record r JOIN _document d ON d.id = r.document AND d.speaks LEFT JOIN _word o ON o.id = r.organization LEFT JOIN _word p ON p.id = r.path"
@@ -196,14 +190,14 @@ std::vector<std::string> prior_names(const std::string& field) {
 // The hash of the SQL is kept: a version that forgot to raise its number is still noticed.
 void make_ledger_tables(SQLite::Database& database) {
   SQLite::Transaction transaction(database);
-  database.exec(kTables);
-  database.exec("INSERT INTO meta (key, value) VALUES ('schema', 'v1'), ('sequence', '0'), ('tables', '" + sha256_hex(kTables) + "')");
+  database.exec(kLedgerTables);
+  database.exec("INSERT INTO meta (key, value) VALUES ('schema', 'v1'), ('sequence', '0'), ('tables', '" + sha256_hex(kLedgerTables) + "')");
   transaction.commit();
 }
 
 bool has_ledger_tables(SQLite::Database& database) {
   SQLite::Statement made(database, "SELECT value FROM meta WHERE key = 'tables'");
-  return made.executeStep() && made.getColumn(0).getString() == sha256_hex(kTables);
+  return made.executeStep() && made.getColumn(0).getString() == sha256_hex(kLedgerTables);
 }
 
 // Made again only where their SQL would be another, since that writes to the schema and every reader has to parse it anew.
@@ -239,7 +233,7 @@ void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>
   std::vector<std::string> old;
   for (SQLite::Statement view(database, "SELECT name FROM sqlite_schema WHERE type = 'view'"); view.executeStep();) old.push_back(view.getColumn(0).getString());
   // All views, since those of an older set of profiles would stay behind.
-  for (const std::string& name : old) database.exec("DROP VIEW " + quoted(name));
+  for (const std::string& name : old) database.exec("DROP VIEW " + quoted_identifier(name));
   database.exec("DELETE FROM _prior");
   database.exec("DELETE FROM _field");
   WordNumbers numbers(database);

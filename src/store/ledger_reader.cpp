@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "store/ledger.h"
+#include "store/ledger_cells.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -22,21 +23,6 @@ struct LedgerReader::Inside {
 };
 
 namespace {
-
-Unexpected damaged(const std::string& file, const std::string& why) { return fail(ErrorCode::kOutputDamaged, file + " is not a ledger that this jangbu reads: " + why, "run 'jangbu ingest' again"); }
-
-std::string quoted(const std::string& name) {
-  std::string out = "\"";
-  for (const char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
-LedgerCell cell_in(const SQLite::Column& column) {
-  if (column.isNull()) return {};
-  if (column.isInteger()) return column.getInt64();
-  if (column.isFloat()) return column.getDouble();
-  return column.getString();
-}
 
 }  // namespace
 
@@ -59,7 +45,7 @@ Result<LedgerReader> LedgerReader::open(const fs::path& output) {
     open.exec("PRAGMA trusted_schema = OFF");
     inside->moment.emplace(open);
     const int version = open.execAndGet("PRAGMA user_version").getInt();
-    if (version != kLedgerVersion) return damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
+    if (version != kLedgerVersion) return ledger_damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
     LedgerReader out(std::move(inside));
     for (SQLite::Statement row(open, "SELECT type, of_type, name, korean, measure FROM _field ORDER BY type, place"); row.executeStep();) {
       const std::string type = row.getColumn(0).getString();
@@ -69,7 +55,7 @@ Result<LedgerReader> LedgerReader::open(const fs::path& output) {
     }
     return out;
   } catch (const SQLite::Exception& failed) {
-    return damaged((output / kLedgerFile).string(), failed.what());
+    return ledger_damaged((output / kLedgerFile).string(), failed.what());
   }
 }
 
@@ -78,19 +64,19 @@ Status LedgerReader::each(const LedgerView& view, const std::vector<std::pair<st
                           const std::function<bool(const std::vector<LedgerCell>&)>& each) const {
   try {
     std::string columns, conditions, by;
-    for (const LedgerColumn& column : view.columns) columns += (columns.empty() ? "" : ", ") + quoted(column.name);
-    for (const auto& [column, value] : where) conditions += (conditions.empty() ? " WHERE " : " AND ") + quoted(column) + " = ?";
-    for (const std::string& column : order) by += (by.empty() ? " ORDER BY " : ", ") + quoted(column);
-    SQLite::Statement row(*inside_->database, "SELECT " + columns + " FROM " + quoted(view.name) + conditions + by);
+    for (const LedgerColumn& column : view.columns) columns += (columns.empty() ? "" : ", ") + quoted_identifier(column.name);
+    for (const auto& [column, value] : where) conditions += (conditions.empty() ? " WHERE " : " AND ") + quoted_identifier(column) + " = ?";
+    for (const std::string& column : order) by += (by.empty() ? " ORDER BY " : ", ") + quoted_identifier(column);
+    SQLite::Statement row(*inside_->database, "SELECT " + columns + " FROM " + quoted_identifier(view.name) + conditions + by);
     for (std::size_t i = 0; i < where.size(); ++i) row.bind(static_cast<int>(i) + 1, where[i].second);
     std::vector<LedgerCell> cells(view.columns.size());
     while (row.executeStep()) {
-      for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = cell_in(row.getColumn(static_cast<int>(i)));
+      for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = ledger_cell(row.getColumn(static_cast<int>(i)));
       if (!each(cells)) break;
     }
     return Done{};
   } catch (const SQLite::Exception& failed) {
-    return damaged(inside_->file, failed.what());
+    return ledger_damaged(inside_->file, failed.what());
   }
 }
 

@@ -5,10 +5,11 @@
 
 #include <string_view>
 
+#include "text/digits.h"
+
 namespace jangbu {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 void drop_prefix(std::string_view& text, std::string_view prefix) {
   if (text.starts_with(prefix)) text.remove_prefix(prefix.size());
@@ -25,12 +26,12 @@ enum class Grouping {
 Grouping grouping(std::string_view text) {
   for (const std::string_view sign : {"(", "[", "△", "▲", "-", "−"}) drop_prefix(text, sign);
   std::size_t at = 0;
-  while (at < text.size() && digit(text[at])) ++at;
+  while (at < text.size() && is_digit(text[at])) ++at;
   if (at == 0 || at > 3) return Grouping::kNone;
   int groups = 0;
   while (at < text.size() && text[at] == ',') {
     std::size_t digits = 0;
-    while (at + 1 + digits < text.size() && digit(text[at + 1 + digits])) ++digits;
+    while (at + 1 + digits < text.size() && is_digit(text[at + 1 + digits])) ++digits;
     if (digits < 3 && at + 1 + digits == text.size()) return Grouping::kBroken;
     if (digits != 3) return Grouping::kNone;
     at += 4;
@@ -39,7 +40,7 @@ Grouping grouping(std::string_view text) {
   std::string_view rest = text.substr(at);
   if (rest.starts_with(".")) {
     rest.remove_prefix(1);
-    while (!rest.empty() && digit(rest.front())) rest.remove_prefix(1);
+    while (!rest.empty() && is_digit(rest.front())) rest.remove_prefix(1);
   }
   drop_prefix(rest, "%");
   if (!rest.empty() && (rest.front() == ')' || rest.front() == ']')) rest.remove_prefix(1);
@@ -49,7 +50,7 @@ Grouping grouping(std::string_view text) {
 // May `second` follow `first` within one figure? A blank in it means words or a second figure.
 bool goes_on(std::string_view first, std::string_view second) {
   if (second.empty() || grouping(first) != Grouping::kBroken || second.find(' ') != std::string_view::npos) return false;
-  if (!digit(second.front()) && second.front() != ',') return false;
+  if (!is_digit(second.front()) && second.front() != ',') return false;
   const std::string whole = std::string(first) + std::string(second);
   return grouping(whole) != Grouping::kNone;
 }

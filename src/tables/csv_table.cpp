@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "tables/text_readers.h"
+#include "text/digits.h"
 #include "text/figure.h"
 #include "text/unicode.h"
 
@@ -44,14 +45,13 @@ std::vector<std::string> fields_of(std::string_view line, bool& quoted) {
   return fields;
 }
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // Could all of the line's commas stand in figures?
 bool commas_of_figures(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] != ',') continue;
-    const bool group = i > 0 && digit(line[i - 1]) && i + 3 < line.size() && digit(line[i + 1]) && digit(line[i + 2]) &&
-                       digit(line[i + 3]) && (i + 4 == line.size() || !digit(line[i + 4]));
+    const bool group = i > 0 && is_digit(line[i - 1]) && i + 3 < line.size() && is_digit(line[i + 1]) && is_digit(line[i + 2]) &&
+                       is_digit(line[i + 3]) && (i + 4 == line.size() || !is_digit(line[i + 4]));
     if (!group) return false;
   }
   return true;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/digits.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -22,7 +23,6 @@ constexpr double kCurrencyGap = 30;
 
 constexpr std::u32string_view kSigns = U".,%+-–—−()[]△▲▽▼*/:~'’€$£₩￦¢‡†§ⁱ¹²³⁴⁵⁶⁷⁸⁹⁰⁾⁽ ";
 
-bool digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 struct Word {
   bool figure = false;    // digits and signs
@@ -44,20 +44,20 @@ Word look_at(const std::u32string& text) {
   bool signs = true, currency = true;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
-    if (digit(c)) {
+    if (is_digit(c)) {
       word.digits = true;
       signs = false;
     } else if (kSigns.find(c) == std::u32string_view::npos) {
       word.figure = false;
       signs = false;
     }
-    if (i > 0 && i + 1 < text.size() && (c == U',' || c == U'.') && digit(text[i - 1]) && digit(text[i + 1])) word.amount = true;
+    if (i > 0 && i + 1 < text.size() && (c == U',' || c == U'.') && is_digit(text[i - 1]) && is_digit(text[i + 1])) word.amount = true;
     currency = currency && std::u32string_view(U"€$£₩￦¢").find(c) != std::u32string_view::npos;
   }
   word.currency = currency && !text.empty();
   word.dash = signs && !text.empty() && text.find_first_not_of(U"-–—−") == std::u32string::npos;
   word.figure = word.figure && (word.digits || word.dash);
-  word.three = text.size() == 3 && std::all_of(text.begin(), text.end(), digit);
+  word.three = text.size() == 3 && std::all_of(text.begin(), text.end(), is_digit);
   word.opens = !text.empty() && (text[0] == U'(' || text[0] == U'[');
   return word;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "text/digits.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -21,7 +22,6 @@ constexpr int kMostTimes = 1000;  // as RE2
 // Thrown and caught in this file only: outside of what it knows.
 struct Unknown {};
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_capital(char32_t c) { return c >= U'A' && c <= U'Z'; }
 bool is_small(char32_t c) { return c >= U'a' && c <= U'z'; }
 

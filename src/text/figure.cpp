@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "text/digits.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -41,7 +42,6 @@ bool is_mark(char32_t c) {
          (c >= 0x3200 && c <= 0x33FF);
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 }  // namespace
 

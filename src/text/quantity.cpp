@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/digits.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -30,7 +31,6 @@ constexpr std::array<std::u32string_view, 35> kCounters{U"기관", U"위원", U"
 // Behind a number these make a date, a rank or a name of it.
 constexpr std::array<std::u32string_view, 22> kNames{U"년", U"월", U"일", U"분기", U"층", U"급", U"등급", U"위", U"항", U"호선", U"번", U"단계", U"차", U"기", U"학년", U"개년", U"주년", U"세", U"시", U"분", U"길", U"절"};
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 
 class Scanner {

@@ -329,6 +329,10 @@ int display_width(std::string_view text) {
   return width;
 }
 
+std::string padded(std::string_view text, int width, int least) {
+  return std::string(text) + std::string(static_cast<std::size_t>(std::max(least, width - display_width(text))), ' ');
+}
+
 std::size_t code_point_count(std::string_view text) {
   std::size_t count = 0;
   each(text, [&](char32_t) { ++count; });

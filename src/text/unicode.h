@@ -54,6 +54,8 @@ std::string without_blanks(std::string_view text);
 // Columns on a terminal: 2 for wide and full-width characters (East Asian Width), 0 for combining marks.
 int display_width(std::string_view text);
 int display_width(char32_t c);
+// Blanks up to that width behind it, at least so many.
+std::string padded(std::string_view text, int width, int least = 0);
 
 std::size_t code_point_count(std::string_view text);
 

@@ -94,6 +94,88 @@ TEST(Audit, ATotalThatMissesItsParts) {
   EXPECT_FALSE(report.records[1].flagged);
 }
 
+TEST(Audit, WhatATotalTakesOut) {
+  for (const char* label : {"내부거래 제거", "회계간 전출입(공제)", "이중계상 차감액"}) {
+    const std::string table =
+        std::string("(단위: 백만원)\n| 구분 | 예산액 | 집행액 |\n| ---- |\n| 가계정 | 580 | 371 |\n| 나계정 | 369 | 214 |\n| ") + label +
+        " | 12 | 12 |\n| 합계 | 937 | 573 |\n";
+    EXPECT_EQ(finding_lines(checked(table).findings), "") << label;
+  }
+  // Taken out or not, the total of one column is another.
+  EXPECT_TEXT(finding_lines(checked(R"(
+    (단위: 백만원)
+    | 구분          | 예산액 | 집행액 |
+    | ---- |
+    | 가계정        | 580           | 371    |
+    | 나계정        | 369           | 214    |
+    | 내부거래 제거 | 12            | 12     |
+    | 합계          | 917           | 573    |
+  )")
+                                .findings),
+              "sum warning t001 row 4 budget_amount: prints 917000000, computed 961000000\n");
+}
+
+TEST(Audit, ATotalPartedInTwoWays) {
+  EXPECT_EQ(finding_lines(checked(R"(
+    (단위: 억원)
+    | 구분   | 2020년 예산 | 2021년 예산 |
+    | ---- |
+    | 총계   | 3,342       | 3,571       |
+    | 예산   | 2,105       | 2,305       |
+    | 기금   | 1,237       | 1,266       |
+    | 복지   | 2,931       | 3,040       |
+    | 보건   | 411         | 531         |
+  )")
+                              .findings),
+            "");
+  // The second way misses it.
+  EXPECT_NE(finding_lines(checked(R"(
+    (단위: 억원)
+    | 구분   | 2020년 예산 | 2021년 예산 |
+    | ---- |
+    | 총계   | 3,342       | 3,571       |
+    | 예산   | 2,105       | 2,305       |
+    | 기금   | 1,237       | 1,266       |
+    | 복지   | 2,931       | 3,040       |
+    | 보건   | 411         | 521         |
+  )")
+                              .findings),
+            "");
+}
+
+TEST(Audit, RowsThatSpeakOfTheRowAboveThem) {
+  EXPECT_EQ(finding_lines(checked(R"(
+    (단위: 억원)
+    | 분야      | 2021년 예산 | 2020년 예산 |
+    | ---- |
+    | 합계      | 3,571       | 3,342       |
+    | 복지      | 2,305       | 2,105       |
+    | ※ 일자리 | 255         | 206         |
+    | 교육      | 1,266       | 1,237       |
+  )")
+                              .findings),
+            "");
+}
+
+TEST(Audit, SharesOfAccountsAreNoPartsOfAShare) {
+  const Processed report = checked(R"(
+    □ 세입예산 현황 (단위: 백만원)
+    | 구분     | 계      | 구성비 | 일반회계 | <      | 특별회계 | <      |
+    | ^        | ^       | ^      | 예산액   | 구성비 | 예산액   | 구성비 |
+    | ---- |
+    | 합계     | 829,351 | 100    | 818,111  | 100    | 11,240   | 100    |
+    | 세외수입 | 43,947  | 5.30   | 38,643   | 4.72   | 5,304    | 47.19  |
+    | 경상적   | 35,169  | 4.24   | 32,041   | 3.92   | 3,128    | 27.83  |
+    | 임시적   | 8,778   | 1.06   | 6,602    | 0.81   | 2,176    | 19.36  |
+    | 보조금   | 785,404 | 94.70  | 779,468  | 95.28  | 5,936    | 52.81  |
+  )");
+  EXPECT_EQ(finding_lines(report.findings), "");
+  ASSERT_EQ(report.records.size(), 5U);
+  EXPECT_EQ(report.records[2].path, (std::vector<std::string>{"세외수입", "경상적"}));
+  for (const Record& record : report.records) EXPECT_EQ(record.breakdown.size(), 2U);
+  EXPECT_EQ(report.records[1].others.size(), 2U);  // printed, and kept beside
+}
+
 TEST(Audit, ASumThatRoundingExplains) {
   EXPECT_EQ(finding_lines(checked(R"(
     (단위: 백만원)

@@ -6,12 +6,13 @@ cells and furniture of the documents that jangbu wrote of them.
 
 Characters are compared as multisets: letters, figures and signs, without blanks, after NFKC, Private Use and control characters aside. Tells for each
 file the share that was found, what is missing and what is doubled, and figures (two digits and more) that are nowhere. Exit codes: 0 all as they should
-be; 1 not; 77 a folder or pdftotext is missing.
+be; 1 not; 77 a folder or pdftotext is missing. Where JANGBU_THOROUGH is not set, every tenth file is looked at.
 """
 
 import argparse
 import collections
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -100,13 +101,15 @@ def main():
     total = lost_all = 0
     for folder in folders:
         with tempfile.TemporaryDirectory() as out:
-            subprocess.run([arguments.jangbu, "ingest", str(folder), "--out", out, "--quiet"], check=False)
+            inputs = [folder] if "JANGBU_THOROUGH" in os.environ else sorted(p for p in folder.rglob("*") if p.suffix[1:] in READERS)[::10]
+            places = {path.name: path for path in inputs} if inputs != [folder] else {}
+            subprocess.run([arguments.jangbu, "ingest", *map(str, inputs), "--out", out, "--quiet"], check=False)
             documents = {d["source"]["path"]: d for d in (json.loads(p.read_text("utf-8")) for p in pathlib.Path(out, "documents").rglob("*.json"))}
             for path, document in sorted(documents.items()):
                 reader = READERS.get(document["source"]["format"])
                 if not reader or document["degraded"]:
                     continue
-                printed = reader(folder / path)
+                printed = reader(places.get(path, folder / path))
                 if printed is None:
                     continue
                 want, got = characters(printed), characters("\n".join(text_of(document)))

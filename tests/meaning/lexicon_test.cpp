@@ -93,6 +93,34 @@ TEST(Lexicon, ReadsUnitsAndLetters) {
   EXPECT_EQ(read("%"), "rate [%]");
 }
 
+// Signs of other rows than (A) and ①, and formulas that stand behind the words without brackets around them.
+TEST(Lexicon, ReadsSignsThatNameColumns) {
+  EXPECT_EQ(read("세입 (수납액) ㉮"), "amount collected revenue (A)");
+  EXPECT_EQ(read("결산상 잉여금 ㉰=㉮-㉯"), "surplus (C) =A-B");
+  EXPECT_EQ(read("순세계 잉여금\n㉳=(㉰-㉱-㉲)"), "net surplus (F) =C-D-E");
+  EXPECT_EQ(read("집행잔액 ③=①-②"), "balance execution (C) =A-B");
+  EXPECT_EQ(read("집행률 ㉡/㉠"), "execution rate =B/A");
+  EXPECT_EQ(read("증감률 E=(D-C)/C"), "change rate (E) =D-C/C");
+  EXPECT_EQ(read("예산액 ⓐ"), "amount budget (A)");
+  EXPECT_EQ(read("합계 D=(A+B-C)"), "total (D) =A+B-C");
+  EXPECT_EQ(read("R&D 예산"), "?RD예산");
+}
+
+TEST(Lexicon, ReadsSchoolYears) {
+  EXPECT_EQ(read("2026학년도 예산"), "budget @2026");
+  EXPECT_EQ(read("’25학년도"), "@2025");
+  EXPECT_EQ(read("2025 학년도말 현재액"), "amount held @2025 end");
+}
+
+// Which amendment of the year it is speaks for no other field; without the word for one a number of times is no word.
+TEST(Lexicon, ReadsRoundsOfAmendments) {
+  for (const char* heading : {"추경예산(2차)", "제2회 추경예산", "2회 추가경정예산", "추경예산 2차"}) {
+    EXPECT_EQ(read(heading), "budget supplementary") << heading;
+    EXPECT_EQ(built_in().lexicon.read(heading).soft, std::set<std::string>{"round.2"}) << heading;
+  }
+  EXPECT_EQ(read("2차 집행액"), "?2차집행액");
+}
+
 TEST(Lexicon, ReadsMembers) {
   EXPECT_EQ(read("7급 이하"), "직급별=7급이하");
   EXPECT_EQ(read("5급/경정"), "직급별=5급/경정");

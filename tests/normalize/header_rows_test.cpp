@@ -40,6 +40,34 @@ TEST(HeaderRows, YearsHeadColumns) {
   )"), 0);
 }
 
+TEST(HeaderRows, AYearAndWhatIsMeasuredOfIt) {
+  EXPECT_EQ(header_rows_of(R"(
+    | 구분 | 2016예산 | 2015예산 |
+    | 합계 | 1,000    | 1,200    |
+  )"),
+            1);
+  EXPECT_EQ(header_rows_of(R"(
+    | 구분 | 2026학년도 | 2025학년도 |
+    | 합계 | 1,000      | 1,200      |
+  )"),
+            1);
+  EXPECT_EQ(header_rows_of(R"(
+    | 구분 | ’25 집행액 | ’24 집행액 | 비고 |
+    | 합계 | 1,000      | 1,200      |      |
+  )"),
+            1);
+  EXPECT_EQ(header_rows_of(R"(
+    | 가동 | 2000명 | 2010명 |
+    | 나동 | 1990명 | 1950명 |
+  )"),
+            0);
+  EXPECT_EQ(header_rows_of(R"(
+    | 가사업 | 2000천원 | 2010천원 |
+    | 나사업 | 1990천원 | 1950천원 |
+  )"),
+            0);
+}
+
 TEST(HeaderRows, AFirstRowOfDashesIsAHeaderStill) {
   EXPECT_EQ(header_rows_of(R"(
     | 구분 | -     | -     |

@@ -2,7 +2,8 @@
 """Killed at any moment, while corrections arrive, nothing is lost: one more plain run gives byte for byte what an undisturbed run gives.
 
 usage: kill_test.py PATH-OF-JANGBU [--kills N] [--documents N] [--seed N]
-How many kills, also JANGBU_KILLS says. The seed is printed; give it to see the same delays and choices again (the scheduler of the machine still plays its part).
+How many kills, also JANGBU_KILLS says: by default a few, a hundred and twenty where JANGBU_THOROUGH is set. The seed is printed; give it to see
+the same delays and choices again (the scheduler of the machine still plays its part).
 """
 
 import argparse
@@ -114,8 +115,8 @@ def differences(expected, got):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("jangbu", type=os.path.abspath)
-    parser.add_argument("--kills", type=int, default=int(os.environ.get("JANGBU_KILLS", 40)))
-    parser.add_argument("--documents", type=int, default=300)
+    parser.add_argument("--kills", type=int, default=int(os.environ.get("JANGBU_KILLS", 120 if "JANGBU_THOROUGH" in os.environ else 6)))
+    parser.add_argument("--documents", type=int, default=300 if "JANGBU_THOROUGH" in os.environ else 100)
     parser.add_argument("--seed", type=int, default=None)
     options = parser.parse_args()
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)

@@ -9,6 +9,7 @@
 
 #include "built_in.h"
 #include "drawn_document.h"
+#include "effort.h"
 #include "reading/document_fields.h"
 #include "reading/packing.h"
 #include "reading/read_document.h"
@@ -96,7 +97,7 @@ TEST(DocumentBytes, EveryBeginningIsRefused) {
 TEST(DocumentBytes, EveryChangedByteGivesADocumentOrAnError) {
   const std::string bytes = document_bytes(full_document());
   for (std::size_t at = 0; at < bytes.size(); ++at) {
-    for (int value = 0; value < 256; ++value) {
+    for (int value = 0; value < 256; value += every(1, 15)) {
       std::string changed = bytes;
       changed[at] = static_cast<char>(value);
       const auto document = document_from(changed, {});

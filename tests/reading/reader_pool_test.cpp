@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "built_in.h"
+#include "effort.h"
 #include "misbehaving.h"
 #include "model/sanitized.h"
 #include "places.h"
@@ -350,6 +351,10 @@ TEST_P(ReaderPool, ReadsWhatIsReadInThisProcess) {
     }
   }
   std::sort(files.begin(), files.end());
+  if (const auto step = static_cast<std::size_t>(every(1, 4)); step > 1) {
+    std::size_t at = 0;
+    std::erase_if(files, [&](const std::string&) { return at++ % step != 0; });
+  }
   std::map<std::string, std::string> first;
   const auto told = [](const Result<Processed>& read) { return read ? processed_bytes(*read) : describe(read.error()); };
   for (const std::string& file : files) {

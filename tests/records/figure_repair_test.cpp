@@ -4,6 +4,7 @@
 #include "audit/checked.h"
 #include "audit/seeded_table.h"
 #include "dump.h"
+#include "effort.h"
 
 namespace jangbu {
 namespace {
@@ -72,7 +73,7 @@ TEST(FigureRepair, AloneInItsTableItProvesNothing) {
 // One figure of an honest table misread as OCR does: put right, or left unread; never another figure.
 TEST(FigureRepairProperty, WhatIsRepairedIsWhatStoodThere) {
   int repaired = 0, unread = 0;
-  constexpr int kTables = 2'000;
+  const int kTables = draws(2'000, 2'000);
   for (int seed = 0; seed < kTables; ++seed) {
     Dice dice(static_cast<std::uint64_t>(seed) + 4'000'000);
     const auto exact = seeded_rows(dice);

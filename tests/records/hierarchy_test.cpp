@@ -109,6 +109,54 @@ TEST(Hierarchy, FlatUnderATotal) {
   )");
 }
 
+// One column: a sum in it may hold by chance, unless the total holds with it.
+TEST(Hierarchy, PartsOfPartsInOneColumn) {
+  EXPECT_TEXT(tree(R"(
+    | 합계     | 941 |
+    | 일반회계 | 721 |
+    | 인건비   | 316 |
+    | 물건비   | 405 |
+    | 특별회계 | 220 |
+  )"),
+              R"(
+    합계 (total)
+      일반회계 (subtotal)
+        인건비
+        물건비
+      특별회계
+  )");
+  // 721 is a sum here as well, but the total is that of all.
+  EXPECT_TEXT(tree(R"(
+    | 합계 | 1,662 |
+    | 가목 | 721   |
+    | 나목 | 316   |
+    | 다목 | 405   |
+    | 라목 | 220   |
+  )"),
+              R"(
+    합계 (total)
+      가목
+      나목
+      다목
+      라목
+  )");
+  // The total misses either way: nothing is made of it.
+  EXPECT_TEXT(tree(R"(
+    | 합계 | 950 |
+    | 가목 | 721 |
+    | 나목 | 316 |
+    | 다목 | 405 |
+    | 라목 | 220 |
+  )"),
+              R"(
+    합계 (total)
+      가목
+      나목
+      다목
+      라목
+  )");
+}
+
 TEST(Hierarchy, WithoutATotal) {
   EXPECT_TEXT(tree(R"(
     | 교육 | 10 | 1 |

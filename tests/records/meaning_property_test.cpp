@@ -8,14 +8,14 @@
 
 #include "audit/checked.h"
 #include "dump.h"
-#include "model/sanitized.h"
+#include "effort.h"
 #include "records/made_up_table.h"
 #include "records/mapped.h"
 
 namespace jangbu {
 namespace {
 
-constexpr int kTables = kSanitized ? 600 : 3'000;
+const int kTables = draws(3'000, 600);
 
 // The figures of a record under the names that made_up::Meaning has for them.
 std::map<std::string, std::optional<double>> figures_of(const Record& record) {

@@ -291,5 +291,127 @@ TEST(TableShapes, ARowNamedAfterTheSideOfItsTableIsOneOfItsRows) {
   }
 }
 
+// ---- amendments, school accounts, settlements with signs ------------------------------------------------------------------
+
+TEST(TableShapes, TwoAmendmentsOfOneYear) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 구분     | 추경예산(2차) | 추경예산(1차) | 증감 | 증감률(%) |
+    | ---- |
+    | 가계정   | 580           | 584           | △4   | △0.7      |
+    | 나계정   | 369           | 360           | 9    | 2.5       |
+  )")
+                               .records),
+              R"(
+    budget item program [가계정] pre_amendment_budget=584000 supplementary_budget=580000 change_amount=-4000 change_rate=-0.007
+    budget item program [나계정] pre_amendment_budget=360000 supplementary_budget=369000 change_amount=9000 change_rate=0.025
+  )");
+  // The earlier one first, under a year.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 구분   | 2021년도      | <             | 증감액 |
+    | ^      | 제1회 추경예산 | 제3회 추경예산 | ^      |
+    | ---- |
+    | 가계정 | 584           | 580           | △4     |
+    | 나계정 | 360           | 369           | 9      |
+  )")
+                               .records),
+              R"(
+    budget item program [가계정] pre_amendment_budget=584000 supplementary_budget=580000 change_amount=-4000
+    budget item program [나계정] pre_amendment_budget=360000 supplementary_budget=369000 change_amount=9000
+  )");
+  // Nothing says whether they are totals or changes: neither is the year's amended budget.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 구분   | 예산액 | 추경예산(1차) | 추경예산(2차) |
+    | ---- |
+    | 가계정 | 580    | 21            | 35            |
+  )")
+                               .records),
+              R"(
+    budget item program [가계정] budget_amount=580000 {추경예산(1차)}="21" {추경예산(2차)}="35"
+  )");
+}
+
+TEST(TableShapes, LastYearOrBeforeTheAmendment) {
+  // A form for both: in a budget one, in an amendment the other. Where the title does not tell, it is neither.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 제1회 추가경정 세출예산 (단위: 천원)
+    | 과목   | 예산액 | 전년도(기정) 예산액 | 비교증감 |
+    | ---- |
+    | 인건비 | 580    | 540                 | 40       |
+  )")
+                               .records),
+              R"(
+    budget item program [인건비] budget_amount=580000 pre_amendment_budget=540000 change_amount=40000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세출예산 (단위: 천원)
+    | 과목   | 예산액 | 전년도(기정) 예산액 | 비교증감 |
+    | ---- |
+    | 인건비 | 580    | 540                 | 40       |
+  )")
+                               .records),
+              R"(
+    budget item program [인건비] budget_amount=580000 change_amount=40000 {전년도(기정) 예산액}="540"
+  )");
+}
+
+TEST(TableShapes, AUnitInTheFirstRowHeadsNoColumn) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    |        |                  |                  |              | (단위: 백만원) |
+    | 구분   | 2020년 예산(A)   | 2021년 예산(B)   | 증감(B-A)    |                |
+    | ^      | ^                | ^                | ^            | %              |
+    | ---- |
+    | 가사업 | 400              | 500              | 100          | 25.0           |
+    | 나사업 | 200              | 250              | 50           | 25.0           |
+  )")
+                               .records),
+              R"(
+    budget item program [가사업] prior_year_budget=400000000 budget_amount=500000000 change_amount=100000000 change_rate=0.25
+    budget item program [나사업] prior_year_budget=200000000 budget_amount=250000000 change_amount=50000000 change_rate=0.25
+  )");
+}
+
+TEST(TableShapes, SettlementWithSignsOverItsColumns) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세입·세출 결산 총괄 (단위: 원)
+    | 구분     | 예산현액 | 결산            | <               | <                      | 결산상 잉여금 세부내역 | <                     | <                        |
+    | ^        | ^        | 세입(수납액) ㉮ | 세출(지출액) ㉯ | 결산상 잉여금 ㉰=㉮-㉯ | 다음연도 이월액 ㉱     | 보조금 실제반납금 ㉲  | 순세계잉여금 ㉳=㉰-㉱-㉲ |
+    | ---- |
+    | 합계     | 46,865   | 47,171          | 38,069          | 9,102                  | 3,919                  | 506                   | 4,677                    |
+    | 일반회계 | 45,665   | 45,982          | 37,156          | 8,826                  | 3,694                  | 491                   | 4,641                    |
+    | 특별회계 | 1,200    | 1,189           | 913             | 276                    | 225                    | 15                    | 36                       |
+  )")
+                               .records),
+              R"(
+    settlement total total [] current_appropriation=46865 revenue_settlement=47171 expenditure_settlement=38069 settlement_surplus=9102 carry_over_out=3919 subsidy_return=506 net_surplus=4677
+    settlement item account [일반회계] current_appropriation=45665 revenue_settlement=45982 expenditure_settlement=37156 settlement_surplus=8826 carry_over_out=3694 subsidy_return=491 net_surplus=4641
+    settlement item account [특별회계] current_appropriation=1200 revenue_settlement=1189 expenditure_settlement=913 settlement_surplus=276 carry_over_out=225 subsidy_return=15 net_surplus=36
+  )");
+}
+
+TEST(TableShapes, WhatWasSpentSoFar) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 회계별   | 예산현액(A) | 지출액 누계(B) | 집행 잔액(A-B) | 집행률(B/A) |
+    | ---- |
+    | 일반회계 | 800         | 600            | 200            | 75.0%       |
+  )")
+                               .records),
+              R"(
+    budget item account [일반회계] current_appropriation=800000 payment=600000 unspent_balance=200000 execution_rate=0.75
+  )");
+  // A sum over what nothing names is of nothing.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 현황 (단위: 천원)
+    | 구분   | 1월 | 2월 | 누계 |
+    | ---- |
+    | 가사업 | 8   | 6   | 14   |
+  )")
+                               .records),
+              "");
+}
+
 }  // namespace
 }  // namespace jangbu

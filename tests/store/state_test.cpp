@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "effort.h"
 #include "temp_folder.h"
 
 namespace jangbu {
@@ -215,7 +216,7 @@ TEST(State, AFileDamagedAnywhereIsToldOrMadeAnew) {
   }
   std::ifstream in(whole / ".jangbu/state.db", std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  for (std::size_t at = 0; at < bytes.size(); at += 997) {
+  for (std::size_t at = 0; at < bytes.size(); at += static_cast<std::size_t>(every(997, 9'973))) {
     const TempFolder folder;
     std::string damaged = bytes;
     for (std::size_t i = at; i < std::min(at + 200, damaged.size()); ++i) damaged[i] = static_cast<char>(~damaged[i]);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <random>
 
+#include "effort.h"
 #include "records/profile.h"
 #include "text/pattern.h"
 
@@ -156,7 +157,8 @@ class Random {
 TEST(ExpressionShape, NeverChangesWhatRe2Answers) {
   Random random;
   std::size_t listed = 0, needing = 0;
-  for (int i = 0; i < 4000; ++i) {
+  const int expressions = draws(4000, 4000);
+  for (int i = 0; i < expressions; ++i) {
     const std::string expression = random.expression(2);
     ASSERT_EQ(Pattern::complaint(expression), "") << expression;
     const ExpressionShape shape = shape_of_expression(expression);
@@ -167,8 +169,8 @@ TEST(ExpressionShape, NeverChangesWhatRe2Answers) {
     if (!shape.lists_words) continue;
     for (const std::string& word : words_of_expression(expression)) EXPECT_TRUE(reference.matches(word)) << expression << " " << word;
   }
-  EXPECT_GT(listed, 300u);  // or this tests nothing
-  EXPECT_GT(needing, 1000u);
+  EXPECT_GT(listed, expressions * 3u / 40);  // or this tests nothing
+  EXPECT_GT(needing, expressions / 4u);
 }
 
 TEST(ExpressionShape, NeverChangesWhatTheProfilesMean) {

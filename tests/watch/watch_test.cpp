@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "effort.h"
 #include "places.h"
 #include "temp_folder.h"
 
@@ -229,7 +230,7 @@ TEST(Watch, ProfilesAreTakenUpAsTheyChange) {
 }
 
 TEST(Watch, HundredsAtOnceAllComeInAndNoneTwice) {
-  constexpr int kDocuments = 300;
+  const int kDocuments = std::max(60, draws(300, 300));
   Watched watched;
   watched.options().ingest.jobs = 2;
   watched.start();
