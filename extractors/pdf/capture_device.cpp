@@ -189,11 +189,7 @@ void CaptureDevice::learn_font(GfxState* state) {
   font_number_ = 0;
   if (font_ != nullptr) learn_letters(*state->getFont());
   size_ = std::abs(state->getTransformedFontSize());
-  if (font_ != nullptr && font_->getType() == fontType3) {
-    // A Type 3 font scales its glyphs by a matrix of its own; the usual 0.001 means that the size is what it seems.
-    const double scale = std::abs(font_->getFontMatrix()[3]) * 1000;
-    if (std::isfinite(scale) && scale > 0) size_ *= scale;
-  }
+  if (font_ != nullptr && font_->getType() == fontType3) size_ *= em_of(*font_);
   double m11, m12, m21, m22;
   state->getFontTransMat(&m11, &m12, &m21, &m22);
   // In lines of text the glyphs run along the font's x axis; in columns against its y axis.
@@ -215,6 +211,30 @@ void CaptureDevice::learn_letters(GfxFont& font) {
   }
   font_number_ = known->second.first;
   if (known->second.second.needed()) letters_ = &known->second.second;
+}
+
+// A Type 3 font draws its glyphs in units of its own, and how many of them make an em is said nowhere. Told by its widest glyph: one of a size that
+// letters have means that the size is what it seems (cairo: a matrix of 1, widths up to 1; most others: 0.001 and up to 1000). Where the matrix
+// is no guide, the widest glyph is the em (bitmaps of TeX: a matrix of 1, widths in dots). Worked out once for each font: text may
+// change between fonts at every letter.
+double CaptureDevice::em_of(const GfxFont& font) {
+  const Ref id = *font.getID();
+  const auto known = ems_.find(id);
+  if (known != ems_.end()) return known->second;
+  double widest = 0;
+  if (!font.isCIDFont()) {
+    const auto& simple = static_cast<const Gfx8BitFont&>(font);
+    for (int code = 0; code < 256; ++code) {
+      // In units of the text's space: Poppler has put the matrix to it.
+      const double width = std::abs(simple.getWidth(static_cast<unsigned char>(code)));
+      if (std::isfinite(width)) widest = std::max(widest, width);
+    }
+  }
+  constexpr double kNarrowest = 0.15, kWidest = 2;  // of a font's widest letter, in ems: a font may hold nothing but a full stop
+  const double scale = std::abs(font.getFontMatrix()[3]) * 1000;
+  const auto letters = [&](double em) { return widest >= kNarrowest * em && widest <= kWidest * em; };
+  const double em = widest <= 0 || letters(1) ? 1 : std::isfinite(scale) && scale > 0 && letters(scale) ? scale : widest;
+  return ems_.emplace(id, em).first->second;
 }
 
 // Its name is looked through once: text changes between fonts all the time.

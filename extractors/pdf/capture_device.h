@@ -74,6 +74,7 @@ class CaptureDevice final : public OutputDev {
   bool count_object();
   void learn_font(GfxState* state);
   bool bold(const GfxFont& font);
+  double em_of(const GfxFont& font);
   void learn_letters(GfxFont& font);
   void learn_colour(GfxState* state);
   void add_stroke(const Stroke& stroke, const Box& clip);
@@ -97,6 +98,7 @@ class CaptureDevice final : public OutputDev {
   double size_ = 0, along_x_ = 1, along_y_ = 0;
   bool bold_ = false, column_ = false;
   std::map<Ref, bool> bold_fonts_;
+  std::map<Ref, double> ems_;  // of Type 3 fonts, in units of the text's space
   std::vector<FontFacts> fonts_;
   std::map<Ref, std::pair<std::uint16_t, FontLetters>> known_fonts_;
   const FontLetters* letters_ = nullptr;  // of the font in use, where its own map has none

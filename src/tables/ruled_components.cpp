@@ -119,11 +119,15 @@ void snap_sides(std::vector<Part>& parts) {
 }
 
 // The largest font in a box; 0 without text. `unit`: a note such as `(단위 : 천원)`, which stands above tables and never in them.
-// `caption`: the first of it begins with a sign of an outline (○ 세출), and no figure stands beside it.
+// `sign`: what the first of it begins with where that is a sign of an outline (○ 세출), and no figure stands beside it.
 struct TextInBox {
   double largest = 0;
-  bool unit = false, caption = false;
+  bool unit = false;
+  std::string sign;
 };
+
+// The sign may be a run of its own.
+std::string sign_of(const Run& run) { return std::string(outline_sign(run.text + " -").kind); }
 
 TextInBox text_in(const Page& page, const Box& box) {
   TextInBox found;
@@ -137,7 +141,7 @@ TextInBox text_in(const Page& page, const Box& box) {
     figure = figure || is_figure_text({&run});
     if (!first || std::pair(run.box.y0, run.box.x0) < std::pair(first->box.y0, first->box.x0)) first = &run;
   }
-  found.caption = first && !figure && !outline_sign(first->text + " -").kind.empty();  // the sign may be a run of its own
+  if (first && !figure) found.sign = sign_of(*first);
   return found;
 }
 
@@ -145,7 +149,13 @@ TextInBox text_in(const Page& page, const Box& box) {
 bool row_between(const Page& page, const Part& table, const Box& above, const Box& below) {
   const TextInBox row = text_in(page, {above.x0, above.y1, above.x1, below.y0});
   // Larger letters are a heading's; nothing at all is the space between two tables.
-  return row.largest > 0 && !row.unit && !row.caption && row.largest <= 1.2 * text_in(page, table.box).largest;
+  if (row.largest <= 0 || row.unit || row.largest > 1.2 * text_in(page, table.box).largest) return false;
+  // A caption begins with a sign; but where the table's own rows are numbered so (④, then ⑤ over its whole width), it is the next of them.
+  if (row.sign.empty()) return true;
+  return std::any_of(page.runs.begin(), page.runs.end(), [&](const Run& run) {
+    const double x = (run.box.x0 + run.box.x1) / 2, y = (run.box.y0 + run.box.y1) / 2;
+    return x >= table.box.x0 && x <= table.box.x1 && y >= table.box.y0 && y <= table.box.y1 && sign_of(run) == row.sign;
+  });
 }
 
 // Rows that are shaded in turn: the columns of the shaded ones go on through the white one between them.

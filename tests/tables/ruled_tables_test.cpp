@@ -89,6 +89,39 @@ TEST(RuledTables, OpenRowWithoutInnerBordersBelongsToTheTable) {
   EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 구분", "0,1 2020", "0,2 2021", "1,0 1x3 비고는 없음", "2,0 합계", "2,1 1", "2,2 2"}));
 }
 
+// A sign that begins an open row is a caption's, but where the table's own rows are counted with it.
+TEST(RuledTables, AnOpenRowOfTheTablesOwnNumbersIsNoCaption) {
+  for (const auto& [first, open] : {std::pair("① 나이", "② 근속은 없음"), {"○ 나이", "○ 근속은 없음"}, {"1) 나이", "2) 근속은 없음"}}) {
+    const std::string drawing = std::string(R"(
+--------+------+------
+ 구분   | 2점  | 1점
+--------+------+------
+ )") + first + R"( | 60세 | 50세
+--------+------+------
+ )" + open + R"(
+----------------------
+ 합계   | 1    | 2
+--------+------+------
+)";
+    const Document document = read(drawing);
+    ASSERT_EQ(document.tables.size(), 1u) << drawing;
+    EXPECT_EQ(document.tables[0].rows, 4) << drawing;
+  }
+  const Document captioned = read(R"(
+--------+------+------
+ 구분   | 2020 | 2021
+--------+------+------
+ 나이   | 60   | 50
+--------+------+------
+ ○ 세출 결산
+----------------------
+ 합계   | 1    | 2
+--------+------+------
+)");
+  ASSERT_EQ(captioned.tables.size(), 2u);
+  EXPECT_EQ(captioned.tables[0].rows, 2);
+}
+
 TEST(RuledTables, UnderlinedHeadingIsNoRow) {
   Page page = drawn_page(R"(
  IV. 예산 현황

@@ -177,19 +177,33 @@ TEST(PdfExtractor, DotsThatLeadToAFigureStandApart) {
   EXPECT_EQ(runs("1.5.2024."), (Texts{"1.5.2024."}));
 }
 
-// Hancom writes many of its letters as drawings, with a matrix of their own.
-TEST(PdfExtractor, DrawnFontsHaveTheSizeThatIsSeen) {
+// A font whose one letter is drawn in units of its own, an em wide; shown in a matrix of `scale` points.
+MadePdf drawn_letter(const std::string& matrix, const std::string& width, const std::string& scale, const std::string& size = "1") {
   MadePdf pdf;
   pdf.resources("/Font << /F1 3 0 R /D 100 0 R >>")
-      .object(
-          "100 0 obj\n<< /Type /Font /Subtype /Type3 /FontBBox [0 0 100 100] /FontMatrix [0.01 0 0 0.01 0 0] /FirstChar 65 /LastChar 65 "
-          "/Widths [100] /Encoding << /Type /Encoding /Differences [65 /A] >> /CharProcs << /A 101 0 R >> /Resources << >> >>\nendobj")
+      .object("100 0 obj\n<< /Type /Font /Subtype /Type3 /FontBBox [0 0 0 0] /FontMatrix [" + matrix +
+              " 0 0] /FirstChar 65 /LastChar 65 /Widths [" + width +
+              "] /Encoding << /Type /Encoding /Differences [65 /A] >> /CharProcs << /A 101 0 R >> /Resources << >> >>\nendobj")
       .object("101 0 obj\n<< /Length 31 >>\nstream\n100 0 0 0 100 100 d1 0 0 9 9 re f\nendstream\nendobj")
-      .page("BT /D 1 Tf 10 0 0 10 20 150 Tm (A) Tj ET");
-  const Page page = only_page(pdf);
-  ASSERT_EQ(texts(page), (Texts{"A"}));
-  EXPECT_NEAR(page.runs[0].box.width(), 10, 0.01);
-  EXPECT_TRUE(page.fills.empty());
+      .page("BT /D " + size + " Tf " + scale + " 20 150 Tm (A) Tj ET");
+  return pdf;
+}
+
+// Hancom writes many of its letters as drawings, cairo those of fonts that must not be embedded, TeX its bitmaps: each in other units.
+TEST(PdfExtractor, DrawnFontsHaveTheSizeThatIsSeen) {
+  for (const MadePdf& pdf : {drawn_letter("0.01 0 0 0.01", "100", "10 0 0 10"),        // Hancom
+                             drawn_letter("1 0 0 -1", "1", "10 0 0 -10"),              // cairo: y runs downwards
+                             drawn_letter("0.001 0 0 0.001", "1000", "1 0 0 1", "10"),  // as other fonts
+                             drawn_letter("1 0 0 1", "40", "1 0 0 1", "0.25")}) {       // a bitmap, in dots
+    const Page page = only_page(pdf);
+    ASSERT_EQ(texts(page), (Texts{"A"}));
+    EXPECT_NEAR(page.runs[0].box.width(), 10, 0.01);
+    EXPECT_NEAR(page.runs[0].font_size, 10, 0.01);
+    EXPECT_LT(page.runs[0].box.height(), 12);
+    EXPECT_TRUE(page.fills.empty());
+  }
+  // A font of nothing but a full stop: its size is what it seems.
+  EXPECT_NEAR(only_page(drawn_letter("1 0 0 -1", "0.3", "10 0 0 -10")).runs.at(0).font_size, 10, 0.01);
 }
 
 TEST(PdfExtractor, RuleBetweenTwoGlyphsPartsThem) {
