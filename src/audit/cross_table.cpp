@@ -12,6 +12,7 @@
 #include "audit/message.h"
 #include "audit/printed_figure.h"
 #include "arithmetic/interval.h"
+#include "records/hierarchy.h"
 #include "text/label.h"
 #include "text/particle.h"
 
@@ -20,6 +21,7 @@ namespace {
 
 // What a record speaks of, apart from where it stands. The total row speaks of whatever its rows are: its children's names.
 std::string subject_of(const Record& record, const std::set<std::string>& children) {
+  if (is_rest_label(record.name)) return {};  // of two tables it is two rests
   if (record.role != RowRole::kTotal) return label_key(record.name);
   if (children.size() < 2) return {};
   std::string key = "total:";

@@ -125,16 +125,17 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     failed.push_back(std::move(finding));
   }
   if (failed.empty()) return;
-  // Rows that agree with their parent in no column are its parts only where its label says so; and then one row is missing, or one too
-  // many is there: one cause, told once where more than two columns tell it.
+  // Rows that agree with their parent in no column are its parts only where its label says so; and then rows are missing, or too many are
+  // there, on the page or in what was read of it: which of them nothing tells, and so it is a doubt and no error of the report.
   if (held == 0 && failed.size() > 1) {
     if (!is_total_label(parent.name) && !is_subtotal_label(parent.name)) return;
-    if (failed.size() > 2) {
-      const std::string columns = std::to_string(failed.size());
-      failed.front().message_ko += " 이 행의 " + columns + "개 열이 모두 맞지 않습니다: 빠지거나 더 들어간 행이 있는지 보십시오.";
-      failed.front().message_en += " All " + columns + " columns of this row disagree: a row may be missing, or one too many.";
-      failed.resize(1);
-    }
+    const std::string columns = std::to_string(failed.size());
+    Finding& doubt = failed.front();
+    doubt.kind = FindingKind::kDoubt;
+    doubt.severity = Severity::kInfo;
+    doubt.message_ko += " 이 행의 " + columns + "개 열이 모두 맞지 않습니다: 빠지거나 더 들어간 행이 있는지, 표를 잘못 읽었는지 보십시오.";
+    doubt.message_en += " All " + columns + " columns of this row disagree: rows may be missing or too many, or the table is misread.";
+    failed.resize(1);
   }
   for (Finding& finding : failed) findings.push_back(std::move(finding));
 }

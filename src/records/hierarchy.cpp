@@ -293,6 +293,11 @@ bool is_subtotal_label(std::string_view label) {
   return subtotal.matches(label_key(label));
 }
 
+bool is_rest_label(std::string_view label) {
+  static const Pattern rest(R"(기타|(?:기타|그[외밖](?:에|의)?)(?:사업|부서|예산|비용|경비|회계|수입|지출|기금)?|나머지|잔여)");
+  return rest.matches(label_key(label));
+}
+
 // The competition: sums, sums with single parts, offices, marks; then totals at the bottom, then roles.
 std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
   std::vector<RowPlace> places(rows.size());

@@ -36,6 +36,7 @@ struct RowPlace {
 
 bool is_total_label(std::string_view label);     // 합계, 총계, 계, 총합계, 총괄
 bool is_subtotal_label(std::string_view label);  // 소계, 중계
+bool is_rest_label(std::string_view label);      // 기타, 그 밖의 사업, 나머지: whatever the rows beside it are not
 
 std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows);
 

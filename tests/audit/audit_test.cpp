@@ -94,6 +94,47 @@ TEST(Audit, ATotalThatMissesItsParts) {
   EXPECT_FALSE(report.records[1].flagged);
 }
 
+// Rows are missing from it, on the page or in what was read: a doubt, told once, and no error of the report.
+TEST(Audit, ATotalThatAgreesInNoColumnIsDoubted) {
+  for (const char* total : {"합계", "총계", "계"}) {
+    const Processed report = checked(std::string(R"(
+    (단위: 천원)
+    | 구분 | 예산현액 | 원인행위액 | 지출액  |
+    | ---- |
+    | )") + total + R"( | 929,200  | 683,230    | 535,786 |
+    | 교육 | 800,000  | 580,000    | 435,000 |
+    | 상담 | 29,200   | 3,230      | 786     |
+  )");
+    ASSERT_EQ(report.findings.size(), 1u) << total;
+    EXPECT_EQ(report.findings[0].kind, FindingKind::kDoubt);
+    EXPECT_EQ(report.findings[0].severity, Severity::kInfo);
+    EXPECT_NE(report.findings[0].message_ko.find("3개 열이 모두 맞지 않습니다"), std::string::npos);
+  }
+}
+
+// The rest of two tables is two things.
+TEST(Audit, WhatIsLeftIsNoSubject) {
+  for (const char* rest : {"기타", "그 밖의 사업", "나머지", "기타경비"}) {
+    const Processed report = checked(std::string(R"(
+    □ 일반회계
+    (단위: 백만원)
+    | 구분 | 예산현액 | 지출액 |
+    | ---- |
+    | 교육 | 800      | 435    |
+    | )") + rest + R"( | 240      | 230    |
+
+    □ 특별회계
+    (단위: 백만원)
+    | 구분 | 예산현액 | 지출액 |
+    | ---- |
+    | 도로 | 300      | 200    |
+    | )" + rest + R"( | 580      | 497    |
+  )");
+    EXPECT_GE(report.records.size(), 4u) << rest;
+    EXPECT_TEXT(finding_lines(report.findings), "");
+  }
+}
+
 TEST(Audit, WhatATotalTakesOut) {
   for (const char* label : {"내부거래 제거", "회계간 전출입(공제)", "이중계상 차감액"}) {
     const std::string table =
