@@ -161,17 +161,24 @@ struct Lexicon::Data {
     return both_members(text);
   }
 
-  // 교원·교육전문직원: two of one dimension under one heading. The sign between them is gone here.
+  // 교원·교육전문직원, 과장·장학관: two under one heading, of the first one's dimension. 행정·기술직: the ending is said once for both. The sign
+  // between them is gone here.
   std::optional<FacetMember> both_members(const std::string& text) const {
     constexpr std::size_t kShortest = 2;
     const std::u32string letters = to_code_points(text);
-    for (const Dimension& dimension : dimensions) {
-      const auto is_one = [&](std::u32string_view part) {
-        return std::any_of(dimension.forms.begin(), dimension.forms.end(), [&](const Pattern& form) { return form.matches(to_utf8(std::u32string(part))); });
-      };
-      for (std::size_t at = kShortest; at + kShortest <= letters.size() && letters.size() <= kLongestWord; ++at) {
-        if (is_one(std::u32string_view(letters).substr(0, at)) && is_one(std::u32string_view(letters).substr(at))) return FacetMember{dimension.name, text};
-      }
+    if (letters.size() > kLongestWord) return std::nullopt;
+    const auto dimension_of = [&](std::u32string_view part) {
+      const std::string name = to_utf8(std::u32string(part));
+      return std::find_if(dimensions.begin(), dimensions.end(),
+                          [&](const Dimension& one) { return std::any_of(one.forms.begin(), one.forms.end(), [&](const Pattern& form) { return form.matches(name); }); });
+    };
+    for (std::size_t at = kShortest; at + kShortest <= letters.size(); ++at) {
+      const auto second = dimension_of(std::u32string_view(letters).substr(at));
+      if (second == dimensions.end()) continue;
+      const std::u32string front = letters.substr(0, at);
+      const auto first = dimension_of(front);
+      if (first != dimensions.end()) return FacetMember{first->name, text};
+      if (dimension_of(front + letters.back()) == second) return FacetMember{second->name, text};
     }
     return std::nullopt;
   }

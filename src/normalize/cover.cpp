@@ -49,6 +49,7 @@ struct Words {
   Pattern committee{R"((?:위원회|의회|본회의|상임위)$)"};
   Pattern addressee{R"(귀\s*중|귀\s*하|제출|보고처|장소)"};
   Pattern year{R"((20\d\d)\s*(?:년|년도|회계연도)?)"};
+  Pattern later_year{R"((20\d\d)\s*(?:년도?|회계연도|학년도)?\s*[가-힣·ㆍ\s]{2,20}?(?:\s및\s|\s*[,·ㆍ&]\s*)(20\d\d)\s*(?:년도?|회계연도|학년도)?\s*[가-힣\s]{0,16}업무\s*(?:추진\s*)?(?:계획|보고))"};
   Pattern name_date{R"((20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?)"};
   Pattern leftover{R"([_\-\s()\[\]「」.,]+)"};
   Pattern contents{R"(^\s*\[?\s*(목\s*차|차\s*례|순\s*서))"};
@@ -408,6 +409,8 @@ class Cover {
   // The year that the figures are of: the year in the title, on a line of the cover, of the plan that a chapter is called; the
   // year of the cover's date; else of most as-of dates; else of the report.
   void read_fiscal_year() {
+    // 2024회계연도 결산 및 2025년도 업무보고: what is planned or reported comes last, and is of the later year.
+    if (const auto later = words().later_year.groups(document_.title); later.size() > 2 && later[1] < later[2] && set_year(later[2], "title")) return;
     if (set_year(document_.title, "title")) return;
     for (const CoverLine& line : lines_) {
       if (titled_ && words().year_line.matches(line.text) && set_year(line.text, "title")) return;

@@ -169,6 +169,14 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   // Rows 지방세 and 세외수입 say of which flow a budget is, but not that 인원 and 금액 of debtors are one.
   const bool measured = !context.substance.empty() || std::any_of(out.words.columns.begin(), out.words.columns.end(), [](const TypedColumn& column) { return column.numeric && says_quantity(column.facets); });
   if (!flow && out.words.revenue_rows && !other_head && measured) flow = "revenue";
+  // 수입 | 2025년 | 2024년 below 예산: what heads the labels tells the side.
+  const auto of_accounts = [](const auto& said) { return said.has("budget") || said.has("settlement"); };
+  const bool planned = std::any_of(context.titles.begin(), context.titles.end(), of_accounts) ||
+                       std::any_of(out.words.columns.begin(), out.words.columns.end(), [&](const TypedColumn& column) { return column.numeric && of_accounts(column.facets); });
+  for (int c = 0; c < out.view.label_columns() && !flow && planned && !other_head; ++c) {
+    const auto path = out.view.header_path(c);
+    if (!path.empty()) flow = side_of_labels(path.back().text, lexicon);
+  }
   // 지방세수입 among the rows of a table that is of revenue anyway: one of them, and no side of its own.
   if (flows && flow && std::all_of(out.row_flows.begin(), out.row_flows.end(), [&](const auto& own) { return !own || own == flow; })) {
     flows = false;

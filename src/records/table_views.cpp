@@ -53,18 +53,25 @@ bool is_header_again(const GridView& view, int row, const Lexicon& lexicon) {
 }
 
 // Columns at which the header begins once more.
-// 직급 | 정원 | 현원 | 직급 | 정원 | 현원: a later column of words with the first one's heading. Another heading of labels (구분 after 직급) needs
-// the first half's second heading behind it as well.
+// 직급 | 정원 | 현원 | 직급 | 정원 | 현원: a later column of words with the first one's heading. Another heading of labels (구분 after
+// 직급) needs the first half's second heading behind it as well; so does the other side of 수입 | ’25년 | ’24년 | 지출 | ’25년 | ’24년.
 std::vector<int> beginnings(const GridView& view, const Lexicon& lexicon) {
   std::vector<int> out{0};
   if (view.header_rows() == 0) return out;
   const std::string first = leaf_key(view, 0), second = view.columns() > 1 ? leaf_key(view, 1) : std::string();
-  if (first.empty() || !lexicon.is_row_label(first)) return out;
+  const auto own_side = side_of_labels(first, lexicon);
+  if (first.empty() || (!own_side && !lexicon.is_row_label(first))) return out;
   const Cell* head = view.cell(view.header_rows() - 1, 0);
   for (int c = 2; c + 1 < view.columns(); ++c) {
     const std::string key = leaf_key(view, c);
-    if (key.empty() || view.cell(view.header_rows() - 1, c) == head || view.cell(view.header_rows() - 1, c) == view.cell(view.header_rows() - 1, c - 1)) continue;
-    if (key != first && !(lexicon.is_row_label(key) && leaf_key(view, c + 1) == second && lexicon.is_measure(second))) continue;
+    if (key.empty() || view.cell(view.header_rows() - 1, c) == head ||
+        view.cell(view.header_rows() - 1, c) == view.cell(view.header_rows() - 1, c - 1))
+      continue;
+    const auto other_side = own_side && key != first ? side_of_labels(key, lexicon) : std::nullopt;
+    const bool across = other_side && *other_side != *own_side && leaf_key(view, c + 1) == second;
+    if (own_side && !across) continue;
+    if (!own_side && key != first && !(lexicon.is_row_label(key) && leaf_key(view, c + 1) == second && lexicon.is_measure(second)))
+      continue;
     int figures = 0, texts = 0;
     for (int r = view.header_rows(); r < view.rows(); ++r) {
       const std::string text = view.is_anchor(r, c) ? text_of(view.cell(r, c)) : std::string();
@@ -88,6 +95,27 @@ void add_side_by_side(const GridView& view, const Lexicon& lexicon, std::vector<
 }
 
 }  // namespace
+
+// The words of one side alone; of the heading as a whole, or of what stands in front of a word for rows.
+std::optional<std::string> side_of_labels(std::string_view heading, const Lexicon& lexicon) {
+  const auto side = [&](std::string_view word) -> std::optional<std::string> {
+    const Facets facets = lexicon.read(word);
+    if (!facets.understood() || facets.period || facets.atoms.empty()) return std::nullopt;
+    const auto all = [&](std::string_view one, std::string_view other) {
+      return std::all_of(facets.atoms.begin(), facets.atoms.end(), [&](const std::string& atom) { return atom == one || atom == other; });
+    };
+    if (all("revenue", "income")) return "revenue";
+    if (all("expenditure", "spending")) return "expenditure";
+    return std::nullopt;
+  };
+  const std::u32string letters = to_code_points(header_key(heading));
+  if (auto whole = side(to_utf8(letters))) return whole;
+  for (std::size_t at = 2; at < letters.size(); ++at) {
+    if (!lexicon.is_row_label(to_utf8(letters.substr(at)))) continue;
+    if (auto front = side(to_utf8(letters.substr(0, at)))) return front;
+  }
+  return std::nullopt;
+}
 
 // First cut into stretches of rows, then each into halves; a grid that is not cut keeps its whole view.
 std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
@@ -142,8 +170,8 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
 
   // Rows of one unit stand together: its outer labels are the same cells, or are printed once above blanks.
   std::vector<std::vector<int>> units;
-  std::vector<std::string> order;                 // measures as they come
-  std::map<std::string, const Cell*> header_of;   // the first cell that prints each
+  std::vector<std::string> order;                // measures as they come
+  std::map<std::string, const Cell*> header_of;  // the first cell that prints each
   std::vector<std::string> measure_of(static_cast<std::size_t>(view.rows()));
   for (int r = first; r < view.rows(); ++r) {
     const Cell* cell = view.cell(r, measures);

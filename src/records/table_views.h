@@ -11,15 +11,20 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "records/grid_view.h"
 #include "meaning/lexicon.h"
+#include "records/grid_view.h"
 
 namespace jangbu {
 
 // The tables in the grid of one table, in reading order; most grids hold one.
 std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon);
+
+// `revenue` or `expenditure`, where a heading over labels says nothing but the side that its rows are of: 수입, 세출 과목, 지출 항목.
+std::optional<std::string> side_of_labels(std::string_view heading, const Lexicon& lexicon);
 
 // The view with its measures as columns; nothing if no label column holds measures. REQUIRES: a view that is not sideways.
 std::optional<GridView> with_measures_as_columns(const GridView& view, const Lexicon& lexicon);

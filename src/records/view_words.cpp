@@ -1,5 +1,5 @@
-// What words say of a view before a profile is asked: facets of each column's path, evidence of its figures, and what kind of things its rows are.
-// Shares that decide about rows: all rows name sources of money; more than half are kinds of revenue; four of five are measures.
+// What words say of a view before a profile is asked: facets of each column's path, evidence of its figures, and what kind of things its
+// rows are. Shares that decide about rows: all rows name sources of money; more than half are kinds of revenue; four of five are measures.
 // Totals are left out of them, since 합계 stands among rows of any kind.
 //
 //   사업명 | 2025년 예산(A) | 2026년 예산(B) | 증감(B-A)      facets: budget of 2025, letter A; budget of 2026, letter B; change, sum B-A
@@ -7,18 +7,45 @@
 #include "records/view_words.h"
 
 #include "records/hierarchy.h"
+#include "records/table_views.h"
 #include "text/label.h"
+#include "text/pattern.h"
 
 namespace jangbu {
 
 // Atoms that are a quantity by themselves.
 bool says_quantity(const Facets& facets) {
-  static const std::set<std::string> kQuantities{"budget",     "current_appropriation", "allotment", "commitment",  "execution", "recipient_execution", "settlement",
-                                                 "lapsed",     "balance",               "change",    "authorized",  "actual",    "variance",            "vacancy",
-                                                 "assessed",   "collected",             "uncollected", "arrears",   "written_off", "raised",            "held",
-                                                 "size",       "projection", "surplus", "carry_over", "invested", "returned",             "original",  "final",       "supplementary", "pre_amendment",   "proposed"};
-  return facets.understood() && std::any_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) { return kQuantities.contains(atom); });
+  static const std::set<std::string> kQuantities{"budget",        "current_appropriation",
+                                                 "allotment",     "commitment",
+                                                 "execution",     "recipient_execution",
+                                                 "settlement",    "lapsed",
+                                                 "balance",       "change",
+                                                 "authorized",    "actual",
+                                                 "variance",      "vacancy",
+                                                 "assessed",      "collected",
+                                                 "uncollected",   "arrears",
+                                                 "written_off",   "raised",
+                                                 "held",          "size",
+                                                 "projection",    "surplus",
+                                                 "carry_over",    "invested",
+                                                 "returned",      "original",
+                                                 "final",         "supplementary",
+                                                 "pre_amendment", "proposed"};
+  return facets.understood() &&
+         std::any_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) { return kQuantities.contains(atom); });
 }
+
+namespace {
+
+// 논문 게재(편), 과제 수, 참여율(%): what the figures count, by a unit that is no money or a last word for it.
+bool is_counted(const Facets& said, const std::string& label) {
+  static const Pattern number(R"(.*(?:\s수|[건편명량]\s*수|인원|횟수|\(\s*(?:개소|[편개회곳종점대호팀권석])\s*\))\s*)");
+  if (said.percent) return true;
+  if (!said.units.empty()) return std::none_of(said.units.begin(), said.units.end(), [](const Unit& unit) { return unit.money; });
+  return number.matches(label);
+}
+
+}  // namespace
 
 bool says_comparison(const Facets& facets) {
   if (!facets.understood() || !facets.members.empty()) return false;
@@ -49,7 +76,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     out.columns.push_back(std::move(column));
     out.evidence.push_back(std::move(evidence));
   }
-  int rows = 0, sources = 0, funds = 0, revenues = 0, quantities = 0;
+  int rows = 0, sources = 0, funds = 0, revenues = 0, quantities = 0, counted = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
     if (labels.empty()) continue;
@@ -60,11 +87,14 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     funds += label_key(label).ends_with("기금");
     revenues += lexicon.is_revenue_row(label);
     const Facets said = lexicon.read(label);
-    quantities += says_quantity(said) || (said.understood() && said.against);  // 당초대비 (A-B)
+    const bool quantity = says_quantity(said) || (said.understood() && said.against);  // 당초대비 (A-B)
+    quantities += quantity;
+    counted += !quantity && is_counted(said, label);
   }
   out.sources_as_rows = rows > 0 && sources == rows;
   out.revenue_rows = rows >= 2 && revenues * 2 > rows;
-  out.rows_measure = quantities >= 2 && quantities * 5 >= rows * 4;
+  // 예산액 | 과제 수(건) | 논문(편): what is counted is no name of something that has a budget, where another row is a measure.
+  out.rows_measure = quantities > 0 && quantities + counted >= 2 && (quantities + counted) * 5 >= rows * 4;
   if (rows > 0 && funds * 2 > rows) out.label_atoms.insert("fund");
   for (int c = 0; c < view.label_columns(); ++c) {
     for (const HeaderCell& cell : view.header_path(c)) {
@@ -77,7 +107,8 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     }
     const auto path = view.header_path(c);
     if (!path.empty() && !path.back().key.empty() && c + 1 == view.label_columns()) {
-      out.unknown_rows = !lexicon.is_row_label(path.back().text) && !lexicon.read(path.back().text).understood();
+      out.unknown_rows = !lexicon.is_row_label(path.back().text) && !lexicon.read(path.back().text).understood() &&
+                         !side_of_labels(path.back().text, lexicon);
     }
   }
   return out;

@@ -130,6 +130,15 @@ TEST(Lexicon, ReadsMembers) {
   EXPECT_EQ(read("일반회계"), "회계별=일반회계");
 }
 
+TEST(Lexicon, TwoMembersUnderOneHeading) {
+  EXPECT_EQ(read("교원·교육전문직원"), "직종별=교원교육전문직원");
+  EXPECT_EQ(read("과장·장학관"), "직급별=과장장학관");
+  EXPECT_EQ(read("고공단·과장급"), "직급별=고공단과장급");
+  EXPECT_EQ(read("행정·기술직"), "직종별=행정기술직");
+  EXPECT_EQ(read("시설ㆍ운전직"), "직종별=시설운전직");
+  EXPECT_EQ(read("하늘·기술직"), "?하늘기술직");
+}
+
 TEST(Lexicon, SoftWordsSpeakAgainstNothing) {
   EXPECT_TRUE(built_in().lexicon.read("집행 실적").soft.contains("result"));
   EXPECT_EQ(read("집행 실적"), "execution");

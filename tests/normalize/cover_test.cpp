@@ -120,6 +120,15 @@ TEST(Cover, TheMostExactDateIsTheReports) {
   }
 }
 
+// What was done and what is planned under one title: the report is of the later year.
+TEST(Cover, OfTwoYearsInATitleTheLaterIsReported) {
+  EXPECT_EQ(covered("2023회계연도 결산 및 2024년도 업무보고\n2024. 6. 3.\n가나국\n").fiscal_year, 2024);
+  EXPECT_EQ(covered("2023년 주요성과 및 2024년 주요업무계획\n가나국\n").fiscal_year, 2024);
+  EXPECT_EQ(covered("2023년 추진실적, 2024년도 업무 추진계획\n가나국\n").fiscal_year, 2024);
+  EXPECT_EQ(covered("2024년 주요업무보고(2023년 결산 포함)\n가나국\n").fiscal_year, 2024);
+  EXPECT_EQ(covered("2023회계연도 결산 및 2024년 예산 개요\n가나국\n").fiscal_year, 2023);
+}
+
 TEST(Cover, WhatIsNoTitleIsRefused) {
   const auto title = [](const std::string& own, std::string_view text) {
     Document document = drawing::drawn_document(text);

@@ -413,5 +413,93 @@ TEST(TableShapes, WhatWasSpentSoFar) {
               "");
 }
 
+// ---- years as rows, halves of two sides, members under one heading -----------------------------------------------------
+
+TEST(TableShapes, WhatIsCountedBesideABudgetHasNone) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 최근 3년간 예산 추이 (단위: 백만원)
+    | 연도   | 예산액 | 증가율(%) | 시험과제 수(건) | 보고서 발간(편) |
+    | ---- |
+    | 2019년 | 200    | 5.0       | 31              | 88              |
+    | 2020년 | 210    | 5.0       | 34              | 94              |
+    | 2021년 | 231    | 10.0      | 38              | -               |
+  )").records), R"(
+    budget item program [2019년] budget_amount=200000000 change_rate=0.05 {시험과제 수(건)}="31" {보고서 발간(편)}="88"
+    budget item program [2020년] budget_amount=210000000 change_rate=0.05 {시험과제 수(건)}="34" {보고서 발간(편)}="94"
+    budget item program [2021년] budget_amount=231000000 change_rate=0.1 {시험과제 수(건)}="38" {보고서 발간(편)}="-"
+  )");
+  // No unit, a unit that no list knows as one, a word for how many.
+  for (const char* counted : {"참여 인원", "상담 건수", "회원 수", "정비(개소)", "만족도(%)"}) {
+    const auto records = mapped("□ 예산 추이 (단위: 백만원)\n| 연도 | 예산액 | " + std::string(counted) +
+                                " |\n| ---- |\n| 2020년 | 210 | 34 |\n| 2021년 | 231 | 38 |").records;
+    ASSERT_EQ(records.size(), 2U) << counted;
+    for (const Record& record : records) EXPECT_EQ(record.values.size(), 1U) << counted;
+  }
+}
+
+TEST(TableShapes, TheYearsOfOneBudgetAreReadTurnedWhereRowsAreNamesOfWhatHasOne) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세출예산 (단위: 백만원)
+    | 구분   | 가사업 | 나사업(3개소) |
+    | ---- |
+    | 2020년 | 200    | 40            |
+    | 2021년 | 210    | 50            |
+  )").records), R"(
+    budget item program [가사업] prior_year_budget=200000000 budget_amount=210000000
+    budget item program [나사업(3개소)] prior_year_budget=40000000 budget_amount=50000000
+  )");
+}
+
+TEST(TableShapes, TwoSidesBesideEachOther) {
+  const char* const both = R"(
+    revenue total total [] prior_year_budget=900000000 budget_amount=1000000000 change_amount=100000000
+    revenue item account [물건판매] prior_year_budget=500000000 budget_amount=600000000 change_amount=100000000
+    revenue item account [출연] prior_year_budget=400000000 budget_amount=400000000 change_amount=null
+    budget total total [] prior_year_budget=900000000 budget_amount=1000000000 change_amount=100000000
+    budget item program [재료] prior_year_budget=300000000 budget_amount=350000000 change_amount=50000000
+    budget item program [인건비] prior_year_budget=600000000 budget_amount=650000000 change_amount=50000000
+  )";
+  for (const auto& [in, out] : {std::pair("수입", "지출"), std::pair("세 입", "세 출"), std::pair("수입 항목", "지출 항목"), std::pair("세입과목", "세출과목")}) {
+    EXPECT_TEXT(record_lines(mapped("□ 2021년 예산 (단위: 백만원)\n| " + std::string(in) + " | ’21년 | ’20년 | 증감 | " + out + R"( | ’21년 | ’20년 | 증감 |
+      | ---- |
+      | 합계     | 1,000 | 900 | 100 | 합계   | 1,000 | 900 | 100 |
+      | 물건판매 | 600   | 500 | 100 | 재료   | 350   | 300 | 50  |
+      | 출연     | 400   | 400 | -   | 인건비 | 650   | 600 | 50  |
+    )").records), both) << in;
+  }
+  // One side alone is told by what heads its labels as well; without a word of budgets above it nothing is.
+  const std::string alone = R"(
+    | 수입     | 2021년 | 2020년 |
+    | ---- |
+    | 물건판매 | 600    | 500    |
+    | 출연     | 400    | 400    |
+  )";
+  EXPECT_EQ(record_line(mapped("□ 예산 (단위: 백만원)\n" + alone).records.at(0)), "revenue item account [물건판매] prior_year_budget=500000000 budget_amount=600000000");
+  EXPECT_TRUE(mapped("□ 행사 현황 (단위: 백만원)\n" + alone).records.empty());
+}
+
+TEST(TableShapes, SettlementOfIncomeAndSpendingBesideASurplus) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 2020년 특별회계 결산 전망 (단위: 백만원)
+    | 구분   | 예산현액 | 수입액 | 지출액 | 잉여금 | 이월액 | 순세계잉여금 |
+    | ---- |
+    | 상수도 | 900      | 950    | 800    | 150    | 100    | 50           |
+  )").records), R"(
+    settlement item account [상수도] current_appropriation=900000000 revenue_settlement=950000000 expenditure_settlement=800000000 settlement_surplus=150000000 carry_over_out=100000000 net_surplus=50000000
+  )");
+}
+
+TEST(TableShapes, TwoKindsOfPostsUnderOneHeading) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분 | 정원 | <             | <      | <           | 현원 | 결원 |
+    | ^    | 계   | 고공단·과장급 | 연구직 | 행정·기술직 | ^    | ^    |
+    | ---- |
+    | 가과 | 20   | 2             | 10     | 8           | 19   | 1    |
+  )").records), R"(
+    headcount item department [가과] authorized_headcount=20 actual_headcount=19 vacancies=1 직급별:고공단과장급:authorized_headcount=2 직종별:연구직:authorized_headcount=10 직종별:행정기술직:authorized_headcount=8
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu
