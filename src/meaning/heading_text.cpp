@@ -278,8 +278,10 @@ class Scanner {
   void scan(const std::u32string& text, bool bracketed) {
     std::u32string run;
     std::size_t word_length = 0;  // of the last word of the run, where blanks part words
+    bool behind_stroke = false;
     const auto flush = [&] {
-      if (!run.empty()) out_.pieces.push_back({HeadingPiece::Kind::kRun, run, {}, bracketed});
+      if (!run.empty()) out_.pieces.push_back({HeadingPiece::Kind::kRun, run, {}, bracketed, behind_stroke});
+      if (!run.empty()) behind_stroke = false;
       run.clear();
       word_length = 0;
     };
@@ -333,6 +335,7 @@ class Scanner {
       }
       if (c == U'/' || c == U',' || c == U':' || c == U';') {
         flush();
+        behind_stroke = bracketed && c == U'/';
         ++at;
         continue;
       }

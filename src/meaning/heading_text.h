@@ -23,6 +23,7 @@ struct HeadingPiece {
   std::u32string run;     // letters only, no blanks
   FacetPeriod period;
   bool bracketed = false;
+  bool divisor = false;  // behind a stroke in brackets: 현액 of (지출/현액)
 };
 
 struct HeadingText {

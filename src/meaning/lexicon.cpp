@@ -320,6 +320,14 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
           out.unknown.push_back(to_utf8(piece.run));
           break;
         }
+        // 집행률(지출/현액): what a rate is of; what it is measured by is the profile's, if it is one of these.
+        if (piece.divisor && out.has("rate")) {
+          const auto is_base = [](const Word* word) {
+            return std::any_of(word->atoms.begin(), word->atoms.end(), [](const std::string& atom) { return atom == "current_appropriation" || atom == "budget" || atom == "assessed"; });
+          };
+          if (std::none_of(found->begin(), found->end(), is_base)) out.unknown.push_back(to_utf8(piece.run));
+          break;
+        }
         for (const Word* word : *found) {
           for (const std::string& atom : word->atoms) {
             if (atom == "against") {  // all that stands before it is what the change is measured against

@@ -14,6 +14,7 @@
 #include "records/placing.h"
 #include "records/printed_identities.h"
 #include "records/row_reader.h"
+#include "records/shortage_signs.h"
 #include "records/table_reading.h"
 #include "text/unicode.h"
 
@@ -113,6 +114,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     for (Group& group : groups) {
       // Before places: a bracket that is a negative changes sums.
       settle_brackets(group.rows, *group.profile, document);
+      settle_shortages(group.rows, *group.profile, document);
       place_records(group.rows, *group.profile);
       for (ReadRow& row : group.rows) {
         if (row.record.parent) *row.record.parent += first;

@@ -160,6 +160,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     if (item.contains("counts")) field.counts = strings(item, "counts");
     if (field.measure == Measure::kCount && field.counts.empty()) throw Complaint{"\"counts\" of " + field.name + " is empty"};
     field.additive = item.value("additive", false);
+    field.never_negative = item.value("unsigned", false);
     if (field.additive && !is_figure(field.measure)) throw Complaint{field.name + ": words do not add up"};
     for (const std::string& text : strings(item, "says")) field.says.push_back(wording_from(text));
     for (const std::string& text : strings(item, "within")) field.within.push_back(wording_from(text));

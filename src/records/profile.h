@@ -35,6 +35,7 @@ struct ProfileField {
   Measure measure = Measure::kAmount;
   std::vector<std::string> counts{"명"};  // of a count: the units that its figures may name; the first is said in messages
   bool additive = false;             // parts add up to their total
+  bool never_negative = false;       // a sign in front of it is a way of writing (결원 △3)
   std::vector<Wording> says;         // alternatives
   std::vector<Wording> within;       // alternatives for a year whose end another column names: 조성액 below 2024년, beside 2024년말
   std::vector<Wording> undated;      // alternatives for a heading without a year, where another column says one of `beside`

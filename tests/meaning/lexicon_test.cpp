@@ -130,6 +130,14 @@ TEST(Lexicon, ReadsMembers) {
   EXPECT_EQ(read("일반회계"), "회계별=일반회계");
 }
 
+TEST(Lexicon, WhatARateIsMeasuredByStandsBehindAStroke) {
+  EXPECT_EQ(read("집행률(%)\n(지출/현액)"), "execution rate spending [%]");
+  EXPECT_EQ(read("집행률(집행액/예산현액)"), "amount execution rate");
+  EXPECT_EQ(read("징수율(수납액/징수결정액)"), "amount collected rate");
+  EXPECT_EQ(read("집행률(지출/이월)"), "execution rate spending ?이월");  // of nothing that a profile measures it by
+  EXPECT_EQ(read("예산(당초/추경)"), "budget original supplementary");    // no rate: two words
+}
+
 TEST(Lexicon, TwoMembersUnderOneHeading) {
   EXPECT_EQ(read("교원·교육전문직원"), "직종별=교원교육전문직원");
   EXPECT_EQ(read("과장·장학관"), "직급별=과장장학관");

@@ -501,5 +501,69 @@ TEST(TableShapes, TwoKindsOfPostsUnderOneHeading) {
   )");
 }
 
+TEST(TableShapes, ASignInFrontOfWhatIsShortIsNoNegative) {
+  for (const char* sign : {"△", "▲", "-"}) {
+    const Mapped read = mapped("(단위: 명)\n| 부서 | 정원 | 현원 | 결원(△) |\n| ---- |\n| 계 | 40 | 37 | " + std::string(sign) + "3 |\n| 가과 | 24 | 23 | " + sign +
+                               "1 |\n| 나과 | 16 | 14 | " + sign + "2 |");
+    EXPECT_TEXT(record_lines(read.records), R"(
+      headcount total total [] authorized_headcount=40 actual_headcount=37 vacancies=3
+      headcount item department [가과] authorized_headcount=24 actual_headcount=23 vacancies=1
+      headcount item department [나과] authorized_headcount=16 actual_headcount=14 vacancies=2
+    )");
+    ASSERT_EQ(read.records.at(0).repairs.size(), 1U);
+    EXPECT_EQ(read.records.at(0).repairs.at(0).rule, "shortage_sign");
+    EXPECT_EQ(read.records.at(0).repairs.at(0).before, std::string(sign) + "3");
+    EXPECT_EQ(read.records.at(0).repairs.at(0).after, "3");
+  }
+  // As rows; and one row that does not add up, which is for the checks to tell.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분 | 가과 | 나과 | 다과 |
+    | ---- |
+    | 정원 | 10   | 20   | 30   |
+    | 현원 | 9    | 18   | 26   |
+    | 결원 | △1   | △2   | △3   |
+  )").records), R"(
+    headcount item department [가과] authorized_headcount=10 actual_headcount=9 vacancies=1
+    headcount item department [나과] authorized_headcount=20 actual_headcount=18 vacancies=2
+    headcount item department [다과] authorized_headcount=30 actual_headcount=26 vacancies=3
+  )");
+}
+
+TEST(TableShapes, ASignThatNothingProvesLeavesTheFieldOut) {
+  // More people than posts: below zero indeed.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 부서 | 정원 | 현원 | 결원 |
+    | ---- |
+    | 가과 | 10   | 11   | △1   |
+    | 나과 | 16   | 14   | 2    |
+  )").records), R"(
+    headcount item department [가과] authorized_headcount=10 actual_headcount=11 vacancies=-1
+    headcount item department [나과] authorized_headcount=16 actual_headcount=14 vacancies=2
+  )");
+  // One row alone, and a table without 현원.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 부서 | 정원 | 현원 | 결원 |
+    | ---- |
+    | 가과 | 10   | 9    | △1   |
+    | 나과 | 16   | 16   | -    |
+  )").records), R"(
+    headcount item department [가과] authorized_headcount=10 actual_headcount=9 {결원}="△1"
+    headcount item department [나과] authorized_headcount=16 actual_headcount=16 vacancies=null
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 부서 | 정원 | 결원 |
+    | ---- |
+    | 가과 | 10   | △1   |
+    | 나과 | 16   | △2   |
+  )").records), R"(
+    headcount item department [가과] authorized_headcount=10 {결원}="△1"
+    headcount item department [나과] authorized_headcount=16 {결원}="△2"
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu
