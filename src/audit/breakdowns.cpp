@@ -39,6 +39,22 @@ bool has_unread_figure(const Record& record) {
   return std::any_of(record.others.begin(), record.others.end(), [](const OtherValue& other) { return other.value && !other.value->is_zero(); });
 }
 
+// 총계 900 | 정무직 1 | 일반직 890 | 4급 8 … 7급이하 600 | 별정직 2: one of the parts is parted itself by those right behind it, which do not count again.
+bool holds_nested(const Printed& total, const std::vector<SignedTerm>& terms) {
+  constexpr std::size_t kMostParts = 24;  // of a row; the work is their cube
+  if (terms.size() > kMostParts) return false;
+  for (std::size_t whole = 0; whole + 2 < terms.size(); ++whole) {
+    for (std::size_t end = whole + 3; end <= terms.size(); ++end) {
+      const std::vector<SignedTerm> inner(terms.begin() + static_cast<std::ptrdiff_t>(whole) + 1, terms.begin() + static_cast<std::ptrdiff_t>(end));
+      if (!check_sum(terms[whole].figure, inner).explained) continue;
+      std::vector<SignedTerm> outer(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(whole) + 1);
+      outer.insert(outer.end(), terms.begin() + static_cast<std::ptrdiff_t>(end), terms.end());
+      if (check_sum(total, outer).explained) return true;
+    }
+  }
+  return false;
+}
+
 // For each measure of the record and each way: does it hold? `kTogether` collects the members of all dimensions.
 void add_sums(const Record& record, const Profile& profile, std::map<std::string, Way>& ways) {
   std::map<std::string, std::map<std::string, std::vector<SignedTerm>>> by_measure;
@@ -60,7 +76,7 @@ void add_sums(const Record& record, const Profile& profile, std::map<std::string
       // Heads are counted, not rounded: their step is 0 and any difference is one.
       const Verdict verdict = check_sum(Printed::of(*value->value, value->step), terms);
       Way& way = ways[dimension];
-      if (verdict.explained) {
+      if (verdict.explained || holds_nested(Printed::of(*value->value, value->step), terms)) {
         ++way.held;
       } else if (!has_unread_figure(record)) {
         way.failed.push_back({&record, value, field, verdict});

@@ -10,6 +10,7 @@
 #include "records/table_views.h"
 #include "text/label.h"
 #include "text/pattern.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 
@@ -43,6 +44,23 @@ bool is_counted(const Facets& said, const std::string& label) {
   if (said.percent) return true;
   if (!said.units.empty()) return std::none_of(said.units.begin(), said.units.end(), [](const Unit& unit) { return unit.money; });
   return number.matches(label);
+}
+
+// What stands over labels: in a list, or said by its words; or levels of one tree under one heading (부서·정책·단위(회계)·세부사업), one of them so.
+bool heads_known_rows(const std::string& heading, const Lexicon& lexicon) {
+  const auto known = [&](const std::string& text) { return lexicon.is_row_label(text) || lexicon.read(text).understood() || side_of_labels(text, lexicon); };
+  if (known(heading)) return true;
+  static const std::u32string kBetween = U"·ㆍ•/,()（）";
+  std::u32string part;
+  for (const char32_t c : to_code_points(heading) + U"/") {
+    if (kBetween.find(c) == std::u32string::npos) {
+      part.push_back(c);
+      continue;
+    }
+    if (!part.empty() && known(trim(to_utf8(part)))) return true;
+    part.clear();
+  }
+  return false;
 }
 
 }  // namespace
@@ -107,8 +125,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     }
     const auto path = view.header_path(c);
     if (!path.empty() && !path.back().key.empty() && c + 1 == view.label_columns()) {
-      out.unknown_rows = !lexicon.is_row_label(path.back().text) && !lexicon.read(path.back().text).understood() &&
-                         !side_of_labels(path.back().text, lexicon);
+      out.unknown_rows = !heads_known_rows(path.back().text, lexicon);
     }
   }
   return out;
