@@ -74,6 +74,13 @@ bool parted_again(const Printed& total, const std::vector<SignedTerm>& terms) {
   return runs >= 2 && run.empty();
 }
 
+// A total that fails in all its columns: is it the report that errs, or our reading? Parts that are more than it in each column are most often
+// rows counted twice, of which some are parts of others; parts that are less may stand on the next page of a table that pages cut.
+bool may_be_misread(const Table& table, const std::vector<Finding>& failed) {
+  const bool more = std::all_of(failed.begin(), failed.end(), [](const Finding& finding) { return finding.computed && finding.printed && finding.computed->to_double() > finding.printed->to_double(); });
+  return more || !table.pages.empty();
+}
+
 // One row against its parts, column by column. A column with an unread part is left out: the miss may stand there.
 void check_parent(const Document& document, const Record& parent, const std::vector<const Record*>& parts, const Profile& profile,
                   std::vector<Finding>& findings) {
@@ -125,17 +132,22 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     failed.push_back(std::move(finding));
   }
   if (failed.empty()) return;
-  // Rows that agree with their parent in no column are its parts only where its label says so; and then rows are missing, or too many are
-  // there, on the page or in what was read of it: which of them nothing tells, and so it is a doubt and no error of the report.
+  // Rows that agree with their parent in no column are its parts only where its label says so; and then a row is missing, or one too many is
+  // there: one cause, told once where more than two columns tell it.
   if (held == 0 && failed.size() > 1) {
     if (!is_total_label(parent.name) && !is_subtotal_label(parent.name)) return;
-    const std::string columns = std::to_string(failed.size());
-    Finding& doubt = failed.front();
-    doubt.kind = FindingKind::kDoubt;
-    doubt.severity = Severity::kInfo;
-    doubt.message_ko += " 이 행의 " + columns + "개 열이 모두 맞지 않습니다: 빠지거나 더 들어간 행이 있는지, 표를 잘못 읽었는지 보십시오.";
-    doubt.message_en += " All " + columns + " columns of this row disagree: rows may be missing or too many, or the table is misread.";
-    failed.resize(1);
+    const bool doubted = may_be_misread(table, failed);
+    if (doubted || failed.size() > 2) {
+      const std::string columns = std::to_string(failed.size());
+      Finding& first = failed.front();
+      first.message_ko += " 이 행의 " + columns + "개 열이 모두 맞지 않습니다: 빠지거나 더 들어간 행이 있는지" + (doubted ? ", 표를 잘못 읽었는지" : "") + " 보십시오.";
+      first.message_en += " All " + columns + " columns of this row disagree: a row may be missing, or one too many" + (doubted ? ", or the table is misread." : ".");
+      failed.resize(1);
+    }
+    if (doubted) {
+      failed.front().kind = FindingKind::kDoubt;
+      failed.front().severity = Severity::kInfo;
+    }
   }
   for (Finding& finding : failed) findings.push_back(std::move(finding));
 }

@@ -94,21 +94,28 @@ TEST(Audit, ATotalThatMissesItsParts) {
   EXPECT_FALSE(report.records[1].flagged);
 }
 
-// Rows are missing from it, on the page or in what was read: a doubt, told once, and no error of the report.
-TEST(Audit, ATotalThatAgreesInNoColumnIsDoubted) {
+// Its rows are more than it in each column: they are counted twice, and the reading is doubted. Less than it, and a row is missing.
+TEST(Audit, ATotalThatAgreesInNoColumn) {
   for (const char* total : {"합계", "총계", "계"}) {
-    const Processed report = checked(std::string(R"(
+    const auto findings = [&](const std::string& figures) {
+      return checked(std::string(R"(
     (단위: 천원)
     | 구분 | 예산현액 | 원인행위액 | 지출액  |
     | ---- |
-    | )") + total + R"( | 929,200  | 683,230    | 535,786 |
+    | )") + total + figures + R"(
     | 교육 | 800,000  | 580,000    | 435,000 |
     | 상담 | 29,200   | 3,230      | 786     |
-  )");
-    ASSERT_EQ(report.findings.size(), 1u) << total;
-    EXPECT_EQ(report.findings[0].kind, FindingKind::kDoubt);
-    EXPECT_EQ(report.findings[0].severity, Severity::kInfo);
-    EXPECT_NE(report.findings[0].message_ko.find("3개 열이 모두 맞지 않습니다"), std::string::npos);
+  )").findings;
+    };
+    const auto more = findings(" | 729,200  | 483,230    | 335,786 |");
+    ASSERT_EQ(more.size(), 1u) << total;
+    EXPECT_EQ(more[0].kind, FindingKind::kDoubt);
+    EXPECT_EQ(more[0].severity, Severity::kInfo);
+    EXPECT_NE(more[0].message_ko.find("3개 열이 모두 맞지 않습니다"), std::string::npos);
+    const auto less = findings(" | 929,200  | 683,230    | 535,786 |");
+    ASSERT_EQ(less.size(), 1u) << total;
+    EXPECT_EQ(less[0].kind, FindingKind::kSum);
+    EXPECT_NE(less[0].message_ko.find("3개 열이 모두 맞지 않습니다"), std::string::npos);
   }
 }
 
