@@ -23,6 +23,8 @@ int write_corrections_to_fill_in(const Say& say, const std::string& folder, cons
     complain(say, {ErrorCode::kOutputNotWritable, say("audit.file_there", {{"path", path}}), say("audit.choose_another")});
     return kNothingIn;
   }
+  // 수정/2021.json: the first correction makes its folder.
+  if (const auto parent = std::filesystem::path(path).parent_path(); !parent.empty()) std::filesystem::create_directories(parent, error);
   std::ofstream out(path, std::ios::binary);
   out << *text;
   if (!out.flush()) {

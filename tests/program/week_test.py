@@ -36,7 +36,6 @@ class 한주(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.자리, ignore_errors=True)
         self.받은, self.장부, self.수정 = self.자리 / "받은 보고서", self.자리 / "장부", self.자리 / "수정"
         self.받은.mkdir()
-        self.수정.mkdir()
         self.수정이_있다 = False
 
     def 실행(self, *더, 어디에=None):
