@@ -22,7 +22,7 @@ constexpr std::string_view kHwpSignature{"HWP Document File V"};                
 constexpr std::string_view kZipEnd{"PK\x05\x06", 4};                              // APPNOTE 4.3.16
 // The record of 22 bytes and a comment of up to 65,535 behind it.
 constexpr std::size_t kZipEndWithin = 66'000;
-constexpr std::size_t kPdfHeaderWithin = 1024;                                    // readers accept junk in front of %PDF-
+constexpr std::size_t kPdfHeaderWithin = 1024;  // readers accept junk in front of %PDF-
 
 }  // namespace
 

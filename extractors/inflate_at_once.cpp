@@ -14,7 +14,8 @@ constexpr std::uint64_t kLargestRatio = 1'032;  // deflate's own limit
 
 }  // namespace
 
-std::optional<InflatedBytes> inflate_at_once(std::span<const std::byte> compressed, std::uint64_t size, std::optional<std::uint32_t> crc32) {
+std::optional<InflatedBytes> inflate_at_once(std::span<const std::byte> compressed, std::uint64_t size,
+                                             std::optional<std::uint32_t> crc32) {
   if (size == 0 || size > kMostInflatedAtOnce || size > compressed.size() * kLargestRatio) return std::nullopt;
   const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> inflater(libdeflate_alloc_decompressor(),
                                                                                                    libdeflate_free_decompressor);

@@ -51,8 +51,6 @@ inline std::string file_text(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-inline std::string fixture(const std::string& path) {
-  return (fixture_folder() / path).string();
-}
+inline std::string fixture(const std::string& path) { return (fixture_folder() / path).string(); }
 
 }  // namespace jangbu

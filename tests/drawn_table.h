@@ -26,7 +26,8 @@ inline std::string trimmed(std::string_view text) {
 }
 
 inline std::string replaced(std::string text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
   return text;
 }
 
@@ -162,7 +163,8 @@ inline ::testing::AssertionResult same_text(const std::string& actual, const std
   return ::testing::AssertionFailure() << "got:\n" << actual << "expected:\n" << expected;
 }
 
-#define EXPECT_DRAWN(table, expected) EXPECT_TRUE(::jangbu::drawing::same_text(::jangbu::drawing::as_drawn(table), ::jangbu::drawing::redrawn(expected)))
+#define EXPECT_DRAWN(table, expected) \
+  EXPECT_TRUE(::jangbu::drawing::same_text(::jangbu::drawing::as_drawn(table), ::jangbu::drawing::redrawn(expected)))
 #define EXPECT_TEXT(actual, expected) EXPECT_TRUE(::jangbu::drawing::same_text(actual, ::jangbu::drawing::flush_left(expected)))
 
 }  // namespace jangbu::drawing

@@ -20,7 +20,8 @@ inline std::string shown(const std::optional<Decimal>& value) { return value ? v
 
 // "budget item program [시민참여과 > 시민토론회] payment=28000000 payment_rate=0.17 …"
 inline std::string record_line(const Record& record) {
-  std::string out = record.type + " " + std::string(row_role_name(record.role)) + " " + record.level + " [" + joined(record.path, " > ") + "]";
+  std::string out =
+      record.type + " " + std::string(row_role_name(record.role)) + " " + record.level + " [" + joined(record.path, " > ") + "]";
   for (const RecordValue& value : record.values) out += " " + value.field + "=" + shown(value.value);
   for (const BreakdownPart& part : record.breakdown) {
     out += " " + part.dimension + ":" + part.member + ":" + part.measure + "=" + (part.value ? std::to_string(*part.value) : "null");

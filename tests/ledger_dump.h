@@ -1,4 +1,5 @@
-// A ledger as text: every row of every view, sorted; without how often something was tried, which is history. Two ledgers of one content have the same text, whatever their bytes.
+// A ledger as text: every row of every view, sorted; without how often something was tried, which is history. Two ledgers of one content
+// have the same text, whatever their bytes.
 #pragma once
 
 #include <sqlite3.h>
@@ -13,7 +14,8 @@ inline std::vector<std::string> ledger_select(const std::string& file, const std
   std::vector<std::string> rows;
   sqlite3* database = nullptr;
   sqlite3_stmt* statement = nullptr;
-  if (sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK && sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK) {
+  if (sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK &&
+      sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK) {
     while (sqlite3_step(statement) == SQLITE_ROW) {
       std::string row;
       for (int column = 0; column < sqlite3_column_count(statement); ++column) {
@@ -32,7 +34,8 @@ inline std::string ledger_dump(const std::string& file) {
   std::string out;
   for (const std::string& view : ledger_select(file, "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")) {
     std::string columns;
-    for (const std::string& column : ledger_select(file, "SELECT name FROM pragma_table_info('" + view + "') WHERE name <> 'attempts' ORDER BY cid")) {
+    for (const std::string& column :
+         ledger_select(file, "SELECT name FROM pragma_table_info('" + view + "') WHERE name <> 'attempts' ORDER BY cid")) {
       columns += (columns.empty() ? "\"" : ", \"") + column + "\"";
     }
     std::vector<std::string> rows = ledger_select(file, "SELECT " + columns + " FROM \"" + view + "\"");

@@ -39,8 +39,8 @@ inline void write_file(const std::filesystem::path& path, std::string_view conte
   std::ofstream(path, std::ios::binary) << content;
 }
 
-// Every file below a folder: its path from there, and its bytes; of a ledger its rows, since its bytes tell how it came about. What jangbu remembers
-// for itself (`.jangbu/`) is no output.
+// Every file below a folder: its path from there, and its bytes; of a ledger its rows, since its bytes tell how it came about. What jangbu
+// remembers for itself (`.jangbu/`) is no output.
 inline std::map<std::string, std::string> files_below(const std::filesystem::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {

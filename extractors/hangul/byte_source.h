@@ -19,8 +19,7 @@ namespace jangbu::hangul {
 
 class WorkBudget {
  public:
-  explicit WorkBudget(const Limits& limits)
-      : bytes_left_(limits.inflated_bytes), deadline_(limits.cpu_seconds) {}
+  explicit WorkBudget(const Limits& limits) : bytes_left_(limits.inflated_bytes), deadline_(limits.cpu_seconds) {}
 
   Status charge(std::size_t bytes) {
     if (bytes > bytes_left_) return fail(ErrorCode::kLimitInflated, "the document inflates to more than the limit");

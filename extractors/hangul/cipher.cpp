@@ -70,7 +70,8 @@ std::vector<std::byte> decipher(Cipher cipher, Bytes key, Bytes iv, Bytes data) 
     case Cipher::kAes256Cbc: {
       aes256_ctx context;
       aes256_set_decrypt_key(&context, raw(key));
-      cbc_decrypt(&context, reinterpret_cast<nettle_cipher_func*>(aes256_decrypt), AES_BLOCK_SIZE, start.data(), out.size(), raw(out), raw(data));
+      cbc_decrypt(&context, reinterpret_cast<nettle_cipher_func*>(aes256_decrypt), AES_BLOCK_SIZE, start.data(), out.size(), raw(out),
+                  raw(data));
       break;
     }
     case Cipher::kDesEcb: {

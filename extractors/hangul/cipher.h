@@ -2,8 +2,8 @@
 //
 // Nothing in this file protects anything: it only opens what its owner has the password of, or what every reader can open.
 //
-// Why nettle: it has all of these, uses the processor's instructions for them, and is ready at once. OpenSSL looks for its configuration and
-// its providers first, which took longer than a short report.
+// Why nettle: it has all of these, uses the processor's instructions for them, and is ready at once. OpenSSL looks for its configuration
+// and its providers first, which took longer than a short report.
 #pragma once
 
 #include <array>

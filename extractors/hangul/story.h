@@ -94,7 +94,7 @@ class Story {
     double font_size = 0;  // the largest of its paragraphs'
     std::vector<CellPart> parts;
     Where where = Where::kCell;  // of a part
-    int breaks = 0;  // line ends owed before the next text: never at the front, never at the end
+    int breaks = 0;              // line ends owed before the next text: never at the front, never at the end
     bool had_paragraph = false;
     bool part_break = false;  // a nested table owes the line end that the next paragraph would
     std::size_t table = 0;    // the open table it belongs to: index into tables_

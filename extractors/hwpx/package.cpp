@@ -94,7 +94,8 @@ Package& Package::operator=(Package&&) noexcept = default;
 
 // The directory is read here, no part yet. A missing end is told apart from a damaged directory.
 Result<Package> Package::open(hangul::Bytes bytes) {
-  if (zip_library() == nullptr) return fail(ErrorCode::kFormatUnsupported, "libzip, which reads packages, is not installed", "install " JANGBU_LIBZIP);
+  if (zip_library() == nullptr)
+    return fail(ErrorCode::kFormatUnsupported, "libzip, which reads packages, is not installed", "install " JANGBU_LIBZIP);
   // source_buffer_create borrows the bytes; open_from_source owns the source only if it succeeds.
   zip_error_t error;
   zip().error_init(&error);

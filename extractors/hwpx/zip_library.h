@@ -1,7 +1,7 @@
 // libzip, loaded when the first package is opened.
 //
-// It links OpenSSL. To find and link both takes 2 ms, a tenth of all that a run over a short report costs: too much at the start of a program
-// that opens a package in few of its runs. The functions and what they promise are those of <zip.h>.
+// It links OpenSSL. To find and link both takes 2 ms, a tenth of all that a run over a short report costs: too much at the start of a
+// program that opens a package in few of its runs. The functions and what they promise are those of <zip.h>.
 #pragma once
 
 #include <zip.h>

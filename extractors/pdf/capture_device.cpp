@@ -213,10 +213,10 @@ void CaptureDevice::learn_letters(GfxFont& font) {
   if (known->second.second.needed()) letters_ = &known->second.second;
 }
 
-// A Type 3 font draws its glyphs in units of its own, and how many of them make an em is said nowhere. Told by its widest glyph: one of a size that
-// letters have means that the size is what it seems (cairo: a matrix of 1, widths up to 1; most others: 0.001 and up to 1000). Where the matrix
-// is no guide, the widest glyph is the em (bitmaps of TeX: a matrix of 1, widths in dots). Worked out once for each font: text may
-// change between fonts at every letter.
+// A Type 3 font draws its glyphs in units of its own, and how many of them make an em is said nowhere. Told by its widest glyph: one of a
+// size that letters have means that the size is what it seems (cairo: a matrix of 1, widths up to 1; most others: 0.001 and up to 1000).
+// Where the matrix is no guide, the widest glyph is the em (bitmaps of TeX: a matrix of 1, widths in dots). Worked out once for each font:
+// text may change between fonts at every letter.
 double CaptureDevice::em_of(const GfxFont& font) {
   const Ref id = *font.getID();
   const auto known = ems_.find(id);

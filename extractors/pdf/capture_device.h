@@ -20,8 +20,8 @@ namespace jangbu {
 
 class CaptureDevice final : public OutputDev {
  public:
-
-  CaptureDevice(CapturedPage& page, const Limits& limits, const CpuDeadline& deadline) : page_(page), limits_(limits), deadline_(deadline) {}
+  CaptureDevice(CapturedPage& page, const Limits& limits, const CpuDeadline& deadline)
+      : page_(page), limits_(limits), deadline_(deadline) {}
 
   // Why the page must end here; empty while all is well. Poppler asks between operators.
   const std::optional<Unexpected>& stopped() const { return stopped_; }

@@ -57,7 +57,7 @@ struct FontFacts {
 struct CapturedPage {
   int number = 0;  // from 1
   double width = 0, height = 0;
-  bool pictures = false;  // may lie below white text; told only where there is such text
+  bool pictures = false;               // may lie below white text; told only where there is such text
   std::uint64_t oversized_glyphs = 0;  // stand for more than any ligature does; each was replaced by U+FFFD
   std::u32string text;
   std::vector<Glyph> glyphs;

@@ -29,7 +29,8 @@ bool begins_path(const Operation& operation) {
 // Nothing for operators that set several things at once (`Tm`, `TD`, `"`): they have to stay where they are.
 std::optional<Part> part_set_by(const Operation& operation) {
   const std::string_view name = operation.name;
-  if (name == "Tf") return operation.names == 1 && operation.numbers == 1 && !operation.array && !operation.others ? std::optional(kFont) : std::nullopt;
+  if (name == "Tf")
+    return operation.names == 1 && operation.numbers == 1 && !operation.array && !operation.others ? std::optional(kFont) : std::nullopt;
   if (name == "rg" && operation.only_numbers(3)) return kColour;
   if (name == "k" && operation.only_numbers(4)) return kColour;
   if (name == "BT" && operation.only_numbers(0)) return kTextMatrix;
@@ -56,7 +57,8 @@ bool sets_looks_of_strokes(const Operation& operation) {
 
 bool sets_colour_of_strokes(const Operation& operation) {
   const std::string_view name = operation.name;
-  return (name == "G" && operation.only_numbers(1)) || (name == "RG" && operation.only_numbers(3)) || (name == "K" && operation.only_numbers(4));
+  return (name == "G" && operation.only_numbers(1)) || (name == "RG" && operation.only_numbers(3)) ||
+         (name == "K" && operation.only_numbers(4));
 }
 
 }  // namespace jangbu

@@ -119,7 +119,8 @@ void ContentReader::take_number(Operation& operation) {
   if (operation.numbers < 2) {
     constexpr std::array<double, 10> kPowers = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
     const bool exact = count <= 15 && decimals < static_cast<std::ptrdiff_t>(kPowers.size());
-    const double value = exact ? static_cast<double>(digits) / kPowers[static_cast<std::size_t>(decimals)] : std::numeric_limits<double>::quiet_NaN();
+    const double value =
+        exact ? static_cast<double>(digits) / kPowers[static_cast<std::size_t>(decimals)] : std::numeric_limits<double>::quiet_NaN();
     (operation.numbers == 0 ? operation.first : operation.second) = negative ? -value : value;
   }
   ++operation.numbers;
@@ -143,9 +144,7 @@ bool ContentReader::take_delimited(Operation& operation) {
       return take(word_end(at_ + 1) - at_);
     case '(': operation.others = true; return take_string(rest);
     case '<':
-    case '>':
-      operation.others = true;
-      return rest.size() > 1 && rest[1] == rest[0] ? take(2) : take_digits(rest);
+    case '>': operation.others = true; return rest.size() > 1 && rest[1] == rest[0] ? take(2) : take_digits(rest);
     default: return false;
   }
 }
@@ -154,8 +153,10 @@ bool ContentReader::take_delimited(Operation& operation) {
 bool ContentReader::take_string(std::string_view rest) {
   int depth = 0;
   for (std::size_t i = 0; i < rest.size(); ++i) {
-    if (rest[i] == '\\') ++i;
-    else if (rest[i] == '(') ++depth;
+    if (rest[i] == '\\')
+      ++i;
+    else if (rest[i] == '(')
+      ++depth;
     else if (rest[i] == ')' && --depth == 0)
       return !seam_within(i + 1) && take(i + 1);
   }

@@ -12,12 +12,12 @@
 namespace jangbu {
 
 struct Operation {
-  std::string_view name;  // of the operator; borrowed from the content
-  std::size_t begin = 0;  // of the first operand, in the content
-  int numbers = 0;        // outside of arrays
-  int names = 0;          // outside of arrays
-  bool array = false;     // one array of numbers, before the numbers
-  bool others = false;    // operands of any other kind or order
+  std::string_view name;         // of the operator; borrowed from the content
+  std::size_t begin = 0;         // of the first operand, in the content
+  int numbers = 0;               // outside of arrays
+  int names = 0;                 // outside of arrays
+  bool array = false;            // one array of numbers, before the numbers
+  bool others = false;           // operands of any other kind or order
   double first = 0, second = 0;  // numbers, if there are so many; NaN where one has too many digits
 
   bool only_numbers(int count) const { return numbers == count && names == 0 && !array && !others; }

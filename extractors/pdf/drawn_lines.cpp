@@ -157,7 +157,7 @@ class LineCollector {
     std::vector<Piece> out;
     bool dashes = true;  // so far only short pieces
     // `drop_short` is asked when a line ends: dots that found too few neighbours and scraps of drawings go.
-    int specks = 0;      // so far only dots, this many
+    int specks = 0;  // so far only dots, this many
     const auto drop_short = [&] {
       if (out.empty()) return;
       const double length = out.back().end - out.back().begin;

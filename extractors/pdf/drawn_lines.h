@@ -17,7 +17,7 @@ struct DrawnLines {
   std::vector<Rule> rules;  // horizontals by y then x, then verticals by x then y; `horizontals` of them come first
   std::size_t horizontals = 0;
   std::vector<Rule> strikes;  // struck through a line of text: no rules of a table
-  std::vector<Fill> fills;  // in paint order, without white ones
+  std::vector<Fill> fills;    // in paint order, without white ones
 };
 
 DrawnLines drawn_lines_of(const CapturedPage& page);

@@ -23,7 +23,6 @@ constexpr double kSameSpacing = 0.12;  // two gaps this near are one letter spac
 constexpr double kSameLine = 0.12;
 constexpr double kRaised = 0.12, kSmaller = 0.85, kMarkGap = 0.25;
 
-
 // `1,234` `12,345,678.9`: groups of three, and a comma at least. Signs and brackets around it are the caller's.
 bool grouped(std::string_view text) {
   std::size_t at = 0, first = 0;

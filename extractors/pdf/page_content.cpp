@@ -36,7 +36,8 @@ bool continues(const Dash& last, const Dash& next) {
   const bool level = last.y0 == last.y1 && next.y0 == next.y1 && last.y0 == next.y0;
   const bool upright = last.x0 == last.x1 && next.x0 == next.x1 && last.x0 == next.x0;
   if (level == upright) return false;
-  const double from = level ? last.x0 : last.y0, to = level ? last.x1 : last.y1, begin = level ? next.x0 : next.y0, end = level ? next.x1 : next.y1;
+  const double from = level ? last.x0 : last.y0, to = level ? last.x1 : last.y1, begin = level ? next.x0 : next.y0,
+               end = level ? next.x1 : next.y1;
   const double gap = to > from ? begin - to : to - begin;
   return (to > from) == (end > begin) && gap >= kSmallestGap && gap <= kLargestGap && std::abs(end - begin) <= kLongestDash;
 }
@@ -274,21 +275,21 @@ class Slimmer {
   int marked_ = 0;                        // contents marked and not ended
   bool patterns_ = false;                 // strokes may be patterns, which are drawn as areas
   bool clipping_ = false;
-  bool path_ = false;                     // begun and not ended
-  std::optional<std::size_t> hollow_;     // where the last saved state begins, while it has painted nothing
+  bool path_ = false;                  // begun and not ended
+  std::optional<std::size_t> hollow_;  // where the last saved state begins, while it has painted nothing
 
   enum Stage { kNoDash, kMoved, kDrawn };
   static constexpr int kNever = std::numeric_limits<int>::max();
   Stage stage_ = kNoDash;
   Dash dash_;
   std::optional<Dash> last_dash_;
-  int depth_ = 0, scaled_at_ = kNever;    // of saved states; the outermost one with a matrix of its own
+  int depth_ = 0, scaled_at_ = kNever;  // of saved states; the outermost one with a matrix of its own
 
   Phase phase_ = kOutside;
-  std::optional<PutOff> put_off_;          // the end of a saved state
-  std::string matrix_;                     // the first thing put in it
+  std::optional<PutOff> put_off_;             // the end of a saved state
+  std::string matrix_;                        // the first thing put in it
   std::array<std::string, kParts> in_force_;  // what was set since, as written; empty: what was in force outside
-  unsigned set_ = 0;                       // the parts set since the end that was put off
+  unsigned set_ = 0;                          // the parts set since the end that was put off
 };
 
 }  // namespace

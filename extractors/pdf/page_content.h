@@ -30,7 +30,8 @@ struct JoinedContent {
 
 struct SlimContent {
   std::string text;
-  // It ends the marked content that it begins, and asks for no clip without a path to go with. Not so where not all of it could be followed.
+  // It ends the marked content that it begins, and asks for no clip without a path to go with. Not so where not all of it could be
+  // followed.
   bool complete = false;
   // A string or an inline image runs over a stream's end, or may: there a blank would be part of it. What is right is only the streams as
   // they are; `text` is not to be used.

@@ -49,10 +49,10 @@ class PageDrawer {
   CaptureDevice& device_;
   Watch watch_;
   SlimResources resources_;
-  std::unique_ptr<Gfx> gfx_;                      // none after a page that may have left something behind
-  Geometry geometry_;                             // of its pages
+  std::unique_ptr<Gfx> gfx_;                       // none after a page that may have left something behind
+  Geometry geometry_;                              // of its pages
   std::map<std::string, Ref, std::less<>> fonts_;  // it has
-  int layers_ = 0;                                // it has them in
+  int layers_ = 0;                                 // it has them in
 };
 
 }  // namespace jangbu

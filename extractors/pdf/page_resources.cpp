@@ -95,7 +95,8 @@ Object SlimResources::changed(const Object& entry, Change change, Made& made) {
 
 Object SlimResources::with_each(const Object& dictionary, Change change, Made& made) {
   Object out(new Dict(xref_));
-  for (int i = 0; i < dictionary.dictGetLength(); ++i) out.dictAdd(dictionary.dictGetKey(i), changed(dictionary.dictGetValNF(i), change, made));
+  for (int i = 0; i < dictionary.dictGetLength(); ++i)
+    out.dictAdd(dictionary.dictGetKey(i), changed(dictionary.dictGetValNF(i), change, made));
   return out;
 }
 

@@ -13,9 +13,9 @@
 namespace jangbu {
 
 struct PageResources {
-  Object others;              // a dictionary
-  Object fonts;               // a dictionary of references
-  bool fonts_named = true;    // false: there are fonts that are no references, and all fonts are among the others
+  Object others;            // a dictionary
+  Object fonts;             // a dictionary of references
+  bool fonts_named = true;  // false: there are fonts that are no references, and all fonts are among the others
 };
 
 // Of one document. What pages share is made once.

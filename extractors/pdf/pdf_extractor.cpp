@@ -111,7 +111,9 @@ Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOpti
     // A file that lost its text to damage is no scan: the reason that helps the reader comes first.
     if (facts->end_missing)
       return fail(ErrorCode::kFileTruncated, "the end of the PDF is missing, and no text could be read", "copy the file again");
-    if (document.pages.empty()) return fail(ErrorCode::kFileDamaged, "the PDF has no pages" + (facts->complaints > 0 ? ": " + facts->first_complaint : std::string()));
+    if (document.pages.empty())
+      return fail(ErrorCode::kFileDamaged,
+                  "the PDF has no pages" + (facts->complaints > 0 ? ": " + facts->first_complaint : std::string()));
     if (facts->complaints > 0 || facts->rebuilt_table) {
       const std::string reason = facts->first_complaint.empty() ? "its table of objects is broken and was guessed" : facts->first_complaint;
       return fail(ErrorCode::kFileDamaged, "the PDF is damaged, and no text could be read: " + reason,

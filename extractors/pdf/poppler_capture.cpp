@@ -21,7 +21,6 @@
 namespace jangbu {
 namespace {
 
-
 struct Complaints {
   std::uint64_t count = 0;
   std::string first;

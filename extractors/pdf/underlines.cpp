@@ -10,10 +10,10 @@
 namespace jangbu {
 namespace {
 
-constexpr double kBelow = 0.3, kAbove = 0.7;  // of the font size, from the baseline
+constexpr double kBelow = 0.3, kAbove = 0.7;             // of the font size, from the baseline
 constexpr double kThroughFrom = 0.15, kThroughTo = 0.6;  // above the baseline: what lies there strikes out
-constexpr double kEndSlack = 1.1;             // points
-constexpr double kLargestFont = 40;           // larger text is a title and never underlined inside of a table
+constexpr double kEndSlack = 1.1;                        // points
+constexpr double kLargestFont = 40;                      // larger text is a title and never underlined inside of a table
 constexpr std::uint64_t kMostLooksAtRules = 20'000'000;
 
 }  // namespace

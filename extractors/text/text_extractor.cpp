@@ -18,7 +18,8 @@ Result<Document> extract_text(std::span<const std::byte> bytes, const ExtractOpt
   Document document;
   document.source.format = Format::kText;
   if (decoded->encoding != "UTF-8") {
-    document.diagnostics.push_back({"text_converted", "the text is " + std::string(decoded->encoding) + ", and was converted to UTF-8", {}});
+    document.diagnostics.push_back(
+        {"text_converted", "the text is " + std::string(decoded->encoding) + ", and was converted to UTF-8", {}});
   }
   std::size_t from = 0;
   while (from < text.size()) {

@@ -44,13 +44,15 @@ std::optional<Verdict> check_identity(const IdentityForm& form, const FigureOf& 
   const auto base = summed(form.base, figure_of, base_terms, base_printed);
   if (!base || !base_printed) return std::nullopt;
   // 증감률: (now − before) / before is now / before − 1, whose roundings do not add up twice.
-  if (form.terms.size() == 2 && form.base.size() == 1 && form.terms[0].first > 0 && form.terms[1].first < 0 && form.terms[1].second == form.base[0].second) {
+  if (form.terms.size() == 2 && form.base.size() == 1 && form.terms[0].first > 0 && form.terms[1].first < 0 &&
+      form.terms[1].second == form.base[0].second) {
     Printed share = result->figure;
     share.value += 1;
     auto verdict = check_ratio(share, terms[0].figure, *base);
     if (verdict) verdict->computed -= 1;
     // A rate that is cut off is so towards zero: below zero the share above is rounded up.
-    if (verdict && !verdict->explained && std::fabs(verdict->computed - result->figure.value) <= result->figure.step) verdict->explained = true;
+    if (verdict && !verdict->explained && std::fabs(verdict->computed - result->figure.value) <= result->figure.step)
+      verdict->explained = true;
     return verdict;
   }
   return check_ratio(result->figure, *sum, *base);

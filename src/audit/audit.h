@@ -20,14 +20,19 @@ std::vector<Finding> audit(Document& document, std::vector<Record>& records, con
 void flag_records(const std::vector<Finding>& findings, std::vector<Record>& records);
 
 // Each check adds to `findings`.
-void check_sums(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
-void check_breakdowns(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
-void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
+void check_sums(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                std::vector<Finding>& findings);
+void check_breakdowns(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                      std::vector<Finding>& findings);
+void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                      std::vector<Finding>& findings);
 // Of sums and identities that fail for one misprinted figure one finding stays. After check_sums and check_identities.
-void tell_each_cause_once(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
+void tell_each_cause_once(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                          std::vector<Finding>& findings);
 void check_cross_tables(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
                         std::vector<Finding>& findings);
-void check_programmes(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings);
+void check_programmes(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                      std::vector<Finding>& findings);
 void check_prose(const Document& document, std::vector<Finding>& findings);
 void check_structure(const Document& document, std::vector<Finding>& findings);
 

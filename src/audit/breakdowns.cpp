@@ -1,10 +1,10 @@
 // The members of a breakdown add up to its measure: 정원 = 4급 + 5급 + …
 //
-// Which members part the whole is told by the table itself. A dimension does by itself (남 | 여), or all members together (1급 | 2급 | 공무직), or
-// one dimension while the other parts one of its members (정무직 | 일반직, and 4급 | 5급 within 일반직). A way of adding up that holds in some rows
-// and measures of the table is one; where it fails in others, they are findings. Where no way holds anywhere, the columns may not be all of
-// the parts, or are misread: one doubt says so; but of one row and one way it is a finding. A row with a figure that no list knows may have a part
-// there: it tells nothing.
+// Which members part the whole is told by the table itself. A dimension does by itself (남 | 여), or all members together (1급 | 2급 |
+// 공무직), or one dimension while the other parts one of its members (정무직 | 일반직, and 4급 | 5급 within 일반직). A way of adding up
+// that holds in some rows and measures of the table is one; where it fails in others, they are findings. Where no way holds anywhere, the
+// columns may not be all of the parts, or are misread: one doubt says so; but of one row and one way it is a finding. A row with a figure
+// that no list knows may have a part there: it tells nothing.
 //
 //   정원 20 | 4급 3 | 5급 7 | 6급 10      holds by the dimension of grades; a row where it does not is a finding
 #include <algorithm>
@@ -36,16 +36,19 @@ struct Way {
 
 // A column that no field took may be one of the parts: the sum then fails for want of it.
 bool has_unread_figure(const Record& record) {
-  return std::any_of(record.others.begin(), record.others.end(), [](const OtherValue& other) { return other.value && !other.value->is_zero(); });
+  return std::any_of(record.others.begin(), record.others.end(),
+                     [](const OtherValue& other) { return other.value && !other.value->is_zero(); });
 }
 
-// 총계 900 | 정무직 1 | 일반직 890 | 4급 8 … 7급이하 600 | 별정직 2: one of the parts is parted itself by those right behind it, which do not count again.
+// 총계 900 | 정무직 1 | 일반직 890 | 4급 8 … 7급이하 600 | 별정직 2: one of the parts is parted itself by those right behind it, which do
+// not count again.
 bool holds_nested(const Printed& total, const std::vector<SignedTerm>& terms) {
   constexpr std::size_t kMostParts = 24;  // of a row; the work is their cube
   if (terms.size() > kMostParts) return false;
   for (std::size_t whole = 0; whole + 2 < terms.size(); ++whole) {
     for (std::size_t end = whole + 3; end <= terms.size(); ++end) {
-      const std::vector<SignedTerm> inner(terms.begin() + static_cast<std::ptrdiff_t>(whole) + 1, terms.begin() + static_cast<std::ptrdiff_t>(end));
+      const std::vector<SignedTerm> inner(terms.begin() + static_cast<std::ptrdiff_t>(whole) + 1,
+                                          terms.begin() + static_cast<std::ptrdiff_t>(end));
       if (!check_sum(terms[whole].figure, inner).explained) continue;
       std::vector<SignedTerm> outer(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(whole) + 1);
       outer.insert(outer.end(), terms.begin() + static_cast<std::ptrdiff_t>(end), terms.end());
@@ -94,8 +97,10 @@ Finding finding_of(const Document& document, const Sum& sum, const std::string& 
   finding.severity = Severity::kWarning;
   const Shown p = shown_printed(value, *sum.record, table), c = shown_value(sum.verdict.computed, value, *sum.record, table);
   const std::string parts_ko = dimension.empty() ? "구분별" : dimension, parts_en = dimension.empty() ? "its parts" : dimension;
-  finding.message_ko = shown_place_ko(*sum.record, table) + "의 " + topic(sum.field->korean) + " " + toward(p.ko) + " 적혀 있으나, " + parts_ko + " 합은 " + c.ko + "입니다.";
-  finding.message_en = shown_place_en(*sum.record, table) + " prints " + value.field + " " + p.en + ", but " + parts_en + " adds up to " + c.en + ".";
+  finding.message_ko = shown_place_ko(*sum.record, table) + "의 " + topic(sum.field->korean) + " " + toward(p.ko) + " 적혀 있으나, " +
+                       parts_ko + " 합은 " + c.ko + "입니다.";
+  finding.message_en =
+      shown_place_en(*sum.record, table) + " prints " + value.field + " " + p.en + ", but " + parts_en + " adds up to " + c.en + ".";
   return finding;
 }
 
@@ -106,19 +111,23 @@ Finding doubt_of(const Document& document, const Sum& first, std::size_t rows) {
   finding.printed = finding.computed = finding.tolerance = std::nullopt;
   finding.severity = Severity::kInfo;
   const std::string count = std::to_string(rows);
-  finding.message_ko = "표 " + table.id + ": 구분별 값을 더하면 " + count + "곳 모두에서 " + topic(first.field->korean) + " 나오지 않습니다. 일부만 나눈 값이거나 잘못 읽었을 수 있습니다.";
-  finding.message_en = "Table " + table.id + ": the parts of " + first.value->field + " add up to it in none of " + count + " places; they may not be all of its parts, or be misread.";
+  finding.message_ko = "표 " + table.id + ": 구분별 값을 더하면 " + count + "곳 모두에서 " + topic(first.field->korean) +
+                       " 나오지 않습니다. 일부만 나눈 값이거나 잘못 읽었을 수 있습니다.";
+  finding.message_en = "Table " + table.id + ": the parts of " + first.value->field + " add up to it in none of " + count +
+                       " places; they may not be all of its parts, or be misread.";
   return finding;
 }
 
 }  // namespace
 
 // Records of one table and type share their ways of adding up: what holds in one row tells about the others.
-void check_breakdowns(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
+void check_breakdowns(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                      std::vector<Finding>& findings) {
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
     std::map<std::string, Way> ways;
-    for (; end < records.size() && records[end].table_index == records[begin].table_index && records[end].type == records[begin].type; ++end) {
+    for (; end < records.size() && records[end].table_index == records[begin].table_index && records[end].type == records[begin].type;
+         ++end) {
       const Profile* profile = records[end].breakdown.empty() ? nullptr : profile_for(profiles, records[end].type);
       if (profile) add_sums(records[end], *profile, ways);
     }
@@ -127,14 +136,16 @@ void check_breakdowns(const Document& document, const std::vector<Record>& recor
     const bool alone = ways.size() == 1;
     const bool never = std::none_of(ways.begin(), ways.end(), [](const auto& entry) { return entry.second.held > 0; });
     if (never && !ways.empty() && !(alone && ways.begin()->second.failed.size() == 1)) {
-      const auto most = std::max_element(ways.begin(), ways.end(), [](const auto& a, const auto& b) { return a.second.failed.size() < b.second.failed.size(); });
+      const auto most = std::max_element(ways.begin(), ways.end(),
+                                         [](const auto& a, const auto& b) { return a.second.failed.size() < b.second.failed.size(); });
       if (!most->second.failed.empty()) findings.push_back(doubt_of(document, most->second.failed.front(), most->second.failed.size()));
       continue;
     }
     for (const auto& [dimension, way] : ways) {
       if (way.held == 0 && (!alone || way.failed.size() > 1)) continue;
       // Another way holds wherever it is tried, and more often: that is how the table adds up, and this one held by chance.
-      const bool other = std::any_of(ways.begin(), ways.end(), [&](const auto& entry) { return entry.second.failed.empty() && entry.second.held > way.held; });
+      const bool other = std::any_of(ways.begin(), ways.end(),
+                                     [&](const auto& entry) { return entry.second.failed.empty() && entry.second.held > way.held; });
       if (other) continue;
       for (const Sum& sum : way.failed) findings.push_back(finding_of(document, sum, dimension));
     }

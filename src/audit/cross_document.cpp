@@ -1,7 +1,7 @@
 // Pairs of rows a year apart → findings where prior_year_X of the later report is not X of the earlier one.
 // Rows are grouped by office, kind of record and year, then by table. A path that stands twice in a table, in either one, tells nothing.
-// Hard cases: totals, which have no path (they match if most names below them do), and tables that print budgets of another date (before or after a
-// supplementary budget): where three of five shared figures or more differ, the two tables do not speak of the same thing.
+// Hard cases: totals, which have no path (they match if most names below them do), and tables that print budgets of another date (before or
+// after a supplementary budget): where three of five shared figures or more differ, the two tables do not speak of the same thing.
 #include "audit/cross_document.h"
 
 #include <algorithm>
@@ -10,8 +10,8 @@
 #include <set>
 #include <tuple>
 
-#include "audit/message.h"
 #include "arithmetic/interval.h"
+#include "audit/message.h"
 #include "text/hash.h"
 #include "text/label.h"
 #include "text/particle.h"
@@ -71,7 +71,8 @@ class CrossDocumentCheck {
  public:
   CrossDocumentCheck(const std::vector<YearRow>& rows, const std::vector<Profile>& profiles) : profiles_(profiles) {
     for (const YearRow& row : rows) {
-      TableRows& table = tables_[{row.organization.empty() ? "" : label_key(row.organization), row.record_type, row.fiscal_year}][{row.document_id, row.table}];
+      TableRows& table = tables_[{row.organization.empty() ? "" : label_key(row.organization), row.record_type, row.fiscal_year}]
+                                [{row.document_id, row.table}];
       table.rows.push_back(&row);
       ++table.paths[path_key(row)];
       if (row.path.size() == 1) table.below_total.insert(label_key(row.path.front()));
@@ -105,7 +106,8 @@ class CrossDocumentCheck {
         if (auto comparison = compare(*row, value, table, before)) comparisons.push_back(*comparison);
       }
     }
-    const auto differing = static_cast<std::size_t>(std::count_if(comparisons.begin(), comparisons.end(), [](const Comparison& c) { return !c.agree; }));
+    const auto differing =
+        static_cast<std::size_t>(std::count_if(comparisons.begin(), comparisons.end(), [](const Comparison& c) { return !c.agree; }));
     if (comparisons.size() >= kEnoughToJudge && differing * 5 > comparisons.size() * 3) return;
     for (const Comparison& comparison : comparisons) {
       if (!comparison.agree) findings.push_back(finding(comparison));
@@ -125,7 +127,8 @@ class CrossDocumentCheck {
         // A report does not speak of itself.
         if (other->document_id == row.document_id || path_key(*other) != key) continue;
         for (const std::string& name : names_a_year_before(value.field)) {
-          const auto reference = std::find_if(other->values.begin(), other->values.end(), [&](const RecordValue& v) { return v.field == name && v.value; });
+          const auto reference =
+              std::find_if(other->values.begin(), other->values.end(), [&](const RecordValue& v) { return v.field == name && v.value; });
           if (reference == other->values.end()) continue;
           const bool same = agree(own, Printed::of(*reference->value, reference->step));
           if (same) return Comparison{&row, &value, other, &*reference, true};
@@ -152,7 +155,9 @@ class CrossDocumentCheck {
     out.table = c.row->table;
     out.row = c.value->place.row;
     out.page = c.value->place.page;
-    out.id = sha256_hex("cross_document|" + out.field + "|" + out.printed->to_string() + "|" + out.computed->to_string() + "|" + c.row->record_id + "|" + c.before->record_id).substr(0, 20);
+    out.id = sha256_hex("cross_document|" + out.field + "|" + out.printed->to_string() + "|" + out.computed->to_string() + "|" +
+                        c.row->record_id + "|" + c.before->record_id)
+                 .substr(0, 20);
     const Profile* profile = profile_for(profiles_, c.row->record_type);
     const auto korean = [&](const std::string& field) {
       const ProfileField* known = profile ? profile->field(field) : nullptr;
@@ -160,10 +165,12 @@ class CrossDocumentCheck {
     };
     const Shown p = shown_figure(*c.value, c.row->unit_factor), q = shown_figure(*c.reference, c.before->unit_factor);
     const std::string name = c.row->path.empty() ? c.row->name : c.row->path.back(), year = std::to_string(c.before->fiscal_year);
-    out.message_ko = "「" + name + "」(표 " + c.row->table + page_ko(*c.value) + ")의 " + topic(korean(out.field)) + " " + p.ko + "이나, " + year + "년 보고서(" +
-                     c.before->document_id + " 표 " + c.before->table + page_ko(*c.reference) + ")의 " + topic(korean(c.reference->field)) + " " + q.ko + "입니다.";
-    out.message_en = "\"" + name + "\" (table " + c.row->table + page_en(*c.value) + ") prints " + out.field + " " + p.en + ", but the report of " + year + " (" +
-                     c.before->document_id + ", table " + c.before->table + page_en(*c.reference) + ") prints " + c.reference->field + " " + q.en + ".";
+    out.message_ko = "「" + name + "」(표 " + c.row->table + page_ko(*c.value) + ")의 " + topic(korean(out.field)) + " " + p.ko + "이나, " +
+                     year + "년 보고서(" + c.before->document_id + " 표 " + c.before->table + page_ko(*c.reference) + ")의 " +
+                     topic(korean(c.reference->field)) + " " + q.ko + "입니다.";
+    out.message_en = "\"" + name + "\" (table " + c.row->table + page_en(*c.value) + ") prints " + out.field + " " + p.en +
+                     ", but the report of " + year + " (" + c.before->document_id + ", table " + c.before->table + page_en(*c.reference) +
+                     ") prints " + c.reference->field + " " + q.en + ".";
     return out;
   }
 
@@ -181,8 +188,8 @@ std::vector<YearRow> year_rows(const Document& document, const std::vector<Recor
   std::vector<YearRow> rows;
   for (const Record& record : records) {
     if (!record.in_table() || record.organization.empty() || !record.fiscal_year) continue;
-    rows.push_back({record.id, document.id, record.organization, record.type, record.name, document.tables[record.table_index].id, record.path, *record.fiscal_year,
-                    record.unit_factor, record.values});
+    rows.push_back({record.id, document.id, record.organization, record.type, record.name, document.tables[record.table_index].id,
+                    record.path, *record.fiscal_year, record.unit_factor, record.values});
   }
   return rows;
 }

@@ -23,11 +23,11 @@ namespace jangbu {
 
 struct YearRow {
   std::string record_id, document_id, organization, record_type, name;
-  std::string table;                 // its id
-  std::vector<std::string> path;     // empty: the table's total
+  std::string table;              // its id
+  std::vector<std::string> path;  // empty: the table's total
   int fiscal_year = 0;
   std::int64_t unit_factor = 1;
-  std::vector<RecordValue> values;   // with the step and place of each
+  std::vector<RecordValue> values;  // with the step and place of each
 };
 
 // The rows of one document that can be compared: those with an organization and a year.

@@ -8,10 +8,10 @@
 #include <map>
 #include <set>
 
+#include "arithmetic/interval.h"
 #include "audit/audit.h"
 #include "audit/message.h"
 #include "audit/printed_figure.h"
-#include "arithmetic/interval.h"
 #include "records/hierarchy.h"
 #include "text/label.h"
 #include "text/particle.h"
@@ -50,7 +50,8 @@ int made_from(const std::map<const Record*, int>& parts, const Record& record, c
   int most = found == parts.end() ? 0 : found->second;
   if (profile) {
     for (const Identity& identity : profile->identities) {
-      if (identity.result == field && identity.kind == Identity::Kind::kDifference) most = std::max(most, static_cast<int>(identity.terms.size()));
+      if (identity.result == field && identity.kind == Identity::Kind::kDifference)
+        most = std::max(most, static_cast<int>(identity.terms.size()));
     }
   }
   return most;
@@ -124,7 +125,8 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
         if (!entry.parent.empty() && !reference->parent.empty() && entry.parent != reference->parent) continue;
         if (rates && told.contains({entry.record, reference->record})) continue;
         const Profile* profile = profile_for(profiles, entry.record->type);
-        const Printed a = Printed::of(*entry.value->value, entry.value->step), b = Printed::of(*reference->value->value, reference->value->step);
+        const Printed a = Printed::of(*entry.value->value, entry.value->step),
+                      b = Printed::of(*reference->value->value, reference->value->step);
         if (within(a, made_from(parts, *entry.record, entry.value->field, profile), b,
                    made_from(parts, *reference->record, reference->value->field, profile))) {
           continue;
@@ -132,12 +134,12 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
         told.insert({entry.record, reference->record});
         const Table& table = document.tables[entry.record->table_index];
         const Table& other = document.tables[reference->record->table_index];
-        Finding finding = make_finding(FindingKind::kCrossTable, document, {entry.record, reference->record}, *entry.value, a.value, b.value,
-                                       std::max(a.step, b.step));
+        Finding finding = make_finding(FindingKind::kCrossTable, document, {entry.record, reference->record}, *entry.value, a.value,
+                                       b.value, std::max(a.step, b.step));
         const ProfileField* field = profile ? profile->field(entry.value->field) : nullptr;
         const Shown x = shown_printed(*entry.value, *entry.record, table), y = shown_printed(*reference->value, *reference->record, other);
-        finding.message_ko = shown_place_ko(*entry.record, table) + "의 " + topic(field ? field->korean : entry.value->field) + " " + x.ko + "이나, " +
-                             shown_place_ko(*reference->record, other) + "에는 " + toward(y.ko) + " 적혀 있습니다.";
+        finding.message_ko = shown_place_ko(*entry.record, table) + "의 " + topic(field ? field->korean : entry.value->field) + " " + x.ko +
+                             "이나, " + shown_place_ko(*reference->record, other) + "에는 " + toward(y.ko) + " 적혀 있습니다.";
         finding.message_en = shown_place_en(*entry.record, table) + " prints " + entry.value->field + " " + x.en + ", but " +
                              shown_place_en(*reference->record, other) + " prints " + y.en + ".";
         findings.push_back(std::move(finding));

@@ -52,36 +52,44 @@ std::optional<RecordValue> value_of(const Record& record, const std::string& fie
 }
 
 // An identity that the table prints itself is the office's own claim: to miss it is an error. One that only the profile knows is a warning.
-Finding finding_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, const Miss& miss, long double printed) {
+Finding finding_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, const Miss& miss,
+                   long double printed) {
   const Table& table = document.tables[record.table_index];
-  Finding finding = make_finding(miss.form.is_ratio() ? FindingKind::kRatio : FindingKind::kDifference, document, {&record}, value, printed, miss.verdict.computed, miss.verdict.tolerance);
+  Finding finding = make_finding(miss.form.is_ratio() ? FindingKind::kRatio : FindingKind::kDifference, document, {&record}, value, printed,
+                                 miss.verdict.computed, miss.verdict.tolerance);
   finding.severity = miss.form.from_source ? Severity::kError : Severity::kWarning;
   const Shown p = shown_printed(value, record, table), c = shown_value(miss.verdict.computed, value, record, table);
-  finding.message_ko = shown_place_ko(record, table) + "의 " + topic(korean(profile, value.field)) + " " + toward(p.ko) + " 적혀 있으나, " + formula(profile, miss.form, true) +
-                       " = " + c.ko + "입니다.";
-  finding.message_en = shown_place_en(record, table) + " prints " + value.field + " " + p.en + ", but " + formula(profile, miss.form, false) + " = " + c.en + ".";
+  finding.message_ko = shown_place_ko(record, table) + "의 " + topic(korean(profile, value.field)) + " " + toward(p.ko) + " 적혀 있으나, " +
+                       formula(profile, miss.form, true) + " = " + c.ko + "입니다.";
+  finding.message_en = shown_place_en(record, table) + " prints " + value.field + " " + p.en + ", but " +
+                       formula(profile, miss.form, false) + " = " + c.en + ".";
   return finding;
 }
 
 // One finding for the column, without figures: it is about the reading and not about a row.
-Finding doubt_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, std::size_t failed, std::size_t checked) {
+Finding doubt_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, std::size_t failed,
+                 std::size_t checked) {
   const Table& table = document.tables[record.table_index];
   Finding finding = make_finding(FindingKind::kDoubt, document, {&record}, value, 0, 0, 0);
   finding.printed = finding.computed = finding.tolerance = std::nullopt;
   finding.severity = Severity::kInfo;
   const std::string rows = std::to_string(failed), all = std::to_string(checked);
-  finding.message_ko = "표 " + table.id + ": " + topic(korean(profile, value.field)) + " " + all + "개 행 중 " + rows + "개 행에서 계산과 맞지 않습니다. 잘못 읽었거나 다른 기준으로 계산된 값일 수 있습니다.";
-  finding.message_en = "Table " + table.id + ": " + value.field + " disagrees with the arithmetic in " + rows + " of " + all + " rows; it may be misread or computed in another way.";
+  finding.message_ko = "표 " + table.id + ": " + topic(korean(profile, value.field)) + " " + all + "개 행 중 " + rows +
+                       "개 행에서 계산과 맞지 않습니다. 잘못 읽었거나 다른 기준으로 계산된 값일 수 있습니다.";
+  finding.message_en = "Table " + table.id + ": " + value.field + " disagrees with the arithmetic in " + rows + " of " + all +
+                       " rows; it may be misread or computed in another way.";
   return finding;
 }
 
 }  // namespace
 
 // By table and type. Misses are collected by field before they are told, since many of them mean something else than one.
-void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
+void check_identities(Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                      std::vector<Finding>& findings) {
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
-    while (end < records.size() && records[end].table_index == records[begin].table_index && records[end].type == records[begin].type) ++end;
+    while (end < records.size() && records[end].table_index == records[begin].table_index && records[end].type == records[begin].type)
+      ++end;
     const Profile* profile = profile_for(profiles, records[begin].type);
     struct Failures {
       std::vector<Finding> findings;

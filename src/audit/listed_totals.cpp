@@ -1,8 +1,8 @@
-// A paragraph → totals that print their parts. The text is read as code points with all quantities found once (text/quantity.h); then each bracket,
-// and each quantity that says 총 or 계, is looked at for a list beside it.
-// Three layouts: `total(parts)`, `parts, total` and `total: parts`. A list counts only if every item is one quantity with a label of words.
-// Hard case: what is no list of parts (중, 등, 이상, shares, dates). Words that leave a list open, or a figure that counts other things, end it; a wrong
-// total in a finding would be worse than one that is missed. `sure` says that nothing can be left out.
+// A paragraph → totals that print their parts. The text is read as code points with all quantities found once (text/quantity.h); then each
+// bracket, and each quantity that says 총 or 계, is looked at for a list beside it. Three layouts: `total(parts)`, `parts, total` and
+// `total: parts`. A list counts only if every item is one quantity with a label of words. Hard case: what is no list of parts (중, 등,
+// 이상, shares, dates). Words that leave a list open, or a figure that counts other things, end it; a wrong total in a finding would be
+// worse than one that is missed. `sure` says that nothing can be left out.
 #include "audit/listed_totals.h"
 
 #include <algorithm>
@@ -14,18 +14,20 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kWidestGap = 10;        // code points between a total and its bracket: `18명 별도(`
-constexpr std::size_t kLongestList = 300;     // code points inside of a bracket
+constexpr std::size_t kWidestGap = 10;     // code points between a total and its bracket: `18명 별도(`
+constexpr std::size_t kLongestList = 300;  // code points inside of a bracket
 constexpr std::size_t kLongestLabel = 30;
 
 // Made once: patterns cost more to compile than to use.
 struct Words {
   // What makes a list open, or its items no parts.
-  Pattern open{R"((?:^|[\s가-힣)])등(?:$|[\s,)])|포함|제외|별도|이상|이하|미만|초과|내외|평균|최대|최소|이내|각각|(?:^|\s)각(?:$|\s)|당$|매월|매년|예정|해당|중복|기준|대비|증가|감소|증액|감액|잔여|전년|누계|이월)"};
+  Pattern open{
+      R"((?:^|[\s가-힣)])등(?:$|[\s,)])|포함|제외|별도|이상|이하|미만|초과|내외|평균|최대|최소|이내|각각|(?:^|\s)각(?:$|\s)|당$|매월|매년|예정|해당|중복|기준|대비|증가|감소|증액|감액|잔여|전년|누계|이월)"};
   Pattern all{R"((?:총|총계|합계|전체|모두|도합|총원|총액)\s*[:：]?\s*$)"};
   Pattern sum_label{R"(총|총계|합계|계|소계|전체)"};
   // Names of parts that leave nothing out: who pays, men and women.
-  Pattern source{R"(국비|[시도구군]비|시[·・]?도비|시[·・]?군비|시[·・]?구비|지방비|국고|국고보조금?|자부담|자체(?:부담|재원)?|민자|민간(?:자본|투자|부담)?|기금|특교세?|특별교부세|교부세|균특|시도비|일반회계|특별회계|보조금)"};
+  Pattern source{
+      R"(국비|[시도구군]비|시[·・]?도비|시[·・]?군비|시[·・]?구비|지방비|국고|국고보조금?|자부담|자체(?:부담|재원)?|민자|민간(?:자본|투자|부담)?|기금|특교세?|특별교부세|교부세|균특|시도비|일반회계|특별회계|보조금)"};
   Pattern gender{R"([남여]|[남여][성자])"};
   Pattern says_none{R"(\s*(?:중|가운데|당|별)\s*)"};  // `100명 중(남 20, 여 30)`
   Pattern letter{R"(\p{L})"};
@@ -164,7 +166,8 @@ class Reader {
     for (const Item& item : items) {
       Quantity part = item.quantity;
       if (part.plain) {  // `656억원(국비 26, 시비 630)`
-        part.figure = {part.figure.value * total.scale, total.figure.step == 0 ? 0 : (part.figure.step == 0 ? 1 : part.figure.step) * total.scale};
+        part.figure = {part.figure.value * total.scale,
+                       total.figure.step == 0 ? 0 : (part.figure.step == 0 ? 1 : part.figure.step) * total.scale};
         part.counter = total.counter;
       } else if (part.counter.empty() && part.scale > 1 && (total.counter == "원" || total.counter.empty())) {
         part.counter = total.counter;
@@ -200,7 +203,9 @@ class Reader {
     const std::string gap = slice(total->end, open);
     // Most gaps are told without the class of all letters, which is a large one to compile.
     static const Pattern signs(R"([!-@\[-`{-~])"), usual(R"([가-힣A-Za-z\s]*)"), words_only(R"([\p{L}\s]*)");
-    if (signs.found_in(gap) || !(usual.matches(gap) || words_only.matches(gap)) || words().says_none.matches(gap) || words().open.found_in(trim(gap) == "별도" ? "" : gap)) return std::nullopt;
+    if (signs.found_in(gap) || !(usual.matches(gap) || words_only.matches(gap)) || words().says_none.matches(gap) ||
+        words().open.found_in(trim(gap) == "별도" ? "" : gap))
+      return std::nullopt;
     const std::vector<Item> list = items(open + 1, *close);
     if (std::any_of(list.begin(), list.end(), [](const Item& item) { return words().sum_label.matches(item.label); })) return std::nullopt;
     std::vector<Quantity> parts = parts_of(*total, list);
@@ -214,7 +219,7 @@ class Reader {
     // Without a counter (회, 명) a figure is a total of nothing that can be told.
     if (total.counter.empty()) return std::nullopt;
     std::size_t end = total.begin;
-    while (end > 0 && !(text_[end - 1] == U',' || closes(text_[end - 1]) || text_[end - 1] == U'=' )) {
+    while (end > 0 && !(text_[end - 1] == U',' || closes(text_[end - 1]) || text_[end - 1] == U'=')) {
       if (total.begin - end > 6) return std::nullopt;
       --end;
     }
@@ -228,7 +233,8 @@ class Reader {
       while (i > 0 && (is_blank(text_[i - 1]) || text_[i - 1] == U',' || text_[i - 1] == U'=' || parts_items(text_[i - 1], true))) --i;
       if (i == 0 || !closes(text_[i - 1])) break;
       const auto quantity = std::find_if(quantities_.begin(), quantities_.end(), [&](const Quantity& q) { return q.end == i - 1; });
-      if (quantity == quantities_.end() || quantity->begin == 0 || !opens(text_[quantity->begin - 1]) || quantity->counter != total.counter) break;
+      if (quantity == quantities_.end() || quantity->begin == 0 || !opens(text_[quantity->begin - 1]) || quantity->counter != total.counter)
+        break;
       std::size_t label = quantity->begin - 1;
       while (label > 0 && is_letter_or_digit(text_[label - 1])) --label;
       if (label == quantity->begin - 1) break;
@@ -244,7 +250,8 @@ class Reader {
     if (total.counter.empty()) return std::nullopt;
     std::size_t colon = total.end;
     while (colon < text_.size() && colon - total.end <= kWidestGap && (is_letter_or_digit(text_[colon]) || is_blank(text_[colon]))) ++colon;
-    if (colon >= text_.size() || (text_[colon] != U':' && text_[colon] != U'：') || text_.size() - colon > kLongestList) return std::nullopt;
+    if (colon >= text_.size() || (text_[colon] != U':' && text_[colon] != U'：') || text_.size() - colon > kLongestList)
+      return std::nullopt;
     const std::vector<Item> list = items(colon + 1, text_.size());
     if (list.empty()) return std::nullopt;
     for (const Item& item : list) {

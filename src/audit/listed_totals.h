@@ -18,10 +18,10 @@
 namespace jangbu {
 
 struct ListedTotal {
-  std::string text;              // the words themselves, as printed
+  std::string text;  // the words themselves, as printed
   Quantity total;
-  std::vector<Quantity> parts;   // at least two, of the total's counter
-  bool sure = false;             // the words say that these are all: 총 in front, or 국비 and 시비, 남 and 여
+  std::vector<Quantity> parts;  // at least two, of the total's counter
+  bool sure = false;            // the words say that these are all: 총 in front, or 국비 and 시비, 남 and 여
 };
 
 // `text` is one paragraph.

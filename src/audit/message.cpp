@@ -81,12 +81,15 @@ Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std
     const std::string figure = text.ends_with('%') ? text.substr(0, text.size() - 1) : text;
     return {figure + "%", figure + " %"};
   }
-  if (value.measure == Measure::kCount || value.measure == Measure::kNumber) return {text + (text.ends_with(counted(value)) ? "" : counted(value)), text};
+  if (value.measure == Measure::kCount || value.measure == Measure::kNumber)
+    return {text + (text.ends_with(counted(value)) ? "" : counted(value)), text};
   const auto unit = unit_of(unit_factor, unit_name);
   return {text + unit.ko, text + unit.en};
 }
 
-Shown shown_printed(const RecordValue& value, const Record& record, const Table& table) { return shown_figure(value, record.unit_factor, table.unit); }
+Shown shown_printed(const RecordValue& value, const Record& record, const Table& table) {
+  return shown_figure(value, record.unit_factor, table.unit);
+}
 
 std::string shown_place_ko(const Record& record, const Table& table) {
   std::string text = "「" + record.name + "」(표 " + table.id;
@@ -113,7 +116,8 @@ Finding make_finding(FindingKind kind, const Document& document, const std::vect
   finding.tolerance = to_decimal(tolerance, places);
   // Made of record ids, which stay over editions and forms of a report, and of figures:
   // a reissued report that prints the same has the same finding.
-  std::string key = std::string(finding_kind_name(kind)) + "|" + value.field + "|" + finding.printed->to_string() + "|" + finding.computed->to_string();
+  std::string key =
+      std::string(finding_kind_name(kind)) + "|" + value.field + "|" + finding.printed->to_string() + "|" + finding.computed->to_string();
   for (const Record* record : records) {
     finding.record_ids.push_back(record->id);
     key += "|" + record->id;

@@ -15,7 +15,8 @@ struct Shown {
 };
 Shown shown_value(long double value, const RecordValue& like, const Record& record, const Table& table);  // in the unit of `like`
 Shown shown_printed(const RecordValue& value, const Record& record, const Table& table);  // as the cell has it, with its unit
-Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std::string& unit_name = {});  // the same, without a record at hand
+Shown shown_figure(const RecordValue& value, std::int64_t unit_factor,
+                   const std::string& unit_name = {});  // the same, without a record at hand
 
 // "합계 (t031, 28쪽)" / "합계 (t031, page 28)"
 std::string shown_place_ko(const Record& record, const Table& table);

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "jangbu/record.h"
 #include "arithmetic/interval.h"
+#include "jangbu/record.h"
 
 namespace jangbu {
 

@@ -21,8 +21,8 @@ namespace jangbu {
 namespace {
 
 constexpr int kEnoughProgrammes = 4;  // so many shared programmes tell whether two columns mean the same
-// Rows of one name are compared with so many before them: a report prints a programme in a few tables, and one that prints it in thousands would
-// take the square of that.
+// Rows of one name are compared with so many before them: a report prints a programme in a few tables, and one that prints it in thousands
+// would take the square of that.
 constexpr std::size_t kMostBefore = 40;
 
 // Two figures of one programme that mean one amount.
@@ -43,14 +43,16 @@ class ProgrammeCheck {
   void run(std::vector<Finding>& findings) {
     for (const SameProgramme& pair : same_programmes(records_)) {
       // 1권역 and 2권역 are alike and print one budget: only a name that the other goes on from, and two figures of three.
-      const bool same = pair.agreeing * 3 >= pair.compared * 2 && goes_on(label_key(records_[pair.a].name), label_key(records_[pair.b].name));
+      const bool same =
+          pair.agreeing * 3 >= pair.compared * 2 && goes_on(label_key(records_[pair.a].name), label_key(records_[pair.b].name));
       if (same) compare(records_[pair.b], records_[pair.a], true);
     }
     same_letters();
     for (const auto& [fields, comparisons] : by_fields_) {
       const auto agreeing = std::count_if(comparisons.begin(), comparisons.end(), [](const SharedAmount& c) { return c.agree; });
       // Fields of one name mean the same in any case; two names only where enough programmes agree in them.
-      const bool one_meaning = fields.first == fields.second || (static_cast<int>(comparisons.size()) >= kEnoughProgrammes && agreeing * 3 >= static_cast<std::ptrdiff_t>(comparisons.size()) * 2);
+      const bool one_meaning = fields.first == fields.second || (static_cast<int>(comparisons.size()) >= kEnoughProgrammes &&
+                                                                 agreeing * 3 >= static_cast<std::ptrdiff_t>(comparisons.size()) * 2);
       for (const SharedAmount& c : comparisons) {
         if (!c.agree && one_meaning) findings.push_back(finding(c));
       }
@@ -65,7 +67,9 @@ class ProgrammeCheck {
     for (const Record& record : records_) ++times[{record.table_index, label_key(record.name)}];
     for (const Record& record : records_) {
       const std::string key = label_key(record.name);
-      if (record.role == RowRole::kItem && times[{record.table_index, key}] == 1) named[{record.type + "|" + std::to_string(record.fiscal_year.value_or(0)) + "|" + label_key(record.project), key, record.as_of}].push_back(&record);
+      if (record.role == RowRole::kItem && times[{record.table_index, key}] == 1)
+        named[{record.type + "|" + std::to_string(record.fiscal_year.value_or(0)) + "|" + label_key(record.project), key, record.as_of}]
+            .push_back(&record);
     }
     for (const auto& [key, rows] : named) {
       // Worked out once a row: it is compared with up to kMostBefore others.
@@ -100,7 +104,9 @@ class ProgrammeCheck {
 
   // 기본경비 of one office is not that of another.
   // The step above the programme in its path.
-  static std::string office_of(const Record& record) { return record.path.size() < 2 ? std::string() : label_key(record.path[record.path.size() - 2]); }
+  static std::string office_of(const Record& record) {
+    return record.path.size() < 2 ? std::string() : label_key(record.path[record.path.size() - 2]);
+  }
 
   static bool has(const Record& record, const std::string& field) { return record.find(field) != nullptr; }
 
@@ -116,10 +122,10 @@ class ProgrammeCheck {
     const Table &table = document_.tables[c.a->table_index], &other = document_.tables[c.b->table_index];
     Finding out = make_finding(FindingKind::kCrossTable, document_, {c.a, c.b}, *c.x, p.value, q.value, std::max(p.step, q.step));
     const Shown x = shown_printed(*c.x, *c.a, table), y = shown_printed(*c.y, *c.b, other);
-    out.message_ko = shown_place_ko(*c.a, table) + "의 " + topic(korean(*c.a, c.x->field)) + " " + x.ko + "이나, " + shown_place_ko(*c.b, other) + "의 " +
-                     topic(korean(*c.b, c.y->field)) + " " + toward(y.ko) + " 적혀 있습니다.";
-    out.message_en = shown_place_en(*c.a, table) + " prints " + c.x->field + " " + x.en + ", but " + shown_place_en(*c.b, other) + " prints " + c.y->field + " " +
-                     y.en + ".";
+    out.message_ko = shown_place_ko(*c.a, table) + "의 " + topic(korean(*c.a, c.x->field)) + " " + x.ko + "이나, " +
+                     shown_place_ko(*c.b, other) + "의 " + topic(korean(*c.b, c.y->field)) + " " + toward(y.ko) + " 적혀 있습니다.";
+    out.message_en = shown_place_en(*c.a, table) + " prints " + c.x->field + " " + x.en + ", but " + shown_place_en(*c.b, other) +
+                     " prints " + c.y->field + " " + y.en + ".";
     return out;
   }
 
@@ -131,7 +137,8 @@ class ProgrammeCheck {
 
 }  // namespace
 
-void check_programmes(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
+void check_programmes(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                      std::vector<Finding>& findings) {
   ProgrammeCheck(document, records, profiles).run(findings);
 }
 

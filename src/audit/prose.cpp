@@ -18,8 +18,8 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kMostJoinedLines = 3;   // a bracket that the line's end cut: as many lines belong together
-constexpr std::size_t kLongestQuote = 80;     // code points
+constexpr std::size_t kMostJoinedLines = 3;  // a bracket that the line's end cut: as many lines belong together
+constexpr std::size_t kLongestQuote = 80;    // code points
 // Of the printed total: what misses by more has left something out, rather than slipped.
 constexpr long double kNearMiss = 0.1L;
 
@@ -47,9 +47,15 @@ Shown shown(long double value, const Quantity& like) {
   const bool won = like.counter == "원";
   const std::string figure = grouped(to_decimal(value / like.scale, 3).to_string());
   std::string scale;
-  struct Scale { long double factor; const char* ko; const char* en; };
-  static constexpr Scale kScales[] = {{1e12L, "조", " trillion"}, {1e8L, "억", " x 100 million"}, {1e6L, "백만", " million"}, {1e4L, "만", " x 10,000"}, {1e3L, "천", " thousand"},
-                                      {1e11L, "천억", " x 100 billion"}, {1e10L, "백억", " x 10 billion"}, {1e9L, "십억", " billion"}, {1e7L, "천만", " x 10 million"}, {1e5L, "십만", " x 100,000"}};
+  struct Scale {
+    long double factor;
+    const char* ko;
+    const char* en;
+  };
+  static constexpr Scale kScales[] = {{1e12L, "조", " trillion"},       {1e8L, "억", " x 100 million"}, {1e6L, "백만", " million"},
+                                      {1e4L, "만", " x 10,000"},        {1e3L, "천", " thousand"},      {1e11L, "천억", " x 100 billion"},
+                                      {1e10L, "백억", " x 10 billion"}, {1e9L, "십억", " billion"},     {1e7L, "천만", " x 10 million"},
+                                      {1e5L, "십만", " x 100,000"}};
   Shown out{figure, figure};
   for (const Scale& known : kScales) {
     if (known.factor != like.scale) continue;
@@ -80,7 +86,9 @@ class ProseCheck {
     if (verdict.explained) return;
     // A list that does not claim to be complete may leave something out; only what looks like a slip of one figure is told.
     const long double miss = std::fabs(printed.value - verdict.computed);
-    if (!listed.sure && (miss > kNearMiss * printed.value || !one_slip_apart(printed.value / listed.total.scale, verdict.computed / listed.total.scale))) return;
+    if (!listed.sure &&
+        (miss > kNearMiss * printed.value || !one_slip_apart(printed.value / listed.total.scale, verdict.computed / listed.total.scale)))
+      return;
     Finding finding;
     finding.kind = FindingKind::kSum;
     finding.document_id = document_.id;
@@ -98,11 +106,16 @@ class ProseCheck {
     if (!told_.insert(finding.id).second) return;  // the same words twice
     const std::u32string points = to_code_points(quote);
     const std::string words = points.size() <= kLongestQuote ? quote : to_utf8(std::u32string_view(points).substr(0, kLongestQuote)) + "…";
-    const std::string where_ko = place.table ? " (표 " + place.table->id + page_ko(place) + ")" : place.page ? " (" + std::to_string(*place.page) + "쪽)" : "";
-    const std::string where_en = place.table ? " (table " + place.table->id + page_en(place) + ")" : place.page ? " (page " + std::to_string(*place.page) + ")" : "";
-    const Shown p = shown(printed.value, listed.total), c = shown(verdict.computed, listed.total), d = shown(printed.value - verdict.computed, listed.total);
-    finding.message_ko = "본문 「" + words + "」" + where_ko + "에는 " + toward(p.ko) + " 적혀 있으나, 함께 적힌 " + std::to_string(listed.parts.size()) + "개 항목의 합은 " + c.ko +
-                         "입니다 (차이 " + d.ko + ").";
+    const std::string where_ko = place.table  ? " (표 " + place.table->id + page_ko(place) + ")"
+                                 : place.page ? " (" + std::to_string(*place.page) + "쪽)"
+                                              : "";
+    const std::string where_en = place.table  ? " (table " + place.table->id + page_en(place) + ")"
+                                 : place.page ? " (page " + std::to_string(*place.page) + ")"
+                                              : "";
+    const Shown p = shown(printed.value, listed.total), c = shown(verdict.computed, listed.total),
+                d = shown(printed.value - verdict.computed, listed.total);
+    finding.message_ko = "본문 「" + words + "」" + where_ko + "에는 " + toward(p.ko) + " 적혀 있으나, 함께 적힌 " +
+                         std::to_string(listed.parts.size()) + "개 항목의 합은 " + c.ko + "입니다 (차이 " + d.ko + ").";
     finding.message_en = "The text \"" + words + "\"" + where_en + " prints " + p.en + ", but the " + std::to_string(listed.parts.size()) +
                          " parts beside it add up to " + c.en + " (difference " + d.en + ").";
     findings_.push_back(std::move(finding));
@@ -117,9 +130,7 @@ class ProseCheck {
 };
 
 // More opened than closed: the line's end cut a bracket.
-bool goes_on(std::string_view text) {
-  return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
-}
+bool goes_on(std::string_view text) { return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')'); }
 
 }  // namespace
 
@@ -131,7 +142,8 @@ void check_prose(const Document& document, std::vector<Finding>& findings) {
     if (blocks[b].kind == Block::Kind::kTable) continue;
     std::string text = blocks[b].paragraph.best_text();
     const std::optional<int> page = blocks[b].paragraph.page;
-    for (std::size_t more = 1; more < kMostJoinedLines && goes_on(text) && b + 1 < blocks.size() && blocks[b + 1].kind == Block::Kind::kParagraph; ++more) {
+    for (std::size_t more = 1;
+         more < kMostJoinedLines && goes_on(text) && b + 1 < blocks.size() && blocks[b + 1].kind == Block::Kind::kParagraph; ++more) {
       text += " " + blocks[++b].paragraph.best_text();
     }
     check.read(text, {page, nullptr, -1});

@@ -55,11 +55,12 @@ void check_structure(const Document& document, std::vector<Finding>& findings) {
       }
       // U+FFFD: the source's bytes made no letter there.
       if (cell.text.find("\xEF\xBF\xBD") != std::string::npos) {
-        findings.push_back(about(document, table, FindingKind::kUnreadable,
-                                 "표 " + table.id + " " + std::to_string(cell.row) + "행 " + std::to_string(cell.column) + "열에 읽을 수 없는 글자가 있습니다.",
-                                 "Row " + std::to_string(cell.row) + ", column " + std::to_string(cell.column) + " of table " + table.id +
-                                     " holds characters that could not be read.",
-                                 cell.row));
+        findings.push_back(about(
+            document, table, FindingKind::kUnreadable,
+            "표 " + table.id + " " + std::to_string(cell.row) + "행 " + std::to_string(cell.column) + "열에 읽을 수 없는 글자가 있습니다.",
+            "Row " + std::to_string(cell.row) + ", column " + std::to_string(cell.column) + " of table " + table.id +
+                " holds characters that could not be read.",
+            cell.row));
       }
     }
     int gaps = 0, overlaps = 0;
@@ -69,8 +70,8 @@ void check_structure(const Document& document, std::vector<Finding>& findings) {
     }
     if (gaps + overlaps + outside == 0) continue;
     findings.push_back(about(document, table, FindingKind::kStructure,
-                             "표 " + table.id + "의 칸이 격자를 채우지 않습니다: 빈 자리 " + std::to_string(gaps) + ", 겹침 " + std::to_string(overlaps) +
-                                 ", 벗어남 " + std::to_string(outside) + ".",
+                             "표 " + table.id + "의 칸이 격자를 채우지 않습니다: 빈 자리 " + std::to_string(gaps) + ", 겹침 " +
+                                 std::to_string(overlaps) + ", 벗어남 " + std::to_string(outside) + ".",
                              "The cells of table " + table.id + " do not tile its grid: " + std::to_string(gaps) + " gaps, " +
                                  std::to_string(overlaps) + " overlaps, " + std::to_string(outside) + " outside.",
                              -1));

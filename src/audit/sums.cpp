@@ -5,10 +5,10 @@
 //    기금(별도) 70   left out of the second try: its name puts it apart
 #include <map>
 
+#include "arithmetic/interval.h"
 #include "audit/audit.h"
 #include "audit/message.h"
 #include "audit/printed_figure.h"
-#include "arithmetic/interval.h"
 #include "records/hierarchy.h"
 #include "text/figure.h"
 #include "text/particle.h"
@@ -32,7 +32,8 @@ std::vector<Part> additive_figures(const Record& record, const Profile& profile)
     if (field && field->additive) out.push_back({value.field, value});
   }
   for (const YearlyValue& value : record.yearly) {
-    if (value.measure == Measure::kAmount || value.measure == Measure::kCount) out.push_back({value.key(), RecordValue{value.key(), value.measure, value.value, value.step, value.place}});
+    if (value.measure == Measure::kAmount || value.measure == Measure::kCount)
+      out.push_back({value.key(), RecordValue{value.key(), value.measure, value.value, value.step, value.place}});
   }
   return out;
 }
@@ -74,10 +75,12 @@ bool parted_again(const Printed& total, const std::vector<SignedTerm>& terms) {
   return runs >= 2 && run.empty();
 }
 
-// A total that fails in all its columns: is it the report that errs, or our reading? Parts that are more than it in each column are most often
-// rows counted twice, of which some are parts of others; parts that are less may stand on the next page of a table that pages cut.
+// A total that fails in all its columns: is it the report that errs, or our reading? Parts that are more than it in each column are most
+// often rows counted twice, of which some are parts of others; parts that are less may stand on the next page of a table that pages cut.
 bool may_be_misread(const Table& table, const std::vector<Finding>& failed) {
-  const bool more = std::all_of(failed.begin(), failed.end(), [](const Finding& finding) { return finding.computed && finding.printed && finding.computed->to_double() > finding.printed->to_double(); });
+  const bool more = std::all_of(failed.begin(), failed.end(), [](const Finding& finding) {
+    return finding.computed && finding.printed && finding.computed->to_double() > finding.printed->to_double();
+  });
   return more || !table.pages.empty();
 }
 
@@ -125,23 +128,25 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     const Shown p = shown_printed(value, parent, table), c = shown_value(verdict.computed, value, parent, table),
                 d = shown_value(total->value - verdict.computed, value, parent, table);
     const std::string count = std::to_string(parts.size());
-    finding.message_ko = shown_place_ko(parent, table) + "의 " + topic(field ? field->korean : own.key) + " " + toward(p.ko) + " 적혀 있으나, 아래 " + count +
-                         "개 항목의 합은 " + c.ko + "입니다 (차이 " + d.ko + ").";
-    finding.message_en = shown_place_en(parent, table) + " prints " + value.field + " " + p.en + ", but its " + count + " parts add up to " + c.en +
-                         " (difference " + d.en + ").";
+    finding.message_ko = shown_place_ko(parent, table) + "의 " + topic(field ? field->korean : own.key) + " " + toward(p.ko) +
+                         " 적혀 있으나, 아래 " + count + "개 항목의 합은 " + c.ko + "입니다 (차이 " + d.ko + ").";
+    finding.message_en = shown_place_en(parent, table) + " prints " + value.field + " " + p.en + ", but its " + count +
+                         " parts add up to " + c.en + " (difference " + d.en + ").";
     failed.push_back(std::move(finding));
   }
   if (failed.empty()) return;
-  // Rows that agree with their parent in no column are its parts only where its label says so; and then a row is missing, or one too many is
-  // there: one cause, told once where more than two columns tell it.
+  // Rows that agree with their parent in no column are its parts only where its label says so; and then a row is missing, or one too many
+  // is there: one cause, told once where more than two columns tell it.
   if (held == 0 && failed.size() > 1) {
     if (!is_total_label(parent.name) && !is_subtotal_label(parent.name)) return;
     const bool doubted = may_be_misread(table, failed);
     if (doubted || failed.size() > 2) {
       const std::string columns = std::to_string(failed.size());
       Finding& first = failed.front();
-      first.message_ko += " 이 행의 " + columns + "개 열이 모두 맞지 않습니다: 빠지거나 더 들어간 행이 있는지" + (doubted ? ", 표를 잘못 읽었는지" : "") + " 보십시오.";
-      first.message_en += " All " + columns + " columns of this row disagree: a row may be missing, or one too many" + (doubted ? ", or the table is misread." : ".");
+      first.message_ko += " 이 행의 " + columns + "개 열이 모두 맞지 않습니다: 빠지거나 더 들어간 행이 있는지" +
+                          (doubted ? ", 표를 잘못 읽었는지" : "") + " 보십시오.";
+      first.message_en += " All " + columns + " columns of this row disagree: a row may be missing, or one too many" +
+                          (doubted ? ", or the table is misread." : ".");
       failed.resize(1);
     }
     if (doubted) {
@@ -155,7 +160,8 @@ void check_parent(const Document& document, const Record& parent, const std::vec
 }  // namespace
 
 // By table, since parents are indices within one; parts by their parent.
-void check_sums(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles, std::vector<Finding>& findings) {
+void check_sums(const Document& document, const std::vector<Record>& records, const std::vector<Profile>& profiles,
+                std::vector<Finding>& findings) {
   for (std::size_t begin = 0; begin < records.size();) {
     std::size_t end = begin;
     while (end < records.size() && records[end].table_index == records[begin].table_index) ++end;

@@ -49,18 +49,13 @@ std::function<int()> add_audit(CLI::App& app, const Say& say) {
   CLI::App* command = app.add_subcommand("audit", say("help.audit"));
   command->add_option("DIR", arguments->folder, say("help.dir"))->required();
   command->add_flag("--json", arguments->json, say("help.json"));
-  command
-      ->add_option("--fail-on", arguments->fail_on,
-                   say("help.audit.fail_on"))
-      ->check(CLI::IsMember({"info", "warning", "error", "sum", "difference", "ratio", "cross_table", "cross_document", "cross_rendition", "structure", "unreadable", "doubt"}))
+  command->add_option("--fail-on", arguments->fail_on, say("help.audit.fail_on"))
+      ->check(CLI::IsMember({"info", "warning", "error", "sum", "difference", "ratio", "cross_table", "cross_document", "cross_rendition",
+                             "structure", "unreadable", "doubt"}))
       ->type_name("WHAT");
-  command
-      ->add_option("--correct", arguments->correct,
-                   say("help.audit.correct"))
-      ->type_name("FILE");
+  command->add_option("--correct", arguments->correct, say("help.audit.correct"))->type_name("FILE");
   add_common(*command, arguments->common);
-  command->footer(
-      say("help.audit.footer"));
+  command->footer(say("help.audit.footer"));
   // The report first, then what --fail-on asks for: a build sees both.
   return [arguments, say] {
     if (!arguments->correct.empty()) return write_corrections_to_fill_in(say, arguments->folder, arguments->correct);

@@ -22,8 +22,7 @@ std::function<int()> add_collect(CLI::App& app, const Say& say) {
   command->add_option("--profiles", arguments->profiles, say("help.profiles_given"));
   command->add_flag("--wait", arguments->wait, say("help.wait"));
   add_common(*command, arguments->common);
-  command->footer(
-      say("help.collect.footer"));
+  command->footer(say("help.collect.footer"));
   // What the folders say is taken as it is: no reader, no limits, no corrections are asked for.
   return [arguments] {
     TerminalObserver observer(arguments->common);

@@ -1,5 +1,6 @@
 // Completions and the manual page are walks over the tree of commands that CLI11 holds: what is added to a command is in them at once.
-// Hard case: each of the three has signs of its own in texts (zsh [ ] :, groff . ' \ at the beginning of a line); for_zsh() and for_man() know them.
+// Hard case: each of the three has signs of its own in texts (zsh [ ] :, groff . ' \ at the beginning of a line); for_zsh() and for_man()
+// know them.
 #include "cli/command_tree.h"
 
 #include <vector>
@@ -9,7 +10,9 @@
 namespace jangbu::cli {
 namespace {
 
-std::vector<const CLI::App*> commands_of(const CLI::App& app) { return app.get_subcommands([](const CLI::App*) { return true; }); }
+std::vector<const CLI::App*> commands_of(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App*) { return true; });
+}
 
 std::vector<const CLI::Option*> options_of(const CLI::App& command, bool positional) {
   return command.get_options([&](const CLI::Option* option) { return option->get_positional() == positional; });
@@ -103,7 +106,8 @@ std::string bash_completion(const CLI::App& app) {
     for (const CLI::Option* option : options_of(command, false)) {
       for (const std::string& word : names_of(*option)) {
         words.push_back(word);
-        if (const auto known = choices_of(*option); !known.empty()) choices += "    '" + name + " " + word + "') words='" + joined(known, " ") + "' ;;\n";
+        if (const auto known = choices_of(*option); !known.empty())
+          choices += "    '" + name + " " + word + "') words='" + joined(known, " ") + "' ;;\n";
       }
     }
     options += "      '" + name + "') words='" + joined(words, " ") + "' ;;\n";
@@ -141,7 +145,9 @@ std::string bash_completion(const CLI::App& app) {
 std::string zsh_completion(const CLI::App& app) {
   std::string out = "#compdef jangbu\n# made by 'jangbu completion zsh'\n\n_jangbu() {\n  local -a commands\n  commands=(\n    'help'\n";
   for (const CLI::App* command : commands_of(app)) out += "    '" + command->get_name() + ":" + for_zsh(command->get_description()) + "'\n";
-  out += "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n  shift words\n  (( CURRENT-- ))\n  case ${words[1]} in\n    help) _describe command commands ;;\n";
+  out +=
+      "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n  shift words\n  (( CURRENT-- ))\n  case "
+      "${words[1]} in\n    help) _describe command commands ;;\n";
   for (const CLI::App* command : commands_of(app)) {
     out += "    " + command->get_name() + ")\n      _arguments -s \\\n";
     for (const CLI::Option* option : options_of(*command, false)) {
@@ -150,7 +156,8 @@ std::string zsh_completion(const CLI::App& app) {
         const auto choices = choices_of(*option);
         value = ":" + for_zsh(value_of(*option)) + ":" + (choices.empty() ? std::string("_files") : "(" + joined(choices, " ") + ")");
       }
-      for (const std::string& name : names_of(*option)) out += "        '*" + name + "[" + for_zsh(option->get_description()) + "]" + value + "' \\\n";
+      for (const std::string& name : names_of(*option))
+        out += "        '*" + name + "[" + for_zsh(option->get_description()) + "]" + value + "' \\\n";
     }
     out += "        '*: :_files' ;;\n";
   }
@@ -158,14 +165,16 @@ std::string zsh_completion(const CLI::App& app) {
 }
 
 std::string man_page(const Say& say, const CLI::App& app) {
-  std::string out = ".TH JANGBU 1 \"\" \"jangbu " + std::string(version()) + "\"\n.SH NAME\njangbu \\- " + for_man(app.get_description()) + "\n.SH " + say("man.synopsis") +
-                    "\n.B jangbu\n.I " + say("help.label_subcommand") + "\n[" + say("help.label_option") + "]\n.br\n.B jangbu help\n[" + say("help.label_subcommand") + "]\n.SH " +
-                    say("man.options") + "\n" + options_for_man(app);
+  std::string out = ".TH JANGBU 1 \"\" \"jangbu " + std::string(version()) + "\"\n.SH NAME\njangbu \\- " + for_man(app.get_description()) +
+                    "\n.SH " + say("man.synopsis") + "\n.B jangbu\n.I " + say("help.label_subcommand") + "\n[" + say("help.label_option") +
+                    "]\n.br\n.B jangbu help\n[" + say("help.label_subcommand") + "]\n.SH " + say("man.options") + "\n" +
+                    options_for_man(app);
   out += ".SH " + say("man.commands") + "\n";
   for (const CLI::App* command : commands_of(app)) {
     std::string head = "jangbu " + command->get_name();
     for (const CLI::Option* option : options_of(*command, true)) head += " " + option->get_name(true);
-    out += ".SS \"" + for_man(head) + "\"\n" + for_man(command->get_description()) + "\n" + options_for_man(*command) + ".PP\n.nf\n" + for_man(command->get_footer()) + "\n.fi\n";
+    out += ".SS \"" + for_man(head) + "\"\n" + for_man(command->get_description()) + "\n" + options_for_man(*command) + ".PP\n.nf\n" +
+           for_man(command->get_footer()) + "\n.fi\n";
   }
   return out + ".SH " + say("man.examples") + "\n.nf\n" + for_man(app.get_footer()) + "\n.fi\n";
 }

@@ -1,4 +1,5 @@
-// What the parser knows of the commands and their options, for shells and for man: made from the parser itself, so that nothing of it can be stale.
+// What the parser knows of the commands and their options, for shells and for man: made from the parser itself, so that nothing of it can
+// be stale.
 #pragma once
 
 #include <CLI/CLI.hpp>

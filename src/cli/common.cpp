@@ -6,7 +6,10 @@
 namespace jangbu::cli {
 
 void add_language(CLI::App& command, const Say& say) {
-  command.add_option_function<std::string>("--lang", [](const std::string&) {}, say("help.lang"))->check(CLI::IsMember({"ko", "en"}));
+  command
+      .add_option_function<std::string>(
+          "--lang", [](const std::string&) {}, say("help.lang"))
+      ->check(CLI::IsMember({"ko", "en"}));
   command.set_help_flag("-h,--help", say("help.help"));  // that which it has from its parent stands in a group of another name
 }
 

@@ -25,17 +25,18 @@ std::function<int()> add_diff(CLI::App& app, const Say& say) {
   command->add_option("B", arguments->b, say("help.diff.b"));
   command->add_flag("--json", arguments->json, say("help.diff.json"));
   add_common(*command, arguments->common);
-  command->footer(
-      say("help.diff.footer"));
+  command->footer(say("help.diff.footer"));
   // Two words compare folders, three compare documents of one folder.
   return [arguments] {
-    const auto difference = arguments->b.empty() ? diff_outputs(arguments->folder, arguments->a) : diff_documents(arguments->folder, arguments->a, arguments->b);
+    const auto difference = arguments->b.empty() ? diff_outputs(arguments->folder, arguments->a)
+                                                 : diff_documents(arguments->folder, arguments->a, arguments->b);
     if (!difference) {
       complain(arguments->common.say, difference.error());
       return kTrouble;
     }
     const bool same = difference->records.empty();
-    const bool printed = arguments->json ? print_json(diff_json(*difference)) : same || print(diff_text(*difference, arguments->common.say.language));
+    const bool printed =
+        arguments->json ? print_json(diff_json(*difference)) : same || print(diff_text(*difference, arguments->common.say.language));
     return !printed ? kTrouble : same ? kSame : kDiffers;
   };
 }

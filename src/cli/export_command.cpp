@@ -20,9 +20,12 @@ struct ExportArguments {
 };
 
 // The words of the command line; both maps also tell CLI11 what is allowed.
-const std::map<std::string, ExportFormat> kFormats{{"csv", ExportFormat::kCsv}, {"ndjson", ExportFormat::kNdjson}, {"xlsx", ExportFormat::kXlsx}};
-const std::map<std::string, ExportWhat> kWhats{{"tables", ExportWhat::kTables},       {"records", ExportWhat::kRecords}, {"figures", ExportWhat::kFigures}, {"findings", ExportWhat::kFindings},
-                                               {"series", ExportWhat::kSeries},       {"documents", ExportWhat::kDocuments}, {"inputs", ExportWhat::kInputs}};
+const std::map<std::string, ExportFormat> kFormats{
+    {"csv", ExportFormat::kCsv}, {"ndjson", ExportFormat::kNdjson}, {"xlsx", ExportFormat::kXlsx}};
+const std::map<std::string, ExportWhat> kWhats{{"tables", ExportWhat::kTables},   {"records", ExportWhat::kRecords},
+                                               {"figures", ExportWhat::kFigures}, {"findings", ExportWhat::kFindings},
+                                               {"series", ExportWhat::kSeries},   {"documents", ExportWhat::kDocuments},
+                                               {"inputs", ExportWhat::kInputs}};
 
 // What is not said is told by the name of the file to write.
 std::string format_of(const ExportArguments& arguments) {
@@ -96,14 +99,19 @@ int run(const ExportArguments& arguments) {
   std::error_code error;
   // A name that ends with / is a folder even where it is not there yet.
   const bool to_folder = xlsx && !to_standard && (arguments.output.ends_with('/') || fs::is_directory(arguments.output, error));
-  Result<ExportSummary> done = xlsx ? to_standard ? workbook_to_stdout(options) : to_folder ? export_workbooks(options, arguments.output) : export_workbook(options, arguments.output)
-                               : to_standard ? text_to_stdout(options)
+  Result<ExportSummary> done = xlsx          ? to_standard ? workbook_to_stdout(options)
+                                               : to_folder ? export_workbooks(options, arguments.output)
+                                                           : export_workbook(options, arguments.output)
+                                        : to_standard ? text_to_stdout(options)
                                              : export_file(options, arguments.output);
   if (!done) {
     complain(say, done.error());
     return kNothingIn;
   }
-  if (!to_standard && !arguments.common.quiet) tell((xlsx ? say("export.sheets", {{"path", arguments.output}, {"count", done->rows}}) : say("export.rows", {{"path", arguments.output}, {"count", done->rows}})) + "\n");
+  if (!to_standard && !arguments.common.quiet)
+    tell((xlsx ? say("export.sheets", {{"path", arguments.output}, {"count", done->rows}})
+               : say("export.rows", {{"path", arguments.output}, {"count", done->rows}})) +
+         "\n");
   return kAllIn;
 }
 
@@ -115,16 +123,13 @@ std::function<int()> add_export(CLI::App& app, const Say& say) {
   CLI::App* command = app.add_subcommand("export", say("help.export"));
   command->add_option("DIR", arguments->folder, say("help.dir"))->required();
   command->add_option("--format", arguments->format, say("help.export.format"))->check(CLI::IsMember(kFormats))->type_name("FORMAT");
-  command->add_option("--what", arguments->what, say("help.export.what"))
-      ->check(CLI::IsMember(kWhats))
-      ->type_name("WHAT");
+  command->add_option("--what", arguments->what, say("help.export.what"))->check(CLI::IsMember(kWhats))->type_name("WHAT");
   command->add_option("-o,--output", arguments->output, say("help.export.output"));
   command->add_option("--document", arguments->document, say("help.export.document"))->type_name("ID");
   command->add_option("--type", arguments->type, say("help.export.type"))->type_name("TYPE");
   command->add_flag("--bom", arguments->bom, say("help.export.bom"));
   add_common(*command, arguments->common);
-  command->footer(
-      say("help.export.footer"));
+  command->footer(say("help.export.footer"));
   return [arguments] { return run(*arguments); };
 }
 

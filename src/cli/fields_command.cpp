@@ -37,8 +37,8 @@ std::string text_of(const std::vector<FieldEntry>& fields) {
 std::string json_of(const std::vector<FieldEntry>& fields) {
   auto out = nlohmann::ordered_json::array();
   for (const FieldEntry& field : fields) {
-    nlohmann::ordered_json entry{{"record_type", field.record_type}, {"type_korean", field.type_korean}, {"name", field.name}, {"korean", field.korean},
-                                 {"measure", field.measure},         {"additive", field.additive}};
+    nlohmann::ordered_json entry{{"record_type", field.record_type}, {"type_korean", field.type_korean}, {"name", field.name},
+                                 {"korean", field.korean},           {"measure", field.measure},         {"additive", field.additive}};
     if (!field.counts.empty()) entry["counts"] = field.counts;
     out.push_back(std::move(entry));
   }
@@ -58,8 +58,7 @@ std::function<int()> add_fields(CLI::App& app, const Say& say) {
   command->add_option("TYPE", arguments->types, say("help.fields.type"));
   command->add_option("--profiles", arguments->profiles, say("help.profiles"));
   command->add_flag("--json", arguments->json, say("help.json"));
-  command->footer(
-      say("help.fields.footer"));
+  command->footer(say("help.fields.footer"));
   add_language(*command, say);
   return [arguments, say] {
     auto fields = field_dictionary(arguments->profiles);
@@ -74,7 +73,9 @@ std::function<int()> add_fields(CLI::App& app, const Say& say) {
       return kUsage;
     }
     if (!arguments->types.empty()) {
-      std::erase_if(*fields, [&](const FieldEntry& field) { return std::find(arguments->types.begin(), arguments->types.end(), field.record_type) == arguments->types.end(); });
+      std::erase_if(*fields, [&](const FieldEntry& field) {
+        return std::find(arguments->types.begin(), arguments->types.end(), field.record_type) == arguments->types.end();
+      });
     }
     return (arguments->json ? print_json(json_of(*fields)) : print(text_of(*fields))) ? kAllIn : kNothingIn;
   };

@@ -18,14 +18,11 @@ std::function<int()> add_forget(CLI::App& app, const Say& say) {
   arguments->common.say = say;
   CLI::App* command = app.add_subcommand("forget", say("help.forget"));
   command->add_option("DIR", arguments->folder, say("help.dir"))->required()->check(CLI::ExistingDirectory);
-  command
-      ->add_option("DOCUMENT", arguments->documents, say("help.forget.document"))
-      ->required();
+  command->add_option("DOCUMENT", arguments->documents, say("help.forget.document"))->required();
   command->add_option("--profiles", arguments->profiles, say("help.profiles_given"));
   command->add_flag("--wait", arguments->wait, say("help.wait"));
   add_common(*command, arguments->common);
-  command->footer(
-      say("help.forget.footer"));
+  command->footer(say("help.forget.footer"));
   // An ingest without inputs: it settles what forgetting leads to.
   return [arguments] {
     TerminalObserver observer(arguments->common);
@@ -43,8 +40,7 @@ std::function<int()> add_forget(CLI::App& app, const Say& say) {
     if (!arguments->common.quiet) {
       for (const Removed& one : summary->removed) {
         tell("− " + one.path + "  " + one.document_id + "\n");
-        for (const std::string& place : one.still_at)
-          tell("  " + arguments->common.say("outcome.still_at", {{"place", place}}) + "\n");
+        for (const std::string& place : one.still_at) tell("  " + arguments->common.say("outcome.still_at", {{"place", place}}) + "\n");
       }
     }
     return summary->removed.empty() ? kNothingIn : kAllIn;

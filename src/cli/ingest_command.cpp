@@ -104,13 +104,9 @@ std::function<int()> add_ingest(CLI::App& app, const Say& say, std::shared_ptr<R
   arguments->common.say = say;
   arguments->reader = std::move(reader);
   CLI::App* command = app.add_subcommand("ingest", say("help.ingest"));
-  command->add_option("PATH", arguments->reading.paths, say("help.ingest.path"))
-      ->required()
-      ->check([say](const std::string& given) {
-        return given == "-"
-                   ? say("usage.no_standard_input")
-                   : std::string();
-      });
+  command->add_option("PATH", arguments->reading.paths, say("help.ingest.path"))->required()->check([say](const std::string& given) {
+    return given == "-" ? say("usage.no_standard_input") : std::string();
+  });
   arguments->reading.add_to(*command, say);
   command->add_flag("--force", arguments->force, say("help.ingest.force"));
   command->add_flag("--retry", arguments->retry, say("help.ingest.retry"));
@@ -119,8 +115,7 @@ std::function<int()> add_ingest(CLI::App& app, const Say& say, std::shared_ptr<R
   command->add_option("--metrics", arguments->metrics, say("help.ingest.metrics"))->type_name("FILE");
   command->add_flag("--wait", arguments->wait, say("help.wait"));
   add_common(*command, arguments->common);
-  command->footer(
-      say("help.ingest.footer"));
+  command->footer(say("help.ingest.footer"));
   return [arguments] { return run(*arguments); };
 }
 

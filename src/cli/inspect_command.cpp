@@ -122,12 +122,10 @@ std::function<int()> add_inspect(CLI::App& app, const Say& say, std::shared_ptr<
   command->add_option("--dpi", arguments->options.dpi, say("help.inspect.dpi"))->check(CLI::Range(18.0, 1200.0))->capture_default_str();
   command->add_option("-o,--out", arguments->output, say("help.inspect.out"));
   command->add_option("--profiles", arguments->options.profiles, say("help.profiles"));
-  command->add_option("--password", arguments->options.password, say("help.inspect.password"))
-      ->envname("JANGBU_PASSWORD");
+  command->add_option("--password", arguments->options.password, say("help.inspect.password"))->envname("JANGBU_PASSWORD");
   arguments->child.add_to(*command, say);
   add_common(*command, arguments->common);
-  command->footer(
-      say("help.inspect.footer"));
+  command->footer(say("help.inspect.footer"));
   return [arguments] {
     if (!arguments->picture.empty() && (arguments->record.empty() || !arguments->png || !arguments->output.empty())) {
       tell("jangbu: " + arguments->common.say("usage.picture_without_record", {{"file", arguments->picture}}) + "\n");

@@ -21,13 +21,13 @@ namespace {
 using jangbu::Language;
 using jangbu::Say;
 
-// Nearly every ingest needs a reader, and this is the only moment at which one can be forked (jangbu/reader_child.h): before it is known for
-// sure. One that turns out not to be needed ends with this process.
+// Nearly every ingest needs a reader, and this is the only moment at which one can be forked (jangbu/reader_child.h): before it is known
+// for sure. One that turns out not to be needed ends with this process.
 bool reads_in_children(int argc, char** argv) {
   constexpr std::string_view kReading[] = {"ingest", "inspect", "review", "worker"};
-  return argc > 1 && std::find(std::begin(kReading), std::end(kReading), argv[1]) != std::end(kReading) && std::none_of(argv + 2, argv + argc, [](std::string_view argument) {
-           return argument == "--in-process" || argument == "--help" || argument == "-h";
-         });
+  return argc > 1 && std::find(std::begin(kReading), std::end(kReading), argv[1]) != std::end(kReading) &&
+         std::none_of(argv + 2, argv + argc,
+                      [](std::string_view argument) { return argument == "--in-process" || argument == "--help" || argument == "-h"; });
 }
 
 // How many letters apart two words are (Levenshtein); commands are ASCII.
@@ -46,7 +46,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-// The language that is asked for, before anything is parsed: also what is wrong with the command line is said in it. Of several the last counts, as of options.
+// The language that is asked for, before anything is parsed: also what is wrong with the command line is said in it. Of several the last
+// counts, as of options.
 Language language_asked_for(const std::vector<std::string>& words) {
   Language language = jangbu::language_of(std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"), std::getenv("LANG"));
   constexpr std::string_view kOption = "--lang";
@@ -80,7 +81,10 @@ void speak(CLI::App& app, const Say& say) {
 std::string complaint(const Say& say, const CLI::ParseError& error) {
   const std::string kind = error.get_name();
   const bool value = kind == "ValidationError" || kind == "ConversionError" || kind == "InvalidError" || kind == "ArgumentMismatch";
-  const std::string because = kind == "RequiredError" ? say("usage.because_required") : kind == "ExtrasError" ? say("usage.because_extra") : value ? say("usage.because_value") : say("usage.because_other");
+  const std::string because = kind == "RequiredError" ? say("usage.because_required")
+                              : kind == "ExtrasError" ? say("usage.because_extra")
+                              : value                 ? say("usage.because_value")
+                                                      : say("usage.because_other");
   return say("usage.wrong", {{"because", because}, {"what", error.what()}});
 }
 
@@ -98,8 +102,9 @@ std::string mistake_in(const Say& say, const CLI::App& app, const std::vector<st
     }
   }
   if (!command)
-    return (nearest.empty() ? say("usage.no_command", {{"word", words[0]}}) : say("usage.no_command_near", {{"word", words[0]}, {"nearest", nearest}})) + "\n" +
-           say("usage.see_commands");
+    return (nearest.empty() ? say("usage.no_command", {{"word", words[0]}})
+                            : say("usage.no_command_near", {{"word", words[0]}, {"nearest", nearest}})) +
+           "\n" + say("usage.see_commands");
   for (const std::string& word : words) {
     if (word == "--") break;
     if (word.size() < 3 || word[0] != '-' || word[1] == '-') continue;
@@ -121,8 +126,11 @@ int main(int argc, char** argv) {
   const jangbu::Say say{language_asked_for(words)};
   CLI::App app{say("help.program"), "jangbu"};
   speak(app, say);
-  app.set_version_flag("--version", "jangbu " + std::string(jangbu::version()) + "\nLicence GPL-3.0-or-later.\n본 제품은 한글과컴퓨터의 한글 문서 파일(.hwp) 공개 문서를 참고하여 개발하였습니다.",
-                       say("help.version"));
+  app.set_version_flag(
+      "--version",
+      "jangbu " + std::string(jangbu::version()) +
+          "\nLicence GPL-3.0-or-later.\n본 제품은 한글과컴퓨터의 한글 문서 파일(.hwp) 공개 문서를 참고하여 개발하였습니다.",
+      say("help.version"));
   app.require_subcommand(1);
   add_language(app, say);
   app.footer(say("help.footer"));
@@ -133,7 +141,8 @@ int main(int argc, char** argv) {
       list.emplace_back(app.get_subcommands({}).back()->group(say("help.label_subcommands")), std::move(run));
     };
     add(add_ingest(app, say, reader));
-    for (auto command : {add_watch, add_audit, add_collect, add_completion, add_diff, add_export, add_fields, add_forget}) add(command(app, say));
+    for (auto command : {add_watch, add_audit, add_collect, add_completion, add_diff, add_export, add_fields, add_forget})
+      add(command(app, say));
     add(add_inspect(app, say, reader));
     add(add_review(app, say, reader));
     add(add_worker(app, say, reader));
@@ -159,8 +168,10 @@ int main(int argc, char** argv) {
     const int status = app.exit(error, out, complaints);
     print(out.str());
     if (status == 0) return kAllIn;
-    const bool of_command = std::any_of(commands.begin(), commands.end(), [&](const auto& command) { return command.first->get_name() == first; });
-    tell("jangbu: " + complaint(say, error) + "\n" + say("usage.see_help", {{"command", of_command ? "jangbu " + first : "jangbu"}}) + "\n");
+    const bool of_command =
+        std::any_of(commands.begin(), commands.end(), [&](const auto& command) { return command.first->get_name() == first; });
+    tell("jangbu: " + complaint(say, error) + "\n" + say("usage.see_help", {{"command", of_command ? "jangbu " + first : "jangbu"}}) +
+         "\n");
     return kUsage;
   }
   for (const auto& [command, run] : commands) {

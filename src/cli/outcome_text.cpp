@@ -23,7 +23,9 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 // "207 records: 199 budget, 8 item"
-std::string counted(const std::string& all, const std::vector<std::string>& parts) { return all + (parts.empty() ? "" : ": " + joined(parts)); }
+std::string counted(const std::string& all, const std::vector<std::string>& parts) {
+  return all + (parts.empty() ? "" : ": " + joined(parts));
+}
 
 // What record types are called, in Korean.
 std::map<std::string, std::string> names_of_types(const Say& say, const std::string& profiles) {
@@ -42,7 +44,8 @@ std::string outcome_line(const Say& say, const Outcome& outcome) {
   if (outcome.state == "stopped") return {};
   if (outcome.error) return "  ✗ " + outcome.path + "  " + say.error(*outcome.error) + "\n";
   if (outcome.why == "unchanged") return {};
-  std::string line = "  ✓ " + outcome.path + "  " + joined({say("count.records", {{"count", outcome.records}}), say("count.findings", {{"count", outcome.findings}})});
+  std::string line = "  ✓ " + outcome.path + "  " +
+                     joined({say("count.records", {{"count", outcome.records}}), say("count.findings", {{"count", outcome.findings}})});
   if (outcome.state == "duplicate") line += " (" + say("outcome.duplicate", {{"of", outcome.of}}) + ")";
   if (outcome.state == "rendition") line += " (" + say("outcome.rendition", {{"of", outcome.of}}) + ")";
   if (outcome.state == "superseded") line += " (" + say("outcome.superseded", {{"of", outcome.of}}) + ")";
@@ -53,8 +56,8 @@ std::string removed_line(const Say& say, const Removed& removed) { return "  −
 
 std::string correction_line(const Say& say, const CorrectionStanding& standing) {
   const bool korean = say.language == Language::kKorean && !standing.message_ko.empty();
-  return "  ✗ " + standing.file + (standing.index ? " #" + std::to_string(*standing.index + 1) : "") + "  " + say.of("correction", standing.state) + ": " +
-         (korean ? standing.message_ko : standing.message) + "\n";
+  return "  ✗ " + standing.file + (standing.index ? " #" + std::to_string(*standing.index + 1) : "") + "  " +
+         say.of("correction", standing.state) + ": " + (korean ? standing.message_ko : standing.message) + "\n";
 }
 
 // What the run did, what the output holds now, and where to look next.
@@ -69,7 +72,9 @@ std::string summary_text(const Say& say, const IngestSummary& summary, const std
   if (!summary.other_formats.empty()) {
     // A folder of pictures would fill the screen.
     constexpr std::size_t kNamed = 5;
-    std::vector<std::string> names(summary.other_formats.begin(), summary.other_formats.begin() + static_cast<std::ptrdiff_t>(std::min(kNamed, summary.other_formats.size())));
+    std::vector<std::string> names(
+        summary.other_formats.begin(),
+        summary.other_formats.begin() + static_cast<std::ptrdiff_t>(std::min(kNamed, summary.other_formats.size())));
     if (summary.other_formats.size() > kNamed) names.emplace_back("…");
     out += "  · " + say("summary.other_formats", {{"count", summary.other_formats.size()}, {"names", joined(names)}}) + "\n";
   }

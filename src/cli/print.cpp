@@ -1,5 +1,5 @@
-// All printing of the program. Texts of documents may hold escape sequences that a terminal obeys: they are made visible before they are written.
-// Bytes for programs go out as they are, unless the standard output is a terminal.
+// All printing of the program. Texts of documents may hold escape sequences that a terminal obeys: they are made visible before they are
+// written. Bytes for programs go out as they are, unless the standard output is a terminal.
 #include "cli/print.h"
 
 #include <sys/ioctl.h>

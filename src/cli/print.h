@@ -1,4 +1,5 @@
-// The one place through which this program prints. Whatever comes from a document, a file's name or another process passes text/visible.h here.
+// The one place through which this program prints. Whatever comes from a document, a file's name or another process passes text/visible.h
+// here.
 #pragma once
 
 #include <string>

@@ -73,11 +73,8 @@ bool set_limit(Limits& limits, std::string_view given) {
 void hide_this_process() { ::prctl(PR_SET_DUMPABLE, 0); }
 
 void ChildArguments::add_to(CLI::App& command, const Say& say) {
-  command.add_flag("--in-process", in_process,
-                   say("help.in_process"));
-  command.add_option("--sandbox", sandbox, say("help.sandbox"))
-      ->check(CLI::IsMember({"auto", "require", "off"}))
-      ->capture_default_str();
+  command.add_flag("--in-process", in_process, say("help.in_process"));
+  command.add_option("--sandbox", sandbox, say("help.sandbox"))->check(CLI::IsMember({"auto", "require", "off"}))->capture_default_str();
 }
 
 void ReadingArguments::add_to(CLI::App& command, const Say& say) {
@@ -86,15 +83,11 @@ void ReadingArguments::add_to(CLI::App& command, const Say& say) {
   });
   command.add_option("-j,--jobs", jobs, say("help.jobs"))->capture_default_str();
   command.add_option("--profiles", profiles, say("help.profiles"));
-  command.add_option("--corrections", corrections,
-                     say("help.corrections"));
-  command.add_flag("--no-corrections", no_corrections, say("help.no_corrections"))
-      ->excludes("--corrections");
+  command.add_option("--corrections", corrections, say("help.corrections"));
+  command.add_flag("--no-corrections", no_corrections, say("help.no_corrections"))->excludes("--corrections");
   command.add_option("--password", password, say("help.password"))->envname("JANGBU_PASSWORD");
   command.add_flag("--follow-links", follow_links, say("help.follow_links"));
-  command.add_flag(
-      "--allow-empty", allow_empty,
-      say("help.allow_empty"));
+  command.add_flag("--allow-empty", allow_empty, say("help.allow_empty"));
   command.add_option("--limit", limits, say("help.limit", {{"names", limit_names()}}))
       ->check([say](const std::string& given) {
         Limits tried;

@@ -9,7 +9,8 @@
 
 namespace jangbu::cli {
 
-// No process of the same user may look into this one or trace it, and a crash leaves no core: for a program whose children may be taken over.
+// No process of the same user may look into this one or trace it, and a crash leaves no core: for a program whose children may be taken
+// over.
 void hide_this_process();
 
 // How documents are read: by whom, and what he may do.

@@ -1,4 +1,5 @@
-// A record for people: its name and place first, then a line for each figure with the printed text, the value and the money as it is spoken.
+// A record for people: its name and place first, then a line for each figure with the printed text, the value and the money as it is
+// spoken.
 #include "cli/record_text.h"
 
 #include <algorithm>
@@ -25,7 +26,9 @@ std::string where(const Say& say, const RecordView& record) {
   std::string out;
   if (!record.table.empty()) out = say("record.place_table", {{"table", record.table}, {"row", record.row}});
   std::string page = say("record.no_page");
-  if (record.page) page = record.pictured == record.path ? say("record.place_page", {{"page", *record.page}}) : say("record.page_of", {{"page", *record.page}, {"path", record.pictured}});
+  if (record.page)
+    page = record.pictured == record.path ? say("record.place_page", {{"page", *record.page}})
+                                          : say("record.page_of", {{"page", *record.page}, {"path", record.pictured}});
   return out + (out.empty() ? "" : ", ") + page;
 }
 
@@ -62,7 +65,8 @@ std::string record_text(const Say& say, const RecordView& record, const std::str
     const auto known = fields.find(figure.field);
     const bool korean = say.language == Language::kKorean && known != fields.end() && !known->second.korean.empty();
     const bool amount = known != fields.end() && known->second.measure == "amount" && record.currency == "KRW";
-    rows.push_back({korean ? known->second.korean + " (" + figure.field + ")" : figure.field, collapse_blanks(figure.text), amount ? won(say, figure.value) : figure.value});
+    rows.push_back({korean ? known->second.korean + " (" + figure.field + ")" : figure.field, collapse_blanks(figure.text),
+                    amount ? won(say, figure.value) : figure.value});
     names = std::max(names, display_width(rows.back().name));
     texts = std::max(texts, display_width(rows.back().text));
   }

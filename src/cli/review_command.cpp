@@ -63,22 +63,15 @@ std::function<int()> add_review(CLI::App& app, const Say& say, std::shared_ptr<R
   arguments->common.say = say;
   CLI::App* command = app.add_subcommand("review", say("help.review"));
   command->add_option("DIR", arguments->folder, say("help.dir"))->required()->check(CLI::ExistingDirectory);
-  command
-      ->add_option("--corrections", arguments->corrections,
-                   say("help.review.corrections"))
-      ->check(CLI::ExistingDirectory);
-  command->add_option("--port", arguments->port, say("help.review.port"))
-      ->check(CLI::Range(0, 65535))
-      ->capture_default_str();
+  command->add_option("--corrections", arguments->corrections, say("help.review.corrections"))->check(CLI::ExistingDirectory);
+  command->add_option("--port", arguments->port, say("help.review.port"))->check(CLI::Range(0, 65535))->capture_default_str();
   command->add_flag("--open", arguments->open, say("help.review.open"));
   command->add_option("--profiles", arguments->profiles, say("help.profiles_given"));
-  command->add_option("--password", arguments->password, say("help.password"))
-      ->envname("JANGBU_PASSWORD");
+  command->add_option("--password", arguments->password, say("help.password"))->envname("JANGBU_PASSWORD");
   command->add_option("--limit", arguments->limits, say("help.review.limit"));
   arguments->child.add_to(*command, say);
   add_common(*command, arguments->common);
-  command->footer(
-      say("help.review.footer"));
+  command->footer(say("help.review.footer"));
   return [arguments, reader] { return run(*arguments, reader); };
 }
 

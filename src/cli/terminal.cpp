@@ -78,8 +78,11 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
     if (outcome.why == "unchanged") {
       log(Level::kDebug, say_("log.unchanged", {{"path", outcome.path}}));
     } else {
-      log(Level::kInfo, say_("log.read", {{"path", outcome.path}, {"why", say_.of("why", outcome.why)}, {"records", say_("count.records", {{"count", outcome.records}})},
-                                      {"findings", say_("count.findings", {{"count", outcome.findings}})}, {"seconds", fmt::format("{:.2f}", seconds)}}));
+      log(Level::kInfo, say_("log.read", {{"path", outcome.path},
+                                          {"why", say_.of("why", outcome.why)},
+                                          {"records", say_("count.records", {{"count", outcome.records}})},
+                                          {"findings", say_("count.findings", {{"count", outcome.findings}})},
+                                          {"seconds", fmt::format("{:.2f}", seconds)}}));
     }
   }
   if (progress_) show_progress("[" + std::to_string(done_) + "/" + std::to_string(total_) + "] " + outcome.path);
@@ -89,7 +92,10 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
 
 // The progress line is cleared first and drawn again with the next file.
 void TerminalObserver::log(Level level, const std::string& message) {
-  const auto severity = level == Level::kDebug ? spdlog::level::debug : level == Level::kInfo ? spdlog::level::info : level == Level::kWarning ? spdlog::level::warn : spdlog::level::err;
+  const auto severity = level == Level::kDebug     ? spdlog::level::debug
+                        : level == Level::kInfo    ? spdlog::level::info
+                        : level == Level::kWarning ? spdlog::level::warn
+                                                   : spdlog::level::err;
   if (!logger_->should_log(severity)) return;
   clear();
   // One message, one line: what comes from a document begins none.
@@ -115,7 +121,9 @@ void TerminalObserver::watching(const WatchStatus& status) {
     if (status.problem.empty() && !watch_state_.empty()) log(Level::kInfo, say_.of("watch_state", status.state));
     watch_state_ = status.state + status.problem;
   }
-  if (progress_) show_progress(say_.of("watch_state", status.state) + (status.arriving > 0 ? ", " + say_("watch.arriving", {{"count", status.arriving}}) : ""));
+  if (progress_)
+    show_progress(say_.of("watch_state", status.state) +
+                  (status.arriving > 0 ? ", " + say_("watch.arriving", {{"count", status.arriving}}) : ""));
 }
 
 // What one batch of the watch came to; the long summary would scroll away what matters.
@@ -130,7 +138,9 @@ void TerminalObserver::batch(const IngestSummary& summary) {
     if (one.state != "applied") tell(correction_line(say_, one));
   }
   const std::string failed = summary.failed > 0 ? ", " + say_("summary.failed", {{"count", summary.failed}}) : "";
-  tell(say_("watch.batch", {{"read", say_("count.documents", {{"count", summary.documents - summary.unchanged}})}, {"count", summary.documents}}) + failed + "\n");
+  tell(say_("watch.batch",
+            {{"read", say_("count.documents", {{"count", summary.documents - summary.unchanged}})}, {"count", summary.documents}}) +
+       failed + "\n");
 }
 
 void TerminalObserver::waiting(const std::string& holder) {

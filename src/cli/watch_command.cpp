@@ -60,8 +60,7 @@ std::function<int()> add_watch(CLI::App& app, const Say& say) {
       ->capture_default_str();
   command->add_flag("--once", arguments->once, say("help.watch.once"));
   add_common(*command, arguments->common);
-  command->footer(
-      say("help.watch.footer"));
+  command->footer(say("help.watch.footer"));
   return [arguments] { return run(*arguments); };
 }
 

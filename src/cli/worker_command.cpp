@@ -26,7 +26,8 @@ int run(const WorkerArguments& arguments) {
   arguments.child.put_into(options);
   // A result is one line on the standard output, made safe for terminals.
   const auto put = [](const std::string& line) { return print_json(line); };
-  const Status status = arguments.paths.empty() ? work(options, STDIN_FILENO, put, observer) : work(options, arguments.paths, put, observer);
+  const Status status =
+      arguments.paths.empty() ? work(options, STDIN_FILENO, put, observer) : work(options, arguments.paths, put, observer);
   if (!status) {
     complain(arguments.common.say, status.error());
     return kNothingIn;
@@ -48,8 +49,7 @@ std::function<int()> add_worker(CLI::App& app, const Say& say, std::shared_ptr<R
   command->add_option("--password", arguments->options.password, say("help.password"))->envname("JANGBU_PASSWORD");
   arguments->child.add_to(*command, say);
   add_common(*command, arguments->common);
-  command->footer(
-      say("help.worker.footer"));
+  command->footer(say("help.worker.footer"));
   return [arguments] { return run(*arguments); };
 }
 

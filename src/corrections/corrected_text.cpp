@@ -1,7 +1,7 @@
 // One text under several corrections: what the source says, what stands there now, and by whose word.
-// A correction is applied if what it expects stands there: the source, or what the one before has put in its place (a chain). One that still expects
-// the source is a conflict, unless it wants the same. Otherwise it is stale: the source says something else than the person saw.
-// Several source texts are possible: as printed, and as a repair has read it.
+// A correction is applied if what it expects stands there: the source, or what the one before has put in its place (a chain). One that
+// still expects the source is a conflict, unless it wants the same. Otherwise it is stale: the source says something else than the person
+// saw. Several source texts are possible: as printed, and as a repair has read it.
 //
 //   source 1,200   expects 1,200, wants 1,300     applied                     now 1,300
 //                  expects 1,300, wants 1,350     applied, a chain            now 1,350
@@ -33,14 +33,17 @@ bool same_print(const std::string& text, const std::optional<std::string>& wante
   return figure && !figure->value;
 }
 
-std::string in_brackets(const std::optional<std::string>& text) { return text && !is_all_blank(*text) ? "「" + collapse_blanks(*text) + "」" : "(null)"; }
+std::string in_brackets(const std::optional<std::string>& text) {
+  return text && !is_all_blank(*text) ? "「" + collapse_blanks(*text) + "」" : "(null)";
+}
 
 }  // namespace
 
 bool CorrectedText::apply(const Correction& correction, CorrectionOutcome& outcome) {
   // `by_`: the id of the correction that stands; empty: none yet.
   outcome.before = by_.empty() ? source_.front() : now_;
-  const bool source_says = std::any_of(source_.begin(), source_.end(), [&](const std::string& text) { return same_print(text, correction.expect); });
+  const bool source_says =
+      std::any_of(source_.begin(), source_.end(), [&](const std::string& text) { return same_print(text, correction.expect); });
   if (by_.empty() ? source_says : same_print(now_, correction.expect)) {
     now_ = outcome.after = correction.value.value_or("");
     by_ = correction.id;
@@ -61,12 +64,15 @@ bool CorrectedText::apply(const Correction& correction, CorrectionOutcome& outco
   }
   outcome.state = CorrectionState::kStale;
   // The office has put it right itself: told apart, since the correction can be deleted.
-  if (by_.empty() && std::any_of(source_.begin(), source_.end(), [&](const std::string& text) { return same_print(text, correction.value); })) {
+  if (by_.empty() &&
+      std::any_of(source_.begin(), source_.end(), [&](const std::string& text) { return same_print(text, correction.value); })) {
     outcome.message_ko = "원본이 이미 " + in_brackets(correction.value) + "(이)라고 적고 있습니다.";
     outcome.message_en = "The source says " + in_brackets(correction.value) + " by itself now.";
   } else {
-    outcome.message_ko = "수정은 " + in_brackets(correction.expect) + "에 대한 것이나, 지금은 " + in_brackets(outcome.before) + "(이)라고 적혀 있습니다.";
-    outcome.message_en = "The correction expects " + in_brackets(correction.expect) + ", but " + in_brackets(outcome.before) + " stands there now.";
+    outcome.message_ko =
+        "수정은 " + in_brackets(correction.expect) + "에 대한 것이나, 지금은 " + in_brackets(outcome.before) + "(이)라고 적혀 있습니다.";
+    outcome.message_en =
+        "The correction expects " + in_brackets(correction.expect) + ", but " + in_brackets(outcome.before) + " stands there now.";
   }
   return false;
 }

@@ -21,20 +21,20 @@ struct Correction {
   std::string id;
 
   Target target = Target::kCell;
-  std::string record_id, field;          // kRecord
-  std::string document;                  // kCell, kMetadata: document id
-  std::string table;                     // kCell: "t027"
-  int row = 0, column = 0;               // kCell
-  std::string term;                      // kTerm
-  std::string metadata;                  // kMetadata: title, organization, report_kind, report_date, fiscal_year
-  std::string finding;                   // kFinding: its id; `expect` and `value` are nothing
-  std::optional<std::string> expect;     // nothing: prints nothing
+  std::string record_id, field;       // kRecord
+  std::string document;               // kCell, kMetadata: document id
+  std::string table;                  // kCell: "t027"
+  int row = 0, column = 0;            // kCell
+  std::string term;                   // kTerm
+  std::string metadata;               // kMetadata: title, organization, report_kind, report_date, fiscal_year
+  std::string finding;                // kFinding: its id; `expect` and `value` are nothing
+  std::optional<std::string> expect;  // nothing: prints nothing
   std::optional<std::string> value;
-  std::string reason, author, date;      // date: YYYY-MM-DD
+  std::string reason, author, date;  // date: YYYY-MM-DD
 
-  std::string file;                      // where it is written: relative to the corrections folder
-  std::size_t index = 0;                 // place in that file's list, from 0
-  int line = 0;                          // from 1; 0 if not known
+  std::string file;       // where it is written: relative to the corrections folder
+  std::size_t index = 0;  // place in that file's list, from 0
+  int line = 0;           // from 1; 0 if not known
 };
 
 // A file, or a correction in it, that cannot be used. The others go on.

@@ -20,7 +20,8 @@ namespace {
 
 // A pattern only: 2024-02-31 passes. `whole_day`: a date of a correction; else a year or a month will do.
 bool is_date(std::string_view text, bool whole_day) {
-  static const Pattern day(R"([12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"), any(R"([12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)");
+  static const Pattern day(R"([12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"),
+      any(R"([12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)");
   return (whole_day ? day : any).matches(text);
 }
 
@@ -33,14 +34,17 @@ class Builder {
   Correction build() {
     Correction out;
     read_target(out);
-    static const std::set<std::string> correcting{"target", "expect", "value", "reason", "author", "date", "note"}, accepting{"target", "accept", "reason", "author", "date", "note"};
+    static const std::set<std::string> correcting{"target", "expect", "value", "reason", "author", "date", "note"},
+        accepting{"target", "accept", "reason", "author", "date", "note"};
     const bool accepts = out.target == Correction::Target::kFinding;
     for (const auto& [key, value] : fields_) {
-      if (!(accepts ? accepting : correcting).contains(key)) complain("unknown key " + in_quotes(key) + (accepts ? " beside a finding_id" : ""));
+      if (!(accepts ? accepting : correcting).contains(key))
+        complain("unknown key " + in_quotes(key) + (accepts ? " beside a finding_id" : ""));
     }
     if (accepts) {
       const auto accept = fields_.find("accept");
-      if (accept == fields_.end() || accept->second.kind != JsonScalar::Kind::kTrue) complain("a finding can only be accepted: \"accept\" must be true");
+      if (accept == fields_.end() || accept->second.kind != JsonScalar::Kind::kTrue)
+        complain("a finding can only be accepted: \"accept\" must be true");
     } else {
       out.expect = printed("expect");
       out.value = printed("value");
@@ -93,7 +97,8 @@ class Builder {
     const auto found = target_->find(key);
     if (found == target_->end()) {
       complain(in_quotes(key) + " is missing in \"target\"");
-    } else if (found->second.kind == JsonScalar::Kind::kNumber && found->second.number >= 0 && found->second.number <= std::numeric_limits<int>::max()) {
+    } else if (found->second.kind == JsonScalar::Kind::kNumber && found->second.number >= 0 &&
+               found->second.number <= std::numeric_limits<int>::max()) {
       return static_cast<int>(found->second.number);
     } else {
       complain(in_quotes(key) + " must be a whole number from 0");
@@ -102,7 +107,8 @@ class Builder {
   }
 
   bool has_just(std::initializer_list<std::string_view> keys) const {
-    return target_->size() == keys.size() && std::all_of(keys.begin(), keys.end(), [&](std::string_view key) { return target_->contains(std::string(key)); });
+    return target_->size() == keys.size() &&
+           std::all_of(keys.begin(), keys.end(), [&](std::string_view key) { return target_->contains(std::string(key)); });
   }
 
   // The keys alone tell which kind of target it is.
@@ -130,7 +136,9 @@ class Builder {
       out.target = Correction::Target::kFinding;
       out.finding = text(*target_, "finding_id");
     } else {
-      complain("\"target\" must have the keys record_id, field, or document, table, row, column, or term, or document, metadata, or finding_id, and no others");
+      complain(
+          "\"target\" must have the keys record_id, field, or document, table, row, column, or term, or document, metadata, or finding_id, "
+          "and no others");
     }
   }
 
@@ -148,7 +156,8 @@ class Builder {
     }
   }
 
-  // Reason, author and note are left out: who gives another reason makes no other correction. null and "" are told apart by the sign in front.
+  // Reason, author and note are left out: who gives another reason makes no other correction. null and "" are told apart by the sign in
+  // front.
   static std::string id_of(const Correction& correction) {
     std::string key = std::to_string(static_cast<int>(correction.target));
     for (const std::string* part : {&correction.record_id, &correction.field, &correction.document, &correction.table, &correction.term,

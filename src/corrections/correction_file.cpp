@@ -3,8 +3,9 @@
 // A wrong correction is refused with its line and the others count; a file that is no list of corrections at all gives none.
 // Hard case: repeated keys, which a tree would silently overwrite.
 //
-//   [ {"target": {"record_id": "…", "field": "payment"}, "expect": "1,200", "value": "1,300", "reason": "…", "author": "…", "date": "2026-03-02"} ]
-//   kList › kItem › kTarget                                          scalars of kItem and kTarget become fields, all deeper ones are passed over
+//   [ {"target": {"record_id": "…", "field": "payment"}, "expect": "1,200", "value": "1,300", "reason": "…", "author": "…", "date":
+//   "2026-03-02"} ] kList › kItem › kTarget                                          scalars of kItem and kTarget become fields, all deeper
+//   ones are passed over
 #include "corrections/correction_file.h"
 
 #include <cstdint>
@@ -20,7 +21,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kDeepest = 8;        // list, correction, target: three; what goes deeper is no corrections file
+constexpr std::size_t kDeepest = 8;         // list, correction, target: three; what goes deeper is no corrections file
 constexpr std::size_t kMostProblems = 100;  // of one file: beyond that it is a file of another kind
 
 // Counts the lines that the parser has passed: its events do not tell where they are.
@@ -80,8 +81,10 @@ class Reader : public Json::json_sax_t {
   // Keys are checked where they stand: those of the root here, those of an item when it is complete.
   bool key(string_t& value) override {
     key_ = value;
-    if (inside() == Place::kRoot && !root_keys_.insert(value).second) return stop(ErrorCode::kCorrectionInvalid, in_quotes(value) + " stands there twice");
-    if (inside() == Place::kRoot && value != "corrections" && value != "$schema") return stop(ErrorCode::kCorrectionInvalid, "unknown key " + in_quotes(value));
+    if (inside() == Place::kRoot && !root_keys_.insert(value).second)
+      return stop(ErrorCode::kCorrectionInvalid, in_quotes(value) + " stands there twice");
+    if (inside() == Place::kRoot && value != "corrections" && value != "$schema")
+      return stop(ErrorCode::kCorrectionInvalid, "unknown key " + in_quotes(value));
     if (inside() == Place::kItem && !item_keys_.insert(value).second) twice_ = value;
     if (inside() == Place::kTarget && !target_keys_.insert(value).second) twice_ = value;
     return true;
@@ -102,7 +105,8 @@ class Reader : public Json::json_sax_t {
   // The whole file is of no use: false ends the parsing.
   bool stop(ErrorCode code, const std::string& what) {
     out_.corrections.clear();
-    out_.problems.push_back({name_, std::nullopt, passed_.line, {code, name_ + ": " + what, "correct the file; the others are used all the same"}});
+    out_.problems.push_back(
+        {name_, std::nullopt, passed_.line, {code, name_ + ": " + what, "correct the file; the others are used all the same"}});
     return false;
   }
 
@@ -113,7 +117,8 @@ class Reader : public Json::json_sax_t {
     switch (inside()) {
       case Place::kNowhere: place = object ? Place::kRoot : Place::kList; break;
       case Place::kRoot:
-        if (key_ != "corrections" || object) return stop(ErrorCode::kCorrectionInvalid, in_quotes(key_) + (key_ == "corrections" ? " must be a list" : " must be a text"));
+        if (key_ != "corrections" || object)
+          return stop(ErrorCode::kCorrectionInvalid, in_quotes(key_) + (key_ == "corrections" ? " must be a list" : " must be a text"));
         place = Place::kList;
         break;
       case Place::kList:
@@ -180,7 +185,9 @@ class Reader : public Json::json_sax_t {
 
   // Refused ones take a number as well, so that `index` is the place in the file.
   bool refuse(const std::string& what) {
-    out_.problems.push_back({name_, index_, item_line_,
+    out_.problems.push_back({name_,
+                             index_,
+                             item_line_,
                              {ErrorCode::kCorrectionInvalid, name_ + ", line " + std::to_string(item_line_) + ": " + what,
                               "see schemas/v1/corrections.schema.json; the other corrections are used all the same"}});
     ++index_;

@@ -1,7 +1,7 @@
 // All corrections, sorted and indexed by what they point at; and the stamp that tells whether a document must be read again for them.
-// The stamp is made without reading the document: corrections that name it or one of its records are looked up, and words are looked for in its file
-// only where the set of words changed. Equal stamps: nothing would change.
-// Hard case: hidden ids. A correction may name a record that exists only because another correction made it; the stamp keeps such ids.
+// The stamp is made without reading the document: corrections that name it or one of its records are looked up, and words are looked for in
+// its file only where the set of words changed. Equal stamps: nothing would change. Hard case: hidden ids. A correction may name a record
+// that exists only because another correction made it; the stamp keeps such ids.
 //
 //   stamp  "<what points here> <all terms> <terms held> <hidden ids or ->"      compared by the first and the third word
 #include "corrections/correction_set.h"
@@ -66,7 +66,8 @@ std::vector<const Correction*> CorrectionSet::terms() const {
 std::string CorrectionSet::stamp(const Touchable& document, std::string_view last) const {
   if (corrections_.empty()) return {};
   std::set<std::size_t> pointing, held;  // in the order of replay
-  if (const auto found = by_document_.find(document.id); found != by_document_.end()) pointing.insert(found->second.begin(), found->second.end());
+  if (const auto found = by_document_.find(document.id); found != by_document_.end())
+    pointing.insert(found->second.begin(), found->second.end());
   for (const auto* ids : {&document.record_ids, &document.hidden_ids}) {
     for (const std::string& id : *ids) {
       if (const auto found = by_record_.find(id); found != by_record_.end()) pointing.insert(found->second.begin(), found->second.end());
@@ -78,7 +79,8 @@ std::string CorrectionSet::stamp(const Touchable& document, std::string_view las
   const std::string all_terms = digest(std::set<std::size_t>(terms_.begin(), terms_.end()));
   const std::vector<std::string_view> before = words_of(last);
   // The words are as they were, so which of them the document holds is as well.
-  if (before.size() == kStampWords && before[1] == all_terms) return digest(pointing) + " " + all_terms + " " + std::string(before[2]) + hidden;
+  if (before.size() == kStampWords && before[1] == all_terms)
+    return digest(pointing) + " " + all_terms + " " + std::string(before[2]) + hidden;
   for (std::size_t index : terms_) {
     if (document.says && document.says(corrections_[index].term)) held.insert(index);
   }

@@ -11,8 +11,9 @@
 namespace jangbu {
 namespace {
 
-constexpr std::array kKinds{FindingKind::kSum, FindingKind::kDifference, FindingKind::kRatio, FindingKind::kCrossTable, FindingKind::kCrossDocument,
-                            FindingKind::kCrossRendition, FindingKind::kStructure, FindingKind::kUnreadable, FindingKind::kDoubt};
+constexpr std::array kKinds{FindingKind::kSum,        FindingKind::kDifference,    FindingKind::kRatio,
+                            FindingKind::kCrossTable, FindingKind::kCrossDocument, FindingKind::kCrossRendition,
+                            FindingKind::kStructure,  FindingKind::kUnreadable,    FindingKind::kDoubt};
 constexpr std::array kSeverities{Severity::kInfo, Severity::kWarning, Severity::kError};
 constexpr std::size_t kLargest = 64 * 1024;  // nine kinds: what is longer is a file of another kind
 
@@ -34,7 +35,8 @@ std::string list_of(const Values& values, const Name& name) {
 }
 
 Unexpected refused(const std::string& why) {
-  return fail(ErrorCode::kCorrectionInvalid, std::string(kAuditFile) + ": " + why, "see schemas/v1/audit.schema.json; until then findings keep the severities of their own");
+  return fail(ErrorCode::kCorrectionInvalid, std::string(kAuditFile) + ": " + why,
+              "see schemas/v1/audit.schema.json; until then findings keep the severities of their own");
 }
 
 }  // namespace
@@ -73,9 +75,11 @@ std::string Judgement::digest() const {
   if (empty()) return {};
   std::string key;
   for (const auto& [finding, accepted] : accepted_) {
-    for (const std::string* part : {&finding, &accepted.correction, &accepted.reason, &accepted.author, &accepted.date}) key += *part + "\x1f";
+    for (const std::string* part : {&finding, &accepted.correction, &accepted.reason, &accepted.author, &accepted.date})
+      key += *part + "\x1f";
   }
-  for (const auto& [kind, severity] : severities_) key += "\x1e" + std::string(finding_kind_name(kind)) + "\x1f" + std::string(severity_name(severity));
+  for (const auto& [kind, severity] : severities_)
+    key += "\x1e" + std::string(finding_kind_name(kind)) + "\x1f" + std::string(severity_name(severity));
   return sha256_hex(key);
 }
 

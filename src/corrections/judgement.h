@@ -31,7 +31,7 @@ class Judgement {
   Judgement(const std::vector<Correction>& corrections, Severities severities);
 
   bool empty() const { return accepted_.empty() && severities_.empty(); }
-  std::string digest() const;  // empty where it is; two judgements of the same digest judge alike
+  std::string digest() const;                 // empty where it is; two judgements of the same digest judge alike
   std::vector<std::string> findings() const;  // ids that it accepts, sorted
   const Severities& severities() const { return severities_; }
 

@@ -1,6 +1,6 @@
-// After a document was read again with corrections: ids kept, each record with the corrections that changed it, findings that came and went.
-// Records before and after are paired by table, row and number in the row, since a corrected label or heading changes the id that would be given.
-// Hard case: a corrected header. Every record below it changes, whether or not its own cells do.
+// After a document was read again with corrections: ids kept, each record with the corrections that changed it, findings that came and
+// went. Records before and after are paired by table, row and number in the row, since a corrected label or heading changes the id that
+// would be given. Hard case: a corrected header. Every record below it changes, whether or not its own cells do.
 //
 //   corrected cell      the records that print it, or stand below it if it is a header
 //   corrected label     the records that had the old name, or are new in that row
@@ -109,13 +109,15 @@ void list_corrections(const Document& document, const std::vector<Record>& befor
       const auto found = tables.find(changed.table);
       if (found == tables.end()) continue;
       const TableRecords& records = found->second;
-      if (const auto at = records.by_place.find({changed.row, changed.column}); at != records.by_place.end()) touched.insert(at->second.begin(), at->second.end());
+      if (const auto at = records.by_place.find({changed.row, changed.column}); at != records.by_place.end())
+        touched.insert(at->second.begin(), at->second.end());
       if (const auto named = records.by_label.find(changed.after); named != records.by_label.end()) {
         for (std::size_t i : named->second) {
           const auto was = earlier.find(after[i].id);
           const bool in_row = after[i].row == changed.row || after[i].row == changed.column;
-          const bool renamed = was != earlier.end() && (was->second->name == changed.before ||
-                                                        std::find(was->second->path.begin(), was->second->path.end(), changed.before) != was->second->path.end());
+          const bool renamed = was != earlier.end() &&
+                               (was->second->name == changed.before ||
+                                std::find(was->second->path.begin(), was->second->path.end(), changed.before) != was->second->path.end());
           if (renamed || (was == earlier.end() && in_row)) touched.insert(i);
         }
       }
@@ -124,7 +126,8 @@ void list_corrections(const Document& document, const std::vector<Record>& befor
       const Cell* header = cell_at(table, changed.row, changed.column);
       if (!header || changed.row >= std::max(1, table.header_rows)) continue;
       for (const auto& [place, members] : records.by_place) {
-        const bool below = place.first > header->row && place.second >= header->column && place.second < header->column + header->column_span;
+        const bool below =
+            place.first > header->row && place.second >= header->column && place.second < header->column + header->column_span;
         if (below) touched.insert(members.begin(), members.end());
       }
     }
@@ -136,7 +139,8 @@ void list_corrections(const Document& document, const std::vector<Record>& befor
       }
     }
     for (std::size_t i = 0; i < after.size(); ++i) {
-      if (one.every_record || (one.correction->target == Correction::Target::kRecord && after[i].id == one.correction->record_id)) touched.insert(i);
+      if (one.every_record || (one.correction->target == Correction::Target::kRecord && after[i].id == one.correction->record_id))
+        touched.insert(i);
     }
     std::set<std::string> ids;
     for (std::size_t i : touched) {
@@ -177,11 +181,13 @@ void tell_findings(const std::vector<Finding>& before, const std::vector<Finding
       return std::any_of(named.begin(), named.end(), [&](const std::string& id) { return mine.contains({id, finding.field}); });
     };
     const auto changed_record = [&](const ReplayedCorrection& one) {
-      return std::any_of(one.outcome.record_ids.begin(), one.outcome.record_ids.end(), [&](const std::string& id) { return named.contains(id); }) ||
+      return std::any_of(one.outcome.record_ids.begin(), one.outcome.record_ids.end(),
+                         [&](const std::string& id) { return named.contains(id); }) ||
              (named.empty() && !finding.table.empty() && finding.table == one.outcome.table);
     };
     const auto any = [](const ReplayedCorrection&) { return true; };
-    for (const std::function<bool(const ReplayedCorrection&)>& reason : {std::function<bool(const ReplayedCorrection&)>(changed_figure), {changed_record}, {any}}) {
+    for (const std::function<bool(const ReplayedCorrection&)>& reason :
+         {std::function<bool(const ReplayedCorrection&)>(changed_figure), {changed_record}, {any}}) {
       bool told = false;
       for (ReplayedCorrection& one : replayed) {
         if (one.outcome.state != CorrectionState::kApplied || !reason(one)) continue;

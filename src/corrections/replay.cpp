@@ -66,8 +66,9 @@ class CellFinder {
     const auto names_it = [&](const Cell* cell) {
       if (!cell) return false;
       const std::string text = collapse_blanks(cell->best_text());
-      return text == record.name ||
-             std::any_of(record.repairs.begin(), record.repairs.end(), [&](const Repair& repair) { return repair.field == "name" && collapse_blanks(repair.before) == text; });
+      return text == record.name || std::any_of(record.repairs.begin(), record.repairs.end(), [&](const Repair& repair) {
+               return repair.field == "name" && collapse_blanks(repair.before) == text;
+             });
     };
     // In its row first; in a turned table Record::row is a column.
     for (int c = 0; c < table.columns; ++c) {
@@ -179,7 +180,8 @@ class CellReplay {
       cell = cells_.at(t, correction.row, correction.column);
       if (!cell) unmatched(out, "표 " + correction.table + "에 그런 칸이 없습니다.", "Table " + correction.table + " has no cell there.");
     } else {
-      unmatched(out, "문서에 표 " + correction.table + particle(correction.table, "이/가") + " 없습니다.", "The document has no table " + correction.table + ".");
+      unmatched(out, "문서에 표 " + correction.table + particle(correction.table, "이/가") + " 없습니다.",
+                "The document has no table " + correction.table + ".");
     }
     if (cell) apply(correction, t, *cell, pointing.record, out);
     replayed_.push_back(std::move(out));
@@ -288,7 +290,8 @@ std::vector<ReplayedCorrection> replay(Document& document, const CorrectionSet& 
     }
   }
   // Pointers into the set: their order is that of the replay.
-  std::stable_sort(pointing.begin(), pointing.end(), [](const Pointing& a, const Pointing& b) { return std::less<>()(a.correction, b.correction); });
+  std::stable_sort(pointing.begin(), pointing.end(),
+                   [](const Pointing& a, const Pointing& b) { return std::less<>()(a.correction, b.correction); });
   CellReplay cells(document, profiles, replayed);
   for (const Pointing& one : pointing) cells.run(one);
   replay_metadata(document, metadata, replayed);

@@ -20,8 +20,8 @@
 namespace jangbu {
 
 struct ChangedCell {
-  std::size_t table = 0;    // index
-  int row = 0, column = 0;  // of the cell's upper left corner
+  std::size_t table = 0;      // index
+  int row = 0, column = 0;    // of the cell's upper left corner
   std::string before, after;  // as read, with blanks collapsed
 };
 
@@ -30,7 +30,7 @@ struct ReplayedCorrection {
   CorrectionOutcome outcome;               // without records and findings: listing.h fills them in
   std::vector<ChangedCell> cells;
   std::vector<std::pair<std::string, std::string>> headings;  // before and after
-  bool every_record = false;               // it changed what every record shows
+  bool every_record = false;                                  // it changed what every record shows
 };
 
 // `known`: the records whose ids corrections may name, with their places. Corrections for other documents leave nothing; those

@@ -52,7 +52,7 @@ std::string with_word(const std::string& text, const std::string& word, const st
 
 // A text of the document that words are replaced in.
 struct Label {
-  std::string source, now;            // blanks collapsed
+  std::string source, now;  // blanks collapsed
   std::size_t table = 0;
   Cell* cell = nullptr;               // a cell …
   std::vector<std::string*> heading;  // … or a heading or caption, at all its places
@@ -78,7 +78,9 @@ std::vector<Label> labels_of(Document& document) {
     for (std::string& step : table.section) headings[collapse_blanks(step)].heading.push_back(&step);
     if (!table.caption.empty()) headings[collapse_blanks(table.caption)].heading.push_back(&table.caption);
     for (Cell& cell : table.cells) {
-      if (cell.text.empty() || (cell.row >= table.header_rows && (code_point_count(cell.text) > kLongestLabel || read_first_figure(cell.text)))) continue;
+      if (cell.text.empty() ||
+          (cell.row >= table.header_rows && (code_point_count(cell.text) > kLongestLabel || read_first_figure(cell.text))))
+        continue;
       const std::string text = collapse_blanks(cell.best_text());
       labels.push_back({text, text, t, &cell, {}});
     }
@@ -88,8 +90,9 @@ std::vector<Label> labels_of(Document& document) {
     std::string& text = block.paragraph.text;
     if (block.kind != Block::Kind::kParagraph || text.empty() || code_point_count(text) > kLongestLabel) continue;
     const std::string key = label_key(text);
-    const bool heading = block.paragraph.outline_level > 0 ||
-                         std::any_of(titles.begin(), titles.end(), [&](const std::string& title) { return !title.empty() && key.ends_with(title); });
+    const bool heading = block.paragraph.outline_level > 0 || std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
+                           return !title.empty() && key.ends_with(title);
+                         });
     if (heading) headings[collapse_blanks(text)].heading.push_back(&text);
   }
   for (auto& [text, label] : headings) {
@@ -119,7 +122,9 @@ void replay_terms(Document& document, const CorrectionSet& corrections, std::vec
     bool stands = false, agrees = false, expected = false;
     if (all.find(term) == std::string::npos) {
       // An earlier word may have brought this one in.
-      const bool chained = std::any_of(terms.begin(), terms.end(), [&](const Correction* other) { return other->value && other->value->find(term) != std::string::npos; });
+      const bool chained = std::any_of(terms.begin(), terms.end(), [&](const Correction* other) {
+        return other->value && other->value->find(term) != std::string::npos;
+      });
       if (!chained) continue;
     }
     for (Label& label : labels) {
@@ -151,7 +156,8 @@ void replay_terms(Document& document, const CorrectionSet& corrections, std::vec
       out.outcome.after = value;
     } else if (!expected) {
       out.outcome.state = CorrectionState::kStale;
-      out.outcome.message_ko = "「" + term + "」" + particle(term, "이/가") + " 있으나, 수정이 예상하는 " + topic("「" + expect + "」") + " 없습니다.";
+      out.outcome.message_ko =
+          "「" + term + "」" + particle(term, "이/가") + " 있으나, 수정이 예상하는 " + topic("「" + expect + "」") + " 없습니다.";
       out.outcome.message_en = "「" + term + "」 stands in labels, but nowhere as the correction expects it: 「" + expect + "」.";
     } else {
       out.outcome.state = CorrectionState::kConflict;

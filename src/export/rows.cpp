@@ -1,7 +1,6 @@
-// What an export shows → one table: columns with types, and a function that hands its rows over one by one, so that no export holds all rows.
-// Views of the ledger are shown as they are; records of all types are laid side by side, each field once;
-// cells of tables come from documents' own files.
-// Every order is fixed, so that the same folder gives the same bytes.
+// What an export shows → one table: columns with types, and a function that hands its rows over one by one, so that no export holds all
+// rows. Views of the ledger are shown as they are; records of all types are laid side by side, each field once; cells of tables come from
+// documents' own files. Every order is fixed, so that the same folder gives the same bytes.
 //
 //   records of all types:  record_type | record_id | … | budget_amount | payment | authorized_headcount | …
 //                          budget      | …             | 1200000       | 800000  |                      |
@@ -31,8 +30,9 @@ using Equals = std::vector<std::pair<std::string, std::string>>;
 
 // The reader is borrowed by the function that is handed back.
 ExportTable whole_view(const LedgerReader& reader, const LedgerView& view, Equals where, std::vector<std::string> order) {
-  return {view.name, view.korean, view.columns,
-          [&reader, view, where = std::move(where), order = std::move(order)](const ExportRow& each) { return reader.each(view, where, order, each); }};
+  return {view.name, view.korean, view.columns, [&reader, view, where = std::move(where), order = std::move(order)](const ExportRow& each) {
+            return reader.each(view, where, order, each);
+          }};
 }
 
 Equals of_document(const ExportOptions& options) { return options.document.empty() ? Equals{} : Equals{{"document_id", options.document}}; }
@@ -48,7 +48,8 @@ ExportTable records_of_all(const LedgerReader& reader, const ExportOptions& opti
   std::vector<Part> parts;
   // Columns of one name are one column: `name`, `level`, `page` are common to all types.
   const auto place_of = [&](const LedgerColumn& column) {
-    const auto found = std::find_if(out.columns.begin(), out.columns.end(), [&](const LedgerColumn& known) { return known.name == column.name; });
+    const auto found =
+        std::find_if(out.columns.begin(), out.columns.end(), [&](const LedgerColumn& known) { return known.name == column.name; });
     if (found != out.columns.end()) return static_cast<std::size_t>(found - out.columns.begin());
     out.columns.push_back(column);
     return out.columns.size() - 1;
@@ -64,13 +65,14 @@ ExportTable records_of_all(const LedgerReader& reader, const ExportOptions& opti
     std::vector<LedgerCell> row(width);
     for (const Part& part : parts) {
       bool on = true;
-      const Status status = reader.each(part.view, where, {"document_id", "table_id", "row", "record_id"}, [&](const std::vector<LedgerCell>& cells) {
-        std::fill(row.begin(), row.end(), LedgerCell{});
-        row[0] = part.view.name;
-        for (std::size_t i = 0; i < cells.size(); ++i) row[part.to[i]] = cells[i];
-        // False from the caller ends this part and the ones after it.
-        return on = each(row);
-      });
+      const Status status =
+          reader.each(part.view, where, {"document_id", "table_id", "row", "record_id"}, [&](const std::vector<LedgerCell>& cells) {
+            std::fill(row.begin(), row.end(), LedgerCell{});
+            row[0] = part.view.name;
+            for (std::size_t i = 0; i < cells.size(); ++i) row[part.to[i]] = cells[i];
+            // False from the caller ends this part and the ones after it.
+            return on = each(row);
+          });
       if (!status || !on) return status;
     }
     return Done{};
@@ -83,12 +85,15 @@ LedgerCell or_null(const std::string& text) { return text.empty() ? LedgerCell{}
 // A row a cell of every table, from the documents' own files.
 ExportTable cells_of_tables(const LedgerReader& reader, const ExportOptions& options) {
   const auto column = [](const char* name, const char* type, const char* korean) { return LedgerColumn{name, type, korean, {}, {}}; };
-  ExportTable out{"tables", "표",
-                  {column("document_id", "string", "문서 번호"), column("table_id", "string", "표 번호"), column("caption", "string", "표 제목"), column("unit", "string", "단위"),
-                   column("as_of", "string", "기준일"), column("page", "integer", "쪽"), column("kind", "string", "종류"), column("header_rows", "integer", "머리 행 수"),
-                   column("row", "integer", "행"), column("column", "integer", "열"), column("row_span", "integer", "행 병합"), column("column_span", "integer", "열 병합"),
-                   column("text", "string", "원문"), column("best_text", "string", "보정한 글")},
-                  {}};
+  ExportTable out{
+      "tables",
+      "표",
+      {column("document_id", "string", "문서 번호"), column("table_id", "string", "표 번호"), column("caption", "string", "표 제목"),
+       column("unit", "string", "단위"), column("as_of", "string", "기준일"), column("page", "integer", "쪽"),
+       column("kind", "string", "종류"), column("header_rows", "integer", "머리 행 수"), column("row", "integer", "행"),
+       column("column", "integer", "열"), column("row_span", "integer", "행 병합"), column("column_span", "integer", "열 병합"),
+       column("text", "string", "원문"), column("best_text", "string", "보정한 글")},
+      {}};
   // Document by document: only one is in memory at a time.
   out.rows = [&reader, &options](const ExportRow& each) -> Status {
     const auto documents = exported_documents(reader, options);
@@ -141,7 +146,8 @@ Result<std::vector<std::string>> exported_documents(const LedgerReader& reader, 
   });
   if (!status) return status.forward();
   if (out.empty() && !options.document.empty()) {
-    return fail(ErrorCode::kPathMissing, options.folder.string() + " has no document " + options.document, "see " + (options.folder / "documents").string());
+    return fail(ErrorCode::kPathMissing, options.folder.string() + " has no document " + options.document,
+                "see " + (options.folder / "documents").string());
   }
   return out;
 }
@@ -154,7 +160,8 @@ Result<ExportTable> records_of_type(const LedgerReader& reader, const ExportOpti
     for (const LedgerType& one : reader.types()) names += (names.empty() ? "" : ", ") + one.name;
     return fail(ErrorCode::kPathMissing, "there are no records of the type " + type, "one of " + names);
   }
-  return whole_view(reader, view_named(ledger_columns(reader.types()), type), of_document(options), {"document_id", "table_id", "row", "record_id"});
+  return whole_view(reader, view_named(ledger_columns(reader.types()), type), of_document(options),
+                    {"document_id", "table_id", "row", "record_id"});
 }
 
 // A document that is not there is an error, not an empty table.
@@ -166,10 +173,16 @@ Result<ExportTable> export_table(const LedgerReader& reader, const ExportOptions
   const Equals document = of_document(options);
   switch (options.what) {
     case ExportWhat::kTables: return cells_of_tables(reader, options);
-    case ExportWhat::kRecords: return options.type.empty() ? Result<ExportTable>(records_of_all(reader, options, views)) : records_of_type(reader, options, options.type);
-    case ExportWhat::kFigures: return whole_view(reader, view_named(views, "figure"), document, {"document_id", "table_id", "row", "column", "nth"});
-    case ExportWhat::kFindings: return whole_view(reader, view_named(views, "finding"), document, {"document_id", "table_id", "row", "field", "finding_id"});
-    case ExportWhat::kSeries: return whole_view(reader, view_named(views, "series"), document, {"series_id", "fiscal_year", "field", "document_id", "record_id", "next_record_id"});
+    case ExportWhat::kRecords:
+      return options.type.empty() ? Result<ExportTable>(records_of_all(reader, options, views))
+                                  : records_of_type(reader, options, options.type);
+    case ExportWhat::kFigures:
+      return whole_view(reader, view_named(views, "figure"), document, {"document_id", "table_id", "row", "column", "nth"});
+    case ExportWhat::kFindings:
+      return whole_view(reader, view_named(views, "finding"), document, {"document_id", "table_id", "row", "field", "finding_id"});
+    case ExportWhat::kSeries:
+      return whole_view(reader, view_named(views, "series"), document,
+                        {"series_id", "fiscal_year", "field", "document_id", "record_id", "next_record_id"});
     case ExportWhat::kDocuments: return whole_view(reader, view_named(views, "document"), document, {"document_id"});
     case ExportWhat::kInputs: return whole_view(reader, view_named(views, "input"), document, {"path", "sha256"});
     case ExportWhat::kEverything: break;
@@ -182,7 +195,8 @@ std::string joined(const std::string& json) {
   const auto list = json_if_any<nlohmann::json>(json);
   if (!list.is_array()) return json;
   std::string out;
-  for (const nlohmann::json& step : list) out += (out.empty() ? "" : " > ") + (step.is_string() ? step.get<std::string>() : json_text(step));
+  for (const nlohmann::json& step : list)
+    out += (out.empty() ? "" : " > ") + (step.is_string() ? step.get<std::string>() : json_text(step));
   return out;
 }
 

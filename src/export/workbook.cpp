@@ -1,8 +1,9 @@
-// Workbooks for officials: every table of a report as a sheet, as it is printed, with its figures as numbers; then records by type and findings.
+// Workbooks for officials: every table of a report as a sheet, as it is printed, with its figures as numbers; then records by type and
+// findings.
 //
-// A table's sheet: its caption, then unit, date and page, then the grid with its merged cells below; header rows stay in sight. A cell that prints
-// one figure is a number shown as it is printed (thousands parted, decimals, per cent, brackets, 명 or 건 behind it); every other cell is its text.
-// Numbers in these sheets are those that are printed, in the unit that stands above; records have them in won.
+// A table's sheet: its caption, then unit, date and page, then the grid with its merged cells below; header rows stay in sight. A cell that
+// prints one figure is a number shown as it is printed (thousands parted, decimals, per cent, brackets, 명 or 건 behind it); every other
+// cell is its text. Numbers in these sheets are those that are printed, in the unit that stands above; records have them in won.
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -23,11 +24,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kLongestSheetName = 31;   // of Excel, in UTF-16 units; Hangul has one each
+constexpr int kLongestSheetName = 31;                        // of Excel, in UTF-16 units; Hangul has one each
 constexpr int kMostRows = 1'048'576, kMostColumns = 16'384;  // of Excel
-constexpr std::size_t kLongestText = 32'767;  // characters of a cell
-constexpr std::size_t kMostSheets = 2'000;    // more and Excel takes minutes to open it: a workbook a document is what is wanted
-constexpr int kTableTop = 3;            // the grid begins below caption, unit and a blank row
+constexpr std::size_t kLongestText = 32'767;                 // characters of a cell
+constexpr std::size_t kMostSheets = 2'000;  // more and Excel takes minutes to open it: a workbook a document is what is wanted
+constexpr int kTableTop = 3;                // the grid begins below caption, unit and a blank row
 
 struct Close {
   void operator()(lxw_workbook* workbook) const { workbook_close(workbook); }
@@ -59,7 +60,8 @@ class Workbook {
   lxw_worksheet* add_sheet(const std::string& wanted) {
     std::u32string clean;
     // Excel forbids these signs, and names that differ in case alone.
-    for (char32_t c : to_code_points(wanted)) clean += c < U' ' || std::u32string_view(U"[]:*?/\\'").find(c) != std::u32string_view::npos ? U' ' : c;
+    for (char32_t c : to_code_points(wanted))
+      clean += c < U' ' || std::u32string_view(U"[]:*?/\\'").find(c) != std::u32string_view::npos ? U' ' : c;
     std::string base = collapse_blanks(to_utf8(clean));
     if (base.empty()) base = "-";
     // `t003 세출예산 (2)`: the number takes its place within the 31 units.
@@ -71,7 +73,8 @@ class Workbook {
       for (; take < name.size() && units + (name[take] > 0xFFFF ? 2 : 1) <= kLongestSheetName; ++take) units += name[take] > 0xFFFF ? 2 : 1;
       const std::string candidate = to_utf8(name.substr(0, take)) + ending;
       std::string key = candidate;
-      std::transform(key.begin(), key.end(), key.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+      std::transform(key.begin(), key.end(), key.begin(),
+                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
       if (!names_.insert(key).second) continue;
       ++sheets_;
       return workbook_add_worksheet(book_.get(), candidate.c_str());
@@ -142,7 +145,8 @@ std::optional<PrintedNumber> number_in(const std::string& text) {
 void write_cell(Workbook& book, lxw_worksheet* sheet, int row, int column, const std::string& text, bool heading) {
   const auto number = heading ? std::nullopt : number_in(text);
   if (number) {
-    worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), number->value, book.number(number->format, true));
+    worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), number->value,
+                           book.number(number->format, true));
   } else {
     write_text(sheet, row, column, text, heading ? book.heading() : book.cell());
   }
@@ -162,7 +166,8 @@ int width_of(const std::string& text) {
 void set_widths(lxw_worksheet* sheet, const std::vector<int>& widths) {
   constexpr int kNarrowest = 8, kWidest = 48;
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), std::clamp(widths[i] + 2, kNarrowest, kWidest), nullptr);
+    worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), std::clamp(widths[i] + 2, kNarrowest, kWidest),
+                         nullptr);
   }
 }
 
@@ -174,7 +179,8 @@ void add_table(Workbook& book, const Table& table, const std::string& prefix) {
   const auto add = [&](const std::string& what) { about += (about.empty() || what.empty() ? "" : " · ") + what; };
   if (!table.unit.empty()) add("단위: " + table.unit);
   if (!table.as_of.empty()) add(table.as_of + " 기준");
-  if (!table.pages.empty()) add(std::to_string(table.pages.front()) + (table.pages.size() > 1 ? "~" + std::to_string(table.pages.back()) : "") + "쪽");
+  if (!table.pages.empty())
+    add(std::to_string(table.pages.front()) + (table.pages.size() > 1 ? "~" + std::to_string(table.pages.back()) : "") + "쪽");
   std::size_t beyond = 0;  // what Excel has no cell for
   std::vector<int> widths(static_cast<std::size_t>(std::clamp(table.columns, 0, kMostColumns)), 0);
   for (const Cell& cell : table.cells) {
@@ -187,8 +193,8 @@ void add_table(Workbook& book, const Table& table, const std::string& prefix) {
     const int last_row = row + cell.row_span - 1, last_column = column + cell.column_span - 1;
     const std::string& text = cell.best_text();
     if (cell.row_span > 1 || cell.column_span > 1) {
-      worksheet_merge_range(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), static_cast<lxw_row_t>(last_row), static_cast<lxw_col_t>(last_column), "",
-                            heading ? book.heading() : book.cell());
+      worksheet_merge_range(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), static_cast<lxw_row_t>(last_row),
+                            static_cast<lxw_col_t>(last_column), "", heading ? book.heading() : book.cell());
     } else {
       widths[static_cast<std::size_t>(column)] = std::max(widths[static_cast<std::size_t>(column)], width_of(text));
     }
@@ -224,7 +230,8 @@ Status add_rows(Workbook& book, const ExportTable& table, std::size_t* written) 
       if (const auto* whole = std::get_if<std::int64_t>(&cells[i])) {
         // Years, rows and pages are numbers that nobody parts; amounts and counts are.
         const bool figure = !table.columns[i].unit.empty() || table.columns[i].type == "number";
-        worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), static_cast<double>(*whole), figure ? book.number("#,##0", false) : nullptr);
+        worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), static_cast<double>(*whole),
+                               figure ? book.number("#,##0", false) : nullptr);
         widths[i] = std::max(widths[i], 4 + static_cast<int>(std::to_string(*whole).size() * 4 / 3) - 3);
       } else if (const auto* real = std::get_if<double>(&cells[i])) {
         worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), *real, nullptr);
@@ -259,8 +266,10 @@ Status fill(Workbook& book, const LedgerReader& reader, const ExportOptions& opt
       if (!filed) return filed.forward();
       for (const Table& table : filed->document().tables) {
         if (book.sheets() >= kMostSheets) {
-          return fail(ErrorCode::kLimitCells, "a workbook over all of " + options.folder.string() + " would have more than " + std::to_string(kMostSheets) + " sheets",
-                      "export a workbook a document (-o FOLDER/), or records alone (--what records)");
+          return fail(
+              ErrorCode::kLimitCells,
+              "a workbook over all of " + options.folder.string() + " would have more than " + std::to_string(kMostSheets) + " sheets",
+              "export a workbook a document (-o FOLDER/), or records alone (--what records)");
         }
         add_table(book, table, documents->size() > 1 ? std::to_string(i + 1) + "-" : "");
       }
@@ -289,7 +298,8 @@ Status fill(Workbook& book, const LedgerReader& reader, const ExportOptions& opt
 
 Result<ExportSummary> export_workbook(const ExportOptions& options, const fs::path& file) {
   const auto not_written = [&](const std::string& why) {
-    return fail(ErrorCode::kOutputNotWritable, "cannot write " + file.string() + ": " + why, "check that the folder may be written to, and its disk");
+    return fail(ErrorCode::kOutputNotWritable, "cannot write " + file.string() + ": " + why,
+                "check that the folder may be written to, and its disk");
   };
   const auto reader = LedgerReader::open(options.folder);
   if (!reader) return reader.forward();
@@ -334,7 +344,8 @@ Result<ExportSummary> export_workbooks(const ExportOptions& options, const fs::p
   }
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) return fail(ErrorCode::kOutputNotWritable, "cannot make " + folder.string() + ": " + error.message(), "choose another folder with -o");
+  if (error)
+    return fail(ErrorCode::kOutputNotWritable, "cannot make " + folder.string() + ": " + error.message(), "choose another folder with -o");
   ExportSummary summary;
   for (const std::string& id : documents) {
     ExportOptions one = options;

@@ -13,14 +13,14 @@
 namespace jangbu {
 
 enum class MarkKind { kFill, kHeaderCell, kCell, kRun, kHiddenRun, kRule, kTable };
-inline constexpr std::array kMarkKinds{MarkKind::kFill, MarkKind::kHeaderCell, MarkKind::kCell, MarkKind::kRun,
-                                       MarkKind::kHiddenRun, MarkKind::kRule, MarkKind::kTable};
+inline constexpr std::array kMarkKinds{MarkKind::kFill,      MarkKind::kHeaderCell, MarkKind::kCell, MarkKind::kRun,
+                                       MarkKind::kHiddenRun, MarkKind::kRule,       MarkKind::kTable};
 
 struct Ink {
-  const char* name;           // in the legend and as a class of the SVG
+  const char* name;  // in the legend and as a class of the SVG
   std::uint8_t red, green, blue;
-  double inside, outline;     // opacity, 0 … 1
-  double width;               // of the outline, points
+  double inside, outline;  // opacity, 0 … 1
+  double width;            // of the outline, points
 };
 const Ink& ink_of(MarkKind kind);
 

@@ -16,7 +16,9 @@ class Brush {
   Brush(Picture& picture, double scale) : picture_(picture), scale_(scale) {}
 
   // A fill of the whole box, as strong as the ink says.
-  void inside(const Box& box, const Ink& ink) { blend(pixel(box.x0), pixel(box.y0), last(box.x0, box.x1), last(box.y0, box.y1), ink, ink.inside); }
+  void inside(const Box& box, const Ink& ink) {
+    blend(pixel(box.x0), pixel(box.y0), last(box.x0, box.x1), last(box.y0, box.y1), ink, ink.inside);
+  }
 
   // Four bars; at least a pixel thick, whatever the scale.
   void outline(const Box& box, const Ink& ink) {
@@ -39,7 +41,8 @@ class Brush {
     x0 = std::max(x0, 0), y0 = std::max(y0, 0), x1 = std::min(x1, picture_.width), y1 = std::min(y1, picture_.height);
     const std::uint8_t colour[3] = {ink.red, ink.green, ink.blue};
     for (int y = y0; y < y1; ++y) {
-      std::uint8_t* at = picture_.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture_.width) + static_cast<std::size_t>(x0)) * 3;
+      std::uint8_t* at =
+          picture_.rgb.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture_.width) + static_cast<std::size_t>(x0)) * 3;
       for (int x = x0; x < x1; ++x) {
         for (const std::uint8_t part : colour) {
           *at = static_cast<std::uint8_t>(std::lround(*at * (1 - opacity) + part * opacity));

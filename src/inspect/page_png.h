@@ -12,8 +12,8 @@ namespace jangbu {
 // The picture shows a page of `width` points. Marks that reach beyond it are cut at its edge.
 void paint_marks(Picture& picture, double width, const std::vector<Mark>& marks);
 
-// Leaves of the picture the strip over its whole width that holds these boxes and what stands close above and below, and frames each of them. `scale`: pixels
-// a point. Boxes need not lie on the page; where none does, the picture stays whole.
+// Leaves of the picture the strip over its whole width that holds these boxes and what stands close above and below, and frames each of
+// them. `scale`: pixels a point. Boxes need not lie on the page; where none does, the picture stays whole.
 void cut_out(Picture& picture, double scale, const std::vector<Box>& boxes);
 
 // Errors: internal, where libpng fails.

@@ -33,12 +33,13 @@ void paint(const Mark& mark, std::back_insert_iterator<std::string> out) {
   if (mark.kind == MarkKind::kTable) {
     fmt::format_to(out, "<text x=\"{:.2f}\" y=\"{:.2f}\" font-size=\"7\">{}</text>", box.x0, box.y0 - 2, escaped(mark.text));
   } else if (mark.vertical) {
-    fmt::format_to(out, "<text x=\"{:.2f}\" y=\"{:.2f}\" font-size=\"{:.2f}\" style=\"writing-mode:vertical-rl\">{}</text>", (box.x0 + box.x1) / 2, box.y0,
-                   mark.font_size, escaped(mark.text));
+    fmt::format_to(out, "<text x=\"{:.2f}\" y=\"{:.2f}\" font-size=\"{:.2f}\" style=\"writing-mode:vertical-rl\">{}</text>",
+                   (box.x0 + box.x1) / 2, box.y0, mark.font_size, escaped(mark.text));
   } else {
     // The text fills its box, whatever font the viewer has.
-    fmt::format_to(out, "<text x=\"{:.2f}\" y=\"{:.2f}\" font-size=\"{:.2f}\" textLength=\"{:.2f}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>", box.x0,
-                   box.y1 - 0.2 * box.height(), mark.font_size, box.width(), escaped(mark.text));
+    fmt::format_to(out,
+                   "<text x=\"{:.2f}\" y=\"{:.2f}\" font-size=\"{:.2f}\" textLength=\"{:.2f}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
+                   box.x0, box.y1 - 0.2 * box.height(), mark.font_size, box.width(), escaped(mark.text));
   }
 }
 
@@ -55,10 +56,11 @@ std::string page_svg(const Page& page, const std::vector<Mark>& marks) {
   for (const MarkKind kind : kMarkKinds) {
     const Ink& ink = ink_of(kind);
     const auto colour = fmt::format("#{:02x}{:02x}{:02x}", ink.red, ink.green, ink.blue);
-    fmt::format_to(out, ".{} rect {{ fill: {}; fill-opacity: {:.2f}; stroke: {}; stroke-opacity: {:.2f}; stroke-width: {:.2f} }}\n", ink.name, colour,
-                   ink.inside, colour, ink.outline, ink.width);
+    fmt::format_to(out, ".{} rect {{ fill: {}; fill-opacity: {:.2f}; stroke: {}; stroke-opacity: {:.2f}; stroke-width: {:.2f} }}\n",
+                   ink.name, colour, ink.inside, colour, ink.outline, ink.width);
   }
-  fmt::format_to(out, ".table text {{ fill: #006e32 }}\n</style>\n<rect width=\"{:.2f}\" height=\"{:.2f}\" fill=\"white\"/>\n", page.width, page.height);
+  fmt::format_to(out, ".table text {{ fill: #006e32 }}\n</style>\n<rect width=\"{:.2f}\" height=\"{:.2f}\" fill=\"white\"/>\n", page.width,
+                 page.height);
   // Marks come sorted by kind.
   for (auto mark = marks.begin(); mark != marks.end();) {
     const MarkKind kind = mark->kind;

@@ -1,5 +1,5 @@
-// Pages, diagnostics and tables as plain text for a terminal: what was read, without a browser. Cells are cut to kWidest columns, spans stand in
-// their first place.
+// Pages, diagnostics and tables as plain text for a terminal: what was read, without a browser. Cells are cut to kWidest columns, spans
+// stand in their first place.
 //
 //     부서 | 예산액 | 집행액
 //     -----+--------+-------
@@ -30,7 +30,9 @@ std::string fitted(std::string_view text) {
   return to_utf8(out);
 }
 
-std::string padded(const std::string& text, int width) { return text + std::string(static_cast<std::size_t>(std::max(0, width - display_width(text))), ' '); }
+std::string padded(const std::string& text, int width) {
+  return text + std::string(static_cast<std::size_t>(std::max(0, width - display_width(text))), ' ');
+}
 
 // t003  12 x 7, 2 header rows, budget, p. 4-5  세출예산  (단위: 천원)
 std::string heading_of(const Table& table) {
@@ -49,13 +51,15 @@ std::string heading_of(const Table& table) {
 
 // Cells of a span stand in its first row and column; a line parts header rows from the rest.
 void draw(const Table& table, std::string& out) {
-  std::vector<std::vector<std::string>> grid(static_cast<std::size_t>(table.rows), std::vector<std::string>(static_cast<std::size_t>(table.columns)));
+  std::vector<std::vector<std::string>> grid(static_cast<std::size_t>(table.rows),
+                                             std::vector<std::string>(static_cast<std::size_t>(table.columns)));
   std::vector<int> widths(static_cast<std::size_t>(table.columns), 1);
   for (const Cell& cell : table.cells) {
     if (cell.row < 0 || cell.row >= table.rows || cell.column < 0 || cell.column >= table.columns) continue;
     std::string& place = grid[static_cast<std::size_t>(cell.row)][static_cast<std::size_t>(cell.column)];
     place = fitted(cell.best_text());
-    if (cell.column_span == 1) widths[static_cast<std::size_t>(cell.column)] = std::max(widths[static_cast<std::size_t>(cell.column)], display_width(place));
+    if (cell.column_span == 1)
+      widths[static_cast<std::size_t>(cell.column)] = std::max(widths[static_cast<std::size_t>(cell.column)], display_width(place));
   }
   for (int row = 0; row < table.rows; ++row) {
     std::string line = "  ";
@@ -67,7 +71,8 @@ void draw(const Table& table, std::string& out) {
     out += line + "\n";
     if (row + 1 == table.header_rows) {
       std::string parting = "  ";
-      for (std::size_t column = 0; column < widths.size(); ++column) parting += (column > 0 ? "-+-" : "") + std::string(static_cast<std::size_t>(widths[column]), '-');
+      for (std::size_t column = 0; column < widths.size(); ++column)
+        parting += (column > 0 ? "-+-" : "") + std::string(static_cast<std::size_t>(widths[column]), '-');
       out += parting + "\n";
     }
   }
@@ -80,7 +85,8 @@ std::string seen_text(const Document& document, const std::vector<Page>& pages, 
   std::string out;
   for (const Page& seen : pages) {
     if (page != 0 && seen.number != page) continue;
-    out += fmt::format("p. {}  {:.0f} x {:.0f} pt  {} runs, {} lines, {} fills\n", seen.number, seen.width, seen.height, seen.runs.size(), seen.rules.size(), seen.fills.size());
+    out += fmt::format("p. {}  {:.0f} x {:.0f} pt  {} runs, {} lines, {} fills\n", seen.number, seen.width, seen.height, seen.runs.size(),
+                       seen.rules.size(), seen.fills.size());
   }
   for (const Diagnostic& diagnostic : document.diagnostics) {
     if (page == 0 || diagnostic.page == page) out += diagnostic.code + ": " + diagnostic.message + "\n";

@@ -1,7 +1,7 @@
-// Files are written beside their place, flushed to disk and renamed over it, so that a reader or a kill never meets half a file; and read with
-// limits, without trusting what the path leads to.
-// Hard cases: a link that is put on the way after it was checked (the kernel resolves below the folder, openat2), a FIFO in the place of a report
-// (opened without waiting, refused as no regular file), a file that grows while it is read (the limit counts what is taken), and a full disk.
+// Files are written beside their place, flushed to disk and renamed over it, so that a reader or a kill never meets half a file; and read
+// with limits, without trusting what the path leads to. Hard cases: a link that is put on the way after it was checked (the kernel resolves
+// below the folder, openat2), a FIFO in the place of a report (opened without waiting, refused as no regular file), a file that grows while
+// it is read (the limit counts what is taken), and a full disk.
 #include "loader/atomic_file.h"
 
 #include <fcntl.h>
@@ -80,13 +80,15 @@ int open_within(const fs::path& path, const fs::path& within, int flags) {
 // Compared piece by piece: an output that says what it said keeps its stamp, and nothing after it is done again.
 bool same_bytes(const fs::path& a, const fs::path& b) {
   const Descriptor left(::open(a.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), right(::open(b.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  struct stat of_left {}, of_right {};
+  struct stat of_left {
+  }, of_right{};
   if (left.get() < 0 || right.get() < 0 || ::fstat(left.get(), &of_left) != 0 || ::fstat(right.get(), &of_right) != 0) return false;
   if (!S_ISREG(of_left.st_mode) || !S_ISREG(of_right.st_mode) || of_left.st_size != of_right.st_size) return false;
   const auto piece = std::make_unique_for_overwrite<char[]>(2 * kPiece);
   for (off_t rest = of_left.st_size; rest > 0;) {
     const std::size_t want = std::min<std::size_t>(kPiece, static_cast<std::size_t>(rest));
-    const ssize_t n = ::pread(left.get(), piece.get(), want, of_left.st_size - rest), m = ::pread(right.get(), piece.get() + kPiece, want, of_left.st_size - rest);
+    const ssize_t n = ::pread(left.get(), piece.get(), want, of_left.st_size - rest),
+                  m = ::pread(right.get(), piece.get() + kPiece, want, of_left.st_size - rest);
     if (n <= 0 || n != m || std::memcmp(piece.get(), piece.get() + kPiece, static_cast<std::size_t>(n)) != 0) return false;
     rest -= n;
   }
@@ -114,7 +116,10 @@ Result<AtomicFile> AtomicFile::begin(const fs::path& path) {
 }
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
-    : path_(std::move(other.path_)), beside_(std::exchange(other.beside_, {})), buffer_(std::move(other.buffer_)), fd_(std::exchange(other.fd_, -1)) {}
+    : path_(std::move(other.path_)),
+      beside_(std::exchange(other.beside_, {})),
+      buffer_(std::move(other.buffer_)),
+      fd_(std::exchange(other.fd_, -1)) {}
 
 // Not committed: the file beside goes, the old one was never touched.
 AtomicFile::~AtomicFile() {
@@ -184,13 +189,16 @@ bool leads_out(const fs::path& path, const fs::path& within) {
 }
 
 // The stamp is that of the open file and not of the path: whatever the path leads to by now, these are the bytes that were read.
-Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, const std::function<void(std::string_view)>& take, const fs::path& within) {
+Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, const std::function<void(std::string_view)>& take,
+                                 const fs::path& within) {
   const auto unreadable = [&](int code) { return fail(ErrorCode::kPathUnreadable, "cannot read " + path.string() + ": " + reason(code)); };
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
   const Descriptor file(open_within(path, within, O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) {
     const int code = errno;
-    if (code == EXDEV) return fail(ErrorCode::kPathUnreadable, path.string() + " is a link that leads out of " + within.string(), "have it followed with --follow-links");
+    if (code == EXDEV)
+      return fail(ErrorCode::kPathUnreadable, path.string() + " is a link that leads out of " + within.string(),
+                  "have it followed with --follow-links");
     return fail(code == ENOENT || code == ENOTDIR ? ErrorCode::kPathMissing : ErrorCode::kPathUnreadable,
                 "cannot open " + path.string() + ": " + reason(code), code == ENOENT ? "check the path" : "check the permissions");
   }
@@ -198,10 +206,12 @@ Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, cons
   if (::fstat(file.get(), &status) != 0) return unreadable(errno);
   if (!S_ISREG(status.st_mode)) return fail(ErrorCode::kNotARegularFile, path.string() + " is not a regular file");
   const auto too_large = [&] {
-    return fail(ErrorCode::kLimitBytes, path.string() + " is larger than " + std::to_string(limit) + " bytes", "split it, or raise the limit if it is trusted");
+    return fail(ErrorCode::kLimitBytes, path.string() + " is larger than " + std::to_string(limit) + " bytes",
+                "split it, or raise the limit if it is trusted");
   };
   if (static_cast<std::uint64_t>(status.st_size) > limit) return too_large();
-  const auto piece = std::make_unique_for_overwrite<char[]>(kPiece);  // most files fill a part of it, and only that is taken from the system
+  const auto piece =
+      std::make_unique_for_overwrite<char[]>(kPiece);  // most files fill a part of it, and only that is taken from the system
   for (std::uint64_t taken = 0;;) {
     const ssize_t n = read_some(file.get(), piece.get(), kPiece);
     if (n < 0) return unreadable(errno);
@@ -215,7 +225,8 @@ Result<FileStamp> read_in_pieces(const fs::path& path, std::uint64_t limit, cons
 // REQUIRES: a limit that fits into memory.
 Result<std::string> read_file(const fs::path& path, std::uint64_t limit, const fs::path& within) {
   std::string content;
-  const auto stamp = read_in_pieces(path, limit, [&](std::string_view piece) { content += piece; }, within);
+  const auto stamp = read_in_pieces(
+      path, limit, [&](std::string_view piece) { content += piece; }, within);
   if (!stamp) return stamp.forward();
   return content;
 }

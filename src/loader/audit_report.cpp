@@ -21,10 +21,10 @@
 #include "jangbu/fields.h"
 #include "loader/atomic_file.h"
 #include "model/field_name.h"
+#include "text/json_text.h"
 #include "text/messages.h"
 #include "text/spoken.h"
 #include "text/unicode.h"
-#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
@@ -43,8 +43,11 @@ std::string judgement_of(const Say& say, const Json& finding, const std::string&
   }
   if (is_accepted(finding)) {
     const Json& by = finding["accepted"];
-    out += margin + say("audit.accepted", {{"reason", by.at("reason").get<std::string>()}, {"author", by.at("author").get<std::string>()},
-                                           {"date", spoken_date(say.language, by.at("date").get<std::string>())}}) + "\n";
+    out += margin +
+           say("audit.accepted", {{"reason", by.at("reason").get<std::string>()},
+                                  {"author", by.at("author").get<std::string>()},
+                                  {"date", spoken_date(say.language, by.at("date").get<std::string>())}}) +
+           "\n";
   }
   return out;
 }
@@ -58,7 +61,8 @@ double share(const Json& finding) {
 }
 
 Unexpected damaged(const std::filesystem::path& output, const Json::exception& error) {
-  return fail(ErrorCode::kOutputDamaged, (output / "findings.ndjson").string() + " is not what jangbu wrote: " + error.what(), "run ingest again");
+  return fail(ErrorCode::kOutputDamaged, (output / "findings.ndjson").string() + " is not what jangbu wrote: " + error.what(),
+              "run ingest again");
 }
 
 // A figure for people: thousands parted, a share as per cent.
@@ -85,7 +89,8 @@ Result<std::vector<Json>> worst_first(const std::filesystem::path& output) {
   const auto content = read_file(output / "findings.ndjson", kLargestOwnFile);
   if (!content) {
     if (content.error().code != ErrorCode::kPathMissing) return content.forward();
-    return fail(ErrorCode::kPathMissing, output.string() + " holds no findings.ndjson", "run 'jangbu ingest PATH --out " + output.string() + "' first");
+    return fail(ErrorCode::kPathMissing, output.string() + " holds no findings.ndjson",
+                "run 'jangbu ingest PATH --out " + output.string() + "' first");
   }
   std::vector<Json> findings;
   try {
@@ -159,7 +164,8 @@ class Printed {
         const bool won = record.contains("currency") && record["currency"] == "KRW";
         for (const auto& [field, cell] : record["cells"].items()) {
           if (cell.is_object() && cell.contains("text") && cell["text"].is_string())
-            texts_[{record["record_id"].get<std::string>(), field}] = {cell["text"].get<std::string>(), won && amounts_.contains({type.path().filename().string(), field})};
+            texts_[{record["record_id"].get<std::string>(), field}] = {cell["text"].get<std::string>(),
+                                                                       won && amounts_.contains({type.path().filename().string(), field})};
         }
       }
     }
@@ -216,8 +222,9 @@ Result<std::string> audit_text(const std::filesystem::path& output, Language lan
   const auto findings = worst_first(output);
   if (!findings) return findings.forward();
   if (findings->empty()) return say("audit.none") + "\n";
-  const std::array<std::string, 7> titles{say("audit.title_severity"), say("audit.title_kind"),     say("audit.title_table"),   say("audit.title_page"),
-                                          say("audit.title_printed"),  say("audit.title_computed"), say("audit.title_document")};
+  const std::array<std::string, 7> titles{say("audit.title_severity"), say("audit.title_kind"),    say("audit.title_table"),
+                                          say("audit.title_page"),     say("audit.title_printed"), say("audit.title_computed"),
+                                          say("audit.title_document")};
   std::vector<std::array<std::string, 7>> rows;
   std::array<int, 7> widths{};
   for (std::size_t c = 0; c < titles.size(); ++c) widths[c] = display_width(titles[c]);
@@ -227,9 +234,10 @@ Result<std::string> audit_text(const std::filesystem::path& output, Language lan
     for (const Json& finding : *findings) {
       const bool rate = finding.at("field").is_string() && names_a_rate(finding.at("field").get_ref<const std::string&>());
       const std::string severity = finding.at("severity");
-      rows.push_back({say.of("severity", severity), say.of("kind", finding.at("kind").get<std::string>()), finding.value("table", Json()).is_string() ? finding.at("table").get<std::string>() : "-",
-                      finding.value("page", Json()).is_number_integer() ? std::to_string(finding.at("page").get<int>()) : "-", shown(finding.at("printed"), rate),
-                      shown(finding.at("computed"), rate), finding.at("document_id")});
+      rows.push_back({say.of("severity", severity), say.of("kind", finding.at("kind").get<std::string>()),
+                      finding.value("table", Json()).is_string() ? finding.at("table").get<std::string>() : "-",
+                      finding.value("page", Json()).is_number_integer() ? std::to_string(finding.at("page").get<int>()) : "-",
+                      shown(finding.at("printed"), rate), shown(finding.at("computed"), rate), finding.at("document_id")});
       ++counts[is_accepted(finding) ? "accepted" : severity];
       for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], display_width(rows.back()[c]));
     }
@@ -239,7 +247,9 @@ Result<std::string> audit_text(const std::filesystem::path& output, Language lan
       for (std::size_t c = 0; c < row.size(); ++c) {
         const std::string blanks(static_cast<std::size_t>(widths[c] - display_width(row[c])), ' ');
         const bool figure = c == 4 || c == 5;
-        out += (c ? "  " : "") + (figure ? blanks + std::string(row[c]) : c + 1 == row.size() ? std::string(row[c]) : std::string(row[c]) + blanks);
+        out += (c ? "  " : "") + (figure                ? blanks + std::string(row[c])
+                                  : c + 1 == row.size() ? std::string(row[c])
+                                                        : std::string(row[c]) + blanks);
       }
       return out + "\n";
     };
@@ -248,10 +258,12 @@ Result<std::string> audit_text(const std::filesystem::path& output, Language lan
     Printed printed(output);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Json& finding = (*findings)[i];
-      text += line(rows[i]) + margin + finding.at("message").at(language == Language::kKorean ? "ko" : "en").get<std::string>() + "\n" + judgement_of(say, finding, margin);
+      text += line(rows[i]) + margin + finding.at("message").at(language == Language::kKorean ? "ko" : "en").get<std::string>() + "\n" +
+              judgement_of(say, finding, margin);
       const auto figure = printed.of(finding);
       if (figure && figure->won) text += as_spoken(say, finding, margin);
-      if (figure) text += margin + say("audit.figure", {{"record", figure->record}, {"field", figure->field}, {"text", figure->text}}) + "\n";
+      if (figure)
+        text += margin + say("audit.figure", {{"record", figure->record}, {"field", figure->field}, {"text", figure->text}}) + "\n";
       text += "\n";
     }
   } catch (const Json::exception& error) {

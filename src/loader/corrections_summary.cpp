@@ -22,7 +22,8 @@ std::string target_of(const Json& line) {
   const auto target = line.find("target");
   if (target == line.end() || !target->is_object()) return {};
   std::string out;
-  for (const auto& [key, value] : target->items()) out += (out.empty() ? "" : " ") + (value.is_string() ? value.get<std::string>() : json_text(value));
+  for (const auto& [key, value] : target->items())
+    out += (out.empty() ? "" : " ") + (value.is_string() ? value.get<std::string>() : json_text(value));
   return out;
 }
 
@@ -78,7 +79,8 @@ Result<std::string> corrections_text(const std::filesystem::path& output, Langua
         for (const bool vanished : {true, false}) {
           for (const Json& finding : outcome.at(vanished ? "findings_vanished" : "findings_appeared")) {
             const std::string kind = say.of("kind", finding.at("kind").get<std::string>());
-            changed += "         " + (vanished ? say("corrections.vanished", {{"kind", kind}}) : say("corrections.appeared", {{"kind", kind}})) + "\n";
+            changed += "         " +
+                       (vanished ? say("corrections.vanished", {{"kind", kind}}) : say("corrections.appeared", {{"kind", kind}})) + "\n";
             add_message(say, finding.at("message"), changed);
           }
         }
@@ -86,7 +88,8 @@ Result<std::string> corrections_text(const std::filesystem::path& output, Langua
       if (!changed.empty()) telling += shown(say, line, state) + changed + "\n";
     }
   } catch (const Json::exception& error) {
-    return fail(ErrorCode::kOutputDamaged, (output / "corrections.ndjson").string() + " is not what jangbu wrote: " + error.what(), "run ingest again");
+    return fail(ErrorCode::kOutputDamaged, (output / "corrections.ndjson").string() + " is not what jangbu wrote: " + error.what(),
+                "run ingest again");
   }
   if (all == 0) return std::string();
   text = say("corrections.title") + "\n\n" + text + telling + say("count.corrections", {{"count", all}});

@@ -12,8 +12,8 @@
 #include "jangbu/diff_report.h"
 #include "loader/atomic_file.h"
 #include "loader/record_diff.h"
-#include "text/unicode.h"
 #include "text/json_text.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -82,7 +82,9 @@ Result<std::string> find_document(const fs::path& output, const std::string& wan
   } else {
     for (const auto& [id, before] : found) list += "\n  " + id;
   }
-  if (list.empty()) return fail(ErrorCode::kPathMissing, "no document of " + output.string() + " has the id or path " + wanted, "see " + (output / "documents").string());
+  if (list.empty())
+    return fail(ErrorCode::kPathMissing, "no document of " + output.string() + " has the id or path " + wanted,
+                "see " + (output / "documents").string());
   return fail(ErrorCode::kPathMissing, wanted + " may be any of these:" + list, "give a whole id");
 }
 
@@ -137,7 +139,8 @@ class Places {
   // The record of that id; null where there is none. The file that it stands in is kept for the next one.
   const Json* find(const std::string& id) {
     const std::size_t hash = std::hash<std::string>()(id);
-    for (auto at = std::lower_bound(places_.begin(), places_.end(), std::pair(hash, std::size_t{0})); at != places_.end() && at->first == hash; ++at) {
+    for (auto at = std::lower_bound(places_.begin(), places_.end(), std::pair(hash, std::size_t{0}));
+         at != places_.end() && at->first == hash; ++at) {
       if (at->second != open_) {
         open_ = at->second;
         records_.clear();
@@ -172,7 +175,8 @@ void diff_records(const fs::path& a, const fs::path& b, Difference& difference) 
   }
   for (std::size_t i = 0; i < after.files(); ++i) {
     after.each(i, [&](const Json& record) {
-      if (!before.find(record["record_id"].get<std::string>())) difference.records.push_back(lone_record(record, RecordChange::Kind::kAdded));
+      if (!before.find(record["record_id"].get<std::string>()))
+        difference.records.push_back(lone_record(record, RecordChange::Kind::kAdded));
     });
   }
 }

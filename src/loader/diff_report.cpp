@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "text/unicode.h"
 #include "text/json_text.h"
 #include "text/messages.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -39,7 +39,9 @@ std::string side(const Say& say, const std::string& text, const std::string& val
 
 // Figures print in the report's unit; the value is said where the text alone does not.
 std::string values_of(const Say& say, const FieldChange& change) {
-  const auto is_number = [](const std::string& value) { return !value.empty() && (value.front() == '-' || (value.front() >= '0' && value.front() <= '9')); };
+  const auto is_number = [](const std::string& value) {
+    return !value.empty() && (value.front() == '-' || (value.front() >= '0' && value.front() <= '9'));
+  };
   if (!is_number(change.value_before) && !is_number(change.value_after)) return {};
   const auto shown = [&](const std::string& value) { return value.empty() ? say("diff.no_value") : value; };
   return "   " + shown(change.value_before) + " → " + shown(change.value_after);
@@ -82,7 +84,10 @@ std::string diff_text(const Difference& difference, Language language) {
     }
     out += "\n";
   }
-  return out + say("diff.totals", {{"changed", difference.changed}, {"added", difference.added}, {"removed", difference.removed}, {"same", difference.same}}) + "\n";
+  return out +
+         say("diff.totals",
+             {{"changed", difference.changed}, {"added", difference.added}, {"removed", difference.removed}, {"same", difference.same}}) +
+         "\n";
 }
 
 // null stands for "no such field"; an object with a null text for a cell that prints nothing.
@@ -95,9 +100,12 @@ std::string diff_json(const Difference& difference) {
   for (const RecordChange& change : difference.records) {
     Json fields = Json::array();
     for (const FieldChange& field : change.fields) {
-      fields.push_back({{"field", field.field}, {"before", said(field.before, field.value_before)}, {"after", said(field.after, field.value_after)}});
+      fields.push_back(
+          {{"field", field.field}, {"before", said(field.before, field.value_before)}, {"after", said(field.after, field.value_after)}});
     }
-    const char* const kind = change.kind == RecordChange::Kind::kAdded ? "added" : change.kind == RecordChange::Kind::kRemoved ? "removed" : "changed";
+    const char* const kind = change.kind == RecordChange::Kind::kAdded     ? "added"
+                             : change.kind == RecordChange::Kind::kRemoved ? "removed"
+                                                                           : "changed";
     records.push_back({{"change", kind},
                        {"record_id", change.record_id},
                        {"record_type", change.type},
@@ -108,10 +116,12 @@ std::string diff_json(const Difference& difference) {
                        {"row", change.row < 0 ? Json(nullptr) : Json(change.row)},
                        {"fields", std::move(fields)}});
   }
-  const Json out{{"a", difference.a},
-                 {"b", difference.b},
-                 {"records", std::move(records)},
-                 {"totals", {{"changed", difference.changed}, {"added", difference.added}, {"removed", difference.removed}, {"same", difference.same}}}};
+  const Json out{
+      {"a", difference.a},
+      {"b", difference.b},
+      {"records", std::move(records)},
+      {"totals",
+       {{"changed", difference.changed}, {"added", difference.added}, {"removed", difference.removed}, {"same", difference.same}}}};
   return json_text(out, 2) + "\n";
 }
 

@@ -111,7 +111,8 @@ void FiledDocument::set_standing(const Edition& edition, const std::vector<std::
   paths_ = paths;
 }
 
-// Three stretches: what is kept, the new lines, then what is to stand behind them. Only records that this kind names or named change their status.
+// Three stretches: what is kept, the new lines, then what is to stand behind them. Only records that this kind names or named change their
+// status.
 Status FiledDocument::replace_findings(std::string_view kind, const std::vector<std::string>& lines, std::string_view before) {
   Json& json = inside_->json;
   try {
@@ -151,7 +152,8 @@ Status FiledDocument::replace_findings(std::string_view kind, const std::vector<
     }
     return Done{};
   } catch (const Json::exception& error) {
-    return fail(ErrorCode::kOutputDamaged, document_.id + ".json is not a document that jangbu wrote: " + error.what(), "run again with --force");
+    return fail(ErrorCode::kOutputDamaged, document_.id + ".json is not a document that jangbu wrote: " + error.what(),
+                "run again with --force");
   }
 }
 
@@ -169,7 +171,8 @@ Status FiledDocument::judge_findings(const std::function<void(Finding&)>& judge)
       finding.erase("accepted");
       if (known->assessed) finding["assessed"] = severity_name(*known->assessed);
       if (const auto& accepted = known->accepted) {
-        finding["accepted"] = {{"correction_id", accepted->correction}, {"reason", accepted->reason}, {"author", accepted->author}, {"date", accepted->date}};
+        finding["accepted"] = {
+            {"correction_id", accepted->correction}, {"reason", accepted->reason}, {"author", accepted->author}, {"date", accepted->date}};
       }
       for (std::size_t i = 0; i < most_named(finding); ++i) {
         named.insert(finding["record_ids"][i].get<std::string>());
@@ -189,7 +192,8 @@ Status FiledDocument::judge_findings(const std::function<void(Finding&)>& judge)
     }
     return Done{};
   } catch (const Json::exception& error) {
-    return fail(ErrorCode::kOutputDamaged, document_.id + ".json is not a document that jangbu wrote: " + error.what(), "run again with --force");
+    return fail(ErrorCode::kOutputDamaged, document_.id + ".json is not a document that jangbu wrote: " + error.what(),
+                "run again with --force");
   }
 }
 

@@ -42,8 +42,8 @@ class FiledDocument {
   std::string outcomes() const;  // `corrections`, a JSON list; empty where there are none
 
   void set_standing(const Edition& edition, const std::vector<std::string>& paths);
-  // Replaces the findings of one kind by these lines, before those of the kind `before`, else at the end; and sets the statuses of the records
-  // that one of the old or the new names. Doing it twice changes nothing.
+  // Replaces the findings of one kind by these lines, before those of the kind `before`, else at the end; and sets the statuses of the
+  // records that one of the old or the new names. Doing it twice changes nothing.
   Status replace_findings(std::string_view kind, const std::vector<std::string>& lines, std::string_view before = {});
   // Has each finding judged anew (its severity, and whether it is accepted), and sets the statuses of the records that findings name.
   Status judge_findings(const std::function<void(Finding&)>& judge);

@@ -68,7 +68,8 @@ std::optional<Decimal> decimal(const Json& value) {
     digits.erase(point, 1);
   }
   out.scale -= exponent;
-  if (std::from_chars(digits.data(), digits.data() + digits.size(), out.digits).ec != std::errc() || out.scale < 0 || out.scale > 18) return std::nullopt;
+  if (std::from_chars(digits.data(), digits.data() + digits.size(), out.digits).ec != std::errc() || out.scale < 0 || out.scale > 18)
+    return std::nullopt;
   return out;
 }
 
@@ -83,9 +84,9 @@ std::optional<Enum> named(const std::string& name, const std::array<Enum, N>& al
 constexpr std::array kFormats{Format::kText, Format::kPdf, Format::kHwp, Format::kHwpx, Format::kHwp3, Format::kHwpml};
 constexpr std::array kWheres{Where::kBody, Where::kCell, Where::kTextBox, Where::kHeader, Where::kFooter, Where::kNote, Where::kMasterPage};
 constexpr std::array kRoles{RowRole::kItem, RowRole::kSubtotal, RowRole::kTotal};
-constexpr std::array kKinds{FindingKind::kSum,           FindingKind::kDifference,     FindingKind::kRatio,     FindingKind::kCrossTable,
-                            FindingKind::kCrossDocument, FindingKind::kCrossRendition, FindingKind::kStructure, FindingKind::kUnreadable,
-                            FindingKind::kDoubt};
+constexpr std::array kKinds{FindingKind::kSum,        FindingKind::kDifference,    FindingKind::kRatio,
+                            FindingKind::kCrossTable, FindingKind::kCrossDocument, FindingKind::kCrossRendition,
+                            FindingKind::kStructure,  FindingKind::kUnreadable,    FindingKind::kDoubt};
 constexpr std::array kSeverities{Severity::kInfo, Severity::kWarning, Severity::kError};
 constexpr std::array kStates{CorrectionState::kApplied, CorrectionState::kStale, CorrectionState::kUnmatched, CorrectionState::kConflict};
 
@@ -118,7 +119,8 @@ Cell cell_in(const Json& json) {
   if (const Json& parts = member(json, "parts"); parts.is_array()) {
     for (const Json& part : parts) {
       const Json& struck = member(part, "struck");
-      out.parts.push_back({named(text(part, "where"), kWheres, where_name).value_or(Where::kNote), struck.is_boolean() && struck.get<bool>(), text(part, "text")});
+      out.parts.push_back({named(text(part, "where"), kWheres, where_name).value_or(Where::kNote),
+                           struck.is_boolean() && struck.get<bool>(), text(part, "text")});
     }
   }
   out.page = number_or_none(json, "page");
@@ -146,8 +148,9 @@ Table table_in(const Json& json) {
   out.kind = text(json, "kind");
   if (const Json& headings = member(json, "headings"); headings.is_array()) {
     for (const Json& heading : headings) {
-      out.headings.push_back({number(heading, "column", -1), number(heading, "row", -1), number(heading, "first", 0), number(heading, "last", 0), texts(heading, "says"), text(heading, "period"), text(heading, "phase"), texts(heading, "members"),
-                              text(heading, "unit"), texts(heading, "unknown")});
+      out.headings.push_back({number(heading, "column", -1), number(heading, "row", -1), number(heading, "first", 0),
+                              number(heading, "last", 0), texts(heading, "says"), text(heading, "period"), text(heading, "phase"),
+                              texts(heading, "members"), text(heading, "unit"), texts(heading, "unknown")});
     }
   }
   for (const Json& cell : json.at("cells")) out.cells.push_back(cell_in(cell));
@@ -264,7 +267,8 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
     }
   }
   if (const Json& others = member(json, "other_values"); others.is_object()) {
-    for (const auto& [header, other] : others.items()) out.others.push_back({header, text(other, "text"), decimal(member(other, "value")), place_in(other)});
+    for (const auto& [header, other] : others.items())
+      out.others.push_back({header, text(other, "text"), decimal(member(other, "value")), place_in(other)});
   }
   out.remarks = text(json, "remarks");
   out.money = member(json, "currency").is_string();
@@ -283,7 +287,6 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
   out.repeats = text(json, "repeats");
   return out;
 }
-
 
 // An unknown state counts as unmatched: a newer version may have more of them.
 CorrectionOutcome outcome_in(const Json& json) {
@@ -326,7 +329,8 @@ void read_head(const Json& json, Document& document) {
   }
   if (const Json& degraded = member(json, "degraded"); degraded.is_boolean()) document.degraded = degraded.get<bool>();
   if (const Json& diagnostics = member(json, "diagnostics"); diagnostics.is_array()) {
-    for (const Json& one : diagnostics) document.diagnostics.push_back({text(one, "code"), text(one, "message"), number_or_none(one, "page")});
+    for (const Json& one : diagnostics)
+      document.diagnostics.push_back({text(one, "code"), text(one, "message"), number_or_none(one, "page")});
   }
 }
 

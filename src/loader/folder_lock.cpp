@@ -1,7 +1,7 @@
 // flock on .jangbu/lock, asked for ten times a second while another process holds it.
-// The kernel releases the lock when the process ends, so there is no stale lock to be judged by its age; the text in the file is for messages only.
-// Hard cases: a link planted in the place of the lock (not followed, and a file with a second name is refused), and a holder that was killed while
-// its children still have the lock for a moment: such a one is waited for, up to kGrace.
+// The kernel releases the lock when the process ends, so there is no stale lock to be judged by its age; the text in the file is for
+// messages only. Hard cases: a link planted in the place of the lock (not followed, and a file with a second name is refused), and a holder
+// that was killed while its children still have the lock for a moment: such a one is waited for, up to kGrace.
 //
 //   .jangbu/lock:  4711 ⏎ host ⏎ 2026-03-02T09:00:00Z
 #include "loader/folder_lock.h"
@@ -53,7 +53,9 @@ Holder holder_in(int fd) {
 }
 
 // A process that was killed may leave children behind that have the lock for a moment longer.
-bool has_ended(const Holder& holder) { return holder.process > 0 && holder.host == host_name() && ::kill(static_cast<pid_t>(holder.process), 0) != 0 && errno == ESRCH; }
+bool has_ended(const Holder& holder) {
+  return holder.process > 0 && holder.host == host_name() && ::kill(static_cast<pid_t>(holder.process), 0) != 0 && errno == ESRCH;
+}
 
 }  // namespace
 
@@ -62,7 +64,8 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& n
   const fs::path path = folder / "lock";
   const auto not_writable = [&](int code) {
     char buffer[256];
-    return fail(ErrorCode::kOutputNotWritable, "cannot write " + path.string() + ": " + ::strerror_r(code, buffer, sizeof buffer), "check that the output folder may be written to");
+    return fail(ErrorCode::kOutputNotWritable, "cannot write " + path.string() + ": " + ::strerror_r(code, buffer, sizeof buffer),
+                "check that the output folder may be written to");
   };
   // No link is followed to it: whoever planted one would have another file emptied.
   const int own = ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -85,13 +88,15 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, const std::string& n
     const Holder holder = holder_in(fd);
     const bool a_moment = has_ended(holder) && Clock::now() - begin < kGrace;
     if (!a_moment && !wait(holder.text)) {
-      return fail(ErrorCode::kOutputHeld, folder.parent_path().string() + " is in use by " + holder.text, "wait for it to end, or run with --wait");
+      return fail(ErrorCode::kOutputHeld, folder.parent_path().string() + " is in use by " + holder.text,
+                  "wait for it to end, or run with --wait");
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
   const std::string content = std::to_string(::getpid()) + "\n" + host_name() + "\n" + now + "\n";
   // Who holds it is a courtesy: where the disk is full the lock holds all the same.
-  if (::ftruncate(fd, 0) == 0) [[maybe_unused]] const ssize_t written = ::pwrite(fd, content.data(), content.size(), 0);
+  if (::ftruncate(fd, 0) == 0) [[maybe_unused]]
+    const ssize_t written = ::pwrite(fd, content.data(), content.size(), 0);
   return lock;
 }
 

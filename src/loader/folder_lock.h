@@ -17,7 +17,8 @@ class FolderLock {
   // `now` is written as the time since when it is held. While another process holds it, `wait` is asked about ten times a second, with
   // the holder as text ("process 4711 on host, since …"), whether to go on waiting.
   // Errors: output_held, naming the holder; output_not_writable.
-  static Result<FolderLock> take(const std::filesystem::path& folder, const std::string& now, const std::function<bool(const std::string& holder)>& wait);
+  static Result<FolderLock> take(const std::filesystem::path& folder, const std::string& now,
+                                 const std::function<bool(const std::string& holder)>& wait);
   FolderLock(FolderLock&& other) noexcept;
   ~FolderLock();
 

@@ -1,6 +1,7 @@
 // Types → JSON of schemas/v1: the file of a document, lines of records and findings. Pure functions.
-// Members stand in one fixed order. What is usual or empty is left out where the schema lets it be; what is missing but always asked for is null.
-// Hard case: size. A table of two million cells is never a tree in memory: documents are written as text, item by item (DocumentText).
+// Members stand in one fixed order. What is usual or empty is left out where the schema lets it be; what is missing but always asked for is
+// null. Hard case: size. A table of two million cells is never a tree in memory: documents are written as text, item by item
+// (DocumentText).
 //
 //   "values": {"budget_amount": 1200000}, "cells": {"budget_amount": {"text": "1,200", "row": 3, "column": 2, "page": 12, "bbox": […]}},
 //   "other_values": {"비고": {…}, "비고 #2": {…}}                        a second column of one heading gets a number
@@ -85,7 +86,11 @@ Json cell_part_object(const CellPart& part) {
 // `text` is what is printed, always; `repaired` and `corrected` stand beside it and never replace it.
 Json cell_object(const Cell& cell) {
   JsonObject out(12);
-  out.add("row", cell.row).add("column", cell.column).add("row_span", cell.row_span).add("column_span", cell.column_span).add("text", cell.text);
+  out.add("row", cell.row)
+      .add("column", cell.column)
+      .add("row_span", cell.row_span)
+      .add("column_span", cell.column_span)
+      .add("text", cell.text);
   if (cell.repaired) out.add("repaired", *cell.repaired);
   if (cell.corrected) out.add("corrected", *cell.corrected);
   if (!cell.drawn.empty()) out.add("drawn", cell.drawn);
@@ -154,14 +159,22 @@ Json block_object(const Document& document, const Block& block) {
 
 // Headers, footers and page numbers.
 Json furniture_object(const Furniture& furniture) {
-  return JsonObject(3).add("text", furniture.text).add("page", or_null(furniture.page)).add("where", furniture_place_name(furniture.place)).done();
+  return JsonObject(3)
+      .add("text", furniture.text)
+      .add("page", or_null(furniture.page))
+      .add("where", furniture_place_name(furniture.place))
+      .done();
 }
 
 Json date(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json period_object(const Period& period) { return JsonObject(3).add("start", date(period.start)).add("end", date(period.end)).add("text", period.text).done(); }
+Json period_object(const Period& period) {
+  return JsonObject(3).add("start", date(period.start)).add("end", date(period.end)).add("text", period.text).done();
+}
 
-Json part_object(const AmountPart& part) { return JsonObject(3).add("name", part.name).add("text", part.text).add("value", part.won).done(); }
+Json part_object(const AmountPart& part) {
+  return JsonObject(3).add("name", part.name).add("text", part.text).add("value", part.won).done();
+}
 
 // In won, with its parts: 656억원(국비 26억, 시비 630억).
 Json amount_object(const Amount& amount) {
@@ -292,7 +305,9 @@ Json record_object(const Document& document, const Record& record) {
       .add("source", source_object(document, record, table, page))
       .add("repairs", json_list(record.repairs, repair_object))
       .add("corrections", record.corrections)
-      .add("status", !record.corrections.empty() ? "corrected" : record.flagged ? "flagged" : "ok")
+      .add("status", !record.corrections.empty() ? "corrected"
+                     : record.flagged            ? "flagged"
+                                                 : "ok")
       .done();
 }
 
@@ -303,21 +318,22 @@ Json diagnostic_object(const Diagnostic& diagnostic) {
 // `severity` is what counts; `assessed` is what the check itself said, where a person has changed it.
 Json finding_object(const Finding& finding) {
   Json out{{"finding_id", finding.id},
-          {"document_id", finding.document_id},
-          {"kind", finding_kind_name(finding.kind)},
-          {"severity", severity_name(finding.severity)},
-          {"record_ids", finding.record_ids},
-          {"field", or_null(finding.field)},
-          {"printed", number(finding.printed)},
-          {"computed", number(finding.computed)},
-          {"tolerance", number(finding.tolerance)},
-          {"message", {{"ko", finding.message_ko}, {"en", finding.message_en}}},
-          {"table", or_null(finding.table)},
-          {"row", finding.row < 0 ? Json(nullptr) : Json(finding.row)},
-          {"page", or_null(finding.page)}};
+           {"document_id", finding.document_id},
+           {"kind", finding_kind_name(finding.kind)},
+           {"severity", severity_name(finding.severity)},
+           {"record_ids", finding.record_ids},
+           {"field", or_null(finding.field)},
+           {"printed", number(finding.printed)},
+           {"computed", number(finding.computed)},
+           {"tolerance", number(finding.tolerance)},
+           {"message", {{"ko", finding.message_ko}, {"en", finding.message_en}}},
+           {"table", or_null(finding.table)},
+           {"row", finding.row < 0 ? Json(nullptr) : Json(finding.row)},
+           {"page", or_null(finding.page)}};
   if (finding.assessed) out["assessed"] = severity_name(*finding.assessed);
   if (const auto& accepted = finding.accepted) {
-    out["accepted"] = {{"correction_id", accepted->correction}, {"reason", accepted->reason}, {"author", accepted->author}, {"date", accepted->date}};
+    out["accepted"] = {
+        {"correction_id", accepted->correction}, {"reason", accepted->reason}, {"author", accepted->author}, {"date", accepted->date}};
   }
   return out;
 }
@@ -325,7 +341,8 @@ Json finding_object(const Finding& finding) {
 Json changed_findings(const std::vector<ChangedFinding>& findings) {
   Json out = Json::array();
   for (const ChangedFinding& finding : findings) {
-    out.push_back({{"finding_id", finding.id}, {"kind", finding.kind}, {"message", {{"ko", finding.message_ko}, {"en", finding.message_en}}}});
+    out.push_back(
+        {{"finding_id", finding.id}, {"kind", finding.kind}, {"message", {{"ko", finding.message_ko}, {"en", finding.message_en}}}});
   }
   return out;
 }
@@ -417,10 +434,14 @@ std::string outcomes_json(const Document& document) {
 std::string finding_json(const Finding& finding) { return json_text(finding_object(finding)); }
 
 // The order of members is that of the schema; records and findings stand behind the tables that they are of.
-std::string document_json(const Document& document, const std::vector<Record>& records,
-                          const std::vector<Finding>& findings, const Edition& edition) {
+std::string document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
+                          const Edition& edition) {
   const Source& s = document.source;
-  Json source{{"path", s.path}, {"sha256", s.sha256}, {"bytes", s.bytes}, {"format", format_name(s.format)}, {"pages", or_null(s.pages)},
+  Json source{{"path", s.path},
+              {"sha256", s.sha256},
+              {"bytes", s.bytes},
+              {"format", format_name(s.format)},
+              {"pages", or_null(s.pages)},
               {"producer", or_null(s.producer)}};
   DocumentText out;
   out.add("document_id", document.id);

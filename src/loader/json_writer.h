@@ -14,9 +14,10 @@ struct Edition {
   std::string supersedes;  // document id; empty for the first
 };
 
-std::string document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings, const Edition& edition);
+std::string document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
+                          const Edition& edition);
 std::string record_json(const Document& document, const Record& record);  // one line, no line end
-std::string outcomes_json(const Document& document);                       // what became of corrections, a JSON list; empty where there are none
-std::string finding_json(const Finding& finding);                         // one line, no line end
+std::string outcomes_json(const Document& document);  // what became of corrections, a JSON list; empty where there are none
+std::string finding_json(const Finding& finding);     // one line, no line end
 
 }  // namespace jangbu

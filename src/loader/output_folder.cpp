@@ -1,6 +1,6 @@
 // The folder itself: whose it is, that it can be written to, and the files of lines beside documents/.
-// Hard case: --out that points at a folder of somebody else's. It is refused if it holds anything that jangbu did not write, and if links stand in
-// the place of jangbu's own files, as writing through one would change a file elsewhere.
+// Hard case: --out that points at a folder of somebody else's. It is refused if it holds anything that jangbu did not write, and if links
+// stand in the place of jangbu's own files, as writing through one would change a file elsewhere.
 //
 //   out/ documents/ID.json  records/TYPE/ID.ndjson  ledger.sqlite  findings.ndjson  corrections.ndjson  quarantine.ndjson
 //        datapackage.json  run.json  .jangbu/ (state.db, lock)
@@ -33,14 +33,17 @@ bool is_own(const fs::path& output) {
   const auto package = read_file(output / "datapackage.json", kLargestPackage);
   if (!package) return false;
   const auto json = json_if_any<nlohmann::json>(*package);
-  return json.is_object() && json.contains("$schema") && json.value("name", nlohmann::json()) == "jangbu" && json.value("resources", nlohmann::json()).is_array();
+  return json.is_object() && json.contains("$schema") && json.value("name", nlohmann::json()) == "jangbu" &&
+         json.value("resources", nlohmann::json()).is_array();
 }
 
 // What people and file systems put into folders by themselves.
-bool means_nothing(const std::string& name) { return name.starts_with(".") || name == "lost+found" || name == "desktop.ini" || name == "Thumbs.db"; }
+bool means_nothing(const std::string& name) {
+  return name.starts_with(".") || name == "lost+found" || name == "desktop.ini" || name == "Thumbs.db";
+}
 
-// Refuses a folder with other things in it: what has the name of one of jangbu's files there would be overwritten. And links in the place of
-// jangbu's own folders and files, which whoever planted them could have lead anywhere.
+// Refuses a folder with other things in it: what has the name of one of jangbu's files there would be overwritten. And links in the place
+// of jangbu's own folders and files, which whoever planted them could have lead anywhere.
 Status check_owner(const fs::path& output) {
   std::error_code error;
   fs::directory_iterator entries(output, error);
@@ -48,17 +51,20 @@ Status check_owner(const fs::path& output) {
   if (!is_own(output)) {
     for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
       const std::string name = entries->path().filename().string();
-      if (!means_nothing(name)) return foreign(output, "holds " + shown_path(name) + " and no files of jangbu's: it is no output folder of its");
+      if (!means_nothing(name))
+        return foreign(output, "holds " + shown_path(name) + " and no files of jangbu's: it is no output folder of its");
     }
   }
-  for (const char* name : {"documents", "records", "ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.sqlite-journal", kOwnFolder}) {
+  for (const char* name :
+       {"documents", "records", "ledger.sqlite", "ledger.sqlite-wal", "ledger.sqlite-shm", "ledger.sqlite-journal", kOwnFolder}) {
     if (fs::is_symlink(fs::symlink_status(output / name, error))) return foreign(output, "has a link in the place of " + std::string(name));
   }
   for (const char* folder : {"records", kOwnFolder}) {
     error.clear();
     for (fs::directory_iterator own(output / folder, error), end; !error && own != end; own.increment(error)) {
       std::error_code ignored;
-      if (own->is_symlink(ignored)) return foreign(output, "has a link in the place of " + shown_path((fs::path(folder) / own->path().filename()).string()));
+      if (own->is_symlink(ignored))
+        return foreign(output, "has a link in the place of " + shown_path((fs::path(folder) / own->path().filename()).string()));
     }
   }
   return Done{};

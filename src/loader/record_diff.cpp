@@ -1,7 +1,7 @@
 // Two records as JSON → the fields in which they say different things.
-// A record is turned into sayings (field, printed text, value), in the order of the record. What is not said of the office (ids, places, pages,
-// repairs) is left out, so that a report read by a newer version shows only real differences.
-// Values decide; texts only where neither side has a value: `1,200` and `1200` say the same.
+// A record is turned into sayings (field, printed text, value), in the order of the record. What is not said of the office (ids, places,
+// pages, repairs) is left out, so that a report read by a newer version shows only real differences. Values decide; texts only where
+// neither side has a value: `1,200` and `1200` say the same.
 //
 //   before  예산액 `1,200` 1200000      after  예산액 `1200` 1200000      the same
 //   before  예산액 `미정`  null         after  예산액 `-`    null         a change of the text
@@ -9,8 +9,8 @@
 
 #include <map>
 
-#include "text/unicode.h"
 #include "text/json_text.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -60,13 +60,16 @@ Sayings sayings_of(const Json& record) {
   }
   if (const auto parts = record.find("breakdown"); parts != record.end()) {
     for (const Json& part : *parts) {
-      out.add(part.at("dimension").get<std::string>() + " / " + part.at("member").get<std::string>() + " / " + part.at("measure").get<std::string>(),
+      out.add(part.at("dimension").get<std::string>() + " / " + part.at("member").get<std::string>() + " / " +
+                  part.at("measure").get<std::string>(),
               {text_in(part), json_text(part.at("value"))});
     }
   }
   if (const auto years = record.find("yearly"); years != record.end()) {
     for (const Json& year : *years) {
-      const auto said = [&](const char* key) { return year.contains(key) && year[key].is_string() ? year[key].get<std::string>() : std::string(); };
+      const auto said = [&](const char* key) {
+        return year.contains(key) && year[key].is_string() ? year[key].get<std::string>() : std::string();
+      };
       out.add(said("period") + " / " + said("phase") + " / " + said("field"), {text_in(year), json_text(year.at("value"))});
     }
   }
@@ -128,7 +131,9 @@ RecordChange lone_record(const Json& record, RecordChange::Kind kind) {
   const Sayings sayings = sayings_of(record);
   for (const std::string& field : sayings.order) {
     const Said& said = sayings.said.at(field);
-    if (said.text.empty() || !(record.at("values").contains(field) || field.starts_with("other: ") || field.find(" / ") != std::string::npos)) continue;
+    if (said.text.empty() ||
+        !(record.at("values").contains(field) || field.starts_with("other: ") || field.find(" / ") != std::string::npos))
+      continue;
     if (kind == RecordChange::Kind::kAdded) {
       out.fields.push_back({field, {}, said.text, {}, said.value});
     } else {

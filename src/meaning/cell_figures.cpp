@@ -84,7 +84,7 @@ CellFigures read_cell_figures(std::string_view raw) {
   static const Pattern goes_on(R"(^\s*[.:~∼〜/\-−–×x+=]|^[A-Za-z가-힣]|^\d)");
   static const Pattern year(R"((?:19|20)\d\d)");
   const bool as_year = year.matches(leading[1]) && !trim(rest).empty();  // 2025 예산 is a heading
-  const bool note_mark = forms().mark.matches(trim(rest));                // 2,000주1)
+  const bool note_mark = forms().mark.matches(trim(rest));               // 2,000주1)
   if ((goes_on.found_in(rest) && !note_mark) || as_year) {
     out.text = true;
     return out;

@@ -27,13 +27,13 @@ struct NamedFigure {
 };
 
 struct CellFigures {
-  bool blank = false;              // no ink at all
-  bool dash = false;               // a sign for nothing
-  std::optional<Figure> figure;    // with a value
-  std::optional<Figure> second;    // in brackets behind or below it
+  bool blank = false;            // no ink at all
+  bool dash = false;             // a sign for nothing
+  std::optional<Figure> figure;  // with a value
+  std::optional<Figure> second;  // in brackets behind or below it
   std::vector<NamedFigure> parts;
-  std::string note;                // words and marks that are left
-  bool text = false;               // something is printed, and it is no figure
+  std::string note;   // words and marks that are left
+  bool text = false;  // something is printed, and it is no figure
 
   bool prints_figure() const { return figure.has_value(); }
 };

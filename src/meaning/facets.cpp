@@ -10,7 +10,8 @@ Facets joined(const Facets& outer, const Facets& inner) {
   Facets out = inner;
   out.atoms.insert(outer.atoms.begin(), outer.atoms.end());
   // 당해연도 증감 over 수입 | 지출: what moved during the year, and no change of an income.
-  if (outer.has("change") && !inner.has("change") && (inner.has("income") || inner.has("spending") || inner.has("used") || inner.has("raised"))) {
+  if (outer.has("change") && !inner.has("change") &&
+      (inner.has("income") || inner.has("spending") || inner.has("used") || inner.has("raised"))) {
     out.atoms.erase("change");
     out.atoms.insert("change_group");
   }

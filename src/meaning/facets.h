@@ -49,8 +49,8 @@ struct LetterTerm {
 };
 struct Lettering {
   std::optional<char> name;
-  std::vector<LetterTerm> sum;            // B-A; the numerator where `base` is given
-  std::vector<LetterTerm> base;           // of a ratio: C/A, (B-A)/A
+  std::vector<LetterTerm> sum;   // B-A; the numerator where `base` is given
+  std::vector<LetterTerm> base;  // of a ratio: C/A, (B-A)/A
   bool empty() const { return !name && sum.empty(); }
 };
 

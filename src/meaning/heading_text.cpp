@@ -21,7 +21,9 @@ bool is_quote(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c
 bool is_tilde(char32_t c) { return c == U'~' || c == U'∼' || c == U'〜' || c == U'∽'; }
 bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'〔' || c == U'【' || c == U'<' || c == U'〈'; }
 bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'〕' || c == U'】' || c == U'>' || c == U'〉'; }
-bool is_dot(char32_t c) { return c == U'·' || c == U'.' || c == U'․' || c == U'‧' || c == U'・' || c == U'･' || c == U'•' || c == U'∙' || c == U'⋅'; }
+bool is_dot(char32_t c) {
+  return c == U'·' || c == U'.' || c == U'․' || c == U'‧' || c == U'・' || c == U'･' || c == U'•' || c == U'∙' || c == U'⋅';
+}
 
 class Scanner {
  public:
@@ -173,7 +175,8 @@ class Scanner {
     std::size_t digits = 0;
     int number = 0;
     // Two digits or four: `5` may be anything.
-    while (at + digits < text.size() && digits < 5 && is_digit(text[at + digits])) number = number * 10 + static_cast<int>(text[at + digits++] - U'0');
+    while (at + digits < text.size() && digits < 5 && is_digit(text[at + digits]))
+      number = number * 10 + static_cast<int>(text[at + digits++] - U'0');
     if (digits != 2 && digits != 4) return std::nullopt;
     // A digit before it makes it the tail of a figure: `1,2024`.
     if (start > 0 && (is_digit(text[start - 1]) || text[start - 1] == U',' || text[start - 1] == U'.')) return std::nullopt;
@@ -233,14 +236,16 @@ class Scanner {
         std::u32string_view word;
         FacetPeriod::Kind kind;
       };
-      static constexpr Ending kEndings[] = {{U"이전", FacetPeriod::Kind::kBefore}, {U"까지", FacetPeriod::Kind::kBefore}, {U"이후", FacetPeriod::Kind::kAfter},
-                                            {U"부터", FacetPeriod::Kind::kAfter},  {U"도말", FacetPeriod::Kind::kEnd},    {U"도 말", FacetPeriod::Kind::kEnd},
-                                            {U"연말", FacetPeriod::Kind::kEnd},    {U"말", FacetPeriod::Kind::kEnd},      {U"초", FacetPeriod::Kind::kStart}};
+      static constexpr Ending kEndings[] = {
+          {U"이전", FacetPeriod::Kind::kBefore}, {U"까지", FacetPeriod::Kind::kBefore}, {U"이후", FacetPeriod::Kind::kAfter},
+          {U"부터", FacetPeriod::Kind::kAfter},  {U"도말", FacetPeriod::Kind::kEnd},    {U"도 말", FacetPeriod::Kind::kEnd},
+          {U"연말", FacetPeriod::Kind::kEnd},    {U"말", FacetPeriod::Kind::kEnd},      {U"초", FacetPeriod::Kind::kStart}};
       for (const Ending& ending : kEndings) {
         if (!follows(ending.word)) continue;
         // 초 and 말 begin words, too: ’24년 초등, ’24년 말뭉치.
         const std::size_t after = next + ending.word.size();
-        if (ending.word.size() == 1 && after < text.size() && is_hangul_syllable(text[after]) && !end_word_may_follow(text, after)) continue;
+        if (ending.word.size() == 1 && after < text.size() && is_hangul_syllable(text[after]) && !end_word_may_follow(text, after))
+          continue;
         period.kind = ending.kind;
         end = after;
         break;
@@ -249,7 +254,8 @@ class Scanner {
       if (period.kind == FacetPeriod::Kind::kYear && next < text.size() && is_digit(text[next])) {
         std::size_t month = next;
         while (month < text.size() && is_digit(text[month])) ++month;
-        if (month - next <= 2 && month < text.size() && (text[month] == U'월' || std::u32string_view(text).substr(month).starts_with(U"분기") || text[month] == U'.')) {
+        if (month - next <= 2 && month < text.size() &&
+            (text[month] == U'월' || std::u32string_view(text).substr(month).starts_with(U"분기") || text[month] == U'.')) {
           period.kind = FacetPeriod::Kind::kPart;
           end = month + (text[month] == U'분' ? 2 : 1);
         }
@@ -263,7 +269,8 @@ class Scanner {
   // What may follow ’24년말 in one word: 현재, 조성, 예상, 집행 …; told by a small list of beginnings, since words come later.
   static bool end_word_may_follow(const std::u32string& text, std::size_t at) {
     const std::u32string_view rest = std::u32string_view(text).substr(at);
-    for (const std::u32string_view word : {U"현재", U"조성", U"예상", U"집행", U"잔액", U"보유", U"적립", U"기준", U"누계", U"정원", U"현원"}) {
+    for (const std::u32string_view word :
+         {U"현재", U"조성", U"예상", U"집행", U"잔액", U"보유", U"적립", U"기준", U"누계", U"정원", U"현원"}) {
       if (rest.starts_with(word)) return true;
     }
     return false;

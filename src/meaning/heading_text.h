@@ -20,7 +20,7 @@ namespace jangbu {
 struct HeadingPiece {
   enum class Kind { kRun, kPeriod, kPercent };
   Kind kind = Kind::kRun;
-  std::u32string run;     // letters only, no blanks
+  std::u32string run;  // letters only, no blanks
   FacetPeriod period;
   bool bracketed = false;
   bool divisor = false;  // behind a stroke in brackets: 현액 of (지출/현액)
@@ -30,7 +30,7 @@ struct HeadingText {
   std::vector<HeadingPiece> pieces;  // from left to right; what brackets hold after what stands outside
   Lettering letters;
   std::vector<Unit> units;
-  bool percent = false;              // (%)
+  bool percent = false;  // (%)
 };
 
 // At most kLongestHeading code points are looked at; a longer heading is no heading and gives its text as one run.

@@ -62,10 +62,41 @@ std::vector<std::string> atoms_of(const std::string& key) {
 
 Word word_of(std::vector<std::string> atoms) {
   // Atoms that say what is measured; without one, a heading is a phase, a time or a unit.
-  static const std::unordered_set<std::string> kCores{
-      "budget", "current_appropriation", "allotment", "commitment", "spending", "used", "execution", "recipient_execution", "settlement", "carry_over",
-      "lapsed", "balance", "change", "share", "authorized", "actual", "variance", "vacancy", "assessed", "collected", "gross_collected", "uncollected", "arrears",
-      "written_off", "on_hold", "reserve", "project_cost", "invested", "raised", "held", "size", "surplus", "returned", "projection", "income"};
+  static const std::unordered_set<std::string> kCores{"budget",
+                                                      "current_appropriation",
+                                                      "allotment",
+                                                      "commitment",
+                                                      "spending",
+                                                      "used",
+                                                      "execution",
+                                                      "recipient_execution",
+                                                      "settlement",
+                                                      "carry_over",
+                                                      "lapsed",
+                                                      "balance",
+                                                      "change",
+                                                      "share",
+                                                      "authorized",
+                                                      "actual",
+                                                      "variance",
+                                                      "vacancy",
+                                                      "assessed",
+                                                      "collected",
+                                                      "gross_collected",
+                                                      "uncollected",
+                                                      "arrears",
+                                                      "written_off",
+                                                      "on_hold",
+                                                      "reserve",
+                                                      "project_cost",
+                                                      "invested",
+                                                      "raised",
+                                                      "held",
+                                                      "size",
+                                                      "surplus",
+                                                      "returned",
+                                                      "projection",
+                                                      "income"};
   static const std::unordered_set<std::string> kPhases{"original", "supplementary", "pre_amendment", "final", "proposed", "revised"};
   Word word;
   word.atoms = std::move(atoms);
@@ -92,7 +123,8 @@ std::string bare(std::string_view heading) { return bare(cut_heading(heading, fa
 
 // `2024년 구분` is no label of rows.
 bool names_a_time(const HeadingText& heading) {
-  return std::any_of(heading.pieces.begin(), heading.pieces.end(), [](const HeadingPiece& piece) { return piece.kind == HeadingPiece::Kind::kPeriod; });
+  return std::any_of(heading.pieces.begin(), heading.pieces.end(),
+                     [](const HeadingPiece& piece) { return piece.kind == HeadingPiece::Kind::kPeriod; });
 }
 
 // Thrown and caught in this file only.
@@ -161,16 +193,17 @@ struct Lexicon::Data {
     return both_members(text);
   }
 
-  // 교원·교육전문직원, 과장·장학관: two under one heading, of the first one's dimension. 행정·기술직: the ending is said once for both. The sign
-  // between them is gone here.
+  // 교원·교육전문직원, 과장·장학관: two under one heading, of the first one's dimension. 행정·기술직: the ending is said once for both. The
+  // sign between them is gone here.
   std::optional<FacetMember> both_members(const std::string& text) const {
     constexpr std::size_t kShortest = 2;
     const std::u32string letters = to_code_points(text);
     if (letters.size() > kLongestWord) return std::nullopt;
     const auto dimension_of = [&](std::u32string_view part) {
       const std::string name = to_utf8(std::u32string(part));
-      return std::find_if(dimensions.begin(), dimensions.end(),
-                          [&](const Dimension& one) { return std::any_of(one.forms.begin(), one.forms.end(), [&](const Pattern& form) { return form.matches(name); }); });
+      return std::find_if(dimensions.begin(), dimensions.end(), [&](const Dimension& one) {
+        return std::any_of(one.forms.begin(), one.forms.end(), [&](const Pattern& form) { return form.matches(name); });
+      });
     };
     for (std::size_t at = kShortest; at + kShortest <= letters.size(); ++at) {
       const auto second = dimension_of(std::u32string_view(letters).substr(at));
@@ -187,7 +220,9 @@ struct Lexicon::Data {
 // Throws only inside: what is wrong with the file comes back as an error that names it.
 Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
   auto data = std::make_shared<Data>();
-  const auto invalid = [&](const std::string& why) { return fail(ErrorCode::kProfileInvalid, "lexicon " + std::string(name) + ": " + why, "see schemas/README.md"); };
+  const auto invalid = [&](const std::string& why) {
+    return fail(ErrorCode::kProfileInvalid, "lexicon " + std::string(name) + ": " + why, "see schemas/README.md");
+  };
   try {
     const Json root = json_from<Json>(text);
     const auto pattern = [](const Json& item) {
@@ -214,7 +249,8 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
         data->longest = std::max(data->longest, letters.size());
         const auto [at, fresh] = data->words.emplace(std::move(letters), std::move(entry));
         // Which of two meanings holds would depend on the order of the lists.
-        if (!fresh && at->second.atoms != atoms_of(key)) throw Complaint{"word \"" + word + "\" stands under \"" + key + "\" and under another atom"};
+        if (!fresh && at->second.atoms != atoms_of(key))
+          throw Complaint{"word \"" + word + "\" stands under \"" + key + "\" and under another atom"};
       }
     }
     for (const Json& item : root.at("members")) {
@@ -230,7 +266,8 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
     for (const Json& item : root.value("title_results", Json::array())) data->title_results.push_back(item.get<std::string>());
     std::erase(data->title_results, "");
     for (const Json& item : root.value("title_neutral", Json::array())) data->title_neutral.push_back(item.get<std::string>());
-    std::stable_sort(data->title_neutral.begin(), data->title_neutral.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    std::stable_sort(data->title_neutral.begin(), data->title_neutral.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
     std::erase(data->title_neutral, "");
     for (const Json& item : root.at("row_labels")) data->row_labels.insert(item.get<std::string>());
     for (const Json& item : root.at("project_labels")) data->project_labels.insert(item.get<std::string>());
@@ -306,9 +343,7 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
     if (piece.bracketed && !inside) outside = out;
     inside = inside || piece.bracketed;
     switch (piece.kind) {
-      case HeadingPiece::Kind::kPeriod:
-        out.period = piece.period;
-        break;
+      case HeadingPiece::Kind::kPeriod: out.period = piece.period; break;
       // `%` alone says that it is a rate; beside a word for one it adds nothing.
       case HeadingPiece::Kind::kPercent:
         if (!out.has("rate") && !out.has("share")) out.atoms.insert("rate");
@@ -323,7 +358,9 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
         // 집행률(지출/현액): what a rate is of; what it is measured by is the profile's, if it is one of these.
         if (piece.divisor && out.has("rate")) {
           const auto is_base = [](const Word* word) {
-            return std::any_of(word->atoms.begin(), word->atoms.end(), [](const std::string& atom) { return atom == "current_appropriation" || atom == "budget" || atom == "assessed"; });
+            return std::any_of(word->atoms.begin(), word->atoms.end(), [](const std::string& atom) {
+              return atom == "current_appropriation" || atom == "budget" || atom == "assessed";
+            });
           };
           if (std::none_of(found->begin(), found->end(), is_base)) out.unknown.push_back(to_utf8(piece.run));
           break;
@@ -340,7 +377,10 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
               out.period = inside ? outside.period : std::nullopt;
               out.atoms = inside ? outside.atoms : std::set<std::string>();
             } else if (atom == "last" || atom == "this" || atom == "next") {
-              if (!out.period) out.period = FacetPeriod{atom == "last" ? FacetPeriod::Kind::kLast : atom == "this" ? FacetPeriod::Kind::kThis : FacetPeriod::Kind::kNext};
+              if (!out.period)
+                out.period = FacetPeriod{atom == "last"   ? FacetPeriod::Kind::kLast
+                                         : atom == "this" ? FacetPeriod::Kind::kThis
+                                                          : FacetPeriod::Kind::kNext};
             } else if (atom.starts_with('~')) {
               out.soft.insert(atom.substr(1));
             } else {
@@ -408,7 +448,8 @@ Facets Lexicon::read_title(std::string_view title) const {
     std::string_view rest = run;
     auto words = data_->cut(piece.run);
     while (!words && !rest.empty()) {  // 집행결과, 변동추이
-      const auto neutral = std::find_if(data_->title_neutral.begin(), data_->title_neutral.end(), [&](const std::string& word) { return rest.ends_with(word); });
+      const auto neutral = std::find_if(data_->title_neutral.begin(), data_->title_neutral.end(),
+                                        [&](const std::string& word) { return rest.ends_with(word); });
       if (neutral == data_->title_neutral.end()) break;
       rest.remove_suffix(neutral->size());
       words = data_->cut(to_code_points(rest));
@@ -425,7 +466,8 @@ Facets Lexicon::read_title(std::string_view title) const {
     }
     // The last word is what a Korean title is of: 예산 절감 is no budget, 절감 예산 is one.
     const auto says_what = [](const Word* word) {
-      return !word->cores.empty() || std::any_of(word->atoms.begin(), word->atoms.end(), [](const std::string& atom) { return atom == "revenue" || atom == "expenditure"; });
+      return !word->cores.empty() || std::any_of(word->atoms.begin(), word->atoms.end(),
+                                                 [](const std::string& atom) { return atom == "revenue" || atom == "expenditure"; });
     };
     if (std::any_of(words->begin(), words->end(), says_what)) {
       said = said || !piece.bracketed;

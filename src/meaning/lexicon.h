@@ -1,8 +1,9 @@
 // The words that headings are made of (schemas/profiles/lexicon.json), and how a heading is read with them.
 //
-// Korean headings run their words together (2025년도말예상액). A heading is cut into the fewest words of the lists that leave the fewest letters
-// over; years, units, letters and brackets are grammar, and stand in heading.cpp. A word with a hyphen in front (-률) only ends another
-// word; one with an equals sign in front (=계) is a heading, or a bracket, by itself. An atom with a tilde in front (~result) is soft: see Facets.
+// Korean headings run their words together (2025년도말예상액). A heading is cut into the fewest words of the lists that leave the fewest
+// letters over; years, units, letters and brackets are grammar, and stand in heading.cpp. A word with a hyphen in front (-률) only ends
+// another word; one with an equals sign in front (=계) is a heading, or a bracket, by itself. An atom with a tilde in front (~result) is
+// soft: see Facets.
 #pragma once
 
 #include <memory>
@@ -37,8 +38,8 @@ class Lexicon {
   // 예산액(구성비): the headings of a figure and of the one in brackets behind it; nothing where either is not understood or says nothing.
   std::optional<std::pair<Facets, Facets>> read_pair(std::string_view heading) const;
 
-  // A title or caption: words that no list knows are passed over, and told in `unknown` one by one. The atom `other_head`: behind what it says is
-  // measured stands such a word, and the title is of that (예산 절감, 세입 감소).
+  // A title or caption: words that no list knows are passed over, and told in `unknown` one by one. The atom `other_head`: behind what it
+  // says is measured stands such a word, and the title is of that (예산 절감, 세입 감소).
   Facets read_title(std::string_view title) const;
 
   // The member of a dimension that the heading is as a whole; nothing if it is none.

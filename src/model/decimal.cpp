@@ -1,4 +1,5 @@
-// Decimals as printed: whole digits and a scale, so that 0.1 is exactly 0.1. Multiplication is checked: no figure of a report may wrap around.
+// Decimals as printed: whole digits and a scale, so that 0.1 is exactly 0.1. Multiplication is checked: no figure of a report may wrap
+// around.
 #include "jangbu/decimal.h"
 
 #include <cstdlib>
@@ -10,7 +11,8 @@ double Decimal::to_double() const {
   return std::strtod(to_string().c_str(), nullptr);
 }
 
-// Without noughts at the end: 1.50 and 1.5 are one number and one text. The least int64 has no positive counterpart, hence the unsigned `rest`.
+// Without noughts at the end: 1.50 and 1.5 are one number and one text. The least int64 has no positive counterpart, hence the unsigned
+// `rest`.
 std::string Decimal::to_string() const {
   std::uint64_t rest = digits < 0 ? 0 - static_cast<std::uint64_t>(digits) : static_cast<std::uint64_t>(digits);
   std::string text = std::to_string(rest);

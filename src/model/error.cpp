@@ -55,24 +55,22 @@ Disposition disposition_of(ErrorCode code) {
     case ErrorCode::kLimitSeconds:
     case ErrorCode::kLimitMemory:
     case ErrorCode::kReaderUnavailable:
-    case ErrorCode::kInterrupted:
-      return Disposition::kRetry;
+    case ErrorCode::kInterrupted: return Disposition::kRetry;
     case ErrorCode::kOutputNotWritable:
     case ErrorCode::kOutputDamaged:
     case ErrorCode::kProfileInvalid:
     case ErrorCode::kOutputHeld:
     case ErrorCode::kStateDamaged:
     case ErrorCode::kOutputForeign:
-    case ErrorCode::kSandboxUnavailable:
-      return Disposition::kStop;
-    default:
-      return Disposition::kQuarantine;
+    case ErrorCode::kSandboxUnavailable: return Disposition::kStop;
+    default: return Disposition::kQuarantine;
   }
 }
 
 // May go well the next time with the same bytes and the same jangbu.
 bool is_passing(ErrorCode code) {
-  return code == ErrorCode::kPathUnreadable || code == ErrorCode::kLimitSeconds || code == ErrorCode::kReaderUnavailable || code == ErrorCode::kInterrupted;
+  return code == ErrorCode::kPathUnreadable || code == ErrorCode::kLimitSeconds || code == ErrorCode::kReaderUnavailable ||
+         code == ErrorCode::kInterrupted;
 }
 
 std::string describe(const Error& error) {

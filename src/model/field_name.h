@@ -6,8 +6,6 @@
 
 namespace jangbu {
 
-constexpr bool names_a_rate(std::string_view field) {
-  return field.ends_with("_rate") || field.find("_rate_") != std::string_view::npos;
-}
+constexpr bool names_a_rate(std::string_view field) { return field.ends_with("_rate") || field.find("_rate_") != std::string_view::npos; }
 
 }  // namespace jangbu

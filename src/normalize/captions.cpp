@@ -68,8 +68,8 @@ struct Sources {
   std::optional<std::size_t> unit, caption;
 };
 
-// The table before stands below a caption with the same sign, and got its unit from a line further out over that caption: then it is the unit of
-// this one as well. Without a caption between them the line above the first speaks for both.
+// The table before stands below a caption with the same sign, and got its unit from a line further out over that caption: then it is the
+// unit of this one as well. Without a caption between them the line above the first speaks for both.
 bool shares_unit(const std::vector<Block>& blocks, const Sources& before, std::optional<std::size_t> caption, bool adjacent) {
   if (!before.unit) return false;
   if (adjacent) return true;
@@ -85,8 +85,8 @@ bool shares_unit(const std::vector<Block>& blocks, const Sources& before, std::o
 void find_captions(Document& document) {
   const std::vector<Block>& blocks = document.blocks;
   std::vector<bool> claimed(blocks.size(), false);
-  Sources before;                          // of the table before
-  std::optional<std::size_t> before_at;    // its block
+  Sources before;                        // of the table before
+  std::optional<std::size_t> before_at;  // its block
   const auto is_paragraph = [&](std::size_t b) { return blocks[b].kind == Block::Kind::kParagraph; };
   const auto text = [&](std::size_t b) { return trim(blocks[b].paragraph.text); };
 

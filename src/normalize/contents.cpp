@@ -20,8 +20,8 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kLookedAt = 300;     // blocks: contents stand in front
-constexpr std::size_t kMostLines = 200;    // of a contents without pages
+constexpr std::size_t kLookedAt = 300;   // blocks: contents stand in front
+constexpr std::size_t kMostLines = 200;  // of a contents without pages
 constexpr int kMostPages = 12;
 constexpr std::size_t kLongestEntry = 80;  // code points
 constexpr std::size_t kFewestEntries = 2;

@@ -43,7 +43,8 @@ void repair_header_spans(Document& document) {
         document.repairs.push_back({"header_span", "header", group->text, group->text, std::to_string(t), row, column, 0.9});
         const int first = column + group->column_span;
         group->column_span = span;
-        std::erase_if(table.cells, [&](const Cell& cell) { return cell.row == row && cell.column >= first && cell.column < column + span; });
+        std::erase_if(table.cells,
+                      [&](const Cell& cell) { return cell.row == row && cell.column >= first && cell.column < column + span; });
       }
     }
   }

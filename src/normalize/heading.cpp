@@ -15,7 +15,7 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kLongestHeading = 60;     // code points; longer lines are sentences
+constexpr std::size_t kLongestHeading = 60;  // code points; longer lines are sentences
 constexpr std::size_t kLongestBoxHeading = 30;
 
 struct Form {

@@ -16,8 +16,8 @@
 #include "normalize/heading_pieces.h"
 #include "normalize/heading_series.h"
 #include "text/appendix.h"
-#include "text/figure.h"
 #include "text/circled.h"
+#include "text/figure.h"
 #include "text/label.h"
 #include "text/outline_sign.h"
 #include "text/pattern.h"
@@ -28,13 +28,13 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kContentsRun = 3;     // so many headings of one rank without text between them are a list
+constexpr std::size_t kContentsRun = 3;                      // so many headings of one rank without text between them are a list
 constexpr std::size_t kLongestTag = 7, kShortestTagged = 8;  // code points; the blank in front counts
 constexpr std::size_t kLongestBar = 45;
-constexpr double kLarger = 0.6;         // points: so much more than the body is larger type
+constexpr double kLarger = 0.6;            // points: so much more than the body is larger type
 constexpr std::size_t kShortestNamed = 4;  // code points of a line that the contents alone makes a heading
-constexpr std::size_t kNear = 4;        // blocks between a number and its title
-constexpr double kMostBarsAlone = 0.4;  // share of the lines of one size that lead into nothing
+constexpr std::size_t kNear = 4;           // blocks between a number and its title
+constexpr double kMostBarsAlone = 0.4;     // share of the lines of one size that lead into nothing
 
 class Evidence {
  public:
@@ -194,14 +194,16 @@ class Evidence {
     const BlockPiece& piece = *pieces_[b];
     if (contents_.entries.empty() || b < *contents_.blocks.begin() || code_point_count(piece.text) > kLongestTitle || smaller(piece))
       return false;
-    static const Pattern number(R"(^\s*(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[A-Za-z]{1,4}|\d{1,2}|[)" + std::string(kCircled) + R"(])\s*[.．]\s*|^\s*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*|^\s*\d{1,2}\s+)");
+    static const Pattern number(R"(^\s*(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[A-Za-z]{1,4}|\d{1,2}|[)" + std::string(kCircled) +
+                                R"(])\s*[.．]\s*|^\s*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*|^\s*\d{1,2}\s+)");
     const std::string title = collapse_blanks(without_letter_spacing(number.replaced(piece.text, "")));
     const ContentsEntry* entry = contents_.entry_of(title);
     if (entry == nullptr) return false;
     // In larger type, in a box, or with the number that the contents gives it.
     if (!larger(piece) && !piece.table && sizes_.body > 0 && piece.size > 0) return false;
     // Without sizes, by a number of its own or word by word.
-    if (sizes_.body <= 0 && !heading_of(piece.text) && (entry->key != label_key(title) || code_point_count(entry->key) < kShortestNamed)) return false;
+    if (sizes_.body <= 0 && !heading_of(piece.text) && (entry->key != label_key(title) || code_point_count(entry->key) < kShortestNamed))
+      return false;
     auto own = heading_of(piece.text);
     if (entry->level == 1) {
       add(b, {1, !entry->number.empty() ? entry->number : own && own->rank <= kNumberedItemRank ? own->number : std::string(), title});
@@ -518,12 +520,12 @@ class Evidence {
   TypeSizes sizes_;
   std::vector<std::optional<BlockPiece>> pieces_;  // by block
   std::map<std::size_t, Heading> series_;          // by block
-  std::set<std::string> printed_alone_;           // keys of cells and of numbered lines
-  std::set<std::string> overview_;                // keys of `① …` lines
-  std::set<std::string> seen_;                    // keys of titles that an agenda named
-  std::set<std::size_t> done_;                    // titles that have their number
-  std::map<std::string, PlacedHeading> last_of_;  // key → the last heading of that title
-  std::map<std::size_t, PlacedHeading> found_;    // by block
+  std::set<std::string> printed_alone_;            // keys of cells and of numbered lines
+  std::set<std::string> overview_;                 // keys of `① …` lines
+  std::set<std::string> seen_;                     // keys of titles that an agenda named
+  std::set<std::size_t> done_;                     // titles that have their number
+  std::map<std::string, PlacedHeading> last_of_;   // key → the last heading of that title
+  std::map<std::size_t, PlacedHeading> found_;     // by block
   HeadingEvidence out_;
 };
 

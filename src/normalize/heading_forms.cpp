@@ -9,10 +9,7 @@
 #include "text/unicode.h"
 
 namespace jangbu {
-namespace {
-
-
-}  // namespace
+namespace {}  // namespace
 
 bool reads_as_bar(std::string_view text) {
   static const Pattern no_title(R"([:：]\s*\S|[.!。,;:：]$|⇒|→|＝|=|단\s*위|기준\s*\)?$|^\s*[(（<〈【\[].*[)）>〉】\]]\s*$|^\s*[-–*※])");

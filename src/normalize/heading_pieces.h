@@ -16,7 +16,8 @@ struct BlockPiece {
   std::optional<int> page;
   double size = 0;  // of its type, in points; 0: not known
   bool table = false;
-  std::string number = {}, title = {};  // of a chip: a number in a cell of its own, and what stands in the next; in text also `| 1 | title |`
+  std::string number = {},
+              title = {};  // of a chip: a number in a cell of its own, and what stands in the next; in text also `| 1 | title |`
 };
 
 // Read from top to bottom with the body: not of headers, notes, cells.

@@ -1,5 +1,5 @@
-// Numbers are collected by their series (the word in front of them, and the numbers that they begin with); a second pass keeps those that the
-// one before, the one after or the number above proves.
+// Numbers are collected by their series (the word in front of them, and the numbers that they begin with); a second pass keeps those that
+// the one before, the one after or the number above proves.
 #include "normalize/heading_series.h"
 
 #include <string>

@@ -16,7 +16,8 @@ std::optional<std::string> repair_html_mark(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kEntities{
       {{"&nbsp;", " "}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&middot;", "·"}, {"&amp;", "&"}}};
   for (const auto& [entity, sign] : kEntities) {
-    for (std::size_t at = out.find(entity); at != std::string::npos; at = out.find(entity, at + sign.size())) out.replace(at, entity.size(), sign);
+    for (std::size_t at = out.find(entity); at != std::string::npos; at = out.find(entity, at + sign.size()))
+      out.replace(at, entity.size(), sign);
   }
   if (out == text) return std::nullopt;
   return out;

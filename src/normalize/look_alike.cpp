@@ -14,9 +14,10 @@ namespace {
 struct Pair {
   char32_t like, latin;
 };
-constexpr std::array<Pair, 24> kCapitals{{{U'А', U'A'}, {U'В', U'B'}, {U'С', U'C'}, {U'Е', U'E'}, {U'Н', U'H'}, {U'І', U'I'}, {U'К', U'K'}, {U'М', U'M'},
-                                          {U'О', U'O'}, {U'Р', U'P'}, {U'Т', U'T'}, {U'Х', U'X'}, {U'Α', U'A'}, {U'Β', U'B'}, {U'Ε', U'E'}, {U'Η', U'H'},
-                                          {U'Ι', U'I'}, {U'Κ', U'K'}, {U'Μ', U'M'}, {U'Ν', U'N'}, {U'Ο', U'O'}, {U'Ρ', U'P'}, {U'Τ', U'T'}, {U'Χ', U'X'}}};
+constexpr std::array<Pair, 24> kCapitals{{{U'А', U'A'}, {U'В', U'B'}, {U'С', U'C'}, {U'Е', U'E'}, {U'Н', U'H'}, {U'І', U'I'},
+                                          {U'К', U'K'}, {U'М', U'M'}, {U'О', U'O'}, {U'Р', U'P'}, {U'Т', U'T'}, {U'Х', U'X'},
+                                          {U'Α', U'A'}, {U'Β', U'B'}, {U'Ε', U'E'}, {U'Η', U'H'}, {U'Ι', U'I'}, {U'Κ', U'K'},
+                                          {U'Μ', U'M'}, {U'Ν', U'N'}, {U'Ο', U'O'}, {U'Ρ', U'P'}, {U'Τ', U'T'}, {U'Χ', U'X'}}};
 
 bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 // The full-width forms of ASCII, one for one.

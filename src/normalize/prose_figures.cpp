@@ -66,7 +66,10 @@ void repair_prose_figures(Document& document) {
     bool proved = false;
     const auto ask = [&](const std::vector<Quantity>& totals) {
       for (const Quantity& total : totals) {
-        if (total.counter != "원" || std::any_of(doubtful.begin(), doubtful.end(), [&](const Doubtful& d) { return &totals == &quantities && d.as_printed.begin == total.begin; })) continue;
+        if (total.counter != "원" || std::any_of(doubtful.begin(), doubtful.end(), [&](const Doubtful& d) {
+              return &totals == &quantities && d.as_printed.begin == total.begin;
+            }))
+          continue;
         proved = proved || (adds_up(total.figure, doubtful, true) && !adds_up(total.figure, doubtful, false));
       }
     };
@@ -79,7 +82,9 @@ void repair_prose_figures(Document& document) {
     }
     if (!proved) continue;
     for (const Doubtful& one : doubtful) {
-      const auto words = [&] { return to_utf8(std::u32string_view(text).substr(one.as_printed.begin, one.as_printed.end - one.as_printed.begin)); };
+      const auto words = [&] {
+        return to_utf8(std::u32string_view(text).substr(one.as_printed.begin, one.as_printed.end - one.as_printed.begin));
+      };
       const std::string before = words();
       text[one.point] = U',';
       document.repairs.push_back({"prose_figure", "", before, words(), "", -1, -1, 1.0});

@@ -70,7 +70,8 @@ void repair_labels(Document& document) {
     // Which rows print a figure beside their label.
     std::vector<bool> figures(static_cast<std::size_t>(table.rows), false);
     for (const Cell& cell : table.cells) {
-      if (cell.column > 0 && cell.row >= 0 && cell.row < table.rows && read_first_figure(cell.text)) figures[static_cast<std::size_t>(cell.row)] = true;
+      if (cell.column > 0 && cell.row >= 0 && cell.row < table.rows && read_first_figure(cell.text))
+        figures[static_cast<std::size_t>(cell.row)] = true;
     }
     const std::vector<bool> labels = label_columns(table);
     for (Cell& cell : table.cells) {
@@ -87,8 +88,8 @@ void repair_labels(Document& document) {
         if (rule.name == "bullet" && (header || !figures[static_cast<std::size_t>(cell.row)])) continue;
         auto repaired = rule.apply(text);
         if (!repaired) continue;
-        document.repairs.push_back({std::string(rule.name), header ? "header" : "name", text, *repaired, std::to_string(t), cell.row,
-                                    cell.column, 1.0});
+        document.repairs.push_back(
+            {std::string(rule.name), header ? "header" : "name", text, *repaired, std::to_string(t), cell.row, cell.column, 1.0});
         text = std::move(*repaired);
       }
       std::string tidy = trim(text);

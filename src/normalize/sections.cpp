@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kSameHeading = 1.0;  // points
 constexpr std::size_t kDeepest = 12;  // levels; no report needs more, and types that shrink from line to line could make thousands
-constexpr double kShrunk = 0.35;   // share of its size that a title may lose to fit on its line
+constexpr double kShrunk = 0.35;      // share of its size that a title may lose to fit on its line
 
 struct Node {
   const PlacedHeading* heading = nullptr;

@@ -10,10 +10,16 @@ namespace {
 
 bool is_pipe(char32_t c) {
   switch (c) {
-    case U'|': case U'¦': case U'│': case U'┃': case U'┆': case U'┊': case U'｜': case U'∣': case U'‖':
-      return true;
-    default:
-      return false;
+    case U'|':
+    case U'¦':
+    case U'│':
+    case U'┃':
+    case U'┆':
+    case U'┊':
+    case U'｜':
+    case U'∣':
+    case U'‖': return true;
+    default: return false;
   }
 }
 

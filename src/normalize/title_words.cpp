@@ -22,8 +22,8 @@ const TitleWords& title_words() {
     const auto words = json_from<nlohmann::json>(title_words_text());
     const std::string form = one_of(words, "legal_forms");
     return TitleWords{Pattern("^" + one_of(words, "counted") + "$"), Pattern(one_of(words, "contents")),
-                        Pattern(R"(^(.*?[가-힣])\s*)" + one_of(words, "holders") + R"((?:\s+[가-힣]{2,4}|(?:\s[가-힣]){2,4})?$)"),
-                        Pattern("^" + form + R"(\s*|\s*)" + form + "$")};
+                      Pattern(R"(^(.*?[가-힣])\s*)" + one_of(words, "holders") + R"((?:\s+[가-힣]{2,4}|(?:\s[가-힣]){2,4})?$)"),
+                      Pattern("^" + form + R"(\s*|\s*)" + form + "$")};
   }();
   return instance;
 }

@@ -9,10 +9,10 @@
 namespace jangbu {
 
 struct TitleWords {
-  Pattern counted;      // 표, 그림: the whole word in front of a number
-  Pattern contents;     // 보고순서: the whole key of a line
-  Pattern holder;       // 산림청 장 바다솔 → group 1 산림청
-  Pattern legal_form;   // (재) in front of a name or behind it
+  Pattern counted;     // 표, 그림: the whole word in front of a number
+  Pattern contents;    // 보고순서: the whole key of a line
+  Pattern holder;      // 산림청 장 바다솔 → group 1 산림청
+  Pattern legal_form;  // (재) in front of a name or behind it
 };
 
 // Built in, compiled once.

@@ -81,14 +81,16 @@ class Years {
 };
 
 // For each office and year of the document: its rows with those of the year before, of all reports, and only its own findings.
-Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& ledger, Years& years, const std::vector<Profile>& profiles, const Judgement& judgement) {
+Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& ledger, Years& years, const std::vector<Profile>& profiles,
+                                         const Judgement& judgement) {
   const auto pairs = ledger.office_years(document);
   if (!pairs) return pairs.forward();
   std::vector<Finding> out;
   for (const auto& [office, year] : *pairs) {
     const auto own = years.rows({office, year});
     if (!own) return own.forward();
-    if (std::none_of((*own)->begin(), (*own)->end(), [&](const YearRow& row) { return row.document_id == document && asks(row); })) continue;
+    if (std::none_of((*own)->begin(), (*own)->end(), [&](const YearRow& row) { return row.document_id == document && asks(row); }))
+      continue;
     // Rows of both years go in, since check_cross_documents() pairs them by path and name.
     std::vector<YearRow> rows = **own;
     const auto before = years.rows({office, year - 1});

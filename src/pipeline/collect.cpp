@@ -1,6 +1,7 @@
-// Collecting output folders. What a folder says is put on the shelf as if it had been read here: each document by its file, and each path that its
-// bytes had there as an input with a place of its own, <the document's file>/<path>. From there on all is as after reading: what has the same
-// bytes is one document, what took the place of another at its path does so here, what is gone leaves, and settle() does the rest.
+// Collecting output folders. What a folder says is put on the shelf as if it had been read here: each document by its file, and each path
+// that its bytes had there as an input with a place of its own, <the document's file>/<path>. From there on all is as after reading: what
+// has the same bytes is one document, what took the place of another at its path does so here, what is gone leaves, and settle() does the
+// rest.
 //
 //   가/out/documents/D.json with paths [a.pdf]   →   input "…/가/out/documents/D.json/a.pdf", shown as a.pdf
 //   나/out/documents/D2.json, the same bytes     →   one document here, named by the first path, with both as its places
@@ -37,7 +38,8 @@ Status forget_company(FiledDocument& filed) {
 
 // All parts of a stamp, so that a file that was replaced within one second is seen as another.
 std::string stamp_text(const FileStamp& stamp) {
-  return std::to_string(stamp.inode) + " " + std::to_string(stamp.size) + " " + std::to_string(stamp.modified) + " " + std::to_string(stamp.changed);
+  return std::to_string(stamp.inode) + " " + std::to_string(stamp.size) + " " + std::to_string(stamp.modified) + " " +
+         std::to_string(stamp.changed);
 }
 
 constexpr const char* kTaken = "collected ";  // and the location of a file: the note that holds its stamp once it was taken
@@ -87,7 +89,9 @@ class Collecting {
     for (const auto& entry : fs::directory_iterator(folder / "documents", error)) {
       if (entry.path().extension() == ".json" && !entry.path().filename().string().starts_with(".")) files.push_back(entry.path());
     }
-    if (error) return fail(ErrorCode::kPathMissing, folder.string() + " is not an output of jangbu: it has no documents", "give the folder that --out named");
+    if (error)
+      return fail(ErrorCode::kPathMissing, folder.string() + " is not an output of jangbu: it has no documents",
+                  "give the folder that --out named");
     std::sort(files.begin(), files.end());
     observer_.started(files.size());
     for (const fs::path& file : files) {
@@ -138,8 +142,10 @@ class Collecting {
       known.edition = 1;
       known.supersedes.clear();
       known.paths.clear();
-      const LedgerDocument rows = ledger_rows(filed.document(), filed.records(), filed.findings(), filed.finding_lines(), filed.outcomes(), known);
-      if (Status status = shelve(shelf_, filed.json(), record_lines_by_type(filed.records(), filed.record_lines()), rows, known); !status) return status;
+      const LedgerDocument rows =
+          ledger_rows(filed.document(), filed.records(), filed.findings(), filed.finding_lines(), filed.outcomes(), known);
+      if (Status status = shelve(shelf_, filed.json(), record_lines_by_type(filed.records(), filed.record_lines()), rows, known); !status)
+        return status;
       const auto theirs = shelf_.state.inputs_with_hash(known.sha256);
       if (!theirs) return theirs.forward();
       for (KnownInput input : *theirs) {
@@ -200,8 +206,8 @@ class Collecting {
     return *earlier && (*earlier)->document != taken.id ? take_the_place(taken.id, **earlier) : Status(Done{});
   }
 
-  // `later` took the place of this input's document at its path where both were read. Here it does so in two steps: the input's place gives the
-  // document away to `later`, and is gone then, since `later` has a place of its own.
+  // `later` took the place of this input's document at its path where both were read. Here it does so in two steps: the input's place gives
+  // the document away to `later`, and is gone then, since `later` has a place of its own.
   Status take_the_place(const std::string& later, KnownInput input) {
     input.document = later;
     if (Status status = put_input(shelf_, input); !status) return status;
@@ -278,12 +284,12 @@ class Collecting {
   Observer& observer_;
   IngestSummary& summary_;
   std::map<std::string, Outcome> outcomes_;  // by the file of a document, or the place of what failed
-  std::set<std::string> unchanged_;     // files of all folders that there was nothing to take from
-  std::string root_;                    // of the folder at hand
-  std::set<std::string> places_;        // of inputs that are there
-  std::set<std::string> as_they_were_;  // files, with all their places
-  std::vector<Taken> taken_;            // from files that are new or changed
-  std::set<std::string> again_;         // files to take once more
+  std::set<std::string> unchanged_;          // files of all folders that there was nothing to take from
+  std::string root_;                         // of the folder at hand
+  std::set<std::string> places_;             // of inputs that are there
+  std::set<std::string> as_they_were_;       // files, with all their places
+  std::vector<Taken> taken_;                 // from files that are new or changed
+  std::set<std::string> again_;              // files to take once more
 };
 
 }  // namespace
@@ -297,28 +303,30 @@ Result<IngestSummary> collect(const CollectOptions& options, Observer& observer)
   for (const fs::path& folder : options.folders) {
     std::error_code error;
     if (!fs::is_directory(folder / "documents", error)) {
-      return fail(ErrorCode::kPathMissing, folder.string() + " is not an output of jangbu: it has no documents", "give the folder that --out named");
+      return fail(ErrorCode::kPathMissing, folder.string() + " is not an output of jangbu: it has no documents",
+                  "give the folder that --out named");
     }
   }
   if (Status status = prepare_output(options.output); !status) return status.forward();
   const auto lock = hold(options.output, "", options.wait, observer);
   if (!lock) return lock.forward();
-  return with_output(options.output, ledger_types(*profiles), observer, [&](State& state, Ledger& ledger, bool ledger_is_new) -> Result<IngestSummary> {
-    const Judgement judgement;
-    Shelf shelf{options.output, state, ledger, judgement};
-    if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
-    IngestSummary summary;
-    if (Status status = Collecting(shelf, observer, summary).from(options.folders); !status) return status.forward();
-    summary.stop_signal = observer.stop_signal();
-    if (Status status = settle(shelf, *profiles, summary.removed); !status) return status.forward();
-    summary.inputs = summary.unchanged + summary.outcomes.size();
-    if (Status status = conclude(summary, state); !status) return status.forward();
-    if (Status status = write_gathered(shelf, *profiles, summary); !status) return status.forward();
-    if (Status status = write_failures(shelf); !status) return status.forward();
-    if (Status status = write_run(options.output, summary); !status) return status.forward();
-    if (Status status = stock_taken(shelf); !status) return status.forward();
-    return summary;
-  });
+  return with_output(options.output, ledger_types(*profiles), observer,
+                     [&](State& state, Ledger& ledger, bool ledger_is_new) -> Result<IngestSummary> {
+                       const Judgement judgement;
+                       Shelf shelf{options.output, state, ledger, judgement};
+                       if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
+                       IngestSummary summary;
+                       if (Status status = Collecting(shelf, observer, summary).from(options.folders); !status) return status.forward();
+                       summary.stop_signal = observer.stop_signal();
+                       if (Status status = settle(shelf, *profiles, summary.removed); !status) return status.forward();
+                       summary.inputs = summary.unchanged + summary.outcomes.size();
+                       if (Status status = conclude(summary, state); !status) return status.forward();
+                       if (Status status = write_gathered(shelf, *profiles, summary); !status) return status.forward();
+                       if (Status status = write_failures(shelf); !status) return status.forward();
+                       if (Status status = write_run(options.output, summary); !status) return status.forward();
+                       if (Status status = stock_taken(shelf); !status) return status.forward();
+                       return summary;
+                     });
 }
 
 }  // namespace jangbu

@@ -19,7 +19,8 @@ namespace {
 // .JSON is JSON as well: people copy files between systems.
 bool is_json(const fs::path& path) {
   std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return ending == ".json";
 }
 
@@ -36,7 +37,10 @@ std::error_code list(const fs::path& root, const fs::path& folder, std::multimap
       // A link to a folder may lead back up and never end.
       if (entries->is_symlink(ignored)) continue;
       if (const std::error_code below = list(root, path, files, others, problems)) {
-        problems.push_back({shown, std::nullopt, 0, {ErrorCode::kPathUnreadable, "cannot list " + shown + ": " + below.message(), "check the permissions"}});
+        problems.push_back({shown,
+                            std::nullopt,
+                            0,
+                            {ErrorCode::kPathUnreadable, "cannot list " + shown + ": " + below.message(), "check the permissions"}});
       }
     } else if (is_json(path)) {
       files.emplace(shown, path);
@@ -54,8 +58,10 @@ Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const 
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
     const bool missing = !fs::exists(folder, error) && (!error || error == std::errc::no_such_file_or_directory);
-    return fail(missing ? ErrorCode::kPathMissing : ErrorCode::kPathUnreadable,
-                missing ? "the corrections folder " + folder.string() + " does not exist" : folder.string() + " is no folder of corrections", "check --corrections");
+    return fail(
+        missing ? ErrorCode::kPathMissing : ErrorCode::kPathUnreadable,
+        missing ? "the corrections folder " + folder.string() + " does not exist" : folder.string() + " is no folder of corrections",
+        "check --corrections");
   }
   CorrectionsFolder out;
   std::multimap<std::string, fs::path> files;  // names that are no UTF-8 may look alike
@@ -71,7 +77,8 @@ Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const 
     if (!content) {
       Error why = content.error();
       if (why.code == ErrorCode::kLimitBytes) {
-        why.message = shown + ": the files of a corrections folder may hold " + std::to_string(limits.correction_bytes) + " bytes together; this one is too much";
+        why.message = shown + ": the files of a corrections folder may hold " + std::to_string(limits.correction_bytes) +
+                      " bytes together; this one is too much";
         why.advice = "take out what is no longer needed";
       }
       out.problems.push_back({shown, std::nullopt, 0, std::move(why)});
@@ -87,7 +94,8 @@ Result<CorrectionsFolder> read_corrections_folder(const fs::path& folder, const 
       continue;
     }
     CorrectionFile file = read_corrections(shown, *content);
-    corrections.insert(corrections.end(), std::make_move_iterator(file.corrections.begin()), std::make_move_iterator(file.corrections.end()));
+    corrections.insert(corrections.end(), std::make_move_iterator(file.corrections.begin()),
+                       std::make_move_iterator(file.corrections.end()));
     out.problems.insert(out.problems.end(), std::make_move_iterator(file.problems.begin()), std::make_move_iterator(file.problems.end()));
   }
   // Problems of one file keep the order of its entries.

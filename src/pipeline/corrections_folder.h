@@ -1,5 +1,6 @@
 // A corrections folder: every .json file in it and in the folders below, in the order of their names. Hidden files and folders, and
-// links to folders, are passed over; files of other kinds are not read, and told. audit.json of the folder itself holds severities, no corrections.
+// links to folders, are passed over; files of other kinds are not read, and told. audit.json of the folder itself holds severities, no
+// corrections.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +14,7 @@
 namespace jangbu {
 
 struct CorrectionsFolder {
-  CorrectionSet set;       // those that accept findings among them
+  CorrectionSet set;  // those that accept findings among them
   Severities severities;
   std::vector<std::string> passed_over;     // files of other kinds, which may have been meant: 2021.json.txt
   std::vector<CorrectionProblem> problems;  // files and corrections that cannot be used, by file and line

@@ -1,7 +1,7 @@
 // Outcomes of corrections over all documents → one line and one standing for each correction, in the order of the set.
-// A correction may be meant for several documents (a term, or editions of one report): those that speak come first, and among them the best outcome
-// gives the line its state. `outcomes` lists all.
-// Hard case: an acceptance belongs to a finding and not to a document; findings that took it are turned into outcomes of their own documents.
+// A correction may be meant for several documents (a term, or editions of one report): those that speak come first, and among them the best
+// outcome gives the line its state. `outcomes` lists all. Hard case: an acceptance belongs to a finding and not to a document; findings
+// that took it are turned into outcomes of their own documents.
 //
 //   the correction's outcome in …           the line says
 //   the document that speaks: applied       applied
@@ -29,7 +29,8 @@ Json or_null(const std::optional<std::string>& text) { return text ? Json(*text)
 Json target_object(const Correction& correction) {
   switch (correction.target) {
     case Correction::Target::kRecord: return {{"record_id", correction.record_id}, {"field", correction.field}};
-    case Correction::Target::kCell: return {{"document", correction.document}, {"table", correction.table}, {"row", correction.row}, {"column", correction.column}};
+    case Correction::Target::kCell:
+      return {{"document", correction.document}, {"table", correction.table}, {"row", correction.row}, {"column", correction.column}};
     case Correction::Target::kTerm: return {{"term", correction.term}};
     case Correction::Target::kMetadata: return {{"document", correction.document}, {"metadata", correction.metadata}};
     case Correction::Target::kFinding: return {{"finding_id", correction.finding}};
@@ -60,18 +61,22 @@ int rank_of_state(const std::string& state) { return state == "applied" ? 0 : st
 Message nothing_matches(const Correction& correction, const std::set<std::string>& documents) {
   switch (correction.target) {
     case Correction::Target::kRecord:
-      return {"이번에 읽은 문서에 레코드 " + correction.record_id + particle(correction.record_id, "이/가") + " 없습니다.", "No document that was read has the record " + correction.record_id + "."};
+      return {"이번에 읽은 문서에 레코드 " + correction.record_id + particle(correction.record_id, "이/가") + " 없습니다.",
+              "No document that was read has the record " + correction.record_id + "."};
     case Correction::Target::kTerm:
-      return {topic("「" + correction.term + "」") + " 어느 표 이름이나 제목에도 없습니다.", "「" + correction.term + "」 stands in no label and no heading."};
+      return {topic("「" + correction.term + "」") + " 어느 표 이름이나 제목에도 없습니다.",
+              "「" + correction.term + "」 stands in no label and no heading."};
     case Correction::Target::kFinding:
       return {"그런 지적이 없습니다. 그 지적의 수치가 바뀌었거나, 그 문서를 이번에 지정하지 않았습니다.",
               "There is no such finding: the figures that it spoke of have changed, or its document was never given."};
     default: break;
   }
   if (documents.contains(correction.document)) {
-    return {topic("문서 " + correction.document) + " 이번에 읽지 않았습니다. 그 파일도 함께 지정하십시오.", "The document " + correction.document + " was not read in this run: give its file too."};
+    return {topic("문서 " + correction.document) + " 이번에 읽지 않았습니다. 그 파일도 함께 지정하십시오.",
+            "The document " + correction.document + " was not read in this run: give its file too."};
   }
-  return {"문서 " + correction.document + particle(correction.document, "이/가") + " 없습니다.", "There is no document " + correction.document + "."};
+  return {"문서 " + correction.document + particle(correction.document, "이/가") + " 없습니다.",
+          "There is no document " + correction.document + "."};
 }
 
 Json message_object(const Message& message) { return message.en.empty() ? Json(nullptr) : Json{{"ko", message.ko}, {"en", message.en}}; }
@@ -81,16 +86,23 @@ std::string line_of(const Json& json) { return json_text(json); }
 }  // namespace
 
 // First what documents say, by correction; then one line for each correction of the folder; then what could not be used.
-CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents, const std::vector<AcceptedFinding>& accepted) {
+CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents,
+                                     const std::vector<AcceptedFinding>& accepted) {
   std::map<std::string, std::vector<Told>> told;  // by correction
-  std::vector<CorrectedDocument> accepting;  // Told points into it
+  std::vector<CorrectedDocument> accepting;       // Told points into it
   // Pointers into this vector are kept: it must not grow.
   accepting.reserve(accepted.size());
   std::map<std::string, std::vector<Told>> taken;  // by finding
   for (const AcceptedFinding& one : accepted) {
     accepting.push_back({one.document, one.state, one.of, {}});
-    taken[one.finding].push_back({&accepting.back(), {{"state", "applied"}, {"before", nullptr}, {"after", nullptr}, {"places", 0}, {"record_ids", Json::array()},
-                                                      {"findings_vanished", Json::array()}, {"findings_appeared", Json::array()}}});
+    taken[one.finding].push_back({&accepting.back(),
+                                  {{"state", "applied"},
+                                   {"before", nullptr},
+                                   {"after", nullptr},
+                                   {"places", 0},
+                                   {"record_ids", Json::array()},
+                                   {"findings_vanished", Json::array()},
+                                   {"findings_appeared", Json::array()}}});
   }
   std::set<std::string> ids;
   for (const CorrectedDocument& document : documents) {
@@ -100,7 +112,8 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
     if (!list.is_array()) continue;
     for (const Json& outcome : list) {
       // The outcomes come from files that another hand may have changed: what is not as it should be is left out.
-      if (outcome.is_object() && outcome.contains("correction_id") && outcome["correction_id"].is_string() && outcome.contains("state") && outcome["state"].is_string()) {
+      if (outcome.is_object() && outcome.contains("correction_id") && outcome["correction_id"].is_string() && outcome.contains("state") &&
+          outcome["state"].is_string()) {
         told[outcome["correction_id"].get<std::string>()].push_back({&document, outcome});
       }
     }
@@ -112,7 +125,10 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
     // Those that speak first; among them what went best.
     std::stable_sort(here.begin(), here.end(), [](const Told& a, const Told& b) {
       const auto rank = [](const Told& one) {
-        return std::tuple(one.document->state == "superseded" ? 2 : one.document->state == "rendition" ? 1 : 0, rank_of_state(one.outcome["state"].get<std::string>()), one.document->id);
+        return std::tuple(one.document->state == "superseded"  ? 2
+                          : one.document->state == "rendition" ? 1
+                                                               : 0,
+                          rank_of_state(one.outcome["state"].get<std::string>()), one.document->id);
       };
       return rank(a) < rank(b);
     });
@@ -140,18 +156,18 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
       outcomes.push_back(std::move(one.outcome));
     }
     Json line({{"correction_id", correction.id},
-                                    {"state", state},
-                                    {"file", correction.file},
-                                    {"index", correction.index},
-                                    {"line", correction.line},
-                                    {"target", target_object(correction)},
-                                    {"expect", or_null(correction.expect)},
-                                    {"value", or_null(correction.value)},
-                                    {"reason", correction.reason},
-                                    {"author", correction.author},
-                                    {"date", correction.date},
-                                    {"message", message_object(message)},
-                                    {"outcomes", std::move(outcomes)}});
+               {"state", state},
+               {"file", correction.file},
+               {"index", correction.index},
+               {"line", correction.line},
+               {"target", target_object(correction)},
+               {"expect", or_null(correction.expect)},
+               {"value", or_null(correction.value)},
+               {"reason", correction.reason},
+               {"author", correction.author},
+               {"date", correction.date},
+               {"message", message_object(message)},
+               {"outcomes", std::move(outcomes)}});
     if (accepts) line["accept"] = true;
     report.lines.push_back(line_of(line));
     report.standings.push_back({correction.id, correction.file, correction.index, state, message.en, message.ko});
@@ -166,7 +182,8 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
                                     {"error", error_name(problem.error.code)},
                                     {"message", {{"ko", "쓸 수 없습니다: " + problem.error.message}, {"en", describe(problem.error)}}},
                                     {"outcomes", Json::array()}}));
-    report.standings.push_back({{}, problem.file, problem.index, "refused", describe(problem.error), Say{Language::kKorean}.error(problem.error)});
+    report.standings.push_back(
+        {{}, problem.file, problem.index, "refused", describe(problem.error), Say{Language::kKorean}.error(problem.error)});
   }
   return report;
 }

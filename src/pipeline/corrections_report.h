@@ -27,11 +27,12 @@ struct AcceptedFinding {
 };
 
 struct CorrectionsReport {
-  std::vector<std::string> lines;          // in the order of replay, refused ones last
+  std::vector<std::string> lines;             // in the order of replay, refused ones last
   std::vector<CorrectionStanding> standings;  // beside `lines`
 };
 
 // A pure function of its arguments. REQUIRES: `outcomes` is what jangbu wrote; what is not is left out.
-CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents, const std::vector<AcceptedFinding>& accepted = {});
+CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents,
+                                     const std::vector<AcceptedFinding>& accepted = {});
 
 }  // namespace jangbu

@@ -1,5 +1,5 @@
-// The tables of a resource are views of ledger.sqlite, one resource a view (Table Dialect: "table"): files that hold one document each are too
-// many to be listed here, and the ledger has all that they say. findings.ndjson and corrections.ndjson are resources of their own.
+// The tables of a resource are views of ledger.sqlite, one resource a view (Table Dialect: "table"): files that hold one document each are
+// too many to be listed here, and the ledger has all that they say. findings.ndjson and corrections.ndjson are resources of their own.
 //
 //   {"resources": [{"name": "budget", "path": "ledger.sqlite", "dialect": {"table": "budget"}, "schema": {…}}, …],
 //    "model": {"measures": {"budget.budget_amount": {"currency": "KRW", "phase": "approved", "direction": "expenditure"}}}}
@@ -45,7 +45,8 @@ Json table_of(const LedgerView& view) {
 }
 
 Json lines_of(const char* name, const char* path, const char* title) {
-  return {{"name", name}, {"path", path}, {"title", title}, {"format", "ndjson"}, {"mediatype", "application/x-ndjson"}, {"encoding", "utf-8"}};
+  return {{"name", name},       {"path", path}, {"title", title}, {"format", "ndjson"}, {"mediatype", "application/x-ndjson"},
+          {"encoding", "utf-8"}};
 }
 
 // Money of a budget by field: what the Fiscal Data Package calls measures. Amounts are in won, whatever unit was printed.
@@ -57,8 +58,10 @@ Json measures_of(const std::vector<LedgerType>& types) {
     for (const LedgerField& field : type.fields) {
       const auto phase = terms.phases.find(field.name);
       if (field.measure != "amount" || phase == terms.phases.end()) continue;
-      out[type.name + "." + field.name] = {{"resource", type.name}, {"source", field.name}, {"title", field.korean}, {"currency", "KRW"}, {"factor", 1},
-                                           {"direction", revenue ? "revenue" : "expenditure"}, {"phase", phase->second}};
+      out[type.name + "." + field.name] = {{"resource", type.name}, {"source", field.name},
+                                           {"title", field.korean}, {"currency", "KRW"},
+                                           {"factor", 1},           {"direction", revenue ? "revenue" : "expenditure"},
+                                           {"phase", phase->second}};
     }
   }
   return out;

@@ -1,5 +1,5 @@
-// datapackage.json: a Data Package (v2, datapackage.org) over the output folder, with a Table Schema for each resource and the measures of the
-// Fiscal Data Package.
+// datapackage.json: a Data Package (v2, datapackage.org) over the output folder, with a Table Schema for each resource and the measures of
+// the Fiscal Data Package.
 #pragma once
 
 #include <string>

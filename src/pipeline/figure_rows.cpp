@@ -1,5 +1,5 @@
-// Every printed figure of every table as a row: with its headings as they stand around it, and with record and field where a record was read
-// from it. What no record explains keeps its number as printed and its headings, without a value: never guessed, never lost.
+// Every printed figure of every table as a row: with its headings as they stand around it, and with record and field where a record was
+// read from it. What no record explains keeps its number as printed and its headings, without a value: never guessed, never lost.
 //
 //   부서 | 2025년 예산 | 비율        row of 1,200: row heading 가과, column heading 2025년 예산, printed 1200, unit 천원,
 //   가과 | 1,200       | 12%         and if a record has it: value 1200000, scale 1000, record, field, slot "values"
@@ -28,7 +28,8 @@ class Covering {
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
       const Cell& cell = table.cells[i];
       for (int r = std::max(0, cell.row); r < std::min(rows_, cell.row + cell.row_span); ++r) {
-        for (int c = std::max(0, cell.column); c < std::min(columns_, cell.column + cell.column_span); ++c) places_[at(r, c)] = static_cast<int>(i);
+        for (int c = std::max(0, cell.column); c < std::min(columns_, cell.column + cell.column_span); ++c)
+          places_[at(r, c)] = static_cast<int>(i);
       }
     }
   }
@@ -39,7 +40,9 @@ class Covering {
   }
 
  private:
-  std::size_t at(int row, int column) const { return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column); }
+  std::size_t at(int row, int column) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+  }
   const Table& table_;
   int columns_, rows_;
   std::vector<int> places_;
@@ -139,7 +142,8 @@ class Headings {
  private:
   using ByPlace = std::multimap<int, const HeadingWords*>;
 
-  // Only headings whose stretch of rows (or columns) holds the figure; later ones overwrite. Headings with unknown words tell no more than a unit.
+  // Only headings whose stretch of rows (or columns) holds the figure; later ones overwrite. Headings with unknown words tell no more than
+  // a unit.
   static void tell(const ByPlace& headings, int place, int along, LedgerFigure& figure) {
     const auto [begin, end] = headings.equal_range(place);
     for (auto at = begin; at != end; ++at) {
@@ -164,7 +168,8 @@ class FigureRows {
   // Records by table: a table with thousands of figures must not search all records for each.
   explicit FigureRows(const Document& document, const std::vector<Record>& records) : document_(document) {
     for (std::size_t i = 0; i < records.size(); ++i) {
-      if (records[i].in_table() && records[i].table_index < document.tables.size()) typed_by_table_[records[i].table_index].push_back({i, &records[i]});
+      if (records[i].in_table() && records[i].table_index < document.tables.size())
+        typed_by_table_[records[i].table_index].push_back({i, &records[i]});
     }
   }
 
@@ -176,8 +181,8 @@ class FigureRows {
  private:
   using Place = std::tuple<int, int>;
 
-  // First the figures that records explain, then the remaining cells with figures; both in one map by place, which gives the order of the rows.
-  // Two figures of one cell (1,200 (300)) share a place and are numbered by `nth`.
+  // First the figures that records explain, then the remaining cells with figures; both in one map by place, which gives the order of the
+  // rows. Two figures of one cell (1,200 (300)) share a place and are numbered by `nth`.
   void read(std::size_t index) {
     const Table& table = document_.tables[index];
     const Covering covering(table);
@@ -271,6 +276,8 @@ class FigureRows {
 
 }  // namespace
 
-std::vector<LedgerFigure> figure_rows(const Document& document, const std::vector<Record>& records) { return FigureRows(document, records).all(); }
+std::vector<LedgerFigure> figure_rows(const Document& document, const std::vector<Record>& records) {
+  return FigureRows(document, records).all();
+}
 
 }  // namespace jangbu

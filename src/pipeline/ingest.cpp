@@ -1,9 +1,8 @@
 // A run of ingest: folders in, an output folder brought up to date. Here is the order of the steps; each step is a file of its own.
-// prepare → hold the folder → open state and ledger → corrections → take stock → list inputs → survey → plan → read → gone, forgotten → settle
-// → gathered files (corrections, findings, data package, quarantine, run.json) → notes that the run ended well
-// Whatever was read is kept as soon as it is understood, so a kill loses one document at most; what is settled later is `due` in the state.
-// Notes are written last: they say what a next run may skip.
-// look_ahead() makes the same plan and carries nothing out.
+// prepare → hold the folder → open state and ledger → corrections → take stock → list inputs → survey → plan → read → gone, forgotten →
+// settle → gathered files (corrections, findings, data package, quarantine, run.json) → notes that the run ended well Whatever was read is
+// kept as soon as it is understood, so a kill loses one document at most; what is settled later is `due` in the state. Notes are written
+// last: they say what a next run may skip. look_ahead() makes the same plan and carries nothing out.
 #include "jangbu/ingest.h"
 
 #include <algorithm>
@@ -59,7 +58,8 @@ Status recall_failures(Shelf& shelf) {
 }
 
 // Paths that could not be opened at all.
-Result<std::vector<Outcome>> tell_bad(const Inputs& inputs, const IngestOptions& options, const Making& made, Shelf& shelf, Observer& observer) {
+Result<std::vector<Outcome>> tell_bad(const Inputs& inputs, const IngestOptions& options, const Making& made, Shelf& shelf,
+                                      Observer& observer) {
   std::vector<Outcome> outcomes;
   for (const BadInput& bad : inputs.bad) {
     KnownInput seen;
@@ -116,9 +116,10 @@ Status tell_corrections(Shelf& shelf, const CorrectionsFolder* folder, IngestSum
   return write_corrections(shelf.output, &report.lines);
 }
 
-// Files of this run that have the same bytes as some that are planned, or had them: which of them gives the document its name is to be decided anew.
-Result<std::vector<Input>> files_with(const std::set<std::string>& hashes, const Survey& surveyed, const Inputs& inputs, const IngestOptions& options, State& state,
-                                      std::map<std::string, KnownInput>& known) {
+// Files of this run that have the same bytes as some that are planned, or had them: which of them gives the document its name is to be
+// decided anew.
+Result<std::vector<Input>> files_with(const std::set<std::string>& hashes, const Survey& surveyed, const Inputs& inputs,
+                                      const IngestOptions& options, State& state, std::map<std::string, KnownInput>& known) {
   std::set<std::string> wanted;
   std::set<std::string> all = hashes;
   all.insert(surveyed.gone_hashes.begin(), surveyed.gone_hashes.end());
@@ -258,8 +259,8 @@ Result<fs::path> take_corrections(const IngestOptions& options, State& state, Pr
 }
 
 // The plan of a run over what there is. `drawn_in`: see ingest_with().
-Result<std::vector<Step>> plan_run(const IngestOptions& options, const Inputs& inputs, Survey& surveyed, const Toolbox& tools, const Making& made, Shelf& shelf, Observer& observer,
-                                   std::size_t& drawn_in) {
+Result<std::vector<Step>> plan_run(const IngestOptions& options, const Inputs& inputs, Survey& surveyed, const Toolbox& tools,
+                                   const Making& made, Shelf& shelf, Observer& observer, std::size_t& drawn_in) {
   Planning planning;
   planning.inputs = surveyed.known;
   // Answers are given by the state while the plan is made: a plan over a million files must not hold all documents.
@@ -324,7 +325,8 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   summary.outcomes = std::move(*outcomes);
   summary.other_formats = inputs.other_formats;
   summary.unknown_words.assign(unknown_words.begin(), unknown_words.end());
-  std::stable_sort(summary.unknown_words.begin(), summary.unknown_words.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(summary.unknown_words.begin(), summary.unknown_words.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
   // Files drawn in were counted as unchanged by the survey and come again as steps of the plan.
   summary.documents = summary.unchanged = surveyed->unchanged - drawn_in;
   // Editions, renditions and findings across documents; outcomes are concluded after it, since a document may turn out to be superseded.
@@ -343,7 +345,8 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   // Later runs use the same folder without being told.
   if (Status status = state.put_note(kCorrectionsFolder, corrections_folder.string()); !status) return status.forward();
   // A stopped run has not applied the corrections everywhere: without the note, the next run looks again.
-  const bool whole = std::none_of(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& outcome) { return outcome.state == "stopped"; });
+  const bool whole =
+      std::none_of(summary.outcomes.begin(), summary.outcomes.end(), [](const Outcome& outcome) { return outcome.state == "stopped"; });
   if (whole) {
     if (Status status = state.put_note("corrections", digest); !status) return status.forward();
     if (Status status = judged_all(shelf); !status) return status.forward();
@@ -356,13 +359,21 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
 class OneAtATime : public Observer {
  public:
   explicit OneAtATime(Observer& told) : told_(told) {}
-  void started(std::size_t inputs) override { locked([&] { told_.started(inputs); }); }
-  void finished(const Outcome& outcome, double seconds) override { locked([&] { told_.finished(outcome, seconds); }); }
-  void log(Level level, const std::string& message) override { locked([&] { told_.log(level, message); }); }
+  void started(std::size_t inputs) override {
+    locked([&] { told_.started(inputs); });
+  }
+  void finished(const Outcome& outcome, double seconds) override {
+    locked([&] { told_.finished(outcome, seconds); });
+  }
+  void log(Level level, const std::string& message) override {
+    locked([&] { told_.log(level, message); });
+  }
   void notice(Level level, const std::string& code, const std::vector<std::pair<std::string, std::string>>& arguments) override {
     locked([&] { told_.notice(level, code, arguments); });
   }
-  void waiting(const std::string& holder) override { locked([&] { told_.waiting(holder); }); }
+  void waiting(const std::string& holder) override {
+    locked([&] { told_.waiting(holder); });
+  }
   int stop_signal() override {
     const std::lock_guard lock(mutex_);
     return told_.stop_signal();
@@ -380,7 +391,8 @@ class OneAtATime : public Observer {
 };
 
 // In the process itself, or in children that are locked in; the rest of the run does not see the difference.
-std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::vector<ProfileFile> profiles, const CorrectionSet& corrections, Observer& observer) {
+std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::vector<ProfileFile> profiles,
+                                           const CorrectionSet& corrections, Observer& observer) {
   ReadingOptions reading{options.limits, options.password, std::move(profiles), corrections.all(), options.sandbox};
   if (options.reader.empty()) return reader_in_process(std::move(reading));
   PoolOptions pool;
@@ -430,7 +442,11 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
     outcome.why = step.why;
     outcome.document_id = step.document;
     outcome.error = step.error;
-    outcome.state = step.what == Step::Do::kRead ? "ingested" : step.what == Step::Do::kFollow ? "duplicate" : step.what == Step::Do::kStillFails ? "quarantined" : step.what == Step::Do::kKeep ? "unchanged" : "stopped";
+    outcome.state = step.what == Step::Do::kRead         ? "ingested"
+                    : step.what == Step::Do::kFollow     ? "duplicate"
+                    : step.what == Step::Do::kStillFails ? "quarantined"
+                    : step.what == Step::Do::kKeep       ? "unchanged"
+                                                         : "stopped";
   };
   std::error_code error;
   const fs::path own = options.output / kOwnFolder;
@@ -489,13 +505,17 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   if (Status status = prepare_output(options.output); !status) return status.forward();
   const auto lock = hold(options.output, options.now, options.wait, observer);
   if (!lock) return lock.forward();
-  return with_output(options.output, ledger_types(tools.profiles), observer, [&](State& state, Ledger& ledger, bool ledger_is_new) -> Result<IngestSummary> {
-    const auto corrections = take_corrections(options, state, *prepared, observer);
-    if (!corrections) return corrections.forward();
-    const auto reader = reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : prepared->profile_files, tools.corrections, observer);
-    Shelf shelf{options.output, state, ledger, prepared->judgement};
-    return ingest_with(options, *reader, tools, prepared->corrections ? &*prepared->corrections : nullptr, *corrections, made, shelf, ledger_is_new, observer);
-  });
+  return with_output(options.output, ledger_types(tools.profiles), observer,
+                     [&](State& state, Ledger& ledger, bool ledger_is_new) -> Result<IngestSummary> {
+                       const auto corrections = take_corrections(options, state, *prepared, observer);
+                       if (!corrections) return corrections.forward();
+                       const auto reader =
+                           reader_for(options, options.profiles.empty() ? std::vector<ProfileFile>{} : prepared->profile_files,
+                                      tools.corrections, observer);
+                       Shelf shelf{options.output, state, ledger, prepared->judgement};
+                       return ingest_with(options, *reader, tools, prepared->corrections ? &*prepared->corrections : nullptr, *corrections,
+                                          made, shelf, ledger_is_new, observer);
+                     });
 }
 
 }  // namespace jangbu

@@ -1,7 +1,7 @@
 // Paths that a user gave → files to read, sorted by the name that is shown, and what was not taken, by reason.
 // `location` is absolute and tells files apart; `shown` is relative to the folder given, in NFC, and names documents.
-// Hard cases: links that lead out of the folder or back into it, folders that cannot be listed (nothing below them may be taken for gone), and an
-// output folder that stands inside of the inputs.
+// Hard cases: links that lead out of the folder or back into it, folders that cannot be listed (nothing below them may be taken for gone),
+// and an output folder that stands inside of the inputs.
 //
 //   taken   files of formats that are read            told   links that lead out, other formats, empty folders, what cannot be listed
 //   passed over, and counted   hidden files, marks of programs, outputs of other runs
@@ -28,7 +28,8 @@ bool is_hidden(const fs::path& path) { return path.filename().string().starts_wi
 
 }  // namespace
 
-// Office programs leave ~$name and .~lock.name# beside open documents and .asv when they save by themselves; systems leave Thumbs.db and @eaDir.
+// Office programs leave ~$name and .~lock.name# beside open documents and .asv when they save by themselves; systems leave Thumbs.db and
+// @eaDir.
 bool is_left_behind(const fs::path& path) {
   std::string name = path.filename().string();
   std::transform(name.begin(), name.end(), name.begin(),
@@ -51,7 +52,10 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
   std::error_code error;
   fs::directory_iterator entries(folder, error);
   if (error) {
-    inputs.bad.push_back({location_of(folder), shown(folder), {ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + error.message(), "check the permissions"}});
+    inputs.bad.push_back(
+        {location_of(folder),
+         shown(folder),
+         {ErrorCode::kPathUnreadable, "cannot list " + folder.string() + ": " + error.message(), "check the permissions"}});
     return;
   }
   for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
@@ -111,7 +115,8 @@ Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
       const bool missing = !error || error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
-      inputs.bad.push_back({location_of(path), shown(path),
+      inputs.bad.push_back({location_of(path),
+                            shown(path),
                             {missing ? ErrorCode::kPathMissing : ErrorCode::kPathUnreadable,
                              missing ? path.string() + " does not exist" : "cannot open " + path.string() + ": " + error.message(),
                              missing ? "check the path" : "check the permissions"}});
@@ -150,7 +155,8 @@ Status keep_apart(const std::vector<fs::path>& paths, const fs::path& output) {
     if (error) continue;
     const fs::path way = read.lexically_relative(written);
     if (way.empty() || *way.begin() == "..") continue;
-    return fail(ErrorCode::kOutputForeign, path.string() + (way == "." ? " is" : " stands in") + " the output folder: what is written there would be read as reports",
+    return fail(ErrorCode::kOutputForeign,
+                path.string() + (way == "." ? " is" : " stands in") + " the output folder: what is written there would be read as reports",
                 "choose another folder with --out");
   }
   return Done{};

@@ -13,8 +13,8 @@ namespace jangbu {
 
 struct Input {
   std::filesystem::path path;
-  std::string location;  // absolute, without `.` and `..`: the same file has the same, wherever one stands
-  std::string shown;     // relative to the folder that was given, `/` between parts, as text/shown_path.h
+  std::string location;               // absolute, without `.` and `..`: the same file has the same, wherever one stands
+  std::string shown;                  // relative to the folder that was given, `/` between parts, as text/shown_path.h
   std::filesystem::path within = {};  // the folder that it was found in and must stand in; empty: it was named, or may stand anywhere
 };
 
@@ -29,13 +29,15 @@ struct Inputs {
   std::vector<std::string> folders;  // locations of the folders that were walked: what is not in `files` is not below them
   std::vector<std::string> empty;    // of these, those in which no file stands: perhaps only not mounted
   std::size_t passed_over = 0;       // files and folders that are hidden, or that programs left behind (Thumbs.db, ~$*, *.crdownload)
-  std::vector<std::string> other_formats;  // files in folders whose endings are of formats that are not read (.xlsx, .zip), as they are shown, sorted
+  std::vector<std::string>
+      other_formats;  // files in folders whose endings are of formats that are not read (.xlsx, .zip), as they are shown, sorted
   std::vector<std::string> shown_folders;  // the same as `shown`
-  std::vector<std::string> links;    // that lead out of the folder that they stand in, as they are shown: passed over
+  std::vector<std::string> links;          // that lead out of the folder that they stand in, as they are shown: passed over
 };
 
-// Folders are walked to the end; hidden files and folders, what programs leave behind, what jangbu has written, links to folders and, unless `follow_links`, links that lead out of the folder
-// that was given, are passed over. `except` (the output folder) is never walked into.
+// Folders are walked to the end; hidden files and folders, what programs leave behind, what jangbu has written, links to folders and,
+// unless `follow_links`, links that lead out of the folder that was given, are passed over. `except` (the output folder) is never walked
+// into.
 Inputs collect_inputs(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& except, bool follow_links);
 
 // What programs leave in folders beside people's documents: marks of open documents, pictures of folders, downloads that are not done.

@@ -1,6 +1,6 @@
-// A document with its records and findings → flat rows of the ledger. A pure function of what the document's own file says, so that a document that
-// was just read and one that is read back from documents/ give the same rows.
-// Lists (paths, sections) become JSON text, since SQL has no lists; -1 in the types means "none" and becomes NULL.
+// A document with its records and findings → flat rows of the ledger. A pure function of what the document's own file says, so that a
+// document that was just read and one that is read back from documents/ give the same rows. Lists (paths, sections) become JSON text, since
+// SQL has no lists; -1 in the types means "none" and becomes NULL.
 //
 //   Document, Record, Finding, Repair, CorrectionOutcome  →  LedgerDocument {records, figures, findings, repairs, corrections}
 #include "pipeline/ledger_rows.h"
@@ -27,8 +27,8 @@ std::optional<T> if_there(T value) {
   return value < 0 ? std::nullopt : std::optional(value);
 }
 
-// The same thing over the years: of one office, of one kind, under the same labels. A total row stands for whatever its table adds up, which no
-// label tells: it is in no series. 52 bits, which every program holds exactly.
+// The same thing over the years: of one office, of one kind, under the same labels. A total row stands for whatever its table adds up,
+// which no label tells: it is in no series. 52 bits, which every program holds exactly.
 std::optional<std::int64_t> series_of(const Record& record) {
   if (record.organization.empty() || !record.fiscal_year || record.path.empty() || !record.in_table()) return std::nullopt;
   std::string key = label_key(record.organization) + "\x1f" + record.type + "\x1f" + record.level;
@@ -75,7 +75,16 @@ LedgerRecord record_row(const Document& document, const Record& record) {
 
 // Confidence is rounded as in documents/: both must print the same.
 LedgerRepair repair_row(const Repair& repair, const std::string& record_id) {
-  return {record_id, repair.table, if_there(repair.row), if_there(repair.column), repair.rule, repair.field, repair.before, repair.after, std::round(repair.confidence * 100) / 100, repair.applied};
+  return {record_id,
+          repair.table,
+          if_there(repair.row),
+          if_there(repair.column),
+          repair.rule,
+          repair.field,
+          repair.before,
+          repair.after,
+          std::round(repair.confidence * 100) / 100,
+          repair.applied};
 }
 
 }  // namespace
@@ -84,8 +93,8 @@ LedgerRepair repair_row(const Repair& repair, const std::string& record_id) {
 std::string paths_json(const std::vector<std::string>& paths) { return paths.empty() ? std::string() : list(paths); }
 
 // Strings that are empty become NULL in the ledger; what must be there is written exactly.
-LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings, const std::vector<std::string>& finding_lines,
-                           std::string outcomes, const KnownDocument& known) {
+LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
+                           const std::vector<std::string>& finding_lines, std::string outcomes, const KnownDocument& known) {
   LedgerDocument out;
   out.id = document.id;
   out.path = document.source.path;
@@ -139,8 +148,8 @@ LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& 
     for (const Repair& repair : record.repairs) out.repairs.push_back(repair_row(repair, record.id));
   }
   for (const CorrectionOutcome& c : document.corrections) {
-    out.corrections.push_back({c.correction, std::string(correction_state_name(c.state)), c.table, if_there(c.row), if_there(c.column), c.field, c.before, c.after, list(c.record_ids),
-                               c.message_ko, c.message_en, c.places});
+    out.corrections.push_back({c.correction, std::string(correction_state_name(c.state)), c.table, if_there(c.row), if_there(c.column),
+                               c.field, c.before, c.after, list(c.record_ids), c.message_ko, c.message_en, c.places});
   }
   out.outcomes = std::move(outcomes);
   return out;

@@ -13,9 +13,10 @@
 
 namespace jangbu {
 
-// `finding_lines`: as findings.ndjson has them, beside `findings`. `outcomes`: those of corrections as the document's file has them; empty: none.
-LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings, const std::vector<std::string>& finding_lines,
-                           std::string outcomes, const KnownDocument& known);
+// `finding_lines`: as findings.ndjson has them, beside `findings`. `outcomes`: those of corrections as the document's file has them; empty:
+// none.
+LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
+                           const std::vector<std::string>& finding_lines, std::string outcomes, const KnownDocument& known);
 
 // What becomes of a change of standing: state, edition, paths.
 std::string paths_json(const std::vector<std::string>& paths);  // empty for none

@@ -1,5 +1,5 @@
-// The folder is held, the state opened, the ledger made to fit it, and the work is done; after damage to the state, once more with new ones.
-// A state without the note "ledger" has never seen this ledger, so the ledger is thrown away and filled again from documents/.
+// The folder is held, the state opened, the ledger made to fit it, and the work is done; after damage to the state, once more with new
+// ones. A state without the note "ledger" has never seen this ledger, so the ledger is thrown away and filled again from documents/.
 //
 //   state     ledger           work begins with
 //   as ever   as ever          both
@@ -38,7 +38,8 @@ Result<FolderLock> hold(const fs::path& output, const std::string& now, bool wai
 }
 
 // `work` may run twice: it must begin from what the state says, and both are new then.
-Result<IngestSummary> with_output(const fs::path& output, const std::vector<LedgerType>& types, Observer& observer, const OutputWork& work) {
+Result<IngestSummary> with_output(const fs::path& output, const std::vector<LedgerType>& types, Observer& observer,
+                                  const OutputWork& work) {
   auto summary = once(output, types, observer, work);
   // Only damage is worth a second try: every other error would come again.
   if (summary || summary.error().code != ErrorCode::kStateDamaged) return summary;

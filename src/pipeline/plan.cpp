@@ -1,7 +1,7 @@
 // Files and what is known of them → one step a file: read, keep, follow another with the same bytes, still fails, or stop.
-// First pass, in parallel: stamp and hash (look_at). Second pass, in order of names: the first file of each hash leads and is decided, the others
-// follow it. The name of the leader becomes the document's, so files that are as they were are drawn in where they share bytes with a planned one.
-// Hard case: a file that changes while it is hashed. Its stamp does not prove anything, and the next run hashes it again.
+// First pass, in parallel: stamp and hash (look_at). Second pass, in order of names: the first file of each hash leads and is decided, the
+// others follow it. The name of the leader becomes the document's, so files that are as they were are drawn in where they share bytes with
+// a planned one. Hard case: a file that changes while it is hashed. Its stamp does not prove anything, and the next run hashes it again.
 // Cost: one stat a file, and one reading of those whose stamp does not prove that they are as they were.
 //
 //   known stamp, old enough                kKeep, by the survey, without opening it
@@ -59,11 +59,14 @@ void look_at(Step& step, const KnownInput* known, const Limits& limits, std::ato
   const std::int64_t begin = nanoseconds_now();
   const auto size = static_cast<std::int64_t>(stamp ? stamp->size : 0);
   bool held = stamp && stamp->size <= kSmall && room.fetch_sub(size) >= size;
-  const auto read = read_in_pieces(step.input.path, limits.file_bytes, [&](std::string_view piece) {
-    hash.add(piece);
-    held = held && step.bytes.size() + piece.size() <= stamp->size;  // it may be growing
-    if (held) step.bytes += piece;
-  }, step.input.within);
+  const auto read = read_in_pieces(
+      step.input.path, limits.file_bytes,
+      [&](std::string_view piece) {
+        hash.add(piece);
+        held = held && step.bytes.size() + piece.size() <= stamp->size;  // it may be growing
+        if (held) step.bytes += piece;
+      },
+      step.input.within);
   if (!held) step.bytes.clear();
   if (!read) {
     step.error = read.error();
@@ -87,7 +90,8 @@ const KnownDocument* document_of(const Step& step, const std::vector<KnownDocume
 // Deleted or moved away since the folder was listed: no input any more. (A link that leads nowhere still stands there.)
 bool vanished(const Step& step) {
   std::error_code error;
-  return step.error && step.error->code == ErrorCode::kPathMissing && std::filesystem::symlink_status(step.input.path, error).type() == std::filesystem::file_type::not_found;
+  return step.error && step.error->code == ErrorCode::kPathMissing &&
+         std::filesystem::symlink_status(step.input.path, error).type() == std::filesystem::file_type::not_found;
 }
 
 void carry_failure(Step& step, const KnownInput* known) {
@@ -147,7 +151,8 @@ Status decide(Step& step, const KnownInput* known, const KnownDocument* document
       step.document = document->id;
       step.seen.made = planning.made;
       // Written only where the state would say something else: a run over unchanged files writes nothing.
-      step.remember = step.remember || !known || known->document != document->id || known->made != planning.made || known->error.has_value();
+      step.remember =
+          step.remember || !known || known->document != document->id || known->made != planning.made || known->error.has_value();
       step.seen.document = document->id;
     }
   } else {
@@ -198,8 +203,9 @@ Result<std::vector<Step>> make_plan(const std::vector<Input>& files, Planning pl
     const auto others = planning.others(hashes, planning.inputs);
     if (!others) return others.forward();
     look_at_these(*others);
-    std::stable_sort(steps.begin(), steps.end(),
-                     [](const Step& a, const Step& b) { return std::tie(a.input.shown, a.input.location) < std::tie(b.input.shown, b.input.location); });
+    std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
+      return std::tie(a.input.shown, a.input.location) < std::tie(b.input.shown, b.input.location);
+    });
   }
 
   std::erase_if(steps, vanished);

@@ -21,38 +21,38 @@ namespace jangbu {
 
 struct Step {
   enum class Do {
-    kRead,       // the document has to be read
-    kKeep,       // `document` is what it would give
-    kStillFails, // with `error`, as it did before
-    kFollow,     // the same bytes as step `leader`: whatever becomes of that one
-    kStop,       // not reached: the run was stopped
+    kRead,        // the document has to be read
+    kKeep,        // `document` is what it would give
+    kStillFails,  // with `error`, as it did before
+    kFollow,      // the same bytes as step `leader`: whatever becomes of that one
+    kStop,        // not reached: the run was stopped
   };
   Do what = Do::kRead;
   std::string why;  // "new", "changed", "unchanged", … one of those in schemas/v1/run.schema.json
   Input input;
-  KnownInput seen;  // to be remembered: stamp, hash, and for a failure since when and how often
+  KnownInput seen;        // to be remembered: stamp, hash, and for a failure since when and how often
   std::string bytes;      // kRead: those that were hashed, where they are few enough to be held until then; else empty
   bool remember = false;  // `seen` is not what the state holds
   std::size_t leader = 0;
-  std::string document;   // id
-  std::string before;     // the document that other bytes gave which stood at this place; empty: none
+  std::string document;  // id
+  std::string before;    // the document that other bytes gave which stood at this place; empty: none
   std::optional<Error> error;
 };
 
 // What is known of the files to be planned, and the answers to what comes up while they are looked at.
 struct Planning {
-  std::map<std::string, KnownInput> inputs;          // by location; more come from `others`
+  std::map<std::string, KnownInput> inputs;  // by location; more come from `others`
   std::function<Result<std::vector<KnownDocument>>(const std::string& sha256)> documents_with_hash;
-  // Files of this run that are not in the plan, though what becomes of them depends on what becomes of files with these bytes: those that have
-  // the same. Puts what is known of them into `inputs`. May be empty: there are none.
+  // Files of this run that are not in the plan, though what becomes of them depends on what becomes of files with these bytes: those that
+  // have the same. Puts what is known of them into `inputs`. May be empty: there are none.
   std::function<Result<std::vector<Input>>(const std::set<std::string>& hashes, std::map<std::string, KnownInput>& inputs)> others;
   // The stamp of corrections that a document would have now. May be empty: none touches any.
   std::function<Result<std::string>(const KnownDocument&)> corrections;
-  Making made;                                       // what a document read now would be made with, but for corrections
+  Making made;  // what a document read now would be made with, but for corrections
   Limits limits;
-  bool force = false;        // read everything
-  bool retry = false;        // read again what failed
-  bool has_password = false; // what was encrypted may open now
+  bool force = false;         // read everything
+  bool retry = false;         // read again what failed
+  bool has_password = false;  // what was encrypted may open now
   unsigned jobs = 0;
   std::function<bool()> stop;  // asked between files, by one thread at a time
 };

@@ -1,7 +1,7 @@
 // Steps of the plan → documents on the shelf, inputs in the state, outcomes. Readers work in parallel; the shelf has a lock of its own.
 // Followers are told after all leaders, as their outcome is the leader's.
-// What stops a run is either a stop signal (steps not begun keep the outcome "stopped") or an output that cannot be written (`broken`); a document
-// that fails is an outcome and stops nothing.
+// What stops a run is either a stop signal (steps not begun keep the outcome "stopped") or an output that cannot be written (`broken`); a
+// document that fails is an outcome and stops nothing.
 //
 //   step ─ bytes ─▶ reader ─ Processed ─▶ as_kept() ─ Kept ─▶ keep(): file, records, ledger, state ─▶ put_input(): state
 #include "pipeline/reading.h"
@@ -189,7 +189,8 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
     } else {
       auto kept = read_step(step, reading);
       if (!kept && kept.error().code == ErrorCode::kInterrupted) return false;  // says nothing of the document: it is left for the next run
-      if (!kept && kept.error().code == ErrorCode::kSandboxUnavailable) return give_up(kept.forward());  // nor does this, and the next would fail alike
+      if (!kept && kept.error().code == ErrorCode::kSandboxUnavailable)
+        return give_up(kept.forward());  // nor does this, and the next would fail alike
       step.remember = true;
       if (kept) {
         if (Status status = keep(*kept, reading); !give_up(status)) return false;

@@ -5,14 +5,13 @@
 #include <string>
 #include <vector>
 
+#include <map>
 #include "jangbu/ingest.h"
 #include "pipeline/plan.h"
-#include <map>
 
 #include "pipeline/shelf.h"
-#include "reading/process.h"
 #include "reading/document_reader.h"
-
+#include "reading/process.h"
 
 namespace jangbu {
 
@@ -23,7 +22,7 @@ struct Reading {
   Shelf& shelf;
   Observer& observer;
   unsigned jobs = 0;
-  std::string now;  // ISO 8601, for failures
+  std::string now;                                    // ISO 8601, for failures
   std::map<std::string, std::size_t>& unknown_words;  // of what was read: grows
 };
 

@@ -16,7 +16,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text_in(const LedgerCell& cell) { return std::holds_alternative<std::string>(cell) ? std::get<std::string>(cell) : std::string(); }
+std::string text_in(const LedgerCell& cell) {
+  return std::holds_alternative<std::string>(cell) ? std::get<std::string>(cell) : std::string();
+}
 
 // Rows of a few texts, as they are asked for.
 Result<std::vector<std::vector<std::string>>> rows_of(LedgerAsking& ledger, const std::string& sql, const std::vector<LedgerCell>& values) {
@@ -37,15 +39,21 @@ struct Named {
 
 Result<Named> record_called(LedgerAsking& ledger, const std::string& id) {
   // The id itself, or what begins with it: GLOB takes none of its signs, since ids are hexadecimal.
-  if (id.empty() || id.find_first_not_of("0123456789abcdef") != std::string::npos) return fail(ErrorCode::kPathMissing, id + " is no record_id", "'jangbu audit' and records/ name them");
-  const auto rows = rows_of(ledger, "SELECT record_id, record_type, document_id FROM record WHERE record_id >= ? AND record_id < ? ORDER BY record_id LIMIT 3", {id, id + "g"});
+  if (id.empty() || id.find_first_not_of("0123456789abcdef") != std::string::npos)
+    return fail(ErrorCode::kPathMissing, id + " is no record_id", "'jangbu audit' and records/ name them");
+  const auto rows = rows_of(
+      ledger, "SELECT record_id, record_type, document_id FROM record WHERE record_id >= ? AND record_id < ? ORDER BY record_id LIMIT 3",
+      {id, id + "g"});
   if (!rows) return rows.forward();
   if (rows->empty()) return fail(ErrorCode::kPathMissing, "there is no record " + id, "'jangbu audit' and records/ name them");
-  if (rows->size() > 1 && rows->front()[0] != id) return fail(ErrorCode::kPathMissing, "several records begin with " + id, "give more of it");
+  if (rows->size() > 1 && rows->front()[0] != id)
+    return fail(ErrorCode::kPathMissing, "several records begin with " + id, "give more of it");
   return Named{rows->front()[0], rows->front()[1], rows->front()[2]};
 }
 
-Unexpected damaged(const fs::path& file) { return fail(ErrorCode::kOutputDamaged, file.string() + " is not what jangbu wrote", "run ingest again"); }
+Unexpected damaged(const fs::path& file) {
+  return fail(ErrorCode::kOutputDamaged, file.string() + " is not what jangbu wrote", "run ingest again");
+}
 
 // The record as the file of records has it.
 Result<Json> record_in(const fs::path& output, const Named& named) {
@@ -86,7 +94,8 @@ void place(RecordView& view, const Json& record) {
     if (!view.page) view.page = page->get<int>();
     if (*view.page == page->get<int>()) figure.box = box_in(*cell);
   }
-  if (std::none_of(view.figures.begin(), view.figures.end(), [](const ViewedFigure& figure) { return figure.box.has_value(); })) view.page.reset();
+  if (std::none_of(view.figures.begin(), view.figures.end(), [](const ViewedFigure& figure) { return figure.box.has_value(); }))
+    view.page.reset();
 }
 
 std::string string_in(const Json& json, const char* name) {
@@ -96,8 +105,10 @@ std::string string_in(const Json& json, const char* name) {
 
 // Where the bytes of a document were read from.
 Status find_source(LedgerAsking& ledger, const std::string& document, RecordView& view) {
-  const auto rows = rows_of(ledger,
-                            "SELECT CAST(i.location AS TEXT), i.path, i.sha256 FROM _input i WHERE i.document_id = ? AND i.code IS NULL ORDER BY i.path LIMIT 1", {document});
+  const auto rows = rows_of(
+      ledger,
+      "SELECT CAST(i.location AS TEXT), i.path, i.sha256 FROM _input i WHERE i.document_id = ? AND i.code IS NULL ORDER BY i.path LIMIT 1",
+      {document});
   if (!rows) return rows.forward();
   if (rows->empty()) return Done{};
   view.location = rows->front()[0];
@@ -108,7 +119,9 @@ Status find_source(LedgerAsking& ledger, const std::string& document, RecordView
 
 // Another form of the same report that has pages and the same record: ids are those of what a report says, whatever its form.
 Status look_in_renditions(LedgerAsking& ledger, const fs::path& output, RecordView& view) {
-  const auto others = rows_of(ledger, "SELECT document_id FROM document WHERE \"of\" = ? AND state = 'rendition' AND format = 'pdf' ORDER BY document_id", {view.document_id});
+  const auto others =
+      rows_of(ledger, "SELECT document_id FROM document WHERE \"of\" = ? AND state = 'rendition' AND format = 'pdf' ORDER BY document_id",
+              {view.document_id});
   if (!others) return others.forward();
   for (const auto& other : *others) {
     const auto content = read_file(output / "documents" / (other[0] + ".json"), kLargestOwnFile);
@@ -162,7 +175,8 @@ Result<RecordView> view_record(const fs::path& output, const std::string& id, co
       if (values != record->end() && values->is_object() && values->contains(name)) figure.value = json_text((*values)[name]);
     }
   }
-  if (!field.empty() && view.figures.empty()) return fail(ErrorCode::kPathMissing, "the record has no field " + field, "leave out --field to see those that it has");
+  if (!field.empty() && view.figures.empty())
+    return fail(ErrorCode::kPathMissing, "the record has no field " + field, "leave out --field to see those that it has");
   place(view, *record);
   const Status found = view.page ? find_source(*ledger, view.document_id, view) : look_in_renditions(*ledger, output, view);
   if (!found) return found.forward();
@@ -170,8 +184,10 @@ Result<RecordView> view_record(const fs::path& output, const std::string& id, co
 }
 
 Result<std::string> picture_of(const RecordView& record, const InspectOptions& options) {
-  if (!record.page) return fail(ErrorCode::kPageMissing, "no page prints the record: its file has none", "give 'jangbu ingest' the PDF of the report too");
-  if (record.location.empty()) return fail(ErrorCode::kPathMissing, "where the document was read from is not known", "run 'jangbu ingest' over its folder");
+  if (!record.page)
+    return fail(ErrorCode::kPageMissing, "no page prints the record: its file has none", "give 'jangbu ingest' the PDF of the report too");
+  if (record.location.empty())
+    return fail(ErrorCode::kPathMissing, "where the document was read from is not known", "run 'jangbu ingest' over its folder");
   const auto bytes = read_file(record.location, options.limits.file_bytes);
   if (!bytes) return bytes.forward();
   if (sha256_hex(std::string_view(*bytes)) != record.sha256)

@@ -13,9 +13,9 @@
 #include "loader/json_writer.h"
 #include "model/field_name.h"
 #include "text/hash.h"
+#include "text/json_text.h"
 #include "text/particle.h"
 #include "text/unicode.h"
-#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
@@ -37,7 +37,8 @@ struct Words {
 Words format_of(const Document& document) {
   std::string name(format_name(document.source.format));
   if (name == "text") return {"텍스트", "text"};
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return {name, name};
 }
 
@@ -83,9 +84,11 @@ std::string korean_name(const std::vector<Profile>& profiles, const std::string&
 }
 
 // The id comes from the documents and the figures: a finding whose figures change is another one, and an acceptance of it ends.
-Finding finding_of(const Document& lead, const Document& other, const std::string& key, Severity severity, std::vector<std::string> record_ids, const Words& message) {
+Finding finding_of(const Document& lead, const Document& other, const std::string& key, Severity severity,
+                   std::vector<std::string> record_ids, const Words& message) {
   Finding out;
-  out.id = sha256_hex(lead.id + "|" + std::string(finding_kind_name(FindingKind::kCrossRendition)) + "|" + other.id + "|" + key).substr(0, 20);
+  out.id =
+      sha256_hex(lead.id + "|" + std::string(finding_kind_name(FindingKind::kCrossRendition)) + "|" + other.id + "|" + key).substr(0, 20);
   out.document_id = lead.id;
   out.kind = FindingKind::kCrossRendition;
   out.severity = severity;
@@ -96,15 +99,19 @@ Finding finding_of(const Document& lead, const Document& other, const std::strin
 }
 
 // Rates differ in points, amounts relative to the larger. From one per cent on it is an error, below a warning (a rounding).
-Finding different_figure(const Side& lead, const RecordValue& mine, const Side& other, const RecordValue& theirs, const std::vector<Profile>& profiles) {
+Finding different_figure(const Side& lead, const RecordValue& mine, const Side& other, const RecordValue& theirs,
+                         const std::vector<Profile>& profiles) {
   const double a = mine.value->to_double(), b = theirs.value->to_double();
   const double share = names_a_rate(mine.field) ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
   const Words here = place_of(lead), there = place_of(other);
   const std::string name = "「" + lead.record.name + "」";
-  Finding out = finding_of(lead.document, other.document, lead.record.id + "|" + mine.field + "|" + mine.value->to_string() + "|" + theirs.value->to_string(), share >= 0.01 ? Severity::kError : Severity::kWarning, {lead.record.id},
-                           {name + "의 " + korean_name(profiles, lead.record.type, mine.field) + ": " + here.ko + "에는 " + printed(mine) + ", " + there.ko + "에는 " + toward(printed(theirs)) +
-                                " 적혀 있습니다.",
-                            name + ": " + mine.field + " is printed as " + printed(mine) + " in the " + here.en + ", and as " + printed(theirs) + " in the " + there.en + "."});
+  Finding out = finding_of(lead.document, other.document,
+                           lead.record.id + "|" + mine.field + "|" + mine.value->to_string() + "|" + theirs.value->to_string(),
+                           share >= 0.01 ? Severity::kError : Severity::kWarning, {lead.record.id},
+                           {name + "의 " + korean_name(profiles, lead.record.type, mine.field) + ": " + here.ko + "에는 " + printed(mine) +
+                                ", " + there.ko + "에는 " + toward(printed(theirs)) + " 적혀 있습니다.",
+                            name + ": " + mine.field + " is printed as " + printed(mine) + " in the " + here.en + ", and as " +
+                                printed(theirs) + " in the " + there.en + "."});
   out.field = mine.field;
   out.printed = mine.value;
   out.computed = theirs.value;
@@ -141,29 +148,32 @@ void compare(const FiledDocument& lead, const FiledDocument& other, const std::v
     for (const RecordValue& value : record.values) {
       const RecordValue* there = found->second->find(value.field);
       if (!value.value || !there || !there->value || same(*value.value, *there->value)) continue;
-      if (++differing <= kMostTold) findings.push_back(different_figure({lead.document(), record}, value, {other.document(), *found->second}, *there, profiles));
+      if (++differing <= kMostTold)
+        findings.push_back(different_figure({lead.document(), record}, value, {other.document(), *found->second}, *there, profiles));
     }
   }
   const Words mine = format_of(lead.document()), form = format_of(other.document());
   if (differing > kMostTold) {
     const std::string more = std::to_string(differing - kMostTold);
     findings.push_back(finding_of(lead.document(), other.document(), "more", Severity::kWarning, {},
-                                  {form.ko + particle(form.ko, "과/와") + " 다른 수치가 " + more + "개 더 있습니다.", more + " more figures differ from the " + form.en + "."}));
+                                  {form.ko + particle(form.ko, "과/와") + " 다른 수치가 " + more + "개 더 있습니다.",
+                                   more + " more figures differ from the " + form.en + "."}));
   }
   const std::size_t surplus = theirs.size() - met;
   if (missing + surplus > 0) {
-    findings.push_back(finding_of(
-        lead.document(), other.document(), "rows", Severity::kInfo, {},
-        {mine.ko + "의 " + std::to_string(missing) + "개 행이 " + form.ko + "에 없고, " + form.ko + "의 " + std::to_string(surplus) + "개 행이 " + mine.ko + "에 없습니다.",
-         std::to_string(missing) + " rows of the " + mine.en + " are not in the " + form.en + ", and " + std::to_string(surplus) + " of the " + form.en +
-             " not in the " + mine.en + "."}));
+    findings.push_back(finding_of(lead.document(), other.document(), "rows", Severity::kInfo, {},
+                                  {mine.ko + "의 " + std::to_string(missing) + "개 행이 " + form.ko + "에 없고, " + form.ko + "의 " +
+                                       std::to_string(surplus) + "개 행이 " + mine.ko + "에 없습니다.",
+                                   std::to_string(missing) + " rows of the " + mine.en + " are not in the " + form.en + ", and " +
+                                       std::to_string(surplus) + " of the " + form.en + " not in the " + mine.en + "."}));
   }
 }
 
 }  // namespace
 
 // All others against the leading one; those among themselves are not compared.
-Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles, const Judgement& judgement) {
+Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles,
+                                  const Judgement& judgement) {
   std::vector<Finding> findings;
   for (const FiledDocument& other : others) compare(lead, other, profiles, findings);
   std::vector<std::string> lines;

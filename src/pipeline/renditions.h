@@ -6,15 +6,16 @@
 
 #include <vector>
 
-#include "jangbu/result.h"
 #include "corrections/judgement.h"
+#include "jangbu/result.h"
 #include "loader/filed_document.h"
 #include "records/profile.h"
 
 namespace jangbu {
 
-// Gives `lead` its `cross_rendition` findings anew: in the order of `others`, then of its records; with no others it has none. Statuses of records
-// follow. Doing it twice changes nothing. Errors: output_damaged.
-Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles, const Judgement& judgement = {});
+// Gives `lead` its `cross_rendition` findings anew: in the order of `others`, then of its records; with no others it has none. Statuses of
+// records follow. Doing it twice changes nothing. Errors: output_damaged.
+Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDocument>& others, const std::vector<Profile>& profiles,
+                                  const Judgement& judgement = {});
 
 }  // namespace jangbu

@@ -33,11 +33,11 @@ inline const std::string kAlone = "\x01";
 
 // The steps, each for all that is due of it.
 // Where the judgement is another than that of the last run: findings are judged by it that either of them speaks of.
-Status settle_judgement(Shelf& shelf);                                            // judging.cpp
-Status judged_all(Shelf& shelf);                                                  // at the end of a run that was whole
-Status settle_gone(Shelf& shelf, std::vector<Removed>& removed);                  // gone.cpp
-Status settle_documents(Shelf& shelf);                                            // settle_documents.cpp
-Status settle_reports(Shelf& shelf, const std::vector<Profile>& profiles);        // settle_reports.cpp
-Status settle_years(Shelf& shelf, const std::vector<Profile>& profiles);          // across.cpp
+Status settle_judgement(Shelf& shelf);                                      // judging.cpp
+Status judged_all(Shelf& shelf);                                            // at the end of a run that was whole
+Status settle_gone(Shelf& shelf, std::vector<Removed>& removed);            // gone.cpp
+Status settle_documents(Shelf& shelf);                                      // settle_documents.cpp
+Status settle_reports(Shelf& shelf, const std::vector<Profile>& profiles);  // settle_reports.cpp
+Status settle_years(Shelf& shelf, const std::vector<Profile>& profiles);    // across.cpp
 
 }  // namespace jangbu

@@ -28,8 +28,9 @@ class Places {
   // Everything whose place may depend on this one's: of the same bytes, under the same name, of the same report.
   Status gather(const KnownDocument& document) {
     around_.emplace(document.id, document);
-    for (const auto& [asked, value] : {std::pair(&State::documents_with_hash, &document.sha256), std::pair(&State::documents_at, &document.path),
-                                       std::pair(&State::documents_of_report, &document.report)}) {
+    for (const auto& [asked, value] :
+         {std::pair(&State::documents_with_hash, &document.sha256), std::pair(&State::documents_at, &document.path),
+          std::pair(&State::documents_of_report, &document.report)}) {
       if (value->empty()) continue;
       const auto found = (shelf_.state.*asked)(*value);
       if (!found) return found.forward();
@@ -102,7 +103,8 @@ Status settle_documents(Shelf& shelf) {
     const auto document = shelf.state.document(id);
     if (!document) return document.forward();
     if (*document) {
-      if (Status status = shelf.state.make_due("report", {(*document)->report.empty() ? kAlone + id : (*document)->report}); !status) return status;
+      if (Status status = shelf.state.make_due("report", {(*document)->report.empty() ? kAlone + id : (*document)->report}); !status)
+        return status;
       Places places(shelf);
       if (Status status = places.gather(**document); !status) return status;
       if (Status status = places.settle(); !status) return status;

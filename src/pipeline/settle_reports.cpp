@@ -99,7 +99,8 @@ void settle_report(std::vector<Member>& members) {
   }
   // What stands nowhere any more speaks only where nothing else does.
   std::sort(latest.begin(), latest.end(), [](const Member* a, const Member* b) {
-    return std::pair(a->document->past, rank_of_format(a->document->format)) < std::pair(b->document->past, rank_of_format(b->document->format));
+    return std::pair(a->document->past, rank_of_format(a->document->format)) <
+           std::pair(b->document->past, rank_of_format(b->document->format));
   });
   for (std::size_t i = 1; i < latest.size(); ++i) {
     latest[i]->document->state = latest[i]->document->past ? "superseded" : "rendition";
@@ -179,7 +180,8 @@ std::string comparison_of(const KnownDocument& lead, const std::vector<const Kno
   if (renditions.empty()) return {};
   std::string key;
   const auto add = [&](const KnownDocument& d) {
-    for (const std::string* part : {&d.id, &d.path, &d.made.tool, &d.made.limits, &d.made.profiles, &d.made.corrections}) key += *part + "\x1f";
+    for (const std::string* part : {&d.id, &d.path, &d.made.tool, &d.made.limits, &d.made.profiles, &d.made.corrections})
+      key += *part + "\x1f";
     key += "\x1e";
   };
   add(lead);

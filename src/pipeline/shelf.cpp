@@ -1,6 +1,6 @@
-// Putting a document on the shelf and taking it away: each operation writes file, records, ledger and state in that order (shelf.h says why).
-// The mutex guards ledger and state, which readers in several threads share; files are written outside of it, since each document has its own.
-// Hard case: standing changes (another edition came) without the document being read again: only what depends on it is written.
+// Putting a document on the shelf and taking it away: each operation writes file, records, ledger and state in that order (shelf.h says
+// why). The mutex guards ledger and state, which readers in several threads share; files are written outside of it, since each document has
+// its own. Hard case: standing changes (another edition came) without the document being read again: only what depends on it is written.
 #include "pipeline/shelf.h"
 
 #include <algorithm>
@@ -103,8 +103,8 @@ Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, con
   return put_in_ledger(shelf, rows, known);
 }
 
-// What the state knows of a document, from the document's own file. The report's key is that of the uncorrected cover: a correction of the date must
-// not make another report of it.
+// What the state knows of a document, from the document's own file. The report's key is that of the uncorrected cover: a correction of the
+// date must not make another report of it.
 KnownDocument known_from(const FiledDocument& filed) {
   KnownDocument known;
   const Document& document = filed.document();
@@ -141,7 +141,8 @@ Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known) 
   known.records = filed.records().size();
   known.findings = filed.findings().size();
   if (Status status = write_document(shelf, filed.json(), known); !status) return status;
-  if (Status status = write_record_files(shelf.output, record_lines_by_type(filed.records(), filed.record_lines()), known); !status) return status;
+  if (Status status = write_record_files(shelf.output, record_lines_by_type(filed.records(), filed.record_lines()), known); !status)
+    return status;
   const std::lock_guard lock(shelf.mutex);
   if (Status status = shelf.ledger.keep(rows_of(filed, known)); !status) return status;
   return shelf.state.put_standing(known, shelf.ledger.sequence());
@@ -170,7 +171,9 @@ Status put_standing(Shelf& shelf, KnownDocument& known, bool in_its_file) {
     if (Status status = write_record_files(shelf.output, lines, known); !status) return status;
   }
   const std::lock_guard lock(shelf.mutex);
-  if (Status status = shelf.ledger.put_standing(known.id, known.state, known.of, known.edition, known.supersedes, paths_json(known.paths)); !status) return status;
+  if (Status status = shelf.ledger.put_standing(known.id, known.state, known.of, known.edition, known.supersedes, paths_json(known.paths));
+      !status)
+    return status;
   return shelf.state.put_standing(known, shelf.ledger.sequence());
 }
 

@@ -1,4 +1,5 @@
-// The shelf: the files of documents and of their records, the ledger, and the state that knows them. Whatever is put here is put in this order:
+// The shelf: the files of documents and of their records, the ledger, and the state that knows them. Whatever is put here is put in this
+// order:
 //
 //   documents/<id>.json → records/<type>/<id>.ndjson → ledger.sqlite → .jangbu/state.db
 //
@@ -40,18 +41,18 @@ Ledger::OfficeYear office_year_named(const std::string& name);
 // Into the ledger, then the state; what is due of its years, reports and findings becomes so. REQUIRES: the lock.
 Status put_in_ledger(Shelf& shelf, const LedgerDocument& rows, const KnownDocument& known);
 
-// Makes the state and the ledger know what stands under documents/, whatever happened in between: a file that is not as it was written (a killed
-// run, a lost state, another hand) is taken in as it is, to be read again when its source is met; a document whose file is gone is forgotten;
-// files of records that are gone, changed or nobody's are put right. After a run that ended well, with folders as that left them, only a
-// thousand documents are looked at, in turn from run to run: what this costs does not depend on how many there are.
-// Errors: output_damaged, and those of the state.
+// Makes the state and the ledger know what stands under documents/, whatever happened in between: a file that is not as it was written (a
+// killed run, a lost state, another hand) is taken in as it is, to be read again when its source is met; a document whose file is gone is
+// forgotten; files of records that are gone, changed or nobody's are put right. After a run that ended well, with folders as that left
+// them, only a thousand documents are looked at, in turn from run to run: what this costs does not depend on how many there are. Errors:
+// output_damaged, and those of the state.
 Status take_stock(Shelf& shelf, bool ledger_is_new);
 Status stock_taken(Shelf& shelf);  // at the end of a run
 
 // Puts a document that was read: file, records, ledger, state. `json`: its file; `rows.state` and so on come from `known`.
 Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, const LedgerDocument& rows, KnownDocument& known);
 
-KnownDocument known_from(const FiledDocument& filed);  // what its file tells of it; it speaks
+KnownDocument known_from(const FiledDocument& filed);                    // what its file tells of it; it speaks
 Result<FiledDocument> filed(const Shelf& shelf, const std::string& id);  // Errors: output_damaged, …
 
 // Puts it again after its findings were changed.

@@ -1,8 +1,8 @@
 // Taking stock: what stands in the output folder against what is known of it.
 //
-// Each document has a stamp in the state, of its file and of its files of records. After a run that ended well the folders too are as they were
-// stamped, unless another hand put a file there or took one away; then, and after a kill, everything is looked at. A file that was changed in
-// place moves no folder's stamp: it is found when its turn comes.
+// Each document has a stamp in the state, of its file and of its files of records. After a run that ended well the folders too are as they
+// were stamped, unless another hand put a file there or took one away; then, and after a kill, everything is looked at. A file that was
+// changed in place moves no folder's stamp: it is found when its turn comes.
 //
 //   last run ended well, folders as it left them      a thousand documents, in turn
 //   anything else, or the ledger lost transactions    every document; with a lost ledger its rows are made again
@@ -52,7 +52,8 @@ Status take_in(Shelf& shelf, const fs::path& path, const FileStamp& stamp, const
   if (!filed) return filed.forward();
   // A file that was renamed by hand would give two documents one id.
   if (filed->document().id != path.stem().string()) {
-    return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote: it calls itself " + filed->document().id, "move it away, or choose another output folder");
+    return fail(ErrorCode::kOutputDamaged, path.string() + " is not a document that jangbu wrote: it calls itself " + filed->document().id,
+                "move it away, or choose another output folder");
   }
   // The stamp changed and the bytes did not: a restored backup, or a copy of the folder.
   const bool same = known && known->file_sha256 == sha256;
@@ -69,7 +70,8 @@ Status take_in(Shelf& shelf, const fs::path& path, const FileStamp& stamp, const
   if (Status status = write_record_files(shelf.output, lines, now); !status) return status;
   const std::lock_guard lock(shelf.mutex);
   if (same && !into_ledger) return shelf.state.put_standing(now, shelf.ledger.sequence());
-  return put_in_ledger(shelf, ledger_rows(filed->document(), filed->records(), filed->findings(), filed->finding_lines(), filed->outcomes(), now), now);
+  return put_in_ledger(
+      shelf, ledger_rows(filed->document(), filed->records(), filed->findings(), filed->finding_lines(), filed->outcomes(), now), now);
 }
 
 bool records_as_written(const fs::path& output, const KnownDocument& known) {

@@ -1,6 +1,7 @@
 // Two sorted lists merged: the files of the folders, and the inputs that the state knows, both by location.
-// Only in the state: gone, if its folder was listed. Only in the folder: new. In both: unchanged where the stamp proves it, else to be planned.
-// Hard cases: a folder that could not be listed, or is empty of a sudden (a share that is not mounted): what was read from it is kept.
+// Only in the state: gone, if its folder was listed. Only in the folder: new. In both: unchanged where the stamp proves it, else to be
+// planned. Hard cases: a folder that could not be listed, or is empty of a sudden (a share that is not mounted): what was read from it is
+// kept.
 //
 //   folder  a.pdf  b.pdf         d.pdf
 //   state   a.pdf         c.pdf  d.pdf       a: as it was; b: new; c: gone; d: another stamp, so it is planned
@@ -51,7 +52,8 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
   const Status status = shelf.state.each_glance(what.made, [&](const InputGlance& known) {
     for (; at < files.size() && files[at]->location < known.location; ++at) plan(*files[at]);
     if (at >= files.size() || files[at]->location != known.location) {
-      const bool was_recalled = known.location.starts_with("?");  // of a run before the state was lost: its file is met under its name below
+      const bool was_recalled =
+          known.location.starts_with("?");  // of a run before the state was lost: its file is met under its name below
       // Below what could not be listed nothing is known to be gone.
       if (!folder_over(known.location, bad) && (folder_over(known.location, what.inputs.folders) || was_recalled))
         out.gone.emplace_back(known.location);
@@ -69,7 +71,8 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
   });
   if (!status) return status.forward();
   for (; at < files.size(); ++at) plan(*files[at]);
-  std::sort(out.files.begin(), out.files.end(), [](const Input& a, const Input& b) { return std::tie(a.shown, a.location) < std::tie(b.shown, b.location); });
+  std::sort(out.files.begin(), out.files.end(),
+            [](const Input& a, const Input& b) { return std::tie(a.shown, a.location) < std::tie(b.shown, b.location); });
 
   std::set<std::string> shown;
   for (const Input& file : out.files) shown.insert(unknown_location(file.shown));

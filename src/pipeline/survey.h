@@ -17,10 +17,10 @@
 namespace jangbu {
 
 struct Survey {
-  std::vector<Input> files;                      // to be planned: new, changed, failed before, of doubtful stamps, made otherwise
-  std::map<std::string, KnownInput> known;       // of these, by location
-  std::vector<std::string> gone;                 // locations of inputs that stood where this run looked, and are there no more
-  std::set<std::string> gone_hashes;             // whose bytes these were
+  std::vector<Input> files;                 // to be planned: new, changed, failed before, of doubtful stamps, made otherwise
+  std::map<std::string, KnownInput> known;  // of these, by location
+  std::vector<std::string> gone;            // locations of inputs that stood where this run looked, and are there no more
+  std::set<std::string> gone_hashes;        // whose bytes these were
   std::size_t unchanged = 0;
   std::map<std::string, std::size_t> kept;  // empty folders: how many inputs with documents stood in each, and are not taken for gone
 };
@@ -30,7 +30,7 @@ struct Surveying {
   std::function<bool(const std::string& location)> leave_out;  // files left for a later run; may be empty
   Making made;
   bool allow_empty = false;  // what stood in a folder that is empty now is gone
-  bool everything = false;  // no stamp is trusted
+  bool everything = false;   // no stamp is trusted
 };
 
 // Errors: those of the state.

@@ -1,7 +1,7 @@
-// Corrections against what is known of documents: a stamp for each document, of the corrections that may touch it (corrections/correction_set.h).
-// Equal stamps mean that reading the document again would change nothing; so a new correction makes the documents it names be read again,
-// and no other.
-// A term may stand in any label: whether a document says it is looked up in its file, and only if the terms changed.
+// Corrections against what is known of documents: a stamp for each document, of the corrections that may touch it
+// (corrections/correction_set.h). Equal stamps mean that reading the document again would change nothing; so a new correction makes the
+// documents it names be read again, and no other. A term may stand in any label: whether a document says it is looked up in its file, and
+// only if the terms changed.
 //
 //   a correction of record R        documents that have R, or had it hidden
 //   a correction of document D      D
@@ -14,8 +14,8 @@
 
 #include "loader/atomic_file.h"
 #include "text/hash.h"
-#include "text/label.h"
 #include "text/json_text.h"
+#include "text/label.h"
 
 namespace jangbu {
 namespace {
@@ -91,7 +91,8 @@ std::string stamp_of_reading(const Processed& processed, std::string_view json, 
     shown.insert(record.id);
     touchable.record_ids.push_back(record.id);
   }
-  std::copy_if(processed.addressed.begin(), processed.addressed.end(), std::back_inserter(touchable.hidden_ids), [&](const std::string& id) { return !shown.contains(id); });
+  std::copy_if(processed.addressed.begin(), processed.addressed.end(), std::back_inserter(touchable.hidden_ids),
+               [&](const std::string& id) { return !shown.contains(id); });
   return corrections.stamp(touchable);
 }
 

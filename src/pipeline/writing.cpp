@@ -1,6 +1,6 @@
 // The files over all documents: run.json, findings.ndjson, datapackage.json, quarantine.ndjson.
-// Each is written whole and atomically. findings.ndjson is written again only where a finding changed or the file is not as it was left, since an
-// output may have millions of lines.
+// Each is written whole and atomically. findings.ndjson is written again only where a finding changed or the file is not as it was left,
+// since an output may have millions of lines.
 //
 //   run.json            what this run did                  findings.ndjson     from the ledger, row by row
 //   datapackage.json    views and their columns            quarantine.ndjson   inputs that failed
@@ -33,7 +33,8 @@ constexpr const char* kFindingsDue = "findings";
 std::string run_json(const IngestSummary& summary) {
   Json inputs = Json::array();
   for (const Outcome& outcome : summary.outcomes) {
-    Json item{{"path", outcome.path}, {"sha256", outcome.sha256.empty() ? Json(nullptr) : Json(outcome.sha256)}, {"outcome", outcome.state}};
+    Json item{
+        {"path", outcome.path}, {"sha256", outcome.sha256.empty() ? Json(nullptr) : Json(outcome.sha256)}, {"outcome", outcome.state}};
     if (!outcome.why.empty()) item["why"] = outcome.why;
     item["document_id"] = outcome.document_id.empty() ? Json(nullptr) : Json(outcome.document_id);
     if (!outcome.of.empty()) item["of"] = outcome.of;
@@ -43,21 +44,22 @@ std::string run_json(const IngestSummary& summary) {
     item["error"] = outcome.error ? Json(error_name(outcome.error->code)) : Json(nullptr);
     item["warnings"] = Json::array();
     for (const Diagnostic& warning : outcome.warnings) {
-      item["warnings"].push_back({{"code", warning.code}, {"message", warning.message}, {"page", warning.page ? Json(*warning.page) : Json(nullptr)}});
+      item["warnings"].push_back(
+          {{"code", warning.code}, {"message", warning.message}, {"page", warning.page ? Json(*warning.page) : Json(nullptr)}});
     }
     inputs.push_back(std::move(item));
   }
   Json run{{"jangbu_version", version()},
-                 {"schema_version", "v1"},
-                 {"exit_code", exit_code_of(summary)},
-                 {"inputs", std::move(inputs)},
-                 {"totals",
-                  {{"inputs", summary.inputs},
-                   {"documents", summary.documents},
-                   {"unchanged", summary.unchanged},
-                   {"quarantined", summary.failed},
-                   {"records", Json(summary.records)},
-                   {"findings", Json(summary.findings_by_kind)}}}};
+           {"schema_version", "v1"},
+           {"exit_code", exit_code_of(summary)},
+           {"inputs", std::move(inputs)},
+           {"totals",
+            {{"inputs", summary.inputs},
+             {"documents", summary.documents},
+             {"unchanged", summary.unchanged},
+             {"quarantined", summary.failed},
+             {"records", Json(summary.records)},
+             {"findings", Json(summary.findings_by_kind)}}}};
   if (!summary.unknown_words.empty()) {
     Json& words = run["unknown_words"] = Json::array();
     for (const auto& [word, columns] : summary.unknown_words) words.push_back({{"word", word}, {"columns", columns}});
@@ -86,7 +88,8 @@ std::string run_json(const IngestSummary& summary) {
 
 // Totals are kept by the ledger as it changes: nothing is counted here.
 Status count(Ledger& ledger, IngestSummary& summary) {
-  for (const auto& [what, totals] : {std::pair("record", &summary.records), std::pair("severity", &summary.findings), std::pair("finding", &summary.findings_by_kind)}) {
+  for (const auto& [what, totals] :
+       {std::pair("record", &summary.records), std::pair("severity", &summary.findings), std::pair("finding", &summary.findings_by_kind)}) {
     auto found = ledger.totals(what);
     if (!found) return found.forward();
     *totals = std::move(*found);
@@ -95,7 +98,8 @@ Status count(Ledger& ledger, IngestSummary& summary) {
 }
 
 std::string shown(const FileStamp& stamp) {
-  return std::to_string(stamp.size) + " " + std::to_string(stamp.inode) + " " + std::to_string(stamp.modified) + " " + std::to_string(stamp.changed);
+  return std::to_string(stamp.size) + " " + std::to_string(stamp.inode) + " " + std::to_string(stamp.modified) + " " +
+         std::to_string(stamp.changed);
 }
 
 // The note is written before the due mark goes: a kill in between writes the file once more.
@@ -106,8 +110,10 @@ Status write_findings(Shelf& shelf) {
   if (!written) return written.forward();
   const auto stamp = stamp_of(shelf.output / kFindings);
   if (due->empty() && stamp && shown(*stamp) == *written) return Done{};
-  if (Status status = write_lines(shelf.output / kFindings, [&](const LineSink& line) { return shelf.ledger.each_finding(line); }); !status) return status;
-  if (Status status = shelf.state.put_note(kFindings, shown(stamp_of(shelf.output / kFindings).value_or(FileStamp{}))); !status) return status;
+  if (Status status = write_lines(shelf.output / kFindings, [&](const LineSink& line) { return shelf.ledger.each_finding(line); }); !status)
+    return status;
+  if (Status status = shelf.state.put_note(kFindings, shown(stamp_of(shelf.output / kFindings).value_or(FileStamp{}))); !status)
+    return status;
   return shelf.state.settled(kFindingsDue, "all");
 }
 
@@ -153,7 +159,9 @@ Status write_failures(Shelf& shelf) {
   std::map<std::tuple<std::string, std::string>, QuarantineEntry> entries;  // by path and hash: two files of one name may fail
   for (const KnownInput& input : *inputs) {
     const Error& error = *input.error;
-    entries[{input.shown, input.sha256}] = {input.shown, input.sha256, static_cast<int>(error.code), std::string(error_name(error.code)), error.message, error.advice, input.since, input.attempts};
+    entries[{input.shown, input.sha256}] = {
+        input.shown, input.sha256,  static_cast<int>(error.code), std::string(error_name(error.code)), error.message, error.advice,
+        input.since, input.attempts};
   }
   std::vector<QuarantineEntry> sorted;
   for (auto& [key, entry] : entries) sorted.push_back(std::move(entry));

@@ -15,8 +15,8 @@ namespace jangbu {
 // Outcomes as they are once editions and renditions are settled, sorted, and how many of what. Errors: those of the state.
 Status conclude(IngestSummary& summary, State& state);
 
-// findings.ndjson, where a finding changed or the file is not as it was written, and datapackage.json. Fills in the totals of the summary, which
-// the ledger keeps. Errors: output_not_writable, those of the state.
+// findings.ndjson, where a finding changed or the file is not as it was written, and datapackage.json. Fills in the totals of the summary,
+// which the ledger keeps. Errors: output_not_writable, those of the state.
 Status write_gathered(Shelf& shelf, const std::vector<Profile>& profiles, IngestSummary& summary);
 
 // quarantine.ndjson, from the inputs that failed. Errors: as above.

@@ -1,7 +1,8 @@
 // The parent's side of one reader: sends a question with the document's file, waits for the answer and watches time,
 // processor time and memory meanwhile.
-// The child is not trusted. Waiting never blocks longer than kGlance, answers have a largest size, and any breach ends the child by SIGKILL.
-// When it ends by itself, its status tells whose fault that was: the document's (crash, memory), the system's (killed), or nobody's.
+// The child is not trusted. Waiting never blocks longer than kGlance, answers have a largest size, and any breach ends the child by
+// SIGKILL. When it ends by itself, its status tells whose fault that was: the document's (crash, memory), the system's (killed), or
+// nobody's.
 //
 //   ended by …                          means                    the document
 //   status kOutOfMemoryStatus           limit_memory             fails
@@ -31,8 +32,8 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-constexpr milliseconds kGlance{50};   // how long a child may be out of sight
-constexpr seconds kGrace{1};          // a reader that looks at the clock itself ends first, and says where it was
+constexpr milliseconds kGlance{50};  // how long a child may be out of sight
+constexpr seconds kGrace{1};         // a reader that looks at the clock itself ends first, and says where it was
 constexpr std::size_t kLargestHello = 64;
 
 // Pages in memory, from /proc; 0 where it cannot be read, so that no limit is broken by that.
@@ -43,7 +44,9 @@ std::uint64_t resident_bytes(pid_t process) {
   return in ? resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;
 }
 
-Unexpected out_of_memory(const std::string& message) { return fail(ErrorCode::kLimitMemory, message, "run it alone, or with fewer --jobs"); }
+Unexpected out_of_memory(const std::string& message) {
+  return fail(ErrorCode::kLimitMemory, message, "run it alone, or with fewer --jobs");
+}
 
 }  // namespace
 
@@ -84,10 +87,13 @@ Result<Readiness> ChildProcess::instruct(std::string_view options) {
     if (ready.error().code == ErrorCode::kInterrupted) return ready.forward();
     return reader_unavailable(reader_.name + ": " + ready.error().message);
   }
-  auto readiness = ready->kind == FrameKind::kReady ? readiness_from(ready->bytes) : Result<Readiness>(fail(ErrorCode::kReaderGarbled, "it answers what no reader answers"));
+  auto readiness = ready->kind == FrameKind::kReady
+                       ? readiness_from(ready->bytes)
+                       : Result<Readiness>(fail(ErrorCode::kReaderGarbled, "it answers what no reader answers"));
   if (!readiness) return reader_unavailable(reader_.name + ": " + readiness.error().message);
   if (!readiness->locked) {
-    return fail(ErrorCode::kSandboxUnavailable, "readers cannot be locked in: " + readiness->missing, "run where the system allows it, or with --sandbox auto");
+    return fail(ErrorCode::kSandboxUnavailable, "readers cannot be locked in: " + readiness->missing,
+                "run where the system allows it, or with --sandbox auto");
   }
   return readiness;
 }
@@ -149,7 +155,8 @@ Status ChildProcess::keep_to_limits() {
     return fail(ErrorCode::kLimitCpu, "reading took more than " + std::to_string(limits_.cpu_seconds) + " s of processor time");
   }
   // Where addresses are limited (serve_parent.cpp) this never comes true.
-  if (resident_bytes(reader_.process) > limits_.reader_bytes) return out_of_memory("reading took more than " + std::to_string(limits_.reader_bytes >> 20) + " MB of memory");
+  if (resident_bytes(reader_.process) > limits_.reader_bytes)
+    return out_of_memory("reading took more than " + std::to_string(limits_.reader_bytes >> 20) + " MB of memory");
   return Done{};
 }
 
@@ -165,14 +172,17 @@ Error ChildProcess::why_it_ended() {
   }
   if (ended <= 0) {
     end();
-    return {ErrorCode::kReaderCrashed, "the reader of this document hung up without an answer", "please report it, with the document if you may"};
+    return {ErrorCode::kReaderCrashed, "the reader of this document hung up without an answer",
+            "please report it, with the document if you may"};
   }
   reader_.process = -1;
   if (WIFEXITED(status) && WEXITSTATUS(status) == kOutOfMemoryStatus) return out_of_memory("not enough memory for this document").error;
   // These say nothing of the document, and the next run tries it again: somebody else ended the reader, or it could not write.
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
-    return {ErrorCode::kReaderUnavailable, "the system ended the reader of this document, most likely for want of memory", "run again, with fewer --jobs"};
-  if (WIFEXITED(status) && WEXITSTATUS(status) == kUnsentStatus) return {ErrorCode::kReaderUnavailable, "the reader of this document could not hand it on", "run again"};
+    return {ErrorCode::kReaderUnavailable, "the system ended the reader of this document, most likely for want of memory",
+            "run again, with fewer --jobs"};
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kUnsentStatus)
+    return {ErrorCode::kReaderUnavailable, "the reader of this document could not hand it on", "run again"};
   std::string how = "status " + std::to_string(WEXITSTATUS(status));
   if (WIFSIGNALED(status)) {
     const char* name = ::sigabbrev_np(WTERMSIG(status));

@@ -32,8 +32,8 @@ class ChildProcess {
   // Tells it its options, and waits until it stands by them. Errors: reader_unavailable, sandbox_unavailable, interrupted.
   Result<Readiness> instruct(std::string_view options);
 
-  // Asks a question (document_bytes.h), passes the file of the document along and waits for the answer. After any error the child has ended.
-  // Errors: reader_crashed, reader_garbled, limit_seconds, limit_cpu, limit_memory, limit_output, interrupted.
+  // Asks a question (document_bytes.h), passes the file of the document along and waits for the answer. After any error the child has
+  // ended. Errors: reader_crashed, reader_garbled, limit_seconds, limit_cpu, limit_memory, limit_output, interrupted.
   Result<Frame> ask(std::string_view question, int file);
   // Was that the answer to the last question, or one that was still on its way from an earlier one?
   bool answers_last(const Frame& answer) const { return answer.question == questions_; }

@@ -1,6 +1,7 @@
 // Documents, questions and errors as bytes between a reader and its parent, and the checks of what comes back.
-// The bytes are from a process that a hostile file may have taken over. So everything is checked that later code takes for granted: indices, places,
-// sizes, names that become file names. What passes may be wrong about the report, but cannot lead out of the arrays or out of the output folder.
+// The bytes are from a process that a hostile file may have taken over. So everything is checked that later code takes for granted:
+// indices, places, sizes, names that become file names. What passes may be wrong about the report, but cannot lead out of the arrays or out
+// of the output folder.
 //
 //   version, Processed ─ Packer ─▶ bytes ─ socket ─▶ Unpacker ─▶ check() ─▶ Processed
 #include "reading/document_bytes.h"
@@ -17,7 +18,8 @@ namespace jangbu {
 namespace {
 
 Unexpected garbled(const std::string& why) {
-  return fail(ErrorCode::kReaderGarbled, "the reader's answer cannot be followed: " + why, "please report it, with the document if you may");
+  return fail(ErrorCode::kReaderGarbled, "the reader's answer cannot be followed: " + why,
+              "please report it, with the document if you may");
 }
 
 // The names of a document's tables: before it is understood a table is called by its index, then by its id.
@@ -42,17 +44,20 @@ bool page_holds(const std::optional<int>& page, const Limits& limits) { return !
 
 // `places`: over all tables so far. A table of few cells may claim a billion places.
 Status check_table(const Table& table, const TableNames& names, const Limits& limits, std::uint64_t& places) {
-  if (table.rows < 0 || table.columns < 0 || table.header_rows < 0 || table.header_rows > table.rows) return garbled("a table of impossible size");
+  if (table.rows < 0 || table.columns < 0 || table.header_rows < 0 || table.header_rows > table.rows)
+    return garbled("a table of impossible size");
   places += static_cast<std::uint64_t>(table.rows) * static_cast<std::uint64_t>(table.columns);
   // Later stages lay tables out place by place.
-  if (places > limits.cells) return fail(ErrorCode::kLimitCells, "more than " + std::to_string(limits.cells) + " places in the document's tables");
+  if (places > limits.cells)
+    return fail(ErrorCode::kLimitCells, "more than " + std::to_string(limits.cells) + " places in the document's tables");
   for (const int page : table.pages) {
     if (!page_holds(page, limits)) return garbled("a page that cannot be");
   }
   for (const Cell& cell : table.cells) {
     // Written with differences, since sums of hostile numbers may overflow.
     const bool inside = cell.row >= 0 && cell.column >= 0 && cell.row_span >= 1 && cell.column_span >= 1 && cell.row < table.rows &&
-                        cell.column < table.columns && cell.row_span <= table.rows - cell.row && cell.column_span <= table.columns - cell.column;
+                        cell.column < table.columns && cell.row_span <= table.rows - cell.row &&
+                        cell.column_span <= table.columns - cell.column;
     if (!inside) return garbled("a cell outside of its table");
     if (!page_holds(cell.page, limits)) return garbled("a page that cannot be");
     for (const std::string& inner : cell.tables) {
@@ -83,7 +88,8 @@ Status check(const Document& document, const Limits& limits) {
 // The id becomes the name of a file: it may name nothing but a file in one folder, and no document of other bytes.
 bool is_id_of(const std::string& id, const std::string& sha256) {
   constexpr std::size_t kLongest = 240;  // bytes, so that an ending fits too
-  return !id.empty() && id.size() <= kLongest && id.front() != '.' && id.find_first_of(std::string_view("/\0", 2)) == std::string::npos && id.ends_with(sha256.substr(0, 8));
+  return !id.empty() && id.size() <= kLongest && id.front() != '.' && id.find_first_of(std::string_view("/\0", 2)) == std::string::npos &&
+         id.ends_with(sha256.substr(0, 8));
 }
 
 // Records and findings must be of this document: their ids would else reach into another one's.
@@ -100,8 +106,10 @@ Status check(const Processed& processed, const std::string& sha256, const Limits
     if (!is_record_type(record.type)) return garbled("a record of a type that cannot be");
     if (record.document_id != document.id) return garbled("a record of another document");
     const std::size_t siblings = record.in_table() ? rows[record.table_index] : 0;
-    if (record.parent && (*record.parent < 0 || static_cast<std::size_t>(*record.parent) >= siblings)) return garbled("a record below one that is not there");
-    if (record.line && record.line->above && *record.line->above >= processed.records.size()) return garbled("a line below one that is not there");
+    if (record.parent && (*record.parent < 0 || static_cast<std::size_t>(*record.parent) >= siblings))
+      return garbled("a record below one that is not there");
+    if (record.line && record.line->above && *record.line->above >= processed.records.size())
+      return garbled("a line below one that is not there");
   }
   for (const Finding& finding : processed.findings) {
     if (finding.document_id != document.id) return garbled("a finding of another document");
@@ -116,7 +124,8 @@ std::string tamed(std::string text) {
     text.resize(kLongest);
     while (!text.empty() && !is_valid_utf8(text)) text.pop_back();
   }
-  std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
   return text;
 }
 

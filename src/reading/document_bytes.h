@@ -36,8 +36,8 @@ Error error_from(std::string_view bytes);
 struct Question {
   enum class Kind { kUnderstand, kShow };
   Kind kind = Kind::kUnderstand;
-  std::string path, sha256;                // kUnderstand: DocumentName
-  InspectForm form = InspectForm::kText;   // kShow: Showing
+  std::string path, sha256;               // kUnderstand: DocumentName
+  InspectForm form = InspectForm::kText;  // kShow: Showing
   int page = 0;
   double dpi = 0;
   std::vector<Box> marked;

@@ -98,8 +98,10 @@ void fields(S& stream, typename S::template Seen<HeadingWords>& heading) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Table>& table) {
-  auto& [id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, headings, cells, guessed_grid] = table;
-  stream(id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit, nearby_as_of, kind, headings, cells, guessed_grid);
+  auto& [id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit,
+         nearby_as_of, kind, headings, cells, guessed_grid] = table;
+  stream(id, section, where, caption, unit, as_of, unit_from, as_of_from, pages, bbox, rows, columns, header_rows, nearby_unit,
+         nearby_as_of, kind, headings, cells, guessed_grid);
 }
 
 template <typename S>
@@ -143,10 +145,11 @@ void fields(S& stream, typename S::template Seen<UnknownWord>& unknown) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Document>& document) {
-  auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, furniture, tables,
-         sections, repairs, identities, unknown_words, corrections] = document;  // identities are the understanding's own
-  stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages, blocks, furniture, tables,
-         sections, repairs, corrections);
+  auto& [id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages,
+         blocks, furniture, tables, sections, repairs, identities, unknown_words, corrections] =
+      document;  // identities are the understanding's own
+  stream(id, source, metadata, title, organization, report_kind, report_date, fiscal_year, origins, degraded, diagnostics, lines, pages,
+         blocks, furniture, tables, sections, repairs, corrections);
   // identities serve the audit, which is over; the words go on, as a list.
   stream(unknown_words);
 }
@@ -159,7 +162,8 @@ void fields(S& stream, typename S::template Seen<ChangedFinding>& finding) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<CorrectionOutcome>& outcome) {
-  auto& [correction, state, table, row, column, field, before, after, places, record_ids, vanished, appeared, message_ko, message_en] = outcome;
+  auto& [correction, state, table, row, column, field, before, after, places, record_ids, vanished, appeared, message_ko, message_en] =
+      outcome;
   stream(correction, state, table, row, column, field, before, after, places, record_ids, vanished, appeared, message_ko, message_en);
 }
 
@@ -226,15 +230,17 @@ void fields(S& stream, typename S::template Seen<OutlineLine>& line) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Record>& record) {
-  auto& [id, type, document_id, organization, fiscal_year, as_of, section, path, name, level, role, values, yearly, breakdown, others, remarks, project, notes, money,
-         unit_factor, table_index, row, parent, repairs, corrections, flagged, counted, repeats, line] = record;
-  stream(id, type, document_id, organization, fiscal_year, as_of, section, path, name, level, role, values, yearly, breakdown, others, remarks, project, notes, money,
-         unit_factor, table_index, row, parent, repairs, corrections, flagged, counted, repeats, line);
+  auto& [id, type, document_id, organization, fiscal_year, as_of, section, path, name, level, role, values, yearly, breakdown, others,
+         remarks, project, notes, money, unit_factor, table_index, row, parent, repairs, corrections, flagged, counted, repeats, line] =
+      record;
+  stream(id, type, document_id, organization, fiscal_year, as_of, section, path, name, level, role, values, yearly, breakdown, others,
+         remarks, project, notes, money, unit_factor, table_index, row, parent, repairs, corrections, flagged, counted, repeats, line);
 }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Finding>& finding) {
-  auto& [id, document_id, kind, severity, record_ids, field, printed, computed, tolerance, message_ko, message_en, page, table, row, assessed, accepted] = finding;  // the last two are the folder's own
+  auto& [id, document_id, kind, severity, record_ids, field, printed, computed, tolerance, message_ko, message_en, page, table, row,
+         assessed, accepted] = finding;  // the last two are the folder's own
   stream(id, document_id, kind, severity, record_ids, field, printed, computed, tolerance, message_ko, message_en, page, table, row);
 }
 
@@ -246,8 +252,10 @@ void fields(S& stream, typename S::template Seen<Processed>& processed) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Correction>& correction) {
-  auto& [id, target, record_id, field, document, table, row, column, term, metadata, finding, expect, value, reason, author, date, file, index, line] = correction;
-  stream(id, target, record_id, field, document, table, row, column, term, metadata, finding, expect, value, reason, author, date, file, index, line);
+  auto& [id, target, record_id, field, document, table, row, column, term, metadata, finding, expect, value, reason, author, date, file,
+         index, line] = correction;
+  stream(id, target, record_id, field, document, table, row, column, term, metadata, finding, expect, value, reason, author, date, file,
+         index, line);
 }
 
 template <typename S>
@@ -264,8 +272,10 @@ void fields(S& stream, typename S::template Seen<Question>& question) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<Limits>& limits) {
-  auto& [file_bytes, pages, nesting, cells, inflated_bytes, text_code_points, page_objects, correction_bytes, seconds, cpu_seconds, reader_bytes, answer_bytes] = limits;
-  stream(file_bytes, pages, nesting, cells, inflated_bytes, text_code_points, page_objects, correction_bytes, seconds, cpu_seconds, reader_bytes, answer_bytes);
+  auto& [file_bytes, pages, nesting, cells, inflated_bytes, text_code_points, page_objects, correction_bytes, seconds, cpu_seconds,
+         reader_bytes, answer_bytes] = limits;
+  stream(file_bytes, pages, nesting, cells, inflated_bytes, text_code_points, page_objects, correction_bytes, seconds, cpu_seconds,
+         reader_bytes, answer_bytes);
 }
 
 template <typename S>

@@ -18,10 +18,10 @@ namespace jangbu {
 
 struct ReadingOptions {
   Limits limits;
-  std::string password;                  // of encrypted documents; empty: none was given
-  std::vector<ProfileFile> profiles;     // empty: those built in
-  std::vector<Correction> corrections;   // replayed on every document
-  Sandbox sandbox = Sandbox::kOff;       // of a child; this process is never locked in
+  std::string password;                 // of encrypted documents; empty: none was given
+  std::vector<ProfileFile> profiles;    // empty: those built in
+  std::vector<Correction> corrections;  // replayed on every document
+  Sandbox sandbox = Sandbox::kOff;      // of a child; this process is never locked in
 };
 
 // What a document is called. Both go into Document::source; names and dates are told from the path where the document tells none.

@@ -50,7 +50,8 @@ bool receive_head(int socket, FrameHead& head, OwnedDescriptor& file) {
     got = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
   } while (got < 0 && errno == EINTR);
   if (got <= 0) return false;
-  if (const cmsghdr* passed = CMSG_FIRSTHDR(&message); passed != nullptr && passed->cmsg_level == SOL_SOCKET && passed->cmsg_type == SCM_RIGHTS) {
+  if (const cmsghdr* passed = CMSG_FIRSTHDR(&message);
+      passed != nullptr && passed->cmsg_level == SOL_SOCKET && passed->cmsg_type == SCM_RIGHTS) {
     int descriptor = -1;
     std::memcpy(&descriptor, CMSG_DATA(passed), sizeof descriptor);
     file = OwnedDescriptor(descriptor);

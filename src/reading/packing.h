@@ -111,7 +111,8 @@ class Unpacker {
 
  private:
   void refuse(const char* why, ErrorCode code = ErrorCode::kReaderGarbled) {
-    if (!wrong_) wrong_ = Error{code, std::string("the reader's answer cannot be followed: ") + why, "please report it, with the document if you may"};
+    if (!wrong_)
+      wrong_ = Error{code, std::string("the reader's answer cannot be followed: ") + why, "please report it, with the document if you may"};
     left_ = {};
   }
   bool spend(std::uint64_t count, std::uint64_t each) {

@@ -1,6 +1,6 @@
 // One document from bytes to records and findings: the order of all stages.
-// Ids are given before repairs of names and before corrections, since they must come from what the source says and not from what we made of it.
-// Corrections are replayed on the document as it was normalized, and the reading is done again from there (replayed.h).
+// Ids are given before repairs of names and before corrections, since they must come from what the source says and not from what we made of
+// it. Corrections are replayed on the document as it was normalized, and the reading is done again from there (replayed.h).
 //
 //   bytes ─ read_document() ─▶ Document ─ normalize() ─ map_records() ─ names, ids ─ repairs ─ audit() ─ lines ─ corrections ─ count_once()
 #include "reading/process.h"
@@ -10,8 +10,8 @@
 #include "audit/audit.h"
 #include "model/fenced.h"
 #include "normalize/normalize.h"
-#include "reading/replayed.h"
 #include "reading/read_document.h"
+#include "reading/replayed.h"
 #include "records/counting.h"
 #include "records/identity.h"
 #include "records/line_records.h"

@@ -10,8 +10,8 @@
 #include "jangbu/limits.h"
 #include "jangbu/record.h"
 #include "jangbu/result.h"
-#include "records/profile.h"
 #include "meaning/lexicon.h"
+#include "records/profile.h"
 
 namespace jangbu {
 
@@ -27,7 +27,7 @@ struct Processed {
   Document document;
   std::vector<Record> records;
   std::vector<Finding> findings;
-  std::string report = {};              // records/identity.h report_key, as the source tells it: corrections do not change it
+  std::string report = {};                  // records/identity.h report_key, as the source tells it: corrections do not change it
   std::vector<std::string> addressed = {};  // ids of all records that corrections may name: with and without corrections
 };
 

@@ -1,5 +1,5 @@
-// Bytes → Document: the format is told by the bytes and never by a name, its extractor reads them, and formats without tables (PDF pages, plain
-// text) get theirs from lines and letters. Limits are checked once more at the end, since each stage counts only its own.
+// Bytes → Document: the format is told by the bytes and never by a name, its extractor reads them, and formats without tables (PDF pages,
+// plain text) get theirs from lines and letters. Limits are checked once more at the end, since each stage counts only its own.
 #include "reading/read_document.h"
 
 #include <algorithm>
@@ -17,19 +17,23 @@ namespace {
 // Later stages lay tables out place by place.
 Status keeps_to(const Limits& limits, const Document& document) {
   std::uint64_t places = 0;
-  for (const Table& table : document.tables) places += static_cast<std::uint64_t>(std::max(0, table.rows)) * static_cast<std::uint64_t>(std::max(0, table.columns));
-  if (places > limits.cells) return fail(ErrorCode::kLimitCells, "more than " + std::to_string(limits.cells) + " places in the document's tables");
+  for (const Table& table : document.tables)
+    places += static_cast<std::uint64_t>(std::max(0, table.rows)) * static_cast<std::uint64_t>(std::max(0, table.columns));
+  if (places > limits.cells)
+    return fail(ErrorCode::kLimitCells, "more than " + std::to_string(limits.cells) + " places in the document's tables");
   return Done{};
 }
 
 // The lexicon is asked for only where lines of plain text have to be cut into columns.
-Result<Document> run_stages(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon, std::vector<Page>* seen) {
+Result<Document> run_stages(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon,
+                            std::vector<Page>* seen) {
   const auto raw = std::as_bytes(std::span(bytes.data(), bytes.size()));
   const auto format = detect_format(raw);
   if (!format) return format.forward();
   const ExtractFunction extract = extractor_for(*format);
   if (!extract) {
-    return fail(ErrorCode::kFormatUnsupported, "this build does not read " + std::string(format_name(*format)) + " yet", "convert it to PDF");
+    return fail(ErrorCode::kFormatUnsupported, "this build does not read " + std::string(format_name(*format)) + " yet",
+                "convert it to PDF");
   }
   auto document = extract(raw, {limits, password});
   if (!document) return document.forward();

@@ -1,5 +1,5 @@
-// The socket and the pipe between a reader and its parent. The child's ends are moved above 0 … 3 first, so that copying them to their places cannot
-// overwrite one another.
+// The socket and the pipe between a reader and its parent. The child's ends are moved above 0 … 3 first, so that copying them to their
+// places cannot overwrite one another.
 #include "reading/reader_ends.h"
 
 #include <fcntl.h>
@@ -37,7 +37,8 @@ Status make_ends(StartedReader& ours, ReaderSide& theirs) {
 }
 
 Unexpected reader_unavailable(const std::string& why) {
-  return fail(ErrorCode::kReaderUnavailable, "no process can be started to read documents in: " + why, "try again, or read in this process (--in-process)");
+  return fail(ErrorCode::kReaderUnavailable, "no process can be started to read documents in: " + why,
+              "try again, or read in this process (--in-process)");
 }
 
 Unexpected reader_unavailable(int error) { return reader_unavailable(std::generic_category().message(error)); }

@@ -12,10 +12,10 @@ namespace jangbu {
 
 // A reader that was started, as its parent has it.
 struct StartedReader {
-  pid_t process = -1;       // the holder's to wait for
-  OwnedDescriptor socket;   // to talk to it (frames.h)
-  OwnedDescriptor words;    // what it writes to stderr; never waits
-  std::string name;         // for messages
+  pid_t process = -1;      // the holder's to wait for
+  OwnedDescriptor socket;  // to talk to it (frames.h)
+  OwnedDescriptor words;   // what it writes to stderr; never waits
+  std::string name;        // for messages
 };
 
 // Its side: the socket that becomes kParentSocket, and the pipe that becomes its stderr.

@@ -1,7 +1,7 @@
 // A pool of readers: a document takes an idle one or starts one, and puts it back if it behaved.
 // Documents are handed over as sealed memory files, so that neither side can change them afterwards.
-// Hard case: a child that an earlier document took over may send an answer before it is asked. Answers carry the number of their question; one that
-// does not fit costs the child, and the document is asked again of a new one.
+// Hard case: a child that an earlier document took over may send an answer before it is asked. Answers carry the number of their question;
+// one that does not fit costs the child, and the document is asked again of a new one.
 //
 //   answer of the child        outcome of the document      the child
 //   a document that checks     in                           back into the pool, unless it holds much memory
@@ -96,7 +96,8 @@ class Pool : public DocumentReader {
       // What another document made of this child is not this one's fault.
       if (child = new_child(); !child) return child.forward();
       answer = ask(**child, asked, *file, name);
-      if (answer && !(*child)->answers_last(*answer)) answer = fail(ErrorCode::kReaderGarbled, "the reader answered a question that nobody asked");
+      if (answer && !(*child)->answers_last(*answer))
+        answer = fail(ErrorCode::kReaderGarbled, "the reader answered a question that nobody asked");
     }
     if (!answer) return answer.forward();
     if (answer->kind == FrameKind::kError) {

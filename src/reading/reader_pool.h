@@ -17,11 +17,11 @@
 namespace jangbu {
 
 struct PoolOptions {
-  std::filesystem::path program;                  // calls serve_parent() when started with kReaderArgument
-  std::shared_ptr<ReadyReader> ready;             // the first of the children, started already; nullptr: none is
-  std::function<void(const std::string&)> log;    // what children wrote to stderr, for debugging; may be called from any thread
-  std::function<void(const std::string&)> warn;   // once: walls of the sandbox that this system does not have
-  std::function<bool()> interrupted;              // documents that are being read end with `interrupted`; likewise
+  std::filesystem::path program;                 // calls serve_parent() when started with kReaderArgument
+  std::shared_ptr<ReadyReader> ready;            // the first of the children, started already; nullptr: none is
+  std::function<void(const std::string&)> log;   // what children wrote to stderr, for debugging; may be called from any thread
+  std::function<void(const std::string&)> warn;  // once: walls of the sandbox that this system does not have
+  std::function<bool()> interrupted;             // documents that are being read end with `interrupted`; likewise
 };
 
 // Children end with it, and with this process, whatever ends this process.

@@ -1,6 +1,7 @@
 // The document read once more with its corrections, and what they changed.
-// Round by round: corrections are replayed on the document as normalized, records are read, and if they bring forth ids that further corrections
-// name, the next round knows them, too. Each round starts from the unchanged document, so that the order of corrections stays the set's.
+// Round by round: corrections are replayed on the document as normalized, records are read, and if they bring forth ids that further
+// corrections name, the next round knows them, too. Each round starts from the unchanged document, so that the order of corrections stays
+// the set's.
 //
 //   round 1   a header is corrected: its table gives records now
 //   round 2   a correction of one of these records finds it
@@ -26,7 +27,8 @@ constexpr int kMostRounds = 4;
 // Lines keep the ids that they had before corrections, and so do those that they stand above.
 std::vector<Record> corrected_lines(Document& document, const Processed& plain, const Toolbox& tools) {
   std::vector<Record> before, after = read_line_records(document, tools.profiles, plain.report);
-  std::copy_if(plain.records.begin(), plain.records.end(), std::back_inserter(before), [](const Record& record) { return record.line.has_value(); });
+  std::copy_if(plain.records.begin(), plain.records.end(), std::back_inserter(before),
+               [](const Record& record) { return record.line.has_value(); });
   std::vector<std::string> own;
   for (const Record& record : after) own.push_back(record.id);
   keep_ids(before, after);
@@ -62,7 +64,8 @@ Processed with_corrections(const Document& normalized, Processed plain, const To
       if (!ids.contains(record.id)) more.push_back(record);
     }
     // A further round is worth its time only if a correction names one of them.
-    const bool wanted = std::any_of(more.begin(), more.end(), [&](const Record& record) { return !tools.corrections.of_record(record.id).empty(); });
+    const bool wanted =
+        std::any_of(more.begin(), more.end(), [&](const Record& record) { return !tools.corrections.of_record(record.id).empty(); });
     known.insert(known.end(), more.begin(), more.end());
     if (!wanted || known.size() == before) break;
   }

@@ -73,10 +73,21 @@ Ruleset everything(long version, std::size_t& size) {
 
 // Where fonts, character maps, conversions and libraries stand. What is not there is passed over.
 std::vector<std::string> readable() {
-  std::vector<std::string> paths{"/usr/share",      "/usr/local/share/fonts", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64", "/etc/fonts",
-                                 "/etc/ld.so.cache", "/etc/localtime",         "/var/cache/fontconfig", "/dev/null"};
+  std::vector<std::string> paths{"/usr/share",
+                                 "/usr/local/share/fonts",
+                                 "/usr/lib",
+                                 "/usr/lib64",
+                                 "/usr/local/lib",
+                                 "/lib",
+                                 "/lib64",
+                                 "/etc/fonts",
+                                 "/etc/ld.so.cache",
+                                 "/etc/localtime",
+                                 "/var/cache/fontconfig",
+                                 "/dev/null"};
   if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/' && home[1] != '\0') {
-    for (const char* below : {"/.fonts", "/.local/share/fonts", "/.config/fontconfig", "/.cache/fontconfig"}) paths.push_back(std::string(home) + below);
+    for (const char* below : {"/.fonts", "/.local/share/fonts", "/.config/fontconfig", "/.cache/fontconfig"})
+      paths.push_back(std::string(home) + below);
   }
   return paths;
 }
@@ -123,22 +134,24 @@ bool lock_files(std::string& missing) {
 // What a reader does to what it holds already, to its memory and to itself.
 constexpr int kHarmless[] = {
     // what is open: files, the socket, the pipe
-    SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(pread64), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(lseek), SCMP_SYS(fstat), SCMP_SYS(newfstatat),
-    SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(statx), SCMP_SYS(fstatfs), SCMP_SYS(statfs), SCMP_SYS(getdents64), SCMP_SYS(fadvise64), SCMP_SYS(access),
-    SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getcwd), SCMP_SYS(recvmsg), SCMP_SYS(recvfrom), SCMP_SYS(sendmsg),
-    SCMP_SYS(sendto), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(select), SCMP_SYS(pselect6), SCMP_SYS(dup), SCMP_SYS(umask),
+    SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(pread64), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(lseek),
+    SCMP_SYS(fstat), SCMP_SYS(newfstatat), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(statx), SCMP_SYS(fstatfs), SCMP_SYS(statfs),
+    SCMP_SYS(getdents64), SCMP_SYS(fadvise64), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink),
+    SCMP_SYS(readlinkat), SCMP_SYS(getcwd), SCMP_SYS(recvmsg), SCMP_SYS(recvfrom), SCMP_SYS(sendmsg), SCMP_SYS(sendto), SCMP_SYS(poll),
+    SCMP_SYS(ppoll), SCMP_SYS(select), SCMP_SYS(pselect6), SCMP_SYS(dup), SCMP_SYS(umask),
     // memory
     SCMP_SYS(mmap), SCMP_SYS(munmap), SCMP_SYS(mprotect), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(membarrier),
     // itself
-    SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(futex), SCMP_SYS(set_robust_list), SCMP_SYS(rseq),
-    SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity), SCMP_SYS(getpid), SCMP_SYS(getppid), SCMP_SYS(gettid), SCMP_SYS(getpgrp), SCMP_SYS(getpgid), SCMP_SYS(getuid),
-    SCMP_SYS(geteuid), SCMP_SYS(getgid), SCMP_SYS(getegid), SCMP_SYS(getrlimit), SCMP_SYS(getrusage), SCMP_SYS(times), SCMP_SYS(restart_syscall), SCMP_SYS(exit),
-    SCMP_SYS(exit_group),
+    SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(futex),
+    SCMP_SYS(set_robust_list), SCMP_SYS(rseq), SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity), SCMP_SYS(getpid), SCMP_SYS(getppid),
+    SCMP_SYS(gettid), SCMP_SYS(getpgrp), SCMP_SYS(getpgid), SCMP_SYS(getuid), SCMP_SYS(geteuid), SCMP_SYS(getgid), SCMP_SYS(getegid),
+    SCMP_SYS(getrlimit), SCMP_SYS(getrusage), SCMP_SYS(times), SCMP_SYS(restart_syscall), SCMP_SYS(exit), SCMP_SYS(exit_group),
     // the world, as far as it does not look back
-    SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres), SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(uname),
-    SCMP_SYS(sysinfo), SCMP_SYS(getrandom)};
+    SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres), SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep), SCMP_SYS(gettimeofday), SCMP_SYS(time),
+    SCMP_SYS(uname), SCMP_SYS(sysinfo), SCMP_SYS(getrandom)};
 
-// A list of what is allowed: a call that nobody thought of is forbidden. EPERM rather than a kill, as libraries try calls that they can do without.
+// A list of what is allowed: a call that nobody thought of is forbidden. EPERM rather than a kill, as libraries try calls that they can do
+// without.
 bool lock_system_calls(std::string& missing) {
   const scmp_filter_ctx filter = ::seccomp_init(SCMP_ACT_ERRNO(EPERM));
   if (filter == nullptr) {
@@ -153,8 +166,8 @@ bool lock_system_calls(std::string& missing) {
   };
   ::seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);  // looked up as a tree: readers make many calls
   for (const int call : kHarmless) rule(call);
-  // UndefinedBehaviorSanitizer asks a pipe whether an object can be read before it looks at its type; where the pipe is refused, it takes every
-  // object for a broken one.
+  // UndefinedBehaviorSanitizer asks a pipe whether an object can be read before it looks at its type; where the pipe is refused, it takes
+  // every object for a broken one.
   if (kSanitized) {
     for (const int call : {SCMP_SYS(pipe), SCMP_SYS(pipe2)}) rule(call);
   }
@@ -166,7 +179,8 @@ bool lock_system_calls(std::string& missing) {
   const auto me = static_cast<std::uint64_t>(::getpid());
   rule(SCMP_SYS(kill), {SCMP_A0(SCMP_CMP_EQ, me)});
   rule(SCMP_SYS(tgkill), {SCMP_A0(SCMP_CMP_EQ, me)});
-  for (const int what : {F_GETFL, F_SETFL, F_GETFD, F_SETFD, F_DUPFD, F_DUPFD_CLOEXEC}) rule(SCMP_SYS(fcntl), {SCMP_A1(SCMP_CMP_EQ, static_cast<std::uint64_t>(what))});
+  for (const int what : {F_GETFL, F_SETFL, F_GETFD, F_SETFD, F_DUPFD, F_DUPFD_CLOEXEC})
+    rule(SCMP_SYS(fcntl), {SCMP_A1(SCMP_CMP_EQ, static_cast<std::uint64_t>(what))});
   rule(SCMP_SYS(fcntl), {SCMP_A1(SCMP_CMP_EQ, F_SETOWN), SCMP_A2(SCMP_CMP_EQ, me)});
   // Limits are asked for, not set.
   rule(SCMP_SYS(prlimit64), {SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0)});

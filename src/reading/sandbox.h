@@ -1,9 +1,9 @@
 // A process that locks itself in, for good: what Sandbox of jangbu/reader_child.h promises. Linux.
 //
-// Three walls, each of use where another is missing. Landlock: of all files only those that fonts, character maps and libraries stand in may be
-// opened, for reading; no TCP, no signals to others. seccomp: a list of the system calls that a reader makes, and of those with two sides the
-// arguments; all others fail with EPERM, so no program, no process, no socket, no change to any file, no look into another process. And no
-// capabilities, for those who run it as root.
+// Three walls, each of use where another is missing. Landlock: of all files only those that fonts, character maps and libraries stand in
+// may be opened, for reading; no TCP, no signals to others. seccomp: a list of the system calls that a reader makes, and of those with two
+// sides the arguments; all others fail with EPERM, so no program, no process, no socket, no change to any file, no look into another
+// process. And no capabilities, for those who run it as root.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// A small PDF without fonts of its own, read by the locked-in reader. If its three syllables do not come out, every Korean PDF would come out empty,
-// and nothing would say so.
+// A small PDF without fonts of its own, read by the locked-in reader. If its three syllables do not come out, every Korean PDF would come
+// out empty, and nothing would say so.
 #include "reading/self_test.h"
 
 #include <algorithm>
@@ -54,7 +54,8 @@ startxref
 constexpr std::string_view kWords = "가나다";
 
 bool says(const Document& document) {
-  return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) { return block.paragraph.text.find(kWords) != std::string::npos; });
+  return std::any_of(document.blocks.begin(), document.blocks.end(),
+                     [](const Block& block) { return block.paragraph.text.find(kWords) != std::string::npos; });
 }
 
 }  // namespace
@@ -62,7 +63,8 @@ bool says(const Document& document) {
 Status prove_reading(const Limits& limits) {
   const auto document = read_document(kPdf, limits, {}, [] { return Result<const Lexicon*>(nullptr); });
   if (document && says(*document)) return Done{};
-  return fail(ErrorCode::kSandboxUnavailable, "a reader cannot read a small Korean PDF" + (document ? std::string() : ": " + document.error().message),
+  return fail(ErrorCode::kSandboxUnavailable,
+              "a reader cannot read a small Korean PDF" + (document ? std::string() : ": " + document.error().message),
               "install poppler-data; where that does not help, run with --sandbox off");
 }
 

@@ -1,6 +1,7 @@
 // The reader process: limits itself, says hello, takes its options, locks itself in, then answers question after question.
 // Memory: addresses are limited (RLIMIT_AS), and what aborts or crashes for want of memory ends with a status of its own.
-// Hard case: a reader that hangs while its parent dies. The kernel sends SIGIO when the socket closes, and the process ends (EndsWithParent).
+// Hard case: a reader that hangs while its parent dies. The kernel sends SIGIO when the socket closes, and the process ends
+// (EndsWithParent).
 //
 //   main ─ limit_this_process() ─ hello ─ options ─ RLIMIT_AS ─ sandbox ─ self test ─ ready ─┬─ read ─ answer or error ─┐
 //                                                                                           └──────────────────────────┘
@@ -47,11 +48,11 @@ extern "C" void end_for_want_of_memory(int signal) {
 void limit_this_process() {
   // The terminal and the system ask the parent to stop; it ends its children itself.
   for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGPIPE}) std::signal(signal, SIG_IGN);
-  ::prctl(PR_SET_DUMPABLE, 0);       // no core dumps, also not through a pipe
+  ::prctl(PR_SET_DUMPABLE, 0);  // no core dumps, also not through a pipe
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   set_limit(RLIMIT_CORE, 0);
-  set_limit(RLIMIT_FSIZE, 0);        // a reader writes no files
-  set_limit(RLIMIT_NOFILE, 64);      // character maps and fonts' tables, one after the other
+  set_limit(RLIMIT_FSIZE, 0);    // a reader writes no files
+  set_limit(RLIMIT_NOFILE, 64);  // character maps and fonts' tables, one after the other
   // What libraries write to stderr is kept as far as the pipe holds it; the rest is dropped, and nobody waits.
   ::fcntl(STDERR_FILENO, F_SETFL, ::fcntl(STDERR_FILENO, F_GETFL) | O_NONBLOCK);
   // Sanitizers reserve terabytes of addresses and have handlers of their own.
@@ -113,8 +114,8 @@ class MappedFile {
   std::string_view bytes_;
 };
 
-// Proves once that a reader that is locked in can still read, before the first document that needs what the proof is about. It takes as long as
-// to read a page or two; texts and packages bring no fonts.
+// Proves once that a reader that is locked in can still read, before the first document that needs what the proof is about. It takes as
+// long as to read a page or two; texts and packages bring no fonts.
 class Proof {
  public:
   Proof(bool wanted, const Limits& limits) : wanted_(wanted), limits_(limits) {}
@@ -134,9 +135,11 @@ class Proof {
 };
 
 // The size is checked here as well as by the parent: an error that says so is better than a reader that is cut off.
-Result<std::string> answer_to(const Question& question, DocumentReader& reader, const OwnedDescriptor& file, const Limits& limits, Proof& proof) {
+Result<std::string> answer_to(const Question& question, DocumentReader& reader, const OwnedDescriptor& file, const Limits& limits,
+                              Proof& proof) {
   const MappedFile mapped(file);
-  if (mapped.bytes().empty()) return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
+  if (mapped.bytes().empty())
+    return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
   try {
     if (const Status proved = proof.before(mapped.bytes()); !proved) return proved.forward();
     Result<std::string> bytes = std::string();

@@ -89,7 +89,9 @@ void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const D
       open[i]->value = printed.times(record.unit_factor);
       open[i]->step = Decimal{1, printed.scale}.times(record.unit_factor).value_or(Decimal{1, 0});
       // It is a value now and must not be told twice.
-      std::erase_if(record.others, [&](const OtherValue& other) { return other.place.row == open[i]->place.row && other.place.column == open[i]->place.column; });
+      std::erase_if(record.others, [&](const OtherValue& other) {
+        return other.place.row == open[i]->place.row && other.place.column == open[i]->place.column;
+      });
     }
   }
 }

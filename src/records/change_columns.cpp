@@ -9,7 +9,8 @@
 namespace jangbu {
 
 // Any amount of the view may be the base: the heading says nothing of it. Two to one, as one base in many may fit by chance.
-bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t rate, std::size_t change) {
+bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t rate,
+                      std::size_t change) {
   for (std::size_t base = 0; base < columns.size(); ++base) {
     const TypedColumn& column = columns[base];
     if (base == change || !column.typed() || column.member || column.field->measure != Measure::kAmount) continue;
@@ -66,10 +67,13 @@ bool shares_of_the_whole(const std::vector<ColumnEvidence>& evidence, std::size_
 }
 
 // Only figures of the table's own year can be what the change leads to.
-bool changes_from(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t change, std::size_t prior, const ProfileField& field) {
+bool changes_from(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t change,
+                  std::size_t prior, const ProfileField& field) {
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const TypedColumn& column = columns[c];
-    if (!column.field || column.yearly() || column.member || !column.field->additive || column.field->period != ProfileField::Period::kThis || column.facets.has("change")) continue;
+    if (!column.field || column.yearly() || column.member || !column.field->additive ||
+        column.field->period != ProfileField::Period::kThis || column.facets.has("change"))
+      continue;
     int held = 0, failed = 0;
     for (std::size_t r = 0; r < evidence[change].figures.size(); ++r) {
       const auto &x = evidence[change].figures[r], &now = evidence[c].figures[r], &before = evidence[prior].figures[r];

@@ -105,6 +105,8 @@ Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& 
 }
 
 // One row may fail for every four that hold: damaged figures stand beside damaged headings.
-bool proves(const Trial& trial) { return trial.failed * 4 <= trial.held && (trial.held >= 2 || (trial.held == 1 && trial.failed == 0 && trial.rows == 1)); }
+bool proves(const Trial& trial) {
+  return trial.failed * 4 <= trial.held && (trial.held >= 2 || (trial.held == 1 && trial.failed == 0 && trial.rows == 1));
+}
 
 }  // namespace jangbu

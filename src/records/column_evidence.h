@@ -30,7 +30,8 @@ struct Trial {
 };
 
 // `column_of`: by field of the profile, an index into `evidence`; -1: none.
-Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& evidence, const std::vector<int>& column_of, const Profile& profile);
+Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& evidence, const std::vector<int>& column_of,
+                   const Profile& profile);
 
 // Enough to name a column whose header cannot be read: one row may hold by chance where it is not the only one.
 bool proves(const Trial& trial);

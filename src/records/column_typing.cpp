@@ -25,7 +25,9 @@ bool intersects(const std::set<std::string>& a, const std::set<std::string>& b) 
 }
 
 // Is `unit` (명, 개, 건) one that the field counts in?
-bool counts(const ProfileField& field, const std::string& unit) { return std::find(field.counts.begin(), field.counts.end(), unit) != field.counts.end(); }
+bool counts(const ProfileField& field, const std::string& unit) {
+  return std::find(field.counts.begin(), field.counts.end(), unit) != field.counts.end();
+}
 
 // The phase of a figure of another year, from its words.
 std::string phase_of(const std::set<std::string>& atoms) {
@@ -63,27 +65,31 @@ class Typer {
   }
 
  private:
-  // A table of debts is none of budgets though its columns say 금액: the row labels and the title may name what the profile refuses. A title that
-  // names the profile's own subject refuses nothing.
+  // A table of debts is none of budgets though its columns say 금액: the row labels and the title may name what the profile refuses. A
+  // title that names the profile's own subject refuses nothing.
   bool refused() const {
     std::set<std::string> said = words_.label_atoms;
     if (!intersects(context_.substance, profile_.subject)) said.insert(context_.substance.begin(), context_.substance.end());
     if (context_.of_other_head) said.insert("revenue");
     if (intersects(words_.label_heading, profile_.refuses_rows) || (profile_.known_rows && words_.unknown_rows)) return true;
-    const auto beside = [&](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, profile_.refuses_beside); };
+    const auto beside = [&](const TypedColumn& column) {
+      return column.numeric && intersects(column.facets.atoms, profile_.refuses_beside);
+    };
     return intersects(said, profile_.refuses) || std::any_of(words_.columns.begin(), words_.columns.end(), beside);
   }
 
   // Profiles of accounts, in which 세입 and 세출 decide what an amount is.
   bool names_flows() const { return profile_.may_say.contains("revenue") || profile_.may_say.contains("expenditure"); }
 
-  // What the column says, with what the title adds where the column leaves it open: `2025년` below the title 세출예산 is the budget of 2025.
+  // What the column says, with what the title adds where the column leaves it open: `2025년` below the title 세출예산 is the budget of
+  // 2025.
   std::set<std::string> atoms_of(const TypedColumn& column) const {
     std::set<std::string> atoms = column.facets.atoms;
     bool open = column.facets.soft.empty();  // nothing is said of what is measured
     for (const std::string& atom : atoms) open = open && (atom == "amount" || atom == "total");
     // 지출 over 2025년 | 2024년, in a table of budgets: what is to be spent.
-    const bool planned = context_.substance.contains("budget") && !context_.substance.contains("execution") && !context_.substance.contains("settlement");
+    const bool planned =
+        context_.substance.contains("budget") && !context_.substance.contains("execution") && !context_.substance.contains("settlement");
     if (planned && column.facets.period && column.facets.soft.empty() && atoms == std::set<std::string>{"spending"}) open = true;
     // Where years part the columns, as in a plan of a project's costs, a year alone says all: what is planned for it.
     if (open && !column.facets.against && profile_.yearly.empty()) {
@@ -95,8 +101,8 @@ class Typer {
     return atoms;
   }
 
-  // Do the printed units and the figures allow this field? Sets the column's unit where they do. A wrong unit is an error by a factor of a thousand
-  // or more, so an amount without any printed unit stays untyped and the table is reported by `unit_missing_`.
+  // Do the printed units and the figures allow this field? Sets the column's unit where they do. A wrong unit is an error by a factor of a
+  // thousand or more, so an amount without any printed unit stays untyped and the table is reported by `unit_missing_`.
   bool unit_fits(std::size_t c, const ProfileField& field, TypedColumn& column) const {
     const ColumnEvidence& evidence = words_.evidence[c];
     const std::vector<Unit>& units = column.facets.units;
@@ -105,8 +111,10 @@ class Typer {
       case Measure::kRate: return units.empty() && evidence.large == 0;
       case Measure::kCount:
         column.unit = {field.counts.front(), 1, false};
-        return !column.facets.percent && evidence.percents == 0 && std::all_of(units.begin(), units.end(), [&](const Unit& unit) { return counts(field, unit.name); });
-      case Measure::kNumber: return std::none_of(units.begin(), units.end(), [](const Unit& unit) { return unit.money; }) && evidence.money == 0;
+        return !column.facets.percent && evidence.percents == 0 &&
+               std::all_of(units.begin(), units.end(), [&](const Unit& unit) { return counts(field, unit.name); });
+      case Measure::kNumber:
+        return std::none_of(units.begin(), units.end(), [](const Unit& unit) { return unit.money; }) && evidence.money == 0;
       case Measure::kText:
       case Measure::kDate: return units.empty();
       case Measure::kAmount: {
@@ -129,21 +137,25 @@ class Typer {
     return false;
   }
 
-  // The field of the profile whose wording the atoms meet best. More needed words weigh more (예산현액 before 예산); then a field that names what it
-  // is compared with, then one whose base the letters name. A tie keeps the order of the profile.
-  // `figures`: the column prints figures, else words.
-  const ProfileField* named(const std::set<std::string>& atoms, Relation relation, const Facets& facets, std::size_t* needed, bool figures = true) const {
+  // The field of the profile whose wording the atoms meet best. More needed words weigh more (예산현액 before 예산); then a field that
+  // names what it is compared with, then one whose base the letters name. A tie keeps the order of the profile. `figures`: the column
+  // prints figures, else words.
+  const ProfileField* named(const std::set<std::string>& atoms, Relation relation, const Facets& facets, std::size_t* needed,
+                            bool figures = true) const {
     const ProfileField* best = nullptr;
     std::size_t most = 0;
     for (const ProfileField& field : profile_.fields) {
       if (!may_be(field.period, relation) || is_figure(field.measure) != figures) continue;
       const bool change = !field.against.empty();
-      if (change && !(facets.against && std::any_of(field.against.begin(), field.against.end(), [&](const std::string& phase) { return facets.against->atoms.contains(phase); }))) continue;
+      if (change && !(facets.against && std::any_of(field.against.begin(), field.against.end(),
+                                                    [&](const std::string& phase) { return facets.against->atoms.contains(phase); })))
+        continue;
       // 대비 ’22년 in a report of 2025 compares with no neighbour: no field is of such a change.
       if (facets.against && facets.against->period && relation_of(facets.against->period, out_.year) != Relation::kLast) continue;
       if (facets.against && !atoms.contains("change")) continue;
       if (!field.bases.empty() && !base_is(field, facets)) continue;
-      const bool within = !field.within.empty() && facets.period && facets.period->kind == FacetPeriod::Kind::kYear && names_end_of(facets.period->year);
+      const bool within =
+          !field.within.empty() && facets.period && facets.period->kind == FacetPeriod::Kind::kYear && names_end_of(facets.period->year);
       const auto& alternatives = within ? field.within : undated(field, facets, atoms) ? field.undated : field.says;
       for (const Wording& wording : alternatives) {
         if (!meets(wording, atoms, profile_.may_say, facets.soft)) continue;
@@ -161,18 +173,22 @@ class Typer {
   // 집행액 beside 향후소요액: what the whole project has taken so far.
   bool undated(const ProfileField& field, const Facets& facets, const std::set<std::string>& atoms) const {
     if (field.undated.empty() || facets.period) return false;
-    const bool beside = std::any_of(words_.columns.begin(), words_.columns.end(), [&](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, field.beside); });
-    return beside && std::any_of(field.undated.begin(), field.undated.end(), [&](const Wording& wording) { return meets(wording, atoms, profile_.may_say, facets.soft); });
+    const bool beside = std::any_of(words_.columns.begin(), words_.columns.end(), [&](const TypedColumn& column) {
+      return column.numeric && intersects(column.facets.atoms, field.beside);
+    });
+    return beside && std::any_of(field.undated.begin(), field.undated.end(),
+                                 [&](const Wording& wording) { return meets(wording, atoms, profile_.may_say, facets.soft); });
   }
 
   bool names_end_of(int year) const {
     return std::any_of(words_.columns.begin(), words_.columns.end(), [&](const TypedColumn& column) {
-      return column.numeric && column.facets.period && column.facets.period->kind == FacetPeriod::Kind::kEnd && column.facets.period->year == year;
+      return column.numeric && column.facets.period && column.facets.period->kind == FacetPeriod::Kind::kEnd &&
+             column.facets.period->year == year;
     });
   }
 
-  // Does the letter that a rate is of name a column of one of the field's bases? 집행률(B/A): A must stand over a column that is typed already,
-  // so a rate is told only by what stands to its left.
+  // Does the letter that a rate is of name a column of one of the field's bases? 집행률(B/A): A must stand over a column that is typed
+  // already, so a rate is told only by what stands to its left.
   bool base_is(const ProfileField& field, const Facets& facets) const {
     if (facets.letters.base.size() != 1) return false;
     for (const TypedColumn& column : out_.columns) {
@@ -206,7 +222,9 @@ class Typer {
     }
     column.facets.atoms = facets.atoms;
     // 일반직 over 4급: the inner one. A member of what the profile knows no parts of makes the column one of those.
-    if (std::any_of(facets.members.begin(), facets.members.end(), [&](const FacetMember& member) { return !profile_.members.contains(member.dimension); })) return;
+    if (std::any_of(facets.members.begin(), facets.members.end(),
+                    [&](const FacetMember& member) { return !profile_.members.contains(member.dimension); }))
+      return;
     std::set<std::string> atoms = atoms_of(column);
     if (column.second_heading) {
       // 예산액(구성비): the words in brackets are of the figure in brackets.
@@ -254,9 +272,10 @@ class Typer {
     out_.needed += static_cast<int>(needed);
   }
 
-  // A figure of a year that no field is for: a row of `yearly`, with its year and phase. Profiles of project costs tell the phase by rules of their
-  // own; in all others only amounts are kept, since a rate or a change of another year has no field.
-  void other_year(TypedColumn& column, const std::set<std::string>& atoms, const Facets& facets, const ProfileField*& field, std::size_t* needed) {
+  // A figure of a year that no field is for: a row of `yearly`, with its year and phase. Profiles of project costs tell the phase by rules
+  // of their own; in all others only amounts are kept, since a rate or a change of another year has no field.
+  void other_year(TypedColumn& column, const std::set<std::string>& atoms, const Facets& facets, const ProfileField*& field,
+                  std::size_t* needed) {
     const std::string period = edtf(*facets.period, out_.year);
     if (period.empty()) return;
     if (!profile_.yearly.empty()) {
@@ -337,7 +356,9 @@ class Typer {
     for (std::size_t c = 1; c < out_.columns.size(); ++c) {
       TypedColumn& column = out_.columns[c];
       const TypedColumn& left = out_.columns[c - 1];
-      if (column.field || !column.numeric || !column.facets.understood() || column.facets.atoms != std::set<std::string>{"rate"} || column.facets.period) continue;
+      if (column.field || !column.numeric || !column.facets.understood() || column.facets.atoms != std::set<std::string>{"rate"} ||
+          column.facets.period)
+        continue;
       if (!left.typed() || left.yearly() || left.field->measure != Measure::kAmount || !left.facets.has("change")) continue;
       Facets facets = left.facets;
       facets.atoms.insert("rate");
@@ -359,15 +380,20 @@ class Typer {
       TypedColumn& column = out_.columns[c];
       const TypedColumn& left = out_.columns[c - 1];
       const Facets& facets = column.facets;
-      if (!column.numeric || !facets.understood() || facets.period || facets.against || !facets.members.empty() || !facets.letters.empty()) continue;
+      if (!column.numeric || !facets.understood() || facets.period || facets.against || !facets.members.empty() || !facets.letters.empty())
+        continue;
       if (!left.field || left.member || left.field->measure != Measure::kAmount) continue;
       const bool of_now = !left.yearly() && left.field->period == ProfileField::Period::kThis && !left.facets.has("change");
-      const bool doubled = column.field && std::count_if(out_.columns.begin(), out_.columns.end(), [&](const TypedColumn& other) { return other.field == column.field; }) > 1;
-      if (doubled && facets.atoms == std::set<std::string>{"share"} && (left.yearly() || left.field->period == ProfileField::Period::kLast)) {  // last year's
+      const bool doubled = column.field && std::count_if(out_.columns.begin(), out_.columns.end(),
+                                                         [&](const TypedColumn& other) { return other.field == column.field; }) > 1;
+      if (doubled && facets.atoms == std::set<std::string>{"share"} &&
+          (left.yearly() || left.field->period == ProfileField::Period::kLast)) {  // last year's
         column.field = nullptr;
         continue;
       }
-      if (column.field || facets.atoms != std::set<std::string>{"rate"} || !of_now || !left.field->additive || !shares_of_the_whole(words_.evidence, c, c - 1)) continue;
+      if (column.field || facets.atoms != std::set<std::string>{"rate"} || !of_now || !left.field->additive ||
+          !shares_of_the_whole(words_.evidence, c, c - 1))
+        continue;
       std::set<std::string> atoms{"share"};
       if (names_flows() && flow_) atoms.insert(*flow_);
       std::size_t needed = 0;
@@ -464,9 +490,11 @@ class Typer {
     for (TypedColumn& column : out_.columns) {
       if (!column.field || column.yearly() || column.field->alone.empty()) continue;
       // 당초 and 수정 of last year: the first is not last year's one budget, though the second stands in `yearly`.
-      const bool beside = !column.field->prior_of.empty() && std::any_of(out_.columns.begin(), out_.columns.end(), [&](const TypedColumn& other) {
-        return other.typed() && other.yearly() && out_.year && other.period == std::to_string(*out_.year - 1) && other.phase != "execution" && other.phase != "settlement";
-      });
+      const bool beside =
+          !column.field->prior_of.empty() && std::any_of(out_.columns.begin(), out_.columns.end(), [&](const TypedColumn& other) {
+            return other.typed() && other.yearly() && out_.year && other.period == std::to_string(*out_.year - 1) &&
+                   other.phase != "execution" && other.phase != "settlement";
+          });
       if (siblings[column.field->alone].size() == 1 && !beside) column.name = column.field->alone;
     }
   }
@@ -481,8 +509,9 @@ class Typer {
   bool required() const {
     const auto any_column = [&](const auto& test) { return std::any_of(out_.columns.begin(), out_.columns.end(), test); };
     if (!profile_.subject.empty()) {
-      const bool said = intersects(context_.substance, profile_.subject) || (flow_ && profile_.subject.contains(*flow_)) ||
-                        any_column([&](const TypedColumn& column) { return column.typed() && intersects(column.facets.atoms, profile_.subject); });
+      const bool said =
+          intersects(context_.substance, profile_.subject) || (flow_ && profile_.subject.contains(*flow_)) ||
+          any_column([&](const TypedColumn& column) { return column.typed() && intersects(column.facets.atoms, profile_.subject); });
       if (!said) return false;
     }
     // One name of `any_of`.
@@ -491,15 +520,19 @@ class Typer {
       if (name == "@sources") return words_.sources_as_rows;
       if (name == "@projects") return words_.projects_as_rows;
       // 공사기간, 사업내용 beside the figures: columns of words, which no field takes.
-      if (name == "@of_project") return any_column([](const TypedColumn& column) { return column.facets.understood() && column.facets.has("of_project"); });
+      if (name == "@of_project")
+        return any_column([](const TypedColumn& column) { return column.facets.understood() && column.facets.has("of_project"); });
       if (name.starts_with("@")) {
         const std::string atom = name.substr(1);
         return context_.any_title_says(atom) || words_.label_atoms.contains(atom) || flow_ == atom ||
                any_column([&](const TypedColumn& column) { return column.typed() && column.facets.has(atom); });
       }
-      return any_column([&](const TypedColumn& column) { return column.typed() && !column.yearly() && (column.name == name || column.field->name == name); });
+      return any_column([&](const TypedColumn& column) {
+        return column.typed() && !column.yearly() && (column.name == name || column.field->name == name);
+      });
     };
-    return profile_.any_of.empty() || std::any_of(profile_.any_of.begin(), profile_.any_of.end(), [&](const auto& set) { return std::all_of(set.begin(), set.end(), has); });
+    return profile_.any_of.empty() || std::any_of(profile_.any_of.begin(), profile_.any_of.end(),
+                                                  [&](const auto& set) { return std::all_of(set.begin(), set.end(), has); });
   }
 
   const ViewWords& words_;

@@ -15,15 +15,15 @@ namespace jangbu {
 
 struct ColumnTyping {
   const Profile* profile = nullptr;
-  std::optional<int> year;             // the table's fiscal year
-  std::vector<TypedColumn> columns;    // all columns behind the labels
-  int typed = 0;                       // numeric columns that have a field
-  bool unit_missing = false;           // a column says an amount, and nothing says in what unit
-  int needed = 0;                      // atoms that their wordings needed: how much is said
+  std::optional<int> year;           // the table's fiscal year
+  std::vector<TypedColumn> columns;  // all columns behind the labels
+  int typed = 0;                     // numeric columns that have a field
+  bool unit_missing = false;         // a column says an amount, and nothing says in what unit
+  int needed = 0;                    // atoms that their wordings needed: how much is said
 };
 
-// The columns of one view as one profile reads them; `typed` is 0 where it does not take the view. `flow`: revenue or expenditure, as titles and
-// labels around the view say.
+// The columns of one view as one profile reads them; `typed` is 0 where it does not take the view. `flow`: revenue or expenditure, as
+// titles and labels around the view say.
 ColumnTyping typed_by(const Profile& profile, const ViewWords& words, const TableContext& context, const std::optional<std::string>& flow);
 
 }  // namespace jangbu

@@ -1,6 +1,6 @@
 // Records of a document → which of them count, and which repeat another.
-// Tables are taken from the longest to the shortest, and each row looks for its like only among rows that were taken before: so the most detailed
-// table stands for the figure, and no two rows can repeat each other. Candidates come from two indexes, by name and by amount.
+// Tables are taken from the longest to the shortest, and each row looks for its like only among rows that were taken before: so the most
+// detailed table stands for the figure, and no two rows can repeat each other. Candidates come from two indexes, by name and by amount.
 // Hard case: an overview in 백만원 beside details in 천원. Amounts agree within the coarser unit.
 // Cost: linear but for rows that share a name or an amount, at most kMostSharing each.
 //
@@ -38,7 +38,9 @@ Amounts amounts_of(const Record& record) {
 }
 
 bool has_figures(const Record& record) {
-  const auto printed = [](const auto& list) { return std::any_of(list.begin(), list.end(), [](const auto& one) { return one.value.has_value(); }); };
+  const auto printed = [](const auto& list) {
+    return std::any_of(list.begin(), list.end(), [](const auto& one) { return one.value.has_value(); });
+  };
   return printed(record.values) || printed(record.yearly) || printed(record.breakdown);
 }
 
@@ -47,10 +49,10 @@ struct Row {
   const Record* record = nullptr;
   std::string name;
   Amounts amounts;
-  std::size_t table = 0;                // rank: longer tables first, then in reading order
-  std::optional<std::size_t> parent;    // index of the row above it
+  std::size_t table = 0;              // rank: longer tables first, then in reading order
+  std::optional<std::size_t> parent;  // index of the row above it
   bool has_rows_below = false;
-  std::optional<std::size_t> repeats;   // index
+  std::optional<std::size_t> repeats;  // index
 };
 
 class Counter {
@@ -92,7 +94,8 @@ class Counter {
         if (row.repeats) records_[i].repeats = records_[*row.repeats].id;
         // A subtotal or total counts only where it is all that its table prints.
         const bool sum_of_others = row.record->role != RowRole::kItem && rows.size() > 1;
-        records_[i].counted = !covered && !row.repeats && !row.has_rows_below && !sum_of_others && !below_a_repeat(row) && has_figures(*row.record);
+        records_[i].counted =
+            !covered && !row.repeats && !row.has_rows_below && !sum_of_others && !below_a_repeat(row) && has_figures(*row.record);
       }
     }
   }
@@ -203,8 +206,10 @@ class Counter {
     if (totals == totals_.end()) return false;
     return std::any_of(totals->second.begin(), totals->second.end(), [&](std::size_t total) {
       return rows_[total].has_rows_below && records_[total].project.empty() && std::all_of(rows.begin(), rows.end(), [&](std::size_t i) {
-        return rows_[i].amounts.empty() || std::any_of(rows_[i].amounts.begin(), rows_[i].amounts.end(), [&](const auto& amount) { return rows_[total].amounts.contains(amount.first); });
-      });
+               return rows_[i].amounts.empty() || std::any_of(rows_[i].amounts.begin(), rows_[i].amounts.end(), [&](const auto& amount) {
+                        return rows_[total].amounts.contains(amount.first);
+                      });
+             });
     });
   }
 

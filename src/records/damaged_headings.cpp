@@ -1,7 +1,7 @@
 // Headings that OCR destroyed, told by a profile's usual order of columns.
-// A layout is tried if it has as many fields as the view has columns of figures. Each heading must show most of the letters of the layout's, in
-// order (a longest common subsequence), and the figures must keep the profile's identities; letters that are complete need less proof.
-// All columns or none: half a layout would be a guess.
+// A layout is tried if it has as many fields as the view has columns of figures. Each heading must show most of the letters of the
+// layout's, in order (a longest common subsequence), and the figures must keep the profile's identities; letters that are complete need
+// less proof. All columns or none: half a layout would be a guess.
 //
 //   headings seen   예산현 | 집항l액 | 집형넁률       figures   1,000 | 800 | 80.0%
 //   layout          예산현액 | 집행액 | 집행률       each shows 60 % of its letters, and 800 / 1,000 = 80.0 % holds: taken

@@ -1,6 +1,6 @@
 // Tables and lists of duties → one record for each duty of each unit.
-// A table counts if one heading names units and a later one duties, and its rows (or its title) confirm it: `구분 | 주요업무` heads many tables that are
-// no such list. A list counts below a title such as 부서별 주요업무, with units as lines and duties as deeper signed lines.
+// A table counts if one heading names units and a later one duties, and its rows (or its title) confirm it: `구분 | 주요업무` heads many
+// tables that are no such list. A list counts below a title such as 부서별 주요업무, with units as lines and duties as deeper signed lines.
 // Hard case: a cell that lost its line ends, `○ 가 ○ 나`: a word that is the cell's own sign, between blanks, starts the next duty.
 //
 //   부서       | 주요업무
@@ -202,7 +202,9 @@ class DutyReader {
   }
 
   // At most two words: `시민참여과`, `본부 시민참여과`, but no sentence that ends like a unit.
-  bool names_unit(const SignedLine& line) const { return rules_.is_unit(title_key(unit_name(line))) && words_of(unit_name(line)).size() <= 2; }
+  bool names_unit(const SignedLine& line) const {
+    return rules_.is_unit(title_key(unit_name(line))) && words_of(unit_name(line)).size() <= 2;
+  }
 
   // What follows is a line with a sign deeper than its own.
   static bool opens_list(const std::vector<SignedLine>& lines, std::size_t i) {

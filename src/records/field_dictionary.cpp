@@ -11,7 +11,8 @@ Result<std::vector<FieldEntry>> field_dictionary(const std::string& profiles) {
   std::vector<FieldEntry> out;
   for (const Profile& profile : *loaded) {
     for (const ProfileField& field : profile.fields) {
-      FieldEntry& entry = out.emplace_back(FieldEntry{profile.type, profile.korean, field.name, field.korean, std::string(measure_name(field.measure)), {}, field.additive});
+      FieldEntry& entry = out.emplace_back(
+          FieldEntry{profile.type, profile.korean, field.name, field.korean, std::string(measure_name(field.measure)), {}, field.additive});
       if (field.measure == Measure::kCount) entry.counts = field.counts;
     }
   }

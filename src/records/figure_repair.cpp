@@ -24,10 +24,10 @@ constexpr std::size_t kMostReadings = 8;
 struct LookAlike {
   char32_t letter, digit;
 };
-constexpr std::array<LookAlike, 22> kLookAlikes{{{U'l', U'1'}, {U'I', U'1'}, {U'|', U'1'}, {U'!', U'1'}, {U'i', U'1'}, {U'ㅣ', U'1'}, {U'O', U'0'}, {U'o', U'0'},
-                                                 {U'Q', U'0'}, {U'D', U'0'}, {U'ㅇ', U'0'}, {U'○', U'0'}, {U'〇', U'0'}, {U'S', U'5'}, {U's', U'5'}, {U'B', U'8'},
-                                                 {U'Z', U'2'}, {U'z', U'2'}, {U'b', U'6'}, {U'G', U'6'}, {U'q', U'9'}, {U'g', U'9'}}};
-
+constexpr std::array<LookAlike, 22> kLookAlikes{{{U'l', U'1'},  {U'I', U'1'}, {U'|', U'1'}, {U'!', U'1'}, {U'i', U'1'},  {U'ㅣ', U'1'},
+                                                 {U'O', U'0'},  {U'o', U'0'}, {U'Q', U'0'}, {U'D', U'0'}, {U'ㅇ', U'0'}, {U'○', U'0'},
+                                                 {U'〇', U'0'}, {U'S', U'5'}, {U's', U'5'}, {U'B', U'8'}, {U'Z', U'2'},  {U'z', U'2'},
+                                                 {U'b', U'6'},  {U'G', U'6'}, {U'q', U'9'}, {U'g', U'9'}}};
 
 // Letters that may be digits, points and commas exchanged, blanks inside left out; most of it must be digits as printed.
 std::vector<std::string> readings_of(const std::string& text) {
@@ -69,8 +69,8 @@ std::vector<std::string> readings_of(const std::string& text) {
   return out;
 }
 
-// Sets value and step of the candidate reading, in won, as a fraction or as a count. False where it is no figure of that measure: a bracket may be
-// a sign or a second figure, and a figure with a unit of its own needs more than this.
+// Sets value and step of the candidate reading, in won, as a fraction or as a count. False where it is no figure of that measure: a bracket
+// may be a sign or a second figure, and a figure with a unit of its own needs more than this.
 bool scaled(const std::string& text, const Record& record, RecordValue& value) {
   const auto figure = read_figure(text);
   if (!figure || !figure->value || figure->bracketed || !figure->suffix.empty()) return false;
@@ -154,7 +154,8 @@ class FigureRepair {
     value = before;
     if (proofs != 1) return;  // none, or the arithmetic cannot tell them apart
     value = *proved;
-    std::erase_if(record.others, [&](const OtherValue& other) { return other.place.row == value.place.row && other.place.column == value.place.column; });
+    std::erase_if(record.others,
+                  [&](const OtherValue& other) { return other.place.row == value.place.row && other.place.column == value.place.column; });
     Table& table = document_.tables[record.table_index];
     for (Cell& cell : table.cells) {
       if (cell.row == value.place.row && cell.column == value.place.column) cell.repaired = reading;
@@ -170,7 +171,8 @@ class FigureRepair {
     const auto count = [&](bool explained) { ++(explained ? out.held : out.failed); };
     for (const IdentityForm& form : identities_of(document_, *profile_, record)) {
       if (!form.takes(field)) continue;
-      if (const auto verdict = check_identity(form, [&](const std::string& name) { return printed_figure_of(record, name); })) count(verdict->explained);
+      if (const auto verdict = check_identity(form, [&](const std::string& name) { return printed_figure_of(record, name); }))
+        count(verdict->explained);
     }
     const ProfileField* known = profile_->field(field);
     if (!known || !known->additive) return out;

@@ -1,6 +1,6 @@
 // A table as a rectangle of places, each pointing at the cell that covers it; views of parts, turned or worked out, share the cells.
-// Which columns hold labels is told by the figures: from the left, columns of mostly words. Then limit_labels() takes those back that head no labels.
-// Hard case: a label printed once for several rows, blank below (labels()): it is carried down, but never past or into a total.
+// Which columns hold labels is told by the figures: from the left, columns of mostly words. Then limit_labels() takes those back that head
+// no labels. Hard case: a label printed once for several rows, blank below (labels()): it is carried down, but never past or into a total.
 //
 //   부서 | 사업명 | 예산액       labels of the last row: [가과, 나사업], since 가과 is printed once for both rows
 //   가과 | 가사업 | 300          label columns: two, as 예산액 holds figures

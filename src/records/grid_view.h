@@ -66,7 +66,9 @@ class GridView {
 
  private:
   GridView() = default;
-  std::size_t place(int row, int column) const { return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column); }
+  std::size_t place(int row, int column) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+  }
   bool is_ordinal(int column) const;
   bool is_unit_row(int row) const;
   void find_label_columns();

@@ -1,9 +1,8 @@
 // Rows with figures → which row is part of which. Three trees compete, each weighed by how many sums hold in it (a failure costs two):
-// by sums (from the last row up, each row adopts the finished subtrees below it that add up to it), by offices (rows that name an office stand
-// above those that do not) and by marks (□ above ○, or indentation). Printed marks win a tie, then offices; sums decide where nothing else speaks.
-// Hard cases: small or round figures that add up by chance (kLeastDigits), one misprinted column (most columns are enough), a total below its parts
-// (adopt_upwards), and two totals one below the other.
-// Cost: rows times kMostParts times columns.
+// by sums (from the last row up, each row adopts the finished subtrees below it that add up to it), by offices (rows that name an office
+// stand above those that do not) and by marks (□ above ○, or indentation). Printed marks win a tie, then offices; sums decide where nothing
+// else speaks. Hard cases: small or round figures that add up by chance (kLeastDigits), one misprinted column (most columns are enough), a
+// total below its parts (adopt_upwards), and two totals one below the other. Cost: rows times kMostParts times columns.
 //
 //   label        A      B         by sums, from below                          tree
 //   합계       900    450        = 500 + 400, 250 + 200: adopts both offices    합계
@@ -42,7 +41,8 @@ constexpr double kLeastOfNested = 2;
 // Every total in a report of real size has at most this many parts; keeps the search linear in practice.
 constexpr std::size_t kMostParts = 400;
 
-// A column holds if the difference is within the rounding of all figures: each may be off by half a step, so n parts and the total by (n + 1) / 2.
+// A column holds if the difference is within the rounding of all figures: each may be off by half a step, so n parts and the total by (n +
+// 1) / 2.
 Match compare(const HierarchyRow& total, const std::vector<long double>& sums, const std::vector<long double>& steps, std::size_t parts) {
   Match match;
   for (std::size_t c = 0; c < total.figures.size(); ++c) {
@@ -83,11 +83,12 @@ bool same_figures(const HierarchyRow& a, const HierarchyRow& b) {
   return equal >= 2;
 }
 
-// Sources of funds stand beside one another: 국비 of one half is the sum of 도비 and 군비 by the rules of its grant, and no total of theirs.
-// Only 지방비 holds others.
+// Sources of funds stand beside one another: 국비 of one half is the sum of 도비 and 군비 by the rules of its grant, and no total of
+// theirs. Only 지방비 holds others.
 bool may_hold(const HierarchyRow& whole, const HierarchyRow& part) {
   if (whole.source.empty() || part.source.empty()) return true;
-  return whole.source == "source.local" && (part.source == "source.city" || part.source == "source.province" || part.source == "source.district");
+  return whole.source == "source.local" &&
+         (part.source == "source.city" || part.source == "source.province" || part.source == "source.district");
 }
 
 // A proposal, by row: its parent; and how many columns of sums hold and fail over all parents.
@@ -347,7 +348,8 @@ std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
     ++tops;
     top = i;
   }
-  if (tops == 1 && rows.size() > 2 && (top == 0 || top + 1 == rows.size()) && !rows[top].office && has_children[top]) places[top].role = RowRole::kTotal;
+  if (tops == 1 && rows.size() > 2 && (top == 0 || top + 1 == rows.size()) && !rows[top].office && has_children[top])
+    places[top].role = RowRole::kTotal;
   return places;
 }
 

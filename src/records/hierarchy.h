@@ -15,18 +15,18 @@
 #include <string>
 #include <vector>
 
-#include "jangbu/record.h"
 #include "arithmetic/interval.h"
+#include "jangbu/record.h"
 
 namespace jangbu {
 
 struct HierarchyRow {
-  std::string label;  // repaired
-  bool office = false;  // the label names an office (과, 담당관, 국 …)
+  std::string label;                            // repaired
+  bool office = false;                          // the label names an office (과, 담당관, 국 …)
   std::vector<std::optional<Printed>> figures;  // additive columns only; all rows of one table have as many
-  std::string printed = {};  // the label before repair: bullets and blanks in front (label_marks.h)
-  int indent = 0;            // the label column it stands in, where those further out are left blank for it
-  std::string source = {};   // of funds, as an atom of the lexicon: source.central of 국비
+  std::string printed = {};                     // the label before repair: bullets and blanks in front (label_marks.h)
+  int indent = 0;                               // the label column it stands in, where those further out are left blank for it
+  std::string source = {};                      // of funds, as an atom of the lexicon: source.central of 국비
 };
 
 struct RowPlace {

@@ -1,7 +1,7 @@
 // Names that last (identity.h): what goes into each id, and what is left out.
-// An id is a hash of words that a second edition of the report prints again: headings, labels, kinds of columns, never values. Parts are joined by
-// control characters, which no label holds, so that `가|나` and `가` + `나` stay apart.
-// Hard case: rows that say the same (기타 twice below one heading): the second and later ones take their number.
+// An id is a hash of words that a second edition of the report prints again: headings, labels, kinds of columns, never values. Parts are
+// joined by control characters, which no label holds, so that `가|나` and `가` + `나` stay apart. Hard case: rows that say the same (기타
+// twice below one heading): the second and later ones take their number.
 //
 //   record  report key ␝ type, headings ␞ fields ␝ path            (␝ ␞ ␟: control characters 1D, 1E, 1F between the parts)
 //   line    report key ␝ type ␝ path without figures and sayings
@@ -20,8 +20,9 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kLongestNamePart = 36;  // code points; a file name has 255 bytes, Hangul needs three each, and an id has two such parts
-constexpr std::size_t kRecordIdDigits = 20;   // hex: 80 bits
+constexpr std::size_t kLongestNamePart =
+    36;  // code points; a file name has 255 bytes, Hangul needs three each, and an id has two such parts
+constexpr std::size_t kRecordIdDigits = 20;  // hex: 80 bits
 
 // Letters and digits, everything else one hyphen.
 std::string name_part(std::string_view text) {

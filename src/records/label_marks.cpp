@@ -1,5 +1,5 @@
-// Printed labels → depths. Bullets are ordered by the usual style of Korean reports (□ ○ - · *); only where all labels have the same bullet, or
-// none, blanks at the line's start are counted. Empty where neither tells labels apart. Depths are ranks: gaps mean nothing.
+// Printed labels → depths. Bullets are ordered by the usual style of Korean reports (□ ○ - · *); only where all labels have the same
+// bullet, or none, blanks at the line's start are counted. Empty where neither tells labels apart. Depths are ranks: gaps mean nothing.
 //
 //   합계 | □ 가사업 | ○ 나 | - 다          depths 0, 1, 2, 3
 #include "records/label_marks.h"

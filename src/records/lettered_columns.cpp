@@ -1,5 +1,5 @@
-// Columns left open by their words, typed by their letters: the terms of B-A become fields, and the identity of the profile with just these terms
-// names the result. Compared as sorted lists, so A-B is not B-A, but A+B is B+A. A letter over two columns names none.
+// Columns left open by their words, typed by their letters: the terms of B-A become fields, and the identity of the profile with just these
+// terms names the result. Compared as sorted lists, so A-B is not B-A, but A+B is B+A. A letter over two columns names none.
 //
 //   예산현액(A) | 집행액(B) | 잔액(A-B)      `잔액` leaves open of what; A-B is what the profile calls unspent_balance
 #include "records/lettered_columns.h"
@@ -77,10 +77,14 @@ void type_by_letters(ColumnTyping& typing, const std::function<bool(std::size_t,
       if (identity.kind == Identity::Kind::kRatio && terms.empty()) terms = {{1, identity.numerator}};
       std::sort(terms.begin(), terms.end());
       // A difference has no base; a ratio has exactly one, and the identity must allow it.
-      const bool of_it = identity.kind == Identity::Kind::kDifference ? base.empty() : base.size() == 1 && std::find(identity.bases.begin(), identity.bases.end(), base.front().second) != identity.bases.end();
+      const bool of_it =
+          identity.kind == Identity::Kind::kDifference
+              ? base.empty()
+              : base.size() == 1 && std::find(identity.bases.begin(), identity.bases.end(), base.front().second) != identity.bases.end();
       if (!of_it || terms != sum || (base.empty() && terms.size() < 2)) continue;
       const ProfileField* field = profile.field(identity.result);
-      const bool taken = std::any_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& other) { return other.field == field; });
+      const bool taken =
+          std::any_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& other) { return other.field == field; });
       if (taken || !fits(c, *field)) continue;
       column.field = field;
       column.name = field->name;

@@ -17,7 +17,8 @@ std::vector<Record> read_line_records(Document& document, const std::vector<Prof
   for (const Profile& profile : profiles) {
     if (!profile.outline && !profile.duties) continue;
     if (!document_lines) document_lines = outline_lines(document);
-    std::vector<Record> records = profile.duties ? read_duties(document, *document_lines, profile) : read_outline(document, *document_lines, profile);
+    std::vector<Record> records =
+        profile.duties ? read_duties(document, *document_lines, profile) : read_outline(document, *document_lines, profile);
     name_outline_records(document, report_key, records);
     std::move(records.begin(), records.end(), std::back_inserter(all));
   }

@@ -1,7 +1,7 @@
-// Tables of a document → records: context, readings of its parts, rows, brackets, places. Each step is a file of its own; here is their order.
-// Parts with the same fields and year are one table cut in two and are placed together, so that 합계 of the first part may stand over rows of
-// the second. Folded parts (정원 / 현원 by grade) give one record: the second half of a wide table adds its grades to the first.
-// Parents are indices within a group; they are shifted by where the group begins among the records of the table.
+// Tables of a document → records: context, readings of its parts, rows, brackets, places. Each step is a file of its own; here is their
+// order. Parts with the same fields and year are one table cut in two and are placed together, so that 합계 of the first part may stand
+// over rows of the second. Folded parts (정원 / 현원 by grade) give one record: the second half of a wide table adds its grades to the
+// first. Parents are indices within a group; they are shifted by where the group begins among the records of the table.
 //
 //   table ─ read_table() ─▶ readings ─ RowReader ─▶ rows ─ settle_brackets(), place_records() ─▶ records
 //   one table gives several readings where it holds several parts, or rows of 세입 and of 세출
@@ -53,7 +53,8 @@ void log_rebuilt(Document& document, std::size_t index, const PartReading& readi
     std::string before;
     for (const HeaderCell& cell : column.path) before += (before.empty() ? "" : " / ") + collapse_blanks(cell.text);
     const Cell* place = reading.view.cell(0, column.index);
-    document.repairs.push_back({"header_rebuilt", "header", before, column.field->korean, std::to_string(index), place ? place->row : 0, place ? place->column : column.index, 1.0});
+    document.repairs.push_back({"header_rebuilt", "header", before, column.field->korean, std::to_string(index), place ? place->row : 0,
+                                place ? place->column : column.index, 1.0});
   }
 }
 
@@ -74,7 +75,9 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     table.headings = notes.headings;
     if (notes.unit_missing) {
       document.diagnostics.push_back({"unit_unknown",
-                                      "표 " + std::to_string(t + 1) + ": 금액의 단위가 적혀 있지 않아 그 열은 값으로 읽지 않았습니다 / no unit is printed for the amounts of this table: they stay untyped",
+                                      "표 " + std::to_string(t + 1) +
+                                          ": 금액의 단위가 적혀 있지 않아 그 열은 값으로 읽지 않았습니다 / no unit is printed for the "
+                                          "amounts of this table: they stay untyped",
                                       table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
     }
     // No profile takes the table: it stays in the output as cells.
@@ -125,7 +128,8 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
   }
   document.unknown_words.clear();
   for (const auto& [word, columns] : notes.unknown) document.unknown_words.push_back({word, columns});
-  std::stable_sort(document.unknown_words.begin(), document.unknown_words.end(), [](const UnknownWord& a, const UnknownWord& b) { return a.columns > b.columns; });
+  std::stable_sort(document.unknown_words.begin(), document.unknown_words.end(),
+                   [](const UnknownWord& a, const UnknownWord& b) { return a.columns > b.columns; });
   return records;
 }
 

@@ -39,7 +39,9 @@ class Vocabulary {
       const auto found = pairs_.find(points.substr(i, 2));
       int places = 0;
       if (found != pairs_.end()) {
-        places = static_cast<int>(found->second.size()) - static_cast<int>(std::count_if(found->second.begin(), found->second.end(), [&](std::size_t place) { return keys_[place] == name; }));
+        places = static_cast<int>(found->second.size()) -
+                 static_cast<int>(
+                     std::count_if(found->second.begin(), found->second.end(), [&](std::size_t place) { return keys_[place] == name; }));
       }
       least = least < 0 ? places : std::min(least, places);
     }
@@ -135,12 +137,18 @@ class NameRepair {
     if (!reading.damaged || reading.name == record.name) return;
     Cell* cell = label_cell(record);
     if (cell && cell->corrected) return;  // a person has read it
-    // Likeness of the letters gives from 0.6 to 1; without full agreement of the figures it counts once more, which keeps it below kSureEnough unless
-    // the names are nearly equal.
+    // Likeness of the letters gives from 0.6 to 1; without full agreement of the figures it counts once more, which keeps it below
+    // kSureEnough unless the names are nearly equal.
     const double evidence = 0.6 + 0.4 * pair.likeness;
     // The damage is proved word by word, and every figure of the two rows agrees.
     const bool sure = reading.proved && pair.agreeing == pair.compared && pair.agreeing >= 2;
-    Repair repair{"name_of_twin", "name", record.name, reading.name, document_.tables[record.table_index].id, -1, -1,
+    Repair repair{"name_of_twin",
+                  "name",
+                  record.name,
+                  reading.name,
+                  document_.tables[record.table_index].id,
+                  -1,
+                  -1,
                   std::min(kLikeliest, sure ? evidence : evidence * pair.likeness)};
     repair.applied = repair.confidence >= kSureEnough;
     if (cell) {

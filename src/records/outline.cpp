@@ -1,9 +1,9 @@
 // Lines with signs → records of initiatives and what stands below them, in one pass with a stack.
-// In: the lines of outline_lines.h, with the roles of their headings (outline_headings.h). Out: records in reading order, each with the index of
-// the line above it. A line pops from the stack all lines of its own rank or deeper; what is left is its path.
-// Hard cases: signs that extraction lost (a line without a sign may be a lost □), the same sign at two depths (a dash in a dash), and cells of
-// tables that hold outlines of their own (`Outside` keeps what was open before the table).
-// Ranks are those of text/outline_sign.h: the smaller, the higher a line stands.
+// In: the lines of outline_lines.h, with the roles of their headings (outline_headings.h). Out: records in reading order, each with the
+// index of the line above it. A line pops from the stack all lines of its own rank or deeper; what is left is its path. Hard cases: signs
+// that extraction lost (a line without a sign may be a lost □), the same sign at two depths (a dash in a dash), and cells of tables that
+// hold outlines of their own (`Outside` keeps what was open before the table). Ranks are those of text/outline_sign.h: the smaller, the
+// higher a line stands.
 //
 //   stack while `- 3월 착공` is read below □ 향후계획 > ○ 추진일정:   [○ 추진일정]; path [initiative, 향후계획, 추진일정, 3월 착공]
 #include "records/outline.h"
@@ -24,14 +24,14 @@
 namespace jangbu {
 namespace {
 
-constexpr int kNestedDashRank = 62;   // a list in a list, of which a converter kept only the indentation
+constexpr int kNestedDashRank = 62;    // a list in a list, of which a converter kept only the indentation
 constexpr int kDeepestLabelSign = 28;  // □ 사업개요 is a label; ○ 사업내용 is a line that names what it says
 constexpr int kDeepestOwnInitiative = 28;
-constexpr std::size_t kLongestOwnTitle = 60;    // code points of ◆ and 1.; □ may be longer
-constexpr std::size_t kLongestBoxedTitle = 40;  // code points
-constexpr int kBelowAll = 1 << 20;     // a level of headings
+constexpr std::size_t kLongestOwnTitle = 60;         // code points of ◆ and 1.; □ may be longer
+constexpr std::size_t kLongestBoxedTitle = 40;       // code points
+constexpr int kBelowAll = 1 << 20;                   // a level of headings
 constexpr std::string_view kResultLevel = "result";  // schemas/profiles/item.json
-constexpr int kCaptionRank = 55;       // < 1단계 >: stands over the dashes behind it
+constexpr int kCaptionRank = 55;                     // < 1단계 >: stands over the dashes behind it
 
 // 사업개요 of `사업개요 : …`, 향후 계획 of `(향후 계획) …`.
 std::string head_key(std::string_view text) {
@@ -59,7 +59,8 @@ class OutlineReader {
     signs_at_border_ = at_border > 10 * inside;
   }
 
-  // Headings and lines in the order of the document; sections are entered after the heading was read, so that it is not a section of itself.
+  // Headings and lines in the order of the document; sections are entered after the heading was read, so that it is not a section of
+  // itself.
   std::vector<Record> run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const SignedLine& line = lines_[i];
@@ -154,8 +155,8 @@ class OutlineReader {
     return path;
   }
 
-  // The role decides: a label opens a part of the initiative, an initiative ends the one before, a chapter ends both, anything else ends both and
-  // opens nothing, so that a foreword or an appendix gives no records.
+  // The role decides: a label opens a part of the initiative, an initiative ends the one before, a chapter ends both, anything else ends
+  // both and opens nothing, so that a foreword or an appendix gives no records.
   void read_heading(std::size_t i) {
     const SignedLine& line = lines_[i];
     const OutlineHeading& heading = headings_[i];
@@ -210,7 +211,8 @@ class OutlineReader {
     outside_.reset();
   }
 
-  // A line belongs to the open initiative; without one, it opens one where its chapter lets lines be initiatives (□ 공원 조성 below a bare chapter).
+  // A line belongs to the open initiative; without one, it opens one where its chapter lets lines be initiatives (□ 공원 조성 below a bare
+  // chapter).
   void read_line(const SignedLine& line) {
     if (line.boxed) {
       if (!inside_) return;
@@ -221,7 +223,8 @@ class OutlineReader {
       return;
     }
     const std::string_view level = label_level(line);
-    if (inside_ && own_rank_ > 0 && level.empty() && !line.kind.empty() && (line.rank < own_rank_ || same_sign(line, own_))) close_initiative();
+    if (inside_ && own_rank_ > 0 && level.empty() && !line.kind.empty() && (line.rank < own_rank_ || same_sign(line, own_)))
+      close_initiative();
     if (!inside_) {
       if (!chapter_) return;
       const SignedLine& chapter = lines_[*chapter_];
@@ -308,7 +311,8 @@ class OutlineReader {
     summary_open_ = false;
   }
 
-  // The level comes from the label above, else from the line above, else from the line's own head; a line before the first label is a summary.
+  // The level comes from the label above, else from the line above, else from the line's own head; a line before the first label is a
+  // summary.
   void add_line(const SignedLine& line) {
     const bool before_labels = !labels_begun_ && labelled_;
     if (before_labels && line.kind.empty() && line.heading_rank == 0 && summary_open_) {
@@ -333,7 +337,8 @@ class OutlineReader {
     summary_open_ = before_labels && line.kind.empty();
   }
 
-  // The rank of a line whose sign is printed is the sign's. For others the layout tells: captions, notes that go on, lines that lost their sign.
+  // The rank of a line whose sign is printed is the sign's. For others the layout tells: captions, notes that go on, lines that lost their
+  // sign.
   int rank_of(const SignedLine& line) const {
     if (line.kind.empty() && line.heading_rank == 0) {
       // Signed lines stand at the border, this one does not: its sign was lost, and it stands above them.
@@ -415,9 +420,9 @@ class OutlineReader {
     const std::string& told = document_.report_date;
     // Only of a report at the year's beginning: one of the summer may count on September.
     return told.size() >= 7 && told.substr(5, 2) <= "03" && std::any_of(periods.begin(), periods.end(), [&](const Period& period) {
-      const std::size_t common = std::min(told.size(), period.start.size());
-      return common >= 7 && period.start.compare(0, common, told, 0, common) > 0;
-    });
+             const std::size_t common = std::min(told.size(), period.start.size());
+             return common >= 7 && period.start.compare(0, common, told, 0, common) > 0;
+           });
   }
 
   // The values are read again from the whole: a date may be cut in two by the line's end.

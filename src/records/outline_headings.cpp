@@ -1,7 +1,7 @@
-// Two passes over the headings. From the top: a stack of open headings gives each its parent, and counts the labels and titles right below it.
-// From the end (settle): a heading is an initiative if it is labelled, or a leaf of a chapter, once all below it is settled.
-// Hard cases: a bar without a number that only groups titles, and an appendix in the middle of a report, whose headings have numbers of their own.
-// Cost: one visit a line, and the depth of headings for the number behind an appendix.
+// Two passes over the headings. From the top: a stack of open headings gives each its parent, and counts the labels and titles right below
+// it. From the end (settle): a heading is an initiative if it is labelled, or a leaf of a chapter, once all below it is settled. Hard
+// cases: a bar without a number that only groups titles, and an appendix in the middle of a report, whose headings have numbers of their
+// own. Cost: one visit a line, and the depth of headings for the number behind an appendix.
 //
 //   Ⅲ. 주요업무            chapter: the profile names it
 //     1. 공원 조성          initiative: a leaf of the chapter, or labelled (□ 사업개요, □ 추진현황 below it)
@@ -32,14 +32,14 @@ struct Node {
   int rank = 0, level = 0;
   int parent = -1;  // among the nodes; -1: none
   std::set<std::string_view> labels;
-  int signed_titles = 0;           // lines right below it that may be initiatives
-  int signed_lines = 0;            // other signed lines right below it
-  bool has_headings = false;       // that are no labels, down to kDeepestInitiative
-  bool has_children = false;       // that are no labels, of any rank
-  bool has_initiatives = false;    // somewhere below
+  int signed_titles = 0;         // lines right below it that may be initiatives
+  int signed_lines = 0;          // other signed lines right below it
+  bool has_headings = false;     // that are no labels, down to kDeepestInitiative
+  bool has_children = false;     // that are no labels, of any rank
+  bool has_initiatives = false;  // somewhere below
   bool in_chapter = false;
-  bool excluded = false;           // holds none, and nothing below it does
-  bool named = false;              // called as chapters are
+  bool excluded = false;  // holds none, and nothing below it does
+  bool named = false;     // called as chapters are
 };
 
 }  // namespace
@@ -84,9 +84,13 @@ class Roles {
   }
 
  private:
-  static bool is_heading(const SignedLine& line) { return line.heading_level > 0 && line.heading_rank > 0 && line.heading_rank <= kDeepestHeading; }
+  static bool is_heading(const SignedLine& line) {
+    return line.heading_level > 0 && line.heading_rank > 0 && line.heading_rank <= kDeepestHeading;
+  }
 
-  bool names_chapter(const SignedLine& line) const { return line.heading_rank <= kDeepestInitiative && rules_.is_chapter(title_key(line.heading_title)); }
+  bool names_chapter(const SignedLine& line) const {
+    return line.heading_rank <= kDeepestInitiative && rules_.is_chapter(title_key(line.heading_title));
+  }
 
   Node* innermost() { return open_.empty() ? nullptr : &nodes_[static_cast<std::size_t>(open_.back())]; }
 
@@ -218,13 +222,15 @@ class Roles {
       const bool leaf = high && node->in_chapter && !node->has_headings && !node->has_initiatives;
       if (heading.role != OutlineHeading::Role::kChapter && (heading.labelled || leaf)) {
         // A bar without a number groups the titles below it, where these have lines of their own.
-        const bool groups = node->labels.empty() && node->signed_titles > 0 && lines_[node->line].heading_title == lines_[node->line].heading;
+        const bool groups =
+            node->labels.empty() && node->signed_titles > 0 && lines_[node->line].heading_title == lines_[node->line].heading;
         heading.role = groups ? OutlineHeading::Role::kChapter : OutlineHeading::Role::kInitiative;
       }
       // Lines below a chapter are initiatives of their own only where no heading competes with them.
       heading.alone = !node->has_headings;
       // What stands right below a section, before or beside its headings, is work as well.
-      if (heading.role == OutlineHeading::Role::kOther && node->in_chapter && node->has_headings && node->signed_titles > 0) heading.role = OutlineHeading::Role::kChapter;
+      if (heading.role == OutlineHeading::Role::kOther && node->in_chapter && node->has_headings && node->signed_titles > 0)
+        heading.role = OutlineHeading::Role::kChapter;
       if (node->parent >= 0 && (heading.role == OutlineHeading::Role::kInitiative || node->has_initiatives)) {
         nodes_[static_cast<std::size_t>(node->parent)].has_initiatives = true;
       }

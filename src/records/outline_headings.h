@@ -13,11 +13,11 @@ namespace jangbu {
 struct OutlineHeading {
   enum class Role {
     kOther,
-    kChapter,     // initiatives stand below, as headings or as its outermost lines
+    kChapter,  // initiatives stand below, as headings or as its outermost lines
     kInitiative,
-    kLabel,       // of a part of the initiative above
-    kExcluded,    // holds no initiatives: the state of the office, its surroundings, a glossary
-    kAppendix,    // its title, or a heading in it
+    kLabel,     // of a part of the initiative above
+    kExcluded,  // holds no initiatives: the state of the office, its surroundings, a glossary
+    kAppendix,  // its title, or a heading in it
   };
   Role role = Role::kOther;
   std::string_view level;  // kLabel

@@ -1,8 +1,8 @@
 // Blocks of a document → lines with signs, ready for the outline.
 // A line end inside a paragraph or a cell may be a wrap or a new line: a sign begins a new line, a line that was unfinished goes on.
-// Whether the two halves join with a blank is decided by the report's own words (broken_word): `활용` + `할` is one word if 활용할 stands elsewhere.
-// Tables are read only where they serve as layout: a frame around a sentence, a heading in a box, cells that hold outlines of their own.
-// Cost: linear; the set of words holds views into the document and copies nothing.
+// Whether the two halves join with a blank is decided by the report's own words (broken_word): `활용` + `할` is one word if 활용할 stands
+// elsewhere. Tables are read only where they serve as layout: a frame around a sentence, a heading in a box, cells that hold outlines of
+// their own. Cost: linear; the set of words holds views into the document and copies nothing.
 //
 //   `□ 사업개요 ⏎ ○ 기간 : 2026. 3월`      two lines: sign □, text 사업개요; sign ○, text 기간 : 2026. 3월
 //   `○ 시민이 활용 ⏎ 할 수 있는 공간`       one line: the second part has no sign, and the first is unfinished
@@ -164,12 +164,15 @@ class Lines {
       // The cell at the left that reaches over this row.
       const Cell* label = nullptr;
       for (const Cell& other : table.cells) {
-        if (&other != &cell && other.row <= cell.row && other.row + other.row_span > cell.row && other.column + other.column_span == cell.column) label = &other;
+        if (&other != &cell && other.row <= cell.row && other.row + other.row_span > cell.row &&
+            other.column + other.column_span == cell.column)
+          label = &other;
       }
       if (label != nullptr && !holds_outline(label->text)) {
         const std::string text = collapse_blanks(label->text);
         static const Pattern words(R"(\p{Hangul}{2}|\p{Hangul}\s\p{Hangul})");
-        if (words.found_in(text) && code_point_count(text) <= kLongestLabel && outline_sign(text).kind.empty()) add_cell_line(text, *label, kCellLabelRank, b);
+        if (words.found_in(text) && code_point_count(text) <= kLongestLabel && outline_sign(text).kind.empty())
+          add_cell_line(text, *label, kCellLabelRank, b);
       }
       std::string_view rest = cell.text;
       for (bool first = true; !rest.empty(); first = false) {
@@ -194,7 +197,7 @@ class Lines {
   }
 
   static constexpr std::size_t kLongestLabel = 40;  // code points
-  static constexpr int kCellLabelRank = 29;          // below all that may be an initiative, above ○
+  static constexpr int kCellLabelRank = 29;         // below all that may be an initiative, above ○
 
   // Two signed lines with words, of one kind.
   // One signed line alone is a remark; six letters keep `- 100` and other marked figures out.
@@ -204,7 +207,9 @@ class Lines {
       const std::size_t end = std::min(text.find('\n'), text.size());
       const OutlineSign sign = outline_sign(text.substr(0, end));
       text.remove_prefix(std::min(end + 1, text.size()));
-      if (!sign.kind.empty() && sign.rank >= kBoxSignRank && sign.rank < kNoteRank && code_point_count(sign.rest) >= 6 && ++kinds[sign.kind] >= 2) return true;
+      if (!sign.kind.empty() && sign.rank >= kBoxSignRank && sign.rank < kNoteRank && code_point_count(sign.rest) >= 6 &&
+          ++kinds[sign.kind] >= 2)
+        return true;
     }
     return false;
   }
@@ -302,7 +307,8 @@ class Lines {
     if (left.empty() || right.empty()) return false;
     static const Pattern closing(R"(^[,.)\]」』”:;%·])"), opening(R"([(\[「『‘“·]$)");
     if (closing.found_in(right.front()) || opening.found_in(left.back())) return true;
-    static const Pattern closed(R"([)\]」』’”]$)"), particle(R"(^(?:으로|로|을|를|은|는|이|가|에|의|와|과|도|만|까지|부터|에서)(?:만|는|도|서|의)?$)");
+    static const Pattern closed(R"([)\]」』’”]$)"),
+        particle(R"(^(?:으로|로|을|를|은|는|이|가|에|의|와|과|도|만|까지|부터|에서)(?:만|는|도|서|의)?$)");
     if (closed.found_in(left.back()) && particle.matches(right.front())) return true;
     const std::string whole = std::string(left.back()) + std::string(right.front());
     return words_.contains(std::string_view(whole));

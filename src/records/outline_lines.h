@@ -13,19 +13,19 @@
 namespace jangbu {
 
 struct SignedLine {
-  std::string text;        // without its sign
-  std::string_view kind;   // of its sign (text/outline_sign.h); empty: none
-  std::string_view sign;   // as it stands: a view into the document
+  std::string text;       // without its sign
+  std::string_view kind;  // of its sign (text/outline_sign.h); empty: none
+  std::string_view sign;  // as it stands: a view into the document
   int rank = 0;
   int indent = 0;
-  bool boxed = false;      // the text of a box of its own (a table of one cell) that normalize/ took for no heading
-  bool in_cell = false;    // of a table that no profile reads: signed lines, and as □ what stands over them
-  bool appendix = false;   // the title of an appendix
+  bool boxed = false;                       // the text of a box of its own (a table of one cell) that normalize/ took for no heading
+  bool in_cell = false;                     // of a table that no profile reads: signed lines, and as □ what stands over them
+  bool appendix = false;                    // the title of an appendix
   int heading_rank = 0, heading_level = 0;  // where the line is a heading: as Block
   std::string heading, heading_title;
-  std::size_t block = 0;   // where it begins
+  std::size_t block = 0;  // where it begins
   std::optional<int> page;
-  std::optional<Box> bbox; // on that page
+  std::optional<Box> bbox;  // on that page
 };
 
 // In reading order; body and text boxes only. The title of an appendix (붙임, 별첨, 참고) comes as a heading of rank 1, whatever normalize/

@@ -1,6 +1,6 @@
 // The parts "outline" and "duties" of a profile: lists of patterns that are compiled once and matched against whole keys.
-// Every pattern of a user's profile is checked first (pattern_complaint), so that a wrong one is an error here and not a rule that never matches.
-// Errors name the list and the expression, since a person wrote the file.
+// Every pattern of a user's profile is checked first (pattern_complaint), so that a wrong one is an error here and not a rule that never
+// matches. Errors name the list and the expression, since a person wrote the file.
 #include "records/outline_rules.h"
 
 #include <algorithm>
@@ -25,7 +25,8 @@ Result<std::vector<Pattern>> patterns_of(const Json& object, const char* name, P
   for (const Json& item : *found) {
     if (!item.is_string()) return invalid("must be a list of patterns");
     const std::string expression = item.get<std::string>();
-    if (const std::string complaint = pattern_complaint(expression, origin); !complaint.empty()) return invalid(expression + ": " + complaint);
+    if (const std::string complaint = pattern_complaint(expression, origin); !complaint.empty())
+      return invalid(expression + ": " + complaint);
     out.emplace_back(expression);
   }
   return out;
@@ -79,13 +80,15 @@ Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin
   const auto parts = object.find("parts");
   if (parts == object.end() || !parts->is_array()) return fail(ErrorCode::kProfileInvalid, "\"parts\" must be a list");
   for (const Json& item : *parts) {
-    if (!item.is_object() || !item.contains("level") || !item["level"].is_string()) return fail(ErrorCode::kProfileInvalid, "a part needs a \"level\"");
+    if (!item.is_object() || !item.contains("level") || !item["level"].is_string())
+      return fail(ErrorCode::kProfileInvalid, "a part needs a \"level\"");
     auto labels = patterns_of(item, "labels", origin);
     if (!labels) return labels.forward();
     rules.parts.push_back({item["level"].get<std::string>(), std::move(*labels)});
   }
   if (const auto needed = object.find("labels_needed"); needed != object.end()) {
-    if (!needed->is_number_integer() || needed->get<int>() < 1) return fail(ErrorCode::kProfileInvalid, "\"labels_needed\" must be a positive number");
+    if (!needed->is_number_integer() || needed->get<int>() < 1)
+      return fail(ErrorCode::kProfileInvalid, "\"labels_needed\" must be a positive number");
     rules.labels_needed = needed->get<int>();
   }
   return rules;

@@ -1,9 +1,9 @@
 // What the profiles of outlines and of lists of duties say, read from their part of schemas/profiles/*.json.
 //
 // An outline (schemas/profiles/item.json): `chapters` are headings that stand over initiatives, `no_chapters` those that never do
-// (기본현황, 정책환경, 용어), `results` those that are initiatives themselves where they hold nothing but lines (업무성과), `parts` the labels below an
-// initiative and the level that their lines get. Duties (duty.json): the titles of such lists, the headers of such tables and
-// what a unit's name looks like. Patterns match label_key() of a heading or label (letters and digits only), whole.
+// (기본현황, 정책환경, 용어), `results` those that are initiatives themselves where they hold nothing but lines (업무성과), `parts` the
+// labels below an initiative and the level that their lines get. Duties (duty.json): the titles of such lists, the headers of such tables
+// and what a unit's name looks like. Patterns match label_key() of a heading or label (letters and digits only), whole.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -27,7 +27,7 @@ struct OutlineRules {
   std::vector<OutlinePart> parts;
   std::vector<Pattern> results;  // chapters that are work themselves where they hold nothing but lines
   std::vector<Pattern> reports;  // kinds or titles of documents whose chapters all hold initiatives, whatever they are called
-  int labels_needed = 2;        // so many different parts make an initiative of a heading outside of such chapters
+  int labels_needed = 2;         // so many different parts make an initiative of a heading outside of such chapters
 
   bool is_chapter(std::string_view key) const;
   bool is_no_chapter(std::string_view key) const;

@@ -1,7 +1,7 @@
 // Rows of one table → parent, role, level and path.
-// Several label columns print the hierarchy themselves (부서 | 사업명) and are believed; a single one leaves it to the figures (hierarchy.h).
-// Hard case: one column of labels with a total that no word names. The row that all others hang on is the total, and no step of their paths.
-// Levels come last, since they ask who the siblings are.
+// Several label columns print the hierarchy themselves (부서 | 사업명) and are believed; a single one leaves it to the figures
+// (hierarchy.h). Hard case: one column of labels with a total that no word names. The row that all others hang on is the total, and no step
+// of their paths. Levels come last, since they ask who the siblings are.
 //
 //   부서 | 사업명                       paths as printed → after placing
 //   합계 |                              [합계]            → []                  role total
@@ -50,7 +50,8 @@ const BreakdownPart* part_of(const Record& record, const BreakdownPart& like) {
 std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile& profile) {
   std::vector<const ProfileField*> additive;
   for (const ProfileField& field : profile.fields) {
-    if (field.additive && std::any_of(rows.begin(), rows.end(), [&](const ReadRow& row) { return row.record.find(field.name) != nullptr; })) {
+    if (field.additive &&
+        std::any_of(rows.begin(), rows.end(), [&](const ReadRow& row) { return row.record.find(field.name) != nullptr; })) {
       additive.push_back(&field);
     }
   }

@@ -37,7 +37,8 @@ void add_printed_identities(const PartReading& reading, std::size_t table, std::
   }
   const auto add = [&](const std::string& result, Terms terms, Terms base) {
     const bool known = std::any_of(out.begin(), out.end(), [&](const PrintedIdentity& identity) {
-      return identity.table == table && identity.record_type == reading.typing.profile->type && identity.result == result && identity.terms == terms && identity.base == base;
+      return identity.table == table && identity.record_type == reading.typing.profile->type && identity.result == result &&
+             identity.terms == terms && identity.base == base;
     });
     if (!known) out.push_back({table, reading.typing.profile->type, result, std::move(terms), std::move(base)});
   };
@@ -58,7 +59,8 @@ void add_printed_identities(const PartReading& reading, std::size_t table, std::
   // 소계 | 기투자 | 2025 | 2026 below one heading.
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const TypedColumn& whole = columns[c];
-    if (!whole.typed() || whole.member || !whole.facets.has("total") || whole.path.size() < 2 || !whole.facets.letters.sum.empty()) continue;
+    if (!whole.typed() || whole.member || !whole.facets.has("total") || whole.path.size() < 2 || !whole.facets.letters.sum.empty())
+      continue;
     const std::string& group = whole.path[whole.path.size() - 2].text;
     Terms parts;
     bool complete = true;

@@ -90,7 +90,8 @@ Measure measure_named(const std::string& name) {
   throw Complaint{"measure \"" + name + "\": use amount, rate, count, number, text or date"};
 }
 
-// {"field": "change_amount", "sum_of": ["budget_amount", "-prior_year_budget"]}; {"field": "execution_rate", "ratio_of": "execution", "to": [bases]};
+// {"field": "change_amount", "sum_of": ["budget_amount", "-prior_year_budget"]}; {"field": "execution_rate", "ratio_of": "execution", "to":
+// [bases]};
 // {"field": "total_project_cost", "sum_of_years": true}. A minus before a name subtracts it.
 Identity read_identity(const Json& item) {
   Identity identity;
@@ -265,12 +266,14 @@ Result<Profile> parse_profile(std::string_view json, std::string_view name, Prof
 // Sorted: the order of profiles decides ties and must not depend on how they were embedded.
 std::vector<ProfileFile> built_in_profiles() {
   std::vector<ProfileFile> files;
-  for (const EmbeddedFile& file : embedded_profiles()) files.push_back({std::string(file.name), std::string(file.content), ProfileOrigin::kBuiltIn});
+  for (const EmbeddedFile& file : embedded_profiles())
+    files.push_back({std::string(file.name), std::string(file.content), ProfileOrigin::kBuiltIn});
   std::sort(files.begin(), files.end(), [](const ProfileFile& x, const ProfileFile& y) { return x.name < y.name; });
   return files;
 }
 
-// All *.json of the folder but the schema itself. One file that cannot be read fails all: reading a report without one profile would drop records.
+// All *.json of the folder but the schema itself. One file that cannot be read fails all: reading a report without one profile would drop
+// records.
 Result<std::vector<ProfileFile>> profiles_in(const std::string& folder) {
   std::vector<ProfileFile> files;
   std::error_code error;

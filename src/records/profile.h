@@ -12,9 +12,9 @@
 
 #include "jangbu/record.h"
 #include "jangbu/result.h"
+#include "meaning/lexicon.h"
 #include "records/outline_rules.h"
 #include "records/profile_origin.h"
-#include "meaning/lexicon.h"
 #include "text/pattern.h"
 
 namespace jangbu {
@@ -34,17 +34,17 @@ struct ProfileField {
   std::string korean;  // "지출 집행률": for messages and rebuilt headers
   Measure measure = Measure::kAmount;
   std::vector<std::string> counts{"명"};  // of a count: the units that its figures may name; the first is said in messages
-  bool additive = false;             // parts add up to their total
-  bool never_negative = false;       // a sign in front of it is a way of writing (결원 △3)
-  std::vector<Wording> says;         // alternatives
-  std::vector<Wording> within;       // alternatives for a year whose end another column names: 조성액 below 2024년, beside 2024년말
-  std::vector<Wording> undated;      // alternatives for a heading without a year, where another column says one of `beside`
+  bool additive = false;                  // parts add up to their total
+  bool never_negative = false;            // a sign in front of it is a way of writing (결원 △3)
+  std::vector<Wording> says;              // alternatives
+  std::vector<Wording> within;   // alternatives for a year whose end another column names: 조성액 below 2024년, beside 2024년말
+  std::vector<Wording> undated;  // alternatives for a heading without a year, where another column says one of `beside`
   std::set<std::string> beside;
   Period period = Period::kThis;
-  std::vector<std::string> against;  // of a change: what it is measured against must say one of these (original, final); empty: anything
-  std::vector<std::string> prior_of; // a figure of last year whose words say one of these fields
-  std::string alone;                 // the name where its sibling (the other field with this `alone`) is not printed
-  std::vector<std::string> bases;    // of a rate, where two are printed: the letter of its heading must name one of these
+  std::vector<std::string> against;   // of a change: what it is measured against must say one of these (original, final); empty: anything
+  std::vector<std::string> prior_of;  // a figure of last year whose words say one of these fields
+  std::string alone;                  // the name where its sibling (the other field with this `alone`) is not printed
+  std::vector<std::string> bases;     // of a rate, where two are printed: the letter of its heading must name one of these
 };
 
 // Figures of other years than the record's own: how the wording becomes `yearly` phases.
@@ -57,12 +57,12 @@ struct YearlyRule {
 struct Identity {
   enum class Kind { kDifference, kRatio };
   Kind kind = Kind::kDifference;
-  std::string result;                                       // the field that the identity explains
-  std::vector<std::pair<int, std::string>> terms;           // difference: sign and field
-  std::string numerator;                                    // ratio; empty: `terms` are
-  std::vector<std::string> bases;                           // ratio: the first that the table has
-  bool over_years = false;                                  // difference: the result is the sum of the row's yearly figures
-  std::string before, after;                                // … and of these fields, which stand for the years before and after those listed
+  std::string result;                              // the field that the identity explains
+  std::vector<std::pair<int, std::string>> terms;  // difference: sign and field
+  std::string numerator;                           // ratio; empty: `terms` are
+  std::vector<std::string> bases;                  // ratio: the first that the table has
+  bool over_years = false;                         // difference: the result is the sum of the row's yearly figures
+  std::string before, after;                       // … and of these fields, which stand for the years before and after those listed
 };
 
 // A usual order of columns, for headings that are damaged: fields, and the letters that each heading shows ({year}, {last_year}: 19, 18).
@@ -80,23 +80,23 @@ struct Profile {
   std::string korean;
   bool money = true;
   std::vector<ProfileField> fields;
-  std::set<std::string> may_say;                   // atoms that any heading of such a table may hold besides
-  std::set<std::string> subject;                   // one of these atoms must stand in a heading or in the title over the table; empty: none
-  std::set<std::string> refuses_beside;            // a column of figures that says one of these does
-  bool known_rows = false;                         // the heading over the labels is one that the lists know: rows of what they do not know are none of its
-  std::set<std::string> refuses_rows;              // the heading over the labels says one of these: its rows are something else
-  std::set<std::string> refuses;                   // a title, label or heading that says one of these makes it another kind of table
-  std::vector<std::vector<std::string>> any_of;    // one of these sets must be there: fields, "@atom" of a title or the label heading,
-                                                   // "@yearly", "@sources" (rows are sources of money), "@projects" (rows are projects)
-  std::vector<YearlyRule> yearly;                  // empty: figures of other years keep the field and the phase of their words
+  std::set<std::string> may_say;         // atoms that any heading of such a table may hold besides
+  std::set<std::string> subject;         // one of these atoms must stand in a heading or in the title over the table; empty: none
+  std::set<std::string> refuses_beside;  // a column of figures that says one of these does
+  bool known_rows = false;  // the heading over the labels is one that the lists know: rows of what they do not know are none of its
+  std::set<std::string> refuses_rows;            // the heading over the labels says one of these: its rows are something else
+  std::set<std::string> refuses;                 // a title, label or heading that says one of these makes it another kind of table
+  std::vector<std::vector<std::string>> any_of;  // one of these sets must be there: fields, "@atom" of a title or the label heading,
+                                                 // "@yearly", "@sources" (rows are sources of money), "@projects" (rows are projects)
+  std::vector<YearlyRule> yearly;                // empty: figures of other years keep the field and the phase of their words
   std::vector<Layout> layouts;
   std::vector<Identity> identities;
-  std::set<std::string> members;                   // dimensions that its figures are parted by
-  int rank = 0;                                    // which profile goes first where two know equally many columns: the higher
+  std::set<std::string> members;  // dimensions that its figures are parted by
+  int rank = 0;                   // which profile goes first where two know equally many columns: the higher
   std::vector<LevelRule> levels;
   std::string item_level = "program", subtotal_level = "category";
-  std::optional<OutlineRules> outline;             // records from outlines instead of tables
-  std::optional<DutyRules> duties;                 // records from lists of duties, in tables or not
+  std::optional<OutlineRules> outline;  // records from outlines instead of tables
+  std::optional<DutyRules> duties;      // records from lists of duties, in tables or not
 
   const ProfileField* field(std::string_view name) const;
 };
@@ -129,8 +129,8 @@ std::string profiles_digest(const std::vector<ProfileFile>& files);
 // The profile that makes records of this type; nullptr if none does.
 const Profile* profile_for(const std::vector<Profile>& profiles, std::string_view type);
 
-// The words of headings: lexicon.json of the files, or the built-in one where they have none, with the words that the files' own profiles bring.
-// No files: the built-in ones. Errors: profile_invalid.
+// The words of headings: lexicon.json of the files, or the built-in one where they have none, with the words that the files' own profiles
+// bring. No files: the built-in ones. Errors: profile_invalid.
 Result<Lexicon> parse_lexicon(const std::vector<ProfileFile>& files);
 
 }  // namespace jangbu

@@ -1,5 +1,5 @@
-// Profiles compete for the columns of one view: the one that has typed most of them comes first, and takes them; the next one gets what it shares
-// with none before (세입 | 세출 beside each other). A column that another profile has taken is no `other` of this one's records.
+// Profiles compete for the columns of one view: the one that has typed most of them comes first, and takes them; the next one gets what it
+// shares with none before (세입 | 세출 beside each other). A column that another profile has taken is no `other` of this one's records.
 #include "records/profile_choice.h"
 
 #include <algorithm>
@@ -11,13 +11,14 @@
 namespace jangbu {
 namespace {
 
-// 총사업비 | 집행액 | 2025예산: what has been spent is of the whole project, and no execution of the year's budget. So a profile of figures over years
-// that has found the whole of a project comes before the budget's, which types as many of these columns.
+// 총사업비 | 집행액 | 2025예산: what has been spent is of the whole project, and no execution of the year's budget. So a profile of figures
+// over years that has found the whole of a project comes before the budget's, which types as many of these columns.
 int rank_of(const ColumnTyping& typing) {
   constexpr int kWholeProject = 2;  // project costs stand one behind the budget (rank -1), and here one before it
-  const bool whole = !typing.profile->yearly.empty() && std::any_of(typing.columns.begin(), typing.columns.end(), [](const TypedColumn& column) {
-    return column.typed() && !column.yearly() && column.facets.has("project_cost") && column.facets.has("total");
-  });
+  const bool whole =
+      !typing.profile->yearly.empty() && std::any_of(typing.columns.begin(), typing.columns.end(), [](const TypedColumn& column) {
+        return column.typed() && !column.yearly() && column.facets.has("project_cost") && column.facets.has("total");
+      });
   return typing.profile->rank + (whole ? kWholeProject : 0);
 }
 
@@ -30,7 +31,8 @@ std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContex
     // Profiles of outlines and duties have no columns.
     if (profile.fields.empty()) continue;
     ColumnTyping typing = typed_by(profile, words, context, flow);
-    const auto numeric = std::count_if(words.columns.begin(), words.columns.end(), [](const TypedColumn& column) { return column.numeric; });
+    const auto numeric =
+        std::count_if(words.columns.begin(), words.columns.end(), [](const TypedColumn& column) { return column.numeric; });
     // Only a grid that was guessed from text may have damaged words; lines of a format are trusted.
     if (context.guessed_grid && typing.typed < numeric) {
       if (auto damaged = read_damaged(words, context, profile)) typing = std::move(*damaged);
@@ -46,7 +48,8 @@ std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContex
   std::set<int> taken;
   for (ColumnTyping& typing : all) {
     // Two profiles may share a view only if they share no column: 세입 columns and 세출 columns beside each other.
-    const bool free = std::none_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& column) { return column.typed() && taken.contains(column.index); });
+    const bool free = std::none_of(typing.columns.begin(), typing.columns.end(),
+                                   [&](const TypedColumn& column) { return column.typed() && taken.contains(column.index); });
     if (!free) continue;
     for (const TypedColumn& column : typing.columns) {
       if (column.typed()) taken.insert(column.index);

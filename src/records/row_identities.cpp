@@ -1,6 +1,6 @@
-// The identities of one record: those that the table prints (증감(B-A)) before those of the profile; and its figures as arithmetic takes them.
-// A printed `-` is a nought that may stand for anything below one unit; a blank or a word is nothing.
-// Hard case: several rows glued into one cell, whose value would be of none of them.
+// The identities of one record: those that the table prints (증감(B-A)) before those of the profile; and its figures as arithmetic takes
+// them. A printed `-` is a nought that may stand for anything below one unit; a blank or a word is nothing. Hard case: several rows glued
+// into one cell, whose value would be of none of them.
 //
 //   budget_amount 550 | prior_year_budget 500 | change_amount 50      forms: 50 = 550 − 500 (by letters or by the profile)
 #include "records/row_identities.h"
@@ -17,7 +17,8 @@ namespace {
 bool is_one_row(const std::string& text) { return std::count(text.begin(), text.end(), '\n') <= 1; }
 
 // A dash becomes 0 with the unit as its step: it may hide less than one 백만원.
-std::optional<RowFigure> as_row_figure(const std::optional<Decimal>& value, const Decimal& step, const std::string& text, Measure measure, std::int64_t unit) {
+std::optional<RowFigure> as_row_figure(const std::optional<Decimal>& value, const Decimal& step, const std::string& text, Measure measure,
+                                       std::int64_t unit) {
   if (value) {
     if (!is_one_row(text)) return std::nullopt;
     return RowFigure{Printed::of(*value, step), true};
@@ -60,7 +61,8 @@ void add_over_years(const Record& record, const Identity& identity, std::vector<
 
 // `2025:budget` is looked up among the yearly values.
 std::optional<RowFigure> figure_of(const Record& record, const std::string& field) {
-  if (const RecordValue* value = record.find(field)) return as_row_figure(value->value, value->step, value->place.text, value->measure, record.unit_factor);
+  if (const RecordValue* value = record.find(field))
+    return as_row_figure(value->value, value->step, value->place.text, value->measure, record.unit_factor);
   if (field.find(':') == std::string::npos) return std::nullopt;
   for (const YearlyValue& value : record.yearly) {
     if (value.key() == field) return as_row_figure(value.value, value.step, value.place.text, value.measure, record.unit_factor);

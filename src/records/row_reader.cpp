@@ -1,9 +1,8 @@
-// Rows of a typed view → records with values, yearly figures, parts, notes and others. Nothing that a cell prints is dropped: what fits no field
-// goes to `others` with its heading and place.
-// A row is a record if it has labels and prints a figure in a typed column. Rows that compare other rows (증감, 구성비) and rows of months are none.
-// Hard cases: two figures in a cell (read.second), figures with units of their own (1.2억원 in a table of 백만원), and rows that are members of one
-// record (read_folded).
-// Values: won, fractions (12.5% is 0.125) or counts; `step` is the size of the last printed place, in the same unit.
+// Rows of a typed view → records with values, yearly figures, parts, notes and others. Nothing that a cell prints is dropped: what fits no
+// field goes to `others` with its heading and place. A row is a record if it has labels and prints a figure in a typed column. Rows that
+// compare other rows (증감, 구성비) and rows of months are none. Hard cases: two figures in a cell (read.second), figures with units of
+// their own (1.2억원 in a table of 백만원), and rows that are members of one record (read_folded). Values: won, fractions (12.5% is 0.125)
+// or counts; `step` is the size of the last printed place, in the same unit.
 //
 //   예산액 | 집행액 | 비고              figure 1,234.5 in 백만원 → value 1,234,500,000, step 100,000
 //   1,200 (300)                         a figure and a second one in brackets: the heading 예산액(구성비) names it, else `others`
@@ -49,7 +48,9 @@ bool scale(const Figure& figure, const ProfileField& field, const Unit& unit, De
       const auto own = unit_named(figure.suffix);
       if (own && own->money != (measure == Measure::kAmount)) return false;
       if (measure == Measure::kAmount && !own) return false;
-      if (measure == Measure::kCount && std::find(field.counts.begin(), field.counts.end(), own ? own->name : figure.suffix) == field.counts.end()) return false;
+      if (measure == Measure::kCount &&
+          std::find(field.counts.begin(), field.counts.end(), own ? own->name : figure.suffix) == field.counts.end())
+        return false;
       if (own && own->money) factor = own->factor;
     }
     v = printed.times(factor);
@@ -100,8 +101,14 @@ std::string without_notes(std::string label, std::vector<std::string>& notes) {
 }
 
 // Repairs of the table by row, to be handed to the records that they are of; before ids are given a table is its number.
-RowReader::RowReader(const Document& document, std::size_t table_index, const PartReading& reading, const TableContext& context, const Lexicon& lexicon)
-    : document_(document), table_(document.tables[table_index]), index_(table_index), reading_(reading), context_(context), lexicon_(lexicon) {
+RowReader::RowReader(const Document& document, std::size_t table_index, const PartReading& reading, const TableContext& context,
+                     const Lexicon& lexicon)
+    : document_(document),
+      table_(document.tables[table_index]),
+      index_(table_index),
+      reading_(reading),
+      context_(context),
+      lexicon_(lexicon) {
   const std::string own = std::to_string(index_);
   for (std::size_t i = 0; i < document.repairs.size(); ++i) {
     const Repair& repair = document.repairs[i];
@@ -149,7 +156,8 @@ void RowReader::finish(Record& record) const {
   // The profile's order of fields, not the table's: the same table printed otherwise gives the same record.
   const Profile& profile = *reading_.typing.profile;
   const auto order = [&](const std::string& field) { return profile.field(field) - profile.fields.data(); };
-  std::stable_sort(record.values.begin(), record.values.end(), [&](const RecordValue& a, const RecordValue& b) { return order(a.field) < order(b.field); });
+  std::stable_sort(record.values.begin(), record.values.end(),
+                   [&](const RecordValue& a, const RecordValue& b) { return order(a.field) < order(b.field); });
 }
 
 // Labels, then cells, then the path. Nothing is returned for a row that prints no figure in a typed column.
@@ -163,10 +171,13 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
       continue;
     }
     // A heading that reaches down beside the row is no label of it, unless it is a name itself (식품진흥기금).
-    if (!view.sideways() && label->row < table_.header_rows && label->row + label->row_span > table_.header_rows && lexicon_.is_row_label(label->best_text())) continue;
+    if (!view.sideways() && label->row < table_.header_rows && label->row + label->row_span > table_.header_rows &&
+        lexicon_.is_row_label(label->best_text()))
+      continue;
     labels.push_back(label);
   }
-  if (!labels.empty() && (says_comparison(lexicon_.read(labels.back()->best_text())) || is_part_of_year(labels.back()->best_text()))) return std::nullopt;
+  if (!labels.empty() && (says_comparison(lexicon_.read(labels.back()->best_text())) || is_part_of_year(labels.back()->best_text())))
+    return std::nullopt;
   // A row without a label is read if it is the only one, or the first: a total often has none.
   const bool only = view.rows() - view.header_rows() == 1;
   if (labels.empty() && !only && !first) return std::nullopt;
@@ -206,7 +217,8 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
     record.path.push_back(text);
   }
   record.name = record.path.empty() ? std::string() : record.path.back();
-  if (const Facets own = lexicon_.read(record.name); own.understood() && own.atoms.empty() && own.members.empty() && own.period && own.period->kind == FacetPeriod::Kind::kYear) {
+  if (const Facets own = lexicon_.read(record.name);
+      own.understood() && own.atoms.empty() && own.members.empty() && own.period && own.period->kind == FacetPeriod::Kind::kYear) {
     record.fiscal_year = own.period->year;  // rows (or, turned, columns) that are years
   }
   if (!labels.empty()) {
@@ -274,7 +286,8 @@ std::optional<ReadRow> RowReader::read_folded() const {
   return ReadRow{std::move(record), std::move(printed_label), 0};
 }
 
-// One cell of a column of figures: its own figure, a second one in brackets, parts by name. An unread one still gives a value without a number.
+// One cell of a column of figures: its own figure, a second one in brackets, parts by name. An unread one still gives a value without a
+// number.
 void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const {
   if (!is_figure(column.field->measure)) return read_words(record, column, cell);
   const std::string text = trim(cell.best_text());
@@ -318,7 +331,8 @@ void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell&
   }
   if (!read.parts.empty()) read_parts(record, column, cell, read.parts);
   if (column.yearly()) {
-    record.yearly.push_back({column.period, column.phase, reading_.typing.profile->yearly.empty() ? column.name : "project_cost", value.measure, value.value, value.step, value.place});
+    record.yearly.push_back({column.period, column.phase, reading_.typing.profile->yearly.empty() ? column.name : "project_cost",
+                             value.measure, value.value, value.step, value.place});
   } else {
     record.values.push_back(std::move(value));
   }
@@ -339,7 +353,8 @@ void RowReader::read_words(Record& record, const TypedColumn& column, const Cell
       const std::string plain = trim(to_nfkc(text));
       // A date must be the whole text, exist, and print its year; else it is told as words among the others.
       const auto date = date_at(plain, record.fiscal_year);
-      if (date && date->year_printed && date->exists() && date->last_month == 0 && trim(std::string_view(plain).substr(date->length)).empty()) {
+      if (date && date->year_printed && date->exists() && date->last_month == 0 &&
+          trim(std::string_view(plain).substr(date->length)).empty()) {
         value.words = date->first();
       } else {
         record.others.push_back({header_text(column), text, std::nullopt, place_of(cell)});
@@ -355,7 +370,8 @@ void RowReader::read_parts(Record& record, const TypedColumn& column, const Cell
   for (const NamedFigure& part : parts) {
     const Facets facets = lexicon_.read(part.name);
     const ProfileField* field = nullptr;
-    if (!column.yearly() && column.field->period == ProfileField::Period::kThis && facets.understood() && facets.atoms.size() == 1 && lexicon_.is_source(part.name)) {
+    if (!column.yearly() && column.field->period == ProfileField::Period::kThis && facets.understood() && facets.atoms.size() == 1 &&
+        lexicon_.is_source(part.name)) {
       for (const ProfileField& candidate : profile.fields) {
         for (const Wording& wording : candidate.says) {
           if (wording.needs == facets.atoms && candidate.period == ProfileField::Period::kThis) field = &candidate;

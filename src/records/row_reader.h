@@ -20,14 +20,15 @@ namespace jangbu {
 struct ReadRow {
   Record record;
   std::string printed_label;
-  int indent = 0;  // the label column that its label stands in
+  int indent = 0;           // the label column that its label stands in
   std::string source = {};  // of funds, where its name is one (Lexicon::source_of)
 };
 
 class RowReader {
  public:
   // All are borrowed.
-  RowReader(const Document& document, std::size_t table_index, const PartReading& reading, const TableContext& context, const Lexicon& lexicon);
+  RowReader(const Document& document, std::size_t table_index, const PartReading& reading, const TableContext& context,
+            const Lexicon& lexicon);
 
   // One a row that prints figures; one for the whole part where it is folded.
   std::vector<ReadRow> read() const;

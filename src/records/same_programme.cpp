@@ -1,7 +1,7 @@
 // Pairs of rows of two tables that print one programme under two names, told by their figures.
-// Rows are grouped by an amount that they print; the pairs within a group are judged by how many amounts agree and by edit distance of the names.
-// The best pairs are taken first, and a row has one partner in each other table. A pair with a rival as good (within kClear) is given up:
-// a wrong pair would rename a programme.
+// Rows are grouped by an amount that they print; the pairs within a group are judged by how many amounts agree and by edit distance of the
+// names. The best pairs are taken first, and a row has one partner in each other table. A pair with a rival as good (within kClear) is
+// given up: a wrong pair would rename a programme.
 //
 //   가꾸기 사업   500 | 300    in one table,  가꾸기사업 추진   500 | 300   in another: likeness above kAlike, one amount would do
 //   사민와일정 지원   500 | 300                시민의사결정 지원   500 | 300                above kDamaged: both amounts must agree
@@ -21,11 +21,11 @@ namespace jangbu {
 namespace {
 
 constexpr std::size_t kMostOfOneAmount = 40;  // rows that print one amount; beyond it the amount tells nothing (10,000천원)
-constexpr double kAlike = 0.7;            // likeness that needs one amount in common
-constexpr double kDamaged = 0.4;          // likeness that needs two, and none that differs
-constexpr double kClear = 0.1;            // by so much the best candidate is better than the next
-constexpr std::size_t kShortestName = 4;  // code points of a key: shorter names are alike by chance
-constexpr std::size_t kLongestName = 400; // beyond it stands prose; comparing takes the product of two lengths
+constexpr double kAlike = 0.7;                // likeness that needs one amount in common
+constexpr double kDamaged = 0.4;              // likeness that needs two, and none that differs
+constexpr double kClear = 0.1;                // by so much the best candidate is better than the next
+constexpr std::size_t kShortestName = 4;      // code points of a key: shorter names are alike by chance
+constexpr std::size_t kLongestName = 400;     // beyond it stands prose; comparing takes the product of two lengths
 
 struct Name {
   std::string key;
@@ -93,7 +93,8 @@ class Matcher {
       const auto &of_a = with_a[pair.a], &of_b = with_b[pair.b];
       if (std::none_of(of_a.begin(), of_a.end(), rivals) && std::none_of(of_b.begin(), of_b.end(), rivals)) out.push_back(pair);
     }
-    std::sort(out.begin(), out.end(), [](const SameProgramme& x, const SameProgramme& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    std::sort(out.begin(), out.end(),
+              [](const SameProgramme& x, const SameProgramme& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     return out;
   }
 
@@ -103,8 +104,11 @@ class Matcher {
     std::map<std::tuple<std::string, std::string, std::string, long double>, std::vector<std::size_t>> printing;
     for (std::size_t i = 0; i < records_.size(); ++i) {
       const Record& record = records_[i];
-      if (record.role != RowRole::kItem || names_[i].points.size() < kShortestName || names_[i].points.size() > kLongestName || times_.at({record.table_index, names_[i].key}) > 1) continue;
-      for (const auto& [amount, figure] : printed_amounts_of(record)) printing[{record.type, record.as_of, amount, figure.value}].push_back(i);
+      if (record.role != RowRole::kItem || names_[i].points.size() < kShortestName || names_[i].points.size() > kLongestName ||
+          times_.at({record.table_index, names_[i].key}) > 1)
+        continue;
+      for (const auto& [amount, figure] : printed_amounts_of(record))
+        printing[{record.type, record.as_of, amount, figure.value}].push_back(i);
     }
     std::set<std::pair<std::size_t, std::size_t>> seen;
     std::vector<SameProgramme> out;
@@ -145,8 +149,8 @@ class Matcher {
 
   const std::vector<Record>& records_;
   std::vector<Name> names_;
-  std::map<std::size_t, std::size_t> begin_;                        // table → its first record
-  std::map<std::pair<std::size_t, std::string>, int> times_;        // table and name → rows
+  std::map<std::size_t, std::size_t> begin_;                  // table → its first record
+  std::map<std::pair<std::size_t, std::string>, int> times_;  // table and name → rows
 };
 
 }  // namespace

@@ -16,8 +16,8 @@
 namespace jangbu {
 
 struct SameProgramme {
-  std::size_t a = 0, b = 0;  // indices of records of different tables, a < b
-  double likeness = 0;       // 1: letter by letter
+  std::size_t a = 0, b = 0;        // indices of records of different tables, a < b
+  double likeness = 0;             // 1: letter by letter
   int agreeing = 0, compared = 0;  // amounts that both print
 };
 

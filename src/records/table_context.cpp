@@ -1,7 +1,7 @@
-// What speaks for a table from outside, nearest first: caption, lines above, the cell that frames it (and that table's own context), headings.
-// The first title that says what is measured gives the substance; one with words that no list knows ends the search, since it may say anything.
-// Unit, year and flow (세입 or 세출) are each taken from the nearest title that tells them.
-// Bounded: kLinesAbove lines, kMostFrames tables inside of tables, titles of kLongestTitle code points.
+// What speaks for a table from outside, nearest first: caption, lines above, the cell that frames it (and that table's own context),
+// headings. The first title that says what is measured gives the substance; one with words that no list knows ends the search, since it may
+// say anything. Unit, year and flow (세입 or 세출) are each taken from the nearest title that tells them. Bounded: kLinesAbove lines,
+// kMostFrames tables inside of tables, titles of kLongestTitle code points.
 //
 //   □ 2024회계연도 세출결산     year 2024, flow expenditure, substance {settlement, expenditure}
 //   ※ 단위 미만 반올림          a note: no title
@@ -24,7 +24,8 @@ constexpr int kMostFrames = 3;             // tables inside of tables
 
 // Atoms that do not say by themselves what is measured.
 bool is_substance(const std::string& atom) {
-  return atom != "amount" && atom != "total" && atom != "people" && atom != "count" && atom != "yearly" && atom != "remarks" && !atom.starts_with("source.");
+  return atom != "amount" && atom != "total" && atom != "people" && atom != "count" && atom != "yearly" && atom != "remarks" &&
+         !atom.starts_with("source.");
 }
 
 // ※ and 주) explain single figures and are no title of them.
@@ -91,7 +92,8 @@ class Collector {
     for (std::size_t t = 0; t < document_.tables.size(); ++t) {
       if (t == index) continue;
       for (const Cell& cell : document_.tables[t].cells) {
-        const bool holds = std::any_of(cell.tables.begin(), cell.tables.end(), [&](const std::string& inner) { return inner == number || (!id.empty() && inner == id); });
+        const bool holds = std::any_of(cell.tables.begin(), cell.tables.end(),
+                                       [&](const std::string& inner) { return inner == number || (!id.empty() && inner == id); });
         if (!holds) continue;
         read_frame(cell.best_text());
         collect(t, depth + 1);
@@ -178,9 +180,11 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
     return day.size() >= 4 && day.find_first_not_of("0123456789") >= 4 ? std::optional(std::stoi(day.substr(0, 4))) : std::nullopt;
   };
   // A report of early 2025 tells what was executed up to the end of 2024.
-  if (const auto stands = year_of(own.as_of), dated = year_of(document.report_date); stands && dated && *stands < *dated) out.as_of_year = stands;
+  if (const auto stands = year_of(own.as_of), dated = year_of(document.report_date); stands && dated && *stands < *dated)
+    out.as_of_year = stands;
   for (const Facets& title : out.titles) {
-    const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")), outgo = title.has("expenditure");
+    const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")),
+               outgo = title.has("expenditure");
     if (title.has("other_head") && (in || outgo)) {  // 세입 감소 현황
       out.of_other_head = in && !outgo;
       break;

@@ -1,13 +1,13 @@
-// A table → its readings. Each part is tried as printed, with measures as columns, and turned; the way in which most columns of figures get a
-// field wins, as printed if two are equal. 정원/현원 over 84/90 is cut into two columns before.
-// Rows 세입 and 세출 split a reading in two, since the same columns are other fields for each.
-// Hard case: a title that types anything, 합계 | 본청 below 세출예산. Turned views need a column whose own words say what it is (`said`).
+// A table → its readings. Each part is tried as printed, with measures as columns, and turned; the way in which most columns of figures get
+// a field wins, as printed if two are equal. 정원/현원 over 84/90 is cut into two columns before. Rows 세입 and 세출 split a reading in
+// two, since the same columns are other fields for each. Hard case: a title that types anything, 합계 | 본청 below 세출예산. Turned views
+// need a column whose own words say what it is (`said`).
 //
 //   구분 | 가과 | 나과        turned: 부서 | 정원 | 현원
 //   정원 |  10  |   8                가과 |  10  |   9
 //   현원 |   9  |   8                나과 |   8  |   8
-#include "records/row_sides.h"
 #include "records/table_reading.h"
+#include "records/row_sides.h"
 
 #include <algorithm>
 #include <tuple>
@@ -24,9 +24,10 @@ namespace {
 
 // 정원/현원 over 84/90: two columns for one, where every cell prints such a pair.
 // Cells made here live in `made`, which the readings share: a view only borrows cells.
-// The two measures are told by the column's own heading, or for the whole table by a line above it: (단위 : 명, 정원/현원). Then they stand in a
-// header row of their own below the printed one.
-std::optional<GridView> with_pairs_apart(const GridView& view, const TableContext& context, const Lexicon& lexicon, std::deque<Cell>& made) {
+// The two measures are told by the column's own heading, or for the whole table by a line above it: (단위 : 명, 정원/현원). Then they stand
+// in a header row of their own below the printed one.
+std::optional<GridView> with_pairs_apart(const GridView& view, const TableContext& context, const Lexicon& lexicon,
+                                         std::deque<Cell>& made) {
   const auto halves_of = [](const std::string& text) -> std::optional<std::pair<std::string, std::string>> {
     const std::size_t at = text.find('/');
     if (at == std::string::npos || text.find('/', at + 1) != std::string::npos) return std::nullopt;
@@ -76,7 +77,8 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const TableContex
         row.push_back(cell);
         continue;
       }
-      for (const bool second : {false, true}) row.push_back(told_above && r < view.header_rows() ? cell : half(cell, second, r < view.header_rows()));
+      for (const bool second : {false, true})
+        row.push_back(told_above && r < view.header_rows() ? cell : half(cell, second, r < view.header_rows()));
     }
     places.rows.push_back(std::move(row));
     places.printed_rows.push_back(view.printed_row(r));
@@ -136,7 +138,9 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
     if (facets.has("expenditure")) return "expenditure";
     // 수입 | 지출 of public corporations: the same two, where nothing else is said of them.
     const bool in = facets.has("income"), out = facets.has("spending");
-    const bool bare = std::all_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) { return atom == "income" || atom == "spending" || atom == "budget" || atom == "amount"; });
+    const bool bare = std::all_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) {
+      return atom == "income" || atom == "spending" || atom == "budget" || atom == "amount";
+    });
     if (in != out && bare) return in ? "revenue" : "expenditure";
   }
   return std::nullopt;
@@ -167,12 +171,15 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   auto flow = context.flow;
   const bool other_head = !context.titles.empty() && context.titles.front().has("other_head");  // 세입 감소 현황
   // Rows 지방세 and 세외수입 say of which flow a budget is, but not that 인원 and 금액 of debtors are one.
-  const bool measured = !context.substance.empty() || std::any_of(out.words.columns.begin(), out.words.columns.end(), [](const TypedColumn& column) { return column.numeric && says_quantity(column.facets); });
+  const bool measured =
+      !context.substance.empty() || std::any_of(out.words.columns.begin(), out.words.columns.end(),
+                                                [](const TypedColumn& column) { return column.numeric && says_quantity(column.facets); });
   if (!flow && out.words.revenue_rows && !other_head && measured) flow = "revenue";
   // 수입 | 2025년 | 2024년 below 예산: what heads the labels tells the side.
   const auto of_accounts = [](const auto& said) { return said.has("budget") || said.has("settlement"); };
   const bool planned = std::any_of(context.titles.begin(), context.titles.end(), of_accounts) ||
-                       std::any_of(out.words.columns.begin(), out.words.columns.end(), [&](const TypedColumn& column) { return column.numeric && of_accounts(column.facets); });
+                       std::any_of(out.words.columns.begin(), out.words.columns.end(),
+                                   [&](const TypedColumn& column) { return column.numeric && of_accounts(column.facets); });
   for (int c = 0; c < out.view.label_columns() && !flow && planned && !other_head; ++c) {
     const auto path = out.view.header_path(c);
     if (!path.empty()) flow = side_of_labels(path.back().text, lexicon);
@@ -197,7 +204,8 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
     }
   }
   out.typed = static_cast<int>(typed.size());
-  // What a title says of columns 합계 | 본청 does not hold for rows 정원 / 현원; nor does it make a record of each column of 합계 | 가팀 | 나팀.
+  // What a title says of columns 합계 | 본청 does not hold for rows 정원 / 현원; nor does it make a record of each column of 합계 | 가팀 |
+  // 나팀.
   if (!quantity && (out.words.rows_measure || (out.view.sideways() && out.said == 0 && (!flows || rows_are_times(out.view, lexicon))))) {
     out.typings.clear();
     out.typed = 0;
@@ -219,13 +227,16 @@ bool rows_are_members(const GridView& view, const Profile& profile, const Lexico
     const std::string label = labels.back()->best_text();
     if (is_total_label(label) || is_subtotal_label(label)) continue;
     bool figures = false;
-    for (int c = view.label_columns(); c < view.columns(); ++c) figures = figures || (view.cell(r, c) && view.is_anchor(r, c) && read_cell_figures(view.cell(r, c)->best_text()).prints_figure());
+    for (int c = view.label_columns(); c < view.columns(); ++c)
+      figures = figures || (view.cell(r, c) && view.is_anchor(r, c) && read_cell_figures(view.cell(r, c)->best_text()).prints_figure());
     if (!figures) continue;
     const auto member = lexicon.member(label);
     const bool other = lexicon.is_source(label);  // 기타
     if (other) continue;
     const bool known = member && profile.members.contains(member->dimension);
-    const bool unit = !known && std::any_of(profile.levels.begin(), profile.levels.end(), [&](const LevelRule& rule) { return rule.level == "department" && rule.label.matches(label_key(label)); });
+    const bool unit = !known && std::any_of(profile.levels.begin(), profile.levels.end(), [&](const LevelRule& rule) {
+      return rule.level == "department" && rule.label.matches(label_key(label));
+    });
     ++(known ? members : unit ? units : strangers);
   }
   return members > strangers + units && members > units * 2;
@@ -275,10 +286,11 @@ void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<
   }
 }
 
-void take(Attempt attempt, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon, std::vector<PartReading>& out,
-          std::shared_ptr<std::deque<Cell>> made) {
+void take(Attempt attempt, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon,
+          std::vector<PartReading>& out, std::shared_ptr<std::deque<Cell>> made) {
   const auto add = [&](ColumnTyping typing, std::vector<bool> rows) {
-    const bool folded = attempt.view.sideways() && !typing.profile->members.empty() && rows_are_members(attempt.view, *typing.profile, lexicon);
+    const bool folded =
+        attempt.view.sideways() && !typing.profile->members.empty() && rows_are_members(attempt.view, *typing.profile, lexicon);
     out.push_back({attempt.view, std::move(typing), std::move(rows), folded, made});
   };
   const auto n = static_cast<std::size_t>(attempt.view.rows());
@@ -299,14 +311,15 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
     if (!any) continue;
     TableContext own = context;
     if (flow) own.flow = flow;
-    for (ColumnTyping& typing : type_columns(attempt.words, own, profiles, flow ? flow : context.flow, attempt.unit_missing)) add(std::move(typing), rows);
+    for (ColumnTyping& typing : type_columns(attempt.words, own, profiles, flow ? flow : context.flow, attempt.unit_missing))
+      add(std::move(typing), rows);
   }
 }
 
 }  // namespace
 
-std::vector<PartReading> read_table(const Table& table, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon,
-                                    TableNotes& notes) {
+std::vector<PartReading> read_table(const Table& table, const TableContext& context, const std::vector<Profile>& profiles,
+                                    const Lexicon& lexicon, TableNotes& notes) {
   std::vector<PartReading> readings;
   for (const GridView& part : parts_of(table, lexicon)) {
     auto made = std::make_shared<std::deque<Cell>>();
@@ -327,7 +340,8 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
   }
   // Parts of one table are read one after the other; their headings are told in one order.
   const auto place = [](const HeadingWords& heading) { return std::tuple(heading.column, heading.row, heading.first); };
-  std::stable_sort(notes.headings.begin(), notes.headings.end(), [&](const HeadingWords& a, const HeadingWords& b) { return place(a) < place(b); });
+  std::stable_sort(notes.headings.begin(), notes.headings.end(),
+                   [&](const HeadingWords& a, const HeadingWords& b) { return place(a) < place(b); });
   return readings;
 }
 

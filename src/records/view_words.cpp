@@ -46,9 +46,12 @@ bool is_counted(const Facets& said, const std::string& label) {
   return number.matches(label);
 }
 
-// What stands over labels: in a list, or said by its words; or levels of one tree under one heading (부서·정책·단위(회계)·세부사업), one of them so.
+// What stands over labels: in a list, or said by its words; or levels of one tree under one heading (부서·정책·단위(회계)·세부사업), one of
+// them so.
 bool heads_known_rows(const std::string& heading, const Lexicon& lexicon) {
-  const auto known = [&](const std::string& text) { return lexicon.is_row_label(text) || lexicon.read(text).understood() || side_of_labels(text, lexicon); };
+  const auto known = [&](const std::string& text) {
+    return lexicon.is_row_label(text) || lexicon.read(text).understood() || side_of_labels(text, lexicon);
+  };
   if (known(heading)) return true;
   static const std::u32string kBetween = U"·ㆍ•/,()（）";
   std::u32string part;

@@ -17,19 +17,19 @@ namespace jangbu {
 
 // A column behind the labels: what its headings say, and, once a profile has typed it (column_typing.h), what it holds.
 struct TypedColumn {
-  int index = 0;                        // of the view
+  int index = 0;  // of the view
   std::vector<HeaderCell> path;
-  Facets facets;                        // of the whole path
-  const ProfileField* field = nullptr;  // nullptr: none
-  std::string name;                     // of the field as printed beside its siblings (ProfileField::alone)
-  std::optional<FacetMember> member;    // the column holds a part of the field
-  std::string period, phase;            // a figure of another year: EDTF and phase
-  Unit unit;                            // of its amounts
+  Facets facets;                                        // of the whole path
+  const ProfileField* field = nullptr;                  // nullptr: none
+  std::string name;                                     // of the field as printed beside its siblings (ProfileField::alone)
+  std::optional<FacetMember> member;                    // the column holds a part of the field
+  std::string period, phase;                            // a figure of another year: EDTF and phase
+  Unit unit;                                            // of its amounts
   std::optional<std::set<std::string>> second_heading;  // atoms of 구성비 in 예산액(구성비), where the cells print two figures
   const ProfileField* second = nullptr;                 // and its field
   bool numeric = false;
-  bool elsewhere = false;               // a field of another profile that reads the same rows
-  bool damaged = false;                 // the heading could not be read, arithmetic proved the field
+  bool elsewhere = false;  // a field of another profile that reads the same rows
+  bool damaged = false;    // the heading could not be read, arithmetic proved the field
 
   bool typed() const { return field != nullptr; }
   bool yearly() const { return !period.empty(); }
@@ -38,14 +38,14 @@ struct TypedColumn {
 
 // What is known of a view before any profile is asked.
 struct ViewWords {
-  std::vector<TypedColumn> columns;        // without fields
-  std::vector<ColumnEvidence> evidence;    // by column
-  std::set<std::string> label_atoms;       // of the heading over the labels, and of labels that all say one thing
-  std::set<std::string> label_heading;     // of the heading over the labels alone
-  bool unknown_rows = false;               // the innermost heading over the labels is in no list: 축제명
+  std::vector<TypedColumn> columns;      // without fields
+  std::vector<ColumnEvidence> evidence;  // by column
+  std::set<std::string> label_atoms;     // of the heading over the labels, and of labels that all say one thing
+  std::set<std::string> label_heading;   // of the heading over the labels alone
+  bool unknown_rows = false;             // the innermost heading over the labels is in no list: 축제명
   bool sources_as_rows = false, projects_as_rows = false;
   bool revenue_rows = false;
-  bool rows_measure = false;               // the labels say what is measured (정원 / 현원), not of what
+  bool rows_measure = false;  // the labels say what is measured (정원 / 현원), not of what
 };
 
 // Does a heading say by its own words what its figures are? 합계, 국비 and 세입 do not, nor does a year.

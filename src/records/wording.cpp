@@ -15,15 +15,18 @@ Relation relation_of(const std::optional<FacetPeriod>& period, std::optional<int
     // ’25년말 is the end of 2025: a figure of that year.
     case Kind::kEnd:
       if (!year) return Relation::kOther;
-      return period->year == *year ? Relation::kThis : period->year == *year - 1 ? Relation::kLast : period->year == *year + 1 ? Relation::kNext : Relation::kOther;
+      return period->year == *year       ? Relation::kThis
+             : period->year == *year - 1 ? Relation::kLast
+             : period->year == *year + 1 ? Relation::kNext
+                                         : Relation::kOther;
     // ’25년초 is what ’24년 left behind: the opening balance of a fund is last year's figure.
-    case Kind::kStart:
-      return year && period->year == *year ? Relation::kLast : Relation::kOther;
+    case Kind::kStart: return year && period->year == *year ? Relation::kLast : Relation::kOther;
     default: return Relation::kOther;
   }
 }
 
-bool meets(const Wording& wording, const std::set<std::string>& atoms, const std::set<std::string>& may_say, const std::set<std::string>& soft) {
+bool meets(const Wording& wording, const std::set<std::string>& atoms, const std::set<std::string>& may_say,
+           const std::set<std::string>& soft) {
   for (const std::string& atom : wording.needs) {
     if (!atoms.contains(atom) && !soft.contains(atom)) return false;
   }

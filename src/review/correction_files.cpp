@@ -1,6 +1,6 @@
 // Corrections that the page writes → files of the corrections folder, one a day and author, under a lock of the folder.
-// A file is read, changed as a list and written whole. What is in it must be of this author: a file that was written by hand is never touched.
-// Hard case: two people on a shared folder. The lock makes their writes one after the other, and each has files of their own.
+// A file is read, changed as a list and written whole. What is in it must be of this author: a file that was written by hand is never
+// touched. Hard case: two people on a shared folder. The lock makes their writes one after the other, and each has files of their own.
 //
 //   2026-03-02-홍길동.json      of this author: the correction is added
 //   2026-03-02-홍길동.json      with a correction of another author: 2026-03-02-홍길동-2.json is taken

@@ -1,5 +1,5 @@
-// Parsed documents, the last kMostKept of them, each with the stamp of its file: a run that writes it anew makes the next question read it again.
-// Parsing happens under the lock, so that two questions for one large document parse it once.
+// Parsed documents, the last kMostKept of them, each with the stamp of its file: a run that writes it anew makes the next question read it
+// again. Parsing happens under the lock, so that two questions for one large document parse it once.
 #include "review/filed_json.h"
 
 #include <algorithm>

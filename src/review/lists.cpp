@@ -1,6 +1,7 @@
 // SQL behind the lists of the start page, each with filters, a limit and an offset.
 // Totals come from the ledger's own counts where nothing is filtered, so that the first page costs the same however large the folder is.
-// Hard case: findings worst first. Sorting all of them for one page would read all; so one severity after the other is asked for, in index order.
+// Hard case: findings worst first. Sorting all of them for one page would read all; so one severity after the other is asked for, in index
+// order.
 #include "review/lists.h"
 
 #include <algorithm>
@@ -77,7 +78,8 @@ Result<Json> overview(LedgerAsking& ledger) {
   const auto failed = count_of(ledger, "SELECT count(*) FROM _input WHERE code IS NOT NULL", {});
   if (!failed) return failed.forward();
   out["failed"] = *failed;
-  const auto totals = rows_of(ledger, "SELECT what, name, count FROM _total WHERE what IN ('document', 'severity', 'record', 'finding') ORDER BY what, name", {});
+  const auto totals = rows_of(
+      ledger, "SELECT what, name, count FROM _total WHERE what IN ('document', 'severity', 'record', 'finding') ORDER BY what, name", {});
   if (!totals) return totals.forward();
   for (const Json& total : *totals) {
     const std::string what = total["what"], name = total["name"];
@@ -86,10 +88,12 @@ Result<Json> overview(LedgerAsking& ledger) {
     if (what == "record") out["records"][name] = total["count"];
     if (what == "finding") out["kinds"].push_back(name);
   }
-  auto offices = rows_of(ledger, "SELECT name, count AS documents FROM _total WHERE what = 'organization' ORDER BY 2 DESC, 1 LIMIT 500", {});
+  auto offices =
+      rows_of(ledger, "SELECT name, count AS documents FROM _total WHERE what = 'organization' ORDER BY 2 DESC, 1 LIMIT 500", {});
   if (!offices) return offices.forward();
   out["organizations"] = std::move(*offices);
-  auto years = rows_of(ledger, "SELECT CAST(name AS INTEGER) AS year, count AS documents FROM _total WHERE what = 'year' ORDER BY 1 DESC LIMIT 200", {});
+  auto years = rows_of(
+      ledger, "SELECT CAST(name AS INTEGER) AS year, count AS documents FROM _total WHERE what = 'year' ORDER BY 1 DESC LIMIT 200", {});
   if (!years) return years.forward();
   out["years"] = std::move(*years);
   const auto fields = rows_of(ledger, "SELECT type, of_type, name, korean, measure FROM _field ORDER BY type, place", {});

@@ -1,7 +1,7 @@
 // A correction from the page: checked, written, carried out by reading its document again, and told with the findings that went and came.
-// Checked twice before anything is written: by the reader of correction files, and against what stands there now (409 with that text if it differs).
-// Once written it stays, even if reading again fails: `waiting` says why, and the next run carries it out.
-// Hard case: the person looked at an older reading. `expect` is what they saw, so a page that is out of date cannot change another figure.
+// Checked twice before anything is written: by the reader of correction files, and against what stands there now (409 with that text if it
+// differs). Once written it stays, even if reading again fails: `waiting` says why, and the next run carries it out. Hard case: the person
+// looked at an older reading. `expect` is what they saw, so a page that is out of date cannot change another figure.
 //
 //   {"document": "…", "target": {"record_id": "…", "field": "payment"}, "expect": "1,200", "value": "1,300", "reason": "…", "author": "…"}
 //   → {"file": "2026-03-02-….json", "index": 0, "state": "applied", "gone": [findings], "new": [findings], "waiting": null}

@@ -1,5 +1,5 @@
-// A socket with a deadline and a bound of bytes for each whole request. Reads go through a buffer; the bytes left in it begin the next request.
-// Nothing here blocks longer than what is left of the time: poll first, then a call that does not wait.
+// A socket with a deadline and a bound of bytes for each whole request. Reads go through a buffer; the bytes left in it begin the next
+// request. Nothing here blocks longer than what is left of the time: poll first, then a call that does not wait.
 #include "review/patient_stream.h"
 
 #include <poll.h>

@@ -1,6 +1,6 @@
-// Pages drawn on demand, with two lists of what was used last: bytes of source files (kMostFiles) and finished pictures (kMostPictureBytes).
-// Two locks: one for the lists, held shortly, and one for drawing, so that pages that are there already never wait for one that is being drawn.
-// Pictures are named by the bytes of their source and not by its path: a file that changed gives other pictures.
+// Pages drawn on demand, with two lists of what was used last: bytes of source files (kMostFiles) and finished pictures
+// (kMostPictureBytes). Two locks: one for the lists, held shortly, and one for drawing, so that pages that are there already never wait for
+// one that is being drawn. Pictures are named by the bytes of their source and not by its path: a file that changed gives other pictures.
 #include "review/pictures.h"
 
 #include <algorithm>

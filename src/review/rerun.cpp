@@ -1,5 +1,5 @@
-// One document read again: an ingest of the folder that it came from, with every other file left out, so that editions, renditions and the gathered
-// files are settled in the usual way.
+// One document read again: an ingest of the folder that it came from, with every other file left out, so that editions, renditions and the
+// gathered files are settled in the usual way.
 #include "review/rerun.h"
 
 #include <atomic>

@@ -1,5 +1,5 @@
-// `jangbu review`: the folder and its profiles are checked, the server is started with secrets of this run, and the folder is watched for changes.
-// Looking is cheap (two stamps and one number), so it is done by the clock, and works on every file system.
+// `jangbu review`: the folder and its profiles are checked, the server is started with secrets of this run, and the folder is watched for
+// changes. Looking is cheap (two stamps and one number), so it is done by the clock, and works on every file system.
 #include "jangbu/review.h"
 
 #include <thread>

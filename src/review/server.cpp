@@ -1,6 +1,6 @@
-// cpp-httplib with its sockets taken over: bounded threads, a deadline for each request (PatientStream), and the gate before any body is read.
-// Server-sent events keep a connection open and say `changed` when the folder did; at most kMostListeners, so that they cannot take all threads.
-// Hard case: stopping. Connections that wait would hold their threads, so their reading sides are shut down first (hang_up).
+// cpp-httplib with its sockets taken over: bounded threads, a deadline for each request (PatientStream), and the gate before any body is
+// read. Server-sent events keep a connection open and say `changed` when the folder did; at most kMostListeners, so that they cannot take
+// all threads. Hard case: stopping. Connections that wait would hold their threads, so their reading sides are shut down first (hang_up).
 #include "review/server.h"
 
 #include <sys/socket.h>

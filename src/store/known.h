@@ -17,7 +17,7 @@ namespace jangbu {
 
 // What decides of a document's output beside its bytes and its name. Where one of these has changed the document is read again.
 struct Making {
-  std::string tool;         // version and digest of the sources
+  std::string tool;  // version and digest of the sources
   std::string limits;
   std::string profiles;
   std::string corrections;  // which of them may touch this document: corrections/correction_set.h
@@ -27,16 +27,16 @@ struct Making {
 
 // One input as it was when it was last looked at.
 struct KnownInput {
-  std::string location;            // absolute path as the system spells it
-  std::string shown;               // as users know it, see pipeline/inputs.h
+  std::string location;  // absolute path as the system spells it
+  std::string shown;     // as users know it, see pipeline/inputs.h
   FileStamp stamp;
-  bool stamp_proves = false;       // false: the stamp was too young to tell a later change
-  std::string sha256;              // empty where the bytes could not be read
-  std::optional<Error> error;      // why it is in quarantine
-  std::string since;               // ISO 8601: when these bytes failed first
-  int attempts = 0;                // how often they failed
-  std::string document;            // id of the document that these bytes gave; empty where they gave none
-  Making made;                     // by what it was read, or failed; `corrections` is not kept
+  bool stamp_proves = false;   // false: the stamp was too young to tell a later change
+  std::string sha256;          // empty where the bytes could not be read
+  std::optional<Error> error;  // why it is in quarantine
+  std::string since;           // ISO 8601: when these bytes failed first
+  int attempts = 0;            // how often they failed
+  std::string document;        // id of the document that these bytes gave; empty where they gave none
+  Making made;                 // by what it was read, or failed; `corrections` is not kept
 };
 
 // As much of an input as tells whether it has to be looked at more closely. Views are good until the next one comes.
@@ -57,17 +57,17 @@ struct KnownDocument {
   std::string id, sha256, path, report, format, dated;  // `report`: records/identity.h report_key; empty: never merged
   std::vector<std::string> paths;                       // all of them, where its bytes came under several; else empty
   int edition = 1;
-  std::string supersedes;                               // document id; empty for a first edition
-  std::string state = "ingested";                       // ingested | rendition | superseded
-  std::string of;                                       // the document that speaks for it
-  bool past = false;                                    // it stood among the inputs, and other bytes or none have taken its place
-  std::string compared;                                 // with which renditions its findings compare it: pipeline/settle.cpp; empty: none
+  std::string supersedes;          // document id; empty for a first edition
+  std::string state = "ingested";  // ingested | rendition | superseded
+  std::string of;                  // the document that speaks for it
+  bool past = false;               // it stood among the inputs, and other bytes or none have taken its place
+  std::string compared;            // with which renditions its findings compare it: pipeline/settle.cpp; empty: none
   std::vector<Diagnostic> warnings;
-  std::size_t records = 0, findings = 0;                // how many it has
-  Making made;                                          // tool is empty where only the file itself is known: read again when met
-  std::string file_sha256;                              // of documents/<id>.json as it was written
+  std::size_t records = 0, findings = 0;  // how many it has
+  Making made;                            // tool is empty where only the file itself is known: read again when met
+  std::string file_sha256;                // of documents/<id>.json as it was written
   FileStamp file;
-  std::vector<KnownRecordsFile> record_files;           // those of records/, by type; none while it does not speak
+  std::vector<KnownRecordsFile> record_files;  // those of records/, by type; none while it does not speak
 };
 
 }  // namespace jangbu

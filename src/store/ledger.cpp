@@ -62,13 +62,15 @@ std::optional<Id> document_number(LedgerInside& inside, const std::string& id) {
 // Adds what the document counts to the totals, or takes it off; only where it speaks.
 void count(LedgerInside& inside, Id document, int sign) {
   SQLite::Statement& add = inside.prepared(
-      "INSERT INTO _total (what, name, count) SELECT what, name, ?2 * count FROM _tally WHERE document = ?1 AND EXISTS (SELECT 1 FROM _document WHERE id = ?1 AND speaks) "
+      "INSERT INTO _total (what, name, count) SELECT what, name, ?2 * count FROM _tally WHERE document = ?1 AND EXISTS (SELECT 1 FROM "
+      "_document WHERE id = ?1 AND speaks) "
       "ON CONFLICT (what, name) DO UPDATE SET count = _total.count + excluded.count");
   add.bind(1, document);
   add.bind(2, sign);
   add.exec();
   // A total of nought is removed, so that no overview lists a type that no document has any more.
-  SQLite::Statement& none = inside.prepared("DELETE FROM _total WHERE count = 0 AND (what, name) IN (SELECT what, name FROM _tally WHERE document = ?)");
+  SQLite::Statement& none =
+      inside.prepared("DELETE FROM _total WHERE count = 0 AND (what, name) IN (SELECT what, name FROM _tally WHERE document = ?)");
   none.bind(1, document);
   none.exec();
 }
@@ -84,8 +86,10 @@ void forget_rows(LedgerInside& inside, Id document) {
 // text() writes NULL for an empty text, exact_text() the empty text itself.
 void put_document(LedgerInside& inside, Id id, const LedgerDocument& d) {
   SQLite::Statement& put = inside.prepared(
-      "INSERT INTO _document (id, document_id, path, paths, sha256, bytes, format, pages, producer, title, organization, report_kind, report_date, fiscal_year, degraded, edition, "
-      "supersedes, state, speaks, of, records, findings, outcomes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO _document (id, document_id, path, paths, sha256, bytes, format, pages, producer, title, organization, report_kind, "
+      "report_date, fiscal_year, degraded, edition, "
+      "supersedes, state, speaks, of, records, findings, outcomes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?, ?)");
   LedgerBinder(put)
       .number(id)
       .text(d.id)
@@ -119,11 +123,12 @@ std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector
   std::set<Ledger::OfficeYear> years;
   for (const LedgerRecord& r : records) {
     // Words first: they use statements of their own.
-    const std::optional<Id> words[] = {word(inside, r.type), word(inside, r.organization), word(inside, r.section), word(inside, r.path),
-                                       word(inside, r.name), word(inside, r.level), word(inside, r.role), word(inside, r.status),
-                                       word(inside, r.currency), word(inside, r.table)};
+    const std::optional<Id> words[] = {
+        word(inside, r.type),  word(inside, r.organization), word(inside, r.section), word(inside, r.path),     word(inside, r.name),
+        word(inside, r.level), word(inside, r.role),         word(inside, r.status),  word(inside, r.currency), word(inside, r.table)};
     SQLite::Statement& put = inside.prepared(
-        "INSERT INTO _record (document, record_id, type, organization, fiscal_year, as_of, section, path, name, level, role, status, currency, unit_factor, page, table_id, row, series, counted, repeats) "
+        "INSERT INTO _record (document, record_id, type, organization, fiscal_year, as_of, section, path, name, level, role, status, "
+        "currency, unit_factor, page, table_id, row, series, counted, repeats) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     LedgerBinder(put)
         .number(document)
@@ -161,19 +166,35 @@ std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector
 // `records`: from put_records(). A figure of no record has no number there.
 void put_figures(LedgerInside& inside, Id document, const std::vector<LedgerFigure>& figures, const std::vector<Id>& records) {
   for (const LedgerFigure& f : figures) {
-    const std::optional<Id> words[] = {word(inside, f.table), word(inside, f.row_heading), word(inside, f.column_heading), word(inside, f.unit), word(inside, f.period),
-                                       word(inside, f.phase), word(inside, f.members),     word(inside, f.field),          word(inside, f.slot)};
+    const std::optional<Id> words[] = {word(inside, f.table),   word(inside, f.row_heading), word(inside, f.column_heading),
+                                       word(inside, f.unit),    word(inside, f.period),      word(inside, f.phase),
+                                       word(inside, f.members), word(inside, f.field),       word(inside, f.slot)};
     SQLite::Statement& put = inside.prepared(
-        "INSERT INTO _figure (document, table_id, row, column, nth, page, x0, y0, x1, y1, row_heading, column_heading, text, printed, value, unit, scale, period, phase, members, "
+        "INSERT INTO _figure (document, table_id, row, column, nth, page, x0, y0, x1, y1, row_heading, column_heading, text, printed, "
+        "value, unit, scale, period, phase, members, "
         "record, field, slot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     LedgerBinder bind(put);
-    bind.number(document).number(words[0].value_or(0)).number(static_cast<Id>(f.row)).number(static_cast<Id>(f.column)).number(static_cast<Id>(f.nth)).number(f.page);
+    bind.number(document)
+        .number(words[0].value_or(0))
+        .number(static_cast<Id>(f.row))
+        .number(static_cast<Id>(f.column))
+        .number(static_cast<Id>(f.nth))
+        .number(f.page);
     if (f.bbox) {
       bind.real(f.bbox->x0).real(f.bbox->y0).real(f.bbox->x1).real(f.bbox->y1);
     } else {
       for (int i = 0; i < 4; ++i) bind.number(std::optional<int>());
     }
-    bind.number(words[1]).number(words[2]).exact_text(f.text).decimal(f.printed).decimal(f.value).number(words[3]).decimal(f.scale).number(words[4]).number(words[5]).number(words[6]);
+    bind.number(words[1])
+        .number(words[2])
+        .exact_text(f.text)
+        .decimal(f.printed)
+        .decimal(f.value)
+        .number(words[3])
+        .decimal(f.scale)
+        .number(words[4])
+        .number(words[5])
+        .number(words[6]);
     bind.number(f.record < records.size() ? std::optional(records[f.record]) : std::nullopt).number(words[7]).number(words[8]);
     put.exec();
   }
@@ -184,8 +205,10 @@ void put_findings(LedgerInside& inside, Id document, const std::vector<LedgerFin
   Id serial = 0;
   for (const LedgerFinding& f : findings) {
     SQLite::Statement& put = inside.prepared(
-        "INSERT INTO _finding (document, serial, finding_id, kind, severity, record_ids, record_id, field, printed, computed, tolerance, message_ko, message_en, table_id, row, page, "
-        "assessed, accepted_by, accepted_reason, accepted_author, accepted_date, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO _finding (document, serial, finding_id, kind, severity, record_ids, record_id, field, printed, computed, tolerance, "
+        "message_ko, message_en, table_id, row, page, "
+        "assessed, accepted_by, accepted_reason, accepted_author, accepted_date, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?)");
     LedgerBinder(put)
         .number(document)
         .number(serial++)
@@ -218,8 +241,19 @@ void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
   Id serial = 0;
   for (const LedgerRepair& r : d.repairs) {
     SQLite::Statement& put = inside.prepared(
-        "INSERT INTO _repair (document, serial, record_id, table_id, row, column, rule, field, before, after, confidence, applied) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    LedgerBinder(put).number(document).number(serial++).text(r.record_id).text(r.table).number(r.row).number(r.column).exact_text(r.rule).text(r.field).text(r.before).text(r.after);
+        "INSERT INTO _repair (document, serial, record_id, table_id, row, column, rule, field, before, after, confidence, applied) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    LedgerBinder(put)
+        .number(document)
+        .number(serial++)
+        .text(r.record_id)
+        .text(r.table)
+        .number(r.row)
+        .number(r.column)
+        .exact_text(r.rule)
+        .text(r.field)
+        .text(r.before)
+        .text(r.after);
     put.bind(11, r.confidence);
     put.bind(12, static_cast<int>(r.applied));
     put.exec();
@@ -227,7 +261,8 @@ void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
   serial = 0;
   for (const LedgerCorrection& c : d.corrections) {
     SQLite::Statement& put = inside.prepared(
-        "INSERT INTO _correction (document, serial, correction_id, state, table_id, row, column, field, before, after, places, record_ids, message_ko, message_en) "
+        "INSERT INTO _correction (document, serial, correction_id, state, table_id, row, column, field, before, after, places, record_ids, "
+        "message_ko, message_en) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     LedgerBinder(put)
         .number(document)
@@ -316,7 +351,8 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
       if (why.error.code != ErrorCode::kStateDamaged || !again) return why;
       warning = why.error.message + "; it is made anew";
     } catch (const std::exception& failed) {
-      if (!again) return fail(ErrorCode::kOutputNotWritable, "cannot use " + file.string() + ": " + failed.what(), "delete it and run again");
+      if (!again)
+        return fail(ErrorCode::kOutputNotWritable, "cannot use " + file.string() + ": " + failed.what(), "delete it and run again");
       warning = file.string() + " is damaged; it is made anew";
     }
     inside.reset();
@@ -351,13 +387,22 @@ Status Ledger::keep(const LedgerDocument& document) {
 }
 
 // Off the totals with the old state, on again with the new one.
-Status Ledger::put_standing(const std::string& id, const std::string& state, const std::string& of, int edition, const std::string& supersedes, const std::string& paths) {
+Status Ledger::put_standing(const std::string& id, const std::string& state, const std::string& of, int edition,
+                            const std::string& supersedes, const std::string& paths) {
   return inside_->change([&](SQLite::Database&) {
     const auto number = document_number(*inside_, id);
     if (!number) return;
     count(*inside_, *number, -1);
-    SQLite::Statement& put = inside_->prepared("UPDATE _document SET state = ?, speaks = ?, of = ?, edition = ?, supersedes = ?, paths = ? WHERE id = ?");
-    LedgerBinder(put).exact_text(state).number(static_cast<Id>(state == "ingested")).text(of).number(static_cast<Id>(edition)).text(supersedes).text(paths).number(*number);
+    SQLite::Statement& put =
+        inside_->prepared("UPDATE _document SET state = ?, speaks = ?, of = ?, edition = ?, supersedes = ?, paths = ? WHERE id = ?");
+    LedgerBinder(put)
+        .exact_text(state)
+        .number(static_cast<Id>(state == "ingested"))
+        .text(of)
+        .number(static_cast<Id>(edition))
+        .text(supersedes)
+        .text(paths)
+        .number(*number);
     put.exec();
     count(*inside_, *number, +1);
   });
@@ -380,9 +425,19 @@ Status Ledger::forget(const std::string& id) {
 Status Ledger::put_input(const LedgerInput& input) {
   return inside_->change([&](SQLite::Database&) {
     SQLite::Statement& put = inside_->prepared(
-        "INSERT OR REPLACE INTO _input (location, path, sha256, document_id, code, error, message, advice, since, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    LedgerBinder(put).bytes(input.location).exact_text(input.path).text(input.sha256).text(input.document).number(input.code).text(input.error).text(input.message).text(input.advice).text(
-        input.since).number(static_cast<Id>(input.attempts));
+        "INSERT OR REPLACE INTO _input (location, path, sha256, document_id, code, error, message, advice, since, attempts) VALUES (?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?)");
+    LedgerBinder(put)
+        .bytes(input.location)
+        .exact_text(input.path)
+        .text(input.sha256)
+        .text(input.document)
+        .number(input.code)
+        .text(input.error)
+        .text(input.message)
+        .text(input.advice)
+        .text(input.since)
+        .number(static_cast<Id>(input.attempts));
     put.exec();
   });
 }

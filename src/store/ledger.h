@@ -24,7 +24,7 @@
 namespace jangbu {
 
 inline constexpr const char* kLedgerFile = "ledger.sqlite";  // in the output folder
-inline constexpr int kLedgerVersion = 2;  // PRAGMA user_version: raised where a view loses or changes a column
+inline constexpr int kLedgerVersion = 2;                     // PRAGMA user_version: raised where a view loses or changes a column
 
 struct LedgerInside;  // ledger_inside.h
 
@@ -41,7 +41,8 @@ class Ledger {
 
   Status keep(const LedgerDocument& document);  // replaces all that is kept of it
   // Which document speaks; `paths`: JSON.
-  Status put_standing(const std::string& id, const std::string& state, const std::string& of, int edition, const std::string& supersedes, const std::string& paths);
+  Status put_standing(const std::string& id, const std::string& state, const std::string& of, int edition, const std::string& supersedes,
+                      const std::string& paths);
   Status forget(const std::string& id);
   Status put_input(const LedgerInput& input);
   Status forget_input(const std::string& location);
@@ -52,10 +53,12 @@ class Ledger {
   // The offices (text/label.h label_key) and years that records of the document are of.
   using OfficeYear = std::pair<std::string, int>;
   Result<std::set<OfficeYear>> office_years(const std::string& document);
-  Result<std::vector<std::string>> finding_lines(const std::string& document, const std::string& kind);  // as findings.ndjson has them, in its order
+  Result<std::vector<std::string>> finding_lines(const std::string& document,
+                                                 const std::string& kind);  // as findings.ndjson has them, in its order
   // Whether the same records of two documents hold figures, and no figure that both hold is another one.
   Result<bool> same_figures(const std::string& a, const std::string& b);
-  // Rows with figures of documents that speak, that have records of that office and year; rows of others among them are the caller's to leave out.
+  // Rows with figures of documents that speak, that have records of that office and year; rows of others among them are the caller's to
+  // leave out.
   Result<std::vector<LedgerYearRow>> year_rows(const OfficeYear& of);
   Result<std::vector<std::string>> documents_of(const OfficeYear& of);
 
@@ -66,8 +69,8 @@ class Ledger {
     std::string id, state, of, outcomes;
   };
   Result<std::vector<Corrected>> corrected();
-  // Documents with findings that some judgement has changed, or that one would change which accepts these findings and sets severities of these
-  // kinds; sorted. Looks at all findings: asked only where the judgement changes.
+  // Documents with findings that some judgement has changed, or that one would change which accepts these findings and sets severities of
+  // these kinds; sorted. Looks at all findings: asked only where the judgement changes.
   Result<std::vector<std::string>> documents_to_judge(const std::vector<std::string>& findings, const std::vector<std::string>& kinds);
   // Findings that are accepted, by id of the finding and of the document.
   struct Accepted {

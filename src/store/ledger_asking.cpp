@@ -1,6 +1,6 @@
 // SQL from inside the program (review pages, searches) against the ledger, read only and with a deadline.
-// SQLite calls back every kStepsBetweenLooks steps; past the deadline the question is given up. Without it one search over millions of rows would
-// keep a page waiting and its thread busy.
+// SQLite calls back every kStepsBetweenLooks steps; past the deadline the question is given up. Without it one search over millions of rows
+// would keep a page waiting and its thread busy.
 //
 //   rows come as (names of columns, cells); what is to be looked for is always a ? in the SQL
 #include "store/ledger_asking.h"

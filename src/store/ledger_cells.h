@@ -1,4 +1,5 @@
-// What asking and reading the ledger share: a value as SQLite stored it, names as SQL writes them, and the error of a file that is no ledger.
+// What asking and reading the ledger share: a value as SQLite stored it, names as SQL writes them, and the error of a file that is no
+// ledger.
 #pragma once
 
 #include <SQLiteCpp/Column.h>

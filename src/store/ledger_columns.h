@@ -1,5 +1,5 @@
-// The views of the ledger with their columns, types and titles, as schemas/ledger.json lists them: what exports and the data package show, in the
-// same order and of the same types whatever is in a folder.
+// The views of the ledger with their columns, types and titles, as schemas/ledger.json lists them: what exports and the data package show,
+// in the same order and of the same types whatever is in a folder.
 #pragma once
 
 #include <map>
@@ -13,9 +13,9 @@ namespace jangbu {
 
 struct LedgerColumn {
   std::string name;
-  std::string type;   // string | integer | number | array | object: the last two are JSON texts
+  std::string type;  // string | integer | number | array | object: the last two are JSON texts
   std::string korean, english;
-  std::string unit;   // "KRW" of amounts, else empty
+  std::string unit;  // "KRW" of amounts, else empty
 };
 
 struct LedgerView {

@@ -29,7 +29,8 @@ struct LedgerInside {
   // Ready to be bound; one use at a time.
   SQLite::Statement& prepared(const std::string& sql) {
     auto found = statements.find(sql);
-    if (found == statements.end()) found = statements.emplace(std::piecewise_construct, std::forward_as_tuple(sql), std::forward_as_tuple(*database, sql)).first;
+    if (found == statements.end())
+      found = statements.emplace(std::piecewise_construct, std::forward_as_tuple(sql), std::forward_as_tuple(*database, sql)).first;
     found->second.reset();
     found->second.clearBindings();
     return found->second;

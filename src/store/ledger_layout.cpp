@@ -20,8 +20,8 @@
 namespace jangbu {
 namespace {
 
-// Words that repeat from row to row and report to report (headings, offices, fields, ids of tables) stand once in _word, and rows hold their
-// numbers: a figure costs some 40 bytes, not 300. Views put the words back.
+// Words that repeat from row to row and report to report (headings, offices, fields, ids of tables) stand once in _word, and rows hold
+// their numbers: a figure costs some 40 bytes, not 300. Views put the words back.
 constexpr const char* kLedgerTables = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE _word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
@@ -135,24 +135,29 @@ bool may_be_a_view(const std::string& name) {
 // One subquery a field, over the index (record, field): a row costs as many look-ups as it has fields.
 std::string view_of(const LedgerType& type, const std::function<std::string(const std::string&)>& number) {
   std::string sql = "CREATE VIEW " + quoted_identifier(type.name) +
-                    " AS SELECT r.record_id, d.document_id, o.word AS organization, r.fiscal_year, r.as_of, p.word AS path, n.word AS name, l.word AS level, a.word AS row_role,"
+                    " AS SELECT r.record_id, d.document_id, o.word AS organization, r.fiscal_year, r.as_of, p.word AS path, n.word AS "
+                    "name, l.word AS level, a.word AS row_role,"
                     " r.counted, r.repeats, st.word AS status, r.page, b.word AS table_id, r.row, r.series AS series_id";
   for (const LedgerField& field : type.fields) {
     const bool words = field.measure == "text" || field.measure == "date";
-    sql += ",\n  (SELECT " + std::string(words ? "text" : "value") + " FROM _figure WHERE record = r.id AND field = " + number(field.name) + " AND slot = " + number("values") + ") AS " + quoted_identifier(field.name);
+    sql += ",\n  (SELECT " + std::string(words ? "text" : "value") + " FROM _figure WHERE record = r.id AND field = " + number(field.name) +
+           " AND slot = " + number("values") + ") AS " + quoted_identifier(field.name);
   }
   return sql +
-         "\n  FROM _record r JOIN _document d ON d.id = r.document AND d.speaks LEFT JOIN _word o ON o.id = r.organization LEFT JOIN _word p ON p.id = r.path"
-         " LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word l ON l.id = r.level LEFT JOIN _word a ON a.id = r.role LEFT JOIN _word st ON st.id = r.status"
+         "\n  FROM _record r JOIN _document d ON d.id = r.document AND d.speaks LEFT JOIN _word o ON o.id = r.organization LEFT JOIN _word "
+         "p ON p.id = r.path"
+         " LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word l ON l.id = r.level LEFT JOIN _word a ON a.id = r.role LEFT JOIN _word st ON "
+         "st.id = r.status"
          " LEFT JOIN _word b ON b.id = r.table_id WHERE r.type = " +
          number(type.name) + ";\n";
 }
 
-// The numbers of words, which get them here where no row has brought them yet: views name fields by them, since every program that opens the
-// ledger parses them all.
+// The numbers of words, which get them here where no row has brought them yet: views name fields by them, since every program that opens
+// the ledger parses them all.
 class WordNumbers {
  public:
-  explicit WordNumbers(SQLite::Database& database) : add_(database, "INSERT OR IGNORE INTO _word (word) VALUES (?)"), find_(database, "SELECT id FROM _word WHERE word = ?") {}
+  explicit WordNumbers(SQLite::Database& database)
+      : add_(database, "INSERT OR IGNORE INTO _word (word) VALUES (?)"), find_(database, "SELECT id FROM _word WHERE word = ?") {}
 
   // As text, ready to stand in SQL.
   std::string of(const std::string& word) {
@@ -175,11 +180,14 @@ class WordNumbers {
 };
 
 // An INSERT of all rows at once; nothing where there are none.
-std::string insert_of(const char* into, const std::string& rows) { return rows.empty() ? std::string() : std::string(into) + " VALUES " + rows + ";\n"; }
+std::string insert_of(const char* into, const std::string& rows) {
+  return rows.empty() ? std::string() : std::string(into) + " VALUES " + rows + ";\n";
+}
 
 // What next year's report calls the figure: audit/cross_document.cpp has the same names.
 std::vector<std::string> prior_names(const std::string& field) {
-  if (field == "budget_amount" || field == "final_budget" || field == "original_budget" || field == "supplementary_budget") return {"prior_year_budget"};
+  if (field == "budget_amount" || field == "final_budget" || field == "original_budget" || field == "supplementary_budget")
+    return {"prior_year_budget"};
   std::vector<std::string> out{"prior_year_" + field};
   if (field.ends_with("_amount")) out.push_back("prior_year_" + field.substr(0, field.size() - 7));
   return out;
@@ -191,7 +199,8 @@ std::vector<std::string> prior_names(const std::string& field) {
 void make_ledger_tables(SQLite::Database& database) {
   SQLite::Transaction transaction(database);
   database.exec(kLedgerTables);
-  database.exec("INSERT INTO meta (key, value) VALUES ('schema', 'v1'), ('sequence', '0'), ('tables', '" + sha256_hex(kLedgerTables) + "')");
+  database.exec("INSERT INTO meta (key, value) VALUES ('schema', 'v1'), ('sequence', '0'), ('tables', '" + sha256_hex(kLedgerTables) +
+                "')");
   transaction.commit();
 }
 
@@ -207,8 +216,8 @@ void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>
   for (const LedgerType& type : types) {
     int place = 0;
     for (const LedgerField& field : type.fields) {
-      fields += (fields.empty() ? "(" : ", (") + literal(type.name) + ", " + std::to_string(place++) + ", " + literal(field.name) + ", " + literal(field.korean) + ", " +
-                literal(field.measure) + ", " + literal(type.korean) + ")";
+      fields += (fields.empty() ? "(" : ", (") + literal(type.name) + ", " + std::to_string(place++) + ", " + literal(field.name) + ", " +
+                literal(field.korean) + ", " + literal(field.measure) + ", " + literal(type.korean) + ")";
       // Only names that the type really has: _prior joins a figure with what the next report calls it.
       for (const std::string& name : prior_names(field.name)) {
         for (const LedgerField& other : type.fields) {
@@ -231,14 +240,16 @@ void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>
   made.reset();
   SQLite::Transaction transaction(database);
   std::vector<std::string> old;
-  for (SQLite::Statement view(database, "SELECT name FROM sqlite_schema WHERE type = 'view'"); view.executeStep();) old.push_back(view.getColumn(0).getString());
+  for (SQLite::Statement view(database, "SELECT name FROM sqlite_schema WHERE type = 'view'"); view.executeStep();)
+    old.push_back(view.getColumn(0).getString());
   // All views, since those of an older set of profiles would stay behind.
   for (const std::string& name : old) database.exec("DROP VIEW " + quoted_identifier(name));
   database.exec("DELETE FROM _prior");
   database.exec("DELETE FROM _field");
   WordNumbers numbers(database);
   database.exec(sql_with([&](const std::string& word) { return numbers.of(word); }));
-  SQLite::Statement put(database, "INSERT INTO meta (key, value) VALUES ('views', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+  SQLite::Statement put(database,
+                        "INSERT INTO meta (key, value) VALUES ('views', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
   put.bind(1, digest);
   put.exec();
   transaction.commit();

@@ -10,7 +10,8 @@ namespace jangbu {
 Result<std::vector<std::string>> Ledger::record_ids(const std::string& document) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
-    SQLite::Statement& row = inside_->prepared("SELECT record_id FROM _record WHERE document = (SELECT id FROM _document WHERE document_id = ?) ORDER BY record_id");
+    SQLite::Statement& row = inside_->prepared(
+        "SELECT record_id FROM _record WHERE document = (SELECT id FROM _document WHERE document_id = ?) ORDER BY record_id");
     row.bind(1, document);
     while (row.executeStep()) out.push_back(row.getColumn(0).getString());
     return out;
@@ -21,7 +22,8 @@ Result<std::vector<std::string>> Ledger::record_ids(const std::string& document)
 Result<std::vector<std::string>> Ledger::documents_with_record(const std::string& record_id) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
-    SQLite::Statement& row = inside_->prepared("SELECT DISTINCT d.document_id FROM _record r JOIN _document d ON d.id = r.document WHERE r.record_id = ? ORDER BY 1");
+    SQLite::Statement& row = inside_->prepared(
+        "SELECT DISTINCT d.document_id FROM _record r JOIN _document d ON d.id = r.document WHERE r.record_id = ? ORDER BY 1");
     row.bind(1, record_id);
     while (row.executeStep()) out.push_back(row.getColumn(0).getString());
     return out;
@@ -42,7 +44,8 @@ Result<bool> Ledger::has_document(const std::string& id) {
 Result<std::set<Ledger::OfficeYear>> Ledger::office_years(const std::string& document) {
   return inside_->run<std::set<OfficeYear>>([&](SQLite::Database&) {
     std::set<OfficeYear> out;
-    SQLite::Statement& row = inside_->prepared("SELECT organization, fiscal_year FROM _office_year WHERE document = (SELECT id FROM _document WHERE document_id = ?)");
+    SQLite::Statement& row = inside_->prepared(
+        "SELECT organization, fiscal_year FROM _office_year WHERE document = (SELECT id FROM _document WHERE document_id = ?)");
     row.bind(1, document);
     while (row.executeStep()) out.emplace(row.getColumn(0).getString(), row.getColumn(1).getInt());
     return out;
@@ -54,7 +57,8 @@ Result<std::vector<std::string>> Ledger::documents_of(const OfficeYear& of) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
     SQLite::Statement& row = inside_->prepared(
-        "SELECT d.document_id FROM _office_year y JOIN _document d ON d.id = y.document AND d.speaks WHERE y.organization = ? AND y.fiscal_year = ? ORDER BY 1");
+        "SELECT d.document_id FROM _office_year y JOIN _document d ON d.id = y.document AND d.speaks WHERE y.organization = ? AND "
+        "y.fiscal_year = ? ORDER BY 1");
     row.bind(1, of.first);
     row.bind(2, of.second);
     while (row.executeStep()) out.push_back(row.getColumn(0).getString());
@@ -66,7 +70,8 @@ Result<std::vector<std::string>> Ledger::documents_of(const OfficeYear& of) {
 Result<std::vector<std::string>> Ledger::finding_lines(const std::string& document, const std::string& kind) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     std::vector<std::string> out;
-    SQLite::Statement& row = inside_->prepared("SELECT line FROM _finding WHERE document = (SELECT id FROM _document WHERE document_id = ?) AND kind = ? ORDER BY serial");
+    SQLite::Statement& row = inside_->prepared(
+        "SELECT line FROM _finding WHERE document = (SELECT id FROM _document WHERE document_id = ?) AND kind = ? ORDER BY serial");
     row.bind(1, document);
     row.bind(2, kind);
     while (row.executeStep()) out.push_back(row.getColumn(0).getString());
@@ -79,10 +84,13 @@ Result<std::vector<std::string>> Ledger::finding_lines(const std::string& docume
 Result<bool> Ledger::same_figures(const std::string& a, const std::string& b) {
   return inside_->run<bool>([&](SQLite::Database&) {
     SQLite::Statement& row = inside_->prepared(
-        "WITH held AS MATERIALIZED (SELECT d.document_id, r.record_id, f.field, f.value FROM _document d JOIN _record r ON r.document = d.id JOIN _figure f ON f.record = r.id "
+        "WITH held AS MATERIALIZED (SELECT d.document_id, r.record_id, f.field, f.value FROM _document d JOIN _record r ON r.document = "
+        "d.id JOIN _figure f ON f.record = r.id "
         "WHERE d.document_id IN (?1, ?2) AND f.slot = (SELECT id FROM _word WHERE word = 'values') AND f.value IS NOT NULL), "
-        "a AS MATERIALIZED (SELECT record_id, field, value FROM held WHERE document_id = ?1), b AS MATERIALIZED (SELECT record_id, field, value FROM held WHERE document_id = ?2) "
-        "SELECT NOT EXISTS (SELECT record_id FROM a EXCEPT SELECT record_id FROM b) AND NOT EXISTS (SELECT record_id FROM b EXCEPT SELECT record_id FROM a) "
+        "a AS MATERIALIZED (SELECT record_id, field, value FROM held WHERE document_id = ?1), b AS MATERIALIZED (SELECT record_id, field, "
+        "value FROM held WHERE document_id = ?2) "
+        "SELECT NOT EXISTS (SELECT record_id FROM a EXCEPT SELECT record_id FROM b) AND NOT EXISTS (SELECT record_id FROM b EXCEPT SELECT "
+        "record_id FROM a) "
         "AND NOT EXISTS (SELECT 1 FROM a JOIN b USING (record_id, field) WHERE a.value <> b.value)");
     row.bind(1, a);
     row.bind(2, b);
@@ -98,10 +106,13 @@ Result<std::vector<LedgerYearRow>> Ledger::year_rows(const OfficeYear& of) {
     std::vector<LedgerYearRow> out;
     std::int64_t last = -1;
     SQLite::Statement& row = inside_->prepared(
-        "SELECT r.id, r.record_id, d.document_id, t.word, n.word, b.word, p.word, r.unit_factor, r.currency IS NOT NULL, fi.word, f.text, f.value, f.row, f.column, f.page, o.word "
-        "FROM _office_year y JOIN _document d ON d.id = y.document AND d.speaks JOIN _record r ON r.document = d.id AND r.fiscal_year = y.fiscal_year "
+        "SELECT r.id, r.record_id, d.document_id, t.word, n.word, b.word, p.word, r.unit_factor, r.currency IS NOT NULL, fi.word, f.text, "
+        "f.value, f.row, f.column, f.page, o.word "
+        "FROM _office_year y JOIN _document d ON d.id = y.document AND d.speaks JOIN _record r ON r.document = d.id AND r.fiscal_year = "
+        "y.fiscal_year "
         "JOIN _word o ON o.id = r.organization JOIN _word b ON b.id = r.table_id "
-        "JOIN _figure f ON f.record = r.id JOIN _word sl ON sl.id = f.slot AND sl.word = 'values' JOIN _word fi ON fi.id = f.field JOIN _word t ON t.id = r.type "
+        "JOIN _figure f ON f.record = r.id JOIN _word sl ON sl.id = f.slot AND sl.word = 'values' JOIN _word fi ON fi.id = f.field JOIN "
+        "_word t ON t.id = r.type "
         "LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word p ON p.id = r.path "
         "WHERE y.organization = ?1 AND y.fiscal_year = ?2 AND typeof(f.value) = 'integer' ORDER BY d.document_id, r.id, f.id");
     row.bind(1, of.first);
@@ -122,7 +133,8 @@ Result<std::vector<LedgerYearRow>> Ledger::year_rows(const OfficeYear& of) {
         one.money = row.getColumn(8).getInt() != 0;
         out.push_back(std::move(one));
       }
-      LedgerYearValue value{row.getColumn(9).getString(), row.getColumn(10).getString(), row.getColumn(11).getInt64(), row.getColumn(12).getInt(), row.getColumn(13).getInt(), {}};
+      LedgerYearValue value{row.getColumn(9).getString(), row.getColumn(10).getString(), row.getColumn(11).getInt64(),
+                            row.getColumn(12).getInt(),   row.getColumn(13).getInt(),    {}};
       if (!row.getColumn(14).isNull()) value.page = row.getColumn(14).getInt();
       out.back().values.push_back(std::move(value));
     }
@@ -133,7 +145,9 @@ Result<std::vector<LedgerYearRow>> Ledger::year_rows(const OfficeYear& of) {
 // Row by row: findings of a large output do not fit into memory.
 Status Ledger::each_finding(const std::function<bool(std::string_view)>& each) {
   return inside_->run<Done>([&](SQLite::Database&) {
-    SQLite::Statement& row = inside_->prepared("SELECT f.line FROM _document d JOIN _finding f ON f.document = d.id WHERE d.speaks AND d.findings > 0 ORDER BY d.document_id, f.serial");
+    SQLite::Statement& row = inside_->prepared(
+        "SELECT f.line FROM _document d JOIN _finding f ON f.document = d.id WHERE d.speaks AND d.findings > 0 ORDER BY d.document_id, "
+        "f.serial");
     while (row.executeStep()) {
       const SQLite::Column line = row.getColumn(0);
       if (!each({line.getText(), static_cast<std::size_t>(line.getBytes())})) break;
@@ -147,21 +161,28 @@ Status Ledger::each_finding(const std::function<bool(std::string_view)>& each) {
 Result<std::vector<Ledger::Corrected>> Ledger::corrected() {
   return inside_->run<std::vector<Corrected>>([&](SQLite::Database&) {
     std::vector<Corrected> out;
-    SQLite::Statement& row = inside_->prepared("SELECT document_id, state, coalesce(of, ''), outcomes FROM _document WHERE outcomes IS NOT NULL ORDER BY document_id");
-    while (row.executeStep()) out.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(), row.getColumn(3).getString()});
+    SQLite::Statement& row = inside_->prepared(
+        "SELECT document_id, state, coalesce(of, ''), outcomes FROM _document WHERE outcomes IS NOT NULL ORDER BY document_id");
+    while (row.executeStep())
+      out.push_back(
+          {row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(), row.getColumn(3).getString()});
     return out;
   });
 }
 
 // Findings that were judged before, that are accepted now, or whose kind has a severity of its own now.
-Result<std::vector<std::string>> Ledger::documents_to_judge(const std::vector<std::string>& findings, const std::vector<std::string>& kinds) {
+Result<std::vector<std::string>> Ledger::documents_to_judge(const std::vector<std::string>& findings,
+                                                            const std::vector<std::string>& kinds) {
   return inside_->run<std::vector<std::string>>([&](SQLite::Database&) {
     const std::set<std::string> accepted(findings.begin(), findings.end()), judged(kinds.begin(), kinds.end());
     std::set<std::string> out;
     SQLite::Statement& row = inside_->prepared(
-        "SELECT d.document_id, f.finding_id, f.kind, f.assessed IS NOT NULL OR f.accepted_by IS NOT NULL FROM _finding f JOIN _document d ON d.id = f.document");
+        "SELECT d.document_id, f.finding_id, f.kind, f.assessed IS NOT NULL OR f.accepted_by IS NOT NULL FROM _finding f JOIN _document d "
+        "ON d.id = f.document");
     while (row.executeStep()) {
-      if (row.getColumn(3).getInt() != 0 || accepted.contains(row.getColumn(1).getString()) || judged.contains(row.getColumn(2).getString())) out.insert(row.getColumn(0).getString());
+      if (row.getColumn(3).getInt() != 0 || accepted.contains(row.getColumn(1).getString()) ||
+          judged.contains(row.getColumn(2).getString()))
+        out.insert(row.getColumn(0).getString());
     }
     return std::vector<std::string>(out.begin(), out.end());
   });
@@ -172,8 +193,11 @@ Result<std::vector<Ledger::Accepted>> Ledger::accepted() {
   return inside_->run<std::vector<Accepted>>([&](SQLite::Database&) {
     std::vector<Accepted> out;
     SQLite::Statement& row = inside_->prepared(
-        "SELECT f.finding_id, d.document_id, d.state, coalesce(d.of, '') FROM _finding f JOIN _document d ON d.id = f.document WHERE f.accepted_by IS NOT NULL ORDER BY 1, 2");
-    while (row.executeStep()) out.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(), row.getColumn(3).getString()});
+        "SELECT f.finding_id, d.document_id, d.state, coalesce(d.of, '') FROM _finding f JOIN _document d ON d.id = f.document WHERE "
+        "f.accepted_by IS NOT NULL ORDER BY 1, 2");
+    while (row.executeStep())
+      out.push_back(
+          {row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(), row.getColumn(3).getString()});
     return out;
   });
 }

@@ -22,9 +22,7 @@ struct LedgerReader::Inside {
   std::optional<SQLite::Transaction> moment;  // one moment of the ledger, whatever is written meanwhile; gone before the database
 };
 
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 LedgerReader::LedgerReader(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 LedgerReader::LedgerReader(LedgerReader&&) noexcept = default;
@@ -37,7 +35,8 @@ Result<LedgerReader> LedgerReader::open(const fs::path& output) {
   inside->file = (output / kLedgerFile).string();
   std::error_code error;
   if (!fs::exists(inside->file, error)) {
-    return fail(ErrorCode::kPathMissing, output.string() + " holds no " + kLedgerFile, "run 'jangbu ingest PATH --out " + output.string() + "' first");
+    return fail(ErrorCode::kPathMissing, output.string() + " holds no " + kLedgerFile,
+                "run 'jangbu ingest PATH --out " + output.string() + "' first");
   }
   try {
     inside->database = std::make_unique<SQLite::Database>(inside->file, SQLite::OPEN_READONLY, kBusyMilliseconds);
@@ -45,7 +44,8 @@ Result<LedgerReader> LedgerReader::open(const fs::path& output) {
     open.exec("PRAGMA trusted_schema = OFF");
     inside->moment.emplace(open);
     const int version = open.execAndGet("PRAGMA user_version").getInt();
-    if (version != kLedgerVersion) return ledger_damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
+    if (version != kLedgerVersion)
+      return ledger_damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
     LedgerReader out(std::move(inside));
     for (SQLite::Statement row(open, "SELECT type, of_type, name, korean, measure FROM _field ORDER BY type, place"); row.executeStep();) {
       const std::string type = row.getColumn(0).getString();
@@ -60,8 +60,8 @@ Result<LedgerReader> LedgerReader::open(const fs::path& output) {
 }
 
 // Row by row: a view may have millions.
-Status LedgerReader::each(const LedgerView& view, const std::vector<std::pair<std::string, std::string>>& where, const std::vector<std::string>& order,
-                          const std::function<bool(const std::vector<LedgerCell>&)>& each) const {
+Status LedgerReader::each(const LedgerView& view, const std::vector<std::pair<std::string, std::string>>& where,
+                          const std::vector<std::string>& order, const std::function<bool(const std::vector<LedgerCell>&)>& each) const {
   try {
     std::string columns, conditions, by;
     for (const LedgerColumn& column : view.columns) columns += (columns.empty() ? "" : ", ") + quoted_identifier(column.name);

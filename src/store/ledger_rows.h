@@ -16,32 +16,32 @@ namespace jangbu {
 
 struct LedgerFigure {
   static constexpr std::size_t kNoRecord = static_cast<std::size_t>(-1);
-  std::string table;           // id
+  std::string table;  // id
   int row = 0, column = 0;
-  int nth = 0;                 // among the figures of one cell
+  int nth = 0;  // among the figures of one cell
   std::optional<int> page;
   std::optional<Box> bbox;
   std::string row_heading, column_heading;  // steps parted by " > ", outermost first
-  std::string text;            // as printed
-  std::optional<Decimal> printed;  // the number as printed, without any unit
-  std::optional<Decimal> value;    // in won, as a fraction, or heads; only where a record gives the figure a meaning
-  std::string unit;            // as printed for the table: "천원"
-  std::optional<Decimal> scale;    // value = printed x scale
+  std::string text;                         // as printed
+  std::optional<Decimal> printed;           // the number as printed, without any unit
+  std::optional<Decimal> value;             // in won, as a fraction, or heads; only where a record gives the figure a meaning
+  std::string unit;                         // as printed for the table: "천원"
+  std::optional<Decimal> scale;             // value = printed x scale
   std::string period, phase, members;
   std::size_t record = kNoRecord;  // index into LedgerDocument::records
-  std::string field, slot;     // where it stands in the record: a field of "values", "yearly", "breakdown" or "other_values"
+  std::string field, slot;         // where it stands in the record: a field of "values", "yearly", "breakdown" or "other_values"
 };
 
 struct LedgerRecord {
   std::string id, type, organization;
-  std::string office;          // the organization as a key: by which reports of several years find each other
+  std::string office;  // the organization as a key: by which reports of several years find each other
   std::optional<int> fiscal_year;
   std::string as_of, section, path, name, level, role, status, currency;
   bool counted = false;
-  std::string repeats;         // record id; empty: none
+  std::string repeats;  // record id; empty: none
   std::int64_t unit_factor = 1;
   std::optional<int> page;
-  std::string table;           // id; empty: read from lines of an outline
+  std::string table;  // id; empty: read from lines of an outline
   std::optional<int> row;
   std::optional<std::int64_t> series;  // the same programme or unit over the years; none where it cannot be told
 };
@@ -51,13 +51,13 @@ struct LedgerFinding {
   std::optional<Decimal> printed, computed, tolerance;
   std::string message_ko, message_en, table;
   std::optional<int> row, page;
-  std::string assessed;        // the severity by itself, where a folder says otherwise
+  std::string assessed;                                                      // the severity by itself, where a folder says otherwise
   std::string accepted_by, accepted_reason, accepted_author, accepted_date;  // accepted_by: the correction's id; empty: nobody has
-  std::string line;            // as findings.ndjson has it
+  std::string line;                                                          // as findings.ndjson has it
 };
 
 struct LedgerRepair {
-  std::string record_id;       // empty: of the document's text
+  std::string record_id;  // empty: of the document's text
   std::string table;
   std::optional<int> row, column;
   std::string rule, field, before, after;
@@ -84,7 +84,7 @@ struct LedgerDocument {
   std::vector<LedgerFinding> findings;
   std::vector<LedgerRepair> repairs;
   std::vector<LedgerCorrection> corrections;
-  std::string outcomes;        // of corrections, a JSON list as the document's file has it; empty: none
+  std::string outcomes;  // of corrections, a JSON list as the document's file has it; empty: none
 };
 
 struct LedgerInput {

@@ -72,7 +72,8 @@ std::string dumped(const Json& json) { return json_text(json); }
 // [code, message, page or null] for each.
 std::string as_json(const std::vector<Diagnostic>& warnings) {
   Json list = Json::array();
-  for (const Diagnostic& warning : warnings) list.push_back({warning.code, warning.message, warning.page ? Json(*warning.page) : Json(nullptr)});
+  for (const Diagnostic& warning : warnings)
+    list.push_back({warning.code, warning.message, warning.page ? Json(*warning.page) : Json(nullptr)});
   return dumped(list);
 }
 
@@ -98,7 +99,8 @@ std::vector<KnownRecordsFile> record_files_in(const std::string& text) {
   std::vector<KnownRecordsFile> files;
   for (const Json& entry : json_from<Json>(text)) {
     files.push_back({entry.at(0).get<std::string>(),
-                     {entry.at(1).get<std::uint64_t>(), entry.at(2).get<std::uint64_t>(), entry.at(3).get<std::int64_t>(), entry.at(4).get<std::int64_t>()}});
+                     {entry.at(1).get<std::uint64_t>(), entry.at(2).get<std::uint64_t>(), entry.at(3).get<std::int64_t>(),
+                      entry.at(4).get<std::int64_t>()}});
   }
   return files;
 }
@@ -186,7 +188,8 @@ KnownDocument document_in(SQLite::Statement& row) {
 // In the order of kDocumentColumns.
 void bind_document(SQLite::Statement& statement, const KnownDocument& document, std::int64_t making) {
   Binder binder(statement);
-  for (const std::string* part : {&document.id, &document.sha256, &document.path, &document.report, &document.format, &document.dated}) binder.text(*part);
+  for (const std::string* part : {&document.id, &document.sha256, &document.path, &document.report, &document.format, &document.dated})
+    binder.text(*part);
   binder.text(dumped(Json(document.paths)));
   binder.number(document.edition);
   for (const std::string* part : {&document.supersedes, &document.state, &document.of}) binder.text(*part);

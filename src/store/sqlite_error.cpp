@@ -10,10 +10,8 @@ Unexpected sqlite_failure(const std::string& file, const SQLite::Exception& erro
   const std::string why = file + ": " + error.what();
   switch (error.getErrorCode()) {
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return fail(ErrorCode::kStateDamaged, why, "run again: it is made anew");
-    case SQLITE_FULL:
-      return fail(ErrorCode::kOutputNotWritable, "cannot write " + why, "free some disk space and run again");
+    case SQLITE_NOTADB: return fail(ErrorCode::kStateDamaged, why, "run again: it is made anew");
+    case SQLITE_FULL: return fail(ErrorCode::kOutputNotWritable, "cannot write " + why, "free some disk space and run again");
     default:
       return fail(ErrorCode::kOutputNotWritable, "cannot use " + why, "check that the output folder may be written to, and its disk");
   }

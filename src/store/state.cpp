@@ -1,7 +1,7 @@
 // .jangbu/state.db: inputs, documents, what is due, and notes. Each method is one statement or one transaction.
-// Rows that are due are written in the same transaction as the change that makes them so: however a run ends, what has to be settled is known.
-// Hard case: a change of an input changes what its document is. The old and the new document become due,
-// and whether they are `past` follows at once.
+// Rows that are due are written in the same transaction as the change that makes them so: however a run ends, what has to be settled is
+// known. Hard case: a change of an input changes what its document is. The old and the new document become due, and whether they are `past`
+// follows at once.
 //
 //   due     kind                what has to be settled                       by
 //           document            its place among others of its bytes or name  pipeline/settle_documents.cpp
@@ -49,8 +49,8 @@ std::string updates(std::string columns) {
 }
 
 std::string upsert(const char* table, const char* key, const char* columns) {
-  return std::string("INSERT INTO ") + table + " (" + columns + ") VALUES (" + placeholders(columns) + ") ON CONFLICT (" + key + ") DO UPDATE SET " +
-         updates(columns);
+  return std::string("INSERT INTO ") + table + " (" + columns + ") VALUES (" + placeholders(columns) + ") ON CONFLICT (" + key +
+         ") DO UPDATE SET " + updates(columns);
 }
 
 // Looked for first: nearly every row has the making of the run at hand.
@@ -150,7 +150,9 @@ Status State::set_aside(const fs::path& folder) {
   // Its companions belong to no other file.
   for (const char* companion : {"-wal", "-shm"}) fs::remove(folder / (std::string(kFile) + companion), error);
   fs::rename(folder / kFile, folder / (std::string(kFile) + ".damaged"), error);
-  if (error) return fail(ErrorCode::kOutputNotWritable, "cannot move " + (folder / kFile).string() + ": " + error.message(), "delete it, and run again");
+  if (error)
+    return fail(ErrorCode::kOutputNotWritable, "cannot move " + (folder / kFile).string() + ": " + error.message(),
+                "delete it, and run again");
   return Done{};
 }
 
@@ -158,7 +160,9 @@ Status State::set_aside(const fs::path& folder) {
 Result<State::Opened> State::open(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) return fail(ErrorCode::kOutputNotWritable, "cannot write to " + folder.string() + ": " + error.message(), "choose another folder with --out");
+  if (error)
+    return fail(ErrorCode::kOutputNotWritable, "cannot write to " + folder.string() + ": " + error.message(),
+                "choose another folder with --out");
   std::string warning;
   for (bool again = true;; again = false) {
     auto inside = std::make_unique<Inside>();
@@ -181,9 +185,10 @@ Result<State::Opened> State::open(const fs::path& folder) {
 
 Status State::each_glance(const Making& now, const std::function<void(const InputGlance&)>& each) {
   return inside_->run<Done>([&](SQLite::Database& open) {
-    SQLite::Statement row(open,
-                          "SELECT location, shown, size, inode, modified, changed, stamp_proves AND code IS NULL AND document <> '' AND making = "
-                          "(SELECT id FROM makings WHERE tool = ? AND limits = ? AND profiles = ?) FROM inputs ORDER BY location");
+    SQLite::Statement row(
+        open,
+        "SELECT location, shown, size, inode, modified, changed, stamp_proves AND code IS NULL AND document <> '' AND making = "
+        "(SELECT id FROM makings WHERE tool = ? AND limits = ? AND profiles = ?) FROM inputs ORDER BY location");
     row.bind(1, now.tool);
     row.bind(2, now.limits);
     row.bind(3, now.profiles);
@@ -196,7 +201,8 @@ Status State::each_glance(const Making& now, const std::function<void(const Inpu
       InputGlance glance;
       glance.location = view(0);
       glance.shown = view(1);
-      glance.stamp = {static_cast<std::uint64_t>(row.getColumn(2).getInt64()), static_cast<std::uint64_t>(row.getColumn(3).getInt64()), row.getColumn(4).getInt64(), row.getColumn(5).getInt64()};
+      glance.stamp = {static_cast<std::uint64_t>(row.getColumn(2).getInt64()), static_cast<std::uint64_t>(row.getColumn(3).getInt64()),
+                      row.getColumn(4).getInt64(), row.getColumn(5).getInt64()};
       glance.trusted = row.getColumn(6).getInt() != 0;
       each(glance);
     }
@@ -236,7 +242,8 @@ Result<std::vector<KnownInput>> State::inputs_with_hash(const std::string& sha25
 Result<std::vector<KnownInput>> State::failed_inputs() {
   return inside_->run<std::vector<KnownInput>>([&](SQLite::Database& open) {
     std::vector<KnownInput> out;
-    for (SQLite::Statement row(open, std::string(kInputRows) + "WHERE code IS NOT NULL ORDER BY location"); row.executeStep();) out.push_back(input_in(row));
+    for (SQLite::Statement row(open, std::string(kInputRows) + "WHERE code IS NOT NULL ORDER BY location"); row.executeStep();)
+      out.push_back(input_in(row));
     return out;
   });
 }
@@ -327,9 +334,13 @@ Result<std::optional<KnownDocument>> State::document(const std::string& id) {
   return found->empty() ? std::optional<KnownDocument>() : std::optional(std::move(found->front()));
 }
 
-Result<std::vector<KnownDocument>> State::documents_with_hash(const std::string& sha256) { return inside_->documents("WHERE sha256 = ?1", sha256); }
+Result<std::vector<KnownDocument>> State::documents_with_hash(const std::string& sha256) {
+  return inside_->documents("WHERE sha256 = ?1", sha256);
+}
 Result<std::vector<KnownDocument>> State::documents_at(const std::string& path) { return inside_->documents("WHERE path = ?1", path); }
-Result<std::vector<KnownDocument>> State::documents_of_report(const std::string& report) { return inside_->documents("WHERE report = ?1", report); }
+Result<std::vector<KnownDocument>> State::documents_of_report(const std::string& report) {
+  return inside_->documents("WHERE report = ?1", report);
+}
 // Two are enough to know that the beginning is not one document's.
 Result<std::vector<KnownDocument>> State::documents_named(const std::string& beginning) {
   if (beginning.empty()) return std::vector<KnownDocument>{};  // with which every name begins

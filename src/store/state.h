@@ -40,7 +40,7 @@ class State {
   Status each_input(const std::function<void(const KnownInput&)>& each);  // in the same order
   Result<std::optional<KnownInput>> input(const std::string& location);
   Result<std::vector<KnownInput>> inputs_with_hash(const std::string& sha256);
-  Result<std::vector<KnownInput>> failed_inputs();               // by location
+  Result<std::vector<KnownInput>> failed_inputs();                         // by location
   Result<std::vector<std::string>> paths_of(const std::string& document);  // shown paths of its inputs, sorted, each once
   struct Place {
     std::string shown, location;

@@ -10,7 +10,6 @@
 namespace jangbu {
 namespace {
 
-
 void drop_prefix(std::string_view& text, std::string_view prefix) {
   if (text.starts_with(prefix)) text.remove_prefix(prefix.size());
 }

@@ -244,8 +244,8 @@ bool belongs(const OpenTable& open, const EdgeTable& first, PlacedTable& piece, 
   return false;
 }
 
-// The same headings at the top of the next page over columns of other widths, which each piece was given for itself: the rows before have a total,
-// those behind have none, and nothing stands between but what is said again. Two tables of one form have a total each, or none.
+// The same headings at the top of the next page over columns of other widths, which each piece was given for itself: the rows before have a
+// total, those behind have none, and nothing stands between but what is said again. Two tables of one form have a total each, or none.
 bool goes_on_in_other_widths(const OpenTable& open, const EdgeTable& first, const PlacedTable& piece, int& repeated) {
   constexpr int kFewestColumns = 4;
   const Table &ours = open.table->table, &theirs = piece.table;
@@ -265,7 +265,9 @@ bool goes_on_in_other_widths(const OpenTable& open, const EdgeTable& first, cons
   };
   const auto totals = [rows](const Table& table) {
     static const Pattern total("(?:총|합)?계");
-    return std::count_if(table.cells.begin(), table.cells.end(), [&](const Cell& cell) { return cell.row >= rows && cell.column == 0 && total.matches(without_blanks(cell.text)); });
+    return std::count_if(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
+      return cell.row >= rows && cell.column == 0 && total.matches(without_blanks(cell.text));
+    });
   };
   if (words(ours) != words(theirs) || totals(ours) != 1 || totals(theirs) != 0) return false;
   repeated = rows;

@@ -45,7 +45,6 @@ std::vector<std::string> fields_of(std::string_view line, bool& quoted) {
   return fields;
 }
 
-
 // Could all of the line's commas stand in figures?
 bool commas_of_figures(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {

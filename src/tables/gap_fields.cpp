@@ -23,7 +23,8 @@ int columns_of(std::string_view text, CharacterWidth width) {
 // `22,142,177 19,617,960 △2,524,217`: wide figures leave one blank between columns. Words that are all figures are as many cells.
 void push_parted(std::vector<GapField>& fields, GapField&& field, CharacterWidth width) {
   const auto words = words_of(field.text);
-  const bool figures = words.size() >= 2 && std::all_of(words.begin(), words.end(), [](std::string_view word) { return is_plain_figure(word); });
+  const bool figures =
+      words.size() >= 2 && std::all_of(words.begin(), words.end(), [](std::string_view word) { return is_plain_figure(word); });
   if (!figures) {
     fields.push_back(std::move(field));
     return;

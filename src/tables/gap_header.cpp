@@ -36,7 +36,8 @@ std::vector<std::size_t> nearest_columns(const std::vector<GapField>& fields, co
 }
 
 // Groups over all of `children` (ascending), a run for each field, each centred over its run as well as can be.
-std::vector<Span> over_children(const std::vector<GapField>& fields, const std::vector<std::size_t>& children, const std::vector<ColumnExtent>& columns) {
+std::vector<Span> over_children(const std::vector<GapField>& fields, const std::vector<std::size_t>& children,
+                                const std::vector<ColumnExtent>& columns) {
   // cost[f][end]: the first f groups over the first `end` children; size[f][end]: how many of these the last group
   // takes.
   const std::size_t n = fields.size(), m = children.size();
@@ -70,7 +71,8 @@ std::vector<Span> over_children(const std::vector<GapField>& fields, const std::
 
 // The last line first, since groups above are placed over the columns that it heads; then the others from the top
 // down.
-std::optional<std::vector<std::vector<Span>>> place_headers(const std::vector<std::vector<GapField>>& lines, const std::vector<ColumnExtent>& given) {
+std::optional<std::vector<std::vector<Span>>> place_headers(const std::vector<std::vector<GapField>>& lines,
+                                                            const std::vector<ColumnExtent>& given) {
   std::vector<std::vector<Span>> placed(lines.size());
   if (lines.empty()) return placed;
   std::vector<ColumnExtent> columns = given;

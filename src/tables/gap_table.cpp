@@ -21,7 +21,7 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kLeastRows = 3;        // of figures, where no header names the rows
+constexpr std::size_t kLeastRows = 3;  // of figures, where no header names the rows
 constexpr std::size_t kMostHeaderLines = 6;
 constexpr std::size_t kMostBlankLines = 5;   // between rows that are set far apart
 constexpr std::size_t kMostLabelPieces = 4;  // lines of labels alone, in a row: the end of one and the beginning of the next
@@ -43,7 +43,7 @@ bool has_figures(const std::vector<GapField>& fields) {
 
 struct Row {
   std::vector<std::string> label;
-  std::vector<std::string> cells;  // without the label column
+  std::vector<std::string> cells;    // without the label column
   std::size_t above = 0, below = 0;  // pieces of the label on lines of their own
 };
 
@@ -62,7 +62,7 @@ std::vector<ColumnExtent> columns_of(const std::vector<GapLine>& lines) {
   }
   const auto usual = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   // Two thirds of the rows with equally many pieces are enough to trust the order of the pieces.
-  if (usual->second * 3 >= rows * 2) {  // loosely set: the k-th pieces need not lie apart from their neighbours
+  if (usual->second * 3 >= rows * 2) {               // loosely set: the k-th pieces need not lie apart from their neighbours
     const std::size_t first = labelled > 0 ? 0 : 1;  // without any label beside figures the label column is the caller's to find
     std::vector<std::optional<ColumnExtent>> found(usual->first - first);
     for (const GapLine& line : lines) {
@@ -70,7 +70,8 @@ std::vector<ColumnExtent> columns_of(const std::vector<GapLine>& lines) {
       for (std::size_t f = 0; f < line.fields.size(); ++f) {
         auto& column = found[f + bare(line) - first];
         const GapField& field = line.fields[f];
-        column = column ? ColumnExtent{std::min(column->begin, field.begin), std::max(column->end, field.end)} : ColumnExtent{field.begin, field.end};
+        column = column ? ColumnExtent{std::min(column->begin, field.begin), std::max(column->end, field.end)}
+                        : ColumnExtent{field.begin, field.end};
       }
     }
     std::vector<ColumnExtent> columns;
@@ -88,7 +89,8 @@ std::vector<ColumnExtent> columns_of(const std::vector<GapLine>& lines) {
     if (!line.data) continue;
     for (const GapField& field : line.fields) spans.push_back({field.begin, field.end});
   }
-  std::sort(spans.begin(), spans.end(), [](const ColumnExtent& a, const ColumnExtent& b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
+  std::sort(spans.begin(), spans.end(),
+            [](const ColumnExtent& a, const ColumnExtent& b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
   for (const ColumnExtent& span : spans) {
     if (!columns.empty() && span.begin < columns.back().end) {
       columns.back().end = std::max(columns.back().end, span.end);
@@ -135,8 +137,8 @@ TextReading attempt(std::span<const SourceLine> lines, std::size_t at, const Lex
   // No table, but it says how many lines were looked at, which bounds the attempts (text_tables.cpp).
   TextReading given_up;
   given_up.looked = gathered.size();
-  const std::size_t first_data =
-      static_cast<std::size_t>(std::find_if(gathered.begin(), gathered.end(), [](const GapLine& line) { return line.data; }) - gathered.begin());
+  const std::size_t first_data = static_cast<std::size_t>(
+      std::find_if(gathered.begin(), gathered.end(), [](const GapLine& line) { return line.data; }) - gathered.begin());
 
   std::vector<ColumnExtent> columns = columns_of(gathered);
   // Labels that stand alone make the first column, where no row prints its label beside its figures.

@@ -16,10 +16,10 @@
 namespace jangbu {
 namespace {
 
-constexpr double kFirstGap = 2.2;   // of the font size: between the band and the first line
-constexpr double kRowGap = 2.5;     // between two lines of which no rule parts them
-constexpr double kRuledGap = 4.0;   // between two lines that a rule parts
-constexpr double kAlike = 3.0;      // points that the ends of a rule may be off the band's
+constexpr double kFirstGap = 2.2;  // of the font size: between the band and the first line
+constexpr double kRowGap = 2.5;    // between two lines of which no rule parts them
+constexpr double kRuledGap = 4.0;  // between two lines that a rule parts
+constexpr double kAlike = 3.0;     // points that the ends of a rule may be off the band's
 constexpr int kMostHeaderRows = 4;
 
 // A height at which rules, of one piece or several, part rows: all of the band's width, or what a label over several rows leaves of it.
@@ -36,9 +36,11 @@ std::vector<RuledHeight> rules_below(const Page& page, const Box& band) {
   constexpr double kLeastCovered = 0.5;
   std::vector<const Rule*> across;
   for (const Rule& rule : page.rules) {
-    if (rule.horizontal() && rule.box.y0 > band.y1 + 1 && rule.box.x0 >= band.x0 - kAlike && rule.box.x1 <= band.x1 + kAlike) across.push_back(&rule);
+    if (rule.horizontal() && rule.box.y0 > band.y1 + 1 && rule.box.x0 >= band.x0 - kAlike && rule.box.x1 <= band.x1 + kAlike)
+      across.push_back(&rule);
   }
-  std::sort(across.begin(), across.end(), [](const Rule* a, const Rule* b) { return std::pair(a->box.y0, a->box.x0) < std::pair(b->box.y0, b->box.x0); });
+  std::sort(across.begin(), across.end(),
+            [](const Rule* a, const Rule* b) { return std::pair(a->box.y0, a->box.x0) < std::pair(b->box.y0, b->box.x0); });
   std::vector<RuledHeight> out;
   for (std::size_t i = 0; i < across.size();) {
     RuledHeight height{across[i]->box.y0, {}};
@@ -50,7 +52,8 @@ std::vector<RuledHeight> rules_below(const Page& page, const Box& band) {
       reached = std::max(reached, rule.x1);
       height.parts.emplace_back(rule.x0, rule.x1);
     }
-    if (covered >= kLeastCovered * band.width() && reached >= band.x1 - kAlike && (out.empty() || height.y - out.back().y > 3)) out.push_back(std::move(height));
+    if (covered >= kLeastCovered * band.width() && reached >= band.x1 - kAlike && (out.empty() || height.y - out.back().y > 3))
+      out.push_back(std::move(height));
     i = end;
   }
   return out;
@@ -60,16 +63,19 @@ std::vector<RuledHeight> rules_below(const Page& page, const Box& band) {
 bool is_year(const std::vector<const Run*>& runs) {
   std::string text;
   for (const Run* run : runs) text += run->text;
-  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) && text.find_first_not_of("0123456789") == std::string::npos;
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-// Every row of it is of headings: no figure stands by itself in a cell. Where shading alone makes the band, a total may be shaded with its header.
+// Every row of it is of headings: no figure stands by itself in a cell. Where shading alone makes the band, a total may be shaded with its
+// header.
 bool is_header(const FilledGrid& band) {
   const Grid& grid = band.grid;
   if (grid.columns() < 2 || grid.rows() > kMostHeaderRows) return false;
   int first_of_figures = grid.rows();
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-    if (!band.runs[i].empty() && is_figure_text(band.runs[i]) && !is_year(band.runs[i])) first_of_figures = std::min(first_of_figures, grid.cells[i].row);
+    if (!band.runs[i].empty() && is_figure_text(band.runs[i]) && !is_year(band.runs[i]))
+      first_of_figures = std::min(first_of_figures, grid.cells[i].row);
   }
   if (first_of_figures == 0 || grid.rows() - first_of_figures > 1 || (first_of_figures < grid.rows() && grid.sides_drawn)) return false;
   std::size_t filled = 0, last_row = 0;
@@ -97,19 +103,22 @@ struct HangingLine {
 };
 
 // The lines that keep to the columns, from the band downwards.
-std::vector<HangingLine> lines_below(const std::vector<OpenLine>& lines, const Box& band, const std::vector<double>& xs, const std::vector<RuledHeight>& rules,
-                                     const std::vector<Box>& taken) {
+std::vector<HangingLine> lines_below(const std::vector<OpenLine>& lines, const Box& band, const std::vector<double>& xs,
+                                     const std::vector<RuledHeight>& rules, const std::vector<Box>& taken) {
   std::vector<HangingLine> out;
   double bottom = band.y1;
   for (const OpenLine& line : lines) {
     const double middle = (line.box.y0 + line.box.y1) / 2;
     if (middle < band.y1) continue;
     const double gap = line.box.y0 - bottom;
-    const bool ruled = std::any_of(rules.begin(), rules.end(), [&](const RuledHeight& rule) { return rule.y > bottom - 1 && rule.y < middle; });
+    const bool ruled =
+        std::any_of(rules.begin(), rules.end(), [&](const RuledHeight& rule) { return rule.y > bottom - 1 && rule.y < middle; });
     const double most = out.empty() ? kFirstGap : ruled ? kRuledGap : kRowGap;
     if (gap > most * line.size) break;
     // Another table stands between.
-    if (std::any_of(taken.begin(), taken.end(), [&](const Box& box) { return box.y0 >= band.y1 - 1 && box.y0 < middle && box.x0 < band.x1 && box.x1 > band.x0; })) break;
+    if (std::any_of(taken.begin(), taken.end(),
+                    [&](const Box& box) { return box.y0 >= band.y1 - 1 && box.y0 < middle && box.x0 < band.x1 && box.x1 > band.x0; }))
+      break;
     HangingLine hanging{&line, false, 0};
     bool keeps = true;
     // A figure flush right and words flush left of the next column may look like one piece: the border is known, and parts them.

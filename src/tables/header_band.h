@@ -16,7 +16,8 @@
 
 namespace jangbu {
 
-// Lengthens `band` by the rows that hang below it, and takes their runs out of `outside`; false where none do. `taken`: what other grids cover.
+// Lengthens `band` by the rows that hang below it, and takes their runs out of `outside`; false where none do. `taken`: what other grids
+// cover.
 bool hang_rows_below(const Page& page, const std::vector<Box>& taken, FilledGrid& band, std::vector<const Run*>& outside);
 
 }  // namespace jangbu

@@ -18,7 +18,7 @@
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kMostWords = 10;   // a letter-spaced header of ten syllables
+constexpr std::size_t kMostWords = 10;  // a letter-spaced header of ten syllables
 constexpr std::size_t kMostUnits = 40;
 constexpr std::size_t kMostGroups = 6;
 constexpr std::size_t kMostHeaderWords = 120;

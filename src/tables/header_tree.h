@@ -46,7 +46,7 @@ std::vector<HeaderUnit> cut_header(const std::vector<std::string_view>& lines, c
 
 // REQUIRES: column_count >= 1. `percent[i]` tells whether most figures of column i carry a percent sign; may be empty.
 // Nothing if no reading gives that many columns.
-std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& units, std::size_t column_count,
-                                         const std::vector<bool>& percent, const Lexicon& lexicon);
+std::optional<HeaderTree> resolve_header(const std::vector<HeaderUnit>& units, std::size_t column_count, const std::vector<bool>& percent,
+                                         const Lexicon& lexicon);
 
 }  // namespace jangbu

@@ -28,7 +28,7 @@ constexpr double kSideGap = 1.2;  // of the font size, between two tables side b
 constexpr double kHeadGap = 1.0;  // of the height of a line, between a heading and what it stands over
 constexpr std::size_t kMostHeads = 4;
 constexpr double kSameMargin = 1.5;  // points
-constexpr int kMostPlain = 2;  // lines without a gap, one below the other, in a table
+constexpr int kMostPlain = 2;        // lines without a gap, one below the other, in a table
 
 double middle(double a, double b) { return (a + b) / 2; }
 

@@ -192,7 +192,8 @@ class Header {
   // beside it does.
   void build() {
     std::vector<std::size_t> open;  // blocks that end on the line before
-    std::vector<bool> of_groups;     // by block: it begins on a line of groups; a label in the middle of its rows may stand between that and the line below
+    std::vector<bool>
+        of_groups;  // by block: it begins on a line of groups; a label in the middle of its rows may stand between that and the line below
     for (std::size_t line = 0; line < pieces_.size(); ++line) {
       const bool groups = line + 1 < pieces_.size() && groups_by_place(line);
       const bool numbers = numbers_columns(line);
@@ -448,7 +449,8 @@ class Header {
             const double x0 = extents_[static_cast<std::size_t>(a)].x0, x1 = extents_[static_cast<std::size_t>(b)].x1;
             double off = std::abs((x0 + x1) / 2 - (block.x0 + block.x1) / 2);
             bool all_headed = true;
-            for (int c = a; c <= b; ++c) all_headed = all_headed && headings[static_cast<std::size_t>(c)].x1 > headings[static_cast<std::size_t>(c)].x0;
+            for (int c = a; c <= b; ++c)
+              all_headed = all_headed && headings[static_cast<std::size_t>(c)].x1 > headings[static_cast<std::size_t>(c)].x0;
             // Centred over the headings themselves, each of which is centred: figures flush right say nothing against it.
             if (all_headed && b > a) {
               const Box &left = headings[static_cast<std::size_t>(a)], &right = headings[static_cast<std::size_t>(b)];

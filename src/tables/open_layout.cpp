@@ -329,7 +329,7 @@ class Layout {
   const std::vector<Rule>& rules_;
   std::vector<OpenLine> lines_;
   OpenColumns columns_;
-  std::vector<bool> parted_;  // a rule stands above the line
+  std::vector<bool> parted_;                // a rule stands above the line
   std::vector<std::pair<int, int>> spans_;  // of lines that head the rows below them: first column, columns
   std::vector<double> cuts_;
   std::vector<Place> places_;

@@ -23,7 +23,6 @@ constexpr double kCurrencyGap = 30;
 
 constexpr std::u32string_view kSigns = U".,%+-–—−()[]△▲▽▼*/:~'’€$£₩￦¢‡†§ⁱ¹²³⁴⁵⁶⁷⁸⁹⁰⁾⁽ ";
 
-
 struct Word {
   bool figure = false;    // digits and signs
   bool digits = false;    // holds a digit

@@ -15,7 +15,7 @@ namespace jangbu {
 namespace {
 
 constexpr double kBlank = 0.3, kSlack = 0.3, kNearer = 0.15;  // shares of the font size
-constexpr double kRowSpace = 1.35;            // of the leading inside of cells: lines farther apart are of two rows
+constexpr double kRowSpace = 1.35;                            // of the leading inside of cells: lines farther apart are of two rows
 constexpr std::size_t kFewestSpaces = 2;
 
 // What stands of a line in one column.

@@ -163,7 +163,8 @@ bool looks_like_table(const FilledGrid& filled, const OpenArea& area) {
 //   - ’25. 8.     : 결과 분석
 bool is_list(const FilledGrid& filled) {
   // Of each row the leftmost filled cell.
-  std::vector<std::pair<int, std::string>> first(static_cast<std::size_t>(filled.grid.rows()), {filled.grid.columns(), ""});  // column and text
+  std::vector<std::pair<int, std::string>> first(static_cast<std::size_t>(filled.grid.rows()),
+                                                 {filled.grid.columns(), ""});  // column and text
   for (std::size_t i = 0; i < filled.grid.cells.size(); ++i) {
     const GridCell& cell = filled.grid.cells[i];
     auto& [column, text] = first[static_cast<std::size_t>(cell.row)];

@@ -57,7 +57,8 @@ bool has_letter_or_digit(const std::string& text) {
 
 // The font of the longest line.
 double size_of_most(const std::vector<RunLine>& lines) {
-  const auto longest = std::max_element(lines.begin(), lines.end(), [](const RunLine& a, const RunLine& b) { return a.text.size() < b.text.size(); });
+  const auto longest =
+      std::max_element(lines.begin(), lines.end(), [](const RunLine& a, const RunLine& b) { return a.text.size() < b.text.size(); });
   return longest == lines.end() ? 0 : longest->font_size;
 }
 

@@ -43,9 +43,9 @@ struct PlacedTable {
 struct PageLayout {
   int number = 0;
   double width = 0, height = 0;
-  Turn turn = Turn::kNone;          // all boxes are those of the page turned so (turned_page.h)
-  std::vector<PlacedTable> tables;  // top to bottom; nested ones after the table that holds them
-  std::vector<PlacedLine> lines;    // top to bottom
+  Turn turn = Turn::kNone;             // all boxes are those of the page turned so (turned_page.h)
+  std::vector<PlacedTable> tables;     // top to bottom; nested ones after the table that holds them
+  std::vector<PlacedLine> lines;       // top to bottom
   std::vector<PlacedLine> background;  // watermarks
 };
 

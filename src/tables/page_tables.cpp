@@ -98,7 +98,8 @@ void add_page(Document& document, PageLayout& layout, Names& names) {
     }
     const std::size_t table = body[piece - layout.lines.size()];
     // Printed again on each page, told once: furniture.
-    if (std::string& again = layout.tables[table].left_out; !again.empty()) document.furniture.push_back({std::move(again), layout.number, FurniturePlace::kHeader});
+    if (std::string& again = layout.tables[table].left_out; !again.empty())
+      document.furniture.push_back({std::move(again), layout.number, FurniturePlace::kHeader});
     if (!layout.tables[table].joined_away) {
       Block block;
       block.kind = Block::Kind::kTable;
@@ -151,7 +152,8 @@ Status find_page_tables(Document& document, const Limits& limits) {
     add_page(document, layout, names);
     layout = PageLayout();
   }
-  std::stable_sort(document.furniture.begin(), document.furniture.end(), [](const Furniture& a, const Furniture& b) { return a.page < b.page; });
+  std::stable_sort(document.furniture.begin(), document.furniture.end(),
+                   [](const Furniture& a, const Furniture& b) { return a.page < b.page; });
   name_inner_tables(document, names);
   return Done{};
 }

@@ -102,9 +102,9 @@ std::vector<RunLine> lines_of(const std::vector<const Run*>& runs, double widest
 std::vector<RunLine> body_lines_of(const std::vector<const Run*>& runs) {
   // Shares of the font size; columns of text stand about two letters apart, words of a justified line less than one.
   constexpr double kWide = 2.5, kGutter = 1.2;
-  constexpr double kMargin = 3;    // points
+  constexpr double kMargin = 3;             // points
   static constexpr double kFarthest = 1e8;  // margins: neighbours are asked for
-  constexpr int kFewestLines = 5;  // that begin at a margin behind a gap
+  constexpr int kFewestLines = 5;           // that begin at a margin behind a gap
   std::vector<RunLine> pieces = lines_of(runs, kGutter);
   // Does `right` stand behind `left` at the same height?
   const auto follows = [](const RunLine& left, const RunLine& right) {

@@ -82,7 +82,8 @@ class PageNumbers {
     if (!in_margin(page, line.box, kNumberMargin)) return false;
     // Roman numbers count what stands before the first page; `- 4 -` and `4쪽` say what they are.
     static const Pattern roman(R"([\s(<\[|-]*[ivx]{1,5}[\s)>\]|-]*)");
-    static const Pattern decorated(R"((?:[-–—‐−<\[(|·ㆍ]\s*(?:[Pp]age\s*)?[0-9IVXivx]{1,5}\s*[-–—‐−>\])|·ㆍ]|(?:[Pp][Aa][Gg][Ee]|쪽)\s*[0-9]{1,5}|[0-9]{1,5}\s*쪽|[0-9]{1,5}\s*(?:/|[Oo][Ff])\s*[0-9]{1,5})\s*)");
+    static const Pattern decorated(
+        R"((?:[-–—‐−<\[(|·ㆍ]\s*(?:[Pp]age\s*)?[0-9IVXivx]{1,5}\s*[-–—‐−>\])|·ㆍ]|(?:[Pp][Aa][Gg][Ee]|쪽)\s*[0-9]{1,5}|[0-9]{1,5}\s*쪽|[0-9]{1,5}\s*(?:/|[Oo][Ff])\s*[0-9]{1,5})\s*)");
     if (decorated.matches(line.text) || roman.matches(line.text)) return true;
     const auto number = number_in(page, line);
     if (!number) return false;
@@ -142,17 +143,22 @@ std::vector<Furniture> take_running_lines(std::vector<PageLayout>& pages) {
   const auto beside_title = [&](const PageLayout& page, const Place& place, const Box& box) {
     if (place.words.find('#') == std::string::npos) return false;
     const auto beside = [&](const std::string& text, const Box& other) {
-      return other.x0 > box.x1 - 1 && other.y0 < (box.y0 + box.y1) / 2 && other.y1 > (box.y0 + box.y1) / 2 && !repeats(place_of(text, other));
+      return other.x0 > box.x1 - 1 && other.y0 < (box.y0 + box.y1) / 2 && other.y1 > (box.y0 + box.y1) / 2 &&
+             !repeats(place_of(text, other));
     };
     return std::any_of(page.lines.begin(), page.lines.end(), [&](const PlacedLine& line) { return beside(line.text, line.box); }) ||
-           std::any_of(page.tables.begin(), page.tables.end(), [&](const PlacedTable& table) { return beside(text_of(table.table), table.box); });
+           std::any_of(page.tables.begin(), page.tables.end(),
+                       [&](const PlacedTable& table) { return beside(text_of(table.table), table.box); });
   };
   const PageNumbers numbers(pages);
   std::vector<Furniture> taken;
   for (PageLayout& page : pages) {
     const auto take = [&](const std::string& text, const Box& box, bool number) {
       const bool lower = box.y0 > page.height / 2;
-      taken.push_back({text, page.number, number ? FurniturePlace::kPageNumber : lower ? FurniturePlace::kFooter : FurniturePlace::kHeader});
+      taken.push_back({text, page.number,
+                       number  ? FurniturePlace::kPageNumber
+                       : lower ? FurniturePlace::kFooter
+                               : FurniturePlace::kHeader});
     };
     const auto runs = [&](const std::string& text, const Box& box) {
       const Place place = place_of(text, box);

@@ -13,8 +13,8 @@
 
 namespace jangbu {
 
-// Takes them out of `lines` and returns them, by page. A line goes if it stands in the upper or lower margin and either is a page number, or stands at
-// the same height with the same words (figures aside) on other pages too. Tables that do so are marked `running`.
+// Takes them out of `lines` and returns them, by page. A line goes if it stands in the upper or lower margin and either is a page number,
+// or stands at the same height with the same words (figures aside) on other pages too. Tables that do so are marked `running`.
 std::vector<Furniture> take_running_lines(std::vector<PageLayout>& pages);
 
 }  // namespace jangbu

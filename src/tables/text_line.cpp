@@ -12,7 +12,8 @@ namespace {
 
 const Pattern& outline_mark() {
   // A bullet, or the number of a heading. A minus before a digit is a figure, not a bullet.
-  static const Pattern pattern(R"(^\s*(?:[□■○●◆◇◎※▶▷☞│‣•･・∙⋅❍❏❑➢➤]|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}]|[-–]\s*[^\d\s\-–]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*[.．]|[IVX]+\.\s|[①-⑳]|#{1,6}\s))");
+  static const Pattern pattern(
+      R"(^\s*(?:[□■○●◆◇◎※▶▷☞│‣•･・∙⋅❍❏❑➢➤]|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}]|[-–]\s*[^\d\s\-–]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*[.．]|[IVX]+\.\s|[①-⑳]|#{1,6}\s))");
   return pattern;
 }
 

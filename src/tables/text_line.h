@@ -10,11 +10,11 @@ namespace jangbu {
 struct SourceLine {
   std::string_view text;
   std::vector<std::string_view> words;
-  std::size_t tail = 0;       // how many words at the end are plain figures or dashes
+  std::size_t tail = 0;  // how many words at the end are plain figures or dashes
   bool blank = true;
-  bool tabbed = false;        // has a tab between two texts
-  int pipes = 0;              // `|` that part cells
-  bool opens_outline = false; // starts with a bullet or a heading number: □ ○ - ※ ◆ Ⅳ. 가.
+  bool tabbed = false;         // has a tab between two texts
+  int pipes = 0;               // `|` that part cells
+  bool opens_outline = false;  // starts with a bullet or a heading number: □ ○ - ※ ◆ Ⅳ. 가.
 };
 
 SourceLine look_at(std::string_view line);

@@ -20,7 +20,8 @@ namespace {
 std::vector<std::string> header_keys(const Table& table) {
   std::vector<std::string> keys;
   for (const Cell& cell : table.cells) {
-    if (cell.row < table.header_rows) keys.push_back(std::to_string(cell.row) + "," + std::to_string(cell.column) + ":" + header_key(cell.text));
+    if (cell.row < table.header_rows)
+      keys.push_back(std::to_string(cell.row) + "," + std::to_string(cell.column) + ":" + header_key(cell.text));
   }
   return keys;
 }

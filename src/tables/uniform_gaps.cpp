@@ -76,10 +76,12 @@ void restore_tabs(std::vector<std::string>& lines) {
     const bool usual = widths.begin()->second * 2 > total;
     // A cell may end in a blank of its own: a few gaps may be one too wide.
     std::size_t one_more = 0;
-    const bool uniform = std::all_of(widths.begin(), widths.end(), [&](const auto& entry) {
-      if (entry.first % width == 1) one_more += entry.second;
-      return entry.first % width <= 1;
-    }) && one_more * 10 <= total;
+    const bool uniform = std::all_of(widths.begin(), widths.end(),
+                                     [&](const auto& entry) {
+                                       if (entry.first % width == 1) one_more += entry.second;
+                                       return entry.first % width <= 1;
+                                     }) &&
+                         one_more * 10 <= total;
     if (width >= kLeastWidth && usual && uniform && total >= kLeastGaps && with_gaps >= kLeastLines) {
       for (std::size_t i = begin; i < end; ++i) put_back(lines[i], width);
     }

@@ -53,9 +53,7 @@ const Forms& forms() {
 }
 
 // With a zero in front, as ISO 8601 wants.
-std::string two_digits(int n) {
-  return (n < 10 ? "0" : "") + std::to_string(n);
-}
+std::string two_digits(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
 int number(std::string_view digits) { return digits.empty() ? 0 : std::atoi(std::string(digits).c_str()); }
 

@@ -63,7 +63,8 @@ bool CharacterSet::may_stand_at(std::string_view text, std::size_t at) const {
   if (byte < 0x80) return true;
   const auto c = code_point_at(text, at);
   if (!c) return true;
-  const auto after = std::upper_bound(ranges_.begin(), ranges_.end(), *c, [](char32_t x, const CharacterRange& range) { return x < range.from; });
+  const auto after =
+      std::upper_bound(ranges_.begin(), ranges_.end(), *c, [](char32_t x, const CharacterRange& range) { return x < range.from; });
   return after != ranges_.begin() && *c <= std::prev(after)->to;
 }
 

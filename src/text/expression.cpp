@@ -35,7 +35,8 @@ const std::vector<CharacterRange> kDigits{{U'0', U'9'}}, kBlanks{{U'\t', U'\n'},
 std::vector<CharacterRange> others_than(const std::vector<CharacterRange>& ranges) {
   std::vector<CharacterRange> out{{0x80, kLastCharacter}};
   for (char32_t c = 0; c < 0x80; ++c) {
-    const bool listed = std::any_of(ranges.begin(), ranges.end(), [&](const CharacterRange& range) { return range.from <= c && c <= range.to; });
+    const bool listed =
+        std::any_of(ranges.begin(), ranges.end(), [&](const CharacterRange& range) { return range.from <= c && c <= range.to; });
     if (!listed) out.push_back({c, c});
   }
   return out;
@@ -118,7 +119,9 @@ class Parser {
       case U'.': return any();
       case U'^': return {Kind::kStart};
       case U'$': return {Kind::kEnd};
-      case U'*': case U'+': case U'?': throw Unknown{};
+      case U'*':
+      case U'+':
+      case U'?': throw Unknown{};
       case U'\\': {
         Expression out{Kind::kSet};
         if (const auto escaped = escape(out.ranges)) return fold ? folded(*escaped) : one(*escaped);
@@ -174,13 +177,15 @@ class Parser {
       case U'D': add(ranges, others_than(kDigits)); return std::nullopt;
       case U'S': add(ranges, others_than(kBlanks)); return std::nullopt;
       case U'W': add(ranges, others_than(kWord)); return std::nullopt;
-      case U'p': case U'P':
+      case U'p':
+      case U'P':
         if (c == U'p' && take(U"{L}")) {
           add(ranges, {{U'A', U'Z'}, {U'a', U'z'}, {0x80, kLastCharacter}});
           return std::nullopt;
         }
         if (next() == U'{') {
-          while (next() != U'}') {}
+          while (next() != U'}') {
+          }
         }
         ranges.push_back({0, kLastCharacter});
         vague_ = true;
@@ -239,7 +244,9 @@ class Parser {
     return c == U'\\' ? escape(ranges) : c;
   }
 
-  static void add(std::vector<CharacterRange>& ranges, const std::vector<CharacterRange>& more) { ranges.insert(ranges.end(), more.begin(), more.end()); }
+  static void add(std::vector<CharacterRange>& ranges, const std::vector<CharacterRange>& more) {
+    ranges.insert(ranges.end(), more.begin(), more.end());
+  }
 
   std::u32string_view text_;
   std::size_t at_ = 0;

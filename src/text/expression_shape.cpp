@@ -16,7 +16,7 @@ namespace {
 using Kind = Expression::Kind;
 
 constexpr std::size_t kMostWords = 128;
-constexpr std::size_t kMostNeeded = 4;  // sets: each is looked for in every text
+constexpr std::size_t kMostNeeded = 4;         // sets: each is looked for in every text
 constexpr std::size_t kVagueWeight = 0x10000;  // sets this large may list more than the expression does (expression.h)
 constexpr std::size_t kAnyWeight = weight_of({0, 0x10FFFF});
 
@@ -112,7 +112,8 @@ bool is_bound(Side side, const Expression& part) {
     case Kind::kStart: return side == Side::kFront;
     case Kind::kEnd: return side == Side::kBack;
     case Kind::kSequence: return !part.parts.empty() && is_bound(side, side == Side::kFront ? part.parts.front() : part.parts.back());
-    case Kind::kChoice: return std::all_of(part.parts.begin(), part.parts.end(), [&](const Expression& inner) { return is_bound(side, inner); });
+    case Kind::kChoice:
+      return std::all_of(part.parts.begin(), part.parts.end(), [&](const Expression& inner) { return is_bound(side, inner); });
     case Kind::kRepeat: return part.least > 0 && is_bound(side, part.parts.front());
     default: return false;
   }
@@ -177,8 +178,10 @@ std::vector<Needed> needed_by(const Expression& part) {
       // Of each alternative one set: a match holds a character of one of them, so of their union.
       for (bool first = true; const Expression& inner : part.parts) {
         std::vector<Needed> more = needed_by(inner);
-        if (first) out = std::move(more);
-        else if (more.size() < out.size()) out.resize(more.size());
+        if (first)
+          out = std::move(more);
+        else if (more.size() < out.size())
+          out.resize(more.size());
         for (std::size_t i = 0; i < out.size() && !first; ++i) {
           out[i].set.add(more[i].set);
           out[i].weight += more[i].weight;

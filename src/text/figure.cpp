@@ -18,30 +18,44 @@ constexpr int kMostDigits = 17;  // 10^17 won is fifty thousand times the nation
 // Dashes of all widths, the vowel ㅡ that people type for one, and the line of boxes.
 bool is_dash(char32_t c) {
   switch (c) {
-    case U'-': case U'_': case U'−': case U'–': case U'—': case U'―': case U'‐': case U'‑': case U'ㅡ': case U'－': case U'─':
+    case U'-':
+    case U'_':
+    case U'−':
+    case U'–':
+    case U'—':
+    case U'―':
+    case U'‐':
+    case U'‑':
+    case U'ㅡ':
+    case U'－':
+    case U'─':
     case U'\u1173':  // ㅡ, folded
       return true;
-    default:
-      return false;
+    default: return false;
   }
 }
 
 // The triangles of Korean accounts, as fonts and keyboards give them.
 bool is_minus(char32_t c) {
   switch (c) {
-    case U'△': case U'▲': case U'▽': case U'▼': case U'∆': case U'Δ': case U'-': case U'−': case U'–':
-      return true;
-    default:
-      return false;
+    case U'△':
+    case U'▲':
+    case U'▽':
+    case U'▼':
+    case U'∆':
+    case U'Δ':
+    case U'-':
+    case U'−':
+    case U'–': return true;
+    default: return false;
   }
 }
 
 // Digits that are no part of a figure, and that NFKC would make part of it: 71² is not 712, and ① names an item.
 bool is_mark(char32_t c) {
-  return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x209F) || (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) ||
-         (c >= 0x3200 && c <= 0x33FF);
+  return c == U'¹' || c == U'²' || c == U'³' || (c >= 0x2070 && c <= 0x209F) || (c >= 0x2460 && c <= 0x24FF) ||
+         (c >= 0x2776 && c <= 0x2793) || (c >= 0x3200 && c <= 0x33FF);
 }
-
 
 }  // namespace
 
@@ -174,7 +188,8 @@ bool is_numbered(std::string_view text) {
   // `2021년` is a year, `21년` in a column may be years of service.
   if (figure->suffix == "년" || figure->suffix == "년도") return number >= 1900 && number < 2100;
   if (number < 1 || number > 99) return false;
-  static constexpr std::string_view kRanks[] = {"급", "급상당", "급이상", "급이하", "등급", "분기", "월", "월말", "차", "단계", "순위", "학년", "권역"};
+  static constexpr std::string_view kRanks[] = {"급",   "급상당", "급이상", "급이하", "등급", "분기", "월",
+                                                "월말", "차",     "단계",   "순위",   "학년", "권역"};
   return std::find(std::begin(kRanks), std::end(kRanks), figure->suffix) != std::end(kRanks);
 }
 

@@ -15,7 +15,9 @@ struct Sha256::Context {
 Sha256::Sha256() : context_(std::make_unique<Context>()) { sha256_init(&context_->digest); }
 Sha256::~Sha256() = default;
 
-void Sha256::add(std::string_view bytes) { sha256_update(&context_->digest, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data())); }
+void Sha256::add(std::string_view bytes) {
+  sha256_update(&context_->digest, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
 
 std::string Sha256::hex() {
   constexpr char kHex[] = "0123456789abcdef";

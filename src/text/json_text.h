@@ -37,8 +37,8 @@ std::string json_text(const Json& json, int indent = -1) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
-// The same where it stands inside of others: `depth` levels down, each level `step` further in. What is large is written member by member so,
-// and never stands in memory as a tree, which takes ten times as much as its text.
+// The same where it stands inside of others: `depth` levels down, each level `step` further in. What is large is written member by member
+// so, and never stands in memory as a tree, which takes ten times as much as its text.
 template <typename Json>
 void append_json(std::string& out, const Json& json, int step, int depth) {
   nlohmann::detail::serializer<Json> serializer(nlohmann::detail::output_adapter<char>(out), ' ', Json::error_handler_t::replace);
@@ -48,7 +48,8 @@ void append_json(std::string& out, const Json& json, int step, int depth) {
 // Throws Json::exception, as parse() does, also for what is nested too deep: whoever writes it out or drops it would call itself as often.
 template <typename Json>
 Json json_from(std::string_view text) {
-  if (!is_shallow_json(text)) throw Json::other_error::create(501, "lists and objects stand in each other too deep", static_cast<const Json*>(nullptr));
+  if (!is_shallow_json(text))
+    throw Json::other_error::create(501, "lists and objects stand in each other too deep", static_cast<const Json*>(nullptr));
   return Json::parse(text);
 }
 

@@ -14,7 +14,8 @@ constexpr int kMostNested = 8;  // marks inside of marks
 
 struct Marks {
   // Tags by name: <SaaS 템플릿 제공> is a title in brackets.
-  Pattern tag{R"(</?(?i:a|b|i|u|s|p|em|strong|mark|sup|sub|span|font|div|del|ins|small|big|code|center|br|hr|td|th|tr|table|thead|tbody|ul|ol|li|h[1-6])(?:\s[^<>]{0,60})?/?>)"};
+  Pattern tag{
+      R"(</?(?i:a|b|i|u|s|p|em|strong|mark|sup|sub|span|font|div|del|ins|small|big|code|center|br|hr|td|th|tr|table|thead|tbody|ul|ol|li|h[1-6])(?:\s[^<>]{0,60})?/?>)"};
   Pattern tag_begins{R"(</?[A-Za-zſ])"};  // ſ is an s to (?i)
   // Only in pairs: ****** and a footnote's ** are not marks of a converter.
   Pattern strong{R"(\*\*([^*]+)\*\*)"};

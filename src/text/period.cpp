@@ -198,13 +198,15 @@ class Reader {
 
   // A lone year: (’22), (2021년), or : ’22년 at the end of the line.
   bool stands_alone() const {
-    return words().alone_behind.found_in(behind(at_)) && words().alone_in_front.found_in(text_.substr(0, begin_).substr(begin_ > 12 ? begin_ - 12 : 0)) && begin_ > 0;
+    return words().alone_behind.found_in(behind(at_)) &&
+           words().alone_in_front.found_in(text_.substr(0, begin_).substr(begin_ > 12 ? begin_ - 12 : 0)) && begin_ > 0;
   }
 
   // `(’22년) 444억원` and `444억원(’22년)` say what the amount is of, not when anything happens.
   bool of_a_figure() const {
     const std::string_view front = text_.substr(0, begin_);
-    return words().figure_behind.found_in(behind(at_)) || words().figure_in_front.found_in(front.substr(front.size() > 24 ? front.size() - 24 : 0));
+    return words().figure_behind.found_in(behind(at_)) ||
+           words().figure_in_front.found_in(front.substr(front.size() > 24 ? front.size() - 24 : 0));
   }
 
   std::string_view text_;
@@ -231,7 +233,8 @@ std::optional<Period> period_of(std::string_view text, std::optional<int> fiscal
     if (!behind.empty()) return behind.front();
   }
   const auto exact = [](const Period& period) { return period.text.find_first_of("0123456789") != std::string::npos; };
-  const auto range = std::find_if(periods.begin(), periods.end(), [&](const Period& period) { return exact(period) && period.start != period.end; });
+  const auto range =
+      std::find_if(periods.begin(), periods.end(), [&](const Period& period) { return exact(period) && period.start != period.end; });
   if (range != periods.end()) return *range;
   const auto date = std::find_if(periods.begin(), periods.end(), exact);
   return date != periods.end() ? *date : periods.front();

@@ -29,8 +29,9 @@ struct Forms {
   Pattern vague{R"(^\s?(?:초순?|중순?|말|하순|상순|경)(?:$|[^\p{Hangul}]|기준|까지|부터))"};
   Pattern vague_word{R"(^\s?(?:초순?|중순?|말|하순|상순|경))"};
   Pattern no_month{R"(^(?:드|세|급|요일|별|간|호|령|수|례))"};
-  Pattern closes{R"(^\s{0,3}(?:$|[~∼〜～–)\]」』:;·ㆍ]|[,/](?:$|\D)|-))"};                    // behind a month that has no sign of its own
-  Pattern no_day{R"(^(?:[\dA-Za-z%㎡]|[.,]\d|\s?(?:개|명|건|억|만|천|백|원|회|차|위|층|호|종|팀|곳|권|세|대|인|년|여)))"};  // behind a day that has none
+  Pattern closes{R"(^\s{0,3}(?:$|[~∼〜～–)\]」』:;·ㆍ]|[,/](?:$|\D)|-))"};  // behind a month that has no sign of its own
+  Pattern no_day{R"(^(?:[\dA-Za-z%㎡]|[.,]\d|\s?(?:개|명|건|억|만|천|백|원|회|차|위|층|호|종|팀|곳|권|세|대|인|년|여)))"};  // behind a day
+                                                                                                                            // that has none
 };
 
 const Forms& forms() {
@@ -42,9 +43,7 @@ int number(std::string_view digits) { return digits.empty() ? 0 : std::atoi(std:
 
 int with_century(int year) { return year + (year >= 70 ? 1900 : 2000); }
 
-std::string two_digits(int n) {
-  return (n < 10 ? "0" : "") + std::to_string(n);
-}
+std::string two_digits(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
 // The Gregorian calendar; reports know no other.
 int days_of(int year, int month) {
@@ -88,7 +87,8 @@ std::optional<PrintedDate> with_year(std::string_view text) {
   date.year = !full.empty() ? number(full) : with_century(number(marked.empty() ? bare : marked));
   const bool korean_month = month_sign.ends_with("월"), korean_year = parting.ends_with("년") || parting.ends_with("년도");
   // Two digits alone are a year only where the words say so: 19.6월, 21년 상반기.
-  if (!bare.empty() && !(korean_month && !parting.empty()) && !(korean_year && (!groups[5].empty() || !groups[6].empty()))) return std::nullopt;
+  if (!bare.empty() && !(korean_month && !parting.empty()) && !(korean_year && (!groups[5].empty() || !groups[6].empty())))
+    return std::nullopt;
   date.length = end_of(!parting.empty() ? parting : !full.empty() ? full : marked, text);
   if (parting.empty() && text.substr(date.length).starts_with("월")) return std::nullopt;  // ‘10월: a stray mark before a month
   if (!groups[5].empty() || !groups[6].empty()) {
@@ -110,7 +110,8 @@ std::optional<PrintedDate> with_year(std::string_view text) {
     full_date.length = end_of(day_sign.empty() ? day : day_sign, text);
     const std::string_view behind = text.substr(full_date.length);
     // A day that is followed by digits or a counter is a figure: `’21. 9. 3건`.
-    const bool figure = day_sign.empty() ? forms().no_day.found_in(behind) : !day_sign.ends_with("일") && !behind.empty() && behind[0] >= '0' && behind[0] <= '9';
+    const bool figure = day_sign.empty() ? forms().no_day.found_in(behind)
+                                         : !day_sign.ends_with("일") && !behind.empty() && behind[0] >= '0' && behind[0] <= '9';
     if (full_date.exists() && full_date.day > 0 && !figure) return with_tail(full_date, text);
   }
   if (month_sign == "," || month_sign == "/" || month_sign == "-") exact.length = end_of(month, text);
@@ -169,7 +170,9 @@ std::string PrintedDate::first() const {
 
 std::string PrintedDate::last() const { return last_month > 0 ? std::to_string(year) + "-" + two_digits(last_month) : first(); }
 
-bool PrintedDate::exists() const { return month >= 0 && month <= 12 && day >= 0 && (day == 0 || (month > 0 && day <= days_of(year, month))); }
+bool PrintedDate::exists() const {
+  return month >= 0 && month <= 12 && day >= 0 && (day == 0 || (month > 0 && day <= days_of(year, month)));
+}
 
 std::optional<PrintedDate> date_at(std::string_view text, std::optional<int> year) {
   if (const auto date = with_year(text)) return date;
@@ -211,7 +214,8 @@ std::optional<PrintedDate> range_end_at(std::string_view text, const PrintedDate
     date.month = value;
   }
   const std::string_view behind = text.substr(date.length);
-  const bool figure = sign.empty() ? forms().no_day.found_in(behind) : sign.ends_with(".") && !behind.empty() && behind[0] >= '0' && behind[0] <= '9';
+  const bool figure =
+      sign.empty() ? forms().no_day.found_in(behind) : sign.ends_with(".") && !behind.empty() && behind[0] >= '0' && behind[0] <= '9';
   if (value == 0 || !date.exists() || figure) return std::nullopt;
   return with_tail(date, text);
 }

@@ -15,15 +15,15 @@
 namespace jangbu {
 
 struct PrintedDate {
-  int year = 0, month = 0, day = 0;      // 0: not printed
-  int last_month = 0;                    // of a half or a quarter; 0: the month itself
+  int year = 0, month = 0, day = 0;  // 0: not printed
+  int last_month = 0;                // of a half or a quarter; 0: the month itself
   bool year_printed = false;
-  bool vague = false;                    // 연중, 연내: no date of its own
-  std::size_t length = 0;                // bytes, with a weekday and 초, 중, 말 behind it
+  bool vague = false;      // 연중, 연내: no date of its own
+  std::size_t length = 0;  // bytes, with a weekday and 초, 중, 말 behind it
 
-  std::string first() const;             // ISO 8601: "2021", "2021-09", "2021-09-01"
-  std::string last() const;              // the same, but for halves and quarters
-  bool exists() const;                   // in the calendar
+  std::string first() const;  // ISO 8601: "2021", "2021-09", "2021-09-01"
+  std::string last() const;   // the same, but for halves and quarters
+  bool exists() const;        // in the calendar
 };
 
 // `year` stands in where none is printed; without one such dates are none. REQUIRES: `text` with half-width digits.

@@ -21,15 +21,27 @@ struct Scale {
   std::u32string_view word;
   long double factor;
 };
-constexpr std::array<Scale, 10> kScales{{{U"천억", 1e11L}, {U"백억", 1e10L}, {U"십억", 1e9L}, {U"천만", 1e7L}, {U"백만", 1e6L},
-                                         {U"십만", 1e5L}, {U"조", 1e12L}, {U"억", 1e8L}, {U"만", 1e4L}, {U"천", 1e3L}}};
+constexpr std::array<Scale, 10> kScales{{{U"천억", 1e11L},
+                                         {U"백억", 1e10L},
+                                         {U"십억", 1e9L},
+                                         {U"천만", 1e7L},
+                                         {U"백만", 1e6L},
+                                         {U"십만", 1e5L},
+                                         {U"조", 1e12L},
+                                         {U"억", 1e8L},
+                                         {U"만", 1e4L},
+                                         {U"천", 1e3L}}};
 
 // Longest first.
-constexpr std::array<std::u32string_view, 35> kCounters{U"기관", U"위원", U"분야", U"사업", U"과제", U"단체", U"개소", U"개동", U"개교", U"개국", U"개사", U"개관", U"개팀", U"개월", U"세대", U"가구", U"필지", U"시간", U"명", U"인", U"건", U"개", U"회", U"곳",
-                                                        U"동",   U"대",   U"호",   U"팀",   U"점",   U"종",   U"석",   U"원",   U"권",   U"편", U"톤"};
+constexpr std::array<std::u32string_view, 35> kCounters{U"기관", U"위원", U"분야", U"사업", U"과제", U"단체", U"개소", U"개동", U"개교",
+                                                        U"개국", U"개사", U"개관", U"개팀", U"개월", U"세대", U"가구", U"필지", U"시간",
+                                                        U"명",   U"인",   U"건",   U"개",   U"회",   U"곳",   U"동",   U"대",   U"호",
+                                                        U"팀",   U"점",   U"종",   U"석",   U"원",   U"권",   U"편",   U"톤"};
 
 // Behind a number these make a date, a rank or a name of it.
-constexpr std::array<std::u32string_view, 22> kNames{U"년", U"월", U"일", U"분기", U"층", U"급", U"등급", U"위", U"항", U"호선", U"번", U"단계", U"차", U"기", U"학년", U"개년", U"주년", U"세", U"시", U"분", U"길", U"절"};
+constexpr std::array<std::u32string_view, 22> kNames{U"년",   U"월",   U"일", U"분기", U"층", U"급", U"등급", U"위",
+                                                     U"항",   U"호선", U"번", U"단계", U"차", U"기", U"학년", U"개년",
+                                                     U"주년", U"세",   U"시", U"분",   U"길", U"절"};
 
 bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 
@@ -48,7 +60,8 @@ class Scanner {
       auto quantity = read(at);  // moves past what is no quantity as well
       if (!quantity) continue;
       // `3억 5천만원`: a smaller scale goes on from a larger one.
-      if (!out.empty() && out.back().counter.empty() && out.back().scale > quantity->scale && quantity->scale > 1 && only_blank(out.back().end, begin)) {
+      if (!out.empty() && out.back().counter.empty() && out.back().scale > quantity->scale && quantity->scale > 1 &&
+          only_blank(out.back().end, begin)) {
         out.back().figure = {out.back().figure.value + quantity->figure.value, quantity->figure.step};
         out.back().scale = quantity->scale;
         out.back().counter = quantity->counter;
@@ -79,7 +92,8 @@ class Scanner {
     int digits = 0;
     std::size_t i = begin, group = 0;
     bool commas = false;
-    while (is_digit(at(i)) || (at(i) == U',' && is_digit(at(i + 1)) && is_digit(at(i + 2)) && is_digit(at(i + 3)) && !is_digit(at(i + 4)) && (commas ? group == 3 : group <= 3))) {
+    while (is_digit(at(i)) || (at(i) == U',' && is_digit(at(i + 1)) && is_digit(at(i + 2)) && is_digit(at(i + 3)) && !is_digit(at(i + 4)) &&
+                               (commas ? group == 3 : group <= 3))) {
       if (text_[i] == U',') {
         commas = true;
         group = 0;
@@ -140,8 +154,8 @@ class Scanner {
     if (i == 0) return true;
     const char32_t before = text_[i - 1];
     const bool close = i == begin;
-    if (close && (is_latin(before) || before == U'.' || before == U',' || before == U'\'' || before == U'’' || before == U'‘' || before == U'`' || before == U'-' ||
-                  before == U'–' || before == U'±' || before == U'#')) {
+    if (close && (is_latin(before) || before == U'.' || before == U',' || before == U'\'' || before == U'’' || before == U'‘' ||
+                  before == U'`' || before == U'-' || before == U'–' || before == U'±' || before == U'#')) {
       return false;
     }
     if (before == U'~' || before == U'∼' || before == U'～' || before == U'△' || before == U'▲') return false;

@@ -36,7 +36,8 @@ std::string spoken_won(std::int64_t won) {
   std::uint64_t rest = negative ? 0 - static_cast<std::uint64_t>(won) : static_cast<std::uint64_t>(won);
   std::string out;
   for (std::size_t i = 0; i < kMyriads.size() && rest > 0; ++i, rest /= 10'000) {
-    if (const std::uint64_t part = rest % 10'000; part > 0) out = grouped(std::to_string(part)) + kMyriads[i] + (out.empty() ? "" : " ") + out;
+    if (const std::uint64_t part = rest % 10'000; part > 0)
+      out = grouped(std::to_string(part)) + kMyriads[i] + (out.empty() ? "" : " ") + out;
   }
   return (negative ? "△" : "") + (out.empty() ? "0" : out) + "원";
 }

@@ -11,8 +11,8 @@
 namespace jangbu {
 
 struct DecodedText {
-  std::string text;                // UTF-8, without a byte order mark
-  std::string_view encoding;       // "UTF-8", "UTF-16" or "CP949"
+  std::string text;           // UTF-8, without a byte order mark
+  std::string_view encoding;  // "UTF-8", "UTF-16" or "CP949"
 };
 
 // Nothing: it is in none of them, or is no text. UTF-8 that is valid comes back as it is.

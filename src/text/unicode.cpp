@@ -4,8 +4,8 @@
 #include "text/unicode.h"
 
 #include <unicode/normalizer2.h>
-#include <unicode/ucnv.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -32,13 +32,13 @@ std::string normalized(std::string_view text, const icu::Normalizer2* form, UErr
 // Whether a character of two or three bytes is one that NFC leaves alone wherever it stands: its own composed form, and no mark that
 // joins what is before it (NFC_Quick_Check Yes, combining class 0). A subset that holds nearly all Korean text.
 bool is_inert(unsigned char a, unsigned char b, unsigned char c) {
-  if (a >= 0xE4 && a <= 0xE9) return true;                                              // U+4000–U+9FFF
-  if (a == 0xEB || a == 0xEC || (a == 0xEA && b >= 0xB0)) return true;                  // Hangul syllables
+  if (a >= 0xE4 && a <= 0xE9) return true;                              // U+4000–U+9FFF
+  if (a == 0xEB || a == 0xEC || (a == 0xEA && b >= 0xB0)) return true;  // Hangul syllables
   if (a == 0xED) return b < 0x9E || (b == 0x9E && c <= 0xA3);
   if (a == 0xE3) return b >= 0x83 || b == 0x81 || (b == 0x80 ? c < 0xAA || c > 0xAF : c != 0x99 && c != 0x9A);  // U+3000–U+3FFF
   if (a == 0xE2) return b == 0x80 ? c >= 0x82 : b == 0x81 || b == 0x82 || (b >= 0x85 && b <= 0x8B) || (b >= 0x8D && b <= 0xA9);
-  if (a == 0xEE) return true;                                                           // private use
-  return a == 0xEF && (b <= 0xA3 || b >= 0xBC);                                         // private use, full-width forms
+  if (a == 0xEE) return true;                    // private use
+  return a == 0xEF && (b <= 0xA3 || b >= 0xBC);  // private use, full-width forms
 }
 
 // Whether the text holds nothing but such characters; ICU is asked about the rest.
@@ -68,8 +68,10 @@ bool is_plain(std::string_view text) {
       ++i;
       continue;
     }
-    if (bytes[i] < 0xEA || bytes[i] > 0xED || text.size() - i < 3 || (bytes[i + 1] & 0xC0) != 0x80 || (bytes[i + 2] & 0xC0) != 0x80) return false;
-    if (!is_hangul_syllable(static_cast<char32_t>((bytes[i] & 0xF) << 12 | (bytes[i + 1] & 0x3F) << 6 | (bytes[i + 2] & 0x3F)))) return false;
+    if (bytes[i] < 0xEA || bytes[i] > 0xED || text.size() - i < 3 || (bytes[i + 1] & 0xC0) != 0x80 || (bytes[i + 2] & 0xC0) != 0x80)
+      return false;
+    if (!is_hangul_syllable(static_cast<char32_t>((bytes[i] & 0xF) << 12 | (bytes[i + 1] & 0x3F) << 6 | (bytes[i + 2] & 0x3F))))
+      return false;
     i += 3;
   }
   return true;

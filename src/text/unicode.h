@@ -40,15 +40,15 @@ std::vector<char32_t> ks_x_1001();
 
 // White_Space, plus the blanks that Korean typesetting adds: U+3000, U+2007, U+200B, U+FEFF, U+3164 (Hangul filler).
 bool is_blank(char32_t c);
-bool is_hangul(char32_t c);       // script Hangul: syllables and jamo
+bool is_hangul(char32_t c);           // script Hangul: syllables and jamo
 bool is_hangul_syllable(char32_t c);  // U+AC00 … U+D7A3
 bool is_han(char32_t c);
 bool is_letter_or_digit(char32_t c);
 bool is_private_use(char32_t c);
 
-std::string trim(std::string_view text);            // blanks (is_blank) off both ends
-bool is_all_blank(std::string_view text);           // nothing but blanks
-std::string collapse_blanks(std::string_view text); // runs of blanks, line ends included, to one U+0020; trimmed
+std::string trim(std::string_view text);             // blanks (is_blank) off both ends
+bool is_all_blank(std::string_view text);            // nothing but blanks
+std::string collapse_blanks(std::string_view text);  // runs of blanks, line ends included, to one U+0020; trimmed
 std::string without_blanks(std::string_view text);
 
 // Columns on a terminal: 2 for wide and full-width characters (East Asian Width), 0 for combining marks.

@@ -13,11 +13,11 @@ namespace {
 // Control characters of ASCII and of Latin-1, the line's own ends aside.
 bool is_order(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0); }
 
-// Directions (Unicode's Bidi_Control), separators of lines, byte order marks, tags and what else is no more than a hint to a renderer. Joiners
-// (U+200C, U+200D) belong to words of some scripts, and blanks of no width to Korean typesetting.
+// Directions (Unicode's Bidi_Control), separators of lines, byte order marks, tags and what else is no more than a hint to a renderer.
+// Joiners (U+200C, U+200D) belong to words of some scripts, and blanks of no width to Korean typesetting.
 bool is_unseen(char32_t c) {
-  return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
-         (c >= 0xE0000 && c <= 0xE0FFF);
+  return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+         (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 void add_hex(std::string& out, std::uint32_t number, int digits, std::string_view alphabet) {

@@ -32,8 +32,8 @@ struct Notices::Kernel {
 
 namespace {
 
-constexpr std::uint32_t kFolderEvents =
-    IN_CREATE | IN_DELETE | IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_DONT_FOLLOW;
+constexpr std::uint32_t kFolderEvents = IN_CREATE | IN_DELETE | IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_FROM | IN_MOVED_TO |
+                                        IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_DONT_FOLLOW;
 
 constexpr std::size_t kMostChanged = 10'000;  // files: to look at everything is not much more than to look at these one by one
 
@@ -54,8 +54,7 @@ bool changes_unseen(const fs::path& folder) {
     case 0x786F4256:  // VirtualBox shared folder
     case 0xBACBACBC:  // VMware shared folder
       return true;
-    default:
-      return false;
+    default: return false;
   }
 }
 
@@ -70,7 +69,8 @@ bool Notices::add(const fs::path& folder) {
   if (watch < 0) {
     // A folder that went while this was done will be told of by the one above it.
     if (errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == ELOOP) return true;
-    why_deaf_ = "cannot listen to " + folder.string() + ": " + (errno == ENOSPC ? "more folders than fs.inotify.max_user_watches allows" : std::strerror(errno));
+    why_deaf_ = "cannot listen to " + folder.string() + ": " +
+                (errno == ENOSPC ? "more folders than fs.inotify.max_user_watches allows" : std::strerror(errno));
     return false;
   }
   kernel_->folders[watch] = folder.string();
@@ -125,7 +125,8 @@ void Notices::take_events() {
       }
       // The folder itself went, or was unmounted: what is below it is not heard any more.
       const bool folder_itself = event->mask & (IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED | IN_UNMOUNT);
-      if (folder_itself || ((event->mask & IN_ISDIR) && (event->mask & (IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB)))) folders_changed_ = true;
+      if (folder_itself || ((event->mask & IN_ISDIR) && (event->mask & (IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB))))
+        folders_changed_ = true;
       const auto folder = kernel_->folders.find(event->wd);
       if (event->len == 0 || folder == kernel_->folders.end()) continue;
       const std::string location = folder->second + "/" + event->name;

@@ -11,8 +11,8 @@
 
 namespace jangbu {
 
-// inotify over folders and all below them. What happened to a file is not told, only that it is to be looked at; where even that is not known
-// (the kernel's queue was full), whoever listens looks at everything, and so nothing is lost.
+// inotify over folders and all below them. What happened to a file is not told, only that it is to be looked at; where even that is not
+// known (the kernel's queue was full), whoever listens looks at everything, and so nothing is lost.
 class Notices {
  public:
   Notices();
@@ -29,8 +29,8 @@ class Notices {
   // Folders came or went since listen(): it has to be called again.
   bool folders_changed() const { return folders_changed_; }
 
-  // Locations of files that something happened to since the last call. Nothing where everything has to be looked at: after listen(), where folders
-  // changed, where more happened than can be told.
+  // Locations of files that something happened to since the last call. Nothing where everything has to be looked at: after listen(), where
+  // folders changed, where more happened than can be told.
   std::optional<std::set<std::string>> take_changed();
   bool knows_what_changed() const { return !everything_ && !folders_changed_; }
 

@@ -17,7 +17,8 @@ constexpr std::chrono::seconds kLongestPause{60};
 }  // namespace
 
 // What cannot be looked at (a link that leads nowhere) has settled as what it is.
-Settling::Seen Settling::seen_now(const std::string& location, const std::filesystem::path& path, const std::set<std::string>& being_written, Clock::time_point now) const {
+Settling::Seen Settling::seen_now(const std::string& location, const std::filesystem::path& path,
+                                  const std::set<std::string>& being_written, Clock::time_point now) const {
   Seen mine{stamp_of(path).value_or(FileStamp{}), now};
   if (const auto before = seen_.find(location); before != seen_.end() && before->second.stamp == mine.stamp) mine = before->second;
   const auto rest = being_written.contains(location) ? std::max<std::chrono::milliseconds>(rest_, kLongestPause) : rest_;

@@ -28,7 +28,7 @@ class Settling {
   void look_at(const std::set<std::string>& locations, const std::set<std::string>& being_written, Clock::time_point now);
 
   bool has_settled(const std::string& location) const;
-  std::size_t arriving() const { return arriving_; }          // files that have not settled
+  std::size_t arriving() const { return arriving_; }            // files that have not settled
   bool has_news() const { return gone_ || settled_news_ > 0; }  // files settled, changed or gone since taken()
   Clock::time_point news_since() const { return news_since_; }
 
@@ -41,7 +41,8 @@ class Settling {
     Clock::time_point since;
     bool settled = false, taken = false;
   };
-  Seen seen_now(const std::string& location, const std::filesystem::path& path, const std::set<std::string>& being_written, Clock::time_point now) const;
+  Seen seen_now(const std::string& location, const std::filesystem::path& path, const std::set<std::string>& being_written,
+                Clock::time_point now) const;
   void count();
 
   std::chrono::milliseconds rest_;

@@ -1,8 +1,8 @@
 // The loop of `jangbu watch`: look, wait until files have come to rest, ingest what has, and sleep until something may be due.
-// Files come to rest one by one: a batch takes those that have, and leaves the others out. Profiles and corrections are watched like inboxes, as a
-// change of them may touch every document.
-// Hard cases: an inbox that vanishes (an unmounted share must not look like deleted reports), an output that fails for a while, and folders that
-// cannot be heard. Each is a state that run.json tells, with growing pauses between tries.
+// Files come to rest one by one: a batch takes those that have, and leaves the others out. Profiles and corrections are watched like
+// inboxes, as a change of them may touch every document. Hard cases: an inbox that vanishes (an unmounted share must not look like deleted
+// reports), an output that fails for a while, and folders that cannot be heard. Each is a state that run.json tells, with growing pauses
+// between tries.
 //
 //   states told in run.json:  watching │ inbox_missing │ output_failing │ stopped
 #include "jangbu/watch.h"
@@ -23,16 +23,17 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr milliseconds kPollUnheard{10'000};   // how often to look where changes cannot be heard
-constexpr milliseconds kLookAnyway{60'000};    // and where they can: a mount over a folder makes no sound
-constexpr milliseconds kShortestPause{200};    // between two looks, however much happens
-constexpr milliseconds kSlice{500};            // a signal that comes just before a wait is noticed after this
+constexpr milliseconds kPollUnheard{10'000};  // how often to look where changes cannot be heard
+constexpr milliseconds kLookAnyway{60'000};   // and where they can: a mount over a folder makes no sound
+constexpr milliseconds kShortestPause{200};   // between two looks, however much happens
+constexpr milliseconds kSlice{500};           // a signal that comes just before a wait is noticed after this
 constexpr milliseconds kFirstBackOff{1'000}, kLongestBackOff{60'000};
 
 // inbox_ and own_ are the files of others and of jangbu itself.
 class Watch {
  public:
-  Watch(const WatchOptions& options, Observer& observer) : options_(options), observer_(observer), inbox_(options.settle), own_(options.settle) {}
+  Watch(const WatchOptions& options, Observer& observer)
+      : options_(options), observer_(observer), inbox_(options.settle), own_(options.settle) {}
 
   // Each round: is the inbox there, listen, look, a batch if it is due, sleep.
   Result<IngestSummary> run() {
@@ -90,7 +91,9 @@ class Watch {
     for (const fs::path& folder : own_folders()) roots.push_back(folder);
     listening_ = true;
     const bool hears = notices_.listen(roots);
-    if (!hears && hears_) observer_.notice(Observer::Level::kWarning, "watch.deaf", {{"why", notices_.why_deaf()}, {"seconds", std::to_string(kPollUnheard.count() / 1000)}});
+    if (!hears && hears_)
+      observer_.notice(Observer::Level::kWarning, "watch.deaf",
+                       {{"why", notices_.why_deaf()}, {"seconds", std::to_string(kPollUnheard.count() / 1000)}});
     hears_ = hears;
   }
 
@@ -112,8 +115,8 @@ class Watch {
     status_.arriving = inbox_.arriving();
   }
 
-  // What there is to look at where it is known; nothing: everything. A link may lead to what makes no sound here, or out of the folder: whoever
-  // walks the folders decides about it.
+  // What there is to look at where it is known; nothing: everything. A link may lead to what makes no sound here, or out of the folder:
+  // whoever walks the folders decides about it.
   std::optional<std::set<std::string>> changed_files(Clock::time_point now) {
     auto changed = notices_.take_changed();
     if (options_.poll.count() > 0 || !hears_ || now - looked_at_all_ >= kLookAnyway || !changed) return std::nullopt;
@@ -134,7 +137,8 @@ class Watch {
       for (const std::string& location : locations) {
         if (location != root && !location.starts_with(root == "/" ? root : root + "/")) continue;
         const fs::path within = fs::path(location).lexically_relative(root);
-        if (std::none_of(within.begin(), within.end(), [](const fs::path& part) { return part != "." && is_passed_over(part); })) out.insert(location);
+        if (std::none_of(within.begin(), within.end(), [](const fs::path& part) { return part != "." && is_passed_over(part); }))
+          out.insert(location);
       }
     }
     return out;
@@ -174,7 +178,8 @@ class Watch {
     }
     const Error& error = summary.error();
     // A full disk may be cleared; a profile that is being edited is wrong for a moment. In the first batch both are the user's mistake.
-    const bool may_mend = error.code == ErrorCode::kOutputNotWritable || (ran_ && (error.code == ErrorCode::kProfileInvalid || error.code == ErrorCode::kPathMissing));
+    const bool may_mend = error.code == ErrorCode::kOutputNotWritable ||
+                          (ran_ && (error.code == ErrorCode::kProfileInvalid || error.code == ErrorCode::kPathMissing));
     if (stopping()) return Done{};
     if (!may_mend || options_.once) return summary.forward();
     status_.error = error;
@@ -187,10 +192,14 @@ class Watch {
   void pause() {
     const auto begin = Clock::now();
     // Looking at everything may take long, and takes a sixth of the time at most; looking at what changed takes none.
-    const auto shortest = [&] { return options_.poll.count() == 0 && hears_ && notices_.knows_what_changed() ? kShortestPause : std::max(kShortestPause, 5 * look_took_); };
+    const auto shortest = [&] {
+      return options_.poll.count() == 0 && hears_ && notices_.knows_what_changed() ? kShortestPause
+                                                                                   : std::max(kShortestPause, 5 * look_took_);
+    };
     const milliseconds least = shortest();
     milliseconds longest = options_.poll.count() > 0 ? options_.poll : hears_ ? kLookAnyway : kPollUnheard;
-    if (inbox_.arriving() + own_.arriving() > 0 || inbox_.has_news() || own_.has_news() || !ran_) longest = std::min(longest, std::max(least, options_.settle / 2));
+    if (inbox_.arriving() + own_.arriving() > 0 || inbox_.has_news() || own_.has_news() || !ran_)
+      longest = std::min(longest, std::max(least, options_.settle / 2));
     for (bool woken = false; !stopping();) {
       const auto slept = std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
       if (slept >= longest || (woken && slept >= shortest())) return;
@@ -202,7 +211,8 @@ class Watch {
   // Twice as long each time, up to a minute.
   void back_off() {
     const auto until = Clock::now() + back_off_;
-    while (!stopping() && Clock::now() < until) notices_.wait(std::min(kSlice, std::chrono::duration_cast<milliseconds>(until - Clock::now()) + milliseconds(1)));
+    while (!stopping() && Clock::now() < until)
+      notices_.wait(std::min(kSlice, std::chrono::duration_cast<milliseconds>(until - Clock::now()) + milliseconds(1)));
     back_off_ = std::min(2 * back_off_, kLongestBackOff);
   }
 

@@ -1,5 +1,5 @@
-// Lines of a pipe or file, with a bound for their length: one that is longer is told as too long, with its beginning, and skipped to its end.
-// poll() with a short wait: a signal must be noticed while no task comes.
+// Lines of a pipe or file, with a bound for their length: one that is longer is told as too long, with its beginning, and skipped to its
+// end. poll() with a short wait: a signal must be noticed while no task comes.
 #include "worker/line_reader.h"
 
 #include <poll.h>

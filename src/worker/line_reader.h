@@ -16,7 +16,8 @@ class LineReader {
   };
 
   // `stop` is asked whenever it waits, several times a second.
-  LineReader(int descriptor, std::size_t longest, std::function<bool()> stop) : descriptor_(descriptor), longest_(longest), stop_(std::move(stop)) {}
+  LineReader(int descriptor, std::size_t longest, std::function<bool()> stop)
+      : descriptor_(descriptor), longest_(longest), stop_(std::move(stop)) {}
 
   // Nothing at the end of the input, where it cannot be read, and where it is to stop. A last line without an end is a line.
   std::optional<Line> next();

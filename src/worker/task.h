@@ -14,16 +14,17 @@ namespace jangbu {
 struct Task {
   std::string id_json = "null";  // as JSON, given back as it came
   std::uint64_t attempt = 1;
-  std::string path, bytes;       // one of the three
+  std::string path, bytes;  // one of the three
   std::optional<int> descriptor;
-  std::string sha256;            // empty: not told
-  std::string name;              // by which the document is known; may be empty
+  std::string sha256;  // empty: not told
+  std::string name;    // by which the document is known; may be empty
 };
 
 // `id` and `attempt` are filled in also where the rest is refused. Errors: format_unknown.
 Status read_task(std::string_view line, Task& task);
 
-// What it is about, and by which name. Errors: those of loader/atomic_file.h; path_unreadable where they have another hash than the task says.
+// What it is about, and by which name. Errors: those of loader/atomic_file.h; path_unreadable where they have another hash than the task
+// says.
 Result<std::string> bytes_of(const Task& task, const Limits& limits);
 std::string name_of(const Task& task);
 

@@ -1,6 +1,6 @@
 // Tasks in, one line of JSON out for each, several at a time; no output folder and no state.
-// Results come in the order in which they are done: `task_id` tells whose they are. A document that fails is a result; only what makes every result
-// impossible (no sandbox, a closed output) ends the worker.
+// Results come in the order in which they are done: `task_id` tells whose they are. A document that fails is a result; only what makes
+// every result impossible (no sandbox, a closed output) ends the worker.
 //
 //   in   {"task_id": 1, "path": "보고.hwp"}
 //   out  {"task_id":1,"attempt":1,"sha256":"…","ok":true,"document_id":"…","document":{…}}
@@ -42,7 +42,8 @@ std::string on_one_line(const std::string& json) {
 // The reader and the way out, shared by all threads.
 class Bench {
  public:
-  Bench(const WorkerOptions& options, const std::function<bool(const std::string&)>& put, Observer& observer) : options_(options), put_(put), observer_(observer) {}
+  Bench(const WorkerOptions& options, const std::function<bool(const std::string&)>& put, Observer& observer)
+      : options_(options), put_(put), observer_(observer) {}
 
   // Profiles and corrections are read once, here: a reader in a child may open no files.
   Status prepare() {
@@ -56,7 +57,8 @@ class Bench {
     if (!options_.corrections.empty()) {
       const auto folder = read_corrections_folder(options_.corrections, options_.limits);
       if (!folder) return folder.forward();
-      for (const CorrectionProblem& problem : folder->problems) observer_.log(Observer::Level::kWarning, "corrections: " + describe(problem.error));
+      for (const CorrectionProblem& problem : folder->problems)
+        observer_.log(Observer::Level::kWarning, "corrections: " + describe(problem.error));
       reading.corrections = folder->set.all();
     }
     if (options_.reader.empty()) {
@@ -67,7 +69,9 @@ class Bench {
     pool.program = options_.reader;
     pool.ready = options_.ready_reader;
     pool.log = [this](const std::string& words) { say(Observer::Level::kDebug, words); };
-    pool.warn = [this](const std::string& missing) { say(Observer::Level::kWarning, "readers are locked in only in part, this system does not let them: " + missing); };
+    pool.warn = [this](const std::string& missing) {
+      say(Observer::Level::kWarning, "readers are locked in only in part, this system does not let them: " + missing);
+    };
     pool.interrupted = [this] { return stopping(); };
     reader_ = reader_in_children(std::move(reading), std::move(pool));
     return Done{};
@@ -162,7 +166,8 @@ Status work(const WorkerOptions& options, int tasks, const std::function<bool(co
       if (!line) return true;
       if (line->text.empty() && !line->too_long) continue;
       Task task;
-      const Status readable = line->too_long ? Status(fail(ErrorCode::kLimitBytes, "the task has more bytes than a report may have")) : read_task(line->text, task);
+      const Status readable = line->too_long ? Status(fail(ErrorCode::kLimitBytes, "the task has more bytes than a report may have"))
+                                             : read_task(line->text, task);
       if (!bench.do_task(task, readable)) return false;
     }
   });
@@ -170,7 +175,8 @@ Status work(const WorkerOptions& options, int tasks, const std::function<bool(co
 }
 
 // Tasks named on the command line; their ids are the paths.
-Status work(const WorkerOptions& options, const std::vector<std::string>& paths, const std::function<bool(const std::string&)>& put, Observer& observer) {
+Status work(const WorkerOptions& options, const std::vector<std::string>& paths, const std::function<bool(const std::string&)>& put,
+            Observer& observer) {
   Bench bench(options, put, observer);
   if (Status status = bench.prepare(); !status) return status;
   in_parallel(paths.size(), options.jobs, [&](std::size_t i) {

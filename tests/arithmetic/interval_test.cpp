@@ -63,8 +63,11 @@ TEST(Sum, OfCountsIsExact) {
 
 TEST(Sum, OneMisprintedDigitIsFound) {
   // 2021's appendix prints 65,419,160 for 65,410,160.
-  EXPECT_FALSE(sum(million(65'419'160), {million(2'856'832), million(721'056), million(27'669'365), million(6'158'751), million(28'004'156)}).explained);
-  EXPECT_TRUE(sum(million(65'410'160), {million(2'856'832), million(721'056), million(27'669'365), million(6'158'751), million(28'004'156)}).explained);
+  EXPECT_FALSE(
+      sum(million(65'419'160), {million(2'856'832), million(721'056), million(27'669'365), million(6'158'751), million(28'004'156)})
+          .explained);
+  EXPECT_TRUE(sum(million(65'410'160), {million(2'856'832), million(721'056), million(27'669'365), million(6'158'751), million(28'004'156)})
+                  .explained);
 }
 
 TEST(Sum, SaysWhatItComputedAndHowFarOffIsStillExplained) {
@@ -132,7 +135,9 @@ TEST(Ratio, OfNegativeChangesKeepsItsSign) {
   EXPECT_FALSE(rate(11.4, -2'524));
 }
 
-long double round_to(long double value, long double step, bool cut) { return (cut ? std::trunc(value / step) : std::round(value / step)) * step; }
+long double round_to(long double value, long double step, bool cut) {
+  return (cut ? std::trunc(value / step) : std::round(value / step)) * step;
+}
 
 RC_GTEST_PROP(Sum, OfExactFiguresPrintedHonestlyIsAlwaysExplained, ()) {
   const bool cut = *rc::gen::arbitrary<bool>();
@@ -153,8 +158,9 @@ RC_GTEST_PROP(Ratio, OfExactFiguresPrintedHonestlyIsAlwaysExplained, ()) {
   const auto base = static_cast<long double>(*rc::gen::inRange<std::int64_t>(1'000'000, 90'000'000'000));
   const auto numerator = static_cast<long double>(*rc::gen::inRange<std::int64_t>(0, 90'000'000'000));
   const long double rate_step = *rc::gen::element(0.01L, 0.001L, 0.0001L);
-  const auto verdict = check_ratio(Printed{round_to(numerator / base, rate_step, cut_rate), rate_step},
-                                   Printed{round_to(numerator, 1'000'000, cut), 1'000'000}, Printed{round_to(base, 1'000'000, cut), 1'000'000});
+  const auto verdict =
+      check_ratio(Printed{round_to(numerator / base, rate_step, cut_rate), rate_step},
+                  Printed{round_to(numerator, 1'000'000, cut), 1'000'000}, Printed{round_to(base, 1'000'000, cut), 1'000'000});
   if (verdict) RC_ASSERT(verdict->explained);
 }
 

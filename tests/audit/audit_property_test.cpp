@@ -96,7 +96,8 @@ TEST(AuditProperty, RowsInAnotherOrderHaveTheSameValues) {
       return lines;
     };
     const auto before = lines_of(rows);
-    for (std::size_t i = rows.size() - 1; i > 1; --i) std::swap(rows[i], rows[static_cast<std::size_t>(dice.between(1, static_cast<std::int64_t>(i)))]);
+    for (std::size_t i = rows.size() - 1; i > 1; --i)
+      std::swap(rows[i], rows[static_cast<std::size_t>(dice.between(1, static_cast<std::int64_t>(i)))]);
     ASSERT_EQ(lines_of(rows), before) << "seed " << seed;
   }
 }
@@ -130,7 +131,8 @@ class OfAFixture : public testing::TestWithParam<const char*> {
 std::string state_of(const Document& document) {
   std::string out;
   for (const Table& table : document.tables) {
-    out += drawing::as_drawn(table, true) + drawing::as_drawn(table) + table.unit + "|" + table.as_of + "|" + table.caption + "|" + joined(table.section, "/") + "\n";
+    out += drawing::as_drawn(table, true) + drawing::as_drawn(table) + table.unit + "|" + table.as_of + "|" + table.caption + "|" +
+           joined(table.section, "/") + "\n";
   }
   return out + document.title + document.organization + document.report_date;
 }

@@ -20,7 +20,9 @@ TEST(Audit, AnHonestTableRaisesNothing) {
     | 합계 | 829,200  | 583,230    | 435,786 | 70.3%    | 52.6%  |
     | 교육 | 800,000  | 580,000    | 435,000 | 72.5%    | 54.4%  |
     | 상담 | 29,200   | 3,230      | 786     | 11.1%    | 2.7%   |
-  )").findings), "");
+  )")
+                              .findings),
+            "");
 }
 
 // One misprinted figure, wherever it stands in its row: one finding.
@@ -85,9 +87,11 @@ TEST(Audit, ATotalThatMissesItsParts) {
   EXPECT_TEXT(finding_lines(report.findings), "sum warning t001 row 1 payment: prints 444786000, computed 435786000\n");
   const Finding& finding = report.findings.at(0);
   EXPECT_EQ(finding.record_ids, (std::vector<std::string>{report.records[0].id, report.records[1].id, report.records[2].id}));
-  EXPECT_EQ(finding.message_ko, "「합계」(표 t001)의 지출액은 444,786천원으로 적혀 있으나, 아래 2개 항목의 합은 435,786천원입니다 (차이 9,000천원).");
+  EXPECT_EQ(finding.message_ko,
+            "「합계」(표 t001)의 지출액은 444,786천원으로 적혀 있으나, 아래 2개 항목의 합은 435,786천원입니다 (차이 9,000천원).");
   EXPECT_EQ(finding.message_en,
-            "\"합계\" (table t001) prints payment 444,786 thousand won, but its 2 parts add up to 435,786 thousand won (difference 9,000 thousand won).");
+            "\"합계\" (table t001) prints payment 444,786 thousand won, but its 2 parts add up to 435,786 thousand won (difference 9,000 "
+            "thousand won).");
   EXPECT_EQ(finding.tolerance->to_string(), "1500");
   // The total is flagged, its parts are not.
   EXPECT_TRUE(report.records[0].flagged);
@@ -102,10 +106,12 @@ TEST(Audit, ATotalThatAgreesInNoColumn) {
     (단위: 천원)
     | 구분 | 예산현액 | 원인행위액 | 지출액  |
     | ---- |
-    | )") + total + figures + R"(
+    | )") + total + figures +
+                     R"(
     | 교육 | 800,000  | 580,000    | 435,000 |
     | 상담 | 29,200   | 3,230      | 786     |
-  )").findings;
+  )")
+          .findings;
     };
     const auto more = findings(" | 729,200  | 483,230    | 335,786 |");
     ASSERT_EQ(more.size(), 1u) << total;
@@ -233,7 +239,9 @@ TEST(Audit, ASumThatRoundingExplains) {
     | 교육 | 33       | 27         | 20     |
     | 상담 | 33       | 27         | 20     |
     | 시설 | 33       | 27         | 20     |
-  )").findings), "");
+  )")
+                              .findings),
+            "");
 }
 
 TEST(Audit, ADifference) {
@@ -290,7 +298,9 @@ TEST(Audit, ADashIsNoneWhereHeadsAreSubtracted) {
     | 7급  | 1    | -    | 1      |
     | 8급  | 1    | -    | △1     |
     | 9급  | -    | 1    | 1      |
-  )").findings), R"(
+  )")
+                                .findings),
+              R"(
     difference error t001 row 4 headcount_variance: prints 1, computed -1
   )");
 }
@@ -368,7 +378,9 @@ TEST(Audit, FiguresOfDifferentDatesAreNotCompared) {
     | ----   |
     | 가나과 | 700,000  | 635,000 |
     | 다라과 | 19,200   | 986     |
-  )").findings), "");
+  )")
+                              .findings),
+            "");
 }
 
 TEST(Audit, AnIdentityThatTheTableDoesNotKeepIsOneDoubt) {

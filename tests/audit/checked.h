@@ -9,10 +9,10 @@
 #include "built_in.h"
 #include "drawn_table.h"
 #include "normalize/normalize.h"
-#include "tables/text_tables.h"
 #include "records/identity.h"
 #include "records/mapper.h"
 #include "records/repairs.h"
+#include "tables/text_tables.h"
 
 namespace jangbu {
 

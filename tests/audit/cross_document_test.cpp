@@ -21,9 +21,10 @@ constexpr const char* kLastYear = R"(
   | 시설 | 100,000    | 100,000   |
 )";
 
-std::string this_year(const std::string& total, const std::string& education, const std::string& counselling, const std::string& sites, const std::string& unit = "천원") {
-  return "(단위: " + unit + ")\n| 구분 | ’20년 예산 | ’21년 예산 |\n| ---- |\n| 합계 | " + total + " | 1,200,000 |\n| 교육 | " + education + " | 700,000 |\n| 상담 | " +
-         counselling + " | 400,000 |\n| 시설 | " + sites + " | 100,000 |\n";
+std::string this_year(const std::string& total, const std::string& education, const std::string& counselling, const std::string& sites,
+                      const std::string& unit = "천원") {
+  return "(단위: " + unit + ")\n| 구분 | ’20년 예산 | ’21년 예산 |\n| ---- |\n| 합계 | " + total + " | 1,200,000 |\n| 교육 | " + education +
+         " | 700,000 |\n| 상담 | " + counselling + " | 400,000 |\n| 시설 | " + sites + " | 100,000 |\n";
 }
 
 std::vector<YearRow> rows_of(std::string_view drawing, int year, const std::string& organization = "가나국") {
@@ -43,7 +44,8 @@ std::vector<Finding> compared(std::vector<YearRow> a, const std::vector<YearRow>
   a.insert(a.end(), b.begin(), b.end());
   const auto findings = check_cross_documents(a, built_in().profiles);
   std::reverse(a.begin(), a.end());
-  EXPECT_EQ(finding_lines(check_cross_documents(a, built_in().profiles)), finding_lines(findings)) << "the order of rows changes the findings";
+  EXPECT_EQ(finding_lines(check_cross_documents(a, built_in().profiles)), finding_lines(findings))
+      << "the order of rows changes the findings";
   return findings;
 }
 
@@ -54,7 +56,8 @@ TEST(CrossDocument, AFigureThatWasAnotherLastYear) {
   EXPECT_EQ(findings[0].record_ids.size(), 2U);
   EXPECT_EQ(findings[0].record_ids[1], before[2].record_id);
   EXPECT_TRUE(findings[0].document_id.starts_with("2021-12"));
-  EXPECT_EQ(findings[0].message_ko, "「상담」(표 t001)의 전년도 예산은 330,000천원이나, 2020년 보고서(" + before[0].document_id + " 표 t001)의 예산액은 300,000천원입니다.");
+  EXPECT_EQ(findings[0].message_ko, "「상담」(표 t001)의 전년도 예산은 330,000천원이나, 2020년 보고서(" + before[0].document_id +
+                                        " 표 t001)의 예산액은 300,000천원입니다.");
 }
 
 TEST(CrossDocument, AgreeingReportsRaiseNothing) {
@@ -84,7 +87,8 @@ TEST(CrossDocument, ATotalOfOtherPartsIsAnotherTotal) {
     | 합계 | 7,000      | 900    |
     | 도로 | 5,000      | 550    |
     | 교량 | 2,000      | 250    |
-  )", 2020);
+  )",
+                             2020);
   EXPECT_EQ(finding_lines(compared(rows_of(this_year("1,000,000", "600,000", "300,000", "100,000"), 2021), other)), "");
 }
 

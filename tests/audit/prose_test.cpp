@@ -48,11 +48,11 @@ TEST(Prose, HonestOrNoPartsAtAll) {
            "총 61개소 (운영 41개소, 조성 중 20개소)",
            "130억원(국비 6,519백만원, 시비 6,481백만원)",
            "656억원(국비 26.4억, 시비 629.8억)",                  // rounding explains it
-           "12개 사업(지정주제 5개, 자율주제 7개, 400,000천원)",      // the last item is about the whole
+           "12개 사업(지정주제 5개, 자율주제 7개, 400,000천원)",  // the last item is about the whole
            "서면(22회)·화상(53회)·대면회의(39회), 총 114회",
            "총 114회: 서면 22회, 화상 53회, 대면 39회",
            "마을공동체형(40개소/운영 26), 거점형(7개소/운영 1)",
-           "1,081명(남성 500명, 청년 800명)",                      // may overlap: nothing says that these are all
+           "1,081명(남성 500명, 청년 800명)",  // may overlap: nothing says that these are all
            "전체 100명 중(남 20명, 여 30명)",
            "온라인 공모(3,201명 신청)",
            "5개 기관(가기관 등 3개, 나기관 1개)",
@@ -77,7 +77,8 @@ TEST(Prose, TheMessageNamesBothFiguresAndTheWords) {
   EXPECT_EQ(findings[0].message_ko,
             "본문 「656억원(국비26억, 시비 620억)」에는 656억원으로 적혀 있으나, 함께 적힌 2개 항목의 합은 646억원입니다 (차이 10억원).");
   EXPECT_EQ(findings[0].message_en,
-            "The text \"656억원(국비26억, 시비 620억)\" prints 656 x 100 million won, but the 2 parts beside it add up to 646 x 100 million won (difference 10 x 100 million won).");
+            "The text \"656억원(국비26억, 시비 620억)\" prints 656 x 100 million won, but the 2 parts beside it add up to 646 x 100 "
+            "million won (difference 10 x 100 million won).");
   EXPECT_EQ(findings[0].severity, Severity::kError);
   EXPECT_TRUE(findings[0].record_ids.empty());
 }
@@ -157,7 +158,8 @@ TEST(ProseProperty, HonestTotalsRaiseNothingAndAChangedDigitIsFound) {
     found += hit;
     last_place += !hit && at == digits.back();
   }
-  std::printf("%d totals in text, one digit changed: %d found (%.1f %%), %d missed in the last place\n", kLines, found, 100.0 * found / kLines, last_place);
+  std::printf("%d totals in text, one digit changed: %d found (%.1f %%), %d missed in the last place\n", kLines, found,
+              100.0 * found / kLines, last_place);
   EXPECT_GE(found, kLines * 90 / 100);
 }
 

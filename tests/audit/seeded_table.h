@@ -12,7 +12,7 @@ namespace jangbu {
 
 struct SeededRow {
   std::string label;
-  int level = 2;  // 0 total, 1 office, 2 programme
+  int level = 2;                                                // 0 total, 1 office, 2 programme
   std::int64_t appropriation = 0, commitment = 0, payment = 0;  // won
 };
 
@@ -20,7 +20,9 @@ struct SeededRow {
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : engine_(seed * 7919 + 17) {}
-  std::int64_t between(std::int64_t low, std::int64_t high) { return low + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(high - low + 1)); }
+  std::int64_t between(std::int64_t low, std::int64_t high) {
+    return low + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(high - low + 1));
+  }
   bool once_in(int n) { return between(1, n) == 1; }
 
  private:
@@ -85,8 +87,9 @@ inline std::string printed_rate(std::int64_t part, std::int64_t base, const Prin
 inline std::vector<std::vector<std::string>> printed_cells(const std::vector<SeededRow>& rows, const Printing& how) {
   std::vector<std::vector<std::string>> cells;
   for (const SeededRow& row : rows) {
-    cells.push_back({row.label, printed_amount(row.appropriation, how), printed_amount(row.commitment, how), printed_amount(row.payment, how),
-                     printed_rate(row.commitment, row.appropriation, how), printed_rate(row.payment, row.appropriation, how)});
+    cells.push_back({row.label, printed_amount(row.appropriation, how), printed_amount(row.commitment, how),
+                     printed_amount(row.payment, how), printed_rate(row.commitment, row.appropriation, how),
+                     printed_rate(row.payment, row.appropriation, how)});
   }
   return cells;
 }

@@ -58,7 +58,8 @@ Ran run(std::vector<std::string> arguments, const std::vector<std::string>& envi
 std::string fixture(const std::string& path) { return (fixture_folder() / path).string(); }
 
 TEST(Program, HelpHasAnExample) {
-  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"--help"}, {"ingest", "--help"}, {"audit", "--help"}, {"inspect", "--help"}}) {
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"--help"}, {"ingest", "--help"}, {"audit", "--help"}, {"inspect", "--help"}}) {
     const Ran ran = run(arguments);
     EXPECT_EQ(ran.code, 0);
     EXPECT_NE(ran.out.find("Examples:"), std::string::npos);
@@ -67,11 +68,13 @@ TEST(Program, HelpHasAnExample) {
   }
   // A fresh user finds every option in the command's help.
   const std::string ingest = run({"ingest", "--help"}).out;
-  for (const char* option : {"--out", "--jobs", "--force", "--quiet", "--log-level", "--version"}) EXPECT_NE(ingest.find(option), std::string::npos) << option;
+  for (const char* option : {"--out", "--jobs", "--force", "--quiet", "--log-level", "--version"})
+    EXPECT_NE(ingest.find(option), std::string::npos) << option;
 }
 
 TEST(Program, VersionIsOnStdout) {
-  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"--version"}, {"ingest", "--version"}, {"audit", "--version"}}) {
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"--version"}, {"ingest", "--version"}, {"audit", "--version"}}) {
     const Ran ran = run(arguments);
     EXPECT_EQ(ran.code, 0);
     EXPECT_TRUE(ran.out.starts_with("jangbu 0.")) << ran.out;
@@ -80,9 +83,21 @@ TEST(Program, VersionIsOnStdout) {
 }
 
 TEST(Program, WrongUsageIsTwoAndSaysWhat) {
-  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
-           {}, {"digest"}, {"ingest"}, {"ingest", "a.pdf"}, {"ingest", "--out", "x"}, {"ingest", "a", "--out", "x", "--jobs", "many"}, {"ingest", "a", "--out", "x", "--jobs", "-1"},
-           {"ingest", "a", "--out", "x", "--log-level", "loud"}, {"ingest", "a", "--out", "x", "--unknown"}, {"audit"}, {"audit", "a", "b"}, {"inspect"}, {"inspect", "a", "--svg", "--png"}, {"inspect", "a", "--page", "0"}}) {
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{},
+                                             {"digest"},
+                                             {"ingest"},
+                                             {"ingest", "a.pdf"},
+                                             {"ingest", "--out", "x"},
+                                             {"ingest", "a", "--out", "x", "--jobs", "many"},
+                                             {"ingest", "a", "--out", "x", "--jobs", "-1"},
+                                             {"ingest", "a", "--out", "x", "--log-level", "loud"},
+                                             {"ingest", "a", "--out", "x", "--unknown"},
+                                             {"audit"},
+                                             {"audit", "a", "b"},
+                                             {"inspect"},
+                                             {"inspect", "a", "--svg", "--png"},
+                                             {"inspect", "a", "--page", "0"}}) {
     const Ran ran = run(arguments);
     EXPECT_EQ(ran.code, 2) << ran.err;
     EXPECT_EQ(ran.out, "");
@@ -143,8 +158,15 @@ TEST(Program, AuditPrintsFindingsOnStdout) {
   // Worst first.
   const auto rank = [](const std::string& severity) { return severity == "error" ? 0 : severity == "warning" ? 1 : 2; };
   for (std::size_t i = 1; i < findings.size(); ++i) EXPECT_LE(rank(findings[i - 1]["severity"]), rank(findings[i]["severity"]));
-  for (const auto& [what, code] : std::vector<std::pair<std::string, int>>{
-           {"info", 4}, {"warning", 4}, {"error", 4}, {"sum", 4}, {"cross_table", 4}, {"difference", 0}, {"cross_document", 0}, {"structure", 0}, {"nonsense", 2}}) {
+  for (const auto& [what, code] : std::vector<std::pair<std::string, int>>{{"info", 4},
+                                                                           {"warning", 4},
+                                                                           {"error", 4},
+                                                                           {"sum", 4},
+                                                                           {"cross_table", 4},
+                                                                           {"difference", 0},
+                                                                           {"cross_document", 0},
+                                                                           {"structure", 0},
+                                                                           {"nonsense", 2}}) {
     EXPECT_EQ(run({"audit", out, "--fail-on", what}).code, code) << what;
   }
   // The data is the same with it.
@@ -169,9 +191,12 @@ TEST(Program, AuditShowsATable) {
   const TempFolder folder;
   std::filesystem::create_directories(folder / "out");
   const std::string rest = R"(, "record_ids": [], "tolerance": 0, "message": {"ko": "가", "en": "b"})";
-  write_file(folder / "out/findings.ndjson",
-             R"({"document_id": "d-가", "kind": "ratio", "severity": "info", "field": "payment_rate", "printed": 0.036, "computed": 0.033575, "table": "t013", "page": 7)" + rest + "}\n" +
-             R"({"document_id": "d", "kind": "sum", "severity": "error", "field": null, "printed": 65600000000, "computed": 64600000000, "table": null, "page": null)" + rest + "}\n");
+  write_file(
+      folder / "out/findings.ndjson",
+      R"({"document_id": "d-가", "kind": "ratio", "severity": "info", "field": "payment_rate", "printed": 0.036, "computed": 0.033575, "table": "t013", "page": 7)" +
+          rest + "}\n" +
+          R"({"document_id": "d", "kind": "sum", "severity": "error", "field": null, "printed": 65600000000, "computed": 64600000000, "table": null, "page": null)" +
+          rest + "}\n");
   EXPECT_EQ(run({"audit", (folder / "out").string()}).out,
             "SEVERITY  KIND   TABLE  PAGE         PRINTED        COMPUTED  DOCUMENT\n"
             "error     sum    -      -     65,600,000,000  64,600,000,000  d\n"
@@ -209,7 +234,8 @@ TEST(Program, TheEnvironmentsLocaleChangesNothing) {
   const TempFolder first, other;
   for (const char* locale : {"LC_ALL=C", "LC_ALL=ko_KR.UTF-8", "LC_ALL=en_US.UTF-8", "LC_ALL=tr_TR.UTF-8", "LC_ALL=nonsense"}) {
     const TempFolder out;
-    ASSERT_EQ(run({"ingest", fixture("inbox/2019-09 서울혁신기획관 주요업무보고.txt"), "--out", out.path().string()}, {locale}).code, 0) << locale;
+    ASSERT_EQ(run({"ingest", fixture("inbox/2019-09 서울혁신기획관 주요업무보고.txt"), "--out", out.path().string()}, {locale}).code, 0)
+        << locale;
     if (files_below(first.path()).empty()) fs::copy(out.path(), first.path(), fs::copy_options::recursive);
     EXPECT_TRUE(files_below(out.path()) == files_below(first.path())) << locale;
   }

@@ -20,8 +20,9 @@ std::string problem(const std::string& content, int* line = nullptr) {
 
 TEST(CorrectionFile, AllFourTargets) {
   const CorrectionFile file = read_corrections(
-      "a.json", in_list({correction(of_record("r1", "payment"), "1", "2"), correction(of_cell("문서", "t027", 5, 3), "1", "2"),
-                         correction(of_term("와일정"), "와일정", "의사결정"), correction(of_metadata("문서", "fiscal_year"), "2020", "2021")}));
+      "a.json",
+      in_list({correction(of_record("r1", "payment"), "1", "2"), correction(of_cell("문서", "t027", 5, 3), "1", "2"),
+               correction(of_term("와일정"), "와일정", "의사결정"), correction(of_metadata("문서", "fiscal_year"), "2020", "2021")}));
   EXPECT_TRUE(file.problems.empty());
   ASSERT_EQ(file.corrections.size(), 4u);
   EXPECT_EQ(file.corrections[0].record_id, "r1");
@@ -38,7 +39,8 @@ TEST(CorrectionFile, AllFourTargets) {
 
 TEST(CorrectionFile, AListOrAnObjectWithOne) {
   EXPECT_EQ(read_corrections("a", in_list({kGood})).corrections.size(), 1u);
-  EXPECT_EQ(read_corrections("a", R"({"$schema": "urn:jangbu:v1:corrections", "corrections": )" + in_list({kGood}) + "}").corrections.size(), 1u);
+  EXPECT_EQ(
+      read_corrections("a", R"({"$schema": "urn:jangbu:v1:corrections", "corrections": )" + in_list({kGood}) + "}").corrections.size(), 1u);
   EXPECT_EQ(read_corrections("a", "\xEF\xBB\xBF" + in_list({kGood})).corrections.size(), 1u);
   EXPECT_TRUE(read_corrections("a", "[]").corrections.empty());
   EXPECT_TRUE(read_corrections("a", "[]").problems.empty());
@@ -48,8 +50,8 @@ TEST(CorrectionFile, TextThatIsNoJsonIsRefusedWithItsLine) {
   int line = 0;
   EXPECT_NE(problem("[\n" + kGood + ",\n", &line).find("is no JSON"), std::string::npos);
   EXPECT_EQ(line, 3);
-  for (const char* broken : {"", " ", "null", "3", "\"text\"", "{}", "[", "{\"corrections\": 3}", "{\"corrections\": {}}", "{\"x\": []}", "[] []",
-                             "{\"corrections\": [], \"corrections\": []}"}) {
+  for (const char* broken : {"", " ", "null", "3", "\"text\"", "{}", "[", "{\"corrections\": 3}", "{\"corrections\": {}}", "{\"x\": []}",
+                             "[] []", "{\"corrections\": [], \"corrections\": []}"}) {
     const CorrectionFile file = read_corrections("a", broken);
     EXPECT_TRUE(file.corrections.empty()) << broken;
     ASSERT_EQ(file.problems.size(), 1u) << broken;
@@ -96,7 +98,8 @@ TEST(CorrectionFile, SlipsOfThePenAreNamed) {
   EXPECT_NE(swapped("홍길동", " ").find("\"author\" must be a text"), std::string::npos);
   EXPECT_NE(problem("[" + correction(of_metadata("문서", "fiscal_year"), "2020", "올해") + "]").find("a year like"), std::string::npos);
   EXPECT_NE(problem("[" + correction(of_metadata("문서", "report_date"), "2020", "3월") + "]").find("a date like"), std::string::npos);
-  EXPECT_NE(problem("[" + correction(of_metadata("문서", "author"), "2020", "3월") + "]").find("must be title, organization"), std::string::npos);
+  EXPECT_NE(problem("[" + correction(of_metadata("문서", "author"), "2020", "3월") + "]").find("must be title, organization"),
+            std::string::npos);
 }
 
 TEST(CorrectionFile, HostileFilesEndInAnError) {

@@ -12,10 +12,12 @@ const CorrectionSet::Touchable kDocument{"문서", {"r1"}, {"r2"}, [](std::strin
 
 std::string stamp(const std::vector<std::string>& list, std::string_view last = {}) { return corrections(list).stamp(kDocument, last); }
 
-const std::vector<std::string> kTouching{correction(of_record("r2", "payment"), "1", "2"), correction(of_cell("문서", "t001", 0, 0), "1", "2"),
-                                         correction(of_term("사민"), "사민", "시민"), correction(of_metadata("문서", "title"), "1", "2")};
-const std::vector<std::string> kOthers{correction(of_record("r3", "payment"), "1", "2"), correction(of_cell("다른 문서", "t001", 0, 0), "1", "2"),
-                                       correction(of_term("와일정"), "와일정", "의사결정"), correction(of_metadata("다른 문서", "title"), "1", "2")};
+const std::vector<std::string> kTouching{correction(of_record("r2", "payment"), "1", "2"),
+                                         correction(of_cell("문서", "t001", 0, 0), "1", "2"), correction(of_term("사민"), "사민", "시민"),
+                                         correction(of_metadata("문서", "title"), "1", "2")};
+const std::vector<std::string> kOthers{
+    correction(of_record("r3", "payment"), "1", "2"), correction(of_cell("다른 문서", "t001", 0, 0), "1", "2"),
+    correction(of_term("와일정"), "와일정", "의사결정"), correction(of_metadata("다른 문서", "title"), "1", "2")};
 
 TEST(CorrectionSet, CorrectionsOfOtherDocumentsLeaveTheStampAlike) {
   EXPECT_EQ(CorrectionSet().stamp(kDocument), "");

@@ -9,7 +9,8 @@ namespace jangbu {
 namespace {
 
 std::vector<Correction> accepting(const std::string& finding, const std::string& date, const std::string& reason) {
-  const std::string json = R"([{"target": {"finding_id": ")" + finding + R"("}, "accept": true, "reason": ")" + reason + R"(", "author": "홍길동", "date": ")" + date + R"("}])";
+  const std::string json = R"([{"target": {"finding_id": ")" + finding + R"("}, "accept": true, "reason": ")" + reason +
+                           R"(", "author": "홍길동", "date": ")" + date + R"("}])";
   CorrectionFile file = read_corrections("a.json", json);
   EXPECT_TRUE(file.problems.empty());
   return file.corrections;
@@ -18,10 +19,11 @@ std::vector<Correction> accepting(const std::string& finding, const std::string&
 TEST(Judgement, SeveritiesOfAFileAreStrictlyRead) {
   const auto read = read_severities(R"({"$schema": "x", "severities": {"ratio": "info", "structure": "error"}})");
   ASSERT_TRUE(read);
-  EXPECT_THAT(*read, testing::ElementsAre(testing::Pair(FindingKind::kRatio, Severity::kInfo), testing::Pair(FindingKind::kStructure, Severity::kError)));
+  EXPECT_THAT(*read, testing::ElementsAre(testing::Pair(FindingKind::kRatio, Severity::kInfo),
+                                          testing::Pair(FindingKind::kStructure, Severity::kError)));
   EXPECT_TRUE(read_severities("{}"));
-  for (const char* bad : {"", "[]", "null", "{", R"({"severity": {}})", R"({"severities": []})", R"({"severities": {"ratios": "info"}})", R"({"severities": {"ratio": "low"}})",
-                          R"({"severities": {"ratio": null}})"}) {
+  for (const char* bad : {"", "[]", "null", "{", R"({"severity": {}})", R"({"severities": []})", R"({"severities": {"ratios": "info"}})",
+                          R"({"severities": {"ratio": "low"}})", R"({"severities": {"ratio": null}})"}) {
     const auto refused = read_severities(bad);
     ASSERT_FALSE(refused) << bad;
     EXPECT_EQ(refused.error().code, ErrorCode::kCorrectionInvalid) << bad;
@@ -65,8 +67,10 @@ TEST(Judgement, TheFirstAcceptanceCountsAndTheDigestTellsJudgementsApart) {
   EXPECT_EQ(finding.accepted->reason, "먼저");
   EXPECT_EQ(Judgement().digest(), "");
   EXPECT_NE(Judgement(two, {}).digest(), Judgement(later, {}).digest());
-  EXPECT_NE(Judgement({}, {{FindingKind::kRatio, Severity::kInfo}}).digest(), Judgement({}, {{FindingKind::kRatio, Severity::kError}}).digest());
-  EXPECT_NE(Judgement(accepting("f1", "2024-03-31", "먼저"), {}).digest(), Judgement(accepting("f1", "2024-03-31", "고쳐 씀"), {}).digest());
+  EXPECT_NE(Judgement({}, {{FindingKind::kRatio, Severity::kInfo}}).digest(),
+            Judgement({}, {{FindingKind::kRatio, Severity::kError}}).digest());
+  EXPECT_NE(Judgement(accepting("f1", "2024-03-31", "먼저"), {}).digest(),
+            Judgement(accepting("f1", "2024-03-31", "고쳐 씀"), {}).digest());
 }
 
 }  // namespace

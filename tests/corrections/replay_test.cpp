@@ -136,7 +136,8 @@ TEST(Replay, AFigureThatArithmeticProvedIsCorrectedByEitherReadingAndNeverProved
 }
 
 TEST(Replay, AFieldThatTheRecordDoesNotHaveIsUnmatched) {
-  EXPECT_EQ(only_outcome(corrected(kReport, corrections({correction(of_record(id_of("합계"), "payment_rate"), "610", "600")}))).state, CorrectionState::kUnmatched);
+  EXPECT_EQ(only_outcome(corrected(kReport, corrections({correction(of_record(id_of("합계"), "payment_rate"), "610", "600")}))).state,
+            CorrectionState::kUnmatched);
 }
 
 TEST(Replay, ARecordOfAnotherReportLeavesNothing) {
@@ -152,8 +153,10 @@ TEST(Replay, TheFirstOfTwoLinesKeepsTheSecond) {
   record.id = "r";
   record.row = 1;
   record.values.push_back({"current_appropriation", Measure::kAmount, std::nullopt, {}, {1, 1, "317,500\n(31,800)", {}, {}, {}}});
-  auto replayed = replay(document, corrections({correction(of_record("r", "current_appropriation"), "317,500", "318,500"),
-                                                correction(of_record("r", "current_appropriation"), "318,500", "319,500", "2024-04-01")}), {record});
+  auto replayed = replay(document,
+                         corrections({correction(of_record("r", "current_appropriation"), "317,500", "318,500"),
+                                      correction(of_record("r", "current_appropriation"), "318,500", "319,500", "2024-04-01")}),
+                         {record});
   ASSERT_EQ(replayed.size(), 2u);
   EXPECT_EQ(document.tables[0].cells[4].corrected, "319,500\n(31,800)");
 }
@@ -170,11 +173,13 @@ TEST(Replay, ACellIsCorrectedAndTheRecordThatPrintsItListsIt) {
 }
 
 TEST(Replay, ACellOfAnotherDocumentLeavesNothingAndOneThatIsNotThereIsUnmatched) {
-  EXPECT_TRUE(corrected(kReport, corrections({correction(of_cell("2020-다른-문서", "t001", 1, 3), "610", "600")})).document.corrections.empty());
-  for (const std::string& target : {of_cell(document_id(), "t002", 0, 0), of_cell(document_id(), "t000", 0, 0), of_cell(document_id(), "x", 0, 0),
-                                    of_cell(document_id(), "t99999999999999999999", 0, 0), of_cell(document_id(), "t001", 4, 0),
-                                    of_cell(document_id(), "t001", 0, 2147483647)}) {
-    EXPECT_EQ(only_outcome(corrected(kReport, corrections({correction(target, "610", "600")}))).state, CorrectionState::kUnmatched) << target;
+  EXPECT_TRUE(
+      corrected(kReport, corrections({correction(of_cell("2020-다른-문서", "t001", 1, 3), "610", "600")})).document.corrections.empty());
+  for (const std::string& target : {of_cell(document_id(), "t002", 0, 0), of_cell(document_id(), "t000", 0, 0),
+                                    of_cell(document_id(), "x", 0, 0), of_cell(document_id(), "t99999999999999999999", 0, 0),
+                                    of_cell(document_id(), "t001", 4, 0), of_cell(document_id(), "t001", 0, 2147483647)}) {
+    EXPECT_EQ(only_outcome(corrected(kReport, corrections({correction(target, "610", "600")}))).state, CorrectionState::kUnmatched)
+        << target;
   }
 }
 
@@ -182,7 +187,8 @@ TEST(Replay, AHeaderCellThatIsCorrectedGivesItsColumnAMeaning) {
   const std::string damaged = drawing::replaced(kReport, "원인행위액", "왼이햄위맥");
   const Processed before = processed(damaged);
   EXPECT_EQ(value_of(record_named(before, "합계"), "commitment"), "no such field");
-  const Processed after = corrected(damaged, corrections({correction(of_cell(before.document.id, "t001", 0, 2), "왼이햄위맥", "원인행위액")}));
+  const Processed after =
+      corrected(damaged, corrections({correction(of_cell(before.document.id, "t001", 0, 2), "왼이햄위맥", "원인행위액")}));
   EXPECT_EQ(value_of(record_named(after, "합계"), "commitment"), "700000");
   EXPECT_EQ(ids(after), ids(before));
   for (const Record& record : after.records) EXPECT_EQ(record.corrections.size(), 1u) << record.name;
@@ -190,11 +196,13 @@ TEST(Replay, AHeaderCellThatIsCorrectedGivesItsColumnAMeaning) {
 }
 
 TEST(Replay, ATableThatOnlyACorrectionMakesReadableCanBeCorrectedFurther) {
-  const std::string damaged = drawing::replaced(drawing::replaced(kReport, "예산현액\t원인행위액\t지출액", "메산혀맥\t왼이햄위맥\t자츨맥"), "Ⅰ. 사민참여 예산\n", "");
+  const std::string damaged = drawing::replaced(drawing::replaced(kReport, "예산현액\t원인행위액\t지출액", "메산혀맥\t왼이햄위맥\t자츨맥"),
+                                                "Ⅰ. 사민참여 예산\n", "");
   const Processed before = processed(damaged);
   ASSERT_TRUE(before.records.empty());
   const std::string id = before.document.id;
-  const std::vector<std::string> headers{correction(of_cell(id, "t001", 0, 1), "메산혀맥", "예산현액"), correction(of_cell(id, "t001", 0, 2), "왼이햄위맥", "원인행위액"),
+  const std::vector<std::string> headers{correction(of_cell(id, "t001", 0, 1), "메산혀맥", "예산현액"),
+                                         correction(of_cell(id, "t001", 0, 2), "왼이햄위맥", "원인행위액"),
                                          correction(of_cell(id, "t001", 0, 3), "자츨맥", "지출액")};
   const Processed readable = corrected(damaged, corrections(headers));
   ASSERT_EQ(readable.records.size(), 3u);
@@ -228,7 +236,8 @@ TEST(Replay, AWordIsReplacedInLabelsAndHeadings) {
 
 TEST(Replay, AWordIsFoundWhereItBeginsOneAndNeverInFigures) {
   const std::string report = drawing::replaced(kReport, "상담", "회사민원");
-  const Processed after = corrected(report, corrections({correction(of_term("사민"), "사민", "시민"), correction(of_term("180"), "180", "181")}));
+  const Processed after =
+      corrected(report, corrections({correction(of_term("사민"), "사민", "시민"), correction(of_term("180"), "180", "181")}));
   EXPECT_EQ(record_named(after, "회사민원").name, "회사민원");
   EXPECT_EQ(value_of(record_named(after, "회사민원"), "payment"), "180000");
   EXPECT_EQ(states(after), States{"applied"});
@@ -265,7 +274,8 @@ TEST(Replay, WhatIsNotToldCanBeAdded) {
   const std::string nameless = "(단위: 천원)\n\n구분\t예산현액\t지출액\n합계\t1,000\t600\n교육\t700\t420\n상담\t300\t180\n";
   const Processed before = processed(nameless, "x.txt");
   ASSERT_EQ(before.document.organization, "");
-  const std::string null_expected = drawing::replaced(correction(of_metadata(before.document.id, "organization"), "?", "가나국"), "\"?\"", "null");
+  const std::string null_expected =
+      drawing::replaced(correction(of_metadata(before.document.id, "organization"), "?", "가나국"), "\"?\"", "null");
   const Processed after = corrected(nameless, corrections({null_expected}), "x.txt");
   EXPECT_EQ(states(after), States{"applied"});
   EXPECT_EQ(after.document.organization, "가나국");
@@ -277,7 +287,8 @@ TEST(Replay, WhatIsNotToldCanBeAdded) {
 
 TEST(Replay, LaterCorrectionsChainByWhatTheyExpect) {
   const std::string target = of_record(id_of("합계"), "payment");
-  const Processed after = corrected(kReport, corrections({correction(target, "602", "600", "2024-05-02"), correction(target, "610", "602", "2024-05-01")}));
+  const Processed after =
+      corrected(kReport, corrections({correction(target, "602", "600", "2024-05-02"), correction(target, "610", "602", "2024-05-01")}));
   EXPECT_EQ(states(after), (States{"applied", "applied"}));
   EXPECT_EQ(value_of(record_named(after, "합계"), "payment"), "600000");
   EXPECT_EQ(record_named(after, "합계").corrections.size(), 2u);
@@ -285,22 +296,28 @@ TEST(Replay, LaterCorrectionsChainByWhatTheyExpect) {
 
 TEST(Replay, TwoThatWantDifferentThingsAreAConflictAndTheEarlierStays) {
   const std::string by_record = of_record(id_of("합계"), "payment"), by_cell = of_cell(document_id(), "t001", 1, 3);
-  const Processed after = corrected(kReport, corrections({correction(by_cell, "610", "602", "2024-05-02"), correction(by_record, "610", "600", "2024-05-01")}));
+  const Processed after =
+      corrected(kReport, corrections({correction(by_cell, "610", "602", "2024-05-02"), correction(by_record, "610", "600", "2024-05-01")}));
   EXPECT_EQ(states(after), (States{"applied", "conflict"}));
   EXPECT_EQ(value_of(record_named(after, "합계"), "payment"), "600000");
   EXPECT_NE(after.document.corrections[1].message_en.find(after.document.corrections[0].correction), std::string::npos);
-  EXPECT_EQ(states(corrected(kReport, corrections({correction(by_cell, "610", "600", "2024-05-02"), correction(by_record, "610", "600", "2024-05-01")}))),
+  EXPECT_EQ(states(corrected(kReport, corrections({correction(by_cell, "610", "600", "2024-05-02"),
+                                                   correction(by_record, "610", "600", "2024-05-01")}))),
             (States{"applied", "applied"}));  // two people saw the same
-  EXPECT_EQ(states(corrected(kReport, corrections({correction(of_term("사민"), "사민", "시민", "2024-05-01"), correction(of_term("사민"), "사민", "서민", "2024-05-02")}))),
+  EXPECT_EQ(states(corrected(kReport, corrections({correction(of_term("사민"), "사민", "시민", "2024-05-01"),
+                                                   correction(of_term("사민"), "사민", "서민", "2024-05-02")}))),
             (States{"applied", "conflict"}));
 }
 
 // ---- for ever ----------------------------------------------------------------------------------------------------------------
 
 std::vector<std::string> many() {
-  return {correction(of_record(id_of("합계"), "payment"), "610", "602", "2024-05-01"), correction(of_record(id_of("합계"), "payment"), "602", "600", "2024-05-03"),
-          correction(of_cell(document_id(), "t001", 2, 1), "700", "710", "2024-05-02"), correction(of_cell(document_id(), "t001", 2, 1), "700", "720", "2024-05-04"),
-          correction(of_term("사민"), "사민", "시민"), correction(of_metadata(document_id(), "organization"), "가나국", "다라국"),
+  return {correction(of_record(id_of("합계"), "payment"), "610", "602", "2024-05-01"),
+          correction(of_record(id_of("합계"), "payment"), "602", "600", "2024-05-03"),
+          correction(of_cell(document_id(), "t001", 2, 1), "700", "710", "2024-05-02"),
+          correction(of_cell(document_id(), "t001", 2, 1), "700", "720", "2024-05-04"),
+          correction(of_term("사민"), "사민", "시민"),
+          correction(of_metadata(document_id(), "organization"), "가나국", "다라국"),
           correction(of_record(id_of("상담"), "name"), "없음", "x")};
 }
 
@@ -326,7 +343,8 @@ TEST(Replay, DoesNotDependOnTheOrderOfFilesOrOnHowOftenItIsDone) {
     for (std::size_t i = 0; i < texts.size(); ++i) {
       // Each in a file of its own; the folder is listed in any order, and one file is there twice.
       for (int copy = 0; copy <= (i == 0 ? 1 : 0); ++copy) {
-        CorrectionFile file = read_corrections("f" + std::to_string((i * 7 + static_cast<std::size_t>(round)) % 11) + std::to_string(copy), "[" + texts[i] + "]");
+        CorrectionFile file = read_corrections("f" + std::to_string((i * 7 + static_cast<std::size_t>(round)) % 11) + std::to_string(copy),
+                                               "[" + texts[i] + "]");
         list.insert(round % 2 == 0 ? list.begin() : list.end(), file.corrections.front());
       }
     }

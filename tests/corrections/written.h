@@ -20,15 +20,19 @@ inline std::string in_json(const std::string& text) {
 }
 
 // One correction of a file; `target` is JSON.
-inline std::string correction(const std::string& target, const std::string& expect, const std::string& value, const std::string& date = "2024-03-02") {
+inline std::string correction(const std::string& target, const std::string& expect, const std::string& value,
+                              const std::string& date = "2024-03-02") {
   return R"({"target": )" + target + R"(, "expect": )" + in_json(expect) + R"(, "value": )" + in_json(value) +
          R"(, "reason": "인쇄본과 대조", "author": "홍길동", "date": ")" + date + "\"}";
 }
 
-inline std::string of_record(const std::string& id, const std::string& field) { return R"({"record_id": ")" + id + R"(", "field": ")" + field + "\"}"; }
+inline std::string of_record(const std::string& id, const std::string& field) {
+  return R"({"record_id": ")" + id + R"(", "field": ")" + field + "\"}";
+}
 inline std::string of_term(const std::string& term) { return R"({"term": )" + in_json(term) + "}"; }
 inline std::string of_cell(const std::string& document, const std::string& table, int row, int column) {
-  return R"({"document": ")" + document + R"(", "table": ")" + table + R"(", "row": )" + std::to_string(row) + R"(, "column": )" + std::to_string(column) + "}";
+  return R"({"document": ")" + document + R"(", "table": ")" + table + R"(", "row": )" + std::to_string(row) + R"(, "column": )" +
+         std::to_string(column) + "}";
 }
 inline std::string of_metadata(const std::string& document, const std::string& name) {
   return R"({"document": ")" + document + R"(", "metadata": ")" + name + "\"}";

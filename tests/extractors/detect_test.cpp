@@ -57,7 +57,9 @@ TEST(Detect, RefusesEachWithItsOwnError) {
       {with_nul, ErrorCode::kFormatUnknown},
       {late_nul, ErrorCode::kFormatUnknown},
       {"\xFF\xFE\x01\x02\x03\x04\x05\x06", ErrorCode::kFormatUnknown},
-      {"d\xE9penses arr\xEAt\xE9" "es\n", ErrorCode::kTextEncoding},  // Latin-1
+      {"d\xE9penses arr\xEAt\xE9"
+       "es\n",
+       ErrorCode::kTextEncoding},  // Latin-1
   };
   for (const Case& c : kCases) {
     const auto format = detected(c.bytes);

@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } else {
     for (const jangbu::Table& table : document->tables) {
       for (const jangbu::Cell& cell : table.cells) {
-        if (cell.row < 0 || cell.row + cell.row_span > table.rows || cell.column < 0 || cell.column + cell.column_span > table.columns) std::abort();
+        if (cell.row < 0 || cell.row + cell.row_span > table.rows || cell.column < 0 || cell.column + cell.column_span > table.columns)
+          std::abort();
       }
     }
     // What was let in is written the same way again, except for numbers that were padded.

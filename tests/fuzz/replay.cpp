@@ -30,7 +30,8 @@ int main(int argc, char** argv) {
     std::fflush(stdout);
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
     // Cut short, as copies are: halves, quarters …
-    for (std::size_t size = bytes.size() / 2; size > 0; size /= 2) LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), size);
+    for (std::size_t size = bytes.size() / 2; size > 0; size /= 2)
+      LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), size);
   }
   if (seeds.empty()) {
     std::fprintf(stderr, "no seeds given\n");

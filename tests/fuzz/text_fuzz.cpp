@@ -32,8 +32,8 @@ const jangbu::Toolbox& tools() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   // Other formats have fuzzers of their own.
-  if (bytes.starts_with("PK") || bytes.starts_with("\xD0\xCF") || bytes.substr(0, 1100).find("%PDF") != std::string_view::npos || bytes.starts_with("HWP") ||
-      bytes.substr(0, 4096).find("<HWPML") != std::string_view::npos) {
+  if (bytes.starts_with("PK") || bytes.starts_with("\xD0\xCF") || bytes.substr(0, 1100).find("%PDF") != std::string_view::npos ||
+      bytes.starts_with("HWP") || bytes.substr(0, 4096).find("<HWPML") != std::string_view::npos) {
     return 0;
   }
   const auto report = jangbu::process(bytes, "2021-08 가나국 주요업무보고.txt", "0123456789abcdef", tools());
@@ -51,11 +51,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     insist(record.table_index < report->document.tables.size());
     if (record.table_index != report->records[begin].table_index) begin = i;
     std::size_t steps = 0;
-    for (auto at = record.parent; at; at = report->records[begin + static_cast<std::size_t>(*at)].parent) insist(++steps <= report->records.size());
+    for (auto at = record.parent; at; at = report->records[begin + static_cast<std::size_t>(*at)].parent)
+      insist(++steps <= report->records.size());
   }
   for (const jangbu::Table& table : report->document.tables) {
     for (const jangbu::Cell& cell : table.cells) {
-      insist(cell.row >= 0 && cell.row + cell.row_span <= table.rows && cell.column >= 0 && cell.column + cell.column_span <= table.columns);
+      insist(cell.row >= 0 && cell.row + cell.row_span <= table.rows && cell.column >= 0 &&
+             cell.column + cell.column_span <= table.columns);
     }
   }
   return 0;

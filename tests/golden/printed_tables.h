@@ -14,7 +14,8 @@
 //     [계] authorized_headcount=5 …
 //   ~> …                                 as =>, but left untyped today: right or nothing, never anything else
 //   => none                              no records of tables
-// Each figure that comes out must be one of those, with its name and year; each that is wanted must come out; and no finding, since all is honest.
+// Each figure that comes out must be one of those, with its name and year; each that is wanted must come out; and no finding, since all is
+// honest.
 #pragma once
 
 #include <cmath>
@@ -104,7 +105,8 @@ inline std::vector<Case> cases_of(const std::string& file, const std::string& te
       for (std::string word; in >> word;) {
         const auto at = word.rfind('=');
         const bool wanted = word.front() != '?';
-        out.back().expected.back().named.push_back({plain.substr(1, end - 1), word.substr(!wanted, at - !wanted), std::stod(word.substr(at + 1)), wanted});
+        out.back().expected.back().named.push_back(
+            {plain.substr(1, end - 1), word.substr(!wanted, at - !wanted), std::stod(word.substr(at + 1)), wanted});
       }
     } else {
       out.back().drawing += line + "\n";
@@ -141,7 +143,8 @@ inline std::vector<Flat> flat(const Record& record) {
     if (value.value) out.push_back({value.field, value.value->to_double(), value.place.row, value.place.column});
   }
   for (const YearlyValue& value : record.yearly) {
-    if (value.value) out.push_back({"yearly:" + value.period + ":" + value.phase, value.value->to_double(), value.place.row, value.place.column});
+    if (value.value)
+      out.push_back({"yearly:" + value.period + ":" + value.phase, value.value->to_double(), value.place.row, value.place.column});
   }
   for (const BreakdownPart& part : record.breakdown) {
     if (part.value) out.push_back({part.measure + "@" + part.member, static_cast<double>(*part.value), part.place.row, part.place.column});
@@ -159,12 +162,14 @@ struct Wanted {
 
 inline std::vector<Wanted> wanted_of(const Case& one, const Table& drawn) {
   std::vector<Wanted> out;
-  std::vector<std::vector<std::string>> grid(static_cast<std::size_t>(drawn.rows), std::vector<std::string>(static_cast<std::size_t>(drawn.columns)));
+  std::vector<std::vector<std::string>> grid(static_cast<std::size_t>(drawn.rows),
+                                             std::vector<std::string>(static_cast<std::size_t>(drawn.columns)));
   for (const Cell& cell : drawn.cells) grid[static_cast<std::size_t>(cell.row)][static_cast<std::size_t>(cell.column)] = cell.text;
   const auto at = [&](int r, int c) -> const std::string& { return grid[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)]; };
   for (const Expectation& e : one.expected) {
     const int year = e.year.value_or(one.year);
-    for (const auto& named : e.named) out.push_back({e.type, squeezed(named.label), named.field, named.value, year, e.wanted && named.wanted});
+    for (const auto& named : e.named)
+      out.push_back({e.type, squeezed(named.label), named.field, named.value, year, e.wanted && named.wanted});
     if (e.fields.empty()) continue;
     const int n = static_cast<int>(e.fields.size());
     const int labels = e.sideways ? 1 : drawn.columns - n;
@@ -220,7 +225,8 @@ inline Verdict judged(const Case& one, bool with_rule) {
         break;
       }
       if (!known) {
-        out.wrong += "  " + record.type + " " + std::to_string(record.fiscal_year.value_or(0)) + " [" + record.name + "] " + value.field + "=" + std::to_string(value.value) + "\n";
+        out.wrong += "  " + record.type + " " + std::to_string(record.fiscal_year.value_or(0)) + " [" + record.name + "] " + value.field +
+                     "=" + std::to_string(value.value) + "\n";
       }
     }
   }

@@ -33,14 +33,16 @@ std::string sorted_lines(std::vector<std::string> lines) {
 std::string records_dump(const std::vector<Record>& records) {
   std::vector<std::string> lines;
   for (const Record& record : records) {
-    lines.push_back("<" + joined(record.section, " / ") + "> " + (record.as_of.empty() ? "-" : record.as_of) + " " + record_line(record) + " " + record.id);
+    lines.push_back("<" + joined(record.section, " / ") + "> " + (record.as_of.empty() ? "-" : record.as_of) + " " + record_line(record) +
+                    " " + record.id);
   }
   return sorted_lines(std::move(lines));
 }
 
 std::string findings_dump(const std::vector<Finding>& findings) {
   std::vector<std::string> lines;
-  for (const Finding& finding : findings) lines.push_back(finding_line(finding) + "\n  " + finding.message_ko + "\n  " + finding.message_en);
+  for (const Finding& finding : findings)
+    lines.push_back(finding_line(finding) + "\n  " + finding.message_ko + "\n  " + finding.message_en);
   return sorted_lines(std::move(lines));
 }
 

@@ -39,7 +39,8 @@ TEST_P(WorkedFindings, AreThoseOfTheFixture) {
     for (const Record& record : report.records) {
       if (!finding.record_ids.empty() && record.id == finding.record_ids.front()) row = record.name;
     }
-    found.insert(joined({std::string(finding_kind_name(finding.kind)), row, finding.field, shown(finding.printed), shown(finding.computed)}, "|"));
+    found.insert(
+        joined({std::string(finding_kind_name(finding.kind)), row, finding.field, shown(finding.printed), shown(finding.computed)}, "|"));
   }
   const std::multiset<std::string> expected = worked_out(name.substr(0, 4));
   ASSERT_EQ(expected.size(), 6U);

@@ -34,7 +34,8 @@ TEST(Inspect, TextShowsPagesAndTheirTables) {
 }
 
 TEST(Inspect, FormatsWithoutPagesShowTheirTables) {
-  for (const char* file : {"hangul/spans.hwp", "hangul/spans.hwpx", "hangul/three.hwp3", "hangul/markup.hml", "inbox/2021-08 시민협력국 주요업무보고.txt"}) {
+  for (const char* file :
+       {"hangul/spans.hwp", "hangul/spans.hwpx", "hangul/three.hwp3", "hangul/markup.hml", "inbox/2021-08 시민협력국 주요업무보고.txt"}) {
     const auto text = inspect(fixture(file), {});
     ASSERT_TRUE(text) << file;
     EXPECT_NE(text->find("t001  "), std::string::npos) << file << "\n" << *text;
@@ -58,7 +59,8 @@ TEST(Inspect, DrawsGridsAndHeaderRowsOverThePage) {
 }
 
 TEST(Inspect, PaintsAPngOfTheAskedSize) {
-  const auto small = inspect(report(), {.form = InspectForm::kPng, .dpi = 72}), large = inspect(report(), {.form = InspectForm::kPng, .dpi = 144});
+  const auto small = inspect(report(), {.form = InspectForm::kPng, .dpi = 72}),
+             large = inspect(report(), {.form = InspectForm::kPng, .dpi = 144});
   ASSERT_TRUE(small && large);
   const auto width = [](const std::string& png) { return static_cast<unsigned char>(png[18]) * 256 + static_cast<unsigned char>(png[19]); };
   EXPECT_NEAR(width(*large), 2 * width(*small), 2);

@@ -50,8 +50,8 @@ std::vector<MarkKind> kinds_of(const std::vector<Mark>& marks) {
 TEST(PageMarks, EverythingOnThePageAndNothingOfAnother) {
   const Drawn drawn;
   const auto marks = marks_of(drawn.page, drawn.tables);
-  EXPECT_EQ(kinds_of(marks), (std::vector{MarkKind::kFill, MarkKind::kHeaderCell, MarkKind::kCell, MarkKind::kCell, MarkKind::kRun, MarkKind::kHiddenRun,
-                                          MarkKind::kRule, MarkKind::kTable}));
+  EXPECT_EQ(kinds_of(marks), (std::vector{MarkKind::kFill, MarkKind::kHeaderCell, MarkKind::kCell, MarkKind::kCell, MarkKind::kRun,
+                                          MarkKind::kHiddenRun, MarkKind::kRule, MarkKind::kTable}));
   EXPECT_EQ(marks.back().text, "t007 2x1 budget");
   EXPECT_EQ(marks.back().box, (Box{10, 10, 190, 50}));
 }
@@ -81,7 +81,9 @@ TEST(PageSvg, ControlCharactersAreNoXml) {
   EXPECT_NE(page_svg(drawn.page, marks_of(drawn.page, {})).find(">가나</text>"), std::string::npos);
 }
 
-Picture white(int width, int height) { return {width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height) * 3, 255)}; }
+Picture white(int width, int height) {
+  return {width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height) * 3, 255)};
+}
 
 std::array<int, 3> pixel(const Picture& picture, int x, int y) {
   const std::uint8_t* at = picture.rgb.data() + static_cast<std::ptrdiff_t>(y * picture.width + x) * 3;
@@ -100,7 +102,8 @@ TEST(PagePng, MarksStandWhereThePageHasThem) {
 
 TEST(PagePng, MarksBeyondThePageAreCut) {
   Picture picture = white(20, 20);
-  paint_marks(picture, 20, {{MarkKind::kTable, {-1e12, -50, 1e12, 1e300}, {}, 0, false}, {MarkKind::kCell, {30, 30, 40, 40}, {}, 0, false}});
+  paint_marks(picture, 20,
+              {{MarkKind::kTable, {-1e12, -50, 1e12, 1e300}, {}, 0, false}, {MarkKind::kCell, {30, 30, 40, 40}, {}, 0, false}});
   EXPECT_EQ(picture.rgb.size(), 1200u);
 }
 

@@ -32,7 +32,8 @@ TEST(AtomicFile, IsReadableByOthers) {
 TEST(AtomicFile, TheSameBytesAreNotWrittenAgain) {
   const TempFolder folder;
   ASSERT_TRUE(write_atomically(folder / "a", "x"));
-  struct stat before {}, after {};
+  struct stat before {
+  }, after{};
   ASSERT_EQ(::stat((folder / "a").c_str(), &before), 0);
   ASSERT_TRUE(write_atomically(folder / "a", "x"));
   ASSERT_EQ(::stat((folder / "a").c_str(), &after), 0);

@@ -15,17 +15,33 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json record(const std::string& id, const std::string& name, std::int64_t payment, const std::string& text, int row = 1) {
-  return {{"record_id", id}, {"record_type", "budget"}, {"document_id", "d"}, {"organization", "시민협력국"}, {"fiscal_year", 2021}, {"as_of", nullptr},
-          {"section", Json::array()}, {"path", {"시민참여과", name}}, {"name", name}, {"level", "program"}, {"row_role", "item"},
-          {"values", {{"current_appropriation", 1000}, {"payment", payment}}}, {"other_values", Json::object()},
+  return {{"record_id", id},
+          {"record_type", "budget"},
+          {"document_id", "d"},
+          {"organization", "시민협력국"},
+          {"fiscal_year", 2021},
+          {"as_of", nullptr},
+          {"section", Json::array()},
+          {"path", {"시민참여과", name}},
+          {"name", name},
+          {"level", "program"},
+          {"row_role", "item"},
+          {"values", {{"current_appropriation", 1000}, {"payment", payment}}},
+          {"other_values", Json::object()},
           {"cells", {{"current_appropriation", {{"text", "1"}}}, {"payment", {{"text", text}}}}},
           {"source", {{"path", "a.pdf"}, {"sha256", "0"}, {"format", "pdf"}, {"page", row}, {"table", "t001"}, {"row", row}}},
-          {"repairs", Json::array()}, {"corrections", Json::array()}, {"status", "ok"}};
+          {"repairs", Json::array()},
+          {"corrections", Json::array()},
+          {"status", "ok"}};
 }
 
-void write_document(const TempFolder& out, const std::string& id, const std::string& path, std::vector<Json> records, const Json& supersedes = nullptr) {
-  write_file(out / ("documents/" + id + ".json"),
-             Json{{"document_id", id}, {"source", {{"path", path}}}, {"records", std::move(records)}, {"edition", {{"number", 1}, {"supersedes", supersedes}}}}.dump());
+void write_document(const TempFolder& out, const std::string& id, const std::string& path, std::vector<Json> records,
+                    const Json& supersedes = nullptr) {
+  write_file(out / ("documents/" + id + ".json"), Json{{"document_id", id},
+                                                       {"source", {{"path", path}}},
+                                                       {"records", std::move(records)},
+                                                       {"edition", {{"number", 1}, {"supersedes", supersedes}}}}
+                                                      .dump());
 }
 
 TEST(RecordDiff, WhereARecordStandsAndHowItIsPrintedIsNoChange) {
@@ -45,11 +61,12 @@ TEST(RecordDiff, FieldsThatChangedCameOrWent) {
   const auto change = changed_record(record("r", "운영", 5000, "5"), after);
   ASSERT_TRUE(change);
   std::map<std::string, std::string> fields;
-  for (const FieldChange& field : change->fields) fields[field.field] = field.before + "→" + field.after + " " + field.value_before + "→" + field.value_after;
-  EXPECT_EQ(fields, (std::map<std::string, std::string>{{"payment", "5→6 5000→6000"},
-                                                        {"current_appropriation", "1→ 1000→"},
-                                                        {"balance", "→7 →7"},
-                                                        {"other: 비고란", "→신규 →null"}}));
+  for (const FieldChange& field : change->fields)
+    fields[field.field] = field.before + "→" + field.after + " " + field.value_before + "→" + field.value_after;
+  EXPECT_EQ(
+      fields,
+      (std::map<std::string, std::string>{
+          {"payment", "5→6 5000→6000"}, {"current_appropriation", "1→ 1000→"}, {"balance", "→7 →7"}, {"other: 비고란", "→신규 →null"}}));
 }
 
 TEST(RecordDiff, FiguresOfOtherYearsAndFurtherPeriodsAreCompared) {
@@ -79,8 +96,13 @@ TEST(RecordDiff, ACorrectionIsShownAsWhatIsRead) {
 
 TEST(Diff, TwoEditionsRecordByRecordForPeople) {
   const TempFolder out;
-  write_document(out, "보고-1", "a.pdf", {record("r1", "시민 제안", 5000, "5", 1), record("r2", "운영", 65419160000, "65,419,160", 2), record("r3", "홍보", 1, "1", 3)});
-  write_document(out, "보고-2", "a.pdf", {record("r1", "시민 제안", 5000, "5", 1), record("r2", "운영", 65410160000, "65,410,160", 2), record("r4", "교육", 2, "2", 4)}, "보고-1");
+  write_document(
+      out, "보고-1", "a.pdf",
+      {record("r1", "시민 제안", 5000, "5", 1), record("r2", "운영", 65419160000, "65,419,160", 2), record("r3", "홍보", 1, "1", 3)});
+  write_document(
+      out, "보고-2", "a.pdf",
+      {record("r1", "시민 제안", 5000, "5", 1), record("r2", "운영", 65410160000, "65,410,160", 2), record("r4", "교육", 2, "2", 4)},
+      "보고-1");
   const auto difference = diff_documents(out.path(), "보고-1", "보고-2");
   ASSERT_TRUE(difference) << describe(difference.error());
   EXPECT_TRUE(drawing::same_text(diff_text(*difference, Language::kEnglish),
@@ -96,7 +118,9 @@ TEST(Diff, TwoEditionsRecordByRecordForPeople) {
                                  "1 changed, 1 added, 1 removed, 1 the same\n"));
   const Json json = Json::parse(diff_json(*difference));
   EXPECT_EQ(json["totals"], (Json{{"changed", 1}, {"added", 1}, {"removed", 1}, {"same", 1}}));
-  EXPECT_EQ(json["records"][0]["fields"][0], (Json{{"field", "payment"}, {"before", {{"text", "65,419,160"}, {"value", 65419160000}}}, {"after", {{"text", "65,410,160"}, {"value", 65410160000}}}}));
+  EXPECT_EQ(json["records"][0]["fields"][0], (Json{{"field", "payment"},
+                                                   {"before", {{"text", "65,419,160"}, {"value", 65419160000}}},
+                                                   {"after", {{"text", "65,410,160"}, {"value", 65410160000}}}}));
   EXPECT_TRUE(diff_documents(out.path(), "보고-1", "보고-1")->records.empty());
 }
 
@@ -105,7 +129,9 @@ TEST(Diff, ColumnsOfHangulStandOneBelowTheOther) {
   RecordChange change = *changed_record(before, after);
   const std::string text = diff_text({"a", "b", {change}, 0, 0, 1, 0}, Language::kEnglish);
   // `시민참여과 > 운영` is seventeen columns wide, 운영 four.
-  EXPECT_NE(text.find("    name     운영" + std::string(13, ' ') + " → 운영과 관리\n    payment  5" + std::string(16, ' ') + " → 6"), std::string::npos) << text;
+  EXPECT_NE(text.find("    name     운영" + std::string(13, ' ') + " → 운영과 관리\n    payment  5" + std::string(16, ' ') + " → 6"),
+            std::string::npos)
+      << text;
 }
 
 TEST(Diff, DocumentsAreFoundByIdItsBeginningOrTheirPath) {

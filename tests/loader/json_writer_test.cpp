@@ -58,16 +58,17 @@ Record small_record() {
 }
 
 TEST(JsonWriter, ARecordIsOneLine) {
-  EXPECT_EQ(record_json(small_document(), small_record()),
-            R"({"record_id":"0123456789abcdef0123","record_type":"budget","document_id":"2021-08-가나국-주요업무보고-pdf-1a2b3c4d","organization":"가나국",)"
-            R"("fiscal_year":2021,"as_of":null,"section":["Ⅰ. 일반현황"],"path":["교육"],"name":"교육","level":"program","row_role":"item","counted":false,"repeats":null,)"
-            R"("values":{"payment":435786000,"payment_rate":0.526,"commitment":null},)"
-            R"("breakdown":[{"dimension":"직종별","member":"행정직","measure":"actual_headcount","value":91,"text":"91","row":1,"column":6,"page":2,"bbox":null}],)"
-            R"("other_values":{"인원":{"text":"27명","value":27,"row":1,"column":4,"page":2,"bbox":null},)"
-            R"("인원 #2":{"text":"미정","value":null,"row":1,"column":5,"page":2,"bbox":null}},"remarks":"\"계속\"","currency":"KRW","unit_factor":1000,)"
-            R"("cells":{"payment":{"text":"435,786","row":1,"column":1,"page":2,"bbox":[1.0,2.0,3.0,4.0]},)"
-            R"("payment_rate":{"text":"52.6%","row":1,"column":2,"page":2,"bbox":null},"commitment":{"text":"-","row":1,"column":3,"page":2,"bbox":null}},)"
-            R"("source":{"path":"2021-08 가나국.pdf","sha256":"1a2b3c4d","format":"pdf","page":2,"table":"t001","row":1},"repairs":[],"corrections":[],"status":"ok"})");
+  EXPECT_EQ(
+      record_json(small_document(), small_record()),
+      R"({"record_id":"0123456789abcdef0123","record_type":"budget","document_id":"2021-08-가나국-주요업무보고-pdf-1a2b3c4d","organization":"가나국",)"
+      R"("fiscal_year":2021,"as_of":null,"section":["Ⅰ. 일반현황"],"path":["교육"],"name":"교육","level":"program","row_role":"item","counted":false,"repeats":null,)"
+      R"("values":{"payment":435786000,"payment_rate":0.526,"commitment":null},)"
+      R"("breakdown":[{"dimension":"직종별","member":"행정직","measure":"actual_headcount","value":91,"text":"91","row":1,"column":6,"page":2,"bbox":null}],)"
+      R"("other_values":{"인원":{"text":"27명","value":27,"row":1,"column":4,"page":2,"bbox":null},)"
+      R"("인원 #2":{"text":"미정","value":null,"row":1,"column":5,"page":2,"bbox":null}},"remarks":"\"계속\"","currency":"KRW","unit_factor":1000,)"
+      R"("cells":{"payment":{"text":"435,786","row":1,"column":1,"page":2,"bbox":[1.0,2.0,3.0,4.0]},)"
+      R"("payment_rate":{"text":"52.6%","row":1,"column":2,"page":2,"bbox":null},"commitment":{"text":"-","row":1,"column":3,"page":2,"bbox":null}},)"
+      R"("source":{"path":"2021-08 가나국.pdf","sha256":"1a2b3c4d","format":"pdf","page":2,"table":"t001","row":1},"repairs":[],"corrections":[],"status":"ok"})");
 }
 
 TEST(JsonWriter, AFindingIsOneLine) {
@@ -85,9 +86,10 @@ TEST(JsonWriter, AFindingIsOneLine) {
   finding.message_en = "does not add up";
   finding.table = "t001";
   finding.row = 1;
-  EXPECT_EQ(finding_json(finding),
-            R"({"finding_id":"f1","document_id":"d1","kind":"sum","severity":"error","record_ids":["r1","r2"],"field":"payment","printed":444786000,)"
-            R"("computed":435786000,"tolerance":1500,"message":{"ko":"합이 다릅니다.","en":"does not add up"},"table":"t001","row":1,"page":null})");
+  EXPECT_EQ(
+      finding_json(finding),
+      R"({"finding_id":"f1","document_id":"d1","kind":"sum","severity":"error","record_ids":["r1","r2"],"field":"payment","printed":444786000,)"
+      R"("computed":435786000,"tolerance":1500,"message":{"ko":"합이 다릅니다.","en":"does not add up"},"table":"t001","row":1,"page":null})");
 }
 
 TEST(JsonWriter, BlocksAndFurniture) {
@@ -118,7 +120,10 @@ TEST(JsonWriter, BlocksAndFurniture) {
                           R"("},{"paragraph":{"text":"글","repaired":"그림","page":null,"bbox":null,"where":"note","heading":null}}])"),
             std::string::npos)
       << json;
-  EXPECT_NE(squeezed.find(R"("furniture":[{"text":"-2-","page":2,"where":"page_number"},{"text":"주요업무","page":null,"where":"header"}])"), std::string::npos) << json;
+  EXPECT_NE(
+      squeezed.find(R"("furniture":[{"text":"-2-","page":2,"where":"page_number"},{"text":"주요업무","page":null,"where":"header"}])"),
+      std::string::npos)
+      << json;
 }
 
 TEST(JsonWriter, ADocument) {

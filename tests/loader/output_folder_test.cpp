@@ -60,7 +60,8 @@ TEST(OutputFolder, OfOthersIsRefusedAndLeftAsItWas) {
 TEST(OutputFolder, IsKnownByItsDataPackageWhereTheRestIsLost) {
   const TempFolder folder;
   ASSERT_TRUE(prepare_output(folder / "out"));
-  ASSERT_TRUE(write_atomically(folder / "out/datapackage.json", data_package({{"budget", "예산", {{"payment", "지출액", "amount"}}}}, false)));
+  ASSERT_TRUE(
+      write_atomically(folder / "out/datapackage.json", data_package({{"budget", "예산", {{"payment", "지출액", "amount"}}}}, false)));
   fs::remove_all(folder / "out/.jangbu");
   EXPECT_EQ(refusal(folder / "out"), ErrorCode{});
 }

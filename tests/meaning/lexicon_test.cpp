@@ -34,7 +34,8 @@ std::string shown(const Facets& facets) {
     for (const LetterTerm& term : list) text += (term.sign < 0 ? "-" : text.empty() ? "" : "+") + std::string(1, term.letter);
     return text;
   };
-  if (!facets.letters.sum.empty()) add("=" + terms(facets.letters.sum) + (facets.letters.base.empty() ? "" : "/" + terms(facets.letters.base)));
+  if (!facets.letters.sum.empty())
+    add("=" + terms(facets.letters.sum) + (facets.letters.base.empty() ? "" : "/" + terms(facets.letters.base)));
   for (const std::string& word : facets.unknown) add("?" + word);
   return out;
 }
@@ -73,7 +74,7 @@ TEST(Lexicon, ReadsYearsAndTheirEnds) {
   EXPECT_EQ(read("다음연도 이월액"), "amount carry_over @next");
   EXPECT_EQ(read("2028년이후"), "@2028-..");
   EXPECT_EQ(read("2,024"), "?2 ?024");  // a figure
-  EXPECT_EQ(read("24"), "?24");       // no mark: no year
+  EXPECT_EQ(read("24"), "?24");         // no mark: no year
 }
 
 TEST(Lexicon, ReadsWhatAChangeIsAgainst) {
@@ -169,21 +170,25 @@ TEST(Lexicon, ReadsTitlesWordByWord) {
 
 TEST(Lexicon, TellsOneHeadingFromTwo) {
   const Lexicon& lexicon = built_in().lexicon;
-  for (const char* heading : {"예산액", "’20년 예산", "집행잔액", "2021년말 집행예상액", "정원", "구성비", "%"}) EXPECT_TRUE(lexicon.is_measure(heading)) << heading;
-  for (const char* headings : {"예산액 집행액", "정원 현원", "’20년 ’21년", "증감액 증감률", "구분", "비고", "소계", "구분 ’20년"}) EXPECT_FALSE(lexicon.is_measure(headings)) << headings;
+  for (const char* heading : {"예산액", "’20년 예산", "집행잔액", "2021년말 집행예상액", "정원", "구성비", "%"})
+    EXPECT_TRUE(lexicon.is_measure(heading)) << heading;
+  for (const char* headings : {"예산액 집행액", "정원 현원", "’20년 ’21년", "증감액 증감률", "구분", "비고", "소계", "구분 ’20년"})
+    EXPECT_FALSE(lexicon.is_measure(headings)) << headings;
   EXPECT_FALSE(lexicon.is_row_label("구 분 ’20년"));
 }
 
 TEST(Lexicon, SaysWhatIsWrongWithAFile) {
   EXPECT_FALSE(Lexicon::parse("", "x"));
   EXPECT_FALSE(Lexicon::parse("{}", "x"));
-  const auto bad = Lexicon::parse(R"({"words": {"a": [""]}, "members": [], "row_labels": [], "project_labels": [], "revenue_rows": [], "groups": []})", "x");
+  const auto bad = Lexicon::parse(
+      R"({"words": {"a": [""]}, "members": [], "row_labels": [], "project_labels": [], "revenue_rows": [], "groups": []})", "x");
   ASSERT_FALSE(bad);
   EXPECT_EQ(bad.error().code, ErrorCode::kProfileInvalid);
   EXPECT_NE(bad.error().message.find("empty or too long"), std::string::npos);
 }
 
-// Whatever stands in a heading, every letter of it is accounted for or told: a heading with a word in it that no list knows is never understood.
+// Whatever stands in a heading, every letter of it is accounted for or told: a heading with a word in it that no list knows is never
+// understood.
 RC_GTEST_PROP(Lexicon, NoUnknownWordIsSwallowed, ()) {
   static const std::vector<std::string> kKnown{"예산액", "집행률", "2024년", "당초", "(천원)", "증감", "국비", "(A-B)"};
   static const std::vector<std::string> kUnknown{"나래", "뵴", "소송", "가온힐", "톺아"};
@@ -198,11 +203,14 @@ RC_GTEST_PROP(Lexicon, NoUnknownWordIsSwallowed, ()) {
 
 TEST(Lexicon, AWordOfTwoMeaningsIsAnError) {
   const auto parse = [](const std::string& words) {
-    return Lexicon::parse("{\"words\": " + words + R"(, "members": [], "row_labels": [], "project_labels": [], "revenue_rows": [], "groups": []})", "own.json");
+    return Lexicon::parse(
+        "{\"words\": " + words + R"(, "members": [], "row_labels": [], "project_labels": [], "revenue_rows": [], "groups": []})",
+        "own.json");
   };
   EXPECT_TRUE(parse(R"({"a": ["가나"], "b": ["다라"]})").has_value());
   EXPECT_TRUE(parse(R"({"a": ["가나", "가나"]})").has_value());
-  for (const char* words : {R"({"a": ["가나"], "b": ["가나"]})", R"({"a": ["가나"], "a b": ["가 나"]})", R"({"a": ["=계"], "b": ["계"]})"}) {
+  for (const char* words :
+       {R"({"a": ["가나"], "b": ["가나"]})", R"({"a": ["가나"], "a b": ["가 나"]})", R"({"a": ["=계"], "b": ["계"]})"}) {
     const auto parsed = parse(words);
     ASSERT_FALSE(parsed.has_value()) << words;
     EXPECT_NE(parsed.error().message.find("another atom"), std::string::npos) << parsed.error().message;

@@ -64,7 +64,8 @@ TEST(Error, NumbersAndNamesAreThoseThatWerePromised) {
 }
 
 TEST(Error, DescriptionHasNumberNameMessageAndAdvice) {
-  EXPECT_EQ(describe({ErrorCode::kFileEmpty, "the file has no bytes", "copy it again"}), "E104 file_empty: the file has no bytes (copy it again)");
+  EXPECT_EQ(describe({ErrorCode::kFileEmpty, "the file has no bytes", "copy it again"}),
+            "E104 file_empty: the file has no bytes (copy it again)");
   EXPECT_EQ(describe({ErrorCode::kInternal, "무엇인가 잘못됨", ""}), "E501 internal: 무엇인가 잘못됨");
 }
 

@@ -23,7 +23,8 @@ TEST(Captions, StandBeforeTheTable) {
   EXPECT_EQ(captions(R"(
     ※ 예산집행 현황 (단위 : 천원, ’21.8.13. 기준)
     | 가 | 1 |
-  )"), (Captions{"천원 2021-08-13"}));
+  )"),
+            (Captions{"천원 2021-08-13"}));
 }
 
 TEST(Captions, OfTwoTheNearerWins) {
@@ -32,7 +33,8 @@ TEST(Captions, OfTwoTheNearerWins) {
     세부 내역
     (단위 : 천원)
     | 가 | 1 |
-  )"), (Captions{"천원 2021-01-01"}));
+  )"),
+            (Captions{"천원 2021-01-01"}));
 }
 
 TEST(Captions, StandAfterTheTableWhereNoneStandsBefore) {
@@ -40,7 +42,8 @@ TEST(Captions, StandAfterTheTableWhereNoneStandsBefore) {
     | 가 | 1 |
     (단위: 천원, '19.8.31. 기준)
     글
-  )"), (Captions{"천원 2019-08-31"}));
+  )"),
+            (Captions{"천원 2019-08-31"}));
 }
 
 TEST(Captions, RightAboveTheNextTableAreThatTables) {
@@ -48,7 +51,8 @@ TEST(Captions, RightAboveTheNextTableAreThatTables) {
     | 가 | 1 |
     (단위: 천원)
     | 나 | 2 |
-  )"), (Captions{"- -", "천원 -"}));
+  )"),
+            (Captions{"- -", "천원 -"}));
 }
 
 TEST(Captions, ThatATableBeforeClaimedAreNotTakenAgain) {
@@ -57,7 +61,8 @@ TEST(Captions, ThatATableBeforeClaimedAreNotTakenAgain) {
     (단위: 천원)
     글
     | 나 | 2 |
-  )"), (Captions{"천원 -", "- -"}));
+  )"),
+            (Captions{"천원 -", "- -"}));
 }
 
 TEST(Captions, BehindAHeadingBelongToTheNextPart) {
@@ -66,7 +71,8 @@ TEST(Captions, BehindAHeadingBelongToTheNextPart) {
     □ 인력
     (단위: 명)
     글
-  )"), (Captions{"- -"}));
+  )"),
+            (Captions{"- -"}));
 }
 
 TEST(Captions, StandInTheTablesOwnFirstRow) {
@@ -74,7 +80,8 @@ TEST(Captions, StandInTheTablesOwnFirstRow) {
     (단위: 백만원)
     | (단위: 천원, ’21.8.13. 기준) | < |
     | 가 | 1 |
-  )"), (Captions{"천원 2021-08-13"}));
+  )"),
+            (Captions{"천원 2021-08-13"}));
 }
 
 TEST(Captions, FurtherUpAreKeptForATableThatNeedsThem) {
@@ -117,14 +124,16 @@ TEST(Captions, GoOnWithATableThatGoesOn) {
     | 구분 | 인원 |
     | --- |
     | 나 | 2 |
-  )"), (Captions{"천원 2021-08-13", "천원 2021-08-13", "- -"}));
+  )"),
+            (Captions{"천원 2021-08-13", "천원 2021-08-13", "- -"}));
 }
 
 TEST(Captions, ASentenceIsNone) {
   EXPECT_EQ(captions(R"(
     시민이 낸 제안을 심사하여 예산에 담는 사업으로, 모든 금액은 별도 표시가 없는 한 (단위: 천원)이며 자세한 내용은 붙임을 참고하고 궁금한 점은 담당 부서에 물어보기 바람
     | 가 | 1 |
-  )"), (Captions{"- -"}));
+  )"),
+            (Captions{"- -"}));
 }
 
 TEST(Captions, NameTheTable) {
@@ -161,14 +170,16 @@ TEST(Captions, AUnitIsNotHandedOnBetweenCaptionsOfItsOwnLevel) {
     | 가 | 1 |
     ○ 세출
     | 나 | 1 |
-  )"), (Captions{"백만원", "near "}));
+  )"),
+            (Captions{"백만원", "near "}));
   EXPECT_EQ(nearby_units(R"(
     □ 예산 현황 (단위: 백만원)
     ○ 세입
     | 가 | 1 |
     □ 인력
     | 나 | 1 |
-  )"), (Captions{"백만원", "near "}));
+  )"),
+            (Captions{"백만원", "near "}));
 }
 
 TEST(Captions, OneCaptionServesTwoTablesWithNothingBetween) {

@@ -52,8 +52,12 @@ TEST(Cover, ACommitteeHearsTheReport) {
 
 // The body, without the sign of its legal form and without the person who stands for it; `소관` before a title names none.
 TEST(Cover, TheBodyBehindFormsAndPersons) {
-  const auto organization = [](const std::string& line) { return covered("2025년도 주요업무보고\n2025. 2. 7.\n" + line + "\n").organization; };
-  for (const char* line : {"(재)가나문화재단", "(재) 가나문화재단", "가나문화재단(재)", "가나문화재단 이사장", "가나문화재단 대표이사 나다라"}) EXPECT_EQ(organization(line), "가나문화재단") << line;
+  const auto organization = [](const std::string& line) {
+    return covered("2025년도 주요업무보고\n2025. 2. 7.\n" + line + "\n").organization;
+  };
+  for (const char* line :
+       {"(재)가나문화재단", "(재) 가나문화재단", "가나문화재단(재)", "가나문화재단 이사장", "가나문화재단 대표이사 나다라"})
+    EXPECT_EQ(organization(line), "가나문화재단") << line;
   for (const char* line : {"㈜가나관광개발", "(주)가나관광개발", "가나관광개발㈜"}) EXPECT_EQ(organization(line), "가나관광개발") << line;
   EXPECT_EQ(organization("가나통상부장관"), "가나통상부");
   EXPECT_EQ(organization("가나청장 다 라 마"), "가나청");
@@ -87,7 +91,8 @@ TEST(Cover, OfOtherKinds) {
       {"공공시설 개방 확대 방안\n2024. 5. 3.\n가나다부\n", "공공시설 개방 확대 방안", "방안", "가나다부", "2024-05-03"},
       {"2024년도 자체평가 결과보고서\n2024. 12.\n가나진흥원\n", "2024년도 자체평가 결과보고서", "결과보고서", "가나진흥원", "2024-12"},
       {"마을 돌봄 종합계획\n2025. 1. 6.(월)\n가나재단\n", "마을 돌봄 종합계획", "종합계획", "가나재단", "2025-01-06"},
-      {"2023회계연도 세입·세출 결산 개요\n2024. 6.\n가나국\n", "2023회계연도 세입·세출 결산 개요", "세입·세출결산개요", "가나국", "2024-06"},
+      {"2023회계연도 세입·세출 결산 개요\n2024. 6.\n가나국\n", "2023회계연도 세입·세출 결산 개요", "세입·세출결산개요", "가나국",
+       "2024-06"},
   };
   for (const Case& c : kCases) {
     const Document document = covered(c.cover);
@@ -110,11 +115,13 @@ TEST(Cover, ADateInTheFilesNameStandsAlone) {
 
 TEST(Cover, WithoutATitleOnlyAnOfficeIsOne) {
   EXPECT_EQ(covered("가나시 시민협력국\n글\n").organization, "가나시 시민협력국");
-  for (const char* line : {"주소", "이미지 예시", "부총리 겸 가나부 장관", "다단다단다단다단", "첨부"}) EXPECT_EQ(covered(std::string(line) + "\n글\n").organization, "") << line;
+  for (const char* line : {"주소", "이미지 예시", "부총리 겸 가나부 장관", "다단다단다단다단", "첨부"})
+    EXPECT_EQ(covered(std::string(line) + "\n글\n").organization, "") << line;
 }
 
 TEST(Cover, TheMostExactDateIsTheReports) {
-  for (const char* text : {"2024년\n주요업무보고\n2024. 3. 5.\n가나국\n", "주요업무보고\n2024. 3.\n2024. 3. 5.(화) 14:00\n가나국\n", "2024년도 주요업무보고\n2024. 3. 5.\n가나국\n"}) {
+  for (const char* text : {"2024년\n주요업무보고\n2024. 3. 5.\n가나국\n", "주요업무보고\n2024. 3.\n2024. 3. 5.(화) 14:00\n가나국\n",
+                           "2024년도 주요업무보고\n2024. 3. 5.\n가나국\n"}) {
     EXPECT_EQ(covered(text).report_date, "2024-03-05") << text;
     EXPECT_EQ(covered(text).fiscal_year, 2024) << text;
   }
@@ -137,7 +144,8 @@ TEST(Cover, WhatIsNoTitleIsRefused) {
     read_cover(document);
     return document.title + " from " + document.origins.title;
   };
-  for (const char* own : {"3", "문 내용", "제목 없음", "문서1", "Untitled", "", "- - -"}) EXPECT_EQ(title(own, "- 글\n"), "scan0001 from file_name") << own;
+  for (const char* own : {"3", "문 내용", "제목 없음", "문서1", "Untitled", "", "- - -"})
+    EXPECT_EQ(title(own, "- 글\n"), "scan0001 from file_name") << own;
   EXPECT_EQ(title("하천 정비 계획.hwp", "- 글\n하천 정비 계획\n"), "하천 정비 계획 from metadata");
   EXPECT_EQ(title("지난해 다른 문서의 제목", "하천 정비 계획\n글\n"), "하천 정비 계획 from cover");
   EXPECT_EQ(title("하천 정비 계획", "- 글\n"), "하천 정비 계획 from metadata");
@@ -189,7 +197,8 @@ std::string origins(const Document& document) {
 
 TEST(Cover, SaysWhereEachParticularWasFound) {
   EXPECT_EQ(origins(covered("주 요 업 무 보 고\n2019. 9.\n서울혁신기획관\nI. 일 반 현 황\n")), "cover|cover|cover|cover|report_date");
-  EXPECT_EQ(origins(covered("Ⅰ. 일반현황\n", "2021-08 시민협력국 주요업무보고.pdf")), "file_name|file_name|file_name|file_name|report_date");
+  EXPECT_EQ(origins(covered("Ⅰ. 일반현황\n", "2021-08 시민협력국 주요업무보고.pdf")),
+            "file_name|file_name|file_name|file_name|report_date");
   EXPECT_EQ(origins(covered("2022년 가나구 주요업무계획\nⅠ. 현황\n")), "cover|cover|cover|cover|title");
   EXPECT_EQ(origins(covered("글\n", "scan0001.txt")), "file_name||||");
 }
@@ -205,7 +214,8 @@ TEST(Cover, HeadingsAndCaptionsComeBeforeTheFilesName) {
   EXPECT_EQ(caption.organization, "시민협력국");
   EXPECT_EQ(caption.origins.organization, "caption");
   // Words that only end like an office are none.
-  for (const char* line : {"2021년 민원 예산현황", "2021년도 대한민국 예산안", "2021 세입·세출 예산현황", "2021년 사회적기업 지원 예산현황", "2021년 보수공사 예산 현황"}) {
+  for (const char* line : {"2021년 민원 예산현황", "2021년도 대한민국 예산안", "2021 세입·세출 예산현황", "2021년 사회적기업 지원 예산현황",
+                           "2021년 보수공사 예산 현황"}) {
     EXPECT_EQ(covered(std::string("Ⅰ. 현황\n글\n") + line + "\n").organization, "") << line;
   }
 }

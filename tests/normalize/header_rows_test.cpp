@@ -17,27 +17,32 @@ TEST(HeaderRows, AreTheRowsAboveTheFirstFigures) {
   EXPECT_EQ(header_rows_of(R"(
     | 구분 | 예산  | 집행률 |
     | 합계 | 1,000 | 50%    |
-  )"), 1);
+  )"),
+            1);
   EXPECT_EQ(header_rows_of(R"(
     | 사업명 | 예산현액 | 집행액   | <      |
     | ^      | ^        | 원인행위 | 지출액 |
     | 운영   | 1,000    | 800      | 500    |
-  )"), 2);
+  )"),
+            2);
 }
 
 TEST(HeaderRows, YearsHeadColumns) {
   EXPECT_EQ(header_rows_of(R"(
     | 구분 | 2020  | 2021  |
     | 합계 | 1,000 | 1,200 |
-  )"), 1);
+  )"),
+            1);
   EXPECT_EQ(header_rows_of(R"(
     | 구분 | ’20년 | ’21년 |
     | 합계 | 1,000 | 1,200 |
-  )"), 1);
+  )"),
+            1);
   EXPECT_EQ(header_rows_of(R"(
     | 가 | 2,020 | 2,021 |
     | 나 | 1,000 | 1,200 |
-  )"), 0);
+  )"),
+            0);
 }
 
 TEST(HeaderRows, AYearAndWhatIsMeasuredOfIt) {
@@ -72,7 +77,8 @@ TEST(HeaderRows, AFirstRowOfDashesIsAHeaderStill) {
   EXPECT_EQ(header_rows_of(R"(
     | 구분 | -     | -     |
     | 합계 | 1,000 | 1,200 |
-  )"), 1);
+  )"),
+            1);
 }
 
 TEST(HeaderRows, ARowOfDashesIsARow) {
@@ -80,7 +86,8 @@ TEST(HeaderRows, ARowOfDashesIsARow) {
     | 구분 | 예산  | 집행 |
     | 조성 | -     | -    |
     | 운영 | 1,000 | 500  |
-  )"), 1);
+  )"),
+            1);
 }
 
 TEST(HeaderRows, ATableOfWordsHasOne) {
@@ -88,12 +95,14 @@ TEST(HeaderRows, ATableOfWordsHasOne) {
     | 부서 | 주요업무 |
     | 가과 | 교육     |
     | 나과 | 상담     |
-  )"), 1);
+  )"),
+            1);
   EXPECT_EQ(header_rows_of("| 가 | 나 |"), 0);
   EXPECT_EQ(header_rows_of(R"(
     | 가 |
     | 나 |
-  )"), 0);
+  )"),
+            0);
 }
 
 TEST(HeaderRows, MarksOfTheFormatCount) {

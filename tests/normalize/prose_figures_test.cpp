@@ -21,7 +21,8 @@ TEST(ProseFigures, PointsThatWereCommas) {
     ○ 총 130억원 규모의 민간자원 연계
     - 대상: 민간의 기부와 협약
     - 실적: 본청(62건, 6.519백만원), 공사(164건, 6.481백만원)
-  )"), R"(
+  )"),
+              R"(
     prose_figure: 6.519백만원 → 6,519백만원
     prose_figure: 6.481백만원 → 6,481백만원
   )");
@@ -33,10 +34,10 @@ TEST(ProseFigures, PointsThatWereCommas) {
 
 TEST(ProseFigures, NotWithoutASum) {
   for (const char* text : {
-           "본청 6.519백만원, 공사 6.481백만원\n",                  // nothing to compare with
-           "총 140억원\n본청 6.519백만원, 공사 6.481백만원\n",        // another sum
-           "총 13백만원: 본청 6.519백만원, 공사 6.481백만원\n",       // right as printed
-           "총 65억원: 본청 6.519백만원\n",                        // one figure alone is no sum
+           "본청 6.519백만원, 공사 6.481백만원\n",               // nothing to compare with
+           "총 140억원\n본청 6.519백만원, 공사 6.481백만원\n",   // another sum
+           "총 13백만원: 본청 6.519백만원, 공사 6.481백만원\n",  // right as printed
+           "총 65억원: 본청 6.519백만원\n",                      // one figure alone is no sum
            "총 130억원: 본청 65.19억원, 공사 64.81억원\n",
        }) {
     EXPECT_EQ(repaired(text), "") << text;

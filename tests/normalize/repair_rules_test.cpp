@@ -106,14 +106,15 @@ TEST(RepairLabels, FiguresAreFreedFromMarks) {
 }
 
 TEST(RepairRule, LabelWrap) {
-  check(repair_label_wrap, {
-                               {"커뮤니티공간\n운영지원", "커뮤니티공간 운영지원"},
-                               {"서울민주주의위원회 운영\n(서울시민회의 구성 및 운영)", "서울민주주의위원회 운영 (서울시민회의 구성 및 운영)"},
-                               {"합\n계", "합 계"},
-                               {"가 \n\n 나", "가 나"},
-                               {"\n합계\n", "합계"},
-                               {"한 줄", nullptr},
-                           });
+  check(repair_label_wrap,
+        {
+            {"커뮤니티공간\n운영지원", "커뮤니티공간 운영지원"},
+            {"서울민주주의위원회 운영\n(서울시민회의 구성 및 운영)", "서울민주주의위원회 운영 (서울시민회의 구성 및 운영)"},
+            {"합\n계", "합 계"},
+            {"가 \n\n 나", "가 나"},
+            {"\n합계\n", "합계"},
+            {"한 줄", nullptr},
+        });
 }
 
 TEST(RepairRule, LetterSpacing) {
@@ -183,8 +184,9 @@ std::string digits_of(std::string_view text) {
 }
 
 RC_GTEST_PROP(RepairRule, NoDigitAppearsOrVanishesAndTwiceIsOnce, ()) {
-  const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-      "시", "민", "참여", "1", "23", "|", "│", "<br>", "&nbsp;", "&amp;", "Ｎ", "N", "О", " ", "  ", "\n", "<b>", "</b>", "**", "__", "(", "%", "△", ",", "합 계", "<1>", "20"));
+  const auto pieces = *rc::gen::container<std::vector<std::string>>(
+      rc::gen::element<std::string>("시", "민", "참여", "1", "23", "|", "│", "<br>", "&nbsp;", "&amp;", "Ｎ", "N", "О", " ", "  ", "\n",
+                                    "<b>", "</b>", "**", "__", "(", "%", "△", ",", "합 계", "<1>", "20"));
   std::string text;
   for (const std::string& piece : pieces) text += piece;
   for (const RepairRule& rule : repair_rules()) {

@@ -62,8 +62,8 @@ TEST(Heading, ByItsNumber) {
 std::string outline(const std::vector<Section>& sections, int depth = 0) {
   std::string out;
   for (const Section& section : sections) {
-    out += std::string(static_cast<std::size_t>(depth) * 2, ' ') + std::to_string(section.level) + " " + (section.number.empty() ? "-" : section.number) + " " +
-           section.title + "\n" + outline(section.children, depth + 1);
+    out += std::string(static_cast<std::size_t>(depth) * 2, ' ') + std::to_string(section.level) + " " +
+           (section.number.empty() ? "-" : section.number) + " " + section.title + "\n" + outline(section.children, depth + 1);
   }
   return out;
 }
@@ -268,10 +268,11 @@ TEST(Sections, OfGroupsInBrackets) {
         3 1 청사 관리
   )");
   // of other brackets and numbers
-  for (const auto& [open, close, first, second] : {std::array{"≪", "≫", "가. ", "나. "}, std::array{"[", "]", "1 ", "2 "}, std::array{"《", "》", "1. ", "2. "}}) {
+  for (const auto& [open, close, first, second] :
+       {std::array{"≪", "≫", "가. ", "나. "}, std::array{"[", "]", "1 ", "2 "}, std::array{"《", "》", "1. ", "2. "}}) {
     const std::string one = first, two = second;
-    Document other = drawing::drawn_document("Ⅲ. 주요업무\n" + std::string(open) + "총무과" + close + "\n" + one + "직원 교육\n글\n" + two + "기록 관리\n글\n" +
-                                             open + "회계과" + close + "\n" + one + "청사 관리\n글\n");
+    Document other = drawing::drawn_document("Ⅲ. 주요업무\n" + std::string(open) + "총무과" + close + "\n" + one + "직원 교육\n글\n" + two +
+                                             "기록 관리\n글\n" + open + "회계과" + close + "\n" + one + "청사 관리\n글\n");
     find_sections(other);
     ASSERT_EQ(other.sections.size(), 1u) << open;
     ASSERT_EQ(other.sections.front().children.size(), 2u) << open;
@@ -299,7 +300,8 @@ TEST(Sections, OfNumbersInABoxOfTheirOwn) {
   find_sections(document);
   EXPECT_EQ(outline(document.sections), "1 Ⅲ 주요업무\n  2 1 119 구급 서비스\n  2 2 2025년 업무성과\n");
   Document text;
-  for (const char* line : {"| Ⅱ | 3대 전략 |", "글", "| 1 | 119 구급 서비스 |", "글", "| 과제 1. 1인 가구 |", "글", "| 과제 2. 2차 산업 |", "글", "| 가 | 나 | 다 |"}) {
+  for (const char* line : {"| Ⅱ | 3대 전략 |", "글", "| 1 | 119 구급 서비스 |", "글", "| 과제 1. 1인 가구 |", "글", "| 과제 2. 2차 산업 |",
+                           "글", "| 가 | 나 | 다 |"}) {
     Block block;
     block.paragraph.text = line;
     text.blocks.push_back(block);
@@ -311,17 +313,19 @@ TEST(Sections, OfNumbersInABoxOfTheirOwn) {
 // A box around a circled number and its title does what larger type does elsewhere; one with more cells is a table's row.
 TEST(Sections, OfCircledNumbersInABox) {
   for (const auto& [one, two] : {std::pair{"①", "②"}, std::pair{"❶", "❷"}, std::pair{"➊", "➋"}, std::pair{"➀", "➁"}}) {
-    Document document = drawing::drawn_document("Ⅳ. 추진계획\n전략 1 읽는 도시\n| " + std::string(one) + " 분관 신축 |\n○ 터 선정\n| " + two +
-                                                " 열람 공간 |\n○ 책상 교체\n전략 2 배우는 도시\n| " + one + " 독서 교실 |\n○ 강사 모집\n");
+    Document document =
+        drawing::drawn_document("Ⅳ. 추진계획\n전략 1 읽는 도시\n| " + std::string(one) + " 분관 신축 |\n○ 터 선정\n| " + two +
+                                " 열람 공간 |\n○ 책상 교체\n전략 2 배우는 도시\n| " + one + " 독서 교실 |\n○ 강사 모집\n");
     find_sections(document);
-    EXPECT_EQ(outline(document.sections), "1 Ⅳ 추진계획\n  2 전략 1 읽는 도시\n    3 " + std::string(one) + " 분관 신축\n    3 " + two + " 열람 공간\n  2 전략 2 배우는 도시\n    3 " +
-                                              one + " 독서 교실\n");
+    EXPECT_EQ(outline(document.sections), "1 Ⅳ 추진계획\n  2 전략 1 읽는 도시\n    3 " + std::string(one) + " 분관 신축\n    3 " + two +
+                                              " 열람 공간\n  2 전략 2 배우는 도시\n    3 " + one + " 독서 교실\n");
   }
 }
 
 // Lines of the sign that this report puts above □ are its titles.
 TEST(Sections, OfASignAboveBoxes) {
-  Document document = drawing::drawn_document("Ⅱ. 성과\n◈ 공원 조성\n■ 나무 심기\n■ 길 내기\n◈ 하천 정비\n■ 둑 쌓기\n○ 3월\n◈ 시장 정비\n■ 지붕\n");
+  Document document =
+      drawing::drawn_document("Ⅱ. 성과\n◈ 공원 조성\n■ 나무 심기\n■ 길 내기\n◈ 하천 정비\n■ 둑 쌓기\n○ 3월\n◈ 시장 정비\n■ 지붕\n");
   find_sections(document);
   EXPECT_EQ(outline(document.sections), "1 Ⅱ 성과\n  2 ◈ 공원 조성\n  2 ◈ 하천 정비\n  2 ◈ 시장 정비\n");
 }
@@ -357,7 +361,8 @@ Document placed_document(const std::vector<Placed>& lines) {
     block.paragraph.text = line.text;
     block.paragraph.font_size = line.size;
     block.paragraph.page = line.page;
-    block.paragraph.bbox = Box{line.x, line.y, line.x + line.size * static_cast<double>(std::string_view(line.text).size()) / 3, line.y + line.size};
+    block.paragraph.bbox =
+        Box{line.x, line.y, line.x + line.size * static_cast<double>(std::string_view(line.text).size()) / 3, line.y + line.size};
     document.blocks.push_back(block);
   }
   return document;

@@ -16,12 +16,15 @@ namespace {
 std::string name_of(int year) { return std::to_string(year) + "-12 가나국 주요업무보고.txt"; }
 
 std::string text_of(int year, const std::string& table) {
-  return "주요업무보고\n" + std::to_string(year) + ". 12.\n가나국\n\nⅠ. 예산\n\n(단위:천원, ’" + std::to_string(year % 100) + ".12.1. 기준)\n\n" + table;
+  return "주요업무보고\n" + std::to_string(year) + ". 12.\n가나국\n\nⅠ. 예산\n\n(단위:천원, ’" + std::to_string(year % 100) +
+         ".12.1. 기준)\n\n" + table;
 }
 
 Processed report(int year, const std::string& table) { return processed(text_of(year, table), name_of(year)); }
 
-const char* const kLastYear = "구 분\t’19년 예산\t’20년 예산\t증감액\n합 계\t900,000\t1,000,000\t100,000\n교육\t600,000\t700,000\t100,000\n상담\t300,000\t300,000\t0\n";
+const char* const kLastYear =
+    "구 분\t’19년 예산\t’20년 예산\t증감액\n합 "
+    "계\t900,000\t1,000,000\t100,000\n교육\t600,000\t700,000\t100,000\n상담\t300,000\t300,000\t0\n";
 
 std::string across(const std::vector<Processed>& reports) {
   const TempFolder folder;
@@ -48,10 +51,16 @@ std::string across(const std::vector<Processed>& reports) {
 TEST(AcrossReports, TheLedgerSaysWhatRecordsSay) {
   const Processed before = report(2020, kLastYear);
   ASSERT_EQ(before.records.size(), 3U);
-  EXPECT_TEXT(across({before, report(2021, "구 분\t’20년 예산\t’21년 예산\t증감액\n합 계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n"
-                                           "상담\t300,000\t400,000\t100,000\n")}), "");
-  const std::string found = across({before, report(2021, "구 분\t’20년 예산\t’21년 예산\t증감액\n합 계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n"
-                                                         "상담\t330,000\t400,000\t70,000\n")});
+  EXPECT_TEXT(
+      across(
+          {before, report(2021,
+                          "구 분\t’20년 예산\t’21년 예산\t증감액\n합 계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n"
+                          "상담\t300,000\t400,000\t100,000\n")}),
+      "");
+  const std::string found = across(
+      {before, report(2021,
+                      "구 분\t’20년 예산\t’21년 예산\t증감액\n합 계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n"
+                      "상담\t330,000\t400,000\t70,000\n")});
   EXPECT_TRUE(found.starts_with("cross_document error ")) << found;
   EXPECT_TRUE(found.ends_with("prior_year_budget: prints 330000000, computed 300000000\n")) << found;
 }
@@ -79,8 +88,12 @@ struct Folder {
   }
 };
 
-const char* const kThisYear = "구 분\t’20년 예산\t’21년 예산\t증감액\n합 계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n상담\t300,000\t400,000\t100,000\n";
-const char* const kAnother = "구 분\t’20년 예산\t’21년 예산\t증감액\n합 계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n상담\t330,000\t400,000\t70,000\n";
+const char* const kThisYear =
+    "구 분\t’20년 예산\t’21년 예산\t증감액\n합 "
+    "계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n상담\t300,000\t400,000\t100,000\n";
+const char* const kAnother =
+    "구 분\t’20년 예산\t’21년 예산\t증감액\n합 "
+    "계\t1,000,000\t1,200,000\t200,000\n교육\t700,000\t800,000\t100,000\n상담\t330,000\t400,000\t70,000\n";
 
 TEST(AcrossReports, FindingsComeAndGoWithTheReports) {
   Folder folder;

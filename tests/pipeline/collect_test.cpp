@@ -20,8 +20,9 @@ using Names = std::vector<std::string>;
 // Last year's figures stand in it too, so that reports of two years may disagree.
 std::string report(const std::string& organization, int year, int budget, int last_year) {
   const std::string y = std::to_string(year);
-  return "주요업무보고\n" + y + ". 2.\n" + organization + "\nⅠ. 예산 현황\n(단위: 천원)\n\n구분\t" + std::to_string(year - 1) + "년 예산\t" + y + "년 예산\n합계\t" +
-         std::to_string(last_year) + "\t" + std::to_string(budget) + "\n교육\t" + std::to_string(last_year - 300) + "\t" + std::to_string(budget - 300) + "\n상담\t300\t300\n";
+  return "주요업무보고\n" + y + ". 2.\n" + organization + "\nⅠ. 예산 현황\n(단위: 천원)\n\n구분\t" + std::to_string(year - 1) +
+         "년 예산\t" + y + "년 예산\n합계\t" + std::to_string(last_year) + "\t" + std::to_string(budget) + "\n교육\t" +
+         std::to_string(last_year - 300) + "\t" + std::to_string(budget - 300) + "\n상담\t300\t300\n";
 }
 
 // The lines that only one of two texts has.

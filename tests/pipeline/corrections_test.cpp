@@ -79,15 +79,17 @@ struct Office {
   // Everything but what tells of the run itself and of where corrections are written.
   std::map<std::string, std::string> files(const fs::path& of, bool with_report = true) const {
     auto all = files_below(of);
-    std::erase_if(all, [&](const auto& file) { return file.first.starts_with(".jangbu/") || file.first == "run.json" || (!with_report && file.first == "corrections.ndjson"); });
+    std::erase_if(all, [&](const auto& file) {
+      return file.first.starts_with(".jangbu/") || file.first == "run.json" || (!with_report && file.first == "corrections.ndjson");
+    });
     return all;
   }
 };
 
-
 Words states(const IngestSummary& summary) {
   Words out;
-  for (const CorrectionStanding& standing : summary.corrections) out[standing.file + (standing.index ? "#" + std::to_string(*standing.index) : "")] = standing.state;
+  for (const CorrectionStanding& standing : summary.corrections)
+    out[standing.file + (standing.index ? "#" + std::to_string(*standing.index) : "")] = standing.state;
   return out;
 }
 
@@ -171,7 +173,8 @@ TEST(Corrections, AreAppliedAndToldEverywhere) {
   const std::string id = office.record("합계")["record_id"];
   ASSERT_EQ(office.lines("findings.ndjson").size(), 1u);
 
-  write_file(office.written / "합계.json", in_list({correction(of_record(id, "payment"), "610", "600"), correction(of_term("와일정"), "와일정", "의사결정")}));
+  write_file(office.written / "합계.json",
+             in_list({correction(of_record(id, "payment"), "610", "600"), correction(of_term("와일정"), "와일정", "의사결정")}));
   const IngestSummary summary = office.run();
   EXPECT_EQ(states(summary), (Words{{"합계.json#0", "applied"}, {"합계.json#1", "unmatched"}}));
   EXPECT_EQ(office.whys(summary), (Words{{"a.txt", "corrections changed"}}));
@@ -188,7 +191,9 @@ TEST(Corrections, AreAppliedAndToldEverywhere) {
   EXPECT_EQ(told[0]["outcomes"][0]["findings_vanished"][0]["kind"], "sum");
   EXPECT_EQ(told[0]["outcomes"][0]["record_ids"], Json{id});
   const Json package = Json::parse(files_below(office.out).at("datapackage.json"));
-  EXPECT_EQ(std::count_if(package["resources"].begin(), package["resources"].end(), [](const Json& one) { return one["path"] == "corrections.ndjson"; }), 1);
+  EXPECT_EQ(std::count_if(package["resources"].begin(), package["resources"].end(),
+                          [](const Json& one) { return one["path"] == "corrections.ndjson"; }),
+            1);
   const Json run = Json::parse(files_below(office.out).at("run.json"));
   EXPECT_EQ(run["corrections"].size(), 1u);
   const std::string audit = *corrections_text(office.out, Language::kEnglish);
@@ -203,9 +208,12 @@ TEST(Corrections, ANewEditionLeavesThemStale) {
   office.run(false);
   const Json record = office.record("합계");
   const std::string id = record["record_id"], document = record["document_id"];
-  write_file(office.written / "1.json", in_list({correction(of_record(id, "payment"), "610", "600"), correction(of_record(id, "commitment"), "700", "701"),
-                                                 correction(of_cell(document, "t001", 3, 3), "180", "181"), correction(of_metadata(document, "title"), record["organization"], "제목")}));
-  EXPECT_EQ(states(office.run()), (Words{{"1.json#0", "applied"}, {"1.json#1", "applied"}, {"1.json#2", "applied"}, {"1.json#3", "stale"}}));
+  write_file(office.written / "1.json",
+             in_list({correction(of_record(id, "payment"), "610", "600"), correction(of_record(id, "commitment"), "700", "701"),
+                      correction(of_cell(document, "t001", 3, 3), "180", "181"),
+                      correction(of_metadata(document, "title"), record["organization"], "제목")}));
+  EXPECT_EQ(states(office.run()),
+            (Words{{"1.json#0", "applied"}, {"1.json#1", "applied"}, {"1.json#2", "applied"}, {"1.json#3", "stale"}}));
 
   write_file(office.inbox / "a.txt", report("가나국", "600"));
   const IngestSummary summary = office.run();
@@ -229,16 +237,20 @@ TEST(Corrections, OnlyWhatTheyTouchIsReadAgainAndTheBytesAreThoseOfAFreshRun) {
     EXPECT_EQ(office.files(office.out), office.files(fresh.path())) << step;
   };
   write_file(office.written / "r.json", in_list({correction(of_record(id, "payment"), "610", "600")}));
-  EXPECT_EQ(office.whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "corrections changed"}, {"마바국.txt", "unchanged"}}));
+  EXPECT_EQ(office.whys(office.run()),
+            (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "corrections changed"}, {"마바국.txt", "unchanged"}}));
   like_fresh("a record's");
   write_file(office.written / "c.json", in_list({correction(of_cell(document, "t001", 2, 0), "사민교육", "시민교육")}));
-  EXPECT_EQ(office.whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "unchanged"}, {"마바국.txt", "corrections changed"}}));
+  EXPECT_EQ(office.whys(office.run()),
+            (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "unchanged"}, {"마바국.txt", "corrections changed"}}));
   like_fresh("a cell's");
   write_file(office.written / "t.json", in_list({correction(of_term("없는말"), "없는말", "있는 말")}));
   EXPECT_EQ(office.whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "unchanged"}, {"마바국.txt", "unchanged"}}));
   like_fresh("a word's that stands nowhere");
-  write_file(office.written / "t.json", in_list({correction(of_term("가나국"), "가나국", "가나과"), correction(of_term("상담"), "상담", "상담소")}));
-  EXPECT_EQ(office.whys(office.run()), (Words{{"가나국.txt", "corrections changed"}, {"다라국.txt", "corrections changed"}, {"마바국.txt", "corrections changed"}}));
+  write_file(office.written / "t.json",
+             in_list({correction(of_term("가나국"), "가나국", "가나과"), correction(of_term("상담"), "상담", "상담소")}));
+  EXPECT_EQ(office.whys(office.run()),
+            (Words{{"가나국.txt", "corrections changed"}, {"다라국.txt", "corrections changed"}, {"마바국.txt", "corrections changed"}}));
   like_fresh("a word's");
   EXPECT_EQ(office.whys(office.run()), (Words{{"가나국.txt", "unchanged"}, {"다라국.txt", "unchanged"}, {"마바국.txt", "unchanged"}}));
   fs::remove(office.written / "t.json");
@@ -261,7 +273,8 @@ TEST(Corrections, ARecordThatOneHasEmptiedCanBeCorrectedAgain) {
   office.run(false);
   const std::string id = office.record("상담")["record_id"];
   const auto emptied = [&](const std::string& payment) {
-    return in_list({correction(of_record(id, "current_appropriation"), "300", "없음"), correction(of_record(id, "commitment"), "200", "없음"), correction(of_record(id, "payment"), "180", payment)});
+    return in_list({correction(of_record(id, "current_appropriation"), "300", "없음"),
+                    correction(of_record(id, "commitment"), "200", "없음"), correction(of_record(id, "payment"), "180", payment)});
   };
   write_file(office.written / "a.json", emptied("없음"));
   EXPECT_EQ(states(office.run()), (Words{{"a.json#0", "applied"}, {"a.json#1", "applied"}, {"a.json#2", "applied"}}));
@@ -303,15 +316,26 @@ TEST(Corrections, AFolderOfTrapsStopsNothing) {
   fs::create_symlink(office.written / "gone", office.written / "gone.json");
   ASSERT_EQ(::mkfifo((office.written / "fifo.json").c_str(), 0600), 0);
   const IngestSummary summary = office.run();
-  EXPECT_EQ(states(summary), (Words{{"broken.json", "refused"}, {"cp949.json", "refused"}, {"deep.json", "refused"}, {"empty.json", "refused"}, {"fifo.json", "refused"},
-                                    {"gone.json", "refused"}, {"zz-huge.json", "refused"}, {"깊은 곳/gut.JSON#0", "applied"}}));
+  EXPECT_EQ(states(summary), (Words{{"broken.json", "refused"},
+                                    {"cp949.json", "refused"},
+                                    {"deep.json", "refused"},
+                                    {"empty.json", "refused"},
+                                    {"fifo.json", "refused"},
+                                    {"gone.json", "refused"},
+                                    {"zz-huge.json", "refused"},
+                                    {"깊은 곳/gut.JSON#0", "applied"}}));
   EXPECT_EQ(exit_code_of(summary), 3);  // all documents are in, not all corrections
   Words errors;
   for (const Json& line : office.lines("corrections.ndjson")) {
     if (line["state"] == "refused") errors[line["file"]] = line["error"];
   }
-  EXPECT_EQ(errors, (Words{{"broken.json", "correction_invalid"}, {"cp949.json", "correction_invalid"}, {"deep.json", "limit_nesting"}, {"empty.json", "correction_invalid"},
-                           {"fifo.json", "not_a_regular_file"}, {"gone.json", "path_missing"}, {"zz-huge.json", "limit_bytes"}}));
+  EXPECT_EQ(errors, (Words{{"broken.json", "correction_invalid"},
+                           {"cp949.json", "correction_invalid"},
+                           {"deep.json", "limit_nesting"},
+                           {"empty.json", "correction_invalid"},
+                           {"fifo.json", "not_a_regular_file"},
+                           {"gone.json", "path_missing"},
+                           {"zz-huge.json", "limit_bytes"}}));
 }
 
 TEST(Corrections, AFolderThatIsNotThereStopsTheRun) {
@@ -335,8 +359,12 @@ TEST(Corrections, OfTheFixtures) {
   Observer silent;
   const auto summary = ingest(options, silent);
   ASSERT_TRUE(summary);
-  EXPECT_EQ(states(*summary), (Words{{"2021 시민협력국.json#0", "applied"}, {"2021 시민협력국.json#1", "applied"}, {"2021 시민협력국.json#2", "stale"}, {"고장난 것.json", "refused"},
-                                     {"용어/이름.json#0", "applied"}, {"용어/이름.json#1", "unmatched"}}));
+  EXPECT_EQ(states(*summary), (Words{{"2021 시민협력국.json#0", "applied"},
+                                     {"2021 시민협력국.json#1", "applied"},
+                                     {"2021 시민협력국.json#2", "stale"},
+                                     {"고장난 것.json", "refused"},
+                                     {"용어/이름.json#0", "applied"},
+                                     {"용어/이름.json#1", "unmatched"}}));
 }
 
 // ---- renditions that differ --------------------------------------------------------------------------------------------------
@@ -357,7 +385,8 @@ TEST(Renditions, AFigureThatDiffersIsAFindingOnTheOneThatSpeaksAndGoesWithTheOth
     if (finding["kind"] != "cross_rendition") continue;
     EXPECT_NE(finding["document_id"].get<std::string>().find("-pdf-"), std::string::npos);
     const std::string en = finding["message"]["en"];
-    EXPECT_NE(en.find("「65,419,160」 in the PDF (table t027, page 17), and as 「65,491,160」 in the text (table"), std::string::npos) << en;
+    EXPECT_NE(en.find("「65,419,160」 in the PDF (table t027, page 17), and as 「65,491,160」 in the text (table"), std::string::npos)
+        << en;
   }
   EXPECT_EQ(office.whys(office.run(false)), (Words{{name + ".pdf", "unchanged"}, {name + ".txt", "unchanged"}}));
   // In whatever order they came, and though only one of them is read again.

@@ -24,7 +24,8 @@ std::string file_of(std::string_view what = "", std::string_view with = "") {
 }
 
 // Files of documents as text: the lead's with its findings made anew.
-Result<std::string> with_rendition_findings(const std::string& lead, const std::vector<std::string>& others, const std::vector<Profile>& profiles) {
+Result<std::string> with_rendition_findings(const std::string& lead, const std::vector<std::string>& others,
+                                            const std::vector<Profile>& profiles) {
   auto filed = FiledDocument::parse(lead, "lead");
   if (!filed) return filed.forward();
   std::vector<FiledDocument> theirs;
@@ -81,7 +82,8 @@ TEST(CrossRendition, WhatOneFormDoesNotHaveIsNoDifference) {
 }
 
 TEST(CrossRendition, RowsThatAreMissingAreToldOnce) {
-  const auto findings = told(compared(file_of(), {file_of("교육\t700\t500\t420\n상담\t300\t200\t180\n", "복지\t700\t500\t420\n체육\t300\t200\t180\n시설\t1\t1\t1\n")}));
+  const auto findings = told(compared(
+      file_of(), {file_of("교육\t700\t500\t420\n상담\t300\t200\t180\n", "복지\t700\t500\t420\n체육\t300\t200\t180\n시설\t1\t1\t1\n")}));
   ASSERT_EQ(findings.size(), 1u);
   EXPECT_EQ(findings[0]["severity"], "info");
   EXPECT_EQ(findings[0]["message"]["en"], "2 rows of the text are not in the text, and 3 of the text not in the text.");

@@ -40,7 +40,8 @@ std::vector<Json> json_lines(const std::string& text) {
 // path → outcome, or the error's name.
 std::map<std::string, std::string> outcomes(const IngestSummary& summary) {
   std::map<std::string, std::string> out;
-  for (const Outcome& outcome : summary.outcomes) out[outcome.path] = outcome.error ? std::string(error_name(outcome.error->code)) : outcome.state;
+  for (const Outcome& outcome : summary.outcomes)
+    out[outcome.path] = outcome.error ? std::string(error_name(outcome.error->code)) : outcome.state;
   return out;
 }
 
@@ -88,7 +89,8 @@ TEST(Ingest, WhereNothingCouldBeReadTheCodeIsOne) {
   EXPECT_EQ(summary->failed, 3u);
   // The output is whole all the same.
   const auto files = files_below(out / "out");
-  for (const char* name : {"findings.ndjson", "quarantine.ndjson", "run.json", "datapackage.json"}) EXPECT_TRUE(files.contains(name)) << name;
+  for (const char* name : {"findings.ndjson", "quarantine.ndjson", "run.json", "datapackage.json"})
+    EXPECT_TRUE(files.contains(name)) << name;
   EXPECT_EQ(Json::parse(files.at("run.json"))["exit_code"], 1);
   for (const auto& [name, content] : files) EXPECT_EQ(name.find(".jangbu"), std::string::npos) << name << " was left behind";
 }
@@ -222,7 +224,11 @@ TEST(Ingest, NamesThatAreNoUtf8AreNamesLikeOthers) {
   write_file(folder / "in/\xBA\xFF.txt", report("다라국"));
   write_file(folder / "in/\xBB.txt", "");
   write_file(folder / "in/\x1B[8m\xFF.txt", "");
-  const Outcomes all{{"\\xBA\\xB8\\xB0\\xED.txt", "ingested"}, {"a.txt", "duplicate"}, {"\\xBA\\xFF.txt", "ingested"}, {"\\xBB.txt", "file_empty"}, {"\x1B[8m\\xFF.txt", "file_empty"}};
+  const Outcomes all{{"\\xBA\\xB8\\xB0\\xED.txt", "ingested"},
+                     {"a.txt", "duplicate"},
+                     {"\\xBA\\xFF.txt", "ingested"},
+                     {"\\xBB.txt", "file_empty"},
+                     {"\x1B[8m\\xFF.txt", "file_empty"}};
   const auto summary = ingested({folder / "in"}, folder / "out");
   ASSERT_TRUE(summary) << describe(summary.error());
   EXPECT_EQ(outcomes(*summary), all);
@@ -408,7 +414,7 @@ class StopsAfterTheFirst : public Observer {
 
 TEST(Ingest, AStoppedRunKeepsWhatIsFinished) {
   const TempFolder folder;
-  for (int i = 0; i < 5; ++i) write_file(folder / ("in/" + std::to_string(i) + ".txt"), report("가나국" , "600", std::to_string(i + 1)));
+  for (int i = 0; i < 5; ++i) write_file(folder / ("in/" + std::to_string(i) + ".txt"), report("가나국", "600", std::to_string(i + 1)));
   IngestOptions options;
   options.inputs = {folder / "in"};
   options.output = folder / "out";
@@ -417,7 +423,8 @@ TEST(Ingest, AStoppedRunKeepsWhatIsFinished) {
   const auto summary = ingest(options, observer);
   ASSERT_TRUE(summary);
   EXPECT_EQ(exit_code_of(*summary), 130);
-  EXPECT_EQ(outcomes(*summary), (Outcomes{{"0.txt", "ingested"}, {"1.txt", "stopped"}, {"2.txt", "stopped"}, {"3.txt", "stopped"}, {"4.txt", "stopped"}}));
+  EXPECT_EQ(outcomes(*summary),
+            (Outcomes{{"0.txt", "ingested"}, {"1.txt", "stopped"}, {"2.txt", "stopped"}, {"3.txt", "stopped"}, {"4.txt", "stopped"}}));
   EXPECT_EQ(json_lines(records_in(files_below(folder / "out"), "budget")).size(), 3u);
   // The next run gives what an undisturbed one would have given.
   const TempFolder whole;

@@ -28,7 +28,8 @@ TEST(Inputs, WhatProgramsLeaveBehindIsPassedOverAndCounted) {
 TEST(Inputs, FilesOfOtherFormatsArePassedOverAndNamed) {
   const TempFolder folder;
   std::filesystem::create_directories(folder / "하위");
-  for (const char* name : {"보고.hwp", "명부.XLSX", "하위/사진.png", "하위/묶음.zip", "xlsx", "a.zip.txt", ".숨김.zip"}) write_file(folder / name, "x");
+  for (const char* name : {"보고.hwp", "명부.XLSX", "하위/사진.png", "하위/묶음.zip", "xlsx", "a.zip.txt", ".숨김.zip"})
+    write_file(folder / name, "x");
   const Inputs inputs = collect_inputs({folder.path()}, {}, false);
   std::vector<std::string> read;
   for (const Input& one : inputs.files) read.push_back(one.shown);

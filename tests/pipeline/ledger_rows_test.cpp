@@ -157,7 +157,9 @@ TEST(Ledger, OneThatIsNoneOrOfAnotherVersionIsMadeAnew) {
 // A name of a profile's that would hide what the ledger has, or break out of the SQL, does neither.
 TEST(Ledger, NamesOfProfilesAreOnlyNames) {
   const TempFolder folder;
-  const std::vector<LedgerType> types{{"record", "x", {{"a", "a", "amount"}}}, {"sq\"lite'x", "x", {{"f\"'ield", "it's", "amount"}}}, {"_figure", "x", {{"a", "a", "amount"}}}};
+  const std::vector<LedgerType> types{{"record", "x", {{"a", "a", "amount"}}},
+                                      {"sq\"lite'x", "x", {{"f\"'ield", "it's", "amount"}}},
+                                      {"_figure", "x", {{"a", "a", "amount"}}}};
   const auto made = Ledger::open(folder / "ledger.sqlite", types);
   ASSERT_TRUE(made) << describe(made.error());
   EXPECT_EQ(ledger_select((folder / "ledger.sqlite").string(), "SELECT count(*) FROM record").at(0), "0");
@@ -211,7 +213,8 @@ TEST(FiledDocument, GivesWhatWasWrittenAndKeepsWhatItDoesNotKnow) {
   filed->set_standing({2, "d0"}, {"a", "b"});
   EXPECT_NE(filed->json().find("of a later version"), std::string::npos);
   EXPECT_NE(filed->json().find("\"supersedes\": \"d0\""), std::string::npos);
-  for (const char* damaged : {"", "{", "[]", "{}", "{\"document_id\": 3}"}) EXPECT_EQ(FiledDocument::parse(damaged, "d").error().code, ErrorCode::kOutputDamaged) << damaged;
+  for (const char* damaged : {"", "{", "[]", "{}", "{\"document_id\": 3}"})
+    EXPECT_EQ(FiledDocument::parse(damaged, "d").error().code, ErrorCode::kOutputDamaged) << damaged;
 }
 
 }  // namespace

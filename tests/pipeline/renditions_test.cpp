@@ -12,8 +12,8 @@ namespace {
 // Everything that must agree: type, path, role, level, name, as-of date, section and values, and the id itself. Of the section the
 // numbered headings: which bullet stands above a table depends on where the extraction put it.
 std::string comparable(const Record& record) {
-  std::string line = record.id + " " + record.type + " " + std::string(row_role_name(record.role)) + " " + record.level + " " + label_key(record.name) + " " +
-                     record.as_of + " [";
+  std::string line = record.id + " " + record.type + " " + std::string(row_role_name(record.role)) + " " + record.level + " " +
+                     label_key(record.name) + " " + record.as_of + " [";
   for (const std::string& step : record.path) line += "/" + label_key(step);
   line += "] <";
   for (const std::string& heading : record.section) {

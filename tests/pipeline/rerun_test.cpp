@@ -260,7 +260,7 @@ TEST(Rerun, FilesOfTheOutputThatWereDeletedOrChangedComeBack) {
     fs::remove(folder.out() / name);
     folder.run();
     EXPECT_EQ(folder.files(), before) << name << " was deleted";
-    if (name.starts_with("documents/")) continue;  // one that is no document any more stops the run, see ingest_test.cpp
+    if (name.starts_with("documents/")) continue;    // one that is no document any more stops the run, see ingest_test.cpp
     write_file(folder.out() / name, content + " ");  // of the ledger: no database any more
     folder.run();
     EXPECT_EQ(folder.files(), before) << name << " was changed";
@@ -349,7 +349,9 @@ TEST(Rerun, LeftoversOfAKilledRunAreCleared) {
   Folder folder;
   folder.put("a.txt", report());
   fs::create_directories(folder.out() / ".jangbu");
-  for (const char* name : {".jangbu-abc123", "documents/.jangbu-abc123", "records/.jangbu-x_Z9aB", "records/budget/.jangbu-y_Z9aB", ".jangbu-probe"}) write_file(folder.out() / name, "half a f");
+  for (const char* name :
+       {".jangbu-abc123", "documents/.jangbu-abc123", "records/.jangbu-x_Z9aB", "records/budget/.jangbu-y_Z9aB", ".jangbu-probe"})
+    write_file(folder.out() / name, "half a f");
   folder.run();
   EXPECT_EQ(folder.files(), undisturbed(folder));
 }
@@ -357,8 +359,12 @@ TEST(Rerun, LeftoversOfAKilledRunAreCleared) {
 // ---- history does not show ------------------------------------------------------------------------------------------------
 
 TEST(Rerun, TheOrderOfArrivalDoesNotShow) {
-  const Map arrivals{{"a.txt", report("가나국")},          {"b.txt", report("가나국", "601")}, {"c.txt", report("가나국")},
-                     {"d.txt", report("다라국", "600", "9")}, {"e.txt", ""},                      {"f.txt", report("가나국", "602")}};
+  const Map arrivals{{"a.txt", report("가나국")},
+                     {"b.txt", report("가나국", "601")},
+                     {"c.txt", report("가나국")},
+                     {"d.txt", report("다라국", "600", "9")},
+                     {"e.txt", ""},
+                     {"f.txt", report("가나국", "602")}};
   std::vector<std::string> names;
   for (const auto& [name, content] : arrivals) names.push_back(name);
   std::optional<Map> expected;
@@ -412,8 +418,14 @@ TEST(Rerun, StrangeThingsInAFolderHaveOutcomes) {
   folder.put("\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB.txt", report("마바국"));
   const IngestSummary summary = folder.run();
   Map outcomes;
-  for (const Outcome& outcome : summary.outcomes) outcomes[outcome.path] = outcome.error ? std::string(error_name(outcome.error->code)) : outcome.state;
-  EXPECT_EQ(outcomes, (Map{{"a.txt", "ingested"}, {"dangling", "path_missing"}, {"loop", "path_unreadable"}, {longest, "ingested"}, {"pipe", "not_a_regular_file"}, {"한.txt", "ingested"}}));
+  for (const Outcome& outcome : summary.outcomes)
+    outcomes[outcome.path] = outcome.error ? std::string(error_name(outcome.error->code)) : outcome.state;
+  EXPECT_EQ(outcomes, (Map{{"a.txt", "ingested"},
+                           {"dangling", "path_missing"},
+                           {"loop", "path_unreadable"},
+                           {longest, "ingested"},
+                           {"pipe", "not_a_regular_file"},
+                           {"한.txt", "ingested"}}));
   // Nothing of it changes by being looked at again.
   const Map before = folder.files();
   for (const auto& [path, why] : folder.whys()) EXPECT_EQ(why, "unchanged") << path;

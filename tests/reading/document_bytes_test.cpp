@@ -70,7 +70,8 @@ TEST(DocumentBytes, EveryFixtureComesBack) {
   std::size_t read = 0;
   for (const auto& entry : fs::recursive_directory_iterator(fixture(""))) {
     const std::string extension = entry.path().extension().string();
-    if (!entry.is_regular_file() || (!extension.starts_with(".hwp") && extension != ".hml" && extension != ".pdf" && extension != ".txt")) continue;
+    if (!entry.is_regular_file() || (!extension.starts_with(".hwp") && extension != ".hml" && extension != ".pdf" && extension != ".txt"))
+      continue;
     if (entry.path().string().find("fixtures/fuzz") != std::string::npos) continue;
     const std::string bytes = file_text(entry.path().string());
     const auto document = read_document(bytes, {}, "1234", [] { return Result<const Lexicon*>(&built_in().lexicon); });
@@ -203,7 +204,8 @@ TEST(DocumentBytes, WhatNoReaderSaysIsRefused) {
 
 TEST(ProcessedBytes, ComeBackAsTheyWereAndOnlySuchAsCanBe) {
   const std::string text =
-      "주요업무보고\n2021. 8.\n가나국\nⅠ. 예산집행 현황\n(단위: 천원)\n\n구분\t예산현액\t원인행위액\t지출액\n합계\t1,000\t700\t650\n교육\t700\t500\t420\n상담\t300\t200\t180\n";
+      "주요업무보고\n2021. 8.\n가나국\nⅠ. 예산집행 현황\n(단위: "
+      "천원)\n\n구분\t예산현액\t원인행위액\t지출액\n합계\t1,000\t700\t650\n교육\t700\t500\t420\n상담\t300\t200\t180\n";
   const Processed read = processed(text);
   const std::string sha256 = read.document.source.sha256;
   ASSERT_FALSE(read.records.empty());
@@ -227,7 +229,8 @@ TEST(ProcessedBytes, ComeBackAsTheyWereAndOnlySuchAsCanBe) {
   // Counted among the records of its own table: one further is of another table, or none.
   EXPECT_TRUE(refused([](Processed& p) {
     const std::size_t table = p.records[0].table_index;
-    p.records[0].parent = static_cast<int>(std::count_if(p.records.begin(), p.records.end(), [&](const Record& record) { return record.table_index == table; }));
+    p.records[0].parent = static_cast<int>(
+        std::count_if(p.records.begin(), p.records.end(), [&](const Record& record) { return record.table_index == table; }));
     Record other = p.records[0];
     other.table_index = Record::kNoTable;
     other.parent.reset();

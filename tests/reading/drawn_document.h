@@ -48,7 +48,21 @@ inline Document full_document() {
   outer.nearby_as_of = "2020";
   outer.kind = "budget";
   outer.guessed_grid = true;
-  outer.cells = {{0, 0, 1, 2, "구분", std::nullopt, std::nullopt, 3, Box{1, 2, 3, 4}, {}, "", true, 12.5, {{Where::kNote, false, "주1"}, {Where::kCell, true, "옛 값"}}}, {1, 0, 1, 2, "가\n나", "", "다", std::nullopt, std::nullopt, {"1"}, "a over b", false, 0, {}}};
+  outer.cells = {{0,
+                  0,
+                  1,
+                  2,
+                  "구분",
+                  std::nullopt,
+                  std::nullopt,
+                  3,
+                  Box{1, 2, 3, 4},
+                  {},
+                  "",
+                  true,
+                  12.5,
+                  {{Where::kNote, false, "주1"}, {Where::kCell, true, "옛 값"}}},
+                 {1, 0, 1, 2, "가\n나", "", "다", std::nullopt, std::nullopt, {"1"}, "a over b", false, 0, {}}};
   Table inner;
   inner.rows = inner.columns = 1;
   inner.cells = {Cell{}};
@@ -61,12 +75,15 @@ inline Document full_document() {
 namespace drawing_documents {
 
 inline std::string any_text() {
-  static const std::vector<std::string> kTexts = {"", "a", "가", "\n", "예산현액", std::string("\0", 1), "𠀀", "△1,234", std::string(300, 'x')};
+  static const std::vector<std::string> kTexts = {
+      "", "a", "가", "\n", "예산현액", std::string("\0", 1), "𠀀", "△1,234", std::string(300, 'x')};
   return *rc::gen::elementOf(kTexts) + *rc::gen::elementOf(kTexts);
 }
 inline double any_real() { return *rc::gen::inRange(-1'000'000, 1'000'000) / 64.0; }
 inline Box any_box() { return {any_real(), any_real(), any_real(), any_real()}; }
-inline std::optional<int> any_page() { return *rc::gen::arbitrary<bool>() ? std::optional<int>(*rc::gen::inRange(1, 20'000)) : std::nullopt; }
+inline std::optional<int> any_page() {
+  return *rc::gen::arbitrary<bool>() ? std::optional<int>(*rc::gen::inRange(1, 20'000)) : std::nullopt;
+}
 
 inline Table any_table(int tables) {
   Table table;

@@ -113,7 +113,8 @@ inline std::string escape(const std::string& order) {
     }
   }
   if (what == "signal") return told(::kill(::getppid(), 0) == 0);
-  if (what == "own_signals") return told(::fcntl(kParentSocket, F_SETOWN, ::getppid()) == 0 || ::fcntl(kParentSocket, F_SETSIG, SIGKILL) == 0);
+  if (what == "own_signals")
+    return told(::fcntl(kParentSocket, F_SETOWN, ::getppid()) == 0 || ::fcntl(kParentSocket, F_SETSIG, SIGKILL) == 0);
   if (what == "trace") return told(::ptrace(PTRACE_ATTACH, ::getppid(), nullptr, nullptr) == 0);
   if (what == "peek") {
     char place = 0, taken = 0;
@@ -230,6 +231,8 @@ class Misbehaving : public DocumentReader {
   std::uint64_t question_ = 0;
 };
 
-inline std::unique_ptr<DocumentReader> misbehaving_reader(ReadingOptions options) { return std::make_unique<Misbehaving>(std::move(options)); }
+inline std::unique_ptr<DocumentReader> misbehaving_reader(ReadingOptions options) {
+  return std::make_unique<Misbehaving>(std::move(options));
+}
 
 }  // namespace jangbu

@@ -114,7 +114,8 @@ TEST_P(ReaderPool, AChildThatEndsIsACrashOfItsDocument) {
 
 TEST_P(ReaderPool, AnswersThatNoReaderGivesAreRefused) {
   const auto reader = reader_in_children({}, misbehaving());
-  for (const char* order : {"garbage", "nonsense", "hello", "impossible", "ahead"}) EXPECT_EQ(error_of(*reader, order).code, ErrorCode::kReaderGarbled) << order;
+  for (const char* order : {"garbage", "nonsense", "hello", "impossible", "ahead"})
+    EXPECT_EQ(error_of(*reader, order).code, ErrorCode::kReaderGarbled) << order;
   // The first answer counts; the second, whenever it comes, is never taken for the next document's.
   for (int i = 0; i < 20; ++i) {
     EXPECT_TRUE(reader->read("twice", ""));
@@ -236,7 +237,9 @@ TEST_F(ForkedReader, ForgetsArgumentsAndEnvironment) {
   pool.program = "/nowhere/reader";
   pool.ready = fork_reader(2, arguments, misbehaving_reader);
   const auto reader = reader_in_children({}, pool);
-  const auto in_child = [&](const char* text) { return reader->read("memory " + std::to_string(reinterpret_cast<std::uintptr_t>(text)), "")->document.title; };
+  const auto in_child = [&](const char* text) {
+    return reader->read("memory " + std::to_string(reinterpret_cast<std::uintptr_t>(text)), "")->document.title;
+  };
   EXPECT_EQ(in_child(program.c_str()), "jangbu");
   const char* password = std::getenv("JANGBU_PASSWORD");
   EXPECT_EQ(in_child(argument.c_str()), "");
@@ -360,10 +363,12 @@ TEST_P(ReaderPool, ReadsWhatIsReadInThisProcess) {
   for (const std::string& file : files) {
     const std::string bytes = file_text(file);
     first[file] = told(there->read(bytes, {file, sha256_hex(bytes)}));
-    EXPECT_TRUE(first[file] == told(here->read(bytes, {file, sha256_hex(bytes)}))) << file << (first[file].size() < 200 ? "\n" + first[file] : "");
+    EXPECT_TRUE(first[file] == told(here->read(bytes, {file, sha256_hex(bytes)})))
+        << file << (first[file].size() < 200 ? "\n" + first[file] : "");
   }
   // In the other order, by the same child.
-  for (auto file = files.rbegin(); file != files.rend(); ++file) EXPECT_TRUE(told(there->read(file_text(*file), {*file, sha256_hex(file_text(*file))})) == first[*file]) << *file;
+  for (auto file = files.rbegin(); file != files.rend(); ++file)
+    EXPECT_TRUE(told(there->read(file_text(*file), {*file, sha256_hex(file_text(*file))})) == first[*file]) << *file;
 }
 
 }  // namespace

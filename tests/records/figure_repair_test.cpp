@@ -17,7 +17,8 @@ Processed read_with(const std::string& figure, const std::string& rate = "54.4%"
     | ^    | ^        | 원인행위액 | 지출액  | 원인행위 | 지출액 |
     | ---- |
     | 합계 | 829,200  | 583,230    | 435,786 | 70.3%    | 52.6%  |
-    | 교육 | 800,000  | 580,000    | )" + figure + " | 72.5% | " + rate + R"( |
+    | 교육 | 800,000  | 580,000    | )" +
+                 figure + " | 72.5% | " + rate + R"( |
     | 상담 | 29,200   | 3,230      | 786     | 11.1%    | 2.7%   |
   )");
 }
@@ -67,7 +68,10 @@ TEST(FigureRepair, NotWhereNothingIsWrong) {
 }
 
 TEST(FigureRepair, AloneInItsTableItProvesNothing) {
-  EXPECT_EQ(figure_repairs(checked("(단위: 천원)\n| 구분 | 예산현액 | 지출액 |\n| ---- |\n| 교육 | 800,000 | 43S,000 |\n| 상담 | 29,200 | 786 |\n").document), "");
+  EXPECT_EQ(figure_repairs(
+                checked("(단위: 천원)\n| 구분 | 예산현액 | 지출액 |\n| ---- |\n| 교육 | 800,000 | 43S,000 |\n| 상담 | 29,200 | 786 |\n")
+                    .document),
+            "");
 }
 
 // One figure of an honest table misread as OCR does: put right, or left unread; never another figure.

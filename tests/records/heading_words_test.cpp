@@ -45,7 +45,9 @@ TEST(HeadingWords, OfTypedColumnsAndOfRows) {
     | ---- |
     | 가나과 | 1,000           | 2                       | 100.0     | 신규 |
     | 다라과 | 2,000           | 2                       | 0.0       |      |
-  )").document.tables[0]), R"(
+  )")
+                                .document.tables[0]),
+              R"(
     column 1 budget final @2020 ~final
     column 2 budget original @2021 ~original [백만원]
     column 3 change rate [%]
@@ -55,7 +57,9 @@ TEST(HeadingWords, OfTypedColumnsAndOfRows) {
     | ---- |
     | 정원 | 10     | 12     |
     | 현원 | 9      | 12     |
-  )").document.tables[0]), R"(
+  )")
+                                .document.tables[0]),
+              R"(
     row 1 authorized
     row 2 actual
   )");
@@ -64,7 +68,9 @@ TEST(HeadingWords, OfTypedColumnsAndOfRows) {
     | ^      | 계   | 3․4급   | 5급   |
     | ---- |
     | 가나과 | 10   | 4       | 6     |
-  )").document.tables[0]), R"(
+  )")
+                                .document.tables[0]),
+              R"(
     column 1 authorized total
     column 2 authorized 직급별=3·4급
     column 3 authorized 직급별=5급

@@ -23,7 +23,8 @@ std::string tree(std::string_view drawing, long double step = 1) {
       continue;
     }
     const auto figure = read_figure(cell.text);
-    row.figures.push_back(figure && figure->value ? std::optional(Printed{static_cast<long double>(figure->value->to_double()), step}) : std::nullopt);
+    row.figures.push_back(figure && figure->value ? std::optional(Printed{static_cast<long double>(figure->value->to_double()), step})
+                                                  : std::nullopt);
   }
   const auto places = find_hierarchy(rows);
   std::string out;
@@ -46,7 +47,8 @@ TEST(Hierarchy, SumsTellWhoIsPartOfWhom) {
     | 나과   | 30  | 20 |
     | 시설   | 20  | 15 |
     | 안전   | 10  | 5  |
-  )"), R"(
+  )"),
+              R"(
     합계 (total)
       가과 (subtotal)
         교육
@@ -66,7 +68,8 @@ TEST(Hierarchy, ThreeLevelsWithoutAnyOffice) {
     | 임시적세외수입 | 400  | 200 |
     | 보조금반환     | 150  | 90  |
     | 그외수입       | 250  | 110 |
-  )"), R"(
+  )"),
+              R"(
     총계 (total)
       경상적세외수입 (subtotal)
         재산임대
@@ -85,7 +88,8 @@ TEST(Hierarchy, AnOfficeWithOneProgramme) {
     | 나과   | 30  | 20 |
     | 시설   | 20  | 15 |
     | 안전   | 10  | 5  |
-  )"), R"(
+  )"),
+              R"(
     합계 (total)
       가과 (subtotal)
         교육
@@ -101,7 +105,8 @@ TEST(Hierarchy, FlatUnderATotal) {
     | 가과  | 10 | 1 |
     | 나과  | 20 | 2 |
     | 다과  | 30 | 3 |
-  )"), R"(
+  )"),
+              R"(
     합 계 (total)
       가과
       나과
@@ -162,7 +167,8 @@ TEST(Hierarchy, WithoutATotal) {
     | 교육 | 10 | 1 |
     | 상담 | 25 | 2 |
     | 시설 | 31 | 3 |
-  )"), R"(
+  )"),
+              R"(
     교육
     상담
     시설
@@ -178,7 +184,8 @@ TEST(Hierarchy, AMisprintedColumnDoesNotHideATotal) {
     | 나과 | 30  | 20 | 11 |
     | 시설 | 20  | 15 | 5  |
     | 안전 | 10  | 5  | 6  |
-  )"), R"(
+  )"),
+              R"(
     합계 (total)
       가과 (subtotal)
         교육
@@ -194,7 +201,8 @@ TEST(Hierarchy, ATotalThatMissesItsPartsIsStillTheirTotal) {
     | 합계 | 999 | 888 |
     | 교육 | 30  | 30  |
     | 상담 | 40  | 10  |
-  )"), R"(
+  )"),
+              R"(
     합계 (total)
       교육
       상담
@@ -210,7 +218,8 @@ TEST(Hierarchy, OfficesStandAboveProgrammesWhereSumsAreWrong) {
     | 나과 | 30  | 20 |
     | 시설 | 20  | 15 |
     | 안전 | 10  | 5  |
-  )"), R"(
+  )"),
+              R"(
     합계 (total)
       가과 (subtotal)
         교육
@@ -226,7 +235,8 @@ TEST(Hierarchy, ATotalAtTheBottom) {
     | 교육 | 30 | 30 |
     | 상담 | 40 | 10 |
     | 합계 | 70 | 40 |
-  )"), R"(
+  )"),
+              R"(
       교육
       상담
     합계 (total)
@@ -242,7 +252,8 @@ TEST(Hierarchy, SubtotalsBelowTheirParts) {
     | 안전 | 10  | 5  |
     | 소계 | 30  | 20 |
     | 합계 | 100 | 60 |
-  )"), R"(
+  )"),
+              R"(
         교육
         상담
       소계 (subtotal)
@@ -263,7 +274,8 @@ TEST(Hierarchy, ARowThatPrintsNothingStaysAmongItsNeighbours) {
     | 나과 | 30  | 20 |
     | 시설 | 20  | 15 |
     | 안전 | 10  | 5  |
-  )"), R"(
+  )"),
+              R"(
     합계 (total)
       가과 (subtotal)
         교육
@@ -281,7 +293,8 @@ TEST(Hierarchy, SumsOfRoundedFiguresAreSums) {
     | 교육 | 34  | 20 |
     | 상담 | 33  | 19 |
     | 시설 | 33  | 20 |
-  )"), R"(
+  )"),
+              R"(
     합계 (total)
       교육
       상담

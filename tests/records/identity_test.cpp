@@ -113,7 +113,8 @@ TEST(DocumentId, IsReadableAndSafeAsAFileName) {
 }
 
 TEST(ReportKey, TellsReportsThatMayBeMerged) {
-  EXPECT_EQ(report_key(named("시민 협력국", "주요업무보고", "2021-08")), report_key(named("시민협력국", "주요업무보고", "2021-08", Format::kText)));
+  EXPECT_EQ(report_key(named("시민 협력국", "주요업무보고", "2021-08")),
+            report_key(named("시민협력국", "주요업무보고", "2021-08", Format::kText)));
   EXPECT_NE(report_key(named("시민협력국", "주요업무보고", "2021-08")), report_key(named("시민협력국", "주요업무보고", "2021-09")));
   EXPECT_EQ(report_key(named("", "주요업무보고", "2021-08")), "");
   EXPECT_EQ(report_key(named("시민협력국", "주요업무보고", "")), "");

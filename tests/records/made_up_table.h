@@ -1,8 +1,8 @@
-// Tables made up from a seed, whose meaning is known: what they measure, how their headings are worded, where their unit stands, which way they
-// are laid out. All arithmetic in them is right.
+// Tables made up from a seed, whose meaning is known: what they measure, how their headings are worded, where their unit stands, which way
+// they are laid out. All arithmetic in them is right.
 //
-// A table is a list of measures (its columns, or its rows where it is laid out sideways) and a list of labels with a printed number for each
-// measure. drawn() draws it as a report prints it; expected() tells what each figure is.
+// A table is a list of measures (its columns, or its rows where it is laid out sideways) and a list of labels with a printed number for
+// each measure. drawn() draws it as a report prints it; expected() tells what each figure is.
 #pragma once
 
 #include <algorithm>
@@ -24,7 +24,7 @@ struct Measure {
   std::vector<std::string> heading;  // one level, or a group and what stands below it
   std::string field;                 // "yearly:2021" for a figure of a series; empty: no field
   Kind kind = Kind::kAmount;
-  std::int64_t unit = 1;             // won
+  std::int64_t unit = 1;  // won
 };
 
 struct Row {
@@ -36,7 +36,7 @@ enum class Layout { kStraight, kHalves, kSideways };
 enum class UnitPlace { kLine, kTitle, kCorner, kHeadings };
 
 struct Table {
-  std::string type;       // of its records
+  std::string type;  // of its records
   std::string title;
   std::string row_label;  // 부서, 사업명
   std::string unit;       // 백만원; empty for people
@@ -104,7 +104,8 @@ inline void make_rows(Table& table, Dice& dice) {
   if (table.row_label == "사업명") ending = dice.once_in(2) ? " 지원 사업" : "관 운영";
   if (table.row_label == "기금명") ending = "진흥기금";
   if (table.row_label == "세목") ending = "사용료";
-  for (std::string& label : labels(dice, ending, count)) table.rows.push_back({std::move(label), std::vector<std::optional<std::int64_t>>(table.measures.size(), 0)});
+  for (std::string& label : labels(dice, ending, count))
+    table.rows.push_back({std::move(label), std::vector<std::optional<std::int64_t>>(table.measures.size(), 0)});
 }
 
 inline Table execution(Dice& dice) {
@@ -139,7 +140,9 @@ inline Table execution(Dice& dice) {
   }
   if (!dice.once_in(3)) {
     rate = table.measures.size();
-    table.measures.push_back({letters ? std::vector<std::string>{"집행률(B/A)"} : std::vector<std::string>{one_of(dice, {"집행률", "집행율", "집행률(%)"})}, "execution_rate", Kind::kRate});
+    table.measures.push_back(
+        {letters ? std::vector<std::string>{"집행률(B/A)"} : std::vector<std::string>{one_of(dice, {"집행률", "집행율", "집행률(%)"})},
+         "execution_rate", Kind::kRate});
   }
   make_rows(table, dice);
   for (Row& row : table.rows) {
@@ -206,7 +209,9 @@ inline Table sources(Dice& dice) {
   table.title = "사업 예산 현황";
   table.row_label = "사업명";
   const std::string group = one_of(dice, {"예산액", "예산"});
-  table.measures = {{{group, one_of(dice, {"계", "합계", "소계"})}, "budget_amount"}, {{group, "국비"}, "central_government_share"}, {{group, "시비"}, "city_share"}};
+  table.measures = {{{group, one_of(dice, {"계", "합계", "소계"})}, "budget_amount"},
+                    {{group, "국비"}, "central_government_share"},
+                    {{group, "시비"}, "city_share"}};
   if (dice.once_in(2)) table.measures.push_back({{group, "구비"}, "district_share"});
   make_rows(table, dice);
   for (Row& row : table.rows) {
@@ -229,7 +234,8 @@ inline Table project_costs(Dice& dice) {
   table.type = "project_cost";
   table.title = "투자 계획";
   table.row_label = "사업명";
-  table.measures = {{{one_of(dice, {"총사업비", "총 사업비"})}, "total_project_cost"}, {{one_of(dice, {"기투자", "기투자액"})}, "invested_to_date"}};
+  table.measures = {{{one_of(dice, {"총사업비", "총 사업비"})}, "total_project_cost"},
+                    {{one_of(dice, {"기투자", "기투자액"})}, "invested_to_date"}};
   const bool short_years = dice.once_in(2);
   for (int year = 2021; year <= (dice.once_in(2) ? 2022 : 2023); ++year) {
     const std::string text = std::to_string(year);
@@ -252,9 +258,11 @@ inline Table headcount(Dice& dice) {
   table.type = "headcount";
   table.title = "인력 현황";
   table.row_label = one_of(dice, {"부서", "구분", "부서명"});
-  table.measures = {{{one_of(dice, {"정원", "정 원"})}, "authorized_headcount", Kind::kCount}, {{one_of(dice, {"현원", "현 원"})}, "actual_headcount", Kind::kCount}};
+  table.measures = {{{one_of(dice, {"정원", "정 원"})}, "authorized_headcount", Kind::kCount},
+                    {{one_of(dice, {"현원", "현 원"})}, "actual_headcount", Kind::kCount}};
   const bool vacancies = dice.once_in(2);
-  table.measures.push_back({{vacancies ? "결원" : one_of(dice, {"과부족", "과·부족"})}, vacancies ? "vacancies" : "headcount_variance", Kind::kCount});
+  table.measures.push_back(
+      {{vacancies ? "결원" : one_of(dice, {"과부족", "과·부족"})}, vacancies ? "vacancies" : "headcount_variance", Kind::kCount});
   make_rows(table, dice);
   for (Row& row : table.rows) {
     row.numbers[0] = dice.between(2, 60);
@@ -290,7 +298,9 @@ inline Table revenue(Dice& dice) {
   table.type = "revenue";
   table.title = "세입 현황";
   table.row_label = one_of(dice, {"세목", "구분"});
-  table.measures = {{{one_of(dice, {"예산액", "예산"})}, "budget_amount"}, {{"징수결정액"}, "revenue_assessed"}, {{one_of(dice, {"징수액", "수납액"})}, "revenue_collected"}};
+  table.measures = {{{one_of(dice, {"예산액", "예산"})}, "budget_amount"},
+                    {{"징수결정액"}, "revenue_assessed"},
+                    {{one_of(dice, {"징수액", "수납액"})}, "revenue_collected"}};
   const bool uncollected = dice.once_in(2);
   if (uncollected) table.measures.push_back({{one_of(dice, {"미수납액", "미수납"})}, "revenue_uncollected"});
   const std::size_t rate = table.measures.size();
@@ -311,7 +321,9 @@ inline Table carry_over(Dice& dice) {
   table.type = "carry_over";
   table.title = "이월사업 현황";
   table.row_label = one_of(dice, {"부서", "사업명"});
-  table.measures = {{{one_of(dice, {"계", "이월액"})}, "carry_over_out"}, {{one_of(dice, {"명시이월", "명시이월액"})}, "carry_over_out_approved"}, {{one_of(dice, {"사고이월", "사고이월액"})}, "carry_over_out_incidental"}};
+  table.measures = {{{one_of(dice, {"계", "이월액"})}, "carry_over_out"},
+                    {{one_of(dice, {"명시이월", "명시이월액"})}, "carry_over_out_approved"},
+                    {{one_of(dice, {"사고이월", "사고이월액"})}, "carry_over_out_incidental"}};
   make_rows(table, dice);
   for (Row& row : table.rows) {
     row.numbers[1] = some_number(dice, false);
@@ -363,9 +375,11 @@ inline std::string drawn(const Table& table) {
   using Line = std::vector<std::string>;
   const auto label = [&](const std::string& text) { return is_total(text) && table.spaced_total ? std::string("합 계") : text; };
   const auto leaf = [&](const Measure& measure) {
-    return measure.heading.back() + (table.unit_place == UnitPlace::kHeadings && measure.kind == Kind::kAmount && !table.unit.empty() ? "(" + table.unit + ")" : "");
+    return measure.heading.back() +
+           (table.unit_place == UnitPlace::kHeadings && measure.kind == Kind::kAmount && !table.unit.empty() ? "(" + table.unit + ")" : "");
   };
-  const std::string corner = table.row_label + (table.unit_place == UnitPlace::kCorner && !table.unit.empty() ? "(단위: " + table.unit + ")" : "");
+  const std::string corner =
+      table.row_label + (table.unit_place == UnitPlace::kCorner && !table.unit.empty() ? "(단위: " + table.unit + ")" : "");
   std::vector<Line> lines;
   std::size_t head = 1;
   if (table.layout == Layout::kSideways) {
@@ -387,7 +401,8 @@ inline std::string drawn(const Table& table) {
         line.push_back(level == 0 ? corner : "^");
         for (std::size_t m = 0; m < table.measures.size(); ++m) {
           const Measure& measure = table.measures[m];
-          const bool goes_on = level == 0 && measure.heading.size() > 1 && m > 0 && table.measures[m - 1].heading.size() > 1 && table.measures[m - 1].heading[0] == measure.heading[0];
+          const bool goes_on = level == 0 && measure.heading.size() > 1 && m > 0 && table.measures[m - 1].heading.size() > 1 &&
+                               table.measures[m - 1].heading[0] == measure.heading[0];
           if (goes_on) {
             line.push_back("<");
           } else if (level >= measure.heading.size()) {
@@ -406,7 +421,8 @@ inline std::string drawn(const Table& table) {
         const std::size_t index = part * each + r;
         const bool is = index < table.rows.size();
         line.push_back(is ? label(table.rows[index].label) : "");
-        for (std::size_t m = 0; m < table.measures.size(); ++m) line.push_back(is ? printed(table.measures[m], table.rows[index].numbers[m]) : "");
+        for (std::size_t m = 0; m < table.measures.size(); ++m)
+          line.push_back(is ? printed(table.measures[m], table.rows[index].numbers[m]) : "");
       }
       if (!table.words.empty()) line.push_back(r % 2 == 0 ? "추진 중" : "");
       lines.push_back(line);
@@ -431,7 +447,8 @@ inline Meaning expected(const Table& table) {
       const Measure& measure = table.measures[m];
       std::optional<double>& value = out[row.label][measure.field];
       if (!row.numbers[m]) continue;
-      value = measure.kind == Kind::kRate ? static_cast<double>(*row.numbers[m]) / 1000.0 : static_cast<double>(*row.numbers[m]) * static_cast<double>(measure.unit);
+      value = measure.kind == Kind::kRate ? static_cast<double>(*row.numbers[m]) / 1000.0
+                                          : static_cast<double>(*row.numbers[m]) * static_cast<double>(measure.unit);
     }
   }
   return out;

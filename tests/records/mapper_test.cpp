@@ -57,7 +57,9 @@ TEST(Mapper, AColumnThatTheTableDoesNotHaveIsAbsent) {
 }
 
 TEST(Mapper, ARowWithoutFiguresOrWithoutALabelIsNoRecord) {
-  const Mapped m = mapped("(단위: 천원)\n| 사업명 | 예산현액 | 지출액 |\n| --- |\n| 가나 | 1,000 | 500 |\n| 주: 추경 포함 | | |\n| | 5 | 6 |\n| 다라 | 1,500 | 600 |\n");
+  const Mapped m = mapped(
+      "(단위: 천원)\n| 사업명 | 예산현액 | 지출액 |\n| --- |\n| 가나 | 1,000 | 500 |\n| 주: 추경 포함 | | |\n| | 5 | 6 |\n| 다라 | 1,500 | "
+      "600 |\n");
   EXPECT_EQ(m.records.size(), 2u);
 }
 
@@ -78,10 +80,12 @@ TEST(Mapper, Units) {
   };
   for (const UnitCase& c : kCases) {
     SCOPED_TRACE(c.caption);
-    const Mapped m = mapped(std::string(c.caption) + "\n| 사업명 | 예산현액 | 지출액 |\n| --- |\n| 가나 | 1,234 | 5 |\n| 다라 | 1,500 | 600 |\n");
+    const Mapped m =
+        mapped(std::string(c.caption) + "\n| 사업명 | 예산현액 | 지출액 |\n| --- |\n| 가나 | 1,234 | 5 |\n| 다라 | 1,500 | 600 |\n");
     ASSERT_EQ(m.records.size(), 2u);
     EXPECT_EQ(m.records[0].find("current_appropriation")->value->whole(), c.won);
-    const auto told = std::count_if(m.document.diagnostics.begin(), m.document.diagnostics.end(), [](const Diagnostic& d) { return d.code == "unit_unknown"; });
+    const auto told = std::count_if(m.document.diagnostics.begin(), m.document.diagnostics.end(),
+                                    [](const Diagnostic& d) { return d.code == "unit_unknown"; });
     EXPECT_EQ(told, 0);
   }
 }
@@ -132,14 +136,16 @@ TEST(Mapper, UnknownColumnsAreKeptUnderTheirHeader) {
 }
 
 TEST(Mapper, TextWhereAFigureShouldStandIsKept) {
-  const Mapped m = mapped("(단위: 천원)\n| 사업명 | 예산현액 | 지출액 |\n| --- |\n| 가나 | 1,000 | 미정 |\n| 다라 | 1,500 | 600 |\n| 마바 | 3,500 | 900 |\n");
+  const Mapped m = mapped(
+      "(단위: 천원)\n| 사업명 | 예산현액 | 지출액 |\n| --- |\n| 가나 | 1,000 | 미정 |\n| 다라 | 1,500 | 600 |\n| 마바 | 3,500 | 900 |\n");
   EXPECT_EQ(m.records[0].find("payment")->value, std::nullopt);
   ASSERT_EQ(m.records[0].others.size(), 1u);
   EXPECT_EQ(m.records[0].others[0].text, "미정");
 }
 
 TEST(Mapper, TwoFiguresInOneCellAreTwoMeasures) {
-  const Mapped m = mapped("(단위: 천원)\n| 사업명 | 예산현액 | 집행액 |\n| --- |\n| 가나 | 317,500⏎(31,800) | 341 |\n| 다라 | 1,500 | 600 |\n");
+  const Mapped m =
+      mapped("(단위: 천원)\n| 사업명 | 예산현액 | 집행액 |\n| --- |\n| 가나 | 317,500⏎(31,800) | 341 |\n| 다라 | 1,500 | 600 |\n");
   ASSERT_EQ(m.records.size(), 2u);
   EXPECT_EQ(m.records[0].find("current_appropriation")->value->whole(), 317'500'000);
   ASSERT_EQ(m.records[0].others.size(), 1u);
@@ -185,7 +191,8 @@ TEST(Mapper, HeadcountsHaveBreakdowns) {
     | 나과 | 10   | 10   | -      | 9           | 1      | 10   |
   )");
   EXPECT_EQ(record_line(m.records[2]),
-            "headcount item department [나과] authorized_headcount=10 actual_headcount=10 headcount_variance=null 직종별:행정직:actual_headcount=9 "
+            "headcount item department [나과] authorized_headcount=10 actual_headcount=10 headcount_variance=null "
+            "직종별:행정직:actual_headcount=9 "
             "직종별:기술직:actual_headcount=1 {직종별 현원 / 소계}=\"10\"");
 }
 

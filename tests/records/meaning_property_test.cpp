@@ -1,5 +1,5 @@
-// What must hold of the meaning of tables, over thousands of made-up ones: each figure is read as what it is, or has no field; never as another.
-// The seeds are fixed: a run tells the same every time.
+// What must hold of the meaning of tables, over thousands of made-up ones: each figure is read as what it is, or has no field; never as
+// another. The seeds are fixed: a run tells the same every time.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -23,7 +23,8 @@ std::map<std::string, std::optional<double>> figures_of(const Record& record) {
   const auto number = [](const std::optional<Decimal>& value) { return value ? std::optional(value->to_double()) : std::nullopt; };
   for (const RecordValue& value : record.values) out[value.field] = number(value.value);
   for (const YearlyValue& value : record.yearly) out["yearly:" + value.period] = number(value.value);
-  for (const BreakdownPart& part : record.breakdown) out["breakdown:" + part.member] = part.value ? std::optional(static_cast<double>(*part.value)) : std::nullopt;
+  for (const BreakdownPart& part : record.breakdown)
+    out["breakdown:" + part.member] = part.value ? std::optional(static_cast<double>(*part.value)) : std::nullopt;
   return out;
 }
 
@@ -102,7 +103,9 @@ TEST(Meaning, AnUnknownHeadingCostsItsOwnColumnOnly) {
     // Where the one heading that reached the report's year is lost, those that name none may be of any.
     const bool year_lost = (table.title == "세출예산 현황" && field == "budget_amount") || field == "fund_closing_balance";
     if ((!tally.wrong.empty() || (tally.untyped > 0 && !year_lost)) && ++shown <= 5) {
-      ADD_FAILURE() << "seed " << seed << ", without " << field << "\n" << drawing << tally.wrong << tally.untyped << " untyped\n" << record_lines(m.records);
+      ADD_FAILURE() << "seed " << seed << ", without " << field << "\n"
+                    << drawing << tally.wrong << tally.untyped << " untyped\n"
+                    << record_lines(m.records);
     }
   }
   std::printf("%d made-up tables with one unknown heading: %d left whole without a type\n", tables, whole);
@@ -117,7 +120,8 @@ TEST(Meaning, AChangedFigureIsFoundAndOnlyThat) {
     made_up::Table table = made_up::table(static_cast<std::uint64_t>(seed));
     const Processed honest = checked(made_up::drawn(table));
     honest_findings += static_cast<int>(honest.findings.size());
-    if (!honest.findings.empty() && ++shown <= 5) ADD_FAILURE() << "seed " << seed << ", honest\n" << made_up::drawn(table) << finding_lines(honest.findings);
+    if (!honest.findings.empty() && ++shown <= 5)
+      ADD_FAILURE() << "seed " << seed << ", honest\n" << made_up::drawn(table) << finding_lines(honest.findings);
     bool total = false;
     for (const made_up::Row& row : table.rows) total = total || made_up::is_total(row.label);
     if (!total || table.rows.size() < 3) continue;  // nothing says what its figures should be
@@ -139,7 +143,9 @@ TEST(Meaning, AChangedFigureIsFoundAndOnlyThat) {
       (here ? named : elsewhere) = true;
     }
     found += named;
-    if (elsewhere && ++shown <= 5) ADD_FAILURE() << "seed " << seed << ", changed " << table.rows[r].label << " " << table.measures[m].field << "\n" << drawing << finding_lines(report.findings);
+    if (elsewhere && ++shown <= 5)
+      ADD_FAILURE() << "seed " << seed << ", changed " << table.rows[r].label << " " << table.measures[m].field << "\n"
+                    << drawing << finding_lines(report.findings);
   }
   std::printf("one figure changed in each of %d made-up tables: %d found\n", tables, found);
   EXPECT_EQ(honest_findings, 0);

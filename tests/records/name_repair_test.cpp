@@ -23,10 +23,12 @@ std::string name_repairs(const Document& document) {
 }
 
 // A report with a table of one initiative and the list of all programmes; `name` is what the list prints for it.
-std::string report(const std::string& name, const std::string& figures = "829,200 | 583,230 | 435,786", const std::string& prose = "시민 제안의 실행을 위한 예산이다. 마을 제안 발굴 대회도 연다.") {
+std::string report(const std::string& name, const std::string& figures = "829,200 | 583,230 | 435,786",
+                   const std::string& prose = "시민 제안의 실행을 위한 예산이다. 마을 제안 발굴 대회도 연다.") {
   return R"(
     Ⅰ. 시민 제안
-    )" + prose + R"(
+    )" + prose +
+         R"(
     (단위: 천원, ’21.8.13. 기준)
     | 사업명                 | 예산현액 | 원인행위액 | 지출액  |
     | ----                   |
@@ -38,7 +40,8 @@ std::string report(const std::string& name, const std::string& figures = "829,20
     | 구분       | 예산현액 | 원인행위액 | 지출액  |
     | ----       |
     | 시민참여과 | 858,400  | 586,460    | 436,572 |
-    | )" + name + " | " + figures + R"( |
+    | )" +
+         name + " | " + figures + R"( |
     | 교육 지원  | 29,200   | 3,230      | 786     |
   )";
 }
@@ -149,7 +152,9 @@ TEST(SameProgramme, NamesThatAreOnlyAlikeAreNotCompared) {
     | ----             |
     | 나권역 센터 운영 | 100,000  | 60,000     | 45,000 |
     | 상담 지원        | 29,200   | 3,230      | 786    |
-  )").findings), "");
+  )")
+                              .findings),
+            "");
 }
 
 constexpr const char* kInitiatives = R"(
@@ -170,16 +175,21 @@ constexpr const char* kInitiatives = R"(
 )";
 
 TEST(SameProgramme, ColumnsOfOtherNamesThatMostlyAgreeAreCompared) {
-  const std::string rest = "| 교육사업 | 1 | 500,000 | 300,000 |\n| 상담사업 | 1 | 400,000 | 200,100 |\n| 시설사업 | 1 | 300,000 | 100,000 |\n| 안전사업 | 1 | 200,000 | 50,500 |\n";
+  const std::string rest =
+      "| 교육사업 | 1 | 500,000 | 300,000 |\n| 상담사업 | 1 | 400,000 | 200,100 |\n| 시설사업 | 1 | 300,000 | 100,000 |\n| 안전사업 | 1 | "
+      "200,000 | 50,500 |\n";
   EXPECT_EQ(finding_lines(checked(kInitiatives + rest + "| 공원사업 | 1 | 100,000 | 40,200 |\n").findings), "");
   EXPECT_TEXT(finding_lines(checked(kInitiatives + rest + "| 공원사업 | 1 | 100,000 | 42,000 |\n").findings),
               "cross_table error t002 row 5 execution: prints 42000000, computed 40200000\n");
 }
 
 TEST(SameProgramme, ColumnsThatMostlyDisagreeMeanOtherThings) {
-  EXPECT_EQ(finding_lines(checked(std::string(kInitiatives) +
-                                  "| 교육사업 | 1 | 400,000 | 310,000 |\n| 상담사업 | 1 | 300,000 | 210,100 |\n| 시설사업 | 1 | 200,000 | 110,000 |\n"
-                                  "| 안전사업 | 1 | 200,000 | 50,500 |\n| 공원사업 | 1 | 100,000 | 40,200 |\n").findings), "");
+  EXPECT_EQ(finding_lines(
+                checked(std::string(kInitiatives) +
+                        "| 교육사업 | 1 | 400,000 | 310,000 |\n| 상담사업 | 1 | 300,000 | 210,100 |\n| 시설사업 | 1 | 200,000 | 110,000 |\n"
+                        "| 안전사업 | 1 | 200,000 | 50,500 |\n| 공원사업 | 1 | 100,000 | 40,200 |\n")
+                    .findings),
+            "");
 }
 
 }  // namespace

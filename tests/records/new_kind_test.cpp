@@ -1,5 +1,5 @@
-// Kinds of tables whose fields are more than won, shares and people: counts of other things, numbers in a unit of their own, words and dates.
-// A kind is a profile: one file, and no code.
+// Kinds of tables whose fields are more than won, shares and people: counts of other things, numbers in a unit of their own, words and
+// dates. A kind is a profile: one file, and no code.
 #include <gtest/gtest.h>
 
 #include "audit/audit.h"
@@ -11,7 +11,10 @@ namespace {
 std::string words_of(const Record& record) {
   std::string out = record.name + ":";
   for (const RecordValue& value : record.values) {
-    out += " " + value.field + "=" + (!is_figure(value.measure) ? "\"" + value.words + "\"" : value.value ? value.value->to_string() : "null");
+    out += " " + value.field + "=" +
+           (!is_figure(value.measure) ? "\"" + value.words + "\""
+            : value.value             ? value.value->to_string()
+                                      : "null");
     if (!value.unit.empty()) out += value.unit;
   }
   return out + "\n";
@@ -70,10 +73,14 @@ TEST(NewKind, Committees) {
     | 합계       |            |            | 35     | 25       | 10         | 15       | 42.9%         | 7회      |
     | 가나위원회 | 가나 조례  | 2015.7.1.  | 20     | 15       | 5          | 9        | 45.0%         | 4회      |
     | 다라위원회 | 다라법     | 2018.1.15. | 15     | 10       | 5          | 6        | 40.0%         | 3회      |
-  )").records),
-                                 "합계: members=35명 appointed_members=25명 ex_officio_members=10명 female_members=15명 female_member_rate=0.429 meetings=7회 founded_on=\"\" legal_basis=\"\"\n"
-                                 "가나위원회: members=20명 appointed_members=15명 ex_officio_members=5명 female_members=9명 female_member_rate=0.45 meetings=4회 founded_on=\"2015-07-01\" legal_basis=\"가나 조례\"\n"
-                                 "다라위원회: members=15명 appointed_members=10명 ex_officio_members=5명 female_members=6명 female_member_rate=0.4 meetings=3회 founded_on=\"2018-01-15\" legal_basis=\"다라법\"\n"));
+  )")
+                                               .records),
+                                 "합계: members=35명 appointed_members=25명 ex_officio_members=10명 female_members=15명 "
+                                 "female_member_rate=0.429 meetings=7회 founded_on=\"\" legal_basis=\"\"\n"
+                                 "가나위원회: members=20명 appointed_members=15명 ex_officio_members=5명 female_members=9명 "
+                                 "female_member_rate=0.45 meetings=4회 founded_on=\"2015-07-01\" legal_basis=\"가나 조례\"\n"
+                                 "다라위원회: members=15명 appointed_members=10명 ex_officio_members=5명 female_members=6명 "
+                                 "female_member_rate=0.4 meetings=3회 founded_on=\"2018-01-15\" legal_basis=\"다라법\"\n"));
 }
 
 TEST(NewKind, WhatSaysOnlyWhenIsNoName) {
@@ -102,7 +109,8 @@ TEST(NewKind, Indicators) {
     | 이용자 수   | 1,200 | 1,260   | 105.0% |
     | 만족도      | 90%   | 92.5%   | 102.8% |
     | 점검        | 450건 | 425건   | 94.4%  |
-  )").records),
+  )")
+                                               .records),
                                  "이용자 수: target=1200 result=1260 achievement_rate=1.05\n"
                                  "만족도: target=90% result=92.5% achievement_rate=1.028\n"
                                  "점검: target=450건 result=425건 achievement_rate=0.944\n"));
@@ -111,23 +119,26 @@ TEST(NewKind, Indicators) {
     | ---- |
     | 상담 건수 | 310건       | 320건       | 298건       |
     | 교육 횟수 | 12회        | 14회        | 15회        |
-  )").records),
+  )")
+                                               .records),
                                  "상담 건수: target=320건 result=298건 prior_year_result=310건\n"
                                  "교육 횟수: target=14회 result=15회 prior_year_result=12회\n"));
 }
 
 TEST(NewKind, AffiliatedBodies) {
-  EXPECT_TRUE(drawing::same_text(all_words(mapped(R"(
+  EXPECT_TRUE(drawing::same_text(
+      all_words(mapped(R"(
     (단위: 백만원)
     | 출연기관   | 설립일     | 정원 | 현원 | 예산액 |
     | ---- |
     | 합계       |            | 120  | 112  | 9,500  |
     | 가나연구원 | 2001.3.2.  | 70   | 66   | 6,000  |
     | 다라재단   | 2012.9.1.  | 50   | 46   | 3,500  |
-  )").records),
-                                 "합계: authorized_headcount=120명 actual_headcount=112명 budget_amount=9500000000 established_on=\"\"\n"
-                                 "가나연구원: authorized_headcount=70명 actual_headcount=66명 budget_amount=6000000000 established_on=\"2001-03-02\"\n"
-                                 "다라재단: authorized_headcount=50명 actual_headcount=46명 budget_amount=3500000000 established_on=\"2012-09-01\"\n"));
+  )")
+                    .records),
+      "합계: authorized_headcount=120명 actual_headcount=112명 budget_amount=9500000000 established_on=\"\"\n"
+      "가나연구원: authorized_headcount=70명 actual_headcount=66명 budget_amount=6000000000 established_on=\"2001-03-02\"\n"
+      "다라재단: authorized_headcount=50명 actual_headcount=46명 budget_amount=3500000000 established_on=\"2012-09-01\"\n"));
 }
 
 // 담당자 under a count is no count, a figure under words no words, and 12건 is not 12 people.
@@ -147,8 +158,10 @@ TEST(NewKind, OtherThingsAreLeftUntyped) {
 }
 
 TEST(NewKind, WordsDoNotAddUp) {
-  EXPECT_FALSE(parse_profile(R"({"record_type": "x", "fields": [{"name": "a", "measure": "text", "additive": true, "says": ["a"]}]})", "x.json"));
-  EXPECT_FALSE(parse_profile(R"({"record_type": "x", "fields": [{"name": "a", "measure": "count", "counts": [], "says": ["a"]}]})", "x.json"));
+  EXPECT_FALSE(
+      parse_profile(R"({"record_type": "x", "fields": [{"name": "a", "measure": "text", "additive": true, "says": ["a"]}]})", "x.json"));
+  EXPECT_FALSE(
+      parse_profile(R"({"record_type": "x", "fields": [{"name": "a", "measure": "count", "counts": [], "says": ["a"]}]})", "x.json"));
   EXPECT_FALSE(parse_profile(R"({"record_type": "x", "fields": [{"name": "a", "measure": "length", "says": ["a"]}]})", "x.json"));
 }
 

@@ -109,7 +109,8 @@ TEST(Outline, NeedsAChapterOrLabels) {
 }
 
 TEST(Outline, TakesTheLinesOfAChapterWithoutHeadings) {
-  EXPECT_EQ(lines_of(items_of("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. 2021년 주요업무 추진계획\n\n□ 말뭉치를 넓히고 고르게 다지는 일(3,180백만원)\n\n ㅇ (향후 계획) 10월~\n   - 자료 정리\n\n□ "
+  EXPECT_EQ(lines_of(items_of("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. 2021년 주요업무 추진계획\n\n□ 말뭉치를 넓히고 고르게 다지는 일(3,180백만원)\n\n "
+                              "ㅇ (향후 계획) 10월~\n   - 자료 정리\n\n□ "
                               "사전을 고치는 일 : 올해 안에\n\n ㅇ 표제어 정비\n\nⅢ. 예산\n\n○ 총괄\n")),
             "initiative [말뭉치를 넓히고 고르게 다지는 일(3,180백만원)] 3180000000\n"
             "plan [말뭉치를 넓히고 고르게 다지는 일(3,180백만원) > (향후 계획) 10월~] 2021-10…\n"
@@ -120,20 +121,24 @@ TEST(Outline, TakesTheLinesOfAChapterWithoutHeadings) {
 
 TEST(Outline, LeavesContentsTablesAndTheirCaptionsAlone) {
   const std::string text =
-      "Ⅲ. 주요업무 보고\n\n1. 마을길 정비\n\n2. 도서관 확충\n\n3. 공원 조성\n\n1. 마을길 정비\n\n□ 추진실적\n\n○ 착공\n\n※ 예산집행 현황 (단위 : 천원, ’21.8.13. 기준)\n\n"
+      "Ⅲ. 주요업무 보고\n\n1. 마을길 정비\n\n2. 도서관 확충\n\n3. 공원 조성\n\n1. 마을길 정비\n\n□ 추진실적\n\n○ 착공\n\n※ 예산집행 현황 "
+      "(단위 : 천원, ’21.8.13. 기준)\n\n"
       "사업명\t예산현액\t지출액\n마을길\t1,000\t500\n\n□ 향후계획\n\n○ 준공\n";
-  EXPECT_EQ(lines_of(items_of(text)), "initiative [마을길 정비]\nresult [마을길 정비 > 추진실적 > 착공]\nplan [마을길 정비 > 향후계획 > 준공]\n");
+  EXPECT_EQ(lines_of(items_of(text)),
+            "initiative [마을길 정비]\nresult [마을길 정비 > 추진실적 > 착공]\nplan [마을길 정비 > 향후계획 > 준공]\n");
 }
 
 TEST(Outline, EndsAPartAtTheNextLineWithItsSignAndAChapterAtAnAppendix) {
-  EXPECT_EQ(lines_of(items_of("Ⅳ. 현안 과제\n\n1. 사전 편찬\n\n□ 추진배경\n\n○ 수요 늘어남\n\n□ 새로운 과가 있어야 하는 까닭\n\n○ 사람이 모자람\n\n□ 향후계획\n\n○ "
+  EXPECT_EQ(lines_of(items_of("Ⅳ. 현안 과제\n\n1. 사전 편찬\n\n□ 추진배경\n\n○ 수요 늘어남\n\n□ 새로운 과가 있어야 하는 까닭\n\n○ 사람이 "
+                              "모자람\n\n□ 향후계획\n\n○ "
                               "협의\n\n[붙임] 일반 현황\n\n1. 연혁\n\n○ 1984. 5. 문을 엶\n")),
             "initiative [사전 편찬]\noverview [사전 편찬 > 추진배경 > 수요 늘어남]\nline [사전 편찬 > 새로운 과가 있어야 하는 까닭]\n"
             "line [사전 편찬 > 새로운 과가 있어야 하는 까닭 > 사람이 모자람]\nplan [사전 편찬 > 향후계획 > 협의]\n");
 }
 
 TEST(Outline, TakesBoldOffAndLeavesReferencesToNotes) {
-  const auto records = items_of("Ⅲ. 주요업무\n\n1 마을길 정비\n\n□ 추진실적\n\n○ **위** 치 : **골목** 12곳\n- 설계* 및 시공** 업체 선정\n\n□ 향후계획\n\n○ 준공\n");
+  const auto records = items_of(
+      "Ⅲ. 주요업무\n\n1 마을길 정비\n\n□ 추진실적\n\n○ **위** 치 : **골목** 12곳\n- 설계* 및 시공** 업체 선정\n\n□ 향후계획\n\n○ 준공\n");
   ASSERT_EQ(records.size(), 4u);
   EXPECT_EQ(records[1].name, "위치 : 골목 12곳");
   EXPECT_EQ(records[2].name, "설계* 및 시공** 업체 선정");
@@ -179,7 +184,8 @@ TEST(Outline, ReadsTitlesAndSentencesInBoxes) {
   normalize(document);
   EXPECT_EQ(lines_of(read_outline(document, outline_lines(document), built_in_profile("item"))),
             "initiative [창구 통합]\nline [창구 통합 > 온라인 창구를 하나로]\nline [창구 통합 > 온라인 창구를 하나로 > 2종 → 10종]\n"
-            "initiative [고지 전자화]\nsummary [고지 전자화 > 종이 고지를 줄여 이웃과 나눔]\nsummary [고지 전자화 > 우편 비용 줄임]\nresult [고지 전자화 > 추진현황 > 시범 실시]\n"
+            "initiative [고지 전자화]\nsummary [고지 전자화 > 종이 고지를 줄여 이웃과 나눔]\nsummary [고지 전자화 > 우편 비용 "
+            "줄임]\nresult [고지 전자화 > 추진현황 > 시범 실시]\n"
             "plan [고지 전자화 > 향후계획 > 넓힘]\n");
 }
 
@@ -269,8 +275,10 @@ TEST(Outline, FollowsTheReportsOwnOrderOfSigns) {
 }
 
 TEST(Unfinished, WhereMoreMustCome) {
-  for (const char* text : {"숙의·공론하고,", "설치에 따른", "협약을", "예산 편성 및", "대상 (3종", "시민의", "과정을 열고", "내려받도록"}) EXPECT_TRUE(unfinished(text)) << text;
-  for (const char* text : {"협약 체결", "민관 협의", "우리 마을", "위원회 운영(3회)", "시민 참여", "성과 제고", "현황 보고", ""}) EXPECT_FALSE(unfinished(text)) << text;
+  for (const char* text : {"숙의·공론하고,", "설치에 따른", "협약을", "예산 편성 및", "대상 (3종", "시민의", "과정을 열고", "내려받도록"})
+    EXPECT_TRUE(unfinished(text)) << text;
+  for (const char* text : {"협약 체결", "민관 협의", "우리 마을", "위원회 운영(3회)", "시민 참여", "성과 제고", "현황 보고", ""})
+    EXPECT_FALSE(unfinished(text)) << text;
 }
 
 TEST(Outline, KeepsIdsWhereOnlyFiguresAndDatesChange) {
@@ -300,7 +308,8 @@ RC_GTEST_PROP(OutlineProperty, EveryLineStandsOnceBelowTheNearestHigherSign, ())
   const int count = *rc::gen::inRange(1, 30);
   for (int i = 0; i < count; ++i) {
     depths.push_back(*rc::gen::inRange(0, 4));
-    text += std::string(signs[depths.back()]) + " 할 일 " + std::string(static_cast<std::size_t>(i % 7 + 1), 'a') + std::to_string(i) + "호\n";
+    text +=
+        std::string(signs[depths.back()]) + " 할 일 " + std::string(static_cast<std::size_t>(i % 7 + 1), 'a') + std::to_string(i) + "호\n";
   }
   text += "\n□ 향후계획\n\n○ 마무리\n";
   const auto records = items_of(text);
@@ -342,21 +351,30 @@ TEST(Outline, TakesTimeThatGrowsWithTheDocument) {
 // A chapter of results is work itself by whatever name, where it holds nothing but lines; within a chapter 시정성과 groups titles.
 TEST(Outline, AChapterOfResultsWithNothingButLines) {
   for (const char* title : {"2024년 업무성과", "지난 2년 반 주요성과", "시정성과와 반성", "상반기 운영실적", "지난해 성과"}) {
-    const auto records = items_of(std::string("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅠ. 일반현황\n\n○ 정원 30명\n\nⅡ. ") + title + "\n\n○ 골목 3곳 정비\n- 조명 64개\n○ 도서관 개관\n\nⅢ. 추진계획\n\n1. 공원 조성\n\n○ 나무 심기\n\n2. 하천 정비\n\n○ 둑 쌓기\n");
+    const auto records = items_of(
+        std::string("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅠ. 일반현황\n\n○ 정원 30명\n\nⅡ. ") + title +
+        "\n\n○ 골목 3곳 정비\n- 조명 64개\n○ 도서관 개관\n\nⅢ. 추진계획\n\n1. 공원 조성\n\n○ 나무 심기\n\n2. 하천 정비\n\n○ 둑 쌓기\n");
     ASSERT_EQ(records.size(), 8u) << title;
     EXPECT_EQ(records[0].level, "initiative");
     EXPECT_EQ(records[0].path, std::vector<std::string>{title});
   }
-  EXPECT_EQ(items_of("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅠ. 인사말\n\n○ 반갑게 맞음\n\nⅢ. 추진계획\n\n1. 공원 조성\n\n○ 나무 심기\n\n2. 하천 정비\n\n○ 둑 쌓기\n").size(), 4u);
+  EXPECT_EQ(items_of("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅠ. 인사말\n\n○ 반갑게 맞음\n\nⅢ. 추진계획\n\n1. 공원 조성\n\n○ 나무 심기\n\n2. "
+                     "하천 정비\n\n○ 둑 쌓기\n")
+                .size(),
+            4u);
 }
 
 // The report's own order of signs: ◈ holds ■, • holds -.
 TEST(Outline, SignsInTheOrderOfTheReport) {
-  EXPECT_EQ(lines_of(items_of("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅡ. 2024년 추진실적\n\n◈ 공원 조성\n■ 나무 심기\n· 3월\n■ 길 내기\n◈ 하천 정비\n■ 둑 쌓기\n◈ 시장 정비\n■ 지붕 씌우기\n")),
-            "initiative [공원 조성]\nline [공원 조성 > 나무 심기]\nline [공원 조성 > 나무 심기 > 3월] 2024-03…2024-03\nline [공원 조성 > 길 내기]\n"
+  EXPECT_EQ(lines_of(items_of("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅡ. 2024년 추진실적\n\n◈ 공원 조성\n■ 나무 심기\n· 3월\n■ 길 내기\n◈ "
+                              "하천 정비\n■ 둑 쌓기\n◈ 시장 정비\n■ 지붕 씌우기\n")),
+            "initiative [공원 조성]\nline [공원 조성 > 나무 심기]\nline [공원 조성 > 나무 심기 > 3월] 2024-03…2024-03\nline [공원 조성 > "
+            "길 내기]\n"
             "initiative [하천 정비]\nline [하천 정비 > 둑 쌓기]\ninitiative [시장 정비]\nline [시장 정비 > 지붕 씌우기]\n");
-  EXPECT_EQ(lines_of(items_of("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅢ. 추진계획\n\n1. 공원 조성\n\n• 나무 심기\n- 느티나무\n• 길 내기\n- 흙길\n\n2. 하천 정비\n\n• 둑 쌓기\n- 돌둑\n• 다리 놓기\n")),
-            "initiative [공원 조성]\nline [공원 조성 > 나무 심기]\nline [공원 조성 > 나무 심기 > 느티나무]\nline [공원 조성 > 길 내기]\nline [공원 조성 > 길 내기 > 흙길]\n"
+  EXPECT_EQ(lines_of(items_of("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅢ. 추진계획\n\n1. 공원 조성\n\n• 나무 심기\n- 느티나무\n• 길 내기\n- "
+                              "흙길\n\n2. 하천 정비\n\n• 둑 쌓기\n- 돌둑\n• 다리 놓기\n")),
+            "initiative [공원 조성]\nline [공원 조성 > 나무 심기]\nline [공원 조성 > 나무 심기 > 느티나무]\nline [공원 조성 > 길 "
+            "내기]\nline [공원 조성 > 길 내기 > 흙길]\n"
             "initiative [하천 정비]\nline [하천 정비 > 둑 쌓기]\nline [하천 정비 > 둑 쌓기 > 돌둑]\nline [하천 정비 > 다리 놓기]\n");
 }
 

@@ -70,9 +70,11 @@ TEST(Profile, SaysWhatIsWrong) {
   EXPECT_EQ(complaint(R"("to": ["rent"])", R"("to": [])"), "identity of rate: \"to\" is empty");
   EXPECT_EQ(complaint(R"("ratio_of": "paid", "to": ["rent"])", R"("sum_of": [])"), "identity of rate: \"sum_of\" is empty");
   EXPECT_EQ(complaint(R"("ratio_of": "paid", )", ""), "identity of rate: give \"sum_of\", \"ratio_of\" or \"sum_of_years\"");
-  EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("layouts": [[["rent", "임대료"], ["gone", "없음"]]])"), "\"gone\" is used but is no field");
+  EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("layouts": [[["rent", "임대료"], ["gone", "없음"]]])"),
+            "\"gone\" is used but is no field");
   EXPECT_EQ(complaint(R"("prior_of": ["rent"])", R"("prior_of": ["gone"])"), "\"gone\" is used but is no field");
-  EXPECT_EQ(complaint(R"("says": ["paid rate"])", R"("says": ["paid rate"], "period": "some")"), "period \"some\": use this, last, next, none or any");
+  EXPECT_EQ(complaint(R"("says": ["paid rate"])", R"("says": ["paid rate"], "period": "some")"),
+            "period \"some\": use this, last, next, none or any");
   EXPECT_NE(complaint(R"("korean": "임대", )", R"("korean": 3, )"), "none");
   EXPECT_NE(complaint(R"("any_of": [["rent"]])", R"("any_of": "rent")"), "none");
 }
@@ -131,7 +133,8 @@ TEST(Lexicon, HoldsTheHeadersOfAllProfiles) {
   const Lexicon& lexicon = built_in().lexicon;
   for (const char* key : {"구분", "사업명"}) EXPECT_TRUE(lexicon.is_row_label(key)) << key;
   for (const char* key : {"예산현액", "징수액", "정원", "2021년예산"}) EXPECT_TRUE(lexicon.is_measure(key)) << key;
-  for (const char* key : {"집행액", "집행률", "징수현황", "2021년말집행예상액", "직종별현원"}) EXPECT_TRUE(lexicon.use_of(key).group) << key;
+  for (const char* key : {"집행액", "집행률", "징수현황", "2021년말집행예상액", "직종별현원"})
+    EXPECT_TRUE(lexicon.use_of(key).group) << key;
   EXPECT_EQ(lexicon.may_hold(lexicon.use_of("집행액"), lexicon.use_of("지출액")), true);
   EXPECT_EQ(lexicon.may_hold(lexicon.use_of("두레박"), lexicon.use_of("집행액")), std::nullopt);
 }

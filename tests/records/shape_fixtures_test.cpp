@@ -31,15 +31,18 @@ TEST_P(ShapeFixtures, TheWrongSignIsFoundAndNothingElse) {
   const Processed read = report();
   std::vector<std::string> lines;
   for (const Finding& finding : read.findings) {
-    const auto record = std::find_if(read.records.begin(), read.records.end(), [&](const Record& r) { return r.id == finding.record_ids.at(0); });
-    lines.push_back(std::string(finding_kind_name(finding.kind)) + " " + finding.field + " " + (record == read.records.end() ? "?" : record->name) +
-                    ": prints " + shown(finding.printed) + ", computed " + shown(finding.computed));
+    const auto record =
+        std::find_if(read.records.begin(), read.records.end(), [&](const Record& r) { return r.id == finding.record_ids.at(0); });
+    lines.push_back(std::string(finding_kind_name(finding.kind)) + " " + finding.field + " " +
+                    (record == read.records.end() ? "?" : record->name) + ": prints " + shown(finding.printed) + ", computed " +
+                    shown(finding.computed));
   }
   std::sort(lines.begin(), lines.end());
   EXPECT_TRUE(drawing::same_text(joined(lines, "\n") + "\n", file_text(fixture("shapes/findings.txt"))));
 }
 
-INSTANTIATE_TEST_SUITE_P(Formats, ShapeFixtures, ::testing::Values("hwp", "hwpx", "pdf"), [](const auto& format) { return std::string(format.param); });
+INSTANTIATE_TEST_SUITE_P(Formats, ShapeFixtures, ::testing::Values("hwp", "hwpx", "pdf"),
+                         [](const auto& format) { return std::string(format.param); });
 
 }  // namespace
 }  // namespace jangbu

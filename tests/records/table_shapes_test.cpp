@@ -16,7 +16,9 @@ TEST(TableShapes, BudgetByAccount) {
     | 합계     | 900      | 600    |
     | 일반회계 | 700      | 500    |
     | 특별회계 | 200      | 100    |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     budget total total [] current_appropriation=900000000 payment=600000000
     budget item account [일반회계] current_appropriation=700000000 payment=500000000
     budget item account [특별회계] current_appropriation=200000000 payment=100000000
@@ -28,7 +30,9 @@ TEST(TableShapes, BudgetByAccount) {
     | ---- |
     | 가나과 | 900    | 700      | 200      |
     | 다라과 | 500    | 500      | -        |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     budget item department [가나과] budget_amount=900000000 회계별:일반회계:budget_amount=700000000 회계별:특별회계:budget_amount=200000000
     budget item department [다라과] budget_amount=500000000 회계별:일반회계:budget_amount=500000000 회계별:특별회계:budget_amount=null
   )");
@@ -42,7 +46,9 @@ TEST(TableShapes, BudgetBySource) {
     | ---- |
     | 교육   | 1,000  | 500   | 300   | 200   |
     | 상담   | 400    | -     | 400   | -     |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     budget item program [교육] budget_amount=1000000 central_government_share=500000 city_share=300000 district_share=200000
     budget item program [상담] budget_amount=400000 central_government_share=null city_share=400000 district_share=null
   )");
@@ -56,7 +62,9 @@ TEST(TableShapes, CarryOver) {
     | 합계   | 100 | 70       | 20       | 10         |
     | 가나과 | 60  | 40       | 20       | -          |
     | 다라과 | 40  | 30       | -        | 10         |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     carry_over total total [] carry_over_out=100000000 carry_over_out_approved=70000000 carry_over_out_incidental=20000000 carry_over_out_continuing=10000000
     carry_over item department [가나과] carry_over_out=60000000 carry_over_out_approved=40000000 carry_over_out_incidental=20000000 carry_over_out_continuing=null
     carry_over item department [다라과] carry_over_out=40000000 carry_over_out_approved=30000000 carry_over_out_incidental=null carry_over_out_continuing=10000000
@@ -67,8 +75,10 @@ TEST(TableShapes, CarryOver) {
     | ^      | ^        | ^      | 계              | 명시 | 사고 | 계속비 | ^      |
     | ---- |
     | 교육   | 1,000    | 800    | 150             | 100  | 50   | -      | 50     |
-  )").records.at(0)),
-            "budget item program [교육] current_appropriation=1000000000 payment=800000000 lapsed_appropriation=50000000 carry_over_out=150000000 "
+  )")
+                            .records.at(0)),
+            "budget item program [교육] current_appropriation=1000000000 payment=800000000 lapsed_appropriation=50000000 "
+            "carry_over_out=150000000 "
             "carry_over_out_approved=100000000 carry_over_out_incidental=50000000 carry_over_out_continuing=null");
 }
 
@@ -80,7 +90,9 @@ TEST(TableShapes, Funds) {
     | 합계         | 500             | 60   | 40   | 520               |
     | 재난관리기금 | 300             | 40   | 10   | 330               |
     | 양성평등기금 | 200             | 20   | 30   | 190               |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     fund total total [] fund_opening_balance=500000000 fund_income=60000000 fund_expenditure=40000000 fund_closing_balance=520000000
     fund item fund [재난관리기금] fund_opening_balance=300000000 fund_income=40000000 fund_expenditure=10000000 fund_closing_balance=330000000
     fund item fund [양성평등기금] fund_opening_balance=200000000 fund_income=20000000 fund_expenditure=30000000 fund_closing_balance=190000000
@@ -95,7 +107,9 @@ TEST(TableShapes, RevenueByAccount) {
     | 합계     | 900    | 950        | 900    | 50       | 94.7%  |
     | 일반회계 | 700    | 740        | 710    | 30       | 95.9%  |
     | 특별회계 | 200    | 210        | 190    | 20       | 90.5%  |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     revenue total total [] budget_amount=900000000 revenue_assessed=950000000 revenue_collected=900000000 collection_rate=0.947 revenue_uncollected=50000000
     revenue item account [일반회계] budget_amount=700000000 revenue_assessed=740000000 revenue_collected=710000000 collection_rate=0.959 revenue_uncollected=30000000
     revenue item account [특별회계] budget_amount=200000000 revenue_assessed=210000000 revenue_collected=190000000 collection_rate=0.905 revenue_uncollected=20000000
@@ -115,7 +129,9 @@ TEST(TableShapes, ThreeLabelColumns) {
     | ^      | ^        | 교육     | 400      | 250    |
     | ^      | ^        | 상담     | 300      | 170    |
     | 다라과 | 안전     | 시설     | 300      | 180    |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     budget total total [] current_appropriation=1000000 payment=600000
     budget subtotal department [가나과] current_appropriation=700000 payment=420000
     budget subtotal category [가나과 > 복지] current_appropriation=700000 payment=420000
@@ -164,7 +180,9 @@ TEST(TableShapes, BulletsTellLevelsWhereSumsDoNot) {
     | □ 안전 관리   | 30       | 20     |
     | - 시설        | 20       | 12     |
     | - 훈련        | 10       | 8      |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     budget total total [] current_appropriation=100000000 payment=60000000
     budget subtotal category [복지 증진] current_appropriation=70000000 payment=40000000
     budget item program [복지 증진 > 교육] current_appropriation=40000000 payment=25000000
@@ -176,7 +194,8 @@ TEST(TableShapes, BulletsTellLevelsWhereSumsDoNot) {
 }
 
 TEST(TableShapes, AHeaderMayNameTheUnitOfItsColumn) {
-  const Mapped m = mapped("(단위: 천원)\n| 사업명 | 예산현액(백만원) | 지출액 |\n| --- |\n| 교육 | 400 | 250,000 |\n| 상담 | 300 | 170,000 |\n");
+  const Mapped m =
+      mapped("(단위: 천원)\n| 사업명 | 예산현액(백만원) | 지출액 |\n| --- |\n| 교육 | 400 | 250,000 |\n| 상담 | 300 | 170,000 |\n");
   EXPECT_EQ(record_line(m.records.at(0)), "budget item program [교육] current_appropriation=400000000 payment=250000000");
 }
 
@@ -204,7 +223,9 @@ TEST(TableShapes, ExecutionBesideWhatIsLeftIsOfTheWholeProject) {
     | ---- |
     | 가로   | 1,000    | 300    | 700        |
     | 나교   | 500      | 500    | -          |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     project_cost item source [가로] total_project_cost=1000000000 invested_to_date=300000000 remaining_cost=700000000
     project_cost item source [나교] total_project_cost=500000000 invested_to_date=500000000 remaining_cost=null
   )");
@@ -214,7 +235,9 @@ TEST(TableShapes, ExecutionBesideWhatIsLeftIsOfTheWholeProject) {
     | ---- |
     | 국비 | 600      | 200      | 400       |
     | 시비 | 400      | 100      | 300       |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     project_cost item source [국비] total_project_cost=600000000 invested_to_date=200000000 remaining_cost=400000000
     project_cost item source [시비] total_project_cost=400000000 invested_to_date=100000000 remaining_cost=300000000
   )");
@@ -225,7 +248,8 @@ TEST(TableShapes, ExecutionBesideWhatIsLeftIsOfTheWholeProject) {
     | ---- |
     | 가로   | 2023~2026 | 1,000    | 300    |
     | 나교   | 2022~2025 | 500      | 500    |
-  )").records;
+  )")
+                        .records;
   for (const Record& record : open) EXPECT_FALSE(record.find("invested_to_date"));
 }
 
@@ -237,7 +261,8 @@ TEST(TableShapes, MoneyOfThingsThatAreNoPartOfTheOfficeIsNoBudget) {
     | ---- |
     | 가나 | 공원 | 300 |
     | 다라 | 광장 | 120 |
-  )").records;
+  )")
+                             .records;
     EXPECT_TRUE(records.empty()) << heading;
   }
   EXPECT_TEXT(record_lines(mapped(R"(
@@ -245,7 +270,9 @@ TEST(TableShapes, MoneyOfThingsThatAreNoPartOfTheOfficeIsNoBudget) {
     | 사업명 | 장소 | 예산액 |
     | ---- |
     | 가나   | 공원 | 300    |
-  )").records), "budget item program [가나] budget_amount=300000000 {장소}=\"공원\"");
+  )")
+                               .records),
+              "budget item program [가나] budget_amount=300000000 {장소}=\"공원\"");
 }
 
 TEST(TableShapes, SourcesUnderTheWholeCost) {
@@ -255,7 +282,9 @@ TEST(TableShapes, SourcesUnderTheWholeCost) {
     | ^      | 계       | 국비 | 도비 | 군비 | ^      | ^    |
     | ---- |
     | 가지구 | 1,000    | 500  | 200  | 300  | 400    | 600  |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     project_cost item source [가지구] total_project_cost=1000000000 invested_to_date=400000000 central_government_share=500000000 city_share=200000000 district_share=300000000 remaining_cost=600000000
   )");
 }
@@ -268,7 +297,8 @@ TEST(TableShapes, DebtsBelowAChapterOfFundsAreNoFunds) {
     | ---- |
     | 융자금 | 900         | 100    | 200    | 800         |
     | 보증금 | 700         | 50     | 90     | 660         |
-  )").records;
+  )")
+                             .records;
     EXPECT_TRUE(records.empty()) << title;
   }
 }
@@ -284,7 +314,8 @@ TEST(TableShapes, ARowNamedAfterTheSideOfItsTableIsOneOfItsRows) {
     | 보통세 | 590 | 600 | 595 |
     | 지난연도분 | 10 | 40 | 15 |
     | 세외수입 | 300 | 310 | 300 |
-  )").records;
+  )")
+                             .records;
     ASSERT_EQ(records.size(), 5u) << name;
     EXPECT_EQ(records[1].name, name);
     EXPECT_EQ(records[1].role, RowRole::kSubtotal) << name;
@@ -423,7 +454,9 @@ TEST(TableShapes, WhatIsCountedBesideABudgetHasNone) {
     | 2019년 | 200    | 5.0       | 31              | 88              |
     | 2020년 | 210    | 5.0       | 34              | 94              |
     | 2021년 | 231    | 10.0      | 38              | -               |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     budget item program [2019년] budget_amount=200000000 change_rate=0.05 {시험과제 수(건)}="31" {보고서 발간(편)}="88"
     budget item program [2020년] budget_amount=210000000 change_rate=0.05 {시험과제 수(건)}="34" {보고서 발간(편)}="94"
     budget item program [2021년] budget_amount=231000000 change_rate=0.1 {시험과제 수(건)}="38" {보고서 발간(편)}="-"
@@ -431,7 +464,8 @@ TEST(TableShapes, WhatIsCountedBesideABudgetHasNone) {
   // No unit, a unit that no list knows as one, a word for how many.
   for (const char* counted : {"참여 인원", "상담 건수", "회원 수", "정비(개소)", "만족도(%)"}) {
     const auto records = mapped("□ 예산 추이 (단위: 백만원)\n| 연도 | 예산액 | " + std::string(counted) +
-                                " |\n| ---- |\n| 2020년 | 210 | 34 |\n| 2021년 | 231 | 38 |").records;
+                                " |\n| ---- |\n| 2020년 | 210 | 34 |\n| 2021년 | 231 | 38 |")
+                             .records;
     ASSERT_EQ(records.size(), 2U) << counted;
     for (const Record& record : records) EXPECT_EQ(record.values.size(), 1U) << counted;
   }
@@ -444,7 +478,9 @@ TEST(TableShapes, TheYearsOfOneBudgetAreReadTurnedWhereRowsAreNamesOfWhatHasOne)
     | ---- |
     | 2020년 | 200    | 40            |
     | 2021년 | 210    | 50            |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     budget item program [가사업] prior_year_budget=200000000 budget_amount=210000000
     budget item program [나사업(3개소)] prior_year_budget=40000000 budget_amount=50000000
   )");
@@ -459,13 +495,18 @@ TEST(TableShapes, TwoSidesBesideEachOther) {
     budget item program [재료] prior_year_budget=300000000 budget_amount=350000000 change_amount=50000000
     budget item program [인건비] prior_year_budget=600000000 budget_amount=650000000 change_amount=50000000
   )";
-  for (const auto& [in, out] : {std::pair("수입", "지출"), std::pair("세 입", "세 출"), std::pair("수입 항목", "지출 항목"), std::pair("세입과목", "세출과목")}) {
-    EXPECT_TEXT(record_lines(mapped("□ 2021년 예산 (단위: 백만원)\n| " + std::string(in) + " | ’21년 | ’20년 | 증감 | " + out + R"( | ’21년 | ’20년 | 증감 |
+  for (const auto& [in, out] :
+       {std::pair("수입", "지출"), std::pair("세 입", "세 출"), std::pair("수입 항목", "지출 항목"), std::pair("세입과목", "세출과목")}) {
+    EXPECT_TEXT(record_lines(mapped("□ 2021년 예산 (단위: 백만원)\n| " + std::string(in) + " | ’21년 | ’20년 | 증감 | " + out +
+                                    R"( | ’21년 | ’20년 | 증감 |
       | ---- |
       | 합계     | 1,000 | 900 | 100 | 합계   | 1,000 | 900 | 100 |
       | 물건판매 | 600   | 500 | 100 | 재료   | 350   | 300 | 50  |
       | 출연     | 400   | 400 | -   | 인건비 | 650   | 600 | 50  |
-    )").records), both) << in;
+    )")
+                                 .records),
+                both)
+        << in;
   }
   // One side alone is told by what heads its labels as well; without a word of budgets above it nothing is.
   const std::string alone = R"(
@@ -474,7 +515,8 @@ TEST(TableShapes, TwoSidesBesideEachOther) {
     | 물건판매 | 600    | 500    |
     | 출연     | 400    | 400    |
   )";
-  EXPECT_EQ(record_line(mapped("□ 예산 (단위: 백만원)\n" + alone).records.at(0)), "revenue item account [물건판매] prior_year_budget=500000000 budget_amount=600000000");
+  EXPECT_EQ(record_line(mapped("□ 예산 (단위: 백만원)\n" + alone).records.at(0)),
+            "revenue item account [물건판매] prior_year_budget=500000000 budget_amount=600000000");
   EXPECT_TRUE(mapped("□ 행사 현황 (단위: 백만원)\n" + alone).records.empty());
 }
 
@@ -484,7 +526,9 @@ TEST(TableShapes, SettlementOfIncomeAndSpendingBesideASurplus) {
     | 구분   | 예산현액 | 수입액 | 지출액 | 잉여금 | 이월액 | 순세계잉여금 |
     | ---- |
     | 상수도 | 900      | 950    | 800    | 150    | 100    | 50           |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     settlement item account [상수도] current_appropriation=900000000 revenue_settlement=950000000 expenditure_settlement=800000000 settlement_surplus=150000000 carry_over_out=100000000 net_surplus=50000000
   )");
 }
@@ -496,15 +540,17 @@ TEST(TableShapes, TwoKindsOfPostsUnderOneHeading) {
     | ^    | 계   | 고공단·과장급 | 연구직 | 행정·기술직 | ^    | ^    |
     | ---- |
     | 가과 | 20   | 2             | 10     | 8           | 19   | 1    |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     headcount item department [가과] authorized_headcount=20 actual_headcount=19 vacancies=1 직급별:고공단과장급:authorized_headcount=2 직종별:연구직:authorized_headcount=10 직종별:행정기술직:authorized_headcount=8
   )");
 }
 
 TEST(TableShapes, ASignInFrontOfWhatIsShortIsNoNegative) {
   for (const char* sign : {"△", "▲", "-"}) {
-    const Mapped read = mapped("(단위: 명)\n| 부서 | 정원 | 현원 | 결원(△) |\n| ---- |\n| 계 | 40 | 37 | " + std::string(sign) + "3 |\n| 가과 | 24 | 23 | " + sign +
-                               "1 |\n| 나과 | 16 | 14 | " + sign + "2 |");
+    const Mapped read = mapped("(단위: 명)\n| 부서 | 정원 | 현원 | 결원(△) |\n| ---- |\n| 계 | 40 | 37 | " + std::string(sign) +
+                               "3 |\n| 가과 | 24 | 23 | " + sign + "1 |\n| 나과 | 16 | 14 | " + sign + "2 |");
     EXPECT_TEXT(record_lines(read.records), R"(
       headcount total total [] authorized_headcount=40 actual_headcount=37 vacancies=3
       headcount item department [가과] authorized_headcount=24 actual_headcount=23 vacancies=1
@@ -523,7 +569,9 @@ TEST(TableShapes, ASignInFrontOfWhatIsShortIsNoNegative) {
     | 정원 | 10   | 20   | 30   |
     | 현원 | 9    | 18   | 26   |
     | 결원 | △1   | △2   | △3   |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     headcount item department [가과] authorized_headcount=10 actual_headcount=9 vacancies=1
     headcount item department [나과] authorized_headcount=20 actual_headcount=18 vacancies=2
     headcount item department [다과] authorized_headcount=30 actual_headcount=26 vacancies=3
@@ -538,7 +586,9 @@ TEST(TableShapes, ASignThatNothingProvesLeavesTheFieldOut) {
     | ---- |
     | 가과 | 10   | 11   | △1   |
     | 나과 | 16   | 14   | 2    |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     headcount item department [가과] authorized_headcount=10 actual_headcount=11 vacancies=-1
     headcount item department [나과] authorized_headcount=16 actual_headcount=14 vacancies=2
   )");
@@ -549,7 +599,9 @@ TEST(TableShapes, ASignThatNothingProvesLeavesTheFieldOut) {
     | ---- |
     | 가과 | 10   | 9    | △1   |
     | 나과 | 16   | 16   | -    |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     headcount item department [가과] authorized_headcount=10 actual_headcount=9 {결원}="△1"
     headcount item department [나과] authorized_headcount=16 actual_headcount=16 vacancies=null
   )");
@@ -559,7 +611,9 @@ TEST(TableShapes, ASignThatNothingProvesLeavesTheFieldOut) {
     | ---- |
     | 가과 | 10   | △1   |
     | 나과 | 16   | △2   |
-  )").records), R"(
+  )")
+                               .records),
+              R"(
     headcount item department [가과] authorized_headcount=10 {결원}="△1"
     headcount item department [나과] authorized_headcount=16 {결원}="△2"
   )");

@@ -21,7 +21,9 @@ TEST(TableViews, UnitsAsRows) {
     | 합계   | 46   | 43   | △3     |
     | 가나과 | 22   | 22   | 0      |
     | 다라과 | 24   | 21   | △3     |
-  )").records), kTwoOffices);
+  )")
+                               .records),
+              kTwoOffices);
 }
 
 TEST(TableViews, UnitsAsColumns) {
@@ -31,7 +33,9 @@ TEST(TableViews, UnitsAsColumns) {
     | 정원   | 46   | 22     | 24     |
     | 현원   | 43   | 22     | 21     |
     | 과부족 | △3   | 0      | △3     |
-  )").records), kTwoOffices);
+  )")
+                               .records),
+              kTwoOffices);
 }
 
 TEST(TableViews, MeasuresAsRowsInsideOfUnits) {
@@ -47,7 +51,9 @@ TEST(TableViews, MeasuresAsRowsInsideOfUnits) {
     | 다라과 | 정원   | 24   |
     | ^      | 현원   | 21   |
     | ^      | 과부족 | △3   |
-  )").records), kTwoOffices);
+  )")
+                               .records),
+              kTwoOffices);
 }
 
 TEST(TableViews, MeasuresAsRowsWhoseUnitIsPrintedOnce) {
@@ -63,7 +69,9 @@ TEST(TableViews, MeasuresAsRowsWhoseUnitIsPrintedOnce) {
     | 다라과 | 정원   | 24   |
     |        | 현원   | 21   |
     |        | 과부족 | △3   |
-  )").records), kTwoOffices);
+  )")
+                               .records),
+              kTwoOffices);
 }
 
 TEST(TableViews, AHeaderInTheMiddleIsNoRow) {
@@ -74,7 +82,9 @@ TEST(TableViews, AHeaderInTheMiddleIsNoRow) {
     | 가나과 | 22   | 22   | 0      |
     | 구 분  | 정원 | 현원 | 과부족 |
     | 다라과 | 24   | 21   | △3     |
-  )").records), kTwoOffices);
+  )")
+                               .records),
+              kTwoOffices);
 }
 
 // ---- two halves side by side -------------------------------------------------------------------------------------------
@@ -119,7 +129,9 @@ TEST(TableViews, HalvesSideBySideAreOneTable) {
   EXPECT_EQ(value->place.row, 2);
   EXPECT_EQ(value->place.column, 6);
   for (const Record& record : halves.records) {
-    if (record.role != RowRole::kTotal) { EXPECT_EQ(record.parent, 4); }
+    if (record.role != RowRole::kTotal) {
+      EXPECT_EQ(record.parent, 4);
+    }
   }
 }
 

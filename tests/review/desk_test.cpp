@@ -278,7 +278,8 @@ TEST_F(DeskOverTheInbox, ExportsAreFiles) {
   asked.query = {{"format", "xlsx"}, {"what", "everything"}, {"id", failing_sum()["document_id"]}};
   const Answered workbook = desk_.answer(asked);
   EXPECT_EQ(workbook.body.substr(0, 2), "PK");
-  EXPECT_NE(std::find(workbook.headers.begin(), workbook.headers.end(), std::pair<std::string, std::string>("Content-Disposition", "attachment; filename=\"jangbu-everything.xlsx\"")),
+  EXPECT_NE(std::find(workbook.headers.begin(), workbook.headers.end(),
+                      std::pair<std::string, std::string>("Content-Disposition", "attachment; filename=\"jangbu-everything.xlsx\"")),
             workbook.headers.end());
 }
 

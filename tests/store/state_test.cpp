@@ -123,10 +123,13 @@ TEST(State, WhatAChangeTouchesIsDueUntilItIsSettled) {
   using Names = std::vector<std::string>;
   KnownDocument one = document("a");
   one.findings = 1;
-  ASSERT_TRUE(state.keep(one, 1, {"가나국\x1f" "2021"}));
+  ASSERT_TRUE(state.keep(one, 1,
+                         {"가나국\x1f"
+                          "2021"}));
   EXPECT_EQ(*state.due("document"), (Names{"a"}));
   EXPECT_EQ(*state.due("report"), (Names{one.report}));
-  EXPECT_EQ(*state.due("years"), (Names{"가나국\x1f" "2021"}));
+  EXPECT_EQ(*state.due("years"), (Names{"가나국\x1f"
+                                        "2021"}));
   EXPECT_EQ(*state.due("findings"), (Names{"all"}));
   for (const char* kind : {"document", "report", "years", "findings"}) {
     const auto due = state.due(kind);

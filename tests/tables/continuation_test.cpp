@@ -347,7 +347,8 @@ TEST(Continuation, TheTotalOfTheFirstPieceIsOfTheSecondAsWell) {
  +-----------+------+-------+------+
  | Kind      | Plan | Paid  | Left |
  +-----------+------+-------+------+
- | )" + label + R"(   |  20  |   15  |   5  |
+ | )" + label +
+           R"(   |  20  |   15  |   5  |
  +-----------+------+-------+------+
 )";
   };

@@ -39,8 +39,8 @@ TEST(HeaderBand, TwoLevelsAboveRowsThatNothingParts) {
 )");
   ASSERT_EQ(document.tables.size(), 1u);
   EXPECT_EQ(cells_of(document.tables[0]),
-            (Lines{"0,0 2x1 Office", "0,1 1x2 Posts", "0,3 1x2 Staff", "1,1 Clerk", "1,2 Driver", "1,3 Clerk", "1,4 Driver", "2,0 North", "2,1 36", "2,2 4",
-                   "2,3 35", "2,4 -", "3,0 South", "3,1 20", "3,2 2", "3,3 20", "3,4 1"}));
+            (Lines{"0,0 2x1 Office", "0,1 1x2 Posts", "0,3 1x2 Staff", "1,1 Clerk", "1,2 Driver", "1,3 Clerk", "1,4 Driver", "2,0 North",
+                   "2,1 36", "2,2 4", "2,3 35", "2,4 -", "3,0 South", "3,1 20", "3,2 2", "3,3 20", "3,4 1"}));
 }
 
 TEST(HeaderBand, TheCaptionOfTheNextTableIsNoRow) {

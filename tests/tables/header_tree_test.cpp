@@ -53,11 +53,15 @@ TEST(HeaderTree, OneHeaderOrTwoIsToldByTheNumberOfColumns) {
   EXPECT_EQ(read({"사업명 예산현액 지출 원인행위"}, "aaa"), "사업명: 예산현액 · 지출 · 원인행위");
 }
 
-TEST(HeaderTree, WordsThatNobodyKnowsAreColumnsOfTheirOwn) { EXPECT_EQ(read({"구분 예산현액 가나 다라"}, "aaa"), "구분: 예산현액 · 가나 · 다라"); }
+TEST(HeaderTree, WordsThatNobodyKnowsAreColumnsOfTheirOwn) {
+  EXPECT_EQ(read({"구분 예산현액 가나 다라"}, "aaa"), "구분: 예산현액 · 가나 · 다라");
+}
 
 TEST(HeaderTree, NoReadingWhereTheColumnsAreMore) { EXPECT_EQ(read({"구분 예산현액"}, "aaaa"), "none"); }
 
-TEST(HeaderTree, NoReadingWhereEveryWordWouldBeAGroup) { EXPECT_EQ(read({"구분 가 나 다 라 마 바 사 아 자 차 카 타 파 하 거 너"}, "aa"), "none"); }
+TEST(HeaderTree, NoReadingWhereEveryWordWouldBeAGroup) {
+  EXPECT_EQ(read({"구분 가 나 다 라 마 바 사 아 자 차 카 타 파 하 거 너"}, "aa"), "none");
+}
 
 TEST(CutHeader, LongKnownHeadersWinOverTheWordsInThem) {
   std::vector<std::string> texts;
@@ -76,8 +80,9 @@ TEST(CutHeader, SaysWhereLinesBegin) {
 }
 
 RC_GTEST_PROP(HeaderTree, EveryWordOfTheHeaderIsKeptOnceInAnyReading, ()) {
-  const auto words = *rc::gen::resize(14, rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-                                              "구 분", "예산현액", "집행액", "집행률", "원인행위", "지출액", "예상액", "증 감", "증감률", "’21년", "모름")));
+  const auto words = *rc::gen::resize(
+      14, rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+              "구 분", "예산현액", "집행액", "집행률", "원인행위", "지출액", "예상액", "증 감", "증감률", "’21년", "모름")));
   const auto columns = *rc::gen::inRange<std::size_t>(1, 12);
   std::string line;
   for (const std::string& word : words) line += word + " ";

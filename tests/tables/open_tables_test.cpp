@@ -314,23 +314,29 @@ TEST(OpenTables, ListsOfDatesAreNoTables) {
  -  '25.   2.   : plan written
  -  '25.   8.   : results known
  -  '25.   9.   : last choice
-)").tables.empty());
+)")
+                  .tables.empty());
   EXPECT_TRUE(read(R"(
  ○  '24.   6.    3.  : asked
  ○  '24.   6.   18.  : talks held
  ○  '24.   7.    3.  : rule made
  □  '24.   8.   12.  : paid
-)").tables.empty());
+)")
+                  .tables.empty());
   EXPECT_TRUE(read(R"(
  • 2024.   3   120  : first
  • 2024.   4   130  : second
  • 2024.   5   140  : third
-)").tables.empty());
+)")
+                  .tables.empty());
   EXPECT_EQ(read(R"(
  1  Roads     1,200   3.1
  2  Water     2,200   3.3
  3  Parks       900   3.2
-)").tables.size(), 1u) << "numbers count rows of tables too";
+)")
+                .tables.size(),
+            1u)
+      << "numbers count rows of tables too";
 }
 
 TEST(OpenTables, ScalesOfChartsAndFormulasAreNoTables) {

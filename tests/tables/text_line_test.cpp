@@ -24,7 +24,8 @@ TEST(SourceLine, KnowsBlankTabbedAndPiped) {
 }
 
 TEST(SourceLine, KnowsWhatOpensAnOutline) {
-  for (const char* text : {"□ 사업개요", "○ 위치", "- 담장 철거", "※ 예산", "Ⅳ. 현황", "I. 일반현황", "① 정비", "## 제목", "\U000F02B1 사업개요"}) {
+  for (const char* text :
+       {"□ 사업개요", "○ 위치", "- 담장 철거", "※ 예산", "Ⅳ. 현황", "I. 일반현황", "① 정비", "## 제목", "\U000F02B1 사업개요"}) {
     EXPECT_TRUE(look_at(text).opens_outline) << text;
   }
   for (const char* text : {"-5 3", "- - 3", "합계 1", "1. 사업", "가나 - 다라"}) EXPECT_FALSE(look_at(text).opens_outline) << text;

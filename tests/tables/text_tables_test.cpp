@@ -257,7 +257,8 @@ TEST(WordedTable, ACaptionBetweenHeaderAndRowsIsNoHeader) {
 }
 
 TEST(WordedTable, EndsWhereProseBegins) {
-  const Document document = read("구 분 예산현액 원인행위액 지출액\n\n합 계 300 200 100\n\n가나 조성 300 200 100\n\n□ 향후계획\n\n○ 용역 착수 : 2021. 9.\n");
+  const Document document =
+      read("구 분 예산현액 원인행위액 지출액\n\n합 계 300 200 100\n\n가나 조성 300 200 100\n\n□ 향후계획\n\n○ 용역 착수 : 2021. 9.\n");
   ASSERT_EQ(document.tables.size(), 1u);
   EXPECT_EQ(document.tables[0].rows, 3);
   EXPECT_EQ(paragraphs(document), "[table 0]\n□ 향후계획\n○ 용역 착수 : 2021. 9.\n");
@@ -284,13 +285,15 @@ TEST(OneLineTable, HeadersAndRowsOutOfOrder) {
     | 다라기술⏎국제회의(시민참여) | 140      | 100%     | 100%   | 140      | 100%   | 140                | 140    |
   )");
   // Every row that was taken out of the line says so.
-  const auto split = std::count_if(document.repairs.begin(), document.repairs.end(), [](const Repair& repair) { return repair.rule == "row_split"; });
+  const auto split =
+      std::count_if(document.repairs.begin(), document.repairs.end(), [](const Repair& repair) { return repair.rule == "row_split"; });
   EXPECT_EQ(split, 2);
   EXPECT_EQ(document.repairs.front().before, line);
 }
 
 TEST(OneLineTable, ASentenceWithFiguresIsNone) {
-  EXPECT_TRUE(read("지난해 예산 1,000 가운데 800 을 집행하고 올해 예산 1,200 가운데 900 을 집행할 예정 이며 내년에는 50 더\n").tables.empty());
+  EXPECT_TRUE(
+      read("지난해 예산 1,000 가운데 800 을 집행하고 올해 예산 1,200 가운데 900 을 집행할 예정 이며 내년에는 50 더\n").tables.empty());
 }
 
 // ---- prose ----------------------------------------------------------------------------------------------------------------------

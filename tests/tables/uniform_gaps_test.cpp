@@ -13,7 +13,8 @@ Lines restored(Lines lines) {
 }
 
 TEST(UniformGaps, AreTabsThatBecameBlanks) {
-  EXPECT_EQ(restored({"사업명    예산현액    집행률        예상액", "운영    1,000    80.0%    95.0%    950", "조성    2,000    70.0%    60.0%    1,200"}),
+  EXPECT_EQ(restored({"사업명    예산현액    집행률        예상액", "운영    1,000    80.0%    95.0%    950",
+                      "조성    2,000    70.0%    60.0%    1,200"}),
             (Lines{"사업명\t예산현액\t집행률\t\t예상액", "운영\t1,000\t80.0%\t95.0%\t950", "조성\t2,000\t70.0%\t60.0%\t1,200"}));
 }
 
@@ -23,13 +24,14 @@ TEST(UniformGaps, AnEmptyFirstCellIsAGapAtTheLinesBegin) {
 }
 
 TEST(UniformGaps, ACellMayEndInABlankOfItsOwn) {
-  EXPECT_EQ(restored({"구 분     계획    실적    비율", "가    1,000    900    90%", "나    2,000    900    45%", "다    1,000    100    10%"}),
-            (Lines{"구 분\t계획\t실적\t비율", "가\t1,000\t900\t90%", "나\t2,000\t900\t45%", "다\t1,000\t100\t10%"}));
+  EXPECT_EQ(
+      restored({"구 분     계획    실적    비율", "가    1,000    900    90%", "나    2,000    900    45%", "다    1,000    100    10%"}),
+      (Lines{"구 분\t계획\t실적\t비율", "가\t1,000\t900\t90%", "나\t2,000\t900\t45%", "다\t1,000\t100\t10%"}));
 }
 
 TEST(UniformGaps, LinedUpColumnsStayAsTheyAre) {
-  const Lines lines{"시설             계획     실적    비율", "도서관          1,200      900     75%", "체육관            300      150     50%",
-                    "공원               80       80    100%"};
+  const Lines lines{"시설             계획     실적    비율", "도서관          1,200      900     75%",
+                    "체육관            300      150     50%", "공원               80       80    100%"};
   EXPECT_EQ(restored(lines), lines);
 }
 

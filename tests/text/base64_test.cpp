@@ -16,7 +16,8 @@ TEST(Base64, TheVectorsOfTheStandard) {
 }
 
 TEST(Base64, AnythingElseGivesNothing) {
-  for (const char* text : {"Z", "Zg", "Zg=", "Z===", "====", "Zg==Zg==", "Zm 9", "Zm-_", "Zm9v\n", "가나"}) EXPECT_FALSE(from_base64(text)) << text;
+  for (const char* text : {"Z", "Zg", "Zg=", "Z===", "====", "Zg==Zg==", "Zm 9", "Zm-_", "Zm9v\n", "가나"})
+    EXPECT_FALSE(from_base64(text)) << text;
 }
 
 }  // namespace

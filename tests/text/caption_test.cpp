@@ -13,8 +13,10 @@ struct UnitCase {
 };
 
 TEST(Unit, StandsAtTheBeginningOfWhatOpensATable) {
-  for (const char* text : {"(단위: 백만원)", "[단위：천원]", "( 단 위 : 명 )", "단위 : 천원", "〈단위: %〉"}) EXPECT_TRUE(begins_with_unit(text)) << text;
-  for (const char* text : {"단위사업명", "지구단위: 3곳", "구 단위 계획 3건", "세출예산 (단위: 천원)", ""}) EXPECT_FALSE(begins_with_unit(text)) << text;
+  for (const char* text : {"(단위: 백만원)", "[단위：천원]", "( 단 위 : 명 )", "단위 : 천원", "〈단위: %〉"})
+    EXPECT_TRUE(begins_with_unit(text)) << text;
+  for (const char* text : {"단위사업명", "지구단위: 3곳", "구 단위 계획 3건", "세출예산 (단위: 천원)", ""})
+    EXPECT_FALSE(begins_with_unit(text)) << text;
 }
 
 TEST(Unit, OfMoneyByItsFactor) {
@@ -64,7 +66,9 @@ TEST(Unit, ByItsName) {
   EXPECT_EQ(unit_named("천원")->factor, 1'000);
   EXPECT_EQ(unit_named(" 백 만 원 ")->factor, 1'000'000);
   EXPECT_EQ(unit_named("천만원")->factor, 10'000'000);
-  EXPECT_FALSE(unit_named("천원 "  "이상"));
+  EXPECT_FALSE(
+      unit_named("천원 "
+                 "이상"));
   EXPECT_FALSE(unit_named("달러"));
   EXPECT_FALSE(unit_named(""));
 }

@@ -17,7 +17,7 @@ TEST(CharacterSet, FindsItsCharactersAnywhere) {
   EXPECT_TRUE(circled.may_stand_in("가 ② 나"));
   EXPECT_TRUE(circled.may_stand_in("가x"));
   EXPECT_TRUE(circled.may_stand_in("⑳"));
-  EXPECT_FALSE(circled.may_stand_in("㉑"));  // the next range
+  EXPECT_FALSE(circled.may_stand_in("㉑"));      // the next range
   EXPECT_FALSE(circled.may_stand_in("■ → 가"));  // the same first byte
   EXPECT_FALSE(circled.may_stand_in(""));
 }

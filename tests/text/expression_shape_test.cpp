@@ -33,7 +33,8 @@ TEST(ExpressionShape, ListsTheWordsOfPlainExpressions) {
 }
 
 TEST(ExpressionShape, ListsNoneWhereThereIsNoEndOfThem) {
-  for (const char* expression : {"가+", "가*", "가{2}", ".", "[^가]", "\\p{L}", "\\d\\d\\d", "^가", "가$", "[가-힣]", "(가|나|다|라){0,4}"}) {
+  for (const char* expression :
+       {"가+", "가*", "가{2}", ".", "[^가]", "\\p{L}", "\\d\\d\\d", "^가", "가$", "[가-힣]", "(가|나|다|라){0,4}"}) {
     EXPECT_EQ(words(expression), "no list") << expression;
   }
 }
@@ -67,7 +68,8 @@ TEST(ExpressionShape, KnowsHowMatchesEnd) {
 
 TEST(ExpressionShape, KnowsWhenAMatchIsOneCharacter) {
   for (const char* expression : {"[①-⑳]", "가", "[가나]", R"(\d)"}) EXPECT_TRUE(shape_of_expression(expression).one_of_first) << expression;
-  for (const char* expression : {"가나", "[가]?", ".", R"(\p{L})", "[^가]", "^가", "가|나"}) EXPECT_FALSE(shape_of_expression(expression).one_of_first) << expression;
+  for (const char* expression : {"가나", "[가]?", ".", R"(\p{L})", "[^가]", "^가", "가|나"})
+    EXPECT_FALSE(shape_of_expression(expression).one_of_first) << expression;
 }
 
 TEST(ExpressionShape, KnowsWhatEveryMatchHolds) {
@@ -92,10 +94,12 @@ TEST(ExpressionShape, KnowsWhatEveryMatchHolds) {
 }
 
 TEST(ExpressionShape, SaysNothingOfWhatItDoesNotKnow) {
-  for (const char* expression : {R"(\bexact)", "(?s).", "(?P<name>가)", "[[:alpha:]]", R"(\Q.\E)", R"(\C)", "가**", "a{,3}", R"(\x41)", "(가", "가)", "[가", "가\\",
-                                 "[나-가]", "*", "\xFF", R"(\x{D800})", R"(\x{110000})", "a{2}{3}"}) {
+  for (const char* expression : {R"(\bexact)", "(?s).", "(?P<name>가)", "[[:alpha:]]", R"(\Q.\E)", R"(\C)", "가**", "a{,3}", R"(\x41)",
+                                 "(가", "가)", "[가", "가\\", "[나-가]", "*", "\xFF", R"(\x{D800})", R"(\x{110000})", "a{2}{3}"}) {
     const ExpressionShape shape = shape_of_expression(expression);
-    EXPECT_TRUE(shape.may_be_empty && !shape.at_start && !shape.at_end && !shape.first && !shape.last && needed_by_expression(expression).empty() && !shape.lists_words) << expression;
+    EXPECT_TRUE(shape.may_be_empty && !shape.at_start && !shape.at_end && !shape.first && !shape.last &&
+                needed_by_expression(expression).empty() && !shape.lists_words)
+        << expression;
   }
   EXPECT_FALSE(shape_of_expression(std::string(1000, '(') + "가" + std::string(1000, ')')).first);
 }
@@ -110,7 +114,8 @@ void expect_same(const Pattern& pattern, const Pattern& reference, const std::st
   EXPECT_EQ(pattern.found_in(text), reference.found_in(text)) << pattern.expression() << " in " << testing::PrintToString(text);
   EXPECT_EQ(pattern.groups(text), reference.groups(text)) << pattern.expression() << " groups " << testing::PrintToString(text);
   EXPECT_EQ(pattern.all(text), reference.all(text)) << pattern.expression() << " all " << testing::PrintToString(text);
-  EXPECT_EQ(pattern.replaced(text, "<\\0>"), reference.replaced(text, "<\\0>")) << pattern.expression() << " replaced " << testing::PrintToString(text);
+  EXPECT_EQ(pattern.replaced(text, "<\\0>"), reference.replaced(text, "<\\0>"))
+      << pattern.expression() << " replaced " << testing::PrintToString(text);
 }
 
 class Random {
@@ -131,8 +136,9 @@ class Random {
   std::string text() {
     std::string out;
     const int length = at_most(6);
-    for (int i = 0; i < length; ++i) out += one_of({"가", "나", "각", "힣", "a", "B", "k", "\u212A", "1", "7", " ", "\n", "·", "①", "②", "󰊱", "\uE000", "<", "-", "]",
-                                                    "\xE2", "\xEA\xB0", "\x80", "\xFF", "\xE0\x80\x80", "\xED\xA0\x80"});
+    for (int i = 0; i < length; ++i)
+      out += one_of({"가", "나", "각", "힣",     "a", "B", "k", "\u212A", "1",        "7",    " ",    "\n",           "·",
+                     "①",  "②",  "󰊱",  "\uE000", "<", "-", "]", "\xE2",   "\xEA\xB0", "\x80", "\xFF", "\xE0\x80\x80", "\xED\xA0\x80"});
     return out;
   }
 
@@ -142,9 +148,13 @@ class Random {
   std::string item(int depth) {
     std::string out;
     switch (at_most(depth > 0 ? 5 : 3)) {
-      case 0: case 1: out = one_of({"가", "나", "a", "b", "K", "1", " ", "·", "󰊱", R"(\.)", R"(\])", R"(\x{E000})"}); break;
+      case 0:
+      case 1: out = one_of({"가", "나", "a", "b", "K", "1", " ", "·", "󰊱", R"(\.)", R"(\])", R"(\x{E000})"}); break;
       case 2: out = one_of({".", R"(\d)", R"(\s)", R"(\S)", R"(\D)", R"(\w)", R"(\p{L})", R"(\p{Hangul})", R"(\PN)"}); break;
-      case 3: out = one_of({"[가나]", "[^가]", "[①-⑳]", "[가-힣]", R"([\s·-])", R"([\x{E000}-\x{F8FF}1])", "[]a]", "[^]a]", R"([\]\-a-c])", R"([\p{L}\d])"}); break;
+      case 3:
+        out = one_of({"[가나]", "[^가]", "[①-⑳]", "[가-힣]", R"([\s·-])", R"([\x{E000}-\x{F8FF}1])", "[]a]", "[^]a]", R"([\]\-a-c])",
+                      R"([\p{L}\d])"});
+        break;
       case 4: out = "(" + expression(depth - 1) + ")"; break;
       default: out = one_of({"(?:", "(?i:", "(?:(?i)"}) + expression(depth - 1) + ")"; break;
     }

@@ -7,7 +7,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string nested(int depth) { return std::string(static_cast<std::size_t>(depth), '[') + std::string(static_cast<std::size_t>(depth), ']'); }
+std::string nested(int depth) {
+  return std::string(static_cast<std::size_t>(depth), '[') + std::string(static_cast<std::size_t>(depth), ']');
+}
 
 TEST(JsonText, WritesWhateverStandsInIt) {
   EXPECT_EQ(json_text(Json{{"a", "가\xFF"}}), "{\"a\":\"가\xEF\xBF\xBD\"}");

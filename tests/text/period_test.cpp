@@ -129,12 +129,8 @@ TEST(Period, LeavesWhatSaysNothingOfWhen) {
 
 TEST(Period, ReadsNoMoreThanIsPrinted) {
   const Line lines[] = {
-      {"’21. 5개소 (’21.)", "2021…2021"},
-      {"’21. 9월 1,000명", "2021-09…2021-09"},
-      {"’21.3. 5개소", "2021-03…2021-03"},
-      {"’21. 4. 1,200백만원", "2021-04…2021-04"},
-      {"’21. 2. 30.", "2021-02…2021-02"},
-      {"2020. 2. 29.", "2020-02-29…2020-02-29"},
+      {"’21. 5개소 (’21.)", "2021…2021"},         {"’21. 9월 1,000명", "2021-09…2021-09"}, {"’21.3. 5개소", "2021-03…2021-03"},
+      {"’21. 4. 1,200백만원", "2021-04…2021-04"}, {"’21. 2. 30.", "2021-02…2021-02"},      {"2020. 2. 29.", "2020-02-29…2020-02-29"},
   };
   for (const Line& line : lines) EXPECT_EQ(read(line.printed), line.periods) << line.printed;
 }
@@ -168,8 +164,9 @@ void expect_sound(std::string_view line) {
 }
 
 RC_GTEST_PROP(PeriodProperty, EveryPeriodIsSound, ()) {
-  static const char* const pieces[] = {"’21", "'", "2021", "19", "9", "31", "0", ".", ". ", "~", " ~ ", "-", "월", "일", "년", "상반기", "분기", "/4", "(", ")", " ",
-                                       "말", "까지", "부터", "기준", "계속", "연중", "가", ",", ":", "(월)", "１２"};
+  static const char* const pieces[] = {"’21",  "'",    "2021", "19",   "9",      "31",   "0",  ".", ". ",   "~",   " ~ ",
+                                       "-",    "월",   "일",   "년",   "상반기", "분기", "/4", "(", ")",    " ",   "말",
+                                       "까지", "부터", "기준", "계속", "연중",   "가",   ",",  ":", "(월)", "１２"};
   std::string line;
   const auto length = *rc::gen::inRange(0, 24);
   for (int i = 0; i < length; ++i) line += pieces[*rc::gen::inRange<std::size_t>(0, std::size(pieces))];

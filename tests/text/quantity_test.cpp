@@ -18,7 +18,8 @@ std::string read(std::string_view text) {
       if (digits.ends_with('.')) digits.pop_back();
       return digits;
     };
-    out += (out.empty() ? "" : "; ") + number(quantity.figure.value) + "/" + number(quantity.figure.step) + (quantity.counter.empty() ? "" : " " + quantity.counter);
+    out += (out.empty() ? "" : "; ") + number(quantity.figure.value) + "/" + number(quantity.figure.step) +
+           (quantity.counter.empty() ? "" : " " + quantity.counter);
   }
   return out;
 }
@@ -44,7 +45,8 @@ TEST(Quantity, MoneyAndCounts) {
 }
 
 TEST(Quantity, DatesSharesRangesAndNamesAreNone) {
-  for (const char* text : {"’21.8.13.", "'19.7월", "5.12.~6.10.", "2~3건", "약 20명", "30여명", "15.2%", "제10조", "3층", "1단계", "B2", "2021년", "10-20", "19.7.1字", "1/4분기", "△3명", "5급"}) {
+  for (const char* text : {"’21.8.13.", "'19.7월", "5.12.~6.10.", "2~3건", "약 20명", "30여명", "15.2%", "제10조", "3층", "1단계", "B2",
+                           "2021년", "10-20", "19.7.1字", "1/4분기", "△3명", "5급"}) {
     EXPECT_TRUE(drawing::same_text(read(text), "")) << text;
   }
 }

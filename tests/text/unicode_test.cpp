@@ -8,7 +8,8 @@ namespace {
 
 TEST(Unicode, TellsUtf8FromOtherBytes) {
   for (const char* text : {"", "a", "장부", "𠮷", "\u200B"}) EXPECT_TRUE(is_valid_utf8(text));
-  for (const char* text : {"\xB0\xA1", "\xFF", "\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xEC\x9E", "a\x80"}) EXPECT_FALSE(is_valid_utf8(text));
+  for (const char* text : {"\xB0\xA1", "\xFF", "\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xEC\x9E", "a\x80"})
+    EXPECT_FALSE(is_valid_utf8(text));
 }
 
 TEST(Unicode, ComposesWhatMacsTakeApart) {
@@ -100,7 +101,8 @@ TEST(Unicode, CodePointsAtAByte) {
   EXPECT_EQ(code_point_at("a가", 1), U'가');
   EXPECT_EQ(code_point_at("\U0010FFFF", 0), U'\U0010FFFF');
   EXPECT_EQ(code_point_at("a가", 2), std::nullopt);  // inside of a character
-  for (const char* malformed : {"\xEA\xB0", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"}) EXPECT_EQ(code_point_at(malformed, 0), std::nullopt);
+  for (const char* malformed : {"\xEA\xB0", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"})
+    EXPECT_EQ(code_point_at(malformed, 0), std::nullopt);
 }
 
 }  // namespace

@@ -14,11 +14,15 @@ TEST(Visible, ControlCharactersAreShownAndOthersStay) {
   EXPECT_EQ(visible("예산\t1,000\n끝 👍"), "예산\t1,000\n끝 👍");
   EXPECT_EQ(visible("\x1B[8m숨김\x1B]0;제목\x07"), "␛[8m숨김␛]0;제목␇");
   EXPECT_EQ(visible("a\rb\x7F" + std::string(1, '\0')), "a␍b␡␀");
-  EXPECT_EQ(visible("\xC2\x9B" "31m"), "<U+009B>31m");                      // CSI in one character
-  EXPECT_EQ(visible("\xE2\x80\xAE" "fdp\xE2\x81\xA6"), "<U+202E>fdp<U+2066>");  // directions
+  EXPECT_EQ(visible("\xC2\x9B"
+                    "31m"),
+            "<U+009B>31m");  // CSI in one character
+  EXPECT_EQ(visible("\xE2\x80\xAE"
+                    "fdp\xE2\x81\xA6"),
+            "<U+202E>fdp<U+2066>");  // directions
   EXPECT_EQ(visible("\xE2\x80\xA8\xEF\xBB\xBF\xD8\x9C"), "<U+2028><U+FEFF><U+061C>");
-  EXPECT_EQ(visible("\xF3\xA0\x81\x81"), "<U+E0041>");                    // a tag
-  EXPECT_EQ(visible("\xE2\x80\x8D"), "\xE2\x80\x8D");                     // a joiner is part of words
+  EXPECT_EQ(visible("\xF3\xA0\x81\x81"), "<U+E0041>");  // a tag
+  EXPECT_EQ(visible("\xE2\x80\x8D"), "\xE2\x80\x8D");   // a joiner is part of words
   EXPECT_EQ(visible("\xED\xA0\x80가\xFF"), "\\xED\\xA0\\x80가\\xFF");
   EXPECT_EQ(visible(""), "");
 }

@@ -21,8 +21,10 @@ using std::chrono::milliseconds;
 using Files = std::map<std::string, std::string>;
 
 std::string report(int number, const std::string& payment = "600") {
-  return "주요업무보고\n2021. " + std::to_string(number % 12 + 1) + ".\n가" + std::string(1, static_cast<char>('A' + number / 12 % 26)) + std::to_string(number / 312) +
-         "국\nⅠ. 예산집행 현황\n(단위: 천원, ’21.8.13. 기준)\n\n구분\t예산현액\t원인행위액\t지출액\n합계\t1,000\t700\t" + payment + "\n교육\t700\t500\t420\n상담\t300\t200\t180\n";
+  return "주요업무보고\n2021. " + std::to_string(number % 12 + 1) + ".\n가" + std::string(1, static_cast<char>('A' + number / 12 % 26)) +
+         std::to_string(number / 312) +
+         "국\nⅠ. 예산집행 현황\n(단위: 천원, ’21.8.13. 기준)\n\n구분\t예산현액\t원인행위액\t지출액\n합계\t1,000\t700\t" + payment +
+         "\n교육\t700\t500\t420\n상담\t300\t200\t180\n";
 }
 
 class Watched : public Observer {
@@ -201,11 +203,17 @@ TEST(Watch, AnInboxThatGoesAwayIsWaitedFor) {
   EXPECT_TRUE(watched.are_in(1));
   const Files before = Watched::files(watched.out());
   fs::rename(watched.in(), watched.root() / "elsewhere");
-  EXPECT_TRUE(watched.comes([&] { return fs::exists(watched.out() / "run.json") && watched.run_json().value("watch", nlohmann::json::object()).value("state", "") == "inbox_missing"; }));
+  EXPECT_TRUE(watched.comes([&] {
+    return fs::exists(watched.out() / "run.json") &&
+           watched.run_json().value("watch", nlohmann::json::object()).value("state", "") == "inbox_missing";
+  }));
   EXPECT_EQ(Watched::files(watched.out()), before);
   fs::create_directory(watched.in());
   watched.put("b.txt", report(2));
-  EXPECT_TRUE(watched.comes([&] { return fs::exists(watched.out() / "run.json") && watched.run_json()["inputs"].size() == 1 && watched.run_json()["inputs"][0]["path"] == "b.txt"; }));
+  EXPECT_TRUE(watched.comes([&] {
+    return fs::exists(watched.out() / "run.json") && watched.run_json()["inputs"].size() == 1 &&
+           watched.run_json()["inputs"][0]["path"] == "b.txt";
+  }));
   EXPECT_EQ(watched.reads(), (std::map<std::string, int>{{"a.txt", 1}, {"b.txt", 1}}));
 }
 

@@ -5,12 +5,12 @@
 //   options.output = "모음";
 //   auto summary = jangbu::collect(options, observer);
 //
-// No report is read again. Editions, renditions and comparisons over years are settled as if one machine had read all: documents/, records/,
-// findings.ndjson and the ledger are what one ingest() over the inputs of all gives, in any order of the folders. Again, after the folders have changed: only
-// what changed in them is taken, and what is gone from one of them leaves.
+// No report is read again. Editions, renditions and comparisons over years are settled as if one machine had read all: documents/,
+// records/, findings.ndjson and the ledger are what one ingest() over the inputs of all gives, in any order of the folders. Again, after
+// the folders have changed: only what changed in them is taken, and what is gone from one of them leaves.
 //
-// Corrections were applied where the reports were read, and stay applied. The folders are only read; one that an ingest is writing into gives
-// what stands in it at that moment.
+// Corrections were applied where the reports were read, and stay applied. The folders are only read; one that an ingest is writing into
+// gives what stands in it at that moment.
 //
 // Thread rule: as ingest().
 #pragma once
@@ -27,12 +27,12 @@ namespace jangbu {
 struct CollectOptions {
   std::vector<std::filesystem::path> folders;  // outputs of ingest() or collect()
   std::filesystem::path output;
-  std::string profiles;                        // those that the folders were read with; empty: those built in
-  bool wait = false;                           // as of ingest()
+  std::string profiles;  // those that the folders were read with; empty: those built in
+  bool wait = false;     // as of ingest()
 };
 
-// Outcomes are those of documents that came or changed. Errors: path_missing (a folder that is no output), output_foreign (one of them is the output, or
-// stands in it), and those of ingest() but for its documents.
+// Outcomes are those of documents that came or changed. Errors: path_missing (a folder that is no output), output_foreign (one of them is
+// the output, or stands in it), and those of ingest() but for its documents.
 Result<IngestSummary> collect(const CollectOptions& options, Observer& observer);
 
 }  // namespace jangbu

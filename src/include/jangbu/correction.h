@@ -29,15 +29,15 @@ struct ChangedFinding {
 struct CorrectionOutcome {
   std::string correction;  // its id
   CorrectionState state = CorrectionState::kUnmatched;
-  std::string table;           // the cell, where it is about one; else empty and -1
+  std::string table;  // the cell, where it is about one; else empty and -1
   int row = -1, column = -1;
-  std::string field;           // of the record or the document, where it is about one
-  std::string before, after;   // as printed; `after` is empty unless applied
-  std::size_t places = 0;      // cells, headings and captions that it changed
-  std::vector<std::string> record_ids;    // the records that it is listed on, sorted
-  std::vector<ChangedFinding> vanished;   // findings that the report had without the corrections
-  std::vector<ChangedFinding> appeared;   // findings that it has only with them
-  std::string message_ko, message_en;     // why it is not applied; empty if it is
+  std::string field;                     // of the record or the document, where it is about one
+  std::string before, after;             // as printed; `after` is empty unless applied
+  std::size_t places = 0;                // cells, headings and captions that it changed
+  std::vector<std::string> record_ids;   // the records that it is listed on, sorted
+  std::vector<ChangedFinding> vanished;  // findings that the report had without the corrections
+  std::vector<ChangedFinding> appeared;  // findings that it has only with them
+  std::string message_ko, message_en;    // why it is not applied; empty if it is
 };
 
 // What became of a correction over all documents of an output folder.

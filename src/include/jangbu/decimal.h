@@ -14,8 +14,8 @@ struct Decimal {
   int scale = 0;  // value = digits / 10^scale; 0 … 18
 
   double to_double() const;
-  std::string to_string() const;               // "0.715", "-2524", "1"; trailing zeros of the fraction dropped
-  std::optional<std::int64_t> whole() const;   // the value, if it has no fraction
+  std::string to_string() const;              // "0.715", "-2524", "1"; trailing zeros of the fraction dropped
+  std::optional<std::int64_t> whole() const;  // the value, if it has no fraction
   std::optional<Decimal> times(std::int64_t factor) const;
   std::optional<Decimal> shifted(int places) const;  // value x 10^places, exact
   bool is_zero() const { return digits == 0; }

@@ -7,7 +7,7 @@
 namespace jangbu {
 
 struct Diagnostic {
-  std::string code;         // snake_case: "no_text_layer", "unit_unknown", "pdf_syntax"
+  std::string code;  // snake_case: "no_text_layer", "unit_unknown", "pdf_syntax"
   std::string message;
   std::optional<int> page;  // counts from 1
 };

@@ -16,8 +16,8 @@
 namespace jangbu {
 
 struct FieldChange {
-  std::string field;          // "payment", "name", "other: 비고란"; of breakdowns "직종별 / 행정직 / actual_headcount"
-  std::string before, after;  // as printed; empty where nothing is, or where the record has no such field
+  std::string field;                      // "payment", "name", "other: 비고란"; of breakdowns "직종별 / 행정직 / actual_headcount"
+  std::string before, after;              // as printed; empty where nothing is, or where the record has no such field
   std::string value_before, value_after;  // JSON; empty where the record has no such field
 };
 
@@ -36,14 +36,15 @@ struct Difference {
   std::size_t added = 0, removed = 0, changed = 0, same = 0;
 };
 
-// `a` and `b`: ids of documents, unambiguous beginnings of ids, or paths as `jangbu ingest` shows them; of several documents under one path the
-// latest edition. Errors: path_missing (no such folder or document), output_damaged.
+// `a` and `b`: ids of documents, unambiguous beginnings of ids, or paths as `jangbu ingest` shows them; of several documents under one path
+// the latest edition. Errors: path_missing (no such folder or document), output_damaged.
 Result<Difference> diff_documents(const std::filesystem::path& output, const std::string& a, const std::string& b);
 
-// The records of all documents that speak. Memory is that of the differences, and some 16 bytes a record. Errors: path_missing, output_damaged.
+// The records of all documents that speak. Memory is that of the differences, and some 16 bytes a record. Errors: path_missing,
+// output_damaged.
 Result<Difference> diff_outputs(const std::filesystem::path& a, const std::filesystem::path& b);
 
 std::string diff_text(const Difference& difference, Language language);  // for people
-std::string diff_json(const Difference& difference);  // schemas/v1/diff.schema.json
+std::string diff_json(const Difference& difference);                     // schemas/v1/diff.schema.json
 
 }  // namespace jangbu

@@ -21,14 +21,14 @@ enum class ErrorCode : int {
   kFormatUnsupported = 106,  // a known format that this build has no reader for
   kPageMissing = 107,        // the document has no such page
   // 2xx: the input as a document
-  kFileDamaged = 201,        // the format is told, but its structure cannot be followed
-  kFileTruncated = 202,      // as above, and the end of the file is missing
-  kEncrypted = 203,          // needs a password
-  kPasswordWrong = 204,      // a password was given and does not open it
-  kDrmProtected = 205,       // wrapped by a rights manager
-  kDistributionOnly = 206,   // only the placeholder of a distribution document could be read
-  kNoTextLayer = 207,        // pages without any text (scans), and OCR is not built in
-  kTextEncoding = 208,       // text in none of the encodings that jangbu reads: UTF-8, CP949, UTF-16
+  kFileDamaged = 201,       // the format is told, but its structure cannot be followed
+  kFileTruncated = 202,     // as above, and the end of the file is missing
+  kEncrypted = 203,         // needs a password
+  kPasswordWrong = 204,     // a password was given and does not open it
+  kDrmProtected = 205,      // wrapped by a rights manager
+  kDistributionOnly = 206,  // only the placeholder of a distribution document could be read
+  kNoTextLayer = 207,       // pages without any text (scans), and OCR is not built in
+  kTextEncoding = 208,      // text in none of the encodings that jangbu reads: UTF-8, CP949, UTF-16
   // 3xx: a limit was passed (limits.h)
   kLimitBytes = 301,
   kLimitPages = 302,
@@ -38,9 +38,9 @@ enum class ErrorCode : int {
   kLimitSeconds = 306,
   kLimitMemory = 307,
   kLimitText = 308,
-  kLimitCpu = 309,           // processor time, where documents are read in child processes
-  kLimitOutput = 310,        // what was read is larger than may be handed on
-  kLimitObjects = 311,       // glyphs, lines and drawn forms on one page
+  kLimitCpu = 309,      // processor time, where documents are read in child processes
+  kLimitOutput = 310,   // what was read is larger than may be handed on
+  kLimitObjects = 311,  // glyphs, lines and drawn forms on one page
   // 4xx: the output and the tool's own files
   kOutputNotWritable = 401,
   kOutputDamaged = 402,      // a file in the output folder is not what jangbu wrote
@@ -50,12 +50,12 @@ enum class ErrorCode : int {
   kStateDamaged = 406,       // the state file broke while it was in use; it is made anew
   kOutputForeign = 407,      // the folder to write to holds what jangbu did not write, or is one that is read
   // 5xx: jangbu itself
-  kInternal = 501,           // a third-party library threw, or an invariant broke: please report
-  kReaderCrashed = 502,      // the child process that read the document ended before it answered
-  kReaderGarbled = 503,      // it answered what no reader answers
-  kReaderUnavailable = 504,  // no child process can be started, or it was ended from outside
-  kInterrupted = 505,        // the run was asked to stop while the document was read; never written to quarantine
-  kSandboxUnavailable = 506, // readers cannot be locked in as was asked for, or read nothing once they are
+  kInternal = 501,            // a third-party library threw, or an invariant broke: please report
+  kReaderCrashed = 502,       // the child process that read the document ended before it answered
+  kReaderGarbled = 503,       // it answered what no reader answers
+  kReaderUnavailable = 504,   // no child process can be started, or it was ended from outside
+  kInterrupted = 505,         // the run was asked to stop while the document was read; never written to quarantine
+  kSandboxUnavailable = 506,  // readers cannot be locked in as was asked for, or read nothing once they are
 };
 
 // What a caller does about an error.

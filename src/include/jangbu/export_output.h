@@ -1,5 +1,5 @@
-// What is in an output folder, for people and their programs: as CSV (RFC 4180), NDJSON, or workbooks. The command `jangbu export` is a thin
-// wrapper around this.
+// What is in an output folder, for people and their programs: as CSV (RFC 4180), NDJSON, or workbooks. The command `jangbu export` is a
+// thin wrapper around this.
 //
 // Columns stand in the same order and have the same types whatever the folder holds. Memory does not grow with it, but for workbooks, which
 // hold what is in them.
@@ -17,11 +17,11 @@ namespace jangbu {
 
 enum class ExportFormat { kCsv, kNdjson, kXlsx };
 enum class ExportWhat {
-  kTables,     // cells of all tables, a row a cell; NDJSON: a table a line
-  kRecords,    // wide: a column a field
-  kFigures,    // long: a row a printed figure
+  kTables,   // cells of all tables, a row a cell; NDJSON: a table a line
+  kRecords,  // wide: a column a field
+  kFigures,  // long: a row a printed figure
   kFindings,
-  kSeries,     // the same thing over the years
+  kSeries,  // the same thing over the years
   kDocuments,
   kInputs,     // how every file that was given stands
   kEverything  // workbooks only: tables, records and findings
@@ -37,10 +37,11 @@ struct ExportOptions {
 };
 
 struct ExportSummary {
-  std::size_t rows = 0;    // or sheets of a workbook
+  std::size_t rows = 0;  // or sheets of a workbook
 };
 
-// CSV and NDJSON, piece by piece. Errors: path_missing (no such folder or document, or kind of record), output_damaged, usage; whatever `take` answers.
+// CSV and NDJSON, piece by piece. Errors: path_missing (no such folder or document, or kind of record), output_damaged, usage; whatever
+// `take` answers.
 Result<ExportSummary> export_text(const ExportOptions& options, const std::function<Status(std::string_view)>& take);
 
 // A workbook, written beside `file` and then moved there. Errors: as above, and output_not_writable.

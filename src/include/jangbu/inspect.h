@@ -28,19 +28,21 @@ enum class InspectForm {
 
 struct InspectOptions {
   InspectForm form = InspectForm::kText;
-  int page = 0;           // from 1; 0: all pages for text, the first for drawings
-  double dpi = 144;       // of a PNG
-  std::vector<Box> marked = {};  // kPage: only the strip of the page that holds these boxes and some around it, with a frame around each; none: all of the page
-  std::string profiles = {};   // folder of table profiles; empty: those built in
+  int page = 0;      // from 1; 0: all pages for text, the first for drawings
+  double dpi = 144;  // of a PNG
+  std::vector<Box> marked =
+      {};  // kPage: only the strip of the page that holds these boxes and some around it, with a frame around each; none: all of the page
+  std::string profiles = {};  // folder of table profiles; empty: those built in
   std::string password = {};
   Limits limits = {};
-  std::filesystem::path reader = {};  // program that reads in a child process with limits (reader_child.h); empty: it is read in this process
+  std::filesystem::path reader =
+      {};  // program that reads in a child process with limits (reader_child.h); empty: it is read in this process
   std::shared_ptr<ReadyReader> ready_reader = {};  // that child, if it is there already
-  Sandbox sandbox = Sandbox::kAuto;  // of that child
+  Sandbox sandbox = Sandbox::kAuto;                // of that child
 };
 
-// SVG and text are UTF-8; the text may hold whatever the document does, control characters included. Errors: those of reading the document; page_missing; format_unsupported where a page is to be drawn of
-// a format that has none.
+// SVG and text are UTF-8; the text may hold whatever the document does, control characters included. Errors: those of reading the document;
+// page_missing; format_unsupported where a page is to be drawn of a format that has none.
 Result<std::string> inspect(std::string_view bytes, const InspectOptions& options);
 
 }  // namespace jangbu

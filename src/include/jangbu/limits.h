@@ -18,14 +18,14 @@ struct Limits {
   std::size_t text_code_points = 100'000'000;    // of one document
   std::size_t page_objects = 4'000'000;          // glyphs and drawn pieces on one page
   std::uint64_t correction_bytes = 16ull << 20;  // of all files of a corrections folder: some 60,000 corrections, a lifetime of one office
-  // For one document, wall clock: a backstop against readers that sleep. What a busy machine makes of it says nothing of the document, which
-  // is tried again at the next run; what decides is processor time.
+  // For one document, wall clock: a backstop against readers that sleep. What a busy machine makes of it says nothing of the document,
+  // which is tried again at the next run; what decides is processor time.
   int seconds = 600;
-  int cpu_seconds = 60;                          // for one document; the slowest real report takes 3
+  int cpu_seconds = 60;  // for one document; the slowest real report takes 3
 
   // Where documents are read in child processes:
-  std::uint64_t reader_bytes = 2ull << 30;       // memory of one child, the file in it included; real reports stay below 200 MB
-  std::uint64_t answer_bytes = 256ull << 20;     // one document on its way back; two million cells take about half of that
+  std::uint64_t reader_bytes = 2ull << 30;    // memory of one child, the file in it included; real reports stay below 200 MB
+  std::uint64_t answer_bytes = 256ull << 20;  // one document on its way back; two million cells take about half of that
 };
 
 }  // namespace jangbu

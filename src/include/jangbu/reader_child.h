@@ -22,9 +22,9 @@ inline constexpr const char* kReaderArgument = "--read-for-parent";
 // anything else to do: signals, core dumps and resource limits are changed.
 int serve_parent();
 
-// What a reader may still do once it has begun. Locked in, it reads the files that fonts and character maps stand in, and does nothing else to
-// anything outside: no other file, no network, no program, no other process, though its code were taken over by a document. Made of seccomp and
-// Landlock, which every Linux of the last years has; a container may forbid them.
+// What a reader may still do once it has begun. Locked in, it reads the files that fonts and character maps stand in, and does nothing else
+// to anything outside: no other file, no network, no program, no other process, though its code were taken over by a document. Made of
+// seccomp and Landlock, which every Linux of the last years has; a container may forbid them.
 enum class Sandbox {
   kAuto,     // as far as the system lets it; what it does not is told
   kRequire,  // all of it, or no document is read

@@ -39,8 +39,8 @@ struct RecordValue {
   std::optional<Decimal> value;  // in KRW, as a fraction, or heads
   Decimal step;                  // one unit of the last printed place: 1,000 won for figures in 천원; 0 for counts, which are exact
   CellPlace place;
-  std::string unit = {};         // of a count: what is counted (명, 건)
-  std::string words = {};        // of a text or a date (ISO 8601, as far as it is printed), which has no value; empty: nothing is printed
+  std::string unit = {};   // of a count: what is counted (명, 건)
+  std::string words = {};  // of a text or a date (ISO 8601, as far as it is printed), which has no value; empty: nothing is printed
 };
 
 // A figure of another period than the record's own.
@@ -65,9 +65,9 @@ struct OtherValue {
 };
 
 struct BreakdownPart {
-  std::string dimension;  // "직종별"
-  std::string member;     // "행정직"
-  std::string measure;    // field: "actual_headcount"
+  std::string dimension;              // "직종별"
+  std::string member;                 // "행정직"
+  std::string measure;                // field: "actual_headcount"
   std::optional<std::int64_t> value;  // heads, or KRW
   CellPlace place;
   Decimal step = {};  // as RecordValue::step
@@ -78,14 +78,14 @@ std::string_view row_role_name(RowRole role);
 
 // A line of an outline and where it stands: what a record is read from where no table is.
 struct OutlineLine {
-  std::optional<Period> period;       // of the line
-  std::vector<Period> periods;        // all that it prints
+  std::optional<Period> period;  // of the line
+  std::vector<Period> periods;   // all that it prints
   std::vector<Amount> amounts;
   std::optional<int> page;
-  std::optional<Box> bbox;            // on that page
-  int order = 0;                      // place among the records of its type, in reading order
-  std::optional<std::size_t> above;   // index of the record that this line is nested in, among all records of the document
-  std::string above_id;               // that record's id
+  std::optional<Box> bbox;           // on that page
+  int order = 0;                     // place among the records of its type, in reading order
+  std::optional<std::size_t> above;  // index of the record that this line is nested in, among all records of the document
+  std::string above_id;              // that record's id
 };
 
 struct Record {
@@ -96,30 +96,30 @@ struct Record {
   std::string document_id;
   std::string organization;
   std::optional<int> fiscal_year;
-  std::string as_of;                 // empty if none is printed
+  std::string as_of;  // empty if none is printed
   std::vector<std::string> section;
-  std::vector<std::string> path;     // from the total row's children down to this row; empty for the total row
+  std::vector<std::string> path;  // from the total row's children down to this row; empty for the total row
   std::string name;
   std::string level;
   RowRole role = RowRole::kItem;
-  std::vector<RecordValue> values;   // in the profile's order of fields
-  std::vector<YearlyValue> yearly;   // in the order of columns
+  std::vector<RecordValue> values;  // in the profile's order of fields
+  std::vector<YearlyValue> yearly;  // in the order of columns
   std::vector<BreakdownPart> breakdown;
-  std::vector<OtherValue> others;    // in the order of columns
-  std::string remarks;               // text of a 비고 column
-  std::string project;               // the project that a project_cost belongs to
-  std::vector<std::string> notes;    // note marks and words beside a label or a figure
+  std::vector<OtherValue> others;  // in the order of columns
+  std::string remarks;             // text of a 비고 column
+  std::string project;             // the project that a project_cost belongs to
+  std::vector<std::string> notes;  // note marks and words beside a label or a figure
   bool money = true;
   std::int64_t unit_factor = 1;
-  std::size_t table_index = 0;       // kNoTable: read from lines of an outline
-  int row = 0;                       // of the table (the column, where units are printed as columns)
-  std::optional<int> parent;         // index among the records of the same table
+  std::size_t table_index = 0;  // kNoTable: read from lines of an outline
+  int row = 0;                  // of the table (the column, where units are printed as columns)
+  std::optional<int> parent;    // index among the records of the same table
   std::vector<Repair> repairs;
   std::vector<std::string> corrections;  // ids of those applied to it, in the order of their replay
-  bool flagged = false;              // a finding names it
-  bool counted = false;              // sums over such records of one type have nothing twice: records/counting.h
-  std::string repeats;               // id of the record that says the same and stands for this one; empty: none
-  std::optional<OutlineLine> line;   // of items and duties
+  bool flagged = false;                  // a finding names it
+  bool counted = false;                  // sums over such records of one type have nothing twice: records/counting.h
+  std::string repeats;                   // id of the record that says the same and stands for this one; empty: none
+  std::optional<OutlineLine> line;       // of items and duties
 
   bool in_table() const { return table_index != kNoTable; }
 
@@ -153,7 +153,7 @@ struct Finding {
   std::optional<int> page;
   std::string table;
   int row = -1;
-  std::optional<Severity> assessed;    // the severity by itself, where the folder's audit.json says otherwise
+  std::optional<Severity> assessed;  // the severity by itself, where the folder's audit.json says otherwise
   std::optional<Acceptance> accepted;
 };
 

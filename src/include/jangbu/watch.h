@@ -27,24 +27,25 @@
 namespace jangbu {
 
 struct WatchOptions {
-  IngestOptions ingest;                           // `inputs`: the folders to watch; `wait` is taken as set
-  std::chrono::milliseconds poll{0};              // look this often instead of listening; 0: only where listening cannot see, every 10 s
-  std::chrono::milliseconds settle{1000};         // how long a file has to stay as it is
-  bool once = false;                              // returns after a batch once nothing is arriving; what would be waited for is an error
-  std::chrono::milliseconds longest_wait{10'000}; // files that have settled are read after this time, though others are still arriving
-  std::string (*clock)() = nullptr;               // gives IngestOptions::now for each batch; nullptr: it stays as given
+  IngestOptions ingest;                            // `inputs`: the folders to watch; `wait` is taken as set
+  std::chrono::milliseconds poll{0};               // look this often instead of listening; 0: only where listening cannot see, every 10 s
+  std::chrono::milliseconds settle{1000};          // how long a file has to stay as it is
+  bool once = false;                               // returns after a batch once nothing is arriving; what would be waited for is an error
+  std::chrono::milliseconds longest_wait{10'000};  // files that have settled are read after this time, though others are still arriving
+  std::string (*clock)() = nullptr;                // gives IngestOptions::now for each batch; nullptr: it stays as given
 };
 
 struct WatchStatus {
-  std::string state;          // "watching", "inbox_missing", "output_failing", "stopped"
-  std::size_t arriving = 0;   // files that have not settled yet
-  std::string problem;        // what is waited for, in English; empty while all is well
-  std::string missing = {};                // inbox_missing: the folder
-  std::optional<Error> error = {};         // output_failing: why
+  std::string state;                // "watching", "inbox_missing", "output_failing", "stopped"
+  std::size_t arriving = 0;         // files that have not settled yet
+  std::string problem;              // what is waited for, in English; empty while all is well
+  std::string missing = {};         // inbox_missing: the folder
+  std::optional<Error> error = {};  // output_failing: why
 };
 
-// Returns when it was asked to stop, or has done what `once` asks for, with the summary of the last batch (documents and failures of the whole inbox); everything finished
-// is kept. Errors: those of ingest() that waiting cannot mend (a bad profile at the start, a damaged output).
+// Returns when it was asked to stop, or has done what `once` asks for, with the summary of the last batch (documents and failures of the
+// whole inbox); everything finished is kept. Errors: those of ingest() that waiting cannot mend (a bad profile at the start, a damaged
+// output).
 Result<IngestSummary> watch(const WatchOptions& options, Observer& observer);
 
 }  // namespace jangbu

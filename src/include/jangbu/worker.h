@@ -4,11 +4,10 @@
 //   {"task_id": "17", "attempt": 1, "sha256": "…", "ok": true, "document_id": "…", "document": {…}}
 //
 // A task names its bytes by one of "path", "bytes_base64" or "fd" (a descriptor that the worker was started with), may say their "sha256",
-// and may say in "config" by which "name" the document is to be known (else the file's). A line that does not begin with { is a path. What a
-// task may not say is refused, so that a slip of the pen is no silent wish.
-// A result has "ok": false and an "error" where the task or its document failed; "passing" says that another try may go well. Every line
-// gets one result, each is flushed, and no result is written twice. Results come in the order in which they are done; with one job, in that
-// of the tasks. docs/worker.md has more.
+// and may say in "config" by which "name" the document is to be known (else the file's). A line that does not begin with { is a path. What
+// a task may not say is refused, so that a slip of the pen is no silent wish. A result has "ok": false and an "error" where the task or its
+// document failed; "passing" says that another try may go well. Every line gets one result, each is flushed, and no result is written
+// twice. Results come in the order in which they are done; with one job, in that of the tasks. docs/worker.md has more.
 //
 // Thread rule: as ingest(); the observer's log() and stop_signal() are called.
 #pragma once
@@ -32,7 +31,7 @@ struct WorkerOptions {
   std::string password;               // for encrypted documents
   unsigned jobs = 1;                  // documents at a time; 0: one for each processor
   Limits limits;
-  std::filesystem::path reader;       // as IngestOptions::reader
+  std::filesystem::path reader;  // as IngestOptions::reader
   std::shared_ptr<ReadyReader> ready_reader;
   Sandbox sandbox = Sandbox::kAuto;
 };
@@ -43,6 +42,7 @@ struct WorkerOptions {
 Status work(const WorkerOptions& options, int tasks, const std::function<bool(const std::string& line)>& put, Observer& observer);
 
 // One result line for each of these paths, in the same way.
-Status work(const WorkerOptions& options, const std::vector<std::string>& paths, const std::function<bool(const std::string& line)>& put, Observer& observer);
+Status work(const WorkerOptions& options, const std::vector<std::string>& paths, const std::function<bool(const std::string& line)>& put,
+            Observer& observer);
 
 }  // namespace jangbu

@@ -8,7 +8,8 @@ namespace {
 
 std::vector<std::byte> hex(std::string_view digits) {
   std::vector<std::byte> out;
-  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) out.push_back(static_cast<std::byte>(std::stoi(std::string(digits.substr(i, 2)), nullptr, 16)));
+  for (std::size_t i = 0; i + 1 < digits.size(); i += 2)
+    out.push_back(static_cast<std::byte>(std::stoi(std::string(digits.substr(i, 2)), nullptr, 16)));
   return out;
 }
 
@@ -28,9 +29,9 @@ TEST(Cipher, Aes) {
 // As another implementation has it: `openssl enc -aes-128-cfb1` of a hundred times 'A'.
 TEST(Cipher, AStreamOfManyPieces) {
   const std::vector<std::byte> key = hex(kKey128), vector = hex(kVector);
-  const std::vector<std::byte> stream = hex(
-      "5c2b2777a017655342e0c9ed137171bfc887321f5ed2592a03d507b7de6f17600b10f7de10c5c9efcf500e4076496ae2f2a2"
-      "ed25f44cdfedb4becfd49c91884dd094694e35300404f5780a5daf47df311ec4fe139537543ca8f10de36bcdf2ea006cb3e0");
+  const std::vector<std::byte> stream =
+      hex("5c2b2777a017655342e0c9ed137171bfc887321f5ed2592a03d507b7de6f17600b10f7de10c5c9efcf500e4076496ae2f2a2"
+          "ed25f44cdfedb4becfd49c91884dd094694e35300404f5780a5daf47df311ec4fe139537543ca8f10de36bcdf2ea006cb3e0");
   EXPECT_EQ(decipher(Cipher::kAes128Cfb1, key, vector, stream), std::vector<std::byte>(100, std::byte{'A'}));
 }
 
@@ -41,7 +42,8 @@ TEST(Cipher, Des) {
 }
 
 TEST(Cipher, AnIncompleteBlockIsDropped) {
-  EXPECT_EQ(decipher(Cipher::kAes128Ecb, hex(kKey128), {}, hex("3ad77bb40d7a3660a89ecaf32466ef97f5d3")), hex("6bc1bee22e409f96e93d7e117393172a"));
+  EXPECT_EQ(decipher(Cipher::kAes128Ecb, hex(kKey128), {}, hex("3ad77bb40d7a3660a89ecaf32466ef97f5d3")),
+            hex("6bc1bee22e409f96e93d7e117393172a"));
   EXPECT_TRUE(decipher(Cipher::kAes256Cbc, std::vector<std::byte>(32), {}, hex("00")).empty());
   EXPECT_TRUE(decipher(Cipher::kDesEcb, hex("133457799bbcdff1"), {}, {}).empty());
   EXPECT_TRUE(decipher(Cipher::kAes128Cfb1, hex(kKey128), {}, {}).empty());
@@ -56,7 +58,8 @@ TEST(Cipher, Digests) {
 // RFC 6070, and RFC 7914, 11.
 TEST(Cipher, Keys) {
   EXPECT_EQ(pbkdf2(Digest::kSha1, as_bytes_of("password"), as_bytes_of("salt"), 4096, 20), hex("4b007901b765489abead49d926f721d065a429c1"));
-  EXPECT_EQ(pbkdf2(Digest::kSha256, as_bytes_of("passwd"), as_bytes_of("salt"), 1, 32), hex("55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc"));
+  EXPECT_EQ(pbkdf2(Digest::kSha256, as_bytes_of("passwd"), as_bytes_of("salt"), 1, 32),
+            hex("55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc"));
 }
 
 }  // namespace

@@ -64,8 +64,7 @@ std::string letters(const Cell& cell) {
 template <typename Check>
 bool each_real_pair(const Check& check) {
   const char* named = std::getenv("JANGBU_CORPUS");
-  const std::filesystem::path corpus =
-      named != nullptr ? std::filesystem::path(named) : checkout() / ".." / "shared" / "corpus";
+  const std::filesystem::path corpus = named != nullptr ? std::filesystem::path(named) : checkout() / ".." / "shared" / "corpus";
   if (!std::filesystem::is_directory(corpus / "hwp") || !std::filesystem::is_directory(corpus / "hwpx")) return false;
   int pairs = 0;
   for (const auto& entry : std::filesystem::directory_iterator(corpus / "hwp")) {

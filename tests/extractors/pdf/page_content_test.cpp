@@ -30,23 +30,29 @@ TEST(PageContent, DashesOfOneLineAreDrawnAsOneAfterTheFirstThree) {
     return slim(content);
   };
   EXPECT_EQ(dashes("", 2, 9), "1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 117. 50. l S");
-  EXPECT_EQ(dashes("", -2, 5), "1 w 100. 50. m 101. 50. l 98. 50. m 99. 50. l 96. 50. m 97. 50. l 94. 50. m 95. 50. l 92. 50. m 93. 50. l S")
+  EXPECT_EQ(dashes("", -2, 5),
+            "1 w 100. 50. m 101. 50. l 98. 50. m 99. 50. l 96. 50. m 97. 50. l 94. 50. m 95. 50. l 92. 50. m 93. 50. l S")
       << "they run to and fro";
-  EXPECT_EQ(dashes("", 3, 4), "1 w 100. 50. m 101. 50. l 103. 50. m 104. 50. l 106. 50. m 107. 50. l 109. 50. m 110. 50. l S") << "gaps that are seen";
+  EXPECT_EQ(dashes("", 3, 4), "1 w 100. 50. m 101. 50. l 103. 50. m 104. 50. l 106. 50. m 107. 50. l 109. 50. m 110. 50. l S")
+      << "gaps that are seen";
   EXPECT_EQ(dashes("9 0 0 9 0 0 cm", 2, 4),
-            "9 0 0 9 0 0 cm 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 105. 50. l 106. 50. m 107. 50. l S") << "enlarged";
+            "9 0 0 9 0 0 cm 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 105. 50. l 106. 50. m 107. 50. l S")
+      << "enlarged";
   EXPECT_EQ(dashes("q 9 0 0 9 0 0 cm", 2, 4),
             "q 9 0 0 9 0 0 cm 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 105. 50. l 106. 50. m 107. 50. l S")
       << "enlarged in a saved state";
-  EXPECT_EQ(dashes("q 9 0 0 9 0 0 cm q 0 0 9 9 re W n Q 0 0 9 9 re f Q", 2, 4), "q 9 0 0 9 0 0 cm 0 0 9 9 re f Q 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 107. 50. l S")
+  EXPECT_EQ(dashes("q 9 0 0 9 0 0 cm q 0 0 9 9 re W n Q 0 0 9 9 re f Q", 2, 4),
+            "q 9 0 0 9 0 0 cm 0 0 9 9 re f Q 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 107. 50. l S")
       << "no more";
   EXPECT_EQ(dashes("q 9 0 0 9 0 0 cm 0 0 9 9 re f Q", 2, 5),
             "q 9 0 0 9 0 0 cm 0 0 9 9 re f Q 1 w 100. 50. m 101. 50. l 102. 50. m 103. 50. l 104. 50. m 109. 50. l S");
 }
 
 TEST(PageContent, WhatIsNoDashIsNotJoined) {
-  for (const std::string other : {"8 1 m 9 1 l f", "8 1 m 9 2 l S", "8 2 m 9 2 l S", "8 1 m 9 1 l 9 5 l S", "8 1 m 9 1 l h S", "8 1 1 0 re S", "8 1 m 30 1 l S"}) {
-    EXPECT_EQ(slim("0 1 m 1 1 l S 2 1 m 3 1 l S 4 1 m 5 1 l S " + other), "0 1 m 1 1 l 2 1 m 3 1 l 4 1 m 5 1 l " + std::string(other.ends_with("f") ? "S " : "") + other);
+  for (const std::string other :
+       {"8 1 m 9 1 l f", "8 1 m 9 2 l S", "8 2 m 9 2 l S", "8 1 m 9 1 l 9 5 l S", "8 1 m 9 1 l h S", "8 1 1 0 re S", "8 1 m 30 1 l S"}) {
+    EXPECT_EQ(slim("0 1 m 1 1 l S 2 1 m 3 1 l S 4 1 m 5 1 l S " + other),
+              "0 1 m 1 1 l 2 1 m 3 1 l 4 1 m 5 1 l " + std::string(other.ends_with("f") ? "S " : "") + other);
   }
 }
 
@@ -88,13 +94,15 @@ TEST(PageContent, SavedStatesStayWhereSomethingOfTheLastWouldShow) {
   EXPECT_TRUE(kept("0 g BT/F1 9 Tf(a)Tj ET/X1 Do", "0 g BT/F1 9 Tf(b)Tj ET"));
   EXPECT_TRUE(kept("0 g BT/F1 9 Tf(a)Tj ET", "0 g BT/F1 9 Tf(b)Tj ET/X1 Do"));
   EXPECT_TRUE(kept("0 g BT/F1 9 Tf(a)Tj ET", "0 g BT/F1 9 Tf(b)' ET"));
-  EXPECT_EQ(slim("q 1 0 0 1 0 0 cm BT(a)Tj ET Q q 2 0 0 1 0 0 cm BT(b)Tj ET Q"), "q 1 0 0 1 0 0 cm BT(a)Tj ET Q q 2 0 0 1 0 0 cm BT(b)Tj ET Q");
+  EXPECT_EQ(slim("q 1 0 0 1 0 0 cm BT(a)Tj ET Q q 2 0 0 1 0 0 cm BT(b)Tj ET Q"),
+            "q 1 0 0 1 0 0 cm BT(a)Tj ET Q q 2 0 0 1 0 0 cm BT(b)Tj ET Q");
   EXPECT_EQ(slim("q 1 0 0 1 0 0 cm BT(a)Tj ET Q BT(b)Tj ET"), "q 1 0 0 1 0 0 cm BT(a)Tj ET Q BT(b)Tj ET");
 }
 
 TEST(PageContent, SavedStatesThatPaintNothingGo) {
   EXPECT_EQ(slim("q 0 0 9 9 re W n Q 0 0 m 9 9 l S q Q"), "0 0 m 9 9 l S");
-  for (const std::string kept : {"q 0 0 9 9 re W Q", "q 0 0 9 9 re f Q", "0 0 m q n Q f", "q/P BMC Q EMC", "q l Q", "q/X0 Do Q", "q 0 0 9 9 re W n", "0 0 9 9 re W q n Q"}) {
+  for (const std::string kept : {"q 0 0 9 9 re W Q", "q 0 0 9 9 re f Q", "0 0 m q n Q f", "q/P BMC Q EMC", "q l Q", "q/X0 Do Q",
+                                 "q 0 0 9 9 re W n", "0 0 9 9 re W q n Q"}) {
     EXPECT_EQ(slim(kept), kept);
   }
 }
@@ -105,14 +113,15 @@ TEST(PageContent, NumbersAreCutButNeverTurnIntoOthers) {
 }
 
 TEST(PageContent, WhatIsNoOperandIsLeftAlone) {
-  for (const std::string content : {"0 0 G", "G", "/N G", "0 0 RG", "(a)J", "[(a)]0 d", "[1[2]]0 d", "[1 2 d", "1]0 d", "1..2 G", "--1 G", "5-3 J",
-                                    "true G", "x 0G", "<</A 1>>J", "1e5 w", "/ g", "/ 5 x"}) {
+  for (const std::string content : {"0 0 G", "G", "/N G", "0 0 RG", "(a)J", "[(a)]0 d", "[1[2]]0 d", "[1 2 d", "1]0 d", "1..2 G", "--1 G",
+                                    "5-3 J", "true G", "x 0G", "<</A 1>>J", "1e5 w", "/ g", "/ 5 x"}) {
     EXPECT_EQ(slim(content), content);
   }
 }
 
 TEST(PageContent, FromAnInlineImageOrDamageOnAllStays) {
-  for (const std::string rest : {"q 5  w BI /W 1 ID \x01 G 0 G EI  0 G", "(never ends 0 G 0 G  0 G", "<0 G  (a) 0 G", "{ 0  G }", "0 0  ) 0 G"}) {
+  for (const std::string rest :
+       {"q 5  w BI /W 1 ID \x01 G 0 G EI  0 G", "(never ends 0 G 0 G  0 G", "<0 G  (a) 0 G", "{ 0  G }", "0 0  ) 0 G"}) {
     EXPECT_EQ(slim("0 G 3 w " + rest), "3 w " + (rest.front() == 'q' ? "q 5 w" + rest.substr(6) : rest));
   }
 }

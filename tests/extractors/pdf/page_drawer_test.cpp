@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "made_pdf.h"
 #include "extractors/pdf/drawn_lines.h"
 #include "extractors/pdf/poppler_capture.h"
+#include "made_pdf.h"
 
 namespace jangbu::test {
 namespace {
@@ -19,14 +19,15 @@ std::string described(const CapturedPage& page) {
   std::ostringstream out;
   out << page.width << " x " << page.height << "\n";
   for (const Glyph& glyph : page.glyphs) {
-    out << "glyph " << glyph.x << " " << glyph.y << " " << glyph.advance_x << " " << glyph.advance_y << " " << glyph.size << " " << glyph.along_x << " "
-        << glyph.bold << glyph.invisible << glyph.white << " ";
+    out << "glyph " << glyph.x << " " << glyph.y << " " << glyph.advance_x << " " << glyph.advance_y << " " << glyph.size << " "
+        << glyph.along_x << " " << glyph.bold << glyph.invisible << glyph.white << " ";
     for (std::uint32_t i = 0; i < glyph.text_length; ++i) out << static_cast<std::uint32_t>(page.text[glyph.text_begin + i]) << " ";
     out << "\n";
   }
   for (const Stroke& s : page.strokes) out << "stroke " << s.x0 << " " << s.y0 << " " << s.x1 << " " << s.y1 << " " << s.width << "\n";
   for (const Area& a : page.areas)
-    out << "area " << a.box.x0 << " " << a.box.y0 << " " << a.box.x1 << " " << a.box.y1 << " " << a.luminance << " " << a.rectangle << " " << a.paint << "\n";
+    out << "area " << a.box.x0 << " " << a.box.y0 << " " << a.box.x1 << " " << a.box.y1 << " " << a.luminance << " " << a.rectangle << " "
+        << a.paint << "\n";
   return out.str();
 }
 
@@ -58,27 +59,35 @@ class Contents {
 
  private:
   int number(int from, int to) { return std::uniform_int_distribution<int>(from, to)(random_); }
-  std::string pick(const std::vector<std::string>& from) { return from[static_cast<std::size_t>(number(0, static_cast<int>(from.size()) - 1))]; }
+  std::string pick(const std::vector<std::string>& from) {
+    return from[static_cast<std::size_t>(number(0, static_cast<int>(from.size()) - 1))];
+  }
   std::string place() { return std::to_string(number(0, 190)) + pick({"", ".0", ".500", "."}) + " " + std::to_string(number(0, 190)); }
 
   std::string piece() {
     switch (number(0, 5)) {
       case 0: return look() + " " + place() + " m " + place() + " l " + pick({"S", "S", "S", "s", "f", "n", "W n", "W S", "B", ""});
       case 1: return place() + " 9 7 re " + pick({"f", "S", "f*", "W n", ""});
-      case 2: return "q " + pick({"1 0 0 1 0 0 cm", "2 0 0 2 5 5 cm", "1 0 0 1 0 cm", ""}) + " " + text() + " " + pick({"Q", "Q", "Q", "Q", ""});
+      case 2:
+        return "q " + pick({"1 0 0 1 0 0 cm", "2 0 0 2 5 5 cm", "1 0 0 1 0 cm", ""}) + " " + text() + " " + pick({"Q", "Q", "Q", "Q", ""});
       case 3:
       case 4: return "q 1 0 0 1 3 3 cm " + text() + " Q";
-      default: return pick({"Q", "q", "/G0 gs", "/P BMC", "EMC", "/X0 Do", "1 0 0 1 2 2 cm", "/Pattern CS /P0 SCN", "] 1 [", "(", "1 2 3 G", "q 9 9 50 50 re W n Q", "q 9 9 50 50 re W n", "W"});
+      default:
+        return pick({"Q", "q", "/G0 gs", "/P BMC", "EMC", "/X0 Do", "1 0 0 1 2 2 cm", "/Pattern CS /P0 SCN", "] 1 [", "(", "1 2 3 G",
+                     "q 9 9 50 50 re W n Q", "q 9 9 50 50 re W n", "W"});
     }
   }
 
   std::string look() {
-    return pick({"0 G", "1 0 0 RG", "0 G 1 w", ""}) + " " + pick({"2 w", "2 w", "3.0 w", "[2 1] 0 d", ""}) + " " + pick({"1 J 1 j 4 M", ""});
+    return pick({"0 G", "1 0 0 RG", "0 G 1 w", ""}) + " " + pick({"2 w", "2 w", "3.0 w", "[2 1] 0 d", ""}) + " " +
+           pick({"1 J 1 j 4 M", ""});
   }
 
   std::string text() {
-    return pick({"0 g", "0 g", "1 g", "1 1 1 rg", "0 0 0 1 k", ""}) + " " + "BT" + " " + pick({"/F1 9 Tf", "/F1 9 Tf", "/F2 7 Tf", "/F3 9 Tf", ""}) + " " +
-           pick({"", "", "", "2 Tr .4 w", "3 Tr", "7 Tr", "2 Tc", "4 TL", "120 Tz", "3 Ts"}) + " " + pick({"1 0 0 1 " + place() + " Tm", place() + " Td", ""}) + " " +
+    return pick({"0 g", "0 g", "1 g", "1 1 1 rg", "0 0 0 1 k", ""}) + " " + "BT" + " " +
+           pick({"/F1 9 Tf", "/F1 9 Tf", "/F2 7 Tf", "/F3 9 Tf", ""}) + " " +
+           pick({"", "", "", "2 Tr .4 w", "3 Tr", "7 Tr", "2 Tc", "4 TL", "120 Tz", "3 Ts"}) + " " +
+           pick({"1 0 0 1 " + place() + " Tm", place() + " Td", ""}) + " " +
            pick({"(abc) Tj", "[(a) -200 (b)] TJ", "(a) '", "T* (c) Tj", ""}) + " " + pick({"ET", "ET", "ET", ""});
   }
 
@@ -87,7 +96,8 @@ class Contents {
 
 const char* const kResources = "/ExtGState << /G0 << /LW 5 >> >> /Pattern << /P0 100 0 R >>";
 const char* const kPattern =
-    "100 0 obj\n<< /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 5 5] /XStep 5 /YStep 5 /Resources << >> /Length 0 >>\nstream\n\nendstream\nendobj";
+    "100 0 obj\n<< /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 5 5] /XStep 5 /YStep 5 /Resources << >> /Length 0 "
+    ">>\nstream\n\nendstream\nendobj";
 
 // A stamp that hides what comes after it, and does not end that.
 const char* const kStamp =
@@ -167,13 +177,22 @@ TEST(PageDrawer, AStrokeThatComesFirstIsNoErrorToPoppler) {
 TEST(PageDrawer, NoPageShowsWhatCameBefore) {
   for (unsigned seed = 0; seed < 100; ++seed) {
     Contents contents(seed);
-    const auto empty = [] { return MadePdf().object(kPattern).object(kStamp).object(kHidden).resources(kResources).catalog("/OCProperties << /OCGs [102 0 R] /D << /OFF [102 0 R] >> >>"); };
+    const auto empty = [] {
+      return MadePdf()
+          .object(kPattern)
+          .object(kStamp)
+          .object(kHidden)
+          .resources(kResources)
+          .catalog("/OCProperties << /OCGs [102 0 R] /D << /OFF [102 0 R] >> >>");
+    };
     MadePdf all = empty();
     std::vector<std::string> alone;
     for (unsigned page = 0; page < 6; ++page) {
-      const std::string content = contents.next(), notes[] = {"", " /Annots [<< /Type /Annot /Subtype /Link /Rect [5 5 90 90] /Border [0 0 1] >>]",
-                                                              " /Annots [<< /Type /Annot /Subtype /Stamp /F 4 /Rect [5 5 90 90] /AP << /N 101 0 R >> >>]"};
-      const std::string entries = (seed % 3 == 0 && page % 2 == 1 ? "/MediaBox [0 0 300 200] /Rotate 90" : "/MediaBox [0 0 200 200]") + notes[(seed + page / 2) % 3];
+      const std::string content = contents.next(),
+                        notes[] = {"", " /Annots [<< /Type /Annot /Subtype /Link /Rect [5 5 90 90] /Border [0 0 1] >>]",
+                                   " /Annots [<< /Type /Annot /Subtype /Stamp /F 4 /Rect [5 5 90 90] /AP << /N 101 0 R >> >>]"};
+      const std::string entries = (seed % 3 == 0 && page % 2 == 1 ? "/MediaBox [0 0 300 200] /Rotate 90" : "/MediaBox [0 0 200 200]") +
+                                  notes[(seed + page / 2) % 3];
       all.page(content, entries);
       alone.push_back(drawn(empty().page(kImage + content, entries)).front());
     }
@@ -188,8 +207,10 @@ TEST(PageDrawer, DashedLinesAreTheSameLines) {
       for (int line = 0; line < 6; ++line) {
         for (double x = 20; x < 160 - 9 * line; x += gap + 0.5) {
           const double y = 30 + 20 * line;
-          content += "0 G " + std::to_string(x) + " " + std::to_string(y) + " m " + std::to_string(x + 0.5) + " " + std::to_string(y) + " l S\n";
-          content += "0 G " + std::to_string(y) + " " + std::to_string(x) + " m " + std::to_string(y) + " " + std::to_string(x + 0.5) + " l S\n";
+          content +=
+              "0 G " + std::to_string(x) + " " + std::to_string(y) + " m " + std::to_string(x + 0.5) + " " + std::to_string(y) + " l S\n";
+          content +=
+              "0 G " + std::to_string(y) + " " + std::to_string(x) + " m " + std::to_string(y) + " " + std::to_string(x + 0.5) + " l S\n";
         }
       }
       const auto lines = [](const std::string& text) {

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "made_pdf.h"
 #include "extractors/pdf/poppler_capture.h"
+#include "made_pdf.h"
 
 namespace jangbu::test {
 namespace {
@@ -20,7 +20,8 @@ CapturedPage captured(const MadePdf& pdf) {
 }
 
 std::string stream(int number, const std::string& entries, const std::string& bytes) {
-  return std::to_string(number) + " 0 obj\n<< " + entries + " /Length " + std::to_string(bytes.size()) + " >>\nstream\n" + bytes + "\nendstream\nendobj";
+  return std::to_string(number) + " 0 obj\n<< " + entries + " /Length " + std::to_string(bytes.size()) + " >>\nstream\n" + bytes +
+         "\nendstream\nendobj";
 }
 
 TEST(PageResources, GraphicsStatesSetTheWidthOfLinesAndHowMuchIsSeen) {
@@ -60,29 +61,34 @@ TEST(PageResources, ColoursByProfilesArePlainOnes) {
 // Whatever an image is, what stands before and behind it is read, and a form beside it is drawn with what is in it.
 TEST(PageResources, ImagesAreNotLookedIntoFormsAre) {
   const std::string objects = "/XObject << /Photo 100 0 R /Form 101 0 R /Gone 109 0 R /Plain 102 0 R /Mask 103 0 R >>";
-  const auto page = captured(MadePdf()
-                                 .resources(objects)
-                                 .object(stream(100, "/Type /XObject /Subtype /Image /Width 9 /Height 9 /Filter [/DCTDecode /Nonsense]", "?"))
-                                 .object(stream(101, "/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Resources << /XObject << /Again 101 0 R /Photo 100 0 R >> >>",
-                                                "/Again Do /Photo Do 10 30 m 90 30 l S"))
-                                 .object("102 0 obj\n<< /Subtype /Image >>\nendobj")
-                                 .object(stream(103, "/Subtype /Image /ImageMask true /Width 1 /Height 1", "?"))
-                                 .page("10 10 m 90 10 l S /Photo Do /Photo Do /Form Do /Gone Do /Plain Do q 50 0 0 50 0 0 cm /Mask Do Q 10 20 m 90 20 l S"));
+  const auto page = captured(
+      MadePdf()
+          .resources(objects)
+          .object(stream(100, "/Type /XObject /Subtype /Image /Width 9 /Height 9 /Filter [/DCTDecode /Nonsense]", "?"))
+          .object(stream(101,
+                         "/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Resources << /XObject << /Again 101 0 R /Photo 100 0 R >> >>",
+                         "/Again Do /Photo Do 10 30 m 90 30 l S"))
+          .object("102 0 obj\n<< /Subtype /Image >>\nendobj")
+          .object(stream(103, "/Subtype /Image /ImageMask true /Width 1 /Height 1", "?"))
+          .page("10 10 m 90 10 l S /Photo Do /Photo Do /Form Do /Gone Do /Plain Do q 50 0 0 50 0 0 cm /Mask Do Q 10 20 m 90 20 l S"));
   ASSERT_EQ(page.strokes.size(), 3u);
   EXPECT_TRUE(page.areas.empty());
 }
 
 std::u32string text_in_font(const std::string& encoding) {
   // A Type 1 font file whose own encoding has "b" where "a" is expected.
-  const std::string file = "%!PS-AdobeFont-1.0: Other\n/FontName /Other def\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\n"
-                           "dup 97 /b put\nreadonly def\ncurrentfile eexec\n";
+  const std::string file =
+      "%!PS-AdobeFont-1.0: Other\n/FontName /Other def\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\n"
+      "dup 97 /b put\nreadonly def\ncurrentfile eexec\n";
   const std::string descriptor = "101 0 obj\n<< /Type /FontDescriptor /FontName /Other /Flags 4 /FontFile 102 0 R >>\nendobj";
-  const std::string font = "100 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Other /FontDescriptor 101 0 R " + encoding + " /FirstChar 97 /LastChar 97 /Widths [700] >>\nendobj";
-  const auto page = captured(MadePdf()
-                                 .object(font)
-                                 .object(descriptor)
-                                 .object(stream(102, "/Length1 " + std::to_string(file.size()), file))
-                                 .page("BT /F1 10 Tf 10 10 Td (a) Tj ET", "/MediaBox [0 0 200 200] /Resources << /Font << /F1 100 0 R >> >>"));
+  const std::string font = "100 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Other /FontDescriptor 101 0 R " + encoding +
+                           " /FirstChar 97 /LastChar 97 /Widths [700] >>\nendobj";
+  const auto page =
+      captured(MadePdf()
+                   .object(font)
+                   .object(descriptor)
+                   .object(stream(102, "/Length1 " + std::to_string(file.size()), file))
+                   .page("BT /F1 10 Tf 10 10 Td (a) Tj ET", "/MediaBox [0 0 200 200] /Resources << /Font << /F1 100 0 R >> >>"));
   EXPECT_EQ(page.glyphs.size(), 1u);
   EXPECT_NEAR(page.glyphs.at(0).advance_x, 7, 1e-9);
   return page.text;
@@ -96,8 +102,11 @@ TEST(PageResources, AFontsFileTellsItsEncodingWhereTheFontDoesNot) {
 }
 
 TEST(PageResources, ResourcesOfAnotherShapeAreLeftToPoppler) {
-  for (const std::string resources : {"/Resources 5", "/Resources << /Font 7 /ExtGState [1] /ColorSpace /X >>", "/Resources << /Font << /F1 9 >> /ExtGState << /G 9 0 R >> /ColorSpace << /C [/ICCBased] /D [/ICCBased 9 0 R] >> >>"}) {
-    EXPECT_EQ(captured(MadePdf().page("/G gs /C cs 10 10 m 90 10 l S", "/MediaBox [0 0 200 200] " + resources)).strokes.size(), 1u) << resources;
+  for (const std::string resources :
+       {"/Resources 5", "/Resources << /Font 7 /ExtGState [1] /ColorSpace /X >>",
+        "/Resources << /Font << /F1 9 >> /ExtGState << /G 9 0 R >> /ColorSpace << /C [/ICCBased] /D [/ICCBased 9 0 R] >> >>"}) {
+    EXPECT_EQ(captured(MadePdf().page("/G gs /C cs 10 10 m 90 10 l S", "/MediaBox [0 0 200 200] " + resources)).strokes.size(), 1u)
+        << resources;
   }
 }
 

@@ -191,8 +191,8 @@ MadePdf drawn_letter(const std::string& matrix, const std::string& width, const 
 
 // Hancom writes many of its letters as drawings, cairo those of fonts that must not be embedded, TeX its bitmaps: each in other units.
 TEST(PdfExtractor, DrawnFontsHaveTheSizeThatIsSeen) {
-  for (const MadePdf& pdf : {drawn_letter("0.01 0 0 0.01", "100", "10 0 0 10"),        // Hancom
-                             drawn_letter("1 0 0 -1", "1", "10 0 0 -10"),              // cairo: y runs downwards
+  for (const MadePdf& pdf : {drawn_letter("0.01 0 0 0.01", "100", "10 0 0 10"),         // Hancom
+                             drawn_letter("1 0 0 -1", "1", "10 0 0 -10"),               // cairo: y runs downwards
                              drawn_letter("0.001 0 0 0.001", "1000", "1 0 0 1", "10"),  // as other fonts
                              drawn_letter("1 0 0 1", "40", "1 0 0 1", "0.25")}) {       // a bitmap, in dots
     const Page page = only_page(pdf);

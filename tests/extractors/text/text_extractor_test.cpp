@@ -54,7 +54,8 @@ TEST(TextExtractor, RefusesOtherEncodingsAndTooMuchText) {
 TEST(TextExtractor, EveryPrefixOfAReportGoesThroughAllStages) {
   const std::string report =
       "주 요 업 무 보 고\n2021. 8.\n가나국\nⅠ. 예산집행 현황\n(단위: 천원, ’21.8.13. 기준)\n"
-      "구 분 예산현액\n집행액 집행률\n\n원인행위액 지출액 원인행위 지출액\n\n합 계 1,000 700 600 70.0% 60.0%\n\n시 민 과 1,000 700 600 70.0% 60.0%\n"
+      "구 분 예산현액\n집행액 집행률\n\n원인행위액 지출액 원인행위 지출액\n\n합 계 1,000 700 600 70.0% 60.0%\n\n시 민 과 1,000 700 600 "
+      "70.0% 60.0%\n"
       "부서\t정원\t현원\n합계\t4\t3\n가과\t4\t3\n| 구분 | 예산 |\n|---|---|\n| 가 | 1 |\n";
   int read = 0;
   for (std::size_t length = 0; length <= report.size(); ++length) {
@@ -63,7 +64,8 @@ TEST(TextExtractor, EveryPrefixOfAReportGoesThroughAllStages) {
     if (out) {
       ++read;
     } else {
-      EXPECT_TRUE(out.error().code == ErrorCode::kTextEncoding || out.error().code == ErrorCode::kFileEmpty || out.error().code == ErrorCode::kFormatUnknown)
+      EXPECT_TRUE(out.error().code == ErrorCode::kTextEncoding || out.error().code == ErrorCode::kFileEmpty ||
+                  out.error().code == ErrorCode::kFormatUnknown)
           << length << ": " << describe(out.error());
     }
   }
