@@ -17,6 +17,7 @@
 #include "model/build.h"
 #include "pipeline/corrections_folder.h"
 #include "pipeline/corrections_report.h"
+#include "pipeline/input_names.h"
 #include "pipeline/inputs.h"
 #include "pipeline/ledger_rows.h"
 #include "pipeline/open_output.h"
@@ -135,10 +136,26 @@ Result<std::vector<Input>> files_with(const std::set<std::string>& hashes, const
   }
   std::vector<Input> out;
   if (wanted.empty()) return out;
-  for (const Input& file : inputs.files) {
+  const Inputs others = options.changed ? inputs_at(wanted, options.inputs, options.output, options.follow_links) : Inputs();
+  for (const Input& file : options.changed ? others.files : inputs.files) {
     if (wanted.contains(file.location) && !(options.leave_out && options.leave_out(file.location))) out.push_back(file);
   }
   return out;
+}
+
+// The files to look at: all of the given folders, or those that may have changed, where the caller knows them.
+Result<Inputs> list_inputs(const IngestOptions& options, const Making& made, Shelf& shelf) {
+  if (!options.changed) return collect_inputs(options.inputs, options.output, options.follow_links);
+  auto locations = doubtful_inputs(shelf, made);
+  if (!locations) return locations.forward();
+  locations->insert(options.changed->begin(), options.changed->end());
+  return inputs_at(*locations, options.inputs, options.output, options.follow_links);
+}
+
+Result<Survey> survey_inputs(const IngestOptions& options, const Inputs& inputs, const Making& made, bool everything, Shelf& shelf) {
+  std::vector<std::string> given;
+  for (const fs::path& path : options.changed ? options.inputs : std::vector<fs::path>{}) given.push_back(location_of(path));
+  return survey(shelf, {inputs, std::move(given), options.leave_out, made, options.allow_empty, everything});
 }
 
 // Messages about what was not read: a user who misses a file finds it here.
@@ -296,9 +313,11 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   if (digest != *last_digest) {
     if (Status status = mark_touched(shelf, tools.corrections); !status) return status.forward();
   }
-  const Inputs inputs = collect_inputs(options.inputs, options.output, options.follow_links);
+  const auto listed = list_inputs(options, made, shelf);
+  if (!listed) return listed.forward();
+  const Inputs& inputs = *listed;
   tell_links(inputs, observer);
-  auto surveyed = survey(shelf, {inputs, options.leave_out, made, options.allow_empty, options.force});
+  auto surveyed = survey_inputs(options, inputs, made, options.force, shelf);
   if (!surveyed) return surveyed.forward();
   tell_kept(*surveyed, observer);
   observer.started(surveyed->files.size() + inputs.bad.size());
@@ -473,7 +492,7 @@ Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& told) {
     const auto last_digest = shelf.state.note("corrections");
     if (!last_digest) return last_digest.forward();
     const bool other_corrections = corrections_digest(prepared->tools.corrections) != *last_digest;
-    auto surveyed = survey(shelf, {inputs, options.leave_out, prepared->made, options.allow_empty, options.force || other_corrections});
+    auto surveyed = survey(shelf, {inputs, {}, options.leave_out, prepared->made, options.allow_empty, options.force || other_corrections});
     if (!surveyed) return surveyed.forward();
     std::size_t drawn_in = 0;
     const auto plan = plan_run(options, inputs, *surveyed, prepared->tools, prepared->made, shelf, observer, drawn_in);

@@ -47,6 +47,25 @@ bool is_left_behind(const fs::path& path) {
 
 namespace {
 
+// A folder below a given one that is not walked: another run's output is no report either, and this run's is never read.
+bool is_output(const fs::path& folder, const fs::path& except) {
+  std::error_code ignored;
+  return fs::equivalent(folder, except, ignored) || fs::is_directory(folder / kOwnFolder, ignored);
+}
+
+// One file below a given folder: where it belongs among the inputs.
+void take(const fs::path& file, const fs::path& root, bool follow_links, Inputs& inputs) {
+  std::string name = shown(file.lexically_relative(root));
+  std::error_code ignored;
+  if (!other_format(name).empty()) {
+    inputs.other_formats.push_back(std::move(name));
+  } else if (!follow_links && fs::is_symlink(file, ignored) && leads_out(file, root)) {
+    inputs.links.push_back(std::move(name));
+  } else {
+    inputs.files.push_back({file, location_of(file), std::move(name), follow_links ? fs::path() : root});
+  }
+}
+
 // Depth first, by readdir's order; the sort at the end makes the order that of names.
 void walk(const fs::path& root, const fs::path& folder, const fs::path& except, bool follow_links, Inputs& inputs) {
   std::error_code error;
@@ -68,30 +87,46 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
     if (entry.is_directory(ignored)) {
       // A link to a folder may lead back up: the folder itself is found where it really stands.
       if (entry.is_symlink(ignored)) continue;
-      if (fs::equivalent(entry.path(), except, ignored)) continue;
-      // The output of another run is no report either.
-      if (fs::is_directory(entry.path() / kOwnFolder, ignored)) {
-        ++inputs.passed_over;
+      if (is_output(entry.path(), except)) {
+        if (!fs::equivalent(entry.path(), except, ignored)) ++inputs.passed_over;
         continue;
       }
       walk(root, entry.path(), except, follow_links, inputs);
       continue;
     }
-    std::string name = shown(entry.path().lexically_relative(root));
-    if (!other_format(name).empty()) {
-      inputs.other_formats.push_back(std::move(name));
-      continue;
-    }
-    if (!follow_links && entry.is_symlink(ignored) && leads_out(entry.path(), root)) {
-      inputs.links.push_back(std::move(name));
-    } else {
-      inputs.files.push_back({entry.path(), location_of(entry.path()), std::move(name), follow_links ? fs::path() : root});
-    }
+    take(entry.path(), root, follow_links, inputs);
   }
   if (error)
     inputs.bad.push_back({location_of(folder),
                           shown(folder),
                           {ErrorCode::kPathUnreadable, "cannot list all of " + folder.string() + ": " + error.message(), "run again"}});
+}
+
+// A file that was named twice, or together with its folder, is read once.
+void put_in_order(Inputs& inputs) {
+  const auto by_name = [](const auto& a, const auto& b) { return std::tie(a.shown, a.location) < std::tie(b.shown, b.location); };
+  std::sort(inputs.files.begin(), inputs.files.end(), by_name);
+  std::sort(inputs.bad.begin(), inputs.bad.end(), by_name);
+  std::sort(inputs.links.begin(), inputs.links.end());
+  std::sort(inputs.other_formats.begin(), inputs.other_formats.end());
+  inputs.other_formats.erase(std::unique(inputs.other_formats.begin(), inputs.other_formats.end()), inputs.other_formats.end());
+  const auto same = [](const auto& a, const auto& b) { return a.location == b.location && a.shown == b.shown; };
+  inputs.files.erase(std::unique(inputs.files.begin(), inputs.files.end(), same), inputs.files.end());
+  inputs.bad.erase(std::unique(inputs.bad.begin(), inputs.bad.end(), same), inputs.bad.end());
+}
+
+// Whether the walk from this folder would come to the file: every folder between them is one that it goes into.
+bool walk_comes_to(const fs::path& root, const fs::path& within, const fs::path& except) {
+  std::error_code ignored;
+  fs::path at = root;
+  for (auto part = within.begin(); part != within.end(); ++part) {
+    at /= *part;
+    if (is_passed_over(at)) return false;
+    const bool last = std::next(part) == within.end();
+    if (last) return fs::exists(at, ignored) && !fs::is_directory(at, ignored);
+    if (fs::is_symlink(at, ignored) || !fs::is_directory(at, ignored) || is_output(at, except)) return false;
+  }
+  return false;
 }
 
 }  // namespace
@@ -132,16 +167,27 @@ Inputs collect_inputs(const std::vector<fs::path>& paths, const fs::path& except
       inputs.files.push_back({path, location_of(path), shown(path.filename()), {}});
     }
   }
-  const auto by_name = [](const auto& a, const auto& b) { return std::tie(a.shown, a.location) < std::tie(b.shown, b.location); };
-  std::sort(inputs.files.begin(), inputs.files.end(), by_name);
-  std::sort(inputs.bad.begin(), inputs.bad.end(), by_name);
-  std::sort(inputs.links.begin(), inputs.links.end());
-  std::sort(inputs.other_formats.begin(), inputs.other_formats.end());
-  inputs.other_formats.erase(std::unique(inputs.other_formats.begin(), inputs.other_formats.end()), inputs.other_formats.end());
-  // A file that was named twice, or together with its folder, is read once.
-  const auto same = [](const auto& a, const auto& b) { return a.location == b.location && a.shown == b.shown; };
-  inputs.files.erase(std::unique(inputs.files.begin(), inputs.files.end(), same), inputs.files.end());
-  inputs.bad.erase(std::unique(inputs.bad.begin(), inputs.bad.end(), same), inputs.bad.end());
+  put_in_order(inputs);
+  return inputs;
+}
+
+// A location may stand below several of the given paths, and is taken for each, as by a walk.
+Inputs inputs_at(const std::set<std::string>& locations, const std::vector<fs::path>& paths, const fs::path& except, bool follow_links) {
+  Inputs inputs;
+  for (const fs::path& path : paths) {
+    std::error_code error;
+    const std::string root = location_of(path);
+    if (!fs::is_directory(path, error)) {
+      if (locations.contains(root) && fs::exists(path, error)) inputs.files.push_back({path, root, shown(path.filename()), {}});
+      continue;
+    }
+    const std::string below = root == "/" ? root : root + "/";
+    for (auto location = locations.lower_bound(below); location != locations.end() && location->starts_with(below); ++location) {
+      const fs::path within = location->substr(below.size());
+      if (walk_comes_to(path, within, except)) take(path / within, path, follow_links, inputs);
+    }
+  }
+  put_in_order(inputs);
   return inputs;
 }
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,11 @@ struct Inputs {
 // unless `follow_links`, links that lead out of the folder that was given, are passed over. `except` (the output folder) is never walked
 // into.
 Inputs collect_inputs(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& except, bool follow_links);
+
+// Of these locations the files that stand there now and that collect_inputs would have taken, without walking the folders: what one glance
+// at each of them costs. As no folder was walked, `folders` stays empty, and nothing is known to be gone.
+Inputs inputs_at(const std::set<std::string>& locations, const std::vector<std::filesystem::path>& paths,
+                 const std::filesystem::path& except, bool follow_links);
 
 // What programs leave in folders beside people's documents: marks of open documents, pictures of folders, downloads that are not done.
 bool is_left_behind(const std::filesystem::path& path);

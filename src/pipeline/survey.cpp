@@ -26,6 +26,15 @@ const std::string* folder_over(std::string_view location, const Folders& folders
 
 }  // namespace
 
+Result<std::set<std::string>> doubtful_inputs(Shelf& shelf, const Making& made) {
+  std::set<std::string> out;
+  const Status status = shelf.state.each_glance(made, [&](const InputGlance& known) {
+    if (!known.trusted) out.emplace(known.location);
+  });
+  if (!status) return status.forward();
+  return out;
+}
+
 // Two passes over what the state knows: the merge, then a closer look at what seems to be gone.
 Result<Survey> survey(Shelf& shelf, const Surveying& what) {
   Survey out;
@@ -52,6 +61,10 @@ Result<Survey> survey(Shelf& shelf, const Surveying& what) {
   const Status status = shelf.state.each_glance(what.made, [&](const InputGlance& known) {
     for (; at < files.size() && files[at]->location < known.location; ++at) plan(*files[at]);
     if (at >= files.size() || files[at]->location != known.location) {
+      if (known.trusted && folder_over(known.location, what.given)) {
+        ++out.unchanged;
+        return;
+      }
       const bool was_recalled =
           known.location.starts_with("?");  // of a run before the state was lost: its file is met under its name below
       // Below what could not be listed nothing is known to be gone.

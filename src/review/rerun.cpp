@@ -77,6 +77,7 @@ Status read_again(const IngestOptions& base, const KnownSource& source) {
                 "put it back, or read it again with 'jangbu ingest'");
   IngestOptions options = base;
   options.inputs = {root_of(source)};
+  options.changed = {source.location};
   options.leave_out = [&](const std::string& location) { return location != source.location; };
   options.jobs = 1;
   options.wait = true;

@@ -71,6 +71,15 @@ bool Settling::has_settled(const std::string& location) const {
   return found != seen_.end() && found->second.settled;
 }
 
+std::optional<std::set<std::string>> Settling::news() const {
+  if (gone_) return std::nullopt;
+  std::set<std::string> out;
+  for (const auto& [location, file] : seen_) {
+    if (file.settled && !file.taken) out.insert(location);
+  }
+  return out;
+}
+
 void Settling::taken() {
   for (auto& [location, file] : seen_) file.taken = file.taken || file.settled;
   settled_news_ = 0;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ class Settling {
   std::size_t arriving() const { return arriving_; }            // files that have not settled
   bool has_news() const { return gone_ || settled_news_ > 0; }  // files settled, changed or gone since taken()
   Clock::time_point news_since() const { return news_since_; }
+  // Locations of the files that settled or changed since taken(); nothing where files went, too.
+  std::optional<std::set<std::string>> news() const;
 
   // A batch has taken what had settled.
   void taken();

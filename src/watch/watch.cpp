@@ -158,6 +158,9 @@ class Watch {
     IngestOptions options = options_.ingest;
     options.wait = true;
     options.leave_out = [&](const std::string& location) { return !inbox_.has_settled(location); };
+    // What is in stands as it stood: with a hundred thousand reports, to list them would take longer than to read the new one. A file that
+    // went, and a change of profiles or corrections, have everything looked at.
+    if (ran_ && !own_.has_news()) options.changed = inbox_.news();
     if (options_.clock) options.now = options_.clock();
     const auto begin = Clock::now();
     auto summary = ingest(options, observer_);

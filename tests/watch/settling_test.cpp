@@ -135,5 +135,25 @@ TEST(Settling, WhatIsGoneIsNewsToo) {
   EXPECT_FALSE(inbox.settling.has_news());
 }
 
+TEST(Settling, NewsAreNamedButForWhatWent) {
+  Inbox inbox;
+  inbox.put("a", "1");
+  inbox.put("b", "1");
+  inbox.look_after(milliseconds(0));
+  inbox.look_after(seconds(2));
+  EXPECT_EQ(inbox.settling.news(), (std::set<std::string>{inbox.location("a"), inbox.location("b")}));
+  inbox.settling.taken();
+  EXPECT_EQ(inbox.settling.news(), std::set<std::string>{});
+  inbox.put("b", "22");
+  inbox.put("c", "1");
+  inbox.look_after(milliseconds(1));
+  EXPECT_EQ(inbox.settling.news(), std::set<std::string>{}) << "they have not settled";
+  inbox.look_after(seconds(2));
+  EXPECT_EQ(inbox.settling.news(), (std::set<std::string>{inbox.location("b"), inbox.location("c")}));
+  std::filesystem::remove(inbox.folder / "a");
+  inbox.look_after(milliseconds(1));
+  EXPECT_EQ(inbox.settling.news(), std::nullopt);
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -24,6 +24,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -90,6 +91,10 @@ struct IngestOptions {
   bool wait = false;  // where another process holds the output folder: wait for it, rather than fail
   // Files, by absolute path, that are left for a later run as if they had not been looked at; empty: none.
   std::function<bool(const std::string& location)> leave_out;
+  // For callers that hear of changes, as watch() does: the files, by absolute path, that came or changed since a run over the same inputs
+  // went to its end. The folders are not listed then, and what is not named is taken to stand as it stood; nothing is noticed to be gone.
+  // None: everything is looked at.
+  std::optional<std::set<std::string>> changed;
   Limits limits;
   std::filesystem::path reader;  // program that reads documents in child processes (reader_child.h); empty: they are read in this process
   std::shared_ptr<ReadyReader> ready_reader;  // the first of these children, if it is there already (reader_child.h)
