@@ -94,7 +94,7 @@ void find_captions(Document& document) {
   const auto look = [&](std::size_t b, bool unit) -> std::optional<std::string> {
     if (!is_caption_line(text(b))) return std::nullopt;
     if (unit) {
-      const auto found = unit_in(text(b));
+      const auto found = unit_mark_in(text(b));
       return found ? std::optional(found->name) : std::nullopt;
     }
     return as_of_in(text(b));
@@ -116,7 +116,7 @@ void find_captions(Document& document) {
     }
     if (!table.caption.empty() && table.nearby_unit.empty()) {  // the format's own caption
       if (table.unit.empty()) {
-        if (const auto unit = unit_in(table.caption)) set_unit(table, unit->name, "caption");
+        if (const auto unit = unit_mark_in(table.caption)) set_unit(table, unit->name, "caption");
       }
       if (table.as_of.empty()) {
         if (const auto date = as_of_in(table.caption)) set_as_of(table, *date, "caption");

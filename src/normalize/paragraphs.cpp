@@ -231,7 +231,7 @@ class Joiner {
     if (unit.found_in(text) && unit_in(text)) return true;
     static const Pattern brackets(R"(^\s*[<〈《(\[【（〔].*[>〉》)\]】）〕]\s*$)");
     const bool bracketed = brackets.matches(text);
-    if (bracketed && as_of_in(text)) return true;
+    if (bracketed && (as_of_in(text) || unit_mark_in(text))) return true;
     return bracketed && b + 1 < document_.blocks.size() && document_.blocks[b + 1].kind == Block::Kind::kTable;
   }
 

@@ -321,7 +321,7 @@ class Lines {
     if (unit.found_in(text) && unit_in(text)) return true;
     static const Pattern brackets(R"(^\s*[<〈《(\[【（〔].*[>〉》)\]】）〕]\s*$)");
     const bool bracketed = brackets.matches(text);
-    if (bracketed && as_of_in(text)) return true;
+    if (bracketed && (as_of_in(text) || unit_mark_in(text))) return true;
     if (b + 1 >= document_.blocks.size() || document_.blocks[b + 1].kind != Block::Kind::kTable) return false;
     if (document_.blocks[b + 1].heading_rank > 0) return false;
     const Table& table = document_.tables[document_.blocks[b + 1].table];

@@ -81,7 +81,7 @@ class Collector {
     out_.titles.push_back(lexicon_.read_title(line));
     take_pair(line);
     if (!out_.money) {
-      if (const auto unit = unit_in(line); unit && unit->money) out_.money = unit;
+      if (const auto unit = unit_mark_in(line); unit && unit->money) out_.money = unit;
     }
   }
 

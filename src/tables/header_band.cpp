@@ -67,26 +67,29 @@ bool is_year(const std::vector<const Run*>& runs) {
          text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-// Every row of it is of headings: no figure stands by itself in a cell. Where shading alone makes the band, a total may be shaded with its
-// header.
-bool is_header(const FilledGrid& band) {
+enum class Band { kNone, kHeadings, kWithTotal };
+
+// Every row of it is of headings: no figure stands by itself in a cell. A total may be shaded with its header: where lines are drawn
+// between the columns too, that is a table of its own for all that is seen here, and only rules below it can tell.
+Band kind_of(const FilledGrid& band) {
   const Grid& grid = band.grid;
-  if (grid.columns() < 2 || grid.rows() > kMostHeaderRows) return false;
+  if (grid.columns() < 2 || grid.rows() > kMostHeaderRows) return Band::kNone;
   int first_of_figures = grid.rows();
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     if (!band.runs[i].empty() && is_figure_text(band.runs[i]) && !is_year(band.runs[i]))
       first_of_figures = std::min(first_of_figures, grid.cells[i].row);
   }
-  if (first_of_figures == 0 || grid.rows() - first_of_figures > 1 || (first_of_figures < grid.rows() && grid.sides_drawn)) return false;
+  if (first_of_figures == 0 || grid.rows() - first_of_figures > 1) return Band::kNone;
   std::size_t filled = 0, last_row = 0;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const GridCell& cell = grid.cells[i];
     const bool last = cell.row + cell.row_span == grid.rows();
-    if (last && cell.column_span > 1) return false;
+    if (last && cell.column_span > 1) return Band::kNone;
     last_row += last;
     filled += last && !band.runs[i].empty();
   }
-  return filled >= 2 && 3 * filled >= 2 * last_row;
+  if (filled < 2 || 3 * filled < 2 * last_row) return Band::kNone;
+  return first_of_figures < grid.rows() && grid.sides_drawn ? Band::kWithTotal : Band::kHeadings;
 }
 
 // The column that holds the run whole; -1 where it crosses a border or stands outside.
@@ -141,7 +144,8 @@ std::vector<HangingLine> lines_below(const std::vector<OpenLine>& lines, const B
 }  // namespace
 
 bool hang_rows_below(const Page& page, const std::vector<Box>& taken, FilledGrid& band, std::vector<const Run*>& outside) {
-  if (!is_header(band)) return false;
+  const Band kind = kind_of(band);
+  if (kind == Band::kNone) return false;
   const Grid& head = band.grid;
   const Box box = head.box();
   std::vector<const Run*> near;
@@ -170,6 +174,7 @@ bool hang_rows_below(const Page& page, const std::vector<Box>& taken, FilledGrid
   const auto several = std::count_if(rows.begin(), rows.end(), [](const HangingLine& row) { return row.filled >= 2; });
   const bool of_figures = with_figures > 0 && 2 * with_figures >= several;
   if (several == 0 || (!of_figures && rules.size() < 2) || (head.columns() == 2 && rules.empty())) return false;
+  if (kind == Band::kWithTotal && (!of_figures || rules.size() < 2)) return false;
 
   Grid grid;
   grid.drawn = head.drawn;

@@ -14,6 +14,8 @@
 namespace jangbu {
 namespace {
 
+constexpr std::size_t kLongestMarked = 40;  // code points before a unit in brackets: a title has few
+
 struct KnownUnit {
   std::string_view name;
   std::int64_t factor;
@@ -44,6 +46,9 @@ struct Forms {
   // year, month, day: dots, commas (an OCR's dots), dashes or the Korean words; the day and the month may be missing
   Pattern dated{
       R"((?:(20\d\d|19\d\d)|['’‘`´′]\s*(\d\d))\s*(?:[.,\-/년]\s*)(?:(\d{1,2})(?:\s*(?:[.,\-/]|월\s*말?)\s*(?:(\d{1,2})\s*(?:[.,]|일)?)?)?)?)"};
+  Pattern last_brackets{R"(^(.*?)[(\[<〈〔]([^()\[\]<>〈〉〔〕]{1,60})[)\]>〉〕]\s*$)"};
+  Pattern as_of_piece{R"(^.*(?:기준|현재)$)"};
+  Pattern counting_word{R"(^(?:[가-힣]{1,2}|[a-zA-Z]{1,3}[23²³]?|%p?|‰)$)"};  // of things that are counted or measured: 회, 학급, km, m2
   Pattern as_of_mark{R"(^\s*[.,)]?\s*(?:기\s*준|현\s*재))"};
 };
 
@@ -128,6 +133,37 @@ std::optional<Unit> unit_in(std::string_view text) {
     if (!first) first = unit;
   }
   return people ? people : first;
+}
+
+// Without the word 단위 nothing else may stand in the brackets: `(이용료, 천원)` are words.
+std::optional<Unit> unit_mark_in(std::string_view text) {
+  if (const auto named = unit_in(text)) return named;
+  const std::string folded = to_nfkc(text);
+  const auto groups = forms().last_brackets.groups(folded);
+  if (groups.empty() || code_point_count(groups[1]) > kLongestMarked) return std::nullopt;
+  std::optional<Unit> money, people, first;
+  std::string_view rest = groups[2];
+  // A date has commas and slashes of its own.
+  for (const Dated& dated : dates_of(rest)) {
+    const std::string_view behind = rest.substr(dated.end);
+    if (!forms().as_of_mark.found_in(behind)) continue;
+    const std::size_t mark = std::min(behind.find_first_of(",/;"), behind.size());
+    rest = behind.substr(std::min(behind.find_first_not_of(",/; ", mark), behind.size()));
+    break;
+  }
+  for (std::size_t from = 0; from <= rest.size();) {
+    const std::size_t end = std::min(rest.find_first_of(",/;", from), rest.size());
+    const std::string piece = without_blanks(rest.substr(from, end - from));
+    from = end + 1;
+    if (const auto unit = unit_named(piece)) {
+      if (unit->money && !money) money = unit;
+      if (unit->name == "명") people = unit;
+      if (!first) first = unit;
+    } else if (!forms().counting_word.matches(piece) && !forms().as_of_piece.matches(piece)) {
+      return std::nullopt;
+    }
+  }
+  return money ? money : people ? people : first;
 }
 
 std::optional<std::string> as_of_in(std::string_view text) {

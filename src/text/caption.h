@@ -26,6 +26,10 @@ bool begins_with_unit(std::string_view text);
 // The unit that a caption names after 단위; the first one that is money or heads, else the first (`%`).
 std::optional<Unit> unit_in(std::string_view text);
 
+// The same of a line over a table, which may leave 단위 out where its last brackets hold nothing but units, and perhaps a date: `(백만원)`,
+// `[명, %]`, `(2025. 12. 31. 현재, 천원)`, `〈 수입예산 〉 (백만원)`. Not for headings of columns: `(천원)` there is the unit of one.
+std::optional<Unit> unit_mark_in(std::string_view text);
+
 // A date before 기준: `’21.8.13. 기준`, `2021. 8. 13.기준`, `'19.8.31, 기준`, `2021년 8월 13일 현재`, `’21.8월말 기준` → ISO 8601.
 std::optional<std::string> as_of_in(std::string_view text);
 

@@ -91,5 +91,55 @@ TEST(HeaderBand, ATableWithFiguresIsWhole) {
   EXPECT_EQ(document.tables[0].rows, 2);
 }
 
+// A total that is shaded with its header, and ruled rows below it.
+TEST(HeaderBand, RuledRowsBelowATotalAreItsParts) {
+  const Document document = read_page(R"(
+ +----------+--------+--------+
+ | Kind     |  2024  |  2025  |
+ +----------+--------+--------+
+ | Sum      |  1,510 |  1,830 |
+ +----------+--------+--------+
+   Roads       1,200    1,450
+ ------------------------------
+   Bridges       310      380
+ ------------------------------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 Kind", "0,1 2024", "0,2 2025", "1,0 Sum", "1,1 1,510", "1,2 1,830", "2,0 Roads",
+                                                 "2,1 1,200", "2,2 1,450", "3,0 Bridges", "3,1 310", "3,2 380"}));
+}
+
+TEST(HeaderBand, TwoLevelsATotalAndRuledRows) {
+  const Document document = read_page(R"(
+ +---------+-----------------+
+ | Office  |      Staff      |
+ |         +--------+--------+
+ |         |  Clerk | Driver |
+ +---------+--------+--------+
+ | All     |     56 |      6 |
+ +---------+--------+--------+
+   North       36       4
+ -----------------------------
+   South       20       2
+ -----------------------------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 5);
+  EXPECT_EQ(document.tables[0].columns, 3);
+}
+
+TEST(HeaderBand, WhatNoRulePartsBelowATotalIsNotItsPart) {
+  const Document document = read_page(R"(
+ +----------+--------+--------+
+ | Kind     |  2024  |  2025  |
+ +----------+--------+--------+
+ | Sum      |  1,510 |  1,830 |
+ +----------+--------+--------+
+   of these    1,200    1,450
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 2);
+}
+
 }  // namespace
 }  // namespace jangbu
