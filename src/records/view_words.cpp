@@ -41,7 +41,7 @@ namespace {
 // 논문 게재(편), 과제 수, 참여율(%): what the figures count, by a unit that is no money or a last word for it.
 bool is_counted(const Facets& said, const std::string& label) {
   static const Pattern number(R"(.*(?:\s수|[건편명량]\s*수|인원|횟수|\(\s*(?:개소|[편개회곳종점대호팀권석])\s*\))\s*)");
-  if (said.percent) return true;
+  if (said.percent || (said.understood() && said.has("count"))) return true;
   if (!said.units.empty()) return std::none_of(said.units.begin(), said.units.end(), [](const Unit& unit) { return unit.money; });
   return number.matches(label);
 }
@@ -108,7 +108,8 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     funds += label_key(label).ends_with("기금");
     revenues += lexicon.is_revenue_row(label);
     const Facets said = lexicon.read(label);
-    const bool quantity = says_quantity(said) || (said.understood() && said.against);  // 당초대비 (A-B)
+    const bool bare = said.understood() && said.atoms == std::set<std::string>{"amount"};      // 금액
+    const bool quantity = says_quantity(said) || bare || (said.understood() && said.against);  // 당초대비 (A-B)
     quantities += quantity;
     counted += !quantity && is_counted(said, label);
   }

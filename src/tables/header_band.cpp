@@ -80,16 +80,19 @@ Band kind_of(const FilledGrid& band) {
       first_of_figures = std::min(first_of_figures, grid.cells[i].row);
   }
   if (first_of_figures == 0 || grid.rows() - first_of_figures > 1) return Band::kNone;
+  // The label of a total may span columns; the headings right above it may not, since the columns below are theirs.
+  const bool with_total = first_of_figures < grid.rows();
+  const int headings = with_total && grid.sides_drawn ? first_of_figures : grid.rows();
   std::size_t filled = 0, last_row = 0;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const GridCell& cell = grid.cells[i];
-    const bool last = cell.row + cell.row_span == grid.rows();
+    const bool last = cell.row < headings && cell.row + cell.row_span == headings;
     if (last && cell.column_span > 1) return Band::kNone;
     last_row += last;
     filled += last && !band.runs[i].empty();
   }
   if (filled < 2 || 3 * filled < 2 * last_row) return Band::kNone;
-  return first_of_figures < grid.rows() && grid.sides_drawn ? Band::kWithTotal : Band::kHeadings;
+  return with_total && grid.sides_drawn ? Band::kWithTotal : Band::kHeadings;
 }
 
 // The column that holds the run whole; -1 where it crosses a border or stands outside.

@@ -62,6 +62,42 @@ TEST(Unit, OfACaption) {
   }
 }
 
+// Over a table the word 단위 may be left out; then nothing but units and a date may stand in the brackets.
+TEST(Unit, InBracketsThatHoldNothingElse) {
+  constexpr UnitCase kCases[] = {
+      {"(백만원)", "백만원", 1'000'000},
+      {"[천원]", "천원", 1'000},
+      {"( 억 원 )", "억원", 100'000'000},
+      {"(명, %)", "명", 1, false},
+      {"(회, 일, 명, %)", "명", 1, false},
+      {"(명, 백만원)", "백만원", 1'000'000},
+      {"(2025. 12. 31. 기준, 백만원)", "백만원", 1'000'000},
+      {"(2026. 1. 1. 현재, 명)", "명", 1, false},
+      {"(2025. 4. 1. 기준 / 교, 학급, 명)", "명", 1, false},
+      {"(억원, 연말 기준)", "억원", 100'000'000},
+      {"〈 수입예산 〉 (백만원)", "백만원", 1'000'000},
+      {"◆ 기금 현황 (천원)", "천원", 1'000},
+      {"(단위: 천원)", "천원", 1'000},
+      {"(국비, 도비)", nullptr},
+      {"(이용료, 천원)", nullptr},
+      {"(5명)", nullptr},
+      {"(%)", nullptr},
+      {"(백만원) 이상", nullptr},
+      {"예산액(천원) 집행액", nullptr},
+      {"(2025. 12. 31. 기준)", nullptr},
+      {"", nullptr},
+  };
+  for (const UnitCase& c : kCases) {
+    SCOPED_TRACE(c.text);
+    const auto unit = unit_mark_in(c.text);
+    ASSERT_EQ(unit.has_value(), c.name != nullptr);
+    if (!unit) continue;
+    EXPECT_EQ(unit->name, c.name);
+    EXPECT_EQ(unit->factor, c.factor);
+    EXPECT_EQ(unit->money, c.money);
+  }
+}
+
 TEST(Unit, ByItsName) {
   EXPECT_EQ(unit_named("천원")->factor, 1'000);
   EXPECT_EQ(unit_named(" 백 만 원 ")->factor, 1'000'000);

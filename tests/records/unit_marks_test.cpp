@@ -1,0 +1,172 @@
+// Units over tables that do without the word 단위, and tables of which they make records.
+#include <gtest/gtest.h>
+
+#include "records/mapped.h"
+
+namespace jangbu {
+namespace {
+
+TEST(UnitMarks, AloneInBracketsOverTheTable) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ◆ 기금 현황
+    (백만원)
+    | 기금명   | 2020년도 말 조성액 | 2021년도 수입 | 2021년도 지출 | 2021년도 말 조성액(예상) |
+    | ---- |
+    | 장학기금 | 6,240 | 318 | 274 | 6,284 |
+    | 식품기금 | 1,485 | 560 | 395 | 1,650 |
+  )")
+                               .records),
+              R"(
+    fund item fund [장학기금] fund_opening_balance=6240000000 fund_income=318000000 fund_expenditure=274000000 fund_closing_balance=6284000000
+    fund item fund [식품기금] fund_opening_balance=1485000000 fund_income=560000000 fund_expenditure=395000000 fund_closing_balance=1650000000
+  )");
+}
+
+TEST(UnitMarks, BehindADate) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 집행실적
+    (2021. 12. 31. 기준, 천원)
+    | 회계별   | 예산현액 | 집행액 | 집행률(%) |
+    | ---- |
+    | 일반회계 | 500      | 450    | 90.0      |
+    | 특별회계 | 200      | 100    | 50.0      |
+  )")
+                               .records),
+              R"(
+    budget item account [일반회계] current_appropriation=500000 execution=450000 execution_rate=0.9
+    budget item account [특별회계] current_appropriation=200000 execution=100000 execution_rate=0.5
+  )");
+}
+
+TEST(UnitMarks, BehindTheTitle) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    〈 세입예산 〉 (억원)
+    | 과목     | 2021년 예산 |
+    | ---- |
+    | 지방세   | 12          |
+    | 보조금   | 5           |
+  )")
+                               .records),
+              R"(
+    revenue item account [지방세] budget_amount=1200000000
+    revenue item account [보조금] budget_amount=500000000
+  )");
+}
+
+TEST(UnitMarks, WordsInBracketsAreNone) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 기금 현황 (국비, 도비)
+    | 기금명   | 2020년도 말 조성액 | 2021년도 말 조성액 |
+    | ---- |
+    | 장학기금 | 6,240 | 6,284 |
+  )")
+                               .records),
+              "\n");
+}
+
+// ---- supplementary budgets ----------------------------------------------------------------------------------------------
+
+TEST(Supplementary, RevenueBesideWhatStoodBefore) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세입예산(안) (단위: 백만원)
+    | 과목       | 추경예산(안)(A) | 기정예산(B) | 증감(A-B) | 증감률 |
+    | ---- |
+    | 계         | 120 | 100 | 20 | 20.0 |
+    | 국고보조금 | 80  | 70  | 10 | 14.3 |
+    | 세외수입   | 40  | 30  | 10 | 33.3 |
+  )")
+                               .records),
+              R"(
+    revenue total total [] pre_amendment_budget=100000000 supplementary_budget=120000000 change_amount=20000000 change_rate=0.2
+    revenue item account [국고보조금] pre_amendment_budget=70000000 supplementary_budget=80000000 change_amount=10000000 change_rate=0.143
+    revenue item account [세외수입] pre_amendment_budget=30000000 supplementary_budget=40000000 change_amount=10000000 change_rate=0.333
+  )");
+}
+
+TEST(Supplementary, ProjectsWithoutTheWordBudget) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 증액사업 (단위: 천원)
+    | 사업명   | 부서   | 기정액 | 추경(안) | 증감액 | 산출내역  |
+    | ---- |
+    | 장비교체 | 장비과 | 2,480  | 6,840    | 4,360  | 차량 12대 |
+    | 청사보수 | 행정과 | -      | 3,150    | 3,150  | 2개소     |
+  )")
+                               .records),
+              R"(
+    budget item program [장비교체] pre_amendment_budget=2480000 supplementary_budget=6840000 change_amount=4360000 {부서}="장비과" {산출내역}="차량 12대"
+    budget item program [청사보수] pre_amendment_budget=null supplementary_budget=3150000 change_amount=3150000 {부서}="행정과" {산출내역}="2개소"
+  )");
+}
+
+// ---- rows that are measures ---------------------------------------------------------------------------------------------
+
+TEST(MeasuresAsRows, OfWhatNoListKnowsMakeNoRecords) {
+  for (const char* rows :
+       {"| 건수 | 4,120 | 742 | 4,862 |\n| 금액 | 842 | 918 | 1,760 |", "| 금액 | 842 | 918 | 1,760 |\n| 인원(명) | 12 | 8 | 20 |",
+        "| 금액 | 842 | 918 | 1,760 |\n| 비율(%) | 47.8 | 52.2 | 100.0 |"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    나. 미수납액 사유별 현황 (단위: 건, 천원)
+    | 사유 | 태만 | 소송 | 계 |
+    | ---- |
+    )") + rows + "\n")
+                                 .records),
+                "\n")
+        << rows;
+  }
+}
+
+// ---- groups over columns ------------------------------------------------------------------------------------------------
+
+TEST(GroupsOfColumns, WhatBecameOfTheSurplus) {
+  for (const char* group : {"잉여금 처분 내역", "잉여금 처리내역", "잉여금 처분"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    (단위: 백만원)
+    | 회계별   | 결산액 | < | 결산상 잉여금 | )") +
+                                    group + R"( | < | < |
+    | ^        | 세입   | 세출 | ^ | 다음연도 이월액 | 보조금 반납금 | 순세계잉여금 |
+    | ---- |
+    | 일반회계 | 500 | 400 | 100 | 60 | 10 | 30 |
+    | 특별회계 | 80  | 50  | 30  | 20 | -  | 10 |
+  )")
+                                 .records),
+                R"(
+    settlement item account [일반회계] revenue_settlement=500000000 expenditure_settlement=400000000 settlement_surplus=100000000 carry_over_out=60000000 subsidy_return=10000000 net_surplus=30000000
+    settlement item account [특별회계] revenue_settlement=80000000 expenditure_settlement=50000000 settlement_surplus=30000000 carry_over_out=20000000 subsidy_return=null net_surplus=10000000
+  )") << group;
+  }
+}
+
+TEST(GroupsOfColumns, SourcesAndYearlyShares) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 지출예산 (단위: 천원)
+    | 사업별 | 2021년 예산 | 재원 | < | < |
+    | ^      | ^           | 국비 | 시비 | 기타 |
+    | ---- |
+    | 공연   | 3,870 | 410 | 2,140 | 1,320 |
+    | 축제   | 1,500 | -   | 1,376 | 124   |
+  )")
+                               .records),
+              R"(
+    budget item program [공연] budget_amount=3870000 central_government_share=410000 city_share=2140000 other_share=1320000
+    budget item program [축제] budget_amount=1500000 central_government_share=null city_share=1376000 other_share=124000
+  )");
+  for (const char* group : {"연부액", "연차별 투자액", "연도별 투자계획"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    □ 계속비 사업 (단위: 백만원)
+    | 사업명   | 총사업비 | )") + group +
+                                    R"( | < | < |
+    | ^        | ^        | 2020년까지 | 2021년 | 2022년 |
+    | ---- |
+    | 청사신축 | 100 | 20 | 50 | 30 |
+    | 훈련장   | 60  | 10 | 40 | 10 |
+  )")
+                                 .records),
+                R"(
+    project_cost item source [청사신축] total_project_cost=100000000 ../2020:plan:project_cost=20000000 2021:plan:project_cost=50000000 2022:plan:project_cost=30000000
+    project_cost item source [훈련장] total_project_cost=60000000 ../2020:plan:project_cost=10000000 2021:plan:project_cost=40000000 2022:plan:project_cost=10000000
+  )") << group;
+  }
+}
+
+}  // namespace
+}  // namespace jangbu
