@@ -18,6 +18,7 @@ void normalize(Document& document) {
   repair_cell_order(document);
   repair_prose_figures(document);
   repair_labels(document);
+  strip_row_numbers(document);
   read_cover(document);
 }
 

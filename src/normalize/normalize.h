@@ -12,6 +12,7 @@
 //   cell_order     cells of a row that came out of order (text only)
 //   prose_figures  commas that OCR took for points, in running text, where a sum proves it
 //   repair_rules   left-over markup and lines, look-alikes, wrapped labels, bullets, letter spacing
+//   row_numbers    numbers in front of row labels that count on
 //   cover          title, organization, dates from the first lines, headings and the file's name
 #pragma once
 
@@ -30,6 +31,7 @@ void join_paragraphs(Document& document);
 void find_sections(Document& document);
 void repair_cell_order(Document& document);
 void repair_prose_figures(Document& document);
+void strip_row_numbers(Document& document);
 void read_cover(Document& document);
 
 }  // namespace jangbu

@@ -140,9 +140,10 @@ std::optional<Unit> unit_mark_in(std::string_view text) {
   if (const auto named = unit_in(text)) return named;
   const std::string folded = to_nfkc(text);
   const auto groups = forms().last_brackets.groups(folded);
-  if (groups.empty() || code_point_count(groups[1]) > kLongestMarked) return std::nullopt;
+  if (!groups.empty() && code_point_count(groups[1]) > kLongestMarked) return std::nullopt;
   std::optional<Unit> money, people, first;
-  std::string_view rest = groups[2];
+  const bool bare = groups.empty();  // 천원, %
+  std::string_view rest = bare ? std::string_view(folded) : groups[2];
   // A date has commas and slashes of its own.
   for (const Dated& dated : dates_of(rest)) {
     const std::string_view behind = rest.substr(dated.end);
@@ -152,14 +153,14 @@ std::optional<Unit> unit_mark_in(std::string_view text) {
     break;
   }
   for (std::size_t from = 0; from <= rest.size();) {
-    const std::size_t end = std::min(rest.find_first_of(",/;", from), rest.size());
+    const std::size_t end = std::min(rest.find_first_of(",/;:", from), rest.size());
     const std::string piece = without_blanks(rest.substr(from, end - from));
     from = end + 1;
     if (const auto unit = unit_named(piece)) {
       if (unit->money && !money) money = unit;
       if (unit->name == "명") people = unit;
       if (!first) first = unit;
-    } else if (!forms().counting_word.matches(piece) && !forms().as_of_piece.matches(piece)) {
+    } else if (piece != "%" && (bare || (!forms().counting_word.matches(piece) && !forms().as_of_piece.matches(piece)))) {
       return std::nullopt;
     }
   }

@@ -1,0 +1,61 @@
+// Numbers in front of the labels of rows.
+#include <gtest/gtest.h>
+
+#include "drawn_table.h"
+#include "normalize/normalize.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+// Names of the rows after repair; a table of these labels with a figure each.
+std::vector<std::string> names(const std::vector<std::string>& labels) {
+  std::string drawing = "| 구분 | 예산액 |\n| ---- |\n";
+  for (const std::string& label : labels) drawing += "| " + label + " | 1,200 |\n";
+  Document document = drawing::drawn_document(drawing);
+  document.tables.at(0).header_rows = 1;
+  strip_row_numbers(document);
+  std::vector<std::string> out;
+  for (const Cell& cell : document.tables[0].cells) {
+    if (cell.column == 0 && cell.row > 0) out.push_back(trim(cell.best_text()));
+  }
+  EXPECT_EQ(document.repairs.empty(), out == labels);
+  for (const Repair& repair : document.repairs) EXPECT_EQ(repair.rule, "row_number");
+  return out;
+}
+using Names = std::vector<std::string>;
+
+TEST(RowNumbers, CountTheRowsAndAreNoPartOfTheirNames) {
+  EXPECT_EQ(names({"합계", "1. 지방세수입", "주민세", "재산세", "2. 세외수입", "사용료"}),
+            (Names{"합계", "지방세수입", "주민세", "재산세", "세외수입", "사용료"}));
+  EXPECT_EQ(names({"가. 인건비", "나. 물건비", "다. 이전경비"}), (Names{"인건비", "물건비", "이전경비"}));
+  EXPECT_EQ(names({"1) 국비", "2) 도비"}), (Names{"국비", "도비"}));
+  EXPECT_EQ(names({"(1) 국비", "(2) 도비"}), (Names{"국비", "도비"}));
+  EXPECT_EQ(names({"① 국비", "② 도비"}), (Names{"국비", "도비"}));
+  EXPECT_EQ(names({"Ⅰ. 수입", "Ⅱ. 지출"}), (Names{"수입", "지출"}));
+}
+
+TEST(RowNumbers, BeginAgainBelowEachPart) {
+  EXPECT_EQ(names({"1. 수입", "가. 보험료", "나. 이자", "2. 지출", "가. 급여", "나. 운영비"}),
+            (Names{"수입", "보험료", "이자", "지출", "급여", "운영비"}));
+}
+
+TEST(RowNumbers, WhatDoesNotCountStays) {
+  for (const Names& labels :
+       {Names{"1. 기타", "국비"}, Names{"119. 구급", "120. 상담"}, Names{"1급", "2급", "3급"}, Names{"1분기", "2분기"},
+        Names{"2. 국비", "4. 도비"}, Names{"1.5톤 트럭", "2.5톤 트럭"}, Names{"가나과", "나라과"}, Names{"3. 국비", "4. 도비"}})
+    EXPECT_EQ(names(labels), labels);
+}
+
+TEST(RowNumbers, DoingItTwiceChangesNothing) {
+  Document document = drawing::drawn_document("| 구분 | 예산액 |\n| ---- |\n| 1. 국비 | 10 |\n| 2. 도비 | 20 |\n");
+  document.tables.at(0).header_rows = 1;
+  strip_row_numbers(document);
+  const std::size_t repairs = document.repairs.size();
+  EXPECT_EQ(repairs, 2U);
+  strip_row_numbers(document);
+  EXPECT_EQ(document.repairs.size(), repairs);
+}
+
+}  // namespace
+}  // namespace jangbu
