@@ -108,6 +108,21 @@ TEST(Outline, NeedsAChapterOrLabels) {
             "initiative [마을길 정비]\noverview [마을길 정비 > 사업개요 > 골목 12곳]\nplan [마을길 정비 > 향후계획 > 착공]\n");
 }
 
+TEST(Outline, OfChaptersAsTheyAreCalled) {
+  for (const char* chapter : {"2025년 중점 추진계획", "2026학년도 주요업무 추진계획", "2026회계연도 중점추진과제", "주요 개선과제",
+                              "하반기 역점 추진계획", "2026년 핵심 추진방향"}) {
+    EXPECT_EQ(lines_of(items_of(std::string("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. ") + chapter +
+                                "\n\n1. 마을길 정비\n\n○ 골목 3곳\n\n2. 도서관 확충\n\n○ 터 선정\n")),
+              "initiative [마을길 정비]\nline [마을길 정비 > 골목 3곳]\ninitiative [도서관 확충]\nline [도서관 확충 > 터 선정]\n")
+        << chapter;
+  }
+  for (const char* other : {"2025년 추진여건", "중점 관리기관", "재정 운용방향"}) {
+    EXPECT_EQ(
+        lines_of(items_of(std::string("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. ") + other + "\n\n1. 마을길\n\n○ 골목 3곳\n\n2. 도서관\n\n○ 터\n")), "")
+        << other;
+  }
+}
+
 TEST(Outline, TakesTheLinesOfAChapterWithoutHeadings) {
   EXPECT_EQ(lines_of(items_of("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. 2021년 주요업무 추진계획\n\n□ 말뭉치를 넓히고 고르게 다지는 일(3,180백만원)\n\n "
                               "ㅇ (향후 계획) 10월~\n   - 자료 정리\n\n□ "
