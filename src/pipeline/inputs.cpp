@@ -191,19 +191,27 @@ Inputs inputs_at(const std::set<std::string>& locations, const std::vector<fs::p
   return inputs;
 }
 
-// Both sides are resolved here, since a link into the output folder would do the same harm.
+// Both sides are resolved here, since a link into the output folder would do the same harm. An output folder below an input would be walked
+// by every other program that is given the input, and by this one under another name.
 Status keep_apart(const std::vector<fs::path>& paths, const fs::path& output) {
   std::error_code error;
   const fs::path written = fs::weakly_canonical(output, error);
   if (error) return Done{};  // the output's own trouble is told by who writes
+  const auto stands_in = [](const fs::path& inner, const fs::path& outer) {
+    const fs::path way = inner.lexically_relative(outer);
+    return !way.empty() && *way.begin() != "..";
+  };
   for (const fs::path& path : paths) {
     const fs::path read = fs::weakly_canonical(path, error);
     if (error) continue;
-    const fs::path way = read.lexically_relative(written);
-    if (way.empty() || *way.begin() == "..") continue;
-    return fail(ErrorCode::kOutputForeign,
-                path.string() + (way == "." ? " is" : " stands in") + " the output folder: what is written there would be read as reports",
-                "choose another folder with --out");
+    if (stands_in(read, written))
+      return fail(
+          ErrorCode::kOutputForeign,
+          path.string() + (read == written ? " is" : " stands in") + " the output folder: what is written there would be read as reports",
+          "choose another folder with --out");
+    if (stands_in(written, read))
+      return fail(ErrorCode::kOutputForeign, "the output folder " + output.string() + " stands in " + path.string() + ", which is read",
+                  "choose a folder beside it with --out");
   }
   return Done{};
 }

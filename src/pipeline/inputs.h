@@ -49,7 +49,8 @@ Inputs inputs_at(const std::set<std::string>& locations, const std::vector<std::
 // What programs leave in folders beside people's documents: marks of open documents, pictures of folders, downloads that are not done.
 bool is_left_behind(const std::filesystem::path& path);
 
-// Refuses to read what is written: a path that is the output folder, or stands in it. Errors: output_foreign.
+// Refuses to read what is written: a path that is the output folder, or stands in it, or that the output folder stands in.
+// Errors: output_foreign.
 Status keep_apart(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& output);
 
 }  // namespace jangbu

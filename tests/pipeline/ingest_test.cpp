@@ -151,18 +151,30 @@ TEST(Ingest, OutputThatIsNotWhatJangbuWroteStopsTheRun) {
 
 // ---- what goes in --------------------------------------------------------------------------------------------------------
 
-TEST(Ingest, FoldersAreWalkedHiddenFilesAndTheOutputPassedOver) {
+TEST(Ingest, FoldersAreWalkedAndHiddenFilesPassedOver) {
   const TempFolder folder;
   write_file(folder / "in/a.txt", report("가나국"));
   write_file(folder / "in/깊은 곳/b.txt", report("다라국"));
   write_file(folder / "in/.hidden.txt", report("마바국"));
   write_file(folder / "in/.git/c.txt", report("사아국"));
   fs::create_directory_symlink(folder / "in", folder / "in/loop");
-  const auto summary = ingested({folder / "in"}, folder / "in/out");
+  const auto summary = ingested({folder / "in"}, folder / "out");
   ASSERT_TRUE(summary);
   EXPECT_EQ(outcomes(*summary), (Outcomes{{"a.txt", "ingested"}, {"깊은 곳/b.txt", "ingested"}}));
-  // The output of the run before is no input of the next.
-  EXPECT_EQ(ingested({folder / "in"}, folder / "in/out")->outcomes.size(), 2u);
+}
+
+TEST(Ingest, NothingIsWrittenWhereItIsRead) {
+  const TempFolder folder;
+  write_file(folder / "in/a.txt", report());
+  fs::create_directory_symlink(folder / "in", folder / "link");
+  for (const fs::path& output : {folder / "in/out", folder / "in/깊은/out", folder / "link/out", folder / "in/../in/out"}) {
+    const auto summary = ingested({folder / "in"}, output);
+    ASSERT_FALSE(summary) << output;
+    EXPECT_EQ(summary.error().code, ErrorCode::kOutputForeign);
+    EXPECT_FALSE(summary.error().advice.empty());
+    EXPECT_FALSE(fs::exists(output));
+  }
+  EXPECT_TRUE(ingested({folder / "in/a.txt"}, folder / "in/out")) << "a file that is named is no folder to be walked";
 }
 
 // What is written would be read, and give more to write, for ever.
