@@ -236,13 +236,14 @@ class Scanner {
         std::u32string_view word;
         FacetPeriod::Kind kind;
       };
-      static constexpr Ending kEndings[] = {
-          {U"이전", FacetPeriod::Kind::kBefore}, {U"까지", FacetPeriod::Kind::kBefore}, {U"이후", FacetPeriod::Kind::kAfter},
-          {U"부터", FacetPeriod::Kind::kAfter},  {U"도말", FacetPeriod::Kind::kEnd},    {U"도 말", FacetPeriod::Kind::kEnd},
-          {U"연말", FacetPeriod::Kind::kEnd},    {U"말", FacetPeriod::Kind::kEnd},      {U"초", FacetPeriod::Kind::kStart}};
+      static constexpr Ending kEndings[] = {{U"이전", FacetPeriod::Kind::kBefore}, {U"까지", FacetPeriod::Kind::kBefore},
+                                            {U"이후", FacetPeriod::Kind::kAfter},  {U"부터", FacetPeriod::Kind::kAfter},
+                                            {U"도말", FacetPeriod::Kind::kEnd},    {U"도 말", FacetPeriod::Kind::kEnd},
+                                            {U"연말", FacetPeriod::Kind::kEnd},    {U"말", FacetPeriod::Kind::kEnd},
+                                            {U"초", FacetPeriod::Kind::kStart},    {U"중", FacetPeriod::Kind::kYear}};
       for (const Ending& ending : kEndings) {
         if (!follows(ending.word)) continue;
-        // 초 and 말 begin words, too: ’24년 초등, ’24년 말뭉치.
+        // 초, 말 and 중 begin words, too: ’24년 초등, ’24년 말뭉치, ’24년 중점과제.
         const std::size_t after = next + ending.word.size();
         if (ending.word.size() == 1 && after < text.size() && is_hangul_syllable(text[after]) && !end_word_may_follow(text, after))
           continue;
@@ -270,7 +271,7 @@ class Scanner {
   static bool end_word_may_follow(const std::u32string& text, std::size_t at) {
     const std::u32string_view rest = std::u32string_view(text).substr(at);
     for (const std::u32string_view word :
-         {U"현재", U"조성", U"예상", U"집행", U"잔액", U"보유", U"적립", U"기준", U"누계", U"정원", U"현원"}) {
+         {U"현재", U"조성", U"예상", U"집행", U"잔액", U"보유", U"적립", U"기준", U"누계", U"정원", U"현원", U"수입", U"지출", U"증감"}) {
       if (rest.starts_with(word)) return true;
     }
     return false;

@@ -168,5 +168,56 @@ TEST(GroupsOfColumns, SourcesAndYearlyShares) {
   }
 }
 
+// ---- within a year ------------------------------------------------------------------------------------------------------
+
+TEST(WithinAYear, WhatAFundTookInAndSpent) {
+  for (const char* during : {"2021년 중", "2021년중", "’21년 중", "2021년도 중", "금년중"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    3. 기금 조성 현황 (단위: 천원)
+    | 구분     | 2020년말 조성액 | )") +
+                                    during + R"( | < | 2021년말 조성액 |
+    | ^        | ^               | 수입 | 지출 | ^ |
+    | ---- |
+    | 장학기금 | 18,500 | 1,200 | -   | 19,700 |
+    | 식품기금 | 1,284  | 342   | 298 | 1,328  |
+  )")
+                                 .records),
+                R"(
+    fund item fund [장학기금] fund_opening_balance=18500000 fund_income=1200000 fund_expenditure=null fund_closing_balance=19700000
+    fund item fund [식품기금] fund_opening_balance=1284000 fund_income=342000 fund_expenditure=298000 fund_closing_balance=1328000
+  )") << during;
+  }
+}
+
+// ---- lists in two halves ------------------------------------------------------------------------------------------------
+
+TEST(TwoHalves, OfTeams) {
+  for (const char* kind : {"팀별", "과별", "부서"}) {
+    const std::string k = kind;
+    EXPECT_TEXT(record_lines(mapped("□ 인력현황 (단위: 명)\n| " + k + " | 정원 | 현원 | 과부족 | " + k + R"( | 정원 | 현원 | 과부족 |
+    | ---- |
+    | 계       | 11 | 10 | △1 | 유통팀 | 5 | 6 | 1  |
+    | 기획팀   | 6  | 4  | △2 |        |   |   |    |
+  )")
+                                 .records),
+                R"(
+    headcount total total [] authorized_headcount=11 actual_headcount=10 headcount_variance=-1
+    headcount item department [기획팀] authorized_headcount=6 actual_headcount=4 headcount_variance=-2
+    headcount item department [유통팀] authorized_headcount=5 actual_headcount=6 headcount_variance=1
+  )") << kind;
+  }
+}
+
+// ---- places for others -------------------------------------------------------------------------------------------------
+
+TEST(PlacesForOthers, AreNoPostsOfStaff) {
+  for (const char* table :
+       {"| 구분 | 정원 | 입사생 | < |\n| ^ | ^ | 남 | 여 |\n| ---- |\n| 2020년 | 136 | 61 | 73 |\n| 2021년 | 136 | 60 | 76 |\n",
+        "| 반별 | 정원 | 원아 |\n| ---- |\n| 새싹반 | 20 | 18 |\n| 열매반 | 24 | 24 |\n",
+        "| 구분 | 정원 | 현원 | 지원자 |\n| ---- |\n| 가나실 | 20 | 18 | 44 |\n| 다라실 | 24 | 24 | 30 |\n"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string("□ 운영 현황 (단위: 명)\n") + table).records), "\n") << table;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu
