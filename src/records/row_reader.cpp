@@ -11,9 +11,11 @@
 #include "records/row_reader.h"
 
 #include <algorithm>
+#include <set>
 
 #include "meaning/cell_figures.h"
 #include "records/hierarchy.h"
+#include "records/summed_members.h"
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/pattern.h"
@@ -237,9 +239,34 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   return ReadRow{std::move(record), {}, 0};
 }
 
+// The dimension that labels which no list knows are members of, where the rows add up to their total; empty: none.
+std::string RowReader::summed_dimension() const {
+  const GridView& view = reading_.view;
+  std::vector<SummedRow> rows;
+  std::set<std::string> dimensions;
+  for (int r = view.header_rows(); r < view.rows(); ++r) {
+    const auto labels = view.labels(r);
+    if (labels.size() != 1) return {};
+    const std::string label = labels.front()->best_text();
+    if (is_subtotal_label(label)) return {};
+    SummedRow row{is_total_label(label), {}};
+    if (const auto member = lexicon_.member(label)) dimensions.insert(member->dimension);
+    for (const TypedColumn& column : reading_.typing.columns) {
+      if (!column.typed() || column.yearly() || column.member || !column.field->additive) continue;
+      const Cell* cell = view.cell(r, column.index);
+      const CellFigures read = cell ? read_cell_figures(cell->best_text()) : CellFigures{};
+      row.figures.push_back(read.figure && read.figure->value ? std::optional(Printed::of(*read.figure->value, Decimal{0, 0}))
+                                                              : std::nullopt);
+    }
+    rows.push_back(std::move(row));
+  }
+  return dimensions.size() == 1 && rows_add_up(rows) ? *dimensions.begin() : std::string();
+}
+
 // 정원 and 현원 as rows, grades as columns: one record, whose parts are the grades.
 std::optional<ReadRow> RowReader::read_folded() const {
   const GridView& view = reading_.view;
+  const std::string dimension = summed_dimension();
   Record record;
   start(record);
   std::string printed_label;
@@ -261,6 +288,7 @@ std::optional<ReadRow> RowReader::read_folded() const {
       }
       if (member) member->name = "기타";
     }
+    if (!total && !member && !dimension.empty()) member = FacetMember{dimension, without_blanks(label)};
     for (const TypedColumn& column : reading_.typing.columns) {
       const Cell* cell = view.cell(r, column.index);
       if (!cell || !view.is_anchor(r, column.index)) continue;

@@ -15,6 +15,7 @@
 #include "meaning/cell_figures.h"
 #include "records/hierarchy.h"
 #include "records/profile_choice.h"
+#include "records/summed_members.h"
 #include "records/table_views.h"
 #include "text/label.h"
 #include "text/unicode.h"
@@ -162,6 +163,7 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
   out.words = words_of_view(out.view, lexicon);
+  take_summed_members(out.words, lexicon);
   // Does any row say 세입 or 세출 by its label?
   bool flows = false;
   for (int r = 0; r < out.view.rows(); ++r) {

@@ -1,0 +1,101 @@
+// Which columns belong together: those that say the same measure and time, but for members, 계, and words that no list knows. Arithmetic
+// then decides, over all rows. Hard case: a column that stands beside the parts without being one (비고 in figures, 겸임): the sums fail,
+// and all stays as it was. A sign for nothing counts as nought; a row without its whole tells nothing.
+#include "records/summed_members.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "text/label.h"
+#include "text/unicode.h"
+
+namespace jangbu {
+namespace {
+
+// The one heading of the path that no list knows, where it says nothing else; nothing if there are others.
+std::optional<std::string> unknown_name(const TypedColumn& column, const Lexicon& lexicon) {
+  std::optional<std::string> name;
+  for (const HeaderCell& cell : column.path) {
+    const Facets own = lexicon.read(cell.text);
+    if (own.understood()) continue;
+    if (name || !own.atoms.empty() || own.period || own.against || !own.members.empty() || !own.units.empty() || own.percent)
+      return std::nullopt;
+    name = without_blanks(cell.text);
+  }
+  return name;
+}
+
+// Atoms and time of a column, without what tells parts from the whole.
+std::string measure_of(const Facets& facets) {
+  std::string out;
+  for (const std::string& atom : facets.atoms) {
+    if (atom != "total") out += atom + " ";
+  }
+  return out + "\x1f" + (facets.period ? edtf(*facets.period, std::nullopt) : "");
+}
+
+}  // namespace
+
+void take_summed_members(ViewWords& words, const Lexicon& lexicon) {
+  std::map<std::string, std::vector<std::size_t>> measures;
+  for (std::size_t c = 0; c < words.columns.size(); ++c) {
+    if (words.columns[c].numeric) measures[measure_of(words.columns[c].facets)].push_back(c);
+  }
+  for (const auto& [measure, columns] : measures) {
+    std::vector<std::size_t> wholes, parts;
+    std::vector<std::pair<std::size_t, std::string>> strangers;
+    std::map<std::string, int> dimensions;
+    bool plain = !measure.starts_with('\x1f');
+    for (std::size_t c : columns) {
+      const Facets& facets = words.columns[c].facets;
+      if (facets.understood() && facets.members.empty()) {
+        wholes.push_back(c);
+      } else if (facets.understood()) {
+        ++dimensions[facets.members.front().dimension];
+        parts.push_back(c);
+      } else if (const auto name = unknown_name(words.columns[c], lexicon)) {
+        strangers.emplace_back(c, *name);
+        parts.push_back(c);
+      } else {
+        plain = false;
+      }
+    }
+    if (!plain || wholes.size() != 1 || strangers.empty() || dimensions.size() != 1) continue;
+    int held = 0;
+    bool fails = false;
+    const auto& whole = words.evidence[wholes.front()].figures;
+    for (std::size_t row = 0; row < whole.size() && !fails; ++row) {
+      if (!whole[row]) continue;
+      long double sum = 0;
+      for (std::size_t c : parts) {
+        if (row < words.evidence[c].figures.size() && words.evidence[c].figures[row]) sum += words.evidence[c].figures[row]->value;
+      }
+      fails = sum != whole[row]->value;
+      held += !fails;
+    }
+    if (fails || held < 2) continue;
+    for (const auto& [c, name] : strangers) {
+      words.columns[c].facets.unknown.clear();
+      words.columns[c].facets.members = {{dimensions.begin()->first, name}};
+    }
+  }
+}
+
+bool rows_add_up(const std::vector<SummedRow>& rows) {
+  const auto total = std::find_if(rows.begin(), rows.end(), [](const SummedRow& row) { return row.total; });
+  if (total == rows.end() || std::count_if(rows.begin(), rows.end(), [](const SummedRow& row) { return row.total; }) != 1) return false;
+  int held = 0;
+  for (std::size_t c = 0; c < total->figures.size(); ++c) {
+    if (!total->figures[c]) return false;
+    long double sum = 0;
+    for (const SummedRow& row : rows) {
+      if (!row.total && row.figures[c]) sum += row.figures[c]->value;
+    }
+    if (sum != total->figures[c]->value) return false;
+    ++held;
+  }
+  return held >= 2;
+}
+
+}  // namespace jangbu

@@ -1,0 +1,23 @@
+// Parts whose names no list knows, proved by the table's own sums.
+//
+//   정원              |  계 = 경찰관 + 일반직 in every row: 경찰관 is a member of the dimension that 일반직 is one of
+//   계 | 경찰관 | 일반직
+#pragma once
+
+#include "meaning/lexicon.h"
+#include "records/view_words.h"
+
+namespace jangbu {
+
+// Columns of one measure, of which one is the whole and some are known members: the others become members of the same dimension, if nothing
+// but their names is unknown and the whole is the sum of all in every row that prints it (at least two; figures exact).
+void take_summed_members(ViewWords& words, const Lexicon& lexicon);
+
+// The same of rows 정원 … below labels: true if the rows `total` is the sum of the others in all of these columns, at least two of them.
+struct SummedRow {
+  bool total = false;
+  std::vector<std::optional<Printed>> figures;  // one a column
+};
+bool rows_add_up(const std::vector<SummedRow>& rows);
+
+}  // namespace jangbu

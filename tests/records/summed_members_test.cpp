@@ -1,0 +1,70 @@
+// Parts whose names no list knows, where the sums of the table say that they are parts.
+#include <gtest/gtest.h>
+
+#include "records/mapped.h"
+
+namespace jangbu {
+namespace {
+
+TEST(SummedMembers, ColumnsThatAddUpToTheWholeWithKnownParts) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분   | 정원 | < | < | 현원 | < | < |
+    | ^      | 계 | 별의별 | 일반직 | 계 | 별의별 | 일반직 |
+    | ---- |
+    | 본청   | 10 | 7 | 3 | 9 | 6 | 3 |
+    | 가나서 | 8  | 5 | 3 | 8 | 6 | 2 |
+  )")
+                               .records),
+              R"(
+    headcount item category [본청] authorized_headcount=10 actual_headcount=9 직종별:별의별:authorized_headcount=7 직종별:일반직:authorized_headcount=3 직종별:별의별:actual_headcount=6 직종별:일반직:actual_headcount=3
+    headcount item category [가나서] authorized_headcount=8 actual_headcount=8 직종별:별의별:authorized_headcount=5 직종별:일반직:authorized_headcount=3 직종별:별의별:actual_headcount=6 직종별:일반직:actual_headcount=2
+  )");
+}
+
+TEST(SummedMembers, KindsOverTheirMeasures) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 부서 | 계 | < | 일반직 | < | 별의별 | < |
+    | ^ | 정원 | 현원 | 정원 | 현원 | 정원 | 현원 |
+    | ---- |
+    | 가나과 | 10 | 9 | 7 | 6 | 3 | 3 |
+    | 다라과 | 8  | 8 | 5 | 5 | 3 | 3 |
+  )")
+                               .records),
+              R"(
+    headcount item department [가나과] authorized_headcount=10 actual_headcount=9 직종별:일반직:authorized_headcount=7 직종별:일반직:actual_headcount=6 직종별:별의별:authorized_headcount=3 직종별:별의별:actual_headcount=3
+    headcount item department [다라과] authorized_headcount=8 actual_headcount=8 직종별:일반직:authorized_headcount=5 직종별:일반직:actual_headcount=5 직종별:별의별:authorized_headcount=3 직종별:별의별:actual_headcount=3
+  )");
+}
+
+TEST(SummedMembers, RowsOfMeasuresOverKinds) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분   | 계 | 별의별 | 행정직 | 기술직 | 연구직 |
+    | ---- |
+    | 정원   | 20 | 7 | 6 | 4 | 3 |
+    | 현원   | 18 | 6 | 6 | 4 | 2 |
+  )")
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=20 actual_headcount=18 직종별:별의별:authorized_headcount=7 직종별:별의별:actual_headcount=6 직종별:행정직:authorized_headcount=6 직종별:행정직:actual_headcount=6 직종별:기술직:authorized_headcount=4 직종별:기술직:actual_headcount=4 직종별:연구직:authorized_headcount=3 직종별:연구직:actual_headcount=2
+  )");
+}
+
+// One sum that fails, and the unknown word stays one.
+TEST(SummedMembers, NothingIsTakenThatDoesNotAddUp) {
+  const auto lines = record_lines(mapped(R"(
+    (단위: 명)
+    | 구분   | 정원 | < | < | 현원 | < | < |
+    | ^      | 계 | 별의별 | 일반직 | 계 | 별의별 | 일반직 |
+    | ---- |
+    | 본청   | 10 | 7 | 3 | 9 | 6 | 3 |
+    | 가나서 | 8  | 5 | 4 | 8 | 7 | 2 |
+  )")
+                                      .records);
+  EXPECT_EQ(lines.find("직종별:별의별"), std::string::npos) << lines;
+}
+
+}  // namespace
+}  // namespace jangbu
