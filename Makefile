@@ -19,7 +19,7 @@ test:
 	@.ci/install-deps --tests
 	@cmake --preset $(PRESET) --log-level=WARNING
 	@cmake --build --preset $(PRESET) --parallel $(JOBS)
-	@ctest --preset $(PRESET) --parallel $(shell expr $(JOBS) + 1) $(if $(JUNIT),--output-junit $(abspath $(JUNIT)))
+	@ctest --preset $(PRESET) --parallel $(shell expr $(JOBS) + 2) $(if $(JUNIT),--output-junit $(abspath $(JUNIT)))
 
 bench:
 	@.ci/install-deps
