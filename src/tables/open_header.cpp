@@ -111,8 +111,8 @@ class Header {
     for (int c = stub; c < columns_.count(); ++c) {
       if (headed[static_cast<std::size_t>(c)]) children.push_back(c);
     }
-    // One group at least has two children.
-    if (over.empty() || children.size() < over.size() + 1) return false;
+    // One group at least has two children; one alone over all columns is a title.
+    if (over.empty() || (stub == 0 && over.size() < 2) || children.size() < over.size() + 1) return false;
     const double gap = below_y - boxes_[line].y1;
     std::size_t next = 0;
     bool odd_only = true;
@@ -429,7 +429,7 @@ class Header {
         const int must_first = first, must_last = last;
         double best = kFar;
         const std::vector<Box> headings = headings_below(static_cast<std::size_t>(line));
-        const bool over_stub = stub_is_below(line);
+        const bool over_stub = groups.size() > 1 && must_first == 1 && stub_is_below(line);  // one alone is a title
         // Over all runs that hold its own columns. Up to 1.2 font sizes off the centre count as centred; then the
         // wider run wins.
         for (int a = must_first; a >= from && (a == must_first || (free(a) && (a > 0 || must_first == 0 || over_stub))); --a) {
@@ -444,6 +444,7 @@ class Header {
               const Box &left = headings[static_cast<std::size_t>(a)], &right = headings[static_cast<std::size_t>(b)];
               off = std::min(off, std::abs((left.x0 + left.x1 + right.x0 + right.x1) / 2 - block.x0 - block.x1) / 2);
             }
+            if (a == 0 && must_first > 0 && off > kLevelled * block.size) continue;
             const double score = std::max(0.0, off / std::max(block.size, 0.1) - kCentred) - 0.01 * (b - a);
             if (score >= best) continue;
             best = score;
