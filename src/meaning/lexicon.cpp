@@ -29,12 +29,18 @@ constexpr std::size_t kLongestWord = 24;  // code points
 struct Word {
   std::vector<std::string> atoms;
   bool ends = false;   // only behind another word
-  bool alone = false;  // only by itself
+  bool alone = false;  // only by itself; with `ends`, in one of the two places
   // What is_measure() asks of the atoms.
   std::vector<std::string> cores;  // what is measured
   int phases = 0;
   int others = 0;  // atoms that make a heading only where nothing else does
   bool amount = false, rate = false;
+
+  // At this letter of a run; `whole`: the word is all of the run.
+  bool may_stand(std::size_t at, bool whole) const {
+    if (!ends && !alone) return true;
+    return (ends && at > 0) || (alone && whole);
+  }
 };
 
 // Finds words by letters that stand within a longer run.
@@ -90,6 +96,7 @@ Word word_of(std::vector<std::string> atoms) {
                                                       "reserve",
                                                       "project_cost",
                                                       "invested",
+                                                      "later",
                                                       "raised",
                                                       "held",
                                                       "size",
@@ -171,8 +178,8 @@ struct Lexicon::Data {
       if (best[at].words == std::numeric_limits<int>::max()) continue;
       for (std::size_t length = 1; length <= std::min(longest, run.size() - at); ++length) {
         const Word* found = word(std::u32string_view(run).substr(at, length));
-        // `-률` may not begin a run, `=계` has to be all of it.
-        if (!found || (found->ends && at == 0) || (found->alone && length != run.size())) continue;
+        // `-률` may not begin a run, `=계` has to be all of it; a word of both kinds may do either.
+        if (!found || !found->may_stand(at, length == run.size())) continue;
         if (best[at].words + 1 < best[at + length].words) best[at + length] = {best[at].words + 1, at, found};
       }
     }
@@ -247,7 +254,12 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
         if (letters.empty() || letters.size() > kLongestWord) throw Complaint{"word \"" + word + "\" is empty or too long"};
         if (++count > kMostWords) throw Complaint{"more than " + std::to_string(kMostWords) + " words"};
         data->longest = std::max(data->longest, letters.size());
+        const bool ends = entry.ends, alone = entry.alone;
         const auto [at, fresh] = data->words.emplace(std::move(letters), std::move(entry));
+        if (!fresh && (at->second.ends || at->second.alone) && (ends || alone)) {  // -율 and =율
+          at->second.ends = true;
+          at->second.alone = true;
+        }
         // Which of two meanings holds would depend on the order of the lists.
         if (!fresh && at->second.atoms != atoms_of(key))
           throw Complaint{"word \"" + word + "\" stands under \"" + key + "\" and under another atom"};

@@ -12,6 +12,7 @@ void normalize(Document& document) {
     if (table.header_rows == 0) find_header_rows(table);
   }
   repair_header_spans(document);
+  for (Table& table : document.tables) spread_middle_labels(table);
   find_captions(document);
   join_paragraphs(document);
   find_sections(document);

@@ -6,6 +6,7 @@
 //   furniture      page headers and footers that the format marks as such
 //   header_rows    how many rows at the top are headers
 //   header_spans   headers over several columns, of which text keeps only the first cell
+//   middle_labels  labels in the middle of the rows they are of, where no lines tell how far they reach
 //   captions       caption, unit and as-of date from the lines around a table, nearest first
 //   paragraphs     lines that were wrapped, joined again
 //   sections       headings → Document::sections and Table::section
@@ -26,6 +27,7 @@ void map_private_use(Document& document);
 void take_furniture(Document& document);
 void find_header_rows(Table& table);
 void repair_header_spans(Document& document);
+void spread_middle_labels(Table& table);
 void find_captions(Document& document);
 void join_paragraphs(Document& document);
 void find_sections(Document& document);

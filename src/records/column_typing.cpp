@@ -13,6 +13,7 @@
 
 #include "arithmetic/interval.h"
 #include "records/change_columns.h"
+#include "records/column_settling.h"
 #include "records/lettered_columns.h"
 #include "records/table_year.h"
 #include "records/wording.h"
@@ -53,11 +54,17 @@ class Typer {
     members_of_the_one_measure();
     changes_under_other_years();
     rates_beside_changes();
-    type_by_letters(out_, [&](std::size_t c, const ProfileField& field) { return unit_fits(c, field, out_.columns[c]); });
+    const FieldFits fits = [&](std::size_t c, const ProfileField& field) { return unit_fits(c, field, out_.columns[c]); };
+    type_by_letters(out_, fits);
     shares_beside_amounts();
-    amendments_one_after_the_other();
-    settle_doubles();
-    name_fields();
+    std::size_t ignored = 0;
+    amendments_one_after_the_other(out_, words_.evidence, named({"pre_amendment"}, Relation::kNone, {}, &ignored));
+    prove_open_changes(out_, words_.evidence, fits);
+    settle_undated(out_);
+    budgets_of_the_year(out_, fits);
+    settle_doubles(out_, fits);
+    settle_phases(out_);
+    name_fields(out_);
     count();
     if (!required()) out_.typed = 0;
     out_.unit_missing = unit_missing_;
@@ -69,8 +76,13 @@ class Typer {
   // title that names the profile's own subject refuses nothing.
   bool refused() const {
     std::set<std::string> said = words_.label_atoms;
-    if (!intersects(context_.substance, profile_.subject)) said.insert(context_.substance.begin(), context_.substance.end());
+    if (!intersects(context_.substance, profile_.subject)) {
+      said.insert(context_.substance.begin(), context_.substance.end());
+      said.insert(words_.row_atoms.begin(), words_.row_atoms.end());
+    }
     if (context_.of_other_head) said.insert("revenue");
+    // 2025년 | 2026년 as rows of what is told by years: it has to be turned.
+    if (!profile_.yearly.empty() && words_.dated_rows) return true;
     if (intersects(words_.label_heading, profile_.refuses_rows) || (profile_.known_rows && words_.unknown_rows)) return true;
     const auto beside = [&](const TypedColumn& column) {
       return column.numeric && intersects(column.facets.atoms, profile_.refuses_beside);
@@ -94,6 +106,7 @@ class Typer {
     // Where years part the columns, as in a plan of a project's costs, a year alone says all: what is planned for it.
     if (open && !column.facets.against && profile_.yearly.empty()) {
       atoms.insert(context_.substance.begin(), context_.substance.end());
+      if (context_.substance.empty()) atoms.insert(words_.only_row.begin(), words_.only_row.end());
       if (context_.substance.contains("budget")) atoms.erase("execution");  // 예산집행 현황: a column that says only a year is the budget
     }
     const bool result_only = atoms.empty() && !column.facets.soft.empty();  // ’25년 실적: not the year's budget
@@ -198,11 +211,17 @@ class Typer {
     return false;
   }
 
+  bool any_heading() const {
+    return std::any_of(words_.columns.begin(), words_.columns.end(),
+                       [](const TypedColumn& column) { return column.numeric && !column.path.empty(); });
+  }
+
   // Steps 1 to 4 of the opening comment for one column of figures.
   void type(std::size_t c) {
     TypedColumn& column = out_.columns[c];
     if (!column.facets.understood()) return;
     if (!column.numeric) return type_words(c);
+    if (column.path.empty() && any_heading()) return;  // a column that the header left out is of nothing that is known
     Facets facets = column.facets;
     if (facets.says_nothing() && !facets.letters.sum.empty()) return;  // A-B: what its letters make it
     if (!facets.letters.base.empty() && !facets.has("rate") && !facets.has("share")) facets.atoms.insert("rate");  // 증감 (B-A)/A
@@ -351,14 +370,18 @@ class Typer {
     }
   }
 
-  // 증감 | %: a column that says only that it is a rate, right behind a change, is the change's, if the figures agree.
+  // 증감 | %: a column that says only that it is a rate, right behind a change, is the change's, if the figures agree. So is the second of
+  // two columns below one heading 증감.
   void rates_beside_changes() {
     for (std::size_t c = 1; c < out_.columns.size(); ++c) {
       TypedColumn& column = out_.columns[c];
       const TypedColumn& left = out_.columns[c - 1];
-      if (column.field || !column.numeric || !column.facets.understood() || column.facets.atoms != std::set<std::string>{"rate"} ||
-          column.facets.period)
-        continue;
+      if (!column.numeric || !column.facets.understood() || column.facets.period) continue;
+      const bool only_rate = !column.field && column.facets.atoms == std::set<std::string>{"rate"};
+      const bool nameless = column.path.empty() && !column.field;  // 증감 drawn over both, without lines
+      const bool twin = left.path.size() == column.path.size() && !column.path.empty() && column.path.back().key == left.path.back().key &&
+                        column.facets.atoms == left.facets.atoms && (!column.field || column.field == left.field);
+      if (!only_rate && !twin && !nameless) continue;
       if (!left.typed() || left.yearly() || left.field->measure != Measure::kAmount || !left.facets.has("change")) continue;
       Facets facets = left.facets;
       facets.atoms.insert("rate");
@@ -401,101 +424,6 @@ class Typer {
       if (!field || !unit_fits(c, *field, column)) continue;
       column.field = field;
       column.name = field->name;
-    }
-  }
-
-  // 추경예산(2차) | 추경예산(1차) | 증감: the earlier one is what the later started from, if the change beside them is their difference.
-  void amendments_one_after_the_other() {
-    std::vector<std::pair<std::string, std::size_t>> rounds;
-    std::optional<std::size_t> change;
-    std::size_t ignored = 0;
-    const ProfileField* before = named({"pre_amendment"}, Relation::kNone, {}, &ignored);
-    if (!before) return;
-    for (std::size_t c = 0; c < out_.columns.size(); ++c) {
-      const TypedColumn& column = out_.columns[c];
-      if (!column.field || column.yearly() || column.member) continue;
-      if (column.field == before) return;
-      if (column.facets.has("change") && column.field->measure == Measure::kAmount) change = c;
-      for (const std::string& atom : column.facets.soft) {
-        if (atom.starts_with("round.") && column.field->measure == Measure::kAmount && !column.facets.has("change"))
-          rounds.emplace_back(atom, c);
-      }
-    }
-    if (!change || rounds.size() != 2 || rounds[0].first == rounds[1].first ||
-        out_.columns[rounds[0].second].field != out_.columns[rounds[1].second].field)
-      return;
-    const auto [earlier, later] = std::minmax(rounds[0], rounds[1]);
-    int held = 0, failed = 0;
-    for (std::size_t r = 0; r < words_.evidence[*change].figures.size(); ++r) {
-      const auto &x = words_.evidence[*change].figures[r], &now = words_.evidence[later.second].figures[r],
-                 &then = words_.evidence[earlier.second].figures[r];
-      if (x && now && then) ++(check_sum(*x, {{1, *now}, {-1, *then}}).explained ? held : failed);
-    }
-    if (held <= failed) return;
-    out_.columns[earlier.second].field = before;
-    out_.columns[earlier.second].name = before->name;
-  }
-
-  // Two columns that claim one field: one of them may be the whole, otherwise neither is believed.
-  // 예산액 | 예산액 without any difference in the words would else make the second figure overwrite the first.
-  void settle_doubles() {
-    std::map<std::string, std::vector<std::size_t>> claims;
-    for (std::size_t c = 0; c < out_.columns.size(); ++c) {
-      const TypedColumn& column = out_.columns[c];
-      if (!column.field) continue;
-      claims[column.key() + "\x1f" + (column.member ? column.member->name : "")].push_back(c);
-    }
-    for (const auto& [key, columns] : claims) {
-      if (columns.size() < 2) continue;
-      // 잉여금(C=A-B) | 세계잉여금(C-D): the one whose letters work the field out is it, and letters may tell the others.
-      std::vector<std::size_t> worked_out;
-      for (std::size_t c : columns) {
-        if (letters_make(out_, c, *out_.columns[c].field)) worked_out.push_back(c);
-      }
-      if (worked_out.size() == 1) {
-        for (std::size_t c : columns) {
-          if (c == worked_out.front()) continue;
-          out_.columns[c].field = nullptr;
-          out_.columns[c].period.clear();
-          out_.columns[c].member.reset();
-        }
-        type_by_letters(out_, [&](std::size_t c, const ProfileField& field) { return unit_fits(c, field, out_.columns[c]); });
-        continue;
-      }
-      // The whole stands outside of groups (현원 beside 직종별 현원 / 소계), or is called so.
-      // The column whose path is shortest stands outside of the groups.
-      std::size_t shortest = out_.columns[columns.front()].path.size();
-      for (std::size_t c : columns) shortest = std::min(shortest, out_.columns[c].path.size());
-      std::vector<std::size_t> wholes;
-      for (std::size_t c : columns) {
-        if (out_.columns[c].path.size() == shortest) wholes.push_back(c);
-      }
-      if (wholes.size() > 1) std::erase_if(wholes, [&](std::size_t c) { return !out_.columns[c].facets.has("total"); });
-      for (std::size_t c : columns) {
-        if (wholes.size() == 1 && c == wholes.front()) continue;
-        out_.columns[c].field = nullptr;
-        out_.columns[c].period.clear();
-        out_.columns[c].member.reset();
-      }
-    }
-  }
-
-  // `prior_year_original_budget` beside `prior_year_final_budget` keep their names. Alone on the table, either is just `prior_year_budget`.
-  void name_fields() {
-    std::map<std::string, std::set<const ProfileField*>> siblings;
-    for (const TypedColumn& column : out_.columns) {
-      if (!column.field || column.yearly()) continue;
-      siblings[column.field->alone.empty() ? column.field->name : column.field->alone].insert(column.field);
-    }
-    for (TypedColumn& column : out_.columns) {
-      if (!column.field || column.yearly() || column.field->alone.empty()) continue;
-      // 당초 and 수정 of last year: the first is not last year's one budget, though the second stands in `yearly`.
-      const bool beside =
-          !column.field->prior_of.empty() && std::any_of(out_.columns.begin(), out_.columns.end(), [&](const TypedColumn& other) {
-            return other.typed() && other.yearly() && out_.year && other.period == std::to_string(*out_.year - 1) &&
-                   other.phase != "execution" && other.phase != "settlement";
-          });
-      if (siblings[column.field->alone].size() == 1 && !beside) column.name = column.field->alone;
     }
   }
 

@@ -139,7 +139,8 @@ std::vector<const Cell*> GridView::labels(int row) const {
       label = above < header_rows_ || inner.empty() || is_total_label(inner) ? nullptr : cell(above, c);
       if (label && is_total_label(label->best_text())) label = nullptr;
     }
-    if (text_of(label).empty()) continue;
+    // A unit that an open table's header took with it is no name.
+    if (text_of(label).empty() || begins_with_unit(label->best_text())) continue;
     if (out.empty() || out.back() != label) out.push_back(label);
   }
   return out;

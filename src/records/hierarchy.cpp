@@ -35,8 +35,8 @@ struct Match {
 // A sum that holds by chance among small figures makes no parent: so many digits must agree, unless the label says total.
 constexpr double kLeastDigits = 4;
 
-// Where the total over all of them holds as well, each sum needs no more than this.
-constexpr double kLeastOfNested = 2;
+// Where the total over all of them holds as well, each sum needs no more than this: a figure of two digits.
+constexpr double kLeastOfNested = 1;
 
 // Every total in a report of real size has at most this many parts; keeps the search linear in practice.
 constexpr std::size_t kMostParts = 400;
@@ -188,6 +188,16 @@ void weigh(const std::vector<HierarchyRow>& rows, Tree& tree) {
   }
 }
 
+// The first row over all others.
+Tree all_below_the_first(const std::vector<HierarchyRow>& rows) {
+  Tree tree;
+  tree.parent.assign(rows.size(), 0);
+  tree.parent.front().reset();
+  tree.roots = {0};
+  weigh(rows, tree);
+  return tree;
+}
+
 // Offices above what is not an office.
 Tree by_offices(const std::vector<HierarchyRow>& rows) {
   Tree tree;
@@ -314,6 +324,11 @@ std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
   if (best.failed > 0 && rows.front().figures.size() == 1 && is_total_label(rows.front().label)) {
     Tree nested = by_sums(rows, false, true);
     if (nested.failed == 0 && nested.roots.size() == 1 && nested.held > best.held) best = std::move(nested);
+  }
+  // 합계 1,200 over 400, 150, 250 and 400: all rows are its parts, though 400 is by chance the sum of the next two.
+  if (best.failed > 0 && is_total_label(rows.front().label)) {
+    Tree flat = all_below_the_first(rows);
+    if (flat.failed == 0 && flat.held > 0) best = std::move(flat);
   }
   const auto offices = std::count_if(rows.begin(), rows.end(), [](const HierarchyRow& row) { return row.office; });
   const auto others = static_cast<std::ptrdiff_t>(rows.size()) - offices - (is_total_label(rows.front().label) ? 1 : 0);

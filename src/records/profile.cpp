@@ -167,6 +167,8 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     for (const std::string& text : strings(item, "within")) field.within.push_back(wording_from(text));
     for (const std::string& text : strings(item, "undated")) field.undated.push_back(wording_from(text));
     field.beside = atoms(item, "beside");
+    for (const std::string& text : strings(item, "proved")) field.proved.push_back(wording_from(text));
+    field.of = item.value("of", "");
     if (field.undated.empty() != field.beside.empty()) throw Complaint{field.name + ": \"undated\" and \"beside\" need each other"};
     field.period = period_named(item.value("period", "this"));
     field.against = strings(item, "against");
@@ -221,6 +223,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     std::for_each(field.prior_of.begin(), field.prior_of.end(), known);
     std::for_each(field.bases.begin(), field.bases.end(), known);
     if (!field.alone.empty()) known(field.alone);
+    if (!field.of.empty()) known(field.of);
   }
   for (const Identity& identity : profile.identities) {
     known(identity.result);

@@ -40,6 +40,8 @@ struct ProfileField {
   std::vector<Wording> within;   // alternatives for a year whose end another column names: 조성액 below 2024년, beside 2024년말
   std::vector<Wording> undated;  // alternatives for a heading without a year, where another column says one of `beside`
   std::set<std::string> beside;
+  std::vector<Wording> proved;  // alternatives that leave open what is meant: the field's where a difference of the profile holds
+  std::string of;               // of a rate or a rest: without a year of its own it is of the year of this field's figure
   Period period = Period::kThis;
   std::vector<std::string> against;   // of a change: what it is measured against must say one of these (original, final); empty: anything
   std::vector<std::string> prior_of;  // a figure of last year whose words say one of these fields

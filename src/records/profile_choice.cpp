@@ -1,11 +1,14 @@
 // Profiles compete for the columns of one view: the one that has typed most of them comes first, and takes them; the next one gets what it
 // shares with none before (세입 | 세출 beside each other). A column that another profile has taken is no `other` of this one's records.
+// Hard case: 총사업비 | 기투자 | 본예산 | 추경 | 향후. The budgets are those parts of the project's cost that fall to the year, and make no
+// records of budgets beside those of costs.
 #include "records/profile_choice.h"
 
 #include <algorithm>
 #include <set>
 #include <tuple>
 
+#include "records/column_settling.h"
 #include "records/damaged_headings.h"
 
 namespace jangbu {
@@ -20,6 +23,12 @@ int rank_of(const ColumnTyping& typing) {
         return column.typed() && !column.yearly() && column.facets.has("project_cost") && column.facets.has("total");
       });
   return typing.profile->rank + (whole ? kWholeProject : 0);
+}
+
+// A budget of a year, which a spread of a project's cost over the years has already.
+bool is_part_of_a_spread(const ColumnTyping& typing) {
+  const Profile& profile = *typing.profile;
+  return profile.money && profile.yearly.empty() && profile.may_say.contains("expenditure");
 }
 
 }  // namespace
@@ -40,6 +49,8 @@ std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContex
     unit_missing = unit_missing || typing.unit_missing;
     if (typing.typed > 0) all.push_back(std::move(typing));
   }
+  if (std::any_of(all.begin(), all.end(), [](const ColumnTyping& typing) { return spreads_over_years(typing); }))
+    std::erase_if(all, is_part_of_a_spread);
   // Most columns typed wins, then the profile's rank, then the more specific words.
   std::stable_sort(all.begin(), all.end(), [](const ColumnTyping& a, const ColumnTyping& b) {
     return std::tuple(a.typed, rank_of(a), a.needed) > std::tuple(b.typed, rank_of(b), b.needed);

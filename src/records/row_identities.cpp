@@ -29,9 +29,15 @@ std::optional<RowFigure> as_row_figure(const std::optional<Decimal>& value, cons
 }
 
 // The total over the years that a table lists: their plans and budgets, not what was spent of them. Only a table that begins with the
-// years before and ends with those after lists all.
+// years before and ends with those after lists all. A year counts with the first, the last or all of the figures that it prints (본예산,
+// 추경: the new total, or what is added); last year's budget may be a part of what was invested up to now (기투자). These are alternatives.
 void add_over_years(const Record& record, const Identity& identity, std::vector<IdentityForm>& out) {
-  IdentityForm form{identity.result, {}, {}, false};
+  enum class Counted { kLast, kFirst, kAll };
+  struct Year {
+    std::string period;
+    std::vector<std::string> keys;
+  };
+  std::vector<Year> years;
   bool before = false, after = false, figures = false;
   for (const YearlyValue& value : record.yearly) {
     if (value.phase == "execution" || value.phase == "settlement") continue;
@@ -41,20 +47,47 @@ void add_over_years(const Record& record, const Identity& identity, std::vector<
     if (value.value || !read_figure(value.place.text)) {
       if (!value.value && !value.place.text.empty()) return;  // 미정: not told
       if (!value.value) continue;                             // blank
-      form.terms.emplace_back(1, value.key());
+      const auto same = [&](const Year& year) { return year.period == value.period; };
+      const auto at = std::find_if(years.begin(), years.end(), same);
+      if (at == years.end()) {
+        years.push_back({value.period, {value.key()}});
+      } else {
+        at->keys.push_back(value.key());
+      }
     }
   }
   // 기투자 and 향후 are what lies before and behind the years.
+  SignedFields ends;
   const auto end = [&](const std::string& field, bool& told) {
     const RecordValue* value = field.empty() ? nullptr : record.find(field);
     if (!value) return true;
     if (!value->value && (value->place.text.empty() || !read_figure(value->place.text))) return value->place.text.empty();
     told = true;
-    form.terms.emplace_back(1, field);
+    ends.emplace_back(1, field);
     return true;
   };
+  const bool dated_before = before;
   if (!end(identity.before, before) || !end(identity.after, after)) return;
-  if (before && after && figures && !form.terms.empty()) out.push_back(std::move(form));
+  if (!before || !after || !figures || (years.empty() && ends.empty())) return;
+  const std::string last_year = record.fiscal_year ? std::to_string(*record.fiscal_year - 1) : std::string();
+  const auto is_last_year = [&](const Year& year) { return year.period == last_year; };
+  const bool last_year_told = !dated_before && std::any_of(years.begin(), years.end(), is_last_year);
+  for (const bool without_last_year : {false, true}) {
+    if (without_last_year && !last_year_told) continue;
+    for (const Counted counted : {Counted::kLast, Counted::kFirst, Counted::kAll}) {
+      IdentityForm form{identity.result, {}, {}, false};
+      for (const Year& year : years) {
+        if (without_last_year && is_last_year(year)) continue;
+        for (std::size_t i = 0; i < year.keys.size(); ++i) {
+          if ((counted == Counted::kLast && i + 1 < year.keys.size()) || (counted == Counted::kFirst && i > 0)) continue;
+          form.terms.emplace_back(1, year.keys[i]);
+        }
+      }
+      form.terms.insert(form.terms.end(), ends.begin(), ends.end());
+      const auto same = [&](const IdentityForm& other) { return other.result == form.result && other.terms == form.terms; };
+      if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(form));
+    }
+  }
 }
 
 }  // namespace

@@ -219,9 +219,12 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
     record.path.push_back(text);
   }
   record.name = record.path.empty() ? std::string() : record.path.back();
-  if (const Facets own = lexicon_.read(record.name);
-      own.understood() && own.atoms.empty() && own.members.empty() && own.period && own.period->kind == FacetPeriod::Kind::kYear) {
-    record.fiscal_year = own.period->year;  // rows (or, turned, columns) that are years
+  // Rows (or, turned, columns) that are years: 2025년; and 2025년 예산액, where no column names a time.
+  const bool dated_columns = std::any_of(reading_.typing.columns.begin(), reading_.typing.columns.end(),
+                                         [](const TypedColumn& column) { return column.typed() && column.facets.period; });
+  if (const Facets own = lexicon_.read(record.name); own.understood() && (own.atoms.empty() || !dated_columns) && own.members.empty() &&
+                                                     own.period && own.period->kind == FacetPeriod::Kind::kYear) {
+    record.fiscal_year = own.period->year;
   }
   if (!labels.empty()) {
     const Cell* own = labels.back();

@@ -158,6 +158,14 @@ bool rows_are_times(const GridView& view, const Lexicon& lexicon) {
   return true;
 }
 
+// Does any typed column say when?
+bool any_period(const Attempt& attempt) {
+  return std::any_of(attempt.typings.begin(), attempt.typings.end(), [](const ColumnTyping& typing) {
+    return std::any_of(typing.columns.begin(), typing.columns.end(),
+                       [](const TypedColumn& column) { return column.typed() && column.facets.period; });
+  });
+}
+
 // An attempt without a body or without columns of figures types nothing.
 Attempt attempt(GridView view, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false};
@@ -170,7 +178,7 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
     out.row_flows.push_back(r < out.view.header_rows() ? std::nullopt : flow_of_label(out.view, r, lexicon));
     flows = flows || out.row_flows.back();
   }
-  auto flow = context.flow;
+  auto flow = out.words.side ? out.words.side : context.flow;
   const bool other_head = !context.titles.empty() && context.titles.front().has("other_head");  // 세입 감소 현황
   // Rows 지방세 and 세외수입 say of which flow a budget is, but not that 인원 and 금액 of debtors are one.
   const bool measured =
@@ -208,7 +216,11 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   out.typed = static_cast<int>(typed.size());
   // What a title says of columns 합계 | 본청 does not hold for rows 정원 / 현원; nor does it make a record of each column of 합계 | 가팀 |
   // 나팀.
-  if (!quantity && (out.words.rows_measure || (out.view.sideways() && out.said == 0 && (!flows || rows_are_times(out.view, lexicon))))) {
+  // 지방세수입 among others that say nothing is one of them, and no measure of what stands at the other side.
+  const bool one_row_of_many =
+      out.typed < out.numeric && (out.view.sideways() || out.typed == 1) && out.said == out.typed && out.said > 0 && !any_period(out);
+  if (!quantity && (out.words.rows_measure || one_row_of_many ||
+                    (out.view.sideways() && out.said == 0 && (!flows || rows_are_times(out.view, lexicon))))) {
     out.typings.clear();
     out.typed = 0;
   }
@@ -313,7 +325,11 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
     if (!any) continue;
     TableContext own = context;
     if (flow) own.flow = flow;
-    for (ColumnTyping& typing : type_columns(attempt.words, own, profiles, flow ? flow : context.flow, attempt.unit_missing))
+    for (ColumnTyping& typing : type_columns(attempt.words, own, profiles,
+                                             flow                 ? flow
+                                             : attempt.words.side ? attempt.words.side
+                                                                  : context.flow,
+                                             attempt.unit_missing))
       add(std::move(typing), rows);
   }
 }
@@ -332,6 +348,7 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
       if (!best || next.share() > best->share()) best = std::move(next);
     };
     if (auto unfolded = with_measures_as_columns(part, lexicon)) consider(std::move(*unfolded));
+    if (auto sources = with_sources_as_rows(part, lexicon)) consider(std::move(*sources));
     // As printed only if the columns worked out gave nothing: both would read the same cells.
     if (!best || best->typed == 0) consider(part);
     if (best->share() < 100 && part.rows() >= 2 && part.columns() >= 2 && part.header_rows() > 0) consider(part.transposed());

@@ -1,7 +1,8 @@
 // One grid → the tables in it, as views; and measures printed as rows → columns.
 // A table begins again where a row without figures repeats the header, or where a header column repeats the first (side by side).
 // Both ask the lexicon: a blank row of words inside of a table (a remark) must not cut it.
-// Measures as rows (정원 / 현원 inside of each unit) become one column for each measure, so that a row of the view is one unit.
+// Measures as rows (정원 / 현원 inside of each unit) become one column for each measure, so that a row of the view is one unit; or, where
+// the columns are sources of money, one source of one unit.
 // Hard case: a unit that prints a measure twice, or none; the second time begins another unit.
 #include "records/table_views.h"
 
@@ -145,13 +146,35 @@ std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
   }
   for (GridView& view : out) {
     view.limit_labels([&](const std::string& key) { return lexicon.is_row_label(key); });
-    view.drop_labels_of_figures([&](const std::string& heading) { return lexicon.is_measure(heading) || is_total_label(heading); });
+    view.drop_labels_of_figures([&](const std::string& heading) {
+      if (lexicon.is_measure(heading) || is_total_label(heading)) return true;
+      if (lexicon.is_row_label(heading)) return false;
+      const Facets said = lexicon.read(heading);  // 사업량(명), 지원대상(개소)
+      return !said.units.empty() || said.has("of_project");
+    });
   }
   return out;
 }
 
-// Three steps: the column of measures, the rows of each unit, then a view with one row a unit.
-std::optional<GridView> with_measures_as_columns(const GridView& view, const Lexicon& lexicon) {
+namespace {
+
+// Rows that say a measure each, by the units that they are of.
+struct UnitsOfMeasures {
+  int column = 0;                                // of the measures
+  std::vector<std::vector<int>> units;           // their rows
+  std::vector<std::string> order;                // measures as they come
+  std::map<std::string, const Cell*> header_of;  // the first cell that prints each
+  std::vector<std::string> measure_of;           // by row
+
+  // The unit's row of a measure; -1: it prints none.
+  int row_of(const std::vector<int>& unit, const std::string& key) const {
+    const auto at = std::find_if(unit.begin(), unit.end(), [&](int r) { return measure_of[static_cast<std::size_t>(r)] == key; });
+    return at == unit.end() ? -1 : *at;
+  }
+};
+
+// Two steps: the column of measures, then the rows of each unit.
+std::optional<UnitsOfMeasures> units_of_measures(const GridView& view, const Lexicon& lexicon) {
   const int first = view.header_rows();
   // The label column that holds measures, behind one that holds units.
   int measures = -1;
@@ -169,10 +192,10 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
   if (measures < 0) return std::nullopt;
 
   // Rows of one unit stand together: its outer labels are the same cells, or are printed once above blanks.
-  std::vector<std::vector<int>> units;
-  std::vector<std::string> order;                // measures as they come
-  std::map<std::string, const Cell*> header_of;  // the first cell that prints each
-  std::vector<std::string> measure_of(static_cast<std::size_t>(view.rows()));
+  UnitsOfMeasures out;
+  out.column = measures;
+  out.measure_of.resize(static_cast<std::size_t>(view.rows()));
+  auto& [column, units, order, header_of, measure_of] = out;
   for (int r = first; r < view.rows(); ++r) {
     const Cell* cell = view.cell(r, measures);
     const std::string key = header_key(text_of(cell));
@@ -183,17 +206,30 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
     if (header_of.emplace(key, cell).second) order.push_back(key);
     const auto repeats = [&](int row) { return measure_of[static_cast<std::size_t>(row)] == key; };
     bool same = !units.empty() && std::none_of(units.back().begin(), units.back().end(), repeats);
+    std::vector<std::string> labels;
+    for (int c = 0; c < measures; ++c) labels.push_back(text_of(view.cell(r, c)));
     for (int c = 0; c < measures && same; ++c) {
-      const std::string label = text_of(view.cell(r, c));
+      const std::string& label = labels[static_cast<std::size_t>(c)];
       same = label.empty() || label == text_of(view.cell(units.back().front(), c));
     }
+    // Rows of nothing that is named: whose they are cannot be told.
+    if (!same && std::none_of(labels.begin(), labels.end(), [](const std::string& label) { return !label.empty(); })) return std::nullopt;
     if (!same) units.emplace_back();
     units.back().push_back(r);
   }
   // One row a unit: years that tell something of it (설립 1980), and no measures of one.
   const bool several = std::any_of(units.begin(), units.end(), [](const std::vector<int>& unit) { return unit.size() > 1; });
   if (order.size() < 2 || !several) return std::nullopt;
+  return out;
+}
 
+}  // namespace
+
+std::optional<GridView> with_measures_as_columns(const GridView& view, const Lexicon& lexicon) {
+  const auto found = units_of_measures(view, lexicon);
+  if (!found) return std::nullopt;
+  const auto& [measures, units, order, header_of, measure_of] = *found;
+  const int first = view.header_rows();
   GridView::Places places;
   // The header of the view: that of the table, each column once for every measure, and below it a row with the measures themselves.
   places.header_rows = first + 1;
@@ -202,7 +238,7 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
     std::vector<const Cell*> row;
     for (int c = 0; c < measures; ++c) row.push_back(first > 0 ? view.cell(std::min(r, first - 1), c) : nullptr);
     for (int c = measures + 1; c < view.columns(); ++c) {
-      for (const std::string& key : order) row.push_back(r == first ? header_of[key] : view.cell(r, c));
+      for (const std::string& key : order) row.push_back(r == first ? header_of.at(key) : view.cell(r, c));
     }
     places.rows.push_back(std::move(row));
     places.printed_rows.push_back(view.printed_row(std::min(r, view.rows() - 1)));
@@ -213,12 +249,50 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
     for (int c = 0; c < measures; ++c) row.push_back(view.cell(unit.front(), c));
     for (int c = measures + 1; c < view.columns(); ++c) {
       for (const std::string& key : order) {
-        const auto at = std::find_if(unit.begin(), unit.end(), [&](int r) { return measure_of[static_cast<std::size_t>(r)] == key; });
-        row.push_back(at == unit.end() ? nullptr : view.cell(*at, c));
+        const int at = found->row_of(unit, key);
+        row.push_back(at < 0 ? nullptr : view.cell(at, c));
       }
     }
     places.rows.push_back(std::move(row));
     places.printed_rows.push_back(view.printed_row(unit.front()));
+  }
+  places.printed_columns.assign(places.rows.front().size(), 0);
+  return GridView(std::move(places));
+}
+
+// A row for each unit and source, and a column for each measure.
+std::optional<GridView> with_sources_as_rows(const GridView& view, const Lexicon& lexicon) {
+  const auto found = units_of_measures(view, lexicon);
+  if (!found || view.header_rows() == 0) return std::nullopt;
+  const int measures = found->column, head = view.header_rows() - 1;
+  int sources = 0;
+  for (int c = measures + 1; c < view.columns(); ++c) {
+    const std::string heading = text_of(view.cell(head, c));
+    const bool source = lexicon.is_source(heading);
+    if (!source && !is_total_label(heading)) return std::nullopt;
+    sources += source;
+  }
+  if (sources == 0) return std::nullopt;
+  GridView::Places places;
+  places.header_rows = 1;
+  places.label_columns = measures + 1;
+  std::vector<const Cell*> headings;
+  for (int c = 0; c <= measures; ++c) headings.push_back(view.cell(head, c));
+  for (const std::string& key : found->order) headings.push_back(found->header_of.at(key));
+  places.rows.push_back(std::move(headings));
+  places.printed_rows.push_back(view.printed_row(head));
+  for (const std::vector<int>& unit : found->units) {
+    for (int c = measures + 1; c < view.columns(); ++c) {
+      std::vector<const Cell*> row;
+      for (int label = 0; label < measures; ++label) row.push_back(view.cell(unit.front(), label));
+      row.push_back(view.cell(head, c));
+      for (const std::string& key : found->order) {
+        const int at = found->row_of(unit, key);
+        row.push_back(at < 0 ? nullptr : view.cell(at, c));
+      }
+      places.rows.push_back(std::move(row));
+      places.printed_rows.push_back(view.printed_row(unit.front()));
+    }
   }
   places.printed_columns.assign(places.rows.front().size(), 0);
   return GridView(std::move(places));

@@ -8,6 +8,10 @@
 //   | 부서 | 구분 | 계 | 4급 |                | 부서 | 계          | 4급         |
 //   | 가과 | 정원 | 9  | 1   |       →        | ^    | 정원 | 현원 | 정원 | 현원 |
 //   | ^    | 현원 | 8  | 1   |                | 가과 | 9    | 8    | 1    | 1    |
+// Years as rows inside of projects, sources of money as columns, made rows of sources:
+//   | 사업 | 연도 | 국비 | 시비 |            | 사업 | 연도 | 2025 | 2026 |
+//   | 가길 | 2025 | 3    | 4    |     →      | 가길 | 국비 | 3    | 5    |
+//   | ^    | 2026 | 5    | 6    |            | ^    | 시비 | 4    | 6    |
 #pragma once
 
 #include <optional>
@@ -28,5 +32,8 @@ std::optional<std::string> side_of_labels(std::string_view heading, const Lexico
 
 // The view with its measures as columns; nothing if no label column holds measures. REQUIRES: a view that is not sideways.
 std::optional<GridView> with_measures_as_columns(const GridView& view, const Lexicon& lexicon);
+
+// The same, where all columns are sources of money and their total: these as rows of each unit, and the measures as columns.
+std::optional<GridView> with_sources_as_rows(const GridView& view, const Lexicon& lexicon);
 
 }  // namespace jangbu

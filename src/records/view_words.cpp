@@ -6,6 +6,8 @@
 //   국비                                                    rows that are sources of money: sources_as_rows
 #include "records/view_words.h"
 
+#include <map>
+
 #include "records/hierarchy.h"
 #include "records/table_views.h"
 #include "text/label.h"
@@ -66,6 +68,20 @@ bool heads_known_rows(const std::string& heading, const Lexicon& lexicon) {
   return false;
 }
 
+bool is_side(const std::string& atom) { return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending"; }
+
+// Headings over labels that say a side, where they are not the innermost: 수입 over 항목 | 금액.
+std::set<std::string> headings_of_sides(const GridView& view, const Lexicon& lexicon) {
+  std::set<std::string> out;
+  for (int c = 0; c < view.label_columns(); ++c) {
+    const auto path = view.header_path(c);
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+      if (side_of_labels(path[i].text, lexicon)) out.insert(path[i].key);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool says_comparison(const Facets& facets) {
@@ -76,11 +92,21 @@ bool says_comparison(const Facets& facets) {
 // Columns first, then rows, then the headings over the labels.
 ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
   ViewWords out;
+  const std::set<std::string> sides = headings_of_sides(view, lexicon);
   for (int c = view.label_columns(); c < view.columns(); ++c) {
     TypedColumn column;
     column.index = c;
     column.path = view.header_path(c);
-    for (const HeaderCell& cell : column.path) column.facets = joined(column.facets, lexicon.read(cell.text));
+    for (std::size_t i = 0; i < column.path.size(); ++i) {
+      const HeaderCell& cell = column.path[i];
+      // 지출 over 항목 | 금액: which half it is, and not that the money was paid.
+      if (i + 1 < column.path.size() && sides.contains(cell.key)) {
+        out.side = side_of_labels(cell.text, lexicon);
+        const Facets said = lexicon.read(cell.text);
+        if (!said.has("revenue") && !said.has("expenditure")) continue;
+      }
+      column.facets = joined(column.facets, lexicon.read(cell.text));
+    }
     ColumnEvidence evidence = evidence_of(view, c, false);
     const int figures = evidence.plain + evidence.percents;
     // A column of dashes is one of figures that are all nought.
@@ -97,6 +123,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     out.columns.push_back(std::move(column));
     out.evidence.push_back(std::move(evidence));
   }
+  std::map<std::string, int> said_by_rows;
   int rows = 0, sources = 0, funds = 0, revenues = 0, quantities = 0, counted = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
@@ -108,7 +135,11 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     funds += label_key(label).ends_with("기금");
     revenues += lexicon.is_revenue_row(label);
     const Facets said = lexicon.read(label);
-    const bool bare = said.understood() && said.atoms == std::set<std::string>{"amount"};      // 금액
+    const bool bare = said.understood() && said.atoms == std::set<std::string>{"amount"};  // 금액
+    if (said.understood()) {
+      for (const std::string& atom : said.atoms) ++said_by_rows[atom];
+    }
+    out.dated_rows = out.dated_rows || (said.understood() && said.period);
     const bool quantity = says_quantity(said) || bare || (said.understood() && said.against);  // 당초대비 (A-B)
     quantities += quantity;
     counted += !quantity && is_counted(said, label);
@@ -118,6 +149,14 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
   // 예산액 | 과제 수(건) | 논문(편): what is counted is no name of something that has a budget, where another row is a measure.
   out.rows_measure = quantities > 0 && quantities + counted >= 2 && (quantities + counted) * 5 >= rows * 4;
   if (rows > 0 && funds * 2 > rows) out.label_atoms.insert("fund");
+  for (const auto& [atom, count] : said_by_rows) {
+    if (count * 2 > rows && !is_side(atom) && !atom.starts_with("source.") && atom != "total" && atom != "amount")
+      out.row_atoms.insert(atom);
+  }
+  if (view.rows() - view.header_rows() == 1 && !view.sideways()) {
+    out.only_row = out.row_atoms;
+    out.label_atoms.insert(out.only_row.begin(), out.only_row.end());
+  }
   for (int c = 0; c < view.label_columns(); ++c) {
     for (const HeaderCell& cell : view.header_path(c)) {
       if (lexicon.is_project_label(cell.text)) out.projects_as_rows = true;

@@ -42,9 +42,13 @@ struct ViewWords {
   std::vector<ColumnEvidence> evidence;  // by column
   std::set<std::string> label_atoms;     // of the heading over the labels, and of labels that all say one thing
   std::set<std::string> label_heading;   // of the heading over the labels alone
+  std::set<std::string> row_atoms;       // what most labels say (상환액, 잔액), sides and sources aside
+  std::set<std::string> only_row;        // what the label of the only row says: 사업비 beside 계 | 국비 | 시비
+  std::optional<std::string> side;       // revenue or expenditure, where one heading says it over labels and figures
   bool unknown_rows = false;             // the innermost heading over the labels is in no list: 축제명
   bool sources_as_rows = false, projects_as_rows = false;
   bool revenue_rows = false;
+  bool dated_rows = false;    // a label says a time, and nothing that no list knows: 2025년
   bool rows_measure = false;  // the labels say what is measured (정원 / 현원), not of what
 };
 

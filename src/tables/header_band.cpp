@@ -3,7 +3,8 @@
 // rows; where there are none, lines of figures do.
 // Hard cases: boxes above text that only look like a header (steps of a process, a title): figures have to stand in the columns,
 // or rules as wide as the band below the rows. A caption below the table crosses borders or stands alone in the first column: it ends
-// the table and is not taken.
+// the table and is not taken; a numbered heading by itself (나. 2)) is that of what comes. A label by itself is a row of its own, but where
+// the label beside it filled its column and goes on.
 #include "tables/header_band.h"
 
 #include <algorithm>
@@ -102,11 +103,31 @@ int column_of(const Run& run, const std::vector<double>& xs) {
   return first == last && first >= 0 && first + 1 < static_cast<int>(xs.size()) ? first : -1;
 }
 
+// 나. 소속별 현원, by itself.
+bool is_section_heading(const OpenLine& line) {
+  if (line.pieces.size() != 1) return false;
+  std::string text;
+  for (const Run* run : line.pieces.front().runs) text += run->text + " ";
+  return begins_section(text);
+}
+
 struct HangingLine {
   const OpenLine* line;
   bool figures;  // in columns behind the first
   int filled;    // columns
 };
+
+// Does the second line go on with the label of the first? Its first word found no room there; text in another column goes on anyway.
+bool goes_on(const HangingLine& first, const HangingLine& second, const std::vector<double>& xs) {
+  const Piece &label = first.line->pieces.front(), &next = second.line->pieces.front();
+  const auto in_labels = [&](const Piece& piece) { return piece.x0 < xs[1] && piece.x1 <= xs[1] + 1; };
+  if (!in_labels(label) || !in_labels(next)) return !second.figures;
+  constexpr double kBlank = 0.3;  // of the font size
+  constexpr double kSides = 6;    // points: what the sides of a cell leave free
+  const Run& word = *next.runs.front();
+  if (word.text.starts_with("(") || word.text.starts_with("（")) return true;
+  return label.x1 - label.x0 + kBlank * first.line->size + word.box.width() > xs[1] - xs[0] - kSides;
+}
 
 // The lines that keep to the columns, from the band downwards.
 std::vector<HangingLine> lines_below(const std::vector<OpenLine>& lines, const Box& band, const std::vector<double>& xs,
@@ -137,7 +158,7 @@ std::vector<HangingLine> lines_below(const std::vector<OpenLine>& lines, const B
       hanging.figures = hanging.figures || (column > 0 && is_figure_text(runs));
       ++hanging.filled;
     }
-    if (!keeps) break;
+    if (!keeps || (!ruled && is_section_heading(line))) break;
     out.push_back(hanging);
     bottom = line.box.y1;
   }
@@ -187,14 +208,16 @@ bool hang_rows_below(const Page& page, const std::vector<Box>& taken, FilledGrid
   if (rules.size() >= 2 || (rules.size() == 1 && several == 1)) {
     for (const RuledHeight& rule : rules) grid.ys.push_back(rule.y);
   } else {
-    // A row begins with a line that has figures, or text in several columns; what stands alone goes on with the row above it.
+    // A row begins with a line that has figures, or text in several columns; what stands alone goes on with the label beside it where that
+    // filled its column, and is a row of its own else.
     double above = 0;
-    bool first = true;
-    for (const HangingLine& row : rows) {
-      const bool begins = row.figures || row.filled >= 2;
-      if (!first && begins) grid.ys.push_back((above + row.line->box.y0) / 2);
-      first = first && !begins;
-      above = row.line->box.y1;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const bool begins = rows[i].figures || rows[i].filled >= 2;
+      const bool alone = !begins || (i > 0 && !rows[i - 1].figures && rows[i - 1].filled < 2);
+      if (i > 0 && (begins || alone) && !(alone && goes_on(rows[i - 1], rows[i], head.xs))) {
+        grid.ys.push_back((above + rows[i].line->box.y0) / 2);
+      }
+      above = rows[i].line->box.y1;
     }
     grid.ys.push_back(rules.empty() ? above + 2 : rules.back().y);
   }

@@ -281,6 +281,15 @@ OpenArea area_of(const Page& page, const std::vector<RunLine>& lines) {
   return area;
 }
 
+// ○ 세입예산              (단위: 백만원): a line of words that ends with the unit of what stands below it.
+bool names_unit_below(const RunLine& line, const OpenLine& look) {
+  const std::size_t at = line.text.rfind("단위");
+  if (at == std::string::npos || std::any_of(look.pieces.begin(), look.pieces.end(), [](const Piece& piece) { return piece.figure; }))
+    return false;
+  const bool bracket = at > 0 && (line.text[at - 1] == '(' || line.text[at - 1] == '[');
+  return begins_with_unit(std::string_view(line.text).substr(bracket ? at - 1 : at));
+}
+
 // Lines of text that follow each other closely and, but for a few, have wide gaps. A rule of dots is no line, and
 // leaves no gap. `depth`: how often the runs have been parted into sides already; three times at most.
 void find_gapped(const Page& page, const std::vector<const Run*>& runs, int depth, std::vector<OpenArea>& areas) {
@@ -345,6 +354,11 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     // lines not.
     const bool below = !wide && !area.empty() && below_text(line);
     const bool label = below || (!wide && (line.box.x1 <= right_of_labels + line.font_size));
+    if (names_unit_below(line, look)) {  // the caption of what comes
+      finish();
+      continue;
+    }
+    if (!wide && !below && !area.empty() && begins_section(line.text)) finish();
     if (!near || (!wide && plain >= (label || led ? kMostPlain : 1))) finish();
     if (area.empty() && !wide) {
       above.push_back(std::move(line));

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace jangbu {
 namespace {
@@ -71,6 +72,30 @@ void drop_columns_of_dashes(const std::vector<const OpenLine*>& rows, std::vecto
   }
 }
 
+// One row of figures below its headings, as many of them: each heading and its figure are a column, though one is centred and the other
+// flush right. Nothing where two neighbours overlap.
+std::vector<double> borders_of_the_only_row(const std::vector<OpenLine>& lines) {
+  constexpr std::size_t kLeast = 3;
+  std::optional<std::size_t> row;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::vector<Piece>& pieces = lines[i].pieces;
+    const auto figures = std::count_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.figure; });
+    if (figures == 0) continue;
+    if (row || i == 0 || static_cast<std::size_t>(figures) + 1 < pieces.size()) return {};
+    row = i;
+  }
+  if (!row) return {};
+  const std::vector<Piece>&headings = lines[*row - 1].pieces, &figures = lines[*row].pieces;
+  if (headings.size() != figures.size() || figures.size() < kLeast) return {};
+  std::vector<double> borders;
+  for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
+    const double end = std::max(headings[i].x1, figures[i].x1), begin = std::min(headings[i + 1].x0, figures[i + 1].x0);
+    if (end >= begin) return {};
+    borders.push_back((end + begin) / 2);
+  }
+  return borders;
+}
+
 }  // namespace
 
 int OpenColumns::at(double x) const { return static_cast<int>(std::upper_bound(borders.begin(), borders.end(), x) - borders.begin()); }
@@ -105,10 +130,14 @@ OpenColumns open_columns(const std::vector<OpenLine>& lines) {
     to = std::max(to, lines[i].pieces.back().x1);
     size += lines[i].size;
   }
+  std::vector<double> paired = borders_of_the_only_row(lines);
   // Two lines keep a corridor by chance, unless both have as many pieces.
   const bool enough =
       rows.size() > 2 || (rows.size() == 2 && rows[0]->pieces.size() == rows[1]->pieces.size() && rows[0]->pieces.size() > 2);
-  if (enough && to > from) {
+  if (!paired.empty()) {
+    columns.borders = std::move(paired);
+    columns.of_figures = true;
+  } else if (enough && to > from) {
     const double count = static_cast<double>(rows.size());
     size /= count;
     // One row may cross where there are four or more; in smaller tables none.

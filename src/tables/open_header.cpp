@@ -11,16 +11,16 @@
 #include <limits>
 #include <string>
 
+#include "tables/header_pieces.h"
 #include "tables/open_columns.h"
 
 namespace jangbu {
 namespace {
 
 // Shares of the font size.
-constexpr double kLevelled = 0.6;                  // centres, or edges, of one heading's lines are no farther apart
-constexpr double kCut = 1.35, kCutAnywhere = 1.6;  // of a blank: between words of neighbouring headings
-constexpr double kLeading = 0.9;                   // between two lines of one heading
-constexpr double kCentred = 1.2;                   // a group is centred over its columns
+constexpr double kLevelled = 0.6;  // centres, or edges, of one heading's lines are no farther apart
+constexpr double kLeading = 0.9;   // between two lines of one heading
+constexpr double kCentred = 1.2;   // a group is centred over its columns
 constexpr double kFar = std::numeric_limits<double>::infinity();
 
 // One of left edge, right edge and centre agrees: headings are set flush left, flush right, or centred.
@@ -30,52 +30,6 @@ bool levelled(double a0, double a1, double b0, double b1, double size) {
 }
 
 bool overlap(double a0, double a1, double b0, double b1) { return std::min(a1, b1) - std::max(a0, b0) > 0; }
-
-// The narrowest blank between two runs, as a share of the font size. Justified lines have wider ones.
-double blank_of(const std::vector<OpenLine>& lines) {
-  constexpr double kLeast = 0.2, kMost = 0.45;
-  double blank = kMost;
-  for (const OpenLine& line : lines) {
-    for (const Piece& piece : line.pieces) {
-      for (std::size_t i = 1; i < piece.runs.size(); ++i) {
-        const double gap = (piece.runs[i]->box.x0 - piece.runs[i - 1]->box.x1) / std::max(piece.size, 0.1);
-        if (gap >= kLeast) blank = std::min(blank, gap);
-      }
-    }
-  }
-  return blank;
-}
-
-// Pieces of a heading line, cut where a column's border runs between two words that stand apart, or where a rule
-// below ends between them. Without a border a gap has to be wider: `예산 현액` is one heading.
-std::vector<Piece> cut_at_borders(const OpenLine& line, const OpenColumns& columns, double blank, const std::vector<Rule>& rules) {
-  // Each heading has a rule of its own below it.
-  const auto rule_ends = [&](double from, double to) {
-    return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
-      return rule.box.y0 >= line.box.y1 - 2 && rule.box.y0 <= line.box.y1 + line.size && rule.box.x1 > from - 1 && rule.box.x1 < to;
-    });
-  };
-  std::vector<Piece> out;
-  for (const Piece& piece : line.pieces) {
-    Piece part;
-    for (const Run* run : piece.runs) {
-      if (!part.runs.empty()) {
-        const double gap = run->box.x0 - part.x1;
-        const bool border = columns.at(part.x1 - 0.5 * piece.size) != columns.at(run->box.x0 + 0.5 * piece.size);
-        if (gap >= (border ? kCut : kCutAnywhere) * blank * piece.size || rule_ends(part.x1, run->box.x0)) {
-          out.push_back(part);
-          part = Piece();
-        }
-      }
-      part.x0 = part.runs.empty() ? run->box.x0 : part.x0;
-      part.x1 = std::max(part.runs.empty() ? run->box.x1 : part.x1, run->box.x1);
-      part.size = run->font_size;
-      part.runs.push_back(run);
-    }
-    out.push_back(part);
-  }
-  return out;
-}
 
 class Header {
  public:
@@ -113,45 +67,69 @@ class Header {
     return out;
   }
 
+  // By column: is its only heading one that stands in the middle between two lines, as one of two lines' height does?
+  std::vector<bool> in_the_middle() const {
+    std::vector<int> lines(static_cast<std::size_t>(columns_.count()), 0);
+    std::vector<bool> out(lines.size(), false);
+    for (std::size_t line = 0; line < pieces_.size(); ++line) {
+      const bool middle = line > 0 && line + 1 < pieces_.size() && boxes_[line + 1].y0 - boxes_[line - 1].y1 < boxes_[line].height();
+      for (const Piece& piece : pieces_[line]) {
+        const auto column = static_cast<std::size_t>(columns_.at(piece.centre()));
+        out[column] = ++lines[column] == 1 && middle;
+      }
+    }
+    return out;
+  }
+
   // Are the pieces of this line (those over the stub aside) groups, each centred over a run of the columns that have headings below?
   bool groups_by_place(std::size_t line) const {
-    // `over`: pieces that stand right of the stub, the column of labels.
+    return groups_by_place(line, 1) || (columns_.count() > 2 && groups_by_place(line, 0));  // 세입 over 구분 | 금액
+  }
+
+  // `stub`: the first column that a group may stand over.
+  bool groups_by_place(std::size_t line, int stub) const {
     std::vector<const Piece*> over;
     for (const Piece& piece : pieces_[line]) {
       if (columns_.at(piece.centre()) > 0 || columns_.count() == 1) over.push_back(&piece);
     }
     // Which columns have headings on the lines below, and how wide these make them.
+    const std::vector<bool> whole = in_the_middle();
     std::vector<bool> headed(static_cast<std::size_t>(columns_.count()), false);
     std::vector<Box> extents = columns_.extents, headings = headings_below(line);
+    double below_y = kFar;
     for (std::size_t below = line + 1; below < pieces_.size(); ++below) {
       for (const Piece& piece : pieces_[below]) {
         const auto column = static_cast<std::size_t>(columns_.at(piece.centre()));
+        if (whole[column]) continue;
         headed[column] = true;
+        if (column > 0) below_y = std::min(below_y, boxes_[below].y0);
         extents[column].x0 = std::min(extents[column].x0, piece.x0);
         extents[column].x1 = std::max(extents[column].x1, piece.x1);
       }
     }
     std::vector<int> children;
-    for (int c = 1; c < columns_.count(); ++c) {
+    for (int c = stub; c < columns_.count(); ++c) {
       if (headed[static_cast<std::size_t>(c)]) children.push_back(c);
     }
-    // Each group needs two children.
-    if (over.empty() || children.size() < 2 * over.size()) return false;
-    const double gap = boxes_[line + 1].y0 - boxes_[line].y1;
+    // One group at least has two children; one alone over all columns is a title.
+    if (over.empty() || (stub == 0 && over.size() < 2) || children.size() < over.size() + 1) return false;
+    const double gap = below_y - boxes_[line].y1;
     std::size_t next = 0;
     bool odd_only = true;
-    // From left to right: the shortest run of two or more children, leaving two for each group to come, that the
-    // piece is centred over.
+    // From left to right: the shortest run of children, leaving one for each group to come, that the piece is centred over; right over the
+    // only one.
     for (std::size_t i = 0; i < over.size(); ++i) {
       const Piece& piece = *over[i];
       bool found = false;
-      for (std::size_t end = next + 2; end <= children.size() - 2 * (over.size() - 1 - i); ++end) {
+      for (std::size_t end = next + 1; end <= children.size() - std::min(children.size(), over.size() - 1 - i); ++end) {
         if (i + 1 == over.size() && end != children.size()) continue;
+        if (end == next + 1 && over.size() == 1) continue;
         const auto a = static_cast<std::size_t>(children[next]), b = static_cast<std::size_t>(children[end - 1]);
         const double columns_off = std::abs((extents[a].x0 + extents[b].x1) / 2 - piece.centre());
         // Figures flush right reach beyond headings that are centred: then the headings tell.
         const double headings_off = std::abs((headings[a].x0 + headings[a].x1 + headings[b].x0 + headings[b].x1) / 4 - piece.centre());
-        if (std::min(columns_off, headings_off) > kCentred * piece.size) continue;
+        const double allowed = end == next + 1 ? kLevelled : kCentred;
+        if (std::min(columns_off, headings_off) > allowed * piece.size) continue;
         odd_only = odd_only && (end - next) % 2 == 1;
         next = end;
         found = true;
@@ -380,6 +358,15 @@ class Header {
     }
   }
 
+  // Does the column of labels have its only heading on the last line, beside those of the columns: 구분 | 금액 below 세입?
+  bool stub_is_below(int line) const {
+    int first = -1;
+    for (const HeaderBlock& block : blocks_) {
+      if (columns_.at((block.x0 + block.x1) / 2) == 0) first = first < 0 ? block.first_line : std::min(first, block.first_line);
+    }
+    return first > line && first + 1 == static_cast<int>(pieces_.size());
+  }
+
   // Headings of one line with others below: each over those below it, and over what its place says besides.
   void place_groups(int line) {
     std::vector<std::size_t> groups;
@@ -442,9 +429,10 @@ class Header {
         const int must_first = first, must_last = last;
         double best = kFar;
         const std::vector<Box> headings = headings_below(static_cast<std::size_t>(line));
+        const bool over_stub = groups.size() > 1 && must_first == 1 && stub_is_below(line);  // one alone is a title
         // Over all runs that hold its own columns. Up to 1.2 font sizes off the centre count as centred; then the
         // wider run wins.
-        for (int a = must_first; a >= from && (a == must_first || (free(a) && (a > 0 || must_first == 0))); --a) {
+        for (int a = must_first; a >= from && (a == must_first || (free(a) && (a > 0 || must_first == 0 || over_stub))); --a) {
           for (int b = must_last; b < columns_.count() && (b == must_last || free(b)); ++b) {
             const double x0 = extents_[static_cast<std::size_t>(a)].x0, x1 = extents_[static_cast<std::size_t>(b)].x1;
             double off = std::abs((x0 + x1) / 2 - (block.x0 + block.x1) / 2);
@@ -456,6 +444,7 @@ class Header {
               const Box &left = headings[static_cast<std::size_t>(a)], &right = headings[static_cast<std::size_t>(b)];
               off = std::min(off, std::abs((left.x0 + left.x1 + right.x0 + right.x1) / 2 - block.x0 - block.x1) / 2);
             }
+            if (a == 0 && must_first > 0 && off > kLevelled * block.size) continue;
             const double score = std::max(0.0, off / std::max(block.size, 0.1) - kCentred) - 0.01 * (b - a);
             if (score >= best) continue;
             best = score;

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "text/digits.h"
+#include "text/outline_sign.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -140,6 +141,13 @@ bool is_figure_text(const std::vector<const Run*>& runs) {
     any = any || word.figure;
   }
   return any;
+}
+
+bool begins_section(std::string_view line) {
+  const OutlineSign sign = outline_sign(line);
+  if (sign.kind.empty()) return false;
+  const auto first = code_point_at(sign.kind, 0);
+  return first && (is_letter_or_digit(*first) || sign.rank <= kBoxSignRank);
 }
 
 }  // namespace jangbu

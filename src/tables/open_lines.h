@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "tables/run_lines.h"
@@ -38,5 +39,8 @@ bool may_part(const RunLine& line);
 
 // The text of a piece as one figure or more: digits and the signs around them, or a dash that stands for none.
 bool is_figure_text(const std::vector<const Run*>& runs);
+
+// Does a line begin as a numbered heading does, or with □: 나. 소속별 현원, 2) 예산? Bullets stand before labels, too.
+bool begins_section(std::string_view line);
 
 }  // namespace jangbu

@@ -58,7 +58,11 @@ TEST(Lexicon, AWordThatNoListKnowsKeepsItsWholeRun) {
   EXPECT_EQ(read("소송가액"), "?소송가액");
   EXPECT_EQ(read("예산 나래"), "?예산나래");
   EXPECT_EQ(read("관계"), "?관계");
-  EXPECT_EQ(read("율"), "?율");  // only behind another word
+  EXPECT_EQ(read("누계"), "?누계");  // only behind another word
+  EXPECT_EQ(read("증감누계"), "change");
+  EXPECT_EQ(read("율"), "rate");  // behind another word, or by itself, and nowhere else
+  EXPECT_EQ(read("집행율"), "execution rate");
+  EXPECT_EQ(read("율집행"), "?율집행");
 }
 
 TEST(Lexicon, ReadsYearsAndTheirEnds) {

@@ -327,5 +327,54 @@ TEST(RowLabels, OfTotalsAndSubtotals) {
   }
 }
 
+TEST(Hierarchy, ATotalOfAllRowsIsBelievedBeforeASumByChance) {
+  // 지방세수입 is by chance as much as the next two together.
+  EXPECT_TEXT(tree(R"(
+    | 합계       | 1200 | 1300 |
+    | 지방세수입 | 400  | 450  |
+    | 세외수입   | 150  | 160  |
+    | 교부세     | 250  | 290  |
+    | 보조금     | 400  | 400  |
+  )"),
+              R"(
+    합계 (total)
+      지방세수입
+      세외수입
+      교부세
+      보조금
+  )");
+  EXPECT_TEXT(tree(R"(
+    | 합계       | 1000 | 1100 |
+    | 지방세수입 | 600  | 650  |
+    | 보통세     | 500  | 540  |
+    | 목적세     | 100  | 110  |
+    | 교부세     | 400  | 450  |
+  )"),
+              R"(
+    합계 (total)
+      지방세수입 (subtotal)
+        보통세
+        목적세
+      교부세
+  )");
+  // One column of figures of two digits, where the total holds with the sum.
+  EXPECT_TEXT(tree(R"(
+    | 계         | 91 |
+    | 지방세수입 | 42 |
+    | 보통세     | 31 |
+    | 목적세     | 11 |
+    | 세외수입   | 22 |
+    | 보조금     | 27 |
+  )"),
+              R"(
+    계 (total)
+      지방세수입 (subtotal)
+        보통세
+        목적세
+      세외수입
+      보조금
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -619,5 +619,148 @@ TEST(TableShapes, ASignThatNothingProvesLeavesTheFieldOut) {
   )");
 }
 
+// ---- what a project costs, in one row ---------------------------------------------------------------------------------------
+
+TEST(TableShapes, TheOnlyRowSaysWhatItsFiguresAre) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 구분   | 계    | 국비 | 도비 | 군비 | 기타 |
+    | ---- |
+    | 사업비 | 1,000 | 500  | 200  | 250  | 50   |
+  )")
+                               .records),
+              R"(
+    project_cost item source [사업비] total_project_cost=1000000000 central_government_share=500000000 city_share=200000000 district_share=250000000 other_share=50000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 총사업비 | 국비 | 시비 | 자부담 |
+    | ---- |
+    | 1,000    | 500  | 450  | 50     |
+  )")
+                               .records),
+              R"(
+    project_cost item source [] total_project_cost=1000000000 central_government_share=500000000 city_share=450000000 other_share=50000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 소요예산 (단위: 백만원)
+    | 구분   | 계    | 국비 | 도비 | 군비 |
+    | ---- |
+    | 예산액 | 1,000 | 500  | 200  | 300  |
+  )")
+                               .records),
+              R"(
+    budget item program [예산액] budget_amount=1000000000 central_government_share=500000000 city_share=200000000 district_share=300000000
+  )");
+}
+
+TEST(TableShapes, StagesOfAProjectAsRowsAreTurned) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 사업비 (단위: 백만원)
+    | 구분     | 계    | 국비  | 시비 |
+    | ---- |
+    | 총사업비 | 3,000 | 1,500 | 1,500 |
+    | 기투자   | 1,000 | 500   | 500  |
+    | 2021년   | 800   | 400   | 400  |
+    | 향후     | 1,200 | 600   | 600  |
+  )")
+                               .records),
+              R"(
+    project_cost total total [] total_project_cost=3000000000 invested_to_date=1000000000 remaining_cost=1200000000 2021:plan:project_cost=800000000
+    project_cost item source [국비] total_project_cost=1500000000 invested_to_date=500000000 remaining_cost=600000000 2021:plan:project_cost=400000000
+    project_cost item source [시비] total_project_cost=1500000000 invested_to_date=500000000 remaining_cost=600000000 2021:plan:project_cost=400000000
+  )");
+}
+
+TEST(TableShapes, ARowOfAnotherYear) {
+  const Mapped m = mapped(R"(
+    ○ 소요예산 (단위: 백만원)
+    | 구분          | 계    | 국비 | 도비 |
+    | ---- |
+    | 2020년 예산액 | 900   | 500  | 400  |
+  )");
+  ASSERT_EQ(m.records.size(), 1u);
+  EXPECT_EQ(m.records[0].fiscal_year, 2020);
+}
+
+// ---- debts, and counts beside a budget ----------------------------------------------------------------------------------------
+
+TEST(TableShapes, DebtsAreNoBudgets) {
+  EXPECT_TRUE(mapped(R"(
+    ○ 지방채 현황 (단위: 백만원)
+    | 연도       | 발행액 | 상환액 | 잔액  |
+    | ---- |
+    | 2020       | 300    | 200    | 1,200 |
+    | 2021(예산) | 100    | 200    | 1,100 |
+  )")
+                  .records.empty());
+  EXPECT_TRUE(mapped(R"(
+    ○ 차입금 현황 (단위: 억원)
+    | 구분   | 차입액 | 상환액 | 잔액 |
+    | ---- |
+    | 가은행 | 100    | 20     | 80   |
+  )")
+                  .records.empty());
+}
+
+TEST(TableShapes, HowMuchIsDoneIsNoName) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 노인일자리 사업 (단위: 백만원)
+    | 사업량(명) | 예산액 | 집행액 | 집행률 |
+    | ---- |
+    | 1,200      | 4,000  | 3,600  | 90.0%  |
+  )")
+                               .records),
+              R"(
+    budget item program [] budget_amount=4000000000 execution=3600000000 execution_rate=0.9 {사업량(명)}="1,200"
+  )");
+}
+
+// ---- two halves below one heading each ----------------------------------------------------------------------------------------
+
+TEST(TableShapes, TheSidesOfASettlement) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 2020회계연도 결산 (단위: 백만원)
+    | 세입       | <      | <      | 세출   | <      | <      |
+    | 과목       | 결산액 | 구성비 | 과목   | 결산액 | 구성비 |
+    | ---- |
+    | 지방세수입 | 600    | 60.0   | 인건비 | 300    | 37.5   |
+    | 세외수입   | 400    | 40.0   | 물건비 | 500    | 62.5   |
+  )")
+                               .records),
+              R"(
+    revenue item account [지방세수입] settlement=600000000 composition_rate=0.6
+    revenue item account [세외수입] settlement=400000000 composition_rate=0.4
+    budget item program [인건비] settlement=300000000 composition_rate=0.375
+    budget item program [물건비] settlement=500000000 composition_rate=0.625
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 수지 예산 (단위: 백만원)
+    | 수입     | <     | 지출   | <    |
+    | 항목     | 금액  | 항목   | 금액 |
+    | ---- |
+    | 사업수입 | 600   | 인건비 | 300  |
+    | 출연금   | 400   | 사업비 | 700  |
+  )")
+                               .records),
+              R"(
+    revenue item account [사업수입] budget_amount=600000000
+    revenue item account [출연금] budget_amount=400000000
+    budget item program [인건비] budget_amount=300000000
+    budget item program [사업비] budget_amount=700000000
+  )");
+}
+
+TEST(TableShapes, OneKindOfRevenueAmongOthersIsNoMeasure) {
+  EXPECT_TRUE(mapped(R"(
+    | 구분    | 합계  | 지방세수입 | 보통세 | 기타세 |
+    | ---- |
+    | 2020년  | 900   | 600        | 500    | 100    |
+    | 2021년  | 1,000 | 650        | 540    | 110    |
+    (단위: 백만원)
+  )")
+                  .records.empty());
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -171,5 +171,79 @@ TEST(TableViews, AWideTableBelowItself) {
   EXPECT_EQ(record.breakdown[13].measure, "actual_headcount");
 }
 
+// ---- costs of projects by year and source ---------------------------------------------------------------------------------
+
+constexpr const char* kTwoRoads = R"(
+  project_cost total total [] 2020:plan:project_cost=300000000 2021:plan:project_cost=250000000
+  project_cost item source [국비] 2020:plan:project_cost=200000000 2021:plan:project_cost=150000000
+  project_cost item source [시비] 2020:plan:project_cost=100000000 2021:plan:project_cost=100000000
+  project_cost total total [] 2020:plan:project_cost=500000000 2021:plan:project_cost=600000000
+  project_cost item source [국비] 2020:plan:project_cost=300000000 2021:plan:project_cost=300000000
+  project_cost item source [시비] 2020:plan:project_cost=200000000 2021:plan:project_cost=300000000
+)";
+
+TEST(TableViews, SourcesAsRowsOfProjects) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 투자계획 (단위: 백만원)
+    | 사업명 | 재원 | 2020년 | 2021년 |
+    | ---- |
+    | 가길   | 계   | 300    | 250    |
+    | ^      | 국비 | 200    | 150    |
+    | ^      | 시비 | 100    | 100    |
+    | 나길   | 계   | 500    | 600    |
+    | ^      | 국비 | 300    | 300    |
+    | ^      | 시비 | 200    | 300    |
+  )")
+                               .records),
+              kTwoRoads);
+}
+
+TEST(TableViews, YearsAsRowsOfProjects) {
+  const Mapped m = mapped(R"(
+    ○ 투자계획 (단위: 백만원)
+    | 사업명 | 연도 | 계  | 국비 | 시비 |
+    | ---- |
+    | 가길   | 2020 | 300 | 200  | 100  |
+    | ^      | 2021 | 250 | 150  | 100  |
+    | 나길   | 2020 | 500 | 300  | 200  |
+    | ^      | 2021 | 600 | 300  | 300  |
+  )");
+  EXPECT_TEXT(record_lines(m.records), kTwoRoads);
+  ASSERT_EQ(m.records.size(), 6u);
+  EXPECT_EQ(m.records[2].project, "가길");
+  EXPECT_EQ(m.records[3].project, "나길");
+}
+
+TEST(TableViews, RowsOfAProjectThatNothingNamesAreNobodys) {
+  EXPECT_TRUE(mapped(R"(
+    ○ 투자계획 (단위: 백만원)
+    | 사업명 | 연도 | 계  | 국비 | 시비 |
+    | ---- |
+    |        | 2020 | 300 | 200  | 100  |
+    | 가길   | 2021 | 250 | 150  | 100  |
+    |        | 2020 | 500 | 300  | 200  |
+    | 나길   | 2021 | 600 | 300  | 300  |
+  )")
+                  .records.empty());
+}
+
+TEST(TableViews, StagesAsRowsOfProjects) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 사업명 | 구분     | 계  | 국비 | 시비 |
+    | ---- |
+    | 가길   | 총사업비 | 600 | 300  | 300  |
+    | ^      | 기투자   | 200 | 100  | 100  |
+    | ^      | 2021년   | 300 | 150  | 150  |
+    | ^      | 향후     | 100 | 50   | 50   |
+  )")
+                               .records),
+              R"(
+    project_cost total total [] total_project_cost=600000000 invested_to_date=200000000 remaining_cost=100000000 2021:plan:project_cost=300000000
+    project_cost item source [국비] total_project_cost=300000000 invested_to_date=100000000 remaining_cost=50000000 2021:plan:project_cost=150000000
+    project_cost item source [시비] total_project_cost=300000000 invested_to_date=100000000 remaining_cost=50000000 2021:plan:project_cost=150000000
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

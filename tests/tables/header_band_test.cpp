@@ -141,5 +141,58 @@ TEST(HeaderBand, WhatNoRulePartsBelowATotalIsNotItsPart) {
   EXPECT_EQ(document.tables[0].rows, 2);
 }
 
+TEST(HeaderBand, ANumberedHeadingEndsTheTable) {
+  for (const char* heading : {"나. 소속별 현원", "2) 소속별 현원", "② 소속별 현원", "□ 소속별 현원"}) {
+    const Document document = read_page(std::string(R"(
+ +------------+--------+--------+
+ | 부서       |  정원  |  현원  |
+ +------------+--------+--------+
+   가나과         12       11
+   다라과         10       10
+ )") + heading + R"(
+   본청           20       19
+   사업소          2        2
+)");
+    ASSERT_GE(document.tables.size(), 1u);
+    EXPECT_EQ(document.tables[0].rows, 3) << heading;
+    EXPECT_EQ(document.tables[0].cells.back().text, "10") << heading;
+  }
+}
+
+TEST(HeaderBand, ALabelByItselfIsARow) {
+  const Document document = read_page(R"(
+ +--------------+--------+--------+
+ | 구분         |  정원  |  현원  |
+ +--------------+--------+--------+
+   본청
+   가나과           12       11
+   다라과           10       10
+   사업소
+   마바소            9        8
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]),
+            (Lines{"0,0 구분", "0,1 정원", "0,2 현원", "1,0 본청", "1,1", "1,2", "2,0 가나과", "2,1 12", "2,2 11", "3,0 다라과", "3,1 10",
+                   "3,2 10", "4,0 사업소", "4,1", "4,2", "5,0 마바소", "5,1 9", "5,2 8"}));
+}
+
+TEST(HeaderBand, ALabelThatFilledItsColumnGoesOn) {
+  const Document document = read_page(R"(
+ +--------------+--------+--------+
+ | 구분         |  정원  |  현원  |
+ +--------------+--------+--------+
+   도시재생정책
+   추진과           12       11
+   다라과           10       10
+   마바과            9        8
+   (분소)
+   사아과            7        7
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]),
+            (Lines{"0,0 구분", "0,1 정원", "0,2 현원", "1,0 도시재생정책/추진과", "1,1 12", "1,2 11", "2,0 다라과", "2,1 10", "2,2 10",
+                   "3,0 마바과/(분소)", "3,1 9", "3,2 8", "4,0 사아과", "4,1 7", "4,2 7"}));
+}
+
 }  // namespace
 }  // namespace jangbu

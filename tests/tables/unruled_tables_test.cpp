@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tables/read_page.h"
 
 namespace jangbu {
@@ -202,6 +204,110 @@ TEST(UnruledTables, OneGroupOverAllColumnsBehindTheStub) {
   ASSERT_EQ(document.tables.size(), 1u);
   const std::vector<std::string> cells = cells_of(document.tables[0]);
   EXPECT_NE(std::find(cells.begin(), cells.end(), "0,1 1x4 Budget"), cells.end()) << testing::PrintToString(cells);
+}
+
+// ---- headers of two lines ---------------------------------------------------------------------------------------------------
+
+// Lines so near that what is centred between two of them touches both.
+Document read_narrow(const std::string& drawing) {
+  constexpr double kNarrow = 0.75, kHalf = 4.75;
+  Page page = drawn_page(drawing);
+  for (Run& run : page.runs) {
+    const double middle = (run.box.y0 + run.box.y1) / 2 * kNarrow;
+    run.box.y0 = middle - kHalf;
+    run.box.y1 = middle + kHalf;
+  }
+  for (Rule& rule : page.rules) {
+    rule.box.y0 *= kNarrow;
+    rule.box.y1 *= kNarrow;
+  }
+  return test::read_pages({page});
+}
+
+TEST(UnruledTables, ALabelBetweenTheLinesOfTheHeaderIsNoneOfTheGroups) {
+  const Document document = read_narrow(R"(
+--------------------------------------------------
+                              현원
+ 구분         정원
+                       계      남      여
+--------------------------------------------------
+
+ 가나과         80      70      45      25
+
+ 다라과         30      30      15      15
+--------------------------------------------------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  const auto cells = cells_of(document.tables[0]);
+  EXPECT_NE(std::find(cells.begin(), cells.end(), "0,2 1x3 현원"), cells.end()) << ::testing::PrintToString(cells);
+  EXPECT_EQ(document.tables[0].columns, 5);
+}
+
+TEST(UnruledTables, AGroupOverOneColumnBesideAWiderOne) {
+  const Document document = read(R"(
+--------------------------------------------------
+              2024년            2025년
+ 구분      목표   실적            목표
+--------------------------------------------------
+ 처리율      90     92              95
+ 이수자     800    900             950
+--------------------------------------------------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(texts_of(document), (Lines{"[table 4x4]"}));
+  const auto cells = cells_of(document.tables[0]);
+  EXPECT_NE(std::find(cells.begin(), cells.end(), "0,1 1x2 2024년"), cells.end());
+  EXPECT_NE(std::find(cells.begin(), cells.end(), "0,3 2025년"), cells.end());
+  EXPECT_NE(std::find(cells.begin(), cells.end(), "1,3 목표"), cells.end());
+}
+
+TEST(UnruledTables, HalvesThatBeginWithLabels) {
+  const Document document = read(R"(
+----------------------------------------------------------
+           세입                         세출
+  구분     예산액   구성비     구분     예산액   구성비
+----------------------------------------------------------
+  지방세      600       60     인건비      300       30
+  보조금      400       40     물건비      700       70
+----------------------------------------------------------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  const auto cells = cells_of(document.tables[0]);
+  EXPECT_NE(std::find(cells.begin(), cells.end(), "0,0 1x3 세입"), cells.end());
+  EXPECT_NE(std::find(cells.begin(), cells.end(), "0,3 1x3 세출"), cells.end());
+}
+
+// ---- one row --------------------------------------------------------------------------------------------------------------------
+
+TEST(UnruledTables, EachHeadingOfOneRowHasItsFigure) {
+  const Document document = read(R"(
+--------------------------------------------------
+     정원              현원             증감
+--------------------------------------------------
+             100              95               △5
+--------------------------------------------------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 정원", "0,1 현원", "0,2 증감", "1,0 100", "1,1 95", "1,2 △5"}));
+}
+
+// ---- what stands above ------------------------------------------------------------------------------------------------------------
+
+TEST(UnruledTables, TheLineOfTheUnitIsNoneOfTheHeader) {
+  const Document document = read(R"(
+ ○ 인력 현황                   (단위: 명)
+  부서           정원      현원
+  가나과           12        11
+  다라과           10        10
+ 나. 예산                  (단위: 천원)
+  부서           예산      집행
+  가나과        1,200     1,100
+  다라과        1,000       900
+)");
+  ASSERT_EQ(document.tables.size(), 2u);
+  EXPECT_EQ(document.tables[0].rows, 3);
+  EXPECT_EQ(document.tables[1].rows, 3);
+  EXPECT_EQ(document.tables[0].cells.front().text, "부서");
 }
 
 }  // namespace

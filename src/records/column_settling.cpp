@@ -1,0 +1,239 @@
+// The last steps of a profile's typing, over all columns of a view: each looks at what the others have been typed as.
+//
+//   정원 | 현원 | 증감                             증감 is 과부족, if it is 현원 − 정원 in every row
+//   2025년 목표 | 2025년 실적 | 달성률 | 2026년 목표    달성률 says no year: it is of the year of the result that it is a rate of
+//   총사업비 | 기투자 | 본예산 | 향후               본예산 between what was and what will be invested: of the table's own year
+#include "records/column_settling.h"
+
+#include <algorithm>
+#include <map>
+
+#include "arithmetic/interval.h"
+#include "meaning/facets.h"
+#include "records/wording.h"
+
+namespace jangbu {
+namespace {
+
+// The field is the column's no more.
+void untype(TypedColumn& column) {
+  column.field = nullptr;
+  column.period.clear();
+  column.member.reset();
+}
+
+bool is_of_now(const TypedColumn& column) { return column.typed() && !column.yearly(); }
+
+}  // namespace
+
+// By member, since 본청 and 소속기관 may each print their own.
+void prove_open_changes(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence, const FieldFits& fits) {
+  const Profile& profile = *typing.profile;
+  const auto member_of = [](const TypedColumn& column) -> std::string {
+    return column.facets.members.empty() ? std::string() : column.facets.members.front().name;
+  };
+  for (std::size_t c = 0; c < typing.columns.size(); ++c) {
+    TypedColumn& column = typing.columns[c];
+    const Facets& facets = column.facets;
+    if (column.field || !column.numeric || !facets.understood() || facets.period || facets.against || facets.members.size() > 1) continue;
+    for (const ProfileField& field : profile.fields) {
+      const bool said = std::any_of(field.proved.begin(), field.proved.end(),
+                                    [&](const Wording& wording) { return meets(wording, facets.atoms, profile.may_say, facets.soft); });
+      const bool taken = std::any_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& other) {
+        return other.field == &field && member_of(other) == member_of(column);
+      });
+      if (!said || taken || !fits(c, field)) continue;
+      std::vector<int> column_of(profile.fields.size(), -1);
+      for (std::size_t other = 0; other < typing.columns.size(); ++other) {
+        const TypedColumn& beside = typing.columns[other];
+        if (!is_of_now(beside) || member_of(beside) != member_of(column)) continue;
+        column_of[static_cast<std::size_t>(beside.field - profile.fields.data())] = static_cast<int>(other);
+      }
+      column_of[static_cast<std::size_t>(&field - profile.fields.data())] = static_cast<int>(c);
+      const bool holds = std::any_of(profile.identities.begin(), profile.identities.end(), [&](const Identity& identity) {
+        if (identity.result != field.name || identity.kind != Identity::Kind::kDifference) return false;
+        const Trial trial = try_identity(identity, evidence, column_of, profile);
+        return trial.held > 0 && trial.failed == 0;
+      });
+      if (!holds) continue;
+      column.field = &field;
+      column.name = field.name;
+      if (!facets.members.empty()) column.member = facets.members.front();
+      break;
+    }
+  }
+}
+
+// Where a profile has a field for last year's rate, it is that; else it has none.
+void settle_undated(ColumnTyping& typing) {
+  const Profile& profile = *typing.profile;
+  const auto is_prior_of = [](const ProfileField& prior, const std::string& now) {
+    return std::find(prior.prior_of.begin(), prior.prior_of.end(), now) != prior.prior_of.end();
+  };
+  for (TypedColumn& column : typing.columns) {
+    if (!is_of_now(column) || column.field->of.empty() || column.facets.period) continue;
+    const std::string& of = column.field->of;
+    bool now = false, last = false, other = false;
+    for (const TypedColumn& figure : typing.columns) {
+      if (!figure.typed()) continue;
+      now = now || (!figure.yearly() && figure.field->name == of);
+      last = last || (!figure.yearly() && is_prior_of(*figure.field, of));
+      other = other || (figure.yearly() && figure.field->name == of);
+    }
+    if (now || !(last || other)) continue;
+    const auto prior = std::find_if(profile.fields.begin(), profile.fields.end(),
+                                    [&](const ProfileField& field) { return is_prior_of(field, column.field->name); });
+    const bool taken = prior != profile.fields.end() && std::any_of(typing.columns.begin(), typing.columns.end(),
+                                                                    [&](const TypedColumn& figure) { return figure.field == &*prior; });
+    if (last && prior != profile.fields.end() && !taken) {
+      column.field = &*prior;
+      column.name = prior->name;
+    } else {
+      untype(column);
+    }
+  }
+}
+
+// 본예산, 추경 without a year, in a table that spreads a project's cost over the years.
+void budgets_of_the_year(ColumnTyping& typing, const FieldFits& fits) {
+  const Profile& profile = *typing.profile;
+  if (!typing.year || !spreads_over_years(typing)) return;
+  // 본예산 | 증감: what the year has in the end is in neither of the two.
+  const bool changed = std::any_of(typing.columns.begin(), typing.columns.end(), [](const TypedColumn& column) {
+    return column.numeric && !column.typed() && column.facets.has("change");
+  });
+  if (changed) return;
+  for (std::size_t c = 0; c < typing.columns.size(); ++c) {
+    TypedColumn& column = typing.columns[c];
+    const Facets& facets = column.facets;
+    if (column.field || !column.numeric || !facets.understood() || facets.period || facets.against || !facets.members.empty()) continue;
+    for (const YearlyRule& rule : profile.yearly) {
+      if (rule.says.needs.empty() || !meets(rule.says, facets.atoms, profile.may_say)) continue;
+      if (!fits(c, profile.fields.front())) break;
+      column.field = &profile.fields.front();
+      column.name = column.field->name;
+      column.period = std::to_string(*typing.year);
+      column.phase = rule.phase;
+      break;
+    }
+  }
+}
+
+// One budget of a year is its budget, whichever of its stages the heading names.
+void settle_phases(ColumnTyping& typing) {
+  if (typing.profile->yearly.empty()) return;
+  std::map<std::string, int> budgets;  // by period
+  const auto is_budget = [](const std::string& phase) {
+    return phase == "budget" || phase == "original" || phase == "final" || phase == "supplementary" || phase == "pre_amendment";
+  };
+  for (const TypedColumn& column : typing.columns) {
+    if (column.typed() && column.yearly() && is_budget(column.phase)) ++budgets[column.period];
+  }
+  for (TypedColumn& column : typing.columns) {
+    if (column.typed() && column.yearly() && (column.phase == "original" || column.phase == "final") && budgets[column.period] == 1)
+      column.phase = "budget";
+  }
+}
+
+bool spreads_over_years(const ColumnTyping& typing) {
+  return std::any_of(typing.profile->identities.begin(), typing.profile->identities.end(), [&](const Identity& identity) {
+    if (!identity.over_years) return false;
+    bool whole = false, part = false;
+    for (const TypedColumn& column : typing.columns) {
+      if (!is_of_now(column)) continue;
+      whole = whole || column.field->name == identity.result;
+      part = part || column.field->name == identity.before || column.field->name == identity.after;
+    }
+    return whole && part;
+  });
+}
+
+// 추경예산(2차) | 추경예산(1차) | 증감: the earlier one is what the later started from, if the change beside them is their difference.
+void amendments_one_after_the_other(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence, const ProfileField* before) {
+  std::vector<std::pair<std::string, std::size_t>> rounds;
+  std::optional<std::size_t> change;
+  if (!before) return;
+  for (std::size_t c = 0; c < typing.columns.size(); ++c) {
+    const TypedColumn& column = typing.columns[c];
+    if (!column.field || column.yearly() || column.member) continue;
+    if (column.field == before) return;
+    if (column.facets.has("change") && column.field->measure == Measure::kAmount) change = c;
+    for (const std::string& atom : column.facets.soft) {
+      if (atom.starts_with("round.") && column.field->measure == Measure::kAmount && !column.facets.has("change"))
+        rounds.emplace_back(atom, c);
+    }
+  }
+  if (!change || rounds.size() != 2 || rounds[0].first == rounds[1].first ||
+      typing.columns[rounds[0].second].field != typing.columns[rounds[1].second].field)
+    return;
+  const auto [earlier, later] = std::minmax(rounds[0], rounds[1]);
+  int held = 0, failed = 0;
+  for (std::size_t r = 0; r < evidence[*change].figures.size(); ++r) {
+    const auto &x = evidence[*change].figures[r], &now = evidence[later.second].figures[r], &then = evidence[earlier.second].figures[r];
+    if (x && now && then) ++(check_sum(*x, {{1, *now}, {-1, *then}}).explained ? held : failed);
+  }
+  if (held <= failed) return;
+  typing.columns[earlier.second].field = before;
+  typing.columns[earlier.second].name = before->name;
+}
+
+// Two columns that claim one field: one of them may be the whole, otherwise neither is believed.
+// 예산액 | 예산액 without any difference in the words would else make the second figure overwrite the first.
+void settle_doubles(ColumnTyping& typing, const FieldFits& fits) {
+  std::map<std::string, std::vector<std::size_t>> claims;
+  for (std::size_t c = 0; c < typing.columns.size(); ++c) {
+    const TypedColumn& column = typing.columns[c];
+    if (!column.field) continue;
+    claims[column.key() + "\x1f" + (column.member ? column.member->name : "")].push_back(c);
+  }
+  for (const auto& [key, columns] : claims) {
+    if (columns.size() < 2) continue;
+    // 잉여금(C=A-B) | 세계잉여금(C-D): the one whose letters work the field out is it, and letters may tell the others.
+    std::vector<std::size_t> worked_out;
+    for (std::size_t c : columns) {
+      if (letters_make(typing, c, *typing.columns[c].field)) worked_out.push_back(c);
+    }
+    if (worked_out.size() == 1) {
+      for (std::size_t c : columns) {
+        if (c == worked_out.front()) continue;
+        untype(typing.columns[c]);
+      }
+      type_by_letters(typing, fits);
+      continue;
+    }
+    // The whole stands outside of groups (현원 beside 직종별 현원 / 소계), or is called so.
+    // The column whose path is shortest stands outside of the groups.
+    std::size_t shortest = typing.columns[columns.front()].path.size();
+    for (std::size_t c : columns) shortest = std::min(shortest, typing.columns[c].path.size());
+    std::vector<std::size_t> wholes;
+    for (std::size_t c : columns) {
+      if (typing.columns[c].path.size() == shortest) wholes.push_back(c);
+    }
+    if (wholes.size() > 1) std::erase_if(wholes, [&](std::size_t c) { return !typing.columns[c].facets.has("total"); });
+    for (std::size_t c : columns) {
+      if (wholes.size() == 1 && c == wholes.front()) continue;
+      untype(typing.columns[c]);
+    }
+  }
+}
+
+// `prior_year_original_budget` beside `prior_year_final_budget` keep their names. Alone on the table, either is just `prior_year_budget`.
+void name_fields(ColumnTyping& typing) {
+  std::map<std::string, std::set<const ProfileField*>> siblings;
+  for (const TypedColumn& column : typing.columns) {
+    if (!column.field || column.yearly()) continue;
+    siblings[column.field->alone.empty() ? column.field->name : column.field->alone].insert(column.field);
+  }
+  for (TypedColumn& column : typing.columns) {
+    if (!column.field || column.yearly() || column.field->alone.empty()) continue;
+    // 당초 and 수정 of last year: the first is not last year's one budget, though the second stands in `yearly`.
+    const bool beside =
+        !column.field->prior_of.empty() && std::any_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& other) {
+          return other.typed() && other.yearly() && typing.year && other.period == std::to_string(*typing.year - 1) &&
+                 other.phase != "execution" && other.phase != "settlement";
+        });
+    if (siblings[column.field->alone].size() == 1 && !beside) column.name = column.field->alone;
+  }
+}
+
+}  // namespace jangbu

@@ -1,0 +1,36 @@
+// The last steps of a profile's typing (column_typing.h), over all columns of a view. REQUIRES: `typing.profile`, and one evidence a
+// column.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "records/column_typing.h"
+#include "records/lettered_columns.h"
+
+namespace jangbu {
+
+// May the column, by its unit and its figures, be of the field? Sets the column's unit where it may.
+using FieldFits = std::function<bool(std::size_t, const ProfileField&)>;
+
+// A column whose words leave open what is compared (증감) is of the field that `proved` such words, if the profile's difference holds in
+// every row that speaks.
+void prove_open_changes(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence, const FieldFits& fits);
+
+// A rate or a rest without a year is of the year of the figure that it is `of`.
+void settle_undated(ColumnTyping& typing);
+
+// Does the view spread a whole over the years: 총사업비 with what was invested before, or will be later?
+bool spreads_over_years(const ColumnTyping& typing);
+
+// In such a view, a budget without a year is of the table's own.
+void budgets_of_the_year(ColumnTyping& typing, const FieldFits& fits);
+void settle_phases(ColumnTyping& typing);
+
+// `before`: the profile's field of what an amendment starts from; may be null.
+void amendments_one_after_the_other(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence, const ProfileField* before);
+
+void settle_doubles(ColumnTyping& typing, const FieldFits& fits);
+void name_fields(ColumnTyping& typing);
+
+}  // namespace jangbu
