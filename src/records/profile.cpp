@@ -184,6 +184,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   profile.known_rows = root.value("known_rows", false);
   profile.refuses_rows = atoms(root, "refuses_rows");
   profile.members = atoms(root, "members");
+  profile.row_members = atoms(root, "row_members");
   if (const auto sets = root.find("any_of"); sets != root.end()) profile.any_of = sets->get<std::vector<std::vector<std::string>>>();
   if (const auto rules = root.find("yearly"); rules != root.end()) {
     for (const Json& item : *rules) {

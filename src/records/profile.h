@@ -93,8 +93,9 @@ struct Profile {
   std::vector<YearlyRule> yearly;                // empty: figures of other years keep the field and the phase of their words
   std::vector<Layout> layouts;
   std::vector<Identity> identities;
-  std::set<std::string> members;  // dimensions that its figures are parted by
-  int rank = 0;                   // which profile goes first where two know equally many columns: the higher
+  std::set<std::string> members;      // dimensions that its figures are parted by
+  std::set<std::string> row_members;  // those whose members as rows below their total are parts of one record
+  int rank = 0;                       // which profile goes first where two know equally many columns: the higher
   std::vector<LevelRule> levels;
   std::string item_level = "program", subtotal_level = "category";
   std::optional<OutlineRules> outline;  // records from outlines instead of tables

@@ -245,25 +245,13 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
 // The dimension that labels which no list knows are members of, where the rows add up to their total; empty: none.
 std::string RowReader::summed_dimension() const {
   const GridView& view = reading_.view;
-  std::vector<SummedRow> rows;
   std::set<std::string> dimensions;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
-    if (labels.size() != 1) return {};
-    const std::string label = labels.front()->best_text();
-    if (is_subtotal_label(label)) return {};
-    SummedRow row{is_total_label(label), {}};
-    if (const auto member = lexicon_.member(label)) dimensions.insert(member->dimension);
-    for (const TypedColumn& column : reading_.typing.columns) {
-      if (!column.typed() || column.yearly() || column.member || !column.field->additive) continue;
-      const Cell* cell = view.cell(r, column.index);
-      const CellFigures read = cell ? read_cell_figures(cell->best_text()) : CellFigures{};
-      row.figures.push_back(read.figure && read.figure->value ? std::optional(Printed::of(*read.figure->value, Decimal{0, 0}))
-                                                              : std::nullopt);
-    }
-    rows.push_back(std::move(row));
+    if (labels.empty()) continue;
+    if (const auto member = lexicon_.member(labels.back()->best_text())) dimensions.insert(member->dimension);
   }
-  return dimensions.size() == 1 && rows_add_up(rows) ? *dimensions.begin() : std::string();
+  return dimensions.size() == 1 && rows_add_up(view, reading_.typing.columns) ? *dimensions.begin() : std::string();
 }
 
 // 정원 and 현원 as rows, grades as columns: one record, whose parts are the grades.

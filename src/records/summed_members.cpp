@@ -7,6 +7,8 @@
 #include <map>
 #include <tuple>
 
+#include "meaning/cell_figures.h"
+#include "records/hierarchy.h"
 #include "text/label.h"
 #include "text/unicode.h"
 
@@ -82,20 +84,35 @@ void take_summed_members(ViewWords& words, const Lexicon& lexicon) {
   }
 }
 
-bool rows_add_up(const std::vector<SummedRow>& rows) {
-  const auto total = std::find_if(rows.begin(), rows.end(), [](const SummedRow& row) { return row.total; });
-  if (total == rows.end() || std::count_if(rows.begin(), rows.end(), [](const SummedRow& row) { return row.total; }) != 1) return false;
-  int held = 0;
-  for (std::size_t c = 0; c < total->figures.size(); ++c) {
-    if (!total->figures[c]) return false;
-    long double sum = 0;
-    for (const SummedRow& row : rows) {
-      if (!row.total && row.figures[c]) sum += row.figures[c]->value;
+bool rows_add_up(const GridView& view, const std::vector<TypedColumn>& columns) {
+  std::vector<std::vector<std::optional<Decimal>>> rows;  // figures by column; the total's first
+  std::optional<std::vector<std::optional<Decimal>>> total;
+  for (int r = view.header_rows(); r < view.rows(); ++r) {
+    const auto labels = view.labels(r);
+    if (labels.size() != 1) return false;
+    const std::string label = labels.front()->best_text();
+    if (is_subtotal_label(label) || (is_total_label(label) && total)) return false;
+    std::vector<std::optional<Decimal>> figures;
+    for (const TypedColumn& column : columns) {
+      if (!column.typed() || column.yearly() || column.member || !column.field->additive) continue;
+      const Cell* cell = view.cell(r, column.index);
+      const CellFigures read = cell ? read_cell_figures(cell->best_text()) : CellFigures{};
+      figures.push_back(read.figure ? read.figure->value : std::nullopt);
     }
-    if (sum != total->figures[c]->value) return false;
-    ++held;
+    if (is_total_label(label)) {
+      total = std::move(figures);
+    } else {
+      rows.push_back(std::move(figures));
+    }
   }
-  return held >= 2;
+  if (!total || total->size() < 2) return false;
+  for (std::size_t c = 0; c < total->size(); ++c) {
+    if (!(*total)[c]) return false;
+    long double sum = 0;
+    for (const auto& row : rows) sum += row[c] ? Printed::of(*row[c], Decimal{0, 0}).value : 0;
+    if (sum != Printed::of(*(*total)[c], Decimal{0, 0}).value) return false;
+  }
+  return true;
 }
 
 }  // namespace jangbu

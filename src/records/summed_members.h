@@ -13,11 +13,8 @@ namespace jangbu {
 // but their names is unknown and the whole is the sum of all in every row that prints it (at least two; figures exact).
 void take_summed_members(ViewWords& words, const Lexicon& lexicon);
 
-// The same of rows 정원 … below labels: true if the rows `total` is the sum of the others in all of these columns, at least two of them.
-struct SummedRow {
-  bool total = false;
-  std::vector<std::optional<Printed>> figures;  // one a column
-};
-bool rows_add_up(const std::vector<SummedRow>& rows);
+// The same of rows: true if one row is called the total, none a subtotal, and it is the sum of the others in all typed columns of the
+// table's own year, at least two.
+bool rows_add_up(const GridView& view, const std::vector<TypedColumn>& columns);
 
 }  // namespace jangbu

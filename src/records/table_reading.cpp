@@ -233,7 +233,7 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
 }
 
 // Most of them, where hardly one of the others ends like a department (장학관 beside 4급): 원장 | 1급 | 2급 | 가나직. Those stay untyped.
-bool rows_are_members(const GridView& view, const Profile& profile, const Lexicon& lexicon) {
+bool rows_are_members(const GridView& view, const std::set<std::string>& dimensions, const Profile& profile, const Lexicon& lexicon) {
   int members = 0, strangers = 0, units = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
@@ -247,7 +247,7 @@ bool rows_are_members(const GridView& view, const Profile& profile, const Lexico
     const auto member = lexicon.member(label);
     const bool other = lexicon.is_source(label);  // 기타
     if (other) continue;
-    const bool known = member && profile.members.contains(member->dimension);
+    const bool known = member && dimensions.contains(member->dimension);
     const bool unit = !known && std::any_of(profile.levels.begin(), profile.levels.end(), [&](const LevelRule& rule) {
       return rule.level == "department" && rule.label.matches(label_key(label));
     });
@@ -303,8 +303,17 @@ void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<
 void take(Attempt attempt, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon,
           std::vector<PartReading>& out, std::shared_ptr<std::deque<Cell>> made) {
   const auto add = [&](ColumnTyping typing, std::vector<bool> rows) {
-    const bool folded =
-        attempt.view.sideways() && !typing.profile->members.empty() && rows_are_members(attempt.view, *typing.profile, lexicon);
+    // Kinds of one whole, as columns or as rows below their total: one record and its parts. Rows that no total adds up stand for
+    // themselves.
+    const Profile& profile = *typing.profile;
+    // Rows that no total adds up, or whose columns are parts themselves, stand for themselves.
+    const bool parted =
+        std::any_of(typing.columns.begin(), typing.columns.end(), [](const TypedColumn& one) { return one.member.has_value(); });
+    const bool folded = attempt.view.sideways()
+                            ? !profile.members.empty() && rows_are_members(attempt.view, profile.members, profile, lexicon)
+                            : !profile.row_members.empty() && !parted &&
+                                  rows_are_members(attempt.view, profile.row_members, profile, lexicon) &&
+                                  rows_add_up(attempt.view, typing.columns);
     out.push_back({attempt.view, std::move(typing), std::move(rows), folded, made});
   };
   const auto n = static_cast<std::size_t>(attempt.view.rows());

@@ -66,5 +66,33 @@ TEST(SummedMembers, NothingIsTakenThatDoesNotAddUp) {
   EXPECT_EQ(lines.find("직종별:별의별"), std::string::npos) << lines;
 }
 
+TEST(SummedMembers, GradesAsRowsBelowTheirTotalAreItsParts) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ❸ 직급별 정·현원 (단위: 명)
+    | 직급 | 정원 | 현원 | 과부족 |
+    | ---- |
+    | 계     | 20 | 18 | △2 |
+    | 4급    | 2  | 2  | -  |
+    | 5급    | 6  | 5  | △1 |
+    | 6급 이하 | 12 | 11 | △1 |
+  )")
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=20 actual_headcount=18 headcount_variance=-2 직급별:4급:authorized_headcount=2 직급별:4급:actual_headcount=2 직급별:4급:headcount_variance=null 직급별:5급:authorized_headcount=6 직급별:5급:actual_headcount=5 직급별:5급:headcount_variance=-1 직급별:6급이하:authorized_headcount=12 직급별:6급이하:actual_headcount=11 직급별:6급이하:headcount_variance=-1
+  )");
+}
+
+// Without a total, or where it is another sum, each row stands for itself.
+TEST(SummedMembers, GradesThatNoTotalAddsUpAreRows) {
+  EXPECT_EQ(mapped("(단위: 명)\n| 직급 | 정원 | 현원 |\n| ---- |\n| 4급 | 2 | 2 |\n| 5급 | 6 | 5 |\n").records.size(), 2U);
+  EXPECT_EQ(mapped("(단위: 명)\n| 직급 | 정원 | 현원 |\n| ---- |\n| 계 | 9 | 7 |\n| 4급 | 2 | 2 |\n| 5급 | 6 | 5 |\n").records.size(), 3U);
+}
+
+// Departments add up too, and are no members.
+TEST(SummedMembers, DepartmentsStayRows) {
+  EXPECT_EQ(mapped("(단위: 명)\n| 부서 | 정원 | 현원 |\n| ---- |\n| 계 | 8 | 7 |\n| 가나과 | 2 | 2 |\n| 다라과 | 6 | 5 |\n").records.size(),
+            3U);
+}
+
 }  // namespace
 }  // namespace jangbu
