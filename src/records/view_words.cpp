@@ -43,7 +43,7 @@ namespace {
 // 논문 게재(편), 과제 수, 참여율(%): what the figures count, by a unit that is no money or a last word for it.
 bool is_counted(const Facets& said, const std::string& label) {
   static const Pattern number(R"(.*(?:\s수|[건편명량]\s*수|인원|횟수|\(\s*(?:개소|[편개회곳종점대호팀권석])\s*\))\s*)");
-  if (said.percent || (said.understood() && said.has("count"))) return true;
+  if (said.percent || (said.understood() && (said.has("count") || said.has("rate") || said.has("share")))) return true;
   if (!said.units.empty()) return std::none_of(said.units.begin(), said.units.end(), [](const Unit& unit) { return unit.money; });
   return number.matches(label);
 }

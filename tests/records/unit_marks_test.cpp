@@ -103,7 +103,8 @@ TEST(Supplementary, ProjectsWithoutTheWordBudget) {
 TEST(MeasuresAsRows, OfWhatNoListKnowsMakeNoRecords) {
   for (const char* rows :
        {"| 건수 | 4,120 | 742 | 4,862 |\n| 금액 | 842 | 918 | 1,760 |", "| 금액 | 842 | 918 | 1,760 |\n| 인원(명) | 12 | 8 | 20 |",
-        "| 금액 | 842 | 918 | 1,760 |\n| 비율(%) | 47.8 | 52.2 | 100.0 |"}) {
+        "| 금액 | 842 | 918 | 1,760 |\n| 비율(%) | 47.8 | 52.2 | 100.0 |",
+        "| 금액 | 842 | 918 | 1,760 |\n| 비율 | 47.8 | 52.2 | 100.0 |"}) {
     EXPECT_TEXT(record_lines(mapped(std::string(R"(
     나. 미수납액 사유별 현황 (단위: 건, 천원)
     | 사유 | 태만 | 소송 | 계 |
@@ -216,6 +217,23 @@ TEST(PlacesForOthers, AreNoPostsOfStaff) {
         "| 반별 | 정원 | 원아 |\n| ---- |\n| 새싹반 | 20 | 18 |\n| 열매반 | 24 | 24 |\n",
         "| 구분 | 정원 | 현원 | 지원자 |\n| ---- |\n| 가나실 | 20 | 18 | 44 |\n| 다라실 | 24 | 24 | 30 |\n"}) {
     EXPECT_TEXT(record_lines(mapped(std::string("□ 운영 현황 (단위: 명)\n") + table).records), "\n") << table;
+  }
+}
+
+// ---- headings over rows -------------------------------------------------------------------------------------------------
+
+TEST(HeadingsOverRows, WithAndWithoutTheWordForEach) {
+  for (const char* heading : {"성질", "성질별", "기능", "부서별", "본부", "프로그램별"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string("3. 세출 결산 (단위: 백만원)\n| ") + heading + R"( | 예산현액 | 지출액 |
+    | ---- |
+    | 인건비 | 1,402 | 1,388 |
+    | 물건비 | 118   | 109   |
+  )")
+                                 .records),
+                R"(
+    budget item program [인건비] current_appropriation=1402000000 payment=1388000000
+    budget item program [물건비] current_appropriation=118000000 payment=109000000
+  )") << heading;
   }
 }
 
