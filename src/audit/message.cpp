@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "text/caption.h"
-#include "text/hash.h"
+#include "text/finding_id.h"
 #include "text/spoken.h"
 #include "text/unicode.h"
 
@@ -91,16 +91,14 @@ Shown shown_printed(const RecordValue& value, const Record& record, const Table&
   return shown_figure(value, record.unit_factor, table.unit);
 }
 
-std::string shown_place_ko(const Record& record, const Table& table) {
-  std::string text = "「" + record.name + "」(표 " + table.id;
-  if (const auto page = page_of(record, table)) text += ", " + std::to_string(*page) + "쪽";
-  return text + ")";
+Told shown_page(const std::optional<int>& page) {
+  if (!page) return {};
+  const Told said = told("place.page", {{"page", *page}});
+  return {", " + said.ko, ", " + said.en};
 }
 
-std::string shown_place_en(const Record& record, const Table& table) {
-  std::string text = "\"" + record.name + "\" (table " + table.id;
-  if (const auto page = page_of(record, table)) text += ", page " + std::to_string(*page);
-  return text + ")";
+Told shown_place(const Record& record, const Table& table) {
+  return told("finding.row", {{"name", record.name}, {"table", table.id}, {"page", shown_page(page_of(record, table))}});
 }
 
 Finding make_finding(FindingKind kind, const Document& document, const std::vector<const Record*>& records, const RecordValue& value,
@@ -122,7 +120,7 @@ Finding make_finding(FindingKind kind, const Document& document, const std::vect
     finding.record_ids.push_back(record->id);
     key += "|" + record->id;
   }
-  finding.id = sha256_hex(key).substr(0, 20);
+  finding.id = finding_id(key);
   const Record& first = *records.front();
   finding.table = document.tables[first.table_index].id;
   finding.row = value.place.row;

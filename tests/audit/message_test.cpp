@@ -48,10 +48,10 @@ TEST(Message, WithoutANameAtHandEachPowerOfTenHasOne) {
 TEST(Message, PlacesNamePageWhereThereIsOne) {
   Table table;
   table.id = "t031";
-  EXPECT_EQ(shown_place_ko(in_unit(1), table), "「합계」(표 t031)");
+  EXPECT_EQ(shown_place(in_unit(1), table).ko, "「합계」(표 t031)");
   table.pages = {28, 29};
-  EXPECT_EQ(shown_place_ko(in_unit(1), table), "「합계」(표 t031, 28쪽)");
-  EXPECT_EQ(shown_place_en(in_unit(1), table), "\"합계\" (table t031, page 28)");
+  EXPECT_EQ(shown_place(in_unit(1), table).ko, "「합계」(표 t031, 28쪽)");
+  EXPECT_EQ(shown_place(in_unit(1), table).en, "\"합계\" (table t031, page 28)");
 }
 
 TEST(Message, DecimalsAreTidy) {
