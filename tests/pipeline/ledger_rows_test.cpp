@@ -26,7 +26,7 @@ Ledger opened(const fs::path& file) {
   return std::move(out->ledger);
 }
 
-KnownDocument known(const std::string& id, const std::string& state = "ingested") {
+KnownDocument known(const std::string& id, DocumentState state = DocumentState::kIngested) {
   KnownDocument out;
   out.id = id;
   out.state = state;
@@ -117,7 +117,7 @@ TEST(Ledger, CountsAndShowsWhatSpeaks) {
   Ledger ledger = opened(folder / "ledger.sqlite");
   const Processed report = processed(kReport);
   ASSERT_TRUE(ledger.keep(rows_of(report, known("d1"))));
-  ASSERT_TRUE(ledger.keep(rows_of(report, known("d2", "superseded"))));
+  ASSERT_TRUE(ledger.keep(rows_of(report, known("d2", DocumentState::kSuperseded))));
   using Totals = std::map<std::string, std::size_t>;
   EXPECT_EQ(*ledger.totals("record"), (Totals{{"budget", 3}}));
   EXPECT_EQ(*ledger.totals("finding"), (Totals{{"sum", 1}}));
@@ -125,9 +125,9 @@ TEST(Ledger, CountsAndShowsWhatSpeaks) {
   EXPECT_EQ(count("SELECT count(*) FROM record"), "3");
   EXPECT_EQ(count("SELECT count(*) FROM figure"), "9");
   EXPECT_EQ(count("SELECT payment FROM budget WHERE name = '상담'"), "180000");
-  ASSERT_TRUE(ledger.put_standing("d2", "ingested", "", 2, "d1", ""));
+  ASSERT_TRUE(ledger.put_standing("d2", DocumentState::kIngested, "", 2, "d1", ""));
   EXPECT_EQ(*ledger.totals("record"), (Totals{{"budget", 6}}));
-  ASSERT_TRUE(ledger.put_standing("d1", "superseded", "d2", 1, "", ""));
+  ASSERT_TRUE(ledger.put_standing("d1", DocumentState::kSuperseded, "d2", 1, "", ""));
   EXPECT_EQ(*ledger.totals("record"), (Totals{{"budget", 3}}));
   ASSERT_TRUE(ledger.keep(rows_of(report, known("d2"))));  // once more: in place of what it was
   EXPECT_EQ(*ledger.totals("record"), (Totals{{"budget", 3}}));
