@@ -34,6 +34,12 @@ ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
   return {ko, " x " + std::to_string(factor) + " won", factor};
 }
 
+// The unit of the figure itself, else that of its record.
+ShownUnit unit_of(const RecordValue& value, std::int64_t factor, const std::string& printed) {
+  if (const auto own = unit_named(value.unit); own && own->money) return unit_of(own->factor, value.unit);
+  return unit_of(factor, printed);
+}
+
 // What is counted. A count that does not say is of people.
 std::string counted(const RecordValue& value) { return value.measure == Measure::kCount && value.unit.empty() ? "명" : value.unit; }
 
@@ -69,7 +75,7 @@ Shown shown_value(long double value, const RecordValue& like, const Record& reco
     const std::string text = grouped(to_decimal(value, like.measure == Measure::kCount ? 1 : 2).to_string());
     return {text + counted(like), text};
   }
-  const auto unit = unit_of(record.unit_factor, table.unit);
+  const auto unit = unit_of(like, record.unit_factor, table.unit);
   const std::string text = grouped(to_decimal(value / static_cast<long double>(unit.factor), 1).to_string());
   return {text + unit.ko, text + unit.en};
 }
@@ -83,8 +89,9 @@ Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std
   }
   if (value.measure == Measure::kCount || value.measure == Measure::kNumber)
     return {text + (text.ends_with(counted(value)) ? "" : counted(value)), text};
-  const auto unit = unit_of(unit_factor, unit_name);
-  return {text + unit.ko, text + unit.en};
+  const auto unit = unit_of(value, unit_factor, unit_name);
+  const std::string figure = trim(std::string_view(text).substr(0, text.size() - (text.ends_with(unit.ko) ? unit.ko.size() : 0)));
+  return {figure + unit.ko, figure + unit.en};
 }
 
 Shown shown_printed(const RecordValue& value, const Record& record, const Table& table) {

@@ -112,6 +112,21 @@ TEST(LedgerRows, AFigureOfAnotherYearHasItsPeriodAndPhase) {
   }
 }
 
+// 예산현액 in 백만원 beside 지출액 in 천원: each value follows from its own unit, read fresh and read back.
+TEST(LedgerRows, ColumnsOfSeveralUnitsHaveEachItsOwnScale) {
+  const Processed report = processed(
+      "주요업무보고\n2021. 8.\n가나국\nⅠ. 예산집행 현황\n\n"
+      "구분\t예산현액(백만원)\t지출액(천원)\n합계\t1,000\t600,000\n교육\t700\t420,000\n상담\t300\t180,000\n");
+  const auto filed = FiledDocument::parse(document_json(report.document, report.records, report.findings, {}), "d");
+  ASSERT_TRUE(filed) << describe(filed.error());
+  for (const auto& figures : {figure_rows(report.document, report.records), figure_rows(filed->document(), filed->records())}) {
+    ASSERT_EQ(figures.size(), 6u);
+    EXPECT_EQ(figures[0].value->to_string() + " " + figures[0].unit + " " + figures[0].scale->to_string(), "1000000000 백만원 1000000");
+    ASSERT_TRUE(figures[1].scale);
+    EXPECT_EQ(figures[1].value->to_string() + " " + figures[1].unit + " " + figures[1].scale->to_string(), "600000000 천원 1000");
+  }
+}
+
 TEST(Ledger, CountsAndShowsWhatSpeaks) {
   const TempFolder folder;
   Ledger ledger = opened(folder / "ledger.sqlite");
