@@ -55,6 +55,32 @@ ONE_PLACE = {
     re.compile(r"\.dump\(|[Jj]son::parse\("): ("src/text/json_text.h", "use json_text and json_from"),
 }
 
+# Whatever is parsed as JSON, and who may. Our own documents, records, findings and outcomes of corrections come back as types, from loader/.
+PARSES = re.compile(r"\bjson_(?:from|if_any)<")
+MAY_PARSE = {
+    "src/text/json_text.h": "the functions themselves",
+    "src/loader/filed_": "what jangbu wrote of documents, records, findings and corrections → types",
+    "src/loader/standing.cpp": "two members of a document's file",
+    "src/loader/output_folder.cpp": "quarantine.ndjson, and whose the folder is",
+    "src/loader/diff_report.cpp": "single values of records, on their way into a JSON report",
+    "src/pipeline/writing.cpp": "run.json, which it writes",
+    "src/store/rows.cpp": "lists in cells of the state, which it writes",
+    "src/store/list_cell.cpp": "lists in cells of the ledger",
+    "src/export/text.cpp": "lists and objects in cells of the ledger, on their way into NDJSON",
+    "src/review/filed_json.cpp": "documents, on their way to the page",
+    "src/review/mending.cpp": "what the page sends, and what is told of corrections, on its way to the page",
+    "src/review/correction_files.cpp": "files that people write",
+    "src/corrections/": "files that people write",
+    "src/worker/task.cpp": "tasks of other programs",
+    # Data that is built in.
+    "src/meaning/lexicon": "words",
+    "src/normalize/title_words.cpp": "words",
+    "src/text/word_lists.cpp": "words",
+    "src/text/file_name.cpp": "words",
+    "src/records/profile.cpp": "profiles",
+    "src/store/ledger_columns.cpp": "columns",
+}
+
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
 
@@ -82,6 +108,8 @@ def main():
             for pattern, (only, advice) in ONE_PLACE.items():
                 if place != only and pattern.search(text):
                     wrong.append(f"{place}: {pattern.search(text)[0]!r} belongs to {only}: {advice}")
+            if PARSES.search(text) and not place.startswith(tuple(MAY_PARSE)):
+                wrong.append(f"{place}: parses JSON; take types from loader/filed_*.h, or say in MAY_PARSE what it reads")
             for own, library in INCLUDE.findall(text):
                 count += 1
                 if own:

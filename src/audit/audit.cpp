@@ -7,6 +7,8 @@
 #include <set>
 #include <tuple>
 
+#include "model/record_status.h"
+
 namespace jangbu {
 
 std::vector<Finding> audit(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles) {
@@ -26,15 +28,12 @@ std::vector<Finding> audit(Document& document, std::vector<Record>& records, con
   return findings;
 }
 
-// Of a sum the total is flagged and not its parts; of two tables that differ, both rows.
 void flag_records(const std::vector<Finding>& findings, std::vector<Record>& records) {
-  std::set<std::string> named;
+  std::set<std::string> accused;
   for (const Finding& finding : findings) {
-    if (finding.record_ids.empty() || finding.accepted) continue;
-    named.insert(finding.record_ids.front());
-    if (finding.kind == FindingKind::kCrossTable) named.insert(finding.record_ids.begin(), finding.record_ids.end());
+    for (std::string& id : accused_by(finding)) accused.insert(std::move(id));
   }
-  for (Record& record : records) record.flagged = named.contains(record.id);
+  for (Record& record : records) record.flagged = accused.contains(record.id);
 }
 
 }  // namespace jangbu

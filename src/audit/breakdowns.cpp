@@ -13,7 +13,6 @@
 #include "arithmetic/interval.h"
 #include "audit/audit.h"
 #include "audit/message.h"
-#include "text/particle.h"
 
 namespace jangbu {
 namespace {
@@ -96,11 +95,11 @@ Finding finding_of(const Document& document, const Sum& sum, const std::string& 
   Finding finding = make_finding(FindingKind::kSum, document, {sum.record}, value, printed, sum.verdict.computed, sum.verdict.tolerance);
   finding.severity = Severity::kWarning;
   const Shown p = shown_printed(value, *sum.record, table), c = shown_value(sum.verdict.computed, value, *sum.record, table);
-  const std::string parts_ko = dimension.empty() ? "구분별" : dimension, parts_en = dimension.empty() ? "its parts" : dimension;
-  finding.message_ko = shown_place_ko(*sum.record, table) + "의 " + topic(sum.field->korean) + " " + toward(p.ko) + " 적혀 있으나, " +
-                       parts_ko + " 합은 " + c.ko + "입니다.";
-  finding.message_en =
-      shown_place_en(*sum.record, table) + " prints " + value.field + " " + p.en + ", but " + parts_en + " adds up to " + c.en + ".";
+  tell(finding, told("finding.breakdown", {{"place", shown_place(*sum.record, table)},
+                                           {"field", sum.field->korean, value.field},
+                                           {"printed", p},
+                                           {"parts", dimension.empty() ? told("finding.parts") : Told{dimension, dimension}},
+                                           {"computed", c}}));
   return finding;
 }
 
@@ -110,11 +109,8 @@ Finding doubt_of(const Document& document, const Sum& first, std::size_t rows) {
   Finding finding = make_finding(FindingKind::kDoubt, document, {first.record}, *first.value, 0, 0, 0);
   finding.printed = finding.computed = finding.tolerance = std::nullopt;
   finding.severity = Severity::kInfo;
-  const std::string count = std::to_string(rows);
-  finding.message_ko = "표 " + table.id + ": 구분별 값을 더하면 " + count + "곳 모두에서 " + topic(first.field->korean) +
-                       " 나오지 않습니다. 일부만 나눈 값이거나 잘못 읽었을 수 있습니다.";
-  finding.message_en = "Table " + table.id + ": the parts of " + first.value->field + " add up to it in none of " + count +
-                       " places; they may not be all of its parts, or be misread.";
+  tell(finding,
+       told("finding.breakdown_doubt", {{"table", table.id}, {"field", first.field->korean, first.value->field}, {"count", rows}}));
   return finding;
 }
 

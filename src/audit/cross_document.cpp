@@ -12,9 +12,8 @@
 
 #include "arithmetic/interval.h"
 #include "audit/message.h"
-#include "text/hash.h"
+#include "text/finding_id.h"
 #include "text/label.h"
-#include "text/particle.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -155,27 +154,27 @@ class CrossDocumentCheck {
     out.table = c.row->table;
     out.row = c.value->place.row;
     out.page = c.value->place.page;
-    out.id = sha256_hex("cross_document|" + out.field + "|" + out.printed->to_string() + "|" + out.computed->to_string() + "|" +
-                        c.row->record_id + "|" + c.before->record_id)
-                 .substr(0, 20);
+    out.id = finding_id("cross_document|" + out.field + "|" + out.printed->to_string() + "|" + out.computed->to_string() + "|" +
+                        c.row->record_id + "|" + c.before->record_id);
     const Profile* profile = profile_for(profiles_, c.row->record_type);
     const auto korean = [&](const std::string& field) {
       const ProfileField* known = profile ? profile->field(field) : nullptr;
       return known ? known->korean : field;
     };
     const Shown p = shown_figure(*c.value, c.row->unit_factor), q = shown_figure(*c.reference, c.before->unit_factor);
-    const std::string name = c.row->path.empty() ? c.row->name : c.row->path.back(), year = std::to_string(c.before->fiscal_year);
-    out.message_ko = "「" + name + "」(표 " + c.row->table + page_ko(*c.value) + ")의 " + topic(korean(out.field)) + " " + p.ko + "이나, " +
-                     year + "년 보고서(" + c.before->document_id + " 표 " + c.before->table + page_ko(*c.reference) + ")의 " +
-                     topic(korean(c.reference->field)) + " " + q.ko + "입니다.";
-    out.message_en = "\"" + name + "\" (table " + c.row->table + page_en(*c.value) + ") prints " + out.field + " " + p.en +
-                     ", but the report of " + year + " (" + c.before->document_id + ", table " + c.before->table + page_en(*c.reference) +
-                     ") prints " + c.reference->field + " " + q.en + ".";
+    tell(out, told("finding.year_before", {{"name", c.row->path.empty() ? c.row->name : c.row->path.back()},
+                                           {"table", c.row->table},
+                                           {"page", shown_page(c.value->place.page)},
+                                           {"field", korean(out.field), out.field},
+                                           {"printed", p},
+                                           {"year", c.before->fiscal_year},
+                                           {"document", c.before->document_id},
+                                           {"its_table", c.before->table},
+                                           {"its_page", shown_page(c.reference->place.page)},
+                                           {"its_field", korean(c.reference->field), c.reference->field},
+                                           {"its_figure", q}}));
     return out;
   }
-
-  static std::string page_ko(const RecordValue& value) { return value.place.page ? ", " + std::to_string(*value.place.page) + "쪽" : ""; }
-  static std::string page_en(const RecordValue& value) { return value.place.page ? ", page " + std::to_string(*value.place.page) : ""; }
 
   const std::vector<Profile>& profiles_;
   std::map<std::tuple<std::string, std::string, int>, Tables> tables_;  // by organization, kind of record and year

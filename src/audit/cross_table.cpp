@@ -14,7 +14,6 @@
 #include "audit/printed_figure.h"
 #include "records/hierarchy.h"
 #include "text/label.h"
-#include "text/particle.h"
 
 namespace jangbu {
 namespace {
@@ -108,7 +107,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
   }
   // Amounts first: where they differ, the rates made from them must differ too and are not told again.
   // Pairs of records whose amounts differ.
-  std::set<std::pair<const Record*, const Record*>> told;
+  std::set<std::pair<const Record*, const Record*>> differing;
   for (const bool rates : {false, true}) {
     for (const auto& [key, entries] : subjects) {
       if (entries.size() < 2 || (entries.front().value->measure == Measure::kRate) != rates) continue;
@@ -123,7 +122,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
         if (&entry == reference || entry.record->table_index == reference->record->table_index) continue;
         // Below two offices the same name is two things.
         if (!entry.parent.empty() && !reference->parent.empty() && entry.parent != reference->parent) continue;
-        if (rates && told.contains({entry.record, reference->record})) continue;
+        if (rates && differing.contains({entry.record, reference->record})) continue;
         const Profile* profile = profile_for(profiles, entry.record->type);
         const Printed a = Printed::of(*entry.value->value, entry.value->step),
                       b = Printed::of(*reference->value->value, reference->value->step);
@@ -131,17 +130,18 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
                    made_from(parts, *reference->record, reference->value->field, profile))) {
           continue;
         }
-        told.insert({entry.record, reference->record});
+        differing.insert({entry.record, reference->record});
         const Table& table = document.tables[entry.record->table_index];
         const Table& other = document.tables[reference->record->table_index];
         Finding finding = make_finding(FindingKind::kCrossTable, document, {entry.record, reference->record}, *entry.value, a.value,
                                        b.value, std::max(a.step, b.step));
         const ProfileField* field = profile ? profile->field(entry.value->field) : nullptr;
         const Shown x = shown_printed(*entry.value, *entry.record, table), y = shown_printed(*reference->value, *reference->record, other);
-        finding.message_ko = shown_place_ko(*entry.record, table) + "의 " + topic(field ? field->korean : entry.value->field) + " " + x.ko +
-                             "이나, " + shown_place_ko(*reference->record, other) + "에는 " + toward(y.ko) + " 적혀 있습니다.";
-        finding.message_en = shown_place_en(*entry.record, table) + " prints " + entry.value->field + " " + x.en + ", but " +
-                             shown_place_en(*reference->record, other) + " prints " + y.en + ".";
+        tell(finding, told("finding.other_table", {{"place", shown_place(*entry.record, table)},
+                                                   {"field", field ? field->korean : entry.value->field, entry.value->field},
+                                                   {"printed", x},
+                                                   {"other", shown_place(*reference->record, other)},
+                                                   {"figure", y}}));
         findings.push_back(std::move(finding));
       }
     }

@@ -10,7 +10,6 @@
 #include "audit/audit.h"
 #include "audit/message.h"
 #include "records/row_identities.h"
-#include "text/particle.h"
 
 namespace jangbu {
 namespace {
@@ -59,10 +58,11 @@ Finding finding_of(const Document& document, const Record& record, const Profile
                                  miss.verdict.computed, miss.verdict.tolerance);
   finding.severity = miss.form.from_source ? Severity::kError : Severity::kWarning;
   const Shown p = shown_printed(value, record, table), c = shown_value(miss.verdict.computed, value, record, table);
-  finding.message_ko = shown_place_ko(record, table) + "의 " + topic(korean(profile, value.field)) + " " + toward(p.ko) + " 적혀 있으나, " +
-                       formula(profile, miss.form, true) + " = " + c.ko + "입니다.";
-  finding.message_en = shown_place_en(record, table) + " prints " + value.field + " " + p.en + ", but " +
-                       formula(profile, miss.form, false) + " = " + c.en + ".";
+  tell(finding, told("finding.identity", {{"place", shown_place(record, table)},
+                                          {"field", korean(profile, value.field), value.field},
+                                          {"printed", p},
+                                          {"formula", formula(profile, miss.form, true), formula(profile, miss.form, false)},
+                                          {"computed", c}}));
   return finding;
 }
 
@@ -73,11 +73,9 @@ Finding doubt_of(const Document& document, const Record& record, const Profile& 
   Finding finding = make_finding(FindingKind::kDoubt, document, {&record}, value, 0, 0, 0);
   finding.printed = finding.computed = finding.tolerance = std::nullopt;
   finding.severity = Severity::kInfo;
-  const std::string rows = std::to_string(failed), all = std::to_string(checked);
-  finding.message_ko = "표 " + table.id + ": " + topic(korean(profile, value.field)) + " " + all + "개 행 중 " + rows +
-                       "개 행에서 계산과 맞지 않습니다. 잘못 읽었거나 다른 기준으로 계산된 값일 수 있습니다.";
-  finding.message_en = "Table " + table.id + ": " + value.field + " disagrees with the arithmetic in " + rows + " of " + all +
-                       " rows; it may be misread or computed in another way.";
+  tell(finding,
+       told("finding.identity_doubt",
+            {{"table", table.id}, {"field", korean(profile, value.field), value.field}, {"failed", failed}, {"checked", checked}}));
   return finding;
 }
 

@@ -10,6 +10,7 @@
 
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -21,15 +22,13 @@ constexpr std::size_t kLongestLabel = 30;
 // Made once: patterns cost more to compile than to use.
 struct Words {
   // What makes a list open, or its items no parts.
-  Pattern open{
-      R"((?:^|[\s가-힣)])등(?:$|[\s,)])|포함|제외|별도|이상|이하|미만|초과|내외|평균|최대|최소|이내|각각|(?:^|\s)각(?:$|\s)|당$|매월|매년|예정|해당|중복|기준|대비|증가|감소|증액|감액|잔여|전년|누계|이월)"};
-  Pattern all{R"((?:총|총계|합계|전체|모두|도합|총원|총액)\s*[:：]?\s*$)"};
-  Pattern sum_label{R"(총|총계|합계|계|소계|전체)"};
+  Pattern open{any_of("list_openers")};
+  Pattern all{"(?:" + any_of("totals_of_lists") + R"()\s*[:：]?\s*$)"};
+  Pattern sum_label{any_of("sum_labels")};
   // Names of parts that leave nothing out: who pays, men and women.
-  Pattern source{
-      R"(국비|[시도구군]비|시[·・]?도비|시[·・]?군비|시[·・]?구비|지방비|국고|국고보조금?|자부담|자체(?:부담|재원)?|민자|민간(?:자본|투자|부담)?|기금|특교세?|특별교부세|교부세|균특|시도비|일반회계|특별회계|보조금)"};
-  Pattern gender{R"([남여]|[남여][성자])"};
-  Pattern says_none{R"(\s*(?:중|가운데|당|별)\s*)"};  // `100명 중(남 20, 여 30)`
+  Pattern source{any_of("sources_of_money")};
+  Pattern gender{any_of("genders")};
+  Pattern says_none{R"(\s*(?:)" + any_of("of_some") + R"()\s*)"};  // `100명 중(남 20, 여 30)`
   Pattern letter{R"(\p{L})"};
 };
 

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "text/caption.h"
-#include "text/hash.h"
+#include "text/finding_id.h"
 #include "text/spoken.h"
 #include "text/unicode.h"
 
@@ -32,6 +32,12 @@ ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
   const std::string ko = printed.empty() ? std::string(money_unit_of(factor)) : printed;
   if (ko.empty()) return {"원", " won", 1};
   return {ko, " x " + std::to_string(factor) + " won", factor};
+}
+
+// The unit of the figure itself, else that of its record.
+ShownUnit unit_of(const RecordValue& value, std::int64_t factor, const std::string& printed) {
+  if (const auto own = unit_named(value.unit); own && own->money) return unit_of(own->factor, value.unit);
+  return unit_of(factor, printed);
 }
 
 // What is counted. A count that does not say is of people.
@@ -69,7 +75,7 @@ Shown shown_value(long double value, const RecordValue& like, const Record& reco
     const std::string text = grouped(to_decimal(value, like.measure == Measure::kCount ? 1 : 2).to_string());
     return {text + counted(like), text};
   }
-  const auto unit = unit_of(record.unit_factor, table.unit);
+  const auto unit = unit_of(like, record.unit_factor, table.unit);
   const std::string text = grouped(to_decimal(value / static_cast<long double>(unit.factor), 1).to_string());
   return {text + unit.ko, text + unit.en};
 }
@@ -83,24 +89,23 @@ Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std
   }
   if (value.measure == Measure::kCount || value.measure == Measure::kNumber)
     return {text + (text.ends_with(counted(value)) ? "" : counted(value)), text};
-  const auto unit = unit_of(unit_factor, unit_name);
-  return {text + unit.ko, text + unit.en};
+  const auto unit = unit_of(value, unit_factor, unit_name);
+  const std::string figure = trim(std::string_view(text).substr(0, text.size() - (text.ends_with(unit.ko) ? unit.ko.size() : 0)));
+  return {figure + unit.ko, figure + unit.en};
 }
 
 Shown shown_printed(const RecordValue& value, const Record& record, const Table& table) {
   return shown_figure(value, record.unit_factor, table.unit);
 }
 
-std::string shown_place_ko(const Record& record, const Table& table) {
-  std::string text = "「" + record.name + "」(표 " + table.id;
-  if (const auto page = page_of(record, table)) text += ", " + std::to_string(*page) + "쪽";
-  return text + ")";
+Told shown_page(const std::optional<int>& page) {
+  if (!page) return {};
+  const Told said = told("place.page", {{"page", *page}});
+  return {", " + said.ko, ", " + said.en};
 }
 
-std::string shown_place_en(const Record& record, const Table& table) {
-  std::string text = "\"" + record.name + "\" (table " + table.id;
-  if (const auto page = page_of(record, table)) text += ", page " + std::to_string(*page);
-  return text + ")";
+Told shown_place(const Record& record, const Table& table) {
+  return told("finding.row", {{"name", record.name}, {"table", table.id}, {"page", shown_page(page_of(record, table))}});
 }
 
 Finding make_finding(FindingKind kind, const Document& document, const std::vector<const Record*>& records, const RecordValue& value,
@@ -122,7 +127,7 @@ Finding make_finding(FindingKind kind, const Document& document, const std::vect
     finding.record_ids.push_back(record->id);
     key += "|" + record->id;
   }
-  finding.id = sha256_hex(key).substr(0, 20);
+  finding.id = finding_id(key);
   const Record& first = *records.front();
   finding.table = document.tables[first.table_index].id;
   finding.row = value.place.row;

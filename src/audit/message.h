@@ -1,26 +1,27 @@
 // What a finding says to an official: both figures as they would print them, and where they stand.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "jangbu/document.h"
 #include "jangbu/record.h"
 #include "records/profile.h"
+#include "text/told.h"
 
 namespace jangbu {
 
 // A figure in the table's own unit: "65,410,160천원", "75.37%", "46명"; in English "65,410,160 thousand won", "75.37 %", "46".
-struct Shown {
-  std::string ko, en;
-};
+using Shown = Told;
 Shown shown_value(long double value, const RecordValue& like, const Record& record, const Table& table);  // in the unit of `like`
 Shown shown_printed(const RecordValue& value, const Record& record, const Table& table);  // as the cell has it, with its unit
 Shown shown_figure(const RecordValue& value, std::int64_t unit_factor,
                    const std::string& unit_name = {});  // the same, without a record at hand
 
-// "합계 (t031, 28쪽)" / "합계 (t031, page 28)"
-std::string shown_place_ko(const Record& record, const Table& table);
-std::string shown_place_en(const Record& record, const Table& table);
+// 「합계」(표 t031, 28쪽) / "합계" (table t031, page 28)
+Told shown_place(const Record& record, const Table& table);
+// `, 28쪽` / `, page 28` behind a table's id; nothing where there are no pages.
+Told shown_page(const std::optional<int>& page);
 
 // Fills id, document, record ids, place, severity (from the size of the miss against the tolerance and the figure).
 Finding make_finding(FindingKind kind, const Document& document, const std::vector<const Record*>& records, const RecordValue& value,

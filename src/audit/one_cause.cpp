@@ -113,16 +113,14 @@ class Causes {
     if (result) {  // the row tells it best: its own figure is the wrong one
       Finding& kept = findings_[*result];
       kept.severity = Severity::kError;
-      kept.message_ko += " 이 값으로는 위 합계도 맞지 않습니다.";
-      kept.message_en += " The total above it disagrees with this figure as well.";
+      tell_more(kept, told("finding.total_too"));
       told_.insert(sum);
       return;
     }
     const Table& table = document_.tables[cause->table_index];
     for (const std::size_t f : *failing_of(cause->id)) told_.insert(f);
     finding.severity = Severity::kError;
-    finding.message_ko += " " + shown_place_ko(*cause, table) + "의 값이 잘못 적힌 것으로 보입니다: 그 행의 계산도 맞지 않습니다.";
-    finding.message_en += " " + shown_place_en(*cause, table) + " seems to be the misprint: the arithmetic of its row fails as well.";
+    tell_more(finding, told("finding.misprint", {{"place", shown_place(*cause, table)}}));
   }
 
   const Document& document_;

@@ -15,7 +15,6 @@
 #include "audit/printed_figure.h"
 #include "records/same_programme.h"
 #include "text/label.h"
-#include "text/particle.h"
 
 namespace jangbu {
 namespace {
@@ -122,10 +121,12 @@ class ProgrammeCheck {
     const Table &table = document_.tables[c.a->table_index], &other = document_.tables[c.b->table_index];
     Finding out = make_finding(FindingKind::kCrossTable, document_, {c.a, c.b}, *c.x, p.value, q.value, std::max(p.step, q.step));
     const Shown x = shown_printed(*c.x, *c.a, table), y = shown_printed(*c.y, *c.b, other);
-    out.message_ko = shown_place_ko(*c.a, table) + "의 " + topic(korean(*c.a, c.x->field)) + " " + x.ko + "이나, " +
-                     shown_place_ko(*c.b, other) + "의 " + topic(korean(*c.b, c.y->field)) + " " + toward(y.ko) + " 적혀 있습니다.";
-    out.message_en = shown_place_en(*c.a, table) + " prints " + c.x->field + " " + x.en + ", but " + shown_place_en(*c.b, other) +
-                     " prints " + c.y->field + " " + y.en + ".";
+    tell(out, told("finding.other_column", {{"place", shown_place(*c.a, table)},
+                                            {"field", korean(*c.a, c.x->field), c.x->field},
+                                            {"printed", x},
+                                            {"other", shown_place(*c.b, other)},
+                                            {"its_field", korean(*c.b, c.y->field), c.y->field},
+                                            {"figure", y}}));
     return out;
   }
 

@@ -9,9 +9,8 @@
 #include "audit/audit.h"
 #include "audit/listed_totals.h"
 #include "audit/message.h"
-#include "text/hash.h"
+#include "text/finding_id.h"
 #include "text/label.h"
-#include "text/particle.h"
 #include "text/spoken.h"
 #include "text/unicode.h"
 
@@ -102,27 +101,32 @@ class ProseCheck {
     finding.row = place.row;
     // The words themselves are the finding's identity: a paragraph has no record.
     const std::string quote = collapse_blanks(listed.text);
-    finding.id = sha256_hex(document_.id + "|sum|prose|" + quote).substr(0, 20);
+    finding.id = finding_id(document_.id + "|sum|prose|" + quote);
     if (!told_.insert(finding.id).second) return;  // the same words twice
     const std::u32string points = to_code_points(quote);
     const std::string words = points.size() <= kLongestQuote ? quote : to_utf8(std::u32string_view(points).substr(0, kLongestQuote)) + "…";
-    const std::string where_ko = place.table  ? " (표 " + place.table->id + page_ko(place) + ")"
-                                 : place.page ? " (" + std::to_string(*place.page) + "쪽)"
-                                              : "";
-    const std::string where_en = place.table  ? " (table " + place.table->id + page_en(place) + ")"
-                                 : place.page ? " (page " + std::to_string(*place.page) + ")"
-                                              : "";
+
     const Shown p = shown(printed.value, listed.total), c = shown(verdict.computed, listed.total),
                 d = shown(printed.value - verdict.computed, listed.total);
-    finding.message_ko = "본문 「" + words + "」" + where_ko + "에는 " + toward(p.ko) + " 적혀 있으나, 함께 적힌 " +
-                         std::to_string(listed.parts.size()) + "개 항목의 합은 " + c.ko + "입니다 (차이 " + d.ko + ").";
-    finding.message_en = "The text \"" + words + "\"" + where_en + " prints " + p.en + ", but the " + std::to_string(listed.parts.size()) +
-                         " parts beside it add up to " + c.en + " (difference " + d.en + ").";
+    tell(finding, told("finding.text", {{"words", words},
+                                        {"where", where(place)},
+                                        {"printed", p},
+                                        {"count", listed.parts.size()},
+                                        {"computed", c},
+                                        {"difference", d}}));
     findings_.push_back(std::move(finding));
   }
 
-  static std::string page_ko(const Place& place) { return place.page ? ", " + std::to_string(*place.page) + "쪽" : ""; }
-  static std::string page_en(const Place& place) { return place.page ? ", page " + std::to_string(*place.page) : ""; }
+  // ` (표 t003, 12쪽)`, ` (12쪽)`; nothing where neither is known.
+  static Told where(const Place& place) {
+    if (!place.table && !place.page) return {};
+    if (!place.table) {
+      const Told page = told("place.page", {{"page", *place.page}});
+      return {" (" + page.ko + ")", " (" + page.en + ")"};
+    }
+    const Told table = told("place.table", {{"table", place.table->id}}), page = shown_page(place.page);
+    return {" (" + table.ko + page.ko + ")", " (" + table.en + page.en + ")"};
+  }
 
   const Document& document_;
   std::vector<Finding>& findings_;

@@ -2,13 +2,14 @@
 //
 //   a grid of 2 x 2 with cells (0,0) 1x2 and (1,0) 1x1      one gap: (1,1)
 #include "audit/audit.h"
-#include "text/hash.h"
+#include "audit/message.h"
+#include "text/finding_id.h"
 
 namespace jangbu {
 namespace {
 
 // A finding of a table as a whole, or of one row; its id comes from the words, since it has no figures.
-Finding about(const Document& document, const Table& table, FindingKind kind, std::string ko, std::string en, int row) {
+Finding about(const Document& document, const Table& table, FindingKind kind, Told message, int row) {
   Finding finding;
   finding.kind = kind;
   finding.document_id = document.id;
@@ -16,9 +17,8 @@ Finding about(const Document& document, const Table& table, FindingKind kind, st
   finding.table = table.id;
   finding.row = row;
   if (!table.pages.empty()) finding.page = table.pages.front();
-  finding.id = sha256_hex(document.id + "|" + std::string(finding_kind_name(kind)) + "|" + table.id + "|" + en).substr(0, 20);
-  finding.message_ko = std::move(ko);
-  finding.message_en = std::move(en);
+  finding.id = finding_id(document.id + "|" + std::string(finding_kind_name(kind)) + "|" + table.id + "|" + message.en);
+  tell(finding, std::move(message));
   return finding;
 }
 
@@ -34,9 +34,8 @@ void check_structure(const Document& document, std::vector<Finding>& findings) {
     finding.document_id = document.id;
     finding.severity = Severity::kWarning;
     finding.page = diagnostic.page;
-    finding.id = sha256_hex(document.id + "|structure|" + diagnostic.message).substr(0, 20);
-    finding.message_ko = "원본의 표 칸이 격자와 맞지 않습니다: " + diagnostic.message;
-    finding.message_en = "The cells of a table do not fit its grid in the source: " + diagnostic.message;
+    finding.id = finding_id(document.id + "|structure|" + diagnostic.message);
+    tell(finding, told("finding.grid_in_source", {{"why", diagnostic.message}}));
     findings.push_back(std::move(finding));
   }
   for (const Table& table : document.tables) {
@@ -55,12 +54,8 @@ void check_structure(const Document& document, std::vector<Finding>& findings) {
       }
       // U+FFFD: the source's bytes made no letter there.
       if (cell.text.find("\xEF\xBF\xBD") != std::string::npos) {
-        findings.push_back(about(
-            document, table, FindingKind::kUnreadable,
-            "표 " + table.id + " " + std::to_string(cell.row) + "행 " + std::to_string(cell.column) + "열에 읽을 수 없는 글자가 있습니다.",
-            "Row " + std::to_string(cell.row) + ", column " + std::to_string(cell.column) + " of table " + table.id +
-                " holds characters that could not be read.",
-            cell.row));
+        findings.push_back(about(document, table, FindingKind::kUnreadable,
+                                 told("finding.unreadable", {{"table", table.id}, {"row", cell.row}, {"column", cell.column}}), cell.row));
       }
     }
     int gaps = 0, overlaps = 0;
@@ -70,10 +65,7 @@ void check_structure(const Document& document, std::vector<Finding>& findings) {
     }
     if (gaps + overlaps + outside == 0) continue;
     findings.push_back(about(document, table, FindingKind::kStructure,
-                             "표 " + table.id + "의 칸이 격자를 채우지 않습니다: 빈 자리 " + std::to_string(gaps) + ", 겹침 " +
-                                 std::to_string(overlaps) + ", 벗어남 " + std::to_string(outside) + ".",
-                             "The cells of table " + table.id + " do not tile its grid: " + std::to_string(gaps) + " gaps, " +
-                                 std::to_string(overlaps) + " overlaps, " + std::to_string(outside) + " outside.",
+                             told("finding.grid", {{"table", table.id}, {"gaps", gaps}, {"overlaps", overlaps}, {"outside", outside}}),
                              -1));
   }
 }

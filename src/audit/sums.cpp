@@ -11,9 +11,9 @@
 #include "audit/printed_figure.h"
 #include "records/hierarchy.h"
 #include "text/figure.h"
-#include "text/particle.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -49,7 +49,7 @@ std::optional<RecordValue> figure_named(const Record& record, const std::string&
 
 // 기금(별도), 기간제(정원 외): printed below a total that leaves it out.
 bool says_apart(const std::string& name) {
-  static const Pattern apart(R"([(\[〔][^)\]〕]*(?:별도|제외|미포함|불포함|정원\s*외|참고)[^)\]〕]*[)\]〕])");
+  static const Pattern apart(R"([(\[〔][^)\]〕]*(?:)" + any_of("put_apart") + R"()[^)\]〕]*[)\]〕])");
   // ※ 일자리, (교부금 제외), 이 중 국고: said of a row above, and no row of its own.
   static const Pattern of_a_row_above(R"(^\s*(?:※.*|[(（][^()（）]*[)）]|[이그]\s*중[\s:,(].*)\s*$)");
   return apart.found_in(name) || of_a_row_above.matches(name);
@@ -57,7 +57,7 @@ bool says_apart(const std::string& name) {
 
 // 내부거래 제거, 회계간 전출입(공제): what the total takes out, printed without a sign.
 bool says_taken_out(const std::string& name) {
-  static const Pattern out(R"((?:제거|공제|차감|상계)(?:\s*[액분])?\s*[)\]〕]?\s*$)");
+  static const Pattern out("(?:" + any_of("taken_out") + R"()(?:\s*[액분])?\s*[)\]〕]?\s*$)");
   return out.found_in(name);
 }
 
@@ -95,24 +95,24 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     const auto total = printed_figure(value);
     if (!total) continue;
     std::vector<SignedTerm> terms, inner, net;  // inner: without parts that their names put apart; net: less what is taken out
-    bool told = true, less = false;             // every part prints one figure or none; something is taken out
+    bool readable = true, less = false;         // every part prints one figure or none; something is taken out
     for (const Record* part : parts) {
       const auto figure = figure_named(*part, own.key);
       if (!figure) continue;
       if (!figure->value) {
         const std::string text = trim(figure->place.text);
         const auto printed = read_figure(text);
-        told = told && (text.empty() || (printed && !printed->value));  // a dash is none; 43S,O00 and (1,234) are something
+        readable = readable && (text.empty() || (printed && !printed->value));  // a dash is none; 43S,O00 and (1,234) are something
         continue;
       }
       const auto printed = printed_figure(*figure);
-      told = told && printed;
+      readable = readable && printed;
       if (printed) terms.push_back({1, *printed});
       if (printed) net.push_back({says_taken_out(part->name) ? -1 : 1, *printed});
       less = less || says_taken_out(part->name);
       if (printed && !says_apart(part->name)) inner.push_back({1, *printed});
     }
-    if (terms.empty() || !told) continue;
+    if (terms.empty() || !readable) continue;
     const Verdict verdict = check_sum(*total, terms);
     // Either all parts, or all but those that their names put apart (별도), or less what is taken out.
     if (verdict.explained || (less && check_sum(*total, net).explained) || parted_again(*total, terms) ||
@@ -127,11 +127,13 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     finding.severity = Severity::kWarning;
     const Shown p = shown_printed(value, parent, table), c = shown_value(verdict.computed, value, parent, table),
                 d = shown_value(total->value - verdict.computed, value, parent, table);
-    const std::string count = std::to_string(parts.size());
-    finding.message_ko = shown_place_ko(parent, table) + "의 " + topic(field ? field->korean : own.key) + " " + toward(p.ko) +
-                         " 적혀 있으나, 아래 " + count + "개 항목의 합은 " + c.ko + "입니다 (차이 " + d.ko + ").";
-    finding.message_en = shown_place_en(parent, table) + " prints " + value.field + " " + p.en + ", but its " + count +
-                         " parts add up to " + c.en + " (difference " + d.en + ").";
+
+    tell(finding, told("finding.sum", {{"place", shown_place(parent, table)},
+                                       {"field", field ? field->korean : own.key, value.field},
+                                       {"printed", p},
+                                       {"count", parts.size()},
+                                       {"computed", c},
+                                       {"difference", d}}));
     failed.push_back(std::move(finding));
   }
   if (failed.empty()) return;
@@ -141,12 +143,9 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     if (!is_total_label(parent.name) && !is_subtotal_label(parent.name)) return;
     const bool doubted = may_be_misread(table, failed);
     if (doubted || failed.size() > 2) {
-      const std::string columns = std::to_string(failed.size());
       Finding& first = failed.front();
-      first.message_ko += " 이 행의 " + columns + "개 열이 모두 맞지 않습니다: 빠지거나 더 들어간 행이 있는지" +
-                          (doubted ? ", 표를 잘못 읽었는지" : "") + " 보십시오.";
-      first.message_en += " All " + columns + " columns of this row disagree: a row may be missing, or one too many" +
-                          (doubted ? ", or the table is misread." : ".");
+      tell_more(first, doubted ? told("finding.row_or_misread", {{"columns", failed.size()}})
+                               : told("finding.row_or_two", {{"columns", failed.size()}}));
       failed.resize(1);
     }
     if (doubted) {

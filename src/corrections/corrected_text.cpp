@@ -11,8 +11,8 @@
 
 #include "corrections/replay.h"
 #include "text/figure.h"
-#include "text/particle.h"
 #include "text/pattern.h"
+#include "text/told.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -58,21 +58,16 @@ bool CorrectedText::apply(const Correction& correction, CorrectionOutcome& outco
       return false;
     }
     outcome.state = CorrectionState::kConflict;
-    outcome.message_ko = "다른 수정(" + by_ + ")이 같은 곳을 이미 " + toward(in_brackets(now_)) + " 고쳤습니다.";
-    outcome.message_en = "Another correction (" + by_ + ") has already changed this to " + in_brackets(now_) + ".";
+    tell(outcome, told("corrections.taken", {{"by", by_}, {"now", in_brackets(now_)}}));
     return false;
   }
   outcome.state = CorrectionState::kStale;
   // The office has put it right itself: told apart, since the correction can be deleted.
   if (by_.empty() &&
       std::any_of(source_.begin(), source_.end(), [&](const std::string& text) { return same_print(text, correction.value); })) {
-    outcome.message_ko = "원본이 이미 " + in_brackets(correction.value) + "(이)라고 적고 있습니다.";
-    outcome.message_en = "The source says " + in_brackets(correction.value) + " by itself now.";
+    tell(outcome, told("corrections.mended", {{"value", in_brackets(correction.value)}}));
   } else {
-    outcome.message_ko =
-        "수정은 " + in_brackets(correction.expect) + "에 대한 것이나, 지금은 " + in_brackets(outcome.before) + "(이)라고 적혀 있습니다.";
-    outcome.message_en =
-        "The correction expects " + in_brackets(correction.expect) + ", but " + in_brackets(outcome.before) + " stands there now.";
+    tell(outcome, told("corrections.other_text", {{"expect", in_brackets(correction.expect)}, {"before", in_brackets(outcome.before)}}));
   }
   return false;
 }

@@ -38,8 +38,8 @@ class CorrectionSet {
     std::function<bool(std::string_view)> says;  // does its text hold this word? Asked for terms only, and only where they changed
   };
 
-  // To be kept with a document that was read with this set: which corrections may touch it. Empty where the set is. `last`: the
-  // stamp of the reading before, which saves asking for words while the set's terms stay the same.
+  // To be kept with a document that was read with this set: which corrections may touch it. Empty where the set is empty. `last`: the
+  // stamp that it had. Where no term has changed since, that stamp tells which terms the document says, and `says` is not asked.
   std::string stamp(const Touchable& document, std::string_view last = {}) const;
 
  private:

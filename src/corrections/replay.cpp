@@ -11,7 +11,7 @@
 #include <optional>
 
 #include "text/label.h"
-#include "text/particle.h"
+#include "text/told.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -172,26 +172,23 @@ class CellReplay {
       cell = t < document_.tables.size() ? cell_of(*pointing.record, out.outcome.field, cells_) : nullptr;
       if (!cell) {
         const std::string known = names_.all_of(*pointing.record);
-        unmatched(out, "이 레코드에는 「" + correction.field + "」 칸이 없습니다. 쓸 수 있는 이름: " + known + ".",
-                  "No cell of this record prints \"" + correction.field + "\". It has: " + known + ".");
+        unmatched(out, told("corrections.no_field", {{"field", correction.field}, {"known", known}}));
       }
     } else if (const auto index = table_index(correction.table, document_.tables.size())) {
       t = *index;
       cell = cells_.at(t, correction.row, correction.column);
-      if (!cell) unmatched(out, "표 " + correction.table + "에 그런 칸이 없습니다.", "Table " + correction.table + " has no cell there.");
+      if (!cell) unmatched(out, told("corrections.no_cell", {{"table", correction.table}}));
     } else {
-      unmatched(out, "문서에 표 " + correction.table + particle(correction.table, "이/가") + " 없습니다.",
-                "The document has no table " + correction.table + ".");
+      unmatched(out, told("corrections.no_table", {{"table", correction.table}}));
     }
     if (cell) apply(correction, t, *cell, pointing.record, out);
     replayed_.push_back(std::move(out));
   }
 
  private:
-  static void unmatched(ReplayedCorrection& out, std::string ko, std::string en) {
+  static void unmatched(ReplayedCorrection& out, Told why) {
     out.outcome.state = CorrectionState::kUnmatched;
-    out.outcome.message_ko = std::move(ko);
-    out.outcome.message_en = std::move(en);
+    tell(out.outcome, std::move(why));
   }
 
   // The texts that may stand there, the correction on them, and if it is applied, the cell and what changed.

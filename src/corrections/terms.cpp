@@ -10,7 +10,7 @@
 #include "corrections/replay.h"
 #include "text/figure.h"
 #include "text/label.h"
-#include "text/particle.h"
+#include "text/told.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -156,13 +156,10 @@ void replay_terms(Document& document, const CorrectionSet& corrections, std::vec
       out.outcome.after = value;
     } else if (!expected) {
       out.outcome.state = CorrectionState::kStale;
-      out.outcome.message_ko =
-          "「" + term + "」" + particle(term, "이/가") + " 있으나, 수정이 예상하는 " + topic("「" + expect + "」") + " 없습니다.";
-      out.outcome.message_en = "「" + term + "」 stands in labels, but nowhere as the correction expects it: 「" + expect + "」.";
+      tell(out.outcome, told("corrections.term_elsewhere", {{"term", term}, {"expect", expect}}));
     } else {
       out.outcome.state = CorrectionState::kConflict;
-      out.outcome.message_ko = "다른 수정이 「" + term + "」" + particle(term, "을/를") + " 이미 다르게 고쳤습니다.";
-      out.outcome.message_en = "Another correction has already changed 「" + term + "」 to something else.";
+      tell(out.outcome, told("corrections.term_taken", {{"term", term}}));
     }
     replayed.push_back(std::move(out));
   }

@@ -8,11 +8,10 @@
 #include "export/rows.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "loader/atomic_file.h"
 #include "loader/filed_document.h"
-#include "text/json_text.h"
+#include "store/list_cell.h"
 
 namespace jangbu {
 namespace {
@@ -192,11 +191,10 @@ Result<ExportTable> export_table(const LedgerReader& reader, const ExportOptions
 
 // What is no list stays as it is.
 std::string joined(const std::string& json) {
-  const auto list = json_if_any<nlohmann::json>(json);
-  if (!list.is_array()) return json;
+  const auto list = texts_in_cell(json);
+  if (!list) return json;
   std::string out;
-  for (const nlohmann::json& step : list)
-    out += (out.empty() ? "" : " > ") + (step.is_string() ? step.get<std::string>() : json_text(step));
+  for (const std::string& step : *list) out += (out.empty() ? "" : " > ") + step;
   return out;
 }
 

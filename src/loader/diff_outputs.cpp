@@ -2,42 +2,28 @@
 //
 //   A document may be named by its id, by the beginning of it, or by the path of its file; several that fit are listed in the error.
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
 
 #include "jangbu/diff_report.h"
 #include "loader/atomic_file.h"
+#include "loader/filed_document.h"
+#include "loader/filed_records.h"
 #include "loader/record_diff.h"
-#include "text/json_text.h"
+#include "loader/standing.h"
 #include "text/unicode.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Unexpected damaged(const fs::path& path, const std::string& why) {
-  return fail(ErrorCode::kOutputDamaged, path.string() + " is not what jangbu wrote: " + why, "run ingest again");
-}
-
 // The folder "documents" tells an output folder: everything else can be missing.
 Status is_output(const fs::path& folder) {
   std::error_code error;
   if (fs::is_directory(folder / "documents", error)) return Done{};
   return fail(ErrorCode::kPathMissing, folder.string() + " is no output folder of 'jangbu ingest'", "check the path");
-}
-
-Result<Json> read_json(const fs::path& path) {
-  const auto content = read_file(path, kLargestOwnFile);
-  if (!content) return content.forward();
-  Json json = json_if_any<Json>(*content);
-  if (!json.is_object()) return damaged(path, "it is no JSON object");
-  return json;
 }
 
 // Ids of all documents whose file or names are `wanted`; those that a later edition has superseded only where there is no other.
@@ -57,20 +43,13 @@ Result<std::string> find_document(const fs::path& output, const std::string& wan
   std::map<std::string, std::string> found;  // id → the edition that it supersedes
   for (const std::string& id : ids) {
     const fs::path path = output / "documents" / (id + ".json");
-    const auto json = read_json(path);
-    if (!json) return json.forward();
-    try {
-      const Json& source = json->at("source");
-      bool named = to_nfc(source.at("path").get<std::string>()) == name;
-      if (const auto paths = source.find("paths"); paths != source.end()) {
-        named = named || std::any_of(paths->begin(), paths->end(), [&](const Json& one) { return one == name; });
-      }
-      if (!named) continue;
-      const Json& before = json->at("edition").at("supersedes");
-      found[id] = before.is_string() ? before.get<std::string>() : std::string();
-    } catch (const Json::exception& complaint) {
-      return damaged(path, complaint.what());
-    }
+    const auto content = read_file(path, kLargestOwnFile);
+    if (!content) return content.forward();
+    const auto standing = standing_in(*content, path.string());
+    if (!standing) return standing.forward();
+    const std::vector<std::string>& paths = standing->paths;
+    if (to_nfc(standing->path) != name && std::find(paths.begin(), paths.end(), name) == paths.end()) continue;
+    found[id] = standing->edition.supersedes;
   }
   // An edition that another of the same path supersedes is not meant.
   for (const auto& [id, before] : std::map(found)) found.erase(before);
@@ -105,46 +84,51 @@ void count_and_sort(Difference& difference) {
 // Where the records of one folder stand: 16 bytes a record. Ids of one hash are told apart when they are looked up.
 class Places {
  public:
-  // What is no record throws Json::exception.
-  explicit Places(const fs::path& folder) {
+  // Errors of all: output_damaged.
+  static Result<Places> of(const fs::path& folder) {
+    Places out;
     std::error_code error;
     for (const auto& type : fs::directory_iterator(folder / "records", error)) {
       std::error_code below;
       for (const auto& entry : fs::directory_iterator(type.path(), below)) {
         const std::string name = entry.path().filename().string();
-        if (entry.path().extension() == ".ndjson" && !name.starts_with(".")) files_.push_back(entry.path());
+        if (entry.path().extension() == ".ndjson" && !name.starts_with(".")) out.files_.push_back(entry.path());
       }
     }
-    std::sort(files_.begin(), files_.end());
-    for (std::size_t i = 0; i < files_.size(); ++i) {
-      each(i, [&](const Json& record) { places_.emplace_back(std::hash<std::string>()(record.at("record_id").get<std::string>()), i); });
+    std::sort(out.files_.begin(), out.files_.end());
+    for (std::size_t i = 0; i < out.files_.size(); ++i) {
+      const Status read =
+          out.each(i, [&](const FiledRecord& one) { out.places_.emplace_back(std::hash<std::string>()(one.record.id), i); });
+      if (!read) return read.forward();
     }
     // Sorted by hash, to be searched by halving: less memory than a map of all ids.
-    std::sort(places_.begin(), places_.end());
+    std::sort(out.places_.begin(), out.places_.end());
+    return out;
   }
 
   std::size_t files() const { return files_.size(); }
 
   template <typename Take>
-  // Line by line; each must have an id, or it is no record of ours.
-  void each(std::size_t file, const Take& take) const {
-    std::ifstream in(files_[file], std::ios::binary);
-    for (std::string line; std::getline(in, line);) {
-      const Json record = json_from<Json>(line);
-      [[maybe_unused]] const std::string id = record.at("record_id").get<std::string>();
-      take(record);
-    }
+  Status each(std::size_t file, const Take& take) const {
+    return each_filed_record(files_[file], [&](FiledRecord&& one) {
+      take(std::move(one));
+      return true;
+    });
   }
 
   // The record of that id; null where there is none. The file that it stands in is kept for the next one.
-  const Json* find(const std::string& id) {
+  Result<const FiledRecord*> find(const std::string& id) {
     const std::size_t hash = std::hash<std::string>()(id);
     for (auto at = std::lower_bound(places_.begin(), places_.end(), std::pair(hash, std::size_t{0}));
          at != places_.end() && at->first == hash; ++at) {
       if (at->second != open_) {
         open_ = at->second;
         records_.clear();
-        each(open_, [&](const Json& record) { records_.emplace(record["record_id"].get<std::string>(), record); });
+        const Status read = each(open_, [&](FiledRecord&& one) {
+          std::string key = one.record.id;
+          records_.emplace(std::move(key), std::move(one));
+        });
+        if (!read) return read.forward();
       }
       if (const auto found = records_.find(id); found != records_.end()) return &found->second;
     }
@@ -155,30 +139,49 @@ class Places {
   std::vector<fs::path> files_;
   std::vector<std::pair<std::size_t, std::size_t>> places_;  // hash of the id, file
   std::size_t open_ = static_cast<std::size_t>(-1);
-  std::map<std::string, Json> records_;
+  std::map<std::string, FiledRecord> records_;
 };
 
+// `now`: the record of the same id on the other side, null where there is none.
+void add_difference(const FiledRecord& record, const FiledRecord* now, Difference& difference) {
+  if (!now) {
+    difference.records.push_back(lone_record(record, RecordChange::Kind::kRemoved));
+  } else if (auto change = changed_record(record, *now)) {
+    difference.records.push_back(std::move(*change));
+  } else {
+    ++difference.same;
+  }
+}
+
 // Both folders are read once from end to end; files of the other side are opened as ids lead there, mostly in the same order.
-void diff_records(const fs::path& a, const fs::path& b, Difference& difference) {
-  Places before(a), after(b);
-  for (std::size_t i = 0; i < before.files(); ++i) {
-    before.each(i, [&](const Json& record) {
-      const Json* now = after.find(record["record_id"].get<std::string>());
+Status diff_records(const fs::path& a, const fs::path& b, Difference& difference) {
+  auto before = Places::of(a), after = Places::of(b);
+  if (!before) return before.forward();
+  if (!after) return after.forward();
+  Status status = Done{};
+  for (std::size_t i = 0; status && i < before->files(); ++i) {
+    const Status read = before->each(i, [&](const FiledRecord& one) {
+      const auto now = after->find(one.record.id);
       if (!now) {
-        difference.records.push_back(lone_record(record, RecordChange::Kind::kRemoved));
-      } else if (auto change = changed_record(record, *now)) {
-        difference.records.push_back(std::move(*change));
+        status = now.forward();
       } else {
-        ++difference.same;
+        add_difference(one, *now, difference);
       }
     });
+    if (!read) return read;
   }
-  for (std::size_t i = 0; i < after.files(); ++i) {
-    after.each(i, [&](const Json& record) {
-      if (!before.find(record["record_id"].get<std::string>()))
-        difference.records.push_back(lone_record(record, RecordChange::Kind::kAdded));
+  for (std::size_t i = 0; status && i < after->files(); ++i) {
+    const Status read = after->each(i, [&](const FiledRecord& one) {
+      const auto was = before->find(one.record.id);
+      if (!was) {
+        status = was.forward();
+      } else if (!*was) {
+        difference.records.push_back(lone_record(one, RecordChange::Kind::kAdded));
+      }
     });
+    if (!read) return read;
   }
+  return status;
 }
 
 }  // namespace
@@ -187,7 +190,7 @@ void diff_records(const fs::path& a, const fs::path& b, Difference& difference) 
 Result<Difference> diff_documents(const fs::path& output, const std::string& a, const std::string& b) {
   if (Status status = is_output(output); !status) return status.forward();
   Difference difference;
-  std::map<std::string, Json> records[2];
+  std::map<std::string, FiledRecord> records[2];
   const std::string* const wanted[2] = {&a, &b};
   std::string* const ids[2] = {&difference.a, &difference.b};
   for (int side = 0; side < 2; ++side) {
@@ -195,33 +198,21 @@ Result<Difference> diff_documents(const fs::path& output, const std::string& a, 
     if (!id) return id.forward();
     *ids[side] = *id;
     const fs::path path = output / "documents" / (*id + ".json");
-    auto json = read_json(path);
-    if (!json) return json.forward();
-    try {
-      for (Json& record : json->at("records")) {
-        std::string key = record.at("record_id").get<std::string>();
-        records[side].emplace(std::move(key), std::move(record));
-      }
-    } catch (const Json::exception& error) {
-      return damaged(path, error.what());
+    const auto content = read_file(path, kLargestOwnFile);
+    if (!content) return content.forward();
+    const auto filed = FiledDocument::parse(*content, path.string());
+    if (!filed) return filed.forward();
+    for (FiledRecord& one : filed->filed_records()) {
+      std::string key = one.record.id;
+      records[side].emplace(std::move(key), std::move(one));
     }
   }
-  try {
-    for (const auto& [id, before] : records[0]) {
-      const auto after = records[1].find(id);
-      if (after == records[1].end()) {
-        difference.records.push_back(lone_record(before, RecordChange::Kind::kRemoved));
-      } else if (auto change = changed_record(before, after->second)) {
-        difference.records.push_back(std::move(*change));
-      } else {
-        ++difference.same;
-      }
-    }
-    for (const auto& [id, after] : records[1]) {
-      if (!records[0].contains(id)) difference.records.push_back(lone_record(after, RecordChange::Kind::kAdded));
-    }
-  } catch (const Json::exception& error) {
-    return damaged(output / "documents", error.what());
+  for (const auto& [id, before] : records[0]) {
+    const auto after = records[1].find(id);
+    add_difference(before, after == records[1].end() ? nullptr : &after->second, difference);
+  }
+  for (const auto& [id, after] : records[1]) {
+    if (!records[0].contains(id)) difference.records.push_back(lone_record(after, RecordChange::Kind::kAdded));
   }
   count_and_sort(difference);
   return difference;
@@ -235,11 +226,7 @@ Result<Difference> diff_outputs(const fs::path& a, const fs::path& b) {
   for (const fs::path& folder : {a, b}) {
     if (Status status = is_output(folder); !status) return status.forward();
   }
-  try {
-    diff_records(a, b, difference);
-  } catch (const Json::exception& error) {
-    return damaged("records", error.what());
-  }
+  if (Status status = diff_records(a, b, difference); !status) return status.forward();
   count_and_sort(difference);
   return difference;
 }

@@ -9,21 +9,20 @@
 //   judge_findings()    severity, assessed, accepted, statuses of records
 #include "loader/filed_document.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "loader/filed_parts.h"
+#include "model/record_status.h"
 #include "text/json_text.h"
 
 namespace jangbu {
 namespace {
 
-// The records that a finding speaks against: as audit/ flags them. An accepted one speaks against none.
-// A sum names its total first and then its parts: only the total is doubted. Figures of two tables that differ are both doubted.
-std::size_t most_named(const Json& finding) {
-  const std::size_t ids = finding.at("record_ids").size();
-  return finding.value("kind", "") == "cross_table" ? ids : std::min<std::size_t>(1, ids);
+// The records that a finding speaks against, accepted or not.
+std::vector<std::string> named_by(Finding finding) {
+  finding.accepted.reset();
+  return accused_by(finding);
 }
 
 }  // namespace
@@ -57,11 +56,20 @@ void FiledDocument::read() {
   const Json& json = inside_->json;
   document_ = document_in(json);
   records_ = records_in(json, document_);
-  for (const Json& finding : json.at("findings")) {
-    if (auto known = finding_in(finding)) findings_.push_back(std::move(*known));
-  }
+  read_findings();
   edition_ = edition_in(json);
   paths_ = paths_in(json);
+}
+
+std::vector<FiledRecord> FiledDocument::filed_records() const {
+  std::vector<FiledRecord> out;
+  for (const Record& record : records_) {
+    FiledRecord& one = out.emplace_back(FiledRecord{record, document_.source.path, {}, {}});
+    if (!record.in_table()) continue;
+    one.table = document_.tables[record.table_index].id;
+    one.row = record.row;
+  }
+  return out;
 }
 
 // The outcomes of corrections tell what was printed before; the first of each field is the oldest.
@@ -111,45 +119,49 @@ void FiledDocument::set_standing(const Edition& edition, const std::vector<std::
   paths_ = paths;
 }
 
-// Three stretches: what is kept, the new lines, then what is to stand behind them. Only records that this kind names or named change their
-// status.
-Status FiledDocument::replace_findings(std::string_view kind, const std::vector<std::string>& lines, std::string_view before) {
-  Json& json = inside_->json;
+void FiledDocument::read_findings() {
+  findings_.clear();
+  for (const Json& finding : inside_->json.at("findings")) {
+    if (auto known = finding_in(finding)) findings_.push_back(std::move(*known));
+  }
+}
+
+// Of the records that are `named`; a correction says more than a doubt.
+void FiledDocument::set_statuses(const std::set<std::string>& named, const std::set<std::string>& accused) {
+  Json& records = inside_->json.at("records");
+  for (std::size_t i = 0; i < records_.size(); ++i) {
+    Record& record = records_[i];
+    if (!named.contains(record.id) || records[i].at("status") == "corrected") continue;
+    record.flagged = accused.contains(record.id);
+    records[i]["status"] = status_of(record);
+  }
+}
+
+// Three stretches: what is kept, the new ones, then what is to stand behind them. Only records that this kind names or named change their
+// status. Findings of a kind that this version does not know stay as they are, and accuse nobody.
+Status FiledDocument::replace_findings(FindingKind kind, const std::vector<Finding>& findings, std::optional<FindingKind> before) {
   try {
-    std::set<std::string> touched, flagged;  // records that findings of this kind name or named; records that any finding names now
+    std::set<std::string> touched, accused;  // records that findings of this kind name or named; records that any finding accuses now
     Json::array_t kept, after;
-    const auto name = [&](const Json& finding, std::set<std::string>& ids) {
-      if (&ids == &flagged && finding.contains("accepted")) return;
-      for (std::size_t i = 0; i < most_named(finding); ++i) ids.insert(finding["record_ids"][i].get<std::string>());
-    };
-    for (const Json& finding : json.at("findings")) {
-      if (finding.at("kind") == kind) {
-        name(finding, touched);
+    const auto take = [](const std::vector<std::string>& ids, std::set<std::string>& into) { into.insert(ids.begin(), ids.end()); };
+    for (const Json& json : inside_->json.at("findings")) {
+      const auto known = finding_in(json);
+      if (known && known->kind == kind) {
+        take(named_by(*known), touched);
         continue;
       }
-      name(finding, flagged);
-      (!before.empty() && finding["kind"] == before ? after : kept).push_back(finding);
+      if (known) take(accused_by(*known), accused);
+      (known && before == known->kind ? after : kept).push_back(json);
     }
-    for (const std::string& one : lines) {
-      kept.push_back(json_from<Json>(one));
-      name(kept.back(), touched);
-      name(kept.back(), flagged);
+    for (const Finding& finding : findings) {
+      kept.push_back(finding_object(finding));
+      take(named_by(finding), touched);
+      take(accused_by(finding), accused);
     }
     for (Json& finding : after) kept.push_back(std::move(finding));
-    const Json& records = json.at("records");
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      Json& record = json["records"][i];
-      const std::string id = record.at("record_id").get<std::string>();
-      // A correction says more than a doubt.
-      if (!touched.contains(id) || record.at("status") == "corrected") continue;
-      record["status"] = flagged.contains(id) ? "flagged" : "ok";
-      records_[i].flagged = flagged.contains(id);
-    }
-    json["findings"] = std::move(kept);
-    findings_.clear();
-    for (const Json& finding : json["findings"]) {
-      if (auto known = finding_in(finding)) findings_.push_back(std::move(*known));
-    }
+    inside_->json["findings"] = std::move(kept);
+    set_statuses(touched, accused);
+    read_findings();
     return Done{};
   } catch (const Json::exception& error) {
     return fail(ErrorCode::kOutputDamaged, document_.id + ".json is not a document that jangbu wrote: " + error.what(),
@@ -159,37 +171,23 @@ Status FiledDocument::replace_findings(std::string_view kind, const std::vector<
 
 // The judgement is worked out from the finding itself each time, so nothing of an older one is left.
 Status FiledDocument::judge_findings(const std::function<void(Finding&)>& judge) {
-  Json& json = inside_->json;
   try {
-    std::set<std::string> named, flagged;
-    for (Json& finding : json.at("findings")) {
-      auto known = finding_in(finding);
-      if (!known) continue;
-      judge(*known);
-      finding["severity"] = severity_name(known->severity);
-      finding.erase("assessed");
-      finding.erase("accepted");
-      if (known->assessed) finding["assessed"] = severity_name(*known->assessed);
-      if (const auto& accepted = known->accepted) {
-        finding["accepted"] = {
-            {"correction_id", accepted->correction}, {"reason", accepted->reason}, {"author", accepted->author}, {"date", accepted->date}};
+    std::set<std::string> named, accused;
+    for (Json& json : inside_->json.at("findings")) {
+      auto finding = finding_in(json);
+      if (!finding) continue;
+      judge(*finding);
+      const Json judged = finding_object(*finding);
+      json["severity"] = judged["severity"];
+      for (const char* member : {"assessed", "accepted"}) {
+        json.erase(member);
+        if (judged.contains(member)) json[member] = judged[member];
       }
-      for (std::size_t i = 0; i < most_named(finding); ++i) {
-        named.insert(finding["record_ids"][i].get<std::string>());
-        if (!known->accepted) flagged.insert(finding["record_ids"][i].get<std::string>());
-      }
+      for (std::string& id : named_by(*finding)) named.insert(std::move(id));
+      for (std::string& id : accused_by(*finding)) accused.insert(std::move(id));
     }
-    for (std::size_t i = 0; i < json.at("records").size(); ++i) {
-      Json& record = json["records"][i];
-      const std::string id = record.at("record_id").get<std::string>();
-      if (!named.contains(id) || record.at("status") == "corrected") continue;
-      record["status"] = flagged.contains(id) ? "flagged" : "ok";
-      records_[i].flagged = flagged.contains(id);
-    }
-    findings_.clear();
-    for (const Json& finding : json["findings"]) {
-      if (auto known = finding_in(finding)) findings_.push_back(std::move(*known));
-    }
+    set_statuses(named, accused);
+    read_findings();
     return Done{};
   } catch (const Json::exception& error) {
     return fail(ErrorCode::kOutputDamaged, document_.id + ".json is not a document that jangbu wrote: " + error.what(),

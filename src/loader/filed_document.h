@@ -9,6 +9,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,7 @@
 #include "jangbu/document.h"
 #include "jangbu/record.h"
 #include "jangbu/result.h"
+#include "loader/filed_records.h"
 #include "loader/json_writer.h"
 
 namespace jangbu {
@@ -29,6 +32,7 @@ class FiledDocument {
 
   const Document& document() const { return document_; }
   const std::vector<Record>& records() const { return records_; }
+  std::vector<FiledRecord> filed_records() const;                     // the same, each with the names of its place
   const std::vector<Finding>& findings() const { return findings_; }  // of kinds that this version knows
   const Edition& edition() const { return edition_; }
   const std::vector<std::string>& paths() const { return paths_; }  // all names of its bytes, where they have several; else empty
@@ -42,9 +46,9 @@ class FiledDocument {
   std::string outcomes() const;  // `corrections`, a JSON list; empty where there are none
 
   void set_standing(const Edition& edition, const std::vector<std::string>& paths);
-  // Replaces the findings of one kind by these lines, before those of the kind `before`, else at the end; and sets the statuses of the
-  // records that one of the old or the new names. Doing it twice changes nothing.
-  Status replace_findings(std::string_view kind, const std::vector<std::string>& lines, std::string_view before = {});
+  // Replaces the findings of one kind by these, before those of the kind `before`, else at the end; and sets the statuses of the records
+  // that one of the old or the new names. Doing it twice changes nothing.
+  Status replace_findings(FindingKind kind, const std::vector<Finding>& findings, std::optional<FindingKind> before = std::nullopt);
   // Has each finding judged anew (its severity, and whether it is accepted), and sets the statuses of the records that findings name.
   Status judge_findings(const std::function<void(Finding&)>& judge);
 
@@ -53,7 +57,9 @@ class FiledDocument {
  private:
   struct Inside;
   FiledDocument();
-  void read();  // throws what the JSON library throws
+  void read();  // throws what the JSON library throws, as the two below
+  void read_findings();
+  void set_statuses(const std::set<std::string>& named, const std::set<std::string>& accused);
 
   std::unique_ptr<Inside> inside_;
   Document document_;

@@ -288,22 +288,14 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
   return out;
 }
 
-// An unknown state counts as unmatched: a newer version may have more of them.
-CorrectionOutcome outcome_in(const Json& json) {
-  CorrectionOutcome out;
-  out.correction = text(json, "correction_id");
-  out.state = named(text(json, "state"), kStates, correction_state_name).value_or(CorrectionState::kUnmatched);
-  out.table = text(json, "table");
-  out.row = number(json, "row", -1);
-  out.column = number(json, "column", -1);
-  out.field = text(json, "field");
-  out.before = text(json, "before");
-  out.after = text(json, "after");
-  if (const Json& places = member(json, "places"); places.is_number_unsigned()) out.places = places.get<std::size_t>();
-  out.record_ids = texts(json, "record_ids");
-  if (const Json& message = member(json, "message"); message.is_object()) {
-    out.message_ko = text(message, "ko");
-    out.message_en = text(message, "en");
+// A finding that came or went with a correction: kinds that this version does not know keep their names.
+std::vector<ChangedFinding> changed_in(const Json& object, const char* key) {
+  std::vector<ChangedFinding> out;
+  if (const Json& list = member(object, key); list.is_array()) {
+    for (const Json& finding : list) {
+      const Json& message = member(finding, "message");
+      out.push_back({text(finding, "finding_id"), text(finding, "kind"), text(message, "ko"), text(message, "en")});
+    }
   }
   return out;
 }
@@ -359,6 +351,34 @@ std::vector<Record> records_in(const Json& json, const Document& document) {
   std::vector<Record> out;
   for (const Json& record : json.at("records")) out.push_back(record_in(record, tables));
   return out;
+}
+
+// An unknown state counts as unmatched: a newer version may have more of them.
+CorrectionOutcome outcome_in(const Json& json) {
+  CorrectionOutcome out;
+  out.correction = text(json, "correction_id");
+  out.state = named(text(json, "state"), kStates, correction_state_name).value_or(CorrectionState::kUnmatched);
+  out.table = text(json, "table");
+  out.row = number(json, "row", -1);
+  out.column = number(json, "column", -1);
+  out.field = text(json, "field");
+  out.before = text(json, "before");
+  out.after = text(json, "after");
+  if (const Json& places = member(json, "places"); places.is_number_unsigned()) out.places = places.get<std::size_t>();
+  out.record_ids = texts(json, "record_ids");
+  out.vanished = changed_in(json, "findings_vanished");
+  out.appeared = changed_in(json, "findings_appeared");
+  if (const Json& message = member(json, "message"); message.is_object()) {
+    out.message_ko = text(message, "ko");
+    out.message_en = text(message, "en");
+  }
+  return out;
+}
+
+// The table's index is of no use without its document: the id stands beside the record.
+FiledRecord filed_record_in(const Json& line) {
+  const Json& source = line.at("source");
+  return {record_in(line, {}), text(source, "path"), text(source, "table"), number_or_none(source, "row")};
 }
 
 // Nothing for a kind that this version does not know.

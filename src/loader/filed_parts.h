@@ -11,6 +11,7 @@
 
 #include "jangbu/document.h"
 #include "jangbu/record.h"
+#include "loader/filed_records.h"
 #include "loader/json_writer.h"
 
 namespace jangbu {
@@ -23,6 +24,10 @@ std::vector<Record> records_in(const Json& json, const Document& document);  // 
 Edition edition_in(const Json& json);
 std::vector<std::string> paths_in(const Json& json);  // all names of its bytes, where they have several
 
+FiledRecord filed_record_in(const Json& line);           // of a file of records
+CorrectionOutcome outcome_in(const Json& json);          // of one correction in one document
+Json outcome_object(const CorrectionOutcome& outcome);   // and back
 std::optional<Finding> finding_in(const Json& finding);  // of one; nothing: of a kind that this version does not know
+Json finding_object(const Finding& finding);             // and back
 
 }  // namespace jangbu

@@ -12,7 +12,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "loader/filed_parts.h"
 #include "loader/json_object.h"
+#include "model/record_status.h"
 #include "text/json_text.h"
 
 namespace jangbu {
@@ -260,6 +262,8 @@ class NamesApart {
   std::unordered_map<std::string, int> last_;
 };
 
+Json value_object(const RecordValue& value) { return is_figure(value.measure) ? number(value.value) : or_null(value.words); }
+
 // values: field → figure. cells: field → where and how it is printed. other_values: heading → what no field takes.
 Json record_object(const Document& document, const Record& record) {
   const Table* table = record.in_table() ? &document.tables[record.table_index] : nullptr;
@@ -270,7 +274,7 @@ Json record_object(const Document& document, const Record& record) {
   std::optional<int> page;
   // The page of the record is that of its first figure.
   for (const RecordValue& value : record.values) {
-    values[value.field] = is_figure(value.measure) ? number(value.value) : or_null(value.words);
+    values[value.field] = value_object(value);
     cells[value.field] = place(value.place);
     if (!page) page = value.place.page;
   }
@@ -305,37 +309,12 @@ Json record_object(const Document& document, const Record& record) {
       .add("source", source_object(document, record, table, page))
       .add("repairs", json_list(record.repairs, repair_object))
       .add("corrections", record.corrections)
-      .add("status", !record.corrections.empty() ? "corrected"
-                     : record.flagged            ? "flagged"
-                                                 : "ok")
+      .add("status", status_of(record))
       .done();
 }
 
 Json diagnostic_object(const Diagnostic& diagnostic) {
   return JsonObject(3).add("code", diagnostic.code).add("message", diagnostic.message).add("page", or_null(diagnostic.page)).done();
-}
-
-// `severity` is what counts; `assessed` is what the check itself said, where a person has changed it.
-Json finding_object(const Finding& finding) {
-  Json out{{"finding_id", finding.id},
-           {"document_id", finding.document_id},
-           {"kind", finding_kind_name(finding.kind)},
-           {"severity", severity_name(finding.severity)},
-           {"record_ids", finding.record_ids},
-           {"field", or_null(finding.field)},
-           {"printed", number(finding.printed)},
-           {"computed", number(finding.computed)},
-           {"tolerance", number(finding.tolerance)},
-           {"message", {{"ko", finding.message_ko}, {"en", finding.message_en}}},
-           {"table", or_null(finding.table)},
-           {"row", finding.row < 0 ? Json(nullptr) : Json(finding.row)},
-           {"page", or_null(finding.page)}};
-  if (finding.assessed) out["assessed"] = severity_name(*finding.assessed);
-  if (const auto& accepted = finding.accepted) {
-    out["accepted"] = {
-        {"correction_id", accepted->correction}, {"reason", accepted->reason}, {"author", accepted->author}, {"date", accepted->date}};
-  }
-  return out;
 }
 
 Json changed_findings(const std::vector<ChangedFinding>& findings) {
@@ -344,21 +323,6 @@ Json changed_findings(const std::vector<ChangedFinding>& findings) {
     out.push_back(
         {{"finding_id", finding.id}, {"kind", finding.kind}, {"message", {{"ko", finding.message_ko}, {"en", finding.message_en}}}});
   }
-  return out;
-}
-
-// before and after are null where nothing was or is printed.
-Json correction_object(const CorrectionOutcome& outcome) {
-  Json out{{"correction_id", outcome.correction}, {"state", correction_state_name(outcome.state)}};
-  if (!outcome.table.empty()) out.update({{"table", outcome.table}, {"row", outcome.row}, {"column", outcome.column}});
-  if (!outcome.field.empty()) out["field"] = outcome.field;
-  out["before"] = or_null(outcome.before);
-  out["after"] = or_null(outcome.after);
-  out["places"] = outcome.places;
-  out["record_ids"] = outcome.record_ids;
-  out["findings_vanished"] = changed_findings(outcome.vanished);
-  out["findings_appeared"] = changed_findings(outcome.appeared);
-  if (!outcome.message_en.empty()) out["message"] = {{"ko", outcome.message_ko}, {"en", outcome.message_en}};
   return out;
 }
 
@@ -427,11 +391,54 @@ class DocumentText {
 
 }  // namespace
 
+// `severity` is what counts; `assessed` is what the check itself said, where a person has changed it.
+Json finding_object(const Finding& finding) {
+  Json out{{"finding_id", finding.id},
+           {"document_id", finding.document_id},
+           {"kind", finding_kind_name(finding.kind)},
+           {"severity", severity_name(finding.severity)},
+           {"record_ids", finding.record_ids},
+           {"field", or_null(finding.field)},
+           {"printed", number(finding.printed)},
+           {"computed", number(finding.computed)},
+           {"tolerance", number(finding.tolerance)},
+           {"message", {{"ko", finding.message_ko}, {"en", finding.message_en}}},
+           {"table", or_null(finding.table)},
+           {"row", finding.row < 0 ? Json(nullptr) : Json(finding.row)},
+           {"page", or_null(finding.page)}};
+  if (finding.assessed) out["assessed"] = severity_name(*finding.assessed);
+  if (const auto& accepted = finding.accepted) {
+    out["accepted"] = {
+        {"correction_id", accepted->correction}, {"reason", accepted->reason}, {"author", accepted->author}, {"date", accepted->date}};
+  }
+  return out;
+}
+
+// before and after are null where nothing was or is printed.
+Json outcome_object(const CorrectionOutcome& outcome) {
+  Json out{{"correction_id", outcome.correction}, {"state", correction_state_name(outcome.state)}};
+  if (!outcome.table.empty()) out.update({{"table", outcome.table}, {"row", outcome.row}, {"column", outcome.column}});
+  if (!outcome.field.empty()) out["field"] = outcome.field;
+  out["before"] = or_null(outcome.before);
+  out["after"] = or_null(outcome.after);
+  out["places"] = outcome.places;
+  out["record_ids"] = outcome.record_ids;
+  out["findings_vanished"] = changed_findings(outcome.vanished);
+  out["findings_appeared"] = changed_findings(outcome.appeared);
+  if (!outcome.message_en.empty()) out["message"] = {{"ko", outcome.message_ko}, {"en", outcome.message_en}};
+  return out;
+}
+
 std::string record_json(const Document& document, const Record& record) { return json_text(record_object(document, record)); }
 std::string outcomes_json(const Document& document) {
-  return document.corrections.empty() ? std::string() : json_text(json_list(document.corrections, correction_object));
+  return document.corrections.empty() ? std::string() : json_text(json_list(document.corrections, outcome_object));
 }
 std::string finding_json(const Finding& finding) { return json_text(finding_object(finding)); }
+std::string findings_json(const std::vector<Finding>& findings) { return json_text(json_list(findings, finding_object), 2); }
+std::string value_json(const RecordValue& value) { return json_text(value_object(value)); }
+std::string number_json(const std::optional<Decimal>& value) { return json_text(number(value)); }
+std::string period_json(const Period& period) { return json_text(period_object(period)); }
+std::string amount_json(const Amount& amount) { return json_text(amount_object(amount)); }
 
 // The order of members is that of the schema; records and findings stand behind the tables that they are of.
 std::string document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
@@ -470,7 +477,7 @@ std::string document_json(const Document& document, const std::vector<Record>& r
   out.add_objects("findings", findings, finding_object);
   out.add_objects("repairs", document.repairs, repair_object);
   out.add("edition", {{"number", edition.number}, {"supersedes", or_null(edition.supersedes)}});
-  if (!document.corrections.empty()) out.add_objects("corrections", document.corrections, correction_object);
+  if (!document.corrections.empty()) out.add_objects("corrections", document.corrections, outcome_object);
   return out.done();
 }
 

@@ -17,7 +17,14 @@ struct Edition {
 std::string document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
                           const Edition& edition);
 std::string record_json(const Document& document, const Record& record);  // one line, no line end
-std::string outcomes_json(const Document& document);  // what became of corrections, a JSON list; empty where there are none
-std::string finding_json(const Finding& finding);     // one line, no line end
+std::string outcomes_json(const Document& document);              // what became of corrections, a JSON list; empty where there are none
+std::string finding_json(const Finding& finding);                 // one line, no line end
+std::string findings_json(const std::vector<Finding>& findings);  // a list, laid out for people
+
+// Single values, as they stand in a record: what two records are compared by.
+std::string value_json(const RecordValue& value);  // a figure, words, or null
+std::string number_json(const std::optional<Decimal>& value);
+std::string period_json(const Period& period);
+std::string amount_json(const Amount& amount);
 
 }  // namespace jangbu

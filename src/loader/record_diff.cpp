@@ -1,4 +1,4 @@
-// Two records as JSON → the fields in which they say different things.
+// Two records → the fields in which they say different things.
 // A record is turned into sayings (field, printed text, value), in the order of the record. What is not said of the office (ids, places,
 // pages, repairs) is left out, so that a report read by a newer version shows only real differences. Values decide; texts only where
 // neither side has a value: `1,200` and `1200` say the same.
@@ -8,7 +8,9 @@
 #include "loader/record_diff.h"
 
 #include <map>
+#include <nlohmann/json.hpp>
 
+#include "loader/json_writer.h"
 #include "text/json_text.h"
 #include "text/unicode.h"
 
@@ -32,53 +34,62 @@ struct Sayings {
   }
 };
 
+// JSON of what is no figure: null says that nothing is told.
+std::string quoted(const std::string& text) { return text.empty() ? "null" : json_text(Json(text)); }
+
 // A list as a path: 합계 > 부서 > 사업.
-std::string shown(const Json& value) {
-  if (value.is_null()) return {};
-  if (value.is_string()) return value.get<std::string>();
-  if (!value.is_array()) return json_text(value);
-  std::string out;
-  for (const Json& step : value) out += (out.empty() ? "" : " > ") + (step.is_string() ? step.get<std::string>() : json_text(step));
-  return out;
+Said path_said(const std::vector<std::string>& steps) {
+  std::string shown;
+  for (const std::string& step : steps) shown += (shown.empty() ? "" : " > ") + step;
+  return {shown, json_text(Json(steps))};
 }
 
-// What a person has corrected stands for what is printed.
-std::string text_in(const Json& cell) {
-  const char* key = cell.contains("corrected") ? "corrected" : "text";
-  return collapse_blanks(cell.value(key, ""));
+// Objects are shown as they are written.
+Said list_said(const std::vector<std::string>& objects) {
+  std::string shown, json;
+  for (const std::string& object : objects) {
+    shown += (shown.empty() ? "" : " > ") + object;
+    json += (json.empty() ? "" : ",") + object;
+  }
+  return {shown, "[" + json + "]"};
+}
+
+// What a line of an outline says besides its labels. What a duty is, its labels say.
+void add_line_said(const OutlineLine& line, Sayings& out) {
+  std::vector<std::string> periods, amounts;
+  for (const Period& period : line.periods) periods.push_back(period_json(period));
+  for (const Amount& amount : line.amounts) amounts.push_back(amount_json(amount));
+  if (periods.size() > 1) {
+    out.add("periods", list_said(periods));
+  } else if (line.period) {
+    out.add("period", {period_json(*line.period), period_json(*line.period)});
+  }
+  if (!amounts.empty()) out.add("amounts", list_said(amounts));
 }
 
 // What a record says, and nothing of where it stands or how it was read.
-Sayings sayings_of(const Json& record) {
+Sayings sayings_of(const Record& record) {
   Sayings out;
-  for (const char* key : {"organization", "fiscal_year", "as_of", "section", "path", "name", "level", "row_role"}) {
-    out.add(key, {shown(record.at(key)), json_text(record.at(key))});
+  const auto printed = [](const CellPlace& place) { return collapse_blanks(place.best_text()); };
+  const std::string year = record.fiscal_year ? std::to_string(*record.fiscal_year) : std::string();
+  out.add("organization", {record.organization, quoted(record.organization)});
+  out.add("fiscal_year", {year, year.empty() ? "null" : year});
+  out.add("as_of", {record.as_of, quoted(record.as_of)});
+  out.add("section", path_said(record.section));
+  out.add("path", path_said(record.path));
+  out.add("name", {record.name, json_text(Json(record.name))});
+  out.add("level", {record.level, json_text(Json(record.level))});
+  out.add("row_role", {std::string(row_role_name(record.role)), json_text(Json(row_role_name(record.role)))});
+  for (const RecordValue& value : record.values) out.add(value.field, {printed(value.place), value_json(value)});
+  for (const BreakdownPart& part : record.breakdown) {
+    out.add(part.dimension + " / " + part.member + " / " + part.measure,
+            {printed(part.place), part.value ? std::to_string(*part.value) : "null"});
   }
-  const Json& cells = record.at("cells");
-  for (const auto& [field, value] : record.at("values").items()) {
-    out.add(field, {cells.contains(field) ? text_in(cells[field]) : shown(value), json_text(value)});
-  }
-  if (const auto parts = record.find("breakdown"); parts != record.end()) {
-    for (const Json& part : *parts) {
-      out.add(part.at("dimension").get<std::string>() + " / " + part.at("member").get<std::string>() + " / " +
-                  part.at("measure").get<std::string>(),
-              {text_in(part), json_text(part.at("value"))});
-    }
-  }
-  if (const auto years = record.find("yearly"); years != record.end()) {
-    for (const Json& year : *years) {
-      const auto said = [&](const char* key) {
-        return year.contains(key) && year[key].is_string() ? year[key].get<std::string>() : std::string();
-      };
-      out.add(said("period") + " / " + said("phase") + " / " + said("field"), {text_in(year), json_text(year.at("value"))});
-    }
-  }
-  if (const auto others = record.find("other_values"); others != record.end()) {
-    for (const auto& [header, other] : others->items()) out.add("other: " + header, {text_in(other), json_text(other.at("value"))});
-  }
-  for (const char* key : {"remarks", record.contains("periods") ? "periods" : "period", "amounts"}) {
-    if (const auto found = record.find(key); found != record.end() && !found->empty()) out.add(key, {shown(*found), json_text(*found)});
-  }
+  for (const YearlyValue& value : record.yearly)
+    out.add(value.period + " / " + value.phase + " / " + value.field, {printed(value.place), number_json(value.value)});
+  for (const OtherValue& other : record.others) out.add("other: " + other.header, {printed(other.place), number_json(other.value)});
+  if (!record.remarks.empty()) out.add("remarks", {record.remarks, json_text(Json(record.remarks))});
+  if (record.line) add_line_said(*record.line, out);
   return out;
 }
 
@@ -86,25 +97,25 @@ Sayings sayings_of(const Json& record) {
 bool same(const Said& a, const Said& b) { return a.value == b.value && (a.value != "null" || a.text == b.text); }
 
 // Names the record: its office, path and place.
-RecordChange head_of(const Json& record, RecordChange::Kind kind) {
+RecordChange head_of(const FiledRecord& filed, RecordChange::Kind kind) {
+  const Record& record = filed.record;
   RecordChange out;
   out.kind = kind;
-  out.record_id = record.at("record_id").get<std::string>();
-  out.type = record.at("record_type").get<std::string>();
-  out.name = record.at("name").get<std::string>();
-  out.path = record.at("path").get<std::vector<std::string>>();
-  if (record.at("organization").is_string()) out.organization = record["organization"].get<std::string>();
-  const Json& source = record.at("source");
-  if (source.contains("table") && source["table"].is_string()) out.table = source["table"].get<std::string>();
-  if (source.contains("row") && source["row"].is_number_integer()) out.row = source["row"].get<int>();
+  out.record_id = record.id;
+  out.type = record.type;
+  out.name = record.name;
+  out.path = record.path;
+  out.organization = record.organization;
+  out.table = filed.table;
+  if (filed.row) out.row = *filed.row;
   return out;
 }
 
 }  // namespace
 
 // Fields of the old record first, in its order; then those that only the new one has.
-std::optional<RecordChange> changed_record(const Json& before, const Json& after) {
-  const Sayings old_ones = sayings_of(before), new_ones = sayings_of(after);
+std::optional<RecordChange> changed_record(const FiledRecord& before, const FiledRecord& after) {
+  const Sayings old_ones = sayings_of(before.record), new_ones = sayings_of(after.record);
   std::vector<FieldChange> fields;
   for (const std::string& field : old_ones.order) {
     const Said& was = old_ones.said.at(field);
@@ -126,13 +137,12 @@ std::optional<RecordChange> changed_record(const Json& before, const Json& after
 }
 
 // Its figures are told, and not each heading again: the line above names the record.
-RecordChange lone_record(const Json& record, RecordChange::Kind kind) {
+RecordChange lone_record(const FiledRecord& record, RecordChange::Kind kind) {
   RecordChange out = head_of(record, kind);
-  const Sayings sayings = sayings_of(record);
+  const Sayings sayings = sayings_of(record.record);
   for (const std::string& field : sayings.order) {
     const Said& said = sayings.said.at(field);
-    if (said.text.empty() ||
-        !(record.at("values").contains(field) || field.starts_with("other: ") || field.find(" / ") != std::string::npos))
+    if (said.text.empty() || !(record.record.find(field) || field.starts_with("other: ") || field.find(" / ") != std::string::npos))
       continue;
     if (kind == RecordChange::Kind::kAdded) {
       out.fields.push_back({field, {}, said.text, {}, said.value});

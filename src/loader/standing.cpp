@@ -12,12 +12,11 @@
 #include <optional>
 
 #include "loader/filed_document.h"
+#include "loader/filed_parts.h"
 #include "text/json_text.h"
 
 namespace jangbu {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct Member {
   std::size_t begin, size;
@@ -44,6 +43,21 @@ void put_back(std::string& json, const Member& member) {
 }
 
 }  // namespace
+
+Result<FiledStanding> standing_in(const std::string& json, const std::string& name) {
+  const auto source = member_of(json, "source"), told = member_of(json, "edition");
+  try {
+    if (source && told) {
+      const Json parts{{"source", source->object}, {"edition", told->object}};
+      return FiledStanding{source->object.at("path").get<std::string>(), paths_in(parts), edition_in(parts)};
+    }
+  } catch (const Json::exception& error) {
+    return fail(ErrorCode::kOutputDamaged, name + " is not a document that jangbu wrote: " + error.what(), "run ingest again");
+  }
+  const auto whole = FiledDocument::parse(json, name);
+  if (!whole) return whole.forward();
+  return FiledStanding{whole->document().source.path, whole->paths(), whole->edition()};
+}
 
 // The later member is exchanged first, so that the place of the other stays right.
 Result<std::string> with_standing(std::string json, const Edition& edition, const std::vector<std::string>& paths,

@@ -16,7 +16,9 @@
 #include "text/file_name.h"
 #include "text/label.h"
 #include "text/pattern.h"
+#include "text/told.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -28,23 +30,18 @@ constexpr std::size_t kTitleBlocks = 40;     // where a title that the file's pr
 constexpr std::size_t kHeadingBlocks = 400;  // headings that speak of the whole report stand early
 
 struct Words {
-  Pattern kind{
-      R"((주요\s*업무\s*(?:추진\s*|시행\s*)?(?:보고|계획|현황|상황|실적)|업무\s*(?:추진\s*|현황\s*|추진\s*현황\s*)?(?:보고|계획)|(?:세입\s*[·ㆍ․]?\s*세출\s*)?결산(?:서|보고서|\s*개요)?|예산(?:서|안|개요)|행정사무감사\s*(?:보고|자료)|추진\s*실적\s*보고))"};
+  Pattern kind{"(" + any_of("report_kinds") + ")"};
   // Where no line of the cover says one of those.
-  Pattern other_kind{
-      R"(((?:성과|결과|현황|실적|상황|현안|감사|평가)\s*(?:사항\s*)?(?:보고서?|자료)|업무\s*현황|(?:방안|대책)|(?:종합|기본|시행|실행|실천|추진|관리|운영)\s*계획(?:서|안)?)\s*(?:\(안\))?\s*$)"};
-  Pattern body{
-      R"([가-힣·ㆍ\s]{1,28}(?:국|관|실|본부|원|청|처|부|위원회|과|센터|공사|공단|재단|시|도|군|구|소|단|의회|대학교|박물관|도서관|미술관|연구소|변인))"};
+  Pattern other_kind{"(" + any_of("other_report_kinds") + R"()\s*(?:\(안\))?\s*$)"};
+  Pattern body{R"([가-힣·ㆍ\s]{1,28}(?:)" + any_of("body_endings") + ")"};
   // In a heading or caption only what can be nothing but an office, between a year and what is reported.
-  Pattern named{
-      R"(^20\d\d\s*(?:년도?|회계연도)?\s*((?:[가-힣]{1,12}\s)?[가-힣]{2,12}(?:국|본부|기획관|담당관|위원회|연구원|공단|재단|시청|구청|군청|교육청|특별시|광역시|박물관|미술관|도서관|대학교)|국립[가-힣]{2,10}원)\s*(?:주요\s*업무|업무\s*(?:보고|계획)|예산\s*(?:현황|개요|서|안)|세입|세출|결산))"};
+  Pattern named{R"(^20\d\d\s*(?:년도?|회계연도)?\s*((?:[가-힣]{1,12}\s)?[가-힣]{2,12}(?:)" + any_of("office_endings_in_titles") + ")|" +
+                any_of("office_names") + R"()\s*(?:)" + any_of("reported") + ")"};
   // Without a title beside it a line must be nothing but an office's name: 주소, 예시 and 장관 end alike.
-  Pattern office{
-      R"((?:[가-힣·]{2,12}\s){0,2}[가-힣]{2,12}(?:국|본부|기획관|담당관|위원회|연구원|공단|공사|재단|시청|구청|군청|도청|교육청|특별시|광역시|특별자치도|박물관|미술관|도서관|대학교)|국립[가-힣]{2,10}원)"};
-  Pattern country{R"(.*(?:전국|외국|각국|타국|민국))"};
+  Pattern office{R"((?:[가-힣·]{2,12}\s){0,2}[가-힣]{2,12}(?:)" + any_of("office_endings") + ")|" + any_of("office_names")};
+  Pattern country{".*(?:" + any_of("countries") + ")"};
   // Words that end as offices do.
-  Pattern no_body{
-      R"((?:[연년]도|[제한정속온용강]도|[성결효경]과|[일예전표지]시|요구|연구|도구|인구|[일내외]부|[장주]소|수단|집단|판단|(?:^|\s)[소유기]관|[사현진]실|[지인자직]원|계획)$)"};
+  Pattern no_body{"(?:" + any_of("words_that_end_as_bodies") + ")$"};
   // Nothing but a day or a month: `2024. 5. 3.(금)`.
   Pattern date_line{
       R"(^[-–—~〈<\[(\s]*(?:20\d\d|['’‘]\s?\d\d)\s*[.년]\s*\d{1,2}\s*[.월]?\s*(?:\d{1,2}\s*[.일]?)?\s*(?:\(\s*[월화수목금토일]\s*\))?\s*(?:\d{1,2}\s*:\s*\d\d)?[-–—~〉>\])\s]*$)"};
@@ -52,8 +49,8 @@ struct Words {
   Pattern stem_date{R"((?:^|[^0-9A-Za-z])(20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?(?:[^0-9]|$))"};
   Pattern year_line{R"(^[-–—~〈<\[(\s]*((?:19|20)\d\d\s*(?:년도|년|학년도|회계연도)?)[-–—~〉>\])\s]*$)"};  // nothing but a year
   Pattern plan{R"(20\d\d\s*년?도?.*계획)"};
-  Pattern committee{R"((?:위원회|의회|본회의|상임위)$)"};
-  Pattern addressee{R"(귀\s*중|귀\s*하|제출|보고처|장소)"};
+  Pattern committee{"(?:" + any_of("hearing_bodies") + ")$"};
+  Pattern addressee{any_of("addressees")};
   Pattern year{R"((20\d\d)\s*(?:년|년도|회계연도)?)"};
   Pattern later_year{
       R"((20\d\d)\s*(?:년도?|회계연도|학년도)?\s*[가-힣·ㆍ\s]{2,20}?(?:\s및\s|\s*[,·ㆍ&]\s*)(20\d\d)\s*(?:년도?|회계연도|학년도)?\s*[가-힣\s]{0,16}업무\s*(?:추진\s*)?(?:계획|보고))"};
@@ -325,8 +322,7 @@ class Cover {
 
   // Programs fill in titles of their own (`제목없음`, `document1`), which say nothing.
   static bool may_be_title(std::string_view text) {
-    static const Pattern placeholder(
-        R"((?i)(?:문내용|본문|문서\d*|제목|제목없음|무제|untitled|notitle|document\d*|새문서\d*|빈문서\d*|한글문서|표지|hwp|pdf|slide\d*|프레젠테이션\d*|powerpoint프레젠테이션|통합문서\d*|book\d*|sheet\d*))");
+    static const Pattern placeholder("(?i)(?:" + any_of("empty_titles") + ")");
     static const Pattern words(R"(\p{Hangul}{2}|[A-Za-z]{4})");
     const std::string key = label_key(text);
     return code_point_count(key) >= 4 && code_point_count(text) <= 80 && words.found_in(text) && !placeholder.matches(key);
@@ -449,14 +445,10 @@ class Cover {
   // What a reader should check, since it was told by the weakest source or by none.
   void tell() {
     if (from_.organization == "file_name")
-      diagnose(document_, "organization_from_file_name",
-               "기관 이름은 파일 이름에서 왔습니다 / the organization was told by the file's name");
-    if (from_.report_date == "file_name")
-      diagnose(document_, "date_from_file_name", "보고 시점은 파일 이름에서 왔습니다 / the reporting date was told by the file's name");
-    if (document_.organization.empty())
-      diagnose(document_, "organization_unknown", "기관을 알 수 없습니다 / neither the report nor its file name tells the organization");
-    if (document_.report_date.empty())
-      diagnose(document_, "date_unknown", "보고 시점을 알 수 없습니다 / neither the report nor its file name tells its date");
+      diagnose(document_, "organization_from_file_name", in_both(told("cover.organization_from_file_name")));
+    if (from_.report_date == "file_name") diagnose(document_, "date_from_file_name", in_both(told("cover.date_from_file_name")));
+    if (document_.organization.empty()) diagnose(document_, "organization_unknown", in_both(told("cover.organization_unknown")));
+    if (document_.report_date.empty()) diagnose(document_, "date_unknown", in_both(told("cover.date_unknown")));
   }
 
   Document& document_;

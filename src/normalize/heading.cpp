@@ -11,6 +11,7 @@
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -71,11 +72,10 @@ std::optional<Heading> heading_of(std::string_view line) {
     }
   }
   // `2019년도 서울혁신기획관 예산현황`: the title of an appendix, which needs no number.
-  static const Pattern appendix(R"(^\s*20\d\d\s*(?:년도?|회계연도)?\s[^:：]{2,30}(?:현황|총괄|총괄표|내역|조서|명세서?|집계표)\s*$)");
+  static const Pattern appendix(R"(^\s*20\d\d\s*(?:년도?|회계연도)?\s[^:：]{2,30}(?:)" + any_of("appendix_endings") + R"()\s*$)");
   if (appendix.found_in(line)) return Heading{2, "", collapse_blanks(without_letter_spacing(without_markup(line)))};
   // The standing headings of an initiative, whose bullet the extraction may have lost.
-  static const Pattern standing(
-      R"(^\s*(?:(?:사업|추진|위탁|재위탁|시설|운영)\s*개요|추진\s*(?:현황|실적|배경|방향|경과|성과|근거|상황)|향후\s*(?:추진\s*)?계획|주요\s*(?:사업|내용)|조직\s*및\s*인력|부서별\s*주요\s*(?:업무|기능)|기대\s*효과|문제점\s*및\s*대책)\s*$)");
+  static const Pattern standing(R"(^\s*(?:)" + any_of("standing_headings") + R"()\s*$)");
   if (standing.found_in(line)) return Heading{kBoxRank, "□", collapse_blanks(without_letter_spacing(without_markup(line)))};
   // A title has two syllables of Hangul, or three Latin letters.
   static const Pattern hangul(R"(\p{Hangul}{2}|[A-Za-z]{3})");

@@ -1,8 +1,8 @@
 // Collects headings from all that a document gives: numbers, contents, type, boxes, dividers. Blocks are looked at
 // one by one (look_at), then larger type without any number (find_bars), then lists of titles are told from titles
-// (find_lists, find_dividers).
+// (heading_lists.h).
 // Hard cases: a number in a box beside its title comes as a block of its own (pair_with_title); an agenda prints
-// every title of the report, and opens nothing; large type may be a slogan, so a size counts only where most of its
+// every title of the report, and opens nothing (heading_lists.h); large type may be a slogan, so a size counts only where most of its
 // lines lead into a list. All sizes are in points, measured against the body's and the □ lines' (heading_pieces.h).
 #include "normalize/heading_evidence.h"
 
@@ -13,6 +13,7 @@
 
 #include "normalize/heading_forms.h"
 #include "normalize/heading_groups.h"
+#include "normalize/heading_lists.h"
 #include "normalize/heading_pieces.h"
 #include "normalize/heading_series.h"
 #include "text/appendix.h"
@@ -24,14 +25,13 @@
 #include "text/sign_order.h"
 #include "text/unfinished.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
 
-constexpr std::size_t kContentsRun = 3;                      // so many headings of one rank without text between them are a list
 constexpr std::size_t kLongestTag = 7, kShortestTagged = 8;  // code points; the blank in front counts
 constexpr std::size_t kLongestBar = 45;
-constexpr double kLarger = 0.6;            // points: so much more than the body is larger type
 constexpr std::size_t kShortestNamed = 4;  // code points of a line that the contents alone makes a heading
 constexpr std::size_t kNear = 4;           // blocks between a number and its title
 constexpr double kMostBarsAlone = 0.4;     // share of the lines of one size that lead into nothing
@@ -58,8 +58,7 @@ class Evidence {
     for (auto& [b, heading] : found_) {
       if (!out_.numbers.contains(b)) out_.headings.push_back(std::move(heading));
     }
-    find_lists();
-    find_dividers();
+    tell_lists(document_, contents_, pieces_, sizes_, out_);
     return std::move(out_);
   }
 
@@ -88,7 +87,7 @@ class Evidence {
   // ---- one block -------------------------------------------------------------------------------------------------------------
 
   // By more than the rounding of sizes: programs write 11.9 and 12.
-  bool larger(const BlockPiece& piece) const { return sizes_.body > 0 && piece.size > sizes_.body + kLarger; }
+  bool larger(const BlockPiece& piece) const { return larger_than_body(piece, sizes_); }
   // A circled number is a heading's only in type above that of □: below it counts what stands in a list.
   bool above_boxes(const BlockPiece& piece) const { return larger(piece) && (sizes_.boxes <= 0 || piece.size > sizes_.boxes + kLarger); }
   bool smaller(const BlockPiece& piece) const { return sizes_.body > 0 && piece.size > 0 && piece.size < sizes_.body - kLarger; }
@@ -96,7 +95,7 @@ class Evidence {
   // Keeps a heading of block `b`; a later one replaces it.
   void add(std::size_t b, Heading heading) {
     // `3 주거지원 <주택정책과>`: who does it is no part of the title.
-    static const Pattern unit(R"(\s*[<〈]\s*[^<>〈〉]{1,30}(?:과|팀|담당관|실|국|관|센터|원|소|단|본부|부서)\s*[>〉]\s*$)");
+    static const Pattern unit(R"(\s*[<〈]\s*[^<>〈〉]{1,30}(?:)" + any_of("doers") + R"()\s*[>〉]\s*$)");
     if (std::string shorter = unit.replaced(heading.title, ""); code_point_count(shorter) > 2) heading.title = std::move(shorter);
     // `3 주거지원 강화 핵심현안`: a tag beside it, where a list prints the title alone.
     if (const std::size_t blank = heading.title.rfind(' ');
@@ -379,142 +378,6 @@ class Evidence {
     return true;
   }
 
-  // ---- lists of titles -------------------------------------------------------------------------------------------------------
-
-  // The title comes again behind `b`, on another page where there are pages.
-  bool comes_again(const PlacedHeading& heading) const {
-    const std::string key = label_key(heading.heading.title);
-    const auto found = last_of_.find(key);
-    if (found == last_of_.end()) return false;
-    const PlacedHeading& last = found->second;
-    return last.block > heading.block && (!last.page || !heading.page || *last.page > *heading.page);
-  }
-
-  // A run of headings of one rank with nothing between them. Where two thirds come again behind, it is an agenda.
-  void find_lists() {
-    std::vector<PlacedHeading>& headings = out_.headings;
-    for (std::size_t i = 0; i < headings.size(); ++i) last_of_[label_key(headings[i].heading.title)] = headings[i];
-    const auto follows = [&](std::size_t a, std::size_t b) {
-      for (std::size_t n = a + 1; n < b; ++n) {
-        if (!out_.numbers.contains(n)) return false;
-      }
-      return true;
-    };
-    for (std::size_t begin = 0; begin < headings.size();) {
-      std::size_t end = begin + 1;
-      while (end < headings.size() && headings[end].heading.rank == headings[begin].heading.rank &&
-             follows(headings[end - 1].block, headings[end].block))
-        ++end;
-      std::size_t again = 0;
-      for (std::size_t i = begin; i < end; ++i) again += comes_again(headings[i]) ? 1 : 0;
-      if (end - begin >= 2 && again * 3 >= (end - begin) * 2) {
-        for (std::size_t i = begin; i < end; ++i) headings[i].listed = i + 1 < end || comes_again(headings[i]);
-      } else if (end - begin >= kContentsRun && headings[begin].heading.rank != kNumberedItemRank) {
-        // All but its last line, which opens the first chapter if text follows it.
-        for (std::size_t i = begin; i + 1 < end; ++i) headings[i].listed = true;
-      } else if (end - begin >= kContentsRun && !headings[begin].heading.number.empty() && !headings[begin].page) {
-        for (std::size_t i = begin; i + 1 < end; ++i) headings[i].listed = true;
-      }
-      begin = end;
-    }
-  }
-
-  // ---- dividers --------------------------------------------------------------------------------------------------------------
-
-  // A divider: a page with a title in large type and the titles of what follows.
-  void find_dividers() {
-    std::map<int, std::vector<std::size_t>> blocks_of;
-    for (std::size_t b = 0; b < pieces_.size(); ++b) {
-      const Block& block = document_.blocks[b];
-      const auto page = block.kind == Block::Kind::kParagraph         ? block.paragraph.page
-                        : document_.tables[block.table].pages.empty() ? std::nullopt
-                                                                      : std::optional(document_.tables[block.table].pages.front());
-      if (page && !contents_.blocks.contains(b)) blocks_of[*page].push_back(b);
-    }
-    for (const auto& [page, blocks] : blocks_of) look_at_page(blocks);
-  }
-
-  // Returns early on anything that a divider does not have.
-  void look_at_page(const std::vector<std::size_t>& blocks) {
-    if (sizes_.body <= 0) return;
-    std::optional<std::size_t> largest;
-    bool lists = false;
-    for (const std::size_t b : blocks) {
-      const Block& block = document_.blocks[b];
-      if (block.kind == Block::Kind::kTable && lists_again(document_.tables[block.table])) {
-        lists = true;
-        if (open_divider_in(b)) return;
-        continue;
-      }
-      if (!pieces_[b]) {
-        if (block.kind == Block::Kind::kTable) return;
-        continue;
-      }
-      const BlockPiece& piece = *pieces_[b];
-      const OutlineSign sign = outline_sign(piece.text);
-      // A page with list signs is a page of text, and no divider.
-      if (sign.kind == "○" || sign.kind == "-" || (sign.kind == "□" && !is_listed(b))) return;
-      if (!largest || piece.size > pieces_[*largest]->size + kLarger) largest = b;
-      lists = lists || (sign.kind == "①" && last_of_.contains(label_key(sign.rest)));
-    }
-    const auto by_block = [](const PlacedHeading& h, std::size_t b) { return h.block < b; };
-    const auto first = std::lower_bound(out_.headings.begin(), out_.headings.end(), blocks.front(), by_block);
-    const auto last = std::lower_bound(first, out_.headings.end(), blocks.back() + 1, by_block);
-    lists = lists || std::any_of(first, last, [](const PlacedHeading& h) { return h.listed; });
-    if (!lists || !largest || !larger(*pieces_[*largest])) return;
-    // Titles of the divider's list open nothing; its own title and chapters do.
-    bool opened = false, chapter = false;
-    for (auto h = first; h != last; ++h) {
-      opened = opened || h->block == *largest;
-      chapter = chapter || h->heading.rank == 1;
-      h->listed = h->block != *largest && h->heading.rank != 1;
-    }
-    if (opened || chapter || !reads_as_bar(pieces_[*largest]->text)) return;
-    const BlockPiece& piece = *pieces_[*largest];
-    out_.headings.insert(std::lower_bound(first, last, *largest, by_block),
-                         {*largest, {2, "", collapse_blanks(without_letter_spacing(piece.text))}, piece.page, piece.size, false});
-  }
-
-  // Title and list in one frame: the cell in the largest type that is no part of the list.
-  bool open_divider_in(std::size_t b) {
-    const Table& table = document_.tables[document_.blocks[b].table];
-    const Cell* title = nullptr;
-    for (const Cell& cell : table.cells) {
-      if (cell.font_size <= sizes_.body + kLarger || (title != nullptr && cell.font_size <= title->font_size)) continue;
-      if (reads_as_bar(collapse_blanks(cell.text)) && !last_of_.contains(label_key(cell.text))) title = &cell;
-    }
-    if (title == nullptr) return false;
-    const auto at = std::lower_bound(out_.headings.begin(), out_.headings.end(), b,
-                                     [](const PlacedHeading& h, std::size_t block) { return h.block < block; });
-    if (at != out_.headings.end() && at->block == b) return true;
-    out_.headings.insert(at, {b, {2, "", collapse_blanks(without_letter_spacing(title->text))}, title->page, title->font_size, false});
-    return true;
-  }
-
-  bool is_listed(std::size_t b) const {
-    const auto h = std::lower_bound(out_.headings.begin(), out_.headings.end(), b,
-                                    [](const PlacedHeading& a, std::size_t at) { return a.block < at; });
-    return h == out_.headings.end() || h->block != b || h->listed;
-  }
-
-  // A table whose lines are titles that come again.
-  bool lists_again(const Table& table) const {
-    std::size_t lines = 0, again = 0;
-    static const Pattern number(R"(^\s*(?:\d{1,2}\s*[.．]?|[)" + std::string(kCircled) + R"(])\s*)");
-    for (const Cell& cell : table.cells) {
-      std::string_view rest = cell.text;
-      while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        const std::string line = number.replaced(rest.substr(0, end), "");
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (code_point_count(line) < 4) continue;
-        ++lines;
-        again += last_of_.contains(label_key(line)) ? 1 : 0;
-      }
-    }
-    return again >= 2 && again * 2 >= lines;
-  }
-
   const Document& document_;
   const Contents& contents_;
   TypeSizes sizes_;
@@ -524,7 +387,6 @@ class Evidence {
   std::set<std::string> overview_;                 // keys of `① …` lines
   std::set<std::string> seen_;                     // keys of titles that an agenda named
   std::set<std::size_t> done_;                     // titles that have their number
-  std::map<std::string, PlacedHeading> last_of_;   // key → the last heading of that title
   std::map<std::size_t, PlacedHeading> found_;     // by block
   HeadingEvidence out_;
 };

@@ -34,4 +34,10 @@ struct TypeSizes {
 };
 TypeSizes type_sizes(const Document& document);
 
+// Points: so much more than another is larger type. Programs write 11.9 and 12.
+inline constexpr double kLarger = 0.6;
+inline bool larger_than_body(const BlockPiece& piece, const TypeSizes& sizes) {
+  return sizes.body > 0 && piece.size > sizes.body + kLarger;
+}
+
 }  // namespace jangbu

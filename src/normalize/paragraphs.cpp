@@ -15,6 +15,7 @@
 #include "normalize/heading.h"
 #include "normalize/normalize.h"
 #include "text/appendix.h"
+#include "text/broken_word.h"
 #include "text/caption.h"
 #include "text/label.h"
 #include "text/outline_sign.h"
@@ -200,16 +201,7 @@ class Joiner {
 
   // `활용` | `할 수 있는`: 활용할 is a word of this document.
   bool broken_word(std::string_view before, std::string_view after) const {
-    const auto left = words_of(before.substr(before.size() - std::min<std::size_t>(before.size(), 200)));
-    const auto right = words_of(after.substr(0, 200));
-    if (left.empty() || right.empty()) return false;
-    // Signs and particles that never stand apart; else the joined word has to occur elsewhere in the document.
-    static const Pattern closing(R"(^[,.)\]」』”:;%·])"), opening(R"([(\[「『‘“·]$)");
-    if (closing.found_in(right.front()) || opening.found_in(left.back())) return true;
-    static const Pattern closed(R"([)\]」』’”]$)"),
-        particle(R"(^(?:으로|로|을|를|은|는|이|가|에|의|와|과|도|만|까지|부터|에서)(?:만|는|도|서|의)?$)");
-    if (closed.found_in(left.back()) && particle.matches(right.front())) return true;
-    return words_.contains(std::string(left.back()) + std::string(right.front()));
+    return is_broken_word(before, after, [&](const std::string& word) { return words_.contains(word); });
   }
 
   // A page's number, or that of a heading whose words stand elsewhere.

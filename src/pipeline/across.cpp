@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "loader/json_writer.h"
@@ -16,21 +15,22 @@
 #include "pipeline/settle.h"
 #include "text/caption.h"
 #include "text/figure.h"
-#include "text/json_text.h"
 #include "text/label.h"
 
 namespace jangbu {
 namespace {
 
-constexpr const char* kKind = "cross_document";
+constexpr FindingKind kKind = FindingKind::kCrossDocument;
 constexpr std::string_view kPrior = "prior_year_";
 
-// One unit of the last place that the cell prints, in won; nothing where the cell holds no figure by itself.
-std::optional<Decimal> step_of(const std::string& text, std::int64_t unit_factor) {
-  const auto figure = read_first_figure(text);
-  if (!figure || !figure->value) return std::nullopt;
-  if (const auto own = unit_named(figure->suffix); own && own->money) unit_factor = own->factor;
-  return Decimal{1, figure->value->scale}.times(unit_factor);
+// The unit that gives the printed figure its value: printed beside it, named by its own column, or, told by an empty name, the record's.
+// REQUIRES: the figure has a value.
+std::string unit_of(const Figure& figure, const LedgerYearValue& from, const LedgerYearRow& row) {
+  if (const auto printed = unit_named(figure.suffix); printed && printed->money) return printed->name;
+  const auto named = unit_named(from.unit);
+  if (!named || !named->money || named->factor == row.unit_factor) return {};
+  const auto value = figure.value->times(named->factor);
+  return value && value->whole() == from.value ? named->name : std::string();
 }
 
 // The ledger keeps the value and the printed text; the step (the size of the last printed place) is read from the text again.
@@ -46,7 +46,11 @@ std::optional<RecordValue> value_of(const LedgerYearValue& from, const LedgerYea
   value.place.column = from.column;
   value.place.page = from.page;
   if (row.money) {
-    const auto step = step_of(from.text, row.unit_factor);
+    const auto figure = read_first_figure(from.text);
+    if (!figure || !figure->value) return std::nullopt;
+    value.unit = unit_of(*figure, from, row);
+    const auto own = unit_named(value.unit);
+    const auto step = Decimal{1, figure->value->scale}.times(own ? own->factor : row.unit_factor);
     if (!step) return std::nullopt;
     value.step = *step;
   }
@@ -112,7 +116,7 @@ Status compare(Shelf& shelf, const std::string& id, Years& years, const std::vec
   // Findings are compared as lines of JSON: equal lines mean that neither the file nor findings.ndjson has to be touched.
   std::vector<std::string> lines;
   for (const Finding& finding : *findings) lines.push_back(finding_json(finding));
-  const auto had = shelf.ledger.finding_lines(id, kKind);
+  const auto had = shelf.ledger.finding_lines(id, std::string(finding_kind_name(kKind)));
   if (!had) return had.forward();
   // The usual case costs one query.
   if (*had == lines) return Done{};
@@ -121,7 +125,7 @@ Status compare(Shelf& shelf, const std::string& id, Years& years, const std::vec
   if (!*known) return Done{};
   auto own = filed(shelf, id);
   if (!own) return own.forward();
-  if (Status status = own->replace_findings(kKind, lines, "cross_rendition"); !status) return status;
+  if (Status status = own->replace_findings(kKind, *findings, FindingKind::kCrossRendition); !status) return status;
   if (Status status = shelf.state.make_due("findings", {"all"}); !status) return status;
   return reshelve(shelf, *own, **known);
 }
@@ -142,8 +146,7 @@ std::vector<YearRow> comparable_rows(const std::vector<LedgerYearRow>& rows) {
     row.record_type = from.type;
     row.name = from.name;
     row.table = from.table;
-    const auto path = json_if_any<nlohmann::json>(from.path);
-    if (path.is_array()) row.path = path.get<std::vector<std::string>>();
+    row.path = from.path;
     row.fiscal_year = from.fiscal_year;
     row.unit_factor = from.unit_factor;
     out.push_back(std::move(row));

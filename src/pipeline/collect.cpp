@@ -30,7 +30,7 @@ namespace {
 // Before a document is settled here it says nothing of others: no edition, no other years, no other forms.
 Status forget_company(FiledDocument& filed) {
   for (const FindingKind kind : {FindingKind::kCrossDocument, FindingKind::kCrossRendition}) {
-    if (Status status = filed.replace_findings(finding_kind_name(kind), {}); !status) return status;
+    if (Status status = filed.replace_findings(kind, {}); !status) return status;
   }
   filed.set_standing({1, ""}, {});
   return Done{};

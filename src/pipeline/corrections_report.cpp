@@ -8,9 +8,11 @@
 //   a superseded edition only: applied      stale
 //   no document                             unmatched; of a finding: stale
 #include "pipeline/corrections_report.h"
+#include "loader/filed_corrections.h"
+#include "loader/filed_parts.h"
 #include "text/json_text.h"
 #include "text/messages.h"
-#include "text/particle.h"
+#include "text/told.h"
 
 #include <algorithm>
 #include <map>
@@ -38,48 +40,36 @@ Json target_object(const Correction& correction) {
   return nullptr;
 }
 
-struct Message {
-  std::string ko, en;
-};
-
 // One correction in one document.
-struct Told {
+struct Meant {
   const CorrectedDocument* document;
-  Json outcome;
+  CorrectionOutcome outcome;
 };
-
-Message message_in(const Told& told) {
-  const auto found = told.outcome.find("message");
-  if (found == told.outcome.end() || !found->is_object()) return {};
-  return {found->value("ko", ""), found->value("en", "")};
-}
 
 // Applied is best; a conflict says more than a stale expectation; unmatched comes last.
-int rank_of_state(const std::string& state) { return state == "applied" ? 0 : state == "conflict" ? 1 : state == "stale" ? 2 : 3; }
-
-// Why nothing at all was meant by it.
-Message nothing_matches(const Correction& correction, const std::set<std::string>& documents) {
-  switch (correction.target) {
-    case Correction::Target::kRecord:
-      return {"이번에 읽은 문서에 레코드 " + correction.record_id + particle(correction.record_id, "이/가") + " 없습니다.",
-              "No document that was read has the record " + correction.record_id + "."};
-    case Correction::Target::kTerm:
-      return {topic("「" + correction.term + "」") + " 어느 표 이름이나 제목에도 없습니다.",
-              "「" + correction.term + "」 stands in no label and no heading."};
-    case Correction::Target::kFinding:
-      return {"그런 지적이 없습니다. 그 지적의 수치가 바뀌었거나, 그 문서를 이번에 지정하지 않았습니다.",
-              "There is no such finding: the figures that it spoke of have changed, or its document was never given."};
-    default: break;
+int rank_of_state(CorrectionState state) {
+  switch (state) {
+    case CorrectionState::kApplied: return 0;
+    case CorrectionState::kConflict: return 1;
+    case CorrectionState::kStale: return 2;
+    case CorrectionState::kUnmatched: break;
   }
-  if (documents.contains(correction.document)) {
-    return {topic("문서 " + correction.document) + " 이번에 읽지 않았습니다. 그 파일도 함께 지정하십시오.",
-            "The document " + correction.document + " was not read in this run: give its file too."};
-  }
-  return {"문서 " + correction.document + particle(correction.document, "이/가") + " 없습니다.",
-          "There is no document " + correction.document + "."};
+  return 3;
 }
 
-Json message_object(const Message& message) { return message.en.empty() ? Json(nullptr) : Json{{"ko", message.ko}, {"en", message.en}}; }
+// Why nothing at all was meant by it.
+Told nothing_matches(const Correction& correction, const std::set<std::string>& documents) {
+  switch (correction.target) {
+    case Correction::Target::kRecord: return told("corrections.no_record", {{"record", correction.record_id}});
+    case Correction::Target::kTerm: return told("corrections.no_term", {{"term", correction.term}});
+    case Correction::Target::kFinding: return told("corrections.no_finding");
+    default: break;
+  }
+  return documents.contains(correction.document) ? told("corrections.not_read", {{"document", correction.document}})
+                                                 : told("corrections.no_document", {{"document", correction.document}});
+}
+
+Json message_object(const Told& message) { return message.en.empty() ? Json(nullptr) : Json{{"ko", message.ko}, {"en", message.en}}; }
 
 std::string line_of(const Json& json) { return json_text(json); }
 
@@ -88,75 +78,60 @@ std::string line_of(const Json& json) { return json_text(json); }
 // First what documents say, by correction; then one line for each correction of the folder; then what could not be used.
 CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std::vector<CorrectedDocument>& documents,
                                      const std::vector<AcceptedFinding>& accepted) {
-  std::map<std::string, std::vector<Told>> told;  // by correction
-  std::vector<CorrectedDocument> accepting;       // Told points into it
+  std::map<std::string, std::vector<Meant>> meant;  // by correction
+  std::vector<CorrectedDocument> accepting;         // Meant points into it
   // Pointers into this vector are kept: it must not grow.
   accepting.reserve(accepted.size());
-  std::map<std::string, std::vector<Told>> taken;  // by finding
+  std::map<std::string, std::vector<Meant>> taken;  // by finding
   for (const AcceptedFinding& one : accepted) {
     accepting.push_back({one.document, one.state, one.of, {}});
-    taken[one.finding].push_back({&accepting.back(),
-                                  {{"state", "applied"},
-                                   {"before", nullptr},
-                                   {"after", nullptr},
-                                   {"places", 0},
-                                   {"record_ids", Json::array()},
-                                   {"findings_vanished", Json::array()},
-                                   {"findings_appeared", Json::array()}}});
+    CorrectionOutcome taken_by;
+    taken_by.state = CorrectionState::kApplied;
+    taken[one.finding].push_back({&accepting.back(), std::move(taken_by)});
   }
   std::set<std::string> ids;
   for (const CorrectedDocument& document : documents) {
     ids.insert(document.id);
     if (document.outcomes.empty()) continue;
-    const Json list = json_if_any<Json>(document.outcomes);
-    if (!list.is_array()) continue;
-    for (const Json& outcome : list) {
-      // The outcomes come from files that another hand may have changed: what is not as it should be is left out.
-      if (outcome.is_object() && outcome.contains("correction_id") && outcome["correction_id"].is_string() && outcome.contains("state") &&
-          outcome["state"].is_string()) {
-        told[outcome["correction_id"].get<std::string>()].push_back({&document, outcome});
-      }
+    for (CorrectionOutcome& outcome : read_outcomes(document.outcomes)) {
+      std::vector<Meant>& of = meant[outcome.correction];
+      of.push_back({&document, std::move(outcome)});
     }
   }
   CorrectionsReport report;
   for (const Correction& correction : folder.set.all()) {
     const bool accepts = correction.target == Correction::Target::kFinding;
-    std::vector<Told>& here = accepts ? taken[correction.finding] : told[correction.id];
+    std::vector<Meant>& here = accepts ? taken[correction.finding] : meant[correction.id];
     // Those that speak first; among them what went best.
-    std::stable_sort(here.begin(), here.end(), [](const Told& a, const Told& b) {
-      const auto rank = [](const Told& one) {
-        return std::tuple(one.document->state == "superseded"  ? 2
-                          : one.document->state == "rendition" ? 1
-                                                               : 0,
-                          rank_of_state(one.outcome["state"].get<std::string>()), one.document->id);
+    std::stable_sort(here.begin(), here.end(), [](const Meant& a, const Meant& b) {
+      const auto rank = [](const Meant& one) {
+        return std::tuple(one.document->state, rank_of_state(one.outcome.state), one.document->id);  // ingested, rendition, superseded
       };
       return rank(a) < rank(b);
     });
-    std::string state = "unmatched";
-    Message message;
+    CorrectionState state = CorrectionState::kUnmatched;
+    Told message;
     if (here.empty()) {
-      if (accepts) state = "stale";
+      if (accepts) state = CorrectionState::kStale;
       message = nothing_matches(correction, ids);
     } else {
-      state = here.front().outcome["state"].get<std::string>();
-      message = message_in(here.front());
+      state = here.front().outcome.state;
+      message = {here.front().outcome.message_ko, here.front().outcome.message_en};
       const CorrectedDocument& best = *here.front().document;
-      if (best.state == "superseded" && state == "applied") {
-        state = "stale";
-        message = {topic("문서 " + best.id) + " " + toward(best.of) + " 대체되었습니다. 새 판에 맞추어 다시 적으십시오.",
-                   "The document " + best.id + " was superseded by " + best.of + ": write it anew for that edition if it is still needed."};
+      if (best.state == DocumentState::kSuperseded && state == CorrectionState::kApplied) {
+        state = CorrectionState::kStale;
+        message = told("corrections.superseded", {{"document", best.id}, {"of", best.of}});
       }
     }
     Json outcomes = Json::array();
-    for (Told& one : here) {
-      // Stands in the line already.
-      one.outcome.erase("correction_id");
-      one.outcome["document_id"] = one.document->id;
-      if (!one.document->of.empty()) one.outcome["of"] = one.document->of;
-      outcomes.push_back(std::move(one.outcome));
+    for (const Meant& one : here) {
+      Json& outcome = outcomes.emplace_back(outcome_object(one.outcome));
+      outcome.erase("correction_id");  // stands in the line already
+      outcome["document_id"] = one.document->id;
+      if (!one.document->of.empty()) outcome["of"] = one.document->of;
     }
     Json line({{"correction_id", correction.id},
-               {"state", state},
+               {"state", correction_state_name(state)},
                {"file", correction.file},
                {"index", correction.index},
                {"line", correction.line},
@@ -170,9 +145,11 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
                {"outcomes", std::move(outcomes)}});
     if (accepts) line["accept"] = true;
     report.lines.push_back(line_of(line));
-    report.standings.push_back({correction.id, correction.file, correction.index, state, message.en, message.ko});
+    report.standings.push_back(
+        {correction.id, correction.file, correction.index, std::string(correction_state_name(state)), message.en, message.ko});
   }
   for (const CorrectionProblem& problem : folder.problems) {
+    const Told why = told("corrections.unusable", {{"why", problem.error.message, describe(problem.error)}});
     report.lines.push_back(line_of({{"correction_id", nullptr},
                                     {"state", "refused"},
                                     {"file", problem.file},
@@ -180,7 +157,7 @@ CorrectionsReport report_corrections(const CorrectionsFolder& folder, const std:
                                     {"line", problem.line > 0 ? Json(problem.line) : Json(nullptr)},
                                     {"code", static_cast<int>(problem.error.code)},
                                     {"error", error_name(problem.error.code)},
-                                    {"message", {{"ko", "쓸 수 없습니다: " + problem.error.message}, {"en", describe(problem.error)}}},
+                                    {"message", message_object(why)},
                                     {"outcomes", Json::array()}}));
     report.standings.push_back(
         {{}, problem.file, problem.index, "refused", describe(problem.error), Say{Language::kKorean}.error(problem.error)});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "jangbu/ingest.h"
+#include "model/document_state.h"
 #include "pipeline/corrections_folder.h"
 
 namespace jangbu {
@@ -16,14 +17,16 @@ namespace jangbu {
 // A document of the output folder, and what its own file says of the corrections that were meant for it.
 struct CorrectedDocument {
   std::string id;
-  std::string state;     // ingested | rendition | superseded
+  DocumentState state = DocumentState::kIngested;
   std::string of;        // the document that speaks for it
   std::string outcomes;  // JSON: `corrections` of its file; empty for a document that none was meant for
 };
 
 // A finding that is accepted, and its document.
 struct AcceptedFinding {
-  std::string finding, document, state, of;  // of the document: as above
+  std::string finding, document;
+  DocumentState state = DocumentState::kIngested;  // of the document
+  std::string of;                                  // as above
 };
 
 struct CorrectionsReport {

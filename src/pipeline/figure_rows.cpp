@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "pipeline/ledger_rows.h"
+#include "text/caption.h"
 #include "text/figure.h"
 #include "text/json_text.h"
 #include "text/unicode.h"
@@ -261,6 +262,9 @@ class FigureRows {
       figure.table = table.id;
       figure.unit = table.unit;
       headings_of.tell(figure);
+      // A column with a unit of its own, in a record that counts in another one.
+      if (const auto own = unit_named(figure.unit); figure.value && !figure.scale && own && own->money)
+        figure.scale = scale_of(figure.printed, *figure.value, own->factor);
       auto heading = headings.find(figure.column);
       if (heading == headings.end()) heading = headings.emplace(figure.column, column_heading(table, covering, figure.column)).first;
       figure.column_heading = heading->second;

@@ -8,20 +8,18 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <set>
 
-#include "jangbu/version.h"
 #include "loader/folder_lock.h"
 #include "loader/output_folder.h"
-#include "model/build.h"
 #include "pipeline/corrections_folder.h"
-#include "pipeline/corrections_report.h"
 #include "pipeline/input_names.h"
 #include "pipeline/inputs.h"
 #include "pipeline/ledger_rows.h"
+#include "pipeline/one_at_a_time.h"
 #include "pipeline/open_output.h"
 #include "pipeline/plan.h"
+#include "pipeline/preparation.h"
 #include "pipeline/reading.h"
 #include "pipeline/settle.h"
 #include "pipeline/shelf.h"
@@ -88,33 +86,6 @@ Result<std::vector<Outcome>> tell_bad(const Inputs& inputs, const IngestOptions&
     outcomes.push_back(std::move(outcome));
   }
   return outcomes;
-}
-
-// Of documents that corrections are meant for: what their own files say of them. Only where a folder of corrections was given.
-Status tell_corrections(Shelf& shelf, const CorrectionsFolder* folder, IngestSummary& summary) {
-  if (!folder) return write_corrections(shelf.output, nullptr);
-  const auto corrected = shelf.ledger.corrected();
-  if (!corrected) return corrected.forward();
-  std::vector<CorrectedDocument> documents;
-  const auto accepted = shelf.ledger.accepted();
-  if (!accepted) return accepted.forward();
-  std::vector<AcceptedFinding> findings;
-  for (const Ledger::Accepted& one : *accepted) findings.push_back({one.finding, one.document, one.state, one.of});
-  for (const Ledger::Corrected& one : *corrected) documents.push_back({one.id, one.state, one.of, one.outcomes});
-  std::set<std::string> known;
-  for (const Correction& correction : folder->set.all()) {
-    if (correction.document.empty() || known.contains(correction.document)) continue;
-    const auto has = shelf.ledger.has_document(correction.document);
-    if (!has) return has.forward();
-    if (*has) known.insert(correction.document);
-  }
-  // What is left is there and was not touched by any correction: the report can tell it from a document that does not exist.
-  for (const CorrectedDocument& one : documents) known.erase(one.id);
-  for (const std::string& id : known) documents.push_back({id, "ingested", {}, {}});
-  std::sort(documents.begin(), documents.end(), [](const CorrectedDocument& a, const CorrectedDocument& b) { return a.id < b.id; });
-  CorrectionsReport report = report_corrections(*folder, documents, findings);
-  summary.corrections = std::move(report.standings);
-  return write_corrections(shelf.output, &report.lines);
 }
 
 // Files of this run that have the same bytes as some that are planned, or had them: which of them gives the document its name is to be
@@ -205,74 +176,6 @@ Status forget_documents(const IngestOptions& options, Shelf& shelf, std::map<std
     if (Status status = shelf.state.make_due("gone", {document->id}); !status) return status;
   }
   return Done{};
-}
-
-// What a run is made of, before anything is looked at.
-struct Preparation {
-  std::vector<ProfileFile> profile_files;
-  Toolbox tools;
-  std::optional<CorrectionsFolder> corrections;
-  Judgement judgement;
-  Making made;
-};
-
-// `Making` holds what decides whether a document must be read again: the tool with its sources, limits and profiles.
-Result<Preparation> prepare(const IngestOptions& options) {
-  auto profile_files = options.profiles.empty() ? Result(built_in_profiles()) : profiles_in(options.profiles);
-  if (!profile_files) return profile_files.forward();
-  auto profiles = parse_profiles(*profile_files);
-  if (!profiles) return profiles.forward();
-  const std::string digest = profiles_digest(*profile_files);
-  Preparation out{std::move(*profile_files),
-                  {std::move(*profiles), {}, options.limits, options.password},  // words are for readers
-                  std::nullopt,
-                  {},
-                  {std::string(version()) + " " + std::string(source_digest()), limits_key(options.limits), digest, ""}};
-  return out;
-}
-
-constexpr const char* kCorrectionsFolder = "corrections_folder";
-
-// The folder of corrections that belongs to this output: the one that was given, else the one that an earlier run was given. run.json tells
-// it where the state was lost.
-Result<fs::path> corrections_of(const IngestOptions& options, State& state) {
-  std::error_code error;
-  if (!options.corrections.empty()) {
-    // Noted as an absolute path: the next run may start from another folder.
-    const fs::path absolute = fs::absolute(options.corrections, error).lexically_normal();
-    return error ? options.corrections : absolute;
-  }
-  const auto noted = state.note(kCorrectionsFolder);
-  if (!noted) return noted.forward();
-  return fs::path(noted->empty() ? corrections_folder_of_run(options.output) : *noted);
-}
-
-// Reads them, unless this run is to leave them out. One that is not there any more ends the run: without it people's changes would be
-// undone.
-Result<fs::path> take_corrections(const IngestOptions& options, State& state, Preparation& out, Observer& observer) {
-  auto path = corrections_of(options, state);
-  if (!path || path->empty()) return path;
-  if (options.no_corrections) return path;
-  auto folder = read_corrections_folder(*path, options.limits);
-  if (!folder) {
-    Error error = folder.error();
-    if (options.corrections.empty())
-      error.advice =
-          "this output was made with these corrections: tell where they are now with --corrections, or leave them out with "
-          "--no-corrections";
-    return Unexpected{std::move(error)};
-  }
-  for (const CorrectionProblem& problem : folder->problems) observer.log(Observer::Level::kInfo, "corrections: " + describe(problem.error));
-  for (const std::string& other : folder->passed_over) {
-    observer.notice(Observer::Level::kWarning, "log.correction_file_not_json", {{"path", other}});
-  }
-  // Nothing is read otherwise because a finding is accepted.
-  std::vector<Correction> replayed = folder->set.all();
-  std::erase_if(replayed, [](const Correction& one) { return one.target == Correction::Target::kFinding; });
-  out.tools.corrections = CorrectionSet(std::move(replayed));
-  out.judgement = Judgement(folder->set.all(), folder->severities);
-  out.corrections = std::move(*folder);
-  return path;
 }
 
 // The plan of a run over what there is. `drawn_in`: see ingest_with().
@@ -373,41 +276,6 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   if (Status status = stock_taken(shelf); !status) return status.forward();
   return summary;
 }
-
-// Children call from their own threads, beside those that read.
-class OneAtATime : public Observer {
- public:
-  explicit OneAtATime(Observer& told) : told_(told) {}
-  void started(std::size_t inputs) override {
-    locked([&] { told_.started(inputs); });
-  }
-  void finished(const Outcome& outcome, double seconds) override {
-    locked([&] { told_.finished(outcome, seconds); });
-  }
-  void log(Level level, const std::string& message) override {
-    locked([&] { told_.log(level, message); });
-  }
-  void notice(Level level, const std::string& code, const std::vector<std::pair<std::string, std::string>>& arguments) override {
-    locked([&] { told_.notice(level, code, arguments); });
-  }
-  void waiting(const std::string& holder) override {
-    locked([&] { told_.waiting(holder); });
-  }
-  int stop_signal() override {
-    const std::lock_guard lock(mutex_);
-    return told_.stop_signal();
-  }
-
- private:
-  template <typename Call>
-  void locked(const Call& call) {
-    const std::lock_guard lock(mutex_);
-    call();
-  }
-
-  Observer& told_;
-  std::mutex mutex_;
-};
 
 // In the process itself, or in children that are locked in; the rest of the run does not see the difference.
 std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::vector<ProfileFile> profiles,

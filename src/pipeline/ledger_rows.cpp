@@ -10,6 +10,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "model/record_status.h"
 #include "text/hash.h"
 #include "text/json_text.h"
 #include "text/label.h"
@@ -57,7 +58,7 @@ LedgerRecord record_row(const Document& document, const Record& record) {
   out.role = row_role_name(record.role);
   out.counted = record.counted;
   out.repeats = record.repeats;
-  out.status = !record.corrections.empty() ? "corrected" : record.flagged ? "flagged" : "ok";
+  out.status = status_of(record);
   if (record.money) out.currency = "KRW";
   out.unit_factor = record.unit_factor;
   for (const RecordValue& value : record.values) {

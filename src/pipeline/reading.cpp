@@ -22,6 +22,7 @@
 #include "pipeline/workers.h"
 #include "reading/document_reader.h"
 #include "text/hash.h"
+#include "text/told.h"
 
 namespace jangbu {
 namespace {
@@ -125,8 +126,7 @@ Status tell_strange_edition(const Step& step, const Kept& kept, const Reading& r
   std::vector<std::string> shared;
   std::set_intersection(before->begin(), before->end(), now->begin(), now->end(), std::back_inserter(shared));
   if (before->empty() || !shared.empty()) return Done{};
-  const std::string message = "전에 이 자리에 있던 " + step.before + "과(와) 같은 행이 하나도 없습니다 / shares no row with " +
-                              step.before + ", which stood here before: is it the same report?";
+  const std::string message = in_both(told("editions.no_row", {{"before", step.before}}));
   outcome.warnings.push_back({"edition_shares_no_row", message, std::nullopt});
   reading.observer.notice(Observer::Level::kWarning, "log.edition_shares_no_row", {{"path", outcome.path}, {"before", step.before}});
   return Done{};

@@ -3,18 +3,18 @@
 #include "jangbu/record_view.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <optional>
 
 #include "loader/atomic_file.h"
+#include "loader/filed_document.h"
+#include "loader/filed_records.h"
+#include "loader/json_writer.h"
 #include "store/ledger_asking.h"
 #include "text/hash.h"
-#include "text/json_text.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string text_in(const LedgerCell& cell) {
   return std::holds_alternative<std::string>(cell) ? std::get<std::string>(cell) : std::string();
@@ -56,51 +56,31 @@ Unexpected damaged(const fs::path& file) {
 }
 
 // The record as the file of records has it.
-Result<Json> record_in(const fs::path& output, const Named& named) {
+Result<FiledRecord> record_in(const fs::path& output, const Named& named) {
   const fs::path file = output / "records" / named.type / (named.document + ".ndjson");
-  const auto content = read_file(file, kLargestOwnFile);
-  if (!content) return content.forward();
-  for (std::size_t from = 0; from < content->size();) {
-    const std::size_t end = std::min(content->find('\n', from), content->size());
-    const std::string_view line = std::string_view(*content).substr(from, end - from);
-    from = end + 1;
-    if (line.find(named.record) == std::string_view::npos) continue;
-    Json record = json_if_any<Json>(line);
-    if (record.is_object() && record.contains("record_id") && record["record_id"] == named.record) return record;
-  }
-  return damaged(file);
-}
-
-std::optional<Box> box_in(const Json& cell) {
-  const auto box = cell.find("bbox");
-  if (box == cell.end() || !box->is_array() || box->size() != 4) return std::nullopt;
-  for (const Json& number : *box) {
-    if (!number.is_number()) return std::nullopt;
-  }
-  return Box{(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
+  std::optional<FiledRecord> found;
+  const Status read = each_filed_record(file, [&](FiledRecord&& one) {
+    if (one.record.id != named.record) return true;
+    found = std::move(one);
+    return false;
+  });
+  if (!read) return read.forward();
+  if (!found) return damaged(file);
+  return std::move(*found);
 }
 
 // Its page and boxes: of `record`, which is that of the document itself or of another form of it.
-void place(RecordView& view, const Json& record) {
+void place(RecordView& view, const Record& record) {
   view.page.reset();
-  const auto cells = record.find("cells");
-  if (cells == record.end() || !cells->is_object()) return;
   for (ViewedFigure& figure : view.figures) {
     figure.box.reset();
-    const auto cell = cells->find(figure.field);
-    if (cell == cells->end() || !cell->is_object()) continue;
-    const auto page = cell->find("page");
-    if (page == cell->end() || !page->is_number_integer()) continue;
-    if (!view.page) view.page = page->get<int>();
-    if (*view.page == page->get<int>()) figure.box = box_in(*cell);
+    const RecordValue* value = record.find(figure.field);
+    if (!value || !value->place.page) continue;
+    if (!view.page) view.page = value->place.page;
+    if (view.page == value->place.page) figure.box = value->place.bbox;
   }
   if (std::none_of(view.figures.begin(), view.figures.end(), [](const ViewedFigure& figure) { return figure.box.has_value(); }))
     view.page.reset();
-}
-
-std::string string_in(const Json& json, const char* name) {
-  const auto found = json.find(name);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 // Where the bytes of a document were read from.
@@ -126,11 +106,10 @@ Status look_in_renditions(LedgerAsking& ledger, const fs::path& output, RecordVi
   for (const auto& other : *others) {
     const auto content = read_file(output / "documents" / (other[0] + ".json"), kLargestOwnFile);
     if (!content) continue;
-    const Json document = json_if_any<Json>(*content);
-    const auto records = document.is_object() ? document.find("records") : document.end();
-    if (!document.is_object() || records == document.end() || !records->is_array()) continue;
-    for (const Json& record : *records) {
-      if (!record.is_object() || string_in(record, "record_id") != view.record_id) continue;
+    const auto filed = FiledDocument::parse(*content, other[0]);
+    if (!filed) continue;
+    for (const Record& record : filed->records()) {
+      if (record.id != view.record_id) continue;
       place(view, record);
       if (view.page) return find_source(ledger, other[0], view);
     }
@@ -145,39 +124,27 @@ Result<RecordView> view_record(const fs::path& output, const std::string& id, co
   if (!ledger) return ledger.forward();
   const auto named = record_called(*ledger, id);
   if (!named) return named.forward();
-  const auto record = record_in(output, *named);
-  if (!record) return record.forward();
+  const auto filed = record_in(output, *named);
+  if (!filed) return filed.forward();
+  const Record& record = filed->record;
   RecordView view;
   view.record_id = named->record;
   view.record_type = named->type;
   view.document_id = named->document;
-  view.organization = string_in(*record, "organization");
-  view.as_of = string_in(*record, "as_of");
-  view.name = string_in(*record, "name");
-  view.currency = string_in(*record, "currency");
-  if (const auto path = record->find("path"); path != record->end() && path->is_array()) {
-    for (const Json& label : *path) {
-      if (label.is_string()) view.labels.push_back(label.get<std::string>());
-    }
-  }
-  if (const auto source = record->find("source"); source != record->end() && source->is_object()) {
-    view.path = string_in(*source, "path");
-    view.table = string_in(*source, "table");
-    if (const auto row = source->find("row"); row != source->end() && row->is_number_integer()) view.row = row->get<int>();
-  }
-  const auto cells = record->find("cells"), values = record->find("values");
-  if (cells != record->end() && cells->is_object()) {
-    for (const auto& [name, cell] : cells->items()) {
-      if (!cell.is_object() || (!field.empty() && field != name)) continue;
-      ViewedFigure& figure = view.figures.emplace_back();
-      figure.field = name;
-      figure.text = string_in(cell, "text");
-      if (values != record->end() && values->is_object() && values->contains(name)) figure.value = json_text((*values)[name]);
-    }
+  view.organization = record.organization;
+  view.as_of = record.as_of;
+  view.name = record.name;
+  if (record.money) view.currency = "KRW";
+  view.labels = record.path;
+  view.path = filed->path;
+  view.table = filed->table;
+  if (filed->row) view.row = *filed->row;
+  for (const RecordValue& value : record.values) {
+    if (field.empty() || field == value.field) view.figures.push_back({value.field, value.place.text, value_json(value), {}});
   }
   if (!field.empty() && view.figures.empty())
     return fail(ErrorCode::kPathMissing, "the record has no field " + field, "leave out --field to see those that it has");
-  place(view, *record);
+  place(view, record);
   const Status found = view.page ? find_source(*ledger, view.document_id, view) : look_in_renditions(*ledger, output, view);
   if (!found) return found.forward();
   return view;

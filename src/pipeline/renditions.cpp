@@ -10,11 +10,10 @@
 #include <cmath>
 #include <map>
 
-#include "loader/json_writer.h"
 #include "model/field_name.h"
-#include "text/hash.h"
+#include "text/finding_id.h"
 #include "text/json_text.h"
-#include "text/particle.h"
+#include "text/told.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -28,15 +27,10 @@ struct Side {
   const Record& record;
 };
 
-// One message in both languages.
-struct Words {
-  std::string ko, en;
-};
-
 // HWP, PDF as people write them; plain text has a word.
-Words format_of(const Document& document) {
+Told format_of(const Document& document) {
   std::string name(format_name(document.source.format));
-  if (name == "text") return {"텍스트", "text"};
+  if (name == "text") return told("rendition.text");
   std::transform(name.begin(), name.end(), name.begin(),
                  [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return {name, name};
@@ -55,23 +49,19 @@ std::optional<int> page_of(const Side& side) {
 }
 
 // HWP(표 t003, 12쪽) / HWP (table t003, page 12): what a reader needs to look it up.
-Words place_of(const Side& side) {
-  Words out = format_of(side.document);
-  std::string ko, en;
-  if (const Table* table = table_of(side)) {
-    ko = "표 " + table->id;
-    en = "table " + table->id;
-  }
+Told place_of(const Side& side) {
+  Told out = format_of(side.document);
+
+  Told where;
+  if (const Table* table = table_of(side)) where = told("place.table", {{"table", table->id}});
   if (const auto page = page_of(side)) {
-    const std::string number = std::to_string(*page);
-    ko += (ko.empty() ? "" : ", ") + number + "쪽";
-    en += (en.empty() ? "" : ", ") + ("page " + number);
+    const Told said = told("place.page", {{"page", *page}});
+    const char* const separator = where.ko.empty() ? "" : ", ";
+    where.ko += separator + said.ko;
+    where.en += separator + said.en;
   }
-  if (!ko.empty()) {
-    out.ko += "(" + ko + ")";
-    out.en += " (" + en + ")";
-  }
-  return out;
+  if (where.ko.empty()) return out;
+  return {out.ko + "(" + where.ko + ")", out.en + " (" + where.en + ")"};
 }
 
 std::string printed(const RecordValue& value) { return "「" + collapse_blanks(value.place.best_text()) + "」"; }
@@ -85,16 +75,14 @@ std::string korean_name(const std::vector<Profile>& profiles, const std::string&
 
 // The id comes from the documents and the figures: a finding whose figures change is another one, and an acceptance of it ends.
 Finding finding_of(const Document& lead, const Document& other, const std::string& key, Severity severity,
-                   std::vector<std::string> record_ids, const Words& message) {
+                   std::vector<std::string> record_ids, const Told& message) {
   Finding out;
-  out.id =
-      sha256_hex(lead.id + "|" + std::string(finding_kind_name(FindingKind::kCrossRendition)) + "|" + other.id + "|" + key).substr(0, 20);
+  out.id = finding_id(lead.id + "|" + std::string(finding_kind_name(FindingKind::kCrossRendition)) + "|" + other.id + "|" + key);
   out.document_id = lead.id;
   out.kind = FindingKind::kCrossRendition;
   out.severity = severity;
   out.record_ids = std::move(record_ids);
-  out.message_ko = message.ko;
-  out.message_en = message.en;
+  tell(out, message);
   return out;
 }
 
@@ -103,15 +91,17 @@ Finding different_figure(const Side& lead, const RecordValue& mine, const Side& 
                          const std::vector<Profile>& profiles) {
   const double a = mine.value->to_double(), b = theirs.value->to_double();
   const double share = names_a_rate(mine.field) ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
-  const Words here = place_of(lead), there = place_of(other);
-  const std::string name = "「" + lead.record.name + "」";
+  const Told here = place_of(lead), there = place_of(other);
+
   Finding out = finding_of(lead.document, other.document,
                            lead.record.id + "|" + mine.field + "|" + mine.value->to_string() + "|" + theirs.value->to_string(),
                            share >= 0.01 ? Severity::kError : Severity::kWarning, {lead.record.id},
-                           {name + "의 " + korean_name(profiles, lead.record.type, mine.field) + ": " + here.ko + "에는 " + printed(mine) +
-                                ", " + there.ko + "에는 " + toward(printed(theirs)) + " 적혀 있습니다.",
-                            name + ": " + mine.field + " is printed as " + printed(mine) + " in the " + here.en + ", and as " +
-                                printed(theirs) + " in the " + there.en + "."});
+                           told("rendition.figure", {{"name", lead.record.name},
+                                                     {"field", korean_name(profiles, lead.record.type, mine.field), mine.field},
+                                                     {"here", here},
+                                                     {"printed", printed(mine)},
+                                                     {"there", there},
+                                                     {"figure", printed(theirs)}}));
   out.field = mine.field;
   out.printed = mine.value;
   out.computed = theirs.value;
@@ -152,20 +142,15 @@ void compare(const FiledDocument& lead, const FiledDocument& other, const std::v
         findings.push_back(different_figure({lead.document(), record}, value, {other.document(), *found->second}, *there, profiles));
     }
   }
-  const Words mine = format_of(lead.document()), form = format_of(other.document());
+  const Told mine = format_of(lead.document()), form = format_of(other.document());
   if (differing > kMostTold) {
-    const std::string more = std::to_string(differing - kMostTold);
     findings.push_back(finding_of(lead.document(), other.document(), "more", Severity::kWarning, {},
-                                  {form.ko + particle(form.ko, "과/와") + " 다른 수치가 " + more + "개 더 있습니다.",
-                                   more + " more figures differ from the " + form.en + "."}));
+                                  told("rendition.more", {{"form", form}, {"more", differing - kMostTold}})));
   }
   const std::size_t surplus = theirs.size() - met;
   if (missing + surplus > 0) {
     findings.push_back(finding_of(lead.document(), other.document(), "rows", Severity::kInfo, {},
-                                  {mine.ko + "의 " + std::to_string(missing) + "개 행이 " + form.ko + "에 없고, " + form.ko + "의 " +
-                                       std::to_string(surplus) + "개 행이 " + mine.ko + "에 없습니다.",
-                                   std::to_string(missing) + " rows of the " + mine.en + " are not in the " + form.en + ", and " +
-                                       std::to_string(surplus) + " of the " + form.en + " not in the " + mine.en + "."}));
+                                  told("rendition.rows", {{"mine", mine}, {"missing", missing}, {"form", form}, {"surplus", surplus}})));
   }
 }
 
@@ -176,12 +161,8 @@ Status find_rendition_differences(FiledDocument& lead, const std::vector<FiledDo
                                   const Judgement& judgement) {
   std::vector<Finding> findings;
   for (const FiledDocument& other : others) compare(lead, other, profiles, findings);
-  std::vector<std::string> lines;
-  for (Finding& finding : findings) {
-    judgement.judge(finding);
-    lines.push_back(finding_json(finding));
-  }
-  return lead.replace_findings(finding_kind_name(FindingKind::kCrossRendition), lines);
+  for (Finding& finding : findings) judgement.judge(finding);
+  return lead.replace_findings(FindingKind::kCrossRendition, findings);
 }
 
 }  // namespace jangbu

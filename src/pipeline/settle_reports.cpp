@@ -91,7 +91,7 @@ void settle_report(std::vector<Member>& members) {
       KnownDocument& edition = *editions[i]->document;
       edition.edition = static_cast<int>(i) + 1;
       edition.supersedes = i > 0 ? editions[i - 1]->document->id : std::string();
-      edition.state = i + 1 < editions.size() ? "superseded" : "ingested";
+      edition.state = i + 1 < editions.size() ? DocumentState::kSuperseded : DocumentState::kIngested;
       edition.of = i + 1 < editions.size() ? editions.back()->document->id : std::string();
     }
     // The last edition of each format stands for it.
@@ -103,7 +103,7 @@ void settle_report(std::vector<Member>& members) {
            std::pair(b->document->past, rank_of_format(b->document->format));
   });
   for (std::size_t i = 1; i < latest.size(); ++i) {
-    latest[i]->document->state = latest[i]->document->past ? "superseded" : "rendition";
+    latest[i]->document->state = latest[i]->document->past ? DocumentState::kSuperseded : DocumentState::kRendition;
     latest[i]->document->of = latest.front()->document->id;
   }
 }
@@ -206,7 +206,7 @@ Status compare_renditions(Shelf& shelf, std::vector<KnownDocument>& documents, c
   for (KnownDocument& lead : documents) {
     std::vector<const KnownDocument*> others;
     for (const KnownDocument& other : documents) {
-      if (other.state == "rendition" && other.of == lead.id) others.push_back(&other);
+      if (other.state == DocumentState::kRendition && other.of == lead.id) others.push_back(&other);
     }
     std::string comparison = comparison_of(lead, others);
     if (comparison == lead.compared) continue;

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 // Only a document that speaks has records in records/; files of types that it has no more are removed.
 Status write_record_files(const fs::path& output, const RecordLines& lines, KnownDocument& known) {
   std::vector<KnownRecordsFile> files;
-  if (known.state == "ingested") {
+  if (known.state == DocumentState::kIngested) {
     for (const auto& [type, of_type] : lines) {
       const fs::path path = output / records_file(type, known.id);
       std::error_code error;
@@ -150,7 +150,7 @@ Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known) 
 
 // `in_its_file`: edition or paths changed, which the document's file tells; state and `of` are told by the ledger only.
 Status put_standing(Shelf& shelf, KnownDocument& known, bool in_its_file) {
-  const bool speaks = known.state == "ingested";
+  const bool speaks = known.state == DocumentState::kIngested;
   // It begins or ceases to speak: its files of records come or go.
   const bool other_records = speaks ? known.record_files.empty() && known.records > 0 : !known.record_files.empty();
   if (in_its_file) {
@@ -185,7 +185,7 @@ Status remove_document(Shelf& shelf, const std::string& id) {
   fs::remove(document_path(shelf.output, id), error);
   if (*known) {
     KnownDocument gone = **known;
-    gone.state = "superseded";
+    gone.state = DocumentState::kSuperseded;
     if (Status status = write_record_files(shelf.output, {}, gone); !status) return status;
   }
   const std::lock_guard lock(shelf.mutex);

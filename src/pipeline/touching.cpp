@@ -9,29 +9,13 @@
 #include "pipeline/touching.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "loader/atomic_file.h"
+#include "loader/filed_words.h"
 #include "text/hash.h"
-#include "text/json_text.h"
-#include "text/label.h"
 
 namespace jangbu {
-namespace {
-
-// The words of a term may stand in the file parted by more than a blank; that all of them stand there is enough to look closer.
-bool says(std::string_view json, std::string_view term) {
-  for (const std::string_view word : words_of(term)) {
-    // The file is JSON, so the word is looked for as JSON writes it; the quotes around it are cut off.
-    const std::string escaped = json_text(nlohmann::json(word));
-    if (json.find(escaped.substr(1, escaped.size() - 2)) == std::string_view::npos) return false;
-  }
-  return true;
-}
-
-}  // namespace
-
 // In the order of replay; the ids hold all that decides.
 std::string corrections_digest(const CorrectionSet& corrections) {
   if (corrections.empty()) return {};
@@ -55,7 +39,7 @@ Result<std::string> stamp_of_document(Shelf& shelf, const KnownDocument& documen
       auto content = read_file(document_path(shelf.output, document.id), kLargestOwnFile);
       json = content ? std::move(*content) : std::string();
     }
-    return says(*json, term);
+    return may_say(*json, term);
   };
   return corrections.stamp(touchable, document.made.corrections);
 }
@@ -84,7 +68,7 @@ Status mark_touched(Shelf& shelf, const CorrectionSet& corrections) {
 }
 
 std::string stamp_of_reading(const Processed& processed, std::string_view json, const CorrectionSet& corrections) {
-  CorrectionSet::Touchable touchable{processed.document.id, {}, {}, [&](std::string_view term) { return says(json, term); }};
+  CorrectionSet::Touchable touchable{processed.document.id, {}, {}, [&](std::string_view term) { return may_say(json, term); }};
   // Ids that corrections named and that no record shows any more (another correction renamed the row) are kept as hidden ids.
   std::set<std::string_view> shown;
   for (const Record& record : processed.records) {

@@ -142,8 +142,8 @@ Status conclude(IngestSummary& summary, State& state) {
       if (!document) return document.forward();
       if (!*document) continue;
       outcome.findings = (*document)->findings;
-      if (outcome.state != "duplicate" && (*document)->state != "ingested") {
-        outcome.state = (*document)->state;
+      if (outcome.state != "duplicate" && (*document)->state != DocumentState::kIngested) {
+        outcome.state = document_state_name((*document)->state);
         outcome.of = (*document)->of;
       }
     }

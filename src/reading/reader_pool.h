@@ -1,9 +1,9 @@
 // Reading in child processes: as many as documents are read at a time, each serving one after the other.
 //
 // A child starts when a document finds none idle, so that a run of one file starts one: the one that is ready, if there is one, else a
-// program. It is replaced when it ended, broke a limit,
-// answered what no reader answers, or holds too much memory; the document that it had then has that for its outcome and is not
-// tried again. What comes back depends on the bytes alone, not on which child read them or what it read before.
+// program. It is replaced when it ended, broke a limit, answered what no reader answers, or holds too much memory. The document that it
+// was reading then fails with that error, and is not tried again. What comes back depends on the bytes alone, not on which child read them
+// or what it read before.
 #pragma once
 
 #include <filesystem>

@@ -14,6 +14,7 @@
 #include <unordered_set>
 
 #include "text/appendix.h"
+#include "text/broken_word.h"
 #include "text/caption.h"
 #include "text/label.h"
 #include "text/outline_sign.h"
@@ -301,17 +302,7 @@ class Lines {
 
   // `활용` | `할 수 있는`: 활용할 is a word of this document.
   bool broken_word(std::string_view before, std::string_view after) const {
-    // The last 200 bytes are enough: only the word at the border matters, and a cell may be as long as a page.
-    const auto left = words_of(before.substr(before.size() - std::min<std::size_t>(before.size(), 200)));
-    const auto right = words_of(after.substr(0, 200));
-    if (left.empty() || right.empty()) return false;
-    static const Pattern closing(R"(^[,.)\]」』”:;%·])"), opening(R"([(\[「『‘“·]$)");
-    if (closing.found_in(right.front()) || opening.found_in(left.back())) return true;
-    static const Pattern closed(R"([)\]」』’”]$)"),
-        particle(R"(^(?:으로|로|을|를|은|는|이|가|에|의|와|과|도|만|까지|부터|에서)(?:만|는|도|서|의)?$)");
-    if (closed.found_in(left.back()) && particle.matches(right.front())) return true;
-    const std::string whole = std::string(left.back()) + std::string(right.front());
-    return words_.contains(std::string_view(whole));
+    return is_broken_word(before, after, [&](const std::string& word) { return words_.contains(std::string_view(word)); });
   }
 
   // `(단위 : 천원)`, `< 2025년 예산 >`, `[’25.1.1. 기준]` right above a table: of the table, no line of the outline.

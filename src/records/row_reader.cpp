@@ -66,6 +66,12 @@ bool scale(const Figure& figure, const ProfileField& field, const Unit& unit, De
   return true;
 }
 
+// The unit of an amount where it is another one than its record's: printed beside the figure (3억원), or named by its own column.
+std::string own_unit(const Figure& figure, const TypedColumn& column, const Record& record) {
+  if (const auto printed = unit_named(figure.suffix); printed && printed->money) return printed->name;
+  return column.unit.money && column.unit.factor != record.unit_factor ? column.unit.name : std::string();
+}
+
 // How a column is named in `others`: its path, or its number where no heading is left.
 std::string header_text(const TypedColumn& column) {
   std::string text;
@@ -326,6 +332,7 @@ void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell&
     if (scale(*read.figure, *column.field, column.unit, v, s)) {
       value.value = v;
       value.step = s;
+      if (value.measure == Measure::kAmount) value.unit = own_unit(*read.figure, column, record);
     } else {
       record.others.push_back({header_text(column), text, read.figure->value, place_of(cell)});
     }
@@ -342,6 +349,7 @@ void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell&
       second.measure = column.second->measure;
       second.value = v;
       second.step = s;
+      if (second.measure == Measure::kAmount) second.unit = own_unit(*read.second, column, record);
       second.place = place_of(cell);
       record.values.push_back(std::move(second));
     } else {
@@ -402,7 +410,8 @@ void RowReader::read_parts(Record& record, const TypedColumn& column, const Cell
       record.others.push_back({header_text(column) + " (" + part.name + ")", trim(cell.best_text()), part.figure.value, place_of(cell)});
       continue;
     }
-    record.values.push_back({field->name, field->measure, v, s, place_of(cell)});
+    record.values.push_back({field->name, field->measure, v, s, place_of(cell),
+                             field->measure == Measure::kAmount ? own_unit(part.figure, column, record) : std::string()});
   }
 }
 

@@ -6,8 +6,7 @@
 
 #include <algorithm>
 #include <array>
-
-#include "text/json_text.h"
+#include <utility>
 
 namespace jangbu {
 namespace {
@@ -50,7 +49,7 @@ constexpr const char* kDocument =
 constexpr const char* kFinding =
     "SELECT f.finding_id, d.document_id, d.title, d.organization, d.fiscal_year, d.path, f.kind, f.severity, f.record_id, f.record_ids, "
     "f.field, f.printed, f.computed, f.tolerance, f.message_ko,"
-    " f.message_en, f.table_id, f.row, f.page, f.line ";
+    " f.message_en, f.table_id, f.row, f.page, f.accepted_by, f.accepted_reason, f.accepted_author, f.accepted_date ";
 constexpr const char* kRecord =
     "SELECT r.record_id, t.word AS record_type, d.document_id, d.title, o.word AS organization, r.fiscal_year, p.word AS path, n.word AS "
     "name, l.word AS level, r.page, b.word AS table_id, r.row"
@@ -59,13 +58,17 @@ constexpr const char* kRecord =
     " LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word l ON l.id = r.level LEFT JOIN _word b ON b.id = r.table_id"
     " WHERE r.name IN (SELECT id FROM _word WHERE replace(word, ' ', '') LIKE ? ESCAPE '\\') AND t.word ";
 
-// The ledger keeps of a finding what can be asked for, and its line as it was written: what stands only there (that it was accepted) is
-// taken from it.
+// The four columns of who accepted a finding → one object, where somebody has.
 void add_acceptance(Json& rows) {
+  constexpr std::array<std::pair<const char*, const char*>, 4> kMembers{
+      {{"accepted_by", "correction_id"}, {"accepted_reason", "reason"}, {"accepted_author", "author"}, {"accepted_date", "date"}}};
   for (Json& row : rows) {
-    const Json line = json_if_any<Json>(row["line"].get_ref<const std::string&>());
-    row.erase("line");
-    if (line.is_object() && line.contains("accepted")) row["accepted"] = line["accepted"];
+    Json accepted = Json::object();
+    for (const auto& [column, member] : kMembers) {
+      if (row[column].is_string()) accepted[member] = row[column];
+      row.erase(column);
+    }
+    if (accepted.contains("correction_id")) row["accepted"] = std::move(accepted);
   }
 }
 

@@ -11,6 +11,7 @@
 
 #include "jangbu/diagnostic.h"
 #include "jangbu/error.h"
+#include "model/document_state.h"
 #include "model/file_stamp.h"
 
 namespace jangbu {
@@ -57,11 +58,11 @@ struct KnownDocument {
   std::string id, sha256, path, report, format, dated;  // `report`: records/identity.h report_key; empty: never merged
   std::vector<std::string> paths;                       // all of them, where its bytes came under several; else empty
   int edition = 1;
-  std::string supersedes;          // document id; empty for a first edition
-  std::string state = "ingested";  // ingested | rendition | superseded
-  std::string of;                  // the document that speaks for it
-  bool past = false;               // it stood among the inputs, and other bytes or none have taken its place
-  std::string compared;            // with which renditions its findings compare it: pipeline/settle.cpp; empty: none
+  std::string supersedes;  // document id; empty for a first edition
+  DocumentState state = DocumentState::kIngested;
+  std::string of;        // the document that speaks for it
+  bool past = false;     // it stood among the inputs, and other bytes or none have taken its place
+  std::string compared;  // with which renditions its findings compare it: pipeline/settle.cpp; empty: none
   std::vector<Diagnostic> warnings;
   std::size_t records = 0, findings = 0;  // how many it has
   Making made;                            // tool is empty where only the file itself is known: read again when met

@@ -108,8 +108,8 @@ void put_document(LedgerInside& inside, Id id, const LedgerDocument& d) {
       .number(static_cast<Id>(d.degraded))
       .number(static_cast<Id>(d.edition))
       .text(d.supersedes)
-      .exact_text(d.state)
-      .number(static_cast<Id>(d.state == "ingested"))
+      .exact_text(std::string(document_state_name(d.state)))
+      .number(static_cast<Id>(d.state == DocumentState::kIngested))
       .text(d.of)
       .number(static_cast<Id>(d.records.size()))
       .number(static_cast<Id>(d.findings.size()))
@@ -387,8 +387,8 @@ Status Ledger::keep(const LedgerDocument& document) {
 }
 
 // Off the totals with the old state, on again with the new one.
-Status Ledger::put_standing(const std::string& id, const std::string& state, const std::string& of, int edition,
-                            const std::string& supersedes, const std::string& paths) {
+Status Ledger::put_standing(const std::string& id, DocumentState state, const std::string& of, int edition, const std::string& supersedes,
+                            const std::string& paths) {
   return inside_->change([&](SQLite::Database&) {
     const auto number = document_number(*inside_, id);
     if (!number) return;
@@ -396,8 +396,8 @@ Status Ledger::put_standing(const std::string& id, const std::string& state, con
     SQLite::Statement& put =
         inside_->prepared("UPDATE _document SET state = ?, speaks = ?, of = ?, edition = ?, supersedes = ?, paths = ? WHERE id = ?");
     LedgerBinder(put)
-        .exact_text(state)
-        .number(static_cast<Id>(state == "ingested"))
+        .exact_text(std::string(document_state_name(state)))
+        .number(static_cast<Id>(state == DocumentState::kIngested))
         .text(of)
         .number(static_cast<Id>(edition))
         .text(supersedes)

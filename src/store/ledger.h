@@ -41,7 +41,7 @@ class Ledger {
 
   Status keep(const LedgerDocument& document);  // replaces all that is kept of it
   // Which document speaks; `paths`: JSON.
-  Status put_standing(const std::string& id, const std::string& state, const std::string& of, int edition, const std::string& supersedes,
+  Status put_standing(const std::string& id, DocumentState state, const std::string& of, int edition, const std::string& supersedes,
                       const std::string& paths);
   Status forget(const std::string& id);
   Status put_input(const LedgerInput& input);
@@ -66,7 +66,9 @@ class Ledger {
   Status each_finding(const std::function<bool(std::string_view line)>& each);
   // Documents with corrections: id, state, the one that speaks for it, outcomes.
   struct Corrected {
-    std::string id, state, of, outcomes;
+    std::string id;
+    DocumentState state = DocumentState::kIngested;
+    std::string of, outcomes;
   };
   Result<std::vector<Corrected>> corrected();
   // Documents with findings that some judgement has changed, or that one would change which accepts these findings and sets severities of
@@ -74,7 +76,9 @@ class Ledger {
   Result<std::vector<std::string>> documents_to_judge(const std::vector<std::string>& findings, const std::vector<std::string>& kinds);
   // Findings that are accepted, by id of the finding and of the document.
   struct Accepted {
-    std::string finding, document, state, of;
+    std::string finding, document;
+    DocumentState state = DocumentState::kIngested;  // of the document
+    std::string of;
   };
   Result<std::vector<Accepted>> accepted();
   // How many, by name: "record" by type, "severity" and "finding" (by kind). Kept as documents come and go: costs nothing to ask.

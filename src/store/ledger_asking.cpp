@@ -14,6 +14,7 @@
 
 #include "store/ledger.h"
 #include "store/ledger_cells.h"
+#include "store/ledger_to_read.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -52,17 +53,11 @@ Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
   constexpr int kBusyMilliseconds = 5'000, kStepsBetweenLooks = 20'000;
   auto inside = std::make_unique<Inside>();
   inside->file = (output / kLedgerFile).string();
-  std::error_code error;
-  if (!fs::exists(inside->file, error)) {
-    return fail(ErrorCode::kPathMissing, output.string() + " holds no " + kLedgerFile,
-                "run 'jangbu ingest PATH --out " + output.string() + "' first");
-  }
+  auto database = open_ledger_to_read(output, kBusyMilliseconds);
+  if (!database) return database.forward();
+  inside->database = std::move(*database);
   try {
-    inside->database = std::make_unique<SQLite::Database>(inside->file, SQLite::OPEN_READONLY, kBusyMilliseconds);
-    inside->database->exec("PRAGMA trusted_schema = OFF");
-    const int version = inside->database->execAndGet("PRAGMA user_version").getInt();
-    if (version != kLedgerVersion)
-      return ledger_damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
+    if (const Status version = is_of_this_version(*inside->database, inside->file); !version) return version.forward();
     // SQLite gives `this` back as a plain pointer; it lives as long as the connection.
     sqlite3_progress_handler(
         inside->database->getHandle(), kStepsBetweenLooks,

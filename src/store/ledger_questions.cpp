@@ -3,6 +3,7 @@
 
 #include "store/ledger.h"
 #include "store/ledger_inside.h"
+#include "store/list_cell.h"
 
 namespace jangbu {
 
@@ -107,13 +108,13 @@ Result<std::vector<LedgerYearRow>> Ledger::year_rows(const OfficeYear& of) {
     std::int64_t last = -1;
     SQLite::Statement& row = inside_->prepared(
         "SELECT r.id, r.record_id, d.document_id, t.word, n.word, b.word, p.word, r.unit_factor, r.currency IS NOT NULL, fi.word, f.text, "
-        "f.value, f.row, f.column, f.page, o.word "
+        "f.value, f.row, f.column, f.page, o.word, u.word "
         "FROM _office_year y JOIN _document d ON d.id = y.document AND d.speaks JOIN _record r ON r.document = d.id AND r.fiscal_year = "
         "y.fiscal_year "
         "JOIN _word o ON o.id = r.organization JOIN _word b ON b.id = r.table_id "
         "JOIN _figure f ON f.record = r.id JOIN _word sl ON sl.id = f.slot AND sl.word = 'values' JOIN _word fi ON fi.id = f.field JOIN "
         "_word t ON t.id = r.type "
-        "LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word p ON p.id = r.path "
+        "LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word p ON p.id = r.path LEFT JOIN _word u ON u.id = f.unit "
         "WHERE y.organization = ?1 AND y.fiscal_year = ?2 AND typeof(f.value) = 'integer' ORDER BY d.document_id, r.id, f.id");
     row.bind(1, of.first);
     row.bind(2, of.second);
@@ -127,14 +128,19 @@ Result<std::vector<LedgerYearRow>> Ledger::year_rows(const OfficeYear& of) {
         one.type = row.getColumn(3).getString();
         one.name = row.getColumn(4).getString();
         one.table = row.getColumn(5).getString();
-        one.path = row.getColumn(6).getString();
+        one.path = texts_in_cell(row.getColumn(6).getString()).value_or(std::vector<std::string>{});
         one.fiscal_year = of.second;
         one.unit_factor = row.getColumn(7).getInt64();
         one.money = row.getColumn(8).getInt() != 0;
         out.push_back(std::move(one));
       }
-      LedgerYearValue value{row.getColumn(9).getString(), row.getColumn(10).getString(), row.getColumn(11).getInt64(),
-                            row.getColumn(12).getInt(),   row.getColumn(13).getInt(),    {}};
+      LedgerYearValue value{row.getColumn(9).getString(),
+                            row.getColumn(10).getString(),
+                            row.getColumn(16).getString(),
+                            row.getColumn(11).getInt64(),
+                            row.getColumn(12).getInt(),
+                            row.getColumn(13).getInt(),
+                            {}};
       if (!row.getColumn(14).isNull()) value.page = row.getColumn(14).getInt();
       out.back().values.push_back(std::move(value));
     }
@@ -164,8 +170,8 @@ Result<std::vector<Ledger::Corrected>> Ledger::corrected() {
     SQLite::Statement& row = inside_->prepared(
         "SELECT document_id, state, coalesce(of, ''), outcomes FROM _document WHERE outcomes IS NOT NULL ORDER BY document_id");
     while (row.executeStep())
-      out.push_back(
-          {row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(), row.getColumn(3).getString()});
+      out.push_back({row.getColumn(0).getString(), document_state_named(row.getColumn(1).getString()), row.getColumn(2).getString(),
+                     row.getColumn(3).getString()});
     return out;
   });
 }
@@ -196,8 +202,8 @@ Result<std::vector<Ledger::Accepted>> Ledger::accepted() {
         "SELECT f.finding_id, d.document_id, d.state, coalesce(d.of, '') FROM _finding f JOIN _document d ON d.id = f.document WHERE "
         "f.accepted_by IS NOT NULL ORDER BY 1, 2");
     while (row.executeStep())
-      out.push_back(
-          {row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString(), row.getColumn(3).getString()});
+      out.push_back({row.getColumn(0).getString(), row.getColumn(1).getString(), document_state_named(row.getColumn(2).getString()),
+                     row.getColumn(3).getString()});
     return out;
   });
 }

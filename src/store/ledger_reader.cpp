@@ -11,6 +11,7 @@
 
 #include "store/ledger.h"
 #include "store/ledger_cells.h"
+#include "store/ledger_to_read.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -22,8 +23,6 @@ struct LedgerReader::Inside {
   std::optional<SQLite::Transaction> moment;  // one moment of the ledger, whatever is written meanwhile; gone before the database
 };
 
-namespace {}  // namespace
-
 LedgerReader::LedgerReader(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 LedgerReader::LedgerReader(LedgerReader&&) noexcept = default;
 LedgerReader::~LedgerReader() = default;
@@ -33,19 +32,13 @@ Result<LedgerReader> LedgerReader::open(const fs::path& output) {
   constexpr int kBusyMilliseconds = 10'000;
   auto inside = std::make_unique<Inside>();
   inside->file = (output / kLedgerFile).string();
-  std::error_code error;
-  if (!fs::exists(inside->file, error)) {
-    return fail(ErrorCode::kPathMissing, output.string() + " holds no " + kLedgerFile,
-                "run 'jangbu ingest PATH --out " + output.string() + "' first");
-  }
+  auto database = open_ledger_to_read(output, kBusyMilliseconds);
+  if (!database) return database.forward();
+  inside->database = std::move(*database);
+  SQLite::Database& open = *inside->database;
   try {
-    inside->database = std::make_unique<SQLite::Database>(inside->file, SQLite::OPEN_READONLY, kBusyMilliseconds);
-    SQLite::Database& open = *inside->database;
-    open.exec("PRAGMA trusted_schema = OFF");
     inside->moment.emplace(open);
-    const int version = open.execAndGet("PRAGMA user_version").getInt();
-    if (version != kLedgerVersion)
-      return ledger_damaged(inside->file, "its version is " + std::to_string(version) + ", not " + std::to_string(kLedgerVersion));
+    if (const Status version = is_of_this_version(open, inside->file); !version) return version.forward();
     LedgerReader out(std::move(inside));
     for (SQLite::Statement row(open, "SELECT type, of_type, name, korean, measure FROM _field ORDER BY type, place"); row.executeStep();) {
       const std::string type = row.getColumn(0).getString();

@@ -11,6 +11,7 @@
 
 #include "jangbu/decimal.h"
 #include "jangbu/geometry.h"
+#include "model/document_state.h"
 
 namespace jangbu {
 
@@ -78,7 +79,8 @@ struct LedgerDocument {
   std::optional<int> pages, fiscal_year;
   bool degraded = false;
   int edition = 1;
-  std::string supersedes, state, of;
+  std::string supersedes, of;
+  DocumentState state = DocumentState::kIngested;
   std::vector<LedgerRecord> records;
   std::vector<LedgerFigure> figures;
   std::vector<LedgerFinding> findings;
@@ -105,13 +107,14 @@ struct LedgerType {
 
 // A figure of a record as comparisons between reports need it.
 struct LedgerYearValue {
-  std::string field, text;
+  std::string field, text, unit;
   std::int64_t value = 0;
   int row = 0, column = 0;
   std::optional<int> page;
 };
 struct LedgerYearRow {
-  std::string record_id, document_id, organization, type, name, table, path;  // path: JSON
+  std::string record_id, document_id, organization, type, name, table;
+  std::vector<std::string> path;
   int fiscal_year = 0;
   std::int64_t unit_factor = 1;
   bool money = true;

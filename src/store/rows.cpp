@@ -171,7 +171,9 @@ KnownDocument document_in(SQLite::Statement& row) {
   for (std::string* part : {&out.id, &out.sha256, &out.path, &out.report, &out.format, &out.dated}) *part = column.text();
   out.paths = json_from<Json>(column.text()).get<std::vector<std::string>>();
   out.edition = static_cast<int>(column.number());
-  for (std::string* part : {&out.supersedes, &out.state, &out.of}) *part = column.text();
+  out.supersedes = column.text();
+  out.state = document_state_named(column.text());
+  out.of = column.text();
   out.past = column.number() != 0;
   out.compared = column.text();
   out.warnings = warnings_in(column.text());
@@ -192,7 +194,9 @@ void bind_document(SQLite::Statement& statement, const KnownDocument& document, 
     binder.text(*part);
   binder.text(dumped(Json(document.paths)));
   binder.number(document.edition);
-  for (const std::string* part : {&document.supersedes, &document.state, &document.of}) binder.text(*part);
+  binder.text(document.supersedes);
+  binder.text(std::string(document_state_name(document.state)));
+  binder.text(document.of);
   binder.number(document.past);
   binder.text(document.compared);
   binder.text(as_json(document.warnings));

@@ -45,13 +45,28 @@ TEST(Message, WithoutANameAtHandEachPowerOfTenHasOne) {
   EXPECT_EQ(shown_figure(value, 1).ko, "5.7원");
 }
 
+TEST(Message, AFigureWithAUnitOfItsOwnIsShownInThatUnit) {
+  Table table;
+  table.unit = "백만원";
+  RecordValue column = of(Measure::kAmount, "천원"), cell = of(Measure::kAmount, "억원"), blank = of(Measure::kAmount, "억원");
+  column.place.text = "900,000";
+  cell.place.text = "3억원";
+  blank.place.text = "3 억원";
+  EXPECT_EQ(shown_printed(column, in_unit(1'000'000), table).ko, "900,000천원");
+  EXPECT_EQ(shown_printed(column, in_unit(1'000'000), table).en, "900,000 thousand won");
+  EXPECT_EQ(shown_value(600'000'000, column, in_unit(1'000'000), table).ko, "600,000천원");
+  EXPECT_EQ(shown_printed(cell, in_unit(1'000'000), table).ko, "3억원");
+  EXPECT_EQ(shown_printed(cell, in_unit(1'000'000), table).en, "3 x 100 million won");
+  EXPECT_EQ(shown_printed(blank, in_unit(1'000'000), table).ko, "3억원");
+}
+
 TEST(Message, PlacesNamePageWhereThereIsOne) {
   Table table;
   table.id = "t031";
-  EXPECT_EQ(shown_place_ko(in_unit(1), table), "「합계」(표 t031)");
+  EXPECT_EQ(shown_place(in_unit(1), table).ko, "「합계」(표 t031)");
   table.pages = {28, 29};
-  EXPECT_EQ(shown_place_ko(in_unit(1), table), "「합계」(표 t031, 28쪽)");
-  EXPECT_EQ(shown_place_en(in_unit(1), table), "\"합계\" (table t031, page 28)");
+  EXPECT_EQ(shown_place(in_unit(1), table).ko, "「합계」(표 t031, 28쪽)");
+  EXPECT_EQ(shown_place(in_unit(1), table).en, "\"합계\" (table t031, page 28)");
 }
 
 TEST(Message, DecimalsAreTidy) {

@@ -190,7 +190,7 @@ TEST(Program, FieldsAreADictionary) {
 TEST(Program, AuditShowsATable) {
   const TempFolder folder;
   std::filesystem::create_directories(folder / "out");
-  const std::string rest = R"(, "record_ids": [], "tolerance": 0, "message": {"ko": "가", "en": "b"})";
+  const std::string rest = R"(, "finding_id": "f", "record_ids": [], "tolerance": 0, "message": {"ko": "가", "en": "b"})";
   write_file(
       folder / "out/findings.ndjson",
       R"({"document_id": "d-가", "kind": "ratio", "severity": "info", "field": "payment_rate", "printed": 0.036, "computed": 0.033575, "table": "t013", "page": 7)" +

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "drawn_table.h"
+#include "loader/json_writer.h"
 #include "loader/record_diff.h"
 #include "temp_folder.h"
 
@@ -14,50 +15,59 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json record(const std::string& id, const std::string& name, std::int64_t payment, const std::string& text, int row = 1) {
-  return {{"record_id", id},
-          {"record_type", "budget"},
-          {"document_id", "d"},
-          {"organization", "시민협력국"},
-          {"fiscal_year", 2021},
-          {"as_of", nullptr},
-          {"section", Json::array()},
-          {"path", {"시민참여과", name}},
-          {"name", name},
-          {"level", "program"},
-          {"row_role", "item"},
-          {"values", {{"current_appropriation", 1000}, {"payment", payment}}},
-          {"other_values", Json::object()},
-          {"cells", {{"current_appropriation", {{"text", "1"}}}, {"payment", {{"text", text}}}}},
-          {"source", {{"path", "a.pdf"}, {"sha256", "0"}, {"format", "pdf"}, {"page", row}, {"table", "t001"}, {"row", row}}},
-          {"repairs", Json::array()},
-          {"corrections", Json::array()},
-          {"status", "ok"}};
+RecordValue figure(const std::string& field, std::int64_t value, const std::string& text) {
+  RecordValue out;
+  out.field = field;
+  out.value = Decimal{value, 0};
+  out.place.text = text;
+  return out;
 }
 
-void write_document(const TempFolder& out, const std::string& id, const std::string& path, std::vector<Json> records,
-                    const Json& supersedes = nullptr) {
-  write_file(out / ("documents/" + id + ".json"), Json{{"document_id", id},
-                                                       {"source", {{"path", path}}},
-                                                       {"records", std::move(records)},
-                                                       {"edition", {{"number", 1}, {"supersedes", supersedes}}}}
-                                                      .dump());
+FiledRecord record(const std::string& id, const std::string& name, std::int64_t payment, const std::string& text, int row = 1) {
+  Record out;
+  out.id = id;
+  out.type = "budget";
+  out.document_id = "d";
+  out.organization = "시민협력국";
+  out.fiscal_year = 2021;
+  out.path = {"시민참여과", name};
+  out.name = name;
+  out.level = "program";
+  out.row = row;
+  out.values = {figure("current_appropriation", 1000, "1"), figure("payment", payment, text)};
+  return {out, "a.pdf", "t001", row};
+}
+
+Document document(const std::string& id, const std::string& path) {
+  Document out;
+  out.id = id;
+  out.source.path = path;
+  Table table;
+  table.id = "t001";
+  out.tables.push_back(table);
+  return out;
+}
+
+void write_document(const TempFolder& out, const std::string& id, const std::string& path, const std::vector<FiledRecord>& filed,
+                    const std::string& supersedes = {}) {
+  std::vector<Record> records;
+  for (const FiledRecord& one : filed) records.push_back(one.record);
+  write_file(out / ("documents/" + id + ".json"), document_json(document(id, path), records, {}, {1, supersedes}));
 }
 
 TEST(RecordDiff, WhereARecordStandsAndHowItIsPrintedIsNoChange) {
   EXPECT_FALSE(changed_record(record("r", "운영", 5000, "5"), record("r", "운영", 5000, "5.0", 9)));
-  Json repaired = record("r", "운영", 5000, "5");
-  repaired["repairs"].push_back({{"rule", "letter_spacing"}});
-  repaired["status"] = "flagged";
+  FiledRecord repaired = record("r", "운영", 5000, "5");
+  repaired.record.repairs.emplace_back().rule = "letter_spacing";
+  repaired.record.flagged = true;
   EXPECT_FALSE(changed_record(record("r", "운영", 5000, "5"), repaired));
 }
 
 TEST(RecordDiff, FieldsThatChangedCameOrWent) {
-  Json after = record("r", "운영", 6000, "6");
-  after["values"].erase("current_appropriation");
-  after["values"]["balance"] = 7;
-  after["cells"]["balance"] = {{"text", "7"}};
-  after["other_values"]["비고란"] = {{"text", "신규"}, {"value", nullptr}};
+  FiledRecord after = record("r", "운영", 6000, "6");
+  after.record.values.erase(after.record.values.begin());
+  after.record.values.push_back(figure("balance", 7, "7"));
+  after.record.others.push_back({"비고란", "신규", std::nullopt, {0, 0, "신규", {}, {}}});
   const auto change = changed_record(record("r", "운영", 5000, "5"), after);
   ASSERT_TRUE(change);
   std::map<std::string, std::string> fields;
@@ -70,12 +80,17 @@ TEST(RecordDiff, FieldsThatChangedCameOrWent) {
 }
 
 TEST(RecordDiff, FiguresOfOtherYearsAndFurtherPeriodsAreCompared) {
-  Json before = record("r", "운영", 5000, "5"), after = before;
-  before["yearly"] = {{{"period", "2024"}, {"phase", "plan"}, {"field", "project_cost"}, {"value", 70}, {"text", "70"}}};
-  after["yearly"] = {{{"period", "2024"}, {"phase", "plan"}, {"field", "project_cost"}, {"value", 90}, {"text", "90"}}};
-  before["period"] = after["period"] = {{"text", "’24. 2."}};
-  before["periods"] = {{{"text", "’24. 2."}}, {{"text", "’24. 5."}}};
-  after["periods"] = {{{"text", "’24. 2."}}, {{"text", "’24. 6."}}};
+  FiledRecord before = record("r", "운영", 5000, "5"), after = before;
+  const auto planned = [](std::int64_t value) {
+    return YearlyValue{"2024", "plan", "project_cost", Measure::kAmount, Decimal{value, 0}, {}, {0, 0, std::to_string(value), {}, {}}};
+  };
+  before.record.yearly = {planned(70)};
+  after.record.yearly = {planned(90)};
+  const Period first{"’24. 2.", "2024-02", "2024-02"};
+  before.record.line.emplace().period = first;
+  before.record.line->periods = {first, {"’24. 5.", "2024-05", "2024-05"}};
+  after.record.line.emplace().period = first;
+  after.record.line->periods = {first, {"’24. 6.", "2024-06", "2024-06"}};
   const auto change = changed_record(before, after);
   ASSERT_TRUE(change);
   std::vector<std::string> fields;
@@ -86,8 +101,8 @@ TEST(RecordDiff, FiguresOfOtherYearsAndFurtherPeriodsAreCompared) {
 }
 
 TEST(RecordDiff, ACorrectionIsShownAsWhatIsRead) {
-  Json after = record("r", "운영", 6000, "5");
-  after["cells"]["payment"]["corrected"] = "6";
+  FiledRecord after = record("r", "운영", 6000, "5");
+  after.record.values[1].place.corrected = "6";
   const auto change = changed_record(record("r", "운영", 5000, "5"), after);
   ASSERT_TRUE(change);
   ASSERT_EQ(change->fields.size(), 1u);
@@ -125,7 +140,7 @@ TEST(Diff, TwoEditionsRecordByRecordForPeople) {
 }
 
 TEST(Diff, ColumnsOfHangulStandOneBelowTheOther) {
-  Json before = record("r", "운영", 5000, "5"), after = record("r", "운영과 관리", 6000, "6");
+  const FiledRecord before = record("r", "운영", 5000, "5"), after = record("r", "운영과 관리", 6000, "6");
   RecordChange change = *changed_record(before, after);
   const std::string text = diff_text({"a", "b", {change}, 0, 0, 1, 0}, Language::kEnglish);
   // `시민참여과 > 운영` is seventeen columns wide, 운영 four.
@@ -153,9 +168,9 @@ TEST(Diff, DocumentsAreFoundByIdItsBeginningOrTheirPath) {
 TEST(Diff, TwoFoldersByTheirRecords) {
   const TempFolder a, b;
   for (const TempFolder* folder : {&a, &b}) std::filesystem::create_directories(folder->path() / "documents");
-  const auto lines = [](std::vector<Json> records) {
+  const auto lines = [](const std::vector<FiledRecord>& records) {
     std::string out;
-    for (const Json& one : records) out += one.dump() + "\n";
+    for (const FiledRecord& one : records) out += record_json(document("d", one.path), one.record) + "\n";
     return out;
   };
   write_file(a / "records/budget/x.ndjson", lines({record("r1", "가", 1, "1"), record("r2", "나", 2, "2"), record("r4", "라", 4, "4")}));

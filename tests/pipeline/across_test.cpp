@@ -65,6 +65,21 @@ TEST(AcrossReports, TheLedgerSaysWhatRecordsSay) {
   EXPECT_TRUE(found.ends_with("prior_year_budget: prints 330000000, computed 300000000\n")) << found;
 }
 
+// Of a table in 백만원 with one column in 천원: the step of that column's figures is its own, and so is the unit that is told.
+TEST(AcrossReports, AColumnsOwnUnitTellsItsStep) {
+  const Processed before =
+      report(2020, "구 분\t’19년 예산(백만원)\t’20년 예산(백만원)\n합 계\t900\t1,000\n교육\t600\t700\n상담\t300\t300\n");
+  const auto asking = [&](const std::string& figure) {
+    return across(
+        {before, report(2021, "구 분\t’21년 예산(백만원)\t’20년 예산(천원)\n합 계\t1,200\t1,000,000\n교육\t800\t700,000\n상담\t400\t" +
+                                  figure + "\n")});
+  };
+  EXPECT_TEXT(asking("300,000"), "");
+  EXPECT_TEXT(asking("300,400"), "");  // 백만원 of last year's report cannot tell it from 300,000
+  const std::string found = asking("330,000");
+  EXPECT_TRUE(found.ends_with("prior_year_budget: prints 330000000, computed 300000000\n")) << found;
+}
+
 // A folder in which reports arrive, and the findings across them after each run.
 struct Folder {
   TempFolder root;

@@ -26,7 +26,7 @@ Ledger opened(const fs::path& file) {
   return std::move(out->ledger);
 }
 
-KnownDocument known(const std::string& id, const std::string& state = "ingested") {
+KnownDocument known(const std::string& id, DocumentState state = DocumentState::kIngested) {
   KnownDocument out;
   out.id = id;
   out.state = state;
@@ -112,12 +112,27 @@ TEST(LedgerRows, AFigureOfAnotherYearHasItsPeriodAndPhase) {
   }
 }
 
+// 예산현액 in 백만원 beside 지출액 in 천원: each value follows from its own unit, read fresh and read back.
+TEST(LedgerRows, ColumnsOfSeveralUnitsHaveEachItsOwnScale) {
+  const Processed report = processed(
+      "주요업무보고\n2021. 8.\n가나국\nⅠ. 예산집행 현황\n\n"
+      "구분\t예산현액(백만원)\t지출액(천원)\n합계\t1,000\t600,000\n교육\t700\t420,000\n상담\t300\t180,000\n");
+  const auto filed = FiledDocument::parse(document_json(report.document, report.records, report.findings, {}), "d");
+  ASSERT_TRUE(filed) << describe(filed.error());
+  for (const auto& figures : {figure_rows(report.document, report.records), figure_rows(filed->document(), filed->records())}) {
+    ASSERT_EQ(figures.size(), 6u);
+    EXPECT_EQ(figures[0].value->to_string() + " " + figures[0].unit + " " + figures[0].scale->to_string(), "1000000000 백만원 1000000");
+    ASSERT_TRUE(figures[1].scale);
+    EXPECT_EQ(figures[1].value->to_string() + " " + figures[1].unit + " " + figures[1].scale->to_string(), "600000000 천원 1000");
+  }
+}
+
 TEST(Ledger, CountsAndShowsWhatSpeaks) {
   const TempFolder folder;
   Ledger ledger = opened(folder / "ledger.sqlite");
   const Processed report = processed(kReport);
   ASSERT_TRUE(ledger.keep(rows_of(report, known("d1"))));
-  ASSERT_TRUE(ledger.keep(rows_of(report, known("d2", "superseded"))));
+  ASSERT_TRUE(ledger.keep(rows_of(report, known("d2", DocumentState::kSuperseded))));
   using Totals = std::map<std::string, std::size_t>;
   EXPECT_EQ(*ledger.totals("record"), (Totals{{"budget", 3}}));
   EXPECT_EQ(*ledger.totals("finding"), (Totals{{"sum", 1}}));
@@ -125,9 +140,9 @@ TEST(Ledger, CountsAndShowsWhatSpeaks) {
   EXPECT_EQ(count("SELECT count(*) FROM record"), "3");
   EXPECT_EQ(count("SELECT count(*) FROM figure"), "9");
   EXPECT_EQ(count("SELECT payment FROM budget WHERE name = '상담'"), "180000");
-  ASSERT_TRUE(ledger.put_standing("d2", "ingested", "", 2, "d1", ""));
+  ASSERT_TRUE(ledger.put_standing("d2", DocumentState::kIngested, "", 2, "d1", ""));
   EXPECT_EQ(*ledger.totals("record"), (Totals{{"budget", 6}}));
-  ASSERT_TRUE(ledger.put_standing("d1", "superseded", "d2", 1, "", ""));
+  ASSERT_TRUE(ledger.put_standing("d1", DocumentState::kSuperseded, "d2", 1, "", ""));
   EXPECT_EQ(*ledger.totals("record"), (Totals{{"budget", 3}}));
   ASSERT_TRUE(ledger.keep(rows_of(report, known("d2"))));  // once more: in place of what it was
   EXPECT_EQ(*ledger.totals("record"), (Totals{{"budget", 3}}));

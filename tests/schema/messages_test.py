@@ -8,7 +8,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-SPEAKS = re.compile(r'\b(?:say|say_|common\.say|notice|\})\(\s*(?:[\w:]+,\s*)?"([a-z][\w.]*\.[\w.]+)"')
+SPEAKS = re.compile(r'\b(?:say|say_|told|common\.say|notice|\})\(\s*(?:[\w:]+,\s*)?"([a-z][\w.]*\.[\w.]+)"')
 FAMILY = re.compile(r'\b(?:say_?|common\.say|\})?\.?\bof\("(\w+)",')
 ARGUMENT = re.compile(r'\{"(\w+)",')
 PLACE = re.compile(r"\{(\w+)(?::[가-힣]+/[가-힣]+)?\}")  # {path}, {path:이/가}

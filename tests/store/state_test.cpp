@@ -16,7 +16,7 @@ State opened(const TempFolder& folder) {
   return std::move(opened->state);
 }
 
-KnownDocument document(const std::string& id, const std::string& state = "ingested") {
+KnownDocument document(const std::string& id, DocumentState state = DocumentState::kIngested) {
   KnownDocument out;
   out.id = id;
   out.sha256 = "sha of " + id;

@@ -39,7 +39,7 @@ struct RecordValue {
   std::optional<Decimal> value;  // in KRW, as a fraction, or heads
   Decimal step;                  // one unit of the last printed place: 1,000 won for figures in 천원; 0 for counts, which are exact
   CellPlace place;
-  std::string unit = {};   // of a count: what is counted (명, 건)
+  std::string unit = {};   // of a count: what is counted (명, 건); of an amount: its own unit, where it is not its record's
   std::string words = {};  // of a text or a date (ISO 8601, as far as it is printed), which has no value; empty: nothing is printed
 };
 

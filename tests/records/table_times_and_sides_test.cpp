@@ -1,0 +1,306 @@
+// Tables that print several states of one budget, several years, or two sides beside each other.
+#include <gtest/gtest.h>
+
+#include "records/mapped.h"
+
+namespace jangbu {
+namespace {
+
+// ---- amendments, school accounts, settlements with signs ------------------------------------------------------------------
+
+TEST(TableShapes, TwoAmendmentsOfOneYear) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 구분     | 추경예산(2차) | 추경예산(1차) | 증감 | 증감률(%) |
+    | ---- |
+    | 가계정   | 580           | 584           | △4   | △0.7      |
+    | 나계정   | 369           | 360           | 9    | 2.5       |
+  )")
+                               .records),
+              R"(
+    budget item program [가계정] pre_amendment_budget=584000 supplementary_budget=580000 change_amount=-4000 change_rate=-0.007
+    budget item program [나계정] pre_amendment_budget=360000 supplementary_budget=369000 change_amount=9000 change_rate=0.025
+  )");
+  // The earlier one first, under a year.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 구분   | 2021년도      | <             | 증감액 |
+    | ^      | 제1회 추경예산 | 제3회 추경예산 | ^      |
+    | ---- |
+    | 가계정 | 584           | 580           | △4     |
+    | 나계정 | 360           | 369           | 9      |
+  )")
+                               .records),
+              R"(
+    budget item program [가계정] pre_amendment_budget=584000 supplementary_budget=580000 change_amount=-4000
+    budget item program [나계정] pre_amendment_budget=360000 supplementary_budget=369000 change_amount=9000
+  )");
+  // Nothing says whether they are totals or changes: neither is the year's amended budget.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 구분   | 예산액 | 추경예산(1차) | 추경예산(2차) |
+    | ---- |
+    | 가계정 | 580    | 21            | 35            |
+  )")
+                               .records),
+              R"(
+    budget item program [가계정] budget_amount=580000 {추경예산(1차)}="21" {추경예산(2차)}="35"
+  )");
+}
+
+TEST(TableShapes, LastYearOrBeforeTheAmendment) {
+  // A form for both: in a budget one, in an amendment the other. Where the title does not tell, it is neither.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 제1회 추가경정 세출예산 (단위: 천원)
+    | 과목   | 예산액 | 전년도(기정) 예산액 | 비교증감 |
+    | ---- |
+    | 인건비 | 580    | 540                 | 40       |
+  )")
+                               .records),
+              R"(
+    budget item program [인건비] budget_amount=580000 pre_amendment_budget=540000 change_amount=40000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세출예산 (단위: 천원)
+    | 과목   | 예산액 | 전년도(기정) 예산액 | 비교증감 |
+    | ---- |
+    | 인건비 | 580    | 540                 | 40       |
+  )")
+                               .records),
+              R"(
+    budget item program [인건비] budget_amount=580000 change_amount=40000 {전년도(기정) 예산액}="540"
+  )");
+}
+
+TEST(TableShapes, AUnitInTheFirstRowHeadsNoColumn) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    |        |                  |                  |              | (단위: 백만원) |
+    | 구분   | 2020년 예산(A)   | 2021년 예산(B)   | 증감(B-A)    |                |
+    | ^      | ^                | ^                | ^            | %              |
+    | ---- |
+    | 가사업 | 400              | 500              | 100          | 25.0           |
+    | 나사업 | 200              | 250              | 50           | 25.0           |
+  )")
+                               .records),
+              R"(
+    budget item program [가사업] prior_year_budget=400000000 budget_amount=500000000 change_amount=100000000 change_rate=0.25
+    budget item program [나사업] prior_year_budget=200000000 budget_amount=250000000 change_amount=50000000 change_rate=0.25
+  )");
+}
+
+TEST(TableShapes, SettlementWithSignsOverItsColumns) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세입·세출 결산 총괄 (단위: 원)
+    | 구분     | 예산현액 | 결산            | <               | <                      | 결산상 잉여금 세부내역 | <                     | <                        |
+    | ^        | ^        | 세입(수납액) ㉮ | 세출(지출액) ㉯ | 결산상 잉여금 ㉰=㉮-㉯ | 다음연도 이월액 ㉱     | 보조금 실제반납금 ㉲  | 순세계잉여금 ㉳=㉰-㉱-㉲ |
+    | ---- |
+    | 합계     | 46,865   | 47,171          | 38,069          | 9,102                  | 3,919                  | 506                   | 4,677                    |
+    | 일반회계 | 45,665   | 45,982          | 37,156          | 8,826                  | 3,694                  | 491                   | 4,641                    |
+    | 특별회계 | 1,200    | 1,189           | 913             | 276                    | 225                    | 15                    | 36                       |
+  )")
+                               .records),
+              R"(
+    settlement total total [] current_appropriation=46865 revenue_settlement=47171 expenditure_settlement=38069 settlement_surplus=9102 carry_over_out=3919 subsidy_return=506 net_surplus=4677
+    settlement item account [일반회계] current_appropriation=45665 revenue_settlement=45982 expenditure_settlement=37156 settlement_surplus=8826 carry_over_out=3694 subsidy_return=491 net_surplus=4641
+    settlement item account [특별회계] current_appropriation=1200 revenue_settlement=1189 expenditure_settlement=913 settlement_surplus=276 carry_over_out=225 subsidy_return=15 net_surplus=36
+  )");
+}
+
+TEST(TableShapes, WhatWasSpentSoFar) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 회계별   | 예산현액(A) | 지출액 누계(B) | 집행 잔액(A-B) | 집행률(B/A) |
+    | ---- |
+    | 일반회계 | 800         | 600            | 200            | 75.0%       |
+  )")
+                               .records),
+              R"(
+    budget item account [일반회계] current_appropriation=800000 payment=600000 unspent_balance=200000 execution_rate=0.75
+  )");
+  // A sum over what nothing names is of nothing.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 현황 (단위: 천원)
+    | 구분   | 1월 | 2월 | 누계 |
+    | ---- |
+    | 가사업 | 8   | 6   | 14   |
+  )")
+                               .records),
+              "");
+}
+
+// ---- years as rows, halves of two sides, members under one heading -----------------------------------------------------
+
+TEST(TableShapes, WhatIsCountedBesideABudgetHasNone) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 최근 3년간 예산 추이 (단위: 백만원)
+    | 연도   | 예산액 | 증가율(%) | 시험과제 수(건) | 보고서 발간(편) |
+    | ---- |
+    | 2019년 | 200    | 5.0       | 31              | 88              |
+    | 2020년 | 210    | 5.0       | 34              | 94              |
+    | 2021년 | 231    | 10.0      | 38              | -               |
+  )")
+                               .records),
+              R"(
+    budget item program [2019년] budget_amount=200000000 change_rate=0.05 {시험과제 수(건)}="31" {보고서 발간(편)}="88"
+    budget item program [2020년] budget_amount=210000000 change_rate=0.05 {시험과제 수(건)}="34" {보고서 발간(편)}="94"
+    budget item program [2021년] budget_amount=231000000 change_rate=0.1 {시험과제 수(건)}="38" {보고서 발간(편)}="-"
+  )");
+  // No unit, a unit that no list knows as one, a word for how many.
+  for (const char* counted : {"참여 인원", "상담 건수", "회원 수", "정비(개소)", "만족도(%)"}) {
+    const auto records = mapped("□ 예산 추이 (단위: 백만원)\n| 연도 | 예산액 | " + std::string(counted) +
+                                " |\n| ---- |\n| 2020년 | 210 | 34 |\n| 2021년 | 231 | 38 |")
+                             .records;
+    ASSERT_EQ(records.size(), 2U) << counted;
+    for (const Record& record : records) EXPECT_EQ(record.values.size(), 1U) << counted;
+  }
+}
+
+TEST(TableShapes, TheYearsOfOneBudgetAreReadTurnedWhereRowsAreNamesOfWhatHasOne) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세출예산 (단위: 백만원)
+    | 구분   | 가사업 | 나사업(3개소) |
+    | ---- |
+    | 2020년 | 200    | 40            |
+    | 2021년 | 210    | 50            |
+  )")
+                               .records),
+              R"(
+    budget item program [가사업] prior_year_budget=200000000 budget_amount=210000000
+    budget item program [나사업(3개소)] prior_year_budget=40000000 budget_amount=50000000
+  )");
+}
+
+TEST(TableShapes, TwoSidesBesideEachOther) {
+  const char* const both = R"(
+    revenue total total [] prior_year_budget=900000000 budget_amount=1000000000 change_amount=100000000
+    revenue item account [물건판매] prior_year_budget=500000000 budget_amount=600000000 change_amount=100000000
+    revenue item account [출연] prior_year_budget=400000000 budget_amount=400000000 change_amount=null
+    budget total total [] prior_year_budget=900000000 budget_amount=1000000000 change_amount=100000000
+    budget item program [재료] prior_year_budget=300000000 budget_amount=350000000 change_amount=50000000
+    budget item program [인건비] prior_year_budget=600000000 budget_amount=650000000 change_amount=50000000
+  )";
+  for (const auto& [in, out] :
+       {std::pair("수입", "지출"), std::pair("세 입", "세 출"), std::pair("수입 항목", "지출 항목"), std::pair("세입과목", "세출과목")}) {
+    EXPECT_TEXT(record_lines(mapped("□ 2021년 예산 (단위: 백만원)\n| " + std::string(in) + " | ’21년 | ’20년 | 증감 | " + out +
+                                    R"( | ’21년 | ’20년 | 증감 |
+      | ---- |
+      | 합계     | 1,000 | 900 | 100 | 합계   | 1,000 | 900 | 100 |
+      | 물건판매 | 600   | 500 | 100 | 재료   | 350   | 300 | 50  |
+      | 출연     | 400   | 400 | -   | 인건비 | 650   | 600 | 50  |
+    )")
+                                 .records),
+                both)
+        << in;
+  }
+  // One side alone is told by what heads its labels as well; without a word of budgets above it nothing is.
+  const std::string alone = R"(
+    | 수입     | 2021년 | 2020년 |
+    | ---- |
+    | 물건판매 | 600    | 500    |
+    | 출연     | 400    | 400    |
+  )";
+  EXPECT_EQ(record_line(mapped("□ 예산 (단위: 백만원)\n" + alone).records.at(0)),
+            "revenue item account [물건판매] prior_year_budget=500000000 budget_amount=600000000");
+  EXPECT_TRUE(mapped("□ 행사 현황 (단위: 백만원)\n" + alone).records.empty());
+}
+
+TEST(TableShapes, SettlementOfIncomeAndSpendingBesideASurplus) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 2020년 특별회계 결산 전망 (단위: 백만원)
+    | 구분   | 예산현액 | 수입액 | 지출액 | 잉여금 | 이월액 | 순세계잉여금 |
+    | ---- |
+    | 상수도 | 900      | 950    | 800    | 150    | 100    | 50           |
+  )")
+                               .records),
+              R"(
+    settlement item account [상수도] current_appropriation=900000000 revenue_settlement=950000000 expenditure_settlement=800000000 settlement_surplus=150000000 carry_over_out=100000000 net_surplus=50000000
+  )");
+}
+
+TEST(TableShapes, TwoKindsOfPostsUnderOneHeading) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분 | 정원 | <             | <      | <           | 현원 | 결원 |
+    | ^    | 계   | 고공단·과장급 | 연구직 | 행정·기술직 | ^    | ^    |
+    | ---- |
+    | 가과 | 20   | 2             | 10     | 8           | 19   | 1    |
+  )")
+                               .records),
+              R"(
+    headcount item department [가과] authorized_headcount=20 actual_headcount=19 vacancies=1 직급별:고공단과장급:authorized_headcount=2 직종별:연구직:authorized_headcount=10 직종별:행정기술직:authorized_headcount=8
+  )");
+}
+
+TEST(TableShapes, ASignInFrontOfWhatIsShortIsNoNegative) {
+  for (const char* sign : {"△", "▲", "-"}) {
+    const Mapped read = mapped("(단위: 명)\n| 부서 | 정원 | 현원 | 결원(△) |\n| ---- |\n| 계 | 40 | 37 | " + std::string(sign) +
+                               "3 |\n| 가과 | 24 | 23 | " + sign + "1 |\n| 나과 | 16 | 14 | " + sign + "2 |");
+    EXPECT_TEXT(record_lines(read.records), R"(
+      headcount total total [] authorized_headcount=40 actual_headcount=37 vacancies=3
+      headcount item department [가과] authorized_headcount=24 actual_headcount=23 vacancies=1
+      headcount item department [나과] authorized_headcount=16 actual_headcount=14 vacancies=2
+    )");
+    ASSERT_EQ(read.records.at(0).repairs.size(), 1U);
+    EXPECT_EQ(read.records.at(0).repairs.at(0).rule, "shortage_sign");
+    EXPECT_EQ(read.records.at(0).repairs.at(0).before, std::string(sign) + "3");
+    EXPECT_EQ(read.records.at(0).repairs.at(0).after, "3");
+  }
+  // As rows; and one row that does not add up, which is for the checks to tell.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분 | 가과 | 나과 | 다과 |
+    | ---- |
+    | 정원 | 10   | 20   | 30   |
+    | 현원 | 9    | 18   | 26   |
+    | 결원 | △1   | △2   | △3   |
+  )")
+                               .records),
+              R"(
+    headcount item department [가과] authorized_headcount=10 actual_headcount=9 vacancies=1
+    headcount item department [나과] authorized_headcount=20 actual_headcount=18 vacancies=2
+    headcount item department [다과] authorized_headcount=30 actual_headcount=26 vacancies=3
+  )");
+}
+
+TEST(TableShapes, ASignThatNothingProvesLeavesTheFieldOut) {
+  // More people than posts: below zero indeed.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 부서 | 정원 | 현원 | 결원 |
+    | ---- |
+    | 가과 | 10   | 11   | △1   |
+    | 나과 | 16   | 14   | 2    |
+  )")
+                               .records),
+              R"(
+    headcount item department [가과] authorized_headcount=10 actual_headcount=11 vacancies=-1
+    headcount item department [나과] authorized_headcount=16 actual_headcount=14 vacancies=2
+  )");
+  // One row alone, and a table without 현원.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 부서 | 정원 | 현원 | 결원 |
+    | ---- |
+    | 가과 | 10   | 9    | △1   |
+    | 나과 | 16   | 16   | -    |
+  )")
+                               .records),
+              R"(
+    headcount item department [가과] authorized_headcount=10 actual_headcount=9 {결원}="△1"
+    headcount item department [나과] authorized_headcount=16 actual_headcount=16 vacancies=null
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 부서 | 정원 | 결원 |
+    | ---- |
+    | 가과 | 10   | △1   |
+    | 나과 | 16   | △2   |
+  )")
+                               .records),
+              R"(
+    headcount item department [가과] authorized_headcount=10 {결원}="△1"
+    headcount item department [나과] authorized_headcount=16 {결원}="△2"
+  )");
+}
+}  // namespace
+}  // namespace jangbu

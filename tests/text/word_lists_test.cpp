@@ -1,0 +1,19 @@
+// Lists of words become alternatives of an expression, in their order.
+#include "text/word_lists.h"
+
+#include <gtest/gtest.h>
+
+#include "text/pattern.h"
+
+namespace jangbu {
+namespace {
+
+TEST(WordLists, AreTheAlternativesOfAnExpression) {
+  EXPECT_EQ(any_of("of_some"), "중|가운데|당|별");
+  const Pattern source(any_of("sources_of_money"));
+  for (const char* pays : {"국비", "시비", "시·도비", "특교세", "자체재원", "민간투자"}) EXPECT_TRUE(source.matches(pays)) << pays;
+  for (const char* other : {"국비 등", "인건비", "비", ""}) EXPECT_FALSE(source.matches(other)) << other;
+}
+
+}  // namespace
+}  // namespace jangbu
