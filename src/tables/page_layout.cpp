@@ -17,6 +17,7 @@
 #include "tables/painted_cells.h"
 #include "tables/refine.h"
 #include "tables/run_lines.h"
+#include "tables/steps.h"
 #include "tables/turned_page.h"
 #include "text/unicode.h"
 
@@ -118,6 +119,7 @@ class PageReader {
         if (widen_shaded(page_, placed_[i], outside)) continue;
       }
       if (by_cells) split_painted_apart(placed_[i]);
+      split_at_arrows(placed_[i]);
       split_columns(placed_[i]);
       split_rows(placed_[i]);
     }
@@ -299,9 +301,12 @@ class PageReader {
     }
     std::size_t looks = 0;
     for (std::size_t i = 0; i < placed_.size() && looks < kMostLooks; ++i) {
-      if (dropped_[i] || placed_[i].parent >= 0 || holds_tables(i)) continue;
-      looks += outside.size() + page_.rules.size();
-      hang_rows_below(page_, boxes, placed_[i], outside);
+      if (dropped_[i] || holds_tables(i)) continue;
+      Placed& placed = placed_[i];
+      std::vector<const Run*>& around =
+          placed.parent < 0 ? outside : placed_[static_cast<std::size_t>(placed.parent)].runs[static_cast<std::size_t>(placed.parent_cell)];
+      looks += around.size() + page_.rules.size();
+      if (!hang_row_below_steps(placed, around) && placed.parent < 0) hang_rows_below(page_, boxes, placed, outside);
     }
   }
 
