@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "extractors/pdf/sign_font.h"
+
 namespace jangbu {
 namespace {
 
@@ -130,7 +132,10 @@ void CaptureDevice::drawChar(GfxState* state, double x, double y, double dx, dou
     ++page_.oversized_glyphs;
     page_.text.push_back(0xFFFD);
   } else {
-    for (int i = 0; i < length; ++i) page_.text.push_back(static_cast<char32_t>(text[i]));
+    for (int i = 0; i < length; ++i) {
+      const auto letter = static_cast<char32_t>(text[i]);
+      page_.text.push_back(signs_ ? sign_code(letter) : letter);
+    }
     // No mapping at all: the reader of the output must see that something stands here.
     if (length <= 0) page_.text.push_back(0xFFFD);
   }
@@ -186,6 +191,7 @@ void CaptureDevice::learn_font(GfxState* state) {
   bold_ = font_ != nullptr && bold(*font_);
   column_ = font_ != nullptr && font_->getWMode() == 1;
   letters_ = nullptr;
+  signs_ = false;
   font_number_ = 0;
   if (font_ != nullptr) learn_letters(*state->getFont());
   size_ = std::abs(state->getTransformedFontSize());
@@ -210,6 +216,7 @@ void CaptureDevice::learn_letters(GfxFont& font) {
     known = known_fonts_.emplace(*font.getID(), std::pair(static_cast<std::uint16_t>(fonts_.size()), std::move(letters))).first;
   }
   font_number_ = known->second.first;
+  signs_ = known->second.second.of_signs();
   if (known->second.second.needed()) letters_ = &known->second.second;
 }
 

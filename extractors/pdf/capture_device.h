@@ -102,6 +102,7 @@ class CaptureDevice final : public OutputDev {
   std::vector<FontFacts> fonts_;
   std::map<Ref, std::pair<std::uint16_t, FontLetters>> known_fonts_;
   const FontLetters* letters_ = nullptr;  // of the font in use, where its own map has none
+  bool signs_ = false;                    // does the font in use draw signs in the place of letters?
   std::uint16_t font_number_ = 0;
   XRef* xref_ = nullptr;
   bool white_ = false, pale_ = false, colour_known_ = false;

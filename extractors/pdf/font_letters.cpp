@@ -7,6 +7,7 @@
 #include <memory>
 #include <string_view>
 
+#include "extractors/pdf/sign_font.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -39,7 +40,7 @@ std::string plain_name(const GfxFont& font) {
 }  // namespace
 
 // Each return leaves the font to Poppler, or, once `needed_` is set, without letters: then every glyph is U+FFFD.
-FontLetters::FontLetters(GfxFont& font, XRef* xref) : name_(plain_name(font)) {
+FontLetters::FontLetters(GfxFont& font, XRef* xref) : name_(plain_name(font)), of_signs_(is_sign_font(name_)) {
   if (!font.isCIDFont() || font.hasToUnicodeCMap() || !font.getEncodingName().starts_with("Identity")) return;
   const auto& composite = static_cast<const GfxCIDFont&>(font);
   const GooString* collection = composite.getCollection();

@@ -21,12 +21,14 @@ class FontLetters {
   const std::string& name() const { return name_; }
   // Is Poppler's reading of this font none?
   bool needed() const { return needed_; }
+  // Does it draw a sign in the place of each letter (sign_font.h)?
+  bool of_signs() const { return of_signs_; }
   // 0 where nothing tells.
   char32_t letter(std::uint32_t code) const;
 
  private:
   std::string name_;
-  bool needed_ = false;
+  bool needed_ = false, of_signs_ = false;
   std::unordered_map<std::uint32_t, char32_t> letters_;  // by code
 };
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <string_view>
 
@@ -29,6 +30,7 @@ constexpr double kHeadGap = 1.0;  // of the height of a line, between a heading 
 constexpr std::size_t kMostHeads = 4;
 constexpr double kSameMargin = 1.5;  // points
 constexpr int kMostPlain = 2;        // lines without a gap, one below the other, in a table
+constexpr int kMostLabelLines = 3;   // the same, where they are labels
 
 double middle(double a, double b) { return (a + b) / 2; }
 
@@ -111,13 +113,15 @@ bool begins_caption(const RunLine& line) {
   return false;
 }
 
-// A caption with its number on a line of its own.
+// A caption with its number, alone on the line.
+bool is_caption(const RunLine& line) {
+  return begins_caption(line) && line.runs.size() > 1 && line.text.find_first_of("0123456789") < 12 &&
+         open_line_of(line).pieces.size() == 1;
+}
+
 bool holds_caption(const std::vector<const Run*>& runs) {
   const std::vector<RunLine> lines = lines_of(runs);
-  return lines.size() > 1 && std::any_of(lines.begin(), lines.end(), [](const RunLine& line) {
-           return begins_caption(line) && line.runs.size() > 1 && line.text.find_first_of("0123456789") < 12 &&
-                  open_line_of(line).pieces.size() == 1;
-         });
+  return lines.size() > 1 && std::any_of(lines.begin(), lines.end(), is_caption);
 }
 
 // Is a rule drawn there that reaches beyond the sides of these, or a narrower stack of three that begins at the same margin? Then another
@@ -158,11 +162,15 @@ std::size_t heads_above(const std::vector<RunLine>& above, const std::vector<Run
     if (top - line->box.y1 > kHeadGap * line->box.height() || line->box.x0 < columns.borders[0] - 0.5 * size ||
         line->box.x1 > box.x1 + size)
       break;
-    // A title is centred over the whole table, not over its columns; or it is set larger.
+    // A title is centred over the whole table, not over its columns; or it is set larger. The first word of a heading may stand there too,
+    // no wider than the rest of it below.
     const double place = middle(line->box.x0, line->box.x1);
-    if (size > 1.05 * table.front().font_size ||
-        std::abs(place - middle(box.x0, box.x1)) < std::abs(place - middle(columns.borders[0], box.x1)) - size)
-      break;
+    const OpenLine& first = lines.front();
+    const bool of_heading = top == box.y0 && std::any_of(first.pieces.begin(), first.pieces.end(), [&](const Piece& piece) {
+                              return std::abs(piece.centre() - place) <= 0.3 * size && line->box.width() <= 1.2 * (piece.x1 - piece.x0);
+                            });
+    const bool over_all = std::abs(place - middle(box.x0, box.x1)) < std::abs(place - middle(columns.borders[0], box.x1)) - size;
+    if (size > 1.05 * table.front().font_size || (over_all && !of_heading)) break;
     if (begins_caption(*line) || line->text.find_first_of("([") == 0 || line->text.find("단위") != std::string::npos) break;
     top = line->box.y0;
     ++count;
@@ -194,6 +202,8 @@ double between_tables(const std::vector<const Run*>& runs, const std::vector<Run
     // Lines with text on the left, on the right, on both sides; `off` counts those whose sides do not stand level;
     // `labels` those that begin with words right of the gutter.
     std::size_t left_lines = 0, right_lines = 0, both = 0, off = 0, labels = 0, captions_left = 0, captions_right = 0;
+    std::size_t stepped = 0;             // lines of one side that stand half beside the line before, one of the other side
+    const RunLine* one_sided = nullptr;  // the line before, of one side
     for (const RunLine& line : lines) {
       const Run *left = nullptr, *right = nullptr, *left_first = nullptr;
       for (const Run* run : line.runs) {
@@ -206,6 +216,10 @@ double between_tables(const std::vector<const Run*>& runs, const std::vector<Run
       }
       left_lines += left != nullptr ? 1 : 0;
       right_lines += right != nullptr ? 1 : 0;
+      const bool one = left == nullptr || right == nullptr;
+      if (one && one_sided != nullptr && (one_sided->box.x1 < gutter) != (left != nullptr) && one_sided->box.y1 - line.box.y0 > 0.15 * size)
+        ++stepped;
+      one_sided = one ? &line : nullptr;
       if (right != nullptr) {
         labels += !is_figure_text({right}) && right->box.x0 < right_margin + 3 * size ? 1 : 0;
       }
@@ -235,7 +249,7 @@ double between_tables(const std::vector<const Run*>& runs, const std::vector<Run
     }
     const bool captions = captions_left > 0 && captions_right > 0;
     const bool ruled = rules_over == 0 && rules_left > 0 && rules_right > 0;
-    const bool unlevel = both >= 4 && 2 * off > both;
+    const bool unlevel = (both >= 4 && 2 * off > both) || (stepped >= 4 && stepped > both);
     if (captions || ruled || unlevel) return gutter;
   }
   return 0;
@@ -323,18 +337,21 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     above.clear();
     gapped = 0;
   };
-  // Stands the line below one of the texts of the last gapped line, the labels aside, and within its column? Then it goes on with that
-  // text.
-  OpenLine gapped_line;
+  // Stands the line below one of the texts of the last gapped line, or below a heading, the labels aside, and within its column? Then it
+  // goes on with that text, or with one beside figures that stand in the middle of it.
+  OpenLine gapped_line, headings;
   const auto below_text = [&](const RunLine& line) {
-    for (std::size_t i = 1; i < gapped_line.pieces.size(); ++i) {
-      const double room = i + 1 < gapped_line.pieces.size() ? gapped_line.pieces[i + 1].x0 : gapped_line.box.x1 + line.font_size;
-      if (!gapped_line.pieces[i].figure && std::abs(gapped_line.pieces[i].x0 - line.box.x0) < kSameMargin && line.box.x1 < room)
-        return true;
-    }
-    return false;
+    const auto of = [&](const OpenLine& texts) {
+      for (std::size_t i = 1; i < texts.pieces.size(); ++i) {
+        const double room = i + 1 < texts.pieces.size() ? texts.pieces[i + 1].x0 : texts.box.x1 + line.font_size;
+        if (!texts.pieces[i].figure && std::abs(texts.pieces[i].x0 - line.box.x0) < kSameMargin && line.box.x1 < room) return true;
+      }
+      return false;
+    };
+    return of(gapped_line) || of(headings);
   };
-  double right_of_labels = 0;  // where the first pieces of gapped lines end
+  double right_of_labels = 0;     // where the first pieces of gapped lines end
+  double left_of_columns = 1e18;  // where the second ones begin
   for (RunLine& line : lines_of(runs)) {
     const bool near = area.empty() || line.box.y0 - bottom < kRowGap * std::max(line.box.height(), area.back().box.height());
     // A rule of dots carries on the distance to the next line without being a row itself.
@@ -353,20 +370,34 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     // A label that wraps: short, and within the column of labels. Two of them may follow each other, other plain
     // lines not.
     const bool below = !wide && !area.empty() && below_text(line);
-    const bool label = below || (!wide && (line.box.x1 <= right_of_labels + line.font_size));
+    const bool label =
+        below || (!wide && ((line.box.x1 <= right_of_labels + line.font_size || line.box.x1 + line.font_size < left_of_columns)));
     if (names_unit_below(line, look)) {  // the caption of what comes
       finish();
       continue;
     }
     if (!wide && !below && !area.empty() && begins_section(line.text)) finish();
-    if (!near || (!wide && plain >= (label || led ? kMostPlain : 1))) finish();
+    const int most_plain = label && !below ? kMostLabelLines : label || led ? kMostPlain : 1;
+    // A caption begins the next table, and so does the first line of headings where it comes again below a line of text.
+    const bool again = wide && plain > 0 && area.size() > kFewestRows && line.text == area.front().text;
+    std::vector<RunLine> heading;
+    if (again) heading.assign(area.end() - plain, area.end());
+    if (!near || again || (!wide && (plain >= most_plain || is_caption(line)))) finish();
+    above.insert(above.end(), std::make_move_iterator(heading.begin()), std::make_move_iterator(heading.end()));
     if (area.empty() && !wide) {
       above.push_back(std::move(line));
       if (above.size() > kMostHeads) above.erase(above.begin());
       continue;
     }
-    if (area.empty()) right_of_labels = 0;
-    if (wide) right_of_labels = std::max(right_of_labels, look.pieces.front().x1);
+    if (area.empty()) {
+      right_of_labels = 0;
+      left_of_columns = 1e18;
+      headings = look;
+    }
+    if (wide) {
+      right_of_labels = std::max(right_of_labels, look.pieces.front().x1);
+      left_of_columns = std::min(left_of_columns, look.pieces[1].x0);
+    }
     // What goes on with a text ends no table.
     plain = wide || (below && plain == 0) ? 0 : plain + 1;
     if (wide) gapped_line = look;

@@ -220,6 +220,24 @@ OpenColumns open_columns(const std::vector<OpenLine>& lines) {
     }
     if (reach > columns.borders[0]) columns.borders[0] = (reach + room) / 2;
   }
+  // So may a text of another column beside or between the lines of figures.
+  if (columns.of_figures) {
+    constexpr double kBeside = 2;  // points that a line half beside the next one reaches below its upper edge
+    for (std::size_t c = 1; c < columns.borders.size(); ++c) {
+      double reach = columns.borders[c];
+      const double room = columns.extents[c + 1].x0;
+      bool below = false;
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        below = below || body[i] || (i + 1 < lines.size() && body[i + 1] && lines[i].box.y1 - lines[i + 1].box.y0 > kBeside);
+        if (!below || body[i]) continue;
+        for (const Piece& piece : lines[i].pieces) {
+          if (!piece.figure && piece.x0 > columns.borders[c - 1] && piece.x0 < columns.borders[c] && piece.x1 < room - kBin)
+            reach = std::max(reach, piece.x1);
+        }
+      }
+      if (reach > columns.borders[c]) columns.borders[c] = (reach + room) / 2;
+    }
+  }
   // A column in which nothing stands alone reaches from border to border.
   for (std::size_t c = 0; c < columns.extents.size(); ++c) {
     Box& extent = columns.extents[c];

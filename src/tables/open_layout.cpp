@@ -75,6 +75,13 @@ class Layout {
     return covered >= kAcross * box_.width();
   }
 
+  // Is any rule between them drawn, not the edge of shading?
+  bool drawn_between(const Box& above, const Box& below) const {
+    const double from = (above.y0 + above.y1) / 2, to = (below.y0 + below.y1) / 2;
+    return std::any_of(rules_.begin(), rules_.end(),
+                       [&](const Rule& rule) { return rule.thickness > 0 && rule.box.y0 > from && rule.box.y0 < to; });
+  }
+
   // Does the line begin in the column of labels?
   bool has_label(const OpenLine& line) const { return columns_.at(line.pieces.front().x0 + 1) == 0; }
   // Does it reach beyond that column?
@@ -113,12 +120,14 @@ class Layout {
     // the header.
     for (std::size_t i = 1; i < lines_.size() && i <= std::max<std::size_t>(count, 1) + 2; ++i) {
       if (!parted_[i]) continue;
-      // Years in a line with the label of the stub are headings too.
-      if (i >= count) count = i;
+      // Years in a line with the label of the stub are headings too. The edge of a stripe parts any two rows.
+      if (i >= count && (i <= 1 || i == count || drawn_between(lines_[i - 1].box, lines_[i].box))) count = i;
       break;
     }
     // A header longer than half of the lines was told by chance.
     if (2 * count > lines_.size() + 1) count = std::min(count, lines_.size() / 2);
+    // A text beside the first figures, half a line higher, is no heading.
+    while (count > 0 && lines_[count - 1].box.y1 - lines_[count].box.y0 > 0.15 * lines_[count].box.height()) --count;
     // A label alone in the lines right above the rows is one of them.
     while (count > 0 && !parted_[count] && !beyond_label(lines_[count - 1])) --count;
     // A subheading between rule and rows (`Expenditure`) is a row of the body.

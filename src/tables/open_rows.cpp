@@ -66,11 +66,11 @@ class Rows {
       } else if (kind == Kind::kRow) {
         begins[i] = true;
       } else if (kind == Kind::kRest) {
-        begins[i] = false;
+        begins[i] = begins_above_figures(i);
       } else {
         begins[i] = !goes_on(i, from_below);
       }
-      pending = kind == Kind::kLabel && begins_label(i, begins[i], from_below);
+      pending = (kind == Kind::kLabel && begins_label(i, begins[i], from_below)) || (kind == Kind::kRest && begins[i] && i > first_);
       // The second line of a label above its figures waits for them too.
       if (kind == Kind::kLabel && !begins[i] && i > first_ && kind_of(i - 1) == Kind::kLabel)
         pending = pending || begins_label(i, true, from_below);
@@ -85,6 +85,8 @@ class Rows {
     for (std::size_t i = first_; i < lines_.size(); ++i) {
       if (i == first_ || parted_[i]) {
         begins[i] = true;
+      } else if (level(i)) {
+        begins[i] = false;
       } else if (leading > 0) {
         begins[i] = lines_[i].box.y0 - lines_[i - 1].box.y0 > leading;
       } else {
@@ -203,6 +205,17 @@ class Rows {
            std::all_of(parts_[i - 1].begin(), parts_[i - 1].end(), [](const Part& part) { return part.any; });
   }
 
+  // Does a text without label begin here whose row is told by the next line, in the middle of it? That line stands half beside this one,
+  // or clearly nearer to it than the line above does.
+  bool begins_above_figures(std::size_t i) const {
+    if (i <= first_ || i + 1 >= lines_.size() || parted_[i + 1] || kind_of(i + 1) != Kind::kRow || !parts_[i + 1][0].any) return false;
+    if (level(i + 1)) return true;
+    for (std::size_t c = 1; c < parts_[i].size(); ++c) {
+      if (parts_[i][c].any && (parts_[i][c].figure || !parts_[i + 1][c].any)) return false;
+    }
+    return nearer(i) < 0;
+  }
+
   // Is each text of the line the rest of the one above it?
   bool all_go_on(std::size_t i) const {
     if (begins_anew(i)) return false;
@@ -219,7 +232,7 @@ class Rows {
   double leading_inside() const {
     std::vector<double> steps;
     for (std::size_t i = first_ + 1; i < lines_.size(); ++i) {
-      if (!parted_[i]) steps.push_back(lines_[i].box.y0 - lines_[i - 1].box.y0);
+      if (!parted_[i] && !level(i)) steps.push_back(lines_[i].box.y0 - lines_[i - 1].box.y0);
     }
     // Sorted steps fall into two heaps where rows are set apart; the cut is the largest ratio, with two steps on each
     // side at least.

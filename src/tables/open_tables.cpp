@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <string>
 
 #include "tables/open_areas.h"
@@ -76,29 +77,33 @@ bool columns_of_prose(const FilledGrid& filled) {
   return true;
 }
 
-// Short texts in three columns or more that begin (or end, or are centred) at the same place from row to row, one line each, hardly a place
-// blank: a table of words, if a caption or a bold first row says that it is one.
+// Texts in three columns or more that begin (or end, or are centred) at the same place from row to row, hardly a place blank: a table of
+// words, if a caption or a bold first row says that it is one; where texts go on over several lines, if both do.
 bool keeps_word_columns(const FilledGrid& filled, bool captioned) {
   constexpr double kSamePlace = 1.5;  // points
-  constexpr double kLongest = 18;     // letters in a cell, on average
+  constexpr double kLongest = 18;     // letters in a cell, on average, where each is one line
   const Grid& grid = filled.grid;
   if (grid.columns() < 3 || grid.rows() < 4) return false;
-  std::size_t cells = 0, letters = 0;
+  std::size_t cells = 0, letters = 0, lines = 0;
   std::vector<std::vector<Box>> columns(static_cast<std::size_t>(grid.columns()));
   bool bold_head = true, bold_body = false;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     if (filled.runs[i].empty()) continue;
     const GridCell& cell = grid.cells[i];
-    const std::vector<RunLine> lines = lines_of(filled.runs[i]);
-    if (lines.size() > 1 || cell.column_span > 1) return false;
+    if (cell.column_span > 1) return false;
     ++cells;
-    for (const Segment& segment : segments_of(lines.front())) letters += segment.letters;
-    columns[static_cast<std::size_t>(cell.column)].push_back(lines.front().box);
-    (cell.row == 0 ? bold_head : bold_body) =
-        cell.row == 0 ? bold_head && lines.front().bold : bold_body || (cell.column > 0 && lines.front().bold);
+    for (const RunLine& line : lines_of(filled.runs[i])) {
+      ++lines;
+      for (const Segment& segment : segments_of(line)) letters += segment.letters;
+      columns[static_cast<std::size_t>(cell.column)].push_back(line.box);
+      (cell.row == 0 ? bold_head : bold_body) = cell.row == 0 ? bold_head && line.bold : bold_body || (cell.column > 0 && line.bold);
+    }
   }
+  const bool headed = bold_head && !bold_body;
   if (10 * cells < 9 * static_cast<std::size_t>(grid.rows() * grid.columns())) return false;
-  if (static_cast<double>(letters) > kLongest * static_cast<double>(cells)) return false;
+  if (lines == cells ? static_cast<double>(letters) > kLongest * static_cast<double>(cells)
+                     : !captioned || !headed || columns_of_prose(filled))
+    return false;
   for (const std::vector<Box>& column : columns) {
     if (column.empty()) return false;
     // Of all rows but one: a heading may stand otherwise.
@@ -115,7 +120,21 @@ bool keeps_word_columns(const FilledGrid& filled, bool captioned) {
         !most_alike([](const Box& b) { return (b.x0 + b.x1) / 2; }))
       return false;
   }
-  return captioned || (bold_head && !bold_body);
+  return captioned || headed;
+}
+
+// Marks in the place of figures: `Yes`, `No`, `X`, `●`, each at least three times.
+std::size_t marks_of(const FilledGrid& filled) {
+  constexpr std::size_t kLongestMark = 3, kOften = 3;
+  std::map<std::string, std::size_t> counts;
+  for (std::size_t i = 0; i < filled.grid.cells.size(); ++i) {
+    if (filled.grid.cells[i].column == 0 || filled.runs[i].size() != 1 || is_figure_text(filled.runs[i])) continue;
+    const std::string& text = filled.runs[i].front()->text;
+    if (to_code_points(text).size() <= kLongestMark) ++counts[text];
+  }
+  std::size_t marks = 0;
+  for (const auto& [text, count] : counts) marks += count >= kOften ? count : 0;
+  return marks;
 }
 
 // Enough columns and rows, mostly filled, with words and figures instead of sentences. `ruled`: rules part it from the text
@@ -152,6 +171,7 @@ bool looks_like_table(const FilledGrid& filled, const OpenArea& area) {
     if (!area.ruled || area.rows_ruled < 2) return false;
     return area.rows_ruled >= kRowsRuled ? grid.rows() <= static_cast<int>(area.rows_ruled) + 1 : !columns_of_prose(filled);
   }
+  figures += marks_of(filled);
   // Figures among the filled cells beside the labels.
   const double share = static_cast<double>(figures) / static_cast<double>(std::max<std::size_t>(beside_label, 1));
   if (area.ruled) return grid.columns() > 2 || share >= 0.2 || mean < kSentence / 3 || area.rows_ruled >= kRowsRuled;
@@ -274,6 +294,7 @@ bool widen_shaded(const Page& page, FilledGrid& shaded, std::vector<const Run*>&
   if (above.empty() && below.empty()) return false;
   OpenArea area;
   area.box = box;
+  area.captioned = shaded.grid.rows() > 1;  // stripes say as much as a caption
   for (const auto& runs : shaded.runs) area.runs.insert(area.runs.end(), runs.begin(), runs.end());
   for (const auto* side : {&above, &below}) {
     for (const OpenLine* line : *side) {

@@ -17,6 +17,7 @@
 #include "tables/painted_cells.h"
 #include "tables/refine.h"
 #include "tables/run_lines.h"
+#include "tables/steps.h"
 #include "tables/turned_page.h"
 #include "text/unicode.h"
 
@@ -118,6 +119,7 @@ class PageReader {
         if (widen_shaded(page_, placed_[i], outside)) continue;
       }
       if (by_cells) split_painted_apart(placed_[i]);
+      split_at_arrows(placed_[i]);
       split_columns(placed_[i]);
       split_rows(placed_[i]);
     }
@@ -212,8 +214,9 @@ class PageReader {
         placed_[j].parent = placed.parent;
         placed_[j].parent_cell = placed.parent_cell;
       }
-      // What stands in a chart is in no table.
-      if (placed.parent < 0 && is_plot(placed, filled_in(placed))) {
+      // What stands in a chart is in no table, and a box around it is its frame.
+      const bool alone = placed.parent < 0 || placed_[static_cast<std::size_t>(placed.parent)].grid.cells.size() == 1;
+      if ((placed.parent < 0 && is_plot(placed, filled_in(placed))) || (alone && is_diagram(placed))) {
         for (const auto& runs : placed.runs) in_plots_.insert(in_plots_.end(), runs.begin(), runs.end());
         continue;
       }
@@ -236,11 +239,43 @@ class PageReader {
     if (filled == 0 && !holds_other) return false;
     // A single cell is a table only as a drawn box around text, and only if it is no frame.
     if (placed.grid.cells.size() > 1) {
-      if (!holds_other && is_plot(placed, filled)) return false;
+      if (!holds_other && (is_plot(placed, filled) || is_diagram(placed))) return false;
       return holds_other || placed.grid.drawn || !highlighted(placed);
     }
     if (!placed.grid.drawn || holds_other || is_header_strip(placed)) return false;
     return placed.grid.box().height() < kFrameHeight * page_.height;
+  }
+
+  // Boxes that lines join (a chart of an organization, of a procedure): no two texts have a border in common, and one box stands in the
+  // middle over another. Labels of a form stand one below the other.
+  static bool is_diagram(const Placed& placed) {
+    constexpr std::size_t kMostBoxes = 200;
+    const Grid& grid = placed.grid;
+    if (grid.rows() < 3 || grid.columns() < 3 || filled_in(placed) < 3) return false;
+    const auto filled_at = [&](int row, int column) {
+      const int cell = grid.owner[static_cast<std::size_t>(row * grid.columns() + column)];
+      return placed.runs[static_cast<std::size_t>(cell)].empty() ? -1 : cell;
+    };
+    for (int row = 0; row < grid.rows(); ++row) {
+      for (int column = 0; column < grid.columns(); ++column) {
+        const int cell = filled_at(row, column);
+        if (cell < 0) continue;
+        const int right = column + 1 < grid.columns() ? filled_at(row, column + 1) : -1;
+        const int below = row + 1 < grid.rows() ? filled_at(row + 1, column) : -1;
+        if ((right >= 0 && right != cell) || (below >= 0 && below != cell)) return false;
+      }
+    }
+    std::vector<GridCell> boxes;
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+      if (!placed.runs[i].empty()) boxes.push_back(grid.cells[i]);
+    }
+    if (boxes.size() > kMostBoxes) return false;
+    return std::any_of(boxes.begin(), boxes.end(), [&](const GridCell& a) {
+      return std::any_of(boxes.begin(), boxes.end(), [&](const GridCell& b) {
+        const int a_end = a.column + a.column_span, b_end = b.column + b.column_span;
+        return a.row < b.row && a.column < b_end && b.column < a_end && a.column != b.column && a_end != b_end;
+      });
+    });
   }
 
   // The ground of a chart: lines across at even steps, and hardly any text between them.
@@ -299,9 +334,12 @@ class PageReader {
     }
     std::size_t looks = 0;
     for (std::size_t i = 0; i < placed_.size() && looks < kMostLooks; ++i) {
-      if (dropped_[i] || placed_[i].parent >= 0 || holds_tables(i)) continue;
-      looks += outside.size() + page_.rules.size();
-      hang_rows_below(page_, boxes, placed_[i], outside);
+      if (dropped_[i] || holds_tables(i)) continue;
+      Placed& placed = placed_[i];
+      std::vector<const Run*>& around =
+          placed.parent < 0 ? outside : placed_[static_cast<std::size_t>(placed.parent)].runs[static_cast<std::size_t>(placed.parent_cell)];
+      looks += around.size() + page_.rules.size();
+      if (!hang_row_below_steps(placed, around) && placed.parent < 0) hang_rows_below(page_, boxes, placed, outside);
     }
   }
 

@@ -176,6 +176,27 @@ std::vector<Box> level_rows(const FilledGrid& filled, const std::vector<std::siz
   return full ? rows : std::vector<Box>();
 }
 
+// The same for rows of words, in three columns and more: each column has a line in each row, most of them with room for another word behind
+// them. What a program painted column by column is paragraphs.
+std::vector<Box> level_rows_of_words(const FilledGrid& filled, const std::vector<std::size_t>& cells) {
+  constexpr std::size_t kFewestRows = 4, kFewestColumns = 3;
+  constexpr double kRoom = 2.0;  // of the font size, behind a line that no wrapping ended
+  std::vector<RunLine> all;
+  std::size_t count = 0, columns = 0, short_lines = 0;
+  for (const std::size_t cell : cells) {
+    std::vector<RunLine> lines = lines_of(filled.runs[cell]);
+    if (lines.size() < kFewestRows || (count != 0 && lines.size() != count)) return {};
+    count = lines.size();
+    ++columns;
+    const Box box = filled.grid.box_of(filled.grid.cells[cell]);
+    for (const RunLine& line : lines) short_lines += box.x1 - line.box.x1 + line.box.x0 - box.x0 > kRoom * line.font_size ? 1 : 0;
+    all.insert(all.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+  }
+  if (columns < kFewestColumns || 5 * short_lines < 4 * all.size() || painted_by_columns(filled, cells)) return {};
+  const std::vector<Box> rows = rows_of(std::move(all));
+  return rows.size() == count ? rows : std::vector<Box>();
+}
+
 // Borders between rows; text between two lines of figures (a label's second line) stays with the upper one.
 void cut_between(const std::vector<Box>& rows, std::vector<double>& cuts) {
   for (std::size_t i = 1; i < rows.size(); ++i) cuts.push_back((std::max(rows[i - 1].y1, rows[i].y0 - 2) + rows[i].y0) / 2);
@@ -269,7 +290,10 @@ void split_rows(FilledGrid& filled) {
       most = std::max(most, lines.size());
       figures.insert(figures.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
     }
-    if (figures.empty()) continue;
+    if (figures.empty()) {
+      if (grid.drawn) cut_between(level_rows_of_words(filled, cells), cuts);
+      continue;
+    }
     if (grid.drawn && !others.empty() && in_hangul(others)) {
       cut_between(level_rows(filled, cells), cuts);
       continue;

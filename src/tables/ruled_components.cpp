@@ -3,8 +3,9 @@
 // fills the page.
 // The hard case is the row of an open table without inner borders: it lies between two horizontal rules that touch
 // nothing. It is joined only where both parts are as wide, near, open at their sides, and where text of the table's
-// own size stands between; a heading above a table is underlined just as wide. Distances are points: at most 45 for
-// a row between two lines, 9 between parts without text.
+// own size stands between; a heading above a table is underlined just as wide. What stands between the parts is told by
+// open_band.h. Distances are points: at most 45 for a row between two lines unless its text fills it, 9 between parts
+// without text.
 #include "tables/ruled_components.h"
 
 #include <algorithm>
@@ -17,14 +18,14 @@
 #include <utility>
 
 #include "model/snapping.h"
-#include "tables/open_lines.h"
-#include "text/outline_sign.h"
+#include "tables/open_band.h"
 
 namespace jangbu {
 namespace {
 
 constexpr std::size_t kMostLooks = 20'000'000;    // runs looked at to tell rows between parts of a table
 constexpr double kOpenRow = 45.0, kSliver = 9.0;  // points: a row between two lines; between parts of one table
+constexpr double kBelowRule = 1.8;                // of the font size: text that begins a cell is no farther from the rule above it
 constexpr double kStripe = 2.2;                   // a white row against the shaded one below it
 constexpr double kArrow = 30.0;                   // points between two steps
 constexpr double kSideLine = 0.3;                 // of the page's height: lines at the sides of a cell that goes on over pages
@@ -118,46 +119,6 @@ void snap_sides(std::vector<Part>& parts) {
   }
 }
 
-// The largest font in a box; 0 without text. `unit`: a note such as `(단위 : 천원)`, which stands above tables and never in them.
-// `sign`: what the first of it begins with where that is a sign of an outline (○ 세출), and no figure stands beside it.
-struct TextInBox {
-  double largest = 0;
-  bool unit = false;
-  std::string sign;
-};
-
-// The sign may be a run of its own.
-std::string sign_of(const Run& run) { return std::string(outline_sign(run.text + " -").kind); }
-
-TextInBox text_in(const Page& page, const Box& box) {
-  TextInBox found;
-  const Run* first = nullptr;
-  bool figure = false;
-  for (const Run& run : page.runs) {
-    const double x = (run.box.x0 + run.box.x1) / 2, y = (run.box.y0 + run.box.y1) / 2;
-    if (x < box.x0 || x > box.x1 || y < box.y0 || y > box.y1) continue;
-    found.largest = std::max(found.largest, run.font_size);
-    found.unit = found.unit || run.text.find("단위") != std::string::npos;
-    figure = figure || is_figure_text({&run});
-    if (!first || std::pair(run.box.y0, run.box.x0) < std::pair(first->box.y0, first->box.x0)) first = &run;
-  }
-  if (first && !figure) found.sign = sign_of(*first);
-  return found;
-}
-
-// Is what stands between two parts a row of the table, not a heading or a note?
-bool row_between(const Page& page, const Part& table, const Box& above, const Box& below) {
-  const TextInBox row = text_in(page, {above.x0, above.y1, above.x1, below.y0});
-  // Larger letters are a heading's; nothing at all is the space between two tables.
-  if (row.largest <= 0 || row.unit || row.largest > 1.2 * text_in(page, table.box).largest) return false;
-  // A caption begins with a sign; but where the table's own rows are numbered so (④, then ⑤ over its whole width), it is the next of them.
-  if (row.sign.empty()) return true;
-  return std::any_of(page.runs.begin(), page.runs.end(), [&](const Run& run) {
-    const double x = (run.box.x0 + run.box.x1) / 2, y = (run.box.y0 + run.box.y1) / 2;
-    return x >= table.box.x0 && x <= table.box.x1 && y >= table.box.y0 && y <= table.box.y1 && sign_of(run) == row.sign;
-  });
-}
-
 // Rows that are shaded in turn: the columns of the shaded ones go on through the white one between them.
 void bridge_white_row(RuledComponent& above, const RuledComponent& below, double from, double to) {
   std::vector<Rule> bridges;
@@ -243,20 +204,42 @@ void join_open_rows(std::vector<RuledComponent>& components, const Page& page) {
     if (above.box.x0 != below.box.x0 || above.box.x1 != below.box.x1 || !above.open || !below.open) return false;
     const double gap = below.box.y0 - above.box.y1;
     if (gap <= 0) return false;
+    const OpenBand band = open_band(page, {above.box.x0, above.box.y1, above.box.x1, below.box.y0});
     // A white row may be somewhat higher than the shaded one below it.
-    if (above.shaded && below.shaded) return gap <= kStripe * below.box.height() && row_between(page, table, above.box, below.box);
-    if (!above.line && !below.line)
-      return gap <= kSliver && text_in(page, {above.box.x0, above.box.y1, above.box.x1, below.box.y0}).largest == 0;
-    return gap <= kOpenRow && row_between(page, table, above.box, below.box);
+    if (above.shaded && below.shaded) return gap <= kStripe * below.box.height() && is_row(page, table.box, band);
+    if (!above.line && !below.line) {
+      const RuledComponent &upper = components[above.index], &lower = components[below.index];
+      // A box without columns below a table stands for itself.
+      if (band.largest == 0) return gap <= kSliver && (has_columns(lower, below.box) || !has_columns(upper, above.box));
+      return gap <= kOpenRow && band.centred() && may_be_row(page, table.box, band) && go_on_in_columns(page, upper, lower);
+    }
+    // A line drawn twice.
+    if (above.line && band.largest == 0) return gap <= kSliver;
+    return (gap <= kOpenRow || band.full()) && is_row(page, table.box, band);
+  };
+  // The end of a form: room to write in, and a last row below it (`2025. 7. 1. 신청인 (인)`), each closed by a rule and nothing else.
+  // Three rules and more are a table of their own; one alone underlines a heading.
+  const auto ends_open = [&](const Part& table, std::size_t last) {
+    const auto line_of_table = [&](std::size_t j) {
+      return j < parts.size() && parts[j].line && parts[j].box.x0 == table.box.x0 && parts[j].box.x1 == table.box.x1;
+    };
+    if (!parts[last].open || !line_of_table(last + 1) || !line_of_table(last + 2) || line_of_table(last + 3)) return false;
+    for (std::size_t j = last + 1; j <= last + 2; ++j) {
+      const Box between{table.box.x0, parts[j - 1].box.y1, table.box.x1, parts[j].box.y0};
+      const OpenBand band = open_band(page, between);
+      if (!may_be_row(page, table.box, band) || band.above > kBelowRule * band.largest) return false;
+    }
+    return true;
   };
   // A chain of parts from the first one that is no lone rule; it ends at the last one that is none: rules below a
-  // table are left alone.
+  // table are left alone, but for the end of a form.
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].line) continue;
     std::size_t last = i;
     for (std::size_t j = i + 1; j < parts.size() && belongs(parts[i], parts[j - 1], parts[j]); ++j) {
       if (!parts[j].line) last = j;
     }
+    if (ends_open(parts[i], last)) last += 2;
     for (std::size_t j = i + 1; j <= last; ++j) {
       if (parts[j - 1].shaded && parts[j].shaded) {
         bridge_white_row(components[parts[i].index], components[parts[j].index], parts[j - 1].box.y1, parts[j].box.y0);

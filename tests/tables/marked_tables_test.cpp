@@ -88,6 +88,9 @@ TEST(BoxedTable, PlusesAndMinuses) {
       "+------+-------+\n| name | sum   |\n+======+=======+\n| a    | 5,000 |\n+------+-------+\n| all of it: 7 |\n+--------------+\n");
   ASSERT_EQ(document.tables.size(), 1U);
   EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 name", "0,1 sum", "1,0 a", "1,1 5,000", "2,0 1x2 all of it: 7"}));
+  EXPECT_EQ(cells_of(read("+----+----+\n| a  | 10 |\n+----+----+\n| b  | 20 |\n+----+----+\n").tables.at(0)),
+            (Lines{"0,0 a", "0,1 10", "1,0 b", "1,1 20"}))
+      << "without a header";
 }
 
 TEST(BoxedTable, OneBelowTheOther) { EXPECT_EQ(read("┌──┬──┐\n│ a│ 1│\n└──┴──┘\n+--+--+\n|b | 2|\n+--+--+\n").tables.size(), 2U); }
@@ -103,6 +106,8 @@ TEST(CsvTable, FieldsFromTheFirstLineToTheLast) {
   EXPECT_EQ(cells_of(read("사업명,예산현액,집행액\n합계,\"5,000\",\"3,800\"\n\"물,\"\"돌\"\"봄\",,800\n").tables.at(0)),
             (Lines{"0,0 사업명", "0,1 예산현액", "0,2 집행액", "1,0 합계", "1,1 5,000", "1,2 3,800", "2,0 물,\"돌\"봄", "2,1", "2,2 800"}));
   EXPECT_EQ(read("이름,2023,2024\n가,10,20\n나,30,40\n").tables.size(), 1U);
+  EXPECT_EQ(cells_of(read("\"이름\",\"금액\"\n\"가\",\"1,200\"\n\"나\",\"\"\n").tables.at(0)),
+            (Lines{"0,0 이름", "0,1 금액", "1,0 가", "1,1 1,200", "2,0 나", "2,1"}));
 }
 
 TEST(CsvTable, ProseAndFiguresHaveCommasAsWell) {

@@ -232,6 +232,24 @@ TEST(OpenTables, TablesSideBySide) {
             1u);
 }
 
+// Two tables side by side whose lines stand half a line apart, so that none of them is level with one of the other.
+TEST(OpenTables, TablesSideBySideHalfALineApart) {
+  const auto tables = [](const std::string& left, const std::string& right, double down) {
+    Page page = drawn_page(left);
+    for (jangbu::Run run : drawn_page(right).runs) {
+      run.box = {run.box.x0 + 220, run.box.y0 + down, run.box.x1 + 220, run.box.y1 + down};
+      page.runs.push_back(run);
+    }
+    return test::read_pages({page}).tables.size();
+  };
+  const std::string cities =
+      "\n City      2019   2020\n Aden       120    150\n Bonn        70     80\n Cork        60     65\n Dover       50     45\n";
+  const std::string lakes = "\n Lake        Area\n Como         150\n Garda         80\n Iseo          65\n Lugano        45\n";
+  EXPECT_EQ(tables(cities, lakes, 6), 2u);
+  EXPECT_EQ(tables(cities, cities, 6), 2u);
+  EXPECT_EQ(tables(cities, "\n" + lakes, 5), 2u) << "a line lower besides";
+}
+
 TEST(OpenTables, RowsWithBlankCells) {
   const Document sparse = read(R"(
  Kind      2018   2019   2020   2021

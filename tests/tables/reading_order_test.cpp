@@ -41,6 +41,11 @@ TEST(ReadingOrder, TablesSideBySideWithACaptionEach) {
                                   {240, 40, 280, 50}, {680, 40, 720, 50},    // units
                                   {50, 55, 280, 200}, {480, 55, 720, 150}};  // tables
   EXPECT_EQ(reading_order(sheet, 4), (Indices{0, 2, 4, 1, 3, 5}));
+  const std::vector<Box> without_units = {{50, 20, 120, 32}, {480, 20, 560, 32}, {50, 55, 280, 200}, {480, 55, 720, 150}};
+  EXPECT_EQ(reading_order(without_units, 2), (Indices{0, 2, 1, 3}));
+  const std::vector<Box> two_each = {{50, 20, 120, 32},  {480, 20, 560, 32},  {50, 220, 120, 232}, {480, 170, 560, 182},
+                                     {50, 55, 280, 200}, {480, 55, 720, 150}, {50, 240, 280, 300}, {480, 190, 720, 280}};
+  EXPECT_EQ(reading_order(two_each, 4), (Indices{0, 4, 2, 6, 1, 5, 3, 7}));
 }
 
 TEST(ReadingOrder, OneUnitOverTwoTablesIsThatOfBoth) {

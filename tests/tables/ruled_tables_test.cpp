@@ -334,6 +334,56 @@ TEST(RuledTables, DrawingsWithoutTextAreNoTables) {
   EXPECT_TRUE(document.tables.empty());
 }
 
+// Boxes of a chart that lines join are text; labels of a form, which stand as far apart, are cells.
+TEST(RuledTables, ChartsOfBoxesAreNoTables) {
+  for (const std::string chart : {R"(
+          +--------+
+          |  국장  |
+          +---+----+
+              |
+    +---------+--------+
+    |         |        |
+ +--+---+  +--+---+ +--+---+
+ | 총무 |  | 기획 | | 예산 |
+ +------+  +------+ +------+
+)",
+                                  R"(
+       +---------------+
+       |  Main library |
+       +-------+-------+
+               |
+      +--------+--------+
+      |                 |
+ +----+----+       +----+----+
+ | Reading |       | Lending |
+ +---------+       +---------+
+)",
+                                  R"(
+ +------+  +------+  +------+
+ | 신청 |  | 접수 |  | 민원 |
+ +--+---+  +--+---+  +--+---+
+    |         |         |
+    +---------+---------+
+              |
+        +-----+-----+
+        | 심의 위원 |
+        +-----------+
+)"}) {
+    EXPECT_TRUE(read(chart).tables.empty()) << chart;
+  }
+  const Document form = read(R"(
++------+--------+------+------+
+| 성명 |        | 소속 |      |
++------+--------+------+------+
+|      |        |      |      |
++------+--------+------+------+
+| 주소 |        | 직위 |      |
++------+--------+------+------+
+)");
+  ASSERT_EQ(form.tables.size(), 1u);
+  EXPECT_EQ(form.tables[0].rows, 3);
+}
+
 TEST(RuledTables, CellsAreLimited) {
   Document document;
   document.pages = {drawn_page("+--+--+\n|a |b |\n+--+--+\n")};

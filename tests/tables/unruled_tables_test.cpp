@@ -127,6 +127,52 @@ TEST(UnruledTables, RowsOfATableWhoseColumnsAloneAreRuled) {
       << "a figure may be missing";
 }
 
+// Rows of words are told by columns that all have a line in each of them, with room behind.
+TEST(UnruledTables, RowsOfWordsWhoseColumnsAloneAreRuled) {
+  const auto rows = [](const std::string& body) {
+    return read(R"(
++------------+------------+------------+
+| Date       | Place      | Topic      |
++------------+------------+------------+
+)" + body + "+------------+------------+------------+\n")
+        .tables.at(0)
+        .rows;
+  };
+  EXPECT_EQ(rows(R"(| May 5      | Hall       | Roads      |
+| June 9     | Room 8     | Water      |
+| July 14    | Library    | Light      |
+| May 30     | Hall       | Fares      |
+)"),
+            5);
+  EXPECT_EQ(rows(R"(| 5월 초     | 시청       | 도로       |
+| 6월 말     | 구청       | 상수도     |
+| 7월 초     | 도서관     | 조명       |
+| 9월 말     | 시청       | 요금       |
+)"),
+            5);
+  EXPECT_EQ(rows(R"(| Aden       | Open       | Yes        |
+| Bonn       | Closed     | No         |
+| Cork       | Open       | Yes        |
+| Dover      | Open       | No         |
+| Emden      | Closed     | Yes        |
+)"),
+            6);
+  EXPECT_EQ(rows(R"(| May 5      | Hall       | Roads      |
+|            | Room 8     | Water      |
+| July 14    | Library    | Light      |
+| May 30     |            | Fares      |
+)"),
+            2)
+      << "texts of several lines";
+  EXPECT_EQ(rows(R"(| those who  | come to    | ask what   |
+| have lived | these new  | the county |
+| here for a | houses are | will do in |
+| long while | to pay for | the spring |
+)"),
+            2)
+      << "lines that wrap";
+}
+
 TEST(UnruledTables, ALabelThatWrapsMakesNoRows) {
   const Document document = read(R"(
 +--------+-------+-------+
