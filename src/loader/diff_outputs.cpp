@@ -98,7 +98,7 @@ class Places {
     std::sort(out.files_.begin(), out.files_.end());
     for (std::size_t i = 0; i < out.files_.size(); ++i) {
       const Status read =
-          out.each(i, [&](const FiledRecord& one) { out.places_.emplace_back(std::hash<std::string>()(one.record.id), i); });
+          each_filed_id(out.files_[i], [&](const std::string& id) { out.places_.emplace_back(std::hash<std::string>()(id), i); });
       if (!read) return read.forward();
     }
     // Sorted by hash, to be searched by halving: less memory than a map of all ids.

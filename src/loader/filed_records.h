@@ -28,4 +28,7 @@ Result<FiledRecord> read_record_line(std::string_view line, const std::string& n
 // cannot be opened there are none. Errors: output_damaged.
 Status each_filed_record(const std::filesystem::path& file, const std::function<bool(FiledRecord&&)>& take);
 
+// The same, of their ids alone, which costs less: where a record stands, and not what it says.
+Status each_filed_id(const std::filesystem::path& file, const std::function<void(const std::string&)>& take);
+
 }  // namespace jangbu

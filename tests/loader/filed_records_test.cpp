@@ -48,6 +48,11 @@ TEST(FiledRecords, AFileIsReadUntilEnoughIsSeen) {
   }));
   EXPECT_EQ(names, (std::vector<std::string>{report.records[0].name, report.records[1].name}));
   EXPECT_EQ(each_filed_record(out / "all.ndjson", [](FiledRecord&&) { return true; }).error().code, ErrorCode::kOutputDamaged);
+  std::vector<std::string> ids;
+  write_file(out / "whole.ndjson", lines);
+  EXPECT_TRUE(each_filed_id(out / "whole.ndjson", [&](const std::string& id) { ids.push_back(id); }));
+  EXPECT_EQ(ids, (std::vector<std::string>{report.records[0].id, report.records[1].id, report.records[2].id}));
+  EXPECT_EQ(each_filed_id(out / "all.ndjson", [](const std::string&) {}).error().code, ErrorCode::kOutputDamaged);
   EXPECT_TRUE(each_filed_record(out / "none.ndjson", [](FiledRecord&&) { return true; }));
 }
 
