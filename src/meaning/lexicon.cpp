@@ -512,6 +512,16 @@ std::optional<FacetMember> Lexicon::member(std::string_view heading) const {
   return std::nullopt;
 }
 
+std::optional<std::string> Lexicon::other_dimension(std::string_view member) const {
+  bool first = true;
+  for (const Dimension& dimension : data_->dimensions) {
+    if (std::none_of(dimension.forms.begin(), dimension.forms.end(), [&](const Pattern& form) { return form.matches(member); })) continue;
+    if (!first) return dimension.name;
+    first = false;
+  }
+  return std::nullopt;
+}
+
 // A word for what rows are: 구분, 사업명.
 bool Lexicon::is_row_label(std::string_view heading) const {
   const HeadingText text = cut_heading(heading, false);

@@ -375,7 +375,9 @@ class Typer {
   void rates_beside_changes() {
     for (std::size_t c = 1; c < out_.columns.size(); ++c) {
       TypedColumn& column = out_.columns[c];
-      const TypedColumn& left = out_.columns[c - 1];
+      std::size_t change = c - 1;  // a merged cell leaves columns behind it that print nothing
+      while (change > 0 && !out_.columns[change].numeric && words_.evidence[change].texts == 0) --change;
+      const TypedColumn& left = out_.columns[change];
       if (!column.numeric || !column.facets.understood() || column.facets.period) continue;
       const bool only_rate = !column.field && column.facets.atoms == std::set<std::string>{"rate"};
       const bool nameless = column.path.empty() && !column.field;  // 증감 drawn over both, without lines
@@ -391,7 +393,7 @@ class Typer {
       if (names_flows() && flow_ && !atoms.contains("revenue") && !atoms.contains("expenditure")) atoms.insert(*flow_);
       std::size_t needed = 0;
       const ProfileField* field = named(atoms, Relation::kNone, facets, &needed);
-      if (!field || !unit_fits(c, *field, column) || !is_share_of_some(out_.columns, words_.evidence, c, c - 1)) continue;
+      if (!field || !unit_fits(c, *field, column) || !is_share_of_some(out_.columns, words_.evidence, c, change)) continue;
       column.field = field;
       column.name = field->name;
     }

@@ -166,6 +166,16 @@ void RowReader::finish(Record& record) const {
   const auto order = [&](const std::string& field) { return profile.field(field) - profile.fields.data(); };
   std::stable_sort(record.values.begin(), record.values.end(),
                    [&](const RecordValue& a, const RecordValue& b) { return order(a.field) < order(b.field); });
+  // 정무직 beside two others by class or more (일반직, 공무직) is one of these, and none of the grades.
+  for (BreakdownPart& part : record.breakdown) {
+    const auto other = lexicon_.other_dimension(part.member);
+    if (!other || *other == part.dimension) continue;
+    std::set<std::string> beside;
+    for (const BreakdownPart& sibling : record.breakdown) {
+      if (sibling.dimension == *other && sibling.member != part.member) beside.insert(sibling.member);
+    }
+    if (beside.size() >= 2) part.dimension = *other;
+  }
 }
 
 // Labels, then cells, then the path. Nothing is returned for a row that prints no figure in a typed column.

@@ -135,7 +135,7 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
   for (const Cell* cell : view.labels(row)) {
     const Facets facets = lexicon.read(cell->best_text());
     if (!facets.understood() || facets.atoms.empty() || facets.atoms.size() > 2) continue;
-    if (facets.has("revenue")) return "revenue";
+    if (facets.has("revenue") && !lexicon.is_revenue_row(cell->best_text())) return "revenue";  // 지방세수입 is one kind of it
     if (facets.has("expenditure")) return "expenditure";
     // 수입 | 지출 of public corporations: the same two, where nothing else is said of them.
     const bool in = facets.has("income"), out = facets.has("spending");

@@ -68,6 +68,8 @@ bool heads_known_rows(const std::string& heading, const Lexicon& lexicon) {
   return false;
 }
 
+constexpr const char* kAccounts = "회계별";  // the dimension of 일반회계 and 특별회계
+
 bool is_side(const std::string& atom) { return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending"; }
 
 // Headings over labels that say a side, where they are not the innermost: 수입 over 항목 | 금액.
@@ -124,7 +126,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     out.evidence.push_back(std::move(evidence));
   }
   std::map<std::string, int> said_by_rows;
-  int rows = 0, sources = 0, funds = 0, revenues = 0, quantities = 0, counted = 0;
+  int rows = 0, accounts = 0, sources = 0, funds = 0, revenues = 0, quantities = 0, counted = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
     if (labels.empty()) continue;
@@ -132,6 +134,8 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     if (is_total_label(label) || is_subtotal_label(label)) continue;
     ++rows;
     sources += lexicon.is_source(label);
+    const auto member = lexicon.member(label);
+    accounts += member && member->dimension == kAccounts;
     funds += label_key(label).ends_with("기금");
     revenues += lexicon.is_revenue_row(label);
     const Facets said = lexicon.read(label);
@@ -145,7 +149,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     counted += !quantity && is_counted(said, label);
   }
   out.sources_as_rows = rows > 0 && sources == rows;
-  out.revenue_rows = rows >= 2 && revenues * 2 > rows;
+  out.revenue_rows = rows >= 2 && revenues >= 2 && revenues * 2 > rows - accounts;  // 일반회계 holds kinds of revenue, and is none
   // 예산액 | 과제 수(건) | 논문(편): what is counted is no name of something that has a budget, where another row is a measure.
   out.rows_measure = quantities > 0 && quantities + counted >= 2 && (quantities + counted) * 5 >= rows * 4;
   if (rows > 0 && funds * 2 > rows) out.label_atoms.insert("fund");

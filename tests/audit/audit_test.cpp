@@ -25,6 +25,20 @@ TEST(Audit, AnHonestTableRaisesNothing) {
             "");
 }
 
+// 집행잔액 is what was not spent, or what is left of that once some of it is carried over.
+TEST(Audit, ABalanceMayLeaveOutWhatIsCarriedOver) {
+  const auto findings = [](const std::string& rest) {
+    return checked(
+               "(단위: 천원)\n| 사업명 | 예산현액 | 집행액 | 이월액 | 집행잔액 |\n| --- |\n| 교육 | 600 | 500 | 80 | 20 |\n"
+               "| 상담 | 400 | 300 | 70 | " +
+               rest + " |\n")
+        .findings.size();
+  };
+  EXPECT_EQ(findings("30"), 0u);
+  EXPECT_EQ(findings("100"), 0u);
+  EXPECT_EQ(findings("41"), 1u);
+}
+
 // One misprinted figure, wherever it stands in its row: one finding.
 TEST(Audit, AMisprintedBalanceIsToldOnceAndNotByItsTotal) {
   const Processed report = checked(R"(

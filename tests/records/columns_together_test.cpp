@@ -86,6 +86,22 @@ TEST(ColumnsTogether, TheRateBelowAChange) {
   EXPECT_TEXT(below(""), kBudget);  // nothing but the figures tells the two apart
 }
 
+TEST(ColumnsTogether, TheRateBehindAChangeOverMergedCells) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 예산 현황 (단위: 백만원)
+    | 부서명 | 2020년(A) | 2021년(B) | 증감(B-A) | < |      |
+    | ^      | ^         | ^         | ^         | < | %    |
+    | ---- |
+    | 가나과 | 600       | 650       | 50        | < | 8.3  |
+    | 다라과 | 400       | 450       | 50        | < | 12.5 |
+  )")
+                               .records),
+              R"(
+    budget item department [가나과] prior_year_budget=600000000 budget_amount=650000000 change_amount=50000000 change_rate=0.083
+    budget item department [다라과] prior_year_budget=400000000 budget_amount=450000000 change_amount=50000000 change_rate=0.125
+  )");
+}
+
 TEST(ColumnsTogether, TwoChangesThatFiguresDoNotTellApartAreNone) {
   EXPECT_TEXT(record_lines(mapped(R"(
     ○ 예산 현황 (단위: 백만원)

@@ -458,5 +458,71 @@ TEST(TableShapes, OneKindOfRevenueAmongOthersIsNoMeasure) {
   )")
                   .records.empty());
 }
+
+// ---- kinds of revenue, and classes of staff -------------------------------------------------------------------------------
+
+TEST(TableShapes, OneKindOfRevenueIsNoSideOfItsOwn) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 재정 규모 (단위: 억원)
+    | 구분       | 2020년 | 2021년 | 증감 |
+    | ---- |
+    | 총계       | 1,000  | 1,100  | 100  |
+    | 일반회계   | 650    | 710    | 60   |
+    | 지방세수입 | 300    | 330    | 30   |
+    | 세외수입   | 100    | 110    | 10   |
+    | 지방교부세 | 250    | 270    | 20   |
+    | 특별회계   | 350    | 390    | 40   |
+  )")
+                               .records),
+              R"(
+    revenue total total [] prior_year_budget=100000000000 budget_amount=110000000000 change_amount=10000000000
+    revenue subtotal account [일반회계] prior_year_budget=65000000000 budget_amount=71000000000 change_amount=6000000000
+    revenue item account [일반회계 > 지방세수입] prior_year_budget=30000000000 budget_amount=33000000000 change_amount=3000000000
+    revenue item account [일반회계 > 세외수입] prior_year_budget=10000000000 budget_amount=11000000000 change_amount=1000000000
+    revenue item account [일반회계 > 지방교부세] prior_year_budget=25000000000 budget_amount=27000000000 change_amount=2000000000
+    revenue item account [특별회계] prior_year_budget=35000000000 budget_amount=39000000000 change_amount=4000000000
+  )");
+  // Below 세입 it is a part of that.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 구분       | 2020년 예산 | 2021년 예산 |
+    | ---- |
+    | 세입       | 1,000       | 1,100       |
+    | 지방세수입 | 600         | 650         |
+    | 세외수입   | 400         | 450         |
+    | 세출       | 1,000       | 1,100       |
+    | 인건비     | 300         | 310         |
+    | 물건비     | 700         | 790         |
+  )")
+                               .records),
+              R"(
+    revenue total total [] prior_year_budget=1000000000 budget_amount=1100000000
+    revenue item account [지방세수입] prior_year_budget=600000000 budget_amount=650000000
+    revenue item account [세외수입] prior_year_budget=400000000 budget_amount=450000000
+    budget total total [] prior_year_budget=1000000000 budget_amount=1100000000
+    budget item program [인건비] prior_year_budget=300000000 budget_amount=310000000
+    budget item program [물건비] prior_year_budget=700000000 budget_amount=790000000
+  )");
+}
+
+TEST(TableShapes, APoliticalAppointeeIsOfTheClassesOrOfTheGrades) {
+  EXPECT_EQ(record_line(mapped(R"(
+    | 구분 | 총계 | 정무직 | 일반직 | 공무직 |
+    | ---- |
+    | 정원 | 50   | 1      | 40     | 9      |
+  )")
+                            .records.at(0)),
+            "headcount total total [] authorized_headcount=50 직종별:정무직:authorized_headcount=1 "
+            "직종별:일반직:authorized_headcount=40 직종별:공무직:authorized_headcount=9");
+  EXPECT_EQ(record_line(mapped(R"(
+    | 구분 | 총계 | 정무직 | 3급 | 4급 |
+    | ---- |
+    | 정원 | 50   | 1      | 9   | 40  |
+  )")
+                            .records.at(0)),
+            "headcount total total [] authorized_headcount=50 직급별:정무직:authorized_headcount=1 "
+            "직급별:3급:authorized_headcount=9 직급별:4급:authorized_headcount=40");
+}
+
 }  // namespace
 }  // namespace jangbu
