@@ -118,7 +118,7 @@ def lists(options, work):
             for _ in range(3):
                 seconds, body = page.ask(path, **values)
                 times.append(seconds)
-            print(f"  {path + ' ' + urllib.parse.unquote(urllib.parse.urlencode(values)):40} {sorted(times)[1]:.4f} s, {len(body) / 1e3:.1f} kB", flush=True)
+            print(f"  {path + ' ' + urllib.parse.unquote_plus(urllib.parse.urlencode(values)):40} {sorted(times)[1]:.4f} s, {len(body) / 1e3:.1f} kB", flush=True)
 
 
 def main():
