@@ -10,6 +10,7 @@
 #include "jangbu/export_output.h"
 #include "loader/atomic_file.h"
 #include "review/document_view.h"
+#include "review/joining.h"
 #include "review/lists.h"
 #include "review/looking.h"
 #include "review/page_files.h"
@@ -33,6 +34,7 @@ Question question_at(const std::string& path) {
       {"/api/departments", departments},
       {"/api/series", series_list},
       {"/api/series_of", series_of},
+      {"/api/joining", joining},
   };
   for (const auto& [name, question] : kQuestions) {
     if (path == name) return question;
@@ -88,6 +90,7 @@ Answered Desk::answer(const Asked& asked) {
   if (asked.method == "POST") {
     if (asked.path == "/api/correct") return mender_.correct(asked.body);
     if (asked.path == "/api/undo") return mender_.undo(asked.body);
+    if (asked.path == "/api/join") return mender_.join(asked.body);
     return not_there();
   }
   if (const Question question = question_at(asked.path)) {

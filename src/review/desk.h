@@ -6,7 +6,8 @@
 //   GET  /api/page.png?id=&page=          a page of a PDF, drawn in a reader child
 //   GET  /api/departments  series  series_of                                       looking.h
 //   GET  /api/export?format=csv|xlsx&what=records|figures|findings|series&id=      a file
-//   GET  /api/corrections; POST /api/correct, /api/undo                            mending.h
+//   GET  /api/joining?from=&into=         what joining two series would touch        joining.h
+//   GET  /api/corrections; POST /api/correct, /api/undo, /api/join                 mending.h
 //   GET  /api/events                      server-sent events: `changed` each time that the folder did
 //
 // Whatever comes in, an answer goes out: unknown paths are 404, what cannot be understood 400, too much 413.

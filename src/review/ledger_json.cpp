@@ -1,4 +1,4 @@
-// Rows → JSON objects, requests' texts → bounded numbers and LIKE patterns, errors → status codes: the small tools of all answers.
+// Rows → JSON objects, requests' texts → bounded numbers, errors → status codes: the small tools of all answers.
 #include "review/ledger_json.h"
 
 #include <algorithm>
@@ -46,17 +46,6 @@ std::int64_t number_in(const std::string& text, std::int64_t least, std::int64_t
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size() || text.empty()) return otherwise;
   return std::clamp(value, least, most);
-}
-
-// Blanks are left out on both sides, as words of headings are often stretched. % and _ are letters here.
-std::string holds_text(const std::string& text) {
-  std::string out = "%";
-  for (const char c : text) {
-    if (c == ' ') continue;
-    if (c == '%' || c == '_' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "%";
 }
 
 // JSON is the default type of an answer.

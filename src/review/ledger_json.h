@@ -24,9 +24,6 @@ Result<std::int64_t> count_of(LedgerAsking& ledger, const std::string& sql, cons
 // A whole number from a request, kept within bounds; `otherwise` where it is none.
 std::int64_t number_in(const std::string& text, std::int64_t least, std::int64_t most, std::int64_t otherwise);
 
-// For LIKE … ESCAPE '\': what contains this text, wherever blanks stand in it.
-std::string holds_text(const std::string& text);
-
 Answered answer_of(const Json& json, int status = 200);
 // {"error": name, "code": number, "message", "advice"}; the status follows from the code.
 Answered answer_of(const Error& error);

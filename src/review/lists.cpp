@@ -8,6 +8,8 @@
 #include <array>
 #include <utility>
 
+#include "store/search_text.h"
+
 namespace jangbu {
 namespace {
 
@@ -50,13 +52,18 @@ constexpr const char* kFinding =
     "SELECT f.finding_id, d.document_id, d.title, d.organization, d.fiscal_year, d.path, f.kind, f.severity, f.record_id, f.record_ids, "
     "f.field, f.printed, f.computed, f.tolerance, f.message_ko,"
     " f.message_en, f.table_id, f.row, f.page, f.accepted_by, f.accepted_reason, f.accepted_author, f.accepted_date ";
-constexpr const char* kRecord =
-    "SELECT r.record_id, t.word AS record_type, d.document_id, d.title, o.word AS organization, r.fiscal_year, p.word AS path, n.word AS "
-    "name, l.word AS level, r.page, b.word AS table_id, r.row"
-    " FROM _record r JOIN _document d ON d.id = r.document AND d.speaks JOIN _word t ON t.id = r.type LEFT JOIN _word o ON o.id = "
-    "r.organization LEFT JOIN _word p ON p.id = r.path"
-    " LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word l ON l.id = r.level LEFT JOIN _word b ON b.id = r.table_id"
-    " WHERE r.name IN (SELECT id FROM _word WHERE replace(word, ' ', '') LIKE ? ESCAPE '\\') AND t.word ";
+// Of records whose names an index of texts holds. Nothing is sorted: rows come as the index finds them (words that were there first,
+// first), so that a word that stands in every report costs no more than the rows that are shown. CROSS JOIN keeps SQLite to this order of
+// tables.
+std::string records_by(const std::string& index, const char* types) {
+  return "SELECT r.record_id, t.word AS record_type, d.document_id, d.title, o.word AS organization, r.fiscal_year, p.word AS path, n.word "
+         "AS name, l.word AS level, r.page, b.word AS table_id, r.row FROM " +
+         index + " CROSS JOIN _record r ON r.name = " + index +
+         ".rowid JOIN _document d ON d.id = r.document AND d.speaks JOIN _word t ON t.id = r.type LEFT JOIN _word o ON o.id = "
+         "r.organization LEFT JOIN _word p ON p.id = r.path LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word l ON l.id = r.level LEFT "
+         "JOIN _word b ON b.id = r.table_id WHERE " +
+         index + " MATCH ? AND t.word " + types + " LIMIT ?";
+}
 
 // The four columns of who accepted a finding → one object, where somebody has.
 void add_acceptance(Json& rows) {
@@ -170,23 +177,22 @@ Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked) {
   return Json{{"rows", std::move(*rows)}, {"total", *total}};
 }
 
-// One letter would find everything: the pattern must hold at least one besides the two per cent signs.
+// By the ledger's indexes of texts (store/search_text.h): what is not found costs nothing, and what is found only what is shown.
 Result<Json> search(LedgerAsking& ledger, const Asked& asked) {
   constexpr std::size_t kLongest = 400;
-  const std::string pattern = holds_text(asked.value("q").substr(0, kLongest));
-  if (pattern.size() < 3) return Json{{"documents", Json::array()}, {"records", Json::array()}, {"prose", Json::array()}};
+  const std::string question = search_question(asked.value("q").substr(0, kLongest));
+  if (question.empty()) return Json{{"documents", Json::array()}, {"records", Json::array()}, {"prose", Json::array()}};
   // Of each of the three lists.
   const LedgerCell most = limit_of(asked);
   auto documents = rows_of(ledger,
                            std::string(kDocument) +
-                               " FROM _document d WHERE replace(coalesce(title, '') || char(10) || coalesce(organization, '') || char(10) "
-                               "|| path, ' ', '') LIKE ? ESCAPE '\\'"
-                               " ORDER BY document_id LIMIT ?",
-                           {pattern, most});
+                               " FROM _document_text CROSS JOIN _document d ON d.id = _document_text.rowid WHERE _document_text MATCH ? "
+                               "LIMIT ?",
+                           {question, most});
   if (!documents) return documents.forward();
-  auto records = rows_of(ledger, std::string(kRecord) + "NOT IN ('item', 'duty') ORDER BY r.document, r.id LIMIT ?", {pattern, most});
+  auto records = rows_of(ledger, records_by("_name_text", "NOT IN ('item', 'duty')"), {question, most});
   if (!records) return records.forward();
-  auto prose = rows_of(ledger, std::string(kRecord) + "IN ('item', 'duty') ORDER BY r.document, r.id LIMIT ?", {pattern, most});
+  auto prose = rows_of(ledger, records_by("_prose_text", "IN ('item', 'duty')"), {question, most});
   if (!prose) return prose.forward();
   return Json{{"documents", std::move(*documents)}, {"records", std::move(*records)}, {"prose", std::move(*prose)}};
 }

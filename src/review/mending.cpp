@@ -1,7 +1,7 @@
-// A correction from the page: checked, written, carried out by reading its document again, and told with the findings that went and came.
-// Checked twice before anything is written: by the reader of correction files, and against what stands there now (409 with that text if it
-// differs). Once written it stays, even if reading again fails: `waiting` says why, and the next run carries it out. Hard case: the person
-// looked at an older reading. `expect` is what they saw, so a page that is out of date cannot change another figure.
+// A correction from the page: checked, written, carried out by reading again what it touches, and told with the findings that went and
+// came. Checked twice before anything is written: by the reader of correction files, and against what stands there now (409 with that text
+// if it differs). Once written it stays, even if reading again fails: `waiting` says why, and the next run carries it out. Hard case: the
+// person looked at an older reading. `expect` is what they saw, so a page that is out of date cannot change another figure.
 //
 //   {"document": "…", "target": {"record_id": "…", "field": "payment"}, "expect": "1,200", "value": "1,300", "reason": "…", "author": "…"}
 //   → {"file": "2026-03-02-….json", "index": 0, "state": "applied", "gone": [findings], "new": [findings], "waiting": null}
@@ -13,6 +13,7 @@
 #include "corrections/correction_file.h"
 #include "loader/atomic_file.h"
 #include "review/correction_files.h"
+#include "review/joining.h"
 #include "review/rerun.h"
 #include "review/standing_text.h"
 #include "text/json_text.h"
@@ -68,7 +69,7 @@ bool has_finding(const Json& document, const Json& id) {
          });
 }
 
-// What the last run says of corrections, by file and place.
+// What the last run says of corrections, by file and place:
 // corrections.ndjson of the last run; a missing file tells nothing.
 std::map<std::pair<std::string, std::int64_t>, Json> standings_in(const std::filesystem::path& output) {
   std::map<std::pair<std::string, std::int64_t>, Json> out;
@@ -89,8 +90,35 @@ std::map<std::pair<std::string, std::int64_t>, Json> standings_in(const std::fil
 
 }  // namespace
 
-// Reads the document again; what was is in `before`.
-Json Mender::carried_out(const std::string& document, const Json& before) {
+// A word stands in many documents: those whose records are named by it, before or after, at most kMostTouched; others wait for the next
+// run.
+Result<Mender::Touched> Mender::touched_by(const std::string& document, const Json& correction) {
+  constexpr std::size_t kMostTouched = 100;
+  std::vector<std::string> ids;
+  if (!document.empty()) ids.push_back(document);
+  if (const Json& target = correction["target"]; target.contains("term")) {
+    auto ledger = LedgerAsking::open(base_.output);
+    if (!ledger) return ledger.forward();
+    std::vector<std::string> words;
+    for (const Json& word : {target["term"], correction.value("value", Json())}) {
+      if (word.is_string()) words.push_back(collapse_blanks(word.get<std::string>()));
+    }
+    const auto naming = documents_naming(*ledger, words, kMostTouched);
+    if (!naming) return naming.forward();
+    ids.insert(ids.end(), naming->begin(), naming->end());
+  }
+  Touched out;
+  for (const std::string& id : ids) {
+    const auto json = documents_.document(id);
+    if (!json) return json.forward();
+    const auto findings = (*json)->find("findings");
+    out[id] = {{"findings", findings != (*json)->end() ? *findings : Json::array()}};
+  }
+  return out;
+}
+
+// Reads what is touched again and compares its findings.
+Json Mender::carried_out(const Touched& before) {
   Json out = {{"gone", Json::array()}, {"new", Json::array()}, {"waiting", nullptr}};
   const auto wait = [&](const Error& error) {
     out["waiting"] = {{"error", error_name(error.code)}, {"message", error.message}, {"advice", error.advice}};
@@ -98,16 +126,38 @@ Json Mender::carried_out(const std::string& document, const Json& before) {
   };
   auto ledger = LedgerAsking::open(base_.output);
   if (!ledger) return wait(ledger.error());
-  const auto source = source_of_document(*ledger, document);
-  if (!source) return wait(source.error());
+  std::vector<KnownSource> sources;
+  for (const auto& [id, findings] : before) {
+    auto source = source_of_document(*ledger, id);
+    if (!source) return wait(source.error());
+    sources.push_back(std::move(*source));
+  }
   IngestOptions options = base_;
   options.now = clock_();
-  if (Status status = read_again(options, *source); !status) return wait(status.error());
-  const auto after = documents_.document(document);
-  if (!after) return wait(after.error());
-  const Json changed = findings_between(before, **after);
-  out["gone"] = changed["gone"];
-  out["new"] = changed["new"];
+  if (Status status = read_again(options, sources); !status) return wait(status.error());
+  for (const auto& [id, findings] : before) {
+    const auto after = documents_.document(id);
+    if (!after) return wait(after.error());
+    Json changed = findings_between(findings, **after);
+    for (const char* what : {"gone", "new"}) {
+      for (Json& one : changed[what]) out[what].push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
+// REQUIRES: mending_ is held.
+Result<Json> Mender::written_and_carried_out(Json correction, const Touched& before) {
+  const auto written = add_correction(base_.corrections, correction);
+  if (!written) return written.forward();
+  Json out = {
+      {"file", written->file}, {"index", written->index}, {"correction", std::move(correction)}, {"state", nullptr}, {"message", nullptr}};
+  out.update(carried_out(before));
+  const auto standings = standings_in(base_.output);
+  if (const auto found = standings.find({written->file, static_cast<std::int64_t>(written->index)}); found != standings.end()) {
+    out["state"] = found->second.value("state", Json());
+    out["message"] = found->second.value("message", Json());
+  }
   return out;
 }
 
@@ -140,19 +190,58 @@ Answered Mender::correct(const std::string& given) {
                        409);
     }
   }
-  const auto written = add_correction(base_.corrections, *correction);
-  if (!written) return answer_of(written.error());
-  Json out = {{"file", written->file}, {"index", written->index}, {"correction", *correction}, {"state", nullptr}, {"message", nullptr}};
-  out.update(carried_out(id, **before));
-  const auto standings = standings_in(base_.output);
-  if (const auto found = standings.find({written->file, static_cast<std::int64_t>(written->index)}); found != standings.end()) {
-    out["state"] = found->second.value("state", Json());
-    out["message"] = found->second.value("message", Json());
-  }
-  return answer_of(out);
+  const auto touched = touched_by(id, *correction);
+  if (!touched) return answer_of(touched.error());
+  const auto out = written_and_carried_out(std::move(*correction), *touched);
+  return out ? answer_of(*out) : answer_of(out.error());
 }
 
-// Takes the correction out of its file and reads the document again, which then says what the source says.
+// The series are looked up again under the lock: a pair that was joined meanwhile is none any more.
+Answered Mender::join(const std::string& given) {
+  if (!can_mend()) return bad("start 'jangbu review' with --corrections to mend");
+  const Json body = json_if_any<Json>(given);
+  if (!body.is_object()) return bad("no JSON object");
+  for (const char* name : {"from", "into"}) {
+    if (!body.contains(name) || !body[name].is_number_unsigned()) return bad("which series are to be joined is not said");
+  }
+  const std::lock_guard lock(mending_);
+  const auto into = body["into"].get<std::int64_t>();
+  Json plan;
+  {
+    auto ledger = LedgerAsking::open(base_.output);
+    if (!ledger) return answer_of(ledger.error());
+    auto found = joining_of(*ledger, body["from"].get<std::int64_t>(), into);
+    if (!found) return answer_of(found.error());
+    plan = std::move(*found);
+  }
+  if (!plan["why_not"].is_null())
+    return answer_of(Json{{"error", "cannot_join"}, {"message", "the two cannot be joined by a word"}, {"why_not", plan["why_not"]}}, 409);
+  auto correction = correction_of({{"target", {{"term", plan["name"]}}},
+                                   {"expect", plan["name"]},
+                                   {"value", plan["into_name"]},
+                                   {"reason", body.value("reason", Json())},
+                                   {"author", body.value("author", Json())}});
+  if (!correction) return answer_of(correction.error());
+  (*correction)["date"] = clock_().substr(0, 10);
+  const CorrectionFile read = read_corrections("correction", json_text(Json::array({*correction})));
+  if (!read.problems.empty()) return answer_of(read.problems.front().error);
+  const auto touched = touched_by("", *correction);
+  if (!touched) return answer_of(touched.error());
+  if (touched->empty()) return bad("no report that prints the name is there any more");
+  auto out = written_and_carried_out(std::move(*correction), *touched);
+  if (!out) return answer_of(out.error());
+  (*out)["document"] = touched->begin()->first;
+  (*out)["documents"] = touched->size();
+  (*out)["series"] = into;
+  (*out)["joined"] = false;
+  if (auto ledger = LedgerAsking::open(base_.output)) {
+    const auto now = series_of_record(*ledger, plan["record_id"]);
+    (*out)["joined"] = now && *now == into;
+  }
+  return answer_of(*out);
+}
+
+// Takes the correction out of its file and reads again what it touched, which then says what the source says.
 Answered Mender::undo(const std::string& given) {
   if (!can_mend()) return bad("start 'jangbu review' with --corrections to mend");
   const Json body = json_if_any<Json>(given);
@@ -161,14 +250,15 @@ Answered Mender::undo(const std::string& given) {
     return bad("no such correction");
   const std::lock_guard lock(mending_);
   const std::string id = one_line_in(body, "document");
-  const auto before = documents_.document(id);
-  if (!before) return answer_of(before.error());
   const auto file = body.find("file");
-  if (file == body.end() || !file->is_string()) return bad("no such correction");
+  if (file == body.end() || !file->is_string() || !body["correction"].contains("target")) return bad("no such correction");
+  if (const auto there = documents_.document(id); !there) return answer_of(there.error());
+  const auto touched = touched_by(id, body["correction"]);
+  if (!touched) return answer_of(touched.error());
   const WrittenCorrection place{file->get<std::string>(), body["index"].get<std::size_t>()};
   if (Status status = take_correction(base_.corrections, place, body["correction"], one_line_in(body, "author")); !status)
     return answer_of(status.error());
-  return answer_of(carried_out(id, **before));
+  return answer_of(carried_out(*touched));
 }
 
 Answered Mender::list() {

@@ -1,5 +1,5 @@
-// Mending: what a person found to be misread is written as a correction, its document is read again, and what changed is told. Undo takes
-// it back.
+// Mending: what a person found to be misread is written as a correction, what it touches is read again, and what changed is told. Undo
+// takes it back.
 //
 // A correction against what does not stand there (any more) is not written: the answer is 409, with what stands there now. One that the
 // reading then finds stale, unmatched or in conflict stays in its file and is told as such. Thread rule: any number of threads; one after
@@ -7,6 +7,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <mutex>
 #include <string>
 
@@ -30,11 +31,19 @@ class Mender {
   // Body: {"document", "file", "index", "correction", "author"}. Answer: {"gone", "new", "waiting"}.
   Answered undo(const std::string& body);
 
+  // Two names of one programme made one. Body: {"from", "into" (series), "reason", "author"}. Answer: as of correct(), with "document" (for
+  // undo), "documents" (how many were read again), "joined" (do they stand in one series now?) and "series" (which).
+  Answered join(const std::string& body);
+
   // {"rows": [{"file", "index", "correction", "state", "message", "outcomes"}], "can_mend"}: the last written first.
   Answered list();
 
  private:
-  Json carried_out(const std::string& document, const Json& before);
+  // What a correction touches, with the findings that it had: by document.
+  using Touched = std::map<std::string, Json>;
+  Result<Touched> touched_by(const std::string& document, const Json& correction);
+  Json carried_out(const Touched& before);
+  Result<Json> written_and_carried_out(Json correction, const Touched& before);
 
   IngestOptions base_;
   std::string (*clock_)();

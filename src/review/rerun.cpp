@@ -1,12 +1,12 @@
-// One document read again: an ingest of the folder that it came from, with every other file left out, so that editions, renditions and the
+// Documents read again: an ingest of the folder that they came from, with every other file left out, so that editions, renditions and the
 // gathered files are settled in the usual way.
 #include "review/rerun.h"
 
 #include <atomic>
 #include <chrono>
 #include <csignal>
-
 #include <map>
+#include <set>
 
 namespace jangbu {
 namespace {
@@ -69,23 +69,29 @@ Result<KnownSource> source_of_document(LedgerAsking& ledger, const std::string& 
   return out;
 }
 
-// The folder is given as it was when the file was first read, so that the document keeps its path and name.
-Status read_again(const IngestOptions& base, const KnownSource& source) {
-  std::error_code error;
-  if (!std::filesystem::exists(source.location, error))
-    return fail(ErrorCode::kPathMissing, "the source file is not where it was read from",
-                "put it back, or read it again with 'jangbu ingest'");
-  IngestOptions options = base;
-  options.inputs = {root_of(source)};
-  options.changed = {source.location};
-  options.leave_out = [&](const std::string& location) { return location != source.location; };
-  options.jobs = 1;
-  options.wait = true;
-  Patient observer;
-  const auto summary = ingest(options, observer);
-  if (!summary) return summary.forward();
-  for (const Outcome& outcome : summary->outcomes) {
-    if (outcome.error) return Unexpected{*outcome.error};
+// Each folder is given as it was when the files were first read, so that documents keep their paths and names: a run for each folder.
+Status read_again(const IngestOptions& base, const std::vector<KnownSource>& sources) {
+  std::map<std::string, std::set<std::string>> roots;
+  for (const KnownSource& source : sources) {
+    std::error_code error;
+    if (!std::filesystem::exists(source.location, error))
+      return fail(ErrorCode::kPathMissing, "the source file is not where it was read from",
+                  "put it back, or read it again with 'jangbu ingest'");
+    roots[root_of(source)].insert(source.location);
+  }
+  for (const auto& [root, files] : roots) {
+    IngestOptions options = base;
+    options.inputs = {root};
+    options.changed = files;
+    options.leave_out = [&wanted = files](const std::string& location) { return !wanted.contains(location); };
+    options.jobs = 1;
+    options.wait = true;
+    Patient observer;
+    const auto summary = ingest(options, observer);
+    if (!summary) return summary.forward();
+    for (const Outcome& outcome : summary->outcomes) {
+      if (outcome.error) return Unexpected{*outcome.error};
+    }
   }
   return Done{};
 }

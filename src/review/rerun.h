@@ -1,10 +1,10 @@
-// One document read again, after a correction of it was written or taken back, and which of its findings went and came.
+// Documents read again, after a correction of them was written or taken back, and which of their findings went and came.
 //
-// It is an ingest that leaves all other files for a later run. Only this one document is made anew; others that the correction touches (a
-// word that stands in many) are brought up to date by the next run.
+// It is an ingest that leaves all other files for a later run.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "jangbu/ingest.h"
 #include "review/ledger_json.h"
@@ -18,9 +18,9 @@ struct KnownSource {
 Result<KnownSource> source_of_document(LedgerAsking& ledger, const std::string& document);
 
 // `base`: how the folder was read (profiles, limits, corrections, readers); its inputs are replaced. Errors: those of ingest();
-// path_missing (the source is gone); output_held (another process has been writing into the folder for longer than a person waits: it will
-// take the correction up itself).
-Status read_again(const IngestOptions& base, const KnownSource& source);
+// path_missing (a source is gone; nothing was read then); output_held (another process has been writing into the folder for longer than a
+// person waits: it will take the correction up itself).
+Status read_again(const IngestOptions& base, const std::vector<KnownSource>& sources);
 
 // {"gone": [findings], "new": [findings]} between two readings. One that stays but is accepted now has "accepted" in "gone".
 Json findings_between(const Json& before, const Json& after);

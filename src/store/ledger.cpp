@@ -14,6 +14,7 @@
 
 #include "store/ledger_inside.h"
 #include "store/ledger_layout.h"
+#include "store/ledger_search.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -153,6 +154,7 @@ std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector
         .text(r.repeats);
     put.exec();
     ids.push_back(inside.database->getLastInsertRowid());
+    if (words[4]) make_searchable(inside, *words[4], r.name, is_prose_type(r.type));
     if (!r.office.empty() && r.fiscal_year) years.emplace(r.office, *r.fiscal_year);
   }
   for (const auto& [organization, year] : years) {
@@ -364,11 +366,13 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
 Status Ledger::keep(const LedgerDocument& document) {
   return inside_->change([&](SQLite::Database& open) {
     inside_->words.clear();
+    inside_->searchable.clear();
     Id id = 0;
     // What it counted until now is taken off before its rows go.
     if (const auto known = document_number(*inside_, document.id)) {
       id = *known;
       count(*inside_, id, -1);
+      make_unsearchable(*inside_, id);
       forget_rows(*inside_, id);
       SQLite::Statement& forget = inside_->prepared("DELETE FROM _document WHERE id = ?");
       forget.bind(1, id);
@@ -377,6 +381,7 @@ Status Ledger::keep(const LedgerDocument& document) {
       id = open.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM _document").getInt64();
     }
     put_document(*inside_, id, document);
+    make_searchable(*inside_, id, document);
     const std::vector<Id> records = put_records(*inside_, id, document.records);
     put_figures(*inside_, id, document.figures, records);
     put_findings(*inside_, id, document.findings);
@@ -414,6 +419,7 @@ Status Ledger::forget(const std::string& id) {
     const auto number = document_number(*inside_, id);
     if (!number) return;
     count(*inside_, *number, -1);
+    make_unsearchable(*inside_, *number);
     forget_rows(*inside_, *number);
     SQLite::Statement& forget = inside_->prepared("DELETE FROM _document WHERE id = ?");
     forget.bind(1, *number);

@@ -8,8 +8,10 @@
 #include <exception>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "jangbu/decimal.h"
 #include "store/ledger.h"
@@ -23,6 +25,7 @@ struct LedgerInside {
   std::int64_t sequence = 0;
   std::map<std::string, SQLite::Statement> statements;  // by their SQL; gone before the database
   std::unordered_map<std::string, std::int64_t> words;  // of the document at hand
+  std::set<std::pair<std::int64_t, int>> searchable;    // words of it that are known to be found, and where
 
   ~LedgerInside() { statements.clear(); }
 

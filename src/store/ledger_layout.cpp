@@ -24,7 +24,7 @@ namespace {
 // their numbers: a figure costs some 40 bytes, not 300. Views put the words back.
 constexpr const char* kLedgerTables = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE _word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+CREATE TABLE _word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, found_in INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE _document (
   id INTEGER PRIMARY KEY, document_id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, paths TEXT, sha256 TEXT NOT NULL, bytes INTEGER, format TEXT NOT NULL,
   pages INTEGER, producer TEXT, title TEXT, organization TEXT, report_kind TEXT, report_date TEXT, fiscal_year INTEGER, degraded INTEGER NOT NULL,
@@ -78,6 +78,10 @@ CREATE TABLE _tally (document INTEGER NOT NULL, what TEXT NOT NULL, name TEXT NO
 CREATE TABLE _total (what TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (what, name)) WITHOUT ROWID;
 CREATE TABLE _field (type TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, korean TEXT NOT NULL, measure TEXT NOT NULL, of_type TEXT NOT NULL, PRIMARY KEY (type, place)) WITHOUT ROWID;
 CREATE TABLE _prior (field TEXT NOT NULL, prior TEXT NOT NULL, PRIMARY KEY (field, prior)) WITHOUT ROWID;
+-- For searches, by letters (search_text.h): numbers of words that are names (_word.found_in & 1) or lines of prose (& 2), numbers of documents.
+CREATE VIRTUAL TABLE _name_text USING fts5 (text, content = '', columnsize = 0, tokenize = 'ascii');
+CREATE VIRTUAL TABLE _prose_text USING fts5 (text, content = '', columnsize = 0, tokenize = 'ascii');
+CREATE VIRTUAL TABLE _document_text USING fts5 (organization, title, path, content = '', columnsize = 0, tokenize = 'ascii');
 )sql";
 
 constexpr const char* kViews = R"sql(

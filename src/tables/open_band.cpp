@@ -81,6 +81,17 @@ OpenBand open_band(const Page& page, const Box& between) {
   band.above = top - between.y0;
   band.below = between.y1 - bottom;
   if (!figure) band.sign = sign_of(*first);
+  if (figure) {
+    std::vector<const Run*> runs;
+    for (const Run& run : page.runs) {
+      if (holds_middle(between, run) && !run.vertical) runs.push_back(&run);
+    }
+    for (const OpenLine& line : open_lines_of(runs)) {
+      const auto count =
+          std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& piece) { return is_figure_text(piece.runs); });
+      band.figures = std::max(band.figures, static_cast<int>(count));
+    }
+  }
   return band;
 }
 

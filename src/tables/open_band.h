@@ -19,6 +19,7 @@ struct OpenBand {
   double largest = 0;           // font of the text; 0 without text
   double above = 0, below = 0;  // white space to the rules
   bool unit = false;            // holds a note such as `(단위 : 천원)`, which stands above tables and never in them
+  int figures = 0;              // pieces of its fullest line that are figures: two stand in columns
   std::string sign;  // what its first line begins with, where that is a sign of an outline (○ 세출) and no figure stands beside it
 
   bool full() const;     // does the text begin right below the upper rule and end right above the lower one?

@@ -227,7 +227,8 @@ void join_open_rows(std::vector<RuledComponent>& components, const Page& page) {
     for (std::size_t j = last + 1; j <= last + 2; ++j) {
       const Box between{table.box.x0, parts[j - 1].box.y1, table.box.x1, parts[j].box.y0};
       const OpenBand band = open_band(page, between);
-      if (!may_be_row(page, table.box, band) || band.above > kBelowRule * band.largest) return false;
+      // Figures in columns are rows of a table of which only the header is drawn (header_band.h).
+      if (band.figures > 1 || !may_be_row(page, table.box, band) || band.above > kBelowRule * band.largest) return false;
     }
     return true;
   };

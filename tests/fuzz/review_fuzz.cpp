@@ -13,6 +13,7 @@
 
 #include "review/desk.h"
 #include "review/gate.h"
+#include "store/ledger.h"
 
 namespace {
 
@@ -20,7 +21,50 @@ using namespace jangbu;
 
 std::string now() { return "2026-01-01T00:00:00Z"; }
 
-// A folder with one document and no ledger: what reads files is reached, and what asks the ledger says so.
+// The document as the ledger has it, and one more of another year: lists, searches and the joining of two series find something. Their
+// sources are nowhere, so that nothing is read again.
+void put_ledger(const std::filesystem::path& file) {
+  auto opened = Ledger::open(file, {});
+  if (!opened) std::abort();
+  for (const int year : {2023, 2024}) {
+    LedgerDocument document;
+    document.id = year == 2023 ? "d" : "e";
+    document.path = document.id + ".txt";
+    document.sha256 = "0";
+    document.format = "text";
+    document.title = "주요업무보고";
+    document.organization = "가과";
+    document.state = "ingested";
+    document.fiscal_year = year;
+    LedgerRecord record;
+    record.id = year == 2023 ? "r" : "s";
+    record.type = "budget";
+    record.organization = "가과";
+    record.name = year == 2023 ? "도시 전환랩" : "전환 실험실";
+    record.path = "[\"" + record.name + "\"]";
+    record.level = "department";
+    record.fiscal_year = year;
+    record.series = year;
+    document.records.push_back(record);
+    LedgerFigure figure;
+    figure.table = "t001";
+    figure.text = "5";
+    figure.value = Decimal{5, 0};
+    figure.record = 0;
+    figure.field = "payment";
+    figure.slot = "values";
+    document.figures.push_back(figure);
+    if (!opened->ledger.keep(document)) std::abort();
+    LedgerInput input;
+    input.location = "/nowhere/" + document.path;
+    input.path = document.path;
+    input.sha256 = "0";
+    input.document = document.id;
+    if (!opened->ledger.put_input(input)) std::abort();
+  }
+}
+
+// A folder with one document's file: what reads files is reached.
 std::filesystem::path folder() {
   const auto path = std::filesystem::temp_directory_path() / ("jangbu-review-fuzz-" + std::to_string(::getpid()));
   std::filesystem::create_directories(path / "documents");
@@ -31,6 +75,7 @@ std::filesystem::path folder() {
          R"({"row":1,"column":0,"text":"5","page":1,"tables":["t001"]}]}],"findings":[{"finding_id":"f","kind":"sum","field":"payment","record_ids":["r"],)"
          R"("message":{}}],"records":[{"record_id":"r","record_type":"budget","path":[],"values":{"payment":5},"cells":{"payment":{"text":"5","row":1,"column":0}},)"
          R"("source":{"table":"t001","page":1}}]})";
+  put_ledger(path / kLedgerFile);
   return path;
 }
 
@@ -84,7 +129,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (answer.status < 200 || answer.status > 599 || answer.type.empty()) std::abort();
   if (answer.status == 200 && asked.path.find("..") != std::string::npos && !asked.path.starts_with("/api/")) std::abort();
   // Only an acceptance of the one finding, or a correction of the one figure, may have been written: into one file.
-  if (entries(place) != 2) std::abort();
+  for (const auto& entry : std::filesystem::directory_iterator(place)) {
+    const std::string name = entry.path().filename();
+    if (name != "documents" && name != "corrections" && !name.starts_with(kLedgerFile)) std::abort();
+  }
+  if (entries(place / "documents") != 1) std::abort();
   if (entries(place / "corrections") > 0) {
     std::filesystem::remove_all(place / "corrections");
     std::filesystem::create_directories(place / "corrections");

@@ -26,6 +26,10 @@ writeFileSync(join(inbox, "broken.pdf"), "%PDF-1.4 and no more");
 // What a hostile office would write: tags, turned directions, a name of a megabyte, line ends.
 const evil = "<img src=x onerror=\"document.title='pwned'\"><script>document.title='pwned'</script>";
 writeFileSync(join(inbox, "evil.txt"), "# " + evil + "\n\n(단위 : 천원)\n사업명 | 예산현액 | 지출액\n합계 | 300 | 150\n" + evil + " | 100 | 50\n\u202Egnp.exe" + "가".repeat(300000) + " | 200 | 100\n");
+// One office's programme under two names: the page joins them.
+for (const [year, name] of [[2022, "가온누리 운영"], [2023, "가온누리 운영"], [2024, "누리터 실험실"]]) {
+  writeFileSync(join(inbox, `가람과 ${year}.txt`), `주요업무보고\n${year}. 12.\n가람과\nⅠ. 예산집행 현황\n(단위: 천원, ’${year % 100}.12.1. 기준)\n\n구분\t예산현액\t원인행위액\t지출액\n합계\t300\t200\t100\n${name}\t100\t90\t60\n시민 제안\t200\t110\t40\n`);
+}
 const ingest = () => execFileSync(program, ["ingest", inbox, "--out", out, "--corrections", corrections, "--quiet"], { stdio: "ignore" });
 try { ingest(); } catch (error) { assert.equal(error.status, 3, "one file is broken, the rest is in"); }
 
@@ -181,6 +185,42 @@ try {
   await page.waitForSelector(".columns .chart rect");
   await no_serious(page, "compare");
   await shot(page, "compare");
+
+  step("join two names of one programme, and part them again");
+  const years_of = (name) => page.locator(".columns li", { hasText: name }).first();
+  await page.fill(".columns input[type=search]", "가람과");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => [...document.querySelectorAll(".columns li")].some((one) => one.textContent.includes("누리터 실험실")) && [...document.querySelectorAll(".columns li")].every((one) => one.textContent.includes("가람과")));
+  assert.match(await years_of("가온누리 운영").textContent(), /2개 연도/);
+  await years_of("가온누리 운영").locator("button.pick").click();
+  await years_of("시민 제안").locator("button.pick").click();
+  await page.click("#join");
+  await page.waitForSelector("#join-said .bad");
+  assert.match(await page.textContent("#join-said"), /서로 다른 사업/);
+  await page.keyboard.press("Escape");
+  await years_of("시민 제안").locator("button.pick").click();
+  await years_of("누리터 실험실").locator("button.pick").click();
+  await page.click("#join");
+  await page.waitForSelector("dialog #join-stays");
+  assert.match(await page.textContent("#join-said"), /보고서 2건에서 「가온누리 운영」/);
+  await no_serious(page, "joining");
+  await page.selectOption("#join-stays", { label: "가온누리 운영" });
+  await page.waitForFunction(() => /보고서 1건에서 「누리터 실험실」/.test(document.querySelector("#join-said").textContent));
+  await page.selectOption("#join-stays", { label: "누리터 실험실" });
+  await page.waitForFunction(() => /보고서 2건에서 「가온누리 운영」/.test(document.querySelector("#join-said").textContent));
+  await page.fill("dialog input[name=reason]", "2024년에 이름이 바뀜");
+  await page.fill("dialog input[name=author]", "홍길동");
+  await shot(page, "joining");
+  await page.click("dialog button[type=submit]");
+  await page.waitForFunction(() => [...document.querySelectorAll(".toast")].some((one) => one.textContent.includes("한 사업으로 이어졌습니다")), null, { timeout: 60000 });
+  assert.match(await years_of("누리터 실험실").textContent(), /3개 연도/);
+  assert.equal(await page.locator(".columns li", { hasText: "가온누리 운영" }).count(), 0);
+  assert.ok((await page.locator(".columns .chart text", { hasText: "2022" }).count()) > 0, "the years of both names stand in one chart");
+  const terms = readdirSync(corrections).filter((name) => name.endsWith(".json")).flatMap((name) => JSON.parse(readFileSync(join(corrections, name), "utf8"))).filter((one) => one.target.term);
+  assert.deepEqual(terms.map((one) => [one.target.term, one.value]), [["가온누리 운영", "누리터 실험실"]]);
+  await shot(page, "joined");
+  await page.locator(".toast .undo").first().click();
+  await page.waitForFunction(() => [...document.querySelectorAll(".columns li")].some((one) => /가온누리 운영/.test(one.textContent) && /2개 연도/.test(one.textContent)), null, { timeout: 60000 });
 
   step("hostile text stays text");
   const listed = await page.evaluate(async () => (await (await fetch("/api/documents")).json()).rows);

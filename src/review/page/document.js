@@ -7,7 +7,7 @@ import { FigureIndex, cell_key } from "./figure_index.js";
 import { printed } from "./printed.js";
 import { items_of, records_of } from "./records.js";
 import { to_document } from "./rows.js";
-import { sheet } from "./sheet.js";
+import { begin_picture, sheet } from "./sheet.js";
 import { lang, t } from "./words.js";
 
 export async function document_view(element, { parts, values, overview }) {
@@ -79,7 +79,9 @@ export async function document_view(element, { parts, values, overview }) {
     }
   }
   async function show_part(number) {
-    part = await ask("part", { id, part: Math.min(Math.max(1, number || 1), head.parts) });
+    const wanted = Math.min(Math.max(1, number || 1), head.parts);
+    if (head.by_page && head.source.format === "pdf" && !as_text) begin_picture(head, wanted);
+    part = await ask("part", { id, part: wanted });
     index = new FigureIndex(part);
     find_failing();
     draw();

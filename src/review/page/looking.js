@@ -3,6 +3,8 @@ import { address, ask } from "./ask.js";
 import { bars, table } from "./chart.js";
 import { h, replace } from "./dom.js";
 import { figure, percent, won } from "./figures.js";
+import { join_dialog } from "./mend.js";
+import { say } from "./news.js";
 import { to_document } from "./rows.js";
 import { field_name, measure_of, t, type_name } from "./words.js";
 
@@ -57,10 +59,32 @@ export async function looking_view(element, { overview }) {
   const offices = h("div"), list = h("ul", { class: "rows" }), chart = h("div", {}, h("p", { class: "quiet" }, t("choose_series")));
   const chosen = { organization: "", year: "" };
   const fill = async () => replace(offices, departments((await ask("departments", chosen)).rows));
+  // Two of the list may be chosen, to be joined.
+  let looked_for = "", picked = [];
+  const joining = h("div", { class: "buttons" });
+  const joined = async (result) => {
+    picked = [];
+    await find(looked_for);
+    if (result.series) await show(result.series);
+    else replace(chart, h("p", { class: "quiet" }, t("choose_series")));
+  };
+  const show = async (id) => replace(chart, over_years((await ask("series_of", { id })).rows));
+  function pick(row, button) {
+    const at = picked.findIndex((one) => one.row.series_id === row.series_id);
+    if (at >= 0) picked.splice(at, 1);
+    else picked.push({ row, button });
+    if (picked.length > 2) picked.shift().button.setAttribute("aria-pressed", "false");
+    button.setAttribute("aria-pressed", String(at < 0));
+    replace(joining, h("button", { type: "button", class: "main", id: "join", disabled: picked.length < 2, onclick: () => join_dialog(joined, picked[0].row, picked[1].row).catch((error) => say(error.message)) }, t("join")));
+  }
   const find = async (q) => {
+    looked_for = q;
+    picked = [];
+    replace(joining, overview.can_mend && h("p", { class: "quiet" }, t("join_hint")));
     const { rows } = await ask("series", { q });
-    replace(list, rows.map((row) => h("li", {}, h("button", { type: "button", class: "row", onclick: async () => replace(chart, over_years((await ask("series_of", { id: row.series_id })).rows)) },
-      row.name, h("div", { class: "meta" }, [row.organization, type_name(row.record_type), t("years_count", { n: row.years })].filter(Boolean).join(" · "))))));
+    replace(list, rows.map((row) => h("li", { class: "pickable" }, h("button", { type: "button", class: "row", onclick: () => show(row.series_id) },
+      row.name, h("div", { class: "meta" }, [row.organization, type_name(row.record_type), t("years_count", { n: row.years })].filter(Boolean).join(" · "))),
+      overview.can_mend && h("button", { type: "button", class: "pick", "aria-pressed": "false", "aria-label": t("join_pick", { name: row.name.slice(0, 80) }), onclick: (event) => pick(row, event.currentTarget) }, "+"))));
   };
   const select = (name, options) => h("label", {}, t(name), h("select", { onchange: (event) => { chosen[name] = event.target.value; fill(); } }, h("option", { value: "" }, t("all")), options.map((one) => h("option", { value: one }, one))));
   replace(element, h("h1", {}, t("looking")),
@@ -68,7 +92,7 @@ export async function looking_view(element, { overview }) {
       h("a", { href: address("export", { format: "xlsx", what: "records" }), download: "" }, "records xlsx")),
     h("h2", {}, t("departments")), h("div", { class: "filters" }, select("organization", overview.organizations.map((o) => o.name)), select("year", overview.years.map((y) => y.year))), offices,
     h("h2", {}, t("series")), h("div", { class: "columns" },
-      h("div", { class: "card" }, h("input", { type: "search", "aria-label": t("series_hint"), placeholder: t("series_hint"), onchange: (event) => find(event.target.value) }), list), chart));
+      h("div", { class: "card" }, h("input", { type: "search", "aria-label": t("series_hint"), placeholder: t("series_hint"), onchange: (event) => find(event.target.value) }), joining, list), chart));
   await Promise.all([fill(), find("")]);
   return { refresh: fill };
 }

@@ -1,5 +1,5 @@
 // Correcting and accepting: a dialog, what the desk says of it, and the way back.
-import { tell } from "./ask.js";
+import { ask, tell } from "./ask.js";
 import { open_dialog } from "./dialog.js";
 import { h, replace } from "./dom.js";
 import { say } from "./news.js";
@@ -8,6 +8,7 @@ import { lang, t } from "./words.js";
 const author = () => localStorage.getItem("jangbu.author") ?? "";
 
 function stale_words(error) {
+  if (error.said?.why_not) return t("join_cannot", { why: t("join_" + error.said.why_not) });
   if (error.said?.error !== "stale") return error.message + (error.said?.advice ? " " + error.said.advice : "");
   return error.said.standing === null || error.said.standing === undefined ? t("stale_finding") : t("stale", { now: error.said.standing });
 }
@@ -21,6 +22,7 @@ function tell_result(result, context, undone = false) {
     result.message && typeof result.message === "object" && h("div", { class: "bad" }, result.message[lang()] ?? ""),
     result.waiting && h("div", { class: "bad" }, t("waiting_run", { why: result.waiting.message })),
     list("gone", result.gone), list("fresh", result.new),
+    result.joined !== undefined && !result.waiting && h("div", {}, result.joined ? t("joined", { n: result.documents }) : t("not_joined")),
     !result.waiting && result.gone.length + result.new.length === 0 && h("div", {}, t("nothing_changed")),
     !undone && h("button", { type: "button", class: "undo", onclick: async () => { box.remove(); await undo(result, context); } }, t("undo")),
     " ", h("button", { type: "button", onclick: () => box.remove() }, t("close")));
@@ -36,8 +38,8 @@ export async function undo(written, context) {
   }
 }
 
-// `fields`: what is asked for besides reason and name; `body`: makes of the given values what is sent.
-function mending_dialog(context, title, fields, body) {
+// `fields`: what is asked for besides reason and name; `body`: makes of the given values what is sent; `path`: to whom.
+function mending_dialog(context, title, fields, body, path = "correct") {
   const reason = h("input", { name: "reason", required: true, autocomplete: "off" });
   const name = h("input", { name: "author", required: true, value: author(), autocomplete: "name" });
   const state = h("p", { class: "bad", role: "alert" });
@@ -49,7 +51,7 @@ function mending_dialog(context, title, fields, body) {
       save.disabled = true;
       replace(state, h("span", { class: "quiet" }, t("saving")));
       try {
-        const result = await tell("correct", { document: context.head.document_id, ...body(), reason: reason.value.trim(), author: name.value.trim() });
+        const result = await tell(path, { document: context.head?.document_id, ...body(), reason: reason.value.trim(), author: name.value.trim() });
         close();
         await context.done(result);
         tell_result(result, context);
@@ -73,6 +75,25 @@ export function correct_term_dialog(context, text) {
   const term = h("input", { name: "term", value: text, required: true }), value = h("input", { name: "value", value: text, required: true });
   mending_dialog(context, t("correct_term"), [h("p", { class: "quiet" }, t("term_hint")), h("label", {}, t("term"), term), h("label", {}, t("should_be"), value)],
     () => ({ target: { term: term.value.trim() }, expect: term.value.trim(), value: value.value.trim() }));
+}
+
+// Two series {series_id, name}: which name stays is chosen here; what it would touch is told before it is saved.
+export async function join_dialog(done, one, other) {
+  const context = { head: null, done: (result) => { if (result.document) context.head = { document_id: result.document }; return done(result); } };
+  const said = h("div", { role: "status", id: "join-said" });
+  const ways = [{ from: one, into: other }, { from: other, into: one }];
+  let way = ways[0];
+  async function look() {
+    const plan = await ask("joining", { from: way.from.series_id, into: way.into.series_id });
+    if (plan.why_not) replace(said, h("p", { class: "bad" }, t("join_cannot", { why: t("join_" + plan.why_not) })));
+    else replace(said, h("p", {}, t("join_what", { n: plan.documents, name: plan.name, into: plan.into_name })),
+      plan.others.length > 0 && [h("p", { class: "bad" }, t("join_others")), h("ul", {}, plan.others.map((name) => h("li", {}, name)))]);
+    return !plan.why_not;
+  }
+  if (!(await look())) { way = ways[1]; if (!(await look())) { way = ways[0]; await look(); } }
+  const choice = h("select", { id: "join-stays", onchange: (event) => { way = ways[Number(event.target.value)]; look(); } },
+    ways.map((each, i) => h("option", { value: String(i), selected: each === way }, each.into.name)));
+  mending_dialog(context, t("join_title"), [h("label", {}, t("join_stays"), choice), said], () => ({ from: way.from.series_id, into: way.into.series_id }), "join");
 }
 
 export function accept_dialog(context, finding) {

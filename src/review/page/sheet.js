@@ -13,9 +13,14 @@ function box_style(element, [x0, y0, x1, y1], width, height) {
   element.style.height = (100 * (y1 - y0)) / height + "%";
 }
 
+const picture_address = (head, number) => address("page.png", { id: head.document_id, page: number, v: head.source.sha256 });
+
+// The picture takes longest: it is asked for while the page's text is still on its way, and then stands in the browser's store.
+export function begin_picture(head, number) { new Image().src = picture_address(head, number); }
+
 // `failed`: called where the page cannot be drawn.
 export function sheet(head, part, index, failing, chosen, failed) {
-  const picture = h("img", { alt: t("page_picture", { n: part.part }), src: address("page.png", { id: head.document_id, page: part.part, v: head.source.sha256 }) });
+  const picture = h("img", { alt: t("page_picture", { n: part.part }), src: picture_address(head, part.part) });
   const element = h("div", { class: "sheet" }, picture);
   picture.addEventListener("error", async () => {
     const response = await fetch(picture.src);

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""How long the review page waits for what it shows: a page in the middle of a 400-page PDF with its boxes, and lists and searches over many reports.
+
+usage: review.py PATH-OF-JANGBU [--pdf FILE] [--pages 400] [--reports 20000] [--folder WORK] [--only page|lists]
+
+For a PDF (without --pdf, one of fixtures/inbox is put together with itself by pdfunite until it has that many pages) it prints the seconds from the
+click to the last byte of what the page's script asks for: the document and the part at first, then for each further page its part and its picture,
+both asked for at once, as the script does. For reports (small ones, as growth.py makes them) it prints the seconds of the lists and searches.
+Seconds are those of this machine as it is; on a busy one look at those of a processor, and compare with each other only.
+"""
+
+import argparse
+import concurrent.futures
+import http.cookiejar
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+
+import growth
+
+FIXTURES = pathlib.Path(__file__).resolve().parents[2] / "fixtures"
+
+
+class Page:
+    """`jangbu review`, and what its page's script does: questions with the cookie."""
+
+    def __init__(self, jangbu, out):
+        self.process = subprocess.Popen([jangbu, "review", out], stdout=subprocess.PIPE, text=True)
+        address = self.process.stdout.readline().strip()
+        self.base = "{0.scheme}://{0.netloc}".format(urllib.parse.urlsplit(address))
+        jar = http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(rfc2965=False))
+        self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(jar))
+        self.opener.open(address).read()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+    def cpu(self):
+        """Processor seconds of it and of its readers so far: what a quiet machine would take at most."""
+        stats = {}
+        for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+            try:
+                name, rest = stat.read_text().rsplit(")", 1)
+            except OSError:
+                continue
+            fields = rest.split()
+            stats[int(name.split()[0])] = (int(fields[1]), sum(map(int, fields[11:15])))
+        family = {self.process.pid}
+        while True:
+            more = {pid for pid, (parent, _) in stats.items() if parent in family} - family
+            if not more:
+                break
+            family |= more
+        return sum(stats[pid][1] for pid in family if pid in stats) / os.sysconf("SC_CLK_TCK")
+
+    def ask(self, path, **values):
+        """(seconds, bytes)"""
+        begin = time.monotonic()
+        query = urllib.parse.urlencode(values)
+        with self.opener.open(f"{self.base}/api/{path}?{query}") as answer:
+            body = answer.read()
+        return time.monotonic() - begin, body
+
+
+def pages(options, work):
+    source = options.pdf
+    if source is None:
+        source = work / "in" / "long.pdf"
+        one = max((FIXTURES / "inbox").glob("*.pdf"), key=lambda p: p.stat().st_size)
+        count = int(next(line.split()[1] for line in subprocess.run(["pdfinfo", one], capture_output=True, text=True, check=True).stdout.splitlines() if line.startswith("Pages:")))
+        subprocess.run(["pdfunite", *[one] * -(-options.pages // count), source], check=True)
+    out = work / "out"
+    subprocess.run([options.jangbu, "ingest", source, "--out", out, "--quiet"], check=True)
+    with Page(options.jangbu, out) as page:
+        document = json.loads(page.ask("documents")[1])["rows"][0]
+        name, middle = document["document_id"], document["pages"] // 2
+        print(f"{document['pages']} pages, {source.stat().st_size / 1e6:.1f} MB, {(out / 'documents' / (name + '.json')).stat().st_size / 1e6:.1f} MB as JSON")
+        used = page.cpu()
+        opened, head = page.ask("document", id=name)
+        sha = json.loads(head)["source"]["sha256"]
+        print(f"  the document is opened (its head): {opened:.3f} s, of a processor {page.cpu() - used:.2f} s, {len(head) / 1e3:.0f} kB")
+        for words, number in (("the first page that is shown", middle), ("the next page", middle + 1), ("a page elsewhere", middle // 2), ("once more", middle // 2)):
+            used, begin = page.cpu(), time.monotonic()
+            with concurrent.futures.ThreadPoolExecutor(2) as both:
+                part = both.submit(page.ask, "part", id=name, part=number)
+                picture = both.submit(page.ask, "page.png", id=name, page=number, v=sha)
+                (part_seconds, part_bytes), (picture_seconds, picture_bytes) = part.result(), picture.result()
+            seconds = time.monotonic() - begin
+            print(f"  {words} ({number}): {seconds:.3f} s, of a processor {page.cpu() - used:.2f} s; part {part_seconds:.3f} s, {len(part_bytes) / 1e3:.0f} kB; picture {picture_seconds:.3f} s, {len(picture_bytes) / 1e3:.0f} kB")
+            # A person looks at it for a while.
+            time.sleep(2)
+
+
+def lists(options, work):
+    inbox, out = work / "reports", work / "reports-out"
+    inbox.mkdir()
+    for number in range(options.reports):
+        growth.put(inbox, number)
+    cpu, _, wall = growth.measured(options.jangbu, "ingest", inbox, "--out", out, "--quiet")
+    print(f"{options.reports} reports: read in {cpu:.1f} CPU s, {wall:.1f} s; the ledger has {growth.size_of(out / 'ledger.sqlite') / options.reports:.0f} bytes a report")
+    office = growth.report(options.reports // 2).split("\n")[2]
+    with Page(options.jangbu, out) as page:
+        for path, values in (("overview", {}), ("documents", {}), ("findings", {}), ("search", {"q": "없는 사업"}), ("search", {"q": office}), ("search", {"q": "사업 갸"}),
+                             ("search", {"q": "사업"}), ("search", {"q": "합계"}), ("search", {"q": "갸"}), ("series", {}), ("series", {"q": office}), ("series", {"q": "사업 갸"}),
+                             ("departments", {}), ("departments", {"organization": office})):
+            times, body = [], b""
+            for _ in range(3):
+                seconds, body = page.ask(path, **values)
+                times.append(seconds)
+            print(f"  {path + ' ' + urllib.parse.unquote_plus(urllib.parse.urlencode(values)):40} {sorted(times)[1]:.4f} s, {len(body) / 1e3:.1f} kB", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("jangbu", type=lambda path: str(pathlib.Path(path).resolve()))
+    parser.add_argument("--pdf", type=pathlib.Path, help="this one, in place of one that is made")
+    parser.add_argument("--pages", type=int, default=400)
+    parser.add_argument("--reports", type=int, default=20_000)
+    parser.add_argument("--folder", type=pathlib.Path, help="for what is made; it goes with the end")
+    parser.add_argument("--only", choices=["page", "lists"])
+    options = parser.parse_args()
+    work = pathlib.Path(tempfile.mkdtemp(prefix="jangbu-review-", dir=options.folder))
+    (work / "in").mkdir()
+    try:
+        if options.only != "lists":
+            pages(options, work)
+        if options.only != "page":
+            lists(options, work)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
