@@ -82,6 +82,7 @@ export async function looking_view(element, { overview }) {
     picked = [];
     replace(joining, overview.can_mend && h("p", { class: "quiet" }, t("join_hint")));
     const { rows } = await ask("series", { q });
+    if (looked_for !== q) return;  // somebody has typed on
     replace(list, rows.map((row) => h("li", { class: "pickable" }, h("button", { type: "button", class: "row", onclick: () => show(row.series_id) },
       row.name, h("div", { class: "meta" }, [row.organization, type_name(row.record_type), t("years_count", { n: row.years })].filter(Boolean).join(" · "))),
       overview.can_mend && h("button", { type: "button", class: "pick", "aria-pressed": "false", "aria-label": t("join_pick", { name: row.name.slice(0, 80) }), onclick: (event) => pick(row, event.currentTarget) }, "+"))));

@@ -84,7 +84,9 @@ export async function join_dialog(done, one, other) {
   const ways = [{ from: one, into: other }, { from: other, into: one }];
   let way = ways[0];
   async function look() {
-    const plan = await ask("joining", { from: way.from.series_id, into: way.into.series_id });
+    const mine = way;
+    const plan = await ask("joining", { from: mine.from.series_id, into: mine.into.series_id });
+    if (mine !== way) return false;  // the other name was chosen meanwhile
     if (plan.why_not) replace(said, h("p", { class: "bad" }, t("join_cannot", { why: t("join_" + plan.why_not) })));
     else replace(said, h("p", {}, t("join_what", { n: plan.documents, name: plan.name, into: plan.into_name })),
       plan.others.length > 0 && [h("p", { class: "bad" }, t("join_others")), h("ul", {}, plan.others.map((name) => h("li", {}, name)))]);

@@ -3,7 +3,12 @@ import { ask } from "./ask.js";
 import { h, replace } from "./dom.js";
 import { t } from "./words.js";
 
+// By place: which question was asked last. An answer that comes after a later question has been asked is not shown.
+const asked_last = new WeakMap();
+
 export async function paged(element, path, values, row, none) {
+  const mine = {};
+  asked_last.set(element, mine);
   const list = h("ul", { class: "rows" });
   const state = h("p", { class: "quiet" });
   const more = h("button", { type: "button", onclick: next }, t("more"));
@@ -18,5 +23,6 @@ export async function paged(element, path, values, row, none) {
     if (first > 0) list.children[first]?.firstElementChild?.focus();
   }
   await next();
+  if (asked_last.get(element) !== mine) return;
   replace(element, list, state, more);
 }
