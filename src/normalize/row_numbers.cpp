@@ -23,14 +23,14 @@ struct Numbered {
   std::string rest;
 };
 
-struct Form {
+struct NumberForm {
   Pattern pattern;
   std::u32string_view series;  // the signs in their order; empty: digits
 };
 
 // Each form counts for itself. What follows is a word: `1.5톤` is a figure.
-const std::array<Form, 6>& forms() {
-  static const std::array<Form, 6> instance{{
+const std::array<NumberForm, 6>& number_forms() {
+  static const std::array<NumberForm, 6> instance{{
       {Pattern(R"(^\s*(\d{1,2})\s?[.．]\s*([\p{L}「『“"‘'].*)$)"), {}},
       {Pattern(R"(^\s*(\d{1,2})\)\s*([\p{L}「『“"‘'].*)$)"), {}},
       {Pattern(R"(^\s*\((\d{1,2})\)\s*([\p{L}「『“"‘'].*)$)"), {}},
@@ -48,7 +48,7 @@ int number_of(std::string_view sign, std::u32string_view series) {
   return at == std::u32string_view::npos ? 0 : static_cast<int>(at) + 1;
 }
 
-bool counts(const std::vector<Numbered>& labels) {
+bool counts_on(const std::vector<Numbered>& labels) {
   int last = 0, most = 0;
   for (const Numbered& label : labels) {
     if (label.number != last + 1 && label.number != 1) return false;
@@ -70,16 +70,16 @@ void strip_row_numbers(Document& document) {
     std::map<std::pair<int, std::size_t>, std::vector<Numbered>> series;  // by column and form
     for (Cell& cell : table.cells) {
       if (cell.row < table.header_rows || cell.column > 1 || !with_figures.contains(cell.row)) continue;
-      for (std::size_t form = 0; form < forms().size(); ++form) {
-        const auto groups = forms()[form].pattern.groups(cell.best_text());
+      for (std::size_t form = 0; form < number_forms().size(); ++form) {
+        const auto groups = number_forms()[form].pattern.groups(cell.best_text());
         if (groups.empty()) continue;
-        series[{cell.column, form}].push_back({&cell, number_of(groups[1], forms()[form].series), trim(groups[2])});
+        series[{cell.column, form}].push_back({&cell, number_of(groups[1], number_forms()[form].series), trim(groups[2])});
         break;
       }
     }
     for (auto& [place, labels] : series) {
       std::stable_sort(labels.begin(), labels.end(), [](const Numbered& a, const Numbered& b) { return a.cell->row < b.cell->row; });
-      if (!counts(labels)) continue;
+      if (!counts_on(labels)) continue;
       for (const Numbered& label : labels) {
         document.repairs.push_back(
             {"row_number", "name", label.cell->best_text(), label.rest, std::to_string(t), label.cell->row, label.cell->column, 1.0});

@@ -34,7 +34,7 @@ void put_ledger(const std::filesystem::path& file) {
     document.format = "text";
     document.title = "주요업무보고";
     document.organization = "가과";
-    document.state = "ingested";
+    document.state = DocumentState::kIngested;
     document.fiscal_year = year;
     LedgerRecord record;
     record.id = year == 2023 ? "r" : "s";
