@@ -306,9 +306,9 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
     // Kinds of one whole, as columns or as rows below their total: one record and its parts. Rows that no total adds up stand for
     // themselves.
     const Profile& profile = *typing.profile;
-    // Rows that no total adds up, or whose columns are parts themselves, stand for themselves.
-    const bool parted =
-        std::any_of(typing.columns.begin(), typing.columns.end(), [](const TypedColumn& one) { return one.member.has_value(); });
+    // Rows that no total adds up, or whose columns are parts themselves or of other years, stand for themselves.
+    const bool parted = std::any_of(typing.columns.begin(), typing.columns.end(),
+                                    [](const TypedColumn& one) { return one.member.has_value() || one.yearly(); });
     const bool folded = attempt.view.sideways()
                             ? !profile.members.empty() && rows_are_members(attempt.view, profile.members, profile, lexicon)
                             : !profile.row_members.empty() && !parted &&
