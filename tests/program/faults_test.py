@@ -31,8 +31,8 @@ def run(inbox, out, fault=None, once=False, counts=None):
 
 
 def moments(count, most):
-    """At most `most` numbers from 1 to count, the first and the last among them; only three where JANGBU_THOROUGH is not set."""
-    most = most if "JANGBU_THOROUGH" in os.environ else 3
+    """At most `most` numbers from 1 to count, the first and the last among them; only two where JANGBU_THOROUGH is not set."""
+    most = most if "JANGBU_THOROUGH" in os.environ else 2
     return sorted({1 + (count - 1) * i // (most - 1) for i in range(most)}) if count > most else range(1, count + 1)
 
 

@@ -115,8 +115,8 @@ def differences(expected, got):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("jangbu", type=os.path.abspath)
-    parser.add_argument("--kills", type=int, default=int(os.environ.get("JANGBU_KILLS", 120 if "JANGBU_THOROUGH" in os.environ else 6)))
-    parser.add_argument("--documents", type=int, default=300 if "JANGBU_THOROUGH" in os.environ else 100)
+    parser.add_argument("--kills", type=int, default=int(os.environ.get("JANGBU_KILLS", 120 if "JANGBU_THOROUGH" in os.environ else 4)))
+    parser.add_argument("--documents", type=int, default=300 if "JANGBU_THOROUGH" in os.environ else 60)
     parser.add_argument("--seed", type=int, default=None)
     options = parser.parse_args()
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
