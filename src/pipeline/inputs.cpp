@@ -88,7 +88,7 @@ void walk(const fs::path& root, const fs::path& folder, const fs::path& except, 
       // A link to a folder may lead back up: the folder itself is found where it really stands.
       if (entry.is_symlink(ignored)) continue;
       if (is_output(entry.path(), except)) {
-        if (!fs::equivalent(entry.path(), except, ignored)) ++inputs.passed_over;
+        ++inputs.passed_over;
         continue;
       }
       walk(root, entry.path(), except, follow_links, inputs);

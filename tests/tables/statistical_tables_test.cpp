@@ -7,33 +7,13 @@ namespace {
 
 using test::cells_of;
 using test::drawn_page;
+using test::has;
+using test::moved;
+using test::size_of;
 using test::texts_of;
 using Lines = std::vector<std::string>;
 
 Document read(const std::string& drawing) { return test::read_page(drawing); }
-
-bool has(const Document& document, const std::string& cell, std::size_t table = 0) {
-  if (document.tables.size() <= table) return false;
-  const Lines cells = cells_of(document.tables[table]);
-  return std::find(cells.begin(), cells.end(), cell) != cells.end();
-}
-
-std::string size_of(const Document& document) {
-  std::string sizes;
-  for (const Table& table : document.tables)
-    sizes += (sizes.empty() ? "" : ", ") + std::to_string(table.rows) + "x" + std::to_string(table.columns);
-  return sizes;
-}
-
-// Moves all runs that say this by some points.
-Page moved(Page page, const std::vector<std::string>& texts, double down) {
-  for (Run& run : page.runs) {
-    if (std::find(texts.begin(), texts.end(), run.text) == texts.end()) continue;
-    run.box.y0 += down;
-    run.box.y1 += down;
-  }
-  return page;
-}
 
 // Headings of rows, centred over the figures or over the whole table.
 TEST(StatisticalTables, HeadingsOfRowsSpanTheirColumns) {
