@@ -23,6 +23,7 @@ struct Forms {
   Pattern mark{R"(^(?:\*+|주\d?\)|\d\)|[¹²³\x{2070}-\x{207E}]+[)⁾]?|[①-⑳㉠-㉻†‡#※]+|〃)$)"};
   Pattern words{R"(^[(\[]?\s*[가-힣][가-힣A-Za-z·\s]{0,23}[)\]]?$)"};
   Pattern pair{R"(^\s*(\d[\d,]*|[-–−_])\s*/\s*(\d[\d,]*|[-–−_])\s*$)"};
+  Pattern bracketed_pair{R"(^\s*(\d[\d,]*|[-–−_])\s*[(\[]\s*(\d[\d,]*|[-–−_])\s*[)\]]\s*$)"};
 };
 
 const Forms& forms() {
@@ -37,6 +38,12 @@ const Forms& forms() {
 // `84/90`: two counts in one cell, such as 현원 over 정원.
 std::optional<std::pair<std::string, std::string>> split_pair(std::string_view text) {
   const auto groups = forms().pair.groups(text);
+  if (groups.empty()) return std::nullopt;
+  return std::pair(std::string(groups[1]), std::string(groups[2]));
+}
+
+std::optional<std::pair<std::string, std::string>> split_bracketed_pair(std::string_view text) {
+  const auto groups = forms().bracketed_pair.groups(text);
   if (groups.empty()) return std::nullopt;
   return std::pair(std::string(groups[1]), std::string(groups[2]));
 }

@@ -5,7 +5,7 @@
 //   "1,000 신규"   "2,000주1)" "7*"    figure, note
 //   "51,288(30.7)" "4,877\n(4)"      figure, second figure in brackets
 //   "13,971 (시비 10,541, 국비 3,430)"  figure, parts by name
-//   "84/90"                          no figure by itself: two measures (see split_pair)
+//   "84/90"                          no figure by itself: two measures (see split_pair); "64(61)" where a line above says so
 //   "(27,225,918)"                   a figure in brackets: a second measure, or a negative where the table's identities prove it
 //   "2024. 12. 3." "1~2" "진행중"      no figure
 // Cost: linear in the cell; a cell of more than kLongestFigureCell bytes is text.
@@ -44,5 +44,7 @@ CellFigures read_cell_figures(std::string_view text);
 
 // "84/90" → {"84", "90"}; "-/3" → {"-", "3"}. Nothing for anything else.
 std::optional<std::pair<std::string, std::string>> split_pair(std::string_view text);
+// "64(61)" → {"64", "61"}; "1(-)" → {"1", "-"}. Nothing for anything else.
+std::optional<std::pair<std::string, std::string>> split_bracketed_pair(std::string_view text);
 
 }  // namespace jangbu

@@ -4,6 +4,7 @@
 // `정원 | 91 | 1 | 3`. A row without one (its first cell reaches down from above, or is blank) is data where most of
 // its cells are figures. A year is no figure: four digits, or ’ in front or 년 behind; nor is a number that names its
 // place (4급, 1분기). In the first row, which is a header nearly always, figures must be the most.
+// Numbers that count the rows (1 with 2 below it, in the first column) are labels of theirs.
 // Hard case: two-digit numbers in the second row of a header (23 | 24 | 25 for years) are taken for figures, since
 // 91 | 1 | 3 is as likely.
 #include <algorithm>
@@ -37,6 +38,23 @@ struct RowSigns {
   bool label = false;  // of its own, and no figure
   int figures = 0, dashes = 0, others = 0;
 };
+
+// 1, 01 or 1. in the first column, and 2 right below it: the rows of a list begin here.
+bool begins_count(const Table& table, int row) {
+  static const Pattern number(R"(\s*0?([12])\s*[.)]?\s*)");
+  std::string_view first, second;
+  int end = row;
+  for (const Cell& cell : table.cells) {
+    if (cell.column != 0 || cell.row != row) continue;
+    if (const auto groups = number.groups(cell.text); !groups.empty() && groups[0].size() == cell.text.size()) first = groups[1];
+    end = row + cell.row_span;
+  }
+  for (const Cell& cell : table.cells) {
+    if (cell.column != 0 || cell.row != end) continue;
+    if (const auto groups = number.groups(cell.text); !groups.empty() && groups[0].size() == cell.text.size()) second = groups[1];
+  }
+  return first == "1" && second == "2";
+}
 
 // A pair such as `84/90` is a figure here; a year and a rank are not.
 RowSigns signs_of(const Table& table, int row) {
@@ -80,7 +98,7 @@ void find_header_rows(Table& table) {
   int first_data = -1;
   const int limit = std::min(table.rows, kMostHeaderRows + 1);
   for (int row = 0; row < limit && first_data < 0; ++row) {
-    if (is_data(signs_of(table, row), row)) first_data = row;
+    if (is_data(signs_of(table, row), row) || (row > 0 && begins_count(table, row))) first_data = row;
   }
   if (first_data > 0) {
     // A header cell that reaches down into the figures' row is a row label of that row.

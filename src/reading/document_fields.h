@@ -224,8 +224,8 @@ void fields(S& stream, typename S::template Seen<BreakdownPart>& part) {
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<OutlineLine>& line) {
-  auto& [period, periods, amounts, page, bbox, order, above, above_id] = line;
-  stream(period, periods, amounts, page, bbox, order, above, above_id);
+  auto& [period, periods, amounts, page, bbox, block, order, above, above_id] = line;
+  stream(period, periods, amounts, page, bbox, block, order, above, above_id);
 }
 
 template <typename S>

@@ -17,6 +17,7 @@
 #include "records/line_records.h"
 #include "records/mapper.h"
 #include "records/repairs.h"
+#include "records/table_projects.h"
 
 namespace jangbu {
 
@@ -45,6 +46,7 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     // Lines come after the audit: they have no columns to add up.
     std::vector<Record> lines = read_line_records(document, tools.profiles, out.report);
     std::move(lines.begin(), lines.end(), std::back_inserter(out.records));
+    name_projects(document, tools.profiles, tools.lexicon, out.records);
     for (const Record& record : out.records) out.addressed.push_back(record.id);
     if (normalized) out = with_corrections(*normalized, std::move(out), tools);
     count_once(out.records);

@@ -17,6 +17,7 @@
 #include "corrections/listing.h"
 #include "corrections/replay.h"
 #include "records/line_records.h"
+#include "records/table_projects.h"
 
 namespace jangbu {
 namespace {
@@ -72,6 +73,7 @@ Processed with_corrections(const Document& normalized, Processed plain, const To
   out.findings = audit(out.document, out.records, tools.profiles);
   std::vector<Record> lines = corrected_lines(out.document, plain, tools);
   std::move(lines.begin(), lines.end(), std::back_inserter(out.records));
+  name_projects(out.document, tools.profiles, tools.lexicon, out.records);
   list_corrections(out.document, plain.records, out.records, replayed);
   tell_findings(plain.findings, out.findings, out.records, replayed);
   for (ReplayedCorrection& one : replayed) out.document.corrections.push_back(std::move(one.outcome));

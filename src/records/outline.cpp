@@ -376,6 +376,7 @@ class OutlineReader {
     record.line.emplace();
     record.line->page = line.page;
     record.line->bbox = line.bbox;
+    record.line->block = line.block;
     record.line->above = above;
     record.name = repaired_line(text, record.repairs);
     out_.push_back(std::move(record));

@@ -67,12 +67,15 @@ class Collector {
     if (const auto unit = unit_named(name); unit && unit->money) out_.money = unit;
   }
 
-  // 정원/현원 in the line that names the unit, or by itself in brackets.
+  // 정원/현원 or 정원(현원) in the line that names the unit, or by itself in brackets.
   void take_pair(const std::string& line) {
-    static const Pattern halves(R"((?:^|[(,:\[])\s*([가-힣]{2,8})\s*/\s*([가-힣]{2,8})\s*(?:[),\]]|$))");
-    const auto groups = halves.groups(line);
-    if (out_.pair || groups.size() < 3 || !lexicon_.is_measure(groups[1]) || !lexicon_.is_measure(groups[2])) return;
-    out_.pair = std::pair(std::string(groups[1]), std::string(groups[2]));
+    static const Pattern stroke(R"((?:^|[(,:\[])\s*([가-힣]{2,8})\s*/\s*([가-힣]{2,8})\s*(?:[),\]]|$))");
+    static const Pattern bracket(R"((?:^|[(,:\[])\s*([가-힣]{2,8})\s*[(\[]\s*([가-힣]{2,8})\s*[)\]]\s*(?:[),\]]|$))");
+    for (const bool bracketed : {false, true}) {
+      const auto groups = (bracketed ? bracket : stroke).groups(line);
+      if (out_.pair || groups.size() < 3 || !lexicon_.is_measure(groups[1]) || !lexicon_.is_measure(groups[2])) continue;
+      out_.pair = TwoMeasures{std::string(groups[1]), std::string(groups[2]), bracketed};
+    }
   }
 
   // A line of more than kLongestTitle is a sentence.

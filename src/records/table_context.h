@@ -20,6 +20,12 @@
 
 namespace jangbu {
 
+// What each cell of a table prints two of, told by a line above it.
+struct TwoMeasures {
+  std::string first, second;  // 정원, 현원
+  bool bracketed = false;     // 64(61), not 64/61
+};
+
 struct TableContext {
   std::optional<int> document_year;
   std::vector<Facets> titles;  // nearest first
@@ -32,8 +38,8 @@ struct TableContext {
   std::optional<int> title_year;    // of the nearest title that says what is measured, and when
   std::optional<int> done_year;     // of the nearest title with a year, where that title is of what was done: Ⅱ. 2024년 추진실적
   std::optional<int> as_of_year;    // of the day that the figures stand at, where the report is dated in a later year
-  std::optional<std::pair<std::string, std::string>> pair;  // what each cell prints two of: (단위 : 명, 정원/현원)
-  bool of_other_head = false;  // the nearest title that says a flow is of something else than its budget: 세입 감소 현황
+  std::optional<TwoMeasures> pair;  // (단위 : 명, 정원/현원)
+  bool of_other_head = false;       // the nearest title that says a flow is of something else than its budget: 세입 감소 현황
   bool any_title_says(const std::string& atom) const;
 };
 

@@ -23,10 +23,10 @@
 namespace jangbu {
 namespace {
 
-// 정원/현원 over 84/90: two columns for one, where every cell prints such a pair.
+// 정원/현원 over 84/90: two columns for one, where every cell prints such a pair, or a sign for nothing.
 // Cells made here live in `made`, which the readings share: a view only borrows cells.
-// The two measures are told by the column's own heading, or for the whole table by a line above it: (단위 : 명, 정원/현원). Then they stand
-// in a header row of their own below the printed one.
+// The two measures are told by the column's own heading, or for the whole table by a line above it: (단위 : 명, 정원/현원), or 정원(현원)
+// over 84(90). Then they stand in a header row of their own below the printed one.
 std::optional<GridView> with_pairs_apart(const GridView& view, const TableContext& context, const Lexicon& lexicon,
                                          std::deque<Cell>& made) {
   const auto halves_of = [](const std::string& text) -> std::optional<std::pair<std::string, std::string>> {
@@ -34,22 +34,32 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const TableContex
     if (at == std::string::npos || text.find('/', at + 1) != std::string::npos) return std::nullopt;
     return std::pair(trim(text.substr(0, at)), trim(text.substr(at + 1)));
   };
-  std::vector<bool> pairs(static_cast<std::size_t>(view.columns()), false);
+  const auto figures_of = [&](const std::string& text, bool own) {
+    return own || !context.pair->bracketed ? split_pair(text) : split_bracketed_pair(text);
+  };
+  // A year says when, and leaves open what.
+  const auto says_measure = [&](const std::string& text) { return lexicon.is_measure(text) && !lexicon.read(text).atoms.empty(); };
+  std::vector<bool> pairs(static_cast<std::size_t>(view.columns()), false), by_own_words = pairs;
   bool any = false, told_above = false;
   for (int c = view.label_columns(); c < view.columns(); ++c) {
     const auto path = view.header_path(c);
     if (path.empty()) continue;
     const auto words = halves_of(path.back().text);
     const bool own = words && lexicon.is_measure(words->first) && lexicon.is_measure(words->second);
-    if (!own && (!context.pair || words || lexicon.is_measure(path.back().text))) continue;
+    if (!own && (!context.pair || words || says_measure(path.back().text))) continue;
     // One cell that prints no pair, and the column stays as it is.
     int held = 0, other = 0;
     for (int r = view.header_rows(); r < view.rows(); ++r) {
       const Cell* cell = view.cell(r, c);
       if (!cell || trim(cell->best_text()).empty()) continue;
-      ++(split_pair(cell->best_text()) ? held : other);
+      if (figures_of(cell->best_text(), own)) {
+        ++held;
+      } else {
+        other += !read_cell_figures(cell->best_text()).dash;
+      }
     }
     pairs[static_cast<std::size_t>(c)] = held > 0 && other == 0;
+    by_own_words[static_cast<std::size_t>(c)] = own;
     any = any || pairs[static_cast<std::size_t>(c)];
     told_above = told_above || (pairs[static_cast<std::size_t>(c)] && !own);
   }
@@ -59,9 +69,9 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const TableContex
   places.label_columns = view.label_columns();
   places.sideways = view.sideways();
   // The left or right half of a cell, as a cell of its own at the same place; a cell that is no pair stands for both.
-  const auto half = [&](const Cell* cell, bool second, bool heading) -> const Cell* {
+  const auto half = [&](const Cell* cell, bool second, bool heading, bool own) -> const Cell* {
     if (!cell) return nullptr;
-    const auto parts = heading ? halves_of(cell->best_text()) : split_pair(cell->best_text());
+    const auto parts = heading ? halves_of(cell->best_text()) : figures_of(cell->best_text(), own);
     if (!parts) return cell;
     Cell copy = *cell;
     copy.text = second ? parts->second : parts->first;
@@ -79,7 +89,9 @@ std::optional<GridView> with_pairs_apart(const GridView& view, const TableContex
         continue;
       }
       for (const bool second : {false, true})
-        row.push_back(told_above && r < view.header_rows() ? cell : half(cell, second, r < view.header_rows()));
+        row.push_back(told_above && r < view.header_rows()
+                          ? cell
+                          : half(cell, second, r < view.header_rows(), by_own_words[static_cast<std::size_t>(c)]));
     }
     places.rows.push_back(std::move(row));
     places.printed_rows.push_back(view.printed_row(r));
@@ -271,8 +283,8 @@ void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) 
   }
 }
 
-// Sideways, the columns of the view are rows of the table.
-// What each column of figures says of itself, kept with the table even where no profile takes it.
+// What each column of figures says of itself, kept with the table even where no profile takes it. Sideways, the columns of the view are
+// rows of the table.
 void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<HeadingWords>& headings) {
   for (const TypedColumn& column : attempt.words.columns) {
     if (!column.numeric) continue;

@@ -27,6 +27,36 @@ TEST(HeaderRows, AreTheRowsAboveTheFirstFigures) {
             2);
 }
 
+// What counts the rows is no figure, and no part of a header, however few figures stand beside it.
+TEST(HeaderRows, EndWhereRowsBeginToBeCounted) {
+  EXPECT_EQ(header_rows_of(R"(
+    | 연번 | 사업명   | 기간    | 사업비 | 사업량  |
+    | 1    | 바닥 방수 | 3~6월   | 642    | 한 동   |
+    | 2    | 냉동기    | 4~9월   | 880    | 두 대   |
+  )"),
+            1);
+  EXPECT_EQ(header_rows_of(R"(
+    | No. | 과제   | 추진 일정 | <      |
+    | ^   | ^      | 착수      | 완료   |
+    | 01  | 가나길 | 3월       | 12월   |
+    | 02  | 다라길 | 4월       | 6월    |
+  )"),
+            2);
+  EXPECT_EQ(header_rows_of(R"(
+    | 순번 | 기관   | 소재지 | 기능 | 예산 |
+    | 1.   | 가나원 | 가나동 | 연구 | 120  |
+    | 2.   | 다라원 | 다라동 | 교육 | 80   |
+  )"),
+            1);
+  // Grades in numbers with no count over them stay what they were.
+  EXPECT_EQ(header_rows_of(R"(
+    | 구분 | 계 | 급별 | < |
+    | ^    | ^  | 1    | 2 |
+    | 정원 | 9  | 4    | 5 |
+  )"),
+            1);
+}
+
 TEST(HeaderRows, YearsHeadColumns) {
   EXPECT_EQ(header_rows_of(R"(
     | 구분 | 2020  | 2021  |

@@ -83,6 +83,7 @@ struct OutlineLine {
   std::vector<Amount> amounts;
   std::optional<int> page;
   std::optional<Box> bbox;           // on that page
+  std::optional<std::size_t> block;  // of the document, where it was read from one; not in files
   int order = 0;                     // place among the records of its type, in reading order
   std::optional<std::size_t> above;  // index of the record that this line is nested in, among all records of the document
   std::string above_id;              // that record's id

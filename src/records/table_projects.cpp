@@ -1,0 +1,123 @@
+// The last line above a table, and from there up: the first item that has a line with the costs below it is the project. Lines of another
+// section are of something else, and so is an item that says nothing of costs: the record then tells no project. Hard case: the line of the
+// costs stands right over the table (it is below the item itself), or lines about other things stand between. The table's own title speaks
+// first, where it names a project.
+#include "records/table_projects.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include "records/hierarchy.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+#include "text/word_lists.h"
+
+namespace jangbu {
+namespace {
+
+// 사업비 : 1,240억원; (총사업비) 1,240억원.
+bool says_costs(const std::string& line, const Lexicon& lexicon) {
+  static const Pattern head(R"(^(?:\(([^()]{2,20})\)\s*\S|([^:：]{2,20}?)\s*(?:\([^()]*\)\s*)?[:：]\s*\S))");
+  const auto groups = head.groups(line);
+  if (groups.empty()) return false;
+  const Facets said = lexicon.read(trim(groups[1].empty() ? groups[2] : groups[1]));
+  return said.understood() && (said.has("project_cost") || said.has("investment") || said.has("budget"));
+}
+
+// 무루항 정비사업 of 〈무루항 정비사업 투자계획〉: a name that ends as names of projects do, and behind it nothing but what is told of it.
+// 주요사업 is no name, since all its words are known. Empty: the title names none.
+std::string named_by_title(const std::string& caption, const Lexicon& lexicon) {
+  static const Pattern title(R"(^[\s○ㅇ□▢❍■◆▶▷•·*\-–<〈《【\[「『]*([가-힣A-Za-z0-9][^<>〈〉《》【】\[\]「」『』():：]{3,60}(?:)" +
+                             any_of("project_endings") + R"())\s+([가-힣][가-힣\s·]{1,20}?)\s*[>〉》】\]」』]*\s*(?:\([^()]*\))?\s*$)");
+  const auto groups = title.groups(caption);
+  if (groups.empty()) return {};
+  const Facets said = lexicon.read_title(groups[2]);
+  if (!said.understood() || !(said.has("project_cost") || said.has("investment") || said.has("plan") || said.has("budget"))) return {};
+  return lexicon.read_title(groups[1]).understood() ? std::string() : collapse_blanks(groups[1]);
+}
+
+class ProjectNames {
+ public:
+  ProjectNames(const Document& document, const Lexicon& lexicon, const std::vector<Record>& records)
+      : document_(document), records_(records) {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      if (!records[i].line || !records[i].line->block) continue;
+      lines_.push_back(i);
+      by_id_.emplace(records[i].id, i);
+      if (!says_costs(records[i].name, lexicon)) continue;
+      const auto [first, fresh] = costs_below_.emplace(records[i].line->above_id, block_of(i));
+      first->second = std::min(first->second, block_of(i));
+    }
+    std::stable_sort(lines_.begin(), lines_.end(), [&](std::size_t a, std::size_t b) { return block_of(a) < block_of(b); });
+    for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+      if (document.blocks[b].kind == Block::Kind::kTable) block_of_table_.emplace(document.blocks[b].table, b);
+    }
+  }
+
+  // Empty: no line above the table tells it.
+  std::string above(std::size_t table) const {
+    const auto block = block_of_table_.find(table);
+    if (block == block_of_table_.end()) return {};
+    const auto end =
+        std::lower_bound(lines_.begin(), lines_.end(), block->second, [&](std::size_t line, std::size_t b) { return block_of(line) < b; });
+    if (end == lines_.begin()) return {};
+    const std::size_t last = *(end - 1);
+    if (!in_section(records_[last], document_.tables[table])) return {};
+    std::optional<std::size_t> at = last;
+    for (int steps = 0; at && steps < kMostSteps; ++steps) {
+      const auto costs = costs_below_.find(records_[*at].id);
+      if (costs != costs_below_.end() && costs->second < block->second) return records_[*at].path.back();
+      const auto up = by_id_.find(records_[*at].line->above_id);
+      at = up == by_id_.end() ? std::nullopt : std::optional(up->second);
+    }
+    return {};
+  }
+
+ private:
+  static constexpr int kMostSteps = 12;
+
+  std::size_t block_of(std::size_t record) const { return *records_[record].line->block; }
+
+  // The headings over a table are those over the line, and the line's initiative itself may be one.
+  static bool in_section(const Record& line, const Table& table) {
+    if (line.section.size() > table.section.size()) return false;
+    if (!std::equal(line.section.begin(), line.section.end(), table.section.begin())) return false;
+    return table.section.size() <= line.section.size() + 1;
+  }
+
+  const Document& document_;
+  const std::vector<Record>& records_;
+  std::vector<std::size_t> lines_;  // records of lines, in reading order
+  std::map<std::string_view, std::size_t> by_id_;
+  std::map<std::string_view, std::size_t> costs_below_;  // by the id of an item: the block of its first line with costs
+  std::map<std::size_t, std::size_t> block_of_table_;
+};
+
+}  // namespace
+
+void name_projects(const Document& document, const std::vector<Profile>& profiles, const Lexicon& lexicon, std::vector<Record>& records) {
+  const auto of_costs = [&](const Record& record) {
+    return record.table_index != Record::kNoTable && std::any_of(profiles.begin(), profiles.end(), [&](const Profile& profile) {
+             return profile.type == record.type && !profile.yearly.empty();
+           });
+  };
+  std::map<std::size_t, std::vector<Record*>> tables;
+  for (Record& record : records) {
+    if (of_costs(record)) tables[record.table_index].push_back(&record);
+  }
+  if (tables.empty()) return;
+  const ProjectNames names(document, lexicon, records);
+  for (const auto& [table, rows] : tables) {
+    const bool of_one = std::all_of(rows.begin(), rows.end(), [&](const Record* row) {
+      return row->project.empty() && (row->role == RowRole::kTotal || lexicon.is_source(row->name) || lexicon.read(row->name).understood());
+    });
+    if (!of_one) continue;
+    std::string project = named_by_title(document.tables[table].caption, lexicon);
+    if (project.empty()) project = names.above(table);
+    for (Record* row : rows) row->project = project;
+  }
+}
+
+}  // namespace jangbu

@@ -1,0 +1,58 @@
+// Lists of projects: one record a project, what it costs as total_project_cost.
+#include <gtest/gtest.h>
+
+#include "records/mapped.h"
+
+namespace jangbu {
+namespace {
+
+TEST(ProjectLists, NumberedWithTimeAndSize) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 2026년 시설개선 대상 사업 (단위 : 백만원)
+    | 연번 | 사업명   | 기간    | 사업비 | 사업량  |
+    | ---- |
+    | 1    | 바닥 방수 | 2026. 3월~6월   | 642    | 5,300㎡   |
+    | 2    | 냉동기 교체    | 2026. 4월~9월   | 880    | 4기   |
+    | 합계 | <  | < | 1,522 |  |
+  )")
+                               .records),
+              R"(
+    project_cost item source [바닥 방수] total_project_cost=642000000 {기간}="2026. 3월~6월" {사업량}="5,300㎡"
+    project_cost item source [냉동기 교체] total_project_cost=880000000 {기간}="2026. 4월~9월" {사업량}="4기"
+    project_cost total total [] total_project_cost=1522000000
+  )");
+}
+
+TEST(ProjectLists, WithoutNumbers) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 억원)
+    | 사업명   | 위치 | 사업기간 | 총사업비 | 비고 |
+    | ---- |
+    | 가나길 정비 | 가나동 | ’24~’26 | 120 | 공사중 |
+    | 다라공원 조성 | 다라동 | ’25~’27 | 80 |  |
+    | 계 | | | 200 | |
+  )")
+                               .records),
+              R"(
+    project_cost item source [가나길 정비] total_project_cost=12000000000 {위치}="가나동" {사업기간}="’24~’26" remarks="공사중"
+    project_cost item source [다라공원 조성] total_project_cost=8000000000 {위치}="다라동" {사업기간}="’25~’27"
+    project_cost total total [] total_project_cost=20000000000
+  )");
+}
+
+TEST(ProjectLists, MoneyInTheHeading) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    | 순번 | 과제명 | 주요내용 | 소요예산(백만원) | 추진시기 |
+    | ---- |
+    | 1 | 가나 체계 구축 | 표준 마련 | 350 | 3월 |
+    | 2 | 다라 시범사업 | 2개소 | 120 | 하반기 |
+  )")
+                               .records),
+              R"(
+    budget item program [가나 체계 구축] budget_amount=350000000 {주요내용}="표준 마련" {추진시기}="3월"
+    budget item program [다라 시범사업] budget_amount=120000000 {주요내용}="2개소" {추진시기}="하반기"
+  )");
+}
+
+}  // namespace
+}  // namespace jangbu

@@ -1,0 +1,111 @@
+// Whose costs a table tells.
+#include "records/table_projects.h"
+
+#include <gtest/gtest.h>
+
+#include <iterator>
+
+#include "records/identity.h"
+#include "records/line_records.h"
+#include "records/mapped.h"
+
+namespace jangbu {
+namespace {
+
+// The project that the records of costs tell, each once, parted by |.
+std::string projects_of(std::string_view drawing) {
+  Mapped m = mapped(drawing, 2026);
+  name_tables(m.document);
+  name_records(m.document, m.records);
+  std::vector<Record> lines = read_line_records(m.document, built_in().profiles, "report");
+  std::move(lines.begin(), lines.end(), std::back_inserter(m.records));
+  name_projects(m.document, built_in().profiles, built_in().lexicon, m.records);
+  std::string out, last = "none";
+  for (const Record& record : m.records) {
+    if (record.type != "project_cost" || record.project == last) continue;
+    out += (out.empty() ? "" : " | ") + record.project;
+    last = record.project;
+  }
+  return out;
+}
+
+constexpr const char* kSources = R"(
+    (단위 : 억원)
+    | 재원 | 총사업비 | ’24년까지 | ’25년 | ’26년 이후 |
+    | ---- |
+    | 계   | 100 | 20 | 30 | 50 |
+    | 국비 | 60  | 12 | 18 | 30 |
+    | 시비 | 40  | 8  | 12 | 20 |
+)";
+
+TEST(TableProjects, TheItemWhoseCostsStandAboveTheTable) {
+  EXPECT_EQ(projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 시설 현대화
+    □ 가나동 현대화 사업
+    ○ 기간 : 2024년 3월 ~ 2029년 12월
+    ○ 사업비 : 100억원(국비 60, 시비 40)
+  )") + kSources),
+            "가나동 현대화 사업");
+}
+
+TEST(TableProjects, LinesAboutOtherThingsMayStandBetween) {
+  EXPECT_EQ(projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 시설 현대화
+    □ 다라시스템 고도화
+    ○ 총사업비 : 100억원
+    - 국비 60, 시비 40
+    ○ 추진경과
+    - 기본설계 완료(3월)
+  )") + kSources),
+            "다라시스템 고도화");
+}
+
+TEST(TableProjects, TheInitiativeItself) {
+  EXPECT_EQ(projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 마바공원 조성
+    □ 사업개요
+    ○ 위치 : 마바동 12
+    ○ 사업비 : 100억원
+  )") + kSources),
+            "마바공원 조성");
+}
+
+TEST(TableProjects, TheTitleOfTheTable) {
+  EXPECT_EQ(projects_of(std::string("    <무루항 정비사업 투자계획>\n") + kSources), "무루항 정비사업");
+  EXPECT_EQ(projects_of(std::string("    ○ 가나 복합단지 건립 연차별 투자계획\n") + kSources), "가나 복합단지 건립");
+  EXPECT_EQ(projects_of(std::string("    【다라길 확장공사 재원별 사업비】\n") + kSources), "다라길 확장공사");
+}
+
+// Nothing is told where nothing is said of costs, or where the words of a title are those of any table.
+TEST(TableProjects, NobodyGuesses) {
+  EXPECT_EQ(projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 시설 현대화
+    □ 가나동 현대화
+    ○ 기간 : 2024년 3월 ~ 2029년 12월
+  )") + kSources),
+            "");
+  EXPECT_EQ(projects_of(std::string("    <주요사업 투자계획>\n") + kSources), "");
+  EXPECT_EQ(projects_of(std::string("    <연도별 투자계획>\n") + kSources), "");
+}
+
+// Rows that are projects themselves say so by their own labels.
+TEST(TableProjects, AListOfProjectsHasOneEach) {
+  EXPECT_EQ(projects_of(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 도로 정비
+    ○ 사업비 : 100억원
+    (단위 : 억원)
+    | 사업명 | 총사업비 | ’25년까지 | ’26년 이후 |
+    | ---- |
+    | 가나길 | 60 | 20 | 40 |
+    | 다라길 | 40 | 10 | 30 |
+  )"),
+            "");
+}
+
+}  // namespace
+}  // namespace jangbu

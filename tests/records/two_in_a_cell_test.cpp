@@ -1,0 +1,92 @@
+// Cells that print two measures, told by their heading or by a line over the table.
+#include <gtest/gtest.h>
+
+#include "records/mapped.h"
+
+namespace jangbu {
+namespace {
+
+TEST(TwoInACell, BracketsThatALineOverTheTableNames) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ('26. 1. 1. 기준, 단위 : 명, 정원(현원))
+    | 구분 | 합계   | 4급  | 5급  |
+    | ---- |
+    | 합계 | 12(11) | 2(2) | 10(9) |
+    | 가나과 | 7(6)  | 2(2) | 5(4) |
+    | 다라과 | 5(5)  | -    | 5(5) |
+  )")
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=12 actual_headcount=11 직급별:4급:authorized_headcount=2 직급별:4급:actual_headcount=2 직급별:5급:authorized_headcount=10 직급별:5급:actual_headcount=9
+    headcount item department [가나과] authorized_headcount=7 actual_headcount=6 직급별:4급:authorized_headcount=2 직급별:4급:actual_headcount=2 직급별:5급:authorized_headcount=5 직급별:5급:actual_headcount=4
+    headcount item department [다라과] authorized_headcount=5 actual_headcount=5 직급별:4급:authorized_headcount=null 직급별:5급:authorized_headcount=5 직급별:5급:actual_headcount=5
+  )");
+}
+
+TEST(TwoInACell, StrokesWithASignForNothing) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명, 정원/현원)
+    | 부서   | 계   | 일반직 | 공무직 |
+    | ---- |
+    | 가나과 | 7/6  | 7/6    | -   |
+    | 다라과 | 5/5  | 4/5    | 1/- |
+  )")
+                               .records),
+              R"(
+    headcount item department [가나과] authorized_headcount=7 actual_headcount=6 직종별:일반직:authorized_headcount=7 직종별:일반직:actual_headcount=6 직종별:공무직:authorized_headcount=null
+    headcount item department [다라과] authorized_headcount=5 actual_headcount=5 직종별:일반직:authorized_headcount=4 직종별:일반직:actual_headcount=5 직종별:공무직:authorized_headcount=1 직종별:공무직:actual_headcount=null
+  )");
+}
+
+// Money: 예산(집행) over every column.
+TEST(TwoInACell, BudgetAndWhatWasSpentOfIt) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 집행현황
+    [단위 : 백만원, 예산액(집행액)]
+    | 구분   | 2024년   | 2025년   |
+    | ---- |
+    | 계     | 300(280) | 400(310) |
+    | 가나사업 | 100(90) | 150(120) |
+    | 다라사업 | 200(190) | 250(190) |
+  )",
+                                  2025)
+                               .records),
+              R"(
+    budget total total [] prior_year_budget=300000000 budget_amount=400000000 execution=310000000 2024:execution:execution=280000000
+    budget item program [가나사업] prior_year_budget=100000000 budget_amount=150000000 execution=120000000 2024:execution:execution=90000000
+    budget item program [다라사업] prior_year_budget=200000000 budget_amount=250000000 execution=190000000 2024:execution:execution=190000000
+  )");
+}
+
+// Without such a line the bracket says nothing by itself.
+TEST(TwoInACell, ABracketThatNothingNamesGivesNoField) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 명)
+    | 구분 | 합계   | 4급  | 5급  |
+    | ---- |
+    | 가나과 | 7(6)  | 2(2) | 5(4) |
+    | 다라과 | 5(5)  | -    | 5(5) |
+  )")
+                               .records),
+              R"(
+)");
+}
+
+// One cell that prints a figure alone, and the column stays as it is.
+TEST(TwoInACell, AFigureAloneAmongPairs) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 명, 정원(현원))
+    | 구분 | 합계   | 4급  |
+    | ---- |
+    | 가나과 | 7(6)  | 2(2) |
+    | 다라과 | 5     | 1(1) |
+  )")
+                               .records),
+              R"x(
+    headcount item department [가나과] 직급별:4급:authorized_headcount=2 직급별:4급:actual_headcount=2 {합계}="7(6)"
+    headcount item department [다라과] 직급별:4급:authorized_headcount=1 직급별:4급:actual_headcount=1 {합계}="5"
+  )x");
+}
+
+}  // namespace
+}  // namespace jangbu
