@@ -44,6 +44,8 @@ void take_summed_members(ViewWords& words, const Lexicon& lexicon) {
   for (std::size_t c = 0; c < words.columns.size(); ++c) {
     if (words.columns[c].numeric) measures[measure_of(words.columns[c].facets)].push_back(c);
   }
+  std::map<std::string, std::string> proved;  // names and their dimensions
+  std::vector<std::pair<std::size_t, std::string>> all_strangers;
   for (const auto& [measure, columns] : measures) {
     std::vector<std::size_t> wholes, parts;
     std::vector<std::pair<std::size_t, std::string>> strangers;
@@ -63,7 +65,8 @@ void take_summed_members(ViewWords& words, const Lexicon& lexicon) {
         plain = false;
       }
     }
-    if (!plain || wholes.size() != 1 || strangers.empty() || dimensions.size() != 1) continue;
+    all_strangers.insert(all_strangers.end(), strangers.begin(), strangers.end());
+    if (!plain || wholes.size() != 1 || strangers.empty() || dimensions.empty()) continue;
     int held = 0;
     bool fails = false;
     const auto& whole = words.evidence[wholes.front()].figures;
@@ -77,10 +80,17 @@ void take_summed_members(ViewWords& words, const Lexicon& lexicon) {
       held += !fails;
     }
     if (fails || held < 2) continue;
-    for (const auto& [c, name] : strangers) {
-      words.columns[c].facets.unknown.clear();
-      words.columns[c].facets.members = {{dimensions.begin()->first, name}};
-    }
+    // 임원 beside 간호직 and 사무직 is of another dimension: the new one is of that which most are of.
+    const auto most =
+        std::max_element(dimensions.begin(), dimensions.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (const auto& [c, name] : strangers) proved.emplace(name, most->first);
+  }
+  // What 정원 proves of a name holds for 현원 too, where one of its sums may be misprinted.
+  for (const auto& [c, name] : all_strangers) {
+    const auto dimension = proved.find(name);
+    if (dimension == proved.end()) continue;
+    words.columns[c].facets.unknown.clear();
+    words.columns[c].facets.members = {{dimension->second, name}};
   }
 }
 

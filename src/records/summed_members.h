@@ -10,7 +10,8 @@
 namespace jangbu {
 
 // Columns of one measure, of which one is the whole and some are known members: the others become members of the same dimension, if nothing
-// but their names is unknown and the whole is the sum of all in every row that prints it (at least two; figures exact).
+// but their names is unknown and the whole is the sum of all in every row that prints it (at least two; figures exact). A name that one
+// measure proves is one in the others.
 void take_summed_members(ViewWords& words, const Lexicon& lexicon);
 
 // The same of rows: true if one row is called the total, none a subtotal, and it is the sum of the others in all typed columns of the

@@ -1,7 +1,7 @@
-// A table → its readings. Each part is tried as printed, with measures as columns, and turned; the way in which most columns of figures get
-// a field wins, as printed if two are equal. 정원/현원 over 84/90 is cut into two columns before. Rows 세입 and 세출 split a reading in
-// two, since the same columns are other fields for each. Hard case: a title that types anything, 합계 | 본청 below 세출예산. Turned views
-// need a column whose own words say what it is (`said`).
+// A table → its readings. Each part is tried as printed, with measures as columns, with units as rows, and turned; the way in which most
+// columns of figures get a field wins, as printed if two are equal. 정원/현원 over 84/90 is cut into two columns before. Rows 세입 and 세출
+// split a reading in two, since the same columns are other fields for each. Hard case: a title that types anything, 합계 | 본청 below
+// 세출예산. Turned views need a column whose own words say what it is (`said`).
 //
 //   구분 | 가과 | 나과        turned: 부서 | 정원 | 현원
 //   정원 |  10  |   8                가과 |  10  |   9
@@ -372,6 +372,9 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
     if (auto sources = with_sources_as_rows(part, lexicon)) consider(std::move(*sources));
     // As printed only if the columns worked out gave nothing: both would read the same cells.
     if (!best || best->typed == 0) consider(part);
+    if (best->share() < 100) {
+      if (auto units = with_units_as_rows(part, lexicon)) consider(std::move(*units));
+    }
     if (best->share() < 100 && part.rows() >= 2 && part.columns() >= 2 && part.header_rows() > 0) consider(part.transposed());
     count_unknown(*best, notes.unknown);
     note_headings(*best, context.document_year, notes.headings);

@@ -298,4 +298,51 @@ std::optional<GridView> with_sources_as_rows(const GridView& view, const Lexicon
   return GridView(std::move(places));
 }
 
+// Columns are cut into groups by the heading over their measures; each group becomes a row.
+std::optional<GridView> with_units_as_rows(const GridView& view, const Lexicon& lexicon) {
+  if (view.sideways() || view.label_columns() != 1 || view.header_rows() < 2 || view.rows() - view.header_rows() < 2) return std::nullopt;
+  const int measures = view.header_rows() - 1, outer = measures - 1;
+  std::vector<std::vector<int>> groups;
+  for (int c = 1; c < view.columns(); ++c) {
+    const Cell *heading = view.cell(outer, c), *measure = view.cell(measures, c);
+    if (!heading || !measure || heading == measure || !lexicon.is_measure(text_of(measure))) return std::nullopt;
+    if (groups.empty() || heading != view.cell(outer, groups.back().front())) groups.emplace_back();
+    groups.back().push_back(c);
+  }
+  if (groups.size() < 2) return std::nullopt;
+  for (const std::vector<int>& group : groups) {
+    if (group.size() != groups.front().size() || group.size() < 2) return std::nullopt;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (header_key(text_of(view.cell(measures, group[i]))) != header_key(text_of(view.cell(measures, groups.front()[i]))))
+        return std::nullopt;
+    }
+    // 4급 and 국비 over measures are parts of the rows, and years are times of them.
+    const std::string heading = text_of(view.cell(outer, group.front()));
+    const Facets said = lexicon.read(heading);
+    if (!is_total_label(heading) && (said.understood() || !said.members.empty() || said.period)) return std::nullopt;
+  }
+  GridView::Places places;
+  places.header_rows = 2;
+  places.label_columns = 1;
+  places.sideways = true;
+  for (const int head : {0, 1}) {
+    std::vector<const Cell*> row{view.cell(outer, 0)};
+    for (int r = view.header_rows(); r < view.rows(); ++r) {
+      for (const int c : groups.front()) row.push_back(head == 0 ? view.cell(r, 0) : view.cell(measures, c));
+    }
+    places.rows.push_back(std::move(row));
+    places.printed_rows.push_back(0);
+  }
+  for (const std::vector<int>& group : groups) {
+    std::vector<const Cell*> row{view.cell(outer, group.front())};
+    for (int r = view.header_rows(); r < view.rows(); ++r) {
+      for (const int c : group) row.push_back(view.cell(r, c));
+    }
+    places.rows.push_back(std::move(row));
+    places.printed_rows.push_back(group.front());
+  }
+  places.printed_columns.assign(places.rows.front().size(), 0);
+  return GridView(std::move(places));
+}
+
 }  // namespace jangbu

@@ -12,6 +12,11 @@
 //   | 사업 | 연도 | 국비 | 시비 |            | 사업 | 연도 | 2025 | 2026 |
 //   | 가길 | 2025 | 3    | 4    |     →      | 가길 | 국비 | 3    | 5    |
 //   | ^    | 2026 | 5    | 6    |            | ^    | 시비 | 4    | 6    |
+// Units over their measures, kinds of staff as rows, made rows of units with columns of kinds:
+//   | 구분   | 합계        | 본원        |   | ^    | 계          | 의사직      |
+//   | ^      | 정원 | 현원 | 정원 | 현원 |   | ^    | 정원 | 현원 | 정원 | 현원 |
+//   | 계     | 9    | 8    | 7    | 6    | → | 합계 | 9    | 8    | 4    | 3    |
+//   | 의사직 | 4    | 3    | 3    | 2    |   | 본원 | 7    | 6    | 3    | 2    |
 #pragma once
 
 #include <optional>
@@ -35,5 +40,9 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
 
 // The same, where all columns are sources of money and their total: these as rows of each unit, and the measures as columns.
 std::optional<GridView> with_sources_as_rows(const GridView& view, const Lexicon& lexicon);
+
+// The same, where each unit is printed over its measures, and the rows are parts of each. It says nothing of whether they are: what reads
+// the columns of the view tells.
+std::optional<GridView> with_units_as_rows(const GridView& view, const Lexicon& lexicon);
 
 }  // namespace jangbu

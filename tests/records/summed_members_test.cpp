@@ -94,5 +94,22 @@ TEST(SummedMembers, DepartmentsStayRows) {
             3U);
 }
 
+// 정원 adds up and names the kind; of 현원 one sum is misprinted, which the audit tells.
+TEST(SummedMembers, WhatOneMeasureProvesHoldsInAnother) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분   | 정원 | < | < | 현원 | < | < |
+    | ^      | 계 | 별의별 | 일반직 | 계 | 별의별 | 일반직 |
+    | ---- |
+    | 본청   | 10 | 7 | 3 | 9 | 6 | 3 |
+    | 가나서 | 8  | 5 | 3 | 9 | 6 | 2 |
+  )")
+                               .records),
+              R"(
+    headcount item category [본청] authorized_headcount=10 actual_headcount=9 직종별:별의별:authorized_headcount=7 직종별:일반직:authorized_headcount=3 직종별:별의별:actual_headcount=6 직종별:일반직:actual_headcount=3
+    headcount item category [가나서] authorized_headcount=8 actual_headcount=9 직종별:별의별:authorized_headcount=5 직종별:일반직:authorized_headcount=3 직종별:별의별:actual_headcount=6 직종별:일반직:actual_headcount=2
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

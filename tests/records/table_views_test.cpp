@@ -245,5 +245,79 @@ TEST(TableViews, StagesAsRowsOfProjects) {
   )");
 }
 
+// Houses over 정원 | 현원, and kinds of staff as rows: one record a house.
+TEST(UnitsAsRows, HousesOverTheirMeasures) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분   | 합계 | <    | 본원 | <    | 동부분원 | < |
+    | ^      | 정원 | 현원 | 정원 | 현원 | 정원 | 현원 |
+    | ---- |
+    | 계     | 30   | 27   | 20   | 18   | 10   | 9 |
+    | 의사직 | 12   | 10   | 8    | 7    | 4    | 3 |
+    | 간호직 | 18   | 17   | 12   | 11   | 6    | 6 |
+  )")
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=30 actual_headcount=27 직종별:의사직:authorized_headcount=12 직종별:의사직:actual_headcount=10 직종별:간호직:authorized_headcount=18 직종별:간호직:actual_headcount=17
+    headcount item department [본원] authorized_headcount=20 actual_headcount=18 직종별:의사직:authorized_headcount=8 직종별:의사직:actual_headcount=7 직종별:간호직:authorized_headcount=12 직종별:간호직:actual_headcount=11
+    headcount item department [동부분원] authorized_headcount=10 actual_headcount=9 직종별:의사직:authorized_headcount=4 직종별:의사직:actual_headcount=3 직종별:간호직:authorized_headcount=6 직종별:간호직:actual_headcount=6
+  )");
+}
+
+// A kind that no list knows is one of them where the sums say so.
+TEST(UnitsAsRows, AKindThatTheSumsProve) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 직종   | 합계 | <    | 가나도서관 | <    | 다라도서관 | < |
+    | ^      | 정원 | 현원 | 정원 | 현원 | 정원 | 현원 |
+    | ---- |
+    | 별의별 | 12   | 10   | 8    | 7    | 4    | 3 |
+    | 사서직 | 18   | 17   | 12   | 11   | 6    | 6 |
+    | 합계   | 30   | 27   | 20   | 18   | 10   | 9 |
+  )")
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=30 actual_headcount=27 직종별:별의별:authorized_headcount=12 직종별:별의별:actual_headcount=10 직종별:사서직:authorized_headcount=18 직종별:사서직:actual_headcount=17
+    headcount item department [가나도서관] authorized_headcount=20 actual_headcount=18 직종별:별의별:authorized_headcount=8 직종별:별의별:actual_headcount=7 직종별:사서직:authorized_headcount=12 직종별:사서직:actual_headcount=11
+    headcount item department [다라도서관] authorized_headcount=10 actual_headcount=9 직종별:별의별:authorized_headcount=4 직종별:별의별:actual_headcount=3 직종별:사서직:authorized_headcount=6 직종별:사서직:actual_headcount=6
+  )");
+}
+
+// Departments as rows below unknown kinds stay what they are: rows.
+TEST(UnitsAsRows, DepartmentsAsRowsStayRows) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 부서   | 합계 | <    | 갑형 | <    | 을형 | < |
+    | ^      | 정원 | 현원 | 정원 | 현원 | 정원 | 현원 |
+    | ---- |
+    | 가나과 | 12   | 10   | 8    | 7    | 4    | 3 |
+    | 다라과 | 18   | 17   | 12   | 11   | 6    | 6 |
+  )")
+                               .records),
+              R"(
+    headcount item department [가나과] authorized_headcount=12 actual_headcount=10 {갑형 / 정원}="8" {갑형 / 현원}="7" {을형 / 정원}="4" {을형 / 현원}="3"
+    headcount item department [다라과] authorized_headcount=18 actual_headcount=17 {갑형 / 정원}="12" {갑형 / 현원}="11" {을형 / 정원}="6" {을형 / 현원}="6"
+  )");
+}
+
+// Money: sources as rows below offices.
+TEST(UnitsAsRows, SourcesBelowOffices) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 집행현황 (단위: 백만원)
+    | 구분   | 합계 | <    | 가나과 | <    | 다라과 | < |
+    | ^      | 예산액 | 집행액 | 예산액 | 집행액 | 예산액 | 집행액 |
+    | ---- |
+    | 계     | 30   | 27   | 20   | 18   | 10   | 9 |
+    | 국비 | 12   | 10   | 8    | 7    | 4    | 3 |
+    | 시비 | 18   | 17   | 12   | 11   | 6    | 6 |
+  )")
+                               .records),
+              R"(
+    budget total total [] budget_amount=30000000 execution=27000000 central_government_share=12000000 city_share=18000000 {국비 / 집행액}="10" {시비 / 집행액}="17"
+    budget item department [가나과] budget_amount=20000000 execution=18000000 central_government_share=8000000 city_share=12000000 {국비 / 집행액}="7" {시비 / 집행액}="11"
+    budget item department [다라과] budget_amount=10000000 execution=9000000 central_government_share=4000000 city_share=6000000 {국비 / 집행액}="3" {시비 / 집행액}="6"
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu
