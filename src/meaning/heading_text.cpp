@@ -96,12 +96,12 @@ class Scanner {
     }
   }
 
-  // A whole formula over letters: A, A-B, C=A-B, B/A, A+B+C.
+  // A whole formula over letters: A, A-B, C=A-B, B/A, A+B+C; small ones up to f as well, behind which units begin: (a-b), but (g), (m).
   bool formula(std::u32string_view text) {
     std::u32string plain;
     for (const char32_t c : text) {
       if (is_blank(c)) continue;
-      plain.push_back(c == U'−' || c == U'–' || c == U'△' ? U'-' : c == U'÷' ? U'/' : c);
+      plain.push_back(c == U'−' || c == U'–' || c == U'△' ? U'-' : c == U'÷' ? U'/' : c >= U'a' && c <= U'f' ? c - U'a' + U'A' : c);
     }
     if (plain.empty() || plain.size() > 16) return false;
     std::optional<char> name;

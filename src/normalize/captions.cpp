@@ -108,7 +108,9 @@ void find_captions(Document& document) {
     for (const Cell& cell : table.cells) {
       if (cell.row > std::max(1, table.header_rows)) break;
       if (table.unit.empty()) {
-        if (const auto unit = unit_in(cell.text)) set_unit(table, unit->name, "cell");
+        const bool corner = cell.row == 0 && cell.column == 0 && table.header_rows > 0;  // 구분(백만원): of all figures beside it
+        const auto unit = corner ? unit_mark_in(cell.text) : unit_in(cell.text);
+        if (unit && (!corner || unit->money || unit->name == "명" || unit_in(cell.text))) set_unit(table, unit->name, "cell");
       }
       if (table.as_of.empty()) {
         if (const auto date = as_of_in(cell.text)) set_as_of(table, *date, "cell");

@@ -83,7 +83,10 @@ class Typer {
     if (context_.of_other_head) said.insert("revenue");
     // 2025년 | 2026년 as rows of what is told by years: it has to be turned.
     if (!profile_.yearly.empty() && words_.dated_rows) return true;
-    if (intersects(words_.label_heading, profile_.refuses_rows) || (profile_.known_rows && words_.unknown_rows)) return true;
+    if (intersects(words_.label_heading, profile_.refuses_rows)) return true;
+    // 예산현액 and 이월액 are said of budgets only, whatever the rows are called.
+    const auto certain = [&](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, profile_.certain); };
+    if (profile_.known_rows && words_.unknown_rows && std::none_of(words_.columns.begin(), words_.columns.end(), certain)) return true;
     const auto beside = [&](const TypedColumn& column) {
       return column.numeric && intersects(column.facets.atoms, profile_.refuses_beside);
     };
@@ -416,7 +419,9 @@ class Typer {
         column.field = nullptr;
         continue;
       }
-      if (column.field || facets.atoms != std::set<std::string>{"rate"} || !of_now || !left.field->additive ||
+      std::set<std::string> said = facets.atoms;  // the side that the heading over a half names tells nothing of what the rate is
+      for (const char* side : {"revenue", "expenditure", "income", "spending"}) said.erase(side);
+      if (column.field || said != std::set<std::string>{"rate"} || !of_now || !left.field->additive ||
           !shares_of_the_whole(words_.evidence, c, c - 1))
         continue;
       std::set<std::string> atoms{"share"};

@@ -138,6 +138,18 @@ std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
   return places;
 }
 
+// 수입 beside all rows, the first or last of which is 합계: the side that all are of, and no level above them.
+void drop_common_label(std::vector<ReadRow>& rows) {
+  const auto common = [&](const ReadRow& row) {
+    const std::vector<std::string>& path = row.record.path;
+    return path.size() == 2 && path.front() == rows.front().record.path.front() && path.front() != path.back();
+  };
+  const auto total = [](const ReadRow& row) { return is_total_label(row.record.name) && !is_subtotal_label(row.record.name); };
+  if (rows.size() < 3 || !std::all_of(rows.begin(), rows.end(), common) || std::count_if(rows.begin(), rows.end(), total) != 1) return;
+  if (!total(rows.front()) && !total(rows.back())) return;
+  for (ReadRow& row : rows) row.record.path.erase(row.record.path.begin());
+}
+
 // Rows without a parent count as each other's siblings. A level that most siblings name is that of those that name it:
 // `자산관리과` beside `세무과` is an office, `성과` among programmes is none.
 void set_levels(std::vector<ReadRow>& rows, const Profile& profile) {
@@ -169,6 +181,7 @@ void set_levels(std::vector<ReadRow>& rows, const Profile& profile) {
 // Places, roles, then paths (those of several labels have theirs already), then levels.
 void place_records(std::vector<ReadRow>& rows, const Profile& profile) {
   if (rows.empty()) return;
+  drop_common_label(rows);
   const bool several_labels = std::any_of(rows.begin(), rows.end(), [](const ReadRow& row) { return row.record.path.size() > 1; });
   const std::vector<RowPlace> places = several_labels ? by_labels(rows) : by_figures(rows, profile);
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -181,6 +181,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   profile.subject = atoms(root, "subject");
   profile.refuses = atoms(root, "refuses");
   profile.refuses_beside = atoms(root, "refuses_beside");
+  profile.certain = atoms(root, "certain");
   profile.known_rows = root.value("known_rows", false);
   profile.refuses_rows = atoms(root, "refuses_rows");
   profile.members = atoms(root, "members");

@@ -261,13 +261,15 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
 // The dimension that labels which no list knows are members of, where the rows add up to their total; empty: none.
 std::string RowReader::summed_dimension() const {
   const GridView& view = reading_.view;
-  std::set<std::string> dimensions;
+  std::map<std::string, int> dimensions;  // how many labels are of each
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
     if (labels.empty()) continue;
-    if (const auto member = lexicon_.member(labels.back()->best_text())) dimensions.insert(member->dimension);
+    if (const auto member = lexicon_.member(labels.back()->best_text())) ++dimensions[member->dimension];
   }
-  return dimensions.size() == 1 && rows_add_up(view, reading_.typing.columns) ? *dimensions.begin() : std::string();
+  const auto most =
+      std::max_element(dimensions.begin(), dimensions.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most != dimensions.end() && rows_add_up(view, reading_.typing.columns) ? most->first : std::string();
 }
 
 // 정원 and 현원 as rows, grades as columns: one record, whose parts are the grades.

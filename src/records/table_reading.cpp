@@ -232,7 +232,7 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   const bool one_row_of_many =
       out.typed < out.numeric && (out.view.sideways() || out.typed == 1) && out.said == out.typed && out.said > 0 && !any_period(out);
   if (!quantity && (out.words.rows_measure || one_row_of_many ||
-                    (out.view.sideways() && out.said == 0 && (!flows || rows_are_times(out.view, lexicon))))) {
+                    (out.view.sideways() && ((out.said == 0 && !flows) || rows_are_times(out.view, lexicon))))) {
     out.typings.clear();
     out.typed = 0;
   }

@@ -53,12 +53,44 @@ bool is_header_again(const GridView& view, int row, const Lexicon& lexicon) {
   return others > 0 && (key == leaf_key(view, 0) || measures * 2 >= others);
 }
 
+// 관서 | 정원 | 현원 | 관서 | 정원 | 현원: two or more parts with the same headings throughout, the first of words and the others measures.
+// Then it does not matter whether a list knows what the rows are called.
+std::optional<std::vector<int>> equal_parts(const GridView& view, const Lexicon& lexicon) {
+  std::vector<std::string> keys;
+  for (int c = 0; c < view.columns(); ++c) keys.push_back(leaf_key(view, c));
+  const Cell* head = view.cell(view.header_rows() - 1, 0);
+  for (std::size_t width = 2; width * 2 <= keys.size(); ++width) {
+    if (keys.size() % width != 0 || keys[0].empty()) continue;
+    std::vector<int> begin;
+    bool same = true;
+    for (std::size_t c = 0; c < keys.size() && same; ++c) {
+      const int column = static_cast<int>(c);
+      same = keys[c] == keys[c % width];
+      if (c % width == 0) {
+        same = same && (c == 0 || view.cell(view.header_rows() - 1, column) != head);
+        begin.push_back(column);
+        int figures = 0, texts = 0;
+        for (int r = view.header_rows(); r < view.rows(); ++r) {
+          const std::string text = view.is_anchor(r, column) ? text_of(view.cell(r, column)) : std::string();
+          if (!text.empty()) ++(is_figure(text) ? figures : texts);
+        }
+        same = same && texts > figures;
+      } else {
+        same = same && lexicon.is_measure(keys[c]);
+      }
+    }
+    if (same) return begin;
+  }
+  return std::nullopt;
+}
+
 // Columns at which the header begins once more.
 // 직급 | 정원 | 현원 | 직급 | 정원 | 현원: a later column of words with the first one's heading. Another heading of labels (구분 after
 // 직급) needs the first half's second heading behind it as well; so does the other side of 수입 | ’25년 | ’24년 | 지출 | ’25년 | ’24년.
 std::vector<int> beginnings(const GridView& view, const Lexicon& lexicon) {
   std::vector<int> out{0};
   if (view.header_rows() == 0) return out;
+  if (const auto halves = equal_parts(view, lexicon)) return *halves;
   const std::string first = leaf_key(view, 0), second = view.columns() > 1 ? leaf_key(view, 1) : std::string();
   const auto own_side = side_of_labels(first, lexicon);
   if (first.empty() || (!own_side && !lexicon.is_row_label(first))) return out;

@@ -95,5 +95,93 @@ TEST(HeadingWords, OfHeadersOneBelowTheOther) {
   }
 }
 
+// (a), (a-b), (b/a) are letters as (A), (A-B), (B/A) are; (g) and (m) are units.
+TEST(HeadingWords, SmallLetters) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 정책사업 | 예산액(a) | 집행액(b) | 집행잔액(a-b) | 집행률(b/a) |
+    | ---- |
+    | 계   | 2,000 | 1,500 | 500 | 75.0% |
+    | 가나 | 1,200 | 900 | 300 | 75.0% |
+    | 다라 | 800 | 600 | 200 | 75.0% |
+  )")
+                               .records),
+              R"(
+    budget total total [] budget_amount=2000000000 execution=1500000000 unspent_balance=500000000 execution_rate=0.75
+    budget item program [가나] budget_amount=1200000000 execution=900000000 unspent_balance=300000000 execution_rate=0.75
+    budget item program [다라] budget_amount=800000000 execution=600000000 unspent_balance=200000000 execution_rate=0.75
+  )");
+}
+
+// What is said of budgets alone says what the rows are, whatever heads them; 금액 does not.
+TEST(HeadingWords, RowsOfAnyNameUnderWordsOfBudgetsAlone) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 백만원)
+    | 별의별 | 예산현액(A) | 집행액(B) | 다음연도 이월액(C) | 집행잔액(A-B-C) |
+    | ---- |
+    | 계 | 3,000 | 2,000 | 400 | 600 |
+    | 가나 | 2,000 | 1,500 | 300 | 200 |
+    | 다라 | 1,000 | 500 | 100 | 400 |
+  )")
+                               .records),
+              R"(
+    budget total total [] current_appropriation=3000000000 execution=2000000000 unspent_balance=600000000 carry_over_out=400000000
+    budget item program [가나] current_appropriation=2000000000 execution=1500000000 unspent_balance=200000000 carry_over_out=300000000
+    budget item program [다라] current_appropriation=1000000000 execution=500000000 unspent_balance=400000000 carry_over_out=100000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 백만원)
+    | 별의별 | 예산액 | 방문객 |
+    | ---- |
+    | 가나 | 2,000 | 1,500 |
+    | 다라 | 1,000 | 500 |
+  )")
+                               .records),
+              "");
+}
+
+// 비율 below the side of a half, where the figures are shares of their total.
+TEST(HeadingWords, RatesOfAHalfThatAreShares) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 2021년 일반회계 세입·세출 현황 (단위 : 백만원)
+    | 세 입 | < | < | 세 출 | < | < |
+    | 구 분 | 금액 | 비율 | 분 야 | 금액 | 비율 |
+    | ---- |
+    | 합 계 | 1,000 | 100.0 | 합 계 | 1,000 | 100.0 |
+    | 지방세수입 | 600 | 60.0 | 일반공공행정 | 250 | 25.0 |
+    | 세외수입 | 400 | 40.0 | 사회복지 | 750 | 75.0 |
+  )")
+                               .records),
+              R"(
+    revenue total total [] budget_amount=1000000000 composition_rate=1
+    revenue item account [지방세수입] budget_amount=600000000 composition_rate=0.6
+    revenue item account [세외수입] budget_amount=400000000 composition_rate=0.4
+    budget total total [] budget_amount=1000000000 composition_rate=1
+    budget item program [일반공공행정] budget_amount=250000000 composition_rate=0.25
+    budget item program [사회복지] budget_amount=750000000 composition_rate=0.75
+  )");
+}
+
+// What falls due of loans by years is no project's cost; 세입 and 세출 of years to come no budget of each.
+TEST(HeadingWords, RepaymentsAndForecasts) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    5. 지방채 상환계획
+    (단위 : 백만원)
+    | 구분 | 계 | 2021 | 2022 | 2023 이후 |
+    | ---- |
+    | 상환액 | 300 | 110 | 110 | 80 |
+    | 원금 | 270 | 100 | 100 | 70 |
+    | 이자 | 30 | 10 | 10 | 10 |
+
+    ○ 연차별 재정 전망
+    | 구분(십억원) | 2021 | 2022 | 2023 |
+    | ---- |
+    | 세 입 | 661.2 | 678.4 | 694.9 |
+    | 세 출 | 661.2 | 676.1 | 690.3 |
+  )")
+                               .records),
+              "");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -319,5 +319,53 @@ TEST(UnitsAsRows, SourcesBelowOffices) {
   )");
 }
 
+// Any heading over labels, where both halves have all headings in common.
+TEST(SideBySide, WhateverTheRowsAreCalled) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 명)
+    | 관서   | 정원 | 현원 | 과부족 | 관서 | 정원 | 현원 | 과부족 |
+    | ---- |
+    | 총계   | 500  | 490 | △10 | 바다소방서 | 200 | 200 | 0 |
+    | 본부   | 100  | 105 | 5 | 너른들소방서 | 150 | 140 | △10 |
+    | 특수대응단 | 50   | 45 | △5 | | | | |
+  )")
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=500 actual_headcount=490 headcount_variance=-10
+    headcount item category [본부] authorized_headcount=100 actual_headcount=105 headcount_variance=5
+    headcount item category [특수대응단] authorized_headcount=50 actual_headcount=45 headcount_variance=-5
+    headcount item category [바다소방서] authorized_headcount=200 actual_headcount=200 headcount_variance=0
+    headcount item category [너른들소방서] authorized_headcount=150 actual_headcount=140 headcount_variance=-10
+  )");
+}
+
+// 수입 beside all rows is the side that they are of; among them parts stand below their sums.
+TEST(SidesBesideRows, SumsStandAboveTheirParts) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 억원)
+    | 구 분 | < | ’20예산(A) | ’21예산(B) | 증감(B-A) |
+    | ---- |
+    | 수입 | 합 계 | 279.8 | 291.6 | 11.8 |
+    | ^ | 출연금 | 198.6 | 213.4 | 14.8 |
+    | ^ | 기관운영 | 80.1 | 84.2 | 4.1 |
+    | ^ | 사업출연 | 118.5 | 129.2 | 10.7 |
+    | ^ | 자체수입 | 81.2 | 78.2 | △3 |
+    | 지출 | 인건비 | 68.3 | 71.6 | 3.3 |
+    | ^ | 사업비 | 211.5 | 220 | 8.5 |
+    | ^ | 합 계 | 279.8 | 291.6 | 11.8 |
+  )")
+                               .records),
+              R"(
+    revenue total total [] prior_year_budget=27980000000 budget_amount=29160000000 change_amount=1180000000
+    revenue subtotal category [출연금] prior_year_budget=19860000000 budget_amount=21340000000 change_amount=1480000000
+    revenue item account [출연금 > 기관운영] prior_year_budget=8010000000 budget_amount=8420000000 change_amount=410000000
+    revenue item account [출연금 > 사업출연] prior_year_budget=11850000000 budget_amount=12920000000 change_amount=1070000000
+    revenue item account [자체수입] prior_year_budget=8120000000 budget_amount=7820000000 change_amount=-300000000
+    budget item program [인건비] prior_year_budget=6830000000 budget_amount=7160000000 change_amount=330000000
+    budget item program [사업비] prior_year_budget=21150000000 budget_amount=22000000000 change_amount=850000000
+    budget total total [] prior_year_budget=27980000000 budget_amount=29160000000 change_amount=1180000000
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

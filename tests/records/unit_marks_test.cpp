@@ -237,5 +237,23 @@ TEST(HeadingsOverRows, WithAndWithoutTheWordForEach) {
   }
 }
 
+// In the corner of the table, behind what heads the labels.
+TEST(UnitMarks, InTheCorner) {
+  for (const char* corner : {"구분(백만원)", "(단위: 백만원)", "사업명 [백만원]"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    ○ 예산 현황
+    | )") + corner + R"( | 2020년 | 2021년 |
+    | ---- |
+    | 가나사업 | 661 | 678 |
+    | 다라사업 | 661 | 676 |
+  )")
+                                 .records),
+                R"(
+    budget item program [가나사업] prior_year_budget=661000000 budget_amount=678000000
+    budget item program [다라사업] prior_year_budget=661000000 budget_amount=676000000
+  )");
+  }
+}
+
 }  // namespace
 }  // namespace jangbu
