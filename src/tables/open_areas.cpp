@@ -451,7 +451,8 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
       const bool other = other_table_between(page, stack.front().box, ys[i], ys[i + 1]) || holds_caption(runs_between);
       kinds.push_back(other ? Between::kText : between(runs_between, ys[i + 1] - ys[i]));
     }
-    // A line between two stretches of rows that begin with the same headings parts two tables; so does a caption.
+    // A line between two stretches of rows that begin with the same headings parts two tables; so does a caption, and a title over
+    // headings.
     const auto text_of = [&](std::size_t i) {
       std::string text;
       for (const RunLine& line : lines_of(slice(ys[i], ys[i + 1]))) text += line.text + "\n";
@@ -463,7 +464,8 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
       if (kinds[i] != Between::kLine || kinds[i + 1] != Between::kRows) continue;
       const std::vector<RunLine> line = lines_of(slice(ys[i], ys[i + 1]));
       if (line.size() != 1) continue;
-      if (begins_caption(line.front()) || text_of(head) == text_of(i + 1)) kinds[i] = Between::kText;
+      const bool titled = is_title(line.front()) && are_headings(lines_of(slice(ys[i + 1], ys[i + 2])));
+      if (titled || begins_caption(line.front()) || text_of(head) == text_of(i + 1)) kinds[i] = Between::kText;
     }
     while (begin < kinds.size()) {
       std::size_t end = begin;

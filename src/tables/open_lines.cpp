@@ -150,4 +150,22 @@ bool begins_section(std::string_view line) {
   return first && (is_letter_or_digit(*first) || sign.rank <= kBoxSignRank);
 }
 
+bool is_title(const RunLine& line) {
+  const OutlineSign sign = outline_sign(line.text);
+  const bool signed_title = sign.rank <= kCircleSignRank && !sign.kind.empty() && !sign.rest.empty();
+  const bool bracketed =
+      line.text.starts_with("<") || line.text.starts_with("〈") || line.text.starts_with("《") || line.text.starts_with("【");
+  return (signed_title || bracketed) && open_line_of(line).pieces.size() == 1;
+}
+
+bool are_headings(const std::vector<RunLine>& lines) {
+  std::size_t pieces = 0;
+  for (const RunLine& line : lines) {
+    const OpenLine look = open_line_of(line);
+    pieces = std::max(pieces, look.pieces.size());
+    if (std::any_of(look.pieces.begin(), look.pieces.end(), [](const auto& piece) { return piece.figure; })) return false;
+  }
+  return pieces >= 3;
+}
+
 }  // namespace jangbu

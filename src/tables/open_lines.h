@@ -43,4 +43,10 @@ bool is_figure_text(const std::vector<const Run*>& runs);
 // Does a line begin as a numbered heading does, or with □: 나. 소속별 현원, 2) 예산? Bullets stand before labels, too.
 bool begins_section(std::string_view line);
 
+// □ 운영시설 현황, 〈 기금 〉: a title of a report's outline, over whatever comes.
+bool is_title(const RunLine& line);
+
+// Headings: three texts or more beside each other, none a figure.
+bool are_headings(const std::vector<RunLine>& lines);
+
 }  // namespace jangbu

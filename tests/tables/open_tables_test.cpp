@@ -306,6 +306,46 @@ TEST(OpenTables, TwoTablesBetweenRulesOfOneWidth) {
             (Lines{"[table 3x3]", "a note on the first of them", "and a caption of the second", "[table 3x3]"}));
 }
 
+// A title of the outline over headings parts two tables, a sign over a row of figures is a label of it.
+TEST(OpenTables, ATitleOverHeadingsPartsTwoTables) {
+  for (const char* title : {" □ 시설 현황", " <시설 현황>", " ○ 시설 현황"}) {
+    EXPECT_EQ(texts_of(read(std::string(R"(
+--------------------------------
+ 사업명      예산   국비   시비
+--------------------------------
+ 가나 조성    120     50     70
+--------------------------------
+ 다라 지원     80     30     50
+--------------------------------
+)") + title + R"(
+--------------------------------
+ 시설명      규모   객석   직원
+--------------------------------
+ 가나관       620    120     70
+--------------------------------
+ 다라관       480     80     50
+--------------------------------
+)")),
+              (Lines{"[table 3x4]", trim(title), "[table 3x4]"}))
+        << title;
+  }
+  EXPECT_EQ(texts_of(read(R"(
+--------------------------------
+ 사업명      예산   국비   시비
+--------------------------------
+ 가나 조성    120     50     70
+--------------------------------
+ □ 특별회계
+--------------------------------
+ 다라 지원     80     30     50
+--------------------------------
+ 마바 지원     40     10     30
+--------------------------------
+)"))
+                .size(),
+            1u);
+}
+
 TEST(OpenTables, RowsOfSentencesBetweenRules) {
   const Document document = read(R"(
 --------------------------------------------------------
