@@ -28,6 +28,10 @@ constexpr double kSamePlace = 0.9;
 // Parallel lines up to this apart that begin and end together are one double border. A table inside of a cell may come as
 // close to the cell's border, but its lines are shorter.
 constexpr double kDoubleLine = 3.2, kDoubleEnds = 4.0;
+// Shades this close look alike; boxes whose sides are this close (points) share them. A cell is shaded right before its lines: as many
+// areas before an area are looked at.
+constexpr double kSameShade = 0.01, kSameSide = 0.3;
+constexpr std::size_t kGround = 48;
 // A line that ends this close to another one across was meant to reach it.
 constexpr double kReach = 2.2;
 
@@ -101,9 +105,27 @@ class LineCollector {
 
   void add_area(const Box& box, double luminance) {
     // Boxes as large as the page are its background.
-    if (luminance >= kWhite || box.width() * box.height() > 0.9 * page_.width * page_.height) return;
+    if (box.width() * box.height() > 0.9 * page_.width * page_.height) return;
+    const bool seen = edges_seen(box, luminance);
+    ground_.push_back({box, luminance});
+    if (luminance >= kWhite) return;
     fills_.push_back({box, luminance});
-    add_edges(box);
+    if (seen) add_edges(box);
+  }
+
+  // Word processors shade a cell and then, in the same shade, the ground of each line of its text: nobody sees where those end, and they
+  // part nothing. Of what was painted before, a box over a part of this one in another shade makes its edges seen.
+  bool edges_seen(const Box& box, double luminance) const {
+    const std::size_t last = ground_.size() < kGround ? 0 : ground_.size() - kGround;
+    for (std::size_t i = ground_.size(); i-- > last;) {
+      const auto& [below, shade] = ground_[i];
+      if (below.x1 <= box.x0 || below.x0 >= box.x1 || below.y1 <= box.y0 || below.y0 >= box.y1) continue;
+      if (std::abs(shade - luminance) > kSameShade) return true;
+      const bool holds = below.x0 <= box.x0 + kSameSide && below.y0 <= box.y0 + kSameSide && below.x1 >= box.x1 - kSameSide &&
+                         below.y1 >= box.y1 - kSameSide;
+      if (holds && (below.width() > box.width() + kSameSide || below.height() > box.height() + kSameSide)) return false;
+    }
+    return true;
   }
 
   // A box with a hole of nearly its own size, painted at once: a frame of up to four lines.
@@ -309,6 +331,7 @@ class LineCollector {
   const CapturedPage& page_;
   std::vector<Piece> horizontal_, vertical_;
   std::vector<Fill> fills_;
+  std::vector<Fill> ground_;  // in paint order, with white ones
 };
 
 }  // namespace

@@ -85,6 +85,37 @@ TEST(DrawnLines, UnderlinesGo) {
   EXPECT_EQ(lines.rules[0].box.y0, 230);
 }
 
+// Areas painted one after the other: box and luminance.
+CapturedPage painted(const std::vector<std::pair<Box, double>>& areas) {
+  CapturedPage page = a4();
+  for (const auto& [box, luminance] : areas) {
+    page.areas.push_back({box, luminance, true, static_cast<std::uint32_t>(page.areas.size())});
+  }
+  return page;
+}
+
+std::size_t edges(const std::vector<std::pair<Box, double>>& areas) { return drawn_lines_of(painted(areas)).rules.size(); }
+
+// A box has four edges.
+TEST(DrawnLines, GroundOfALineOfTextInItsShadedCellHasNoEdges) {
+  const Box cell = {100, 200, 300, 240};
+  // Two lines of text with the cell's margins left and right of them; lines as wide as the cell; a cell shaded once more.
+  EXPECT_EQ(edges({{cell, 0.8}, {{105, 200, 295, 220}, 0.8}, {{105, 220, 295, 240}, 0.8}}), 4u);
+  EXPECT_EQ(edges({{cell, 0.8}, {{100, 200, 300, 220}, 0.8}, {{100, 220, 300, 240}, 0.8}}), 4u);
+  EXPECT_EQ(edges({{cell, 0.8}, {{105, 205, 295, 215}, 0.8}, {{105, 225, 200, 235}, 0.8}}), 4u);
+  // The ground of a line may begin a hair outside of its cell.
+  EXPECT_EQ(edges({{cell, 0.8}, {{99.9, 199.9, 300.1, 220}, 0.8}}), 4u);
+}
+
+TEST(DrawnLines, EdgesThatAreSeenStay) {
+  const Box cell = {100, 200, 300, 240}, inner = {150, 205, 250, 235};
+  EXPECT_EQ(edges({{cell, 0.8}, {inner, 0.4}}), 8u);                             // another shade
+  EXPECT_EQ(edges({{cell, 0.8}, {{120, 200, 280, 240}, 1}, {inner, 0.8}}), 8u);  // on white ground in the cell
+  // Cells side by side, and where they overlap: lines across join, each side stays.
+  EXPECT_EQ(edges({{cell, 0.8}, {{300, 200, 400, 240}, 0.8}}), 2u + 3u);
+  EXPECT_EQ(edges({{cell, 0.8}, {{250, 200, 350, 240}, 0.8}}), 2u + 4u);
+}
+
 TEST(DrawnLines, RulesAreSorted) {
   CapturedPage page = a4();
   page.strokes = {{50, 300, 90, 300, 1}, {50, 100, 50, 300, 1}, {50, 100, 90, 100, 1}, {90, 100, 90, 300, 1}};
