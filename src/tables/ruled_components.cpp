@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "model/snapping.h"
+#include "tables/columns_go_on.h"
 #include "tables/open_band.h"
 
 namespace jangbu {
@@ -298,6 +299,7 @@ void join_side_lines(std::vector<RuledComponent>& components, const Page& page) 
 std::vector<RuledComponent> ruled_components_of(const Page& page) {
   std::vector<RuledComponent> components = touching_lines(page.rules);
   join_side_lines(components, page);
+  join_columns_that_go_on(components, page);
   join_open_rows(components, page);
   join_steps(components);
   return components;
