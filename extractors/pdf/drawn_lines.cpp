@@ -21,6 +21,7 @@ constexpr double kSlant = 0.5;
 // Pieces of one line: dashes leave gaps, corners are cut short.
 constexpr double kJoinGap = 1.6;
 constexpr double kDashLength = 12.0, kDashGap = 5.0;
+constexpr double kRoundDot = 1.2;
 // What stays shorter than this after joining is part of a drawing or of a letter.
 constexpr double kShortestLine = 4.0;
 // The same line drawn by two cells, or shading and its border.
@@ -28,6 +29,13 @@ constexpr double kSamePlace = 0.9;
 // Parallel lines up to this apart that begin and end together are one double border. A table inside of a cell may come as
 // close to the cell's border, but its lines are shorter.
 constexpr double kDoubleLine = 3.2, kDoubleEnds = 4.0;
+// Heads of arrows, and how far their middle may be off the line.
+constexpr double kSmallestHead = 2.5, kLargestHead = 14.0, kHeadOff = 1.0;
+constexpr std::size_t kMostHeads = 500;
+// Shades this close look alike; boxes whose sides are this close (points) share them. A cell is shaded right before its lines: as many
+// areas before an area are looked at.
+constexpr double kSameShade = 0.01, kSameSide = 0.3;
+constexpr std::size_t kGround = 48;
 // A line that ends this close to another one across was meant to reach it.
 constexpr double kReach = 2.2;
 
@@ -43,6 +51,7 @@ class LineCollector {
 
   // Lines under text are taken out before ends are snapped: they would draw the ends of borders to them.
   DrawnLines collect() {
+    find_heads();
     for (const Stroke& stroke : page_.strokes) add_stroke(stroke);
     add_areas();
     DrawnLines out;
@@ -80,6 +89,28 @@ class LineCollector {
     vertical_.push_back({box.x1, box.y0, box.y1, 0, false});
   }
 
+  // A small shape in the middle of a line's end is the head of an arrow, which parts nothing, whatever it is drawn over.
+  void find_heads() {
+    for (const Area& area : page_.areas) {
+      const double width = area.box.width(), height = area.box.height();
+      const bool small = std::min(width, height) >= kSmallestHead && std::max(width, height) <= kLargestHead;
+      if (small && !area.rectangle) heads_.push_back(area.box);
+    }
+    if (heads_.size() > kMostHeads) heads_.clear();  // the marks of a chart
+  }
+
+  bool is_arrow(double x0, double y0, double x1, double y1) const {
+    const double x = (x0 + x1) / 2, y = (y0 + y1) / 2;
+    const bool flat = x1 - x0 >= y1 - y0;
+    return std::any_of(heads_.begin(), heads_.end(), [&](const Box& head) {
+      const double off = flat ? (head.y0 + head.y1) / 2 - y : (head.x0 + head.x1) / 2 - x;
+      const double from = flat ? head.x0 : head.y0, to = flat ? head.x1 : head.y1, begin = flat ? x0 : y0, end = flat ? x1 : y1;
+      const auto in_head = [&](double at) { return at >= from - kJoinGap && at <= to + kJoinGap; };
+      const bool outline = x0 >= head.x0 - kHeadOff && x1 <= head.x1 + kHeadOff && y0 >= head.y0 - kHeadOff && y1 <= head.y1 + kHeadOff;
+      return outline || (std::abs(off) <= kHeadOff && (in_head(begin) || in_head(end)));
+    });
+  }
+
   // A stroke along an axis is a line, or an area where it is thicker than any line; slanted ones are no part of
   // tables.
   void add_stroke(const Stroke& stroke) {
@@ -88,6 +119,7 @@ class LineCollector {
     const double half = stroke.width / 2;
     const bool horizontal = x1 - x0 >= y1 - y0;
     if ((horizontal ? y1 - y0 : x1 - x0) > kSlant) return;
+    if (is_arrow(x0, y0, x1, y1)) return;
     const Box box =
         horizontal ? Box{x0, (y0 + y1) / 2 - half, x1, (y0 + y1) / 2 + half} : Box{(x0 + x1) / 2 - half, y0, (x0 + x1) / 2 + half, y1};
     if (stroke.width > kThickestLine) {
@@ -101,9 +133,27 @@ class LineCollector {
 
   void add_area(const Box& box, double luminance) {
     // Boxes as large as the page are its background.
-    if (luminance >= kWhite || box.width() * box.height() > 0.9 * page_.width * page_.height) return;
+    if (box.width() * box.height() > 0.9 * page_.width * page_.height) return;
+    const bool seen = edges_seen(box, luminance);
+    ground_.push_back({box, luminance});
+    if (luminance >= kWhite) return;
     fills_.push_back({box, luminance});
-    add_edges(box);
+    if (seen) add_edges(box);
+  }
+
+  // Word processors shade a cell and then, in the same shade, the ground of each line of its text: nobody sees where those end, and they
+  // part nothing. Of what was painted before, a box over a part of this one in another shade makes its edges seen.
+  bool edges_seen(const Box& box, double luminance) const {
+    const std::size_t last = ground_.size() < kGround ? 0 : ground_.size() - kGround;
+    for (std::size_t i = ground_.size(); i-- > last;) {
+      const auto& [below, shade] = ground_[i];
+      if (below.x1 <= box.x0 || below.x0 >= box.x1 || below.y1 <= box.y0 || below.y0 >= box.y1) continue;
+      if (std::abs(shade - luminance) > kSameShade) return true;
+      const bool holds = below.x0 <= box.x0 + kSameSide && below.y0 <= box.y0 + kSameSide && below.x1 >= box.x1 - kSameSide &&
+                         below.y1 >= box.y1 - kSameSide;
+      if (holds && (below.width() > box.width() + kSameSide || below.height() > box.height() + kSameSide)) return false;
+    }
+    return true;
   }
 
   // A box with a hole of nearly its own size, painted at once: a frame of up to four lines.
@@ -130,7 +180,10 @@ class LineCollector {
       const Area& area = areas[i];
       const bool thin = std::min(area.box.width(), area.box.height()) <= kThickestLine;
       if (thin) {
-        if (area.rectangle || std::max(area.box.width(), area.box.height()) > 3 * kThickestLine) add_box(area.box);
+        // Round dots are dots of a line as square ones are; other small shapes are none.
+        if (is_arrow(area.box.x0, area.box.y0, area.box.x1, area.box.y1)) continue;
+        const double longest = std::max(area.box.width(), area.box.height());
+        if (area.rectangle || longest > 3 * kThickestLine || longest <= kRoundDot) add_box(area.box);
       } else if (i + 1 < areas.size() && (frame(area, areas[i + 1]) || frame(areas[i + 1], area))) {
         const bool outer_first = frame(area, areas[i + 1]);
         add_frame(areas[outer_first ? i : i + 1].box, areas[outer_first ? i + 1 : i].box);
@@ -309,6 +362,8 @@ class LineCollector {
   const CapturedPage& page_;
   std::vector<Piece> horizontal_, vertical_;
   std::vector<Fill> fills_;
+  std::vector<Box> heads_;    // that arrows may have
+  std::vector<Fill> ground_;  // in paint order, with white ones
 };
 
 }  // namespace

@@ -228,7 +228,11 @@ struct OpenTable {
 // header has to be there again, or all borders, and the first piece has filled its page.
 bool belongs(const OpenTable& open, const EdgeTable& first, PlacedTable& piece, int& repeated) {
   repeated = repeated_rows(*open.table, piece);
-  if (first.beyond.empty() && !open.noted && goes_on(*open.table, open.bottom, piece, open.end->bottom, repeated)) return true;
+  if (first.beyond.empty() && !open.noted && goes_on(*open.table, open.bottom, piece, open.end->bottom, repeated)) {
+    // Borders that white space tells come out a little different on each page.
+    take_borders(*open.table, piece);
+    return true;
+  }
   for (const PlacedLine* line : first.beyond) {
     if (!says_again(*line, open.above)) return false;
   }

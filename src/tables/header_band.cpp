@@ -2,14 +2,15 @@
 // each line follows the one before within a row's height, and no other table begins. Rules as wide as the band part
 // rows; where there are none, lines of figures do.
 // Hard cases: boxes above text that only look like a header (steps of a process, a title): figures have to stand in the columns,
-// or rules as wide as the band below the rows. A caption below the table crosses borders or stands alone in the first column: it ends
-// the table and is not taken; a numbered heading by itself (나. 2)) is that of what comes. A label by itself is a row of its own, but where
-// the label beside it filled its column and goes on.
+// or rules as wide as the band below the rows; one is enough where it closes rows of words that fill the columns. A caption below the table
+// crosses borders or stands alone in the first column: it ends the table and is not taken; a numbered heading by itself (나. 2)) is that of
+// what comes. A label by itself is a row of its own, but where the label beside it filled its column and goes on.
 #include "tables/header_band.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 
 #include "tables/open_lines.h"
@@ -70,17 +71,33 @@ bool is_year(const std::vector<const Run*>& runs) {
 
 enum class Band { kNone, kHeadings, kWithTotal };
 
+// Sums of groups that stand above their rows may be drawn like the header (columns_go_on.h): does the last row print figures in most
+// columns, each by itself?
+bool ends_with_figures(const FilledGrid& band) {
+  const Grid& grid = band.grid;
+  int figures = 0;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const GridCell& cell = grid.cells[i];
+    if (cell.row + cell.row_span != grid.rows()) continue;
+    if (cell.column_span > 1 || cell.row_span > 1) return false;
+    figures += !band.runs[i].empty() && is_figure_text(band.runs[i]) ? 1 : 0;
+  }
+  return grid.columns() > 2 && 2 * figures >= grid.columns();
+}
+
 // Every row of it is of headings: no figure stands by itself in a cell. A total may be shaded with its header: where lines are drawn
 // between the columns too, that is a table of its own for all that is seen here, and only rules below it can tell.
 Band kind_of(const FilledGrid& band) {
   const Grid& grid = band.grid;
-  if (grid.columns() < 2 || grid.rows() > kMostHeaderRows) return Band::kNone;
+  if (grid.columns() < 2) return Band::kNone;
+  if (grid.rows() > kMostHeaderRows) return ends_with_figures(band) ? Band::kWithTotal : Band::kNone;
   int first_of_figures = grid.rows();
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     if (!band.runs[i].empty() && is_figure_text(band.runs[i]) && !is_year(band.runs[i]))
       first_of_figures = std::min(first_of_figures, grid.cells[i].row);
   }
-  if (first_of_figures == 0 || grid.rows() - first_of_figures > 1) return Band::kNone;
+  if (first_of_figures == 0) return Band::kNone;
+  if (grid.rows() - first_of_figures > 1) return ends_with_figures(band) ? Band::kWithTotal : Band::kNone;
   // The label of a total may span columns; the headings right above it may not, since the columns below are theirs.
   const bool with_total = first_of_figures < grid.rows();
   const int headings = with_total && grid.sides_drawn ? first_of_figures : grid.rows();
@@ -113,8 +130,10 @@ bool is_section_heading(const OpenLine& line) {
 
 struct HangingLine {
   const OpenLine* line;
-  bool figures;  // in columns behind the first
-  int filled;    // columns
+  bool figures = false;   // in columns behind the first
+  bool labelled = false;  // the first column is filled
+  int filled = 0;         // columns
+  std::set<int> columns;
 };
 
 // Does the second line go on with the label of the first? Its first word found no room there; text in another column goes on anyway.
@@ -146,7 +165,7 @@ std::vector<HangingLine> lines_below(const std::vector<OpenLine>& lines, const B
     if (std::any_of(taken.begin(), taken.end(),
                     [&](const Box& box) { return box.y0 >= band.y1 - 1 && box.y0 < middle && box.x0 < band.x1 && box.x1 > band.x0; }))
       break;
-    HangingLine hanging{&line, false, 0};
+    HangingLine hanging{&line, false, false, 0, {}};
     bool keeps = true;
     // A figure flush right and words flush left of the next column may look like one piece: the border is known, and parts them.
     std::map<int, std::vector<const Run*>> by_column;
@@ -156,13 +175,37 @@ std::vector<HangingLine> lines_below(const std::vector<OpenLine>& lines, const B
     for (const auto& [column, runs] : by_column) {
       keeps = keeps && column >= 0;
       hanging.figures = hanging.figures || (column > 0 && is_figure_text(runs));
+      hanging.labelled = hanging.labelled || column == 0;
       ++hanging.filled;
+      hanging.columns.insert(column);
     }
     if (!keeps || (!ruled && is_section_heading(line))) break;
     out.push_back(hanging);
     bottom = line.box.y1;
   }
   return out;
+}
+
+// A line of words begins a row where it stands clear of the lines above and the first column has its label; texts of several lines in the
+// middle of their row overlap.
+bool begins_row_of_words(const HangingLine& row, double above) { return row.labelled && row.line->box.y0 >= above; }
+
+// Rows of words up to a rule as wide as the header, the only one: each fills most columns, as long as the rule closes them.
+bool closed_by(const RuledHeight& rule, const std::vector<HangingLine>& rows, int columns) {
+  if (columns < 3 || rule.y < rows.back().line->box.y1 - 1 || rule.parts.size() != 1) return false;
+  std::set<int> filled;
+  double above = rows.front().line->box.y0;
+  bool full = true;
+  for (std::size_t i = 0; i <= rows.size(); ++i) {
+    if (i == rows.size() || begins_row_of_words(rows[i], above)) {
+      full = full && (i == 0 || 3 * static_cast<int>(filled.size()) >= 2 * columns);
+      if (i < rows.size()) filled.clear();
+    }
+    if (i == rows.size()) break;
+    filled.insert(rows[i].columns.begin(), rows[i].columns.end());
+    above = std::max(above, rows[i].line->box.y1);
+  }
+  return full;
 }
 
 }  // namespace
@@ -172,13 +215,14 @@ bool hang_rows_below(const Page& page, const std::vector<Box>& taken, FilledGrid
   if (kind == Band::kNone) return false;
   const Grid& head = band.grid;
   const Box box = head.box();
+  std::vector<RuledHeight> rules = rules_below(page, box);
+  if (kind == Band::kWithTotal && rules.size() < 2) return false;
   std::vector<const Run*> near;
   for (const Run* run : outside) {
     const double y = (run->box.y0 + run->box.y1) / 2;
     if (y > box.y1 && run->box.x1 > box.x0 && run->box.x0 < box.x1 && !run->vertical) near.push_back(run);
   }
   const std::vector<OpenLine> lines = open_lines_of(near);
-  std::vector<RuledHeight> rules = rules_below(page, box);
   for (const Box& other : taken) {  // the edge of the next table
     if (other.y0 < box.y1 || other.x0 > box.x1 || other.x1 < box.x0) continue;
     std::erase_if(rules, [&](const RuledHeight& rule) { return rule.y > other.y0 - 2; });
@@ -197,7 +241,8 @@ bool hang_rows_below(const Page& page, const std::vector<Box>& taken, FilledGrid
   const auto with_figures = std::count_if(rows.begin(), rows.end(), [](const HangingLine& row) { return row.figures; });
   const auto several = std::count_if(rows.begin(), rows.end(), [](const HangingLine& row) { return row.filled >= 2; });
   const bool of_figures = with_figures > 0 && 2 * with_figures >= several;
-  if (several == 0 || (!of_figures && rules.size() < 2) || (head.columns() == 2 && rules.empty())) return false;
+  const bool of_words = !of_figures && rules.size() == 1 && closed_by(rules.front(), rows, head.columns());
+  if (several == 0 || (!of_figures && !of_words && rules.size() < 2) || (head.columns() == 2 && rules.empty())) return false;
   if (kind == Band::kWithTotal && (!of_figures || rules.size() < 2)) return false;
 
   Grid grid;
@@ -205,7 +250,14 @@ bool hang_rows_below(const Page& page, const std::vector<Box>& taken, FilledGrid
   grid.sides_drawn = head.sides_drawn;
   grid.xs = head.xs;
   grid.ys = head.ys;
-  if (rules.size() >= 2 || (rules.size() == 1 && several == 1)) {
+  if (of_words) {
+    double above = rows.front().line->box.y1;
+    for (const HangingLine& row : rows) {
+      if (begins_row_of_words(row, above)) grid.ys.push_back((above + row.line->box.y0) / 2);
+      above = std::max(above, row.line->box.y1);
+    }
+    grid.ys.push_back(rules.back().y);
+  } else if (rules.size() >= 2 || (rules.size() == 1 && several == 1)) {
     for (const RuledHeight& rule : rules) grid.ys.push_back(rule.y);
   } else {
     // A row begins with a line that has figures, or text in several columns; what stands alone goes on with the label beside it where that

@@ -104,8 +104,23 @@ std::pair<int, int> covered(const std::vector<double>& edges, double from, doubl
   return {std::clamp(index(from, true), 0, last), std::clamp(index(to, false), 0, last)};
 }
 
-bool grid_of(const RuledComponent& component, Grid& grid) {
+// A box drawn around one column: the edges of shading in it are those of lines of text, of which each has its own ground.
+void drop_edges_in_box(RuledComponent& component) {
+  double top = 0, bottom = 0;  // of the lines that are drawn
+  std::size_t drawn = 0;
+  for (const Rule& rule : component.horizontals) {
+    if (rule.thickness <= 0) continue;
+    top = drawn == 0 ? rule.box.y0 : std::min(top, rule.box.y0);
+    bottom = drawn == 0 ? rule.box.y0 : std::max(bottom, rule.box.y0);
+    ++drawn;
+  }
+  if (drawn < 2) return;
+  std::erase_if(component.horizontals, [&](const Rule& rule) { return rule.thickness <= 0 && rule.box.y0 > top && rule.box.y0 < bottom; });
+}
+
+bool grid_of(RuledComponent& component, Grid& grid) {
   grid.xs = places_of(component.verticals, true);
+  if (grid.xs.size() == 2) drop_edges_in_box(component);
   grid.ys = places_of(component.horizontals, false);
   if (grid.xs.size() < 2 || grid.ys.size() < 2 || grid.xs.size() * grid.ys.size() > kMostPlaces) return false;
   GridWalls walls(grid.rows(), grid.columns());

@@ -12,6 +12,7 @@
 #include <map>
 #include <string>
 
+#include "tables/charts.h"
 #include "tables/open_areas.h"
 #include "tables/open_layout.h"
 #include "tables/open_lines.h"
@@ -262,11 +263,11 @@ std::vector<FilledGrid> find_open_tables(const Page& page, const std::vector<Box
   };
   for (const OpenArea& area : ruled_areas(page, taken, outside)) {
     FilledGrid filled = lay_out_open(area.box, area.runs, area.rules);
-    if (looks_like_table(filled, area)) take(area, std::move(filled));
+    if (looks_like_table(filled, area) && !is_row_of_charts(filled)) take(area, std::move(filled));
   }
   for (const OpenArea& area : gapped_areas(page, outside)) {
     FilledGrid filled = lay_out_open(area.box, area.runs, area.rules);
-    if (filled.grid.rows() < kFewestRows || !looks_like_table(filled, area) || is_list(filled)) continue;
+    if (filled.grid.rows() < kFewestRows || !looks_like_table(filled, area) || is_list(filled) || is_row_of_charts(filled)) continue;
     if (led(area) && leads_to_pages(filled)) continue;
     take(area, std::move(filled));
   }

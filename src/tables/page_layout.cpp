@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "tables/cell_text.h"
+#include "tables/charts.h"
 #include "tables/header_band.h"
 #include "tables/lattice.h"
 #include "tables/official_letter.h"
@@ -216,7 +217,7 @@ class PageReader {
       }
       // What stands in a chart is in no table, and a box around it is its frame.
       const bool alone = placed.parent < 0 || placed_[static_cast<std::size_t>(placed.parent)].grid.cells.size() == 1;
-      if ((placed.parent < 0 && is_plot(placed, filled_in(placed))) || (alone && is_diagram(placed))) {
+      if (alone && (is_chart(placed) || is_diagram(placed))) {
         for (const auto& runs : placed.runs) in_plots_.insert(in_plots_.end(), runs.begin(), runs.end());
         continue;
       }
@@ -228,70 +229,19 @@ class PageReader {
     }
   }
 
-  static std::size_t filled_in(const Placed& placed) {
-    return static_cast<std::size_t>(std::count_if(placed.runs.begin(), placed.runs.end(), [](const auto& runs) { return !runs.empty(); }));
-  }
-
   // A grid with nothing in it is a drawing, unless it holds another table.
   bool is_table(const Placed& placed, std::size_t index) const {
-    const std::size_t filled = filled_in(placed);
+    const std::size_t filled = filled_cells(placed);
     const bool holds_other = holds_tables(index);
     if (filled == 0 && !holds_other) return false;
     // A single cell is a table only as a drawn box around text, and only if it is no frame.
+    if (!holds_other && is_chart(placed)) return false;
     if (placed.grid.cells.size() > 1) {
-      if (!holds_other && (is_plot(placed, filled) || is_diagram(placed))) return false;
+      if (!holds_other && is_diagram(placed)) return false;
       return holds_other || placed.grid.drawn || !highlighted(placed);
     }
     if (!placed.grid.drawn || holds_other || is_header_strip(placed)) return false;
     return placed.grid.box().height() < kFrameHeight * page_.height;
-  }
-
-  // Boxes that lines join (a chart of an organization, of a procedure): no two texts have a border in common, and one box stands in the
-  // middle over another. Labels of a form stand one below the other.
-  static bool is_diagram(const Placed& placed) {
-    constexpr std::size_t kMostBoxes = 200;
-    const Grid& grid = placed.grid;
-    if (grid.rows() < 3 || grid.columns() < 3 || filled_in(placed) < 3) return false;
-    const auto filled_at = [&](int row, int column) {
-      const int cell = grid.owner[static_cast<std::size_t>(row * grid.columns() + column)];
-      return placed.runs[static_cast<std::size_t>(cell)].empty() ? -1 : cell;
-    };
-    for (int row = 0; row < grid.rows(); ++row) {
-      for (int column = 0; column < grid.columns(); ++column) {
-        const int cell = filled_at(row, column);
-        if (cell < 0) continue;
-        const int right = column + 1 < grid.columns() ? filled_at(row, column + 1) : -1;
-        const int below = row + 1 < grid.rows() ? filled_at(row + 1, column) : -1;
-        if ((right >= 0 && right != cell) || (below >= 0 && below != cell)) return false;
-      }
-    }
-    std::vector<GridCell> boxes;
-    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-      if (!placed.runs[i].empty()) boxes.push_back(grid.cells[i]);
-    }
-    if (boxes.size() > kMostBoxes) return false;
-    return std::any_of(boxes.begin(), boxes.end(), [&](const GridCell& a) {
-      return std::any_of(boxes.begin(), boxes.end(), [&](const GridCell& b) {
-        const int a_end = a.column + a.column_span, b_end = b.column + b.column_span;
-        return a.row < b.row && a.column < b_end && b.column < a_end && a.column != b.column && a_end != b_end;
-      });
-    });
-  }
-
-  // The ground of a chart: lines across at even steps, and hardly any text between them.
-  static bool is_plot(const Placed& placed, std::size_t filled) {
-    constexpr int kFewestSteps = 4;
-    const std::vector<double>& ys = placed.grid.ys;
-    if (placed.grid.columns() > 1 || placed.grid.rows() < kFewestSteps || 2 * filled > static_cast<std::size_t>(placed.grid.rows()))
-      return false;
-    const double step = (ys.back() - ys.front()) / placed.grid.rows();
-    for (std::size_t i = 1; i < ys.size(); ++i) {
-      if (std::abs(ys[i] - ys[i - 1] - step) > 0.1 * step) return false;
-    }
-    // Strips thinner than the text on them are the shades that fade behind a title.
-    return std::none_of(placed.runs.begin(), placed.runs.end(), [step](const auto& runs) {
-      return std::any_of(runs.begin(), runs.end(), [step](const Run* run) { return run->box.height() > step; });
-    });
   }
 
   // A shaded line of headings between two rules, open at its sides: three pieces or more, which the columns below go on with.

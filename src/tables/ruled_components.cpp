@@ -9,6 +9,7 @@
 #include "tables/ruled_components.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <map>
 #include <numeric>
@@ -18,6 +19,7 @@
 #include <utility>
 
 #include "model/snapping.h"
+#include "tables/columns_go_on.h"
 #include "tables/open_band.h"
 
 namespace jangbu {
@@ -28,6 +30,7 @@ constexpr double kOpenRow = 45.0, kSliver = 9.0;  // points: a row between two l
 constexpr double kBelowRule = 1.8;                // of the font size: text that begins a cell is no farther from the rule above it
 constexpr double kStripe = 2.2;                   // a white row against the shaded one below it
 constexpr double kArrow = 30.0;                   // points between two steps
+constexpr double kCutOff = 24.0;                  // points between a form and the line to cut along
 constexpr double kSideLine = 0.3;                 // of the page's height: lines at the sides of a cell that goes on over pages
 constexpr double kSameSide = 3.0;                 // points: sides of parts this close are one
 
@@ -232,12 +235,34 @@ void join_open_rows(std::vector<RuledComponent>& components, const Page& page) {
     }
     return true;
   };
+  // A form and the slip to be cut off below it: a line as wide as both in the middle of empty space, and columns that go on, may be
+  // below a row of their heading. Where the slip's columns are among the parts; 0 if none is cut off.
+  const auto cut_off = [&](std::size_t j) -> std::size_t {
+    if (j + 2 >= parts.size() || parts[j].line || !parts[j + 1].line) return 0;
+    const Part &form = parts[j], &line = parts[j + 1], &slip = parts[j + 2];
+    const std::size_t columns = slip.line ? j + 3 : j + 2;
+    if (columns >= parts.size() || parts[columns].line) return 0;
+    for (std::size_t i = j + 1; i <= columns; ++i) {
+      if (parts[i].box.x0 != form.box.x0 || parts[i].box.x1 != form.box.x1 || !parts[i].open) return 0;
+    }
+    const double above = line.box.y0 - form.box.y1, below = slip.box.y0 - line.box.y1;
+    const bool cut = form.open && above > 0 && above <= kCutOff && std::abs(above - below) <= kSameSide &&
+                     open_band(page, {form.box.x0, form.box.y1, form.box.x1, slip.box.y0}).largest == 0 &&
+                     (!slip.line || belongs(form, slip, parts[columns])) &&
+                     go_on_in_columns(page, components[form.index], components[parts[columns].index]);
+    return cut ? columns : 0;
+  };
   // A chain of parts from the first one that is no lone rule; it ends at the last one that is none: rules below a
   // table are left alone, but for the end of a form.
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].line) continue;
     std::size_t last = i;
-    for (std::size_t j = i + 1; j < parts.size() && belongs(parts[i], parts[j - 1], parts[j]); ++j) {
+    for (std::size_t j = i + 1; j < parts.size(); ++j) {
+      if (const std::size_t slip = cut_off(j - 1); slip > 0) {
+        last = j = slip;
+        continue;
+      }
+      if (!belongs(parts[i], parts[j - 1], parts[j])) break;
       if (!parts[j].line) last = j;
     }
     if (ends_open(parts[i], last)) last += 2;
@@ -298,6 +323,7 @@ void join_side_lines(std::vector<RuledComponent>& components, const Page& page) 
 std::vector<RuledComponent> ruled_components_of(const Page& page) {
   std::vector<RuledComponent> components = touching_lines(page.rules);
   join_side_lines(components, page);
+  join_columns_that_go_on(components, page);
   join_open_rows(components, page);
   join_steps(components);
   return components;

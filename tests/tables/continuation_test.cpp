@@ -300,6 +300,44 @@ TEST(Continuation, BordersMayMissByAFewPoints) {
   EXPECT_EQ(shifted(20), -2) << "another table";
 }
 
+// Numbers of a list in a wide cell: white space parts them from what they number, a little elsewhere on each page.
+TEST(Continuation, BordersThatWhiteSpaceTellsAreTheSameOnEachPage) {
+  const auto columns = [](double points) {
+    Page first = drawn_page(R"(
++--------------------+--------+
+| 1.1   Radio        | yes    |
++--------------------+--------+
+| 1.1.1 Encoder      | no     |
++--------------------+--------+
+| 1.1.2 Receiver     | no     |
++--------------------+--------+
+)",
+                            1, 690);
+    Page second = drawn_page(R"(
++--------------------+--------+
+| 4     Beacon       | yes    |
++--------------------+--------+
+| 5     Rescue       | no     |
++--------------------+--------+
+| 6     Transponder  | no     |
++--------------------+--------+
+)",
+                             2);
+    for (Page* page : {&first, &second}) {
+      // The inner border is put in as the readers of white space do: between the columns of text.
+      const double top = page->rules.front().box.y0, bottom = top + 6 * test::kDown;
+      const double x = 54 + (page == &second ? points : 0);
+      page->rules.push_back({{x, top, x, bottom}, 0});
+    }
+    const Document document = test::read_pages({first, second});
+    return document.tables.size() == 1 ? document.tables[0].columns : -static_cast<int>(document.tables.size());
+  };
+  EXPECT_EQ(columns(0), 3);
+  EXPECT_EQ(columns(2.2), 3);
+  EXPECT_EQ(columns(-6), 3);
+  EXPECT_GT(columns(24), 3) << "too far to be the same";
+}
+
 TEST(Continuation, AFormFilledInAgainIsATableOfItsOwn) {
   const auto form = [](const std::string& number) {
     return "+------+-----+\n| no.  | " + number + "   |\n+------+-----+\n| name | Kim |\n+------+-----+\n| sum  | 1   |\n+------+-----+";

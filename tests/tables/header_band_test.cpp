@@ -77,6 +77,85 @@ TEST(HeaderBand, BoxesAboveTextAreNoHeader) {
   EXPECT_EQ(document.blocks.size(), 3u);
 }
 
+TEST(HeaderBand, RowsOfWordsThatARuleCloses) {
+  const Document document = read_page(R"(
+ +----------+-----------+--------------+
+ | 구분     |   성명    |     직업     |
+ +----------+-----------+--------------+
+   이사장      한가온        교수
+   이사        문다솜        극장장
+   감사        조라온        회계사
+ ---------------------------------------
+
+ □ 다음 장
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 구분", "0,1 성명", "0,2 직업", "1,0 이사장", "1,1 한가온", "1,2 교수", "2,0 이사",
+                                                 "2,1 문다솜", "2,2 극장장", "3,0 감사", "3,1 조라온", "3,2 회계사"}));
+}
+
+TEST(HeaderBand, ARowOfWordsMayLackOneAndWrap) {
+  const Document document = read_page(R"(
+ +----------+-------------------+--------+--------+
+ | When     |       What        |  Who   |  Where |
+ +----------+-------------------+--------+--------+
+   January    call for troupes    stage
+   March      programme and       stage    town
+              partners
+   August     festival            all      park
+ --------------------------------------------------
+)");
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(document.tables[0].rows, 4);
+  EXPECT_EQ(cells_of(document.tables[0])[9], "2,1 programme and/partners");
+}
+
+// Words of one, two and three lines in the middle of one row.
+TEST(HeaderBand, OneRowOfWordsOfSeveralLines) {
+  Page page = test::drawn_page(R"(
+ +----------+-----------+-----------+-----------+
+ |  March   |   April   |    May    |   June    |
+ +----------+-----------+-----------+-----------+
+               Science     Children
+    Opening     days         feast      Fair
+ ------------------------------------------------
+)");
+  page = test::moved(std::move(page), {"Opening", "Fair"}, -6);
+  const Document document = test::read_pages({page});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]),
+            (Lines{"0,0 March", "0,1 April", "0,2 May", "0,3 June", "1,0 Opening", "1,1 Science/days", "1,2 Children/feast", "1,3 Fair"}));
+}
+
+TEST(HeaderBand, ARuleFarBelowOrHalfEmptyLinesCloseNothing) {
+  EXPECT_EQ(read_page(R"(
+ +----------+-----------+--------------+
+ | Plan     |   Build   |     Open     |
+ +----------+-----------+--------------+
+   as told
+   before      in May
+ ---------------------------------------
+)")
+                .tables[0]
+                .rows,
+            1);
+  EXPECT_EQ(read_page(R"(
+ +----------+-----------+--------------+
+ | Plan     |   Build   |     Open     |
+ +----------+-----------+--------------+
+   in May      in June       in July
+   of it       and by        whom
+
+
+
+
+ ---------------------------------------
+)")
+                .tables[0]
+                .rows,
+            1);
+}
+
 // The rows are those of the table whose own rows are drawn.
 TEST(HeaderBand, ATableWithFiguresIsWhole) {
   const Document document = read_page(R"(

@@ -154,5 +154,39 @@ TEST(OpenBand, ABoxBelowATableStandsForItself) {
       << "sections of one form";
 }
 
+// A form and the slip below it that is cut off and given back.
+TEST(OpenBand, ASlipToCutOffBelongsToItsForm) {
+  const std::string form = R"(
+------+--------+------+------
+ 성명 | 한가온 | 소속 | 총무
+------+--------+------+------
+)";
+  const std::string line = "-----------------------------\n", space = "\n";
+  const std::string slip = R"(------+--------+------+------
+ 번호 | 17     | 분야 | 작가
+------+--------+------+------
+)";
+  const std::string heading = R"(-----------------------------
+           응시표
+------+--------+------+------
+ 번호 | 17     | 분야 | 작가
+------+--------+------+------
+)";
+  const auto tables = [](const std::string& drawing) { return read(drawing).tables.size(); };
+  for (const std::string& below : {slip, heading, slip + " 주소 | 나래   | 전화 | 120\n------+--------+------+------\n"}) {
+    EXPECT_EQ(tables(form + line + below), 1u) << "close to the line\n" << below;
+    EXPECT_EQ(tables(form + space + line + space + below), 1u) << "a row away\n" << below;
+    EXPECT_EQ(tables(form + space + space + below), 2u) << "no line\n" << below;
+    EXPECT_EQ(tables(form + line + space + below), 2u) << "the line is not in the middle\n" << below;
+    EXPECT_EQ(tables(form + " 자르는 선\n" + line + space + below), 2u) << "something is said there\n" << below;
+  }
+  EXPECT_EQ(tables(form + line + R"(----+-------------+----------
+ 17 | 한가온      | 작가
+----+-------------+----------
+)"),
+            2u)
+      << "other columns";
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "tables/read_page.h"
 
 namespace jangbu {
@@ -320,6 +322,49 @@ TEST(RuledTables, WordsInPiecesOfShadingAreNoTable) {
   EXPECT_TRUE(shaded(59, 60.5).tables.empty()) << "one word";
   EXPECT_EQ(texts_of(shaded(59, 62)), (Lines{"first second"})) << "two words";
   EXPECT_EQ(shaded(40, 70).tables.size(), 1u) << "two cells";
+}
+
+// Each line of text in a box on a ground of its own: one cell. Lines that are drawn part rows, and so does shading in several columns.
+TEST(RuledTables, ShadingOfLinesInABoxPartsNoRows) {
+  const auto rows = [](const std::string& drawing, const std::vector<double>& edges) {
+    Page page = drawn_page(drawing);
+    const Box box = {3, 90, 3 + 29 * test::kAcross, 138};
+    for (const double y : edges) page.rules.push_back({{box.x0, y, box.x1, y}, 0});
+    std::stable_sort(page.rules.begin(), page.rules.end(), [](const Rule& a, const Rule& b) {
+      return std::tuple(!a.horizontal(), a.horizontal() ? a.box.y0 : a.box.x0) <
+             std::tuple(!b.horizontal(), b.horizontal() ? b.box.y0 : b.box.x0);
+    });
+    const Document document = read({page});
+    return document.tables.size() == 1 ? document.tables[0].rows : -1;
+  };
+  const std::string box = R"(
++----------------------------+
+| The fund was founded in    |
+| May; what it may lend is   |
+| told in the next chapter   |
++----------------------------+
+)";
+  EXPECT_EQ(rows(box, {}), 1);
+  EXPECT_EQ(rows(box, {102, 114}), 1);
+  EXPECT_EQ(rows(box, {90, 102, 114, 126, 138}), 1) << "edges on the box itself";
+  EXPECT_EQ(rows(R"(
++----------------------------+
+| The fund was founded       |
++----------------------------+
+| in May                     |
++----------------------------+
+)",
+                 {}),
+            2);
+  EXPECT_EQ(rows(R"(
++----------+-----------------+
+| Founded  | May             |
+| Lends    | to everyone     |
+| Ends     | never           |
++----------+-----------------+
+)",
+                 {102, 114}),
+            3);
 }
 
 TEST(RuledTables, DrawingsWithoutTextAreNoTables) {

@@ -30,6 +30,41 @@ TEST(DrawnLines, DottedLinesRunTheWayTheirDotsDo) {
   EXPECT_FALSE(lines.rules[0].horizontal());
 }
 
+TEST(DrawnLines, RoundDotsAreALine) {
+  CapturedPage page = a4();
+  for (int i = 0; i < 60; ++i)
+    page.areas.push_back({{100 + 1.2 * i, 200, 100.6 + 1.2 * i, 200.6}, 0, false, static_cast<std::uint32_t>(i)});
+  page.areas.push_back({{300, 300, 303, 303}, 0, false, 99});   // a bullet
+  page.areas.push_back({{320, 300, 321, 301}, 0, false, 100});  // a dot by itself
+  const DrawnLines lines = drawn_lines_of(page);
+  ASSERT_EQ(lines.rules.size(), 1u);
+  EXPECT_TRUE(lines.rules[0].horizontal());
+  EXPECT_NEAR(lines.rules[0].box.width(), 71.4, 0.1);
+}
+
+// A stroke with a head at one end and at both, upwards, a thin box with a head; the outline of a head is drawn, too.
+TEST(DrawnLines, ArrowsAreNoLines) {
+  const auto head = [](Box box) { return Area{box, 0, false, 7}; };
+  CapturedPage one = a4(), both = a4(), up = a4(), box = a4();
+  one.strokes = {{100, 200, 160, 200, 0.4}};
+  one.areas = {head({158, 197, 164, 203})};
+  both.strokes = {{100, 200, 160, 200, 0.4}, {158, 197, 158, 203, 0.1}};
+  both.areas = {head({158, 197, 164, 203}), head({96, 197, 102, 203})};
+  up.strokes = {{100, 200, 100, 260, 0.4}};
+  up.areas = {head({97, 194, 103, 201})};
+  box.areas = {{{100, 199.8, 160, 200.2}, 0, true, 1}, head({160, 197, 166, 203})};
+  for (const CapturedPage& page : {one, both, up, box}) EXPECT_TRUE(drawn_lines_of(page).rules.empty());
+}
+
+TEST(DrawnLines, LinesBesideSmallShapesStay) {
+  CapturedPage page = a4();
+  page.strokes = {{100, 200, 160, 200, 0.4}, {100, 230, 160, 230, 0.4}, {100, 260, 160, 260, 0.4}};
+  page.areas = {{{158, 201, 164, 207}, 0, false, 1},  // below the end: a bullet in the next cell
+                {{120, 227, 126, 233}, 0, false, 2},  // in the middle
+                {{158, 257, 164, 263}, 0, true, 3}};  // a square
+  EXPECT_EQ(drawn_lines_of(page).horizontals, 5u);    // … which has edges
+}
+
 TEST(DrawnLines, DoubleBorderIsOneLine) {
   CapturedPage page = a4();
   page.strokes = {{100, 200, 300, 200, 0.4}, {100, 202, 300, 202, 0.4}};
@@ -83,6 +118,37 @@ TEST(DrawnLines, UnderlinesGo) {
   const DrawnLines lines = drawn_lines_of(page);
   ASSERT_EQ(lines.rules.size(), 1u);
   EXPECT_EQ(lines.rules[0].box.y0, 230);
+}
+
+// Areas painted one after the other: box and luminance.
+CapturedPage painted(const std::vector<std::pair<Box, double>>& areas) {
+  CapturedPage page = a4();
+  for (const auto& [box, luminance] : areas) {
+    page.areas.push_back({box, luminance, true, static_cast<std::uint32_t>(page.areas.size())});
+  }
+  return page;
+}
+
+std::size_t edges(const std::vector<std::pair<Box, double>>& areas) { return drawn_lines_of(painted(areas)).rules.size(); }
+
+// A box has four edges.
+TEST(DrawnLines, GroundOfALineOfTextInItsShadedCellHasNoEdges) {
+  const Box cell = {100, 200, 300, 240};
+  // Two lines of text with the cell's margins left and right of them; lines as wide as the cell; a cell shaded once more.
+  EXPECT_EQ(edges({{cell, 0.8}, {{105, 200, 295, 220}, 0.8}, {{105, 220, 295, 240}, 0.8}}), 4u);
+  EXPECT_EQ(edges({{cell, 0.8}, {{100, 200, 300, 220}, 0.8}, {{100, 220, 300, 240}, 0.8}}), 4u);
+  EXPECT_EQ(edges({{cell, 0.8}, {{105, 205, 295, 215}, 0.8}, {{105, 225, 200, 235}, 0.8}}), 4u);
+  // The ground of a line may begin a hair outside of its cell.
+  EXPECT_EQ(edges({{cell, 0.8}, {{99.9, 199.9, 300.1, 220}, 0.8}}), 4u);
+}
+
+TEST(DrawnLines, EdgesThatAreSeenStay) {
+  const Box cell = {100, 200, 300, 240}, inner = {150, 205, 250, 235};
+  EXPECT_EQ(edges({{cell, 0.8}, {inner, 0.4}}), 8u);                             // another shade
+  EXPECT_EQ(edges({{cell, 0.8}, {{120, 200, 280, 240}, 1}, {inner, 0.8}}), 8u);  // on white ground in the cell
+  // Cells side by side, and where they overlap: lines across join, each side stays.
+  EXPECT_EQ(edges({{cell, 0.8}, {{300, 200, 400, 240}, 0.8}}), 2u + 3u);
+  EXPECT_EQ(edges({{cell, 0.8}, {{250, 200, 350, 240}, 0.8}}), 2u + 4u);
 }
 
 TEST(DrawnLines, RulesAreSorted) {
