@@ -128,13 +128,14 @@ Answered Desk::answer(const Asked& asked) {
 
 Answered Desk::document(const Asked& asked, const std::string& what) {
   constexpr std::int64_t kMost = 1'000'000'000;
-  const auto json = documents_.document(asked.value("id"));
-  if (!json) return answer_of(json.error());
-  if (what == "document") return answer_of(document_head(**json));
+  const auto file = documents_.document(asked.value("id"));
+  if (!file) return answer_of(file.error());
+  const FiledValue json = (*file)->root();
+  if (what == "document") return answer_of(document_head(json));
   if (what == "prose")
-    return answer_of(prose_of(**json, number_in(asked.value("offset"), 0, kMost, 0), number_in(asked.value("limit"), 1, 500, 100)));
-  const auto out = what == "part" ? document_part(**json, number_in(asked.value("part"), 0, kMost, 1))
-                                  : arithmetic_of(**json, profiles_, asked.value("record"), asked.value("field"));
+    return answer_of(prose_of(json, number_in(asked.value("offset"), 0, kMost, 0), number_in(asked.value("limit"), 1, 500, 100)));
+  const auto out = what == "part" ? document_part(json, number_in(asked.value("part"), 0, kMost, 1))
+                                  : arithmetic_of(json, profiles_, asked.value("record"), asked.value("field"));
   return out ? answer_of(*out) : answer_of(out.error());
 }
 

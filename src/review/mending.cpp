@@ -62,11 +62,9 @@ Result<Json> correction_of(const Json& body) {
   return out;
 }
 
-bool has_finding(const Json& document, const Json& id) {
-  const auto findings = document.find("findings");
-  return findings != document.end() && std::any_of(findings->begin(), findings->end(), [&](const Json& one) {
-           return one.is_object() && one.contains("finding_id") && one["finding_id"] == id;
-         });
+bool has_finding(const FiledValue& document, const std::string& id) {
+  const auto findings = document["findings"].items();
+  return std::any_of(findings.begin(), findings.end(), [&](const FiledValue& one) { return one["finding_id"].text() == id; });
 }
 
 // What the last run says of corrections, by file and place:
@@ -109,10 +107,9 @@ Result<Mender::Touched> Mender::touched_by(const std::string& document, const Js
   }
   Touched out;
   for (const std::string& id : ids) {
-    const auto json = documents_.document(id);
-    if (!json) return json.forward();
-    const auto findings = (*json)->find("findings");
-    out[id] = {{"findings", findings != (*json)->end() ? *findings : Json::array()}};
+    const auto file = documents_.document(id);
+    if (!file) return file.forward();
+    out[id] = (*file)->root()["findings"].json();
   }
   return out;
 }
@@ -138,7 +135,7 @@ Json Mender::carried_out(const Touched& before) {
   for (const auto& [id, findings] : before) {
     const auto after = documents_.document(id);
     if (!after) return wait(after.error());
-    Json changed = findings_between(findings, **after);
+    Json changed = findings_between(findings, (*after)->root()["findings"].json());
     for (const char* what : {"gone", "new"}) {
       for (Json& one : changed[what]) out[what].push_back(std::move(one));
     }
@@ -176,13 +173,13 @@ Answered Mender::correct(const std::string& given) {
   (*correction)["date"] = clock_().substr(0, 10);
   const Json target = (*correction)["target"];
   if (correction->contains("accept")) {
-    if (!has_finding(**before, target["finding_id"]))
+    if (!has_finding((*before)->root(), one_line_in(target, "finding_id")))
       return answer_of(Json{{"error", "stale"}, {"message", "the finding is not there any more"}, {"standing", nullptr}}, 409);
   } else {
     // As strict as the run that will read it, and told before anything is written.
     const CorrectionFile read = read_corrections("correction", json_text(Json::array({*correction})));
     if (!read.problems.empty()) return answer_of(read.problems.front().error);
-    const auto standing = standing_texts(**before, target);
+    const auto standing = standing_texts((*before)->root(), target);
     if (!target.contains("term") && !is_expected(standing, (*correction)["expect"])) {
       return answer_of(Json{{"error", "stale"},
                             {"message", "something else stands there now"},
