@@ -27,6 +27,7 @@ MAY_SEE = {
     "export": BELOW_STAGES | {"loader", "store"},
     **{outer: BELOW_STAGES | set(STAGES) | {"reading", "pipeline"} for outer in ("cli", "watch", "review", "worker")},
 }
+MAY_SEE["review"] |= {"export"}        # lists of the page as workbooks
 # Stages know nothing of each other, but for these.
 MAY_SEE["audit"] |= {"records"}        # the identities stand in the profiles
 MAY_SEE["inspect"] |= {"extractors"}   # the page as a reader shows it stands behind the drawing

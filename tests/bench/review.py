@@ -113,7 +113,7 @@ def lists(options, work):
     with Page(options.jangbu, out) as page:
         for path, values in (("overview", {}), ("documents", {}), ("findings", {}), ("search", {"q": "없는 사업"}), ("search", {"q": office}), ("search", {"q": "사업 갸"}),
                              ("search", {"q": "사업"}), ("search", {"q": "합계"}), ("search", {"q": "갸"}), ("series", {}), ("series", {"q": office}), ("series", {"q": "사업 갸"}),
-                             ("departments", {}), ("departments", {"organization": office})):
+                             ("budgets", {}), ("budgets", {"organization": office})):
             times, body = [], b""
             for _ in range(3):
                 seconds, body = page.ask(path, **values)

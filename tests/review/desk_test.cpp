@@ -305,8 +305,8 @@ TEST_F(DeskOverTheInbox, ExportsAreFiles) {
             workbook.headers.end());
 }
 
-TEST_F(DeskOverTheInbox, DepartmentsAndSeries) {
-  EXPECT_FALSE(get("/api/departments", {{"year", "2021"}})["rows"].empty());
+TEST_F(DeskOverTheInbox, BudgetsAndSeries) {
+  EXPECT_FALSE(get("/api/budgets", {{"year", "2021"}})["rows"].empty());
   const Json series = get("/api/series", {{"q", "시민"}})["rows"];
   ASSERT_FALSE(series.empty());
   EXPECT_FALSE(get("/api/series_of", {{"id", std::to_string(series[0]["series_id"].get<std::int64_t>())}})["rows"].empty());
