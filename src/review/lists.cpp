@@ -121,12 +121,10 @@ Result<Json> overview(LedgerAsking& ledger) {
 
 Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked) {
   Filter filter = office_and_year(asked);
-  if (!asked.value("type").empty()) {
-    filter.add("EXISTS (SELECT 1 FROM _record r WHERE r.document = d.id AND r.type = (SELECT id FROM _word WHERE word = ?))",
-               asked.value("type"));
-  }
-  if (!asked.value("severity").empty())
-    filter.add("EXISTS (SELECT 1 FROM _finding f WHERE f.document = d.id AND f.severity = ?)", asked.value("severity"));
+  // The ledger's own count of each document: its rows would be looked through for each of 100,000 documents.
+  constexpr const char* kCounts = "EXISTS (SELECT 1 FROM _tally c WHERE c.document = d.id AND c.what = '";
+  if (!asked.value("type").empty()) filter.add(std::string(kCounts) + "record' AND c.name = ?)", asked.value("type"));
+  if (!asked.value("severity").empty()) filter.add(std::string(kCounts) + "severity' AND c.name = ?)", asked.value("severity"));
   auto rows = rows_of(ledger, kDocument + (" FROM _document d WHERE 1" + filter.sql) + " ORDER BY d.document_id LIMIT ? OFFSET ?",
                       followed_by(filter.values, {limit_of(asked), offset_of(asked)}));
   if (!rows) return rows.forward();

@@ -30,7 +30,8 @@ Result<Json> rows_of_table(LedgerAsking& ledger, const Json& table) {
   auto rows = rows_of(
       ledger,
       "SELECT r.record_id, n.word AS name, p.word AS path, l.word AS level, a.word AS row_role, r.page, r.row" + figures_of_record() +
-          " FROM _record r LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word p ON p.id = r.path LEFT JOIN _word l ON l.id = "
+          " FROM _record r INDEXED BY _record_of_document LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word p ON p.id = r.path LEFT JOIN "
+          "_word l ON l.id = "
           "r.level LEFT JOIN _word a ON a.id = r.role WHERE r.document = ? AND r.type = ? AND r.table_id = ? ORDER BY r.row, "
           "r.id LIMIT ?",
       {table["document"].get<std::int64_t>(), table["type"].get<std::int64_t>(), table["table_number"].get<std::int64_t>(),
@@ -62,7 +63,7 @@ Result<Json> budgets(LedgerAsking& ledger, const Asked& asked) {
   values.emplace_back(4 * most + 1 + before);
   values.emplace_back(at - before);
   // CROSS JOIN keeps SQLite to this order of tables.
-  const std::string from = few ? " FROM _document d CROSS JOIN _record r ON r.document = d.id"
+  const std::string from = few ? " FROM _document d CROSS JOIN _record r INDEXED BY _record_of_document ON r.document = d.id"
                                : " FROM _record r INDEXED BY _record_of_type CROSS JOIN _document d ON d.id = r.document";
   const auto totals =
       rows_of(ledger,
@@ -107,7 +108,7 @@ Result<Json> budgets(LedgerAsking& ledger, const Asked& asked) {
 // compare, but it is shown all the same. Only so many are looked at as kMostLookedAt says: of those that are asked for, those whose names
 // or offices the index finds first; of all, the first by their numbers.
 Result<Json> series_list(LedgerAsking& ledger, const Asked& asked) {
-  constexpr std::int64_t kMostLookedAt = 5'000;
+  constexpr std::int64_t kMostLookedAt = 2'000;
   const std::string question = search_question(asked.value("q").substr(0, 400));
   std::vector<LedgerCell> values;
   std::string candidates =

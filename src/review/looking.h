@@ -12,7 +12,7 @@ namespace jangbu {
 Result<Json> budgets(LedgerAsking& ledger, const Asked& asked);
 
 // {"rows": [{"series_id", "organization", "name", "record_type", "years"}], "more"}: series whose name or office holds q; those over most
-// years first; 100 of them, looked for among the first 5,000.
+// years first; 100 of them, looked for among the first 2,000.
 Result<Json> series_list(LedgerAsking& ledger, const Asked& asked);
 
 // {"rows": every value of the series `id`, by field and year, with what the next year's report says, "more"}.

@@ -9,7 +9,7 @@ import { looking_view } from "./looking.js";
 import { search_view } from "./found.js";
 import { start_view } from "./start.js";
 import { lang, load, set_fields, set_language, t, why } from "./words.js";
-import { say } from "./news.js";
+import { is_news, say } from "./news.js";
 
 const main = document.getElementById("main");
 let view = null;      // {refresh, keys} of what is shown
@@ -100,5 +100,5 @@ on_change(async () => {
   overview = null;
   if (document.querySelector("dialog[open]")) return;
   if (view?.refresh) await view.refresh();
-  say(t("changed"));
+  if (is_news()) say(t("changed"));
 }, () => { overview = null; });

@@ -89,14 +89,14 @@ export async function looking_view(element, { overview }) {
       row.name, h("div", { class: "meta" }, [row.organization, type_name(row.record_type), t("years_count", { n: row.years })].filter(Boolean).join(" · "))),
       overview.can_mend && h("button", { type: "button", class: "pick", "aria-pressed": "false", "aria-label": t("join_pick", { name: row.name.slice(0, 80) }), onclick: (event) => pick(row, event.currentTarget) }, "+"))));
   };
-  const select = (name, words, options) => h("label", {}, words, h("select", { id: "look-" + name, onchange: (event) => { chosen[name] = event.target.value; fill(); } }, options.map(([value, said]) => h("option", { value, selected: String(value) === chosen[name] }, said))));
+  const select = (name, words, options) => h("label", {}, words, h("select", { id: "look-" + name, onchange: (event) => { chosen[name] = event.target.value; fill().catch((error) => say(why(error))); } }, options.map(([value, said]) => h("option", { value, selected: String(value) === chosen[name] }, said))));
   replace(element, h("h1", {}, t("looking")),
     h("div", { class: "head" }, h("h2", {}, t("budgets")), downloads(() => ({ list: "budgets", ...chosen }), t("budgets"))),
-    h("div", { class: "filters" }, office_filter(overview, chosen.organization, (value) => { chosen.organization = value; fill(); }),
+    h("div", { class: "filters" }, office_filter(overview, chosen.organization, (value) => { chosen.organization = value; fill().catch((error) => say(why(error))); }),
       select("year", t("year"), [["", t("all")], ...overview.years.map((y) => [y.year, y.year])]), select("type", t("report_tables"), [["", t("budget")], ["settlement", t("settlement")]])),
     h("p", { class: "quiet" }, t("budgets_hint")), place,
     h("h2", {}, t("series")), h("div", { class: "columns" },
-      h("div", { class: "card" }, h("input", { type: "search", "aria-label": t("series_hint"), placeholder: t("series_hint"), onchange: (event) => find(event.target.value) }), joining, h("div", { class: "series-list" }, list), narrow), h("div", { class: "beside" }, chart)),
+      h("div", { class: "card" }, h("input", { type: "search", "aria-label": t("series_hint"), placeholder: t("series_hint"), onchange: (event) => find(event.target.value).catch((error) => say(why(error))) }), joining, h("div", { class: "series-list" }, list), narrow), h("div", { class: "beside" }, chart)),
     h("details", { class: "card" }, h("summary", {}, t("whole_folder")), ["records", "figures", "findings", "series"].map((what) => h("p", {}, t("what_" + what), ": ", downloads({ what }, t("what_" + what))))));
   await Promise.all([fill(), find("")]);
   return { refresh: fill };

@@ -2,7 +2,7 @@
 import { ask, tell } from "./ask.js";
 import { open_dialog } from "./dialog.js";
 import { h, replace } from "./dom.js";
-import { say } from "./news.js";
+import { has_told, say } from "./news.js";
 import { lang, t, why } from "./words.js";
 
 const author = () => localStorage.getItem("jangbu.author") ?? "";
@@ -19,6 +19,7 @@ function tell_result(result, context, undone = false) {
   const list = (key, findings, total) => total > 0 && h("div", {}, h("strong", {}, t(key, { n: total.toLocaleString() })), h("ul", {}, findings.slice(0, TOLD).map((one) => h("li", {}, one.message[lang()])),
     total > TOLD && h("li", {}, t("and_others", { n: (total - TOLD).toLocaleString() }))));
   document.querySelectorAll(".toast").forEach((old) => old.remove());
+  has_told();
   const box = say(
     h("div", {}, undone ? t("undone") : t("saved"), " ", result.state && h("span", { class: "tag " + result.state }, t("state_" + result.state))),
     result.message && typeof result.message === "object" && h("div", { class: "bad" }, result.message[lang()] ?? ""),

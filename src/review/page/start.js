@@ -5,14 +5,15 @@ import { downloads } from "./download.js";
 import { office_filter } from "./offices.js";
 import { paged } from "./paged.js";
 import { document_row, failure_row, finding_row } from "./rows.js";
-import { kind_name, t, type_name } from "./words.js";
+import { say } from "./news.js";
+import { kind_name, t, type_name, why } from "./words.js";
 
 const chosen = { severity: "", kind: "", organization: "", year: "", type: "" };  // kept while one goes to a document and back
 
 export async function start_view(element, { overview }) {
   const findings = h("div"), documents = h("div"), failures = h("div"), counts = h("dl", { class: "counts" });
 
-  const filter = (name, options) => h("label", {}, t(name), h("select", { id: "filter-" + name, onchange: (event) => { chosen[name] = event.target.value; fill(); } },
+  const filter = (name, options) => h("label", {}, t(name), h("select", { id: "filter-" + name, onchange: (event) => { chosen[name] = event.target.value; fill().catch((error) => say(why(error))); } },
     h("option", { value: "" }, t("all")), options.map(([value, words]) => h("option", { value, selected: String(value) === chosen[name] }, words))));
 
   async function fill() {
@@ -42,7 +43,7 @@ export async function start_view(element, { overview }) {
     h("div", { class: "filters" },
       filter("severity", ["error", "warning", "info"].map((s) => [s, t(s)])),
       filter("kind", overview.kinds.map((k) => [k, kind_name(k)])),
-      office_filter(overview, chosen.organization, (value) => { chosen.organization = value; fill(); }),
+      office_filter(overview, chosen.organization, (value) => { chosen.organization = value; fill().catch((error) => say(why(error))); }),
       filter("year", overview.years.map((y) => [y.year, y.year])),
       filter("type", Object.keys(overview.records).map((r) => [r, type_name(r)]))),
     h("div", { class: "columns" },
