@@ -27,6 +27,7 @@ MAY_SEE = {
     "export": BELOW_STAGES | {"loader", "store"},
     **{outer: BELOW_STAGES | set(STAGES) | {"reading", "pipeline"} for outer in ("cli", "watch", "review", "worker")},
 }
+MAY_SEE["review"] |= {"export"}        # lists of the page as workbooks
 # Stages know nothing of each other, but for these.
 MAY_SEE["audit"] |= {"records"}        # the identities stand in the profiles
 MAY_SEE["inspect"] |= {"extractors"}   # the page as a reader shows it stands behind the drawing
@@ -41,6 +42,7 @@ ONLY_IN = {
     r"png\.h": ("src/inspect/page_png.",),
     r"seccomp\.h": ("src/reading/sandbox.",),
     r"zip\.h": ("extractors/",),
+    r"simdjson\.h": ("src/review/filed_value.",),
     r"xlsxwriter": ("src/export/workbook.",),
     r"CLI/": ("src/cli/",),
     r"SQLiteCpp/": ("src/store/",),
@@ -67,7 +69,6 @@ MAY_PARSE = {
     "src/store/rows.cpp": "lists in cells of the state, which it writes",
     "src/store/list_cell.cpp": "lists in cells of the ledger",
     "src/export/text.cpp": "lists and objects in cells of the ledger, on their way into NDJSON",
-    "src/review/filed_json.cpp": "documents, on their way to the page",
     "src/review/mending.cpp": "what the page sends, and what is told of corrections, on its way to the page",
     "src/review/correction_files.cpp": "files that people write",
     "src/corrections/": "files that people write",

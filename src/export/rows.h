@@ -24,6 +24,12 @@ Result<ExportTable> export_table(const LedgerReader& reader, const ExportOptions
 // Wide records of one type, a column a field. Errors: path_missing.
 Result<ExportTable> records_of_type(const LedgerReader& reader, const ExportOptions& options, const std::string& type);
 
+// A table that is none of the ledger's views, such as a list as the review page shows it: a workbook with one sheet, whole or not there,
+// and CSV with its titles as names. A unit of "%" shows fractions as per cent. Errors: output_not_writable; whatever its rows or `take`
+// answer.
+Result<ExportSummary> table_as_workbook(const ExportTable& table, const std::filesystem::path& file);
+Status table_as_csv(const ExportTable& table, bool bom, const std::function<Status(std::string_view)>& take);
+
 // Ids of documents that speak, or the one of the options. Errors: path_missing.
 Result<std::vector<std::string>> exported_documents(const LedgerReader& reader, const ExportOptions& options);
 

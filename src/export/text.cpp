@@ -68,25 +68,21 @@ std::string ndjson_line(const std::vector<LedgerColumn>& columns, const std::vec
   return json_text(Json(std::move(row))) + "\n";
 }
 
-}  // namespace
-
-// `take` may refuse a piece (a full disk, a closed pipe): that ends the export.
-Result<ExportSummary> export_text(const ExportOptions& options, const std::function<Status(std::string_view)>& take) {
-  const auto reader = LedgerReader::open(options.folder);
-  if (!reader) return reader.forward();
-  const auto table = export_table(*reader, options);
-  if (!table) return table.forward();
-  const bool csv = options.format == ExportFormat::kCsv;
+// The table as it stands, line by line; `take` may refuse a piece.
+Result<ExportSummary> lines_of(const ExportTable& table, bool csv, bool bom, const std::function<Status(std::string_view)>& take) {
   std::string piece;
   if (csv) {
-    if (options.bom) piece += kByteOrderMark;
-    for (std::size_t i = 0; i < table->columns.size(); ++i) piece += (i ? "," : "") + table->columns[i].name;
+    if (bom) piece += kByteOrderMark;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      if (i > 0) piece += ',';
+      add_csv(piece, table.columns[i].name);
+    }
     piece += "\r\n";
   }
   ExportSummary summary;
   Status taken = Done{};
-  const Status status = table->rows([&](const std::vector<LedgerCell>& cells) {
-    piece += csv ? csv_line(table->columns, cells) : ndjson_line(table->columns, cells);
+  const Status status = table.rows([&](const std::vector<LedgerCell>& cells) {
+    piece += csv ? csv_line(table.columns, cells) : ndjson_line(table.columns, cells);
     ++summary.rows;
     if (piece.size() < kPiece) return true;
     taken = take(piece);
@@ -97,6 +93,23 @@ Result<ExportSummary> export_text(const ExportOptions& options, const std::funct
   if (!status) return status.forward();
   if (taken = take(piece); !taken) return taken.forward();
   return summary;
+}
+
+}  // namespace
+
+Status table_as_csv(const ExportTable& table, bool bom, const std::function<Status(std::string_view)>& take) {
+  const auto done = lines_of(table, true, bom, take);
+  if (!done) return done.forward();
+  return Done{};
+}
+
+// `take` may refuse a piece (a full disk, a closed pipe): that ends the export.
+Result<ExportSummary> export_text(const ExportOptions& options, const std::function<Status(std::string_view)>& take) {
+  const auto reader = LedgerReader::open(options.folder);
+  if (!reader) return reader.forward();
+  const auto table = export_table(*reader, options);
+  if (!table) return table.forward();
+  return lines_of(*table, options.format == ExportFormat::kCsv, options.bom, take);
 }
 
 // The old file stays until the new one is whole.

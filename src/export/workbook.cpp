@@ -7,6 +7,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -234,7 +235,8 @@ Status add_rows(Workbook& book, const ExportTable& table, std::size_t* written) 
                                figure ? book.number("#,##0", false) : nullptr);
         widths[i] = std::max(widths[i], 4 + static_cast<int>(std::to_string(*whole).size() * 4 / 3) - 3);
       } else if (const auto* real = std::get_if<double>(&cells[i])) {
-        worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), *real, nullptr);
+        worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), *real,
+                               table.columns[i].unit == "%" ? book.number("0.0%", false) : nullptr);
       } else if (const auto* text = std::get_if<std::string>(&cells[i])) {
         const std::string shown = table.columns[i].type == "array" ? joined(*text) : *text;
         write_text(sheet, row, column, shown, nullptr);
@@ -294,22 +296,16 @@ Status fill(Workbook& book, const LedgerReader& reader, const ExportOptions& opt
   return add_rows(book, *table, nullptr);
 }
 
-}  // namespace
-
-Result<ExportSummary> export_workbook(const ExportOptions& options, const fs::path& file) {
+// Whole or not there: written beside its place, and moved over the old file when all is well, since the library writes to a path of its
+// own.
+Result<ExportSummary> written_workbook(const fs::path& file, const std::function<Status(Workbook&)>& fill_in) {
   const auto not_written = [&](const std::string& why) {
     return fail(ErrorCode::kOutputNotWritable, "cannot write " + file.string() + ": " + why,
                 "check that the folder may be written to, and its disk");
   };
-  const auto reader = LedgerReader::open(options.folder);
-  if (!reader) return reader.forward();
-  if (!options.document.empty()) {
-    if (const auto documents = exported_documents(*reader, options); !documents) return documents.forward();
-  }
-  // Whole or not there: written beside its place. The file that holds the place tells whether that may be written to at all.
+  // The file that holds the place tells whether that may be written to at all.
   auto place = AtomicFile::begin(file);
   if (!place) return place.forward();
-  // The library writes to a path of its own; the name is moved over the old file when all is well.
   const fs::path beside = file.parent_path() / ("." + file.filename().string() + ".jangbu");
   std::error_code error;
   Status filled = Done{};
@@ -318,7 +314,7 @@ Result<ExportSummary> export_workbook(const ExportOptions& options, const fs::pa
   {
     Workbook book(beside);
     if (!book.is_open()) return not_written("no workbook could be begun");
-    filled = fill(book, *reader, options);
+    filled = fill_in(book);
     if (filled && book.sheets() == 0) book.add_sheet("비어 있음");
     sheets = book.sheets();
     closed = book.close();
@@ -330,6 +326,21 @@ Result<ExportSummary> export_workbook(const ExportOptions& options, const fs::pa
   const std::string why = error ? error.message() : "the disk may be full";
   fs::remove(beside, error);
   return filled ? not_written(why) : filled.forward();
+}
+
+}  // namespace
+
+Result<ExportSummary> export_workbook(const ExportOptions& options, const fs::path& file) {
+  const auto reader = LedgerReader::open(options.folder);
+  if (!reader) return reader.forward();
+  if (!options.document.empty()) {
+    if (const auto documents = exported_documents(*reader, options); !documents) return documents.forward();
+  }
+  return written_workbook(file, [&](Workbook& book) { return fill(book, *reader, options); });
+}
+
+Result<ExportSummary> table_as_workbook(const ExportTable& table, const fs::path& file) {
+  return written_workbook(file, [&](Workbook& book) { return add_rows(book, table, nullptr); });
 }
 
 // Each document with a reader of its own: one that is opened for long would keep the ledger's log from being cut.

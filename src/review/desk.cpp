@@ -15,6 +15,7 @@
 #include "review/looking.h"
 #include "review/page_files.h"
 #include "review/rerun.h"
+#include "review/shown.h"
 #include "review/sums.h"
 
 namespace jangbu {
@@ -31,7 +32,7 @@ Question question_at(const std::string& path) {
       {"/api/findings", findings_list},
       {"/api/failures", failures_list},
       {"/api/search", search},
-      {"/api/departments", departments},
+      {"/api/budgets", budgets},
       {"/api/series", series_list},
       {"/api/series_of", series_of},
       {"/api/joining", joining},
@@ -106,7 +107,7 @@ Answered Desk::answer(const Asked& asked) {
   }
   if (asked.path == "/api/page.png") return picture(asked);
   if (asked.path == "/api/export") return exported(asked);
-  if (asked.path == "/api/corrections") return mender_.list();
+  if (asked.path == "/api/corrections") return mender_.list(asked);
   // The server keeps this one open; here it is only told apart.
   if (asked.path == "/api/events") {
     Answered out;
@@ -128,13 +129,14 @@ Answered Desk::answer(const Asked& asked) {
 
 Answered Desk::document(const Asked& asked, const std::string& what) {
   constexpr std::int64_t kMost = 1'000'000'000;
-  const auto json = documents_.document(asked.value("id"));
-  if (!json) return answer_of(json.error());
-  if (what == "document") return answer_of(document_head(**json));
+  const auto file = documents_.document(asked.value("id"));
+  if (!file) return answer_of(file.error());
+  const FiledValue json = (*file)->root();
+  if (what == "document") return answer_of(document_head(json));
   if (what == "prose")
-    return answer_of(prose_of(**json, number_in(asked.value("offset"), 0, kMost, 0), number_in(asked.value("limit"), 1, 500, 100)));
-  const auto out = what == "part" ? document_part(**json, number_in(asked.value("part"), 0, kMost, 1))
-                                  : arithmetic_of(**json, profiles_, asked.value("record"), asked.value("field"));
+    return answer_of(prose_of(json, number_in(asked.value("offset"), 0, kMost, 0), number_in(asked.value("limit"), 1, 500, 100)));
+  const auto out = what == "part" ? document_part(json, number_in(asked.value("part"), 0, kMost, 1))
+                                  : arithmetic_of(json, profiles_, asked.value("record"), asked.value("field"));
   return out ? answer_of(*out) : answer_of(out.error());
 }
 
@@ -156,12 +158,48 @@ Answered Desk::picture(const Asked& asked) {
   return out;
 }
 
-// Held in memory as a whole, hence the bound; `jangbu export` has none.
+// Held in memory as a whole, hence the bound; `jangbu export` has none. `list` names what the page shows; without it the folder, or one
+// document, is exported as `jangbu export` does.
 Answered Desk::exported(const Asked& asked) const {
+  const bool workbook = asked.value("format") == "xlsx";
+  Answered out;
+  out.type = workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
+  // Counted while it grows: rows of a large folder are too much long before the end.
+  const auto take = [&](std::string_view piece) -> Status {
+    if (out.body.size() + piece.size() > kLargestExport)
+      return fail(ErrorCode::kLimitBytes, "this is too much for one file of a browser", "use 'jangbu export'");
+    out.body += piece;
+    return Done{};
+  };
+  const auto named = [&](const std::string& name) {
+    out.headers.emplace_back("Content-Disposition", "attachment; filename=\"jangbu-" + name + (workbook ? ".xlsx\"" : ".csv\""));
+    return out;
+  };
+  // The library writes workbooks to files only.
+  const auto as_workbook = [&](const std::function<Status(const std::filesystem::path&)>& write) -> Status {
+    const ScratchFolder scratch;
+    if (scratch.path().empty()) return fail(ErrorCode::kOutputNotWritable, "no folder for a workbook", "free some disk");
+    const auto file = scratch.path() / "export.xlsx";
+    if (Status written = write(file); !written) return written;
+    auto bytes = read_file(file, kLargestExport);
+    if (!bytes) return bytes.forward();
+    out.body = std::move(*bytes);
+    return Done{};
+  };
+  if (!asked.value("list").empty()) {
+    auto ledger = LedgerAsking::open(output_);
+    if (!ledger) return answer_of(ledger.error());
+    const auto table = shown_list(*ledger, asked);
+    if (!table) return answer_of(table.error());
+    const Status written = !workbook ? table_as_csv(*table, true, take) : as_workbook([&](const std::filesystem::path& file) -> Status {
+      const auto done = table_as_workbook(*table, file);
+      return done ? Status(Done{}) : Status(done.forward());
+    });
+    return written ? named(table->name) : answer_of(written.error());
+  }
   ExportOptions options;
   options.folder = output_;
   const std::string& what = asked.value("what");
-  const bool workbook = asked.value("format") == "xlsx";
   options.format = workbook ? ExportFormat::kXlsx : ExportFormat::kCsv;
   options.what = what == "figures"                  ? ExportWhat::kFigures
                  : what == "findings"               ? ExportWhat::kFindings
@@ -172,35 +210,21 @@ Answered Desk::exported(const Asked& asked) const {
   options.document = asked.value("id");
   if (!options.document.empty() && !may_be_document(options.document)) return not_there();
   options.bom = true;
-  Answered out;
-  if (workbook) {
-    const ScratchFolder scratch;
-    if (scratch.path().empty()) return answer_of(Error{ErrorCode::kOutputNotWritable, "no folder for a workbook", "free some disk"});
-    const auto file = scratch.path() / "export.xlsx";
-    if (const auto written = export_workbook(options, file); !written) return answer_of(written.error());
-    auto bytes = read_file(file, kLargestExport);
-    if (!bytes) return answer_of(bytes.error());
-    out.body = std::move(*bytes);
-  } else {
-    // Counted while it grows: rows of a large folder are too much long before the end.
-    const auto written = export_text(options, [&](std::string_view piece) -> Status {
-      if (out.body.size() + piece.size() > kLargestExport)
-        return fail(ErrorCode::kLimitBytes, "this is too much for one file of a browser", "use 'jangbu export'");
-      out.body += piece;
-      return Done{};
-    });
-    if (!written) return answer_of(written.error());
-  }
-  out.type = workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
-  out.headers.emplace_back("Content-Disposition", std::string("attachment; filename=\"jangbu-") +
-                                                      (options.what == ExportWhat::kFigures      ? "figures"
-                                                       : options.what == ExportWhat::kFindings   ? "findings"
-                                                       : options.what == ExportWhat::kSeries     ? "series"
-                                                       : options.what == ExportWhat::kDocuments  ? "documents"
-                                                       : options.what == ExportWhat::kEverything ? "everything"
-                                                                                                 : "records") +
-                                                      (workbook ? ".xlsx\"" : ".csv\""));
-  return out;
+  const Status written = workbook ? as_workbook([&](const std::filesystem::path& file) -> Status {
+    const auto done = export_workbook(options, file);
+    return done ? Status(Done{}) : Status(done.forward());
+  })
+                                  : [&]() -> Status {
+    const auto done = export_text(options, take);
+    return done ? Status(Done{}) : Status(done.forward());
+  }();
+  if (!written) return answer_of(written.error());
+  return named(options.what == ExportWhat::kFigures      ? "figures"
+               : options.what == ExportWhat::kFindings   ? "findings"
+               : options.what == ExportWhat::kSeries     ? "series"
+               : options.what == ExportWhat::kDocuments  ? "documents"
+               : options.what == ExportWhat::kEverything ? "everything"
+                                                         : "records");
 }
 
 }  // namespace jangbu

@@ -4,8 +4,8 @@
 //   GET  /api/overview  documents  findings  failures  search                      lists.h
 //   GET  /api/document?id=  part?id=&part=  prose?id=  arithmetic?id=&record=&field=
 //   GET  /api/page.png?id=&page=          a page of a PDF, drawn in a reader child
-//   GET  /api/departments  series  series_of                                       looking.h
-//   GET  /api/export?format=csv|xlsx&what=records|figures|findings|series&id=      a file
+//   GET  /api/budgets  series  series_of                                       looking.h
+//   GET  /api/export?format=csv|xlsx&what=records|figures|findings|series&id=      a file; list= and its filters: what is shown, shown.h
 //   GET  /api/joining?from=&into=         what joining two series would touch        joining.h
 //   GET  /api/corrections; POST /api/correct, /api/undo, /api/join                 mending.h
 //   GET  /api/events                      server-sent events: `changed` each time that the folder did

@@ -1,4 +1,4 @@
-// documents/<id>.json as trees, the last few kept: a page that is leafed through is parsed once.
+// documents/<id>.json, read, the last few kept: a document that is leafed through is read once.
 //
 // Thread rule: any number of threads may ask.
 #pragma once
@@ -10,7 +10,7 @@
 #include <string>
 
 #include "model/file_stamp.h"
-#include "review/ledger_json.h"
+#include "review/filed_value.h"
 
 namespace jangbu {
 
@@ -20,13 +20,13 @@ class FiledJson {
 
   // As it stands in the output folder now. Errors: path_missing (no such document), limit_bytes (too large to be looked at here),
   // output_damaged.
-  Result<std::shared_ptr<const Json>> document(const std::string& id);
+  Result<std::shared_ptr<const FiledTree>> document(const std::string& id);
 
  private:
   struct Kept {
     std::string id;
     FileStamp stamp;
-    std::shared_ptr<const Json> json;
+    std::shared_ptr<const FiledTree> file;
   };
   std::filesystem::path output_;
   std::mutex mutex_;

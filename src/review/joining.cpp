@@ -85,15 +85,16 @@ Result<Json> joining_of(LedgerAsking& ledger, std::int64_t from, std::int64_t in
                {from, into});
   if (!together) return together.forward();
   if (*together > 0) return cannot("one_report");
-  const auto documents = documents_naming(ledger, {name}, kMostCounted);
+  const auto documents = documents_naming(ledger, {name}, kMostCounted + 1);
   if (!documents) return documents.forward();
-  out["documents"] = documents->size();
-  const auto others =
-      rows_of(ledger,
-              "SELECT n.word AS name FROM _name_text CROSS JOIN _word n ON n.id = _name_text.rowid WHERE _name_text MATCH ? AND "
-              "instr(n.word, ?) > 0 AND n.word <> ? AND EXISTS (SELECT 1 FROM _record r WHERE r.name = n.id) LIMIT 20",
-              {search_question(name), name, name});
+  out["documents"] = std::min(documents->size(), kMostCounted);
+  out["documents_more"] = documents->size() > kMostCounted;
+  auto others = rows_of(ledger,
+                        "SELECT n.word AS name FROM _name_text CROSS JOIN _word n ON n.id = _name_text.rowid WHERE _name_text MATCH ? AND "
+                        "instr(n.word, ?) > 0 AND n.word <> ? AND EXISTS (SELECT 1 FROM _record r WHERE r.name = n.id) LIMIT 21",
+                        {search_question(name), name, name});
   if (!others) return others.forward();
+  out["others_more"] = cut_to(*others, 20);
   out["others"] = Json::array();
   for (const Json& row : *others) out["others"].push_back(row["name"]);
   return out;

@@ -13,8 +13,9 @@
 namespace jangbu {
 
 // What joining them would write and touch: {"name", "into_name", "organization", "record_type", "record_id" (one of `from`), "documents":
-// number of reports that print the name, "others": [names that hold it too, and would be changed with it]}. Errors: correction_invalid,
-// where a word cannot join them: other offices or kinds, both in one report, one name, a name within the other.
+// number of reports that print the name, "documents_more": there are more, "others": [names that hold it too, and would be changed with
+// it], "others_more"}. Errors: correction_invalid, where a word cannot join them: other offices or kinds, both in one report, one name, a
+// name within the other.
 Result<Json> joining_of(LedgerAsking& ledger, std::int64_t from, std::int64_t into);
 
 // The same for the page, before anything is written: ?from=&into=

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "text/json_text.h"
+#include "text/messages.h"
 
 namespace jangbu {
 
@@ -40,6 +41,12 @@ Result<std::int64_t> count_of(LedgerAsking& ledger, const std::string& sql, cons
   return out;
 }
 
+bool cut_to(Json& rows, std::size_t most) {
+  if (rows.size() <= most) return false;
+  rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end());
+  return true;
+}
+
 // The whole text must be the number: 12abc is none.
 std::int64_t number_in(const std::string& text, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
   std::int64_t value = 0;
@@ -56,6 +63,9 @@ Answered answer_of(const Json& json, int status) {
   return out;
 }
 
+// As the terminal says it, from the one catalogue.
+std::string korean_meaning(std::string_view error) { return Say{Language::kKorean}.of("error", error); }
+
 // 404 what is not there, 400 what cannot be right, 409 another process writes, 413 limits, else 500.
 Answered answer_of(const Error& error) {
   int status = 500;
@@ -69,9 +79,12 @@ Answered answer_of(const Error& error) {
       // Errors of the 300s are limits.
       if (static_cast<int>(error.code) / 100 == 3) status = 413;
   }
-  return answer_of(
-      Json{{"error", error_name(error.code)}, {"code", static_cast<int>(error.code)}, {"message", error.message}, {"advice", error.advice}},
-      status);
+  return answer_of(Json{{"error", error_name(error.code)},
+                        {"code", static_cast<int>(error.code)},
+                        {"message", error.message},
+                        {"advice", error.advice},
+                        {"meaning_ko", korean_meaning(error_name(error.code))}},
+                   status);
 }
 
 }  // namespace jangbu

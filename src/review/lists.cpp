@@ -14,7 +14,7 @@ namespace jangbu {
 namespace {
 
 // Rows of one answer: at most, by default; and how far a list can be leafed.
-constexpr std::int64_t kMostListed = 200, kRows = 50, kFarthest = 10'000'000;
+constexpr std::int64_t kMostListed = 200, kRows = 50, kFarthest = 10'000'000, kFarthestFound = 100'000;
 
 std::int64_t limit_of(const Asked& asked) { return number_in(asked.value("limit"), 1, kMostListed, kRows); }
 std::int64_t offset_of(const Asked& asked) { return number_in(asked.value("offset"), 0, kFarthest, 0); }
@@ -62,7 +62,7 @@ std::string records_by(const std::string& index, const char* types) {
          ".rowid JOIN _document d ON d.id = r.document AND d.speaks JOIN _word t ON t.id = r.type LEFT JOIN _word o ON o.id = "
          "r.organization LEFT JOIN _word p ON p.id = r.path LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word l ON l.id = r.level LEFT "
          "JOIN _word b ON b.id = r.table_id WHERE " +
-         index + " MATCH ? AND t.word " + types + " LIMIT ?";
+         index + " MATCH ? AND t.word " + types + " LIMIT ? OFFSET ?";
 }
 
 // The four columns of who accepted a finding → one object, where somebody has.
@@ -102,6 +102,9 @@ Result<Json> overview(LedgerAsking& ledger) {
       rows_of(ledger, "SELECT name, count AS documents FROM _total WHERE what = 'organization' ORDER BY 2 DESC, 1 LIMIT 500", {});
   if (!offices) return offices.forward();
   out["organizations"] = std::move(*offices);
+  const auto all_offices = count_of(ledger, "SELECT count(*) FROM _total WHERE what = 'organization'", {});
+  if (!all_offices) return all_offices.forward();
+  out["organizations_total"] = *all_offices;
   auto years = rows_of(
       ledger, "SELECT CAST(name AS INTEGER) AS year, count AS documents FROM _total WHERE what = 'year' ORDER BY 1 DESC LIMIT 200", {});
   if (!years) return years.forward();
@@ -118,12 +121,10 @@ Result<Json> overview(LedgerAsking& ledger) {
 
 Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked) {
   Filter filter = office_and_year(asked);
-  if (!asked.value("type").empty()) {
-    filter.add("EXISTS (SELECT 1 FROM _record r WHERE r.document = d.id AND r.type = (SELECT id FROM _word WHERE word = ?))",
-               asked.value("type"));
-  }
-  if (!asked.value("severity").empty())
-    filter.add("EXISTS (SELECT 1 FROM _finding f WHERE f.document = d.id AND f.severity = ?)", asked.value("severity"));
+  // The ledger's own count of each document: its rows would be looked through for each of 100,000 documents.
+  constexpr const char* kCounts = "EXISTS (SELECT 1 FROM _tally c WHERE c.document = d.id AND c.what = '";
+  if (!asked.value("type").empty()) filter.add(std::string(kCounts) + "record' AND c.name = ?)", asked.value("type"));
+  if (!asked.value("severity").empty()) filter.add(std::string(kCounts) + "severity' AND c.name = ?)", asked.value("severity"));
   auto rows = rows_of(ledger, kDocument + (" FROM _document d WHERE 1" + filter.sql) + " ORDER BY d.document_id LIMIT ? OFFSET ?",
                       followed_by(filter.values, {limit_of(asked), offset_of(asked)}));
   if (!rows) return rows.forward();
@@ -172,29 +173,37 @@ Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked) {
       "SELECT path, code, error, message, advice, since, attempts FROM _input WHERE code IS NOT NULL ORDER BY path LIMIT ? OFFSET ?",
       {limit_of(asked), offset_of(asked)});
   if (!rows) return rows.forward();
+  for (Json& row : *rows) {
+    if (row["error"].is_string()) row["meaning_ko"] = korean_meaning(row["error"].get<std::string>());
+  }
   const auto total = count_of(ledger, "SELECT count(*) FROM _input WHERE code IS NOT NULL", {});
   if (!total) return total.forward();
   return Json{{"rows", std::move(*rows)}, {"total", *total}};
 }
 
-// By the ledger's indexes of texts (store/search_text.h): what is not found costs nothing, and what is found only what is shown.
+// By the ledger's indexes of texts (store/search_text.h): what is not found costs nothing, and what is found only what is shown. They are
+// not counted for the same reason: one more than is shown is asked for, and tells that there is more.
 Result<Json> search(LedgerAsking& ledger, const Asked& asked) {
   constexpr std::size_t kLongest = 400;
   const std::string question = search_question(asked.value("q").substr(0, kLongest));
-  if (question.empty()) return Json{{"documents", Json::array()}, {"records", Json::array()}, {"prose", Json::array()}};
-  // Of each of the three lists.
-  const LedgerCell most = limit_of(asked);
-  auto documents = rows_of(ledger,
-                           std::string(kDocument) +
-                               " FROM _document_text CROSS JOIN _document d ON d.id = _document_text.rowid WHERE _document_text MATCH ? "
-                               "LIMIT ?",
-                           {question, most});
-  if (!documents) return documents.forward();
-  auto records = rows_of(ledger, records_by("_name_text", "NOT IN ('item', 'duty')"), {question, most});
-  if (!records) return records.forward();
-  auto prose = rows_of(ledger, records_by("_prose_text", "IN ('item', 'duty')"), {question, most});
-  if (!prose) return prose.forward();
-  return Json{{"documents", std::move(*documents)}, {"records", std::move(*records)}, {"prose", std::move(*prose)}};
+  const std::pair<const char*, std::string> lists[] = {
+      {"documents",
+       std::string(kDocument) +
+           " FROM _document_text CROSS JOIN _document d ON d.id = _document_text.rowid WHERE _document_text MATCH ? LIMIT ? OFFSET ?"},
+      {"records", records_by("_name_text", "NOT IN ('item', 'duty')")},
+      {"prose", records_by("_prose_text", "IN ('item', 'duty')")}};
+  const std::int64_t most = limit_of(asked), offset = number_in(asked.value("offset"), 0, kFarthestFound, 0);
+  Json out = Json::object(), more = Json::object();
+  for (const auto& [name, sql] : lists) {
+    out[name] = Json::array();
+    if (question.empty() || (!asked.value("list").empty() && asked.value("list") != name)) continue;
+    auto rows = rows_of(ledger, sql, {question, most + 1, offset});
+    if (!rows) return rows.forward();
+    more[name] = cut_to(*rows, static_cast<std::size_t>(most));
+    out[name] = std::move(*rows);
+  }
+  out["more"] = std::move(more);
+  return out;
 }
 
 }  // namespace jangbu

@@ -8,7 +8,8 @@
 namespace jangbu {
 
 // How many of what, and what can be filtered by: {"documents", "failed", "findings": {severity: n}, "records": {type: n}, "organizations":
-// […], "years": […], "kinds": […], "fields": {type: {"korean", "fields": {name: {"korean", "measure"}}}}}.
+// [the 500 with most documents], "organizations_total", "years": […], "kinds": […], "fields": {type: {"korean", "fields": {name: {"korean",
+// "measure"}}}}}.
 Result<Json> overview(LedgerAsking& ledger);
 
 // Filters by organization, year, type (of records), severity (of findings); offset, limit.
@@ -20,7 +21,8 @@ Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked);
 // Files that could not be read, why, and what to do.
 Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked);
 
-// {"documents", "records", "prose"}: what holds the text q, blanks aside; the first of each.
+// {"documents", "records", "prose", "more": {"documents": bool, …}}: what holds the text q, blanks aside, from `offset` on. `list` names
+// one of the three: the others are empty then.
 Result<Json> search(LedgerAsking& ledger, const Asked& asked);
 
 }  // namespace jangbu

@@ -62,11 +62,9 @@ Result<Json> correction_of(const Json& body) {
   return out;
 }
 
-bool has_finding(const Json& document, const Json& id) {
-  const auto findings = document.find("findings");
-  return findings != document.end() && std::any_of(findings->begin(), findings->end(), [&](const Json& one) {
-           return one.is_object() && one.contains("finding_id") && one["finding_id"] == id;
-         });
+bool has_finding(const FiledValue& document, const std::string& id) {
+  const auto findings = document["findings"].items();
+  return std::any_of(findings.begin(), findings.end(), [&](const FiledValue& one) { return one["finding_id"].text() == id; });
 }
 
 // What the last run says of corrections, by file and place:
@@ -90,10 +88,10 @@ std::map<std::pair<std::string, std::int64_t>, Json> standings_in(const std::fil
 
 }  // namespace
 
-// A word stands in many documents: those whose records are named by it, before or after, at most kMostTouched; others wait for the next
-// run.
+// A word stands in many documents: those whose records are named by it, before or after. At most kMostTouched are read again while a person
+// waits; the others are told (`later`) and wait for the next run.
 Result<Mender::Touched> Mender::touched_by(const std::string& document, const Json& correction) {
-  constexpr std::size_t kMostTouched = 100;
+  constexpr std::size_t kMostTouched = 100, kMostCounted = 10'000;
   std::vector<std::string> ids;
   if (!document.empty()) ids.push_back(document);
   if (const Json& target = correction["target"]; target.contains("term")) {
@@ -103,31 +101,41 @@ Result<Mender::Touched> Mender::touched_by(const std::string& document, const Js
     for (const Json& word : {target["term"], correction.value("value", Json())}) {
       if (word.is_string()) words.push_back(collapse_blanks(word.get<std::string>()));
     }
-    const auto naming = documents_naming(*ledger, words, kMostTouched);
+    const auto naming = documents_naming(*ledger, words, kMostCounted);
     if (!naming) return naming.forward();
-    ids.insert(ids.end(), naming->begin(), naming->end());
+    for (const std::string& id : *naming) {
+      if (id != document) ids.push_back(id);
+    }
   }
   Touched out;
+  if (ids.size() > kMostTouched) {
+    out.later = ids.size() - kMostTouched;
+    ids.resize(kMostTouched);
+  }
   for (const std::string& id : ids) {
-    const auto json = documents_.document(id);
-    if (!json) return json.forward();
-    const auto findings = (*json)->find("findings");
-    out[id] = {{"findings", findings != (*json)->end() ? *findings : Json::array()}};
+    const auto file = documents_.document(id);
+    if (!file) return file.forward();
+    out.findings[id] = (*file)->root()["findings"].json();
   }
   return out;
 }
 
 // Reads what is touched again and compares its findings.
 Json Mender::carried_out(const Touched& before) {
-  Json out = {{"gone", Json::array()}, {"new", Json::array()}, {"waiting", nullptr}};
+  constexpr std::size_t kMostTold = 50;
+  Json out = {{"gone", Json::array()}, {"gone_total", 0},    {"new", Json::array()},
+              {"new_total", 0},        {"waiting", nullptr}, {"later", before.later}};
   const auto wait = [&](const Error& error) {
-    out["waiting"] = {{"error", error_name(error.code)}, {"message", error.message}, {"advice", error.advice}};
+    out["waiting"] = {{"error", error_name(error.code)},
+                      {"message", error.message},
+                      {"advice", error.advice},
+                      {"meaning_ko", korean_meaning(error_name(error.code))}};
     return out;
   };
   auto ledger = LedgerAsking::open(base_.output);
   if (!ledger) return wait(ledger.error());
   std::vector<KnownSource> sources;
-  for (const auto& [id, findings] : before) {
+  for (const auto& [id, findings] : before.findings) {
     auto source = source_of_document(*ledger, id);
     if (!source) return wait(source.error());
     sources.push_back(std::move(*source));
@@ -135,12 +143,16 @@ Json Mender::carried_out(const Touched& before) {
   IngestOptions options = base_;
   options.now = clock_();
   if (Status status = read_again(options, sources); !status) return wait(status.error());
-  for (const auto& [id, findings] : before) {
+  for (const auto& [id, findings] : before.findings) {
     const auto after = documents_.document(id);
     if (!after) return wait(after.error());
-    Json changed = findings_between(findings, **after);
+    Json changed = findings_between(findings, (*after)->root()["findings"].json());
     for (const char* what : {"gone", "new"}) {
-      for (Json& one : changed[what]) out[what].push_back(std::move(one));
+      Json& total = out[std::string(what) + "_total"];
+      total = total.get<std::size_t>() + changed[what].size();
+      for (Json& one : changed[what]) {
+        if (out[what].size() < kMostTold) out[what].push_back(std::move(one));
+      }
     }
   }
   return out;
@@ -176,13 +188,13 @@ Answered Mender::correct(const std::string& given) {
   (*correction)["date"] = clock_().substr(0, 10);
   const Json target = (*correction)["target"];
   if (correction->contains("accept")) {
-    if (!has_finding(**before, target["finding_id"]))
+    if (!has_finding((*before)->root(), one_line_in(target, "finding_id")))
       return answer_of(Json{{"error", "stale"}, {"message", "the finding is not there any more"}, {"standing", nullptr}}, 409);
   } else {
     // As strict as the run that will read it, and told before anything is written.
     const CorrectionFile read = read_corrections("correction", json_text(Json::array({*correction})));
     if (!read.problems.empty()) return answer_of(read.problems.front().error);
-    const auto standing = standing_texts(**before, target);
+    const auto standing = standing_texts((*before)->root(), target);
     if (!target.contains("term") && !is_expected(standing, (*correction)["expect"])) {
       return answer_of(Json{{"error", "stale"},
                             {"message", "something else stands there now"},
@@ -227,11 +239,11 @@ Answered Mender::join(const std::string& given) {
   if (!read.problems.empty()) return answer_of(read.problems.front().error);
   const auto touched = touched_by("", *correction);
   if (!touched) return answer_of(touched.error());
-  if (touched->empty()) return bad("no report that prints the name is there any more");
+  if (touched->findings.empty()) return bad("no report that prints the name is there any more");
   auto out = written_and_carried_out(std::move(*correction), *touched);
   if (!out) return answer_of(out.error());
-  (*out)["document"] = touched->begin()->first;
-  (*out)["documents"] = touched->size();
+  (*out)["document"] = touched->findings.begin()->first;
+  (*out)["documents"] = touched->findings.size();
   (*out)["series"] = into;
   (*out)["joined"] = false;
   if (auto ledger = LedgerAsking::open(base_.output)) {
@@ -261,20 +273,27 @@ Answered Mender::undo(const std::string& given) {
   return answer_of(carried_out(*touched));
 }
 
-Answered Mender::list() {
-  constexpr std::size_t kMost = 5'000;
-  Json out = {{"rows", Json::array()}, {"can_mend", can_mend()}};
+Answered Mender::list(const Asked& asked) {
+  constexpr std::size_t kMost = 20'000, kMostOutcomes = 20;
+  Json out = {{"rows", Json::array()}, {"total", 0}, {"more", false}, {"can_mend", can_mend()}};
   if (!can_mend()) return answer_of(out);
-  auto all = corrections_in(base_.corrections, kMost);
+  auto all = corrections_in(base_.corrections, kMost + 1);
   if (!all) return answer_of(all.error());
-  const auto standings = standings_in(base_.output);
+  out["more"] = cut_to(*all, kMost);
+  out["total"] = all->size();
   std::stable_sort(all->begin(), all->end(), [](const Json& a, const Json& b) {
     return a["correction"].value("date", Json()) > b["correction"].value("date", Json());
   });
-  for (Json& one : *all) {
+  const auto standings = standings_in(base_.output);
+  const auto offset = static_cast<std::size_t>(number_in(asked.value("offset"), 0, kMost, 0));
+  const std::size_t end = std::min(all->size(), offset + static_cast<std::size_t>(number_in(asked.value("limit"), 1, 200, 50)));
+  for (std::size_t i = offset; i < end; ++i) {
+    Json& one = (*all)[i];
     const auto found = standings.find({one["file"].get<std::string>(), one["index"].get<std::int64_t>()});
     for (const char* name : {"state", "message", "outcomes"})
       one[name] = found != standings.end() ? found->second.value(name, Json()) : Json();
+    one["outcomes_total"] = one["outcomes"].is_array() ? one["outcomes"].size() : 0;
+    if (one["outcomes"].is_array()) cut_to(one["outcomes"], kMostOutcomes);
     out["rows"].push_back(std::move(one));
   }
   return answer_of(out);

@@ -24,23 +24,28 @@ class Mender {
   bool can_mend() const { return !base_.corrections.empty(); }
 
   // Body: {"document", "target", "expect", "value", "reason", "author"}, or with "accept": true in place of expect and value.
-  // Answer: {"file", "index", "correction", "state", "message", "gone", "new", "waiting"}; `waiting`: why it is not carried out yet, or
-  // null.
+  // Answer: {"file", "index", "correction", "state", "message", "gone", "gone_total", "new", "new_total", "waiting", "later"};
+  // `waiting`: why it is not carried out yet, or null; `later`: how many more reports print the word, and are read again by the next run;
+  // of findings the first are told, and how many there are.
   Answered correct(const std::string& body);
 
-  // Body: {"document", "file", "index", "correction", "author"}. Answer: {"gone", "new", "waiting"}.
+  // Body: {"document", "file", "index", "correction", "author"}. Answer: the same without what was written.
   Answered undo(const std::string& body);
 
   // Two names of one programme made one. Body: {"from", "into" (series), "reason", "author"}. Answer: as of correct(), with "document" (for
   // undo), "documents" (how many were read again), "joined" (do they stand in one series now?) and "series" (which).
   Answered join(const std::string& body);
 
-  // {"rows": [{"file", "index", "correction", "state", "message", "outcomes"}], "can_mend"}: the last written first.
-  Answered list();
+  // ?offset=&limit= → {"rows": [{"file", "index", "correction", "state", "message", "outcomes"}], "total", "more", "can_mend"}: the last
+  // written first. Of outcomes (documents) the first are told. `more`: there are more corrections than are counted.
+  Answered list(const Asked& asked);
 
  private:
-  // What a correction touches, with the findings that it had: by document.
-  using Touched = std::map<std::string, Json>;
+  // What a correction touches.
+  struct Touched {
+    std::map<std::string, Json> findings;  // that it had, by document
+    std::size_t later = 0;                 // documents besides, which are too many to be read again while somebody waits
+  };
   Result<Touched> touched_by(const std::string& document, const Json& correction);
   Json carried_out(const Touched& before);
   Result<Json> written_and_carried_out(Json correction, const Touched& before);

@@ -37,12 +37,10 @@ std::string root_of(const KnownSource& source) {
              : source.location;
 }
 
-std::map<std::string, const Json*> by_id(const Json& document) {
+std::map<std::string, const Json*> by_id(const Json& findings) {
   std::map<std::string, const Json*> out;
-  if (const auto found = document.find("findings"); found != document.end()) {
-    for (const Json& finding : *found) {
-      if (finding.contains("finding_id") && finding["finding_id"].is_string()) out[finding["finding_id"].get<std::string>()] = &finding;
-    }
+  for (const Json& finding : findings) {
+    if (finding.contains("finding_id") && finding["finding_id"].is_string()) out[finding["finding_id"].get<std::string>()] = &finding;
   }
   return out;
 }

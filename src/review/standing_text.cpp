@@ -13,59 +13,59 @@
 namespace jangbu {
 namespace {
 
-// Null where there is none, so that look-ups can be chained.
-const Json& member(const Json& object, const std::string& name) {
-  static const Json none;
-  if (!object.is_object()) return none;
+// Empty where there is none.
+std::string text_in(const Json& object, const char* name) {
   const auto found = object.find(name);
-  return found == object.end() ? none : *found;
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-void add_texts(const Json& cell, std::vector<std::string>& out) {
+void add_texts(const FiledValue& cell, std::vector<std::string>& out) {
   // What an earlier correction has put there is all that a later one may expect.
   for (const char* name : {"corrected", "text", "repaired"}) {
-    if (const Json& text = member(cell, name); text.is_string()) out.push_back(text.get<std::string>());
+    if (const FiledValue text = cell[name]; text.is_text()) out.emplace_back(text.text());
     if (!out.empty() && std::string_view(name) == "corrected") return;
   }
 }
 
 // A merged cell may be named by any of its places.
-bool covers(const Json& cell, const Json& row, const Json& column) {
-  const auto within = [&](const Json& at, const char* first, const char* span) {
-    const Json &from = member(cell, first), &width = member(cell, span);
-    if (!at.is_number_integer() || !from.is_number_integer()) return false;
-    const auto place = at.get<std::int64_t>(), begin = from.get<std::int64_t>();
-    return place >= begin && place < begin + (width.is_number_integer() ? width.get<std::int64_t>() : 1);
+bool covers(const FiledValue& cell, std::int64_t row, std::int64_t column) {
+  const auto within = [&](std::int64_t place, const char* first, const char* span) {
+    const std::int64_t from = cell[first].number(-1);
+    return from >= 0 && place >= from && place - from < cell[span].number(1);
   };
   return within(row, "row", "row_span") && within(column, "column", "column_span");
 }
 
-void of_cell(const Json& document, const Json& table_id, const Json& row, const Json& column, std::vector<std::string>& out) {
-  for (const Json& table : member(document, "tables")) {
-    if (member(table, "table_id") != table_id) continue;
-    for (const Json& cell : member(table, "cells")) {
-      if (covers(cell, row, column)) return add_texts(cell, out);
+void of_cell(const FiledValue& document, const Json& target, std::vector<std::string>& out) {
+  const auto number = [&](const char* name) {
+    return target.contains(name) && target[name].is_number_integer() ? target[name].get<std::int64_t>() : -1;
+  };
+  const std::string id = text_in(target, "table");
+  for (const FiledValue& table : document["tables"].items()) {
+    if (table["table_id"].text() != id) continue;
+    for (const FiledValue& cell : table["cells"].items()) {
+      if (covers(cell, number("row"), number("column"))) return add_texts(cell, out);
     }
   }
 }
 
 // In the order in which replay.cpp looks for a field: a value, a part, a column without a field, the name.
-void of_record(const Json& document, const Json& target, std::vector<std::string>& out) {
-  const Json& field = member(target, "field");
-  if (!field.is_string()) return;
-  for (const Json& record : member(document, "records")) {
-    if (member(record, "record_id") != member(target, "record_id")) continue;
-    add_texts(member(member(record, "cells"), field.get<std::string>()), out);
+void of_record(const FiledValue& document, const Json& target, std::vector<std::string>& out) {
+  const std::string id = text_in(target, "record_id"), field = text_in(target, "field");
+  if (id.empty() || field.empty()) return;
+  for (const FiledValue& record : document["records"].items()) {
+    if (record["record_id"].text() != id) continue;
+    add_texts(record["cells"][field], out);
     if (out.empty()) {
-      for (const Json& part : member(record, "breakdown")) {
-        if (member(part, "member") == field) add_texts(part, out);
+      for (const FiledValue& part : record["breakdown"].items()) {
+        if (part["member"].text() == field) add_texts(part, out);
       }
     }
-    if (out.empty()) add_texts(member(member(record, "other_values"), field.get<std::string>()), out);
+    if (out.empty()) add_texts(record["other_values"][field], out);
     if (field == "name") {
-      if (const Json& name = member(record, "name"); name.is_string()) out.push_back(name.get<std::string>());
-      for (const Json& repair : member(record, "repairs")) {
-        if (member(repair, "field") == "name" && member(repair, "before").is_string()) out.push_back(repair["before"].get<std::string>());
+      if (const FiledValue name = record["name"]; name.is_text()) out.emplace_back(name.text());
+      for (const FiledValue& repair : record["repairs"].items()) {
+        if (repair["field"].text() == "name" && repair["before"].is_text()) out.emplace_back(repair["before"].text());
       }
     }
     return;
@@ -75,17 +75,16 @@ void of_record(const Json& document, const Json& target, std::vector<std::string
 }  // namespace
 
 // By the members of the target, as correction_fields.cpp tells the kinds apart. A word has no place and gives none.
-std::vector<std::string> standing_texts(const Json& document, const Json& target) {
+std::vector<std::string> standing_texts(const FiledValue& document, const Json& target) {
   std::vector<std::string> out;
-  if (target.contains("record_id"))
+  if (target.contains("record_id")) {
     of_record(document, target, out);
-  else if (target.contains("table"))
-    of_cell(document, member(target, "table"), member(target, "row"), member(target, "column"), out);
-  else if (const Json& name = member(target, "metadata"); name.is_string()) {
-    const Json& value = member(document, name.get<std::string>());
-    out.push_back(value.is_string()           ? value.get<std::string>()
-                  : value.is_number_integer() ? std::to_string(value.get<std::int64_t>())
-                                              : std::string());
+  } else if (target.contains("table")) {
+    of_cell(document, target, out);
+  } else if (const std::string name = text_in(target, "metadata"); !name.empty()) {
+    const FiledValue value = document[name];
+    const std::int64_t number = value.number(-1);
+    out.push_back(value.is_text() ? std::string(value.text()) : number >= 0 ? std::to_string(number) : std::string());
   }
   return out;
 }

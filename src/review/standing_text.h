@@ -3,12 +3,12 @@
 
 #include <optional>
 
-#include "review/ledger_json.h"
+#include "review/filed_value.h"
 
 namespace jangbu {
 
 // Every text that a correction may expect there; none where nothing is found.
-std::vector<std::string> standing_texts(const Json& document, const Json& target);
+std::vector<std::string> standing_texts(const FiledValue& document, const Json& target);
 
 // Blanks aside; null and what prints nothing are the same.
 bool is_expected(const std::vector<std::string>& standing, const Json& expect);

@@ -10,9 +10,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+
+#include "text/json_text.h"
 
 namespace jangbu {
 namespace {
+
+constexpr std::size_t kMostParts = 500, kMostFindings = 100;
 
 const Json& member(const Json& object, const char* name) {
   static const Json none;
@@ -35,14 +40,12 @@ std::string text_of(const Json& record, const std::string& field) {
   return text.is_string() ? text.get<std::string>() : std::string();
 }
 
-// Does `below` stand one step below `record` in the same table?
-bool is_part(const Json& below, const Json& record) {
-  const Json &path = member(record, "path"), &longer = member(below, "path");
-  if (!path.is_array() || !longer.is_array() || longer.size() != path.size() + 1) return false;
-  if (member(below, "record_type") != member(record, "record_type") ||
-      member(member(below, "source"), "table") != member(member(record, "source"), "table"))
-    return false;
-  return std::equal(path.begin(), path.end(), longer.begin()) && member(below, "record_id") != member(record, "record_id");
+// A place in the tree of a table's rows: kind, table, and the first `steps` labels of the path.
+std::string place_in_tree(const Json& record, std::size_t steps) {
+  const Json& path = member(record, "path");
+  std::string out = json_text(member(record, "record_type")) + json_text(member(member(record, "source"), "table"));
+  for (std::size_t i = 0; i < steps; ++i) out += json_text(path[i]);
+  return out;
 }
 
 // Whole numbers stay whole; sums of rates do not occur.
@@ -51,12 +54,45 @@ Json plus(const Json& a, const Json& b, int sign) {
   return a.get<double>() + sign * b.get<double>();
 }
 
-// The records of a document by id, and its findings.
+// The records that the arithmetic of one figure can name, and the document's findings: the records of its table, those that a sum's finding
+// names, and those of their tables where the figure is that sum. A document may have ten thousands of others.
+struct Around {
+  Json records = Json::array(), findings;
+};
+
+Around around(const FiledValue& document, const std::string& record_id) {
+  Around out;
+  out.findings = document["findings"].json();
+  std::set<std::string_view> named, mine{record_id}, tables;
+  for (const FiledValue& finding : document["findings"].items()) {
+    if (finding["kind"].text() != "sum") continue;
+    const auto ids = finding["record_ids"].items();
+    for (const FiledValue& id : ids) {
+      named.insert(id.text());
+      if (ids.front().text() == record_id) mine.insert(id.text());
+    }
+  }
+  const auto records = document["records"].items();
+  for (const FiledValue& record : records) {
+    if (const FiledValue table = record["source"]["table"]; table.is_text() && mine.contains(record["record_id"].text()))
+      tables.insert(table.text());
+  }
+  for (const FiledValue& record : records) {
+    const std::string_view id = record["record_id"].text();
+    if (id == record_id || named.contains(id) || tables.contains(record["source"]["table"].text())) out.records.push_back(record.json());
+  }
+  return out;
+}
+
+// The records of a document by id and by what they stand under, and its findings.
 class Figures {
  public:
-  explicit Figures(const Json& document) : document_(document), records_(member(document, "records")) {
-    for (const Json& record : records_)
+  explicit Figures(const Around& around) : findings_(around.findings) {
+    for (const Json& record : around.records) {
       by_id_[member(record, "record_id").is_string() ? record["record_id"].get<std::string>() : std::string()] = &record;
+      if (const Json& path = member(record, "path"); path.is_array() && !path.empty())
+        below_[place_in_tree(record, path.size() - 1)].push_back(&record);
+    }
   }
 
   const Json* record(const std::string& id) const {
@@ -66,7 +102,7 @@ class Figures {
 
   // The finding of this kind whose printed figure this is.
   const Json* finding(const std::string& kind, const std::string& record_id, const std::string& field) const {
-    for (const Json& one : member(document_, "findings")) {
+    for (const Json& one : findings_) {
       const Json& ids = member(one, "record_ids");
       if (member(one, "kind") == kind && member(one, "field") == field && ids.is_array() && !ids.empty() && ids[0] == record_id)
         return &one;
@@ -85,8 +121,12 @@ class Figures {
       }
       return out;
     }
-    for (const Json& other : records_) {
-      if (is_part(other, record) && number_of(other, field)) out.push_back(&other);
+    // Else what stands one step below it in its table.
+    const Json& path = member(record, "path");
+    const auto below = path.is_array() ? below_.find(place_in_tree(record, path.size())) : below_.end();
+    if (below == below_.end()) return out;
+    for (const Json* other : below->second) {
+      if (member(*other, "record_id") != record["record_id"] && number_of(*other, field)) out.push_back(other);
     }
     return out;
   }
@@ -94,18 +134,19 @@ class Figures {
   // Also those in which the record is a part.
   Json findings_of(const std::string& record_id, const std::string& field) const {
     Json out = Json::array();
-    for (const Json& one : member(document_, "findings")) {
+    for (const Json& one : findings_) {
       const Json& ids = member(one, "record_ids");
       if (member(one, "field") == field && ids.is_array() && std::find(ids.begin(), ids.end(), Json(record_id)) != ids.end())
         out.push_back(one);
+      if (out.size() >= kMostFindings) break;
     }
     return out;
   }
 
  private:
-  const Json& document_;
-  const Json& records_;
+  const Json& findings_;
   std::map<std::string, const Json*> by_id_;
+  std::map<std::string, std::vector<const Json*>> below_;
 };
 
 // Where the page has to point.
@@ -123,24 +164,25 @@ double rounding(const Json& record, std::size_t parts) {
   return (unit.is_number() ? unit.get<double>() : 1.0) * (static_cast<double>(parts) + 1) / 2;
 }
 
-// `opens`: the part has parts of its own, which the page can unfold.
+// `opens`: the part has parts of its own, which the page can unfold. All are added up, the first kMostParts are told.
 Json parts_of(const Figures& figures, const Json& record, const std::string& field) {
   const auto parts = figures.parts(record, field);
   if (parts.empty()) return nullptr;
   Json rows = Json::array(), sum = 0;
   for (const Json* part : parts) {
+    const Json* value = number_of(*part, field);
+    if (value) sum = plus(sum, *value, 1);
+    if (rows.size() >= kMostParts) continue;
     Json row = place_of(*part, field);
     row["record_id"] = member(*part, "record_id");
     row["name"] = member(*part, "name");
     row["level"] = member(*part, "level");
     row["text"] = text_of(*part, field);
-    const Json* value = number_of(*part, field);
     row["value"] = value ? *value : Json();
     row["opens"] = !figures.parts(*part, field).empty();
-    if (value) sum = plus(sum, *value, 1);
     rows.push_back(std::move(row));
   }
-  Json out = {{"rows", std::move(rows)}, {"sum", sum}};
+  Json out = {{"rows", std::move(rows)}, {"total", parts.size()}, {"sum", sum}};
   const Json* total = number_of(record, field);
   out["difference"] = total ? plus(*total, sum, -1) : Json();
   out["rounded"] = total && std::abs(out["difference"].get<double>()) <= rounding(record, parts.size());
@@ -207,9 +249,10 @@ bool is_the_one(const Json& identity) {
 }  // namespace
 
 // Identities in which the figure is the result, a term or the base.
-Result<Json> arithmetic_of(const Json& document, const std::vector<Profile>& profiles, const std::string& record_id,
+Result<Json> arithmetic_of(const FiledValue& document, const std::vector<Profile>& profiles, const std::string& record_id,
                            const std::string& field) {
-  const Figures figures(document);
+  const Around these = around(document, record_id);
+  const Figures figures(these);
   const Json* record = figures.record(record_id);
   if (!record || !member(*record, "record_type").is_string())
     return fail(ErrorCode::kPathMissing, "the document has no such record", "it may have been read again since");

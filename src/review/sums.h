@@ -4,17 +4,18 @@
 #pragma once
 
 #include "records/profile.h"
-#include "review/ledger_json.h"
+#include "review/filed_value.h"
 
 namespace jangbu {
 
 // {"record", "field", "value", "parts": {"rows": [{"record_id", "name", "level", "value", "text", "page", "table", "row", "column",
-// "opens"}], "sum", "difference", "rounded", "fails"},
+// "opens"}], "total", "sum", "difference", "rounded", "fails"},
 //  "identities": [{"result", "terms": [{"sign", "field", "value", "text"}], "base": [the same], "printed", "computed", "fails"}],
 //  "findings": [ids]}
-// `parts` is null where the record has none below it, or the field does not add up (rates). `rounded`: rounding explains the difference;
-// neither `rounded` nor `fails`: nobody has judged it, since not all parts may be printed. Errors: path_missing (no such record or field).
-Result<Json> arithmetic_of(const Json& document, const std::vector<Profile>& profiles, const std::string& record_id,
+// `rows` are the first of `total` parts, `sum` is that of all. `parts` is null where the record has none below it, or the field does not
+// add up (rates). `rounded`: rounding explains the difference; neither `rounded` nor `fails`: nobody has judged it, since not all parts may
+// be printed. Errors: path_missing (no such record or field).
+Result<Json> arithmetic_of(const FiledValue& document, const std::vector<Profile>& profiles, const std::string& record_id,
                            const std::string& field);
 
 }  // namespace jangbu

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """How long the review page waits for what it shows: a page in the middle of a 400-page PDF with its boxes, and lists and searches over many reports.
 
-usage: review.py PATH-OF-JANGBU [--pdf FILE] [--pages 400] [--reports 20000] [--folder WORK] [--only page|lists]
+usage: review.py PATH-OF-JANGBU [--pdf FILE] [--pages 400] [--reports 100 20000] [--folder WORK] [--only page|lists]
 
 For a PDF (without --pdf, one of fixtures/inbox is put together with itself by pdfunite until it has that many pages) it prints the seconds from the
 click to the last byte of what the page's script asks for: the document and the part at first, then for each further page its part and its picture,
-both asked for at once, as the script does. For reports (small ones, as growth.py makes them) it prints the seconds of the lists and searches.
+both asked for at once, as the script does; and the same in a real Chromium, where that is there. For reports (small ones, as growth.py makes them,
+so many and then so many) it prints the seconds of the lists and searches, and how much longer the page takes to open over the more of them.
 Seconds are those of this machine as it is; on a busy one look at those of a processor, and compare with each other only.
 """
 
@@ -31,13 +32,14 @@ FIXTURES = pathlib.Path(__file__).resolve().parents[2] / "fixtures"
 class Page:
     """`jangbu review`, and what its page's script does: questions with the cookie."""
 
-    def __init__(self, jangbu, out):
+    def __init__(self, jangbu, out, visit=True):
         self.process = subprocess.Popen([jangbu, "review", out], stdout=subprocess.PIPE, text=True)
-        address = self.process.stdout.readline().strip()
-        self.base = "{0.scheme}://{0.netloc}".format(urllib.parse.urlsplit(address))
+        self.address = self.process.stdout.readline().strip()
+        self.base = "{0.scheme}://{0.netloc}".format(urllib.parse.urlsplit(self.address))
         jar = http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(rfc2965=False))
         self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(jar))
-        self.opener.open(address).read()
+        if visit:
+            self.opener.open(self.address).read()
 
     def __enter__(self):
         return self
@@ -100,25 +102,52 @@ def pages(options, work):
             print(f"  {words} ({number}): {seconds:.3f} s, of a processor {page.cpu() - used:.2f} s; part {part_seconds:.3f} s, {len(part_bytes) / 1e3:.0f} kB; picture {picture_seconds:.3f} s, {len(picture_bytes) / 1e3:.0f} kB")
             # A person looks at it for a while.
             time.sleep(2)
+    # A fresh one, which has read nothing yet: a click from the start page.
+    boxed = boxed_pages(out / "documents" / (name + ".json"))
+    chosen = boxed[len(boxed) // 2 :: max(1, len(boxed) // 22)][:11]
+    with Page(options.jangbu, out, visit=False) as page:
+        if shutil.which("node") and chosen:
+            subprocess.run(["node", pathlib.Path(__file__).with_name("click.mjs"), page.address, name, ",".join(map(str, chosen))], check=False)
+
+
+def boxed_pages(document):
+    return sorted({table["page"] for table in json.loads(document.read_text(encoding="utf-8"))["tables"] if table.get("page") and table.get("bbox")})
 
 
 def lists(options, work):
-    inbox, out = work / "reports", work / "reports-out"
-    inbox.mkdir()
-    for number in range(options.reports):
-        growth.put(inbox, number)
-    cpu, _, wall = growth.measured(options.jangbu, "ingest", inbox, "--out", out, "--quiet")
-    print(f"{options.reports} reports: read in {cpu:.1f} CPU s, {wall:.1f} s; the ledger has {growth.size_of(out / 'ledger.sqlite') / options.reports:.0f} bytes a report")
-    office = growth.report(options.reports // 2).split("\n")[2]
+    opening = {}
+    for reports in options.reports:
+        inbox, out = work / f"reports-{reports}", work / f"reports-{reports}-out"
+        inbox.mkdir()
+        for number in range(reports):
+            growth.put(inbox, number)
+        cpu, _, wall = growth.measured(options.jangbu, "ingest", inbox, "--out", out, "--quiet")
+        print(f"{reports} reports: read in {cpu:.1f} CPU s, {wall:.1f} s; the ledger has {growth.size_of(out / 'ledger.sqlite') / reports:.0f} bytes a report")
+        opening[reports] = questions(options, out, growth.report(reports // 2).split("\n")[2])
+    if len(opening) > 1:
+        few, many = min(opening), max(opening)
+        print(f"the page opens over {many} reports in {opening[many] / opening[few]:.2f} times what it takes over {few}")
+
+
+def questions(options, out, office):
+    """Prints the seconds of each; gives those that the page takes to open: what the start page asks for at once."""
+    asked = (("overview", {}), ("documents", {}), ("findings", {}), ("failures", {}), ("documents", {"type": "budget"}), ("documents", {"organization": office}),
+             ("documents", {"severity": "error"}), ("findings", {"kind": "sum"}), ("search", {"q": "없는 사업"}), ("search", {"q": office}), ("search", {"q": "사업 갸"}),
+             ("search", {"q": "사업"}), ("search", {"q": "합계"}), ("search", {"q": "갸"}), ("series", {}), ("series", {"q": office}), ("series", {"q": "사업 갸"}),
+             ("budgets", {}), ("budgets", {"organization": office}), ("budgets", {"year": "2019"}), ("corrections", {}))
     with Page(options.jangbu, out) as page:
-        for path, values in (("overview", {}), ("documents", {}), ("findings", {}), ("search", {"q": "없는 사업"}), ("search", {"q": office}), ("search", {"q": "사업 갸"}),
-                             ("search", {"q": "사업"}), ("search", {"q": "합계"}), ("search", {"q": "갸"}), ("series", {}), ("series", {"q": office}), ("series", {"q": "사업 갸"}),
-                             ("departments", {}), ("departments", {"organization": office})):
-            times, body = [], b""
-            for _ in range(3):
-                seconds, body = page.ask(path, **values)
-                times.append(seconds)
-            print(f"  {path + ' ' + urllib.parse.unquote_plus(urllib.parse.urlencode(values)):40} {sorted(times)[1]:.4f} s, {len(body) / 1e3:.1f} kB", flush=True)
+        for path, values in asked:
+            times = sorted(page.ask(path, **values) for _ in range(5))
+            print(f"  {path + ' ' + urllib.parse.unquote_plus(urllib.parse.urlencode(values)):40} {times[2][0]:.4f} s, {len(times[2][1]) / 1e3:.1f} kB", flush=True)
+        opening = []
+        for _ in range(41):
+            begin = time.monotonic()
+            page.ask("overview")
+            with concurrent.futures.ThreadPoolExecutor(3) as three:
+                list(three.map(page.ask, ("findings", "documents", "failures")))
+            opening.append(time.monotonic() - begin)
+        print(f"  all that the start page asks for: {sorted(opening)[20]:.4f} s")
+        return sorted(opening)[20]
 
 
 def main():
@@ -126,7 +155,7 @@ def main():
     parser.add_argument("jangbu", type=lambda path: str(pathlib.Path(path).resolve()))
     parser.add_argument("--pdf", type=pathlib.Path, help="this one, in place of one that is made")
     parser.add_argument("--pages", type=int, default=400)
-    parser.add_argument("--reports", type=int, default=20_000)
+    parser.add_argument("--reports", type=int, nargs="+", default=[100, 20_000])
     parser.add_argument("--folder", type=pathlib.Path, help="for what is made; it goes with the end")
     parser.add_argument("--only", choices=["page", "lists"])
     options = parser.parse_args()

@@ -79,6 +79,11 @@ try {
   await page.selectOption("#filter-kind", "sum");
   await page.waitForFunction(() => [...document.querySelectorAll("#findings .row .tag:nth-child(2)")].every((tag) => tag.textContent === "합계"));
 
+  const [listed] = await Promise.all([page.waitForEvent("download"), page.locator("#findings button.file").nth(1).click()]);
+  const csv = readFileSync(await listed.path(), "utf8").trim().split("\r\n");
+  assert.equal(csv.length - 1, Number(/(\d+)건 중/.exec(await page.textContent("#findings .bar"))[1]), "the file has what the list shows");
+  assert.ok(csv.slice(1).every((line) => line.split(",")[1] === "합계"), "with its filters");
+
   step("keys: j walks, Enter opens, ? helps");
   await page.keyboard.press("?");
   await page.waitForSelector("dialog[open]");
@@ -131,6 +136,7 @@ try {
   await page.waitForSelector(".sheet button.on");
   await page.waitForSelector("#panel .sum");
   await page.click("#correct");
+  assert.equal(await page.evaluate(() => document.querySelector("dialog input[name=value]").validity.customError), true, "what changes nothing is not sent");
   await page.fill("dialog input[name=value]", "65,410,160");
   await page.fill("dialog input[name=reason]", "다섯 부서를 더하면 65,410,160");
   await page.fill("dialog input[name=author]", "홍길동");
@@ -181,6 +187,24 @@ try {
   await shot(page, "search");
   await page.click("nav a[data-part=look]");
   await page.waitForSelector(".chart rect");
+
+  step("where the money goes opens into its parts, and its figures stand in a table too");
+  await page.selectOption("#look-year", "2021");
+  await page.waitForFunction(() => [...document.querySelectorAll(".budget h3")].every((one) => one.textContent.includes("2021")));
+  const card = page.locator(".budget", { has: page.locator(".money button.open") }).first();
+  const top = await card.locator(".money > li").count();
+  await card.locator(".money button.open").first().click();
+  assert.ok((await card.locator(".money .money li").count()) > 0, "programmes below a department");
+  assert.equal(await card.locator("tbody tr").count(), top + 1, "a row a bar, and the total");
+  const [workbook] = await Promise.all([page.waitForEvent("download"), page.locator("#main .head button.file").first().click()]);
+  assert.equal(workbook.suggestedFilename(), "jangbu-budgets.xlsx");
+  await shot(page, "money");
+  await card.locator(".money a").first().click();
+  await page.waitForSelector(".sheet button.on");
+  await page.click("nav a[data-part=look]");
+  await page.waitForSelector(".chart rect");
+  assert.equal(await page.inputValue("#look-year"), "2021", "what was chosen stays");
+  await page.selectOption("#look-year", "");
   await page.locator(".columns .row").first().click();
   await page.waitForSelector(".columns .chart rect");
   await no_serious(page, "compare");
@@ -223,8 +247,8 @@ try {
   await page.waitForFunction(() => [...document.querySelectorAll(".columns li")].some((one) => /가온누리 운영/.test(one.textContent) && /2개 연도/.test(one.textContent)), null, { timeout: 60000 });
 
   step("hostile text stays text");
-  const listed = await page.evaluate(async () => (await (await fetch("/api/documents")).json()).rows);
-  const hostile = listed.find((one) => one.path === "evil.txt");
+  const known = await page.evaluate(async () => (await (await fetch("/api/documents")).json()).rows);
+  const hostile = known.find((one) => one.path === "evil.txt");
   await page.goto(new URL("/#/d/" + encodeURIComponent(hostile.document_id), address).href);
   await page.waitForSelector(".prose table");
   assert.match(await page.textContent(".prose"), /<script>/);
@@ -234,7 +258,7 @@ try {
   await shot(page, "hostile");
 
   step("HWPX as tables");
-  const hwpx = listed.find((one) => one.path === "caption.hwpx");
+  const hwpx = known.find((one) => one.path === "caption.hwpx");
   await page.goto(new URL("/#/d/" + encodeURIComponent(hwpx.document_id), address).href);
   await page.waitForSelector(".prose table");
   await no_serious(page, "hwpx");

@@ -22,7 +22,7 @@ export function about_of(head, context) {
     h("dl", { class: "facts" }, ["title", "organization", "report_kind", "report_date", "fiscal_year"].map(meta), fact("file", head.source.path), fact("format", head.source.format?.toUpperCase()),
       fact("edition", head.edition?.number), fact("records", head.records), fact("repairs_count", head.repairs)),
     head.unknown_words?.length > 0 && [h("h3", {}, t("unknown_words")), h("p", {}, head.unknown_words.map((one) => h("span", { class: "tag" }, one.word, " ", one.columns)))],
-    head.diagnostics?.length > 0 && [h("h3", {}, t("diagnostics")), h("ul", {}, head.diagnostics.map((one) => h("li", {}, said(one.message), one.page ? " (" + one.page + t("page") + ")" : "")))]);
+    head.diagnostics?.length > 0 && [h("h3", {}, t("diagnostics")), h("ul", {}, head.diagnostics.map((one) => h("li", {}, said(one.message), one.page ? " (" + t("page_n", { n: one.page }) + ")" : "")))]);
 }
 
 // Notes hold both languages, parted by " / ".

@@ -8,12 +8,12 @@ import { keys_of_list } from "./keys.js";
 import { looking_view } from "./looking.js";
 import { search_view } from "./found.js";
 import { start_view } from "./start.js";
-import { lang, load, set_fields, set_language, t } from "./words.js";
-import { say } from "./news.js";
+import { lang, load, set_fields, set_language, t, why } from "./words.js";
+import { is_news, say } from "./news.js";
 
 const main = document.getElementById("main");
 let view = null;      // {refresh, keys} of what is shown
-let overview = null;
+let overview = null;  // what is known of the folder, until it changes: a document need not wait for it again
 
 // "#/d/ID?p=3" → ["d", "ID"], {p: "3"}
 export function place() {
@@ -30,17 +30,17 @@ async function show() {
   // Within one document an address only moves the mark.
   if (view?.moved && path === shown_path) return view.moved(values);
   shown_path = path;
-  document.querySelectorAll("nav a").forEach((a) => a.toggleAttribute("aria-current", a.dataset.part === (parts[0] ?? "")));
+  document.querySelectorAll("nav a").forEach((a) => a.setAttribute("aria-current", a.dataset.part === (parts[0] ?? "") ? "page" : "false"));
   view = null;
   const mine = h("div", {}, h("p", { class: "quiet" }, t("loading")));
   replace(main, mine);
   try {
-    overview = await ask("overview");
+    overview ??= await ask("overview");
     set_fields(overview.fields);
     const made = await (VIEWS[parts[0]] ?? start_view)(mine, { parts, values, overview });
     if (main.contains(mine)) view = made;
   } catch (error) {
-    replace(mine, h("div", { class: "card" }, h("p", { class: "bad" }, t("failed_to_load", { why: error.message })), error.said?.advice && h("p", {}, error.said.advice)));
+    replace(mine, h("div", { class: "card" }, h("p", { class: "bad" }, t("failed_to_load", { why: why(error) }))));
   }
   document.title = (mine.querySelector("h1")?.textContent ?? "") + " — " + t("app");
 }
@@ -58,7 +58,7 @@ function choice(label, options, now, chosen) {
 function frame() {
   const { parts, values } = place();
   document.getElementById("skip").textContent = t("skip");
-  const link = (part, words) => h("a", { href: "#/" + part, data: { part }, "aria-current": (parts[0] ?? "") === part }, words);
+  const link = (part, words) => h("a", { href: "#/" + part, data: { part }, "aria-current": (parts[0] ?? "") === part ? "page" : "false" }, words);
   const input = h("input", { type: "search", id: "search", placeholder: t("search_hint"), "aria-label": t("search"), value: parts[0] === "search" ? (values.q ?? "") : "" });
   replace(
     document.getElementById("top"),
@@ -97,7 +97,8 @@ theme(localStorage.getItem("jangbu.theme") ?? "auto");
 frame();
 await show();
 on_change(async () => {
+  overview = null;
   if (document.querySelector("dialog[open]")) return;
   if (view?.refresh) await view.refresh();
-  say(t("changed"));
-});
+  if (is_news()) say(t("changed"));
+}, () => { overview = null; });

@@ -51,13 +51,14 @@ function tree(sums, type, measure, context) {
       const inner = await ask("arithmetic", { id: context.head.document_id, record: part.record_id, field: sums.field });
       replace(below, tree(inner, type, measure, context));
     } }, "▸");
-    line.append(h("div", { class: "line" }, h("span", {}, open, " ", h("button", { type: "button", class: "link", onclick: () => context.go(part.record_id, sums.field, part.page) }, part.name)),
+    line.append(h("div", { class: "line" }, h("span", {}, open, h("button", { type: "button", class: "link", onclick: () => context.go(part.record_id, sums.field, part.page) }, part.name)),
       h("span", { class: "num", title: exact(part.value, measure) }, part.text || "–")), below);
     return line;
   }));
   const verdict = sums.parts.fails ? h("span", { class: "bad" }, "✗ ", t("fails")) : sums.parts.rounded ? h("span", { class: "good" }, "✓ ", sums.parts.difference ? t("within_rounding") : t("holds"))
     : h("span", { class: "quiet" }, t("not_judged"));
-  return h("div", {}, list, h("div", { class: "sum" },
+  const cut = sums.parts.total > sums.parts.rows.length && h("p", { class: "quiet" }, t("cut_list", { n: sums.parts.total.toLocaleString(), shown: sums.parts.rows.length.toLocaleString() }));
+  return h("div", {}, list, cut, h("div", { class: "sum" },
     h("div", { class: "line" }, t("sum_is"), ": ", h("strong", {}, exact(sums.parts.sum, measure))),
     h("div", {}, t("printed"), ": ", exact(sums.value, measure), sums.parts.difference ? [" · ", t("difference"), ": ", exact(sums.parts.difference, measure)] : null, " ", verdict)));
 }

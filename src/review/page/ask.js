@@ -18,12 +18,13 @@ export const ask = async (path, values) => answered(await fetch(address(path, va
 export const tell = async (path, body) =>
   answered(await fetch("/api/" + path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }));
 
-// Calls back when the folder has changed. The browser connects again by itself.
-export function on_change(call) {
+// Calls back when the folder has changed; `lost`: when that cannot be told for a while. The browser connects again by itself.
+export function on_change(call, lost) {
   const events = new EventSource("/api/events");
   let seen = null;
   events.addEventListener("changed", (event) => {
     if (seen !== null && seen !== event.data) call();
     seen = event.data;
   });
+  events.addEventListener("error", lost);
 }

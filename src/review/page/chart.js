@@ -1,9 +1,9 @@
 // Bars: what is drawn stands in a table too, and each bar leads to where its figure is printed.
 import { h, s } from "./dom.js";
 
-// rows: [{name, value, words, href, other}]; value and other (drawn as a line) from 0.
-export function bars(title, rows) {
-  const LINE = 30, NAME = 200, WIDTH = 640, ROOM = 110;
+// rows: [{name, value, words, href, other}]; value and other (drawn as a line) from 0. `NAME`: the room that names take.
+export function bars(title, rows, NAME = 200) {
+  const LINE = 30, WIDTH = 440 + NAME, ROOM = 110;
   const most = Math.max(...rows.map((row) => Math.max(row.value ?? 0, row.other ?? 0)), 1e-9);
   const wide = (value) => ((WIDTH - NAME - ROOM) * Math.max(0, value)) / most;
   const short = (name) => (name.length > 15 ? name.slice(0, 14) + "…" : name);

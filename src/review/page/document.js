@@ -1,14 +1,16 @@
 // A document: its page on the left, what was understood of it on the right, and a mark that goes through both.
-import { address, ask } from "./ask.js";
+import { ask } from "./ask.js";
 import { cell_panel, figure_panel, finding_box } from "./arithmetic.js";
 import { about_of, outline_of } from "./about.js";
 import { h, replace } from "./dom.js";
 import { FigureIndex, cell_key } from "./figure_index.js";
 import { printed } from "./printed.js";
-import { items_of, records_of } from "./records.js";
+import { downloads } from "./download.js";
+import { paged } from "./paged.js";
+import { item_line, records_of } from "./records.js";
 import { to_document } from "./rows.js";
 import { begin_picture, sheet } from "./sheet.js";
-import { lang, t } from "./words.js";
+import { t } from "./words.js";
 
 export async function document_view(element, { parts, values, overview }) {
   const id = parts[1] ?? "";
@@ -30,7 +32,7 @@ export async function document_view(element, { parts, values, overview }) {
     if (innerWidth <= 860) shown.scrollIntoView({ block: "start" });
   }
   function near_of(record_id, field) {
-    const ids = head.findings.filter((f) => f.field === field && f.record_ids.includes(record_id)).flatMap((f) => f.record_ids).filter((other) => other !== record_id);
+    const ids = part.findings.filter((f) => f.field === field && f.record_ids.includes(record_id)).flatMap((f) => f.record_ids).filter((other) => other !== record_id);
     return ids.map((other) => index.find(other, field)).filter(Boolean).map((one) => cell_key(one.record.source.table, one.row, one.column));
   }
   async function choose_figure(one) {
@@ -72,7 +74,7 @@ export async function document_view(element, { parts, values, overview }) {
   }
   function find_failing() {
     failing = new Set();
-    for (const finding of head.findings) {
+    for (const finding of part.findings) {
       if (finding.accepted || !finding.field) continue;
       const one = index.find(finding.record_ids[0], finding.field);
       if (one) failing.add(cell_key(one.record.source.table, one.row, one.column));
@@ -99,16 +101,18 @@ export async function document_view(element, { parts, values, overview }) {
   // ---- what is on the right
   const TABS = {
     records: () => records_of(part, failing, choose_figure),
-    findings: () => (head.findings.length === 0 ? h("p", { class: "quiet" }, t("no_findings")) : h("div", {}, head.findings.map((finding) => h("div", {},
-      finding_box(finding, context), h("button", { type: "button", class: "row", onclick: () => to_finding(finding) }, "→ ", finding.table ? t("table", { id: finding.table }) : "", finding.page ? " · " + finding.page + t("page") : ""))))),
-    outline: () => outline_of(head, show_part),
-    items: () => { const place = h("div", {}, t("loading")); ask("prose", { id, limit: 300 }).then(({ rows }) => replace(place, items_of(rows))); return place; },
+    findings: () => (head.findings.length === 0 ? h("p", { class: "quiet" }, t("no_findings")) : h("div", {}, cut_of("findings"), head.findings.map((finding) => h("div", {},
+      finding_box(finding, context), h("button", { type: "button", class: "row", onclick: () => to_finding(finding) }, "→ ", finding.table ? t("table", { id: finding.table }) : "", finding.page ? " · " + t("page_n", { n: finding.page }) : ""))))),
+    outline: () => h("div", {}, cut_of("sections"), outline_of(head, show_part)),
+    items: () => { const place = h("div", {}, t("loading")); paged(place, "prose", { id }, item_line, t("no_items")); return place; },
     about: () => about_of(head, context),
   };
+  // Lists of which only the first are here say so.
+  const cut_of = (name) => name in (head.cut ?? {}) && h("p", { class: "bad" }, t("cut_list", { n: Number(head.cut[name]).toLocaleString(), shown: (head[name]?.length ?? 0).toLocaleString() }));
   function show_tab(name) {
     tab = name;
     replace(tabs, Object.keys(TABS).map((one) => h("button", { type: "button", role: "tab", id: "tab-" + one, "aria-controls": "tabpanel", "aria-selected": String(one === tab), onclick: () => { show_tab(one); again(); } },
-      t(one), one === "findings" ? " " + head.findings.length : "")));
+      t(one), one === "findings" ? " " + (head.cut?.findings ?? head.findings.length).toLocaleString() : "")));
     replace(below, TABS[tab]());
     below.setAttribute("aria-labelledby", "tab-" + tab);
   }
@@ -139,8 +143,7 @@ export async function document_view(element, { parts, values, overview }) {
   left.append(bar, shown);
   replace(panel, h("p", { class: "quiet" }, t("choose_figure")));
   replace(element, h("h1", {}, head.title ?? head.source.path),
-    h("p", { class: "quiet" }, [head.organization, head.report_date, head.source.path].filter(Boolean).join(" · "), " · ", t("download"), ": ",
-      h("a", { href: address("export", { format: "xlsx", what: "everything", id }), download: "" }, "xlsx"), " ", h("a", { href: address("export", { format: "csv", what: "records", id }), download: "" }, "CSV")),
+    h("p", { class: "quiet" }, [head.organization, head.report_date, head.source.path].filter(Boolean).join(" · "), " ", downloads(() => ({ what: "everything", id }), t("about"))),
     h("div", { class: "document" }, left, h("div", {}, panel, h("div", { class: "card" }, tabs, below))));
   // Of formats without pages a finding's table tells the part.
   const at = values.p ?? head.tables.find((one) => one.table_id === head.findings.find((f) => f.finding_id === values.x)?.table)?.part ?? 1;

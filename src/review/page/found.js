@@ -1,14 +1,21 @@
 // What a search finds: documents, programmes and units, lines of prose.
 import { ask } from "./ask.js";
+import { downloads } from "./download.js";
 import { h, replace } from "./dom.js";
-import { document_row, record_row, rows_of } from "./rows.js";
+import { paged } from "./paged.js";
+import { document_row, record_row } from "./rows.js";
 import { t } from "./words.js";
 
 export async function search_view(element, { values }) {
-  const found = await ask("search", { q: values.q });
-  const part = (words, rows, row) => rows.length > 0 && h("section", { class: "card" }, h("h2", {}, words), rows_of(rows, row, ""));
-  const none = found.documents.length + found.records.length + found.prose.length === 0;
-  replace(element, h("h1", {}, t("results", { q: values.q ?? "" })), none && h("p", {}, t("no_results")),
-    part(t("documents"), found.documents, document_row), part(t("records"), found.records, record_row), part(t("prose"), found.prose, record_row));
+  const q = values.q ?? "";
+  const found = await ask("search", { q, limit: 1 });
+  const part = async (list, row) => {
+    if (found[list].length === 0) return null;
+    const place = h("div");
+    await paged(place, "search", { q, list }, row, "", (answer) => ({ rows: answer[list], more: answer.more[list] }));
+    return h("section", { class: "card" }, h("div", { class: "head" }, h("h2", {}, t(list)), list !== "documents" && downloads({ list, q }, t(list))), place);
+  };
+  const parts = await Promise.all([part("documents", document_row), part("records", record_row), part("prose", record_row)]);
+  replace(element, h("h1", {}, t("results", { q })), parts.every((one) => one === null) && h("p", {}, t("no_results")), parts);
   return { moved: (now) => search_view(element, { values: now }) };
 }

@@ -2,26 +2,30 @@
 import { ask, tell } from "./ask.js";
 import { open_dialog } from "./dialog.js";
 import { h, replace } from "./dom.js";
-import { say } from "./news.js";
-import { lang, t } from "./words.js";
+import { has_told, say } from "./news.js";
+import { lang, t, why } from "./words.js";
 
 const author = () => localStorage.getItem("jangbu.author") ?? "";
 
 function stale_words(error) {
   if (error.said?.why_not) return t("join_cannot", { why: t("join_" + error.said.why_not) });
-  if (error.said?.error !== "stale") return error.message + (error.said?.advice ? " " + error.said.advice : "");
+  if (error.said?.error !== "stale") return why(error);
   return error.said.standing === null || error.said.standing === undefined ? t("stale_finding") : t("stale", { now: error.said.standing });
 }
 
 // What changed, and the button that takes it back.
 function tell_result(result, context, undone = false) {
-  const list = (key, findings) => findings.length > 0 && h("div", {}, h("strong", {}, t(key, { n: findings.length })), h("ul", {}, findings.map((one) => h("li", {}, one.message[lang()]))));
+  const TOLD = 5;
+  const list = (key, findings, total) => total > 0 && h("div", {}, h("strong", {}, t(key, { n: total.toLocaleString() })), h("ul", {}, findings.slice(0, TOLD).map((one) => h("li", {}, one.message[lang()])),
+    total > TOLD && h("li", {}, t("and_others", { n: (total - TOLD).toLocaleString() }))));
   document.querySelectorAll(".toast").forEach((old) => old.remove());
+  has_told();
   const box = say(
     h("div", {}, undone ? t("undone") : t("saved"), " ", result.state && h("span", { class: "tag " + result.state }, t("state_" + result.state))),
     result.message && typeof result.message === "object" && h("div", { class: "bad" }, result.message[lang()] ?? ""),
-    result.waiting && h("div", { class: "bad" }, t("waiting_run", { why: result.waiting.message })),
-    list("gone", result.gone), list("fresh", result.new),
+    result.waiting && h("div", { class: "bad" }, t("waiting_run", { why: why({ message: result.waiting.message, said: result.waiting }) })),
+    result.later > 0 && h("div", { class: "bad" }, t("later", { n: result.later.toLocaleString() })),
+    list("gone", result.gone, result.gone_total), list("fresh", result.new, result.new_total),
     result.joined !== undefined && !result.waiting && h("div", {}, result.joined ? t("joined", { n: result.documents }) : t("not_joined")),
     !result.waiting && result.gone.length + result.new.length === 0 && h("div", {}, t("nothing_changed")),
     !undone && h("button", { type: "button", class: "undo", onclick: async () => { box.remove(); await undo(result, context); } }, t("undo")),
@@ -64,15 +68,23 @@ function mending_dialog(context, title, fields, body, path = "correct") {
   });
 }
 
+// A correction that changes nothing is told to the person while it is being written, by the browser's own word at the field.
+function differing(input, from) {
+  const look = () => input.setCustomValidity(input.value.trim() === from().trim() ? t("no_change") : "");
+  input.addEventListener("input", look);
+  look();
+  return input;
+}
+
 // `what` names it; `expect` is what stands there.
 export function correct_dialog(context, { target, expect, what }) {
-  const value = h("input", { name: "value", value: expect ?? "", autocomplete: "off" });
+  const value = differing(h("input", { name: "value", value: expect ?? "", autocomplete: "off" }), () => expect ?? "");
   mending_dialog(context, t("correct_title", { what }), [h("p", {}, t("now_printed"), ": ", h("strong", {}, expect || "–")), h("label", {}, t("should_be"), value), h("p", { class: "quiet" }, t("nothing_printed"))],
     () => ({ target, expect: expect || null, value: value.value.trim() || null }));
 }
 
 export function correct_term_dialog(context, text) {
-  const term = h("input", { name: "term", value: text, required: true }), value = h("input", { name: "value", value: text, required: true });
+  const term = h("input", { name: "term", value: text, required: true }), value = differing(h("input", { name: "value", value: text, required: true }), () => term.value);
   mending_dialog(context, t("correct_term"), [h("p", { class: "quiet" }, t("term_hint")), h("label", {}, t("term"), term), h("label", {}, t("should_be"), value)],
     () => ({ target: { term: term.value.trim() }, expect: term.value.trim(), value: value.value.trim() }));
 }
@@ -88,8 +100,8 @@ export async function join_dialog(done, one, other) {
     const plan = await ask("joining", { from: mine.from.series_id, into: mine.into.series_id });
     if (mine !== way) return false;  // the other name was chosen meanwhile
     if (plan.why_not) replace(said, h("p", { class: "bad" }, t("join_cannot", { why: t("join_" + plan.why_not) })));
-    else replace(said, h("p", {}, t("join_what", { n: plan.documents, name: plan.name, into: plan.into_name })),
-      plan.others.length > 0 && [h("p", { class: "bad" }, t("join_others")), h("ul", {}, plan.others.map((name) => h("li", {}, name)))]);
+    else replace(said, h("p", {}, t(plan.documents_more ? "join_what_more" : "join_what", { n: plan.documents.toLocaleString(), name: plan.name, into: plan.into_name })),
+      plan.others.length > 0 && [h("p", { class: "bad" }, t("join_others")), h("ul", {}, plan.others.map((name) => h("li", {}, name)), plan.others_more && h("li", {}, "…"))]);
     return !plan.why_not;
   }
   if (!(await look())) { way = ways[1]; if (!(await look())) { way = ways[0]; await look(); } }

@@ -6,23 +6,27 @@ import { t } from "./words.js";
 // By place: which question was asked last. An answer that comes after a later question has been asked is not shown.
 const asked_last = new WeakMap();
 
-export async function paged(element, path, values, row, none) {
+// `from`: makes {rows, total} or {rows, more, next} of an answer; a list that nobody counts tells only whether there is more.
+export async function paged(element, path, values, row, none, from = (answer) => answer) {
   const mine = {};
   asked_last.set(element, mine);
   const list = h("ul", { class: "rows" });
   const state = h("p", { class: "quiet" });
   const more = h("button", { type: "button", onclick: next }, t("more"));
-  let shown = 0;
+  let shown = 0, offset = 0;
   async function next() {
-    const { rows, total } = await ask(path, { ...values, offset: shown });
+    const answer = from(await ask(path, { ...values, offset }));
     const first = list.children.length;
-    list.append(...rows.map((one) => h("li", {}, row(one))));
-    shown += rows.length;
-    state.textContent = total === 0 ? none : t("of_total", { total: total.toLocaleString(), shown: shown.toLocaleString() });
-    more.hidden = shown >= total || rows.length === 0;
-    if (first > 0) list.children[first]?.firstElementChild?.focus();
+    list.append(...answer.rows.map((one) => h("li", {}, row(one))));
+    shown += answer.rows.length;
+    offset = answer.next ?? shown;
+    const { total } = answer;
+    const ended = answer.rows.length === 0 || (total !== undefined ? shown >= total : !answer.more);
+    state.textContent = shown === 0 ? none : total !== undefined ? t("of_total", { total: total.toLocaleString(), shown: shown.toLocaleString() }) : ended ? t("shown_all", { shown: shown.toLocaleString() }) : t("shown_first", { shown: shown.toLocaleString() });
+    more.hidden = ended;
+    if (first > 0) list.children[first]?.querySelector("a, button, [tabindex]")?.focus();
   }
   await next();
   if (asked_last.get(element) !== mine) return;
-  replace(element, list, state, more);
+  replace(element, list, h("div", { class: "bar" }, state, more));
 }

@@ -48,16 +48,14 @@ export function records_of(part, failing, chosen) {
     groups.get(key).push(record);
   }
   if (groups.size === 0 && lines.length === 0) return h("p", { class: "quiet" }, t("no_records_here"));
-  return h("div", {}, [...groups.values()].map((records) => table_of(records, failing, chosen)), lines.length > 0 && items_of(lines));
+  return h("div", {}, [...groups.values()].map((records) => table_of(records, failing, chosen)), lines.length > 0 && h("div", {}, h("h3", {}, t("items")), h("ul", { class: "rows" }, lines.map((line) => h("li", {}, item_line(line))))));
 }
 
-// Lines of prose with their nesting, periods and amounts.
-export function items_of(records) {
-  return h("div", {}, h("h3", {}, t("items")), h("ul", { class: "rows" }, records.map((record) => {
-    const depth = Math.max(0, (record.path?.length ?? 1) - 1);
-    const line = h("li", { class: "item" }, h("div", { class: "meta quiet" }, (record.path ?? []).slice(0, -1).join(" › ")), h("div", {}, record.name),
-      h("div", { class: "quiet" }, [period_of(record.period) && t("period") + " " + period_of(record.period), ...(record.amounts ?? []).map((a) => figure(a.value, "amount"))].filter(Boolean).join(" · ")));
-    line.style.paddingLeft = Math.min(depth, 6) * 0.7 + "rem";
-    return line;
-  })));
+// A line of prose with what it stands under, its periods and amounts.
+export function item_line(record) {
+  const depth = Math.max(0, (record.path?.length ?? 1) - 1);
+  const line = h("div", { class: "item" }, h("div", { class: "meta quiet" }, (record.path ?? []).slice(0, -1).join(" › ")), h("div", {}, record.name),
+    h("div", { class: "quiet" }, [period_of(record.period) && t("period") + " " + period_of(record.period), ...(record.amounts ?? []).map((a) => figure(a.value, "amount"))].filter(Boolean).join(" · ")));
+  line.style.paddingLeft = Math.min(depth, 6) * 0.7 + "rem";
+  return line;
 }

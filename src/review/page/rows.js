@@ -1,7 +1,7 @@
 // Rows of lists, as the start page, the search and documents show them.
 import { h } from "./dom.js";
 import { figure } from "./figures.js";
-import { field_name, has_word, kind_name, lang, measure_of, t, type_name } from "./words.js";
+import { field_name, kind_name, lang, measure_of, t, type_name } from "./words.js";
 
 export function to_document(id, values = {}) {
   const query = new URLSearchParams();
@@ -12,7 +12,7 @@ export function to_document(id, values = {}) {
 const list_of = (value) => (Array.isArray(value) ? value : JSON.parse(value ?? "[]"));
 
 export function place_of(table, page) {
-  if (!table) return page ? t("page_of", { n: page, all: "" }) : "";
+  if (!table) return page ? t("page_n", { n: page }) : "";
   return page ? t("place_table", { table, page }) : t("place_table_only", { table });
 }
 
@@ -32,7 +32,7 @@ export function document_row(document) {
   return h("a", { class: "row", href: to_document(document.document_id) },
     h("div", {}, h("strong", {}, document.title ?? document.path), document.state !== "ingested" && [" ", h("span", { class: "tag" }, t("state_" + document.state))],
       document.degraded ? [" ", h("span", { class: "tag warning" }, t("degraded"))] : null),
-    h("div", { class: "meta" }, [document.organization, document.report_date, document.format?.toUpperCase(), document.pages && document.pages + t("page"),
+    h("div", { class: "meta" }, [document.organization, document.report_date, document.format?.toUpperCase(), document.pages && t("pages_count", { n: document.pages }),
       t("records_count", { n: document.records }), t("findings_count", { n: document.findings })].filter(Boolean).join(" · ")));
 }
 
@@ -45,8 +45,6 @@ export function record_row(record) {
 export function failure_row(failure) {
   return h("div", { class: "row", tabindex: "0" },
     h("div", {}, h("span", { class: "tag error" }, "E" + failure.code), h("strong", {}, failure.path)),
-    h("div", {}, has_word("error_" + failure.error) && t("error_" + failure.error), " ", h("span", { class: "meta" }, failure.message)),
-    failure.advice && h("div", { class: "meta" }, t("advice"), ": ", failure.advice));
+    lang() === "ko" ? h("div", {}, failure.meaning_ko, " ", h("span", { class: "meta", lang: "en" }, "[" + failure.message + "]"))
+      : [h("div", {}, failure.message), failure.advice && h("div", { class: "meta" }, t("advice"), ": ", failure.advice)]);
 }
-
-export const rows_of = (rows, row, none) => (rows.length === 0 ? h("p", { class: "quiet" }, none) : h("ul", { class: "rows" }, rows.map((one) => h("li", {}, row(one)))));

@@ -1,16 +1,19 @@
 // The start: what came in, what failed and why, findings worst first, and filters over both.
 import { ask } from "./ask.js";
 import { h, replace } from "./dom.js";
+import { downloads } from "./download.js";
+import { office_filter } from "./offices.js";
 import { paged } from "./paged.js";
-import { document_row, failure_row, finding_row, rows_of } from "./rows.js";
-import { kind_name, t, type_name } from "./words.js";
+import { document_row, failure_row, finding_row } from "./rows.js";
+import { say } from "./news.js";
+import { kind_name, t, type_name, why } from "./words.js";
 
 const chosen = { severity: "", kind: "", organization: "", year: "", type: "" };  // kept while one goes to a document and back
 
 export async function start_view(element, { overview }) {
   const findings = h("div"), documents = h("div"), failures = h("div"), counts = h("dl", { class: "counts" });
 
-  const filter = (name, options) => h("label", {}, t(name), h("select", { id: "filter-" + name, onchange: (event) => { chosen[name] = event.target.value; fill(); } },
+  const filter = (name, options) => h("label", {}, t(name), h("select", { id: "filter-" + name, onchange: (event) => { chosen[name] = event.target.value; fill().catch((error) => say(why(error))); } },
     h("option", { value: "" }, t("all")), options.map(([value, words]) => h("option", { value, selected: String(value) === chosen[name] }, words))));
 
   async function fill() {
@@ -28,8 +31,9 @@ export async function start_view(element, { overview }) {
   }
   async function fail(now) {
     if (now.failed === 0) return replace(failures);
-    const { rows } = await ask("failures");
-    replace(failures, h("section", { class: "card" }, h("h2", {}, t("failures")), rows_of(rows, failure_row, "")));
+    const list = h("div");
+    await paged(list, "failures", {}, failure_row, "");
+    replace(failures, h("section", { class: "card" }, h("div", { class: "head" }, h("h2", {}, t("failures")), downloads({ list: "failures" }, t("failures"))), list));
   }
 
   count(overview);
@@ -39,12 +43,12 @@ export async function start_view(element, { overview }) {
     h("div", { class: "filters" },
       filter("severity", ["error", "warning", "info"].map((s) => [s, t(s)])),
       filter("kind", overview.kinds.map((k) => [k, kind_name(k)])),
-      filter("organization", overview.organizations.map((o) => [o.name, o.name])),
+      office_filter(overview, chosen.organization, (value) => { chosen.organization = value; fill().catch((error) => say(why(error))); }),
       filter("year", overview.years.map((y) => [y.year, y.year])),
       filter("type", Object.keys(overview.records).map((r) => [r, type_name(r)]))),
     h("div", { class: "columns" },
-      h("section", { class: "card", id: "findings" }, h("h2", {}, t("findings_worst")), findings),
-      h("div", {}, failures, h("section", { class: "card", id: "documents" }, h("h2", {}, t("documents")), documents))));
+      h("section", { class: "card", id: "findings" }, h("div", { class: "head" }, h("h2", {}, t("findings_worst")), downloads(() => ({ list: "findings", severity: chosen.severity, kind: chosen.kind, organization: chosen.organization, year: chosen.year }), t("findings"))), findings),
+      h("div", {}, failures, h("section", { class: "card", id: "documents" }, h("div", { class: "head" }, h("h2", {}, t("documents")), downloads(() => ({ list: "documents", organization: chosen.organization, year: chosen.year, type: chosen.type, severity: chosen.severity }), t("documents"))), documents))));
   return {
     refresh: async () => {
       const now = await ask("overview");

@@ -26,6 +26,12 @@ export function t(key, values = {}) {
 }
 export const has_word = (key) => key in strings;
 
+// What went wrong, in the page's language as far as the kind of it is known; what exactly, which the program says in English, in brackets.
+export function why(error) {
+  const { meaning_ko, advice } = error.said ?? {};
+  return language === "ko" && meaning_ko ? meaning_ko + " [" + error.message + "]" : [error.message, advice].filter(Boolean).join("; ");
+}
+
 export function set_fields(known) { fields = known ?? {}; }
 
 export function field_name(type, field) {
