@@ -88,12 +88,12 @@ class CellFinder {
 // The cell that a field of a record was read from: a value, the name, a column without a field, a member of a breakdown.
 Cell* cell_of(const Record& record, const std::string& field, CellFinder& cells) {
   const auto at = [&](const CellPlace& place) { return cells.at(record.table_index, place.row, place.column); };
-  if (const RecordValue* value = record.find(field)) return at(value->place);
+  if (const Figure* value = record.find(field)) return at(value->place);
   if (field == "name") return cells.label_of(record);
   for (const OtherValue& other : record.others) {
     if (other.header == field) return at(other.place);
   }
-  for (const BreakdownPart& part : record.breakdown) {
+  for (const Figure& part : record.breakdown) {
     if (part.member == field) return at(part.place);
   }
   return nullptr;
@@ -125,7 +125,7 @@ class FieldNames {
     };
     add("name", "이름");
     const Profile* profile = of(record.type);
-    for (const RecordValue& value : record.values) {
+    for (const Figure& value : record.values) {
       std::string korean;
       for (const ProfileField& one : profile ? profile->fields : std::vector<ProfileField>{}) {
         if (one.name == value.field) korean = one.korean;
@@ -133,7 +133,7 @@ class FieldNames {
       add(value.field, korean);
     }
     for (const OtherValue& other : record.others) add(other.header, "");
-    for (const BreakdownPart& part : record.breakdown) add(part.member, "");
+    for (const Figure& part : record.breakdown) add(part.member, "");
     return out;
   }
 

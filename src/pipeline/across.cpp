@@ -25,7 +25,7 @@ constexpr std::string_view kPrior = "prior_year_";
 
 // The unit that gives the printed figure its value: printed beside it, named by its own column, or, told by an empty name, the record's.
 // REQUIRES: the figure has a value.
-std::string unit_of(const Figure& figure, const LedgerYearValue& from, const LedgerYearRow& row) {
+std::string unit_of(const PrintedFigure& figure, const LedgerYearValue& from, const LedgerYearRow& row) {
   if (const auto printed = unit_named(figure.suffix); printed && printed->money) return printed->name;
   const auto named = unit_named(from.unit);
   if (!named || !named->money || named->factor == row.unit_factor) return {};
@@ -35,9 +35,9 @@ std::string unit_of(const Figure& figure, const LedgerYearValue& from, const Led
 
 // The ledger keeps the value and the printed text; the step (the size of the last printed place) is read from the text again.
 // A rate of another year has no base here to be checked against.
-std::optional<RecordValue> value_of(const LedgerYearValue& from, const LedgerYearRow& row) {
+std::optional<Figure> value_of(const LedgerYearValue& from, const LedgerYearRow& row) {
   if (names_a_rate(from.field)) return std::nullopt;
-  RecordValue value;
+  Figure value;
   value.field = from.field;
   value.measure = row.money ? Measure::kAmount : Measure::kCount;
   value.value = Decimal{from.value, 0};
@@ -59,7 +59,7 @@ std::optional<RecordValue> value_of(const LedgerYearValue& from, const LedgerYea
 
 // Only a document with a prior_year_* figure can have findings: others need no comparison.
 bool asks(const YearRow& row) {
-  return std::any_of(row.values.begin(), row.values.end(), [](const RecordValue& value) { return value.field.starts_with(kPrior); });
+  return std::any_of(row.values.begin(), row.values.end(), [](const Figure& value) { return value.field.starts_with(kPrior); });
 }
 
 // Rows of offices and years, each asked for once while it is needed.

@@ -50,7 +50,7 @@ class Covering {
 };
 
 // A cell that prints a figure, and nothing that only looks like one (1분기, 4급).
-std::optional<Figure> figure_in(const std::string& text) {
+std::optional<PrintedFigure> figure_in(const std::string& text) {
   auto figure = read_first_figure(text);
   if (!figure || !figure->value || is_numbered(text)) return std::nullopt;
   return figure;
@@ -199,6 +199,7 @@ class FigureRows {
       figure.text = place.text;
       return figure;
     };
+    // `printed` is read from the text: these rows are made of records that come back from their files too, which keep value and text.
     const auto add = [&](const CellPlace& place, std::size_t record, const std::string& field, const char* slot) -> LedgerFigure& {
       LedgerFigure figure = at(place);
       if (const auto printed = read_first_figure(place.best_text())) figure.printed = printed->value;
@@ -207,34 +208,27 @@ class FigureRows {
       figure.slot = slot;
       return figures.emplace(Place{place.row, place.column}, std::move(figure))->second;
     };
-    for (const auto& [number, record] : typed_by_table_[index]) {
-      for (const RecordValue& value : record->values) {
+    const auto add_all = [&](const std::vector<Figure>& of_record, std::size_t number, const Record& record, const char* slot) {
+      for (const Figure& figure : of_record) {
         // Nothing printed gives no row. A text or a date gives one without a number.
-        if (!value.value && value.words.empty()) continue;
-        LedgerFigure& figure = add(value.place, number, value.field, "values");
-        if (!value.value) {
-          figure.printed.reset();
-          figure.text = value.words;
+        if (!figure.value && figure.words.empty()) continue;
+        LedgerFigure& row = add(figure.place, number, figure.field, slot);
+        if (!figure.value) {
+          row.printed.reset();
+          row.text = figure.words;
           continue;
         }
-        figure.value = value.value;
-        figure.scale = scale_of(figure.printed, *value.value, record->unit_factor);
+        row.value = figure.value;
+        row.scale = scale_of(row.printed, *figure.value, record.unit_factor);
+        row.period = figure.period;
+        row.phase = figure.phase;
+        if (!figure.dimension.empty()) row.members = json_text(nlohmann::ordered_json{{figure.dimension, figure.member}});
       }
-      for (const BreakdownPart& part : record->breakdown) {
-        if (!part.value) continue;
-        LedgerFigure& figure = add(part.place, number, part.measure, "breakdown");
-        figure.value = Decimal{*part.value, 0};
-        figure.scale = scale_of(figure.printed, *figure.value, record->unit_factor);
-        figure.members = json_text(nlohmann::ordered_json{{part.dimension, part.member}});
-      }
-      for (const YearlyValue& value : record->yearly) {
-        if (!value.value) continue;
-        LedgerFigure& figure = add(value.place, number, value.field, "yearly");
-        figure.value = value.value;
-        figure.scale = scale_of(figure.printed, *value.value, record->unit_factor);
-        figure.period = value.period;
-        figure.phase = value.phase;
-      }
+    };
+    for (const auto& [number, record] : typed_by_table_[index]) {
+      add_all(record->values, number, *record, "values");
+      add_all(record->breakdown, number, *record, "breakdown");
+      add_all(record->yearly, number, *record, "yearly");
       std::map<std::string, int> headers;  // a second column of one header is "비고 #2", as in the record's JSON
       for (const OtherValue& other : record->others) {
         const int n = ++headers[other.header];

@@ -37,7 +37,7 @@ std::string shape_of(const PartReading& reading) {
 void add_breakdown(Record& record, const Record& more) {
   record.breakdown.insert(record.breakdown.end(), more.breakdown.begin(), more.breakdown.end());
   record.others.insert(record.others.end(), more.others.begin(), more.others.end());
-  for (const RecordValue& value : more.values) {
+  for (const Figure& value : more.values) {
     if (!record.find(value.field)) record.values.push_back(value);
   }
   if (record.name.empty()) {
