@@ -13,6 +13,7 @@
 #include "text/label.h"
 #include "text/told.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -108,7 +109,7 @@ class FieldNames {
   std::string field(const Record& record, const std::string& called) const {
     if (record.find(called)) return called;
     const std::string key = label_key(called);
-    if (key == "이름" || key == "명칭") return "name";
+    if (is_in("names_of_the_name", key)) return "name";
     if (const Profile* profile = of(record.type)) {
       for (const ProfileField& one : profile->fields) {
         if (label_key(one.korean) == key && record.find(one.name)) return one.name;
@@ -123,7 +124,7 @@ class FieldNames {
     const auto add = [&](const std::string& name, const std::string& korean) {
       out += (out.empty() ? "" : ", ") + name + (korean.empty() ? "" : " (" + korean + ")");
     };
-    add("name", "이름");
+    add("name", words_in("names_of_the_name").front());
     const Profile* profile = of(record.type);
     for (const Figure& value : record.values) {
       std::string korean;

@@ -10,6 +10,7 @@
 
 #include "meaning/lexicon_data.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -97,7 +98,7 @@ bool Lexicon::Data::groups_others(const std::string& key, const HeadingText& tex
   std::optional<bool> dated;  // asked of few
   return std::any_of(groups.begin(), groups.end(), [&](const LexiconGroup& group) {
     if (!group.heads.contains(key)) return false;
-    if (group.dated || key.find("이월") != std::string::npos) return true;
+    if (group.dated || key.find(words_in("dated_heads").front()) != std::string::npos) return true;
     if (!dated) dated = facets_of(text).period.has_value();
     return !*dated;
   });

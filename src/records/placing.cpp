@@ -16,6 +16,7 @@
 #include "records/hierarchy.h"
 #include "text/label.h"
 #include "text/pattern.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -47,6 +48,8 @@ const Figure* part_of(const Record& record, const Figure& like) {
   return found == record.breakdown.end() ? nullptr : &*found;
 }
 
+// In: rows as read. Out: the parent and the role of each, as find_hierarchy() finds them from the sums. Parts (일반회계 of a budget) are
+// columns as others are: a tree that holds in them too is better proved.
 // Additive fields and their parts: rates do not add up. What no row prints is no column.
 std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile& profile) {
   std::vector<const ProfileField*> additive;
@@ -98,7 +101,7 @@ std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
     std::vector<std::string> head = record.path;
     if (record.path.size() > 1 && (is_subtotal_label(record.name) || is_total_label(record.name))) {
       places[i].role = RowRole::kSubtotal;
-      static const Pattern of_what(R"(\s*소계$)");
+      static const Pattern of_what(R"(\s*(?:)" + any_of("subtotal_endings") + ")$");
       const std::string rest = of_what.replaced(record.name, "");
       if (rest.empty() || rest == record.name) {
         record.path.pop_back();

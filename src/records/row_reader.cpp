@@ -22,6 +22,7 @@
 #include "text/pattern.h"
 #include "text/printed_date.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -262,7 +263,7 @@ std::optional<ReadRow> RowReader::read_folded() const {
         const auto beside = view.labels(other);
         if (!beside.empty()) member = lexicon_.member(beside.back()->best_text());
       }
-      if (member) member->name = "기타";
+      if (member) member->name = words_in("other_member").front();
     }
     if (!total && !member && !dimension.empty()) member = FacetMember{dimension, without_blanks(label)};
     for (const TypedColumn& column : reading_.typing.columns) {
