@@ -1,5 +1,10 @@
 // Figures and places as officials write them, in Korean and English, and what all findings have in common.
 // Amounts are told in the table's own unit, so that a reader finds the figure on the page; negative ones with △, as reports print them.
+//
+//   printed 900,000 in a column of 천원 of a table in 백만원   told as 900,000천원: the unit of the figure itself speaks first
+//   computed 65,410,160,000 won for it                        told as 65,410,160천원, in the unit of the figure that it is compared with
+//
+// Hard case: a unit without an English name (십억원): its factor tells it, ` x 1000000000 won`.
 #include "audit/message.h"
 
 #include <algorithm>
