@@ -22,11 +22,11 @@ inline std::string shown(const std::optional<Decimal>& value) { return value ? v
 inline std::string record_line(const Record& record) {
   std::string out =
       record.type + " " + std::string(row_role_name(record.role)) + " " + record.level + " [" + joined(record.path, " > ") + "]";
-  for (const RecordValue& value : record.values) out += " " + value.field + "=" + shown(value.value);
-  for (const BreakdownPart& part : record.breakdown) {
-    out += " " + part.dimension + ":" + part.member + ":" + part.measure + "=" + (part.value ? std::to_string(*part.value) : "null");
+  for (const Figure& value : record.values) out += " " + value.field + "=" + shown(value.value);
+  for (const Figure& part : record.breakdown) {
+    out += " " + part.dimension + ":" + part.member + ":" + part.field + "=" + shown(part.value);
   }
-  for (const YearlyValue& value : record.yearly) out += " " + value.key() + ":" + value.field + "=" + shown(value.value);
+  for (const Figure& value : record.yearly) out += " " + value.key() + ":" + value.field + "=" + shown(value.value);
   for (const OtherValue& other : record.others) out += " {" + other.header + "}=\"" + other.text + "\"";
   if (record.line && record.line->period) out += " " + record.line->period->start + "…" + record.line->period->end;
   if (record.line) {

@@ -17,6 +17,7 @@ using Event = hangul::XmlScanner::Event;
 
 namespace {
 
+// Places of cells come from the file and may be anything: bounded here, so that sums of them cannot overflow; the grid check judges them.
 int clamped(std::int64_t value) { return static_cast<int>(std::clamp<std::int64_t>(value, -1, 1 << 24)); }
 
 }  // namespace
@@ -148,6 +149,7 @@ void DocumentReader::read_paragraph() {
   hangul::ParagraphLook look;
   const auto found = shapes_.find(id("ParaShape"));
   if (found != shapes_.end() && found->second.head == "Outline") look.outline_level = found->second.level + 1;
+// Kept and put back by hand: the box inside ends before the paragraph that it stands in.
   const bool outer_styled = std::exchange(styled_, false);
   const Letters outer_letters = run_letters_;
   story_.begin_paragraph(std::move(look));

@@ -18,6 +18,7 @@ namespace {
 // Text that means something: not only replacement characters of fonts without Unicode.
 bool readable(const Run& run) { return run.text.find_first_not_of("\xEF\xBF\xBD") != std::string::npos; }
 
+// At least four digits, as Unicode writes them: U+F0A7.
 std::string hexadecimal(char32_t c) {
   static constexpr char kDigits[] = "0123456789ABCDEF";
   std::string out;

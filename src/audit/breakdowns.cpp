@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <map>
 
-#include "arithmetic/interval.h"
+#include "arithmetic/printed_figure.h"
 #include "audit/audit.h"
 #include "audit/message.h"
 
@@ -22,7 +22,7 @@ const std::string kTogether;  // the name of the way that adds all members up
 // A measure with the sum of some of its parts, which misses it.
 struct Sum {
   const Record* record = nullptr;
-  const RecordValue* value = nullptr;
+  const Figure* value = nullptr;
   const ProfileField* field = nullptr;
   Verdict verdict;
 };
@@ -60,25 +60,25 @@ bool holds_nested(const Printed& total, const std::vector<SignedTerm>& terms) {
 // For each measure of the record and each way: does it hold? `kTogether` collects the members of all dimensions.
 void add_sums(const Record& record, const Profile& profile, std::map<std::string, Way>& ways) {
   std::map<std::string, std::map<std::string, std::vector<SignedTerm>>> by_measure;
-  for (const BreakdownPart& part : record.breakdown) {
-    auto& by_dimension = by_measure[part.measure];
+  for (const Figure& part : record.breakdown) {
+    auto& by_dimension = by_measure[part.field];
     auto& own = by_dimension[part.dimension];
     if (!part.value) continue;
-    const SignedTerm term{1, Printed::of(Decimal{*part.value, 0}, part.step)};
+    const SignedTerm term{1, as_printed(part)};
     own.push_back(term);
     by_dimension[kTogether].push_back(term);
   }
   for (auto& [measure, sums] : by_measure) {
-    const RecordValue* value = record.find(measure);
+    const Figure* value = record.find(measure);
     const ProfileField* field = profile.field(measure);
     if (!value || !value->value || !field) continue;
     if (sums.size() == 2) sums.erase(kTogether);  // one dimension is all there is
     for (const auto& [dimension, terms] : sums) {
       if (terms.empty()) continue;
       // Heads are counted, not rounded: their step is 0 and any difference is one.
-      const Verdict verdict = check_sum(Printed::of(*value->value, value->step), terms);
+      const Verdict verdict = check_sum(as_printed(*value), terms);
       Way& way = ways[dimension];
-      if (verdict.explained || holds_nested(Printed::of(*value->value, value->step), terms)) {
+      if (verdict.explained || holds_nested(as_printed(*value), terms)) {
         ++way.held;
       } else if (!has_unread_figure(record)) {
         way.failed.push_back({&record, value, field, verdict});
@@ -90,8 +90,8 @@ void add_sums(const Record& record, const Profile& profile, std::map<std::string
 // A warning: the table itself tells which members are parts, and that may be wrong.
 Finding finding_of(const Document& document, const Sum& sum, const std::string& dimension) {
   const Table& table = document.tables[sum.record->table_index];
-  const RecordValue& value = *sum.value;
-  const long double printed = Printed::of(*value.value, value.step).value;
+  const Figure& value = *sum.value;
+  const long double printed = as_printed(value).value;
   Finding finding = make_finding(FindingKind::kSum, document, {sum.record}, value, printed, sum.verdict.computed, sum.verdict.tolerance);
   finding.severity = Severity::kWarning;
   const Shown p = shown_printed(value, *sum.record, table), c = shown_value(sum.verdict.computed, value, *sum.record, table);

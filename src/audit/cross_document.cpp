@@ -10,7 +10,7 @@
 #include <set>
 #include <tuple>
 
-#include "arithmetic/interval.h"
+#include "arithmetic/printed_figure.h"
 #include "audit/message.h"
 #include "text/finding_id.h"
 #include "text/label.h"
@@ -54,9 +54,9 @@ bool same_total(const TableRows& a, const TableRows& b) {
 // A figure with what last year's report prints for it.
 struct Comparison {
   const YearRow* row;
-  const RecordValue* value;
+  const Figure* value;
   const YearRow* before;
-  const RecordValue* reference;
+  const Figure* reference;
   bool agree;
 };
 
@@ -100,7 +100,7 @@ class CrossDocumentCheck {
   void compare(const TableRows& table, const Tables& before, std::vector<Finding>& findings) const {
     std::vector<Comparison> comparisons;
     for (const YearRow* row : table.rows) {
-      for (const RecordValue& value : row->values) {
+      for (const Figure& value : row->values) {
         if (!value.field.starts_with(kPrior) || !value.value || value.measure == Measure::kRate) continue;
         if (auto comparison = compare(*row, value, table, before)) comparisons.push_back(*comparison);
       }
@@ -114,10 +114,10 @@ class CrossDocumentCheck {
   }
 
   // The first reference that agrees, else the first of all, which the finding then quotes.
-  static std::optional<Comparison> compare(const YearRow& row, const RecordValue& value, const TableRows& table, const Tables& before) {
+  static std::optional<Comparison> compare(const YearRow& row, const Figure& value, const TableRows& table, const Tables& before) {
     const std::string key = path_key(row);
     if (table.paths.at(key) > 1) return std::nullopt;
-    const Printed own = Printed::of(*value.value, value.step);
+    const Printed own = as_printed(value);
     std::optional<Comparison> first;
     for (const auto& [place, candidates] : before) {
       if (const auto found = candidates.paths.find(key); found == candidates.paths.end() || found->second > 1) continue;
@@ -127,9 +127,9 @@ class CrossDocumentCheck {
         if (other->document_id == row.document_id || path_key(*other) != key) continue;
         for (const std::string& name : names_a_year_before(value.field)) {
           const auto reference =
-              std::find_if(other->values.begin(), other->values.end(), [&](const RecordValue& v) { return v.field == name && v.value; });
+              std::find_if(other->values.begin(), other->values.end(), [&](const Figure& v) { return v.field == name && v.value; });
           if (reference == other->values.end()) continue;
-          const bool same = agree(own, Printed::of(*reference->value, reference->step));
+          const bool same = agree(own, as_printed(*reference));
           if (same) return Comparison{&row, &value, other, &*reference, true};
           if (!first) first = Comparison{&row, &value, other, &*reference, false};
         }
@@ -141,7 +141,7 @@ class CrossDocumentCheck {
   // The id comes from figures and records: a reissued report with the same figures keeps its finding, and so its acceptance.
   Finding finding(const Comparison& c) const {
     Finding out;
-    const Printed a = Printed::of(*c.value->value, c.value->step), b = Printed::of(*c.reference->value, c.reference->step);
+    const Printed a = as_printed(*c.value), b = as_printed(*c.reference);
     const long double tolerance = std::max(a.step, b.step);
     out.kind = FindingKind::kCrossDocument;
     out.document_id = c.row->document_id;

@@ -27,7 +27,7 @@ struct YearRow {
   std::vector<std::string> path;  // empty: the table's total
   int fiscal_year = 0;
   std::int64_t unit_factor = 1;
-  std::vector<RecordValue> values;  // with the step and place of each
+  std::vector<Figure> values;  // with the step and place of each
 };
 
 // The rows of one document that can be compared: those with an organization and a year.

@@ -9,9 +9,9 @@
 #include <set>
 
 #include "arithmetic/interval.h"
+#include "arithmetic/printed_figure.h"
 #include "audit/audit.h"
 #include "audit/message.h"
-#include "audit/printed_figure.h"
 #include "records/hierarchy.h"
 #include "text/label.h"
 
@@ -38,7 +38,7 @@ std::string parent_of(const std::vector<Record>& records, std::size_t begin, con
 // One printed figure of a subject.
 struct Entry {
   const Record* record;
-  const RecordValue* value;
+  const Figure* value;
   std::string parent;  // empty: the table does not say
 };
 
@@ -93,7 +93,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
       if (!record.yearly.empty() && record.project.empty()) continue;
       // A name that stands twice in a table (기본경비 of each office) says nothing by itself.
       if (subject[i - begin].empty() || names[subject[i - begin]] > 1) continue;
-      for (const RecordValue& value : record.values) {
+      for (const Figure& value : record.values) {
         if (!printed_figure(value)) continue;
         // Heads are compared office by office: two tables of grades may speak of two offices.
         if (value.measure == Measure::kCount && record.level != "department" && record.level != "total") continue;
@@ -114,7 +114,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
       // The finest printed figure is the measure of the others; among equals the first.
       const Entry* reference = &entries.front();
       for (const Entry& entry : entries) {
-        if (Printed::of(*entry.value->value, entry.value->step).step < Printed::of(*reference->value->value, reference->value->step).step) {
+        if (as_printed(*entry.value).step < as_printed(*reference->value).step) {
           reference = &entry;
         }
       }
@@ -124,8 +124,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
         if (!entry.parent.empty() && !reference->parent.empty() && entry.parent != reference->parent) continue;
         if (rates && differing.contains({entry.record, reference->record})) continue;
         const Profile* profile = profile_for(profiles, entry.record->type);
-        const Printed a = Printed::of(*entry.value->value, entry.value->step),
-                      b = Printed::of(*reference->value->value, reference->value->step);
+        const Printed a = as_printed(*entry.value), b = as_printed(*reference->value);
         if (within(a, made_from(parts, *entry.record, entry.value->field, profile), b,
                    made_from(parts, *reference->record, reference->value->field, profile))) {
           continue;

@@ -41,17 +41,8 @@ std::string formula(const Profile& profile, const IdentityForm& form, bool in_ko
   return (form.terms.size() > 1 ? "(" + top + ")" : top) + " ÷ " + side(profile, form.base, in_korean);
 }
 
-// A printed value of the record as a finding names it: a field's, or a yearly figure's under the field's name.
-std::optional<RecordValue> value_of(const Record& record, const std::string& field) {
-  if (const RecordValue* value = record.find(field)) return *value;
-  for (const YearlyValue& value : record.yearly) {
-    if (value.key() == field) return RecordValue{field, value.measure, value.value, value.step, value.place};
-  }
-  return std::nullopt;
-}
-
 // An identity that the table prints itself is the office's own claim: to miss it is an error. One that only the profile knows is a warning.
-Finding finding_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, const Miss& miss,
+Finding finding_of(const Document& document, const Record& record, const Profile& profile, const Figure& value, const Miss& miss,
                    long double printed) {
   const Table& table = document.tables[record.table_index];
   Finding finding = make_finding(miss.form.is_ratio() ? FindingKind::kRatio : FindingKind::kDifference, document, {&record}, value, printed,
@@ -59,7 +50,7 @@ Finding finding_of(const Document& document, const Record& record, const Profile
   finding.severity = miss.form.from_source ? Severity::kError : Severity::kWarning;
   const Shown p = shown_printed(value, record, table), c = shown_value(miss.verdict.computed, value, record, table);
   tell(finding, told("finding.identity", {{"place", shown_place(record, table)},
-                                          {"field", korean(profile, value.field), value.field},
+                                          {"field", korean(profile, value.key()), value.key()},
                                           {"printed", p},
                                           {"formula", formula(profile, miss.form, true), formula(profile, miss.form, false)},
                                           {"computed", c}}));
@@ -67,7 +58,7 @@ Finding finding_of(const Document& document, const Record& record, const Profile
 }
 
 // One finding for the column, without figures: it is about the reading and not about a row.
-Finding doubt_of(const Document& document, const Record& record, const Profile& profile, const RecordValue& value, std::size_t failed,
+Finding doubt_of(const Document& document, const Record& record, const Profile& profile, const Figure& value, std::size_t failed,
                  std::size_t checked) {
   const Table& table = document.tables[record.table_index];
   Finding finding = make_finding(FindingKind::kDoubt, document, {&record}, value, 0, 0, 0);
@@ -75,7 +66,7 @@ Finding doubt_of(const Document& document, const Record& record, const Profile& 
   finding.severity = Severity::kInfo;
   tell(finding,
        told("finding.identity_doubt",
-            {{"table", table.id}, {"field", korean(profile, value.field), value.field}, {"failed", failed}, {"checked", checked}}));
+            {{"table", table.id}, {"field", korean(profile, value.key()), value.key()}, {"failed", failed}, {"checked", checked}}));
   return finding;
 }
 
@@ -93,7 +84,7 @@ void check_identities(Document& document, const std::vector<Record>& records, co
       std::vector<Finding> findings;
       std::size_t checked = 0, failed = 0;  // of the rows that are no sums of others: those say nothing of their own
       const Record* first = nullptr;
-      std::optional<RecordValue> value;
+      const Figure* value = nullptr;
     };
     std::map<std::string, Failures> by_field;
     for (std::size_t i = begin; profile && i < end; ++i) {
@@ -103,7 +94,7 @@ void check_identities(Document& document, const std::vector<Record>& records, co
       std::map<std::string, std::vector<IdentityForm>> by_result;
       for (IdentityForm& form : identities_of(document, *profile, record)) by_result[form.result].push_back(std::move(form));
       for (auto& [field, forms] : by_result) {
-        const auto value = value_of(record, field);
+        const Figure* value = record.find_key(field);
         const auto printed = figure_of(record, field);
         if (!value || !printed || !printed->printed) continue;
         std::optional<Miss> miss;

@@ -1,5 +1,10 @@
 // Figures and places as officials write them, in Korean and English, and what all findings have in common.
 // Amounts are told in the table's own unit, so that a reader finds the figure on the page; negative ones with △, as reports print them.
+//
+//   printed 900,000 in a column of 천원 of a table in 백만원   told as 900,000천원: the unit of the figure itself speaks first
+//   computed 65,410,160,000 won for it                        told as 65,410,160천원, in the unit of the figure that it is compared with
+//
+// Hard case: a unit without an English name (십억원): its factor tells it, ` x 1000000000 won`.
 #include "audit/message.h"
 
 #include <algorithm>
@@ -35,17 +40,17 @@ ShownUnit unit_of(std::int64_t factor, const std::string& printed) {
 }
 
 // The unit of the figure itself, else that of its record.
-ShownUnit unit_of(const RecordValue& value, std::int64_t factor, const std::string& printed) {
+ShownUnit unit_of(const Figure& value, std::int64_t factor, const std::string& printed) {
   if (const auto own = unit_named(value.unit); own && own->money) return unit_of(own->factor, value.unit);
   return unit_of(factor, printed);
 }
 
 // What is counted. A count that does not say is of people.
-std::string counted(const RecordValue& value) { return value.measure == Measure::kCount && value.unit.empty() ? "명" : value.unit; }
+std::string counted(const Figure& value) { return value.measure == Measure::kCount && value.unit.empty() ? "명" : value.unit; }
 
 // Of the row, where its table runs over several pages.
 std::optional<int> page_of(const Record& record, const Table& table) {
-  for (const RecordValue& value : record.values) {
+  for (const Figure& value : record.values) {
     if (value.place.page) return value.place.page;
   }
   return table.pages.empty() ? std::nullopt : std::optional(table.pages.front());
@@ -66,7 +71,7 @@ Decimal to_decimal(long double value, int places) {
 }
 
 // A worked-out value as the cell `like` would print it: its measure and unit.
-Shown shown_value(long double value, const RecordValue& like, const Record& record, const Table& table) {
+Shown shown_value(long double value, const Figure& like, const Record& record, const Table& table) {
   if (like.measure == Measure::kRate) {
     const std::string text = grouped(to_decimal(value * 100, 2).to_string());
     return {text + "%", text + " %"};
@@ -81,7 +86,7 @@ Shown shown_value(long double value, const RecordValue& like, const Record& reco
 }
 
 // The printed text itself, with the unit that stands elsewhere on the page.
-Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std::string& unit_name) {
+Shown shown_figure(const Figure& value, std::int64_t unit_factor, const std::string& unit_name) {
   const std::string text = collapse_blanks(value.place.best_text());
   if (value.measure == Measure::kRate) {
     const std::string figure = text.ends_with('%') ? text.substr(0, text.size() - 1) : text;
@@ -94,7 +99,7 @@ Shown shown_figure(const RecordValue& value, std::int64_t unit_factor, const std
   return {figure + unit.ko, figure + unit.en};
 }
 
-Shown shown_printed(const RecordValue& value, const Record& record, const Table& table) {
+Shown shown_printed(const Figure& value, const Record& record, const Table& table) {
   return shown_figure(value, record.unit_factor, table.unit);
 }
 
@@ -108,21 +113,21 @@ Told shown_place(const Record& record, const Table& table) {
   return told("finding.row", {{"name", record.name}, {"table", table.id}, {"page", shown_page(page_of(record, table))}});
 }
 
-Finding make_finding(FindingKind kind, const Document& document, const std::vector<const Record*>& records, const RecordValue& value,
+Finding make_finding(FindingKind kind, const Document& document, const std::vector<const Record*>& records, const Figure& value,
                      long double printed, long double computed, long double tolerance) {
   Finding finding;
   finding.kind = kind;
   finding.document_id = document.id;
   // A rate is a fraction: six places are a ten-thousandth of a per cent.
   const int places = value.measure == Measure::kRate ? 6 : 1;
-  finding.field = value.field;
+  finding.field = value.key();
   finding.printed = to_decimal(printed, places);
   finding.computed = to_decimal(computed, places);
   finding.tolerance = to_decimal(tolerance, places);
   // Made of record ids, which stay over editions and forms of a report, and of figures:
   // a reissued report that prints the same has the same finding.
   std::string key =
-      std::string(finding_kind_name(kind)) + "|" + value.field + "|" + finding.printed->to_string() + "|" + finding.computed->to_string();
+      std::string(finding_kind_name(kind)) + "|" + finding.field + "|" + finding.printed->to_string() + "|" + finding.computed->to_string();
   for (const Record* record : records) {
     finding.record_ids.push_back(record->id);
     key += "|" + record->id;

@@ -10,9 +10,9 @@
 #include <set>
 #include <tuple>
 
+#include "arithmetic/printed_figure.h"
 #include "audit/audit.h"
 #include "audit/message.h"
-#include "audit/printed_figure.h"
 #include "records/same_programme.h"
 #include "text/label.h"
 
@@ -28,8 +28,8 @@ constexpr std::size_t kMostBefore = 40;
 struct SharedAmount {
   const Record* a;  // of the later table: the appendix
   const Record* b;
-  const RecordValue* x;
-  const RecordValue* y;
+  const Figure* x;
+  const Figure* y;
   bool agree;
 };
 
@@ -85,9 +85,9 @@ class ProgrammeCheck {
 
   // Every amount of the one with every amount of the other that may mean the same (예산현액 and 예산).
   void compare(const Record& a, const Record& b, bool like_named_too) {
-    for (const RecordValue& x : a.values) {
+    for (const Figure& x : a.values) {
       if (x.measure != Measure::kAmount) continue;
-      for (const RecordValue& y : b.values) {
+      for (const Figure& y : b.values) {
         if (y.measure != Measure::kAmount || amount_meant(x.field) != amount_meant(y.field)) continue;
         const bool alike = x.field == y.field;
         if (alike && !like_named_too) continue;

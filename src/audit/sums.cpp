@@ -5,12 +5,10 @@
 //    기금(별도) 70   left out of the second try: its name puts it apart
 #include <map>
 
-#include "arithmetic/interval.h"
+#include "arithmetic/printed_figure.h"
 #include "audit/audit.h"
 #include "audit/message.h"
-#include "audit/printed_figure.h"
 #include "records/hierarchy.h"
-#include "text/figure.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 #include "text/word_lists.h"
@@ -18,33 +16,17 @@
 namespace jangbu {
 namespace {
 
-// A figure of a record under the name by which its parts print the same: a field's, or `period:phase`.
-struct Part {
-  std::string key;
-  RecordValue value;
-};
-
 // Fields that the profile calls additive, and amounts and counts of other years; rates and averages do not add up.
-std::vector<Part> additive_figures(const Record& record, const Profile& profile) {
-  std::vector<Part> out;
-  for (const RecordValue& value : record.values) {
+std::vector<const Figure*> additive_figures(const Record& record, const Profile& profile) {
+  std::vector<const Figure*> out;
+  for (const Figure& value : record.values) {
     const ProfileField* field = profile.field(value.field);
-    if (field && field->additive) out.push_back({value.field, value});
+    if (field && field->additive) out.push_back(&value);
   }
-  for (const YearlyValue& value : record.yearly) {
-    if (value.measure == Measure::kAmount || value.measure == Measure::kCount)
-      out.push_back({value.key(), RecordValue{value.key(), value.measure, value.value, value.step, value.place}});
+  for (const Figure& value : record.yearly) {
+    if (value.measure == Measure::kAmount || value.measure == Measure::kCount) out.push_back(&value);
   }
   return out;
-}
-
-// A field's value, or a yearly figure under `period:phase`.
-std::optional<RecordValue> figure_named(const Record& record, const std::string& key) {
-  if (const RecordValue* value = record.find(key)) return *value;
-  for (const YearlyValue& value : record.yearly) {
-    if (value.key() == key) return RecordValue{key, value.measure, value.value, value.step, value.place};
-  }
-  return std::nullopt;
 }
 
 // 기금(별도), 기간제(정원 외): printed below a total that leaves it out.
@@ -90,19 +72,18 @@ void check_parent(const Document& document, const Record& parent, const std::vec
   const Table& table = document.tables[parent.table_index];
   std::vector<Finding> failed;
   int held = 0;
-  for (const Part& own : additive_figures(parent, profile)) {
-    const RecordValue& value = own.value;
+  for (const Figure* own : additive_figures(parent, profile)) {
+    const Figure& value = *own;
+    const std::string key = value.key();
     const auto total = printed_figure(value);
     if (!total) continue;
     std::vector<SignedTerm> terms, inner, net;  // inner: without parts that their names put apart; net: less what is taken out
     bool readable = true, less = false;         // every part prints one figure or none; something is taken out
     for (const Record* part : parts) {
-      const auto figure = figure_named(*part, own.key);
+      const Figure* figure = part->find_key(key);
       if (!figure) continue;
       if (!figure->value) {
-        const std::string text = trim(figure->place.text);
-        const auto printed = read_figure(text);
-        readable = readable && (text.empty() || (printed && !printed->value));  // a dash is none; 43S,O00 and (1,234) are something
+        readable = readable && figure->prints_nothing();  // a dash is none; 43S,O00 and (1,234) are something
         continue;
       }
       const auto printed = printed_figure(*figure);
@@ -122,14 +103,14 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     }
     std::vector<const Record*> involved{&parent};
     involved.insert(involved.end(), parts.begin(), parts.end());
-    const ProfileField* field = profile.field(value.field);
+    const ProfileField* field = profile.field(key);
     Finding finding = make_finding(FindingKind::kSum, document, involved, value, total->value, verdict.computed, verdict.tolerance);
     finding.severity = Severity::kWarning;
     const Shown p = shown_printed(value, parent, table), c = shown_value(verdict.computed, value, parent, table),
                 d = shown_value(total->value - verdict.computed, value, parent, table);
 
     tell(finding, told("finding.sum", {{"place", shown_place(parent, table)},
-                                       {"field", field ? field->korean : own.key, value.field},
+                                       {"field", field ? field->korean : key, key},
                                        {"printed", p},
                                        {"count", parts.size()},
                                        {"computed", c},

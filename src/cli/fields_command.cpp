@@ -6,6 +6,7 @@
 #include "cli/print.h"
 #include "jangbu/fields.h"
 #include "text/json_text.h"
+#include "text/told.h"
 #include "text/unicode.h"
 
 namespace jangbu::cli {
@@ -13,14 +14,15 @@ namespace {
 
 // In both languages, with the units that a count has.
 std::string what_it_measures(const FieldEntry& field) {
-  if (field.measure == "amount") return "amount 금액 (원)";
-  if (field.measure == "rate") return "rate 비율 (0.715 = 71.5%)";
-  if (field.measure == "number") return "number 수";
-  if (field.measure == "text") return "text 글";
-  if (field.measure == "date") return "date 날짜";
+  const auto both = [](const Told& told) { return told.en + " " + told.ko; };
+  if (field.measure == "amount") return both(told("fields.amount"));
+  if (field.measure == "rate") return both(told("fields.rate"));
+  if (field.measure == "number") return both(told("fields.number"));
+  if (field.measure == "text") return both(told("fields.text"));
+  if (field.measure == "date") return both(told("fields.date"));
   std::string units;
   for (const std::string& unit : field.counts) units += (units.empty() ? "" : ", ") + unit;
-  return "count 수 (" + units + ")";
+  return both(told("fields.count")) + " (" + units + ")";
 }
 
 // A heading for each type, a line for each field.

@@ -37,9 +37,9 @@ class RowCount {
 // Every cell that the record was read from, with the name by which it is called there.
 template <typename Visit>
 void for_each_place(const Record& record, const Visit& visit) {
-  for (const RecordValue& value : record.values) visit(value.place, value.field);
+  for (const Figure& value : record.values) visit(value.place, value.field);
   for (const OtherValue& other : record.others) visit(other.place, other.header);
-  for (const BreakdownPart& part : record.breakdown) visit(part.place, part.measure);
+  for (const Figure& part : record.breakdown) visit(part.place, part.field);
 }
 
 // The records of one table, by what they are made of.

@@ -13,6 +13,7 @@
 #include "text/label.h"
 #include "text/told.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -88,12 +89,12 @@ class CellFinder {
 // The cell that a field of a record was read from: a value, the name, a column without a field, a member of a breakdown.
 Cell* cell_of(const Record& record, const std::string& field, CellFinder& cells) {
   const auto at = [&](const CellPlace& place) { return cells.at(record.table_index, place.row, place.column); };
-  if (const RecordValue* value = record.find(field)) return at(value->place);
+  if (const Figure* value = record.find(field)) return at(value->place);
   if (field == "name") return cells.label_of(record);
   for (const OtherValue& other : record.others) {
     if (other.header == field) return at(other.place);
   }
-  for (const BreakdownPart& part : record.breakdown) {
+  for (const Figure& part : record.breakdown) {
     if (part.member == field) return at(part.place);
   }
   return nullptr;
@@ -108,7 +109,7 @@ class FieldNames {
   std::string field(const Record& record, const std::string& called) const {
     if (record.find(called)) return called;
     const std::string key = label_key(called);
-    if (key == "이름" || key == "명칭") return "name";
+    if (is_in("names_of_the_name", key)) return "name";
     if (const Profile* profile = of(record.type)) {
       for (const ProfileField& one : profile->fields) {
         if (label_key(one.korean) == key && record.find(one.name)) return one.name;
@@ -123,9 +124,9 @@ class FieldNames {
     const auto add = [&](const std::string& name, const std::string& korean) {
       out += (out.empty() ? "" : ", ") + name + (korean.empty() ? "" : " (" + korean + ")");
     };
-    add("name", "이름");
+    add("name", words_in("names_of_the_name").front());
     const Profile* profile = of(record.type);
-    for (const RecordValue& value : record.values) {
+    for (const Figure& value : record.values) {
       std::string korean;
       for (const ProfileField& one : profile ? profile->fields : std::vector<ProfileField>{}) {
         if (one.name == value.field) korean = one.korean;
@@ -133,7 +134,7 @@ class FieldNames {
       add(value.field, korean);
     }
     for (const OtherValue& other : record.others) add(other.header, "");
-    for (const BreakdownPart& part : record.breakdown) add(part.member, "");
+    for (const Figure& part : record.breakdown) add(part.member, "");
     return out;
   }
 

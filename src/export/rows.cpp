@@ -83,16 +83,8 @@ LedgerCell or_null(const std::string& text) { return text.empty() ? LedgerCell{}
 
 // A row a cell of every table, from the documents' own files.
 ExportTable cells_of_tables(const LedgerReader& reader, const ExportOptions& options) {
-  const auto column = [](const char* name, const char* type, const char* korean) { return LedgerColumn{name, type, korean, {}, {}}; };
-  ExportTable out{
-      "tables",
-      "표",
-      {column("document_id", "string", "문서 번호"), column("table_id", "string", "표 번호"), column("caption", "string", "표 제목"),
-       column("unit", "string", "단위"), column("as_of", "string", "기준일"), column("page", "integer", "쪽"),
-       column("kind", "string", "종류"), column("header_rows", "integer", "머리 행 수"), column("row", "integer", "행"),
-       column("column", "integer", "열"), column("row_span", "integer", "행 병합"), column("column_span", "integer", "열 병합"),
-       column("text", "string", "원문"), column("best_text", "string", "보정한 글")},
-      {}};
+  LedgerView cells = columns_of_cells();
+  ExportTable out{std::move(cells.name), std::move(cells.korean), std::move(cells.columns), {}};
   // Document by document: only one is in memory at a time.
   out.rows = [&reader, &options](const ExportRow& each) -> Status {
     const auto documents = exported_documents(reader, options);

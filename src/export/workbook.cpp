@@ -1,5 +1,5 @@
 // Workbooks for officials: every table of a report as a sheet, as it is printed, with its figures as numbers; then records by type and
-// findings.
+// findings. They are in Korean, as their readers are.
 //
 // A table's sheet: its caption, then unit, date and page, then the grid with its merged cells below; header rows stay in sight. A cell that
 // prints one figure is a number shown as it is printed (thousands parted, decimals, per cent, brackets, 명 or 건 behind it); every other
@@ -18,6 +18,7 @@
 #include "loader/atomic_file.h"
 #include "loader/filed_document.h"
 #include "text/figure.h"
+#include "text/told.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -178,10 +179,13 @@ void add_table(Workbook& book, const Table& table, const std::string& prefix) {
   write_text(sheet, 0, 0, table.caption.empty() ? table.id : table.caption, book.bold());
   std::string about;
   const auto add = [&](const std::string& what) { about += (about.empty() || what.empty() ? "" : " · ") + what; };
-  if (!table.unit.empty()) add("단위: " + table.unit);
-  if (!table.as_of.empty()) add(table.as_of + " 기준");
-  if (!table.pages.empty())
-    add(std::to_string(table.pages.front()) + (table.pages.size() > 1 ? "~" + std::to_string(table.pages.back()) : "") + "쪽");
+  if (!table.unit.empty()) add(told("workbook.unit", {{"unit", table.unit}}).ko);
+  if (!table.as_of.empty()) add(told("workbook.as_of", {{"date", table.as_of}}).ko);
+  if (!table.pages.empty()) {
+    const std::string pages =
+        std::to_string(table.pages.front()) + (table.pages.size() > 1 ? "~" + std::to_string(table.pages.back()) : "");
+    add(told("place.page", {{"page", pages}}).ko);
+  }
   std::size_t beyond = 0;  // what Excel has no cell for
   std::vector<int> widths(static_cast<std::size_t>(std::clamp(table.columns, 0, kMostColumns)), 0);
   for (const Cell& cell : table.cells) {
@@ -201,7 +205,7 @@ void add_table(Workbook& book, const Table& table, const std::string& prefix) {
     }
     write_cell(book, sheet, row, column, text, heading);
   }
-  if (beyond > 0) add("엑셀의 크기를 넘어 빠진 칸 " + std::to_string(beyond) + "개 (CSV에는 있음)");
+  if (beyond > 0) add(told("workbook.beyond", {{"count", beyond}}).ko);
   if (!about.empty()) write_text(sheet, 1, 0, about, nullptr);
   set_widths(sheet, widths);
   worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(kTableTop + table.header_rows), 0);
@@ -220,7 +224,8 @@ Status add_rows(Workbook& book, const ExportTable& table, std::size_t* written) 
       widths.assign(table.columns.size(), 0);
       for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const LedgerColumn& column = table.columns[i];
-        const std::string title = column.korean.empty() ? column.name : column.korean + (column.unit == "KRW" ? " (원)" : "");
+        const std::string title =
+            column.korean.empty() ? column.name : column.korean + (column.unit == "KRW" ? told("workbook.in_won").ko : "");
         write_text(sheet, 0, static_cast<int>(i), title, book.heading());
         widths[i] = width_of(title);
       }
@@ -315,7 +320,7 @@ Result<ExportSummary> written_workbook(const fs::path& file, const std::function
     Workbook book(beside);
     if (!book.is_open()) return not_written("no workbook could be begun");
     filled = fill_in(book);
-    if (filled && book.sheets() == 0) book.add_sheet("비어 있음");
+    if (filled && book.sheets() == 0) book.add_sheet(told("workbook.empty").ko);
     sheets = book.sheets();
     closed = book.close();
   }

@@ -128,7 +128,7 @@ class Printed {
     for (const auto& type : std::filesystem::directory_iterator(output_ / "records", error)) {
       (void)each_filed_record(type.path() / (document + ".ndjson"), [&](FiledRecord&& filed) {
         const Record& record = filed.record;
-        for (const RecordValue& value : record.values)
+        for (const Figure& value : record.values)
           texts_[{record.id, value.field}] = {value.place.text, record.money && amounts_.contains({record.type, value.field})};
         return true;
       });

@@ -82,6 +82,8 @@ void count_and_sort(Difference& difference) {
 }
 
 // Where the records of one folder stand: 16 bytes a record. Ids of one hash are told apart when they are looked up.
+// Two passes: the first only notes in which file each id stands, the second reads files one by one. An output of millions of records is
+// compared in the memory of one file and 16 bytes a record.
 class Places {
  public:
   // Errors of all: output_damaged.

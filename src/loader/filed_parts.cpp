@@ -181,8 +181,8 @@ CellPlace place_in(const Json& json) {
 }
 
 // A figure of another year, under `period` and `phase`.
-YearlyValue yearly_in(const Json& json) {
-  YearlyValue out;
+Figure yearly_in(const Json& json) {
+  Figure out;
   out.period = text(json, "period");
   out.phase = text(json, "phase");
   out.field = text(json, "field");
@@ -241,7 +241,7 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
   out.role = named(text(json, "row_role"), kRoles, row_role_name).value_or(RowRole::kItem);
   const Json& cells = json.at("cells");
   for (const auto& [field, value] : json.at("values").items()) {
-    RecordValue one;
+    Figure one;
     one.field = field;
     one.value = decimal(value);
     // Words and dates are both texts in the file; which it was, the profile knows.
@@ -257,11 +257,11 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
   }
   if (const Json& parts = member(json, "breakdown"); parts.is_array()) {
     for (const Json& part : parts) {
-      BreakdownPart one;
+      Figure one;
       one.dimension = text(part, "dimension");
       one.member = text(part, "member");
-      one.measure = text(part, "measure");
-      if (const Json& value = member(part, "value"); value.is_number_integer()) one.value = value.get<std::int64_t>();
+      one.field = text(part, "measure");
+      if (const Json& value = member(part, "value"); value.is_number_integer()) one.value = Decimal{value.get<std::int64_t>(), 0};
       one.place = place_in(part);
       out.breakdown.push_back(std::move(one));
     }

@@ -197,12 +197,12 @@ void add_line(JsonObject& out, const Record& record) {
   out.add("amounts", json_list(line.amounts, amount_object));
 }
 
-Json breakdown_object(const BreakdownPart& part) {
+Json breakdown_object(const Figure& part) {
   return JsonObject(9)
       .add("dimension", part.dimension)
       .add("member", part.member)
-      .add("measure", part.measure)
-      .add("value", or_null(part.value))
+      .add("measure", part.field)
+      .add("value", number(part.value))
       .add("text", part.place.text)
       .add("row", part.place.row)
       .add("column", part.place.column)
@@ -211,7 +211,7 @@ Json breakdown_object(const BreakdownPart& part) {
       .done();
 }
 
-Json yearly_object(const YearlyValue& value) {
+Json yearly_object(const Figure& value) {
   return JsonObject(9)
       .add("period", value.period)
       .add("phase", value.phase)
@@ -262,7 +262,7 @@ class NamesApart {
   std::unordered_map<std::string, int> last_;
 };
 
-Json value_object(const RecordValue& value) { return is_figure(value.measure) ? number(value.value) : or_null(value.words); }
+Json value_object(const Figure& value) { return is_figure(value.measure) ? number(value.value) : or_null(value.words); }
 
 // values: field → figure. cells: field → where and how it is printed. other_values: heading → what no field takes.
 Json record_object(const Document& document, const Record& record) {
@@ -273,7 +273,7 @@ Json record_object(const Document& document, const Record& record) {
   others.reserve(record.others.size());
   std::optional<int> page;
   // The page of the record is that of its first figure.
-  for (const RecordValue& value : record.values) {
+  for (const Figure& value : record.values) {
     values[value.field] = value_object(value);
     cells[value.field] = place(value.place);
     if (!page) page = value.place.page;
@@ -435,7 +435,7 @@ std::string outcomes_json(const Document& document) {
 }
 std::string finding_json(const Finding& finding) { return json_text(finding_object(finding)); }
 std::string findings_json(const std::vector<Finding>& findings) { return json_text(json_list(findings, finding_object), 2); }
-std::string value_json(const RecordValue& value) { return json_text(value_object(value)); }
+std::string value_json(const Figure& value) { return json_text(value_object(value)); }
 std::string number_json(const std::optional<Decimal>& value) { return json_text(number(value)); }
 std::string period_json(const Period& period) { return json_text(period_object(period)); }
 std::string amount_json(const Amount& amount) { return json_text(amount_object(amount)); }

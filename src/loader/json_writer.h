@@ -22,7 +22,7 @@ std::string finding_json(const Finding& finding);                 // one line, n
 std::string findings_json(const std::vector<Finding>& findings);  // a list, laid out for people
 
 // Single values, as they stand in a record: what two records are compared by.
-std::string value_json(const RecordValue& value);  // a figure, words, or null
+std::string value_json(const Figure& value);  // a figure, words, or null
 std::string number_json(const std::optional<Decimal>& value);
 std::string period_json(const Period& period);
 std::string amount_json(const Amount& amount);

@@ -80,12 +80,11 @@ Sayings sayings_of(const Record& record) {
   out.add("name", {record.name, json_text(Json(record.name))});
   out.add("level", {record.level, json_text(Json(record.level))});
   out.add("row_role", {std::string(row_role_name(record.role)), json_text(Json(row_role_name(record.role)))});
-  for (const RecordValue& value : record.values) out.add(value.field, {printed(value.place), value_json(value)});
-  for (const BreakdownPart& part : record.breakdown) {
-    out.add(part.dimension + " / " + part.member + " / " + part.measure,
-            {printed(part.place), part.value ? std::to_string(*part.value) : "null"});
+  for (const Figure& value : record.values) out.add(value.field, {printed(value.place), value_json(value)});
+  for (const Figure& part : record.breakdown) {
+    out.add(part.dimension + " / " + part.member + " / " + part.field, {printed(part.place), number_json(part.value)});
   }
-  for (const YearlyValue& value : record.yearly)
+  for (const Figure& value : record.yearly)
     out.add(value.period + " / " + value.phase + " / " + value.field, {printed(value.place), number_json(value.value)});
   for (const OtherValue& other : record.others) out.add("other: " + other.header, {printed(other.place), number_json(other.value)});
   if (!record.remarks.empty()) out.add("remarks", {record.remarks, json_text(Json(record.remarks))});

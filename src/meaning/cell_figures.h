@@ -23,14 +23,14 @@ namespace jangbu {
 
 struct NamedFigure {
   std::string name;  // "시비"
-  Figure figure;
+  PrintedFigure figure;
 };
 
 struct CellFigures {
-  bool blank = false;            // no ink at all
-  bool dash = false;             // a sign for nothing
-  std::optional<Figure> figure;  // with a value
-  std::optional<Figure> second;  // in brackets behind or below it
+  bool blank = false;                   // no ink at all
+  bool dash = false;                    // a sign for nothing
+  std::optional<PrintedFigure> figure;  // with a value
+  std::optional<PrintedFigure> second;  // in brackets behind or below it
   std::vector<NamedFigure> parts;
   std::string note;   // words and marks that are left
   bool text = false;  // something is printed, and it is no figure

@@ -12,6 +12,7 @@
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -25,6 +26,8 @@ bool is_dot(char32_t c) {
   return c == U'·' || c == U'.' || c == U'․' || c == U'‧' || c == U'・' || c == U'･' || c == U'•' || c == U'∙' || c == U'⋅';
 }
 
+// One pass in this order, since each step takes out what the next would misread: a formula that is all of the text; (B-A)/A, whose division
+// stands outside of its bracket; an equation behind the words; then brackets apart from the rest, and both letter by letter.
 class Scanner {
  public:
   Scanner(std::u32string text, bool part_words) : text_(std::move(text)), part_words_(part_words) {}
@@ -174,6 +177,7 @@ class Scanner {
     }
     std::size_t digits = 0;
     int number = 0;
+// The figure itself: 24, ’24 or 2024.
     // Two digits or four: `5` may be anything.
     while (at + digits < text.size() && digits < 5 && is_digit(text[at + digits]))
       number = number * 10 + static_cast<int>(text[at + digits++] - U'0');
@@ -270,11 +274,7 @@ class Scanner {
   // What may follow ’24년말 in one word: 현재, 조성, 예상, 집행 …; told by a small list of beginnings, since words come later.
   static bool end_word_may_follow(const std::u32string& text, std::size_t at) {
     const std::u32string_view rest = std::u32string_view(text).substr(at);
-    for (const std::u32string_view word :
-         {U"현재", U"조성", U"예상", U"집행", U"잔액", U"보유", U"적립", U"기준", U"누계", U"정원", U"현원", U"수입", U"지출", U"증감"}) {
-      if (rest.starts_with(word)) return true;
-    }
-    return false;
+    return begins_in("behind_end_of_year", to_utf8(std::u32string(rest)));
   }
 
   // 1~2급: a sign between two digits, and 급 behind them.

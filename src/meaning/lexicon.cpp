@@ -1,314 +1,16 @@
-// The word lists and how headings are read with them. A run of letters is cut into words: over all cuts, the one of
-// the fewest words (`집행잔액` is one word before it is `집행` and `잔액`). A run that leaves any letter over is unknown as
-// a whole: `소송가액` is not `가` and `액`. Titles are read otherwise: words that no list knows are passed over, and the
-// last word says what the title is of (`예산 절감` is no budget).
+// How headings and titles are read with the word lists. Every word of a heading has to be known, or the heading is unknown as a whole.
+// Titles are read otherwise: words that no list knows are passed over, and the last word says what the title is of (`예산 절감` is no
+// budget).
 // Hard case: `’25년 당초 대비 증감률`. The word `대비` (atom `against`) turns all that stands before it into what the change
 // is measured against.
 #include "meaning/lexicon.h"
 
 #include <algorithm>
-#include <limits>
-#include <nlohmann/json.hpp>
-#include <unordered_map>
-#include <unordered_set>
 
-#include "meaning/heading_text.h"
-#include "text/json_text.h"
-#include "text/label.h"
-#include "text/pattern.h"
+#include "meaning/lexicon_data.h"
 #include "text/unicode.h"
 
 namespace jangbu {
-namespace {
-
-using Json = nlohmann::json;
-
-constexpr std::size_t kMostWords = 5'000;
-constexpr std::size_t kLongestWord = 24;  // code points
-
-struct Word {
-  std::vector<std::string> atoms;
-  bool ends = false;   // only behind another word
-  bool alone = false;  // only by itself; with `ends`, in one of the two places
-  // What is_measure() asks of the atoms.
-  std::vector<std::string> cores;  // what is measured
-  int phases = 0;
-  int others = 0;  // atoms that make a heading only where nothing else does
-  bool amount = false, rate = false;
-
-  // At this letter of a run; `whole`: the word is all of the run.
-  bool may_stand(std::size_t at, bool whole) const {
-    if (!ends && !alone) return true;
-    return (ends && at > 0) || (alone && whole);
-  }
-};
-
-// Finds words by letters that stand within a longer run.
-struct LettersHash {
-  using is_transparent = void;
-  std::size_t operator()(std::u32string_view letters) const { return std::hash<std::u32string_view>()(letters); }
-};
-
-struct Dimension {
-  std::string name;
-  std::vector<Pattern> forms;
-};
-
-struct Group {
-  std::unordered_set<std::string> heads, parts;
-  bool dated = false;  // a year may stand in front of a head
-};
-
-// A key of the word lists may name several atoms, parted by blanks.
-std::vector<std::string> atoms_of(const std::string& key) {
-  std::vector<std::string> out;
-  for (std::string_view atom : words_of(key)) out.emplace_back(atom);
-  return out;
-}
-
-Word word_of(std::vector<std::string> atoms) {
-  // Atoms that say what is measured; without one, a heading is a phase, a time or a unit.
-  static const std::unordered_set<std::string> kCores{"budget",
-                                                      "current_appropriation",
-                                                      "allotment",
-                                                      "commitment",
-                                                      "spending",
-                                                      "used",
-                                                      "execution",
-                                                      "recipient_execution",
-                                                      "settlement",
-                                                      "carry_over",
-                                                      "lapsed",
-                                                      "balance",
-                                                      "change",
-                                                      "share",
-                                                      "authorized",
-                                                      "actual",
-                                                      "variance",
-                                                      "vacancy",
-                                                      "assessed",
-                                                      "collected",
-                                                      "gross_collected",
-                                                      "uncollected",
-                                                      "arrears",
-                                                      "written_off",
-                                                      "on_hold",
-                                                      "reserve",
-                                                      "project_cost",
-                                                      "invested",
-                                                      "later",
-                                                      "raised",
-                                                      "held",
-                                                      "size",
-                                                      "surplus",
-                                                      "returned",
-                                                      "projection",
-                                                      "income"};
-  static const std::unordered_set<std::string> kPhases{"original", "supplementary", "pre_amendment", "final", "proposed", "revised"};
-  Word word;
-  word.atoms = std::move(atoms);
-  for (const std::string& atom : word.atoms) {
-    if (kCores.contains(atom)) word.cores.push_back(atom);
-    word.phases += kPhases.contains(atom);
-    word.amount = word.amount || atom == "amount";
-    word.rate = word.rate || atom == "rate";
-    word.others += atom == "rate" || atom == "amount" || atom.starts_with("source.") || atom == "revenue" || atom == "expenditure";
-  }
-  return word;
-}
-
-// The letters outside of brackets.
-std::string bare(const HeadingText& heading) {
-  std::string out;
-  for (const HeadingPiece& piece : heading.pieces) {
-    if (piece.kind == HeadingPiece::Kind::kRun && !piece.bracketed) out += to_utf8(piece.run);
-  }
-  return out;
-}
-
-std::string bare(std::string_view heading) { return bare(cut_heading(heading, false)); }
-
-// `2024년 구분` is no label of rows.
-bool names_a_time(const HeadingText& heading) {
-  return std::any_of(heading.pieces.begin(), heading.pieces.end(),
-                     [](const HeadingPiece& piece) { return piece.kind == HeadingPiece::Kind::kPeriod; });
-}
-
-// Thrown and caught in this file only.
-struct Complaint {
-  std::string text;
-};
-
-}  // namespace
-
-struct Lexicon::Data {
-  std::unordered_map<std::u32string, Word, LettersHash, std::equal_to<>> words;
-  std::size_t longest = 1;
-  std::vector<Dimension> dimensions;
-  std::unordered_set<std::string> row_labels, project_labels;
-  std::vector<Pattern> revenue_rows;
-  std::vector<Group> groups;
-  std::vector<std::pair<std::string, std::string>> title_endings;  // how a word of a title ends, and what it says then
-  std::vector<std::string> title_results;  // how a word of a title ends that is of what was done: 추진실적, 주요성과
-  std::vector<std::string> title_neutral;  // longest first: words behind which a title is still of what it said before them: 예산 변동 추이
-
-  Facets facets_of(HeadingText text) const;
-  Facets facets_of_words(HeadingText text) const;
-  std::optional<FacetMember> members_of(const HeadingText& text) const;
-  bool measures(const HeadingText& text) const;
-  bool groups_others(const std::string& key, const HeadingText& text) const;
-
-  const Word* word(const std::u32string_view text) const {
-    const auto found = words.find(text);
-    return found == words.end() ? nullptr : &found->second;
-  }
-
-  // The words of a run; nothing if a letter is left over.
-  std::optional<std::vector<const Word*>> cut(const std::u32string& run) const {
-    if (run.size() > kLongestHeading) return std::nullopt;
-    struct Best {
-      int words = std::numeric_limits<int>::max();
-      std::size_t from = 0;
-      const Word* word = nullptr;
-    };
-    // best[at]: the fewest words that cover the first `at` letters, and the last of them.
-    std::vector<Best> best(run.size() + 1);
-    best[0].words = 0;
-    for (std::size_t at = 0; at < run.size(); ++at) {
-      if (best[at].words == std::numeric_limits<int>::max()) continue;
-      for (std::size_t length = 1; length <= std::min(longest, run.size() - at); ++length) {
-        const Word* found = word(std::u32string_view(run).substr(at, length));
-        // `-률` may not begin a run, `=계` has to be all of it; a word of both kinds may do either.
-        if (!found || !found->may_stand(at, length == run.size())) continue;
-        if (best[at].words + 1 < best[at + length].words) best[at + length] = {best[at].words + 1, at, found};
-      }
-    }
-    if (best[run.size()].words == std::numeric_limits<int>::max()) return std::nullopt;
-    std::vector<const Word*> out;
-    for (std::size_t end = run.size(); end > 0; end = best[end].from) out.push_back(best[end].word);
-    std::reverse(out.begin(), out.end());
-    return out;
-  }
-
-  // The first dimension whose forms match: their order in the profile decides.
-  std::optional<FacetMember> member_of(const std::string& text) const {
-    for (const Dimension& dimension : dimensions) {
-      for (const Pattern& form : dimension.forms) {
-        if (form.matches(text)) return FacetMember{dimension.name, text};
-      }
-    }
-    return both_members(text);
-  }
-
-  // 교원·교육전문직원, 과장·장학관: two under one heading, of the first one's dimension. 행정·기술직: the ending is said once for both. The
-  // sign between them is gone here.
-  std::optional<FacetMember> both_members(const std::string& text) const {
-    constexpr std::size_t kShortest = 2;
-    const std::u32string letters = to_code_points(text);
-    if (letters.size() > kLongestWord) return std::nullopt;
-    const auto dimension_of = [&](std::u32string_view part) {
-      const std::string name = to_utf8(std::u32string(part));
-      return std::find_if(dimensions.begin(), dimensions.end(), [&](const Dimension& one) {
-        return std::any_of(one.forms.begin(), one.forms.end(), [&](const Pattern& form) { return form.matches(name); });
-      });
-    };
-    for (std::size_t at = kShortest; at + kShortest <= letters.size(); ++at) {
-      const auto second = dimension_of(std::u32string_view(letters).substr(at));
-      if (second == dimensions.end()) continue;
-      const std::u32string front = letters.substr(0, at);
-      const auto first = dimension_of(front);
-      if (first != dimensions.end()) return FacetMember{first->name, text};
-      if (dimension_of(front + letters.back()) == second) return FacetMember{second->name, text};
-    }
-    return std::nullopt;
-  }
-};
-
-// Throws only inside: what is wrong with the file comes back as an error that names it.
-Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
-  auto data = std::make_shared<Data>();
-  const auto invalid = [&](const std::string& why) {
-    return fail(ErrorCode::kProfileInvalid, "lexicon " + std::string(name) + ": " + why, "see schemas/README.md");
-  };
-  try {
-    const Json root = json_from<Json>(text);
-    const auto pattern = [](const Json& item) {
-      // Patterns of a profile are checked before use: a wrong one is the profile's fault, told with its text.
-      const std::string expression = item.get<std::string>();
-      if (const std::string complaint = Pattern::complaint(expression); !complaint.empty()) throw Complaint{expression + ": " + complaint};
-      return Pattern(expression);
-    };
-    std::size_t count = 0;
-    for (const auto& [key, list] : root.at("words").items()) {
-      for (const Json& item : list) {
-        std::string word = item.get<std::string>();
-        Word entry = word_of(atoms_of(key));
-        if (word.starts_with("-")) entry.ends = true;
-        if (word.starts_with("=")) entry.alone = true;
-        if (entry.ends || entry.alone) word.erase(0, 1);
-        std::u32string letters;
-        // Words are kept as headings are read: NFKC, letters and digits only.
-        for (const char32_t c : to_code_points(to_nfkc(word))) {
-          if (is_letter_or_digit(c)) letters.push_back(c);
-        }
-        if (letters.empty() || letters.size() > kLongestWord) throw Complaint{"word \"" + word + "\" is empty or too long"};
-        if (++count > kMostWords) throw Complaint{"more than " + std::to_string(kMostWords) + " words"};
-        data->longest = std::max(data->longest, letters.size());
-        const bool ends = entry.ends, alone = entry.alone;
-        const auto [at, fresh] = data->words.emplace(std::move(letters), std::move(entry));
-        if (!fresh && (at->second.ends || at->second.alone) && (ends || alone)) {  // -율 and =율
-          at->second.ends = true;
-          at->second.alone = true;
-        }
-        // Which of two meanings holds would depend on the order of the lists.
-        if (!fresh && at->second.atoms != atoms_of(key))
-          throw Complaint{"word \"" + word + "\" stands under \"" + key + "\" and under another atom"};
-      }
-    }
-    for (const Json& item : root.at("members")) {
-      Dimension dimension{item.at("dimension").get<std::string>(), {}};
-      for (const Json& form : item.at("forms")) dimension.forms.push_back(pattern(form));
-      data->dimensions.push_back(std::move(dimension));
-    }
-    if (const auto endings = root.find("title_endings"); endings != root.end()) {
-      for (const auto& [atom, list] : endings->items()) {
-        for (const Json& item : list) data->title_endings.emplace_back(item.get<std::string>(), atom);
-      }
-    }
-    for (const Json& item : root.value("title_results", Json::array())) data->title_results.push_back(item.get<std::string>());
-    std::erase(data->title_results, "");
-    for (const Json& item : root.value("title_neutral", Json::array())) data->title_neutral.push_back(item.get<std::string>());
-    std::stable_sort(data->title_neutral.begin(), data->title_neutral.end(),
-                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    std::erase(data->title_neutral, "");
-    // 성질별 over rows is 성질, and 팀 is 팀별.
-    constexpr std::string_view kEach = "별";
-    for (const Json& item : root.at("row_labels")) {
-      const std::string word = item.get<std::string>();
-      data->row_labels.insert(word);
-      if (!word.ends_with(kEach))
-        data->row_labels.insert(word + std::string(kEach));
-      else if (code_point_count(word) > 2)
-        data->row_labels.insert(word.substr(0, word.size() - kEach.size()));
-    }
-    for (const Json& item : root.at("project_labels")) data->project_labels.insert(item.get<std::string>());
-    for (const Json& item : root.at("revenue_rows")) data->revenue_rows.push_back(pattern(item));
-    for (const Json& item : root.at("groups")) {
-      Group group;
-      for (const Json& head : item.at("heads")) group.heads.insert(head.get<std::string>());
-      for (const Json& part : item.at("parts")) group.parts.insert(part.get<std::string>());
-      group.dated = item.value("dated", false);
-      data->groups.push_back(std::move(group));
-    }
-  } catch (const Complaint& complaint) {
-    return invalid(complaint.text);
-  } catch (const Json::exception& error) {
-    return invalid(error.what());
-  }
-  Lexicon lexicon;
-  lexicon.data_ = std::move(data);
-  return lexicon;
-}
 
 // A cell's heading: all of its words have to be known.
 Facets Lexicon::read(std::string_view heading) const { return data_->facets_of(cut_heading(heading, false)); }
@@ -378,7 +80,7 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
         }
         // 집행률(지출/현액): what a rate is of; what it is measured by is the profile's, if it is one of these.
         if (piece.divisor && out.has("rate")) {
-          const auto is_base = [](const Word* word) {
+          const auto is_base = [](const LexiconWord* word) {
             return std::any_of(word->atoms.begin(), word->atoms.end(), [](const std::string& atom) {
               return atom == "current_appropriation" || atom == "budget" || atom == "assessed";
             });
@@ -386,7 +88,7 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
           if (std::none_of(found->begin(), found->end(), is_base)) out.unknown.push_back(to_utf8(piece.run));
           break;
         }
-        for (const Word* word : *found) {
+        for (const LexiconWord* word : *found) {
           for (const std::string& atom : word->atoms) {
             if (atom == "against") {  // all that stands before it is what the change is measured against
               Against against{out.period, out.atoms};
@@ -486,7 +188,7 @@ Facets Lexicon::read_title(std::string_view title) const {
       continue;
     }
     // The last word is what a Korean title is of: 예산 절감 is no budget, 절감 예산 is one.
-    const auto says_what = [](const Word* word) {
+    const auto says_what = [](const LexiconWord* word) {
       return !word->cores.empty() || std::any_of(word->atoms.begin(), word->atoms.end(),
                                                  [](const std::string& atom) { return atom == "revenue" || atom == "expenditure"; });
     };
@@ -494,7 +196,7 @@ Facets Lexicon::read_title(std::string_view title) const {
       said = said || !piece.bracketed;
       if (!piece.bracketed) other_head = false;
     }
-    for (const Word* word : *words) {
+    for (const LexiconWord* word : *words) {
       for (const std::string& atom : word->atoms) {
         if (atom != "against" && atom != "last" && atom != "this" && atom != "next" && !atom.starts_with('~')) out.atoms.insert(atom);
       }
@@ -514,107 +216,12 @@ std::optional<FacetMember> Lexicon::member(std::string_view heading) const {
 
 std::optional<std::string> Lexicon::other_dimension(std::string_view member) const {
   bool first = true;
-  for (const Dimension& dimension : data_->dimensions) {
+  for (const LexiconDimension& dimension : data_->dimensions) {
     if (std::none_of(dimension.forms.begin(), dimension.forms.end(), [&](const Pattern& form) { return form.matches(member); })) continue;
     if (!first) return dimension.name;
     first = false;
   }
   return std::nullopt;
-}
-
-// A word for what rows are: 구분, 사업명.
-bool Lexicon::is_row_label(std::string_view heading) const {
-  const HeadingText text = cut_heading(heading, false);
-  return data_->row_labels.contains(bare(text)) && !names_a_time(text);
-}
-
-bool Lexicon::is_project_label(std::string_view heading) const { return data_->project_labels.contains(bare(heading)); }
-
-// By patterns, since names of taxes and fees are many and end alike.
-bool Lexicon::is_revenue_row(std::string_view label) const {
-  const std::string key = bare(label);
-  return std::any_of(data_->revenue_rows.begin(), data_->revenue_rows.end(), [&](const Pattern& form) { return form.matches(key); });
-}
-
-// One word for a source of money, without a year.
-std::string Lexicon::source_of(std::string_view label) const {
-  const Facets facets = read(label);
-  if (!facets.understood() || facets.period) return {};
-  std::string source;
-  for (const std::string& atom : facets.atoms) {
-    if (atom == "rate") continue;  // 국비(50%)
-    if (!atom.starts_with("source.") || !source.empty()) return {};
-    source = atom;
-  }
-  return source;
-}
-
-bool Lexicon::is_source(std::string_view label) const { return !source_of(label).empty(); }
-
-// One heading, not two that stand side by side: words for one thing that is measured, one phase, one time.
-bool Lexicon::Data::measures(const HeadingText& text) const {
-  static const std::set<std::set<std::string_view>> kPairs{{"execution", "balance"}, {"execution", "projection"}};
-  std::set<std::string_view> cores;
-  int core_words = 0, phases = 0, periods = 0, word_count = 0, others = 0;
-  bool amount = false, rate = false;
-  for (const HeadingPiece& piece : text.pieces) {
-    if (piece.bracketed) continue;
-    if (piece.kind == HeadingPiece::Kind::kPeriod) ++periods;
-    if (piece.kind == HeadingPiece::Kind::kPercent) ++others;
-    if (piece.kind != HeadingPiece::Kind::kRun) continue;
-    const auto found = cut(piece.run);
-    if (!found) return false;
-    for (const Word* word : *found) {
-      ++word_count;
-      core_words += !word->cores.empty();
-      cores.insert(word->cores.begin(), word->cores.end());
-      phases += word->phases;
-      others += word->others;
-      amount = amount || word->amount;
-      rate = rate || word->rate;
-    }
-  }
-  if (periods > 1 || phases > 1) return false;
-  if (amount && rate) return false;  // 예상액 집행률
-  if (core_words > 1 && (!kPairs.contains(cores) || core_words != static_cast<int>(cores.size()))) return false;
-  if (core_words == 0 && phases == 0) return (periods == 1 && word_count == 0) || (others == 1 && word_count <= 1);
-  return true;
-}
-
-// A head that is dated, as `’24년 예산`, is a measure of its own unless the group says that its heads may be.
-bool Lexicon::Data::groups_others(const std::string& key, const HeadingText& text) const {
-  std::optional<bool> dated;  // asked of few
-  return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
-    if (!group.heads.contains(key)) return false;
-    if (group.dated || key.find("이월") != std::string::npos) return true;
-    if (!dated) dated = facets_of(text).period.has_value();
-    return !*dated;
-  });
-}
-
-// Cut once for all questions: a header asks them of every run of its words.
-HeadingUse Lexicon::use_of(std::string_view heading) const {
-  const HeadingText text = cut_heading(heading, false);
-  HeadingUse use;
-  use.bare = heading == "%" ? std::string(heading) : bare(text);
-  use.row_label = data_->row_labels.contains(use.bare) && !names_a_time(text);
-  use.measure = !use.row_label && data_->measures(text);
-  use.group = data_->groups_others(use.bare, text);
-  return use;
-}
-
-bool Lexicon::is_measure(std::string_view heading) const { return use_of(heading).measure; }
-
-// A group without a list of parts holds anything.
-std::optional<bool> Lexicon::may_hold(const HeadingUse& group, const HeadingUse& part) const {
-  bool known = false;
-  for (const Group& candidate : data_->groups) {
-    if (!candidate.heads.contains(group.bare)) continue;
-    if (candidate.parts.empty() || candidate.parts.contains(part.bare)) return true;
-    known = true;
-  }
-  if (!known) return std::nullopt;
-  return false;
 }
 
 }  // namespace jangbu

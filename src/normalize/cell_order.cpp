@@ -10,6 +10,7 @@
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/pattern.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -26,8 +27,8 @@ Kind kind_of(const std::string& text) {
 
 // What the header's own word says of the column.
 Kind header_kind(const std::string& key) {
-  static const Pattern rate(R"(.*[률율]|.*비율)");
-  static const Pattern amount(R"(.*(예산|액|현액|잔액|정원|현원))");
+  static const Pattern rate(any_of("rate_headings"));
+  static const Pattern amount(any_of("amount_headings"));
   if (rate.matches(key)) return Kind::kPercent;
   if (amount.matches(key)) return Kind::kAmount;
   return Kind::kOther;

@@ -56,7 +56,7 @@ struct Words {
       R"((20\d\d)\s*(?:년도?|회계연도|학년도)?\s*[가-힣·ㆍ\s]{2,20}?(?:\s및\s|\s*[,·ㆍ&]\s*)(20\d\d)\s*(?:년도?|회계연도|학년도)?\s*[가-힣\s]{0,16}업무\s*(?:추진\s*)?(?:계획|보고))"};
   Pattern name_date{R"((20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?)"};
   Pattern leftover{R"([_\-\s()\[\]「」.,]+)"};
-  Pattern contents{R"(^\s*\[?\s*(목\s*차|차\s*례|순\s*서))"};
+  Pattern contents{R"(^\s*\[?\s*()" + any_of("contents_headings") + ")"};
 };
 
 const Words& words() {

@@ -1,4 +1,8 @@
-// The lines are collected by their bracket; each form is judged as a whole.
+// Lines of words in brackets (【기획】, <추진 배경>) that head the lines below them. In: the blocks as pieces, which of them are free, and
+// behind which an outline begins anew. Out: the titles by block.
+// The lines are collected by their bracket, since a report uses one form for one thing, and each form is judged as a whole: it heads
+// groups where two of its lines at least, and two of three, stand right before an outline that begins anew.
+// Hard case: brackets around notes (〈단위: 천원〉, 《참고》), which stand anywhere: few of them lead.
 #include "normalize/heading_groups.h"
 
 #include "text/label.h"
@@ -22,6 +26,7 @@ std::map<std::size_t, std::string> bracketed_groups(const std::vector<std::optio
   for (std::size_t b = 0; b < pieces.size(); ++b) {
     if (!pieces[b] || !free(b)) continue;
     const auto groups = bracketed.groups(pieces[b]->text);
+    // A colon is that of a label with its value; two letters of Hangul are the least that is a word.
     if (groups.empty() || !words.found_in(groups[2]) || groups[2].find(':') != std::string_view::npos) continue;
     Form& form = forms[std::string(groups[1])];
     form.titles.emplace(b, collapse_blanks(without_letter_spacing(groups[2])));

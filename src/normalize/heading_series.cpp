@@ -1,5 +1,13 @@
-// Numbers are collected by their series (the word in front of them, and the numbers that they begin with); a second pass keeps those that
-// the one before, the one after or the number above proves.
+// Headings whose numbers are only proved by others of their kind: 과제 1 … 과제 2, 1-1 … 1-2, [3] … [4]. In: blocks as pieces. Out:
+// headings by block. Numbers are collected by their series (the word in front of them, and the numbers that they begin with); a second pass
+// keeps those that the one before, the one after or the number above proves.
+//
+//   2. 추진 과제          a numbered heading
+//   2-1 기반 마련         begins: its series begins with 1, and 2 stands above (or 2-2 follows)
+//   2-2 확산              goes on from 2-1
+//   3-7 참조              nothing before it, and no 3-8: no heading
+//
+// Hard cases: lines of a list of contents, which end with a page number; what is counted in the text itself (제3차, 2분기: title_words).
 #include "normalize/heading_series.h"
 
 #include <string>
@@ -70,9 +78,11 @@ std::map<std::size_t, Heading> headings_in_series(const std::vector<std::optiona
   for (Candidate& candidate : candidates) {
     const auto next = places.find({candidate.series, candidate.count + 1});
     const auto named = candidate.series.above.empty() ? first_number.end() : first_number.find(candidate.series.above);
+    // The first of a series needs a second one behind it, or the heading that its front names before it.
     const bool begins = candidate.count == 1 && ((next != places.end() && next->second.second > candidate.block) ||
                                                  (named != first_number.end() && named->second < candidate.block));
     const auto before = reached.find(candidate.series);
+    // The same number again is a heading that is repeated at the top of a page.
     const bool continues = before != reached.end() && (before->second + 1 == candidate.count || before->second == candidate.count);
     if (!begins && !continues) continue;
     reached[candidate.series] = candidate.count;

@@ -41,6 +41,7 @@ const std::array<NumberForm, 6>& number_forms() {
   return instance;
 }
 
+// The place of the sign in its series, from 1; 0: it is none of it.
 int number_of(std::string_view sign, std::u32string_view series) {
   if (series.empty()) return std::stoi(std::string(sign));
   const std::u32string points = to_code_points(sign);
@@ -48,6 +49,7 @@ int number_of(std::string_view sign, std::u32string_view series) {
   return at == std::u32string_view::npos ? 0 : static_cast<int>(at) + 1;
 }
 
+// From 1 by ones, again and again: 1 2 3 1 2. Two at least; a number that is left out may be part of a name.
 bool counts_on(const std::vector<Numbered>& labels) {
   int last = 0, most = 0;
   for (const Numbered& label : labels) {
@@ -63,6 +65,7 @@ bool counts_on(const std::vector<Numbered>& labels) {
 void strip_row_numbers(Document& document) {
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     Table& table = document.tables[t];
+// Rows without a figure are headings within the table, which keep their numbers.
     std::set<int> with_figures;
     for (const Cell& cell : table.cells) {
       if (cell.column > 0 && read_first_figure(cell.text)) with_figures.insert(cell.row);

@@ -11,10 +11,10 @@
 #include <set>
 
 #include "loader/json_writer.h"
+#include "meaning/number_behind.h"
 #include "model/field_name.h"
 #include "pipeline/settle.h"
 #include "text/caption.h"
-#include "text/figure.h"
 #include "text/label.h"
 
 namespace jangbu {
@@ -23,21 +23,20 @@ namespace {
 constexpr FindingKind kKind = FindingKind::kCrossDocument;
 constexpr std::string_view kPrior = "prior_year_";
 
-// The unit that gives the printed figure its value: printed beside it, named by its own column, or, told by an empty name, the record's.
-// REQUIRES: the figure has a value.
-std::string unit_of(const Figure& figure, const LedgerYearValue& from, const LedgerYearRow& row) {
-  if (const auto printed = unit_named(figure.suffix); printed && printed->money) return printed->name;
+// The unit that gives the number its value: printed beside it, named by its own column, or, told by an empty name, the record's.
+std::string unit_of(const NumberBehind& number, const LedgerYearValue& from, const LedgerYearRow& row) {
+  if (!number.unit.empty()) return number.unit;
   const auto named = unit_named(from.unit);
   if (!named || !named->money || named->factor == row.unit_factor) return {};
-  const auto value = figure.value->times(named->factor);
+  const auto value = number.printed.times(named->factor);
   return value && value->whole() == from.value ? named->name : std::string();
 }
 
-// The ledger keeps the value and the printed text; the step (the size of the last printed place) is read from the text again.
+// The ledger keeps the value and the printed text; the step (the size of the last printed place) follows from both.
 // A rate of another year has no base here to be checked against.
-std::optional<RecordValue> value_of(const LedgerYearValue& from, const LedgerYearRow& row) {
+std::optional<Figure> value_of(const LedgerYearValue& from, const LedgerYearRow& row) {
   if (names_a_rate(from.field)) return std::nullopt;
-  RecordValue value;
+  Figure value;
   value.field = from.field;
   value.measure = row.money ? Measure::kAmount : Measure::kCount;
   value.value = Decimal{from.value, 0};
@@ -46,11 +45,11 @@ std::optional<RecordValue> value_of(const LedgerYearValue& from, const LedgerYea
   value.place.column = from.column;
   value.place.page = from.page;
   if (row.money) {
-    const auto figure = read_first_figure(from.text);
-    if (!figure || !figure->value) return std::nullopt;
-    value.unit = unit_of(*figure, from, row);
+    const auto number = number_behind(from.text, *value.value, row.unit_factor);
+    if (!number) return std::nullopt;
+    value.unit = unit_of(*number, from, row);
     const auto own = unit_named(value.unit);
-    const auto step = Decimal{1, figure->value->scale}.times(own ? own->factor : row.unit_factor);
+    const auto step = Decimal{1, number->printed.scale}.times(own ? own->factor : row.unit_factor);
     if (!step) return std::nullopt;
     value.step = *step;
   }
@@ -59,7 +58,7 @@ std::optional<RecordValue> value_of(const LedgerYearValue& from, const LedgerYea
 
 // Only a document with a prior_year_* figure can have findings: others need no comparison.
 bool asks(const YearRow& row) {
-  return std::any_of(row.values.begin(), row.values.end(), [](const RecordValue& value) { return value.field.starts_with(kPrior); });
+  return std::any_of(row.values.begin(), row.values.end(), [](const Figure& value) { return value.field.starts_with(kPrior); });
 }
 
 // Rows of offices and years, each asked for once while it is needed.

@@ -7,7 +7,9 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <tuple>
+#include <utility>
 
+#include "meaning/number_behind.h"
 #include "pipeline/ledger_rows.h"
 #include "text/caption.h"
 #include "text/figure.h"
@@ -50,7 +52,7 @@ class Covering {
 };
 
 // A cell that prints a figure, and nothing that only looks like one (1분기, 4급).
-std::optional<Figure> figure_in(const std::string& text) {
+std::optional<PrintedFigure> figure_in(const std::string& text) {
   auto figure = read_first_figure(text);
   if (!figure || !figure->value || is_numbered(text)) return std::nullopt;
   return figure;
@@ -106,17 +108,6 @@ class RowLabels {
   const Cell* last_ = nullptr;
   std::string heading_;
 };
-
-// How the value follows from the printed number, where it is one of the ways that there are: units and per cent.
-std::optional<Decimal> scale_of(const std::optional<Decimal>& printed, const Decimal& value, std::int64_t unit_factor) {
-  if (!printed || printed->is_zero()) return std::nullopt;
-  const auto is = [&](const std::optional<Decimal>& product) { return product && product->to_string() == value.to_string(); };
-  // 12.5 in % has the value 0.125, so the scale is 0.01; a corrected value follows from no scale.
-  if (is(printed->times(unit_factor))) return Decimal{unit_factor, 0};
-  if (is(printed->shifted(-2))) return Decimal{1, 2};
-  if (is(*printed)) return Decimal{1, 0};
-  return std::nullopt;
-}
 
 // As documents/ have it: hundredths of a point.
 std::optional<Box> tidy(const std::optional<Box>& box) {
@@ -201,44 +192,41 @@ class FigureRows {
     };
     const auto add = [&](const CellPlace& place, std::size_t record, const std::string& field, const char* slot) -> LedgerFigure& {
       LedgerFigure figure = at(place);
-      if (const auto printed = read_first_figure(place.best_text())) figure.printed = printed->value;
       figure.record = record;
       figure.field = field;
       figure.slot = slot;
       return figures.emplace(Place{place.row, place.column}, std::move(figure))->second;
     };
-    for (const auto& [number, record] : typed_by_table_[index]) {
-      for (const RecordValue& value : record->values) {
+    // Of records that were just read, and of those that come back from their files: what they print follows from value and text.
+    const auto add_all = [&](const std::vector<Figure>& of_record, std::size_t number, const Record& record, const char* slot) {
+      for (const Figure& figure : of_record) {
         // Nothing printed gives no row. A text or a date gives one without a number.
-        if (!value.value && value.words.empty()) continue;
-        LedgerFigure& figure = add(value.place, number, value.field, "values");
-        if (!value.value) {
-          figure.printed.reset();
-          figure.text = value.words;
+        if (!figure.value && figure.words.empty()) continue;
+        LedgerFigure& row = add(figure.place, number, figure.field, slot);
+        if (!figure.value) {
+          row.text = figure.words;
           continue;
         }
-        figure.value = value.value;
-        figure.scale = scale_of(figure.printed, *value.value, record->unit_factor);
+        row.value = figure.value;
+        if (auto behind = number_behind(figure.place.best_text(), *figure.value, record.unit_factor)) {
+          row.printed = behind->printed;
+          row.scale = behind->scale;
+          row.unit = std::move(behind->unit);
+        }
+        row.period = figure.period;
+        row.phase = figure.phase;
+        if (!figure.dimension.empty()) row.members = json_text(nlohmann::ordered_json{{figure.dimension, figure.member}});
       }
-      for (const BreakdownPart& part : record->breakdown) {
-        if (!part.value) continue;
-        LedgerFigure& figure = add(part.place, number, part.measure, "breakdown");
-        figure.value = Decimal{*part.value, 0};
-        figure.scale = scale_of(figure.printed, *figure.value, record->unit_factor);
-        figure.members = json_text(nlohmann::ordered_json{{part.dimension, part.member}});
-      }
-      for (const YearlyValue& value : record->yearly) {
-        if (!value.value) continue;
-        LedgerFigure& figure = add(value.place, number, value.field, "yearly");
-        figure.value = value.value;
-        figure.scale = scale_of(figure.printed, *value.value, record->unit_factor);
-        figure.period = value.period;
-        figure.phase = value.phase;
-      }
+    };
+    for (const auto& [number, record] : typed_by_table_[index]) {
+      add_all(record->values, number, *record, "values");
+      add_all(record->breakdown, number, *record, "breakdown");
+      add_all(record->yearly, number, *record, "yearly");
       std::map<std::string, int> headers;  // a second column of one header is "비고 #2", as in the record's JSON
       for (const OtherValue& other : record->others) {
         const int n = ++headers[other.header];
-        if (other.value) add(other.place, number, n > 1 ? other.header + " #" + std::to_string(n) : other.header, "other_values");
+        if (other.value)
+          add(other.place, number, n > 1 ? other.header + " #" + std::to_string(n) : other.header, "other_values").printed = other.value;
       }
     }
     for (const Cell& cell : table.cells) {
@@ -260,11 +248,12 @@ class FigureRows {
       last = place;
       figure.nth = nth;
       figure.table = table.id;
-      figure.unit = table.unit;
+      const std::string beside = std::exchange(figure.unit, table.unit);  // printed beside the figure: it speaks before all others
       headings_of.tell(figure);
+      if (!beside.empty()) figure.unit = beside;
       // A column with a unit of its own, in a record that counts in another one.
-      if (const auto own = unit_named(figure.unit); figure.value && !figure.scale && own && own->money)
-        figure.scale = scale_of(figure.printed, *figure.value, own->factor);
+      if (const auto own = unit_named(figure.unit); figure.value && figure.printed && !figure.scale && own && own->money)
+        figure.scale = scale_between(*figure.printed, *figure.value, own->factor);
       auto heading = headings.find(figure.column);
       if (heading == headings.end()) heading = headings.emplace(figure.column, column_heading(table, covering, figure.column)).first;
       figure.column_heading = heading->second;

@@ -61,7 +61,7 @@ LedgerRecord record_row(const Document& document, const Record& record) {
   out.status = status_of(record);
   if (record.money) out.currency = "KRW";
   out.unit_factor = record.unit_factor;
-  for (const RecordValue& value : record.values) {
+  for (const Figure& value : record.values) {
     if (!out.page) out.page = value.place.page;
   }
   if (!out.page && record.line) out.page = record.line->page;

@@ -74,7 +74,7 @@ void place(RecordView& view, const Record& record) {
   view.page.reset();
   for (ViewedFigure& figure : view.figures) {
     figure.box.reset();
-    const RecordValue* value = record.find(figure.field);
+    const Figure* value = record.find(figure.field);
     if (!value || !value->place.page) continue;
     if (!view.page) view.page = value->place.page;
     if (view.page == value->place.page) figure.box = value->place.bbox;
@@ -139,7 +139,7 @@ Result<RecordView> view_record(const fs::path& output, const std::string& id, co
   view.path = filed->path;
   view.table = filed->table;
   if (filed->row) view.row = *filed->row;
-  for (const RecordValue& value : record.values) {
+  for (const Figure& value : record.values) {
     if (field.empty() || field == value.field) view.figures.push_back({value.field, value.place.text, value_json(value), {}});
   }
   if (!field.empty() && view.figures.empty())

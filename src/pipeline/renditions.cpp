@@ -40,7 +40,7 @@ const Table* table_of(const Side& side) { return side.record.in_table() ? &side.
 
 // Where the record stands: the page of its first figure, else of its line or table.
 std::optional<int> page_of(const Side& side) {
-  for (const RecordValue& value : side.record.values) {
+  for (const Figure& value : side.record.values) {
     if (value.place.page) return value.place.page;
   }
   if (side.record.line && side.record.line->page) return side.record.line->page;
@@ -64,7 +64,7 @@ Told place_of(const Side& side) {
   return {out.ko + "(" + where.ko + ")", out.en + " (" + where.en + ")"};
 }
 
-std::string printed(const RecordValue& value) { return "「" + collapse_blanks(value.place.best_text()) + "」"; }
+std::string printed(const Figure& value) { return "「" + collapse_blanks(value.place.best_text()) + "」"; }
 
 // 예산액 for budget_amount; the field's own name where no profile knows it any more.
 std::string korean_name(const std::vector<Profile>& profiles, const std::string& type, const std::string& name) {
@@ -87,7 +87,7 @@ Finding finding_of(const Document& lead, const Document& other, const std::strin
 }
 
 // Rates differ in points, amounts relative to the larger. From one per cent on it is an error, below a warning (a rounding).
-Finding different_figure(const Side& lead, const RecordValue& mine, const Side& other, const RecordValue& theirs,
+Finding different_figure(const Side& lead, const Figure& mine, const Side& other, const Figure& theirs,
                          const std::vector<Profile>& profiles) {
   const double a = mine.value->to_double(), b = theirs.value->to_double();
   const double share = names_a_rate(mine.field) ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
@@ -114,7 +114,7 @@ Finding different_figure(const Side& lead, const RecordValue& mine, const Side& 
 
 // Lines of an outline print no figures in columns; where a form begins and ends them is its own.
 bool has_figures(const Record& record) {
-  return std::any_of(record.values.begin(), record.values.end(), [](const RecordValue& value) { return value.value.has_value(); });
+  return std::any_of(record.values.begin(), record.values.end(), [](const Figure& value) { return value.value.has_value(); });
 }
 
 bool same(const Decimal& a, const Decimal& b) { return a.to_string() == b.to_string(); }
@@ -135,8 +135,8 @@ void compare(const FiledDocument& lead, const FiledDocument& other, const std::v
       continue;
     }
     ++met;
-    for (const RecordValue& value : record.values) {
-      const RecordValue* there = found->second->find(value.field);
+    for (const Figure& value : record.values) {
+      const Figure* there = found->second->find(value.field);
       if (!value.value || !there || !there->value || same(*value.value, *there->value)) continue;
       if (++differing <= kMostTold)
         findings.push_back(different_figure({lead.document(), record}, value, {other.document(), *found->second}, *there, profiles));

@@ -14,6 +14,7 @@ constexpr Format last_of(Format) { return Format::kHwpml; }
 constexpr Where last_of(Where) { return Where::kMasterPage; }
 constexpr Block::Kind last_of(Block::Kind) { return Block::Kind::kTable; }
 constexpr Measure last_of(Measure) { return Measure::kDate; }
+constexpr Imprint last_of(Imprint) { return Imprint::kWords; }
 constexpr RowRole last_of(RowRole) { return RowRole::kTotal; }
 constexpr FindingKind last_of(FindingKind) { return FindingKind::kDoubt; }
 constexpr Severity last_of(Severity) { return Severity::kError; }
@@ -199,27 +200,15 @@ void fields(S& stream, typename S::template Seen<CellPlace>& place) {
 }
 
 template <typename S>
-void fields(S& stream, typename S::template Seen<RecordValue>& value) {
-  auto& [field, measure, figure, step, place, unit, words] = value;
-  stream(field, measure, figure, step, place, unit, words);
-}
-
-template <typename S>
-void fields(S& stream, typename S::template Seen<YearlyValue>& value) {
-  auto& [period, phase, field, measure, figure, step, place] = value;
-  stream(period, phase, field, measure, figure, step, place);
+void fields(S& stream, typename S::template Seen<Figure>& value) {
+  auto& [field, measure, figure, step, place, unit, words, period, phase, dimension, member, imprint, printed] = value;
+  stream(field, measure, figure, step, place, unit, words, period, phase, dimension, member, imprint, printed);
 }
 
 template <typename S>
 void fields(S& stream, typename S::template Seen<OtherValue>& other) {
   auto& [header, text, value, place] = other;
   stream(header, text, value, place);
-}
-
-template <typename S>
-void fields(S& stream, typename S::template Seen<BreakdownPart>& part) {
-  auto& [dimension, member, measure, value, place, step] = part;
-  stream(dimension, member, measure, value, place, step);
 }
 
 template <typename S>

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-#include "meaning/cell_figures.h"
+#include "records/figure_value.h"
 #include "records/row_identities.h"
 
 namespace jangbu {
@@ -27,12 +27,20 @@ SignTrial tried(const Record& record, const std::vector<IdentityForm>& forms, co
     const auto figure = [&](const std::string& name) -> std::optional<RowFigure> {
       if (const auto found = figure_of(record, name)) return found;
       // Where nothing is printed beside them, a figure and its change say what it is.
-      const RecordValue* value = record.find(name);
-      return value && !value->value && value->place.text.empty() ? std::optional(RowFigure{{0, 0}, false}) : std::nullopt;
+      const Figure* value = record.find(name);
+      return value && value->imprint == Imprint::kNothing ? std::optional(RowFigure{{0, 0}, false}) : std::nullopt;
     };
     if (const auto verdict = check_identity(form, figure)) ++(verdict->explained ? trial.held : trial.failed);
   }
   return trial;
+}
+
+void give_sign(Figure& figure, int sign, const Record& record) {
+  const std::int64_t factor = unit_of(figure, record).factor;
+  Decimal printed = *figure.printed;
+  printed.digits *= sign;
+  figure.value = printed.times(factor);
+  figure.step = Decimal{1, printed.scale}.times(factor).value_or(Decimal{1, 0});
 }
 
 }  // namespace
@@ -41,11 +49,9 @@ SignTrial tried(const Record& record, const std::vector<IdentityForm>& forms, co
 void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const Document& document) {
   for (ReadRow& row : rows) {
     Record& record = row.record;
-    std::vector<RecordValue*> open;
-    for (RecordValue& value : record.values) {
-      if (value.value || value.measure != Measure::kAmount) continue;
-      const CellFigures read = read_cell_figures(value.place.best_text());
-      if (read.figure && read.figure->bracketed) open.push_back(&value);
+    std::vector<Figure*> open;
+    for (Figure& value : record.values) {
+      if (!value.value && value.measure == Measure::kAmount && value.imprint == Imprint::kBrackets && value.printed) open.push_back(&value);
     }
     if (open.empty()) continue;
     const std::vector<IdentityForm> forms = identities_of(document, profile, record);
@@ -57,15 +63,10 @@ void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const D
     // Bit i of `mask`: the figure i is below zero.
     for (int mask = 0; mask < 1 << open.size(); ++mask) {
       for (std::size_t i = 0; i < open.size(); ++i) {
-        const CellFigures read = read_cell_figures(open[i]->place.best_text());
-        const int sign = (mask >> i & 1) != 0 ? -1 : 1;
-        Decimal printed = *read.figure->value;
-        printed.digits *= sign;
-        open[i]->value = printed.times(record.unit_factor);
-        open[i]->step = Decimal{1, printed.scale}.times(record.unit_factor).value_or(Decimal{1, 0});
+        give_sign(*open[i], (mask >> i & 1) != 0 ? -1 : 1, record);
       }
       SignTrial all;
-      for (RecordValue* value : open) {
+      for (Figure* value : open) {
         const SignTrial trial = tried(record, forms, value->field);
         all.held += trial.held;
         all.failed += trial.failed;
@@ -78,16 +79,12 @@ void settle_brackets(std::vector<ReadRow>& rows, const Profile& profile, const D
       }
     }
     for (std::size_t i = 0; i < open.size(); ++i) {
-      const CellFigures read = read_cell_figures(open[i]->place.best_text());
       if (answers != 1) {
         open[i]->value.reset();
         open[i]->step = {};
         continue;
       }
-      Decimal printed = *read.figure->value;
-      printed.digits *= best[i];
-      open[i]->value = printed.times(record.unit_factor);
-      open[i]->step = Decimal{1, printed.scale}.times(record.unit_factor).value_or(Decimal{1, 0});
+      give_sign(*open[i], best[i], record);
       // It is a value now and must not be told twice.
       std::erase_if(record.others, [&](const OtherValue& other) {
         return other.place.row == open[i]->place.row && other.place.column == open[i]->place.column;

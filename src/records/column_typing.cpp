@@ -17,6 +17,7 @@
 #include "records/lettered_columns.h"
 #include "records/table_year.h"
 #include "records/wording.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -232,7 +233,7 @@ class Typer {
     if (!profile_.members.empty() && facets.members.empty() && facets.has("source.other")) {
       for (const TypedColumn& other : words_.columns) {
         if (other.facets.members.size() != 1 || !profile_.members.contains(other.facets.members.front().dimension)) continue;
-        facets.members = {{other.facets.members.front().dimension, "기타"}};
+        facets.members = {{other.facets.members.front().dimension, words_in("other_member").front()}};
         facets.atoms.erase("source.other");
         break;
       }
@@ -347,7 +348,7 @@ class Typer {
       column.field = only;
       column.name = only->name;
       column.unit = measured->unit;
-      column.member = member ? column.facets.members.front() : FacetMember{dimension, "기타"};
+      column.member = member ? column.facets.members.front() : FacetMember{dimension, words_in("other_member").front()};
     }
   }
 

@@ -30,7 +30,7 @@ using Amounts = std::map<std::string, long double>;  // what is added up, by the
 // Noughts are left out: they agree with everything. Rates do not add up.
 Amounts amounts_of(const Record& record) {
   Amounts out;
-  for (const RecordValue& value : record.values) {
+  for (const Figure& value : record.values) {
     if (value.measure == Measure::kRate || !value.value || value.value->digits == 0) continue;
     out.emplace(amount_meant(value.field), static_cast<long double>(value.value->to_double()));
   }

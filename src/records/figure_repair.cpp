@@ -6,7 +6,8 @@
 #include <array>
 #include <set>
 
-#include "arithmetic/interval.h"
+#include "arithmetic/printed_figure.h"
+#include "records/figure_value.h"
 #include "records/repairs.h"
 #include "records/row_identities.h"
 #include "text/digits.h"
@@ -69,27 +70,13 @@ std::vector<std::string> readings_of(const std::string& text) {
   return out;
 }
 
-// Sets value and step of the candidate reading, in won, as a fraction or as a count. False where it is no figure of that measure: a bracket
-// may be a sign or a second figure, and a figure with a unit of its own needs more than this.
-bool scaled(const std::string& text, const Record& record, RecordValue& value) {
-  const auto figure = read_figure(text);
-  if (!figure || !figure->value || figure->bracketed || !figure->suffix.empty()) return false;
-  if (figure->percent && value.measure != Measure::kRate) return false;
-  const Decimal place{1, figure->value->scale};
-  std::optional<Decimal> v, s;
-  if (value.measure == Measure::kRate) {
-    v = figure->value->shifted(-2);
-    s = place.shifted(-2);
-  } else {
-    const std::int64_t factor = value.measure == Measure::kAmount ? record.unit_factor : 1;
-    v = figure->value->times(factor);
-    s = value.measure == Measure::kCount ? std::optional(Decimal{0, 0}) : place.times(factor);
-    if (v && v->scale > 0 && !v->whole()) return false;
-  }
-  if (!v || !s) return false;
-  value.value = v;
-  value.step = *s;
-  return true;
+// The figure read in another way. False where that is no figure of its field: a bracket may be a sign or a second figure, and a figure with
+// a unit of its own needs more than this.
+bool read_as(const std::string& text, const Record& record, const Profile& profile, Figure& figure) {
+  const auto print = read_figure(text);
+  const ProfileField* field = profile.field(figure.field);
+  if (!print || !print->value || !field || !is_figure(field->measure) || print->bracketed || !print->suffix.empty()) return false;
+  return set_value(figure, *print, *field, unit_of(figure, record));
 }
 
 class FigureRepair {
@@ -106,7 +93,7 @@ class FigureRepair {
       end_ = end;
       profile_ = profile_for(profiles_, records_[begin].type);
       for (std::size_t i = begin; profile_ && i < end; ++i) {
-        for (RecordValue& value : records_[i].values) consider(records_[i], value);
+        for (Figure& value : records_[i].values) consider(records_[i], value);
       }
       begin = end;
     }
@@ -117,33 +104,27 @@ class FigureRepair {
     int held = 0, failed = 0;
   };
 
-  static std::optional<Printed> figure(const Record& record, const std::string& field) {
-    const RecordValue* value = record.find(field);
-    if (!value || !value->value) return std::nullopt;
-    return Printed::of(*value->value, value->step);
-  }
-
   // Two cases: `l2,300`, which is no figure at all, and `6.519`, which is one but may be 6,519. The second needs a contradiction first.
-  void consider(Record& record, RecordValue& value) {
+  void consider(Record& record, Figure& value) {
     const std::string& text = value.place.text;
     if (value.place.corrected) return;  // a person has read it
     if (text.empty() || text.find('\n') != std::string::npos) return;
-    const bool unread = !value.value && !read_figure(text);
+    const bool unread = !value.value && value.imprint == Imprint::kWords;
     if (!unread && !(value.value && text.find_first_of(".,") != std::string::npos)) return;
     const std::vector<std::string> readings = readings_of(text);
     if (readings.empty()) return;
     // The candidate stands in the record while it is tried, since identities look it up there.
-    const RecordValue before = value;
+    const Figure before = value;
     // What can be read as it stands must contradict something, or nothing is wrong with it.
     if (!unread && checks(record, value.field).failed == 0) return;
-    std::optional<RecordValue> proved;
+    std::optional<Figure> proved;
     std::string reading;
     int proofs = 0;
     // Two spellings of one value are one reading.
     std::set<std::pair<std::int64_t, int>> seen;
     for (const std::string& candidate : readings) {
       value = before;
-      if (!scaled(candidate, record, value) || !seen.insert({value.value->digits, value.value->scale}).second) continue;
+      if (!read_as(candidate, record, *profile_, value) || !seen.insert({value.value->digits, value.value->scale}).second) continue;
       // One failure refutes the reading, whatever else holds.
       const Checks result = checks(record, value.field);
       if (result.held == 0 || result.failed > 0) continue;
@@ -193,19 +174,19 @@ class FigureRepair {
 
   // Does the row equal the sum of its parts? Nothing where it has none, or one of them cannot be read.
   std::optional<bool> sum_holds(std::size_t total, const std::string& field) const {
-    const auto printed = figure(records_[total], field);
-    if (!printed) return std::nullopt;
+    const Figure* whole = records_[total].find(field);
+    if (!whole || !whole->value) return std::nullopt;
     std::vector<SignedTerm> terms;
     for (std::size_t i = begin_; i < end_; ++i) {
       if (!records_[i].parent || begin_ + static_cast<std::size_t>(*records_[i].parent) != total) continue;
-      const RecordValue* value = records_[i].find(field);
+      const Figure* value = records_[i].find(field);
       if (!value) continue;
-      if (!value->value && !read_figure(value->place.text) && !value->place.text.empty()) return std::nullopt;
-      if (value->value) terms.push_back({1, Printed::of(*value->value, value->step)});
+      if (!value->value && value->imprint == Imprint::kWords) return std::nullopt;
+      if (value->value) terms.push_back({1, as_printed(*value)});
     }
     // A sum of one part is a copy and may share the damage.
     if (terms.size() < 2) return std::nullopt;
-    return check_sum(*printed, terms).explained;
+    return check_sum(as_printed(*whole), terms).explained;
   }
 
   Document& document_;

@@ -16,6 +16,7 @@
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -25,7 +26,7 @@ constexpr int kMostLabelColumns = 4;
 
 // A column of running numbers is neither a label nor a figure.
 bool is_ordinal_header(const std::string& key) {
-  static const Pattern ordinal(R"((?i)연번|순번|번호|순위|no\.?)");
+  static const Pattern ordinal("(?i)" + any_of("running_number_headings"));
   return ordinal.matches(key);
 }
 
@@ -210,7 +211,7 @@ void GridView::drop_labels_of_figures(const std::function<bool(const std::string
 // Column by column from the outside: each must part the rows more finely than the one before and have a heading of labels.
 void GridView::limit_labels(const std::function<bool(const std::string&)>& heads_labels) {
   if (sideways_) return;
-  static const Pattern office(R"(.*(부서|기관|담당)명?)");
+  static const Pattern office(".*(?:" + any_of("office_headings") + ")");
   int before = is_ordinal(0) ? 0 : runs(0);
   for (int c = 1; c < label_columns_; ++c) {
     if (is_ordinal(c)) continue;

@@ -18,6 +18,7 @@
 #include "records/label_marks.h"
 #include "text/label.h"
 #include "text/pattern.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -294,18 +295,18 @@ double quality(const Tree& tree) { return tree.held - 2.0 * tree.failed; }
 
 // 총계, 합계, 계, and 계(본청): what stands in brackets names the part that is added up.
 bool is_total_label(std::string_view label) {
-  static const Pattern total(R"((?:총|합|총합)?계|총괄|전체|총액|합산)");
+  static const Pattern total(any_of("total_labels"));
   static const Pattern of_what(R"(\s*[(\[（][^)\]）]*[)\]）]\s*$)");  // 계(부경대)
   return total.matches(label_key(of_what.replaced(label, "")));
 }
 
 bool is_subtotal_label(std::string_view label) {
-  static const Pattern subtotal(R"((?:소|중|부분)계|.+소계)");  // 인건비 소계
+  static const Pattern subtotal(any_of("subtotal_labels"));  // 인건비 소계
   return subtotal.matches(label_key(label));
 }
 
 bool is_rest_label(std::string_view label) {
-  static const Pattern rest(R"(기타|(?:기타|그[외밖](?:에|의)?)(?:사업|부서|예산|비용|경비|회계|수입|지출|기금)?|나머지|잔여)");
+  static const Pattern rest(any_of("rest_labels"));
   return rest.matches(label_key(label));
 }
 

@@ -115,7 +115,7 @@ void name_records(const Document& document, const std::string& report_key, std::
       if (!heading.starts_with("□ ")) key += "\x1f" + label_key(heading);
     }
     key += "\x1e";
-    for (const RecordValue& value : record.values) key += value.field + "\x1f";
+    for (const Figure& value : record.values) key += value.field + "\x1f";
     tables.emplace(record.table_index, key);
   }
   // Where a table prints several years, the year is part of what a row is.

@@ -16,6 +16,7 @@
 #include "records/row_reader.h"
 #include "records/shortage_signs.h"
 #include "records/table_reading.h"
+#include "text/told.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -37,7 +38,7 @@ std::string shape_of(const PartReading& reading) {
 void add_breakdown(Record& record, const Record& more) {
   record.breakdown.insert(record.breakdown.end(), more.breakdown.begin(), more.breakdown.end());
   record.others.insert(record.others.end(), more.others.begin(), more.others.end());
-  for (const RecordValue& value : more.values) {
+  for (const Figure& value : more.values) {
     if (!record.find(value.field)) record.values.push_back(value);
   }
   if (record.name.empty()) {
@@ -75,9 +76,7 @@ std::vector<Record> map_records(Document& document, const std::vector<Profile>& 
     table.headings = notes.headings;
     if (notes.unit_missing) {
       document.diagnostics.push_back({"unit_unknown",
-                                      "표 " + std::to_string(t + 1) +
-                                          ": 금액의 단위가 적혀 있지 않아 그 열은 값으로 읽지 않았습니다 / no unit is printed for the "
-                                          "amounts of this table: they stay untyped",
+                                      told("place.table", {{"table", t + 1}}).ko + ": " + in_both(told("reading.unit_unknown")),
                                       table.pages.empty() ? std::nullopt : std::optional(table.pages.front())});
     }
     // No profile takes the table: it stays in the output as cells.

@@ -12,9 +12,11 @@
 #include <algorithm>
 #include <map>
 
+#include "arithmetic/printed_figure.h"
 #include "records/hierarchy.h"
 #include "text/label.h"
 #include "text/pattern.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -39,13 +41,15 @@ std::string named_level(const std::string& label, const Profile& profile) {
 }
 
 // The figure that a row prints for a part of a measure: 일반회계 of the budget.
-const BreakdownPart* part_of(const Record& record, const BreakdownPart& like) {
-  const auto found = std::find_if(record.breakdown.begin(), record.breakdown.end(), [&](const BreakdownPart& part) {
-    return part.measure == like.measure && part.dimension == like.dimension && part.member == like.member;
+const Figure* part_of(const Record& record, const Figure& like) {
+  const auto found = std::find_if(record.breakdown.begin(), record.breakdown.end(), [&](const Figure& part) {
+    return part.field == like.field && part.dimension == like.dimension && part.member == like.member;
   });
   return found == record.breakdown.end() ? nullptr : &*found;
 }
 
+// In: rows as read. Out: the parent and the role of each, as find_hierarchy() finds them from the sums. Parts (일반회계 of a budget) are
+// columns as others are: a tree that holds in them too is better proved.
 // Additive fields and their parts: rates do not add up. What no row prints is no column.
 std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile& profile) {
   std::vector<const ProfileField*> additive;
@@ -55,11 +59,11 @@ std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile
       additive.push_back(&field);
     }
   }
-  std::vector<BreakdownPart> parts;  // one of each
+  std::vector<Figure> parts;  // one of each
   for (const ReadRow& row : rows) {
-    for (const BreakdownPart& part : row.record.breakdown) {
-      const auto same = [&](const BreakdownPart& known) {
-        return known.measure == part.measure && known.dimension == part.dimension && known.member == part.member;
+    for (const Figure& part : row.record.breakdown) {
+      const auto same = [&](const Figure& known) {
+        return known.field == part.field && known.dimension == part.dimension && known.member == part.member;
       };
       if (parts.size() < kMostPartColumns && std::none_of(parts.begin(), parts.end(), same)) parts.push_back(part);
     }
@@ -68,12 +72,12 @@ std::vector<RowPlace> by_figures(const std::vector<ReadRow>& rows, const Profile
   for (const ReadRow& row : rows) {
     HierarchyRow place{row.record.name, names_office(row.record.name, profile), {}, row.printed_label, row.indent, row.source};
     for (const ProfileField* field : additive) {
-      const RecordValue* value = row.record.find(field->name);
-      place.figures.push_back(value && value->value ? std::optional(Printed::of(*value->value, value->step)) : std::nullopt);
+      const Figure* value = row.record.find(field->name);
+      place.figures.push_back(value && value->value ? std::optional(as_printed(*value)) : std::nullopt);
     }
-    for (const BreakdownPart& like : parts) {
-      const BreakdownPart* part = part_of(row.record, like);
-      place.figures.push_back(part && part->value ? std::optional(Printed::of(Decimal{*part->value, 0}, part->step)) : std::nullopt);
+    for (const Figure& like : parts) {
+      const Figure* part = part_of(row.record, like);
+      place.figures.push_back(part && part->value ? std::optional(as_printed(*part)) : std::nullopt);
     }
     tree.push_back(std::move(place));
   }
@@ -97,7 +101,7 @@ std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
     std::vector<std::string> head = record.path;
     if (record.path.size() > 1 && (is_subtotal_label(record.name) || is_total_label(record.name))) {
       places[i].role = RowRole::kSubtotal;
-      static const Pattern of_what(R"(\s*소계$)");
+      static const Pattern of_what(R"(\s*(?:)" + any_of("subtotal_endings") + ")$");
       const std::string rest = of_what.replaced(record.name, "");
       if (rest.empty() || rest == record.name) {
         record.path.pop_back();

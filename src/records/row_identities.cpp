@@ -8,24 +8,19 @@
 #include <algorithm>
 #include <set>
 
-#include "text/figure.h"
+#include "arithmetic/printed_figure.h"
 
 namespace jangbu {
 namespace {
 
-// Rows that an extraction glued into one cell (`1⏎1⏎-⏎4`) print no figure of one row.
-bool is_one_row(const std::string& text) { return std::count(text.begin(), text.end(), '\n') <= 1; }
-
 // A dash becomes 0 with the unit as its step: it may hide less than one 백만원.
-std::optional<RowFigure> as_row_figure(const std::optional<Decimal>& value, const Decimal& step, const std::string& text, Measure measure,
-                                       std::int64_t unit) {
-  if (value) {
-    if (!is_one_row(text)) return std::nullopt;
-    return RowFigure{Printed::of(*value, step), true};
+std::optional<RowFigure> as_row_figure(const Figure& figure, std::int64_t unit) {
+  if (figure.value) {
+    const auto printed = printed_figure(figure);
+    return printed ? std::optional(RowFigure{*printed, true}) : std::nullopt;
   }
-  const auto figure = read_figure(text);
-  if (!figure || figure->value) return std::nullopt;
-  return RowFigure{Printed{0, measure == Measure::kCount ? 0 : static_cast<long double>(unit)}, false};
+  if (figure.imprint != Imprint::kDash) return std::nullopt;
+  return RowFigure{Printed{0, figure.measure == Measure::kCount ? 0 : static_cast<long double>(unit)}, false};
 }
 
 // The total over the years that a table lists: their plans and budgets, not what was spent of them. Only a table that begins with the
@@ -39,29 +34,27 @@ void add_over_years(const Record& record, const Identity& identity, std::vector<
   };
   std::vector<Year> years;
   bool before = false, after = false, figures = false;
-  for (const YearlyValue& value : record.yearly) {
+  for (const Figure& value : record.yearly) {
     if (value.phase == "execution" || value.phase == "settlement") continue;
     before = before || value.period.starts_with("../");
     after = after || value.period.ends_with("/..");
     figures = figures || value.value;
-    if (value.value || !read_figure(value.place.text)) {
-      if (!value.value && !value.place.text.empty()) return;  // 미정: not told
-      if (!value.value) continue;                             // blank
-      const auto same = [&](const Year& year) { return year.period == value.period; };
-      const auto at = std::find_if(years.begin(), years.end(), same);
-      if (at == years.end()) {
-        years.push_back({value.period, {value.key()}});
-      } else {
-        at->keys.push_back(value.key());
-      }
+    if (!value.value && value.imprint == Imprint::kWords) return;  // 미정: not told
+    if (!value.value) continue;
+    const auto same = [&](const Year& year) { return year.period == value.period; };
+    const auto at = std::find_if(years.begin(), years.end(), same);
+    if (at == years.end()) {
+      years.push_back({value.period, {value.key()}});
+    } else {
+      at->keys.push_back(value.key());
     }
   }
   // 기투자 and 향후 are what lies before and behind the years.
   SignedFields ends;
   const auto end = [&](const std::string& field, bool& told) {
-    const RecordValue* value = field.empty() ? nullptr : record.find(field);
-    if (!value) return true;
-    if (!value->value && (value->place.text.empty() || !read_figure(value->place.text))) return value->place.text.empty();
+    const Figure* value = field.empty() ? nullptr : record.find(field);
+    if (!value || (!value->value && value->imprint == Imprint::kNothing)) return true;
+    if (!value->value && value->imprint == Imprint::kWords) return false;
     told = true;
     ends.emplace_back(1, field);
     return true;
@@ -94,13 +87,8 @@ void add_over_years(const Record& record, const Identity& identity, std::vector<
 
 // `2025:budget` is looked up among the yearly values.
 std::optional<RowFigure> figure_of(const Record& record, const std::string& field) {
-  if (const RecordValue* value = record.find(field))
-    return as_row_figure(value->value, value->step, value->place.text, value->measure, record.unit_factor);
-  if (field.find(':') == std::string::npos) return std::nullopt;
-  for (const YearlyValue& value : record.yearly) {
-    if (value.key() == field) return as_row_figure(value.value, value.step, value.place.text, value.measure, record.unit_factor);
-  }
-  return std::nullopt;
+  const Figure* figure = record.find_key(field);
+  return figure ? as_row_figure(*figure, record.unit_factor) : std::nullopt;
 }
 
 // What the table prints of a result replaces what the profile knows of it: 집행률(B/A) tells its base, the profile only guesses at several.

@@ -14,6 +14,7 @@
 #include <set>
 
 #include "meaning/cell_figures.h"
+#include "records/figure_value.h"
 #include "records/hierarchy.h"
 #include "records/summed_members.h"
 #include "text/figure.h"
@@ -21,55 +22,24 @@
 #include "text/pattern.h"
 #include "text/printed_date.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
 
 CellPlace place_of(const Cell& cell) { return {cell.row, cell.column, trim(cell.text), cell.page, cell.bbox, cell.corrected}; }
 
-// The value in won, as a fraction, or as a count; with the size of its last printed place.
-bool scale(const Figure& figure, const ProfileField& field, const Unit& unit, Decimal& value, Decimal& step) {
-  const Measure measure = field.measure;
-  const Decimal printed = *figure.value, place{1, figure.value->scale};
-  std::optional<Decimal> v, s;
-  if (measure == Measure::kNumber) {  // in whatever unit it is printed
-    value = printed;
-    step = place;
-    return true;
-  }
-  // Per cent become a fraction: 71.5 is 0.715, whether the sign is printed in the cell or in the heading.
-  if (measure == Measure::kRate) {
-    if (!figure.suffix.empty()) return false;
-    v = printed.shifted(-2);
-    s = place.shifted(-2);
-  } else if (figure.percent) {
-    return false;
-  } else {
-    std::int64_t factor = measure == Measure::kAmount ? unit.factor : 1;
-    if (!figure.suffix.empty()) {
-      const auto own = unit_named(figure.suffix);
-      if (own && own->money != (measure == Measure::kAmount)) return false;
-      if (measure == Measure::kAmount && !own) return false;
-      if (measure == Measure::kCount &&
-          std::find(field.counts.begin(), field.counts.end(), own ? own->name : figure.suffix) == field.counts.end())
-        return false;
-      if (own && own->money) factor = own->factor;
-    }
-    v = printed.times(factor);
-    s = place.times(factor);
-    if (v && v->scale > 0 && !v->whole()) return false;  // a fraction of a won, or of a head
-    if (measure == Measure::kCount) s = Decimal{0, 0};   // heads are counted, not rounded
-  }
-  if (!v || !s) return false;
-  value = *v;
-  step = *s;
-  return true;
+// The unit of an amount where it is another one than its record's: printed beside the figure (3억원), or named by its own column.
+std::string own_unit(const PrintedFigure& print, const TypedColumn& column, const Record& record) {
+  if (const auto printed = unit_named(print.suffix); printed && printed->money) return printed->name;
+  return column.unit.money && column.unit.factor != record.unit_factor ? column.unit.name : std::string();
 }
 
-// The unit of an amount where it is another one than its record's: printed beside the figure (3억원), or named by its own column.
-std::string own_unit(const Figure& figure, const TypedColumn& column, const Record& record) {
-  if (const auto printed = unit_named(figure.suffix); printed && printed->money) return printed->name;
-  return column.unit.money && column.unit.factor != record.unit_factor ? column.unit.name : std::string();
+// A figure of the field at the cell, without a value so far.
+Figure begun(std::string name, Measure measure, const Cell& cell, const CellFigures& read) {
+  Figure figure{std::move(name), measure, std::nullopt, {}, place_of(cell)};
+  figure.imprint = imprint_of(read);
+  return figure;
 }
 
 // How a column is named in `others`: its path, or its number where no heading is left.
@@ -165,13 +135,13 @@ void RowReader::finish(Record& record) const {
   const Profile& profile = *reading_.typing.profile;
   const auto order = [&](const std::string& field) { return profile.field(field) - profile.fields.data(); };
   std::stable_sort(record.values.begin(), record.values.end(),
-                   [&](const RecordValue& a, const RecordValue& b) { return order(a.field) < order(b.field); });
+                   [&](const Figure& a, const Figure& b) { return order(a.field) < order(b.field); });
   // 정무직 beside two others by class or more (일반직, 공무직) is one of these, and none of the grades.
-  for (BreakdownPart& part : record.breakdown) {
+  for (Figure& part : record.breakdown) {
     const auto other = lexicon_.other_dimension(part.member);
     if (!other || *other == part.dimension) continue;
     std::set<std::string> beside;
-    for (const BreakdownPart& sibling : record.breakdown) {
+    for (const Figure& sibling : record.breakdown) {
       if (sibling.dimension == *other && sibling.member != part.member) beside.insert(sibling.member);
     }
     if (beside.size() >= 2) part.dimension = *other;
@@ -295,7 +265,7 @@ std::optional<ReadRow> RowReader::read_folded() const {
         const auto beside = view.labels(other);
         if (!beside.empty()) member = lexicon_.member(beside.back()->best_text());
       }
-      if (member) member->name = "기타";
+      if (member) member->name = words_in("other_member").front();
     }
     if (!total && !member && !dimension.empty()) member = FacetMember{dimension, without_blanks(label)};
     for (const TypedColumn& column : reading_.typing.columns) {
@@ -329,38 +299,28 @@ void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell&
   if (!is_figure(column.field->measure)) return read_words(record, column, cell);
   const std::string text = trim(cell.best_text());
   // A merged cell gives its figure to its first row; for the others the field is there and null.
-  const CellFigures read = anchor ? read_cell_figures(text) : CellFigures{};
-  RecordValue value;
-  value.field = column.name;
-  value.measure = column.field->measure;
-  value.place = place_of(cell);
+  const CellFigures in_cell = read_cell_figures(text), read = anchor ? in_cell : CellFigures{};
+  Figure value = begun(column.name, column.field->measure, cell, in_cell);
   if (value.measure == Measure::kCount) value.unit = column.field->counts.front();
   if (value.measure == Measure::kNumber && read.figure) value.unit = read.figure->percent ? "%" : read.figure->suffix;
+  if (value.measure == Measure::kAmount && read.figure) value.unit = own_unit(*read.figure, column, record);
   if (read.figure && read.figure->bracketed) {
     // Brackets name a second measure, not this one, unless the arithmetic says that they are a sign (brackets.h).
+    value.printed = read.figure->value;
     record.others.push_back({header_text(column) + " ( )", text, read.figure->value, place_of(cell)});
   } else if (read.figure) {
-    Decimal v, s;
-    if (scale(*read.figure, *column.field, column.unit, v, s)) {
-      value.value = v;
-      value.step = s;
-      if (value.measure == Measure::kAmount) value.unit = own_unit(*read.figure, column, record);
-    } else {
+    if (!set_value(value, *read.figure, *column.field, column.unit))
       record.others.push_back({header_text(column), text, read.figure->value, place_of(cell)});
-    }
     if (!read.note.empty()) record.notes.push_back(read.note);
   } else if (read.text) {
     record.others.push_back({header_text(column), text, std::nullopt, place_of(cell)});
   }
   // 317,500 over (31,800): the field that the heading names for it, else among the others.
   if (read.second) {
-    RecordValue second;
-    Decimal v, s;
-    if (column.second && scale(*read.second, *column.second, column.unit, v, s)) {
+    Figure second;
+    if (column.second && set_value(second, *read.second, *column.second, column.unit)) {
       second.field = column.second->name;
       second.measure = column.second->measure;
-      second.value = v;
-      second.step = s;
       if (second.measure == Measure::kAmount) second.unit = own_unit(*read.second, column, record);
       second.place = place_of(cell);
       record.values.push_back(std::move(second));
@@ -370,8 +330,10 @@ void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell&
   }
   if (!read.parts.empty()) read_parts(record, column, cell, read.parts);
   if (column.yearly()) {
-    record.yearly.push_back({column.period, column.phase, reading_.typing.profile->yearly.empty() ? column.name : "project_cost",
-                             value.measure, value.value, value.step, value.place});
+    value.period = column.period;
+    value.phase = column.phase;
+    if (!reading_.typing.profile->yearly.empty()) value.field = "project_cost";
+    record.yearly.push_back(std::move(value));
   } else {
     record.values.push_back(std::move(value));
   }
@@ -380,11 +342,8 @@ void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell&
 // A cell that reaches over several rows says the same of each.
 void RowReader::read_words(Record& record, const TypedColumn& column, const Cell& cell) const {
   const std::string text = collapse_blanks(cell.best_text());
-  RecordValue value;
-  value.field = column.name;
-  value.measure = column.field->measure;
-  value.place = place_of(cell);
   const CellFigures read = read_cell_figures(text);
+  Figure value = begun(column.name, column.field->measure, cell, read);
   if (!read.blank && !read.dash) {
     if (value.measure == Measure::kText) {
       value.words = text;
@@ -417,13 +376,16 @@ void RowReader::read_parts(Record& record, const TypedColumn& column, const Cell
         }
       }
     }
-    Decimal v, s;
-    if (!field || record.find(field->name) || !scale(part.figure, *field, column.unit, v, s)) {
+    Figure value;
+    if (!field || record.find(field->name) || !set_value(value, part.figure, *field, column.unit)) {
       record.others.push_back({header_text(column) + " (" + part.name + ")", trim(cell.best_text()), part.figure.value, place_of(cell)});
       continue;
     }
-    record.values.push_back({field->name, field->measure, v, s, place_of(cell),
-                             field->measure == Measure::kAmount ? own_unit(part.figure, column, record) : std::string()});
+    value.field = field->name;
+    value.measure = field->measure;
+    value.place = place_of(cell);
+    if (field->measure == Measure::kAmount) value.unit = own_unit(part.figure, column, record);
+    record.values.push_back(std::move(value));
   }
 }
 
@@ -436,12 +398,14 @@ void RowReader::read_member(Record& record, const TypedColumn& column, const Fac
     record.others.push_back({header_text(column), text, read.figure ? read.figure->value : std::nullopt, place_of(cell)});
     return;
   }
-  BreakdownPart part{member.dimension, member.name, column.name, std::nullopt, place_of(cell), {}};
+  Figure part = begun(column.name, column.field->measure, cell, read);
+  part.dimension = member.dimension;
+  part.member = member.name;
   if (read.figure) {
-    Decimal v, s;
-    if (!read.figure->bracketed && scale(*read.figure, *column.field, column.unit, v, s)) {
-      part.value = v.whole();
-      part.step = s;
+    if (part.measure == Measure::kAmount) part.unit = own_unit(*read.figure, column, record);
+    if (!read.figure->bracketed && set_value(part, *read.figure, *column.field, column.unit)) {
+      const auto whole = part.value->whole();  // a share of the whole is no part that adds up
+      part.value = whole ? std::optional(Decimal{*whole, 0}) : std::nullopt;
     }
     if (!part.value) record.others.push_back({header_text(column), text, read.figure->value, place_of(cell)});
     if (!read.note.empty()) record.notes.push_back(read.note);

@@ -1,4 +1,13 @@
-// Blocks first (a row with a side, and those below it without one), then each by its sums.
+// Rows that say whether they are revenue or expenditure, and those below that do not say. In: for each row its side, where its label names
+// one. Out: the same, with the sides of the rows below filled in, or an empty text where they are neither.
+//
+//   세입         900      revenue
+//    국비        600      and so is this one: 600 + 300 = 900
+//    시비        300
+//   세출         900      expenditure; 인력 현황 below it, which adds up to nothing, is of no side
+//
+// Blocks first (a row with a side, and those below it without one), then each by its sums: rows are parts where they add up to the row
+// with the side in one column and fail in none, or hold in two.
 #include "records/row_sides.h"
 
 #include <algorithm>
@@ -30,6 +39,7 @@ bool are_parts(const GridView& view, int head, int end) {
     for (int r = head + 1; r < end; ++r) {
       if (const auto part = figure_at(view, r, c)) parts.push_back({1, *part});
     }
+// A row without a figure in this column: the sum would lack a part, and its failure would tell nothing.
     if (static_cast<int>(parts.size()) < end - head - 1) continue;
     ++(check_sum(*whole, parts).explained ? held : failed);
   }

@@ -36,7 +36,7 @@ struct Name {
 // Fields that mean one amount share a key (amount_meant): 예산현액 here and 예산액 there are compared.
 std::map<std::string, Printed> printed_amounts_of(const Record& record) {
   std::map<std::string, Printed> out;
-  for (const RecordValue& value : record.values) {
+  for (const Figure& value : record.values) {
     if (value.measure != Measure::kAmount || !value.value || value.value->digits == 0) continue;
     out.emplace(amount_meant(value.field), Printed::of(*value.value, value.step));
   }

@@ -18,7 +18,7 @@ struct Votes {
   int printed = 0, turned = 0, neither = 0;
 };
 
-void turn_over(RecordValue& value) { value.value->digits = -value.value->digits; }
+void turn_over(Figure& value) { value.value->digits = -value.value->digits; }
 
 // Nothing where no identity of the row speaks of the field.
 std::optional<bool> holds(const Record& record, const std::vector<IdentityForm>& forms, const std::string& field) {
@@ -30,7 +30,7 @@ std::optional<bool> holds(const Record& record, const std::vector<IdentityForm>&
   return std::nullopt;
 }
 
-void vote(Record& record, RecordValue& value, const std::vector<IdentityForm>& forms, Votes& votes) {
+void vote(Record& record, Figure& value, const std::vector<IdentityForm>& forms, Votes& votes) {
   const auto printed = holds(record, forms, value.field);
   if (!printed) return;
   if (*printed) {
@@ -42,7 +42,7 @@ void vote(Record& record, RecordValue& value, const std::vector<IdentityForm>& f
   turn_over(value);
 }
 
-void note(Record& record, const RecordValue& value, Document& document) {
+void note(Record& record, const Figure& value, Document& document) {
   const Repair repair{"shortage_sign",
                       value.field,
                       value.place.text,
@@ -62,7 +62,7 @@ void settle(std::vector<ReadRow>& rows, const Profile& profile, const ProfileFie
   Votes votes;
   bool negative = false;
   for (ReadRow& row : rows) {
-    for (RecordValue& value : row.record.values) {
+    for (Figure& value : row.record.values) {
       if (value.field != field.name || !value.value || value.value->digits == 0) continue;
       negative = negative || value.value->digits < 0;
       vote(row.record, value, identities_of(document, profile, row.record), votes);
@@ -72,7 +72,7 @@ void settle(std::vector<ReadRow>& rows, const Profile& profile, const ProfileFie
   const bool proved = votes.turned >= 2 && votes.turned > votes.neither;
   for (ReadRow& row : rows) {
     Record& record = row.record;
-    std::erase_if(record.values, [&](RecordValue& value) {
+    std::erase_if(record.values, [&](Figure& value) {
       if (value.field != field.name || !value.value || value.value->digits == 0) return false;
       if (proved) {
         turn_over(value);

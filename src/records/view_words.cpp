@@ -13,6 +13,7 @@
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 
@@ -42,7 +43,7 @@ namespace {
 
 // 논문 게재(편), 과제 수, 참여율(%): what the figures count, by a unit that is no money or a last word for it.
 bool is_counted(const Facets& said, const std::string& label) {
-  static const Pattern number(R"(.*(?:\s수|[건편명량]\s*수|인원|횟수|\(\s*(?:개소|[편개회곳종점대호팀권석])\s*\))\s*)");
+  static const Pattern number(".*(?:" + any_of("counted_labels") + R"()\s*)");
   if (said.percent || (said.understood() && (said.has("count") || said.has("rate") || said.has("share")))) return true;
   if (!said.units.empty()) return std::none_of(said.units.begin(), said.units.end(), [](const Unit& unit) { return unit.money; });
   return number.matches(label);
@@ -67,8 +68,6 @@ bool heads_known_rows(const std::string& heading, const Lexicon& lexicon) {
   }
   return false;
 }
-
-constexpr const char* kAccounts = "회계별";  // the dimension of 일반회계 and 특별회계
 
 bool is_side(const std::string& atom) { return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending"; }
 
@@ -135,8 +134,8 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     ++rows;
     sources += lexicon.is_source(label);
     const auto member = lexicon.member(label);
-    accounts += member && member->dimension == kAccounts;
-    funds += label_key(label).ends_with("기금");
+    accounts += member && is_in("dimension_of_accounts", member->dimension);
+    funds += label_key(label).ends_with(words_in("funds").front());
     revenues += lexicon.is_revenue_row(label);
     const Facets said = lexicon.read(label);
     const bool bare = said.understood() && said.atoms == std::set<std::string>{"amount"};  // 금액
@@ -164,7 +163,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
   for (int c = 0; c < view.label_columns(); ++c) {
     for (const HeaderCell& cell : view.header_path(c)) {
       if (lexicon.is_project_label(cell.text)) out.projects_as_rows = true;
-      if (cell.key.find("기금") != std::string::npos) out.label_atoms.insert("fund");
+      if (cell.key.find(words_in("funds").front()) != std::string::npos) out.label_atoms.insert("fund");
       const Facets facets = lexicon.read(cell.text);
       if (!facets.understood()) continue;
       out.label_atoms.insert(facets.atoms.begin(), facets.atoms.end());

@@ -76,6 +76,7 @@ void count(LedgerInside& inside, Id document, int sign) {
   none.exec();
 }
 
+// All rows of a document but its own: it is read again, or gone. Words stay, as other documents use them.
 void forget_rows(LedgerInside& inside, Id document) {
   for (const char* table : {"_record", "_figure", "_finding", "_repair", "_correction", "_tally", "_office_year"}) {
     SQLite::Statement& forget = inside.prepared(std::string("DELETE FROM ") + table + " WHERE document = ?");

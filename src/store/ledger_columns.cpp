@@ -55,6 +55,12 @@ std::vector<LedgerView> ledger_columns(const std::vector<LedgerType>& types) {
   return out;
 }
 
+LedgerView columns_of_cells() {
+  const Json cells = json_from<Json>(ledger_columns_text()).at("cells");
+  return {cells.at("name").get<std::string>(), cells.at("korean").get<std::string>(), cells.at("english").get<std::string>(),
+          columns_in(cells.at("columns"))};
+}
+
 // Phases by field, and the record types that are revenue.
 FiscalTerms fiscal_terms() {
   const Json fiscal = json_from<Json>(ledger_columns_text()).at("fiscal");

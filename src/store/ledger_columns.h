@@ -26,6 +26,9 @@ struct LedgerView {
 // `types`: those of the profiles; each has a view of its own after the others.
 std::vector<LedgerView> ledger_columns(const std::vector<LedgerType>& types);
 
+// Cells of tables, which stand in documents/ and not in the ledger: what an export of tables shows.
+LedgerView columns_of_cells();
+
 // What the fields of budgets are in the terms of the Fiscal Data Package: "approved", "executed", …
 struct FiscalTerms {
   std::map<std::string, std::string> phases;  // by field

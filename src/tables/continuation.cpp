@@ -14,6 +14,7 @@
 #include "tables/page_break.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -58,15 +59,14 @@ std::optional<EdgeTable> first_body_table(const PageLayout& page) {
 
 // Notes to a table stand at the foot of its first page: ※ …, * …, 주) …, 1) …, 자료: …
 bool is_note(const PlacedLine& line) {
-  static const Pattern note(
-      R"((?:[※*†‡＊]|주\s*[):：\d]|\(?\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+[)⁾]?|자료\s*[:：]|출처\s*[:：]|(?i:notes?|source)\s*[:.]).*)");
+  static const Pattern note(R"((?:[※*†‡＊]|주\s*[):：\d]|\(?\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+[)⁾]?|(?:)" + any_of("source_notes") +
+                            R"()\s*[:：]|(?i:notes?|source)\s*[:.]).*)");
   return note.matches(line.text);
 }
 
 // Is the line printed once more over what goes on: the same words as above the table, or with a word that says so?
 bool says_again(const PlacedLine& line, const std::vector<std::string>& above) {
-  static const Pattern goes_on(
-      R"(.*[(\[<〈〔【]\s*(?:앞\s*(?:쪽|면|장|페이지)?\s*에?서?\s*)?(?:계\s*속|이어서|(?i:cont(?:inued|['’.]?d|\.)?))\s*[)\]>〉〕】].*)");
+  static const Pattern goes_on(R"(.*[(\[<〈〔【]\s*(?:)" + any_of("continued") + R"()\s*[)\]>〉〕】].*)");
   return goes_on.matches(line.text) || std::find(above.begin(), above.end(), without_blanks(line.text)) != above.end();
 }
 

@@ -14,6 +14,7 @@
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -32,8 +33,8 @@ struct Word {
 
 // A header whose name says how its figures print: 집행률 in per cent, 예산액 in money; nothing where it says neither.
 std::optional<bool> wants_percent(std::string_view key) {
-  static const Pattern rate(R"(.*[률율]|.*비율|%)");
-  static const Pattern amount(R"(.*(예산|액|현액|잔액|예산안|정원|현원))");
+  static const Pattern rate(any_of("rate_headings"));
+  static const Pattern amount(any_of("amount_headings"));
   if (rate.matches(key)) return true;
   if (amount.matches(key)) return false;
   return std::nullopt;

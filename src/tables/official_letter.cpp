@@ -17,6 +17,7 @@
 
 #include "tables/run_lines.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -33,11 +34,7 @@ struct Field {
 };
 
 // Words that are a field by themselves, however close their neighbours stand: `시행 총무과-123 ( 2024. 6. 24. )`.
-bool sign_or_label(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> kWords = {"(",  ")",    "/",    "/전송",  "시행", "접수",
-                                                              "우", "전화", "전송", "협조자", "수신", "수신자"};
-  return std::find(kWords.begin(), kWords.end(), text) != kWords.end();
-}
+bool sign_or_label(std::string_view text) { return is_in("letter_fields", text); }
 
 std::string squeezed(const RunLine& line) { return without_blanks(line.text); }
 
@@ -155,7 +152,7 @@ class Foot {
     std::size_t first = helper;
     while (first > 0 && lines_[first].box.y0 - lines_[first - 1].box.y1 < kApproval &&
            lines_[first - 1].font_size <= kTitle * lines_[helper].font_size &&
-           lines_[helper].box.y0 - lines_[first - 1].box.y0 < kApproval && !squeezed(lines_[first - 1]).starts_with("수신자"))
+           lines_[helper].box.y0 - lines_[first - 1].box.y0 < kApproval && !begins_in("letter_recipients", squeezed(lines_[first - 1])))
       --first;
     return first;
   }
@@ -194,7 +191,7 @@ class Foot {
     constexpr std::size_t kMostLines = 6;
     std::size_t recipients = approvals;
     for (std::size_t i = approvals; i > 0 && approvals - i < kMostLines; --i) {
-      if (!squeezed(lines_[i - 1]).starts_with("수신자")) continue;
+      if (!begins_in("letter_recipients", squeezed(lines_[i - 1]))) continue;
       recipients = i - 1;
       break;
     }
@@ -219,7 +216,7 @@ class Foot {
     if (recipients == approvals) return;
     open_row(recipients);
     Field label, list;
-    for (const Run* run : runs_in(recipients, approvals)) put(run->text == "수신자" ? label : list, run);
+    for (const Run* run : runs_in(recipients, approvals)) put(is_in("letter_recipients", run->text) ? label : list, run);
     for (Field* field : {&label, &list}) {
       field->row = row_;
       if (!field->runs.empty()) fields_.push_back(std::move(*field));
@@ -261,18 +258,21 @@ class Foot {
 // From 시행 down to the telephone, at most six lines further; then upwards from 협조자, where there is one.
 std::optional<FilledGrid> foot_of(const std::vector<RunLine>& lines, double right) {
   // `시행 총무과-123 (2024. 6. 24.) 접수 ( )`: both words on one line. Prose has 시행 alone.
-  const auto enforced =
-      line_that(lines, 0, [](const std::string& t) { return t.starts_with("시행") && t.find("접수") != std::string::npos; });
+  const auto enforced = line_that(lines, 0, [](const std::string& t) {
+    return begins_in("letter_enforced", t) && t.find(words_in("letter_received").front()) != std::string::npos;
+  });
   if (!enforced) return std::nullopt;
-  // `우` and directly a digit (three bytes of UTF-8 stand before it): the postcode.
-  const auto address = line_that(lines, *enforced + 1,
-                                 [](const std::string& t) { return t.starts_with("우") && t.size() > 3 && t[3] >= '0' && t[3] <= '9'; });
+  // `우` and directly a digit: the postcode.
+  const auto address = line_that(lines, *enforced + 1, [](const std::string& t) {
+    const std::string& postcode = words_in("letter_postcode").front();
+    return t.starts_with(postcode) && t.size() > postcode.size() && t[postcode.size()] >= '0' && t[postcode.size()] <= '9';
+  });
   if (!address) return std::nullopt;
-  const auto phone = line_that(lines, *address + 1, [](const std::string& t) { return t.starts_with("전화"); });
+  const auto phone = line_that(lines, *address + 1, [](const std::string& t) { return begins_in("letter_telephone", t); });
   if (!phone || *phone - *enforced > 6) return std::nullopt;
 
   Foot foot(lines, right);
-  const auto helper = line_that(lines, 0, [](const std::string& t) { return t.starts_with("협조자"); });
+  const auto helper = line_that(lines, 0, [](const std::string& t) { return begins_in("letter_helpers", t); });
   if (helper && *helper < *enforced) {
     const std::size_t first = foot.first_approval(*helper);
     foot.add_sender_and_recipients(first);
@@ -287,7 +287,7 @@ std::optional<FilledGrid> foot_of(const std::vector<RunLine>& lines, double righ
 
 // Label and value of a line of the head; the label may be letter-spaced.
 // `수 신` printed letter by letter is several runs: they are put together until they are the label.
-std::optional<std::pair<Field, Field>> labelled(const RunLine& line, std::initializer_list<std::string_view> labels) {
+std::optional<std::pair<Field, Field>> labelled(const RunLine& line, const std::vector<std::string>& labels) {
   Field label, value;
   std::string text;
   for (const Run* run : line.runs) {
@@ -302,7 +302,8 @@ std::optional<std::pair<Field, Field>> labelled(const RunLine& line, std::initia
 // Three lines in a row: 수신, (경유), 제목, with the body's name in larger type above.
 std::optional<FilledGrid> head_of(const std::vector<RunLine>& lines, double right) {
   for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
-    auto to = labelled(lines[i], {"수신", "수신자"}), via = labelled(lines[i + 1], {"(경유)"}), subject = labelled(lines[i + 2], {"제목"});
+    auto to = labelled(lines[i], words_in("letter_to")), via = labelled(lines[i + 1], words_in("letter_via")),
+         subject = labelled(lines[i + 2], words_in("letter_subject"));
     if (!to || !via || !subject || to->second.runs.empty() || subject->second.runs.empty()) continue;
     const RunLine& body = lines[i - 1];
     if (body.font_size < kTitle * lines[i].font_size || lines[i].box.y0 - body.box.y1 > kHeadLines) continue;
@@ -356,8 +357,9 @@ std::optional<FilledGrid> head_of(const std::vector<RunLine>& lines, double righ
 std::vector<FilledGrid> find_official_letter(const Page& page, std::vector<const Run*>& outside) {
   std::vector<FilledGrid> found;
   // Most pages have neither word: they cost no more than this look.
+  const std::string &enforced = words_in("letter_enforced").front(), &via = words_in("letter_via").front();
   const bool likely =
-      std::any_of(outside.begin(), outside.end(), [](const Run* run) { return run->text == "시행" || run->text == "(경유)"; });
+      std::any_of(outside.begin(), outside.end(), [&](const Run* run) { return run->text == enforced || run->text == via; });
   if (!likely) return found;
   const std::vector<RunLine> lines = lines_of(outside);
   double right = 0;

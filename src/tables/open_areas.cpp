@@ -16,6 +16,7 @@
 #include "tables/open_lines.h"
 #include "tables/prose_beside.h"
 #include "text/caption.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -105,13 +106,7 @@ Between between(const std::vector<const Run*>& runs, double height) {
   return Between::kRows;
 }
 
-bool begins_caption(const RunLine& line) {
-  for (const std::string_view word :
-       {"Table", "TABLE", "Figure", "FIGURE", "Chart", "CHART", "Exhibit", "Appendix", "<표", "[표", "표 ", "〈표", "<그림", "[그림"}) {
-    if (line.text.starts_with(word)) return true;
-  }
-  return false;
-}
+bool begins_caption(const RunLine& line) { return begins_in("caption_openers", line.text); }
 
 // A caption with its number, alone on the line.
 bool is_caption(const RunLine& line) {

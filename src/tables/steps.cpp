@@ -1,5 +1,14 @@
+// Steps of a process: boxes side by side with arrows between them, and often a row of dates below.
+//
+//   ┌──────┐   ┌──────┐   ┌──────┐
+//   │ 공고 │ → │ 심사 │ → │ 선정 │      one row of five columns; 3월 | | 4월 | | 5월 becomes its second row
+//   └──────┘   └──────┘   └──────┘
+//      3월        4월        5월
+//
 // A chain of boxes is a grid of one row in which every other cell is blank or an arrow. The row below it is taken line by
 // line, as long as each piece of a line stands in the middle below one box; a note below the chain does not.
+// Hard case: all steps in one cell, told apart by the arrows alone (borders_at_arrows): each step must stand beside its arrows at the
+// same height, nothing may run over an arrow, and one step at least has several lines, for words in a line need no borders.
 #include "tables/steps.h"
 
 #include <algorithm>
@@ -94,6 +103,7 @@ std::vector<double> borders_at_arrows(const std::vector<const Run*>& runs) {
 
 }  // namespace
 
+// The lines below, one by one, end where one is too far down or stands below no step; then the grid is built anew with a second row.
 bool hang_row_below_steps(FilledGrid& steps, std::vector<const Run*>& outside) {
   if (!is_chain(steps)) return false;
   const Box box = steps.grid.box();
@@ -106,6 +116,7 @@ bool hang_row_below_steps(FilledGrid& steps, std::vector<const Run*>& outside) {
   std::set<std::size_t> below;
   for (const OpenLine& line : open_lines_of(near)) {
     if (line.box.y0 - bottom > (row.empty() ? kFirstGap : kLineGap) * line.size) break;
+    // One piece a step and line: two below one box are words of a sentence.
     std::vector<std::pair<std::size_t, const Run*>> runs;
     std::set<std::size_t> found;
     for (const Piece& piece : line.pieces) {
@@ -140,6 +151,7 @@ bool hang_row_below_steps(FilledGrid& steps, std::vector<const Run*>& outside) {
   return true;
 }
 
+// Walls are only collected here and added at once: a new wall changes the numbers of the cells behind it.
 void split_at_arrows(FilledGrid& filled) {
   std::vector<NewWall> walls;
   for (std::size_t i = 0; i < filled.grid.cells.size(); ++i) {

@@ -13,6 +13,7 @@
 #include "jangbu/decimal.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -23,15 +24,11 @@ constexpr std::size_t kLongestBracket = 600;             // bytes between the br
 constexpr std::size_t kMostListed = 8;
 constexpr std::size_t kLongestName = 80;  // bytes before an amount that may name its source
 
-// Pieces of expressions, glued by the preprocessor: a figure, a unit, a figure with its unit, names of sources,
-// years.
+// Pieces of expressions, glued by the preprocessor: a figure, a unit, a figure with its unit, years. Names of sources
+// are data.
 #define FIGURE R"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
 #define UNIT R"((?:[십백천]?[만억조]|[십백천]))"
 #define TERM FIGURE R"((?:\s?여)?\s?)" UNIT
-#define SOURCE                                                                                                                                                                                                      \
-  R"((?:국고?(?:보조)?비?|국고|시비?|도비?|구비?|군비?|시도비|시군비|지방비|민자|민간(?:자본|투자)?|자부담|자체(?:재원)?|기금|특교세?|특별교부[금세]|교부세|)" \
-  R"(균특|지특|융자|지방채|차입금?|출연금?|보조금?|기부금?|성금|기타))"
-
 #define YEAR R"((['’‘`´′]\s?\d\d\s?(?:년도?)?|(?:19|20)\d\d\s?(?:년도?)?|\d\d\s?년도?))"
 
 struct Words {
@@ -42,16 +39,14 @@ struct Words {
   Pattern range_in_front{R"([\d십백천만억조원]\s?[~∼〜-]\s?$)"};
   Pattern no_money{R"(^[칙어생자])"};  // 3천 원어민, 5천 원생
   Pattern after_won{R"(^(?:$|[^\p{Hangul}]|[씩을은이에의과으도까부대정미초가인짜규상]))"};
-  Pattern budget_in_front{
-      R"((?:국비|국고|시비|도비|구비|군비|지방비|민자|자부담|기금|[가-힣]+비|예산액?|총액|지원금|위탁금)\s*:?\s*(?:약|총|△|▲)?\s*$)"};
+  Pattern budget_in_front{"(?:" + any_of("amount_openers") + R"()\s*:?\s*(?:약|총|△|▲)?\s*$)"};
   Pattern size_behind{R"(^(?:\s?여)?\s?규모)"};
   Pattern brackets{R"(^\s{0,2}[(\[]([^()\[\]]*)[)\]])"};
   // 1 name, 2 sign, 3 figure with units, 4 원
   Pattern part{R"(^\s*([^,()/+;:]{0,40}?[^\d\s,.():/△▲])\s*:?\s*([△▲∆]?)((?:)" TERM R"(\s?)+|)" FIGURE
                R"()((?:\s?여)?\s?원)?\s*(?:[,/+;·ㆍ、]|$))"};
-  Pattern source{"^" SOURCE "$"};
-  Pattern source_in_front{R"((?:^|[\s(\[,/·ㆍ+:]))"
-                          "(" SOURCE R"()\s?:?\s?$)"};
+  Pattern source{"^(?:" + any_of("sources_of_amounts") + ")$"};
+  Pattern source_in_front{R"((?:^|[\s(\[,/·ㆍ+:])((?:)" + any_of("sources_of_amounts") + R"())\s?:?\s?$)"};
   Pattern listed_in_front{"(" FIGURE R"()\s?[,/+·ㆍ]\s?$)"};
   // 1, 2 the years of a range, or 3 one year: with its mark, its 년 or all of its digits
   Pattern years_in_front{"(?:" YEAR R"(\s?[~∼〜～-]\s?)" YEAR "|" YEAR R"()\s?[)\]]?\s{0,2}[:：]?\s{0,2}(?:약|총)?\s?$)"};

@@ -3,12 +3,13 @@
 
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 
 bool opens_appendix(std::string_view text) {
-  static const Pattern appendix(
-      R"(^\s*[\[【〔(<]?\s*(?:붙\s*임|별\s*첨|별\s*지|참\s*고|부\s*록)(?:\s*자\s*료)?\s*\d{0,2}\s*(?:[\]】〕)>]\s*.*|\d?)$)");
+  static const Pattern appendix(R"(^\s*[\[【〔(<]?\s*(?:)" + any_of("appendix_marks") + R"()(?:\s*(?:)" + any_of("appendix_papers") +
+                                R"())?\s*\d{0,2}\s*(?:[\]】〕)>]\s*.*|\d?)$)");
   return code_point_count(text) <= 60 && appendix.matches(text);
 }
 

@@ -54,6 +54,8 @@ Expression folded(char32_t c) {
   return c < 0x80 || is_hangul_syllable(c) ? one(c) : any();
 }
 
+// Grammar, a function each: choice = sequence ('|' sequence)*; sequence = (item repetition?)*; item = character, set, group, anchor or
+// escape. A position only goes forward: work is linear in the expression.
 class Parser {
  public:
   explicit Parser(std::u32string_view text) : text_(text) {}
@@ -158,6 +160,7 @@ class Parser {
     return out;
   }
 
+// RE2 refuses more than a thousand repetitions; so does this, before the number can overflow.
   int number() {
     int n = 0;
     while (is_digit(peek())) {

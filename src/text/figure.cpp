@@ -59,7 +59,7 @@ bool is_mark(char32_t c) {
 
 }  // namespace
 
-std::optional<Figure> read_figure(std::string_view text) {
+std::optional<PrintedFigure> read_figure(std::string_view text) {
   const std::string trimmed = trim(text);
   if (trimmed.empty() || trimmed.size() > 80) return std::nullopt;
   for (char32_t c : to_code_points(trimmed)) {
@@ -67,7 +67,7 @@ std::optional<Figure> read_figure(std::string_view text) {
   }
   const std::u32string points = to_code_points(to_nfkc(trimmed));
   std::u32string_view rest = points;
-  Figure figure;
+  PrintedFigure figure;
 
   const auto skip_blanks = [&] {
     while (!rest.empty() && is_blank(rest.front())) rest.remove_prefix(1);
@@ -161,8 +161,8 @@ std::optional<Figure> read_figure(std::string_view text) {
 }
 
 // Every line has to be a figure: a line of words makes the cell text.
-std::optional<Figure> read_first_figure(std::string_view text) {
-  std::optional<Figure> first;
+std::optional<PrintedFigure> read_first_figure(std::string_view text) {
+  std::optional<PrintedFigure> first;
   for (std::size_t from = 0; from <= text.size();) {
     const std::size_t end = std::min(text.find('\n', from), text.size());
     const std::string_view line = text.substr(from, end - from);

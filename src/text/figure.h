@@ -14,7 +14,7 @@
 
 namespace jangbu {
 
-struct Figure {
+struct PrintedFigure {
   std::optional<Decimal> value;  // none: the cell prints nothing (`-`, `_`, `–`), which is not zero
   bool percent = false;          // a percent sign follows: value 71.5 means 71.5 %
   bool bracketed = false;        // printed in ( ) or [ ]
@@ -22,11 +22,11 @@ struct Figure {
 };
 
 // The whole text is one figure, or nothing. Blank text is no figure: whether it prints nothing is the caller's to say.
-std::optional<Figure> read_figure(std::string_view text);
+std::optional<PrintedFigure> read_figure(std::string_view text);
 
 // The first of the figures of a cell that prints one on each line (`317,500` over `(31,800)`), or its only one; nothing where
 // any line is something else.
-std::optional<Figure> read_first_figure(std::string_view text);
+std::optional<PrintedFigure> read_first_figure(std::string_view text);
 
 // A number that names its place in a row of things instead of counting any: 4급, 1분기, 3월, 2차, 2021년.
 bool is_numbered(std::string_view text);

@@ -12,8 +12,8 @@ Record in_unit(std::int64_t factor) {
   return record;
 }
 
-RecordValue of(Measure measure, const std::string& unit = {}) {
-  RecordValue value;
+Figure of(Measure measure, const std::string& unit = {}) {
+  Figure value;
   value.measure = measure;
   value.unit = unit;
   return value;
@@ -34,7 +34,7 @@ TEST(Message, FiguresAreShownInTheTablesUnit) {
 }
 
 TEST(Message, WithoutANameAtHandEachPowerOfTenHasOne) {
-  RecordValue value = of(Measure::kAmount);
+  Figure value = of(Measure::kAmount);
   value.place.text = "5.7";
   EXPECT_EQ(shown_figure(value, 10'000).ko, "5.7만원");
   EXPECT_EQ(shown_figure(value, 10'000'000).ko, "5.7천만원");
@@ -48,7 +48,7 @@ TEST(Message, WithoutANameAtHandEachPowerOfTenHasOne) {
 TEST(Message, AFigureWithAUnitOfItsOwnIsShownInThatUnit) {
   Table table;
   table.unit = "백만원";
-  RecordValue column = of(Measure::kAmount, "천원"), cell = of(Measure::kAmount, "억원"), blank = of(Measure::kAmount, "억원");
+  Figure column = of(Measure::kAmount, "천원"), cell = of(Measure::kAmount, "억원"), blank = of(Measure::kAmount, "억원");
   column.place.text = "900,000";
   cell.place.text = "3억원";
   blank.place.text = "3 억원";

@@ -24,7 +24,7 @@ const Record& record_named(const Processed& report, std::string_view name) {
 }
 
 std::string value_of(const Record& record, std::string_view field) {
-  const RecordValue* value = record.find(field);
+  const Figure* value = record.find(field);
   return !value ? "no such field" : !value->value ? "null" : value->value->to_string();
 }
 
@@ -325,7 +325,7 @@ std::string summary(const Processed& report) {
   std::string out = report.document.id + "\n" + report.document.organization + "\n";
   for (const Record& record : report.records) {
     out += record.id + " " + record.name;
-    for (const RecordValue& value : record.values) out += " " + value.field + "=" + value_of(record, value.field);
+    for (const Figure& value : record.values) out += " " + value.field + "=" + value_of(record, value.field);
     for (const std::string& id : record.corrections) out += " +" + id;
     out += "\n";
   }

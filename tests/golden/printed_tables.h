@@ -139,15 +139,15 @@ struct Flat {
 
 inline std::vector<Flat> flat(const Record& record) {
   std::vector<Flat> out;
-  for (const RecordValue& value : record.values) {
+  for (const Figure& value : record.values) {
     if (value.value) out.push_back({value.field, value.value->to_double(), value.place.row, value.place.column});
   }
-  for (const YearlyValue& value : record.yearly) {
+  for (const Figure& value : record.yearly) {
     if (value.value)
       out.push_back({"yearly:" + value.period + ":" + value.phase, value.value->to_double(), value.place.row, value.place.column});
   }
-  for (const BreakdownPart& part : record.breakdown) {
-    if (part.value) out.push_back({part.measure + "@" + part.member, static_cast<double>(*part.value), part.place.row, part.place.column});
+  for (const Figure& part : record.breakdown) {
+    if (part.value) out.push_back({part.field + "@" + part.member, part.value->to_double(), part.place.row, part.place.column});
   }
   return out;
 }

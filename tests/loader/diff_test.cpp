@@ -15,8 +15,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-RecordValue figure(const std::string& field, std::int64_t value, const std::string& text) {
-  RecordValue out;
+Figure figure(const std::string& field, std::int64_t value, const std::string& text) {
+  Figure out;
   out.field = field;
   out.value = Decimal{value, 0};
   out.place.text = text;
@@ -82,7 +82,10 @@ TEST(RecordDiff, FieldsThatChangedCameOrWent) {
 TEST(RecordDiff, FiguresOfOtherYearsAndFurtherPeriodsAreCompared) {
   FiledRecord before = record("r", "운영", 5000, "5"), after = before;
   const auto planned = [](std::int64_t value) {
-    return YearlyValue{"2024", "plan", "project_cost", Measure::kAmount, Decimal{value, 0}, {}, {0, 0, std::to_string(value), {}, {}}};
+    Figure out = figure("project_cost", value, std::to_string(value));
+    out.period = "2024";
+    out.phase = "plan";
+    return out;
   };
   before.record.yearly = {planned(70)};
   after.record.yearly = {planned(90)};

@@ -52,7 +52,10 @@ Record small_record() {
   record.values.push_back({"commitment", Measure::kAmount, std::nullopt, Decimal{}, {1, 3, "-", 2, std::nullopt}});
   record.others.push_back({"인원", "27명", Decimal{27, 0}, {1, 4, "27명", 2, std::nullopt}});
   record.others.push_back({"인원", "미정", std::nullopt, {1, 5, "미정", 2, std::nullopt}});
-  record.breakdown.push_back({"직종별", "행정직", "actual_headcount", 91, {1, 6, "91", 2, std::nullopt}});
+  Figure part{"actual_headcount", Measure::kCount, Decimal{91, 0}, {}, {1, 6, "91", 2, std::nullopt}};
+  part.dimension = "직종별";
+  part.member = "행정직";
+  record.breakdown.push_back(part);
   record.remarks = "\"계속\"";
   return record;
 }

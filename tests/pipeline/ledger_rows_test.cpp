@@ -105,8 +105,12 @@ TEST(LedgerRows, AFigureOfAnotherYearHasItsPeriodAndPhase) {
   record.unit_factor = 1000;
   record.project = "다리 놓기";
   record.notes = {"※ 변경될 수 있음"};
-  record.yearly.push_back({"../2023", "plan", "project_cost", Measure::kAmount, Decimal{1'234'000, 0}, {}, {1, 1, "1,234", 3, {}}});
-  record.yearly.push_back({"2024", "plan", "project_cost", Measure::kAmount, {}, {}, {1, 2, "-", {}, {}}});
+  Figure before{"project_cost", Measure::kAmount, Decimal{1'234'000, 0}, {}, {1, 1, "1,234", 3, {}}};
+  before.period = "../2023";
+  Figure nothing{"project_cost", Measure::kAmount, {}, {}, {1, 2, "-", {}, {}}};
+  nothing.period = "2024";
+  before.phase = nothing.phase = "plan";
+  record.yearly = {before, nothing};
   report.records = {record};
   const auto filed = FiledDocument::parse(document_json(report.document, report.records, report.findings, {}), "d");
   ASSERT_TRUE(filed) << describe(filed.error());

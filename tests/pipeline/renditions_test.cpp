@@ -20,9 +20,9 @@ std::string comparable(const Record& record) {
     if (!heading.starts_with("□ ")) line += "/" + label_key(heading);
   }
   line += ">";
-  for (const RecordValue& value : record.values) line += " " + value.field + "=" + shown(value.value);
-  for (const BreakdownPart& part : record.breakdown) {
-    line += " " + part.dimension + ":" + part.member + "=" + (part.value ? std::to_string(*part.value) : "null");
+  for (const Figure& value : record.values) line += " " + value.field + "=" + shown(value.value);
+  for (const Figure& part : record.breakdown) {
+    line += " " + part.dimension + ":" + part.member + "=" + shown(part.value);
   }
   return line + " x" + std::to_string(record.unit_factor);
 }

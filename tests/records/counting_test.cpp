@@ -25,7 +25,7 @@ struct Counted {
   long long sum(const std::string& type, const std::string& field) const {
     long long out = 0;
     for (std::size_t i = 0; i < records.size(); ++i) {
-      const RecordValue* value = records[i].type == type && records[i].counted ? records[i].find(field) : nullptr;
+      const Figure* value = records[i].type == type && records[i].counted ? records[i].find(field) : nullptr;
       if (value && value->value) out += static_cast<long long>(value->value->to_double());
     }
     return out;

@@ -21,10 +21,9 @@ const int kTables = draws(3'000, 600);
 std::map<std::string, std::optional<double>> figures_of(const Record& record) {
   std::map<std::string, std::optional<double>> out;
   const auto number = [](const std::optional<Decimal>& value) { return value ? std::optional(value->to_double()) : std::nullopt; };
-  for (const RecordValue& value : record.values) out[value.field] = number(value.value);
-  for (const YearlyValue& value : record.yearly) out["yearly:" + value.period] = number(value.value);
-  for (const BreakdownPart& part : record.breakdown)
-    out["breakdown:" + part.member] = part.value ? std::optional(static_cast<double>(*part.value)) : std::nullopt;
+  for (const Figure& value : record.values) out[value.field] = number(value.value);
+  for (const Figure& value : record.yearly) out["yearly:" + value.period] = number(value.value);
+  for (const Figure& part : record.breakdown) out["breakdown:" + part.member] = number(part.value);
   return out;
 }
 

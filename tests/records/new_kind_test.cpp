@@ -10,7 +10,7 @@ namespace {
 
 std::string words_of(const Record& record) {
   std::string out = record.name + ":";
-  for (const RecordValue& value : record.values) {
+  for (const Figure& value : record.values) {
     out += " " + value.field + "=" +
            (!is_figure(value.measure) ? "\"" + value.words + "\""
             : value.value             ? value.value->to_string()

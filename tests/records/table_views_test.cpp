@@ -124,7 +124,7 @@ TEST(TableViews, HalvesSideBySideAreOneTable) {
   EXPECT_TEXT(record_lines(one.records), kGrades);
   EXPECT_TEXT(record_lines(halves.records), kGrades);
   // A value says where it was printed.
-  const RecordValue* value = halves.records[3].find("actual_headcount");
+  const Figure* value = halves.records[3].find("actual_headcount");
   ASSERT_NE(value, nullptr);
   EXPECT_EQ(value->place.row, 2);
   EXPECT_EQ(value->place.column, 6);
@@ -168,7 +168,7 @@ TEST(TableViews, AWideTableBelowItself) {
   ASSERT_EQ(record.breakdown.size(), 14u);
   EXPECT_EQ(record.breakdown[0].member, "3급");
   EXPECT_EQ(record.breakdown[13].member, "9급");
-  EXPECT_EQ(record.breakdown[13].measure, "actual_headcount");
+  EXPECT_EQ(record.breakdown[13].field, "actual_headcount");
 }
 
 // ---- costs of projects by year and source ---------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ def main():
     asked = set()
     for folder in ("src", "extractors"):
         for path in (ROOT / folder).rglob("*.cpp"):
-            asked |= set(re.findall(r'\bany_of\("(\w+)"\)', path.read_text(encoding="utf-8")))
+            asked |= set(re.findall(r'\b(?:any_of|words_in|is_in|begins_in|kept)\("(\w+)"', path.read_text(encoding="utf-8")))
     for name in sorted(asked - lists):
         print(f"schemas/words.json has no list {name}")
     for name in sorted(lists - asked):

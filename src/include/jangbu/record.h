@@ -12,49 +12,10 @@
 #include "jangbu/amount.h"
 #include "jangbu/decimal.h"
 #include "jangbu/document.h"
+#include "jangbu/figure.h"
 #include "jangbu/period.h"
 
 namespace jangbu {
-
-// What a field holds: won, a share, things counted, a number in a unit of its own; or words, or a date.
-enum class Measure { kAmount, kRate, kCount, kNumber, kText, kDate };
-
-std::string_view measure_name(Measure measure);  // "amount", as profiles write it
-constexpr bool is_figure(Measure measure) { return measure != Measure::kText && measure != Measure::kDate; }
-
-// Where a value stands.
-struct CellPlace {
-  int row = 0, column = 0;  // of Document::tables[record.table_index]
-  std::string text;         // as printed
-  std::optional<int> page;
-  std::optional<Box> bbox;
-  std::optional<std::string> corrected = {};  // what a person's correction says instead
-
-  const std::string& best_text() const { return corrected ? *corrected : text; }
-};
-
-struct RecordValue {
-  std::string field;  // "payment_rate"
-  Measure measure = Measure::kAmount;
-  std::optional<Decimal> value;  // in KRW, as a fraction, or heads
-  Decimal step;                  // one unit of the last printed place: 1,000 won for figures in 천원; 0 for counts, which are exact
-  CellPlace place;
-  std::string unit = {};   // of a count: what is counted (명, 건); of an amount: its own unit, where it is not its record's
-  std::string words = {};  // of a text or a date (ISO 8601, as far as it is printed), which has no value; empty: nothing is printed
-};
-
-// A figure of another period than the record's own.
-struct YearlyValue {
-  std::string period;  // EDTF: "2024", "../2023", "2026/..", "2026/2027"
-  std::string phase;   // "budget", "execution", "plan", "settlement", "original", "final" …
-  std::string field;   // whose words it has: "project_cost", "budget_amount"
-  Measure measure = Measure::kAmount;
-  std::optional<Decimal> value;
-  Decimal step;
-  CellPlace place;
-
-  std::string key() const { return period + ":" + phase; }
-};
 
 // A printed column that no field names: kept under its header.
 struct OtherValue {
@@ -62,15 +23,6 @@ struct OtherValue {
   std::string text;
   std::optional<Decimal> value;  // as printed: no unit factor
   CellPlace place;
-};
-
-struct BreakdownPart {
-  std::string dimension;              // "직종별"
-  std::string member;                 // "행정직"
-  std::string measure;                // field: "actual_headcount"
-  std::optional<std::int64_t> value;  // heads, or KRW
-  CellPlace place;
-  Decimal step = {};  // as RecordValue::step
 };
 
 enum class RowRole { kItem, kSubtotal, kTotal };
@@ -103,9 +55,9 @@ struct Record {
   std::string name;
   std::string level;
   RowRole role = RowRole::kItem;
-  std::vector<RecordValue> values;  // in the profile's order of fields
-  std::vector<YearlyValue> yearly;  // in the order of columns
-  std::vector<BreakdownPart> breakdown;
+  std::vector<Figure> values;      // of its own period, in the profile's order of fields
+  std::vector<Figure> yearly;      // of other periods, in the order of columns
+  std::vector<Figure> breakdown;   // parts of `values` by class or grade
   std::vector<OtherValue> others;  // in the order of columns
   std::string remarks;             // text of a 비고 column
   std::string project;             // the project that a project_cost belongs to
@@ -124,9 +76,17 @@ struct Record {
 
   bool in_table() const { return table_index != kNoTable; }
 
-  const RecordValue* find(std::string_view field) const {
-    for (const RecordValue& value : values)
+  const Figure* find(std::string_view field) const {
+    for (const Figure& value : values)
       if (value.field == field) return &value;
+    return nullptr;
+  }
+  // The same, or one of another period: `2025:budget`.
+  const Figure* find_key(std::string_view key) const {
+    if (const Figure* own = find(key)) return own;
+    if (key.find(':') == std::string_view::npos) return nullptr;
+    for (const Figure& other : yearly)
+      if (other.key() == key) return &other;
     return nullptr;
   }
 };

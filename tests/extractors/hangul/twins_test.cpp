@@ -128,7 +128,7 @@ std::string understood(Document document) {
     out += record.type + " " + std::to_string(record.table_index) + "." + std::to_string(record.row) + " ";
     for (const std::string& step : record.section) out += step + " / ";
     for (const std::string& step : record.path) out += "> " + step;
-    for (const RecordValue& value : record.values) out += " " + value.field + "=" + (value.value ? value.value->to_string() : "null");
+    for (const Figure& value : record.values) out += " " + value.field + "=" + (value.value ? value.value->to_string() : "null");
     out += "\n";
   }
   return out;
