@@ -12,7 +12,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 NAMESPACE = re.compile(r"^namespace ([\w:]+) \{", re.MULTILINE)
-DEFINITION = re.compile(r"^(?:struct|class|enum class)\s+(?:\[\[\w+\]\]\s*)?(\w+)[^;]*\{", re.MULTILINE)
+DEFINITION = re.compile(r"^(?:struct|class|enum class)\s+(?:\[\[\w+\]\]\s*)?(\w+(?:::\w+)*)[^;]*\{", re.MULTILINE)
 
 
 def main():

@@ -149,7 +149,7 @@ void DocumentReader::read_paragraph() {
   hangul::ParagraphLook look;
   const auto found = shapes_.find(id("ParaShape"));
   if (found != shapes_.end() && found->second.head == "Outline") look.outline_level = found->second.level + 1;
-// Kept and put back by hand: the box inside ends before the paragraph that it stands in.
+  // Kept and put back by hand: the box inside ends before the paragraph that it stands in.
   const bool outer_styled = std::exchange(styled_, false);
   const Letters outer_letters = run_letters_;
   story_.begin_paragraph(std::move(look));

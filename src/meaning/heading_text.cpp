@@ -177,7 +177,7 @@ class Scanner {
     }
     std::size_t digits = 0;
     int number = 0;
-// The figure itself: 24, ’24 or 2024.
+    // The figure itself: 24, ’24 or 2024.
     // Two digits or four: `5` may be anything.
     while (at + digits < text.size() && digits < 5 && is_digit(text[at + digits]))
       number = number * 10 + static_cast<int>(text[at + digits++] - U'0');

@@ -110,7 +110,7 @@ void find_captions(Document& document) {
       if (table.unit.empty()) {
         const bool corner = cell.row == 0 && cell.column == 0 && table.header_rows > 0;  // 구분(백만원): of all figures beside it
         const auto unit = corner ? unit_mark_in(cell.text) : unit_in(cell.text);
-        if (unit && (!corner || unit->money || unit->name == "명" || unit_in(cell.text))) set_unit(table, unit->name, "cell");
+        if (unit && (!corner || unit->money || counts_people(*unit) || unit_in(cell.text))) set_unit(table, unit->name, "cell");
       }
       if (table.as_of.empty()) {
         if (const auto date = as_of_in(cell.text)) set_as_of(table, *date, "cell");

@@ -65,7 +65,7 @@ bool counts_on(const std::vector<Numbered>& labels) {
 void strip_row_numbers(Document& document) {
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     Table& table = document.tables[t];
-// Rows without a figure are headings within the table, which keep their numbers.
+    // Rows without a figure are headings within the table, which keep their numbers.
     std::set<int> with_figures;
     for (const Cell& cell : table.cells) {
       if (cell.column > 0 && read_first_figure(cell.text)) with_figures.insert(cell.row);

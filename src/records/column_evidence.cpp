@@ -34,7 +34,7 @@ ColumnEvidence evidence_of(const GridView& grid, int column, bool counts) {
         if (!figure->suffix.empty()) {
           const auto unit = unit_named(figure->suffix);
           ++(unit && unit->money ? evidence.money : evidence.foreign);
-          if (unit && unit->name == "명") --evidence.foreign;
+          if (unit && counts_people(*unit)) --evidence.foreign;
         }
         if (!figure->percent && std::abs(figure->value->to_double()) >= kNoRate) ++evidence.large;
         printed = Printed::of(*figure->value, Decimal{1, figure->value->scale});

@@ -39,7 +39,7 @@ bool are_parts(const GridView& view, int head, int end) {
     for (int r = head + 1; r < end; ++r) {
       if (const auto part = figure_at(view, r, c)) parts.push_back({1, *part});
     }
-// A row without a figure in this column: the sum would lack a part, and its failure would tell nothing.
+    // A row without a figure in this column: the sum would lack a part, and its failure would tell nothing.
     if (static_cast<int>(parts.size()) < end - head - 1) continue;
     ++(check_sum(*whole, parts).explained ? held : failed);
   }

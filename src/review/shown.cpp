@@ -14,7 +14,7 @@ namespace jangbu {
 namespace {
 
 struct ShownColumn {
-  const char *member, *korean, *english;
+  const char* member;
   const char* type = "string";
   const char* unit = "";
   const char* family = "";  // of the catalogue of messages, for words that machines read
@@ -24,108 +24,86 @@ using Question = Result<Json> (*)(LedgerAsking&, const Asked&);
 
 // `rows`: the member of the answer that holds them; `inner`: of each of these, the member that holds the rows, where they are nested.
 struct ShownList {
-  const char *name, *korean, *english;
+  const char* name;
   Question question;
   const char* rows;
   const char* inner;
   std::vector<ShownColumn> columns;
 };
 
-const std::vector<ShownColumn> kRecordColumns = {{"record_type", "유형", "type"},
-                                                 {"organization", "기관", "organization"},
-                                                 {"fiscal_year", "연도", "year", "integer"},
-                                                 {"path", "경로", "path", "array"},
-                                                 {"name", "항목", "name"},
-                                                 {"table_id", "표", "table"},
-                                                 {"page", "쪽", "page", "integer"},
-                                                 {"title", "보고서", "report"},
-                                                 {"document_id", "문서", "document"}};
+const std::vector<ShownColumn> kRecordColumns = {{"record_type"},     {"organization"}, {"fiscal_year", "integer"},
+                                                 {"path", "array"},   {"name"},         {"table_id"},
+                                                 {"page", "integer"}, {"title"},        {"document_id"}};
 
 const std::vector<ShownList>& lists() {
   static const std::vector<ShownList> all = {
       {"findings",
-       "지적",
-       "findings",
        findings_list,
        "rows",
        nullptr,
-       {{"severity", "심각도", "severity", "string", "", "severity"},
-        {"kind", "종류", "kind", "string", "", "kind"},
-        {"organization", "기관", "organization"},
-        {"fiscal_year", "연도", "year", "integer"},
-        {"message", "내용", "finding"},
-        {"printed", "적힌 값", "printed", "number"},
-        {"computed", "계산한 값", "computed", "number"},
-        {"table_id", "표", "table"},
-        {"page", "쪽", "page", "integer"},
-        {"accepted", "수용한 까닭", "accepted because"},
-        {"title", "보고서", "report"},
-        {"document_id", "문서", "document"}}},
+       {{"severity", "string", "", "severity"},
+        {"kind", "string", "", "kind"},
+        {"organization"},
+        {"fiscal_year", "integer"},
+        {"message"},
+        {"printed", "number"},
+        {"computed", "number"},
+        {"table_id"},
+        {"page", "integer"},
+        {"accepted"},
+        {"title"},
+        {"document_id"}}},
       {"documents",
-       "문서",
-       "documents",
        documents_list,
        "rows",
        nullptr,
-       {{"title", "제목", "title"},
-        {"organization", "기관", "organization"},
-        {"report_kind", "보고서 종류", "kind of report"},
-        {"report_date", "보고 시점", "reporting date"},
-        {"fiscal_year", "연도", "year", "integer"},
-        {"format", "형식", "format"},
-        {"pages", "쪽수", "pages", "integer"},
-        {"records", "레코드", "records", "integer"},
-        {"findings", "지적", "findings", "integer"},
-        {"path", "파일", "file"},
-        {"document_id", "문서", "document"}}},
+       {{"title"},
+        {"organization"},
+        {"report_kind"},
+        {"report_date"},
+        {"fiscal_year", "integer"},
+        {"format"},
+        {"pages", "integer"},
+        {"records", "integer"},
+        {"findings", "integer"},
+        {"path"},
+        {"document_id"}}},
       {"failures",
-       "읽지 못한 파일",
-       "failures",
        failures_list,
        "rows",
        nullptr,
-       {{"path", "파일", "file"},
-        {"code", "번호", "code", "integer"},
-        {"error", "까닭", "why", "string", "", "error"},
-        {"message", "자세히", "message"},
-        {"advice", "할 일", "advice"},
-        {"since", "처음", "since"},
-        {"attempts", "시도", "attempts", "integer"}}},
+       {{"path"}, {"code", "integer"}, {"error", "string", "", "error"}, {"message"}, {"advice"}, {"since"}, {"attempts", "integer"}}},
       {"budgets",
-       "예산",
-       "budgets",
        budgets,
        "rows",
        "records",
-       {{"organization", "기관", "organization"},
-        {"fiscal_year", "연도", "year", "integer"},
-        {"table_id", "표", "table"},
-        {"path", "경로", "path", "array"},
-        {"name", "항목", "name"},
-        {"current_appropriation", "예산현액(원)", "current appropriation (won)", "number"},
-        {"budget_amount", "예산액(원)", "budget (won)", "number"},
-        {"payment", "지출액(원)", "payment (won)", "number"},
-        {"execution", "집행액(원)", "execution (won)", "number"},
-        {"payment_rate", "지출률", "payment rate", "number", "%"},
-        {"execution_rate", "집행률", "execution rate", "number", "%"},
-        {"page", "쪽", "page", "integer"},
-        {"title", "보고서", "report"},
-        {"document_id", "문서", "document"}}},
+       {{"organization"},
+        {"fiscal_year", "integer"},
+        {"table_id"},
+        {"path", "array"},
+        {"name"},
+        {"current_appropriation", "number"},
+        {"budget_amount", "number"},
+        {"payment", "number"},
+        {"execution", "number"},
+        {"payment_rate", "number", "%"},
+        {"execution_rate", "number", "%"},
+        {"page", "integer"},
+        {"title"},
+        {"document_id"}}},
       {"series_of",
-       "해마다의 변화",
-       "over the years",
        series_of,
        "rows",
        nullptr,
-       {{"organization", "기관", "organization"},
-        {"name", "항목", "name"},
-        {"field", "수치", "field"},
-        {"fiscal_year", "연도", "year", "integer"},
-        {"value", "값", "value", "number"},
-        {"next_year_says", "이듬해 보고서의 값", "next year's report", "number"},
-        {"document_id", "문서", "document"}}},
-      {"records", "찾은 레코드", "records found", search, "records", nullptr, kRecordColumns},
-      {"prose", "찾은 본문", "prose found", search, "prose", nullptr, kRecordColumns},
+       {{"organization"},
+        {"name"},
+        {"field"},
+        {"fiscal_year", "integer"},
+        {"value", "number"},
+        {"next_year_says", "number"},
+        {"document_id"}}},
+      {"records", search, "records", nullptr, kRecordColumns},
+      {"prose", search, "prose", nullptr, kRecordColumns},
   };
   return all;
 }
@@ -189,10 +167,11 @@ Result<ExportTable> shown_list(LedgerAsking& ledger, const Asked& asked) {
   const auto list = std::find_if(lists().begin(), lists().end(), [&](const ShownList& one) { return asked.value("list") == one.name; });
   if (list == lists().end()) return fail(ErrorCode::kPathMissing, "there is no such list", "");
   const Say say{asked.value("lang") == "en" ? Language::kEnglish : Language::kKorean};
-  const bool korean = say.language == Language::kKorean;
-  ExportTable out{list->name, korean ? list->korean : list->english, {}, {}};
+  // Records and prose are shown alike.
+  const std::string columns_of = list->inner || std::string_view(list->rows) == "rows" ? list->name : "records";
+  ExportTable out{list->name, say("shown." + std::string(list->name)), {}, {}};
   for (const ShownColumn& column : list->columns) {
-    const std::string title = korean ? column.korean : column.english;
+    const std::string title = say("shown." + columns_of + "." + column.member);
     out.columns.push_back({title, column.type, title, title, column.unit});
   }
   Asked all = asked;

@@ -72,7 +72,7 @@ bool holds_axis(const std::vector<const Run*>& runs) {
   std::vector<Tick> ticks;
   for (const RunLine& line : lines_of(runs)) {
     const Run& first = *line.runs.front();
-    const std::optional<Figure> figure = read_figure(first.text);
+    const std::optional<PrintedFigure> figure = read_figure(first.text);
     if (figure && figure->value && figure->suffix.empty()) ticks.push_back({figure->value->to_double(), first.box.x1, first.box.y0});
   }
   for (std::size_t i = 0; i < ticks.size(); ++i) {

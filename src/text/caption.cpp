@@ -100,6 +100,8 @@ std::string_view money_unit_of(std::int64_t factor) {
   return known == kUnits.end() ? std::string_view() : known->name;
 }
 
+bool counts_people(const Unit& unit) { return unit.name == "명"; }
+
 bool begins_with_unit(std::string_view text) { return forms().begins_with_unit.found_in(to_nfkc(text)); }
 
 // The whole name has to be a unit: `천원` is one, `천원짜리` is none.

@@ -20,6 +20,8 @@ std::optional<Unit> unit_named(std::string_view name);
 // The unit of money of so many won: 억원 of 100,000,000; empty where there is none.
 std::string_view money_unit_of(std::int64_t factor);
 
+bool counts_people(const Unit& unit);  // 명
+
 // Does the text begin by naming a unit, as what stands over a table does: `(단위: 백만원)`, `단위 : 천원`? Blanks do not count.
 bool begins_with_unit(std::string_view text);
 

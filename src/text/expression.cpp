@@ -160,7 +160,7 @@ class Parser {
     return out;
   }
 
-// RE2 refuses more than a thousand repetitions; so does this, before the number can overflow.
+  // RE2 refuses more than a thousand repetitions; so does this, before the number can overflow.
   int number() {
     int n = 0;
     while (is_digit(peek())) {
