@@ -35,7 +35,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr unsigned kAhead = 2;          // tasks for each reader beyond the one that it reads
+constexpr unsigned kAhead = 4;          // tasks for each reader beyond the one that it reads
 constexpr std::uint64_t kAttempts = 3;  // of a task whose failures may pass
 
 // What a reader was given, and what it made of it.
