@@ -15,6 +15,7 @@ pkg_check_modules(libpng REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(httplib REQUIRED cpp-httplib)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson>=3.0)
 pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(rabbitmq REQUIRED IMPORTED_TARGET librabbitmq)
 
 # Into the program where there is an archive: a shared library is found and linked anew at every start, these in a third of the time that
 # an empty program takes. The others come with Poppler in any case; ICU is mostly data.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads every #include of src/ and extractors/ and fails on one that points the wrong way.
 
-The rule (src/README.md): cli, watch, review, worker → pipeline → reading → {inspect, extractors, tables, normalize, records, audit, corrections, loader,
+The rule (src/README.md): cli, watch, review, fleet, worker → pipeline → reading → {inspect, extractors, tables, normalize, records, audit, corrections, loader,
 store} → meaning → text → arithmetic → model → the public headers. And each third-party library that could spread is seen by one place only.
 """
 
@@ -25,13 +25,14 @@ MAY_SEE = {
     "reading": BELOW_STAGES | set(STAGES),
     "pipeline": BELOW_STAGES | set(STAGES) | {"reading"},
     "export": BELOW_STAGES | {"loader", "store"},
-    **{outer: BELOW_STAGES | set(STAGES) | {"reading", "pipeline"} for outer in ("cli", "watch", "review", "worker")},
+    **{outer: BELOW_STAGES | set(STAGES) | {"reading", "pipeline"} for outer in ("cli", "watch", "review", "worker", "fleet")},
 }
 MAY_SEE["review"] |= {"export"}        # lists of the page as workbooks
 # Stages know nothing of each other, but for these.
 MAY_SEE["audit"] |= {"records"}        # the identities stand in the profiles
 MAY_SEE["inspect"] |= {"extractors"}   # the page as a reader shows it stands behind the drawing
 MAY_SEE["corrections"] |= {"records"}  # a target is a record's id
+MAY_SEE["fleet"] |= {"worker"}         # its tasks are a worker's, from elsewhere
 
 # Header → the only places that may include it.
 ONLY_IN = {
@@ -48,6 +49,7 @@ ONLY_IN = {
     r"SQLiteCpp/": ("src/store/",),
     r"sqlite3\.h": ("src/store/",),
     r"httplib\.h": ("src/review/",),
+    r"amqp.*\.h": ("src/fleet/amqp.", "src/fleet/broker"),
     r"regex": (),  # std::regex: slow, not Unicode, overflows the stack; src/text/pattern.h is there for it
 }
 

@@ -14,12 +14,12 @@
 namespace jangbu::cli {
 
 // Exit codes, as the contract has them.
-inline constexpr int kAllIn = 0, kNothingIn = 1, kUsage = 2, kFindingsNamed = 4;
+inline constexpr int kAllIn = 0, kNothingIn = 1, kUsage = 2, kSomeIn = 3, kFindingsNamed = 4;
 
 struct Common {
   Say say;  // in whose language
   bool quiet = false;
-  std::string log_level = "warning";
+  std::string log_level = "warning", log_format = "text";
 };
 
 // The language is said before anything else is parsed, since even the help is in it (main.cpp): here it is only an option like others.
@@ -39,6 +39,7 @@ std::function<int()> add_fields(CLI::App& app, const Say& say);
 std::function<int()> add_forget(CLI::App& app, const Say& say);
 std::function<int()> add_inspect(CLI::App& app, const Say& say, std::shared_ptr<ReadyReader> reader);
 std::function<int()> add_review(CLI::App& app, const Say& say, std::shared_ptr<ReadyReader> reader);
+std::function<int()> add_submit(CLI::App& app, const Say& say);
 std::function<int()> add_worker(CLI::App& app, const Say& say, std::shared_ptr<ReadyReader> reader);
 
 // "jangbu: E401 output_not_writable: …" on stderr.

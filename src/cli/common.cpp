@@ -18,6 +18,9 @@ void add_common(CLI::App& command, Common& common) {
   command.add_option("--log-level", common.log_level, common.say("help.log_level"))
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
       ->capture_default_str();
+  command.add_option("--log-format", common.log_format, common.say("help.log_format"))
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
   add_language(command, common.say);
   command.set_version_flag("--version", "jangbu " + std::string(version()), common.say("help.version"));
 }

@@ -141,7 +141,7 @@ int main(int argc, char** argv) {
       list.emplace_back(app.get_subcommands({}).back()->group(say("help.label_subcommands")), std::move(run));
     };
     add(add_ingest(app, say, reader));
-    for (auto command : {add_watch, add_audit, add_collect, add_completion, add_diff, add_export, add_fields, add_forget})
+    for (auto command : {add_watch, add_audit, add_collect, add_completion, add_diff, add_export, add_fields, add_forget, add_submit})
       add(command(app, say));
     add(add_inspect(app, say, reader));
     add(add_review(app, say, reader));

@@ -18,6 +18,7 @@
 #include "cli/outcome_text.h"
 #include "cli/print.h"
 #include "jangbu/watch.h"
+#include "text/json_text.h"
 #include "text/visible.h"
 
 namespace jangbu::cli {
@@ -42,10 +43,16 @@ TerminalObserver::TerminalObserver(const Common& common, Tells tells)
     : logger_(std::make_shared<spdlog::logger>("jangbu", std::make_shared<spdlog::sinks::ansicolor_stderr_sink_mt>())),
       say_(common.say),
       only_news_(tells == Tells::kNews),
-      progress_(!common.quiet && isatty(STDERR_FILENO) == 1),
+      json_(common.log_format == "json"),
+      progress_(!common.quiet && !json_ && isatty(STDERR_FILENO) == 1),
       quiet_(common.quiet) {
   logger_->set_level(common.quiet ? spdlog::level::err : level_named(common.log_level));
-  logger_->set_pattern("%^%l%$: %v");
+  if (json_) {
+    // The message comes as JSON already, with its quotes.
+    logger_->set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l","process":%P,"message":%v})", spdlog::pattern_time_type::utc);
+  } else {
+    logger_->set_pattern("%^%l%$: %v");
+  }
   struct sigaction action {};
   action.sa_handler = remember_signal;
   action.sa_flags = SA_RESETHAND;  // the second Ctrl-C ends the program at once
@@ -70,6 +77,8 @@ void TerminalObserver::finished(const Outcome& outcome, double seconds) {
   if (only_news_ && outcome.why == "unchanged") return;
   if (outcome.error) {
     log(quiet_ ? Level::kError : Level::kInfo, outcome.path + ": " + say_.error(*outcome.error));  // else the summary tells it
+  } else if (outcome.state == "submitted") {
+    log(Level::kDebug, say_("log.submitted", {{"path", outcome.path}}));
   } else {
     for (const Diagnostic& warning : outcome.warnings) {
       if (outcome.why == "unchanged") break;  // told when it was read
@@ -101,7 +110,7 @@ void TerminalObserver::log(Level level, const std::string& message) {
   // One message, one line: what comes from a document begins none.
   std::string line = visible(message);
   std::replace(line.begin(), line.end(), '\n', ' ');
-  logger_->log(severity, line);
+  logger_->log(severity, json_ ? json_text(nlohmann::json(line)) : line);
 }
 
 void TerminalObserver::notice(Level level, const std::string& code, const std::vector<std::pair<std::string, std::string>>& arguments) {

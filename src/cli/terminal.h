@@ -33,7 +33,7 @@ class TerminalObserver : public Observer {
 
   std::shared_ptr<spdlog::logger> logger_;
   Say say_;
-  bool only_news_, progress_, quiet_, waited_ = false;
+  bool only_news_, json_, progress_, quiet_, waited_ = false;
   std::string watch_state_;
   std::size_t total_ = 0, done_ = 0;
 };

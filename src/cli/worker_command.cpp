@@ -1,10 +1,12 @@
-// jangbu worker [PATH...]
+// jangbu worker [PATH...], or jangbu worker --amqp URL
 #include <unistd.h>
 
+#include "cli/broker_arguments.h"
 #include "cli/command.h"
 #include "cli/print.h"
 #include "cli/reading_arguments.h"
 #include "cli/terminal.h"
+#include "jangbu/fleet.h"
 #include "jangbu/worker.h"
 
 namespace jangbu::cli {
@@ -13,6 +15,7 @@ namespace {
 struct WorkerArguments {
   std::vector<std::string> paths;
   WorkerOptions options;
+  BrokerOptions broker;
   std::string corrections;
   ChildArguments child;
   Common common;
@@ -26,8 +29,9 @@ int run(const WorkerArguments& arguments) {
   arguments.child.put_into(options);
   // A result is one line on the standard output, made safe for terminals.
   const auto put = [](const std::string& line) { return print_json(line); };
-  const Status status =
-      arguments.paths.empty() ? work(options, STDIN_FILENO, put, observer) : work(options, arguments.paths, put, observer);
+  const Status status = !arguments.broker.url.empty() && arguments.paths.empty() ? work_for_fleet(options, arguments.broker, observer)
+                        : arguments.paths.empty()                                ? work(options, STDIN_FILENO, put, observer)
+                                                                                 : work(options, arguments.paths, put, observer);
   if (!status) {
     complain(arguments.common.say, status.error());
     return kNothingIn;
@@ -42,7 +46,10 @@ std::function<int()> add_worker(CLI::App& app, const Say& say, std::shared_ptr<R
   arguments->common.say = say;
   arguments->options.ready_reader = std::move(reader);
   CLI::App* command = app.add_subcommand("worker", say("help.worker"));
-  command->add_option("PATH", arguments->paths, say("help.worker.path"));
+  CLI::Option* paths = command->add_option("PATH", arguments->paths, say("help.worker.path"));
+  add_broker(*command, arguments->broker, say);
+  add_metrics(*command, arguments->broker, say);
+  paths->excludes("--amqp");
   command->add_option("-j,--jobs", arguments->options.jobs, say("help.jobs"))->capture_default_str();
   command->add_option("--profiles", arguments->options.profiles, say("help.profiles"));
   command->add_option("--corrections", arguments->corrections, say("help.worker.corrections"));

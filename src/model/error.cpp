@@ -44,6 +44,9 @@ std::string_view error_name(ErrorCode code) {
     case ErrorCode::kReaderGarbled: return "reader_garbled";
     case ErrorCode::kReaderUnavailable: return "reader_unavailable";
     case ErrorCode::kInterrupted: return "interrupted";
+    case ErrorCode::kBrokerUnavailable: return "broker_unavailable";
+    case ErrorCode::kBrokerRefused: return "broker_refused";
+    case ErrorCode::kWorkerLost: return "worker_lost";
   }
   return "internal";
 }
@@ -62,7 +65,9 @@ Disposition disposition_of(ErrorCode code) {
     case ErrorCode::kOutputHeld:
     case ErrorCode::kStateDamaged:
     case ErrorCode::kOutputForeign:
-    case ErrorCode::kSandboxUnavailable: return Disposition::kStop;
+    case ErrorCode::kSandboxUnavailable:
+    case ErrorCode::kBrokerUnavailable:
+    case ErrorCode::kBrokerRefused: return Disposition::kStop;
     default: return Disposition::kQuarantine;
   }
 }

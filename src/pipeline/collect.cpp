@@ -21,20 +21,12 @@
 #include "pipeline/open_output.h"
 #include "pipeline/settle.h"
 #include "pipeline/shelf.h"
+#include "pipeline/taking_in.h"
 #include "pipeline/writing.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
-
-// Before a document is settled here it says nothing of others: no edition, no other years, no other forms.
-Status forget_company(FiledDocument& filed) {
-  for (const FindingKind kind : {FindingKind::kCrossDocument, FindingKind::kCrossRendition}) {
-    if (Status status = filed.replace_findings(kind, {}); !status) return status;
-  }
-  filed.set_standing({1, ""}, {});
-  return Done{};
-}
 
 // All parts of a stamp, so that a file that was replaced within one second is seen as another.
 std::string stamp_text(const FileStamp& stamp) {
@@ -128,59 +120,17 @@ class Collecting {
     return take(*filed, location, *stamp);
   }
 
-  // The same bytes are one document, with the name that the first of their paths gives it, whichever folder came first.
   Status take(FiledDocument& filed, const std::string& file, const FileStamp& stamp) {
-    KnownDocument known = known_from(filed);
+    const KnownDocument known = known_from(filed);
     Taken& taken = taken_.emplace_back(Taken{file, known.id, known.id, known.path, known.sha256, known.supersedes, known.paths, stamp});
     if (taken.paths.empty()) taken.paths.push_back(known.path);
-    const auto first = first_of(known.sha256);
-    if (!first) return first.forward();
-    const bool mine = !*first || std::tie(known.path, known.id) <= std::tie((*first)->path, (*first)->id);
-    if (!mine) taken.id = (*first)->id;
-    if (mine) {
-      if (Status status = forget_company(filed); !status) return status;
-      known.edition = 1;
-      known.supersedes.clear();
-      known.paths.clear();
-      const LedgerDocument rows =
-          ledger_rows(filed.document(), filed.records(), filed.findings(), filed.finding_lines(), filed.outcomes(), known);
-      if (Status status = shelve(shelf_, filed.json(), record_lines_by_type(filed.records(), filed.record_lines()), rows, known); !status)
-        return status;
-      const auto theirs = shelf_.state.inputs_with_hash(known.sha256);
-      if (!theirs) return theirs.forward();
-      for (KnownInput input : *theirs) {
-        if (input.document.empty() || input.document == known.id) continue;
-        input.document = known.id;
-        if (Status status = put_input(shelf_, input); !status) return status;
-      }
-    }
-    Outcome outcome;
-    outcome.path = known.path;
-    outcome.sha256 = known.sha256;
-    // `mine`: the document here has the name that this file gives it.
-    outcome.state = mine ? "ingested" : "duplicate";
-    if (!mine) outcome.of = taken.id;
-    outcome.why = "collected";
-    outcome.document_id = taken.id;
-    outcome.records = known.records;
-    outcome.findings = known.findings;
+    const auto id = take_in(shelf_, filed);
+    if (!id) return id.forward();
+    taken.id = *id;
+    Outcome outcome = taken_outcome(known, *id);
     observer_.finished(outcome, 0);
     outcomes_[file] = std::move(outcome);
     return Done{};
-  }
-
-  // Of those with these bytes that still have the path that named them.
-  Result<std::optional<KnownDocument>> first_of(const std::string& sha256) {
-    const auto same_bytes = shelf_.state.documents_with_hash(sha256);
-    if (!same_bytes) return same_bytes.forward();
-    std::optional<KnownDocument> first;
-    for (const KnownDocument& one : *same_bytes) {
-      const auto paths = shelf_.state.paths_of(one.id);
-      if (!paths) return paths.forward();
-      if (std::find(paths->begin(), paths->end(), one.path) == paths->end()) continue;
-      if (!first || std::tie(one.path, one.id) < std::tie(first->path, first->id)) first = one;
-    }
-    return first;
   }
 
   static std::string place(const Taken& taken, const std::string& path) { return taken.file + "/" + path; }

@@ -52,6 +52,9 @@ constexpr Promise kPromises[] = {
     {503, ErrorCode::kReaderGarbled, "reader_garbled"},
     {504, ErrorCode::kReaderUnavailable, "reader_unavailable"},
     {505, ErrorCode::kInterrupted, "interrupted"},
+    {601, ErrorCode::kBrokerUnavailable, "broker_unavailable"},
+    {602, ErrorCode::kBrokerRefused, "broker_refused"},
+    {603, ErrorCode::kWorkerLost, "worker_lost"},
 };
 
 TEST(Error, NumbersAndNamesAreThoseThatWerePromised) {

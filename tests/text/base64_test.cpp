@@ -20,5 +20,19 @@ TEST(Base64, AnythingElseGivesNothing) {
     EXPECT_FALSE(from_base64(text)) << text;
 }
 
+TEST(Base64, BothWays) {
+  for (const auto& [bytes, text] : {std::pair("", ""),
+                                    {"f", "Zg=="},
+                                    {"fo", "Zm8="},
+                                    {"foo", "Zm9v"},
+                                    {"foob", "Zm9vYg=="},
+                                    {"fooba", "Zm9vYmE="},
+                                    {"foobar", "Zm9vYmFy"}})
+    EXPECT_EQ(to_base64(bytes), text);
+  std::string all;
+  for (int i = 0; i < 256; ++i) all += static_cast<char>(i);
+  for (std::size_t n = 0; n <= all.size(); ++n) EXPECT_EQ(from_base64(to_base64(all.substr(n))), all.substr(n));
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -56,6 +56,10 @@ enum class ErrorCode : int {
   kReaderUnavailable = 504,   // no child process can be started, or it was ended from outside
   kInterrupted = 505,         // the run was asked to stop while the document was read; never written to quarantine
   kSandboxUnavailable = 506,  // readers cannot be locked in as was asked for, or read nothing once they are
+  // 6xx: many machines
+  kBrokerUnavailable = 601,  // the broker of messages cannot be reached, or the connection broke
+  kBrokerRefused = 602,      // it does not let us in, its certificate is not to be trusted, or its queues are not as they have to be
+  kWorkerLost = 603,         // every worker that was given the document ended before it had answered
 };
 
 // What a caller does about an error.

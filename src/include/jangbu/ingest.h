@@ -41,7 +41,8 @@ namespace jangbu {
 struct Outcome {
   std::string path;    // as shown: relative to the folder that was given
   std::string sha256;  // empty where the bytes could not be read
-  std::string state;   // "ingested", "unchanged", "duplicate" (same bytes as another), "rendition", "superseded", "quarantined", "stopped"
+  std::string state;   // "ingested", "unchanged", "duplicate" (same bytes as another), "rendition", "superseded", "quarantined", "stopped";
+                       // of submit(): "submitted"
   std::string why;  // why it was read, "new", "changed", "profiles changed", …, or "unchanged": it was not (schemas/v1/run.schema.json)
   std::string document_id;  // empty if failed
   std::string of;           // document that a duplicate, rendition or superseded edition belongs to

@@ -1,0 +1,131 @@
+// Results → documents on the shelf, inputs in the state; then all is settled and written as by ingest().
+// A place is the path that a file has where it was handed in. A note of the state holds for each which task counted last, so that what
+// comes twice, late or out of order is known:
+//
+//   noted                   comes                                        taken
+//   task 5, has a document  task 5 again, or its failure, or its death   no: a double
+//   task 5, failed          task 5 with a document                       yes: another try went well
+//   task 5                  task 7                                       yes
+//   task 7                  task 5                                       no: late
+//   task of another program the same                                     yes: the last that comes
+//
+// Durable at the end: documents are flushed as they are written, and the state as it is closed (SQLite flushes its log into the file then).
+#include "pipeline/collect_results.h"
+
+#include <charconv>
+
+#include "loader/output_folder.h"
+#include "pipeline/ledger_rows.h"
+#include "pipeline/open_output.h"
+#include "pipeline/settle.h"
+#include "pipeline/taking_in.h"
+#include "pipeline/writing.h"
+
+namespace jangbu {
+namespace {
+
+constexpr const char* kTask = "task ";  // and a place: the note of which task counted there
+
+struct Noted {
+  std::int64_t submitted = 0;
+  bool has_document = false;
+};
+
+Noted noted_in(const std::string& note) {
+  Noted out;
+  std::from_chars(note.data(), note.data() + note.size(), out.submitted);
+  out.has_document = note.ends_with(" in");
+  return out;
+}
+
+class TakingResults {
+ public:
+  TakingResults(Shelf& shelf, const std::string& now, Observer& observer) : shelf_(shelf), now_(now), observer_(observer) {}
+
+  Status take(FiledResult& result, IngestSummary& summary) {
+    const std::string name = kTask + result.task.location;
+    const auto note = shelf_.state.note(name);
+    if (!note) return note.forward();
+    const Noted before = noted_in(*note);
+    const std::int64_t submitted = result.task.submitted;
+    if (submitted < before.submitted) return Done{};
+    const bool same = submitted != 0 && submitted == before.submitted;
+    if (same && (before.has_document || !result.document)) return Done{};
+    Outcome outcome;
+    if (Status status = result.document ? document(result, outcome) : failure(result, outcome); !status) return status;
+    observer_.finished(outcome, 0);
+    summary.outcomes.push_back(std::move(outcome));
+    return shelf_.state.put_note(name, std::to_string(submitted) + (result.document ? " in" : " failed"));
+  }
+
+ private:
+  Status document(FiledResult& result, Outcome& outcome) {
+    const KnownDocument known = known_from(*result.document);
+    const auto id = take_in(shelf_, *result.document);
+    if (!id) return id.forward();
+    outcome = taken_outcome(known, *id);
+    KnownInput input;
+    input.location = result.task.location;
+    input.shown = known.path;
+    input.sha256 = known.sha256;
+    input.document = *id;
+    return put_input(shelf_, input);
+  }
+
+  Status failure(const FiledResult& result, Outcome& outcome) {
+    const auto before = shelf_.state.input(result.task.location);
+    if (!before) return before.forward();
+    KnownInput input;
+    input.location = result.task.location;
+    input.shown = result.name.empty() ? result.task.location : result.name;
+    input.sha256 = result.sha256;
+    input.error = result.error;
+    const bool still = *before && (*before)->error && (*before)->sha256 == result.sha256;
+    input.since = still ? (*before)->since : now_;
+    input.attempts = still ? (*before)->attempts + 1 : 1;
+    // What passes says nothing of what was read from there before.
+    if (*before && result.passing) input.document = (*before)->document;
+    outcome.path = input.shown;
+    outcome.sha256 = input.sha256;
+    outcome.state = "quarantined";
+    outcome.why = "collected";
+    outcome.error = input.error;
+    return put_input(shelf_, input);
+  }
+
+  Shelf& shelf_;
+  const std::string& now_;
+  Observer& observer_;
+};
+
+}  // namespace
+
+// The order is that of ingest().
+Result<IngestSummary> collect_results(std::vector<FiledResult> results, const ResultsOptions& options, Observer& observer) {
+  const auto profiles = load_profiles(options.profiles);
+  if (!profiles) return profiles.forward();
+  if (Status status = prepare_output(options.output); !status) return status.forward();
+  const auto lock = hold(options.output, options.now, options.wait, observer);
+  if (!lock) return lock.forward();
+  return with_output(options.output, ledger_types(*profiles), observer,
+                     [&](State& state, Ledger& ledger, bool ledger_is_new) -> Result<IngestSummary> {
+                       const Judgement judgement;
+                       Shelf shelf{options.output, state, ledger, judgement};
+                       if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
+                       IngestSummary summary;
+                       TakingResults taking(shelf, options.now, observer);
+                       for (FiledResult& result : results) {
+                         if (Status status = taking.take(result, summary); !status) return status.forward();
+                       }
+                       if (Status status = settle(shelf, *profiles, summary.removed); !status) return status.forward();
+                       summary.inputs = summary.outcomes.size();
+                       if (Status status = conclude(summary, state); !status) return status.forward();
+                       if (Status status = write_gathered(shelf, *profiles, summary); !status) return status.forward();
+                       if (Status status = write_failures(shelf); !status) return status.forward();
+                       if (Status status = write_run(options.output, summary); !status) return status.forward();
+                       if (Status status = stock_taken(shelf); !status) return status.forward();
+                       return summary;
+                     });
+}
+
+}  // namespace jangbu
