@@ -58,6 +58,7 @@ bool holds_nested(const Printed& total, const std::vector<SignedTerm>& terms) {
 }
 
 // For each measure of the record and each way: does it hold? `kTogether` collects the members of all dimensions.
+// Where a row prints members of one dimension only, these are all there are: 직급별 and all together are one sum in it.
 void add_sums(const Record& record, const Profile& profile, std::map<std::string, Way>& ways) {
   std::map<std::string, std::map<std::string, std::vector<SignedTerm>>> by_measure;
   for (const Figure& part : record.breakdown) {
@@ -72,7 +73,6 @@ void add_sums(const Record& record, const Profile& profile, std::map<std::string
     const Figure* value = record.find(measure);
     const ProfileField* field = profile.field(measure);
     if (!value || !value->value || !field) continue;
-    if (sums.size() == 2) sums.erase(kTogether);  // one dimension is all there is
     for (const auto& [dimension, terms] : sums) {
       if (terms.empty()) continue;
       // Heads are counted, not rounded: their step is 0 and any difference is one.
@@ -128,6 +128,7 @@ void check_breakdowns(const Document& document, const std::vector<Record>& recor
       if (profile) add_sums(records[end], *profile, ways);
     }
     begin = end;
+    if (ways.size() == 2) ways.erase(kTogether);  // one dimension is all there is
     // A way that holds nowhere is no way of this table, unless it is the only one and a single row speaks.
     const bool alone = ways.size() == 1;
     const bool never = std::none_of(ways.begin(), ways.end(), [](const auto& entry) { return entry.second.held > 0; });

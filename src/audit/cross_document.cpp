@@ -12,6 +12,7 @@
 
 #include "arithmetic/printed_figure.h"
 #include "audit/message.h"
+#include "records/hierarchy.h"
 #include "text/finding_id.h"
 #include "text/label.h"
 #include "text/unicode.h"
@@ -187,7 +188,7 @@ std::vector<YearRow> year_rows(const Document& document, const std::vector<Recor
   std::vector<YearRow> rows;
   for (const Record& record : records) {
     if (!record.in_table() || record.organization.empty() || !record.fiscal_year) continue;
-    rows.push_back({record.id, document.id, record.organization, record.type, record.name, document.tables[record.table_index].id,
+    rows.push_back({record.id, document.id, record.organization, record.type, row_subject(record), document.tables[record.table_index].id,
                     record.path, *record.fiscal_year, record.unit_factor, record.values});
   }
   return rows;

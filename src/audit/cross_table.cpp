@@ -21,7 +21,7 @@ namespace {
 // What a record speaks of, apart from where it stands. The total row speaks of whatever its rows are: its children's names.
 std::string subject_of(const Record& record, const std::set<std::string>& children) {
   if (is_rest_label(record.name)) return {};  // of two tables it is two rests
-  if (record.role != RowRole::kTotal) return label_key(record.name);
+  if (record.role != RowRole::kTotal) return label_key(row_subject(record));
   if (children.size() < 2) return {};
   std::string key = "total:";
   for (const std::string& child : children) key += child + "\x1f";
@@ -32,7 +32,7 @@ std::string subject_of(const Record& record, const std::set<std::string>& childr
 std::string parent_of(const std::vector<Record>& records, std::size_t begin, const Record& record) {
   if (!record.parent) return {};
   const Record& parent = records[begin + static_cast<std::size_t>(*record.parent)];
-  return parent.role == RowRole::kTotal ? std::string() : label_key(parent.name);
+  return parent.role == RowRole::kTotal ? std::string() : label_key(row_subject(parent));
 }
 
 // One printed figure of a subject.
@@ -79,7 +79,7 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
       if (!records[i].parent) continue;
       const Record& parent = records[begin + static_cast<std::size_t>(*records[i].parent)];
       ++parts[&parent];
-      if (parent.role == RowRole::kTotal) children[&parent].insert(label_key(records[i].name));
+      if (parent.role == RowRole::kTotal) children[&parent].insert(label_key(row_subject(records[i])));
     }
     std::map<std::string, int> names;
     std::vector<std::string> subject(end - begin);

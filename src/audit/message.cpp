@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "records/hierarchy.h"
 #include "text/caption.h"
 #include "text/finding_id.h"
 #include "text/spoken.h"
@@ -110,7 +111,11 @@ Told shown_page(const std::optional<int>& page) {
 }
 
 Told shown_place(const Record& record, const Table& table) {
-  return told("finding.row", {{"name", record.name}, {"table", table.id}, {"page", shown_page(page_of(record, table))}});
+  // 일반회계 소계, where 소계 alone would not tell of what.
+  const std::string& subject = row_subject(record);
+  return told("finding.row", {{"name", subject == record.name ? subject : subject + " " + record.name},
+                              {"table", table.id},
+                              {"page", shown_page(page_of(record, table))}});
 }
 
 Finding make_finding(FindingKind kind, const Document& document, const std::vector<const Record*>& records, const Figure& value,

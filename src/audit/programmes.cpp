@@ -13,6 +13,7 @@
 #include "arithmetic/printed_figure.h"
 #include "audit/audit.h"
 #include "audit/message.h"
+#include "records/hierarchy.h"
 #include "records/same_programme.h"
 #include "text/label.h"
 
@@ -42,8 +43,8 @@ class ProgrammeCheck {
   void run(std::vector<Finding>& findings) {
     for (const SameProgramme& pair : same_programmes(records_)) {
       // 1권역 and 2권역 are alike and print one budget: only a name that the other goes on from, and two figures of three.
-      const bool same =
-          pair.agreeing * 3 >= pair.compared * 2 && goes_on(label_key(records_[pair.a].name), label_key(records_[pair.b].name));
+      const bool same = pair.agreeing * 3 >= pair.compared * 2 &&
+                        goes_on(label_key(row_subject(records_[pair.a])), label_key(row_subject(records_[pair.b])));
       if (same) compare(records_[pair.b], records_[pair.a], true);
     }
     same_letters();
@@ -63,9 +64,9 @@ class ProgrammeCheck {
   void same_letters() {
     std::map<std::pair<std::size_t, std::string>, int> times;
     std::map<std::tuple<std::string, std::string, std::string>, std::vector<const Record*>> named;  // by type, name and date
-    for (const Record& record : records_) ++times[{record.table_index, label_key(record.name)}];
+    for (const Record& record : records_) ++times[{record.table_index, label_key(row_subject(record))}];
     for (const Record& record : records_) {
-      const std::string key = label_key(record.name);
+      const std::string key = label_key(row_subject(record));
       if (record.role == RowRole::kItem && times[{record.table_index, key}] == 1)
         named[{record.type + "|" + std::to_string(record.fiscal_year.value_or(0)) + "|" + label_key(record.project), key, record.as_of}]
             .push_back(&record);

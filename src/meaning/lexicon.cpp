@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "meaning/lexicon_data.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -142,7 +143,9 @@ std::optional<std::pair<Facets, Facets>> Lexicon::read_pair(std::string_view hea
 // `said`: something that is measured has been named; `other_head`: a word that no list knows stands behind it.
 Facets Lexicon::read_title(std::string_view title) const {
   Facets out;
-  HeadingText text = cut_heading(title, true);
+  // 1 조 6,132 억원: word processors part figures from letters; the amount says nothing of what is measured.
+  static const Pattern apart(R"((\d)\s+((?:[십백천]?[만억조]|[십백천])?원|[조억만]))");
+  HeadingText text = cut_heading(apart.replaced(title, "\\1\\2"), true);
   out.letters = {};
   out.units = std::move(text.units);
   bool said = false, other_head = false, several_times = false;

@@ -109,7 +109,7 @@ void find_captions(Document& document) {
       if (cell.row > std::max(1, table.header_rows)) break;
       if (table.unit.empty()) {
         const bool corner = cell.row == 0 && cell.column == 0 && table.header_rows > 0;  // 구분(백만원): of all figures beside it
-        const auto unit = corner ? unit_mark_in(cell.text) : unit_in(cell.text);
+        const auto unit = corner ? unit_mark_in(collapse_blanks(cell.text)) : unit_in(cell.text);
         if (unit && (!corner || unit->money || counts_people(*unit) || unit_in(cell.text))) set_unit(table, unit->name, "cell");
       }
       if (table.as_of.empty()) {

@@ -8,6 +8,7 @@
 //   table 2, longer      합계 900 | 가과 > 가사업 500 …           its leaves count; the total and offices are sums of them
 //   table 3, no total    가사업의 내역 300 | 200                  covered by the total of table 2: not counted
 #include "records/counting.h"
+#include "records/hierarchy.h"
 
 #include <algorithm>
 #include <cmath>
@@ -63,7 +64,7 @@ class Counter {
     for (std::size_t i = 0; i < records.size(); ++i) {
       rows_[i].record = &records[i];
       if (!records[i].in_table()) continue;
-      rows_[i].name = label_key(records[i].name);
+      rows_[i].name = label_key(row_subject(records[i]));
       rows_[i].amounts = amounts_of(records[i]);
       tables[{records[i].table_index, records[i].type}].push_back(i);
     }

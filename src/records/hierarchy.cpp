@@ -310,6 +310,11 @@ bool is_rest_label(std::string_view label) {
   return rest.matches(label_key(label));
 }
 
+const std::string& row_subject(const Record& record) {
+  const bool sum = is_total_label(record.name) || is_subtotal_label(record.name);
+  return sum && !record.path.empty() ? record.path.back() : record.name;
+}
+
 // The competition: sums, sums with single parts, offices, marks; then totals at the bottom, then roles.
 std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows) {
   std::vector<RowPlace> places(rows.size());

@@ -38,6 +38,10 @@ bool is_total_label(std::string_view label);     // 합계, 총계, 계, 총합�
 bool is_subtotal_label(std::string_view label);  // 소계, 중계
 bool is_rest_label(std::string_view label);      // 기타, 그 밖의 사업, 나머지: whatever the rows beside it are not
 
+// What a row is of: its own label; of 소계 or 계 the label that it is printed beside (일반회계 | 소계). Its figures are those of no other
+// thing.
+const std::string& row_subject(const Record& record);
+
 std::vector<RowPlace> find_hierarchy(const std::vector<HierarchyRow>& rows);
 
 }  // namespace jangbu

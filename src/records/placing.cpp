@@ -105,7 +105,6 @@ std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
       const std::string rest = of_what.replaced(record.name, "");
       if (rest.empty() || rest == record.name) {
         record.path.pop_back();
-        record.name = record.path.back();
         head = record.path;
       } else {
         head.back() = rest;  // 인건비 소계 is over the rows of 인건비
@@ -135,7 +134,7 @@ std::vector<RowPlace> by_labels(std::vector<ReadRow>& rows) {
     ++tops;
     top = i;
   }
-  if (!total && tops == 1 && rows.size() > 2 && rows[top].record.path.size() == 1) {
+  if (!total && tops == 1 && rows.size() > 2 && rows[top].record.path.size() == 1 && !is_subtotal_label(rows[top].record.name)) {
     places[top].role = RowRole::kTotal;
     for (ReadRow& row : rows) row.record.path.erase(row.record.path.begin());
   }
@@ -166,14 +165,14 @@ void set_levels(std::vector<ReadRow>& rows, const Profile& profile) {
     if (row.record.role == RowRole::kTotal) continue;
     Siblings& beside = siblings[row.record.parent.value_or(-1)];
     ++beside.all;
-    ++beside.named[named_level(row.record.name, profile)];
+    ++beside.named[named_level(row_subject(row.record), profile)];
   }
   for (ReadRow& row : rows) {
     Record& record = row.record;
     const bool sum = record.role == RowRole::kSubtotal;
     record.level = record.role == RowRole::kTotal ? "total" : sum ? profile.subtotal_level : profile.item_level;
     if (record.role == RowRole::kTotal) continue;
-    const std::string named = named_level(record.name, profile);
+    const std::string named = named_level(row_subject(record), profile);
     if (named.empty()) continue;
     Siblings& beside = siblings[record.parent.value_or(-1)];
     if (sum || beside.named[named] * 2 > beside.all) record.level = named;

@@ -239,7 +239,7 @@ std::string RowReader::summed_dimension() const {
   }
   const auto most =
       std::max_element(dimensions.begin(), dimensions.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most != dimensions.end() && rows_add_up(view, reading_.typing.columns) ? most->first : std::string();
+  return most != dimensions.end() && rows_add_up(view, reading_.typing.columns, 1) ? most->first : std::string();
 }
 
 // 정원 and 현원 as rows, grades as columns: one record, whose parts are the grades.

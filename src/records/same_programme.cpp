@@ -6,6 +6,7 @@
 //   가꾸기 사업   500 | 300    in one table,  가꾸기사업 추진   500 | 300   in another: likeness above kAlike, one amount would do
 //   사민와일정 지원   500 | 300                시민의사결정 지원   500 | 300                above kDamaged: both amounts must agree
 #include "records/same_programme.h"
+#include "records/hierarchy.h"
 
 #include <algorithm>
 #include <cmath>
@@ -55,11 +56,11 @@ class Matcher {
     for (std::size_t i = 0; i < records.size(); ++i) {
       const Record& record = records[i];
       begin_.emplace(record.table_index, i);
-      Name name{label_key(record.name), {}, {}};
+      Name name{label_key(row_subject(record)), {}, {}};
       name.points = to_code_points(name.key);
       if (record.parent) {
         const Record& parent = records[begin_[record.table_index] + static_cast<std::size_t>(*record.parent)];
-        if (parent.role != RowRole::kTotal) name.parent = label_key(parent.name);
+        if (parent.role != RowRole::kTotal) name.parent = label_key(row_subject(parent));
       }
       ++times_[{record.table_index, name.key}];
       names_.push_back(std::move(name));

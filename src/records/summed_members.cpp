@@ -94,7 +94,7 @@ void take_summed_members(ViewWords& words, const Lexicon& lexicon) {
   }
 }
 
-bool rows_add_up(const GridView& view, const std::vector<TypedColumn>& columns) {
+bool rows_add_up(const GridView& view, const std::vector<TypedColumn>& columns, int misprints) {
   std::vector<std::vector<std::optional<Decimal>>> rows;  // figures by column; the total's first
   std::optional<std::vector<std::optional<Decimal>>> total;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
@@ -116,13 +116,14 @@ bool rows_add_up(const GridView& view, const std::vector<TypedColumn>& columns) 
     }
   }
   if (!total || total->size() < 2) return false;
+  int held = 0, failed = 0;
   for (std::size_t c = 0; c < total->size(); ++c) {
     if (!(*total)[c]) return false;
     long double sum = 0;
     for (const auto& row : rows) sum += row[c] ? Printed::of(*row[c], Decimal{0, 0}).value : 0;
-    if (sum != Printed::of(*(*total)[c], Decimal{0, 0}).value) return false;
+    ++(sum == Printed::of(*(*total)[c], Decimal{0, 0}).value ? held : failed);
   }
-  return true;
+  return failed == 0 || (held >= 2 && failed <= misprints);
 }
 
 }  // namespace jangbu

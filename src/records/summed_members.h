@@ -15,7 +15,7 @@ namespace jangbu {
 void take_summed_members(ViewWords& words, const Lexicon& lexicon);
 
 // The same of rows: true if one row is called the total, none a subtotal, and it is the sum of the others in all typed columns of the
-// table's own year, at least two.
-bool rows_add_up(const GridView& view, const std::vector<TypedColumn>& columns);
+// table's own year, at least two; but for as many columns as `misprints` says, where two others hold.
+bool rows_add_up(const GridView& view, const std::vector<TypedColumn>& columns, int misprints = 0);
 
 }  // namespace jangbu

@@ -1,6 +1,6 @@
-// The last line above a table, and from there up: the first item that has a line with the costs below it is the project. Lines of another
-// section are of something else, and so is an item that says nothing of costs: the record then tells no project. Hard case: the line of the
-// costs stands right over the table (it is below the item itself), or lines about other things stand between. The table's own title speaks
+// The last line above a table, and from there up: the first item with a line below it of its costs, time or size is the project. Lines of
+// another section are of something else, and so is an item that says nothing of these: the record then tells no project. Hard case: that
+// line stands right over the table (it is below the item itself), or lines about other things stand between. The table's own title speaks
 // first, where it names a project.
 #include "records/table_projects.h"
 
@@ -17,13 +17,13 @@
 namespace jangbu {
 namespace {
 
-// 사업비 : 1,240억원; (총사업비) 1,240억원.
-bool says_costs(const std::string& line, const Lexicon& lexicon) {
+// 사업비 : 1,240억원; (총사업비) 1,240억원; 사업기간 : 2025년 ~ 2028년: what only a project has.
+bool is_of_project(const std::string& line, const Lexicon& lexicon) {
   static const Pattern head(R"(^(?:\(([^()]{2,20})\)\s*\S|([^:：]{2,20}?)\s*(?:\([^()]*\)\s*)?[:：]\s*\S))");
   const auto groups = head.groups(line);
   if (groups.empty()) return false;
   const Facets said = lexicon.read(trim(groups[1].empty() ? groups[2] : groups[1]));
-  return said.understood() && (said.has("project_cost") || said.has("investment") || said.has("budget"));
+  return said.understood() && (said.has("project_cost") || said.has("investment") || said.has("budget") || said.has("of_project"));
 }
 
 // 무루항 정비사업 of 〈무루항 정비사업 투자계획〉: a name that ends as names of projects do, and behind it nothing but what is told of it.
@@ -46,8 +46,8 @@ class ProjectNames {
       if (!records[i].line || !records[i].line->block) continue;
       lines_.push_back(i);
       by_id_.emplace(records[i].id, i);
-      if (!says_costs(records[i].name, lexicon)) continue;
-      const auto [first, fresh] = costs_below_.emplace(records[i].line->above_id, block_of(i));
+      if (!is_of_project(records[i].name, lexicon)) continue;
+      const auto [first, fresh] = told_below_.emplace(records[i].line->above_id, block_of(i));
       first->second = std::min(first->second, block_of(i));
     }
     std::stable_sort(lines_.begin(), lines_.end(), [&](std::size_t a, std::size_t b) { return block_of(a) < block_of(b); });
@@ -67,8 +67,8 @@ class ProjectNames {
     if (!in_section(records_[last], document_.tables[table])) return {};
     std::optional<std::size_t> at = last;
     for (int steps = 0; at && steps < kMostSteps; ++steps) {
-      const auto costs = costs_below_.find(records_[*at].id);
-      if (costs != costs_below_.end() && costs->second < block->second) return records_[*at].path.back();
+      const auto told = told_below_.find(records_[*at].id);
+      if (told != told_below_.end() && told->second < block->second) return records_[*at].path.back();
       const auto up = by_id_.find(records_[*at].line->above_id);
       at = up == by_id_.end() ? std::nullopt : std::optional(up->second);
     }
@@ -91,7 +91,7 @@ class ProjectNames {
   const std::vector<Record>& records_;
   std::vector<std::size_t> lines_;  // records of lines, in reading order
   std::map<std::string_view, std::size_t> by_id_;
-  std::map<std::string_view, std::size_t> costs_below_;  // by the id of an item: the block of its first line with costs
+  std::map<std::string_view, std::size_t> told_below_;  // by the id of an item: the block of its first line that only a project has
   std::map<std::size_t, std::size_t> block_of_table_;
 };
 

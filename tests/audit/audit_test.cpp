@@ -468,5 +468,36 @@ TEST(Audit, ABreakdownThatNeverAddsUpIsDoubted) {
   for (const Finding& finding : two.findings) EXPECT_EQ(finding.kind, FindingKind::kDoubt);
 }
 
+// Grades and 공무직 together are the whole; rows without 공무직 show the grades alone, which is the same sum in them.
+TEST(Audit, MembersOfTwoDimensionsThatAreTheWholeTogether) {
+  EXPECT_TEXT(finding_lines(checked(R"(
+    (단위: 명)
+    | 팀명 | 정원 | 현원 | 직급별 현원 | < | < | < |
+    | ^ | ^ | ^ | 5급 | 6급 | 7급 | 공무직 |
+    | ---- |
+    | 계 | 15 | 14 | 1 | 6 | 6 | 1 |
+    | 가나팀 | 6 | 6 | 1 | 3 | 2 |  |
+    | 다라팀 | 5 | 4 |  | 1 | 2 | 1 |
+    | 마바팀 | 4 | 4 |  | 2 | 2 |  |
+  )")
+                                .findings),
+              "");
+  // The same with one figure changed is found.
+  EXPECT_TEXT(finding_lines(checked(R"(
+    (단위: 명)
+    | 팀명 | 정원 | 현원 | 직급별 현원 | < | < | < |
+    | ^ | ^ | ^ | 5급 | 6급 | 7급 | 공무직 |
+    | ---- |
+    | 가나팀 | 6 | 6 | 1 | 3 | 2 |  |
+    | 다라팀 | 5 | 4 |  | 1 | 2 | 1 |
+    | 마바팀 | 4 | 5 |  | 2 | 2 |  |
+    | 사아팀 | 7 | 6 |  | 2 | 2 | 2 |
+  )")
+                                .findings),
+              R"(
+    sum warning t001 row 4 actual_headcount: prints 5, computed 4
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -27,6 +27,7 @@
 
 #include "audit/checked.h"
 #include "meaning/cell_figures.h"
+#include "records/hierarchy.h"
 #include "text/caption.h"
 #include "text/figure.h"
 
@@ -215,11 +216,12 @@ inline Verdict judged(const Case& one, bool with_rule) {
     for (const Flat& value : flat(record)) {
       bool known = false;
       for (Wanted& want : wanted) {
-        const bool here = want.row >= 0 ? want.row == value.row && want.column == value.column : want.label == squeezed(record.name);
+        const bool here =
+            want.row >= 0 ? want.row == value.row && want.column == value.column : want.label == squeezed(row_subject(record));
         if (!here || want.type != record.type) continue;
         if (want.any) known = true;
         if (want.any || want.met || squeezed(want.field) != squeezed(value.field) || !same_number(value.value, want.value)) continue;
-        if (want.label != squeezed(record.name) || record.fiscal_year != want.year) continue;
+        if (want.label != squeezed(row_subject(record)) || record.fiscal_year != want.year) continue;
         want.met = known = true;
         ++out.right;
         break;

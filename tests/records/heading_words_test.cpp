@@ -183,5 +183,68 @@ TEST(HeadingWords, RepaymentsAndForecasts) {
               "");
 }
 
+// 향후 투자계획 over years: what is planned for each; 향후 by itself is what is left.
+TEST(HeadingWords, LaterOverYears) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 억원)
+    | 사업명 | 총사업비(A+B+C) | 기투자(A) | 향후 투자계획 | < |
+    | ^ | ^ | ^ | 2021년(B) | 2022년 이후(C) |
+    | ---- |
+    | 가나길 | 246 | 32 | 54 | 160 |
+    | 다라길 | 410 | 147 | 74 | 189 |
+  )")
+                               .records),
+              R"(
+    project_cost item source [가나길] total_project_cost=24600000000 invested_to_date=3200000000 2021:plan:project_cost=5400000000 2022/..:plan:project_cost=16000000000
+    project_cost item source [다라길] total_project_cost=41000000000 invested_to_date=14700000000 2021:plan:project_cost=7400000000 2022/..:plan:project_cost=18900000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 억원)
+    | 사업명 | 총사업비 | 기투자 | 2021년 | 향후 |
+    | ---- |
+    | 가나길 | 246 | 32 | 54 | 160 |
+    | 다라길 | 410 | 147 | 74 | 189 |
+  )")
+                               .records),
+              R"(
+    project_cost item source [가나길] total_project_cost=24600000000 invested_to_date=3200000000 remaining_cost=16000000000 2021:plan:project_cost=5400000000
+    project_cost item source [다라길] total_project_cost=41000000000 invested_to_date=14700000000 remaining_cost=18900000000 2021:plan:project_cost=7400000000
+  )");
+}
+
+// What a supplementary budget changes is told by its field, and by another name only where the new total stands beside it.
+TEST(HeadingWords, ChangesOfASupplementaryBudget) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 천원)
+    | 세부사업명 | 기정예산액 | 추경(증감) | 최종예산액 |
+    | ---- |
+    | 가나 조성 | 2,860 | 350 | 3,210 |
+    | 다라 진흥 | 486 | △32 | 454 |
+  )")
+                               .records),
+              R"(
+    budget item program [가나 조성] pre_amendment_budget=2860000 supplementary_budget=350000 final_budget=3210000
+    budget item program [다라 진흥] pre_amendment_budget=486000 supplementary_budget=-32000 final_budget=454000
+  )");
+}
+
+// Word processors part figures from letters in titles, too.
+TEST(HeadingWords, AmountsInTitlesSayNothing) {
+  for (const char* title : {"□ 세입예산 : 1 조 6,132 억원", "□ 세입예산 : 1조 6,132억원", "□ 세입예산(1 조 6,132 억 원)"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string("    ") + title + R"(
+    (단위 : 억원)
+    | 과 목 | 예산액 |
+    | ---- |
+    | 국고보조금 | 15,518 |
+    | 기금보조금 | 614 |
+  )")
+                                 .records),
+                R"(
+    revenue item account [국고보조금] budget_amount=1551800000000
+    revenue item account [기금보조금] budget_amount=61400000000
+  )");
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

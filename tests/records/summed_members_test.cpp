@@ -111,5 +111,21 @@ TEST(SummedMembers, WhatOneMeasureProvesHoldsInAnother) {
   )");
 }
 
+// Of rows of measures: a misprint in one of them does not hide what two others prove.
+TEST(SummedMembers, OneMisprintAmongRowsOfMeasures) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분   | 계 | 별의별 | 행정직 | 기술직 |
+    | ---- |
+    | 정원   | 20 | 10 | 6 | 4 |
+    | 현원   | 18 | 8 | 6 | 4 |
+    | 과부족 | △3 | △2 | 0 | 0 |
+  )")
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=20 actual_headcount=18 headcount_variance=-3 직종별:별의별:authorized_headcount=10 직종별:별의별:actual_headcount=8 직종별:별의별:headcount_variance=-2 직종별:행정직:authorized_headcount=6 직종별:행정직:actual_headcount=6 직종별:행정직:headcount_variance=0 직종별:기술직:authorized_headcount=4 직종별:기술직:actual_headcount=4 직종별:기술직:headcount_variance=0
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -62,6 +62,18 @@ TEST(TableProjects, LinesAboutOtherThingsMayStandBetween) {
             "다라시스템 고도화");
 }
 
+TEST(TableProjects, TimeAndSizeAreOfAProjectToo) {
+  EXPECT_EQ(projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 도로 환경
+    □ 가나교차로 개선
+    ○ 사업기간 : 2025년 ~ 2028년
+    ○ 사업량 : 교차로 14개소
+    <재원별 투자계획>
+  )") + kSources),
+            "가나교차로 개선");
+}
+
 TEST(TableProjects, TheInitiativeItself) {
   EXPECT_EQ(projects_of(std::string(R"(
     Ⅱ. 2026년 주요업무계획

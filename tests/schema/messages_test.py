@@ -22,7 +22,17 @@ def members_of_families():
     watch = re.findall(r'\bbe\("(\w+)"', (ROOT / "src/watch/watch.cpp").read_text(encoding="utf-8"))
     why = schemas["run"]["inputs"]["items"]["properties"]["why"]["examples"]
     return {"error": errors, "kind": kinds, "severity": schemas["finding"]["severity"]["enum"] + ["accepted"], "correction": states(schemas["correction"]), "watch_state": watch,
-            "why": why + ["collected"], "type": ["item", "duty"]}
+            "why": why + ["collected"], "type": ["item", "duty"], "shown": titles_of_lists()}
+
+
+def titles_of_lists():
+    """Of what the review page lists: each list, and LIST.COLUMN; what is found has the columns of records."""
+    text = (ROOT / "src/review/shown.cpp").read_text(encoding="utf-8")
+    records = re.search(r"kRecordColumns = \{(.*?)\};", text, re.S)[1]
+    out = [f"records.{column}" for column in re.findall(r'\{"(\w+)"', records)]
+    for name, rest in re.findall(r'\n      \{"(\w+)",(.*?)(?=\n      \{"|\n  \};)', text, re.S):
+        out += [name] + [f"{name}.{column}" for column in re.findall(r'\{"(\w+)"', rest)]
+    return out
 
 
 def states(correction):
