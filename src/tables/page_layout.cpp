@@ -10,9 +10,9 @@
 
 #include "tables/cell_text.h"
 #include "tables/charts.h"
+#include "tables/field_lines.h"
 #include "tables/header_band.h"
 #include "tables/lattice.h"
-#include "tables/official_letter.h"
 #include "tables/open_areas.h"
 #include "tables/open_tables.h"
 #include "tables/painted_cells.h"
@@ -293,7 +293,7 @@ class PageReader {
     }
   }
 
-  // Letters first, whose foot would look like an open table.
+  // Forms first, which would look like open tables.
   void add_open_tables(std::vector<const Run*>& outside) {
     std::vector<Box> taken;
     for (std::size_t i = 0; i < placed_.size(); ++i) {
@@ -307,7 +307,7 @@ class PageReader {
         dropped_.push_back(false);
       }
     };
-    add(find_official_letter(page_, outside));
+    add(find_field_lines(page_, outside));
     add(find_open_tables(page_, taken, outside));
   }
 
