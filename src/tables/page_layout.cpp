@@ -10,14 +10,15 @@
 
 #include "tables/cell_text.h"
 #include "tables/charts.h"
+#include "tables/field_lines.h"
 #include "tables/header_band.h"
 #include "tables/lattice.h"
-#include "tables/official_letter.h"
 #include "tables/open_areas.h"
 #include "tables/open_tables.h"
 #include "tables/painted_cells.h"
 #include "tables/refine.h"
 #include "tables/run_lines.h"
+#include "tables/stacked_forms.h"
 #include "tables/steps.h"
 #include "tables/turned_page.h"
 #include "text/unicode.h"
@@ -110,6 +111,7 @@ class PageReader {
     // Programs that paint line by line tell nothing about cells by their order (painted_cells.h).
     const bool by_cells = paints_cell_by_cell(page_);
     std::size_t looks = 0;
+    part_forms();
     hang_bodies_below(outside);
     // Inner grids are not refined where they hold tables: see below. Widening replaces the other steps, since it lays
     // the table out anew.
@@ -276,6 +278,30 @@ class PageReader {
     return filled >= 2;
   }
 
+  // Forms printed without a gap between them: each a table of its own, where the grid was.
+  void part_forms() {
+    std::vector<Placed> placed;
+    std::vector<bool> dropped;
+    std::vector<int> moved(placed_.size(), -1);
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      const bool may_be = !dropped_[i] && placed_[i].parent < 0 && !holds_tables(i);
+      std::vector<FilledGrid> forms = may_be ? forms_of(placed_[i]) : std::vector<FilledGrid>();
+      moved[i] = static_cast<int>(placed.size());
+      if (forms.empty()) {
+        placed.push_back(std::move(placed_[i]));
+        dropped.push_back(dropped_[i]);
+      }
+      for (FilledGrid& form : forms) {
+        placed.emplace_back();
+        static_cast<FilledGrid&>(placed.back()) = std::move(form);
+        dropped.push_back(false);
+      }
+    }
+    for (Placed& one : placed) one.parent = one.parent < 0 ? -1 : moved[static_cast<std::size_t>(one.parent)];
+    placed_ = std::move(placed);
+    dropped_ = std::move(dropped);
+  }
+
   // Headers of which the drawing ends above the rows.
   void hang_bodies_below(std::vector<const Run*>& outside) {
     std::vector<Box> boxes;
@@ -293,7 +319,7 @@ class PageReader {
     }
   }
 
-  // Letters first, whose foot would look like an open table.
+  // Forms first, which would look like open tables.
   void add_open_tables(std::vector<const Run*>& outside) {
     std::vector<Box> taken;
     for (std::size_t i = 0; i < placed_.size(); ++i) {
@@ -307,7 +333,7 @@ class PageReader {
         dropped_.push_back(false);
       }
     };
-    add(find_official_letter(page_, outside));
+    add(find_field_lines(page_, outside));
     add(find_open_tables(page_, taken, outside));
   }
 

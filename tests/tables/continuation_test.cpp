@@ -370,6 +370,29 @@ TEST(Continuation, PagesBetweenMayShowSideLinesOnly) {
 }
 
 // Each page sets its own widths; the page before is not filled.
+// Over three pages and four, in tables of two columns and of four.
+TEST(Continuation, ACellGoesOnOverAnyNumberOfPages) {
+  for (const int between : {1, 2}) {
+    for (const std::string rest : {"", "     |     |"}) {
+      const std::string rule = "+-------+-------+" + std::string(rest.empty() ? "" : "-----+-----+") + "\n";
+      std::vector<Page> pages;
+      const auto add = [&](const std::string& begin, const std::string& line, int lines, const std::string& end) {
+        std::string drawing = begin;
+        for (int i = 0; i < lines; ++i) drawing += "|       | " + line + std::to_string(i % 10) + " |" + rest + "\n";
+        pages.push_back(drawn_page(drawing + end, static_cast<int>(pages.size()) + 1));
+      };
+      add(rule + "| class | A     |" + rest + "\n" + rule + "| sea   | one a |" + rest + "\n", "one ", 53, "");
+      for (int i = 0; i < between; ++i) add("", "two ", 57, "");
+      add("", "end ", 30, rule + "| land  | last  |" + rest + "\n" + rule);
+      const Document document = test::read_pages(std::move(pages));
+      ASSERT_EQ(document.tables.size(), 1u) << between << rest;
+      EXPECT_EQ(document.tables[0].rows, 3) << between << rest;
+      EXPECT_EQ(document.tables[0].columns, rest.empty() ? 2 : 4);
+      EXPECT_EQ(document.tables[0].pages.size(), static_cast<std::size_t>(between) + 2);
+    }
+  }
+}
+
 TEST(Continuation, TheTotalOfTheFirstPieceIsOfTheSecondAsWell) {
   const std::string first = R"(
  +--------+-------+-------+-------+

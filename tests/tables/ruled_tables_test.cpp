@@ -259,6 +259,17 @@ TEST(RuledTables, TheLastRowOfAStripedTableMayBeWhite) {
   EXPECT_EQ(document.tables[0].rows, 4);
   EXPECT_EQ(cells_of(document.tables[0]).back(), "3,2 6");
 
+  // A dash for a figure; a last row of one figure is none.
+  for (const auto& [last, count] :
+       std::vector<std::pair<std::string, int>>{{"  c      -      6\n", 4}, {"  c             6\n", 4}, {"  c\n", 3}}) {
+    Page other = drawn_page("\n  name   2020   2021\n  a      1      2\n  b      3      4\n" + last);
+    for (const double y : {84.0, 108.0}) shade(other, y);
+    sort_rules(other);
+    document = read({other});
+    ASSERT_EQ(document.tables.size(), 1u) << last;
+    EXPECT_EQ(document.tables[0].rows, count) << last;
+  }
+
   Page prose = drawn_page(R"(
   name   2020   2021
   a      1      2

@@ -18,14 +18,14 @@ TEST(WordLists, AreTheAlternativesOfAnExpression) {
   for (const char* other : {"국비 등", "인건비", "비", ""}) EXPECT_FALSE(source.matches(other)) << other;
 }
 
-// Lists that are meant to the letter are asked for as they stand: "(경유)" is no expression.
+// Lists that are meant to the letter are asked for as they stand.
 TEST(WordLists, AreAskedForToTheLetterToo) {
-  EXPECT_EQ(words_in("letter_via"), std::vector<std::string>{"(경유)"});
-  EXPECT_TRUE(is_in("letter_to", "수신자"));
-  EXPECT_FALSE(is_in("letter_to", "수신자 참조"));
-  EXPECT_FALSE(is_in("letter_to", ""));
-  EXPECT_TRUE(begins_in("letter_to", "수신자 참조"));
-  EXPECT_FALSE(begins_in("letter_to", "참조 수신"));
+  EXPECT_EQ(words_in("names_of_the_name"), (std::vector<std::string>{"이름", "명칭"}));
+  EXPECT_TRUE(is_in("names_of_the_name", "명칭"));
+  EXPECT_FALSE(is_in("names_of_the_name", "명칭 변경"));
+  EXPECT_FALSE(is_in("names_of_the_name", ""));
+  EXPECT_TRUE(begins_in("names_of_the_name", "명칭 변경"));
+  EXPECT_FALSE(begins_in("names_of_the_name", "변경 명칭"));
   EXPECT_TRUE(begins_in("caption_openers", "〈표 3〉"));
   EXPECT_FALSE(begins_in("caption_openers", "표3"));
 }

@@ -78,6 +78,9 @@ TEST(Hwp3, reads_character_codes) {
   EXPECT_EQ(decoded({0xD3C5}), "\u1112\u119E\u11AB");            // old Hangul
   EXPECT_EQ(decoded({0x3438, 0x3446, 0x3590, 0x36E7}), "※→Ⅰ①");  // symbol rows
   EXPECT_EQ(decoded({0x4F5D, 0x4222}), "債權");                  // hanja rows
+  EXPECT_EQ(decoded({0x2F11}), "◦");                             // signs of programs' own rows, by the twins of the same documents …
+  EXPECT_EQ(decoded({0x87C1, 0x8861}), "◦가");                   // … and a letter that is drawn as a bullet
+  EXPECT_EQ(decoded({0x2F17, 0x2F67}), "•▸");
   EXPECT_EQ(decoded({0x7FFF}), "\uFFFD unknown 1");
 }
 

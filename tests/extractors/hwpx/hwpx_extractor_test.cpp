@@ -73,6 +73,19 @@ TEST(Hwpx, leaves_out_stray_control_characters) {
   EXPECT_EQ(codes(*document), "control_characters ");
 }
 
+// Twice the same is told; where the second says something else, nobody knows which is meant.
+TEST(Hwpx, reads_packages_that_hold_a_part_twice) {
+  for (const char* name : {"doubled.hwpx", "doubled_header.hwpx"}) {
+    const auto document = read(name);
+    ASSERT_TRUE(document) << name;
+    EXPECT_EQ(described(document->tables.at(0)), described(read("table.hwpx")->tables.at(0))) << name;
+    EXPECT_EQ(codes(*document), "package_doubled ") << name;
+  }
+  const auto refused = read("doubled_otherwise.hwpx");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kFileDamaged);
+}
+
 TEST(Hwpx, reads_packages_behind_other_bytes) {
   const auto bytes = hangul_test::bytes_of(hangul_test::fixtures() / "shifted.hwpx");
   const auto document = extract_hwpx(bytes, {});

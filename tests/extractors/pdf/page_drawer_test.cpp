@@ -88,7 +88,8 @@ class Contents {
            pick({"/F1 9 Tf", "/F1 9 Tf", "/F2 7 Tf", "/F3 9 Tf", ""}) + " " +
            pick({"", "", "", "2 Tr .4 w", "3 Tr", "7 Tr", "2 Tc", "4 TL", "120 Tz", "3 Ts"}) + " " +
            pick({"1 0 0 1 " + place() + " Tm", place() + " Td", ""}) + " " +
-           pick({"(abc) Tj", "[(a) -200 (b)] TJ", "(a) '", "T* (c) Tj", ""}) + " " + pick({"ET", "ET", "ET", ""});
+           pick({"(abc) Tj", "(abc)Tj", "[(a)-200(b)]TJ", "[(a) -200 (b)] TJ", "(a) '", "T* (c) Tj", ""}) + " " +
+           pick({"ET", "ET", "ET", ""});
   }
 
   std::mt19937 random_;
@@ -114,7 +115,8 @@ TEST(PageDrawer, SlimmedContentPaintsTheSame) {
   }
 }
 
-// A content cut between its words into streams, whose blanks stay at one side or nowhere.
+// A content cut between its words into streams, whose blanks stay at one side or nowhere; names, strings and arrays begin a word without
+// one.
 std::vector<std::string> cut(const std::string& content, unsigned seed) {
   std::mt19937 random(seed);
   std::vector<std::string> streams(1);
@@ -124,6 +126,8 @@ std::vector<std::string> cut(const std::string& content, unsigned seed) {
       if (blank == 0) streams.back() += c;
       streams.emplace_back(blank == 1 ? " " : "");
     } else {
+      const bool begins = c == '/' || c == '[' || c == '(';
+      if (begins && random() % 6 == 0 && streams.size() < 60) streams.emplace_back();
       streams.back() += c;
     }
   }

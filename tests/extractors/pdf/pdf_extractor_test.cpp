@@ -66,6 +66,16 @@ TEST(PdfExtractor, WhiteOnWhiteIsInvisible) {
 }
 
 // What a picture shows is not known: white text may stand on it.
+TEST(PdfExtractor, WhateverMakesTextWhite) {
+  const auto seen = [](const std::string& colour) {
+    const Page page = only_page(MadePdf().page("BT /F1 10 Tf 20 150 Td " + colour + " (hidden) Tj 0 g 0 -35 Td (shown) Tj ET"));
+    return !page.runs.at(0).invisible;
+  };
+  for (const std::string white : {"1 g", "1 1 1 rg", "0 0 0 0 k", "/DeviceRGB cs 1 1 1 sc", "/DeviceGray cs 1 sc"})
+    EXPECT_FALSE(seen(white)) << white;
+  for (const std::string other : {"0.5 g", "1 0 0 rg", "0 0 1 0 k"}) EXPECT_TRUE(seen(other)) << other;
+}
+
 TEST(PdfExtractor, WhiteTextBesidePicturesIsKept) {
   MadePdf pdf;
   pdf.resources("/XObject << /Im 100 0 R >>")
@@ -212,6 +222,22 @@ TEST(PdfExtractor, RuleBetweenTwoGlyphsPartsThem) {
   };
   EXPECT_EQ(runs("(12) Tj (34) Tj"), (Texts{"12", "34"})) << "figures of neighbouring cells";
   EXPECT_EQ(runs("(abcd) Tj"), (Texts{"ab", "cd"}));
+}
+
+// As strokes, as thin boxes, twice, and over a part of what stands on the line.
+TEST(PdfExtractor, WhateverStrikesTextOut) {
+  const auto struck = [](const std::string& lines, const std::string& text) {
+    std::string out;
+    for (const auto& run : only_page(MadePdf().page(lines + " BT /F1 10 Tf 20 150 Td " + text + " ET")).runs) {
+      out += run.struck ? run.text + " " : "";
+    }
+    return out;
+  };
+  EXPECT_EQ(struck("20 152.6 25.02 0.6 re f", "(5,000) Tj"), "5,000 ") << "a thin box";
+  EXPECT_EQ(struck("0.5 w 20 152 m 45.02 152 l S 20 154 m 45.02 154 l S", "(5,000) Tj"), "5,000 ") << "a double line";
+  EXPECT_EQ(struck("0.5 w 20 153 m 45.02 153 l S", "(5,000) Tj 30 0 Td (6,000) Tj"), "5,000 ") << "the first of two words";
+  EXPECT_EQ(struck("0.5 w 10 153 m 190 153 l S", "(5,000) Tj"), "") << "a rule of the page that runs through";
+  EXPECT_EQ(struck("0.5 w 20 160 m 45.02 160 l S", "(5,000) Tj"), "") << "a line above";
 }
 
 TEST(PdfExtractor, AFigureWiderThanItsCellStaysWhole) {
