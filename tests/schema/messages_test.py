@@ -22,7 +22,19 @@ def members_of_families():
     watch = re.findall(r'\bbe\("(\w+)"', (ROOT / "src/watch/watch.cpp").read_text(encoding="utf-8"))
     why = schemas["run"]["inputs"]["items"]["properties"]["why"]["examples"]
     return {"error": errors, "kind": kinds, "severity": schemas["finding"]["severity"]["enum"] + ["accepted"], "correction": states(schemas["correction"]), "watch_state": watch,
-            "why": why + ["collected"], "type": ["item", "duty"]}
+            "why": why + ["collected"], "type": ["item", "duty"], "shown": lists_of_the_page()}
+
+
+def lists_of_the_page():
+    """The lists that the review page makes files of, and the columns of each: findings, findings.severity …"""
+    text = (ROOT / "src/review/shown.cpp").read_text(encoding="utf-8")
+    common, lists = text.split("kRecordColumns =", 1)[1].split("lists() {", 1)
+    member = re.compile(r'\{"(\w+)"[,}]')
+    out = ["records." + name for name in member.findall(common.split(";", 1)[0])]
+    for one in re.split(r"(?=\{\"\w+\",\s*\w+,)", lists.split("};", 1)[0])[1:]:
+        name, *columns = member.findall(one)
+        out += [name] + [f"{name}.{column}" for column in columns]
+    return out
 
 
 def states(correction):
