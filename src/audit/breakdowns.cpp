@@ -141,8 +141,9 @@ void check_breakdowns(const Document& document, const std::vector<Record>& recor
     for (const auto& [dimension, way] : ways) {
       if (way.held == 0 && (!alone || way.failed.size() > 1)) continue;
       // Another way holds wherever it is tried, and more often: that is how the table adds up, and this one held by chance.
-      const bool other = std::any_of(ways.begin(), ways.end(),
-                                     [&](const auto& entry) { return entry.second.failed.empty() && entry.second.held > way.held; });
+      const bool other = std::any_of(ways.begin(), ways.end(), [held = way.held](const auto& entry) {
+        return entry.second.failed.empty() && entry.second.held > held;
+      });
       if (other) continue;
       for (const Sum& sum : way.failed) findings.push_back(finding_of(document, sum, dimension));
     }

@@ -16,6 +16,7 @@ struct Asked {
   std::map<std::string, std::string> query;  // decoded; of a name that comes twice, the first
   std::string host, origin, cookie, content_type;
   std::string body;
+  bool for_file = false;  // the program itself asks, to write a file of the whole list: more rows at once than a page may ask for
 
   const std::string& value(const std::string& name) const {
     static const std::string none;

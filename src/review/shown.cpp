@@ -175,7 +175,8 @@ Result<ExportTable> shown_list(LedgerAsking& ledger, const Asked& asked) {
     out.columns.push_back({title, column.type, title, title, column.unit});
   }
   Asked all = asked;
-  all.query["limit"] = "200";
+  all.query["limit"] = "10000";
+  all.for_file = true;
   out.rows = [&ledger, all, list, say](const ExportRow& each) { return each_row(ledger, all, *list, say, each); };
   return out;
 }

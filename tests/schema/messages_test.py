@@ -22,16 +22,18 @@ def members_of_families():
     watch = re.findall(r'\bbe\("(\w+)"', (ROOT / "src/watch/watch.cpp").read_text(encoding="utf-8"))
     why = schemas["run"]["inputs"]["items"]["properties"]["why"]["examples"]
     return {"error": errors, "kind": kinds, "severity": schemas["finding"]["severity"]["enum"] + ["accepted"], "correction": states(schemas["correction"]), "watch_state": watch,
-            "why": why + ["collected"], "type": ["item", "duty"], "shown": titles_of_lists()}
+            "why": why + ["collected"], "type": ["item", "duty"], "shown": lists_of_the_page()}
 
 
-def titles_of_lists():
-    """Of what the review page lists: each list, and LIST.COLUMN; what is found has the columns of records."""
+def lists_of_the_page():
+    """The lists that the review page makes files of, and the columns of each: findings, findings.severity …"""
     text = (ROOT / "src/review/shown.cpp").read_text(encoding="utf-8")
-    records = re.search(r"kRecordColumns = \{(.*?)\};", text, re.S)[1]
-    out = [f"records.{column}" for column in re.findall(r'\{"(\w+)"', records)]
-    for name, rest in re.findall(r'\n      \{"(\w+)",(.*?)(?=\n      \{"|\n  \};)', text, re.S):
-        out += [name] + [f"{name}.{column}" for column in re.findall(r'\{"(\w+)"', rest)]
+    common, lists = text.split("kRecordColumns =", 1)[1].split("lists() {", 1)
+    member = re.compile(r'\{"(\w+)"[,}]')
+    out = ["records." + name for name in member.findall(common.split(";", 1)[0])]
+    for one in re.split(r"(?=\{\"\w+\",\s*\w+,)", lists.split("};", 1)[0])[1:]:
+        name, *columns = member.findall(one)
+        out += [name] + [f"{name}.{column}" for column in columns]
     return out
 
 

@@ -1,7 +1,7 @@
 // What a document says of itself, and its chapters.
 import { h } from "./dom.js";
 import { correct_dialog } from "./mend.js";
-import { lang, t } from "./words.js";
+import { has_word, lang, t } from "./words.js";
 
 export function outline_of(head, show_part) {
   const part_of = (section) => (head.by_page ? section.page : null);
@@ -22,12 +22,15 @@ export function about_of(head, context) {
     h("dl", { class: "facts" }, ["title", "organization", "report_kind", "report_date", "fiscal_year"].map(meta), fact("file", head.source.path), fact("format", head.source.format?.toUpperCase()),
       fact("edition", head.edition?.number), fact("records", head.records), fact("repairs_count", head.repairs)),
     head.unknown_words?.length > 0 && [h("h3", {}, t("unknown_words")), h("p", {}, head.unknown_words.map((one) => h("span", { class: "tag" }, one.word, " ", one.columns)))],
-    head.diagnostics?.length > 0 && [h("h3", {}, t("diagnostics")), h("ul", {}, head.diagnostics.map((one) => h("li", {}, said(one.message), one.page ? " (" + t("page_n", { n: one.page }) + ")" : "")))]);
+    head.diagnostics?.length > 0 && [h("h3", {}, t("diagnostics")), h("ul", {}, head.diagnostics.map((one) => h("li", {}, said(one), one.page && !new RegExp("\\b" + one.page + "\\b").test(one.message) ? " (" + t("page_n", { n: one.page }) + ")" : "")))]);
 }
 
-// Notes hold both languages, parted by " / ".
-function said(message) {
+// Notes hold both languages, parted by " / "; those of readers are English, and in Korean told by their code and what stands behind the colon.
+function said({ code, message }) {
   if (typeof message === "object" && message) return message[lang()] ?? "";
   const [ko, en] = String(message).split(" / ");
-  return lang() === "en" && en ? en : ko;
+  if (lang() === "en") return en ?? ko;
+  if (en || !has_word("note_" + code)) return ko;
+  const detail = ko.includes(": ") ? ko.slice(ko.indexOf(": ") + 2) : "";
+  return t("note_" + code) + (detail ? ": " + detail : "");
 }

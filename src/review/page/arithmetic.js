@@ -4,22 +4,22 @@ import { h, replace } from "./dom.js";
 import { exact, figure } from "./figures.js";
 import { accept_dialog, correct_dialog, correct_term_dialog } from "./mend.js";
 import { place_of } from "./rows.js";
-import { field_name, kind_name, lang, measure_of, t, type_name } from "./words.js";
+import { field_name, kind_name, lang, measure_of, phase_name, record_name, t, type_name } from "./words.js";
 
 // `context`: {head, index, go(record_id, field, page), done(result)}. `one`: a figure of figure_index.js.
 export async function figure_panel(element, one, context) {
   const { record, field } = one, type = record.record_type, measure = one.slot === "values" ? measure_of(type, field) : null;
   const headings = context.index.headings(record.source.table, one.column);
-  const mend = () => correct_dialog(context, { target: { record_id: record.record_id, field }, expect: one.corrected ?? one.text, what: record.name + " · " + field_name(type, field) });
+  const mend = () => correct_dialog(context, { target: { record_id: record.record_id, field }, expect: one.corrected ?? one.text, what: record_name(record) + " · " + field_name(type, field) });
   replace(element,
-    h("h2", {}, record.name, " · ", field_name(type, field)),
+    h("h2", {}, record_name(record), " · ", field_name(type, field)),
     h("dl", { class: "facts" },
       h("dt", {}, t("text")), h("dd", {}, one.corrected !== undefined ? [h("s", {}, one.text), " ", h("strong", { class: "corrected" }, one.corrected)] : one.text || "–"),
       one.value !== null && measure && [h("dt", {}, t("value")), h("dd", {}, figure(one.value, measure), h("span", { class: "quiet" }, " (", exact(one.value, measure), ")"))],
       h("dt", {}, t("place")), h("dd", {}, place_of(record.source.table, one.page ?? record.source.page)),
       h("dt", {}, t("headings")), h("dd", {}, headings.join(" · ") || "–"),
       h("dt", {}, t("understood_as")), h("dd", {}, one.slot === "other_values" ? t("not_understood")
-        : [type_name(type), field_name(type, field), measure && t("measure_" + measure), one.period ?? record.fiscal_year, one.phase].filter(Boolean).join(" · ")),
+        : [type_name(type), field_name(type, field), measure && t("measure_" + measure), one.period ?? record.fiscal_year, phase_name(one.phase)].filter((words, i, all) => words && words !== all[i - 1]).join(" · ")),
       record.as_of && [h("dt", {}, t("as_of")), h("dd", {}, record.as_of)]),
     h("div", { class: "bar" }, h("button", { type: "button", class: "main", id: "correct", disabled: !context.can_mend, onclick: mend }, t("correct")),
       !context.can_mend && h("span", { class: "quiet" }, t("cannot_mend"))));

@@ -17,7 +17,7 @@ export async function document_view(element, { parts, values, overview }) {
   let head = await ask("document", { id });
   let part = null, index = null, failing = new Set(), tab = values.x ? "findings" : "records", as_text = !head.by_page, marked = null;
 
-  const left = h("div", { class: "left" }), bar = h("div", { class: "bar" }), shown = h("div"), panel = h("div", { class: "card", id: "panel" }), below = h("div"), tabs = h("div", { class: "tabs", role: "tablist" });
+  const left = h("div", { class: "left" }), bar = h("div", { class: "bar" }), shown = h("div", { class: "pages" }), panel = h("div", { class: "card", id: "panel" }), below = h("div"), tabs = h("div", { class: "tabs", role: "tablist" });
   const context = { get head() { return head; }, get index() { return index; }, can_mend: overview.can_mend, go, done: refresh };
 
   // ---- the mark: on the page, in the records, in the address

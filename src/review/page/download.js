@@ -5,8 +5,9 @@ import { say } from "./news.js";
 import { lang, t, why } from "./words.js";
 
 async function fetched(values) {
-  say(t("making_file"));
+  const working = say(t("making_file"));
   const response = await fetch(address("export", { ...values, lang: lang() }));
+  working.remove();
   if (!response.ok) {
     const said = await response.json().catch(() => ({}));
     return say(h("span", { class: "bad" }, why({ message: said.message ?? response.statusText, said })));

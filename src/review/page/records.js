@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { figure } from "./figures.js";
 import { cell_key, figures_of } from "./figure_index.js";
-import { field_name, measure_of, t, type_name } from "./words.js";
+import { field_name, measure_of, phase_name, record_name, t, type_name } from "./words.js";
 
 function period_of(period) {
   if (!period) return "";
@@ -27,13 +27,13 @@ function table_of(records, failing, chosen) {
       h("button", { type: "button", class: "cell" + (one.corrected !== undefined ? " corrected" : ""), onclick: () => chosen(one) }, one.corrected ?? one.text ?? ""),
       one.value !== null && measure(one) === "amount" && h("span", { class: "value" }, figure(one.value, measure(one))));
   };
-  return h("section", {},
+  return h("section", { class: "records" },
     h("h3", {}, type_name(first.record_type), " ", h("span", { class: "quiet" }, t("table", { id: first.source.table }))),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": type_name(first.record_type) + " " + first.source.table },
       h("table", {},
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("name")), columns.map(({ one }) => h("th", { scope: "col" }, [field_name(first.record_type, one.field), one.period, one.phase].filter(Boolean).join(" · "))))),
+        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("name")), columns.map(({ one }) => h("th", { scope: "col" }, [field_name(first.record_type, one.field), one.period, phase_name(one.phase)].filter(Boolean).join(" · "))))),
         h("tbody", {}, records.map((record, i) => h("tr", {},
-          h("th", { scope: "row" }, h("span", { class: "depth-" + Math.min(4, Math.max(0, (record.path?.length ?? 1) - 1)) }, record.name),
+          h("th", { scope: "row" }, h("span", { class: "depth-" + Math.min(4, Math.max(0, (record.path?.length ?? 1) - 1)) }, record_name(record)),
             record.status !== "ok" && [" ", h("span", { class: "tag " + (record.status === "flagged" ? "warning" : "ok") }, record.status === "flagged" ? t("findings") : t("corrected"))]),
           columns.map(({ key }) => cell(record, all[i].get(key)))))))));
 }

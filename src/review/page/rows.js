@@ -38,7 +38,7 @@ export function document_row(document) {
 
 export function record_row(record) {
   return h("a", { class: "row", href: to_document(record.document_id, { p: record.page, r: record.record_id }) },
-    h("div", {}, h("span", { class: "tag" }, type_name(record.record_type)), record.name),
+    h("div", {}, h("span", { class: "tag" }, type_name(record.record_type)), record.name || t("nameless")),
     h("div", { class: "meta" }, [record.organization, record.fiscal_year, list_of(record.path).slice(0, -1).join(" › "), place_of(record.table_id, record.page)].filter(Boolean).join(" · ")));
 }
 

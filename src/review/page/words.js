@@ -22,7 +22,14 @@ export const lang = () => language;
 export function t(key, values = {}) {
   const words = strings[key];
   const text = words ? words[language === "ko" ? 0 : 1] : key;
-  return text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
+  return text.replace(/\{(\w+)(?::([가-힣]+)\/([가-힣]+))?\}/g, (all, name, closed, open) => (!(name in values) ? all : closed ? particle(String(values[name]), closed, open) : values[name]));
+}
+
+// The particle that fits the sound of the last letter: 과를, 관을, 길로. What is no Hangul is taken for open, but digits by how they are read.
+function particle(text, closed, open) {
+  const last = /[가-힣\d](?=[^가-힣\d]*$)/.exec(text)?.[0] ?? "";
+  const end = last === "" ? 0 : /\d/.test(last) ? { 0: 1, 1: 8, 3: 1, 6: 1, 7: 8, 8: 8 }[last] ?? 0 : (last.charCodeAt(0) - 0xac00) % 28;
+  return end === 0 || (closed === "으로" && end === 8) ? open : closed;
 }
 export const has_word = (key) => key in strings;
 
@@ -37,11 +44,14 @@ export function set_fields(known) { fields = known ?? {}; }
 export function field_name(type, field) {
   if (language === "ko") {
     const known = fields[type]?.fields?.[field]?.korean ?? Object.values(fields).map((one) => one.fields?.[field]?.korean).find(Boolean);
-    if (known) return known;
+    if (known ?? fields[field]?.korean) return known ?? fields[field].korean;
   }
   if (has_word(field)) return t(field);
   return field.replaceAll("_", " ");
 }
 export const measure_of = (type, field) => fields[type]?.fields?.[field]?.measure ?? (/_rate(_|$)/.test(field) ? "rate" : "amount");
 export const type_name = (type) => (language === "ko" ? fields[type]?.korean : undefined) ?? ({ item: t("items"), duty: t("duty") }[type] ?? type.replaceAll("_", " "));
+export const phase_name = (phase) => (phase && has_word("phase_" + phase) ? t("phase_" + phase) : phase);
+// A row that prints no name of its own is known by what it belongs to.
+export const record_name = (record) => record.name || record.project || t("nameless");
 export const kind_name = (kind) => (has_word("kind_" + kind) ? t("kind_" + kind) : kind);
