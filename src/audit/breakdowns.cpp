@@ -137,7 +137,8 @@ void check_breakdowns(const Document& document, const std::vector<Record>& recor
       if (!most->second.failed.empty()) findings.push_back(doubt_of(document, most->second.failed.front(), most->second.failed.size()));
       continue;
     }
-    for (const auto& [dimension, way] : ways) {
+    for (const auto& [dimension, tried] : ways) {
+      const Way& way = tried;
       if (way.held == 0 && (!alone || way.failed.size() > 1)) continue;
       // Another way holds wherever it is tried, and more often: that is how the table adds up, and this one held by chance.
       const bool other = std::any_of(ways.begin(), ways.end(),
