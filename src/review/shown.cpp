@@ -169,9 +169,9 @@ Result<ExportTable> shown_list(LedgerAsking& ledger, const Asked& asked) {
   const Say say{asked.value("lang") == "en" ? Language::kEnglish : Language::kKorean};
   // Records and prose are shown alike.
   const std::string columns_of = list->inner || std::string_view(list->rows) == "rows" ? list->name : "records";
-  ExportTable out{list->name, say("shown." + std::string(list->name)), {}, {}};
+  ExportTable out{list->name, say.of("shown", list->name), {}, {}};
   for (const ShownColumn& column : list->columns) {
-    const std::string title = say("shown." + columns_of + "." + column.member);
+    const std::string title = say.of("shown", columns_of + "." + column.member);
     out.columns.push_back({title, column.type, title, title, column.unit});
   }
   Asked all = asked;

@@ -22,7 +22,21 @@ def members_of_families():
     watch = re.findall(r'\bbe\("(\w+)"', (ROOT / "src/watch/watch.cpp").read_text(encoding="utf-8"))
     why = schemas["run"]["inputs"]["items"]["properties"]["why"]["examples"]
     return {"error": errors, "kind": kinds, "severity": schemas["finding"]["severity"]["enum"] + ["accepted"], "correction": states(schemas["correction"]), "watch_state": watch,
-            "why": why + ["collected"], "type": ["item", "duty"]}
+            "why": why + ["collected"], "type": ["item", "duty"], "shown": lists_of_the_page()}
+
+
+def lists_of_the_page():
+    """Lists of the review page as files, and list.column of each: `{"findings", findings_list, "rows", nullptr, {{"severity", …}, …}}`."""
+    code = (ROOT / "src/review/shown.cpp").read_text(encoding="utf-8")
+    columns = lambda text: re.findall(r'\{"(\w+)"', text)
+    shared = columns(re.search(r"kRecordColumns = \{(.*?)\};", code, re.DOTALL)[1])
+    words = []
+    for name, own in re.findall(r'\{"(\w+)",\s*\w+,\s*"\w+",\s*(?:nullptr|"\w+"),\s*(kRecordColumns|\{\{.*?\}\})\}', code, re.DOTALL):
+        words.append(name)
+        if own == "kRecordColumns" and name != "records":
+            continue  # shown as records are
+        words += [f"{name}.{column}" for column in (shared if own == "kRecordColumns" else columns(own))]
+    return words
 
 
 def states(correction):
