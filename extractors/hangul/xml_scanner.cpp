@@ -33,6 +33,7 @@ XmlScanner::Event XmlScanner::give_up(ErrorCode code, std::string message) {
   return Event::kError;
 }
 
+// More of the part into the window. An error of what unpacks it becomes the scanner's own.
 bool XmlScanner::fill() {
   if (failed_) return false;
   if (window_.fill()) return true;
@@ -40,6 +41,7 @@ bool XmlScanner::fill() {
   return false;
 }
 
+// So many bytes at the front of the window; false at the end of the part, which is an error only for who needs them.
 bool XmlScanner::ensure(std::size_t count) {
   while (window_.size() < count)
     if (!fill()) return false;
@@ -320,6 +322,7 @@ XmlScanner::Event XmlScanner::next() {
   }
 }
 
+// Names of open elements stand in one string, one behind the other; open_ knows where each begins.
 void XmlScanner::close_element() {
   open_names_.resize(open_.back());
   open_.pop_back();

@@ -50,6 +50,8 @@ class PlainSource : public hangul::ByteSource {
   hangul::MemorySource source_;
 };
 
+// One package from its parts to a document. The order matters: shapes of the header part and the reading order of the package document are
+// needed before the first section, and a master page is read where the first section names it.
 class Reading {
  public:
   Reading(Package package, const ExtractOptions& options)
@@ -164,6 +166,7 @@ class Reading {
     return package_.has(inside) ? inside : std::string();
   }
 
+  // section0.xml, section1.xml … section10.xml: by number, as names would put 10 before 2.
   std::vector<std::string> numbered_parts(std::string_view stem) const {
     std::vector<std::pair<long, std::string>> found;
     for (const std::string& name : package_.names())

@@ -138,11 +138,16 @@ void check_breakdowns(const Document& document, const std::vector<Record>& recor
       if (!most->second.failed.empty()) findings.push_back(doubt_of(document, most->second.failed.front(), most->second.failed.size()));
       continue;
     }
-    for (const auto& [dimension, way] : ways) {
+    for (const auto& [dimension, tried] : ways) {
+      const Way& way = tried;
       if (way.held == 0 && (!alone || way.failed.size() > 1)) continue;
-      // Another way holds wherever it is tried, and more often: that is how the table adds up, and this one held by chance.
-      const bool other = std::any_of(ways.begin(), ways.end(), [held = way.held](const auto& entry) {
-        return entry.second.failed.empty() && entry.second.held > held;
+      // Another way holds more often, and fails only where this one does: that is how the table adds up, and this one held by chance.
+      const auto fails_here = [&way](const Sum& sum) {
+        return std::any_of(way.failed.begin(), way.failed.end(),
+                           [&sum](const Sum& own) { return own.record == sum.record && own.field == sum.field; });
+      };
+      const bool other = std::any_of(ways.begin(), ways.end(), [held = way.held, &fails_here](const auto& entry) {
+        return entry.second.held > held && std::all_of(entry.second.failed.begin(), entry.second.failed.end(), fails_here);
       });
       if (other) continue;
       for (const Sum& sum : way.failed) findings.push_back(finding_of(document, sum, dimension));

@@ -37,6 +37,7 @@ std::optional<int> number_or_none(const Json& object, const char* key) {
   return value.is_number_integer() ? std::optional(value.get<int>()) : std::nullopt;
 }
 
+// `otherwise` stands for what the writer left out because it is the usual.
 int number(const Json& object, const char* key, int otherwise) { return number_or_none(object, key).value_or(otherwise); }
 
 std::vector<std::string> texts(const Json& object, const char* key) {

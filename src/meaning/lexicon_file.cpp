@@ -122,6 +122,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
           throw Complaint{"word \"" + word + "\" stands under \"" + key + "\" and under another atom"};
       }
     }
+    // Dimensions keep the order of the file: the first whose form matches a name has it.
     for (const Json& item : root.at("members")) {
       LexiconDimension dimension{item.at("dimension").get<std::string>(), {}};
       for (const Json& form : item.at("forms")) dimension.forms.push_back(pattern(form));
@@ -150,6 +151,7 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
     }
     for (const Json& item : root.at("project_labels")) data->project_labels.insert(item.get<std::string>());
     for (const Json& item : root.at("revenue_rows")) data->revenue_rows.push_back(pattern(item));
+    // Headings over other headings: a group without parts holds anything.
     for (const Json& item : root.at("groups")) {
       LexiconGroup group;
       for (const Json& head : item.at("heads")) group.heads.insert(head.get<std::string>());

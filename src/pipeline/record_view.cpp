@@ -16,6 +16,7 @@ namespace jangbu {
 namespace fs = std::filesystem;
 namespace {
 
+// A cell of the ledger as text; a number or nothing gives none.
 std::string text_in(const LedgerCell& cell) {
   return std::holds_alternative<std::string>(cell) ? std::get<std::string>(cell) : std::string();
 }
@@ -33,6 +34,7 @@ Result<std::vector<std::vector<std::string>>> rows_of(LedgerAsking& ledger, cons
   return out;
 }
 
+// What a few letters of an id name.
 struct Named {
   std::string record, type, document;
 };

@@ -21,6 +21,12 @@
 #include <cstring>
 #include <vector>
 
+#ifdef __clang__
+// The macros of libseccomp make structures as C does.
+#pragma clang diagnostic ignored "-Wc99-extensions"
+#pragma clang diagnostic ignored "-Wmissing-field-initializers"
+#endif
+
 #include "model/sanitized.h"
 #include "reading/owned_descriptor.h"
 

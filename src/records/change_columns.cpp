@@ -31,6 +31,7 @@ bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector
   return false;
 }
 
+// 구성비: each share is its amount by the whole. The whole is the row of 100 %, or what the rows add up to where their shares make one.
 bool shares_of_the_whole(const std::vector<ColumnEvidence>& evidence, std::size_t share, std::size_t amount) {
   const auto &shares = evidence[share].figures, &amounts = evidence[amount].figures;
   std::vector<Printed> fractions;
@@ -45,6 +46,7 @@ bool shares_of_the_whole(const std::vector<ColumnEvidence>& evidence, std::size_
     }
     fractions.push_back(fraction);
     if (!shares[r] || !amounts[r]) continue;
+    // The row of the total; further rows of 100 % are parts of one part.
     if (fraction.value == 1) {
       if (!whole) whole = amounts[r];
       continue;

@@ -1,3 +1,8 @@
+// Columns under a heading that no list knows, proved to be members by the sums. In: the words of a view's columns and their figures. Out:
+// the same, with such a column made a member of the dimension that its siblings are of.
+//
+//   정원 | 4급 | 5급 | 연구직군 | 정원 = 4급 + 5급 + 연구직군 in every row, twice at least: 연구직군 is a member
+//
 // Which columns belong together: those that say the same measure and time, but for members, 계, and words that no list knows. Arithmetic
 // then decides, over all rows. Hard case: a column that stands beside the parts without being one (비고 in figures, 겸임): the sums fail,
 // and all stays as it was. A sign for nothing counts as nought; a row without its whole tells nothing.
@@ -67,6 +72,7 @@ void take_summed_members(ViewWords& words, const Lexicon& lexicon) {
     }
     all_strangers.insert(all_strangers.end(), strangers.begin(), strangers.end());
     if (!plain || wholes.size() != 1 || strangers.empty() || dimensions.empty()) continue;
+    // One row that fails ends it: a column that is no part would hold by chance in some rows, but not in all.
     int held = 0;
     bool fails = false;
     const auto& whole = words.evidence[wholes.front()].figures;
@@ -94,6 +100,7 @@ void take_summed_members(ViewWords& words, const Lexicon& lexicon) {
   }
 }
 
+// The same question of rows: is the one row 계 the sum of all others, in each additive column that the view has?
 bool rows_add_up(const GridView& view, const std::vector<TypedColumn>& columns, int misprints) {
   std::vector<std::vector<std::optional<Decimal>>> rows;  // figures by column; the total's first
   std::optional<std::vector<std::optional<Decimal>>> total;

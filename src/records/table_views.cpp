@@ -236,7 +236,7 @@ std::optional<UnitsOfMeasures> units_of_measures(const GridView& view, const Lex
     if (!lexicon.is_measure(key)) return std::nullopt;
     measure_of[static_cast<std::size_t>(r)] = key;
     if (header_of.emplace(key, cell).second) order.push_back(key);
-    const auto repeats = [&](int row) { return measure_of[static_cast<std::size_t>(row)] == key; };
+    const auto repeats = [&](int row) { return out.measure_of[static_cast<std::size_t>(row)] == key; };
     bool same = !units.empty() && std::none_of(units.back().begin(), units.back().end(), repeats);
     std::vector<std::string> labels;
     for (int c = 0; c < measures; ++c) labels.push_back(text_of(view.cell(r, c)));

@@ -1,4 +1,6 @@
 // What a run asks of the ledger: of single documents, of one office and year, and the totals. Never of everything, but for each_finding().
+// Each question is one prepared statement over an index, so that a run costs what it asks and not what is there. Words stand in _word and
+// are joined in; a document that does not speak (an older edition, another rendition) is left out where its figures would count twice.
 #include <SQLiteCpp/Column.h>
 
 #include "store/ledger.h"

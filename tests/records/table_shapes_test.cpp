@@ -253,75 +253,6 @@ TEST(TableShapes, ExecutionBesideWhatIsLeftIsOfTheWholeProject) {
   for (const Record& record : open) EXPECT_FALSE(record.find("invested_to_date"));
 }
 
-TEST(TableShapes, MoneyOfThingsThatAreNoPartOfTheOfficeIsNoBudget) {
-  for (const char* heading : {"축제명", "시설명", "위원회명", "행사명", "동아리"}) {
-    const auto records = mapped(std::string(R"(
-    (단위: 백만원)
-    | )") + heading + R"( | 장소 | 예산액 |
-    | ---- |
-    | 가나 | 공원 | 300 |
-    | 다라 | 광장 | 120 |
-  )")
-                             .records;
-    EXPECT_TRUE(records.empty()) << heading;
-  }
-  EXPECT_TEXT(record_lines(mapped(R"(
-    (단위: 백만원)
-    | 사업명 | 장소 | 예산액 |
-    | ---- |
-    | 가나   | 공원 | 300    |
-  )")
-                               .records),
-              "budget item program [가나] budget_amount=300000000 {장소}=\"공원\"");
-}
-
-TEST(TableShapes, SourcesUnderTheWholeCost) {
-  EXPECT_TEXT(record_lines(mapped(R"(
-    (단위: 백만원)
-    | 지구명 | 총사업비 | <    | <    | <    | 기투자 | 향후 |
-    | ^      | 계       | 국비 | 도비 | 군비 | ^      | ^    |
-    | ---- |
-    | 가지구 | 1,000    | 500  | 200  | 300  | 400    | 600  |
-  )")
-                               .records),
-              R"(
-    project_cost item source [가지구] total_project_cost=1000000000 invested_to_date=400000000 central_government_share=500000000 city_share=200000000 district_share=300000000 remaining_cost=600000000
-  )");
-}
-
-TEST(TableShapes, DebtsBelowAChapterOfFundsAreNoFunds) {
-  for (const char* title : {"2. 채권 현재액", "2. 채무 현재액", "2. 공유재산 현재액"}) {
-    const auto records = mapped(std::string("Ⅳ. 기금·채권·채무\n\n") + title + R"(
-    (단위: 백만원)
-    | 구분   | 2023년도 말 | 발생액 | 소멸액 | 2024년도 말 |
-    | ---- |
-    | 융자금 | 900         | 100    | 200    | 800         |
-    | 보증금 | 700         | 50     | 90     | 660         |
-  )")
-                             .records;
-    EXPECT_TRUE(records.empty()) << title;
-  }
-}
-
-TEST(TableShapes, ARowNamedAfterTheSideOfItsTableIsOneOfItsRows) {
-  for (const char* name : {"지방세수입", "세입", "국세수입"}) {
-    const auto records = mapped(std::string(R"(
-    □ 일반회계 세입결산 (단위: 백만원)
-    | 과목 | 예산현액 | 징수결정액 | 실제수납액 |
-    | ---- |
-    | 합계 | 900 | 950 | 910 |
-    | )") + name + R"( | 600 | 640 | 610 |
-    | 보통세 | 590 | 600 | 595 |
-    | 지난연도분 | 10 | 40 | 15 |
-    | 세외수입 | 300 | 310 | 300 |
-  )")
-                             .records;
-    ASSERT_EQ(records.size(), 5u) << name;
-    EXPECT_EQ(records[1].name, name);
-    EXPECT_EQ(records[1].role, RowRole::kSubtotal) << name;
-  }
-}
-
 TEST(TableShapes, TheOnlyRowSaysWhatItsFiguresAre) {
   EXPECT_TEXT(record_lines(mapped(R"(
     (단위: 백만원)
@@ -384,24 +315,6 @@ TEST(TableShapes, ARowOfAnotherYear) {
   EXPECT_EQ(m.records[0].fiscal_year, 2020);
 }
 
-TEST(TableShapes, DebtsAreNoBudgets) {
-  EXPECT_TRUE(mapped(R"(
-    ○ 지방채 현황 (단위: 백만원)
-    | 연도       | 발행액 | 상환액 | 잔액  |
-    | ---- |
-    | 2020       | 300    | 200    | 1,200 |
-    | 2021(예산) | 100    | 200    | 1,100 |
-  )")
-                  .records.empty());
-  EXPECT_TRUE(mapped(R"(
-    ○ 차입금 현황 (단위: 억원)
-    | 구분   | 차입액 | 상환액 | 잔액 |
-    | ---- |
-    | 가은행 | 100    | 20     | 80   |
-  )")
-                  .records.empty());
-}
-
 TEST(TableShapes, HowMuchIsDoneIsNoName) {
   EXPECT_TEXT(record_lines(mapped(R"(
     ○ 노인일자리 사업 (단위: 백만원)
@@ -412,96 +325,6 @@ TEST(TableShapes, HowMuchIsDoneIsNoName) {
                                .records),
               R"(
     budget item program [] budget_amount=4000000000 execution=3600000000 execution_rate=0.9 {사업량(명)}="1,200"
-  )");
-}
-
-TEST(TableShapes, TheSidesOfASettlement) {
-  EXPECT_TEXT(record_lines(mapped(R"(
-    ○ 2020회계연도 결산 (단위: 백만원)
-    | 세입       | <      | <      | 세출   | <      | <      |
-    | 과목       | 결산액 | 구성비 | 과목   | 결산액 | 구성비 |
-    | ---- |
-    | 지방세수입 | 600    | 60.0   | 인건비 | 300    | 37.5   |
-    | 세외수입   | 400    | 40.0   | 물건비 | 500    | 62.5   |
-  )")
-                               .records),
-              R"(
-    revenue item account [지방세수입] settlement=600000000 composition_rate=0.6
-    revenue item account [세외수입] settlement=400000000 composition_rate=0.4
-    budget item program [인건비] settlement=300000000 composition_rate=0.375
-    budget item program [물건비] settlement=500000000 composition_rate=0.625
-  )");
-  EXPECT_TEXT(record_lines(mapped(R"(
-    ○ 수지 예산 (단위: 백만원)
-    | 수입     | <     | 지출   | <    |
-    | 항목     | 금액  | 항목   | 금액 |
-    | ---- |
-    | 사업수입 | 600   | 인건비 | 300  |
-    | 출연금   | 400   | 사업비 | 700  |
-  )")
-                               .records),
-              R"(
-    revenue item account [사업수입] budget_amount=600000000
-    revenue item account [출연금] budget_amount=400000000
-    budget item program [인건비] budget_amount=300000000
-    budget item program [사업비] budget_amount=700000000
-  )");
-}
-
-TEST(TableShapes, OneKindOfRevenueAmongOthersIsNoMeasure) {
-  EXPECT_TRUE(mapped(R"(
-    | 구분    | 합계  | 지방세수입 | 보통세 | 기타세 |
-    | ---- |
-    | 2020년  | 900   | 600        | 500    | 100    |
-    | 2021년  | 1,000 | 650        | 540    | 110    |
-    (단위: 백만원)
-  )")
-                  .records.empty());
-}
-
-// ---- kinds of revenue, and classes of staff -------------------------------------------------------------------------------
-
-TEST(TableShapes, OneKindOfRevenueIsNoSideOfItsOwn) {
-  EXPECT_TEXT(record_lines(mapped(R"(
-    ○ 재정 규모 (단위: 억원)
-    | 구분       | 2020년 | 2021년 | 증감 |
-    | ---- |
-    | 총계       | 1,000  | 1,100  | 100  |
-    | 일반회계   | 650    | 710    | 60   |
-    | 지방세수입 | 300    | 330    | 30   |
-    | 세외수입   | 100    | 110    | 10   |
-    | 지방교부세 | 250    | 270    | 20   |
-    | 특별회계   | 350    | 390    | 40   |
-  )")
-                               .records),
-              R"(
-    revenue total total [] prior_year_budget=100000000000 budget_amount=110000000000 change_amount=10000000000
-    revenue subtotal account [일반회계] prior_year_budget=65000000000 budget_amount=71000000000 change_amount=6000000000
-    revenue item account [일반회계 > 지방세수입] prior_year_budget=30000000000 budget_amount=33000000000 change_amount=3000000000
-    revenue item account [일반회계 > 세외수입] prior_year_budget=10000000000 budget_amount=11000000000 change_amount=1000000000
-    revenue item account [일반회계 > 지방교부세] prior_year_budget=25000000000 budget_amount=27000000000 change_amount=2000000000
-    revenue item account [특별회계] prior_year_budget=35000000000 budget_amount=39000000000 change_amount=4000000000
-  )");
-  // Below 세입 it is a part of that.
-  EXPECT_TEXT(record_lines(mapped(R"(
-    (단위: 백만원)
-    | 구분       | 2020년 예산 | 2021년 예산 |
-    | ---- |
-    | 세입       | 1,000       | 1,100       |
-    | 지방세수입 | 600         | 650         |
-    | 세외수입   | 400         | 450         |
-    | 세출       | 1,000       | 1,100       |
-    | 인건비     | 300         | 310         |
-    | 물건비     | 700         | 790         |
-  )")
-                               .records),
-              R"(
-    revenue total total [] prior_year_budget=1000000000 budget_amount=1100000000
-    revenue item account [지방세수입] prior_year_budget=600000000 budget_amount=650000000
-    revenue item account [세외수입] prior_year_budget=400000000 budget_amount=450000000
-    budget total total [] prior_year_budget=1000000000 budget_amount=1100000000
-    budget item program [인건비] prior_year_budget=300000000 budget_amount=310000000
-    budget item program [물건비] prior_year_budget=700000000 budget_amount=790000000
   )");
 }
 
