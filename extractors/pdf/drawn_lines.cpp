@@ -2,7 +2,8 @@
 // are joined where the gap is small, or a dash's; places and ends are snapped to common coordinates, so that later
 // steps compare with ==.
 // Hard cases: dotted lines, whose dots run either way and are joined only with at least three others; a box with a
-// hole, which is a frame; double borders, which become one; lines under and through text, which are no table's.
+// hole, which is a frame; double borders, which become one; lines under and through text, which are no table's; the ground of lines of text
+// on a cell of the same shade, whose edges nobody sees; arrows, which are told by their heads.
 // Thresholds are points, and said where they stand.
 #include "extractors/pdf/drawn_lines.h"
 
