@@ -9,11 +9,12 @@ import { downloads } from "./download.js";
 import { paged } from "./paged.js";
 import { item_line, records_of } from "./records.js";
 import { to_document } from "./rows.js";
-import { begin_picture, sheet } from "./sheet.js";
+import { begin_picture, draw_ahead, sheet } from "./sheet.js";
 import { t } from "./words.js";
 
 export async function document_view(element, { parts, values, overview }) {
   const id = parts[1] ?? "";
+  draw_ahead(id, values.p ?? 1);
   let head = await ask("document", { id });
   let part = null, index = null, failing = new Set(), tab = values.x ? "findings" : "records", as_text = !head.by_page, marked = null;
 

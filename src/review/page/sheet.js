@@ -15,6 +15,12 @@ function box_style(element, [x0, y0, x1, y1], width, height) {
 
 const picture_address = (head, number) => address("page.png", { id: head.document_id, page: number, v: head.source.sha256 });
 
+// Has the desk draw the page while the document is still being read: its picture is there then when it is asked for by its name, which only the document
+// tells. The id tells the format; where it does not, nothing is lost.
+export function draw_ahead(id, number) {
+  if (/-pdf-[0-9a-f]+$/.test(id)) fetch(address("page.png", { id, page: number })).then((answer) => answer.blob()).catch(() => null);
+}
+
 // The picture takes longest: it is asked for while the page's text is still on its way, and then stands in the browser's store.
 export function begin_picture(head, number) { new Image().src = picture_address(head, number); }
 
