@@ -128,6 +128,11 @@ class Evidence {
       return;
     }
     if (heading) {
+      // 2-1 below 2., and 2-2 behind it: the numbers say enough, whatever type they are set in.
+      if (series_.contains(b) && counts_of(heading->number).size() > 1) {
+        add(b, *heading);
+        return;
+      }
       if (heading->rank < kBoxRank && smaller(piece)) return;
       // On a page, `15 분 거리` is a title only where its type says so; a drawn `|` behind the number does as well.
       static const Pattern parted(R"(^\s*\d{1,2}\s*[|│ㅣ\]])");
