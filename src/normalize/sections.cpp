@@ -47,6 +47,18 @@ bool beside(const PlacedHeading& a, const PlacedHeading& b) {
   return p == q;
 }
 
+// 추진전략 of `추진전략 2`; empty: a number by itself, or with the letter that numbers are written with (제2, 2-1).
+std::string word_of(std::string_view number) {
+  std::string word;
+  std::size_t letters = 0;
+  for (const char32_t c : to_code_points(number)) {
+    if (!is_hangul_syllable(c)) continue;
+    word += to_utf8(std::u32string(1, c));
+    ++letters;
+  }
+  return letters < 2 ? std::string() : word;
+}
+
 bool circled(std::string_view number) {
   const auto first = code_point_at(number, 0);
   return first && circled_number(*first) > 0;
@@ -63,6 +75,9 @@ bool stands_above(const PlacedHeading& a, const PlacedHeading& b) {
   const std::size_t deep = counts_of(a.heading.number).size(), deeper = counts_of(b.heading.number).size();
   if (deep > 1 && deeper > 1) return deep < deeper;
   if (a.size > 0 && b.size > 0 && std::abs(a.size - b.size) > kSameHeading) return a.size > b.size;
+  // 추진전략 1 holds 1., 2.; 추진전략 2 holds 3.: what counts with a word stands above what counts on below it.
+  if (const bool word = !word_of(a.heading.number).empty(); word != !word_of(b.heading.number).empty() && !b.heading.number.empty() && word)
+    return true;
   if (p != q || p != kNumberedItemRank) return p < q;
   if (const bool circle = circled(a.heading.number); !a.heading.number.empty() && circle != circled(b.heading.number)) return !circle;
   // A bar without a number stands below a numbered title, but above one that begins to count.
@@ -79,7 +94,8 @@ std::optional<std::size_t> predecessor(const std::vector<Node>& open, const Plac
   double least = 0;
   for (std::size_t i = open.size(); i-- > 0;) {
     const PlacedHeading& other = *open[i].heading;
-    if (other.heading.rank != here.heading.rank || !beside(other, here)) continue;
+    if (other.heading.rank != here.heading.rank || !beside(other, here) || word_of(other.heading.number) != word_of(here.heading.number))
+      continue;
     const bool sized = other.size > 0 && here.size > 0;
     const double apart = sized ? std::abs(other.size - here.size) : 0;
     if (sized && apart > kShrunk * std::max(other.size, here.size)) continue;

@@ -231,9 +231,6 @@ class Roles {
       // What stands right below a section, before or beside its headings, is work as well.
       if (heading.role == OutlineHeading::Role::kOther && node->in_chapter && node->has_headings && node->signed_titles > 0)
         heading.role = OutlineHeading::Role::kChapter;
-      // Lines of its own above its headings are told as its own, and not lost.
-      if (heading.role == OutlineHeading::Role::kOther && high && node->in_chapter && node->has_headings && node->signed_lines > 0)
-        heading.role = OutlineHeading::Role::kInitiative;
       if (node->parent >= 0 && (heading.role == OutlineHeading::Role::kInitiative || node->has_initiatives)) {
         nodes_[static_cast<std::size_t>(node->parent)].has_initiatives = true;
       }

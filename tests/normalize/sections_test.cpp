@@ -429,6 +429,55 @@ TEST(Sections, NumbersThatFollowEachOtherStandSideBySide) {
   )");
 }
 
+// 2-1 below 2. in the type of the body, or smaller: the numbers that follow each other tell.
+TEST(Sections, NumbersWithTheirSectionsWhateverTheirType) {
+  for (const double size : {14.0, 12.0, 18.0}) {
+    Document document = placed_document({{"Ⅲ. 추진계획", 24, 60, 60},
+                                         {"1. 살기 좋은 곳", 18, 60, 100},
+                                         {"1-1 공원 관리", size, 60, 130},
+                                         {"○ 나무 심기", 14, 60, 150},
+                                         {"1-2 숲 가꾸기", size, 60, 170},
+                                         {"○ 길 내기", 14, 60, 190},
+                                         {"2. 안전한 곳", 18, 60, 220},
+                                         {"2-1 둑 쌓기", size, 60, 250},
+                                         {"○ 점검 4-1 구간", 14, 60, 270}});
+    find_sections(document);
+    EXPECT_TEXT(outline(document.sections), R"(
+    1 Ⅲ 추진계획
+      2 1 살기 좋은 곳
+        3 1-1 공원 관리
+        3 1-2 숲 가꾸기
+      2 2 안전한 곳
+        3 2-1 둑 쌓기
+  )");
+  }
+}
+
+// 추진전략 1 holds 1. and 2., 추진전략 2 what counts on from there.
+TEST(Sections, WordsThatCountStandAboveNumbersThatCountOn) {
+  Document document = placed_document({{"Ⅲ. 중점 추진과제", 24, 60, 60},
+                                       {"추진전략 1 살기 좋은 곳", 18, 60, 100},
+                                       {"1. 공원 관리", 18, 60, 130},
+                                       {"○ 나무 심기", 14, 60, 150},
+                                       {"2. 숲 가꾸기", 18, 60, 170},
+                                       {"○ 길 내기", 14, 60, 190},
+                                       {"추진전략 2 안전한 곳", 18, 60, 220},
+                                       {"3. 둑 쌓기", 18, 60, 250},
+                                       {"○ 점검", 14, 60, 270},
+                                       {"4. 길 고치기", 18, 60, 290},
+                                       {"○ 포장", 14, 60, 310}});
+  find_sections(document);
+  EXPECT_TEXT(outline(document.sections), R"(
+    1 Ⅲ 중점 추진과제
+      2 추진전략 1 살기 좋은 곳
+        3 1 공원 관리
+        3 2 숲 가꾸기
+      2 추진전략 2 안전한 곳
+        3 3 둑 쌓기
+        3 4 길 고치기
+  )");
+}
+
 TEST(Sections, ASentenceRightBelowATitleIsNone) {
   Document document = placed_document({{"Ⅲ. 주요업무", 24, 60, 60},
                                        {"1 공원 관리", 20, 60, 100},
