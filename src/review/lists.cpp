@@ -14,9 +14,9 @@ namespace jangbu {
 namespace {
 
 // Rows of one answer: at most, by default; and how far a list can be leafed.
-constexpr std::int64_t kMostListed = 200, kMostForFile = 10'000, kRows = 50, kFarthest = 10'000'000, kFarthestFound = 100'000;
+constexpr std::int64_t kMostAsked = 200, kMostForFile = 10'000, kRows = 50, kFarthest = 10'000'000, kFarthestFound = 100'000;
 
-std::int64_t limit_of(const Asked& asked) { return number_in(asked.value("limit"), 1, asked.for_file ? kMostForFile : kMostListed, kRows); }
+std::int64_t limit_of(const Asked& asked) { return number_in(asked.value("limit"), 1, asked.for_file ? kMostForFile : kMostAsked, kRows); }
 std::int64_t offset_of(const Asked& asked) { return number_in(asked.value("offset"), 0, kFarthest, 0); }
 
 // Conditions on _document as d, and their values.
