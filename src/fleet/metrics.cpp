@@ -47,6 +47,7 @@ void Metrics::add(Family family, std::string_view label, double value) { values_
 
 void Metrics::set(Family family, std::string_view label, double value) { values_[family][std::string(label)] = value; }
 
+// A wrong path is told at once; a disk that is full later is no reason to read no more reports.
 Status Metrics::tell(Broker& broker, const Queues& queues, bool now) {
   constexpr std::chrono::seconds kOften{10};
   if (file_.empty() || (!now && std::chrono::steady_clock::now() - told_ < kOften)) return Done{};
@@ -56,7 +57,10 @@ Status Metrics::tell(Broker& broker, const Queues& queues, bool now) {
     if (!waiting) return waiting.forward();
     set(Family::kWaiting, queue, static_cast<double>(*waiting));
   }
-  return write_atomically(file_, text());
+  const Status status = write_atomically(file_, text());
+  if (!status && !written_) return status;
+  written_ = true;
+  return Done{};
 }
 
 std::string Metrics::text() const {

@@ -25,7 +25,8 @@ class Metrics {
   void add(Family family, std::string_view label, double value);
   void set(Family family, std::string_view label, double value);
 
-  // Every ten seconds, or now: asks how many messages wait, and writes the file. Errors: broker_…, output_not_writable.
+  // Every ten seconds, or now: asks how many messages wait, and writes the file. Errors: broker_…; output_not_writable, where it never
+  // could.
   Status tell(Broker& broker, const Queues& queues, bool now = false);
 
   std::string text() const;
@@ -35,6 +36,7 @@ class Metrics {
   const std::string role_;
   std::map<Family, std::map<std::string, double, std::less<>>> values_;
   std::chrono::steady_clock::time_point told_{};
+  bool written_ = false;
 };
 
 }  // namespace jangbu

@@ -90,7 +90,7 @@ class Readers {
         in_.pop_front();
       }
       Task task;
-      const Status readable = read_task(piece.delivery.message.body, task);
+      const Status readable = read_task(piece.delivery.message.body, task, TasksFrom::kElsewhere);
       if (piece.delivery.message.attempt > 0) task.attempt = piece.delivery.message.attempt;
       piece.attempt = task.attempt;
       const Clock::time_point begin = Clock::now();

@@ -100,7 +100,7 @@ Result<std::string> bytes_behind(int descriptor, std::uint64_t limit) {
 }  // namespace
 
 // Exactly one of path, bytes and descriptor.
-Status read_task(std::string_view line, Task& task) {
+Status read_task(std::string_view line, Task& task, TasksFrom from) {
   if (!line.starts_with("{")) {
     task.path = line;
     task.id_json = json_text(Json(shown_path(line)));
@@ -121,6 +121,7 @@ Status read_task(std::string_view line, Task& task) {
   }
   if (json.contains("path") + json.contains("bytes_base64") + json.contains("fd") != 1)
     return refused("it has to name one of \"path\", \"bytes_base64\" and \"fd\"");
+  if (task.descriptor && from == TasksFrom::kElsewhere) return refused("\"fd\" is for the program that starts a worker");
   return Done{};
 }
 

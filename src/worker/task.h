@@ -20,8 +20,11 @@ struct Task {
   std::string name;    // by which the document is known; may be empty
 };
 
+// Who hands tasks in: the program that started the worker, or others, who have no descriptors in common with it.
+enum class TasksFrom { kHere, kElsewhere };
+
 // `id` and `attempt` are filled in also where the rest is refused. Errors: format_unknown.
-Status read_task(std::string_view line, Task& task);
+Status read_task(std::string_view line, Task& task, TasksFrom from = TasksFrom::kHere);
 
 // What it is about, and by which name. Errors: those of loader/atomic_file.h; path_unreadable where they have another hash than the task
 // says.
