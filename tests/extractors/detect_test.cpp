@@ -91,11 +91,15 @@ TEST(Detect, EveryPrefixOfAFixtureIsToldOrRefused) {
 }
 
 TEST(Detect, OldHangulIsNamedInItsRefusal) {
-  const std::string two = std::string("HWP Document File V2.00 \x1A\1\2\3\4\5", 30) + std::string(100, '\0');
-  const auto format = detect_format(std::as_bytes(std::span(two.data(), two.size())));
-  ASSERT_FALSE(format);
-  EXPECT_EQ(format.error().code, ErrorCode::kFormatUnsupported);
-  EXPECT_NE(format.error().message.find("2.00"), std::string::npos);
+  for (const std::string version : {"2.00", "2.10", "1.20"}) {
+    for (const std::size_t more : {0U, 100U, 4096U}) {  // a header alone, a file, one as long as a package
+      const std::string old = "HWP Document File V" + version + " \x1A" + std::string("\1\2\3\4\5", 5) + std::string(more, '\0');
+      const auto format = detect_format(std::as_bytes(std::span(old.data(), old.size())));
+      ASSERT_FALSE(format) << version;
+      EXPECT_EQ(format.error().code, ErrorCode::kFormatUnsupported) << version << " " << more;
+      EXPECT_NE(format.error().message.find(version), std::string::npos) << format.error().message;
+    }
+  }
 }
 
 TEST(Detect, APackageMayStandBehindOtherBytes) {

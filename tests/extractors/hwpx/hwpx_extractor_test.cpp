@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "extractors/hangul/fixture_files.h"
 
 namespace jangbu {
@@ -92,6 +94,23 @@ TEST(Hwpx, reads_packages_behind_other_bytes) {
   ASSERT_TRUE(document) << describe(document.error());
   EXPECT_EQ(described(document->tables.at(0)), described(read("table.hwpx")->tables.at(0)));
   EXPECT_EQ(codes(*document), "package_shifted ");
+}
+
+// What a mail programme, a download that was broken off and begun anew, and a program that unpacks itself leave in front.
+TEST(Hwpx, reads_packages_behind_whatever_stands_in_front) {
+  const auto whole = hangul_test::bytes_of(hangul_test::fixtures() / "table.hwpx");
+  const auto expected = extract_hwpx(whole, {});
+  ASSERT_TRUE(expected);
+  for (const std::string& front : {std::string("Content-Type: application/octet-stream\r\n\r\n"), std::string(512, '\0'),
+                                   "MZ" + std::string(4094, '\x90'), std::string("\xEF\xBB\xBF", 3)}) {
+    std::vector<std::byte> bytes(front.size() + whole.size());
+    std::transform(front.begin(), front.end(), bytes.begin(), [](char c) { return static_cast<std::byte>(c); });
+    std::copy(whole.begin(), whole.end(), bytes.begin() + static_cast<std::ptrdiff_t>(front.size()));
+    const auto document = extract_hwpx(bytes, {});
+    ASSERT_TRUE(document) << front.size() << ": " << describe(document.error());
+    EXPECT_EQ(described(document->tables.at(0)), described(expected->tables.at(0))) << front.size();
+    EXPECT_EQ(codes(*document), "package_shifted ") << front.size();
+  }
 }
 
 TEST(Hwpx, leaves_out_what_fields_say_until_they_are_filled_in) {
