@@ -29,6 +29,19 @@ bool tells_what_was_done(const ViewWords& words) {
   });
 }
 
+// Is there a budget that no time is named of?
+bool leaves_budgets_undated(const ViewWords& words) {
+  static const std::set<std::string> kBudgets{"budget", "original", "final", "supplementary", "pre_amendment"};
+  return any_column(words, [](const Facets& facets) {
+    return !facets.period && !facets.has("change") && facets.understood() &&
+           std::any_of(kBudgets.begin(), kBudgets.end(), [&](const std::string& atom) { return facets.has(atom); });
+  });
+}
+
+bool compares(const ViewWords& words) {
+  return any_column(words, [](const Facets& facets) { return facets.understood() && facets.has("change"); });
+}
+
 // Of what stands above the table. A year far ahead is a plan's and not that of the figures.
 std::optional<int> year_above(const Profile& profile, const ViewWords& words, const TableContext& context) {
   const std::optional<int> report = context.document_year;
@@ -64,6 +77,10 @@ TableYear table_year(const Profile& profile, const ViewWords& words, const Table
   // Only spans are named (’23년 이전): they are seen from the report's year.
   if (latest == 0) return {report};
   if (!report) return {latest};
+  // 본예산 | 최종예산 | ’24년 최종예산 | 증감 below ○ 2025년 예산: what names no time is of the report's year, since only last year is
+  // named.
+  if (!reached && latest + 1 == *report && leaves_budgets_undated(words) && (context.title_year == report || compares(words)))
+    return {report};
   // 2023 | 2024 | ???: the unread column may be 2025, so the columns without a year belong to no year that is known.
   if (!reached && unread && latest < *report) return {report, true};
   if (!reached || latest == *report + 1) return {latest <= *report + 1 ? latest : *report};

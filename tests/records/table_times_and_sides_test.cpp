@@ -302,5 +302,60 @@ TEST(TableShapes, ASignThatNothingProvesLeavesTheFieldOut) {
     headcount item department [나과] authorized_headcount=16 {결원}="△2"
   )");
 }
+// Where only last year is named, what names no year is of the report's: told by the title's year, or by a change from the one to the other.
+TEST(TableTimes, WhatNamesNoYearBesideLastYears) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 2021년 회계별 예산
+    (단위: 백만원, %)
+    | 회계별 | 본예산(A) | 추경(B) | 최종예산(C=A+B) | ’20년 최종예산(D) | 증감(C-D) |
+    | ---- |
+    | 합계 | 559 | 42 | 601 | 588 | 13 |
+    | 일반회계 | 512 | 41 | 553 | 537 | 16 |
+    | 특별회계 | 47 | 1 | 48 | 51 | △3 |
+  )")
+                               .records),
+              R"(
+    budget total total [] prior_year_budget=588000000 original_budget=559000000 supplementary_budget=42000000 final_budget=601000000 change_amount=13000000
+    budget item account [일반회계] prior_year_budget=537000000 original_budget=512000000 supplementary_budget=41000000 final_budget=553000000 change_amount=16000000
+    budget item account [특별회계] prior_year_budget=51000000 original_budget=47000000 supplementary_budget=1000000 final_budget=48000000 change_amount=-3000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 회계별 | 본예산 | 2020년 최종예산 | 증감 |
+    | ---- |
+    | 일반회계 | 553 | 537 | 16 |
+    | 특별회계 | 53 | 57 | △4 |
+  )")
+                               .records),
+              R"(
+    budget item account [일반회계] prior_year_budget=537000000 original_budget=553000000 change_amount=16000000
+    budget item account [특별회계] prior_year_budget=57000000 original_budget=53000000 change_amount=-4000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 2021년 예산
+    (단위: 백만원)
+    | 과명 | 예산 | ’20년 예산 |
+    | ---- |
+    | 가나과 | 553 | 537 |
+    | 다라과 | 53 | 57 |
+  )")
+                               .records),
+              R"(
+    budget item department [가나과] prior_year_budget=537000000 budget_amount=553000000
+    budget item department [다라과] prior_year_budget=57000000 budget_amount=53000000
+  )");
+  // A table of last year's own, in which all figures are of it.
+  for (const Record& record : mapped(R"(
+    (단위: 백만원)
+    | 과명 | 예산현액 | ’20년 집행액 | 집행률 |
+    | ---- |
+    | 가나과 | 500 | 400 | 80.0 |
+    | 다라과 | 50 | 40 | 80.0 |
+  )")
+                                  .records) {
+    EXPECT_EQ(record.fiscal_year, 2020);
+  }
+}
+
 }  // namespace
 }  // namespace jangbu
