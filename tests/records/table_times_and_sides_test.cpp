@@ -334,7 +334,7 @@ TEST(TableTimes, WhatNamesNoYearBesideLastYears) {
   EXPECT_TEXT(record_lines(mapped(R"(
     ○ 2021년 예산
     (단위: 백만원)
-    | 과명 | 예산 | ’20년 예산 |
+    | 부서 | 예산 | ’20년 예산 |
     | ---- |
     | 가나과 | 553 | 537 |
     | 다라과 | 53 | 57 |
@@ -345,16 +345,16 @@ TEST(TableTimes, WhatNamesNoYearBesideLastYears) {
     budget item department [다라과] prior_year_budget=57000000 budget_amount=53000000
   )");
   // A table of last year's own, in which all figures are of it.
-  for (const Record& record : mapped(R"(
+  const auto last = mapped(R"(
     (단위: 백만원)
-    | 과명 | 예산현액 | ’20년 집행액 | 집행률 |
+    | 부서 | 예산현액 | ’20년 집행액 | 집행률 |
     | ---- |
     | 가나과 | 500 | 400 | 80.0 |
     | 다라과 | 50 | 40 | 80.0 |
   )")
-                                  .records) {
-    EXPECT_EQ(record.fiscal_year, 2020);
-  }
+                        .records;
+  ASSERT_EQ(last.size(), 2U);
+  for (const Record& record : last) EXPECT_EQ(record.fiscal_year, 2020);
 }
 
 }  // namespace
