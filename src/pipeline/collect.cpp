@@ -15,14 +15,11 @@
 
 #include "loader/atomic_file.h"
 #include "loader/output_folder.h"
+#include "pipeline/collecting.h"
 #include "pipeline/input_names.h"
 #include "pipeline/inputs.h"
-#include "pipeline/ledger_rows.h"
-#include "pipeline/open_output.h"
-#include "pipeline/settle.h"
 #include "pipeline/shelf.h"
 #include "pipeline/taking_in.h"
-#include "pipeline/writing.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -244,10 +241,7 @@ class Collecting {
 
 }  // namespace
 
-// The order is that of ingest(): stock, inputs, settle(), then the gathered files; run.json and the stock's end come last.
 Result<IngestSummary> collect(const CollectOptions& options, Observer& observer) {
-  const auto profiles = load_profiles(options.profiles);
-  if (!profiles) return profiles.forward();
   if (Status status = keep_apart(options.folders, options.output); !status) return status.forward();
   // All folders are checked before anything is written: half a collection would make documents of the others look gone.
   for (const fs::path& folder : options.folders) {
@@ -257,26 +251,11 @@ Result<IngestSummary> collect(const CollectOptions& options, Observer& observer)
                   "give the folder that --out named");
     }
   }
-  if (Status status = prepare_output(options.output); !status) return status.forward();
-  const auto lock = hold(options.output, "", options.wait, observer);
-  if (!lock) return lock.forward();
-  return with_output(options.output, ledger_types(*profiles), observer,
-                     [&](State& state, Ledger& ledger, bool ledger_is_new) -> Result<IngestSummary> {
-                       const Judgement judgement;
-                       Shelf shelf{options.output, state, ledger, judgement};
-                       if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
-                       IngestSummary summary;
-                       if (Status status = Collecting(shelf, observer, summary).from(options.folders); !status) return status.forward();
-                       summary.stop_signal = observer.stop_signal();
-                       if (Status status = settle(shelf, *profiles, summary.removed); !status) return status.forward();
-                       summary.inputs = summary.unchanged + summary.outcomes.size();
-                       if (Status status = conclude(summary, state); !status) return status.forward();
-                       if (Status status = write_gathered(shelf, *profiles, summary); !status) return status.forward();
-                       if (Status status = write_failures(shelf); !status) return status.forward();
-                       if (Status status = write_run(options.output, summary); !status) return status.forward();
-                       if (Status status = stock_taken(shelf); !status) return status.forward();
-                       return summary;
-                     });
+  return collecting({options.output, options.profiles, "", options.wait}, observer, [&](Shelf& shelf, IngestSummary& summary) {
+    Status taken = Collecting(shelf, observer, summary).from(options.folders);
+    summary.stop_signal = observer.stop_signal();
+    return taken;
+  });
 }
 
 }  // namespace jangbu

@@ -14,12 +14,8 @@
 
 #include <charconv>
 
-#include "loader/output_folder.h"
-#include "pipeline/ledger_rows.h"
-#include "pipeline/open_output.h"
-#include "pipeline/settle.h"
+#include "pipeline/collecting.h"
 #include "pipeline/taking_in.h"
-#include "pipeline/writing.h"
 
 namespace jangbu {
 namespace {
@@ -100,32 +96,14 @@ class TakingResults {
 
 }  // namespace
 
-// The order is that of ingest().
 Result<IngestSummary> collect_results(std::vector<FiledResult> results, const ResultsOptions& options, Observer& observer) {
-  const auto profiles = load_profiles(options.profiles);
-  if (!profiles) return profiles.forward();
-  if (Status status = prepare_output(options.output); !status) return status.forward();
-  const auto lock = hold(options.output, options.now, options.wait, observer);
-  if (!lock) return lock.forward();
-  return with_output(options.output, ledger_types(*profiles), observer,
-                     [&](State& state, Ledger& ledger, bool ledger_is_new) -> Result<IngestSummary> {
-                       const Judgement judgement;
-                       Shelf shelf{options.output, state, ledger, judgement};
-                       if (Status status = take_stock(shelf, ledger_is_new); !status) return status.forward();
-                       IngestSummary summary;
-                       TakingResults taking(shelf, options.now, observer);
-                       for (FiledResult& result : results) {
-                         if (Status status = taking.take(result, summary); !status) return status.forward();
-                       }
-                       if (Status status = settle(shelf, *profiles, summary.removed); !status) return status.forward();
-                       summary.inputs = summary.outcomes.size();
-                       if (Status status = conclude(summary, state); !status) return status.forward();
-                       if (Status status = write_gathered(shelf, *profiles, summary); !status) return status.forward();
-                       if (Status status = write_failures(shelf); !status) return status.forward();
-                       if (Status status = write_run(options.output, summary); !status) return status.forward();
-                       if (Status status = stock_taken(shelf); !status) return status.forward();
-                       return summary;
-                     });
+  return collecting({options.output, options.profiles, options.now, options.wait}, observer, [&](Shelf& shelf, IngestSummary& summary) {
+    TakingResults taking(shelf, options.now, observer);
+    for (FiledResult& result : results) {
+      if (Status status = taking.take(result, summary); !status) return status;
+    }
+    return Status(Done{});
+  });
 }
 
 }  // namespace jangbu
