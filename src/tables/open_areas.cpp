@@ -1,9 +1,8 @@
 // Looks for stretches of a page that may hold a table without vertical lines; open_layout.h then decides. Two ways
 // lead to one: a stack of horizontal rules of the same width with columns of text between them, or at least three
 // lines with wide gaps that follow each other closely.
-// The hard case is two tables side by side: their rows may stand level like the rows of one table. They are parted
-// only where captions on both sides, rules that end at the gutter, or lines that do not stand level say so; and the
-// right one needs labels of its own. Prose in two columns looks the same: prose_beside.h takes it out first.
+// The hard case is two tables side by side (tables_beside.h), and prose in two columns, which looks the same: prose_beside.h takes it out
+// first.
 #include "tables/open_areas.h"
 
 #include <algorithm>
@@ -15,8 +14,8 @@
 #include "tables/open_columns.h"
 #include "tables/open_lines.h"
 #include "tables/prose_beside.h"
+#include "tables/tables_beside.h"
 #include "text/caption.h"
-#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -25,9 +24,7 @@ constexpr double kNarrowest = 0.15;       // of the page's width
 constexpr double kTallestGap = 0.5;       // of the page's height, between two rules of one table
 constexpr double kRowGap = 2.4;           // of the height of a line, between two lines of one table
 constexpr std::size_t kMostStacks = 100;  // of rules on a page; more is a drawing
-constexpr std::size_t kFewestRows = 3;
-constexpr double kSideGap = 1.2;  // of the font size, between two tables side by side
-constexpr double kHeadGap = 1.0;  // of the height of a line, between a heading and what it stands over
+constexpr double kHeadGap = 1.0;          // of the height of a line, between a heading and what it stands over
 constexpr std::size_t kMostHeads = 4;
 constexpr double kSameMargin = 1.5;  // points
 constexpr int kMostPlain = 2;        // lines without a gap, one below the other, in a table
@@ -106,8 +103,6 @@ Between between(const std::vector<const Run*>& runs, double height) {
   return Between::kRows;
 }
 
-bool begins_caption(const RunLine& line) { return begins_in("caption_openers", line.text); }
-
 // A caption with its number, alone on the line.
 bool is_caption(const RunLine& line) {
   return begins_caption(line) && line.runs.size() > 1 && line.text.find_first_of("0123456789") < 12 &&
@@ -173,83 +168,6 @@ std::size_t heads_above(const std::vector<RunLine>& above, const std::vector<Run
   return count;
 }
 
-// The x between two tables that stand side by side in these lines; 0 if they are one.
-double between_tables(const std::vector<const Run*>& runs, const std::vector<RunLine>& lines, const std::vector<Rule>& rules) {
-  // Corridors through all lines.
-  double from = 1e18, to = -1e18;
-  std::vector<std::pair<double, double>> spans;
-  for (const Run* run : runs) {
-    from = std::min(from, run->box.x0);
-    to = std::max(to, run->box.x1);
-    spans.emplace_back(run->box.x0, run->box.x1);
-  }
-  std::sort(spans.begin(), spans.end());
-  // Every corridor that no run crosses, from left to right; `gutter` is its middle.
-  double end = from;
-  const double size = lines.front().font_size;
-  for (const auto& [x0, x1] : spans) {
-    if (x0 - end < kSideGap * size) {
-      end = std::max(end, x1);
-      continue;
-    }
-    const double gutter = (x0 + end) / 2, right_margin = x0;
-    end = std::max(end, x1);
-    // Lines with text on the left, on the right, on both sides; `off` counts those whose sides do not stand level;
-    // `labels` those that begin with words right of the gutter.
-    std::size_t left_lines = 0, right_lines = 0, both = 0, off = 0, labels = 0, captions_left = 0, captions_right = 0;
-    std::size_t stepped = 0;             // lines of one side that stand half beside the line before, one of the other side
-    const RunLine* one_sided = nullptr;  // the line before, of one side
-    for (const RunLine& line : lines) {
-      const Run *left = nullptr, *right = nullptr, *left_first = nullptr;
-      for (const Run* run : line.runs) {
-        if (run->box.x1 < gutter) {
-          left = run;
-          left_first = left_first == nullptr ? run : left_first;
-        } else if (right == nullptr) {
-          right = run;
-        }
-      }
-      left_lines += left != nullptr ? 1 : 0;
-      right_lines += right != nullptr ? 1 : 0;
-      const bool one = left == nullptr || right == nullptr;
-      if (one && one_sided != nullptr && (one_sided->box.x1 < gutter) != (left != nullptr) && one_sided->box.y1 - line.box.y0 > 0.15 * size)
-        ++stepped;
-      one_sided = one ? &line : nullptr;
-      if (right != nullptr) {
-        labels += !is_figure_text({right}) && right->box.x0 < right_margin + 3 * size ? 1 : 0;
-      }
-      if (left == nullptr || right == nullptr) continue;
-      ++both;
-      // Level within 15 % of the font size; runs of another size have their middle elsewhere by themselves.
-      const double step = std::abs(middle(left->box.y0, left->box.y1) - middle(right->box.y0, right->box.y1));
-      off += step > 0.15 * size && std::abs(left->font_size - right->font_size) < 0.1 * size ? 1 : 0;
-      RunLine caption;
-      caption.text = left_first->text + " ";
-      captions_left += begins_caption(caption) ? 1 : 0;
-      caption.text = right->text + " ";
-      captions_right += begins_caption(caption) ? 1 : 0;
-    }
-    // A column of figures beside labels is no second table: half of the right side's lines have to begin with words.
-    if (left_lines < kFewestRows || right_lines < kFewestRows || 2 * labels < right_lines) continue;
-    std::size_t rules_left = 0, rules_right = 0, rules_over = 0;
-    // A rule tells of a side only if it is as long as most of that side.
-    for (const Rule& rule : rules) {
-      if (rule.box.x0 < gutter && rule.box.x1 > gutter) {
-        ++rules_over;
-      } else if (rule.box.x1 <= gutter) {
-        rules_left += rule.box.width() >= 0.6 * (gutter - from) ? 1 : 0;
-      } else {
-        rules_right += rule.box.width() >= 0.6 * (to - gutter) ? 1 : 0;
-      }
-    }
-    const bool captions = captions_left > 0 && captions_right > 0;
-    const bool ruled = rules_over == 0 && rules_left > 0 && rules_right > 0;
-    const bool unlevel = (both >= 4 && 2 * off > both) || (stepped >= 4 && stepped > both);
-    if (captions || ruled || unlevel) return gutter;
-  }
-  return 0;
-}
-
 // Takes the line right above the area (or below it) as a row of it, if its texts stand in the area's columns, one in each, and nothing but
 // the rule parts it from the area's rows by more than these are parted.
 void add_outer_row(const std::vector<const Run*>& outside, bool above, OpenArea& area) {
@@ -310,7 +228,7 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     // Lines without a gap at the end are what follows the table.
     area.resize(area.size() - static_cast<std::size_t>(plain));
     plain = 0;
-    if (gapped >= kFewestRows && area.size() >= kFewestRows) {
+    if (gapped >= kFewestOpenRows && area.size() >= kFewestOpenRows) {
       const std::size_t heads = heads_above(above, area);
       area.insert(area.begin(), above.end() - static_cast<std::ptrdiff_t>(heads), above.end());
       OpenArea found = area_of(page, area);
@@ -374,7 +292,7 @@ void find_gapped(const Page& page, const std::vector<const Run*>& runs, int dept
     if (!wide && !below && !area.empty() && begins_section(line.text)) finish();
     const int most_plain = label && !below ? kMostLabelLines : label || led ? kMostPlain : 1;
     // A caption begins the next table, and so does the first line of headings where it comes again below a line of text.
-    const bool again = wide && plain > 0 && area.size() > kFewestRows && line.text == area.front().text;
+    const bool again = wide && plain > 0 && area.size() > kFewestOpenRows && line.text == area.front().text;
     std::vector<RunLine> heading;
     if (again) heading.assign(area.end() - plain, area.end());
     if (!near || again || (!wide && (plain >= most_plain || is_caption(line)))) finish();
@@ -480,7 +398,7 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
       area.box = {x0, ys[first], x1, ys[last]};
       area.runs = slice(ys[first], ys[last]);
       // Rules between rows only: headings may stand above the first rule, and the last row below the last one.
-      if (last - first >= kFewestRows - 1) {
+      if (last - first >= kFewestOpenRows - 1) {
         if (first == 0) add_outer_row(outside, true, area);
         if (last == kinds.size()) add_outer_row(outside, false, area);
       }

@@ -15,6 +15,8 @@ namespace jangbu {
 bool is_leader(const Run& run);
 std::vector<const Run*> without_leaders(const std::vector<const Run*>& runs);
 
+inline constexpr int kFewestOpenRows = 3;  // of such a table: fewer lines with gaps are a coincidence
+
 struct OpenArea {
   Box box;
   std::vector<const Run*> runs;  // in paint order, without leaders

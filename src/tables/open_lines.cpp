@@ -11,6 +11,7 @@
 #include "text/digits.h"
 #include "text/outline_sign.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -167,5 +168,7 @@ bool are_headings(const std::vector<RunLine>& lines) {
   }
   return pieces >= 3;
 }
+
+bool begins_caption(const RunLine& line) { return begins_in("caption_openers", line.text); }
 
 }  // namespace jangbu

@@ -43,6 +43,9 @@ bool is_figure_text(const std::vector<const Run*>& runs);
 // Does a line begin as a numbered heading does, or with □: 나. 소속별 현원, 2) 예산? Bullets stand before labels, too.
 bool begins_section(std::string_view line);
 
+// 표 1, [표 2], Table 3: does a line begin as captions of tables and figures do?
+bool begins_caption(const RunLine& line);
+
 // □ 운영시설 현황, 〈 기금 〉: a title of a report's outline, over whatever comes.
 bool is_title(const RunLine& line);
 

@@ -26,7 +26,6 @@ namespace jangbu {
 namespace {
 
 constexpr double kSentence = 45;  // letters in a cell, on average: more is running text
-constexpr int kFewestRows = 3;
 constexpr std::size_t kRowsRuled = 3;
 constexpr std::size_t kMostAbove = 6;  // lines of a header above shaded rows
 
@@ -267,7 +266,7 @@ std::vector<FilledGrid> find_open_tables(const Page& page, const std::vector<Box
   }
   for (const OpenArea& area : gapped_areas(page, outside)) {
     FilledGrid filled = lay_out_open(area.box, area.runs, area.rules);
-    if (filled.grid.rows() < kFewestRows || !looks_like_table(filled, area) || is_list(filled) || is_row_of_charts(filled)) continue;
+    if (filled.grid.rows() < kFewestOpenRows || !looks_like_table(filled, area) || is_list(filled) || is_row_of_charts(filled)) continue;
     if (led(area) && leads_to_pages(filled)) continue;
     take(area, std::move(filled));
   }
@@ -312,7 +311,7 @@ bool widen_shaded(const Page& page, FilledGrid& shaded, std::vector<const Run*>&
       area.rules.push_back(rule);
   }
   FilledGrid wider = lay_out_open(area.box, area.runs, area.rules);
-  if (wider.grid.rows() < kFewestRows || !looks_like_table(wider, area)) return false;
+  if (wider.grid.rows() < kFewestOpenRows || !looks_like_table(wider, area)) return false;
   shaded = std::move(wider);
   take_out(outside, shaded);
   return true;
