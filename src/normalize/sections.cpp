@@ -76,8 +76,7 @@ bool stands_above(const PlacedHeading& a, const PlacedHeading& b) {
   if (deep > 1 && deeper > 1) return deep < deeper;
   if (a.size > 0 && b.size > 0 && std::abs(a.size - b.size) > kSameHeading) return a.size > b.size;
   // 추진전략 1 holds 1., 2.; 추진전략 2 holds 3.: what counts with a word stands above what counts on below it.
-  if (const bool word = !word_of(a.heading.number).empty(); word != !word_of(b.heading.number).empty() && !b.heading.number.empty() && word)
-    return true;
+  if (!b.heading.number.empty() && word_of(b.heading.number).empty() && !word_of(a.heading.number).empty()) return true;
   if (p != q || p != kNumberedItemRank) return p < q;
   if (const bool circle = circled(a.heading.number); !a.heading.number.empty() && circle != circled(b.heading.number)) return !circle;
   // A bar without a number stands below a numbered title, but above one that begins to count.

@@ -1,7 +1,8 @@
-// Whose costs a table tells, where the outline says it: the item that the table stands below.
+// Whose costs a table tells: the project that its own title names (〈무루항 정비사업 투자계획〉), else the item of the outline that it
+// stands below.
 //
 //   ▣ 청과동 현대화 사업                    the project
-//     ○ 사업비 : 1,240억원                  a line of it that says what it costs
+//     ○ 사업비 : 1,240억원                  a line of it that says what it costs, how long it takes or how large it is
 //       재원 | 총사업비 | '24년까지 | …      a table whose rows are sources of money: project = 청과동 현대화 사업
 #pragma once
 
