@@ -8,10 +8,10 @@ namespace {
 
 using test::cells_of;
 using test::has;
+using test::Lines;
 using test::read_page;
 using test::size_of;
 using test::texts_of;
-using Lines = std::vector<std::string>;
 
 TEST(ColumnsGoOn, RowsBetweenRulesUpToTheTotal) {
   const Document document = read_page(R"(

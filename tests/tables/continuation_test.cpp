@@ -7,8 +7,8 @@ namespace {
 
 using test::cells_of;
 using test::drawn_page;
+using test::Lines;
 using test::texts_of;
-using Lines = std::vector<std::string>;
 
 // The last line of each drawing but the last one stands at the bottom of its page.
 Document read(const std::vector<std::string>& drawings) {

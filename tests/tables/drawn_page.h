@@ -14,6 +14,8 @@
 
 namespace jangbu::test {
 
+using Lines = std::vector<std::string>;  // what a table or a page says, a text for each cell or line
+
 inline constexpr double kAcross = 6, kDown = 12;
 
 inline constexpr char32_t kSecondHalf = 1;  // of a wide character, so that Hangul lines up with the drawing around it

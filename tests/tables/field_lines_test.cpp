@@ -8,7 +8,7 @@
 namespace jangbu {
 namespace {
 
-using Lines = std::vector<std::string>;
+using test::Lines;
 
 // Blank cells aside.
 Lines filled_cells(const Document& document) {

@@ -7,9 +7,9 @@ namespace jangbu {
 namespace {
 
 using test::cells_of;
+using test::Lines;
 using test::read_page;
 using test::texts_of;
-using Lines = std::vector<std::string>;
 
 TEST(HeaderBand, RowsBetweenRulesKeepToItsColumns) {
   const Document document = read_page(R"(

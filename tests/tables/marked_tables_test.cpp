@@ -10,7 +10,7 @@ namespace jangbu {
 namespace {
 
 using test::cells_of;
-using Lines = std::vector<std::string>;
+using test::Lines;
 
 Document read(std::string_view text) {
   Document document;

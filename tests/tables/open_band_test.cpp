@@ -8,8 +8,8 @@ namespace {
 
 using test::cells_of;
 using test::drawn_page;
+using test::Lines;
 using test::texts_of;
-using Lines = std::vector<std::string>;
 
 Document read(std::vector<Page> pages) { return test::read_pages(std::move(pages)); }
 

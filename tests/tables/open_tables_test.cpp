@@ -7,8 +7,8 @@ namespace {
 
 using test::cells_of;
 using test::drawn_page;
+using test::Lines;
 using test::texts_of;
-using Lines = std::vector<std::string>;
 
 Document read(const std::string& drawing) { return test::read_page(drawing); }
 

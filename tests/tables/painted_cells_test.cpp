@@ -9,7 +9,7 @@ namespace jangbu {
 namespace {
 
 using test::cells_of;
-using Lines = std::vector<std::string>;
+using test::Lines;
 
 // The words of the drawing, painted in this order; before them the page's number at its foot, if it is not painted in its turn.
 Lines read(const std::string& drawing, const Lines& painted, bool number_first) {

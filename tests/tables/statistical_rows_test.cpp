@@ -9,10 +9,10 @@ namespace {
 using test::cells_of;
 using test::drawn_page;
 using test::has;
+using test::Lines;
 using test::moved;
 using test::size_of;
 using test::texts_of;
-using Lines = std::vector<std::string>;
 
 Document read(const std::string& drawing) { return test::read_page(drawing); }
 

@@ -8,10 +8,10 @@ namespace {
 
 using test::cells_of;
 using test::drawn_page;
+using test::Lines;
 using test::read_page;
 using test::read_pages;
 using test::texts_of;
-using Lines = std::vector<std::string>;
 
 const std::string kBoxes = R"(
 +------+   +------+   +------+
