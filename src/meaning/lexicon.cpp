@@ -16,6 +16,18 @@ namespace jangbu {
 // A cell's heading: all of its words have to be known.
 Facets Lexicon::read(std::string_view heading) const { return data_->facets_of(cut_heading(heading, false)); }
 
+// Only what is measured goes; the outer heading's year, unit and letters hold for its parts.
+Facets Lexicon::below(const Facets& outer, const Facets& inner) const {
+  const auto sums = [&](const auto& whole) {
+    return outer.has(whole.first) && !inner.has(whole.first) &&
+           std::any_of(inner.atoms.begin(), inner.atoms.end(), [&](const std::string& atom) { return whole.second.contains(atom); });
+  };
+  if (std::none_of(data_->wholes.begin(), data_->wholes.end(), sums)) return joined(outer, inner);
+  Facets rest = outer;
+  rest.atoms.clear();
+  return joined(rest, inner);
+}
+
 // 7급 이하, 5급/경정, 1급 (정무직): each piece a member.
 std::optional<FacetMember> Lexicon::Data::members_of(const HeadingText& text) const {
   std::optional<FacetMember> whole;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -59,6 +61,7 @@ struct Lexicon::Data {
   std::unordered_set<std::string> row_labels, project_labels;
   std::vector<Pattern> revenue_rows;
   std::vector<LexiconGroup> groups;
+  std::map<std::string, std::set<std::string>> wholes;             // atom of a heading → atoms of its parts that say all by themselves
   std::vector<std::pair<std::string, std::string>> title_endings;  // how a word of a title ends, and what it says then
   std::vector<std::string> title_results;  // how a word of a title ends that is of what was done: 추진실적, 주요성과
   std::vector<std::string> title_neutral;  // longest first: words behind which a title is still of what it said before them: 예산 변동 추이

@@ -133,6 +133,9 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
         for (const Json& item : list) data->title_endings.emplace_back(item.get<std::string>(), atom);
       }
     }
+    if (const auto wholes = root.find("wholes"); wholes != root.end()) {
+      for (const auto& [atom, parts] : wholes->items()) data->wholes[atom] = parts.get<std::set<std::string>>();
+    }
     for (const Json& item : root.value("title_results", Json::array())) data->title_results.push_back(item.get<std::string>());
     std::erase(data->title_results, "");
     for (const Json& item : root.value("title_neutral", Json::array())) data->title_neutral.push_back(item.get<std::string>());

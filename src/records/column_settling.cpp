@@ -232,7 +232,12 @@ void name_fields(ColumnTyping& typing) {
           return other.typed() && other.yearly() && typing.year && other.period == std::to_string(*typing.year - 1) &&
                  other.phase != "execution" && other.phase != "settlement";
         });
-    if (siblings[column.field->alone].size() == 1 && !beside) column.name = column.field->alone;
+    // 당초 대비 증감 beside 최종 대비 증감률: what the rate is measured against has to be said, since the change has another base.
+    const bool other_base =
+        column.facets.against && std::any_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& other) {
+          return other.typed() && other.facets.against && other.facets.against->atoms != column.facets.against->atoms;
+        });
+    if (siblings[column.field->alone].size() == 1 && !beside && !other_base) column.name = column.field->alone;
   }
 }
 

@@ -1,7 +1,7 @@
 // The last line above a table, and from there up: the first item with a line below it of its costs, time or size is the project. Lines of
 // another section are of something else, and so is an item that says nothing of these: the record then tells no project. Hard case: that
 // line stands right over the table (it is below the item itself), or lines about other things stand between. The table's own title speaks
-// first, where it names a project.
+// first, where it names a project; then a line that does (사업명 : …), among those that stand with the table below one item.
 #include "records/table_projects.h"
 
 #include <algorithm>
@@ -26,6 +26,14 @@ bool is_of_project(const std::string& line, const Lexicon& lexicon) {
   return said.understood() && (said.has("project_cost") || said.has("investment") || said.has("budget") || said.has("of_project"));
 }
 
+// 무루항 정비사업 of 사업명 : 무루항 정비사업. Empty: the line names none.
+std::string named_by_line(const std::string& line, const Lexicon& lexicon) {
+  static const Pattern named(R"(^([^:：]{2,20}?)\s*[:：]\s*(\S.*)$)");
+  const auto groups = named.groups(line);
+  if (groups.empty() || !lexicon.is_project_label(groups[1])) return {};
+  return trim(groups[2]);
+}
+
 // 무루항 정비사업 of 〈무루항 정비사업 투자계획〉: a name that ends as names of projects do, and behind it nothing but what is told of it.
 // 주요사업 is no name, since all its words are known. Empty: the title names none.
 std::string named_by_title(const std::string& caption, const Lexicon& lexicon) {
@@ -46,6 +54,8 @@ class ProjectNames {
       if (!records[i].line || !records[i].line->block) continue;
       lines_.push_back(i);
       by_id_.emplace(records[i].id, i);
+      if (std::string name = named_by_line(records[i].name, lexicon); !name.empty())
+        named_[records[i].line->above_id].emplace_back(block_of(i), std::move(name));
       if (!is_of_project(records[i].name, lexicon)) continue;
       const auto [first, fresh] = told_below_.emplace(records[i].line->above_id, block_of(i));
       first->second = std::min(first->second, block_of(i));
@@ -67,6 +77,14 @@ class ProjectNames {
     if (!in_section(records_[last], document_.tables[table])) return {};
     std::optional<std::size_t> at = last;
     for (int steps = 0; at && steps < kMostSteps; ++steps) {
+      const auto named = named_.find(records_[*at].line->above_id);
+      if (named != named_.end()) {
+        const std::pair<std::size_t, std::string>* nearest = nullptr;
+        for (const auto& line : named->second) {
+          if (line.first < block->second && (!nearest || line.first > nearest->first)) nearest = &line;
+        }
+        if (nearest) return nearest->second;
+      }
       const auto told = told_below_.find(records_[*at].id);
       if (told != told_below_.end() && told->second < block->second) return records_[*at].path.back();
       const auto up = by_id_.find(records_[*at].line->above_id);
@@ -92,6 +110,8 @@ class ProjectNames {
   std::vector<std::size_t> lines_;  // records of lines, in reading order
   std::map<std::string_view, std::size_t> by_id_;
   std::map<std::string_view, std::size_t> told_below_;  // by the id of an item: the block of its first line that only a project has
+  std::map<std::string_view, std::vector<std::pair<std::size_t, std::string>>>
+      named_;  // by the id of an item: its lines that name a project
   std::map<std::size_t, std::size_t> block_of_table_;
 };
 

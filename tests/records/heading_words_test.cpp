@@ -246,5 +246,124 @@ TEST(HeadingWords, AmountsInTitlesSayNothing) {
   }
 }
 
+// 미집행액 over 이월액 | 불용액: the outer heading is what the inner ones add up to, and says nothing more of them.
+TEST(HeadingWords, OfASumOverItsParts) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 집행 (단위 : 백만원)
+    | 구분 | 예산현액(A) | 집행액(B) | 집행률(B/A) | 미집행액 | < |
+    | ^ | ^ | ^ | ^ | 이월액 | 불용액 |
+    | ---- |
+    | 인건비 | 18,930 | 18,402 | 97.2 | - | 528 |
+    | 안전교육사업 | 14,310 | 13,725 | 95.9 | 402 | 183 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [인건비] current_appropriation=18930000000 execution=18402000000 lapsed_appropriation=528000000 carry_over_out=null execution_rate=0.972
+    budget item program [안전교육사업] current_appropriation=14310000000 execution=13725000000 lapsed_appropriation=183000000 carry_over_out=402000000 execution_rate=0.959
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 집행 (단위 : 백만원)
+    | 구분 | 예산현액(A) | 집행액(B) | 집행률(B/A) | 집행잔액 | < | < |
+    | ^ | ^ | ^ | ^ | 계 | 이월 | 불용 |
+    | ---- |
+    | 인건비 | 18,930 | 18,402 | 97.2 | 528 | - | 528 |
+    | 안전교육사업 | 14,310 | 13,725 | 95.9 | 585 | 402 | 183 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [인건비] current_appropriation=18930000000 execution=18402000000 unspent_balance=528000000 lapsed_appropriation=528000000 carry_over_out=null execution_rate=0.972
+    budget item program [안전교육사업] current_appropriation=14310000000 execution=13725000000 unspent_balance=585000000 lapsed_appropriation=183000000 carry_over_out=402000000 execution_rate=0.959
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 집행 (단위 : 백만원)
+    | 구분 | 예산현액 | 지출액 | 잔액 | < | < | < |
+    | ^ | ^ | ^ | 소계 | 명시이월 | 사고이월 | 불용액 |
+    | ---- |
+    | 인건비 | 18,930 | 18,402 | 528 | - | - | 528 |
+    | 안전교육사업 | 14,310 | 13,725 | 585 | 302 | 100 | 183 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [인건비] current_appropriation=18930000000 payment=18402000000 unspent_balance=528000000 lapsed_appropriation=528000000 carry_over_out_approved=null carry_over_out_incidental=null
+    budget item program [안전교육사업] current_appropriation=14310000000 payment=13725000000 unspent_balance=585000000 lapsed_appropriation=183000000 carry_over_out_approved=302000000 carry_over_out_incidental=100000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 집행 (단위 : 백만원)
+    | 구분 | 예산현액 | 집행액 | 미집행 | < |
+    | ^ | ^ | ^ | 이월액 | 집행잔액 |
+    | ---- |
+    | 인건비 | 18,930 | 18,402 | - | 528 |
+    | 안전교육사업 | 14,310 | 13,725 | 402 | 183 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [인건비] current_appropriation=18930000000 execution=18402000000 unspent_balance=528000000 carry_over_out=null
+    budget item program [안전교육사업] current_appropriation=14310000000 execution=13725000000 unspent_balance=183000000 carry_over_out=402000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 사업별 정산 (단위 : 백만원)
+    | 구분 | 예산액 | 집행액 | 집행잔액 | < |
+    | ^ | ^ | ^ | 보조금 반납액 | 불용액 |
+    | ---- |
+    | 인건비 | 18,930 | 18,402 | - | 528 |
+    | 안전교육사업 | 14,310 | 13,725 | 402 | 183 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [인건비] budget_amount=18930000000 execution=18402000000 subsidy_return=null lapsed_appropriation=528000000
+    budget item program [안전교육사업] budget_amount=14310000000 execution=13725000000 subsidy_return=402000000 lapsed_appropriation=183000000
+  )");
+}
+
+// A change against one phase beside a rate against another: each base has to be told.
+TEST(HeadingWords, OfChangesAgainstTwoPhases) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 (단위 : 백만원)
+    | 과제명 | '25년 | < | '26년 | 당초 대비 | 최종 대비 |
+    | ^ | 당초(A) | 최종(B) | 예산(C) | 증감(C-A) | 증감률(%) |
+    | ---- |
+    | 합계 | 10,705 | 11,205 | 12,318 | 1,613 | 9.9 |
+    | 조사 | 4,820 | 5,010 | 5,640 | 820 | 12.6 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget total total [] prior_year_original_budget=10705000000 prior_year_final_budget=11205000000 budget_amount=12318000000 change_amount=1613000000 change_rate_from_final=0.099
+    budget item program [조사] prior_year_original_budget=4820000000 prior_year_final_budget=5010000000 budget_amount=5640000000 change_amount=820000000 change_rate_from_final=0.126
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 (단위 : 백만원)
+    | 과제명 | '26년 예산 | 당초예산 대비 증감액 | 최종예산 대비 증감률(%) |
+    | ---- |
+    | 합계 | 12,318 | 1,613 | 9.9 |
+    | 조사 | 5,640 | 820 | 12.6 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget total total [] budget_amount=12318000000 change_amount=1613000000 change_rate_from_final=0.099
+    budget item program [조사] budget_amount=5640000000 change_amount=820000000 change_rate_from_final=0.126
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 (단위 : 백만원)
+    | 과제명 | '26년 예산 | 최종예산 대비 | < |
+    | ^ | ^ | 증감액 | 증감률(%) |
+    | ---- |
+    | 합계 | 12,318 | 1,113 | 9.9 |
+    | 조사 | 5,640 | 630 | 12.6 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget total total [] budget_amount=12318000000 change_amount=1113000000 change_rate=0.099
+    budget item program [조사] budget_amount=5640000000 change_amount=630000000 change_rate=0.126
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -85,6 +85,42 @@ TEST(TableProjects, TheInitiativeItself) {
             "마바공원 조성");
 }
 
+// A line that names the project speaks before the item that it stands below.
+TEST(TableProjects, ALineThatNamesIt) {
+  EXPECT_EQ(projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 공공의료 기반 강화
+    □ 사업개요
+    ○ 사업명 : 가나신도시 보건지소 신축
+    ○ 규모 : 부지 2,100㎡, 지상 3층
+  )") + kSources),
+            "가나신도시 보건지소 신축");
+  EXPECT_EQ(projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 도로 환경
+    ○ 사 업 명 : 다라길 확장
+    ○ 사업비 : 100억원
+  )") + kSources),
+            "다라길 확장");
+  // The nearer of two; one below another item names nothing here.
+  EXPECT_EQ(projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 도로 환경
+    ○ 세부사업명 : 마바길 확장
+    ○ 세부사업명 : 사아길 확장
+  )") + kSources),
+            "사아길 확장");
+  EXPECT_EQ(projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 도로 환경
+    □ 지난 사업
+    ○ 사업명 : 마바길 확장
+    □ 올해 사업
+    ○ 대상 : 시민
+  )") + kSources),
+            "");
+}
+
 TEST(TableProjects, TheTitleOfTheTable) {
   EXPECT_EQ(projects_of(std::string("    <무루항 정비사업 투자계획>\n") + kSources), "무루항 정비사업");
   EXPECT_EQ(projects_of(std::string("    ○ 가나 복합단지 건립 연차별 투자계획\n") + kSources), "가나 복합단지 건립");
