@@ -200,6 +200,13 @@ bool filled_in_again(const PlacedTable& first, const PlacedTable& second) {
   return labels(first) == labels(second) && rest(first, 0) != rest(second, 0);
 }
 
+// One cell as wide as the table at the top of a page: the bar of a chapter, unless the table has such rows itself.
+bool is_bar_over_columns(const PlacedTable& first, const PlacedTable& second) {
+  const int columns = first.table.columns;
+  if (second.table.rows != 1 || second.table.columns != 1 || columns == 1) return false;
+  return std::none_of(first.table.cells.begin(), first.table.cells.end(), [&](const Cell& cell) { return cell.column_span == columns; });
+}
+
 // The plain case: nothing stands between the pieces.
 bool goes_on(const PlacedTable& first, double first_bottom, const PlacedTable& second, double bottom, int repeated) {
   if (std::abs(first.xs.front() - second.xs.front()) > kSameBorder || std::abs(first.xs.back() - second.xs.back()) > kSameBorder)
@@ -210,6 +217,7 @@ bool goes_on(const PlacedTable& first, double first_bottom, const PlacedTable& s
   // Two tables of the same width that meet by chance share their outer borders only.
   if (common < 3 && std::min(first.xs.size(), second.xs.size()) > 2) return false;
   if (repeated > 0) return true;
+  if (is_bar_over_columns(first, second)) return false;
   // A first row that would still have fitted on the page before begins another table.
   return first_bottom + first_row_height(second.table, 0) > bottom - kSlack && !filled_in_again(first, second);
 }

@@ -227,6 +227,10 @@ void join_open_rows(std::vector<RuledComponent>& components, const Page& page) {
       return j < parts.size() && parts[j].line && parts[j].box.x0 == table.box.x0 && parts[j].box.x1 == table.box.x1;
     };
     if (!parts[last].open || !line_of_table(last + 1) || !line_of_table(last + 2) || line_of_table(last + 3)) return false;
+    // A shaded bar over two underlined headings is no form.
+    const Part& end = parts[last];
+    if (table.shaded && end.shaded && !has_columns(components[table.index], table.box) && !has_columns(components[end.index], end.box))
+      return false;
     for (std::size_t j = last + 1; j <= last + 2; ++j) {
       const Box between{table.box.x0, parts[j - 1].box.y1, table.box.x1, parts[j].box.y0};
       const OpenBand band = open_band(page, between);

@@ -422,5 +422,13 @@ TEST(Continuation, TheTotalOfTheFirstPieceIsOfTheSecondAsWell) {
   EXPECT_EQ(two.tables.size(), 2u);
 }
 
+// A bar as wide as the table at the top of the next page is a chapter's title; where the table has such rows, it goes on with one.
+TEST(Continuation, ABarAtThePagesTopIsNoRow) {
+  const std::string bar = "+------------+\n| Ⅱ. results |\n+------------+\nafter";
+  EXPECT_EQ(read({"before\n+------+-----+\n| name | sum |\n+------+-----+\n| a    | 1   |\n+------+-----+", bar}).tables.size(), 2u);
+  EXPECT_EQ(read({"before\n+------+-----+\n| name | sum |\n+------+-----+\n| remark     |\n+------+-----+", bar}).tables.size(), 1u);
+  EXPECT_EQ(read({"before\n+------------+\n| one        |\n+------------+\n| two        |\n+------------+", bar}).tables.size(), 1u);
+}
+
 }  // namespace
 }  // namespace jangbu

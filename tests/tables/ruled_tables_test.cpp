@@ -477,5 +477,26 @@ TEST(RuledTables, WordsOfOneLengthAreNoFields) {
   EXPECT_EQ(document.tables[0].columns, 2);
 }
 
+// A shaded bar over two underlined headings is no form with open rows at its end.
+TEST(RuledTables, ABarOverUnderlinedHeadings) {
+  Page page = drawn_page(R"(
++------------------+
+| 4 plans          |
++------------------+
+  1. first
+--------------------
+  text of it
+  2. second
+--------------------
+  text of it
+)");
+  const double bar = 72 + 3.9 * test::kDown;
+  for (Rule& rule : page.rules) {
+    if (rule.box.y1 < bar) rule.thickness = 0;  // edges of shading
+  }
+  const Document document = test::read_pages({page});
+  for (const Table& table : document.tables) EXPECT_EQ(table.rows, 1);
+}
+
 }  // namespace
 }  // namespace jangbu
