@@ -52,6 +52,11 @@ struct Words {
   Pattern committee{"(?:" + any_of("hearing_bodies") + ")$"};
   Pattern addressee{any_of("addressees")};
   Pattern year{R"((20\d\d)\s*(?:년|년도|회계연도)?)"};
+  Pattern plan_year{R"(20\d\d\s*(?:년도?|학년도|회계연도))"};  // no day: 2026. 제1차 행정자치위원회
+  Pattern occasion{any_of("hearing_occasions")};
+  // 제412회 임시회 의회운영위원회 2026. 1. 28.(수) 14:00
+  Pattern ends_with_day{
+      R"((20\d\d\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일]?\s*(?:\(\s*[월화수목금토일]\s*\))?\s*(?:\d{1,2}\s*:\s*\d\d)?)\s*$)"};
   Pattern later_year{
       R"((20\d\d)\s*(?:년도?|회계연도|학년도)?\s*[가-힣·ㆍ\s]{2,20}?(?:\s및\s|\s*[,·ㆍ&]\s*)(20\d\d)\s*(?:년도?|회계연도|학년도)?\s*[가-힣\s]{0,16}업무\s*(?:추진\s*)?(?:계획|보고))"};
   Pattern name_date{R"((20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?)"};
@@ -193,30 +198,38 @@ class Cover {
     if (!titled_by(words().kind) && title_page_) titled_by(words().other_kind);
   }
 
-  // The first line with such a kind; its year may stand on a line beside it.
+  // How well a line with a kind is the report's own title: 행정자치위원회 업무보고 says before whom, 2026년 주요업무계획 below it what for.
+  // The first of equals.
+  int titleness(std::size_t i) const {
+    const bool year = words().plan_year.found_in(lines_[i].text);
+    return (year ? 1 : 0) - (words().occasion.found_in(lines_[i].text) ? 2 : 0);
+  }
+
+  // The line with such a kind that is the title; its year may stand on a line beside it.
   bool titled_by(const Pattern& kind) {
+    std::optional<std::size_t> best;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!is_kind(i, kind)) continue;
-      const std::string& line = lines_[i].text;
-      document_.title = line;
-      document_.report_kind = without_blanks(kind.groups(line)[1]);
-      document_.organization = organization_in(line);
-      from_.title = from_.report_kind = "cover";
-      if (!document_.organization.empty()) from_.organization = "cover";
-      title_ = i;
-      titled_ = true;
-      // The year may stand on the line above or below (`2024년` over `주요업무계획`).
-      if (words().year.found_in(line)) return true;
-      for (const std::size_t near : {i - 1, i + 1}) {
-        if (near >= lines_.size()) continue;
-        const auto year = words().year_line.groups(lines_[near].text);
-        if (year.empty()) continue;
-        document_.title = std::string(year[1]) + " " + line;
-        return true;
-      }
-      return true;
+      if (is_kind(i, kind) && (!best || titleness(i) > titleness(*best))) best = i;
     }
-    return false;
+    if (!best) return false;
+    title_ = *best;
+    titled_ = true;
+    const std::string& line = lines_[title_].text;
+    document_.title = line;
+    document_.report_kind = without_blanks(kind.groups(line)[1]);
+    document_.organization = organization_in(line);
+    from_.title = from_.report_kind = "cover";
+    if (!document_.organization.empty()) from_.organization = "cover";
+    // The year may stand on the line above or below (`2024년` over `주요업무계획`).
+    if (words().year.found_in(line)) return true;
+    for (const std::size_t near : {title_ - 1, title_ + 1}) {
+      if (near >= lines_.size()) continue;
+      const auto year = words().year_line.groups(lines_[near].text);
+      if (year.empty()) continue;
+      document_.title = std::string(year[1]) + " " + line;
+      break;
+    }
+    return true;
   }
 
   // The body that a line of the cover names, without (재) and without the person who stands for it (환경부장관); empty: none.
@@ -272,7 +285,9 @@ class Cover {
     // `2024-05-03` says more than `2024-05`.
     std::string best;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const auto date = lines_[i].text.size() <= 40 ? date_in(lines_[i].text) : std::nullopt;
+      const auto day = words().ends_with_day.groups(lines_[i].text);
+      const bool short_enough = lines_[i].text.size() <= 40 || (i != title_ && !day.empty() && code_point_count(lines_[i].text) <= 60);
+      const auto date = short_enough ? date_in(day.empty() ? lines_[i].text : std::string(day[1])) : std::nullopt;
       if (!date) continue;
       if (i == title_) {
         on_title = &lines_[i].text;

@@ -257,5 +257,29 @@ TEST(Cover, TheYearOfTheFiguresIsThatOfMostAsOfDates) {
   EXPECT_EQ(document.fiscal_year, 2020);
 }
 
+// A line that says before whom the report is given is not its title, if another is one.
+TEST(Cover, TheTitleIsNotTheOccasion) {
+  const Document office = covered("2026. 1. 22.(목) 10:00\n교육위원회 업무보고\n2026년 주요업무계획\n가나광역시동부교육지원청\n");
+  EXPECT_EQ(office.title, "2026년 주요업무계획");
+  EXPECT_EQ(office.organization, "가나광역시동부교육지원청");
+  EXPECT_EQ(office.report_date, "2026-01-22");
+  EXPECT_EQ(covered("국가가나기술연구회 업무보고\n2026년도 업무계획\n2026. 2. 5.\n한국가나연구원\n").title, "2026년도 업무계획");
+  EXPECT_EQ(covered("2026. 제1차 행정자치위원회 업무보고\n2026년도 주요업무계획\n가나감사관\n").title, "2026년도 주요업무계획");
+  // Alone it is the title.
+  EXPECT_EQ(covered("2026. 1. 22.\n교육위원회 업무보고\n가나교육지원청\n").title, "교육위원회 업무보고");
+}
+
+// The day of the sitting behind the words for it, on one line.
+TEST(Cover, ADayAtTheEndOfALine) {
+  EXPECT_EQ(covered("제412회 임시회 의회운영위원회 2026. 1. 28.(수) 14:00\n2026년도 주요업무계획\n가나도의회사무처\n").report_date,
+            "2026-01-28");
+  EXPECT_EQ(covered("가나구의회 복지환경위원회 2026. 1. 21.\n2026년도 주요업무계획\n가나구 복지정책과\n").report_date, "2026-01-21");
+}
+
+TEST(Cover, OfficesThatEndAsOtherWordsDo) {
+  EXPECT_EQ(covered("2025년도 하반기 주요업무 보고\n2025. 7. 15.(화)\n가나군 기획감사실\n").organization, "가나군 기획감사실");
+  EXPECT_EQ(covered("2025년도 주요업무 보고\n2025. 7. 15.(화)\n우리가 마주한 현실\n").organization, "");
+}
+
 }  // namespace
 }  // namespace jangbu
