@@ -57,6 +57,24 @@ bool parted_again(const Printed& total, const std::vector<SignedTerm>& terms) {
   return runs >= 2 && run.empty();
 }
 
+// 소계 100 beside its own 60 and 40, where a page or a label parted them: a part is the sum of the two rows or more right behind it, and
+// the total holds without these.
+bool holds_without_parts_of_a_part(const Printed& total, const std::vector<SignedTerm>& terms) {
+  constexpr std::size_t kMost = 200;  // of rows: each is tried with each run behind it
+  if (terms.size() < 4 || terms.size() > kMost) return false;
+  for (std::size_t i = 0; i + 2 < terms.size(); ++i) {
+    std::vector<SignedTerm> run;
+    for (std::size_t end = i + 1; end < terms.size(); ++end) {
+      run.push_back(terms[end]);
+      if (run.size() < 2 || !check_sum(terms[i].figure, run).explained) continue;
+      std::vector<SignedTerm> others(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      others.insert(others.end(), terms.begin() + static_cast<std::ptrdiff_t>(end) + 1, terms.end());
+      if (check_sum(total, others).explained) return true;
+    }
+  }
+  return false;
+}
+
 // A total that fails in all its columns: is it the report that errs, or our reading? Parts that are more than it in each column are most
 // often rows counted twice, of which some are parts of others; parts that are less may stand on the next page of a table that pages cut.
 bool may_be_misread(const Table& table, const std::vector<Finding>& failed) {
@@ -97,6 +115,7 @@ void check_parent(const Document& document, const Record& parent, const std::vec
     const Verdict verdict = check_sum(*total, terms);
     // Either all parts, or all but those that their names put apart (별도), or less what is taken out.
     if (verdict.explained || (less && check_sum(*total, net).explained) || parted_again(*total, terms) ||
+        holds_without_parts_of_a_part(*total, terms) ||
         (inner.size() < terms.size() && !inner.empty() && check_sum(*total, inner).explained)) {
       ++held;
       continue;

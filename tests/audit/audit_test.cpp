@@ -432,5 +432,19 @@ TEST(Audit, FindingsHaveIdsOfTheirOwn) {
   EXPECT_GE(ids.size(), 3u);
 }
 
+// 소계 beside its own parts, where a page parted them: nothing is wrong where the total holds without the parts.
+TEST(Audit, ATotalHoldsBesideARowAndItsOwnParts) {
+  const auto findings = [](const std::string& last) {
+    return checked(
+               "(단위: 천원)\n| 기관 | 구분 | 예산액 |\n| --- |\n| 합계 | | 1,300 |\n| 본청 | 소계 | 900 |\n| ^ | 인건비 | 511 |\n| ^ | "
+               "사업비 | 389 |\n"
+               "| 한빛 | 소계 | 400 |\n| 양묘사업소 | 인건비 | 213 |\n| ^ | 사업비 | " +
+               last + " |\n")
+        .findings.size();
+  };
+  EXPECT_EQ(findings("187"), 0u);
+  EXPECT_EQ(findings("178"), 1u);  // neither the rows' total nor the whole's
+}
+
 }  // namespace
 }  // namespace jangbu
