@@ -19,8 +19,10 @@ Facets joined(const Facets& outer, const Facets& inner) {
   if (!out.period) out.period = outer.period;
   if (!out.against) out.against = outer.against;
   if (out.letters.empty()) out.letters = outer.letters;
+  if (out.dimension.empty()) out.dimension = outer.dimension;
   out.members.insert(out.members.begin(), outer.members.begin(), outer.members.end());
   out.units.insert(out.units.end(), outer.units.begin(), outer.units.end());
+  out.month_end = out.month_end || outer.month_end;
   out.percent = out.percent || (outer.percent && inner.units.empty());
   out.unknown.insert(out.unknown.begin(), outer.unknown.begin(), outer.unknown.end());
   return out;

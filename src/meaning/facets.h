@@ -60,8 +60,10 @@ struct Facets {
   std::optional<FacetPeriod> period;
   std::optional<Against> against;
   std::vector<FacetMember> members;
+  std::string dimension;    // what the headings below part its figures by: 직종별 of 직렬별 현원; empty: not said
   std::vector<Unit> units;  // in the order printed
   bool percent = false;     // a unit %
+  bool month_end = false;   // of the year up to the end of a month: 6월말 징수액
   Lettering letters;
   std::vector<std::string> unknown;  // words that no list knows
 

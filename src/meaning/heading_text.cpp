@@ -36,6 +36,7 @@ class Scanner {
     if (formula(text_)) return std::move(out_);  // B-A in a cell of its own
     take_growth();
     take_equation();
+    take_month_end();
     std::u32string outside;
     std::vector<std::u32string> inside;
     part_brackets(outside, inside);
@@ -72,6 +73,18 @@ class Scanner {
     }
     if (!formula(plain)) return;
     text_ = to_code_points(std::string_view(text).substr(0, static_cast<std::size_t>(groups[1].data() - text.data())));
+  }
+
+  // 6월말 징수액, 2025년 9월 말 현재: what had come together by then.
+  void take_month_end() {
+    if (text_.find(U'월') == std::u32string::npos) return;
+    static const Pattern month_end(R"((?:^|[\s(년.])((?:1[0-2]|[1-9])\s*월\s*말(?:\s*(?:현재|기준))?)(?:$|[\s)가-힣]))");
+    const std::string text = to_utf8(text_);
+    const auto groups = month_end.groups(text);
+    if (groups.size() < 2) return;
+    const auto at = static_cast<std::size_t>(groups[1].data() - text.data());
+    text_ = to_code_points(text.substr(0, at) + " " + text.substr(at + groups[1].size()));
+    out_.month_end = true;
   }
 
   // Text outside of brackets and the content of each outermost bracket. A bracket leaves a blank, so that words do

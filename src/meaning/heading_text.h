@@ -30,7 +30,8 @@ struct HeadingText {
   std::vector<HeadingPiece> pieces;  // from left to right; what brackets hold after what stands outside
   Lettering letters;
   std::vector<Unit> units;
-  bool percent = false;  // (%)
+  bool percent = false;    // (%)
+  bool month_end = false;  // 6월말
 };
 
 // At most kLongestHeading code points are looked at; a longer heading is no heading and gives its text as one run.

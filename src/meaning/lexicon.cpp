@@ -16,6 +16,17 @@ namespace jangbu {
 // A cell's heading: all of its words have to be known.
 Facets Lexicon::read(std::string_view heading) const { return data_->facets_of(cut_heading(heading, false)); }
 
+Facets Lexicon::below(const Facets& outer, std::string_view heading) const {
+  Facets inner = read(heading);
+  const bool plain =
+      !inner.period && !inner.against && inner.members.empty() && inner.units.empty() && !inner.percent && inner.letters.empty();
+  if (!outer.dimension.empty() && plain && !inner.has("total") && !is_measure(heading)) {
+    inner = Facets{};
+    inner.members = {{outer.dimension, without_blanks(heading)}};
+  }
+  return below(outer, inner);
+}
+
 // Only what is measured goes; the outer heading's year, unit and letters hold for its parts.
 Facets Lexicon::below(const Facets& outer, const Facets& inner) const {
   const auto sums = [&](const auto& whole) {
@@ -73,6 +84,7 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
   out.letters = std::move(text.letters);
   out.units = std::move(text.units);
   out.percent = text.percent;
+  out.month_end = text.month_end;
   bool inside = false;  // of brackets, which come last
   Facets outside;       // what stands before them
   for (const HeadingPiece& piece : text.pieces) {
@@ -102,6 +114,7 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
           break;
         }
         for (const LexiconWord* word : *found) {
+          if (!word->dimension.empty()) out.dimension = word->dimension;
           for (const std::string& atom : word->atoms) {
             if (atom == "against") {  // all that stands before it is what the change is measured against
               Against against{out.period, out.atoms};

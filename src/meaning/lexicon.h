@@ -35,9 +35,12 @@ class Lexicon {
   // One heading cell. Cost: linear in its length, which is cut at kLongestHeading code points (what lies beyond is unknown).
   Facets read(std::string_view heading) const;
 
-  // What a heading says below another. 미집행액 over 이월액 | 불용액: the outer one is the sum of what the inner ones name, and says
-  // nothing more of them (`wholes` of the file); else `joined`.
-  Facets below(const Facets& outer, const Facets& inner) const;
+  // What a heading says below another.
+  //   미집행액 over 이월액 | 불용액      the outer one is the sum of what the inner ones name, and says nothing more of them (`wholes`)
+  //   직렬별 현원 over 행정 | 시설 | 계   a heading that is no measure and no total names a member, whatever it means elsewhere
+  // All others are `joined`.
+  Facets below(const Facets& outer, std::string_view heading) const;
+  Facets below(const Facets& outer, const Facets& inner) const;  // where the inner one is no single cell
 
   // 예산액(구성비): the headings of a figure and of the one in brackets behind it; nothing where either is not understood or says nothing.
   std::optional<std::pair<Facets, Facets>> read_pair(std::string_view heading) const;

@@ -23,8 +23,9 @@ inline constexpr std::size_t kLongestLexiconWord = 24;  // code points
 
 struct LexiconWord {
   std::vector<std::string> atoms;
-  bool ends = false;   // only behind another word
-  bool alone = false;  // only by itself; with `ends`, in one of the two places
+  std::string dimension;  // what it parts figures by (직렬별 → "직종별"); empty: nothing
+  bool ends = false;      // only behind another word
+  bool alone = false;     // only by itself; with `ends`, in one of the two places
   // What is_measure() asks of the atoms.
   std::vector<std::string> cores;  // what is measured
   int phases = 0;

@@ -63,6 +63,10 @@ LexiconWord word_of(std::vector<std::string> atoms) {
                                                       "income"};
   static const std::unordered_set<std::string> kPhases{"original", "supplementary", "pre_amendment", "final", "proposed", "revised"};
   LexiconWord word;
+  if (atoms.size() == 1 && atoms.front().starts_with('@')) {
+    word.dimension = atoms.front().substr(1);
+    return word;
+  }
   word.atoms = std::move(atoms);
   for (const std::string& atom : word.atoms) {
     if (kCores.contains(atom)) word.cores.push_back(atom);

@@ -67,7 +67,7 @@ class Typer {
     settle_phases(out_);
     name_fields(out_);
     count();
-    if (!required()) out_.typed = 0;
+    if (!required() || (only_if_all_known_ && any_untyped())) out_.typed = 0;
     out_.unit_missing = unit_missing_;
     return out_;
   }
@@ -75,8 +75,15 @@ class Typer {
  private:
   // A table of debts is none of budgets though its columns say 금액: the row labels and the title may name what the profile refuses. A
   // title that names the profile's own subject refuses nothing.
-  bool refused() const {
+  bool refused() {
     std::set<std::string> said = words_.label_atoms;
+    // 예산현액 and 이월액 are said of budgets only, whatever the rows are called.
+    const auto certain = [&](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, profile_.certain); };
+    const bool any_certain = std::any_of(words_.columns.begin(), words_.columns.end(), certain);
+    // 예산현액 | 집행액 | 집행률 below 신속집행 are the budget's, unless another column (대상액, 목표액) speaks of what is to be spent
+    // early: asked when all are typed.
+    only_if_all_known_ = any_certain && intersects(context_.substance, profile_.refuses_in_titles);
+    if (!any_certain && intersects(context_.substance, profile_.refuses_in_titles)) return true;
     if (!intersects(context_.substance, profile_.subject)) {
       said.insert(context_.substance.begin(), context_.substance.end());
       said.insert(words_.row_atoms.begin(), words_.row_atoms.end());
@@ -85,9 +92,7 @@ class Typer {
     // 2025년 | 2026년 as rows of what is told by years: it has to be turned.
     if (!profile_.yearly.empty() && words_.dated_rows) return true;
     if (intersects(words_.label_heading, profile_.refuses_rows)) return true;
-    // 예산현액 and 이월액 are said of budgets only, whatever the rows are called.
-    const auto certain = [&](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, profile_.certain); };
-    if (profile_.known_rows && words_.unknown_rows && std::none_of(words_.columns.begin(), words_.columns.end(), certain)) return true;
+    if (profile_.known_rows && words_.unknown_rows && !any_certain) return true;
     const auto beside = [&](const TypedColumn& column) {
       return column.numeric && intersects(column.facets.atoms, profile_.refuses_beside);
     };
@@ -109,7 +114,12 @@ class Typer {
     if (planned && column.facets.period && column.facets.soft.empty() && atoms == std::set<std::string>{"spending"}) open = true;
     // Where years part the columns, as in a plan of a project's costs, a year alone says all: what is planned for it.
     if (open && !column.facets.against && profile_.yearly.empty()) {
-      atoms.insert(context_.substance.begin(), context_.substance.end());
+      std::set<std::string> title = context_.substance;
+      // 2025년 수입·지출 예산: a title that names both sides tells of no column which it is of.
+      if ((title.contains("income") || title.contains("revenue")) && (title.contains("spending") || title.contains("expenditure"))) {
+        for (const char* side : {"income", "revenue", "spending", "expenditure"}) title.erase(side);
+      }
+      atoms.insert(title.begin(), title.end());
       if (context_.substance.empty()) atoms.insert(words_.only_row.begin(), words_.only_row.end());
       if (context_.substance.contains("budget")) atoms.erase("execution");  // 예산집행 현황: a column that says only a year is the budget
     }
@@ -259,6 +269,9 @@ class Typer {
     }
     // Where no wording is meant for last year's figure (전년도 예산액), it is the field that the profile calls the `prior_of` this year's.
     const Relation relation = relation_of(facets.period, out_.year);
+    // 6월말 징수액 is what the year has brought so far; 전년 6월말 is not last year's, and what a fund holds in June closes no year.
+    if (facets.month_end && ((relation != Relation::kNone && relation != Relation::kThis) || facets.has("held") || facets.has("raised")))
+      return;
     std::size_t needed = 0;
     const ProfileField* field = named(atoms, relation, facets, &needed);
     if (!field && relation == Relation::kLast) {
@@ -440,6 +453,11 @@ class Typer {
     for (const TypedColumn& column : out_.columns) out_.typed += column.typed() && is_figure(column.field->measure);
   }
 
+  bool any_untyped() const {
+    return std::any_of(out_.columns.begin(), out_.columns.end(),
+                       [](const TypedColumn& column) { return column.numeric && !column.typed(); });
+  }
+
   // What a profile asks for besides single columns: its subject named somewhere, and one of its sets of fields complete.
   // Names with @ ask about the view: @yearly, @sources, @projects, or any atom that a title, a label or a typed column says.
   bool required() const {
@@ -477,6 +495,7 @@ class Typer {
   const std::optional<std::string>& flow_;
   mutable bool unit_missing_ = false;
   bool year_in_doubt_ = false;
+  bool only_if_all_known_ = false;
   ColumnTyping out_;
 };
 

@@ -180,6 +180,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   profile.may_say = atoms(root, "may_say");
   profile.subject = atoms(root, "subject");
   profile.refuses = atoms(root, "refuses");
+  profile.refuses_in_titles = atoms(root, "refuses_in_titles");
   profile.refuses_beside = atoms(root, "refuses_beside");
   profile.certain = atoms(root, "certain");
   profile.known_rows = root.value("known_rows", false);

@@ -82,10 +82,11 @@ struct Profile {
   std::string korean;
   bool money = true;
   std::vector<ProfileField> fields;
-  std::set<std::string> may_say;         // atoms that any heading of such a table may hold besides
-  std::set<std::string> subject;         // one of these atoms must stand in a heading or in the title over the table; empty: none
-  std::set<std::string> refuses_beside;  // a column of figures that says one of these does
-  std::set<std::string> certain;         // atoms of columns that say the kind whatever the rows are called, where known_rows asks
+  std::set<std::string> may_say;            // atoms that any heading of such a table may hold besides
+  std::set<std::string> subject;            // one of these atoms must stand in a heading or in the title over the table; empty: none
+  std::set<std::string> refuses_in_titles;  // a title that says one of these does, though it names the subject, too
+  std::set<std::string> refuses_beside;     // a column of figures that says one of these does
+  std::set<std::string> certain;            // atoms of columns that say the kind whatever the rows are called, where known_rows asks
   bool known_rows = false;  // the heading over the labels is one that the lists know: rows of what they do not know are none of its
   std::set<std::string> refuses_rows;            // the heading over the labels says one of these: its rows are something else
   std::set<std::string> refuses;                 // a title, label or heading that says one of these makes it another kind of table

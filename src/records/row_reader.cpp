@@ -72,8 +72,10 @@ std::string without_notes(std::string label, std::vector<std::string>& notes) {
   for (int times = 0; times < 3; ++times) {
     const auto groups = mark.groups(label);
     if (groups.empty() || groups[0].size() == label.size()) break;
+    const std::string name = trim(label.substr(0, label.size() - groups[0].size()));
+    if (name.ends_with("(") || name.ends_with("（")) break;  // 가나물류(주)
     notes.insert(notes.begin(), trim(groups[0]));
-    label = trim(label.substr(0, label.size() - groups[0].size()));
+    label = name;
   }
   return label;
 }

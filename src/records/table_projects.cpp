@@ -38,7 +38,8 @@ std::string named_by_line(const std::string& line, const Lexicon& lexicon) {
 // 주요사업 is no name, since all its words are known. Empty: the title names none.
 std::string named_by_title(const std::string& caption, const Lexicon& lexicon) {
   static const Pattern title(R"(^[\s○ㅇ□▢❍■◆▶▷•·*\-–<〈《【\[「『]*([가-힣A-Za-z0-9][^<>〈〉《》【】\[\]「」『』():：]{3,60}(?:)" +
-                             any_of("project_endings") + R"())\s+([가-힣][가-힣\s·]{1,20}?)\s*[>〉》】\]」』]*\s*(?:\([^()]*\))?\s*$)");
+                             any_of("project_endings") + R"()(?:\s*\(?(?:\d{1,2}|[IVⅠ-Ⅹ]+)\s*(?:)" + any_of("project_stages") +
+                             R"()\)?)?)\s+([가-힣][가-힣\s·]{1,20}?)\s*[>〉》】\]」』]*\s*(?:\([^()]*\))?\s*$)");
   const auto groups = title.groups(caption);
   if (groups.empty()) return {};
   const Facets said = lexicon.read_title(groups[2]);
@@ -49,7 +50,7 @@ std::string named_by_title(const std::string& caption, const Lexicon& lexicon) {
 class ProjectNames {
  public:
   ProjectNames(const Document& document, const Lexicon& lexicon, const std::vector<Record>& records)
-      : document_(document), records_(records) {
+      : document_(document), lexicon_(lexicon), records_(records) {
     for (std::size_t i = 0; i < records.size(); ++i) {
       if (!records[i].line || !records[i].line->block) continue;
       lines_.push_back(i);
@@ -98,14 +99,21 @@ class ProjectNames {
 
   std::size_t block_of(std::size_t record) const { return *records_[record].line->block; }
 
-  // The headings over a table are those over the line, and the line's initiative itself may be one.
-  static bool in_section(const Record& line, const Table& table) {
+  // The headings over a table are those over the line, and the line's initiative itself may be one. □ 재원별 투자현황 beside □ 사업개요 is
+  // of the same thing: a heading that says only what is measured.
+  bool in_section(const Record& line, const Table& table) const {
+    if (!table.section.empty() && line.section.size() == table.section.size() &&
+        std::equal(line.section.begin(), line.section.end() - 1, table.section.begin()) && line.section.back() != table.section.back()) {
+      const Facets said = lexicon_.read_title(table.section.back());
+      return said.understood() && (said.has("project_cost") || said.has("investment") || said.has("budget"));
+    }
     if (line.section.size() > table.section.size()) return false;
     if (!std::equal(line.section.begin(), line.section.end(), table.section.begin())) return false;
     return table.section.size() <= line.section.size() + 1;
   }
 
   const Document& document_;
+  const Lexicon& lexicon_;
   const std::vector<Record>& records_;
   std::vector<std::size_t> lines_;  // records of lines, in reading order
   std::map<std::string_view, std::size_t> by_id_;
@@ -114,6 +122,22 @@ class ProjectNames {
       named_;  // by the id of an item: its lines that name a project
   std::map<std::size_t, std::size_t> block_of_table_;
 };
+
+// 재원 over labels, or 재원별 투자계획 over the table: the rows are sources of money, whatever they are called (공사채, 특별교부금).
+bool rows_are_sources(const Table& table) {
+  static const Pattern sources(any_of("of_sources"));
+  if (sources.found_in(table.caption)) return true;
+  return std::any_of(table.cells.begin(), table.cells.end(), [](const Cell& cell) {
+    return cell.row == 0 && cell.column == 0 && sources.found_in(without_blanks(cell.best_text()));
+  });
+}
+
+// 사업명 over labels: each row is a project of its own.
+bool rows_are_projects(const Table& table, const Lexicon& lexicon) {
+  return std::any_of(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
+    return cell.row < table.header_rows && cell.column < 2 && lexicon.is_project_label(cell.best_text());
+  });
+}
 
 }  // namespace
 
@@ -130,12 +154,15 @@ void name_projects(const Document& document, const std::vector<Profile>& profile
   if (tables.empty()) return;
   const ProjectNames names(document, lexicon, records);
   for (const auto& [table, rows] : tables) {
-    const bool of_one = std::all_of(rows.begin(), rows.end(), [&](const Record* row) {
-      return row->project.empty() && (row->role == RowRole::kTotal || lexicon.is_source(row->name) || lexicon.read(row->name).understood());
-    });
-    if (!of_one) continue;
-    std::string project = named_by_title(document.tables[table].caption, lexicon);
-    if (project.empty()) project = names.above(table);
+    const Table& printed = document.tables[table];
+    const bool told = std::any_of(rows.begin(), rows.end(), [](const Record* row) { return !row->project.empty(); });
+    if (told || rows_are_projects(printed, lexicon)) continue;
+    const bool sources = rows_are_sources(printed) || std::all_of(rows.begin(), rows.end(), [&](const Record* row) {
+                           return row->role == RowRole::kTotal || lexicon.is_source(row->name) || lexicon.read(row->name).understood();
+                         });
+    // A title names the project of rows of any kind; a line above only that of sources and times, as other rows may be projects themselves.
+    std::string project = named_by_title(printed.caption, lexicon);
+    if (project.empty() && sources) project = names.above(table);
     for (Record* row : rows) row->project = project;
   }
 }

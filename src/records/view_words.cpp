@@ -106,7 +106,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
         const Facets said = lexicon.read(cell.text);
         if (!said.has("revenue") && !said.has("expenditure")) continue;
       }
-      column.facets = lexicon.below(column.facets, lexicon.read(cell.text));
+      column.facets = lexicon.below(column.facets, cell.text);
     }
     ColumnEvidence evidence = evidence_of(view, c, false);
     const int figures = evidence.plain + evidence.percents;
@@ -116,7 +116,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     if (!column.path.empty() && evidence.seconds > 0) {
       if (const auto pair = lexicon.read_pair(column.path.back().text)) {
         Facets outer;
-        for (std::size_t i = 0; i + 1 < column.path.size(); ++i) outer = lexicon.below(outer, lexicon.read(column.path[i].text));
+        for (std::size_t i = 0; i + 1 < column.path.size(); ++i) outer = lexicon.below(outer, column.path[i].text);
         column.facets = lexicon.below(outer, pair->first);
         column.second_heading = pair->second.atoms;
       }

@@ -365,5 +365,228 @@ TEST(HeadingWords, OfChangesAgainstTwoPhases) {
   )");
 }
 
+// Under 직렬별 현원 each heading names a member, whatever its word means elsewhere; a total does not.
+TEST(HeadingWords, OfMembersOfANamedDimension) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 인력 (단위: 명)
+    | 구분 | 정원 | 현원 | 과부족 | 직렬별 현원 | < | < | < | < |
+    | ^ | ^ | ^ | ^ | 행정 | 시설 | 공업 | 환경연구 | 기타 |
+    | ---- |
+    | 합계 | 62 | 61 | △1 | 24 | 6 | 20 | 4 | 7 |
+    | 업무과 | 34 | 33 | △1 | 22 | 3 | 4 | - | 4 |
+    | 시설과 | 28 | 28 | - | 2 | 3 | 16 | 4 | 3 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=62 actual_headcount=61 headcount_variance=-1 직종별:행정:actual_headcount=24 직종별:시설:actual_headcount=6 직종별:공업:actual_headcount=20 직종별:환경연구:actual_headcount=4 직종별:기타:actual_headcount=7
+    headcount item department [업무과] authorized_headcount=34 actual_headcount=33 headcount_variance=-1 직종별:행정:actual_headcount=22 직종별:시설:actual_headcount=3 직종별:공업:actual_headcount=4 직종별:환경연구:actual_headcount=null 직종별:기타:actual_headcount=4
+    headcount item department [시설과] authorized_headcount=28 actual_headcount=28 headcount_variance=null 직종별:행정:actual_headcount=2 직종별:시설:actual_headcount=3 직종별:공업:actual_headcount=16 직종별:환경연구:actual_headcount=4 직종별:기타:actual_headcount=3
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 인력 (단위: 명)
+    | 구분 | 정원 | 직군별 현원 | < | < |
+    | ^ | ^ | 계 | 사무 | 현장 |
+    | ---- |
+    | 합계 | 62 | 61 | 31 | 30 |
+    | 업무과 | 34 | 33 | 20 | 13 |
+    | 시설과 | 28 | 28 | 11 | 17 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=62 actual_headcount=61 직종별:사무:actual_headcount=31 직종별:현장:actual_headcount=30
+    headcount item department [업무과] authorized_headcount=34 actual_headcount=33 직종별:사무:actual_headcount=20 직종별:현장:actual_headcount=13
+    headcount item department [시설과] authorized_headcount=28 actual_headcount=28 직종별:사무:actual_headcount=11 직종별:현장:actual_headcount=17
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 인력 (단위: 명)
+    | 구분 | 직급별 | < | < |
+    | ^ | 계 | 상위직 | 하위직 |
+    | ---- |
+    | 정원 | 61 | 31 | 30 |
+    | 현원 | 33 | 20 | 13 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=61 actual_headcount=33
+    headcount item category [상위직] authorized_headcount=31 actual_headcount=20
+    headcount item category [하위직] authorized_headcount=30 actual_headcount=13
+  )");
+}
+
+// 예산현액 over what it is made of.
+TEST(HeadingWords, OfTheAppropriationOverItsParts) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 2025년 세출예산 집행현황 (단위: 백만원)
+    | 구분 | 예산현액 | < | < | 원인 행위액 | 지출액 | 집행률(%) | < |
+    | ^ | 예산액 | 전년도 이월액 | 계 | ^ | ^ | 원인행위 | 지출 |
+    | ---- |
+    | 합계 | 68,835 | 6,470 | 75,305 | 44,809 | 33,179 | 59.5 | 44.1 |
+    | 수익적지출 | 40,245 | 185 | 40,430 | 21,844 | 19,889 | 54.0 | 49.2 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget total total [] budget_amount=68835000000 carry_over_in=6470000000 current_appropriation=75305000000 commitment=44809000000 payment=33179000000 commitment_rate=0.595 payment_rate=0.441
+    budget item program [수익적지출] budget_amount=40245000000 carry_over_in=185000000 current_appropriation=40430000000 commitment=21844000000 payment=19889000000 commitment_rate=0.54 payment_rate=0.492
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 2025년 세출결산 (단위: 백만원)
+    | 구분 | 예산현액 | < | < | < | 지출액 | 
+    | ^ | 계 | 본예산 | 추경 | 전년도 이월 | ^ |
+    | ---- |
+    | 합계 | 75,305 | 60,000 | 8,835 | 6,470 | 44,809 |
+    | 수익적지출 | 40,430 | 40,000 | 245 | 185 | 21,844 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget total total [] original_budget=60000000000 carry_over_in=6470000000 current_appropriation=75305000000 payment=44809000000 {예산현액 / 추경}="8,835"
+    budget item program [수익적지출] original_budget=40000000000 carry_over_in=185000000 current_appropriation=40430000000 payment=21844000000 {예산현액 / 추경}="245"
+  )");
+}
+
+// Up to the end of a month is of this year; of last year it is no figure of the year.
+TEST(HeadingWords, UpToTheEndOfAMonth) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 2025년 세입예산 및 징수현황 (단위: 백만원)
+    | 과목 | 2025년 예산액 | 6월말 징수현황 | < |
+    | ^ | ^ | 징수액 | 징수율(%) |
+    | ---- |
+    | 합계 | 68,835 | 31,321 | 45.5 |
+    | 급수수익 | 48,260 | 23,148 | 48.0 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    revenue total total [] budget_amount=68835000000 revenue_collected=31321000000 collection_rate=0.455
+    revenue item account [급수수익] budget_amount=48260000000 revenue_collected=23148000000 collection_rate=0.48
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 2026년 세출예산 집행현황 (단위: 백만원)
+    | 구분 | 예산현액 | 2026년 9월 말 현재 집행액 | 집행률(%) |
+    | ---- |
+    | 합계 | 68,835 | 31,321 | 45.5 |
+    | 인건비 | 48,260 | 23,148 | 48.0 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget total total [] current_appropriation=68835000000 execution=31321000000 execution_rate=0.455
+    budget item program [인건비] current_appropriation=48260000000 execution=23148000000 execution_rate=0.48
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세입 징수현황 (단위: 백만원)
+    | 과목 | 예산액 | 2025년 6월말 징수액 | 2026년 6월말 징수액 |
+    | ---- |
+    | 합계 | 68,835 | 30,111 | 31,321 |
+    | 급수수익 | 48,260 | 22,001 | 23,148 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    revenue total total [] budget_amount=68835000000 revenue_collected=31321000000 {2025년 6월말 징수액}="30,111"
+    revenue item account [급수수익] budget_amount=48260000000 revenue_collected=23148000000 {2025년 6월말 징수액}="22,001"
+  )");
+}
+
+// Titles of what is spent early: the budget's columns are the budget's only where nothing else stands beside them.
+TEST(HeadingWords, OfTitlesOfWhatIsSpentEarly) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    2. 신속집행 및 경영개선
+    (단위: 백만원)
+    | 사업구분 | 예산현액 | 집행액 | 집행률(%) |
+    | ---- |
+    | 기능보강 | 8,240 | 3,915 | 47.5 |
+    | 공공보건 | 2,460 | 1,384 | 56.3 |
+    | 계 | 10,700 | 5,299 | 49.5 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [기능보강] current_appropriation=8240000000 execution=3915000000 execution_rate=0.475
+    budget item program [공공보건] current_appropriation=2460000000 execution=1384000000 execution_rate=0.563
+    budget total total [] current_appropriation=10700000000 execution=5299000000 execution_rate=0.495
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    2. 예산 신속집행 현황
+    (단위: 백만원)
+    | 사업구분 | 예산현액 | 대상액 | 집행액 | 집행률(%) |
+    | ---- |
+    | 기능보강 | 8,240 | 4,000 | 3,915 | 97.9 |
+    | 계 | 10,700 | 5,500 | 5,299 | 96.3 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+)");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산 신속집행 현황 (단위 : 백만원, %)
+    | 구분 | 대상액 | 목표액 | 집행액 | 집행률 |
+    | ---- |
+    | 계 | 18,930 | 12,000 | 11,402 | 95.0 |
+    | 안전교육사업 | 14,310 | 9,000 | 8,725 | 96.9 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+)");
+}
+
+// 수입·지출 예산: a title that names both sides tells no column which it is of.
+TEST(HeadingWords, OfATitleOfBothSides) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    4. 2026년 수입·지출 예산  (단위: 백만원)
+    | 수입 | < | < | < | 지출 | < | < | < |
+    | 과목 | ’26년 | ’25년 | 증감 | 과목 | ’26년 | ’25년 | 증감 |
+    | ---- |
+    | 합계 | 17,600 | 17,175 | 425 | 합계 | 17,600 | 17,175 | 425 |
+    | 출연금 | 9,850 | 9,400 | 450 | 인건비 | 4,310 | 4,085 | 225 |
+    | 보조금 | 7,750 | 7,775 | △25 | 사업비 | 13,290 | 13,090 | 200 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    revenue total total [] prior_year_budget=17175000000 budget_amount=17600000000 change_amount=425000000
+    revenue item account [출연금] prior_year_budget=9400000000 budget_amount=9850000000 change_amount=450000000
+    revenue item account [보조금] prior_year_budget=7775000000 budget_amount=7750000000 change_amount=-25000000
+    budget total total [] prior_year_budget=17175000000 budget_amount=17600000000 change_amount=425000000
+    budget item program [인건비] prior_year_budget=4085000000 budget_amount=4310000000 change_amount=225000000
+    budget item program [사업비] prior_year_budget=13090000000 budget_amount=13290000000 change_amount=200000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 자활근로 유형별 예산
+    | 사업유형 | 참여인원(명) | 2026년 예산(백만원) |
+    | ---- |
+    | 계 | 400 | 4,640 |
+    | 시장진입형 | 130 | 1,480 |
+    | 사회서비스형 | 270 | 3,160 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget total total [] budget_amount=4640000000 {참여인원(명)}="400"
+    budget item program [시장진입형] budget_amount=1480000000 {참여인원(명)}="130"
+    budget item program [사회서비스형] budget_amount=3160000000 {참여인원(명)}="270"
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 2026년 지출예산 (단위: 백만원)
+    | 과목 | 예산액 |
+    | ---- |
+    | 인건비 | 4,310 |
+    | 사업비 | 13,290 |
+    | 지출합계 | 17,600 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [인건비] budget_amount=4310000000
+    budget item program [사업비] budget_amount=13290000000
+    budget total total [] budget_amount=17600000000
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -278,5 +278,23 @@ TEST(Mapper, SeesNoDifferenceBetweenRowsOfATableWhereverTheyStand) {
   EXPECT_EQ(first.size(), 4u);
 }
 
+// 주) at the end of a name is a mark of a note, (주) is the name's own.
+TEST(Mapper, LegalFormsBehindNamesAreNoMarksOfNotes) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 회사명 | 정원 | 현원 |
+    | ---- |
+    | 가나물류(주) | 42 | 40 |
+    | 다라보안 주) | 18 | 12 |
+    | 마바센터（주） | 8 | 6 |
+  )")
+                               .records),
+              R"(
+    headcount item category [가나물류(주)] authorized_headcount=42 actual_headcount=40
+    headcount item category [다라보안] authorized_headcount=18 actual_headcount=12
+    headcount item category [마바센터(주)] authorized_headcount=8 actual_headcount=6
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -109,14 +109,15 @@ TEST(Outline, NeedsAChapterOrLabels) {
 }
 
 TEST(Outline, OfChaptersAsTheyAreCalled) {
-  for (const char* chapter : {"2025년 중점 추진계획", "2026학년도 주요업무 추진계획", "2026회계연도 중점추진과제", "주요 개선과제",
-                              "하반기 역점 추진계획", "2026년 핵심 추진방향", "중점 투자방향"}) {
+  for (const char* chapter :
+       {"2025년 중점 추진계획", "신규·특수시책", "결산검사 의견 및 조치계획", "향후 개선과제", "2026학년도 주요업무 추진계획",
+        "2026회계연도 중점추진과제", "주요 개선과제", "하반기 역점 추진계획", "2026년 핵심 추진방향", "중점 투자방향"}) {
     EXPECT_EQ(lines_of(items_of(std::string("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. ") + chapter +
                                 "\n\n1. 마을길 정비\n\n○ 골목 3곳\n\n2. 도서관 확충\n\n○ 터 선정\n")),
               "initiative [마을길 정비]\nline [마을길 정비 > 골목 3곳]\ninitiative [도서관 확충]\nline [도서관 확충 > 터 선정]\n")
         << chapter;
   }
-  for (const char* other : {"2025년 추진여건", "중점 관리기관", "재정 운용방향"}) {
+  for (const char* other : {"2025년 추진여건", "결산검사위원 현황", "중점 관리기관", "재정 운용방향"}) {
     EXPECT_EQ(
         lines_of(items_of(std::string("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. ") + other + "\n\n1. 마을길\n\n○ 골목 3곳\n\n2. 도서관\n\n○ 터\n")), "")
         << other;

@@ -127,6 +127,28 @@ TEST(TableProjects, TheTitleOfTheTable) {
   EXPECT_EQ(projects_of(std::string("    【다라길 확장공사 재원별 사업비】\n") + kSources), "다라길 확장공사");
 }
 
+// 재원 over labels or in the title: whatever the rows are called. A stage is a part of the name. 재원별 투자현황 beside 사업개요 is of one
+// thing.
+TEST(TableProjects, OfSourcesOfAnyName) {
+  constexpr const char* kBonds = R"(
+    (단위 : 억원)
+    | 재원 | 총사업비 | ’25년 | ’26년 이후 |
+    | ---- |
+    | 계     | 100 | 50 | 50 |
+    | 공사채 | 60  | 30 | 30 |
+    | 자체자금 | 40  | 20 | 20 |
+)";
+  EXPECT_EQ(projects_of(std::string("    < 가나거점 조성 3단계 재원 계획 >\n") + kBonds), "가나거점 조성 3단계");
+  EXPECT_EQ(projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    1. 가나부두 건설
+    □ 사업개요
+    ○ 총사업비 : 100억원
+    □ 재원별 투자현황
+  )") + kBonds),
+            "가나부두 건설");
+}
+
 // Nothing is told where nothing is said of costs, or where the words of a title are those of any table.
 TEST(TableProjects, NobodyGuesses) {
   EXPECT_EQ(projects_of(std::string(R"(
