@@ -33,6 +33,7 @@ namespace {
 constexpr std::size_t kLongestTag = 7, kShortestTagged = 8;  // code points; the blank in front counts
 constexpr std::size_t kLongestBar = 45;
 constexpr std::size_t kShortestNamed = 4;  // code points of a line that the contents alone makes a heading
+constexpr double kOneIndent = 6.0;         // points: lines that begin nearer to each other stand below one another
 constexpr std::size_t kNear = 4;           // blocks between a number and its title
 constexpr double kMostBarsAlone = 0.4;     // share of the lines of one size that lead into nothing
 
@@ -48,6 +49,7 @@ class Evidence {
   // Numbers that were paired with a title are skipped wherever they stand; later steps see what earlier ones found.
   HeadingEvidence run() {
     find_overview_items();
+    find_circled_over_boxes();
     for (std::size_t b = 0; b < pieces_.size(); ++b) {
       if (!pieces_[b] || contents_.blocks.contains(b)) continue;
       if (!out_.numbers.contains(b)) look_at(b);
@@ -81,6 +83,30 @@ class Evidence {
     for (const auto& piece : pieces_) {
       if (!piece || piece->table) continue;
       if (const auto groups = item.groups(piece->text); !groups.empty()) overview_.insert(label_key(groups[1]));
+    }
+  }
+
+  // ① 가나도서관 신축 over □ 사업개요, ② over □ again: lines of one size and indent, of which half or more lead right to □, are headings.
+  void find_circled_over_boxes() {
+    static const Pattern item(R"(^\s*[①-⑳]\s*(.+)$)");
+    struct Lines {
+      std::vector<std::size_t> all;
+      std::size_t leading = 0;
+    };
+    std::map<std::pair<int, int>, Lines> alike;  // by size and left side
+    for (std::size_t b = 0; b < pieces_.size(); ++b) {
+      if (!pieces_[b] || pieces_[b]->table || contents_.blocks.contains(b)) continue;
+      const BlockPiece& piece = *pieces_[b];
+      const auto groups = item.groups(piece.text);
+      if (groups.empty() || !reads_as_bar(groups[1]) || (sizes_.boxes > 0 && piece.size > 0 && piece.size < sizes_.boxes - kLarger))
+        continue;
+      const int left = piece.box ? static_cast<int>(std::lround(piece.box->x0 / kOneIndent)) : 0;
+      Lines& lines = alike[{size_class(piece), left}];
+      lines.all.push_back(b);
+      lines.leading += b + 1 < pieces_.size() && pieces_[b + 1] && outline_sign(pieces_[b + 1]->text).rank == kBoxSignRank;
+    }
+    for (const auto& [place, lines] : alike) {
+      if (lines.leading > 0 && lines.leading * 2 >= lines.all.size()) circled_.insert(lines.all.begin(), lines.all.end());
     }
   }
 
@@ -142,7 +168,7 @@ class Evidence {
     }
     if (piece.table) return;
     if (const auto groups = item.groups(piece.text); !groups.empty()) {
-      if (above_boxes(piece) && reads_as_bar(groups[1])) {
+      if ((above_boxes(piece) && reads_as_bar(groups[1])) || circled_.contains(b)) {
         add(b, {kNumberedItemRank, circle_of(piece.text), collapse_blanks(without_letter_spacing(groups[1]))});
       } else {
         seen_.insert(label_key(groups[1]));
@@ -389,6 +415,7 @@ class Evidence {
   std::vector<std::optional<BlockPiece>> pieces_;  // by block
   std::map<std::size_t, Heading> series_;          // by block
   std::set<std::string> printed_alone_;            // keys of cells and of numbered lines
+  std::set<std::size_t> circled_;                  // blocks of circled titles over boxes
   std::set<std::string> overview_;                 // keys of `① …` lines
   std::set<std::string> seen_;                     // keys of titles that an agenda named
   std::set<std::size_t> done_;                     // titles that have their number

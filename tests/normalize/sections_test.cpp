@@ -184,6 +184,41 @@ TEST(Sections, AnItemOfTheOverviewMayStandAsHeadingFurtherDown) {
   EXPECT_EQ(path_of(document.tables[0]), "1. 공원 사업 / 안전한 공원 조성");
 }
 
+// ① over □ heads what stands below it; ① over ○ or - is a line of a list.
+TEST(Sections, CircledTitlesOverBoxes) {
+  const auto headings = [](const char* drawing) {
+    Document document = drawing::drawn_document(drawing);
+    find_sections(document);
+    std::string out;
+    for (const Block& block : document.blocks) {
+      if (!block.heading.empty()) out += std::to_string(block.heading_level) + " " + block.heading + "\n";
+    }
+    return out;
+  };
+  EXPECT_EQ(headings(R"(
+    Ⅱ. 주요업무
+    1. 도서관 확충
+    ① 가나도서관 신축
+    □ 사업개요
+    ○ 총사업비 : 100억원
+    ② 다라도서관 증축
+    ○ 설계 공모
+    2. 공원 조성
+  )"),
+            "1 Ⅱ. 주요업무\n2 1. 도서관 확충\n3 ① 가나도서관 신축\n4 □ 사업개요\n3 ② 다라도서관 증축\n2 2. 공원 조성\n");
+  EXPECT_EQ(headings(R"(
+    Ⅱ. 주요업무
+    1. 도서관 확충
+    □ 사업개요
+    ① 가나도서관 신축
+    ○ 설계 공모
+    ② 다라도서관 증축
+    ③ 마바도서관 이전
+    □ 향후계획
+  )"),
+            "1 Ⅱ. 주요업무\n2 1. 도서관 확충\n3 □ 사업개요\n3 □ 향후계획\n");
+}
+
 TEST(Sections, TheTitleOfAnAppendixNeedsNoNumber) {
   Document document = drawing::drawn_document(R"(
     Ⅲ. 주요업무
