@@ -290,6 +290,8 @@ class Typer {
       column.period.clear();
       return;
     }
+    // 2026년 예산 (구성비) | 2025년 예산 (구성비): the share of the year's own figure; that of another year has no field.
+    if (column.second && (column.yearly() || field->period == ProfileField::Period::kLast)) column.second = nullptr;
     column.field = field;
     column.name = field->name;
     out_.needed += static_cast<int>(needed);

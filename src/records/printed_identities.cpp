@@ -24,17 +24,31 @@ Terms terms_of(const std::vector<LetterTerm>& letters, const std::map<char, std:
   return out;
 }
 
+// The field that each letter names; empty: one letter over two columns, of which none is the whole. 수입(B) over 계 | 출연금 | 이자: B is
+// 계.
+std::map<char, std::string> named_by_letters(const std::vector<TypedColumn>& columns) {
+  std::map<char, std::string> named;
+  std::map<char, std::size_t> whole;  // of a letter: its column that is called the whole
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const TypedColumn& column = columns[c];
+    if (!column.facets.letters.name || !column.numeric) continue;
+    const char letter = *column.facets.letters.name;
+    const std::string key = column.typed() && !column.member ? column.key() : std::string();
+    const auto [at, fresh] = named.emplace(letter, key);
+    if (!fresh && at->second != key && !whole.contains(letter)) at->second.clear();
+    if (!column.facets.has("total") || key.empty()) continue;
+    const bool first = whole.emplace(letter, c).second;
+    at->second = first ? key : std::string();
+  }
+  return named;
+}
+
 }  // namespace
 
 // Two kinds: what letters say, and wholes above their parts.
 void add_printed_identities(const PartReading& reading, std::size_t table, std::vector<PrintedIdentity>& out) {
   const std::vector<TypedColumn>& columns = reading.typing.columns;
-  std::map<char, std::string> named;
-  for (const TypedColumn& column : columns) {
-    if (!column.facets.letters.name || !column.numeric) continue;
-    const auto [at, fresh] = named.emplace(*column.facets.letters.name, column.typed() && !column.member ? column.key() : std::string());
-    if (!fresh && at->second != column.key()) at->second.clear();  // one letter over two columns
-  }
+  const std::map<char, std::string> named = named_by_letters(columns);
   const auto add = [&](const std::string& result, Terms terms, Terms base) {
     const bool known = std::any_of(out.begin(), out.end(), [&](const PrintedIdentity& identity) {
       return identity.table == table && identity.record_type == reading.typing.profile->type && identity.result == result &&

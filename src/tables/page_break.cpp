@@ -11,8 +11,12 @@
 #include <map>
 #include <numeric>
 
+#include "text/pattern.h"
+
 namespace jangbu {
 namespace {
+
+constexpr std::size_t kMostLooked = 400;  // cells of the piece above: joining thousands of pages stays linear
 
 // Puts both tables on one set of columns.
 class ColumnUnion {
@@ -105,12 +109,35 @@ class Joiner {
   // Signs that do not make one cell of two by themselves.
   static bool parts(BreakSign sign) { return sign == BreakSign::kNothing || sign == BreakSign::kTwoCells || sign == BreakSign::kMayGoOn; }
 
+  // 213,400 at the page's end and (41.7) on the next page, where the cells of other rows print both: one row, whatever else faces it.
+  bool only_brackets_below(const std::vector<Facing>& facing) const {
+    static const Pattern bracketed(R"(\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*)"),
+        both(R"(\s*[^()\[\]\n]*\d\s*\n\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]\s*)");
+    int pairs = 0;
+    for (const Facing& pair : facing) {
+      const Cell &above = first_.cells[pair.above], &below = second_.cells[pair.below];
+      if (blank_cell(below)) continue;
+      if (!bracketed.matches(below.text) || blank_cell(above) || above.text.find('\n') != std::string::npos ||
+          bracketed.matches(above.text))
+        return false;
+      const auto prints_both = [&](const Cell& cell) { return cell.column == below.column && both.matches(cell.text); };
+      // Cells are in order of rows: the last of the piece above tell, and so do those of the piece below.
+      const std::size_t looked = std::min(first_.cells.size(), kMostLooked), first = first_.cells.size() - looked;
+      if (std::none_of(first_.cells.begin() + static_cast<std::ptrdiff_t>(first), first_.cells.end(), prints_both) &&
+          std::none_of(second_.cells.begin(), second_.cells.end(), prints_both))
+        return false;
+      ++pairs;
+    }
+    return pairs > 0;
+  }
+
   // Does the break go through one row, rather than between two?
   bool row_is_cut(const std::vector<Facing>& facing) const {
     // Each cell of one side needs one of the other: a row that the break cuts has the same cells on both sides.
     std::size_t cells_below = 0;
     while (cells_below < second_.cells.size() && second_.cells[cells_below].row == 0) ++cells_below;
     if (facing.size() != cells_below || facing.size() != cells_above_) return false;
+    if (only_brackets_below(facing)) return true;
     if (std::any_of(facing.begin(), facing.end(), [&](const Facing& pair) { return !spans(pair) && sign_of(pair) == BreakSign::kReadsOn; }))
       return true;
     // `full`: columns with text on both sides. `cut`: what the first column with any sign says; labels stand first.

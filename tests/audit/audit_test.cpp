@@ -446,5 +446,19 @@ TEST(Audit, ATotalHoldsBesideARowAndItsOwnParts) {
   EXPECT_EQ(findings("178"), 1u);  // neither the rows' total nor the whole's
 }
 
+// 수입(B) over 계 | 출연금 | 이자: the letter is of the whole. Where none is the whole, nothing can be said.
+TEST(Audit, ALetterOverAWholeAndItsParts) {
+  const auto findings = [](const std::string& first) {
+    return checked(
+               "기금 현황 (단위: 천원)\n| 기금명 | 전년도말 현재액(A) | 수입(B) | < | < | 지출(C) | 연도말 현재액(A+B-C) |\n| ^ | ^ | " +
+               first +
+               " | 출연금 | 이자 | ^ | ^ |\n| ---- |\n| 가기금 | 8,420 | 852 | 600 | 252 | 730 | 8,452 |\n"
+               "| 나기금 | 3,150 | 94 | 40 | 54 | 4 | 3,240 |\n")
+        .findings.size();
+  };
+  EXPECT_EQ(findings("계"), 1u);
+  EXPECT_EQ(findings("보전금"), 0u);
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -588,5 +588,37 @@ TEST(HeadingWords, OfATitleOfBothSides) {
   )");
 }
 
+// What came over from last year and what was spent of it.
+TEST(HeadingWords, OfWhatWasCarriedOver) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    3. 전년도 이월사업 추진 현황  (단위: 천원)
+    | 사업명 | 전년도 이월액 | 지출액 | 잔액 | 집행률 | 추진상황 |
+    | ---- |
+    | 지붕 방수공사 | 412,000 | 412,000 | - | 100.0 | 완료 |
+    | 관제시스템 교체 | 268,500 | 187,950 | 80,550 | 70.0 | 8월 준공예정 |
+    | 합계 | 680,500 | 599,950 | 80,550 | 88.2 | |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [지붕 방수공사] carry_over_in=412000000 payment=412000000 unspent_balance=null execution_rate=1 {추진상황}="완료"
+    budget item program [관제시스템 교체] carry_over_in=268500000 payment=187950000 unspent_balance=80550000 execution_rate=0.7 {추진상황}="8월 준공예정"
+    budget total total [] carry_over_in=680500000 payment=599950000 unspent_balance=80550000 execution_rate=0.882
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    3. 이월사업 집행 현황  (단위: 천원)
+    | 사업명 | 전년도 이월액 | 집행액 | 집행률 |
+    | ---- |
+    | 지붕 방수공사 | 412,000 | 412,000 | 100.0 |
+    | 관제시스템 교체 | 268,500 | 187,950 | 70.0 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [지붕 방수공사] carry_over_in=412000000 execution=412000000 execution_rate=1
+    budget item program [관제시스템 교체] carry_over_in=268500000 execution=187950000 execution_rate=0.7
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

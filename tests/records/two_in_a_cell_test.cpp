@@ -88,5 +88,24 @@ TEST(TwoInACell, AFigureAloneAmongPairs) {
   )x");
 }
 
+// A share in brackets behind each of two years: that of the year itself has a field, the other stays with its column.
+TEST(TwoInACell, SharesOfTwoYears) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    2. 세입예산안(일반회계)  (단위: 백만원)
+    | 재원별 | 2026 년 예산안 (구성비) | 2025 년 예산 (구성비) | 증감 |
+    | ---- |
+    | 합계 | 542 (100.0) | 516 (100.0) | 26 |
+    | 지방세수입 | 380 (70.1) | 350 (67.8) | 30 |
+    | 세외수입 | 162 (29.9) | 166 (32.2) | ▲4 |
+  )",
+                                  2026)
+                               .records),
+              R"x(
+    revenue total total [] prior_year_budget=516000000 budget_amount=542000000 change_amount=26000000 composition_rate=1 {2025 년 예산 (구성비) ( )}="516 (100.0)"
+    revenue item account [지방세수입] prior_year_budget=350000000 budget_amount=380000000 change_amount=30000000 composition_rate=0.701 {2025 년 예산 (구성비) ( )}="350 (67.8)"
+    revenue item account [세외수입] prior_year_budget=166000000 budget_amount=162000000 change_amount=-4000000 composition_rate=0.299 {2025 년 예산 (구성비) ( )}="166 (32.2)"
+  )x");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -430,5 +430,24 @@ TEST(Continuation, ABarAtThePagesTopIsNoRow) {
   EXPECT_EQ(read({"before\n+------------+\n| one        |\n+------------+\n| two        |\n+------------+", bar}).tables.size(), 1u);
 }
 
+// The second line of a row's cells on the next page: what stands in brackets below figures in the other rows.
+TEST(Continuation, BracketsBelowFiguresAreOfTheRowAbove) {
+  const char* above =
+      "before\n+------+-------+-------+\n| name | sum   | last  |\n+------+-------+-------+\n| a    | 1,200 | 1,100 |\n|      | (8.2) | "
+      "(8.0) |\n"
+      "+------+-------+-------+\n| b    | 2,400 | 2,300 |\n+------+-------+-------+";
+  const Document document = read({above,
+                                  "\n+------+-------+-------+\n|      | (4.1) | (4.3) |\n+------+-------+-------+\n| c    | 3,000 | 2,900 "
+                                  "|\n|      | (9.1) | (9.3) |\n+------+-------+-------+\nafter"});
+  ASSERT_EQ(document.tables.size(), 1u);
+  EXPECT_EQ(cells_of(document.tables[0]), (Lines{"0,0 name", "0,1 sum", "0,2 last", "1,0 a", "1,1 1,200/(8.2)", "1,2 1,100/(8.0)", "2,0 b",
+                                                 "2,1 2,400/(4.1)", "2,2 2,300/(4.3)", "3,0 c", "3,1 3,000/(9.1)", "3,2 2,900/(9.3)"}));
+  // Rows of nothing but brackets are rows where no cell prints both.
+  const Document rows = read({"before\n+------+-------+\n| name | sum   |\n+------+-------+\n| b    | 2,400 |\n+------+-------+",
+                              "\n+------+-------+\n|      | (4.1) |\n+------+-------+\n| c    | 3,000 |\n+------+-------+\nafter"});
+  ASSERT_EQ(rows.tables.size(), 1u);
+  EXPECT_EQ(rows.tables[0].rows, 4);
+}
+
 }  // namespace
 }  // namespace jangbu
