@@ -366,7 +366,8 @@ TEST(Outline, TakesTimeThatGrowsWithTheDocument) {
 
 // A chapter of results is work itself by whatever name, where it holds nothing but lines; within a chapter 시정성과 groups titles.
 TEST(Outline, AChapterOfResultsWithNothingButLines) {
-  for (const char* title : {"2024년 업무성과", "지난 2년 반 주요성과", "시정성과와 반성", "상반기 운영실적", "지난해 성과", "주요 사업 추진결과", "주요 사업별 성과"}) {
+  for (const char* title : {"2024년 업무성과", "지난 2년 반 주요성과", "시정성과와 반성", "상반기 운영실적", "지난해 성과",
+                            "주요 사업 추진결과", "주요 사업별 성과"}) {
     const auto records = items_of(
         std::string("주요업무보고\n\n2021. 8.\n\n가나국\n\nⅠ. 일반현황\n\n○ 정원 30명\n\nⅡ. ") + title +
         "\n\n○ 골목 3곳 정비\n- 조명 64개\n○ 도서관 개관\n\nⅢ. 추진계획\n\n1. 공원 조성\n\n○ 나무 심기\n\n2. 하천 정비\n\n○ 둑 쌓기\n");
