@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <utility>
 
 #include "records/outline_headings.h"
@@ -20,6 +21,7 @@
 #include "text/pattern.h"
 #include "text/period.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -57,6 +59,7 @@ class OutlineReader {
     }
     // Ten to one: a few lines that lost their sign do not change what the report does as a rule.
     signs_at_border_ = at_border > 10 * inside;
+    find_titles_over_tables();
   }
 
   // Headings and lines in the order of the document; sections are entered after the heading was read, so that it is not a section of
@@ -79,6 +82,20 @@ class OutlineReader {
   }
 
  private:
+  // 2. 만족도 향상 with nothing but a table below: the nearest heading above a table of two rows and two columns or more, unless its title
+  // says what the table shows (세출 결산, 시설 현황).
+  void find_titles_over_tables() {
+    static const Pattern shows("(?:" + any_of("titles_of_tables") + R"()\s*(?:\([^()]*\))?\s*$)");
+    std::optional<std::size_t> heading;
+    for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+      const Block& block = document_.blocks[b];
+      if (block.heading_rank > 0) heading = b;
+      if (block.kind != Block::Kind::kTable || block.heading_rank > 0 || !heading) continue;
+      const Table& table = document_.tables[block.table];
+      if (table.rows >= 2 && table.columns >= 2 && !shows.found_in(document_.blocks[*heading].heading_title)) over_tables_.insert(*heading);
+    }
+  }
+
   struct Open {
     int rank;
     std::string_view kind;
@@ -435,9 +452,9 @@ class OutlineReader {
     read_values(record);
   }
 
-  // A title without a line below it was a heading of something else.
+  // A title without a line or a table of figures below it was a heading of something else.
   void close_initiative() {
-    if (inside_ && out_.size() == first_ + 1) out_.pop_back();  // nothing stands below it
+    if (inside_ && out_.size() == first_ + 1 && !over_tables_.contains(*out_[first_].line->block)) out_.pop_back();
     inside_ = false;
     own_rank_ = rank_ = 0;
     label_.reset();
@@ -464,6 +481,7 @@ class OutlineReader {
   SignedLine own_;    // that line
   std::size_t first_ = 0;
   std::string initiative_;
+  std::set<std::size_t> over_tables_;  // blocks of headings with a table of figures right below
   std::optional<Label> label_;
   std::vector<Open> stack_;
   std::optional<Outside> outside_;

@@ -395,5 +395,19 @@ TEST(Outline, SignsInTheOrderOfTheReport) {
             "initiative [하천 정비]\nline [하천 정비 > 둑 쌓기]\nline [하천 정비 > 둑 쌓기 > 돌둑]\nline [하천 정비 > 다리 놓기]\n");
 }
 
+// A title with nothing but a table below it is work, where it does not say what the table shows.
+TEST(Outline, TitlesOverTablesAlone) {
+  const auto under = [](const std::string& title) {
+    return lines_of(items_of("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. 주요업무 추진계획\n\n1. 마을길 정비\n\n○ 골목 3곳\n\n2. " + title +
+                             "\n\n| 지표 | 목표 |\n|---|---|\n| 고객만족 | 90 |\n\n3. 공원 조성\n\n○ 나무 심기\n"));
+  };
+  const std::string first = "initiative [마을길 정비]\nline [마을길 정비 > 골목 3곳]\n",
+                    last = "initiative [공원 조성]\nline [공원 조성 > 나무 심기]\n";
+  EXPECT_EQ(under("고객만족도 향상 대응"), first + "initiative [고객만족도 향상 대응]\n" + last);
+  EXPECT_EQ(under("투자 확대"), first + "initiative [투자 확대]\n" + last);
+  EXPECT_EQ(under("성과지표 달성 현황"), first + last);
+  EXPECT_EQ(under("2025년 세출예산(안)"), first + last);
+}
+
 }  // namespace
 }  // namespace jangbu
