@@ -1,7 +1,7 @@
 // Path of a request → answer. Questions that SQL can answer go to the ledger, documents are read from their files,
 // pictures and exports are made here.
-// Each question opens the ledger anew: it sees what a run has written meanwhile, and none waits for another.
-// Everything from outside passes through number_in(), may_be_document() or bound values before it is used.
+// Each question has a ledger of its own, which stays open for the next: it sees what a run has written meanwhile, and none waits for
+// another. Everything from outside passes through number_in(), may_be_document() or bound values before it is used.
 #include "review/desk.h"
 
 #include <stdlib.h>
@@ -31,6 +31,7 @@ Question question_at(const std::string& path) {
       {"/api/documents", documents_list},
       {"/api/findings", findings_list},
       {"/api/failures", failures_list},
+      {"/api/offices", offices_list},
       {"/api/search", search},
       {"/api/budgets", budgets},
       {"/api/series", series_list},
@@ -81,7 +82,11 @@ constexpr std::uint64_t kLargestExport = 256ull << 20;
 }  // namespace
 
 Desk::Desk(const IngestOptions& base, std::string (*clock)(), std::vector<Profile> profiles, std::unique_ptr<DocumentReader> reader)
-    : output_(base.output), profiles_(std::move(profiles)), documents_(base.output), mender_(base, clock, documents_) {
+    : output_(base.output),
+      profiles_(std::move(profiles)),
+      ledgers_(base.output),
+      documents_(base.output),
+      mender_(base, clock, ledgers_, documents_) {
   if (reader) pictures_ = std::make_unique<Pictures>(std::move(reader), base.limits.file_bytes);
 }
 
@@ -95,9 +100,9 @@ Answered Desk::answer(const Asked& asked) {
     return not_there();
   }
   if (const Question question = question_at(asked.path)) {
-    auto ledger = LedgerAsking::open(output_);
+    auto ledger = ledgers_.take();
     if (!ledger) return answer_of(ledger.error());
-    auto json = question(*ledger, asked);
+    auto json = question(**ledger, asked);
     if (!json) return answer_of(json.error());
     if (asked.path == "/api/overview") (*json)["can_mend"] = mender_.can_mend();
     return answer_of(*json);
@@ -144,9 +149,9 @@ Answered Desk::document(const Asked& asked, const std::string& what) {
 Answered Desk::picture(const Asked& asked) {
   if (!pictures_) return answer_of(Error{ErrorCode::kFormatUnsupported, "no pages are drawn here", ""});
   if (!may_be_document(asked.value("id"))) return not_there();
-  auto ledger = LedgerAsking::open(output_);
+  auto ledger = ledgers_.take();
   if (!ledger) return answer_of(ledger.error());
-  const auto source = source_of_document(*ledger, asked.value("id"));
+  const auto source = source_of_document(**ledger, asked.value("id"));
   if (!source) return answer_of(source.error());
   const auto png = pictures_->page({source->location, source->sha256}, static_cast<int>(number_in(asked.value("page"), 1, 1'000'000, 1)));
   if (!png) return answer_of(png.error());
@@ -160,7 +165,7 @@ Answered Desk::picture(const Asked& asked) {
 
 // Held in memory as a whole, hence the bound; `jangbu export` has none. `list` names what the page shows; without it the folder, or one
 // document, is exported as `jangbu export` does.
-Answered Desk::exported(const Asked& asked) const {
+Answered Desk::exported(const Asked& asked) {
   const bool workbook = asked.value("format") == "xlsx";
   Answered out;
   out.type = workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
@@ -187,9 +192,9 @@ Answered Desk::exported(const Asked& asked) const {
     return Done{};
   };
   if (!asked.value("list").empty()) {
-    auto ledger = LedgerAsking::open(output_);
+    auto ledger = ledgers_.take();
     if (!ledger) return answer_of(ledger.error());
-    const auto table = shown_list(*ledger, asked);
+    const auto table = shown_list(**ledger, asked);
     if (!table) return answer_of(table.error());
     const Status written = !workbook ? table_as_csv(*table, true, take) : as_workbook([&](const std::filesystem::path& file) -> Status {
       const auto done = table_as_workbook(*table, file);

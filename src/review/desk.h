@@ -1,7 +1,7 @@
 // The desk: every request of the page that the gate let through, and its answer. It knows nothing of sockets.
 //
 //   GET  /  /app.js …                     the page's own files
-//   GET  /api/overview  documents  findings  failures  search                      lists.h
+//   GET  /api/overview  documents  findings  failures  offices  search             lists.h
 //   GET  /api/document?id=  part?id=&part=  prose?id=  arithmetic?id=&record=&field=
 //   GET  /api/page.png?id=&page=          a page of a PDF, drawn in a reader child
 //   GET  /api/budgets  series  series_of                                       looking.h
@@ -36,10 +36,11 @@ class Desk {
  private:
   Answered document(const Asked& asked, const std::string& what);
   Answered picture(const Asked& asked);
-  Answered exported(const Asked& asked) const;
+  Answered exported(const Asked& asked);
 
   std::filesystem::path output_;
   std::vector<Profile> profiles_;
+  OpenLedgers ledgers_;
   FiledJson documents_;
   Mender mender_;
   std::unique_ptr<Pictures> pictures_;

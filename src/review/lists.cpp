@@ -1,7 +1,7 @@
 // SQL behind the lists of the start page, each with filters, a limit and an offset.
-// Totals come from the ledger's own counts where nothing is filtered, so that the first page costs the same however large the folder is.
-// Hard case: findings worst first. Sorting all of them for one page would read all; so one severity after the other is asked for, in index
-// order.
+// Totals come from the ledger's own counts, and rows off an index in the order of the list, so that a page costs the same however large the
+// folder is. Hard cases: findings worst first (one severity after the other is asked for, each in index order); several filters at once
+// (their count is kept by nobody: rows are counted to a bound, and the answer says "at least").
 #include "review/lists.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ constexpr std::int64_t kMostAsked = 200, kMostForFile = 10'000, kRows = 50, kFar
 std::int64_t limit_of(const Asked& asked) { return number_in(asked.value("limit"), 1, asked.for_file ? kMostForFile : kMostAsked, kRows); }
 std::int64_t offset_of(const Asked& asked) { return number_in(asked.value("offset"), 0, kFarthest, 0); }
 
-// Conditions on _document as d, and their values.
+// Conditions on tables as the query calls them, and their values.
 // Values are bound and never become part of the SQL.
 struct Filter {
   std::string sql;
@@ -32,16 +32,52 @@ struct Filter {
 };
 
 // A year that is no number is 0, and finds nothing.
-Filter office_and_year(const Asked& asked) {
-  Filter out;
-  if (!asked.value("organization").empty()) out.add("d.organization = ?", asked.value("organization"));
-  if (!asked.value("year").empty()) out.add("d.fiscal_year = ?", number_in(asked.value("year"), 0, 9999, 0));
+std::int64_t year_of(const Asked& asked) { return number_in(asked.value("year"), 0, 9999, 0); }
+
+// What documents can be listed by (store/ledger_totals.h), and how many have it.
+struct Facet {
+  const char* what;
+  std::string name;
+  std::int64_t documents = 0;
+};
+
+// Those that are asked for, the rarest first; all documents where none is.
+Result<std::vector<Facet>> facets_of(LedgerAsking& ledger, const Asked& asked) {
+  std::vector<Facet> out;
+  for (const auto& [parameter, what] : {std::pair{"organization", "organization"}, std::pair{"year", "year"}, std::pair{"type", "record"},
+                                        std::pair{"severity", "severity"}}) {
+    if (const std::string& value = asked.value(parameter); !value.empty())
+      out.push_back({what, std::string_view(what) == "year" ? std::to_string(year_of(asked)) : value});
+  }
+  if (out.empty()) out.push_back({"document", ""});
+  for (Facet& facet : out) {
+    const auto documents =
+        count_of(ledger, "SELECT documents FROM _total WHERE what = ? AND name = ?", {std::string(facet.what), facet.name});
+    if (!documents) return documents.forward();
+    facet.documents = *documents;
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Facet& a, const Facet& b) { return a.documents < b.documents; });
   return out;
 }
 
 std::vector<LedgerCell> followed_by(std::vector<LedgerCell> values, std::initializer_list<LedgerCell> more) {
   values.insert(values.end(), more);
   return values;
+}
+
+// How many rows, counted as far as a reader may care: `at_least` where there are more.
+struct Count {
+  std::int64_t rows = 0;
+  bool at_least = false;
+};
+
+// `farthest`: rows that are shown or were passed, which are counted in any case.
+Result<Count> counted(LedgerAsking& ledger, const std::string& from, const std::vector<LedgerCell>& values, std::int64_t farthest) {
+  constexpr std::int64_t kCountedTo = 1'000;
+  const std::int64_t most = std::max(kCountedTo, farthest + 1);
+  const auto rows = count_of(ledger, "SELECT count(*) FROM (SELECT 1" + from + " LIMIT ?)", followed_by(values, {most}));
+  if (!rows) return rows.forward();
+  return Count{*rows, *rows == most};
 }
 
 // Columns of a document, finding and record as the page shows them.
@@ -81,32 +117,40 @@ void add_acceptance(Json& rows) {
 
 }  // namespace
 
-// What the start page and its filters need, in a few queries over small tables.
+// What the start page and its filters need: sums that the ledger keeps, read off indexes.
 Result<Json> overview(LedgerAsking& ledger) {
-  Json out = {{"documents", 0},          {"failed", 0}, {"findings", Json::object()}, {"records", Json::object()}, {"kinds", Json::array()},
+  Json out = {{"documents", 0},
+              {"failed", 0},
+              {"failures", Json::object()},
+              {"findings", Json::object()},
+              {"records", Json::object()},
+              {"kinds", Json::array()},
+              {"organizations_total", 0},
               {"fields", Json::object()}};
-  const auto failed = count_of(ledger, "SELECT count(*) FROM _input WHERE code IS NOT NULL", {});
-  if (!failed) return failed.forward();
-  out["failed"] = *failed;
-  const auto totals = rows_of(
-      ledger, "SELECT what, name, count FROM _total WHERE what IN ('document', 'severity', 'record', 'finding') ORDER BY what, name", {});
+  const auto totals = rows_of(ledger,
+                              "SELECT what, name, count FROM _total WHERE what IN ('document', 'severity', 'record', 'finding', 'failed', "
+                              "'names') AND count > 0 ORDER BY what, name",
+                              {});
   if (!totals) return totals.forward();
+  std::int64_t failed = 0;
   for (const Json& total : *totals) {
     const std::string what = total["what"], name = total["name"];
     if (what == "document") out["documents"] = total["count"];
     if (what == "severity") out["findings"][name] = total["count"];
     if (what == "record") out["records"][name] = total["count"];
     if (what == "finding") out["kinds"].push_back(name);
+    if (what == "names" && name == "organization") out["organizations_total"] = total["count"];
+    if (what == "failed") {
+      out["failures"][name] = total["count"];
+      failed += total["count"].get<std::int64_t>();
+    }
   }
-  auto offices =
-      rows_of(ledger, "SELECT name, count AS documents FROM _total WHERE what = 'organization' ORDER BY 2 DESC, 1 LIMIT 500", {});
+  out["failed"] = failed;
+  auto offices = offices_list(ledger, {});
   if (!offices) return offices.forward();
-  out["organizations"] = std::move(*offices);
-  const auto all_offices = count_of(ledger, "SELECT count(*) FROM _total WHERE what = 'organization'", {});
-  if (!all_offices) return all_offices.forward();
-  out["organizations_total"] = *all_offices;
-  auto years = rows_of(
-      ledger, "SELECT CAST(name AS INTEGER) AS year, count AS documents FROM _total WHERE what = 'year' ORDER BY 1 DESC LIMIT 200", {});
+  out["organizations"] = std::move((*offices)["rows"]);
+  auto years =
+      rows_of(ledger, "SELECT CAST(name AS INTEGER) AS year, documents FROM _total WHERE what = 'year' ORDER BY 1 DESC LIMIT 200", {});
   if (!years) return years.forward();
   out["years"] = std::move(*years);
   const auto fields = rows_of(ledger, "SELECT type, of_type, name, korean, measure FROM _field ORDER BY type, place", {});
@@ -119,47 +163,83 @@ Result<Json> overview(LedgerAsking& ledger) {
   return out;
 }
 
-Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked) {
-  Filter filter = office_and_year(asked);
-  // The ledger's own count of each document: its rows would be looked through for each of 100,000 documents.
-  constexpr const char* kCounts = "EXISTS (SELECT 1 FROM _tally c WHERE c.document = d.id AND c.what = '";
-  if (!asked.value("type").empty()) filter.add(std::string(kCounts) + "record' AND c.name = ?)", asked.value("type"));
-  if (!asked.value("severity").empty()) filter.add(std::string(kCounts) + "severity' AND c.name = ?)", asked.value("severity"));
-  auto rows = rows_of(ledger, kDocument + (" FROM _document d WHERE 1" + filter.sql) + " ORDER BY d.document_id LIMIT ? OFFSET ?",
-                      followed_by(filter.values, {limit_of(asked), offset_of(asked)}));
+// In the order of the index, so that a page reads no more than it shows. Names that hold the letters in whatever case: an office's own.
+Result<Json> offices_list(LedgerAsking& ledger, const Asked& asked) {
+  constexpr std::int64_t kMost = 100;
+  auto rows = rows_of(
+      ledger, "SELECT name, documents FROM _total WHERE what = 'organization' AND instr(name, ?) > 0 ORDER BY documents DESC, name LIMIT ?",
+      {asked.value("q").substr(0, 400), kMost});
   if (!rows) return rows.forward();
-  const auto total = count_of(ledger, "SELECT count(*) FROM _document d WHERE 1" + filter.sql, filter.values);
-  if (!total) return total.forward();
-  return Json{{"rows", std::move(*rows)}, {"total", *total}};
+  return Json{{"rows", std::move(*rows)}};
 }
 
-// `offset` counts over all severities: what one of them has is taken off before the next is asked.
+// Along the rarest of what is asked for, the others looked up for each. One alone has its count kept.
+Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked) {
+  const auto facets = facets_of(ledger, asked);
+  if (!facets) return facets.forward();
+  std::string from = " FROM _tally l CROSS JOIN _document d ON d.id = l.document WHERE l.what = ? AND l.name = ?";
+  std::vector<LedgerCell> values;
+  for (const Facet& facet : *facets) {
+    if (!values.empty()) from += " AND EXISTS (SELECT 1 FROM _tally o WHERE o.document = l.document AND o.what = ? AND o.name = ?)";
+    values.insert(values.end(), {LedgerCell(std::string(facet.what)), LedgerCell(facet.name)});
+  }
+  const std::int64_t limit = limit_of(asked), offset = offset_of(asked);
+  auto rows = rows_of(ledger, kDocument + from + " ORDER BY l.report_date DESC, l.document_id LIMIT ? OFFSET ?",
+                      followed_by(values, {limit, offset}));
+  if (!rows) return rows.forward();
+  const auto total = facets->size() == 1 ? Result(Count{facets->front().documents, false}) : counted(ledger, from, values, offset + limit);
+  if (!total) return total.forward();
+  return Json{{"rows", std::move(*rows)}, {"total", total->rows}, {"at_least", total->at_least}};
+}
+
+// `offset` counts over all severities: what one of them has is taken off before the next is asked. Every filter but that by document has an
+// index in the order of the list.
 Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked) {
-  Filter filter = office_and_year(asked);
-  if (!asked.value("document").empty()) filter.add("d.document_id = ?", asked.value("document"));
-  if (!asked.value("kind").empty()) filter.add("f.kind = ?", asked.value("kind"));
-  const std::string from = " FROM _finding f JOIN _document d ON d.id = f.document AND d.speaks WHERE f.severity = ?" + filter.sql;
+  Filter filter;
+  const bool of_document = !asked.value("document").empty(), of_office = !asked.value("organization").empty(),
+             of_kind = !asked.value("kind").empty();
+  // Findings of one document are few: its own key is better than any index, which a + keeps SQLite from.
+  const std::string looked_up = of_document ? "+" : "";
+  if (of_document) filter.add("f.document = (SELECT id FROM _document WHERE document_id = ?)", asked.value("document"));
+  if (of_office) filter.add(looked_up + "f.organization = (SELECT id FROM _word WHERE word = ?)", asked.value("organization"));
+  if (of_kind) filter.add(looked_up + "f.kind = ?", asked.value("kind"));
+  if (!asked.value("year").empty()) filter.add(looked_up + "f.fiscal_year = ?", year_of(asked));
+  const std::string index = of_document ? ""
+                            : of_office ? " INDEXED BY _finding_of_office"
+                            : of_kind   ? " INDEXED BY _finding_of_kind"
+                                        : " INDEXED BY _finding_by_severity";
+  const std::string from = " FROM _finding f" + index + " CROSS JOIN _document d ON d.id = f.document AND d.speaks WHERE " + looked_up +
+                           "f.severity = ?" + filter.sql;
   // One severity after the other, each in the order of its index: no page asks for all findings to be sorted.
   constexpr std::array<const char*, 3> kWorstFirst = {"error", "warning", "info"};
-  Json out = {{"rows", Json::array()}, {"total", 0}, {"by_severity", Json::object()}};
+  Json out = {{"rows", Json::array()}, {"total", 0}, {"at_least", false}, {"by_severity", Json::object()}};
   std::int64_t total = 0, offset = offset_of(asked), left = limit_of(asked);
   for (const char* severity : kWorstFirst) {
     if (!asked.value("severity").empty() && asked.value("severity") != severity) continue;
     std::vector<LedgerCell> values{std::string(severity)};
     values.insert(values.end(), filter.values.begin(), filter.values.end());
-    // The ledger keeps count of all of them; only what is filtered is counted here.
-    const auto there = filter.values.empty() ? count_of(ledger, "SELECT count FROM _total WHERE what = 'severity' AND name = ?", values)
-                                             : count_of(ledger, "SELECT count(*)" + from, values);
-    if (!there) return there.forward();
-    total += *there;
-    out["by_severity"][severity] = *there;
-    if (offset < *there && left > 0) {
-      auto rows = rows_of(ledger, kFinding + from + " ORDER BY f.document, f.serial LIMIT ? OFFSET ?", followed_by(values, {left, offset}));
+    // The ledger keeps count of all of them; what is filtered is counted here.
+    Count there;
+    if (filter.values.empty()) {
+      const auto all = count_of(ledger, "SELECT count FROM _total WHERE what = 'severity' AND name = ?", values);
+      if (!all) return all.forward();
+      there.rows = *all;
+    } else {
+      const auto some = counted(ledger, from, values, offset + left);
+      if (!some) return some.forward();
+      there = *some;
+    }
+    total += there.rows;
+    if (there.at_least) out["at_least"] = true;
+    out["by_severity"][severity] = there.rows;
+    if (offset < there.rows && left > 0) {
+      auto rows = rows_of(ledger, kFinding + from + " ORDER BY f.fiscal_year DESC, f.document, f.serial LIMIT ? OFFSET ?",
+                          followed_by(values, {left, offset}));
       if (!rows) return rows.forward();
       left -= static_cast<std::int64_t>(rows->size());
       for (Json& row : *rows) out["rows"].push_back(std::move(row));
     }
-    offset = std::max<std::int64_t>(0, offset - *there);
+    offset = std::max<std::int64_t>(0, offset - there.rows);
   }
   add_acceptance(out["rows"]);
   out["total"] = total;
@@ -176,7 +256,7 @@ Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked) {
   for (Json& row : *rows) {
     if (row["error"].is_string()) row["meaning_ko"] = korean_meaning(row["error"].get<std::string>());
   }
-  const auto total = count_of(ledger, "SELECT count(*) FROM _input WHERE code IS NOT NULL", {});
+  const auto total = count_of(ledger, "SELECT coalesce(sum(count), 0) FROM _total WHERE what = 'failed'", {});
   if (!total) return total.forward();
   return Json{{"rows", std::move(*rows)}, {"total", *total}};
 }

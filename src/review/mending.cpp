@@ -95,13 +95,13 @@ Result<Mender::Touched> Mender::touched_by(const std::string& document, const Js
   std::vector<std::string> ids;
   if (!document.empty()) ids.push_back(document);
   if (const Json& target = correction["target"]; target.contains("term")) {
-    auto ledger = LedgerAsking::open(base_.output);
+    auto ledger = ledgers_.take();
     if (!ledger) return ledger.forward();
     std::vector<std::string> words;
     for (const Json& word : {target["term"], correction.value("value", Json())}) {
       if (word.is_string()) words.push_back(collapse_blanks(word.get<std::string>()));
     }
-    const auto naming = documents_naming(*ledger, words, kMostCounted);
+    const auto naming = documents_naming(**ledger, words, kMostCounted);
     if (!naming) return naming.forward();
     for (const std::string& id : *naming) {
       if (id != document) ids.push_back(id);
@@ -132,11 +132,11 @@ Json Mender::carried_out(const Touched& before) {
                       {"meaning_ko", korean_meaning(error_name(error.code))}};
     return out;
   };
-  auto ledger = LedgerAsking::open(base_.output);
+  auto ledger = ledgers_.take();
   if (!ledger) return wait(ledger.error());
   std::vector<KnownSource> sources;
   for (const auto& [id, findings] : before.findings) {
-    auto source = source_of_document(*ledger, id);
+    auto source = source_of_document(**ledger, id);
     if (!source) return wait(source.error());
     sources.push_back(std::move(*source));
   }
@@ -220,9 +220,9 @@ Answered Mender::join(const std::string& given) {
   const auto into = body["into"].get<std::int64_t>();
   Json plan;
   {
-    auto ledger = LedgerAsking::open(base_.output);
+    auto ledger = ledgers_.take();
     if (!ledger) return answer_of(ledger.error());
-    auto found = joining_of(*ledger, body["from"].get<std::int64_t>(), into);
+    auto found = joining_of(**ledger, body["from"].get<std::int64_t>(), into);
     if (!found) return answer_of(found.error());
     plan = std::move(*found);
   }
@@ -246,8 +246,8 @@ Answered Mender::join(const std::string& given) {
   (*out)["documents"] = touched->findings.size();
   (*out)["series"] = into;
   (*out)["joined"] = false;
-  if (auto ledger = LedgerAsking::open(base_.output)) {
-    const auto now = series_of_record(*ledger, plan["record_id"]);
+  if (auto ledger = ledgers_.take()) {
+    const auto now = series_of_record(**ledger, plan["record_id"]);
     (*out)["joined"] = now && *now == into;
   }
   return answer_of(*out);

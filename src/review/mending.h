@@ -13,13 +13,15 @@
 
 #include "jangbu/ingest.h"
 #include "review/filed_json.h"
+#include "store/open_ledgers.h"
 
 namespace jangbu {
 
 class Mender {
  public:
   // `base.corrections`: the folder to write to; empty: nothing can be mended. `clock` gives the time now, ISO 8601.
-  Mender(IngestOptions base, std::string (*clock)(), FiledJson& documents) : base_(std::move(base)), clock_(clock), documents_(documents) {}
+  Mender(IngestOptions base, std::string (*clock)(), OpenLedgers& ledgers, FiledJson& documents)
+      : base_(std::move(base)), clock_(clock), ledgers_(ledgers), documents_(documents) {}
 
   bool can_mend() const { return !base_.corrections.empty(); }
 
@@ -52,6 +54,7 @@ class Mender {
 
   IngestOptions base_;
   std::string (*clock_)();
+  OpenLedgers& ledgers_;
   FiledJson& documents_;
   std::mutex mending_;
 };

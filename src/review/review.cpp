@@ -23,12 +23,12 @@ struct Seen {
 };
 
 // A ledger that cannot be opened counts as 0: a run may be making it anew.
-Seen seen_in(const std::filesystem::path& output) {
+Seen seen_in(const std::filesystem::path& output, OpenLedgers& ledgers) {
   Seen out;
   out.run = stamp_of(output / "run.json");
   out.corrections = stamp_of(output / "corrections.ndjson");
-  if (auto ledger = LedgerAsking::open(output)) {
-    if (const auto sequence = ledger->sequence()) out.sequence = *sequence;
+  if (auto ledger = ledgers.take()) {
+    if (const auto sequence = (*ledger)->sequence()) out.sequence = *sequence;
   }
   return out;
 }
@@ -69,10 +69,11 @@ Status review(const ReviewOptions& options, Observer& observer, const std::funct
   const Gate gate(random_hex(kSecretBytes), random_hex(kSecretBytes), *port);
   server.start(gate);
   opened(gate.first_address());
-  Seen seen = seen_in(options.ingest.output);
+  OpenLedgers ledgers(options.ingest.output);
+  Seen seen = seen_in(options.ingest.output, ledgers);
   while (observer.stop_signal() == 0) {
     std::this_thread::sleep_for(kLook);
-    if (Seen now = seen_in(options.ingest.output); !(now == seen)) {
+    if (Seen now = seen_in(options.ingest.output, ledgers); !(now == seen)) {
       seen = std::move(now);
       changes.happened();
     }

@@ -1,6 +1,6 @@
 // Documents → rows of ledger.sqlite. Each call is one transaction: the document's old rows go, its new ones come, and the totals follow.
 // Words that repeat (offices, headings, fields) are stored once and named by number (word()).
-// Totals are kept as differences: what a document counts is its tally, added while it speaks and taken off when it does not (count()).
+// Totals are kept as differences: what is about to change is taken off before, and added again after (ledger_totals.h).
 // A file that is damaged or of another version is removed and begun anew: the caller fills it from documents/ again.
 //
 //   document   _document ◀── _record ◀── _figure        words (office, heading, field …) by number, in _word
@@ -15,6 +15,7 @@
 #include "store/ledger_inside.h"
 #include "store/ledger_layout.h"
 #include "store/ledger_search.h"
+#include "store/ledger_totals.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -58,22 +59,6 @@ std::optional<Id> document_number(LedgerInside& inside, const std::string& id) {
   const Id out = find.getColumn(0).getInt64();
   find.reset();
   return out;
-}
-
-// Adds what the document counts to the totals, or takes it off; only where it speaks.
-void count(LedgerInside& inside, Id document, int sign) {
-  SQLite::Statement& add = inside.prepared(
-      "INSERT INTO _total (what, name, count) SELECT what, name, ?2 * count FROM _tally WHERE document = ?1 AND EXISTS (SELECT 1 FROM "
-      "_document WHERE id = ?1 AND speaks) "
-      "ON CONFLICT (what, name) DO UPDATE SET count = _total.count + excluded.count");
-  add.bind(1, document);
-  add.bind(2, sign);
-  add.exec();
-  // A total of nought is removed, so that no overview lists a type that no document has any more.
-  SQLite::Statement& none =
-      inside.prepared("DELETE FROM _total WHERE count = 0 AND (what, name) IN (SELECT what, name FROM _tally WHERE document = ?)");
-  none.bind(1, document);
-  none.exec();
 }
 
 // All rows of a document but its own: it is read again, or gone. Words stay, as other documents use them.
@@ -204,17 +189,22 @@ void put_figures(LedgerInside& inside, Id document, const std::vector<LedgerFigu
 }
 
 // `serial` keeps the order of the document; `line` is the JSON that findings.ndjson gets.
-void put_findings(LedgerInside& inside, Id document, const std::vector<LedgerFinding>& findings) {
+void put_findings(LedgerInside& inside, Id document, const LedgerDocument& d) {
   Id serial = 0;
-  for (const LedgerFinding& f : findings) {
+  const std::optional<Id> office = word(inside, d.organization);
+  for (const LedgerFinding& f : d.findings) {
     SQLite::Statement& put = inside.prepared(
-        "INSERT INTO _finding (document, serial, finding_id, kind, severity, record_ids, record_id, field, printed, computed, tolerance, "
+        "INSERT INTO _finding (document, serial, organization, fiscal_year, finding_id, kind, severity, record_ids, record_id, field, "
+        "printed, computed, tolerance, "
         "message_ko, message_en, table_id, row, page, "
         "assessed, accepted_by, accepted_reason, accepted_author, accepted_date, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?)");
     LedgerBinder(put)
         .number(document)
         .number(serial++)
+        .number(office)
+        .number(d.fiscal_year)
         .exact_text(f.id)
         .exact_text(f.kind)
         .exact_text(f.severity)
@@ -282,24 +272,6 @@ void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
         .exact_text(c.record_ids)
         .text(c.message_ko)
         .text(c.message_en);
-    put.exec();
-  }
-}
-
-// One row for each thing that overviews count.
-void put_tally(LedgerInside& inside, Id document, const LedgerDocument& d) {
-  std::map<std::pair<std::string, std::string>, Id> tally;
-  tally[{"document", ""}] = 1;
-  if (!d.organization.empty()) tally[{"organization", d.organization}] = 1;
-  if (d.fiscal_year) tally[{"year", std::to_string(*d.fiscal_year)}] = 1;
-  for (const LedgerRecord& record : d.records) ++tally[{"record", record.type}];
-  for (const LedgerFinding& finding : d.findings) {
-    ++tally[{"finding", finding.kind}];
-    ++tally[{"severity", finding.severity}];
-  }
-  for (const auto& [key, number] : tally) {
-    SQLite::Statement& put = inside.prepared("INSERT INTO _tally (document, what, name, count) VALUES (?, ?, ?, ?)");
-    LedgerBinder(put).number(document).exact_text(key.first).exact_text(key.second).number(number);
     put.exec();
   }
 }
@@ -372,7 +344,7 @@ Status Ledger::keep(const LedgerDocument& document) {
     // What it counted until now is taken off before its rows go.
     if (const auto known = document_number(*inside_, document.id)) {
       id = *known;
-      count(*inside_, id, -1);
+      count_document(*inside_, id, Counted::kOut);
       make_unsearchable(*inside_, id);
       forget_rows(*inside_, id);
       SQLite::Statement& forget = inside_->prepared("DELETE FROM _document WHERE id = ?");
@@ -385,10 +357,10 @@ Status Ledger::keep(const LedgerDocument& document) {
     make_searchable(*inside_, id, document);
     const std::vector<Id> records = put_records(*inside_, id, document.records);
     put_figures(*inside_, id, document.figures, records);
-    put_findings(*inside_, id, document.findings);
+    put_findings(*inside_, id, document);
     put_changes(*inside_, id, document);
     put_tally(*inside_, id, document);
-    count(*inside_, id, +1);
+    count_document(*inside_, id, Counted::kIn);
   });
 }
 
@@ -398,7 +370,7 @@ Status Ledger::put_standing(const std::string& id, DocumentState state, const st
   return inside_->change([&](SQLite::Database&) {
     const auto number = document_number(*inside_, id);
     if (!number) return;
-    count(*inside_, *number, -1);
+    count_document(*inside_, *number, Counted::kOut);
     SQLite::Statement& put =
         inside_->prepared("UPDATE _document SET state = ?, speaks = ?, of = ?, edition = ?, supersedes = ?, paths = ? WHERE id = ?");
     LedgerBinder(put)
@@ -410,7 +382,7 @@ Status Ledger::put_standing(const std::string& id, DocumentState state, const st
         .text(paths)
         .number(*number);
     put.exec();
-    count(*inside_, *number, +1);
+    count_document(*inside_, *number, Counted::kIn);
   });
 }
 
@@ -419,7 +391,7 @@ Status Ledger::forget(const std::string& id) {
   return inside_->change([&](SQLite::Database&) {
     const auto number = document_number(*inside_, id);
     if (!number) return;
-    count(*inside_, *number, -1);
+    count_document(*inside_, *number, Counted::kOut);
     make_unsearchable(*inside_, *number);
     forget_rows(*inside_, *number);
     SQLite::Statement& forget = inside_->prepared("DELETE FROM _document WHERE id = ?");
@@ -431,6 +403,7 @@ Status Ledger::forget(const std::string& id) {
 // Locations are bytes of a path, not always UTF-8.
 Status Ledger::put_input(const LedgerInput& input) {
   return inside_->change([&](SQLite::Database&) {
+    count_failure(*inside_, input.location, Counted::kOut);
     SQLite::Statement& put = inside_->prepared(
         "INSERT OR REPLACE INTO _input (location, path, sha256, document_id, code, error, message, advice, since, attempts) VALUES (?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?)");
@@ -446,12 +419,14 @@ Status Ledger::put_input(const LedgerInput& input) {
         .text(input.since)
         .number(static_cast<Id>(input.attempts));
     put.exec();
+    count_failure(*inside_, input.location, Counted::kIn);
   });
 }
 
 // Nothing happens where it is not known.
 Status Ledger::forget_input(const std::string& location) {
   return inside_->change([&](SQLite::Database&) {
+    count_failure(*inside_, location, Counted::kOut);
     SQLite::Statement& forget = inside_->prepared("DELETE FROM _input WHERE location = ?");
     LedgerBinder(forget).bytes(location);
     forget.exec();

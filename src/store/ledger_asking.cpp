@@ -14,6 +14,7 @@
 
 #include "store/ledger.h"
 #include "store/ledger_cells.h"
+#include "store/ledger_layout.h"
 #include "store/ledger_to_read.h"
 
 namespace jangbu {
@@ -58,6 +59,8 @@ Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
   inside->database = std::move(*database);
   try {
     if (const Status version = is_of_this_version(*inside->database, inside->file); !version) return version.forward();
+    // Questions name tables that are storage: those of another version are others.
+    if (!has_ledger_tables(*inside->database)) return ledger_damaged(inside->file, "it was made by another version");
     // SQLite gives `this` back as a plain pointer; it lives as long as the connection.
     sqlite3_progress_handler(
         inside->database->getHandle(), kStepsBetweenLooks,

@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
 
 #include <exception>
 #include <map>
@@ -27,7 +28,15 @@ struct LedgerInside {
   std::unordered_map<std::string, std::int64_t> words;  // of the document at hand
   std::set<std::pair<std::int64_t, int>> searchable;    // words of it that are known to be found, and where
 
-  ~LedgerInside() { statements.clear(); }
+  // Whoever reads (a review page) may keep the log from being written back when the file is closed: it is done before, so that
+  // `ledger.sqlite` alone is the whole ledger after a run. A reader that is in the middle of a question is not waited for long.
+  ~LedgerInside() {
+    constexpr int kMilliseconds = 200;
+    statements.clear();
+    if (!database) return;
+    sqlite3_busy_timeout(database->getHandle(), kMilliseconds);
+    sqlite3_wal_checkpoint_v2(database->getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  }
 
   // Ready to be bound; one use at a time.
   SQLite::Statement& prepared(const std::string& sql) {

@@ -30,7 +30,6 @@ CREATE TABLE _document (
   pages INTEGER, producer TEXT, title TEXT, organization TEXT, report_kind TEXT, report_date TEXT, fiscal_year INTEGER, degraded INTEGER NOT NULL,
   edition INTEGER NOT NULL, supersedes TEXT, state TEXT NOT NULL, speaks INTEGER NOT NULL, of TEXT, records INTEGER NOT NULL, findings INTEGER NOT NULL, outcomes TEXT
 );
-CREATE INDEX _document_of_office ON _document (organization, fiscal_year, speaks);
 CREATE INDEX _document_corrected ON _document (document_id) WHERE outcomes IS NOT NULL;
 CREATE TABLE _office_year (
   document INTEGER NOT NULL, organization TEXT NOT NULL, fiscal_year INTEGER NOT NULL,
@@ -54,12 +53,15 @@ CREATE TABLE _figure (
 );
 CREATE INDEX _figure_of_document ON _figure (document);
 CREATE INDEX _figure_of_record ON _figure (record, field) WHERE record IS NOT NULL;
+-- Office (a word) and year are those of the document, so that lists of findings are read off an index, worst and newest first.
 CREATE TABLE _finding (
-  document INTEGER NOT NULL, serial INTEGER NOT NULL, finding_id TEXT NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL, record_ids TEXT NOT NULL,
+  document INTEGER NOT NULL, serial INTEGER NOT NULL, organization INTEGER, fiscal_year INTEGER, finding_id TEXT NOT NULL, kind TEXT NOT NULL, severity TEXT NOT NULL, record_ids TEXT NOT NULL,
   record_id TEXT, field TEXT, printed NUMERIC, computed NUMERIC, tolerance NUMERIC, message_ko TEXT, message_en TEXT, table_id TEXT, row INTEGER, page INTEGER,
   assessed TEXT, accepted_by TEXT, accepted_reason TEXT, accepted_author TEXT, accepted_date TEXT, line TEXT NOT NULL, PRIMARY KEY (document, serial)
 ) WITHOUT ROWID;
-CREATE INDEX _finding_by_severity ON _finding (severity, document, serial);
+CREATE INDEX _finding_by_severity ON _finding (severity, fiscal_year DESC, document, serial);
+CREATE INDEX _finding_of_kind ON _finding (kind, severity, fiscal_year DESC, document, serial);
+CREATE INDEX _finding_of_office ON _finding (organization, severity, fiscal_year DESC, document, serial);
 CREATE TABLE _repair (
   document INTEGER NOT NULL, serial INTEGER NOT NULL, record_id TEXT, table_id TEXT, row INTEGER, column INTEGER, rule TEXT NOT NULL, field TEXT,
   before TEXT, after TEXT, confidence REAL NOT NULL, applied INTEGER NOT NULL, PRIMARY KEY (document, serial)
@@ -73,9 +75,15 @@ CREATE TABLE _input (
 ) WITHOUT ROWID;
 CREATE INDEX _input_of_document ON _input (document_id);
 CREATE INDEX _input_failed ON _input (path) WHERE code IS NOT NULL;
--- What each document counts (documents, organization, year, record, finding, severity), and the sums over all that speak: no overview counts rows.
-CREATE TABLE _tally (document INTEGER NOT NULL, what TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (document, what, name)) WITHOUT ROWID;
-CREATE TABLE _total (what TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (what, name)) WITHOUT ROWID;
+-- What each document counts, one row for each thing that it can be listed by, in the order of lists: the newest report first (ledger_totals.h).
+CREATE TABLE _tally (
+  what TEXT NOT NULL, name TEXT NOT NULL, report_date TEXT NOT NULL, document_id TEXT NOT NULL, document INTEGER NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (what, name, report_date DESC, document_id)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX _tally_of_document ON _tally (document, what, name);
+-- The sums of these over all documents, so that no overview counts rows. count: of those that speak; documents: how many have the thing, in whatever state.
+CREATE TABLE _total (what TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, documents INTEGER NOT NULL, PRIMARY KEY (what, name)) WITHOUT ROWID;
+CREATE INDEX _total_largest ON _total (what, documents DESC, name);
 CREATE TABLE _field (type TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, korean TEXT NOT NULL, measure TEXT NOT NULL, of_type TEXT NOT NULL, PRIMARY KEY (type, place)) WITHOUT ROWID;
 CREATE TABLE _prior (field TEXT NOT NULL, prior TEXT NOT NULL, PRIMARY KEY (field, prior)) WITHOUT ROWID;
 -- For searches, by letters (search_text.h): numbers of words that are names (_word.found_in & 1) or lines of prose (& 2), numbers of documents.

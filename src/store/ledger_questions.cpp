@@ -210,11 +210,11 @@ Result<std::vector<Ledger::Accepted>> Ledger::accepted() {
   });
 }
 
-// `what`: record, severity, finding … as put_tally() of ledger.cpp counts them.
+// `what`: record, severity, finding … as ledger_totals.h lists them.
 Result<std::map<std::string, std::size_t>> Ledger::totals(const std::string& what) {
   return inside_->run<std::map<std::string, std::size_t>>([&](SQLite::Database&) {
     std::map<std::string, std::size_t> out;
-    SQLite::Statement& row = inside_->prepared("SELECT name, count FROM _total WHERE what = ?");
+    SQLite::Statement& row = inside_->prepared("SELECT name, count FROM _total WHERE what = ? AND count > 0");
     row.bind(1, what);
     while (row.executeStep()) out[row.getColumn(0).getString()] = static_cast<std::size_t>(row.getColumn(1).getInt64());
     return out;

@@ -6,7 +6,7 @@ import { t } from "./words.js";
 // By place: which question was asked last. An answer that comes after a later question has been asked is not shown.
 const asked_last = new WeakMap();
 
-// `from`: makes {rows, total} or {rows, more, next} of an answer; a list that nobody counts tells only whether there is more.
+// `from`: makes {rows, total, at_least} or {rows, more, next} of an answer; a list that nobody counts tells only whether there is more.
 export async function paged(element, path, values, row, none, from = (answer) => answer) {
   const mine = {};
   asked_last.set(element, mine);
@@ -22,7 +22,7 @@ export async function paged(element, path, values, row, none, from = (answer) =>
     offset = answer.next ?? shown;
     const { total } = answer;
     const ended = answer.rows.length === 0 || (total !== undefined ? shown >= total : !answer.more);
-    state.textContent = shown === 0 ? none : total !== undefined ? t("of_total", { total: total.toLocaleString(), shown: shown.toLocaleString() }) : ended ? t("shown_all", { shown: shown.toLocaleString() }) : t("shown_first", { shown: shown.toLocaleString() });
+    state.textContent = shown === 0 ? none : total !== undefined ? t(answer.at_least ? "of_at_least" : "of_total", { total: total.toLocaleString(), shown: shown.toLocaleString() }) : ended ? t("shown_all", { shown: shown.toLocaleString() }) : t("shown_first", { shown: shown.toLocaleString() });
     more.hidden = ended;
     if (first > 0) list.children[first]?.querySelector("a, button, [tabindex]")?.focus();
   }
