@@ -121,7 +121,7 @@ void add_acceptance(Json& rows) {
 Result<Json> overview(LedgerAsking& ledger) {
   Json out = {{"documents", 0},
               {"failed", 0},
-              {"failures", Json::object()},
+              {"failures", Json::array()},
               {"findings", Json::object()},
               {"records", Json::object()},
               {"kinds", Json::array()},
@@ -141,11 +141,12 @@ Result<Json> overview(LedgerAsking& ledger) {
     if (what == "finding") out["kinds"].push_back(name);
     if (what == "names" && name == "organization") out["organizations_total"] = total["count"];
     if (what == "failed") {
-      out["failures"][name] = total["count"];
+      out["failures"].push_back({{"error", name}, {"count", total["count"]}, {"meaning_ko", korean_meaning(name)}});
       failed += total["count"].get<std::int64_t>();
     }
   }
   out["failed"] = failed;
+  std::stable_sort(out["failures"].begin(), out["failures"].end(), [](const Json& a, const Json& b) { return a["count"] > b["count"]; });
   auto offices = offices_list(ledger, {});
   if (!offices) return offices.forward();
   out["organizations"] = std::move((*offices)["rows"]);
@@ -187,7 +188,11 @@ Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked) {
   auto rows = rows_of(ledger, kDocument + from + " ORDER BY l.report_date DESC, l.document_id LIMIT ? OFFSET ?",
                       followed_by(values, {limit, offset}));
   if (!rows) return rows.forward();
-  const auto total = facets->size() == 1 ? Result(Count{facets->front().documents, false}) : counted(ledger, from, values, offset + limit);
+  const auto shown = static_cast<std::int64_t>(rows->size());
+  const bool ended = shown > 0 && shown < limit;  // the last rows tell how many there are
+  const auto total = facets->size() == 1 ? Result(Count{facets->front().documents, false})
+                     : ended             ? Result(Count{offset + shown, false})
+                                         : counted(ledger, from, values, offset + limit);
   if (!total) return total.forward();
   return Json{{"rows", std::move(*rows)}, {"total", total->rows}, {"at_least", total->at_least}};
 }
@@ -248,15 +253,18 @@ Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked) {
 
 // By the partial index over failed inputs.
 Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked) {
-  auto rows = rows_of(
-      ledger,
-      "SELECT path, code, error, message, advice, since, attempts FROM _input WHERE code IS NOT NULL ORDER BY path LIMIT ? OFFSET ?",
-      {limit_of(asked), offset_of(asked)});
+  Filter filter;
+  if (!asked.value("error").empty()) filter.add("error = ?", asked.value("error"));
+  auto rows = rows_of(ledger,
+                      "SELECT path, code, error, message, advice, since, attempts FROM _input WHERE code IS NOT NULL" + filter.sql +
+                          " ORDER BY path LIMIT ? OFFSET ?",
+                      followed_by(filter.values, {limit_of(asked), offset_of(asked)}));
   if (!rows) return rows.forward();
   for (Json& row : *rows) {
     if (row["error"].is_string()) row["meaning_ko"] = korean_meaning(row["error"].get<std::string>());
   }
-  const auto total = count_of(ledger, "SELECT coalesce(sum(count), 0) FROM _total WHERE what = 'failed'", {});
+  const std::string of = filter.values.empty() ? "" : " AND name = ?";
+  const auto total = count_of(ledger, "SELECT coalesce(sum(count), 0) FROM _total WHERE what = 'failed'" + of, filter.values);
   if (!total) return total.forward();
   return Json{{"rows", std::move(*rows)}, {"total", *total}};
 }

@@ -8,9 +8,9 @@
 
 namespace jangbu {
 
-// How many of what, and what can be filtered by: {"documents", "failed", "failures": {error: n}, "findings": {severity: n}, "records":
-// {type: n}, "organizations": [the 100 with most documents], "organizations_total", "years": […], "kinds": […], "fields": {type: {"korean",
-// "fields": {name: {"korean", "measure"}}}}}.
+// How many of what, and what can be filtered by: {"documents", "failed", "failures": [{"error", "count", "meaning_ko"}, the most first],
+// "findings": {severity: n}, "records": {type: n}, "organizations": [the 100 with most documents], "organizations_total", "years": […],
+// "kinds": […], "fields": {type: {"korean", "fields": {name: {"korean", "measure"}}}}}.
 Result<Json> overview(LedgerAsking& ledger);
 
 // Offices whose names hold the letters q, those with most documents first, at most 100: {"rows": [{"name", "documents"}]}.
@@ -22,7 +22,7 @@ Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked);
 // Worst first, of one severity the newest year first. Filters by severity, kind, organization, year, document.
 Result<Json> findings_list(LedgerAsking& ledger, const Asked& asked);
 
-// Files that could not be read, why, and what to do.
+// Files that could not be read, why, and what to do. Filter by error (its name).
 Result<Json> failures_list(LedgerAsking& ledger, const Asked& asked);
 
 // {"documents", "records", "prose", "more": {"documents": bool, …}}: what holds the text q, blanks aside, from `offset` on. `list` names

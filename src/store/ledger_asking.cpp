@@ -61,6 +61,8 @@ Result<LedgerAsking> LedgerAsking::open(const fs::path& output) {
     if (const Status version = is_of_this_version(*inside->database, inside->file); !version) return version.forward();
     // Questions name tables that are storage: those of another version are others.
     if (!has_ledger_tables(*inside->database)) return ledger_damaged(inside->file, "it was made by another version");
+    // Pages of the file that questions come back to: the top of every index of a ledger of some GB.
+    inside->database->exec("PRAGMA cache_size = -16000");
     // SQLite gives `this` back as a plain pointer; it lives as long as the connection.
     sqlite3_progress_handler(
         inside->database->getHandle(), kStepsBetweenLooks,

@@ -30,6 +30,7 @@ CREATE TABLE _document (
   pages INTEGER, producer TEXT, title TEXT, organization TEXT, report_kind TEXT, report_date TEXT, fiscal_year INTEGER, degraded INTEGER NOT NULL,
   edition INTEGER NOT NULL, supersedes TEXT, state TEXT NOT NULL, speaks INTEGER NOT NULL, of TEXT, records INTEGER NOT NULL, findings INTEGER NOT NULL, outcomes TEXT
 );
+CREATE INDEX _document_of_office ON _document (organization, fiscal_year, speaks);
 CREATE INDEX _document_corrected ON _document (document_id) WHERE outcomes IS NOT NULL;
 CREATE TABLE _office_year (
   document INTEGER NOT NULL, organization TEXT NOT NULL, fiscal_year INTEGER NOT NULL,

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """How long the review page waits for what it shows: a page in the middle of a 400-page PDF with its boxes, and lists and searches over many reports.
 
-usage: review.py PATH-OF-JANGBU [--pdf FILE] [--pages 400] [--reports 100 20000] [--folder WORK] [--only page|lists]
+usage: review.py PATH-OF-JANGBU [--pdf FILE] [--pages 400] [--reports 100 20000] [--over OUT OUT] [--folder WORK] [--only page|lists]
 
 For a PDF (without --pdf, one of fixtures/inbox is put together with itself by pdfunite until it has that many pages) it prints the seconds from the
 click to the last byte of what the page's script asks for: the document and the part at first, then for each further page its part and its picture,
 both asked for at once, as the script does; and the same in a real Chromium, where that is there. For reports (small ones, as growth.py makes them,
-so many and then so many) it prints the seconds of the lists and searches, and how much longer the page takes to open over the more of them.
+so many and then so many) it prints the shortest time of each list and search, asked in turn over one folder and the other, of all that the start
+page asks for, and of the program's start, and how much longer each takes over the more of them.
 Seconds are those of this machine as it is; on a busy one look at those of a processor, and compare with each other only.
 """
 
@@ -33,7 +34,7 @@ class Page:
     """`jangbu review`, and what its page's script does: questions with the cookie."""
 
     def __init__(self, jangbu, out, visit=True):
-        self.process = subprocess.Popen([jangbu, "review", out], stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen([jangbu, "review", out], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.address = self.process.stdout.readline().strip()
         self.base = "{0.scheme}://{0.netloc}".format(urllib.parse.urlsplit(self.address))
         jar = http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(rfc2965=False))
@@ -114,40 +115,87 @@ def boxed_pages(document):
     return sorted({table["page"] for table in json.loads(document.read_text(encoding="utf-8"))["tables"] if table.get("page") and table.get("bbox")})
 
 
+def report(number):
+    """As growth.py makes them; every seventh has a total that does not add up, every tenth a second table besides."""
+    text = growth.report(number)
+    if number % 7 == 0:
+        text = text.replace("합계\t4,780,000", "합계\t4,790,000")
+    if number % 10 == 0:
+        text += f"\nⅡ. 인력 현황\n\n(단위: 명)\n\n구분\t정원\t현원\n합계\t30\t{29 - number % 20 // 10}\n일반직\t20\t19\n연구직\t10\t9\n"
+    return text
+
+
 def lists(options, work):
-    opening = {}
+    folders = dict(zip(options.reports, options.over or []))
     for reports in options.reports:
+        if reports in folders:
+            continue
         inbox, out = work / f"reports-{reports}", work / f"reports-{reports}-out"
-        inbox.mkdir()
         for number in range(reports):
-            growth.put(inbox, number)
+            file = inbox / f"{number // 1000:04}" / f"{number:07}.txt"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(report(number), encoding="utf-8")
         cpu, _, wall = growth.measured(options.jangbu, "ingest", inbox, "--out", out, "--quiet")
         print(f"{reports} reports: read in {cpu:.1f} CPU s, {wall:.1f} s; the ledger has {growth.size_of(out / 'ledger.sqlite') / reports:.0f} bytes a report")
-        opening[reports] = questions(options, out, growth.report(reports // 2).split("\n")[2])
-    if len(opening) > 1:
-        few, many = min(opening), max(opening)
-        print(f"the page opens over {many} reports in {opening[many] / opening[few]:.2f} times what it takes over {few}")
+        folders[reports] = out
+    questions(options, folders)
 
 
-def questions(options, out, office):
-    """Prints the seconds of each; gives those that the page takes to open: what the start page asks for at once."""
-    asked = (("overview", {}), ("documents", {}), ("findings", {}), ("failures", {}), ("documents", {"type": "budget"}), ("documents", {"organization": office}),
-             ("documents", {"severity": "error"}), ("findings", {"kind": "sum"}), ("search", {"q": "없는 사업"}), ("search", {"q": office}), ("search", {"q": "사업 갸"}),
-             ("search", {"q": "사업"}), ("search", {"q": "합계"}), ("search", {"q": "갸"}), ("series", {}), ("series", {"q": office}), ("series", {"q": "사업 갸"}),
-             ("budgets", {}), ("budgets", {"organization": office}), ("budgets", {"year": "2019"}), ("corrections", {}))
-    with Page(options.jangbu, out) as page:
-        for path, values in asked:
-            times = sorted(page.ask(path, **values) for _ in range(5))
-            print(f"  {path + ' ' + urllib.parse.unquote_plus(urllib.parse.urlencode(values)):40} {times[2][0]:.4f} s, {len(times[2][1]) / 1e3:.1f} kB", flush=True)
-        opening = []
-        for _ in range(41):
-            begin = time.monotonic()
+def questions(options, folders):
+    """Prints for each question the shortest time over each folder, asked in turn, and how much longer the largest takes than the smallest."""
+    office = report(50).split("\n")[2]
+    asked = (("overview", {}), ("findings", {}), ("documents", {}), ("failures", {}),
+             ("documents", {"organization": office}), ("documents", {"year": "2019"}), ("documents", {"type": "budget"}), ("documents", {"type": "headcount"}),
+             ("documents", {"severity": "warning"}), ("documents", {"severity": "error"}), ("documents", {"organization": office, "severity": "warning"}),
+             ("documents", {"year": "2019", "severity": "warning"}), ("documents", {"year": "2019", "type": "headcount"}),
+             ("findings", {"severity": "warning"}), ("findings", {"organization": office}), ("findings", {"year": "2019"}), ("findings", {"kind": "sum"}),
+             ("findings", {"kind": "sum", "year": "2019"}), ("findings", {"organization": office, "kind": "sum"}), ("offices", {"q": office[1:3]}),
+             ("search", {"q": "없는 사업"}), ("search", {"q": office}), ("search", {"q": "사업 갸"}), ("search", {"q": "사업"}), ("search", {"q": "합계"}),
+             ("series", {}), ("series", {"q": office}), ("series", {"q": "사업 갸"}), ("budgets", {}), ("budgets", {"organization": office}),
+             ("budgets", {"year": "2019"}), ("corrections", {}))
+    opening = ("findings", "documents", "failures")
+
+    def opened(page):
+        begin = time.monotonic()
+        page.ask("overview")
+        with concurrent.futures.ThreadPoolExecutor(3) as three:
+            list(three.map(page.ask, opening))
+        return time.monotonic() - begin
+
+    def one_by_one(page):
+        return sum(page.ask(path)[0] for path in ("overview", *opening))
+
+    def started(out):
+        begin = time.monotonic()
+        with Page(options.jangbu, out) as page:
             page.ask("overview")
-            with concurrent.futures.ThreadPoolExecutor(3) as three:
-                list(three.map(page.ask, ("findings", "documents", "failures")))
-            opening.append(time.monotonic() - begin)
-        print(f"  all that the start page asks for: {sorted(opening)[20]:.4f} s")
-        return sorted(opening)[20]
+            return time.monotonic() - begin
+
+    best = {}
+
+    def note(what, reports, seconds, size=0):
+        times = best.setdefault(what, {})
+        times[reports] = min(times.get(reports, (seconds, size)), (seconds, size))
+
+    pages = {reports: Page(options.jangbu, out) for reports, out in folders.items()}
+    try:
+        for _ in range(options.rounds):
+            for reports, page in pages.items():
+                for path, values in asked:
+                    seconds, body = page.ask(path, **values)
+                    note(path + " " + " ".join(f"{name}={value}" for name, value in values.items()), reports, seconds, len(body))
+                note("all that the start page asks for", reports, opened(page))
+                note("the same, one after the other", reports, one_by_one(page))
+        for _ in range(max(3, options.rounds // 3)):
+            for reports, out in folders.items():
+                note("from the program's start to the first answer", reports, started(out))
+    finally:
+        for page in pages.values():
+            page.__exit__()
+    few, many = min(folders), max(folders)
+    print(f"{'':46} " + " ".join(f"{reports:>12}" for reports in sorted(folders)) + "    times")
+    for what, times in best.items():
+        print(f"{what:46} " + " ".join(f"{times[reports][0] * 1000:9.2f} ms" for reports in sorted(folders)) + f" {times[many][0] / times[few][0]:8.2f}")
 
 
 def main():
@@ -156,6 +204,8 @@ def main():
     parser.add_argument("--pdf", type=pathlib.Path, help="this one, in place of one that is made")
     parser.add_argument("--pages", type=int, default=400)
     parser.add_argument("--reports", type=int, nargs="+", default=[100, 20_000])
+    parser.add_argument("--over", type=pathlib.Path, nargs="+", help="output folders of so many reports that are there already, beside --reports")
+    parser.add_argument("--rounds", type=int, default=15, help="how often each question is asked; the shortest counts")
     parser.add_argument("--folder", type=pathlib.Path, help="for what is made; it goes with the end")
     parser.add_argument("--only", choices=["page", "lists"])
     options = parser.parse_args()

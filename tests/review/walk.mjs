@@ -23,6 +23,7 @@ mkdirSync(inbox);
 for (const name of readdirSync(join(fixtures, "inbox"))) if (name.endsWith(".pdf")) cpSync(join(fixtures, "inbox", name), join(inbox, name));
 cpSync(join(fixtures, "hangul", "caption.hwpx"), join(inbox, "caption.hwpx"));
 writeFileSync(join(inbox, "broken.pdf"), "%PDF-1.4 and no more");
+writeFileSync(join(inbox, "empty.hwp"), "");
 // What a hostile office would write: tags, turned directions, a name of a megabyte, line ends.
 const evil = "<img src=x onerror=\"document.title='pwned'\"><script>document.title='pwned'</script>";
 writeFileSync(join(inbox, "evil.txt"), "# " + evil + "\n\n(단위 : 천원)\n사업명 | 예산현액 | 지출액\n합계 | 300 | 150\n" + evil + " | 100 | 50\n\u202Egnp.exe" + "가".repeat(300000) + " | 200 | 100\n");
@@ -72,9 +73,15 @@ try {
   await no_serious(page, "start");
   await shot(page, "start");
 
-  step("filter to errors");
-  await page.selectOption("#filter-severity", "error");
+  step("filter to errors, by the number of them; failures by their reason");
+  await page.locator(".counts button", { hasText: /^3$/ }).click();
+  assert.equal(await page.inputValue("#filter-severity"), "error");
   await page.waitForFunction(() => [...document.querySelectorAll("#findings .row .tag:first-child")].every((tag) => tag.classList.contains("error")));
+  assert.equal(await page.locator("main .row", { hasText: /broken.pdf|empty.hwp/ }).count(), 2);
+  await page.selectOption("#filter-failure", "file_empty");
+  await page.waitForFunction(() => ![...document.querySelectorAll("main .row")].some((row) => row.textContent.includes("broken.pdf")));
+  assert.equal(await page.locator("main .row", { hasText: "empty.hwp" }).count(), 1);
+  await page.selectOption("#filter-failure", "");
   await page.selectOption("#filter-severity", "");
   await page.selectOption("#filter-kind", "sum");
   await page.waitForFunction(() => [...document.querySelectorAll("#findings .row .tag:nth-child(2)")].every((tag) => tag.textContent === "합계"));
@@ -145,6 +152,7 @@ try {
   await page.waitForSelector(".toast .undo", { timeout: 60000 });
   assert.match(await page.locator(".toast", { has: page.locator(".undo") }).textContent(), /사라진 지적 [1-9]/);
   await page.waitForFunction(() => /✓/.test(document.querySelector("#panel .sum")?.textContent ?? ""));
+  assert.equal(await page.locator("#panel .sum").count(), 1, "the arithmetic stands there once, whoever asked for it twice");
   await shot(page, "corrected");
   const files = readdirSync(corrections).filter((name) => name.endsWith(".json"));
   assert.equal(files.length, 1);

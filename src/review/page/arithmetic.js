@@ -11,6 +11,7 @@ export async function figure_panel(element, one, context) {
   const { record, field } = one, type = record.record_type, measure = one.slot === "values" ? measure_of(type, field) : null;
   const headings = context.index.headings(record.source.table, one.column);
   const mend = () => correct_dialog(context, { target: { record_id: record.record_id, field }, expect: one.corrected ?? one.text, what: record_name(record) + " · " + field_name(type, field) });
+  const checked = h("div");  // leaves with the figure, whose arithmetic may come after another one has been chosen
   replace(element,
     h("h2", {}, record_name(record), " · ", field_name(type, field)),
     h("dl", { class: "facts" },
@@ -22,13 +23,14 @@ export async function figure_panel(element, one, context) {
         : [type_name(type), field_name(type, field), measure && t("measure_" + measure), one.period ?? record.fiscal_year, phase_name(one.phase)].filter((words, i, all) => words && words !== all[i - 1]).join(" · ")),
       record.as_of && [h("dt", {}, t("as_of")), h("dd", {}, record.as_of)]),
     h("div", { class: "bar" }, h("button", { type: "button", class: "main", id: "correct", disabled: !context.can_mend, onclick: mend }, t("correct")),
-      !context.can_mend && h("span", { class: "quiet" }, t("cannot_mend"))));
+      !context.can_mend && h("span", { class: "quiet" }, t("cannot_mend"))),
+    checked);
   if (one.slot !== "values") return;
   const sums = await ask("arithmetic", { id: context.head.document_id, record: record.record_id, field }).catch(() => null);
   if (!sums) return;
-  for (const finding of sums.findings) element.append(finding_box(finding, context));
-  if (sums.parts) element.append(h("h3", {}, t("parts")), tree(sums, type, measure, context));
-  if (sums.identities.length > 0) element.append(h("h3", {}, t("identities")), ...sums.identities.map((identity) => identity_line(identity, type)));
+  for (const finding of sums.findings) checked.append(finding_box(finding, context));
+  if (sums.parts) checked.append(h("h3", {}, t("parts")), tree(sums, type, measure, context));
+  if (sums.identities.length > 0) checked.append(h("h3", {}, t("identities")), ...sums.identities.map((identity) => identity_line(identity, type)));
 }
 
 export function finding_box(finding, context) {

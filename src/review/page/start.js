@@ -6,12 +6,16 @@ import { office_filter } from "./offices.js";
 import { paged } from "./paged.js";
 import { document_row, failure_row, finding_row } from "./rows.js";
 import { say } from "./news.js";
-import { kind_name, t, type_name, why } from "./words.js";
+import { kind_name, lang, t, type_name, why } from "./words.js";
 
 const chosen = { severity: "", kind: "", organization: "", year: "", type: "" };  // kept while one goes to a document and back
+let failed_by = "";
+
+// The first sentence of what the error means; what to do about it stands with each file.
+const failure_name = ({ error, meaning_ko }) => (lang() === "ko" ? meaning_ko.split(". ")[0] : error.replaceAll("_", " "));
 
 export async function start_view(element, { overview }) {
-  const findings = h("div"), documents = h("div"), failures = h("div"), counts = h("dl", { class: "counts" });
+  const findings = h("div"), documents = h("div"), failures = h("div"), counts = h("div", { class: "groups" });
 
   const filter = (name, options) => h("label", {}, t(name), h("select", { id: "filter-" + name, onchange: (event) => { chosen[name] = event.target.value; fill().catch((error) => say(why(error))); } },
     h("option", { value: "" }, t("all")), options.map(([value, words]) => h("option", { value, selected: String(value) === chosen[name] }, words))));
@@ -23,17 +27,32 @@ export async function start_view(element, { overview }) {
       paged(documents, "documents", { organization, year, type, severity }, document_row, t("no_documents")),
     ]);
   }
+  // A number that a list can be narrowed to is a button that does it, as if it had been chosen below.
   function count(now) {
-    const one = (words, number) => h("div", {}, h("dt", {}, words), h("dd", {}, number.toLocaleString()));
-    replace(counts, one(t("documents"), now.documents), now.failed > 0 && one(t("failed_count"), now.failed),
-      ["error", "warning", "info"].filter((s) => now.findings[s]).map((s) => one(t(s), now.findings[s])),
-      Object.entries(now.records).map(([type, number]) => one(type_name(type), number)));
+    const narrow = (name, value) => {
+      const select = document.getElementById("filter-" + name);
+      select.value = value;
+      select.dispatchEvent(new Event("change"));
+    };
+    const one = (words, number, name, value) => h("div", {}, h("dt", {}, words),
+      h("dd", {}, name ? h("button", { type: "button", class: "link", "aria-label": t("only", { words, n: number.toLocaleString() }), onclick: () => narrow(name, value) }, number.toLocaleString()) : number.toLocaleString()));
+    const group = (words, members) => h("section", {}, h("h2", {}, words), h("dl", { class: "counts" }, members));
+    const severities = ["error", "warning", "info"].filter((s) => now.findings[s]);
+    replace(counts,
+      group(t("came_in"), [one(t("documents"), now.documents), now.failed > 0 && one(t("failures"), now.failed)]),
+      group(t("findings"), severities.length > 0 ? severities.map((s) => one(t(s), now.findings[s], "severity", s)) : one(t("findings"), 0)),
+      Object.keys(now.records).length > 0 && group(t("rows_read"), Object.entries(now.records).map(([type, number]) => one(type_name(type), number, "type", type))));
   }
   async function fail(now) {
     if (now.failed === 0) return replace(failures);
-    const list = h("div");
-    await paged(list, "failures", {}, failure_row, "");
-    replace(failures, h("section", { class: "card" }, h("div", { class: "head" }, h("h2", {}, t("failures")), downloads({ list: "failures" }, t("failures"))), list));
+    const list = h("div"), reasons = now.failures;
+    if (!reasons.some((one) => one.error === failed_by)) failed_by = "";
+    const by = h("label", {}, t("reason"), h("select", { id: "filter-failure", onchange: (event) => { failed_by = event.target.value; show().catch((error) => say(why(error))); } },
+      h("option", { value: "" }, t("all")), reasons.map((one) => h("option", { value: one.error, selected: one.error === failed_by }, failure_name(one) + " (" + one.count.toLocaleString() + ")"))));
+    const show = () => paged(list, "failures", { error: failed_by }, failure_row, "");
+    await show();
+    replace(failures, h("section", { class: "card" }, h("div", { class: "head" }, h("h2", {}, t("failures")), downloads(() => ({ list: "failures", error: failed_by }), t("failures"))),
+      reasons.length > 1 && h("div", { class: "filters" }, by), list));
   }
 
   count(overview);
