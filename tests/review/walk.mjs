@@ -82,7 +82,9 @@ try {
   await page.waitForFunction(() => ![...document.querySelectorAll("main .row")].some((row) => row.textContent.includes("broken.pdf")));
   assert.equal(await page.locator("main .row", { hasText: "empty.hwp" }).count(), 1);
   await page.selectOption("#filter-failure", "");
-  await page.selectOption("#filter-severity", "");
+  await page.click("#clear-filters");
+  assert.equal(await page.inputValue("#filter-severity"), "");
+  assert.ok(await page.locator("#clear-filters").isHidden(), "nothing is chosen any more");
   await page.selectOption("#filter-kind", "sum");
   await page.waitForFunction(() => [...document.querySelectorAll("#findings .row .tag:nth-child(2)")].every((tag) => tag.textContent === "합계"));
 
@@ -115,6 +117,14 @@ try {
   assert.ok(bare.length > 400, "something is printed below it");
   await no_serious(page, "document");
   await shot(page, "document");
+
+  step("from one finding to the next, and back");
+  const at_first = await page.textContent("#panel h2"), [, nth, all] = /지적 (\d+) \/ (\d+)/.exec(await page.textContent("#next-finding"));
+  await page.click("#next-finding");
+  await page.waitForFunction((n) => document.getElementById("next-finding").textContent.includes(`지적 ${n} /`), Number(nth) % Number(all) + 1);
+  await page.keyboard.press("[");
+  await page.waitForFunction((words) => document.querySelector("#panel h2")?.textContent === words, at_first);
+  await page.waitForSelector(".sheet button.on");
 
   step("the total opens as a tree that tells where it fails");
   assert.match(await page.textContent("#panel .sum"), /65,410,160,000/);
@@ -178,9 +188,16 @@ try {
   assert.match(await page.textContent("main"), /원문이 그러하다/);
   await no_serious(page, "corrections");
 
-  step("a change from outside shows up without a reload");
+  step("coming back one goes on where one was");
   await page.goto(new URL("/#/", address).href);
   await page.waitForSelector("#documents .row");
+  const second = await page.locator("#findings .row").nth(1).getAttribute("href");
+  await page.locator("#findings .row").nth(1).click();
+  await page.waitForSelector("#next-finding");
+  await page.goBack();
+  await page.waitForFunction((href) => document.activeElement?.getAttribute("href") === href, second);
+
+  step("a change from outside shows up without a reload");
   cpSync(join(fixtures, "hangul", "nested.hwpx"), join(inbox, "later.hwpx"));
   const before = await page.locator("#documents .row").count();
   try { ingest(); } catch (error) { assert.equal(error.status, 3); }

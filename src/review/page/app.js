@@ -77,7 +77,7 @@ function frame() {
 function help() {
   const line = (keys, words) => [h("dt", {}, keys.map((key) => [h("kbd", {}, key), " "])), h("dd", {}, words)];
   open_dialog(t("help_title"), (close) => [
-    h("dl", { class: "facts" }, line(["j", "k"], t("help_jk")), line(["Enter"], t("help_enter")), line(["n", "p"], t("help_np")), line(["/"], t("help_slash")), line(["Esc"], t("help_esc")), line(["?"], t("help_q"))),
+    h("dl", { class: "facts" }, line(["j", "k"], t("help_jk")), line(["Enter"], t("help_enter")), line(["n", "p"], t("help_np")), line(["]", "["], t("help_finding")), line(["/"], t("help_slash")), line(["Esc"], t("help_esc")), line(["?"], t("help_q"))),
     h("div", { class: "buttons" }, h("button", { type: "button", class: "main", onclick: close }, t("close")))]);
 }
 

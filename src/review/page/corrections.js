@@ -20,7 +20,7 @@ export async function corrections_view(element) {
   const list = h("div", { class: "card" });
   const line = (row) => {
     const one = row.correction, document = one.target?.document ?? row.outcomes?.[0]?.document_id;
-    const to = { r: one.target?.record_id, f: one.target?.field };
+    const to = { r: one.target?.record_id, f: one.target?.field, x: one.target?.finding_id };
     return h("div", { class: "row", tabindex: "0" },
       h("div", {}, h("span", { class: "tag " + (row.state ?? "") }, t("state_" + (row.state ?? "waiting"))), target_words(one.target ?? {}), one.accept ? null : [": ", h("s", {}, one.expect ?? "–"), " → ", h("strong", {}, one.value ?? "–")]),
       row.message && h("div", { class: "bad" }, typeof row.message === "object" ? row.message[lang()] : String(row.message)),

@@ -10,13 +10,14 @@ import { paged } from "./paged.js";
 import { item_line, records_of } from "./records.js";
 import { to_document } from "./rows.js";
 import { begin_picture, draw_ahead, sheet } from "./sheet.js";
-import { t } from "./words.js";
+import { say } from "./news.js";
+import { t, why } from "./words.js";
 
 export async function document_view(element, { parts, values, overview }) {
   const id = parts[1] ?? "";
   draw_ahead(id, values.p ?? 1);
   let head = await ask("document", { id });
-  let part = null, index = null, failing = new Set(), tab = values.x ? "findings" : "records", as_text = !head.by_page, marked = null;
+  let part = null, index = null, failing = new Set(), tab = values.x ? "findings" : "records", as_text = !head.by_page, marked = null, looked_at = values.x ?? null;
 
   const left = h("div", { class: "left" }), bar = h("div", { class: "bar" }), shown = h("div", { class: "pages" }), panel = h("div", { class: "card", id: "panel" }), below = h("div"), tabs = h("div", { class: "tabs", role: "tablist" });
   const context = { get head() { return head; }, get index() { return index; }, can_mend: overview.can_mend, go, done: refresh };
@@ -57,7 +58,8 @@ export async function document_view(element, { parts, values, overview }) {
       h("button", { type: "button", disabled: part.part <= 1, onclick: () => show_part(part.part - 1) }, "‹ ", t("previous")), number,
       h("span", {}, t(head.by_page ? "page_of" : "part_of", { n: part.part, all: head.parts })),
       h("button", { type: "button", disabled: part.part >= head.parts, onclick: () => show_part(part.part + 1) }, t("next"), " ›"),
-      head.by_page && head.source.format === "pdf" && h("button", { type: "button", id: "as-text", "aria-pressed": String(as_text), onclick: () => { as_text = !as_text; draw(); } }, t("as_text")));
+      head.by_page && head.source.format === "pdf" && h("button", { type: "button", id: "as-text", "aria-pressed": String(as_text), onclick: () => { as_text = !as_text; draw(); } }, t("as_text")),
+      head.findings.length > 0 && h("button", { type: "button", id: "next-finding", onclick: () => step_finding(1) }, finding_at() >= 0 && [t("finding_of", { n: finding_at() + 1, all: head.findings.length }), " · "], t("next_finding"), " ›"));
   }
   function draw(trouble) {
     move_bar();
@@ -117,19 +119,35 @@ export async function document_view(element, { parts, values, overview }) {
     replace(below, TABS[tab]());
     below.setAttribute("aria-labelledby", "tab-" + tab);
   }
+  // Of formats without pages a finding's table tells the part.
+  const place_of_finding = (finding) => ({ p: finding.page ?? head.tables.find((one) => one.table_id === finding.table)?.part ?? 1, r: finding.record_ids[0], f: finding.field });
   async function to_finding(finding) {
-    const table = head.tables.find((one) => one.table_id === finding.table);
-    await moved({ p: finding.page ?? table?.part, r: finding.record_ids[0], f: finding.field });
+    looked_at = finding.finding_id;
+    if (!(await moved(place_of_finding(finding)))) replace(panel, finding_box(finding, context));
+    move_bar();
+  }
+  // From one finding to the next, which is what one comes here for; after the last the first comes again. One that has been mended is gone,
+  // and the next stands in its place.
+  let last_at = 0;
+  function finding_at() {
+    const at = head.findings.findIndex((one) => one.finding_id === looked_at);
+    if (at >= 0) last_at = at;
+    return at;
+  }
+  function step_finding(by) {
+    const all = head.findings.length, at = finding_at();
+    if (all > 0) to_finding(head.findings[((at < 0 ? last_at - (by < 0 ? 1 : 0) : at + by) + all) % all]).catch((error) => say(why(error)));
   }
 
   // ---- coming, and coming back
   async function moved(now) {
     if (!part || Number(now.p ?? part.part) !== part.part) await show_part(Number(now.p ?? 1));
-    if (!now.r) return;
+    if (!now.r) return false;
     const record = index.records.get(now.r);
     const one = index.find(now.r, now.f ?? Object.keys(record?.cells ?? {})[0]);
     if (one) await choose_figure(one);
     else replace(panel, h("p", {}, record ? record.name : t("choose_figure")));
+    return Boolean(one);
   }
   async function refresh() {
     const kept = marked, number = part.part;
@@ -146,11 +164,11 @@ export async function document_view(element, { parts, values, overview }) {
   replace(element, h("h1", {}, head.title ?? head.source.path),
     h("p", { class: "quiet" }, [head.organization, head.report_date, head.source.path].filter(Boolean).join(" · "), " ", downloads(() => ({ what: "everything", id }), t("about"))),
     h("div", { class: "document" }, left, h("div", {}, panel, h("div", { class: "card" }, tabs, below))));
-  // Of formats without pages a finding's table tells the part.
-  const at = values.p ?? head.tables.find((one) => one.table_id === head.findings.find((f) => f.finding_id === values.x)?.table)?.part ?? 1;
-  await moved({ ...values, p: at });
+  const asked = head.findings.find((one) => one.finding_id === values.x);
+  const found = await moved({ ...(asked ? place_of_finding(asked) : { p: 1 }), ...values });
+  if (asked && !found) replace(panel, finding_box(asked, context));
   return {
     moved, refresh,
-    keys: (event) => { if (event.key === "n" && part.part < head.parts) show_part(part.part + 1); else if (event.key === "p" && part.part > 1) show_part(part.part - 1); },
+    keys: (event) => { if (event.key === "]") step_finding(1); else if (event.key === "[") step_finding(-1); else if (event.key === "n" && part.part < head.parts) show_part(part.part + 1); else if (event.key === "p" && part.part > 1) show_part(part.part - 1); },
   };
 }

@@ -25,7 +25,7 @@ function tell_result(result, context, undone = false) {
     result.message && typeof result.message === "object" && h("div", { class: "bad" }, result.message[lang()] ?? ""),
     result.waiting && h("div", { class: "bad" }, t("waiting_run", { why: why({ message: result.waiting.message, said: result.waiting }) })),
     result.later > 0 && h("div", { class: "bad" }, t("later", { n: result.later.toLocaleString() })),
-    list("gone", result.gone, result.gone_total), list("fresh", result.new, result.new_total),
+    list(result.correction?.accept && !undone ? "kept" : "gone", result.gone, result.gone_total), list("fresh", result.new, result.new_total),
     result.joined !== undefined && !result.waiting && h("div", {}, result.joined ? t("joined", { n: result.documents }) : t("not_joined")),
     !result.waiting && result.gone.length + result.new.length === 0 && h("div", {}, t("nothing_changed")),
     !undone && h("button", { type: "button", class: "undo", onclick: async () => { box.remove(); await undo(result, context); } }, t("undo")),

@@ -10,6 +10,7 @@ import { kind_name, lang, t, type_name, why } from "./words.js";
 
 const chosen = { severity: "", kind: "", organization: "", year: "", type: "" };  // kept while one goes to a document and back
 let failed_by = "";
+let opened = "";  // the row that was opened last: there one goes on when one comes back
 
 // The first sentence of what the error means; what to do about it stands with each file.
 const failure_name = ({ error, meaning_ko }) => (lang() === "ko" ? meaning_ko.split(". ")[0] : error.replaceAll("_", " "));
@@ -22,6 +23,7 @@ export async function start_view(element, { overview }) {
 
   async function fill() {
     const { severity, kind, organization, year, type } = chosen;
+    clear.hidden = Object.values(chosen).every((value) => value === "");
     await Promise.all([
       paged(findings, "findings", { severity, kind, organization, year }, finding_row, t("no_findings")),
       paged(documents, "documents", { organization, year, type, severity }, document_row, t("no_documents")),
@@ -55,6 +57,12 @@ export async function start_view(element, { overview }) {
       reasons.length > 1 && h("div", { class: "filters" }, by), list));
   }
 
+  // Seen where something is chosen.
+  const clear = h("button", { type: "button", id: "clear-filters", onclick: () => {
+    for (const name of Object.keys(chosen)) { chosen[name] = ""; document.getElementById("filter-" + name).value = ""; }
+    fill().catch((error) => say(why(error)));
+  } }, t("clear_filters"));
+
   count(overview);
   await Promise.all([fill(), fail(overview)]);
   replace(element,
@@ -64,10 +72,12 @@ export async function start_view(element, { overview }) {
       filter("kind", overview.kinds.map((k) => [k, kind_name(k)])),
       office_filter(overview, chosen.organization, (value) => { chosen.organization = value; fill().catch((error) => say(why(error))); }),
       filter("year", overview.years.map((y) => [y.year, y.year])),
-      filter("type", Object.keys(overview.records).map((r) => [r, type_name(r)]))),
+      filter("type", Object.keys(overview.records).map((r) => [r, type_name(r)])), clear),
     h("div", { class: "columns" },
       h("section", { class: "card", id: "findings" }, h("div", { class: "head" }, h("h2", {}, t("findings_worst")), downloads(() => ({ list: "findings", severity: chosen.severity, kind: chosen.kind, organization: chosen.organization, year: chosen.year }), t("findings"))), findings),
       h("div", {}, failures, h("section", { class: "card", id: "documents" }, h("div", { class: "head" }, h("h2", {}, t("documents")), downloads(() => ({ list: "documents", organization: chosen.organization, year: chosen.year, type: chosen.type, severity: chosen.severity }), t("documents"))), documents))));
+  element.addEventListener("click", (event) => { opened = event.target.closest("a.row")?.getAttribute("href") ?? opened; });
+  if (opened && document.contains(element)) [...element.querySelectorAll("a.row")].find((row) => row.getAttribute("href") === opened)?.focus();
   return {
     refresh: async () => {
       const now = await ask("overview");
