@@ -54,6 +54,13 @@ void put_ledger(const std::filesystem::path& file) {
     figure.field = "payment";
     figure.slot = "values";
     document.figures.push_back(figure);
+    LedgerFinding finding;
+    finding.id = "f";
+    finding.kind = "sum";
+    finding.severity = year == 2023 ? "error" : "warning";
+    finding.record_ids = "[\"r\"]";
+    finding.line = "{}";
+    document.findings.push_back(finding);
     if (!opened->ledger.keep(document)) std::abort();
     LedgerInput input;
     input.location = "/nowhere/" + document.path;
@@ -62,6 +69,11 @@ void put_ledger(const std::filesystem::path& file) {
     input.document = document.id;
     if (!opened->ledger.put_input(input)) std::abort();
   }
+  LedgerInput failed;
+  failed.location = failed.path = "/nowhere/empty.hwp";
+  failed.code = 104;
+  failed.error = "file_empty";
+  if (!opened->ledger.put_input(failed)) std::abort();
 }
 
 // A folder with one document's file: what reads files is reached.
