@@ -120,6 +120,7 @@ void add_acceptance(Json& rows) {
 // What the start page and its filters need: sums that the ledger keeps, read off indexes.
 Result<Json> overview(LedgerAsking& ledger) {
   Json out = {{"documents", 0},
+              {"silent", 0},
               {"failed", 0},
               {"failures", Json::array()},
               {"findings", Json::object()},
@@ -127,15 +128,20 @@ Result<Json> overview(LedgerAsking& ledger) {
               {"kinds", Json::array()},
               {"organizations_total", 0},
               {"fields", Json::object()}};
-  const auto totals = rows_of(ledger,
-                              "SELECT what, name, count FROM _total WHERE what IN ('document', 'severity', 'record', 'finding', 'failed', "
-                              "'names') AND count > 0 ORDER BY what, name",
-                              {});
+  const auto totals =
+      rows_of(ledger,
+              "SELECT what, name, count, documents FROM _total WHERE what IN ('document', 'severity', 'record', 'finding', 'failed', "
+              "'names') ORDER BY what, name",
+              {});
   if (!totals) return totals.forward();
   std::int64_t failed = 0;
   for (const Json& total : *totals) {
     const std::string what = total["what"], name = total["name"];
-    if (what == "document") out["documents"] = total["count"];
+    if (what == "document") {
+      out["documents"] = total["count"];
+      out["silent"] = total["documents"].get<std::int64_t>() - total["count"].get<std::int64_t>();
+    }
+    if (total["count"] == 0) continue;  // only documents that do not speak have it
     if (what == "severity") out["findings"][name] = total["count"];
     if (what == "record") out["records"][name] = total["count"];
     if (what == "finding") out["kinds"].push_back(name);

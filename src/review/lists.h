@@ -8,9 +8,9 @@
 
 namespace jangbu {
 
-// How many of what, and what can be filtered by: {"documents", "failed", "failures": [{"error", "count", "meaning_ko"}, the most first],
-// "findings": {severity: n}, "records": {type: n}, "organizations": [the 100 with most documents], "organizations_total", "years": […],
-// "kinds": […], "fields": {type: {"korean", "fields": {name: {"korean", "measure"}}}}}.
+// How many of what, and what can be filtered by: {"documents", "silent" (earlier editions and other formats), "failed", "failures":
+// [{"error", "count", "meaning_ko"}, the most first], "findings": {severity: n}, "records": {type: n}, "organizations": [the 100 with most
+// documents], "organizations_total", "years": […], "kinds": […], "fields": {type: {"korean", "fields": {name: {"korean", "measure"}}}}}.
 Result<Json> overview(LedgerAsking& ledger);
 
 // Offices whose names hold the letters q, those with most documents first, at most 100: {"rows": [{"name", "documents"}]}.

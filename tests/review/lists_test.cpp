@@ -192,7 +192,7 @@ TEST_F(ListsOfAFolder, CountsOfSeveralFiltersEndAtABoundAndSaySo) {
   EXPECT_TRUE(found["at_least"].get<bool>());
 }
 
-TEST_F(ListsOfAFolder, OfficesAreFoundByAPartOfTheirName) {
+TEST_F(ListsOfAFolder, TheOverviewCountsAndOfficesAreFoundByAPartOfTheirName) {
   const Json found = asked(offices_list, {{"q", "관 3"}});
   ASSERT_EQ(found["rows"].size(), 1u);
   EXPECT_EQ(found["rows"][0]["name"], "기관 3");
@@ -202,6 +202,8 @@ TEST_F(ListsOfAFolder, OfficesAreFoundByAPartOfTheirName) {
   ASSERT_TRUE(ledger);
   const auto now = overview(*ledger);
   ASSERT_TRUE(now);
+  EXPECT_EQ((*now)["silent"], (kReports + 10) / 11);
+  EXPECT_EQ((*now)["documents"].get<int>() + (*now)["silent"].get<int>(), kReports);
   EXPECT_EQ((*now)["organizations_total"], 7);
   EXPECT_EQ((*now)["organizations"].size(), 7u);
 }

@@ -41,7 +41,7 @@ export async function start_view(element, { overview }) {
     const group = (words, members) => h("section", {}, h("h2", {}, words), h("dl", { class: "counts" }, members));
     const severities = ["error", "warning", "info"].filter((s) => now.findings[s]);
     replace(counts,
-      group(t("came_in"), [one(t("documents"), now.documents), now.failed > 0 && one(t("failures"), now.failed)]),
+      group(t("came_in"), [one(t("documents"), now.documents), now.silent > 0 && one(t("silent_documents"), now.silent), now.failed > 0 && one(t("failures"), now.failed)]),
       group(t("findings"), severities.length > 0 ? severities.map((s) => one(t(s), now.findings[s], "severity", s)) : one(t("findings"), 0)),
       Object.keys(now.records).length > 0 && group(t("rows_read"), Object.entries(now.records).map(([type, number]) => one(type_name(type), number, "type", type))));
   }
