@@ -195,7 +195,7 @@ Result<Json> documents_list(LedgerAsking& ledger, const Asked& asked) {
                       followed_by(values, {limit, offset}));
   if (!rows) return rows.forward();
   const auto shown = static_cast<std::int64_t>(rows->size());
-  const bool ended = shown > 0 && shown < limit;  // the last rows tell how many there are
+  const bool ended = shown < limit && (shown > 0 || offset == 0);  // the last rows tell how many there are
   const auto total = facets->size() == 1 ? Result(Count{facets->front().documents, false})
                      : ended             ? Result(Count{offset + shown, false})
                                          : counted(ledger, from, values, offset + limit);

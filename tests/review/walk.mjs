@@ -200,8 +200,10 @@ try {
   step("a change from outside shows up without a reload");
   cpSync(join(fixtures, "hangul", "nested.hwpx"), join(inbox, "later.hwpx"));
   const before = await page.locator("#documents .row").count();
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), second);
   try { ingest(); } catch (error) { assert.equal(error.status, 3); }
   await page.waitForFunction((n) => document.querySelectorAll("#documents .row").length > n, before, { timeout: 20000 });
+  await page.waitForFunction((href) => document.activeElement?.getAttribute("href") === href, second);
 
   step("search a programme; compare");
   await page.keyboard.press("/");

@@ -19,6 +19,6 @@ export function office_filter(overview, now, chosen) {
     if (text === typed) propose(rows.map((one) => one.name));
   }
   return h("label", {}, t("organization_of", { n: overview.organizations_total.toLocaleString() }),
-    h("input", { id: "filter-organization", type: "search", list: "offices", value: now, placeholder: t("all"), oninput: (event) => type(event.target.value.trim()).catch(() => {}), onchange: (event) => chosen(event.target.value.trim()) }),
+    h("input", { id: "filter-organization", type: "search", list: "offices", value: now, placeholder: t("office_hint"), oninput: (event) => type(event.target.value.trim()).catch(() => {}), onchange: (event) => chosen(event.target.value.trim()) }),
     proposed);
 }

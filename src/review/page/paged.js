@@ -3,22 +3,26 @@ import { ask } from "./ask.js";
 import { h, replace } from "./dom.js";
 import { t } from "./words.js";
 
-// By place: which question was asked last. An answer that comes after a later question has been asked is not shown.
+// By place: which question was asked last, and how many rows of it are shown. An answer that comes after a later question has been asked is
+// not shown; the same question asked again (the folder has changed) shows as many rows as there were, up to what one answer may have.
 const asked_last = new WeakMap();
+const PAGE = 50, MOST = 200;  // rows of an answer that asks for none, and at most
 
 // `from`: makes {rows, total, at_least} or {rows, more, next} of an answer; a list that nobody counts tells only whether there is more.
 export async function paged(element, path, values, row, none, from = (answer) => answer) {
-  const mine = {};
+  const before = asked_last.get(element), mine = { question: path + JSON.stringify(values), shown: 0 };
+  let limit = before?.question === mine.question && before.shown > PAGE ? Math.min(MOST, before.shown) : undefined;
   asked_last.set(element, mine);
   const list = h("ul", { class: "rows" });
   const state = h("p", { class: "quiet" });
   const more = h("button", { type: "button", onclick: next }, t("more"));
   let shown = 0, offset = 0;
   async function next() {
-    const answer = from(await ask(path, { ...values, offset }));
+    const answer = from(await ask(path, { ...values, offset, limit }));
     const first = list.children.length;
     list.append(...answer.rows.map((one) => h("li", {}, row(one))));
-    shown += answer.rows.length;
+    limit = undefined;
+    mine.shown = shown += answer.rows.length;
     offset = answer.next ?? shown;
     const { total } = answer;
     const ended = answer.rows.length === 0 || (total !== undefined ? shown >= total : !answer.more);

@@ -77,12 +77,14 @@ export async function start_view(element, { overview }) {
       h("section", { class: "card", id: "findings" }, h("div", { class: "head" }, h("h2", {}, t("findings_worst")), downloads(() => ({ list: "findings", severity: chosen.severity, kind: chosen.kind, organization: chosen.organization, year: chosen.year }), t("findings"))), findings),
       h("div", {}, failures, h("section", { class: "card", id: "documents" }, h("div", { class: "head" }, h("h2", {}, t("documents")), downloads(() => ({ list: "documents", organization: chosen.organization, year: chosen.year, type: chosen.type, severity: chosen.severity }), t("documents"))), documents))));
   element.addEventListener("click", (event) => { opened = event.target.closest("a.row")?.getAttribute("href") ?? opened; });
-  if (opened && document.contains(element)) [...element.querySelectorAll("a.row")].find((row) => row.getAttribute("href") === opened)?.focus();
+  const focus = (href, how) => [...element.querySelectorAll("a.row")].find((row) => row.getAttribute("href") === href)?.focus(how);
+  if (opened && document.contains(element)) focus(opened);
   return {
     refresh: async () => {
-      const now = await ask("overview");
+      const now = await ask("overview"), at = document.activeElement?.getAttribute("href");
       count(now);
       await Promise.all([fill(), fail(now)]);
+      if (at && document.activeElement === document.body) focus(at, { preventScroll: true });
     },
   };
 }
