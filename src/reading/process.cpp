@@ -5,7 +5,7 @@
 //   bytes ─ read_document() ─▶ Document ─ normalize() ─ map_records() ─ names, ids ─ repairs ─ audit() ─ lines ─ corrections ─ count_once()
 #include "reading/process.h"
 
-#include <iterator>
+#include <utility>
 
 #include "audit/audit.h"
 #include "model/fenced.h"
@@ -45,7 +45,8 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     out.findings = audit(document, out.records, tools.profiles);
     // Lines come after the audit: they have no columns to add up.
     std::vector<Record> lines = read_line_records(document, tools.profiles, out.report);
-    std::move(lines.begin(), lines.end(), std::back_inserter(out.records));
+    put_before(std::exchange(out.records, {}), lines);
+    out.records = std::move(lines);
     name_projects(document, tools.profiles, tools.lexicon, out.records);
     for (const Record& record : out.records) out.addressed.push_back(record.id);
     if (normalized) out = with_corrections(*normalized, std::move(out), tools);

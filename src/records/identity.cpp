@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "text/hash.h"
 #include "text/label.h"
@@ -64,6 +65,22 @@ std::string line_key(std::string_view step) {
   std::string key = figures.replaced(label_key(says.replaced(step, "")), "");
   return key.empty() ? label_key(step) : key;
 }
+
+// The id of a key, a later one for each time that the key has come before. The first keeps the plain key, so that a report without doubles
+// is not affected by how doubles are told apart. Keys hold whole paths and are not kept: their ids stand for them.
+class Numbering {
+ public:
+  std::string id_of(const std::string& key) {
+    const std::string id = digits_of(key);
+    const int nth = seen_[id]++;
+    return nth == 0 ? id : digits_of(key + "\x1d" + std::to_string(nth));
+  }
+
+ private:
+  static std::string digits_of(const std::string& key) { return sha256_hex(key).substr(0, kRecordIdDigits); }
+
+  std::unordered_map<std::string, int> seen_;
+};
 
 }  // namespace
 
@@ -121,15 +138,12 @@ void name_records(const Document& document, const std::string& report_key, std::
   // Where a table prints several years, the year is part of what a row is.
   std::map<std::size_t, std::set<std::optional<int>>> years;
   for (const Record& record : records) years[record.table_index].insert(record.fiscal_year);
-  std::map<std::string, int> seen;
+  Numbering numbering;
   for (Record& record : records) {
     std::string key = report + "\x1d" + tables[record.table_index] + "\x1d";
     if (years[record.table_index].size() > 1) key += std::to_string(record.fiscal_year.value_or(0)) + "\x1d";
     for (const std::string& step : record.path) key += label_key(step) + "\x1f";
-    // The first keeps the plain key, so that a report without doubles is not affected by how doubles are told apart.
-    const int nth = seen[key]++;
-    if (nth > 0) key += "\x1d" + std::to_string(nth);
-    record.id = sha256_hex(key).substr(0, kRecordIdDigits);
+    record.id = numbering.id_of(key);
     record.document_id = document.id;
     for (Repair& repair : record.repairs) rename(repair.table, document.tables.size());
   }
@@ -138,13 +152,11 @@ void name_records(const Document& document, const std::string& report_key, std::
 // Lines are told by their path alone: a paragraph that moves to another chapter keeps its id.
 void name_outline_records(const Document& document, const std::string& report_key, std::vector<Record>& records) {
   const std::string report = report_or_bytes(report_key, document);
-  std::map<std::string, int> seen;
+  Numbering numbering;
   for (Record& record : records) {
     std::string key = report + "\x1d" + record.type + "\x1d";
     for (const std::string& step : record.path) key += line_key(step) + "\x1f";
-    const int nth = seen[key]++;
-    if (nth > 0) key += "\x1d" + std::to_string(nth);
-    record.id = sha256_hex(key).substr(0, kRecordIdDigits);
+    record.id = numbering.id_of(key);
     record.document_id = document.id;
     if (record.line && record.line->above && *record.line->above < records.size()) record.line->above_id = records[*record.line->above].id;
     for (Repair& repair : record.repairs) rename(repair.table, document.tables.size());

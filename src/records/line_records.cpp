@@ -20,9 +20,14 @@ std::vector<Record> read_line_records(Document& document, const std::vector<Prof
     std::vector<Record> records =
         profile.duties ? read_duties(document, *document_lines, profile) : read_outline(document, *document_lines, profile);
     name_outline_records(document, report_key, records);
-    std::move(records.begin(), records.end(), std::back_inserter(all));
+    put_before(std::move(all), records);
+    all = std::move(records);
   }
   return all;
+}
+
+void put_before(std::vector<Record> few, std::vector<Record>& many) {
+  many.insert(many.begin(), std::move_iterator(few.begin()), std::move_iterator(few.end()));
 }
 
 }  // namespace jangbu

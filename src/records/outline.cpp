@@ -49,7 +49,8 @@ class OutlineReader {
       : document_(document),
         profile_(profile),
         rules_(*profile.outline),
-        lines_(with_boxed_chapters(lines, rules_)),
+        changed_(with_boxed_chapters(lines, rules_)),
+        lines_(changed_.empty() ? lines : changed_),
         headings_(outline_headings(lines_, rules_, is_of_work(document, rules_))) {
     // In extracted text lines begin at the border, but for those whose sign became a blank; in HWP depth is blanks.
     int at_border = 0, inside = 0;
@@ -65,6 +66,10 @@ class OutlineReader {
   // Headings and lines in the order of the document; sections are entered after the heading was read, so that it is not a section of
   // itself.
   std::vector<Record> run() {
+    // Most lines are a record, and so large a list should not move as it grows, nor for what is put before it (line_records.h). What is not
+    // used of the room is never touched.
+    constexpr std::size_t kMostAtOnce = 16'384;
+    out_.reserve(std::min(lines_.size() + lines_.size() / 4, kMostAtOnce));
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const SignedLine& line = lines_[i];
       cross_border(line);
@@ -131,17 +136,19 @@ class OutlineReader {
     return a.kind == b.kind && (a.kind != "□" || a.sign == b.sign || (own.matches(a.sign) && own.matches(b.sign)));
   }
 
-  // A chapter's title may stand in a box without a number.
-  static std::vector<SignedLine> with_boxed_chapters(std::vector<SignedLine> lines, const OutlineRules& rules) {
-    bool any = false;
+  // A chapter's title may stand in a box without a number. Empty where none does: the lines are as they were.
+  static std::vector<SignedLine> with_boxed_chapters(const std::vector<SignedLine>& as_they_are, const OutlineRules& rules) {
+    const auto is_chapter = [&](const SignedLine& line) {
+      return line.boxed && code_point_count(line.text) <= kLongestBoxedTitle && rules.is_chapter(title_key(line.text));
+    };
+    if (std::none_of(as_they_are.begin(), as_they_are.end(), is_chapter)) return {};
+    std::vector<SignedLine> lines = as_they_are;
     for (SignedLine& line : lines) {
-      if (!line.boxed || code_point_count(line.text) > kLongestBoxedTitle || !rules.is_chapter(title_key(line.text))) continue;
+      if (!is_chapter(line)) continue;
       line.boxed = false;
       line.heading_rank = 2;
       line.heading = line.heading_title = line.text;
-      any = true;
     }
-    if (!any) return lines;
     // Right above what comes next; one level more for all others makes room.
     int next = 1;
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
@@ -470,7 +477,8 @@ class OutlineReader {
   const Document& document_;
   const Profile& profile_;
   const OutlineRules& rules_;
-  std::vector<SignedLine> lines_;
+  const std::vector<SignedLine> changed_;  // empty: none is
+  const std::vector<SignedLine>& lines_;
   std::vector<OutlineHeading> headings_;
   std::vector<std::pair<int, std::string>> section_;  // level and heading
   std::optional<std::size_t> chapter_;                // line of the chapter that has no headings below it so far
