@@ -5,6 +5,7 @@
 // libraries end in the one file that calls them.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 
@@ -17,6 +18,9 @@ namespace jangbu {
 struct ExtractOptions {
   Limits limits;
   std::string password;  // empty: none was given
+  // Called after each page of a PDF: little of what was looked at so far is looked at again, and who maps the bytes may let them go from
+  // memory. Empty: nobody does.
+  std::function<void()> page_read = {};
 };
 
 // Bytes are borrowed for the length of the call. The Document's `source` is filled by the caller except `format`, `pages`

@@ -104,6 +104,7 @@ Result<Document> extract_pdf(std::span<const std::byte> bytes, const ExtractOpti
     page.fills.shrink_to_fit();
     for (const Run& run : page.runs) any_text = any_text || readable(run);
     document.pages.push_back(std::move(page));
+    if (options.page_read) options.page_read();
     return Done{};
   };
   Result<PdfFacts> facts = capture_pages(bytes, options, consume);

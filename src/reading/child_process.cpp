@@ -58,7 +58,7 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::meet(StartedReader reader, c
     if (hello.error().code == ErrorCode::kInterrupted) return hello.forward();
     return reader_unavailable(child->reader_.name + ": " + hello.error().message);
   }
-  if (hello->kind != FrameKind::kHello || hello->bytes.size() > kLargestHello || hello->bytes != version()) {
+  if (hello->kind != FrameKind::kHello || hello->bytes.view().size() > kLargestHello || hello->bytes.view() != version()) {
     return reader_unavailable(child->reader_.name + " is no reader of this version");
   }
   return child;
@@ -88,7 +88,7 @@ Result<Readiness> ChildProcess::instruct(std::string_view options) {
     return reader_unavailable(reader_.name + ": " + ready.error().message);
   }
   auto readiness = ready->kind == FrameKind::kReady
-                       ? readiness_from(ready->bytes)
+                       ? readiness_from(ready->bytes.view())
                        : Result<Readiness>(fail(ErrorCode::kReaderGarbled, "it answers what no reader answers"));
   if (!readiness) return reader_unavailable(reader_.name + ": " + readiness.error().message);
   if (!readiness->locked) {
@@ -99,7 +99,7 @@ Result<Readiness> ChildProcess::instruct(std::string_view options) {
 }
 
 // Whatever goes wrong, the child is not used again: it may still be at work on this document.
-Result<Frame> ChildProcess::ask(std::string_view question, int file) {
+Result<ArrivedFrame> ChildProcess::ask(std::string_view question, int file) {
   FrameHead head;
   head.kind = FrameKind::kRead;
   head.length = question.size();
@@ -115,7 +115,7 @@ Result<Frame> ChildProcess::ask(std::string_view question, int file) {
 }
 
 // Sends `out` and, if `answer`, receives a frame, both as far as they go at a time, so that neither side waits for the other.
-Result<Frame> ChildProcess::exchange(std::string_view out, int file, bool answer) {
+Result<ArrivedFrame> ChildProcess::exchange(std::string_view out, int file, bool answer) {
   deadline_ = Clock::now() + seconds(limits_.seconds) + kGrace;
   cpu_deadline_ = cpu_time() + seconds(limits_.cpu_seconds) + kGrace;
   Arrival arrival(limits_.answer_bytes);

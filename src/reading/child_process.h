@@ -34,9 +34,9 @@ class ChildProcess {
 
   // Asks a question (document_bytes.h), passes the file of the document along and waits for the answer. After any error the child has
   // ended. Errors: reader_crashed, reader_garbled, limit_seconds, limit_cpu, limit_memory, limit_output, interrupted.
-  Result<Frame> ask(std::string_view question, int file);
+  Result<ArrivedFrame> ask(std::string_view question, int file);
   // Was that the answer to the last question, or one that was still on its way from an earlier one?
-  bool answers_last(const Frame& answer) const { return answer.question == questions_; }
+  bool answers_last(const ArrivedFrame& answer) const { return answer.question == questions_; }
 
   // It waits for a question: alive, and nothing unasked for in the socket.
   bool idle() const;
@@ -50,7 +50,7 @@ class ChildProcess {
 
   ChildProcess(StartedReader reader, Limits limits, std::function<bool()> interrupted)
       : limits_(limits), interrupted_(std::move(interrupted)), reader_(std::move(reader)) {}
-  Result<Frame> exchange(std::string_view out, int file, bool answer);
+  Result<ArrivedFrame> exchange(std::string_view out, int file, bool answer);
   Status keep_to_limits();  // called every so often while waiting
   Error why_it_ended();     // waits for the end
   void end();

@@ -157,8 +157,22 @@ std::string processed_bytes(const Processed& processed) {
   return packer.take();
 }
 
-Result<Processed> processed_from(std::string_view bytes, const std::string& sha256, const Limits& limits) {
-  Unpacker unpacker(bytes, limits.reader_bytes, limits.nesting);
+void processed_bytes(const Processed& processed, const std::function<void(std::string_view)>& take) {
+  Packer packer(take);
+  packer(kDocumentBytesVersion, processed);
+  packer.finish();
+}
+
+// Packing is fast: once more costs less than to keep what was packed.
+std::uint64_t processed_size(const Processed& processed) {
+  std::uint64_t size = 0;
+  processed_bytes(processed, [&](std::string_view piece) { size += piece.size(); });
+  return size;
+}
+
+Result<Processed> processed_from(std::string_view bytes, const std::string& sha256, const Limits& limits,
+                                 const std::function<void(std::size_t left)>& passed) {
+  Unpacker unpacker(bytes, limits.reader_bytes, limits.nesting, Unpacker::Texts::kUtf8, passed);
   int version = 0;
   unpacker(version);
   if (version != kDocumentBytesVersion) return garbled("another version");

@@ -4,6 +4,8 @@
 // extractor's are. Both ends are of one build: the version is checked, not bridged.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -18,11 +20,16 @@ namespace jangbu {
 inline constexpr int kDocumentBytesVersion = 2;
 
 std::string processed_bytes(const Processed& processed);
+// The same piece by piece, and how many bytes they are.
+void processed_bytes(const Processed& processed, const std::function<void(std::string_view)>& take);
+std::uint64_t processed_size(const Processed& processed);
 
 // Refuses what a reader within `limits` cannot have made of the bytes with this hash: names that are no names of files or belong to another
 // document, cells outside of their table, tables and records that are not there, more cells, pages or nesting than allowed, more than
-// `reader_bytes` of memory. Errors: reader_garbled, limit_cells, limit_memory.
-Result<Processed> processed_from(std::string_view bytes, const std::string& sha256, const Limits& limits);
+// `reader_bytes` of memory. `passed`, if given, is told from time to time how many bytes are left to be looked at.
+// Errors: reader_garbled, limit_cells, limit_memory.
+Result<Processed> processed_from(std::string_view bytes, const std::string& sha256, const Limits& limits,
+                                 const std::function<void(std::size_t left)>& passed = {});
 
 // A document alone, as it is before it is understood. Errors: as above.
 std::string document_bytes(const Document& document);

@@ -13,6 +13,7 @@
 #include "jangbu/inspect.h"
 #include "jangbu/reader_child.h"
 #include "reading/process.h"
+#include "reading/sealed_file.h"
 
 namespace jangbu {
 
@@ -40,7 +41,7 @@ struct Showing {
   std::vector<Box> marked = {};
 };
 
-// `bytes` are borrowed for the length of the call.
+// `bytes` and `file` are borrowed for the length of the call.
 // Errors of both: 105, 106, 2xx, 3xx, 5xx of error.h, and profile_invalid; `interrupted` is no statement about the document.
 // Thread rule: any number of threads may read at a time.
 class DocumentReader {
@@ -48,6 +49,10 @@ class DocumentReader {
   virtual ~DocumentReader() = default;
 
   virtual Result<Processed> read(std::string_view bytes, const DocumentName& name) = 0;
+
+  // The same of bytes that need not stand in this process at all: a large file is in memory once, and is looked at no longer than it takes
+  // to read it.
+  virtual Result<Processed> read_sealed(const SealedFile& file, const DocumentName& name);
 
   // As jangbu/inspect.h.
   virtual Result<std::string> show(std::string_view bytes, const Showing& showing) = 0;

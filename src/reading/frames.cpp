@@ -1,13 +1,13 @@
 // Frames over a socket: a head of fixed size, then bytes, and for a question the document as an open file (SCM_RIGHTS).
-// The child waits as long as it takes (receive_all, send_all); the parent never waits here and takes what has come (Arrival, send_some).
+// The child waits as long as it takes (receive_all, send_piece); the parent never waits here and takes what has come (Arrival, send_some).
 // Signals may cut a call short anywhere: each loop goes on where it was.
 #include "reading/frames.h"
 
 #include <sys/socket.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <span>
 
 namespace jangbu {
 namespace {
@@ -20,17 +20,6 @@ bool receive_all(int socket, char* into, std::size_t size) {
     if (got <= 0) return false;
     into += got;
     size -= static_cast<std::size_t>(got);
-  }
-  return true;
-}
-
-// For the child, whose parent reads as fast as it can.
-bool send_all(int socket, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent < 0 && errno == EINTR) continue;
-    if (sent < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
   return true;
 }
@@ -63,11 +52,26 @@ bool receive_head(int socket, FrameHead& head, OwnedDescriptor& file) {
 
 // Head and bytes by two calls: copying megabytes together would cost more.
 bool send_frame(int socket, FrameKind kind, std::string_view bytes, std::uint64_t question) {
+  return send_head(socket, kind, bytes.size(), question) && send_piece(socket, bytes);
+}
+
+bool send_head(int socket, FrameKind kind, std::uint64_t length, std::uint64_t question) {
   FrameHead head;
   head.kind = kind;
-  head.length = bytes.size();
+  head.length = length;
   head.question = question;
-  return send_all(socket, {reinterpret_cast<const char*>(&head), sizeof head}) && send_all(socket, bytes);
+  return send_piece(socket, {reinterpret_cast<const char*>(&head), sizeof head});
+}
+
+// The parent reads as fast as it can.
+bool send_piece(int socket, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+  return true;
 }
 
 // The length comes from the parent, which is trusted.
@@ -100,28 +104,22 @@ ssize_t send_some(int socket, std::string_view bytes, int file) {
   return ::sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
-Frame Arrival::take() {
-  frame_.kind = head_.kind;
-  frame_.question = head_.question;
-  return std::move(frame_);
-}
+ArrivedFrame Arrival::take() { return {head_.kind, head_.question, std::move(bytes_)}; }
 
-// Room grows with what has come, doubling: a head that promises gigabytes gets none before it sends them.
+// A head that promises gigabytes gets no room before it sends them.
 Result<bool> Arrival::receive(int socket) {
-  constexpr std::size_t kStep = 256 << 10;
-  char* into = reinterpret_cast<char*>(&head_) + head_got_;
-  std::size_t room = sizeof head_ - head_got_;
-  const bool in_head = room > 0;
-  if (!in_head) {
-    if (got_ == frame_.bytes.size()) frame_.bytes.resize(std::min<std::uint64_t>(head_.length, std::max<std::size_t>(2 * got_, kStep)));
-    into = frame_.bytes.data() + got_;
-    room = frame_.bytes.size() - got_;
-  }
-  const ssize_t got = ::recv(socket, into, room, MSG_DONTWAIT);
+  const bool in_head = head_got_ < sizeof head_;
+  const std::span<char> room = in_head ? std::span(reinterpret_cast<char*>(&head_), sizeof head_).subspan(head_got_)
+                                       : bytes_.room(head_.length - bytes_.view().size());
+  const ssize_t got = ::recv(socket, room.data(), room.size(), MSG_DONTWAIT);
   if (got < 0) return errno == EINTR || errno == EAGAIN;
   if (got == 0) return false;
-  (in_head ? head_got_ : got_) += static_cast<std::size_t>(got);
-  if (!in_head || head_got_ < sizeof head_) return true;
+  if (!in_head) {
+    bytes_.filled(static_cast<std::size_t>(got));
+    return true;
+  }
+  head_got_ += static_cast<std::size_t>(got);
+  if (head_got_ < sizeof head_) return true;
   if (head_.magic != FrameHead::kMagic) return fail(ErrorCode::kReaderGarbled, "the reader answered what no reader answers");
   if (head_.length > most_) {
     return fail(ErrorCode::kLimitOutput, "the reader answers with " + std::to_string(head_.length) + " bytes, more than allowed");

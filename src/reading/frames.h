@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "jangbu/result.h"
+#include "reading/arrived_bytes.h"
 #include "reading/owned_descriptor.h"
 
 namespace jangbu {
@@ -40,11 +41,21 @@ struct Frame {
   OwnedDescriptor file;  // kRead only
 };
 
+// As the parent gets it.
+struct ArrivedFrame {
+  FrameKind kind = FrameKind::kHello;
+  std::uint64_t question = 0;
+  ArrivedBytes bytes;
+};
+
 // The socket of a child; its parent puts it there.
 inline constexpr int kParentSocket = 3;
 
 // For the child, which waits as long as it takes. False: the parent is gone, or does not speak in frames.
 bool send_frame(int socket, FrameKind kind, std::string_view bytes, std::uint64_t question = 0);
+// The same in pieces. REQUIRES: `length` bytes of pieces follow the head.
+bool send_head(int socket, FrameKind kind, std::uint64_t length, std::uint64_t question);
+bool send_piece(int socket, std::string_view bytes);
 bool receive_frame(int socket, Frame& frame);
 
 // For the parent, which never waits for a child here.
@@ -57,8 +68,8 @@ class Arrival {
  public:
   explicit Arrival(std::uint64_t most) : most_(most) {}
 
-  bool complete() const { return head_got_ == sizeof head_ && got_ == head_.length; }
-  Frame take();
+  bool complete() const { return head_got_ == sizeof head_ && bytes_.view().size() == head_.length; }
+  ArrivedFrame take();
 
   // Takes what is there. False: the other end is closed. Errors: reader_garbled, limit_output (more than `most` announced).
   Result<bool> receive(int socket);
@@ -66,8 +77,8 @@ class Arrival {
  private:
   const std::uint64_t most_;
   FrameHead head_;
-  std::size_t head_got_ = 0, got_ = 0;
-  Frame frame_;
+  std::size_t head_got_ = 0;
+  ArrivedBytes bytes_;
 };
 
 }  // namespace jangbu

@@ -15,6 +15,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,8 +29,14 @@ namespace jangbu {
 
 class Packer {
  public:
+  using Sink = std::function<void(std::string_view)>;
+
   template <typename T>
   using Seen = const T;
+
+  Packer() = default;  // keeps the bytes for take()
+  // Hands them on, piece by piece: what is packed never stands in memory whole. finish() hands on the last of them.
+  explicit Packer(Sink sink) : sink_(std::move(sink)) {}
 
   template <typename... Fields>
   void operator()(const Fields&... values) {
@@ -39,8 +46,17 @@ class Packer {
   void leave() {}
   void expect(bool, const char*) {}
   std::string take() { return std::move(bytes_); }
+  void finish() {
+    sink_(bytes_);
+    bytes_.clear();
+  }
 
  private:
+  static constexpr std::size_t kPiece = 64 << 10;
+
+  void hand_on() {
+    if (sink_ && bytes_.size() >= kPiece) finish();
+  }
   void number(std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
     bytes_ += static_cast<char>(value);
@@ -52,7 +68,12 @@ class Packer {
   void one(double value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }
   void one(const std::string& text) {
     number(text.size());
-    bytes_ += text;
+    if (!sink_ || text.size() < kPiece) {
+      bytes_ += text;
+      return hand_on();
+    }
+    finish();
+    sink_(text);
   }
   template <typename T>
   void one(const std::optional<T>& value) {
@@ -62,7 +83,10 @@ class Packer {
   template <typename T>
   void one(const std::vector<T>& values) {
     number(values.size());
-    for (const T& value : values) one(value);
+    for (const T& value : values) {
+      one(value);
+      hand_on();
+    }
   }
   template <typename T>
   void one(const T& value) {
@@ -73,6 +97,7 @@ class Packer {
     }
   }
 
+  Sink sink_;
   std::string bytes_;
 };
 
@@ -83,9 +108,12 @@ class Unpacker {
 
   enum class Texts { kUtf8, kAnyBytes };
 
+  // Told from time to time how many bytes are left: those before them are not looked at again.
+  using Passed = std::function<void(std::size_t left)>;
+
   // `bytes` are borrowed. `memory`: what the values may take altogether. `deepest`: of a type that holds its own kind.
-  Unpacker(std::string_view bytes, std::uint64_t memory, int deepest, Texts texts = Texts::kUtf8)
-      : left_(bytes), memory_(memory), depth_left_(deepest), texts_(texts) {}
+  Unpacker(std::string_view bytes, std::uint64_t memory, int deepest, Texts texts = Texts::kUtf8, Passed passed = {})
+      : left_(bytes), memory_(memory), depth_left_(deepest), texts_(texts), passed_(std::move(passed)), told_(bytes.size()) {}
 
   template <typename... Fields>
   void operator()(Fields&... values) {
@@ -110,6 +138,12 @@ class Unpacker {
   }
 
  private:
+  void tell_passed() {
+    constexpr std::size_t kOften = 256 << 10;
+    if (!passed_ || told_ - left_.size() < kOften) return;
+    told_ = left_.size();
+    passed_(told_);
+  }
   void refuse(const char* why, ErrorCode code = ErrorCode::kReaderGarbled) {
     if (!wrong_)
       wrong_ = Error{code, std::string("the reader's answer cannot be followed: ") + why, "please report it, with the document if you may"};
@@ -186,7 +220,10 @@ class Unpacker {
     const std::size_t size = count(sizeof(T));
     values.clear();
     values.reserve(size);
-    for (std::size_t i = 0; i < size && !wrong_; ++i) one(values.emplace_back());
+    for (std::size_t i = 0; i < size && !wrong_; ++i) {
+      one(values.emplace_back());
+      tell_passed();
+    }
   }
   template <typename T>
   void one(T& value) {
@@ -203,6 +240,8 @@ class Unpacker {
   std::uint64_t memory_;
   int depth_left_;
   Texts texts_;
+  Passed passed_;
+  std::size_t told_;
   std::optional<Error> wrong_;
 };
 

@@ -5,6 +5,7 @@
 //   bytes ─ read_document() ─▶ Document ─ normalize() ─ map_records() ─ names, ids ─ repairs ─ audit() ─ lines ─ corrections ─ count_once()
 #include "reading/process.h"
 
+#include <iterator>
 #include <utility>
 
 #include "audit/audit.h"
@@ -56,11 +57,19 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
 }
 
 // The name belongs to the source before anything is understood: titles may come from it.
-Result<Processed> process(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools) {
-  auto read = read_document(bytes, tools.limits, tools.password, [&] { return Result<const Lexicon*>(&tools.lexicon); });
-  if (!read) return read.forward();
+Result<Document> read_named(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools,
+                            const std::function<void()>& page_read) {
+  auto read = read_document(
+      bytes, tools.limits, tools.password, [&] { return Result<const Lexicon*>(&tools.lexicon); }, nullptr, page_read);
+  if (!read) return read;
   read->source.path = path;
   read->source.sha256 = sha256;
+  return read;
+}
+
+Result<Processed> process(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools) {
+  auto read = read_named(bytes, path, sha256, tools);
+  if (!read) return read.forward();
   return understand(std::move(*read), tools);
 }
 

@@ -1,6 +1,7 @@
 // One document through all stages: bytes → Document → tables, then repaired → records → findings.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,11 @@ Result<Processed> understand(Document read, const Toolbox& tools);
 // come from.
 std::vector<Record> read_table_records(Document& document, const std::string& report, const Toolbox& tools);
 
-// Both halves in this process. `bytes` are borrowed. `path` and `sha256` go into Document::source.
+// The first half, with `path` and `sha256` in Document::source. `bytes` are borrowed. `page_read`: as extractors/extractor.h has it.
+Result<Document> read_named(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools,
+                            const std::function<void()>& page_read = {});
+
+// Both halves.
 Result<Processed> process(std::string_view bytes, const std::string& path, const std::string& sha256, const Toolbox& tools);
 
 }  // namespace jangbu

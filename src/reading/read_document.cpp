@@ -26,7 +26,7 @@ Status keeps_to(const Limits& limits, const Document& document) {
 
 // The lexicon is asked for only where lines of plain text have to be cut into columns.
 Result<Document> run_stages(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon,
-                            std::vector<Page>* seen) {
+                            std::vector<Page>* seen, const std::function<void()>& page_read) {
   const auto raw = std::as_bytes(std::span(bytes.data(), bytes.size()));
   const auto format = detect_format(raw);
   if (!format) return format.forward();
@@ -35,7 +35,7 @@ Result<Document> run_stages(std::string_view bytes, const Limits& limits, const 
     return fail(ErrorCode::kFormatUnsupported, "this build does not read " + std::string(format_name(*format)) + " yet",
                 "convert it to PDF");
   }
-  auto document = extract(raw, {limits, password});
+  auto document = extract(raw, {limits, password, page_read});
   if (!document) return document.forward();
   document->source.bytes = bytes.size();
   // A copy: finding tables takes the pages apart.
@@ -55,8 +55,8 @@ Result<Document> run_stages(std::string_view bytes, const Limits& limits, const 
 }  // namespace
 
 Result<Document> read_document(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon,
-                               std::vector<Page>* seen) {
-  return fenced<Document>([&] { return run_stages(bytes, limits, password, lexicon, seen); });
+                               std::vector<Page>* seen, const std::function<void()>& page_read) {
+  return fenced<Document>([&] { return run_stages(bytes, limits, password, lexicon, seen, page_read); });
 }
 
 }  // namespace jangbu

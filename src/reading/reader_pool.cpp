@@ -9,12 +9,7 @@
 //   anything else, or none     reader_garbled, a limit …    ended
 #include "reading/reader_pool.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <atomic>
-#include <cerrno>
 #include <mutex>
 #include <vector>
 
@@ -27,20 +22,6 @@
 namespace jangbu {
 namespace {
 
-// The bytes as a file in memory that nobody can change any more: what the child reads is what was hashed here, though the file it
-// came from be replaced meanwhile.
-Result<OwnedDescriptor> sealed(std::string_view bytes) {
-  OwnedDescriptor file(::memfd_create("jangbu-document", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-  bool good = static_cast<bool>(file);
-  while (good && !bytes.empty()) {
-    const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-    good = written > 0 || (written < 0 && errno == EINTR);
-    if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (good && ::fcntl(file.get(), F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) == 0) return file;
-  return fail(ErrorCode::kReaderUnavailable, "no memory to hand the document to its reader", "run again, with fewer --jobs");
-}
-
 // Called from several threads; each holds its child alone, and only the list of idle ones is locked.
 class Pool : public DocumentReader {
  public:
@@ -48,20 +29,27 @@ class Pool : public DocumentReader {
 
   // A child goes back into the pool only after its answer has passed every check.
   Result<Processed> read(std::string_view bytes, const DocumentName& name) override {
+    const auto file = SealedFile::of(bytes);
+    return file ? read_sealed(*file, name) : file.forward();
+  }
+
+  Result<Processed> read_sealed(const SealedFile& file, const DocumentName& name) override {
     Question question;
     question.path = name.path;
     question.sha256 = name.sha256;
     Served served;
-    auto answer = answer_to(question, bytes, name.path, served);
+    auto answer = answer_to(question, file, name.path, served);
     if (!answer) return answer.forward();
-    auto processed = processed_from(answer->bytes, name.sha256, limits_);
+    // The answer goes as the document comes to be, so that both never stand in memory whole.
+    auto processed =
+        processed_from(answer->bytes.view(), name.sha256, limits_, [&](std::size_t left) { answer->bytes.forget_all_but(left); });
     // A child that makes up documents is not asked again.
     if (!processed) return processed;
     put_back(std::move(served));
     // Whatever it says of these, they are the caller's.
     processed->document.source.path = name.path;
     processed->document.source.sha256 = name.sha256;
-    processed->document.source.bytes = bytes.size();
+    processed->document.source.bytes = file.size();
     return processed;
   }
 
@@ -73,44 +61,44 @@ class Pool : public DocumentReader {
     question.page = showing.page;
     question.dpi = showing.dpi;
     question.marked = showing.marked;
+    const auto file = SealedFile::of(bytes);
+    if (!file) return file.forward();
     Served served;
-    auto answer = answer_to(question, bytes, "the document", served);
+    auto answer = answer_to(question, *file, "the document", served);
     if (!answer) return answer.forward();
     put_back(std::move(served));
-    return std::move(answer->bytes);
+    return std::string(answer->bytes.view());
   }
 
  private:
   using Served = std::unique_ptr<ChildProcess>;
 
   // The child that answered is handed over in `served`, unless it answered with an error and goes on.
-  Result<Frame> answer_to(const Question& question, std::string_view bytes, const std::string& name, Served& served) {
-    if (bytes.empty()) return read_document(bytes, limits_, {}, {}).forward();  // nothing to map, and nothing to fear
-    const auto file = sealed(bytes);
-    if (!file) return file.forward();
+  Result<ArrivedFrame> answer_to(const Question& question, const SealedFile& file, const std::string& name, Served& served) {
+    if (file.size() == 0) return read_document({}, limits_, {}, {}).forward();  // nothing to fear
     auto child = idle_child();
     if (!child) return child.forward();
     const std::string asked = question_bytes(question);
-    auto answer = ask(**child, asked, *file, name);
+    auto answer = ask(**child, asked, file, name);
     if (answer && !(*child)->answers_last(*answer)) {
       // What another document made of this child is not this one's fault.
       if (child = new_child(); !child) return child.forward();
-      answer = ask(**child, asked, *file, name);
+      answer = ask(**child, asked, file, name);
       if (answer && !(*child)->answers_last(*answer))
         answer = fail(ErrorCode::kReaderGarbled, "the reader answered a question that nobody asked");
     }
     if (!answer) return answer.forward();
     if (answer->kind == FrameKind::kError) {
       put_back(std::move(*child));
-      return Unexpected{error_from(answer->bytes)};
+      return Unexpected{error_from(answer->bytes.view())};
     }
     served = std::move(*child);
     return answer;
   }
 
   // What the child wrote to stderr goes to the log, with the document's name.
-  Result<Frame> ask(ChildProcess& child, const std::string& question, const OwnedDescriptor& file, const std::string& name) {
-    auto answer = child.ask(question, file.get());
+  Result<ArrivedFrame> ask(ChildProcess& child, const std::string& question, const SealedFile& file, const std::string& name) {
+    auto answer = child.ask(question, file.descriptor());
     if (const std::string words = child.last_words(); !words.empty() && pool_.log) pool_.log(name + ": the reader says: " + words);
     return answer;
   }

@@ -9,15 +9,14 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
 #include <span>
+#include <variant>
 
 #include "extractors/detect.h"
 #include "jangbu/reader_child.h"
@@ -91,29 +90,6 @@ class EndsWithParent {
   int socket_, flags_;
 };
 
-// The document's bytes as the parent sealed them.
-class MappedFile {
- public:
-  // Mapped and not copied: the bytes are counted once, however large the file is.
-  explicit MappedFile(const OwnedDescriptor& file) {
-    struct stat facts {};
-    if (::fstat(file.get(), &facts) != 0 || facts.st_size <= 0) return;
-    void* place = ::mmap(nullptr, static_cast<std::size_t>(facts.st_size), PROT_READ, MAP_PRIVATE, file.get(), 0);
-    if (place == MAP_FAILED) return;
-    bytes_ = {static_cast<const char*>(place), static_cast<std::size_t>(facts.st_size)};
-  }
-  ~MappedFile() {
-    if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
-  }
-  MappedFile(const MappedFile&) = delete;
-  MappedFile& operator=(const MappedFile&) = delete;
-
-  std::string_view bytes() const { return bytes_; }
-
- private:
-  std::string_view bytes_;
-};
-
 // Proves once that a reader that is locked in can still read, before the first document that needs what the proof is about. It takes as
 // long as to read a page or two; texts and packages bring no fonts.
 class Proof {
@@ -134,27 +110,46 @@ class Proof {
   const Limits& limits_;
 };
 
+// What was understood, or what is to be shown.
+using Reply = std::variant<Processed, std::string>;
+
+std::uint64_t size_of(const Reply& reply) {
+  const auto* processed = std::get_if<Processed>(&reply);
+  return processed != nullptr ? processed_size(*processed) : std::get<std::string>(reply).size();
+}
+
+Result<Reply> read_or_show(const Question& question, DocumentReader& reader, const SealedFile& file, Proof& proof) {
+  auto mapped = MappedFile::of(file);
+  if (!mapped) return mapped.forward();
+  if (const Status proved = proof.before(mapped->bytes()); !proved) return proved.forward();
+  if (question.kind == Question::Kind::kShow) {
+    auto shown = reader.show(mapped->bytes(), {question.form, question.page, question.dpi, question.marked});
+    return shown ? Result<Reply>(*std::move(shown)) : shown.forward();
+  }
+  mapped->forget();  // the reader looks at it itself, and for no longer than it must
+  auto processed = reader.read_sealed(file, {question.path, question.sha256});
+  return processed ? Result<Reply>(*std::move(processed)) : processed.forward();
+}
+
 // The size is checked here as well as by the parent: an error that says so is better than a reader that is cut off.
-Result<std::string> answer_to(const Question& question, DocumentReader& reader, const OwnedDescriptor& file, const Limits& limits,
-                              Proof& proof) {
-  const MappedFile mapped(file);
-  if (mapped.bytes().empty())
-    return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
+Result<Reply> reply_to(const Question& question, DocumentReader& reader, const SealedFile& file, const Limits& limits, Proof& proof) {
   try {
-    if (const Status proved = proof.before(mapped.bytes()); !proved) return proved.forward();
-    Result<std::string> bytes = std::string();
-    if (question.kind == Question::Kind::kShow) {
-      bytes = reader.show(mapped.bytes(), {question.form, question.page, question.dpi, question.marked});
-    } else {
-      const auto processed = reader.read(mapped.bytes(), {question.path, question.sha256});
-      if (!processed) return processed.forward();
-      bytes = processed_bytes(*processed);
-    }
-    if (!bytes || bytes->size() <= limits.answer_bytes) return bytes;
-    return fail(ErrorCode::kLimitOutput, "the document read takes " + std::to_string(bytes->size()) + " bytes, more than allowed");
+    auto reply = read_or_show(question, reader, file, proof);
+    const std::uint64_t size = reply ? size_of(*reply) : 0;
+    if (size <= limits.answer_bytes) return reply;
+    return fail(ErrorCode::kLimitOutput, "the document read takes " + std::to_string(size) + " bytes, more than allowed");
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
   }
+}
+
+// Piece by piece as it is packed: beside the document there is no room for its bytes. False: the parent is gone.
+bool send_reply(const Reply& reply, std::uint64_t question) {
+  const auto* processed = std::get_if<Processed>(&reply);
+  if (processed == nullptr) return send_frame(kParentSocket, FrameKind::kAnswer, std::get<std::string>(reply), question);
+  bool sent = send_head(kParentSocket, FrameKind::kAnswer, processed_size(*processed), question);
+  processed_bytes(*processed, [&](std::string_view piece) { sent = sent && send_piece(kParentSocket, piece); });
+  return sent;
 }
 
 // Before the first byte of a document is here.
@@ -187,15 +182,16 @@ int serve_parent(const ReaderMaker& make_reader) {
     frame = {};
     if (!receive_frame(kParentSocket, frame)) return 0;  // the parent is done, or gone
     if (frame.kind != FrameKind::kRead || !frame.file) return 1;
+    const SealedFile file(std::move(frame.file));
     const auto question = question_from(frame.bytes);
     if (!question) return 1;
     errno = 0;
-    const auto answer = [&] {
+    const auto reply = [&] {
       const EndsWithParent watched(kParentSocket);
-      return answer_to(*question, *reader, frame.file, limits, proof);
+      return reply_to(*question, *reader, file, limits, proof);
     }();
-    const bool sent = answer ? send_frame(kParentSocket, FrameKind::kAnswer, *answer, frame.question)
-                             : send_frame(kParentSocket, FrameKind::kError, error_bytes(answer.error()), frame.question);
+    const bool sent = reply ? send_reply(*reply, frame.question)
+                            : send_frame(kParentSocket, FrameKind::kError, error_bytes(reply.error()), frame.question);
     if (!sent) return kUnsentStatus;
   }
 }

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <limits>
+#include <utility>
 
 #include "built_in.h"
 #include "drawn_document.h"
@@ -239,6 +241,53 @@ TEST(ProcessedBytes, ComeBackAsTheyWereAndOnlySuchAsCanBe) {
   EXPECT_TRUE(refused([](Processed& p) { p.records[0].values.at(0).step.scale = 19; }));
   EXPECT_TRUE(refused([](Processed& p) { p.findings[0].document_id = "another"; }));
   EXPECT_EQ(processed_from(processed_bytes(read), "f" + sha256, {}).error().code, ErrorCode::kReaderGarbled);
+}
+
+// Any size of text, so that pieces end before, in and behind them.
+Processed large(std::size_t rows, std::size_t text) {
+  Processed read = processed("주요업무보고\n2021. 8.\n가나국\nⅠ. 현황\n\n구분\t예산액\n합계\t1,000\n");
+  Table table;
+  table.rows = static_cast<int>(rows);
+  table.columns = 1;
+  for (std::size_t i = 0; i < rows; ++i) {
+    Cell cell;
+    cell.row = static_cast<int>(i);
+    cell.text = std::string(text, 'x') + std::to_string(i);
+    table.cells.push_back(cell);
+  }
+  read.document.tables.push_back(table);
+  return read;
+}
+
+TEST(ProcessedBytes, InPiecesAreTheSameBytes) {
+  for (const auto& [rows, text] : {std::pair<std::size_t, std::size_t>{0, 0}, {50'000, 3}, {40, 5'000}, {3, 65'535}, {3, 200'000}}) {
+    const Processed read = large(rows, text);
+    const std::string whole = processed_bytes(read);
+    std::string together;
+    std::size_t pieces = 0;
+    processed_bytes(read, [&](std::string_view piece) {
+      together += piece;
+      ++pieces;
+    });
+    EXPECT_TRUE(together == whole) << rows << " texts of " << text;
+    EXPECT_EQ(processed_size(read), whole.size());
+    EXPECT_GE(pieces, whole.size() / (1 << 20)) << "no piece holds everything";
+  }
+}
+
+TEST(ProcessedBytes, WhatWasReadIsNotLookedAtAgain) {
+  const Processed read = large(20'000, 100);
+  std::string bytes = processed_bytes(read);
+  const std::string before = bytes;
+  std::vector<std::size_t> told;
+  const auto back = processed_from(bytes, read.document.source.sha256, {}, [&](std::size_t left) {
+    std::fill(bytes.begin(), bytes.end() - static_cast<std::ptrdiff_t>(left), '\xFF');
+    told.push_back(left);
+  });
+  ASSERT_TRUE(back) << describe(back.error());
+  EXPECT_TRUE(processed_bytes(*back) == before);
+  EXPECT_GT(told.size(), 3u);
+  EXPECT_TRUE(std::is_sorted(told.rbegin(), told.rend()));
 }
 
 // ---- errors and options -----------------------------------------------------------------------------------------------------
