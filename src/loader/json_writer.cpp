@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "loader/filed_parts.h"
 #include "loader/json_object.h"
@@ -326,9 +327,11 @@ Json changed_findings(const std::vector<ChangedFinding>& findings) {
   return out;
 }
 
-// The text of a document, written as it grows. Lists are written item by item: a table of two million cells would be gigabytes as a tree.
+// The text of a document, handed on as it grows. Lists are written item by item: a table of two million cells would be gigabytes as a tree.
 class DocumentText {
  public:
+  explicit DocumentText(const TakeText& take) : take_(take) {}
+
   void add(const char* key, const Json& value) {
     begin(key);
     append_json(out_, value, 1, 1);
@@ -356,19 +359,30 @@ class DocumentText {
     });
   }
 
-  std::string done() { return std::move(out_) + "\n}\n"; }
+  void done() {
+    out_ += "\n}\n";
+    take_(out_);
+  }
 
  private:
   static constexpr std::string_view kEndOfTable = "\n  }";
 
   void begin(const char* key) {
-    out_ += out_.empty() ? "{\n \"" : ",\n \"";
+    out_ += std::exchange(begun_, true) ? ",\n \"" : "{\n \"";
     out_ += key;
     out_ += "\": ";
   }
 
-  template <typename T, typename F>
+  // Between items, as what was written of one may still be taken back.
+  void hand_on() {
+    constexpr std::size_t kPiece = 64 << 10;
+    if (out_.size() < kPiece) return;
+    take_(out_);
+    out_.clear();
+  }
+
   // As json_text() would lay it out, so that a document that is parsed and written again has the same bytes.
+  template <typename T, typename F>
   void list(const std::vector<T>& items, std::size_t depth, const F& append_item) {
     if (items.empty()) {
       out_ += "[]";
@@ -379,6 +393,7 @@ class DocumentText {
       out_ += separator;
       out_.append(depth + 1, ' ');
       append_item(item);
+      hand_on();
       separator = ",\n";
     }
     out_ += '\n';
@@ -386,7 +401,9 @@ class DocumentText {
     out_ += ']';
   }
 
-  std::string out_;
+  const TakeText& take_;
+  std::string out_;  // not handed on yet
+  bool begun_ = false;
 };
 
 }  // namespace
@@ -441,8 +458,8 @@ std::string period_json(const Period& period) { return json_text(period_object(p
 std::string amount_json(const Amount& amount) { return json_text(amount_object(amount)); }
 
 // The order of members is that of the schema; records and findings stand behind the tables that they are of.
-std::string document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
-                          const Edition& edition) {
+void write_document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
+                         const Edition& edition, const std::vector<std::string>& paths, const TakeText& take) {
   const Source& s = document.source;
   Json source{{"path", s.path},
               {"sha256", s.sha256},
@@ -450,7 +467,8 @@ std::string document_json(const Document& document, const std::vector<Record>& r
               {"format", format_name(s.format)},
               {"pages", or_null(s.pages)},
               {"producer", or_null(s.producer)}};
-  DocumentText out;
+  if (!paths.empty()) source["paths"] = paths;
+  DocumentText out(take);
   out.add("document_id", document.id);
   out.add("source", source);
   out.add("title", document.title);
@@ -478,7 +496,14 @@ std::string document_json(const Document& document, const std::vector<Record>& r
   out.add_objects("repairs", document.repairs, repair_object);
   out.add("edition", {{"number", edition.number}, {"supersedes", or_null(edition.supersedes)}});
   if (!document.corrections.empty()) out.add_objects("corrections", document.corrections, outcome_object);
-  return out.done();
+  out.done();
+}
+
+std::string document_json(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
+                          const Edition& edition) {
+  std::string out;
+  write_document_json(document, records, findings, edition, {}, [&](std::string_view piece) { out += piece; });
+  return out;
 }
 
 }  // namespace jangbu

@@ -3,6 +3,7 @@
 //
 //   부서 | 2025년 예산 | 비율        row of 1,200: row heading 가과, column heading 2025년 예산, printed 1200, unit 천원,
 //   가과 | 1,200       | 12%         and if a record has it: value 1200000, scale 1000, record, field, slot "values"
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -165,7 +166,13 @@ class FigureRows {
     }
   }
 
+  // A cell has a figure, as a rule. Room for so many at once, as a list of large rows should not move as it grows; what is not used of it is
+  // never touched.
   std::vector<LedgerFigure> all() {
+    constexpr std::size_t kMostAtOnce = 16'384;
+    std::size_t cells = 0;
+    for (const Table& table : document_.tables) cells += table.cells.size();
+    out_.reserve(std::min(cells, kMostAtOnce));
     for (std::size_t t = 0; t < document_.tables.size(); ++t) read(t);
     return std::move(out_);
   }

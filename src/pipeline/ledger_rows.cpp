@@ -10,6 +10,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "loader/json_writer.h"
 #include "model/record_status.h"
 #include "text/hash.h"
 #include "text/json_text.h"
@@ -88,14 +89,10 @@ LedgerRepair repair_row(const Repair& repair, const std::string& record_id) {
           repair.applied};
 }
 
-}  // namespace
-
-// Empty for the usual case of one path, which `path` holds.
-std::string paths_json(const std::vector<std::string>& paths) { return paths.empty() ? std::string() : list(paths); }
-
-// Strings that are empty become NULL in the ledger; what must be there is written exactly.
-LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
-                           const std::vector<std::string>& finding_lines, std::string outcomes, const KnownDocument& known) {
+// All but its records, their repairs and its figures. Strings that are empty become NULL in the ledger; what must be there is written
+// exactly.
+LedgerDocument document_row(const Document& document, const std::vector<Finding>& findings, const std::vector<std::string>& finding_lines,
+                            std::string outcomes, const KnownDocument& known) {
   LedgerDocument out;
   out.id = document.id;
   out.path = document.source.path;
@@ -115,8 +112,6 @@ LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& 
   out.supersedes = known.supersedes;
   out.state = known.state;
   out.of = known.of;
-  for (const Record& record : records) out.records.push_back(record_row(document, record));
-  out.figures = figure_rows(document, records);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& f = findings[i];
     LedgerFinding row;
@@ -145,14 +140,48 @@ LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& 
     out.findings.push_back(std::move(row));
   }
   for (const Repair& repair : document.repairs) out.repairs.push_back(repair_row(repair, {}));
-  for (const Record& record : records) {
-    for (const Repair& repair : record.repairs) out.repairs.push_back(repair_row(repair, record.id));
-  }
   for (const CorrectionOutcome& c : document.corrections) {
     out.corrections.push_back({c.correction, std::string(correction_state_name(c.state)), c.table, if_there(c.row), if_there(c.column),
                                c.field, c.before, c.after, list(c.record_ids), c.message_ko, c.message_en, c.places});
   }
   out.outcomes = std::move(outcomes);
+  return out;
+}
+
+void add_record(const Document& document, const Record& record, LedgerDocument& out) {
+  out.records.push_back(record_row(document, record));
+  for (const Repair& repair : record.repairs) out.repairs.push_back(repair_row(repair, record.id));
+}
+
+}  // namespace
+
+LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
+                           const std::vector<std::string>& finding_lines, std::string outcomes, const KnownDocument& known) {
+  LedgerDocument out = document_row(document, findings, finding_lines, std::move(outcomes), known);
+  out.records.reserve(records.size());
+  for (const Record& record : records) add_record(document, record, out);
+  out.figures = figure_rows(document, records);
+  return out;
+}
+
+// Empty for the usual case of one path, which `path` holds.
+std::string paths_json(const std::vector<std::string>& paths) { return paths.empty() ? std::string() : list(paths); }
+
+// Records of lines have no figures: once they are rows nothing is made of them any more.
+LedgerDocument ledger_rows(Document document, std::vector<Record> records, const std::vector<Finding>& findings,
+                           const KnownDocument& known) {
+  document.blocks = {};
+  std::vector<std::string> finding_lines;
+  for (const Finding& finding : findings) finding_lines.push_back(finding_json(finding));
+  LedgerDocument out = document_row(document, findings, finding_lines, outcomes_json(document), known);
+  out.records.reserve(records.size());
+  for (Record& record : records) {
+    add_record(document, record, out);
+    if (record.in_table()) continue;
+    record = {};
+    record.table_index = Record::kNoTable;
+  }
+  out.figures = figure_rows(document, records);
   return out;
 }
 

@@ -18,6 +18,10 @@ namespace jangbu {
 LedgerDocument ledger_rows(const Document& document, const std::vector<Record>& records, const std::vector<Finding>& findings,
                            const std::vector<std::string>& finding_lines, std::string outcomes, const KnownDocument& known);
 
+// The same of a document that was just read, which goes as its rows come: both are large, and never stand in memory whole at once.
+LedgerDocument ledger_rows(Document document, std::vector<Record> records, const std::vector<Finding>& findings,
+                           const KnownDocument& known);
+
 // What becomes of a change of standing: state, edition, paths.
 std::string paths_json(const std::vector<std::string>& paths);  // empty for none
 

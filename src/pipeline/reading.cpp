@@ -3,7 +3,7 @@
 // What stops a run is either a stop signal (steps not begun keep the outcome "stopped") or an output that cannot be written (`broken`); a
 // document that fails is an outcome and stops nothing.
 //
-//   step ─ bytes ─▶ reader ─ Processed ─▶ as_kept() ─ Kept ─▶ keep(): file, records, ledger, state ─▶ put_input(): state
+//   step ─ file in memory ─▶ reader ─ Processed ─▶ keep(): file, records, ledger, state ─▶ put_input(): state
 #include "pipeline/reading.h"
 
 #include <algorithm>
@@ -11,11 +11,11 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "audit/audit.h"
 #include "loader/atomic_file.h"
 #include "loader/json_writer.h"
-#include "loader/standing.h"
 #include "pipeline/ledger_rows.h"
 #include "pipeline/shelf.h"
 #include "pipeline/touching.h"
@@ -27,24 +27,10 @@
 namespace jangbu {
 namespace {
 
-// All that is put on the shelf of one document, worked out before the lock is taken.
-struct Kept {
-  KnownDocument document;
-  RecordLines lines;
-  LedgerDocument rows;
-  std::vector<UnknownWord> unknown_words;
-  std::string json;
-};
-
-// Works out file, lines and rows of a document that was just read; edition and standing follow later.
-Kept as_kept(Processed& processed, const Making& made, const CorrectionSet& corrections, const Judgement& judgement) {
-  if (!judgement.empty()) {
-    for (Finding& finding : processed.findings) judgement.judge(finding);
-    flag_records(processed.findings, processed.records);
-  }
-  Kept out;
+// What the state is to know of a document that was just read; edition and standing follow later.
+KnownDocument known_of(const Processed& processed, const Making& made) {
+  KnownDocument known;
   const Document& document = processed.document;
-  KnownDocument& known = out.document;
   known.id = document.id;
   known.report = processed.report;
   known.path = document.source.path;
@@ -55,42 +41,50 @@ Kept as_kept(Processed& processed, const Making& made, const CorrectionSet& corr
   known.records = processed.records.size();
   known.findings = processed.findings.size();
   known.made = made;
-  std::vector<std::string> records, findings;
-  for (const Record& record : processed.records) records.push_back(record_json(document, record));
-  for (const Finding& finding : processed.findings) findings.push_back(finding_json(finding));
-  out.lines = record_lines_by_type(processed.records, records);
-  out.unknown_words = document.unknown_words;
-  out.json = document_json(document, processed.records, processed.findings, {});
-  // The stamp is of the file's own words, so it is taken once the JSON is complete.
-  known.made.corrections = stamp_of_reading(processed, out.json, corrections);
-  out.rows = ledger_rows(document, processed.records, processed.findings, findings, outcomes_json(document), known);
-  return out;
+  return known;
 }
 
-// The bytes of a step, and in the step their hash.
-Result<std::string> bytes_of(Step& step, const Limits& limits) {
-  if (!step.bytes.empty()) return std::move(step.bytes);
-  auto bytes = read_file(step.input.path, limits.file_bytes, step.input.within);
-  if (!bytes) return bytes;
-  const std::string sha256 = sha256_hex(*bytes);
+// The bytes of a step, which this process never holds at once where they are many, and in the step their hash.
+Result<SealedFile> file_of(Step& step, const Limits& limits) {
+  if (!step.bytes.empty()) return SealedFile::of(std::exchange(step.bytes, {}));
+  auto file = SealedFile::begin();
+  if (!file) return file;
+  Sha256 hash;
+  Status copied = Done{};
+  const auto read = read_in_pieces(
+      step.input.path, limits.file_bytes,
+      [&](std::string_view piece) {
+        hash.add(piece);
+        if (copied) copied = file->append(piece);
+      },
+      step.input.within);
+  if (!read) return read.forward();
+  if (copied) copied = file->seal();
+  if (!copied) return copied.forward();
+  const std::string sha256 = hash.hex();
   // It changed since the plan was made: what was read counts, and the next run looks again.
   if (sha256 != step.seen.sha256) step.seen.stamp_proves = false;
   step.seen.sha256 = sha256;
-  return bytes;
+  return file;
 }
 
-Result<Kept> read_step(Step& step, const Reading& reading) {
-  const auto bytes = bytes_of(step, reading.tools.limits);
-  if (!bytes) return bytes.forward();
-  auto processed = reading.reader.read(*bytes, {step.input.shown, step.seen.sha256});
-  if (!processed) return processed.forward();
-  return as_kept(*processed, reading.made, reading.tools.corrections, reading.shelf.judgement);
+Result<Processed> read_step(Step& step, const Reading& reading) {
+  const auto file = file_of(step, reading.tools.limits);
+  if (!file) return file.forward();
+  return reading.reader.read_sealed(*file, {step.input.shown, step.seen.sha256});
 }
 
-// Puts a freshly read document on the shelf.
-Status keep(Kept& kept, const Reading& reading) {
-  KnownDocument& document = kept.document;
-  const auto before = reading.shelf.state.document(document.id);
+void judge(Processed& processed, const Judgement& judgement) {
+  if (judgement.empty()) return;
+  for (Finding& finding : processed.findings) judgement.judge(finding);
+  flag_records(processed.findings, processed.records);
+}
+
+// Puts a freshly read document on the shelf, in its order (shelf.h). It is megabytes as types already: as text it goes straight into its
+// files, and as rows it takes its own place.
+Status keep(Processed processed, KnownDocument& document, const Reading& reading) {
+  Shelf& shelf = reading.shelf;
+  const auto before = shelf.state.document(document.id);
   if (!before) return before.forward();
   if (*before) {
     // Its place among its editions is settled later; until then it keeps the one that it had.
@@ -101,26 +95,27 @@ Status keep(Kept& kept, const Reading& reading) {
     document.of = (*before)->of;
     document.past = (*before)->past;
     document.record_files = (*before)->record_files;
-    if (document.edition != 1 || !document.paths.empty()) {
-      auto json = with_standing(std::move(kept.json), {document.edition, document.supersedes}, document.paths, document.id);
-      if (!json) return json.forward();
-      kept.json = std::move(*json);
-    }
-    kept.rows.edition = document.edition;
-    kept.rows.supersedes = document.supersedes;
-    kept.rows.paths = paths_json(document.paths);
-    kept.rows.state = document.state;
-    kept.rows.of = document.of;
   }
-  return shelve(reading.shelf, kept.json, kept.lines, kept.rows, document);
+  judge(processed, shelf.judgement);
+  const auto write = [&](const TakeText& take) {
+    write_document_json(processed.document, processed.records, processed.findings, {document.edition, document.supersedes}, document.paths,
+                        take);
+  };
+  if (Status status = write_document(shelf, write, document); !status) return status;
+  document.made.corrections = stamp_of_reading(shelf, processed, reading.tools.corrections);
+  const auto line = [&](std::size_t place) { return record_json(processed.document, processed.records[place]); };
+  if (Status status = write_record_files(shelf.output, {processed.records, line}, document); !status) return status;
+  const LedgerDocument rows = ledger_rows(std::move(processed.document), std::move(processed.records), processed.findings, document);
+  const std::lock_guard lock(shelf.mutex);
+  return put_in_ledger(shelf, rows, document);
 }
 
 // What took the place of a document that it has no row in common with: a report that was edited until nothing is as it was, or, more
 // likely, another one under its name.
-Status tell_strange_edition(const Step& step, const Kept& kept, const Reading& reading, Outcome& outcome) {
-  if (step.before.empty() || step.before == kept.document.id || kept.document.records == 0) return Done{};
+Status tell_strange_edition(const Step& step, const KnownDocument& document, const Reading& reading, Outcome& outcome) {
+  if (step.before.empty() || step.before == document.id || document.records == 0) return Done{};
   const std::lock_guard lock(reading.shelf.mutex);
-  const auto before = reading.shelf.ledger.record_ids(step.before), now = reading.shelf.ledger.record_ids(kept.document.id);
+  const auto before = reading.shelf.ledger.record_ids(step.before), now = reading.shelf.ledger.record_ids(document.id);
   if (!before) return before.forward();
   if (!now) return now.forward();
   std::vector<std::string> shared;
@@ -187,25 +182,27 @@ Result<std::vector<Outcome>> carry_out(std::vector<Step>& steps, const Reading& 
       if (step.remember && !step.seen.error) remember_failure(step.seen, *step.error, reading.made, reading.now);
       tell_failure(outcome, *step.error);
     } else {
-      auto kept = read_step(step, reading);
-      if (!kept && kept.error().code == ErrorCode::kInterrupted) return false;  // says nothing of the document: it is left for the next run
-      if (!kept && kept.error().code == ErrorCode::kSandboxUnavailable)
-        return give_up(kept.forward());  // nor does this, and the next would fail alike
+      auto read = read_step(step, reading);
+      if (!read && read.error().code == ErrorCode::kInterrupted) return false;  // says nothing of the document: it is left for the next run
+      if (!read && read.error().code == ErrorCode::kSandboxUnavailable)
+        return give_up(read.forward());  // nor does this, and the next would fail alike
       step.remember = true;
-      if (kept) {
-        if (Status status = keep(*kept, reading); !give_up(status)) return false;
-        step.document = kept->document.id;
+      if (read) {
+        const std::vector<UnknownWord> unknown_words = read->document.unknown_words;
+        KnownDocument document = known_of(*read, reading.made);
+        if (Status status = keep(*std::move(read), document, reading); !give_up(status)) return false;
+        step.document = document.id;
         step.seen.document = step.document;
         step.seen.made = reading.made;
         step.seen.error.reset();
         step.seen.since.clear();
         step.seen.attempts = 0;
-        tell_document(outcome, kept->document, "ingested");
-        if (Status status = tell_strange_edition(step, *kept, reading, outcome); !status) return give_up(status);
+        tell_document(outcome, document, "ingested");
+        if (Status status = tell_strange_edition(step, document, reading, outcome); !status) return give_up(status);
         const std::lock_guard lock(telling);
-        for (const UnknownWord& one : kept->unknown_words) reading.unknown_words[one.word] += static_cast<std::size_t>(one.columns);
+        for (const UnknownWord& one : unknown_words) reading.unknown_words[one.word] += static_cast<std::size_t>(one.columns);
       } else {
-        step.error = kept.error();
+        step.error = read.error();
         step.seen.document.clear();
         if (step.why == "state lost" && step.seen.attempts > 0) --step.seen.attempts;  // the attempt that the earlier run counted
         remember_failure(step.seen, *step.error, reading.made, reading.now);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 
 #include "loader/atomic_file.h"
 #include "loader/output_folder.h"
@@ -17,17 +18,37 @@
 namespace jangbu {
 namespace fs = std::filesystem;
 
+namespace {
+
+// Places of records by type, in the order of their ids; where two have one id, their lines decide.
+std::map<std::string, std::vector<std::size_t>> places_by_type(const RecordLines& lines) {
+  std::map<std::string, std::vector<std::size_t>> out;
+  for (std::size_t i = 0; i < lines.records.size(); ++i) out[lines.records[i].type].push_back(i);
+  for (auto& [type, places] : out) {
+    std::sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+      const int order = lines.records[a].id.compare(lines.records[b].id);
+      return order != 0 ? order < 0 : a != b && lines.line(a) < lines.line(b);
+    });
+  }
+  return out;
+}
+
+}  // namespace
+
 // Only a document that speaks has records in records/; files of types that it has no more are removed.
 Status write_record_files(const fs::path& output, const RecordLines& lines, KnownDocument& known) {
   std::vector<KnownRecordsFile> files;
   if (known.state == DocumentState::kIngested) {
-    for (const auto& [type, of_type] : lines) {
+    for (const auto& [type, places] : places_by_type(lines)) {
       const fs::path path = output / records_file(type, known.id);
       std::error_code error;
       fs::create_directories(path.parent_path(), error);
-      std::string content;
-      for (const std::string& line : of_type) content += line + "\n";
-      if (Status status = write_atomically(path, content); !status) return status;
+      auto file = AtomicFile::begin(path);
+      if (!file) return file.forward();
+      for (const std::size_t place : places) {
+        if (Status status = file->append(lines.line(place) + "\n"); !status) return status;
+      }
+      if (Status status = file->commit(); !status) return status;
       files.push_back({type, stamp_of(path).value_or(FileStamp{})});
     }
   }
@@ -40,15 +61,38 @@ Status write_record_files(const fs::path& output, const RecordLines& lines, Know
   return Done{};
 }
 
-namespace {
-
 // The hash and the stamp of what was written tell later whether another hand changed the file.
-Status write_document(const Shelf& shelf, std::string_view json, KnownDocument& known) {
+Status write_document(const Shelf& shelf, const std::function<void(const TakeText&)>& write, KnownDocument& known) {
   const fs::path path = document_path(shelf.output, known.id);
-  if (Status status = write_atomically(path, json); !status) return status;
-  known.file_sha256 = sha256_hex(json);
+  auto file = AtomicFile::begin(path);
+  if (!file) return file.forward();
+  Sha256 hash;
+  Status written = Done{};
+  write([&](std::string_view piece) {
+    hash.add(piece);
+    if (written) written = file->append(piece);
+  });
+  if (written) written = file->commit();
+  if (!written) return written;
+  known.file_sha256 = hash.hex();
   known.file = stamp_of(path).value_or(FileStamp{});
   return Done{};
+}
+
+namespace {
+
+Status write_document(const Shelf& shelf, std::string_view json, KnownDocument& known) {
+  return write_document(
+      shelf, [&](const TakeText& take) { take(json); }, known);
+}
+
+Status write_record_files(const Shelf& shelf, const FiledDocument& filed, KnownDocument& known) {
+  const std::vector<std::string> lines = filed.record_lines();
+  return write_record_files(shelf.output, {filed.records(), [&](std::size_t place) { return lines[place]; }}, known);
+}
+
+LedgerDocument rows_of(const FiledDocument& filed, const KnownDocument& known) {
+  return ledger_rows(filed.document(), filed.records(), filed.findings(), filed.finding_lines(), filed.outcomes(), known);
 }
 
 // Names of the offices and years that the document's records are of, as the ledger has it.
@@ -83,22 +127,12 @@ Ledger::OfficeYear office_year_named(const std::string& name) {
   return {name.substr(0, at), at == std::string::npos ? 0 : std::atoi(name.c_str() + at + 1)};
 }
 
-RecordLines record_lines_by_type(const std::vector<Record>& records, const std::vector<std::string>& lines) {
-  std::map<std::string, std::vector<std::pair<std::string_view, std::string_view>>> sorted;
-  for (std::size_t i = 0; i < records.size() && i < lines.size(); ++i) sorted[records[i].type].emplace_back(records[i].id, lines[i]);
-  RecordLines out;
-  for (auto& [type, of_type] : sorted) {
-    std::sort(of_type.begin(), of_type.end());
-    for (const auto& [id, line] : of_type) out[type].emplace_back(line);
-  }
-  return out;
-}
-
 fs::path document_path(const fs::path& output, const std::string& id) { return output / "documents" / (id + ".json"); }
 
-Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, const LedgerDocument& rows, KnownDocument& known) {
-  if (Status status = write_document(shelf, json, known); !status) return status;
-  if (Status status = write_record_files(shelf.output, lines, known); !status) return status;
+Status shelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known) {
+  if (Status status = write_document(shelf, filed.json(), known); !status) return status;
+  if (Status status = write_record_files(shelf, filed, known); !status) return status;
+  const LedgerDocument rows = rows_of(filed, known);
   const std::lock_guard lock(shelf.mutex);
   return put_in_ledger(shelf, rows, known);
 }
@@ -128,21 +162,12 @@ Result<FiledDocument> filed(const Shelf& shelf, const std::string& id) {
   return FiledDocument::parse(*content, document_path(shelf.output, id).string());
 }
 
-namespace {
-
-LedgerDocument rows_of(const FiledDocument& filed, const KnownDocument& known) {
-  return ledger_rows(filed.document(), filed.records(), filed.findings(), filed.finding_lines(), filed.outcomes(), known);
-}
-
-}  // namespace
-
 // After a change to the file's own content (findings, judgement); years are not made due again, as records are as they were.
 Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known) {
   known.records = filed.records().size();
   known.findings = filed.findings().size();
   if (Status status = write_document(shelf, filed.json(), known); !status) return status;
-  if (Status status = write_record_files(shelf.output, record_lines_by_type(filed.records(), filed.record_lines()), known); !status)
-    return status;
+  if (Status status = write_record_files(shelf, filed, known); !status) return status;
   const std::lock_guard lock(shelf.mutex);
   if (Status status = shelf.ledger.keep(rows_of(filed, known)); !status) return status;
   return shelf.state.put_standing(known, shelf.ledger.sequence());
@@ -162,13 +187,13 @@ Status put_standing(Shelf& shelf, KnownDocument& known, bool in_its_file) {
     if (Status status = write_document(shelf, *json, known); !status) return status;
   }
   if (other_records) {
-    RecordLines lines;
     if (speaks) {
       const auto own = filed(shelf, known.id);
       if (!own) return own.forward();
-      lines = record_lines_by_type(own->records(), own->record_lines());
+      if (Status status = write_record_files(shelf, *own, known); !status) return status;
+    } else if (Status status = write_record_files(shelf.output, {}, known); !status) {
+      return status;
     }
-    if (Status status = write_record_files(shelf.output, lines, known); !status) return status;
   }
   const std::lock_guard lock(shelf.mutex);
   if (Status status = shelf.ledger.put_standing(known.id, known.state, known.of, known.edition, known.supersedes, paths_json(known.paths));

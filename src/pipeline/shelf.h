@@ -8,10 +8,10 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
+#include <functional>
 #include <mutex>
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "corrections/judgement.h"
@@ -30,9 +30,11 @@ struct Shelf {
   std::mutex mutex = {};       // one document at a time goes into the ledger and the state
 };
 
-// Lines of records by type, in the order of their ids.
-using RecordLines = std::map<std::string, std::vector<std::string>>;
-RecordLines record_lines_by_type(const std::vector<Record>& records, const std::vector<std::string>& lines);  // `lines`: beside `records`
+// Records as lines of their files, each made when it is written.
+struct RecordLines {
+  std::span<const Record> records = {};
+  std::function<std::string(std::size_t)> line = {};  // of the record at that place, without a line end
+};
 
 // An office and a year as one name, and back.
 std::string office_year_name(const Ledger::OfficeYear& of);
@@ -49,8 +51,11 @@ Status put_in_ledger(Shelf& shelf, const LedgerDocument& rows, const KnownDocume
 Status take_stock(Shelf& shelf, bool ledger_is_new);
 Status stock_taken(Shelf& shelf);  // at the end of a run
 
-// Puts a document that was read: file, records, ledger, state. `json`: its file; `rows.state` and so on come from `known`.
-Status shelve(Shelf& shelf, std::string_view json, const RecordLines& lines, const LedgerDocument& rows, KnownDocument& known);
+// Puts a document that comes as its file: file, records, ledger, state. `rows.state` and so on come from `known`.
+Status shelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known);
+
+// The first of these steps by itself, piece by piece as `write` hands the text on. Sets what `known` knows of the file.
+Status write_document(const Shelf& shelf, const std::function<void(const TakeText&)>& write, KnownDocument& known);
 
 KnownDocument known_from(const FiledDocument& filed);                    // what its file tells of it; it speaks
 Result<FiledDocument> filed(const Shelf& shelf, const std::string& id);  // Errors: output_damaged, …
@@ -62,7 +67,8 @@ Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known);
 // `in_its_file`: its edition or its paths are others, which its own file tells too.
 Status put_standing(Shelf& shelf, KnownDocument& known, bool in_its_file);
 
-// The files of records of a document that speaks; what else it had of them is removed. Sets KnownDocument::record_files.
+// The files of records of a document that speaks, in the order of their ids; what else it had of them is removed. Sets
+// KnownDocument::record_files.
 Status write_record_files(const std::filesystem::path& output, const RecordLines& lines, KnownDocument& known);
 
 Status remove_document(Shelf& shelf, const std::string& id);

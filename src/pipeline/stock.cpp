@@ -66,8 +66,9 @@ Status take_in(Shelf& shelf, const fs::path& path, const FileStamp& stamp, const
   }
   now.file = stamp;
   now.file_sha256 = sha256;
-  const RecordLines lines = record_lines_by_type(filed->records(), filed->record_lines());
-  if (Status status = write_record_files(shelf.output, lines, now); !status) return status;
+  const std::vector<std::string> lines = filed->record_lines();
+  if (Status status = write_record_files(shelf.output, {filed->records(), [&](std::size_t place) { return lines[place]; }}, now); !status)
+    return status;
   const std::lock_guard lock(shelf.mutex);
   if (same && !into_ledger) return shelf.state.put_standing(now, shelf.ledger.sequence());
   return put_in_ledger(

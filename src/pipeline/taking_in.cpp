@@ -8,8 +8,6 @@
 #include <optional>
 #include <tuple>
 
-#include "pipeline/ledger_rows.h"
-
 namespace jangbu {
 namespace {
 
@@ -49,10 +47,7 @@ Result<std::string> take_in(Shelf& shelf, FiledDocument& filed) {
   known.edition = 1;
   known.supersedes.clear();
   known.paths.clear();
-  const LedgerDocument rows =
-      ledger_rows(filed.document(), filed.records(), filed.findings(), filed.finding_lines(), filed.outcomes(), known);
-  if (Status status = shelve(shelf, filed.json(), record_lines_by_type(filed.records(), filed.record_lines()), rows, known); !status)
-    return status.forward();
+  if (Status status = shelve(shelf, filed, known); !status) return status.forward();
   const auto theirs = shelf.state.inputs_with_hash(known.sha256);
   if (!theirs) return theirs.forward();
   for (KnownInput input : *theirs) {

@@ -16,6 +16,21 @@
 #include "text/hash.h"
 
 namespace jangbu {
+namespace {
+
+// Whether a document's file may say a term. The file is read when it is first asked: most sets have no terms.
+std::function<bool(std::string_view)> says_in_file(const Shelf& shelf, const std::string& id) {
+  return [path = document_path(shelf.output, id), json = std::optional<std::string>()](std::string_view term) mutable {
+    if (!json) {
+      auto content = read_file(path, kLargestOwnFile);
+      json = content ? std::move(*content) : std::string();
+    }
+    return may_say(*json, term);
+  };
+}
+
+}  // namespace
+
 // In the order of replay; the ids hold all that decides.
 std::string corrections_digest(const CorrectionSet& corrections) {
   if (corrections.empty()) return {};
@@ -33,14 +48,7 @@ Result<std::string> stamp_of_document(Shelf& shelf, const KnownDocument& documen
     if (!ids) return ids.forward();
     touchable.record_ids = std::move(*ids);
   }
-  std::optional<std::string> json;
-  touchable.says = [&](std::string_view term) {
-    if (!json) {
-      auto content = read_file(document_path(shelf.output, document.id), kLargestOwnFile);
-      json = content ? std::move(*content) : std::string();
-    }
-    return may_say(*json, term);
-  };
+  touchable.says = says_in_file(shelf, document.id);
   return corrections.stamp(touchable, document.made.corrections);
 }
 
@@ -67,8 +75,8 @@ Status mark_touched(Shelf& shelf, const CorrectionSet& corrections) {
   }
 }
 
-std::string stamp_of_reading(const Processed& processed, std::string_view json, const CorrectionSet& corrections) {
-  CorrectionSet::Touchable touchable{processed.document.id, {}, {}, [&](std::string_view term) { return may_say(json, term); }};
+std::string stamp_of_reading(const Shelf& shelf, const Processed& processed, const CorrectionSet& corrections) {
+  CorrectionSet::Touchable touchable{processed.document.id, {}, {}, says_in_file(shelf, processed.document.id)};
   // Ids that corrections named and that no record shows any more (another correction renamed the row) are kept as hidden ids.
   std::set<std::string_view> shown;
   for (const Record& record : processed.records) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "corrections/correction_set.h"
 #include "pipeline/shelf.h"
@@ -21,7 +20,7 @@ Result<std::string> stamp_of_document(Shelf& shelf, const KnownDocument& documen
 // that says the same in other words is put into the state at once. One pass over the documents; a set that is as it was needs none.
 Status mark_touched(Shelf& shelf, const CorrectionSet& corrections);
 
-// The stamp of a document that was read now. `json`: its file.
-std::string stamp_of_reading(const Processed& processed, std::string_view json, const CorrectionSet& corrections);
+// The stamp of a document that was read now and whose file is written.
+std::string stamp_of_reading(const Shelf& shelf, const Processed& processed, const CorrectionSet& corrections);
 
 }  // namespace jangbu

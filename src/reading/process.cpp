@@ -5,7 +5,6 @@
 //   bytes ─ read_document() ─▶ Document ─ normalize() ─ map_records() ─ names, ids ─ repairs ─ audit() ─ lines ─ corrections ─ count_once()
 #include "reading/process.h"
 
-#include <iterator>
 #include <utility>
 
 #include "audit/audit.h"
