@@ -1,6 +1,8 @@
 // jangbu: from reports to ledgers. Parses the command line and hands over to the commands.
 //
 //   jangbu ingst …        did you mean 'ingest'?            jangbu ingest -out out        did you mean --out?
+#include <malloc.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
@@ -114,9 +116,17 @@ std::string mistake_in(const Say& say, const CLI::App& app, const std::vector<st
   return {};
 }
 
+// Large pieces of memory are pages of their own and go back to the system once they are freed, as the C library has it at first. By itself
+// it keeps ever larger ones for the next time, and a program that holds a document now as pages, now as text, would hold room for both.
+void give_back_what_is_large() {
+  constexpr int kLarge = 128 << 10;
+  ::mallopt(M_MMAP_THRESHOLD, kLarge);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  give_back_what_is_large();
   // The program as a reader of itself (reading/spawn_reader.cpp): nothing else of it runs then.
   if (argc == 2 && std::string_view(argv[1]) == jangbu::kReaderArgument) return jangbu::serve_parent();
   const std::shared_ptr<jangbu::ReadyReader> reader = reads_in_children(argc, argv) ? jangbu::fork_reader(argc, argv) : nullptr;
