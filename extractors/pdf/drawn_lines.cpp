@@ -40,6 +40,9 @@ constexpr std::size_t kGround = 48;
 // A line that ends this close to another one across was meant to reach it.
 constexpr double kReach = 2.2;
 
+// Points between the sides of a shaded cell and those of the ground of its text; how much both may differ.
+constexpr double kLeastPadding = 0.8, kMostPadding = 8, kSamePadding = 1;
+
 // A line along one axis: `at` on the other axis, from `begin` to `end`.
 struct Piece {
   double at, begin, end, thickness;
@@ -142,6 +145,14 @@ class LineCollector {
     if (seen) add_edges(box);
   }
 
+  // The ground of a paragraph in a shaded cell, in whatever shade: as far from the cell's left side as from its right one, by the cell's
+  // padding.
+  static bool ground_of_paragraph(const Box& cell, const Box& box) {
+    const double left = box.x0 - cell.x0, right = cell.x1 - box.x1;
+    return left >= kLeastPadding && left <= kMostPadding && std::abs(left - right) <= kSamePadding && box.y0 >= cell.y0 - kSameSide &&
+           box.y1 <= cell.y1 + kSameSide;
+  }
+
   // Word processors shade a cell and then, in the same shade, the ground of each line of its text: nobody sees where those end, and they
   // part nothing. Of what was painted before, a box over a part of this one in another shade makes its edges seen.
   bool edges_seen(const Box& box, double luminance) const {
@@ -149,7 +160,7 @@ class LineCollector {
     for (std::size_t i = ground_.size(); i-- > last;) {
       const auto& [below, shade] = ground_[i];
       if (below.x1 <= box.x0 || below.x0 >= box.x1 || below.y1 <= box.y0 || below.y0 >= box.y1) continue;
-      if (std::abs(shade - luminance) > kSameShade) return true;
+      if (std::abs(shade - luminance) > kSameShade) return !ground_of_paragraph(below, box);
       const bool holds = below.x0 <= box.x0 + kSameSide && below.y0 <= box.y0 + kSameSide && below.x1 >= box.x1 - kSameSide &&
                          below.y1 >= box.y1 - kSameSide;
       if (holds && (below.width() > box.width() + kSameSide || below.height() > box.height() + kSameSide)) return false;

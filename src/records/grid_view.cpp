@@ -211,17 +211,25 @@ void GridView::drop_labels_of_figures(const std::function<bool(const std::string
 // Column by column from the outside: each must part the rows more finely than the one before and have a heading of labels.
 void GridView::limit_labels(const std::function<bool(const std::string&)>& heads_labels) {
   if (sideways_) return;
-  static const Pattern office(".*(?:" + any_of("office_headings") + ")");
+  static const Pattern office(".*(?:" + any_of("office_headings") + ")"), name(".+(?:" + any_of("name_headings") + ")");
+  const auto heading = [&](int c) {
+    const auto path = header_path(c);
+    return path.empty() ? std::string() : path.back().key;
+  };
   int before = is_ordinal(0) ? 0 : runs(0);
+  bool named = before > 0 && name.matches(heading(0));
   for (int c = 1; c < label_columns_; ++c) {
     if (is_ordinal(c)) continue;
     const auto path = header_path(c);
     // 구분 over two columns heads both of them.
     const bool shared = header_rows_ > 0 && cell(header_rows_ - 1, c) == cell(header_rows_ - 1, c - 1);
     const int own = runs(c);
-    const bool finer = own > before || before == 0 || (own == before && (path.empty() || !office.matches(path.back().key)));
-    if (finer && (shared || before == 0 || path.empty() || heads_labels(path.back().key))) {
+    // 센터명 | 자치구, as many of these as of those: the name has been printed, and this says more of it.
+    const bool names = name.matches(heading(c)), more_of_it = named && !names;
+    const bool finer = own > before || before == 0 || (own == before && !more_of_it && !office.matches(heading(c)));
+    if (finer && (shared || before == 0 || path.empty() || names || heads_labels(path.back().key))) {
       before = own;
+      named = named || names;
       continue;
     }
     label_columns_ = c;

@@ -347,5 +347,63 @@ TEST(TableShapes, APoliticalAppointeeIsOfTheClassesOrOfTheGrades) {
             "직급별:3급:authorized_headcount=9 직급별:4급:authorized_headcount=40");
 }
 
+// Several columns of words: the one that tells the rows apart and is headed as names are has the name.
+TEST(TableShapes, WhichOfTheLabelsIsTheName) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 지구별 사업비 (단위: 백만원)
+    | 연번 | 시군 | 지구명 | 사업기간 | 총사업비 | 향후투자 |
+    | ---- |
+    | 1 | 가람군 | 송현지구 | 2022~2026 | 8,240 | 920 |
+    | 2 | 가람군 | 달밭지구 | 2023~2027 | 12,150 | 610 |
+    | 3 | 누리시 | 서원지구 | 2022~2026 | 6,480 | 970 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    project_cost item source [송현지구] total_project_cost=8240000000 remaining_cost=920000000 {사업기간}="2022~2026"
+    project_cost item source [달밭지구] total_project_cost=12150000000 remaining_cost=610000000 {사업기간}="2023~2027"
+    project_cost item source [서원지구] total_project_cost=6480000000 remaining_cost=970000000 {사업기간}="2022~2026"
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 체육시설 확충 (단위: 백만원)
+    | 센터명 | 자치구 | 총사업비 | 공정률(%) |
+    | ---- |
+    | 북달 체육센터 | 북달구 | 18,400 | 38 |
+    | 솔밭 체육센터 | 솔밭구 | 12,600 | 15 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    project_cost item source [북달 체육센터] total_project_cost=18400000000 {자치구}="북달구" {공정률(%)}="38"
+    project_cost item source [솔밭 체육센터] total_project_cost=12600000000 {자치구}="솔밭구" {공정률(%)}="15"
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 부서별 예산 (단위: 백만원)
+    | 부서명 | 사업명 | 예산액 |
+    | ---- |
+    | 총무과 | 청사 관리 | 18,400 |
+    | 회계과 | 결산 | 12,600 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [총무과 > 청사 관리] budget_amount=18400000000
+    budget item program [회계과 > 결산] budget_amount=12600000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ■ 민간위탁 현황
+    | 연번 | 위탁사무 | 수탁기관 | 위탁기간 | ’26년 예산액(천원) |
+    | ---- |
+    | 1 | 주차장 관리 | 가나공단 | ’24. 1.~’26. 12. | 2,184,600 |
+    | 2 | 보관소 운영 | 다라교통 | ’25. 7.~’28. 6. | 318,400 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [주차장 관리] budget_amount=2184600000 {수탁기관}="가나공단" {위탁기간}="’24. 1.~’26. 12."
+    budget item program [보관소 운영] budget_amount=318400000 {수탁기관}="다라교통" {위탁기간}="’25. 7.~’28. 6."
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

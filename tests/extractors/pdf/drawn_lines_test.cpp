@@ -138,13 +138,17 @@ TEST(DrawnLines, GroundOfALineOfTextInItsShadedCellHasNoEdges) {
   EXPECT_EQ(edges({{cell, 0.8}, {{105, 200, 295, 220}, 0.8}, {{105, 220, 295, 240}, 0.8}}), 4u);
   EXPECT_EQ(edges({{cell, 0.8}, {{100, 200, 300, 220}, 0.8}, {{100, 220, 300, 240}, 0.8}}), 4u);
   EXPECT_EQ(edges({{cell, 0.8}, {{105, 205, 295, 215}, 0.8}, {{105, 225, 200, 235}, 0.8}}), 4u);
+  // In another shade, by the cell's padding at both sides.
+  EXPECT_EQ(edges({{cell, 0.8}, {{102.3, 203, 297.7, 215}, 0.9}}), 4u);
+  EXPECT_EQ(edges({{cell, 0.9}, {{105, 200, 295, 220}, 0.7}, {{105, 220, 295, 240}, 0.7}}), 4u);
   // The ground of a line may begin a hair outside of its cell.
   EXPECT_EQ(edges({{cell, 0.8}, {{99.9, 199.9, 300.1, 220}, 0.8}}), 4u);
 }
 
 TEST(DrawnLines, EdgesThatAreSeenStay) {
   const Box cell = {100, 200, 300, 240}, inner = {150, 205, 250, 235};
-  EXPECT_EQ(edges({{cell, 0.8}, {inner, 0.4}}), 8u);                             // another shade
+  EXPECT_EQ(edges({{cell, 0.8}, {inner, 0.4}}), 8u);                             // another shade, far inside
+  EXPECT_EQ(edges({{cell, 0.8}, {{105, 205, 250, 235}, 0.4}}), 8u);              // a bar of a chart
   EXPECT_EQ(edges({{cell, 0.8}, {{120, 200, 280, 240}, 1}, {inner, 0.8}}), 8u);  // on white ground in the cell
   // Cells side by side, and where they overlap: lines across join, each side stays.
   EXPECT_EQ(edges({{cell, 0.8}, {{300, 200, 400, 240}, 0.8}}), 2u + 3u);
