@@ -166,8 +166,8 @@ class FigureRows {
     }
   }
 
-  // A cell has a figure, as a rule. Room for so many at once, as a list of large rows should not move as it grows; what is not used of it is
-  // never touched.
+  // A cell has a figure, as a rule. Room for so many at once, as a list of large rows should not move as it grows; what is not used of it
+  // is never touched.
   std::vector<LedgerFigure> all() {
     constexpr std::size_t kMostAtOnce = 16'384;
     std::size_t cells = 0;
