@@ -375,8 +375,8 @@ class DocumentText {
 
   // Between items, as what was written of one may still be taken back.
   void hand_on() {
-    constexpr std::size_t kPiece = 64 << 10;
-    if (out_.size() < kPiece) return;
+    constexpr std::size_t kEnough = 64 << 10;
+    if (out_.size() < kEnough) return;
     take_(out_);
     out_.clear();
   }

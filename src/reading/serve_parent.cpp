@@ -110,13 +110,11 @@ class Proof {
   const Limits& limits_;
 };
 
-// What was understood, or what is to be shown.
-using Reply = std::variant<Processed, std::string>;
-
-std::uint64_t size_of(const Reply& reply) {
-  const auto* processed = std::get_if<Processed>(&reply);
-  return processed != nullptr ? processed_size(*processed) : std::get<std::string>(reply).size();
-}
+// What was understood, or what is to be shown, and how many bytes it is on its way.
+struct Reply {
+  std::variant<Processed, std::string> what;
+  std::uint64_t size = 0;
+};
 
 Result<Reply> read_or_show(const Question& question, DocumentReader& reader, const SealedFile& file, Proof& proof) {
   auto mapped = MappedFile::of(file);
@@ -124,20 +122,23 @@ Result<Reply> read_or_show(const Question& question, DocumentReader& reader, con
   if (const Status proved = proof.before(mapped->bytes()); !proved) return proved.forward();
   if (question.kind == Question::Kind::kShow) {
     auto shown = reader.show(mapped->bytes(), {question.form, question.page, question.dpi, question.marked});
-    return shown ? Result<Reply>(*std::move(shown)) : shown.forward();
+    if (!shown) return shown.forward();
+    const std::uint64_t size = shown->size();
+    return Reply{*std::move(shown), size};
   }
   mapped->forget();  // the reader looks at it itself, and for no longer than it must
   auto processed = reader.read_sealed(file, {question.path, question.sha256});
-  return processed ? Result<Reply>(*std::move(processed)) : processed.forward();
+  if (!processed) return processed.forward();
+  const std::uint64_t size = processed_size(*processed);
+  return Reply{*std::move(processed), size};
 }
 
 // The size is checked here as well as by the parent: an error that says so is better than a reader that is cut off.
 Result<Reply> reply_to(const Question& question, DocumentReader& reader, const SealedFile& file, const Limits& limits, Proof& proof) {
   try {
     auto reply = read_or_show(question, reader, file, proof);
-    const std::uint64_t size = reply ? size_of(*reply) : 0;
-    if (size <= limits.answer_bytes) return reply;
-    return fail(ErrorCode::kLimitOutput, "the document read takes " + std::to_string(size) + " bytes, more than allowed");
+    if (!reply || reply->size <= limits.answer_bytes) return reply;
+    return fail(ErrorCode::kLimitOutput, "the document read takes " + std::to_string(reply->size) + " bytes, more than allowed");
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::kLimitMemory, "not enough memory for this document", "run it alone, or with fewer --jobs");
   }
@@ -145,10 +146,13 @@ Result<Reply> reply_to(const Question& question, DocumentReader& reader, const S
 
 // Piece by piece as it is packed: beside the document there is no room for its bytes. False: the parent is gone.
 bool send_reply(const Reply& reply, std::uint64_t question) {
-  const auto* processed = std::get_if<Processed>(&reply);
-  if (processed == nullptr) return send_frame(kParentSocket, FrameKind::kAnswer, std::get<std::string>(reply), question);
-  bool sent = send_head(kParentSocket, FrameKind::kAnswer, processed_size(*processed), question);
-  processed_bytes(*processed, [&](std::string_view piece) { sent = sent && send_piece(kParentSocket, piece); });
+  bool sent = send_head(kParentSocket, FrameKind::kAnswer, reply.size, question);
+  const auto send = [&](std::string_view piece) { sent = sent && send_piece(kParentSocket, piece); };
+  if (const auto* processed = std::get_if<Processed>(&reply.what)) {
+    processed_bytes(*processed, send);
+  } else {
+    send(std::get<std::string>(reply.what));
+  }
   return sent;
 }
 
