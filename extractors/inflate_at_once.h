@@ -1,5 +1,5 @@
 // A whole stream of deflate data (RFC 1951, without the header of zlib) in one go, with libdeflate: half the time of zlib's, which does
-// not need to have all of the outcome in memory. The one user of libdeflate.
+// not need to have all of the outcome in memory. With fleet/packed the one user of libdeflate.
 #pragma once
 
 #include <cstddef>

@@ -48,6 +48,7 @@ ONLY_IN = {
     r"CLI/": ("src/cli/",),
     r"SQLiteCpp/": ("src/store/",),
     r"sqlite3\.h": ("src/store/",),
+    r"libpq-fe\.h": ("src/store/postgres_library.",),
     r"httplib\.h": ("src/review/",),
     r"amqp.*\.h": ("src/fleet/amqp.", "src/fleet/broker"),
     r"regex": (),  # std::regex: slow, not Unicode, overflows the stack; src/text/pattern.h is there for it

@@ -17,18 +17,21 @@ struct CollectArguments {
   std::string output, profiles;
   bool wait = false;
   BrokerOptions broker;
+  LedgerOptions ledger;
   std::optional<double> idle;
   Common common;
 };
 
 Result<IngestSummary> collected(const CollectArguments& arguments, Observer& observer) {
   if (!arguments.broker.url.empty() && arguments.folders.empty())
-    return collect_fleet({arguments.broker, arguments.output, arguments.profiles, arguments.wait, arguments.idle, time_now()}, observer);
+    return collect_fleet(
+        {arguments.broker, arguments.output, arguments.profiles, arguments.wait, arguments.idle, time_now(), arguments.ledger}, observer);
   CollectOptions options;
   for (const std::string& folder : arguments.folders) options.folders.emplace_back(folder);
   options.output = arguments.output;
   options.profiles = arguments.profiles;
   options.wait = arguments.wait;
+  options.ledger = arguments.ledger;
   return collect(options, observer);
 }
 
@@ -46,6 +49,7 @@ std::function<int()> add_collect(CLI::App& app, const Say& say) {
   command->add_option("-o,--out", arguments->output, say("help.out"))->required();
   command->add_option("--profiles", arguments->profiles, say("help.profiles_given"));
   command->add_flag("--wait", arguments->wait, say("help.wait"));
+  add_ledger(*command, arguments->ledger, say);
   add_common(*command, arguments->common);
   command->footer(say("help.collect.footer"));
   // What the folders say is taken as it is: no reader, no limits, no corrections are asked for.
@@ -57,7 +61,10 @@ std::function<int()> add_collect(CLI::App& app, const Say& say) {
       return kNothingIn;
     }
     if (!arguments->common.quiet) tell(summary_text(arguments->common.say, *summary, arguments->output, arguments->profiles));
-    return summary->inputs == 0 && summary->stop_signal == 0 && !arguments->broker.url.empty() ? kAllIn : exit_code_of(*summary);
+    if (summary->ledger_error) complain(arguments->common.say, *summary->ledger_error);
+    return summary->inputs == 0 && !summary->ledger_error && summary->stop_signal == 0 && !arguments->broker.url.empty()
+               ? kAllIn
+               : exit_code_of(*summary);
   };
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "jangbu/ingest.h"
 #include "jangbu/reader_child.h"
 #include "jangbu/result.h"
 #include "text/messages.h"
@@ -24,6 +25,7 @@ struct Common {
 
 // The language is said before anything else is parsed, since even the help is in it (main.cpp): here it is only an option like others.
 void add_language(CLI::App& command, const Say& say);
+void add_ledger(CLI::App& command, LedgerOptions& ledger, const Say& say);  // --ledger and --ledger-patience
 // `common.say` is set.
 void add_common(CLI::App& command, Common& common);
 

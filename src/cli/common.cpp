@@ -25,6 +25,18 @@ void add_common(CLI::App& command, Common& common) {
   command.set_version_flag("--version", "jangbu " + std::string(version()), common.say("help.version"));
 }
 
+// From the environment, too, where other users do not see its password.
+void add_ledger(CLI::App& command, LedgerOptions& ledger, const Say& say) {
+  CLI::Option* url =
+      command.add_option("--ledger", ledger.url, say("help.ledger"))
+          ->envname("JANGBU_LEDGER")
+          ->type_name("URL")
+          ->check([say](const std::string& given) {
+            return given.starts_with("postgresql://") || given.starts_with("postgres://") ? std::string() : say("usage.no_ledger_url");
+          });
+  command.add_option("--ledger-patience", ledger.patience, say("help.ledger.patience"))->capture_default_str()->needs(url);
+}
+
 void complain(const Say& say, const Error& error) { tell("jangbu: " + say.error(error) + "\n"); }
 
 }  // namespace jangbu::cli

@@ -21,6 +21,7 @@ struct IngestArguments {
   ReadingArguments reading;
   bool force = false, retry = false, wait = false, json = false, dry_run = false;
   std::string metrics;
+  LedgerOptions ledger;
   std::shared_ptr<ReadyReader> reader;
   Common common;
 };
@@ -60,6 +61,7 @@ int run(const IngestArguments& arguments) {
   options.force = arguments.force;
   options.retry = arguments.retry;
   options.wait = arguments.wait;
+  options.ledger = arguments.ledger;
   options.ready_reader = arguments.reader;
   // A line a file, with tabs, for programs; the count for people goes to stderr.
   if (arguments.dry_run) {
@@ -93,6 +95,7 @@ int run(const IngestArguments& arguments) {
     complain(say, {ErrorCode::kOutputNotWritable, "cannot write " + arguments.metrics, "check --metrics"});
     return kNothingIn;
   }
+  if (summary->ledger_error) complain(say, *summary->ledger_error);
   if (summary->inputs == 0) tell("jangbu: " + say("summary.nothing") + "\n");
   return exit_code_of(*summary);
 }
@@ -114,6 +117,7 @@ std::function<int()> add_ingest(CLI::App& app, const Say& say, std::shared_ptr<R
   command->add_flag("--json", arguments->json, say("help.ingest.json"));
   command->add_option("--metrics", arguments->metrics, say("help.ingest.metrics"))->type_name("FILE");
   command->add_flag("--wait", arguments->wait, say("help.wait"));
+  add_ledger(*command, arguments->ledger, say);
   add_common(*command, arguments->common);
   command->footer(say("help.ingest.footer"));
   return [arguments] { return run(*arguments); };

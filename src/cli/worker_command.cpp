@@ -27,6 +27,7 @@ int run(const WorkerArguments& arguments) {
   WorkerOptions options = arguments.options;
   options.corrections = arguments.corrections;
   arguments.child.put_into(options);
+  options.now = time_now();
   // A result is one line on the standard output, made safe for terminals.
   const auto put = [](const std::string& line) { return print_json(line); };
   const Status status = !arguments.broker.url.empty() && arguments.paths.empty() ? work_for_fleet(options, arguments.broker, observer)
@@ -50,6 +51,8 @@ std::function<int()> add_worker(CLI::App& app, const Say& say, std::shared_ptr<R
   add_broker(*command, arguments->broker, say);
   add_metrics(*command, arguments->broker, say);
   paths->excludes("--amqp");
+  add_ledger(*command, arguments->options.ledger, say);
+  command->get_option("--ledger")->excludes("--amqp");
   command->add_option("-j,--jobs", arguments->options.jobs, say("help.jobs"))->capture_default_str();
   command->add_option("--profiles", arguments->options.profiles, say("help.profiles"));
   command->add_option("--corrections", arguments->corrections, say("help.worker.corrections"));

@@ -4,9 +4,12 @@
 
 #include "fleet/amqp.h"
 #include "fleet/broker_inside.h"
+#include "fleet/packed.h"
 
 namespace jangbu {
 namespace {
+
+constexpr const char* kGzip = "gzip";
 
 // What follows a delivery, an answer to ask() or a return: properties and bytes. Waits for all of it; a broker that falls silent is noticed
 // by its heartbeats.
@@ -24,6 +27,10 @@ Status read_content(amqp_connection_state_t state, amqp_channel_t channel, Deliv
       out.died_of = words_in(argument_of(deaths->value.array.entries[0].value.table, "reason"));
   }
   out.message.body = text_in(message.body);
+  if (properties._flags & AMQP_BASIC_CONTENT_ENCODING_FLAG && text_in(properties.content_encoding) == kGzip) {
+    // What cannot be unpacked stays as it is: nobody can read it, and that is told.
+    if (auto body = unpacked(out.message.body, kLargestMessage)) out.message.body = std::move(*body);
+  }
   amqp_destroy_message(&message);
   return Done{};
 }
@@ -92,12 +99,17 @@ Result<std::uint64_t> Broker::publish(const std::string& queue, const Message& m
   properties.delivery_mode = AMQP_DELIVERY_PERSISTENT;
   properties.content_type = amqp_cstring_bytes("application/json");
   properties.headers = headers.table();
+  const std::string small = packed(message.body);
+  if (!small.empty()) {
+    properties._flags |= AMQP_BASIC_CONTENT_ENCODING_FLAG;
+    properties.content_encoding = amqp_cstring_bytes(kGzip);
+  }
   if (!message.id.empty() && message.id.size() <= kLongestId) {
     properties._flags |= AMQP_BASIC_MESSAGE_ID_FLAG;
     properties.message_id = bytes_in(message.id);
   }
-  const int status =
-      amqp_basic_publish(inside_->state, kFlow, amqp_empty_bytes, bytes_in(queue), 1, 0, &properties, bytes_in(message.body));
+  const int status = amqp_basic_publish(inside_->state, kFlow, amqp_empty_bytes, bytes_in(queue), 1, 0, &properties,
+                                        bytes_in(small.empty() ? message.body : small));
   if (Status sent = amqp_status(status, "publish to " + queue); !sent) return sent.forward();
   return ++inside_->published;
 }

@@ -116,7 +116,7 @@ class FleetCollector {
   // Settling what came may take longer than the broker waits for a sign of life.
   Status commit(Broker& broker) {
     constexpr std::chrono::seconds kBreath{10};
-    const ResultsOptions options{options_.output, options_.profiles, options_.wait, options_.now};
+    const ResultsOptions options{options_.output, options_.profiles, options_.wait, options_.now, options_.ledger};
     const Clock::time_point begin = Clock::now();
     auto committing = std::async(std::launch::async, [&] { return collect_results(std::move(batch_), options, observer_); });
     Status alive = Done{};

@@ -47,6 +47,8 @@ std::string_view error_name(ErrorCode code) {
     case ErrorCode::kBrokerUnavailable: return "broker_unavailable";
     case ErrorCode::kBrokerRefused: return "broker_refused";
     case ErrorCode::kWorkerLost: return "worker_lost";
+    case ErrorCode::kLedgerUnavailable: return "ledger_unavailable";
+    case ErrorCode::kLedgerRefused: return "ledger_refused";
   }
   return "internal";
 }
@@ -67,7 +69,9 @@ Disposition disposition_of(ErrorCode code) {
     case ErrorCode::kOutputForeign:
     case ErrorCode::kSandboxUnavailable:
     case ErrorCode::kBrokerUnavailable:
-    case ErrorCode::kBrokerRefused: return Disposition::kStop;
+    case ErrorCode::kBrokerRefused:
+    case ErrorCode::kLedgerUnavailable:
+    case ErrorCode::kLedgerRefused: return Disposition::kStop;
     default: return Disposition::kQuarantine;
   }
 }

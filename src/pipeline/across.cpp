@@ -153,12 +153,13 @@ std::vector<YearRow> comparable_rows(const std::vector<LedgerYearRow>& rows) {
   return out;
 }
 
-Status settle_years(Shelf& shelf, const std::vector<Profile>& profiles) {
-  const auto due = shelf.state.due("years");
-  if (!due) return due.forward();
+namespace {
+
+// Years of one office that are due, together: a document that is asked for by two of them is compared once.
+Status settle_office(Shelf& shelf, const std::vector<Profile>& profiles, const std::vector<std::string>& due) {
   // Whose findings may change: reports of that year, which ask about the one before, and those of the next, which ask about it.
   std::set<std::string> documents;
-  for (const std::string& name : *due) {
+  for (const std::string& name : due) {
     const auto [office, year] = office_year_named(name);
     for (const int asking : {year, year + 1}) {
       const auto found = shelf.ledger.documents_of({office, asking});
@@ -171,8 +172,25 @@ Status settle_years(Shelf& shelf, const std::vector<Profile>& profiles) {
     if (Status status = compare(shelf, document, years, profiles); !status) return status;
   }
   // Settled only after all comparisons: a kill in between leaves the years due, and doing them again changes nothing.
-  for (const std::string& name : *due) {
+  for (const std::string& name : due) {
     if (Status status = shelf.state.settled("years", name); !status) return status;
+  }
+  return Done{};
+}
+
+}  // namespace
+
+// Names are sorted, and so those of one office stand together.
+Status settle_years(Shelf& shelf, const std::vector<Profile>& profiles) {
+  const auto due = shelf.state.due("years");
+  if (!due) return due.forward();
+  for (auto first = due->begin(); first != due->end();) {
+    const std::string office = office_year_named(*first).first;
+    const auto end = std::find_if(first, due->end(), [&](const std::string& name) { return office_year_named(name).first != office; });
+    const std::vector<std::string> names(first, end);
+    if (Status status = settle_together(shelf, "years", names, [&] { return settle_office(shelf, profiles, names); }); !status)
+      return status;
+    first = end;
   }
   return Done{};
 }

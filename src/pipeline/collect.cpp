@@ -18,8 +18,10 @@
 #include "pipeline/collecting.h"
 #include "pipeline/input_names.h"
 #include "pipeline/inputs.h"
+#include "pipeline/shared_ledger.h"
 #include "pipeline/shelf.h"
 #include "pipeline/taking_in.h"
+#include "store/postgres_dialect.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -69,7 +71,7 @@ class Collecting {
 
   // One folder: documents that changed, then their places, then failures, then what is gone, then the notes.
   Status from(const fs::path& folder) {
-    root_ = location_of(folder) + "/";
+    root_ = root_of(folder);
     places_.clear();
     as_they_were_.clear();
     taken_.clear();
@@ -83,16 +85,33 @@ class Collecting {
                   "give the folder that --out named");
     std::sort(files.begin(), files.end());
     observer_.started(files.size());
+    const Status noted = shelf_.beside([&]() -> Status {
+      auto notes = shelf_.state.notes_under(kTaken + root_);
+      if (!notes) return notes.forward();
+      notes_ = std::move(*notes);
+      return Done{};
+    });
+    if (!noted) return noted;
     for (const fs::path& file : files) {
       if (observer_.stop_signal() != 0) return Done{};  // nothing is taken for gone
       if (Status status = document(file); !status) return status;
     }
     for (const Taken& one : taken_) {
-      if (Status status = put_places(one); !status) return status;
+      if (Status status = shelf_.beside([&] { return put_places(one); }); !status) return status;
     }
-    if (Status status = failures(folder); !status) return status;
-    if (Status status = gone(); !status) return status;
-    for (const Taken& one : taken_) {  // last: what a run did not finish is taken again
+    if (Status status = shelf_.beside([&] { return failures(folder); }); !status) return status;
+    if (Status status = shelf_.beside([&] { return gone(); }); !status) return status;
+    return shelf_.beside([&] { return note_taken(); });  // last: what a run did not finish is taken again
+  }
+
+  // In PostgreSQL folders of several machines come together, which may have one path.
+  std::string root_of(const fs::path& folder) const {
+    const std::string location = location_of(folder) + "/";
+    return shelf_.files ? postgres_key(machine_name() + ":" + location) : location;
+  }
+
+  Status note_taken() {
+    for (const Taken& one : taken_) {
       if (Status status = shelf_.state.put_note(kTaken + one.file, stamp_text(one.stamp)); !status) return status;
     }
     return Done{};
@@ -102,10 +121,9 @@ class Collecting {
   Status document(const fs::path& file) {
     const auto stamp = stamp_of(file);
     if (!stamp) return Done{};  // it left meanwhile
-    const std::string location = location_of(file);
-    const auto note = shelf_.state.note(kTaken + location);
-    if (!note) return note.forward();
-    if (*note == stamp_text(*stamp)) {
+    const std::string location = root_ + "documents/" + file.filename().string();
+    const auto note = notes_.find(kTaken + location);
+    if (note != notes_.end() && note->second == stamp_text(*stamp) && !again_.contains(location)) {
       as_they_were_.insert(location);
       unchanged_.insert(location);
       return Done{};
@@ -119,36 +137,52 @@ class Collecting {
 
   Status take(FiledDocument& filed, const std::string& file, const FileStamp& stamp) {
     const KnownDocument known = known_from(filed);
-    Taken& taken = taken_.emplace_back(Taken{file, known.id, known.id, known.path, known.sha256, known.supersedes, known.paths, stamp});
+    Taken taken{file, known.id, known.id, known.path, known.sha256, known.supersedes, known.paths, stamp};
     if (taken.paths.empty()) taken.paths.push_back(known.path);
-    const auto id = take_in(shelf_, filed);
-    if (!id) return id.forward();
-    taken.id = *id;
-    Outcome outcome = taken_outcome(known, *id);
+    const Status put = shelf_.beside([&]() -> Status {
+      auto id = take_in(shelf_, filed);
+      if (!id) return id.forward();
+      taken.id = std::move(*id);
+      // Where others put at the same time, the same bytes have to stand somewhere from this moment on to be known by them.
+      for (const std::string& path : shelf_.files ? taken.paths : std::vector<std::string>{}) {
+        if (Status status = put_input(shelf_, input_of(taken, path)); !status) return status;
+      }
+      return Done{};
+    });
+    if (!put) return put;
+    Outcome outcome = taken_outcome(known, taken.id);
+    taken_.push_back(std::move(taken));
     observer_.finished(outcome, 0);
     outcomes_[file] = std::move(outcome);
     return Done{};
   }
 
-  static std::string place(const Taken& taken, const std::string& path) { return taken.file + "/" + path; }
+  std::string place(const std::string& file, const std::string& path) const {
+    return shelf_.files ? postgres_key(file + "/" + path) : file + "/" + path;
+  }
+
+  KnownInput input_of(const Taken& taken, const std::string& path) const {
+    KnownInput input;
+    input.location = place(taken.file, path);
+    input.shown = path;
+    input.sha256 = taken.sha256;
+    input.document = taken.id;
+    return input;
+  }
 
   // Every path under which the bytes stood becomes an input; where a later edition stood at that path, it takes the place here, too.
   Status put_places(const Taken& taken) {
     const auto later = successor(taken);
     if (!later) return later.forward();
     for (const std::string& path : taken.paths) {
-      KnownInput input;
-      input.location = place(taken, path);
-      input.shown = path;
-      input.sha256 = taken.sha256;
-      input.document = taken.id;
+      const KnownInput input = input_of(taken, path);
       if (Status status = put_input(shelf_, input); !status) return status;
       places_.insert(input.location);
       if (later->empty()) continue;
       if (Status status = take_the_place(*later, input); !status) return status;
     }
     if (taken.supersedes.empty()) return Done{};
-    const auto earlier = shelf_.state.input(root_ + "documents/" + taken.supersedes + ".json/" + taken.path);
+    const auto earlier = shelf_.state.input(place(root_ + "documents/" + taken.supersedes + ".json", taken.path));
     if (!earlier) return earlier.forward();
     return *earlier && (*earlier)->document != taken.id ? take_the_place(taken.id, **earlier) : Status(Done{});
   }
@@ -180,7 +214,7 @@ class Collecting {
     if (!entries) return entries.forward();
     for (const QuarantineEntry& entry : *entries) {
       KnownInput input;
-      input.location = root_ + "quarantine/" + entry.path;
+      input.location = place(root_ + "quarantine", entry.path);
       const auto before = shelf_.state.input(input.location);
       if (!before) return before.forward();
       input.shown = entry.path;
@@ -205,14 +239,15 @@ class Collecting {
   // The same bytes may stand in another folder: these are taken once more, as one of them gives the document its name now.
   Status gone() {
     std::vector<KnownInput> gone;
-    const Status each = shelf_.state.each_input([&](const KnownInput& input) {
-      if (!input.location.starts_with(root_) || places_.contains(input.location)) return;
+    const Status each = shelf_.state.each_input_under(root_, [&](const KnownInput& input) {
+      if (places_.contains(input.location)) return;
       const std::size_t end = input.location.find(".json/", root_.size());
       if (end != std::string::npos && as_they_were_.contains(input.location.substr(0, end + 5))) return;
       gone.push_back(input);
     });
     if (!each) return each;
     for (const KnownInput& input : gone) {
+      if (Status status = shelf_.state.hold_bytes(input.sha256); !status) return status;
       if (Status status = forget_input(shelf_, input.location, input.shown); !status) return status;
       const auto others = shelf_.state.inputs_with_hash(input.sha256);
       if (!others) return others.forward();
@@ -230,16 +265,21 @@ class Collecting {
   Shelf& shelf_;
   Observer& observer_;
   IngestSummary& summary_;
-  std::map<std::string, Outcome> outcomes_;  // by the file of a document, or the place of what failed
-  std::set<std::string> unchanged_;          // files of all folders that there was nothing to take from
-  std::string root_;                         // of the folder at hand
-  std::set<std::string> places_;             // of inputs that are there
-  std::set<std::string> as_they_were_;       // files, with all their places
-  std::vector<Taken> taken_;                 // from files that are new or changed
-  std::set<std::string> again_;              // files to take once more
+  std::map<std::string, Outcome> outcomes_;   // by the file of a document, or the place of what failed
+  std::set<std::string> unchanged_;           // files of all folders that there was nothing to take from
+  std::string root_;                          // of the folder at hand
+  std::map<std::string, std::string> notes_;  // of what was taken from it before
+  std::set<std::string> places_;              // of inputs that are there
+  std::set<std::string> as_they_were_;        // files, with all their places
+  std::vector<Taken> taken_;                  // from files that are new or changed
+  std::set<std::string> again_;               // files to take once more
 };
 
 }  // namespace
+
+Status take_folders(Shelf& shelf, const std::vector<fs::path>& folders, Observer& observer, IngestSummary& summary) {
+  return Collecting(shelf, observer, summary).from(folders);
+}
 
 Result<IngestSummary> collect(const CollectOptions& options, Observer& observer) {
   if (Status status = keep_apart(options.folders, options.output); !status) return status.forward();
@@ -251,11 +291,14 @@ Result<IngestSummary> collect(const CollectOptions& options, Observer& observer)
                   "give the folder that --out named");
     }
   }
-  return collecting({options.output, options.profiles, "", options.wait}, observer, [&](Shelf& shelf, IngestSummary& summary) {
-    Status taken = Collecting(shelf, observer, summary).from(options.folders);
+  if (Status status = let_in_by(options.ledger); !status) return status.forward();
+  auto out = collecting({options.output, options.profiles, "", options.wait}, observer, [&](Shelf& shelf, IngestSummary& summary) {
+    Status taken = take_folders(shelf, options.folders, observer, summary);
     summary.stop_signal = observer.stop_signal();
     return taken;
   });
+  if (out && !options.ledger.url.empty()) fill_shared_ledger(options.folders, options.ledger, options.profiles, {}, observer, *out);
+  return out;
 }
 
 }  // namespace jangbu

@@ -13,9 +13,12 @@
 #include "pipeline/collect_results.h"
 
 #include <charconv>
+#include <optional>
 
 #include "pipeline/collecting.h"
+#include "pipeline/shared_ledger.h"
 #include "pipeline/taking_in.h"
+#include "store/postgres_dialect.h"
 
 namespace jangbu {
 namespace {
@@ -36,10 +39,13 @@ Noted noted_in(const std::string& note) {
 
 class TakingResults {
  public:
-  TakingResults(Shelf& shelf, const std::string& now, Observer& observer) : shelf_(shelf), now_(now), observer_(observer) {}
+  TakingResults(Shelf& shelf, const std::string& now) : shelf_(shelf), now_(now) {}
 
-  Status take(FiledResult& result, IngestSummary& summary) {
-    const std::string name = kTask + result.task.location;
+  // `outcome`: none where another result counted.
+  Status take(FiledResult& result, std::optional<Outcome>& outcome) {
+    outcome.reset();
+    place_ = shelf_.files ? postgres_key(result.task.location) : result.task.location;
+    const std::string name = kTask + place_;
     const auto note = shelf_.state.note(name);
     if (!note) return note.forward();
     const Noted before = noted_in(*note);
@@ -47,10 +53,9 @@ class TakingResults {
     if (submitted < before.submitted) return Done{};
     const bool same = submitted != 0 && submitted == before.submitted;
     if (same && (before.has_document || !result.document)) return Done{};
-    Outcome outcome;
-    if (Status status = result.document ? document(result, outcome) : failure(result, outcome); !status) return status;
-    observer_.finished(outcome, 0);
-    summary.outcomes.push_back(std::move(outcome));
+    Outcome what;
+    if (Status status = result.document ? document(result, what) : failure(result, what); !status) return status;
+    outcome = std::move(what);
     return shelf_.state.put_note(name, std::to_string(submitted) + (result.document ? " in" : " failed"));
   }
 
@@ -61,7 +66,7 @@ class TakingResults {
     if (!id) return id.forward();
     outcome = taken_outcome(known, *id);
     KnownInput input;
-    input.location = result.task.location;
+    input.location = place_;
     input.shown = known.path;
     input.sha256 = known.sha256;
     input.document = *id;
@@ -69,10 +74,10 @@ class TakingResults {
   }
 
   Status failure(const FiledResult& result, Outcome& outcome) {
-    const auto before = shelf_.state.input(result.task.location);
+    const auto before = shelf_.state.input(place_);
     if (!before) return before.forward();
     KnownInput input;
-    input.location = result.task.location;
+    input.location = place_;
     input.shown = result.name.empty() ? result.task.location : result.name;
     input.sha256 = result.sha256;
     input.error = result.error;
@@ -91,19 +96,33 @@ class TakingResults {
 
   Shelf& shelf_;
   const std::string& now_;
-  Observer& observer_;
+  std::string place_;  // of the result at hand
 };
 
 }  // namespace
 
+Status take_results(Shelf& shelf, std::vector<FiledResult>& results, const std::string& now, Observer& observer, IngestSummary& summary) {
+  TakingResults taking(shelf, now);
+  for (FiledResult& result : results) {
+    std::optional<Outcome> outcome;
+    if (Status status = shelf.beside([&] { return taking.take(result, outcome); }); !status) return status;
+    if (!outcome) continue;
+    observer.finished(*outcome, 0);
+    summary.outcomes.push_back(std::move(*outcome));
+  }
+  return Done{};
+}
+
+// The folder first: what stands in it is safe whatever becomes of the server.
 Result<IngestSummary> collect_results(std::vector<FiledResult> results, const ResultsOptions& options, Observer& observer) {
-  return collecting({options.output, options.profiles, options.now, options.wait}, observer, [&](Shelf& shelf, IngestSummary& summary) {
-    TakingResults taking(shelf, options.now, observer);
-    for (FiledResult& result : results) {
-      if (Status status = taking.take(result, summary); !status) return status;
-    }
-    return Status(Done{});
-  });
+  auto summary = collecting({options.output, options.profiles, options.now, options.wait}, observer,
+                            [&](Shelf& shelf, IngestSummary& told) { return take_results(shelf, results, options.now, observer, told); });
+  if (!summary || options.ledger.url.empty()) return summary;
+  auto ledger = SharedLedger::open(options.ledger, options.profiles, {}, observer);
+  if (!ledger) return ledger.forward();
+  if (Status status = (*ledger)->put_results(results, options.now); !status) return status.forward();
+  if (Status status = (*ledger)->settle(); !status) return status.forward();
+  return summary;
 }
 
 }  // namespace jangbu

@@ -13,9 +13,10 @@ namespace jangbu {
 
 struct ResultsOptions {
   std::filesystem::path output;
-  std::string profiles;  // as of collect()
-  bool wait = false;     // as of ingest()
-  std::string now;       // ISO 8601 time to write where a time is due
+  std::string profiles;       // as of collect()
+  bool wait = false;          // as of ingest()
+  std::string now;            // ISO 8601 time to write where a time is due
+  LedgerOptions ledger = {};  // as of ingest(); an error of it comes after the folder is whole
 };
 
 // Once it ends well all of them stand on the disk: whoever handed them over may forget them. The same again changes nothing, in any order:

@@ -104,17 +104,16 @@ class Gone {
 // What is due is settled one by one: after a kill the next run goes on where this one ended.
 Status settle_gone(Shelf& shelf, std::vector<Removed>& removed) {
   Gone gone(shelf, removed);
-  const auto documents = shelf.state.due("gone"), paths = shelf.state.due("gone_path");
-  if (!documents) return documents.forward();
-  if (!paths) return paths.forward();
-  for (const std::string& id : *documents) {
+  const Status documents = settle_each(shelf, "gone", [&](const std::string& id) -> Status {
     if (Status status = gone.document(id); !status) return status;
-    if (Status status = shelf.state.settled("gone", id); !status) return status;
-  }
-  for (const std::string& path : *paths) {
+    return shelf.state.settled("gone", id);
+  });
+  if (!documents) return documents;
+  const Status paths = settle_each(shelf, "gone_path", [&](const std::string& path) -> Status {
     if (Status status = gone.path(path); !status) return status;
-    if (Status status = shelf.state.settled("gone_path", path); !status) return status;
-  }
+    return shelf.state.settled("gone_path", path);
+  });
+  if (!paths) return paths;
   std::sort(removed.begin(), removed.end(),
             [](const Removed& a, const Removed& b) { return std::tie(a.path, a.document_id) < std::tie(b.path, b.document_id); });
   return Done{};

@@ -22,6 +22,7 @@
 #include "pipeline/preparation.h"
 #include "pipeline/reading.h"
 #include "pipeline/settle.h"
+#include "pipeline/shared_ledger.h"
 #include "pipeline/shelf.h"
 #include "pipeline/survey.h"
 #include "pipeline/touching.h"
@@ -263,6 +264,8 @@ Result<IngestSummary> ingest_with(const IngestOptions& options, DocumentReader& 
   if (Status status = tell_corrections(shelf, corrections, summary); !status) return status.forward();
   if (Status status = write_gathered(shelf, tools.profiles, summary); !status) return status.forward();
   if (Status status = write_failures(shelf); !status) return status.forward();
+  if (!options.ledger.url.empty())
+    fill_shared_ledger({options.output}, options.ledger, options.profiles, shelf.judgement, observer, summary);
   if (Status status = write_run(options.output, summary); !status) return status.forward();
   // Later runs use the same folder without being told.
   if (Status status = state.put_note(kCorrectionsFolder, corrections_folder.string()); !status) return status.forward();
@@ -295,14 +298,15 @@ std::unique_ptr<DocumentReader> reader_for(const IngestOptions& options, std::ve
 
 }  // namespace
 
-// 0: all in. 1: nothing in. 3: some failed, or corrections wait for a person. 128 + n: stopped by signal n.
+// 0: all in. 1: nothing in. 3: some failed, corrections wait for a person, or a ledger elsewhere did not get all. 128 + n: stopped by
+// signal n.
 int exit_code_of(const IngestSummary& summary) {
   if (summary.stop_signal != 0) return 128 + summary.stop_signal;
   const bool done = !summary.removed.empty() && summary.failed == 0;  // the last one left
   if (summary.documents == 0 && !done) return 1;
   const bool waiting = std::any_of(summary.corrections.begin(), summary.corrections.end(),
                                    [](const CorrectionStanding& one) { return one.state != "applied"; });
-  return summary.failed > 0 || waiting ? 3 : 0;
+  return summary.failed > 0 || waiting || summary.ledger_error ? 3 : 0;
 }
 
 // What a run would read, and why. Where there is an output folder it is held meanwhile, as its state is asked; nothing is written.
@@ -389,6 +393,7 @@ Result<IngestSummary> ingest(const IngestOptions& options, Observer& told) {
   const Toolbox& tools = prepared->tools;
   const Making& made = prepared->made;
   if (Status status = keep_apart(options.inputs, options.output); !status) return status.forward();
+  if (Status status = let_in_by(options.ledger); !status) return status.forward();
   if (Status status = prepare_output(options.output); !status) return status.forward();
   const auto lock = hold(options.output, options.now, options.wait, observer);
   if (!lock) return lock.forward();

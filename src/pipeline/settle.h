@@ -12,6 +12,7 @@
 // that these touch. What is due stands in the state until it is done, so that a run that ends early leaves nothing unsettled for good.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,12 @@ Status settle(Shelf& shelf, const std::vector<Profile>& profiles, std::vector<Re
 
 // In place of a report's key, for a document that is never merged with any: this, and its id.
 inline const std::string kAlone = "\x01";
+
+// `work` for each name that is due of that kind: some together as one piece, since in PostgreSQL each waits for the disk, and only those
+// that another process has not settled meanwhile. It says settled() itself.
+Status settle_each(Shelf& shelf, const std::string& kind, const std::function<Status(const std::string& name)>& work);
+// The same for names that are settled together, as one piece: where any of them is still due.
+Status settle_together(Shelf& shelf, const std::string& kind, const std::vector<std::string>& names, const Piece& work);
 
 // The steps, each for all that is due of it.
 // Where the judgement is another than that of the last run: findings are judged by it that either of them speaks of.

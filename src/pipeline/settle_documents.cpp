@@ -95,21 +95,57 @@ class Places {
 
 }  // namespace
 
+namespace {
+
 // A document's report becomes due first: after a kill it is settled even if the document is not due any more.
+Status settle_document(Shelf& shelf, const std::string& id) {
+  const auto document = shelf.state.document(id);
+  if (!document) return document.forward();
+  if (*document) {
+    if (Status status = shelf.state.make_due("report", {(*document)->report.empty() ? kAlone + id : (*document)->report}); !status)
+      return status;
+    Places places(shelf);
+    if (Status status = places.gather(**document); !status) return status;
+    if (Status status = places.settle(); !status) return status;
+  }
+  return shelf.state.settled("document", id);
+}
+
+}  // namespace
+
 Status settle_documents(Shelf& shelf) {
-  const auto due = shelf.state.due("document");
+  return settle_each(shelf, "document", [&](const std::string& id) { return settle_document(shelf, id); });
+}
+
+// In a folder nobody else settles.
+Status settle_together(Shelf& shelf, const std::string& kind, const std::vector<std::string>& names, const Piece& work) {
+  return shelf.alone([&]() -> Status {
+    if (!shelf.files) return work();
+    const auto still = shelf.state.is_due(kind, names);
+    if (!still) return still.forward();
+    return *still ? work() : Status(Done{});
+  });
+}
+
+Status settle_each(Shelf& shelf, const std::string& kind, const std::function<Status(const std::string&)>& work) {
+  constexpr std::ptrdiff_t kTogether = 64;
+  const auto due = shelf.state.due(kind);
   if (!due) return due.forward();
-  for (const std::string& id : *due) {
-    const auto document = shelf.state.document(id);
-    if (!document) return document.forward();
-    if (*document) {
-      if (Status status = shelf.state.make_due("report", {(*document)->report.empty() ? kAlone + id : (*document)->report}); !status)
-        return status;
-      Places places(shelf);
-      if (Status status = places.gather(**document); !status) return status;
-      if (Status status = places.settle(); !status) return status;
-    }
-    if (Status status = shelf.state.settled("document", id); !status) return status;
+  for (auto first = due->begin(); first != due->end();) {
+    const auto end = first + std::min(kTogether, due->end() - first);
+    const Status settled = shelf.alone([&]() -> Status {
+      for (auto name = first; name != end; ++name) {
+        if (shelf.files) {
+          const auto still = shelf.state.is_due(kind, {*name});
+          if (!still) return still.forward();
+          if (!*still) continue;
+        }
+        if (Status status = work(*name); !status) return status;
+      }
+      return Done{};
+    });
+    if (!settled) return settled;
+    first = end;
   }
   return Done{};
 }
@@ -117,7 +153,9 @@ Status settle_documents(Shelf& shelf) {
 // The order matters: what is gone cannot be an edition, editions decide who speaks, and only those that speak are compared over the years.
 Status settle(Shelf& shelf, const std::vector<Profile>& profiles, std::vector<Removed>& removed) {
   if (Status status = settle_gone(shelf, removed); !status) return status;
-  if (Status status = settle_judgement(shelf); !status) return status;
+  if (!shelf.files) {  // what is filed in PostgreSQL was judged where it was read
+    if (Status status = settle_judgement(shelf); !status) return status;
+  }
   if (Status status = settle_documents(shelf); !status) return status;
   if (Status status = settle_reports(shelf, profiles); !status) return status;
   return settle_years(shelf, profiles);

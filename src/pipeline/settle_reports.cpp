@@ -237,36 +237,35 @@ Status compare_renditions(Shelf& shelf, std::vector<KnownDocument>& documents, c
   return Done{};
 }
 
+// A report that is due is settled whole: editions, renditions, then the comparison of those that changed.
+Status settle_due_report(Shelf& shelf, const std::vector<Profile>& profiles, const std::string& report) {
+  std::vector<KnownDocument> documents;
+  if (report.starts_with(kAlone)) {
+    auto alone = shelf.state.document(report.substr(kAlone.size()));
+    if (!alone) return alone.forward();
+    if (*alone && (*alone)->report.empty()) documents.push_back(std::move(**alone));
+  } else {
+    auto found = shelf.state.documents_of_report(report);
+    if (!found) return found.forward();
+    documents = std::move(*found);
+  }
+  const std::vector<KnownDocument> before = documents;
+  if (!documents.empty()) {
+    auto groups = groups_of(documents, shelf);
+    if (!groups) return groups.forward();
+    for (auto& group : *groups) settle_report(group);
+  }
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (Status status = put(shelf, before[i], documents[i]); !status) return status;
+  }
+  if (Status status = compare_renditions(shelf, documents, profiles); !status) return status;
+  return shelf.state.settled("report", report);
+}
+
 }  // namespace
 
-// A report that is due is settled whole: editions, renditions, then the comparison of those that changed.
 Status settle_reports(Shelf& shelf, const std::vector<Profile>& profiles) {
-  const auto due = shelf.state.due("report");
-  if (!due) return due.forward();
-  for (const std::string& report : *due) {
-    std::vector<KnownDocument> documents;
-    if (report.starts_with(kAlone)) {
-      auto alone = shelf.state.document(report.substr(kAlone.size()));
-      if (!alone) return alone.forward();
-      if (*alone && (*alone)->report.empty()) documents.push_back(std::move(**alone));
-    } else {
-      auto found = shelf.state.documents_of_report(report);
-      if (!found) return found.forward();
-      documents = std::move(*found);
-    }
-    const std::vector<KnownDocument> before = documents;
-    if (!documents.empty()) {
-      auto groups = groups_of(documents, shelf);
-      if (!groups) return groups.forward();
-      for (auto& group : *groups) settle_report(group);
-    }
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      if (Status status = put(shelf, before[i], documents[i]); !status) return status;
-    }
-    if (Status status = compare_renditions(shelf, documents, profiles); !status) return status;
-    if (Status status = shelf.state.settled("report", report); !status) return status;
-  }
-  return Done{};
+  return settle_each(shelf, "report", [&](const std::string& report) { return settle_due_report(shelf, profiles, report); });
 }
 
 }  // namespace jangbu

@@ -82,11 +82,21 @@ Status write_document(const Shelf& shelf, const std::function<void(const TakeTex
 namespace {
 
 Status write_document(const Shelf& shelf, std::string_view json, KnownDocument& known) {
+  if (shelf.files) {
+    known.file_sha256 = sha256_hex(json);
+    return shelf.files->put(known.id, json);
+  }
   return write_document(
       shelf, [&](const TakeText& take) { take(json); }, known);
 }
 
+Result<std::string> document_file(const Shelf& shelf, const std::string& id) {
+  return shelf.files ? shelf.files->get(id) : read_file(document_path(shelf.output, id), kLargestOwnFile);
+}
+
+// In PostgreSQL there are none: they are for who has no ledger to ask.
 Status write_record_files(const Shelf& shelf, const FiledDocument& filed, KnownDocument& known) {
+  if (shelf.files) return Done{};
   const std::vector<std::string> lines = filed.record_lines();
   return write_record_files(shelf.output, {filed.records(), [&](std::size_t place) { return lines[place]; }}, known);
 }
@@ -157,7 +167,7 @@ KnownDocument known_from(const FiledDocument& filed) {
 }
 
 Result<FiledDocument> filed(const Shelf& shelf, const std::string& id) {
-  const auto content = read_file(document_path(shelf.output, id), kLargestOwnFile);
+  const auto content = document_file(shelf, id);
   if (!content) return content.forward();
   return FiledDocument::parse(*content, document_path(shelf.output, id).string());
 }
@@ -177,12 +187,11 @@ Status reshelve(Shelf& shelf, const FiledDocument& filed, KnownDocument& known) 
 Status put_standing(Shelf& shelf, KnownDocument& known, bool in_its_file) {
   const bool speaks = known.state == DocumentState::kIngested;
   // It begins or ceases to speak: its files of records come or go.
-  const bool other_records = speaks ? known.record_files.empty() && known.records > 0 : !known.record_files.empty();
+  const bool other_records = !shelf.files && (speaks ? known.record_files.empty() && known.records > 0 : !known.record_files.empty());
   if (in_its_file) {
-    const fs::path path = document_path(shelf.output, known.id);
-    auto json = read_file(path, kLargestOwnFile);
+    auto json = document_file(shelf, known.id);
     if (!json) return json.forward();
-    json = with_standing(std::move(*json), {known.edition, known.supersedes}, known.paths, path.string());
+    json = with_standing(std::move(*json), {known.edition, known.supersedes}, known.paths, document_path(shelf.output, known.id).string());
     if (!json) return json.forward();
     if (Status status = write_document(shelf, *json, known); !status) return status;
   }
@@ -206,8 +215,12 @@ Status put_standing(Shelf& shelf, KnownDocument& known, bool in_its_file) {
 Status remove_document(Shelf& shelf, const std::string& id) {
   const auto known = shelf.state.document(id);
   if (!known) return known.forward();
-  std::error_code error;
-  fs::remove(document_path(shelf.output, id), error);
+  if (shelf.files) {
+    if (Status status = shelf.files->forget(id); !status) return status;
+  } else {
+    std::error_code error;
+    fs::remove(document_path(shelf.output, id), error);
+  }
   if (*known) {
     KnownDocument gone = **known;
     gone.state = DocumentState::kSuperseded;

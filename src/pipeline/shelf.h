@@ -5,6 +5,9 @@
 //
 // so that a kill in between leaves a document that the state does not know as it stands, which is taken in from its file by the next run.
 // Everything but the document's own file can be made from that file.
+//
+// A shelf may also stand in PostgreSQL, where many processes put documents at once (shared_ledger.h): state, ledger and the documents'
+// files are in one database then, what belongs together is one transaction, and there are no files of records.
 #pragma once
 
 #include <filesystem>
@@ -18,16 +21,24 @@
 #include "jangbu/result.h"
 #include "loader/filed_document.h"
 #include "store/ledger.h"
+#include "store/shared_files.h"
 #include "store/state.h"
 
 namespace jangbu {
 
+// Work that is done as a whole: in PostgreSQL as one transaction, from its beginning again where the connection breaks.
+using Piece = std::function<Status()>;
+inline Status just_do(const Piece& piece) { return piece(); }
+
 struct Shelf {
-  const std::filesystem::path& output;
+  const std::filesystem::path& output;  // unused in PostgreSQL
   State& state;
   Ledger& ledger;
-  const Judgement& judgement;  // that every finding on the shelf is judged by
-  std::mutex mutex = {};       // one document at a time goes into the ledger and the state
+  const Judgement& judgement;                            // that every finding on the shelf is judged by
+  SharedFiles* files = nullptr;                          // of documents, in PostgreSQL
+  std::function<Status(const Piece&)> beside = just_do;  // what several processes may do at once: to put documents
+  std::function<Status(const Piece&)> alone = just_do;   // what one does while no other puts: to settle
+  std::mutex mutex = {};                                 // one document at a time goes into the ledger and the state
 };
 
 // Records as lines of their files, each made when it is written.

@@ -37,6 +37,7 @@ Result<std::optional<KnownDocument>> first_of(Shelf& shelf, const std::string& s
 
 Result<std::string> take_in(Shelf& shelf, FiledDocument& filed) {
   KnownDocument known = known_from(filed);
+  if (Status status = shelf.state.hold_bytes(known.sha256); !status) return status.forward();
   const auto first = first_of(shelf, known.sha256);
   if (!first) return first.forward();
   if (*first && std::tie((*first)->path, (*first)->id) < std::tie(known.path, known.id)) return (*first)->id;

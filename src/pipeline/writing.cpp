@@ -66,6 +66,14 @@ std::string run_json(const IngestSummary& summary) {
   }
   if (!summary.corrections_folder.empty()) run["corrections_folder"] = summary.corrections_folder;
   if (summary.corrections_left_out) run["corrections_left_out"] = true;
+  if (!summary.ledger.empty()) {
+    Json& ledger = run["ledger"] = {{"name", summary.ledger}, {"filled", !summary.ledger_error}};
+    if (summary.ledger_error) {
+      ledger["code"] = static_cast<int>(summary.ledger_error->code);
+      ledger["error"] = error_name(summary.ledger_error->code);
+      ledger["message"] = summary.ledger_error->message;
+    }
+  }
   if (!summary.removed.empty()) {
     Json removed = Json::array();
     for (const Removed& one : summary.removed) removed.push_back({{"path", one.path}, {"document_id", one.document_id}});

@@ -10,6 +10,8 @@
 #include <string>
 #include <system_error>
 
+#include "store/postgres_dialect.h"
+
 namespace jangbu {
 namespace {
 
@@ -68,6 +70,13 @@ std::unique_ptr<SQLite::Database> open_database(const std::filesystem::path& fil
     transaction.commit();
   }
   return database;
+}
+
+void make_state_tables(SqlDatabase& database) {
+  SqlStatement there(database, "SELECT to_regclass('jangbu_state.inputs') IS NOT NULL");
+  if (there.executeStep() && there.getColumn(0).getInt() != 0) return;
+  database.exec(postgres_tables(kTables));
+  database.exec("CREATE TABLE files (id text COLLATE \"C\" PRIMARY KEY, json bytea NOT NULL)");  // shared_files.h
 }
 
 // Asked by the caller, who sets a file of another layout aside.

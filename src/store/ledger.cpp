@@ -1,4 +1,4 @@
-// Documents → rows of ledger.sqlite. Each call is one transaction: the document's old rows go, its new ones come, and the totals follow.
+// Documents → rows of the ledger. Each call is one transaction: the document's old rows go, its new ones come, and the totals follow.
 // Words that repeat (offices, headings, fields) are stored once and named by number (word()).
 // Totals are kept as differences: what is about to change is taken off before, and added again after (ledger_totals.h).
 // A file that is damaged or of another version is removed and begun anew: the caller fills it from documents/ again.
@@ -8,7 +8,6 @@
 #include "store/ledger.h"
 
 #include <SQLiteCpp/Column.h>
-#include <sqlite3.h>
 
 #include <system_error>
 
@@ -16,6 +15,8 @@
 #include "store/ledger_layout.h"
 #include "store/ledger_search.h"
 #include "store/ledger_totals.h"
+#include "store/postgres_words.h"
+#include "store/sql_sqlite.h"
 
 namespace jangbu {
 namespace fs = std::filesystem;
@@ -35,17 +36,18 @@ std::optional<Id> word(LedgerInside& inside, const std::string& text) {
   if (text.empty()) return std::nullopt;
   // Words of the transaction at hand: most figures of a table share their headings.
   if (const auto found = inside.words.find(text); found != inside.words.end()) return found->second;
-  SQLite::Statement& find = inside.prepared("SELECT id FROM _word WHERE word = ?");
+  SqlStatement& find = inside.prepared("SELECT id FROM _word WHERE word = ?");
   find.bind(1, text);
   Id id = 0;
   if (find.executeStep()) {
     id = find.getColumn(0).getInt64();
     find.reset();
   } else {
-    SQLite::Statement& add = inside.prepared("INSERT INTO _word (word) VALUES (?)");
+    SqlStatement& add = inside.prepared("INSERT INTO _word (word) VALUES (?) RETURNING id");
     add.bind(1, text);
-    add.exec();
-    id = inside.database->getLastInsertRowid();
+    add.executeStep();
+    id = add.getColumn(0).getInt64();
+    add.reset();
   }
   inside.words.emplace(text, id);
   return id;
@@ -53,7 +55,7 @@ std::optional<Id> word(LedgerInside& inside, const std::string& text) {
 
 // The number of a document in this file; ids of documents are texts.
 std::optional<Id> document_number(LedgerInside& inside, const std::string& id) {
-  SQLite::Statement& find = inside.prepared("SELECT id FROM _document WHERE document_id = ?");
+  SqlStatement& find = inside.prepared("SELECT id FROM _document WHERE document_id = ?");
   find.bind(1, id);
   if (!find.executeStep()) return std::nullopt;
   const Id out = find.getColumn(0).getInt64();
@@ -64,7 +66,7 @@ std::optional<Id> document_number(LedgerInside& inside, const std::string& id) {
 // All rows of a document but its own: it is read again, or gone. Words stay, as other documents use them.
 void forget_rows(LedgerInside& inside, Id document) {
   for (const char* table : {"_record", "_figure", "_finding", "_repair", "_correction", "_tally", "_office_year"}) {
-    SQLite::Statement& forget = inside.prepared(std::string("DELETE FROM ") + table + " WHERE document = ?");
+    SqlStatement& forget = inside.prepared(std::string("DELETE FROM ") + table + " WHERE document = ?");
     forget.bind(1, document);
     forget.exec();
   }
@@ -72,7 +74,7 @@ void forget_rows(LedgerInside& inside, Id document) {
 
 // text() writes NULL for an empty text, exact_text() the empty text itself.
 void put_document(LedgerInside& inside, Id id, const LedgerDocument& d) {
-  SQLite::Statement& put = inside.prepared(
+  SqlStatement& put = inside.prepared(
       "INSERT INTO _document (id, document_id, path, paths, sha256, bytes, format, pages, producer, title, organization, report_kind, "
       "report_date, fiscal_year, degraded, edition, "
       "supersedes, state, speaks, of, records, findings, outcomes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
@@ -106,18 +108,20 @@ void put_document(LedgerInside& inside, Id id, const LedgerDocument& d) {
 
 // Row numbers of the records, in their order: figures refer to them by it.
 std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector<LedgerRecord>& records) {
-  std::vector<Id> ids;
+  const std::vector<Id> ids = inside.database->numbers("_record", records.size());
   std::set<Ledger::OfficeYear> years;
-  for (const LedgerRecord& r : records) {
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const LedgerRecord& r = records[i];
     // Words first: they use statements of their own.
     const std::optional<Id> words[] = {
         word(inside, r.type),  word(inside, r.organization), word(inside, r.section), word(inside, r.path),     word(inside, r.name),
         word(inside, r.level), word(inside, r.role),         word(inside, r.status),  word(inside, r.currency), word(inside, r.table)};
-    SQLite::Statement& put = inside.prepared(
-        "INSERT INTO _record (document, record_id, type, organization, fiscal_year, as_of, section, path, name, level, role, status, "
+    SqlStatement& put = inside.prepared(
+        "INSERT INTO _record (id, document, record_id, type, organization, fiscal_year, as_of, section, path, name, level, role, status, "
         "currency, unit_factor, page, table_id, row, series, counted, repeats) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     LedgerBinder(put)
+        .number(ids[i])
         .number(document)
         .exact_text(r.id)
         .number(words[0])
@@ -139,12 +143,11 @@ std::vector<Id> put_records(LedgerInside& inside, Id document, const std::vector
         .number(r.counted ? 1 : 0)
         .text(r.repeats);
     put.exec();
-    ids.push_back(inside.database->getLastInsertRowid());
     if (words[4]) make_searchable(inside, *words[4], r.name, is_prose_type(r.type));
     if (!r.office.empty() && r.fiscal_year) years.emplace(r.office, *r.fiscal_year);
   }
   for (const auto& [organization, year] : years) {
-    SQLite::Statement& put = inside.prepared("INSERT INTO _office_year (document, organization, fiscal_year) VALUES (?, ?, ?)");
+    SqlStatement& put = inside.prepared("INSERT INTO _office_year (document, organization, fiscal_year) VALUES (?, ?, ?)");
     LedgerBinder(put).number(document).exact_text(organization).number(static_cast<Id>(year));
     put.exec();
   }
@@ -157,7 +160,7 @@ void put_figures(LedgerInside& inside, Id document, const std::vector<LedgerFigu
     const std::optional<Id> words[] = {word(inside, f.table),   word(inside, f.row_heading), word(inside, f.column_heading),
                                        word(inside, f.unit),    word(inside, f.period),      word(inside, f.phase),
                                        word(inside, f.members), word(inside, f.field),       word(inside, f.slot)};
-    SQLite::Statement& put = inside.prepared(
+    SqlStatement& put = inside.prepared(
         "INSERT INTO _figure (document, table_id, row, column, nth, page, x0, y0, x1, y1, row_heading, column_heading, text, printed, "
         "value, unit, scale, period, phase, members, "
         "record, field, slot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -193,7 +196,7 @@ void put_findings(LedgerInside& inside, Id document, const LedgerDocument& d) {
   Id serial = 0;
   const std::optional<Id> office = word(inside, d.organization);
   for (const LedgerFinding& f : d.findings) {
-    SQLite::Statement& put = inside.prepared(
+    SqlStatement& put = inside.prepared(
         "INSERT INTO _finding (document, serial, organization, fiscal_year, finding_id, kind, severity, record_ids, record_id, field, "
         "printed, computed, tolerance, "
         "message_ko, message_en, table_id, row, page, "
@@ -233,7 +236,7 @@ void put_findings(LedgerInside& inside, Id document, const LedgerDocument& d) {
 void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
   Id serial = 0;
   for (const LedgerRepair& r : d.repairs) {
-    SQLite::Statement& put = inside.prepared(
+    SqlStatement& put = inside.prepared(
         "INSERT INTO _repair (document, serial, record_id, table_id, row, column, rule, field, before, after, confidence, applied) VALUES "
         "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     LedgerBinder(put)
@@ -253,7 +256,7 @@ void put_changes(LedgerInside& inside, Id document, const LedgerDocument& d) {
   }
   serial = 0;
   for (const LedgerCorrection& c : d.corrections) {
-    SQLite::Statement& put = inside.prepared(
+    SqlStatement& put = inside.prepared(
         "INSERT INTO _correction (document, serial, correction_id, state, table_id, row, column, field, before, after, places, record_ids, "
         "message_ko, message_en) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -301,11 +304,12 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
     auto inside = std::make_unique<LedgerInside>();
     inside->file = file.string();
     try {
-      inside->database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds);
-      SQLite::Database& open = *inside->database;
-      configure(open);
-      const int version = open.execAndGet("PRAGMA user_version").getInt();
-      const bool is_new = version == 0 && open.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+      auto sqlite = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds);
+      configure(*sqlite);
+      const int version = sqlite->execAndGet("PRAGMA user_version").getInt();
+      const bool is_new = version == 0 && sqlite->execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+      inside->database = sql_of(std::move(sqlite));
+      SqlDatabase& open = *inside->database;
       if (is_new) {
         make_ledger_tables(open);
         open.exec("PRAGMA user_version = " + std::to_string(kLedgerVersion));
@@ -319,7 +323,8 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
       // Views follow the profiles: another folder of profiles gives other columns over the same rows.
       make_ledger_views(open, types);
       // A sequence that is no number throws std::exception: the file is damaged, see below.
-      inside->sequence = std::stoll(open.execAndGet("SELECT value FROM meta WHERE key = 'sequence'").getString());
+      SqlStatement sequence(open, "SELECT value FROM meta WHERE key = 'sequence'");
+      inside->sequence = std::stoll(sequence.executeStep() ? sequence.getColumn(0).getString() : std::string());
       return Opened{Ledger(std::move(inside)), is_new || !warning.empty(), warning};
     } catch (const SQLite::Exception& failed) {
       const Unexpected why = sqlite_failure(file.string(), failed);
@@ -335,11 +340,37 @@ Result<Ledger::Opened> Ledger::open(const fs::path& file, const std::vector<Ledg
   }
 }
 
+// PostgreSQL is the caller's, with all others who write there: tables of another version are not ours to remove.
+Result<Ledger> Ledger::over(std::shared_ptr<SqlDatabase> database, const std::string& name, const std::vector<LedgerType>& types) {
+  auto inside = std::make_unique<LedgerInside>();
+  inside->file = name;
+  inside->database = std::move(database);
+  return guarded<Ledger>(name, [&]() -> Result<Ledger> {
+    SqlDatabase& open = *inside->database;
+    SqlTransaction transaction(open);
+    open.hold("tables");  // of two that come to an empty database one makes them
+    // Views have names from profiles, and stand where nothing else does that has such a name.
+    open.exec("SET LOCAL search_path TO jangbu");
+    SqlStatement there(open, "SELECT to_regclass('jangbu.meta') IS NOT NULL");
+    if (!there.executeStep() || there.getColumn(0).getInt() == 0) {
+      make_ledger_tables(open);
+    } else if (!has_ledger_tables(open)) {
+      return fail(ErrorCode::kLedgerRefused, name + " holds a ledger of another version of jangbu",
+                  "name another database, or drop the schemas jangbu and jangbu_state and run again");
+    }
+    make_ledger_views(open, types);
+    open.exec("SET LOCAL search_path TO jangbu_state, jangbu");
+    transaction.commit();
+    return Ledger(std::move(inside));
+  });
+}
+
 // A document that is known keeps its number; all its rows are made again.
 Status Ledger::keep(const LedgerDocument& document) {
-  return inside_->change([&](SQLite::Database& open) {
+  return inside_->change([&](SqlDatabase& open) {
     inside_->words.clear();
     inside_->searchable.clear();
+    if (open.is_shared()) learn_words(*inside_, document);
     Id id = 0;
     // What it counted until now is taken off before its rows go.
     if (const auto known = document_number(*inside_, document.id)) {
@@ -347,11 +378,11 @@ Status Ledger::keep(const LedgerDocument& document) {
       count_document(*inside_, id, Counted::kOut);
       make_unsearchable(*inside_, id);
       forget_rows(*inside_, id);
-      SQLite::Statement& forget = inside_->prepared("DELETE FROM _document WHERE id = ?");
+      SqlStatement& forget = inside_->prepared("DELETE FROM _document WHERE id = ?");
       forget.bind(1, id);
       forget.exec();
     } else {
-      id = open.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM _document").getInt64();
+      id = open.numbers("_document", 1).front();
     }
     put_document(*inside_, id, document);
     make_searchable(*inside_, id, document);
@@ -367,11 +398,11 @@ Status Ledger::keep(const LedgerDocument& document) {
 // Off the totals with the old state, on again with the new one.
 Status Ledger::put_standing(const std::string& id, DocumentState state, const std::string& of, int edition, const std::string& supersedes,
                             const std::string& paths) {
-  return inside_->change([&](SQLite::Database&) {
+  return inside_->change([&](SqlDatabase&) {
     const auto number = document_number(*inside_, id);
     if (!number) return;
     count_document(*inside_, *number, Counted::kOut);
-    SQLite::Statement& put =
+    SqlStatement& put =
         inside_->prepared("UPDATE _document SET state = ?, speaks = ?, of = ?, edition = ?, supersedes = ?, paths = ? WHERE id = ?");
     LedgerBinder(put)
         .exact_text(std::string(document_state_name(state)))
@@ -388,13 +419,13 @@ Status Ledger::put_standing(const std::string& id, DocumentState state, const st
 
 // Off the totals first, as these are worked out from the tally that goes with the rows.
 Status Ledger::forget(const std::string& id) {
-  return inside_->change([&](SQLite::Database&) {
+  return inside_->change([&](SqlDatabase&) {
     const auto number = document_number(*inside_, id);
     if (!number) return;
     count_document(*inside_, *number, Counted::kOut);
     make_unsearchable(*inside_, *number);
     forget_rows(*inside_, *number);
-    SQLite::Statement& forget = inside_->prepared("DELETE FROM _document WHERE id = ?");
+    SqlStatement& forget = inside_->prepared("DELETE FROM _document WHERE id = ?");
     forget.bind(1, *number);
     forget.exec();
   });
@@ -402,11 +433,13 @@ Status Ledger::forget(const std::string& id) {
 
 // Locations are bytes of a path, not always UTF-8.
 Status Ledger::put_input(const LedgerInput& input) {
-  return inside_->change([&](SQLite::Database&) {
+  return inside_->change([&](SqlDatabase&) {
     count_failure(*inside_, input.location, Counted::kOut);
-    SQLite::Statement& put = inside_->prepared(
-        "INSERT OR REPLACE INTO _input (location, path, sha256, document_id, code, error, message, advice, since, attempts) VALUES (?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?)");
+    SqlStatement& put = inside_->prepared(
+        "INSERT INTO _input (location, path, sha256, document_id, code, error, message, advice, since, attempts) VALUES (?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?) ON CONFLICT (location) DO UPDATE SET path = excluded.path, sha256 = excluded.sha256, document_id = "
+        "excluded.document_id, code = excluded.code, error = excluded.error, message = excluded.message, advice = excluded.advice, since = "
+        "excluded.since, attempts = excluded.attempts");
     LedgerBinder(put)
         .bytes(input.location)
         .exact_text(input.path)
@@ -425,9 +458,9 @@ Status Ledger::put_input(const LedgerInput& input) {
 
 // Nothing happens where it is not known.
 Status Ledger::forget_input(const std::string& location) {
-  return inside_->change([&](SQLite::Database&) {
+  return inside_->change([&](SqlDatabase&) {
     count_failure(*inside_, location, Counted::kOut);
-    SQLite::Statement& forget = inside_->prepared("DELETE FROM _input WHERE location = ?");
+    SqlStatement& forget = inside_->prepared("DELETE FROM _input WHERE location = ?");
     LedgerBinder(forget).bytes(location);
     forget.exec();
   });

@@ -1,11 +1,15 @@
-// The ledger, `ledger.sqlite`: everything that is in, flat and typed, for whoever asks with SQL (schemas/v1/ledger.md).
+// The ledger: everything that is in, flat and typed, for whoever asks with SQL (schemas/v1/ledger.md).
 //
-// It is filled document by document, each in one transaction, and readable while jangbu writes (WAL). Tables whose names begin with `_` are
+// It is the file `ledger.sqlite` of an output folder, or a database in PostgreSQL that many processes fill (pipeline/shared_ledger.h): the
+// same tables and views, defined once (ledger_layout.cpp).
+//
+// It is filled document by document, each in one transaction, and readable while jangbu writes. Tables whose names begin with `_` are
 // storage and may change; what users may rely on are the views above them, which show the records of documents that speak, and `meta`.
-// It holds nothing that the files under documents/ do not tell: where it was lost, damaged or made by another version it is begun anew, and
-// filled from these files (pipeline/shelf.h).
+// It holds nothing that the documents' files do not tell: where a file was lost, damaged or made by another version it is begun anew, and
+// filled from these (pipeline/shelf.h).
 //
-// Thread rule: one call at a time (the caller's lock). Errors of every method: output_not_writable, state_damaged (it broke in use).
+// Thread rule: one call at a time (the caller's lock). Errors of every method: output_not_writable, state_damaged (it broke in use); of
+// PostgreSQL: ledger_unavailable, ledger_refused.
 #pragma once
 
 #include <filesystem>
@@ -27,12 +31,16 @@ inline constexpr const char* kLedgerFile = "ledger.sqlite";  // in the output fo
 inline constexpr int kLedgerVersion = 2;                     // PRAGMA user_version: raised where a view loses or changes a column
 
 struct LedgerInside;  // ledger_inside.h
+class SqlDatabase;    // sql.h
 
 class Ledger {
  public:
   struct Opened;
   // Makes it where it is not there. `types`: what the views show.
   static Result<Opened> open(const std::filesystem::path& file, const std::vector<LedgerType>& types);
+  // In PostgreSQL. `name`: for errors. Without sequence(), full text and kept totals. Errors: ledger_refused, where it is of another
+  // version.
+  static Result<Ledger> over(std::shared_ptr<SqlDatabase> database, const std::string& name, const std::vector<LedgerType>& types);
   Ledger(Ledger&&) noexcept;
   ~Ledger();
 

@@ -1,11 +1,6 @@
 // What the files of the ledger share: the open database, and its statements, each prepared once.
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
-#include <SQLiteCpp/Transaction.h>
-#include <sqlite3.h>
-
 #include <exception>
 #include <map>
 #include <memory>
@@ -16,30 +11,23 @@
 
 #include "jangbu/decimal.h"
 #include "store/ledger.h"
+#include "store/sql.h"
 #include "store/sqlite_error.h"
 
 namespace jangbu {
 
 struct LedgerInside {
   std::string file;
-  std::unique_ptr<SQLite::Database> database;
+  std::shared_ptr<SqlDatabase> database;
   std::int64_t sequence = 0;
-  std::map<std::string, SQLite::Statement> statements;  // by their SQL; gone before the database
+  std::map<std::string, SqlStatement> statements;       // by their SQL; gone before the database
   std::unordered_map<std::string, std::int64_t> words;  // of the document at hand
   std::set<std::pair<std::int64_t, int>> searchable;    // words of it that are known to be found, and where
 
-  // Whoever reads (a review page) may keep the log from being written back when the file is closed: it is done before, so that
-  // `ledger.sqlite` alone is the whole ledger after a run. A reader that is in the middle of a question is not waited for long.
-  ~LedgerInside() {
-    constexpr int kMilliseconds = 200;
-    statements.clear();
-    if (!database) return;
-    sqlite3_busy_timeout(database->getHandle(), kMilliseconds);
-    sqlite3_wal_checkpoint_v2(database->getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-  }
+  ~LedgerInside() { statements.clear(); }
 
   // Ready to be bound; one use at a time.
-  SQLite::Statement& prepared(const std::string& sql) {
+  SqlStatement& prepared(const std::string& sql) {
     auto found = statements.find(sql);
     if (found == statements.end())
       found = statements.emplace(std::piecewise_construct, std::forward_as_tuple(sql), std::forward_as_tuple(*database, sql)).first;
@@ -54,13 +42,17 @@ struct LedgerInside {
     return guarded<T>(file, [&]() -> Result<T> { return work(*database); });
   }
 
-  // One transaction, which counts.
+  // One transaction, which counts: but where others write too, who would wait for each other at the one row that counts.
   template <typename Work>
   Status change(const Work& work) {
-    return run<Done>([&](SQLite::Database& open) {
-      SQLite::Transaction transaction(open);
+    return run<Done>([&](SqlDatabase& open) {
+      SqlTransaction transaction(open);
       work(open);
-      SQLite::Statement& count = prepared("UPDATE meta SET value = ? WHERE key = 'sequence'");
+      if (open.is_shared()) {
+        transaction.commit();
+        return Done{};
+      }
+      SqlStatement& count = prepared("UPDATE meta SET value = ? WHERE key = 'sequence'");
       count.bind(1, std::to_string(sequence + 1));
       count.exec();
       count.reset();
@@ -74,7 +66,7 @@ struct LedgerInside {
 // Binds one parameter after the other; empty texts and missing numbers are NULL.
 class LedgerBinder {
  public:
-  explicit LedgerBinder(SQLite::Statement& statement) : statement_(statement) {}
+  explicit LedgerBinder(SqlStatement& statement) : statement_(statement) {}
   LedgerBinder& text(const std::string& value) {
     if (value.empty()) {
       statement_.bind(++at_);
@@ -88,7 +80,7 @@ class LedgerBinder {
     return *this;
   }
   LedgerBinder& bytes(const std::string& value) {
-    statement_.bind(++at_, value.data(), static_cast<int>(value.size()));
+    statement_.bind_bytes(++at_, value);
     return *this;
   }
   LedgerBinder& number(std::int64_t value) {
@@ -120,7 +112,7 @@ class LedgerBinder {
   }
 
  private:
-  SQLite::Statement& statement_;
+  SqlStatement& statement_;
   int at_ = 0;
 };
 

@@ -9,12 +9,12 @@
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
-#include <SQLiteCpp/Transaction.h>
 
 #include <functional>
 #include <map>
 
 #include "store/ledger_cells.h"
+#include "store/postgres_dialect.h"
 #include "text/hash.h"
 
 namespace jangbu {
@@ -98,30 +98,30 @@ CREATE VIEW document AS SELECT document_id, path, paths, sha256, bytes, format, 
   degraded, edition, supersedes, state, of, records, findings FROM _document;
 CREATE VIEW record AS SELECT r.record_id, t.word AS record_type, d.document_id, o.word AS organization, r.fiscal_year, r.as_of, s.word AS section, p.word AS path,
   n.word AS name, l.word AS level, a.word AS row_role, r.counted, r.repeats, st.word AS status, c.word AS currency, r.unit_factor, r.page, b.word AS table_id, r.row, r.series AS series_id
-  FROM _record r JOIN _document d ON d.id = r.document AND d.speaks JOIN _word t ON t.id = r.type
+  FROM _record r JOIN _document d ON d.id = r.document AND d.speaks = 1 JOIN _word t ON t.id = r.type
   LEFT JOIN _word o ON o.id = r.organization LEFT JOIN _word s ON s.id = r.section LEFT JOIN _word p ON p.id = r.path LEFT JOIN _word n ON n.id = r.name
   LEFT JOIN _word l ON l.id = r.level LEFT JOIN _word a ON a.id = r.role LEFT JOIN _word st ON st.id = r.status LEFT JOIN _word c ON c.id = r.currency
   LEFT JOIN _word b ON b.id = r.table_id;
 CREATE VIEW figure AS SELECT d.document_id, b.word AS table_id, f.row, f.column, f.nth, f.page, f.x0, f.y0, f.x1, f.y1, rh.word AS row_heading, ch.word AS column_heading,
   f.text, f.printed, f.value, u.word AS unit, f.scale, pe.word AS period, ph.word AS phase, m.word AS members, r.record_id, fi.word AS field, sl.word AS slot
-  FROM _figure f JOIN _document d ON d.id = f.document AND d.speaks LEFT JOIN _word b ON b.id = f.table_id LEFT JOIN _word rh ON rh.id = f.row_heading
+  FROM _figure f JOIN _document d ON d.id = f.document AND d.speaks = 1 LEFT JOIN _word b ON b.id = f.table_id LEFT JOIN _word rh ON rh.id = f.row_heading
   LEFT JOIN _word ch ON ch.id = f.column_heading LEFT JOIN _word u ON u.id = f.unit LEFT JOIN _word pe ON pe.id = f.period LEFT JOIN _word ph ON ph.id = f.phase
   LEFT JOIN _word m ON m.id = f.members LEFT JOIN _record r ON r.id = f.record LEFT JOIN _word fi ON fi.id = f.field LEFT JOIN _word sl ON sl.id = f.slot;
 CREATE VIEW finding AS SELECT f.finding_id, d.document_id, d.organization, d.path, f.kind, f.severity, f.record_id, f.record_ids, f.field, f.printed, f.computed, f.tolerance,
-  f.message_ko, f.message_en, f.table_id, f.row, f.page, f.assessed, f.accepted_by, f.accepted_reason, f.accepted_author, f.accepted_date FROM _finding f JOIN _document d ON d.id = f.document AND d.speaks;
+  f.message_ko, f.message_en, f.table_id, f.row, f.page, f.assessed, f.accepted_by, f.accepted_reason, f.accepted_author, f.accepted_date FROM _finding f JOIN _document d ON d.id = f.document AND d.speaks = 1;
 CREATE VIEW repair AS SELECT d.document_id, r.record_id, r.table_id, r.row, r.column, r.rule, r.field, r.before, r.after, r.confidence, r.applied
-  FROM _repair r JOIN _document d ON d.id = r.document AND d.speaks;
+  FROM _repair r JOIN _document d ON d.id = r.document AND d.speaks = 1;
 CREATE VIEW correction AS SELECT c.correction_id, d.document_id, d.state AS document_state, c.state, c.table_id, c.row, c.column, c.field, c.before, c.after, c.places, c.record_ids,
   c.message_ko, c.message_en FROM _correction c JOIN _document d ON d.id = c.document;
 CREATE VIEW input AS SELECT i.path, i.sha256, CASE WHEN i.code IS NOT NULL THEN 'quarantined' WHEN d.id IS NULL THEN 'waiting' WHEN d.path <> i.path THEN 'duplicate' ELSE d.state END AS state,
   i.document_id, d.of, i.code, i.error, i.message, i.advice, i.since, i.attempts FROM _input i LEFT JOIN _document d ON d.document_id = i.document_id;
 CREATE VIEW series AS SELECT r.series AS series_id, o.word AS organization, t.word AS record_type, p.word AS path, n.word AS name, l.word AS level, a.word AS row_role, r.fiscal_year, r.as_of,
   fi.word AS field, f.value, nf.value AS next_year_says, nfi.word AS next_year_field, d.document_id, r.record_id, nd.document_id AS next_document_id, nr.record_id AS next_record_id
-  FROM _record r JOIN _document d ON d.id = r.document AND d.speaks JOIN _figure f ON f.record = r.id JOIN _word fi ON fi.id = f.field
+  FROM _record r JOIN _document d ON d.id = r.document AND d.speaks = 1 JOIN _figure f ON f.record = r.id JOIN _word fi ON fi.id = f.field
   JOIN _word sl ON sl.id = f.slot AND sl.word = 'values' JOIN _word t ON t.id = r.type LEFT JOIN _word o ON o.id = r.organization LEFT JOIN _word p ON p.id = r.path
   LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word l ON l.id = r.level LEFT JOIN _word a ON a.id = r.role
   LEFT JOIN _prior pr ON pr.field = fi.word LEFT JOIN _word nfi ON nfi.word = pr.prior
-  LEFT JOIN _record nr ON nr.series = r.series AND nr.fiscal_year = r.fiscal_year + 1 AND nr.document IN (SELECT id FROM _document WHERE speaks)
+  LEFT JOIN _record nr ON nr.series = r.series AND nr.fiscal_year = r.fiscal_year + 1 AND nr.document IN (SELECT id FROM _document WHERE speaks = 1)
     AND EXISTS (SELECT 1 FROM _figure x WHERE x.record = nr.id AND x.field = nfi.id AND x.slot = f.slot)
   LEFT JOIN _document nd ON nd.id = nr.document LEFT JOIN _figure nf ON nf.record = nr.id AND nf.field = nfi.id AND nf.slot = f.slot
   WHERE r.series IS NOT NULL AND r.fiscal_year IS NOT NULL;
@@ -154,10 +154,11 @@ std::string view_of(const LedgerType& type, const std::function<std::string(cons
   for (const LedgerField& field : type.fields) {
     const bool words = field.measure == "text" || field.measure == "date";
     sql += ",\n  (SELECT " + std::string(words ? "text" : "value") + " FROM _figure WHERE record = r.id AND field = " + number(field.name) +
-           " AND slot = " + number("values") + ") AS " + quoted_identifier(field.name);
+           " AND slot = " + number("values") + " ORDER BY id LIMIT 1) AS " + quoted_identifier(field.name);
   }
   return sql +
-         "\n  FROM _record r JOIN _document d ON d.id = r.document AND d.speaks LEFT JOIN _word o ON o.id = r.organization LEFT JOIN _word "
+         "\n  FROM _record r JOIN _document d ON d.id = r.document AND d.speaks = 1 LEFT JOIN _word o ON o.id = r.organization LEFT JOIN "
+         "_word "
          "p ON p.id = r.path"
          " LEFT JOIN _word n ON n.id = r.name LEFT JOIN _word l ON l.id = r.level LEFT JOIN _word a ON a.id = r.role LEFT JOIN _word st ON "
          "st.id = r.status"
@@ -169,8 +170,9 @@ std::string view_of(const LedgerType& type, const std::function<std::string(cons
 // the ledger parses them all.
 class WordNumbers {
  public:
-  explicit WordNumbers(SQLite::Database& database)
-      : add_(database, "INSERT OR IGNORE INTO _word (word) VALUES (?)"), find_(database, "SELECT id FROM _word WHERE word = ?") {}
+  explicit WordNumbers(SqlDatabase& database)
+      : add_(database, "INSERT INTO _word (word) VALUES (?) ON CONFLICT DO NOTHING"),
+        find_(database, "SELECT id FROM _word WHERE word = ?") {}
 
   // As text, ready to stand in SQL.
   std::string of(const std::string& word) {
@@ -188,14 +190,17 @@ class WordNumbers {
   }
 
  private:
-  SQLite::Statement add_, find_;
+  SqlStatement add_, find_;
   std::map<std::string, std::string> known_;
 };
 
-// An INSERT of all rows at once; nothing where there are none.
+// An INSERT of all rows at once, each of them once; nothing where there are none.
 std::string insert_of(const char* into, const std::string& rows) {
-  return rows.empty() ? std::string() : std::string(into) + " VALUES " + rows + ";\n";
+  return rows.empty() ? std::string() : std::string(into) + " VALUES " + rows + " ON CONFLICT DO NOTHING;\n";
 }
+
+// The definition of the tables, as this database says it.
+std::string tables_of(const SqlDatabase& database) { return database.is_shared() ? postgres_tables(kLedgerTables) : kLedgerTables; }
 
 // What next year's report calls the figure: audit/cross_document.cpp has the same names.
 std::vector<std::string> prior_names(const std::string& field) {
@@ -209,12 +214,17 @@ std::vector<std::string> prior_names(const std::string& field) {
 }  // namespace
 
 // The hash of the SQL is kept: a version that forgot to raise its number is still noticed.
-void make_ledger_tables(SQLite::Database& database) {
-  SQLite::Transaction transaction(database);
-  database.exec(kLedgerTables);
-  database.exec("INSERT INTO meta (key, value) VALUES ('schema', 'v1'), ('sequence', '0'), ('tables', '" + sha256_hex(kLedgerTables) +
-                "')");
+void make_ledger_tables(SqlDatabase& database) {
+  SqlTransaction transaction(database);
+  const std::string tables = tables_of(database);
+  database.exec(tables);
+  database.exec("INSERT INTO meta (key, value) VALUES ('schema', 'v1'), ('sequence', '0'), ('tables', '" + sha256_hex(tables) + "')");
   transaction.commit();
+}
+
+bool has_ledger_tables(SqlDatabase& database) {
+  SqlStatement made(database, "SELECT value FROM meta WHERE key = 'tables'");
+  return made.executeStep() && made.getColumn(0).getString() == sha256_hex(tables_of(database));
 }
 
 bool has_ledger_tables(SQLite::Database& database) {
@@ -223,7 +233,7 @@ bool has_ledger_tables(SQLite::Database& database) {
 }
 
 // Made again only where their SQL would be another, since that writes to the schema and every reader has to parse it anew.
-void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>& types) {
+void make_ledger_views(SqlDatabase& database, const std::vector<LedgerType>& types) {
   // Rows of _field and _prior as SQL text; nothing of it comes from a document.
   std::string fields, prior;
   for (const LedgerType& type : types) {
@@ -244,25 +254,28 @@ void make_ledger_views(SQLite::Database& database, const std::vector<LedgerType>
     for (const LedgerType& type : types) {
       if (may_be_a_view(type.name)) sql += view_of(type, number);
     }
-    return sql + insert_of("INSERT INTO _field", fields) + insert_of("INSERT OR IGNORE INTO _prior", prior);
+    return sql + insert_of("INSERT INTO _field", fields) + insert_of("INSERT INTO _prior", prior);
   };
   // Hashed with the words themselves, as their numbers differ from file to file.
   const std::string digest = sha256_hex(sql_with(literal));
-  SQLite::Statement made(database, "SELECT value FROM meta WHERE key = 'views'");
+  SqlStatement made(database, "SELECT value FROM meta WHERE key = 'views'");
   if (made.executeStep() && made.getColumn(0).getString() == digest) return;
   made.reset();
-  SQLite::Transaction transaction(database);
+  SqlTransaction transaction(database);
   std::vector<std::string> old;
-  for (SQLite::Statement view(database, "SELECT name FROM sqlite_schema WHERE type = 'view'"); view.executeStep();)
-    old.push_back(view.getColumn(0).getString());
+  // In PostgreSQL totals are a view as well, one of the storage.
+  SqlStatement view(database, database.is_shared()
+                                  ? "SELECT viewname FROM pg_views WHERE schemaname = 'jangbu' AND NOT starts_with(viewname, '_')"
+                                  : "SELECT name FROM sqlite_schema WHERE type = 'view'");
+  while (view.executeStep()) old.push_back(view.getColumn(0).getString());
+  view.reset();
   // All views, since those of an older set of profiles would stay behind.
   for (const std::string& name : old) database.exec("DROP VIEW " + quoted_identifier(name));
   database.exec("DELETE FROM _prior");
   database.exec("DELETE FROM _field");
   WordNumbers numbers(database);
   database.exec(sql_with([&](const std::string& word) { return numbers.of(word); }));
-  SQLite::Statement put(database,
-                        "INSERT INTO meta (key, value) VALUES ('views', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+  SqlStatement put(database, "INSERT INTO meta (key, value) VALUES ('views', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
   put.bind(1, digest);
   put.exec();
   transaction.commit();

@@ -1,7 +1,7 @@
 // What the ledger can be searched for: names and lines of prose by their words, documents by organization, title and path.
 //
 // All within the transaction at hand, so that an index never knows other rows than the tables do. Words are never taken out again: they
-// stay in _word as well, and whoever finds one asks which records bear it.
+// stay in _word as well, and whoever finds one asks which records bear it. PostgreSQL has no such indexes: nothing is done there.
 #pragma once
 
 #include "store/ledger_inside.h"

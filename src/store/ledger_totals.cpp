@@ -28,7 +28,7 @@ void put_tally(LedgerInside& inside, std::int64_t document, const LedgerDocument
     ++tally[{"severity", finding.severity}];
   }
   for (const auto& [key, number] : tally) {
-    SQLite::Statement& put =
+    SqlStatement& put =
         inside.prepared("INSERT INTO _tally (what, name, report_date, document_id, document, count) VALUES (?, ?, ?, ?, ?, ?)");
     LedgerBinder(put)
         .exact_text(key.first)
@@ -43,15 +43,16 @@ void put_tally(LedgerInside& inside, std::int64_t document, const LedgerDocument
 
 // The names of a `what` change by those totals that have just become the first document's (in), or nobody's (out).
 void count_document(LedgerInside& inside, std::int64_t document, Counted counted) {
+  if (inside.database->is_shared()) return;
   const auto sign = static_cast<int>(counted);
-  SQLite::Statement& add = inside.prepared(
+  SqlStatement& add = inside.prepared(
       std::string("INSERT INTO _total (what, name, count, documents) SELECT t.what, t.name, ?2 * t.count * d.speaks, ?2 FROM _tally t "
                   "JOIN _document d ON d.id = t.document WHERE t.document = ?1") +
       kAdded);
   add.bind(1, document);
   add.bind(2, sign);
   add.exec();
-  SQLite::Statement& names = inside.prepared(
+  SqlStatement& names = inside.prepared(
       std::string("INSERT INTO _total (what, name, count, documents) SELECT 'names', t.what, ?2 * count(*), ?2 * count(*) FROM _tally t "
                   "JOIN _total s ON s.what = t.what AND s.name = t.name WHERE t.document = ?1 AND s.documents = ?3 GROUP BY t.what") +
       kAdded);
@@ -60,7 +61,7 @@ void count_document(LedgerInside& inside, std::int64_t document, Counted counted
   names.bind(3, counted == Counted::kIn ? 1 : 0);
   names.exec();
   if (counted == Counted::kIn) return;
-  SQLite::Statement& none =
+  SqlStatement& none =
       inside.prepared("DELETE FROM _total WHERE documents = 0 AND (what, name) IN (SELECT what, name FROM _tally WHERE document = ?)");
   none.bind(1, document);
   none.exec();
@@ -68,7 +69,8 @@ void count_document(LedgerInside& inside, std::int64_t document, Counted counted
 }
 
 void count_failure(LedgerInside& inside, const std::string& location, Counted counted) {
-  SQLite::Statement& add = inside.prepared(
+  if (inside.database->is_shared()) return;
+  SqlStatement& add = inside.prepared(
       std::string("INSERT INTO _total (what, name, count, documents) SELECT 'failed', coalesce(error, ''), ?2, ?2 FROM _input WHERE "
                   "location = ?1 AND code IS NOT NULL") +
       kAdded);

@@ -6,7 +6,6 @@
 #include "store/rows.h"
 #include "text/json_text.h"
 
-#include <SQLiteCpp/Column.h>
 #include <nlohmann/json.hpp>
 
 namespace jangbu {
@@ -17,11 +16,11 @@ using Json = nlohmann::ordered_json;
 // Reads one column after the other.
 class Columns {
  public:
-  explicit Columns(SQLite::Statement& row) : row_(row) {}
+  explicit Columns(SqlStatement& row) : row_(row) {}
   std::string text() { return row_.getColumn(at_++).getString(); }
   std::int64_t number() { return row_.getColumn(at_++).getInt64(); }
   std::optional<int> number_or_none() {
-    const SQLite::Column column = row_.getColumn(at_++);
+    const SqlColumn column = row_.getColumn(at_++);
     return column.isNull() ? std::nullopt : std::optional(column.getInt());
   }
   // Four columns: size, inode, modified, changed.
@@ -41,16 +40,16 @@ class Columns {
   }
 
  private:
-  SQLite::Statement& row_;
+  SqlStatement& row_;
   int at_ = 0;
 };
 
 // The counterpart of Columns: parameters from 1 on.
 class Binder {
  public:
-  explicit Binder(SQLite::Statement& statement) : statement_(statement) {}
+  explicit Binder(SqlStatement& statement) : statement_(statement) {}
   void text(const std::string& value) { statement_.bind(++at_, value); }
-  void bytes(const std::string& value) { statement_.bind(++at_, value.data(), static_cast<int>(value.size())); }
+  void bytes(const std::string& value) { statement_.bind_bytes(++at_, value); }
   void number(std::int64_t value) { statement_.bind(++at_, value); }
   void none() { statement_.bind(++at_); }
   // The same four, in the same order.
@@ -63,7 +62,7 @@ class Binder {
   }
 
  private:
-  SQLite::Statement& statement_;
+  SqlStatement& statement_;
   int at_ = 0;
 };
 
@@ -124,7 +123,7 @@ const char* const kDocumentRows =
     "record_files "
     "FROM documents LEFT JOIN makings ON makings.id = making ";
 
-KnownInput input_in(SQLite::Statement& row) {
+KnownInput input_in(SqlStatement& row) {
   Columns column(row);
   KnownInput out;
   out.location = column.text();
@@ -144,7 +143,7 @@ KnownInput input_in(SQLite::Statement& row) {
 }
 
 // NULL in `code` is what the index of failed inputs leaves out.
-void bind_input(SQLite::Statement& statement, const KnownInput& input, std::int64_t making) {
+void bind_input(SqlStatement& statement, const KnownInput& input, std::int64_t making) {
   Binder binder(statement);
   binder.bytes(input.location);
   binder.text(input.shown);
@@ -165,7 +164,7 @@ void bind_input(SQLite::Statement& statement, const KnownInput& input, std::int6
 }
 
 // In the order of kDocumentRows, where the three texts of the making stand in the place of its number.
-KnownDocument document_in(SQLite::Statement& row) {
+KnownDocument document_in(SqlStatement& row) {
   Columns column(row);
   KnownDocument out;
   for (std::string* part : {&out.id, &out.sha256, &out.path, &out.report, &out.format, &out.dated}) *part = column.text();
@@ -188,7 +187,7 @@ KnownDocument document_in(SQLite::Statement& row) {
 }
 
 // In the order of kDocumentColumns.
-void bind_document(SQLite::Statement& statement, const KnownDocument& document, std::int64_t making) {
+void bind_document(SqlStatement& statement, const KnownDocument& document, std::int64_t making) {
   Binder binder(statement);
   for (const std::string* part : {&document.id, &document.sha256, &document.path, &document.report, &document.format, &document.dated})
     binder.text(*part);

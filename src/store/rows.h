@@ -3,11 +3,10 @@
 // A row names its making by number: queries select kInputRows and kDocumentRows, which put its texts at the end.
 #pragma once
 
-#include <SQLiteCpp/Statement.h>
-
 #include <cstdint>
 
 #include "store/known.h"
+#include "store/sql.h"
 
 namespace jangbu {
 
@@ -16,11 +15,11 @@ extern const char* const kDocumentColumns;
 extern const char* const kInputRows;     // "SELECT … FROM inputs …": a WHERE may follow
 extern const char* const kDocumentRows;  // the same of documents
 
-KnownInput input_in(SQLite::Statement& row);
-KnownDocument document_in(SQLite::Statement& row);
+KnownInput input_in(SqlStatement& row);
+KnownDocument document_in(SqlStatement& row);
 
 // Bind all columns, in order, from the first parameter on.
-void bind_input(SQLite::Statement& statement, const KnownInput& input, std::int64_t making);
-void bind_document(SQLite::Statement& statement, const KnownDocument& document, std::int64_t making);
+void bind_input(SqlStatement& statement, const KnownInput& input, std::int64_t making);
+void bind_document(SqlStatement& statement, const KnownDocument& document, std::int64_t making);
 
 }  // namespace jangbu

@@ -1,4 +1,4 @@
-// What SQLite throws, as an error of ours: the one place that tells a full disk from a broken file.
+// What a database throws, as an error of ours: the one place that tells a full disk from a broken file.
 #pragma once
 
 #include <SQLiteCpp/Exception.h>
@@ -7,6 +7,7 @@
 #include <string>
 
 #include "jangbu/result.h"
+#include "store/sql.h"
 
 namespace jangbu {
 
@@ -19,6 +20,8 @@ Result<T> guarded(const std::string& file, const Work& work) {
     return work();
   } catch (const SQLite::Exception& error) {
     return sqlite_failure(file, error);
+  } catch (const SqlFailure& failed) {
+    return Unexpected{failed.error};
   } catch (const std::exception& error) {  // a row that is not what was put in
     return fail(ErrorCode::kStateDamaged, file + ": " + error.what(), "run again: it is made anew");
   }

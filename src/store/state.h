@@ -23,6 +23,8 @@
 
 namespace jangbu {
 
+class SqlDatabase;  // sql.h
+
 class State {
  public:
   struct Opened;
@@ -30,6 +32,8 @@ class State {
   static Result<Opened> open(const std::filesystem::path& folder);
   // After state_damaged: moves the file away, so that open() begins anew. The State must be gone.
   static Status set_aside(const std::filesystem::path& folder);
+  // The same in PostgreSQL, for a ledger that many processes fill. `name`: for errors, which are ledger_unavailable and ledger_refused.
+  static State over(std::shared_ptr<SqlDatabase> database, const std::string& name);
 
   State(State&&) noexcept;
   ~State();
@@ -37,7 +41,8 @@ class State {
   // ---- inputs
   // In the order of their locations, as bytes. `now`: what would be read now would be made by this.
   Status each_glance(const Making& now, const std::function<void(const InputGlance&)>& each);
-  Status each_input(const std::function<void(const KnownInput&)>& each);  // in the same order
+  Status each_input(const std::function<void(const KnownInput&)>& each);                                      // in the same order
+  Status each_input_under(const std::string& beginning, const std::function<void(const KnownInput&)>& each);  // whose locations begin so
   Result<std::optional<KnownInput>> input(const std::string& location);
   Result<std::vector<KnownInput>> inputs_with_hash(const std::string& sha256);
   Result<std::vector<KnownInput>> failed_inputs();                         // by location
@@ -69,13 +74,18 @@ class State {
   Status put_standing(const KnownDocument& document, std::int64_t ledger);  // replaces it; nothing becomes due
   Status forget_document(const std::string& id, std::int64_t ledger, const std::vector<std::string>& years = {});
 
+  // Of documents with these bytes one process puts or takes away one at a time, until the end of its transaction; nothing in a folder.
+  Status hold_bytes(const std::string& sha256);
+
   // ---- what has to be settled: "document" and "gone" by id, "gone_path" by path, "report" by key, "years" by office and year, "findings"
-  Result<std::vector<std::string>> due(const std::string& kind);  // sorted
+  Result<std::vector<std::string>> due(const std::string& kind);                        // sorted
+  Result<bool> is_due(const std::string& kind, const std::vector<std::string>& names);  // any of them
   Status make_due(const std::string& kind, const std::vector<std::string>& names);
   Status settled(const std::string& kind, const std::string& name);
 
   // ---- notes of runs; an unknown one is empty
   Result<std::string> note(const std::string& name);
+  Result<std::map<std::string, std::string>> notes_under(const std::string& beginning);  // whose names begin so
   Status put_note(const std::string& name, const std::string& value);
 
  private:

@@ -6,9 +6,12 @@
 //   out  {"task_id":1,"attempt":1,"sha256":"…","ok":true,"document_id":"…","document":{…}}
 #include "jangbu/worker.h"
 
+#include <chrono>
 #include <mutex>
 #include <optional>
 
+#include "loader/filed_result.h"
+#include "pipeline/shared_ledger.h"
 #include "pipeline/workers.h"
 #include "text/json_text.h"
 #include "text/shown_path.h"
@@ -21,10 +24,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// The way out, shared by all threads.
+// The way out, shared by all threads: into the ledger, where there is one, then on to who asked.
 class WayOut {
  public:
-  explicit WayOut(const std::function<bool(const std::string&)>& put) : put_(put) {}
+  WayOut(const std::function<bool(const std::string&)>& put, const WorkerOptions& options, Observer& observer)
+      : put_(put), options_(options), observer_(observer) {}
+
+  // Errors: those of the ledger.
+  Status prepare() {
+    if (options_.ledger.url.empty()) return Done{};
+    auto ledger = SharedLedger::open(options_.ledger, options_.profiles, {}, observer_);
+    if (!ledger) return ledger.forward();
+    ledger_ = std::move(*ledger);
+    return Done{};
+  }
 
   // False: no more can be done. The first failure is the one that is told.
   bool give(const Answer& answer) {
@@ -33,18 +46,44 @@ class WayOut {
       if (!ended_) ended_ = answer.error;
       return false;
     }
-    if (ended_ && ended_->code == ErrorCode::kOutputNotWritable) return false;
+    if (ended_ && ended_->code != ErrorCode::kSandboxUnavailable) return false;
+    if (ledger_ && !(answer.error && answer.error->code == ErrorCode::kInterrupted)) {
+      if (Status status = put_in_ledger(answer.line); !status) {
+        ended_ = status.error();
+        return false;
+      }
+    }
     if (!put_(answer.line)) ended_ = Error{ErrorCode::kOutputNotWritable, "a result cannot be written", ""};
     return !ended_;
   }
 
   Status end() {
+    if (ledger_ && !ended_ && observer_.stop_signal() == 0) {  // else another worker settles it
+      if (Status status = ledger_->settle(); !status) return status;
+    }
     if (ended_) return Unexpected{*ended_};
     return Done{};
   }
 
  private:
+  // Settled now and then, since a worker may go on for days.
+  Status put_in_ledger(const std::string& line) {
+    constexpr std::chrono::seconds kSettleAfter{60};
+    std::vector<FiledResult> result;
+    auto parsed = parse_result(line);
+    if (!parsed) return parsed.forward();
+    result.push_back(std::move(*parsed));
+    if (Status status = ledger_->put_results(result, options_.now); !status) return status;
+    if (std::chrono::steady_clock::now() - settled_ < kSettleAfter) return Done{};
+    settled_ = std::chrono::steady_clock::now();
+    return ledger_->settle();
+  }
+
   const std::function<bool(const std::string&)>& put_;
+  const WorkerOptions& options_;
+  Observer& observer_;
+  std::unique_ptr<SharedLedger> ledger_;
+  std::chrono::steady_clock::time_point settled_ = std::chrono::steady_clock::now();
   std::mutex telling_;
   std::optional<Error> ended_;
 };
@@ -54,8 +93,9 @@ class WayOut {
 // Tasks from a descriptor: threads take turns at reading a line and then work on it.
 Status work(const WorkerOptions& options, int tasks, const std::function<bool(const std::string&)>& put, Observer& observer) {
   Bench bench(options, observer, Bench::AtStop::kInterrupt);
-  WayOut out(put);
+  WayOut out(put, options, observer);
   if (Status status = bench.prepare(); !status) return status;
+  if (Status status = out.prepare(); !status) return status;
   constexpr std::size_t kAround = 64 << 10;  // of a task, beside its bytes
   // Base64 takes four bytes for three.
   LineReader lines(tasks, static_cast<std::size_t>(options.limits.file_bytes / 3 * 4) + kAround, [&] { return bench.stopping(); });
@@ -84,8 +124,9 @@ Status work(const WorkerOptions& options, int tasks, const std::function<bool(co
 Status work(const WorkerOptions& options, const std::vector<std::string>& paths, const std::function<bool(const std::string&)>& put,
             Observer& observer) {
   Bench bench(options, observer, Bench::AtStop::kInterrupt);
-  WayOut out(put);
+  WayOut out(put, options, observer);
   if (Status status = bench.prepare(); !status) return status;
+  if (Status status = out.prepare(); !status) return status;
   in_parallel(paths.size(), options.jobs, [&](std::size_t i) {
     if (bench.stopping()) return false;
     Task task;

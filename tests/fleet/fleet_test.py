@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A fleet on a RabbitMQ of its own: submit, three workers, collect; killed in mid-work, all of them and the broker, and nothing is lost: the folder
-is that of one local run, and the documents that kill whoever reads them are in quarantine.
+"""A fleet on a RabbitMQ and a PostgreSQL of its own: submit, three workers, collect; killed in mid-work, all of them, the broker and the database, and
+nothing is lost: the folder and both ledgers are those of one local run, and the documents that kill whoever reads them are in quarantine.
 
 usage: fleet_test.py PATH-OF-JANGBU PATH-OF-DEADLY-FILES [Fleet.TEST...]
 """
@@ -22,6 +22,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "program
 
 from kill_test import ENVIRONMENT, differences, ledger, make_inbox, plain_run, report, tree
 from private_broker import PrivateBroker, missing
+from private_postgres import PrivatePostgres
+from private_postgres import missing as missing_postgres
+from shared_ledger_test import rows_of_file, rows_of_server
 
 JANGBU = DEADLY_FILES = None
 THOROUGH = "JANGBU_THOROUGH" in os.environ
@@ -109,12 +112,14 @@ class Fleet(unittest.TestCase):
             (self.inbox / f"{number}" / f"{(number + 1) * DOCUMENTS // 6:03} 독.deadly.txt").write_text(report(f"독{number}국", 1), encoding="utf-8")
 
         broker = self.broker()
+        server = PrivatePostgres().start()
+        self.addCleanup(server.end)
         amqp = ["--amqp", broker.url]
         self.assertIn(f"{DOCUMENTS + POISON} reports submitted", self.run_jangbu("submit", self.inbox, *amqp).stderr)
         deadly = {**ENVIRONMENT, "LD_PRELOAD": DEADLY_FILES, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
         workers = self.workers(WORKERS, *amqp, environment=deadly)
         metrics = self.work / "collect.prom"
-        collect = [JANGBU, "collect", *amqp, "--out", self.out, "--idle", "5", "--wait", "--metrics", metrics]
+        collect = [JANGBU, "collect", *amqp, "--out", self.out, "--idle", "5", "--wait", "--metrics", metrics, "--ledger", server.uri]
         collector = subprocess.Popen(collect, env=ENVIRONMENT, stderr=subprocess.DEVNULL)
         self.addCleanup(collector.kill)
 
@@ -132,8 +137,10 @@ class Fleet(unittest.TestCase):
         collector = subprocess.Popen(collect, env=ENVIRONMENT, stderr=subprocess.DEVNULL)
         self.addCleanup(collector.kill)
         until(lambda: self.documents_in(self.out) > documents // 2, "half")
+        server.kill()  # the collector waits for it, and acknowledges nothing meanwhile
         broker.kill()
         broker.start()
+        server.start()
         workers.kill(2, signal.SIGKILL)
 
         def all_poison():
@@ -149,7 +156,7 @@ class Fleet(unittest.TestCase):
         self.assertIn(collector.wait(PATIENCE), (0, 3))
         workers.stop()
         self.assertIn('jangbu_queue_messages{role="collect",queue="jangbu.tasks"} 0', metrics.read_text().splitlines())
-        self.run_jangbu("collect", *amqp, "--out", self.out, "--idle", "1")  # whatever the workers gave back and sent at the end
+        self.run_jangbu("collect", *amqp, "--out", self.out, "--idle", "1", "--ledger", server.uri)  # whatever the workers gave back and sent at the end
 
         poison = [e for e in self.quarantine(self.out) if e["error"] == "worker_lost"]
         self.assertEqual(len(poison), POISON, self.quarantine(self.out))
@@ -164,6 +171,8 @@ class Fleet(unittest.TestCase):
         got["quarantine.ndjson"] = [e for e in got["quarantine.ndjson"] if e["error"] != "worker_lost"]
         got["ledger.sqlite"] = [row for row in got["ledger.sqlite"] if ".deadly." not in row]
         self.assertEqual(list(differences(expected, got)), [])
+        in_postgres = {view: [row for row in rows if ".deadly." not in row] for view, rows in rows_of_server(server).items()}
+        self.assertEqual(list(differences(rows_of_file(self.work / "local/ledger.sqlite"), in_postgres)), [])
 
     def test_tls_and_who_may_come_in(self):
         certificate, key = self.work / "cert.pem", self.work / "key.pem"
@@ -221,6 +230,8 @@ class Fleet(unittest.TestCase):
 
 if __name__ == "__main__":
     why = missing()
+    if sys.argv[3:] == ["Fleet.test_killed_in_mid_work"]:
+        why = why or missing_postgres()
     if not THOROUGH and sys.argv[3:] == ["Fleet.test_killed_in_mid_work"]:
         why = why or "it takes a minute; JANGBU_THOROUGH=1 runs it, as .ci/run does"
     if why:

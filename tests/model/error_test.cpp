@@ -55,6 +55,8 @@ constexpr Promise kPromises[] = {
     {601, ErrorCode::kBrokerUnavailable, "broker_unavailable"},
     {602, ErrorCode::kBrokerRefused, "broker_refused"},
     {603, ErrorCode::kWorkerLost, "worker_lost"},
+    {604, ErrorCode::kLedgerUnavailable, "ledger_unavailable"},
+    {605, ErrorCode::kLedgerRefused, "ledger_refused"},
 };
 
 TEST(Error, NumbersAndNamesAreThoseThatWerePromised) {

@@ -148,6 +148,21 @@ TEST(Collect, EachIsCountedOnceThoughItsNameChanges) {
   office.expect_as_one("another name");
 }
 
+TEST(Collect, AFileThatGotAnotherNameHasThat) {
+  for (const char* name : {"2019 이전.txt", "2021 이후.txt"}) {
+    Machines office;
+    office.names = {"가"};
+    office.put("가", "2020.txt", report("가나국", 2020, 1000, 900));
+    office.put("가", "2022.txt", report("가나국", 2022, 1000, 900));
+    office.read_everywhere();
+    ASSERT_TRUE(office.collected("모음", office.names));
+    fs::rename(office.in("가") / "2020.txt", office.in("가") / name);
+    office.read_everywhere();
+    ASSERT_TRUE(office.collected("모음", office.names));
+    office.expect_as_one(name);
+  }
+}
+
 TEST(Collect, OnlyWhatChangedIsTaken) {
   Machines office;
   for (int year = 2015; year < 2021; ++year) office.put("가", std::to_string(year) + ".txt", report("가나국", year, year, year - 1));

@@ -29,6 +29,7 @@ struct CollectOptions {
   std::filesystem::path output;
   std::string profiles;  // those that the folders were read with; empty: those built in
   bool wait = false;     // as of ingest()
+  LedgerOptions ledger;  // as of ingest()
 };
 
 // Outcomes are those of documents that came or changed. Errors: path_missing (a folder that is no output), output_foreign (one of them is

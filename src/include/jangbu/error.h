@@ -60,6 +60,8 @@ enum class ErrorCode : int {
   kBrokerUnavailable = 601,  // the broker of messages cannot be reached, or the connection broke
   kBrokerRefused = 602,      // it does not let us in, its certificate is not to be trusted, or its queues are not as they have to be
   kWorkerLost = 603,         // every worker that was given the document ended before it had answered
+  kLedgerUnavailable = 604,  // the PostgreSQL server of the ledger cannot be reached, or the connection broke
+  kLedgerRefused = 605,      // it does not let us in or lacks something, or this jangbu cannot speak with it
 };
 
 // What a caller does about an error.

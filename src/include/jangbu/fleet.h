@@ -63,10 +63,11 @@ struct FleetCollectOptions {
   bool wait = false;           // as of ingest()
   std::optional<double> idle;  // ends once no message has come for so many seconds and none waits in any queue; none: goes on
   std::string now;             // ISO 8601 time to write where a time is due
+  LedgerOptions ledger;        // gets each batch after the folder has it; only then it is acknowledged
 };
 
 // Outcomes are those of all messages that counted, by path, where it ends by itself; Observer::batch hears of each commit. Errors:
-// broker_…, and those of collect().
+// broker_…, ledger_…, and those of collect().
 Result<IngestSummary> collect_fleet(const FleetCollectOptions& options, Observer& observer);
 
 }  // namespace jangbu

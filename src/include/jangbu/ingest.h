@@ -73,6 +73,13 @@ class Observer {
   virtual int stop_signal() { return 0; }  // asked between documents: the number of the signal that asks to stop, or 0
 };
 
+// A ledger in PostgreSQL that many processes fill, beside the output folder (docs/scale.md). What the URI leaves out comes from where libpq
+// looks: PGHOST, PGPASSWORD, .pgpass, service files. Nothing that is told or written names its password.
+struct LedgerOptions {
+  std::string url;          // postgresql://user@host:port/database; empty: none
+  unsigned patience = 300;  // seconds without a server until it is an error
+};
+
 struct IngestOptions {
   std::vector<std::filesystem::path> inputs;  // files and folders; folders are walked, hidden files passed over
   std::filesystem::path output;
@@ -103,7 +110,8 @@ struct IngestOptions {
   // Links in a folder that lead out of it are passed over and told, so that who may write into an inbox cannot have the files of others
   // read; true: they are followed, but for those to folders.
   bool follow_links = false;
-  std::string now;  // ISO 8601 time to write where a time is due (quarantine)
+  std::string now;       // ISO 8601 time to write where a time is due (quarantine)
+  LedgerOptions ledger;  // gets what stands in the output once that is whole
 };
 
 // A document that left the output, since its file left the folders that were read, or it was to be forgotten.
@@ -130,11 +138,13 @@ struct IngestSummary {
   std::string corrections_folder;               // where they are, if there are any; absolute
   bool corrections_left_out = false;            // this run did without them
   std::vector<Removed> removed;                 // by path
+  std::string ledger;                           // in PostgreSQL that was to get it, without its password; empty: none
+  std::optional<Error> ledger_error;            // why it did not get all: the output folder is whole, and the next run puts what is missing
   std::vector<std::string> other_formats;       // files in the given folders that are of no format that is read (.xlsx, .zip): sorted paths
 };
 
-// 0 all documents are in, and all corrections; 3 some failed, or some corrections were refused, stale, unmatched or in conflict, the rest
-// is in; 1 none is in; 128 + signal where one stopped the run.
+// 0 all documents are in, and all corrections; 3 some failed, or some corrections were refused, stale, unmatched or in conflict, or the
+// ledger in PostgreSQL did not get all, the rest is in; 1 none is in; 128 + signal where one stopped the run.
 int exit_code_of(const IngestSummary& summary);
 
 // What ingest() with these options would read, and why, without doing it: outcomes of the state "ingested" for what would be read;
@@ -142,8 +152,8 @@ int exit_code_of(const IngestSummary& summary);
 // of are counted. The output folder is left as it is. Errors: as of ingest().
 Result<IngestSummary> look_ahead(const IngestOptions& options, Observer& observer);
 
-// Errors: output_not_writable, output_damaged, output_held, profile_invalid, path_missing (the corrections folder). A document or a
-// correction that fails is an outcome, not an error.
+// Errors: output_not_writable, output_damaged, output_held, profile_invalid, path_missing (the corrections folder), ledger_refused (known
+// before anything was read). A document or a correction that fails is an outcome, not an error.
 Result<IngestSummary> ingest(const IngestOptions& options, Observer& observer);
 
 }  // namespace jangbu

@@ -34,11 +34,14 @@ struct WorkerOptions {
   std::filesystem::path reader;  // as IngestOptions::reader
   std::shared_ptr<ReadyReader> ready_reader;
   Sandbox sandbox = Sandbox::kAuto;
+  std::string now;  // ISO 8601 time to write into that ledger where a time is due
+  LedgerOptions
+      ledger;  // as of ingest(): gets each document before its result is handed on. Not for work_for_fleet(): there the collector's
 };
 
 // Takes tasks from a descriptor until its end, or until the observer says to stop: documents that are being read then are given back as
 // `interrupted`. `put` is handed one result at a time, with its line end, from several threads; false: it cannot be written, and work ends.
-// Errors: profile_invalid, path_missing (the corrections folder), sandbox_unavailable, output_not_writable.
+// Errors: profile_invalid, path_missing (the corrections folder), sandbox_unavailable, output_not_writable, ledger_….
 Status work(const WorkerOptions& options, int tasks, const std::function<bool(const std::string& line)>& put, Observer& observer);
 
 // One result line for each of these paths, in the same way.
