@@ -170,8 +170,20 @@ class Collecting {
     return input;
   }
 
+  // Its document, which in PostgreSQL may be another's by now: who has the same bytes under a name that comes before takes their places.
+  Result<std::string> id_now(const Taken& taken) {
+    if (!shelf_.files) return taken.id;
+    if (Status status = shelf_.state.hold_bytes(taken.sha256); !status) return status.forward();
+    const auto input = shelf_.state.input(place(taken.file, taken.paths.front()));
+    if (!input) return input.forward();
+    return *input && !(*input)->document.empty() ? (*input)->document : taken.id;
+  }
+
   // Every path under which the bytes stood becomes an input; where a later edition stood at that path, it takes the place here, too.
-  Status put_places(const Taken& taken) {
+  Status put_places(Taken taken) {
+    const auto id = id_now(taken);
+    if (!id) return id.forward();
+    taken.id = *id;
     const auto later = successor(taken);
     if (!later) return later.forward();
     for (const std::string& path : taken.paths) {
@@ -198,7 +210,7 @@ class Collecting {
   // The document that stands at the same path now; empty: this one does.
   Result<std::string> successor(const Taken& taken) {
     for (const Taken& one : taken_) {
-      if (one.supersedes == taken.own_id && one.path == taken.path) return one.id;
+      if (one.supersedes == taken.own_id && one.path == taken.path) return id_now(one);
     }
     const auto at_path = shelf_.state.documents_at(taken.path);
     if (!at_path) return at_path.forward();

@@ -39,7 +39,7 @@ TEST(Packed, LiesAreRefused) {
   for (std::size_t at = 0; at < small.size(); at += 97) {  // whatever comes of it, nothing is read or written beyond its ends
     std::string bent = small;
     bent[at] = static_cast<char>(bent[at] ^ 0x55);
-    if (const auto out = unpacked(bent, body.size())) EXPECT_LE(out->size(), body.size());
+    EXPECT_LE(unpacked(bent, body.size()).value_or("").size(), body.size());
   }
 }
 
