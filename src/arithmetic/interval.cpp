@@ -43,6 +43,13 @@ Interval either(const Printed& figure) {
   return {std::min(a.low, b.low), std::max(a.high, b.high)};
 }
 
+bool agree(const Printed& a, const Printed& b) {
+  if (a.step == b.step) return std::fabs(a.value - b.value) <= a.step;
+  return either(a).meets(either(b));
+}
+
+long double apart(long double a, long double b) { return std::fabs(a - b) / std::max({1.0L, std::fabs(a), std::fabs(b)}); }
+
 Verdict check_sum(const Printed& printed, const std::vector<SignedTerm>& terms) {
   Verdict verdict;
   // Rounded intervals are closed here; that a half can round either way is part of the tolerance, but a miss by the full

@@ -31,6 +31,13 @@ Interval rounded(const Printed& figure);
 Interval cut_off(const Printed& figure);  // towards zero
 Interval either(const Printed& figure);   // the hull of both
 
+// May both stand for one figure, printed in two places? In one unit the last place may differ by one, since one office cuts off what
+// another rounds; of two units the finer figure must lie within what the coarser one can stand for.
+bool agree(const Printed& a, const Printed& b);
+
+// How far two figures lie apart, as a share of the larger one; what is below one (a won, a head) is not blown up.
+long double apart(long double a, long double b);
+
 struct Verdict {
   bool explained = true;
   long double computed = 0;   // from the figures as printed

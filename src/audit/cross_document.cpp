@@ -1,11 +1,10 @@
-// Pairs of rows a year apart → findings where prior_year_X of the later report is not X of the earlier one.
+// Pairs of rows a year apart → findings where last year's figure in the later report is not what the earlier one prints.
 // Rows are grouped by office, kind of record and year, then by table. A path that stands twice in a table, in either one, tells nothing.
 // Hard cases: totals, which have no path (they match if most names below them do), and tables that print budgets of another date (before or
 // after a supplementary budget): where three of five shared figures or more differ, the two tables do not speak of the same thing.
 #include "audit/cross_document.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
@@ -20,16 +19,7 @@
 namespace jangbu {
 namespace {
 
-constexpr std::string_view kPrior = "prior_year_";
 constexpr std::size_t kEnoughToJudge = 3;  // so many shared figures tell whether two tables print the same budget at all
-
-// What last year's report may call the figure.
-// prior_year_budget may be the original or the final budget of that year: one that agrees is enough.
-std::vector<std::string> names_a_year_before(const std::string& field) {
-  const std::string rest = field.substr(kPrior.size());
-  if (rest == "budget") return {"budget_amount", "final_budget", "original_budget", "supplementary_budget"};
-  return {rest, rest + "_amount"};
-}
 
 // One table of one document, as far as it can be compared.
 struct TableRows {
@@ -60,12 +50,6 @@ struct Comparison {
   const Figure* reference;
   bool agree;
 };
-
-bool agree(const Printed& a, const Printed& b) {
-  // One office cuts off what another rounds: the last place may differ by one.
-  if (a.step == b.step) return std::fabs(a.value - b.value) <= a.step;
-  return either(a).meets(either(b));
-}
 
 class CrossDocumentCheck {
  public:
@@ -102,8 +86,10 @@ class CrossDocumentCheck {
     std::vector<Comparison> comparisons;
     for (const YearRow* row : table.rows) {
       for (const Figure& value : row->values) {
-        if (!value.field.starts_with(kPrior) || !value.value || value.measure == Measure::kRate) continue;
-        if (auto comparison = compare(*row, value, table, before)) comparisons.push_back(*comparison);
+        if (!value.value || value.measure == Measure::kRate) continue;
+        const ProfileField* field = field_of(profiles_, row->record_type, value.field);
+        if (!field || field->year_before.empty()) continue;
+        if (auto comparison = compare(*row, value, field->year_before, table, before)) comparisons.push_back(*comparison);
       }
     }
     const auto differing =
@@ -114,8 +100,10 @@ class CrossDocumentCheck {
     }
   }
 
-  // The first reference that agrees, else the first of all, which the finding then quotes.
-  static std::optional<Comparison> compare(const YearRow& row, const Figure& value, const TableRows& table, const Tables& before) {
+  // `names`: what last year's report may call the figure; one that agrees is enough. The first reference that agrees, else the first of
+  // all, which the finding then quotes.
+  static std::optional<Comparison> compare(const YearRow& row, const Figure& value, const std::vector<std::string>& names,
+                                           const TableRows& table, const Tables& before) {
     const std::string key = path_key(row);
     if (table.paths.at(key) > 1) return std::nullopt;
     const Printed own = as_printed(value);
@@ -126,7 +114,7 @@ class CrossDocumentCheck {
       for (const YearRow* other : candidates.rows) {
         // A report does not speak of itself.
         if (other->document_id == row.document_id || path_key(*other) != key) continue;
-        for (const std::string& name : names_a_year_before(value.field)) {
+        for (const std::string& name : names) {
           const auto reference =
               std::find_if(other->values.begin(), other->values.end(), [&](const Figure& v) { return v.field == name && v.value; });
           if (reference == other->values.end()) continue;
@@ -157,11 +145,7 @@ class CrossDocumentCheck {
     out.page = c.value->place.page;
     out.id = finding_id("cross_document|" + out.field + "|" + out.printed->to_string() + "|" + out.computed->to_string() + "|" +
                         c.row->record_id + "|" + c.before->record_id);
-    const Profile* profile = profile_for(profiles_, c.row->record_type);
-    const auto korean = [&](const std::string& field) {
-      const ProfileField* known = profile ? profile->field(field) : nullptr;
-      return known ? known->korean : field;
-    };
+    const auto korean = [&](const std::string& field) { return korean_of(profiles_, c.row->record_type, field); };
     const Shown p = shown_figure(*c.value, c.row->unit_factor), q = shown_figure(*c.reference, c.before->unit_factor);
     tell(out, told("finding.year_before", {{"name", c.row->path.empty() ? c.row->name : c.row->path.back()},
                                            {"table", c.row->table},

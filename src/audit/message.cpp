@@ -149,7 +149,7 @@ Finding make_finding(FindingKind kind, const Document& document, const std::vect
 // One per cent of the figure (or one point of a rate) is an error; below it a miss beyond twice the rounding is a warning.
 Severity severity_of(Measure measure, long double printed, long double computed, long double tolerance) {
   const long double miss = std::fabs(printed - computed);
-  const long double share = measure == Measure::kRate ? miss : miss / std::max(1.0L, std::max(std::fabs(printed), std::fabs(computed)));
+  const long double share = measure == Measure::kRate ? miss : apart(printed, computed);
   return share >= 0.01L ? Severity::kError : miss > 2 * tolerance ? Severity::kWarning : Severity::kInfo;
 }
 

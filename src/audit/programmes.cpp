@@ -5,7 +5,6 @@
 //   initiative   가사업   예산현액 500 | 지출액 300        appendix   가사업   예산 500 | 집행액 290
 //   예산현액 and 예산 agree for most programmes, so do 지출액 and 집행액: 300 beside 290 is a finding
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
@@ -41,7 +40,7 @@ class ProgrammeCheck {
 
   // Comparisons are collected by pair of fields; a pair is judged as a whole before any of its misses is told.
   void run(std::vector<Finding>& findings) {
-    for (const SameProgramme& pair : same_programmes(records_)) {
+    for (const SameProgramme& pair : same_programmes(records_, profiles_)) {
       // 1권역 and 2권역 are alike and print one budget: only a name that the other goes on from, and two figures of three.
       const bool same = pair.agreeing * 3 >= pair.compared * 2 &&
                         goes_on(label_key(row_subject(records_[pair.a])), label_key(row_subject(records_[pair.b])));
@@ -89,15 +88,14 @@ class ProgrammeCheck {
     for (const Figure& x : a.values) {
       if (x.measure != Measure::kAmount) continue;
       for (const Figure& y : b.values) {
-        if (y.measure != Measure::kAmount || amount_meant(x.field) != amount_meant(y.field)) continue;
+        if (y.measure != Measure::kAmount || amount_meant(profiles_, a.type, x.field) != amount_meant(profiles_, b.type, y.field)) continue;
         const bool alike = x.field == y.field;
         if (alike && !like_named_too) continue;
         // A table that prints both columns itself tells them apart.
         if (!alike && (has(a, y.field) || has(b, x.field))) continue;
         const auto p = printed_figure(x), q = printed_figure(y);
         if (!p || !q) continue;
-        const bool agree = p->step == q->step ? std::fabs(p->value - q->value) <= p->step : either(*p).meets(either(*q));
-        by_fields_[{x.field, y.field}].push_back({&a, &b, &x, &y, agree});
+        by_fields_[{x.field, y.field}].push_back({&a, &b, &x, &y, agree(*p, *q)});
       }
     }
   }
@@ -110,12 +108,6 @@ class ProgrammeCheck {
 
   static bool has(const Record& record, const std::string& field) { return record.find(field) != nullptr; }
 
-  std::string korean(const Record& record, const std::string& field) const {
-    const Profile* profile = profile_for(profiles_, record.type);
-    const ProfileField* known = profile ? profile->field(field) : nullptr;
-    return known ? known->korean : field;
-  }
-
   // Both columns are named, as they are called differently.
   Finding finding(const SharedAmount& c) const {
     const Printed p = *printed_figure(*c.x), q = *printed_figure(*c.y);
@@ -123,10 +115,10 @@ class ProgrammeCheck {
     Finding out = make_finding(FindingKind::kCrossTable, document_, {c.a, c.b}, *c.x, p.value, q.value, std::max(p.step, q.step));
     const Shown x = shown_printed(*c.x, *c.a, table), y = shown_printed(*c.y, *c.b, other);
     tell(out, told("finding.other_column", {{"place", shown_place(*c.a, table)},
-                                            {"field", korean(*c.a, c.x->field), c.x->field},
+                                            {"field", korean_of(profiles_, c.a->type, c.x->field), c.x->field},
                                             {"printed", x},
                                             {"other", shown_place(*c.b, other)},
-                                            {"its_field", korean(*c.b, c.y->field), c.y->field},
+                                            {"its_field", korean_of(profiles_, c.b->type, c.y->field), c.y->field},
                                             {"figure", y}}));
     return out;
   }

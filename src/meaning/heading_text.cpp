@@ -3,6 +3,10 @@
 // Hard cases: `(B-A)/A`, whose division stands outside of its bracket; `초` and `말`, which end a year (`’24년말`) but
 // also begin words (`초등`); a digit that is no year and belongs to its word (`3·4급`); `예 산`, stretched by blanks, in
 // a title whose other blanks part words.
+//
+//   "’24년말 현재액(B, 백만원)"   period: the end of 2024; run: 현재액; letter: B; unit: 백만원
+//   "증감(C=B-A)"                 run: 증감; letters: C is B − A
+//   "집행률(B/A)"                 run: 집행률; letters: B over A, without a name
 #include "meaning/heading_text.h"
 
 #include <algorithm>
@@ -295,6 +299,8 @@ class Scanner {
     return at > 0 && at + 2 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]) && text[at + 2] == U'급';
   }
 
+  // A digit may begin a year or belong to a word: the run is put aside, the year is tried, and where there is none the run goes on.
+  // A stroke within a bracket is remembered, since (지출/현액) says of what a rate is.
   // One walk over letters: what is a period, a sign or a blank ends the run before it.
   void scan(const std::u32string& text, bool bracketed) {
     std::u32string run;

@@ -219,12 +219,8 @@ class Joiner {
   // Lines that speak about a table are read by captions.cpp and must stay whole.
   bool about_table(std::size_t b) const {
     const std::string& text = document_.blocks[b].paragraph.text;
-    static const Pattern unit(R"([(\[（〔]\s*[^()\[\]（）〔〕]{0,60}단\s*위\s*[:：;])");  // not `구 단위 계획 3건`
-    if (unit.found_in(text) && unit_in(text)) return true;
-    static const Pattern brackets(R"(^\s*[<〈《(\[【（〔].*[>〉》)\]】）〕]\s*$)");
-    const bool bracketed = brackets.matches(text);
-    if (bracketed && (as_of_in(text) || unit_mark_in(text))) return true;
-    return bracketed && b + 1 < document_.blocks.size() && document_.blocks[b + 1].kind == Block::Kind::kTable;
+    if (speaks_of_table(text)) return true;
+    return is_bracketed(text) && b + 1 < document_.blocks.size() && document_.blocks[b + 1].kind == Block::Kind::kTable;
   }
 
   Document& document_;

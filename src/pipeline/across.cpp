@@ -12,7 +12,6 @@
 
 #include "loader/json_writer.h"
 #include "meaning/number_behind.h"
-#include "model/field_name.h"
 #include "pipeline/settle.h"
 #include "text/caption.h"
 #include "text/label.h"
@@ -21,7 +20,6 @@ namespace jangbu {
 namespace {
 
 constexpr FindingKind kKind = FindingKind::kCrossDocument;
-constexpr std::string_view kPrior = "prior_year_";
 
 // The unit that gives the number its value: printed beside it, named by its own column, or, told by an empty name, the record's.
 std::string unit_of(const NumberBehind& number, const LedgerYearValue& from, const LedgerYearRow& row) {
@@ -34,17 +32,19 @@ std::string unit_of(const NumberBehind& number, const LedgerYearValue& from, con
 
 // The ledger keeps the value and the printed text; the step (the size of the last printed place) follows from both.
 // A rate of another year has no base here to be checked against.
-std::optional<Figure> value_of(const LedgerYearValue& from, const LedgerYearRow& row) {
-  if (names_a_rate(from.field)) return std::nullopt;
+std::optional<Figure> value_of(const LedgerYearValue& from, const LedgerYearRow& row, const std::vector<Profile>& profiles) {
+  const ProfileField* field = field_of(profiles, row.type, from.field);
+  if (!field || field->measure == Measure::kRate) return std::nullopt;
   Figure value;
   value.field = from.field;
-  value.measure = row.money ? Measure::kAmount : Measure::kCount;
+  value.measure = field->measure;
   value.value = Decimal{from.value, 0};
   value.place.text = from.text;
   value.place.row = from.row;
   value.place.column = from.column;
   value.place.page = from.page;
-  if (row.money) {
+  if (value.measure == Measure::kCount) value.unit = field->counts.front();
+  if (value.measure == Measure::kAmount) {
     const auto number = number_behind(from.text, *value.value, row.unit_factor);
     if (!number) return std::nullopt;
     value.unit = unit_of(*number, from, row);
@@ -56,15 +56,18 @@ std::optional<Figure> value_of(const LedgerYearValue& from, const LedgerYearRow&
   return value;
 }
 
-// Only a document with a prior_year_* figure can have findings: others need no comparison.
-bool asks(const YearRow& row) {
-  return std::any_of(row.values.begin(), row.values.end(), [](const Figure& value) { return value.field.starts_with(kPrior); });
+// Only a document that prints a figure of last year can have findings: others need no comparison.
+bool asks(const YearRow& row, const std::vector<Profile>& profiles) {
+  return std::any_of(row.values.begin(), row.values.end(), [&](const Figure& value) {
+    const ProfileField* field = field_of(profiles, row.record_type, value.field);
+    return field && !field->year_before.empty();
+  });
 }
 
 // Rows of offices and years, each asked for once while it is needed.
 class Years {
  public:
-  explicit Years(Ledger& ledger) : ledger_(ledger) {}
+  Years(Ledger& ledger, const std::vector<Profile>& profiles) : ledger_(ledger), profiles_(profiles) {}
 
   Result<const std::vector<YearRow>*> rows(const Ledger::OfficeYear& of) {
     constexpr std::size_t kMost = 8;  // neighbouring years of one office come one after the other
@@ -72,7 +75,7 @@ class Years {
     if (known_.size() >= kMost) known_.clear();
     const auto rows = ledger_.year_rows(of);
     if (!rows) return rows.forward();
-    std::vector<YearRow> comparable = comparable_rows(*rows);
+    std::vector<YearRow> comparable = comparable_rows(*rows, profiles_);
     // The ledger finds offices by a key; a row whose own name has another key is of another office.
     std::erase_if(comparable, [&](const YearRow& row) { return label_key(row.organization) != of.first; });
     return &known_.emplace(of, std::move(comparable)).first->second;
@@ -80,6 +83,7 @@ class Years {
 
  private:
   Ledger& ledger_;
+  const std::vector<Profile>& profiles_;
   std::map<Ledger::OfficeYear, std::vector<YearRow>> known_;
 };
 
@@ -92,7 +96,7 @@ Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& le
   for (const auto& [office, year] : *pairs) {
     const auto own = years.rows({office, year});
     if (!own) return own.forward();
-    if (std::none_of((*own)->begin(), (*own)->end(), [&](const YearRow& row) { return row.document_id == document && asks(row); }))
+    if (std::none_of((*own)->begin(), (*own)->end(), [&](const YearRow& row) { return row.document_id == document && asks(row, profiles); }))
       continue;
     // Rows of both years go in, since check_cross_documents() pairs them by path and name.
     std::vector<YearRow> rows = **own;
@@ -131,12 +135,12 @@ Status compare(Shelf& shelf, const std::string& id, Years& years, const std::vec
 
 }  // namespace
 
-std::vector<YearRow> comparable_rows(const std::vector<LedgerYearRow>& rows) {
+std::vector<YearRow> comparable_rows(const std::vector<LedgerYearRow>& rows, const std::vector<Profile>& profiles) {
   std::vector<YearRow> out;
   for (const LedgerYearRow& from : rows) {
     YearRow row;
     for (const LedgerYearValue& value : from.values) {
-      if (auto one = value_of(value, from)) row.values.push_back(std::move(*one));
+      if (auto one = value_of(value, from, profiles)) row.values.push_back(std::move(*one));
     }
     if (row.values.empty()) continue;
     row.record_id = from.record_id;
@@ -167,7 +171,7 @@ Status settle_office(Shelf& shelf, const std::vector<Profile>& profiles, const s
       documents.insert(found->begin(), found->end());
     }
   }
-  Years years(shelf.ledger);
+  Years years(shelf.ledger, profiles);
   for (const std::string& document : documents) {
     if (Status status = compare(shelf, document, years, profiles); !status) return status;
   }

@@ -8,7 +8,8 @@
 
 namespace jangbu {
 
-// As check_cross_documents() takes them: amounts with the step that their texts print, counts; no rates.
-std::vector<YearRow> comparable_rows(const std::vector<LedgerYearRow>& rows);
+// As check_cross_documents() takes them: amounts with the step that their texts print, counts and numbers, which are exact; no rates, and
+// nothing that no profile knows as a field.
+std::vector<YearRow> comparable_rows(const std::vector<LedgerYearRow>& rows, const std::vector<Profile>& profiles);
 
 }  // namespace jangbu

@@ -225,15 +225,9 @@ class Collecting {
     const auto entries = read_quarantine(folder);
     if (!entries) return entries.forward();
     for (const QuarantineEntry& entry : *entries) {
-      KnownInput input;
-      input.location = place(root_ + "quarantine", entry.path);
+      const KnownInput input = failed_input(entry, place(root_ + "quarantine", entry.path));
       const auto before = shelf_.state.input(input.location);
       if (!before) return before.forward();
-      input.shown = entry.path;
-      input.sha256 = entry.sha256;
-      input.error = Error{static_cast<ErrorCode>(entry.code), entry.message, entry.advice};
-      input.since = entry.since;
-      input.attempts = entry.attempts;
       if (Status status = put_input(shelf_, input); !status) return status;
       places_.insert(input.location);
       Outcome outcome;

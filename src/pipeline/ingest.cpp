@@ -45,14 +45,7 @@ Status recall_failures(Shelf& shelf) {
   const auto entries = read_quarantine(shelf.output);
   if (!entries) return entries.forward();
   for (const QuarantineEntry& entry : *entries) {
-    KnownInput input;
-    input.location = unknown_location(entry.path);
-    input.shown = entry.path;
-    input.sha256 = entry.sha256;
-    input.error = Error{static_cast<ErrorCode>(entry.code), entry.message, entry.advice};
-    input.since = entry.since;
-    input.attempts = entry.attempts;
-    if (Status status = put_input(shelf, input); !status) return status;
+    if (Status status = put_input(shelf, failed_input(entry, unknown_location(entry.path))); !status) return status;
   }
   return Done{};
 }

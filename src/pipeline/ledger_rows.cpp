@@ -195,7 +195,7 @@ std::vector<LedgerType> ledger_types(const std::vector<Profile>& profiles) {
     for (const ProfileField& field : profile.fields) {
       const std::string measure(measure_name(field.measure));
       if (std::none_of(type.fields.begin(), type.fields.end(), [&](const LedgerField& known) { return known.name == field.name; })) {
-        type.fields.push_back({field.name, field.korean, measure});
+        type.fields.push_back({field.name, field.korean, measure, field.year_before});
       }
     }
   }

@@ -7,10 +7,9 @@
 #include "pipeline/renditions.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
-#include "model/field_name.h"
+#include "audit/message.h"
 #include "text/finding_id.h"
 #include "text/json_text.h"
 #include "text/told.h"
@@ -66,13 +65,6 @@ Told place_of(const Side& side) {
 
 std::string printed(const Figure& value) { return "「" + collapse_blanks(value.place.best_text()) + "」"; }
 
-// 예산액 for budget_amount; the field's own name where no profile knows it any more.
-std::string korean_name(const std::vector<Profile>& profiles, const std::string& type, const std::string& name) {
-  const Profile* profile = profile_for(profiles, type);
-  const ProfileField* field = profile ? profile->field(name) : nullptr;
-  return field ? field->korean : name;
-}
-
 // The id comes from the documents and the figures: a finding whose figures change is another one, and an acceptance of it ends.
 Finding finding_of(const Document& lead, const Document& other, const std::string& key, Severity severity,
                    std::vector<std::string> record_ids, const Told& message) {
@@ -86,18 +78,19 @@ Finding finding_of(const Document& lead, const Document& other, const std::strin
   return out;
 }
 
-// Rates differ in points, amounts relative to the larger. From one per cent on it is an error, below a warning (a rounding).
+// Two forms print one text: there is no rounding that a difference could be due to.
 Finding different_figure(const Side& lead, const Figure& mine, const Side& other, const Figure& theirs,
                          const std::vector<Profile>& profiles) {
-  const double a = mine.value->to_double(), b = theirs.value->to_double();
-  const double share = names_a_rate(mine.field) ? std::fabs(a - b) : std::fabs(a - b) / std::max({1.0, std::fabs(a), std::fabs(b)});
+  const ProfileField* field = field_of(profiles, lead.record.type, mine.field);
+  const Severity severity =
+      severity_of(field ? field->measure : Measure::kAmount, mine.value->to_double(), theirs.value->to_double(), /*tolerance=*/0);
   const Told here = place_of(lead), there = place_of(other);
 
   Finding out = finding_of(lead.document, other.document,
                            lead.record.id + "|" + mine.field + "|" + mine.value->to_string() + "|" + theirs.value->to_string(),
-                           share >= 0.01 ? Severity::kError : Severity::kWarning, {lead.record.id},
+                           severity, {lead.record.id},
                            told("rendition.figure", {{"name", lead.record.name},
-                                                     {"field", korean_name(profiles, lead.record.type, mine.field), mine.field},
+                                                     {"field", korean_of(profiles, lead.record.type, mine.field), mine.field},
                                                      {"here", here},
                                                      {"printed", printed(mine)},
                                                      {"there", there},

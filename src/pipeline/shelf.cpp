@@ -8,7 +8,6 @@
 #include <map>
 
 #include "loader/atomic_file.h"
-#include "loader/output_folder.h"
 #include "loader/standing.h"
 #include "pipeline/ledger_rows.h"
 #include "records/identity.h"
@@ -251,6 +250,17 @@ Status put_input(Shelf& shelf, const KnownInput& input) {
   const std::lock_guard lock(shelf.mutex);
   if (Status status = shelf.ledger.put_input(ledger_input(input)); !status) return status;
   return shelf.state.put_input(input);
+}
+
+KnownInput failed_input(const QuarantineEntry& entry, std::string location) {
+  KnownInput out;
+  out.location = std::move(location);
+  out.shown = entry.path;
+  out.sha256 = entry.sha256;
+  out.error = Error{static_cast<ErrorCode>(entry.code), entry.message, entry.advice};
+  out.since = entry.since;
+  out.attempts = entry.attempts;
+  return out;
 }
 
 Status forget_input(Shelf& shelf, const std::string& location, const std::string& shown) {

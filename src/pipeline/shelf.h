@@ -20,6 +20,7 @@
 #include "corrections/judgement.h"
 #include "jangbu/result.h"
 #include "loader/filed_document.h"
+#include "loader/output_folder.h"
 #include "store/ledger.h"
 #include "store/shared_files.h"
 #include "store/state.h"
@@ -86,6 +87,8 @@ Status remove_document(Shelf& shelf, const std::string& id);
 
 // An input as it stands now, in the ledger and the state.
 Status put_input(Shelf& shelf, const KnownInput& input);
+// What quarantine.ndjson tells of an input that could not be read, as one that was looked at from `location`.
+KnownInput failed_input(const QuarantineEntry& entry, std::string location);
 Status forget_input(Shelf& shelf, const std::string& location, const std::string& shown);
 LedgerInput ledger_input(const KnownInput& input);
 

@@ -27,7 +27,7 @@ std::vector<Record> read_table_records(Document& document, const std::string& re
   name_tables(document);
   name_records(document, report, records);
   repair_figures(document, records, tools.profiles);
-  repair_names(document, records);
+  repair_names(document, records, tools.profiles);
   return records;
 }
 
@@ -50,7 +50,7 @@ Result<Processed> understand(Document read, const Toolbox& tools) {
     name_projects(document, tools.profiles, tools.lexicon, out.records);
     for (const Record& record : out.records) out.addressed.push_back(record.id);
     if (normalized) out = with_corrections(*normalized, std::move(out), tools);
-    count_once(out.records);
+    count_once(out.records, tools.profiles);
     return out;
   });
 }

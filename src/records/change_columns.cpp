@@ -2,6 +2,9 @@
 // A rate without % is taken in per cent (4.2 means 0.042), and a growth rate r of `before` is checked as now / before = 1 + r.
 //
 //   2025 예산 | 2026 예산 | 증감 |  %          % is 증감 / 2025 예산 if that holds in most rows: 500 | 550 | 50 | 10.0
+//
+// Columns of evidence go in, with the figure of each row or none; whether the column can be what is asked comes out. Rows that lack a
+// figure have no vote. Hard case: few rows, in which another base fits by chance. A majority is asked for, never a single row that fits.
 #include "records/change_columns.h"
 
 #include "arithmetic/interval.h"

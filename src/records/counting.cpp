@@ -29,11 +29,11 @@ constexpr std::size_t kMostSharing = 40;
 using Amounts = std::map<std::string, long double>;  // what is added up, by the field that is meant
 
 // Noughts are left out: they agree with everything. Rates do not add up.
-Amounts amounts_of(const Record& record) {
+Amounts amounts_of(const Record& record, const std::vector<Profile>& profiles) {
   Amounts out;
   for (const Figure& value : record.values) {
     if (value.measure == Measure::kRate || !value.value || value.value->digits == 0) continue;
-    out.emplace(amount_meant(value.field), static_cast<long double>(value.value->to_double()));
+    out.emplace(amount_meant(profiles, record.type, value.field), static_cast<long double>(value.value->to_double()));
   }
   return out;
 }
@@ -59,13 +59,13 @@ struct Row {
 class Counter {
  public:
   // Tables by length, the longest first; of equal ones the earlier.
-  explicit Counter(std::vector<Record>& records) : records_(records), rows_(records.size()) {
+  Counter(std::vector<Record>& records, const std::vector<Profile>& profiles) : records_(records), rows_(records.size()) {
     std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> tables;  // one may hold several types
     for (std::size_t i = 0; i < records.size(); ++i) {
       rows_[i].record = &records[i];
       if (!records[i].in_table()) continue;
       rows_[i].name = label_key(row_subject(records[i]));
-      rows_[i].amounts = amounts_of(records[i]);
+      rows_[i].amounts = amounts_of(records[i], profiles);
       tables[{records[i].table_index, records[i].type}].push_back(i);
     }
     for (auto& [table, rows] : tables) {
@@ -224,6 +224,6 @@ class Counter {
 
 }  // namespace
 
-void count_once(std::vector<Record>& records) { Counter(records).run(); }
+void count_once(std::vector<Record>& records, const std::vector<Profile>& profiles) { Counter(records, profiles).run(); }
 
 }  // namespace jangbu

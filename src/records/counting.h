@@ -13,10 +13,11 @@
 #include <vector>
 
 #include "jangbu/record.h"
+#include "records/profile.h"
 
 namespace jangbu {
 
 // Sets `counted` and `repeats` of records that are all of one document, once their values stand. Records that have no figure do not count.
-void count_once(std::vector<Record>& records);
+void count_once(std::vector<Record>& records, const std::vector<Profile>& profiles);
 
 }  // namespace jangbu

@@ -190,8 +190,8 @@ class NameRepair {
 }  // namespace
 
 // Most reports have no such pair, and need no vocabulary.
-void repair_names(Document& document, std::vector<Record>& records) {
-  const std::vector<SameProgramme> pairs = same_programmes(records);
+void repair_names(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles) {
+  const std::vector<SameProgramme> pairs = same_programmes(records, profiles);
   if (pairs.empty()) return;
   NameRepair repair(document, records);
   for (const SameProgramme& pair : pairs) repair.consider(pair);

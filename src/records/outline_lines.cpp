@@ -308,15 +308,11 @@ class Lines {
   // `(단위 : 천원)`, `< 2025년 예산 >`, `[’25.1.1. 기준]` right above a table: of the table, no line of the outline.
   bool about_table(std::size_t b) const {
     const std::string& text = document_.blocks[b].paragraph.text;
-    static const Pattern unit(R"([(\[（〔]\s*[^()\[\]（）〔〕]{0,60}단\s*위\s*[:：;])");  // not `구 단위 계획 3건`
-    if (unit.found_in(text) && unit_in(text)) return true;
-    static const Pattern brackets(R"(^\s*[<〈《(\[【（〔].*[>〉》)\]】）〕]\s*$)");
-    const bool bracketed = brackets.matches(text);
-    if (bracketed && (as_of_in(text) || unit_mark_in(text))) return true;
+    if (speaks_of_table(text)) return true;
     if (b + 1 >= document_.blocks.size() || document_.blocks[b + 1].kind != Block::Kind::kTable) return false;
     if (document_.blocks[b + 1].heading_rank > 0) return false;
     const Table& table = document_.tables[document_.blocks[b + 1].table];
-    if (bracketed) return true;
+    if (is_bracketed(text)) return true;
     const auto sign = outline_sign(text);
     return sign.kind == "*" && !table.caption.empty() && label_key(table.caption) == label_key(text);
   }

@@ -173,7 +173,11 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     field.period = period_named(item.value("period", "this"));
     field.against = strings(item, "against");
     field.prior_of = strings(item, "prior_of");
+    field.year_before = item.contains("year_before") ? strings(item, "year_before") : field.prior_of;
     field.alone = item.value("alone", "");
+    field.role = item.value("role", "");
+    if (!field.role.empty() && ((field.role != "base" && field.role != "spent") || field.measure != Measure::kAmount))
+      throw Complaint{field.name + ": \"role\" is \"base\" or \"spent\", of an amount"};
     field.bases = strings(item, "bases");
     profile.fields.push_back(std::move(field));
   }
@@ -224,6 +228,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   for (const Layout& layout : profile.layouts) std::for_each(layout.fields.begin(), layout.fields.end(), known);
   for (const ProfileField& field : profile.fields) {
     std::for_each(field.prior_of.begin(), field.prior_of.end(), known);
+    std::for_each(field.year_before.begin(), field.year_before.end(), known);
     std::for_each(field.bases.begin(), field.bases.end(), known);
     if (!field.alone.empty()) known(field.alone);
     if (!field.of.empty()) known(field.of);
@@ -329,6 +334,21 @@ const Profile* profile_for(const std::vector<Profile>& profiles, std::string_vie
     if (profile.type == type) return &profile;
   }
   return nullptr;
+}
+
+const ProfileField* field_of(const std::vector<Profile>& profiles, std::string_view type, std::string_view field) {
+  const Profile* profile = profile_for(profiles, type);
+  return profile ? profile->field(field) : nullptr;
+}
+
+std::string amount_meant(const std::vector<Profile>& profiles, std::string_view type, const std::string& field) {
+  const ProfileField* known = field_of(profiles, type, field);
+  return known && !known->role.empty() ? known->role : field;
+}
+
+std::string korean_of(const std::vector<Profile>& profiles, std::string_view type, const std::string& field) {
+  const ProfileField* known = field_of(profiles, type, field);
+  return known ? known->korean : field;
 }
 
 // A word list may be a list (row_labels) or an object of lists by atom (words); both grow by what profiles add.

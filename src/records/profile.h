@@ -45,7 +45,9 @@ struct ProfileField {
   Period period = Period::kThis;
   std::vector<std::string> against;   // of a change: what it is measured against must say one of these (original, final); empty: anything
   std::vector<std::string> prior_of;  // a figure of last year whose words say one of these fields
+  std::vector<std::string> year_before;  // of last year's figure: what that year's own report may call it, the likeliest first
   std::string alone;                  // the name where its sibling (the other field with this `alone`) is not printed
+  std::string role;                   // of an amount that tables print under several names: "base" or "spent"; empty: it has one name
   std::vector<std::string> bases;     // of a rate, where two are printed: the letter of its heading must name one of these
 };
 
@@ -133,6 +135,13 @@ std::string profiles_digest(const std::vector<ProfileFile>& files);
 
 // The profile that makes records of this type; nullptr if none does.
 const Profile* profile_for(const std::vector<Profile>& profiles, std::string_view type);
+
+// What they say of a field of such records, and its name in Korean; nullptr and `field` itself where none has it any more.
+const ProfileField* field_of(const std::vector<Profile>& profiles, std::string_view type, std::string_view field);
+std::string korean_of(const std::vector<Profile>& profiles, std::string_view type, const std::string& field);
+
+// What the amount is of a programme: 예산현액 here and 예산액 there are its base. The field's role, or the field itself where it has none.
+std::string amount_meant(const std::vector<Profile>& profiles, std::string_view type, const std::string& field);
 
 // The words of headings: lexicon.json of the files, or the built-in one where they have none, with the words that the files' own profiles
 // bring. No files: the built-in ones. Errors: profile_invalid.

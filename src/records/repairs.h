@@ -17,6 +17,6 @@ void repair_figures(Document& document, std::vector<Record>& records, const std:
 // Names that OCR misread, where another table names the same programme with the same figures (name_repair.cpp).
 //   before: 시민 제안 발굴 및 살행      after: 시민 제안 발굴 및 실행
 // Sure enough, they are put right in name and path; else proposed only (Repair::applied is false).
-void repair_names(Document& document, std::vector<Record>& records);
+void repair_names(Document& document, std::vector<Record>& records, const std::vector<Profile>& profiles);
 
 }  // namespace jangbu

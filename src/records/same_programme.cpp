@@ -9,7 +9,6 @@
 #include "records/hierarchy.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
@@ -35,24 +34,19 @@ struct Name {
 };
 
 // Fields that mean one amount share a key (amount_meant): 예산현액 here and 예산액 there are compared.
-std::map<std::string, Printed> printed_amounts_of(const Record& record) {
+std::map<std::string, Printed> printed_amounts_of(const Record& record, const std::vector<Profile>& profiles) {
   std::map<std::string, Printed> out;
   for (const Figure& value : record.values) {
     if (value.measure != Measure::kAmount || !value.value || value.value->digits == 0) continue;
-    out.emplace(amount_meant(value.field), Printed::of(*value.value, value.step));
+    out.emplace(amount_meant(profiles, record.type, value.field), Printed::of(*value.value, value.step));
   }
   return out;
-}
-
-// Of two units, the finer figure must lie within the rounding of the coarser one.
-bool same_amount(const Printed& a, const Printed& b) {
-  return a.step == b.step ? std::fabs(a.value - b.value) <= a.step : either(a).meets(either(b));
 }
 
 class Matcher {
  public:
   // Keys, parents and how often each name stands in its table, worked out once.
-  explicit Matcher(const std::vector<Record>& records) : records_(records) {
+  Matcher(const std::vector<Record>& records, const std::vector<Profile>& profiles) : records_(records), profiles_(profiles) {
     for (std::size_t i = 0; i < records.size(); ++i) {
       const Record& record = records[i];
       begin_.emplace(record.table_index, i);
@@ -108,7 +102,7 @@ class Matcher {
       if (record.role != RowRole::kItem || names_[i].points.size() < kShortestName || names_[i].points.size() > kLongestName ||
           times_.at({record.table_index, names_[i].key}) > 1)
         continue;
-      for (const auto& [amount, figure] : printed_amounts_of(record))
+      for (const auto& [amount, figure] : printed_amounts_of(record, profiles_))
         printing[{record.type, record.as_of, amount, figure.value}].push_back(i);
     }
     std::set<std::pair<std::size_t, std::size_t>> seen;
@@ -132,12 +126,12 @@ class Matcher {
     if (ta == tb || times_.contains({tb, names_[a].key}) || times_.contains({ta, names_[b].key})) return std::nullopt;
     if (!names_[a].parent.empty() && !names_[b].parent.empty() && names_[a].parent != names_[b].parent) return std::nullopt;
     SameProgramme pair{a, b, 0, 0, 0};
-    const auto mine = printed_amounts_of(records_[a]), theirs = printed_amounts_of(records_[b]);
+    const auto mine = printed_amounts_of(records_[a], profiles_), theirs = printed_amounts_of(records_[b], profiles_);
     for (const auto& [amount, figure] : mine) {
       const auto other = theirs.find(amount);
       if (other == theirs.end()) continue;
       ++pair.compared;
-      pair.agreeing += same_amount(figure, other->second);
+      pair.agreeing += agree(figure, other->second);
     }
     if (pair.agreeing == 0 || pair.agreeing * 2 < pair.compared) return std::nullopt;
     const std::u32string &x = names_[a].points, &y = names_[b].points;
@@ -149,18 +143,13 @@ class Matcher {
   }
 
   const std::vector<Record>& records_;
+  const std::vector<Profile>& profiles_;
   std::vector<Name> names_;
   std::map<std::size_t, std::size_t> begin_;                  // table → its first record
   std::map<std::pair<std::size_t, std::string>, int> times_;  // table and name → rows
 };
 
 }  // namespace
-
-std::string amount_meant(const std::string& field) {
-  if (field == "current_appropriation" || field == "budget_amount" || field == "final_budget") return "budget";
-  if (field == "payment" || field == "execution") return "spent";
-  return field;
-}
 
 // The letters of the shorter name, in order, inside of the longer.
 bool goes_on(std::string_view a, std::string_view b) {
@@ -171,6 +160,8 @@ bool goes_on(std::string_view a, std::string_view b) {
   return at == shorter.size();
 }
 
-std::vector<SameProgramme> same_programmes(const std::vector<Record>& records) { return Matcher(records).run(); }
+std::vector<SameProgramme> same_programmes(const std::vector<Record>& records, const std::vector<Profile>& profiles) {
+  return Matcher(records, profiles).run();
+}
 
 }  // namespace jangbu

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "jangbu/record.h"
+#include "records/profile.h"
 
 namespace jangbu {
 
@@ -21,14 +22,11 @@ struct SameProgramme {
   int agreeing = 0, compared = 0;  // amounts that both print
 };
 
-// The amount of a programme that tables print under several names: its budget, what was spent. Others are themselves.
-std::string amount_meant(const std::string& field);
-
 // All letters of the shorter name stand in the longer one, in their order: 조성 and 조성사업, 갈등 조정 and 맞춤형 갈등 조정. That is
 // another spelling, never damage. Over label_key().
 bool goes_on(std::string_view a, std::string_view b);
 
 // Cost: pairs that share an amount, and no amount that more than a few dozen rows share.
-std::vector<SameProgramme> same_programmes(const std::vector<Record>& records);
+std::vector<SameProgramme> same_programmes(const std::vector<Record>& records, const std::vector<Profile>& profiles);
 
 }  // namespace jangbu

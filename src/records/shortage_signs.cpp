@@ -1,4 +1,6 @@
-// All rows of a table are judged together, since one writes them all.
+// 결원 △1 is a shortage of one, not less than nothing: in fields that are never negative, a sign is a way of writing. Each row is asked
+// whether its identities hold with the figure as printed and with its sign turned over; then all rows of a table are judged together,
+// since one person writes them all. What the arithmetic does not prove is no figure of the field: it stays under its heading, as printed.
 //
 //   정원 24 | 현원 23 | 결원 △1      −1 fails and 1 holds: turned over
 //   정원 18 | 현원 16 | 결원 △2      so is this one
@@ -30,6 +32,7 @@ std::optional<bool> holds(const Record& record, const std::vector<IdentityForm>&
   return std::nullopt;
 }
 
+// Turned over for the question only: the figure is as printed again when this returns.
 void vote(Record& record, Figure& value, const std::vector<IdentityForm>& forms, Votes& votes) {
   const auto printed = holds(record, forms, value.field);
   if (!printed) return;
@@ -42,6 +45,7 @@ void vote(Record& record, Figure& value, const std::vector<IdentityForm>& forms,
   turn_over(value);
 }
 
+// With the record, and once with the document: two records may be read from one cell.
 void note(Record& record, const Figure& value, Document& document) {
   const Repair repair{"shortage_sign",
                       value.field,
@@ -58,6 +62,7 @@ void note(Record& record, const Figure& value, Document& document) {
   if (std::none_of(document.repairs.begin(), document.repairs.end(), same)) document.repairs.push_back(repair);
 }
 
+// Two rows at least must want the sign turned, and more than those that hold neither way. One row that holds as printed refuses all.
 void settle(std::vector<ReadRow>& rows, const Profile& profile, const ProfileField& field, Document& document) {
   Votes votes;
   bool negative = false;

@@ -13,6 +13,7 @@
 #include "text/label.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -107,7 +108,8 @@ class Collector {
 
   // 사업명 : … in the form around a table of costs is the project that the figures are of.
   void read_frame(const std::string& text) {
-    static const Pattern project_line(R"(^[^가-힣]{0,6}(?:공모\s*)?(?:내\s*역\s*)?(?:세\s*부\s*)?사\s*업\s*명\s*[:：]\s*(.+)$)");
+    static const Pattern project_line("^[^가-힣]{0,6}(?:" + any_of("names_of_projects") + R"()\s*[:：]\s*(.+)$)");
+    static const Pattern of_costs(any_of("lines_of_costs"));
     static const Pattern next_item(R"(^\s*(?:[^가-힣\s(]|[가-힣 ]{2,8}\s*[:：]))");
     std::vector<std::string> lines;
     for (std::size_t from = 0; from <= text.size() && lines.size() < 40;) {
@@ -129,7 +131,7 @@ class Collector {
       }
     }
     for (const std::string& line : lines) {
-      if (line.find("총사업비") != std::string::npos || line.find("예산") != std::string::npos) add(line);
+      if (of_costs.found_in(line)) add(line);
     }
   }
 

@@ -2,6 +2,11 @@
 // another section are of something else, and so is an item that says nothing of these: the record then tells no project. Hard case: that
 // line stands right over the table (it is below the item itself), or lines about other things stand between. The table's own title speaks
 // first, where it names a project; then a line that does (사업명 : …), among those that stand with the table below one item.
+//
+//   □ 무루항 정비사업                        an item …
+//     ○ 총사업비 : 1,240억원                 … with a line that only a project has below it: it is one
+//     ○ 추진상황                             the last line above the table; from it up, 무루항 정비사업 is the first project
+//   | 구분 | 2025년까지 | 2026년 |           records of this table are of 무루항 정비사업
 #include "records/table_projects.h"
 
 #include <algorithm>
@@ -47,6 +52,7 @@ std::string named_by_title(const std::string& caption, const Lexicon& lexicon) {
   return lexicon.read_title(groups[1]).understood() ? std::string() : collapse_blanks(groups[1]);
 }
 
+// Lines by block, so that the last one above a table is found by a search; from there a walk up by ids, of kMostSteps at most.
 class ProjectNames {
  public:
   ProjectNames(const Document& document, const Lexicon& lexicon, const std::vector<Record>& records)
@@ -141,6 +147,7 @@ bool rows_are_projects(const Table& table, const Lexicon& lexicon) {
 
 }  // namespace
 
+// Only tables whose rows are sources or kinds of costs: where the rows are projects themselves, or name theirs, nothing is added.
 void name_projects(const Document& document, const std::vector<Profile>& profiles, const Lexicon& lexicon, std::vector<Record>& records) {
   const auto of_costs = [&](const Record& record) {
     return record.table_index != Record::kNoTable && std::any_of(profiles.begin(), profiles.end(), [&](const Profile& profile) {

@@ -202,15 +202,6 @@ std::string insert_of(const char* into, const std::string& rows) {
 // The definition of the tables, as this database says it.
 std::string tables_of(const SqlDatabase& database) { return database.is_shared() ? postgres_tables(kLedgerTables) : kLedgerTables; }
 
-// What next year's report calls the figure: audit/cross_document.cpp has the same names.
-std::vector<std::string> prior_names(const std::string& field) {
-  if (field == "budget_amount" || field == "final_budget" || field == "original_budget" || field == "supplementary_budget")
-    return {"prior_year_budget"};
-  std::vector<std::string> out{"prior_year_" + field};
-  if (field.ends_with("_amount")) out.push_back("prior_year_" + field.substr(0, field.size() - 7));
-  return out;
-}
-
 }  // namespace
 
 // The hash of the SQL is kept: a version that forgot to raise its number is still noticed.
@@ -236,16 +227,17 @@ bool has_ledger_tables(SQLite::Database& database) {
 void make_ledger_views(SqlDatabase& database, const std::vector<LedgerType>& types) {
   // Rows of _field and _prior as SQL text; nothing of it comes from a document.
   std::string fields, prior;
+  std::map<std::string, std::string> joined;  // over all types: a field of one name is one field
   for (const LedgerType& type : types) {
     int place = 0;
     for (const LedgerField& field : type.fields) {
       fields += (fields.empty() ? "(" : ", (") + literal(type.name) + ", " + std::to_string(place++) + ", " + literal(field.name) + ", " +
                 literal(field.korean) + ", " + literal(field.measure) + ", " + literal(type.korean) + ")";
-      // Only names that the type really has: _prior joins a figure with what the next report calls it.
-      for (const std::string& name : prior_names(field.name)) {
-        for (const LedgerField& other : type.fields) {
-          if (other.name == name) prior += (prior.empty() ? "(" : ", (") + literal(field.name) + ", " + literal(name) + ")";
-        }
+      // _prior joins a figure with what the next report calls it: the first of the fields that may hold it, since the view `series` has a row
+      // for each.
+      for (const std::string& before : field.year_before) {
+        if (joined.insert({before, field.name}).first->second == field.name)
+          prior += (prior.empty() ? "(" : ", (") + literal(before) + ", " + literal(field.name) + ")";
       }
     }
   }

@@ -98,7 +98,8 @@ struct LedgerInput {
 
 // Kinds of records with their fields: what the views `budget`, `revenue`, … are made of.
 struct LedgerField {
-  std::string name, korean, measure;  // amount | rate | count | number | text | date
+  std::string name, korean, measure;          // amount | rate | count | number | text | date
+  std::vector<std::string> year_before = {};  // of last year's figure: fields that may hold it in that year's own report; only written
 };
 struct LedgerType {
   std::string name, korean;

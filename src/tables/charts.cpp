@@ -1,6 +1,9 @@
-// Charts are told by what their texts lack (labels, headings, rows that follow each other), or by what only an axis has: figures
-// at even steps down to nought, evenly apart. The hard cases are forms, which are empty too but have labels, and columns of years or
-// numbers, which step by one.
+// A grid with the texts in it → is it a drawing rather than a table? Charts are told by what their texts lack (labels, headings, rows
+// that follow each other), or by what only an axis has: figures at even steps down to nought, evenly apart. The hard cases are forms,
+// which are empty too but have labels, and columns of years or numbers, which step by one.
+//
+//   800, 600, 400, 200, 0 down the left side, as far apart as they are less: an axis
+//   2021, 2022, 2023, … down a column step by one and reach no nought: labels of rows
 #include "tables/charts.h"
 
 #include <algorithm>
@@ -14,6 +17,7 @@
 namespace jangbu {
 namespace {
 
+// Three or four figures in even steps are found in tables, too.
 constexpr std::size_t kFewestTicks = 5;
 constexpr double kUneven = 0.15;  // of the distance between two ticks
 
@@ -48,6 +52,7 @@ bool is_bars(const FilledGrid& filled) {
   return 2 * std::count(has_text.begin(), has_text.end(), 1) < grid.rows();
 }
 
+// A figure that may stand beside an axis: what it says, where it ends and how high it stands. Figures beside an axis end at one place.
 struct Tick {
   double value = 0, x1 = 0, y = 0;
 };
@@ -67,6 +72,8 @@ bool is_axis(const std::vector<Tick>& ticks, std::size_t first) {
   return last - first >= kFewestTicks && ticks[last - 1].value <= 0;
 }
 
+// The texts of a cell or a column, line by line: what stands first in a line may be a tick, and an axis may begin at any of them, since
+// a title or a unit can stand above it.
 bool holds_axis(const std::vector<const Run*>& runs) {
   if (runs.size() < kFewestTicks) return false;
   std::vector<Tick> ticks;
@@ -103,8 +110,7 @@ std::size_t filled_cells(const FilledGrid& filled) {
 
 bool is_chart(const FilledGrid& filled) { return is_ground(filled) || is_bars(filled) || is_frames(filled); }
 
-// Boxes that lines join (a chart of an organization, of a procedure): no two texts have a border in common, and one box stands in the
-// middle over another. Labels of a form stand one below the other.
+// Charts side by side, each in a frame: every column is empty or has an axis of its own.
 bool is_row_of_charts(const FilledGrid& filled) {
   std::vector<std::vector<const Run*>> columns(static_cast<std::size_t>(filled.grid.columns()));
   for (std::size_t i = 0; i < filled.grid.cells.size(); ++i) {
@@ -114,6 +120,8 @@ bool is_row_of_charts(const FilledGrid& filled) {
   return !columns.empty() && std::all_of(columns.begin(), columns.end(), [](const auto& runs) { return runs.empty() || holds_axis(runs); });
 }
 
+// Boxes that lines join (a chart of an organization, of a procedure): no two texts have a border in common, and one box stands in the
+// middle over another. Labels of a form stand one below the other.
 bool is_diagram(const FilledGrid& placed) {
   constexpr std::size_t kMostBoxes = 200;
   const Grid& grid = placed.grid;

@@ -4,6 +4,12 @@
 // lower part may follow: each group of rows may end with its shaded sum.
 // Hard case: rules across the whole table part rows, but for a row of several lines they alone can; where there are none, each line
 // of text is a row.
+//
+//   ┌────┬────┬────┐
+//   │ 가 │ 10 │ 20 │   drawn, its borders end here
+//     나   11   21     text between the columns of both: rows that nobody drew. They get borders of no thickness
+//   │ 합 │ 21 │ 41 │   drawn again, its borders begin at the same places
+//   └────┴────┴────┘
 #include "tables/columns_go_on.h"
 
 #include <algorithm>
@@ -24,6 +30,7 @@ constexpr double kSameEnds = 3.0;               // … and ends of rules between
 constexpr double kLineGap = 2.5;                // of the font size: between lines that no rule parts
 constexpr double kRuledLineGap = 4.0;           // … and that one does
 
+// A part of a table as its neighbours see it: its box, and where its borders reach out of it.
 struct End {
   Box box;
   std::size_t index = 0;             // of its component
@@ -31,6 +38,7 @@ struct End {
   double first_row = 0;              // where its first row ends
 };
 
+// A border that is drawn in pieces, or twice, counts once.
 std::vector<double> without_doubles(std::vector<double> xs) {
   std::sort(xs.begin(), xs.end());
   std::vector<double> out;
@@ -85,6 +93,8 @@ Filled filled_by(const std::vector<const Run*>& runs, const std::vector<double>&
   return filled;
 }
 
+// Parts are tried from the top down, each against the next one below it. Looking for the runs between two parts costs a walk over the
+// page, so the walks are counted, and a page of thousands of small boxes is left as it is.
 class Joiner {
  public:
   Joiner(std::vector<RuledComponent>& components, const Page& page) : components_(components), page_(page) {}
@@ -138,6 +148,7 @@ class Joiner {
 
   double rule_y(std::size_t component) const { return components_[component].horizontals.front().box.y0; }
 
+  // Asks in the order of what costs least: the first row of the lower part, the gaps between lines, then each row against the columns.
   bool goes_on(const End& upper, const End& lower) {
     rows_.clear();
     const std::vector<double>& xs = upper.below;
@@ -192,6 +203,7 @@ class Joiner {
     upper.below = lower.below;
   }
 
+  // What is left of the taken component is empty, and erased at the end: indices of the others must stand until then.
   static void take(RuledComponent& to, RuledComponent& from) {
     to.horizontals.insert(to.horizontals.end(), from.horizontals.begin(), from.horizontals.end());
     to.verticals.insert(to.verticals.end(), from.verticals.begin(), from.verticals.end());

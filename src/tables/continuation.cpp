@@ -276,7 +276,7 @@ bool goes_on_in_other_widths(const OpenTable& open, const EdgeTable& first, cons
     return text;
   };
   const auto totals = [rows](const Table& table) {
-    static const Pattern total("(?:총|합)?계");
+    static const Pattern total(any_of("total_labels"));
     return std::count_if(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
       return cell.row >= rows && cell.column == 0 && total.matches(without_blanks(cell.text));
     });

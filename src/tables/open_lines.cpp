@@ -3,6 +3,8 @@
 // of currency belongs to its figure however far it stands.
 // The hard case is a blank inside of a figure (`1 234 567`, `1,200 (3.1)`): three digits or a bracket may go on the
 // figure before.
+//
+//   가사업 추진   1,450 1,380   ₩ 25      →   가사업 추진 | 1,450 | 1,380 | ₩ 25
 #include "tables/open_lines.h"
 
 #include <algorithm>
@@ -18,13 +20,15 @@ namespace {
 
 // Shares of the font size.
 constexpr double kBlank = 0.35;  // words of one text are no farther apart, if it is not justified
-constexpr double kBeforeAmount = 0.45;
-constexpr double kPieceGap = 0.7;
+constexpr double kBeforeAmount = 0.45;  // between words and an amount: more than this, and the amount is a column
+constexpr double kPieceGap = 0.7;       // whatever the words are
 constexpr double kJoint = 0.2;  // less is none at all
-constexpr double kCurrencyGap = 30;
+constexpr double kCurrencyGap = 30;  // the sign stands at the left of the column, its figure at the right
 
+// What may stand in a cell of figures besides digits: signs, brackets, marks of notes, currencies.
 constexpr std::u32string_view kSigns = U".,%+-–—−()[]△▲▽▼*/:~'’€$£₩￦¢‡†§ⁱ¹²³⁴⁵⁶⁷⁸⁹⁰⁾⁽ ";
 
+// What a run looks like by itself.
 struct Word {
   bool figure = false;    // digits and signs
   bool digits = false;    // holds a digit
@@ -134,6 +138,7 @@ std::vector<OpenLine> open_lines_of(const std::vector<const Run*>& runs) {
   return lines;
 }
 
+// Nothing but figures, dashes and signs of currency; a sign of currency alone is none.
 bool is_figure_text(const std::vector<const Run*>& runs) {
   bool any = false;
   for (const Run* run : runs) {
@@ -144,6 +149,7 @@ bool is_figure_text(const std::vector<const Run*>& runs) {
   return any;
 }
 
+// A numbered heading, or one with a sign that ranks as high as □. Signs of lists (·, -) open no section.
 bool begins_section(std::string_view line) {
   const OutlineSign sign = outline_sign(line);
   if (sign.kind.empty()) return false;
@@ -151,6 +157,7 @@ bool begins_section(std::string_view line) {
   return first && (is_letter_or_digit(*first) || sign.rank <= kBoxSignRank);
 }
 
+// □ 예산 현황, 〈표 1〉: one piece behind its sign, since what falls into several is a row that begins with a sign.
 bool is_title(const RunLine& line) {
   const OutlineSign sign = outline_sign(line.text);
   const bool signed_title = sign.rank <= kCircleSignRank && !sign.kind.empty() && !sign.rest.empty();
@@ -159,6 +166,7 @@ bool is_title(const RunLine& line) {
   return (signed_title || bracketed) && open_line_of(line).pieces.size() == 1;
 }
 
+// Three pieces side by side in one of the lines, and no figure anywhere.
 bool are_headings(const std::vector<RunLine>& lines) {
   std::size_t pieces = 0;
   for (const RunLine& line : lines) {

@@ -1,6 +1,15 @@
 // A grid is forms if it consists of equal blocks of rows and nothing else: the same cells, the same words in the first column, and
 // something else beside them. The hard case is the table whose labels repeat below names of groups (계, 국비, 시비 of each programme):
 // there the names stand in the first column, and no two blocks have the same. Of two rows no form consists.
+//
+//   사업명 | 가사업       period 3: the labels 사업명, 예산, 기간 come again, what stands beside them differs: two forms
+//   예산   | 100
+//   기간   | 2025년
+//   사업명 | 나사업
+//   예산   | 200
+//   기간   | 2026년
+//
+// The shortest period that fits is taken; it must divide the rows without a rest.
 #include "tables/stacked_forms.h"
 
 #include <algorithm>
@@ -66,6 +75,7 @@ bool repeats(const FilledGrid& filled, const std::vector<std::vector<std::size_t
   return labels.size() == count && count >= static_cast<std::size_t>(kFewestRows);
 }
 
+// The rows from `from` to before `to` as a grid of their own, with the same borders. Cells keep their place within the form.
 FilledGrid rows_of(const FilledGrid& filled, int from, int to) {
   FilledGrid form;
   form.guessed = filled.guessed;

@@ -49,6 +49,9 @@ struct Forms {
   Pattern last_brackets{R"(^(.*?)[(\[<〈〔]([^()\[\]<>〈〉〔〕]{1,60})[)\]>〉〕]\s*$)"};
   Pattern as_of_piece{R"(^.*(?:기준|현재)$)"};
   Pattern counting_word{R"(^(?:[가-힣]{1,2}|[a-zA-Z]{1,3}[23²³]?|%p?|‰)$)"};  // of things that are counted or measured: 회, 학급, km, m2
+  // Over the text as printed: brackets of any width.
+  Pattern unit_in_brackets{R"([(\[（〔]\s*[^()\[\]（）〔〕]{0,60}단\s*위\s*[:：;])"};
+  Pattern brackets{R"(^\s*[<〈《(\[【（〔].*[>〉》)\]】）〕]\s*$)"};
   Pattern as_of_mark{R"(^\s*[.,)]?\s*(?:기\s*준|현\s*재))"};
 };
 
@@ -167,6 +170,13 @@ std::optional<Unit> unit_mark_in(std::string_view text) {
     }
   }
   return money ? money : people ? people : first;
+}
+
+bool is_bracketed(std::string_view line) { return forms().brackets.matches(line); }
+
+bool speaks_of_table(std::string_view line) {
+  if (forms().unit_in_brackets.found_in(line) && unit_in(line)) return true;
+  return is_bracketed(line) && (as_of_in(line) || unit_mark_in(line));
 }
 
 std::optional<std::string> as_of_in(std::string_view text) {

@@ -32,6 +32,13 @@ std::optional<Unit> unit_in(std::string_view text);
 // `[명, %]`, `(2025. 12. 31. 현재, 천원)`, `〈 수입예산 〉 (백만원)`. Not for headings of columns: `(천원)` there is the unit of one.
 std::optional<Unit> unit_mark_in(std::string_view text);
 
+// Does a line say of a table what its figures are: a unit in brackets wherever they stand, or nothing but brackets with a unit or a date?
+// `□ 예산 (단위: 천원)`, `(백만원)`, `[’25.1.1. 기준]`; not `구 단위 계획 3건`.
+bool speaks_of_table(std::string_view line);
+
+// A whole line in brackets, as titles of tables are: `〈 2025년 예산 〉`.
+bool is_bracketed(std::string_view line);
+
 // A date before 기준: `’21.8.13. 기준`, `2021. 8. 13.기준`, `'19.8.31, 기준`, `2021년 8월 13일 현재`, `’21.8월말 기준` → ISO 8601.
 std::optional<std::string> as_of_in(std::string_view text);
 

@@ -2,6 +2,13 @@
 // behind. Hard cases: a sign that stands once in front of each list (a summary's) is above nothing, since no list comes back to it; a list
 // with a single second level under its last line does not come back either, but where signs count ((1), (2), ①) that they went on is as
 // good.
+//
+//   ▶ 가        ▶ stands before □, leads to it three times and comes back behind it: above □ in this report
+//     □ 나
+//   ▶ 다        where each list begins with one ▶ and never comes back to it, that tells nothing
+//     □ 라
+//   ▶ 마
+//     □ 바
 #include "text/sign_order.h"
 
 #include <algorithm>
@@ -23,6 +30,7 @@ struct Order {
   int several = 0;           // lists in which a comes at least twice
 };
 
+// Signs of which a second one says that the list went on.
 bool counts(std::string_view kind) {
   return kind == "1." || kind == "가." || kind == "1)" || kind == "가)" || kind == "(1)" || kind == "(가)";
 }
@@ -80,6 +88,7 @@ std::map<std::string_view, int> lifted_signs(const std::vector<SeenSign>& lines)
     before = line.kind;
   }
   end_list();
+  // A pair counts where it leads at least twice, one way round four times as often as the other, and comes back in half of its lists.
   std::map<std::string_view, int> lifted;
   for (const auto& [pair, told] : order) {
     const auto& [above, below] = pair;

@@ -164,5 +164,24 @@ RC_GTEST_PROP(Ratio, OfExactFiguresPrintedHonestlyIsAlwaysExplained, ()) {
   if (verdict) RC_ASSERT(verdict->explained);
 }
 
+// One figure in two places.
+TEST(Figures, AgreeWithinWhatTheirUnitsCanTell) {
+  EXPECT_TRUE(agree(million(74), million(75)));  // one cuts off what the other rounds
+  EXPECT_FALSE(agree(million(74), million(76)));
+  EXPECT_TRUE(agree(printed(1'234'400, 1'000), printed(1'000'000, 1'000'000)));
+  EXPECT_TRUE(agree(printed(1'900'000, 1'000), printed(1'000'000, 1'000'000)));  // cut off
+  EXPECT_FALSE(agree(printed(2'100'000, 1'000), printed(1'000'000, 1'000'000)));
+  EXPECT_TRUE(agree(heads(46), heads(46)));
+  EXPECT_FALSE(agree(heads(46), heads(47)));  // heads are counted, not rounded
+}
+
+TEST(Figures, LieApartByAShareOfTheLarger) {
+  EXPECT_NEAR(static_cast<double>(apart(99, 100)), 0.01, 1e-12);
+  EXPECT_NEAR(static_cast<double>(apart(100, 99)), 0.01, 1e-12);
+  EXPECT_NEAR(static_cast<double>(apart(-100, 100)), 2, 1e-12);
+  EXPECT_NEAR(static_cast<double>(apart(0.2L, 0.1L)), 0.1, 1e-12);  // of less than one: as it is
+  EXPECT_EQ(apart(0, 0), 0);
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -26,7 +26,7 @@ inline Processed checked(Document document, int year = 2021) {
   name_tables(out.document);
   name_records(out.document, out.records);
   repair_figures(out.document, out.records, built_in().profiles);
-  repair_names(out.document, out.records);
+  repair_names(out.document, out.records, built_in().profiles);
   out.findings = audit(out.document, out.records, built_in().profiles);
   return out;
 }

@@ -41,7 +41,7 @@ std::string across(const std::vector<Processed>& reports) {
     years.insert(of_document->begin(), of_document->end());
   }
   for (const auto& year : years) {
-    for (YearRow& row : comparable_rows(*opened->ledger.year_rows(year))) kept.push_back(std::move(row));
+    for (YearRow& row : comparable_rows(*opened->ledger.year_rows(year), built_in().profiles)) kept.push_back(std::move(row));
   }
   const std::string findings = finding_lines(check_cross_documents(kept, built_in().profiles));
   EXPECT_EQ(finding_lines(check_cross_documents(direct, built_in().profiles)), findings);

@@ -173,5 +173,18 @@ TEST(Date, ToThePrecisionPrinted) {
   for (const DateCase& c : kCases) EXPECT_EQ(date_in(c.text), c.date ? std::optional<std::string>(c.date) : std::nullopt) << c.text;
 }
 
+TEST(Caption, LinesThatSpeakOfATable) {
+  for (const char* line : {"(단위: 천원)", "□ 예산 현황 (단위 : 백만원)", "［단 위：명］", "(백만원)", "[’25.1.1. 기준]", "〈 수입예산 〉 (천원)",
+                           "(2025. 12. 31. 현재, 천원)"})
+    EXPECT_TRUE(speaks_of_table(line)) << line;
+  for (const char* line : {"구 단위 계획 3건", "(구 단위 계획)", "□ 예산 현황", "단위사업 추진", "〈 2025년 예산 〉", "(이용료, 천원)", ""})
+    EXPECT_FALSE(speaks_of_table(line)) << line;
+}
+
+TEST(Caption, WholeLinesInBrackets) {
+  for (const char* line : {"〈 2025년 예산 〉", " [붙임] ", "《가》", "（나）"}) EXPECT_TRUE(is_bracketed(line)) << line;
+  for (const char* line : {"가 〈나〉 다", "〈가", "가〉", "", "가(나)"}) EXPECT_FALSE(is_bracketed(line)) << line;
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -49,7 +49,8 @@ export function field_name(type, field) {
   if (has_word(field)) return t(field);
   return field.replaceAll("_", " ");
 }
-export const measure_of = (type, field) => fields[type]?.fields?.[field]?.measure ?? (/_rate(_|$)/.test(field) ? "rate" : "amount");
+// Without a type (a finding tells none), as the first type that has the field says.
+export const measure_of = (type, field) => (fields[type] ?? Object.values(fields).find((one) => one.fields?.[field]))?.fields?.[field]?.measure ?? "amount";
 export const type_name = (type) => (language === "ko" ? fields[type]?.korean : undefined) ?? ({ item: t("items"), duty: t("duty") }[type] ?? type.replaceAll("_", " "));
 export const phase_name = (phase) => (phase && has_word("phase_" + phase) ? t("phase_" + phase) : phase);
 // A row that prints no name of its own is known by what it belongs to.

@@ -17,11 +17,12 @@
 #include <set>
 #include <vector>
 
+#include "arithmetic/interval.h"
 #include "jangbu/fields.h"
 #include "loader/filed_findings.h"
 #include "loader/filed_records.h"
 #include "loader/json_writer.h"
-#include "model/field_name.h"
+#include "store/ledger_reader.h"
 #include "text/json_text.h"
 #include "text/messages.h"
 #include "text/spoken.h"
@@ -47,12 +48,9 @@ std::string judgement_of(const Say& say, const Finding& finding, const std::stri
   return out;
 }
 
-// The difference as a share of the larger figure; differences below one won are not blown up.
-double share(const Finding& finding) {
-  if (!finding.printed || !finding.computed) return 0;
-  const double printed = finding.printed->to_double(), computed = finding.computed->to_double();
-  const double most = std::max({1.0, std::abs(printed), std::abs(computed)});
-  return std::abs(printed - computed) / most;
+// How much of the figure is in doubt.
+long double share(const Finding& finding) {
+  return finding.printed && finding.computed ? apart(finding.printed->to_double(), finding.computed->to_double()) : 0;
 }
 
 // A figure for people: thousands parted, a share as per cent.
@@ -85,10 +83,33 @@ Result<std::vector<Finding>> worst_first(const std::filesystem::path& output) {
   return findings;
 }
 
-// What a correction needs to name the figure that a finding is about.
+// What the fields of records measure: as the folder's ledger tells, which knows the profiles that the folder was made with; without a
+// ledger, as the built-in profiles tell.
+class Measures {
+ public:
+  explicit Measures(const std::filesystem::path& output) {
+    if (const auto ledger = LedgerReader::open(output)) {
+      for (const LedgerType& type : ledger->types()) {
+        for (const LedgerField& field : type.fields) by_field_[{type.name, field.name}] = field.measure;
+      }
+    } else if (const auto fields = field_dictionary({})) {
+      for (const FieldEntry& field : *fields) by_field_[{field.record_type, field.name}] = field.measure;
+    }
+  }
+
+  bool says(Measure measure, const std::string& type, const std::string& field) const {
+    const auto found = by_field_.find({type, field});
+    return found != by_field_.end() && found->second == measure_name(measure);
+  }
+
+ private:
+  std::map<std::pair<std::string, std::string>, std::string> by_field_;
+};
+
+// What a correction needs to name the figure that a finding is about, and what the figure is.
 struct Named {
   std::string record, field, text;
-  bool won;  // its value is an amount
+  bool won = false, rate = false;
 };
 
 // Amounts as people say them, in Korean; in English the figures above are read as they stand.
@@ -100,24 +121,17 @@ std::string as_spoken(const Say& say, const Finding& finding, const std::string&
   return margin + say("audit.money", {{"printed", won(a)}, {"computed", won(b)}, {"difference", won(a - b)}}) + "\n";
 }
 
-// record id and field → the text as printed, from the files of records of the documents that have findings.
-class Printed {
+// record id and field → the figure as printed, from the files of records of the documents that have findings.
+class PrintedFigures {
  public:
-  explicit Printed(const std::filesystem::path& output) : output_(output) {
-    const auto fields = field_dictionary({});
-    if (!fields) return;
-    for (const FieldEntry& field : *fields) {
-      if (field.measure == "amount") amounts_.emplace(field.record_type, field.name);
-    }
-  }
+  explicit PrintedFigures(const std::filesystem::path& output) : output_(output), measures_(output) {}
 
   // A finding without a field or without records (of prose, of a table's structure) names no figure.
   std::optional<Named> of(const Finding& finding) {
     if (finding.record_ids.empty() || finding.field.empty()) return std::nullopt;
     if (read_.insert(finding.document_id).second) read(finding.document_id);
-    const auto found = texts_.find({finding.record_ids.front(), finding.field});
-    if (found == texts_.end()) return std::nullopt;
-    return Named{found->first.first, found->first.second, found->second.text, found->second.won};
+    const auto found = figures_.find({finding.record_ids.front(), finding.field});
+    return found == figures_.end() ? std::nullopt : std::optional(found->second);
   }
 
  private:
@@ -128,21 +142,20 @@ class Printed {
     for (const auto& type : std::filesystem::directory_iterator(output_ / "records", error)) {
       (void)each_filed_record(type.path() / (document + ".ndjson"), [&](FiledRecord&& filed) {
         const Record& record = filed.record;
-        for (const Figure& value : record.values)
-          texts_[{record.id, value.field}] = {value.place.text, record.money && amounts_.contains({record.type, value.field})};
+        for (const Figure& value : record.values) {
+          figures_[{record.id, value.field}] = {record.id, value.field, value.place.text,
+                                                record.money && measures_.says(Measure::kAmount, record.type, value.field),
+                                                measures_.says(Measure::kRate, record.type, value.field)};
+        }
         return true;
       });
     }
   }
 
   std::filesystem::path output_;
-  std::set<std::string> read_;
-  struct Text {
-    std::string text;
-    bool won = false;
-  };
-  std::map<std::pair<std::string, std::string>, Text> texts_;
-  std::set<std::pair<std::string, std::string>> amounts_;  // fields that are amounts, by record type: of the profiles that are built in
+  Measures measures_;
+  std::set<std::string> read_;  // documents
+  std::map<std::pair<std::string, std::string>, Named> figures_;
 };
 
 }  // namespace
@@ -152,7 +165,7 @@ Result<std::string> audit_corrections(const std::filesystem::path& output, const
   const auto findings = worst_first(output);
   if (!findings) return findings.forward();
   Json list = Json::array();
-  Printed printed(output);
+  PrintedFigures printed(output);
   // A figure may have several findings, and gets one correction.
   std::set<std::pair<std::string, std::string>> named;
   for (const Finding& finding : *findings) {
@@ -189,8 +202,11 @@ Result<std::string> audit_text(const std::filesystem::path& output, Language lan
   std::array<int, 7> widths{};
   for (std::size_t c = 0; c < titles.size(); ++c) widths[c] = display_width(titles[c]);
   std::map<std::string, int> counts;
+  PrintedFigures printed(output);
+  std::vector<std::optional<Named>> figures;
   for (const Finding& finding : *findings) {
-    const bool rate = names_a_rate(finding.field);
+    figures.push_back(printed.of(finding));
+    const bool rate = figures.back() && figures.back()->rate;
     const std::string severity(severity_name(finding.severity));
     rows.push_back({say.of("severity", severity), say.of("kind", std::string(finding_kind_name(finding.kind))),
                     finding.table.empty() ? "-" : finding.table, finding.page ? std::to_string(*finding.page) : "-",
@@ -212,12 +228,11 @@ Result<std::string> audit_text(const std::filesystem::path& output, Language lan
   };
   std::string text = line(titles);
   const std::string margin(static_cast<std::size_t>(widths[0]) + 2, ' ');
-  Printed printed(output);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Finding& finding = (*findings)[i];
     text += line(rows[i]) + margin + (language == Language::kKorean ? finding.message_ko : finding.message_en) + "\n" +
             judgement_of(say, finding, margin);
-    const auto figure = printed.of(finding);
+    const auto& figure = figures[i];
     if (figure && figure->won) text += as_spoken(say, finding, margin);
     if (figure) text += margin + say("audit.figure", {{"record", figure->record}, {"field", figure->field}, {"text", figure->text}}) + "\n";
     text += "\n";
