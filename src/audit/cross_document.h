@@ -5,7 +5,8 @@
 //
 // Two rows speak of the same thing where organization, kind of record and path agree, and, for a table's total, most of the
 // names below it. Which fields are last year's, and what its own report may call them, is in the profiles (ProfileField::year_before): a
-// budget may be last year's original or final one, and agrees if any of them does. Where most of the rows that two tables share differ, they print budgets of different dates: no findings.
+// budget may be last year's original or final one, and agrees if any of them does. Where most of the rows that two tables share differ,
+// they print budgets of different dates: no findings.
 //
 // A pure function of rows: they may come from this run or be read back from an output folder.
 #pragma once

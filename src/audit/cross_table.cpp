@@ -135,11 +135,12 @@ void check_cross_tables(const Document& document, const std::vector<Record>& rec
         Finding finding = make_finding(FindingKind::kCrossTable, document, {entry.record, reference->record}, *entry.value, a.value,
                                        b.value, std::max(a.step, b.step));
         const Shown x = shown_printed(*entry.value, *entry.record, table), y = shown_printed(*reference->value, *reference->record, other);
-        tell(finding, told("finding.other_table", {{"place", shown_place(*entry.record, table)},
-                                                   {"field", korean_of(profiles, entry.record->type, entry.value->field), entry.value->field},
-                                                   {"printed", x},
-                                                   {"other", shown_place(*reference->record, other)},
-                                                   {"figure", y}}));
+        tell(finding,
+             told("finding.other_table", {{"place", shown_place(*entry.record, table)},
+                                          {"field", korean_of(profiles, entry.record->type, entry.value->field), entry.value->field},
+                                          {"printed", x},
+                                          {"other", shown_place(*reference->record, other)},
+                                          {"figure", y}}));
         findings.push_back(std::move(finding));
       }
     }

@@ -18,26 +18,24 @@
 namespace jangbu {
 namespace {
 
-// Blanks and line ends tell nothing apart; a cell that prints `-` or nothing is what null expects.
-bool same_print(const std::string& text, const std::optional<std::string>& wanted) {
-  const std::string shown = collapse_blanks(text);
-  if (wanted && !is_all_blank(*wanted)) {
-    if (shown == collapse_blanks(*wanted)) return true;
-    static const Pattern plain(R"(-?\d+(?:\.\d+)?)");  // 65419160 for 65,419,160; what has other signs in it is meant to the letter
-    if (!plain.matches(*wanted)) return false;
-    const auto is = read_figure(shown), meant = read_figure(*wanted);
-    return is && meant && is->value && meant->value && is->value->to_string() == meant->value->to_string();
-  }
-  if (shown.empty()) return true;
-  const auto figure = read_figure(shown);
-  return figure && !figure->value;
-}
-
 std::string in_brackets(const std::optional<std::string>& text) {
   return text && !is_all_blank(*text) ? "「" + collapse_blanks(*text) + "」" : "(null)";
 }
 
 }  // namespace
+
+bool same_print(const std::string& text, const std::optional<std::string>& written) {
+  const std::string shown = collapse_blanks(text);
+  if (!written || is_all_blank(*written)) {
+    const auto figure = read_figure(shown);
+    return shown.empty() || (figure && !figure->value);
+  }
+  if (shown == collapse_blanks(*written)) return true;
+  static const Pattern plain(R"(-?\d+(?:\.\d+)?)");  // 65419160 for 65,419,160; what has other signs in it is meant to the letter
+  if (!plain.matches(*written)) return false;
+  const auto is = read_figure(shown), meant = read_figure(*written);
+  return is && meant && is->value && meant->value && is->value->to_string() == meant->value->to_string();
+}
 
 bool CorrectedText::apply(const Correction& correction, CorrectionOutcome& outcome) {
   // `by_`: the id of the correction that stands; empty: none yet.

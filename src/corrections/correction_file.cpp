@@ -3,9 +3,9 @@
 // A wrong correction is refused with its line and the others count; a file that is no list of corrections at all gives none.
 // Hard case: repeated keys, which a tree would silently overwrite.
 //
-//   [ {"target": {"record_id": "…", "field": "payment"}, "expect": "1,200", "value": "1,300", "reason": "…", "author": "…", "date":
-//   "2026-03-02"} ] kList › kItem › kTarget                                          scalars of kItem and kTarget become fields, all deeper
-//   ones are passed over
+//   [ {"target": {"record_id": "…", "field": "payment"}, "expect": "1,200", "value": "1,300", …} ]
+//   ^ ^          ^
+//   kList, kItem, kTarget       scalars of kItem and kTarget become fields; whatever lies deeper is passed over
 #include "corrections/correction_file.h"
 
 #include <cstdint>

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,6 +43,10 @@ std::vector<ReplayedCorrection> replay(Document& document, const CorrectionSet& 
 // The steps, for replay.cpp.
 void replay_terms(Document& document, const CorrectionSet& corrections, std::vector<ReplayedCorrection>& replayed);
 void replay_metadata(Document& document, const std::vector<const Correction*>& corrections, std::vector<ReplayedCorrection>& replayed);
+
+// Does what is printed say what a person has written? Blanks and line ends tell nothing apart, and a plain number stands for the figure
+// with its commas; no text, or nothing but blanks, is what a blank cell or a dash prints.
+bool same_print(const std::string& text, const std::optional<std::string>& written);
 
 // One thing that corrections change: what the source says there, what corrections have made of it. For chaining.
 class CorrectedText {

@@ -3,8 +3,8 @@
 //
 //   SERVER_EXCEPTION 403 ACCESS_REFUSED, 530 NOT_ALLOWED, 406 PRECONDITION_FAILED of a declaration   broker_refused
 //   SERVER_EXCEPTION 320 CONNECTION_FORCED (it shuts down), 404 (a queue still starts) …             broker_unavailable
-//   LIBRARY_EXCEPTION SSL_PEER_VERIFY_FAILED, SSL_HOSTNAME_VERIFY_FAILED                             broker_refused, others
-//   broker_unavailable
+//   LIBRARY_EXCEPTION SSL_PEER_VERIFY_FAILED, SSL_HOSTNAME_VERIFY_FAILED                             broker_refused
+//   any other LIBRARY_EXCEPTION                                                                      broker_unavailable
 #include "fleet/amqp.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // Files → tasks with the broker. A task is out of hand once the broker has confirmed it; what is unconfirmed when the connection breaks is
 // published again, and a task that is there twice gives the same bytes.
 //
-//   보고/2021.hwp   {"task_id":"1764359478123456789
-//   /archive/보고/2021.hwp","sha256":"…","config":{"name":"보고/2021.hwp"},"path":"/archive/보고/2021.hwp"}
+//   보고/2021.hwp  →  {"task_id": "1764359478123456789 /archive/보고/2021.hwp", "sha256": "…",
+//                      "config": {"name": "보고/2021.hwp"}, "path": "/archive/보고/2021.hwp"}
 //
 // The id is what a collector goes by (fleet/task_name.h): when the file was handed in, and where it stands. The same file handed in later
 // is another task for the same place, and the later one counts, whichever is read first.

@@ -2,6 +2,10 @@
 // size, and the sizes of type that most of the body and most □ lines are set in.
 // The hard case is a shaded bar that a program painted in strips: its title lies in many narrow cells, letter by
 // letter, and is put together without blanks.
+//
+//   a table of one row, | 1 | 공원 조성 | 신규 |        number 1, title 공원 조성
+//   a line of text,     | 1 | 공원 조성 |                the same box, as a program wrote it out
+//   a row of strips,    | 공 | 원 | 조 | 성 | … |        공원조성
 #include "normalize/heading_pieces.h"
 
 #include <algorithm>
@@ -21,6 +25,7 @@ constexpr int kFewestStrips = 8;
 constexpr std::size_t kLettersInStrip = 3;
 constexpr std::size_t kMostBars = 4;  // that a heading's box has in text
 
+// 1, 2-1, ②, Ⅳ, with or without a point: what stands in the first cell of a heading's box.
 bool is_number(std::string_view text) {
   static const Pattern number(R"(^(?:\d{1,2}(?:-\d{1,2})?|[)" + std::string(kCircled) + R"(]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ](?:-\d{1,2})?)[.．]?$)");
   return number.matches(text);
@@ -52,6 +57,8 @@ std::vector<std::string> between_bars(std::string_view text) {
 
 bool in_body(const Paragraph& paragraph) { return paragraph.where == Where::kBody || paragraph.where == Where::kTextBox; }
 
+// Sizes by how much is set in them: of □ lines by their number, of the body by its bytes, so that short lines in large type do not count
+// for much.
 TypeSizes type_sizes(const Document& document) {
   TypeSizes out;
   std::map<double, int> boxes;

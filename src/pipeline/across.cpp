@@ -96,7 +96,8 @@ Result<std::vector<Finding>> findings_of(const std::string& document, Ledger& le
   for (const auto& [office, year] : *pairs) {
     const auto own = years.rows({office, year});
     if (!own) return own.forward();
-    if (std::none_of((*own)->begin(), (*own)->end(), [&](const YearRow& row) { return row.document_id == document && asks(row, profiles); }))
+    if (std::none_of((*own)->begin(), (*own)->end(),
+                     [&](const YearRow& row) { return row.document_id == document && asks(row, profiles); }))
       continue;
     // Rows of both years go in, since check_cross_documents() pairs them by path and name.
     std::vector<YearRow> rows = **own;

@@ -52,11 +52,10 @@ class Covering {
   std::vector<int> places_;
 };
 
-// A cell that prints a figure, and nothing that only looks like one (1분기, 4급).
+// A dash prints that there is no figure.
 std::optional<PrintedFigure> figure_in(const std::string& text) {
-  auto figure = read_first_figure(text);
-  if (!figure || !figure->value || is_numbered(text)) return std::nullopt;
-  return figure;
+  auto figure = read_counting_figure(text);
+  return figure && figure->value ? figure : std::nullopt;
 }
 
 void add_step(std::string& heading, const std::string& text) {

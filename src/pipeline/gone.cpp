@@ -1,5 +1,5 @@
-// Documents whose files are gone: they leave the output, and with the last that stands of a report go the earlier editions that it had
-// taken the place of, which would otherwise speak again.
+// Documents whose files are gone leave the output. When the last edition of a report goes, the earlier editions go with it: with nothing
+// in their place they would otherwise speak again.
 //
 //   a.pdf was replaced once, then deleted: both of its documents leave, or the older edition would speak again
 //   a.pdf was moved to b.pdf: the document of a.pdf leaves without being told as removed

@@ -1,8 +1,10 @@
 // A run of ingest: folders in, an output folder brought up to date. Here is the order of the steps; each step is a file of its own.
-// prepare → hold the folder → open state and ledger → corrections → take stock → list inputs → survey → plan → read → gone, forgotten →
-// settle → gathered files (corrections, findings, data package, quarantine, run.json) → notes that the run ended well Whatever was read is
-// kept as soon as it is understood, so a kill loses one document at most; what is settled later is `due` in the state. Notes are written
-// last: they say what a next run may skip. look_ahead() makes the same plan and carries nothing out.
+//
+//   prepare → hold the folder → open state and ledger → corrections → take stock → list inputs → survey → plan → read → gone, forgotten →
+//   settle → gathered files (corrections, findings, data package, quarantine, run.json) → notes that the run ended well
+//
+// Whatever was read is kept as soon as it is understood, so a kill loses one document at most; what is settled later is `due` in the state.
+// Notes are written last: they say what a next run may skip. look_ahead() makes the same plan and carries nothing out.
 #include "jangbu/ingest.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Findings are judged where they are filed; here those that were filed under another judgement. While that is not done the state remembers
-// no judgement, so that a run that was killed half way leaves nothing to the one after it but to do it again.
+// Findings are judged where they are filed; here those that were filed under another judgement are judged again. The state forgets the
+// judgement before that begins and notes the new one at the end: after a kill half way, the next run finds none and does all of it.
 #include "pipeline/settle.h"
 
 namespace jangbu {

@@ -87,8 +87,8 @@ Finding different_figure(const Side& lead, const Figure& mine, const Side& other
   const Told here = place_of(lead), there = place_of(other);
 
   Finding out = finding_of(lead.document, other.document,
-                           lead.record.id + "|" + mine.field + "|" + mine.value->to_string() + "|" + theirs.value->to_string(),
-                           severity, {lead.record.id},
+                           lead.record.id + "|" + mine.field + "|" + mine.value->to_string() + "|" + theirs.value->to_string(), severity,
+                           {lead.record.id},
                            told("rendition.figure", {{"name", lead.record.name},
                                                      {"field", korean_of(profiles, lead.record.type, mine.field), mine.field},
                                                      {"here", here},

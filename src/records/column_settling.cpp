@@ -26,6 +26,8 @@ bool is_of_now(const TypedColumn& column) { return column.typed() && !column.yea
 
 }  // namespace
 
+// Columns whose words leave open what is compared (ProfileField::proved). A column is the field only if a difference of the profile holds
+// with it in every row that prints all terms, and no other column is that field.
 // By member, since 본청 and 소속기관 may each print their own.
 void prove_open_changes(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence, const FieldFits& fits) {
   const Profile& profile = *typing.profile;
@@ -64,6 +66,8 @@ void prove_open_changes(ColumnTyping& typing, const std::vector<ColumnEvidence>&
   }
 }
 
+// A rate or a rest without a year (ProfileField::of) is of the year of the figure that it belongs to. If only last year's stands in the
+// table, or only that of another year, it is no figure of this one.
 // Where a profile has a field for last year's rate, it is that; else it has none.
 void settle_undated(ColumnTyping& typing) {
   const Profile& profile = *typing.profile;

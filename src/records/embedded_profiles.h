@@ -1,15 +1,9 @@
-// The profiles of schemas/profiles as they were when the program was built (written by embed_profiles.cmake).
+// The files of schemas/profiles, built into the program.
 #pragma once
 
-#include <span>
-#include <string_view>
+#include "text/embedded_file.h"
 
 namespace jangbu {
-
-struct EmbeddedFile {
-  std::string_view name;
-  std::string_view content;
-};
 
 std::span<const EmbeddedFile> embedded_profiles();
 

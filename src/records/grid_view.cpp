@@ -74,7 +74,7 @@ void GridView::find_label_columns() {
       const std::string text = text_of(cell(r, label_columns_));
       if (text.empty()) continue;
       // `1. 공원 관리` begins with a figure and is a label.
-      ++(read_first_figure(text) && !is_numbered(text) ? figures : texts);
+      ++(read_counting_figure(text) ? figures : texts);
     }
     const bool ordinal = is_ordinal(label_columns_);
     if (!ordinal && figures > texts) break;

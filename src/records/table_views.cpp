@@ -21,7 +21,7 @@ namespace {
 constexpr int kMostHeaderRows = 6;
 
 // `3. 공원` is a numbered label.
-bool is_figure(const std::string& text) { return read_first_figure(text).has_value() && !is_numbered(text); }
+bool is_figure(const std::string& text) { return read_counting_figure(text).has_value(); }
 
 // The innermost heading of a column.
 std::string leaf_key(const GridView& view, int column) {

@@ -1,7 +1,6 @@
 // The corrections folder as the page writes it: one file a day and author, never another's, whole or not there.
 //
-//   2026-11-27-홍길동.json      a list of corrections, as schemas/v1/corrections.schema.json has them, in the order in which they were
-//   written
+//   2026-11-27-홍길동.json      a list of corrections in the order in which they were written (schemas/v1/corrections.schema.json)
 //
 // Two processes (two people on one shared folder) wait for each other by a lock in the folder. A file of this name that holds corrections
 // of somebody else, or is no list, is left alone, and the next free name taken. Thread rule: any number of threads. Errors: path_missing,

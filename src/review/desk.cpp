@@ -122,7 +122,7 @@ Answered Desk::answer(const Asked& asked) {
   }
   const std::string_view name =
       asked.path == "/" ? std::string_view("index.html") : std::string_view(asked.path).substr(asked.path.empty() ? 0 : 1);
-  for (const PageFile& file : page_files()) {
+  for (const EmbeddedFile& file : page_files()) {
     if (file.name != name) continue;
     Answered out;
     out.type = type_of(name);

@@ -3,8 +3,8 @@
 // The program listens on 127.0.0.1, where every program and every web page of this computer can knock. So:
 //   - Host must be this address: a foreign name that was made to point here (DNS rebinding) is refused.
 //   - Origin, where a browser sends one, must be this page; whatever changes something must bring it.
-//   - The first address holds a token. It gives a cookie (HttpOnly, SameSite=Strict), and leads on to an address without it; all else needs
-//   the cookie.
+//   - The first address holds a token. It gives a cookie (HttpOnly, SameSite=Strict) and leads on to an address without the token; all
+//     else needs the cookie.
 //   - Every answer forbids scripts, styles and connections of others (Content-Security-Policy), frames, and guessing of types.
 #pragma once
 

@@ -3,6 +3,9 @@
 // what stands twice in one report is two things, whatever it is called.
 // Hard case: a word is replaced wherever it stands, so that 「운영」 → 「운영비」 would make 「운영비」 「운영비비」. Such a pair is
 // refused that way round, and other names that hold the word are listed before anybody says yes.
+//
+//   사민참여 예산 (2021)  →  시민참여 예산 (2022)      one office, one kind, never in one report: can be joined; names it would touch are told
+//   일반운영비 and 운영비 in the same report           why_not: one_report
 #include "review/joining.h"
 
 #include <algorithm>
@@ -29,6 +32,7 @@ Result<Json> of_series(LedgerAsking& ledger, std::int64_t series) {
 
 }  // namespace
 
+// The index of letters finds candidates, which may have the letters apart; instr() keeps those that have the word as it stands.
 Result<std::vector<std::string>> documents_naming(LedgerAsking& ledger, const std::vector<std::string>& words, std::size_t most) {
   std::vector<std::string> out;
   for (const std::string& word : words) {

@@ -1,15 +1,10 @@
 // The files of the page (src/review/page), built into the program.
 #pragma once
 
-#include <span>
-#include <string_view>
+#include "text/embedded_file.h"
 
 namespace jangbu {
 
-struct PageFile {
-  std::string_view name, content;
-};
-
-std::span<const PageFile> page_files();
+std::span<const EmbeddedFile> page_files();
 
 }  // namespace jangbu

@@ -1,8 +1,7 @@
 // The desk behind a socket of 127.0.0.1: HTTP/1.1 by cpp-httplib, within bounds.
 //
-//   - A request must be here, whole, within kRequestSeconds, and hold no more than kLargestRequest bytes, whatever it says of its length
-//   and however
-//     slowly it drips; else its connection is closed. So is one that asks nothing for kIdleSeconds.
+//   - A request must be here, whole, within kRequestSeconds, and hold no more than kLargestRequest bytes, whatever length it names and
+//     however slowly it comes; else its connection is closed. So is one that asks nothing for kIdleSeconds.
 //   - At most kMostConnections are served at a time, a thread each; more are closed at once.
 //   - The gate is asked before a body is read.
 #pragma once

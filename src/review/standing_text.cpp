@@ -7,8 +7,7 @@
 
 #include <algorithm>
 
-#include "text/figure.h"
-#include "text/unicode.h"
+#include "corrections/replay.h"
 
 namespace jangbu {
 namespace {
@@ -89,15 +88,10 @@ std::vector<std::string> standing_texts(const FiledValue& document, const Json& 
   return out;
 }
 
-// An empty expectation is met by an empty cell and by a dash.
+// As the run that will read the correction judges it.
 bool is_expected(const std::vector<std::string>& standing, const Json& expect) {
-  const std::string wanted = expect.is_string() ? collapse_blanks(expect.get<std::string>()) : std::string();
-  return std::any_of(standing.begin(), standing.end(), [&](const std::string& text) {
-    const std::string shown = collapse_blanks(text);
-    if (!wanted.empty()) return shown == wanted;
-    const auto figure = read_figure(shown);
-    return shown.empty() || (figure && !figure->value);
-  });
+  const std::optional<std::string> written = expect.is_string() ? std::optional(expect.get<std::string>()) : std::nullopt;
+  return std::any_of(standing.begin(), standing.end(), [&](const std::string& text) { return same_print(text, written); });
 }
 
 }  // namespace jangbu

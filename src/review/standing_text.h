@@ -10,7 +10,7 @@ namespace jangbu {
 // Every text that a correction may expect there; none where nothing is found.
 std::vector<std::string> standing_texts(const FiledValue& document, const Json& target);
 
-// Blanks aside; null and what prints nothing are the same.
+// Does one of them say what the correction expects there (same_print)?
 bool is_expected(const std::vector<std::string>& standing, const Json& expect);
 
 }  // namespace jangbu

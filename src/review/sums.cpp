@@ -12,6 +12,7 @@
 #include <map>
 #include <set>
 
+#include "arithmetic/interval.h"
 #include "text/json_text.h"
 
 namespace jangbu {
@@ -158,20 +159,29 @@ Json place_of(const Json& record, const std::string& field) {
           {"column", member(cell, "column")}};
 }
 
-// How far a total may be off for all its figures being rounded; what is beyond is for audit/ to judge, and is told as not judged here.
-double rounding(const Json& record, std::size_t parts) {
+// A figure of the record as arithmetic takes it: rounded to the record's unit, but for what is counted.
+Printed as_printed(const Json& value, const Json& record, const ProfileField* field) {
   const Json& unit = member(record, "unit_factor");
-  return (unit.is_number() ? unit.get<double>() : 1.0) * (static_cast<double>(parts) + 1) / 2;
+  const bool counted = field && field->measure == Measure::kCount;
+  return {value.is_number_integer() ? static_cast<long double>(value.get<std::int64_t>()) : static_cast<long double>(value.get<double>()),
+          counted            ? 0
+          : unit.is_number() ? static_cast<long double>(unit.get<double>())
+                             : 1};
 }
 
-// `opens`: the part has parts of its own, which the page can unfold. All are added up, the first kMostParts are told.
-Json parts_of(const Figures& figures, const Json& record, const std::string& field) {
+// `opens`: the part has parts of its own, which the page can unfold. All are added up, the first kMostParts are told. `rounded`: the parts
+// may add up to the total, as far as rounding tells. `known`: the field, where a profile knows it.
+Json parts_of(const Figures& figures, const Json& record, const std::string& field, const ProfileField* known) {
   const auto parts = figures.parts(record, field);
   if (parts.empty()) return nullptr;
   Json rows = Json::array(), sum = 0;
+  std::vector<SignedTerm> terms;
   for (const Json* part : parts) {
     const Json* value = number_of(*part, field);
-    if (value) sum = plus(sum, *value, 1);
+    if (value) {
+      sum = plus(sum, *value, 1);
+      terms.push_back({1, as_printed(*value, *part, known)});
+    }
     if (rows.size() >= kMostParts) continue;
     Json row = place_of(*part, field);
     row["record_id"] = member(*part, "record_id");
@@ -185,7 +195,7 @@ Json parts_of(const Figures& figures, const Json& record, const std::string& fie
   Json out = {{"rows", std::move(rows)}, {"total", parts.size()}, {"sum", sum}};
   const Json* total = number_of(record, field);
   out["difference"] = total ? plus(*total, sum, -1) : Json();
-  out["rounded"] = total && std::abs(out["difference"].get<double>()) <= rounding(record, parts.size());
+  out["rounded"] = total && check_sum(as_printed(*total, record, known), terms).explained;
   out["fails"] = figures.finding("sum", record["record_id"], field) != nullptr;
   return out;
 }
@@ -261,7 +271,7 @@ Result<Json> arithmetic_of(const FiledValue& document, const std::vector<Profile
   out["value"] = value ? *value : Json();
   const Profile* profile = profile_for(profiles, (*record)["record_type"].get<std::string>());
   const ProfileField* known = profile ? profile->field(field) : nullptr;
-  out["parts"] = (known && known->additive) || figures.finding("sum", record_id, field) ? parts_of(figures, *record, field) : Json();
+  out["parts"] = (known && known->additive) || figures.finding("sum", record_id, field) ? parts_of(figures, *record, field, known) : Json();
   out["identities"] = Json::array();
   if (profile) {
     for (const Identity& identity : profile->identities) {

@@ -233,8 +233,8 @@ void make_ledger_views(SqlDatabase& database, const std::vector<LedgerType>& typ
     for (const LedgerField& field : type.fields) {
       fields += (fields.empty() ? "(" : ", (") + literal(type.name) + ", " + std::to_string(place++) + ", " + literal(field.name) + ", " +
                 literal(field.korean) + ", " + literal(field.measure) + ", " + literal(type.korean) + ")";
-      // _prior joins a figure with what the next report calls it: the first of the fields that may hold it, since the view `series` has a row
-      // for each.
+      // _prior joins a figure with what the next report calls it: the first of the fields that may hold it, since the view `series` has a
+      // row for each.
       for (const std::string& before : field.year_before) {
         if (joined.insert({before, field.name}).first->second == field.name)
           prior += (prior.empty() ? "(" : ", (") + literal(before) + ", " + literal(field.name) + ")";

@@ -118,8 +118,8 @@ struct State::Inside {
     const std::lock_guard lock(mutex);
     return guarded<T>(file, [&]() -> Result<T> { return work(*database); });
   }
-  template <typename Work>
   // All or nothing: an exception rolls the transaction back.
+  template <typename Work>
   Status change(const Work& work) {
     return run<Done>([&](SqlDatabase& open) {
       SqlTransaction transaction(open);

@@ -2,6 +2,11 @@
 // itself. Fields are parted by names, by signs that stand alone and by wide gaps.
 // The hard cases: prose may begin with such a word, which is why names inside of a line count behind a gap only, and lines have to begin
 // at one place; fields of two lines beside others of one (`전결 06/24` above who signed): the level of most parts the heights.
+//
+//   수신자   가나구청장              three lines that begin with names, at one place: a form of two columns
+//   (경유)
+//   제목     회의 결과 알림
+//   시행 총무과-123 ( 2025.3.4. )   접수 구정과-45        one line with two names, each by itself: a form of its own
 #include "tables/field_lines.h"
 
 #include <algorithm>
@@ -20,12 +25,14 @@
 namespace jangbu {
 namespace {
 
-// Shares of the font size.
+// Shares of the font size: a gap that parts fields, one that ends a field before its neighbour; what still is one level or one size; how far
+// down the next line and the next name may stand; where lines begin; the gap within a name that is printed letter by letter.
 constexpr double kFieldGap = 0.9, kFarGap = 4, kLevel = 0.25, kOtherSize = 0.3, kNextLine = 3.0, kNextName = 5.0, kBegin = 1.2,
                  kLetter = 1.3;
 constexpr double kSamePlace = 3;  // points: borders of fields this close are one, and so are the places where lines begin
 constexpr std::size_t kFewestLines = 3, kFewestApart = 2, kMostAbove = 3, kLongestName = 5;
 
+// A name or what is written behind it, with the rows that it reaches over.
 struct Field {
   Box box;
   std::vector<const Run*> runs;
@@ -60,6 +67,7 @@ std::size_t name_at(const Runs& runs, std::size_t first) {
   return found;
 }
 
+// The box grows with what is put in.
 void put(Field& field, const Run* run) {
   field.box = field.runs.empty() ? run->box : united(field.box, run->box);
   field.runs.push_back(run);

@@ -3,6 +3,13 @@
 // is cut into rectangles, the one with the largest area on the page first, since its text stands there. A region that
 // leaks out of the grid is not closed: if all leak, nothing is a table here. Drawings may have regions too large for
 // that: beyond fixed bounds they are cut from the top down, in linear time.
+//
+//   walls         regions       cells
+//   +---+---+     0 0           a 1 x 2 and b 1 x 1: the L of region 0 is cut, the larger rectangle first
+//   |       |     0 1           c 1 x 1
+//   |   +---+
+//   |   |   |
+//   +---+---+
 #include "tables/grid.h"
 
 #include <algorithm>

@@ -19,11 +19,11 @@ namespace jangbu {
 namespace {
 
 // Shares of the font size.
-constexpr double kBlank = 0.35;  // words of one text are no farther apart, if it is not justified
+constexpr double kBlank = 0.35;         // words of one text are no farther apart, if it is not justified
 constexpr double kBeforeAmount = 0.45;  // between words and an amount: more than this, and the amount is a column
 constexpr double kPieceGap = 0.7;       // whatever the words are
-constexpr double kJoint = 0.2;  // less is none at all
-constexpr double kCurrencyGap = 30;  // the sign stands at the left of the column, its figure at the right
+constexpr double kJoint = 0.2;          // less is none at all
+constexpr double kCurrencyGap = 30;     // the sign stands at the left of the column, its figure at the right
 
 // What may stand in a cell of figures besides digits: signs, brackets, marks of notes, currencies.
 constexpr std::u32string_view kSigns = U".,%+-–—−()[]△▲▽▼*/:~'’€$£₩￦¢‡†§ⁱ¹²³⁴⁵⁶⁷⁸⁹⁰⁾⁽ ";

@@ -1,4 +1,6 @@
 // Base64 by a table of values. Strict: what RFC 4648 does not allow gives nothing, and no half of an answer.
+//
+//   "6rCA64KY" → 가나 in UTF-8, six bytes; "6rC" (no whole group) and "6rC 64KY" (a blank) → nothing
 #include "text/base64.h"
 
 #include <array>

@@ -59,6 +59,8 @@ bool is_mark(char32_t c) {
 
 }  // namespace
 
+// Commas are checked as they are met: the first group has one to three digits, each further one three. `1,23` is a slip that no rule can
+// read, and `19,8,31` a date.
 std::optional<PrintedFigure> read_figure(std::string_view text) {
   const std::string trimmed = trim(text);
   if (trimmed.empty() || trimmed.size() > 80) return std::nullopt;
@@ -191,6 +193,11 @@ bool is_numbered(std::string_view text) {
   static constexpr std::string_view kRanks[] = {"급",   "급상당", "급이상", "급이하", "등급", "분기", "월",
                                                 "월말", "차",     "단계",   "순위",   "학년", "권역"};
   return std::find(std::begin(kRanks), std::end(kRanks), figure->suffix) != std::end(kRanks);
+}
+
+std::optional<PrintedFigure> read_counting_figure(std::string_view text) {
+  auto figure = read_first_figure(text);
+  return figure && is_numbered(text) ? std::nullopt : figure;
 }
 
 }  // namespace jangbu

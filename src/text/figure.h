@@ -31,6 +31,9 @@ std::optional<PrintedFigure> read_first_figure(std::string_view text);
 // A number that names its place in a row of things instead of counting any: 4급, 1분기, 3월, 2차, 2021년.
 bool is_numbered(std::string_view text);
 
+// The first figure of a cell that counts something, or says by a dash that there is nothing to count: no cell that names a place.
+std::optional<PrintedFigure> read_counting_figure(std::string_view text);
+
 // A figure without a suffix of letters: what stands in a table's value column.
 bool is_plain_figure(std::string_view text);
 

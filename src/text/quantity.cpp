@@ -2,6 +2,9 @@
 // (억, 천만) and a counter; what stands before and behind may tell that it is none: dates, shares, ranges, names
 // (`제10조`, `3층`), about so many (`30여명`). Each number is passed over as a whole, so that no part of one is read as
 // another.
+//
+//   "총 1,234명, 12억 3,400만원 중 30여명은 2025년 제10조에 따라 3~5층"      1,234 명; 1,234,000,000 원; the others are about so many, a
+//                                                                        year, a name, a range
 #include "text/quantity.h"
 
 #include <algorithm>

@@ -1,6 +1,9 @@
 // All questions to Unicode, answered by ICU. Most text is ASCII and Hangul, so that quick looks at bytes come first:
 // what is inert in NFC, or plain in every form, is given back without asking ICU. Malformed bytes become U+FFFD and
 // stop nothing.
+//
+// Why the quick looks: each character of a report is asked about several times (labels, keys, widths, blanks), and a call of ICU costs more
+// than the whole text does as bytes. A look may only err on the side of asking: what it calls inert or plain is so in ICU's own tables.
 #include "text/unicode.h"
 
 #include <unicode/normalizer2.h>
@@ -77,8 +80,8 @@ bool is_plain(std::string_view text) {
   return true;
 }
 
-template <typename F>
 // Every code point of the text, malformed bytes as U+FFFD.
+template <typename F>
 void each(std::string_view text, F&& visit) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   const auto length = static_cast<int32_t>(text.size());

@@ -2,9 +2,10 @@
 // A plain line is a path. A JSON object is read strictly, since a misspelt key would silently mean something else; but `task_id` and
 // `attempt` are taken first, so that even a refused task is answered under its own id.
 //
-//   보고.hwp                                                     {"task_id": 1, "path": "보고.hwp", "sha256": "…", "config": {"name":
-//   "보고.hwp"}}
-//   {"task_id": "a", "bytes_base64": "…", "attempt": 2}          {"task_id": 3, "fd": 5}
+//   보고.hwp
+//   {"task_id": 1, "path": "보고.hwp", "sha256": "…", "config": {"name": "보고.hwp"}}
+//   {"task_id": "a", "bytes_base64": "…", "attempt": 2}
+//   {"task_id": 3, "fd": 5}
 #include "worker/task.h"
 
 #include <fcntl.h>

@@ -37,9 +37,10 @@ struct Folder {
   Folder() {
     for (const ProfileFile& file : built_in_profiles()) write_file(root / ("profiles/" + file.name), file.content);
     write_file(root / "profiles/shelter.json", kShelters);
-    write_file(root / "in/a.txt",
-               "주요업무보고\n2021. 8.\n가나국\n\nⅠ. 쉼터 현황\n\n쉼터명\t수용인원\t입소인원\t입소비율\n합계\t50\t31\t62.0%\n가람\t20\t16\t80.0%\n"
-               "나래\t30\t15\t72.5%\n");
+    write_file(
+        root / "in/a.txt",
+        "주요업무보고\n2021. 8.\n가나국\n\nⅠ. 쉼터 현황\n\n쉼터명\t수용인원\t입소인원\t입소비율\n합계\t50\t31\t62.0%\n가람\t20\t16\t80.0%\n"
+        "나래\t30\t15\t72.5%\n");
     IngestOptions options;
     options.inputs = {root / "in"};
     options.output = out;

@@ -186,6 +186,11 @@ TEST(Figure, OfACellThatPrintsTwo) {
   EXPECT_FALSE(read_first_figure("\n"));
 }
 
+TEST(Figure, CountsOrNamesAPlace) {
+  for (const char* text : {"1,234", "64건", "-", "317,500\n(31,800)", "21년"}) EXPECT_TRUE(read_counting_figure(text)) << text;
+  for (const char* text : {"4급", "1분기", "3월", "2021년", "가과", ""}) EXPECT_FALSE(read_counting_figure(text)) << text;
+}
+
 std::string with_commas(std::string digits) {
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
   return digits;

@@ -1,9 +1,9 @@
 // Document: one input file on its way through the stages.
 //
-//   extractors/  fill `source` and either `lines` (text), `pages` (PDF) or, where the format itself has cells, `blocks` and `tables` (HWP,
-//   HWPX). tables/      turns `lines` and `pages` into `blocks` and `tables`; whatever comes after never knows the format. normalize/
-//   repairs cells (`Cell::repaired`), finds header rows, captions, units and sections. records/     reads records from tables. audit/
-//   checks them.
+//   extractors/  fill `source` and either `lines` (text), `pages` (PDF) or, where the format itself has cells, `blocks` and `tables`
+//   tables/      turns `lines` and `pages` into `blocks` and `tables`; whatever comes after never knows the format
+//   normalize/   repairs cells (`Cell::repaired`), finds header rows, captions, units and sections
+//   records/     reads records from tables; audit/ checks them
 //
 // Units: boxes in points (geometry.h), rows and columns from 0, pages from 1, text in UTF-8 and NFC.
 // Ownership: a Document owns all it holds; stages take it by reference and change it in place.

@@ -1,14 +1,8 @@
-# Writes ${OUTPUT}: a C++ file that holds one file as text, in pieces that every compiler takes.
+# Writes ${OUTPUT}: a C++ file with the function ${NAME}, which gives one file as text.
 # usage: cmake -DFILE=schemas/ledger.json -DNAME=ledger_columns_text -DHEADER=store/ledger_columns.h -DOUTPUT=out.cpp -P embed_text.cmake
+include(${CMAKE_CURRENT_LIST_DIR}/pieces.cmake)
 file(READ ${FILE} content)
-string(LENGTH "${content}" length)
-set(pieces "")
-set(at 0)
-while(at LESS length)
-  string(SUBSTRING "${content}" ${at} 2000 piece)
-  string(APPEND pieces "R\"~~~~(${piece})~~~~\"\n")
-  math(EXPR at "${at} + 2000")
-endwhile()
+in_pieces("${content}" pieces)
 file(WRITE ${OUTPUT}.new "#include \"${HEADER}\"
 
 namespace jangbu {

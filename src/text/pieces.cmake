@@ -1,0 +1,12 @@
+# A text as string literals of C++ that stand side by side: compilers take only so much in one.
+function(in_pieces content out)
+  string(LENGTH "${content}" length)
+  set(pieces "")
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${content}" ${at} 2000 piece)
+    string(APPEND pieces "R\"~~~~(${piece})~~~~\"\n")
+    math(EXPR at "${at} + 2000")
+  endwhile()
+  set(${out} "${pieces}" PARENT_SCOPE)
+endfunction()
