@@ -1,6 +1,10 @@
 // A thin layer over nettle: ciphers, digests and PBKDF2 of the Hangul formats, one call each. AES in CFB with one bit
 // of feedback is built here, since nettle has no such mode: it enciphers one block for each bit. Deciphering knows
 // all cipher text before it begins, so that 512 blocks go through the processor's instructions at once.
+//
+//   register   the 128 bits of cipher text before the bit at hand; at the beginning the initial vector
+//   mask       the first bit of the register, enciphered
+//   plain bit  cipher bit XOR mask; then the register moves on by the cipher bit
 #include "extractors/hangul/cipher.h"
 
 #include <nettle/aes.h>

@@ -67,6 +67,8 @@ class Cover {
   std::size_t covered_ = 0;
 };
 
+// In two walks: first every cell gets a place of its own for its upper left corner, then spans are laid out as far as they are free, and
+// what no cell covers becomes an empty one. Both only move forward, so that a hostile table costs no more than its size.
 class Mender {
  public:
   explicit Mender(Table& table) : table_(table) {}

@@ -4,6 +4,9 @@
 // Hard cases: a `>` inside of an attribute's value (tag_end); text that the window cuts in the middle of a character
 // or an entity (take_text); UTF-16, which is turned into UTF-8 as a whole first. Bounds on tags, attributes and
 // control characters stand below; they are far above what real files have.
+//
+//   window   <hp:t>가나 &amp; 다</hp:t>…      start "t" (prefixes are taken off), text "가나 & 다", end "t"
+//            <hp:tab/>                      start "tab", and with the next call its end
 #include "extractors/hangul/xml_scanner.h"
 
 #include <algorithm>

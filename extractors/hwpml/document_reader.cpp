@@ -22,8 +22,8 @@ int clamped(std::int64_t value) { return static_cast<int>(std::clamp<std::int64_
 
 }  // namespace
 
-template <typename Visit>
 // Visits each child of the started element; a visitor reads its element to the end.
+template <typename Visit>
 void DocumentReader::each_child(Visit&& visit) {
   const std::size_t outer = xml_.depth() - 1;
   while (xml_.depth() > outer && !story_.failed()) {

@@ -2,6 +2,9 @@
 // Rows are grouped by office, kind of record and year, then by table. A path that stands twice in a table, in either one, tells nothing.
 // Hard cases: totals, which have no path (they match if most names below them do), and tables that print budgets of another date (before or
 // after a supplementary budget): where three of five shared figures or more differ, the two tables do not speak of the same thing.
+//
+//   report of 2021   합계 전년도 예산 1,000 | 교육 600 | 상담 330       report of 2020   합계 예산액 1,000 | 교육 600 | 상담 300
+//   two of three agree: one budget, and 330 beside 300 is a finding of the report of 2021
 #include "audit/cross_document.h"
 
 #include <algorithm>

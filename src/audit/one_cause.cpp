@@ -79,6 +79,7 @@ class Causes {
     return found == of_row_.end() ? nullptr : &found->second;
   }
 
+  // The total itself is misprinted: what its parts add up to mends its row. The row's findings go, the sum stays.
   void total_is_it(std::size_t sum) {
     Finding& finding = findings_[sum];
     const auto record = by_id_.find(finding.record_ids.front());
@@ -91,6 +92,8 @@ class Causes {
     finding.severity = Severity::kError;
   }
 
+  // One of the parts is: what the total misses, put into it, mends the part's row. If the row's own result is the misprint, its finding
+  // stays and the sum goes; if a term is, the sum stays, names the row, and the row's findings go.
   void part_is_it(std::size_t sum) {
     Finding& finding = findings_[sum];
     const long double missing = number(finding.printed) - number(finding.computed);

@@ -43,7 +43,7 @@ class ProgrammeCheck {
     for (const SameProgramme& pair : same_programmes(records_, profiles_)) {
       // 1권역 and 2권역 are alike and print one budget: only a name that the other goes on from, and two figures of three.
       const bool same = pair.agreeing * 3 >= pair.compared * 2 &&
-                        goes_on(label_key(row_subject(records_[pair.a])), label_key(row_subject(records_[pair.b])));
+                        one_shortens_other(label_key(row_subject(records_[pair.a])), label_key(row_subject(records_[pair.b])));
       if (same) compare(records_[pair.b], records_[pair.a], true);
     }
     same_letters();

@@ -26,8 +26,8 @@ auto named(const std::string& text, const Values& values, const Name& name) -> s
   return std::nullopt;
 }
 
-template <typename Values, typename Name>
 // For messages: all names that would be right.
+template <typename Values, typename Name>
 std::string list_of(const Values& values, const Name& name) {
   std::string out;
   for (const auto value : values) out += (out.empty() ? "" : ", ") + std::string(name(value));

@@ -22,7 +22,7 @@ namespace {
 
 using Place = std::pair<int, int>;
 
-// Row of a table, and the how manieth record in it: two-up tables have two to a row.
+// Row of a table, and which of its records in that row: tables that print two columns of rows side by side have two to a row.
 class RowCount {
  public:
   std::tuple<std::size_t, int, int> next(const Record& record) {

@@ -49,7 +49,9 @@ struct Piece {
 
 double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
-// Threads that read. Pieces go in and come out in any order; `descriptor` can be read while some have come out.
+// Two sides meet here: the broker's connection is of one thread, and reading takes seconds. An eventfd stands beside the socket, so that
+// one poll() waits for news of the broker and for finished pieces at once. Threads that read. Pieces go in and come out in any order;
+// `descriptor` can be read while some have come out.
 class Readers {
  public:
   Readers(Bench& bench, unsigned count) : bench_(bench), told_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
@@ -122,7 +124,8 @@ class FleetWorker {
   FleetWorker(Bench& bench, unsigned jobs, const std::filesystem::path& metrics)
       : bench_(bench), jobs_(jobs), metrics_(metrics, "worker"), readers_(bench, jobs) {}
 
-  // With one connection.
+  // From a new connection to its loss, or to the stop: hear, answer what is read, begin more, wait for either side. What came by an earlier
+  // connection is forgotten: the broker gives it to another worker.
   Status serve(Broker& broker, const Queues& queues) {
     ++connection_;
     waiting_.clear();
@@ -163,6 +166,8 @@ class FleetWorker {
     Clock::time_point published;  // its result
   };
 
+  // Takes all that the broker has sent: new tasks wait, and a confirmed result acknowledges its task. Only then is the task the broker's no
+  // more, so that a death in between makes the result come twice and never get lost.
   Status hear(Broker& broker) {
     for (;;) {
       auto news = broker.next();
@@ -197,6 +202,8 @@ class FleetWorker {
     return Done{};
   }
 
+  // What may be begun now. A task that may have killed a worker before (NAME.alone) is read while nothing else is, so that its next death
+  // takes nothing with it; asked for when there is nothing to do, and every half minute.
   Status begin(Broker& broker, const Queues& queues) {
     constexpr std::chrono::seconds kAskAgain{1}, kAskInAnyCase{30};
     if (alone_) return Done{};

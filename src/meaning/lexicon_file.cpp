@@ -1,6 +1,8 @@
 // schemas/profiles/lexicon.json → word lists, checked. What is wrong with the file comes back as an error that names it: a file that people
 // wrote may be anything. Bounded: so many words, of so many letters. Hard case: one word under two atoms, whose meaning would depend on the
 // order of the lists; it is refused, but for an ending that may also stand alone (-율 and =율).
+//
+//   "words": {"execution": ["집행", "-집행"], "budget amount": ["예산액"]}      집행 says {execution}, 예산액 says {budget, amount}
 #include <algorithm>
 #include <nlohmann/json.hpp>
 

@@ -14,6 +14,7 @@
 
 #include "loader/folder_lock.h"
 #include "loader/output_folder.h"
+#include "pipeline/correction_stamps.h"
 #include "pipeline/corrections_folder.h"
 #include "pipeline/input_names.h"
 #include "pipeline/inputs.h"
@@ -27,7 +28,6 @@
 #include "pipeline/shared_ledger.h"
 #include "pipeline/shelf.h"
 #include "pipeline/survey.h"
-#include "pipeline/touching.h"
 #include "pipeline/writing.h"
 #include "reading/document_reader.h"
 #include "reading/process.h"

@@ -1,5 +1,7 @@
 // A record with its figures, from the ledger (which documents speak, where their bytes are) and the file of records. A report without pages
 // borrows those of its PDF: record ids are made of what a report says, so the same row has the same id there.
+//
+//   "3ee2ef" → the one record whose id begins so (of several: which) → its line of records/TYPE/DOCUMENT.ndjson → figures with places
 #include "jangbu/record_view.h"
 
 #include <algorithm>
@@ -40,7 +42,7 @@ struct Named {
 };
 
 Result<Named> record_called(LedgerAsking& ledger, const std::string& id) {
-  // The id itself, or what begins with it: GLOB takes none of its signs, since ids are hexadecimal.
+  // The id itself, or all that begin with these letters, as a range of the index: ids are hexadecimal, and g is the letter behind f.
   if (id.empty() || id.find_first_not_of("0123456789abcdef") != std::string::npos)
     return fail(ErrorCode::kPathMissing, id + " is no record_id", "'jangbu audit' and records/ name them");
   const auto rows = rows_of(

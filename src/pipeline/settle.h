@@ -45,6 +45,6 @@ Status judged_all(Shelf& shelf);                                            // a
 Status settle_gone(Shelf& shelf, std::vector<Removed>& removed);            // gone.cpp
 Status settle_documents(Shelf& shelf);                                      // settle_documents.cpp
 Status settle_reports(Shelf& shelf, const std::vector<Profile>& profiles);  // settle_reports.cpp
-Status settle_years(Shelf& shelf, const std::vector<Profile>& profiles);    // across.cpp
+Status settle_years(Shelf& shelf, const std::vector<Profile>& profiles);    // year_comparison.cpp
 
 }  // namespace jangbu

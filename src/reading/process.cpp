@@ -1,6 +1,6 @@
 // One document from bytes to records and findings: the order of all stages.
 // Ids are given before repairs of names and before corrections, since they must come from what the source says and not from what we made of
-// it. Corrections are replayed on the document as it was normalized, and the reading is done again from there (replayed.h).
+// it. Corrections are replayed on the document as it was normalized, and the reading is done again from there (with_corrections.h).
 //
 //   bytes ─ read_document() ─▶ Document ─ normalize() ─ map_records() ─ names, ids ─ repairs ─ audit() ─ lines ─ corrections ─ count_once()
 #include "reading/process.h"
@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "audit/audit.h"
-#include "model/fenced.h"
+#include "model/without_exceptions.h"
 #include "normalize/normalize.h"
 #include "reading/read_document.h"
-#include "reading/replayed.h"
+#include "reading/with_corrections.h"
 #include "records/counting.h"
 #include "records/identity.h"
 #include "records/line_records.h"
@@ -33,7 +33,7 @@ std::vector<Record> read_table_records(Document& document, const std::string& re
 
 Result<Processed> understand(Document read, const Toolbox& tools) {
   // Exceptions of libraries end here.
-  return fenced<Processed>([&]() -> Result<Processed> {
+  return without_exceptions<Processed>([&]() -> Result<Processed> {
     Processed out{std::move(read), {}, {}, {}, {}};
     Document& document = out.document;
     normalize(document);

@@ -7,7 +7,7 @@
 
 #include "extractors/detect.h"
 #include "extractors/registry.h"
-#include "model/fenced.h"
+#include "model/without_exceptions.h"
 #include "tables/page_tables.h"
 #include "tables/text_tables.h"
 
@@ -56,7 +56,7 @@ Result<Document> run_stages(std::string_view bytes, const Limits& limits, const 
 
 Result<Document> read_document(std::string_view bytes, const Limits& limits, const std::string& password, const LexiconSource& lexicon,
                                std::vector<Page>* seen, const std::function<void()>& page_read) {
-  return fenced<Document>([&] { return run_stages(bytes, limits, password, lexicon, seen, page_read); });
+  return without_exceptions<Document>([&] { return run_stages(bytes, limits, password, lexicon, seen, page_read); });
 }
 
 }  // namespace jangbu

@@ -164,12 +164,13 @@ class Counter {
     return rows_[found].repeats ? rows_[found].repeats : found;
   }
 
-  // 조성 and 조성사업 are one name (goes_on). Below two different offices the same name is two programmes: 일반운영비 stands below each.
+  // 조성 and 조성사업 are one name (one_shortens_other). Below two different offices the same name is two programmes: 일반운영비 stands
+  // below each.
   bool same_name(const Row& a, const Row& b) const {
     if (a.record->role == RowRole::kTotal) return true;
-    if (a.name != b.name && !goes_on(a.name, b.name) && !goes_on(b.name, a.name)) return false;
+    if (a.name != b.name && !one_shortens_other(a.name, b.name) && !one_shortens_other(b.name, a.name)) return false;
     const std::string *above = parent_name(a), *other = parent_name(b);
-    return !above || !other || *above == *other || goes_on(*above, *other) || goes_on(*other, *above);
+    return !above || !other || *above == *other || one_shortens_other(*above, *other) || one_shortens_other(*other, *above);
   }
 
   // A total is no office: it tells nothing of where its parts belong.

@@ -11,8 +11,8 @@
 #include <map>
 
 #include "records/brackets.h"
-#include "records/placing.h"
 #include "records/printed_identities.h"
+#include "records/record_places.h"
 #include "records/row_reader.h"
 #include "records/shortage_signs.h"
 #include "records/table_reading.h"

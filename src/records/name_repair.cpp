@@ -97,7 +97,7 @@ Reading read_beside(const std::string& own, const std::string& other, const Voca
     std::vector<std::string> words;
     for (std::size_t i = 0; i < a.size(); ++i) {
       // 조성 and 조성사업 are two spellings of one word.
-      const bool differs = !goes_on(label_key(a[i]), label_key(b[i]));
+      const bool differs = !one_shortens_other(label_key(a[i]), label_key(b[i]));
       const bool take = differs && judge(vocabulary.places_of(a[i], own_key), vocabulary.places_of(b[i], other_key));
       words.emplace_back(take ? b[i] : a[i]);
     }
@@ -106,7 +106,7 @@ Reading read_beside(const std::string& own, const std::string& other, const Voca
   }
   // Other blanks, other words: the name as a whole.
   out.name = own;
-  if (goes_on(own_key, other_key)) return out;
+  if (one_shortens_other(own_key, other_key)) return out;
   const auto least = [&](const std::vector<std::string_view>& words, const std::string& key) {
     int places = -1;
     for (const std::string_view word : words) {

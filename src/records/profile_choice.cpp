@@ -33,6 +33,8 @@ bool is_part_of_a_spread(const ColumnTyping& typing) {
 
 }  // namespace
 
+// Each profile types the view by itself. The one that has typed most columns comes first; a further one is taken only where every column
+// of it is still free.
 std::vector<ColumnTyping> type_columns(const ViewWords& words, const TableContext& context, const std::vector<Profile>& profiles,
                                        const std::optional<std::string>& flow, bool& unit_missing) {
   std::vector<ColumnTyping> all;

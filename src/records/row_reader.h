@@ -1,4 +1,4 @@
-// Rows of a typed view → records. Hierarchy among them comes afterwards (placing.h).
+// Rows of a typed view → records. Hierarchy among them comes afterwards (record_places.h).
 //
 // A cell gives its figure, and keeps what else it prints: marks and words as notes, a second figure in brackets as the field that the
 // heading names for it or in `others`, parts by name (시비 10,541) as fields where the profile knows the name. Null means that nothing

@@ -43,6 +43,8 @@ std::map<std::string, Printed> printed_amounts_of(const Record& record, const st
   return out;
 }
 
+// Pairs are found by what they have in common: only rows that print one amount are compared, so that a report of thousands of programmes
+// costs what its amounts share, and not the square of its rows.
 class Matcher {
  public:
   // Keys, parents and how often each name stands in its table, worked out once.
@@ -152,7 +154,7 @@ class Matcher {
 }  // namespace
 
 // The letters of the shorter name, in order, inside of the longer.
-bool goes_on(std::string_view a, std::string_view b) {
+bool one_shortens_other(std::string_view a, std::string_view b) {
   std::u32string shorter = to_code_points(a), longer = to_code_points(b);
   if (shorter.size() > longer.size()) std::swap(shorter, longer);
   std::size_t at = 0;

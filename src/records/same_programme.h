@@ -24,7 +24,7 @@ struct SameProgramme {
 
 // All letters of the shorter name stand in the longer one, in their order: 조성 and 조성사업, 갈등 조정 and 맞춤형 갈등 조정. That is
 // another spelling, never damage. Over label_key().
-bool goes_on(std::string_view a, std::string_view b);
+bool one_shortens_other(std::string_view a, std::string_view b);
 
 // Cost: pairs that share an amount, and no amount that more than a few dozen rows share.
 std::vector<SameProgramme> same_programmes(const std::vector<Record>& records, const std::vector<Profile>& profiles);

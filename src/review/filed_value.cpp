@@ -1,5 +1,7 @@
 // The one user of simdjson: a file of 20 MB is read in some 20 ms, where a tree of nlohmann's takes half a second. What is asked for is
 // copied into such a tree, piece by piece. The library checks the whole file (UTF-8, numbers, how deep) before it gives any of it.
+//
+//   root()["tables"].items()[3]["cells"]      a place in the file's own memory; .json() copies what stands there
 #include "review/filed_value.h"
 
 #include <simdjson.h>

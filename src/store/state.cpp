@@ -7,7 +7,7 @@
 //           document            its place among others of its bytes or name  pipeline/settle_documents.cpp
 //           gone, gone_path     documents whose file is gone                 pipeline/gone.cpp
 //           report              its editions and renditions                  pipeline/settle_reports.cpp
-//           years               comparisons of an office and a year          pipeline/across.cpp
+//           years               comparisons of an office and a year          pipeline/year_comparison.cpp
 //           findings            findings.ndjson                              pipeline/writing.cpp
 #include "store/state.h"
 

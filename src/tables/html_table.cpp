@@ -98,6 +98,7 @@ std::string resolved(std::string_view raw) {
   return out;
 }
 
+// One walk from tag to tag. Letters belong to the cell that is open; where none is, they are layout.
 class HtmlReader {
  public:
   // Puts the cells into `table`. Returns an empty text where it could be read, else why not.

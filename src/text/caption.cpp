@@ -2,6 +2,10 @@
 // plain ones. Of several units money comes first, then people: `(단위: 명, 천원)` is a table of money with a column of
 // heads. Of dates only those count as as-of that have 기준 or 현재 behind them.
 // The hard case are points that OCR took for commas, in dates (`21,8,13`).
+//
+//   (’21.8.13. 기준, 단위:천원, %)        unit 천원, as of 2021-08-13
+//   (단위: 명, 천원)                      unit 천원
+//   (2025. 12. 31. 현재, 백만원)           unit 백만원 by unit_mark_in() alone, since 단위 is not said
 #include "text/caption.h"
 
 #include <algorithm>

@@ -1,6 +1,10 @@
 // A recursive-descent parser for the part of RE2's syntax that this program uses. What lies beyond throws Unknown,
 // and the whole expression gives nothing: the caller then asks RE2 itself. The tree may list more characters than the
 // expression (`\p{L}`, `(?i)`), never fewer, so that an answer of no stays certain.
+//
+//   (?:소|중)계\d{2,}     sequence [choice [소, 중], 계, repeat 2…∞ [0-9]]
+//   [^가]                 every character, 가 as well: more than RE2 matches, never less
+//   (?<name>…), \b        nothing: not known here
 #include "text/expression.h"
 
 #include <algorithm>

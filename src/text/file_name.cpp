@@ -1,5 +1,8 @@
 // A name is taken apart from its end, mark by mark, then at its beginning, for as long as something is left:
 //   2021 업무보고 (수정) (1)  →  (1), then (수정), then nothing more  →  2021 업무보고
+//   [최종] 업무보고_v2         →  v2, then [최종]                     →  업무보고, revision 1, final 1
+// Hard cases: 수정0312 is a day and no count; `v2` has no letter of a longer word before it (`tv2`); a name of nothing but marks keeps the
+// last of them.
 #include "text/file_name.h"
 
 #include <algorithm>

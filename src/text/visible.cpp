@@ -26,8 +26,8 @@ void add_hex(std::string& out, std::uint32_t number, int digits, std::string_vie
 
 constexpr std::string_view kUpper = "0123456789ABCDEF", kLower = "0123456789abcdef";
 
-template <typename Show>
 // `show` gets the character, or a single byte with `malformed`.
+template <typename Show>
 std::string with_shown(std::string_view text, const Show& show) {
   std::string out;
   out.reserve(text.size());

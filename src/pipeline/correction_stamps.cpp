@@ -6,7 +6,7 @@
 //   a correction of record R        documents that have R, or had it hidden
 //   a correction of document D      D
 //   a term                          documents whose file holds its words
-#include "pipeline/touching.h"
+#include "pipeline/correction_stamps.h"
 
 #include <algorithm>
 #include <set>

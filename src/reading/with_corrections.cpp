@@ -5,7 +5,7 @@
 //
 //   round 1   a header is corrected: its table gives records now
 //   round 2   a correction of one of these records finds it
-#include "reading/replayed.h"
+#include "reading/with_corrections.h"
 
 #include <algorithm>
 #include <iterator>

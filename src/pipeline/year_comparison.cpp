@@ -4,7 +4,7 @@
 // Hard case: a chain of years. A report asks about the year before and is asked about by the year after, so one change makes both due.
 //
 //   report of 2026   합계   전년도 예산 5,000      report of 2025   합계   예산액 5,100      a finding of the report of 2026
-#include "pipeline/across.h"
+#include "pipeline/year_comparison.h"
 
 #include <algorithm>
 #include <map>

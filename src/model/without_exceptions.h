@@ -1,4 +1,4 @@
-// The last fence: whatever a library throws past its own file ends one document, not the run.
+// Work on one document, whose errors are results: whatever a library throws past its own file ends that document, not the run.
 #pragma once
 
 #include <exception>
@@ -10,7 +10,7 @@
 namespace jangbu {
 
 template <typename T, typename Stages>
-Result<T> fenced(const Stages& stages) {
+Result<T> without_exceptions(const Stages& stages) {
   try {
     return stages();
   } catch (const std::bad_alloc&) {

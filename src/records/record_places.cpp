@@ -7,7 +7,7 @@
 //   합계 |                              [합계]            → []                  role total
 //   가과 | 소계                         [가과, 소계]      → [가과]              role subtotal, parent 합계
 //   ^    | 가사업                       [가과, 가사업]    → [가과, 가사업]      parent 가과
-#include "records/placing.h"
+#include "records/record_places.h"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
 // Rows asked back from the ledger give the findings that the records themselves give.
-#include "pipeline/across.h"
+#include "pipeline/year_comparison.h"
 
 #include <gtest/gtest.h>
 
