@@ -2,13 +2,13 @@
 //
 //   delivered ─▶ waiting ─▶ being read ─▶ its result published ─▶ the broker confirms that ─▶ acknowledged
 //
-// What is lost when what dies: of this process everything but `acknowledged` comes again to another worker; a result that was confirmed
-// whose task was not acknowledged is there twice then, with the same bytes, which the collector takes once. Where the connection breaks it
-// is the same: what is in hand is forgotten, what is still being read is read to its end for nothing.
+// If this process dies, every task that is not acknowledged comes again to another worker. If it dies after a result was confirmed and
+// before its task was acknowledged, the result comes twice, with the same bytes, and the collector takes it once. A broken connection is
+// the same: tasks in hand are forgotten, and what is still being read is read to its end for nothing.
 //
-// Some tasks more than are read are in hand, so that no reader waits for the broker. What this costs where one of them kills the process:
-// the others count as delivered, too, and may come to NAME.alone (queues.h). A task from there is asked for only while nothing is being
-// read, and nothing else is begun until it is done. That happens when nothing else is to be done, and now and then in any case.
+// More tasks are in hand than are being read, so that no reader waits for the broker. If one of them kills the process, the others count
+// as delivered, too, and may come to NAME.alone (queues.h). A task from there is asked for only while nothing is being read, and nothing
+// else is begun until it is done. It is asked for when there is nothing else to do, and every half minute in any case.
 //
 // At a stop signal what is being read is finished and answered, and the rest is given back.
 #include <sys/eventfd.h>

@@ -198,10 +198,12 @@ struct UnitsOfMeasures {
   std::map<std::string, const Cell*> header_of;  // the first cell that prints each
   std::vector<std::string> measure_of;           // by row
 
-  // The unit's row of a measure; -1: it prints none.
-  int row_of(const std::vector<int>& unit, const std::string& key) const {
-    const auto at = std::find_if(unit.begin(), unit.end(), [&](int r) { return measure_of[static_cast<std::size_t>(r)] == key; });
-    return at == unit.end() ? -1 : *at;
+  // The cells that a unit prints in a column, one for each measure; a measure that it does not print is an empty place.
+  void add_measures(const GridView& view, const std::vector<int>& unit, int at, std::vector<const Cell*>& row) const {
+    for (const std::string& key : order) {
+      const auto of = std::find_if(unit.begin(), unit.end(), [&](int r) { return measure_of[static_cast<std::size_t>(r)] == key; });
+      row.push_back(of == unit.end() ? nullptr : view.cell(*of, at));
+    }
   }
 };
 
@@ -275,16 +277,10 @@ std::optional<GridView> with_measures_as_columns(const GridView& view, const Lex
     places.rows.push_back(std::move(row));
     places.printed_rows.push_back(view.printed_row(std::min(r, view.rows() - 1)));
   }
-  // A measure that a unit does not print is an empty place.
   for (const std::vector<int>& unit : units) {
     std::vector<const Cell*> row;
     for (int c = 0; c < measures; ++c) row.push_back(view.cell(unit.front(), c));
-    for (int c = measures + 1; c < view.columns(); ++c) {
-      for (const std::string& key : order) {
-        const int at = found->row_of(unit, key);
-        row.push_back(at < 0 ? nullptr : view.cell(at, c));
-      }
-    }
+    for (int c = measures + 1; c < view.columns(); ++c) found->add_measures(view, unit, c, row);
     places.rows.push_back(std::move(row));
     places.printed_rows.push_back(view.printed_row(unit.front()));
   }
@@ -318,10 +314,7 @@ std::optional<GridView> with_sources_as_rows(const GridView& view, const Lexicon
       std::vector<const Cell*> row;
       for (int label = 0; label < measures; ++label) row.push_back(view.cell(unit.front(), label));
       row.push_back(view.cell(head, c));
-      for (const std::string& key : found->order) {
-        const int at = found->row_of(unit, key);
-        row.push_back(at < 0 ? nullptr : view.cell(at, c));
-      }
+      found->add_measures(view, unit, c, row);
       places.rows.push_back(std::move(row));
       places.printed_rows.push_back(view.printed_row(unit.front()));
     }

@@ -4,7 +4,7 @@
 // Hard case: a word is replaced wherever it stands, so that 「운영」 → 「운영비」 would make 「운영비」 「운영비비」. Such a pair is
 // refused that way round, and other names that hold the word are listed before anybody says yes.
 //
-//   사민참여 예산 (2021)  →  시민참여 예산 (2022)      one office, one kind, never in one report: can be joined; names it would touch are told
+//   사민참여 예산 (2021)  →  시민참여 예산 (2022)      one office, one kind, never in one report: can be joined
 //   일반운영비 and 운영비 in the same report           why_not: one_report
 #include "review/joining.h"
 

@@ -25,8 +25,8 @@
 namespace jangbu {
 namespace {
 
-// Shares of the font size: a gap that parts fields, one that ends a field before its neighbour; what still is one level or one size; how far
-// down the next line and the next name may stand; where lines begin; the gap within a name that is printed letter by letter.
+// Shares of the font size: a gap that parts fields, one that ends a field before its neighbour; what still is one level or one size; how
+// far down the next line and the next name may stand; where lines begin; the gap within a name that is printed letter by letter.
 constexpr double kFieldGap = 0.9, kFarGap = 4, kLevel = 0.25, kOtherSize = 0.3, kNextLine = 3.0, kNextName = 5.0, kBegin = 1.2,
                  kLetter = 1.3;
 constexpr double kSamePlace = 3;  // points: borders of fields this close are one, and so are the places where lines begin

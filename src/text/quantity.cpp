@@ -3,8 +3,8 @@
 // (`제10조`, `3층`), about so many (`30여명`). Each number is passed over as a whole, so that no part of one is read as
 // another.
 //
-//   "총 1,234명, 12억 3,400만원 중 30여명은 2025년 제10조에 따라 3~5층"      1,234 명; 1,234,000,000 원; the others are about so many, a
-//                                                                        year, a name, a range
+//   "총 1,234명, 12억 3,400만원"           1,234 명; 1,234,000,000 원
+//   "30여명, 2025년, 제10조, 3~5층"         none: about so many, a year, a name, a range
 #include "text/quantity.h"
 
 #include <algorithm>

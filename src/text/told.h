@@ -35,9 +35,9 @@ inline std::string in_both(const Told& message) { return message.ko + " / " + me
 
 // What carries messages: a finding, the outcome of a correction.
 template <typename Carrier>
-void tell(Carrier& carrier, Told message) {
-  carrier.message_ko = std::move(message.ko);
-  carrier.message_en = std::move(message.en);
+void tell(Carrier& carrier, const Told& message) {
+  carrier.message_ko = message.ko;
+  carrier.message_en = message.en;
 }
 
 // Behind what it tells already, with a blank between.

@@ -188,7 +188,7 @@ TEST(Collect, FoldersThatAreNoOutputsAreRefusedAndNothingIsLost) {
   ASSERT_TRUE(office.collected("모음", {"가"}));
   const Map before = office.files("모음");
   fs::create_directories(office.out("없음"));
-  EXPECT_EQ(office.collected("모음", {"가", "없음"}).error().code, ErrorCode::kPathMissing) << "it may only be not mounted";
+  EXPECT_EQ(office.collected("모음", {"가", "없음"}).error().code, ErrorCode::kPathMissing) << "the folder may just not be mounted";
   EXPECT_EQ(office.collected("모음", {"모음"}).error().code, ErrorCode::kOutputForeign);
   EXPECT_EQ(office.files("모음"), before);
   write_file(office.out("가") / "documents" / "x.json", "{}");

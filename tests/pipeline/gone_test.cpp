@@ -1,4 +1,4 @@
-// What is gone from the folders leaves the output, and comes back with its file; what may only be not mounted stays.
+// What is gone from the folders leaves the output, and comes back with its file; what may just not be mounted stays.
 #include <gtest/gtest.h>
 #include <unistd.h>
 

@@ -40,6 +40,28 @@ TEST(Profile, IsReadWhole) {
   EXPECT_EQ(profile->field("rent")->says[0].may, std::set<std::string>{"amount"});
 }
 
+// What last year's own report may call the figure is what the profile lists, else what it calls it itself.
+TEST(Profile, SaysWhatAFigureWasAYearBefore) {
+  const auto profile = parse_profile(kSmall, "lease.json");
+  ASSERT_TRUE(profile);
+  EXPECT_EQ(profile->field("paid")->year_before, std::vector<std::string>{"rent"});
+  EXPECT_TRUE(profile->field("rent")->year_before.empty());
+  const ProfileField* budget = field_of(built_in().profiles, "budget", "prior_year_budget");
+  ASSERT_NE(budget, nullptr);
+  EXPECT_EQ(budget->year_before, (std::vector<std::string>{"budget_amount", "final_budget", "original_budget", "supplementary_budget"}));
+}
+
+TEST(Profile, FieldsOfOneRoleAreOneAmount) {
+  const auto meant = [](const char* type, const char* field) { return amount_meant(built_in().profiles, type, field); };
+  EXPECT_EQ(meant("budget", "current_appropriation"), meant("budget", "budget_amount"));
+  EXPECT_EQ(meant("budget", "payment"), meant("carry_over", "payment"));
+  EXPECT_NE(meant("budget", "payment"), meant("budget", "budget_amount"));
+  EXPECT_EQ(meant("budget", "commitment"), "commitment");
+  EXPECT_EQ(meant("nothing", "commitment"), "commitment");
+  EXPECT_EQ(korean_of(built_in().profiles, "budget", "payment"), "지출액");
+  EXPECT_EQ(korean_of(built_in().profiles, "budget", "gone"), "gone");
+}
+
 // What a profile with `from` replaced by `with` is told.
 std::string complaint(std::string_view from, std::string_view with) {
   const std::string text = drawing::replaced(kSmall, from, with);
@@ -73,6 +95,11 @@ TEST(Profile, SaysWhatIsWrong) {
   EXPECT_EQ(complaint(R"("any_of": [["rent"]])", R"("layouts": [[["rent", "임대료"], ["gone", "없음"]]])"),
             "\"gone\" is used but is no field");
   EXPECT_EQ(complaint(R"("prior_of": ["rent"])", R"("prior_of": ["gone"])"), "\"gone\" is used but is no field");
+  EXPECT_EQ(complaint(R"("prior_of": ["rent"])", R"("prior_of": ["rent"], "year_before": ["gone"])"), "\"gone\" is used but is no field");
+  EXPECT_EQ(complaint(R"("says": ["paid"])", R"("says": ["paid"], "role": "budget")"),
+            "paid: \"role\" is \"base\" or \"spent\", of an amount");
+  EXPECT_EQ(complaint(R"("says": ["paid rate"])", R"("says": ["paid rate"], "role": "spent")"),
+            "rate: \"role\" is \"base\" or \"spent\", of an amount");
   EXPECT_EQ(complaint(R"("says": ["paid rate"])", R"("says": ["paid rate"], "period": "some")"),
             "period \"some\": use this, last, next, none or any");
   EXPECT_NE(complaint(R"("korean": "임대", )", R"("korean": 3, )"), "none");
