@@ -69,6 +69,10 @@ Verdict check_sum(const Printed& printed, const std::vector<SignedTerm>& terms) 
   return verdict;
 }
 
+bool is_sum_of(long double total, long double sum, long double step, std::size_t figures) {
+  return std::fabs(total - sum) <= step * static_cast<long double>(figures + 1) / 2;
+}
+
 std::optional<Verdict> check_ratio(const Printed& printed, const Printed& numerator, const Printed& base) {
   const Interval b = either(base), n = either(numerator);
   if (base.value == 0 || (b.low <= 0 && b.high >= 0)) return std::nullopt;

@@ -5,6 +5,7 @@
 // Units: whatever the figures are in; `step` is one unit of the last printed place.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -50,6 +51,10 @@ struct SignedTerm {
   Printed figure;
 };
 Verdict check_sum(const Printed& printed, const std::vector<SignedTerm>& terms);
+
+// The same for a search that adds row after row and keeps the sum only: `sum` of so many figures, none printed more coarsely than `step`.
+// Each may be off by half a step; that they may be cut off is not asked.
+bool is_sum_of(long double total, long double sum, long double step, std::size_t figures);
 
 // printed = numerator / base (+ offset)? Nothing if the base may be zero.
 std::optional<Verdict> check_ratio(const Printed& printed, const Printed& numerator, const Printed& base);

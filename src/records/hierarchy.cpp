@@ -42,8 +42,7 @@ constexpr double kLeastOfNested = 1;
 // Every total in a report of real size has at most this many parts; keeps the search linear in practice.
 constexpr std::size_t kMostParts = 400;
 
-// A column holds if the difference is within the rounding of all figures: each may be off by half a step, so n parts and the total by (n +
-// 1) / 2.
+// A column holds if rounding of all its figures explains the difference.
 Match compare(const HierarchyRow& total, const std::vector<long double>& sums, const std::vector<long double>& steps, std::size_t parts) {
   Match match;
   for (std::size_t c = 0; c < total.figures.size(); ++c) {
@@ -51,9 +50,7 @@ Match compare(const HierarchyRow& total, const std::vector<long double>& sums, c
     const long double value = printed ? printed->value : 0;
     const long double step = std::max(printed ? printed->step : 0, steps[c]);
     if (value == 0 && sums[c] == 0) continue;  // says nothing
-    const long double slack = step * static_cast<long double>(parts + 1) / 2;
-    const long double difference = value > sums[c] ? value - sums[c] : sums[c] - value;
-    if (difference > slack) {
+    if (!is_sum_of(value, sums[c], step, parts)) {
       ++match.failed;
       continue;
     }

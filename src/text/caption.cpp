@@ -135,7 +135,7 @@ std::optional<Unit> unit_in(std::string_view text) {
   const std::string list = without_blanks(groups[1]);
   std::optional<Unit> people, first;
   for (std::string_view word : forms().unit_word.all(list)) {
-    const auto unit = unit_named(word);
+    auto unit = unit_named(word);
     if (!unit) continue;
     if (unit->money) return unit;
     if (!people && unit->name == "명") people = unit;
@@ -146,7 +146,7 @@ std::optional<Unit> unit_in(std::string_view text) {
 
 // Without the word 단위 nothing else may stand in the brackets: `(이용료, 천원)` are words.
 std::optional<Unit> unit_mark_in(std::string_view text) {
-  if (const auto named = unit_in(text)) return named;
+  if (auto named = unit_in(text)) return named;
   const std::string folded = to_nfkc(text);
   const auto groups = forms().last_brackets.groups(folded);
   if (!groups.empty() && code_point_count(groups[1]) > kLongestMarked) return std::nullopt;

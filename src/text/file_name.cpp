@@ -47,11 +47,17 @@ const std::vector<Mark>& marks() {
       // A version has a number, and no letter of a longer word before it.
       const std::string count = means == "version" ? R"([\s._-]?(\d{1,2})(?:\.(\d{1,2}))?)" : R"([\s._-]*(\d{0,8})())";
       const bool latin = means == "version";
-      out.push_back({means, entry.value("counts", 1),
-                     Pattern(std::string(latin ? R"((?i)^(.*?(?:[^A-Za-z0-9]|^)))" : R"((?i)^(.*?))") +
-                             R"([\s_\-–·.,+]*[\[(（【<「]?\s*(?:(\d{1,2})차\s*)?(?:)" + words + ")" + count + R"(\s*[\])）】>」]?\s*$)"),
-                     Pattern(R"((?i)^\s*[\[(（【<「]\s*(?:(\d{1,2})차\s*)?(?:)" + words + ")" + count + R"(\s*[\])）】>」][\s_\-–]*(.+)$)"),
-                     Pattern(R"((?i)^\s*(?:(\d{1,2})차\s*)?(?:)" + words + R"()(\d{0,2})()\s*[_\-–]+\s*(.+)$)")});
+      const std::string before = latin ? R"((?i)^(.*?(?:[^A-Za-z0-9]|^)))" : R"((?i)^(.*?))";
+      const auto joined = [](std::initializer_list<std::string_view> pieces) {
+        std::string expression;
+        for (const std::string_view piece : pieces) expression += piece;
+        return Pattern(expression);
+      };
+      out.push_back(
+          {means, entry.value("counts", 1),
+           joined({before, R"([\s_\-–·.,+]*[\[(（【<「]?\s*(?:(\d{1,2})차\s*)?(?:)", words, ")", count, R"(\s*[\])）】>」]?\s*$)"}),
+           joined({R"((?i)^\s*[\[(（【<「]\s*(?:(\d{1,2})차\s*)?(?:)", words, ")", count, R"(\s*[\])）】>」][\s_\-–]*(.+)$)"}),
+           joined({R"((?i)^\s*(?:(\d{1,2})차\s*)?(?:)", words, R"()(\d{0,2})()\s*[_\-–]+\s*(.+)$)"})});
     }
     return out;
   }();

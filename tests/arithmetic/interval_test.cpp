@@ -175,6 +175,15 @@ TEST(Figures, AgreeWithinWhatTheirUnitsCanTell) {
   EXPECT_FALSE(agree(heads(46), heads(47)));  // heads are counted, not rounded
 }
 
+TEST(Figures, AddUpWithinHalfAStepEach) {
+  EXPECT_TRUE(is_sum_of(10, 10, 1, 3));
+  EXPECT_TRUE(is_sum_of(12, 10, 1, 3));
+  EXPECT_FALSE(is_sum_of(13, 10, 1, 3));
+  EXPECT_TRUE(is_sum_of(8, 10, 1, 3));
+  EXPECT_TRUE(is_sum_of(10, 10, 0, 3));  // heads
+  EXPECT_FALSE(is_sum_of(11, 10, 0, 3));
+}
+
 TEST(Figures, LieApartByAShareOfTheLarger) {
   EXPECT_NEAR(static_cast<double>(apart(99, 100)), 0.01, 1e-12);
   EXPECT_NEAR(static_cast<double>(apart(100, 99)), 0.01, 1e-12);

@@ -37,12 +37,16 @@ struct Line {
     put();
   }
 
+  std::vector<const Run*> all() const {
+    std::vector<const Run*> out;
+    for (const Run& run : runs) out.push_back(&run);
+    return out;
+  }
+
   // The pieces, a figure in angle brackets.
   std::string pieces() const {
-    std::vector<const Run*> all;
-    for (const Run& run : runs) all.push_back(&run);
     std::string out;
-    for (const OpenLine& line : open_lines_of(all)) {
+    for (const OpenLine& line : open_lines_of(all())) {
       for (const Piece& piece : line.pieces) {
         std::string text;
         for (const Run* run : piece.runs) text += (text.empty() ? "" : " ") + run->text;
@@ -69,15 +73,10 @@ TEST(OpenLines, ABracketGoesOnFromItsFigure) { EXPECT_EQ(Line("1,200 (3.1)").pie
 
 TEST(OpenLines, TellsFiguresFromWords) {
   const Line figures("1,200 (3.1)"), words("1,200 won"), dash("-"), sign("$");
-  const auto all = [](const Line& line) {
-    std::vector<const Run*> out;
-    for (const Run& run : line.runs) out.push_back(&run);
-    return out;
-  };
-  EXPECT_TRUE(is_figure_text(all(figures)));
-  EXPECT_TRUE(is_figure_text(all(dash)));
-  EXPECT_FALSE(is_figure_text(all(words)));
-  EXPECT_FALSE(is_figure_text(all(sign)));
+  EXPECT_TRUE(is_figure_text(figures.all()));
+  EXPECT_TRUE(is_figure_text(dash.all()));
+  EXPECT_FALSE(is_figure_text(words.all()));
+  EXPECT_FALSE(is_figure_text(sign.all()));
   EXPECT_FALSE(is_figure_text({}));
 }
 
