@@ -63,7 +63,7 @@ TEST(HeadingText, LettersAndFormulas) {
   EXPECT_EQ(cut("집행률(B/A)"), "집행률 | =B/A");
   EXPECT_EQ(cut("증감률\n(B-A)/A"), "증감률 | =B-A/A");
   EXPECT_EQ(cut("집행률 (②/①)"), "집행률 | =B/A");
-  EXPECT_EQ(cut("예산 A"), "예산 | A");
+  EXPECT_EQ(cut("예산 A", true), "예산 | A");
 }
 
 TEST(HeadingText, UnitsAndBrackets) {

@@ -174,7 +174,7 @@ TEST(Date, ToThePrecisionPrinted) {
 }
 
 TEST(Caption, LinesThatSpeakOfATable) {
-  for (const char* line : {"(단위: 천원)", "□ 예산 현황 (단위 : 백만원)", "［단 위：명］", "(백만원)", "[’25.1.1. 기준]",
+  for (const char* line : {"(단위: 천원)", "□ 예산 현황 (단위 : 백만원)", "〔단 위：명〕", "(백만원)", "[’25.1.1. 기준]",
                            "〈 수입예산 〉 (천원)", "(2025. 12. 31. 현재, 천원)"})
     EXPECT_TRUE(speaks_of_table(line)) << line;
   for (const char* line : {"구 단위 계획 3건", "(구 단위 계획)", "□ 예산 현황", "단위사업 추진", "〈 2025년 예산 〉", "(이용료, 천원)", ""})
