@@ -90,19 +90,25 @@ class Measures {
   explicit Measures(const std::filesystem::path& output) {
     if (const auto ledger = LedgerReader::open(output)) {
       for (const LedgerType& type : ledger->types()) {
-        for (const LedgerField& field : type.fields) by_field_[{type.name, field.name}] = field.measure;
+        for (const LedgerField& field : type.fields) add(type.name, field.name, field.measure);
       }
     } else if (const auto fields = field_dictionary({})) {
-      for (const FieldEntry& field : *fields) by_field_[{field.record_type, field.name}] = field.measure;
+      for (const FieldEntry& field : *fields) add(field.record_type, field.name, field.measure);
     }
   }
 
+  // `type` empty: as the first type that has such a field says.
   bool says(Measure measure, const std::string& type, const std::string& field) const {
     const auto found = by_field_.find({type, field});
     return found != by_field_.end() && found->second == measure_name(measure);
   }
 
  private:
+  void add(const std::string& type, const std::string& field, const std::string& measure) {
+    by_field_.insert({{type, field}, measure});
+    by_field_.insert({{"", field}, measure});
+  }
+
   std::map<std::pair<std::string, std::string>, std::string> by_field_;
 };
 
@@ -125,6 +131,11 @@ std::string as_spoken(const Say& say, const Finding& finding, const std::string&
 class PrintedFigures {
  public:
   explicit PrintedFigures(const std::filesystem::path& output) : output_(output), measures_(output) {}
+
+  // Of a finding whose record is not found, the field alone tells.
+  bool is_rate(const Finding& finding, const std::optional<Named>& figure) const {
+    return figure ? figure->rate : measures_.says(Measure::kRate, "", finding.field);
+  }
 
   // A finding without a field or without records (of prose, of a table's structure) names no figure.
   std::optional<Named> of(const Finding& finding) {
@@ -206,7 +217,7 @@ Result<std::string> audit_text(const std::filesystem::path& output, Language lan
   std::vector<std::optional<Named>> figures;
   for (const Finding& finding : *findings) {
     figures.push_back(printed.of(finding));
-    const bool rate = figures.back() && figures.back()->rate;
+    const bool rate = printed.is_rate(finding, figures.back());
     const std::string severity(severity_name(finding.severity));
     rows.push_back({say.of("severity", severity), say.of("kind", std::string(finding_kind_name(finding.kind))),
                     finding.table.empty() ? "-" : finding.table, finding.page ? std::to_string(*finding.page) : "-",
