@@ -31,6 +31,8 @@ using Json = nlohmann::ordered_json;
 // How much may be published and not yet confirmed.
 constexpr std::size_t kUnderWay = 200, kBytesUnderWay = 32 << 20;
 
+// Outlives connections: what has no confirmation yet is kept with its message, so that a new connection can publish it again. That bounds
+// how far it may be ahead of the broker: in tasks, and in bytes, since a task may hold a whole document.
 class Submitting {
  public:
   Submitting(const SubmitOptions& options, Observer& observer)
@@ -92,6 +94,7 @@ class Submitting {
     }
   }
 
+  // Confirmed tasks leave what is under way, and only then count as handed in.
   Status hear(Broker& broker) {
     for (;;) {
       const auto news = broker.next();

@@ -1,5 +1,8 @@
 // The one place that makes a value of a printed number: the row reader, repairs and brackets ask it. Hard cases: a figure with a unit of
 // its own (3억원), whose kind must be the field's; a percent sign in a column of amounts; 0.5 won, which no report means.
+//
+// Which unit counts: that beside the figure, else that of its column. A count may name what it counts, and only what the field counts; a
+// rate has no unit but per cent.
 #include "records/figure_value.h"
 
 #include <algorithm>

@@ -34,6 +34,7 @@ std::vector<std::vector<std::size_t>> cells_by_row(const FilledGrid& filled) {
   return rows;
 }
 
+// Texts aside: the same columns, reaching as far.
 bool same_shape(const GridCell& a, const GridCell& b) {
   return a.column == b.column && a.row_span == b.row_span && a.column_span == b.column_span;
 }

@@ -2,6 +2,9 @@
 // characters that none lacks, or the whole list of words. Each answer is worked out from the parts: a sequence asks
 // its parts from one side in, a choice all of them.
 // The hard case are parts that may be empty: behind them the next part counts as well.
+//
+//   (?:소|중)?계        words 계, 소계, 중계; first 소, 중 or 계, since the first part may be empty; needed 계
+//   \s*예산액?          no list of words (blanks without end); needed 예, 산
 #include "text/expression_shape.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// SHA-256 by nettle, whole or in pieces, as hex digits.
+// SHA-256 by nettle, whole or in pieces, as hex digits. Pieces give the digest of the whole: a file is hashed as it is read, and never held
+// in memory for that alone.
 #include "text/hash.h"
 
 #include <nettle/sha2.h>

@@ -48,6 +48,7 @@ constexpr std::array<std::u32string_view, 22> kNames{U"년",   U"월",   U"일",
 
 bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 
+// From left to right, once: whatever a number turns out to be, the walk goes on behind it.
 class Scanner {
  public:
   explicit Scanner(std::u32string_view text) : text_(text) {}

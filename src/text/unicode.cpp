@@ -344,6 +344,7 @@ std::size_t code_point_count(std::string_view text) {
   return count;
 }
 
+// How many letters have to be put in, taken out or exchanged to make `b` of `a`; beyond `cap` only that it is beyond.
 // One row of the Levenshtein table at a time; a row whose least value is beyond `cap` ends it.
 int edit_distance(std::u32string_view a, std::u32string_view b, int cap) {
   const auto n = static_cast<int>(a.size()), m = static_cast<int>(b.size());
