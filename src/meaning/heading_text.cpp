@@ -41,6 +41,7 @@ class Scanner {
     take_growth();
     take_equation();
     take_month_end();
+    take_counted_year();
     std::u32string outside;
     std::vector<std::u32string> inside;
     part_brackets(outside, inside);
@@ -77,6 +78,19 @@ class Scanner {
     }
     if (!formula(plain)) return;
     text_ = to_code_points(std::string_view(text).substr(0, static_cast<std::size_t>(groups[1].data() - text.data())));
+  }
+
+  // 1차년도(2025), 2차 연도 (’26년): the year that is counted, where it is printed.
+  void take_counted_year() {
+    if (text_.find(U'차') == std::u32string::npos) return;
+    static const Pattern counted(R"((?:제\s*)?\d{1,2}\s*차\s*[년연]도?\s*[(\[]\s*((?:20\d\d|['’‘]\s?\d\d)\s*년?도?)\s*[)\]])");
+    const std::string text = to_utf8(text_);
+    const auto groups = counted.groups(text);
+    if (groups.size() < 2) return;
+    const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
+    const std::string year =
+        std::string(groups[1]).find("년") == std::string::npos ? std::string(groups[1]) + "년" : std::string(groups[1]);
+    text_ = to_code_points(text.substr(0, at) + year + text.substr(at + groups[0].size()));
   }
 
   // 6월말 징수액, 2025년 9월 말 현재: what had come together by then.

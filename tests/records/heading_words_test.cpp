@@ -620,5 +620,82 @@ TEST(HeadingWords, OfWhatWasCarriedOver) {
   )");
 }
 
+// 1차년도(2025): the year that is counted, where it is printed; without it nobody knows which.
+TEST(HeadingWords, OfYearsThatAreCounted) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 사업 투자계획 (단위: 백만원)
+    | 재원별 | 총사업비 | 1 차년도 (2025) | 제2차 연도(’26년) | 3차년도(2027) |
+    | ---- |
+    | 국비 | 7,900 | 2,680 | 2,900 | 2,320 |
+    | 시비 | 2,400 | 600 | 1,000 | 800 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    project_cost item source [국비] total_project_cost=7900000000 2025:plan:project_cost=2680000000 2026:plan:project_cost=2900000000 2027:plan:project_cost=2320000000
+    project_cost item source [시비] total_project_cost=2400000000 2025:plan:project_cost=600000000 2026:plan:project_cost=1000000000 2027:plan:project_cost=800000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 사업 투자계획 (단위: 백만원)
+    | 재원별 | 총사업비 | 1차년도 | 2차년도 |
+    | ---- |
+    | 국비 | 5,580 | 2,680 | 2,900 |
+    | 시비 | 1,600 | 600 | 1,000 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+)");
+}
+
+// What is to be, by other words: 조성예정액; and why: 이월액 parted by 사유별. 총원 is the total of a staff.
+TEST(HeadingWords, OfWhatIsToBeAndWhy) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 기금 (단위: 백만원)
+    | 기금명 | 2025년도말 조성액(A) | 수입 | 지출 | 증감(B) | 2026년도말 조성예정액(A+B) |
+    | ---- |
+    | 계 | 11,725 | 3,600 | 3,820 | △220 | 11,505 |
+    | 가기금 | 8,450 | 2,100 | 2,640 | △540 | 7,910 |
+    | 나기금 | 3,275 | 1,500 | 1,180 | 320 | 3,595 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    fund total total [] fund_opening_balance=11725000000 fund_income=3600000000 fund_expenditure=3820000000 fund_change=-220000000 fund_closing_balance=11505000000
+    fund item fund [가기금] fund_opening_balance=8450000000 fund_income=2100000000 fund_expenditure=2640000000 fund_change=-540000000 fund_closing_balance=7910000000
+    fund item fund [나기금] fund_opening_balance=3275000000 fund_income=1500000000 fund_expenditure=1180000000 fund_change=320000000 fund_closing_balance=3595000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ○ 이월사업 (단위: 천원)
+    | 사업명 | 예산현액 | 지출액 | 이월액 | < | < | 불용액 |
+    | ^ | ^ | ^ | 계 | 사유별 | < | ^ |
+    | ^ | ^ | ^ | ^ | 명시 | 사고 | ^ |
+    | ---- |
+    | 가사업 | 2,850 | 1,912 | 856 | 640 | 216 | 82 |
+    | 나사업 | 780 | 301 | 452 | 452 | | 27 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    budget item program [가사업] current_appropriation=2850000 payment=1912000 lapsed_appropriation=82000 carry_over_out=856000 carry_over_out_approved=640000 carry_over_out_incidental=216000
+    budget item program [나사업] current_appropriation=780000 payment=301000 lapsed_appropriation=27000 carry_over_out=452000 carry_over_out_approved=452000 carry_over_out_incidental=null
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분 | 정원 | 현원 | 결원 |
+    | ---- |
+    | 총원 | 36 | 34 | 2 |
+    | 경영기획실 | 15 | 14 | 1 |
+    | 콘텐츠본부 | 21 | 20 | 1 |
+  )",
+                                  2026)
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=36 actual_headcount=34 vacancies=2
+    headcount item department [경영기획실] authorized_headcount=15 actual_headcount=14 vacancies=1
+    headcount item department [콘텐츠본부] authorized_headcount=21 actual_headcount=20 vacancies=1
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu
