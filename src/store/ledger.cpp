@@ -9,6 +9,7 @@
 
 #include <SQLiteCpp/Column.h>
 
+#include <algorithm>
 #include <system_error>
 
 #include "store/ledger_inside.h"
@@ -31,6 +32,19 @@ void configure(SQLite::Database& database) {
   database.exec("PRAGMA trusted_schema = OFF");
 }
 
+// For a word that is new. Not by RETURNING: for each such statement SQLite marks a place to go back to, and there its full text writes out
+// what it has gathered so far.
+Id free_number(LedgerInside& inside) {
+  constexpr std::size_t kAtOnce = 256;
+  if (inside.free_numbers.empty()) {
+    inside.free_numbers = inside.database->numbers("_word", kAtOnce);
+    std::reverse(inside.free_numbers.begin(), inside.free_numbers.end());
+  }
+  const Id out = inside.free_numbers.back();
+  inside.free_numbers.pop_back();
+  return out;
+}
+
 // The number of a word: an empty one has none.
 std::optional<Id> word(LedgerInside& inside, const std::string& text) {
   if (text.empty()) return std::nullopt;
@@ -43,11 +57,10 @@ std::optional<Id> word(LedgerInside& inside, const std::string& text) {
     id = find.getColumn(0).getInt64();
     find.reset();
   } else {
-    SqlStatement& add = inside.prepared("INSERT INTO _word (word) VALUES (?) RETURNING id");
-    add.bind(1, text);
-    add.executeStep();
-    id = add.getColumn(0).getInt64();
-    add.reset();
+    id = free_number(inside);
+    SqlStatement& add = inside.prepared("INSERT INTO _word (id, word) VALUES (?, ?)");
+    LedgerBinder(add).number(id).exact_text(text);
+    add.exec();
   }
   inside.words.emplace(text, id);
   return id;
@@ -369,6 +382,7 @@ Result<Ledger> Ledger::over(std::shared_ptr<SqlDatabase> database, const std::st
 Status Ledger::keep(const LedgerDocument& document) {
   return inside_->change([&](SqlDatabase& open) {
     inside_->words.clear();
+    inside_->free_numbers.clear();
     inside_->searchable.clear();
     if (open.is_shared()) learn_words(*inside_, document);
     Id id = 0;

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "jangbu/decimal.h"
 #include "store/ledger.h"
@@ -22,6 +23,7 @@ struct LedgerInside {
   std::int64_t sequence = 0;
   std::map<std::string, SqlStatement> statements;       // by their SQL; gone before the database
   std::unordered_map<std::string, std::int64_t> words;  // of the document at hand
+  std::vector<std::int64_t> free_numbers;               // for words that are new in it, the next at the back
   std::set<std::pair<std::int64_t, int>> searchable;    // words of it that are known to be found, and where
 
   ~LedgerInside() { statements.clear(); }
