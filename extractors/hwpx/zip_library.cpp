@@ -2,39 +2,32 @@
 // the library unusable.
 #include "extractors/hwpx/zip_library.h"
 
-#include <dlfcn.h>
-
 #include <optional>
-#include <type_traits>
+
+#include "model/loaded_library.h"
 
 namespace jangbu::hwpx {
 namespace {
 
 std::optional<ZipLibrary> load() {
-  void* library = ::dlopen(JANGBU_LIBZIP, RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) return std::nullopt;
-  bool complete = true;
-  const auto find = [&](const char* name, auto& function) {
-    function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(library, name));
-    complete = complete && function != nullptr;
-  };
+  LoadedLibrary library(JANGBU_LIBZIP);
   ZipLibrary out;
-  find("zip_discard", out.discard);
-  find("zip_error_code_zip", out.error_code_zip);
-  find("zip_error_fini", out.error_fini);
-  find("zip_error_init", out.error_init);
-  find("zip_fclose", out.fclose);
-  find("zip_file_get_error", out.file_get_error);
-  find("zip_fopen_index", out.fopen_index);
-  find("zip_fread", out.fread);
-  find("zip_get_error", out.get_error);
-  find("zip_get_name", out.get_name);
-  find("zip_get_num_entries", out.get_num_entries);
-  find("zip_open_from_source", out.open_from_source);
-  find("zip_source_buffer_create", out.source_buffer_create);
-  find("zip_source_free", out.source_free);
-  find("zip_stat_index", out.stat_index);
-  return complete ? std::optional(out) : std::nullopt;
+  library.find("zip_discard", out.discard);
+  library.find("zip_error_code_zip", out.error_code_zip);
+  library.find("zip_error_fini", out.error_fini);
+  library.find("zip_error_init", out.error_init);
+  library.find("zip_fclose", out.fclose);
+  library.find("zip_file_get_error", out.file_get_error);
+  library.find("zip_fopen_index", out.fopen_index);
+  library.find("zip_fread", out.fread);
+  library.find("zip_get_error", out.get_error);
+  library.find("zip_get_name", out.get_name);
+  library.find("zip_get_num_entries", out.get_num_entries);
+  library.find("zip_open_from_source", out.open_from_source);
+  library.find("zip_source_buffer_create", out.source_buffer_create);
+  library.find("zip_source_free", out.source_free);
+  library.find("zip_stat_index", out.stat_index);
+  return library.complete() ? std::optional(out) : std::nullopt;
 }
 
 }  // namespace

@@ -51,19 +51,23 @@ class Scanner {
   }
 
  private:
+  // `found` is a part of `text`, which is the heading as it is.
+  void put_in_place(const std::string& text, std::string_view found, const std::string& instead) {
+    const auto at = static_cast<std::size_t>(found.data() - text.data());
+    text_ = to_code_points(text.substr(0, at) + instead + text.substr(at + found.size()));
+  }
+
   // (B-A)/A: the one formula whose division stands outside of its bracket.
   void take_growth() {
     if (text_.find(U'(') == std::u32string::npos) return;
     static const Pattern growth(R"((?:([A-Z])\s*=\s*)?\(\s*([A-Z])\s*([-−–△+])\s*([A-Z])\s*\)\s*[/÷]\s*([A-Z]))");
-    std::string text = to_utf8(text_);
+    const std::string text = to_utf8(text_);
     const auto groups = growth.groups(text);
     if (groups.empty()) return;
     if (!groups[1].empty()) out_.letters.name = groups[1][0];
     out_.letters.sum = {{1, groups[2][0]}, {groups[3] == "+" ? 1 : -1, groups[4][0]}};
     out_.letters.base = {{1, groups[5][0]}};
-    const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
-    text.replace(at, groups[0].size(), " ");
-    text_ = to_code_points(text);
+    put_in_place(text, groups[0], " ");
   }
 
   // 잔액 C=A-B, 합계 D=(A+B), 집행률 B/A: a formula behind the words, without brackets around the whole of it.
@@ -87,10 +91,8 @@ class Scanner {
     const std::string text = to_utf8(text_);
     const auto groups = counted.groups(text);
     if (groups.size() < 2) return;
-    const auto at = static_cast<std::size_t>(groups[0].data() - text.data());
-    const std::string year =
-        std::string(groups[1]).find("년") == std::string::npos ? std::string(groups[1]) + "년" : std::string(groups[1]);
-    text_ = to_code_points(text.substr(0, at) + year + text.substr(at + groups[0].size()));
+    const bool whole = groups[1].find("년") != std::string_view::npos;
+    put_in_place(text, groups[0], std::string(groups[1]) + (whole ? "" : "년"));
   }
 
   // 6월말 징수액, 2025년 9월 말 현재: what had come together by then.
@@ -100,8 +102,7 @@ class Scanner {
     const std::string text = to_utf8(text_);
     const auto groups = month_end.groups(text);
     if (groups.size() < 2) return;
-    const auto at = static_cast<std::size_t>(groups[1].data() - text.data());
-    text_ = to_code_points(text.substr(0, at) + " " + text.substr(at + groups[1].size()));
+    put_in_place(text, groups[1], " ");
     out_.month_end = true;
   }
 

@@ -3,7 +3,7 @@
 // Korean headings run their words together (2025년도말예상액). A heading is cut into the fewest words of the lists that leave the fewest
 // letters over; years, units, letters and brackets are grammar, and stand in heading.cpp. A word with a hyphen in front (-률) only ends
 // another word; one with an equals sign in front (=계) is a heading, or a bracket, by itself. An atom with a tilde in front (~result) is
-// soft: see Facets.
+// soft, and one with an at sign (@직종별) names the dimension that the headings below are members of: see Facets.
 #pragma once
 
 #include <memory>

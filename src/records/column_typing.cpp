@@ -3,6 +3,7 @@
 //   2. the field whose wording they meet, with its period seen from the table's fiscal year
 //   3. a figure of last year: the field that is `prior_of` the one the words name; of any other year: that field, under `yearly`
 //   4. units and figures: no amount without a unit of money, none under per cents
+// Whether the view is of the profile's kind at all is profile_claim.h, asked before and after.
 // A column of words takes the text or date whose wording it meets, and nothing else.
 // Then, over all columns: a change below another year's heading is measured against the column beside it, if the figures agree; two columns
 // of one field keep it only where one is the whole (계) or their letters name different bases; fields take the name they have alone.
@@ -15,16 +16,13 @@
 #include "records/change_columns.h"
 #include "records/column_settling.h"
 #include "records/lettered_columns.h"
+#include "records/profile_claim.h"
 #include "records/table_year.h"
 #include "records/wording.h"
 #include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
-
-bool intersects(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& atom) { return b.contains(atom); });
-}
 
 // Is `unit` (명, 개, 건) one that the field counts in?
 bool counts(const ProfileField& field, const std::string& unit) {
@@ -47,7 +45,8 @@ class Typer {
   ColumnTyping run() {
     out_.profile = &profile_;
     out_.columns = words_.columns;
-    if (refused()) return out_;
+    const Claim claim = claim_before_typing(profile_, words_, context_);
+    if (claim == Claim::kNone) return out_;
     const TableYear year = table_year(profile_, words_, context_);
     out_.year = year.year;
     year_in_doubt_ = year.in_doubt;
@@ -67,38 +66,12 @@ class Typer {
     settle_phases(out_);
     name_fields(out_);
     count();
-    if (!required() || (only_if_all_known_ && any_untyped())) out_.typed = 0;
+    if (!claim_holds(claim, profile_, words_, context_, flow_, out_.columns)) out_.typed = 0;
     out_.unit_missing = unit_missing_;
     return out_;
   }
 
  private:
-  // A table of debts is none of budgets though its columns say 금액: the row labels and the title may name what the profile refuses. A
-  // title that names the profile's own subject refuses nothing.
-  bool refused() {
-    std::set<std::string> said = words_.label_atoms;
-    // 예산현액 and 이월액 are said of budgets only, whatever the rows are called.
-    const auto certain = [&](const TypedColumn& column) { return column.numeric && intersects(column.facets.atoms, profile_.certain); };
-    const bool any_certain = std::any_of(words_.columns.begin(), words_.columns.end(), certain);
-    // 예산현액 | 집행액 | 집행률 below 신속집행 are the budget's, unless another column (대상액, 목표액) speaks of what is to be spent
-    // early: asked when all are typed.
-    only_if_all_known_ = any_certain && intersects(context_.substance, profile_.refuses_in_titles);
-    if (!any_certain && intersects(context_.substance, profile_.refuses_in_titles)) return true;
-    if (!intersects(context_.substance, profile_.subject)) {
-      said.insert(context_.substance.begin(), context_.substance.end());
-      said.insert(words_.row_atoms.begin(), words_.row_atoms.end());
-    }
-    if (context_.of_other_head) said.insert("revenue");
-    // 2025년 | 2026년 as rows of what is told by years: it has to be turned.
-    if (!profile_.yearly.empty() && words_.dated_rows) return true;
-    if (intersects(words_.label_heading, profile_.refuses_rows)) return true;
-    if (profile_.known_rows && words_.unknown_rows && !any_certain) return true;
-    const auto beside = [&](const TypedColumn& column) {
-      return column.numeric && intersects(column.facets.atoms, profile_.refuses_beside);
-    };
-    return intersects(said, profile_.refuses) || std::any_of(words_.columns.begin(), words_.columns.end(), beside);
-  }
-
   // Profiles of accounts, in which 세입 and 세출 decide what an amount is.
   bool names_flows() const { return profile_.may_say.contains("revenue") || profile_.may_say.contains("expenditure"); }
 
@@ -455,49 +428,12 @@ class Typer {
     for (const TypedColumn& column : out_.columns) out_.typed += column.typed() && is_figure(column.field->measure);
   }
 
-  bool any_untyped() const {
-    return std::any_of(out_.columns.begin(), out_.columns.end(),
-                       [](const TypedColumn& column) { return column.numeric && !column.typed(); });
-  }
-
-  // What a profile asks for besides single columns: its subject named somewhere, and one of its sets of fields complete.
-  // Names with @ ask about the view: @yearly, @sources, @projects, or any atom that a title, a label or a typed column says.
-  bool required() const {
-    const auto any_column = [&](const auto& test) { return std::any_of(out_.columns.begin(), out_.columns.end(), test); };
-    if (!profile_.subject.empty()) {
-      const bool said =
-          intersects(context_.substance, profile_.subject) || (flow_ && profile_.subject.contains(*flow_)) ||
-          any_column([&](const TypedColumn& column) { return column.typed() && intersects(column.facets.atoms, profile_.subject); });
-      if (!said) return false;
-    }
-    // One name of `any_of`.
-    const auto has = [&](const std::string& name) {
-      if (name == "@yearly") return any_column([](const TypedColumn& column) { return column.typed() && column.yearly(); });
-      if (name == "@sources") return words_.sources_as_rows;
-      if (name == "@projects") return words_.projects_as_rows;
-      // 공사기간, 사업내용 beside the figures: columns of words, which no field takes.
-      if (name == "@of_project")
-        return any_column([](const TypedColumn& column) { return column.facets.understood() && column.facets.has("of_project"); });
-      if (name.starts_with("@")) {
-        const std::string atom = name.substr(1);
-        return context_.any_title_says(atom) || words_.label_atoms.contains(atom) || flow_ == atom ||
-               any_column([&](const TypedColumn& column) { return column.typed() && column.facets.has(atom); });
-      }
-      return any_column([&](const TypedColumn& column) {
-        return column.typed() && !column.yearly() && (column.name == name || column.field->name == name);
-      });
-    };
-    return profile_.any_of.empty() || std::any_of(profile_.any_of.begin(), profile_.any_of.end(),
-                                                  [&](const auto& set) { return std::all_of(set.begin(), set.end(), has); });
-  }
-
   const ViewWords& words_;
   const TableContext& context_;
   const Profile& profile_;
   const std::optional<std::string>& flow_;
   mutable bool unit_missing_ = false;
   bool year_in_doubt_ = false;
-  bool only_if_all_known_ = false;
   ColumnTyping out_;
 };
 

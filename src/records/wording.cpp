@@ -2,6 +2,8 @@
 // last year left behind, ’25년말 is a figure of that year.
 #include "records/wording.h"
 
+#include <algorithm>
+
 namespace jangbu {
 
 Relation relation_of(const std::optional<FacetPeriod>& period, std::optional<int> year) {
@@ -23,6 +25,10 @@ Relation relation_of(const std::optional<FacetPeriod>& period, std::optional<int
     case Kind::kStart: return year && period->year == *year ? Relation::kLast : Relation::kOther;
     default: return Relation::kOther;
   }
+}
+
+bool intersects(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& atom) { return b.contains(atom); });
 }
 
 bool meets(const Wording& wording, const std::set<std::string>& atoms, const std::set<std::string>& may_say,

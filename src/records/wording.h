@@ -19,6 +19,9 @@ Relation relation_of(const std::optional<FacetPeriod>& period, std::optional<int
 // May a heading of that year be a field's? One without a year is of the table's own, never of last year's: 예산액 beside 전년도 예산액.
 bool may_be(ProfileField::Period period, Relation relation);
 
+// Have two sets of atoms one in common?
+bool intersects(const std::set<std::string>& a, const std::set<std::string>& b);
+
 // Every atom is accounted for: all that the wording needs are said, and nothing is said that neither it nor `may_say` allows. `soft` atoms
 // may fill a need but are never held against a wording: 실적 may be an execution, and says so only where a field asks for it.
 bool meets(const Wording& wording, const std::set<std::string>& atoms, const std::set<std::string>& may_say,

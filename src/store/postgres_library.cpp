@@ -2,49 +2,42 @@
 #include "store/postgres_library.h"
 
 #ifdef JANGBU_LIBPQ
-#include <dlfcn.h>
-
 #include <optional>
-#include <type_traits>
+
+#include "model/loaded_library.h"
 
 namespace jangbu {
 namespace {
 
 std::optional<PostgresLibrary> load_libpq() {
-  void* library = ::dlopen(JANGBU_LIBPQ, RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) return std::nullopt;
-  bool complete = true;
-  const auto find = [&](const char* name, auto& function) {
-    function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(library, name));
-    complete = complete && function != nullptr;
-  };
+  LoadedLibrary library(JANGBU_LIBPQ);
   PostgresLibrary out;
-  find("PQclear", out.clear);
-  find("PQcmdTuples", out.cmd_tuples);
-  find("PQconnectdbParams", out.connect);
-  find("PQconninfoFree", out.conninfo_free);
-  find("PQconninfoParse", out.conninfo_parse);
-  find("PQerrorMessage", out.error_message);
-  find("PQexec", out.exec);
-  find("PQexecPrepared", out.exec_prepared);
-  find("PQfinish", out.finish);
-  find("PQfreemem", out.freemem);
-  find("PQftype", out.ftype);
-  find("PQgetisnull", out.getisnull);
-  find("PQgetlength", out.getlength);
-  find("PQgetResult", out.get_result);
-  find("PQgetvalue", out.getvalue);
-  find("PQntuples", out.ntuples);
-  find("PQpingParams", out.ping);
-  find("PQprepare", out.prepare);
-  find("PQputCopyData", out.put_copy_data);
-  find("PQputCopyEnd", out.put_copy_end);
-  find("PQresultErrorField", out.result_error_field);
-  find("PQresultErrorMessage", out.result_error_message);
-  find("PQresultStatus", out.result_status);
-  find("PQsetNoticeProcessor", out.set_notice_processor);
-  find("PQstatus", out.status);
-  return complete ? std::optional(out) : std::nullopt;
+  library.find("PQclear", out.clear);
+  library.find("PQcmdTuples", out.cmd_tuples);
+  library.find("PQconnectdbParams", out.connect);
+  library.find("PQconninfoFree", out.conninfo_free);
+  library.find("PQconninfoParse", out.conninfo_parse);
+  library.find("PQerrorMessage", out.error_message);
+  library.find("PQexec", out.exec);
+  library.find("PQexecPrepared", out.exec_prepared);
+  library.find("PQfinish", out.finish);
+  library.find("PQfreemem", out.freemem);
+  library.find("PQftype", out.ftype);
+  library.find("PQgetisnull", out.getisnull);
+  library.find("PQgetlength", out.getlength);
+  library.find("PQgetResult", out.get_result);
+  library.find("PQgetvalue", out.getvalue);
+  library.find("PQntuples", out.ntuples);
+  library.find("PQpingParams", out.ping);
+  library.find("PQprepare", out.prepare);
+  library.find("PQputCopyData", out.put_copy_data);
+  library.find("PQputCopyEnd", out.put_copy_end);
+  library.find("PQresultErrorField", out.result_error_field);
+  library.find("PQresultErrorMessage", out.result_error_message);
+  library.find("PQresultStatus", out.result_status);
+  library.find("PQsetNoticeProcessor", out.set_notice_processor);
+  library.find("PQstatus", out.status);
+  return library.complete() ? std::optional(out) : std::nullopt;
 }
 
 }  // namespace

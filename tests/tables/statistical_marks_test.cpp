@@ -48,7 +48,7 @@ TEST(StatisticalMarks, OneRuleCrossesTheLinesBetweenColumns) {
 
 // Lines across at even steps with hardly a word between them are the ground of a chart.
 TEST(StatisticalMarks, GroundsOfChartsAreNoTables) {
-  EXPECT_EQ(size_of(read(R"(
+  const std::string ground = R"(
 +--------------------+
 | Output             |
 +--------------------+
@@ -60,22 +60,10 @@ TEST(StatisticalMarks, GroundsOfChartsAreNoTables) {
 +--------------------+
 |                    |
 +--------------------+
-)")),
-            "");
+)";
+  EXPECT_EQ(size_of(read(ground)), "");
   // Strips thinner than their text shade the box of a title.
-  Page box = drawn_page(R"(
-+--------------------+
-| Output             |
-+--------------------+
-|                    |
-+--------------------+
-|                    |
-+--------------------+
-|                    |
-+--------------------+
-|                    |
-+--------------------+
-)");
+  Page box = drawn_page(ground);
   const double top = box.rules.front().box.y0;
   for (Rule& rule : box.rules) {
     rule.box.y0 = top + (rule.box.y0 - top) / 4;
