@@ -136,13 +136,14 @@ class PageReader {
       if (dropped_[i]) continue;
       index[i] = static_cast<int>(layout.tables.size());
       layout.tables.push_back(table_of(placed_[i]));
-      const int parent = placed_[i].parent;
+      // What a dropped grid held stands on the page by itself.
+      const int parent = placed_[i].parent < 0 ? -1 : index[static_cast<std::size_t>(placed_[i].parent)];
       if (parent >= 0) {
-        layout.tables.back().nested_in = index[static_cast<std::size_t>(parent)];
+        layout.tables.back().nested_in = parent;
         layout.tables.back().nested_in_cell = placed_[i].parent_cell;
         layout.tables.back().table.where = Where::kCell;
         // Grids that hold tables are never refined: their cells are the table's cells.
-        Table& holder = layout.tables[static_cast<std::size_t>(index[static_cast<std::size_t>(parent)])].table;
+        Table& holder = layout.tables[static_cast<std::size_t>(parent)].table;
         holder.cells[static_cast<std::size_t>(placed_[i].parent_cell)].tables.push_back(
             provisional_name(page_.number, layout.tables.size() - 1));
       }

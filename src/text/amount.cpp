@@ -212,6 +212,7 @@ std::vector<AmountPart> parts_of(std::string_view inside, const Worth& whole) {
       part.step = std::max<std::int64_t>(worth->step, 1);
     }
     if (!groups[2].empty()) part.won = -part.won;
+    if (part.name.empty()) return {};  // blanks alone: whose part it is is not said
     all_sources = all_sources && words().source.found_in(part.name);
     all_units = all_units && !bare && (worth->in_hundred_millions || !groups[4].empty());
     parts.push_back(std::move(part));
