@@ -10,6 +10,7 @@ namespace {
 
 struct WatchArguments {
   ReadingArguments reading;
+  LedgerOptions ledger;
   double poll = 0, settle = 1;
   bool once = false;
   Common common;
@@ -24,6 +25,7 @@ int run(const WatchArguments& arguments) {
   TerminalObserver observer(arguments.common, TerminalObserver::Tells::kNews);
   WatchOptions options;
   options.ingest = arguments.reading.options();
+  options.ingest.ledger = arguments.ledger;
   options.poll = milliseconds_of(arguments.poll);
   options.settle = milliseconds_of(arguments.settle);
   options.once = arguments.once;
@@ -38,6 +40,7 @@ int run(const WatchArguments& arguments) {
     complain(say, summary.error());
     return kNothingIn;
   }
+  if (summary->ledger_error) complain(say, *summary->ledger_error);
   return exit_code_of(*summary);
 }
 
@@ -59,6 +62,7 @@ std::function<int()> add_watch(CLI::App& app, const Say& say) {
       ->check(CLI::Range(0.0, 86400.0))
       ->capture_default_str();
   command->add_flag("--once", arguments->once, say("help.watch.once"));
+  add_ledger(*command, arguments->ledger, say);
   add_common(*command, arguments->common);
   command->footer(say("help.watch.footer"));
   return [arguments] { return run(*arguments); };

@@ -137,6 +137,12 @@ class SharedLedger(unittest.TestCase):
         self.run_jangbu("collect", self.work / "out 0", self.work / "out 1", "--out", self.work / "모음", "--ledger", self.uri)
         self.assert_equal_ledgers(self.work / "모음/ledger.sqlite")
 
+    def test_watched_folder(self):
+        make_inbox(self.inbox, 20)
+        plain_run(JANGBU, self.inbox, self.work / "one")
+        self.run_jangbu("watch", self.inbox, "--out", self.work / "out", "--once", "--settle", "0", "--quiet", "--ledger", self.uri)
+        self.assert_equal_ledgers(self.work / "one/ledger.sqlite")
+
     def test_workers_without_a_folder(self):
         make_inbox(self.inbox, 80)
         plain_run(JANGBU, self.inbox, self.work / "one")
