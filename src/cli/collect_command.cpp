@@ -1,4 +1,4 @@
-// jangbu collect FOLDER... --out DIR, or jangbu collect --amqp URL --out DIR
+// jangbu collect FOLDER... --out DIR, jangbu collect RESULTS.ndjson... --out DIR, or jangbu collect --amqp URL --out DIR
 #include "cli/broker_arguments.h"
 #include "cli/command.h"
 #include "cli/outcome_text.h"
@@ -26,6 +26,17 @@ Result<IngestSummary> collected(const CollectArguments& arguments, Observer& obs
   if (!arguments.broker.url.empty() && arguments.folders.empty())
     return collect_fleet(
         {arguments.broker, arguments.output, arguments.profiles, arguments.wait, arguments.idle, time_now(), arguments.ledger}, observer);
+  // The check of the argument has seen to it that all are of one sort.
+  if (!arguments.folders.empty() && !std::filesystem::is_directory(arguments.folders.front())) {
+    ResultFilesOptions files;
+    files.files.assign(arguments.folders.begin(), arguments.folders.end());
+    files.output = arguments.output;
+    files.profiles = arguments.profiles;
+    files.wait = arguments.wait;
+    files.now = time_now();
+    files.ledger = arguments.ledger;
+    return collect_files(files, observer);
+  }
   CollectOptions options;
   for (const std::string& folder : arguments.folders) options.folders.emplace_back(folder);
   options.output = arguments.output;
@@ -35,13 +46,26 @@ Result<IngestSummary> collected(const CollectArguments& arguments, Observer& obs
   return collect(options, observer);
 }
 
+// Folders, or files of results and standard input: each is there, and all are of one sort.
+std::function<std::string(const std::string&)> all_of_one_sort(const Say& say) {
+  auto are_folders = std::make_shared<std::optional<bool>>();
+  return [say, are_folders](const std::string& given) {
+    std::error_code error;
+    const bool folder = std::filesystem::is_directory(given, error);
+    if (!folder && given != "-" && !std::filesystem::exists(given, error)) return say("usage.not_there", {{"path", given}});
+    if (are_folders->value_or(folder) != folder) return say("usage.collect_mixed");
+    *are_folders = folder;
+    return std::string();
+  };
+}
+
 }  // namespace
 
 std::function<int()> add_collect(CLI::App& app, const Say& say) {
   auto arguments = std::make_shared<CollectArguments>();
   arguments->common.say = say;
   CLI::App* command = app.add_subcommand("collect", say("help.collect"));
-  CLI::Option* folders = command->add_option("FOLDER", arguments->folders, say("help.collect.folder"))->check(CLI::ExistingDirectory);
+  CLI::Option* folders = command->add_option("PATH", arguments->folders, say("help.collect.folder"))->check(all_of_one_sort(say));
   add_broker(*command, arguments->broker, say);
   add_metrics(*command, arguments->broker, say);
   folders->excludes("--amqp");

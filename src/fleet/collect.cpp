@@ -7,10 +7,8 @@
 //
 // How much is in memory: one batch of at most 64 MB and a message, and what the library has read ahead of a message. The broker sends no
 // more than `kAheadOfCommit` messages beyond those that are acknowledged, and what is not read waits in its socket.
-#include <algorithm>
 #include <chrono>
 #include <future>
-#include <iterator>
 
 #include "fleet/metrics.h"
 #include "fleet/reconnect.h"
@@ -45,8 +43,7 @@ class FleetCollector {
         [&](Broker& broker, const Queues& queues) { return serve(broker, queues); });
     if (!status) return status.forward();
     summary_.stop_signal = observer_.stop_signal();
-    std::stable_sort(summary_.outcomes.begin(), summary_.outcomes.end(),
-                     [](const Outcome& a, const Outcome& b) { return a.path < b.path; });
+    sort_outcomes(summary_);
     return std::move(summary_);
   }
 
@@ -128,28 +125,19 @@ class FleetCollector {
     batch_.clear();
     bytes_ = 0;
     if (!summary) return summary.forward();
-    add(*summary);
+    add(std::move(*summary));
     if (!alive) return alive;
     came_ = Clock::now();
     return broker.acknowledge(*last_, true);
   }
 
-  void add(IngestSummary& one) {
+  void add(IngestSummary one) {
     observer_.batch(one);
     metrics_.add(Metrics::Family::kDocuments, "", static_cast<double>(one.documents));
     for (const Outcome& outcome : one.outcomes) {
       if (outcome.error) metrics_.add(Metrics::Family::kFailures, error_name(outcome.error->code), 1);
     }
-    if (options_.idle) {  // who goes on for months keeps only counts
-      std::move(one.outcomes.begin(), one.outcomes.end(), std::back_inserter(summary_.outcomes));
-      std::move(one.removed.begin(), one.removed.end(), std::back_inserter(summary_.removed));
-    }
-    summary_.inputs += one.inputs;
-    summary_.documents += one.documents;
-    summary_.failed += one.failed;
-    summary_.records = std::move(one.records);  // these three are of the whole folder
-    summary_.findings = std::move(one.findings);
-    summary_.findings_by_kind = std::move(one.findings_by_kind);
+    add_batch(summary_, std::move(one), options_.idle.has_value());
   }
 
   static Result<bool> nothing_waits(Broker& broker, const Queues& queues) {

@@ -12,7 +12,9 @@
 // Durable at the end: documents are flushed as they are written, and the state as it is closed (SQLite flushes its log into the file then).
 #include "pipeline/collect_results.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 
 #include "pipeline/collecting.h"
@@ -123,6 +125,23 @@ Result<IngestSummary> collect_results(std::vector<FiledResult> results, const Re
   if (Status status = (*ledger)->put_results(results, options.now); !status) return status.forward();
   if (Status status = (*ledger)->settle(); !status) return status.forward();
   return summary;
+}
+
+void add_batch(IngestSummary& all, IngestSummary batch, bool with_outcomes) {
+  if (with_outcomes) {
+    std::move(batch.outcomes.begin(), batch.outcomes.end(), std::back_inserter(all.outcomes));
+    std::move(batch.removed.begin(), batch.removed.end(), std::back_inserter(all.removed));
+  }
+  all.inputs += batch.inputs;
+  all.documents += batch.documents;
+  all.failed += batch.failed;
+  all.records = std::move(batch.records);  // these three are of the whole folder
+  all.findings = std::move(batch.findings);
+  all.findings_by_kind = std::move(batch.findings_by_kind);
+}
+
+void sort_outcomes(IngestSummary& all) {
+  std::stable_sort(all.outcomes.begin(), all.outcomes.end(), [](const Outcome& a, const Outcome& b) { return a.path < b.path; });
 }
 
 }  // namespace jangbu

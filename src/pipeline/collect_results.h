@@ -24,4 +24,9 @@ struct ResultsOptions {
 // that counted. Errors: as of collect(), but for its folders.
 Result<IngestSummary> collect_results(std::vector<FiledResult> results, const ResultsOptions& options, Observer& observer);
 
+// Several batches of one run, told as one. Outcomes are kept only where `with_outcomes`: who goes on for months keeps counts.
+void add_batch(IngestSummary& all, IngestSummary batch, bool with_outcomes);
+// By path, as ingest() tells them; those of one path stay in the order in which they came.
+void sort_outcomes(IngestSummary& all);
+
 }  // namespace jangbu

@@ -142,6 +142,11 @@ class Worker(unittest.TestCase):
             results += lines_of(ended.stdout)
         self.assertEqual(sorted(r["task_id"] for r in results), sorted(path.name for path in INBOX * 5))
         self.assertTrue(all(r["ok"] for r in results), results)
+        # What came down the pipe becomes a folder.
+        lines = "".join(json.dumps(result, ensure_ascii=False) + "\n" for result in results)
+        ended = subprocess.run([JANGBU, "collect", "-", "--out", self.work / "out"], input=lines, capture_output=True, text=True, timeout=250)
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+        self.assertEqual(len(list((self.work / "out" / "documents").iterdir())), len(INBOX))
 
     def test_the_line_protocol_of_rdd_pipe(self):
         """Spark writes the elements of a partition, one a line, closes the worker's input, and takes each line of output as an element; a status that is not 0 fails

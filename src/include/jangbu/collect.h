@@ -36,4 +36,19 @@ struct CollectOptions {
 // the output, or stands in it), and those of ingest() but for its documents.
 Result<IngestSummary> collect(const CollectOptions& options, Observer& observer);
 
+// Files of lines that `jangbu worker` wrote: the folder becomes what one ingest() of the same documents gives. A document's place is its
+// task's id, and the last line of a place counts; where two of a run are of different bytes, that is told.
+struct ResultFilesOptions {
+  std::vector<std::filesystem::path> files;  // "-": standard input
+  std::filesystem::path output;
+  std::string profiles;  // as of collect()
+  bool wait = false;     // as of ingest()
+  std::string now;       // ISO 8601 time to write where a time is due
+  LedgerOptions ledger;  // as of ingest(); an error of it comes after the folder is whole
+};
+
+// Errors: path_missing (a file that cannot be read), output_damaged (lines that no worker wrote; all others are in), and those of ingest()
+// but for its documents.
+Result<IngestSummary> collect_files(const ResultFilesOptions& options, Observer& observer);
+
 }  // namespace jangbu
