@@ -37,7 +37,9 @@ void prove_open_changes(ColumnTyping& typing, const std::vector<ColumnEvidence>&
   for (std::size_t c = 0; c < typing.columns.size(); ++c) {
     TypedColumn& column = typing.columns[c];
     const Facets& facets = column.facets;
-    if (column.field || !column.numeric || !facets.understood() || facets.period || facets.against || facets.members.size() > 1) continue;
+    // 이월액 without a year goes on to the next one, unless it is proved that it came from the last.
+    const bool open = !column.field || column.field->period == ProfileField::Period::kNext;
+    if (!open || !column.numeric || !facets.understood() || facets.period || facets.against || facets.members.size() > 1) continue;
     for (const ProfileField& field : profile.fields) {
       const bool said = std::any_of(field.proved.begin(), field.proved.end(),
                                     [&](const Wording& wording) { return meets(wording, facets.atoms, profile.may_say, facets.soft); });
@@ -52,12 +54,14 @@ void prove_open_changes(ColumnTyping& typing, const std::vector<ColumnEvidence>&
         column_of[static_cast<std::size_t>(beside.field - profile.fields.data())] = static_cast<int>(other);
       }
       column_of[static_cast<std::size_t>(&field - profile.fields.data())] = static_cast<int>(c);
-      const bool holds = std::any_of(profile.identities.begin(), profile.identities.end(), [&](const Identity& identity) {
+      const auto holds = [&](const Identity& identity) {
         if (identity.result != field.name || identity.kind != Identity::Kind::kDifference) return false;
         const Trial trial = try_identity(identity, evidence, column_of, profile);
         return trial.held > 0 && trial.failed == 0;
-      });
-      if (!holds) continue;
+      };
+      if (std::none_of(profile.identities.begin(), profile.identities.end(), holds) &&
+          std::none_of(profile.proofs.begin(), profile.proofs.end(), holds))
+        continue;
       column.field = &field;
       column.name = field.name;
       if (!facets.members.empty()) column.member = facets.members.front();

@@ -211,6 +211,9 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   if (const auto identities = root.find("identities"); identities != root.end()) {
     for (const Json& item : *identities) profile.identities.push_back(read_identity(item));
   }
+  if (const auto proofs = root.find("proofs"); proofs != root.end()) {
+    for (const Json& item : *proofs) profile.proofs.push_back(read_identity(item));
+  }
   if (const auto levels = root.find("levels"); levels != root.end()) {
     for (const Json& item : *levels) {
       profile.levels.push_back({pattern_from(need(item, "labels", Json::value_t::string).get<std::string>(), origin),

@@ -97,6 +97,9 @@ struct Profile {
   std::vector<YearlyRule> yearly;                // empty: figures of other years keep the field and the phase of their words
   std::vector<Layout> layouts;
   std::vector<Identity> identities;
+  // Differences that only tell what a heading leaves open (ProfileField::proved). No row has to keep them: 예산현액 also holds what came
+  // from reserves.
+  std::vector<Identity> proofs;
   std::set<std::string> members;      // dimensions that its figures are parted by
   std::set<std::string> row_members;  // those whose members as rows below their total are parts of one record
   int rank = 0;                       // which profile goes first where two know equally many columns: the higher

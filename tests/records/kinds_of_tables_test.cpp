@@ -183,5 +183,61 @@ TEST(KindsOfTables, OneKindOfRevenueIsNoSideOfItsOwn) {
   )");
 }
 
+// 이월액 says no year: between a budget and what may be spent it came from the last year, where it is the difference of the two in every
+// row; behind what was spent, and where it is no difference, it goes on to the next.
+TEST(KindsOfTables, WhatWasCarriedOverAndWhither) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 백만원)
+    | 사업명 | 2025년 예산액 | 이월액 | 예산현액(A) | 집행액(B) | 집행잔액(A-B) |
+    | ---- |
+    | 계 | 3,000 | 240 | 3,240 | 2,000 | 1,240 |
+    | 가나 | 2,000 | 240 | 2,240 | 1,500 | 740 |
+    | 다라 | 1,000 | - | 1,000 | 500 | 500 |
+  )",
+                                  2025)
+                               .records),
+              R"(
+    budget total total [] budget_amount=3000000000 carry_over_in=240000000 current_appropriation=3240000000 execution=2000000000 unspent_balance=1240000000
+    budget item program [가나] budget_amount=2000000000 carry_over_in=240000000 current_appropriation=2240000000 execution=1500000000 unspent_balance=740000000
+    budget item program [다라] budget_amount=1000000000 carry_over_in=null current_appropriation=1000000000 execution=500000000 unspent_balance=500000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 천원)
+    | 구분 | 이월액 | 당초예산 | 예산현액 | 지출액 |
+    | ---- |
+    | 가나 | 40 | 900 | 940 | 700 |
+    | 다라 | 60 | 500 | 560 | 500 |
+  )")
+                               .records),
+              R"(
+    budget item program [가나] original_budget=900000 carry_over_in=40000 current_appropriation=940000 payment=700000
+    budget item program [다라] original_budget=500000 carry_over_in=60000 current_appropriation=560000 payment=500000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 천원)
+    | 구분 | 예산액 | 예산현액 | 지출액 | 이월액 |
+    | ---- |
+    | 가나 | 900 | 940 | 700 | 200 |
+    | 다라 | 500 | 560 | 500 | 60 |
+  )")
+                               .records),
+              R"(
+    budget item program [가나] budget_amount=900000 current_appropriation=940000 payment=700000 carry_over_out=200000
+    budget item program [다라] budget_amount=500000 current_appropriation=560000 payment=500000 carry_over_out=60000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 천원)
+    | 구분 | 예산액 | 이월액 | 예산현액 | 지출액 |
+    | ---- |
+    | 가나 | 900 | 40 | 940 | 700 |
+    | 다라 | 500 | 50 | 560 | 500 |
+  )")
+                               .records),
+              R"(
+    budget item program [가나] budget_amount=900000 current_appropriation=940000 payment=700000 carry_over_out=40000
+    budget item program [다라] budget_amount=500000 current_appropriation=560000 payment=500000 carry_over_out=50000
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu
