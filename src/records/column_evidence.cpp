@@ -84,7 +84,9 @@ Trial try_identity(const Identity& identity, const std::vector<ColumnEvidence>& 
         terms.push_back({sign, *figure});
       }
       if (!complete || trivial) continue;
-      ++(check_sum(*printed, terms).explained ? trial.held : trial.failed);
+      const bool holds = check_sum(*printed, terms).explained;
+      ++(holds ? trial.held : trial.failed);
+      trial.told += holds && printed->value != 0;
     } else {
       int base = -1;
       // The first base that the table has.

@@ -26,6 +26,7 @@ ColumnEvidence evidence_of(const GridView& grid, int column, bool counts);
 
 struct Trial {
   int held = 0, failed = 0;  // rows that speak
+  int told = 0;              // of those that held: the result is not nought, which two equal figures give of any column of noughts
   int rows = 0;              // of the table
 };
 

@@ -26,10 +26,14 @@ bool is_of_now(const TypedColumn& column) { return column.typed() && !column.yea
 
 }  // namespace
 
-// Columns whose words leave open what is compared (ProfileField::proved). A column is the field only if a difference of the profile holds
-// with it in every row that prints all terms, and no other column is that field.
-// By member, since 본청 and 소속기관 may each print their own.
-void prove_open_changes(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence, const FieldFits& fits) {
+// Columns whose words leave open what is meant (ProfileField::proved). A column is the field only if a difference of the profile holds
+// with it in every row that prints all terms, and no other column is that field. By member, since 본청 and 소속기관 may each print their
+// own.
+//
+//   예산액 | 이월액 | 예산현액       이월액 without a year goes on to the next, by its words; here it is what came from the last:
+//    900 |   40 |    940        the difference in every row, and not of noughts alone
+//    500 |   50 |    560        some rows say so and some do not: it has no field
+void prove_open_columns(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence, const FieldFits& fits) {
   const Profile& profile = *typing.profile;
   const auto member_of = [](const TypedColumn& column) -> std::string {
     return column.facets.members.empty() ? std::string() : column.facets.members.front().name;
@@ -37,8 +41,8 @@ void prove_open_changes(ColumnTyping& typing, const std::vector<ColumnEvidence>&
   for (std::size_t c = 0; c < typing.columns.size(); ++c) {
     TypedColumn& column = typing.columns[c];
     const Facets& facets = column.facets;
-    // 이월액 without a year goes on to the next one, unless it is proved that it came from the last.
-    const bool open = !column.field || column.field->period == ProfileField::Period::kNext;
+    const bool by_words = column.field != nullptr;
+    const bool open = !by_words || column.field->period == ProfileField::Period::kNext;
     if (!open || !column.numeric || !facets.understood() || facets.period || facets.against || facets.members.size() > 1) continue;
     for (const ProfileField& field : profile.fields) {
       const bool said = std::any_of(field.proved.begin(), field.proved.end(),
@@ -54,14 +58,16 @@ void prove_open_changes(ColumnTyping& typing, const std::vector<ColumnEvidence>&
         column_of[static_cast<std::size_t>(beside.field - profile.fields.data())] = static_cast<int>(other);
       }
       column_of[static_cast<std::size_t>(&field - profile.fields.data())] = static_cast<int>(c);
-      const auto holds = [&](const Identity& identity) {
-        if (identity.result != field.name || identity.kind != Identity::Kind::kDifference) return false;
-        const Trial trial = try_identity(identity, evidence, column_of, profile);
-        return trial.held > 0 && trial.failed == 0;
-      };
-      if (std::none_of(profile.identities.begin(), profile.identities.end(), holds) &&
-          std::none_of(profile.proofs.begin(), profile.proofs.end(), holds))
-        continue;
+      bool holds = false, fails = false;
+      for (const auto* differences : {&profile.identities, &profile.proofs}) {
+        for (const Identity& identity : *differences) {
+          if (identity.result != field.name || identity.kind != Identity::Kind::kDifference) continue;
+          const Trial trial = try_identity(identity, evidence, column_of, profile);
+          if ((by_words ? trial.told : trial.held) > 0) (trial.failed == 0 ? holds : fails) = true;
+        }
+      }
+      if (by_words && fails && !holds) untype(column);
+      if (!holds) continue;
       column.field = &field;
       column.name = field.name;
       if (!facets.members.empty()) column.member = facets.members.front();

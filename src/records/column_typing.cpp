@@ -59,7 +59,7 @@ class Typer {
     shares_beside_amounts();
     std::size_t ignored = 0;
     amendments_one_after_the_other(out_, words_.evidence, named({"pre_amendment"}, Relation::kNone, {}, &ignored));
-    prove_open_changes(out_, words_.evidence, fits);
+    prove_open_columns(out_, words_.evidence, fits);
     settle_undated(out_);
     budgets_of_the_year(out_, fits);
     settle_doubles(out_, fits);

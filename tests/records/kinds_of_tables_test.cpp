@@ -184,7 +184,7 @@ TEST(KindsOfTables, OneKindOfRevenueIsNoSideOfItsOwn) {
 }
 
 // 이월액 says no year: between a budget and what may be spent it came from the last year, where it is the difference of the two in every
-// row; behind what was spent, and where it is no difference, it goes on to the next.
+// row; behind what was spent it goes on to the next. Noughts tell nothing, and where rows disagree it has no field.
 TEST(KindsOfTables, WhatWasCarriedOverAndWhither) {
   EXPECT_TEXT(record_lines(mapped(R"(
     (단위 : 백만원)
@@ -218,12 +218,12 @@ TEST(KindsOfTables, WhatWasCarriedOverAndWhither) {
     | 구분 | 예산액 | 예산현액 | 지출액 | 이월액 |
     | ---- |
     | 가나 | 900 | 940 | 700 | 200 |
-    | 다라 | 500 | 560 | 500 | 60 |
+    | 다라 | 500 | 560 | 500 | 30 |
   )")
                                .records),
               R"(
     budget item program [가나] budget_amount=900000 current_appropriation=940000 payment=700000 carry_over_out=200000
-    budget item program [다라] budget_amount=500000 current_appropriation=560000 payment=500000 carry_over_out=60000
+    budget item program [다라] budget_amount=500000 current_appropriation=560000 payment=500000 carry_over_out=30000
   )");
   EXPECT_TEXT(record_lines(mapped(R"(
     (단위 : 천원)
@@ -234,8 +234,20 @@ TEST(KindsOfTables, WhatWasCarriedOverAndWhither) {
   )")
                                .records),
               R"(
-    budget item program [가나] budget_amount=900000 current_appropriation=940000 payment=700000 carry_over_out=40000
-    budget item program [다라] budget_amount=500000 current_appropriation=560000 payment=500000 carry_over_out=50000
+    budget item program [가나] budget_amount=900000 current_appropriation=940000 payment=700000 {이월액}="40"
+    budget item program [다라] budget_amount=500000 current_appropriation=560000 payment=500000 {이월액}="50"
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위 : 천원)
+    | 구분 | 예산액 | 예산현액 | 지출액 | 이월액 |
+    | ---- |
+    | 가나 | 900 | 900 | 900 | 0 |
+    | 다라 | 500 | 500 | 500 | - |
+  )")
+                               .records),
+              R"(
+    budget item program [가나] budget_amount=900000 current_appropriation=900000 payment=900000 carry_over_out=0
+    budget item program [다라] budget_amount=500000 current_appropriation=500000 payment=500000 carry_over_out=null
   )");
 }
 
