@@ -13,8 +13,8 @@ namespace jangbu {
 // May the column, by its unit and its figures, be of the field? Sets the column's unit where it may.
 using FieldFits = std::function<bool(std::size_t, const ProfileField&)>;
 
-// A column whose words leave open what is meant (증감; 이월액, whither?) is of the field that `proved` such words, if the profile's difference
-// holds in every row that speaks. What had another field by its words alone has none where some rows say this and some do not.
+// A column whose words leave open what is meant (증감; 이월액, whither?) is of the field that `proved` such words, if the profile's
+// difference holds in every row that speaks. What had another field by its words alone has none where some rows say this and some do not.
 void prove_open_columns(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence, const FieldFits& fits);
 
 // A rate or a rest without a year is of the year of the figure that it is `of`.
