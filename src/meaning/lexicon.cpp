@@ -10,6 +10,7 @@
 #include "meaning/lexicon_data.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 
@@ -170,6 +171,7 @@ Facets Lexicon::read_title(std::string_view title) const {
   Facets out;
   // 1 조 6,132 억원: word processors part figures from letters; the amount says nothing of what is measured.
   static const Pattern apart(R"((\d)\s+((?:[십백천]?[만억조]|[십백천])?원|[조억만]))");
+  static const Pattern rate(".*" + any_of("labels_of_rates"));  // 수지율: of a figure that no list knows
   HeadingText text = cut_heading(apart.replaced(title, "\\1\\2"), true);
   out.letters = {};
   out.units = std::move(text.units);
@@ -211,7 +213,7 @@ Facets Lexicon::read_title(std::string_view title) const {
       }
       if (piece.run.front() < U'0' || piece.run.front() > U'9') {  // 6조 830억원: how much, not what
         out.unknown.push_back(run);
-        other_head = other_head || (said && !piece.bracketed);
+        other_head = other_head || (said && !piece.bracketed) || rate.matches(run);
       }
       continue;
     }

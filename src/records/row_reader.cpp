@@ -150,6 +150,19 @@ void RowReader::finish(Record& record) const {
   }
 }
 
+// 증감 and 1/4분기 are worked out of other rows or are parts of them; 수지율 in a table of money, 충원율 in one of heads are other measures than
+// the columns'. Where figures are of any kind (indicators), that is what a row is called.
+bool RowReader::is_no_thing(const std::string& label) const {
+  if (says_comparison(lexicon_.read(label)) || is_part_of_year(label)) return true;
+  bool money = false, heads = false;
+  for (const TypedColumn& column : reading_.typing.columns) {
+    if (!column.typed()) continue;
+    money = money || column.field->measure == Measure::kAmount;
+    heads = heads || column.field->measure == Measure::kCount;
+  }
+  return (money && tells_no_money(label, lexicon_)) || (heads && tells_rate(label, lexicon_));
+}
+
 // Labels, then cells, then the path. Nothing is returned for a row that prints no figure in a typed column.
 std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   const GridView& view = reading_.view;
@@ -166,8 +179,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
       continue;
     labels.push_back(label);
   }
-  if (!labels.empty() && (says_comparison(lexicon_.read(labels.back()->best_text())) || is_part_of_year(labels.back()->best_text())))
-    return std::nullopt;
+  if (!labels.empty() && is_no_thing(labels.back()->best_text())) return std::nullopt;
   // A row without a label is read if it is the only one, or the first: a total often has none.
   const bool only = view.rows() - view.header_rows() == 1;
   if (labels.empty() && !only && !first) return std::nullopt;

@@ -36,6 +36,7 @@ class RowReader {
  private:
   std::optional<ReadRow> read_row(int row, bool first) const;
   std::optional<ReadRow> read_folded() const;
+  bool is_no_thing(const std::string& label) const;
   std::string summed_dimension() const;
   void start(Record& record) const;
   void read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const;

@@ -195,7 +195,8 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
       break;
     }
     if (in == outgo) {
-      if (in) break;  // 세입·세출: says nothing of the one or the other
+      // 세입·세출: says nothing of the one or the other; 수지율 below 수입 현황 is of neither.
+      if (in || title.has("other_head")) break;
       continue;
     }
     out.flow = in ? "revenue" : "expenditure";
