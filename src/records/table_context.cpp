@@ -82,7 +82,10 @@ class Collector {
   // A line of more than kLongestTitle is a sentence.
   void add(const std::string& line) {
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
-    out_.titles.push_back(lexicon_.read_title(line));
+    // 조직 : 3개 과, 2개 시설: what stands behind the colon is told of the one, and is no title.
+    static const Pattern told_of(R"(^([^:：()\[\]<>〈〉]{2,40}?)\s*[:：]\s)");
+    const auto head = told_of.groups(line);
+    out_.titles.push_back(lexicon_.read_title(head.empty() ? std::string_view(line) : head[1]));
     take_pair(line);
     if (!out_.money) {
       if (const auto unit = unit_mark_in(line); unit && unit->money) out_.money = unit;
