@@ -211,7 +211,8 @@ void GridView::drop_labels_of_figures(const std::function<bool(const std::string
 // Column by column from the outside: each must part the rows more finely than the one before and have a heading of labels.
 void GridView::limit_labels(const std::function<bool(const std::string&)>& heads_labels) {
   if (sideways_) return;
-  static const Pattern office(".*(?:" + any_of("office_headings") + ")"), name(".+(?:" + any_of("name_headings") + ")");
+  static const Pattern office(".*(?:" + any_of("office_headings") + ")"), name(".+(?:" + any_of("name_headings") + ")"),
+      details(any_of("detail_headings"));
   const auto heading = [&](int c) {
     const auto path = header_path(c);
     return path.empty() ? std::string() : path.back().key;
@@ -227,7 +228,9 @@ void GridView::limit_labels(const std::function<bool(const std::string&)>& heads
     // 센터명 | 자치구, as many of these as of those: the name has been printed, and this says more of it.
     const bool names = name.matches(heading(c)), more_of_it = named && !names;
     const bool finer = own > before || before == 0 || (own == before && !more_of_it && !office.matches(heading(c)));
-    if (finer && (shared || before == 0 || path.empty() || names || heads_labels(path.back().key))) {
+    // 구분 | 세부내역: labels where a name holds several, else words about it.
+    const bool parts = !path.empty() && own > before && details.matches(path.back().key);
+    if (finer && (shared || before == 0 || path.empty() || names || parts || heads_labels(path.back().key))) {
       before = own;
       named = named || names;
       continue;
