@@ -16,6 +16,8 @@
 #include "tables/prose_beside.h"
 #include "tables/tables_beside.h"
 #include "text/caption.h"
+#include "text/outline_sign.h"
+#include "text/unicode.h"
 
 namespace jangbu {
 namespace {
@@ -87,6 +89,16 @@ bool is_unit_mark(const Piece& piece) {
   return begins_with_unit(text);
 }
 
+// ○ 추진계획, 2 주민자치 활성화: a sign or a number, and a gap before what it stands in front of.
+bool is_item_of_list(const OpenLine& line) {
+  if (line.pieces.size() != 2) return false;
+  std::string text;
+  for (const Run* run : line.pieces.front().runs) text += run->text;
+  text = trim(text);
+  const bool number = text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
+  return number || (code_point_count(text) <= 3 && !outline_sign(text + " x").kind.empty());
+}
+
 // Several pieces on any line mean columns; without, one line may be a heading and more lines are text.
 Between between(const std::vector<const Run*>& runs, double height) {
   // Blank between two rules: above 30 points, about two lines, it is the space between two tables, below that a
@@ -97,7 +109,7 @@ Between between(const std::vector<const Run*>& runs, double height) {
     ++lines;
     const bool unit = line.pieces.size() <= 2 && is_unit_mark(line.pieces.back());
     units += unit ? 1 : 0;
-    several += line.pieces.size() > 1 && !unit ? 1 : 0;
+    several += line.pieces.size() > 1 && !unit && !is_item_of_list(line) ? 1 : 0;
   }
   if (several == 0) return lines > 1 || units > 0 ? Between::kText : Between::kLine;
   return Between::kRows;
@@ -361,7 +373,10 @@ std::vector<OpenArea> ruled_areas(const Page& page, const std::vector<Box>& take
     std::vector<Between> kinds;
     for (std::size_t i = 0; i + 1 < ys.size(); ++i) {
       const std::vector<const Run*> runs_between = slice(ys[i], ys[i + 1]);
-      const bool other = other_table_between(page, stack.front().box, ys[i], ys[i + 1]) || holds_caption(runs_between);
+      const bool other = other_table_between(page, stack.front().box, ys[i], ys[i + 1]) || holds_caption(runs_between) ||
+                         std::any_of(taken.begin(), taken.end(), [&](const Box& box) {  // lines under headings, and a table below one
+                           return ys[i] <= box.y0 && box.y1 <= ys[i + 1] && box.x0 < x1 && x0 < box.x1;
+                         });
       kinds.push_back(other ? Between::kText : between(runs_between, ys[i + 1] - ys[i]));
     }
     // A line between two stretches of rows that begin with the same headings parts two tables; so does a caption, and a title over

@@ -346,6 +346,19 @@ TEST(OpenTables, ATitleOverHeadingsPartsTwoTables) {
             1u);
 }
 
+// Rules under headings are as wide as the page's text, and the lists between them no rows.
+TEST(OpenTables, HeadingsWithRulesAreNoRowsOfATable) {
+  for (const char* sign : {"○", "-", "□"}) {
+    const std::string item = std::string(" ") + sign + "  ";
+    EXPECT_EQ(texts_of(read("\n 1   가나천 정비\n--------------------------------\n" + item + "하천 정비 구간\n" + item +
+                            "준설과 제방\n\n\n 2   다라로 확장\n--------------------------------\n" + item + "도로 확장 구간\n" + item +
+                            "보도 정비\n\n\n 3   마바관 건립\n--------------------------------\n" + item + "설계 공모\n"))
+                  .size(),
+              8u)
+        << sign;
+  }
+}
+
 TEST(OpenTables, RowsOfSentencesBetweenRules) {
   const Document document = read(R"(
 --------------------------------------------------------
