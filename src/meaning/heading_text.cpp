@@ -254,7 +254,15 @@ class Scanner {
       next = end;
       while (next < text.size() && (is_blank(text[next]) || text[next] == U'.')) ++next;
     };
-    const auto follows = [&](std::u32string_view word) { return std::u32string_view(text).substr(next).starts_with(word); };
+    // Where the word ends that begins there; a line may end within it (이⏎후). 0: another stands there.
+    const auto behind = [&](std::u32string_view word) {
+      std::size_t after = next;
+      for (std::size_t i = 0; i < word.size(); ++i, ++after) {
+        while (i > 0 && after < text.size() && is_blank(text[after])) ++after;
+        if (after >= text.size() || text[after] != word[i]) return std::size_t{0};
+      }
+      return after;
+    };
     skip();
     if (!open_front && next < text.size() && is_tilde(text[next])) {
       std::size_t second_at = next + 1;
@@ -272,15 +280,14 @@ class Scanner {
         std::u32string_view word;
         FacetPeriod::Kind kind;
       };
-      static constexpr Ending kEndings[] = {{U"이전", FacetPeriod::Kind::kBefore}, {U"까지", FacetPeriod::Kind::kBefore},
-                                            {U"이후", FacetPeriod::Kind::kAfter},  {U"부터", FacetPeriod::Kind::kAfter},
-                                            {U"도말", FacetPeriod::Kind::kEnd},    {U"도 말", FacetPeriod::Kind::kEnd},
-                                            {U"연말", FacetPeriod::Kind::kEnd},    {U"말", FacetPeriod::Kind::kEnd},
-                                            {U"초", FacetPeriod::Kind::kStart},    {U"중", FacetPeriod::Kind::kYear}};
+      static constexpr Ending kEndings[] = {
+          {U"이전", FacetPeriod::Kind::kBefore}, {U"까지", FacetPeriod::Kind::kBefore}, {U"이후", FacetPeriod::Kind::kAfter},
+          {U"부터", FacetPeriod::Kind::kAfter},  {U"도말", FacetPeriod::Kind::kEnd},    {U"연말", FacetPeriod::Kind::kEnd},
+          {U"말", FacetPeriod::Kind::kEnd},      {U"초", FacetPeriod::Kind::kStart},    {U"중", FacetPeriod::Kind::kYear}};
       for (const Ending& ending : kEndings) {
-        if (!follows(ending.word)) continue;
+        const std::size_t after = behind(ending.word);
+        if (after == 0) continue;
         // 초, 말 and 중 begin words, too: ’24년 초등, ’24년 말뭉치, ’24년 중점과제.
-        const std::size_t after = next + ending.word.size();
         if (ending.word.size() == 1 && after < text.size() && is_hangul_syllable(text[after]) && !end_word_may_follow(text, after))
           continue;
         period.kind = ending.kind;

@@ -24,8 +24,10 @@ Claim claim_before_typing(const Profile& profile, const ViewWords& words, const 
   }
   if (context.of_other_head) said.insert("revenue");
   // 2025년 | 2026년 as rows of what is told by years: it has to be turned.
+  // 급여별 below a title that says whose money it is: 사회보장급여 예산(안).
+  const bool unknown_rows = words.unknown_rows && !(words.rows_by_kind && context.substance.contains("budget"));
   const bool turned = !profile.yearly.empty() && words.dated_rows;
-  const bool other_rows = intersects(words.label_heading, profile.refuses_rows) || (profile.known_rows && words.unknown_rows && !certain);
+  const bool other_rows = intersects(words.label_heading, profile.refuses_rows) || (profile.known_rows && unknown_rows && !certain);
   if (turned || other_rows || intersects(said, profile.refuses) || any_figures_say(profile.refuses_beside)) return Claim::kNone;
   return by_title ? Claim::kIfAllTyped : Claim::kOpen;
 }

@@ -150,8 +150,8 @@ void RowReader::finish(Record& record) const {
   }
 }
 
-// 증감 and 1/4분기 are worked out of other rows or are parts of them; 수지율 in a table of money, 충원율 in one of heads are other measures than
-// the columns'. Where figures are of any kind (indicators), that is what a row is called.
+// 증감 and 1/4분기 are worked out of other rows or are parts of them; 수지율 in a table of money, 충원율 in one of heads are other measures
+// than the columns'. Where figures are of any kind (indicators), that is what a row is called.
 bool RowReader::is_no_thing(const std::string& label) const {
   if (says_comparison(lexicon_.read(label)) || is_part_of_year(label)) return true;
   bool money = false, heads = false;

@@ -183,6 +183,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     const auto path = view.header_path(c);
     if (!path.empty() && !path.back().key.empty() && c + 1 == view.label_columns()) {
       out.unknown_rows = !heads_known_rows(path.back().text, lexicon);
+      out.rows_by_kind = label_key(path.back().text).ends_with(words_in("by_kinds").front());
     }
   }
   return out;

@@ -46,6 +46,7 @@ struct ViewWords {
   std::set<std::string> only_row;        // what the label of the only row says: 사업비 beside 계 | 국비 | 시비
   std::optional<std::string> side;       // revenue or expenditure, where one heading says it over labels and figures
   bool unknown_rows = false;             // the innermost heading over the labels is in no list: 축제명
+  bool rows_by_kind = false;             // that heading says that they are kinds of something: 급여별
   bool sources_as_rows = false, projects_as_rows = false;
   bool revenue_rows = false;
   bool dated_rows = false;    // a label says a time, and nothing that no list knows: 2025년

@@ -318,7 +318,7 @@ inline Table revenue(Dice& dice) {
 
 inline Table carry_over(Dice& dice) {
   Table table;
-  table.type = "carry_over";
+  table.type = "budget";
   table.title = "이월사업 현황";
   table.row_label = one_of(dice, {"부서", "사업명"});
   table.measures = {{{one_of(dice, {"계", "이월액"})}, "carry_over_out"},
