@@ -42,7 +42,11 @@ void prove_open_columns(ColumnTyping& typing, const std::vector<ColumnEvidence>&
     TypedColumn& column = typing.columns[c];
     const Facets& facets = column.facets;
     const bool by_words = column.field != nullptr;
-    const bool open = !by_words || column.field->period == ProfileField::Period::kNext;
+    // 2023년말 조성액 | 조성액: the first of the two is what the field says, the second is open.
+    const bool doubled = by_words && std::any_of(typing.columns.begin(), typing.columns.end(), [&](const TypedColumn& other) {
+                           return other.field == column.field && other.facets.period && member_of(other) == member_of(column);
+                         });
+    const bool open = !by_words || doubled || column.field->period == ProfileField::Period::kNext;
     if (!open || !column.numeric || !facets.understood() || facets.period || facets.against || facets.members.size() > 1) continue;
     for (const ProfileField& field : profile.fields) {
       const bool said = std::any_of(field.proved.begin(), field.proved.end(),

@@ -192,11 +192,12 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
     out.as_of_year = stands;
   for (const Facets& title : out.titles) {
     const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")),
-               outgo = title.has("expenditure") || title.has("execution");  // 예산 집행 및 세입 징수
-    if (title.has("other_head") && (in || outgo)) {                         // 세입 감소 현황
+               outgo = title.has("expenditure");
+    if (title.has("other_head") && (in || outgo)) {  // 세입 감소 현황
       out.of_other_head = in && !outgo;
       break;
     }
+    if (in && title.has("execution")) break;  // 예산 집행 및 세입 징수: of either
     if (in == outgo) {
       // 세입·세출: says nothing of the one or the other; 수지율 below 수입 현황 is of neither.
       if (in || title.has("other_head")) break;

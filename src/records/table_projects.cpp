@@ -43,9 +43,8 @@ std::string named_by_line(const std::string& line, const Lexicon& lexicon) {
 // A plan of so many years (무루항 활성화 5개년 계획) is called by all of it. 주요사업 is no name, since all its words are known. Empty: the
 // title names none.
 std::string named_by_title(const std::string& caption, const Lexicon& lexicon) {
-  static const Pattern plan(
-      R"(^[\s○ㅇ□▢❍■◆▶▷•·*\-–<〈《【\[「『]*([가-힣A-Za-z0-9][^<>〈〉《》【】\[\]「」『』():：]{3,60}\s[1-9]\d?\s?개?년\s?)"
-      R"((?:종합|기본|중기)?\s?계획)\s*[>〉》】\]」』]*\s*(?:\([^()]*\))?\s*$)");
+  static const Pattern plan(R"(^[\s○ㅇ□▢❍■◆▶▷•·*\-–<〈《【\[「『]*([가-힣A-Za-z0-9][^<>〈〉《》【】\[\]「」『』():：]{3,60}\s(?:)" +
+                            any_of("plans_over_years") + R"())\s*[>〉》】\]」』]*\s*(?:\([^()]*\))?\s*$)");
   if (const auto named = plan.groups(caption); !named.empty() && !lexicon.read_title(named[1]).understood())
     return collapse_blanks(named[1]);
   static const Pattern title(R"(^[\s○ㅇ□▢❍■◆▶▷•·*\-–<〈《【\[「『]*([가-힣A-Za-z0-9][^<>〈〉《》【】\[\]「」『』():：]{3,60}(?:)" +

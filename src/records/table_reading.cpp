@@ -10,6 +10,7 @@
 #include "records/row_sides.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "meaning/cell_figures.h"
@@ -19,6 +20,7 @@
 #include "records/table_views.h"
 #include "text/label.h"
 #include "text/unicode.h"
+#include "text/word_lists.h"
 
 namespace jangbu {
 namespace {
@@ -129,6 +131,7 @@ struct Attempt {
   int numeric = 0, typed = 0;
   int said = 0;  // typed columns whose own words say what they are, or when
   bool unit_missing = false;
+  bool by_accounts = false;  // turned, so that its rows are accounts
 
   // Of the columns of figures, how many have a field; in hundredths.
   int share() const { return numeric == 0 ? 0 : typed * 100 / numeric; }
@@ -180,7 +183,7 @@ bool any_period(const Attempt& attempt) {
 
 // An attempt without a body or without columns of figures types nothing.
 Attempt attempt(GridView view, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
-  Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false};
+  Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
   out.words = words_of_view(out.view, lexicon);
   take_summed_members(out.words, lexicon);
@@ -211,7 +214,20 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
     flows = false;
     out.row_flows.assign(out.row_flows.size(), std::nullopt);
   }
+  const auto columns_typed = [](const std::vector<ColumnTyping>& typings) {
+    return std::accumulate(typings.begin(), typings.end(), 0, [](int sum, const ColumnTyping& typing) { return sum + typing.typed; });
+  };
   out.typings = type_columns(out.words, context, profiles, flow, out.unit_missing);
+  // 세입결산 and 세출결산 over 2025년 | 2024년: the columns have fields on either side, and none before a side is named.
+  for (const char* side : {"revenue", "expenditure"}) {
+    if (flow || !flows || !measured || out.view.sideways() ||
+        std::find(out.row_flows.begin(), out.row_flows.end(), std::string(side)) == out.row_flows.end())
+      continue;
+    TableContext own = context;
+    own.flow = side;
+    auto typings = type_columns(out.words, own, profiles, own.flow, out.unit_missing);
+    if (columns_typed(typings) > columns_typed(out.typings)) out.typings = std::move(typings);
+  }
   std::set<int> typed;
   bool quantity = false;
   for (const TypedColumn& column : out.words.columns) out.numeric += column.numeric;
@@ -268,6 +284,24 @@ bool rows_are_members(const GridView& view, const std::set<std::string>& dimensi
   return members > strangers + units && members > units * 2;
 }
 
+// 세입 and 세출 as the only rows, 합계 | 일반회계 | 특별회계 as columns: the accounts are what has the money, whichever way it is printed.
+bool prints_sides_over_accounts(const Attempt& attempt) {
+  if (attempt.row_flows.empty() || attempt.view.sideways()) return false;
+  for (int r = attempt.view.header_rows(); r < attempt.view.rows(); ++r) {
+    if (!attempt.row_flows[static_cast<std::size_t>(r)] || attempt.view.labels(r).size() != 1) return false;
+  }
+  bool any = false;
+  for (const TypedColumn& column : attempt.words.columns) {
+    if (!column.numeric) continue;
+    const Facets& facets = column.facets;
+    if (!facets.understood() || facets.period || facets.members.size() > 1) return false;
+    const bool account = !facets.members.empty() && is_in("dimension_of_accounts", facets.members.front().dimension);
+    if (account ? !facets.atoms.empty() : facets.atoms != std::set<std::string>{"total"}) return false;
+    any = any || account;
+  }
+  return any;
+}
+
 // Words that kept a column of figures from its field, each once a column: they tell which words the lexicon lacks.
 void count_unknown(const Attempt& attempt, std::map<std::string, int>& unknown) {
   std::set<int> typed;
@@ -321,11 +355,11 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
     // Rows that no total adds up, or whose columns are parts themselves or of other years, stand for themselves.
     const bool parted = std::any_of(typing.columns.begin(), typing.columns.end(),
                                     [](const TypedColumn& one) { return one.member.has_value() || one.yearly(); });
-    const bool folded = attempt.view.sideways()
-                            ? !profile.members.empty() && rows_are_members(attempt.view, profile.members, profile, lexicon)
-                            : !profile.row_members.empty() && !parted &&
-                                  rows_are_members(attempt.view, profile.row_members, profile, lexicon) &&
-                                  rows_add_up(attempt.view, typing.columns);
+    const bool folded =
+        attempt.view.sideways()
+            ? !attempt.by_accounts && !profile.members.empty() && rows_are_members(attempt.view, profile.members, profile, lexicon)
+            : !profile.row_members.empty() && !parted && rows_are_members(attempt.view, profile.row_members, profile, lexicon) &&
+                  rows_add_up(attempt.view, typing.columns);
     out.push_back({attempt.view, std::move(typing), std::move(rows), folded, made});
   };
   const auto n = static_cast<std::size_t>(attempt.view.rows());
@@ -363,10 +397,11 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
   for (const GridView& part : parts_of(table, lexicon)) {
     auto made = std::make_shared<std::deque<Cell>>();
     std::optional<Attempt> best;
-    const auto consider = [&](GridView view) {
+    const auto consider = [&](GridView view, bool rather = false) {
       if (auto apart = with_pairs_apart(view, context, lexicon, *made)) view = std::move(*apart);
       Attempt next = attempt(std::move(view), context, profiles, lexicon);
-      if (!best || next.share() > best->share()) best = std::move(next);
+      next.by_accounts = rather;
+      if (!best || next.share() > best->share() || (rather && next.share() == best->share())) best = std::move(next);
     };
     if (auto unfolded = with_measures_as_columns(part, lexicon)) consider(std::move(*unfolded));
     if (auto sources = with_sources_as_rows(part, lexicon)) consider(std::move(*sources));
@@ -375,7 +410,9 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
     if (best->share() < 100) {
       if (auto units = with_units_as_rows(part, lexicon)) consider(std::move(*units));
     }
-    if (best->share() < 100 && part.rows() >= 2 && part.columns() >= 2 && part.header_rows() > 0) consider(part.transposed());
+    const bool turned = prints_sides_over_accounts(*best);
+    if ((best->share() < 100 || turned) && part.rows() >= 2 && part.columns() >= 2 && part.header_rows() > 0)
+      consider(part.transposed(), turned);
     count_unknown(*best, notes.unknown);
     note_headings(*best, context.document_year, notes.headings);
     notes.unit_missing = notes.unit_missing || (best->unit_missing && best->typed < best->numeric);

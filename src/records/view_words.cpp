@@ -91,8 +91,8 @@ bool says_comparison(const Facets& facets) {
 }
 
 bool tells_rate(const std::string& label, const Lexicon& lexicon) {
-  static const Pattern rate(".*" + any_of("labels_of_rates") + R"((?:\s*[(\[][^)\]]*[)\]])?)");
-  static const Pattern work(".*" + any_of("words_that_end_as_rates") + R"((?:\s*[(\[][^)\]]*[)\]])?)");
+  static const Pattern rate(".*(?:" + any_of("labels_of_rates") + R"()(?:\s*[(\[][^)\]]*[)\]])?)");
+  static const Pattern work(".*(?:" + any_of("words_that_end_as_rates") + R"()(?:\s*[(\[][^)\]]*[)\]])?)");
   const std::string text = trim(to_nfkc(label));
   return lexicon.read(label).percent || (rate.matches(text) && !work.matches(text));
 }

@@ -188,5 +188,43 @@ TEST(HeadingTimes, OfWhatWasCarriedOver) {
   )");
 }
 
+// A line may end within what stands behind a year.
+TEST(HeadingTimes, LinesEndWithinWords) {
+  for (const char* heading : {"2022년 이후", "2022년 이⏎후", "2022년⏎이후", "2022년 이 후"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    (단위: 백만원)
+    | 사업명 | 총사업비 | 2020년까지 | 2021년 | )") +
+                                    heading + R"( |
+    | ---- |
+    | 가나길 | 60 | 20 | 10 | 30 |
+  )")
+                                 .records),
+                "project_cost item source [가나길] total_project_cost=60000000 ../2020:plan:project_cost=20000000 "
+                "2021:plan:project_cost=10000000 2022/..:plan:project_cost=30000000")
+        << heading;
+  }
+}
+
+// 조성액 between two balances is what came in, if the balances say so.
+TEST(HeadingTimes, WhatAFundTookInIsProved) {
+  const auto fund = [](const char* raised) {
+    return record_lines(mapped(std::string(R"(
+    나. 기금 결산
+    (단위: 백만원)
+    | 기금명 | 2020년도 말 조성액(A) | 조성액(B) | 사용액(C) | 증감(D=B-C) | 2021년도 말 조성액(A+D) |
+    | ---- |
+    | 가나기금 | 412 | )") + raised +
+                               R"( | 148 | △87 | 325 |
+    | 다라기금 | 217 | 10 | 65 | △55 | 162 |
+  )")
+                            .records);
+  };
+  EXPECT_TEXT(fund("61"), R"(
+    fund item fund [가나기금] fund_opening_balance=412000000 fund_income=61000000 fund_expenditure=148000000 fund_change=-87000000 fund_closing_balance=325000000
+    fund item fund [다라기금] fund_opening_balance=217000000 fund_income=10000000 fund_expenditure=65000000 fund_change=-55000000 fund_closing_balance=162000000
+  )");
+  EXPECT_EQ(fund("65").find("fund_income"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace jangbu

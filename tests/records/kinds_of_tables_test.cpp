@@ -251,5 +251,60 @@ TEST(KindsOfTables, WhatWasCarriedOverAndWhither) {
   )");
 }
 
+TEST(KindsOfTables, KindsOfWhatATitleNames) {
+  const auto budget = [](const char* title, const char* heading) {
+    return mapped(std::string("    ") + title + "\n    (단위: 백만원)\n    | " + heading + R"( | 예산액 | 국비 | 시비 |
+    | ---- |
+    | 생계급여 | 300 | 200 | 100 |
+    | 주거급여 | 120 | 80 | 40 |
+  )")
+        .records.size();
+  };
+  EXPECT_EQ(budget("□ 2021년 사회보장급여 예산(안)", "급여별"), 2U);
+  EXPECT_EQ(budget("□ 2021년 예산", "종류별"), 2U);
+  EXPECT_EQ(budget("□ 축제 현황", "축제별"), 0U);
+  EXPECT_EQ(budget("□ 2021년 축제 예산", "축제명"), 0U);
+}
+
+// 예비비 | 지출액: what was set aside, and what of it was paid.
+TEST(KindsOfTables, ReservesThatWereSpent) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예비비 지출 현황
+    (단위: 백만원)
+    | 사업명 | 예비비(A) | 지출액(B) | 집행잔액(A-B) | 집행률(B/A) |
+    | ---- |
+    | 재난지원금 | 6,420 | 6,118 | 302 | 95.3 |
+    | 긴급방역 | 2,180 | 2,180 | - | 100.0 |
+  )")
+                               .records),
+              R"(
+    budget item program [재난지원금] contingency_reserve=6420000000 payment=6118000000 unspent_balance=302000000 execution_rate=0.953
+    budget item program [긴급방역] contingency_reserve=2180000000 payment=2180000000 unspent_balance=null execution_rate=1
+  )");
+}
+
+// 잔액 and 차인잔액 are the surplus where they are what came in less what went out.
+TEST(KindsOfTables, BalancesOfSettlementsAreProved) {
+  for (const char* heading : {"차인잔액", "잔액(A-B)", "잔액(이월금)", "차액"}) {
+    const auto settlements = [&](const char* balance) {
+      return record_lines(mapped(std::string(R"(
+    □ 결산 총괄
+    (단위: 백만원)
+    | 구분 | 세입결산액(A) | 세출결산액(B) | )") +
+                                 heading + R"( |
+    | ---- |
+    | 가나학교 | 734 | 810 | )" + balance +
+                                 R"( |
+    | 다라학교 | 466 | 218 | 248 |
+  )")
+                              .records);
+    };
+    EXPECT_TEXT(settlements("△76"), R"(
+    settlement item account [가나학교] revenue_settlement=734000000 expenditure_settlement=810000000 settlement_surplus=-76000000
+    settlement item account [다라학교] revenue_settlement=466000000 expenditure_settlement=218000000 settlement_surplus=248000000
+  )") << heading;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -54,7 +54,7 @@ TEST(Profile, SaysWhatAFigureWasAYearBefore) {
 TEST(Profile, FieldsOfOneRoleAreOneAmount) {
   const auto meant = [](const char* type, const char* field) { return amount_meant(built_in().profiles, type, field); };
   EXPECT_EQ(meant("budget", "current_appropriation"), meant("budget", "budget_amount"));
-  EXPECT_EQ(meant("budget", "payment"), meant("carry_over", "payment"));
+  EXPECT_EQ(meant("budget", "payment"), meant("budget", "execution"));
   EXPECT_NE(meant("budget", "payment"), meant("budget", "budget_amount"));
   EXPECT_EQ(meant("budget", "commitment"), "commitment");
   EXPECT_EQ(meant("nothing", "commitment"), "commitment");

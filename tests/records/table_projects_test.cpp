@@ -177,5 +177,13 @@ TEST(TableProjects, AListOfProjectsHasOneEach) {
             "");
 }
 
+// A plan over some years is what the figures are of, by all of its name.
+TEST(TableProjects, APlanOverYearsNamesItself) {
+  for (const char* title :
+       {"〈무루관 무대 개선 3개년 계획〉", "<무루관 무대 개선 3개년 계획> (단위 : 억원)", "○ 무루관 무대 개선 3개년 계획"})
+    EXPECT_EQ(projects_of(std::string("    ") + title + "\n" + kSources), "무루관 무대 개선 3개년 계획") << title;
+  EXPECT_EQ(projects_of(std::string("    ○ 연차별 투자계획\n") + kSources), "");
+}
+
 }  // namespace
 }  // namespace jangbu

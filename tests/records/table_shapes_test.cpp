@@ -65,9 +65,9 @@ TEST(TableShapes, CarryOver) {
   )")
                                .records),
               R"(
-    carry_over total total [] carry_over_out=100000000 carry_over_out_approved=70000000 carry_over_out_incidental=20000000 carry_over_out_continuing=10000000
-    carry_over item department [가나과] carry_over_out=60000000 carry_over_out_approved=40000000 carry_over_out_incidental=20000000 carry_over_out_continuing=null
-    carry_over item department [다라과] carry_over_out=40000000 carry_over_out_approved=30000000 carry_over_out_incidental=null carry_over_out_continuing=10000000
+    budget total total [] carry_over_out=100000000 carry_over_out_approved=70000000 carry_over_out_incidental=20000000 carry_over_out_continuing=10000000
+    budget item department [가나과] carry_over_out=60000000 carry_over_out_approved=40000000 carry_over_out_incidental=20000000 carry_over_out_continuing=null
+    budget item department [다라과] carry_over_out=40000000 carry_over_out_approved=30000000 carry_over_out_incidental=null carry_over_out_continuing=10000000
   )");
   EXPECT_EQ(record_line(mapped(R"(
     (단위: 백만원)

@@ -255,5 +255,57 @@ TEST(UnitMarks, InTheCorner) {
   }
 }
 
+// What a row's own label says goes before the line over the table and the words of a column.
+TEST(UnitMarks, RowsOfRatesAndCountsAreNoMoney) {
+  for (const char* label : {"수지율", "경영수지 비율", "인건비 비중", "부채비율(%)", "이용인원(명)", "판매 건수", "연면적(㎡)"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    □ 예산 현황
+    (단위: 백만원, %)
+    | 구분 | 2020년 | 2021년 |
+    | ---- |
+    | 시설 운영 | 661 | 678 |
+    | )") + label + R"( | 37.9 | 38.1 |
+    | 시설 보수 | 61 | 76 |
+  )")
+                                 .records),
+                R"(
+    budget item program [시설 운영] prior_year_budget=661000000 budget_amount=678000000
+    budget item program [시설 보수] prior_year_budget=61000000 budget_amount=76000000
+  )") << label;
+  }
+  // Names of works that end as rates do.
+  for (const char* label : {"무료 법률", "방과후 자율", "에너지 효율"}) {
+    EXPECT_EQ(
+        mapped(std::string("    (단위: 백만원)\n    | 사업명 | 예산액 |\n    | ---- |\n    | ") + label + " | 678 |\n").records.size(), 1U)
+        << label;
+  }
+  // 사업수입 beside 수지율, below a chapter of revenues: of neither side.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    4. 수입 현황
+
+    □ 수지율 현황
+    (단위: 백만원, %)
+    | 구분 | 2020년 | 2021년 |
+    | ---- |
+    | 사업수입 | 402 | 454 |
+    | 사업비용 | 860 | 935 |
+    | 수지율 | 46.7 | 48.6 |
+  )")
+                               .records),
+              "");
+}
+
+TEST(UnitMarks, RatesOfHeadsAreNoHeads) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 구분 | 정원 | 현원 |
+    | ---- |
+    | 가나과 | 12 | 11 |
+    | 여성 비율 | 40.1 | 41.2 |
+  )")
+                               .records),
+              "headcount item department [가나과] authorized_headcount=12 actual_headcount=11");
+}
+
 }  // namespace
 }  // namespace jangbu
