@@ -64,7 +64,8 @@ RowSigns signs_of(const Table& table, int row) {
     const std::string text = trim(cell.text);
     if (text.empty()) continue;
     const CellFigures read = read_cell_figures(text);
-    const bool figure = (read.prints_figure() && !is_year(text) && !begins_with_year(text) && !is_numbered(text)) || split_pair(text);
+    const bool figure =
+        (read.prints_figure() && !is_year(text) && !begins_with_year(text) && !is_numbered(without_blanks(text))) || split_pair(text);
     if (cell.column == 0) {
       out.label = !figure;
     } else if (figure) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 
 #include "normalize/heading_forms.h"
@@ -67,10 +68,15 @@ class Evidence {
  private:
   // `- ① 안전하고 쾌적한 …`: items of an overview, whose words may stand as an unnumbered heading further down.
   void find_overview_items() {
-    // Cells and numbered lines print a title alone, without the tag that may stand beside it at its heading.
+    // Cells and numbered lines print a title alone, without the tag that may stand beside it at its heading. A row of figures is of
+    // something that may be called as a title begins (가나시설 in a budget, 가나시설 증설사업 over its plan).
     for (const Table& table : document_.tables) {
+      std::set<int> rows;
       for (const Cell& cell : table.cells) {
-        if (cell.text.size() <= 3 * kLongestTitle) printed_alone_.insert(label_key(cell.text));
+        if (cell.column > 0 && is_plain_figure(cell.text)) rows.insert(cell.row);
+      }
+      for (const Cell& cell : table.cells) {
+        if (cell.text.size() <= 3 * kLongestTitle && !rows.contains(cell.row)) printed_alone_.insert(label_key(cell.text));
       }
     }
     for (const auto& piece : pieces_) {
