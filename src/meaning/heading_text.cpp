@@ -327,7 +327,8 @@ class Scanner {
   void scan(const std::u32string& text, bool bracketed) {
     std::u32string run;
     std::size_t word_length = 0;  // of the last word of the run, where blanks part words
-    bool behind_stroke = false;
+    bool behind_stroke = false, difference = false;
+    const std::size_t first = out_.pieces.size();
     const auto flush = [&] {
       if (!run.empty()) out_.pieces.push_back({HeadingPiece::Kind::kRun, run, {}, bracketed, behind_stroke});
       if (!run.empty()) behind_stroke = false;
@@ -388,6 +389,13 @@ class Scanner {
         ++at;
         continue;
       }
+      // (현원-정원): how the figure is worked out, in words.
+      if (bracketed && (c == U'-' || c == U'−' || c == U'–') && at + 1 < text.size() && (!run.empty() || out_.pieces.size() > first)) {
+        flush();
+        difference = true;
+        ++at;
+        continue;
+      }
       if (is_letter_or_digit(c) && c != U'\u119E' && c != U'ㆍ') {
         run.push_back(c);
         ++word_length;
@@ -398,6 +406,7 @@ class Scanner {
       ++at;
     }
     flush();
+    for (std::size_t i = first; difference && i < out_.pieces.size(); ++i) out_.pieces[i].term = true;
     // A letter by itself names the column: 예산 A.
     for (std::size_t i = out_.pieces.size(); i-- > 0;) {
       HeadingPiece& piece = out_.pieces[i];

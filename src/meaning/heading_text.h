@@ -24,6 +24,7 @@ struct HeadingPiece {
   FacetPeriod period;
   bool bracketed = false;
   bool divisor = false;  // behind a stroke in brackets: 현액 of (지출/현액)
+  bool term = false;     // of a difference in brackets: 현원 and 정원 of (현원-정원)
 };
 
 struct HeadingText {

@@ -91,6 +91,11 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
   for (const HeadingPiece& piece : text.pieces) {
     if (piece.bracketed && !inside) outside = out;
     inside = inside || piece.bracketed;
+    // 과부족(현원-정원): what stands before the brackets says what it is; the terms have to be known, and add nothing.
+    if (piece.term && !outside.atoms.empty()) {
+      if (piece.kind == HeadingPiece::Kind::kRun && !cut(piece.run)) out.unknown.push_back(to_utf8(piece.run));
+      continue;
+    }
     switch (piece.kind) {
       case HeadingPiece::Kind::kPeriod: out.period = piece.period; break;
       // `%` alone says that it is a rate; beside a word for one it adds nothing.

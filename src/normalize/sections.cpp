@@ -4,6 +4,7 @@
 // and where sizes are one or unknown the form of the number decides (1. above 1 above 가.).
 // Numbers that follow each other stand side by side.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -147,6 +148,16 @@ void find_sections(Document& document) {
     std::vector<std::string>& path = document.tables[block.table].section;
     path.clear();
     for (const Node& node : open) path.push_back(shown(node.heading->heading));
+  }
+  // A table in a cell stands where the one does that holds it. Holders come first in the document.
+  for (const Table& holder : document.tables) {
+    for (const Cell& cell : holder.cells) {
+      for (const std::string& name : cell.tables) {
+        std::size_t inner = document.tables.size();  // so far a name is an index, in decimal
+        std::from_chars(name.data(), name.data() + name.size(), inner);
+        if (inner < document.tables.size() && document.tables[inner].section.empty()) document.tables[inner].section = holder.section;
+      }
+    }
   }
 }
 
