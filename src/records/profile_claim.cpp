@@ -32,7 +32,8 @@ Claim claim_before_typing(const Profile& profile, const ViewWords& words, const 
   return by_title ? Claim::kIfAllTyped : Claim::kOpen;
 }
 
-// Names with @ in `any_of` ask about the view: @yearly, @sources, @projects, or any atom that a title, a label or a typed column says.
+// Names with @ in `any_of` ask about the view: @yearly, @all, @sources, @projects, or any atom that a title, a label or a typed column
+// says.
 bool claim_holds(Claim claim, const Profile& profile, const ViewWords& words, const TableContext& context,
                  const std::optional<std::string>& flow, const std::vector<TypedColumn>& columns) {
   const auto any_column = [&](const auto& test) { return std::any_of(columns.begin(), columns.end(), test); };
@@ -46,6 +47,7 @@ bool claim_holds(Claim claim, const Profile& profile, const ViewWords& words, co
   }
   const auto has = [&](const std::string& name) {
     if (name == "@yearly") return any_column([](const TypedColumn& column) { return column.typed() && column.yearly(); });
+    if (name == "@all") return !any_column([](const TypedColumn& column) { return column.numeric && !column.typed(); });
     if (name == "@sources") return words.sources_as_rows;
     if (name == "@projects") return words.projects_as_rows;
     // 공사기간, 사업내용 beside the figures: columns of words, which no field takes.

@@ -143,6 +143,16 @@ TEST(Lexicon, WhatARateIsMeasuredByStandsBehindAStroke) {
   EXPECT_EQ(read("예산(당초/추경)"), "budget original supplementary");    // no rate: two words
 }
 
+// How a figure is worked out, in words: they have to be known, and say nothing more of it.
+TEST(Lexicon, DifferencesInWords) {
+  EXPECT_EQ(read("과부족(현원-정원)"), "variance");
+  EXPECT_EQ(read("과부족\n(현원 − 정원)"), "variance");
+  EXPECT_EQ(read("집행잔액(예산현액-집행액)"), read("집행잔액"));
+  EXPECT_EQ(read("증감(’26년-’25년)"), "change");
+  EXPECT_EQ(read("과부족(현원-가나)"), "variance ?가나");
+  EXPECT_EQ(read("예산(국비)"), "budget source.central");
+}
+
 TEST(Lexicon, TwoMembersUnderOneHeading) {
   EXPECT_EQ(read("교원·교육전문직원"), "직종별=교원교육전문직원");
   EXPECT_EQ(read("과장·장학관"), "직급별=과장장학관");

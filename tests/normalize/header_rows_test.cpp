@@ -153,5 +153,14 @@ TEST(HeaderRows, WithoutCellsThereAreNone) {
   EXPECT_EQ(table.header_rows, 0);
 }
 
+// Programs part digits from letters.
+TEST(HeaderRows, RanksWithBlanksNameTheirPlace) {
+  for (const char* ranks : {"3급이상 | 4급", "3 급 이상 | 4 급", "1 급 | 2 급 이하", "5 급 상당 | 6 급", "1 분기 | 2 분기"})
+    EXPECT_EQ(header_rows_of(std::string("    | 구분 | 정원 | 직급별 현원 | < |\n    | ^ | ^ | ") + ranks +
+                             " |\n    | 합계 | 119 | 1 | 5 |\n    | 가나과 | 31 | - | 1 |\n"),
+              2)
+        << ranks;
+}
+
 }  // namespace
 }  // namespace jangbu

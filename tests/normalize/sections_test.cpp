@@ -450,5 +450,39 @@ TEST(Sections, ASentenceRightBelowATitleIsNone) {
   )");
 }
 
+// A tag beside a title is none of it where a list prints the title alone; a row of figures is no such list.
+TEST(Sections, TagsBesideTitles) {
+  const auto titles = [](const char* row) {
+    Document document = drawing::drawn_document(std::string("Ⅲ. 주요업무\n글\n\n") + row +
+                                                "\n1. 동부하수처리시설 증설사업\n글\n2. 서부하수처리시설 점검\n글\n");
+    find_sections(document);
+    return outline(document.sections);
+  };
+  EXPECT_TEXT(titles("| 시설 | 처리량 |\n| ---- |\n| 동부하수처리시설 | 1,200 |\n| 서부하수처리시설 | 900 |\n"), R"(
+    1 Ⅲ 주요업무
+      2 1 동부하수처리시설 증설사업
+      2 2 서부하수처리시설 점검
+  )");
+  EXPECT_TEXT(titles("| 과제 | 담당 |\n| ---- |\n| 동부하수처리시설 | 가나과 |\n| 서부하수처리시설 | 다라과 |\n"), R"(
+    1 Ⅲ 주요업무
+      2 1 동부하수처리시설
+      2 2 서부하수처리시설
+  )");
+}
+
+TEST(Sections, ATableInACellStandsWhereItsHolderDoes) {
+  Document document = drawing::drawn_document("Ⅲ. 주요업무\n글\n1. 가나 신축\n| 사업비 | 가 |\n| ---- |\n| 나 | 다 |\n");
+  document.tables.push_back(drawing::drawn_table("    | 구분 | 총사업비 |\n    | ---- |\n    | 계 | 30 |\n"));
+  document.tables.front().cells.front().tables = {"1"};
+  find_sections(document);
+  EXPECT_EQ(path_of(document.tables.back()), path_of(document.tables.front()));
+  EXPECT_EQ(path_of(document.tables.back()), "Ⅲ. 주요업무 / 1. 가나 신축");
+  // What names no table is passed over.
+  document.tables.front().cells.front().tables = {"7", "x", "-1", "99999999999999999999"};
+  document.tables.back().section.clear();
+  find_sections(document);
+  EXPECT_EQ(path_of(document.tables.back()), "");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -306,5 +306,31 @@ TEST(KindsOfTables, BalancesOfSettlementsAreProved) {
   }
 }
 
+// 재원 | 총사업비 is the whole table; where other columns are not understood it may be anything.
+TEST(KindsOfTables, SourcesOfAWholeCost) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    | 재원 | 총사업비(백만원) |
+    | ---- |
+    | 계 | 6,800 |
+    | 국비 | 2,400 |
+    | 시비 | 4,400 |
+  )")
+                               .records),
+              R"(
+    project_cost total total [] total_project_cost=6800000000
+    project_cost item source [국비] total_project_cost=2400000000
+    project_cost item source [시비] total_project_cost=4400000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 재원 | 총사업비 | 확보액 |
+    | ---- |
+    | 국비 | 2,400 | 600 |
+    | 시비 | 4,400 | 600 |
+  )")
+                               .records),
+              "");
+}
+
 }  // namespace
 }  // namespace jangbu
