@@ -29,10 +29,24 @@ bool counts(const ProfileField& field, const std::string& unit) {
   return std::find(field.counts.begin(), field.counts.end(), unit) != field.counts.end();
 }
 
-// The phase of a figure of another year, from its words.
-std::string phase_of(const std::set<std::string>& atoms) {
-  const std::string named = phase_named(atoms);
-  return named.empty() ? "budget" : named;
+// The phase of a figure of another year: what its words name, else what its field tells of. 2024년 징수액 is no budget.
+std::string phase_of(const std::set<std::string>& atoms, const ProfileField& field) {
+  static const std::pair<const char*, const char*> kPhases[] = {{"current_appropriation", "appropriation"},
+                                                                {"allotment", "allotment"},
+                                                                {"commitment", "commitment"},
+                                                                {"collected", "execution"},
+                                                                {"assessed", "execution"},
+                                                                {"uncollected", "execution"},
+                                                                {"arrears", "execution"},
+                                                                {"written_off", "execution"},
+                                                                {"carry_over", "settlement"},
+                                                                {"lapsed", "settlement"}};
+  if (const std::string named = phase_named(atoms); !named.empty()) return named;
+  if (field.role == "spent") return "execution";
+  for (const auto& [atom, phase] : kPhases) {
+    if (atoms.contains(atom)) return phase;
+  }
+  return "budget";
 }
 
 // One profile over one view. The steps of run() are in order: each may look at what the ones before it have typed.
@@ -307,7 +321,7 @@ class Typer {
       return;
     }
     column.period = period;
-    column.phase = phase_of(atoms);
+    column.phase = phase_of(atoms, *field);
   }
 
   // 예산액 | 일반회계 | 특별회계: members beside the one measure are its.

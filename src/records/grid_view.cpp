@@ -211,7 +211,7 @@ void GridView::drop_labels_of_figures(const std::function<bool(const std::string
 // Column by column from the outside: each must part the rows more finely than the one before and have a heading of labels.
 void GridView::limit_labels(const std::function<bool(const std::string&)>& heads_labels) {
   if (sideways_) return;
-  static const Pattern office(".*(?:" + any_of("office_headings") + ")"), name(".+(?:" + any_of("name_headings") + ")"),
+  static const Pattern office(".*(?:" + any_of("office_headings") + ")"), name(".*(?:" + any_of("name_headings") + ")"),
       details(any_of("detail_headings"));
   const auto heading = [&](int c) {
     const auto path = header_path(c);
@@ -229,8 +229,9 @@ void GridView::limit_labels(const std::function<bool(const std::string&)>& heads
     const bool names = name.matches(heading(c)), more_of_it = named && !names;
     const bool finer = own > before || before == 0 || (own == before && !more_of_it && !office.matches(heading(c)));
     // 구분 | 세부내역: labels where a name holds several, else words about it.
-    const bool parts = !path.empty() && own > before && details.matches(path.back().key);
-    if (finer && (shared || before == 0 || path.empty() || names || parts || heads_labels(path.back().key))) {
+    const bool detail = !path.empty() && details.matches(path.back().key);
+    const bool labels = detail ? own > before : shared || path.empty() || names || heads_labels(path.back().key);
+    if (finer && (before == 0 || labels)) {
       before = own;
       named = named || names;
       continue;

@@ -55,8 +55,14 @@ std::optional<int> year_above(const Profile& profile, const ViewWords& words, co
 
 TableYear table_year(const Profile& profile, const ViewWords& words, const TableContext& context) {
   const std::optional<int> report = context.document_year;
-  // A plan of a project's costs lists years on purpose: its own year is always the report's.
-  if (!profile.yearly.empty() && report) return {report};
+  // A plan of a project's costs lists years on purpose: its own year is the report's, or the next one that a title names, where the plan
+  // goes on from it (2026년도 투자사업: 2025년까지 | 2026년 | 2027년 이후).
+  if (!profile.yearly.empty() && report) {
+    const bool next = context.title_year == *report + 1 && any_column(words, [&](const Facets& facets) {
+                        return facets.period && facets.period->kind == Kind::kBefore && facets.period->year == *report;
+                      });
+    return {next ? context.title_year : report};
+  }
   int latest = 0;
   bool reached = false, any = false, unread = false;
   for (const TypedColumn& column : words.columns) {

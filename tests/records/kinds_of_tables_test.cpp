@@ -332,5 +332,80 @@ TEST(KindsOfTables, SourcesOfAWholeCost) {
               "");
 }
 
+// What a committee does is told of it, and is not its name; its money is no budget of the office.
+TEST(KindsOfTables, CommitteesAndWhatTheyDo) {
+  for (const char* heading : {"기능", "역할", "주요업무", "설명"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    5. 위원회 운영
+    | 위원회 | )") + heading + R"( | 위원(명) | 개최(회) | 예산(천원) |
+    | ---- |
+    | 이사회 | 예산 의결 | 9 | 4 | 18,400 |
+    | 심의위원회 | 교환 심의 | 11 | 3 | 9,600 |
+  )")
+                                 .records),
+                std::string("    committee item committee [이사회] members=9 {") + heading +
+                    "}=\"예산 의결\" {개최(회)}=\"4\" {예산(천원)}=\"18,400\"\n" +
+                    "    committee item committee [심의위원회] members=11 {" + heading +
+                    "}=\"교환 심의\" {개최(회)}=\"3\" {예산(천원)}=\"9,600\"\n")
+        << heading;
+  }
+  // A title over both: bodies have heads all the same.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    2. 소관 위원회 및 산하기관
+    (단위: 명)
+    | 기관명 | 정원 | 현원 |
+    | ---- |
+    | 가나진흥원 | 90 | 88 |
+  )")
+                               .records),
+              "headcount item department [가나진흥원] authorized_headcount=90 actual_headcount=88");
+}
+
+// 구분 | 세부내역: the name where the first holds several of them, words about it where it does not.
+TEST(KindsOfTables, DetailsOfANameAndNamesOfItsParts) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 지출예산
+    (단위: 백만원)
+    | 구분 | 세부내역 | 2020년 | 2021년 |
+    | ---- |
+    | 합계 | < | 80 | 100 |
+    | 사업비 | 섬 개선 | 40 | 50 |
+    | ^ | 연안 지원 | 30 | 40 |
+    | 운영비 | 인건비 | 10 | 10 |
+  )")
+                               .records),
+              R"(
+    budget total total [] prior_year_budget=80000000 budget_amount=100000000
+    budget item program [사업비 > 섬 개선] prior_year_budget=40000000 budget_amount=50000000
+    budget item program [사업비 > 연안 지원] prior_year_budget=30000000 budget_amount=40000000
+    budget item program [운영비 > 인건비] prior_year_budget=10000000 budget_amount=10000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 지출예산
+    (단위: 백만원)
+    | 구분 | 세부내역 | 2020년 | 2021년 |
+    | ---- |
+    | 사업비 | 섬 개선 등 | 70 | 90 |
+    | 운영비 | 인건비 등 | 10 | 10 |
+  )")
+                               .records),
+              R"(
+    budget item program [사업비] prior_year_budget=70000000 budget_amount=90000000 {세부내역}="섬 개선 등"
+    budget item program [운영비] prior_year_budget=10000000 budget_amount=10000000 {세부내역}="인건비 등"
+  )");
+}
+
+TEST(KindsOfTables, ListsOfWhatIsCarriedOver) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 이월사업 내역
+    (단위: 천원)
+    | 과제명 | 이월액 | 이월사유 |
+    | ---- |
+    | 가나 연구 | 35,490 | 계속과제 |
+  )")
+                               .records),
+              "budget item program [가나 연구] carry_over_out=35490000 {이월사유}=\"계속과제\"");
+}
+
 }  // namespace
 }  // namespace jangbu

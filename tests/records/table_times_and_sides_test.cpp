@@ -448,5 +448,59 @@ TEST(TableTimesAndSides, AChapterOfBothSidesNamesNone) {
   }
 }
 
+// A figure of another year has the phase that its words or its field tell of.
+TEST(TableTimesAndSides, WhatWasCollectedBeforeIsNoBudget) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 과목 | ’21년 징수결정액 | ’21년 징수액 | ’20년 징수액 |
+    | ---- |
+    | 사용료 | 900 | 850 | 790 |
+  )")
+                               .records),
+              "revenue item account [사용료] revenue_assessed=900000 revenue_collected=850000 2020:execution:revenue_collected=790000");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 사업명 | ’21년 예산현액 | ’21년 지출액 | ’20년 예산현액 | ’20년 지출액 |
+    | ---- |
+    | 가나 | 900 | 850 | 800 | 790 |
+  )")
+                               .records),
+              "budget item program [가나] current_appropriation=900000 payment=850000 2020:appropriation:current_appropriation=800000 "
+              "2020:execution:payment=790000");
+}
+
+// 지출계획액 over 당초 | 수정: what a fund planned, and what became of it.
+TEST(TableTimesAndSides, PlansOfAFundAreOriginalAndRevised) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 기금 지출계획 대비 집행
+    (단위: 백만원)
+    | 사업명 | 지출계획액 | < | 집행액(B) | 집행률(B/A) |
+    | ^ | 당초 | 수정(A) | ^ | ^ |
+    | ---- |
+    | 가나 융자 | 4,200 | 3,900 | 3,742 | 95.9 |
+    | 관리비 | 760 | 760 | 744 | 97.9 |
+  )")
+                               .records),
+              R"(
+    budget item program [가나 융자] original_budget=4200000000 supplementary_budget=3900000000 execution=3742000000 execution_rate=0.959
+    budget item program [관리비] original_budget=760000000 supplementary_budget=760000000 execution=744000000 execution_rate=0.979
+  )");
+}
+
+// A plan that goes on from the report's year is of the next, where its title says so.
+TEST(TableTimesAndSides, APlanForTheNextYear) {
+  const auto year = [](const char* title, const char* until) {
+    return mapped(std::string("    □ ") + title + "\n    (단위: 백만원)\n    | 사업명 | 총사업비 | " + until + R"( | 2022년 | 2023년 이후 |
+    | ---- |
+    | 가나관 건립 | 90 | 20 | 30 | 40 |
+  )")
+        .records.at(0)
+        .fiscal_year;
+  };
+  EXPECT_EQ(year("2022년도 주요 투자사업", "2021년까지"), 2022);
+  EXPECT_EQ(year("2022년도 주요 투자사업", "2020년까지"), 2021);
+  EXPECT_EQ(year("주요 투자사업", "2021년까지"), 2021);
+}
+
 }  // namespace
 }  // namespace jangbu
