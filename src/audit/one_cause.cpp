@@ -5,6 +5,7 @@
 //    가과  예산 500  집행 404  잔액  69        one finding: 가과's 69. That the total agrees is said with it
 //    나과  예산 400  집행 296  잔액 104
 //
+// A part that is a total itself and misses its own parts by as much as it makes the total above it miss is the one cause of both.
 // A total whose own row fails for the same figure is one cause as well: the sum tells it, and the row's identities say no more.
 // Two checks that agree on one cell are proof: such a finding is an error.
 // Hard case: a misprinted term (집행 of 가과). Then the row's 잔액 and 집행률 fail though they are right; the sum names the column, and its
@@ -31,14 +32,18 @@ class Causes {
     for (const Record& record : records) by_id_.emplace(record.id, &record);
     for (std::size_t i = 0; i < findings.size(); ++i) {
       if (of_a_row(findings[i]) && findings[i].record_ids.size() == 1) of_row_[findings[i].record_ids.front()].push_back(i);
+      if (findings[i].kind == FindingKind::kSum && !findings[i].record_ids.empty())
+        sum_of_.emplace(std::pair(findings[i].record_ids.front(), findings[i].field), i);
     }
   }
 
   void run() {
+    const auto of_parts = [&](std::size_t i) { return findings_[i].kind == FindingKind::kSum && findings_[i].record_ids.size() > 1; };
     for (std::size_t i = 0; i < findings_.size(); ++i) {
-      if (findings_[i].kind != FindingKind::kSum || findings_[i].record_ids.size() < 2) continue;
-      total_is_it(i);
-      if (!told_.contains(i)) part_is_it(i);
+      if (of_parts(i)) total_is_it(i);
+    }
+    for (std::size_t i = 0; i < findings_.size(); ++i) {
+      if (of_parts(i) && !told_.contains(i) && !sum_of_a_part_is_it(i)) part_is_it(i);
     }
     std::size_t i = 0;
     std::erase_if(findings_, [&](const Finding&) { return told_.contains(i++); });
@@ -92,6 +97,27 @@ class Causes {
     finding.severity = Severity::kError;
   }
 
+  // One of the parts is misprinted, as its own parts say: what they add up to mends the total above. The part's sum stays, this one goes.
+  bool sum_of_a_part_is_it(std::size_t sum) {
+    const Finding& finding = findings_[sum];
+    const long double missing = number(finding.printed) - number(finding.computed);
+    std::optional<std::size_t> cause;
+    for (std::size_t p = 1; p < finding.record_ids.size(); ++p) {
+      const auto own = sum_of_.find(std::pair(finding.record_ids[p], finding.field));
+      if (own == sum_of_.end()) continue;
+      const Finding& part = findings_[own->second];
+      const long double over = missing + number(part.printed) - number(part.computed);
+      if ((over < 0 ? -over : over) > number(finding.tolerance) + number(part.tolerance)) continue;
+      if (cause) return false;  // two parts would explain it: nobody knows which
+      cause = own->second;
+    }
+    if (!cause) return false;
+    findings_[*cause].severity = Severity::kError;
+    tell_more(findings_[*cause], told("finding.total_too"));
+    told_.insert(sum);
+    return true;
+  }
+
   // One of the parts is: what the total misses, put into it, mends the part's row. If the row's own result is the misprint, its finding
   // stays and the sum goes; if a term is, the sum stays, names the row, and the row's findings go.
   void part_is_it(std::size_t sum) {
@@ -131,7 +157,8 @@ class Causes {
   std::vector<Finding>& findings_;
   std::map<std::string, const Record*> by_id_;
   std::map<std::string, std::vector<std::size_t>> of_row_;
-  std::set<std::size_t> told_;  // by another finding
+  std::map<std::pair<std::string, std::string>, std::size_t> sum_of_;  // by total and field
+  std::set<std::size_t> told_;                                         // by another finding
 };
 
 }  // namespace

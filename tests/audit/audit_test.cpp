@@ -77,6 +77,44 @@ TEST(Audit, AMisprintedTotalIsToldOnceThoughItsOwnRowFailsAsWell) {
   EXPECT_TEXT(finding_lines(report.findings), "sum error t001 row 1 execution: prints 1090000, computed 1000000\n");
 }
 
+// The subtotal misses its own items, and the total above misses by as much: one misprint, told where it stands.
+TEST(Audit, AMisprintedSubtotalIsToldOnceAndNotByTheTotalAbove) {
+  const char* table = R"(
+    (단위: 천원)
+    | 정책사업 | 세부사업 | 예산현액 | 집행액 |
+    | ---- |
+    | 합계 | < | 1,900 | 1,500 |
+    | 교육 | 소계 | 1,000 | %SUBTOTAL% |
+    | ^ | 가나 교육 | 600 | 500 |
+    | ^ | 다라 교육 | 400 | 300 |
+    | 상담 | 소계 | 900 | 700 |
+    | ^ | 마바 상담 | 500 | 400 |
+    | ^ | 사아 상담 | 400 | 300 |
+  )";
+  EXPECT_TEXT(finding_lines(checked(drawing::replaced(table, "%SUBTOTAL%", "800")).findings), "");
+  EXPECT_TEXT(finding_lines(checked(drawing::replaced(table, "%SUBTOTAL%", "880")).findings),
+              "sum error t001 row 2 execution: prints 880000, computed 800000\n");
+  // Another slip in the total: two causes.
+  EXPECT_TEXT(finding_lines(checked(drawing::replaced(drawing::replaced(table, "%SUBTOTAL%", "880"), "1,500", "1,610")).findings),
+              "sum warning t001 row 1 execution: prints 1610000, computed 1580000\n"
+              "sum warning t001 row 2 execution: prints 880000, computed 800000\n");
+}
+
+// The same where the part is parted by kinds, as columns.
+TEST(Audit, AMisprintedUnitOfABreakdownIsToldOnce) {
+  EXPECT_TEXT(finding_lines(checked(R"(
+    (단위: 명)
+    | 구분 | 계 | 4급 | 5급 |
+    | ^ | 현원 | 현원 | 현원 |
+    | ---- |
+    | 합계 | 60 | 20 | 40 |
+    | 가나과 | 30 | 10 | 20 |
+    | 다라과 | 37 | 10 | 20 |
+  )")
+                                .findings),
+              "sum error t001 row 4 actual_headcount: prints 37, computed 30\n");
+}
+
 TEST(Audit, TwoMisprintsAreTwoFindings) {
   const Processed report = checked(R"(
     (단위: 천원)
