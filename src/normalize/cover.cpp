@@ -104,7 +104,10 @@ std::vector<CoverLine> cover_lines(const Document& document) {
     if (block.paragraph.where != Where::kBody && block.paragraph.where != Where::kTextBox) continue;
     const std::string& text = block.paragraph.text;
     if (words().contents.found_in(text)) break;
-    if (const auto heading = heading_of(text); heading && heading->rank <= 2 && !words().kind.found_in(text)) break;
+    // 2025년도 업무현황 reads as a heading does, and is a title.
+    if (const auto heading = heading_of(text); heading && heading->rank <= 2 && !words().kind.found_in(text) &&
+                                               !(lines.size() < kTitlePageLines && words().other_kind.found_in(text)))
+      break;
     add(text, b, block.paragraph.font_size);
   }
   return lines;

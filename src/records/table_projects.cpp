@@ -1,7 +1,8 @@
 // The last line above a table, and from there up: the first item with a line below it of its costs, time or size is the project. Lines of
 // another section are of something else, and so is an item that says nothing of these: the record then tells no project. Hard case: that
 // line stands right over the table (it is below the item itself), or lines about other things stand between. The table's own title speaks
-// first, where it names a project; then a line that does (사업명 : …), among those that stand with the table below one item.
+// first, where it names a project; then a line right above it that is nothing but a name; then a line that tells one (사업명 : …), among
+// those that stand with the table below one item.
 //
 //   □ 무루항 정비사업                        an item …
 //     ○ 총사업비 : 1,240억원                 … with a line that only a project has below it: it is one
@@ -57,6 +58,17 @@ std::string named_by_title(const std::string& caption, const Lexicon& lexicon) {
   return lexicon.read_title(groups[1]).understood() ? std::string() : collapse_blanks(groups[1]);
 }
 
+// 호남권 센터 조성 of ○ 호남권 센터 조성 (2024~2027): a line that is nothing but a name. Empty: it says something of one (센터를 차질 없이
+// 조성), or all its words are known.
+std::string named_by_itself(const std::string& line, const Lexicon& lexicon) {
+  static const Pattern form(R"(^([가-힣A-Za-z0-9][^():：]{3,40}(?:)" + any_of("project_endings") + R"()(?:\s*(?:\d{1,2}|[IVⅠ-Ⅹ]+)\s*(?:)" +
+                            any_of("project_stages") + R"())?)\s*(?:\([^()]*\))?$)");
+  static const Pattern sentence(any_of("particles_before_verbs"));
+  const auto groups = form.groups(line);
+  if (groups.empty() || sentence.found_in(groups[1]) || lexicon.read_title(groups[1]).understood()) return {};
+  return collapse_blanks(groups[1]);
+}
+
 // Lines by block, so that the last one above a table is found by a search; from there a walk up by ids, of kMostSteps at most.
 class ProjectNames {
  public:
@@ -87,6 +99,12 @@ class ProjectNames {
     if (end == lines_.begin()) return {};
     const std::size_t last = *(end - 1);
     if (!in_section(records_[last], document_.tables[table])) return {};
+    // Right above, with nothing but a unit between.
+    const auto between = document_.blocks.begin() + static_cast<std::ptrdiff_t>(block_of(last)) + 1;
+    if (std::none_of(between, document_.blocks.begin() + static_cast<std::ptrdiff_t>(block->second),
+                     [](const Block& b) { return b.kind == Block::Kind::kTable; })) {
+      if (std::string name = named_by_itself(records_[last].name, lexicon_); !name.empty()) return name;
+    }
     std::optional<std::size_t> at = last;
     for (int steps = 0; at && steps < kMostSteps; ++steps) {
       const auto named = named_.find(records_[*at].line->above_id);

@@ -106,6 +106,17 @@ TEST(Cover, OfOtherKinds) {
 }
 
 // A year in a file's name is no part of another number.
+// A title may read as a heading does.
+TEST(Cover, StateOfAffairsBeforeACommittee) {
+  for (const char* title : {"2025 년도 업무현황", "2025년도 국정감사 업무현황", "2025년 업무현황"}) {
+    const Document document = covered(std::string("2025. 10. 14.(화)\n보건복지위원회\n") + title + "\n국립가나의료원\n");
+    EXPECT_EQ(document.title, title);
+    EXPECT_EQ(document.report_kind, "업무현황");
+    EXPECT_EQ(document.organization, "국립가나의료원");
+    EXPECT_EQ(document.report_date, "2025-10-14");
+  }
+}
+
 TEST(Cover, ADateInTheFilesNameStandsAlone) {
   EXPECT_EQ(covered("글\n", "issue2004_cell.txt").report_date, "");
   EXPECT_EQ(covered("글\n", "v20241.txt").report_date, "");

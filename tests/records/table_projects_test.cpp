@@ -185,5 +185,20 @@ TEST(TableProjects, APlanOverYearsNamesItself) {
   EXPECT_EQ(projects_of(std::string("    ○ 연차별 투자계획\n") + kSources), "");
 }
 
+// A line right above the table that is nothing but a name.
+TEST(TableProjects, ALineThatIsANameNamesTheProject) {
+  for (const char* line :
+       {"○ 무루관 거점센터 조성 (2024~2027, 연면적 6,820㎡)", "- 무루관 거점센터 조성", "ㅇ 무루관 거점센터 조성 (사업기간 : 2024~2027년)"})
+    EXPECT_EQ(
+        projects_of(std::string("    Ⅱ. 2026년 주요업무계획\n    1. 거점 조성\n    ○ 연차별 투자계획\n    ") + line + "\n" + kSources),
+        "무루관 거점센터 조성")
+        << line;
+  EXPECT_EQ(projects_of(std::string("    Ⅱ. 2026년 주요업무계획\n    1. 거점 조성\n    - 무루항 건설 2단계\n") + kSources),
+            "무루항 건설 2단계");
+  // Sentences, works that all its words are known of, and a name that another table parts from this one.
+  for (const char* line : {"○ 거점센터 2개소를 차질 없이 조성", "○ 민간에서 무루관 조성", "○ 주요사업", "○ 무루관 거점센터 운영"})
+    EXPECT_EQ(projects_of(std::string("    Ⅱ. 2026년 주요업무계획\n    1. 거점 조성\n    ") + line + "\n" + kSources), "") << line;
+}
+
 }  // namespace
 }  // namespace jangbu
