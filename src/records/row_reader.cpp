@@ -153,14 +153,15 @@ void RowReader::finish(Record& record) const {
 // 증감 and 1/4분기 are worked out of other rows or are parts of them; 수지율 in a table of money, 충원율 in one of heads are other measures
 // than the columns'. Where figures are of any kind (indicators), that is what a row is called.
 bool RowReader::is_no_thing(const std::string& label) const {
-  if (says_comparison(lexicon_.read(label)) || is_part_of_year(label)) return true;
+  const Facets said = lexicon_.read(label);
+  if (says_comparison(said) || is_part_of_year(label)) return true;
   bool money = false, heads = false;
   for (const TypedColumn& column : reading_.typing.columns) {
     if (!column.typed()) continue;
     money = money || column.field->measure == Measure::kAmount;
     heads = heads || column.field->measure == Measure::kCount;
   }
-  return (money && tells_no_money(label, lexicon_)) || (heads && tells_rate(label, lexicon_));
+  return (money && tells_no_money(said, label)) || (heads && tells_rate(said, label));
 }
 
 // Labels, then cells, then the path. Nothing is returned for a row that prints no figure in a typed column.

@@ -90,16 +90,14 @@ bool says_comparison(const Facets& facets) {
   return facets.has("change") || facets.has("rate") || facets.has("share") || (facets.atoms.empty() && facets.percent);
 }
 
-bool tells_rate(const std::string& label, const Lexicon& lexicon) {
+bool tells_rate(const Facets& said, const std::string& label) {
   static const Pattern rate(".*(?:" + any_of("labels_of_rates") + R"()(?:\s*[(\[][^)\]]*[)\]])?)");
   static const Pattern work(".*(?:" + any_of("words_that_end_as_rates") + R"()(?:\s*[(\[][^)\]]*[)\]])?)");
   const std::string text = trim(to_nfkc(label));
-  return lexicon.read(label).percent || (rate.matches(text) && !work.matches(text));
+  return said.percent || (rate.matches(text) && !work.matches(text));
 }
 
-bool tells_no_money(const std::string& label, const Lexicon& lexicon) {
-  return tells_rate(label, lexicon) || is_counted(lexicon.read(label), label);
-}
+bool tells_no_money(const Facets& said, const std::string& label) { return tells_rate(said, label) || is_counted(said, label); }
 
 // Columns first, then rows, then the headings over the labels.
 ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {

@@ -57,11 +57,11 @@ struct ViewWords {
 bool says_quantity(const Facets& facets);
 // A row of this label is of no thing: 증감, 구성비(%) below years or accounts are worked out of the rows above them.
 bool says_comparison(const Facets& facets);
-// Does the row's own label say that its figures are rates or counts, whatever the columns and the line over the table say of units? 수지율,
-// 이용인원(명), 건수 below (단위: 백만원, %).
-bool tells_no_money(const std::string& label, const Lexicon& lexicon);
+// Does a row's own label, and what is read in it, say that its figures are rates or counts, whatever the columns and the line over the
+// table say of units? 수지율, 이용인원(명), 건수 below (단위: 백만원, %).
+bool tells_no_money(const Facets& said, const std::string& label);
 // The same of rates alone.
-bool tells_rate(const std::string& label, const Lexicon& lexicon);
+bool tells_rate(const Facets& said, const std::string& label);
 
 ViewWords words_of_view(const GridView& view, const Lexicon& lexicon);
 
