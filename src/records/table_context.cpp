@@ -82,14 +82,26 @@ class Collector {
   // A line of more than kLongestTitle is a sentence.
   void add(const std::string& line) {
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
+    // (2025년, 단위 : 천원): of which year the figures are. It is no title, and hides none further up.
+    if (is_bracketed(line) && unit_mark_in(line)) {
+      const Facets said = lexicon_.read_title(line);
+      if (!out_.figures_year && said.period && said.period->kind == FacetPeriod::Kind::kYear) out_.figures_year = said.period->year;
+      if (said.atoms.empty()) {
+        take_pair(line);
+        if (!out_.money) take_money(line);
+        return;
+      }
+    }
     // 조직 : 3개 과, 2개 시설: what stands behind the colon is told of the one, and is no title.
     static const Pattern told_of(R"(^([^:：()\[\]<>〈〉]{2,40}?)\s*[:：]\s)");
     const auto head = told_of.groups(line);
     out_.titles.push_back(lexicon_.read_title(head.empty() ? std::string_view(line) : head[1]));
     take_pair(line);
-    if (!out_.money) {
-      if (const auto unit = unit_mark_in(line); unit && unit->money) out_.money = unit;
-    }
+    if (!out_.money) take_money(line);
+  }
+
+  void take_money(const std::string& line) {
+    if (const auto unit = unit_mark_in(line); unit && unit->money) out_.money = unit;
   }
 
   // The cell that holds the table: its lines are titles, nearest the one that names a unit.

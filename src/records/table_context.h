@@ -35,6 +35,7 @@ struct TableContext {
 
   std::set<std::string> substance;  // atoms of the nearest title that says what is measured
   std::optional<std::string> flow;  // "revenue" or "expenditure": the nearest title that says one of them
+  std::optional<int> figures_year;  // told beside their unit: (2025년, 단위 : 천원)
   std::optional<int> title_year;    // of the nearest title that says what is measured, and when
   std::optional<int> done_year;     // of the nearest title with a year, where that title is of what was done: Ⅱ. 2024년 추진실적
   std::optional<int> as_of_year;    // of the day that the figures stand at, where the report is dated in a later year

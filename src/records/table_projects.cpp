@@ -16,6 +16,8 @@
 #include <string_view>
 
 #include "records/hierarchy.h"
+#include "text/caption.h"
+#include "text/outline_sign.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 #include "text/word_lists.h"
@@ -123,8 +125,28 @@ class ProjectNames {
     return {};
   }
 
+  // The same where no outline was read: 사업명 : … among the lines right above, or the nearest of them if it is nothing but a name.
+  std::string told_right_above(std::size_t table) const {
+    const auto block = block_of_table_.find(table);
+    if (block == block_of_table_.end()) return {};
+    bool nearest = true;
+    for (std::size_t b = block->second, looked = 0; b > 0 && looked < kLinesAbove; ++looked) {
+      const Block& line = document_.blocks[--b];
+      if (line.kind != Block::Kind::kParagraph) break;
+      const std::string text = line.paragraph.best_text();
+      if (is_bracketed(text)) continue;  // a unit
+      const std::string rest(outline_sign(text).rest);
+      if (std::string name = named_by_line(rest, lexicon_); !name.empty()) return name;
+      if (std::string name = nearest ? named_by_itself(rest, lexicon_) : std::string(); !name.empty()) return name;
+      nearest = false;
+      if (line.heading_rank > 0) break;
+    }
+    return {};
+  }
+
  private:
   static constexpr int kMostSteps = 12;
+  static constexpr std::size_t kLinesAbove = 4;
 
   std::size_t block_of(std::size_t record) const { return *records_[record].line->block; }
 
@@ -193,6 +215,7 @@ void name_projects(const Document& document, const std::vector<Profile>& profile
     // A title names the project of rows of any kind; a line above only that of sources and times, as other rows may be projects themselves.
     std::string project = named_by_title(printed.caption, lexicon);
     if (project.empty() && sources) project = names.above(table);
+    if (project.empty() && sources) project = names.told_right_above(table);
     for (Record* row : rows) row->project = project;
   }
 }

@@ -45,6 +45,7 @@ bool compares(const ViewWords& words) {
 // Of what stands above the table. A year far ahead is a plan's and not that of the figures.
 std::optional<int> year_above(const Profile& profile, const ViewWords& words, const TableContext& context) {
   const std::optional<int> report = context.document_year;
+  if (context.figures_year && of_a_year(profile, words) && (!report || *context.figures_year <= *report + 1)) return context.figures_year;
   if (context.title_year && (!report || *context.title_year <= *report + 1)) return context.title_year;
   if (!report || !of_a_year(profile, words)) return report;
   if (context.done_year) return *context.done_year < *report ? context.done_year : report;

@@ -80,6 +80,81 @@ Box box_of(const RuledComponent& component) {
   return box;
 }
 
+// Lines of a component above or below a height.
+struct Side {
+  std::vector<Rule> horizontals, verticals;
+  double x0 = 0, x1 = 0;  // of the verticals
+
+  // One cell: nothing drawn between its sides.
+  bool is_box() const {
+    return horizontals.empty() &&
+           std::all_of(verticals.begin(), verticals.end(), [&](const Rule& rule) { return rule.box.x0 == x0 || rule.box.x0 == x1; });
+  }
+};
+
+// A title in a box right below (or above) a table and touching it: another table where it stands out on both sides, or stands in on both.
+//
+//   │ 가과 │ 100 │        all verticals end at one line, with one box beyond it
+//  ┌┴──────┴─────┴┐
+//  │ Ⅳ. 현안사항  │
+//  └──────────────┘
+bool part_box(RuledComponent& component, bool below, RuledComponent& box) {
+  constexpr double kStandsOut = 1.5;  // points, on each side
+  const Box all = box_of(component);
+  // The inner line of the box is the last but one.
+  double y = below ? all.y0 : all.y1;
+  for (const Rule& rule : component.horizontals) {
+    const double here = rule.box.y0;
+    if (below ? here < all.y1 : here > all.y0) y = below ? std::max(y, here) : std::min(y, here);
+  }
+  if (y <= all.y0 || y >= all.y1) return false;
+  Side table, other;
+  double thickness = 0;
+  for (const Rule& rule : component.horizontals) {
+    if (rule.box.y0 == y) thickness = std::max(thickness, rule.thickness);
+    if (rule.box.y0 != y && rule.box.y0 != (below ? all.y1 : all.y0)) table.horizontals.push_back(rule);
+  }
+  for (const Rule& rule : component.verticals) {
+    const bool beyond = below ? rule.box.y0 >= y : rule.box.y1 <= y;
+    if (!beyond && (below ? rule.box.y1 > y : rule.box.y0 < y)) return false;  // a column that goes on
+    (beyond ? other : table).verticals.push_back(rule);
+  }
+  for (Side* side : {&table, &other}) {
+    if (side->verticals.size() < 2) return false;
+    const auto left = [](const Rule& a, const Rule& b) { return a.box.x0 < b.box.x0; };
+    side->x0 = std::min_element(side->verticals.begin(), side->verticals.end(), left)->box.x0;
+    side->x1 = std::max_element(side->verticals.begin(), side->verticals.end(), left)->box.x0;
+  }
+  const double out = table.x0 - other.x0, out_right = other.x1 - table.x1;
+  const bool apart = (out >= kStandsOut && out_right >= kStandsOut) || (out <= -kStandsOut && out_right <= -kStandsOut);
+  // A table reaches the line with both of its sides, and has a line of its own as wide as it: boxes of a chart hang on lines between them.
+  const auto reaches = [&](double x) {
+    return std::any_of(table.verticals.begin(), table.verticals.end(),
+                       [&](const Rule& rule) { return rule.box.x0 == x && (below ? rule.box.y1 : rule.box.y0) == y; });
+  };
+  const bool ruled = std::any_of(table.horizontals.begin(), table.horizontals.end(),
+                                 [&](const Rule& rule) { return rule.box.x0 <= table.x0 && rule.box.x1 >= table.x1; });
+  if (!ruled || !reaches(table.x0) || !reaches(table.x1)) return false;
+  if (!apart || !other.is_box() || table.is_box() || table.horizontals.empty()) return false;
+  const double edge = below ? all.y1 : all.y0;
+  for (const double height : {y, edge}) other.horizontals.push_back({{other.x0, height, other.x1, height}, thickness});
+  table.horizontals.push_back({{table.x0, y, table.x1, y}, thickness});
+  box = {std::move(other.horizontals), std::move(other.verticals)};
+  component = {std::move(table.horizontals), std::move(table.verticals)};
+  return true;
+}
+
+void part_touching_boxes(std::vector<RuledComponent>& components) {
+  const std::size_t count = components.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    for (const bool below : {false, true}) {
+      RuledComponent box;
+      if (components[i].horizontals.size() < 3 || components[i].verticals.size() < 4 || !part_box(components[i], below, box)) continue;
+      components.push_back(std::move(box));
+    }
+  }
+}
+
 // The emptied component stays in its place, so that indices hold; it is erased at the end.
 void move_into(RuledComponent& to, RuledComponent& from) {
   to.horizontals.insert(to.horizontals.end(), from.horizontals.begin(), from.horizontals.end());
@@ -326,6 +401,7 @@ void join_side_lines(std::vector<RuledComponent>& components, const Page& page) 
 
 std::vector<RuledComponent> ruled_components_of(const Page& page) {
   std::vector<RuledComponent> components = touching_lines(page.rules);
+  part_touching_boxes(components);
   join_side_lines(components, page);
   join_columns_that_go_on(components, page);
   join_open_rows(components, page);

@@ -502,5 +502,23 @@ TEST(TableTimesAndSides, APlanForTheNextYear) {
   EXPECT_EQ(year("주요 투자사업", "2021년까지"), 2021);
 }
 
+// (2021년, 단위 : 천원): the year of the figures, told beside their unit.
+TEST(TableTimesAndSides, TheYearBesideTheUnit) {
+  const auto year = [](const char* above) {
+    return mapped(std::string("    Ⅱ. 2021년도 업무추진 성과\n\n    □ 세입 징수 실적\n    ") + above + R"(
+    | 과목 | 징수결정액 | 수납액 |
+    | ---- |
+    | 과태료 | 84,200 | 61,750 |
+  )",
+                  2022)
+        .records.at(0)
+        .fiscal_year;
+  };
+  EXPECT_EQ(year("(2021년, 단위 : 천원)"), 2021);
+  EXPECT_EQ(year("(2020년, 단위 : 천원)"), 2020);
+  EXPECT_EQ(year("(단위 : 천원)"), 2021);
+  EXPECT_EQ(year("(2030년, 단위 : 천원)"), 2021);
+}
+
 }  // namespace
 }  // namespace jangbu

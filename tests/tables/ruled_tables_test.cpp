@@ -498,5 +498,54 @@ TEST(RuledTables, ABarOverUnderlinedHeadings) {
   for (const Table& table : document.tables) EXPECT_EQ(table.rows, 1);
 }
 
+// A title in a box that touches a table and stands out on both sides is no row of it; a last row over all columns is.
+TEST(RuledTables, ABoxThatTouchesATableStandsForItself) {
+  const auto shapes = [](const Document& document) {
+    Lines out;
+    for (const Table& table : document.tables) out.push_back(std::to_string(table.rows) + "x" + std::to_string(table.columns));
+    return out;
+  };
+  EXPECT_EQ(shapes(read(R"(
+ +------+------+
+ | name | 2021 |
+ +------+------+
+ | park | 12   |
+++------+------++
+| IV. open      |
++---------------+
+)")),
+            (Lines{"2x2", "1x1"}));
+  EXPECT_EQ(shapes(read(R"(
++---------------+
+| IV. open      |
+++------+------++
+ | name | 2021 |
+ +------+------+
+ | park | 12   |
+ +------+------+
+)")),
+            (Lines{"1x1", "2x2"}));
+  EXPECT_EQ(shapes(read(R"(
++-------+-------+
+| name  | 2021  |
++-------+-------+
+| park  | 12    |
+++------+------++
+ | IV. open    |
+ +-------------+
+)")),
+            (Lines{"2x2", "1x1"}));
+  EXPECT_EQ(shapes(read(R"(
++------+------+
+| name | 2021 |
++------+------+
+| park | 12   |
++------+------+
+| a remark    |
++-------------+
+)")),
+            (Lines{"3x2"}));
+}
+
 }  // namespace
 }  // namespace jangbu
