@@ -7,6 +7,7 @@
 //
 // A part that is a total itself and misses its own parts by as much as it makes the total above it miss is the one cause of both.
 // A total whose own row fails for the same figure is one cause as well: the sum tells it, and the row's identities say no more.
+// A result that fails and makes what is worked out of it fail (증감 100 for 90, and its 증감률 with it) is one as well.
 // Two checks that agree on one cell are proof: such a finding is an error.
 // Hard case: a misprinted term (집행 of 가과). Then the row's 잔액 and 집행률 fail though they are right; the sum names the column, and its
 // message the row.
@@ -39,6 +40,9 @@ class Causes {
 
   void run() {
     const auto of_parts = [&](std::size_t i) { return findings_[i].kind == FindingKind::kSum && findings_[i].record_ids.size() > 1; };
+    for (const auto& [id, failing] : of_row_) {
+      if (failing.size() > 1) result_is_it(id, failing);
+    }
     for (std::size_t i = 0; i < findings_.size(); ++i) {
       if (of_parts(i)) total_is_it(i);
     }
@@ -82,6 +86,27 @@ class Causes {
   const std::vector<std::size_t>* failing_of(const std::string& id) const {
     const auto found = of_row_.find(id);
     return found == of_row_.end() ? nullptr : &found->second;
+  }
+
+  // Of all that fails in a row one result is misprinted: what its terms make of it mends the others.
+  void result_is_it(const std::string& id, const std::vector<std::size_t>& failing) {
+    const auto record = by_id_.find(id);
+    if (record == by_id_.end()) return;
+    std::optional<std::size_t> cause;
+    for (const std::size_t f : failing) {
+      const Finding& finding = findings_[f];
+      std::optional<std::size_t> own;
+      if (finding.kind != FindingKind::kDifference ||
+          !mended(*record->second, finding.field, number(finding.computed), number(finding.tolerance), failing, own))
+        continue;
+      if (cause) return;
+      cause = f;
+    }
+    if (!cause) return;
+    for (const std::size_t f : failing) {
+      if (f != *cause) told_.insert(f);
+    }
+    findings_[*cause].severity = Severity::kError;
   }
 
   // The total itself is misprinted: what its parts add up to mends its row. The row's findings go, the sum stays.

@@ -195,6 +195,76 @@ void amendments_one_after_the_other(ColumnTyping& typing, const std::vector<Colu
   typing.columns[earlier.second].name = before->name;
 }
 
+// A change is small against what it changes: a figure of half of it or more is a total, as most rows tell.
+void amendments_of_last_year(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence) {
+  const std::string last = typing.year ? std::to_string(*typing.year - 1) : std::string();
+  for (std::size_t c = 0; c < typing.columns.size(); ++c) {
+    TypedColumn& column = typing.columns[c];
+    if (!column.field || column.period != last || last.empty() || column.member) continue;
+    const auto amended = std::find_if(typing.profile->fields.begin(), typing.profile->fields.end(), [&](const ProfileField& field) {
+      return std::find(field.prior_total_of.begin(), field.prior_total_of.end(), column.field->name) != field.prior_total_of.end();
+    });
+    if (amended == typing.profile->fields.end()) continue;
+    const TypedColumn* before = nullptr;
+    bool taken = false;
+    for (const TypedColumn& other : typing.columns) {
+      taken = taken || other.field == &*amended;
+      if (is_of_now(other) && !other.member && !other.field->prior_of.empty() && other.field->measure == Measure::kAmount) before = &other;
+    }
+    if (!before || taken) continue;
+    int totals = 0, changes = 0;
+    for (std::size_t r = 0; r < evidence[c].figures.size(); ++r) {
+      const auto &now = evidence[c].figures[r], &then = evidence[static_cast<std::size_t>(before - typing.columns.data())].figures[r];
+      if (now && then && then->value > 0) ++(now->value * 2 >= then->value ? totals : changes);
+    }
+    if (totals <= changes) continue;
+    column.field = &*amended;
+    column.name = amended->name;
+    column.period.clear();
+    column.phase.clear();
+  }
+}
+
+// 2026년 | 2027년 | 2028년 | 계: what the years add up to is of all of them, and no figure of one year. Where the figures do not say so,
+// and nothing else stands there that it might be the whole of, it has no field.
+void totals_of_years(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence) {
+  if (!typing.profile->yearly.empty()) return;  // there it is the total of a plan, by its own words
+  std::map<int, std::size_t> years;             // columns that say a year and nothing else
+  bool others = false;                          // amounts that say more
+  std::string phase;
+  for (std::size_t c = 0; c < typing.columns.size(); ++c) {
+    const TypedColumn& column = typing.columns[c];
+    if (!column.field || column.field->measure != Measure::kAmount || column.facets.has("total")) continue;
+    if (!column.facets.period || column.facets.period->kind != FacetPeriod::Kind::kYear || !column.facets.atoms.empty()) {
+      others = true;
+      continue;
+    }
+    years.emplace(column.facets.period->year, c);
+    if (column.yearly()) phase = column.phase;
+  }
+  if (years.size() < 3 || phase.empty()) return;
+  for (std::size_t c = 0; c < typing.columns.size(); ++c) {
+    TypedColumn& column = typing.columns[c];
+    if (!column.field || column.field->measure != Measure::kAmount || column.facets.period || column.member || !column.facets.has("total"))
+      continue;
+    int held = 0, failed = 0;
+    for (std::size_t r = 0; r < evidence[c].figures.size(); ++r) {
+      if (!evidence[c].figures[r]) continue;
+      std::vector<SignedTerm> terms;
+      for (const auto& [year, at] : years) {
+        if (evidence[at].figures[r]) terms.push_back({1, *evidence[at].figures[r]});
+      }
+      if (terms.size() > 1) ++(check_sum(*evidence[c].figures[r], terms).explained ? held : failed);
+    }
+    if (held > failed) {
+      column.period = std::to_string(years.begin()->first) + "/" + std::to_string(years.rbegin()->first);
+      column.phase = phase;
+    } else if (!others) {
+      untype(column);
+    }
+  }
+}
+
 // Two columns that claim one field: one of them may be the whole, otherwise neither is believed.
 // 예산액 | 예산액 without any difference in the words would else make the second figure overwrite the first.
 void settle_doubles(ColumnTyping& typing, const FieldFits& fits) {

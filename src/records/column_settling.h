@@ -30,6 +30,12 @@ void settle_phases(ColumnTyping& typing);
 // `before`: the profile's field of what an amendment starts from; may be null.
 void amendments_one_after_the_other(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence, const ProfileField* before);
 
+// ’25년 본예산 | 추경: last year's amendment is that year's final budget where it prints the new total (ProfileField::prior_total_of).
+void amendments_of_last_year(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence);
+
+// 계 beside columns of three years or more is of all of them (a figure of another period), where it is their sum.
+void totals_of_years(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence);
+
 void settle_doubles(ColumnTyping& typing, const FieldFits& fits);
 void name_fields(ColumnTyping& typing);
 

@@ -76,6 +76,8 @@ class Typer {
     prove_open_columns(out_, words_.evidence, fits);
     settle_undated(out_);
     budgets_of_the_year(out_, fits);
+    amendments_of_last_year(out_, words_.evidence);
+    totals_of_years(out_, words_.evidence);
     settle_doubles(out_, fits);
     settle_phases(out_);
     name_fields(out_);
@@ -437,9 +439,13 @@ class Typer {
     }
   }
 
-  // Words (비고, 기간) do not speak for a profile: only typed columns of figures count when profiles compete.
+  // Words (비고, 기간) do not speak for a profile: only typed columns of figures count when profiles compete; nor does what all of its
+  // years add up to, which is no figure of the field's own.
   void count() {
-    for (const TypedColumn& column : out_.columns) out_.typed += column.typed() && is_figure(column.field->measure);
+    for (const TypedColumn& column : out_.columns) {
+      const bool of_years = profile_.yearly.empty() && column.yearly() && column.facets.has("total");
+      out_.typed += column.typed() && is_figure(column.field->measure) && !of_years;
+    }
   }
 
   const ViewWords& words_;

@@ -173,6 +173,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     field.period = period_named(item.value("period", "this"));
     field.against = strings(item, "against");
     field.prior_of = strings(item, "prior_of");
+    field.prior_total_of = strings(item, "prior_total_of");
     field.year_before = item.contains("year_before") ? strings(item, "year_before") : field.prior_of;
     field.alone = item.value("alone", "");
     field.role = item.value("role", "");
@@ -231,6 +232,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   for (const Layout& layout : profile.layouts) std::for_each(layout.fields.begin(), layout.fields.end(), known);
   for (const ProfileField& field : profile.fields) {
     std::for_each(field.prior_of.begin(), field.prior_of.end(), known);
+    std::for_each(field.prior_total_of.begin(), field.prior_total_of.end(), known);
     std::for_each(field.year_before.begin(), field.year_before.end(), known);
     std::for_each(field.bases.begin(), field.bases.end(), known);
     if (!field.alone.empty()) known(field.alone);

@@ -45,10 +45,11 @@ struct ProfileField {
   Period period = Period::kThis;
   std::vector<std::string> against;   // of a change: what it is measured against must say one of these (original, final); empty: anything
   std::vector<std::string> prior_of;  // a figure of last year whose words say one of these fields
-  std::vector<std::string> year_before;  // of last year's figure: what that year's own report may call it, the likeliest first
-  std::string alone;                     // the name where its sibling (the other field with this `alone`) is not printed
-  std::string role;                      // of an amount that tables print under several names: "base" or "spent"; empty: it has one name
-  std::vector<std::string> bases;        // of a rate, where two are printed: the letter of its heading must name one of these
+  std::vector<std::string> prior_total_of;  // the same, where what it amends stands beside it and the figures are new totals
+  std::vector<std::string> year_before;     // of last year's figure: what that year's own report may call it, the likeliest first
+  std::string alone;                        // the name where its sibling (the other field with this `alone`) is not printed
+  std::string role;                         // of an amount that tables print under several names: "base" or "spent"; empty: it has one name
+  std::vector<std::string> bases;           // of a rate, where two are printed: the letter of its heading must name one of these
 };
 
 // Figures of other years than the record's own: how the wording becomes `yearly` phases.

@@ -150,6 +150,19 @@ std::optional<std::string> side_of_labels(std::string_view heading, const Lexico
   return std::nullopt;
 }
 
+// 사업명, or levels of one tree under one heading: 정책사업/단위사업.
+bool heads_labels(const std::string& heading, const Lexicon& lexicon) {
+  if (lexicon.is_row_label(heading)) return true;
+  std::size_t pieces = 0;
+  for (std::size_t from = 0; from <= heading.size();) {
+    const std::size_t end = std::min(heading.find_first_of("/,", from), heading.size());
+    if (!lexicon.is_row_label(trim(heading.substr(from, end - from)))) return false;
+    ++pieces;
+    from = end + 1;
+  }
+  return pieces > 1;
+}
+
 // First cut into stretches of rows, then each into halves; a grid that is not cut keeps its whole view.
 std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
   const GridView whole(table, false);
@@ -177,7 +190,7 @@ std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon) {
     add_side_by_side(all ? whole : whole.part(stretch.header, stretch.body, stretch.last, 0, whole.columns()), lexicon, out);
   }
   for (GridView& view : out) {
-    view.limit_labels([&](const std::string& key) { return lexicon.is_row_label(key); });
+    view.limit_labels([&](const std::string& key) { return heads_labels(key, lexicon); });
     view.drop_labels_of_figures([&](const std::string& heading) {
       if (lexicon.is_measure(heading) || is_total_label(heading)) return true;
       if (lexicon.is_row_label(heading)) return false;

@@ -115,6 +115,31 @@ TEST(Audit, AMisprintedUnitOfABreakdownIsToldOnce) {
               "sum error t001 row 4 actual_headcount: prints 37, computed 30\n");
 }
 
+// 증감 175 for 185: the rate beside it was worked out of the right one.
+TEST(Audit, AMisprintedChangeIsToldOnceAndNotByItsRate) {
+  EXPECT_TEXT(finding_lines(checked(R"(
+    (단위: 억원)
+    | 구분 | ’20년 예산(A) | ’21년 예산(B) | 증감(B-A) | 증감률 |
+    | ---- |
+    | 국토계정 | 4,125 | 3,940 | △175 | △4.5 |
+    | 수계계정 | 9,068 | 9,715 | 647 | 7.1 |
+  )")
+                                .findings),
+              "difference error t001 row 1 change_amount: prints -17500000000, computed -18500000000\n");
+}
+
+TEST(Audit, ANewBudgetLessTheOneBeforeIsTheChange) {
+  EXPECT_TEXT(finding_lines(checked(R"(
+    (단위: 천원)
+    | 부서별 | 예산액 | 기정예산액 | 비교증감 |
+    | ---- |
+    | 가나과 | 241,873 | 236,480 | 6,393 |
+    | 다라과 | 164,290 | 165,874 | △1,584 |
+  )")
+                                .findings),
+              "difference warning t001 row 1 change_amount: prints 6393000, computed 5393000\n");
+}
+
 TEST(Audit, TwoMisprintsAreTwoFindings) {
   const Processed report = checked(R"(
     (단위: 천원)

@@ -407,5 +407,76 @@ TEST(KindsOfTables, ListsOfWhatIsCarriedOver) {
               "budget item program [가나 연구] carry_over_out=35490000 {이월사유}=\"계속과제\"");
 }
 
+// 정책사업 / 단위사업: levels of one tree under one heading are names, and what stands before says which level.
+TEST(KindsOfTables, LevelsBesideTheirNames) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 구분 | 정책사업 / 단위사업 | 예산액 |
+    | ---- |
+    | 정책 | 기초생활보장 | 300 |
+    | 단위 | 생계급여 지원 | 200 |
+    | 단위 | 자활사업 지원 | 100 |
+    | 정책 | 보훈선양 | 50 |
+  )")
+                               .records),
+              R"(
+    budget item program [정책 > 기초생활보장] budget_amount=300000
+    budget item program [단위 > 생계급여 지원] budget_amount=200000
+    budget item program [단위 > 자활사업 지원] budget_amount=100000
+    budget item program [정책 > 보훈선양] budget_amount=50000
+  )");
+}
+
+TEST(KindsOfTables, GroupsThatSayNothingOfTheirOwn) {
+  EXPECT_TEXT(
+      record_lines(mapped(R"(
+    □ 결산 총괄
+    (단위: 백만원)
+    | 회계별 | 세입결산(A) | 세출결산(B) | 결산상잉여금(C=A-B) | 공제 내역 | < | 순세계잉여금(C-D-E) |
+    | ^ | ^ | ^ | ^ | 이월액(D) | 보조금 집행잔액(E) | ^ |
+    | ---- |
+    | 일반회계 | 711 | 655 | 56 | 18 | 5 | 33 |
+  )")
+                       .records),
+      "settlement item account [일반회계] revenue_settlement=711000000 expenditure_settlement=655000000 settlement_surplus=56000000 "
+      "carry_over_out=18000000 subsidy_return=5000000 net_surplus=33000000");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 국별 이월 현황
+    (단위: 백만원)
+    | 국별 | 계 | 이월 구분 | < |
+    | ^ | ^ | 명시이월 | 사고이월 |
+    | ---- |
+    | 가나국 | 9 | 5 | 4 |
+  )")
+                               .records),
+              "budget item department [가나국] carry_over_out=9000000 carry_over_out_approved=5000000 carry_over_out_incidental=4000000");
+}
+
+TEST(KindsOfTables, SubsidiesAreTheOfficesMoney) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 보조사업명 | 보조사업자 | 예산액 | 집행액 |
+    | ---- |
+    | 문화원 지원 | 가나문화원 | 412 | 409 |
+  )")
+                               .records),
+              "budget item program [문화원 지원] budget_amount=412000 execution=409000 {보조사업자}=\"가나문화원\"");
+}
+
+// What becomes of a surplus: one row that reads as a measure is a name, as the others are.
+TEST(KindsOfTables, ARowThatReadsAsAMeasureAmongNames) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세계잉여금 처리 계획
+    (단위: 천원)
+    | 처리 구분 | 금액 | 비고 |
+    | ---- |
+    | 계 | 4,637 | |
+    | 2022년 추경 세입 편성 | 2,550 | 시설 개선 |
+    | 적립금 적립 | 2,087 | 노후시설 |
+  )")
+                               .records),
+              "");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -520,5 +520,71 @@ TEST(TableTimesAndSides, TheYearBesideTheUnit) {
   EXPECT_EQ(year("(2030년, 단위 : 천원)"), 2021);
 }
 
+// What years add up to is no figure of one of them: a plan of 75 over five years is no budget of 2021.
+TEST(TableTimesAndSides, TotalsOfYears) {
+  const auto plan = [](const char* total, const char* place) {
+    const std::string t(total), front = std::string(place) == "front" ? " | " + t : "", back = front.empty() ? " | " + t : "";
+    const auto row = [&](const char* name, const char* sum, const char* years) {
+      return std::string("    | ") + name + (front.empty() ? "" : std::string(" | ") + sum) + " | " + years +
+             (back.empty() ? "" : std::string(" | ") + sum) + " |\n";
+    };
+    return record_lines(mapped("    □ 분야별 세출 계획\n    (단위: 백만원)\n    | 구분" + front + " | 2021년 | 2022년 | 2023년" + back +
+                               " |\n    | ---- |\n" + row("환경", "75", "24 | 25 | 26") + row("문화", "48", "15 | 16 | 17"))
+                            .records);
+  };
+  const char* expected = R"(
+    budget item program [환경] budget_amount=24000000 2022:plan:budget_amount=25000000 2023:plan:budget_amount=26000000 2021/2023:plan:budget_amount=75000000
+    budget item program [문화] budget_amount=15000000 2022:plan:budget_amount=16000000 2023:plan:budget_amount=17000000 2021/2023:plan:budget_amount=48000000
+  )";
+  EXPECT_TEXT(plan("계", "back"), expected);
+  EXPECT_TEXT(plan("합계", "back"), expected);
+  const char* in_front = R"(
+    budget item program [환경] budget_amount=24000000 2021/2023:plan:budget_amount=75000000 2022:plan:budget_amount=25000000 2023:plan:budget_amount=26000000
+    budget item program [문화] budget_amount=15000000 2021/2023:plan:budget_amount=48000000 2022:plan:budget_amount=16000000 2023:plan:budget_amount=17000000
+  )";
+  EXPECT_TEXT(plan("총계", "front"), in_front);
+}
+
+TEST(TableTimesAndSides, ATotalThatIsNotOfTheYearsHasNoField) {
+  const auto records = mapped(R"(
+    □ 분야별 세출 계획
+    (단위: 백만원)
+    | 구분 | 2021년 | 2022년 | 2023년 | 계 |
+    | ---- |
+    | 환경 | 24 | 25 | 26 | 99 |
+    | 문화 | 15 | 16 | 17 | 88 |
+  )")
+                           .records;
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(record_line(records[0]),
+            "budget item program [환경] budget_amount=24000000 2022:plan:budget_amount=25000000 "
+            "2023:plan:budget_amount=26000000 {계}=\"99\"");
+}
+
+// ’20년 본예산 | 추경: a new total of last year is its final budget, a change of it is none.
+TEST(TableTimesAndSides, LastYearsAmendment) {
+  const auto budgets =
+      [](const char* first, const char* second) {
+        return record_lines(mapped(std::string(R"(
+    (단위: 억원)
+    | 구분 | ’20년 | < | ’21년 예산안 |
+    | ^ | 본예산 | 추경 | ^ |
+    | ---- |
+    | 일반회계 | 17,680 | )") + first +
+                                   R"( | 18,426 |
+    | 기금 | 7,897 | )" + second + R"( | 8,208 |
+  )")
+                                .records);
+      };
+  EXPECT_TEXT(budgets("17,995", "7,897"), R"(
+    budget item program [일반회계] prior_year_original_budget=1768000000000 prior_year_final_budget=1799500000000 budget_amount=1842600000000
+    budget item program [기금] prior_year_original_budget=789700000000 prior_year_final_budget=789700000000 budget_amount=820800000000
+  )");
+  EXPECT_TEXT(budgets("315", "-"), R"(
+    budget item program [일반회계] prior_year_original_budget=1768000000000 budget_amount=1842600000000 2020:supplementary:supplementary_budget=31500000000
+    budget item program [기금] prior_year_original_budget=789700000000 budget_amount=820800000000 2020:supplementary:supplementary_budget=null
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu
