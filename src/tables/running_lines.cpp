@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "model/whole_number.h"
+#include "text/caption.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -160,7 +161,9 @@ std::vector<Furniture> take_running_lines(std::vector<PageLayout>& pages) {
                        : lower ? FurniturePlace::kFooter
                                : FurniturePlace::kHeader});
     };
+    // (단위 : 백만원) on top of every page is of the table below it.
     const auto runs = [&](const std::string& text, const Box& box) {
+      if (speaks_of_table(text)) return false;
       const Place place = place_of(text, box);
       return in_margin(page, box, kMargin) && repeats(place) && !beside_title(page, place, box);
     };

@@ -61,5 +61,19 @@ TEST(RunningLines, NumbersThatCountPagesNeedNoDashes) {
   EXPECT_EQ(take_running_lines(pages).size(), 4u);
 }
 
+// A unit on top of every page, at one place, is of the table below it.
+TEST(RunningLines, UnitsStayWhereverTheyStand) {
+  for (const char* unit : {"(단위 : 백만원)", "(단위: 명)", "[단위 : 천원, %]", "(2025. 12. 31. 기준, 단위 : 억원)"}) {
+    std::vector<PageLayout> pages;
+    for (int n = 1; n <= 4; ++n) pages.push_back(page_of(n, {{"가나국 주요업무", at(60, 30)}, {unit, at(450, 90)}}));
+    const auto taken = take_running_lines(pages);
+    EXPECT_EQ(taken.size(), 4U) << unit;
+    for (const PageLayout& page : pages) {
+      ASSERT_EQ(page.lines.size(), 1U) << unit;
+      EXPECT_EQ(page.lines.front().text, unit);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace jangbu
