@@ -249,12 +249,8 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
       out.typed < out.numeric && (out.view.sideways() || out.typed == 1) && out.said == out.typed && out.said > 0 && !any_period(out);
   // 2025년 추경 세입 편성 as one of the rows of 처리 구분: a name, as the others are.
   const bool few = out.view.sideways() && out.typed * 2 < out.numeric;
-  if (few) {
-    out.typings.clear();
-    out.typed = 0;
-  }
-  if (!quantity && (out.words.rows_measure || one_row_of_many ||
-                    (out.view.sideways() && ((out.said == 0 && !flows) || rows_are_times(out.view, lexicon))))) {
+  if (few || (!quantity && (out.words.rows_measure || one_row_of_many ||
+                            (out.view.sideways() && ((out.said == 0 && !flows) || rows_are_times(out.view, lexicon)))))) {
     out.typings.clear();
     out.typed = 0;
   }

@@ -130,6 +130,21 @@ void add_side_by_side(const GridView& view, const Lexicon& lexicon, std::vector<
 }  // namespace
 
 // The words of one side alone; of the heading as a whole, or of what stands in front of a word for rows.
+std::vector<std::string> levels_of_heading(std::string_view heading) {
+  static const std::u32string kBetween = U"·ㆍ•/,()（）";
+  std::vector<std::string> out;
+  std::u32string level;
+  for (const char32_t c : to_code_points(heading) + U"/") {
+    if (kBetween.find(c) == std::u32string::npos) {
+      level.push_back(c);
+      continue;
+    }
+    if (std::string text = trim(to_utf8(level)); !text.empty()) out.push_back(std::move(text));
+    level.clear();
+  }
+  return out;
+}
+
 std::optional<std::string> side_of_labels(std::string_view heading, const Lexicon& lexicon) {
   const auto side = [&](std::string_view word) -> std::optional<std::string> {
     const Facets facets = lexicon.read(word);
@@ -150,17 +165,12 @@ std::optional<std::string> side_of_labels(std::string_view heading, const Lexico
   return std::nullopt;
 }
 
-// 사업명, or levels of one tree under one heading: 정책사업/단위사업.
+// 사업명, or 정책사업/단위사업, all of which are.
 bool heads_labels(const std::string& heading, const Lexicon& lexicon) {
   if (lexicon.is_row_label(heading)) return true;
-  std::size_t pieces = 0;
-  for (std::size_t from = 0; from <= heading.size();) {
-    const std::size_t end = std::min(heading.find_first_of("/,", from), heading.size());
-    if (!lexicon.is_row_label(trim(heading.substr(from, end - from)))) return false;
-    ++pieces;
-    from = end + 1;
-  }
-  return pieces > 1;
+  const std::vector<std::string> levels = levels_of_heading(heading);
+  return levels.size() > 1 &&
+         std::all_of(levels.begin(), levels.end(), [&](const std::string& level) { return lexicon.is_row_label(level); });
 }
 
 // First cut into stretches of rows, then each into halves; a grid that is not cut keeps its whole view.

@@ -32,6 +32,9 @@ namespace jangbu {
 // The tables in the grid of one table, in reading order; most grids hold one.
 std::vector<GridView> parts_of(const Table& table, const Lexicon& lexicon);
 
+// The levels of one tree that a heading over labels names: 부서·정책·단위(회계)·세부사업. One, where it names no more.
+std::vector<std::string> levels_of_heading(std::string_view heading);
+
 // `revenue` or `expenditure`, where a heading over labels says nothing but the side that its rows are of: 수입, 세출 과목, 지출 항목.
 std::optional<std::string> side_of_labels(std::string_view heading, const Lexicon& lexicon);
 

@@ -55,18 +55,8 @@ bool heads_known_rows(const std::string& heading, const Lexicon& lexicon) {
   const auto known = [&](const std::string& text) {
     return lexicon.is_row_label(text) || lexicon.read(text).understood() || side_of_labels(text, lexicon);
   };
-  if (known(heading)) return true;
-  static const std::u32string kBetween = U"·ㆍ•/,()（）";
-  std::u32string part;
-  for (const char32_t c : to_code_points(heading) + U"/") {
-    if (kBetween.find(c) == std::u32string::npos) {
-      part.push_back(c);
-      continue;
-    }
-    if (!part.empty() && known(trim(to_utf8(part)))) return true;
-    part.clear();
-  }
-  return false;
+  const std::vector<std::string> levels = levels_of_heading(heading);
+  return known(heading) || std::any_of(levels.begin(), levels.end(), known);
 }
 
 bool is_side(const std::string& atom) { return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending"; }

@@ -1,0 +1,148 @@
+// Tables of the two sides of an account, 세입 and 세출: beside each other, below each other, over accounts and years.
+#include <gtest/gtest.h>
+
+#include "records/mapped.h"
+
+namespace jangbu {
+namespace {
+
+TEST(TableSides, TwoSidesBesideEachOther) {
+  const char* const both = R"(
+    revenue total total [] prior_year_budget=900000000 budget_amount=1000000000 change_amount=100000000
+    revenue item account [물건판매] prior_year_budget=500000000 budget_amount=600000000 change_amount=100000000
+    revenue item account [출연] prior_year_budget=400000000 budget_amount=400000000 change_amount=null
+    budget total total [] prior_year_budget=900000000 budget_amount=1000000000 change_amount=100000000
+    budget item program [재료] prior_year_budget=300000000 budget_amount=350000000 change_amount=50000000
+    budget item program [인건비] prior_year_budget=600000000 budget_amount=650000000 change_amount=50000000
+  )";
+  for (const auto& [in, out] :
+       {std::pair("수입", "지출"), std::pair("세 입", "세 출"), std::pair("수입 항목", "지출 항목"), std::pair("세입과목", "세출과목")}) {
+    EXPECT_TEXT(record_lines(mapped("□ 2021년 예산 (단위: 백만원)\n| " + std::string(in) + " | ’21년 | ’20년 | 증감 | " + out +
+                                    R"( | ’21년 | ’20년 | 증감 |
+      | ---- |
+      | 합계     | 1,000 | 900 | 100 | 합계   | 1,000 | 900 | 100 |
+      | 물건판매 | 600   | 500 | 100 | 재료   | 350   | 300 | 50  |
+      | 출연     | 400   | 400 | -   | 인건비 | 650   | 600 | 50  |
+    )")
+                                 .records),
+                both)
+        << in;
+  }
+  // One side alone is told by what heads its labels as well; without a word of budgets above it nothing is.
+  const std::string alone = R"(
+    | 수입     | 2021년 | 2020년 |
+    | ---- |
+    | 물건판매 | 600    | 500    |
+    | 출연     | 400    | 400    |
+  )";
+  EXPECT_EQ(record_line(mapped("□ 예산 (단위: 백만원)\n" + alone).records.at(0)),
+            "revenue item account [물건판매] prior_year_budget=500000000 budget_amount=600000000");
+  EXPECT_TRUE(mapped("□ 행사 현황 (단위: 백만원)\n" + alone).records.empty());
+}
+
+TEST(TableSides, SettlementOfIncomeAndSpendingBesideASurplus) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 2020년 특별회계 결산 전망 (단위: 백만원)
+    | 구분   | 예산현액 | 수입액 | 지출액 | 잉여금 | 이월액 | 순세계잉여금 |
+    | ---- |
+    | 상수도 | 900      | 950    | 800    | 150    | 100    | 50           |
+  )")
+                               .records),
+              R"(
+    settlement item account [상수도] current_appropriation=900000000 revenue_settlement=950000000 expenditure_settlement=800000000 settlement_surplus=150000000 carry_over_out=100000000 net_surplus=50000000
+  )");
+}
+
+// The accounts have the money, whichever way the table is printed.
+TEST(TableSides, SidesOverAccounts) {
+  const char* expected = R"(
+    budget total total [] budget_amount=218000000
+    budget item account [일반회계] budget_amount=188000000
+    budget item account [교통사업특별회계] budget_amount=30000000
+    revenue total total [] budget_amount=71000000
+    revenue item account [일반회계] budget_amount=41000000
+    revenue item account [교통사업특별회계] budget_amount=30000000
+  )";
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산현황
+    (단위: 백만원)
+    | 구분 | 합계 | 일반회계 | 교통사업특별회계 |
+    | ---- |
+    | 세입 | 71 | 41 | 30 |
+    | 세출 | 218 | 188 | 30 |
+  )")
+                               .records),
+              expected);
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예산현황
+    (단위: 백만원)
+    | 구분 | 세입 | 세출 |
+    | ---- |
+    | 합계 | 71 | 218 |
+    | 일반회계 | 41 | 188 |
+    | 교통사업특별회계 | 30 | 30 |
+  )")
+                               .records),
+              expected);
+}
+
+// Before a row names its side, the columns have no field.
+TEST(TableSides, SettlementsOfBothSidesOverYears) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 전년도 결산 대비
+    (단위: 백만원)
+    | 구분 | < | 2021년도 (A) | 2020년도 (B) | 증감액 (A-B) | 증감률 |
+    | ---- |
+    | 세입결산 | 계 | 690 | 680 | 10 | 1.5 |
+    | ^ | 일반회계 | 580 | 570 | 10 | 1.8 |
+    | ^ | 특별회계 | 110 | 110 | - | - |
+    | 세출결산 | 계 | 650 | 630 | 20 | 3.2 |
+    | ^ | 일반회계 | 550 | 530 | 20 | 3.8 |
+    | ^ | 특별회계 | 100 | 100 | - | - |
+  )")
+                               .records),
+              R"(
+    revenue total total [] settlement=690000000 change_amount=10000000 change_rate=0.015 2020:settlement:settlement=680000000
+    revenue item account [일반회계] settlement=580000000 change_amount=10000000 change_rate=0.018 2020:settlement:settlement=570000000
+    revenue item account [특별회계] settlement=110000000 change_amount=null change_rate=null 2020:settlement:settlement=110000000
+    budget total total [] settlement=650000000 change_amount=20000000 change_rate=0.032 2020:settlement:settlement=630000000
+    budget item account [일반회계] settlement=550000000 change_amount=20000000 change_rate=0.038 2020:settlement:settlement=530000000
+    budget item account [특별회계] settlement=100000000 change_amount=null change_rate=null 2020:settlement:settlement=100000000
+  )");
+  // Balances of the state's finances: nothing says that they are a budget.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    1. 통합재정수지
+    (단위: 십억원)
+    | 구분 | 합계 | 일반회계 | 특별회계 |
+    | ---- |
+    | 수입 | 258 | 177 | 81 |
+    | 경상수입 | 256 | 176 | 80 |
+    | 지출 | 240 | 170 | 70 |
+    | 경상지출 | 220 | 160 | 60 |
+  )")
+                               .records),
+              "");
+}
+
+// 예산 집행 및 세입 징수 as a chapter: a table of the one is not of the other.
+TEST(TableSides, AChapterOfBothSidesNamesNone) {
+  for (const char* chapter : {"Ⅱ. 예산집행 및 세입 징수현황", "Ⅱ. 세입·세출 현황", "Ⅱ. 세입 징수 및 예산 집행"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string("    ") + chapter + R"(
+
+    □ 부서별·사업별 예산집행 현황
+    (단위: 백만원)
+    | 부서·사업명 | 예산현액 | 지출액 | 집행률 |
+    | ---- |
+    | 가나과 | 50 | 40 | 80.0 |
+    | 다라 정비 | 50 | 40 | 80.0 |
+  )")
+                                 .records),
+                R"(
+    budget item program [가나과] current_appropriation=50000000 payment=40000000 execution_rate=0.8
+    budget item program [다라 정비] current_appropriation=50000000 payment=40000000 execution_rate=0.8
+  )") << chapter;
+  }
+}
+
+}  // namespace
+}  // namespace jangbu
