@@ -176,8 +176,9 @@ Facets Lexicon::read_title(std::string_view title) const {
   Facets out;
   // 1 조 6,132 억원: word processors part figures from letters; the amount says nothing of what is measured.
   static const Pattern apart(R"((\d)\s+((?:[십백천]?[만억조]|[십백천])?원|[조억만]))");
-  static const Pattern rate(".*(?:" + any_of("labels_of_rates") + ")");  // 수지율: of a figure that no list knows
-  HeadingText text = cut_heading(apart.replaced(title, "\\1\\2"), true);
+  static const Pattern rate(".*(?:" + any_of("labels_of_rates") + ")");     // 수지율: of a figure that no list knows
+  static const Pattern tail("(?:" + any_of("tails_of_titles") + ")\\s*$");  // 내역은 다음과 같습니다
+  HeadingText text = cut_heading(tail.replaced(apart.replaced(title, "\\1\\2"), ""), true);
   out.letters = {};
   out.units = std::move(text.units);
   bool said = false, other_head = false, several_times = false;

@@ -148,15 +148,21 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
     std::stable_sort(data->title_neutral.begin(), data->title_neutral.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
     std::erase(data->title_neutral, "");
-    // 성질별 over rows is 성질, and 팀 is 팀별.
+    // 성질별 over rows is 성질, and 팀 is 팀별. 세출(성질별): by what rows are parted is nothing that is measured.
     constexpr std::string_view kEach = "별";
     for (const Json& item : root.at("row_labels")) {
-      const std::string word = item.get<std::string>();
+      std::string word = item.get<std::string>();
       data->row_labels.insert(word);
-      if (!word.ends_with(kEach))
-        data->row_labels.insert(word + std::string(kEach));
-      else if (code_point_count(word) > 2)
+      if (!word.ends_with(kEach)) {
+        word += kEach;
+        data->row_labels.insert(word);
+      } else if (code_point_count(word) > 2) {
         data->row_labels.insert(word.substr(0, word.size() - kEach.size()));
+      }
+      std::u32string letters = to_code_points(word);
+      if (letters.size() > kLongestLexiconWord) continue;
+      data->longest = std::max(data->longest, letters.size());
+      data->words.emplace(std::move(letters), LexiconWord{});
     }
     for (const Json& item : root.at("project_labels")) data->project_labels.insert(item.get<std::string>());
     for (const Json& item : root.at("revenue_rows")) data->revenue_rows.push_back(pattern(item));

@@ -144,5 +144,51 @@ TEST(TableSides, AChapterOfBothSidesNamesNone) {
   }
 }
 
+// 세출 (성질별): by what the rows are parted says nothing of what is measured.
+TEST(TableSides, ASideThatNamesItsRows) {
+  for (const char* by : {"성질별", "기능별", "부서별", "회계별", "조직별"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    (단위: 백만원)
+    | 세 입 | < | 세 출 ()") + by + R"() | < |
+    | 구분 | 예산안 | 구분 | 예산안 |
+    | ---- |
+    | 합계 | 90 | 합계 | 90 |
+    | 자체수입 | 60 | 가나 | 50 |
+    | 이전수입 | 30 | 다라 | 40 |
+  )")
+                                 .records),
+                R"(
+    revenue total total [] budget_amount=90000000
+    revenue item account [자체수입] budget_amount=60000000
+    revenue item account [이전수입] budget_amount=30000000
+    budget total total [] budget_amount=90000000
+    budget item program [가나] budget_amount=50000000
+    budget item program [다라] budget_amount=40000000
+  )") << by;
+  }
+}
+
+// A sentence over a table is its title, without the words that point at the table.
+TEST(TableSides, ASentenceAsATitle) {
+  const auto read = [](const char* title) {
+    return record_lines(mapped(std::string("    1. 세입예산안\n\n    ") + title + R"(
+    (단위: 백만원)
+    | 구분 | 2026년 예산안 | 2025년 본예산 |
+    | ---- |
+    | 지방교부세 | 90 | 80 |
+    | 보조금 | 60 | 50 |
+  )",
+                               2026)
+                            .records);
+  };
+  for (const char* title : {"○ 일반회계 세입예산안 내역은 다음과 같습니다.", "○ 재원별 세입예산 현황은 아래 표와 같음",
+                            "○ 세입 내역은 다음과 같이 편성하였습니다.", "○ 세입예산 총괄입니다"}) {
+    EXPECT_TEXT(read(title), R"(
+    revenue item account [지방교부세] prior_year_budget=80000000 budget_amount=90000000
+    revenue item account [보조금] prior_year_budget=50000000 budget_amount=60000000
+  )") << title;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

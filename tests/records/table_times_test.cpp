@@ -449,5 +449,23 @@ TEST(TableTimes, LastYearsAmendment) {
   )");
 }
 
+// Who works in an office is told as of a day; a budget that stands on that page is the report's all the same.
+TEST(TableTimes, ADayAfterTheReportsYear) {
+  const auto years = [](const char* kind, const char* day) {
+    Mapped read = mapped(std::string("    (단위: ") + kind + ", " + day + " 현재)\n" + R"(
+    | 구분 | )" + (std::string_view(kind) == "명" ? "정원 | 현원" : "예산액 | 집행액") +
+                         R"( |
+    | ---- |
+    | 가나과 | 12 | 11 |
+  )");
+    return read.records.empty() ? 0 : read.records.front().fiscal_year.value_or(0);
+  };
+  EXPECT_EQ(years("명", "2022. 1. 31."), 2022);
+  EXPECT_EQ(years("명", "2021. 1. 31."), 2021);
+  EXPECT_EQ(years("명", "2020. 12. 31."), 2021);
+  EXPECT_EQ(years("명", "2031. 1. 31."), 2021);  // no day that anybody can know of
+  EXPECT_EQ(years("천원", "2022. 1. 31."), 2021);
+}
+
 }  // namespace
 }  // namespace jangbu
