@@ -153,6 +153,27 @@ void drop_common_label(std::vector<ReadRow>& rows) {
   for (ReadRow& row : rows) row.record.path.erase(row.record.path.begin());
 }
 
+// 정책 | 기초생활보장, 단위 | 생계급여: the front column says how deep a row stands, and is no name above it. Levels stand in the order in
+// which they first come, since the outer one opens what it holds.
+void take_levels(std::vector<ReadRow>& rows) {
+  static const Pattern level(any_of("levels_of_rows"));
+  std::vector<std::string> levels;
+  for (const ReadRow& row : rows) {
+    const std::vector<std::string>& path = row.record.path;
+    if (path.size() < 2) continue;
+    std::string key = label_key(path.front());
+    if (path.size() > 2 || !level.matches(key)) return;
+    if (std::find(levels.begin(), levels.end(), key) == levels.end()) levels.push_back(std::move(key));
+  }
+  if (levels.size() < 2) return;
+  for (ReadRow& row : rows) {
+    std::vector<std::string>& path = row.record.path;
+    if (path.size() < 2) continue;
+    row.indent = 1 + static_cast<int>(std::find(levels.begin(), levels.end(), label_key(path.front())) - levels.begin());
+    path.erase(path.begin());
+  }
+}
+
 // Rows without a parent count as each other's siblings. A level that most siblings name is that of those that name it:
 // `자산관리과` beside `세무과` is an office, `성과` among programmes is none.
 void set_levels(std::vector<ReadRow>& rows, const Profile& profile) {
@@ -185,6 +206,7 @@ void set_levels(std::vector<ReadRow>& rows, const Profile& profile) {
 void place_records(std::vector<ReadRow>& rows, const Profile& profile) {
   if (rows.empty()) return;
   drop_common_label(rows);
+  take_levels(rows);
   const bool several_labels = std::any_of(rows.begin(), rows.end(), [](const ReadRow& row) { return row.record.path.size() > 1; });
   const std::vector<RowPlace> places = several_labels ? by_labels(rows) : by_figures(rows, profile);
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -242,6 +242,49 @@ TEST(Mapper, TwoLabelColumnsPrintThePathThemselves) {
   )");
 }
 
+// A column that says how deep each row stands is no name above it; what it says is believed before no sums at all.
+TEST(Mapper, AColumnOfLevels) {
+  const auto tree = [](const char* outer, const char* inner) {
+    const std::string out = outer, in = inner;
+    return record_lines(mapped(R"(
+    (단위: 백만원)
+    | 구분 | 사업명 | 예산액 |
+    | ---- |
+    | 합계 | < | 60 |
+    | )" + out + R"( | 가나 | 45 |
+    | )" + in + R"( | 다라 | 30 |
+    | )" + in + R"( | 마바 | 15 |
+    | )" + out + R"( | 사아 | 10 |
+    | )" + in + R"( | 자차 | 10 |
+    | )" + out + R"( | 카타 | 5 |
+  )")
+                            .records);
+  };
+  const char* expected = R"(
+    budget total total [] budget_amount=60000000
+    budget subtotal category [가나] budget_amount=45000000
+    budget item program [가나 > 다라] budget_amount=30000000
+    budget item program [가나 > 마바] budget_amount=15000000
+    budget subtotal category [사아] budget_amount=10000000
+    budget item program [사아 > 자차] budget_amount=10000000
+    budget item program [카타] budget_amount=5000000
+  )";
+  EXPECT_TEXT(tree("정책", "단위"), expected);
+  EXPECT_TEXT(tree("단위사업", "세부사업"), expected);
+  EXPECT_TEXT(tree("부문", "단위"), expected);
+  EXPECT_TEXT(tree("관", "항"), expected);
+  // Kinds are no levels: they stand above what is of them.
+  EXPECT_TEXT(tree("신규", "계속"), R"(
+    budget total total [] budget_amount=60000000
+    budget item program [신규 > 가나] budget_amount=45000000
+    budget item program [계속 > 다라] budget_amount=30000000
+    budget item program [계속 > 마바] budget_amount=15000000
+    budget item program [신규 > 사아] budget_amount=10000000
+    budget item program [계속 > 자차] budget_amount=10000000
+    budget item program [신규 > 카타] budget_amount=5000000
+  )");
+}
+
 TEST(Mapper, RepairsOfARowStandOnItsRecord) {
   const Mapped m = mapped(R"(
     (단위: 천원)
