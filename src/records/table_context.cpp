@@ -200,9 +200,8 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
     return day.size() >= 4 && day.find_first_not_of("0123456789") >= 4 ? std::optional(std::stoi(day.substr(0, 4))) : std::nullopt;
   };
   // A report of early 2025 tells what was executed up to the end of 2024.
-  out.stands_year = year_of(own.as_of);
-  if (const auto dated = year_of(document.report_date); out.stands_year && dated && *out.stands_year < *dated)
-    out.as_of_year = out.stands_year;
+  if (const auto stands = year_of(own.as_of), dated = year_of(document.report_date); stands && dated && *stands < *dated)
+    out.as_of_year = stands;
   for (const Facets& title : out.titles) {
     const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")),
                outgo = title.has("expenditure");

@@ -38,8 +38,7 @@ struct TableContext {
   std::optional<int> figures_year;  // told beside their unit: (2025년, 단위 : 천원)
   std::optional<int> title_year;    // of the nearest title that says what is measured, and when
   std::optional<int> done_year;     // of the nearest title with a year, where that title is of what was done: Ⅱ. 2024년 추진실적
-  std::optional<int> stands_year;   // of the day that the figures stand at
-  std::optional<int> as_of_year;    // the same, where the report is dated in a later year
+  std::optional<int> as_of_year;    // of the day that the figures stand at, where the report is dated in a later year
   std::optional<TwoMeasures> pair;  // (단위 : 명, 정원/현원)
   bool of_other_head = false;       // the nearest title that says a flow is of something else than its budget: 세입 감소 현황
   bool any_title_says(const std::string& atom) const;

@@ -47,8 +47,6 @@ std::optional<int> year_above(const Profile& profile, const ViewWords& words, co
   const std::optional<int> report = context.document_year;
   if (context.figures_year && of_a_year(profile, words) && (!report || *context.figures_year <= *report + 1)) return context.figures_year;
   if (context.title_year && (!report || *context.title_year <= *report + 1)) return context.title_year;
-  // Who works in an office on a day of a later year (2026. 1. 31. 현재) is of that year.
-  if (report && !of_a_year(profile, words) && context.stands_year == *report + 1) return context.stands_year;
   if (!report || !of_a_year(profile, words)) return report;
   if (context.done_year) return *context.done_year < *report ? context.done_year : report;
   return context.as_of_year && *context.as_of_year < *report && tells_what_was_done(words) ? context.as_of_year : report;

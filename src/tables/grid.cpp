@@ -268,6 +268,26 @@ void GridWalls::add_vertical(int line, int from_row, int to_row) {
   for (int r = from_row; r < to_row; ++r) vertical_[static_cast<std::size_t>(r * (columns_ + 1) + line)] = 1;
 }
 
+void GridWalls::close_gaps_in_sides() {
+  for (int line = 1; line < columns_; ++line) {
+    // A wall across on one side of the line alone.
+    const auto ends_at = [&](int row) { return horizontal(row, line - 1) != horizontal(row, line); };
+    const auto crossed = [&](int row) { return horizontal(row, line - 1) && horizontal(row, line); };
+    for (int row = 0; row < rows_; ++row) {
+      if (vertical(line, row)) continue;
+      int bottom = row + 1, ends = 0;
+      while (bottom < rows_ && !vertical(line, bottom) && ends_at(bottom)) {
+        ++bottom;
+        ++ends;
+      }
+      const bool above = row > 0 && vertical(line, row - 1), below = bottom < rows_ && vertical(line, bottom);
+      const bool met_above = above || row == 0 || crossed(row), met_below = below || bottom == rows_ || crossed(bottom);
+      if (met_above && met_below && ends > 0 && (ends > 1 || above || below)) add_vertical(line, row, bottom);
+      row = bottom - 1;
+    }
+  }
+}
+
 int build_cells(Grid& grid, const GridWalls& walls) {
   const Regions regions = regions_of(walls);
   cut_into_cells(grid, regions);

@@ -45,6 +45,18 @@ class GridWalls {
   int rows() const { return rows_; }
   int columns() const { return columns_; }
 
+  // Puts in vertical walls where lines across end one below the other at a border that goes on above or below: a dashed or faint side that
+  // is not drawn beside every row. A line that ends where nothing crosses it would part nothing.
+  //
+  //   +---+---+      +---+---+
+  //   |   | a |      |   | a |
+  //   | A +---+  →   | A +---+
+  //   |     b |      |   | b |
+  //   |    ---+      |   +---+
+  //   |     c |      |   | c |
+  //   +---+---+      +---+---+
+  void close_gaps_in_sides();
+
  private:
   int rows_, columns_;
   std::vector<char> horizontal_, vertical_;

@@ -139,6 +139,7 @@ bool grid_of(RuledComponent& component, Grid& grid) {
     grid.drawn = grid.drawn || rule.thickness > 0;
     grid.sides_drawn = grid.sides_drawn || rule.thickness > 0;
   }
+  walls.close_gaps_in_sides();
   // Needs a region that is closed on all sides: crossing lines alone are no table.
   return build_cells(grid, walls) > 0 && grid.xs.size() >= 2 && grid.ys.size() >= 2;
 }

@@ -57,6 +57,66 @@ TEST(Grid, WhatIsNoRectangleIsCut) {
   EXPECT_EQ(shown(grid), "aa\nbc\n");
 }
 
+// A side that is drawn beside the first row alone goes on where the lines between the others end at it.
+TEST(Grid, ASideWithGapsIsClosed) {
+  const auto table = [](bool side_above, bool side_below) {
+    Grid grid = places(4, 3);
+    GridWalls walls = rim(4, 3);
+    for (const int line : {1, 2, 3}) walls.add_horizontal(line, 1, 3);
+    walls.add_vertical(2, 0, 4);
+    if (side_above) walls.add_vertical(1, 0, 1);
+    if (side_below) walls.add_vertical(1, 3, 4);
+    walls.close_gaps_in_sides();
+    build_cells(grid, walls);
+    return shown(grid);
+  };
+  const char* closed = "abc\nade\nafg\nahi\n";
+  EXPECT_EQ(table(true, true), closed);
+  EXPECT_EQ(table(true, false), closed);
+  EXPECT_EQ(table(false, true), closed);
+  EXPECT_EQ(table(false, false), closed);  // three lines end one below the other
+}
+
+TEST(Grid, OneLineThatEndsInsideOfACellIsNoSide) {
+  Grid grid = places(2, 3);
+  GridWalls walls = rim(2, 3);
+  walls.add_horizontal(1, 1, 3);
+  walls.add_vertical(2, 0, 2);
+  walls.close_gaps_in_sides();
+  EXPECT_FALSE(walls.vertical(1, 0));
+  EXPECT_FALSE(walls.vertical(1, 1));
+}
+
+// Where the gap opens to nothing that crosses it, what the lines mean is not known.
+TEST(Grid, AGapThatNothingEndsStaysOpen) {
+  GridWalls walls = rim(4, 3);
+  walls.add_horizontal(3, 1, 3);
+  walls.add_vertical(1, 0, 1);
+  walls.add_vertical(2, 0, 4);
+  walls.close_gaps_in_sides();
+  for (const int row : {1, 2, 3}) EXPECT_FALSE(walls.vertical(1, row)) << row;
+}
+
+RC_GTEST_PROP(Grid, ClosingGapsOpensNothing, ()) {
+  const int rows = *rc::gen::inRange(1, 7), columns = *rc::gen::inRange(1, 7);
+  GridWalls walls(rows, columns);
+  for (int n = *rc::gen::inRange(0, 30); n > 0; --n) {
+    walls.add_horizontal(*rc::gen::inRange(0, rows + 1), *rc::gen::inRange(0, columns), columns);
+    walls.add_vertical(*rc::gen::inRange(0, columns + 1), *rc::gen::inRange(0, rows), rows);
+  }
+  const GridWalls before = walls;
+  walls.close_gaps_in_sides();
+  const GridWalls once = walls;
+  walls.close_gaps_in_sides();
+  for (int row = 0; row < rows; ++row) {
+    for (int line = 0; line <= columns; ++line) {
+      RC_ASSERT(walls.vertical(line, row) || !before.vertical(line, row));
+      RC_ASSERT(walls.vertical(line, row) == once.vertical(line, row));
+    }
+    for (int column = 0; column < columns; ++column) RC_ASSERT(walls.horizontal(row, column) == before.horizontal(row, column));
+  }
+}
+
 TEST(Grid, LinesThatNoCellUsesAreTakenOut) {
   Grid grid = places(2, 3);
   GridWalls walls = rim(2, 3);
