@@ -143,6 +143,8 @@ TEST(Cover, OfTwoYearsInATitleTheLaterIsReported) {
   EXPECT_EQ(covered("2023회계연도 결산 및 2024년도 업무보고\n2024. 6. 3.\n가나국\n").fiscal_year, 2024);
   EXPECT_EQ(covered("2023년 주요성과 및 2024년 주요업무계획\n가나국\n").fiscal_year, 2024);
   EXPECT_EQ(covered("2023년 추진실적, 2024년도 업무 추진계획\n가나국\n").fiscal_year, 2024);
+  EXPECT_EQ(covered("2023년 사업실적 및 2024년 사업계획\n가나재단\n").fiscal_year, 2024);
+  EXPECT_EQ(covered("2023 년 경영성과 및 2024 년 운영방향\n가나공단\n").fiscal_year, 2024);
   EXPECT_EQ(covered("2024년 주요업무보고(2023년 결산 포함)\n가나국\n").fiscal_year, 2024);
   EXPECT_EQ(covered("2023회계연도 결산 및 2024년 예산 개요\n가나국\n").fiscal_year, 2023);
 }

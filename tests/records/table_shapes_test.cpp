@@ -405,5 +405,35 @@ TEST(TableShapes, WhichOfTheLabelsIsTheName) {
   )");
 }
 
+// 자체 alone, beside other sources of money, is the body's own; before another word it is none.
+TEST(TableShapes, OwnMoneyInOneWord) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 사업명 | 2021년 예산 | 재원 | < | < |
+    | ^ | ^ | 국비 | 도비 | 자체 |
+    | ---- |
+    | 가나 | 60 | 30 | 20 | 10 |
+    | 다라 | 50 | 30 | 20 | - |
+  )")
+                               .records),
+              R"(
+    budget item program [가나] budget_amount=60000000 central_government_share=30000000 city_share=20000000 other_share=10000000
+    budget item program [다라] budget_amount=50000000 central_government_share=30000000 city_share=20000000 other_share=null
+  )");
+  for (const char* other : {"자체평가", "자체위탁", "자체운영"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    (단위: 백만원)
+    | 사업명 | 2021년 예산 | )") + other +
+                                    R"( |
+    | ---- |
+    | 가나 | 60 | 10 |
+    | 다라 | 50 | 20 |
+  )")
+                                 .records),
+                std::string("\n    budget item program [가나] budget_amount=60000000 {") + other +
+                    "}=\"10\"\n    budget item program [다라] budget_amount=50000000 {" + other + "}=\"20\"\n  ");
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

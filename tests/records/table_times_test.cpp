@@ -449,8 +449,8 @@ TEST(TableTimes, LastYearsAmendment) {
   )");
 }
 
-// Who works in an office is told as of a day; a budget that stands on that page is the report's all the same.
-TEST(TableTimes, ADayAfterTheReportsYear) {
+// Who works in an office is told as of a day, before the report's year or after it: the record is the report's, its day is as_of.
+TEST(TableTimes, ADayOfAnotherYear) {
   const auto years = [](const char* kind, const char* day) {
     Mapped read = mapped(std::string("    (단위: ") + kind + ", " + day + " 현재)\n" + R"(
     | 구분 | )" + (std::string_view(kind) == "명" ? "정원 | 현원" : "예산액 | 집행액") +
@@ -460,10 +460,9 @@ TEST(TableTimes, ADayAfterTheReportsYear) {
   )");
     return read.records.empty() ? 0 : read.records.front().fiscal_year.value_or(0);
   };
-  EXPECT_EQ(years("명", "2022. 1. 31."), 2022);
+  EXPECT_EQ(years("명", "2022. 1. 31."), 2021);
   EXPECT_EQ(years("명", "2021. 1. 31."), 2021);
   EXPECT_EQ(years("명", "2020. 12. 31."), 2021);
-  EXPECT_EQ(years("명", "2031. 1. 31."), 2021);  // no day that anybody can know of
   EXPECT_EQ(years("천원", "2022. 1. 31."), 2021);
 }
 
