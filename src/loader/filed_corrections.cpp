@@ -25,7 +25,8 @@ FiledCorrection correction_line_in(const Json& line) {
   FiledCorrection out;
   out.state = line.at("state").get<std::string>();
   out.place = line.at("file").get<std::string>();
-  if (line.at("line").is_number_integer() && line["line"].get<int>() > 0) out.place += ":" + std::to_string(line["line"].get<int>());
+  if (line.at("line").is_number_integer() && whole_from<int>(line["line"]) > 0)
+    out.place += ":" + std::to_string(whole_from<int>(line["line"]));
   out.target = target_in(line);
   if (const Json& message = line.at("message"); message.is_object()) {
     out.message_ko = message.at("ko").get<std::string>();

@@ -34,7 +34,7 @@ std::optional<std::string> text_or_none(const Json& object, const char* key) {
 
 std::optional<int> number_or_none(const Json& object, const char* key) {
   const Json& value = member(object, key);
-  return value.is_number_integer() ? std::optional(value.get<int>()) : std::nullopt;
+  return value.is_number_integer() ? std::optional(whole_from<int>(value)) : std::nullopt;
 }
 
 // `otherwise` stands for what the writer left out because it is the usual.
@@ -54,7 +54,7 @@ std::optional<Box> box(const Json& object) {
 
 // A number as it is written: 0.703 is 703 at scale 3, whatever binary fraction stands nearest.
 std::optional<Decimal> decimal(const Json& value) {
-  if (value.is_number_integer()) return Decimal{value.get<std::int64_t>(), 0};
+  if (value.is_number_integer()) return Decimal{whole_from<std::int64_t>(value), 0};
   if (!value.is_number()) return std::nullopt;
   std::string digits = json_text(value);
   int exponent = 0;
@@ -109,10 +109,10 @@ Repair repair_in(const Json& json) {
 // Row, column and spans must be there: without them a cell is nowhere.
 Cell cell_in(const Json& json) {
   Cell out;
-  out.row = json.at("row").get<int>();
-  out.column = json.at("column").get<int>();
-  out.row_span = json.at("row_span").get<int>();
-  out.column_span = json.at("column_span").get<int>();
+  out.row = whole_from<int>(json.at("row"));
+  out.column = whole_from<int>(json.at("column"));
+  out.row_span = whole_from<int>(json.at("row_span"));
+  out.column_span = whole_from<int>(json.at("column_span"));
   out.text = json.at("text").get<std::string>();
   out.repaired = text_or_none(json, "repaired");
   out.corrected = text_or_none(json, "corrected");
@@ -143,9 +143,9 @@ Table table_in(const Json& json) {
   out.as_of_from = text(json, "as_of_from");
   if (const Json& pages = member(json, "pages"); pages.is_array()) out.pages = pages.get<std::vector<int>>();
   out.bbox = box(json);
-  out.rows = json.at("rows").get<int>();
-  out.columns = json.at("columns").get<int>();
-  out.header_rows = json.at("header_rows").get<int>();
+  out.rows = whole_from<int>(json.at("rows"));
+  out.columns = whole_from<int>(json.at("columns"));
+  out.header_rows = whole_from<int>(json.at("header_rows"));
   out.kind = text(json, "kind");
   if (const Json& headings = member(json, "headings"); headings.is_array()) {
     for (const Json& heading : headings) {
@@ -161,7 +161,7 @@ Table table_in(const Json& json) {
 // Nested as deep as the file is; the parser bounds the depth of JSON.
 Section section_in(const Json& json) {
   Section out;
-  out.level = json.at("level").get<int>();
+  out.level = whole_from<int>(json.at("level"));
   out.number = text(json, "number");
   out.title = text(json, "title");
   out.page = number_or_none(json, "page");
@@ -198,10 +198,11 @@ Period period_in(const Json& json) { return {text(json, "text"), text(json, "sta
 Amount amount_in(const Json& json) {
   Amount out;
   out.text = text(json, "text");
-  out.won = json.at("value").get<std::int64_t>();
+  out.won = whole_from<std::int64_t>(json.at("value"));
   out.period = text(json, "period");
   if (const Json& parts = member(json, "parts"); parts.is_array()) {
-    for (const Json& part : parts) out.parts.push_back({text(part, "name"), text(part, "text"), part.at("value").get<std::int64_t>(), 1});
+    for (const Json& part : parts)
+      out.parts.push_back({text(part, "name"), text(part, "text"), whole_from<std::int64_t>(part.at("value")), 1});
   }
   return out;
 }
@@ -262,7 +263,7 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
       one.dimension = text(part, "dimension");
       one.member = text(part, "member");
       one.field = text(part, "measure");
-      if (const Json& value = member(part, "value"); value.is_number_integer()) one.value = Decimal{value.get<std::int64_t>(), 0};
+      if (const Json& value = member(part, "value"); value.is_number_integer()) one.value = Decimal{whole_from<std::int64_t>(value), 0};
       one.place = place_in(part);
       out.breakdown.push_back(std::move(one));
     }
@@ -273,7 +274,7 @@ Record record_in(const Json& json, const std::map<std::string, std::size_t>& tab
   }
   out.remarks = text(json, "remarks");
   out.money = member(json, "currency").is_string();
-  if (const Json& factor = member(json, "unit_factor"); factor.is_number_integer()) out.unit_factor = factor.get<std::int64_t>();
+  if (const Json& factor = member(json, "unit_factor"); factor.is_number_integer()) out.unit_factor = whole_from<std::int64_t>(factor);
   out.project = text(json, "project");
   out.notes = texts(json, "notes");
   const Json& source = json.at("source");
@@ -307,7 +308,7 @@ void read_head(const Json& json, Document& document) {
   const Json& source = json.at("source");
   document.source.path = source.at("path").get<std::string>();
   document.source.sha256 = source.at("sha256").get<std::string>();
-  if (const Json& bytes = member(source, "bytes"); bytes.is_number_unsigned()) document.source.bytes = bytes.get<std::uint64_t>();
+  if (const Json& bytes = member(source, "bytes"); bytes.is_number_unsigned()) document.source.bytes = whole_from<std::uint64_t>(bytes);
   const auto format = named(source.at("format").get<std::string>(), kFormats, format_name);
   if (format) document.source.format = *format;
   document.source.pages = number_or_none(source, "pages");
@@ -365,7 +366,7 @@ CorrectionOutcome outcome_in(const Json& json) {
   out.field = text(json, "field");
   out.before = text(json, "before");
   out.after = text(json, "after");
-  if (const Json& places = member(json, "places"); places.is_number_unsigned()) out.places = places.get<std::size_t>();
+  if (const Json& places = member(json, "places"); places.is_number_unsigned()) out.places = whole_from<std::size_t>(places);
   out.record_ids = texts(json, "record_ids");
   out.vanished = changed_in(json, "findings_vanished");
   out.appeared = changed_in(json, "findings_appeared");
@@ -408,7 +409,7 @@ std::optional<Finding> finding_in(const Json& json) {
   return out;
 }
 
-Edition edition_in(const Json& json) { return {json.at("edition").at("number").get<int>(), text(json.at("edition"), "supersedes")}; }
+Edition edition_in(const Json& json) { return {whole_from<int>(json.at("edition").at("number")), text(json.at("edition"), "supersedes")}; }
 
 std::vector<std::string> paths_in(const Json& json) { return texts(json.at("source"), "paths"); }
 

@@ -38,7 +38,7 @@ Result<FiledResult> parse_result(std::string_view line) {
       return out;
     }
     const Object& error = json.at("error");
-    out.error = Error{static_cast<ErrorCode>(error.at("code").get<int>()), text_at(error, "message"), text_at(error, "advice")};
+    out.error = Error{static_cast<ErrorCode>(whole_from<int>(error.at("code"))), text_at(error, "message"), text_at(error, "advice")};
     out.passing = error.at("passing").get<bool>();
     return out;
   } catch (const Object::exception& error) {

@@ -124,12 +124,12 @@ Result<std::vector<QuarantineEntry>> read_quarantine(const fs::path& output) {
       QuarantineEntry entry;
       entry.path = json.at("path").get<std::string>();
       if (json.at("sha256").is_string()) entry.sha256 = json.at("sha256").get<std::string>();
-      entry.code = json.at("code").get<int>();
+      entry.code = whole_from<int>(json.at("code"));
       entry.error = json.at("error").get<std::string>();
       entry.message = json.at("message").get<std::string>();
       entry.advice = json.at("advice").get<std::string>();
       entry.since = json.at("since").get<std::string>();
-      entry.attempts = json.at("attempts").get<int>();
+      entry.attempts = whole_from<int>(json.at("attempts"));
       entries.push_back(std::move(entry));
     }
   } catch (const Json::exception& error) {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "text/json_text.h"
+
 namespace jangbu {
 namespace {
 
@@ -87,9 +89,9 @@ Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin
     rules.parts.push_back({item["level"].get<std::string>(), std::move(*labels)});
   }
   if (const auto needed = object.find("labels_needed"); needed != object.end()) {
-    if (!needed->is_number_integer() || needed->get<int>() < 1)
+    if (!needed->is_number_integer() || whole_from<int>(*needed) < 1)
       return fail(ErrorCode::kProfileInvalid, "\"labels_needed\" must be a positive number");
-    rules.labels_needed = needed->get<int>();
+    rules.labels_needed = whole_from<int>(*needed);
   }
   return rules;
 }

@@ -148,7 +148,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   if (!is_record_type(profile.type)) throw Complaint{"\"record_type\" must be made of a-z, 0-9 and _: files are named after it"};
   profile.korean = root.value("korean", profile.type);
   profile.money = root.value("money", true);
-  profile.rank = root.value("rank", 0);
+  if (const auto rank = root.find("rank"); rank != root.end()) profile.rank = whole_from<int>(*rank);
   if (const auto rules = root.find("outline"); rules != root.end()) profile.outline = read_rules(outline_rules_from(*rules, origin));
   if (const auto rules = root.find("duties"); rules != root.end()) profile.duties = read_rules(duty_rules_from(*rules, origin));
   if (profile.outline || profile.duties) return profile;  // no columns

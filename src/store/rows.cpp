@@ -81,7 +81,7 @@ std::vector<Diagnostic> warnings_in(const std::string& text) {
   std::vector<Diagnostic> warnings;
   for (const Json& entry : json_from<Json>(text)) {
     Diagnostic warning{entry.at(0).get<std::string>(), entry.at(1).get<std::string>(), std::nullopt};
-    if (entry.at(2).is_number_integer()) warning.page = entry.at(2).get<int>();
+    if (entry.at(2).is_number_integer()) warning.page = whole_from<int>(entry.at(2));
     warnings.push_back(std::move(warning));
   }
   return warnings;
@@ -98,8 +98,8 @@ std::vector<KnownRecordsFile> record_files_in(const std::string& text) {
   std::vector<KnownRecordsFile> files;
   for (const Json& entry : json_from<Json>(text)) {
     files.push_back({entry.at(0).get<std::string>(),
-                     {entry.at(1).get<std::uint64_t>(), entry.at(2).get<std::uint64_t>(), entry.at(3).get<std::int64_t>(),
-                      entry.at(4).get<std::int64_t>()}});
+                     {whole_from<std::uint64_t>(entry.at(1)), whole_from<std::uint64_t>(entry.at(2)), whole_from<std::int64_t>(entry.at(3)),
+                      whole_from<std::int64_t>(entry.at(4))}});
   }
   return files;
 }

@@ -2,9 +2,11 @@
 // the stack.
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace jangbu {
 
@@ -57,6 +59,18 @@ Json json_from(std::string_view text) {
 template <typename Json>
 Json json_if_any(std::string_view text) {
   return is_shallow_json(text) ? Json::parse(text, nullptr, false) : Json(Json::value_t::discarded);
+}
+
+// A whole number that a file or a request says. Throws Json::exception for anything else, and for what the type cannot hold: get() would
+// cut it off, and of 1e22 make what the processor likes.
+template <typename Int, typename Json>
+Int whole_from(const Json& value) {
+  if (value.is_number_unsigned()) {
+    if (const auto number = value.template get<std::uint64_t>(); std::in_range<Int>(number)) return static_cast<Int>(number);
+  } else if (value.is_number_integer()) {
+    if (const auto number = value.template get<std::int64_t>(); std::in_range<Int>(number)) return static_cast<Int>(number);
+  }
+  throw Json::out_of_range::create(406, "no whole number that can be: " + json_text(value).substr(0, 40), &value);
 }
 
 }  // namespace jangbu

@@ -44,7 +44,8 @@ TEST(FiledResult, ADocumentIsThatOfAFolder) {
 
 TEST(FiledResult, WhatNoWorkerWroteIsRefused) {
   for (const char* line : {"", "{}", "[]", "보고.hwp", R"({"task_id":1})", R"({"task_id":1,"ok":"yes"})", R"({"task_id":1,"ok":true})",
-                           R"({"task_id":1,"ok":true,"document":{}})", R"({"task_id":1,"ok":false,"error":{}})"}) {
+                           R"({"task_id":1,"ok":true,"document":{}})", R"({"task_id":1,"ok":false,"error":{}})",
+                           R"({"task_id":1,"ok":false,"error":{"code":1e22,"message":"","advice":"","passing":false}})"}) {
     const auto result = parse_result(line);
     ASSERT_FALSE(result) << line;
     EXPECT_EQ(result.error().code, ErrorCode::kOutputDamaged) << line;

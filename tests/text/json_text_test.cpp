@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <limits>
+
 namespace jangbu {
 namespace {
 
@@ -34,6 +37,17 @@ TEST(JsonText, PiecesAreWrittenAsTheWholeWouldBe) {
   append_json(pieces, inner, 1, 1);
   pieces += "\n}";
   EXPECT_EQ(pieces, json_text(Json{{"x", inner}}, 1));
+}
+
+TEST(JsonText, AWholeNumberIsOneOfItsTypeOrRefused) {
+  EXPECT_EQ(whole_from<int>(Json(7)), 7);
+  EXPECT_EQ(whole_from<int>(Json::parse("-2147483648")), std::numeric_limits<int>::min());
+  EXPECT_EQ(whole_from<std::uint64_t>(Json::parse("18446744073709551615")), std::numeric_limits<std::uint64_t>::max());
+  for (const char* other :
+       {"10444444444444444444444", "1e22", "-1e300", "2147483648", "-2147483649", "1.5", "7.0", "\"7\"", "null", "true", "[7]"})
+    EXPECT_THROW(whole_from<int>(Json::parse(other)), Json::exception) << other;
+  EXPECT_THROW(whole_from<std::uint64_t>(Json(-1)), Json::exception);
+  EXPECT_THROW(whole_from<std::int64_t>(Json::parse("18446744073709551615")), Json::exception);
 }
 
 }  // namespace
