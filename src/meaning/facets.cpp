@@ -47,8 +47,8 @@ std::string edtf(const FacetPeriod& period, std::optional<int> year) {
     case Kind::kRange: return y + "/" + std::to_string(period.to_year);
     case Kind::kEnd: return y + "-12-31";
     case Kind::kStart: return y + "-01-01";
-    case Kind::kLast: return year ? std::to_string(*year - 1) : std::string();
-    case Kind::kThis: return year ? std::to_string(*year) : std::string();
+    case Kind::kLast: return year ? std::to_string(*year - 1) + (period.end ? "-12-31" : "") : std::string();
+    case Kind::kThis: return year ? std::to_string(*year) + (period.end ? "-12-31" : "") : std::string();
     case Kind::kNext: return year ? std::to_string(*year + 1) : std::string();
     case Kind::kPart: return {};
   }

@@ -25,8 +25,9 @@ namespace jangbu {
 struct FacetPeriod {
   enum class Kind { kYear, kBefore, kAfter, kRange, kEnd, kStart, kLast, kThis, kNext, kPart };
   Kind kind = Kind::kYear;
-  int year = 0;     // kBefore: up to and with it; kAfter: from it on; kEnd, kStart: the year's last and first day
-  int to_year = 0;  // of a kRange
+  int year = 0;      // kBefore: up to and with it; kAfter: from it on; kEnd, kStart: the year's last and first day
+  int to_year = 0;   // of a kRange
+  bool end = false;  // of kLast, kThis: the year's last day (당해연도말)
 
   friend bool operator==(const FacetPeriod&, const FacetPeriod&) = default;
 };

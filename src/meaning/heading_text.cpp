@@ -39,6 +39,7 @@ class Scanner {
   HeadingText run() {
     if (formula(text_)) return std::move(out_);  // B-A in a cell of its own
     take_growth();
+    take_percent();
     take_equation();
     take_month_end();
     take_counted_year();
@@ -68,6 +69,16 @@ class Scanner {
     out_.letters.sum = {{1, groups[2][0]}, {groups[3] == "+" ? 1 : -1, groups[4][0]}};
     out_.letters.base = {{1, groups[5][0]}};
     put_in_place(text, groups[0], " ");
+  }
+
+  // B/A(%), 집행률 B/A (%): the sign of a rate behind its formula, which else would not end the heading.
+  void take_percent() {
+    static const Pattern percent(R"([A-Oa-f]\s*([(\[]\s*[%％]\s*[)\]]|[%％])\s*$)");
+    const std::string text = to_utf8(text_);
+    const auto groups = percent.groups(text);
+    if (groups.size() < 2) return;
+    put_in_place(text, groups[1], "");
+    out_.percent = true;
   }
 
   // 잔액 C=A-B, 합계 D=(A+B), 집행률 B/A: a formula behind the words, without brackets around the whole of it.

@@ -13,6 +13,20 @@
 #include "text/word_lists.h"
 
 namespace jangbu {
+namespace {
+
+// Words that name a year from the report's: 전년도, 당해연도말.
+std::optional<FacetPeriod> relative_year(const std::string& atom) {
+  using Kind = FacetPeriod::Kind;
+  if (atom == "last") return FacetPeriod{Kind::kLast};
+  if (atom == "last_end") return FacetPeriod{.kind = Kind::kLast, .end = true};
+  if (atom == "this") return FacetPeriod{Kind::kThis};
+  if (atom == "this_end") return FacetPeriod{.kind = Kind::kThis, .end = true};
+  if (atom == "next") return FacetPeriod{Kind::kNext};
+  return std::nullopt;
+}
+
+}  // namespace
 
 // A cell's heading: all of its words have to be known.
 Facets Lexicon::read(std::string_view heading) const { return data_->facets_of(cut_heading(heading, false)); }
@@ -131,11 +145,8 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
               out.against = std::move(against);
               out.period = inside ? outside.period : std::nullopt;
               out.atoms = inside ? outside.atoms : std::set<std::string>();
-            } else if (atom == "last" || atom == "this" || atom == "next") {
-              if (!out.period)
-                out.period = FacetPeriod{atom == "last"   ? FacetPeriod::Kind::kLast
-                                         : atom == "this" ? FacetPeriod::Kind::kThis
-                                                          : FacetPeriod::Kind::kNext};
+            } else if (const auto relative = relative_year(atom)) {
+              if (!out.period) out.period = *relative;
             } else if (atom.starts_with('~')) {
               out.soft.insert(atom.substr(1));
             } else {
@@ -156,6 +167,18 @@ Facets Lexicon::Data::facets_of_words(HeadingText text) const {
     out.members = {std::move(*whole)};
   }
   return out;
+}
+
+void Lexicon::read_beside(const std::vector<Facets*>& headings) const {
+  const auto any = [&](const std::string& atom) {
+    return std::any_of(headings.begin(), headings.end(), [&](const Facets* heading) { return heading->has(atom); });
+  };
+  for (const LexiconBeside& rule : data_->beside) {
+    if (!any(rule.near) || any(rule.becomes)) continue;
+    for (Facets* heading : headings) {
+      if (heading->atoms.erase(rule.atom) > 0) heading->atoms.insert(rule.becomes);
+    }
+  }
 }
 
 // `예산액(구성비)` names two measures; `예산액(천원)` names one, since a unit says nothing of its own.
@@ -234,7 +257,7 @@ Facets Lexicon::read_title(std::string_view title) const {
     }
     for (const LexiconWord* word : *words) {
       for (const std::string& atom : word->atoms) {
-        if (atom != "against" && atom != "last" && atom != "this" && atom != "next" && !atom.starts_with('~')) out.atoms.insert(atom);
+        if (atom != "against" && !relative_year(atom) && !atom.starts_with('~')) out.atoms.insert(atom);
       }
     }
   }

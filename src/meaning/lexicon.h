@@ -55,6 +55,9 @@ class Lexicon {
   // Of a member's name: the next dimension that it may be of, too (정무직 beside 4급, or beside 일반직); nothing where there is none.
   std::optional<std::string> other_dimension(std::string_view member) const;
 
+  // Of headings that stand beside one another: 시비 is the money of a city within a province where 도비 stands beside it (`beside`).
+  void read_beside(const std::vector<Facets*>& headings) const;
+
   bool is_row_label(std::string_view heading) const;      // 구분, 사업명
   bool is_project_label(std::string_view heading) const;  // 사업명
   bool is_revenue_row(std::string_view label) const;      // 지방세, 사용료수입

@@ -55,6 +55,11 @@ struct LexiconGroup {
   bool dated = false;  // a year may stand in front of a head
 };
 
+// Where `near` stands beside it, and no `becomes`, an atom says `becomes`.
+struct LexiconBeside {
+  std::string near, atom, becomes;
+};
+
 struct Lexicon::Data {
   std::unordered_map<std::u32string, LexiconWord, LettersHash, std::equal_to<>> words;
   std::size_t longest = 1;
@@ -62,6 +67,7 @@ struct Lexicon::Data {
   std::unordered_set<std::string> row_labels, project_labels;
   std::vector<Pattern> revenue_rows;
   std::vector<LexiconGroup> groups;
+  std::vector<LexiconBeside> beside;
   std::map<std::string, std::set<std::string>> wholes;             // atom of a heading → atoms of its parts that say all by themselves
   std::vector<std::pair<std::string, std::string>> title_endings;  // how a word of a title ends, and what it says then
   std::vector<std::string> title_results;  // how a word of a title ends that is of what was done: 추진실적, 주요성과

@@ -170,8 +170,9 @@ class Typer {
       if (facets.against && facets.against->period && relation_of(facets.against->period, out_.year) != Relation::kLast) continue;
       if (facets.against && !atoms.contains("change")) continue;
       if (!field.bases.empty() && !base_is(field, facets)) continue;
-      const bool within =
-          !field.within.empty() && facets.period && facets.period->kind == FacetPeriod::Kind::kYear && names_end_of(facets.period->year);
+      const bool within = !field.within.empty() && facets.period && !facets.period->end &&
+                          (facets.period->kind == FacetPeriod::Kind::kYear || facets.period->kind == FacetPeriod::Kind::kThis) &&
+                          names_end_of(*facets.period);
       const auto& alternatives = within ? field.within : undated(field, facets, atoms) ? field.undated : field.says;
       for (const Wording& wording : alternatives) {
         if (!meets(wording, atoms, profile_.may_say, facets.soft)) continue;
@@ -196,10 +197,13 @@ class Typer {
                                  [&](const Wording& wording) { return meets(wording, atoms, profile_.may_say, facets.soft); });
   }
 
-  bool names_end_of(int year) const {
+  // 2024년말 beside 2024년, 당해연도말 beside 당해연도.
+  bool names_end_of(const FacetPeriod& year) const {
     return std::any_of(words_.columns.begin(), words_.columns.end(), [&](const TypedColumn& column) {
-      return column.numeric && column.facets.period && column.facets.period->kind == FacetPeriod::Kind::kEnd &&
-             column.facets.period->year == year;
+      if (!column.numeric || !column.facets.period) return false;
+      const FacetPeriod& period = *column.facets.period;
+      return year.kind == FacetPeriod::Kind::kYear ? period.kind == FacetPeriod::Kind::kEnd && period.year == year.year
+                                                   : period.kind == year.kind && period.end;
     });
   }
 

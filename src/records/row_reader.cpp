@@ -63,6 +63,12 @@ bool is_part_of_year(const std::string& label) {
   return part.matches(label);
 }
 
+// (A), and (A+B): letters that rows are named by, and what such a row is made of.
+const Pattern& row_letters() {
+  static const Pattern letters(R"(\s*\(\s*[A-Oa-f①-⑳㉠-㉭㉮-㉻](?:\s*[-−+=]\s*[A-Oa-f①-⑳㉠-㉭㉮-㉻])*\s*\)\s*$)");
+  return letters;
+}
+
 }  // namespace
 
 // `가사업*`, `가사업 주1)`, `가사업²⁾`: up to three marks. A label that is nothing but a mark stays.
@@ -88,12 +94,24 @@ RowReader::RowReader(const Document& document, std::size_t table_index, const Pa
       index_(table_index),
       reading_(reading),
       context_(context),
-      lexicon_(lexicon) {
+      lexicon_(lexicon),
+      lettered_(rows_have_letters()) {
   const std::string own = std::to_string(index_);
   for (std::size_t i = 0; i < document.repairs.size(); ++i) {
     const Repair& repair = document.repairs[i];
     if (repair.table == own && repair.field != "header") repairs_of_row_.emplace(repair.row, i);
   }
+}
+
+// One row at least has to be a formula over letters: 가지구(A) and 나지구(B) are names.
+bool RowReader::rows_have_letters() const {
+  static const Pattern formula(R"(.*[^\s]\s*\(\s*[A-Oa-f①-⑳㉠-㉭㉮-㉻](?:\s*[-−+=]\s*[A-Oa-f①-⑳㉠-㉭㉮-㉻])+\s*\)\s*)");
+  const GridView& view = reading_.view;
+  for (int r = view.header_rows(); r < view.rows(); ++r) {
+    const auto labels = view.labels(r);
+    if (!labels.empty() && formula.matches(labels.back()->best_text())) return true;
+  }
+  return false;
 }
 
 // Only the rows that this reading is of: a table of 세입 and 세출 as rows has a reading for each.
@@ -211,7 +229,14 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   finish(record);
   record.row = view.printed_row(r);
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    const std::string text = without_notes(collapse_blanks(labels[i]->best_text()), record.notes);
+    std::string text = without_notes(collapse_blanks(labels[i]->best_text()), record.notes);
+    if (lettered_) {
+      std::string plain = row_letters().replaced(text, "");
+      if (plain.size() < text.size()) {
+        record.notes.push_back(trim(std::string_view(text).substr(plain.size())));
+        text = std::move(plain);
+      }
+    }
     // 내역사업명 | 국비: the project of its rows, not a level above them.
     if (!reading_.typing.profile->yearly.empty() && i + 1 < labels.size()) {
       if (record.project.empty()) record.project = text;
@@ -380,8 +405,14 @@ void RowReader::read_words(Record& record, const TypedColumn& column, const Cell
 // 13,971 (시비 10,541, 국비 3,430): shares of the record's own figure, where the profile has fields of these names.
 void RowReader::read_parts(Record& record, const TypedColumn& column, const Cell& cell, const std::vector<NamedFigure>& parts) const {
   const Profile& profile = *reading_.typing.profile;
-  for (const NamedFigure& part : parts) {
-    const Facets facets = lexicon_.read(part.name);
+  std::vector<Facets> names;
+  for (const NamedFigure& part : parts) names.push_back(lexicon_.read(part.name));
+  std::vector<Facets*> beside;
+  for (Facets& name : names) beside.push_back(&name);
+  lexicon_.read_beside(beside);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const NamedFigure& part = parts[i];
+    const Facets& facets = names[i];
     const ProfileField* field = nullptr;
     if (!column.yearly() && column.field->period == ProfileField::Period::kThis && facets.understood() && facets.atoms.size() == 1 &&
         lexicon_.is_source(part.name)) {

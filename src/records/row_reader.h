@@ -37,6 +37,7 @@ class RowReader {
   std::optional<ReadRow> read_row(int row, bool first) const;
   std::optional<ReadRow> read_folded() const;
   bool is_no_thing(const std::string& label) const;
+  bool rows_have_letters() const;
   std::string summed_dimension() const;
   void start(Record& record) const;
   void read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const;
@@ -52,6 +53,7 @@ class RowReader {
   const PartReading& reading_;
   const TableContext& context_;
   const Lexicon& lexicon_;
+  const bool lettered_;                             // rows are named by letters: 총지출(A+B), 예산(A), 기금(B)
   std::multimap<int, std::size_t> repairs_of_row_;  // indices into document.repairs
 };
 

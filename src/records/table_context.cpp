@@ -181,7 +181,10 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
       if (!title.has("other_head")) out.substance = std::move(said);  // 예산 절감 현황: no title of budgets
       break;
     }
-    if (!title.unknown.empty()) break;
+    // 국고보조사업 재원별 현황: of what is paid by others, and not of what the chapter is of.
+    const bool of_sources =
+        std::any_of(title.atoms.begin(), title.atoms.end(), [](const std::string& atom) { return atom.starts_with("source."); });
+    if (!title.unknown.empty() || of_sources) break;
   }
   // The year of the nearest title that speaks of the same: ○ 결산현황 below □ 2023회계연도 결산.
   for (const Facets& title : out.titles) {

@@ -218,6 +218,10 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
     return std::accumulate(typings.begin(), typings.end(), 0, [](int sum, const ColumnTyping& typing) { return sum + typing.typed; });
   };
   out.typings = type_columns(out.words, context, profiles, flow, out.unit_missing);
+  // 예산지출 among rows of a budget, as 기금지출 and 일반회계 are: a name, since no row is of the other side and the columns say it all.
+  const auto spends_or_is_silent = [](const auto& own) { return !own || *own == "expenditure"; };
+  if (flows && !flow && columns_typed(out.typings) > 0 && std::all_of(out.row_flows.begin(), out.row_flows.end(), spends_or_is_silent))
+    flows = false;
   // 세입결산 and 세출결산 over 2025년 | 2024년: the columns have fields on either side, and none before a side is named.
   for (const char* side : {"revenue", "expenditure"}) {
     if (flow || !flows || !measured || out.view.sideways() ||

@@ -123,6 +123,11 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     out.columns.push_back(std::move(column));
     out.evidence.push_back(std::move(evidence));
   }
+  std::vector<Facets*> beside;
+  for (TypedColumn& column : out.columns) {
+    if (column.numeric) beside.push_back(&column.facets);
+  }
+  lexicon.read_beside(beside);
   std::map<std::string, int> said_by_rows;
   int rows = 0, accounts = 0, sources = 0, funds = 0, revenues = 0, quantities = 0, counted = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {

@@ -420,10 +420,10 @@ TEST(KindsOfTables, LevelsBesideTheirNames) {
   )")
                                .records),
               R"(
-    budget item program [정책 > 기초생활보장] budget_amount=300000
-    budget item program [단위 > 생계급여 지원] budget_amount=200000
-    budget item program [단위 > 자활사업 지원] budget_amount=100000
-    budget item program [정책 > 보훈선양] budget_amount=50000
+    budget subtotal category [기초생활보장] budget_amount=300000
+    budget item program [기초생활보장 > 생계급여 지원] budget_amount=200000
+    budget item program [기초생활보장 > 자활사업 지원] budget_amount=100000
+    budget item program [보훈선양] budget_amount=50000
   )");
 }
 
@@ -476,6 +476,175 @@ TEST(KindsOfTables, ARowThatReadsAsAMeasureAmongNames) {
   )")
                                .records),
               "");
+}
+
+// 당해연도말 is the end of that year, beside 당해연도, which is all of it: what came in, and what there is.
+TEST(KindsOfTables, AFundInRelativeYears) {
+  const auto fund = [](const char* last, const char* now, const char* end) {
+    return record_lines(mapped(std::string(R"(
+    □ 기금 운용 (단위: 백만원)
+    | 기금명 | )") + last + " 조성액 | " +
+                               now + " 조성 | " + now + " 사용 | " + end + R"( 조성액 |
+    | ---- |
+    | 가나기금 | 100 | 30 | 10 | 120 |
+    | 다라기금 | 50 | 5 | 15 | 40 |
+  )")
+                            .records);
+  };
+  const char* expected = R"(
+    fund item fund [가나기금] fund_opening_balance=100000000 fund_income=30000000 fund_expenditure=10000000 fund_closing_balance=120000000
+    fund item fund [다라기금] fund_opening_balance=50000000 fund_income=5000000 fund_expenditure=15000000 fund_closing_balance=40000000
+  )";
+  EXPECT_TEXT(fund("전년도말", "당해연도", "당해연도말"), expected);
+  EXPECT_TEXT(fund("전년말", "금년도", "금년말"), expected);
+  EXPECT_TEXT(fund("’20년말", "’21년", "’21년말"), expected);
+}
+
+// A plan is made before the year that it starts from is over.
+TEST(KindsOfTables, AFundThatStartsFromAProjection) {
+  for (const char* word : {"조성액(예상)", "예상 조성액", "조성액 (추정)", "현재액(예상)"}) {
+    const auto records = mapped(std::string(R"(
+    □ 기금 조성 및 운용 (단위: 백만원)
+    | 기금명 | ’20년말 )") + word +
+                                " | ’21년 수입 | ’21년 지출 | ’21년말 " + word + R"( |
+    | ---- |
+    | 가나기금 | 100 | 30 | 10 | 120 |
+  )")
+                             .records;
+    if (std::string_view(word).find("추정") != std::string_view::npos) continue;
+    ASSERT_EQ(records.size(), 1U) << word;
+    EXPECT_EQ(record_line(records[0]),
+              "fund item fund [가나기금] fund_opening_balance=100000000 fund_income=30000000 "
+              "fund_expenditure=10000000 fund_closing_balance=120000000")
+        << word;
+  }
+}
+
+// Debts have balances too, and are issued and repaid.
+TEST(KindsOfTables, DebtsAreNoFunds) {
+  for (const char* flows : {"발행액 | 상환액", "발행 | 원리금상환", "신규발행액 | 상환액"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    5. 기금 결산 및 채무
+
+    □ 교육채 현황 (단위: 백만원)
+    | 구분 | 전년도말 잔액 | )") + flows +
+                                    R"( | 당해연도말 잔액 |
+    | ---- |
+    | 교육채 | 100 | - | 10 | 90 |
+    | 임대형 민자 | 50 | 5 | 15 | 40 |
+  )")
+                                 .records),
+                "")
+        << flows;
+  }
+}
+
+// 수입계획 | 지출계획 of a fund: what comes in is a revenue, what goes out a budget.
+TEST(KindsOfTables, BothSidesOfAFundsPlan) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    Ⅲ. 가나기금 운용계획
+
+    □ 수입·지출계획 총괄 (단위: 백만원)
+    | 수입계획 | < | < | 지출계획 | < | < |
+    | 과목 | ’21계획 | ’20계획 | 과목 | ’21계획 | ’20계획 |
+    | ---- |
+    | 합계 | 90 | 80 | 합계 | 90 | 80 |
+    | 부담금 | 60 | 50 | 경상사업 | 50 | 45 |
+    | 이자수입 | 30 | 30 | 융자사업 | 40 | 35 |
+  )")
+                               .records),
+              R"(
+    revenue total total [] prior_year_budget=80000000 budget_amount=90000000
+    revenue item account [부담금] prior_year_budget=50000000 budget_amount=60000000
+    revenue item account [이자수입] prior_year_budget=30000000 budget_amount=30000000
+    budget total total [] prior_year_budget=80000000 budget_amount=90000000
+    budget item program [경상사업] prior_year_budget=45000000 budget_amount=50000000
+    budget item program [융자사업] prior_year_budget=35000000 budget_amount=40000000
+  )");
+}
+
+// The title over the table is nearer than a chapter of funds and facilities.
+TEST(KindsOfTables, SubsidiesInAChapterOfFunds) {
+  for (const char* title : {"□ 2021년 국고보조사업 재원별 현황", "□ 국비보조사업 현황", "□ 2021년 국도비보조사업"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string("    Ⅳ. 기금 및 주요 시설 현황\n\n    ") + title + R"(
+    (단위: 백만원)
+    | 사업명 | 2021년 예산액 | 국비 | 시비 | 구비 |
+    | ---- |
+    | 가나 | 90 | 50 | 30 | 10 |
+    | 다라 | 60 | 30 | 20 | 10 |
+  )")
+                                 .records),
+                R"(
+    budget item program [가나] budget_amount=90000000 central_government_share=50000000 city_share=30000000 district_share=10000000
+    budget item program [다라] budget_amount=60000000 central_government_share=30000000 city_share=20000000 district_share=10000000
+  )") << title;
+  }
+}
+
+// What a reserve was spent on; how much was granted has no field and stays with the record.
+TEST(KindsOfTables, WhatAReserveWasSpentOn) {
+  for (const char* title : {"□ 예비비 지출 내역", "□ 예비비 사용 현황", "4. 예비비"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string("    ") + title + R"(
+    (단위: 백만원)
+    | 사업명 | 소관부서 | 지출결정액 | 지출액 | 집행잔액 |
+    | ---- |
+    | 합계 |  | 60 | 55 | 5 |
+    | 가나 복구 | 시설과 | 40 | 37 | 3 |
+    | 다라 경비 | 총무과 | 20 | 18 | 2 |
+  )")
+                                 .records),
+                R"(
+    budget total total [] payment=55000000 unspent_balance=5000000 {지출결정액}="60"
+    budget item program [가나 복구] payment=37000000 unspent_balance=3000000 {소관부서}="시설과" {지출결정액}="40"
+    budget item program [다라 경비] payment=18000000 unspent_balance=2000000 {소관부서}="총무과" {지출결정액}="20"
+  )") << title;
+  }
+}
+
+// 총지출(A+B): the letters say what a row is made of, and are no part of its name; nor does 예산지출 name a side where 기금지출 does not.
+TEST(KindsOfTables, RowsNamedByLetters) {
+  const auto read = [](const char* whole, const char* a, const char* b) {
+    return record_lines(mapped(std::string(R"(
+    □ 재정 규모 (단위: 백만원)
+    | 구분 | 2020년 예산(A) | 2021년 예산(B) | 증감(B-A) |
+    | ---- |
+    | 총지출)") + whole + R"( | 150 | 180 | 30 |
+    | 예산지출)" + a + R"( | 90 | 100 | 10 |
+    | 일반회계 | 50 | 58 | 8 |
+    | 특별회계 | 40 | 42 | 2 |
+    | 기금지출)" + b + R"( | 60 | 80 | 20 |
+  )")
+                            .records);
+  };
+  const std::string plain = read("", "", "");
+  EXPECT_TEXT(plain, R"(
+    budget total total [] prior_year_budget=150000000 budget_amount=180000000 change_amount=30000000
+    budget subtotal category [예산지출] prior_year_budget=90000000 budget_amount=100000000 change_amount=10000000
+    budget item account [예산지출 > 일반회계] prior_year_budget=50000000 budget_amount=58000000 change_amount=8000000
+    budget item account [예산지출 > 특별회계] prior_year_budget=40000000 budget_amount=42000000 change_amount=2000000
+    budget item program [기금지출] prior_year_budget=60000000 budget_amount=80000000 change_amount=20000000
+  )");
+  EXPECT_EQ(read("(A+B)", "(A)", "(B)"), plain);
+  EXPECT_EQ(read("(a+b)", "(a)", "(b)"), plain);
+  EXPECT_EQ(read(" (㉮+㉯)", " (㉮)", " (㉯)"), plain);
+  EXPECT_NE(read("", "(A)", "(B)"), plain);  // no row is made of others: they may be names
+}
+// The places of work of a corporation have budgets as offices do; what it does for others is budgeted under a name of its own.
+TEST(KindsOfTables, PlacesOfWork) {
+  for (const char* head : {"사업장", "사업소명", "지역본부", "분원"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    □ 집행 현황 (단위: 백만원)
+    | )") + head + R"( | 대행사업비 예산(A) | 집행액(B) | B/A(%) |
+    | ---- |
+    | 가나공원 | 90 | 45 | 50.0 |
+    | 다라주차장 | 60 | 45 | 75.0 |
+  )")
+                                 .records),
+                R"(
+    budget item program [가나공원] budget_amount=90000000 execution=45000000 execution_rate=0.5
+    budget item program [다라주차장] budget_amount=60000000 execution=45000000 execution_rate=0.75
+  )") << head;
+  }
 }
 
 }  // namespace

@@ -435,5 +435,64 @@ TEST(TableShapes, OwnMoneyInOneWord) {
   }
 }
 
+// 도비 | 시비: of a province, and of the city in it; alone, or beside 구비, 시비 is of a city that has districts.
+TEST(TableShapes, WhoseMoneyACitysIs) {
+  const auto read = [](const char* sources) {
+    return record_lines(mapped(std::string(R"(
+    □ 2021년 보조사업 예산 (단위: 백만원)
+    | 사업명 | 예산액 | 국비 | )") +
+                               sources + R"( |
+    | ---- |
+    | 가나 | 100 | 50 | 30 | 20 |
+    | 다라 | 90 | 50 | 30 | 10 |
+  )")
+                            .records);
+  };
+  const char* two = R"(
+    budget item program [가나] budget_amount=100000000 central_government_share=50000000 city_share=30000000 district_share=20000000
+    budget item program [다라] budget_amount=90000000 central_government_share=50000000 city_share=30000000 district_share=10000000
+  )";
+  for (const char* sources : {"도비 | 시비", "도비 | 군비", "시비 | 구비", "도비 | 시군비"}) EXPECT_TEXT(read(sources), two) << sources;
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 2021년 보조사업 예산 (단위: 백만원)
+    | 사업명 | 예산액 |
+    | ---- |
+    | 가나 | 100 (국비 50, 도비 30, 시비 20) |
+    | 다라 | 90 (국비 50, 시비 40) |
+  )")
+                               .records),
+              R"(
+    budget item program [가나] budget_amount=100000000 central_government_share=50000000 city_share=30000000 district_share=20000000
+    budget item program [다라] budget_amount=90000000 central_government_share=50000000 city_share=40000000
+  )");
+}
+
+// What is told of each row's subject in words is no name of the row.
+TEST(TableShapes, TeamsOfADepartmentAreNotItsName) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    | 부서 | 팀 | 정원(명) | 현원(명) |
+    | ---- |
+    | 합계 | 9팀 | 47 | 47 |
+    | 가나과 | 고용, 청년 등 5팀 | 22 | 21 |
+    | 다라과 | 상권, 시장 등 4팀 | 25 | 26 |
+  )")
+                               .records),
+              R"(
+    headcount total total [] authorized_headcount=47 actual_headcount=47 {팀}="9팀"
+    headcount item department [가나과] authorized_headcount=22 actual_headcount=21 {팀}="고용, 청년 등 5팀"
+    headcount item department [다라과] authorized_headcount=25 actual_headcount=26 {팀}="상권, 시장 등 4팀"
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    | 부서 | 팀 | 정원(명) | 현원(명) |
+    | ---- |
+    | 가나과 | 고용팀 | 22 | 21 |
+    | ^ | 청년팀 | 25 | 26 |
+  )")
+                               .records),
+              R"(
+    headcount item department [가나과 > 고용팀] authorized_headcount=22 actual_headcount=21
+    headcount item department [가나과 > 청년팀] authorized_headcount=25 actual_headcount=26
+  )");
+}
 }  // namespace
 }  // namespace jangbu
