@@ -26,6 +26,8 @@ namespace {
 constexpr std::size_t kCoverLines = 20;
 constexpr std::size_t kTitlePageLines = 12;
 constexpr int kMostCoverCells = 6;
+constexpr int kMostFrameCells = 9;  // of a table that prints one cell: its frame, and a shadow
+constexpr int kMostTitleLines = 3;
 constexpr std::size_t kTitleBlocks = 40;     // where a title that the file's properties tell must stand as well
 constexpr std::size_t kHeadingBlocks = 400;  // headings that speak of the whole report stand early
 
@@ -47,7 +49,8 @@ struct Words {
       R"(^[-–—~〈<\[(\s]*(?:20\d\d|['’‘]\s?\d\d)\s*[.년]\s*\d{1,2}\s*[.월]?\s*(?:\d{1,2}\s*[.일]?)?\s*(?:\(\s*[월화수목금토일]\s*\))?\s*(?:\d{1,2}\s*:\s*\d\d)?[-–—~〉>\])\s]*$)"};
   // The date in a file's name: no part of another number or word.
   Pattern stem_date{R"((?:^|[^0-9A-Za-z])(20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?(?:[^0-9]|$))"};
-  Pattern year_line{R"(^[-–—~〈<\[(\s]*((?:19|20)\d\d\s*(?:년도|년|학년도|회계연도)?)[-–—~〉>\])\s]*$)"};  // nothing but a year
+  Pattern year_line{
+      R"(^[-–—~〈<\[(\s]*((?:19|20)\d\d\s*(?:년도|년|학년도|회계연도)?(?:\s*(?:[상하]반기|[1-4]\s*/?\s*4?\s*분기))?)[-–—~〉>\])\s]*$)"};  // nothing but a year, or its half
   Pattern plan{R"(20\d\d\s*년?도?.*계획)"};
   Pattern committee{"(?:" + any_of("hearing_bodies") + ")$"};
   Pattern addressee{any_of("addressees")};
@@ -76,6 +79,18 @@ struct CoverLine {
   double size = 0;  // of its type; 0: not known
 };
 
+// A title in a box is a table of one cell; a frame around it and its shadow are cells that print nothing. A list of contents has more
+// lines.
+bool is_framed_title(const Table& table) {
+  const Cell* only = nullptr;
+  for (const Cell& cell : table.cells) {
+    if (trim(cell.text).empty()) continue;
+    if (only) return false;
+    only = &cell;
+  }
+  return only && std::count(only->text.begin(), only->text.end(), '\n') < kMostTitleLines;
+}
+
 // Lines before the first heading, list of contents or data table; with pages those of the first page that has any.
 std::vector<CoverLine> cover_lines(const Document& document) {
   std::vector<CoverLine> lines;
@@ -97,7 +112,7 @@ std::vector<CoverLine> cover_lines(const Document& document) {
     if (page && here != page) break;
     if (!page) page = here;
     if (table) {
-      if (table->rows * table->columns > kMostCoverCells) break;  // a title in a box is a table of one cell
+      if (table->rows * table->columns > (is_framed_title(*table) ? kMostFrameCells : kMostCoverCells)) break;
       for (const Cell& cell : table->cells) add(cell.text, b, cell.font_size);
       continue;
     }
@@ -282,11 +297,19 @@ class Cover {
     from_.organization = "cover";
   }
 
-  // A year in the title is the year it plans for; of the dates beside it the most exact one is that of the report.
+  // The day that figures stand at, or the first and last day of a year of account.
+  static bool tells_other_day(const std::string& line) {
+    static const Pattern two_days(R"(20\d\d\s*[.년]\s*\d{1,2}\s*[.월][^~∼～〜-]{0,12}[~∼～〜-]\s*(?:20\d\d\s*[.년]\s*)?\d{1,2}\s*[.월])");
+    static const Pattern as_of(R"(기준일?\s*[:：)\]]|\d\s*[.일]?\s*(?:기준|현재))");
+    return two_days.found_in(line) || as_of.found_in(line);
+  }
+
+  // A year in the title is the year it plans for; of the dates beside it the most exact one is that of the report; a day of something else
+  // only where there is none.
   void read_date() {
     const std::string* on_title = nullptr;
     // `2024-05-03` says more than `2024-05`.
-    std::string best;
+    std::string best, other;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto day = words().ends_with_day.groups(lines_[i].text);
       const bool short_enough = lines_[i].text.size() <= 40 || (i != title_ && !day.empty() && code_point_count(lines_[i].text) <= 60);
@@ -295,10 +318,13 @@ class Cover {
       if (i == title_) {
         on_title = &lines_[i].text;
         title_date_ = *date;
+      } else if (tells_other_day(lines_[i].text)) {
+        if (other.empty()) other = *date;
       } else if (date->size() > best.size()) {
         best = *date;
       }
     }
+    if (best.empty()) best = other;
     document_.report_date = !best.empty() ? best : on_title ? title_date_ : std::string();
     if (!document_.report_date.empty()) from_.report_date = "cover";
   }

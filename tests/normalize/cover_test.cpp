@@ -149,6 +149,46 @@ TEST(Cover, OfTwoYearsInATitleTheLaterIsReported) {
   EXPECT_EQ(covered("2023회계연도 결산 및 2024년 예산 개요\n가나국\n").fiscal_year, 2023);
 }
 
+// The day that figures stand at, and the year of account from day to day, are printed on covers too.
+TEST(Cover, TheReportsDayAmongOthers) {
+  EXPECT_EQ(covered("2024. 3. 1. ~ 2025. 2. 28.\n2024회계연도 결산보고서\n2025. 4. 25.\n가나대학교\n").report_date, "2025-04-25");
+  EXPECT_EQ(covered("(기준일: 2025. 6. 30.)\n2025년 집행 현황 보고\n2025. 7. 8.\n가나군\n").report_date, "2025-07-08");
+  EXPECT_EQ(covered("2025년 주요업무보고\n(2025. 6. 30. 기준)\n2025. 7. 8.\n가나군\n").report_date, "2025-07-08");
+  EXPECT_EQ(covered("2025년 주요업무보고\n(2025. 6. 30. 현재)\n가나군\n").report_date, "2025-06-30");  // better than none
+}
+
+// A box with a frame and a shadow is a grid of which one cell prints anything.
+TEST(Cover, ATitleInAFramedBox) {
+  const Document document = covered(R"(
+    |  |  |  |
+    |  | 2024년도 경영실적 보고 |  |
+    |  |  |  |
+
+    2025. 2. 24.
+
+    가나시설관리공단
+  )");
+  EXPECT_EQ(document.title, "2024년도 경영실적 보고");
+  EXPECT_EQ(document.organization, "가나시설관리공단");
+  EXPECT_EQ(document.report_date, "2025-02-24");
+}
+
+TEST(Cover, KindsOfReportsOfPublicBodies) {
+  for (const char* title : {"2024년도 경영실적 보고", "2024 연차보고서", "2025년도 사업계획서", "2025년도 기금운용계획",
+                            "2026~2030년 중기지방재정계획", "2024회계연도 재정공시", "2024회계연도 결산 심사자료"}) {
+    const Document document = covered(std::string("과학기술 연구기관\n\n") + title + "\n2025. 3. 28.\n가나연구원\n");
+    EXPECT_EQ(document.title, title);
+    EXPECT_EQ(document.organization, "가나연구원") << title;
+    EXPECT_EQ(document.report_date, "2025-03-28") << title;
+    EXPECT_FALSE(document.report_kind.empty()) << title;
+  }
+}
+
+TEST(Cover, AHalfYearAboveTheTitleIsPartOfIt) {
+  EXPECT_EQ(covered("2025년 상반기\n주요업무보고\n2025. 7. 8.\n가나군\n").title, "2025년 상반기 주요업무보고");
+  EXPECT_EQ(covered("2025년 3분기\n주요업무 추진실적\n2025. 10. 8.\n가나군\n").title, "2025년 3분기 주요업무 추진실적");
+}
+
 TEST(Cover, WhatIsNoTitleIsRefused) {
   const auto title = [](const std::string& own, std::string_view text) {
     Document document = drawing::drawn_document(text);
