@@ -12,6 +12,7 @@
 
 #include "normalize/heading.h"
 #include "normalize/normalize.h"
+#include "text/bullets.h"
 #include "text/caption.h"
 #include "text/label.h"
 #include "text/outline_sign.h"
@@ -175,7 +176,7 @@ void find_captions(Document& document) {
         static const Pattern only_brackets(R"(^\s*[(\[（〔].*[)\]）〕]\s*$)");
         const std::string& line = text(b - back);
         if (only_brackets.matches(line) || code_point_count(line) > kLongestCaption) continue;
-        static const Pattern mark(R"(^\s*(?:[※○□■▶◆<〈《\[【]|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}]))");
+        static const Pattern mark(R"(^\s*(?:)" + class_of(kBoxes, R"(※○▶◆<〈《\[【)") + R"(|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}]))");
         if (!mark.found_in(line) && !heading_of(line)) break;
         table.caption = collapse_blanks(line);
         own.caption = b - back;

@@ -12,6 +12,7 @@
 #include "normalize/heading.h"
 #include "normalize/normalize.h"
 #include "normalize/title_words.h"
+#include "text/bullets.h"
 #include "text/caption.h"
 #include "text/file_name.h"
 #include "text/label.h"
@@ -402,7 +403,7 @@ class Cover {
       largest = std::max(largest, line.size);
       smallest = smallest > 0 ? std::min(smallest, line.size) : line.size;
     }
-    static const Pattern no_title(R"(^\s*[-–○●□■◦·*※<〈【\[(]|[:：]|[.。]$)");
+    static const Pattern no_title(R"(^\s*)" + class_of(bullets(), R"(\-–·*※<〈【\[()") + R"(|[:：]|[.。]$)");
     // A fifth larger than the smallest type: then size tells the title.
     const bool told = largest > 1.2 * smallest;
     for (std::size_t i = 0; i < lines_.size(); ++i) {

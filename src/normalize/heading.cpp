@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "text/bullets.h"
 #include "text/circled.h"
 #include "text/figure.h"
 #include "text/label.h"
@@ -33,7 +34,7 @@ const std::array<Form, 7>& forms() {
       {2, Pattern(R"(^\s*(\d{1,2})\s*[.．]\s*([^\d\s].*|20\d\d\s?(?:년도?|학년도|회계연도)\s+\p{Hangul}.*)$)")},
       {3, Pattern(R"(^\s*(\d{1,2})(?:\s*[|│ㅣ\]]\s*|\s+)([^\d\s].*)$)")},
       {4, Pattern(R"(^\s*([가나다라마바사아자차카타파하])\s*[.．]\s+(.+)$)")},
-      {5, Pattern(R"(^\s*([□■▢▣▤▥▦▧▨▩◻◼☐⬜⬛❏❐❑❒│]|__|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}])\s*(.+)$)")},
+      {5, Pattern(R"(^\s*()" + class_of(kBoxes, "│") + R"(|__|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}])\s*(.+)$)")},
   }};
   return instance;
 }

@@ -8,6 +8,7 @@
 #include <set>
 #include <string_view>
 
+#include "text/bullets.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -15,10 +16,14 @@ namespace {
 
 // 0: no bullet; else the deeper the larger.
 int bullet_of(const std::u32string& label, std::size_t at) {
-  static constexpr std::u32string_view kBullets[] = {U"□■◇◆▣▢❑❏☐▶▷►", U"○●◦◯❍ㅇㆁ⚪", U"-–—−‐‑―ㅡ", U"·⋅•∙․‧ㆍᆞ▪▫", U"*＊"};
+  static const std::vector<std::u32string> kBullets = [] {
+    const auto letters = [](std::string_view kind, std::string_view more) { return to_code_points(std::string(kind) + std::string(more)); };
+    return std::vector<std::u32string>{letters(kBoxes, std::string(kDiamonds) + std::string(kArrowheads)), letters(kCircles, "ㅇㆁ"),
+                                       U"-–—−‐‑―ㅡ", letters(kDots, "․ᆞ"), U"*＊"};
+  }();
   if (at >= label.size()) return 0;
   for (std::size_t kind = 0; kind < std::size(kBullets); ++kind) {
-    if (kBullets[kind].find(label[at]) == std::u32string_view::npos) continue;
+    if (kBullets[kind].find(label[at]) == std::u32string::npos) continue;
     // A syllable that is also a letter is a bullet only before a blank.
     if ((label[at] == U'ㅇ' || label[at] == U'ㅡ') && (at + 1 >= label.size() || !is_blank(label[at + 1]))) return 0;
     return static_cast<int>(kind) + 1;

@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "records/hierarchy.h"
+#include "text/bullets.h"
 #include "text/caption.h"
 #include "text/outline_sign.h"
 #include "text/pattern.h"
@@ -46,12 +47,14 @@ std::string named_by_line(const std::string& line, const Lexicon& lexicon) {
 // A plan of so many years (무루항 활성화 5개년 계획) is called by all of it. 주요사업 is no name, since all its words are known. Empty: the
 // title names none.
 std::string named_by_title(const std::string& caption, const Lexicon& lexicon) {
-  static const Pattern plan(R"(^[\s○ㅇ□▢❍■◆▶▷•·*\-–<〈《【\[「『]*([가-힣A-Za-z0-9][^<>〈〉《》【】\[\]「」『』():：]{3,60}\s(?:)" +
-                            any_of("plans_over_years") + R"())\s*[>〉》】\]」』]*\s*(?:\([^()]*\))?\s*$)");
+  static const Pattern plan("^" + class_of(bullets(), R"(\sㅇ•·*\-–<〈《【\[「『)") +
+                            R"(*([가-힣A-Za-z0-9][^<>〈〉《》【】\[\]「」『』():：]{3,60}\s(?:)" + any_of("plans_over_years") +
+                            R"())\s*[>〉》】\]」』]*\s*(?:\([^()]*\))?\s*$)");
   if (const auto named = plan.groups(caption); !named.empty() && !lexicon.read_title(named[1]).understood())
     return collapse_blanks(named[1]);
-  static const Pattern title(R"(^[\s○ㅇ□▢❍■◆▶▷•·*\-–<〈《【\[「『]*([가-힣A-Za-z0-9][^<>〈〉《》【】\[\]「」『』():：]{3,60}(?:)" +
-                             any_of("project_endings") + R"()(?:\s*\(?(?:\d{1,2}|[IVⅠ-Ⅹ]+)\s*(?:)" + any_of("project_stages") +
+  static const Pattern title("^" + class_of(bullets(), R"(\sㅇ•·*\-–<〈《【\[「『)") +
+                             R"(*([가-힣A-Za-z0-9][^<>〈〉《》【】\[\]「」『』():：]{3,60}(?:)" + any_of("project_endings") +
+                             R"()(?:\s*\(?(?:\d{1,2}|[IVⅠ-Ⅹ]+)\s*(?:)" + any_of("project_stages") +
                              R"()\)?)?)\s+([가-힣][가-힣\s·]{1,20}?)\s*[>〉》】\]」』]*\s*(?:\([^()]*\))?\s*$)");
   const auto groups = title.groups(caption);
   if (groups.empty()) return {};

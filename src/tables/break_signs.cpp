@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "text/bullets.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -41,7 +42,8 @@ bool one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u3
 // A bullet, or a number or letter with a point or bracket: `· …`, `①…`, `2. …`, `나) …`, `(3) …`.
 bool begins_item(std::u32string_view text) {
   if (text.empty()) return false;
-  if (one_of(text[0], U"·‧･•▪■□▫●○◦◎◇◆▶▷※☞-–―*ㅇᄋ")) return true;
+  static const std::u32string marks = to_code_points(bullets() + std::string(kDots) + "※-–―*ㅇᄋ");
+  if (one_of(text[0], marks)) return true;
   if (text[0] >= U'①' && text[0] <= U'⑳') return true;
   const std::size_t from = text[0] == U'(' ? 1 : 0;
   std::size_t i = from;

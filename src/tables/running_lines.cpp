@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "model/whole_number.h"
+#include "text/bullets.h"
 #include "text/caption.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -131,7 +132,7 @@ std::vector<Furniture> take_running_lines(std::vector<PageLayout>& pages) {
     if (place.words == "#") return false;  // a number alone: PageNumbers says
     std::size_t count = 0;
     // A line with a sign of an outline comes back as `□ 추진배경` does where every page begins alike.
-    static const Pattern sign(R"(^[□■○●◦◇◆▶▷▪▫•ㅇ※❍❏❑▢◎▣])");
+    static const Pattern sign("^" + class_of(bullets(), "▪▫•ㅇ※"));
     const std::size_t needed = sign.found_in(place.words) ? std::max<std::size_t>(kRepeats, pages.size() / 2) : kRepeats;
     // Heights may differ by a step from page to page: neighbours are counted as well.
     for (const int shift : {-1, 0, 1}) {

@@ -2,6 +2,7 @@
 // paragraph.
 #include "tables/text_line.h"
 
+#include "text/bullets.h"
 #include "text/figure.h"
 #include "text/label.h"
 #include "text/pattern.h"
@@ -13,7 +14,8 @@ namespace {
 const Pattern& outline_mark() {
   // A bullet, or the number of a heading. A minus before a digit is a figure, not a bullet.
   static const Pattern pattern(
-      R"(^\s*(?:[□■○●◆◇◎※▶▷☞│‣•･・∙⋅❍❏❑➢➤]|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}]|[-–]\s*[^\d\s\-–]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*[.．]|[IVX]+\.\s|[①-⑳]|#{1,6}\s))");
+      R"(^\s*(?:)" + class_of(bullets(), "※│‣•･・∙⋅") +
+      R"(|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}]|[-–]\s*[^\d\s\-–]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*[.．]|[IVX]+\.\s|[①-⑳]|#{1,6}\s))");
   return pattern;
 }
 

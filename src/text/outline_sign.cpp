@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 
+#include "text/bullets.h"
 #include "text/pattern.h"
 
 namespace jangbu {
@@ -22,20 +23,20 @@ struct Form {
 const std::array<Form, 18>& forms() {
   static const std::array<Form, 18> instance{{
       {"󰊱", kBoxedNumberRank, Pattern(R"(^[\x{F02B1}-\x{F02C4}]\s*(.+)$)")},
-      {"□", kBoxSignRank, Pattern(R"(^(?:[□■▢▣▤▥▦▧▨▩◻◼☐⬜⬛❏❐❑❒│┃]|__|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}])\s*(.+)$)")},
+      {"□", kBoxSignRank, Pattern("^(?:" + class_of(kBoxes, "│┃") + R"(|__|[\x{E000}-\x{F8FF}]|[\x{F0000}-\x{FFFFD}])\s*(.+)$)")},
       {"❶", 26, Pattern(R"(^[❶-❿⓫-⓴➊-➓]\s*(.+)$)")},
-      {"◆", 27, Pattern(R"(^[◆◇❖◈★☆◎◊⬥⬧⧫◉✦✧❂]\s*(.+)$)")},
+      {"◆", 27, Pattern("^" + class_of(kDiamonds) + R"(\s*(.+)$)")},
       {"1.", 28, Pattern(R"(^\d{1,2}\s*[.．]\s+(\D.*)$)")},
       {"가.", 30, Pattern(R"(^[가나다라마바사아자차카타파하]\s*[.．]\s+(.+)$)")},
-      {"○", kCircleSignRank, Pattern(R"(^(?:[○●◦∘◯⚪❍]\s*|[ㅇᄋ]\s*|[oO]\s+)(.+)$)")},
+      {"○", kCircleSignRank, Pattern("^(?:" + class_of(kCircles, "ㅇᄋ") + R"(\s*|[oO]\s+)(.+)$)")},
       {"1)", 42, Pattern(R"(^\d{1,2}\)\s*(\D.*)$)")},
       {"가)", 44, Pattern(R"(^[가나다라마바사아자차카타파하]\)\s*(.+)$)")},
       {"①", 45, Pattern(R"(^[①-⑳㉠-㉭➀-➉]\s*(.+)$)")},
       {"(1)", 46, Pattern(R"(^\(\d{1,2}\)\s*([^\d\s].*)$)")},
       {"(가)", 47, Pattern(R"(^\([가나다라마바사아자차카타파하]\)\s*(.+)$)")},
-      {"▶", 50, Pattern(R"(^[▶▷▸▹►▻☞❯➢➤➲]\s*(.+)$)")},
+      {"▶", 50, Pattern("^" + class_of(kArrowheads) + R"(\s*(.+)$)")},
       {"-", 60, Pattern(R"(^[-–―─－]\s*([^\d\s\-–].*|\d{1,4}[^\d,.%\s].*)$)")},
-      {"·", 70, Pattern(R"(^[·∙⋅•･・‧ㆍ▪▫‣⦁]\s*(.+)$)")},
+      {"·", 70, Pattern("^" + class_of(kDots) + R"(\s*(.+)$)")},
       {"▲", 72, Pattern(R"(^[▲△▴▵](?:\s+|([^\d\s]))(.+)$)")},
       {"→", 75, Pattern(R"(^[→⇒⇨➜➡➔⇛↳]\s*(.+)$)")},
       {"*", kNoteRank, Pattern(R"(^(?:※|\*{1,3}|†)\s*(.+)$)")},
