@@ -214,14 +214,20 @@ class Cover {
     const bool dated =
         std::any_of(lines_.begin(), lines_.end(), [](const CoverLine& line) { return words().date_line.matches(line.text); });
     title_page_ = dated && lines_.size() <= kTitlePageLines;
-    if (!titled_by(words().kind) && title_page_) titled_by(words().other_kind);
+    if ((!titled_by(words().kind) || is_subtitle(lines_[title_].text)) && title_page_) titled_by(words().other_kind);
   }
 
   // How well a line with a kind is the report's own title: 행정자치위원회 업무보고 says before whom, 2026년 주요업무계획 below it what for.
   // The first of equals.
   int titleness(std::size_t i) const {
     const bool year = words().plan_year.found_in(lines_[i].text);
-    return (year ? 1 : 0) - (words().occasion.found_in(lines_[i].text) ? 2 : 0);
+    return (year ? 1 : 0) - (words().occasion.found_in(lines_[i].text) ? 2 : 0) - (is_subtitle(lines_[i].text) ? 4 : 0);
+  }
+
+  // - 2024년도 결산 및 2025년도 예산 - below 2025년도 정기총회 자료
+  static bool is_subtitle(const std::string& line) {
+    static const Pattern between_dashes(R"(^\s*[-–—―~]\s.*\s[-–—―~]\s*$)");
+    return between_dashes.matches(line);
   }
 
   // The line with such a kind that is the title; its year may stand on a line beside it.

@@ -229,20 +229,23 @@ void amendments_of_last_year(ColumnTyping& typing, const std::vector<ColumnEvide
 // and nothing else stands there that it might be the whole of, it has no field.
 void totals_of_years(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence) {
   if (!typing.profile->yearly.empty()) return;  // there it is the total of a plan, by its own words
-  std::map<int, std::size_t> years;             // columns that say a year and nothing else
+  std::map<int, std::size_t> years;             // columns that say a year and nothing else, with a field or without
   bool others = false;                          // amounts that say more
   std::string phase;
   for (std::size_t c = 0; c < typing.columns.size(); ++c) {
     const TypedColumn& column = typing.columns[c];
-    if (!column.field || column.field->measure != Measure::kAmount || column.facets.has("total")) continue;
-    if (!column.facets.period || column.facets.period->kind != FacetPeriod::Kind::kYear || !column.facets.atoms.empty()) {
-      others = true;
+    const Facets& facets = column.facets;
+    if (!column.numeric || facets.has("total") || (column.field && column.field->measure != Measure::kAmount)) continue;
+    const bool only_year = facets.period && facets.period->kind == FacetPeriod::Kind::kYear && facets.members.empty() &&
+                           (facets.atoms.empty() || facets.atoms == std::set<std::string>{"yearly"});
+    if (!only_year) {
+      others = others || column.field;
       continue;
     }
-    years.emplace(column.facets.period->year, c);
+    years.emplace(facets.period->year, c);
     if (column.yearly()) phase = column.phase;
   }
-  if (years.size() < 3 || phase.empty()) return;
+  if (years.size() < 3) return;
   for (std::size_t c = 0; c < typing.columns.size(); ++c) {
     TypedColumn& column = typing.columns[c];
     if (!column.field || column.field->measure != Measure::kAmount || column.facets.period || column.member || !column.facets.has("total"))
@@ -256,10 +259,10 @@ void totals_of_years(ColumnTyping& typing, const std::vector<ColumnEvidence>& ev
       }
       if (terms.size() > 1) ++(check_sum(*evidence[c].figures[r], terms).explained ? held : failed);
     }
-    if (held > failed) {
+    if (held > failed && !phase.empty()) {
       column.period = std::to_string(years.begin()->first) + "/" + std::to_string(years.rbegin()->first);
       column.phase = phase;
-    } else if (!others) {
+    } else if (held > failed || !others) {
       untype(column);
     }
   }

@@ -96,7 +96,7 @@ class Typer {
   std::set<std::string> atoms_of(const TypedColumn& column) const {
     std::set<std::string> atoms = column.facets.atoms;
     bool open = column.facets.soft.empty();  // nothing is said of what is measured
-    for (const std::string& atom : atoms) open = open && (atom == "amount" || atom == "total");
+    for (const std::string& atom : atoms) open = open && (atom == "amount" || atom == "total" || atom == "yearly");
     // 지출 over 2025년 | 2024년, in a table of budgets: what is to be spent.
     const bool planned =
         context_.substance.contains("budget") && !context_.substance.contains("execution") && !context_.substance.contains("settlement");

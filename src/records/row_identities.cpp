@@ -9,9 +9,12 @@
 #include <set>
 
 #include "arithmetic/printed_figure.h"
+#include "text/pattern.h"
 
 namespace jangbu {
 namespace {
+
+constexpr int kMostYears = 30;  // of a span that is added up
 
 // A dash becomes 0 with the unit as its step: it may hide less than one 백만원.
 std::optional<RowFigure> as_row_figure(const Figure& figure, std::int64_t unit) {
@@ -83,6 +86,29 @@ void add_over_years(const Record& record, const Identity& identity, std::vector<
   }
 }
 
+// 2026/2030 is what its years add up to, where all of them are printed; that of the record's own year is its field.
+void add_totals_of_years(const Record& record, std::vector<IdentityForm>& out) {
+  static const Pattern span(R"((\d{4})/(\d{4}))");
+  for (const Figure& total : record.yearly) {
+    const auto ends = span.groups(total.period);
+    if (ends.empty() || !span.matches(total.period)) continue;
+    const int first = std::stoi(std::string(ends[1])), last = std::stoi(std::string(ends[2]));
+    if (last <= first || last - first > kMostYears) continue;
+    IdentityForm form{total.key(), {}, {}, false};
+    for (int year = first; year <= last; ++year) {
+      const auto of_year = std::find_if(record.yearly.begin(), record.yearly.end(), [&](const Figure& value) {
+        return value.period == std::to_string(year) && value.phase == total.phase && value.field == total.field;
+      });
+      if (of_year != record.yearly.end()) {
+        form.terms.emplace_back(1, of_year->key());
+      } else if (year == record.fiscal_year && record.find(total.field)) {
+        form.terms.emplace_back(1, total.field);
+      }
+    }
+    if (static_cast<int>(form.terms.size()) == last - first + 1) out.push_back(std::move(form));
+  }
+}
+
 }  // namespace
 
 // `2025:budget` is looked up among the yearly values.
@@ -113,6 +139,7 @@ std::vector<IdentityForm> identities_of(const Document& document, const Profile&
       }
     }
   }
+  add_totals_of_years(record, out);
   return out;
 }
 

@@ -275,7 +275,7 @@ std::string RowReader::summed_dimension() const {
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
     if (labels.empty()) continue;
-    if (const auto member = lexicon_.member(labels.back()->best_text())) ++dimensions[member->dimension];
+    if (const auto member = member_of_labels(labels, lexicon_)) ++dimensions[member->dimension];
   }
   const auto most =
       std::max_element(dimensions.begin(), dimensions.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -295,8 +295,10 @@ std::optional<ReadRow> RowReader::read_folded() const {
     if (labels.empty()) continue;
     const std::string label = labels.back()->best_text();
     bool total = is_total_label(label);
-    auto member = lexicon_.member(label);
-    if (labels.size() > 1 && (total || is_subtotal_label(label))) {  // 일반직 over 소계 | 4급 | 5급
+    auto member = member_of_labels(labels, lexicon_);
+    const bool of_all =
+        labels.size() > 1 && !lexicon_.read(labels[labels.size() - 2]->best_text()).dimension.empty();  // 직급별 over 계 | 4급
+    if (labels.size() > 1 && !of_all && (total || is_subtotal_label(label))) {  // 일반직 over 소계 | 4급 | 5급
       total = false;
       member = lexicon_.member(labels[labels.size() - 2]->best_text());
     }

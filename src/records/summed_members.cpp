@@ -1,6 +1,7 @@
 // Columns under a heading that no list knows, proved to be members by the sums. In: the words of a view's columns and their figures. Out:
 // the same, with such a column made a member of the dimension that its siblings are of.
 //
+//   계 | 전임교원 | 직원         계 = 전임교원 + 직원 likewise: a word for people is a member here
 //   정원 | 4급 | 5급 | 연구직군 | 정원 = 4급 + 5급 + 연구직군 in every row, twice at least: 연구직군 is a member
 //
 // Which columns belong together: those that say the same measure and time, but for members, 계, and words that no list knows. Arithmetic
@@ -33,11 +34,20 @@ std::optional<std::string> unknown_name(const TypedColumn& column, const Lexicon
   return name;
 }
 
+// 직원 beside 전임교원 and their 계: a word for people, which by itself says no part.
+std::optional<std::string> people_name(const TypedColumn& column, const Lexicon& lexicon) {
+  for (const HeaderCell& cell : column.path) {
+    const Facets own = lexicon.read(cell.text);
+    if (own.understood() && own.atoms == std::set<std::string>{"people"}) return without_blanks(cell.text);
+  }
+  return std::nullopt;
+}
+
 // Atoms and time of a column, without what tells parts from the whole.
 std::string measure_of(const Facets& facets) {
   std::string out;
   for (const std::string& atom : facets.atoms) {
-    if (atom != "total") out += atom + " ";
+    if (atom != "total" && atom != "people") out += atom + " ";
   }
   return out + "\x1f" + (facets.period ? edtf(*facets.period, std::nullopt) : "");
 }
@@ -58,7 +68,11 @@ void take_summed_members(ViewWords& words, const Lexicon& lexicon) {
     bool plain = !measure.starts_with('\x1f');
     for (std::size_t c : columns) {
       const Facets& facets = words.columns[c].facets;
-      if (facets.understood() && facets.members.empty()) {
+      const auto people = facets.understood() && facets.members.empty() ? people_name(words.columns[c], lexicon) : std::nullopt;
+      if (people) {
+        strangers.emplace_back(c, *people);
+        parts.push_back(c);
+      } else if (facets.understood() && facets.members.empty()) {
         wholes.push_back(c);
       } else if (facets.understood()) {
         ++dimensions[facets.members.front().dimension];
@@ -96,8 +110,19 @@ void take_summed_members(ViewWords& words, const Lexicon& lexicon) {
     const auto dimension = proved.find(name);
     if (dimension == proved.end()) continue;
     words.columns[c].facets.unknown.clear();
+    words.columns[c].facets.atoms.erase("people");
     words.columns[c].facets.members = {{dimension->second, name}};
   }
+}
+
+std::optional<FacetMember> member_of_labels(const std::vector<const Cell*>& labels, const Lexicon& lexicon) {
+  if (labels.empty()) return std::nullopt;
+  const std::string& label = labels.back()->best_text();
+  if (labels.size() > 1 && !is_total_label(label) && !is_subtotal_label(label)) {
+    if (const Facets outer = lexicon.read(labels[labels.size() - 2]->best_text()); outer.understood() && !outer.dimension.empty())
+      return FacetMember{outer.dimension, without_blanks(label)};
+  }
+  return lexicon.member(label);
 }
 
 // The same question of rows: is the one row 계 the sum of all others, in each additive column that the view has?

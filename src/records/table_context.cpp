@@ -157,6 +157,20 @@ class Collector {
   TableContext& out_;
 };
 
+// Two years at least in headings, and none before the report's.
+bool tells_years_to_come(const Table& table, const Lexicon& lexicon, std::optional<int> report) {
+  if (!report) return false;
+  std::set<int> years;
+  for (const Cell& cell : table.cells) {
+    if (cell.row >= table.header_rows) continue;
+    const Facets said = lexicon.read(cell.best_text());
+    if (!said.period || said.period->kind != FacetPeriod::Kind::kYear) continue;
+    if (said.period->year < *report) return false;
+    years.insert(said.period->year);
+  }
+  return years.size() >= 2;
+}
+
 }  // namespace
 
 bool TableContext::any_title_says(const std::string& atom) const {
@@ -170,6 +184,13 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   const Table& own = document.tables[table];
   out.guessed_grid = own.guessed_grid;
   Collector(document, lexicon, out).collect(table, 0);
+  // 세입 전망 over years that are all to come: a plan.
+  if (tells_years_to_come(own, lexicon, out.document_year)) {
+    for (Facets& title : out.titles) {
+      const bool flow = title.has("revenue") || title.has("expenditure") || title.has("income") || title.has("spending");
+      if (flow && title.atoms.erase("projection") > 0) title.atoms.insert("plan");
+    }
+  }
   std::set<std::string> spoken;  // by the nearest title that speaks of something
   for (const Facets& title : out.titles) {
     std::set<std::string> said;
@@ -196,6 +217,7 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   // A chapter of results has tables of its own year, whatever they are of. A day (2024. 12. 31. 기준) is no title's year.
   for (const Facets& title : out.titles) {
     if (!title.period || title.period->kind != FacetPeriod::Kind::kYear) continue;
+    if (title.has("carry_over") && !title.soft.contains("done")) continue;  // 2026년도 이월사업: what 2025 left over
     if (title.soft.contains("done")) out.done_year = title.period->year;
     break;
   }

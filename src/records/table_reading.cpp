@@ -155,7 +155,7 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
     // 수입 | 지출 of public corporations: the same two, where nothing else is said of them.
     const bool in = facets.has("income"), out = facets.has("spending");
     const bool bare = std::all_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) {
-      return atom == "income" || atom == "spending" || atom == "budget" || atom == "amount";
+      return atom == "income" || atom == "spending" || atom == "budget" || atom == "amount" || atom == "total";
     });
     if (in != out && bare) return in ? "revenue" : "expenditure";
   }
@@ -278,8 +278,8 @@ bool rows_are_members(const GridView& view, const std::set<std::string>& dimensi
     for (int c = view.label_columns(); c < view.columns(); ++c)
       figures = figures || (view.cell(r, c) && view.is_anchor(r, c) && read_cell_figures(view.cell(r, c)->best_text()).prints_figure());
     if (!figures) continue;
-    const auto member = lexicon.member(label);
-    const bool other = lexicon.is_source(label);  // 기타
+    const auto member = member_of_labels(labels, lexicon);
+    const bool other = !member && lexicon.is_source(label);  // 기타
     if (other) continue;
     const bool known = member && dimensions.contains(member->dimension);
     const bool unit = !known && std::any_of(profile.levels.begin(), profile.levels.end(), [&](const LevelRule& rule) {

@@ -46,6 +46,14 @@ bool compares(const ViewWords& words) {
 std::optional<int> year_above(const Profile& profile, const ViewWords& words, const TableContext& context) {
   const std::optional<int> report = context.document_year;
   if (context.figures_year && of_a_year(profile, words) && (!report || *context.figures_year <= *report + 1)) return context.figures_year;
+  // 2026년도 이월사업 in a chapter of what 2025 brought: of what it was carried over from.
+  if (context.done_year && context.title_year == *context.done_year + 1 && context.substance.contains("carry_over") &&
+      tells_what_was_done(words))
+    return context.done_year;
+  // 2024년도 이월사업 over 전년도이월액 | 집행액: what 2024 left over, and 2025 spent.
+  const bool from_last_year = any_column(
+      words, [](const Facets& facets) { return facets.has("carry_over") && facets.period && facets.period->kind == Kind::kLast; });
+  if (report && from_last_year && context.substance.contains("carry_over") && context.title_year == *report - 1) return report;
   if (context.title_year && (!report || *context.title_year <= *report + 1)) return context.title_year;
   if (!report || !of_a_year(profile, words)) return report;
   if (context.done_year) return *context.done_year < *report ? context.done_year : report;

@@ -173,6 +173,14 @@ TEST(Cover, ATitleInAFramedBox) {
   EXPECT_EQ(document.report_date, "2025-02-24");
 }
 
+// What stands between dashes below a title says more of it, and is none.
+TEST(Cover, ALineBetweenDashesIsBelowTheTitle) {
+  const Document document = covered("2025년도 정기총회 자료\n- 2024년도 결산 및 2025년도 예산 -\n2025. 2. 21.\n가나협회재단\n");
+  EXPECT_EQ(document.title, "2025년도 정기총회 자료");
+  EXPECT_EQ(document.fiscal_year, 2025);
+  EXPECT_EQ(covered("이사회 의결 안건 제2025-14호\n2026년도\n예 산 (안)\n2025. 12. 3.\n가나공사\n").fiscal_year, 2026);
+}
+
 TEST(Cover, KindsOfReportsOfPublicBodies) {
   for (const char* title : {"2024년도 경영실적 보고", "2024 연차보고서", "2025년도 사업계획서", "2025년도 기금운용계획",
                             "2026~2030년 중기지방재정계획", "2024회계연도 재정공시", "2024회계연도 결산 심사자료"}) {

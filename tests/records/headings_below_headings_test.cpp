@@ -157,9 +157,7 @@ TEST(HeadingsBelowHeadings, OfMembersOfANamedDimension) {
                                   2026)
                                .records),
               R"(
-    headcount total total [] authorized_headcount=61 actual_headcount=33
-    headcount item category [상위직] authorized_headcount=31 actual_headcount=20
-    headcount item category [하위직] authorized_headcount=30 actual_headcount=13
+    headcount total total [] authorized_headcount=61 actual_headcount=33 직급별:상위직:authorized_headcount=31 직급별:상위직:actual_headcount=20 직급별:하위직:authorized_headcount=30 직급별:하위직:actual_headcount=13
   )");
 }
 

@@ -647,5 +647,52 @@ TEST(KindsOfTables, PlacesOfWork) {
   }
 }
 
+// A last word 수 counts, but not where the end of a line broke 보수 or 하수: such a row would vanish.
+TEST(KindsOfTables, LabelsThatALineBreaks) {
+  for (const char* label : {"아케이드 보 수", "경로당 개보 수", "공공 하 수", "노후 상 수"}) {
+    const auto records = mapped(std::string(R"(
+    (단위: 백만원)
+    | 사업명 | 예산액 |
+    | ---- |
+    | 가나 | 90 |
+    | )") + label + R"( | 60 |
+  )")
+                             .records;
+    EXPECT_EQ(records.size(), 2U) << label;
+  }
+  for (const char* label : {"과제 수", "이용자 수", "학급 수", "어린이 수"}) {
+    const auto records = mapped(std::string(R"(
+    (단위: 백만원)
+    | 사업명 | 예산액 |
+    | ---- |
+    | 가나 | 90 |
+    | 다라 | 60 |
+    | )") + label + R"( | 60 |
+  )")
+                             .records;
+    EXPECT_EQ(records.size(), 2U) << label;
+  }
+}
+
+// 기초 | 적립 | 인출 | 기말: what is put aside goes in, what is drawn goes out.
+TEST(KindsOfTables, MoneyPutAside) {
+  const char* expected = R"(
+    fund item fund [건축적립금] fund_opening_balance=100000000 fund_income=30000000 fund_expenditure=10000000 fund_closing_balance=120000000
+    fund item fund [장학적립금] fund_opening_balance=50000000 fund_income=5000000 fund_expenditure=15000000 fund_closing_balance=40000000
+  )";
+  for (const char* columns : {"기초잔액 | 적립 | 인출 | 기말잔액", "2020년말 잔액 | 2021년 적립 | 2021년 사용 | 2021년말 잔액"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    □ 적립금 운용 (단위: 백만원)
+    | 구분 | )") + columns + R"( |
+    | ---- |
+    | 건축적립금 | 100 | 30 | 10 | 120 |
+    | 장학적립금 | 50 | 5 | 15 | 40 |
+  )")
+                                 .records),
+                expected)
+        << columns;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -127,5 +127,39 @@ TEST(SummedMembers, OneMisprintAmongRowsOfMeasures) {
   )");
 }
 
+// A word for people is a part where the sums say so; kinds under 직렬별 are parts whatever they are called.
+TEST(SummedMembers, PeopleBesideTheirKinds) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 명)
+    | 소속 | 계 | < | 전임교원 | < | 직원 | < |
+    | ^ | 정원 | 현원 | 정원 | 현원 | 정원 | 현원 |
+    | ---- |
+    | 가나대학 | 10 | 9 | 7 | 6 | 3 | 3 |
+    | 다라대학 | 8  | 8 | 5 | 5 | 3 | 3 |
+  )")
+                               .records),
+              R"(
+    headcount item category [가나대학] authorized_headcount=10 actual_headcount=9 직종별:전임교원:authorized_headcount=7 직종별:전임교원:actual_headcount=6 직종별:직원:authorized_headcount=3 직종별:직원:actual_headcount=3
+    headcount item category [다라대학] authorized_headcount=8 actual_headcount=8 직종별:전임교원:authorized_headcount=5 직종별:전임교원:actual_headcount=5 직종별:직원:authorized_headcount=3 직종별:직원:actual_headcount=3
+  )");
+}
+
+TEST(SummedMembers, KindsUnderAHeadingThatSaysSo) {
+  for (const char* head : {"직 렬 별", "직종별", "직렬별"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    (단위: 명)
+    | 구분 | 계 | )") + head + R"( | < | < |
+    | ^ | ^ | 의무 | 보건 | 행정 |
+    | ---- |
+    | 정원 | 9 | 2 | 3 | 4 |
+    | 현원 | 8 | 2 | 3 | 3 |
+  )")
+                                 .records),
+                R"(
+    headcount total total [] authorized_headcount=9 actual_headcount=8 직종별:의무:authorized_headcount=2 직종별:의무:actual_headcount=2 직종별:보건:authorized_headcount=3 직종별:보건:actual_headcount=3 직종별:행정:authorized_headcount=4 직종별:행정:actual_headcount=3
+  )") << head;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -190,5 +190,32 @@ TEST(TableSides, ASentenceAsATitle) {
   }
 }
 
+// 수입 합계 and 지출 합계 over kinds that say neither: each side by its sums, and no row of the one among those of the other.
+TEST(TableSides, TotalsThatNameTheirSide) {
+  for (const char* whole : {"합계", "총계", "계"}) {
+    const std::string sum = whole;
+    EXPECT_TEXT(record_lines(mapped(R"(
+    1. 예산 규모 (단위: 백만원)
+    | 구분 | 2021년 예산(안) (A) | 2020년 예산 (B) | 증감 (A-B) |
+    | ---- |
+    | 수입 )" + sum + R"( | 90 | 80 | 10 |
+    | 수익적수입 | 60 | 50 | 10 |
+    | 자본적수입 | 30 | 30 | - |
+    | 지출 )" + sum + R"( | 90 | 80 | 10 |
+    | 수익적지출 | 50 | 45 | 5 |
+    | 자본적지출 | 40 | 35 | 5 |
+  )")
+                                 .records),
+                R"(
+    revenue total total [] prior_year_budget=80000000 budget_amount=90000000 change_amount=10000000
+    revenue item account [수익적수입] prior_year_budget=50000000 budget_amount=60000000 change_amount=10000000
+    revenue item account [자본적수입] prior_year_budget=30000000 budget_amount=30000000 change_amount=null
+    budget total total [] prior_year_budget=80000000 budget_amount=90000000 change_amount=10000000
+    budget item program [수익적지출] prior_year_budget=45000000 budget_amount=50000000 change_amount=5000000
+    budget item program [자본적지출] prior_year_budget=35000000 budget_amount=40000000 change_amount=5000000
+  )") << whole;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

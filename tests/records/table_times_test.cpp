@@ -466,5 +466,60 @@ TEST(TableTimes, ADayOfAnotherYear) {
   EXPECT_EQ(years("천원", "2022. 1. 31."), 2021);
 }
 
+// Years to come under 전망 are a plan; where years before the report's stand beside them, nobody knows which are.
+TEST(TableTimes, ForecastsOverYearsToCome) {
+  const auto forecast = [](const char* title, const char* years) {
+    return record_lines(mapped(std::string("    □ ") + title + R"(
+    (단위: 백만원)
+    | 구분 | 계 | 연도별 | < | < |
+    | ^ | ^ | )" + years + R"( |
+    | ---- |
+    | 지방세수입 | 75 | 24 | 25 | 26 |
+    | 세외수입 | 48 | 15 | 16 | 17 |
+  )")
+                            .records);
+  };
+  EXPECT_TEXT(forecast("세입 전망", "2021년 | 2022년 | 2023년"), R"(
+    revenue item account [지방세수입] budget_amount=24000000 2021/2023:plan:budget_amount=75000000 2022:plan:budget_amount=25000000 2023:plan:budget_amount=26000000
+    revenue item account [세외수입] budget_amount=15000000 2021/2023:plan:budget_amount=48000000 2022:plan:budget_amount=16000000 2023:plan:budget_amount=17000000
+  )");
+  EXPECT_EQ(forecast("세입 전망", "2019년 | 2020년 | 2021년"), "");
+}
+
+// The total of years is none of one year, be its years understood or not.
+TEST(TableTimes, TotalsOfYearsThatNoFieldTakes) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세출 예산
+    (단위: 백만원)
+    | 구분 | 예산 | 별의별 2021년 | 별의별 2022년 | 별의별 2023년 |
+    | ---- |
+    | 가나 | 75 | 24 | 25 | 26 |
+    | 다라 | 48 | 15 | 16 | 17 |
+  )")
+                               .records),
+              R"(
+    budget item program [가나] budget_amount=75000000 {별의별 2021년}="24" {별의별 2022년}="25" {별의별 2023년}="26"
+    budget item program [다라] budget_amount=48000000 {별의별 2021년}="15" {별의별 2022년}="16" {별의별 2023년}="17"
+  )");
+}
+
+// What was left over by one year and spent in the next: the title names the one, the columns the other.
+TEST(TableTimes, WhatIsCarriedOver) {
+  const auto years = [](const char* chapter, const char* title, const char* columns) {
+    Mapped read = mapped(std::string("    ") + chapter + "\n\n    □ " + title + R"(
+    (단위: 백만원)
+    | 사업명 | )" + columns + R"( |
+    | ---- |
+    | 가나 | 40 | 30 | 10 |
+    | 다라 | 20 | 18 | 2 |
+  )",
+                         2022);
+    return read.records.empty() ? 0 : read.records.front().fiscal_year.value_or(0);
+  };
+  EXPECT_EQ(years("Ⅱ. 2022년 추진실적", "2021년도 이월사업 집행 현황", "전년도이월액 | 집행액 | 집행잔액"), 2022);
+  EXPECT_EQ(years("Ⅱ. 2021년 주요업무 추진실적", "2022년도 이월사업", "예산현액 | 지출액 | 이월액"), 2021);
+  EXPECT_EQ(years("Ⅱ. 이월사업", "2021년도 이월사업", "예산현액 | 지출액 | 이월액"), 2021);
+}
+
 }  // namespace
 }  // namespace jangbu
