@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "text/label.h"
+#include "text/particle.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 #include "text/word_lists.h"
@@ -82,6 +83,7 @@ class Collector {
   // A line of more than kLongestTitle is a sentence.
   void add(const std::string& line) {
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
+    if (names_an_object(line)) return;  // what is done with something, and no title: 2024회계연도 잉여금을 재원으로 편성
     // (2025년, 단위 : 천원): of which year the figures are. It is no title, and hides none further up.
     if (is_bracketed(line) && unit_mark_in(line)) {
       const Facets said = lexicon_.read_title(line);

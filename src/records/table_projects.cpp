@@ -19,6 +19,7 @@
 #include "text/bullets.h"
 #include "text/caption.h"
 #include "text/outline_sign.h"
+#include "text/particle.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 #include "text/word_lists.h"
@@ -70,7 +71,7 @@ std::string named_by_itself(const std::string& line, const Lexicon& lexicon) {
                             any_of("project_stages") + R"())?)\s*(?:\([^()]*\))?$)");
   static const Pattern sentence(any_of("particles_before_verbs"));
   const auto groups = form.groups(line);
-  if (groups.empty() || sentence.found_in(groups[1]) || lexicon.read_title(groups[1]).understood()) return {};
+  if (groups.empty() || names_an_object(groups[1]) || sentence.found_in(groups[1]) || lexicon.read_title(groups[1]).understood()) return {};
   return collapse_blanks(groups[1]);
 }
 
@@ -128,20 +129,25 @@ class ProjectNames {
     return {};
   }
 
-  // The same where no outline was read: 사업명 : … among the lines right above, or the nearest of them if it is nothing but a name.
+  // The same where no outline was read: 사업명 : … among the lines right above; or a line that is nothing but a name, the nearest of them
+  // or the one that holds all between it and the table, by its sign: ◈ 무루관 조성 over ○ 사업기간, ○ 재원별 투자계획.
   std::string told_right_above(std::size_t table) const {
     const auto block = block_of_table_.find(table);
     if (block == block_of_table_.end()) return {};
     bool nearest = true;
-    for (std::size_t b = block->second, looked = 0; b > 0 && looked < kLinesAbove; ++looked) {
+    int held = kUnsignedRank;  // the highest sign so far
+    for (std::size_t b = block->second, looked = 0; b > 0 && looked < kLinesHeld; ++looked) {
       const Block& line = document_.blocks[--b];
       if (line.kind != Block::Kind::kParagraph) break;
       const std::string text = line.paragraph.best_text();
       if (is_bracketed(text)) continue;  // a unit
-      const std::string rest(outline_sign(text).rest);
-      if (std::string name = named_by_line(rest, lexicon_); !name.empty()) return name;
-      if (std::string name = nearest ? named_by_itself(rest, lexicon_) : std::string(); !name.empty()) return name;
+      const OutlineSign sign = outline_sign(text);
+      const std::string rest(sign.rest);
+      if (std::string name = looked < kLinesAbove ? named_by_line(rest, lexicon_) : std::string(); !name.empty()) return name;
+      const bool holds = sign.rank < held && sign.rank < kUnsignedRank;
+      if (std::string name = nearest || holds ? named_by_itself(rest, lexicon_) : std::string(); !name.empty()) return name;
       nearest = false;
+      held = std::min(held, sign.rank);
       if (line.heading_rank > 0) break;
     }
     return {};
@@ -150,6 +156,7 @@ class ProjectNames {
  private:
   static constexpr int kMostSteps = 12;
   static constexpr std::size_t kLinesAbove = 4;
+  static constexpr std::size_t kLinesHeld = 12;
 
   std::size_t block_of(std::size_t record) const { return *records_[record].line->block; }
 

@@ -4,7 +4,9 @@
 #include "text/particle.h"
 
 #include <array>
+#include <vector>
 
+#include "text/label.h"
 #include "text/unicode.h"
 
 namespace jangbu {
@@ -45,6 +47,19 @@ std::string particle(std::string_view word, std::string_view pair) {
   // 으로/로: (으)로; 과/와, which people write the other way round: 와(과); 은/는: 은(는).
   if (closed.ends_with(open)) return "(" + closed.substr(0, closed.size() - open.size()) + ")" + open;
   return closed == "과" ? open + "(" + closed + ")" : closed + "(" + open + ")";
+}
+
+bool names_an_object(std::string_view line) {
+  const std::vector<std::string_view> words = words_of(line);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    for (const std::string_view object : {"을", "를"}) {
+      if (!words[i].ends_with(object)) continue;
+      const std::string_view stem = words[i].substr(0, words[i].size() - object.size());
+      const std::u32string letters = to_code_points(stem);
+      if (!letters.empty() && is_hangul_syllable(letters.back()) && particle(stem, "을/를") == object) return true;
+    }
+  }
+  return false;
 }
 
 std::string topic(std::string word) { return word + particle(word, "은/는"); }

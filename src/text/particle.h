@@ -18,4 +18,8 @@ std::string particle(std::string_view word, std::string_view pair);
 std::string topic(std::string word);   // word + 은/는
 std::string toward(std::string word);  // word + 으로/로
 
+// Does a word before the last one carry 을 or 를, as the sound before it asks for? Then the line says what is done with something: 잉여금을
+// 재원으로 편성. 마을 and 가을 are words that end alike.
+bool names_an_object(std::string_view line);
+
 }  // namespace jangbu

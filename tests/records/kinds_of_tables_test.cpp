@@ -694,5 +694,40 @@ TEST(KindsOfTables, MoneyPutAside) {
   }
 }
 
+// 기정예산 | 금회 추경 | 추경 후 예산: what is added now, and what it makes.
+TEST(KindsOfTables, BeforeAndAfterAnAmendment) {
+  for (const char* columns : {"기정예산(A) | 금회 추경(B) | 추경 후 예산(A+B)", "추경 전 예산(A) | 금번 추경(B) | 추경후예산(A+B)"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    □ 세출예산 (단위: 백만원)
+    | 실국명 | )") + columns + R"( |
+    | ---- |
+    | 가나실 | 80 | 10 | 90 |
+    | 다라국 | 50 | 5 | 55 |
+  )")
+                                 .records),
+                R"(
+    budget item department [가나실] pre_amendment_budget=80000000 supplementary_budget=10000000 final_budget=90000000
+    budget item department [다라국] pre_amendment_budget=50000000 supplementary_budget=5000000 final_budget=55000000
+  )") << columns;
+  }
+}
+
+TEST(KindsOfTables, WhatIsYetToBePaid) {
+  for (const char* column : {"지출(예정)액", "지출예정액", "집행예정액"}) {
+    const auto records = mapped(std::string(R"(
+    □ 명시이월 사업 (단위: 백만원)
+    | 사업명 | 예산현액 | )") + column +
+                                R"( | 명시이월액 |
+    | ---- |
+    | 가나 | 90 | 60 | 30 |
+  )")
+                             .records;
+    ASSERT_EQ(records.size(), 1U) << column;
+    EXPECT_EQ(record_line(records[0]),
+              "budget item program [가나] current_appropriation=90000000 carry_over_out_approved=30000000 projected_execution=60000000")
+        << column;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -200,5 +200,20 @@ TEST(TableProjects, ALineThatIsANameNamesTheProject) {
     EXPECT_EQ(projects_of(std::string("    Ⅱ. 2026년 주요업무계획\n    1. 거점 조성\n    ") + line + "\n" + kSources), "") << line;
 }
 
+// A line that is nothing but a name holds what stands below it by lower signs; one that holds something else first does not.
+TEST(TableProjects, ALineThatHoldsTheTable) {
+  const auto under = [](const char* line) {
+    return projects_of(std::string("    Ⅲ. 투자계획\n\n    ") + line + R"(
+    ○ 위치 : 가나시 서면 일원
+    ○ 사업기간 : 2023~2028년
+    ○ 재원별 투자계획
+  )" + kSources);
+  };
+  EXPECT_EQ(under("◈ 가나 제2산업단지 조성"), "가나 제2산업단지 조성");
+  EXPECT_EQ(under("□ 다라 복합센터 건립"), "다라 복합센터 건립");
+  EXPECT_EQ(under("○ 다라 복합센터 건립"), "");  // stands beside the others
+  EXPECT_EQ(under("◈ 주요 투자사업"), "");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -521,5 +521,22 @@ TEST(TableTimes, WhatIsCarriedOver) {
   EXPECT_EQ(years("Ⅱ. 이월사업", "2021년도 이월사업", "예산현액 | 지출액 | 이월액"), 2021);
 }
 
+// A sentence over a table tells of something else; its year is not the table's.
+TEST(TableTimes, ASentenceTellsNoYear) {
+  for (const char* line : {"○ 2019회계연도 순세계잉여금을 재원으로 편성", "○ 2020년도 국고보조금을 반영한 예산"}) {
+    const auto records = mapped(std::string("    □ 예산 총 규모\n    ") + line + R"(
+    (단위: 백만원)
+    | 구분 | 제1회 추경예산(안)(A) | 기정예산액(B) | 증감액(A-B) |
+    | ---- |
+    | 총계 | 90 | 80 | 10 |
+    | 일반회계 | 60 | 50 | 10 |
+    | 특별회계 | 30 | 30 | - |
+  )")
+                             .records;
+    ASSERT_EQ(records.size(), 3U) << line;
+    EXPECT_EQ(records.front().fiscal_year, 2021) << line;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

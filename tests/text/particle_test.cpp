@@ -47,5 +47,12 @@ TEST(Particle, WhereNobodyKnowsHowItIsReadBothAreWritten) {
   EXPECT_EQ(particle("", "을/를"), "을(를)");
 }
 
+TEST(Particle, AnObjectIsSomethingDoneWith) {
+  for (const char* line : {"2024회계연도 순세계잉여금을 재원으로 편성", "기지를 차질 없이 건설", "재원을 마련"})
+    EXPECT_TRUE(names_an_object(line)) << line;
+  for (const char* line : {"마을 공동체 사업", "가을 축제 예산", "2025년 세출예산", "노을 공원을", "을 지구 정비", "를", ""})
+    EXPECT_FALSE(names_an_object(line)) << line;
+}
+
 }  // namespace
 }  // namespace jangbu
