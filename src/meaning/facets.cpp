@@ -33,7 +33,7 @@ std::string phase_named(const std::set<std::string>& atoms) {
   for (const char* atom : {"settlement", "execution", "final", "original", "revised", "supplementary", "proposed", "projection", "plan"}) {
     if (atoms.contains(atom)) return atom;
   }
-  return {};
+  return atoms.contains("requested") ? "proposed" : std::string();
 }
 
 std::string edtf(const FacetPeriod& period, std::optional<int> year) {

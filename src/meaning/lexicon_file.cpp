@@ -63,7 +63,8 @@ LexiconWord word_of(std::vector<std::string> atoms) {
                                                       "returned",
                                                       "projection",
                                                       "income"};
-  static const std::unordered_set<std::string> kPhases{"original", "supplementary", "pre_amendment", "final", "proposed", "revised"};
+  static const std::unordered_set<std::string> kPhases{"original", "supplementary", "pre_amendment", "final",
+                                                       "proposed", "requested",     "revised"};
   LexiconWord word;
   if (atoms.size() == 1 && atoms.front().starts_with('@')) {
     word.dimension = atoms.front().substr(1);

@@ -10,6 +10,7 @@
 
 #include "arithmetic/printed_figure.h"
 #include "text/pattern.h"
+#include "text/period.h"
 
 namespace jangbu {
 namespace {
@@ -35,6 +36,10 @@ void add_over_years(const Record& record, const Identity& identity, std::vector<
     std::string period;
     std::vector<std::string> keys;
   };
+  // A year whose column has no field is missing from the sum.
+  for (const OtherValue& other : record.others) {
+    if (other.value && !periods_in(other.header, record.fiscal_year).empty()) return;
+  }
   std::vector<Year> years;
   bool before = false, after = false, figures = false;
   for (const Figure& value : record.yearly) {

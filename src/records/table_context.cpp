@@ -159,7 +159,7 @@ class Collector {
   TableContext& out_;
 };
 
-// Two years at least in headings, and none before the report's.
+// The years of headings go on from the report's, or from the one before it, for two years at least.
 bool tells_years_to_come(const Table& table, const Lexicon& lexicon, std::optional<int> report) {
   if (!report) return false;
   std::set<int> years;
@@ -167,10 +167,10 @@ bool tells_years_to_come(const Table& table, const Lexicon& lexicon, std::option
     if (cell.row >= table.header_rows) continue;
     const Facets said = lexicon.read(cell.best_text());
     if (!said.period || said.period->kind != FacetPeriod::Kind::kYear) continue;
-    if (said.period->year < *report) return false;
+    if (said.period->year < *report - 1) return false;
     years.insert(said.period->year);
   }
-  return years.size() >= 2;
+  return years.size() >= 2 && *years.rbegin() > *report && (*years.begin() == *report || *years.rbegin() > *report + 1);
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ bool says_quantity(const Facets& facets) {
                                                  "carry_over",    "invested",
                                                  "returned",      "original",
                                                  "final",         "supplementary",
-                                                 "pre_amendment", "proposed"};
+                                                 "pre_amendment", "proposed",
+                                                 "requested"};
   return facets.understood() &&
          std::any_of(facets.atoms.begin(), facets.atoms.end(), [](const std::string& atom) { return kQuantities.contains(atom); });
 }

@@ -729,5 +729,35 @@ TEST(KindsOfTables, WhatIsYetToBePaid) {
   }
 }
 
+// What an office asks for and what the government proposes: two fields where both are printed.
+TEST(KindsOfTables, RequestedAndProposed) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 프로그램별 예산 (단위: 백만원)
+    | 단위사업 | 2020년 예산(A) | 2021년 예산 | < | 증감(B-A) |
+    | ^ | ^ | 요구안 | 정부안(B) | ^ |
+    | ---- |
+    | 가나 | 80 | 100 | 90 | 10 |
+    | 다라 | 50 | 70 | 60 | 10 |
+  )")
+                               .records),
+              R"(
+    budget item program [가나] prior_year_budget=80000000 requested_budget=100000000 proposed_budget=90000000 change_amount=10000000
+    budget item program [다라] prior_year_budget=50000000 requested_budget=70000000 proposed_budget=60000000 change_amount=10000000
+  )");
+  for (const char* column : {"2021년 요구액", "2021년 예산요구", "2021년 신청액"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string(R"(
+    □ 사업별 예산 (단위: 백만원)
+    | 사업명 | 2020년 예산 | )") + column +
+                                    R"( |
+    | ---- |
+    | 가나 | 80 | 100 |
+  )")
+                                 .records),
+                R"(
+    budget item program [가나] prior_year_budget=80000000 proposed_budget=100000000
+  )") << column;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

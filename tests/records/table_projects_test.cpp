@@ -154,7 +154,7 @@ TEST(TableProjects, NobodyGuesses) {
   EXPECT_EQ(projects_of(std::string(R"(
     Ⅱ. 2026년 주요업무계획
     1. 시설 현대화
-    □ 가나동 현대화
+    □ 가나동 운영
     ○ 기간 : 2024년 3월 ~ 2029년 12월
   )") + kSources),
             "");
