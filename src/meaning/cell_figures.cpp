@@ -60,6 +60,12 @@ CellFigures read_cell_figures(std::string_view raw) {
     out.text = true;
     return out;
   }
+  // A dash in the line above a figure prints nothing and is no sign of it: two rows that were read as one.
+  static const Pattern dash_above(R"(^[-−–—―]\s*\n\s*\d)");
+  if (dash_above.found_in(text)) {
+    out.text = true;
+    return out;
+  }
   // `1,000 신규`: a word that stands apart and is no unit is a note.
   static const Pattern apart(R"(^(\S*\d\S*)\s+([가-힣]{1,4})$)");
   const auto word = apart.groups(text);

@@ -114,6 +114,26 @@ bool RowReader::rows_have_letters() const {
   return false;
 }
 
+// 1,120,000 over 486,500 in one column, and two figures one above the other in a second one: rows that were read as one, whose figures are
+// of none of them. Where a heading names a second figure (예산액(구성비)), or brackets hold it, the cell is meant so.
+bool RowReader::holds_several_rows(int r) const {
+  const GridView& view = reading_.view;
+  int cells = 0;
+  for (const TypedColumn& column : reading_.typing.columns) {
+    const Cell* cell = view.cell(r, column.index);
+    if (!column.typed() || column.second || !cell || !view.is_anchor(r, column.index)) continue;
+    const std::string text = trim(cell->best_text());
+    const std::size_t end = text.find('\n');
+    if (end == std::string::npos || text.find('\n', end + 1) != std::string::npos) continue;
+    const auto is_one = [](std::string_view line) {
+      const CellFigures read = read_cell_figures(line);
+      return read.dash || (read.figure && !read.figure->bracketed && !read.second && read.note.empty());
+    };
+    cells += is_one(std::string_view(text).substr(0, end)) && is_one(std::string_view(text).substr(end + 1));
+  }
+  return cells >= 2;
+}
+
 // Only the rows that this reading is of: a table of 세입 and 세출 as rows has a reading for each.
 std::vector<ReadRow> RowReader::read() const {
   std::vector<ReadRow> rows;
@@ -206,6 +226,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   start(record);
   record.notes = std::move(since);
   bool printed = false;
+  const bool several_rows = holds_several_rows(r);
   for (const TypedColumn& column : reading_.typing.columns) {
     const Cell* cell = view.cell(r, column.index);
     if (!cell) continue;
@@ -219,7 +240,7 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
       printed = printed || figures.prints_figure();
     }
     if (!column.member) {
-      read_cell(record, column, *cell, anchor);
+      read_cell(record, column, *cell, anchor, several_rows);
     } else if (anchor) {
       read_member(record, column, *column.member, *cell);
     }
@@ -337,11 +358,16 @@ std::optional<ReadRow> RowReader::read_folded() const {
 
 // One cell of a column of figures: its own figure, a second one in brackets, parts by name. An unread one still gives a value without a
 // number.
-void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const {
+void RowReader::read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor, bool several_rows) const {
   if (!is_figure(column.field->measure)) return read_words(record, column, cell);
   const std::string text = trim(cell.best_text());
   // A merged cell gives its figure to its first row; for the others the field is there and null.
-  const CellFigures in_cell = read_cell_figures(text), read = anchor ? in_cell : CellFigures{};
+  CellFigures in_cell = read_cell_figures(text);
+  if (several_rows && !in_cell.blank && !in_cell.dash) {
+    in_cell = CellFigures{};
+    in_cell.text = true;
+  }
+  const CellFigures read = anchor ? in_cell : CellFigures{};
   Figure value = begun(column.name, column.field->measure, cell, in_cell);
   if (value.measure == Measure::kCount) value.unit = column.field->counts.front();
   if (value.measure == Measure::kNumber && read.figure) value.unit = read.figure->percent ? "%" : read.figure->suffix;

@@ -38,9 +38,10 @@ class RowReader {
   std::optional<ReadRow> read_folded() const;
   bool is_no_thing(const std::string& label) const;
   bool rows_have_letters() const;
+  bool holds_several_rows(int row) const;
   std::string summed_dimension() const;
   void start(Record& record) const;
-  void read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor) const;
+  void read_cell(Record& record, const TypedColumn& column, const Cell& cell, bool anchor, bool several_rows = false) const;
   void read_words(Record& record, const TypedColumn& column, const Cell& cell) const;
   void read_member(Record& record, const TypedColumn& column, const FacetMember& member, const Cell& cell) const;
   void read_parts(Record& record, const TypedColumn& column, const Cell& cell, const std::vector<NamedFigure>& parts) const;

@@ -54,6 +54,13 @@ TEST(CellFigures, WhatIsNoFigure) {
   }
 }
 
+// Two rows that were read as one: the dash is no sign of the figure below it. A triangle is, wherever the line ends.
+TEST(CellFigures, ADashAboveAFigure) {
+  for (const char* cell : {"-\n62,400,000", "–\n5", "- \n 5%"}) EXPECT_EQ(shown(cell), "text") << cell;
+  EXPECT_EQ(shown("- 62,400"), "-62400");
+  EXPECT_EQ(shown("△\n62,400"), "-62400");
+}
+
 TEST(CellFigures, PairsOfMeasures) {
   EXPECT_EQ(split_pair("84/90"), (std::pair<std::string, std::string>("84", "90")));
   EXPECT_EQ(split_pair("- / 1,203"), (std::pair<std::string, std::string>("-", "1,203")));

@@ -107,5 +107,34 @@ TEST(TwoInACell, SharesOfTwoYears) {
   )x");
 }
 
+// Two rows of a table without rules that were read as one: no figure is of either, and all that is printed stays.
+TEST(TwoInACell, RowsThatWereReadAsOne) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 사업명 | 예산현액 | 지출액 | 이월액 |
+    | ---- |
+    | 가나 | 90 | 50 | 40 |
+    | 다라⏎마바 | 60⏎30 | 50⏎20 | -⏎10 |
+  )")
+                               .records),
+              R"(
+    budget item program [가나] current_appropriation=90000000 payment=50000000 carry_over_out=40000000
+    budget item program [다라 마바] current_appropriation=null payment=null carry_over_out=null {예산현액}="60⏎30" {지출액}="50⏎20" {이월액}="-⏎10"
+  )");
+  // One such cell is a figure and another one below it.
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 백만원)
+    | 사업명 | 예산현액 | 지출액 |
+    | ---- |
+    | 가나 | 90 | 50 |
+    | 다라 | 60⏎30 | 50 |
+  )")
+                               .records),
+              R"(
+    budget item program [가나] current_appropriation=90000000 payment=50000000
+    budget item program [다라] current_appropriation=60000000 payment=50000000 {예산현액 ( )}="60⏎30"
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu
