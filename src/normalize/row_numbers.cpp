@@ -29,9 +29,10 @@ struct NumberForm {
 };
 
 // Each form counts for itself. What follows is a word: `1.5톤` is a figure.
-const std::array<NumberForm, 6>& number_forms() {
-  static const std::array<NumberForm, 6> instance{{
+const std::array<NumberForm, 7>& number_forms() {
+  static const std::array<NumberForm, 7> instance{{
       {Pattern(R"(^\s*(\d{1,2})\s?[.．]\s*([\p{L}「『“"‘'].*)$)"), {}},
+      {Pattern(R"(^\s*\d{1,2}\s?[-–.]\s?(\d{1,2})\s?[.．)]?\s+([\p{L}「『“"‘'].*)$)"), {}},  // 1-1. 가 | 1-2. 나 | 2-1. 다
       {Pattern(R"(^\s*(\d{1,2})\)\s*([\p{L}「『“"‘'].*)$)"), {}},
       {Pattern(R"(^\s*\((\d{1,2})\)\s*([\p{L}「『“"‘'].*)$)"), {}},
       {Pattern(R"(^\s*([가나다라마바사아자차카타파하])[.．)]\s*([\p{L}「『“"‘'].*)$)"), U"가나다라마바사아자차카타파하"},

@@ -173,10 +173,12 @@ class Typer {
       const bool within = !field.within.empty() && facets.period && !facets.period->end &&
                           (facets.period->kind == FacetPeriod::Kind::kYear || facets.period->kind == FacetPeriod::Kind::kThis) &&
                           names_end_of(*facets.period);
-      const auto& alternatives = within ? field.within : undated(field, facets, atoms) ? field.undated : field.says;
+      const bool without_year = !within && undated(field, facets, atoms);
+      const auto& alternatives = within ? field.within : without_year ? field.undated : field.says;
       for (const Wording& wording : alternatives) {
         if (!meets(wording, atoms, profile_.may_say, facets.soft)) continue;
-        const std::size_t weight = wording.needs.size() * 4 + (change ? 2 : 0) + (field.bases.empty() ? 0 : 1) + (within ? 1 : 0) + 1;
+        const std::size_t weight =
+            wording.needs.size() * 4 + (change ? 2 : 0) + (field.bases.empty() ? 0 : 1) + (within || without_year ? 1 : 0) + 1;
         if (weight > most) {
           most = weight;
           best = &field;

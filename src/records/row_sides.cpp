@@ -6,8 +6,8 @@
 //    시비        300
 //   세출         900      expenditure; 인력 현황 below it, which adds up to nothing, is of no side
 //
-// Blocks first (a row with a side, and those below it without one), then each by its sums: rows are parts where they add up to the row
-// with the side in one column and fail in none, or hold in two.
+// Sums above their side first, then blocks (a row with a side, and those below it without one), then each by its sums: rows are parts where
+// they add up to the row with the side in one column and fail in none, or hold in two.
 #include "records/row_sides.h"
 
 #include <algorithm>
@@ -15,6 +15,7 @@
 
 #include "arithmetic/interval.h"
 #include "meaning/cell_figures.h"
+#include "records/hierarchy.h"
 
 namespace jangbu {
 namespace {
@@ -55,6 +56,16 @@ void settle_row_sides(const GridView& view, std::vector<std::optional<std::strin
   if (!says("revenue") || !says("expenditure")) return;
   const int rows = static_cast<int>(flows.size());
   const auto at = [&](int row) -> std::optional<std::string>& { return flows[static_cast<std::size_t>(row)]; };
+  // 계 above the rows of one side that it adds up, where their side stands beside them and not beside it.
+  for (int r = view.header_rows(); r + 1 < rows; ++r) {
+    const auto labels = view.labels(r);
+    if (at(r) || !at(r + 1) || labels.empty() ||
+        !(is_total_label(labels.back()->best_text()) || is_subtotal_label(labels.back()->best_text())))
+      continue;
+    int end = r + 1;
+    while (end < rows && at(end) == at(r + 1)) ++end;
+    if (end > r + 2 && are_parts(view, r, end)) at(r) = at(r + 1);
+  }
   std::vector<std::pair<int, int>> blocks;  // the row that names a side, and the end of those below it that name none
   for (int r = view.header_rows(); r < rows; ++r) {
     if (!at(r) || view.labels(r).size() != 1) continue;

@@ -26,6 +26,8 @@ std::vector<std::string> names(const std::vector<std::string>& labels) {
 using Names = std::vector<std::string>;
 
 TEST(RowNumbers, CountTheRowsAndAreNoPartOfTheirNames) {
+  EXPECT_EQ(names({"1. 교육", "1-1. 교육과정", "1-2. 장학금", "2. 연구", "2-1. 연구비", "2-2. 실습관"}),
+            (std::vector<std::string>{"교육", "교육과정", "장학금", "연구", "연구비", "실습관"}));
   EXPECT_EQ(names({"합계", "1. 지방세수입", "주민세", "재산세", "2. 세외수입", "사용료"}),
             (Names{"합계", "지방세수입", "주민세", "재산세", "세외수입", "사용료"}));
   EXPECT_EQ(names({"가. 인건비", "나. 물건비", "다. 이전경비"}), (Names{"인건비", "물건비", "이전경비"}));

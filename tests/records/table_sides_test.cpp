@@ -217,5 +217,49 @@ TEST(TableSides, TotalsThatNameTheirSide) {
   }
 }
 
+// 계 above its side, beside an empty cell: shading parts it from 수입, its sums do not.
+TEST(TableSides, ASumAboveItsSide) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 2021년도 예산 (단위: 백만원)
+    | 구분 | < | 2021년 예산 | 2020년 예산 | 증감 |
+    | ---- |
+    |  | 계 | 90 | 80 | 10 |
+    | 수입 | 분양수입 | 60 | 50 | 10 |
+    | ^ | 임대수입 | 30 | 30 | - |
+    |  | 계 | 90 | 80 | 10 |
+    | 지출 | 보상비 | 50 | 45 | 5 |
+    | ^ | 건축비 | 40 | 35 | 5 |
+  )")
+                               .records),
+              R"(
+    revenue total total [] prior_year_budget=80000000 budget_amount=90000000 change_amount=10000000
+    revenue item account [수입 > 분양수입] prior_year_budget=50000000 budget_amount=60000000 change_amount=10000000
+    revenue item account [수입 > 임대수입] prior_year_budget=30000000 budget_amount=30000000 change_amount=null
+    budget total total [] prior_year_budget=80000000 budget_amount=90000000 change_amount=10000000
+    budget item program [지출 > 보상비] prior_year_budget=45000000 budget_amount=50000000 change_amount=5000000
+    budget item program [지출 > 건축비] prior_year_budget=35000000 budget_amount=40000000 change_amount=5000000
+  )");
+}
+
+// 수입액 beside 예산액 is what came in; alone it is what is planned.
+TEST(TableSides, IncomeBesideItsBudget) {
+  for (const char* columns : {"예산액(A) | 수입액(B) | 수납률(B/A)", "예산현액 | 수입액 | 수납률"}) {
+    const auto records = mapped(std::string(R"(
+    □ 수입 결산 (단위: 백만원)
+    | 과목 | )") + columns + R"( |
+    | ---- |
+    | 계 | 90 | 81 | 90.0 |
+    | 기부금 | 60 | 51 | 85.0 |
+    | 이자수입 | 30 | 30 | 100.0 |
+  )")
+                             .records;
+    ASSERT_EQ(records.size(), 3U) << columns;
+    const Figure* collected = records[1].find("revenue_collected");
+    ASSERT_TRUE(collected) << columns;
+    EXPECT_EQ(collected->value->to_string(), "51000000") << columns;
+    EXPECT_TRUE(records[1].find("collection_rate")) << columns;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu
