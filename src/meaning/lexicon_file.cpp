@@ -140,9 +140,13 @@ Result<Lexicon> Lexicon::parse(std::string_view text, std::string_view name) {
         for (const Json& item : list) data->title_endings.emplace_back(item.get<std::string>(), atom);
       }
     }
-    for (const Json& item : root.value("beside", Json::array()))
-      data->beside.push_back(
-          {item.at("near").get<std::string>(), item.at("atom").get<std::string>(), item.at("becomes").get<std::string>()});
+    for (const Json& item : root.value("beside", Json::array())) {
+      LexiconBeside rule{item.at("near").get<std::string>(), item.at("atom").get<std::string>(), item.at("becomes").get<std::string>()};
+      for (const std::string* atom : {&rule.near, &rule.atom, &rule.becomes}) {
+        if (!root.at("words").contains(*atom)) throw Complaint{"\"beside\" names \"" + *atom + "\", which no word says"};
+      }
+      data->beside.push_back(std::move(rule));
+    }
     if (const auto wholes = root.find("wholes"); wholes != root.end()) {
       for (const auto& [atom, parts] : wholes->items()) data->wholes[atom] = parts.get<std::set<std::string>>();
     }

@@ -63,12 +63,6 @@ bool is_part_of_year(const std::string& label) {
   return part.matches(label);
 }
 
-// (A), and (A+B): letters that rows are named by, and what such a row is made of.
-const Pattern& row_letters() {
-  static const Pattern letters(R"(\s*\(\s*[A-Oa-f①-⑳㉠-㉭㉮-㉻](?:\s*[-−+=]\s*[A-Oa-f①-⑳㉠-㉭㉮-㉻])*\s*\)\s*$)");
-  return letters;
-}
-
 }  // namespace
 
 // `가사업*`, `가사업 주1)`, `가사업²⁾`: up to three marks. A label that is nothing but a mark stays.
@@ -103,13 +97,12 @@ RowReader::RowReader(const Document& document, std::size_t table_index, const Pa
   }
 }
 
-// One row at least has to be a formula over letters: 가지구(A) and 나지구(B) are names.
+// One row at least has to be a formula over letters, as headings have them: 가지구(A) and 나지구(B) are names.
 bool RowReader::rows_have_letters() const {
-  static const Pattern formula(R"(.*[^\s]\s*\(\s*[A-Oa-f①-⑳㉠-㉭㉮-㉻](?:\s*[-−+=]\s*[A-Oa-f①-⑳㉠-㉭㉮-㉻])+\s*\)\s*)");
   const GridView& view = reading_.view;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
-    if (!labels.empty() && formula.matches(labels.back()->best_text())) return true;
+    if (!labels.empty() && lexicon_.read(labels.back()->best_text()).letters.sum.size() > 1) return true;
   }
   return false;
 }
@@ -251,9 +244,10 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   record.row = view.printed_row(r);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     std::string text = without_notes(collapse_blanks(labels[i]->best_text()), record.notes);
-    if (lettered_) {
-      std::string plain = row_letters().replaced(text, "");
-      if (plain.size() < text.size()) {
+    static const Pattern last_bracket(R"(\s*[(（][^()（）]*[)）]\s*$)");  // 총지출(A+B)
+    if (lettered_ && !lexicon_.read(text).letters.empty()) {
+      std::string plain = last_bracket.replaced(text, "");
+      if (!plain.empty() && plain.size() < text.size()) {
         record.notes.push_back(trim(std::string_view(text).substr(plain.size())));
         text = std::move(plain);
       }

@@ -199,6 +199,11 @@ TEST(Lexicon, SaysWhatIsWrongWithAFile) {
   ASSERT_FALSE(bad);
   EXPECT_EQ(bad.error().code, ErrorCode::kProfileInvalid);
   EXPECT_NE(bad.error().message.find("empty or too long"), std::string::npos);
+  const auto unsaid = Lexicon::parse(
+      R"({"words": {"a": ["가"]}, "beside": [{"near": "a", "atom": "b", "becomes": "a"}], "members": [], "row_labels": [], "project_labels": [], "revenue_rows": [], "groups": []})",
+      "x");
+  ASSERT_FALSE(unsaid);
+  EXPECT_NE(unsaid.error().message.find("no word says"), std::string::npos);
 }
 
 // Whatever stands in a heading, every letter of it is accounted for or told: a heading with a word in it that no list knows is never

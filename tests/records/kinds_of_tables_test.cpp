@@ -1,4 +1,4 @@
-// Tables that are told apart by what their figures are of: budgets, debts and funds, the sides of an account, sources of a cost.
+// Tables that are told apart by what their figures are of: budgets, debts, the sides of an account, sources of a cost.
 #include <gtest/gtest.h>
 
 #include "records/mapped.h"
@@ -40,20 +40,6 @@ TEST(KindsOfTables, SourcesUnderTheWholeCost) {
               R"(
     project_cost item source [가지구] total_project_cost=1000000000 invested_to_date=400000000 central_government_share=500000000 city_share=200000000 district_share=300000000 remaining_cost=600000000
   )");
-}
-
-TEST(KindsOfTables, DebtsBelowAChapterOfFundsAreNoFunds) {
-  for (const char* title : {"2. 채권 현재액", "2. 채무 현재액", "2. 공유재산 현재액"}) {
-    const auto records = mapped(std::string("Ⅳ. 기금·채권·채무\n\n") + title + R"(
-    (단위: 백만원)
-    | 구분   | 2023년도 말 | 발생액 | 소멸액 | 2024년도 말 |
-    | ---- |
-    | 융자금 | 900         | 100    | 200    | 800         |
-    | 보증금 | 700         | 50     | 90     | 660         |
-  )")
-                             .records;
-    EXPECT_TRUE(records.empty()) << title;
-  }
 }
 
 TEST(KindsOfTables, ARowNamedAfterTheSideOfItsTableIsOneOfItsRows) {
@@ -361,40 +347,6 @@ TEST(KindsOfTables, CommitteesAndWhatTheyDo) {
               "headcount item department [가나진흥원] authorized_headcount=90 actual_headcount=88");
 }
 
-// 구분 | 세부내역: the name where the first holds several of them, words about it where it does not.
-TEST(KindsOfTables, DetailsOfANameAndNamesOfItsParts) {
-  EXPECT_TEXT(record_lines(mapped(R"(
-    □ 지출예산
-    (단위: 백만원)
-    | 구분 | 세부내역 | 2020년 | 2021년 |
-    | ---- |
-    | 합계 | < | 80 | 100 |
-    | 사업비 | 섬 개선 | 40 | 50 |
-    | ^ | 연안 지원 | 30 | 40 |
-    | 운영비 | 인건비 | 10 | 10 |
-  )")
-                               .records),
-              R"(
-    budget total total [] prior_year_budget=80000000 budget_amount=100000000
-    budget item program [사업비 > 섬 개선] prior_year_budget=40000000 budget_amount=50000000
-    budget item program [사업비 > 연안 지원] prior_year_budget=30000000 budget_amount=40000000
-    budget item program [운영비 > 인건비] prior_year_budget=10000000 budget_amount=10000000
-  )");
-  EXPECT_TEXT(record_lines(mapped(R"(
-    □ 지출예산
-    (단위: 백만원)
-    | 구분 | 세부내역 | 2020년 | 2021년 |
-    | ---- |
-    | 사업비 | 섬 개선 등 | 70 | 90 |
-    | 운영비 | 인건비 등 | 10 | 10 |
-  )")
-                               .records),
-              R"(
-    budget item program [사업비] prior_year_budget=70000000 budget_amount=90000000 {세부내역}="섬 개선 등"
-    budget item program [운영비] prior_year_budget=10000000 budget_amount=10000000 {세부내역}="인건비 등"
-  )");
-}
-
 TEST(KindsOfTables, ListsOfWhatIsCarriedOver) {
   EXPECT_TEXT(record_lines(mapped(R"(
     □ 이월사업 내역
@@ -405,26 +357,6 @@ TEST(KindsOfTables, ListsOfWhatIsCarriedOver) {
   )")
                                .records),
               "budget item program [가나 연구] carry_over_out=35490000 {이월사유}=\"계속과제\"");
-}
-
-// 정책사업 / 단위사업: levels of one tree under one heading are names, and what stands before says which level.
-TEST(KindsOfTables, LevelsBesideTheirNames) {
-  EXPECT_TEXT(record_lines(mapped(R"(
-    (단위: 천원)
-    | 구분 | 정책사업 / 단위사업 | 예산액 |
-    | ---- |
-    | 정책 | 기초생활보장 | 300 |
-    | 단위 | 생계급여 지원 | 200 |
-    | 단위 | 자활사업 지원 | 100 |
-    | 정책 | 보훈선양 | 50 |
-  )")
-                               .records),
-              R"(
-    budget subtotal category [기초생활보장] budget_amount=300000
-    budget item program [기초생활보장 > 생계급여 지원] budget_amount=200000
-    budget item program [기초생활보장 > 자활사업 지원] budget_amount=100000
-    budget item program [보훈선양] budget_amount=50000
-  )");
 }
 
 TEST(KindsOfTables, GroupsThatSayNothingOfTheirOwn) {
@@ -461,106 +393,6 @@ TEST(KindsOfTables, SubsidiesAreTheOfficesMoney) {
   )")
                                .records),
               "budget item program [문화원 지원] budget_amount=412000 execution=409000 {보조사업자}=\"가나문화원\"");
-}
-
-// What becomes of a surplus: one row that reads as a measure is a name, as the others are.
-TEST(KindsOfTables, ARowThatReadsAsAMeasureAmongNames) {
-  EXPECT_TEXT(record_lines(mapped(R"(
-    □ 세계잉여금 처리 계획
-    (단위: 천원)
-    | 처리 구분 | 금액 | 비고 |
-    | ---- |
-    | 계 | 4,637 | |
-    | 2022년 추경 세입 편성 | 2,550 | 시설 개선 |
-    | 적립금 적립 | 2,087 | 노후시설 |
-  )")
-                               .records),
-              "");
-}
-
-// 당해연도말 is the end of that year, beside 당해연도, which is all of it: what came in, and what there is.
-TEST(KindsOfTables, AFundInRelativeYears) {
-  const auto fund = [](const char* last, const char* now, const char* end) {
-    return record_lines(mapped(std::string(R"(
-    □ 기금 운용 (단위: 백만원)
-    | 기금명 | )") + last + " 조성액 | " +
-                               now + " 조성 | " + now + " 사용 | " + end + R"( 조성액 |
-    | ---- |
-    | 가나기금 | 100 | 30 | 10 | 120 |
-    | 다라기금 | 50 | 5 | 15 | 40 |
-  )")
-                            .records);
-  };
-  const char* expected = R"(
-    fund item fund [가나기금] fund_opening_balance=100000000 fund_income=30000000 fund_expenditure=10000000 fund_closing_balance=120000000
-    fund item fund [다라기금] fund_opening_balance=50000000 fund_income=5000000 fund_expenditure=15000000 fund_closing_balance=40000000
-  )";
-  EXPECT_TEXT(fund("전년도말", "당해연도", "당해연도말"), expected);
-  EXPECT_TEXT(fund("전년말", "금년도", "금년말"), expected);
-  EXPECT_TEXT(fund("’20년말", "’21년", "’21년말"), expected);
-}
-
-// A plan is made before the year that it starts from is over.
-TEST(KindsOfTables, AFundThatStartsFromAProjection) {
-  for (const char* word : {"조성액(예상)", "예상 조성액", "조성액 (추정)", "현재액(예상)"}) {
-    const auto records = mapped(std::string(R"(
-    □ 기금 조성 및 운용 (단위: 백만원)
-    | 기금명 | ’20년말 )") + word +
-                                " | ’21년 수입 | ’21년 지출 | ’21년말 " + word + R"( |
-    | ---- |
-    | 가나기금 | 100 | 30 | 10 | 120 |
-  )")
-                             .records;
-    if (std::string_view(word).find("추정") != std::string_view::npos) continue;
-    ASSERT_EQ(records.size(), 1U) << word;
-    EXPECT_EQ(record_line(records[0]),
-              "fund item fund [가나기금] fund_opening_balance=100000000 fund_income=30000000 "
-              "fund_expenditure=10000000 fund_closing_balance=120000000")
-        << word;
-  }
-}
-
-// Debts have balances too, and are issued and repaid.
-TEST(KindsOfTables, DebtsAreNoFunds) {
-  for (const char* flows : {"발행액 | 상환액", "발행 | 원리금상환", "신규발행액 | 상환액"}) {
-    EXPECT_TEXT(record_lines(mapped(std::string(R"(
-    5. 기금 결산 및 채무
-
-    □ 교육채 현황 (단위: 백만원)
-    | 구분 | 전년도말 잔액 | )") + flows +
-                                    R"( | 당해연도말 잔액 |
-    | ---- |
-    | 교육채 | 100 | - | 10 | 90 |
-    | 임대형 민자 | 50 | 5 | 15 | 40 |
-  )")
-                                 .records),
-                "")
-        << flows;
-  }
-}
-
-// 수입계획 | 지출계획 of a fund: what comes in is a revenue, what goes out a budget.
-TEST(KindsOfTables, BothSidesOfAFundsPlan) {
-  EXPECT_TEXT(record_lines(mapped(R"(
-    Ⅲ. 가나기금 운용계획
-
-    □ 수입·지출계획 총괄 (단위: 백만원)
-    | 수입계획 | < | < | 지출계획 | < | < |
-    | 과목 | ’21계획 | ’20계획 | 과목 | ’21계획 | ’20계획 |
-    | ---- |
-    | 합계 | 90 | 80 | 합계 | 90 | 80 |
-    | 부담금 | 60 | 50 | 경상사업 | 50 | 45 |
-    | 이자수입 | 30 | 30 | 융자사업 | 40 | 35 |
-  )")
-                               .records),
-              R"(
-    revenue total total [] prior_year_budget=80000000 budget_amount=90000000
-    revenue item account [부담금] prior_year_budget=50000000 budget_amount=60000000
-    revenue item account [이자수입] prior_year_budget=30000000 budget_amount=30000000
-    budget total total [] prior_year_budget=80000000 budget_amount=90000000
-    budget item program [경상사업] prior_year_budget=45000000 budget_amount=50000000
-    budget item program [융자사업] prior_year_budget=35000000 budget_amount=40000000
-  )");
 }
 
 // The title over the table is nearer than a chapter of funds and facilities.
@@ -601,34 +433,6 @@ TEST(KindsOfTables, WhatAReserveWasSpentOn) {
   }
 }
 
-// 총지출(A+B): the letters say what a row is made of, and are no part of its name; nor does 예산지출 name a side where 기금지출 does not.
-TEST(KindsOfTables, RowsNamedByLetters) {
-  const auto read = [](const char* whole, const char* a, const char* b) {
-    return record_lines(mapped(std::string(R"(
-    □ 재정 규모 (단위: 백만원)
-    | 구분 | 2020년 예산(A) | 2021년 예산(B) | 증감(B-A) |
-    | ---- |
-    | 총지출)") + whole + R"( | 150 | 180 | 30 |
-    | 예산지출)" + a + R"( | 90 | 100 | 10 |
-    | 일반회계 | 50 | 58 | 8 |
-    | 특별회계 | 40 | 42 | 2 |
-    | 기금지출)" + b + R"( | 60 | 80 | 20 |
-  )")
-                            .records);
-  };
-  const std::string plain = read("", "", "");
-  EXPECT_TEXT(plain, R"(
-    budget total total [] prior_year_budget=150000000 budget_amount=180000000 change_amount=30000000
-    budget subtotal category [예산지출] prior_year_budget=90000000 budget_amount=100000000 change_amount=10000000
-    budget item account [예산지출 > 일반회계] prior_year_budget=50000000 budget_amount=58000000 change_amount=8000000
-    budget item account [예산지출 > 특별회계] prior_year_budget=40000000 budget_amount=42000000 change_amount=2000000
-    budget item program [기금지출] prior_year_budget=60000000 budget_amount=80000000 change_amount=20000000
-  )");
-  EXPECT_EQ(read("(A+B)", "(A)", "(B)"), plain);
-  EXPECT_EQ(read("(a+b)", "(a)", "(b)"), plain);
-  EXPECT_EQ(read(" (㉮+㉯)", " (㉮)", " (㉯)"), plain);
-  EXPECT_NE(read("", "(A)", "(B)"), plain);  // no row is made of others: they may be names
-}
 // The places of work of a corporation have budgets as offices do; what it does for others is budgeted under a name of its own.
 TEST(KindsOfTables, PlacesOfWork) {
   for (const char* head : {"사업장", "사업소명", "지역본부", "분원"}) {
@@ -644,53 +448,6 @@ TEST(KindsOfTables, PlacesOfWork) {
     budget item program [가나공원] budget_amount=90000000 execution=45000000 execution_rate=0.5
     budget item program [다라주차장] budget_amount=60000000 execution=45000000 execution_rate=0.75
   )") << head;
-  }
-}
-
-// A last word 수 counts, but not where the end of a line broke 보수 or 하수: such a row would vanish.
-TEST(KindsOfTables, LabelsThatALineBreaks) {
-  for (const char* label : {"아케이드 보 수", "경로당 개보 수", "공공 하 수", "노후 상 수"}) {
-    const auto records = mapped(std::string(R"(
-    (단위: 백만원)
-    | 사업명 | 예산액 |
-    | ---- |
-    | 가나 | 90 |
-    | )") + label + R"( | 60 |
-  )")
-                             .records;
-    EXPECT_EQ(records.size(), 2U) << label;
-  }
-  for (const char* label : {"과제 수", "이용자 수", "학급 수", "어린이 수"}) {
-    const auto records = mapped(std::string(R"(
-    (단위: 백만원)
-    | 사업명 | 예산액 |
-    | ---- |
-    | 가나 | 90 |
-    | 다라 | 60 |
-    | )") + label + R"( | 60 |
-  )")
-                             .records;
-    EXPECT_EQ(records.size(), 2U) << label;
-  }
-}
-
-// 기초 | 적립 | 인출 | 기말: what is put aside goes in, what is drawn goes out.
-TEST(KindsOfTables, MoneyPutAside) {
-  const char* expected = R"(
-    fund item fund [건축적립금] fund_opening_balance=100000000 fund_income=30000000 fund_expenditure=10000000 fund_closing_balance=120000000
-    fund item fund [장학적립금] fund_opening_balance=50000000 fund_income=5000000 fund_expenditure=15000000 fund_closing_balance=40000000
-  )";
-  for (const char* columns : {"기초잔액 | 적립 | 인출 | 기말잔액", "2020년말 잔액 | 2021년 적립 | 2021년 사용 | 2021년말 잔액"}) {
-    EXPECT_TEXT(record_lines(mapped(std::string(R"(
-    □ 적립금 운용 (단위: 백만원)
-    | 구분 | )") + columns + R"( |
-    | ---- |
-    | 건축적립금 | 100 | 30 | 10 | 120 |
-    | 장학적립금 | 50 | 5 | 15 | 40 |
-  )")
-                                 .records),
-                expected)
-        << columns;
   }
 }
 

@@ -1,0 +1,135 @@
+// What a row is called: labels of several columns, levels, letters of formulas, words that a line breaks.
+#include <gtest/gtest.h>
+
+#include "records/mapped.h"
+
+namespace jangbu {
+namespace {
+
+// 구분 | 세부내역: the name where the first holds several of them, words about it where it does not.
+TEST(RowNames, DetailsOfANameAndNamesOfItsParts) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 지출예산
+    (단위: 백만원)
+    | 구분 | 세부내역 | 2020년 | 2021년 |
+    | ---- |
+    | 합계 | < | 80 | 100 |
+    | 사업비 | 섬 개선 | 40 | 50 |
+    | ^ | 연안 지원 | 30 | 40 |
+    | 운영비 | 인건비 | 10 | 10 |
+  )")
+                               .records),
+              R"(
+    budget total total [] prior_year_budget=80000000 budget_amount=100000000
+    budget item program [사업비 > 섬 개선] prior_year_budget=40000000 budget_amount=50000000
+    budget item program [사업비 > 연안 지원] prior_year_budget=30000000 budget_amount=40000000
+    budget item program [운영비 > 인건비] prior_year_budget=10000000 budget_amount=10000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 지출예산
+    (단위: 백만원)
+    | 구분 | 세부내역 | 2020년 | 2021년 |
+    | ---- |
+    | 사업비 | 섬 개선 등 | 70 | 90 |
+    | 운영비 | 인건비 등 | 10 | 10 |
+  )")
+                               .records),
+              R"(
+    budget item program [사업비] prior_year_budget=70000000 budget_amount=90000000 {세부내역}="섬 개선 등"
+    budget item program [운영비] prior_year_budget=10000000 budget_amount=10000000 {세부내역}="인건비 등"
+  )");
+}
+
+// 정책사업 / 단위사업: levels of one tree under one heading are names, and what stands before says which level.
+TEST(RowNames, LevelsBesideTheirNames) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 구분 | 정책사업 / 단위사업 | 예산액 |
+    | ---- |
+    | 정책 | 기초생활보장 | 300 |
+    | 단위 | 생계급여 지원 | 200 |
+    | 단위 | 자활사업 지원 | 100 |
+    | 정책 | 보훈선양 | 50 |
+  )")
+                               .records),
+              R"(
+    budget subtotal category [기초생활보장] budget_amount=300000
+    budget item program [기초생활보장 > 생계급여 지원] budget_amount=200000
+    budget item program [기초생활보장 > 자활사업 지원] budget_amount=100000
+    budget item program [보훈선양] budget_amount=50000
+  )");
+}
+
+// What becomes of a surplus: one row that reads as a measure is a name, as the others are.
+TEST(RowNames, ARowThatReadsAsAMeasureAmongNames) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세계잉여금 처리 계획
+    (단위: 천원)
+    | 처리 구분 | 금액 | 비고 |
+    | ---- |
+    | 계 | 4,637 | |
+    | 2022년 추경 세입 편성 | 2,550 | 시설 개선 |
+    | 적립금 적립 | 2,087 | 노후시설 |
+  )")
+                               .records),
+              "");
+}
+
+// 총지출(A+B): the letters say what a row is made of, and are no part of its name; nor does 예산지출 name a side where 기금지출 does not.
+TEST(RowNames, RowsNamedByLetters) {
+  const auto read = [](const char* whole, const char* a, const char* b) {
+    return record_lines(mapped(std::string(R"(
+    □ 재정 규모 (단위: 백만원)
+    | 구분 | 2020년 예산(A) | 2021년 예산(B) | 증감(B-A) |
+    | ---- |
+    | 총지출)") + whole + R"( | 150 | 180 | 30 |
+    | 예산지출)" + a + R"( | 90 | 100 | 10 |
+    | 일반회계 | 50 | 58 | 8 |
+    | 특별회계 | 40 | 42 | 2 |
+    | 기금지출)" + b + R"( | 60 | 80 | 20 |
+  )")
+                            .records);
+  };
+  const std::string plain = read("", "", "");
+  EXPECT_TEXT(plain, R"(
+    budget total total [] prior_year_budget=150000000 budget_amount=180000000 change_amount=30000000
+    budget subtotal category [예산지출] prior_year_budget=90000000 budget_amount=100000000 change_amount=10000000
+    budget item account [예산지출 > 일반회계] prior_year_budget=50000000 budget_amount=58000000 change_amount=8000000
+    budget item account [예산지출 > 특별회계] prior_year_budget=40000000 budget_amount=42000000 change_amount=2000000
+    budget item program [기금지출] prior_year_budget=60000000 budget_amount=80000000 change_amount=20000000
+  )");
+  EXPECT_EQ(read("(A+B)", "(A)", "(B)"), plain);
+  EXPECT_EQ(read("(a+b)", "(a)", "(b)"), plain);
+  EXPECT_EQ(read(" (㉮+㉯)", " (㉮)", " (㉯)"), plain);
+  EXPECT_NE(read("", "(A)", "(B)"), plain);  // no row is made of others: they may be names
+}
+
+// A last word 수 counts, but not where the end of a line broke 보수 or 하수: such a row would vanish.
+TEST(RowNames, LabelsThatALineBreaks) {
+  for (const char* label : {"아케이드 보 수", "경로당 개보 수", "공공 하 수", "노후 상 수"}) {
+    const auto records = mapped(std::string(R"(
+    (단위: 백만원)
+    | 사업명 | 예산액 |
+    | ---- |
+    | 가나 | 90 |
+    | )") + label + R"( | 60 |
+  )")
+                             .records;
+    EXPECT_EQ(records.size(), 2U) << label;
+  }
+  for (const char* label : {"과제 수", "이용자 수", "학급 수", "어린이 수"}) {
+    const auto records = mapped(std::string(R"(
+    (단위: 백만원)
+    | 사업명 | 예산액 |
+    | ---- |
+    | 가나 | 90 |
+    | 다라 | 60 |
+    | )") + label + R"( | 60 |
+  )")
+                             .records;
+    EXPECT_EQ(records.size(), 2U) << label;
+  }
+}
+
+}  // namespace
+}  // namespace jangbu
