@@ -269,22 +269,29 @@ void GridWalls::add_vertical(int line, int from_row, int to_row) {
 }
 
 void GridWalls::close_gaps_in_sides() {
+  struct Gap {
+    int top, bottom, ends;  // rows [top, bottom), walls across that end at the side within it
+  };
   for (int line = 1; line < columns_; ++line) {
     // A wall across on one side of the line alone.
     const auto ends_at = [&](int row) { return horizontal(row, line - 1) != horizontal(row, line); };
     const auto crossed = [&](int row) { return horizontal(row, line - 1) && horizontal(row, line); };
+    std::vector<Gap> gaps;
     for (int row = 0; row < rows_; ++row) {
       if (vertical(line, row)) continue;
-      int bottom = row + 1, ends = 0;
-      while (bottom < rows_ && !vertical(line, bottom) && ends_at(bottom)) {
-        ++bottom;
-        ++ends;
-      }
-      const bool above = row > 0 && vertical(line, row - 1), below = bottom < rows_ && vertical(line, bottom);
-      const bool met_above = above || row == 0 || crossed(row), met_below = below || bottom == rows_ || crossed(bottom);
-      if (met_above && met_below && ends > 0 && (ends > 1 || above || below)) add_vertical(line, row, bottom);
-      row = bottom - 1;
+      Gap gap{row, row + 1, 0};
+      for (; gap.bottom < rows_ && !vertical(line, gap.bottom) && ends_at(gap.bottom); ++gap.bottom) ++gap.ends;
+      gaps.push_back(gap);
+      row = gap.bottom - 1;
     }
+    const auto close = [&](const Gap& gap) {
+      const bool above = gap.top > 0 && vertical(line, gap.top - 1), below = gap.bottom < rows_ && vertical(line, gap.bottom);
+      const bool met_above = above || gap.top == 0 || crossed(gap.top), met_below = below || gap.bottom == rows_ || crossed(gap.bottom);
+      if (met_above && met_below && (gap.ends > 1 || (gap.ends == 1 && (above || below)))) add_vertical(line, gap.top, gap.bottom);
+    };
+    // A gap that is closed is a side for the next one, whichever way it lies: down, then up.
+    std::for_each(gaps.begin(), gaps.end(), close);
+    std::for_each(gaps.rbegin(), gaps.rend(), close);
   }
 }
 

@@ -97,23 +97,66 @@ TEST(Grid, AGapThatNothingEndsStaysOpen) {
   for (const int row : {1, 2, 3}) EXPECT_FALSE(walls.vertical(1, row)) << row;
 }
 
-RC_GTEST_PROP(Grid, ClosingGapsOpensNothing, ()) {
-  const int rows = *rc::gen::inRange(1, 7), columns = *rc::gen::inRange(1, 7);
+// A gap that is closed is a side for the next one, above it as below it.
+TEST(Grid, AClosedGapIsASideForTheGapAboveAndBelow) {
+  GridWalls walls = rim(5, 2);
+  walls.add_horizontal(1, 1, 2);
+  walls.add_horizontal(2, 0, 2);  // parts the gaps
+  walls.add_horizontal(3, 1, 2);
+  walls.add_horizontal(4, 1, 2);
+  walls.close_gaps_in_sides();
+  for (const int row : {0, 1, 2, 3, 4}) EXPECT_TRUE(walls.vertical(1, row)) << row;
+}
+
+// From 0 to below `end`, as likely as each other in the first cases as in the last.
+int any_below(int end) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, end)); }
+
+GridWalls any_walls(int rows, int columns) {
   GridWalls walls(rows, columns);
-  for (int n = *rc::gen::inRange(0, 30); n > 0; --n) {
-    walls.add_horizontal(*rc::gen::inRange(0, rows + 1), *rc::gen::inRange(0, columns), columns);
-    walls.add_vertical(*rc::gen::inRange(0, columns + 1), *rc::gen::inRange(0, rows), rows);
+  for (int line = 0; line <= rows; ++line) {
+    for (int column = 0; column < columns; ++column) {
+      if (*rc::gen::arbitrary<bool>()) walls.add_horizontal(line, column, column + 1);
+    }
   }
-  const GridWalls before = walls;
-  walls.close_gaps_in_sides();
-  const GridWalls once = walls;
-  walls.close_gaps_in_sides();
+  for (int line = 0; line <= columns; ++line) {
+    for (int row = 0; row < rows; ++row) {
+      if (any_below(3) == 0) walls.add_vertical(line, row, row + 1);
+    }
+  }
+  return walls;
+}
+
+GridWalls upside_down(const GridWalls& walls) {
+  GridWalls turned(walls.rows(), walls.columns());
+  for (int line = 0; line <= walls.rows(); ++line) {
+    for (int column = 0; column < walls.columns(); ++column) {
+      if (walls.horizontal(line, column)) turned.add_horizontal(walls.rows() - line, column, column + 1);
+    }
+  }
+  for (int line = 0; line <= walls.columns(); ++line) {
+    for (int row = 0; row < walls.rows(); ++row) {
+      if (walls.vertical(line, row)) turned.add_vertical(line, walls.rows() - 1 - row, walls.rows() - row);
+    }
+  }
+  return turned;
+}
+
+RC_GTEST_PROP(Grid, ClosingGapsOpensNothingAndIsDoneAtOnce, ()) {
+  const int rows = 1 + any_below(9), columns = 2 + any_below(4);
+  const GridWalls before = any_walls(rows, columns);
+  GridWalls once = before;
+  once.close_gaps_in_sides();
+  GridWalls twice = once, turned = upside_down(before);
+  twice.close_gaps_in_sides();
+  turned.close_gaps_in_sides();
+  turned = upside_down(turned);
   for (int row = 0; row < rows; ++row) {
     for (int line = 0; line <= columns; ++line) {
-      RC_ASSERT(walls.vertical(line, row) || !before.vertical(line, row));
-      RC_ASSERT(walls.vertical(line, row) == once.vertical(line, row));
+      RC_ASSERT(once.vertical(line, row) || !before.vertical(line, row));
+      RC_ASSERT(twice.vertical(line, row) == once.vertical(line, row));
+      RC_ASSERT(turned.vertical(line, row) == once.vertical(line, row));
     }
-    for (int column = 0; column < columns; ++column) RC_ASSERT(walls.horizontal(row, column) == before.horizontal(row, column));
+    for (int column = 0; column < columns; ++column) RC_ASSERT(once.horizontal(row, column) == before.horizontal(row, column));
   }
 }
 
