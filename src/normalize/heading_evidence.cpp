@@ -231,7 +231,7 @@ class Evidence {
     if (contents_.entries.empty() || b < *contents_.blocks.begin() || code_point_count(piece.text) > kLongestTitle || smaller(piece))
       return false;
     static const Pattern number(R"(^\s*(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[A-Za-z]{1,4}|\d{1,2}|[)" + std::string(kCircled) +
-                                R"(])\s*[.．]\s*|^\s*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*|^\s*\d{1,2}\s+)");
+                                R"(])\s*[.．]\s*|^\s*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]\s*|^\s*\d{1,2}\s+|^\s*제\s*\d{1,2}\s*[장편절]\s*[.．]?\s+)");
     const std::string title = collapse_blanks(without_letter_spacing(number.replaced(piece.text, "")));
     const ContentsEntry* entry = contents_.entry_of(title);
     if (entry == nullptr) return false;

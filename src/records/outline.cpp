@@ -35,14 +35,6 @@ constexpr int kBelowAll = 1 << 20;                   // a level of headings
 constexpr std::string_view kResultLevel = "result";  // schemas/profiles/item.json
 constexpr int kCaptionRank = 55;                     // < 1단계 >: stands over the dashes behind it
 
-// 사업개요 of `사업개요 : …`, 향후 계획 of `(향후 계획) …`.
-std::string head_key(std::string_view text) {
-  static const Pattern head(R"(^(?:\(([^()]{2,40})\)\s*\S|([^:：()]{2,40}?)\s*[:：]\s*\S))");
-  const auto groups = head.groups(text);
-  if (groups.empty()) return {};
-  return label_key(groups[1].empty() ? groups[2] : groups[1]);
-}
-
 class OutlineReader {
  public:
   OutlineReader(const Document& document, const std::vector<SignedLine>& lines, const Profile& profile)
@@ -51,7 +43,7 @@ class OutlineReader {
         rules_(*profile.outline),
         changed_(with_boxed_chapters(lines, rules_)),
         lines_(changed_.empty() ? lines : changed_),
-        headings_(outline_headings(lines_, rules_, is_of_work(document, rules_))) {
+        headings_(outline_headings(lines_, rules_, report_of(document, rules_))) {
     // In extracted text lines begin at the border, but for those whose sign became a blank; in HWP depth is blanks.
     int at_border = 0, inside = 0;
     for (const SignedLine& line : lines_) {
@@ -124,9 +116,15 @@ class OutlineReader {
   };
 
   // By the kind or the title that its cover prints: a file's name promises nothing about its chapters.
-  static bool is_of_work(const Document& document, const OutlineRules& rules) {
-    if (document.origins.report_kind == "cover" && rules.is_report(label_key(document.report_kind))) return true;
-    return document.report_kind.empty() && document.origins.title == "cover" && rules.is_report(title_key(document.title));
+  static ReportOf report_of(const Document& document, const OutlineRules& rules) {
+    std::string key;
+    if (document.origins.report_kind == "cover") {
+      key = label_key(document.report_kind);
+    } else if (document.report_kind.empty() && document.origins.title == "cover") {
+      key = title_key(document.title);
+    }
+    if (rules.is_report(key)) return ReportOf::kWork;
+    return rules.is_no_report(key) ? ReportOf::kMoney : ReportOf::kUnknown;
   }
 
   // Boxes and the signs of a report's own font are of one kind, but □ does not stand beside every one of them. Such signs do: they

@@ -26,6 +26,16 @@ constexpr int kDeepestHeading = 4;
 constexpr int kDeepestTitleSign = 46;  // (1)
 constexpr int kDeepestOwnSign = 28;    // □ … 1.: lines that may be initiatives themselves
 
+constexpr std::size_t kFactsNeeded = 2;
+
+// What lines tell of a piece of work: 위치, 사업기간.
+struct Facts {
+  std::set<std::string> keys;
+  bool own = false;  // one that only work has
+
+  bool tell_of_work() const { return own && keys.size() >= kFactsNeeded; }
+};
+
 // A heading that is no label, with what its parts say of it.
 struct Node {
   std::size_t line = 0;
@@ -34,6 +44,9 @@ struct Node {
   std::set<std::string_view> labels;
   int signed_titles = 0;         // lines right below it that may be initiatives
   int signed_lines = 0;          // other signed lines right below it
+  Facts facts;                   // of the heading itself
+  Facts title_facts;             // of the title that was signed last
+  bool holds_work = false;       // facts stand below one of its signed titles
   bool has_headings = false;     // that are no labels, down to kDeepestInitiative
   bool has_children = false;     // that are no labels, of any rank
   bool has_initiatives = false;  // somewhere below
@@ -51,6 +64,13 @@ std::string title_key(std::string_view title) {
   return key.empty() ? label_key(title) : key;
 }
 
+std::string head_key(std::string_view text) {
+  static const Pattern head(R"(^(?:\(([^()]{2,40})\)\s*\S|([^:：()]{2,40}?)\s*[:：]\s*\S))");
+  const auto groups = head.groups(text);
+  if (groups.empty()) return {};
+  return label_key(groups[1].empty() ? groups[2] : groups[1]);
+}
+
 std::string_view in_angles(std::string_view text) {
   static const Pattern angles(R"(^\s*[<〈《【\[〔＜]\s*([^<>〈〉《》【】\[\]〔〕]{2,30}?)\s*[>〉》】\]〕＞]\s*$)");
   const auto groups = angles.groups(text);
@@ -61,9 +81,9 @@ namespace {
 
 class Roles {
  public:
-  Roles(const std::vector<SignedLine>& lines, const OutlineRules& rules, bool of_work)
-      : lines_(lines), rules_(rules), headings_(lines.size()), of_work_(of_work) {
-    // In a report of work every chapter may hold initiatives.
+  Roles(const std::vector<SignedLine>& lines, const OutlineRules& rules, ReportOf of)
+      : lines_(lines), rules_(rules), headings_(lines.size()), of_work_(of == ReportOf::kWork) {
+    if (of != ReportOf::kUnknown) return;
     for (const SignedLine& line : lines) of_work_ = of_work_ || (is_heading(line) && names_chapter(line));
   }
 
@@ -105,15 +125,30 @@ class Roles {
                                                                                    : bracketed));
     if (line.heading_rank <= kDeepestHeading && line.rank > kDeepestTitleSign && bracketed.empty()) {
       ++node->signed_lines;
+      look_for_facts(line, *node);
       return;
     }
     if (!level.empty()) {
       node->labels.insert(level);
     } else if (line.rank <= kDeepestOwnSign || line.heading_rank > kDeepestHeading) {
       ++node->signed_titles;
+      node->title_facts = {};
     } else {
       ++node->signed_lines;
+      look_for_facts(line, *node);
     }
+  }
+
+  // ○ 위치 : … and ○ 사업기간 : … below a title.
+  void look_for_facts(const SignedLine& line, Node& node) const {
+    if (line.in_cell) return;
+    std::string key = head_key(line.text);
+    const bool own = rules_.is_own_fact(key);
+    if (!own && !rules_.is_shared_fact(key)) return;
+    Facts& facts = node.signed_titles > 0 ? node.title_facts : node.facts;
+    facts.keys.insert(std::move(key));
+    facts.own = facts.own || own;
+    node.holds_work = node.holds_work || node.title_facts.tell_of_work();
   }
 
   // Opens a node below the headings that are still open, unless the heading is a label or stands in an appendix.
@@ -138,7 +173,7 @@ class Roles {
     node.rank = line.heading_rank;
     node.level = line.heading_level;
     node.parent = open_.empty() ? -1 : open_.back();
-    node.named = names_chapter(line);
+    node.named = names_chapter(line) || (line.heading_rank <= kDeepestInitiative && rules_.is_result(key));
     node.excluded = !node.named && rules_.is_no_chapter(key);
     if (node.parent >= 0) {
       Node& parent = nodes_[static_cast<std::size_t>(node.parent)];
@@ -179,7 +214,8 @@ class Roles {
       }
       if (node.excluded) continue;
       const bool outermost = of_work_ && node.parent < 0 && (node.rank == 1 || node.has_children || says_work(node));
-      if (node.named || (outermost && (node.rank == 1 || static_cast<int>(node.labels.size()) < rules_.labels_needed)))
+      const bool holds_work = node.holds_work && !node.in_chapter && node.labels.empty();
+      if (node.named || holds_work || (outermost && (node.rank == 1 || static_cast<int>(node.labels.size()) < rules_.labels_needed)))
         headings_[node.line].role = OutlineHeading::Role::kChapter;
     }
   }
@@ -220,7 +256,7 @@ class Roles {
           (node->parent >= 0 && headings_[nodes_[static_cast<std::size_t>(node->parent)].line].role == OutlineHeading::Role::kChapter &&
            !nodes_[static_cast<std::size_t>(node->parent)].has_headings);
       const bool leaf = high && node->in_chapter && !node->has_headings && !node->has_initiatives;
-      if (heading.role != OutlineHeading::Role::kChapter && (heading.labelled || leaf)) {
+      if (heading.role != OutlineHeading::Role::kChapter && (heading.labelled || node->facts.tell_of_work() || leaf)) {
         // A bar without a number groups the titles below it, where these have lines of their own.
         const bool groups =
             node->labels.empty() && node->signed_titles > 0 && lines_[node->line].heading_title == lines_[node->line].heading;
@@ -248,8 +284,8 @@ class Roles {
 
 }  // namespace
 
-std::vector<OutlineHeading> outline_headings(const std::vector<SignedLine>& lines, const OutlineRules& rules, bool of_work) {
-  return Roles(lines, rules, of_work).run();
+std::vector<OutlineHeading> outline_headings(const std::vector<SignedLine>& lines, const OutlineRules& rules, ReportOf of) {
+  return Roles(lines, rules, of).run();
 }
 
 }  // namespace jangbu

@@ -4,7 +4,11 @@
 #include "records/outline_rules.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "text/json_text.h"
 
@@ -12,6 +16,9 @@ namespace jangbu {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::size_t kMostClasses = 16;       // of the words of compounds
+constexpr std::size_t kLongestCompound = 120;  // bytes; 40 syllables
 
 // An empty key (a heading of signs alone) matches nothing, whatever the pattern allows.
 bool any_matches(const std::vector<Pattern>& patterns, std::string_view key) {
@@ -34,15 +41,75 @@ Result<std::vector<Pattern>> patterns_of(const Json& object, const char* name, P
   return out;
 }
 
+// A list that may be left out.
+Result<std::vector<Pattern>> patterns_if_any(const Json& object, const char* name, ProfileOrigin origin) {
+  return object.contains(name) ? patterns_of(object, name, origin) : std::vector<Pattern>();
+}
+
+Result<CompoundTitles> compound_titles_from(const Json& object, ProfileOrigin origin) {
+  const auto invalid = [](const std::string& why) { return fail(ErrorCode::kProfileInvalid, "\"chapter_words\": " + why); };
+  if (!object.is_object() || !object.contains("classes") || !object["classes"].is_object() || !object.contains("needs") ||
+      !object["needs"].is_array())
+    return invalid("must have \"classes\" and \"needs\"");
+  if (object["classes"].size() > kMostClasses) return invalid("has more classes than " + std::to_string(kMostClasses));
+  CompoundTitles titles;
+  std::map<std::string, CompoundTitles::Classes> bits, words;
+  for (const auto& [name, list] : object["classes"].items()) {
+    auto patterns = patterns_of(object["classes"], name.c_str(), origin);
+    if (!patterns) return patterns.forward();
+    const CompoundTitles::Classes bit = 1U << bits.size();
+    bits.emplace(name, bit);
+    for (const Pattern& pattern : *patterns) words[pattern.expression()] |= bit;
+  }
+  for (const auto& [word, classes] : words) titles.words.push_back({Pattern("^(?:" + word + ")"), classes});
+  for (const Json& list : object["needs"]) {
+    if (!list.is_array() || list.empty()) return invalid("\"needs\" must be a list of lists");
+    CompoundTitles::Need need{};
+    for (const Json& name : list) {
+      const auto bit = name.is_string() ? bits.find(name.get<std::string>()) : bits.end();
+      if (bit == bits.end()) return invalid("\"needs\" has a class that is none: " + json_text(name));
+      need.classes |= bit->second;
+      need.last = bit->second;
+    }
+    titles.needs.push_back(need);
+  }
+  return titles;
+}
+
 }  // namespace
 
-bool OutlineRules::is_chapter(std::string_view key) const { return any_matches(chapters, key); }
+// Every way to cut the key into words is followed at once: at each place, which classes may have been seen up to there.
+bool CompoundTitles::matches(std::string_view key) const {
+  if (words.empty() || key.empty() || key.size() > kLongestCompound) return false;
+  std::vector<std::set<std::pair<Classes, Classes>>> seen(key.size() + 1);  // of all words, of the last one
+  seen[0].emplace(0, 0);
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    if (seen[at].empty()) continue;
+    for (const Word& word : words) {
+      const auto groups = word.at_start.groups(key.substr(at));
+      if (groups.empty() || groups[0].empty()) continue;
+      for (const auto& [classes, last] : seen[at]) seen[at + groups[0].size()].emplace(classes | word.classes, word.classes);
+    }
+  }
+  return std::any_of(seen.back().begin(), seen.back().end(), [&](const auto& read) {
+    return std::any_of(needs.begin(), needs.end(),
+                       [&](const Need& need) { return (read.first & need.classes) == need.classes && (read.second & need.last) != 0; });
+  });
+}
+
+bool OutlineRules::is_chapter(std::string_view key) const { return chapter_words.matches(key) || any_matches(chapters, key); }
 
 bool OutlineRules::is_no_chapter(std::string_view key) const { return any_matches(no_chapters, key); }
 
 bool OutlineRules::is_result(std::string_view key) const { return any_matches(results, key); }
 
 bool OutlineRules::is_report(std::string_view key) const { return any_matches(reports, key); }
+
+bool OutlineRules::is_no_report(std::string_view key) const { return any_matches(no_reports, key); }
+
+bool OutlineRules::is_own_fact(std::string_view key) const { return any_matches(own_facts, key); }
+
+bool OutlineRules::is_shared_fact(std::string_view key) const { return any_matches(shared_facts, key); }
 
 // The first part whose labels fit wins: the order in the profile is the order of preference.
 std::string_view OutlineRules::level_of(std::string_view key) const {
@@ -57,27 +124,31 @@ bool DutyRules::is_unit(std::string_view key) const { return any_matches(units, 
 bool DutyRules::heads_units(std::string_view key) const { return any_matches(unit_headers, key); }
 bool DutyRules::heads_duties(std::string_view key) const { return any_matches(duty_headers, key); }
 
-// "chapters" and "parts" are needed, "no_chapters" and "labels_needed" may be left out.
+// "chapters" and "parts" are needed, all else may be left out.
 Result<OutlineRules> outline_rules_from(const Json& object, ProfileOrigin origin) {
   OutlineRules rules;
   if (!object.is_object()) return fail(ErrorCode::kProfileInvalid, "\"outline\" must be an object");
   auto chapters = patterns_of(object, "chapters", origin);
   if (!chapters) return chapters.forward();
   rules.chapters = std::move(*chapters);
-  if (object.contains("no_chapters")) {
-    auto others = patterns_of(object, "no_chapters", origin);
-    if (!others) return others.forward();
-    rules.no_chapters = std::move(*others);
+  for (const auto& [name, list] : {std::pair{"no_chapters", &rules.no_chapters}, std::pair{"results", &rules.results},
+                                   std::pair{"reports", &rules.reports}, std::pair{"no_reports", &rules.no_reports}}) {
+    auto read = patterns_if_any(object, name, origin);
+    if (!read) return read.forward();
+    *list = std::move(*read);
   }
-  if (object.contains("results")) {
-    auto results = patterns_of(object, "results", origin);
-    if (!results) return results.forward();
-    rules.results = std::move(*results);
+  if (const auto words = object.find("chapter_words"); words != object.end()) {
+    auto titles = compound_titles_from(*words, origin);
+    if (!titles) return titles.forward();
+    rules.chapter_words = std::move(*titles);
   }
-  if (object.contains("reports")) {
-    auto reports = patterns_of(object, "reports", origin);
-    if (!reports) return reports.forward();
-    rules.reports = std::move(*reports);
+  if (const auto facts = object.find("facts"); facts != object.end()) {
+    if (!facts->is_object()) return fail(ErrorCode::kProfileInvalid, "\"facts\" must be an object");
+    for (const auto& [name, list] : {std::pair{"own", &rules.own_facts}, std::pair{"shared", &rules.shared_facts}}) {
+      auto read = patterns_of(*facts, name, origin);
+      if (!read) return read.forward();
+      *list = std::move(*read);
+    }
   }
   const auto parts = object.find("parts");
   if (parts == object.end() || !parts->is_array()) return fail(ErrorCode::kProfileInvalid, "\"parts\" must be a list");

@@ -177,6 +177,25 @@ TEST(Sections, AContentsOpensNothingAndTellsChapters) {
   for (std::size_t b = 0; b < 4; ++b) EXPECT_TRUE(document.blocks[b].in_contents) << b;
 }
 
+// The number of a chapter that the contents lists is no part of its title.
+TEST(Sections, OfChaptersThatTheContentsNames) {
+  Document document = drawing::drawn_document(R"(
+    순 서
+    제 1 장 주요 사업별 성과
+    제 2 장 이월과 불용을 줄일 개선 과제
+    제 1 장 주요 사업별 성과
+    글
+    제 2 장 이월과 불용을 줄일 개선 과제
+    글
+  )");
+  find_sections(document);
+  EXPECT_EQ(outline(document.sections), "1 제 1 장 주요 사업별 성과\n1 제 2 장 이월과 불용을 줄일 개선 과제\n");
+  Document bare =
+      drawing::drawn_document("순 서\n제1장 주요 사업별 성과\n제2장 개선 과제\n제1장 주요 사업별 성과\n글\n제2장 개선 과제\n글\n");
+  find_sections(bare);
+  EXPECT_EQ(outline(bare.sections), "1 제1장 주요 사업별 성과\n1 제2장 개선 과제\n");
+}
+
 // The number stands on a line of its own above a title that the list named before.
 TEST(Sections, AnAgendaOpensNothing) {
   Document document = drawing::drawn_document(R"(

@@ -109,15 +109,17 @@ TEST(Outline, NeedsAChapterOrLabels) {
 }
 
 TEST(Outline, OfChaptersAsTheyAreCalled) {
-  for (const char* chapter :
-       {"2025년 중점 추진계획", "신규·특수시책", "결산검사 의견 및 조치계획", "향후 개선과제", "2026학년도 주요업무 추진계획",
-        "2026회계연도 중점추진과제", "주요 개선과제", "하반기 역점 추진계획", "2026년 핵심 추진방향", "중점 투자방향"}) {
+  for (const char* chapter : {"2025년 중점 추진계획", "신규·특수시책", "결산검사 의견 및 조치계획", "향후 개선과제",
+                              "2026학년도 주요업무 추진계획", "2026회계연도 중점추진과제", "주요 개선과제", "하반기 역점 추진계획",
+                              "2026년 핵심 추진방향", "중점 투자방향", "중점 투자사업", "주요 계속사업", "주요사업 설명",
+                              "2025학년도 2학기 중점 추진사항", "부서별 투자사업", "주요 사업별 성과", "2026년 경영개선 계획"}) {
     EXPECT_EQ(lines_of(items_of(std::string("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. ") + chapter +
                                 "\n\n1. 마을길 정비\n\n○ 골목 3곳\n\n2. 도서관 확충\n\n○ 터 선정\n")),
               "initiative [마을길 정비]\nline [마을길 정비 > 골목 3곳]\ninitiative [도서관 확충]\nline [도서관 확충 > 터 선정]\n")
         << chapter;
   }
-  for (const char* other : {"2025년 추진여건", "결산검사위원 현황", "중점 관리기관", "재정 운용방향"}) {
+  for (const char* other : {"2025년 추진여건", "결산검사위원 현황", "중점 관리기관", "재정 운용방향", "투자사업 총괄", "연차별 투자계획",
+                            "사업별 예산", "주요 재정지표"}) {
     EXPECT_EQ(
         lines_of(items_of(std::string("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. ") + other + "\n\n1. 마을길\n\n○ 골목 3곳\n\n2. 도서관\n\n○ 터\n")), "")
         << other;
@@ -259,6 +261,33 @@ TEST(Outline, OfWhatTheCoverCallsAReport) {
                                        "정비\n\n○ 골목 3곳\n\n나. 도서관 확충\n\n○ 터 선정\n")),
             "initiative [2023년 주요성과]\nline [2023년 주요성과 > 공원 준공]\ninitiative [마을길 정비]\nline [마을길 정비 > 골목 3곳]\n"
             "initiative [도서관 확충]\nline [도서관 확충 > 터 선정]\n");
+}
+
+// In a paper on money the chapters between are figures and notes on them: those of work give initiatives, and those where lines tell of
+// pieces of work, whatever they are called.
+TEST(Outline, OfPapersOnMoney) {
+  const std::string cover = "2025년도 제1회 추가경정예산안 개요\n\n2025. 5. 2.\n\n가나시\n\n";
+  const std::string notes =
+      "Ⅰ. 예산안 규모\n\n□ 회계별 예산\n\n○ 2,330억원, 지난해보다 늘어남\n\nⅡ. 세입예산\n\n1. 과목별 세입\n\n○ 지방세 늘어남\n\n";
+  EXPECT_EQ(lines_of(items_of(cover + notes)), "");
+  EXPECT_EQ(lines_of(items_of(cover + notes + "Ⅲ. 중점 투자사업\n\n□ 마을길 정비\n\n○ 골목 3곳\n\n□ 도서관 확충\n\n○ 터 선정\n")),
+            "initiative [마을길 정비]\nline [마을길 정비 > 골목 3곳]\ninitiative [도서관 확충]\nline [도서관 확충 > 터 선정]\n");
+  EXPECT_EQ(lines_of(items_of(cover + notes + "Ⅲ. 2024년 주요성과\n\n○ 골목 3곳\n")),
+            "initiative [2024년 주요성과]\nline [2024년 주요성과 > 골목 3곳]\n");
+  const std::string works =
+      "initiative [제2공학관 신축]\noverview [제2공학관 신축 > 사업기간 : 2024 ~ 2028] 2024…2028\nline [제2공학관 신축 > 규모 : 7층]\n"
+      "initiative [하천 정비]\nline [하천 정비 > 위치 : 다라동]\nline [하천 정비 > 공사기간 : 2025년] 2025…2025\n";
+  const std::string below = "◦ 사업기간 : 2024 ~ 2028\n◦ 규모 : 7층\n\n", other = "◦ 위치 : 다라동\n◦ 공사기간 : 2025년\n\n";
+  for (const auto& [first, second] : {std::pair{"가. ", "나. "}, std::pair{"1. ", "2. "}, std::pair{"□ ", "□ "}}) {
+    EXPECT_EQ(
+        lines_of(items_of(cover + notes + "Ⅲ. 연차별 소요\n\n" + first + "제2공학관 신축\n\n" + below + second + "하천 정비\n\n" + other)),
+        works)
+        << first;
+  }
+  // A house has a place and a size; only work has a time.
+  EXPECT_EQ(lines_of(items_of(cover + notes +
+                              "Ⅲ. 시설\n\n□ 본관\n\n◦ 위치 : 다라동\n◦ 규모 : 7층\n\n□ 별관\n\n◦ 위치 : 마바동\n◦ 면적 : 넓음\n")),
+            "");
 }
 
 // A part whose name no list knows ends the part before it, where one count goes over both.
