@@ -211,8 +211,8 @@ class Cover {
   void read_title() {
     // A date and few lines make a title page, on which weaker words (`추진계획`) may be the kind.
     // A page of its own, with nothing but title, day and office.
-    const bool dated =
-        std::any_of(lines_.begin(), lines_.end(), [](const CoverLine& line) { return words().date_line.matches(line.text); });
+    const bool dated = std::any_of(lines_.begin(), lines_.end(),
+                                   [](const CoverLine& line) { return words().date_line.matches(line.text) || tells_sitting(line.text); });
     title_page_ = dated && lines_.size() <= kTitlePageLines;
     if ((!titled_by(words().kind) || is_subtitle(lines_[title_].text)) && title_page_) titled_by(words().other_kind);
   }
@@ -224,10 +224,10 @@ class Cover {
     return (year ? 1 : 0) - (words().occasion.found_in(lines_[i].text) ? 2 : 0) - (is_subtitle(lines_[i].text) ? 4 : 0);
   }
 
-  // - 2024년도 결산 및 2025년도 예산 - below 2025년도 정기총회 자료
+  // - 2024년도 결산 및 2025년도 예산 - below 2025년도 정기총회 자료, (2026년도 당초예산안 연계) below 중기재정계획
   static bool is_subtitle(const std::string& line) {
-    static const Pattern between_dashes(R"(^\s*[-–—―~]\s.*\s[-–—―~]\s*$)");
-    return between_dashes.matches(line);
+    static const Pattern between(R"(^\s*(?:[-–—―~]\s.*\s[-–—―~]|\([^()]*\))\s*$)");
+    return between.matches(line);
   }
 
   // The line with such a kind that is the title; its year may stand on a line beside it.
@@ -304,6 +304,12 @@ class Cover {
     from_.organization = "cover";
   }
 
+  // 2025년 2월 27일 제22차 정기총회 보고
+  static bool tells_sitting(const std::string& line) {
+    static const Pattern begins_with_day(R"(^\s*20\d\d\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일])");
+    return code_point_count(line) <= 40 && begins_with_day.found_in(line) && words().occasion.found_in(line);
+  }
+
   // The day that figures stand at, or the first and last day of a year of account.
   static bool tells_other_day(const std::string& line) {
     static const Pattern two_days(R"(20\d\d\s*[.년]\s*\d{1,2}\s*[.월][^~∼～〜-]{0,12}[~∼～〜-]\s*(?:20\d\d\s*[.년]\s*)?\d{1,2}\s*[.월])");
@@ -319,7 +325,8 @@ class Cover {
     std::string best, other;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto day = words().ends_with_day.groups(lines_[i].text);
-      const bool short_enough = lines_[i].text.size() <= 40 || (i != title_ && !day.empty() && code_point_count(lines_[i].text) <= 60);
+      const bool short_enough = lines_[i].text.size() <= 40 || tells_sitting(lines_[i].text) ||
+                                (i != title_ && !day.empty() && code_point_count(lines_[i].text) <= 60);
       const auto date = short_enough ? date_in(day.empty() ? lines_[i].text : std::string(day[1])) : std::nullopt;
       if (!date) continue;
       if (i == title_) {

@@ -52,9 +52,11 @@ const std::array<Form, 4>& series_forms() {
 // A sentence, a list of figures or a labelled line is no heading.
 bool reads_as_title(std::string_view title, int rank) {
   static const Pattern no_title(R"([:：]\s*\S|[.!?。]$|[,;]$|\d[%,]\d|⇒|→|＝|=)");
+  static const Pattern aside(R"(\s*\([^()]*\)\s*$)");  // 해안 정비 (프로그램 : 연안 관리)
   const std::size_t length = code_point_count(title);
   if (length < 2 || length > (rank == kBoxRank ? kLongestBoxHeading : kLongestHeading)) return false;
-  if (no_title.found_in(title)) return false;
+  const std::string outside = aside.replaced(title, "");
+  if (outside.empty() || no_title.found_in(outside)) return false;
   std::size_t figures = 0;
   for (std::string_view word : words_of(title)) figures += is_plain_figure(word);
   return figures < 2;

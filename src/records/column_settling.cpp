@@ -195,7 +195,26 @@ void amendments_one_after_the_other(ColumnTyping& typing, const std::vector<Colu
   typing.columns[earlier.second].name = before->name;
 }
 
-// A change is small against what it changes: a figure of half of it or more is a total, as most rows tell.
+// Does a change of this year go from this column in most rows that tell: 2026년 − 2025년(수정) = 증감?
+bool is_changed_from(const ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence, std::size_t before) {
+  int held = 0, failed = 0;
+  for (std::size_t c = 0; c < typing.columns.size(); ++c) {
+    const TypedColumn& change = typing.columns[c];
+    if (!is_of_now(change) || change.member || !change.facets.has("change") || change.field->measure != Measure::kAmount) continue;
+    for (std::size_t n = 0; n < typing.columns.size(); ++n) {
+      const TypedColumn& now = typing.columns[n];
+      if (n == c || !is_of_now(now) || now.member || !now.field->additive || !now.field->prior_of.empty()) continue;
+      for (std::size_t r = 0; r < evidence[c].figures.size(); ++r) {
+        const auto &x = evidence[c].figures[r], &y = evidence[n].figures[r], &z = evidence[before].figures[r];
+        if (x && y && z) ++(check_sum(*x, {{1, *y}, {-1, *z}}).explained ? held : failed);
+      }
+    }
+  }
+  return held > failed;
+}
+
+// A change is small against what it changes: a figure of half of it or more is a total, as most rows tell; and so is the one that this
+// year's change goes from.
 void amendments_of_last_year(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence) {
   const std::string last = typing.year ? std::to_string(*typing.year - 1) : std::string();
   for (std::size_t c = 0; c < typing.columns.size(); ++c) {
@@ -211,13 +230,13 @@ void amendments_of_last_year(ColumnTyping& typing, const std::vector<ColumnEvide
       taken = taken || other.field == &*amended;
       if (is_of_now(other) && !other.member && !other.field->prior_of.empty() && other.field->measure == Measure::kAmount) before = &other;
     }
-    if (!before || taken) continue;
+    if (taken || (!before && !is_changed_from(typing, evidence, c))) continue;
     int totals = 0, changes = 0;
-    for (std::size_t r = 0; r < evidence[c].figures.size(); ++r) {
+    for (std::size_t r = 0; before && r < evidence[c].figures.size(); ++r) {
       const auto &now = evidence[c].figures[r], &then = evidence[static_cast<std::size_t>(before - typing.columns.data())].figures[r];
       if (now && then && then->value > 0) ++(now->value * 2 >= then->value ? totals : changes);
     }
-    if (totals <= changes) continue;
+    if (before && totals <= changes) continue;
     column.field = &*amended;
     column.name = amended->name;
     column.period.clear();
@@ -225,27 +244,44 @@ void amendments_of_last_year(ColumnTyping& typing, const std::vector<ColumnEvide
   }
 }
 
+// Columns that say a year and what they measure, if anything, in the same words: 계획기간 over 2026년 | 2027년 | 2028년.
+std::map<int, std::size_t> longest_run_of_years(const ColumnTyping& typing) {
+  std::map<std::set<std::string>, std::map<int, std::size_t>> runs;
+  for (std::size_t c = 0; c < typing.columns.size(); ++c) {
+    const TypedColumn& column = typing.columns[c];
+    const Facets& facets = column.facets;
+    const bool a_year = facets.period && facets.period->kind == FacetPeriod::Kind::kYear && facets.members.empty() && !facets.against;
+    if (!column.numeric || !a_year || facets.has("total") || facets.has("change") || facets.has("rate") || facets.has("share") ||
+        (column.field && column.field->measure != Measure::kAmount))
+      continue;
+    std::set<std::string> said = facets.atoms;
+    for (const char* of_plans : {"yearly", "plan", "amount"}) said.erase(of_plans);  // a heading over all may stand over the first alone
+    runs[said].emplace(facets.period->year, c);
+  }
+  std::map<int, std::size_t> longest;
+  for (auto& [said, run] : runs) {
+    if (run.size() > longest.size()) longest = std::move(run);
+  }
+  return longest;
+}
+
 // 2026년 | 2027년 | 2028년 | 계: what the years add up to is of all of them, and no figure of one year. Where the figures do not say so,
 // and nothing else stands there that it might be the whole of, it has no field.
 void totals_of_years(ColumnTyping& typing, const std::vector<ColumnEvidence>& evidence) {
   if (!typing.profile->yearly.empty()) return;  // there it is the total of a plan, by its own words
-  std::map<int, std::size_t> years;             // columns that say a year and nothing else, with a field or without
-  bool others = false;                          // amounts that say more
+  const std::map<int, std::size_t> years = longest_run_of_years(typing);
+  if (years.size() < 3) return;
+  bool others = false;  // amounts of no year, or said in other words
   std::string phase;
   for (std::size_t c = 0; c < typing.columns.size(); ++c) {
     const TypedColumn& column = typing.columns[c];
-    const Facets& facets = column.facets;
-    if (!column.numeric || facets.has("total") || (column.field && column.field->measure != Measure::kAmount)) continue;
-    const bool only_year = facets.period && facets.period->kind == FacetPeriod::Kind::kYear && facets.members.empty() &&
-                           (facets.atoms.empty() || facets.atoms == std::set<std::string>{"yearly"});
-    if (!only_year) {
-      others = others || column.field;
-      continue;
+    const auto run = std::find_if(years.begin(), years.end(), [&](const auto& year) { return year.second == c; });
+    if (run != years.end()) {
+      if (column.yearly()) phase = column.phase;
+    } else {
+      others = others || (column.numeric && column.field && column.field->measure == Measure::kAmount && !column.facets.has("total"));
     }
-    years.emplace(facets.period->year, c);
-    if (column.yearly()) phase = column.phase;
   }
-  if (years.size() < 3) return;
   for (std::size_t c = 0; c < typing.columns.size(); ++c) {
     TypedColumn& column = typing.columns[c];
     if (!column.field || column.field->measure != Measure::kAmount || column.facets.period || column.member || !column.facets.has("total"))

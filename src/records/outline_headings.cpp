@@ -256,7 +256,7 @@ class Roles {
           (node->parent >= 0 && headings_[nodes_[static_cast<std::size_t>(node->parent)].line].role == OutlineHeading::Role::kChapter &&
            !nodes_[static_cast<std::size_t>(node->parent)].has_headings);
       const bool leaf = high && node->in_chapter && !node->has_headings && !node->has_initiatives;
-      if (heading.role != OutlineHeading::Role::kChapter && (heading.labelled || node->facts.tell_of_work() || leaf)) {
+      if (heading.role != OutlineHeading::Role::kChapter && (heading.labelled || (node->rank > 1 && node->facts.tell_of_work()) || leaf)) {
         // A bar without a number groups the titles below it, where these have lines of their own.
         const bool groups =
             node->labels.empty() && node->signed_titles > 0 && lines_[node->line].heading_title == lines_[node->line].heading;

@@ -79,9 +79,9 @@ Result<CompoundTitles> compound_titles_from(const Json& object, ProfileOrigin or
 }  // namespace
 
 // Every way to cut the key into words is followed at once: at each place, which classes may have been seen up to there.
-bool CompoundTitles::matches(std::string_view key) const {
-  if (words.empty() || key.empty() || key.size() > kLongestCompound) return false;
-  std::vector<std::set<std::pair<Classes, Classes>>> seen(key.size() + 1);  // of all words, of the last one
+std::set<CompoundTitles::Reading> CompoundTitles::readings(std::string_view key) const {
+  if (words.empty() || key.empty() || key.size() > kLongestCompound) return {};
+  std::vector<std::set<Reading>> seen(key.size() + 1);
   seen[0].emplace(0, 0);
   for (std::size_t at = 0; at < key.size(); ++at) {
     if (seen[at].empty()) continue;
@@ -91,11 +91,18 @@ bool CompoundTitles::matches(std::string_view key) const {
       for (const auto& [classes, last] : seen[at]) seen[at + groups[0].size()].emplace(classes | word.classes, word.classes);
     }
   }
-  return std::any_of(seen.back().begin(), seen.back().end(), [&](const auto& read) {
+  return seen.back();
+}
+
+bool CompoundTitles::matches(std::string_view key) const {
+  const std::set<Reading> read = readings(key);
+  return std::any_of(read.begin(), read.end(), [&](const Reading& one) {
     return std::any_of(needs.begin(), needs.end(),
-                       [&](const Need& need) { return (read.first & need.classes) == need.classes && (read.second & need.last) != 0; });
+                       [&](const Need& need) { return (one.first & need.classes) == need.classes && (one.second & need.last) != 0; });
   });
 }
+
+bool CompoundTitles::holds_no_other_word(std::string_view key) const { return !readings(key).empty(); }
 
 bool OutlineRules::is_chapter(std::string_view key) const { return chapter_words.matches(key) || any_matches(chapters, key); }
 

@@ -8,8 +8,10 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "jangbu/result.h"
@@ -37,6 +39,12 @@ struct CompoundTitles {
   std::vector<Need> needs;
 
   bool matches(std::string_view key) const;
+  // Nothing but such words, whether they need others or not: 사업계획.
+  bool holds_no_other_word(std::string_view key) const;
+
+ private:
+  using Reading = std::pair<Classes, Classes>;  // of all words, of the last one
+  std::set<Reading> readings(std::string_view key) const;
 };
 
 struct OutlineRules {

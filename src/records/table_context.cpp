@@ -97,7 +97,11 @@ class Collector {
     // 조직 : 3개 과, 2개 시설: what stands behind the colon is told of the one, and is no title.
     static const Pattern told_of(R"(^([^:：()\[\]<>〈〉]{2,40}?)\s*[:：]\s)");
     const auto head = told_of.groups(line);
-    out_.titles.push_back(lexicon_.read_title(head.empty() ? std::string_view(line) : head[1]));
+    const std::string_view title = head.empty() ? std::string_view(line) : head[1];
+    static const Pattern parted(R"((?:^|[\s.])[가-힣]{2,6}별\s)");
+    out_.titles.push_back(lexicon_.read_title(title));
+    out_.parts.push_back(parted.found_in(title));
+    out_.names_a_part.push_back(names_a_part(title, out_.titles.back()));
     take_pair(line);
     if (!out_.money) take_money(line);
   }
@@ -152,12 +156,25 @@ class Collector {
     }
   }
 
+  // 고유목적사업, 물류본부: ends as works and offices are called, and says nothing of what is measured or when.
+  static bool names_a_part(std::string_view title, const Facets& said) {
+    static const Pattern name(R"(^\s*(?:[^가-힣\s]+\s*)?([가-힣][가-힣A-Za-z0-9·\s]{1,30}(?:)" + any_of("names_of_parts") + R"())\s*$)");
+    return said.atoms.empty() && !said.period && name.matches(title);
+  }
+
   static bool needs_blank(const std::string& before, const std::string&) { return before.ends_with(",") || before.ends_with(")"); }
 
   const Document& document_;
   const Lexicon& lexicon_;
   TableContext& out_;
 };
+
+// 고유목적사업 below 사업별 예산: a title that is nothing but the name of one of the parts that the next one speaks of.
+bool part_of_next(const TableContext& context, std::size_t title) {
+  std::size_t next = title;
+  while (next < context.titles.size() && context.names_a_part[next]) ++next;  // a caption is a heading, too
+  return next > title && next < context.titles.size() && context.parts[next];
+}
 
 // The years of headings go on from the report's, or from the one before it, for two years at least.
 bool tells_years_to_come(const Table& table, const Lexicon& lexicon, std::optional<int> report) {
@@ -189,12 +206,14 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   // 세입 전망 over years that are all to come: a plan.
   if (tells_years_to_come(own, lexicon, out.document_year)) {
     for (Facets& title : out.titles) {
-      const bool flow = title.has("revenue") || title.has("expenditure") || title.has("income") || title.has("spending");
-      if (flow && title.atoms.erase("projection") > 0) title.atoms.insert("plan");
+      const bool of_accounts =
+          title.has("budget") || title.has("revenue") || title.has("expenditure") || title.has("income") || title.has("spending");
+      if (of_accounts && title.atoms.erase("projection") > 0) title.atoms.insert("plan");
     }
   }
   std::set<std::string> spoken;  // by the nearest title that speaks of something
-  for (const Facets& title : out.titles) {
+  for (std::size_t i = 0; i < out.titles.size(); ++i) {
+    const Facets& title = out.titles[i];
     std::set<std::string> said;
     for (const std::string& atom : title.atoms) {
       if (is_substance(atom)) said.insert(atom);
@@ -207,7 +226,7 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
     // 국고보조사업 재원별 현황: of what is paid by others, and not of what the chapter is of.
     const bool of_sources =
         std::any_of(title.atoms.begin(), title.atoms.end(), [](const std::string& atom) { return atom.starts_with("source."); });
-    if (!title.unknown.empty() || of_sources) break;
+    if (of_sources || (!title.unknown.empty() && !part_of_next(out, i))) break;
   }
   // The year of the nearest title that speaks of the same: ○ 결산현황 below □ 2023회계연도 결산.
   for (const Facets& title : out.titles) {
@@ -226,9 +245,11 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   const auto year_of = [](const std::string& day) {
     return day.size() >= 4 && day.find_first_not_of("0123456789") >= 4 ? std::optional(std::stoi(day.substr(0, 4))) : std::nullopt;
   };
-  // A report of early 2025 tells what was executed up to the end of 2024.
-  if (const auto stands = year_of(own.as_of), dated = year_of(document.report_date); stands && dated && *stands < *dated)
-    out.as_of_year = stands;
+  // A report of early 2025 tells what was executed up to the end of 2024; the plan for 2026 what was so by September 2025.
+  out.stands_at = year_of(own.as_of.empty() ? own.nearby_as_of : own.as_of);
+  const auto dated = year_of(document.report_date);
+  if (out.stands_at && ((dated && *out.stands_at < *dated) || (document.fiscal_year && *out.stands_at < *document.fiscal_year)))
+    out.as_of_year = out.stands_at;
   for (const Facets& title : out.titles) {
     const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")),
                outgo = title.has("expenditure");

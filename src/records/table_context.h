@@ -28,17 +28,20 @@ struct TwoMeasures {
 
 struct TableContext {
   std::optional<int> document_year;
-  std::vector<Facets> titles;  // nearest first
-  bool guessed_grid = false;   // the table came as text: its headings may be damaged
-  std::optional<Unit> money;   // of amounts
-  std::string project;         // told by the cell around the table: 사업명 : …
+  std::vector<Facets> titles;      // nearest first
+  std::vector<bool> parts;         // of each title: it says by what its figures are parted (사업별 예산)
+  std::vector<bool> names_a_part;  // of each title: it is nothing but the name of a work or an office (고유목적사업)
+  bool guessed_grid = false;       // the table came as text: its headings may be damaged
+  std::optional<Unit> money;       // of amounts
+  std::string project;             // told by the cell around the table: 사업명 : …
 
   std::set<std::string> substance;  // atoms of the nearest title that says what is measured
   std::optional<std::string> flow;  // "revenue" or "expenditure": the nearest title that says one of them
   std::optional<int> figures_year;  // told beside their unit: (2025년, 단위 : 천원)
   std::optional<int> title_year;    // of the nearest title that says what is measured, and when
   std::optional<int> done_year;     // of the nearest title with a year, where that title is of what was done: Ⅱ. 2024년 추진실적
-  std::optional<int> as_of_year;    // of the day that the figures stand at, where the report is dated in a later year
+  std::optional<int> stands_at;     // the year of the day that the figures stand at
+  std::optional<int> as_of_year;    // the same, where the report is dated in or tells of a later year
   std::optional<TwoMeasures> pair;  // (단위 : 명, 정원/현원)
   bool of_other_head = false;       // the nearest title that says a flow is of something else than its budget: 세입 감소 현황
   bool any_title_says(const std::string& atom) const;

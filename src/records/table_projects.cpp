@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "records/hierarchy.h"
+#include "records/outline_headings.h"
 #include "text/bullets.h"
 #include "text/caption.h"
 #include "text/outline_sign.h"
@@ -60,7 +61,10 @@ std::string named_by_title(const std::string& caption, const Lexicon& lexicon) {
   const auto groups = title.groups(caption);
   if (groups.empty()) return {};
   const Facets said = lexicon.read_title(groups[2]);
-  if (!said.understood() || !(said.has("project_cost") || said.has("investment") || said.has("plan") || said.has("budget"))) return {};
+  static const Pattern of_sources(any_of("of_sources"));
+  if (!said.understood() ||
+      !(said.has("project_cost") || said.has("investment") || said.has("plan") || said.has("budget") || of_sources.found_in(groups[2])))
+    return {};
   return lexicon.read_title(groups[1]).understood() ? std::string() : collapse_blanks(groups[1]);
 }
 
@@ -75,11 +79,19 @@ std::string named_by_itself(const std::string& line, const Lexicon& lexicon) {
   return collapse_blanks(groups[1]);
 }
 
+// 무루항 정비사업 of `무루항 정비사업 연차별 투자`, and of `출자계획 : 무루항 정비사업`: the last line above a table that is no caption.
+std::string named_by_plan(const std::string& line, const Lexicon& lexicon) {
+  if (std::string name = named_by_title(line, lexicon); !name.empty()) return name;
+  static const Pattern plan(R"(^[^:：]{2,20}?(?:)" + any_of("plans_of_one") + R"()\s*[:：]\s*(\S.*)$)");
+  const auto groups = plan.groups(line);
+  return groups.empty() ? std::string() : named_by_itself(std::string(groups[1]), lexicon);
+}
+
 // Lines by block, so that the last one above a table is found by a search; from there a walk up by ids, of kMostSteps at most.
 class ProjectNames {
  public:
-  ProjectNames(const Document& document, const Lexicon& lexicon, const std::vector<Record>& records)
-      : document_(document), lexicon_(lexicon), records_(records) {
+  ProjectNames(const Document& document, const std::vector<Profile>& profiles, const Lexicon& lexicon, const std::vector<Record>& records)
+      : document_(document), profiles_(profiles), lexicon_(lexicon), records_(records) {
     for (std::size_t i = 0; i < records.size(); ++i) {
       if (!records[i].line || !records[i].line->block) continue;
       lines_.push_back(i);
@@ -122,7 +134,10 @@ class ProjectNames {
         if (nearest) return nearest->second;
       }
       const auto told = told_below_.find(records_[*at].id);
-      if (told != told_below_.end() && told->second < block->second) return records_[*at].path.back();
+      if (told != told_below_.end() && told->second < block->second) {
+        const std::string& name = records_[*at].path.back();
+        return lexicon_.read_title(name).understood() || is_called_as_chapters(name) ? std::string() : name;
+      }
       const auto up = by_id_.find(records_[*at].line->above_id);
       at = up == by_id_.end() ? std::nullopt : std::optional(up->second);
     }
@@ -144,6 +159,7 @@ class ProjectNames {
       const OutlineSign sign = outline_sign(text);
       const std::string rest(sign.rest);
       if (std::string name = looked < kLinesAbove ? named_by_line(rest, lexicon_) : std::string(); !name.empty()) return name;
+      if (std::string name = nearest ? named_by_plan(rest, lexicon_) : std::string(); !name.empty()) return name;
       const bool holds = sign.rank < held && sign.rank < kUnsignedRank;
       if (std::string name = nearest || holds ? named_by_itself(rest, lexicon_) : std::string(); !name.empty()) return name;
       nearest = false;
@@ -160,6 +176,13 @@ class ProjectNames {
 
   std::size_t block_of(std::size_t record) const { return *records_[record].line->block; }
 
+  // 2026년도 사업계획: no project, though lines below it tell of one.
+  bool is_called_as_chapters(const std::string& name) const {
+    return std::any_of(profiles_.begin(), profiles_.end(), [&](const Profile& profile) {
+      return profile.outline && profile.outline->chapter_words.holds_no_other_word(title_key(name));
+    });
+  }
+
   // The headings over a table are those over the line, and the line's initiative itself may be one. □ 재원별 투자현황 beside □ 사업개요 is
   // of the same thing: a heading that says only what is measured.
   bool in_section(const Record& line, const Table& table) const {
@@ -174,6 +197,7 @@ class ProjectNames {
   }
 
   const Document& document_;
+  const std::vector<Profile>& profiles_;
   const Lexicon& lexicon_;
   const std::vector<Record>& records_;
   std::vector<std::size_t> lines_;  // records of lines, in reading order
@@ -214,7 +238,7 @@ void name_projects(const Document& document, const std::vector<Profile>& profile
     if (of_costs(record)) tables[record.table_index].push_back(&record);
   }
   if (tables.empty()) return;
-  const ProjectNames names(document, lexicon, records);
+  const ProjectNames names(document, profiles, lexicon, records);
   for (const auto& [table, rows] : tables) {
     const Table& printed = document.tables[table];
     const bool told = std::any_of(rows.begin(), rows.end(), [](const Record* row) { return !row->project.empty(); });

@@ -132,6 +132,7 @@ struct Attempt {
   int said = 0;  // typed columns whose own words say what they are, or when
   bool unit_missing = false;
   bool by_accounts = false;  // turned, so that its rows are accounts
+  bool halves = false;       // 수입 and 지출 beside several rows each
 
   // Of the columns of figures, how many have a field; in hundredths.
   int share() const { return numeric == 0 ? 0 : typed * 100 / numeric; }
@@ -182,8 +183,26 @@ bool any_period(const Attempt& attempt) {
 }
 
 // An attempt without a body or without columns of figures types nothing.
+// Does either side hold rows that it does not name itself: 수입 | 이자수입, 지출 | 융자사업?
+bool holds_two_halves(const GridView& view, const std::vector<std::optional<std::string>>& flows) {
+  std::map<std::string, int> held;
+  for (int r = view.header_rows(); r < view.rows(); ++r) {
+    if (const auto& side = flows[static_cast<std::size_t>(r)]; side && view.labels(r).size() > 1) ++held[*side];
+  }
+  return held["revenue"] >= 2 && held["expenditure"] >= 2;
+}
+
+// What speaks for the rows of one side. Of a fund's halves its title says nothing more than whose they are.
+TableContext of_side(const TableContext& context, const std::string& side, bool halves) {
+  TableContext own = context;
+  own.flow = side;
+  if (!halves) return own;
+  for (const char* atom : {"fund", "raised"}) own.substance.erase(atom);
+  return own;
+}
+
 Attempt attempt(GridView view, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
-  Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false, false};
+  Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false, false, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
   out.words = words_of_view(out.view, lexicon);
   take_summed_members(out.words, lexicon);
@@ -222,13 +241,14 @@ Attempt attempt(GridView view, const TableContext& context, const std::vector<Pr
   const auto spends_or_is_silent = [](const auto& own) { return !own || *own == "expenditure"; };
   if (flows && !flow && columns_typed(out.typings) > 0 && std::all_of(out.row_flows.begin(), out.row_flows.end(), spends_or_is_silent))
     flows = false;
+  // 수입 and 지출 beside several rows each, below 기금 운용계획: kinds of income and spending, and no funds.
+  out.halves = flows && !flow && holds_two_halves(out.view, out.row_flows);
   // 세입결산 and 세출결산 over 2025년 | 2024년: the columns have fields on either side, and none before a side is named.
   for (const char* side : {"revenue", "expenditure"}) {
     if (flow || !flows || !measured || out.view.sideways() ||
         std::find(out.row_flows.begin(), out.row_flows.end(), std::string(side)) == out.row_flows.end())
       continue;
-    TableContext own = context;
-    own.flow = side;
+    TableContext own = of_side(context, side, out.halves);
     auto typings = type_columns(out.words, own, profiles, own.flow, out.unit_missing);
     if (columns_typed(typings) > columns_typed(out.typings)) out.typings = std::move(typings);
   }
@@ -384,8 +404,7 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
       any = any || rows[r];
     }
     if (!any) continue;
-    TableContext own = context;
-    if (flow) own.flow = flow;
+    const TableContext own = flow ? of_side(context, *flow, attempt.halves) : context;
     for (ColumnTyping& typing : type_columns(attempt.words, own, profiles,
                                              flow                 ? flow
                                              : attempt.words.side ? attempt.words.side

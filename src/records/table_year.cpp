@@ -54,6 +54,10 @@ std::optional<int> year_above(const Profile& profile, const ViewWords& words, co
   const bool from_last_year = any_column(
       words, [](const Facets& facets) { return facets.has("carry_over") && facets.period && facets.period->kind == Kind::kLast; });
   if (report && from_last_year && context.substance.contains("carry_over") && context.title_year == *report - 1) return report;
+  // 2024년도 이월사업, as it stood in August 2025: what 2024 left over, and 2025 spends.
+  if (context.stands_at && context.substance.contains("carry_over") && context.title_year == *context.stands_at - 1 &&
+      tells_what_was_done(words))
+    return context.stands_at;
   if (context.title_year && (!report || *context.title_year <= *report + 1)) return context.title_year;
   if (!report || !of_a_year(profile, words)) return report;
   if (context.done_year) return *context.done_year < *report ? context.done_year : report;

@@ -50,14 +50,26 @@ bool is_counted(const Facets& said, const std::string& label) {
   return number.matches(label);
 }
 
-// What stands over labels: in a list, or said by its words; or levels of one tree under one heading (부서·정책·단위(회계)·세부사업), one of
-// them so.
+// What stands over labels: in a list, or said by its words, or the kind of office that its last word names (시 위탁부서, 수행기관); or
+// levels of one tree under one heading (부서·정책·단위(회계)·세부사업), one of them so.
 bool heads_known_rows(const std::string& heading, const Lexicon& lexicon) {
+  static const Pattern of_offices(".*(?:" + any_of("kinds_of_offices") + ")");
   const auto known = [&](const std::string& text) {
-    return lexicon.is_row_label(text) || lexicon.read(text).understood() || side_of_labels(text, lexicon);
+    return lexicon.is_row_label(text) || lexicon.read(text).understood() || side_of_labels(text, lexicon) ||
+           of_offices.matches(label_key(text));
   };
   const std::vector<std::string> levels = levels_of_heading(heading);
   return known(heading) || std::any_of(levels.begin(), levels.end(), known);
+}
+
+bool ends_as_a_fund(std::string_view key) {
+  const auto& funds = words_in("funds");
+  return std::any_of(funds.begin(), funds.end(), [&](const std::string& fund) { return key.ends_with(fund); });
+}
+
+bool names_funds(std::string_view key) {
+  const auto& funds = words_in("funds");
+  return std::any_of(funds.begin(), funds.end(), [&](const std::string& fund) { return key.find(fund) != std::string_view::npos; });
 }
 
 bool is_side(const std::string& atom) { return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending"; }
@@ -140,7 +152,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     sources += lexicon.is_source(label);
     const auto member = lexicon.member(label);
     accounts += member && is_in("dimension_of_accounts", member->dimension);
-    funds += label_key(label).ends_with(words_in("funds").front());
+    funds += ends_as_a_fund(label_key(label));
     revenues += lexicon.is_revenue_row(label);
     const Facets said = lexicon.read(label);
     const bool bare = said.understood() && said.atoms == std::set<std::string>{"amount"};  // 금액
@@ -168,7 +180,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
   for (int c = 0; c < view.label_columns(); ++c) {
     for (const HeaderCell& cell : view.header_path(c)) {
       if (lexicon.is_project_label(cell.text)) out.projects_as_rows = true;
-      if (cell.key.find(words_in("funds").front()) != std::string::npos) out.label_atoms.insert("fund");
+      if (names_funds(cell.key)) out.label_atoms.insert("fund");
       const Facets facets = lexicon.read(cell.text);
       if (!facets.understood()) continue;
       out.label_atoms.insert(facets.atoms.begin(), facets.atoms.end());

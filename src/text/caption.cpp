@@ -43,7 +43,7 @@ constexpr std::array<KnownUnit, 14> kUnits{{{"조원", 1'000'000'000'000, true},
                                             {"개", 1, false}}};
 
 struct Forms {
-  Pattern unit{R"(단\s*위\s*[:：;]?\s*([^)\]〕】\n]*))"};
+  Pattern unit{R"(단\s*위\s*[:：;]?\s*((?:\([^()\n]*\)|[^)\]〕】\n])*))"};  // 개소(대), 백만원
   Pattern begins_with_unit{R"(^\s*(?:[(\[<〈〔]\s*단\s*위|단\s*위\s*[:;]))"};
   Pattern unit_word{R"(\d{0,4}[가-힣]+|%)"};
   Pattern multiplied{R"((\d{1,4})([십백천만억조]*원))"};  // 10억원, 100만원

@@ -256,7 +256,7 @@ TEST(Replay, MetadataReachesTheRecordsAndLeavesTheIds) {
   const Processed before = processed(kReport);
   const Processed after = corrected(kReport, corrections({correction(of_metadata(before.document.id, "organization"), "가나국", "가나다국"),
                                                           correction(of_metadata(before.document.id, "report_date"), "2021-08", "2021-09"),
-                                                          correction(of_metadata(before.document.id, "fiscal_year"), "2021", "2022"),
+                                                          correction(of_metadata(before.document.id, "fiscal_year"), "2021", "2020"),
                                                           correction(of_metadata(before.document.id, "title"), "다른 제목", "새 제목")}));
   EXPECT_EQ(states(after), (States{"applied", "applied", "applied", "stale"}));
   EXPECT_EQ(after.document.organization, "가나다국");
@@ -266,7 +266,7 @@ TEST(Replay, MetadataReachesTheRecordsAndLeavesTheIds) {
   EXPECT_EQ(after.report, before.report);
   EXPECT_EQ(ids(after), ids(before));
   EXPECT_EQ(after.records.front().organization, "가나다국");
-  EXPECT_EQ(after.records.front().fiscal_year, 2022);
+  EXPECT_EQ(after.records.front().fiscal_year, 2020);
   EXPECT_EQ(after.records.front().corrections.size(), 2u);  // the date shows on no record
 }
 

@@ -337,6 +337,25 @@ TEST(Cover, ADayAtTheEndOfALine) {
   EXPECT_EQ(covered("가나구의회 복지환경위원회 2026. 1. 21.\n2026년도 주요업무계획\n가나구 복지정책과\n").report_date, "2026-01-21");
 }
 
+// (2026년도 예산안 연계): what stands in brackets below the title is none, though it names a kind of report.
+TEST(Cover, ASubtitleInBrackets) {
+  const Document plan = covered("2026~2030 중기재정계획\n(2026년도 당초예산안 연계)\n2025. 10. 30.\n가나경제자유구역청\n");
+  EXPECT_EQ(plan.title, "2026~2030 중기재정계획");
+  EXPECT_EQ(plan.report_kind, "재정계획");
+  EXPECT_EQ(covered("(2026년도 예산안)\n2025. 10. 30.\n가나시\n").title, "(2026년도 예산안)");
+}
+
+// The day of the meeting in front of the words for it.
+TEST(Cover, ADayAtTheBeginningOfALine) {
+  for (const char* meeting :
+       {"2025년 2월 27일 제22차 정기총회 보고", "2025. 2. 27. 제3차 이사회 보고", "2025. 2. 27. 가나시의회 제300회 임시회"}) {
+    const Document report = covered(std::string(meeting) + "\n2024 연차보고서\n사단법인 가나협회\n");
+    EXPECT_EQ(report.report_date, "2025-02-27") << meeting;
+    EXPECT_EQ(report.organization, "가나협회") << meeting;
+  }
+  EXPECT_EQ(covered("2025년 2월 27일 문을 연 가나관은 넓다\n2024 연차보고서\n사단법인 가나협회\n").report_kind, "");
+}
+
 TEST(Cover, OfficesThatEndAsOtherWordsDo) {
   EXPECT_EQ(covered("2025년도 하반기 주요업무 보고\n2025. 7. 15.(화)\n가나군 기획감사실\n").organization, "가나군 기획감사실");
   EXPECT_EQ(covered("2025년도 주요업무 보고\n2025. 7. 15.(화)\n우리가 마주한 현실\n").organization, "");

@@ -124,5 +124,24 @@ TEST(FundTables, MoneyPutAside) {
   }
 }
 
+// Money put aside under names of its own: what heads the labels, or most rows, say that it is such.
+TEST(FundTables, NamedByWhatIsPutAside) {
+  for (const char* heading : {"적립금명", "적립금 구분", "기금(적립금)명"}) {
+    const auto records = mapped(std::string(R"(
+    나. 감채 및 시설개선 (단위: 백만원)
+    | )") + heading + R"( | 2020년말 현재액 | 2021년 적립 | 2021년 사용 | 증감 | 2021년말 현재액 |
+    | ---- |
+    | 감채   | 100 | 30 | 10 | 20  | 120 |
+    | 시설   | 50  | 5  | 15 | △10 | 40  |
+  )")
+                             .records;
+    ASSERT_EQ(records.size(), 2U) << heading;
+    EXPECT_EQ(record_line(records[0]),
+              "fund item fund [감채] fund_opening_balance=100000000 fund_income=30000000 fund_expenditure=10000000 "
+              "fund_change=20000000 fund_closing_balance=120000000")
+        << heading;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -451,24 +451,6 @@ TEST(KindsOfTables, PlacesOfWork) {
   }
 }
 
-// 기정예산 | 금회 추경 | 추경 후 예산: what is added now, and what it makes.
-TEST(KindsOfTables, BeforeAndAfterAnAmendment) {
-  for (const char* columns : {"기정예산(A) | 금회 추경(B) | 추경 후 예산(A+B)", "추경 전 예산(A) | 금번 추경(B) | 추경후예산(A+B)"}) {
-    EXPECT_TEXT(record_lines(mapped(std::string(R"(
-    □ 세출예산 (단위: 백만원)
-    | 실국명 | )") + columns + R"( |
-    | ---- |
-    | 가나실 | 80 | 10 | 90 |
-    | 다라국 | 50 | 5 | 55 |
-  )")
-                                 .records),
-                R"(
-    budget item department [가나실] pre_amendment_budget=80000000 supplementary_budget=10000000 final_budget=90000000
-    budget item department [다라국] pre_amendment_budget=50000000 supplementary_budget=5000000 final_budget=55000000
-  )") << columns;
-  }
-}
-
 TEST(KindsOfTables, WhatIsYetToBePaid) {
   for (const char* column : {"지출(예정)액", "지출예정액", "집행예정액"}) {
     const auto records = mapped(std::string(R"(
@@ -483,36 +465,6 @@ TEST(KindsOfTables, WhatIsYetToBePaid) {
     EXPECT_EQ(record_line(records[0]),
               "budget item program [가나] current_appropriation=90000000 carry_over_out_approved=30000000 projected_execution=60000000")
         << column;
-  }
-}
-
-// What an office asks for and what the government proposes: two fields where both are printed.
-TEST(KindsOfTables, RequestedAndProposed) {
-  EXPECT_TEXT(record_lines(mapped(R"(
-    □ 프로그램별 예산 (단위: 백만원)
-    | 단위사업 | 2020년 예산(A) | 2021년 예산 | < | 증감(B-A) |
-    | ^ | ^ | 요구안 | 정부안(B) | ^ |
-    | ---- |
-    | 가나 | 80 | 100 | 90 | 10 |
-    | 다라 | 50 | 70 | 60 | 10 |
-  )")
-                               .records),
-              R"(
-    budget item program [가나] prior_year_budget=80000000 requested_budget=100000000 proposed_budget=90000000 change_amount=10000000
-    budget item program [다라] prior_year_budget=50000000 requested_budget=70000000 proposed_budget=60000000 change_amount=10000000
-  )");
-  for (const char* column : {"2021년 요구액", "2021년 예산요구", "2021년 신청액"}) {
-    EXPECT_TEXT(record_lines(mapped(std::string(R"(
-    □ 사업별 예산 (단위: 백만원)
-    | 사업명 | 2020년 예산 | )") + column +
-                                    R"( |
-    | ---- |
-    | 가나 | 80 | 100 |
-  )")
-                                 .records),
-                R"(
-    budget item program [가나] prior_year_budget=80000000 proposed_budget=100000000
-  )") << column;
   }
 }
 

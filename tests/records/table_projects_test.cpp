@@ -215,5 +215,16 @@ TEST(TableProjects, ALineThatHoldsTheTable) {
   EXPECT_EQ(under("◈ 주요 투자사업"), "");
 }
 
+// The last line above a table, which is no caption: what it plans stands behind the name, or in front of a colon.
+TEST(TableProjects, ALineThatSaysWhatIsPlannedForIt) {
+  const auto under = [](const char* line) { return projects_of(std::string("    Ⅳ. 2026년도 사업계획\n\n    ") + line + "\n" + kSources); };
+  EXPECT_EQ(under("❍ 무루아트센터 리모델링 연차별 투자"), "무루아트센터 리모델링");
+  EXPECT_EQ(under("◆ 무루주택 3 단지 건설 재원조달"), "무루주택 3 단지 건설");
+  EXPECT_EQ(under("마. 출자계획 : 무루들 첨단산업단지 조성"), "무루들 첨단산업단지 조성");
+  EXPECT_EQ(under("○ 계속사업 : 무루천 복원"), "무루천 복원");
+  EXPECT_EQ(under("○ 투자계획 : 연차별로 나누어 조성"), "");
+  EXPECT_EQ(under("○ 출자기관 : 무루들 첨단산업단지 조성"), "");
+}
+
 }  // namespace
 }  // namespace jangbu

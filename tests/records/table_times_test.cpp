@@ -8,70 +8,6 @@ namespace {
 
 // ---- amendments, school accounts, settlements with signs ------------------------------------------------------------------
 
-TEST(TableShapes, TwoAmendmentsOfOneYear) {
-  EXPECT_TEXT(record_lines(mapped(R"(
-    (단위: 천원)
-    | 구분     | 추경예산(2차) | 추경예산(1차) | 증감 | 증감률(%) |
-    | ---- |
-    | 가계정   | 580           | 584           | △4   | △0.7      |
-    | 나계정   | 369           | 360           | 9    | 2.5       |
-  )")
-                               .records),
-              R"(
-    budget item program [가계정] pre_amendment_budget=584000 supplementary_budget=580000 change_amount=-4000 change_rate=-0.007
-    budget item program [나계정] pre_amendment_budget=360000 supplementary_budget=369000 change_amount=9000 change_rate=0.025
-  )");
-  // The earlier one first, under a year.
-  EXPECT_TEXT(record_lines(mapped(R"(
-    (단위: 천원)
-    | 구분   | 2021년도      | <             | 증감액 |
-    | ^      | 제1회 추경예산 | 제3회 추경예산 | ^      |
-    | ---- |
-    | 가계정 | 584           | 580           | △4     |
-    | 나계정 | 360           | 369           | 9      |
-  )")
-                               .records),
-              R"(
-    budget item program [가계정] pre_amendment_budget=584000 supplementary_budget=580000 change_amount=-4000
-    budget item program [나계정] pre_amendment_budget=360000 supplementary_budget=369000 change_amount=9000
-  )");
-  // Nothing says whether they are totals or changes: neither is the year's amended budget.
-  EXPECT_TEXT(record_lines(mapped(R"(
-    (단위: 천원)
-    | 구분   | 예산액 | 추경예산(1차) | 추경예산(2차) |
-    | ---- |
-    | 가계정 | 580    | 21            | 35            |
-  )")
-                               .records),
-              R"(
-    budget item program [가계정] budget_amount=580000 {추경예산(1차)}="21" {추경예산(2차)}="35"
-  )");
-}
-
-TEST(TableShapes, LastYearOrBeforeTheAmendment) {
-  // A form for both: in a budget one, in an amendment the other. Where the title does not tell, it is neither.
-  EXPECT_TEXT(record_lines(mapped(R"(
-    □ 제1회 추가경정 세출예산 (단위: 천원)
-    | 과목   | 예산액 | 전년도(기정) 예산액 | 비교증감 |
-    | ---- |
-    | 인건비 | 580    | 540                 | 40       |
-  )")
-                               .records),
-              R"(
-    budget item program [인건비] budget_amount=580000 pre_amendment_budget=540000 change_amount=40000
-  )");
-  EXPECT_TEXT(record_lines(mapped(R"(
-    □ 세출예산 (단위: 천원)
-    | 과목   | 예산액 | 전년도(기정) 예산액 | 비교증감 |
-    | ---- |
-    | 인건비 | 580    | 540                 | 40       |
-  )")
-                               .records),
-              R"(
-    budget item program [인건비] budget_amount=580000 change_amount=40000 {전년도(기정) 예산액}="540"
-  )");
-}
-
 TEST(TableShapes, AUnitInTheFirstRowHeadsNoColumn) {
   EXPECT_TEXT(record_lines(mapped(R"(
     |        |                  |                  |              | (단위: 백만원) |
@@ -408,6 +344,27 @@ TEST(TableTimes, TotalsOfYears) {
   EXPECT_TEXT(plan("총계", "front"), in_front);
 }
 
+// 계획기간 over its years, and what they add up to beside it: of the whole plan, and not of its first year.
+TEST(TableTimes, TheTotalBesideAPlan) {
+  for (const char* total : {"합계", "계", "총액"}) {
+    const auto records = mapped(std::string(R"(
+    □ 세출 전망 (단위: 백만원)
+    | 구분 | 2020년 예산 | 계획기간 | | | )") +
+                                total + R"( |
+    |      |             | 2021년 | 2022년 | 2023년 |  |
+    | ---- |
+    | 환경 | 90 | 100 | 110 | 120 | 330 |
+    | 교통 | 40 | 50 | 60 | 70 | 180 |
+  )")
+                             .records;
+    ASSERT_EQ(records.size(), 2U) << total;
+    EXPECT_EQ(record_line(records[0]),
+              "budget item program [환경] prior_year_budget=90000000 budget_amount=100000000 "
+              "2022:plan:budget_amount=110000000 2023:plan:budget_amount=120000000 2021/2023:plan:budget_amount=330000000")
+        << total;
+  }
+}
+
 TEST(TableTimes, ATotalThatIsNotOfTheYearsHasNoField) {
   const auto records = mapped(R"(
     □ 분야별 세출 계획
@@ -422,31 +379,6 @@ TEST(TableTimes, ATotalThatIsNotOfTheYearsHasNoField) {
   EXPECT_EQ(record_line(records[0]),
             "budget item program [환경] budget_amount=24000000 2022:plan:budget_amount=25000000 "
             "2023:plan:budget_amount=26000000 {계}=\"99\"");
-}
-
-// ’20년 본예산 | 추경: a new total of last year is its final budget, a change of it is none.
-TEST(TableTimes, LastYearsAmendment) {
-  const auto budgets =
-      [](const char* first, const char* second) {
-        return record_lines(mapped(std::string(R"(
-    (단위: 억원)
-    | 구분 | ’20년 | < | ’21년 예산안 |
-    | ^ | 본예산 | 추경 | ^ |
-    | ---- |
-    | 일반회계 | 17,680 | )") + first +
-                                   R"( | 18,426 |
-    | 기금 | 7,897 | )" + second + R"( | 8,208 |
-  )")
-                                .records);
-      };
-  EXPECT_TEXT(budgets("17,995", "7,897"), R"(
-    budget item program [일반회계] prior_year_original_budget=1768000000000 prior_year_final_budget=1799500000000 budget_amount=1842600000000
-    budget item program [기금] prior_year_original_budget=789700000000 prior_year_final_budget=789700000000 budget_amount=820800000000
-  )");
-  EXPECT_TEXT(budgets("315", "-"), R"(
-    budget item program [일반회계] prior_year_original_budget=1768000000000 budget_amount=1842600000000 2020:supplementary:supplementary_budget=31500000000
-    budget item program [기금] prior_year_original_budget=789700000000 budget_amount=820800000000 2020:supplementary:supplementary_budget=null
-  )");
 }
 
 // Who works in an office is told as of a day, before the report's year or after it: the record is the report's, its day is as_of.

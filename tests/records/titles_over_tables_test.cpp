@@ -1,0 +1,125 @@
+// What stands above a table and speaks for columns that say only when, for rows, and for the year.
+#include <gtest/gtest.h>
+
+#include "records/mapped.h"
+
+namespace jangbu {
+namespace {
+
+constexpr const char* kYears = R"(
+    | 사업명        | 2021년(안)(A) | 2020년(B) | 증감(A-B) | %    |
+    | ---- |
+    | 가나 기술개발 | 550           | 500       | 50        | 10.0 |
+    | 다라 인증     | 220           | 200       | 20        | 10.0 |
+)";
+
+// A title that is nothing but the name of a part leaves it to the title above, which says what its parts have.
+TEST(TitlesOverTables, TheNameOfAPart) {
+  const auto rows = [](const std::string& chapter, const std::string& title) {
+    return record_lines(mapped(chapter + "\n\n" + title + "\n    (단위: 백만원)\n" + kYears).records);
+  };
+  const char* budgets = R"(
+    budget item program [가나 기술개발] prior_year_budget=500000000 budget_amount=550000000 change_amount=50000000 change_rate=0.1
+    budget item program [다라 인증] prior_year_budget=200000000 budget_amount=220000000 change_amount=20000000 change_rate=0.1
+  )";
+  for (const auto& [chapter, title] : {std::pair{"Ⅲ. 사업별 예산(안)", "1. 고유목적사업"},
+                                       std::pair{"2. 부서별 세출예산", "가. 물류안전과"}, std::pair{"Ⅱ. 본부별 예산", "□ 미래성장본부"}})
+    EXPECT_TEXT(rows(chapter, title), budgets) << title;
+  // What does not part its figures, what is no name, and a chapter of something else say nothing of these years.
+  for (const auto& [chapter, title] : {std::pair{"Ⅲ. 예산 현황", "1. 고유목적사업"}, std::pair{"Ⅲ. 사업별 예산(안)", "1. 마라톤 상금"},
+                                       std::pair{"Ⅲ. 사업별 만족도", "1. 고유목적사업"}})
+    EXPECT_EQ(rows(chapter, title), "") << chapter << title;
+}
+
+// 수입 and 지출 beside several rows each, below the title of a fund: kinds of income and spending. Two rows of a fund are none.
+TEST(TitlesOverTables, HalvesOfAFund) {
+  const auto read = [](const char* title) {
+    return mapped(std::string("Ⅲ. 가나기금 운용계획\n\n") + title + R"(
+    (단위: 백만원)
+    | 구분 | 항목     | ’20년 계획(A) | ’21년 계획(B) | 증감(B-A) |
+    | ---- |
+    | 수입 | 합계     | 300           | 340           | 40        |
+    |      | 부담금   | 100           | 130           | 30        |
+    |      | 이자수입 | 200           | 210           | 10        |
+    | 지출 | 합계     | 300           | 340           | 40        |
+    |      | 융자사업 | 250           | 270           | 20        |
+    |      | 운영비   | 50            | 70            | 20        |
+  )")
+        .records;
+  };
+  for (const char* title : {"1. 기금 조성 및 운용", "1. 수입·지출 계획", "□ 기금 운용계획"}) {
+    const auto records = read(title);
+    ASSERT_EQ(records.size(), 6U) << title;
+    int revenue = 0;
+    for (const Record& record : records) {
+      revenue += record.type == "revenue";
+      EXPECT_TRUE(record.type == "revenue" || record.type == "budget") << record.type;
+      ASSERT_TRUE(record.find("budget_amount"));
+      EXPECT_TRUE(record.find("prior_year_budget"));
+    }
+    EXPECT_EQ(revenue, 3) << title;
+  }
+}
+
+// The plan for 2022 tells what was collected by September 2021: of 2021, whichever line tells the day.
+TEST(TitlesOverTables, ADayBeforeTheYearOfTheReport) {
+  for (const char* unit : {"(2021. 9. 30. 기준, 단위: 백만원)", "(단위: 백만원, ’21. 9. 30. 현재)"}) {
+    const auto records = mapped(std::string("마. 세입 환수 현황\n    ") + unit + R"(
+    | 구분      | 세입예산 | 징수결정액 | 수납액 | 미수납액 |
+    | ---- |
+    | 이자 반납 | 96       | 104        | 100    | 4        |
+  )",
+                                2022)
+                             .records;
+    ASSERT_EQ(records.size(), 1U) << unit;
+    EXPECT_EQ(records[0].fiscal_year, 2021) << unit;
+  }
+}
+
+// 2020년 이월사업 as it stood in August 2021: what 2020 left over and 2021 spends, since it is what was spent and what is left.
+TEST(TitlesOverTables, WhatLastYearLeftOverAndThisYearSpends) {
+  const auto records = [](const char* day, const char* heading, const char* first) {
+    return mapped(std::string("□ 2020년도 이월사업 집행현황\n    ") + day + "\n    | 사업명 | " + heading +
+                      " | 집행액 | 잔액 | 집행률 |\n    | ---- |\n    | 가나 정비 | " + first +
+                      " | 150 | 50 | 75.0 |\n    | 다라 정비 | 80 | 60 | 20 | 75.0 |\n",
+                  2021)
+        .records;
+  };
+  for (const char* heading : {"이월액", "이월예산액", "이월금"}) {
+    const auto read = records("(2021. 8. 31. 기준, 단위: 백만원)", heading, "200");
+    ASSERT_EQ(read.size(), 2U) << heading;
+    EXPECT_EQ(read[0].fiscal_year, 2021) << heading;
+    ASSERT_TRUE(read[0].find("carry_over_in")) << heading;
+    EXPECT_NE(record_line(read[0]).find("carry_over_in=200000000"), std::string::npos) << heading;
+    EXPECT_FALSE(read[0].find("carry_over_out")) << heading;
+  }
+}
+
+// The last words of a heading over labels may name offices; what a list does not know beside them is whose they are.
+TEST(TitlesOverTables, OfficesAsRows) {
+  for (const char* heading : {"시 위탁부서", "수행기관명", "소관 부처별", "담당실국"})
+    EXPECT_EQ(mapped(std::string("□ 위탁부서별 대행사업비 (단위: 백만원)\n    | ") + heading +
+                     " | 2020년 최종(A) | 2021년 예산안(B) | 증감(B-A) |\n    | ---- |\n    | 교통과 | 100 | 120 | 20 |\n    | 체육과 | 50 "
+                     "| 60 | 10 |\n")
+                  .records.size(),
+              2U)
+        << heading;
+  EXPECT_TRUE(mapped("□ 위탁 현황 (단위: 백만원)\n    | 대회명 | 2020년 최종(A) | 2021년 예산안(B) |\n    | ---- |\n    | 가나 | 100 | 120 "
+                     "|\n    | 다라 | 50 | 60 |\n")
+                  .records.empty());
+}
+
+// 사업비 합계 over its parts is the total; one among others adds up some.
+TEST(TitlesOverTables, TotalsThatSayOfWhat) {
+  for (const char* total : {"사업비 합계", "출연금 총계", "세출 합계"}) {
+    const auto records = mapped(std::string("□ 세출예산 (단위: 백만원)\n    | 구분 | 2021년 예산 |\n    | ---- |\n    | ") + total +
+                                " | 300 |\n    | 가나 정비 | 100 |\n    | 다라 정비 | 200 |\n")
+                             .records;
+    ASSERT_EQ(records.size(), 3U) << total;
+    EXPECT_EQ(records[0].role, RowRole::kTotal) << total;
+    EXPECT_EQ(records[1].role, RowRole::kItem) << total;
+  }
+}
+
+}  // namespace
+}  // namespace jangbu
