@@ -37,6 +37,7 @@ constexpr std::size_t kMostHeads = 500;
 // areas before an area are looked at.
 constexpr double kSameShade = 0.01, kSameSide = 0.3;
 constexpr std::size_t kGround = 48;
+constexpr std::size_t kMostShaded = 5'000;  // boxes, for which sides are looked for
 // A line that ends this close to another one across was meant to reach it.
 constexpr double kReach = 2.2;
 
@@ -58,6 +59,7 @@ class LineCollector {
     find_heads();
     for (const Stroke& stroke : page_.strokes) add_stroke(stroke);
     add_areas();
+    add_edges_of_shading();
     DrawnLines out;
     out.fills = std::move(fills_);
     std::vector<Piece> horizontal = joined(std::move(horizontal_)), vertical = joined(std::move(vertical_));
@@ -142,7 +144,33 @@ class LineCollector {
     ground_.push_back({box, luminance});
     if (luminance >= kWhite) return;
     fills_.push_back({box, luminance});
-    if (seen) add_edges(box);
+    if (seen) shaded_.push_back(box);
+  }
+
+  // The ground of a paragraph between two drawn sides of its cell, as far from the one as from the other: it parts nothing either.
+  void add_edges_of_shading() {
+    std::vector<Piece> sides;
+    if (shaded_.size() <= kMostShaded) {
+      for (const Piece& piece : vertical_) {
+        if (piece.thickness > 0 && piece.end - piece.begin >= kShortestLine) sides.push_back(piece);
+      }
+      std::sort(sides.begin(), sides.end(), [](const Piece& a, const Piece& b) { return a.at < b.at; });
+    }
+    // How far the nearest side is that goes on beside the whole box, looking from `from` to `to`; none: NaN.
+    const auto padding = [&](const Box& box, double from, double to, double edge) {
+      auto side = std::lower_bound(sides.begin(), sides.end(), from, [](const Piece& piece, double at) { return piece.at < at; });
+      double least = std::nan("");
+      for (; side != sides.end() && side->at <= to; ++side) {
+        const double apart = std::abs(side->at - edge);
+        if (side->begin <= box.y0 + kSamePadding && side->end >= box.y1 - kSamePadding && !(apart >= least)) least = apart;
+      }
+      return least;
+    };
+    for (const Box& box : shaded_) {
+      const double left = padding(box, box.x0 - kMostPadding, box.x0 - kLeastPadding, box.x0),
+                   right = padding(box, box.x1 + kLeastPadding, box.x1 + kMostPadding, box.x1);
+      if (!(std::abs(left - right) <= kSamePadding)) add_edges(box);
+    }
   }
 
   // The ground of a paragraph in a shaded cell, in whatever shade: as far from the cell's left side as from its right one, by the cell's
@@ -376,6 +404,7 @@ class LineCollector {
   std::vector<Fill> fills_;
   std::vector<Box> heads_;    // that arrows may have
   std::vector<Fill> ground_;  // in paint order, with white ones
+  std::vector<Box> shaded_;   // whose edges are seen
 };
 
 }  // namespace
