@@ -75,9 +75,10 @@ void add_sums(const Record& record, const Profile& profile, std::map<std::string
     if (!value || !value->value || !field) continue;
     for (const auto& [dimension, terms] : sums) {
       if (terms.empty()) continue;
+      Way& way = ways[dimension];
+      if (terms.size() < 2 && sums.size() > 2) continue;  // 공무직 beside grades: one part among others parts no whole
       // Heads are counted, not rounded: their step is 0 and any difference is one.
       const Verdict verdict = check_sum(as_printed(*value), terms);
-      Way& way = ways[dimension];
       if (verdict.explained || holds_nested(as_printed(*value), terms)) {
         ++way.held;
       } else if (!has_unread_figure(record)) {

@@ -33,6 +33,8 @@ class Causes {
     for (const Record& record : records) by_id_.emplace(record.id, &record);
     for (std::size_t i = 0; i < findings.size(); ++i) {
       if (of_a_row(findings[i]) && findings[i].record_ids.size() == 1) of_row_[findings[i].record_ids.front()].push_back(i);
+      if (findings[i].kind == FindingKind::kSum && findings[i].record_ids.size() == 1)
+        by_members_.emplace(std::pair(findings[i].record_ids.front(), findings[i].field), i);
       if (findings[i].kind == FindingKind::kSum && !findings[i].record_ids.empty())
         sum_of_.emplace(std::pair(findings[i].record_ids.front(), findings[i].field), i);
     }
@@ -41,6 +43,7 @@ class Causes {
   void run() {
     const auto of_parts = [&](std::size_t i) { return findings_[i].kind == FindingKind::kSum && findings_[i].record_ids.size() > 1; };
     for (const auto& [id, failing] : of_row_) {
+      members_agree(id, failing);
       if (failing.size() > 1) result_is_it(id, failing);
     }
     for (std::size_t i = 0; i < findings_.size(); ++i) {
@@ -86,6 +89,19 @@ class Causes {
   const std::vector<std::size_t>* failing_of(const std::string& id) const {
     const auto found = of_row_.find(id);
     return found == of_row_.end() ? nullptr : &found->second;
+  }
+
+  // 과부족 △2 where 현원 − 정원 is △3, and its grades add up to △3 as well: the row tells it.
+  void members_agree(const std::string& id, const std::vector<std::size_t>& failing) {
+    for (const std::size_t f : failing) {
+      Finding& finding = findings_[f];
+      const auto members = by_members_.find(std::pair(id, finding.field));
+      if (finding.kind != FindingKind::kDifference || members == by_members_.end()) continue;
+      const long double apart = number(finding.computed) - number(findings_[members->second].computed);
+      if ((apart < 0 ? -apart : apart) > number(finding.tolerance) + number(findings_[members->second].tolerance)) continue;
+      finding.severity = Severity::kError;
+      told_.insert(members->second);
+    }
   }
 
   // Of all that fails in a row one result is misprinted: what its terms make of it mends the others.
@@ -182,8 +198,9 @@ class Causes {
   std::vector<Finding>& findings_;
   std::map<std::string, const Record*> by_id_;
   std::map<std::string, std::vector<std::size_t>> of_row_;
-  std::map<std::pair<std::string, std::string>, std::size_t> sum_of_;  // by total and field
-  std::set<std::size_t> told_;                                         // by another finding
+  std::map<std::pair<std::string, std::string>, std::size_t> sum_of_;      // by total and field
+  std::map<std::pair<std::string, std::string>, std::size_t> by_members_;  // by record and field: what its members add up to
+  std::set<std::size_t> told_;                                             // by another finding
 };
 
 }  // namespace

@@ -204,7 +204,7 @@ class Scanner {
         out_.percent = true;
       } else if (const auto unit = unit_named(bare)) {
         out_.units.push_back(*unit);
-      } else {
+      } else if (!is_in("asides_in_headings", bare)) {
         scan(std::u32string(piece), true);
       }
     }

@@ -306,15 +306,21 @@ class Cover {
 
   // 2025년 2월 27일 제22차 정기총회 보고
   static bool tells_sitting(const std::string& line) {
-    static const Pattern begins_with_day(R"(^\s*20\d\d\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일])");
+    static const Pattern begins_with_day(R"(^[\s(〈<]*20\d\d\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일])");
     return code_point_count(line) <= 40 && begins_with_day.found_in(line) && words().occasion.found_in(line);
   }
 
-  // The day that figures stand at, or the first and last day of a year of account.
+  // 2025. 2. 20. of `(2025. 3. 1. ~ 2026. 2. 28.) 2025. 2. 20.`: the first and last day of a year of account are none of a report.
+  static std::string without_year_of_account(const std::string& line) {
+    static const Pattern two_days(
+        R"([(〈<\[]?\s*20\d\d\s*[.년]\s*\d{1,2}\s*[.월](?:\s*\d{1,2}\s*[.일]?)?\s*[~∼～〜-]\s*(?:20\d\d\s*[.년]\s*)?\d{1,2}\s*[.월](?:\s*\d{1,2}\s*[.일]?)?\s*[)〉>\]]?)");
+    return two_days.replaced(line, " ");
+  }
+
+  // The day that figures stand at.
   static bool tells_other_day(const std::string& line) {
-    static const Pattern two_days(R"(20\d\d\s*[.년]\s*\d{1,2}\s*[.월][^~∼～〜-]{0,12}[~∼～〜-]\s*(?:20\d\d\s*[.년]\s*)?\d{1,2}\s*[.월])");
     static const Pattern as_of(R"(기준일?\s*[:：)\]]|\d\s*[.일]?\s*(?:기준|현재))");
-    return two_days.found_in(line) || as_of.found_in(line);
+    return as_of.found_in(line);
   }
 
   // A year in the title is the year it plans for; of the dates beside it the most exact one is that of the report; a day of something else
@@ -324,15 +330,15 @@ class Cover {
     // `2024-05-03` says more than `2024-05`.
     std::string best, other;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const auto day = words().ends_with_day.groups(lines_[i].text);
-      const bool short_enough = lines_[i].text.size() <= 40 || tells_sitting(lines_[i].text) ||
-                                (i != title_ && !day.empty() && code_point_count(lines_[i].text) <= 60);
-      const auto date = short_enough ? date_in(day.empty() ? lines_[i].text : std::string(day[1])) : std::nullopt;
+      const std::string text = without_year_of_account(lines_[i].text);
+      const auto day = words().ends_with_day.groups(text);
+      const bool short_enough = text.size() <= 40 || tells_sitting(text) || (i != title_ && !day.empty() && code_point_count(text) <= 60);
+      const auto date = short_enough ? date_in(day.empty() ? text : std::string(day[1])) : std::nullopt;
       if (!date) continue;
       if (i == title_) {
         on_title = &lines_[i].text;
         title_date_ = *date;
-      } else if (tells_other_day(lines_[i].text)) {
+      } else if (tells_other_day(text)) {
         if (other.empty()) other = *date;
       } else if (date->size() > best.size()) {
         best = *date;

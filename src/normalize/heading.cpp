@@ -51,7 +51,7 @@ const std::array<Form, 4>& series_forms() {
 
 // A sentence, a list of figures or a labelled line is no heading.
 bool reads_as_title(std::string_view title, int rank) {
-  static const Pattern no_title(R"([:：]\s*\S|[.!?。]$|[,;]$|\d[%,]\d|⇒|→|＝|=)");
+  static const Pattern no_title(R"([:：]\s*\S|[.!?。:：]$|[,;]$|\d[%,]\d|⇒|→|＝|=)");
   static const Pattern aside(R"(\s*\([^()]*\)\s*$)");  // 해안 정비 (프로그램 : 연안 관리)
   const std::size_t length = code_point_count(title);
   if (length < 2 || length > (rank == kBoxRank ? kLongestBoxHeading : kLongestHeading)) return false;

@@ -160,8 +160,9 @@ class Evidence {
       return;
     }
     if (heading) {
-      // 2-1 below 2., and 2-2 behind it: the numbers say enough, whatever type they are set in.
-      if (series_.contains(b) && counts_of(heading->number).size() > 1) {
+      // 2-1 below 2., and 2-2 behind it; 현안 1, and 현안 2 behind it: the numbers say enough, whatever type they are set in.
+      static const Pattern counted_word(R"(^\s*[가-힣]{2,4}\s?\d{1,2}\s*$)");
+      if (series_.contains(b) && (counts_of(heading->number).size() > 1 || (counted_word.matches(heading->number) && !smaller(piece)))) {
         add(b, *heading);
         return;
       }

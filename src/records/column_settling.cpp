@@ -304,6 +304,31 @@ void totals_of_years(ColumnTyping& typing, const std::vector<ColumnEvidence>& ev
   }
 }
 
+// 집행률(B/A) | 집행률(C/A): letters tell what each is a rate of, where the profile has a rate for each (ProfileField::of).
+// False: they do not.
+bool rates_by_letters(ColumnTyping& typing, const std::vector<std::size_t>& columns) {
+  std::map<std::size_t, const ProfileField*> meant;
+  std::set<const ProfileField*> fields;
+  for (const std::size_t c : columns) {
+    const Lettering& letters = typing.columns[c].facets.letters;
+    if (letters.sum.size() != 1 || letters.base.size() != 1 || typing.columns[c].field->measure != Measure::kRate) return false;
+    const ProfileField* of = nullptr;
+    for (const TypedColumn& column : typing.columns) {
+      if (is_of_now(column) && !column.member && column.facets.letters.name == letters.sum.front().letter) of = column.field;
+    }
+    if (!of) return false;
+    const auto rate = std::find_if(typing.profile->fields.begin(), typing.profile->fields.end(),
+                                   [&](const ProfileField& field) { return field.measure == Measure::kRate && field.of == of->name; });
+    if (rate == typing.profile->fields.end() || !fields.insert(&*rate).second) return false;
+    meant.emplace(c, &*rate);
+  }
+  for (const auto& [c, field] : meant) {
+    typing.columns[c].field = field;
+    typing.columns[c].name = field->name;
+  }
+  return true;
+}
+
 // Two columns that claim one field: one of them may be the whole, otherwise neither is believed.
 // 예산액 | 예산액 without any difference in the words would else make the second figure overwrite the first.
 void settle_doubles(ColumnTyping& typing, const FieldFits& fits) {
@@ -315,6 +340,7 @@ void settle_doubles(ColumnTyping& typing, const FieldFits& fits) {
   }
   for (const auto& [key, columns] : claims) {
     if (columns.size() < 2) continue;
+    if (rates_by_letters(typing, columns)) continue;
     // 잉여금(C=A-B) | 세계잉여금(C-D): the one whose letters work the field out is it, and letters may tell the others.
     std::vector<std::size_t> worked_out;
     for (std::size_t c : columns) {

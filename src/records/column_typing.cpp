@@ -64,6 +64,7 @@ class Typer {
     const TableYear year = table_year(profile_, words_, context_);
     out_.year = year.year;
     year_in_doubt_ = year.in_doubt;
+    costs_are_of_a_year_ = costs_are_of_a_year();
     for (std::size_t c = 0; c < out_.columns.size(); ++c) type(c);
     members_of_the_one_measure();
     changes_under_other_years();
@@ -220,6 +221,22 @@ class Typer {
     return false;
   }
 
+  // 사업비 is said with one year wherever it is said, and parted by two sources or more.
+  bool costs_are_of_a_year() const {
+    std::optional<int> year;
+    std::set<std::string> sources;
+    for (const TypedColumn& column : words_.columns) {
+      if (!column.numeric || !column.facets.has("project_cost")) continue;
+      const auto& period = column.facets.period;
+      if (!period || period->kind != FacetPeriod::Kind::kYear || (year && *year != period->year)) return false;
+      year = period->year;
+      for (const std::string& atom : column.facets.atoms) {
+        if (atom.starts_with("source.")) sources.insert(atom);
+      }
+    }
+    return year && sources.size() >= 2;
+  }
+
   bool any_heading() const {
     return std::any_of(words_.columns.begin(), words_.columns.end(),
                        [](const TypedColumn& column) { return column.numeric && !column.path.empty(); });
@@ -247,6 +264,11 @@ class Typer {
     if (facets.period && facets.period->kind == FacetPeriod::Kind::kLast && facets.has("pre_amendment")) {
       if (!context_.substance.contains("supplementary")) return;
       facets.period.reset();
+    }
+    // ’26년 사업비 | 국비 | 도비 without a 총사업비: what programmes have in that year, and no cost of a project.
+    if (profile_.subject.contains("budget") && facets.has("project_cost") && facets.period && costs_are_of_a_year_) {
+      facets.atoms.erase("project_cost");
+      facets.atoms.insert("budget");
     }
     column.facets.atoms = facets.atoms;
     // 일반직 over 4급: the inner one. A member of what the profile knows no parts of makes the column one of those.
@@ -459,7 +481,7 @@ class Typer {
   const Profile& profile_;
   const std::optional<std::string>& flow_;
   mutable bool unit_missing_ = false;
-  bool year_in_doubt_ = false;
+  bool year_in_doubt_ = false, costs_are_of_a_year_ = false;
   ColumnTyping out_;
 };
 

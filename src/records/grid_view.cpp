@@ -236,7 +236,14 @@ void GridView::limit_labels(const std::function<bool(const std::string&)>& heads
       named = named || names;
       continue;
     }
-    label_columns_ = c;
+    // 단위사업 between 정책사업 and 세부사업, as many as of those or fewer: a level of one tree, since the next one parts it more finely.
+    const auto heads = [&](int column) {
+      const auto own_path = header_path(column);
+      return !own_path.empty() && heads_labels(own_path.back().key);
+    };
+    bool level = false;
+    for (int deeper = c + 1; deeper < label_columns_ && heads(c); ++deeper) level = level || (heads(deeper) && runs(deeper) > before);
+    if (!level) label_columns_ = c;
   }
 }
 

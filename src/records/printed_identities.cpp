@@ -7,6 +7,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+
+#include "arithmetic/interval.h"
+#include "records/column_evidence.h"
 
 namespace jangbu {
 namespace {
@@ -43,9 +47,55 @@ std::map<char, std::string> named_by_letters(const std::vector<TypedColumn>& col
   return named;
 }
 
+// 총사업비 | ’24~’25년 | ’26년 | ’27년 | ’28년: the years that are printed are all of the project's, where they add up to its cost in two
+// rows and in most. Tables from `…까지` to `… 이후` say so by themselves (row_identities.h). Terms; empty: they are not all, or nobody
+// knows.
+Terms years_of_the_whole(const PartReading& reading, const Identity& identity) {
+  const std::vector<TypedColumn>& columns = reading.typing.columns;
+  std::optional<std::size_t> whole;
+  std::vector<std::size_t> parts;
+  bool before = false, after = false;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const TypedColumn& column = columns[c];
+    if (!column.numeric) continue;
+    if (!column.typed()) {
+      if (column.facets.period) return {};  // a year that nobody understood
+      continue;
+    }
+    if (column.member || column.field->measure != Measure::kAmount) continue;
+    if (!column.yearly()) {
+      if (column.field->name == identity.result) whole = c;
+      before = before || column.field->name == identity.before;
+      after = after || column.field->name == identity.after;
+      if (column.field->name == identity.before || column.field->name == identity.after) parts.push_back(c);
+      continue;
+    }
+    if (column.phase == "execution" || column.phase == "settlement") continue;
+    before = before || column.period.starts_with("../");
+    after = after || column.period.ends_with("/..");
+    parts.push_back(c);
+  }
+  if (!whole || parts.size() < 2 || (before && after)) return {};
+  const ColumnEvidence wholes = evidence_of(reading.view, columns[*whole].index, false);
+  std::vector<ColumnEvidence> figures;
+  for (const std::size_t part : parts) figures.push_back(evidence_of(reading.view, columns[part].index, false));
+  int held = 0, failed = 0;
+  for (std::size_t r = 0; r < wholes.figures.size(); ++r) {
+    std::vector<SignedTerm> sum;
+    for (const ColumnEvidence& part : figures) {
+      if (part.figures[r]) sum.push_back({1, *part.figures[r]});
+    }
+    if (wholes.figures[r] && sum.size() > 1) ++(check_sum(*wholes.figures[r], sum).explained ? held : failed);
+  }
+  if (held < 2 || held <= failed) return {};
+  Terms terms;
+  for (const std::size_t part : parts) terms.emplace_back(1, columns[part].key());
+  return terms;
+}
+
 }  // namespace
 
-// Two kinds: what letters say, and wholes above their parts.
+// Three kinds: what letters say, years that are all there are, and wholes above their parts.
 void add_printed_identities(const PartReading& reading, std::size_t table, std::vector<PrintedIdentity>& out) {
   const std::vector<TypedColumn>& columns = reading.typing.columns;
   const std::map<char, std::string> named = named_by_letters(columns);
@@ -69,6 +119,10 @@ void add_printed_identities(const PartReading& reading, std::size_t table, std::
     // 증감(B-A) over 금액 | %: a difference is no rate, nor a share an amount.
     if ((column.field->measure == Measure::kRate) != !base.empty()) continue;
     add(column.key(), std::move(sum), std::move(base));
+  }
+  for (const Identity& identity : reading.typing.profile->identities) {
+    if (!identity.over_years) continue;
+    if (Terms years = years_of_the_whole(reading, identity); !years.empty()) add(identity.result, std::move(years), {});
   }
   // 소계 | 기투자 | 2025 | 2026 below one heading.
   for (std::size_t c = 0; c < columns.size(); ++c) {

@@ -27,8 +27,10 @@ Claim claim_before_typing(const Profile& profile, const ViewWords& words, const 
   // 급여별 below a title that says whose money it is: 사회보장급여 예산(안).
   const bool unknown_rows = words.unknown_rows && !(words.rows_by_kind && context.substance.contains("budget"));
   const bool turned = !profile.yearly.empty() && words.dated_rows;
-  const bool other_rows = intersects(words.label_heading, profile.refuses_rows) || (profile.known_rows && unknown_rows && !certain);
-  if (turned || other_rows || intersects(said, profile.refuses) || any_figures_say(profile.refuses_beside)) return Claim::kNone;
+  const bool other_rows = (intersects(words.label_heading, profile.refuses_rows) && !any_figures_say(profile.certain)) ||
+                          (profile.known_rows && unknown_rows && !certain);
+  if (turned || other_rows || words.profit_rows || intersects(said, profile.refuses) || any_figures_say(profile.refuses_beside))
+    return Claim::kNone;
   return by_title ? Claim::kIfAllTyped : Claim::kOpen;
 }
 

@@ -74,7 +74,10 @@ void settle_row_sides(const GridView& view, std::vector<std::optional<std::strin
     if (end > r + 1) blocks.emplace_back(r, end);
   }
   for (const auto& [head, end] : blocks) {
-    const bool parts = are_parts(view, head, end);
+    // 수입 over 영업수익 and 자본적수입, of which the second names the side as well: all rows up to the other side are its parts.
+    int last = end;
+    while (last < rows && (!at(last) || at(last) == at(head))) ++last;
+    const bool parts = are_parts(view, head, end) || (last > end && are_parts(view, head, last));
     for (int r = head + 1; r < end; ++r) at(r) = parts ? at(head) : std::string();
   }
 }

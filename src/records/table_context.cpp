@@ -30,10 +30,21 @@ bool is_substance(const std::string& atom) {
          !atom.starts_with("source.");
 }
 
+// 세입 or 지출: one side of an account.
+bool is_side_of_accounts(const std::string& atom) {
+  return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending";
+}
+
 // ※ and 주) explain single figures and are no title of them.
 bool is_note(std::string_view line) {
   static const Pattern note(R"(^\s*(?:※|\*|주\)|주:|\d\)))");
   return note.found_in(line);
+}
+
+// Three counts of things one behind the other, and no unit of figures.
+bool counts_several(const std::string& line) {
+  static const Pattern counts(R"((?:\d[\d,]*\s?(?:개\s?)?[가-힣]+[\s,·ㆍ/]*){3,}$)");
+  return !unit_mark_in(line) && counts.found_in(line);
 }
 
 // Fills TableContext::titles, money and project.
@@ -83,6 +94,7 @@ class Collector {
   // A line of more than kLongestTitle is a sentence.
   void add(const std::string& line) {
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
+    if (counts_several(line)) return;   // what an office has: 4과 1단 1학교 5개 소방서
     if (names_an_object(line)) return;  // what is done with something, and no title: 2024회계연도 잉여금을 재원으로 편성
     // (2025년, 단위 : 천원): of which year the figures are. It is no title, and hides none further up.
     if (is_bracketed(line) && unit_mark_in(line)) {
@@ -100,6 +112,7 @@ class Collector {
     const std::string_view title = head.empty() ? std::string_view(line) : head[1];
     static const Pattern parted(R"((?:^|[\s.])[가-힣]{2,6}별\s)");
     out_.titles.push_back(lexicon_.read_title(title));
+    if (!head.empty()) out_.titles.back().atoms.erase("clients");  // 주요시설 : 화장장 1개소, of the office over its table
     out_.parts.push_back(parted.found_in(title));
     out_.names_a_part.push_back(names_a_part(title, out_.titles.back()));
     take_pair(line);
@@ -169,6 +182,17 @@ class Collector {
   TableContext& out_;
 };
 
+std::optional<std::string> side_of_unread(const Facets& title) {
+  static const Pattern in(R"(.*(?:수입|세입)(?:예산안?|결산|계획안?)?)"), out(R"(.*(?:지출|세출)(?:예산안?|결산|계획안?)?)");
+  bool comes = false, goes = false;
+  for (const std::string& word : title.unknown) {
+    comes = comes || in.matches(word);
+    goes = goes || out.matches(word);
+  }
+  if (comes == goes) return std::nullopt;
+  return comes ? "revenue" : "expenditure";
+}
+
 // 고유목적사업 below 사업별 예산: a title that is nothing but the name of one of the parts that the next one speaks of.
 bool part_of_next(const TableContext& context, std::size_t title) {
   std::size_t next = title;
@@ -211,14 +235,27 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
       if (of_accounts && title.atoms.erase("projection") > 0) title.atoms.insert("plan");
     }
   }
-  std::set<std::string> spoken;  // by the nearest title that speaks of something
+  std::set<std::string> spoken, side;  // by the nearest title that speaks of something; of one that says only 지출
   for (std::size_t i = 0; i < out.titles.size(); ++i) {
     const Facets& title = out.titles[i];
     std::set<std::string> said;
     for (const std::string& atom : title.atoms) {
       if (is_substance(atom)) said.insert(atom);
     }
+    // ○ 자본적지출(목별) below □ 지출예산: the one says which side, the other what.
+    const bool only_side = !said.empty() && std::all_of(said.begin(), said.end(), is_side_of_accounts);
+    if (only_side && !title.has("other_head") && (side.empty() || side == said)) {  // a caption is a line above, too
+      side = said;
+      spoken = said;
+      out.substance = said;
+      continue;
+    }
     if (!said.empty()) {
+      if (!side.empty()) {
+        if (!said.contains("budget")) break;
+        said = side;
+        said.insert("budget");
+      }
       spoken = said;
       if (!title.has("other_head")) out.substance = std::move(said);  // 예산 절감 현황: no title of budgets
       break;
@@ -228,6 +265,8 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
         std::any_of(title.atoms.begin(), title.atoms.end(), [](const std::string& atom) { return atom.starts_with("source."); });
     if (of_sources || (!title.unknown.empty() && !part_of_next(out, i))) break;
   }
+  const Facets report = lexicon.read_title(document.title);
+  out.in_budget = report.has("budget") && !report.has("settlement") && !report.has("fund") && !report.has("execution");
   // The year of the nearest title that speaks of the same: ○ 결산현황 below □ 2023회계연도 결산.
   for (const Facets& title : out.titles) {
     const bool same = std::any_of(title.atoms.begin(), title.atoms.end(), [&](const std::string& atom) { return spoken.contains(atom); });
@@ -252,10 +291,17 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
     out.as_of_year = out.stands_at;
   for (const Facets& title : out.titles) {
     const bool in = title.has("revenue") || title.has("nontax") || (title.has("income") && !title.has("spending")),
-               outgo = title.has("expenditure");
+               outgo = title.has("expenditure") || (title.has("spending") && title.has("budget") && !title.has("income"));
     if (title.has("other_head") && (in || outgo)) {  // 세입 감소 현황
       out.of_other_head = in && !outgo;
       break;
+    }
+    // 자금운용수입예산, of which only 수입 is understood: of that side, if it says nothing of the other.
+    if (!in && !outgo && !title.unknown.empty()) {
+      if (const auto unread = side_of_unread(title)) {
+        out.flow = unread;
+        break;
+      }
     }
     if (in && title.has("execution")) break;  // 예산 집행 및 세입 징수: of either
     if (in == outgo) {

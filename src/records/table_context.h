@@ -35,6 +35,7 @@ struct TableContext {
   std::optional<Unit> money;       // of amounts
   std::string project;             // told by the cell around the table: 사업명 : …
 
+  bool in_budget = false;           // the report's own title says that it is of a budget, and of nothing else
   std::set<std::string> substance;  // atoms of the nearest title that says what is measured
   std::optional<std::string> flow;  // "revenue" or "expenditure": the nearest title that says one of them
   std::optional<int> figures_year;  // told beside their unit: (2025년, 단위 : 천원)

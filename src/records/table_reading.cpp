@@ -128,6 +128,7 @@ struct Attempt {
   ViewWords words;
   std::vector<ColumnTyping> typings;
   std::vector<std::optional<std::string>> row_flows;  // by row: 세입 or 세출 as its label
+  TableContext context;                               // of the table, with what its rows say of it
   int numeric = 0, typed = 0;
   int said = 0;  // typed columns whose own words say what they are, or when
   bool unit_missing = false;
@@ -159,6 +160,13 @@ std::optional<std::string> flow_of_label(const GridView& view, int row, const Le
       return atom == "income" || atom == "spending" || atom == "budget" || atom == "amount" || atom == "total";
     });
     if (in != out && bare) return in ? "revenue" : "expenditure";
+  }
+  // 수익적수입, 자본적지출 of public enterprises.
+  static const Pattern comes(any_of("rows_of_income")), goes(any_of("rows_of_spending"));
+  for (const Cell* cell : view.labels(row)) {
+    const std::string key = label_key(cell->best_text());
+    if (comes.matches(key)) return "revenue";
+    if (goes.matches(key)) return "expenditure";
   }
   return std::nullopt;
 }
@@ -201,10 +209,13 @@ TableContext of_side(const TableContext& context, const std::string& side, bool 
   return own;
 }
 
-Attempt attempt(GridView view, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
-  Attempt out{std::move(view), {}, {}, {}, 0, 0, 0, false, false, false};
+Attempt attempt(GridView view, const TableContext& around, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
+  Attempt out{std::move(view), {}, {}, {}, around, 0, 0, 0, false, false, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
   out.words = words_of_view(out.view, lexicon);
+  // 목 | 2025 | 2026 in a report on the budget, below titles that say nothing of it: accounts of it, since what else has 목?
+  if (around.substance.empty() && around.in_budget && out.words.account_rows) out.context.substance.insert("budget");
+  const TableContext& context = out.context;
   take_summed_members(out.words, lexicon);
   // Does any row say 세입 or 세출 by its label?
   bool flows = false;
@@ -372,8 +383,8 @@ void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<
   }
 }
 
-void take(Attempt attempt, const TableContext& context, const std::vector<Profile>& profiles, const Lexicon& lexicon,
-          std::vector<PartReading>& out, std::shared_ptr<std::deque<Cell>> made) {
+void take(Attempt attempt, const std::vector<Profile>& profiles, const Lexicon& lexicon, std::vector<PartReading>& out,
+          std::shared_ptr<std::deque<Cell>> made) {
   const auto add = [&](ColumnTyping typing, std::vector<bool> rows) {
     // Kinds of one whole, as columns or as rows below their total: one record and its parts. Rows that no total adds up stand for
     // themselves.
@@ -404,11 +415,11 @@ void take(Attempt attempt, const TableContext& context, const std::vector<Profil
       any = any || rows[r];
     }
     if (!any) continue;
-    const TableContext own = flow ? of_side(context, *flow, attempt.halves) : context;
+    const TableContext own = flow ? of_side(attempt.context, *flow, attempt.halves) : attempt.context;
     for (ColumnTyping& typing : type_columns(attempt.words, own, profiles,
                                              flow                 ? flow
                                              : attempt.words.side ? attempt.words.side
-                                                                  : context.flow,
+                                                                  : attempt.context.flow,
                                              attempt.unit_missing))
       add(std::move(typing), rows);
   }
@@ -441,7 +452,7 @@ std::vector<PartReading> read_table(const Table& table, const TableContext& cont
     count_unknown(*best, notes.unknown);
     note_headings(*best, context.document_year, notes.headings);
     notes.unit_missing = notes.unit_missing || (best->unit_missing && best->typed < best->numeric);
-    if (best->typed > 0) take(std::move(*best), context, profiles, lexicon, readings, made);
+    if (best->typed > 0) take(std::move(*best), profiles, lexicon, readings, made);
   }
   // Parts of one table are read one after the other; their headings are told in one order.
   const auto place = [](const HeadingWords& heading) { return std::tuple(heading.column, heading.row, heading.first); };

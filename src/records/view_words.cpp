@@ -141,8 +141,10 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     if (column.numeric) beside.push_back(&column.facets);
   }
   lexicon.read_beside(beside);
+  // 영업수익, 영업비용, 당기순이익: an account of profit and loss, whose rows are of both sides and of neither.
+  static const Pattern of_profit(".*(?:" + any_of("rows_of_profit") + ")");
   std::map<std::string, int> said_by_rows;
-  int rows = 0, accounts = 0, sources = 0, funds = 0, revenues = 0, quantities = 0, counted = 0;
+  int rows = 0, accounts = 0, sources = 0, funds = 0, revenues = 0, nets = 0, quantities = 0, counted = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
     if (labels.empty()) continue;
@@ -154,6 +156,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     accounts += member && is_in("dimension_of_accounts", member->dimension);
     funds += ends_as_a_fund(label_key(label));
     revenues += lexicon.is_revenue_row(label);
+    nets += of_profit.matches(label_key(label));
     const Facets said = lexicon.read(label);
     const bool bare = said.understood() && said.atoms == std::set<std::string>{"amount"};  // 금액
     if (said.understood()) {
@@ -165,6 +168,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     counted += !quantity && is_counted(said, label);
   }
   out.sources_as_rows = rows > 0 && sources == rows;
+  out.profit_rows = nets > 0;
   out.revenue_rows = rows >= 2 && revenues >= 2 && revenues * 2 > rows - accounts;  // 일반회계 holds kinds of revenue, and is none
   // 예산액 | 과제 수(건) | 논문(편): what is counted is no name of something that has a budget, where another row is a measure.
   out.rows_measure = quantities > 0 && quantities + counted >= 2 && (quantities + counted) * 5 >= rows * 4;
@@ -180,6 +184,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
   for (int c = 0; c < view.label_columns(); ++c) {
     for (const HeaderCell& cell : view.header_path(c)) {
       if (lexicon.is_project_label(cell.text)) out.projects_as_rows = true;
+      out.account_rows = out.account_rows || is_in("headings_of_accounts", cell.key);
       if (names_funds(cell.key)) out.label_atoms.insert("fund");
       const Facets facets = lexicon.read(cell.text);
       if (!facets.understood()) continue;

@@ -46,6 +46,8 @@ struct ViewWords {
   std::set<std::string> only_row;        // what the label of the only row says: 사업비 beside 계 | 국비 | 시비
   std::optional<std::string> side;       // revenue or expenditure, where one heading says it over labels and figures
   bool unknown_rows = false;             // the innermost heading over the labels is in no list: 축제명
+  bool profit_rows = false;              // 영업이익, 당기순손실: an account of profit and loss
+  bool account_rows = false;             // a heading over the labels names accounts: 목, 세목
   bool rows_by_kind = false;             // that heading says that they are kinds of something: 급여별
   bool sources_as_rows = false, projects_as_rows = false;
   bool revenue_rows = false;

@@ -523,5 +523,42 @@ TEST(Audit, ALetterOverAWholeAndItsParts) {
   EXPECT_EQ(findings("보전금"), 0u);
 }
 
+// 예산현액 − 집행액 misses 집행잔액 by a figure whose heading nobody understood: the report takes it in, and is not wrong.
+TEST(Audit, WhatAnUnreadColumnExplains) {
+  const auto findings = [](const char* carried, const char* rest) {
+    return finding_lines(checked(std::string(R"(
+    □ 2021년 예산집행 (단위: 천원)
+    | 부서 | 예산현액 | 집행액 | 다랄 | 집행잔액 |
+    | ---- |
+    | 가과 | 300 | 240 | -  | 60 |
+    | 나과 | 270 | 200 | )") + carried +
+                                 " | " + rest + R"( |
+    | 다과 | 490 | 370 | 64 | 56 |
+    | 라과 | 100 | 70 | - | 30 |
+  )")
+                             .findings);
+  };
+  EXPECT_EQ(findings("20", "50"), "");
+  EXPECT_NE(findings("20", "53"), "");  // by nothing that is printed
+}
+
+// 총사업비 over years that are all there are, as most rows show: the row that does not add up is told, and not the total of its column.
+TEST(Audit, YearsThatAreAllThereAre) {
+  const auto findings = [](const char* cost) {
+    return finding_lines(checked(std::string(R"(
+    □ 가나 정비사업 투자계획 (단위: 백만원)
+    | 재원 | 총사업비 | ’20~’21년 | ’22년 | ’23년 |
+    | ---- |
+    | 계   | 220 | 40 | 80 | 100 |
+    | 국비 | 100 | 15 | 35 | 50 |
+    | 도비 | )") + cost + R"( | 15 | 35 | 50 |
+    | 자체 | 20 | 10 | 10 | - |
+  )")
+                             .findings);
+  };
+  EXPECT_EQ(findings("100"), "");
+  EXPECT_TEXT(findings("110"), "difference error t001 row 3 total_project_cost: prints 110000000, computed 100000000\n");
+}
+
 }  // namespace
 }  // namespace jangbu

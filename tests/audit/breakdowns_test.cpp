@@ -75,5 +75,19 @@ TEST(Breakdowns, OfTwoDimensionsThatAreTheWholeTogether) {
   )");
 }
 
+// 공무직 △2 beside a wrong whole of △2: one part among others parts no whole, and does not hold by chance.
+TEST(Breakdowns, OnePartIsNoWay) {
+  const Processed report = checked(R"(
+    □ 정원 및 현원 (단위: 명)
+    | 구분   | 합계 | 임원 | 3급 | 4급 | 5급 | 6급 | 공무직 |
+    | ---- |
+    | 정원   | 92   | 2    | 1   | 13  | 17  | 21  | 38     |
+    | 현원   | 89   | 2    | 1   | 12  | 15  | 23  | 36     |
+    | 과부족 | △2   | -    | -   | △1  | △2  | 2   | △2     |
+  )");
+  // The row tells it, and the parts that agree say no more.
+  EXPECT_TEXT(finding_lines(report.findings), "difference error t001 row 3 headcount_variance: prints -2, computed -3\n");
+}
+
 }  // namespace
 }  // namespace jangbu

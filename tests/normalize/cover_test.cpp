@@ -356,6 +356,13 @@ TEST(Cover, ADayAtTheBeginningOfALine) {
   EXPECT_EQ(covered("2025년 2월 27일 문을 연 가나관은 넓다\n2024 연차보고서\n사단법인 가나협회\n").report_kind, "");
 }
 
+// The first and last day of a year of account are no day of the report, on a line of their own or in front of it.
+TEST(Cover, AYearOfAccount) {
+  for (const char* days : {"2026. 3. 1. ~ 2027. 2. 28.\n(2026. 1. 28. 운영위원회 심의·의결)", "(2026. 3. 1. ~ 2027. 2. 28.) 2026. 1. 28.",
+                           "2026년 1월 28일\n(2026. 3. 1. - 2027. 2. 28.)"})
+    EXPECT_EQ(covered(std::string("2026회계연도\n자금예산서\n") + days + "\n가나대학교 산학협력단\n").report_date, "2026-01-28") << days;
+}
+
 TEST(Cover, OfficesThatEndAsOtherWordsDo) {
   EXPECT_EQ(covered("2025년도 하반기 주요업무 보고\n2025. 7. 15.(화)\n가나군 기획감사실\n").organization, "가나군 기획감사실");
   EXPECT_EQ(covered("2025년도 주요업무 보고\n2025. 7. 15.(화)\n우리가 마주한 현실\n").organization, "");

@@ -503,5 +503,20 @@ TEST(Sections, ATableInACellStandsWhereItsHolderDoes) {
   EXPECT_EQ(path_of(document.tables.back()), "");
 }
 
+// 현안 1, and 현안 2 behind it: headings in the type of the text, since the numbers say enough.
+TEST(Sections, CountedWithAWordInTheTypeOfTheText) {
+  const auto found = [](const char* second) {
+    Document document = placed_document({{"Ⅳ. 주요 현안", 18, 60, 60},
+                                         {"현안 1 노후 시설 정비", 12, 60, 100},
+                                         {"○ 118개소", 12, 70, 120},
+                                         {second, 12, 60, 160},
+                                         {"○ 3건", 12, 70, 180}});
+    find_sections(document);
+    return outline(document.sections);
+  };
+  EXPECT_EQ(found("현안 2 안전사고 재발 방지"), "1 Ⅳ 주요 현안\n  2 현안 1 노후 시설 정비\n  2 현안 2 안전사고 재발 방지\n");
+  EXPECT_EQ(found("현안 4 안전사고 재발 방지"), "1 Ⅳ 주요 현안\n");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -468,5 +468,86 @@ TEST(KindsOfTables, WhatIsYetToBePaid) {
   }
 }
 
+// 수익 and 비용 over 손익: an account of profit and loss, of neither side of a budget.
+TEST(KindsOfTables, ProfitAndLossIsNoBudget) {
+  for (const char* last : {"당기순손익", "영업이익", "당기순이익"}) {
+    EXPECT_TRUE(mapped(std::string(R"(
+    1. 손익 현황 (단위: 백만원)
+    | 구분         | 2021년 예산(A) | 2021년 결산(B) | 2020년 결산(C) | 증감(B-C) |
+    | ---- |
+    | 여객운임수익 | 900 | 880 | 850 | 30 |
+    | 선박임대수익 | 200 | 210 | 190 | 20 |
+    | 영업비용     | 800 | 810 | 790 | 20 |
+    | )") + last + " | 300 | 280 | 250 | 30 |\n")
+                    .records.empty())
+        << last;
+  }
+}
+
+// Fees are collected at facilities: what is assessed and collected is revenue, whatever the rows are.
+TEST(KindsOfTables, FeesOfFacilities) {
+  for (const char* heading : {"시설", "시설명", "어린이집"}) {
+    const auto records =
+        mapped(std::string("□ 사용료 징수 (단위: 백만원)\n    | ") + heading + R"( | 징수결정액 | 징수액 | 체납액 | 징수율 |
+    | ---- |
+    | 가나관 | 100 | 90 | 10 | 90.0% |
+    | 다라관 | 200 | 150 | 50 | 75.0% |
+  )")
+            .records;
+    ASSERT_EQ(records.size(), 2U) << heading;
+    EXPECT_EQ(record_line(records[0]),
+              "revenue item account [가나관] revenue_assessed=100000000 revenue_collected=90000000 collection_rate=0.9 "
+              "revenue_arrears=10000000")
+        << heading;
+  }
+}
+
+// ’21년 사업비 by sources, and no 총사업비: what programmes have in that year.
+TEST(KindsOfTables, CostsOfOneYear) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ❏ 세부사업 및 사업비 (단위: 백만원)
+    | 사업명 | 사업량 | ’21년 사업비 | < | < | < |
+    | ^ | ^ | 계 | 국비 | 도비 | 군비 |
+    | ---- |
+    | 가나 지원 | 58명 | 100 | 60 | 10 | 30 |
+  )")
+                               .records),
+              "budget item program [가나 지원] budget_amount=100000000 central_government_share=60000000 city_share=10000000 "
+              "district_share=30000000 {사업량}=\"58명\"\n");
+  // Of one source, or beside the cost of the whole, it is a cost.
+  for (const char* columns : {"총사업비 | ’21년 사업비", "’21년 사업비 | ’21년 국비 사업비"}) {
+    for (const Record& record :
+         mapped(std::string("❏ 사업비 (단위: 백만원)\n    | 사업명 | ") + columns + " |\n    | ---- |\n    | 가나 지원 | 100 | 60 |\n")
+             .records)
+      EXPECT_NE(record.type, "budget") << columns;
+  }
+}
+
+// 집행률 B/A | C/A: letters tell what each is a rate of.
+TEST(KindsOfTables, RatesThatLettersTellApart) {
+  for (const char* rates : {"집행률 (B/A) | 집행률 (C/A)", "B/A | C/A"}) {
+    const bool grouped = rates[0] == 'B';
+    const std::string drawing = grouped ? R"(
+    □ 2021년 집행 실적 (단위: 백만원)
+    | 사업명 | 예산현액(A) | 원인행위(B) | 지출액(C) | 집행률(%) | < |
+    | ^ | ^ | ^ | ^ | B/A | C/A |
+    | ---- |
+    | 가나 정비 | 200 | 180 | 150 | 90.0 | 75.0 |
+    | 다라 정비 | 100 | 80 | 40 | 80.0 | 40.0 |
+  )"
+                                        : R"(
+    □ 2021년 집행 실적 (단위: 백만원)
+    | 사업명 | 예산현액(A) | 원인행위(B) | 지출액(C) | 집행률(B/A) | 집행률(C/A) |
+    | ---- |
+    | 가나 정비 | 200 | 180 | 150 | 90.0% | 75.0% |
+    | 다라 정비 | 100 | 80 | 40 | 80.0% | 40.0% |
+  )";
+    EXPECT_TEXT(record_lines(mapped(drawing).records), R"(
+      budget item program [가나 정비] current_appropriation=200000000 commitment=180000000 payment=150000000 commitment_rate=0.9 payment_rate=0.75
+      budget item program [다라 정비] current_appropriation=100000000 commitment=80000000 payment=40000000 commitment_rate=0.8 payment_rate=0.4
+    )") << rates;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -197,5 +197,42 @@ TEST(StagesOfBudgets, LastYearsRevisedPlan) {
   for (const char* last : {"’20년 계획(수정)", "’20년 계획", "’20년 수정계획"}) EXPECT_TEXT(rows(last, "30"), expected) << last;
 }
 
+// 기정액 | 증감 | 계, 최종(제3회 추경), 이월예정액.
+TEST(StagesOfBudgets, AsClerksCallThem) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ❍ 국·실별 세출(일반회계) (단위: 천원)
+    | 국·실 | 기정액 | 증감 | 계 |
+    | ---- |
+    | 감사관 | 300 | 50 | 350 |
+    | 행정국 | 700 | △50 | 650 |
+  )")
+                               .records),
+              R"(
+    budget item department [감사관] budget_amount=350000 pre_amendment_budget=300000 change_amount=50000
+    budget item department [행정국] budget_amount=650000 pre_amendment_budget=700000 change_amount=-50000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    나. 예산 총규모 (단위: 백만원)
+    | 회계별 | 2021년 예산안 | 2020년 예산 | < |
+    | ^ | ^ | 당초 | 최종 (제3회 추경) |
+    | ---- |
+    | 일반회계 | 517 | 489 | 535 |
+    | 특별회계 | 29 | 28 | 31 |
+  )")
+                               .records),
+              R"(
+    budget item account [일반회계] prior_year_original_budget=489000000 prior_year_final_budget=535000000 budget_amount=517000000
+    budget item account [특별회계] prior_year_original_budget=28000000 prior_year_final_budget=31000000 budget_amount=29000000
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    라. 명시이월사업 조서 (단위: 백만원)
+    | 사업명 | 예산현액 | 지출예정액 | 이월예정액 |
+    | ---- |
+    | 산성 정비 | 320 | 114 | 206 |
+  )")
+                               .records),
+              "budget item program [산성 정비] current_appropriation=320000000 carry_over_out=206000000 projected_execution=114000000\n");
+}
+
 }  // namespace
 }  // namespace jangbu

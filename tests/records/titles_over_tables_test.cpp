@@ -121,5 +121,85 @@ TEST(TitlesOverTables, TotalsThatSayOfWhat) {
   }
 }
 
+// ○ 자본적지출(목별) below □ 지출예산: the nearer title says the side, the other one what is measured.
+TEST(TitlesOverTables, TheSideAndWhatItIsOf) {
+  const auto rows = [](const std::string& above, const char* title) {
+    return record_lines(mapped(above + "\n\n" + title + R"(
+    (단위: 백만원)
+    | 목별   | 2021년 | 2020년 | 증감 |
+    | ---- |
+    | 인건비 | 110    | 100    | 10   |
+    | 동력비 | 50     | 60     | △10  |
+  )")
+                            .records);
+  };
+  const char* expected = R"(
+    budget item program [인건비] prior_year_budget=100000000 budget_amount=110000000 change_amount=10000000
+    budget item program [동력비] prior_year_budget=60000000 budget_amount=50000000 change_amount=-10000000
+  )";
+  EXPECT_TEXT(rows("□ 지출예산", "○ 수익적지출(목별)"), expected);
+  EXPECT_TEXT(rows("□ 2021년 예산", "○ 세출"), expected);
+  EXPECT_EQ(rows("□ 세입·세출 예산", "○ 지출 감소 현황"), "");
+}
+
+// 목 | 2020 | 2021 in a report on the budget: accounts of it, where no title says anything else.
+TEST(TitlesOverTables, AccountsInAReportOnTheBudget) {
+  const auto records = [](const char* title, const char* heading) {
+    Mapped m = mapped("");
+    Document document =
+        drawing::drawn_document(std::string("□ 고산식물 수집\n\n③ 세부 내역 (단위: 백만원)\n    | ") + heading +
+                                " | 2020 | 2021 | 증감 |\n    | ---- |\n    | 임차료 | 100 | 110 | 10 |\n    | 여비 | 60 | 50 | △10 |\n");
+    normalize(document);
+    document.fiscal_year = 2021;
+    document.title = title;
+    return map_records(document, built_in().profiles, built_in().lexicon);
+  };
+  for (const char* heading : {"목", "세목", "통계목"}) {
+    const auto read = records("가나식물원 2021 예산 사업설명자료", heading);
+    ASSERT_EQ(read.size(), 2U) << heading;
+    EXPECT_EQ(record_line(read[0]),
+              "budget item program [임차료] prior_year_budget=100000000 budget_amount=110000000 change_amount=10000000")
+        << heading;
+  }
+  EXPECT_TRUE(records("가나식물원 2021 예산 사업설명자료", "품종").empty());
+  EXPECT_TRUE(records("가나식물원 2021 결산보고서", "목").empty());
+  EXPECT_TRUE(records("가나식물원 2021 주요업무보고", "목").empty());
+}
+
+// What an office has, told in the lines over its table, is no title of it: 1학교 makes no figures of pupils.
+TEST(TitlesOverTables, FactsAreNoTitles) {
+  for (const char* fact : {"◦ 4과 1단 1학교 5개 소방서 28개 안전센터", "▪ 주요시설 : 화장장 1, 봉안당 3, 장례식장 2", "◦ 2과 3팀 1학원"}) {
+    const auto records = mapped(std::string("▣ 정원 및 현원\n\n    ") + fact + R"(
+    (단위 : 명)
+    | 기관별 | 정원 | 현원 |
+    | ---- |
+    | 본부   | 30   | 28   |
+    | 가나서 | 10   | 10   |
+  )")
+                             .records;
+    EXPECT_EQ(records.size(), 2U) << fact;
+  }
+}
+
+// 정책사업 | 단위사업 | 세부사업 with one 단위사업 each: the names are those of the last, which part the rows.
+TEST(TitlesOverTables, LevelsOfWhichOneDoesNotPart) {
+  const auto records = mapped(R"(
+    1. 사업별 결산 (단위: 원)
+    | 정책사업 | 단위사업 | 세부사업 | 예산현액 | 지출액 |
+    | ---- |
+    | 본부사업 | 선발 관리 | 장학금 지급 | 300 | 200 |
+    | | | 동문 연계 | 100 | 90 |
+    | 제1관 운영 | 생활지원 | 급식 운영 | 500 | 480 |
+    | | | 생활실 관리 | 50 | 40 |
+    | 제2관 운영 | 생활지원 | 외벽 개선 | 80 | 70 |
+  )")
+                           .records;
+  std::string names;
+  for (const Record& record : records) names += joined(record.path, ">") + "|";
+  EXPECT_EQ(names,
+            "본부사업>선발 관리>장학금 지급|본부사업>선발 관리>동문 연계|제1관 운영>생활지원>급식 운영|제1관 운영>생활지원>생활실 관리|"
+            "제2관 운영>생활지원>외벽 개선|");
+}
+
 }  // namespace
 }  // namespace jangbu

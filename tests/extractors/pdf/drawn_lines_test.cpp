@@ -132,6 +132,23 @@ CapturedPage painted(const std::vector<std::pair<Box, double>>& areas) {
 std::size_t edges(const std::vector<std::pair<Box, double>>& areas) { return drawn_lines_of(painted(areas)).rules.size(); }
 
 // A box has four edges.
+// The ground of a paragraph between two drawn sides of its cell: as far from the one as from the other.
+TEST(DrawnLines, GroundOfAParagraphBetweenDrawnSidesHasNoEdges) {
+  const auto rules = [](const Box& ground, double right_side = 200) {
+    CapturedPage page = a4();
+    for (const double x : {100.0, right_side}) page.strokes.push_back({x, 100, x, 160, 0.5});
+    for (const double y : {100.0, 130.0, 160.0}) page.strokes.push_back({100, y, right_side, y, 0.5});
+    page.areas.push_back({ground, 0.9, true, 1});
+    return drawn_lines_of(page).rules.size();
+  };
+  EXPECT_EQ(rules({102, 108, 198, 121}), 5u);
+  EXPECT_EQ(rules({106, 101, 194, 129}), 5u);
+  EXPECT_EQ(rules({100, 100, 200, 130}), 5u);  // the whole cell: its edges are the lines
+  EXPECT_GT(rules({102, 108, 180, 121}), 5u);  // not as far from both
+  EXPECT_GT(rules({120, 108, 180, 121}), 5u);  // further than any padding
+  EXPECT_GT(rules({102, 90, 198, 121}), 5u);   // goes on above the sides
+}
+
 TEST(DrawnLines, GroundOfALineOfTextInItsShadedCellHasNoEdges) {
   const Box cell = {100, 200, 300, 240};
   // Two lines of text with the cell's margins left and right of them; lines as wide as the cell; a cell shaded once more.
