@@ -256,6 +256,7 @@ Facets Lexicon::read_title(std::string_view title) const {
       if (!piece.bracketed) other_head = false;
     }
     for (const LexiconWord* word : *words) {
+      if (!word->dimension.empty()) out.dimension = word->dimension;
       for (const std::string& atom : word->atoms) {
         if (atom != "against" && !relative_year(atom) && !atom.starts_with('~')) out.atoms.insert(atom);
       }

@@ -313,7 +313,7 @@ class Cover {
   // 2025. 2. 20. of `(2025. 3. 1. ~ 2026. 2. 28.) 2025. 2. 20.`: the first and last day of a year of account are none of a report.
   static std::string without_year_of_account(const std::string& line) {
     static const Pattern two_days(
-        R"([(〈<\[]?\s*20\d\d\s*[.년]\s*\d{1,2}\s*[.월](?:\s*\d{1,2}\s*[.일]?)?\s*[~∼～〜-]\s*(?:20\d\d\s*[.년]\s*)?\d{1,2}\s*[.월](?:\s*\d{1,2}\s*[.일]?)?\s*[)〉>\]]?)");
+        R"([(〈<\[]?\s*(?:자\s*[:：]?\s*)?20\d\d\s*[.년]\s*\d{1,2}\s*[.월](?:\s*\d{1,2}\s*[.일]?)?\s*(?:[~∼～〜-]|지\s*[:：]?)\s*(?:20\d\d\s*[.년]\s*)?\d{1,2}\s*[.월](?:\s*\d{1,2}\s*[.일]?)?\s*[)〉>\]]?)");
     return two_days.replaced(line, " ");
   }
 

@@ -1,5 +1,6 @@
 // Numbers in front of row labels, where the labels of a column count on: they order the rows, and are no part of the names.
 //   before: 1. 지방세수입 | 주민세 | 재산세 | 2. 세외수입      after: 지방세수입 | 주민세 | 재산세 | 세외수입
+//   before: 200 세외수입 | 210 경상적세외수입 | 211 사용료      after: 세외수입 | 경상적세외수입 | 사용료 (codes of accounts, which rise)
 //   before: 가. 인건비 | 나. 물건비       ① 국비 | ② 도비       Ⅰ 수입 | Ⅱ 지출
 // Unchanged: one number alone (`1. 기타` beside names without), numbers that do not count (`3. 1. 기준`, `119. 구급`), and what counts in
 // its own words (`1급 | 2급`, `1분기 | 2분기`). A count may begin again with 1 below each part.
@@ -61,6 +62,26 @@ bool counts_on(const std::vector<Numbered>& labels) {
   return most >= 2;
 }
 
+// Codes of accounts in front of most labels, of whatever level: they rise from row to row. Empty: none.
+std::vector<Numbered> account_codes(Table& table, const std::set<int>& with_figures) {
+  static const Pattern code(R"(^\s*(\d{3})(?:-\d{2})?\s+([\p{Hangul}·].*)$)");
+  constexpr int kDeepestLabel = 2;  // 관 | 항 | 목
+  constexpr std::size_t kLeast = 3;
+  std::vector<Numbered> codes;
+  std::set<int> rows;
+  for (Cell& cell : table.cells) {
+    if (cell.row < table.header_rows || cell.column > kDeepestLabel || !with_figures.contains(cell.row)) continue;
+    const auto groups = code.groups(cell.best_text());
+    if (groups.empty() || !rows.insert(cell.row).second) continue;
+    codes.push_back({&cell, std::stoi(std::string(groups[1])), trim(groups[2])});
+  }
+  std::stable_sort(codes.begin(), codes.end(), [](const Numbered& a, const Numbered& b) { return a.cell->row < b.cell->row; });
+  const bool rise = std::adjacent_find(codes.begin(), codes.end(),
+                                       [](const Numbered& a, const Numbered& b) { return a.number > b.number; }) == codes.end();
+  if (codes.size() < kLeast || codes.size() * 2 < with_figures.size() || !rise || codes.front().number == codes.back().number) return {};
+  return codes;
+}
+
 }  // namespace
 
 void strip_row_numbers(Document& document) {
@@ -81,14 +102,17 @@ void strip_row_numbers(Document& document) {
         break;
       }
     }
-    for (auto& [place, labels] : series) {
-      std::stable_sort(labels.begin(), labels.end(), [](const Numbered& a, const Numbered& b) { return a.cell->row < b.cell->row; });
-      if (!counts_on(labels)) continue;
+    const auto strip = [&](const std::vector<Numbered>& labels) {
       for (const Numbered& label : labels) {
         document.repairs.push_back(
             {"row_number", "name", label.cell->best_text(), label.rest, std::to_string(t), label.cell->row, label.cell->column, 1.0});
         label.cell->repaired = label.rest;
       }
+    };
+    strip(account_codes(table, with_figures));
+    for (auto& [place, labels] : series) {
+      std::stable_sort(labels.begin(), labels.end(), [](const Numbered& a, const Numbered& b) { return a.cell->row < b.cell->row; });
+      if (counts_on(labels)) strip(labels);
     }
   }
 }

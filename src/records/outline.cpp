@@ -196,6 +196,7 @@ class OutlineReader {
       return;
     }
     if (heading.role == OutlineHeading::Role::kInitiative) {
+      bare_ = false;
       close();
       begin_initiative(line, line.heading_title, heading.labelled);
       rank_ = line.heading_rank;
@@ -208,6 +209,7 @@ class OutlineReader {
     }
     close();
     if (heading.role == OutlineHeading::Role::kChapter) chapter_ = i;
+    bare_ = heading.role == OutlineHeading::Role::kChapter;
   }
 
   // ---- lines -----------------------------------------------------------------------------------------------------------------
@@ -283,11 +285,11 @@ class OutlineReader {
     add_line(line);
   }
 
-  // Another line than □ opens an initiative only where its chapter has no headings; half a sentence never does.
+  // Another line than □ opens an initiative only where its chapter has no headings, or none yet; half a sentence never does.
   bool may_open(const SignedLine& line) const {
     static const Pattern dangling(R"((?:[,·ㆍ/(]|(?:^|\s)및|위한|위해|통한|통해|따른|대한|관한|으로|화로)\s*$)");
     if (dangling.found_in(line.text)) return false;
-    return line.rank <= kBoxSignRank || (headings_[*chapter_].alone && code_point_count(line.text) <= kLongestOwnTitle);
+    return line.rank <= kBoxSignRank || ((headings_[*chapter_].alone || bare_) && code_point_count(line.text) <= kLongestOwnTitle);
   }
 
   // One count over several parts: the sign is another each time.
@@ -480,6 +482,7 @@ class OutlineReader {
   std::vector<OutlineHeading> headings_;
   std::vector<std::pair<int, std::string>> section_;  // level and heading
   std::optional<std::size_t> chapter_;                // line of the chapter that has no headings below it so far
+  bool bare_ = false;                                 // no heading stands between the chapter and here
   bool signs_at_border_ = false;
   bool inside_ = false, labelled_ = false, labels_begun_ = false;
   int rank_ = 0;      // heading rank of the initiative

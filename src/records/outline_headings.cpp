@@ -139,15 +139,19 @@ class Roles {
     }
   }
 
-  // ○ 위치 : … and ○ 사업기간 : … below a title.
+  // ○ 위치 : … and ○ 사업기간 : … below a title; ○ 사업기간 : … / 사업규모 : … are two.
   void look_for_facts(const SignedLine& line, Node& node) const {
     if (line.in_cell) return;
-    std::string key = head_key(line.text);
-    const bool own = rules_.is_own_fact(key);
-    if (!own && !rules_.is_shared_fact(key)) return;
+    std::vector<std::string> keys{head_key(line.text)};
+    static const Pattern further(R"(/\s*[가-힣][가-힣 ]{1,9}\s*[:：])");
+    for (const std::string_view head : further.all(line.text)) keys.push_back(label_key(head));
     Facts& facts = node.signed_titles > 0 ? node.title_facts : node.facts;
-    facts.keys.insert(std::move(key));
-    facts.own = facts.own || own;
+    for (std::string& key : keys) {
+      const bool own = rules_.is_own_fact(key);
+      if (!own && !rules_.is_shared_fact(key)) continue;
+      facts.keys.insert(std::move(key));
+      facts.own = facts.own || own;
+    }
     node.holds_work = node.holds_work || node.title_facts.tell_of_work();
   }
 

@@ -23,6 +23,7 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::size_t kMostLess = 6;  // each of them doubles the ways to work a rest out
 constexpr std::string_view kLexiconFile = "lexicon.json";
 
 // Thrown and caught in this file only: a profile is small and read once.
@@ -169,6 +170,8 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     field.beside = atoms(item, "beside");
     for (const std::string& text : strings(item, "proved")) field.proved.push_back(wording_from(text));
     field.of = item.value("of", "");
+    field.less = strings(item, "less");
+    if (field.less.size() > kMostLess) throw Complaint{"field " + field.name + ": \"less\" has too many names"};
     if (field.undated.empty() != field.beside.empty()) throw Complaint{field.name + ": \"undated\" and \"beside\" need each other"};
     field.period = period_named(item.value("period", "this"));
     field.against = strings(item, "against");
@@ -237,6 +240,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
     std::for_each(field.bases.begin(), field.bases.end(), known);
     if (!field.alone.empty()) known(field.alone);
     if (!field.of.empty()) known(field.of);
+    std::for_each(field.less.begin(), field.less.end(), known);
   }
   for (const Identity& identity : profile.identities) {
     known(identity.result);

@@ -44,6 +44,7 @@ struct ProfileField {
   std::string of;               // of a rate or a rest: without a year of its own it is of the year of this field's figure
   Period period = Period::kThis;
   std::vector<std::string> against;   // of a change: what it is measured against must say one of these (original, final); empty: anything
+  std::vector<std::string> less;      // of a rest: what may be taken off it as well, each of these or none
   std::vector<std::string> prior_of;  // a figure of last year whose words say one of these fields
   std::vector<std::string> prior_total_of;  // the same, where what it amends stands beside it and the figures are new totals
   std::vector<std::string> year_before;     // of last year's figure: what that year's own report may call it, the likeliest first

@@ -114,6 +114,25 @@ void add_totals_of_years(const Record& record, std::vector<IdentityForm>& out) {
   }
 }
 
+// 집행잔액 = 예산현액 − 집행액, less 이월액 or 반납금 or both, where the row prints them: alternatives, the plain one first.
+void add_differences(const Record& record, const Profile& profile, const Identity& identity, std::vector<IdentityForm>& out) {
+  std::vector<std::string> less;
+  if (const ProfileField* result = profile.field(identity.result)) {
+    for (const std::string& field : result->less) {
+      const Figure* figure = record.find(field);
+      const bool named = std::any_of(identity.terms.begin(), identity.terms.end(), [&](const auto& term) { return term.second == field; });
+      if (figure && figure->value && !figure->value->is_zero() && !named) less.push_back(field);
+    }
+  }
+  for (unsigned chosen = 0; chosen < (1U << less.size()); ++chosen) {
+    IdentityForm form{identity.result, identity.terms, {}, false};
+    for (std::size_t i = 0; i < less.size(); ++i) {
+      if ((chosen >> i & 1U) != 0) form.terms.emplace_back(-1, less[i]);
+    }
+    out.push_back(std::move(form));
+  }
+}
+
 }  // namespace
 
 // `2025:budget` is looked up among the yearly values.
@@ -136,7 +155,7 @@ std::vector<IdentityForm> identities_of(const Document& document, const Profile&
     if (identity.over_years) {
       add_over_years(record, identity, out);
     } else if (identity.kind == Identity::Kind::kDifference) {
-      out.push_back({identity.result, identity.terms, {}, false});
+      add_differences(record, profile, identity, out);
     } else {
       for (const std::string& base : identity.bases) {
         SignedFields terms = identity.numerator.empty() ? identity.terms : SignedFields{{1, identity.numerator}};

@@ -300,7 +300,7 @@ std::string RowReader::summed_dimension() const {
 // 정원 and 현원 as rows, grades as columns: one record, whose parts are the grades.
 std::optional<ReadRow> RowReader::read_folded() const {
   const GridView& view = reading_.view;
-  const std::string dimension = summed_dimension();
+  const std::string dimension = reading_.dimension.empty() ? summed_dimension() : reading_.dimension;
   Record record;
   start(record);
   std::string printed_label;

@@ -32,7 +32,7 @@ bool is_substance(const std::string& atom) {
 
 // 세입 or 지출: one side of an account.
 bool is_side_of_accounts(const std::string& atom) {
-  return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending";
+  return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending" || atom == "investment";
 }
 
 // ※ and 주) explain single figures and are no title of them.
@@ -254,6 +254,7 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
       if (!side.empty()) {
         if (!said.contains("budget")) break;
         said = side;
+        said.erase("investment");  // 정책과제별 투자 below 주요사업 예산
         said.insert("budget");
       }
       spoken = said;

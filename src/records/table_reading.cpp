@@ -298,7 +298,9 @@ Attempt attempt(GridView view, const TableContext& around, const std::vector<Pro
 }
 
 // Most of them, where hardly one of the others ends like a department (장학관 beside 4급): 원장 | 1급 | 2급 | 가나직. Those stay untyped.
-bool rows_are_members(const GridView& view, const std::set<std::string>& dimensions, const Profile& profile, const Lexicon& lexicon) {
+// `named`: the title says by what they are parted (직렬별 현원), so that words that no list knows are parts as well.
+bool rows_are_members(const GridView& view, const std::set<std::string>& dimensions, const Profile& profile, const Lexicon& lexicon,
+                      bool named = false) {
   int members = 0, strangers = 0, units = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
@@ -316,7 +318,7 @@ bool rows_are_members(const GridView& view, const std::set<std::string>& dimensi
     const bool unit = !known && std::any_of(profile.levels.begin(), profile.levels.end(), [&](const LevelRule& rule) {
       return rule.level == "department" && rule.label.matches(label_key(label));
     });
-    ++(known ? members : unit ? units : strangers);
+    ++(known || (named && !unit) ? members : unit ? units : strangers);
   }
   return members > strangers + units && members > units * 2;
 }
@@ -383,6 +385,15 @@ void note_headings(const Attempt& attempt, std::optional<int> year, std::vector<
   }
 }
 
+// 직렬별 현원 over the table, or in the line above it; empty: the nearest title that says anything says none.
+std::string dimension_of_titles(const TableContext& context) {
+  for (const Facets& title : context.titles) {
+    if (!title.dimension.empty()) return title.dimension;
+    if (!title.atoms.empty() || !title.unknown.empty()) break;
+  }
+  return {};
+}
+
 void take(Attempt attempt, const std::vector<Profile>& profiles, const Lexicon& lexicon, std::vector<PartReading>& out,
           std::shared_ptr<std::deque<Cell>> made) {
   const auto add = [&](ColumnTyping typing, std::vector<bool> rows) {
@@ -392,12 +403,14 @@ void take(Attempt attempt, const std::vector<Profile>& profiles, const Lexicon& 
     // Rows that no total adds up, or whose columns are parts themselves or of other years, stand for themselves.
     const bool parted = std::any_of(typing.columns.begin(), typing.columns.end(),
                                     [](const TypedColumn& one) { return one.member.has_value() || one.yearly(); });
+    const std::string dimension = attempt.view.sideways() ? dimension_of_titles(attempt.context) : std::string();
+    const bool named = profile.members.contains(dimension);
     const bool folded =
         attempt.view.sideways()
-            ? !attempt.by_accounts && !profile.members.empty() && rows_are_members(attempt.view, profile.members, profile, lexicon)
+            ? !attempt.by_accounts && !profile.members.empty() && rows_are_members(attempt.view, profile.members, profile, lexicon, named)
             : !profile.row_members.empty() && !parted && rows_are_members(attempt.view, profile.row_members, profile, lexicon) &&
                   rows_add_up(attempt.view, typing.columns);
-    out.push_back({attempt.view, std::move(typing), std::move(rows), folded, made});
+    out.push_back({attempt.view, std::move(typing), std::move(rows), folded, named ? dimension : std::string(), made});
   };
   const auto n = static_cast<std::size_t>(attempt.view.rows());
   if (attempt.row_flows.empty()) {

@@ -20,6 +20,7 @@ struct PartReading {
   ColumnTyping typing;
   std::vector<bool> rows;  // by row of the view: is it one of this reading's?
   bool folded = false;
+  std::string dimension;                   // of the parts, where a title says it; empty: their labels do
   std::shared_ptr<std::deque<Cell>> made;  // cells that stand for halves of printed ones: 84 and 90 of 84/90
 };
 

@@ -56,7 +56,7 @@ bool heads_known_rows(const std::string& heading, const Lexicon& lexicon) {
   static const Pattern of_offices(".*(?:" + any_of("kinds_of_offices") + ")");
   const auto known = [&](const std::string& text) {
     return lexicon.is_row_label(text) || lexicon.read(text).understood() || side_of_labels(text, lexicon) ||
-           of_offices.matches(label_key(text));
+           of_offices.matches(label_key(text)) || is_in("last_words_of_label_headings", text.substr(text.find_last_of(' ') + 1));
   };
   const std::vector<std::string> levels = levels_of_heading(heading);
   return known(heading) || std::any_of(levels.begin(), levels.end(), known);

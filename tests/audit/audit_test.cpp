@@ -560,5 +560,21 @@ TEST(Audit, YearsThatAreAllThereAre) {
   EXPECT_TEXT(findings("110"), "difference error t001 row 3 total_project_cost: prints 110000000, computed 100000000\n");
 }
 
+// 집행잔액 is what is left of the budget that the table names, after what it carries over.
+TEST(Audit, WhatIsLeftOfTheBudgetOfTheTable) {
+  const auto findings = [](const char* columns, const char* row) {
+    return finding_lines(checked(std::string("□ 2021년 집행실적 (단위: 천원)\n    | 사업별 | ") + columns +
+                                 " |\n    | ---- |\n    | 주차장 | " + row + " |\n")
+                             .findings);
+  };
+  for (const char* budget : {"최종예산액", "예산액", "예산현액", "당초예산"})
+    EXPECT_NE(findings((std::string(budget) + " | 집행액 | 집행잔액").c_str(), "2,904 | 2,816 | 78").find("unspent_balance"),
+              std::string::npos)
+        << budget;
+  EXPECT_EQ(findings("최종예산액 | 집행액 | 집행잔액", "2,904 | 2,816 | 88"), "");
+  EXPECT_EQ(findings("예산현액 | 지출액 | 계속비이월액 | 잔액", "6,240 | 3,118 | 2,415 | 707"), "");
+  EXPECT_NE(findings("예산현액 | 지출액 | 계속비이월액 | 잔액", "6,240 | 3,118 | 2,415 | 907"), "");
+}
+
 }  // namespace
 }  // namespace jangbu

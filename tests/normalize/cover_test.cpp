@@ -359,7 +359,7 @@ TEST(Cover, ADayAtTheBeginningOfALine) {
 // The first and last day of a year of account are no day of the report, on a line of their own or in front of it.
 TEST(Cover, AYearOfAccount) {
   for (const char* days : {"2026. 3. 1. ~ 2027. 2. 28.\n(2026. 1. 28. 운영위원회 심의·의결)", "(2026. 3. 1. ~ 2027. 2. 28.) 2026. 1. 28.",
-                           "2026년 1월 28일\n(2026. 3. 1. - 2027. 2. 28.)"})
+                           "2026년 1월 28일\n(2026. 3. 1. - 2027. 2. 28.)", "(자: 2026. 3. 1. 지: 2027. 2. 28.)\n2026. 1. 28."})
     EXPECT_EQ(covered(std::string("2026회계연도\n자금예산서\n") + days + "\n가나대학교 산학협력단\n").report_date, "2026-01-28") << days;
 }
 

@@ -59,5 +59,25 @@ TEST(RowNumbers, DoingItTwiceChangesNothing) {
   EXPECT_EQ(document.repairs.size(), repairs);
 }
 
+// Codes of accounts stand before names of every level and rise; two of them, or such as do not, may be names.
+TEST(RowNumbers, CodesOfAccounts) {
+  const auto labels = [](const std::vector<const char*>& names) {
+    std::string drawing = "□ 세입예산 (단위: 천원)\n    | 과목 | 예산액 |\n    | ---- |\n";
+    for (const char* name : names) drawing += std::string("    | ") + name + " | 100 |\n";
+    Document document = drawing::drawn_document(drawing);
+    strip_row_numbers(document);
+    std::string out;
+    for (const Cell& cell : document.tables[0].cells) {
+      if (cell.column == 0 && cell.row > 0) out += cell.best_text() + "|";
+    }
+    return out;
+  };
+  EXPECT_EQ(labels({"합계", "200 세외수입", "210 경상적세외수입", "212 사용료수입", "500 보조금"}),
+            "합계|세외수입|경상적세외수입|사용료수입|보조금|");
+  EXPECT_EQ(labels({"210-01 일반수용비", "210-07 임차료", "220-01 국내여비"}), "일반수용비|임차료|국내여비|");
+  EXPECT_EQ(labels({"112 상황실", "119 안전센터", "가나과"}), "112 상황실|119 안전센터|가나과|");
+  EXPECT_EQ(labels({"500 보조금", "200 세외수입", "212 사용료수입"}), "500 보조금|200 세외수입|212 사용료수입|");
+}
+
 }  // namespace
 }  // namespace jangbu

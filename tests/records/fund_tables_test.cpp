@@ -111,7 +111,8 @@ TEST(FundTables, MoneyPutAside) {
     fund item fund [장학적립금] fund_opening_balance=50000000 fund_income=5000000 fund_expenditure=15000000 fund_closing_balance=40000000
   )";
   for (const char* columns : {"기초잔액 | 적립 | 인출 | 기말잔액", "2020년말 잔액 | 2021년 적립 | 2021년 사용 | 2021년말 잔액",
-                              "2020년 말 잔액 | 적립(증가) | 사용(감소) | 2021년 말 잔액"}) {
+                              "2020년 말 잔액 | 적립(증가) | 사용(감소) | 2021년 말 잔액",
+                              "2020년말 조성액 | 2021년도 변동 조성(수입) | 2021년도 변동 사용(지출) | 2021년말 조성예상액"}) {
     EXPECT_TEXT(record_lines(mapped(std::string(R"(
     □ 적립금 운용 (단위: 백만원)
     | 구분 | )") + columns + R"( |

@@ -109,10 +109,26 @@ TEST(Outline, NeedsAChapterOrLabels) {
 }
 
 TEST(Outline, OfChaptersAsTheyAreCalled) {
-  for (const char* chapter : {"2025년 중점 추진계획", "신규·특수시책", "결산검사 의견 및 조치계획", "향후 개선과제",
-                              "2026학년도 주요업무 추진계획", "2026회계연도 중점추진과제", "주요 개선과제", "하반기 역점 추진계획",
-                              "2026년 핵심 추진방향", "중점 투자방향", "중점 투자사업", "주요 계속사업", "주요사업 설명",
-                              "2025학년도 2학기 중점 추진사항", "부서별 투자사업", "주요 사업별 성과", "2026년 경영개선 계획"}) {
+  for (const char* chapter : {"2025년 중점 추진계획",
+                              "신규·특수시책",
+                              "결산검사 의견 및 조치계획",
+                              "향후 개선과제",
+                              "2026학년도 주요업무 추진계획",
+                              "2026회계연도 중점추진과제",
+                              "주요 개선과제",
+                              "하반기 역점 추진계획",
+                              "2026년 핵심 추진방향",
+                              "중점 투자방향",
+                              "중점 투자사업",
+                              "주요 계속사업",
+                              "주요사업 설명",
+                              "2025학년도 2학기 중점 추진사항",
+                              "부서별 투자사업",
+                              "주요 사업별 성과",
+                              "2026년 경영개선 계획",
+                              "2025학년도 사업계획",
+                              "공공의료사업 추진실적",
+                              "사업실적"}) {
     EXPECT_EQ(lines_of(items_of(std::string("Ⅰ. 일반현황\n\n○ 조직\n\nⅡ. ") + chapter +
                                 "\n\n1. 마을길 정비\n\n○ 골목 3곳\n\n2. 도서관 확충\n\n○ 터 선정\n")),
               "initiative [마을길 정비]\nline [마을길 정비 > 골목 3곳]\ninitiative [도서관 확충]\nline [도서관 확충 > 터 선정]\n")
@@ -284,6 +300,12 @@ TEST(Outline, OfPapersOnMoney) {
         works)
         << first;
   }
+  // Two facts on one line; ◎ before the first heading of its chapter.
+  const auto begins_with = [&](const std::string& text, const char* title) {
+    return lines_of(items_of(cover + notes + text)).starts_with(std::string("initiative [") + title + "]\n");
+  };
+  EXPECT_TRUE(begins_with("Ⅲ. 적립금 현황\n\n1. 센터 증축\n\n○ 사업기간 : 2022 ~ 2026 / 사업규모 : 4층\n", "센터 증축"));
+  EXPECT_TRUE(begins_with("Ⅲ. 2024년 주요성과\n\n◎ 건강 향상\n○ 관리\n◎ 대응체계 구축\n○ 점검\n\n1. 예산 집행현황\n\n○ 끝\n", "건강 향상"));
   // A house has a place and a size; only work has a time.
   EXPECT_EQ(lines_of(items_of(cover + notes +
                               "Ⅲ. 시설\n\n□ 본관\n\n◦ 위치 : 다라동\n◦ 규모 : 7층\n\n□ 별관\n\n◦ 위치 : 마바동\n◦ 면적 : 넓음\n")),

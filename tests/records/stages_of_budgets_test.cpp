@@ -234,5 +234,46 @@ TEST(StagesOfBudgets, AsClerksCallThem) {
               "budget item program [산성 정비] current_appropriation=320000000 carry_over_out=206000000 projected_execution=114000000\n");
 }
 
+// Of a budget by words that only budgets have: 정부안 and what the assembly made of it, what is asked for beside what was given.
+TEST(StagesOfBudgets, NamedByTheirStageAlone) {
+  for (const char* columns : {"정부안(A) | 국회확정(B) | 증감(B-A)", "정부안 | 확정 | 증감", "정부안(A) | 최종(B) | 증감(B-A)"})
+    EXPECT_TEXT(record_lines(mapped(std::string("Ⅱ. 심의 결과\n    (단위: 백만원)\n    | 세부사업 | ") + columns +
+                                    " |\n    | ---- |\n    | 갯벌 복원 | 184 | 202 | 18 |\n    | 주민 지원 | 62 | 60 | △2 |\n")
+                                 .records),
+                R"(
+      budget item program [갯벌 복원] final_budget=202000000 proposed_budget=184000000 change_amount=18000000
+      budget item program [주민 지원] final_budget=60000000 proposed_budget=62000000 change_amount=-2000000
+    )") << columns;
+  EXPECT_TEXT(record_lines(mapped(R"(
+    ▣ 2021년 출연(안) (단위: 백만원)
+    | 구분 | 2021년 요구액(A) | 2020년 출연금(B) | 증감액(A-B) |
+    | ---- |
+    | 인건비 | 486 | 461 | 25 |
+    | 기본경비 | 73 | 75 | △2 |
+  )")
+                               .records),
+              R"(
+    budget item program [인건비] prior_year_budget=461000000 proposed_budget=486000000 change_amount=25000000
+    budget item program [기본경비] prior_year_budget=75000000 proposed_budget=73000000 change_amount=-2000000
+  )");
+}
+
+// 조정 is what a tax office assesses where something is collected, and elsewhere what an amendment leaves: no revenue.
+TEST(StagesOfBudgets, WhatIsAdjusted) {
+  for (const Record& record : mapped(R"(
+    ■ 주요 감액사업 (단위: 백만원)
+    | 사업명 | 기정액 | 감액 | 조정액 | 감액 사유 |
+    | ---- |
+    | 차량기지 이전 | 960 | ▲720 | 240 | 재조사 |
+    | 환승센터 건립 | 900 | ▲500 | 400 | 보상 지연 |
+  )")
+                                  .records)
+    EXPECT_NE(record.type, "revenue");
+  const auto taxes =
+      mapped("□ 지방세 (단위: 백만원)\n    | 세목 | 조정액 | 수납액 | 미수납액 |\n    | ---- |\n    | 주민세 | 100 | 90 | 10 |\n").records;
+  ASSERT_EQ(taxes.size(), 1U);
+  EXPECT_TRUE(taxes[0].find("revenue_assessed"));
+}
+
 }  // namespace
 }  // namespace jangbu

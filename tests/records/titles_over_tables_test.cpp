@@ -201,5 +201,47 @@ TEST(TitlesOverTables, LevelsOfWhichOneDoesNotPart) {
             "제2관 운영>생활지원>외벽 개선|");
 }
 
+// 정책과제별 투자 below 주요사업 예산: years without another word are budgets; 직렬별 현원 makes parts of columns that no list knows.
+TEST(TitlesOverTables, WhatATitleAddsToBareColumns) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    Ⅱ. 주요사업 예산
+
+    1. 주요 정책과제별 투자
+    (단위: 백만원)
+    | 사업명 | 2021년 | 2020년 | 증감 |
+    | ---- |
+    | 기초학력 지원 | 110 | 100 | 10 |
+    | 늘봄 운영 | 50 | 60 | △10 |
+  )")
+                               .records),
+              R"(
+    budget item program [기초학력 지원] prior_year_budget=100000000 budget_amount=110000000 change_amount=10000000
+    budget item program [늘봄 운영] prior_year_budget=60000000 budget_amount=50000000 change_amount=-10000000
+  )");
+  const auto staff = [](const char* title) {
+    return record_lines(mapped(std::string(title) +
+                               "\n    (단위: 명)\n    | 구분 | 계 | 행정 | 보건 | 의무 |\n    | ---- |\n    | 현원 | 60 | 18 | 36 | 6 |\n")
+                            .records);
+  };
+  EXPECT_TEXT(staff("○ 직렬별 현원"),
+              "headcount total total [] actual_headcount=60 직종별:행정:actual_headcount=18 직종별:보건:actual_headcount=36 "
+              "직종별:의무:actual_headcount=6\n");
+  EXPECT_TEXT(staff("○ 직종별 인력"),
+              "headcount total total [] actual_headcount=60 직종별:행정:actual_headcount=18 직종별:보건:actual_headcount=36 "
+              "직종별:의무:actual_headcount=6\n");
+  EXPECT_NE(staff("○ 인력 현황").find("[행정] actual_headcount=18"), std::string::npos);
+}
+
+// Headings over labels whose last word is one, whatever stands before it.
+TEST(TitlesOverTables, LabelsByTheLastWordOfTheirHeading) {
+  for (const char* heading : {"산출 항목", "사업비 내역", "세출 과목"})
+    EXPECT_EQ(
+        mapped(std::string("○ 2021년 예산 내역 (단위: 천원)\n    | ") + heading +
+               " | 2021년(A) | 2020년(B) | 증감(A-B) |\n    | ---- |\n    | 공사비 | 300 | 200 | 100 |\n    | 감리비 | 50 | 40 | 10 |\n")
+            .records.size(),
+        2U)
+        << heading;
+}
+
 }  // namespace
 }  // namespace jangbu
