@@ -39,6 +39,9 @@ Facets Lexicon::below(const Facets& outer, std::string_view heading) const {
     inner = Facets{};
     inner.members = {{outer.dimension, without_blanks(heading)}};
   }
+  // C-A below 당초 대비: the letters say that it is the change.
+  if (outer.against && inner.understood() && inner.atoms.empty() && !inner.letters.empty() && heading.find('-') != std::string_view::npos)
+    inner.atoms.insert("change");
   return below(outer, inner);
 }
 

@@ -29,6 +29,7 @@ constexpr std::size_t kTitlePageLines = 12;
 constexpr int kMostCoverCells = 6;
 constexpr int kMostFrameCells = 9;  // of a table that prints one cell: its frame, and a shadow
 constexpr int kMostTitleLines = 3;
+constexpr double kSameSize = 0.6;            // points by which lines of one size of type may differ
 constexpr std::size_t kTitleBlocks = 40;     // where a title that the file's properties tell must stand as well
 constexpr std::size_t kHeadingBlocks = 400;  // headings that speak of the whole report stand early
 
@@ -51,7 +52,7 @@ struct Words {
   // The date in a file's name: no part of another number or word.
   Pattern stem_date{R"((?:^|[^0-9A-Za-z])(20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?(?:[^0-9]|$))"};
   Pattern year_line{
-      R"(^[-–—~〈<\[(\s]*((?:19|20)\d\d\s*(?:년도|년|학년도|회계연도)?(?:\s*(?:[상하]반기|[1-4]\s*/?\s*4?\s*분기))?)[-–—~〉>\])\s]*$)"};  // nothing but a year, or its half
+      R"(^[-–—~〈<\[(\s]*((?:19|20)\d\d\s*(?:년도|년|학년도|회계연도)?(?:\s*(?:[상하]반기|[1-4]\s*/?\s*4?\s*분기)|\s*[~∼～-]\s*20\d\d\s*년?도?)?)[-–—~〉>\])\s]*$)"};  // nothing but a year, its half, or first and last year
   Pattern plan{R"(20\d\d\s*년?도?.*계획)"};
   Pattern committee{"(?:" + any_of("hearing_bodies") + ")$"};
   Pattern addressee{any_of("addressees")};
@@ -60,7 +61,7 @@ struct Words {
   Pattern occasion{any_of("hearing_occasions")};
   // 제412회 임시회 의회운영위원회 2026. 1. 28.(수) 14:00
   Pattern ends_with_day{
-      R"((20\d\d\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일]?\s*(?:\(\s*[월화수목금토일]\s*\))?\s*(?:\d{1,2}\s*:\s*\d\d)?)\s*$)"};
+      R"((20\d\d\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일]?\s*(?:\(\s*[월화수목금토일]\s*\))?\s*(?:\d{1,2}\s*:\s*\d\d)?)\s*[)\]]?\s*$)"};
   Pattern later_year{
       R"((20\d\d)\s*(?:년도?|회계연도|학년도)?\s*[가-힣·ㆍ\s]{2,20}?(?:\s및\s|\s*[,·ㆍ&]\s*)(20\d\d)\s*(?:년도?|회계연도|학년도)?\s*[가-힣\s]{0,16}(?:업무|사업|운영|경영|시책)\s*(?:추진\s*)?(?:계획|보고|방향))"};
   Pattern name_date{R"((20\d\d)(?:[-._]?(0[1-9]|1[0-2])(?:[-._]?([0-2]\d|3[01]))?)?(?:년도?)?)"};
@@ -230,6 +231,25 @@ class Cover {
     return between.matches(line);
   }
 
+  // How a title of several lines in one size of type begins, where the first line of them tells its year: `2026년도 상수도특별회계` above
+  // `예산안 개요`; empty where none does. Before whom it is laid, a day and a body are no part of it.
+  std::string begun_above(std::size_t last) const {
+    static const Pattern tells_year(R"(^[-–—~〈<\[(\s]*20\d\d\s*(?:년도?|학년도|회계연도)(?:\s|$))");
+    // In whatever size: 2025년도 제2회.
+    static const Pattern goes_on(R"(^20\d\d\s*(?:년도?|학년도|회계연도)\s*(?:)" + any_of("beginnings_of_titles") + R"()$)");
+    if (last > 0 && goes_on.matches(lines_[last - 1].text)) return lines_[last - 1].text;
+    std::string begun;
+    for (std::size_t i = last; i-- > 0 && last - i < kMostTitleLines;) {
+      const CoverLine& line = lines_[i];
+      if (line.size <= 0 || std::abs(line.size - lines_[last].size) > kSameSize || code_point_count(line.text) > 40) return {};
+      if (words().occasion.found_in(line.text) || words().date_line.matches(line.text) || is_subtitle(line.text) || !body_of(i).empty())
+        return {};
+      begun = begun.empty() ? line.text : line.text + " " + begun;
+      if (tells_year.found_in(line.text)) return begun;
+    }
+    return {};
+  }
+
   // The line with such a kind that is the title; its year may stand on a line beside it.
   bool titled_by(const Pattern& kind) {
     std::optional<std::size_t> best;
@@ -247,6 +267,10 @@ class Cover {
     if (!document_.organization.empty()) from_.organization = "cover";
     // The year may stand on the line above or below (`2024년` over `주요업무계획`).
     if (words().year.found_in(line)) return true;
+    if (const std::string above = begun_above(title_); !above.empty()) {
+      document_.title = above + " " + line;
+      return true;
+    }
     for (const std::size_t near : {title_ - 1, title_ + 1}) {
       if (near >= lines_.size()) continue;
       const auto year = words().year_line.groups(lines_[near].text);
@@ -262,6 +286,10 @@ class Cover {
     const std::string& line = lines_[i].text;
     std::string name = trim(title_words().legal_form.replaced(line, ""));
     const bool formed = name.size() < line.size();
+    // 늘봄시 (기획예산담당관): its office in brackets.
+    static const Pattern with_office(R"(^([^()]+?)\s*\(\s*([^()]+?)\s*\)$)");
+    if (const auto groups = with_office.groups(name); !groups.empty() && names_body(groups[1]) && names_body(groups[2]))
+      return std::string(groups[1]);
     if (const auto groups = title_words().holder.groups(name); !groups.empty() && names_body(groups[1])) return std::string(groups[1]);
     static const Pattern plain(R"([가-힣A-Za-z·ㆍ\s]{2,20})");
     return names_body(name) || (formed && plain.matches(name)) ? name : std::string();
@@ -427,13 +455,13 @@ class Cover {
     const bool told = largest > 1.2 * smallest;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const CoverLine& line = lines_[i];
-      if (told && line.size < largest - 0.6) continue;
+      if (told && line.size < largest - kSameSize) continue;
       if (may_be_title(line.text) && code_point_count(line.text) <= 60 && !no_title.found_in(line.text) &&
           !words().date_line.matches(line.text) && body_of(i).empty()) {
         // A headline of several lines is set in one size.
         std::string title = line.text;
         for (std::size_t next = i + 1; told && next < lines_.size() && next < i + 3; ++next) {
-          if (std::abs(lines_[next].size - line.size) > 0.6 || lines_[next].block > line.block + (next - i)) break;
+          if (std::abs(lines_[next].size - line.size) > kSameSize || lines_[next].block > line.block + (next - i)) break;
           if (code_point_count(title) + code_point_count(lines_[next].text) > 80 || words().date_line.matches(lines_[next].text) ||
               !body_of(next).empty())
             break;

@@ -92,6 +92,24 @@ class Typer {
   // Profiles of accounts, in which 세입 and 세출 decide what an amount is.
   bool names_flows() const { return profile_.may_say.contains("revenue") || profile_.may_say.contains("expenditure"); }
 
+  // 주요 증감사업 over 기정액 | 금회추경 | 계, 세입 증감현황 over 2024년 | 2025년 | 증감: the title speaks of what the table works out, and
+  // of no column that is left open.
+  bool tells_changes_itself() const {
+    return std::any_of(words_.columns.begin(), words_.columns.end(), [](const TypedColumn& column) {
+      const Facets& said = column.facets;
+      return column.numeric && (said.has("change") || said.has("pre_amendment") || said.has("supplementary") || said.has("original"));
+    });
+  }
+
+  // A table of sizes and of nothing that a fund holds.
+  bool of_sizes() const {
+    const auto says = [&](const char* atom) {
+      return std::any_of(words_.columns.begin(), words_.columns.end(),
+                         [&](const TypedColumn& column) { return column.numeric && column.facets.has(atom); });
+    };
+    return (context_.substance.contains("size") || says("size")) && !says("raised") && !says("held") && !says("balance");
+  }
+
   // What the column says, with what the title adds where the column leaves it open: `2025년` below the title 세출예산 is the budget of
   // 2025.
   std::set<std::string> atoms_of(const TypedColumn& column) const {
@@ -109,10 +127,16 @@ class Typer {
       if ((title.contains("income") || title.contains("revenue")) && (title.contains("spending") || title.contains("expenditure"))) {
         for (const char* side : {"income", "revenue", "spending", "expenditure"}) title.erase(side);
       }
+      if (title.contains("change") && tells_changes_itself()) title.erase("change");
       atoms.insert(title.begin(), title.end());
       if (context_.substance.empty()) atoms.insert(words_.only_row.begin(), words_.only_row.end());
       if (context_.substance.contains("budget")) atoms.erase("execution");  // 예산집행 현황: a column that says only a year is the budget
     }
+    // 기금별 운용규모 over 2026년 계획 | 2025년 당초 | 증감: sizes, and how they changed.
+    const auto says_which = [](const std::string& atom) {
+      return atom == "plan" || atom == "original" || atom == "amount" || atom == "total" || atom == "change" || atom == "rate";
+    };
+    if (of_sizes() && std::all_of(atoms.begin(), atoms.end(), says_which)) atoms.insert("size");
     const bool result_only = atoms.empty() && !column.facets.soft.empty();  // ’25년 실적: not the year's budget
     if (names_flows() && !atoms.contains("revenue") && !atoms.contains("expenditure") && flow_ && !result_only) atoms.insert(*flow_);
     return atoms;

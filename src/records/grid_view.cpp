@@ -209,6 +209,21 @@ void GridView::drop_labels_of_figures(const std::function<bool(const std::string
 }
 
 // Column by column from the outside: each must part the rows more finely than the one before and have a heading of labels.
+// 5본부 1센터, 3과 2팀: what most of the rows that the column before names have. Below one name (1팀, 2팀 of 수질과) they are names.
+bool GridView::counts_things(int column) const {
+  static const Pattern counts(R"((?:\d[\d,]*\s?(?:[가-힣]\s)?[가-힣]{1,5}[\s,·ㆍ/]*)+)");
+  int all = 0, counting = 0;
+  for (int r = header_rows_; r < rows_; ++r) {
+    if (!is_anchor(r, column)) continue;
+    const std::string text = text_of(cell(r, column)), named = text_of(cell(r, column - 1));
+    if (text.empty()) continue;
+    if (r > header_rows_ && named == text_of(cell(r - 1, column - 1))) return false;
+    ++all;
+    if (counts.matches(text)) ++counting;
+  }
+  return 2 * counting > all;
+}
+
 void GridView::limit_labels(const std::function<bool(const std::string&)>& heads_labels) {
   if (sideways_) return;
   static const Pattern office(".*(?:" + any_of("office_headings") + ")"), name(".*(?:" + any_of("name_headings") + ")"),
@@ -227,7 +242,7 @@ void GridView::limit_labels(const std::function<bool(const std::string&)>& heads
     const int own = runs(c);
     // 센터명 | 자치구, as many of these as of those: the name has been printed, and this says more of it.
     const bool names = name.matches(heading(c)), more_of_it = named && !names;
-    const bool finer = own > before || before == 0 || (own == before && !more_of_it && !office.matches(heading(c)));
+    const bool finer = own > before || before == 0 || (own == before && !more_of_it && !office.matches(heading(c)) && !counts_things(c));
     // 구분 | 세부내역: labels where a name holds several, else words about it.
     const bool detail = !path.empty() && details.matches(path.back().key);
     const bool labels = detail ? own > before : shared || path.empty() || names || heads_labels(path.back().key);

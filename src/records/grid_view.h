@@ -69,6 +69,7 @@ class GridView {
   std::size_t place(int row, int column) const {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
   }
+  bool counts_things(int column) const;
   bool is_ordinal(int column) const;
   bool is_unit_row(int row) const;
   void find_label_columns();

@@ -115,6 +115,9 @@ class Collector {
     if (!head.empty()) out_.titles.back().atoms.erase("clients");  // 주요시설 : 화장장 1개소, of the office over its table
     out_.parts.push_back(parted.found_in(title));
     out_.names_a_part.push_back(names_a_part(title, out_.titles.back()));
+    static const Pattern a_year(
+        R"(^(?:[^\p{L}\p{N}]*(?:[가-하]|\d{1,2})\s*[.)])?[^\p{L}\p{N}]*(?:20\d\d|['’‘]\d\d)\s*(?:년도?|회계연도|학년도)[^\p{L}\p{N}]*$)");
+    out_.is_a_year.push_back(a_year.matches(line));
     take_pair(line);
     if (!out_.money) take_money(line);
   }
@@ -267,10 +270,12 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
     if (of_sources || (!title.unknown.empty() && !part_of_next(out, i))) break;
   }
   const Facets report = lexicon.read_title(document.title);
-  out.in_budget = report.has("budget") && !report.has("settlement") && !report.has("fund") && !report.has("execution");
-  // The year of the nearest title that speaks of the same: ○ 결산현황 below □ 2023회계연도 결산.
-  for (const Facets& title : out.titles) {
-    const bool same = std::any_of(title.atoms.begin(), title.atoms.end(), [&](const std::string& atom) { return spoken.contains(atom); });
+  out.in_budget = report.has("budget") && !report.has("settlement") && !report.has("execution");
+  // The year of the nearest title that speaks of the same: ○ 결산현황 below □ 2023회계연도 결산; or that is nothing but a year.
+  for (std::size_t i = 0; i < out.titles.size(); ++i) {
+    const Facets& title = out.titles[i];
+    const bool same = out.is_a_year[i] ||
+                      std::any_of(title.atoms.begin(), title.atoms.end(), [&](const std::string& atom) { return spoken.contains(atom); });
     if (!same || !title.period || title.period->kind != FacetPeriod::Kind::kYear) continue;
     out.title_year = title.period->year;
     break;

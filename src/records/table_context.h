@@ -31,6 +31,7 @@ struct TableContext {
   std::vector<Facets> titles;      // nearest first
   std::vector<bool> parts;         // of each title: it says by what its figures are parted (사업별 예산)
   std::vector<bool> names_a_part;  // of each title: it is nothing but the name of a work or an office (고유목적사업)
+  std::vector<bool> is_a_year;     // of each title: it is nothing but a year (○ 2024년도)
   bool guessed_grid = false;       // the table came as text: its headings may be damaged
   std::optional<Unit> money;       // of amounts
   std::string project;             // told by the cell around the table: 사업명 : …

@@ -209,12 +209,28 @@ TableContext of_side(const TableContext& context, const std::string& side, bool 
   return own;
 }
 
+// 부문별 지출 over 2025년 | 2026년 in a report on the budget of 2026: what is to be spent, since nothing has been.
+bool says_only_sides(const std::set<std::string>& substance) {
+  return !substance.empty() && std::all_of(substance.begin(), substance.end(), [](const std::string& atom) {
+    return atom == "spending" || atom == "expenditure" || atom == "income" || atom == "revenue";
+  });
+}
+
+bool names_year(const ViewWords& words, std::optional<int> year) {
+  return year && std::any_of(words.columns.begin(), words.columns.end(), [&](const TypedColumn& column) {
+           return column.numeric && column.facets.period && column.facets.period->kind == FacetPeriod::Kind::kYear &&
+                  column.facets.period->year == *year;
+         });
+}
+
 Attempt attempt(GridView view, const TableContext& around, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   Attempt out{std::move(view), {}, {}, {}, around, 0, 0, 0, false, false, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
   out.words = words_of_view(out.view, lexicon);
   // 목 | 2025 | 2026 in a report on the budget, below titles that say nothing of it: accounts of it, since what else has 목?
   if (around.substance.empty() && around.in_budget && out.words.account_rows) out.context.substance.insert("budget");
+  if (around.in_budget && says_only_sides(around.substance) && names_year(out.words, around.document_year))
+    out.context.substance.insert("budget");
   const TableContext& context = out.context;
   take_summed_members(out.words, lexicon);
   // Does any row say 세입 or 세출 by its label?

@@ -368,5 +368,61 @@ TEST(Cover, OfficesThatEndAsOtherWordsDo) {
   EXPECT_EQ(covered("2025년도 주요업무 보고\n2025. 7. 15.(화)\n우리가 마주한 현실\n").organization, "");
 }
 
+// Lines with the size of their type, which is what shows that a title goes on.
+Document set_in_type(const std::vector<std::pair<const char*, double>>& lines) {
+  std::string text;
+  for (const auto& [line, size] : lines) text += std::string(line) + "\n";
+  Document document = drawing::drawn_document(text);
+  document.source.path = "scan0001.pdf";
+  for (std::size_t i = 0; i < lines.size(); ++i) document.blocks[i].paragraph.font_size = lines[i].second;
+  read_cover(document);
+  return document;
+}
+
+// A title over two or three lines of one size, whose first line tells the year.
+TEST(Cover, ATitleThatGoesOnTellsItsYear) {
+  struct Case {
+    std::vector<std::pair<const char*, double>> lines;
+    const char* title;
+  };
+  for (const Case& c :
+       {Case{{{"제312회 정례회", 14}, {"2026년도 상수도특별회계", 24}, {"예산안 개요", 24}}, "2026년도 상수도특별회계 예산안 개요"},
+        Case{{{"심의자료", 14}, {"2026학년도 대학회계", 24}, {"세입·세출 예산(안)", 24}}, "2026학년도 대학회계 세입·세출 예산(안)"},
+        Case{{{"2026년도", 24}, {"가나도 출연 동의안", 24}, {"설명자료", 24}}, "2026년도 가나도 출연 동의안 설명자료"}}) {
+    auto lines = c.lines;
+    lines.insert(lines.end(), {{"2025. 11. 10.", 12}, {"가나도청", 16}});
+    const Document report = set_in_type(lines);
+    EXPECT_EQ(report.title, c.title);
+    EXPECT_EQ(report.fiscal_year, 2026) << c.title;
+    EXPECT_EQ(report.organization, "가나도청") << c.title;
+  }
+  // In another size, and where the line says before whom it is laid, it is no part of the title.
+  EXPECT_EQ(set_in_type({{"2026년도 새로운 가나", 12}, {"예산안 개요", 24}, {"2025. 11. 10.", 12}}).title, "예산안 개요");
+  EXPECT_EQ(set_in_type({{"2026년도 제3차 예산결산특별위원회", 24}, {"예산안 개요", 24}, {"2025. 11. 10.", 12}}).title, "예산안 개요");
+}
+
+// First and last year, which amendment or which audit: on a line of their own, in whatever size.
+TEST(Cover, TheLineAboveBeginsTheTitle) {
+  const Document plan = covered("2026~2030년\n중기지방재정계획\n2025. 11. 20.\n가나시 (기획예산담당관)\n");
+  EXPECT_EQ(plan.title, "2026~2030년 중기지방재정계획");
+  EXPECT_EQ(plan.fiscal_year, 2026);
+  EXPECT_EQ(plan.organization, "가나시");
+  EXPECT_EQ(covered("2025년도 제2회\n추가경정예산안 설명자료\n2025. 9. 3.\n가나도 소방본부\n").title,
+            "2025년도 제2회 추가경정예산안 설명자료");
+  EXPECT_EQ(covered("가나시의회\n2025년도 행정사무감사\n업무현황 보고\n2025. 11. 18.(화)\n(재)가나재단\n").title,
+            "2025년도 행정사무감사 업무현황 보고");
+}
+
+TEST(Cover, ADayInBracketsAtTheEndOfALine) {
+  EXPECT_EQ(covered("문화복지위원회 보고자료 (2026. 1. 22.)\n2026년 주요업무계획\n가나시 도서관사업소\n").report_date, "2026-01-22");
+}
+
+TEST(Cover, AnOverviewOfTheBudget) {
+  const Document report = covered("2025년 12월 정기국회 보고자료\n2026년도 예산 및 기금운용계획 개요\n2025. 12. 9.\n가나환경부\n");
+  EXPECT_EQ(report.title, "2026년도 예산 및 기금운용계획 개요");
+  EXPECT_EQ(report.report_kind, "예산및기금운용계획개요");
+  EXPECT_EQ(report.fiscal_year, 2026);
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -145,5 +145,29 @@ TEST(FundTables, NamedByWhatIsPutAside) {
   }
 }
 
+// 기금별 운용규모: what is measured is told by the title, or by the columns; how it changed is no change of what a fund holds.
+TEST(FundTables, Sizes) {
+  struct Case {
+    const char *title, *now, *before;
+  };
+  for (const Case& c : {Case{"기금별 운용규모", "2021년 계획(A)", "2020년 당초(B)"}, Case{"기금별 운용규모", "2021년", "2020년"},
+                        Case{"기금 현황", "2021년 운용규모", "2020년 운용규모"}}) {
+    const auto records =
+        mapped(std::string("❍ ") + c.title + "\n    (단위: 천원)\n    | 기금명 | " + c.now + " | " + c.before + R"( | 증감 | 증감률(%) |
+    | ---- |
+    | 합계         | 330 | 300 | 30 | 10.0 |
+    | 가나안정기금 | 110 | 100 | 10 | 10.0 |
+    | 다라관리기금 | 220 | 200 | 20 | 10.0 |
+  )")
+            .records;
+    ASSERT_EQ(records.size(), 3U) << c.title << c.now;
+    for (const Record& record : records) {
+      EXPECT_EQ(record.type, "fund") << c.now;
+      EXPECT_TRUE(record.find("fund_size")) << c.now;
+      EXPECT_FALSE(record.find("fund_change")) << c.now;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

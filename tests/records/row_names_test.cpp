@@ -131,5 +131,24 @@ TEST(RowNames, LabelsThatALineBreaks) {
   }
 }
 
+// 조직 beside the name: how many units each has, and no name of them; below one name they are names.
+TEST(RowNames, CountsOfUnitsAreNoNames) {
+  for (const char* units : {"5본부 1센터", "3과 2팀", "2개 과"}) {
+    const auto records = mapped(std::string(R"(
+    □ 조직 및 인력
+    (단위: 명)
+    | 기관       | 조직 | 정원 | 현원 | 결원 |
+    | ---- |
+    | 가나테크   | )") + units + R"( | 148 | 141 | 7 |
+    | 다라신용   | 3본부  | 62  | 60  | 2 |
+    | 마바디자인 | 2본부  | 41  | 38  | 3 |
+  )")
+                             .records;
+    ASSERT_EQ(records.size(), 3U) << units;
+    EXPECT_EQ(records[0].name, "가나테크") << units;
+    EXPECT_EQ(records[2].name, "마바디자인") << units;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -243,5 +243,110 @@ TEST(TitlesOverTables, LabelsByTheLastWordOfTheirHeading) {
         << heading;
 }
 
+// ○ 2020년도 below a title that says of what: the year of the table, whatever sign stands in front of it.
+TEST(TitlesOverTables, NothingButAYear) {
+  for (const char* line : {"○ 2020년도", "〈2020년〉", "가. 2020회계연도", "□ 2020년"}) {
+    const auto records = mapped(std::string("2. 세출예산 집행현황\n\n") + line + R"(
+    (단위: 천원)
+    | 정책사업 | 예산현액(A) | 지출액(B) | 집행률(B/A) |
+    | ---- |
+    | 총계     | 3,000       | 1,500     | 50.0        |
+    | 보건     | 1,000       | 500       | 50.0        |
+    | 환경     | 2,000       | 1,000     | 50.0        |
+  )",
+                                2021)
+                             .records;
+    ASSERT_EQ(records.size(), 3U) << line;
+    for (const Record& record : records) EXPECT_EQ(record.fiscal_year, 2020) << line;
+  }
+}
+
+// 주요 증감사업: what grew is told by the table's own columns, and 계 is what is left open.
+TEST(TitlesOverTables, ChangesThatTheTableItselfTells) {
+  for (const char* total : {"계(A+B)", "계", "합계(A+B)"}) {
+    const auto records =
+        mapped(std::string("5 주요 증감사업\n    (단위: 백만원)\n    | 사업명 | 기정액(A) | 금회추경(B) | ") + total + R"( |
+    | ---- |
+    | 진화차 보강 | - | 1,260 | 1,260 |
+    | 헬기 정비   | 3,450 | 842 | 4,292 |
+    | 무선통신망  | 1,620 | △284 | 1,336 |
+  )")
+            .records;
+    ASSERT_EQ(records.size(), 3U) << total;
+    for (const Record& record : records) {
+      EXPECT_TRUE(record.find("final_budget")) << total;
+      EXPECT_FALSE(record.find("change_amount")) << total;
+    }
+  }
+  EXPECT_TEXT(record_lines(mapped("□ 세입 증감현황\n"
+                                  R"(
+    (단위: 백만원)
+    | 구분   | 2020년 | 2021년 | 증감 |
+    | ---- |
+    | 사용료 | 100    | 110    | 10   |
+    | 수수료 | 200    | 230    | 30   |
+  )")
+                               .records),
+              R"(
+    revenue item account [사용료] prior_year_budget=100000000 budget_amount=110000000 change_amount=10000000
+    revenue item account [수수료] prior_year_budget=200000000 budget_amount=230000000 change_amount=30000000
+  )");
+  // Where no column says so, the amounts are the changes, and no budget.
+  for (const Record& record : mapped("□ 세출예산 증감내역\n"
+                                     R"(
+    (단위: 백만원)
+    | 구분   | 금액 |
+    | ---- |
+    | 인건비 | 100  |
+    | 물건비 | 200  |
+  )")
+                                  .records)
+    EXPECT_FALSE(record.find("budget_amount"));
+}
+
+// C-A below 당초 대비: the letters say that it is the change from it.
+TEST(TitlesOverTables, LettersBelowWhatAChangeIsFrom) {
+  for (const auto& [change, rate] : {std::pair{"C-A", "C-B"}, std::pair{"증감(C-A)", "증감(C-B)"}, std::pair{"C - A", "C - B"}}) {
+    const auto records = mapped(std::string(R"(
+    □ 부서별 세출예산
+    (단위: 백만원)
+    | 구분   | 2020년  | 2020년  | 2021년 당초(C) | 당초 대비 | 당초 대비 | 최종 대비 | 최종 대비 |
+    | 구분   | 당초(A) | 최종(B) | 2021년 당초(C) | )") +
+                                change + " | % | " + rate + R"( | % |
+    | ---- |
+    | 총무과 | 400     | 500     | 600            | 200       | 50.0      | 100       | 20.0      |
+    | 보상과 | 600     | 600     | 630            | 30        | 5.0       | 30        | 5.0       |
+  )")
+                             .records;
+    ASSERT_EQ(records.size(), 2U) << change;
+    EXPECT_TRUE(records[0].find("change_rate_from_original")) << change;
+    EXPECT_TRUE(records[0].find("change_rate_from_final")) << change;
+  }
+}
+
+// 부문별 지출 over the year that a report on a budget is of: what is to be spent. In any other report it may have been spent.
+TEST(TitlesOverTables, OneSideInAReportOnABudget) {
+  const auto kinds = [](const std::string& title, const std::string& side, const char* year) {
+    Document document =
+        drawing::drawn_document("Ⅰ. 총지출 규모\n□ 부문별 " + side + "\n    (단위: 억원)\n    | 부문 | 2020년 | " + year + R"( | 비중 |
+    | ---- |
+    | 합계     | 300 | 330 | 100.0 |
+    | 물관리   | 100 | 110 | 33.3  |
+    | 자원순환 | 200 | 220 | 66.7  |
+  )");
+    normalize(document);
+    document.title = title;
+    document.fiscal_year = 2021;
+    std::string out;
+    for (const Record& record : map_records(document, built_in().profiles, built_in().lexicon))
+      out += record.type + (record.find("budget_amount") ? "+ " : " ");
+    return out;
+  };
+  EXPECT_EQ(kinds("2021년도 예산 및 기금운용계획 개요", "지출", "2021년"), "budget+ budget+ budget+ ");
+  EXPECT_EQ(kinds("2021년도 예산안", "수입", "2021년"), "revenue+ revenue+ revenue+ ");
+  EXPECT_EQ(kinds("2021년도 주요업무보고", "지출", "2021년"), "");
+  EXPECT_EQ(kinds("2021년도 예산안", "지출", "2019년"), "");
+}
+
 }  // namespace
 }  // namespace jangbu
