@@ -29,7 +29,7 @@ constexpr std::size_t kTitlePageLines = 12;
 constexpr int kMostCoverCells = 6;
 constexpr int kMostFrameCells = 9;  // of a table that prints one cell: its frame, and a shadow
 constexpr int kMostTitleLines = 3;
-constexpr double kSameSize = 0.6;            // points by which lines of one size of type may differ
+constexpr double kOneSizeOfType = 0.6;       // points by which lines of one size of type may differ
 constexpr std::size_t kTitleBlocks = 40;     // where a title that the file's properties tell must stand as well
 constexpr std::size_t kHeadingBlocks = 400;  // headings that speak of the whole report stand early
 
@@ -241,7 +241,7 @@ class Cover {
     std::string begun;
     for (std::size_t i = last; i-- > 0 && last - i < kMostTitleLines;) {
       const CoverLine& line = lines_[i];
-      if (line.size <= 0 || std::abs(line.size - lines_[last].size) > kSameSize || code_point_count(line.text) > 40) return {};
+      if (line.size <= 0 || std::abs(line.size - lines_[last].size) > kOneSizeOfType || code_point_count(line.text) > 40) return {};
       if (words().occasion.found_in(line.text) || words().date_line.matches(line.text) || is_subtitle(line.text) || !body_of(i).empty())
         return {};
       begun = begun.empty() ? line.text : line.text + " " + begun;
@@ -455,13 +455,13 @@ class Cover {
     const bool told = largest > 1.2 * smallest;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const CoverLine& line = lines_[i];
-      if (told && line.size < largest - kSameSize) continue;
+      if (told && line.size < largest - kOneSizeOfType) continue;
       if (may_be_title(line.text) && code_point_count(line.text) <= 60 && !no_title.found_in(line.text) &&
           !words().date_line.matches(line.text) && body_of(i).empty()) {
         // A headline of several lines is set in one size.
         std::string title = line.text;
         for (std::size_t next = i + 1; told && next < lines_.size() && next < i + 3; ++next) {
-          if (std::abs(lines_[next].size - line.size) > kSameSize || lines_[next].block > line.block + (next - i)) break;
+          if (std::abs(lines_[next].size - line.size) > kOneSizeOfType || lines_[next].block > line.block + (next - i)) break;
           if (code_point_count(title) + code_point_count(lines_[next].text) > 80 || words().date_line.matches(lines_[next].text) ||
               !body_of(next).empty())
             break;
