@@ -283,7 +283,10 @@ class Cover {
 
   // The body that a line of the cover names, without (재) and without the person who stands for it (환경부장관); empty: none.
   std::string body_of(std::size_t i) const {
-    const std::string& line = lines_[i].text;
+    // 가나공단 경영기획부 · 2025. 12. 18.: who signs, and when. Who hears the report stands beside a day, too.
+    static const Pattern signed_on(R"(^(.{4,30}?)\s*[·ㆍ,|/]\s*20\d\d\s*[.년]\s*\d{1,2}\s*[.월]\s*\d{1,2}\s*[.일]?$)");
+    const auto signature = signed_on.groups(lines_[i].text);
+    const std::string line = signature.empty() || words().committee.found_in(signature[1]) ? lines_[i].text : std::string(signature[1]);
     std::string name = trim(title_words().legal_form.replaced(line, ""));
     const bool formed = name.size() < line.size();
     // 늘봄시 (기획예산담당관): its office in brackets.

@@ -424,5 +424,16 @@ TEST(Cover, AnOverviewOfTheBudget) {
   EXPECT_EQ(report.fiscal_year, 2026);
 }
 
+// Who signs and when, on one line; who hears the report beside its day signs nothing.
+TEST(Cover, SignedAndDatedOnOneLine) {
+  for (const char* dot : {" · ", " | ", ", "}) {
+    const Document report =
+        covered(std::string("이사회 의안 제14호\n2026년도 예산(안) 요약\n가나시설공단 경영부") + dot + "2025. 12. 18.\n");
+    EXPECT_EQ(report.organization, "가나시설공단 경영부") << dot;
+    EXPECT_EQ(report.report_date, "2025-12-18") << dot;
+  }
+  EXPECT_EQ(covered("2026년도 주요업무계획\n가나시의회 복지위원회 · 2026. 1. 21.\n가나시 복지국\n").organization, "가나시 복지국");
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -222,6 +222,9 @@ TEST(TableProjects, ALineThatSaysWhatIsPlannedForIt) {
   EXPECT_EQ(under("◆ 무루주택 3 단지 건설 재원조달"), "무루주택 3 단지 건설");
   EXPECT_EQ(under("마. 출자계획 : 무루들 첨단산업단지 조성"), "무루들 첨단산업단지 조성");
   EXPECT_EQ(under("○ 계속사업 : 무루천 복원"), "무루천 복원");
+  EXPECT_EQ(under("사업별 재원 : 무루들 혁신단지"), "무루들 혁신단지");
+  EXPECT_EQ(under("○ 사업별 재원조달 : 무루아트센터 리모델링"), "무루아트센터 리모델링");
+  EXPECT_EQ(under("○ 재원 : 국비 50%, 도비 50%"), "");
   EXPECT_EQ(under("○ 투자계획 : 연차별로 나누어 조성"), "");
   EXPECT_EQ(under("○ 출자기관 : 무루들 첨단산업단지 조성"), "");
 }

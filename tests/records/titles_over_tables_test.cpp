@@ -348,5 +348,16 @@ TEST(TitlesOverTables, OneSideInAReportOnABudget) {
   EXPECT_EQ(kinds("2021년도 예산안", "지출", "2019년"), "");
 }
 
+// 주요 증액사업: which works are listed, and nothing of what is measured; the chapter says that.
+TEST(TitlesOverTables, WhichWorksAreListed) {
+  const auto rows = [](const std::string& chapter, const std::string& title) {
+    return mapped(chapter + "\n\n" + title + "\n    (단위: 백만원)\n" + kYears).records.size();
+  };
+  for (const char* title : {"4. 주요 증액사업", "□ 감액사업", "○ 주요 감액사업"}) {
+    EXPECT_EQ(rows("Ⅰ. 2021년도 예산안 개요", title), 2U) << title;
+    EXPECT_EQ(rows("Ⅲ. 사업별 만족도", title), 0U) << title;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu
