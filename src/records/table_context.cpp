@@ -30,11 +30,6 @@ bool is_substance(const std::string& atom) {
          !atom.starts_with("source.");
 }
 
-// 세입 or 지출: one side of an account.
-bool is_side_of_accounts(const std::string& atom) {
-  return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending" || atom == "investment";
-}
-
 // ※ and 주) explain single figures and are no title of them.
 bool is_note(std::string_view line) {
   static const Pattern note(R"(^\s*(?:※|\*|주\)|주:|\d\)))");
@@ -218,6 +213,10 @@ bool tells_years_to_come(const Table& table, const Lexicon& lexicon, std::option
 }
 
 }  // namespace
+
+bool is_side_of_accounts(const std::string& atom) {
+  return atom == "revenue" || atom == "expenditure" || atom == "income" || atom == "spending" || atom == "investment";
+}
 
 bool TableContext::any_title_says(const std::string& atom) const {
   return std::any_of(titles.begin(), titles.end(), [&](const Facets& title) { return title.has(atom); });

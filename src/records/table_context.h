@@ -26,6 +26,9 @@ struct TwoMeasures {
   bool bracketed = false;     // 64(61), not 64/61
 };
 
+// 세입 or 지출, as an atom: one side of an account.
+bool is_side_of_accounts(const std::string& atom);
+
 struct TableContext {
   std::optional<int> document_year;
   std::vector<Facets> titles;      // nearest first
@@ -36,7 +39,7 @@ struct TableContext {
   std::optional<Unit> money;       // of amounts
   std::string project;             // told by the cell around the table: 사업명 : …
 
-  bool in_budget = false;           // the report's own title says that it is of a budget, and of nothing else
+  bool in_budget = false;           // the report's own title says that it is of a budget, and of nothing settled or spent
   std::set<std::string> substance;  // atoms of the nearest title that says what is measured
   std::optional<std::string> flow;  // "revenue" or "expenditure": the nearest title that says one of them
   std::optional<int> figures_year;  // told beside their unit: (2025년, 단위 : 천원)

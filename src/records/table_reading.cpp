@@ -190,7 +190,6 @@ bool any_period(const Attempt& attempt) {
   });
 }
 
-// An attempt without a body or without columns of figures types nothing.
 // Does either side hold rows that it does not name itself: 수입 | 이자수입, 지출 | 융자사업?
 bool holds_two_halves(const GridView& view, const std::vector<std::optional<std::string>>& flows) {
   std::map<std::string, int> held;
@@ -211,9 +210,7 @@ TableContext of_side(const TableContext& context, const std::string& side, bool 
 
 // 부문별 지출 over 2025년 | 2026년 in a report on the budget of 2026: what is to be spent, since nothing has been.
 bool says_only_sides(const std::set<std::string>& substance) {
-  return !substance.empty() && std::all_of(substance.begin(), substance.end(), [](const std::string& atom) {
-    return atom == "spending" || atom == "expenditure" || atom == "income" || atom == "revenue";
-  });
+  return !substance.empty() && !substance.contains("investment") && std::all_of(substance.begin(), substance.end(), is_side_of_accounts);
 }
 
 bool names_year(const ViewWords& words, std::optional<int> year) {
@@ -223,6 +220,7 @@ bool names_year(const ViewWords& words, std::optional<int> year) {
          });
 }
 
+// An attempt without a body or without columns of figures types nothing.
 Attempt attempt(GridView view, const TableContext& around, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   Attempt out{std::move(view), {}, {}, {}, around, 0, 0, 0, false, false, false};
   if (out.view.rows() <= out.view.header_rows() || out.view.columns() <= out.view.label_columns()) return out;
