@@ -34,7 +34,9 @@ TEST(Circled, SignsThatNameColumns) {
 
 // The class of patterns and the count speak of the same signs.
 TEST(Circled, PatternsMeanTheSame) {
-  const Pattern circled(std::string("[") + kCircled + "]");
+  std::string signs = "[";
+  signs += kCircled;
+  const Pattern circled(signs += "]");
   for (char32_t c = 0x2400; c <= 0x2800; ++c)
     EXPECT_EQ(circled.matches(to_utf8(std::u32string(1, c))), circled_number(c) > 0) << std::hex << static_cast<unsigned>(c);
 }
