@@ -435,5 +435,37 @@ TEST(Cover, SignedAndDatedOnOneLine) {
   EXPECT_EQ(covered("2026년도 주요업무계획\n가나시의회 복지위원회 · 2026. 1. 21.\n가나시 복지국\n").organization, "가나시 복지국");
 }
 
+// What is handed in with a budget or an account is called by both; the second may stand on a line of its own.
+TEST(Cover, APaperOnAReport) {
+  const Document review = covered("2025년도 제2회 추가경정예산안\n검토보고서\n2025. 9. 3.\n가나군의회\n예산결산특별위원회 전문위원\n");
+  EXPECT_EQ(review.title, "2025년도 제2회 추가경정예산안 검토보고서");
+  EXPECT_EQ(review.report_kind, "추가경정예산안검토보고서");
+  EXPECT_EQ(review.fiscal_year, 2025);
+  const Document papers = covered("2026년도 예산안 사업설명자료\n(세입예산안 · 세출예산안)\n2025. 9. 30.\n가나관리단\n");
+  EXPECT_EQ(papers.title, "2026년도 예산안 사업설명자료");
+  EXPECT_EQ(papers.report_kind, "예산안사업설명자료");
+  EXPECT_EQ(covered("2026년도\n사업계획 및 예산서\n2025. 12.\n가나공사\n").report_kind, "사업계획및예산서");
+  EXPECT_EQ(covered("2024회계연도\n가나특별회계\n결산검사의견서\n2025. 5. 20.\n가나교육청\n").report_kind, "결산검사의견서");
+  EXPECT_EQ(covered("2026년도 예산안\n세출예산 사업명세서\n2025. 11.\n가나시\n").title, "2026년도 예산안");
+}
+
+TEST(Cover, APlanForFundsBeforeASitting) {
+  const Document plan = covered("2026년도\n기금운용계획안\n가나시의회 제289회 제2차 정례회 제출 | 2025. 11. 20.\n가나시\n");
+  EXPECT_EQ(plan.title, "2026년도 기금운용계획안");
+  EXPECT_EQ(plan.report_kind, "기금운용계획안");
+  EXPECT_EQ(plan.report_date, "2025-11-20");
+  EXPECT_EQ(plan.organization, "가나시");
+}
+
+TEST(Cover, ADayThatSaysWhatHappenedOnIt) {
+  for (const char* day : {"발행일 2025년 5월", "발간일 : 2025. 5.", "작성일자 2025. 5."}) {
+    const Document report = covered(std::string("2024\n연차보고서\n") + day + "\n가나대학교병원\n");
+    EXPECT_EQ(report.report_date, "2025-05") << day;
+    EXPECT_EQ(report.organization, "가나대학교병원") << day;
+    EXPECT_EQ(report.report_kind, "연차보고서") << day;
+    EXPECT_EQ(report.fiscal_year, 2024) << day;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu
