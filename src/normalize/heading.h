@@ -17,6 +17,7 @@
 namespace jangbu {
 
 inline constexpr int kNumberedItemRank = 3;
+inline constexpr int kLetteredRank = 4;  // 가.
 inline constexpr int kBoxRank = 5;
 
 struct Heading {

@@ -154,9 +154,11 @@ class Evidence {
     // `1. 시민이 참여하는` that a line end cut is no title.
     if (heading && heading->rank > 1 && unfinished(heading->title)) heading.reset();
     if (!heading && piece.table && titled_box(b)) heading = circled_title(piece.text);
+    const bool lettered = piece.table && titled_box(b) && (!heading || heading->rank == kLetteredRank);
+    if (lettered && !heading) heading = lettered_title(piece.text);
     // Of boxes only those with a number count here: `□` in a cell is the cell's own outline.
     if (heading && piece.table) {
-      if (heading->rank <= kNumberedItemRank) add(b, *heading);
+      if (heading->rank <= kNumberedItemRank || lettered) add(b, *heading);
       return;
     }
     if (heading) {

@@ -47,6 +47,13 @@ std::optional<Heading> circled_title(std::string_view text) {
   return Heading{kNumberedItemRank, std::string(groups[1]), collapse_blanks(without_letter_spacing(without_markup(groups[2])))};
 }
 
+std::optional<Heading> lettered_title(std::string_view text) {
+  static const Pattern lettered(R"(^\s*([가나다라마바사아자차카타파하])\s*\)\s*(.+)$)");
+  const auto groups = lettered.groups(text);
+  if (groups.empty() || !reads_as_bar(groups[2])) return std::nullopt;
+  return Heading{kLetteredRank, std::string(groups[1]) + ")", collapse_blanks(without_letter_spacing(without_markup(groups[2])))};
+}
+
 std::string circle_of(std::string_view text) {
   static const Pattern number(R"(([①-⑳]))");
   const auto groups = number.groups(text);

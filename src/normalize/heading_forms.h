@@ -23,6 +23,9 @@ std::optional<Heading> chip(const BlockPiece& piece);
 // `➊ 분관 신축`, for a box that holds nothing else: the box does what larger type does elsewhere.
 std::optional<Heading> circled_title(std::string_view text);
 
+// `가) 관망 정비`, the same: in running text such a line is one of a list.
+std::optional<Heading> lettered_title(std::string_view text);
+
 // The first of ①…⑳ in a text, as it is printed; empty: none.
 std::string circle_of(std::string_view text);
 

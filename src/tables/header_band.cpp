@@ -85,6 +85,19 @@ bool ends_with_figures(const FilledGrid& band) {
   return grid.columns() > 2 && 2 * figures >= grid.columns();
 }
 
+// Do the cells that end with the row before `end` print something in two columns of three, and in two at least? None may span columns.
+bool fills_row(const FilledGrid& band, int end) {
+  std::size_t filled = 0, all = 0;
+  for (std::size_t i = 0; i < band.grid.cells.size(); ++i) {
+    const GridCell& cell = band.grid.cells[i];
+    if (cell.row + cell.row_span != end) continue;
+    if (cell.column_span > 1) return false;
+    ++all;
+    filled += band.runs[i].empty() ? 0 : 1;
+  }
+  return filled >= 2 && 3 * filled >= 2 * all;
+}
+
 // Every row of it is of headings: no figure stands by itself in a cell. A total may be shaded with its header: where lines are drawn
 // between the columns too, that is a table of its own for all that is seen here, and only rules below it can tell.
 Band kind_of(const FilledGrid& band) {
@@ -100,17 +113,9 @@ Band kind_of(const FilledGrid& band) {
   if (grid.rows() - first_of_figures > 1) return ends_with_figures(band) ? Band::kWithTotal : Band::kNone;
   // The label of a total may span columns; the headings right above it may not, since the columns below are theirs.
   const bool with_total = first_of_figures < grid.rows();
-  const int headings = with_total && grid.sides_drawn ? first_of_figures : grid.rows();
-  std::size_t filled = 0, last_row = 0;
-  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-    const GridCell& cell = grid.cells[i];
-    const bool last = cell.row < headings && cell.row + cell.row_span == headings;
-    if (last && cell.column_span > 1) return Band::kNone;
-    last_row += last;
-    filled += last && !band.runs[i].empty();
-  }
-  if (filled < 2 || 3 * filled < 2 * last_row) return Band::kNone;
-  return with_total && grid.sides_drawn ? Band::kWithTotal : Band::kHeadings;
+  if (with_total && (grid.sides_drawn || !fills_row(band, grid.rows())))
+    return fills_row(band, first_of_figures) ? Band::kWithTotal : Band::kNone;
+  return fills_row(band, grid.rows()) ? Band::kHeadings : Band::kNone;
 }
 
 // The column that holds the run whole; -1 where it crosses a border or stands outside.

@@ -20,7 +20,7 @@
 namespace jangbu {
 namespace {
 
-constexpr std::string_view kBullet = "•";
+constexpr std::string_view kBullet = "•", kHollow = "▷";
 constexpr int kDeepestLifted = 50;  // ▶: a dash that begins a list is its summary more often than its title
 constexpr int kDashRank = 60;
 
@@ -45,8 +45,9 @@ bool may_stand_above(std::string_view above, int own, int other) {
 }  // namespace
 
 std::string_view sign_class(const OutlineSign& sign) {
-  static const Pattern bullet(R"(^[•‣⦁]$)");
-  return sign.kind == "·" && bullet.matches(sign.sign) ? kBullet : sign.kind;
+  static const Pattern bullet(R"(^[•‣⦁]$)"), hollow(R"(^[▷▹▻]$)");
+  if (sign.kind == "·" && bullet.matches(sign.sign)) return kBullet;
+  return sign.kind == "▶" && hollow.matches(sign.sign) ? kHollow : sign.kind;
 }
 
 std::map<std::string_view, int> lifted_signs(const std::vector<SeenSign>& lines) {

@@ -21,7 +21,7 @@ struct SeenSign {
   int rank = 0;
 };
 
-// The kind of a sign; • and what is drawn like it is told from · here.
+// The kind of a sign; • is told from · here, and ▷ from ▶.
 std::string_view sign_class(const OutlineSign& sign);
 
 // Class → the rank that it has in this report: right above the highest of those below it. Only of those whose place is another. Cost:

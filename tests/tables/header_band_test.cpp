@@ -273,5 +273,39 @@ TEST(HeaderBand, ALabelThatFilledItsColumnGoesOn) {
                    "3,0 마바과/(분소)", "3,1 9", "3,2 8", "4,0 사아과", "4,1 7", "4,2 7"}));
 }
 
+// Header and total are shaded cell by cell, and no line stands between their columns; the total prints one figure.
+TEST(HeaderBand, AShadedTotalMayPrintOneFigure) {
+  Page page = test::drawn_page(R"(
+ +----------+--------+--------+--------+
+ | Work     | Office |  Time  |  Cost  |
+ +----------+--------+--------+--------+
+ | Sum      |        |        |    380 |
+ +----------+--------+--------+--------+
+   Roads      North     2024      150
+ ---------------------------------------
+   Bridges    South     2025      230
+ ---------------------------------------
+)");
+  std::vector<double> xs, ys;
+  for (const Rule& rule : page.rules) {
+    if (!rule.horizontal()) xs.push_back(rule.box.x0);
+  }
+  std::sort(xs.begin(), xs.end());
+  xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+  for (const Rule& rule : page.rules) {
+    if (rule.horizontal() && ys.size() < 3 && (ys.empty() || rule.box.y0 > ys.back() + 1)) ys.push_back(rule.box.y0);
+  }
+  ASSERT_EQ(xs.size(), 5u);
+  ASSERT_EQ(ys.size(), 3u);
+  std::erase_if(page.rules, [](const Rule& rule) { return !rule.horizontal(); });
+  for (std::size_t y = 0; y + 1 < ys.size(); ++y) {
+    for (std::size_t x = 0; x + 1 < xs.size(); ++x) page.fills.push_back({{xs[x], ys[y], xs[x + 1], ys[y + 1]}, 0.9});
+  }
+  const Document document = test::read_pages({page});
+  ASSERT_EQ(test::size_of(document), "4x4");
+  EXPECT_TRUE(test::has(document, "1,3 380"));
+  EXPECT_TRUE(test::has(document, "3,0 Bridges"));
+}
+
 }  // namespace
 }  // namespace jangbu

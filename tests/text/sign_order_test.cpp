@@ -51,5 +51,10 @@ TEST(SignOrder, OneListTellsLittle) {
   EXPECT_EQ(lifted({}), "");
 }
 
+// ▷ in a list of another chapter is another sign: ▶ stands above ○ all the same.
+TEST(SignOrder, HollowArrowheadsAreOthers) {
+  EXPECT_EQ(lifted({"▶ 공원", "○ 나무", "○ 길", "- 3월", "▶ 하천", "○ 둑", "▶ 시장", "○ 지붕", "", "○ 집", "▷ 터", "○ 담"}), "▶ 39\n");
+}
+
 }  // namespace
 }  // namespace jangbu
