@@ -30,6 +30,12 @@ bool is_ordinal_header(const std::string& key) {
   return ordinal.matches(key);
 }
 
+// 5본부 1센터, 3과 2팀, 2건, 12개 사업: how many of something; 4급 and 1분기 are none.
+bool tells_how_many(const std::string& text) {
+  static const Pattern counts(R"((?:\d[\d,]*\s?(?:[가-힣]\s)?[가-힣]{1,5}[\s,·ㆍ/]*)+)");
+  return counts.matches(text) && !is_numbered(text);
+}
+
 }  // namespace
 
 std::string text_of(const Cell* cell) { return cell ? trim(cell->best_text()) : std::string(); }
@@ -74,7 +80,7 @@ void GridView::find_label_columns() {
       const std::string text = text_of(cell(r, label_columns_));
       if (text.empty()) continue;
       // `1. 공원 관리` begins with a figure and is a label.
-      ++(read_counting_figure(text) ? figures : texts);
+      ++(read_counting_figure(text) && !names_itself(r, label_columns_) ? figures : texts);
     }
     const bool ordinal = is_ordinal(label_columns_);
     if (!ordinal && figures > texts) break;
@@ -83,6 +89,24 @@ void GridView::find_label_columns() {
     ++label_columns_;
   }
   label_columns_ = std::max(label_columns_, 1);
+}
+
+// 1팀, 2팀 below 경영본부, 1공구 | 2공구: with one word and one after the other they are names, and count nothing.
+bool GridView::names_itself(int row, int column) const {
+  const auto number = [&](int r) -> std::optional<PrintedFigure> {
+    auto figure = r < header_rows_ || r >= rows_ ? std::nullopt : read_figure(text_of(cell(r, column)));
+    return figure && figure->value && figure->value->scale == 0 && !figure->suffix.empty() ? figure : std::nullopt;
+  };
+  const auto one_name = [&](int above) {
+    if (column == 0) return true;
+    const std::string below = text_of(cell(above + 1, column - 1));
+    return below.empty() || below == text_of(cell(above, column - 1));
+  };
+  const auto follows = [&](int above) {
+    const auto first = number(above), next = number(above + 1);
+    return first && next && first->suffix == next->suffix && next->value->digits == first->value->digits + 1 && one_name(above);
+  };
+  return follows(row - 1) || follows(row);
 }
 
 bool GridView::is_ordinal(int column) const {
@@ -125,12 +149,26 @@ std::vector<HeaderCell> GridView::header_path(int column) const {
   return path;
 }
 
+// Does a label column behind this one hold more than a count?
+bool GridView::names_row_behind(int row, int column) const {
+  for (int c = column + 1; c < label_columns_; ++c) {
+    const Cell* label = cell(row, c);
+    const std::string text = text_of(label);
+    if (!text.empty() && label != cell(row, column) && !tells_how_many(text)) return true;
+  }
+  return false;
+}
+
 // The innermost label column may be blank in a row; outer ones are then inherited from above, if the row has an inner label of its own.
 std::vector<const Cell*> GridView::labels(int row) const {
   std::vector<const Cell*> out;
   for (int c = 0; c < label_columns_; ++c) {
     const Cell* label = cell(row, c);
-    if (is_ordinal(c)) continue;
+    if (is_ordinal(c)) {
+      // 계 | | 2건 below 연번 | 부서명 | 사업명.
+      if (label && is_total_label(label->best_text()) && !names_row_behind(row, c)) return {label};
+      continue;
+    }
     if (c + 1 < label_columns_ && text_of(label).empty()) {
       // Printed once for the rows below it, unless a total ended it.
       int above = row - 1;
@@ -144,6 +182,10 @@ std::vector<const Cell*> GridView::labels(int row) const {
     if (text_of(label).empty() || begins_with_unit(label->best_text())) continue;
     if (out.empty() || out.back() != label) out.push_back(label);
   }
+  // 합계 | 2건: how many there are is no name.
+  if (out.size() > 1 && is_total_label(out.front()->best_text()) &&
+      std::all_of(out.begin() + 1, out.end(), [](const Cell* label) { return tells_how_many(text_of(label)); }))
+    out.resize(1);
   return out;
 }
 
@@ -180,13 +222,13 @@ GridView GridView::part(int header, int body, int last, int from, int to) const 
   return out;
 }
 
-// How many stretches of equal labels: a column that parts its rows more finely has more of them.
+// How many stretches of equal labels: a column that parts its rows more finely has more of them. The row of a total is none of them.
 int GridView::runs(int column) const {
   int count = 0;
   std::string last;
   for (int r = header_rows_; r < rows_; ++r) {
     const std::string text = text_of(cell(r, column));
-    if (text.empty() || text == last) continue;
+    if (text.empty() || text == last || is_total_label(text) || is_total_label(text_of(cell(r, 0)))) continue;
     last = text;
     ++count;
   }
@@ -208,10 +250,8 @@ void GridView::drop_labels_of_figures(const std::function<bool(const std::string
   if (figures > 0) label_columns_ = 0;
 }
 
-// Column by column from the outside: each must part the rows more finely than the one before and have a heading of labels.
-// 5본부 1센터, 3과 2팀: what most of the rows that the column before names have. Below one name (1팀, 2팀 of 수질과) they are names.
+// How many of something most of the rows have that the column before names. Below one name (1팀, 2팀 of 수질과) they are names.
 bool GridView::counts_things(int column) const {
-  static const Pattern counts(R"((?:\d[\d,]*\s?(?:[가-힣]\s)?[가-힣]{1,5}[\s,·ㆍ/]*)+)");
   int all = 0, counting = 0;
   for (int r = header_rows_; r < rows_; ++r) {
     if (!is_anchor(r, column)) continue;
@@ -219,11 +259,12 @@ bool GridView::counts_things(int column) const {
     if (text.empty()) continue;
     if (r > header_rows_ && named == text_of(cell(r - 1, column - 1))) return false;
     ++all;
-    if (counts.matches(text)) ++counting;
+    if (tells_how_many(text)) ++counting;
   }
   return 2 * counting > all;
 }
 
+// Column by column from the outside: each must part the rows more finely than the one before and have a heading of labels.
 void GridView::limit_labels(const std::function<bool(const std::string&)>& heads_labels) {
   if (sideways_) return;
   static const Pattern office(".*(?:" + any_of("office_headings") + ")"), name(".*(?:" + any_of("name_headings") + ")"),

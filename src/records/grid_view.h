@@ -71,6 +71,8 @@ class GridView {
   }
   bool counts_things(int column) const;
   bool is_ordinal(int column) const;
+  bool names_row_behind(int row, int column) const;
+  bool names_itself(int row, int column) const;
   bool is_unit_row(int row) const;
   void find_label_columns();
   int runs(int column) const;  // of rows with one label

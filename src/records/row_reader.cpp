@@ -16,6 +16,7 @@
 #include "meaning/cell_figures.h"
 #include "records/figure_value.h"
 #include "records/hierarchy.h"
+#include "records/row_time.h"
 #include "records/summed_members.h"
 #include "text/figure.h"
 #include "text/label.h"
@@ -57,12 +58,6 @@ bool says_only_when(const std::string& label, const Lexicon& lexicon) {
   return facets.understood() && facets.period && facets.atoms.empty() && facets.members.empty();
 }
 
-// 1월, 2/4분기, 상반기: a figure of some months is none of the year's.
-bool is_part_of_year(const std::string& label) {
-  static const Pattern part(R"(\s*(?:['’‘`]?\d{2,4}\s*[년.]\s*)?(?:\d{1,2}\s*월(?:\s*말)?|[1-4]\s*(?:/\s*4\s*)?분기|[상하]\s*반기)\s*)");
-  return part.matches(label);
-}
-
 }  // namespace
 
 // `가사업*`, `가사업 주1)`, `가사업²⁾`: up to three marks. A label that is nothing but a mark stays.
@@ -89,12 +84,20 @@ RowReader::RowReader(const Document& document, std::size_t table_index, const Pa
       reading_(reading),
       context_(context),
       lexicon_(lexicon),
-      lettered_(rows_have_letters()) {
+      lettered_(rows_have_letters()),
+      names_projects_(innermost_names_projects()) {
   const std::string own = std::to_string(index_);
   for (std::size_t i = 0; i < document.repairs.size(); ++i) {
     const Repair& repair = document.repairs[i];
     if (repair.table == own && repair.field != "header") repairs_of_row_.emplace(repair.row, i);
   }
+}
+
+// 사업명 over the innermost labels.
+bool RowReader::innermost_names_projects() const {
+  if (reading_.view.label_columns() < 2) return false;
+  const auto path = reading_.view.header_path(reading_.view.label_columns() - 1);
+  return !path.empty() && lexicon_.is_project_label(path.back().text);
 }
 
 // One row at least has to be a formula over letters, as headings have them: 가지구(A) and 나지구(B) are names.
@@ -195,6 +198,16 @@ bool RowReader::is_no_thing(const std::string& label) const {
   return (money && tells_no_money(said, label)) || (heads && tells_rate(said, label));
 }
 
+// The year that the row above is of by its label.
+std::optional<int> RowReader::year_above(int r) const {
+  if (r <= reading_.view.header_rows()) return std::nullopt;
+  const auto labels = reading_.view.labels(r - 1);
+  if (labels.empty()) return std::nullopt;
+  const Facets above = lexicon_.read(labels.back()->best_text());
+  const bool year = above.understood() && above.atoms.empty() && above.period && above.period->kind == FacetPeriod::Kind::kYear;
+  return year ? std::optional(above.period->year) : std::nullopt;
+}
+
 // Labels, then cells, then the path. Nothing is returned for a row that prints no figure in a typed column.
 std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   const GridView& view = reading_.view;
@@ -211,7 +224,8 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
       continue;
     labels.push_back(label);
   }
-  if (!labels.empty() && is_no_thing(labels.back()->best_text())) return std::nullopt;
+  const auto to_date = labels.empty() ? std::nullopt : year_to_date(labels.back()->best_text(), year_above(r));
+  if (!labels.empty() && !to_date && is_no_thing(labels.back()->best_text())) return std::nullopt;
   // A row without a label is read if it is the only one, or the first: a total often has none.
   const bool only = view.rows() - view.header_rows() == 1;
   if (labels.empty() && !only && !first) return std::nullopt;
@@ -252,8 +266,8 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
         text = std::move(plain);
       }
     }
-    // 내역사업명 | 국비: the project of its rows, not a level above them.
-    if (!reading_.typing.profile->yearly.empty() && i + 1 < labels.size()) {
+    // 내역사업명 | 국비: the project of its rows, not a level above them; 부서명 | 사업명: each row is a project of its own.
+    if (!reading_.typing.profile->yearly.empty() && i + 1 < labels.size() && !names_projects_) {
       if (record.project.empty()) record.project = text;
       continue;
     }
@@ -266,6 +280,10 @@ std::optional<ReadRow> RowReader::read_row(int r, bool first) const {
   if (const Facets own = lexicon_.read(record.name); own.understood() && (own.atoms.empty() || !dated_columns) && own.members.empty() &&
                                                      own.period && own.period->kind == FacetPeriod::Kind::kYear) {
     record.fiscal_year = own.period->year;
+  }
+  if (to_date) {
+    record.fiscal_year = to_date->year;
+    record.as_of = to_date->as_of;
   }
   if (!labels.empty()) {
     const Cell* own = labels.back();

@@ -37,7 +37,9 @@ class RowReader {
   std::optional<ReadRow> read_row(int row, bool first) const;
   std::optional<ReadRow> read_folded() const;
   bool is_no_thing(const std::string& label) const;
+  std::optional<int> year_above(int row) const;
   bool rows_have_letters() const;
+  bool innermost_names_projects() const;
   bool holds_several_rows(int row) const;
   std::string summed_dimension() const;
   void start(Record& record) const;
@@ -55,6 +57,7 @@ class RowReader {
   const TableContext& context_;
   const Lexicon& lexicon_;
   const bool lettered_;                             // rows are named by letters: 총지출(A+B), 예산(A), 기금(B)
+  const bool names_projects_;                       // rows are projects, whoever has them: 부서명 | 사업명
   std::multimap<int, std::size_t> repairs_of_row_;  // indices into document.repairs
 };
 

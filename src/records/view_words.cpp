@@ -144,7 +144,8 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
   // 영업수익, 영업비용, 당기순이익: an account of profit and loss, whose rows are of both sides and of neither.
   static const Pattern of_profit(".*(?:" + any_of("rows_of_profit") + ")");
   std::map<std::string, int> said_by_rows;
-  int rows = 0, accounts = 0, sources = 0, funds = 0, revenues = 0, nets = 0, quantities = 0, counted = 0;
+  static const Pattern of_either_side(".*(?:" + any_of("rows_of_either_side") + ")");
+  int rows = 0, either_side = 0, accounts = 0, sources = 0, funds = 0, revenues = 0, nets = 0, quantities = 0, counted = 0;
   for (int r = view.header_rows(); r < view.rows(); ++r) {
     const auto labels = view.labels(r);
     if (labels.empty()) continue;
@@ -156,6 +157,7 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
     accounts += member && is_in("dimension_of_accounts", member->dimension);
     funds += ends_as_a_fund(label_key(label));
     revenues += lexicon.is_revenue_row(label);
+    either_side += of_either_side.matches(label_key(label));
     nets += of_profit.matches(label_key(label));
     const Facets said = lexicon.read(label);
     const bool bare = said.understood() && said.atoms == std::set<std::string>{"amount"};  // 금액
@@ -169,7 +171,9 @@ ViewWords words_of_view(const GridView& view, const Lexicon& lexicon) {
   }
   out.sources_as_rows = rows > 0 && sources == rows;
   out.profit_rows = nets > 0;
-  out.revenue_rows = rows >= 2 && revenues >= 2 && revenues * 2 > rows - accounts;  // 일반회계 holds kinds of revenue, and is none
+  // 일반회계 holds kinds of revenue, and is none; beside 자체수입, 출연금 is what a body gets.
+  out.revenue_rows = rows >= 2 && ((revenues >= 2 && revenues * 2 > rows - accounts) ||
+                                   (revenues > 0 && either_side > 0 && revenues + either_side == rows));
   // 예산액 | 과제 수(건) | 논문(편): what is counted is no name of something that has a budget, where another row is a measure.
   out.rows_measure = quantities > 0 && quantities + counted >= 2 && (quantities + counted) * 5 >= rows * 4;
   if (rows > 0 && funds * 2 > rows) out.label_atoms.insert("fund");

@@ -190,8 +190,9 @@ bool is_numbered(std::string_view text) {
   // `2021년` is a year, `21년` in a column may be years of service.
   if (figure->suffix == "년" || figure->suffix == "년도") return number >= 1900 && number < 2100;
   if (number < 1 || number > 99) return false;
-  static constexpr std::string_view kRanks[] = {"급", "급상당", "급이상", "급이하", "급미만", "등급", "분기",
-                                                "월", "월말",   "차",     "단계",   "순위",   "학년", "권역"};
+  static constexpr std::string_view kRanks[] = {"급",   "급상당", "급이상", "급이하", "급미만", "등급", "분기", "월",
+                                                "월말", "차",     "단계",   "순위",   "학년",   "권역", "호선", "호기",
+                                                "공구", "회차",   "년차",   "차년도", "주차",   "학기"};
   return std::find(std::begin(kRanks), std::end(kRanks), figure->suffix) != std::end(kRanks);
 }
 

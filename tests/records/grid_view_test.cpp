@@ -92,5 +92,25 @@ TEST(GridView, GapsAreNull) {
   EXPECT_FALSE(grid.is_anchor(1, 1));
 }
 
+// 1팀 | 2팀 one after the other below one name are names; where each of the names has as many, they are counted.
+TEST(GridView, NamesThatCountThemselves) {
+  const auto label_columns = [](const char* first, const char* second, const char* third, const char* below = "") {
+    return GridView(drawn_table(std::string("| 구분 | 부서 | 정원 |\n| ---- |\n| 경영본부 | ") + first + " | 20 |\n| " + below + " | " +
+                                second + " | 15 |\n| " + below + " | " + third + " | 25 |\n"),
+                    false)
+        .label_columns();
+  };
+  EXPECT_EQ(label_columns("1팀", "2팀", "3팀"), 2);
+  EXPECT_EQ(label_columns("기획팀", "1팀", "2팀"), 2);
+  EXPECT_EQ(label_columns("1사업소", "2사업소", "3사업소"), 2);
+  EXPECT_EQ(label_columns("1공구", "3공구", "4공구"), 2);
+  EXPECT_EQ(label_columns("3팀", "5팀", "2팀"), 1);
+  // One of each name: how many it has.
+  EXPECT_EQ(GridView(drawn_table("| 구분 | 부서 | 정원 |\n| ---- |\n| 가본부 | 3팀 | 20 |\n| 나본부 | 4팀 | 15 |\n| 다본부 | 5팀 | 25 |\n"),
+                     false)
+                .label_columns(),
+            1);
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -54,5 +54,24 @@ TEST(ProjectLists, MoneyInTheHeading) {
   )");
 }
 
+// Whose the projects are stands before them: a fund, an office. It is a level above them, and no project.
+TEST(ProjectLists, WhoseTheyAre) {
+  for (const char* owner : {"기금명", "부서명", "사업소"}) {
+    EXPECT_TEXT(record_lines(mapped(std::string("    3. 2022년도 기금 주요사업\n    (단위: 백만원)\n    | ") + owner +
+                                    R"( | 사업명 | 사업비 | 사업내용 |
+    | ---- |
+    | 계       | <          | 3,420 |          |
+    | 가나기금 | 하천 정비  | 1,240 | 14개소   |
+    | ^        | 비탈 보강  | 2,180 | 6개소    |
+  )")
+                                 .records),
+                R"(
+    project_cost total total [] total_project_cost=3420000000
+    project_cost item source [가나기금 > 하천 정비] total_project_cost=1240000000 {사업내용}="14개소"
+    project_cost item source [가나기금 > 비탈 보강] total_project_cost=2180000000 {사업내용}="6개소"
+  )") << owner;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

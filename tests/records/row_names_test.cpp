@@ -150,5 +150,44 @@ TEST(RowNames, CountsOfUnitsAreNoNames) {
   }
 }
 
+// 합계 stands in the first column alone: it parts no rows more finely than those who have the works.
+TEST(RowNames, AsManyOfficesAsWorks) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    (단위: 천원)
+    | 부서   | 사업명   | 예산현액 | 지출액 |
+    | ---- |
+    | 합계   |          | 300 | 250 |
+    | 가나과 | 응급복구 | 200 | 170 |
+    | 다라소 | 방역물품 | 100 | 80  |
+  )")
+                               .records),
+              R"(
+    budget total total [] current_appropriation=300000 payment=250000
+    budget item program [가나과 > 응급복구] current_appropriation=200000 payment=170000
+    budget item program [다라소 > 방역물품] current_appropriation=100000 payment=80000
+  )");
+}
+
+// How many works there are, beside their total, is no name.
+TEST(RowNames, ATotalThatTellsHowMany) {
+  const std::string told =
+      "budget total total [] budget_amount=70000\n"
+      "budget item program [가나과 > 긴의자 설치] budget_amount=40000\n"
+      "budget item program [다라과 > 등 교체] budget_amount=30000\n";
+  for (const char* total : {"합계 | 2건", "계 | 2개 사업", "총계 | 12개소", "합 계 |"}) {
+    EXPECT_EQ(record_lines(mapped(std::string("    (단위: 천원)\n    | 부서명 | 사업명 | 예산액 |\n    | ---- |\n    | ") + total +
+                                  " | 70 |\n    | 가나과 | 긴의자 설치 | 40 |\n    | 다라과 | 등 교체 | 30 |\n")
+                               .records),
+              told)
+        << total;
+    EXPECT_EQ(record_lines(mapped(std::string("    (단위: 천원)\n    | 연번 | 부서명 | 사업명 | 예산액 |\n    | ---- |\n    | ") +
+                                  std::string(total).insert(std::string(total).find('|'), "| ") +
+                                  " | 70 |\n    | 1 | 가나과 | 긴의자 설치 | 40 |\n    | 2 | 다라과 | 등 교체 | 30 |\n")
+                               .records),
+              told)
+        << total;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

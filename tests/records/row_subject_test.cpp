@@ -84,5 +84,22 @@ TEST(RowSubject, OfALabelThatNamesItsSum) {
   )");
 }
 
+// What a body gets beside what it earns is revenue, whatever the title says of a budget.
+TEST(RowSubject, WhatABodyGets) {
+  const auto types = [](const char* first, const char* second) {
+    std::string out;
+    for (const Record& record :
+         mapped(std::string("    나. 최근 예산 추이\n    (단위: 백만원)\n    | 구분 | 2020년 | 2021년 |\n    | ---- |\n    | ") + first +
+                " | 2,800 | 3,000 |\n    | " + second + " | 1,000 | 900 |\n    | 계 | 3,800 | 3,900 |\n")
+             .records)
+      out = record.type;
+    return out;
+  };
+  EXPECT_EQ(types("출연금", "자체수입"), "revenue");
+  EXPECT_EQ(types("가나도 보조금", "사업수입"), "revenue");
+  EXPECT_EQ(types("출연금", "인건비"), "budget");
+  EXPECT_EQ(types("민간위탁금", "출연금"), "budget");
+}
+
 }  // namespace
 }  // namespace jangbu
