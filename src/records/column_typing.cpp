@@ -17,6 +17,7 @@
 #include "records/column_settling.h"
 #include "records/lettered_columns.h"
 #include "records/profile_claim.h"
+#include "records/spending_year.h"
 #include "records/table_year.h"
 #include "records/wording.h"
 #include "text/word_lists.h"
@@ -30,7 +31,7 @@ bool counts(const ProfileField& field, const std::string& unit) {
 }
 
 // The phase of a figure of another year: what its words name, else what its field tells of. 2024년 징수액 is no budget.
-std::string phase_of(const std::set<std::string>& atoms, const ProfileField& field) {
+std::string phase_of(const std::set<std::string>& atoms, const ProfileField& field, const Profile& profile) {
   static const std::pair<const char*, const char*> kPhases[] = {{"current_appropriation", "appropriation"},
                                                                 {"allotment", "allotment"},
                                                                 {"commitment", "commitment"},
@@ -46,7 +47,7 @@ std::string phase_of(const std::set<std::string>& atoms, const ProfileField& fie
   for (const auto& [atom, phase] : kPhases) {
     if (atoms.contains(atom)) return phase;
   }
-  return "budget";
+  return profile.phase;
 }
 
 // One profile over one view. The steps of run() are in order: each may look at what the ones before it have typed.
@@ -75,6 +76,7 @@ class Typer {
     std::size_t ignored = 0;
     amendments_one_after_the_other(out_, words_.evidence, named({"pre_amendment"}, Relation::kNone, {}, &ignored));
     prove_open_columns(out_, words_.evidence, fits);
+    settle_years_of_spending(out_, words_.evidence);
     settle_undated(out_);
     budgets_of_the_year(out_, fits);
     amendments_of_last_year(out_, words_.evidence);
@@ -134,7 +136,9 @@ class Typer {
     }
     // 기금별 운용규모 over 2026년 계획 | 2025년 당초 | 증감: sizes, and how they changed.
     const auto says_which = [](const std::string& atom) {
-      return atom == "plan" || atom == "original" || atom == "amount" || atom == "total" || atom == "change" || atom == "rate";
+      static const std::set<std::string> kWhich{"plan",  "original", "pre_amendment", "supplementary", "revised",
+                                                "final", "amount",   "total",         "change",        "rate"};
+      return kWhich.contains(atom);
     };
     if (of_sizes() && std::all_of(atoms.begin(), atoms.end(), says_which)) atoms.insert("size");
     const bool result_only = atoms.empty() && !column.facets.soft.empty();  // ’25년 실적: not the year's budget
@@ -375,7 +379,7 @@ class Typer {
       return;
     }
     column.period = period;
-    column.phase = phase_of(atoms, *field);
+    column.phase = phase_of(atoms, *field, profile_);
   }
 
   // 예산액 | 일반회계 | 특별회계: members beside the one measure are its.
@@ -459,6 +463,25 @@ class Typer {
     }
   }
 
+  // An amount of the table's own year that parts add up to: what a share can be of.
+  bool is_own_amount(const TypedColumn& column) const {
+    return column.field && !column.member && column.field->measure == Measure::kAmount && column.field->additive && !column.yearly() &&
+           column.field->period == ProfileField::Period::kThis && !column.facets.has("change");
+  }
+
+  // The amount whose shares the rates of a column are: the one to its left, or left of its parts (예산액 | 국비 | 시비 | 비율).
+  std::optional<std::size_t> amount_of_shares(std::size_t rates) const {
+    for (std::size_t c = rates; c-- > 0;) {
+      const TypedColumn& column = out_.columns[c];
+      // Of the parts none but the last stands beside the rates.
+      const bool may_be = c + 1 == rates || (column.field && column.field->role == "base");
+      if (may_be && is_own_amount(column) && shares_of_the_whole(words_.evidence, rates, c)) return c;
+      const bool part = column.member || (column.field && column.field->measure == Measure::kAmount && !column.facets.has("change"));
+      if (column.numeric && !part) break;
+    }
+    return std::nullopt;
+  }
+
   // 예산액 | 비율, and 구성비 behind each of two years: the share that the amount to its left has of the whole.
   void shares_beside_amounts() {
     for (std::size_t c = 1; c < out_.columns.size(); ++c) {
@@ -467,20 +490,16 @@ class Typer {
       const Facets& facets = column.facets;
       if (!column.numeric || !facets.understood() || facets.period || facets.against || !facets.members.empty() || !facets.letters.empty())
         continue;
-      if (!left.field || left.member || left.field->measure != Measure::kAmount) continue;
-      const bool of_now = !left.yearly() && left.field->period == ProfileField::Period::kThis && !left.facets.has("change");
       const bool doubled = column.field && std::count_if(out_.columns.begin(), out_.columns.end(),
                                                          [&](const TypedColumn& other) { return other.field == column.field; }) > 1;
-      if (doubled && facets.atoms == std::set<std::string>{"share"} &&
-          (left.yearly() || left.field->period == ProfileField::Period::kLast)) {  // last year's
+      if (doubled && facets.atoms == std::set<std::string>{"share"} && left.field && !left.member &&
+          left.field->measure == Measure::kAmount && (left.yearly() || left.field->period == ProfileField::Period::kLast)) {  // last year's
         column.field = nullptr;
         continue;
       }
       std::set<std::string> said = facets.atoms;  // the side that the heading over a half names tells nothing of what the rate is
       for (const char* side : {"revenue", "expenditure", "income", "spending"}) said.erase(side);
-      if (column.field || said != std::set<std::string>{"rate"} || !of_now || !left.field->additive ||
-          !shares_of_the_whole(words_.evidence, c, c - 1))
-        continue;
+      if (column.field || said != std::set<std::string>{"rate"} || !amount_of_shares(c)) continue;
       std::set<std::string> atoms{"share"};
       if (names_flows() && flow_) atoms.insert(*flow_);
       std::size_t needed = 0;

@@ -149,6 +149,8 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   if (!is_record_type(profile.type)) throw Complaint{"\"record_type\" must be made of a-z, 0-9 and _: files are named after it"};
   profile.korean = root.value("korean", profile.type);
   profile.money = root.value("money", true);
+  profile.phase = root.value("phase", profile.phase);
+  profile.closed_year = root.value("closed_year", false);
   if (const auto rank = root.find("rank"); rank != root.end()) profile.rank = whole_from<int>(*rank);
   if (const auto rules = root.find("outline"); rules != root.end()) profile.outline = read_rules(outline_rules_from(*rules, origin));
   if (const auto rules = root.find("duties"); rules != root.end()) profile.duties = read_rules(duty_rules_from(*rules, origin));
@@ -188,6 +190,7 @@ Profile read_profile(const Json& root, ProfileOrigin origin) {
   profile.may_say = atoms(root, "may_say");
   profile.subject = atoms(root, "subject");
   profile.refuses = atoms(root, "refuses");
+  profile.owners = atoms(root, "owners");
   profile.refuses_in_titles = atoms(root, "refuses_in_titles");
   profile.refuses_beside = atoms(root, "refuses_beside");
   profile.certain = atoms(root, "certain");

@@ -85,9 +85,12 @@ struct Profile {
   std::string type;  // record type
   std::string korean;
   bool money = true;
+  std::string phase = "budget";  // of figures of other years whose words name none
+  bool closed_year = false;      // its figures are of a year that is over: 결산
   std::vector<ProfileField> fields;
   std::set<std::string> may_say;            // atoms that any heading of such a table may hold besides
   std::set<std::string> subject;            // one of these atoms must stand in a heading or in the title over the table; empty: none
+  std::set<std::string> owners;             // atoms of `refuses` that only say whose the projects are, where the rows are projects
   std::set<std::string> refuses_in_titles;  // a title that says one of these does, though it names the subject, too
   std::set<std::string> refuses_beside;     // a column of figures that says one of these does
   std::set<std::string> certain;            // atoms of columns that say the kind whatever the rows are called, where known_rows asks

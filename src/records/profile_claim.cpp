@@ -23,6 +23,10 @@ Claim claim_before_typing(const Profile& profile, const ViewWords& words, const 
     said.insert(words.row_atoms.begin(), words.row_atoms.end());
   }
   if (context.of_other_head) said.insert("revenue");
+  // 기금명 | 사업명: what a fund pays for is a project as others are.
+  if (words.projects_as_rows) {
+    for (const std::string& owner : profile.owners) said.erase(owner);
+  }
   // 2025년 | 2026년 as rows of what is told by years: it has to be turned.
   // 급여별 below a title that says whose money it is: 사회보장급여 예산(안).
   const bool unknown_rows = words.unknown_rows && !(words.rows_by_kind && context.substance.contains("budget"));

@@ -90,7 +90,8 @@ class Collector {
   void add(const std::string& line) {
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
     if (counts_several(line)) return;   // what an office has: 4과 1단 1학교 5개 소방서
-    if (names_an_object(line)) return;  // what is done with something, and no title: 2024회계연도 잉여금을 재원으로 편성
+    // What is done with something, or how much it is, and no title: 2024회계연도 잉여금을 재원으로 편성, 총규모는 9,431억원으로 5.1% 증가.
+    if (names_an_object(line) || states_a_figure(line)) return;
     // (2025년, 단위 : 천원): of which year the figures are. It is no title, and hides none further up.
     if (is_bracketed(line) && unit_mark_in(line)) {
       const Facets said = lexicon_.read_title(line);
@@ -292,6 +293,7 @@ TableContext context_of(const Document& document, std::size_t table, const Lexic
   // A report of early 2025 tells what was executed up to the end of 2024; the plan for 2026 what was so by September 2025.
   out.stands_at = year_of(own.as_of.empty() ? own.nearby_as_of : own.as_of);
   const auto dated = year_of(document.report_date);
+  if (document.report_date.size() > 4) out.dated_year = dated;  // a year alone may be that of the title
   if (out.stands_at && ((dated && *out.stands_at < *dated) || (document.fiscal_year && *out.stands_at < *document.fiscal_year)))
     out.as_of_year = out.stands_at;
   for (const Facets& title : out.titles) {

@@ -31,6 +31,7 @@ bool is_side_of_accounts(const std::string& atom);
 
 struct TableContext {
   std::optional<int> document_year;
+  std::optional<int> dated_year;   // of the day or month of the report
   std::vector<Facets> titles;      // nearest first
   std::vector<bool> parts;         // of each title: it says by what its figures are parted (사업별 예산)
   std::vector<bool> names_a_part;  // of each title: it is nothing but the name of a work or an office (고유목적사업)

@@ -37,6 +37,13 @@ bool is_of_project(const std::string& line, const Lexicon& lexicon) {
   return said.understood() && (said.has("project_cost") || said.has("investment") || said.has("budget") || said.has("of_project"));
 }
 
+// 연차별 투자계획, 재원별 투자계획: nothing but what a table of costs is called.
+bool is_title_of_costs(const std::string& line, const Lexicon& lexicon) {
+  if (is_bracketed(line)) return false;  // <재원별 투자계획>: of the table below it, whatever stands above
+  const Facets said = lexicon.read_title(line);
+  return said.understood() && (said.has("project_cost") || said.has("investment"));
+}
+
 // 무루항 정비사업 of 사업명 : 무루항 정비사업. Empty: the line names none.
 std::string named_by_line(const std::string& line, const Lexicon& lexicon) {
   static const Pattern named(R"(^([^:：]{2,20}?)\s*[:：]\s*(\S.*)$)");
@@ -87,6 +94,16 @@ std::string named_by_plan(const std::string& line, const Lexicon& lexicon) {
   return groups.empty() ? std::string() : named_by_itself(std::string(groups[1]), lexicon);
 }
 
+// 사업기간 | 2020 ~ 2026 over 사업비 | 298억원: what is told of one project, in two columns.
+bool lists_fields_of_project(const Table& table, const Lexicon& lexicon) {
+  if (table.columns != 2 || table.rows < 2) return false;
+  return std::any_of(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
+    if (cell.column != 0) return false;
+    const Facets said = lexicon.read(cell.best_text());
+    return said.understood() && (said.has("project_cost") || said.has("of_project"));
+  });
+}
+
 // Lines by block, so that the last one above a table is found by a search; from there a walk up by ids, of kMostSteps at most.
 class ProjectNames {
  public:
@@ -98,7 +115,7 @@ class ProjectNames {
       by_id_.emplace(records[i].id, i);
       if (std::string name = named_by_line(records[i].name, lexicon); !name.empty())
         named_[records[i].line->above_id].emplace_back(block_of(i), std::move(name));
-      if (!is_of_project(records[i].name, lexicon)) continue;
+      if (!is_of_project(records[i].name, lexicon) && !is_title_of_costs(records[i].name, lexicon)) continue;
       const auto [first, fresh] = told_below_.emplace(records[i].line->above_id, block_of(i));
       first->second = std::min(first->second, block_of(i));
     }
@@ -121,7 +138,7 @@ class ProjectNames {
     const auto between = document_.blocks.begin() + static_cast<std::ptrdiff_t>(block_of(last)) + 1;
     if (std::none_of(between, document_.blocks.begin() + static_cast<std::ptrdiff_t>(block->second),
                      [](const Block& b) { return b.kind == Block::Kind::kTable; })) {
-      if (std::string name = named_by_itself(records_[last].name, lexicon_); !name.empty()) return name;
+      if (std::string name = project_named_by(records_[last].name); !name.empty()) return name;
     }
     std::optional<std::size_t> at = last;
     for (int steps = 0; at && steps < kMostSteps; ++steps) {
@@ -136,6 +153,7 @@ class ProjectNames {
       const auto told = told_below_.find(records_[*at].id);
       if (told != told_below_.end() && told->second < block->second) {
         const std::string& name = records_[*at].path.back();
+        if (std::string own = project_named_by(name); !own.empty()) return own;
         return lexicon_.read_title(name).understood() || is_called_as_chapters(name) ? std::string() : name;
       }
       const auto up = by_id_.find(records_[*at].line->above_id);
@@ -153,6 +171,7 @@ class ProjectNames {
     int held = kUnsignedRank;  // the highest sign so far
     for (std::size_t b = block->second, looked = 0; b > 0 && looked < kLinesHeld; ++looked) {
       const Block& line = document_.blocks[--b];
+      if (line.kind == Block::Kind::kTable && lists_fields_of_project(document_.tables[line.table], lexicon_)) continue;
       if (line.kind != Block::Kind::kParagraph) break;
       const std::string text = line.paragraph.best_text();
       if (is_bracketed(text)) continue;  // a unit
@@ -161,7 +180,7 @@ class ProjectNames {
       if (std::string name = looked < kLinesAbove ? named_by_line(rest, lexicon_) : std::string(); !name.empty()) return name;
       if (std::string name = nearest ? named_by_plan(rest, lexicon_) : std::string(); !name.empty()) return name;
       const bool holds = sign.rank < held && sign.rank < kUnsignedRank;
-      if (std::string name = nearest || holds ? named_by_itself(rest, lexicon_) : std::string(); !name.empty()) return name;
+      if (std::string name = nearest || holds ? project_named_by(rest) : std::string(); !name.empty()) return name;
       nearest = false;
       held = std::min(held, sign.rank);
       if (line.heading_rank > 0) break;
@@ -175,6 +194,15 @@ class ProjectNames {
   static constexpr std::size_t kLinesHeld = 12;
 
   std::size_t block_of(std::size_t record) const { return *records_[record].line->block; }
+
+  // A line that is nothing but the name of a project; empty: another line, 중점 추진사업 too, which is a chapter of projects.
+  std::string project_named_by(const std::string& line) const {
+    std::string name = named_by_itself(line, lexicon_);
+    const bool chapter = std::any_of(profiles_.begin(), profiles_.end(), [&](const Profile& profile) {
+      return profile.outline && profile.outline->is_chapter(title_key(name));
+    });
+    return chapter ? std::string() : name;
+  }
 
   // 2026년도 사업계획: no project, though lines below it tell of one.
   bool is_called_as_chapters(const std::string& name) const {
@@ -243,7 +271,13 @@ void name_projects(const Document& document, const std::vector<Profile>& profile
     const Table& printed = document.tables[table];
     const bool told = std::any_of(rows.begin(), rows.end(), [](const Record* row) { return !row->project.empty(); });
     if (told || rows_are_projects(printed, lexicon)) continue;
-    const bool sources = rows_are_sources(printed) || std::all_of(rows.begin(), rows.end(), [&](const Record* row) {
+    // Where one row is 민자 or 국비, the others are sources, too, whatever they are called; 기타 may be any rest.
+    const auto is_certain = [&](const Record* row) {
+      const std::string source = lexicon.source_of(row->name);
+      return !source.empty() && source != "source.other";
+    };
+    const bool sources = rows_are_sources(printed) || std::any_of(rows.begin(), rows.end(), is_certain) ||
+                         std::all_of(rows.begin(), rows.end(), [&](const Record* row) {
                            return row->role == RowRole::kTotal || lexicon.is_source(row->name) || lexicon.read(row->name).understood();
                          });
     // A title names the project of rows of any kind; a line above only that of sources and times, as other rows may be projects themselves.

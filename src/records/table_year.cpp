@@ -59,6 +59,9 @@ std::optional<int> year_above(const Profile& profile, const ViewWords& words, co
       tells_what_was_done(words))
     return context.stands_at;
   if (context.title_year && (!report || *context.title_year <= *report + 1)) return context.title_year;
+  // 2025. 8. 31. 현재 in a plan for 2026 of September 2025, or in accounts of 2024: who works there is told of the year in which it is
+  // told.
+  if (report && !profile.money && context.stands_at && context.stands_at == context.dated_year) return context.stands_at;
   if (!report || !of_a_year(profile, words)) return report;
   if (context.done_year) return *context.done_year < *report ? context.done_year : report;
   return context.as_of_year && *context.as_of_year < *report && tells_what_was_done(words) ? context.as_of_year : report;
@@ -92,7 +95,14 @@ TableYear table_year(const Profile& profile, const ViewWords& words, const Table
     latest = std::max(latest, period->year);
     reached = reached || period->year == report;
   }
-  if (!any) return {year_above(profile, words, context)};
+  if (!any) {
+    const auto above = year_above(profile, words, context);
+    // A settlement that names no year: not of the report's while that still runs, but nobody says of which one.
+    const bool report_runs = report && context.dated_year && *context.dated_year <= *report;
+    const bool named = context.title_year || context.figures_year || context.done_year || words.dated_rows;
+    if (profile.closed_year && report_runs && above == report && !named) return {std::nullopt};
+    return {above};
+  }
   // Only spans are named (’23년 이전): they are seen from the report's year.
   if (latest == 0) return {report};
   if (!report) return {latest};

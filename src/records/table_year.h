@@ -17,7 +17,7 @@
 namespace jangbu {
 
 struct TableYear {
-  std::optional<int> year;
+  std::optional<int> year;  // nothing: of a year that is over, which nobody names
   bool in_doubt = false;  // a column that is not understood may be of the report's year: nobody knows of which one those are that name none
 };
 

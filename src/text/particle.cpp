@@ -32,6 +32,18 @@ Ending ending_of(std::string_view word) {
   return Ending::kUnknown;
 }
 
+// Does the word end in the one of a pair of particles that its sound asks for? 마을 and 가는 do not.
+bool carries(std::string_view word, std::string_view pair) {
+  const std::size_t slash = pair.find('/');
+  for (const std::string_view form : {pair.substr(0, slash), pair.substr(slash + 1)}) {
+    if (!word.ends_with(form)) continue;
+    const std::string_view stem = word.substr(0, word.size() - form.size());
+    const std::u32string letters = to_code_points(stem);
+    if (!letters.empty() && is_hangul_syllable(letters.back()) && particle(stem, pair) == form) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string particle(std::string_view word, std::string_view pair) {
@@ -52,12 +64,16 @@ std::string particle(std::string_view word, std::string_view pair) {
 bool names_an_object(std::string_view line) {
   const std::vector<std::string_view> words = words_of(line);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    for (const std::string_view object : {"을", "를"}) {
-      if (!words[i].ends_with(object)) continue;
-      const std::string_view stem = words[i].substr(0, words[i].size() - object.size());
-      const std::u32string letters = to_code_points(stem);
-      if (!letters.empty() && is_hangul_syllable(letters.back()) && particle(stem, "을/를") == object) return true;
-    }
+    if (carries(words[i], "을/를")) return true;
+  }
+  return false;
+}
+
+bool states_a_figure(std::string_view line) {
+  const std::vector<std::string_view> words = words_of(line);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool figure = words[i + 1].front() >= '0' && words[i + 1].front() <= '9';
+    if (figure && (carries(words[i], "은/는") || words[i].ends_with("보다"))) return true;
   }
   return false;
 }

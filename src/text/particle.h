@@ -22,4 +22,7 @@ std::string toward(std::string word);  // word + 으로/로
 // 재원으로 편성. 마을 and 가을 are words that end alike.
 bool names_an_object(std::string_view line);
 
+// The same of 은, 는 or 보다 before a figure: 총규모는 9,431억원, 당초보다 3,130천원 늘어. The line states how much something is.
+bool states_a_figure(std::string_view line);
+
 }  // namespace jangbu

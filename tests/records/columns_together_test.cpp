@@ -212,5 +212,23 @@ TEST(ColumnsTogether, ARateIsOfTheYearOfItsFigure) {
   )");
 }
 
+// 비율 behind the parts of an amount is the amount's share of the whole, where the figures say so; else nobody knows of what.
+TEST(ColumnsTogether, AShareBehindTheParts) {
+  const auto table = [](const char* first, const char* second) {
+    return record_lines(mapped(std::string(R"(
+    □ 2021년 세출예산(재원별)
+    (단위: 천원)
+    | 구분   | 예산액 | 국비 | 도비 | 자체 | 비율(%) |
+    | ---- |
+    | 합계   | 1,000 | 500 | 200 | 300 | 100.0 |
+    | 가사업 | 600 | 350 | 100 | 150 | )") +
+                               first + " |\n    | 나사업 | 400 | 150 | 100 | 150 | " + second + " |\n")
+                            .records);
+  };
+  EXPECT_NE(table("60.0", "40.0").find("[가사업] budget_amount=600000 composition_rate=0.6 "), std::string::npos) << table("60.0", "40.0");
+  EXPECT_EQ(table("70.0", "30.0").find("composition_rate"), std::string::npos);  // of 국비
+  EXPECT_EQ(table("58.3", "37.5").find("composition_rate"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -165,7 +165,34 @@ TEST(FundTables, Sizes) {
       EXPECT_EQ(record.type, "fund") << c.now;
       EXPECT_TRUE(record.find("fund_size")) << c.now;
       EXPECT_FALSE(record.find("fund_change")) << c.now;
+      EXPECT_TRUE(record.find("change_amount")) << c.now;
+      EXPECT_TRUE(record.find("change_rate")) << c.now;
+      // A fund has a plan where an account has a budget.
+      ASSERT_EQ(record.yearly.size(), 1U) << c.now;
+      EXPECT_EQ(record.yearly.front().phase, std::string_view(c.before).ends_with("(B)") ? "original" : "plan") << c.now;
     }
+  }
+}
+
+// An amendment of the plan: the size is what it comes to, and the first plan stands beside it.
+TEST(FundTables, AnAmendedSize) {
+  struct Case {
+    const char *before, *now, *field;
+  };
+  for (const Case& c : {Case{"당초계획(A)", "변경계획(B)", "original_budget"}, Case{"당초", "변경", "original_budget"},
+                        Case{"기정", "추경", "pre_amendment_budget"}, Case{"당초계획", "최종", "original_budget"}}) {
+    const auto records =
+        mapped(std::string("    1. 기금 운용규모\n    (단위: 천원)\n    | 기금명 | ") + c.before + " | " + c.now + R"( | 증감 | 증감률(%) |
+    | ---- |
+    | 합계         | 300 | 330 | 30 | 10.0 |
+    | 가나안정기금 | 100 | 110 | 10 | 10.0 |
+    | 다라관리기금 | 200 | 220 | 20 | 10.0 |
+  )")
+            .records;
+    ASSERT_EQ(records.size(), 3U) << c.before;
+    EXPECT_EQ(record_line(records[0]),
+              std::string("fund total total [] fund_size=330000 ") + c.field + "=300000 change_amount=30000 change_rate=0.1")
+        << c.before;
   }
 }
 

@@ -229,5 +229,42 @@ TEST(TableProjects, ALineThatSaysWhatIsPlannedForIt) {
   EXPECT_EQ(under("○ 출자기관 : 무루들 첨단산업단지 조성"), "");
 }
 
+// What a table of costs is called, below an item: the item is what it costs.
+TEST(TableProjects, ATitleOfCostsBelowAnItem) {
+  for (const char* title : {"연차별 투자계획", "재원별 투자계획", "연도별 사업비"}) {
+    EXPECT_EQ(projects_of(std::string(R"(
+    제2장 2026년도 사업계획
+    2. 중점 추진사업
+    가) 하나 설비 교체
+    ❍ 노후 설비를 바꾸어 이용률을 높인다
+    나) 나나 전력망 확충
+    ❍ 다라리에서 나나리까지 12㎞
+    다) 다라 발전단지 조성
+    ❍ 가나리 앞바다 104.5㎿ 규모
+    ❍ )") + title + "\n" + kSources),
+              "다라 발전단지 조성")
+        << title;
+  }
+}
+
+// 민자 among the rows: the others are sources, too.
+TEST(TableProjects, SourcesOfOtherNames) {
+  const auto project = [](const char* first, const char* second) {
+    return projects_of(std::string(R"(
+    Ⅱ. 2026년 주요업무계획
+    □ 가나발전소 건설
+    ○ 총사업비 : 100억원
+    (단위 : 억원)
+    | 구분 | 총사업비 | 2025년까지 | 2026년 이후 |
+    | ---- |
+    | 계 | 100 | 40 | 60 |
+    | )") + first + " | 60 | 24 | 36 |\n    | " +
+                       second + " | 40 | 16 | 24 |\n");
+  };
+  EXPECT_EQ(project("민자", "PF차입"), "가나발전소 건설");
+  EXPECT_EQ(project("공사채", "국비"), "가나발전소 건설");
+  EXPECT_EQ(project("토목", "기타"), "");
+}
+
 }  // namespace
 }  // namespace jangbu

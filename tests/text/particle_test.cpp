@@ -54,5 +54,13 @@ TEST(Particle, AnObjectIsSomethingDoneWith) {
     EXPECT_FALSE(names_an_object(line)) << line;
 }
 
+TEST(Particle, StatesHowMuchSomethingIs) {
+  for (const char* line : {"○ 총규모는 9,431,542백만원으로 기정예산보다 5.1% 증가", "세출은 1,200억원", "당초 예산보다 3,130천원 증액",
+                           "• 기금 운용규모는 727억원으로 당초계획 696억원보다 증액"})
+    EXPECT_TRUE(states_a_figure(line)) << line;
+  for (const char* line : {"○ 세출예산 1,200백만원", "2026년 예산", "예산보다", "총규모는", "마을 12개소", "총규모는 아래와 같음", ""})
+    EXPECT_FALSE(states_a_figure(line)) << line;
+}
+
 }  // namespace
 }  // namespace jangbu
