@@ -89,7 +89,7 @@ class Collector {
   // A line of more than kLongestTitle is a sentence.
   void add(const std::string& line) {
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
-    if (counts_several(line)) return;   // what an office has: 4과 1단 1학교 5개 소방서
+    if (counts_several(line)) return;  // what an office has: 4과 1단 1학교 5개 소방서
     // What is done with something, or how much it is, and no title: 2024회계연도 잉여금을 재원으로 편성, 총규모는 9,431억원으로 5.1% 증가.
     if (names_an_object(line) || states_a_figure(line)) return;
     // (2025년, 단위 : 천원): of which year the figures are. It is no title, and hides none further up.
