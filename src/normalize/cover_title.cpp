@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kMostTitleLines = 3;
 constexpr std::size_t kTitleBlocks = 40;  // where a title that the file's properties tell must stand as well
 // In code points: the first line of a title over several, a line that may be a title, and a whole title.
-constexpr std::size_t kLongestFirstLine = 40, kLongestLine = 60, kLongestTitle = 80;
+constexpr std::size_t kLongestFirstLine = 40, kLongestLine = 60, kLongestWholeTitle = 80;
 
 // ---- of a report ---------------------------------------------------------------------------------------------------------------
 
@@ -91,7 +91,7 @@ bool may_be_title(std::string_view text) {
   static const Pattern placeholder("(?i)(?:" + any_of("empty_titles") + ")");
   static const Pattern words(R"(\p{Hangul}{2}|[A-Za-z]{4})");
   const std::string key = label_key(text);
-  return code_point_count(key) >= 4 && code_point_count(text) <= kLongestTitle && words.found_in(text) && !placeholder.matches(key);
+  return code_point_count(key) >= 4 && code_point_count(text) <= kLongestWholeTitle && words.found_in(text) && !placeholder.matches(key);
 }
 
 // The title among the file's properties, as it would stand on the page.
@@ -135,7 +135,7 @@ std::string largest_line(const Cover& cover) {
       std::string title = line.text;
       for (std::size_t next = i + 1; told && next < lines.size() && next < i + kMostTitleLines; ++next) {
         if (std::abs(lines[next].size - line.size) > kOneSizeOfType || lines[next].block > line.block + (next - i)) break;
-        if (code_point_count(title) + code_point_count(lines[next].text) > kLongestTitle || says_else(lines[next])) break;
+        if (code_point_count(title) + code_point_count(lines[next].text) > kLongestWholeTitle || says_else(lines[next])) break;
         title += " " + lines[next].text;
       }
       return title;
