@@ -42,6 +42,7 @@ class Scanner {
     take_percent();
     take_equation();
     take_month_end();
+    if (!part_words_) take_day();  // of a column: the day in a title is that of all figures below it
     take_counted_year();
     std::u32string outside;
     std::vector<std::u32string> inside;
@@ -114,6 +115,19 @@ class Scanner {
     const auto groups = month_end.groups(text);
     if (groups.size() < 2) return;
     put_in_place(text, groups[1], " ");
+    out_.month_end = true;
+  }
+
+  // 집행액(6.30.), 집행액(’26. 6. 30. 기준), 6.30. 현재 집행액: the same, up to a day. Its year stays, where it is printed.
+  void take_day() {
+    static const Pattern day(
+        R"((?:^|\s|[(\[])\s*((?:(20\d\d|['’‘]\s?\d\d)\s*[.년]\s*)?(?:1[0-2]|0?[1-9])\s*[.월]\s*(?:3[01]|[12]\d|0?[1-9])\s*[.일]?\s*(?:(?:현재|기준|까지)|(?:\s*[)\]]))))");
+    const std::string text = to_utf8(text_);
+    const auto groups = day.groups(text);
+    if (groups.size() < 3 || groups[1].empty()) return;
+    const char last = groups[1].back();
+    const std::string closing = last == ')' || last == ']' ? std::string(1, last) : std::string(" ");
+    put_in_place(text, groups[1], (groups[2].empty() ? std::string(" ") : std::string(groups[2]) + "년") + closing);
     out_.month_end = true;
   }
 

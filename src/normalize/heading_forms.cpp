@@ -62,7 +62,8 @@ std::string circle_of(std::string_view text) {
 
 // `과제 3`, `3`, `③`, `Ⅲ.`: the number stands in a box of its own, and its title in the next.
 std::string number_alone(std::string_view text) {
-  static const Pattern alone(R"(^\s*((?:[가-힣]\s?){2,4}\d{1,2}|\d{1,2}|[)" + std::string(kCircled) + R"(]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])\s*[.．]?\s*$)");
+  static const Pattern alone(R"(^\s*((?:[가-힣]\s?){2,4}\d{1,2}|\d{1,2}(?:\s?[-–]\s?\d{1,2})?|[)" + std::string(kCircled) +
+                             R"(]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])\s*[.．]?\s*$)");
   const auto groups = alone.groups(text);
   return groups.empty() ? std::string() : std::string(groups[1]);
 }

@@ -467,5 +467,13 @@ TEST(Cover, ADayThatSaysWhatHappenedOnIt) {
   }
 }
 
+TEST(Cover, HowWorkGoesOn) {
+  const Document report = covered("2026년 상반기\n업무추진현황\n2026. 7. 14.\n가나시 농업기술센터\n");
+  EXPECT_EQ(report.report_kind, "업무추진현황");
+  EXPECT_EQ(report.title, "2026년 상반기 업무추진현황");
+  EXPECT_EQ(report.organization, "가나시 농업기술센터");
+  EXPECT_EQ(covered("가나기관 2024년 결산 및 2025년 예산 보고\n2025. 3. 17.\n가나도\n").fiscal_year, 2025);
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -226,5 +226,26 @@ TEST(HeadingTimes, WhatAFundTookInIsProved) {
   EXPECT_EQ(fund("65").find("fund_income"), std::string::npos);
 }
 
+// The same, up to a day: with a year or without one, in brackets or before what was done.
+TEST(HeadingTimes, UpToADay) {
+  for (const char* heading : {"집행액 (6.30.)", "집행액(6. 30. 기준)", "집행액 (’26.6.30.)", "집행액(2026년 6월 30일 현재)",
+                              "6.30. 현재 집행액", "집행액[6/30]"}) {
+    const auto records = mapped(std::string("    □ 예산집행 현황 (단위: 천원)\n    | 부서 | 2026년 예산액 | ") + heading +
+                                    " | 집행률(%) |\n    | ---- |\n    | 합계 | 1,000 | 520 | 52.0 |\n    | 가나과 | 600 | 320 | 53.3 |\n"
+                                    "    | 다라과 | 400 | 200 | 50.0 |\n",
+                                2026)
+                             .records;
+    ASSERT_EQ(records.size(), 3U) << heading;
+    EXPECT_EQ(records[0].find("execution") != nullptr, std::string_view(heading) != "집행액[6/30]") << heading;
+  }
+  // Of last year it is no figure of this one.
+  const auto last =
+      mapped(
+          "    □ 예산집행 현황 (단위: 천원)\n    | 부서 | 2026년 예산액 | 집행액 (’25.6.30.) |\n    | ---- |\n    | 가나과 | 600 | 320 |\n",
+          2026)
+          .records;
+  EXPECT_FALSE(last.at(0).find("execution"));
+}
+
 }  // namespace
 }  // namespace jangbu
