@@ -84,6 +84,7 @@ class Typer {
     settle_doubles(out_, fits);
     settle_phases(out_);
     name_fields(out_);
+    leave_open_year(year.assumed);
     count();
     if (!claim_holds(claim, profile_, words_, context_, flow_, out_.columns)) out_.typed = 0;
     out_.unit_missing = unit_missing_;
@@ -374,7 +375,9 @@ class Typer {
     }
     field = named(atoms, Relation::kThis, facets, needed);
     if (!field) return;
-    if (field->measure != Measure::kAmount || atoms.contains("change")) {
+    // 2025년말 잔액: what was left at the end of a year is no rest of a budget (집행잔액).
+    const bool left = !field->of.empty() && facets.period->kind == FacetPeriod::Kind::kEnd;
+    if (field->measure != Measure::kAmount || atoms.contains("change") || left) {
       field = nullptr;
       return;
     }
@@ -469,17 +472,20 @@ class Typer {
            column.field->period == ProfileField::Period::kThis && !column.facets.has("change");
   }
 
-  // The amount whose shares the rates of a column are: the one to its left, or left of its parts (예산액 | 국비 | 시비 | 비율).
+  // The amount whose shares the rates of a column are: the one to its left; else the only one further left that they fit, behind rates and
+  // parts (예산액 | 국비 | 시비 | 비율, 수납액 | 징수율 | 비율). Of the parts none but the last stands beside the rates.
   std::optional<std::size_t> amount_of_shares(std::size_t rates) const {
+    std::optional<std::size_t> only;
     for (std::size_t c = rates; c-- > 0;) {
       const TypedColumn& column = out_.columns[c];
-      // Of the parts none but the last stands beside the rates.
-      const bool may_be = c + 1 == rates || (column.field && column.field->role == "base");
-      if (may_be && is_own_amount(column) && shares_of_the_whole(words_.evidence, rates, c)) return c;
-      const bool part = column.member || (column.field && column.field->measure == Measure::kAmount && !column.facets.has("change"));
-      if (column.numeric && !part) break;
+      const bool part = std::any_of(column.facets.atoms.begin(), column.facets.atoms.end(),
+                                    [](const std::string& atom) { return atom.starts_with("source."); });
+      if (!is_own_amount(column) || (part && c + 1 < rates) || !shares_of_the_whole(words_.evidence, rates, c)) continue;
+      if (c + 1 == rates) return c;
+      if (only) return std::nullopt;
+      only = c;
     }
-    return std::nullopt;
+    return only;
   }
 
   // 예산액 | 비율, and 구성비 behind each of two years: the share that the amount to its left has of the whole.
@@ -508,6 +514,14 @@ class Typer {
       column.field = field;
       column.name = field->name;
     }
+  }
+
+  // 불용액 without a year: what lapsed is known when a year is over, and the report's is not. Nobody says of which one the figures are.
+  void leave_open_year(bool assumed) {
+    const bool over = std::any_of(out_.columns.begin(), out_.columns.end(), [](const TypedColumn& column) {
+      return column.typed() && !column.yearly() && column.facets.has("lapsed") && !column.facets.has("projection");
+    });
+    if (assumed && over) out_.year.reset();
   }
 
   // Words (비고, 기간) do not speak for a profile: only typed columns of figures count when profiles compete; nor does what all of its

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "records/hierarchy.h"
 #include "text/label.h"
 #include "text/particle.h"
 #include "text/pattern.h"
@@ -21,8 +22,8 @@ namespace {
 
 // A unit or title further up than this is of another table as a rule.
 constexpr std::size_t kLinesAbove = 4;
-constexpr std::size_t kLongestTitle = 80;  // code points
-constexpr int kMostFrames = 3;             // tables inside of tables
+constexpr std::size_t kLongestTitle = 80, kLongestStatement = 200;  // code points
+constexpr int kMostFrames = 3;                                      // tables inside of tables
 
 // Atoms that do not say by themselves what is measured.
 bool is_substance(const std::string& atom) {
@@ -68,6 +69,7 @@ class Collector {
     if (depth < kMostFrames) frame_of(index, depth);
     for (auto heading = table.section.rbegin(); heading != table.section.rend(); ++heading) add(*heading);
     if (!out_.money) take_unit(table.nearby_unit);
+    if (!out_.money && depth == 0) take_unit(unit_of_stated_total(table));
   }
 
  private:
@@ -86,8 +88,33 @@ class Collector {
     }
   }
 
+  // ○ 사업비 : 5,000백만원 over a table without a unit whose total prints 5,000: what the line states is the table's own total, and so is
+  // its unit. Empty: no line above states the figure of a row of totals, or of the only row.
+  std::string unit_of_stated_total(const Table& table) const {
+    static const Pattern stated(R"((?:^|[^\d.,])(\d{1,3}(?:,\d{3})+|\d{3,})\s*(?:)" + any_of("units_behind_amounts") +
+                                R"()(?:[^\p{Hangul}]|$))"),
+        unit("(" + any_of("units_behind_amounts") + ")");
+    std::set<std::string> totals;
+    for (const Cell& label : table.cells) {
+      if (label.row < table.header_rows || label.column > 1) continue;
+      if (!is_total_label(label.best_text()) && table.rows - table.header_rows > 1) continue;
+      for (const Cell& cell : table.cells) {
+        if (cell.row == label.row) totals.insert(trim(cell.best_text()));
+      }
+    }
+    for (const std::string& line : lines_) {
+      std::string_view rest = line;
+      for (auto groups = stated.groups(rest); !groups.empty(); groups = stated.groups(rest)) {
+        if (totals.contains(std::string(groups[1]))) return std::string(unit.groups(groups[0]).at(1));
+        rest = rest.substr(static_cast<std::size_t>(groups[1].data() + groups[1].size() - rest.data()));
+      }
+    }
+    return {};
+  }
+
   // A line of more than kLongestTitle is a sentence.
   void add(const std::string& line) {
+    if (code_point_count(line) <= kLongestStatement) lines_.push_back(line);
     if (trim(line).empty() || is_note(line) || code_point_count(line) > kLongestTitle) return;
     if (counts_several(line)) return;  // what an office has: 4과 1단 1학교 5개 소방서
     // What is done with something, or how much it is, and no title: 2024회계연도 잉여금을 재원으로 편성, 총규모는 9,431억원으로 5.1% 증가.
@@ -179,6 +206,7 @@ class Collector {
   const Document& document_;
   const Lexicon& lexicon_;
   TableContext& out_;
+  std::vector<std::string> lines_;  // all that add() was given
 };
 
 std::optional<std::string> side_of_unread(const Facets& title) {

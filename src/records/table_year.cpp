@@ -97,11 +97,12 @@ TableYear table_year(const Profile& profile, const ViewWords& words, const Table
   }
   if (!any) {
     const auto above = year_above(profile, words, context);
-    // A settlement that names no year: not of the report's while that still runs, but nobody says of which one.
     const bool report_runs = report && context.dated_year && *context.dated_year <= *report;
-    const bool named = context.title_year || context.figures_year || context.done_year || words.dated_rows;
-    if (profile.closed_year && report_runs && above == report && !named) return {std::nullopt};
-    return {above};
+    const bool named = context.title_year || context.figures_year || context.done_year || context.stands_at || words.dated_rows;
+    const bool assumed = report_runs && above == report && !named;
+    // A settlement that names no year: not of the report's while that still runs, but nobody says of which one.
+    if (profile.closed_year && assumed) return {std::nullopt};
+    return {above, assumed};
   }
   // Only spans are named (’23년 이전): they are seen from the report's year.
   if (latest == 0) return {report};
@@ -111,7 +112,7 @@ TableYear table_year(const Profile& profile, const ViewWords& words, const Table
   if (!reached && latest + 1 == *report && leaves_budgets_undated(words) && (context.title_year == report || compares(words)))
     return {report};
   // 2023 | 2024 | ???: the unread column may be 2025, so the columns without a year belong to no year that is known.
-  if (!reached && unread && latest < *report) return {report, true};
+  if (!reached && unread && latest < *report) return {report, false, true};
   if (!reached || latest == *report + 1) return {latest <= *report + 1 ? latest : *report};
   return {report};
 }

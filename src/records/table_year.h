@@ -18,6 +18,7 @@ namespace jangbu {
 
 struct TableYear {
   std::optional<int> year;  // nothing: of a year that is over, which nobody names
+  bool assumed = false;     // nothing names it: it is the report's, which still runs
   bool in_doubt = false;  // a column that is not understood may be of the report's year: nobody knows of which one those are that name none
 };
 

@@ -228,6 +228,19 @@ TEST(ColumnsTogether, AShareBehindTheParts) {
   EXPECT_NE(table("60.0", "40.0").find("[가사업] budget_amount=600000 composition_rate=0.6 "), std::string::npos) << table("60.0", "40.0");
   EXPECT_EQ(table("70.0", "30.0").find("composition_rate"), std::string::npos);  // of 국비
   EXPECT_EQ(table("58.3", "37.5").find("composition_rate"), std::string::npos);
+  // Behind a rate of something else.
+  EXPECT_NE(record_lines(mapped(R"(
+    □ 2021년 세입결산 현황
+    (단위: 백만원)
+    | 재원별 | 징수결정액(A) | 실제수납액(B) | 미수납액(A-B) | 징수율(B/A) | 비율 |
+    | ---- |
+    | 합계       | 1,050 | 1,000 | 50 | 95.2 | 100.0 |
+    | 지방세수입 | 440   | 400   | 40 | 90.9 | 40.0  |
+    | 세외수입   | 610   | 600   | 10 | 98.4 | 60.0  |
+  )")
+                             .records)
+                .find("composition_rate=0.4 "),
+            std::string::npos);
 }
 
 }  // namespace

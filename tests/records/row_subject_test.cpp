@@ -99,6 +99,7 @@ TEST(RowSubject, WhatABodyGets) {
   EXPECT_EQ(types("가나도 보조금", "사업수입"), "revenue");
   EXPECT_EQ(types("출연금", "인건비"), "budget");
   EXPECT_EQ(types("민간위탁금", "출연금"), "budget");
+  EXPECT_EQ(types("시·도 분담금", "순세계잉여금"), "revenue");
 }
 
 }  // namespace

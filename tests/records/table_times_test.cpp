@@ -561,5 +561,35 @@ TEST(TableTimes, OfWhichYearWhatWasSpentIs) {
             "budget item program [가사업] prior_year_budget=500000 budget_amount=600000 execution=480000\n");
 }
 
+// What lapsed is known when a year is over: in a report of a year that runs, it is of none that is named.
+TEST(TableTimes, WhatLapsedIsOfAYearThatIsOver) {
+  const auto year = [](const char* title, const char* heading, const char* reported) {
+    const auto records = mapped(std::string("    □ ") + title + "\n    (단위: 백만원)\n    | 사업명 | 예산현액 | 지출액 | " + heading +
+                                    " |\n    | ---- |\n    | 가사업 | 200 | 120 | 80 |\n    | 나사업 | 100 | 80 | 20 |\n",
+                                2022, reported)
+                             .records;
+    return records.empty() ? -1 : records.front().fiscal_year.value_or(0);
+  };
+  EXPECT_EQ(year("이월사업 현황", "이월액", "2022-01-20"), 2022);
+  EXPECT_EQ(year("예산집행 현황", "불용액", "2022-01-20"), 0);
+  EXPECT_EQ(year("예산집행 현황", "집행잔액", "2022-07-20"), 2022);
+  EXPECT_EQ(year("2021년 예산집행 현황", "불용액", "2022-01-20"), 2021);
+  EXPECT_EQ(year("예산집행 현황", "불용액", "2023-01-20"), 2022);
+}
+
+// 잔액 at the end of a year is no rest of what was to be spent.
+TEST(TableTimes, WhatAnAccountHeldAtTheEndOfAYear) {
+  for (const Record& record : mapped(R"(
+    □ 특별회계 현황
+    (단위: 백만원)
+    | 회계명 | 2020년말 잔액 | 2021년 세입 | 2021년 세출 |
+    | ---- |
+    | 가나특별회계 | 120 | 300 | 280 |
+    | 다라특별회계 | 80 | 100 | 90 |
+  )")
+                                  .records)
+    EXPECT_TRUE(record.yearly.empty()) << record_line(record);
+}
+
 }  // namespace
 }  // namespace jangbu
