@@ -144,7 +144,8 @@ std::vector<HeaderCell> GridView::header_path(int column) const {
     if (begins_with_unit(c->best_text()) && is_unit_row(r)) continue;
     std::string text = trim(c->best_text());
     std::string key = header_key(text);
-    if (!key.empty()) path.push_back({std::move(text), std::move(key)});
+    // Programs that know no spans print a heading in each row that it reaches over.
+    if (!key.empty() && (path.empty() || path.back().text != text)) path.push_back({std::move(text), std::move(key)});
   }
   return path;
 }
@@ -180,7 +181,7 @@ std::vector<const Cell*> GridView::labels(int row) const {
     }
     // A unit that an open table's header took with it is no name.
     if (text_of(label).empty() || begins_with_unit(label->best_text())) continue;
-    if (out.empty() || out.back() != label) out.push_back(label);
+    if (out.empty() || (out.back() != label && text_of(out.back()) != text_of(label))) out.push_back(label);
   }
   // 합계 | 2건: how many there are is no name.
   if (out.size() > 1 && is_total_label(out.front()->best_text()) &&

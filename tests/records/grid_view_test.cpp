@@ -112,5 +112,21 @@ TEST(GridView, NamesThatCountThemselves) {
             1);
 }
 
+// What other programs write out without spans: each cell of a merged one says the same.
+TEST(GridView, SpansThatAreWrittenOut) {
+  const Table table = drawn_table(R"(
+    | 구분 | 구분 | 합계 | 연구직 | 연구직 |
+    | 구분 | 구분 | 합계 | 계 | 연구관 |
+    | ---- |
+    | 본원 | 본원 | 30 | 20 | 5 |
+    | 본원 | 지원 | 12 | 10 | 4 |
+  )");
+  const GridView grid(table, false);
+  EXPECT_EQ(path_of(grid, 2), "합계");
+  EXPECT_EQ(path_of(grid, 3), "연구직 / 계");
+  EXPECT_EQ(labels_of(grid, 2), "본원");
+  EXPECT_EQ(labels_of(grid, 3), "본원 / 지원");
+}
+
 }  // namespace
 }  // namespace jangbu
