@@ -1,5 +1,6 @@
 // Differences and ratios inside one row. What the table prints itself, by letters, comes before what the profile knows of its fields;
-// several identities of one field are alternatives, and one that holds is enough.
+// several identities of one field are alternatives, and one that holds is enough: unless it holds in this row by chance, as it does in
+// hardly any other, while another one holds in all rows but this.
 //
 // A field whose rows mostly fail is not wrong in the source but misread, or computed in another way: one doubt for the table says so.
 //
@@ -71,6 +72,31 @@ Finding doubt_of(const Document& document, const Record& record, const Profile& 
   return finding;
 }
 
+// What each alternative says of a figure.
+struct Tried {
+  IdentityForm form;
+  Verdict verdict;
+  std::string key;  // the same for the same form in all rows
+};
+
+// Over the rows of a table, by form.
+struct Tally {
+  int held = 0, failed = 0;
+};
+
+// 증감률 of 20,982 from 147,770 to 168,752 printed 12.4: by chance that is 증감 ÷ 올해, but all other rows divide by last year. The form
+// that all other rows keep; nullptr: this row keeps one that others keep, too, or nobody can tell.
+const Tried* kept_by_all_others(const std::vector<Tried>& row, std::map<std::string, Tally>& tallies) {
+  constexpr int kEnough = 3;
+  const Tried* regular = nullptr;
+  for (const Tried& tried : row) {
+    const Tally& tally = tallies[tried.key];
+    if (tried.verdict.explained && tally.held - 1 > tally.failed) return nullptr;
+    if (!tried.verdict.explained && tally.failed == 1 && tally.held >= kEnough && !regular) regular = &tried;
+  }
+  return regular;
+}
+
 bool missed_by_an_unread_figure(const Record& record, long double printed, const Miss& miss) {
   const long double by = printed - miss.verdict.computed;
   return std::any_of(record.others.begin(), record.others.end(), [&](const OtherValue& other) {
@@ -98,24 +124,38 @@ void check_identities(Document& document, const std::vector<Record>& records, co
       const Figure* value = nullptr;
     };
     std::map<std::string, Failures> by_field;
+    // Alternatives of one field stand together, in the order of the rows.
+    std::vector<std::map<std::string, std::vector<Tried>>> tried_by_row;
+    std::map<std::string, Tally> tallies;
+    for (std::size_t i = begin; profile && i < end; ++i) {
+      const Record& record = records[i];
+      auto& tried = tried_by_row.emplace_back();
+      for (IdentityForm& form : identities_of(document, *profile, record)) {
+        const auto verdict = check_identity(form, [&](const std::string& name) { return figure_of(record, name); });
+        if (!verdict) continue;
+        std::string key = form.result + " = " + formula(*profile, form, false);
+        Tally& tally = tallies[key];
+        ++(verdict->explained ? tally.held : tally.failed);
+        const std::string field = form.result;
+        tried[field].push_back({std::move(form), *verdict, std::move(key)});
+      }
+    }
     for (std::size_t i = begin; profile && i < end; ++i) {
       const Record& record = records[i];
       const bool own = record.role == RowRole::kItem;
-      // Alternatives of one field stand together.
-      std::map<std::string, std::vector<IdentityForm>> by_result;
-      for (IdentityForm& form : identities_of(document, *profile, record)) by_result[form.result].push_back(std::move(form));
-      for (auto& [field, forms] : by_result) {
+      for (auto& [field, row] : tried_by_row[i - begin]) {
         const Figure* value = record.find_key(field);
         const auto printed = figure_of(record, field);
         if (!value || !printed || !printed->printed) continue;
         std::optional<Miss> miss;
-        bool held = false;
         // One form that holds settles the field; else the first that fails is told.
-        for (IdentityForm& form : forms) {
-          const auto verdict = check_identity(form, [&](const std::string& name) { return figure_of(record, name); });
-          if (!verdict) continue;
-          held = held || verdict->explained;
-          if (!verdict->explained && !miss) miss = Miss{std::move(form), *verdict};
+        bool held = std::any_of(row.begin(), row.end(), [](const Tried& tried) { return tried.verdict.explained; });
+        if (const Tried* regular = held ? kept_by_all_others(row, tallies) : nullptr) {
+          miss = Miss{regular->form, regular->verdict};
+          held = false;
+        }
+        for (const Tried& tried : row) {
+          if (!tried.verdict.explained && !miss) miss = Miss{tried.form, tried.verdict};
         }
         // What fails by a figure that no field took may take it in as well: 잔액 less 차기 이월, whose heading nobody understood.
         if (!held && miss && !miss->form.is_ratio() && missed_by_an_unread_figure(record, printed->figure.value, *miss)) continue;

@@ -576,5 +576,25 @@ TEST(Audit, WhatIsLeftOfTheBudgetOfTheTable) {
   EXPECT_NE(findings("예산현액 | 지출액 | 계속비이월액 | 잔액", "6,240 | 3,118 | 2,415 | 907"), "");
 }
 
+// 12.4 for 14.2 is, by chance, the change by this year's budget. All other rows go by last year's, and so must this one.
+TEST(Audit, ARateThatFitsAnotherBaseByChance) {
+  const auto findings = [](const char* rate) {
+    return finding_lines(checked(std::string(R"(
+    (단위: 백만원)
+    | 부서별 | ’21년 당초예산(A) | ’20년 당초예산(B) | 증감 | < |
+    | ^ | ^ | ^ | 금액(A-B) | 비율 |
+    | ---- |
+    | 합계   | 422,572 | 401,646 | 20,926 | 5.2 |
+    | 가나과 | 52,436  | 48,910  | 3,526  | 7.2 |
+    | 다라과 | 168,752 | 147,770 | 20,982 | )") +
+                                 rate + R"( |
+    | 마바과 | 201,384 | 204,966 | △3,582 | △1.7 |
+  )")
+                             .findings);
+  };
+  EXPECT_EQ(findings("14.2"), "");
+  EXPECT_NE(findings("12.4").find("change_rate: prints 0.124, computed 0.14199"), std::string::npos) << findings("12.4");
+}
+
 }  // namespace
 }  // namespace jangbu
