@@ -130,7 +130,10 @@ class Typer {
       if ((title.contains("income") || title.contains("revenue")) && (title.contains("spending") || title.contains("expenditure"))) {
         for (const char* side : {"income", "revenue", "spending", "expenditure"}) title.erase(side);
       }
-      if (title.contains("change") && tells_changes_itself()) title.erase("change");
+      if (tells_changes_itself()) {
+        title.erase("change");
+        title.erase("reserve");  // 예비비 over 기정 | 추경 | 계
+      }
       atoms.insert(title.begin(), title.end());
       if (context_.substance.empty()) atoms.insert(words_.only_row.begin(), words_.only_row.end());
       if (context_.substance.contains("budget")) atoms.erase("execution");  // 예산집행 현황: a column that says only a year is the budget

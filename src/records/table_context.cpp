@@ -22,8 +22,8 @@ namespace {
 
 // A unit or title further up than this is of another table as a rule.
 constexpr std::size_t kLinesAbove = 4;
-constexpr std::size_t kLongestTitle = 80, kLongestStatement = 200;  // code points
-constexpr int kMostFrames = 3;                                      // tables inside of tables
+constexpr std::size_t kLongestTitle = 80, kLongestStatement = 200, kShortestSentence = 24;  // code points
+constexpr int kMostFrames = 3;                                                              // tables inside of tables
 
 // Atoms that do not say by themselves what is measured.
 bool is_substance(const std::string& atom) {
@@ -119,6 +119,9 @@ class Collector {
     if (counts_several(line)) return;  // what an office has: 4과 1단 1학교 5개 소방서
     // What is done with something, or how much it is, and no title: 2024회계연도 잉여금을 재원으로 편성, 총규모는 9,431억원으로 5.1% 증가.
     if (names_an_object(line) || states_a_figure(line)) return;
+    // 정산에 따른 감액에도 기금 전입으로 추경 규모 유지: long enough for a sentence, with a word that leads to a verb.
+    static const Pattern sentence(any_of("particles_before_verbs"));
+    if (code_point_count(line) > kShortestSentence && sentence.found_in(line)) return;
     // (2025년, 단위 : 천원): of which year the figures are. It is no title, and hides none further up.
     if (is_bracketed(line) && unit_mark_in(line)) {
       const Facets said = lexicon_.read_title(line);

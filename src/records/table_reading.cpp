@@ -220,6 +220,19 @@ bool names_year(const ViewWords& words, std::optional<int> year) {
          });
 }
 
+// The side of the only row that names one, where that row is a total and the first: 세입 합계.
+std::optional<std::string> side_of_total(const GridView& view, const std::vector<std::optional<std::string>>& row_flows,
+                                         const Lexicon& lexicon) {
+  const auto first = static_cast<std::size_t>(view.header_rows());
+  if (first >= row_flows.size() || !row_flows[first]) return std::nullopt;
+  if (std::any_of(row_flows.begin() + static_cast<std::ptrdiff_t>(first) + 1, row_flows.end(),
+                  [](const auto& own) { return own.has_value(); }))
+    return std::nullopt;
+  const auto labels = view.labels(view.header_rows());
+  const bool total = !labels.empty() && lexicon.read(labels.back()->best_text()).has("total");
+  return total ? row_flows[first] : std::nullopt;
+}
+
 // An attempt without a body or without columns of figures types nothing.
 Attempt attempt(GridView view, const TableContext& around, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   Attempt out{std::move(view), {}, {}, {}, around, 0, 0, 0, false, false, false};
@@ -252,6 +265,11 @@ Attempt attempt(GridView view, const TableContext& around, const std::vector<Pro
   for (int c = 0; c < out.view.label_columns() && !flow && planned && !other_head; ++c) {
     const auto path = out.view.header_path(c);
     if (!path.empty()) flow = side_of_labels(path.back().text, lexicon);
+  }
+  // 세입 합계 over rows that name no side: they are its parts.
+  if (const auto side = side_of_total(out.view, out.row_flows, lexicon); flows && !flow && !other_head && side) {
+    flow = side;
+    out.context = of_side(out.context, *side, false);
   }
   // 지방세수입 among the rows of a table that is of revenue anyway: one of them, and no side of its own.
   if (flows && flow && std::all_of(out.row_flows.begin(), out.row_flows.end(), [&](const auto& own) { return !own || own == flow; })) {

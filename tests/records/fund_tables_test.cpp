@@ -196,5 +196,24 @@ TEST(FundTables, AnAmendedSize) {
   }
 }
 
+TEST(FundTables, PlansOfWhatIsRaisedAndUsed) {
+  for (const char* plan : {"2021년도 조성 및 사용계획", "2021년도 운용계획", "2021년 조성·사용계획"}) {
+    const auto records =
+        mapped(std::string("    (단위: 천원)\n    | 기금명 | 2020년도말 조성액 (a) | ") + plan + R"( | < | < | 2021년도말 조성액 (a+b-c) |
+    | ^ | ^ | 조성(b) | 사용(c) | 증감(b-c) | ^ |
+    | ---- |
+    | 계 | 300 | 30 | 10 | 20 | 320 |
+    | 가나기금 | 200 | 20 | 5 | 15 | 215 |
+    | 다라기금 | 100 | 10 | 5 | 5 | 105 |
+  )")
+            .records;
+    ASSERT_EQ(records.size(), 3U) << plan;
+    EXPECT_EQ(record_line(records[0]),
+              "fund total total [] fund_opening_balance=300000 fund_income=30000 fund_expenditure=10000 fund_change=20000 "
+              "fund_closing_balance=320000")
+        << plan;
+  }
+}
+
 }  // namespace
 }  // namespace jangbu

@@ -275,5 +275,35 @@ TEST(StagesOfBudgets, WhatIsAdjusted) {
   EXPECT_TRUE(taxes[0].find("revenue_assessed"));
 }
 
+// 경정 is what an amendment makes of 기정; of a reserve the stages are those of any budget.
+TEST(StagesOfBudgets, WhatAnAmendmentMakesOfIt) {
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 세출예산 (단위: 백만원)
+    | 구분 | 기정예산액 | 경정예산액 | 비교증감 | 증감률(%) |
+    | ---- |
+    | 계     | 800 | 840 | 40 | 5.0 |
+    | 가사업 | 300 | 290 | △10 | △3.3 |
+    | 나사업 | 500 | 550 | 50 | 10.0 |
+  )")
+                               .records),
+              R"(
+    budget total total [] pre_amendment_budget=800000000 supplementary_budget=840000000 change_amount=40000000 change_rate=0.05
+    budget item program [가사업] pre_amendment_budget=300000000 supplementary_budget=290000000 change_amount=-10000000 change_rate=-0.033
+    budget item program [나사업] pre_amendment_budget=500000000 supplementary_budget=550000000 change_amount=50000000 change_rate=0.1
+  )");
+  EXPECT_TEXT(record_lines(mapped(R"(
+    □ 예비비 (단위: 백만원)
+    | 구분 | 기정예산 | 추경 | 계 |
+    | ---- |
+    | 일반예비비 | 10 | 5 | 15 |
+    | 재해예비비 | 20 | △5 | 15 |
+  )")
+                               .records),
+              R"(
+    budget item program [일반예비비] pre_amendment_budget=10000000 supplementary_budget=5000000 final_budget=15000000
+    budget item program [재해예비비] pre_amendment_budget=20000000 supplementary_budget=-5000000 final_budget=15000000
+  )");
+}
+
 }  // namespace
 }  // namespace jangbu

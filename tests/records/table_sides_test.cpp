@@ -261,5 +261,26 @@ TEST(TableSides, IncomeBesideItsBudget) {
   }
 }
 
+// 세입 합계 names the side of all its parts, where a sentence stands between the title and the table.
+TEST(TableSides, ATotalNamesTheSideOfItsParts) {
+  const auto types = [](const char* total, const char* first, const char* second) {
+    std::string out;
+    for (const Record& record : mapped(std::string(R"(
+    2. 2021년도 예산 총괄
+    • 정산에 따른 감액에도 기금 전입으로 추경 규모 유지
+    (단위: 백만원)
+    | 재원별 | 본예산(A) | 제1회 추경예산액(B) | 증감(B-A) |
+    | ---- |
+    | )") + total + " | 300 | 330 | 30 |\n    | " +
+                                       first + " | 200 | 220 | 20 |\n    | " + second + " | 100 | 110 | 10 |\n")
+                                    .records)
+      out += record.type + " ";
+    return out;
+  };
+  EXPECT_EQ(types("세입 합계", "중앙이전", "내부거래"), "revenue revenue revenue ");
+  EXPECT_EQ(types("세출 합계", "인적자원운용", "교육복지"), "budget budget budget ");
+  EXPECT_EQ(types("합계", "인적자원운용", "교육복지"), "budget budget budget ");
+}
+
 }  // namespace
 }  // namespace jangbu
