@@ -186,7 +186,7 @@ std::vector<const Cell*> GridView::labels(int row) const {
   // 합계 | 2건: how many there are is no name.
   if (out.size() > 1 && is_total_label(out.front()->best_text()) &&
       std::all_of(out.begin() + 1, out.end(), [](const Cell* label) { return tells_how_many(text_of(label)); }))
-    out.resize(1);
+    return {out.front()};
   return out;
 }
 
