@@ -121,12 +121,13 @@ class Scanner {
   // 집행액(6.30.), 집행액(’26. 6. 30. 기준), 6.30. 현재 집행액: the same, up to a day. Its year stays, where it is printed.
   void take_day() {
     static const Pattern day(
-        R"((?:^|\s|[(\[])\s*((?:(20\d\d|['’‘]\s?\d\d)\s*[.년]\s*)?(?:1[0-2]|0?[1-9])\s*[.월]\s*(?:3[01]|[12]\d|0?[1-9])\s*[.일]?\s*(?:(?:현재|기준|까지)|(?:\s*[)\]]))))");
+        R"((?:^|\s|[(\[])\s*((?:(20\d\d|['’‘]\s?\d\d)\s*[.년]\s*)?(?:1[0-2]|0?[1-9])\s*[.월]\s*(?:3[01]|[12]\d|0?[1-9])(\s*[.일])?\s*(현재|기준|까지|[)\]])))");
     const std::string text = to_utf8(text_);
     const auto groups = day.groups(text);
-    if (groups.size() < 3 || groups[1].empty()) return;
-    const char last = groups[1].back();
-    const std::string closing = last == ')' || last == ']' ? std::string(1, last) : std::string(" ");
+    if (groups.empty()) return;
+    const bool closed = groups[4] == ")" || groups[4] == "]";
+    if (closed && groups[2].empty() && groups[3].empty()) return;  // (1.5) is a figure
+    const std::string closing = closed ? std::string(groups[4]) : std::string(" ");
     put_in_place(text, groups[1], (groups[2].empty() ? std::string(" ") : std::string(groups[2]) + "년") + closing);
     out_.month_end = true;
   }

@@ -7,32 +7,13 @@
 // figure have no vote. Hard case: few rows, in which another base fits by chance. A majority is asked for, never a single row that fits.
 #include "records/change_columns.h"
 
+#include <algorithm>
+#include <string>
+
 #include "arithmetic/interval.h"
 
 namespace jangbu {
-
-// Any amount of the view may be the base: the heading says nothing of it. Two to one, as one base in many may fit by chance.
-bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t rate,
-                      std::size_t change) {
-  for (std::size_t base = 0; base < columns.size(); ++base) {
-    const TypedColumn& column = columns[base];
-    if (base == change || !column.typed() || column.member || column.field->measure != Measure::kAmount) continue;
-    int held = 0, failed = 0;
-    for (std::size_t r = 0; r < evidence[rate].figures.size(); ++r) {
-      const auto &x = evidence[rate].figures[r], &y = evidence[change].figures[r], &b = evidence[base].figures[r];
-      // A change of nought has the rate nought on any base.
-      if (!x || !y || !b || y->value == 0) continue;
-      Printed share = *x;
-      if (evidence[rate].percents == 0) {
-        share.value /= 100;
-        share.step /= 100;
-      }
-      if (const auto verdict = check_ratio(share, *y, *b)) ++(verdict->explained ? held : failed);
-    }
-    if (held > 0 && held > failed * 2) return true;
-  }
-  return false;
-}
+namespace {
 
 // 구성비: each share is its amount by the whole. The whole is the row of 100 %, or what the rows add up to where their shares make one.
 bool shares_of_the_whole(const std::vector<ColumnEvidence>& evidence, std::size_t share, std::size_t amount) {
@@ -69,6 +50,49 @@ bool shares_of_the_whole(const std::vector<ColumnEvidence>& evidence, std::size_
     ++held;
   }
   return held >= 2;
+}
+
+}  // namespace
+
+// Any amount of the view may be the base: the heading says nothing of it. Two to one, as one base in many may fit by chance.
+bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t rate,
+                      std::size_t change) {
+  for (std::size_t base = 0; base < columns.size(); ++base) {
+    const TypedColumn& column = columns[base];
+    if (base == change || !column.typed() || column.member || column.field->measure != Measure::kAmount) continue;
+    int held = 0, failed = 0;
+    for (std::size_t r = 0; r < evidence[rate].figures.size(); ++r) {
+      const auto &x = evidence[rate].figures[r], &y = evidence[change].figures[r], &b = evidence[base].figures[r];
+      // A change of nought has the rate nought on any base.
+      if (!x || !y || !b || y->value == 0) continue;
+      Printed share = *x;
+      if (evidence[rate].percents == 0) {
+        share.value /= 100;
+        share.step /= 100;
+      }
+      if (const auto verdict = check_ratio(share, *y, *b)) ++(verdict->explained ? held : failed);
+    }
+    if (held > 0 && held > failed * 2) return true;
+  }
+  return false;
+}
+
+// What a share can be of: an amount of the table's own year that parts add up to.
+std::optional<std::size_t> amount_of_shares(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence,
+                                            std::size_t rates) {
+  std::optional<std::size_t> only;
+  for (std::size_t c = rates; c-- > 0;) {
+    const TypedColumn& column = columns[c];
+    const bool own = column.field && !column.member && column.field->measure == Measure::kAmount && column.field->additive &&
+                     !column.yearly() && column.field->period == ProfileField::Period::kThis && !column.facets.has("change");
+    const bool part = std::any_of(column.facets.atoms.begin(), column.facets.atoms.end(),
+                                  [](const std::string& atom) { return atom.starts_with("source."); });
+    if (!own || (part && c + 1 < rates) || !shares_of_the_whole(evidence, rates, c)) continue;
+    if (c + 1 == rates) return c;
+    if (only) return std::nullopt;
+    only = c;
+  }
+  return only;
 }
 
 // Only figures of the table's own year can be what the change leads to.

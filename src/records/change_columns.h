@@ -4,6 +4,8 @@
 // Columns are indices into `columns`, which has the evidence of each beside it. Rows where a figure is missing say nothing.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "records/column_evidence.h"
@@ -15,8 +17,10 @@ namespace jangbu {
 bool is_share_of_some(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t rate,
                       std::size_t change);
 
-// Are the figures of `share` those of `amount` over one whole: the row of 100, or all rows together? Every row must hold.
-bool shares_of_the_whole(const std::vector<ColumnEvidence>& evidence, std::size_t share, std::size_t amount);
+// The amount whose shares the rates of a column are: the one to its left; else the only one further left that they fit, behind rates and
+// parts (예산액 | 국비 | 시비 | 비율, 수납액 | 징수율 | 비율). Of the parts none but the last stands beside the rates. nullopt: none.
+std::optional<std::size_t> amount_of_shares(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence,
+                                            std::size_t rates);
 
 // Does `change`, an amount or a rate as `field` says, lead from `prior` to one of this year's figures? More rows must hold than fail.
 bool changes_from(const std::vector<TypedColumn>& columns, const std::vector<ColumnEvidence>& evidence, std::size_t change,

@@ -469,28 +469,6 @@ class Typer {
     }
   }
 
-  // An amount of the table's own year that parts add up to: what a share can be of.
-  bool is_own_amount(const TypedColumn& column) const {
-    return column.field && !column.member && column.field->measure == Measure::kAmount && column.field->additive && !column.yearly() &&
-           column.field->period == ProfileField::Period::kThis && !column.facets.has("change");
-  }
-
-  // The amount whose shares the rates of a column are: the one to its left; else the only one further left that they fit, behind rates and
-  // parts (예산액 | 국비 | 시비 | 비율, 수납액 | 징수율 | 비율). Of the parts none but the last stands beside the rates.
-  std::optional<std::size_t> amount_of_shares(std::size_t rates) const {
-    std::optional<std::size_t> only;
-    for (std::size_t c = rates; c-- > 0;) {
-      const TypedColumn& column = out_.columns[c];
-      const bool part = std::any_of(column.facets.atoms.begin(), column.facets.atoms.end(),
-                                    [](const std::string& atom) { return atom.starts_with("source."); });
-      if (!is_own_amount(column) || (part && c + 1 < rates) || !shares_of_the_whole(words_.evidence, rates, c)) continue;
-      if (c + 1 == rates) return c;
-      if (only) return std::nullopt;
-      only = c;
-    }
-    return only;
-  }
-
   // 예산액 | 비율, and 구성비 behind each of two years: the share that the amount to its left has of the whole.
   void shares_beside_amounts() {
     for (std::size_t c = 1; c < out_.columns.size(); ++c) {
@@ -508,7 +486,7 @@ class Typer {
       }
       std::set<std::string> said = facets.atoms;  // the side that the heading over a half names tells nothing of what the rate is
       for (const char* side : {"revenue", "expenditure", "income", "spending"}) said.erase(side);
-      if (column.field || said != std::set<std::string>{"rate"} || !amount_of_shares(c)) continue;
+      if (column.field || said != std::set<std::string>{"rate"} || !amount_of_shares(out_.columns, words_.evidence, c)) continue;
       std::set<std::string> atoms{"share"};
       if (names_flows() && flow_) atoms.insert(*flow_);
       std::size_t needed = 0;

@@ -82,4 +82,15 @@ void settle_row_sides(const GridView& view, std::vector<std::optional<std::strin
   }
 }
 
+std::optional<std::string> side_of_total(const GridView& view, const std::vector<std::optional<std::string>>& flows,
+                                         const Lexicon& lexicon) {
+  const auto first = static_cast<std::size_t>(view.header_rows());
+  if (first >= flows.size() || !flows[first]) return std::nullopt;
+  if (std::any_of(flows.begin() + static_cast<std::ptrdiff_t>(first) + 1, flows.end(), [](const auto& own) { return own.has_value(); }))
+    return std::nullopt;
+  const auto labels = view.labels(view.header_rows());
+  const bool total = !labels.empty() && lexicon.read(labels.back()->best_text()).has("total");
+  return total ? flows[first] : std::nullopt;
+}
+
 }  // namespace jangbu

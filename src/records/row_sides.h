@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "meaning/lexicon.h"
 #include "records/grid_view.h"
 
 namespace jangbu {
@@ -17,5 +18,9 @@ namespace jangbu {
 // `flows`: by row of the view, what its label says ("revenue", "expenditure"; nothing: neither). Rows without one get that of their side,
 // or "" where none is known. Nothing changes where the rows do not name both sides.
 void settle_row_sides(const GridView& view, std::vector<std::optional<std::string>>& flows);
+
+// The side of the only row that names one, where that row is the first and a total: 세입 합계. nullopt: rows name none, or several do.
+std::optional<std::string> side_of_total(const GridView& view, const std::vector<std::optional<std::string>>& flows,
+                                         const Lexicon& lexicon);
 
 }  // namespace jangbu

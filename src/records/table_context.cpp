@@ -9,6 +9,7 @@
 #include "records/table_context.h"
 
 #include <algorithm>
+#include <map>
 
 #include "records/hierarchy.h"
 #include "text/label.h"
@@ -94,20 +95,23 @@ class Collector {
     static const Pattern stated(R"((?:^|[^\d.,])(\d{1,3}(?:,\d{3})+|\d{3,})\s*(?:)" + any_of("units_behind_amounts") +
                                 R"()(?:[^\p{Hangul}]|$))"),
         unit("(" + any_of("units_behind_amounts") + ")");
-    std::set<std::string> totals;
-    for (const Cell& label : table.cells) {
-      if (label.row < table.header_rows || label.column > 1) continue;
-      if (!is_total_label(label.best_text()) && table.rows - table.header_rows > 1) continue;
-      for (const Cell& cell : table.cells) {
-        if (cell.row == label.row) totals.insert(trim(cell.best_text()));
-      }
-    }
+    std::map<std::string, std::string> units;  // by the figure that a line states, as printed; of the nearest line
     for (const std::string& line : lines_) {
       std::string_view rest = line;
       for (auto groups = stated.groups(rest); !groups.empty(); groups = stated.groups(rest)) {
-        if (totals.contains(std::string(groups[1]))) return std::string(unit.groups(groups[0]).at(1));
+        units.emplace(groups[1], unit.groups(groups[0]).at(1));
         rest = rest.substr(static_cast<std::size_t>(groups[1].data() + groups[1].size() - rest.data()));
       }
+    }
+    if (units.empty()) return {};
+    std::set<int> totals;  // rows
+    for (const Cell& label : table.cells) {
+      if (label.row < table.header_rows || label.column > 1) continue;
+      if (is_total_label(label.best_text()) || table.rows - table.header_rows == 1) totals.insert(label.row);
+    }
+    for (const Cell& cell : table.cells) {
+      if (!totals.contains(cell.row)) continue;
+      if (const auto told = units.find(trim(cell.best_text())); told != units.end()) return told->second;
     }
     return {};
   }

@@ -220,19 +220,6 @@ bool names_year(const ViewWords& words, std::optional<int> year) {
          });
 }
 
-// The side of the only row that names one, where that row is a total and the first: 세입 합계.
-std::optional<std::string> side_of_total(const GridView& view, const std::vector<std::optional<std::string>>& row_flows,
-                                         const Lexicon& lexicon) {
-  const auto first = static_cast<std::size_t>(view.header_rows());
-  if (first >= row_flows.size() || !row_flows[first]) return std::nullopt;
-  if (std::any_of(row_flows.begin() + static_cast<std::ptrdiff_t>(first) + 1, row_flows.end(),
-                  [](const auto& own) { return own.has_value(); }))
-    return std::nullopt;
-  const auto labels = view.labels(view.header_rows());
-  const bool total = !labels.empty() && lexicon.read(labels.back()->best_text()).has("total");
-  return total ? row_flows[first] : std::nullopt;
-}
-
 // An attempt without a body or without columns of figures types nothing.
 Attempt attempt(GridView view, const TableContext& around, const std::vector<Profile>& profiles, const Lexicon& lexicon) {
   Attempt out{std::move(view), {}, {}, {}, around, 0, 0, 0, false, false, false};

@@ -381,23 +381,6 @@ TEST(TableTimes, ATotalThatIsNotOfTheYearsHasNoField) {
             "2023:plan:budget_amount=26000000 {계}=\"99\"");
 }
 
-// Who works in an office is told as of a day, before the report's year or after it: the record is the report's, its day is as_of.
-TEST(TableTimes, ADayOfAnotherYear) {
-  const auto years = [](const char* kind, const char* day) {
-    Mapped read = mapped(std::string("    (단위: ") + kind + ", " + day + " 현재)\n" + R"(
-    | 구분 | )" + (std::string_view(kind) == "명" ? "정원 | 현원" : "예산액 | 집행액") +
-                         R"( |
-    | ---- |
-    | 가나과 | 12 | 11 |
-  )");
-    return read.records.empty() ? 0 : read.records.front().fiscal_year.value_or(0);
-  };
-  EXPECT_EQ(years("명", "2022. 1. 31."), 2021);
-  EXPECT_EQ(years("명", "2021. 1. 31."), 2021);
-  EXPECT_EQ(years("명", "2020. 12. 31."), 2021);
-  EXPECT_EQ(years("천원", "2022. 1. 31."), 2021);
-}
-
 // Years to come under 전망 are a plan; where years before the report's stand beside them, nobody knows which are.
 TEST(TableTimes, ForecastsOverYearsToCome) {
   const auto forecast = [](const char* title, const char* years) {
@@ -468,113 +451,6 @@ TEST(TableTimes, ASentenceTellsNoYear) {
     ASSERT_EQ(records.size(), 3U) << line;
     EXPECT_EQ(records.front().fiscal_year, 2021) << line;
   }
-}
-
-// A row up to some day is of its year, as of that day; the figure of a month alone is none of a year's.
-TEST(TableTimes, RowsOfYearsAndOneUpToADay) {
-  for (const char* label : {"2021년 9월말", "’21년(9월)", "2021.9"}) {
-    const auto records = mapped(std::string(R"(
-    □ 연도별 예산집행 현황
-    (단위: 백만원)
-    | 연도 | 예산현액 | 집행액 | 집행률(%) |
-    | ---- |
-    | 2019년 | 100 | 95  | 95.0 |
-    | 2020년 | 135 | 130 | 96.3 |
-    | )") + label + " | 142 | 80 | 56.3 |\n",
-                                2022)
-                             .records;
-    ASSERT_EQ(records.size(), 3U) << label;
-    EXPECT_EQ(records[1].fiscal_year, 2020) << label;
-    EXPECT_EQ(records[1].as_of, "") << label;
-    EXPECT_EQ(records[2].fiscal_year, 2021) << label;
-    EXPECT_EQ(records[2].as_of, "2021-09") << label;
-  }
-  EXPECT_EQ(mapped(R"(
-    □ 월별 예산집행 현황
-    (단위: 백만원)
-    | 구분 | 예산현액 | 집행액 | 집행률(%) |
-    | ---- |
-    | 2021.7 | 100 | 95  | 95.0 |
-    | 2021.8 | 135 | 130 | 96.3 |
-  )",
-                   2022)
-                .records.size(),
-            0U);
-}
-
-// A plan for 2022 of September 2021 tells who works there in 2021; one of January tells it as the year begins.
-TEST(TableTimes, APlanWrittenTheYearBefore) {
-  const auto year = [](const char* day, const char* reported) {
-    const auto records = mapped(std::string("    (") + day + R"( 현재, 단위: 명)
-    | 구분 | 정원 | 현원 |
-    | ---- |
-    | 가나과 | 12 | 11 |
-  )",
-                                2022, reported)
-                             .records;
-    return records.empty() ? 0 : records.front().fiscal_year.value_or(0);
-  };
-  EXPECT_EQ(year("2021. 8. 31.", "2021-09-03"), 2021);
-  EXPECT_EQ(year("’21.11월말", "2021-12"), 2021);
-  EXPECT_EQ(year("2021. 12. 31.", "2022-01-20"), 2022);
-  EXPECT_EQ(year("2022. 1. 1.", "2022-01-20"), 2022);
-}
-
-// Nobody knows of which year a settlement is that names none, while the report's own year runs.
-TEST(TableTimes, ASettlementIsOfAYearThatIsOver) {
-  const auto year = [](const char* title, int report, const char* reported) {
-    const auto records = mapped(std::string("    □ ") + title + R"(
-    (단위: 백만원)
-    | 회계별 | 예산현액 | 세입결산액 | 세출결산액 | 차인잔액 |
-    | ---- |
-    | 일반회계 | 800 | 840 | 720 | 120 |
-  )",
-                                report, reported)
-                             .records;
-    EXPECT_EQ(record_line(records.at(0)),
-              "settlement item account [일반회계] current_appropriation=800000000 revenue_settlement=840000000 "
-              "expenditure_settlement=720000000 settlement_surplus=120000000");
-    return records.at(0).fiscal_year.value_or(0);
-  };
-  EXPECT_EQ(year("세입·세출 결산 총괄", 2022, "2021-11-20"), 0);
-  EXPECT_EQ(year("세입·세출 결산 총괄", 2022, "2022-01-20"), 0);
-  EXPECT_EQ(year("2020회계연도 세입·세출 결산 총괄", 2022, "2022-01-20"), 2020);
-  EXPECT_EQ(year("세입·세출 결산 총괄", 2021, "2022-05-20"), 2021);
-}
-
-// 집행액 says no year: the rate beside it tells of which budget it is; where nothing does and it stands between two, it is of neither.
-TEST(TableTimes, OfWhichYearWhatWasSpentIs) {
-  const auto table = [](const char* headings, const char* row) {
-    return record_lines(
-        mapped(std::string("    (단위: 천원)\n    | 사업명 | ") + headings + " |\n    | ---- |\n    | 가사업 | " + row + " |\n").records);
-  };
-  EXPECT_EQ(table("2020년 예산 | 집행액 | 집행률 | 2021년 예산 | 증감", "500 | 480 | 96% | 600 | 100"),
-            "budget item program [가사업] prior_year_budget=500000 budget_amount=600000 change_amount=100000 "
-            "2020:execution:execution=480000 {집행률}=\"96%\"\n");
-  EXPECT_EQ(table("2020년 예산액 | 지출액 | 집행잔액 | 2021년 예산액", "500 | 480 | 20 | 600"),
-            "budget item program [가사업] prior_year_budget=500000 budget_amount=600000 2020:execution:payment=480000 {집행잔액}=\"20\"\n");
-  EXPECT_EQ(table("2020년 예산 | 2021년 예산 | 집행액 | 집행률", "500 | 600 | 480 | 80%"),
-            "budget item program [가사업] prior_year_budget=500000 budget_amount=600000 execution=480000 execution_rate=0.8\n");
-  EXPECT_EQ(table("2020년 예산 | 집행액 | 2021년 예산", "500 | 480 | 600"),
-            "budget item program [가사업] prior_year_budget=500000 budget_amount=600000 {집행액}=\"480\"\n");
-  EXPECT_EQ(table("2020년 예산 | 2021년 예산 | 집행액", "500 | 600 | 480"),
-            "budget item program [가사업] prior_year_budget=500000 budget_amount=600000 execution=480000\n");
-}
-
-// What lapsed is known when a year is over: in a report of a year that runs, it is of none that is named.
-TEST(TableTimes, WhatLapsedIsOfAYearThatIsOver) {
-  const auto year = [](const char* title, const char* heading, const char* reported) {
-    const auto records = mapped(std::string("    □ ") + title + "\n    (단위: 백만원)\n    | 사업명 | 예산현액 | 지출액 | " + heading +
-                                    " |\n    | ---- |\n    | 가사업 | 200 | 120 | 80 |\n    | 나사업 | 100 | 80 | 20 |\n",
-                                2022, reported)
-                             .records;
-    return records.empty() ? -1 : records.front().fiscal_year.value_or(0);
-  };
-  EXPECT_EQ(year("이월사업 현황", "이월액", "2022-01-20"), 2022);
-  EXPECT_EQ(year("예산집행 현황", "불용액", "2022-01-20"), 0);
-  EXPECT_EQ(year("예산집행 현황", "집행잔액", "2022-07-20"), 2022);
-  EXPECT_EQ(year("2021년 예산집행 현황", "불용액", "2022-01-20"), 2021);
-  EXPECT_EQ(year("예산집행 현황", "불용액", "2023-01-20"), 2022);
 }
 
 // 잔액 at the end of a year is no rest of what was to be spent.

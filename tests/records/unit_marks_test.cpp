@@ -309,20 +309,23 @@ TEST(UnitMarks, RatesOfHeadsAreNoHeads) {
 
 // ○ 사업비 : 5,000백만원 over a table without a unit: its total prints the same figure, and so has the unit.
 TEST(UnitMarks, StatedOfTheTotal) {
-  const auto first = [](const char* line, const char* total) {
-    const auto records =
-        mapped(std::string("    1. 가나공원 조성\n    ") + line +
-               "\n    | 재원 | 총사업비 | 2020년까지 | 2021년 | 2022년 |\n    | ---- |\n    | 계 | " + total +
-               " | 1,000 | 2,000 | 2,000 |\n    | 국비 | 2,500 | 500 | 1,000 | 1,000 |\n    | 시비 | 2,500 | 500 | 1,000 | 1,000 |\n")
-            .records;
-    return records.empty() ? std::string() : record_line(records.front()).substr(0, 69);
+  const auto total = [](const char* line) {
+    const auto records = mapped(std::string("    1. 가나공원 조성\n    ") + line + R"(
+    | 재원 | 총사업비 | 2020년까지 | 2021년 | 2022년 |
+    | ---- |
+    | 계 | 5,000 | 1,000 | 2,000 | 2,000 |
+    | 국비 | 2,500 | 500 | 1,000 | 1,000 |
+    | 시비 | 2,500 | 500 | 1,000 | 1,000 |
+  )")
+                             .records;
+    const Figure* figure = records.empty() ? nullptr : records.front().find("total_project_cost");
+    return figure && figure->value ? figure->value->to_double() : 0;
   };
-  const std::string told = "project_cost total total [] total_project_cost=5000000000 ../2020:plan";
-  EXPECT_EQ(first("○ 사업비 : 5,000백만원", "5,000").substr(0, 57), told.substr(0, 57));
-  EXPECT_EQ(first("○ 총사업비 5,000백만원(국비 2,500, 시비 2,500)", "5,000").substr(0, 57), told.substr(0, 57));
-  EXPECT_EQ(first("○ 사업비 : 50억원", "5,000"), "");
-  EXPECT_EQ(first("○ 사업비 : 2,500백만원", "5,000"), "");
-  EXPECT_EQ(first("○ 사업비 : 15,000백만원", "5,000"), "");
+  EXPECT_EQ(total("○ 사업비 : 5,000백만원"), 5e9);
+  EXPECT_EQ(total("○ 총사업비 5,000백만원(국비 2,500, 시비 2,500)"), 5e9);
+  EXPECT_EQ(total("○ 사업비 : 5,000천원"), 5e6);
+  for (const char* other : {"○ 사업비 : 50억원", "○ 사업비 : 2,500백만원", "○ 사업비 : 15,000백만원", "○ 사업비 : 5,000", "○ 5,000명 참여"})
+    EXPECT_EQ(total(other), 0) << other;
 }
 
 }  // namespace
